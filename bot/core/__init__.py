@@ -1,0 +1,1 @@
+"""The mind: decides what happens next from what is known, and touches nothing."""

@@ -1,0 +1,117 @@
+"""What no open talk was waiting for: commands, texts out of the blue, and promised times."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.core.course import UNHURRIED, Course
+from bot.core.effects import Plan, Say
+from bot.core.events import Commanded, Due, DueKind, Said, Showed
+from bot.core.flows import cue
+from bot.core.lines import line
+from bot.core.model import LIVE, Flow, Standing, Step, StepState
+
+LATER = frozenset(
+    {"did", "next", "look", "friend", "settle", "settings", "pause", "resume", "privacy"}
+    | {"export", "erase", "hide", "ideas", "promise", "cards"}
+)
+"""Commands whose conversations are on their way; they say so kindly and are not listed yet."""
+
+WAIT = timedelta(minutes=2)
+TALKING = timedelta(minutes=10)
+
+
+def commanded(course: Course, event: Commanded) -> None:
+    person = course.known.person
+    if event.name == "help":
+        course.open(Flow.HELP)
+    elif person.standing is Standing.MINOR:
+        course.effects.append(Say(line("welcome-adults-only")))
+    elif person.standing is Standing.NEW:
+        _welcome(course)
+    elif event.name == "plan":
+        course.open(Flow.PLAN)
+    elif event.name == "cancel":
+        _cancel(course)
+    elif event.name in LATER:
+        course.effects.append(Say(line("on-its-way")))
+    else:
+        course.open(Flow.HOME)
+
+
+def nobody_listening(course: Course, event: Said | Showed) -> None:
+    """A text (or a picture, a voice) that fits no talk."""
+    person = course.known.person
+    if person.standing is Standing.MINOR:
+        course.effects.append(Say(line("welcome-adults-only")))
+    elif person.standing is Standing.NEW:
+        _welcome(course)
+    elif isinstance(event, Said):
+        course.open(Flow.HOME, {"text": event.text})
+    else:
+        course.open(Flow.HOME, {"media": str(event.media)})
+
+
+def stumbled(course: Course) -> None:
+    course.effects.append(Say(line("stumbled")))
+
+
+def _welcome(course: Course) -> None:
+    """A newcomer who types instead of tapping sees the first question again."""
+    talk = next((t for t in course.known.talks if t.flow is Flow.WELCOME and t.open), None)
+    if talk is None:
+        course.open(Flow.WELCOME)
+    else:
+        course.ask_again(course.give_floor(talk))
+
+
+def _cancel(course: Course) -> None:
+    floor = course.known.floor
+    if floor is None or floor.flow is Flow.HOME:
+        course.effects.append(Say(line("cancel-nothing")))
+        return
+    course.close_quietly(floor)
+    course.effects.append(Say(line("cancelled")))
+
+
+def time_came(course: Course, dues: tuple[Due, ...], talk_due: Callable[[Course, Due], None]) -> None:
+    """Each promised moment in its order; several late cues become one honest message."""
+    late: list[Step] = []
+    for due in dues:
+        if due.kind is not DueKind.CUE:
+            talk_due(course, due)
+            continue
+        step = course.known.step(due.subject)
+        if step is None or step.state not in LIVE or step.at is None:
+            continue
+        if not _welcome_now(course):
+            course.keep_step(replace(step, state=StepState.SHELVED))
+        elif cue.over(step, course.now):
+            late.append(step)
+        elif _busy(course, step):
+            course.effects.append(Plan(DueKind.CUE, step.id, min(step.at, course.now + WAIT)))
+        else:
+            course.open(Flow.CUE, {"due": due.at.isoformat()}, step.id)
+    if late:
+        course.open(Flow.CUE, {"late": [step.id for step in late]}, late[0].id)
+
+
+def _welcome_now(course: Course) -> bool:
+    """Nothing is pushed to someone who blocked us, or during the quiet day after a care card."""
+    person = course.known.person
+    held = person.held_until is not None and course.now < person.held_until
+    return person.reachable and not held
+
+
+def _busy(course: Course, step: Step) -> bool:
+    floor = course.known.floor
+    return (
+        floor is not None
+        and floor.flow in UNHURRIED
+        and floor.touched is not None
+        and course.now - floor.touched < TALKING
+        and step.at is not None
+        and course.now < step.at
+    )

@@ -1,0 +1,40 @@
+"""When things fall: zones, wall time to instants, and how late is too late.
+
+Wishes are local, instants are UTC. In a summer-time gap a time moves forward by the gap, in a
+fold the first of the two counts (the rule of RFC 5545 and java.time).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot.core.model import Person
+
+_OFFSET = re.compile(r"([+-])(\d{2}):(\d{2})")
+
+
+@lru_cache(maxsize=512)
+def zone(name: str) -> tzinfo:
+    """The zone of an IANA name or an offset such as "+05:30"; UTC for what is neither."""
+    match = _OFFSET.fullmatch(name)
+    if match:
+        sign, hours, minutes = match.groups()
+        offset = timedelta(hours=int(hours), minutes=int(minutes))
+        return timezone(offset if sign == "+" else -offset)
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return UTC
+
+
+def zone_of(person: Person) -> tzinfo:
+    """The person's zone; UTC until they told us what their clock says."""
+    return zone(person.zone) if person.zone else UTC
+
+
+def instant(wall: datetime, place: tzinfo) -> datetime:
+    """The UTC instant of a naive wall time: past a gap, and the first of a fold."""
+    return wall.replace(tzinfo=place, fold=0).astimezone(UTC)

@@ -1,0 +1,215 @@
+"""One decision in the making: what is known so far, and what follows so far.
+
+Flows answer with Turns; a Course turns each into new records and effects, passes the floor, and
+hands out fresh ids. It lives only inside one call of `decide`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.core.effects import Decision, Effect, Plan, Revise, Say, Unplan
+from bot.core.events import Commanded, Draw, DueKind, Event, Said, Tapped
+from bot.core.flows import CONVERSATIONS
+from bot.core.model import Flow, Json, Known, Look, Person, Step, Talk
+from bot.core.turn import Card, Go, Moment, Turn
+
+TIDY_AFTER = timedelta(seconds=60)
+UNHURRIED = frozenset({Flow.WELCOME, Flow.PLAN, Flow.DEBRIEF, Flow.CARE})
+"""Talks that a cue does not break into before its step begins, and that are taken up again."""
+
+TIDYING = "tidying"
+"""The step of a finished talk that waits to leave a hidden chat."""
+
+SINGLE = frozenset({Flow.WELCOME, Flow.PLAN, Flow.HOME, Flow.HELP, Flow.CARE})
+"""Flows of which a person has one talk at most: a new one takes the place of the old."""
+
+
+class Course:
+    """Collects what one event leads to. `known` is always up to date."""
+
+    def __init__(self, known: Known, event: Event, now: datetime, draw: Draw) -> None:
+        self.known = known
+        self.event = event
+        self.now = now
+        self.effects: list[Effect] = []
+        self._number = draw.number
+        self._ids = iter(draw.ids)
+        self._person: Person | None = None
+        self._talks: dict[int, Talk] = {}
+        self._steps: dict[int, Step] = {}
+
+    # what is kept
+
+    def keep_person(self, person: Person) -> None:
+        self._person = person
+        self.known = replace(self.known, person=person)
+
+    def keep_step(self, step: Step) -> None:
+        self._steps[step.id] = step
+        others = tuple(kept for kept in self.known.steps if kept.id != step.id)
+        self.known = replace(self.known, steps=(*others, step))
+
+    def keep_talk(self, talk: Talk) -> None:
+        self._talks[talk.id] = talk
+        others = tuple(kept for kept in self.known.talks if kept.id != talk.id)
+        self.known = replace(self.known, talks=(talk, *others) if talk.floor else (*others, talk))
+
+    def decision(self) -> Decision:
+        return Decision(
+            person=self._person,
+            talks=tuple(self._talks.values()),
+            steps=tuple(self._steps.values()),
+            effects=tuple(self.effects),
+        )
+
+    # what is asked
+
+    def moment(self, talk: Talk, event: Event | None = None) -> Moment:
+        """What a flow may look at now, with two fresh ids of its own."""
+        draw = Draw((next(self._ids), next(self._ids)), self._number)
+        return Moment(self.known, talk, event or self.event, self.now, draw)
+
+    def open(
+        self, flow: Flow, memory: Mapping[str, Json] | None = None, subject: int | None = None
+    ) -> None:
+        """Begin a talk; it takes the floor, and remembers whom it interrupted."""
+        floor = self.known.floor
+        if flow in SINGLE:
+            self._replace(flow)
+        still = self.known.talk(floor.id) if floor else None
+        interrupted = still.id if still and still.open else None
+        talk = Talk(
+            id=next(self._ids),
+            flow=flow,
+            step="",
+            memory=memory or {},
+            subject=subject,
+            resumes=interrupted,
+        )
+        self.give_floor(talk)
+        self.follow(talk, CONVERSATIONS[flow].begin(self.moment(talk)))
+
+    def give_floor(self, talk: Talk) -> Talk:
+        """The talk now hears what is typed; whoever had the floor waits."""
+        for other in self.known.talks:
+            if other.floor and other.id != talk.id:
+                self.keep_talk(replace(other, floor=False))
+        talk = replace(talk, floor=True)
+        self.keep_talk(talk)
+        return talk
+
+    def follow(self, talk: Talk, turn: Turn) -> None:
+        """Make a flow's answer true."""
+        if turn.person is not None:
+            self.keep_person(turn.person)
+        for step in turn.steps:
+            self.keep_step(step)
+        talk = replace(
+            talk,
+            step=talk.step if turn.step is None else turn.step,
+            memory=talk.memory if turn.memory is None else turn.memory,
+            subject=talk.subject if turn.subject is None else turn.subject,
+            touched=self.now,
+        )
+        self.keep_talk(talk)
+        self.effects.extend(turn.effects)
+        if turn.card is not None:
+            talk = self._show(talk, turn.card, turn)
+        if turn.then is not None:
+            self._go(talk, turn.then)
+        elif turn.closed:
+            self._close(talk)
+        elif turn.yields:
+            self.keep_talk(replace(talk, floor=False, resumes=None))
+            self._resume(talk.resumes)
+
+    def ask_again(self, talk: Talk) -> None:
+        """Put the talk's question once more, as a new message."""
+        self.follow(talk, CONVERSATIONS[talk.flow].again(self.moment(talk)))
+
+    # how it is shown
+
+    def _show(self, talk: Talk, card: Card, turn: Turn) -> Talk:
+        """A tap edits the message it came from; anything else sends a new one."""
+        tapped = self.event.message_id if isinstance(self.event, Tapped) else None
+        offered = tuple(
+            button.key
+            for row in card.rows
+            for button in row
+            if button.copies is None and button.opens is None
+        )
+        if tapped is not None and tapped == (talk.card or tapped) and not self._shown(talk):
+            self.effects.append(
+                Revise(card.words, card.rows, talk.id, talk.step, tapped, True, turn.lane)
+            )
+            talk = replace(talk, card=tapped, offered=offered)
+        else:
+            trail = talk.trail
+            if talk.card is not None or talk.offered:
+                self.effects.append(Revise(None, (), talk.id, message_id=talk.card))
+                trail = (*trail, talk.card) if talk.card is not None else trail
+            self.effects.append(
+                Say(card.words, card.rows, talk.id, talk.step, turn.lane, turn.silent)
+            )
+            talk = replace(talk, card=None, offered=offered, trail=self._with_typed(trail))
+        self.keep_talk(talk)
+        return talk
+
+    def _shown(self, talk: Talk) -> bool:
+        """Whether this decision already sends a message for the talk."""
+        return any(isinstance(e, Say) and e.talk == talk.id for e in self.effects)
+
+    def _with_typed(self, trail: tuple[int, ...]) -> tuple[int, ...]:
+        match self.event:
+            case Said(parts=parts) if parts:
+                return (*trail, *(id for id, _ in parts))
+            case Said(message_id=id) | Commanded(message_id=id):
+                return (*trail, id)
+        return trail
+
+    # how talks end
+
+    def _go(self, talk: Talk, go: Go) -> None:
+        if go.flow in SINGLE:
+            self._replace(go.flow, but=talk.id)
+        talk = replace(
+            talk,
+            flow=go.flow,
+            step="",
+            memory=go.memory,
+            subject=talk.subject if go.subject is None else go.subject,
+        )
+        self.keep_talk(talk)
+        self.follow(talk, CONVERSATIONS[go.flow].begin(self.moment(talk)))
+
+    def _close(self, talk: Talk) -> None:
+        self.effects.append(Unplan(talk.id))
+        if self.known.person.look is Look.HIDDEN:
+            self.effects.append(Plan(DueKind.TIDY, talk.id, self.now + TIDY_AFTER))
+            self.keep_talk(replace(talk, step=TIDYING, floor=False, offered=()))
+        else:
+            self.keep_talk(replace(talk, open=False, floor=False, offered=()))
+        self._resume(talk.resumes)
+
+    def _replace(self, flow: Flow, but: int | None = None) -> None:
+        """Close the earlier talk of this flow, and take its buttons away."""
+        for talk in self.known.talks:
+            if talk.flow is flow and talk.open and talk.id != but and talk.step != TIDYING:
+                self.effects.append(Unplan(talk.id))
+                if talk.offered:
+                    self.effects.append(Revise(None, (), talk.id, message_id=talk.card))
+                self.keep_talk(replace(talk, open=False, floor=False, offered=()))
+
+    def _resume(self, id: int | None) -> None:
+        waiting = self.known.talk(id) if id is not None else None
+        if waiting is not None and waiting.open and waiting.flow in UNHURRIED:
+            self.ask_again(self.give_floor(waiting))
+
+    def close_quietly(self, talk: Talk) -> None:
+        """End a talk where it stands: its buttons go, what was written is kept."""
+        if talk.offered:
+            self.effects.append(Revise(None, (), talk.id, message_id=talk.card))
+        self._close(talk)

@@ -1,0 +1,219 @@
+"""The one door of the mind: (what we know, an event, now) -> a Decision.
+
+It answers danger before everything, routes each event to the talk it belongs to, and lets the
+flows say the rest. It touches nothing and never fails on what a person may send.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.core import arrivals
+from bot.core.course import TIDYING, Course
+from bot.core.effects import AnswerTap, Decision, Plan, Remove, Revise, Typing
+from bot.core.events import (
+    Blocked,
+    Commanded,
+    Draw,
+    Due,
+    DueKind,
+    Edited,
+    Event,
+    Returned,
+    Said,
+    Showed,
+    Stumbled,
+    Tapped,
+    TimeCame,
+)
+from bot.core.flows import CONVERSATIONS, care
+from bot.core.lines import Line, line
+from bot.core.model import SHAPE, Flow, Known, Standing, Talk
+from bot.core.turn import Card, Turn, choice
+
+PAUSE_AFTER = timedelta(seconds=3)
+"""How long an answer in several messages may rest before the next question leaves."""
+
+
+def decide(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
+    """What is true after `event`, and what follows from it. Pure: same input, same decision."""
+    course = Course(upgraded(known), event, now, draw)
+    match event:
+        case Said() | Edited() | Showed() | Commanded() if care.alarming(event.heard, known, now):
+            course.open(Flow.CARE, care.memory_of(event, course.known))
+        case Said():
+            _said(course, event)
+        case Edited():
+            _edited(course, event)
+        case Commanded():
+            arrivals.commanded(course, event)
+        case Showed():
+            _showed(course, event)
+        case Tapped():
+            _tapped(course, event)
+        case TimeCame():
+            arrivals.time_came(course, event.dues, _due)
+        case Blocked():
+            course.keep_person(replace(known.person, reachable=False))
+        case Returned():
+            course.keep_person(replace(known.person, reachable=True))
+            course.open(Flow.HOME)
+        case Stumbled():
+            _stumbled(course)
+    return course.decision()
+
+
+def upgraded(known: Known) -> Known:
+    """Talks written by an earlier release, in today's shape; what cannot be read closes kindly."""
+    return replace(known, talks=tuple(_upgraded(talk) for talk in known.talks))
+
+
+def _upgraded(talk: Talk) -> Talk:
+    if talk.shape == SHAPE:
+        return talk
+    memory = CONVERSATIONS[talk.flow].upgrade(talk.shape, talk.memory)
+    return replace(talk, memory=memory, shape=SHAPE)
+
+
+def _said(course: Course, event: Said) -> None:
+    talk = _spoken_to(course, event)
+    if talk is None:
+        arrivals.nobody_listening(course, event)
+    elif talk.step in CONVERSATIONS[talk.flow].LISTENS:
+        _gather(course, talk, event)
+    else:
+        _hear(course, talk)
+
+
+def _spoken_to(course: Course, event: Said) -> Talk | None:
+    """The talk whose card the text replies to, else the one that has the floor."""
+    if event.reply_to is not None:
+        for talk in course.known.talks:
+            if talk.open and talk.card == event.reply_to and talk.step != TIDYING:
+                return talk if talk.floor else course.give_floor(talk)
+    return course.known.floor
+
+
+def _hear(course: Course, talk: Talk) -> None:
+    turn = CONVERSATIONS[talk.flow].on(course.moment(talk))
+    if turn is None:
+        _ask_beside(course, talk, "not-followed")
+    else:
+        course.follow(talk, turn)
+
+
+def _ask_beside(course: Course, talk: Talk, key: str) -> None:
+    """Say that this did not help, with the question once more below."""
+    again = CONVERSATIONS[talk.flow].again(course.moment(talk))
+    if again.card is not None:
+        words = line(key, question=again.card.words)
+        again = replace(again, card=Card(words, again.card.rows))
+    course.follow(talk, again)
+
+
+def _gather(course: Course, talk: Talk, event: Said) -> None:
+    """Keep this part at once; the next question leaves a moment after the last part."""
+    parts = tuple(sorted((*talk.parts, (event.message_id, event.text))))
+    if not talk.parts:
+        course.effects.append(
+            Revise(None, ((choice("next"),),), talk.id, talk.step, message_id=talk.card)
+        )
+    course.keep_talk(replace(talk, parts=parts, offered=("next",), touched=course.now))
+    course.effects.append(Plan(DueKind.PAUSE, talk.id, course.now + PAUSE_AFTER))
+    course.effects.append(Typing())
+
+
+def _gathered(course: Course, talk: Talk) -> None:
+    """All parts of an answer are there: the flow hears them as one."""
+    if not talk.parts:
+        return
+    text = "\n".join(part for _, part in talk.parts)
+    course.event = Said(text, talk.parts[-1][0], parts=talk.parts)
+    talk = replace(talk, parts=())
+    course.keep_talk(talk)
+    _hear(course, talk)
+
+
+def _edited(course: Course, event: Edited) -> None:
+    for talk in course.known.talks:
+        if any(id == event.message_id for id, _ in talk.parts):
+            parts = tuple((i, event.text if i == event.message_id else t) for i, t in talk.parts)
+            course.keep_talk(replace(talk, parts=parts))
+            return
+    floor = course.known.floor
+    turn = CONVERSATIONS[floor.flow].on(course.moment(floor)) if floor else None
+    if floor is not None and turn is not None:
+        course.follow(floor, turn)
+
+
+def _showed(course: Course, event: Showed) -> None:
+    floor = course.known.floor
+    key = f"cannot-read.{event.media}"
+    if floor is None:
+        arrivals.nobody_listening(course, event)
+    else:
+        _ask_beside(course, floor, key)
+
+
+def _tapped(course: Course, event: Tapped) -> None:
+    talk = course.known.talk(event.talk) if event.talk else None
+    if talk is None or not talk.open:
+        course.effects.append(AnswerTap(event.query_id, line("tap-passed")))
+        course.effects.append(Revise(None, message_id=event.message_id))
+        return
+    if talk.step != event.step or event.choice not in talk.offered:
+        _tapped_late(course, talk, event)
+        return
+    notice: Line | None = None
+    talk = course.give_floor(talk)
+    if event.choice == "next" and talk.parts:
+        course.effects.append(AnswerTap(event.query_id))
+        course.effects.append(Revise(None, (), talk.id, message_id=event.message_id))
+        _gathered(course, replace(talk, card=event.message_id))
+        return
+    turn = CONVERSATIONS[talk.flow].on(course.moment(talk))
+    if turn is None:
+        turn = Turn(notice=line("tap-passed"))
+    notice = turn.notice
+    course.effects.append(AnswerTap(event.query_id, notice))
+    course.follow(talk, turn)
+
+
+def _tapped_late(course: Course, talk: Talk, event: Tapped) -> None:
+    """A second tap on a card that has moved on is silence; an older message loses its buttons."""
+    if talk.card in (None, event.message_id):
+        course.effects.append(AnswerTap(event.query_id))
+    else:
+        course.effects.append(AnswerTap(event.query_id, line("tap-passed")))
+        course.effects.append(Revise(None, message_id=event.message_id))
+
+
+def _due(course: Course, due: Due) -> None:
+    """One promised moment of a talk; those of steps are dealt with by `arrivals`."""
+    talk = course.known.talk(due.subject)
+    if talk is None or not talk.open:
+        return
+    course.event = TimeCame((due,))
+    if due.kind is DueKind.PAUSE:
+        _gathered(course, talk)
+    elif due.kind is DueKind.TIDY:
+        _tidy(course, talk)
+    else:
+        turn = CONVERSATIONS[talk.flow].on(course.moment(talk))
+        if turn is not None:
+            course.follow(talk, turn)
+
+
+def _tidy(course: Course, talk: Talk) -> None:
+    course.effects.extend(Remove(id) for id in talk.trail)
+    course.effects.append(Revise(line("tidied"), talk=talk.id, message_id=talk.card))
+    course.keep_talk(replace(talk, open=False, floor=False, trail=()))
+
+
+def _stumbled(course: Course) -> None:
+    floor = course.known.floor
+    if floor is not None and course.known.person.standing is not Standing.MINOR:
+        _ask_beside(course, floor, "stumbled-here")
+    else:
+        arrivals.stumbled(course)

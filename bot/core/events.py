@@ -1,0 +1,141 @@
+"""What can happen: every stimulus is one of these, named in the past tense.
+
+Events carry what was heard in a text (`heard`), because hearing happens before the transaction,
+and a `Draw` comes beside them, so that the same event always leads to the same decision.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.ear.care import Heard
+
+NOTHING_HEARD = Heard(None)
+
+
+class Media(StrEnum):
+    """Kinds of message we cannot read."""
+
+    VOICE = "voice"
+    PICTURE = "picture"
+    STICKER = "sticker"
+    PLACE = "place"
+    CONTACT = "contact"
+    OTHER = "other"
+
+
+class DueKind(StrEnum):
+    """What the calendar may bring."""
+
+    CUE = "cue"  # a step is about to start
+    END = "end"  # the minutes of a step are over
+    FOLLOW_UP = "follow_up"  # the one silent question after a cue that nobody touched
+    FOLD = "fold"  # untouched cards become one line
+    PAUSE = "pause"  # about three seconds since the last part of an answer
+    BREATH = "breath"  # a breathing exercise is over
+    HELLO = "hello"  # the one hello somebody asked for
+    TIDY = "tidy"  # a finished talk leaves a hidden chat
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """Chance, drawn outside: fresh row ids, and a number for variants and "pick one for me"."""
+
+    ids: tuple[int, ...]
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One promised moment. `subject` is the id of the step or talk it belongs to."""
+
+    kind: DueKind
+    subject: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The person typed a text (or forwarded one).
+
+    An answer that came in several messages is given to a flow as one, with its `parts`.
+    """
+
+    text: str
+    message_id: int
+    reply_to: int | None = None
+    heard: Heard = NOTHING_HEARD
+    parts: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """The person changed a text they had typed."""
+
+    text: str
+    message_id: int
+    heard: Heard = NOTHING_HEARD
+
+
+@dataclass(frozen=True, slots=True)
+class Commanded:
+    """The person used a command; `name` without the slash, lower case."""
+
+    name: str
+    payload: str
+    message_id: int
+    heard: Heard = NOTHING_HEARD
+
+
+@dataclass(frozen=True, slots=True)
+class Showed:
+    """The person sent something we cannot read, perhaps with a caption."""
+
+    media: Media
+    caption: str
+    message_id: int
+    heard: Heard = NOTHING_HEARD
+
+
+@dataclass(frozen=True, slots=True)
+class Tapped:
+    """The person tapped a button of a talk of theirs.
+
+    Bytes we never made arrive as a tap with `talk=0`.
+    """
+
+    talk: int
+    step: str
+    choice: str
+    message_id: int
+    query_id: str
+    shape: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimeCame:
+    """One or more promised moments of this person are due; several when we were away."""
+
+    dues: tuple[Due, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """The person blocked the bot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """The person unblocked the bot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stumbled:
+    """We could not handle what the person sent; it is laid aside, and they are told."""
+
+
+Event = (
+    Said | Edited | Commanded | Showed | Tapped | TimeCame | Blocked | Returned | Stumbled
+)

@@ -1,0 +1,20 @@
+"""The conversations: one file each, all of the same shape (see `bot.core.turn`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from bot.core.flows import care, cue, debrief, help, home, plan, welcome
+from bot.core.model import Flow
+from bot.core.turn import Conversation
+
+CONVERSATIONS: Final[Mapping[Flow, Conversation]] = {
+    Flow.WELCOME: welcome,
+    Flow.PLAN: plan,
+    Flow.CUE: cue,
+    Flow.DEBRIEF: debrief,
+    Flow.CARE: care,
+    Flow.HELP: help,
+    Flow.HOME: home,
+}

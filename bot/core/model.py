@@ -1,0 +1,183 @@
+"""What is remembered of a person: who they are to us, their talks and their steps.
+
+Plain frozen records. Instants are aware UTC datetimes; `zone` turns them into local time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, time
+from enum import IntEnum, StrEnum
+from typing import Final
+
+Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
+
+SHAPE: Final = 1
+"""The shape in which talks and effects are written by this release; rows carry theirs."""
+
+
+class Standing(StrEnum):
+    """How a person stands with us, by their own choice."""
+
+    NEW = "new"  # has not answered the consent question
+    KEEPS = "keeps"  # "Yes, keep them. I'm 18 or over"
+    TRIES = "tries"  # "Try it once, keep nothing": wiped after its debrief
+    MINOR = "minor"  # told us they are under 18: nothing else is kept
+
+
+class Path(StrEnum):
+    """Which wording fits closest; it changes only the words."""
+
+    ALONE = "alone"
+    AFTER = "after"
+    BOTH = "both"
+    UNSAID = "unsaid"
+
+
+class Look(StrEnum):
+    """What the lock screen may show of a pushed message."""
+
+    SHORT = "short"
+    HIDDEN = "hidden"
+    FULL = "full"
+
+
+class Feel(IntEnum):
+    """Five words for how it feels, stored on the scale from 0 to 10 that typed numbers use."""
+
+    CALM = 1
+    OKAY = 3
+    UNEASY = 5
+    TENSE = 7
+    VERY_TENSE = 9
+
+
+class StepState(StrEnum):
+    """Where a step stands. There is no state for failing, for there is no failing."""
+
+    PLANNED = "planned"
+    CUED = "cued"
+    GOING = "going"
+    DONE = "done"
+    PART = "part"
+    NOT_THIS_TIME = "not_this_time"  # "It didn't happen"
+    NOT_TODAY = "not_today"
+    QUIET = "quiet"  # nobody tapped; folded without a word
+    SHELVED = "shelved"  # kept for another day
+
+
+LIVE: Final = frozenset({StepState.PLANNED, StepState.CUED, StepState.GOING})
+
+
+class Flow(StrEnum):
+    """The conversations, one file each in `flows`."""
+
+    WELCOME = "welcome"
+    PLAN = "plan"
+    CUE = "cue"
+    DEBRIEF = "debrief"
+    CARE = "care"
+    HELP = "help"
+    HOME = "home"
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """One answer to one question of consent, with the version of the text that was shown."""
+
+    to: str
+    version: int
+    given: bool
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person. `zone` is an IANA name or an offset ("+01:00"); None until it is needed."""
+
+    id: int
+    standing: Standing = Standing.NEW
+    language: str = "en"
+    zone: str | None = None
+    path: Path = Path.UNSAID
+    look: Look = Look.SHORT
+    quiet_from: time = time(21)
+    quiet_to: time = time(9)
+    reachable: bool = True
+    held_until: datetime | None = None  # after a care card: nothing is pushed until then
+    done: int = 0  # steps done in whole or in part since joining; only ever grows
+    unanswered: int = 0  # cards in a row that nobody touched
+    asked: Mapping[str, datetime] = field(default_factory=dict)  # questions asked once, and when
+    consents: tuple[Consent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One tiny social step through its whole life: the plan, the outcome, the answers.
+
+    An idea of ours has `idea` set and takes its words from the book; own words stand in `text`.
+    `change` is what the person asked to change since last time (an adjust chip's key).
+    `guess` and `felt` are on the scale 0-10.
+    """
+
+    id: int
+    state: StepState = StepState.PLANNED
+    idea: str | None = None
+    text: str = ""
+    sign: str = ""
+    short: str = ""
+    minutes: int = 0  # 0: done in a moment; else the end is cued after so many minutes
+    at: datetime | None = None  # when it starts, UTC
+    change: str = ""
+    guess: int | None = None
+    felt: int | None = None
+    answers: Mapping[str, str] = field(default_factory=dict)
+    moves: int = 0
+    settled_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """One conversation and the message (`card`) it lives in.
+
+    `offered` holds the keys of the buttons last shown: a tap on anything else is refused.
+    The talk with `floor` receives what the person types; when it ends, the talk that it
+    interrupted (`resumes`) gets the floor back. `parts` are the messages of an answer that is
+    still being typed. `trail` are the ids of messages that leave a hidden chat at the end.
+    """
+
+    id: int
+    flow: Flow
+    step: str
+    memory: Mapping[str, Json] = field(default_factory=dict)
+    offered: tuple[str, ...] = ()
+    floor: bool = True
+    open: bool = True
+    subject: int | None = None  # the step it is about
+    resumes: int | None = None
+    parts: tuple[tuple[int, str], ...] = ()
+    trail: tuple[int, ...] = ()
+    card: int | None = None  # Telegram's id of its newest message, once sent
+    touched: datetime | None = None
+    shape: int = SHAPE
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a decision may look at: the person, their open talks, their live and recent steps."""
+
+    person: Person
+    talks: tuple[Talk, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def floor(self) -> Talk | None:
+        """The talk that hears what is typed, if any."""
+        return next((talk for talk in self.talks if talk.floor and talk.open), None)
+
+    def talk(self, id: int) -> Talk | None:
+        return next((talk for talk in self.talks if talk.id == id), None)
+
+    def step(self, id: int | None) -> Step | None:
+        return next((step for step in self.steps if step.id == id), None)

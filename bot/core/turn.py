@@ -1,0 +1,121 @@
+"""What a flow is given and what it answers: a Moment in, a Turn out.
+
+A flow is a module with three pure functions of a Moment:
+`begin` opens the conversation, `on` takes an event at the talk's step, `again` asks the current
+question once more (after an interruption, or when a text could not be read).
+`LISTENS` names the steps at which people answer in several short messages: their parts are
+gathered first, and `on` receives them as one `Said`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+from typing import Protocol
+
+from bot.core.calendar import zone_of
+from bot.core.effects import Choice, Effect, Lane, Rows
+from bot.core.events import Draw, Event, Said, Tapped
+from bot.core.lines import Line, line
+from bot.core.model import Flow, Json, Known, Person, Step, Talk
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Everything a flow may look at. `talk` is the talk the event belongs to."""
+
+    known: Known
+    talk: Talk
+    event: Event
+    now: datetime
+    draw: Draw
+
+    @property
+    def person(self) -> Person:
+        return self.known.person
+
+    @property
+    def zone(self) -> tzinfo:
+        """The person's zone; UTC until they told us what their clock says."""
+        return zone_of(self.person)
+
+    @property
+    def local(self) -> datetime:
+        """The person's wall clock now, aware."""
+        return self.now.astimezone(self.zone)
+
+    @property
+    def choice(self) -> str | None:
+        """The key of the button tapped, if it was a tap."""
+        return self.event.choice if isinstance(self.event, Tapped) else None
+
+    @property
+    def text(self) -> str | None:
+        """What was typed, if anything was."""
+        return self.event.text.strip() if isinstance(self.event, Said) else None
+
+    @property
+    def subject(self) -> Step | None:
+        """The step that this talk is about."""
+        return self.known.step(self.talk.subject)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the person sees: words, and rows of buttons."""
+
+    words: Line
+    rows: Rows = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Go:
+    """Continue in the same message with another flow; its `begin` is asked next."""
+
+    flow: Flow
+    memory: Mapping[str, Json] = field(default_factory=dict)
+    subject: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a flow answers. What is left at its default stays as it was.
+
+    After a tap the card edits the message that was tapped; otherwise it is a new message and the
+    old buttons go. `closed` ends the talk; `yields` leaves it open but without the floor. Either
+    way the talk it had interrupted gets the floor back.
+    """
+
+    card: Card | None = None
+    step: str | None = None
+    memory: Mapping[str, Json] | None = None
+    subject: int | None = None
+    closed: bool = False
+    yields: bool = False
+    then: Go | None = None
+    person: Person | None = None
+    steps: tuple[Step, ...] = ()
+    effects: tuple[Effect, ...] = ()
+    notice: Line | None = None  # a short word over the chat, in answer to a tap
+    lane: Lane = Lane.REPLY
+    silent: bool = False
+
+
+class Conversation(Protocol):
+    """The shape of every module in `flows`."""
+
+    LISTENS: frozenset[str]
+
+    def begin(self, moment: Moment) -> Turn: ...
+    def on(self, moment: Moment) -> Turn | None:
+        """None when the event says nothing to this step: then the question is asked again."""
+
+    def again(self, moment: Moment) -> Turn: ...
+    def upgrade(self, shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]: ...
+
+
+def choice(key: str, caption: str | Line | None = None) -> Choice:
+    """A button whose caption is the line named, or `<key>` itself as a line's key."""
+    words = caption if isinstance(caption, Line) else line(caption or key)
+    return Choice(key, words)

@@ -1,0 +1,1 @@
+"""The hands: one event, one transaction; then the outbox empties itself."""
