@@ -1,0 +1,1 @@
+"""The guest room: a small strict Telegram on loopback, with phones, a dial and faults."""

@@ -1,0 +1,103 @@
+"""The sandbox's clock, and the dial that turns it forward under the bot's feet.
+
+The bot follows it by asking `GET /dial?seen=k`: it asks again with seen=k only once nothing is
+due and nothing is unsent at turn k, so that question is the sign that everything has settled.
+"""
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+
+class NotSettled(AssertionError):
+    """The bot did not come to rest in time; the message says what it still had to do."""
+
+
+class Dial:
+    """Real time plus an offset that only grows. One turn is one change of the offset."""
+
+    def __init__(self, waiting: Callable[[], int] = lambda: 0) -> None:
+        """waiting says how many updates the bot has not yet taken in."""
+        self.offset = timedelta()
+        self.turn = 0
+        self.seen: int | None = None
+        self._waiting = waiting
+        self._stir = asyncio.Event()
+
+    def now(self) -> datetime:
+        """The sandbox's time, UTC."""
+        return datetime.now(UTC) + self.offset
+
+    def stir(self) -> None:
+        """Wake everyone who waits for a turn, for the bot's answer or for an empty mailbox."""
+        self._stir.set()
+        self._stir = asyncio.Event()
+
+    def set_(self, instant: datetime) -> None:
+        """Turn to an instant without waiting for the bot."""
+        self.shift(instant - self.now())
+
+    def shift(self, step: timedelta) -> None:
+        """Turn by a step without waiting for the bot. Raises ValueError for a step back."""
+        if step < timedelta():
+            raise ValueError(
+                f"the dial only turns forward: this would go back by {-step}, and messages "
+                "already sent would lie in the future"
+            )
+        self.offset += step
+        self.turn += 1
+        self.stir()
+
+    async def to(self, instant: datetime, within: float = 10) -> None:
+        """Let the bot settle, turn to an instant, and let it settle there."""
+        await self.settle(within)
+        self.set_(instant)
+        await self._settled(within)
+
+    async def forward(self, step: timedelta, within: float = 10) -> None:
+        """Let the bot settle, turn by a step, and let it settle there."""
+        await self.settle(within)
+        self.shift(step)
+        await self._settled(within)
+
+    async def settle(self, within: float = 10) -> None:
+        """Wait until the bot took in every update and has nothing due and nothing unsent.
+
+        Raises NotSettled after so many seconds.
+        """
+        await self._until(lambda: not self._waiting(), within)
+        self.shift(timedelta())
+        await self._settled(within)
+
+    async def _settled(self, within: float) -> None:
+        turn = self.turn
+        await self._until(lambda: self.seen is not None and self.seen >= turn, within)
+
+    async def _until(self, done: Callable[[], bool], within: float) -> None:
+        try:
+            async with asyncio.timeout(within):
+                while not done():
+                    await self._stir.wait()
+        except TimeoutError:
+            state = "no bot has asked for the dial (turn without waiting by set_ or shift)"
+            if self.seen is not None:
+                state = f"it last settled at turn {self.seen}"
+            raise NotSettled(
+                f"the bot did not settle at turn {self.turn} within {within:g} s: {state}, and "
+                f"{self._waiting()} update(s) wait to be taken in"
+            ) from None
+
+    async def follow(self, seen: int, patience: float = 25) -> tuple[int, float]:
+        """The bot's side: it has settled at `seen`; returns (turn, offset in seconds).
+
+        Returns as soon as there is a later turn, or after `patience` seconds.
+        """
+        self.seen = seen
+        self.stir()
+        try:
+            async with asyncio.timeout(patience):
+                while self.turn <= seen:
+                    await self._stir.wait()
+        except TimeoutError:
+            pass
+        return self.turn, self.offset.total_seconds()

@@ -1,0 +1,125 @@
+"""Telegram's arithmetic of texts: UTF-16 units, entities, masks."""
+
+import re
+from typing import Any
+
+from bot.sandbox.refusal import bad_request
+
+Json = dict[str, Any]
+
+TEXT_LIMIT = 4096
+CAPTION_LIMIT = 1024
+ENTITY_LIMIT = 100
+MASK = "▒"
+
+FOUND = re.compile(
+    r"(?P<bot_command>(?<![\w/])/[A-Za-z0-9_]{1,32}(?:@\w{3,32})?)"
+    r"|(?P<url>https?://[^\s<>\"]+[^\s<>\".,!?)\]])"
+    r"|(?P<email>[\w.+-]+@[\w-]+\.[\w.-]*\w)"
+)
+
+
+def units(text: str) -> int:
+    """The length in UTF-16 code units, which is how Telegram counts."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+def cut(text: str, offset: int, length: int) -> str:
+    """The part of a text that an entity covers."""
+    raw = text.encode("utf-16-le")
+    return raw[2 * offset : 2 * (offset + length)].decode("utf-16-le", "replace")
+
+
+def pieces(text: str) -> list[str]:
+    """A text as the phone's app splits it into messages of at most 4096 units."""
+    raw = text.encode("utf-16-le")
+    parts = []
+    while raw:
+        end = 2 * TEXT_LIMIT
+        # Not between the two halves of one character.
+        if len(raw) > end and 0xDC <= raw[end + 1] <= 0xDF:
+            end -= 2
+        parts.append(raw[:end].decode("utf-16-le"))
+        raw = raw[end:]
+    return parts
+
+
+def found(text: str) -> list[Json]:
+    """The entities Telegram finds by itself: commands, links, addresses."""
+    return [
+        {
+            "offset": units(text[: match.start()]),
+            "length": units(match.group()),
+            "type": match.lastgroup,
+        }
+        for match in FOUND.finditer(text)
+    ]
+
+
+def settle(text: str, given: list[Json] | None, limit: int) -> tuple[str, list[Json]]:
+    """The text and entities as they arrive: trimmed, checked, Telegram's own added.
+
+    Raises Refused when an entity lies outside the text or splits a character.
+    """
+    check(text, given or [])
+    trimmed = text.strip()
+    lead = units(text[: len(text) - len(text.lstrip())])
+    total = units(trimmed)
+    if total > limit:
+        too_long = "message is too long" if limit == TEXT_LIMIT else "message caption is too long"
+        raise bad_request(too_long)
+    entities = []
+    for entity in given or []:
+        start = max(0, entity["offset"] - lead)
+        end = min(total, entity["offset"] - lead + entity["length"])
+        if end > start:
+            entities.append({**entity, "offset": start, "length": end - start})
+    taken = [(e["offset"], e["offset"] + e["length"]) for e in entities]
+    entities += [
+        entity
+        for entity in found(trimmed)
+        if all(
+            entity["offset"] >= end or start >= entity["offset"] + entity["length"]
+            for start, end in taken
+        )
+    ]
+    return trimmed, sorted(entities, key=lambda entity: (entity["offset"], -entity["length"]))
+
+
+def check(text: str, entities: list[Json]) -> None:
+    """Raises Refused for entities that do not fit their text."""
+    if len(entities) > ENTITY_LIMIT:
+        raise bad_request("too many message entities")
+    if not entities:
+        return
+    total = units(text)
+    raw = text.encode("utf-16-le")
+    for entity in entities:
+        start, end = entity["offset"], entity["offset"] + entity["length"]
+        if entity["length"] < 1 or start < 0 or end > total:
+            raise bad_request(
+                f"can't parse entities: {entity['type']} at UTF-16 offset {start} with length "
+                f"{entity['length']} is outside the text of {total}"
+            )
+        for edge in (start, end):
+            if edge < total and 0xDC <= raw[2 * edge + 1] <= 0xDF:
+                raise bad_request(
+                    f"can't parse entities: {entity['type']} begins or ends in the middle of a "
+                    f"UTF-16 symbol at offset {edge}"
+                )
+        if entity["type"] == "text_link" and not entity.get("url"):
+            raise bad_request("can't parse entities: text_link needs a url")
+
+
+def masked(text: str, entities: list[Json]) -> str:
+    """The text with its spoilers covered, line breaks kept."""
+    spoilers = [e for e in entities if e["type"] == "spoiler"]
+    if not spoilers:
+        return text
+    out = []
+    place = 0
+    for character in text:
+        hidden = any(e["offset"] <= place < e["offset"] + e["length"] for e in spoilers)
+        out.append(MASK if hidden and character != "\n" else character)
+        place += units(character)
+    return "".join(out)

@@ -1,0 +1,69 @@
+"""The dial: it turns forward only, and knows when the bot has come to rest."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.sandbox.dial import Dial, NotSettled
+from bot.sandbox.people import Person
+from bot.sandbox.telegram import StrictTelegram
+from tests.sandbox.conftest import Caller
+
+
+async def follow(call: Caller, seen: int) -> dict[str, float]:
+    async with call.http.get(f"{call.telegram.url}/dial", params={"seen": seen}) as answer:
+        body: dict[str, float] = await answer.json()
+        return body
+
+
+async def test_a_newcomer_is_told_at_once(telegram: StrictTelegram, call: Caller) -> None:
+    telegram.dial.shift(timedelta(hours=2))
+    assert await follow(call, -1) == {"turn": 1, "offset": 7200}
+
+
+async def test_turning_ends_when_the_bot_has_settled(call: Caller) -> None:
+    dial = call.telegram.dial
+    steps: list[str] = []
+
+    async def bot() -> None:
+        seen = -1
+        while len(steps) < 2:
+            seen = int((await follow(call, seen))["turn"])
+            if dial.offset:
+                steps.append(f"worked at {dial.offset}")
+
+    following = asyncio.create_task(bot())
+    await dial.forward(timedelta(hours=1))
+    assert steps == ["worked at 1:00:00"]
+    dial.shift(timedelta())
+    await following
+
+
+async def test_it_waits_for_updates_to_be_taken_in(ana: Person, call: Caller) -> None:
+    dial = call.telegram.dial
+    ana.say("hello")
+    following = asyncio.create_task(follow(call, 1))
+    with pytest.raises(NotSettled, match=r"1 update\(s\) wait"):
+        await dial.settle(within=0.05)
+    [update] = await call.updates()
+    await call.updates(offset=update["update_id"] + 1)
+    await dial.settle(within=0.05)
+    dial.shift(timedelta())
+    await following
+
+
+async def test_without_a_bot_it_says_so() -> None:
+    with pytest.raises(NotSettled, match="no bot has asked for the dial"):
+        await Dial().settle(within=0.01)
+
+
+def test_it_refuses_to_turn_back() -> None:
+    dial = Dial()
+    with pytest.raises(ValueError, match="only turns forward"):
+        dial.set_(datetime(2001, 1, 1, tzinfo=UTC))
+    assert dial.turn == 0
+
+
+async def test_patience_ends_with_the_turn_there_is() -> None:
+    assert await Dial().follow(0, patience=0.01) == (0, 0.0)
