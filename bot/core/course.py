@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.core.effects import Decision, Effect, Plan, Revise, Say, Unplan
-from bot.core.events import Commanded, Draw, DueKind, Event, Said, Tapped
+from bot.core.events import Commanded, Draw, DueKind, Event, Said, Tapped, TimeCame
 from bot.core.flows import CONVERSATIONS
 from bot.core.model import Flow, Json, Known, Look, Person, Step, Talk
 from bot.core.turn import Card, Go, Moment, Turn
@@ -121,10 +121,10 @@ class Course:
         if turn.then is not None:
             self._go(talk, turn.then)
         elif turn.closed:
-            self._close(talk)
+            self._close(talk, turn.hands_back)
         elif turn.yields:
             self.keep_talk(replace(talk, floor=False, resumes=None))
-            self._resume(talk.resumes)
+            self._resume(talk.resumes, turn.hands_back)
 
     def ask_again(self, talk: Talk) -> None:
         """Put the talk's question once more, as a new message."""
@@ -135,6 +135,8 @@ class Course:
     def _show(self, talk: Talk, card: Card, turn: Turn) -> Talk:
         """A tap edits the message it came from; anything else sends a new one."""
         tapped = self.event.message_id if isinstance(self.event, Tapped) else None
+        if turn.in_place and tapped is None:
+            tapped = talk.card
         offered = tuple(
             button.key
             for row in card.rows
@@ -185,14 +187,14 @@ class Course:
         self.keep_talk(talk)
         self.follow(talk, CONVERSATIONS[go.flow].begin(self.moment(talk)))
 
-    def _close(self, talk: Talk) -> None:
+    def _close(self, talk: Talk, hands_back: str = "") -> None:
         self.effects.append(Unplan(talk.id))
         if self.known.person.look is Look.HIDDEN:
             self.effects.append(Plan(DueKind.TIDY, talk.id, self.now + TIDY_AFTER))
             self.keep_talk(replace(talk, step=TIDYING, floor=False, offered=()))
         else:
-            self.keep_talk(replace(talk, open=False, floor=False, offered=()))
-        self._resume(talk.resumes)
+            self.keep_talk(replace(talk, open=False, floor=False, offered=(), memory={}))
+        self._resume(talk.resumes, hands_back)
 
     def _replace(self, flow: Flow, but: int | None = None) -> None:
         """Close the earlier talk of this flow, and take its buttons away."""
@@ -203,10 +205,24 @@ class Course:
                     self.effects.append(Revise(None, (), talk.id, message_id=talk.card))
                 self.keep_talk(replace(talk, open=False, floor=False, offered=()))
 
-    def _resume(self, id: int | None) -> None:
+    def _resume(self, id: int | None, text: str = "") -> None:
+        """The floor goes back to the talk that waited, which hears `text` if there is one."""
         waiting = self.known.talk(id) if id is not None else None
         if waiting is not None and waiting.open and waiting.flow in UNHURRIED:
-            self.ask_again(self.give_floor(waiting))
+            waiting = self.give_floor(waiting)
+            turn = self._handed(waiting, text) if text else None
+            if turn is None:
+                self.event = TimeCame(())
+                self.ask_again(waiting)
+            else:
+                self.follow(waiting, turn)
+        elif text:
+            self.event = Said(text, 0)
+            self.open(Flow.HOME, {"text": text})
+
+    def _handed(self, talk: Talk, text: str) -> Turn | None:
+        self.event = Said(text, 0)
+        return CONVERSATIONS[talk.flow].on(self.moment(talk))
 
     def close_quietly(self, talk: Talk) -> None:
         """End a talk where it stands: its buttons go, what was written is kept."""

@@ -28,7 +28,7 @@ from bot.core.events import (
     TimeCame,
 )
 from bot.core.flows import CONVERSATIONS, care
-from bot.core.lines import Line, line
+from bot.core.lines import line
 from bot.core.model import SHAPE, Flow, Known, Standing, Talk
 from bot.core.turn import Card, Turn, choice
 
@@ -39,9 +39,11 @@ PAUSE_AFTER = timedelta(seconds=3)
 def decide(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
     """What is true after `event`, and what follows from it. Pure: same input, same decision."""
     course = Course(upgraded(known), event, now, draw)
+    if known.person.unanswered and isinstance(event, Said | Commanded | Showed | Tapped):
+        course.keep_person(replace(known.person, unanswered=0))
     match event:
-        case Said() | Edited() | Showed() | Commanded() if care.alarming(event.heard, known, now):
-            course.open(Flow.CARE, care.memory_of(event, course.known))
+        case Said() | Edited() | Showed() | Commanded() if care.alarming(event.heard):
+            course.open(Flow.CARE, care.memory_of(event, course.known, now))
         case Said():
             _said(course, event)
         case Edited():
@@ -55,9 +57,9 @@ def decide(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
         case TimeCame():
             arrivals.time_came(course, event.dues, _due)
         case Blocked():
-            course.keep_person(replace(known.person, reachable=False))
+            course.keep_person(replace(course.known.person, reachable=False))
         case Returned():
-            course.keep_person(replace(known.person, reachable=True))
+            course.keep_person(replace(course.known.person, reachable=True))
             course.open(Flow.HOME)
         case Stumbled():
             _stumbled(course)
@@ -80,7 +82,11 @@ def _said(course: Course, event: Said) -> None:
     talk = _spoken_to(course, event)
     if talk is None:
         arrivals.nobody_listening(course, event)
-    elif talk.step in CONVERSATIONS[talk.flow].LISTENS:
+        return
+    chosen = course.moment(talk).choice
+    if chosen == "next" and talk.parts:
+        _gathered(course, talk)
+    elif chosen is None and talk.step in CONVERSATIONS[talk.flow].LISTENS:
         _gather(course, talk, event)
     else:
         _hear(course, talk)
@@ -165,7 +171,6 @@ def _tapped(course: Course, event: Tapped) -> None:
     if talk.step != event.step or event.choice not in talk.offered:
         _tapped_late(course, talk, event)
         return
-    notice: Line | None = None
     talk = course.give_floor(talk)
     if event.choice == "next" and talk.parts:
         course.effects.append(AnswerTap(event.query_id))
@@ -175,8 +180,7 @@ def _tapped(course: Course, event: Tapped) -> None:
     turn = CONVERSATIONS[talk.flow].on(course.moment(talk))
     if turn is None:
         turn = Turn(notice=line("tap-passed"))
-    notice = turn.notice
-    course.effects.append(AnswerTap(event.query_id, notice))
+    course.effects.append(AnswerTap(event.query_id, turn.notice))
     course.follow(talk, turn)
 
 

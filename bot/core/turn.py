@@ -16,9 +16,10 @@ from typing import Protocol
 
 from bot.core.calendar import zone_of
 from bot.core.effects import Choice, Effect, Lane, Rows
-from bot.core.events import Draw, Event, Said, Tapped
+from bot.core.events import Draw, DueKind, Event, Said, Tapped, TimeCame
 from bot.core.lines import Line, line
 from bot.core.model import Flow, Json, Known, Person, Step, Talk
+from bot.ear import reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,20 @@ class Moment:
 
     @property
     def choice(self) -> str | None:
-        """The key of the button tapped, if it was a tap."""
-        return self.event.choice if isinstance(self.event, Tapped) else None
+        """The key of the button that was tapped, or typed in so many words."""
+        match self.event:
+            case Tapped(choice=key):
+                return key
+            case Said(text=text):
+                meant = reply.keys(text)
+                return next((key for key in self.talk.offered if key in meant), None)
+        return None
+
+    @property
+    def due(self) -> DueKind | None:
+        """The kind of moment that came, if it was time that spoke."""
+        dues = self.event.dues if isinstance(self.event, TimeCame) else ()
+        return dues[0].kind if dues else None
 
     @property
     def text(self) -> str | None:
@@ -83,8 +96,9 @@ class Turn:
     """What a flow answers. What is left at its default stays as it was.
 
     After a tap the card edits the message that was tapped; otherwise it is a new message and the
-    old buttons go. `closed` ends the talk; `yields` leaves it open but without the floor. Either
-    way the talk it had interrupted gets the floor back.
+    old buttons go; `in_place` edits the talk's card without a push. `closed` ends the talk;
+    `yields` leaves it open but without the floor. Either way the talk it had interrupted gets the
+    floor back, and with it the text that `hands_back`, if any.
     """
 
     card: Card | None = None
@@ -100,6 +114,8 @@ class Turn:
     notice: Line | None = None  # a short word over the chat, in answer to a tap
     lane: Lane = Lane.REPLY
     silent: bool = False
+    in_place: bool = False
+    hands_back: str = ""
 
 
 class Conversation(Protocol):

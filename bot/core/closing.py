@@ -1,0 +1,109 @@
+"""How a debrief ends: the guess beside the outcome, and one thing more at most."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from bot.core import ladder, plans, wording
+from bot.core.effects import Plan, Unplan
+from bot.core.events import DueKind
+from bot.core.lines import Line, line
+from bot.core.model import Feel, Flow, Step, StepState
+from bot.core.moves import nudge_at
+from bot.core.nudge import day, hour
+from bot.core.turn import Card, Go, Moment, Turn, choice
+
+EXTRAS: Final = ("next_step",)
+"""What may follow the three questions, the weightiest first; `extra` names one at most."""
+
+
+def extra(moment: Moment, step: Step) -> str | None:
+    """The one thing more. The next step, unless another one is already planned."""
+    planned = any(
+        other.state is StepState.PLANNED and other.id != step.id for other in moment.known.steps
+    )
+    return None if planned else "next_step"
+
+
+def begin(moment: Moment, step: Step) -> Turn:
+    """Guess and outcome side by side; then the next step, already filled in."""
+    if extra(moment, step) is None:
+        return Turn(card=Card(line("debrief-noted", outcome=outcome(step))), closed=True)
+    proposal = _proposal(moment, step)
+    memory = {"next": plans.remembered(proposal)}
+    return Turn(card=_offer(moment, step, proposal), memory=memory)
+
+
+def again(moment: Moment, step: Step) -> Turn:
+    """The offer that stands, once more."""
+    return Turn(card=_offer(moment, step, _remembered(moment)))
+
+
+def answered(moment: Moment, step: Step) -> Turn | None:
+    """Yes, change, or not now: all three are fine."""
+    proposal = _remembered(moment)
+    match moment.choice:
+        case "yes":
+            at = proposal.at or moment.now
+            cue = Plan(DueKind.CUE, proposal.id, nudge_at(at, moment.now))
+            words = line("debrief-see-you", day=day(moment, at), time=hour(moment, cue.at))
+            return Turn(
+                card=Card(words), steps=(proposal,), effects=(cue,), closed=True
+            )
+        case "change":
+            return Turn(then=Go(Flow.PLAN, {"step": plans.remembered(proposal)}))
+        case "not_now":
+            return Turn(card=Card(line("debrief-not-now")), closed=True)
+    return None
+
+
+def outcome(step: Step) -> Line:
+    """What was guessed beside how it turned out, in the five words."""
+    if step.state is StepState.NOT_THIS_TIME:
+        return line("debrief-good-to-know")
+    if step.guess is None or step.felt is None:
+        return line("debrief-kept")
+    guess, felt = word(step.guess), word(step.felt)
+    if felt < guess:
+        return line("debrief-lighter", guess=_feel(guess), felt=_feel(felt))
+    if felt > guess:
+        return line("debrief-heavier", guess=_feel(guess), felt=_feel(felt))
+    key = "debrief-as-guessed-heavy" if felt >= Feel.TENSE else "debrief-as-guessed"
+    return line(key, felt=_feel(felt))
+
+
+def word(number: int) -> Feel:
+    """The word nearest to a number between 0 and 10; the lower one in between."""
+    return min(Feel, key=lambda feel: (abs(feel - number), feel))
+
+
+def _feel(feel: Feel) -> Line:
+    return line(f"feel-{feel.name.lower().replace('_', '-')}.in-sentence")
+
+
+def _proposal(moment: Moment, step: Step) -> Step:
+    change = step.answers.get("change", "")
+    key = change.removeprefix("#") if change.startswith("#") else ""
+    return ladder.follow_up(step, key, moment, moment.draw.ids[0])
+
+
+def _remembered(moment: Moment) -> Step:
+    return plans.recalled(moment.talk.memory["next"])
+
+
+def _offer(moment: Moment, step: Step, proposal: Step) -> Card:
+    at = proposal.at or moment.now
+    when = {"day": day(moment, at), "time": hour(moment, at)}
+    words = line(
+        "debrief-next",
+        outcome=outcome(step),
+        name=wording.name(proposal),
+        change=ladder.change_words(proposal),
+        **when,
+    )
+    rows = (
+        (choice("yes", line("debrief-yes", **when)),),
+        (choice("change", "debrief-change-it"), choice("not_now", "debrief-not-now-button")),
+    )
+    return Card(words, rows)

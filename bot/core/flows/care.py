@@ -1,0 +1,261 @@
+"""Danger in a text: human help in the next message, before anything else.
+
+The cards are fixed; nothing is put together from what the person wrote. Neither the text nor
+what was heard in it is kept: only a quiet day, without a reason, and for half an hour the
+draft, so that "not what I meant" costs nobody their words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+from bot.core import breathing
+from bot.core.calendar import instant
+from bot.core.effects import Effect, Lane, Plan, Rows
+from bot.core.events import Commanded, DueKind, Edited, Event, Said, Showed
+from bot.core.lines import line
+from bot.core.model import Flow, Json, Known, Look
+from bot.core.turn import Card, Moment, Turn, choice
+from bot.ear.care import Heard, Tier
+
+LISTENS: Final[frozenset[str]] = frozenset()
+QUIET: Final = timedelta(hours=24)
+"""How long nothing is pushed after a card."""
+DRAFT_FOR: Final = timedelta(minutes=30)
+"""How long the person's words wait for "not what I meant", and a card for its short version."""
+HOLDING: Final = frozenset({"C1", "C4", "C5"})
+"""The cards after which a quiet day begins."""
+
+
+class At(StrEnum):
+    """Which card stands."""
+
+    CARD = "card"
+    CHECK = "check"
+    NUMBERS = "numbers"
+    WORDS = "words"
+    BREATHING = "breathing"
+    SAFE = "safe"
+    WAITING = "waiting"
+    DOORS = "doors"
+
+
+def alarming(heard: Heard) -> bool:
+    """Whether a text needs an answer from here before any flow sees it."""
+    return heard.tier is not None
+
+
+def memory_of(event: Event, known: Known, now: datetime) -> dict[str, Json]:
+    """What the card needs to know, and the draft for half an hour."""
+    match event:
+        case Said(heard=heard, text=text) | Edited(heard=heard, text=text):
+            draft = text
+        case Showed(heard=heard, caption=text) | Commanded(heard=heard, payload=text):
+            draft = ""
+        case _:
+            raise TypeError("only words can be alarming")
+    tier = heard.tier.value if heard.tier is not None else ""
+    return {"card": tier, "draft": draft, "again": _just_said(known, tier, now)}
+
+
+def _just_said(known: Known, tier: str, now: datetime) -> bool:
+    """Whether the same card was shown within the last half hour."""
+    return any(
+        talk.flow is Flow.CARE
+        and talk.memory.get("card") == tier
+        and talk.touched is not None
+        and now - talk.touched < DRAFT_FOR
+        for talk in known.talks
+    )
+
+
+def begin(moment: Moment) -> Turn:
+    """The card itself, first in every queue; silently where the lock screen is watched."""
+    tier = str(moment.talk.memory["card"])
+    forget_draft = Plan(DueKind.FOLD, moment.talk.id, moment.now + DRAFT_FOR)
+    person = moment.person
+    if tier in HOLDING:
+        until = moment.now + QUIET
+        person = replace(person, held_until=max(until, person.held_until or until))
+    return Turn(
+        card=_card(moment),
+        step=_first(tier),
+        person=person if person is not moment.person else None,
+        effects=(forget_draft,),
+        lane=Lane.CARE,
+        silent=moment.person.look is Look.HIDDEN,
+    )
+
+
+def on(moment: Moment) -> Turn | None:
+    """One tap on a card, or the half hour that is over."""
+    if moment.due is not None:
+        return _time_came(moment, moment.due)
+    match moment.choice:
+        case "numbers":
+            return Turn(card=Card(line("care-numbers"), _BACK), step=At.NUMBERS, lane=Lane.CARE)
+        case "words":
+            return Turn(card=_words_to_tell(), step=At.WORDS, lane=Lane.CARE)
+        case "breathe":
+            effects = breathing.effects(moment, At.BREATHING)
+            return Turn(card=breathing.card(), step=At.BREATHING, effects=effects)
+        case "back" | "enough":
+            return Turn(
+                card=_card(moment),
+                step=_first(str(moment.talk.memory["card"])),
+                effects=(Plan(DueKind.FOLD, moment.talk.id, moment.now + DRAFT_FOR),),
+                lane=Lane.CARE,
+            )
+        case "yes_or_unsure":
+            return _worse(moment)
+        case "rough_day" | "carry_on" | "rest":
+            return Turn(card=Card(line(f"care-{moment.choice.replace('_', '-')}")), closed=True)
+        case "safe":
+            return Turn(card=_safe(), step=At.SAFE)
+        case "hello":
+            return _hello_wanted(moment)
+        case "no_hello":
+            return Turn(card=Card(line("care-no-hello")), closed=True)
+        case "lift":
+            person = replace(moment.person, held_until=None)
+            return Turn(card=Card(line("care-lifted")), person=person, closed=True)
+        case "not_meant":
+            return _not_meant(moment)
+    return None
+
+
+def again(moment: Moment) -> Turn:
+    """The card that stands, once more: never a question that must be answered."""
+    match At(moment.talk.step):
+        case At.NUMBERS:
+            return Turn(card=Card(line("care-numbers"), _BACK), lane=Lane.CARE)
+        case At.WORDS:
+            return Turn(card=_words_to_tell(), lane=Lane.CARE)
+        case At.SAFE:
+            return Turn(card=_safe(), lane=Lane.CARE)
+        case _:
+            tier = str(moment.talk.memory.get("card", "C1"))
+            return Turn(card=_card(moment), step=_first(tier), lane=Lane.CARE)
+
+
+def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
+    """Nothing was shaped differently before."""
+    return memory
+
+
+# cards
+
+_BACK: Final[Rows] = ((choice("back"),),)
+_HEAVY: Final[Rows] = (
+    (choice("numbers", "care-more-numbers"), choice("breathe", "care-breathe")),
+    (choice("words", "care-words"),),
+    (choice("safe", "care-im-safe"), choice("not_meant", "care-not-meant")),
+)
+_ROWS: Final[Mapping[str, Rows]] = {
+    "C1": _HEAVY,
+    "C4": _HEAVY,
+    "C5": _HEAVY,
+    "C2": (
+        (choice("yes_or_unsure", "care-yes-or-unsure"),),
+        (choice("rough_day", "care-no-rough-day"),),
+        (choice("not_meant", "care-not-meant"),),
+    ),
+    "C3": (
+        (choice("numbers", "care-more-numbers"),),
+        (choice("not_meant", "care-carry-on-button"),),
+    ),
+    "L": (
+        (choice("numbers", "care-someone-to-talk-to"),),
+        (choice("rest", "care-rest-button"), choice("not_meant", "care-carry-on-button")),
+    ),
+}
+
+
+def _first(tier: str) -> At:
+    return {"C2": At.CHECK, "L": At.DOORS}.get(tier, At.CARD)
+
+
+def _card(moment: Moment) -> Card:
+    tier = str(moment.talk.memory["card"])
+    short = "-again" if moment.talk.memory.get("again") else ""
+    return Card(line(f"care-card-{tier.lower()}{short}"), _ROWS[tier])
+
+
+def _words_to_tell() -> Card:
+    copy = choice("copy", "care-copy")
+    return Card(
+        line("care-words-to-tell"),
+        ((replace(copy, copies=line("care-words-text")),), (choice("back"),)),
+    )
+
+
+def _safe() -> Card:
+    return Card(
+        line("care-safe"),
+        (
+            (choice("hello", "care-yes-hello"), choice("no_hello", "care-no-hello-button")),
+            (choice("lift", "care-lift"),),
+        ),
+    )
+
+
+# what is tapped
+
+
+def _worse(moment: Moment) -> Turn:
+    memory = {**moment.talk.memory, "card": "C1", "again": False}
+    talk = replace(moment.talk, memory=memory)
+    turn = begin(replace(moment, talk=talk))
+    return replace(turn, memory=memory)
+
+
+def _not_meant(moment: Moment) -> Turn:
+    """The number stays on the screen, the quiet day ends, the words go where they were going."""
+    draft = moment.talk.memory.get("draft")
+    return Turn(
+        card=Card(line("care-number-stays")),
+        person=replace(moment.person, held_until=None),
+        closed=True,
+        hands_back=draft if isinstance(draft, str) else "",
+        lane=Lane.CARE,
+    )
+
+
+def _hello_wanted(moment: Moment) -> Turn:
+    hello: Effect = Plan(DueKind.HELLO, moment.talk.id, _tomorrow(moment))
+    return Turn(
+        card=Card(line("care-hello-coming")),
+        step=At.WAITING,
+        memory={"card": moment.talk.memory["card"]},
+        effects=(hello,),
+        yields=True,
+    )
+
+
+def _tomorrow(moment: Moment) -> datetime:
+    """A day from now, inside the person's waking hours."""
+    at = moment.now + QUIET
+    wall = at.astimezone(moment.zone).replace(tzinfo=None)
+    if wall.time() < moment.person.quiet_to:
+        return instant(datetime.combine(wall.date(), moment.person.quiet_to), moment.zone)
+    if wall.time() >= moment.person.quiet_from:
+        day = wall.date() + timedelta(days=1)
+        return instant(datetime.combine(day, moment.person.quiet_to), moment.zone)
+    return at
+
+
+def _time_came(moment: Moment, due: DueKind) -> Turn | None:
+    if due is DueKind.HELLO:
+        words = line("care-hello")
+        return Turn(card=Card(words), closed=True, lane=Lane.SCHEDULED)
+    if due is DueKind.BREATH and moment.talk.step == At.BREATHING:
+        tier = str(moment.talk.memory["card"])
+        return Turn(card=_card(moment), step=_first(tier), in_place=True, lane=Lane.CARE)
+    if due is DueKind.FOLD:
+        memory = {key: value for key, value in moment.talk.memory.items() if key != "draft"}
+        return Turn(memory=memory, yields=moment.talk.step != At.BREATHING)
+    return None

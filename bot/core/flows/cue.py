@@ -1,0 +1,419 @@
+"""The nudge at the promised minute, and everything up to "done".
+
+The step's buttons are on the cue at once. Silence is answered by one silent question, then by
+an edit nobody is called for; leaving, moving, shrinking and resting are all fine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+from bot.core import breathing, ladder, nudge
+from bot.core.effects import Effect, Lane, Plan, Remove, Unplan
+from bot.core.events import DueKind
+from bot.core.model import LIVE, Flow, Json, Step, StepState
+from bot.core.moves import end_of_day, later_times, move, shelve
+from bot.core.turn import Card, Go, Moment, Turn
+
+LISTENS: Final[frozenset[str]] = frozenset()
+FOLLOW_UP_AFTER: Final = timedelta(minutes=30)
+FOLD_AFTER: Final = timedelta(hours=24)
+STEP_OUT: Final = timedelta(minutes=5)
+GRACE: Final = timedelta(minutes=15)
+"""How long after its start a step that takes a moment may still be cued."""
+DELAYED: Final = timedelta(minutes=5)
+"""From how much lateness on the cue says a word about it."""
+CROWDED: Final = 2
+"""After so many untouched cards in a row we say goodnight."""
+
+
+class At(StrEnum):
+    """Where the cue stands."""
+
+    NUDGED = "nudged"
+    LATER = "later"
+    GOING = "going"
+    ENDED = "ended"
+    BREATHING = "breathing"
+    TOO_MUCH = "too_much"
+    OUT = "out"
+    NOT_TODAY = "not_today"
+    ASKED = "asked"
+    FOLDED = "folded"
+    GOODNIGHT = "goodnight"
+    AWAY = "away"
+
+
+def over(step: Step, now: datetime) -> bool:
+    """Whether the event has ended, so that a cue would come too late."""
+    return step.at is None or now > step.at + max(timedelta(minutes=step.minutes), GRACE)
+
+
+def begin(moment: Moment) -> Turn:
+    """The cue itself, or one honest word when its time passed while we were away."""
+    if "late" in moment.talk.memory:
+        return _away(moment)
+    step = replace(_step(moment), state=StepState.CUED)
+    return Turn(
+        card=nudge.nudge(moment, step, _delay(moment) >= DELAYED),
+        step=At.NUDGED,
+        steps=(step,),
+        effects=(_follow_up(moment, step, step.at or moment.now),),
+        lane=Lane.SCHEDULED,
+    )
+
+
+def on(moment: Moment) -> Turn | None:
+    """One tap, one typed word or one promised moment, where the cue stands."""
+    if moment.due is not None:
+        return _time_came(moment, moment.due)
+    chosen = moment.choice or ""
+    if moment.talk.step == At.LATER and chosen.startswith("at"):
+        return _moved(moment, int(chosen.removeprefix("at")))
+    answer = _ANSWERS.get(chosen)
+    return answer(moment) if answer is not None else None
+
+
+def again(moment: Moment) -> Turn:
+    """The card that stands, once more."""
+    match At(moment.talk.step):
+        case At.NUDGED:
+            return Turn(card=nudge.nudge(moment, _step(moment)))
+        case At.LATER:
+            return Turn(card=nudge.later(moment, _step(moment), back=True))
+        case At.GOING | At.BREATHING:
+            return Turn(card=nudge.going(), step=At.GOING)
+        case At.ENDED:
+            return Turn(card=nudge.minutes_over(moment, _step(moment)))
+        case At.TOO_MUCH:
+            return Turn(card=nudge.too_much())
+        case At.OUT:
+            return Turn(card=nudge.out())
+        case At.NOT_TODAY:
+            return Turn(card=nudge.not_today())
+        case At.ASKED | At.FOLDED:
+            return Turn(card=nudge.how_was_it(moment, _step(moment)), step=At.ASKED)
+        case At.GOODNIGHT:
+            return Turn(card=nudge.goodnight(shelved=False))
+        case At.AWAY:
+            return Turn(card=_away_card(moment))
+
+
+def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
+    """Nothing was shaped differently before."""
+    return memory
+
+
+def _step(moment: Moment) -> Step:
+    step = moment.subject
+    if step is None:
+        raise LookupError("a cue without its step")
+    return step
+
+
+def _delay(moment: Moment) -> timedelta:
+    due = moment.talk.memory.get("due")
+    return moment.now - datetime.fromisoformat(due) if isinstance(due, str) else timedelta()
+
+
+def _follow_up(moment: Moment, step: Step, start: datetime) -> Plan:
+    at = max(start, moment.now) + timedelta(minutes=step.minutes) + FOLLOW_UP_AFTER
+    return Plan(DueKind.FOLLOW_UP, moment.talk.id, at)
+
+
+# taps
+
+
+def _going(moment: Moment) -> Turn:
+    """On the way: the minutes of a step that has some begin now."""
+    step = replace(_step(moment), state=StepState.GOING)
+    effects: tuple[Effect, ...] = (_follow_up(moment, step, step.at or moment.now),)
+    if step.minutes:
+        ends = moment.now + timedelta(minutes=step.minutes)
+        effects = (*effects, Plan(DueKind.END, moment.talk.id, ends))
+    memory = {**moment.talk.memory, "went": moment.now.isoformat()}
+    return Turn(
+        card=nudge.going(), step=At.GOING, memory=memory, steps=(step,), effects=effects
+    )
+
+
+def _done(moment: Moment) -> Turn:
+    return _debrief(moment, "done")
+
+
+def _part(moment: Moment) -> Turn:
+    return _debrief(moment, "part")
+
+
+def _none(moment: Moment) -> Turn:
+    return _debrief(moment, "none")
+
+
+def _home(moment: Moment) -> Turn:
+    return _debrief(moment, "home")
+
+
+def _debrief(moment: Moment, how: str) -> Turn:
+    memory: dict[str, Json] = {"how": how}
+    went = moment.talk.memory.get("went")
+    if isinstance(went, str):
+        minutes = int((moment.now - datetime.fromisoformat(went)).total_seconds() // 60)
+        memory["stayed"] = minutes
+    return Turn(effects=(Unplan(moment.talk.id),), then=Go(Flow.DEBRIEF, memory))
+
+
+def _later(moment: Moment) -> Turn:
+    back = moment.talk.step == At.NUDGED
+    return Turn(card=nudge.later(moment, _step(moment), back), step=At.LATER)
+
+
+def _moved(moment: Moment, number: int) -> Turn | None:
+    times = later_times(moment, _step(moment))
+    if number >= len(times):
+        return None
+    step, effects = move(_step(moment), times[number], moment.now)
+    at = times[number]
+    words = nudge.answered("cue-moved", day=nudge.day(moment, at), time=nudge.hour(moment, at))
+    return Turn(card=words, steps=(step,), effects=effects, closed=True)
+
+
+def _shelf(moment: Moment) -> Turn:
+    step, effects = shelve(_step(moment))
+    return Turn(
+        card=nudge.answered("cue-shelved"), steps=(step,), effects=effects, closed=True
+    )
+
+
+def _back(moment: Moment) -> Turn:
+    return Turn(card=nudge.nudge(moment, _step(moment)), step=At.NUDGED)
+
+
+def _smaller(moment: Moment) -> Turn:
+    """The same step in a smaller size, with the same buttons; nothing else changes."""
+    smaller = ladder.smaller(_step(moment))
+    if smaller is None:
+        return Turn(card=Card(nudge.line("cue-any-size"), nudge.NUDGE_ROWS), step=At.NUDGED)
+    step = replace(smaller, state=StepState.CUED, settled_at=None)
+    return Turn(
+        card=nudge.nudge(moment, step),
+        step=At.NUDGED,
+        steps=(step,),
+        effects=(_follow_up(moment, step, step.at or moment.now),),
+    )
+
+
+def _not_today(moment: Moment) -> Turn:
+    step = replace(_step(moment), state=StepState.NOT_TODAY, settled_at=moment.now)
+    return Turn(
+        card=nudge.not_today(),
+        step=At.NOT_TODAY,
+        steps=(step,),
+        effects=(Unplan(moment.talk.id), Unplan(step.id)),
+    )
+
+
+def _rest(moment: Moment) -> Turn:
+    """Rest is kept: nothing is pushed for the rest of this day."""
+    until = end_of_day(moment)
+    held = max(until, moment.person.held_until or until)
+    return Turn(
+        card=nudge.answered("cue-resting"),
+        person=replace(moment.person, held_until=held),
+        closed=True,
+    )
+
+
+def _too_much(moment: Moment) -> Turn:
+    return Turn(card=nudge.too_much(), step=At.TOO_MUCH)
+
+
+def _breathe(moment: Moment) -> Turn:
+    effects = breathing.effects(moment, At.BREATHING)
+    return Turn(card=breathing.card(), step=At.BREATHING, effects=effects)
+
+
+def _on_the_way(moment: Moment) -> Turn:
+    return Turn(
+        card=nudge.going(),
+        step=At.GOING,
+        effects=(Unplan(moment.talk.id, DueKind.BREATH),),
+    )
+
+
+def _out(moment: Moment) -> Turn:
+    ends = Plan(DueKind.END, moment.talk.id, moment.now + STEP_OUT)
+    return Turn(card=nudge.out(), step=At.OUT, effects=(ends,))
+
+
+def _staying(moment: Moment) -> Turn:
+    return Turn(
+        card=nudge.going() if moment.talk.step != At.ENDED else Card(
+            nudge.line("cue-stay-on"), nudge.going().rows
+        ),
+        step=At.GOING,
+        effects=(Unplan(moment.talk.id, DueKind.END),) if moment.talk.step == At.OUT else (),
+    )
+
+
+def _put_away(moment: Moment) -> Turn:
+    """"Not now" under "How was it?": the card folds and can be brought back."""
+    return Turn(
+        card=nudge.folded(),
+        step=At.FOLDED,
+        yields=True,
+        effects=(Unplan(moment.talk.id),),
+    )
+
+
+def _bring_back(moment: Moment) -> Turn:
+    return Turn(card=nudge.how_was_it(moment, _step(moment)), step=At.ASKED)
+
+
+def _here(moment: Moment) -> Turn:
+    return Turn(then=Go(Flow.HOME))
+
+
+def _tiny(moment: Moment) -> Turn:
+    return Turn(then=Go(Flow.PLAN, {"tiny": True}))
+
+
+def _plan_one(moment: Moment) -> Turn:
+    return Turn(then=Go(Flow.PLAN))
+
+
+def _pause(moment: Moment) -> Turn:
+    return Turn(card=nudge.answered("cue-paused"), closed=True)
+
+
+def _leave(moment: Moment) -> Turn:
+    return Turn(card=nudge.answered("cue-left"), closed=True)
+
+
+_ANSWERS: Final = {
+    "going": _going,
+    "done": _done,
+    "part": _part,
+    "none": _none,
+    "home": _home,
+    "later": _later,
+    "another_day": _later,
+    "another_time": _later,
+    "shelf": _shelf,
+    "back": _back,
+    "smaller": _smaller,
+    "not_today": _not_today,
+    "rest": _rest,
+    "too_much": _too_much,
+    "breathe": _breathe,
+    "enough": _on_the_way,
+    "out": _out,
+    "back_in": _on_the_way,
+    "stay": _staying,
+    "not_now": _put_away,
+    "bring_back": _bring_back,
+    "here": _here,
+    "tiny": _tiny,
+    "plan": _plan_one,
+    "pause": _pause,
+    "leave": _leave,
+}
+
+
+# promised moments
+
+
+def _time_came(moment: Moment, due: DueKind) -> Turn | None:
+    step = moment.subject
+    if step is None:
+        return None
+    match due, At(moment.talk.step):
+        case DueKind.END, At.GOING | At.BREATHING:
+            return Turn(
+                card=nudge.minutes_over(moment, step), step=At.ENDED, lane=Lane.SCHEDULED
+            )
+        case DueKind.END, At.OUT:
+            return Turn(card=nudge.five_over(moment), lane=Lane.SCHEDULED)
+        case DueKind.BREATH, At.BREATHING:
+            return Turn(card=nudge.going(), step=At.GOING, in_place=True)
+        case DueKind.FOLLOW_UP, _ if step.state in LIVE:
+            return _ask(moment, step)
+        case DueKind.FOLD, _ if step.state in LIVE:
+            return _fold(moment, step)
+    return None
+
+
+def _ask(moment: Moment, step: Step) -> Turn | None:
+    """The one follow-up, silent; none at all on a quiet day, or more than a day late."""
+    held = moment.person.held_until
+    late = step.at is not None and moment.now > step.at + FOLD_AFTER
+    if late or (held is not None and moment.now < held):
+        return Turn(
+            card=nudge.folded(),
+            step=At.FOLDED,
+            in_place=True,
+            yields=True,
+            steps=(replace(step, state=StepState.QUIET, settled_at=moment.now),),
+        )
+    return Turn(
+        card=nudge.how_was_it(moment, step),
+        step=At.ASKED,
+        effects=(Plan(DueKind.FOLD, moment.talk.id, moment.now + FOLD_AFTER),),
+        lane=Lane.SCHEDULED,
+        silent=True,
+    )
+
+
+def _fold(moment: Moment, step: Step) -> Turn:
+    """Nobody tapped for a day: both cards become one line, by an edit that calls nobody."""
+    person = replace(moment.person, unanswered=moment.person.unanswered + 1)
+    quiet = replace(step, state=StepState.QUIET, settled_at=moment.now)
+    removed = tuple(Remove(id) for id in moment.talk.trail)
+    if person.unanswered < CROWDED:
+        return Turn(
+            card=nudge.folded(),
+            step=At.FOLDED,
+            in_place=True,
+            yields=True,
+            person=person,
+            steps=(quiet,),
+            effects=removed,
+        )
+    planned = tuple(s for s in moment.known.steps if s.state is StepState.PLANNED)
+    shelved = tuple(shelve(s) for s in planned)
+    return Turn(
+        card=nudge.goodnight(shelved=bool(planned)),
+        step=At.GOODNIGHT,
+        in_place=True,
+        yields=True,
+        person=person,
+        steps=(quiet, *(s for s, _ in shelved)),
+        effects=(*removed, *(e for _, effects in shelved for e in effects)),
+    )
+
+
+# away over the time
+
+
+def _away(moment: Moment) -> Turn:
+    """Never a cue after its event: the steps go on the shelf, and we say that it was us."""
+    late = _late_ids(moment)
+    steps = tuple(shelve(s)[0] for s in moment.known.steps if s.id in late)
+    return Turn(
+        card=_away_card(moment), step=At.AWAY, steps=steps, lane=Lane.SCHEDULED, silent=True
+    )
+
+
+def _away_card(moment: Moment) -> Card:
+    late = _late_ids(moment)
+    if len(late) == 1:
+        return nudge.away(moment, _step(moment))
+    return nudge.away_from_several(len(late))
+
+
+def _late_ids(moment: Moment) -> frozenset[int]:
+    late = moment.talk.memory["late"]
+    return frozenset(id for id in late if isinstance(id, int)) if isinstance(late, list) else frozenset()

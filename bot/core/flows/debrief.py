@@ -1,0 +1,167 @@
+"""How it felt, three short questions, and the guess beside what happened.
+
+Every answer is kept the moment it comes; every question can be skipped; "that's enough" ends
+it kindly. What the person would change becomes the next plan, one tap away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from enum import StrEnum
+from typing import Final
+
+from bot.core import closing, questions
+from bot.core.effects import Forget
+from bot.core.events import Edited
+from bot.core.lines import line
+from bot.core.model import Json, Standing, Step, StepState
+from bot.core.turn import Card, Moment, Turn
+from bot.ear import reply
+
+_STATES: Final = {
+    "done": StepState.DONE,
+    "part": StepState.PART,
+    "home": StepState.PART,
+    "none": StepState.NOT_THIS_TIME,
+}
+
+
+class At(StrEnum):
+    """Which question stands. The three in the middle are also the keys of their answers."""
+
+    FEEL = "feel"
+    EASY = "easy"
+    HARD = "hard"
+    CHANGE = "change"
+    WHY = "why"
+    NEXT = "next_one"
+
+
+LISTENS: Final[frozenset[str]] = frozenset({At.EASY, At.HARD, At.CHANGE, At.WHY})
+_AFTER: Final = {At.EASY: At.HARD, At.HARD: At.CHANGE}
+
+
+def begin(moment: Moment) -> Turn:
+    """The outcome is kept before the first question is asked."""
+    how = str(moment.talk.memory.get("how", "done"))
+    state = _STATES.get(how, StepState.DONE)
+    step = replace(_step(moment), state=state, settled_at=moment.now)
+    if state is StepState.NOT_THIS_TIME:
+        return Turn(card=questions.why(), step=At.WHY, steps=(step,))
+    person = replace(moment.person, done=moment.person.done + 1)
+    first = At.EASY if step.guess is None else At.FEEL
+    card = questions.opening(moment, step, how, first)
+    return Turn(card=card, step=first, steps=(step,), person=person)
+
+
+def on(moment: Moment) -> Turn | None:
+    """One answer: a chip, a skip, a word of their own, or "that's enough"."""
+    at = At(moment.talk.step)
+    if isinstance(moment.event, Edited):
+        return _mended(moment, moment.event)
+    if at is At.NEXT:
+        return closing.answered(moment, _step(moment))
+    if moment.choice == "enough":
+        return _end(moment, _step(moment))
+    if at is At.FEEL:
+        return _felt(moment)
+    return _answered(moment, at)
+
+
+def again(moment: Moment) -> Turn:
+    """The question that stands, once more."""
+    at = At(moment.talk.step)
+    step = _step(moment)
+    if at is At.FEEL:
+        return Turn(card=questions.feel(moment, step))
+    if at is At.WHY:
+        return Turn(card=questions.why())
+    if at is At.NEXT:
+        return closing.again(moment, step)
+    return Turn(card=questions.ask(moment, step, at))
+
+
+def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
+    """Nothing was shaped differently before."""
+    return memory
+
+
+def _step(moment: Moment) -> Step:
+    step = moment.subject
+    if step is None:
+        raise LookupError("a debrief without its step")
+    return step
+
+
+def _felt(moment: Moment) -> Turn | None:
+    chosen = moment.choice
+    felt = questions.feeling(chosen) if chosen else reply.feel(moment.text or "")
+    if felt is None and chosen != "skip":
+        return None
+    step = replace(_step(moment), felt=felt)
+    return Turn(card=questions.ask(moment, step, At.EASY), step=At.EASY, steps=(step,))
+
+
+def _answered(moment: Moment, at: At) -> Turn | None:
+    answer = moment.choice or moment.text
+    if not answer:
+        return None
+    step = _step(moment)
+    heard = moment.talk.memory
+    if answer not in {"skip", "nothing"}:
+        step = replace(step, answers={**step.answers, at.value: _kept(moment, answer)})
+        heard = {**heard, **_heard(moment, at)}
+    following = _AFTER.get(at)
+    if following is None:
+        return _end(moment, step, heard)
+    return Turn(
+        card=questions.ask(moment, step, following), step=following, steps=(step,), memory=heard
+    )
+
+
+def _kept(moment: Moment, answer: str) -> str:
+    """Chips are kept as their key behind a #, own words as they are."""
+    return f"#{answer}" if moment.choice else answer
+
+
+def _heard(moment: Moment, at: At) -> dict[str, Json]:
+    """Which messages an answer came in, so that editing one mends the answer."""
+    parts = getattr(moment.event, "parts", ())
+    return {f"heard_{at}": [[id, text] for id, text in parts]} if parts else {}
+
+
+def _mended(moment: Moment, event: Edited) -> Turn | None:
+    """A message that was part of an answer has been changed: the answer changes with it."""
+    for at in (At.EASY, At.HARD, At.CHANGE, At.WHY):
+        parts = moment.talk.memory.get(f"heard_{at}")
+        if not isinstance(parts, list) or not any(_id(part) == event.message_id for part in parts):
+            continue
+        mended = [
+            [_id(part), event.text if _id(part) == event.message_id else _text(part)]
+            for part in parts
+        ]
+        step = _step(moment)
+        answer = "\n".join(_text(part) for part in mended)
+        answers = {**step.answers, at.value: answer}
+        memory: dict[str, Json] = {**moment.talk.memory, f"heard_{at}": [*mended]}
+        return Turn(steps=(replace(step, answers=answers),), memory=memory)
+    return None
+
+
+def _id(part: Json) -> int | None:
+    return part[0] if isinstance(part, list) and isinstance(part[0], int) else None
+
+
+def _text(part: Json) -> str:
+    return str(part[1]) if isinstance(part, list) else ""
+
+
+def _end(moment: Moment, step: Step, memory: Mapping[str, Json] | None = None) -> Turn:
+    """The guess beside the outcome, and one thing more at most."""
+    if moment.person.standing is Standing.TRIES:
+        card = Card(line("debrief-tried", outcome=closing.outcome(step)))
+        return Turn(card=card, closed=True, steps=(step,), effects=(Forget(),))
+    turn = closing.begin(moment, step)
+    kept = {**(moment.talk.memory if memory is None else memory), **(turn.memory or {})}
+    return replace(turn, step=At.NEXT, steps=(step,), memory=kept)

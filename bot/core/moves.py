@@ -1,0 +1,65 @@
+"""Where a step can move to: later today, tomorrow, another day; and the shelf."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.core.calendar import instant
+from bot.core.effects import Effect, Plan, Unplan
+from bot.core.events import DueKind
+from bot.core.model import Step, StepState
+from bot.core.turn import Moment
+
+LEAD: Final = timedelta(minutes=10)
+"""How long before its start a step is cued."""
+
+
+def nudge_at(at: datetime, now: datetime) -> datetime:
+    """When a step that starts at `at` is cued: ten minutes before, and never in the past."""
+    return max(at - LEAD, now)
+
+
+def later_times(moment: Moment, step: Step) -> tuple[datetime, ...]:
+    """Up to four instants offered for "Later": soon, later today, the same hour on two days."""
+    now = moment.local
+    soon = _rounded(now + timedelta(minutes=30))
+    evening = _rounded(now + timedelta(hours=2))
+    start = step.at.astimezone(moment.zone) if step.at else now
+    days = (
+        instant(
+            datetime.combine(now.date() + timedelta(days=days), start.time().replace(tzinfo=None)),
+            moment.zone,
+        )
+        for days in (1, 2)
+    )
+    today = (
+        at
+        for at in (soon, evening)
+        if at.date() == now.date() and at.time() < moment.person.quiet_from
+    )
+    return (*(at.astimezone(moment.now.tzinfo) for at in today), *days)
+
+
+def move(step: Step, at: datetime, now: datetime) -> tuple[Step, tuple[Effect, ...]]:
+    """The step at its new time, and its new place on the calendar. Moves are never shown."""
+    moved = replace(step, at=at, state=StepState.PLANNED, moves=step.moves + 1, settled_at=None)
+    return moved, (Plan(DueKind.CUE, step.id, nudge_at(at, now)),)
+
+
+def shelve(step: Step) -> tuple[Step, tuple[Effect, ...]]:
+    """The step kept for another day, off the calendar."""
+    return replace(step, state=StepState.SHELVED), (Unplan(step.id),)
+
+
+def end_of_day(moment: Moment) -> datetime:
+    """The next local midnight, as an instant."""
+    tomorrow = moment.local.date() + timedelta(days=1)
+    return instant(datetime.combine(tomorrow, datetime.min.time()), moment.zone)
+
+
+def _rounded(at: datetime) -> datetime:
+    """Up to the next five minutes."""
+    floor = at.replace(second=0, microsecond=0)
+    return floor + timedelta(minutes=-floor.minute % 5)

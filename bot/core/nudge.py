@@ -1,0 +1,151 @@
+"""The cards of a cue: what is shown at the promised minute and on the way through the step."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final
+
+from bot.core import wording
+from bot.core.effects import Choice, Rows
+from bot.core.lines import Day, Hour, Line, Veiled, line
+from bot.core.model import Look, Step
+from bot.core.moves import later_times
+from bot.core.turn import Card, Moment, choice
+
+NUDGE_ROWS: Final[Rows] = (
+    (choice("going", "cue-im-going"),),
+    (
+        choice("later", "cue-later"),
+        choice("smaller", "cue-smaller"),
+        choice("not_today", "cue-not-today"),
+    ),
+)
+OUTCOME_ROWS: Final[Rows] = (
+    (choice("done", "cue-done"), choice("part", "cue-part")),
+    (choice("none", "cue-no-step"), choice("not_now", "cue-not-now")),
+)
+
+
+def hour(moment: Moment, at: datetime | None) -> Hour:
+    """An instant as the person's clock shows it."""
+    return Hour((at or moment.now).astimezone(moment.zone).time().replace(tzinfo=None))
+
+
+def day(moment: Moment, at: datetime) -> Day:
+    """An instant's local day, as seen from today."""
+    return Day(at.astimezone(moment.zone).date(), moment.local.date())
+
+
+def nudge(moment: Moment, step: Step, delayed: bool = False) -> Card:
+    """The cue, in the look of the lock screen that the person chose."""
+    words = _seen(moment, step, wording.whole(step))
+    return Card(line("cue-delayed", cue=words) if delayed else words, NUDGE_ROWS)
+
+
+def how_was_it(moment: Moment, step: Step) -> Card:
+    """The one silent question when nobody tapped."""
+    return Card(_seen(moment, step, line("cue-how-was-it")), OUTCOME_ROWS)
+
+
+def minutes_over(moment: Moment, step: Step) -> Card:
+    """The end cue: permission to go, at the right second."""
+    rest = line("cue-ended", minutes=step.minutes)
+    words = rest
+    if moment.person.look is Look.HIDDEN:
+        words = line("cue-hidden", time=hour(moment, moment.now), hidden=Veiled(rest))
+    return Card(words, ((choice("done", "cue-done"), choice("stay", "cue-staying")),))
+
+
+def going() -> Card:
+    return Card(
+        line("cue-going"),
+        (
+            (choice("done", "cue-done"), choice("part", "cue-part")),
+            (choice("breathe", "cue-breathe"), choice("too_much", "cue-too-much")),
+        ),
+    )
+
+
+def too_much() -> Card:
+    return Card(
+        line("cue-a-lot"),
+        (
+            (
+                choice("out", "cue-step-out"),
+                choice("home", "cue-go-home"),
+                choice("stay", "cue-stay"),
+            ),
+        ),
+    )
+
+
+def out() -> Card:
+    return Card(
+        line("cue-out"),
+        ((choice("back_in", "cue-back-in"), choice("home", "cue-head-home")),),
+    )
+
+
+def five_over(moment: Moment) -> Card:
+    """The five minutes outside are over; asked once."""
+    words = line("cue-five-over")
+    if moment.person.look is Look.HIDDEN:
+        words = line("cue-hidden", time=hour(moment, moment.now), hidden=Veiled(words))
+    return Card(words, out().rows)
+
+
+def later(moment: Moment, step: Step, back: bool) -> Card:
+    """The times it can move to, each as it would be; or the shelf."""
+    times = tuple(
+        Choice(f"at{n}", line("cue-at", day=day(moment, at), time=hour(moment, at)))
+        for n, at in enumerate(later_times(moment, step))
+    )
+    pairs = tuple(times[n : n + 2] for n in range(0, len(times), 2))
+    last = (choice("shelf", "cue-shelf"), *((choice("back"),) if back else ()))
+    return Card(line("cue-when-instead"), (*pairs, last))
+
+
+def not_today() -> Card:
+    return Card(
+        line("cue-good-to-know"),
+        (
+            (choice("smaller", "cue-smaller-one"), choice("another_day", "cue-another-day")),
+            (choice("rest", "cue-rest"),),
+        ),
+    )
+
+
+def folded() -> Card:
+    return Card(line("cue-folded"), ((choice("bring_back", "cue-bring-back"),),))
+
+
+def goodnight(shelved: bool) -> Card:
+    return Card(
+        line("cue-goodnight-shelf" if shelved else "cue-goodnight"),
+        (
+            (choice("here", "cue-im-here"), choice("tiny", "cue-a-tiny-one")),
+            (choice("pause", "cue-pause"),),
+        ),
+    )
+
+
+def away(moment: Moment, step: Step) -> Card:
+    """We were offline over one step's time."""
+    time = hour(moment, step.at)
+    words = line("cue-away", time=time)
+    rows = (
+        (choice("done", "cue-i-did-it"), choice("another_time", "cue-another-time")),
+        (choice("leave", "cue-leave"),),
+    )
+    return Card(words, rows)
+
+
+def away_from_several(count: int) -> Card:
+    """We were offline over several; one message for all of them."""
+    rows: Rows = ((choice("plan", "cue-plan-one"), choice("leave", "cue-leave")),)
+    return Card(line("cue-away-several", count=count), rows)
+
+
+def answered(key: str, **when: Day | Hour) -> Card:
+    """A closing word without buttons."""
+    return Card(Line(key, when))

@@ -1,0 +1,82 @@
+"""The cards of a debrief: the feeling, and the three questions in the words of the path."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.core import wording
+from bot.core.effects import Choice, Rows
+from bot.core.lines import Line, line
+from bot.core.model import Feel, Path, Step
+from bot.core.turn import Card, Moment, choice
+
+FEELINGS: Final = {
+    "calm": Feel.CALM,
+    "okay": Feel.OKAY,
+    "uneasy": Feel.UNEASY,
+    "tense": Feel.TENSE,
+    "very_tense": Feel.VERY_TENSE,
+}
+TRUST: Final = frozenset({Path.AFTER, Path.BOTH})
+"""The paths whose questions are about trust: what went well, what felt risky, what was learned."""
+
+
+def feeling(key: str) -> int | None:
+    """The number behind a feeling's button."""
+    return FEELINGS.get(key)
+
+
+def feel_rows() -> Rows:
+    """The five words, three and two."""
+    buttons = tuple(choice(key, f"feel-{key.replace('_', '-')}") for key in FEELINGS)
+    return buttons[:3], buttons[3:]
+
+
+def opening(moment: Moment, step: Step, how: str, first: str) -> Card:
+    """What happened, said small and plain, and the first question."""
+    stayed = moment.talk.memory.get("stayed")
+    minutes = stayed if isinstance(stayed, int) else 0
+    if how == "done":
+        happened = wording.did(step)
+    elif how == "home":
+        happened = line("debrief-went-home")
+    elif step.minutes and 0 < minutes < step.minutes:
+        happened = line("debrief-part-minutes", minutes=minutes)
+    else:
+        happened = line("debrief-part")
+    question = ask(moment, step, first) if first != "feel" else None
+    if question is None:
+        return Card(line("debrief-feel", happened=happened), feel_rows())
+    return Card(line("debrief-opening", happened=happened, question=question.words), question.rows)
+
+
+def feel(moment: Moment, step: Step) -> Card:
+    """The feeling, asked again."""
+    return Card(line("debrief-feel", happened=wording.name(step)), feel_rows())
+
+
+def ask(moment: Moment, step: Step, question: str) -> Card:
+    """One of the three questions, with chips, *Skip* and *That's enough*."""
+    path = moment.person.path
+    trio = "trust" if path in TRUST else "ease"
+    keys = wording.chips(step, question, path)
+    chips = tuple(Choice(key, wording.chip(step, key)) for key in keys)
+    rows = tuple(chips[n : n + 2] for n in range(0, len(chips), 2))
+    ends = (choice("skip", "debrief-skip"), choice("enough", "debrief-enough"))
+    if question == "easy" and trio == "ease":
+        ends = (choice("nothing", "debrief-nothing-yet"), *ends)
+    return Card(_question(trio, question, step), (*rows, ends))
+
+
+def _question(trio: str, question: str, step: Step) -> Line:
+    return line(f"debrief-{trio}-{question}", name=wording.name(step))
+
+
+def why() -> Card:
+    """It did not happen: one gentle question that may be left."""
+    reasons = ("tired", "worried", "busy", "unwell")
+    chips = tuple(choice(key, f"debrief-why-{key}") for key in reasons)
+    return Card(
+        line("debrief-not-this-time"),
+        (chips[:2], chips[2:], (choice("enough", "debrief-leave-it"),)),
+    )

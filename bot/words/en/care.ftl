@@ -1,0 +1,113 @@
+### Help when somebody writes that they are in danger.
+### Fixed words, read by a clinician before they change. No question must be answered, no
+### promise is made, nothing the person wrote is repeated. Numbers are plain text.
+
+# Card 1, the next message after words about dying or self-harm. At most 900 characters.
+care-card-c1 =
+    Thank you for saying that. It sounds very heavy, and you deserve a person with you, not a bot.
+
+    I'm a program. No one reads this live, and I can't call anyone.
+
+    If you might act on it, or you're hurt, call 112 (Europe and many others), 911, 999, 000 or your local number now.
+
+    To talk to someone, day or night, find a free line for your country at findahelpline.com.
+
+    If you can, move away from anything you could use, and be near someone you trust.
+# The same card again within half an hour, in one line.
+care-card-c1-again = Still here, still a program. Please call 112, 911, 999, 000 or your local number, or find a line at findahelpline.com.
+# Card 4, the next message after words about an overdose or someone who does not wake up.
+care-card-c4 =
+    Call 112 (Europe and many others), 911, 999, 000 or your local number now.
+
+    Stay with them. Tell them what was taken, if you know. If it's you, tell someone near you too.
+
+    I'm a program. I can't call for you.
+# The same card again within half an hour.
+care-card-c4-again = Please call 112, 911, 999, 000 or your local number now, and stay with them.
+# Card 2, when the words may mean it and may not.
+care-card-c2 =
+    I'm a simple program and may have read that wrong. Are you thinking about ending your life or hurting yourself?
+
+    A free line for your country, at any time: findahelpline.com. In danger now: 112, 911, 999, 000 or your local number.
+# The same card again within half an hour.
+care-card-c2-again = That sounds hard. A free line, at any time: findahelpline.com. In danger: 112, 911, 999, 000.
+# Card 3, when somebody is hurt, controlled or afraid of someone.
+care-card-c3 =
+    I'm sorry that's happening. It isn't your fault.
+
+    If you're in danger now, call 112 (Europe and many others), 911, 999, 000 or your local number.
+
+    If someone checks this phone, it may be safer to use another one to look for help. Lines for your country: findahelpline.com.
+# The same card again within half an hour.
+care-card-c3-again = It isn't your fault. In danger now: 112, 911, 999, 000. Lines for your country: findahelpline.com.
+# Card 5, when somebody may hurt another person.
+care-card-c5 =
+    That sounds intense. Please step away from them if you can.
+
+    If someone could get hurt, call 112 (Europe and many others), 911, 999, 000 or your local number now. A line to talk: findahelpline.com.
+# The same card again within half an hour.
+care-card-c5-again = Please step away if you can. If someone could get hurt: 112, 911, 999, 000. To talk: findahelpline.com.
+# After somebody says they used, drank or gambled again. Never a count, never a why.
+care-card-l =
+    Thank you for saying it. Nothing here is lost, and you matter as much as yesterday. Is someone with you?
+
+    If anyone is hard to wake, breathing slowly or turning blue, call 112, 911, 999, 000 or your local number now. After a break, the body can take less than before.
+# The same again within half an hour.
+care-card-l-again = Thank you for saying it. Nothing here is lost. A person to talk to, at any time: findahelpline.com.
+# All countries: until the person has said where they are.
+care-numbers =
+    Emergency: 112 in Europe and many other places. 911 in North America. 999 in the UK. 000 in Australia. Or your local number.
+
+    To talk with someone, free and any time, find a line for your country at findahelpline.com.
+
+    Someone near you counts too. You can show them this screen.
+# Above the text that can be copied.
+care-words-to-tell = For someone you trust: "I'm not doing well and I don't want to be alone. Can you stay with me or call me?"
+# The text that the copy button puts on the clipboard.
+care-words-text = I'm not doing well and I don't want to be alone. Can you stay with me or call me?
+# After "I'm safe for now".
+care-safe = Okay. I'll stay quiet for a day. Want one short hello from me tomorrow?
+# After "Yes, one hello".
+care-hello-coming = One hello tomorrow, then. Nothing else till then.
+# After "No hello".
+care-no-hello = Okay. It's quiet here for a day. /help is always here.
+# The hello itself, a day later. Nothing in it tells why.
+care-hello = Hello. Just that. No reply needed.
+# After "Keep my reminders on".
+care-lifted = Okay. Your reminders stay on. /help is always here.
+# After "Not what I meant": the number stays on the screen.
+care-number-stays = Okay, thanks for telling me. If it ever is: 112, 911, 999, 000 or your local number, and findahelpline.com.
+# After "No, a rough day" on card 2.
+care-rough-day = Thanks for telling me. A rough day may end early. Nothing here needs you today, and /help stays.
+# After choosing a rest.
+care-rest = Rest it is. Nothing here needs you today.
+# After "Carry on".
+care-carry-on = Okay. On we go.
+# Buttons of the cards.
+care-more-numbers = More numbers
+# Button: the moving breath.
+care-breathe = Breathe with me
+# Button: opens the text to copy.
+care-words = Words to tell someone
+# Button: copies the text.
+care-copy = Copy
+# Button.
+care-im-safe = I'm safe for now
+# Button.
+care-not-meant = Not what I meant
+# Button on card 2.
+care-yes-or-unsure = Yes, or not sure
+# Button on card 2.
+care-no-rough-day = No, a rough day
+# Button: goes back to what we were doing.
+care-carry-on-button = Carry on
+# Button.
+care-someone-to-talk-to = A person to talk to
+# Button.
+care-rest-button = Rest today
+# Button.
+care-yes-hello = Yes, one hello
+# Button.
+care-no-hello-button = No hello
+# Button: lifts the quiet day.
+care-lift = Keep my reminders on

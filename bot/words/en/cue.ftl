@@ -1,0 +1,121 @@
+### The nudge at the promised minute, and the way through the step.
+
+# Pushed, look Short. $time "17:30", $short the lock-screen name, $rest one plain sentence.
+cue-short = { $time }, { $short }. { $rest }
+# Pushed, look Full. $name the step in words.
+cue-full = { $time }: { $name }. { $rest }
+# Pushed, look Hidden: what is in $hidden lies under a spoiler.
+cue-hidden = A note for you, { $time }. { $hidden }
+# What lies under the spoiler.
+cue-veiled = { $short }. { $rest }
+# Before the cue when it is more than five minutes late.
+cue-delayed = I was held up, sorry. { $cue }
+# The one silent question when nobody tapped.
+cue-how-was-it = How was it?
+# After "Smaller" when there is no smaller version to offer.
+cue-any-size = Make it as small as you like. Going as far as the door counts.
+# After "I'm going".
+cue-going = Good. One slow breath out first, if you like. Tap when you're back.
+# After "Staying a bit".
+cue-stay-on = Lovely. Tap when you're back.
+# The end cue, at the right minute.
+cue-ended = { $minutes ->
+    [one] That's your minute.
+   *[other] That's your { $minutes } minutes.
+  } You can go now, or stay because you like it.
+# After "It's too much".
+cue-a-lot = That's a lot. Stay, step out for five, or go home. Each one is fine.
+# After "Step out 5". The words in quotes are for saying aloud.
+cue-out = Five minutes, then. You can say: "Back in five." I'll ask once.
+# Five minutes later.
+cue-five-over = That's five minutes. Back in, or home? Both are fine.
+# After "Later" or "Another day": a choice of times.
+cue-when-instead = When would suit you?
+# A time on a button. $day "today", $time "18:00".
+cue-at = { $day } { $time }
+# After choosing another time.
+cue-moved = { $day } at { $time } it is. Nothing to do till then.
+# After putting it on the shelf.
+cue-shelved = On the shelf. It keeps there as long as you like.
+# After "Not today".
+cue-good-to-know = Okay. Good to know.
+# After "Rest today". Nothing is pushed for the rest of the day.
+cue-resting = Rest it is. You'll hear nothing more today.
+# Untouched for a day: both cards become this line, without a push.
+cue-folded = Closed for now. Tap if you want it back.
+# After two untouched cards, when a plan was put on the shelf. By edit, no push.
+cue-goodnight-shelf = I'll stop here so I don't crowd you. Your plan is on the shelf.
+# The same without a plan.
+cue-goodnight = I'll stop here so I don't crowd you. Nothing is lost.
+# After "Pause a while".
+cue-paused = Paused. /plan wakes me whenever you like.
+# We were offline over the time of one step.
+cue-away = I was offline at { $time }, the time you chose. That's on me. Still want it?
+# We were offline over the times of several steps; they are on the shelf.
+cue-away-several = I was offline when { $count } of your steps were due. That's on me. They're safe on the shelf.
+# After "Leave it".
+cue-left = Okay. It's on the shelf if you want it.
+# Button.
+cue-im-going = I'm going
+# Button.
+cue-later = Later
+# Button.
+cue-smaller = Smaller
+# Button.
+cue-not-today = Not today
+# Button.
+cue-done = Done
+# Button.
+cue-part = Part of it
+# Button.
+cue-no-step = It didn't happen
+# Button under "How was it?".
+cue-not-now = Not now
+# Button.
+cue-staying = Staying a bit
+# Button.
+cue-breathe = Breathe with me
+# Button.
+cue-too-much = It's too much
+# Button.
+cue-step-out = Step out 5
+# Button.
+cue-go-home = Go home
+# Button.
+cue-stay = Stay
+# Button.
+cue-back-in = Back in
+# Button.
+cue-head-home = Head home
+# Button.
+cue-shelf = On the shelf
+# Button.
+cue-smaller-one = Smaller one
+# Button.
+cue-another-day = Another day
+# Button.
+cue-rest = Rest today
+# Button.
+cue-bring-back = Bring it back
+# Button.
+cue-im-here = I'm here
+# Button.
+cue-a-tiny-one = A tiny one
+# Button.
+cue-pause = Pause a while
+# Button: the step happened while we were away.
+cue-i-did-it = I did it
+# Button.
+cue-another-time = Another time
+# Button.
+cue-leave = Leave it
+# Button.
+cue-plan-one = Plan one again
+# The breath that moves: four seconds.
+breathe-in = Breathe in… 4
+# Four seconds. Skippable: the person just reads on.
+breathe-hold = Hold, or not, as you like… 4
+# Six seconds.
+breathe-out = And slowly out… 6
+# Button that ends the breath.
+breathe-enough = That's enough

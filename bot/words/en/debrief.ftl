@@ -1,0 +1,75 @@
+### After the step: how it felt, three short questions, the guess beside the outcome.
+
+# First question. $happened "You went in and said hello."
+debrief-feel = { $happened } How did it feel?
+# First question when no guess was made: straight to the three. $question is the whole question.
+debrief-opening = { $happened } { $question }
+# Part of a step that has minutes: how many there were.
+debrief-part-minutes = { $minutes ->
+    [one] You went, and you stayed a minute.
+   *[other] You went, and you stayed { $minutes } minutes.
+  } That's a real one.
+# Part of a step.
+debrief-part = You went, and that's a real one.
+# Went home from "it's too much".
+debrief-went-home = You listened to yourself, and you went. That's a real one.
+# Question 1 of 3. $name "Hello in the shop".
+debrief-ease-easy = { $name }. What felt easy? Tap or write.
+# Question 2 of 3.
+debrief-ease-hard = { $name }. What felt hard?
+# Question 3 of 3; the answers rewrite the next plan.
+debrief-ease-change = Next time, what would you change?
+# Question 1 of 3 on the paths about trust.
+debrief-trust-easy = What went well?
+# Question 2 of 3 on the paths about trust.
+debrief-trust-hard = What felt risky?
+# Question 3 of 3 on the paths about trust.
+debrief-trust-change = What did you learn?
+# It did not happen: one question that may be left.
+debrief-not-this-time = Not this time. What got in the way, or shall we leave it?
+# Closing line: it felt lighter than guessed. $guess and $felt are feelings in a sentence.
+debrief-lighter = You guessed { $guess }. It turned out { $felt }.
+# Closing line: it felt heavier than guessed.
+debrief-heavier = You guessed { $guess }. It was { $felt }, and you went.
+# Closing line: as hard as guessed.
+debrief-as-guessed-heavy = It was as { $felt } as you guessed, and you went.
+# Closing line: as guessed, and not hard.
+debrief-as-guessed = You guessed { $felt }, and { $felt } it was.
+# Closing line without a guess.
+debrief-kept = Okay. It's kept.
+# Closing line when it did not happen.
+debrief-good-to-know = Okay. Good to know.
+# The next step, filled in. $outcome is a closing line, $change "at a quieter hour" or nothing.
+debrief-next =
+    { $outcome }
+    Next: { $name }{ $change }, { $day } { $time }?
+# Button that plans it.
+debrief-yes = Yes, { $day } { $time }
+# After that button. $time is when the cue comes.
+debrief-see-you = See you { $day } at { $time }. Nothing to do till then.
+# Closing when another step is already planned.
+debrief-noted = { $outcome } See you at the next one.
+# After "Not now".
+debrief-not-now = Okay. /plan is here when you like.
+# The end of "try it once": everything is wiped in this moment.
+debrief-tried = { $outcome } That was the whole thing. As you asked, I keep nothing: all of it is wiped now. /start if you ever want more.
+# Button.
+debrief-skip = Skip
+# Button.
+debrief-enough = That's enough
+# Button.
+debrief-nothing-yet = Nothing yet
+# Button.
+debrief-leave-it = Leave it
+# Button.
+debrief-why-tired = Tired
+# Button.
+debrief-why-worried = Worried
+# Button.
+debrief-why-busy = Busy
+# Button.
+debrief-why-unwell = Unwell
+# Button.
+debrief-change-it = Change
+# Button.
+debrief-not-now-button = Not now
