@@ -1,6 +1,5 @@
 """What the strict Telegram keeps: chats, their messages, and everything that happened in them."""
 
-import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -121,18 +120,8 @@ class Chat:
     typing: int = 0
     pinned: int | None = None
     left: bool = False
-    _stir: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
     def private(self) -> bool:
         """Whether it is one person's chat with the bot."""
         return bool(self.about["type"] == "private")
-
-    def stir(self) -> None:
-        """Wake everyone who watches this chat."""
-        self._stir.set()
-        self._stir = asyncio.Event()
-
-    async def stirred(self) -> None:
-        """Wait until something happens here."""
-        await self._stir.wait()

@@ -4,9 +4,10 @@ The bot follows it by asking `GET /dial?seen=k`: it asks again with seen=k only 
 due and nothing is unsent at turn k, so that question is the sign that everything has settled.
 """
 
-import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+
+from bot.sandbox.bell import Bell
 
 
 class NotSettled(AssertionError):
@@ -16,22 +17,17 @@ class NotSettled(AssertionError):
 class Dial:
     """Real time plus an offset that only grows. One turn is one change of the offset."""
 
-    def __init__(self, waiting: Callable[[], int] = lambda: 0) -> None:
+    def __init__(self, bell: Bell, waiting: Callable[[], int] = lambda: 0) -> None:
         """waiting says how many updates the bot has not yet taken in."""
         self.offset = timedelta()
         self.turn = 0
         self.seen: int | None = None
+        self._bell = bell
         self._waiting = waiting
-        self._stir = asyncio.Event()
 
     def now(self) -> datetime:
         """The sandbox's time, UTC."""
         return datetime.now(UTC) + self.offset
-
-    def stir(self) -> None:
-        """Wake everyone who waits for a turn, for the bot's answer or for an empty mailbox."""
-        self._stir.set()
-        self._stir = asyncio.Event()
 
     def set_(self, instant: datetime) -> None:
         """Turn to an instant without waiting for the bot."""
@@ -46,7 +42,7 @@ class Dial:
             )
         self.offset += step
         self.turn += 1
-        self.stir()
+        self._bell.ring()
 
     async def to(self, instant: datetime, within: float = 10) -> None:
         """Let the bot settle, turn to an instant, and let it settle there."""
@@ -74,18 +70,14 @@ class Dial:
         await self._until(lambda: self.seen is not None and self.seen >= turn, within)
 
     async def _until(self, done: Callable[[], bool], within: float) -> None:
-        try:
-            async with asyncio.timeout(within):
-                while not done():
-                    await self._stir.wait()
-        except TimeoutError:
+        if not await self._bell.until(done, within):
             state = "no bot has asked for the dial (turn without waiting by set_ or shift)"
             if self.seen is not None:
                 state = f"it last settled at turn {self.seen}"
             raise NotSettled(
                 f"the bot did not settle at turn {self.turn} within {within:g} s: {state}, and "
                 f"{self._waiting()} update(s) wait to be taken in"
-            ) from None
+            )
 
     async def follow(self, seen: int, patience: float = 25) -> tuple[int, float]:
         """The bot's side: it has settled at `seen`; returns (turn, offset in seconds).
@@ -93,11 +85,6 @@ class Dial:
         Returns as soon as there is a later turn, or after `patience` seconds.
         """
         self.seen = seen
-        self.stir()
-        try:
-            async with asyncio.timeout(patience):
-                while self.turn <= seen:
-                    await self._stir.wait()
-        except TimeoutError:
-            pass
+        self._bell.ring()
+        await self._bell.until(lambda: self.turn > seen, patience)
         return self.turn, self.offset.total_seconds()

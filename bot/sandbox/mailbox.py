@@ -1,10 +1,10 @@
 """The bot's undelivered updates: offsets, long polls, one poller at a time."""
 
-import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.sandbox.bell import Bell
 from bot.sandbox.refusal import conflict
 
 Json = dict[str, Any]
@@ -27,17 +27,15 @@ class _Waiting:
 class Mailbox:
     """What people did and the bot has not confirmed yet."""
 
-    def __init__(self, first_id: int, changed: Callable[[], None]) -> None:
-        """changed is called whenever updates were confirmed."""
+    def __init__(self, first_id: int, bell: Bell) -> None:
         self.webhook = ""
         self.duplicates = 0
         self.reorders = 0
         self._queue: list[_Waiting] = []
         self._next_id = first_id
         self._allowed: set[str] | None = None
-        self._changed = changed
-        self._stir = asyncio.Event()
-        self._poll: asyncio.Event | None = None
+        self._bell = bell
+        self._poll = 0
 
     @property
     def waiting(self) -> int:
@@ -53,13 +51,13 @@ class Mailbox:
         twice = self.duplicates > 0
         self.duplicates -= twice
         self._queue.append(_Waiting({"update_id": update_id, kind: body}, twice))
-        self._wake()
+        self._bell.ring()
         return update_id
 
     def drop(self) -> None:
         """Forget every undelivered update."""
         self._queue.clear()
-        self._changed()
+        self._bell.ring()
 
     async def take(
         self,
@@ -74,26 +72,12 @@ class Mailbox:
         if allowed_updates is not None:
             self._allowed = set(allowed_updates) or None
         self._confirm(offset)
-        mine = self._replace_poller()
-        try:
-            async with asyncio.timeout(patience):
-                while not self._queue and not mine.is_set():
-                    await self._stir.wait()
-        except TimeoutError:
-            pass
-        finally:
-            if self._poll is mine:
-                self._poll = None
-        if mine.is_set():
+        self._poll = mine = self._poll + 1
+        self._bell.ring()
+        await self._bell.until(lambda: bool(self._queue) or self._poll != mine, patience)
+        if self._poll != mine:
             raise conflict(OTHER_POLLER)
         return self._batch(min(max(limit, 1), 100))
-
-    def _replace_poller(self) -> asyncio.Event:
-        if self._poll:
-            self._poll.set()
-            self._wake()
-        self._poll = asyncio.Event()
-        return self._poll
 
     def _confirm(self, offset: int) -> None:
         if offset < 0:
@@ -103,7 +87,6 @@ class Mailbox:
             for waiting in self._queue:
                 if waiting.update["update_id"] < offset:
                     waiting.twice = False
-        self._changed()
 
     def _batch(self, limit: int) -> list[Json]:
         batch = [waiting.update for waiting in self._queue[:limit]]
@@ -111,7 +94,3 @@ class Mailbox:
             self.reorders -= 1
             batch.reverse()
         return batch
-
-    def _wake(self) -> None:
-        self._stir.set()
-        self._stir = asyncio.Event()

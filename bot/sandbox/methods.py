@@ -222,7 +222,7 @@ def answer_callback_query(world: World, params: Json) -> bool:
 def send_chat_action(world: World, params: Json) -> bool:
     chat = world.chat(params["chat_id"])
     chat.typing += params["action"] == "typing"
-    chat.stir()
+    world.bell.ring()
     return True
 
 
@@ -240,7 +240,7 @@ def leave_chat(world: World, params: Json) -> bool:
     if chat.private:
         raise bad_request("chat member status can't be changed in private chats")
     chat.left = True
-    chat.stir()
+    world.bell.ring()
     return True
 
 

@@ -1,6 +1,5 @@
 """People and their phones: what they do to the bot, and what they see of it."""
 
-import asyncio
 import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -100,23 +99,23 @@ class Person:
 
         wanted: a part of its text, or a test of it. Raises NotThere with the screen.
         """
-        test = wanted if callable(wanted) else lambda message: wanted in message.text
-        try:
-            async with asyncio.timeout(within):
-                while True:
-                    for message in self._news():
-                        if test(message):
-                            return message
-                    await self.chat.stirred()
-        except TimeoutError:
+        await self._world.bell.until(lambda: self._found(wanted) is not None, within)
+        message = self._found(wanted)
+        if message is None:
             what = "what was wanted" if callable(wanted) else repr(wanted)
-            raise NotThere(
-                f"{self.name} did not see {what} within {within:g} s:\n{self.screen()}"
-            ) from None
+            raise NotThere(f"{self.name} did not see {what} in {within:g} s:\n{self.screen()}")
+        return message
 
-    def _news(self) -> list[Message]:
-        news = [h.message for h in self.happenings[self._since :] if h.kind in ("came", "edited")]
-        return [message for message in reversed(news) if message and not message.deleted]
+    def _found(self, wanted: Wanted) -> Message | None:
+        """The newest message that is news and is wanted."""
+        test = wanted if callable(wanted) else lambda message: wanted in message.text
+        for happening in reversed(self.happenings[self._since :]):
+            message = happening.message
+            if message is None or message.deleted or happening.kind not in ("came", "edited"):
+                continue
+            if test(message):
+                return message
+        return None
 
     # What the person does
 

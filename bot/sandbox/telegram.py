@@ -93,6 +93,14 @@ class StrictTelegram:
         """Queue an update that nobody can parse."""
         self.world.mailbox.post("message", {"date": "soon"})
 
+    def duplicate_updates(self, count: int = 1) -> None:
+        """The next so many updates come once more after they were confirmed."""
+        self.world.mailbox.duplicates = count
+
+    def reorder_updates(self, count: int = 1) -> None:
+        """The next so many answers with several updates bring them in reverse."""
+        self.world.mailbox.reorders = count
+
     async def refuse_connections(self) -> None:
         """Close the door: nobody can connect until accept_connections()."""
         self._listener.close()

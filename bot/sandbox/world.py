@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.sandbox.bell import Bell
 from bot.sandbox.chats import Chat, Happening, Message
 from bot.sandbox.dial import Dial
 from bot.sandbox.limits import Limits
@@ -49,8 +50,9 @@ class World:
             "username": username,
         }
         self.limits = limits
-        self.dial = Dial(lambda: self.mailbox.waiting)
-        self.mailbox = Mailbox(FIRST_UPDATE, self.dial.stir)
+        self.bell = Bell()
+        self.dial = Dial(self.bell, lambda: self.mailbox.waiting)
+        self.mailbox = Mailbox(FIRST_UPDATE, self.bell)
         self.chats: dict[int, Chat] = {}
         self.queries: dict[str, Query] = {}
         self.settings: dict[tuple[str, str, str], Any] = {}
@@ -100,7 +102,7 @@ class World:
             next(self._numbers), kind, self.dial.now(), text, rows, message=message
         )
         chat.happenings.append(happening)
-        chat.stir()
+        self.bell.ring()
         return happening
 
 

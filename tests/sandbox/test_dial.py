@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.sandbox.bell import Bell
 from bot.sandbox.dial import Dial, NotSettled
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import StrictTelegram
@@ -55,15 +56,15 @@ async def test_it_waits_for_updates_to_be_taken_in(ana: Person, call: Caller) ->
 
 async def test_without_a_bot_it_says_so() -> None:
     with pytest.raises(NotSettled, match="no bot has asked for the dial"):
-        await Dial().settle(within=0.01)
+        await Dial(Bell()).settle(within=0.01)
 
 
 def test_it_refuses_to_turn_back() -> None:
-    dial = Dial()
+    dial = Dial(Bell())
     with pytest.raises(ValueError, match="only turns forward"):
         dial.set_(datetime(2001, 1, 1, tzinfo=UTC))
     assert dial.turn == 0
 
 
 async def test_patience_ends_with_the_turn_there_is() -> None:
-    assert await Dial().follow(0, patience=0.01) == (0, 0.0)
+    assert await Dial(Bell()).follow(0, patience=0.01) == (0, 0.0)
