@@ -1,0 +1,1 @@
+"""Whole stories through the real process: the specification, with its transcripts."""
