@@ -82,6 +82,13 @@ class Faults:
         self.started(fault)
         return fault
 
+    @property
+    def on(self) -> list[Fault]:
+        """Those that can still meet a call."""
+        now = self.monotonic()
+        self._on = [f for f in self._on if not f.ended and (f.until is None or now < f.until)]
+        return self._on
+
     def clear(self) -> None:
         """End all of them."""
         for fault in self._on:
@@ -92,9 +99,7 @@ class Faults:
         """The fault this call runs into, if any."""
         if not self._on:
             return None
-        now = self.monotonic()
-        self._on = [f for f in self._on if not f.ended and (f.until is None or now < f.until)]
-        for fault in self._on:
+        for fault in self.on:
             if fault.method not in (None, method) or fault.chat not in (None, chat):
                 continue
             if fault.share < 1 and self._dice.random() >= fault.share:
