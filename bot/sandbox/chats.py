@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
+from bot.sandbox.contract import Json
 from bot.sandbox.texts import masked
-
-Json = dict[str, Any]
 
 
 @dataclass(slots=True, eq=False)

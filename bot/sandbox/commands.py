@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
 
+from bot.sandbox.contract import Json
 from bot.sandbox.refusal import bad_request
 from bot.sandbox.texts import units
 from bot.sandbox.world import World
-
-Json = dict[str, Any]
 
 NAME = re.compile(r"[a-z0-9_]{1,32}")
 LANGUAGE = re.compile(r"([a-z]{2})?")

@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from bot.sandbox.bell import Bell
+from bot.sandbox.contract import Json
 from bot.sandbox.refusal import conflict
-
-Json = dict[str, Any]
 
 # These come only to a bot that asks for them by name.
 ASKED_FOR = {"chat_member", "message_reaction", "message_reaction_count"}

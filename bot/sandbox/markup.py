@@ -1,10 +1,7 @@
 """Keyboards: what Telegram allows under a message."""
 
-from typing import Any
-
+from bot.sandbox.contract import Json
 from bot.sandbox.refusal import bad_request
-
-Json = dict[str, Any]
 
 KINDS = ("url", "callback_data", "copy_text", "switch_inline_query")
 MOST_BUTTONS = 100

@@ -1,8 +1,6 @@
 """What people send besides text, as the Bot API describes it."""
 
-from typing import Any
-
-Json = dict[str, Any]
+from bot.sandbox.contract import Json
 
 
 def _file(name: str, **more: object) -> Json:

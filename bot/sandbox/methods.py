@@ -3,15 +3,12 @@
 import hashlib
 from collections.abc import Callable, Mapping
 from datetime import timedelta
-from typing import Any
 
 from bot.sandbox import commands, markup, texts
 from bot.sandbox.chats import Chat, Message
-from bot.sandbox.contract import Upload
+from bot.sandbox.contract import Json, Upload
 from bot.sandbox.refusal import bad_request
 from bot.sandbox.world import World
-
-Json = dict[str, Any]
 
 DELETABLE = timedelta(hours=48)
 QUERY_LIFE = timedelta(minutes=15)

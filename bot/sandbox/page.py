@@ -8,15 +8,13 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 from functools import partial
 from importlib.resources import files
-from typing import Any
 
 from bot.sandbox.chats import Message
+from bot.sandbox.contract import Json
 from bot.sandbox.faults import Fault
 from bot.sandbox.people import NotThere, Person
 from bot.sandbox.telegram import StrictTelegram
 from bot.sandbox.wire import Request, Response
-
-Json = dict[str, Any]
 
 PATIENCE = 25.0
 PARTS = {
@@ -65,9 +63,15 @@ class Page:
 
     def _fault(self, deed: Json) -> list[Json]:
         """Start a fault, `{"clear": true}` ends all; returns those that are on."""
-        faults = self._telegram.faults
+        telegram, faults = self._telegram, self._telegram.faults
         if deed.pop("clear", False):
             faults.clear()
+        elif deed.get("kind") == "poison":
+            telegram.poison()
+        elif deed.get("kind") == "duplicate_updates":
+            telegram.duplicate_updates(deed.get("times", 1))
+        elif deed.get("kind") == "reorder_updates":
+            telegram.reorder_updates(deed.get("times", 1))
         elif deed:
             faults.start(**deed)
         return [_fault_json(fault) for fault in faults.on]

@@ -8,10 +8,10 @@ from typing import Any
 
 from bot.sandbox import media
 from bot.sandbox.chats import Chat, Happening, Message
+from bot.sandbox.contract import Json
 from bot.sandbox.texts import found, pieces
 from bot.sandbox.world import World, look
 
-Json = dict[str, Any]
 Wanted = str | Callable[[Message], bool]
 
 

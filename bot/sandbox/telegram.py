@@ -7,10 +7,11 @@ import argparse
 import asyncio
 from collections.abc import Awaitable, Mapping
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from bot.sandbox import bodies, contract
 from bot.sandbox.chats import Message
+from bot.sandbox.contract import Json
 from bot.sandbox.dial import Dial
 from bot.sandbox.faults import Fault, Faults
 from bot.sandbox.limits import Limits
@@ -20,9 +21,7 @@ from bot.sandbox.refusal import Refused, too_many
 from bot.sandbox.wire import RESET, Handler, Listener, Request, Response
 from bot.sandbox.world import Call, World
 
-Json = dict[str, Any]
-
-TOKEN = "42:sandbox-token-of-the-strict-telegram"
+SANDBOX_BOT = "42:sandbox-token-of-the-strict-telegram"
 LONGEST_POLL = 50
 FAILURES = {"error_500": (500, "Internal Server Error"), "error_502": (502, "Bad Gateway")}
 
@@ -35,7 +34,7 @@ class StrictTelegram:
 
     def __init__(
         self,
-        token: str = TOKEN,
+        token: str = SANDBOX_BOT,
         port: int = 0,
         *,
         username: str = "small_steps_bot",

@@ -1,11 +1,9 @@
 """Telegram's arithmetic of texts: UTF-16 units, entities, masks."""
 
 import re
-from typing import Any
 
+from bot.sandbox.contract import Json
 from bot.sandbox.refusal import bad_request
-
-Json = dict[str, Any]
 
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024

@@ -9,12 +9,11 @@ from typing import Any
 
 from bot.sandbox.bell import Bell
 from bot.sandbox.chats import Chat, Happening, Message
+from bot.sandbox.contract import Json
 from bot.sandbox.dial import Dial
 from bot.sandbox.limits import Limits
 from bot.sandbox.mailbox import Mailbox
 from bot.sandbox.refusal import bad_request, forbidden
-
-Json = dict[str, Any]
 
 FIRST_UPDATE = 100_000_001
 CALLS_KEPT = 20_000

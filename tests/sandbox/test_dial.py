@@ -29,7 +29,7 @@ async def test_turning_ends_when_the_bot_has_settled(call: Caller) -> None:
 
     async def bot() -> None:
         seen = -1
-        while len(steps) < 2:
+        while True:
             seen = int((await follow(call, seen))["turn"])
             if dial.offset:
                 steps.append(f"worked at {dial.offset}")
@@ -37,8 +37,11 @@ async def test_turning_ends_when_the_bot_has_settled(call: Caller) -> None:
     following = asyncio.create_task(bot())
     await dial.forward(timedelta(hours=1))
     assert steps == ["worked at 1:00:00"]
-    dial.shift(timedelta())
-    await following
+    tomorrow = dial.now() + timedelta(days=1)
+    await dial.to(tomorrow)
+    assert steps[-1].startswith("worked at 1 day")
+    assert timedelta() <= dial.now() - tomorrow < timedelta(seconds=5)
+    following.cancel()
 
 
 async def test_it_waits_for_updates_to_be_taken_in(ana: Person, call: Caller) -> None:
@@ -68,3 +71,9 @@ def test_it_refuses_to_turn_back() -> None:
 
 async def test_patience_ends_with_the_turn_there_is() -> None:
     assert await Dial(Bell()).follow(0, patience=0.01) == (0, 0.0)
+
+
+async def test_what_it_cannot_read(call: Caller) -> None:
+    async with call.http.get(f"{call.telegram.url}/dial?seen=soon") as answer:
+        assert answer.status == 400
+    assert call.telegram.dial.seen is None

@@ -89,6 +89,16 @@ async def test_faults_from_the_page(you: Person, call: Caller) -> None:
     assert (await do(call, "/faults", kind="earthquake"))[0] == 400
 
 
+async def test_strange_updates_from_the_page(you: Person, call: Caller) -> None:
+    await do(call, "/faults", kind="poison")
+    await do(call, "/faults", kind="duplicate_updates")
+    await do(call, "/faults", kind="reorder_updates")
+    you.say("twice")
+    said, poison = await call.updates()
+    assert poison["message"] == {"date": "soon"}
+    assert await call.updates(offset=said["update_id"] + 1) == [said]
+
+
 async def test_files_are_shown_or_saved(you: Person, call: Caller) -> None:
     you.open_chat()
     for data in (b"\x89PNG\r\n\x1a\n", b"<script>"):
