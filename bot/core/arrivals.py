@@ -76,7 +76,9 @@ def _cancel(course: Course) -> None:
     course.effects.append(Say(line("cancelled")))
 
 
-def time_came(course: Course, dues: tuple[Due, ...], talk_due: Callable[[Course, Due], None]) -> None:
+def time_came(
+    course: Course, dues: tuple[Due, ...], talk_due: Callable[[Course, Due], None]
+) -> None:
     """Each promised moment in its order; several late cues become one honest message."""
     late: list[Step] = []
     for due in dues:

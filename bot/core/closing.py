@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from bot.core import ladder, plans, wording
-from bot.core.effects import Plan, Unplan
+from bot.core.effects import Plan
 from bot.core.events import DueKind
 from bot.core.lines import Line, line
 from bot.core.model import Feel, Flow, Step, StepState
@@ -48,9 +47,7 @@ def answered(moment: Moment, step: Step) -> Turn | None:
             at = proposal.at or moment.now
             cue = Plan(DueKind.CUE, proposal.id, nudge_at(at, moment.now))
             words = line("debrief-see-you", day=day(moment, at), time=hour(moment, cue.at))
-            return Turn(
-                card=Card(words), steps=(proposal,), effects=(cue,), closed=True
-            )
+            return Turn(card=Card(words), steps=(proposal,), effects=(cue,), closed=True)
         case "change":
             return Turn(then=Go(Flow.PLAN, {"step": plans.remembered(proposal)}))
         case "not_now":

@@ -136,6 +136,4 @@ class Stumbled:
     """We could not handle what the person sent; it is laid aside, and they are told."""
 
 
-Event = (
-    Said | Edited | Commanded | Showed | Tapped | TimeCame | Blocked | Returned | Stumbled
-)
+Event = Said | Edited | Commanded | Showed | Tapped | TimeCame | Blocked | Returned | Stumbled

@@ -47,12 +47,21 @@ def how_was_it(moment: Moment, step: Step) -> Card:
     return Card(_seen(moment, step, line("cue-how-was-it")), OUTCOME_ROWS)
 
 
+def _seen(moment: Moment, step: Step, rest: Line) -> Line:
+    time, short = hour(moment, step.at), wording.short(step)
+    match moment.person.look:
+        case Look.SHORT:
+            return line("cue-short", time=time, short=short, rest=rest)
+        case Look.FULL:
+            return line("cue-full", time=time, name=wording.name(step), rest=rest)
+        case Look.HIDDEN:
+            hidden = line("cue-veiled", short=short, rest=rest)
+            return line("cue-hidden", time=time, hidden=Veiled(hidden))
+
+
 def minutes_over(moment: Moment, step: Step) -> Card:
     """The end cue: permission to go, at the right second."""
-    rest = line("cue-ended", minutes=step.minutes)
-    words = rest
-    if moment.person.look is Look.HIDDEN:
-        words = line("cue-hidden", time=hour(moment, moment.now), hidden=Veiled(rest))
+    words = _veiled(moment, line("cue-ended", minutes=step.minutes))
     return Card(words, ((choice("done", "cue-done"), choice("stay", "cue-staying")),))
 
 
@@ -64,6 +73,16 @@ def going() -> Card:
             (choice("breathe", "cue-breathe"), choice("too_much", "cue-too-much")),
         ),
     )
+
+
+def staying() -> Card:
+    """After the end cue, by choice."""
+    return Card(line("cue-stay-on"), going().rows)
+
+
+def any_size() -> Card:
+    """There is no smaller version of ours: any size of theirs will do."""
+    return Card(line("cue-any-size"), NUDGE_ROWS)
 
 
 def too_much() -> Card:
@@ -88,10 +107,13 @@ def out() -> Card:
 
 def five_over(moment: Moment) -> Card:
     """The five minutes outside are over; asked once."""
-    words = line("cue-five-over")
-    if moment.person.look is Look.HIDDEN:
-        words = line("cue-hidden", time=hour(moment, moment.now), hidden=Veiled(words))
-    return Card(words, out().rows)
+    return Card(_veiled(moment, line("cue-five-over")), out().rows)
+
+
+def _veiled(moment: Moment, words: Line) -> Line:
+    if moment.person.look is not Look.HIDDEN:
+        return words
+    return line("cue-hidden", time=hour(moment, moment.now), hidden=Veiled(words))
 
 
 def later(moment: Moment, step: Step, back: bool) -> Card:

@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 LIMIT = 64
 
-_DATA = re.compile(r"([1-9][0-9]{0,3}):([1-9a-f][0-9a-f]{0,15}):([a-z0-9_]{1,16}):([a-z0-9_.-]{1,24})")
+_DATA = re.compile(
+    r"([1-9][0-9]{0,3}):([1-9a-f][0-9a-f]{0,15}):([a-z0-9_]{1,16}):([a-z0-9_.-]{1,24})"
+)
 
 
 class Tap(NamedTuple):

@@ -20,7 +20,7 @@ from bot.core.events import Commanded, DueKind, Edited, Event, Said, Showed
 from bot.core.lines import line
 from bot.core.model import Flow, Json, Known, Look
 from bot.core.turn import Card, Moment, Turn, choice
-from bot.ear.care import Heard, Tier
+from bot.ear.care import Heard
 
 LISTENS: Final[frozenset[str]] = frozenset()
 QUIET: Final = timedelta(hours=24)

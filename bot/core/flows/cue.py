@@ -12,23 +12,19 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.core import breathing, ladder, nudge
-from bot.core.effects import Effect, Lane, Plan, Remove, Unplan
+from bot.core import breathing, ladder, nudge, silence
+from bot.core.effects import Effect, Lane, Plan, Unplan
 from bot.core.events import DueKind
 from bot.core.model import LIVE, Flow, Json, Step, StepState
 from bot.core.moves import end_of_day, later_times, move, shelve
 from bot.core.turn import Card, Go, Moment, Turn
 
 LISTENS: Final[frozenset[str]] = frozenset()
-FOLLOW_UP_AFTER: Final = timedelta(minutes=30)
-FOLD_AFTER: Final = timedelta(hours=24)
 STEP_OUT: Final = timedelta(minutes=5)
 GRACE: Final = timedelta(minutes=15)
 """How long after its start a step that takes a moment may still be cued."""
 DELAYED: Final = timedelta(minutes=5)
 """From how much lateness on the cue says a word about it."""
-CROWDED: Final = 2
-"""After so many untouched cards in a row we say goodnight."""
 
 
 class At(StrEnum):
@@ -62,7 +58,7 @@ def begin(moment: Moment) -> Turn:
         card=nudge.nudge(moment, step, _delay(moment) >= DELAYED),
         step=At.NUDGED,
         steps=(step,),
-        effects=(_follow_up(moment, step, step.at or moment.now),),
+        effects=(silence.follow_up(moment, step),),
         lane=Lane.SCHEDULED,
     )
 
@@ -120,25 +116,18 @@ def _delay(moment: Moment) -> timedelta:
     return moment.now - datetime.fromisoformat(due) if isinstance(due, str) else timedelta()
 
 
-def _follow_up(moment: Moment, step: Step, start: datetime) -> Plan:
-    at = max(start, moment.now) + timedelta(minutes=step.minutes) + FOLLOW_UP_AFTER
-    return Plan(DueKind.FOLLOW_UP, moment.talk.id, at)
-
-
 # taps
 
 
 def _going(moment: Moment) -> Turn:
     """On the way: the minutes of a step that has some begin now."""
     step = replace(_step(moment), state=StepState.GOING)
-    effects: tuple[Effect, ...] = (_follow_up(moment, step, step.at or moment.now),)
+    effects: tuple[Effect, ...] = (silence.follow_up(moment, step),)
     if step.minutes:
         ends = moment.now + timedelta(minutes=step.minutes)
         effects = (*effects, Plan(DueKind.END, moment.talk.id, ends))
     memory = {**moment.talk.memory, "went": moment.now.isoformat()}
-    return Turn(
-        card=nudge.going(), step=At.GOING, memory=memory, steps=(step,), effects=effects
-    )
+    return Turn(card=nudge.going(), step=At.GOING, memory=memory, steps=(step,), effects=effects)
 
 
 def _done(moment: Moment) -> Turn:
@@ -183,9 +172,7 @@ def _moved(moment: Moment, number: int) -> Turn | None:
 
 def _shelf(moment: Moment) -> Turn:
     step, effects = shelve(_step(moment))
-    return Turn(
-        card=nudge.answered("cue-shelved"), steps=(step,), effects=effects, closed=True
-    )
+    return Turn(card=nudge.answered("cue-shelved"), steps=(step,), effects=effects, closed=True)
 
 
 def _back(moment: Moment) -> Turn:
@@ -196,13 +183,13 @@ def _smaller(moment: Moment) -> Turn:
     """The same step in a smaller size, with the same buttons; nothing else changes."""
     smaller = ladder.smaller(_step(moment))
     if smaller is None:
-        return Turn(card=Card(nudge.line("cue-any-size"), nudge.NUDGE_ROWS), step=At.NUDGED)
+        return Turn(card=nudge.any_size(), step=At.NUDGED)
     step = replace(smaller, state=StepState.CUED, settled_at=None)
     return Turn(
         card=nudge.nudge(moment, step),
         step=At.NUDGED,
         steps=(step,),
-        effects=(_follow_up(moment, step, step.at or moment.now),),
+        effects=(silence.follow_up(moment, step),),
     )
 
 
@@ -251,16 +238,14 @@ def _out(moment: Moment) -> Turn:
 
 def _staying(moment: Moment) -> Turn:
     return Turn(
-        card=nudge.going() if moment.talk.step != At.ENDED else Card(
-            nudge.line("cue-stay-on"), nudge.going().rows
-        ),
+        card=nudge.staying() if moment.talk.step == At.ENDED else nudge.going(),
         step=At.GOING,
         effects=(Unplan(moment.talk.id, DueKind.END),) if moment.talk.step == At.OUT else (),
     )
 
 
 def _put_away(moment: Moment) -> Turn:
-    """"Not now" under "How was it?": the card folds and can be brought back."""
+    """ "Not now" under "How was it?": the card folds and can be brought back."""
     return Turn(
         card=nudge.folded(),
         step=At.FOLDED,
@@ -332,66 +317,29 @@ def _time_came(moment: Moment, due: DueKind) -> Turn | None:
         return None
     match due, At(moment.talk.step):
         case DueKind.END, At.GOING | At.BREATHING:
-            return Turn(
-                card=nudge.minutes_over(moment, step), step=At.ENDED, lane=Lane.SCHEDULED
-            )
+            card = nudge.minutes_over(moment, step)
+            return Turn(card=card, step=At.ENDED, lane=Lane.SCHEDULED)
         case DueKind.END, At.OUT:
             return Turn(card=nudge.five_over(moment), lane=Lane.SCHEDULED)
         case DueKind.BREATH, At.BREATHING:
             return Turn(card=nudge.going(), step=At.GOING, in_place=True)
         case DueKind.FOLLOW_UP, _ if step.state in LIVE:
-            return _ask(moment, step)
+            return _asked(moment, step)
         case DueKind.FOLD, _ if step.state in LIVE:
-            return _fold(moment, step)
+            return silence.fold(moment, step, folded=At.FOLDED, goodnight=At.GOODNIGHT)
     return None
 
 
-def _ask(moment: Moment, step: Step) -> Turn | None:
-    """The one follow-up, silent; none at all on a quiet day, or more than a day late."""
-    held = moment.person.held_until
-    late = step.at is not None and moment.now > step.at + FOLD_AFTER
-    if late or (held is not None and moment.now < held):
-        return Turn(
-            card=nudge.folded(),
-            step=At.FOLDED,
-            in_place=True,
-            yields=True,
-            steps=(replace(step, state=StepState.QUIET, settled_at=moment.now),),
-        )
+def _asked(moment: Moment, step: Step) -> Turn:
+    """The one follow-up, silent; none on a quiet day, or when it comes too late to matter."""
+    if silence.wanted(moment, step):
+        return silence.put_away(moment, step, At.FOLDED)
     return Turn(
         card=nudge.how_was_it(moment, step),
         step=At.ASKED,
-        effects=(Plan(DueKind.FOLD, moment.talk.id, moment.now + FOLD_AFTER),),
+        effects=(Plan(DueKind.FOLD, moment.talk.id, moment.now + silence.FOLD_AFTER),),
         lane=Lane.SCHEDULED,
         silent=True,
-    )
-
-
-def _fold(moment: Moment, step: Step) -> Turn:
-    """Nobody tapped for a day: both cards become one line, by an edit that calls nobody."""
-    person = replace(moment.person, unanswered=moment.person.unanswered + 1)
-    quiet = replace(step, state=StepState.QUIET, settled_at=moment.now)
-    removed = tuple(Remove(id) for id in moment.talk.trail)
-    if person.unanswered < CROWDED:
-        return Turn(
-            card=nudge.folded(),
-            step=At.FOLDED,
-            in_place=True,
-            yields=True,
-            person=person,
-            steps=(quiet,),
-            effects=removed,
-        )
-    planned = tuple(s for s in moment.known.steps if s.state is StepState.PLANNED)
-    shelved = tuple(shelve(s) for s in planned)
-    return Turn(
-        card=nudge.goodnight(shelved=bool(planned)),
-        step=At.GOODNIGHT,
-        in_place=True,
-        yields=True,
-        person=person,
-        steps=(quiet, *(s for s, _ in shelved)),
-        effects=(*removed, *(e for _, effects in shelved for e in effects)),
     )
 
 
@@ -416,4 +364,5 @@ def _away_card(moment: Moment) -> Card:
 
 def _late_ids(moment: Moment) -> frozenset[int]:
     late = moment.talk.memory["late"]
-    return frozenset(id for id in late if isinstance(id, int)) if isinstance(late, list) else frozenset()
+    ids = late if isinstance(late, list) else []
+    return frozenset(id for id in ids if isinstance(id, int))

@@ -1,0 +1,74 @@
+"""What happens when nobody taps: one silent question, then an edit that calls nobody.
+
+Silence is never counted against anyone, told to anyone or mentioned later. After two untouched
+cards in a row we say goodnight and stop.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+
+from bot.core import nudge
+from bot.core.effects import Plan, Remove, Unplan
+from bot.core.events import DueKind
+from bot.core.model import Step, StepState
+from bot.core.moves import shelve
+from bot.core.turn import Moment, Turn
+
+FOLLOW_UP_AFTER: Final = timedelta(minutes=30)
+"""From the end of a step to the one question."""
+FOLD_AFTER: Final = timedelta(hours=24)
+CROWDED: Final = 2
+"""After so many untouched cards in a row we say goodnight."""
+
+
+def follow_up(moment: Moment, step: Step) -> Plan:
+    """When to ask how it was, if nobody says so before."""
+    start = max(step.at or moment.now, moment.now)
+    at = start + timedelta(minutes=step.minutes) + FOLLOW_UP_AFTER
+    return Plan(DueKind.FOLLOW_UP, moment.talk.id, at)
+
+
+def wanted(moment: Moment, step: Step) -> bool:
+    """Whether quiet is better than the question: on a quiet day, or a day too late."""
+    held = moment.person.held_until
+    late = step.at is not None and moment.now > step.at + FOLD_AFTER
+    return late or (held is not None and moment.now < held)
+
+
+def put_away(moment: Moment, step: Step, folded: str) -> Turn:
+    """Close the card by an edit, with a way back."""
+    return Turn(
+        card=nudge.folded(),
+        step=folded,
+        in_place=True,
+        yields=True,
+        steps=(_quiet(moment, step),),
+        effects=(Unplan(moment.talk.id),),
+    )
+
+
+def fold(moment: Moment, step: Step, folded: str, goodnight: str) -> Turn:
+    """Nobody tapped for a day: both cards become one line; after two in a row, goodnight."""
+    person = replace(moment.person, unanswered=moment.person.unanswered + 1)
+    removed = tuple(Remove(id) for id in moment.talk.trail)
+    if person.unanswered < CROWDED:
+        turn = put_away(moment, step, folded)
+        return replace(turn, person=person, effects=(*turn.effects, *removed))
+    planned = [other for other in moment.known.steps if other.state is StepState.PLANNED]
+    shelved = [shelve(other) for other in planned]
+    return Turn(
+        card=nudge.goodnight(shelved=bool(planned)),
+        step=goodnight,
+        in_place=True,
+        yields=True,
+        person=person,
+        steps=(_quiet(moment, step), *(other for other, _ in shelved)),
+        effects=(*removed, *(effect for _, effects in shelved for effect in effects)),
+    )
+
+
+def _quiet(moment: Moment, step: Step) -> Step:
+    return replace(step, state=StepState.QUIET, settled_at=moment.now)
