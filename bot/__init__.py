@@ -1,0 +1,1 @@
+"""Small Steps: a kind Telegram companion for rebuilding social confidence."""

@@ -1,0 +1,172 @@
+"""What the environment may say, read once, by the front door.
+
+Every variable is explained in `.env.example`. A wrong one stops the start with one sentence
+that names it and the mend, and never its value.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import os
+import re
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Any, Final, Literal
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+TELEGRAM: Final = "https://api.telegram.org"
+KEY_BYTES: Final = 32
+_TOKEN: Final = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{10,}")
+
+
+class WrongSetting(Exception):
+    """A setting cannot be used; the message names it and says what to do."""
+
+
+class Settings(BaseSettings):
+    """The settings, checked. Build with `read`, which speaks plainly when one is wrong."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_ignore_empty=True, extra="ignore", hide_input_in_errors=True
+    )
+
+    bot_token: SecretStr | None = None
+    bot_token_file: Path | None = None
+    telegram_api_url: str = TELEGRAM
+    database_url: str = "sqlite:///data/companion.db"
+    master_key: SecretStr | None = None
+    master_key_file: Path | None = None
+    updates: Literal["polling"] = "polling"
+    listen: str = ""
+    send_rate: int = Field(default=30, ge=1, le=1000)
+    operator_name: str = ""
+    operator_contact: str = ""
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    dial: bool = False
+    fail_point: str = ""
+
+    @field_validator("telegram_api_url")
+    @classmethod
+    def _an_address(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username:
+            raise ValueError("use the address of a Bot API server, such as " + TELEGRAM)
+        if parts.scheme == "http" and not _loopback(parts.hostname):
+            raise ValueError("use https:// for a server that is not on this machine")
+        return value.rstrip("/")
+
+    @field_validator("database_url")
+    @classmethod
+    def _a_database(cls, value: str) -> str:
+        if not value.startswith(("sqlite:///", "postgresql+psycopg://")):
+            raise ValueError(
+                "use sqlite:///path/to/file.db or postgresql+psycopg://user@host/database"
+            )
+        return value
+
+    @field_validator("listen")
+    @classmethod
+    def _not_yet(cls, value: str) -> str:
+        if value:
+            raise ValueError("leave it empty; listening is not there yet")
+        return value
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _upper(cls, value: Any) -> Any:
+        return value.upper() if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _only_on_loopback(self) -> Settings:
+        if (self.dial or self.fail_point) and not self.on_loopback:
+            name = "DIAL" if self.dial else "FAIL_POINT"
+            raise ValueError(f"{name}: only for tests, with a TELEGRAM_API_URL on this machine")
+        return self
+
+    @property
+    def on_loopback(self) -> bool:
+        """Whether the Bot API server is on this machine, as in the sandbox and in tests."""
+        return _loopback(urlsplit(self.telegram_api_url).hostname or "")
+
+    def token(self) -> str | None:
+        """The bot's token, or None when there is none. Raises WrongSetting."""
+        token = self.bot_token.get_secret_value() if self.bot_token else None
+        if token is None and self.bot_token_file is not None:
+            token = _file("BOT_TOKEN_FILE", self.bot_token_file)
+        if token is not None and not _TOKEN.fullmatch(token.strip()):
+            raise WrongSetting(
+                "BOT_TOKEN does not look like a token. Copy the whole line that BotFather gave you."
+            )
+        return token.strip() if token is not None else None
+
+    @property
+    def database_file(self) -> Path | None:
+        """The SQLite file, if the database is one."""
+        prefix = "sqlite:///"
+        if not self.database_url.startswith(prefix):
+            return None
+        return Path(self.database_url.removeprefix(prefix))
+
+    @property
+    def key_file(self) -> Path:
+        """Where the master key lies when it is not given by itself."""
+        if self.master_key_file is not None:
+            return self.master_key_file
+        beside = self.database_file.parent if self.database_file else Path("data")
+        return beside / "master.key"
+
+    def key(self) -> bytes | None:
+        """The master key, or None when there is none yet. Raises WrongSetting."""
+        if self.master_key is not None:
+            return _decoded("MASTER_KEY", self.master_key.get_secret_value())
+        if not self.key_file.exists():
+            return None
+        return _decoded("MASTER_KEY_FILE", _file("MASTER_KEY_FILE", self.key_file))
+
+    def make_key(self) -> bytes:
+        """A new master key beside the database, readable by its owner alone."""
+        key = os.urandom(KEY_BYTES)
+        self.key_file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle = os.open(self.key_file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(base64.b64encode(key) + b"\n")
+        return key
+
+
+def read(**given: Any) -> Settings:
+    """The settings of this environment. Raises WrongSetting."""
+    try:
+        return Settings(**given)
+    except ValidationError as wrong:
+        first = wrong.errors(include_url=False, include_input=False, include_context=False)[0]
+        name = "_".join(str(part) for part in first["loc"]).upper()
+        mend = str(first["msg"]).removeprefix("Value error, ")
+    raise WrongSetting(f"{name}: {mend}." if name else f"{mend}.")
+
+
+def _loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _file(name: str, path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        raise WrongSetting(f"{name}: the file cannot be read. Check that it is there.") from None
+
+
+def _decoded(name: str, text: str) -> bytes:
+    try:
+        key = base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        key = b""
+    if len(key) != KEY_BYTES:
+        raise WrongSetting(f"{name}: must be 32 bytes in base64. Restore the key from your copy.")
+    return key

@@ -1,0 +1,1 @@
+"""The memory: tables, sealing, and the questions we ask of the database."""

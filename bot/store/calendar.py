@@ -1,0 +1,95 @@
+"""The calendar: promised moments, found by when they are due."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, func, select
+
+from bot.core.effects import Plan, Unplan
+from bot.core.events import Due, DueKind
+from bot.store.people import People
+from bot.store.tables import DueRow, inserting, table
+
+
+class Calendar(People):
+    """The part of a transaction that knows when."""
+
+    def plan(self, person_id: int, wish: Plan) -> None:
+        """Put a moment on the calendar in place of the subject's earlier one of this kind."""
+        slot = self.keyring.slot(wish.subject, wish.kind)
+        place = f"due|body|{wish.subject}|{slot}"
+        body = self.seal_of(person_id).close(json.dumps(wish.kind.value).encode(), place)
+        values = {
+            "subject": wish.subject,
+            "slot": slot,
+            "person_id": person_id,
+            "wake_at": wish.at,
+            "body": body,
+        }
+        due = table(DueRow)
+        self.connection.execute(
+            inserting(self.connection, due)
+            .values(**values)
+            .on_conflict_do_update(
+                index_elements=["subject", "slot"],
+                set_={"wake_at": wish.at, "body": body},
+                where=due.c.person_id == person_id,
+            )
+        )
+
+    def unplan(self, person_id: int, wish: Unplan) -> None:
+        """Take one kind, or all, of a subject's moments off."""
+        due = table(DueRow)
+        gone = delete(due).where(due.c.subject == wish.subject, due.c.person_id == person_id)
+        if wish.kind is not None:
+            gone = gone.where(due.c.slot == self.keyring.slot(wish.subject, wish.kind))
+        self.connection.execute(gone)
+
+    def due_people(self, now: datetime, limit: int) -> list[int]:
+        """Whose moments have come, the longest waiting first."""
+        due = table(DueRow)
+        first = func.min(due.c.wake_at)
+        return list(
+            self.connection.execute(
+                select(due.c.person_id)
+                .where(due.c.wake_at <= now)
+                .group_by(due.c.person_id)
+                .order_by(first)
+                .limit(limit)
+            ).scalars()
+        )
+
+    def dues(self, person_id: int, now: datetime) -> tuple[Due, ...]:
+        """A person's moments that have come, in the order of their time."""
+        due = table(DueRow)
+        rows = self.connection.execute(
+            select(due)
+            .where(due.c.person_id == person_id, due.c.wake_at <= now)
+            .order_by(due.c.wake_at)
+        ).all()
+        if not rows:
+            return ()
+        seal = self.seal_of(person_id)
+        return tuple(
+            Due(
+                DueKind(json.loads(seal.open(row.body, f"due|body|{row.subject}|{row.slot}"))),
+                row.subject,
+                row.wake_at,
+            )
+            for row in rows
+        )
+
+    def settle(self, person_id: int, dues: Sequence[Due]) -> None:
+        """Take exactly these moments off."""
+        for due in dues:
+            self.unplan(person_id, Unplan(due.subject, due.kind))
+
+    def next_due(self) -> datetime | None:
+        """When the next moment comes, of anybody."""
+        due = table(DueRow)
+        return self.connection.execute(
+            select(due.c.wake_at).order_by(due.c.wake_at).limit(1)
+        ).scalar_one_or_none()

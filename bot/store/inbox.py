@@ -1,0 +1,52 @@
+"""What came in: which updates are committed, and which were laid aside."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy import Connection, delete, func, select
+
+from bot.store.sealing import Keyring
+from bot.store.tables import AsideRow, SeenRow, inserting, table
+
+REMEMBERED_FOR: Final = timedelta(days=3)
+"""Telegram repeats an update for a day at most."""
+
+
+class Inbox:
+    """The inbound part of a transaction."""
+
+    connection: Connection
+    keyring: Keyring
+
+    def note(self, update_id: int, now: datetime) -> bool:
+        """Note that an update is being committed; False when it was before."""
+        seen = table(SeenRow)
+        noted = self.connection.execute(
+            inserting(self.connection, seen)
+            .values(update_id=update_id, at=now)
+            .on_conflict_do_nothing()
+        )
+        return noted.rowcount == 1
+
+    def lay_aside(self, update_id: int, raw: bytes, why: str, now: datetime) -> None:
+        """Keep, sealed, an update that could not be handled. `why` names a class of cause."""
+        aside = table(AsideRow)
+        sealed = self.keyring.system.close(raw, f"aside|raw|{update_id}")
+        self.connection.execute(
+            inserting(self.connection, aside)
+            .values(update_id=update_id, at=now, why=why, raw=sealed)
+            .on_conflict_do_nothing()
+        )
+
+    def aside(self) -> int:
+        """How many updates are laid aside."""
+        return self.connection.execute(
+            select(func.count()).select_from(table(AsideRow))
+        ).scalar_one()
+
+    def forget_seen(self, now: datetime) -> None:
+        """Drop what Telegram can no longer repeat."""
+        seen = table(SeenRow)
+        self.connection.execute(delete(seen).where(seen.c.at < now - REMEMBERED_FOR))

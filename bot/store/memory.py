@@ -1,0 +1,116 @@
+"""One database, opened once: connections, transactions, and whose database it is.
+
+SQLite is one file, one connection and one process (a lock file keeps others out); PostgreSQL a
+small pool. Everything here is synchronous and belongs in the engine's worker threads.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect
+from sqlalchemy.engine import make_url
+from sqlalchemy.pool import QueuePool, StaticPool
+
+from bot.store.sealing import Keyring
+from bot.store.transaction import Transaction
+
+T = TypeVar("T")
+POOL: Final = 4
+
+
+class WrongDatabase(Exception):
+    """The database cannot be used as it is; the message says why and what to do."""
+
+
+class Memory:
+    """The database of one bot."""
+
+    def __init__(self, url: str, master_key: bytes) -> None:
+        self._url = make_url(url)
+        self._keyring = Keyring(master_key)
+        self._lock: int | None = None
+        self._engine: Engine | None = None
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self._url.get_backend_name() == "sqlite"
+
+    def open(self, bot_id: int) -> None:
+        """Connect, and make sure that this is the database of this bot.
+
+        Raises WrongDatabase.
+        """
+        if self.is_sqlite:
+            self._lock = _locked(Path(self._url.database or "companion.db"))
+        self._engine = _engine(self._url.render_as_string(hide_password=False), self.is_sqlite)
+        if not inspect(self._engine).has_table("outbox"):
+            raise WrongDatabase("The database is not ready. Run: python -m bot migrate")
+        self.transact(lambda transaction: transaction.stamp(bot_id, WrongDatabase))
+
+    def close(self) -> None:
+        """Let go of everything; safe to call twice."""
+        if self._engine is not None:
+            self._engine.dispose()
+            self._engine = None
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
+
+    def transact(self, work: Callable[[Transaction], T]) -> T:
+        """Run `work` in one transaction; it is committed when it returns, undone if it raises."""
+        with self._begin() as connection:
+            return work(Transaction(connection, self._keyring))
+
+    def _begin(self) -> AbstractContextManager[Connection]:
+        if self._engine is None:
+            raise WrongDatabase("The database is not open.")
+        return self._engine.begin()
+
+
+def _locked(file: Path) -> int:
+    """Keep a second process away from the same file. Raises WrongDatabase."""
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle = os.open(file.with_name(file.name + ".lock"), os.O_CREAT | os.O_RDWR, 0o600)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(handle)
+        raise WrongDatabase(
+            "Another copy of the bot is using this database. Stop it first."
+        ) from None
+    if file.exists():
+        file.chmod(0o600)
+    return handle
+
+
+def _engine(url: str, sqlite: bool) -> Engine:
+    if not sqlite:
+        return create_engine(url, poolclass=QueuePool, pool_size=POOL, hide_parameters=True)
+    engine = create_engine(
+        url,
+        poolclass=StaticPool,
+        connect_args={"check_same_thread": False},
+        hide_parameters=True,
+    )
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_immediate)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, record: object) -> None:
+    # The driver must not open transactions of its own: a deferred one that reads first and
+    # then writes loses against any other writer.
+    connection.isolation_level = None
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON"):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.execute("PRAGMA busy_timeout = 5000")
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

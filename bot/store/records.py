@@ -1,0 +1,123 @@
+"""Records to JSON and back: what is sealed into a row.
+
+Fields at their defaults are left out, unknown fields are ignored and missing ones take their
+defaults, so that rows of earlier releases load. A dataclass carries its name under "@".
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import types
+import typing
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time
+from enum import Enum
+from functools import cache
+from typing import Any, Final, TypeVar, cast
+
+from bot.core import effects, lines, model
+
+T = TypeVar("T")
+_NAMED: Final[Mapping[str, type]] = {
+    kind.__name__: kind
+    for kind in (
+        lines.Line,
+        lines.Typed,
+        lines.Hour,
+        lines.Day,
+        lines.Veiled,
+        effects.Choice,
+        effects.Say,
+        effects.Revise,
+        effects.Remove,
+        model.Consent,
+    )
+}
+_TIMES: Final = (datetime, date, time)
+
+
+def to_bytes(record: object, **more: model.Json) -> bytes:
+    """A record as compact JSON bytes, with a few values beside it."""
+    return json.dumps(_dumped(record) | more, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def from_bytes(kind: type[T], data: bytes, **known: Any) -> T:
+    """The record that was written; `known` are the fields that stand in clear in the row.
+
+    Raises ValueError for a value that today's release no longer knows.
+    """
+    return read(kind, json.loads(data), **known)
+
+
+def read(kind: type[T], said: Mapping[str, Any], **known: Any) -> T:
+    """A record from its JSON object."""
+    readers = _readers(cast(type, kind))
+    fields = {name: readers[name](value) for name, value in said.items() if name in readers}
+    return kind(**{**fields, **known})
+
+
+def _dumped(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if value is None or isinstance(value, str | int | float | bool):
+        return value
+    if isinstance(value, _TIMES):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {key: _dumped(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_dumped(inner) for inner in value]
+    said = {"@": type(value).__name__}
+    for field in dataclasses.fields(value):
+        inner = getattr(value, field.name)
+        if field.default is dataclasses.MISSING or inner != field.default:
+            said[field.name] = _dumped(inner)
+    return said
+
+
+@cache
+def _readers(kind: type) -> dict[str, Callable[[Any], Any]]:
+    hints = typing.get_type_hints(kind)
+    return {field.name: _reader(hints[field.name]) for field in dataclasses.fields(kind)}
+
+
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    """How to read a value of a type hint."""
+    if isinstance(hint, type) and not typing.get_args(hint):
+        return _plain_reader(hint)
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if origin is tuple and arguments[-1] is Ellipsis:
+        inner = _reader(arguments[0])
+        return lambda value: tuple(inner(one) for one in value)
+    if origin is tuple:
+        each = [_reader(argument) for argument in arguments]
+        return lambda value: tuple(read(one) for read, one in zip(each, value, strict=True))
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        inner = _reader(arguments[1])
+        return lambda value: {key: inner(one) for key, one in value.items()}
+    if origin in (typing.Union, types.UnionType):
+        return _union_reader(arguments)
+    return lambda value: value
+
+
+def _plain_reader(kind: type) -> Callable[[Any], Any]:
+    if issubclass(kind, _TIMES):
+        return cast(Callable[[Any], Any], kind.fromisoformat)
+    if dataclasses.is_dataclass(kind):
+        return lambda value: read(kind, value)
+    return kind if issubclass(kind, Enum) else lambda value: value
+
+
+def _union_reader(kinds: tuple[Any, ...]) -> Callable[[Any], Any]:
+    times = [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, _TIMES)]
+    enums = [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Enum)]
+
+    def reading(value: Any) -> Any:
+        if isinstance(value, dict) and value.get("@") in _NAMED:
+            return read(_NAMED[value["@"]], value)
+        if isinstance(value, str) and times:
+            return times[0].fromisoformat(value)
+        return enums[0](value) if enums and value is not None else value
+
+    return reading

@@ -1,0 +1,77 @@
+"""Sealing: AES-256-GCM under a key of each person, wrapped by a master key kept elsewhere.
+
+What is sealed is bound to its place (table, column, row), so that it cannot be moved. Erasing
+a person destroys their key. The master key is never in the database.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+from typing import Final
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+_VERSION: Final = b"\x01"
+_NONCE: Final = 12
+KEY_BYTES: Final = 32
+
+
+class WrongKey(Exception):
+    """The master key does not open this database, or a sealed value was moved or changed."""
+
+
+class Seal:
+    """Seals and opens bytes under one key. `place` names table, column and row."""
+
+    def __init__(self, key: bytes) -> None:
+        self._cipher = AESGCM(key)
+
+    def close(self, plain: bytes, place: str) -> bytes:
+        nonce = os.urandom(_NONCE)
+        return _VERSION + nonce + self._cipher.encrypt(nonce, plain, place.encode())
+
+    def open(self, sealed: bytes, place: str) -> bytes:
+        """Raises WrongKey when the key, the place or a single bit is another."""
+        nonce, body = sealed[1 : 1 + _NONCE], sealed[1 + _NONCE :]
+        try:
+            return self._cipher.decrypt(nonce, body, place.encode())
+        except InvalidTag:
+            raise WrongKey(place.partition("|")[0]) from None
+
+
+class Keyring:
+    """The keys that follow from the master key."""
+
+    def __init__(self, master: bytes) -> None:
+        if len(master) != KEY_BYTES:
+            raise ValueError("a master key has 32 bytes")
+        self.system = Seal(_derived(master, b"system"))
+        self._wrapping = Seal(_derived(master, b"wrapping"))
+        self._index = _derived(master, b"index")
+
+    def address_mac(self, chat: int) -> bytes:
+        """How a person is found by their chat without their chat being readable."""
+        return hmac.digest(self._index, b"address|%d" % chat, hashlib.sha256)
+
+    def slot(self, subject: int, kind: str) -> int:
+        """A number for a kind of moment that says nothing without the key."""
+        digest = hmac.digest(self._index, f"slot|{subject}|{kind}".encode(), hashlib.sha256)
+        return int.from_bytes(digest[:8], "big", signed=True)
+
+    def new(self, person_id: int) -> tuple[Seal, bytes]:
+        """A fresh key for a person, and the same key wrapped for their row."""
+        key = AESGCM.generate_key(KEY_BYTES * 8)
+        return Seal(key), self._wrapping.close(key, f"person|wrapped_key|{person_id}")
+
+    def of(self, person_id: int, wrapped: bytes) -> Seal:
+        """A person's own seal."""
+        return Seal(self._wrapping.open(wrapped, f"person|wrapped_key|{person_id}"))
+
+
+def _derived(master: bytes, name: bytes) -> bytes:
+    return HKDF(SHA256(), KEY_BYTES, salt=None, info=b"small-steps|" + name).derive(master)

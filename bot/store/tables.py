@@ -1,0 +1,193 @@
+"""The tables. In clear stand only ids, states and moments; everything else is sealed.
+
+Models are SQLModel; statements use the `Table` behind each, through `table`.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    Dialect,
+    Index,
+    Integer,
+    LargeBinary,
+    Table,
+    text,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.types import TypeDecorator
+from sqlmodel import Field, SQLModel
+
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND: Final = timedelta(microseconds=1)
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware UTC datetime, kept as microseconds since 1970 on every database."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        return None if value is None else (value - _EPOCH) // _MICROSECOND
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else _EPOCH + timedelta(microseconds=value)
+
+
+def _id() -> Column[int]:
+    return Column(BigInteger, primary_key=True, autoincrement=False)
+
+
+def _ref(*, nullable: bool = False, index: bool = False) -> Column[int]:
+    return Column(BigInteger, nullable=nullable, index=index)
+
+
+def _instant(*, nullable: bool = False) -> Column[datetime]:
+    return Column(Instant, nullable=nullable)
+
+
+def _sealed(*, nullable: bool = False) -> Column[bytes]:
+    return Column(LargeBinary, nullable=nullable)
+
+
+class BotRow(SQLModel, table=True):
+    """Whose database this is: the bot's id at Telegram."""
+
+    __tablename__ = "bot"
+    id: int = Field(sa_column=_id())
+
+
+class LeaseRow(SQLModel, table=True):
+    """Who is the one sender, in which term, until when."""
+
+    __tablename__ = "lease"
+    name: str = Field(primary_key=True)
+    holder: str
+    term: int
+    until: datetime = Field(sa_column=_instant())
+
+
+class SeenRow(SQLModel, table=True):
+    """An update that was committed."""
+
+    __tablename__ = "seen"
+    update_id: int = Field(sa_column=_id())
+    at: datetime = Field(sa_column=_instant())
+
+
+class AsideRow(SQLModel, table=True):
+    """An update we could not handle, sealed under the system key."""
+
+    __tablename__ = "aside"
+    update_id: int = Field(sa_column=_id())
+    at: datetime = Field(sa_column=_instant())
+    why: str
+    raw: bytes = Field(sa_column=_sealed())
+
+
+class PersonRow(SQLModel, table=True):
+    """One person: the sealed address, found by its MAC, and their own wrapped key."""
+
+    __tablename__ = "person"
+    id: int = Field(sa_column=_id())
+    address_mac: bytes = Field(sa_column=Column(LargeBinary, unique=True, nullable=False))
+    address: bytes = Field(sa_column=_sealed())
+    wrapped_key: bytes = Field(sa_column=_sealed())
+    body: bytes = Field(sa_column=_sealed())
+    touched_at: datetime = Field(sa_column=_instant())
+
+
+class TalkRow(SQLModel, table=True):
+    """One conversation. `card` is the Telegram id of its newest message."""
+
+    __tablename__ = "talk"
+    id: int = Field(sa_column=_id())
+    person_id: int = Field(sa_column=_ref())
+    open: bool
+    subject: int | None = Field(sa_column=_ref(nullable=True))
+    card: int | None = Field(sa_column=_ref(nullable=True))
+    shape: int
+    body: bytes = Field(sa_column=_sealed())
+    touched_at: datetime = Field(sa_column=_instant())
+    __table_args__ = (Index("talk_open", "person_id", "open"),)
+
+
+class StepRow(SQLModel, table=True):
+    """One step; `live` until it is settled."""
+
+    __tablename__ = "step"
+    id: int = Field(sa_column=_id())
+    person_id: int = Field(sa_column=_ref())
+    live: bool
+    settled_at: datetime | None = Field(sa_column=_instant(nullable=True))
+    shape: int
+    body: bytes = Field(sa_column=_sealed())
+    __table_args__ = (Index("step_of", "person_id", "live", "settled_at"),)
+
+
+class DueRow(SQLModel, table=True):
+    """One promised moment. `slot` is a keyed hash of its kind: a subject has one of each."""
+
+    __tablename__ = "due"
+    subject: int = Field(sa_column=_id())
+    slot: int = Field(sa_column=_id())
+    person_id: int = Field(sa_column=_ref(index=True))
+    wake_at: datetime = Field(sa_column=Column(Instant, nullable=False, index=True))
+    body: bytes = Field(sa_column=_sealed())
+
+
+class OutboxRow(SQLModel, table=True):
+    """One message on its way. Its id is its place in the order of its chat.
+
+    `person_id` is None for a farewell, whose address is sealed into its body.
+    """
+
+    __tablename__ = "outbox"
+    id: int | None = Field(
+        default=None,
+        sa_column=Column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+    )
+    person_id: int | None = Field(sa_column=_ref(nullable=True))
+    talk_id: int | None = Field(sa_column=_ref(nullable=True))
+    message_id: int | None = Field(sa_column=_ref(nullable=True))
+    lane: int
+    state: int
+    attempts: int
+    term: int
+    wake_at: datetime = Field(sa_column=_instant())
+    shape: int
+    body: bytes = Field(sa_column=_sealed())
+    __table_args__ = (
+        Index(
+            "outbox_ready",
+            "lane",
+            "wake_at",
+            sqlite_where=text("state <= 2"),
+            postgresql_where=text("state <= 2"),
+        ),
+        Index("outbox_order", "person_id", "state", "id"),
+        Index("outbox_talk", "talk_id", "state"),
+        {"sqlite_autoincrement": True},
+    )
+
+
+def table(model: type[SQLModel]) -> Table:
+    """The Table behind a model."""
+    found: Table = model.__table__  # type: ignore[attr-defined]
+    return found
+
+
+def inserting(connection: Connection, rows: Table) -> sqlite.Insert | postgresql.Insert:
+    """An insert that knows `on_conflict`, for whichever database this is."""
+    if connection.dialect.name == "sqlite":
+        return sqlite.insert(rows)
+    return postgresql.insert(rows)
+
+
+metadata = SQLModel.metadata
