@@ -6,8 +6,13 @@ how worried to be; neither the text nor the words that alarmed us leave this roo
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+from bot.ear.phrases import Phrases, all_phrases
+from bot.ear.plain import readings
 
 
 class Tier(StrEnum):
@@ -28,11 +33,45 @@ class Heard:
     tier: Tier | None
 
 
+_NEGATED: Final = {Tier.C4: Tier.C2, Tier.C1: Tier.C2, Tier.C5: None}
+"""What a direct word becomes after a "not" or "never": for one's own life, never nothing."""
+_NEGATION_REACH: Final = 28
+
+
 def hear(text: str) -> Heard:
-    """The most pressing tier of a text in any language we know."""
-    return Heard(None)
+    """The most pressing tier of a text in any language we know; it never raises."""
+    heard = {
+        tier
+        for plain in readings(text)
+        for phrases in all_phrases()
+        for tier in _tiers(plain, phrases)
+    }
+    return Heard(next((tier for tier in Tier if tier in heard), None))
 
 
 def says_minor(text: str) -> bool:
     """Whether somebody says in these words that they are under 18."""
-    return False
+    return any(
+        pattern.search(plain)
+        for plain in readings(text)
+        for phrases in all_phrases()
+        for pattern in phrases.minor
+    )
+
+
+def _tiers(plain: str, phrases: Phrases) -> Iterator[Tier]:
+    """The tier of each danger that is said in earnest."""
+    everyday: list[tuple[int, int]] | None = None
+    for tier, pattern in phrases.dangers:
+        for match in pattern.finditer(plain):
+            if everyday is None:
+                everyday = [
+                    found.span(1) for idiom in phrases.idioms for found in idiom.finditer(plain)
+                ]
+            start, end = match.span(1)
+            if any(begins <= start and end <= ends for begins, ends in everyday):
+                continue
+            negated = phrases.negation.search(plain, max(0, start - _NEGATION_REACH), start)
+            sure = _NEGATED.get(Tier(tier), Tier(tier)) if negated else Tier(tier)
+            if sure is not None:
+                yield sure
