@@ -25,6 +25,10 @@ class SystemClock:
         """The instant, aware, in UTC."""
         return datetime.now(UTC) + self._offset
 
+    def real(self) -> datetime:
+        """The machine's own instant, whatever the dial says."""
+        return datetime.now(UTC)
+
     def monotonic(self) -> float:
         """Seconds that never go back; for leases and waiting."""
         return time.monotonic()

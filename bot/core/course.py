@@ -77,8 +77,7 @@ class Course:
     ) -> None:
         """Begin a talk; it takes the floor, and remembers whom it interrupted."""
         floor = self.known.floor
-        if flow in SINGLE:
-            self._replace(flow)
+        self._replace(flow, subject)
         still = self.known.talk(floor.id) if floor else None
         interrupted = still.id if still and still.open else None
         talk = Talk(
@@ -154,7 +153,15 @@ class Course:
                 self.effects.append(Revise(None, (), talk.id, message_id=talk.card))
                 trail = (*trail, talk.card) if talk.card is not None else trail
             self.effects.append(
-                Say(card.words, card.rows, talk.id, talk.step, turn.lane, turn.silent)
+                Say(
+                    card.words,
+                    card.rows,
+                    talk.id,
+                    talk.step,
+                    turn.lane,
+                    turn.silent,
+                    turn.until,
+                )
             )
             talk = replace(talk, card=None, offered=offered, trail=self._with_typed(trail))
         self.keep_talk(talk)
@@ -175,8 +182,7 @@ class Course:
     # how talks end
 
     def _go(self, talk: Talk, go: Go) -> None:
-        if go.flow in SINGLE:
-            self._replace(go.flow, but=talk.id)
+        self._replace(go.flow, go.subject, but=talk.id)
         talk = replace(
             talk,
             flow=go.flow,
@@ -196,10 +202,11 @@ class Course:
             self.keep_talk(replace(talk, open=False, floor=False, offered=(), memory={}))
         self._resume(talk.resumes, hands_back)
 
-    def _replace(self, flow: Flow, but: int | None = None) -> None:
-        """Close the earlier talk of this flow, and take its buttons away."""
+    def _replace(self, flow: Flow, subject: int | None, but: int | None = None) -> None:
+        """Close the earlier talk of this flow (about this step), and take its buttons away."""
         for talk in self.known.talks:
-            if talk.flow is flow and talk.open and talk.id != but and talk.step != TIDYING:
+            same = flow in SINGLE or (subject is not None and talk.subject == subject)
+            if talk.flow is flow and same and talk.id != but and _stands(talk):
                 self.effects.append(Unplan(talk.id))
                 if talk.offered:
                     self.effects.append(Revise(None, (), talk.id, message_id=talk.card))
@@ -229,3 +236,7 @@ class Course:
         if talk.offered:
             self.effects.append(Revise(None, (), talk.id, message_id=talk.card))
         self._close(talk)
+
+
+def _stands(talk: Talk) -> bool:
+    return talk.open and talk.step != TIDYING

@@ -43,7 +43,10 @@ Rows = tuple[tuple[Choice, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """Send a new message. With `talk`, it becomes that talk's card once it is sent."""
+    """Send a new message. With `talk`, it becomes that talk's card once it is sent.
+
+    What cannot leave by `until` is not sent any more: never a cue after its event.
+    """
 
     words: Line
     rows: Rows = ()
@@ -51,6 +54,7 @@ class Say:
     step: str = ""  # the talk's step its buttons belong to
     lane: Lane = Lane.REPLY
     silent: bool = False
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

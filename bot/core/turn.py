@@ -114,6 +114,7 @@ class Turn:
     notice: Line | None = None  # a short word over the chat, in answer to a tap
     lane: Lane = Lane.REPLY
     silent: bool = False
+    until: datetime | None = None
     in_place: bool = False
     hands_back: str = ""
 

@@ -170,6 +170,16 @@ class Outbox(People):
             update(outbox).where(outbox.c.id == parcel.id).values(state=state, wake_at=now)
         )
 
+    def expire(self, parcel: Parcel, now: datetime) -> int | None:
+        """It came too late. The step it was about, if nothing else of its talk is waiting."""
+        outbox, talk = table(OutboxRow), table(TalkRow)
+        self.mark(parcel, State.EXPIRED, now)
+        talk_id = getattr(parcel.message, "talk", None)
+        waiting = exists().where(outbox.c.talk_id == talk_id, outbox.c.state <= State.SENDING)
+        return self.connection.execute(
+            select(talk.c.subject).where(talk.c.id == talk_id, talk.c.open, ~waiting)
+        ).scalar_one_or_none()
+
     def cancel_all(self, person_id: int, now: datetime) -> None:
         """Nothing more can reach this person for now."""
         outbox = table(OutboxRow)
@@ -207,7 +217,7 @@ class Outbox(People):
         questions and cues are sent again.
         """
         outbox = table(OutboxRow)
-        left = (outbox.c.term < term) | (outbox.c.wake_at <= now)
+        left = outbox.c.term < term
         in_doubt = self.connection.execute(
             update(outbox)
             .where(outbox.c.state == State.SENDING, left)

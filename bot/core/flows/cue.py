@@ -46,7 +46,13 @@ class At(StrEnum):
 
 def over(step: Step, now: datetime) -> bool:
     """Whether the event has ended, so that a cue would come too late."""
-    return step.at is None or now > step.at + max(timedelta(minutes=step.minutes), GRACE)
+    end = ends(step)
+    return end is None or now > end
+
+
+def ends(step: Step) -> datetime | None:
+    """Until when a step may be cued."""
+    return None if step.at is None else step.at + max(timedelta(minutes=step.minutes), GRACE)
 
 
 def begin(moment: Moment) -> Turn:
@@ -60,6 +66,7 @@ def begin(moment: Moment) -> Turn:
         steps=(step,),
         effects=(silence.follow_up(moment, step),),
         lane=Lane.SCHEDULED,
+        until=ends(step),
     )
 
 
@@ -340,6 +347,7 @@ def _asked(moment: Moment, step: Step) -> Turn:
         effects=(Plan(DueKind.FOLD, moment.talk.id, moment.now + silence.FOLD_AFTER),),
         lane=Lane.SCHEDULED,
         silent=True,
+        until=moment.now + silence.FOLD_AFTER,
     )
 
 

@@ -1,0 +1,39 @@
+"""Fail points: where a test lets the process die, as a power cut would."""
+
+from __future__ import annotations
+
+import os
+import signal
+from typing import Final
+
+POINTS: Final = (
+    "take-before-commit",
+    "take-after-commit",
+    "tick-before-commit",
+    "tick-after-commit",
+    "leased",
+    "before-sending-mark",
+    "after-sending-mark",
+    "before-sent-mark",
+    "after-sent-mark",
+    "before-acknowledge",
+)
+
+
+class FailPoints:
+    """Armed by "name" or "name:n" (the n-th time); an empty string arms nothing."""
+
+    def __init__(self, armed: str = "") -> None:
+        name, _, times = armed.partition(":")
+        if name and name not in POINTS:
+            raise ValueError("FAIL_POINT: there is no such point")
+        self._name = name
+        self._left = int(times or 1)
+
+    def hit(self, name: str) -> None:
+        """Die here if armed and the time has come."""
+        if name != self._name:
+            return
+        self._left -= 1
+        if self._left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)

@@ -1,0 +1,61 @@
+"""The metronome: one job that only rings when the next promised moment comes.
+
+APScheduler keeps it, and the hours of housekeeping. Nothing that must not be lost lives here.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.date import DateTrigger
+from apscheduler.triggers.interval import IntervalTrigger
+
+from bot.engine.ports import Clock
+
+LONGEST: Final = timedelta(seconds=30)
+HOUSEKEEPING: Final = timedelta(hours=1)
+
+
+class Metronome:
+    """Rings `beat` no later than every thirty seconds, and earlier when asked."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._scheduler = AsyncIOScheduler(timezone=UTC)
+        self.beat = asyncio.Event()
+
+    def start(self, housekeeping: Callable[[], Awaitable[None]]) -> None:
+        """Begin; a stalled loop or a sleeping machine delays a ring and never loses it."""
+        self._scheduler.start()
+        self._scheduler.add_job(
+            housekeeping,
+            IntervalTrigger(seconds=int(HOUSEKEEPING.total_seconds()), timezone=UTC),
+            id="housekeeping",
+            misfire_grace_time=None,
+            coalesce=True,
+        )
+
+    def ring_at(self, instant: datetime | None) -> None:
+        """Ring at an instant of our clock, which the dial may have turned."""
+        ahead = LONGEST if instant is None else min(instant - self._clock.now(), LONGEST)
+        self._scheduler.add_job(
+            self._ring,
+            DateTrigger(self._clock.real() + max(ahead, timedelta()), timezone=UTC),
+            id="beat",
+            replace_existing=True,
+            misfire_grace_time=None,
+            coalesce=True,
+        )
+
+    async def _ring(self) -> None:
+        # A coroutine, so that it runs on the loop and not in a thread.
+        self.beat.set()
+
+    def stop(self) -> None:
+        """End at once."""
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)

@@ -1,0 +1,79 @@
+"""Fleeting effects: tried once after the commit, and nothing is lost if they fail."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from datetime import timedelta
+from itertools import pairwise
+
+from bot.core.effects import AnswerTap, Breathe, Decision, Fleeting, Revise, Typing
+from bot.engine import rendering
+from bot.engine.budget import Budget
+from bot.engine.ports import Clock, Messenger
+from bot.words.book import Book
+
+
+class Moments:
+    """Answers taps, shows "typing…", and moves a breath until its talk moves on."""
+
+    def __init__(self, messenger: Messenger, clock: Clock, book: Book, budget: Budget) -> None:
+        self._messenger = messenger
+        self._clock = clock
+        self._book = book
+        self._budget = budget
+        self._breaths: dict[int, asyncio.Task[None]] = {}
+        self._passing: set[asyncio.Task[None]] = set()
+
+    @property
+    def busy(self) -> bool:
+        """Whether an answer to a tap is still on its way."""
+        return bool(self._passing)
+
+    def follow(
+        self, decision: Decision, effects: Sequence[Fleeting], chat: int, language: str
+    ) -> None:
+        """Begin what a decision asks for, and end the breaths of talks that moved on."""
+        for talk in decision.talks:
+            breath = self._breaths.pop(talk.id, None)
+            if breath is not None:
+                breath.cancel()
+        for effect in effects:
+            if isinstance(effect, Breathe):
+                task = asyncio.create_task(self._breathe(effect, chat, language))
+                self._breaths[effect.talk] = task
+            else:
+                task = asyncio.create_task(self._once(effect, chat, language))
+                self._passing.add(task)
+                task.add_done_callback(self._passing.discard)
+
+    async def settled(self) -> None:
+        """Wait until every tap is answered."""
+        while self._passing:
+            await asyncio.wait(self._passing)
+
+    def stop(self) -> None:
+        """End every breath."""
+        for task in (*self._breaths.values(), *self._passing):
+            task.cancel()
+
+    async def _once(self, effect: AnswerTap | Typing, chat: int, language: str) -> None:
+        if isinstance(effect, Typing):
+            await self._messenger.typing(chat)
+        else:
+            words = effect.words
+            text = self._book.caption(language, words) if words is not None else ""
+            await self._messenger.answer(effect.query_id, text)
+
+    async def _breathe(self, breath: Breathe, chat: int, language: str) -> None:
+        """Each beat stays its seconds; one that Telegram has no room for is left out."""
+        at = self._clock.now()
+        for (_, stays), (words, _) in pairwise(breath.beats):
+            at += timedelta(seconds=stays)
+            await self._clock.sleep_until(at)
+            now = self._clock.now()
+            if now < at + timedelta(seconds=stays) and not self._budget.chat_wait(chat, now):
+                self._budget.take(chat, now)
+                card = Revise(words, breath.rows, breath.talk, breath.step)
+                message = rendering.message(self._book, language, card)
+                await self._messenger.edit(chat, breath.message_id, message)

@@ -1,0 +1,275 @@
+"""The one sender: it empties the outbox at Telegram's pace, one commit a message.
+
+A row is leased, marked as being sent just before its bytes leave, and marked by what became of
+it. Whoever commits something to say only wakes it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from datetime import datetime, timedelta
+from typing import Final, Literal
+from uuid import uuid4
+
+from bot.core.effects import Plan, Remove, Revise
+from bot.core.events import Blocked, DueKind
+from bot.engine import rendering
+from bot.engine.budget import Budget
+from bot.engine.failpoints import FailPoints
+from bot.engine.handling import Handling
+from bot.engine.hops import Hops
+from bot.engine.ports import (
+    Clock,
+    Gone,
+    InDoubt,
+    Message,
+    Messenger,
+    Outcome,
+    Paused,
+    Refused,
+    Sent,
+    TokenRefused,
+    Unreachable,
+    Unsent,
+)
+from bot.store.outbox import Parcel, State
+from bot.store.transaction import Transaction
+from bot.words.book import Book
+
+LEASE: Final = timedelta(seconds=10)
+RENEW: Final = timedelta(seconds=3)
+SAFE: Final = 5.0
+"""Seconds of lease that must be left when the bytes leave."""
+IN_FLIGHT: Final = 8
+AGAIN: Final = timedelta(seconds=2)
+"""How soon a message in doubt is sent again."""
+SLOWEST: Final = 5
+"""Seconds at most between two tries of a closed door."""
+TRIES: Final = 8
+
+_log = logging.getLogger(__name__)
+
+
+class Sender:
+    """Sends what waits. `run` ends when `stop` is called and nothing is in flight."""
+
+    def __init__(
+        self,
+        hops: Hops,
+        messenger: Messenger,
+        clock: Clock,
+        book: Book,
+        handling: Handling,
+        send_rate: int,
+        failpoints: FailPoints,
+    ) -> None:
+        self._hops = hops
+        self._messenger = messenger
+        self._clock = clock
+        self._book = book
+        self._handling = handling
+        self._failpoints = failpoints
+        self.budget = Budget(send_rate, clock.now())
+        self.refused = asyncio.Event()
+        self.progress = asyncio.Event()
+        self._holder = uuid4().hex
+        self._term = 0
+        self._good_until = 0.0
+        self._wake = asyncio.Event()
+        self._stopping = False
+        self._flying: set[asyncio.Task[None]] = set()
+        self._doors_shut = 0
+
+    def wake(self) -> None:
+        """There may be something to send."""
+        self._wake.set()
+
+    def stop(self) -> None:
+        """Lease nothing more; finish what is in flight."""
+        self._stopping = True
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Send until stopped."""
+        while not self._stopping:
+            if not await self._hold():
+                await self._pause(self._clock.now() + RENEW)
+                continue
+            await self._round()
+        if self._flying:
+            await asyncio.wait(self._flying)
+        await self._hops.hop(lambda transaction: transaction.release(self._holder))
+
+    async def _round(self) -> None:
+        """Lease what may leave and let it fly; else wait for something to do."""
+        self._wake.clear()
+        now = self._clock.now()
+        wait = self.budget.bot_wait(now)
+        free = IN_FLIGHT - len(self._flying)
+        if wait:
+            await self._pause(now + wait)
+            return
+        if free:
+            parcels = await self._hops.hop(lambda t: t.lease(now, self._term, free, LEASE))
+            if parcels:
+                self._failpoints.hit("leased")
+            for parcel in parcels:
+                self._launch(parcel)
+            if parcels:
+                return
+        upcoming = await self._hops.hop(Transaction.next_parcel)
+        if self._wake.is_set():
+            return
+        later = upcoming if upcoming is not None and upcoming > now else None
+        await self._pause(later)
+
+    def _launch(self, parcel: Parcel) -> None:
+        task = asyncio.create_task(self._deliver(parcel))
+        self._flying.add(task)
+        task.add_done_callback(self._landed)
+
+    def _landed(self, task: asyncio.Task[None]) -> None:
+        self._flying.discard(task)
+        self._wake.set()
+        self.progress.set()
+        if not task.cancelled() and task.exception() is not None:
+            _log.error("a delivery broke", exc_info=task.exception())
+
+    async def _pause(self, until: datetime | None) -> None:
+        """Wait to be woken, for an instant, or for the lease's renewal."""
+        waits = [asyncio.create_task(self._wake.wait())]
+        instants = [until] if until is not None else []
+        if not self._hops.alone:
+            instants.append(self._clock.now() + RENEW)
+        if instants:
+            waits.append(asyncio.create_task(self._asleep(min(instants))))
+        try:
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for wait in waits:
+                wait.cancel()
+
+    async def _asleep(self, until: datetime) -> Literal[True]:
+        await self._clock.sleep_until(until)
+        return True
+
+    async def _hold(self) -> bool:
+        """Become or stay the one sender; what an earlier term left behind waits again."""
+        if self._term and self._hops.alone:
+            return True
+        if self._term and self._good_until - self._clock.monotonic() > RENEW.total_seconds() * 2:
+            return True
+        asked, now = self._clock.monotonic(), self._clock.now()
+        term = await self._hops.hop(
+            lambda t: t.hold(self._holder, now, LEASE, alone=self._hops.alone)
+        )
+        if term is None:
+            self._term = 0
+            return False
+        self._good_until = asked + LEASE.total_seconds()
+        if term != self._term:
+            self._term = term
+            doubtful = await self._hops.hop(lambda t: t.recover(now, term))
+            if doubtful:
+                _log.warning("sent again after a crash", extra={"facts": {"count": doubtful}})
+        return True
+
+    # one message
+
+    async def _deliver(self, parcel: Parcel) -> None:
+        now = self._clock.now()
+        until = getattr(parcel.message, "until", None)
+        wait = self.budget.chat_wait(parcel.chat, now)
+        if until is not None and now > until:
+            await self._hops.hop(lambda t: self._expired(t, parcel))
+            self._handling.promised.set()
+        elif wait:
+            await self._hops.hop(lambda t: t.put_back(parcel, now + wait))
+        else:
+            self.budget.take(parcel.chat, now)
+            await self._send(parcel)
+
+    async def _send(self, parcel: Parcel) -> None:
+        self._failpoints.hit("before-sending-mark")
+        now = self._clock.now()
+        marked = await self._hops.hop(lambda t: t.mark_sending(parcel, now))
+        if marked is None:
+            return
+        self._failpoints.hit("after-sending-mark")
+        if not self._hops.alone and self._good_until - self._clock.monotonic() < SAFE:
+            await self._hops.hop(lambda t: t.put_back(marked, now))
+            return
+        try:
+            outcome = await self._say(marked)
+        except (LookupError, ValueError):
+            _log.exception("a line could not be written; it is parked")
+            outcome = Refused("unwritten")
+        self._failpoints.hit("before-sent-mark")
+        await self._settle(marked, outcome)
+        self._failpoints.hit("after-sent-mark")
+
+    async def _say(self, parcel: Parcel) -> Outcome:
+        said, chat, target = parcel.message, parcel.chat, parcel.target
+        if isinstance(said, Remove):
+            return await self._messenger.remove(chat, said.message_id)
+        if isinstance(said, Revise) and target is not None:
+            if said.words is None:
+                rows = rendering.buttons(self._book, parcel.language, said)
+                return await self._messenger.rebutton(chat, target, rows)
+            return await self._messenger.edit(chat, target, self._rendered(parcel))
+        if isinstance(said, Revise) and (said.words is None or not said.or_say):
+            return Gone()
+        return await self._messenger.send(chat, self._rendered(parcel))
+
+    def _rendered(self, parcel: Parcel) -> Message:
+        assert not isinstance(parcel.message, Remove)
+        return rendering.message(self._book, parcel.language, parcel.message)
+
+    async def _settle(self, parcel: Parcel, outcome: Outcome) -> None:
+        """What became of it, by its name."""
+        now = self._clock.now()
+        if not isinstance(outcome, Unsent):
+            self._doors_shut = 0
+        match outcome:
+            case Sent(message_id=id):
+                await self._hops.hop(lambda t: t.mark_sent(parcel, id, now))
+            case Gone():
+                await self._hops.hop(lambda t: t.as_new(parcel, now))
+            case Paused(wait=wait):
+                self.budget.pause_chat(parcel.chat, wait, now)
+                await self._hops.hop(lambda t: t.put_back(parcel, now + wait))
+            case Unsent():
+                self._doors_shut += 1
+                wait = timedelta(seconds=min(self._doors_shut, SLOWEST))
+                self.budget.pause_all(wait, now)
+                await self._hops.hop(lambda t: t.put_back(parcel, now + wait))
+            case InDoubt() if parcel.attempts < TRIES:
+                await self._hops.hop(lambda t: t.put_back(parcel, now + AGAIN))
+            case InDoubt():
+                await self._hops.hop(lambda t: t.mark(parcel, State.UNKNOWN, now))
+            case Unreachable():
+                await self._hops.hop(lambda t: self._lost(t, parcel))
+            case Refused(why=why):
+                _log.error("a message was refused", extra={"facts": {"why": why}})
+                await self._hops.hop(lambda t: t.mark(parcel, State.DEAD, now))
+            case TokenRefused():
+                await self._hops.hop(lambda t: t.put_back(parcel, now))
+                self.refused.set()
+                self.stop()
+
+    def _lost(self, transaction: Transaction, parcel: Parcel) -> None:
+        """The person blocked us: their calendar rests until they return."""
+        now = self._clock.now()
+        if parcel.person_id is None:
+            transaction.mark_sent(parcel, None, now)
+            return
+        transaction.cancel_all(parcel.person_id, now)
+        self._handling.decided(transaction, parcel.person_id, Blocked(), now)
+
+    def _expired(self, transaction: Transaction, parcel: Parcel) -> None:
+        """Too late to be said: its step is looked at again, and the person hears why."""
+        now = self._clock.now()
+        subject = transaction.expire(parcel, now)
+        if subject is not None and parcel.person_id is not None:
+            transaction.plan(parcel.person_id, Plan(DueKind.CUE, subject, now))

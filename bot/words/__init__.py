@@ -1,0 +1,1 @@
+"""The voice: every sentence a person reads, and nothing else."""

@@ -1,0 +1,193 @@
+"""The book: a line and its values become a sentence.
+
+Fluent reads the `.ftl` files; days and hours are written by Babel. What a person typed is
+cleaned of control signs, never parsed, and set apart when it runs the other way. Whatever is
+missing raises: a half-written sentence is never sent.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.resolver import Pattern
+from fluent.syntax.ast import VariableReference
+
+from bot.core.lines import Day, Hour, Line, Param, Typed, Veiled
+
+ENGLISH: Final = "en"
+LONGEST_TYPED: Final = 300
+"""How much of what was typed a sentence repeats; the whole is kept elsewhere."""
+_VEIL: Final = ("\ue000", "\ue001")
+_FIRST, _LAST = "\u2068", "\u2069"
+_UNSEEN: Final = re.compile(
+    "[\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ue000-\uf8ff\ud800-\udfff]"
+)
+_RIGHT_TO_LEFT: Final = frozenset({"R", "AL", "AN"})
+
+
+class Unwritten(LookupError):
+    """The book has no such line. Carries its key."""
+
+
+class Incomplete(ValueError):
+    """A line was given too little, or not as it needs it. Carries its key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A text, and where spoilers lie in it: (offset, length) in UTF-16 units."""
+
+    text: str
+    veils: tuple[tuple[int, int], ...] = ()
+
+
+class Book:
+    """All languages. `house` are values that every line may use, such as the operator's name."""
+
+    def __init__(self, house: Mapping[str, str] | None = None) -> None:
+        self._house: Mapping[str, Param] = dict(house or {})
+
+    def render(self, language: str, line: Line) -> Rendered:
+        """A message. Raises Unwritten or Incomplete."""
+        return _unveiled(_capital(self._text(language, line)))
+
+    def caption(self, language: str, line: Line) -> str:
+        """A button's words, or a short word over the chat."""
+        return self.render(language, line).text
+
+    def keys(self, language: str = ENGLISH) -> tuple[str, ...]:
+        """Every key of a language, attributes as `message.attribute`."""
+        return tuple(_patterns(language))
+
+    def _text(self, language: str, line: Line) -> str:
+        spoken = language if language in languages() else ENGLISH
+        pattern = _patterns(spoken).get(line.key)
+        if pattern is None:
+            raise Unwritten(line.key)
+        values = {
+            name: self._value(language, value)
+            for name, value in {**self._house, **line.params}.items()
+        }
+        text, errors = _bundle(spoken).format_pattern(pattern, values)
+        if errors or not isinstance(text, str):
+            raise Incomplete(line.key)
+        return text
+
+    def _value(self, language: str, value: Param) -> str | int:
+        match value:
+            case Line():
+                return self._text(language, value)
+            case Typed(text=text):
+                return _cleaned(text)
+            case Hour(at=at):
+                return f"{at:%H:%M}"
+            case Day():
+                return self._day(language, value)
+            case Veiled(inner=inner):
+                return f"{_VEIL[0]}{self._value(language, inner)}{_VEIL[1]}"
+        return value
+
+    def _day(self, language: str, day: Day) -> str:
+        ahead = (day.on - day.today).days
+        if ahead in (0, 1):
+            return self._text(language, Line("day-today" if ahead == 0 else "day-tomorrow"))
+        pattern = "EEEE" if 1 < ahead < 7 else "EEEE d MMM"
+        if day.on.year != day.today.year and not -31 < ahead < 31:
+            pattern = "EEEE d MMM y"
+        # Babel takes a moment to import, and few messages name a day.
+        from babel.dates import format_date
+
+        return str(format_date(day.on, pattern, locale=ENGLISH))
+
+
+@lru_cache
+def languages() -> tuple[str, ...]:
+    """The languages that have a catalogue."""
+    folders = (entry for entry in files("bot.words").iterdir() if entry.is_dir())
+    return tuple(sorted(f.name for f in folders if len(f.name) == 2))
+
+
+def sources(language: str = ENGLISH) -> Iterator[tuple[str, str]]:
+    """The name and the text of each of a language's files."""
+    folder = files("bot.words") / language
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.name.endswith(".ftl"):
+            yield entry.name, entry.read_text(encoding="utf-8")
+
+
+@lru_cache
+def _bundle(language: str) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    for _, text in sources(language):
+        bundle.add_resource(FluentResource(text))
+    return bundle
+
+
+@lru_cache
+def _patterns(language: str) -> Mapping[str, Pattern]:
+    bundle = _bundle(language)
+    found: dict[str, Pattern] = {}
+    for key in bundle._messages:
+        message = bundle.get_message(key)
+        if message.value is not None:
+            found[key] = message.value
+        for name, pattern in message.attributes.items():
+            found[f"{key}.{name}"] = pattern
+    return found
+
+
+def params(language: str, key: str) -> frozenset[str]:
+    """The values that a line needs."""
+    return frozenset(_variables(_patterns(language)[key]))
+
+
+def _variables(node: object) -> Iterator[str]:
+    """Names of the variables anywhere below a node of Fluent's tree."""
+    if isinstance(node, VariableReference):
+        yield node.id.name
+    children = node if isinstance(node, list) else list(vars(node).values())
+    for child in children:
+        if isinstance(child, list) or hasattr(child, "__dict__"):
+            yield from _variables(child)
+
+
+def _capital(text: str) -> str:
+    """A message begins with a capital letter, also when a value stands first."""
+    at = next((n for n, sign in enumerate(text) if sign not in (*_VEIL, _FIRST)), None)
+    return text if at is None else text[:at] + text[at].upper() + text[at + 1 :]
+
+
+def _cleaned(text: str) -> str:
+    """What was typed, on one line and without signs that would reach beyond it."""
+    text = _UNSEEN.sub("", text)
+    text = "".join(" " if unicodedata.category(sign) == "Cc" else sign for sign in text)
+    text = " ".join(text.split())
+    if len(text) > LONGEST_TYPED:
+        text = text[: LONGEST_TYPED - 1].rstrip() + "…"
+    if any(unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT for sign in text):
+        return f"{_FIRST}{text}{_LAST}"
+    return text
+
+
+def _unveiled(text: str) -> Rendered:
+    """Take the veil's signs out, and count where they stood."""
+    plain: list[str] = []
+    veils: list[tuple[int, int]] = []
+    offset, start = 0, 0
+    for sign in text:
+        if sign == _VEIL[0]:
+            start = offset
+        elif sign == _VEIL[1]:
+            if offset > start:
+                veils.append((start, offset - start))
+        else:
+            plain.append(sign)
+            offset += 2 if ord(sign) > 0xFFFF else 1
+    return Rendered("".join(plain), tuple(veils))
