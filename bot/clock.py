@@ -47,3 +47,7 @@ class SystemClock:
                 await asyncio.wait_for(turned.wait(), min(left, _LONGEST))
             except TimeoutError:
                 continue
+
+    async def rest(self, seconds: float) -> None:
+        """Wait in real time, between two tries of something that failed."""
+        await asyncio.sleep(seconds)

@@ -17,8 +17,8 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import QueuePool, StaticPool
 
-from bot.store.sealing import Keyring
-from bot.store.transaction import Transaction
+from bot.store.sealing import Keyring, WrongKey
+from bot.store.transaction import AnotherBot, Transaction
 
 T = TypeVar("T")
 POOL: Final = 4
@@ -51,7 +51,16 @@ class Memory:
         self._engine = _engine(self._url.render_as_string(hide_password=False), self.is_sqlite)
         if not inspect(self._engine).has_table("outbox"):
             raise WrongDatabase("The database is not ready. Run: python -m bot migrate")
-        self.transact(lambda transaction: transaction.stamp(bot_id, WrongDatabase))
+        try:
+            self.transact(lambda transaction: transaction.stamp(bot_id))
+        except AnotherBot:
+            raise WrongDatabase(
+                "This database belongs to another bot. Use its BOT_TOKEN, or another DATABASE_URL."
+            ) from None
+        except WrongKey:
+            raise WrongDatabase(
+                "The master key does not fit this database. Put the key from your copy in its place."
+            ) from None
 
     def close(self) -> None:
         """Let go of everything; safe to call twice."""

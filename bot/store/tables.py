@@ -57,10 +57,11 @@ def _sealed(*, nullable: bool = False) -> Column[bytes]:
 
 
 class BotRow(SQLModel, table=True):
-    """Whose database this is: the bot's id at Telegram."""
+    """Whose database this is: the bot's id at Telegram, and a proof of the master key."""
 
     __tablename__ = "bot"
     id: int = Field(sa_column=_id())
+    proof: bytes = Field(sa_column=_sealed())
 
 
 class LeaseRow(SQLModel, table=True):

@@ -15,6 +15,10 @@ from bot.store.tables import BotRow, LeaseRow, table
 SENDER = "sender"
 
 
+class AnotherBot(Exception):
+    """The database belongs to another bot."""
+
+
 class Transaction(Inbox, Calendar, Outbox):
     """One transaction. The parts share a connection and the keys."""
 
@@ -22,16 +26,18 @@ class Transaction(Inbox, Calendar, Outbox):
         self.connection = connection
         self.keyring = keyring
 
-    def stamp(self, bot_id: int, refusal: type[Exception]) -> None:
-        """Mark a new database as this bot's. Raises `refusal` for another bot's."""
+    def stamp(self, bot_id: int) -> None:
+        """Mark a new database as this bot's. Raises AnotherBot, or WrongKey."""
         bot = table(BotRow)
-        owner = self.connection.execute(select(bot.c.id)).scalar_one_or_none()
-        if owner is None:
-            self.connection.execute(insert(bot).values(id=bot_id))
-        elif owner != bot_id:
-            raise refusal(
-                "This database belongs to another bot. Use its BOT_TOKEN, or another DATABASE_URL."
-            )
+        place = f"bot|proof|{bot_id}"
+        row = self.connection.execute(select(bot)).one_or_none()
+        if row is None:
+            proof = self.keyring.system.close(b"", place)
+            self.connection.execute(insert(bot).values(id=bot_id, proof=proof))
+        elif row.id != bot_id:
+            raise AnotherBot
+        else:
+            self.keyring.system.open(row.proof, place)
 
     def hold(
         self, holder: str, now: datetime, good_for: timedelta, *, alone: bool = False

@@ -14,7 +14,7 @@ UNFINISHED = sa.text("state <= 2")
 
 def upgrade() -> None:
     """Create everything; text is sealed from the first row on."""
-    op.create_table("bot", _id())
+    op.create_table("bot", _id(), _sealed("proof"))
     op.create_table(
         "lease",
         sa.Column("name", sa.String, primary_key=True),

@@ -1,0 +1,100 @@
+"""Reaching people: plain text with spoilers as entities, never markup."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+from typing import Any
+
+from telegram import (
+    Bot,
+    CopyTextButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    MessageEntity,
+)
+from telegram.constants import ChatAction
+from telegram.error import TelegramError
+
+from bot.chat.outcomes import outcome_of, unchanged
+from bot.engine.ports import Button, Message, Outcome, Sent
+
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+class Outbound:
+    """The engine's Messenger over Telegram's Bot API."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+
+    async def send(self, chat: int, message: Message) -> Outcome:
+        return await _named(
+            self._bot.send_message(
+                chat,
+                message.text,
+                entities=_veils(message),
+                reply_markup=_markup(message.rows),
+                disable_notification=message.silent,
+                link_preview_options=_NO_PREVIEW,
+            )
+        )
+
+    async def edit(self, chat: int, message_id: int, message: Message) -> Outcome:
+        return await _named(
+            self._bot.edit_message_text(
+                message.text,
+                chat,
+                message_id,
+                entities=_veils(message),
+                reply_markup=_markup(message.rows),
+                link_preview_options=_NO_PREVIEW,
+            ),
+            message_id,
+        )
+
+    async def rebutton(
+        self, chat: int, message_id: int, rows: tuple[tuple[Button, ...], ...]
+    ) -> Outcome:
+        return await _named(
+            self._bot.edit_message_reply_markup(chat, message_id, reply_markup=_markup(rows)),
+            message_id,
+        )
+
+    async def remove(self, chat: int, message_id: int) -> Outcome:
+        return await _named(self._bot.delete_message(chat, message_id), message_id)
+
+    async def answer(self, query_id: str, text: str) -> Outcome:
+        return await _named(self._bot.answer_callback_query(query_id, text or None), 0)
+
+    async def typing(self, chat: int) -> Outcome:
+        return await _named(self._bot.send_chat_action(chat, ChatAction.TYPING), 0)
+
+
+async def _named(call: Awaitable[Any], message_id: int | None = None) -> Outcome:
+    """Await a call and name what became of it; `message_id` is the one it was about, if any."""
+    try:
+        result = await call
+    except TelegramError as error:
+        if message_id is not None and unchanged(error):
+            return Sent(message_id)
+        return outcome_of(error)
+    return Sent(result.message_id if message_id is None else message_id)
+
+
+def _veils(message: Message) -> list[MessageEntity]:
+    return [MessageEntity(MessageEntity.SPOILER, start, length) for start, length in message.veils]
+
+
+def _markup(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
+    if not rows:
+        return None
+    return InlineKeyboardMarkup([[_button(button) for button in row] for row in rows])
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    if button.copies is not None:
+        return InlineKeyboardButton(button.caption, copy_text=CopyTextButton(button.copies))
+    if button.opens is not None:
+        return InlineKeyboardButton(button.caption, url=button.opens)
+    return InlineKeyboardButton(button.caption, callback_data=button.data)

@@ -1,0 +1,78 @@
+"""What Telegram answered, by its name. The library folds many causes into few errors."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Final
+
+import httpx
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+
+from bot.engine.ports import (
+    Gone,
+    InDoubt,
+    Outcome,
+    Paused,
+    Refused,
+    TokenRefused,
+    Unreachable,
+    Unsent,
+)
+
+_NEVER_LEFT: Final = (
+    httpx.ConnectError,
+    httpx.ConnectTimeout,
+    httpx.PoolTimeout,
+    httpx.UnsupportedProtocol,
+)
+_GONE: Final = (
+    "message to edit not found",
+    "message can't be edited",
+    "message to delete not found",
+    "message can't be deleted",
+    "query is too old",
+    "message_id_invalid",
+)
+_NOBODY: Final = ("chat not found", "user is deactivated", "peer_id_invalid")
+
+
+def outcome_of(error: TelegramError) -> Outcome:
+    """The outcome that an error stands for."""
+    match error:
+        case RetryAfter(retry_after=wait):
+            return Paused(wait if isinstance(wait, timedelta) else timedelta(seconds=wait))
+        case Forbidden():
+            return Unreachable()
+        case InvalidToken():
+            return TokenRefused()
+        case ChatMigrated() | Conflict():
+            return Refused(type(error).__name__)
+        case BadRequest():
+            return _of_bad_request(error.message.lower())
+        case TimedOut() | NetworkError():
+            # Only the cause tells whether the bytes had left.
+            return Unsent() if isinstance(error.__cause__, _NEVER_LEFT) else InDoubt()
+    return Refused(type(error).__name__)
+
+
+def unchanged(error: TelegramError) -> bool:
+    """Whether an edit changed nothing: the message already is as wished."""
+    return isinstance(error, BadRequest) and "message is not modified" in error.message.lower()
+
+
+def _of_bad_request(message: str) -> Outcome:
+    if any(words in message for words in _GONE):
+        return Gone()
+    if any(words in message for words in _NOBODY):
+        return Unreachable()
+    return Refused("BadRequest")

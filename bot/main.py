@@ -1,0 +1,162 @@
+"""The front door: the one place that knows every room and connects them."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import sys
+from collections.abc import Coroutine
+from contextlib import suppress
+from datetime import timedelta
+from typing import Any, Final
+
+import httpx
+
+from bot import journal
+from bot.chat.door import Door, NoEntry, open_door
+from bot.chat.inbound import TokenGone
+from bot.clock import SystemClock
+from bot.core.decide import decide
+from bot.core.lines import line
+from bot.engine.engine import Engine
+from bot.engine.failpoints import FailPoints
+from bot.settings import Settings, WrongSetting
+from bot.store.memory import Memory, WrongDatabase
+from bot.words.book import Book
+
+LISTED: Final = ("plan", "help")
+"""Commands in Telegram's menu; the others join when their conversations do."""
+FOLLOW_PATIENCE: Final = 40.0
+
+_log = logging.getLogger("bot")
+
+
+def run(settings: Settings) -> int:
+    """Run the bot until it is told to stop. Returns the exit code."""
+    journal.set_up(settings.log_level)
+    try:
+        return asyncio.run(_run(settings))
+    except (NoEntry, WrongDatabase, WrongSetting) as reason:
+        say(str(reason))
+        return 1
+
+
+async def _run(settings: Settings) -> int:
+    token = settings.token()
+    if token is None:
+        raise WrongSetting("BOT_TOKEN: there is none. Get one from BotFather, or try the sandbox.")
+    failpoints = _failpoints(settings)
+    clock = SystemClock()
+    house = {
+        "operator": settings.operator_name or "the person who runs this bot",
+        "contact": settings.operator_contact or "whoever gave you this bot",
+    }
+    async with open_door(token, settings.telegram_api_url, clock) as door:
+        memory = _memory(settings, door.bot_id)
+        book = Book(house)
+        engine = Engine(
+            memory,
+            door.outbound,
+            clock,
+            book,
+            decide,
+            send_rate=settings.send_rate,
+            failpoints=failpoints,
+        )
+        try:
+            return await _serve(settings, door, engine, clock, book, failpoints)
+        finally:
+            await engine.stop()
+            memory.close()
+
+
+async def _serve(
+    settings: Settings,
+    door: Door,
+    engine: Engine,
+    clock: SystemClock,
+    book: Book,
+    failpoints: FailPoints,
+) -> int:
+    """Everything runs until a signal, or until Telegram no longer takes our token."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    await engine.start()
+    polling = asyncio.create_task(
+        door.inbound.run(engine.take, lambda: failpoints.hit("before-acknowledge"))
+    )
+    aside: list[Coroutine[Any, Any, None]] = [_introduce(door, book)]
+    if settings.dial:
+        aside.append(_follow_dial(settings.telegram_api_url, clock, engine))
+    tasks = [asyncio.create_task(work) for work in aside]
+    _log.info("ready")
+    stopped = asyncio.create_task(stop.wait())
+    broken = asyncio.create_task(engine.broken.wait())
+    await asyncio.wait({stopped, broken, polling}, return_when=asyncio.FIRST_COMPLETED)
+    for task in (polling, stopped, broken, *tasks):
+        task.cancel()
+    ended = await asyncio.gather(polling, return_exceptions=True)
+    if broken.done() and not broken.cancelled() or isinstance(ended[0], TokenGone):
+        raise NoEntry(
+            "BOT_TOKEN: Telegram no longer takes this token. Get a new one from BotFather."
+        )
+    if isinstance(ended[0], Exception):
+        raise ended[0]
+    with suppress(Exception):
+        await door.inbound.acknowledge()
+    return 0
+
+
+async def _introduce(door: Door, book: Book) -> None:
+    commands = [(name, book.caption("en", line(f"command-{name}"))) for name in LISTED]
+    await door.introduce(commands, book.caption("en", line("about-short")))
+
+
+async def _follow_dial(address: str, clock: SystemClock, engine: Engine) -> None:
+    """Turn our clock with the sandbox's dial; ask again only when all has settled."""
+    seen = -1
+    async with httpx.AsyncClient(timeout=FOLLOW_PATIENCE) as client:
+        while True:
+            try:
+                answer = await client.get(f"{address}/dial", params={"seen": seen})
+                said = answer.json()
+            except (httpx.HTTPError, ValueError):
+                await clock.rest(0.2)
+                continue
+            if said["turn"] != seen:
+                clock.turn(timedelta(seconds=said["offset"]))
+                engine.look_again()
+                await engine.settled()
+                seen = said["turn"]
+
+
+def _memory(settings: Settings, bot_id: int) -> Memory:
+    """The database, opened with its key; a first start makes the key."""
+    key = settings.key()
+    fresh = key is None
+    memory = Memory(settings.database_url, key or settings.make_key())
+    try:
+        memory.open(bot_id)
+    except WrongDatabase:
+        memory.close()
+        if fresh:
+            settings.key_file.unlink()
+        raise
+    if fresh:
+        say(f"A key for all notes was made: {settings.key_file}. Keep a copy of it elsewhere.")
+    return memory
+
+
+def _failpoints(settings: Settings) -> FailPoints:
+    try:
+        return FailPoints(settings.fail_point)
+    except ValueError as wrong:
+        raise WrongSetting(str(wrong)) from None
+
+
+def say(text: str) -> None:
+    """One line to whoever started us."""
+    print(text, file=sys.stderr, flush=True)  # noqa: T201
