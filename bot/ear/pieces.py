@@ -43,7 +43,9 @@ def cut(text: str, words: Tongue, *, loosely: bool) -> Cut:
     left, said, spans = text, dict[str, str](), list[tuple[int, int]]()
     for pattern in _patterns(words.language, loosely):
         for match in pattern.finditer(left):
-            heard = {key: value.lower() for key, value in match.groupdict().items() if value}
+            heard = {
+                key: value.lower() for key, value in match.groupdict().items() if value is not None
+            }
             if not said.keys().isdisjoint(heard):
                 raise Twice
             said |= heard

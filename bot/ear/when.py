@@ -8,39 +8,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, tzinfo
-from enum import StrEnum
+from datetime import UTC, datetime, time, timedelta, tzinfo
+from typing import Final
 
+from bot.ear.days import names_a_day
+from bot.ear.meant import Unread, When, Why
+from bot.ear.pieces import LONGEST, Twice, cut, in_earnest, only_joined, tongue, without
+from bot.ear.reckon import reckon
 
-class Why(StrEnum):
-    """Why a text gave no time."""
+__all__ = ["Found", "Unread", "When", "Why", "find", "offset_of", "read", "read_clock"]
 
-    PAST = "past"
-    IMPOSSIBLE = "impossible"  # no such day or hour, or more than two years ahead
-    UNSURE = "unsure"  # it could be two things, or nothing we know
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A point in time that lies ahead.
-
-    `day` and `time` are what the person's clock will show, `at` is the instant in UTC. When
-    only a day was named, `time` and `at` are None. `elapsed` is true for "in 20 min", which
-    does not move when the person changes zone.
-    """
-
-    day: date
-    time: time | None = None
-    at: datetime | None = None
-    elapsed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """No time, and why; `readings` are what might be meant, to offer as buttons."""
-
-    why: Why
-    readings: tuple[When, ...] = ()
+_CLOCK: Final = re.compile(
+    r"(?:it'?s |at )?(?P<hour>[0-9]{1,2})(?:[:.h ]?(?P<minute>[0-9]{2}))?"
+    r"(?: ?(?P<half>[ap])\.?m\.?)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +34,58 @@ class Found:
 
 
 def read(text: str, now: datetime, zone: tzinfo, language: str = "en") -> When | Unread:
-    """The time that the whole text names; `now` is aware, in UTC."""
-    return Unread(Why.UNSURE)
+    """The time that the whole text names; `now` is aware, in UTC. It never raises."""
+    words = tongue(language)
+    if len(text) > LONGEST:
+        return Unread(Why.UNSURE)
+    try:
+        pieces = cut(text, words, loosely=True)
+    except Twice:
+        return Unread(Why.UNSURE)
+    if not pieces.said or not only_joined(pieces, words):
+        return Unread(Why.UNSURE)
+    return reckon(pieces.said, now, zone, words)
 
 
 def find(text: str, now: datetime, zone: tzinfo, language: str = "en") -> Found | None:
-    """The one time inside a plan, and the rest of its words; None when there is no sure one."""
-    return None
+    """The one sure time inside a plan, and the rest of its words.
+
+    None when there is none, or nothing but a time (that is for `read`). Never raises.
+    """
+    words = tongue(language)
+    if len(text) > LONGEST:
+        return None
+    try:
+        pieces = cut(text, words, loosely=False)
+    except Twice:
+        return None
+    rest = without(pieces)
+    says_enough = names_a_day(pieces.said) or not pieces.said.keys() <= {"part"}
+    if not rest or not says_enough or not in_earnest(pieces, words):
+        return None
+    when = reckon(pieces.said, now, zone, words)
+    return Found(when, rest) if isinstance(when, When) else None
 
 
 def read_clock(text: str) -> time | None:
-    """What somebody's clock says: "14:05", "2:05 pm", "1405"."""
-    match = re.fullmatch(r"\s*([01]?\d|2[0-3])[:.]?([0-5]\d)\s*", text)
-    return time(int(match[1]), int(match[2])) if match else None
+    """What somebody's clock says: "14:05", "2:05 pm", "1405"; None for anything else."""
+    match = _CLOCK.fullmatch(" ".join(text[:LONGEST].split()))
+    if match is None or not (match["minute"] or match["half"]):
+        return None
+    hour, minute, half = int(match["hour"]), int(match["minute"] or 0), match["half"]
+    if half and not 1 <= hour <= 12:
+        return None
+    if half:
+        hour = hour % 12 + (12 if half in "pP" else 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
 def offset_of(clock_says: time, now: datetime) -> timedelta:
-    """The UTC offset, to the quarter of an hour, of a place whose clock says this at `now`."""
-    utc = now.hour * 60 + now.minute
-    quarters = round((clock_says.hour * 60 + clock_says.minute - utc) / 15)
-    return timedelta(minutes=15 * ((quarters + 48) % 96 - 48))
+    """The UTC offset of a place whose clock says this at `now`, to the quarter of an hour.
+
+    Two places a day apart show the same time: of those the one between -10 and +13:45 hours is
+    meant, for Hawaii and New Zealand have more people than the islands opposite.
+    """
+    utc = now.astimezone(UTC)
+    ahead = (clock_says.hour - utc.hour) * 60 + clock_says.minute - utc.minute
+    return timedelta(minutes=15 * ((round(ahead / 15) + 40) % 96 - 40))

@@ -70,15 +70,17 @@ _BLOCKS: Final = {
     "AT": r"(?:(?:at|around|@|~) ?)?",
     "DAY": r"(?P<day>[0-9]{1,2})",
     "TH": r"(?:st|nd|rd|th)",
-    "YEAR": r"(?:,? (?P<year>20[0-9]{2})(?![:.0-9]))?",
+    "YEAR": r"(?:,? (?P<year>(?:19|20)[0-9]{2})(?![:.0-9]))?",
     "N": r"(?P<n>[0-9]{1,3}(?:[.,]5)?|{number})",
     "LATER": r"(?: time| from now| or so)?",
     "WHICH": r"(?:(?P<which>this coming|this|next|coming) )",
     "PART": r"(?:,? (?:in the |at )?(?P<part>morning|afternoon|evening|night)(?!\w))?",
 }
 _LENGTHS: Final = (
-    r"{N} ?-?(?:more )?(?P<unit>{unit})"
-    r"(?:,? (?:and )?(?P<n2>[0-9]{1,2}|{number}) ?(?P<unit2>{unit}))?",
+    (
+        r"{N} ?-?(?:more )?(?P<unit>{unit})"
+        r"(?:,? (?:and )?(?P<n2>[0-9]{1,2}|{number}) ?(?P<unit2>{unit}))?"
+    ),
     r"{N} and an? half (?P<and_half>hours?)",
     r"an? (?P<and_half>hour) and an? half",
     r"(?P<h>[0-9]{1,2})h(?P<m>[0-9]{2})",
@@ -103,11 +105,15 @@ _FIRM: Final = (
     r"(?P<either>[0-9]{1,2})/(?P<other>[0-9]{1,2})/(?P<year>(?:20)?[0-9]{2})(?![:.0-9])",
     r"(?:on )?(?P<weekday>{weekday}|{short})(?!\w)\.?,? (?:the )?{DAY}{TH}",
     # hours
-    r"{AT}(?P<count>half|quarter|a quarter|(?:[0-9]{1,2}|{number}) minutes|five|ten|twenty"
-    r"|twenty five) (?P<side>past|after|to|before) {HOUR}(?!\w){HALF}?",
-    r"{AT}(?P<count>5|10|15|20|25) (?P<side>past|after) {HOUR}(?!\w){HALF}?",
-    r"{AT}(?P<count>half|quarter|a quarter|5|10|15|20|five|ten|twenty) (?P<side>past|to)"
-    r" (?P<noon>noon|midday)",
+    (
+        r"{AT}(?P<count>half|quarter|a quarter|(?:[0-9]{1,2}|{number}) minutes|five|ten|twenty"
+        r"|twenty five) (?P<side>past|after|to|before) {HOUR}{HALF}?"
+    ),
+    r"{AT}(?P<count>5|10|15|20|25) (?P<side>past|after) {HOUR}{HALF}?",
+    (
+        r"{AT}(?P<count>half|quarter|a quarter|5|10|15|20|five|ten|twenty) (?P<side>past|to)"
+        r" (?P<noon>noon|midday)"
+    ),
     r"{AT}{DIGITS}[:.]{MINUTE}{HALF}",
     r"{AT}{DIGITS}:{MINUTE}(?![:0-9]){ISH}",
     r"(?:at|@) ?{DIGITS}[.h]{MINUTE}(?![.:/0-9])",
@@ -129,17 +135,20 @@ _FIRM: Final = (
     r"(?<={taken} )(?P<weekday>{short})(?!')",
     # a part or an hour that says little by itself
     r"in the (?P<part>morning|afternoon|evening)",
-    r"(?:at|@) ?{DIGITS}(?= ?(?:$|[,.;!?){taken}]|(?:with|in|on|to|and|by|near|for|outside|from"
-    r"|then|but|so)(?!\w)))",
+    (
+        r"(?:at|@) ?{DIGITS}(?= ?(?:$|[,.;!?){taken}]|(?:with|in|on|to|and|by|near|for|outside|from"
+        r"|then|but|so)(?!\w)))"
+    ),
     r"at (?P<hour>{hour})(?<! one)(?= ?(?:$|[,.;!?){taken}]))",
 )
 _LOOSE: Final = (
-    *_LENGTHS,
+    r"{N} ?-?(?P<unit>minutes?|mins?|hours?|hrs?)",
+    *_LENGTHS[1:3],
     r"(?:the |on the )?{DAY}{TH}",
     r"(?P<either>[0-9]{1,2})/(?P<other>[0-9]{1,2})",
     r"(?P<day>[0-9]{1,2})\.(?P<month>[0-9]{1,2})\.(?![0-9])",
     r"{DIGITS}(?::{MINUTE})? ?(?P<half>[ap])",
-    r"{DIGITS}h{MINUTE}?",
+    r"(?P<hour>0[0-9]|1[3-9]|2[0-3])h{MINUTE}?",
     r"{DIGITS}(?P<dot>\.){MINUTE}",
     r"(?P<run>[012]?[0-9][0-9]{2}){ISH}{HALF}?",
     r"(?P<hour>{hour}) (?P<tens>fifteen|thirty|forty five)",

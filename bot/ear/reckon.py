@@ -1,0 +1,119 @@
+"""What the pieces of a time add up to: one moment ahead, or why not.
+
+What could be two is never guessed: both are handed back, to be offered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import Final
+
+from bot.ear.days import a_year_later, days, names_a_day
+from bot.ear.hours import hours, minutes
+from bot.ear.meant import Said, Unread, Unreadable, When, Why
+from bot.ear.tongue import Part, Tongue
+
+_LENGTH: Final = frozenset({"n", "unit", "n2", "unit2", "and_half", "h", "m"})
+_WAKING_TODAY: Final = Part(7, 21)
+_WAKING: Final = Part(7, 20)
+"""Tomorrow's "at 9" is the morning; today's may be the evening."""
+_FARTHEST: Final = timedelta(days=731)
+_A_DAY: Final = timedelta(days=1)
+
+
+def reckon(said: Said, now: datetime, zone: tzinfo, words: Tongue) -> When | Unread:
+    """The time that the pieces mean; `now` is aware, in UTC."""
+    try:
+        return _Sum(said, now, zone, words).result()
+    except Unreadable as no:
+        return Unread(no.why)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    said: Said
+    now: datetime
+    zone: tzinfo
+    words: Tongue
+
+    def result(self) -> When | Unread:
+        if "gone" in self.said:
+            raise Unreadable(Why.PAST)
+        if {"unit", "and_half", "h"} & self.said.keys():
+            return self._elapsed()
+        return self._on_the_calendar()
+
+    @property
+    def _wall(self) -> datetime:
+        return self.now.astimezone(self.zone).replace(tzinfo=None)
+
+    @property
+    def _today(self) -> date:
+        return self._wall.date()
+
+    def _elapsed(self) -> When:
+        length = self._length()
+        if not self.said.keys() <= _LENGTH or length < timedelta(minutes=1):
+            raise Unreadable(Why.UNSURE)
+        return self._shown((self.now + length).replace(second=0, microsecond=0), elapsed=True)
+
+    def _length(self) -> timedelta:
+        said, words = self.said, self.words
+        if "h" in said:
+            return timedelta(hours=int(said["h"]), minutes=int(said["m"]))
+        if "and_half" in said:
+            return timedelta(hours=minutes(said.get("n", "1"), words) + 0.5)
+        length = minutes(said["n"], words) * words.minutes[said["unit"]]
+        if "n2" in said:
+            length += minutes(said["n2"], words) * words.minutes[said["unit2"]]
+        return timedelta(minutes=length)
+
+    def _on_the_calendar(self) -> When | Unread:
+        named = days(self.said, self.words, self._today)
+        waking = _WAKING_TODAY if named == [self._today] else _WAKING
+        clock = hours(self.said, self.words, waking)
+        if clock:
+            return self._one_of(named, clock)
+        if "part" in self.said:
+            return self._part_of(named, self.words.parts[self.said["part"]])
+        if not names_a_day(self.said):
+            raise Unreadable(Why.UNSURE)
+        return self._one_of(named, [])
+
+    def _part_of(self, named: list[date], part: Part) -> When | Unread:
+        """Its usual hour; no hour when that is over but the part is not."""
+        usual = self._one_of(named, [time(part.usual or part.first)])
+        over = isinstance(usual, Unread) and usual.why is Why.PAST
+        if over and named == [self._today] and self._wall.hour < part.last:
+            return When(self._today)
+        return usual
+
+    def _one_of(self, named: list[date], clock: list[time]) -> When | Unread:
+        """The one reading that lies ahead; several, or none, are no answer."""
+        ahead = [*self._ahead(named, clock)]
+        if len(ahead) == 1 and (len(clock) < 2 or names_a_day(self.said)):
+            return ahead[0]
+        tomorrow = [*self._ahead([day + _A_DAY for day in named], clock)]
+        if ahead:  # a lone "at 7" in the afternoon: this evening, or tomorrow morning?
+            return Unread(Why.UNSURE, tuple(ahead if len(ahead) > 1 else ahead + tomorrow[:1]))
+        if named[0] < self._today:
+            return Unread(Why.PAST, tuple(self._ahead([*map(a_year_later, named)], clock)))
+        return Unread(Why.PAST, tuple(tomorrow))
+
+    def _ahead(self, named: list[date], clock: list[time]) -> Iterator[When]:
+        for day in named:
+            if day - self._today > _FARTHEST:
+                raise Unreadable(Why.IMPOSSIBLE)
+            if not clock and day >= self._today:
+                yield When(day)
+            for hour in clock:
+                at = datetime.combine(day, hour, self.zone).astimezone(UTC)
+                if at > self.now:
+                    yield self._shown(at)
+
+    def _shown(self, at: datetime, *, elapsed: bool = False) -> When:
+        """As the person's clock will show it, which in a summer-time gap is not what was said."""
+        wall = at.astimezone(self.zone)
+        return When(wall.date(), wall.time().replace(fold=0), at, elapsed)
