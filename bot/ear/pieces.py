@@ -12,7 +12,7 @@ from bot.ear.en.times import ENGLISH
 from bot.ear.tongue import Tongue
 
 LONGEST: Final = 300
-"""No time takes more characters to say; a longer text is not read."""
+"""A plan longer than this many characters is not searched for a time."""
 _TAKEN: Final = "\0"
 _LANGUAGES: Final[Mapping[str, Tongue]] = {"en": ENGLISH}
 _TYPED_APOSTROPHES: Final = str.maketrans({"\u2019": "'", "\u02bc": "'", "`": "'", _TAKEN: " "})

@@ -18,6 +18,8 @@ from bot.ear.reckon import reckon
 
 __all__ = ["Found", "Unread", "When", "Why", "find", "offset_of", "read", "read_clock"]
 
+_LONGEST_TIME: Final = 100
+"""Nobody needs more characters to say nothing but a time."""
 _CLOCK: Final = re.compile(
     r"(?:it'?s |at )?(?P<hour>[0-9]{1,2})(?:[:.h ]?(?P<minute>[0-9]{2}))?"
     r"(?: ?(?P<half>[ap])\.?m\.?)?",
@@ -36,7 +38,7 @@ class Found:
 def read(text: str, now: datetime, zone: tzinfo, language: str = "en") -> When | Unread:
     """The time that the whole text names; `now` is aware, in UTC. It never raises."""
     words = tongue(language)
-    if len(text) > LONGEST:
+    if len(text) > _LONGEST_TIME:
         return Unread(Why.UNSURE)
     try:
         pieces = cut(text, words, loosely=True)

@@ -88,11 +88,11 @@ _LENGTHS: Final = (
 
 _FIRM: Final = (
     # dates that only a keyboard writes, and days gone
-    r"(?P<year>20[0-9]{2})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})(?:t(?=[0-9]))?",
+    r"(?P<year>20[0-9]{2})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})",
     r"(?P<gone>yesterday|earlier today|last (?:night|week|month|{weekday}|{short}))",
     r"(?P<gone>(?:[0-9]+|{number}) ?(?:{unit}|{span}) ago)",
     # from now on
-    *(rf"in {length}{{LATER}}" for length in _LENGTHS),
+    *(rf"in (?:about |around )?{length}{{LATER}}" for length in _LENGTHS),
     *(rf"{length} from now" for length in _LENGTHS),
     r"in {N} (?P<span>{span}){LATER}",
     r"{N} (?P<span>{span}) (?:from now|from today|hence)",
@@ -156,6 +156,7 @@ _LOOSE: Final = (
     r"(?P<weekday>{short})",
     r"(?P<part>morning|afternoon|evening|night)",
     r"(?:at|around) {HOUR}{ISH}",
+    r"{HOUR} ?-?ish",
     r"(?P<hour>[0-9]{1,2}|{hour})(?P<bare>)",
 )
 
