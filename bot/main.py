@@ -99,7 +99,7 @@ async def _serve(
     for task in (polling, stopped, broken, *tasks):
         task.cancel()
     ended = await asyncio.gather(polling, return_exceptions=True)
-    if broken.done() and not broken.cancelled() or isinstance(ended[0], TokenGone):
+    if (broken.done() and not broken.cancelled()) or isinstance(ended[0], TokenGone):
         raise NoEntry(
             "BOT_TOKEN: Telegram no longer takes this token. Get a new one from BotFather."
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
+from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.core.model import Person
@@ -33,6 +34,35 @@ def zone(name: str) -> tzinfo:
 def zone_of(person: Person) -> tzinfo:
     """The person's zone; UTC until they told us what their clock says."""
     return zone(person.zone) if person.zone else UTC
+
+
+_USUAL: Final = {
+    "en": ("America/Los_Angeles", "America/New_York", "Europe/London", "Europe/Berlin"),
+    "es": ("America/Mexico_City", "America/Bogota", "America/Argentina/Buenos_Aires")
+    + ("Europe/Madrid",),
+    "pt": ("America/Sao_Paulo", "Europe/Lisbon"),
+    "fr": ("America/Toronto", "Europe/Paris"),
+    "ru": ("Europe/Moscow", "Asia/Yekaterinburg", "Asia/Novosibirsk"),
+    "uk": ("Europe/Kyiv",),
+    "hi": ("Asia/Kolkata",),
+    "ja": ("Asia/Tokyo",),
+    "ko": ("Asia/Seoul",),
+}
+
+
+def usual_zones(language: str) -> tuple[str, ...]:
+    """Zones whose clocks people of a language often read, from west to east."""
+    return _USUAL.get(language, ("Europe/London", "Europe/Berlin", "Europe/Athens"))
+
+
+def zone_reading(offset: timedelta, now: datetime, language: str) -> str:
+    """The zone of somebody whose clock is `offset` from UTC now: a usual one, else the offset."""
+    for name in usual_zones(language):
+        if now.astimezone(zone(name)).utcoffset() == offset:
+            return name
+    sign = "-" if offset < timedelta() else "+"
+    minutes = abs(offset) // timedelta(minutes=1)
+    return f"{sign}{minutes // 60:02}:{minutes % 60:02}"
 
 
 def instant(wall: datetime, place: tzinfo) -> datetime:

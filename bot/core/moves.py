@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
+from itertools import islice
 from typing import Final
 
 from bot.core.calendar import instant
@@ -12,6 +13,8 @@ from bot.core.events import DueKind
 from bot.core.model import Step, StepState
 from bot.core.turn import Moment
 
+SOONEST: Final = timedelta(minutes=30)
+"""A step offered for today is at least so far ahead."""
 LEAD: Final = timedelta(minutes=10)
 """How long before its start a step is cued."""
 
@@ -19,6 +22,18 @@ LEAD: Final = timedelta(minutes=10)
 def nudge_at(at: datetime, now: datetime) -> datetime:
     """When a step that starts at `at` is cued: ten minutes before, and never in the past."""
     return max(at - LEAD, now)
+
+
+def first_times(moment: Moment) -> tuple[datetime, ...]:
+    """Three instants offered first: today if there is still time, and tomorrow twice."""
+    walls = (
+        datetime.combine(moment.local.date() + timedelta(days=days), hour)
+        for days in (0, 1, 2)
+        for hour in (time(10), time(17, 30))
+    )
+    instants = (instant(wall, moment.zone) for wall in walls)
+    ahead = (at for at in instants if at >= moment.now + SOONEST)
+    return tuple(islice(ahead, 3))
 
 
 def later_times(moment: Moment, step: Step) -> tuple[datetime, ...]:

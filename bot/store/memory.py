@@ -59,7 +59,7 @@ class Memory:
             ) from None
         except WrongKey:
             raise WrongDatabase(
-                "The master key does not fit this database. Put the key from your copy in its place."
+                "The master key does not fit this database. Put your copy of the key in place."
             ) from None
 
     def close(self) -> None:

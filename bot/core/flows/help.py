@@ -1,0 +1,54 @@
+"""Help: people to talk to first, then what this can do. Works in every state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from bot.core.effects import Lane, Rows
+from bot.core.lines import line
+from bot.core.model import Flow, Json, Standing
+from bot.core.turn import Card, Go, Moment, Turn, choice
+
+LISTENS: Final[frozenset[str]] = frozenset()
+HELP: Final = "help"
+_ROWS: Final[Rows] = (
+    (choice("numbers", "help-now"),),
+    (choice("about", "help-what-i-do"), choice("plan", "home-plan")),
+)
+_BACK: Final[Rows] = ((choice("back"),),)
+
+
+def begin(moment: Moment) -> Turn:
+    """Help now stands first."""
+    return Turn(card=_card(moment), step=HELP, lane=Lane.CARE)
+
+
+def on(moment: Moment) -> Turn | None:
+    """One of three ways."""
+    match moment.choice:
+        case "numbers":
+            return Turn(card=Card(line("care-numbers"), _BACK), lane=Lane.CARE)
+        case "about":
+            return Turn(card=Card(line("help-about"), _BACK))
+        case "back":
+            return begin(moment)
+        case "plan":
+            return Turn(then=Go(Flow.PLAN))
+    return None
+
+
+def again(moment: Moment) -> Turn:
+    """The same again."""
+    return begin(moment)
+
+
+def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
+    """Nothing was shaped differently before."""
+    return memory
+
+
+def _card(moment: Moment) -> Card:
+    known = moment.person.standing in (Standing.KEEPS, Standing.TRIES)
+    rows = _ROWS if known else (*_ROWS[:1], (_ROWS[1][0],))
+    return Card(line("help-card"), rows)

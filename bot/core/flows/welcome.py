@@ -1,0 +1,117 @@
+"""The first minute: what this is, consent and age in one tap, and which words fit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from enum import StrEnum
+from typing import Final
+
+from bot.core.effects import Rows
+from bot.core.lines import line
+from bot.core.model import Consent, Flow, Json, Look, Path, Person, Standing
+from bot.core.turn import Card, Go, Moment, Turn, choice
+
+LISTENS: Final[frozenset[str]] = frozenset()
+NOTES: Final = "notes"
+VERSION: Final = 1
+"""The version of the consent text; a change of what it says asks again."""
+
+
+class At(StrEnum):
+    """Which question stands."""
+
+    CONSENT = "consent"
+    NOTICE = "notice"
+    PATH = "path"
+
+
+_CONSENT_ROWS: Final[Rows] = (
+    (choice("keep", "welcome-keep"),),
+    (choice("try_once", "welcome-try-once"),),
+    (choice("what", "welcome-what-is-kept"), choice("minor", "welcome-under-18")),
+)
+_PATHS: Final = {
+    "alone": Path.ALONE,
+    "after": Path.AFTER,
+    "both": Path.BOTH,
+    "unsaid": Path.UNSAID,
+}
+
+
+def begin(moment: Moment) -> Turn:
+    """Hello, and the one question that comes before all others."""
+    return Turn(card=_hello(), step=At.CONSENT)
+
+
+def on(moment: Moment) -> Turn | None:
+    """Consent is a tap and nothing else; typed words only see the question again."""
+    chosen = moment.choice
+    match moment.talk.step, chosen:
+        case At.CONSENT, "keep":
+            return _agreed(moment, Standing.KEEPS)
+        case At.CONSENT, "try_once":
+            return _agreed(moment, Standing.TRIES)
+        case At.CONSENT, "what":
+            return Turn(card=_notice(), step=At.NOTICE)
+        case At.CONSENT, "minor":
+            return _minor(moment)
+        case At.NOTICE, "back":
+            return Turn(card=_hello(), step=At.CONSENT)
+        case At.PATH, _ if chosen in _PATHS:
+            return _on_path(moment, _PATHS[chosen])
+    return None
+
+
+def again(moment: Moment) -> Turn:
+    """The question that stands, once more."""
+    match At(moment.talk.step):
+        case At.PATH:
+            return Turn(card=_path())
+        case At.NOTICE:
+            return Turn(card=_notice())
+        case At.CONSENT:
+            return Turn(card=_hello())
+
+
+def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
+    """Nothing was shaped differently before."""
+    return memory
+
+
+def _hello() -> Card:
+    return Card(line("welcome-hello"), _CONSENT_ROWS)
+
+
+def _notice() -> Card:
+    return Card(line("welcome-notice"), ((choice("back"),),))
+
+
+def _path() -> Card:
+    return Card(
+        line("welcome-path"),
+        (
+            (choice("alone", "welcome-path-alone"),),
+            (choice("after", "welcome-path-after"),),
+            (choice("both", "welcome-path-both"), choice("unsaid", "welcome-path-unsaid")),
+        ),
+    )
+
+
+def _agreed(moment: Moment, standing: Standing) -> Turn:
+    consent = Consent(NOTES, VERSION, standing is Standing.KEEPS, moment.now)
+    person = replace(moment.person, standing=standing, consents=(*moment.person.consents, consent))
+    return Turn(card=_path(), step=At.PATH, person=person)
+
+
+def _minor(moment: Moment) -> Turn:
+    """Nothing is kept of somebody under 18 but that they said so."""
+    person = Person(moment.person.id, Standing.MINOR, moment.person.language)
+    return Turn(card=Card(line("welcome-adults-only")), person=person, closed=True)
+
+
+def _on_path(moment: Moment, path: Path) -> Turn:
+    """The path changes words, and where it is wiser hides the lock screen from the start."""
+    hidden = path in (Path.AFTER, Path.BOTH)
+    look = Look.HIDDEN if hidden else moment.person.look
+    return Turn(person=replace(moment.person, path=path, look=look), then=Go(Flow.PLAN))

@@ -1,0 +1,63 @@
+"""The ideas: small steps to choose from, read from `ideas.toml`. Their words are in the book."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from bot.core.model import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Idea:
+    """One idea. `changes` are what its three "change" chips change, in their order."""
+
+    key: str
+    paths: tuple[str, ...]
+    minutes: int
+    act: str
+    changes: tuple[str, ...]
+    easy: int
+    hard: int
+    smaller: str | None = None
+    bigger: str | None = None
+    now: bool = False
+    placed: bool = False
+
+
+@lru_cache(maxsize=1)
+def library() -> Mapping[str, Idea]:
+    """Every idea by its key, in the order of the file."""
+    text = files("bot.core").joinpath("ideas.toml").read_text(encoding="utf-8")
+    return {
+        key: Idea(
+            key=key,
+            **{
+                name: tuple(value) if isinstance(value, list) else value
+                for name, value in fields.items()
+            },
+        )
+        for key, fields in tomllib.loads(text).items()
+    }
+
+
+def offered(path: Path) -> tuple[Idea, ...]:
+    """The ideas of a path, one that can be done now among the first three."""
+    ideas = [idea for idea in library().values() if path in _paths(idea)]
+    now = next(idea for idea in ideas if idea.now)
+    ideas.remove(now)
+    ideas.insert(1, now)
+    return tuple(ideas)
+
+
+def tiniest(path: Path) -> tuple[Idea, ...]:
+    """The ideas that have no smaller one, the shortest first."""
+    return tuple(sorted((i for i in offered(path) if not i.smaller), key=lambda i: i.minutes))
+
+
+def _paths(idea: Idea) -> frozenset[Path]:
+    both = {Path.BOTH, Path.UNSAID}
+    return frozenset(both | {Path(path) for path in idea.paths})

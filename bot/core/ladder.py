@@ -1,0 +1,77 @@
+"""The ladder: a step made smaller, and the next one rewritten by what was learned."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from typing import Final
+
+from bot.core import wording
+from bot.core.calendar import instant
+from bot.core.ideas import library
+from bot.core.lines import Line
+from bot.core.model import Step
+from bot.core.turn import Moment
+
+QUIETER: Final = time(10)
+EARLIER: Final = timedelta(hours=2)
+DAYS_ON: Final = 2
+SHORTEST: Final = 4
+
+
+def smaller(step: Step) -> Step | None:
+    """The same step in a smaller size, or None when there is none of ours."""
+    idea = library().get(step.idea or "")
+    if idea is not None and idea.smaller:
+        below = library()[idea.smaller]
+        return replace(step, idea=below.key, minutes=below.minutes, sign="", short="", change="")
+    if step.minutes >= SHORTEST:
+        return replace(step, minutes=step.minutes // 2)
+    return None
+
+
+def follow_up(step: Step, change: str, moment: Moment, id: int) -> Step:
+    """The next plan: the same step two days on, rewritten by the change that was chosen.
+
+    How it felt this time is the first guess for the next.
+    """
+    kind = _kind(step, change)
+    start = (step.at or moment.now).astimezone(moment.zone)
+    day = moment.local.date() + timedelta(days=DAYS_ON)
+    hour = start.time().replace(second=0, microsecond=0, tzinfo=None)
+    if kind == "time":
+        hour = QUIETER if hour > time(12) else _earlier(hour)
+    minutes = step.minutes
+    if kind == "length" and minutes >= SHORTEST:
+        minutes //= 2
+    return Step(
+        id=id,
+        idea=step.idea,
+        text=step.text,
+        sign=step.sign,
+        short=step.short,
+        minutes=minutes,
+        at=instant(datetime.combine(day, hour), moment.zone),
+        change=change if kind else "",
+        guess=step.felt,
+    )
+
+
+def change_words(step: Step) -> Line:
+    """What the plan adds to the step's name: " at a quieter hour"."""
+    return wording.change(step)
+
+
+def _kind(step: Step, change: str) -> str | None:
+    """What a change chip changes: time, place, company or length."""
+    if not change.startswith("change"):
+        return None
+    idea = library().get(step.idea or "")
+    kinds = idea.changes if idea else ("time", "company", "length")
+    number = int(change.removeprefix("change"))
+    return kinds[number - 1] if number <= len(kinds) else None
+
+
+def _earlier(hour: time) -> time:
+    moved = datetime.combine(datetime.min.date() + timedelta(days=1), hour) - EARLIER
+    return max(moved.time(), time(9))

@@ -1,0 +1,187 @@
+"""The cards of a plan: ideas, the clock, the time, the guess, the read-back and its changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from typing import Final
+
+from bot.core import wording
+from bot.core.calendar import usual_zones, zone
+from bot.core.effects import Choice, Rows
+from bot.core.ideas import Idea, library
+from bot.core.lines import Day, Hour, Line, Param, line
+from bot.core.model import Look, Step
+from bot.core.moves import first_times, nudge_at
+from bot.core.nudge import day, hour
+from bot.core.questions import feel_rows
+from bot.core.turn import Card, Moment, choice
+
+HOURS: Final = (10, 13, 15, 17)
+AT_ONCE: Final = 3
+"""How many ideas are shown together."""
+
+
+def ideas(shown: Sequence[Idea], smaller: bool) -> Card:
+    """Three ideas, each a button; typing one's own is always welcome."""
+    buttons = tuple((Choice(f"idea.{idea.key}", Line(f"idea-{idea.key}")),) for idea in shown)
+    more = (choice("others", "plan-other-ideas"),)
+    if smaller:
+        more = (*more, choice("smaller", "plan-even-smaller"))
+    return Card(line("plan-ideas"), (*buttons, more))
+
+
+def to_do_now(step: Step) -> Card:
+    """An idea for the next two minutes, with the words to copy."""
+    text = Line(f"idea-{step.idea}.copy")
+    copy = Choice("copy", line("plan-copy"), copies=text)
+    rows = (
+        (copy, choice("did_it", "plan-did-it")),
+        (choice("later_on", "plan-for-later"), choice("back")),
+    )
+    return Card(line("plan-now", name=wording.name(step), text=text), rows)
+
+
+def clock(moment: Moment) -> Card:
+    """What does your clock say? Each answer stands for a zone."""
+    times = tuple(
+        Choice(f"zone.{n}", line("plan-clock-reads", time=_reads(moment, name)))
+        for n, name in enumerate(usual_zones(moment.person.language))
+    )
+    return Card(line("plan-clock"), (*pairs(times), (choice("another", "plan-another-hour"),)))
+
+
+def clock_typed() -> Card:
+    return Card(line("plan-clock-typed"))
+
+
+def when(moment: Moment) -> Card:
+    """Three times that suit most, and any other."""
+    times = tuple(
+        Choice(f"at.{n}", line("plan-at", day=day(moment, at), time=hour(moment, at)))
+        for n, at in enumerate(first_times(moment))
+    )
+    buttons = (*times, choice("another", "plan-another-time"))
+    return Card(line("plan-when"), pairs(buttons))
+
+
+def when_typed(key: str = "plan-when-typed") -> Card:
+    """Ask for a time in words; `key` says why it is asked again."""
+    return Card(line(key), ((choice("back"),),))
+
+
+def which_hour(moment: Moment, on: date) -> Card:
+    """A day was named: which hour?"""
+    words = line("plan-which-hour", day=Day(on, moment.local.date()))
+    hours = tuple(Choice(f"hour.{h}", line("plan-clock-reads", time=Hour(time(h)))) for h in HOURS)
+    return Card(words, (hours, (choice("back"),)))
+
+
+def guess() -> Card:
+    return Card(line("plan-guess"), feel_rows())
+
+
+def big() -> Card:
+    """Very tense: as it is, or a smaller piece first."""
+    return Card(
+        line("plan-big"),
+        ((choice("keep", "plan-as-it-is"), choice("smaller", "plan-a-smaller-piece")),),
+    )
+
+
+def readback(moment: Moment, step: Step) -> Card:
+    """The plan in one breath, and what the lock screen will say."""
+    at = step.at or moment.now
+    key = "plan-readback-own"
+    values: dict[str, Param] = {
+        "day": day(moment, at),
+        "time": hour(moment, at),
+        "sign": wording.sign(step),
+    }
+    place = wording.place(step)
+    if step.idea and place is not None:
+        key, values["place"] = "plan-readback-place", place
+    elif step.idea:
+        key = "plan-readback"
+    else:
+        values["name"] = wording.name(step)
+    plan = line(key, **values, change=wording.change(step))
+    words = line(
+        "plan-readback-nudge" if nudge_at(at, moment.now) > moment.now else "plan-readback-soon",
+        plan=plan,
+        nudge=hour(moment, nudge_at(at, moment.now)),
+        lock=_lock(moment, step),
+        quiet=line("plan-inside-quiet") if _quiet(moment, at) else wording.NO_LINE,
+    )
+    rows: Rows = ((choice("good", "plan-good"), choice("change", "plan-change")),)
+    if moment.person.look is not Look.HIDDEN:
+        rows = (*rows, (choice("hide", "plan-hide"),))
+    return Card(words, rows)
+
+
+def changes() -> Card:
+    """What can be changed before it is planned."""
+    keys = ("time", "step", "sign", "feel", "words", "look")
+    buttons = tuple(choice(f"to_{key}", f"plan-change-{key}") for key in keys)
+    return Card(line("plan-what-to-change"), (*pairs(buttons), (choice("back"),)))
+
+
+def looks(moment: Moment, step: Step) -> Card:
+    """The real line in each of the three looks."""
+    at = hour(moment, step.at)
+    words = line(
+        "plan-looks",
+        short=line("plan-lock-short", time=at, short=wording.short(step)),
+        hidden=line("plan-lock-hidden", time=at),
+        full=line("plan-lock-full", time=at, name=wording.name(step)),
+    )
+    buttons = tuple(choice(f"look.{look}", f"plan-look-{look}") for look in Look)
+    return Card(words, (buttons, (choice("back"),)))
+
+
+def ask_typed(key: str) -> Card:
+    """A question that is answered by typing."""
+    return Card(line(key), ((choice("back"),),))
+
+
+def already(moment: Moment, step: Step) -> Card:
+    """Something is planned already: both, or this one instead."""
+    at = step.at or moment.now
+    words = line(
+        "plan-already", name=wording.name(step), day=day(moment, at), time=hour(moment, at)
+    )
+    rows = (
+        (choice("both", "plan-keep-both"), choice("instead", "plan-instead")),
+        (choice("leave", "plan-leave-it"),),
+    )
+    return Card(words, rows)
+
+
+def pairs(buttons: Sequence[Choice]) -> Rows:
+    """Buttons two by two."""
+    return tuple(tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2))
+
+
+def idea_of(key: str) -> Idea | None:
+    """The idea behind a button."""
+    return library().get(key.removeprefix("idea."))
+
+
+def _reads(moment: Moment, name: str) -> Hour:
+    return Hour(moment.now.astimezone(zone(name)).time().replace(tzinfo=None))
+
+
+def _lock(moment: Moment, step: Step) -> Line:
+    time = hour(moment, step.at)
+    match moment.person.look:
+        case Look.SHORT:
+            return line("plan-lock-short", time=time, short=wording.short(step))
+        case Look.HIDDEN:
+            return line("plan-lock-hidden", time=time)
+        case Look.FULL:
+            return line("plan-lock-full", time=time, name=wording.name(step))
+
+
+def _quiet(moment: Moment, at: datetime) -> bool:
+    wall = at.astimezone(moment.zone).time()
+    return not moment.person.quiet_to <= wall < moment.person.quiet_from

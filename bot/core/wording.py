@@ -1,0 +1,78 @@
+"""How a step is put into words: its idea's lines, or the person's own."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.core.ideas import library
+from bot.core.lines import Line, Typed, line
+from bot.core.model import Path, Step
+
+OWN_CHIPS: Final = {"easy": 3, "hard": 3, "change": 3}
+NO_LINE: Final = Line("nothing")
+
+
+def name(step: Step) -> Line:
+    """The step as a heading: "Hello in the shop"."""
+    return _of(step, "name") or line("own-name", text=Typed(step.text))
+
+
+def did(step: Step) -> Line:
+    """What happened, small and plain: "You went in and said hello."."""
+    return _of(step, "did") or line("own-did", text=Typed(step.text))
+
+
+def whole(step: Step) -> Line:
+    """How little it takes: "One hello is the whole thing."."""
+    return _of(step, "whole") or line("own-whole")
+
+
+def sign(step: Step) -> Line:
+    """How the person knows that it is done."""
+    if step.sign:
+        return line("own-sign", sign=Typed(step.sign))
+    return _of(step, "sign") or line("own-sign-default")
+
+
+def short(step: Step) -> Line:
+    """What the lock screen may say: no feeling, no reason."""
+    if step.short:
+        return line("own-name", text=Typed(step.short))
+    return _of(step, "short") or line("own-short")
+
+
+def place(step: Step) -> Line | None:
+    """Where it is, if that is part of the idea."""
+    idea = library().get(step.idea or "")
+    return Line(f"idea-{step.idea}.where") if idea and idea.placed else None
+
+
+def chips(step: Step, question: str, path: Path) -> tuple[str, ...]:
+    """The keys of a question's chips."""
+    idea = library().get(step.idea or "")
+    if question == "change":
+        count = len(idea.changes) if idea else OWN_CHIPS["change"]
+        return ("same", *(f"change{n}" for n in range(1, count + 1)))
+    count = (idea.easy if question == "easy" else idea.hard) if idea else OWN_CHIPS[question]
+    return tuple(f"{question}{n}" for n in range(1, count + 1))
+
+
+def chip(step: Step, key: str) -> Line:
+    """A chip's words."""
+    if key == "same":
+        return line("own-same-again")
+    owner = f"idea-{step.idea}" if step.idea in library() else "own-step"
+    return Line(f"{owner}.{key}")
+
+
+def change(step: Step) -> Line:
+    """What the next plan adds to the step's name: " at a quieter hour", or nothing."""
+    if not step.change:
+        return NO_LINE
+    owner = f"idea-{step.idea}" if step.idea in library() else "own-step"
+    number = step.change.removeprefix("change")
+    return line("own-change", change=Line(f"{owner}.next{number}"))
+
+
+def _of(step: Step, attribute: str) -> Line | None:
+    return Line(f"idea-{step.idea}.{attribute}") if step.idea in library() else None

@@ -1,0 +1,24 @@
+### Home, and what fits no talk.
+
+# The answer to /start.
+home-hello = Hello. What would you like?
+# After words that fit no talk; the buttons say what could be meant.
+home-for-what = A small step to plan, or just saying?
+# To a voice note, a picture or the like when nothing was asked.
+home-cannot-read = I can't read that.
+    .voice = I can't listen to voice notes. Tap one of these, or write one word.
+    .picture = I can't see pictures or files. Tap one of these, or write one word.
+    .sticker = Nice one. I can only read words. Tap one of these, or write one.
+    .place = I can't use places, and I don't keep it. Tap one of these, or write one word.
+    .contact = I can't use contacts, and I don't keep it. Tap one of these, or write one word.
+    .other = I can't read that. Tap one of these, or write one word.
+# Button.
+home-plan = Plan a step
+# Button: what was written becomes a step.
+home-plan-it = Plan it
+# Button: nothing was meant by it.
+home-just-saying = Just saying
+# After "Just saying". Nothing is kept of it.
+home-heard = Okay. Thanks for telling me. I don't keep it.
+# Button.
+home-help = Help

@@ -1,0 +1,514 @@
+### The ideas, in the order of bot/core/ideas.toml.
+### Each has its button, and as attributes: name (in a heading), did (after it), sign (how it is
+### known to be done), where, short (lock screen: no feeling, no reason), whole (on the cue), chips
+### for what was easy and hard, and three changes with the words they add to the next plan.
+
+# Hello in the shop.
+idea-shop-hello = Say hello in a shop · 1 min
+    .name = Hello in the shop
+    .did = You went in and said hello.
+    .sign = I say hello once
+    .where = in the shop
+    .short = shop
+    .whole = One hello is the whole thing.
+    .easy1 = It was short
+    .easy2 = Saying it
+    .easy3 = They were kind
+    .easy4 = Leaving
+    .hard1 = Walking in
+    .hard2 = Starting
+    .hard3 = Being looked at
+    .hard4 = After
+    .change1 = A quieter hour
+    .next1 = at a quieter hour
+    .change2 = A shop I know
+    .next2 = in a shop I know
+    .change3 = Go with someone
+    .next3 = with someone along
+
+# A nod in the shop.
+idea-shop-nod = Nod to someone in a shop · 1 min
+    .name = A nod in the shop
+    .did = You went in and gave a nod.
+    .sign = I nod to one person
+    .where = in the shop
+    .short = shop
+    .whole = One nod is the whole thing.
+    .easy1 = It was short
+    .easy2 = The nod
+    .easy3 = Nobody minded
+    .easy4 = Leaving
+    .hard1 = Walking in
+    .hard2 = Looking up
+    .hard3 = Being looked at
+    .hard4 = After
+    .change1 = A quieter hour
+    .next1 = at a quieter hour
+    .change2 = A shop I know
+    .next2 = in a shop I know
+    .change3 = Go with someone
+    .next3 = with someone along
+
+# One question in the shop.
+idea-shop-question = Ask one thing in a shop · 2 min
+    .name = One question in the shop
+    .did = You asked your question.
+    .sign = I ask where one thing is
+    .where = in the shop
+    .short = shop
+    .whole = One question is the whole thing.
+    .easy1 = It was short
+    .easy2 = Asking
+    .easy3 = They helped
+    .easy4 = Leaving
+    .hard1 = Walking in
+    .hard2 = Starting
+    .hard3 = The answer
+    .hard4 = After
+    .change1 = A quieter hour
+    .next1 = at a quieter hour
+    .change2 = A shop I know
+    .next2 = in a shop I know
+    .change3 = Go with someone
+    .next3 = with someone along
+
+# “Thinking of you”, sent.
+idea-thinking-of-you = Send “thinking of you” · now
+    .name = “Thinking of you”, sent
+    .did = You sent it.
+    .sign = I send one line
+    .short = a text
+    .whole = One line is the whole thing.
+    .easy1 = It was short
+    .easy2 = Pressing send
+    .easy3 = Choosing who
+    .hard1 = Choosing who
+    .hard2 = Pressing send
+    .hard3 = Waiting
+    .change1 = Someone closer
+    .next1 = to someone closer
+    .change2 = Earlier in the day
+    .next2 = earlier in the day
+    .change3 = Even shorter
+    .next3 = even shorter
+    .copy = Thinking of you. No need to reply.
+
+# Ten minutes among people.
+idea-sit-near = Sit where people are · 10 min
+    .name = Ten minutes among people
+    .did = You sat there among people.
+    .sign = I sit for ten minutes
+    .where = somewhere people are
+    .short = a sit
+    .whole = Sitting there is the whole thing.
+    .easy1 = Sitting down
+    .easy2 = Watching
+    .easy3 = Nobody minded
+    .easy4 = Leaving
+    .hard1 = Going there
+    .hard2 = The first minute
+    .hard3 = Being looked at
+    .hard4 = After
+    .change1 = A quieter hour
+    .next1 = at a quieter hour
+    .change2 = A place I know
+    .next2 = in a place I know
+    .change3 = Shorter
+    .next3 = for a shorter while
+
+# Five minutes on a bench.
+idea-bench = Sit on a bench outside · 5 min
+    .name = Five minutes on a bench
+    .did = You sat outside for a bit.
+    .sign = I sit for five minutes
+    .where = on a bench
+    .short = bench
+    .whole = Five minutes of sitting is the whole thing.
+    .easy1 = The air
+    .easy2 = Sitting down
+    .easy3 = It was short
+    .hard1 = Going out
+    .hard2 = People passing
+    .hard3 = The first minute
+    .change1 = A quieter hour
+    .next1 = at a quieter hour
+    .change2 = A bench I know
+    .next2 = on a bench I know
+    .change3 = Go with someone
+    .next3 = with someone along
+
+# A drink in the café.
+idea-cafe = Have a drink in a café · 15 min
+    .name = A drink in the café
+    .did = You had your drink there.
+    .sign = I order one drink and drink it there
+    .where = in a café
+    .short = café
+    .whole = One drink is the whole thing.
+    .easy1 = Ordering
+    .easy2 = Sitting down
+    .easy3 = The drink
+    .easy4 = Leaving
+    .hard1 = Walking in
+    .hard2 = Ordering
+    .hard3 = Being looked at
+    .hard4 = Staying
+    .change1 = A quieter hour
+    .next1 = at a quieter hour
+    .change2 = A café I know
+    .next2 = in a café I know
+    .change3 = Go with someone
+    .next3 = with someone along
+
+# A two-minute call.
+idea-call-two = Call someone for two minutes
+    .name = A two-minute call
+    .did = You made the call.
+    .sign = I call and say hello
+    .short = a call
+    .whole = Two minutes is the whole thing.
+    .easy1 = It was short
+    .easy2 = Their voice
+    .easy3 = Hanging up
+    .hard1 = Dialling
+    .hard2 = The silence
+    .hard3 = Ending it
+    .change1 = Earlier in the day
+    .next1 = earlier in the day
+    .change2 = Someone closer
+    .next2 = with someone closer
+    .change3 = One minute
+    .next3 = for one minute
+
+# Hello to a neighbour.
+idea-neighbour = Greet a neighbour · 1 min
+    .name = Hello to a neighbour
+    .did = You greeted your neighbour.
+    .sign = I say hello to one neighbour
+    .where = near home
+    .short = home
+    .whole = One hello is the whole thing.
+    .easy1 = It was short
+    .easy2 = They smiled
+    .easy3 = I knew them
+    .hard1 = Meeting their eyes
+    .hard2 = Starting
+    .hard3 = After
+    .change1 = Earlier in the day
+    .next1 = earlier in the day
+    .change2 = By the door
+    .next2 = by the door
+    .change3 = One I know
+    .next3 = to one I know
+
+# A wave.
+idea-wave = Wave to someone · 1 min
+    .name = A wave
+    .did = You waved.
+    .sign = I wave to one person
+    .where = near home
+    .short = a walk
+    .whole = One wave is the whole thing.
+    .easy1 = It was short
+    .easy2 = They waved back
+    .easy3 = Walking on
+    .hard1 = Looking up
+    .hard2 = Lifting my hand
+    .hard3 = After
+    .change1 = Earlier in the day
+    .next1 = earlier in the day
+    .change2 = On my street
+    .next2 = on my street
+    .change3 = Someone I know
+    .next3 = to someone I know
+
+# One question to a neighbour.
+idea-neighbour-question = Ask a neighbour one thing · 2 min
+    .name = One question to a neighbour
+    .did = You asked your neighbour something.
+    .sign = I ask one thing
+    .where = near home
+    .short = home
+    .whole = One question is the whole thing.
+    .easy1 = Starting
+    .easy2 = They talked
+    .easy3 = It was short
+    .hard1 = Starting
+    .hard2 = Listening
+    .hard3 = Ending it
+    .change1 = Earlier in the day
+    .next1 = earlier in the day
+    .change2 = By the door
+    .next2 = by the door
+    .change3 = One I know
+    .next3 = to one I know
+
+# Ten minutes in an online group.
+idea-online-group = Join an online group, camera off · 10 min
+    .name = Ten minutes in an online group
+    .did = You joined the group.
+    .sign = I stay for ten minutes
+    .where = online
+    .short = a call
+    .whole = Being there is the whole thing.
+    .easy1 = Joining
+    .easy2 = Camera off
+    .easy3 = Listening
+    .easy4 = Leaving
+    .hard1 = Joining
+    .hard2 = The names
+    .hard3 = Feeling seen
+    .hard4 = After
+    .change1 = A quieter hour
+    .next1 = at a quieter hour
+    .change2 = Shorter
+    .next2 = for a shorter while
+    .change3 = A smaller group
+    .next3 = in a smaller group
+
+# Hello in an online group.
+idea-online-hello = Say hello in an online group · 10 min
+    .name = Hello in an online group
+    .did = You said hello in the group.
+    .sign = I say or type hello once
+    .where = online
+    .short = a call
+    .whole = One hello is the whole thing.
+    .easy1 = Typing it
+    .easy2 = Someone answered
+    .easy3 = Leaving
+    .hard1 = Joining
+    .hard2 = Starting
+    .hard3 = Waiting
+    .hard4 = After
+    .change1 = A quieter hour
+    .next1 = at a quieter hour
+    .change2 = Shorter
+    .next2 = for a shorter while
+    .change3 = A smaller group
+    .next3 = in a smaller group
+
+# A reply to someone.
+idea-reply-owed = Text back someone I owe a reply
+    .name = A reply to someone
+    .did = You wrote back.
+    .sign = I send one reply
+    .short = a text
+    .whole = One reply is the whole thing.
+    .easy1 = I kept it short
+    .easy2 = I sent it
+    .easy3 = They answered
+    .hard1 = Starting
+    .hard2 = What I said
+    .hard3 = Waiting
+    .change1 = Earlier in the day
+    .next1 = earlier in the day
+    .change2 = Keep it short
+    .next2 = and keep it short
+    .change3 = Someone else first
+    .next3 = to someone else first
+    .copy = Sorry this took a while. How are you?
+
+# Ten minutes early.
+idea-be-early = Be ten minutes early
+    .name = Ten minutes early
+    .did = You were there early.
+    .sign = I'm there ten minutes before
+    .short = on time
+    .whole = Being early is the whole thing.
+    .easy1 = I left early
+    .easy2 = I was on time
+    .easy3 = I stayed calm
+    .hard1 = The rush
+    .hard2 = Who was there
+    .hard3 = Waiting
+    .change1 = Leave earlier
+    .next1 = and leave earlier
+    .change2 = Meet on the way
+    .next2 = with someone on the way
+    .change3 = Five minutes early
+    .next3 = five minutes early
+
+# One follow-up question.
+idea-follow-up = Ask one follow-up question
+    .name = One follow-up question
+    .did = You asked a follow-up question.
+    .sign = I ask one more thing about what they said
+    .short = a chat
+    .whole = One question is the whole thing.
+    .easy1 = I listened
+    .easy2 = They told me more
+    .easy3 = It felt real
+    .hard1 = What I said
+    .hard2 = Who was there
+    .hard3 = The silence
+    .change1 = Earlier in the day
+    .next1 = earlier in the day
+    .change2 = Keep it short
+    .next2 = and keep it short
+    .change3 = Someone I trust
+    .next3 = with someone I trust
+
+# A smile.
+idea-smile = Smile at someone I see often
+    .name = A smile
+    .did = You smiled at someone.
+    .sign = I smile at one person
+    .short = a smile
+    .whole = One smile is the whole thing.
+    .easy1 = It was short
+    .easy2 = They smiled back
+    .easy3 = Walking on
+    .hard1 = Looking up
+    .hard2 = Who was there
+    .hard3 = After
+    .change1 = Earlier in the day
+    .next1 = earlier in the day
+    .change2 = A place I know
+    .next2 = in a place I know
+    .change3 = Someone I know
+    .next3 = at someone I know
+
+# A time, told to someone.
+idea-say-when = Tell someone when I'll be there
+    .name = A time, told to someone
+    .did = You told them when.
+    .sign = I send the time
+    .short = a text
+    .whole = One text is the whole thing.
+    .easy1 = I sent it early
+    .easy2 = It was short
+    .easy3 = They knew
+    .hard1 = Saying a time
+    .hard2 = Starting
+    .hard3 = Waiting
+    .change1 = Earlier in the day
+    .next1 = earlier in the day
+    .change2 = Keep it short
+    .next2 = and keep it short
+    .change3 = Someone else first
+    .next3 = to someone else first
+    .copy = I'll be there at six. If it changes I'll tell you.
+
+# An offer of a hand.
+idea-offer-hand = Offer a hand with one small thing
+    .name = An offer of a hand
+    .did = You offered a hand.
+    .sign = I offer once
+    .short = a hand
+    .whole = One offer is the whole thing.
+    .easy1 = Asking
+    .easy2 = It was useful
+    .easy3 = They were glad
+    .hard1 = Being turned down
+    .hard2 = Who was there
+    .hard3 = What I said
+    .change1 = Earlier in the day
+    .next1 = earlier in the day
+    .change2 = Something smaller
+    .next2 = with something smaller
+    .change3 = Someone I trust
+    .next3 = to someone I trust
+
+# Ten minutes of listening.
+idea-listen-ten = Listen to someone · 10 min
+    .name = Ten minutes of listening
+    .did = You listened.
+    .sign = I listen for ten minutes
+    .short = a chat
+    .whole = Listening is the whole thing.
+    .easy1 = I listened
+    .easy2 = I stayed calm
+    .easy3 = They talked
+    .hard1 = What I said
+    .hard2 = The silence
+    .hard3 = Who was there
+    .change1 = Earlier in the day
+    .next1 = earlier in the day
+    .change2 = Shorter
+    .next2 = for a shorter while
+    .change3 = Someone I trust
+    .next3 = with someone I trust
+
+# A walk with someone.
+idea-walk-with = Walk with someone · 15 min
+    .name = A walk with someone
+    .did = You went for a walk together.
+    .sign = We walk for fifteen minutes
+    .where = outside
+    .short = a walk
+    .whole = Walking along is the whole thing.
+    .easy1 = Walking
+    .easy2 = The air
+    .easy3 = We laughed
+    .hard1 = Asking
+    .hard2 = What I said
+    .hard3 = The silence
+    .change1 = Earlier in the day
+    .next1 = earlier in the day
+    .change2 = Shorter
+    .next2 = for a shorter while
+    .change3 = Someone I trust
+    .next3 = with someone I trust
+
+# A thank-you.
+idea-thank-one = Thank someone for one thing
+    .name = A thank-you
+    .did = You said thank you.
+    .sign = I thank one person
+    .short = a text
+    .whole = One thank-you is the whole thing.
+    .easy1 = It was short
+    .easy2 = I meant it
+    .easy3 = They were glad
+    .hard1 = Starting
+    .hard2 = What I said
+    .hard3 = Waiting
+    .change1 = Earlier in the day
+    .next1 = earlier in the day
+    .change2 = Keep it short
+    .next2 = and keep it short
+    .change3 = Someone I trust
+    .next3 = to someone I trust
+    .copy = I wanted to say thank you. It mattered.
+
+# One kind no.
+idea-kind-no = Say one kind no
+    .name = One kind no
+    .did = You said no, kindly.
+    .sign = I say no once
+    .short = a chat
+    .whole = One no is the whole thing.
+    .easy1 = I kept it short
+    .easy2 = I stayed calm
+    .easy3 = They took it well
+    .hard1 = Saying it
+    .hard2 = Who was there
+    .hard3 = After
+    .change1 = Earlier in the day
+    .next1 = earlier in the day
+    .change2 = Keep it short
+    .next2 = and keep it short
+    .change3 = By text
+    .next3 = by text
+
+# A meal with someone.
+idea-meal = Eat with someone · 30 min
+    .name = A meal with someone
+    .did = You ate together.
+    .sign = I stay for the meal
+    .where = at the table
+    .short = a meal
+    .whole = Being there is the whole thing.
+    .easy1 = The food
+    .easy2 = We laughed
+    .easy3 = I stayed calm
+    .hard1 = Who was there
+    .hard2 = What was on the table
+    .hard3 = What I said
+    .change1 = Earlier in the day
+    .next1 = earlier in the day
+    .change2 = Shorter
+    .next2 = for a shorter while
+    .change3 = Someone I trust
+    .next3 = with someone I trust

@@ -1,0 +1,122 @@
+### Planning one tiny step.
+
+# Above three ideas.
+plan-ideas = Here are three small ones. Tap one, or write your own.
+# Button: three more.
+plan-other-ideas = Other ideas
+# Button: the smallest ideas.
+plan-even-smaller = Even smaller
+# Something is planned already. $name "Hello in the shop".
+plan-already = { $name }, { $day } { $time }, is still planned. Keep both?
+# Button.
+plan-keep-both = Keep both
+# Button: the new one takes its place; the other goes on the shelf.
+plan-instead = A new one instead
+# Button.
+plan-leave-it = Leave it as it is
+# After "Leave it as it is".
+plan-left = Okay, as it is.
+# An idea for the next two minutes. $text is the line to copy.
+plan-now =
+    { $name }. This one can be done right now. A line you can use:
+    "{ $text }"
+# Button: copies the line.
+plan-copy = Copy
+# Button.
+plan-did-it = Done
+# Button: plan it for another time instead.
+plan-for-later = Another time
+# The first plan only. The buttons are readings of a clock.
+plan-clock = So I get the hour right: what does your clock say?
+# A reading on a button.
+plan-clock-reads = { $time }
+# Button.
+plan-another-hour = Another
+# After "Another".
+plan-clock-typed = What does your clock say right now? Write it like 14:05.
+# The time.
+plan-when = When?
+# A time on a button.
+plan-at = { $day } { $time }
+# Button.
+plan-another-time = Another time
+# After "Another time".
+plan-when-typed = Write a time, like "tomorrow 5pm", "sat 10:00" or "in 20 min".
+# The time typed has passed.
+plan-when-past = That time has gone by. Write one that's still to come, like "tomorrow 5pm".
+# There is no such day or hour.
+plan-when-impossible = I can't find that day or hour. Try one like "sat 10:00".
+# It could be two things, or nothing we know.
+plan-when-unsure = I'm not sure which time you mean. Try one like "tomorrow 5pm" or "18:30".
+# A day was named without an hour.
+plan-which-hour = { $day }, at what time? Tap or write.
+# The guess, in five words.
+plan-guess = How do you think it will feel?
+# After "Very tense".
+plan-big = Okay, very tense. As it is, or a smaller piece first?
+# Button.
+plan-as-it-is = As it is
+# Button.
+plan-a-smaller-piece = A smaller piece
+# The plan in one breath. $place "in the shop", $sign "I say hello once", $change " at a quieter hour" or nothing.
+plan-readback-place = { $day } at { $time }, { $place }, { $sign }{ $change }. That's it, then it's done.
+# The same without a place.
+plan-readback = { $day } at { $time }: { $sign }{ $change }. That's it, then it's done.
+# The same in the person's own words. $sign "Done when I say so".
+plan-readback-own = { $day } at { $time }: { $name }{ $change }. { $sign }.
+# Below the plan: when the nudge comes and what the lock screen will say. $quiet is a word about quiet hours, or nothing.
+plan-readback-nudge =
+    { $plan }
+    I'll nudge you at { $nudge }.{ $quiet } Your lock screen will say: { $lock }
+# The same when it starts within ten minutes.
+plan-readback-soon =
+    { $plan }
+    I'll nudge you right away.{ $quiet } Your lock screen will say: { $lock }
+# A picked time is kept, also at night.
+plan-inside-quiet = { " " }It's inside your quiet hours, just this once.
+# What the lock screen says, look Short.
+plan-lock-short = "{ $time }, { $short }".
+# Look Hidden.
+plan-lock-hidden = "A note for you, { $time }". Your answers leave this chat after each talk.
+# Look Full.
+plan-lock-full = "{ $time }: { $name }".
+# Button.
+plan-good = Good
+# Button.
+plan-change = Change
+# Button: the look becomes Hidden.
+plan-hide = Hide it on the lock screen
+# What can be changed.
+plan-what-to-change = What shall we change?
+# Button.
+plan-change-time = The time
+# Button.
+plan-change-step = The step
+# Button.
+plan-change-sign = When it's done
+# Button.
+plan-change-feel = How it may feel
+# Button.
+plan-change-words = Lock-screen words
+# Button.
+plan-change-look = Lock-screen look
+# The real line in the three looks.
+plan-looks =
+    On the lock screen, this step would look like this.
+    Short: { $short }
+    Hidden: { $hidden }
+    Full: { $full }
+# Button.
+plan-look-short = Short
+# Button.
+plan-look-hidden = Hidden
+# Button.
+plan-look-full = Full
+# After "When it's done".
+plan-ask-sign = How will you know it's done? A few words are plenty, like "I said hello once".
+# After "Lock-screen words".
+plan-ask-words = One or two plain words for the lock screen, like "shop". Up to 20 letters.
+# Planned. $day and $time are those of the nudge.
+plan-set = See you { $day } at { $time }. Nothing to do till then.
+# Planned, and it starts within ten minutes.
+plan-set-soon = Good. Here it comes.

@@ -1,0 +1,69 @@
+### Words that every conversation shares.
+
+# Button.
+next = Next
+# Button.
+back = Back
+# After words that did not fit the question. $question is the question again.
+not-followed =
+    I didn't follow that. Tap one of these, or try other words.
+    { $question }
+# After something that is not words. $question is the question again.
+cannot-read =
+    I can't read that. Tap one of these, or write one word.
+    { $question }
+    .voice =
+        I can't listen. Tap one of these, or write one word.
+        { $question }
+    .picture =
+        I can't see pictures or files. Tap one of these, or write one word.
+        { $question }
+    .sticker =
+        Nice one. I can only read words. Tap one of these, or write one.
+        { $question }
+    .place =
+        I can't use places, and I don't keep it. Tap one of these, or write one word.
+        { $question }
+    .contact =
+        I can't use contacts, and I don't keep it. Tap one of these, or write one word.
+        { $question }
+    .other =
+        I can't read that. Tap one of these, or write one word.
+        { $question }
+# A short word over the chat: the button belongs to something that has moved on.
+tap-passed = That one has moved on. Nothing is lost.
+# What is left of a finished talk in a hidden chat.
+tidied = Noted.
+# To commands whose conversations are still being written.
+on-its-way = That part is on its way. /plan and /help are here now.
+# After /cancel.
+cancelled = Okay, stopped. What you wrote is kept.
+# After /cancel with nothing to stop.
+cancel-nothing = There's nothing running. /plan is here when you like.
+# We could not handle what was sent. Nothing that was saved is lost.
+stumbled = I stumbled over that one, sorry. Nothing you saved is lost.
+# The same in the middle of a talk. $question is the question again.
+stumbled-here =
+    I stumbled over that one, sorry. Nothing you saved is lost.
+    { $question }
+# Feelings: on buttons, and in a sentence ("You guessed tense.").
+feel-calm = Calm
+    .in-sentence = calm
+# One of the five feelings.
+feel-okay = Okay
+    .in-sentence = okay
+# One of the five feelings.
+feel-uneasy = Uneasy
+    .in-sentence = uneasy
+# One of the five feelings.
+feel-tense = Tense
+    .in-sentence = tense
+# One of the five feelings.
+feel-very-tense = Very tense
+    .in-sentence = very tense
+# In Telegram's menu.
+command-plan = a small step
+# In Telegram's menu.
+command-help = help now, and what I can do
+# On the bot's page in Telegram. No hint at health.
+about-short = Plan one small step. Look back kindly.

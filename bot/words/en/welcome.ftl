@@ -1,0 +1,47 @@
+### The first minute.
+
+# The very first message. Consent and age are one button below it.
+welcome-hello =
+    Hello. I'm Small Steps.
+    You pick one small thing to do with people. I remind you, then ask three short questions.
+    I'm a simple bot for adults, not a doctor or a crisis line. No one reads along.
+    May I keep your answers, locked, so you can look back? You can wipe them any time.
+# Button: the consent. "Locked" means sealed with a key of the person's own.
+welcome-keep = Yes, keep them. I'm 18 or over
+# Button: everything is wiped after the first debrief.
+welcome-try-once = Try it once, keep nothing
+# Button: opens the full notice.
+welcome-what-is-kept = What exactly is kept?
+# Button.
+welcome-under-18 = I'm under 18
+# The full notice. $operator and $contact name whoever runs this bot.
+welcome-notice =
+    Who runs this: { $operator }. Ask a person: { $contact }.
+
+    What it's for: planning tiny steps with people and looking back. It is not medical care. No one reads along.
+
+    What I keep: your chat number, your steps, short notes, feelings from 0 to 10, and your settings. These can say something about your health, so I ask you first.
+
+    What I never keep: your phone number, your contacts, where you are, photos, voice, or anything that looks like a crisis or a slip.
+
+    Who can see it: you. Nobody can read a copy of what is stored without the key. Whoever runs this bot holds that key and could read. Telegram stores our chat on its servers, like other bot chats.
+
+    How it's kept safe: your notes are locked with a key made for you. No system is perfect.
+
+    With "Try it once" all of it is wiped after the first step.
+
+    For adults, 18 or over. No ads, no selling, no tracking.
+
+    If someone else uses your phone, set a passcode in Telegram and think about what you write.
+# After "I'm under 18", and to anything they write later.
+welcome-adults-only = This bot is for adults. Thank you for being honest. If you'd like someone to talk to, findahelpline.com lists free lines for young people too.
+# The second question. It changes nothing but wording.
+welcome-path = Thank you. Which is closest? It only changes the words I use.
+# Button.
+welcome-path-alone = I've been on my own a lot
+# Button.
+welcome-path-after = After alcohol, drugs or gambling
+# Button.
+welcome-path-both = A bit of both
+# Button.
+welcome-path-unsaid = Rather not say
