@@ -38,8 +38,7 @@ def zone_of(person: Person) -> tzinfo:
 
 _USUAL: Final = {
     "en": ("America/Los_Angeles", "America/New_York", "Europe/London", "Europe/Berlin"),
-    "es": ("America/Mexico_City", "America/Bogota", "America/Argentina/Buenos_Aires")
-    + ("Europe/Madrid",),
+    "es": ("America/Mexico_City", "America/Bogota", "America/Buenos_Aires", "Europe/Madrid"),
     "pt": ("America/Sao_Paulo", "Europe/Lisbon"),
     "fr": ("America/Toronto", "Europe/Paris"),
     "ru": ("Europe/Moscow", "Asia/Yekaterinburg", "Asia/Novosibirsk"),

@@ -7,7 +7,7 @@ from typing import Final
 from bot.core import ladder, plans, wording
 from bot.core.effects import Plan
 from bot.core.events import DueKind
-from bot.core.lines import Line, line
+from bot.core.lines import Line, Param, line
 from bot.core.model import Feel, Flow, Step, StepState
 from bot.core.moves import nudge_at
 from bot.core.nudge import day, hour
@@ -27,6 +27,9 @@ def extra(moment: Moment, step: Step) -> str | None:
 
 def begin(moment: Moment, step: Step) -> Turn:
     """Guess and outcome side by side; then the next step, already filled in."""
+    if moment.person.zone is None:
+        rows = ((choice("plan", "debrief-plan-next"), choice("not_now", "debrief-not-now-button")),)
+        return Turn(card=Card(line("debrief-next-untimed", outcome=outcome(step)), rows))
     if extra(moment, step) is None:
         return Turn(card=Card(line("debrief-noted", outcome=outcome(step))), closed=True)
     proposal = _proposal(moment, step)
@@ -36,11 +39,18 @@ def begin(moment: Moment, step: Step) -> Turn:
 
 def again(moment: Moment, step: Step) -> Turn:
     """The offer that stands, once more."""
+    if "next" not in moment.talk.memory:
+        return begin(moment, step)
     return Turn(card=_offer(moment, step, _remembered(moment)))
 
 
 def answered(moment: Moment, step: Step) -> Turn | None:
     """Yes, change, or not now: all three are fine."""
+    match moment.choice:
+        case "plan":
+            return Turn(then=Go(Flow.PLAN))
+        case "not_now":
+            return Turn(card=Card(line("debrief-not-now")), closed=True)
     proposal = _remembered(moment)
     match moment.choice:
         case "yes":
@@ -50,8 +60,6 @@ def answered(moment: Moment, step: Step) -> Turn | None:
             return Turn(card=Card(words), steps=(proposal,), effects=(cue,), closed=True)
         case "change":
             return Turn(then=Go(Flow.PLAN, {"step": plans.remembered(proposal)}))
-        case "not_now":
-            return Turn(card=Card(line("debrief-not-now")), closed=True)
     return None
 
 
@@ -91,7 +99,7 @@ def _remembered(moment: Moment) -> Step:
 
 def _offer(moment: Moment, step: Step, proposal: Step) -> Card:
     at = proposal.at or moment.now
-    when = {"day": day(moment, at), "time": hour(moment, at)}
+    when: dict[str, Param] = {"day": day(moment, at), "time": hour(moment, at)}
     words = line(
         "debrief-next",
         outcome=outcome(step),

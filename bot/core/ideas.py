@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 from bot.core.model import Path
 
@@ -32,16 +33,12 @@ class Idea:
 def library() -> Mapping[str, Idea]:
     """Every idea by its key, in the order of the file."""
     text = files("bot.core").joinpath("ideas.toml").read_text(encoding="utf-8")
-    return {
-        key: Idea(
-            key=key,
-            **{
-                name: tuple(value) if isinstance(value, list) else value
-                for name, value in fields.items()
-            },
-        )
-        for key, fields in tomllib.loads(text).items()
-    }
+    return {key: _idea(key, fields) for key, fields in tomllib.loads(text).items()}
+
+
+def _idea(key: str, fields: Mapping[str, Any]) -> Idea:
+    lists = {name: tuple(value) for name, value in fields.items() if isinstance(value, list)}
+    return Idea(**{"key": key, **fields, **lists})
 
 
 def offered(path: Path) -> tuple[Idea, ...]:

@@ -14,7 +14,7 @@ from bot.core.model import Step
 from bot.core.turn import Moment
 
 QUIETER: Final = time(10)
-EARLIER: Final = timedelta(hours=2)
+EARLIER: Final = 2
 DAYS_ON: Final = 2
 SHORTEST: Final = 4
 
@@ -73,5 +73,4 @@ def _kind(step: Step, change: str) -> str | None:
 
 
 def _earlier(hour: time) -> time:
-    moved = datetime.combine(datetime.min.date() + timedelta(days=1), hour) - EARLIER
-    return max(moved.time(), time(9))
+    return max(time(9), hour.replace(hour=max(0, hour.hour - EARLIER)))

@@ -10,7 +10,7 @@ from bot.core.effects import Choice, Rows
 from bot.core.lines import Day, Hour, Line, Veiled, line
 from bot.core.model import Look, Step
 from bot.core.moves import later_times
-from bot.core.turn import Card, Moment, choice
+from bot.core.turn import Card, Moment, choice, pairs
 
 NUDGE_ROWS: Final[Rows] = (
     (choice("going", "cue-im-going"),),
@@ -122,9 +122,8 @@ def later(moment: Moment, step: Step, back: bool) -> Card:
         Choice(f"at{n}", line("cue-at", day=day(moment, at), time=hour(moment, at)))
         for n, at in enumerate(later_times(moment, step))
     )
-    pairs = tuple(times[n : n + 2] for n in range(0, len(times), 2))
     last = (choice("shelf", "cue-shelf"), *((choice("back"),) if back else ()))
-    return Card(line("cue-when-instead"), (*pairs, last))
+    return Card(line("cue-when-instead"), (*pairs(times), last))
 
 
 def not_today() -> Card:

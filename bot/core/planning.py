@@ -15,7 +15,7 @@ from bot.core.model import Look, Step
 from bot.core.moves import first_times, nudge_at
 from bot.core.nudge import day, hour
 from bot.core.questions import feel_rows
-from bot.core.turn import Card, Moment, choice
+from bot.core.turn import Card, Moment, choice, pairs
 
 HOURS: Final = (10, 13, 15, 17)
 AT_ONCE: Final = 3
@@ -25,7 +25,7 @@ AT_ONCE: Final = 3
 def ideas(shown: Sequence[Idea], smaller: bool) -> Card:
     """Three ideas, each a button; typing one's own is always welcome."""
     buttons = tuple((Choice(f"idea.{idea.key}", Line(f"idea-{idea.key}")),) for idea in shown)
-    more = (choice("others", "plan-other-ideas"),)
+    more: tuple[Choice, ...] = (choice("others", "plan-other-ideas"),)
     if smaller:
         more = (*more, choice("smaller", "plan-even-smaller"))
     return Card(line("plan-ideas"), (*buttons, more))
@@ -155,11 +155,6 @@ def already(moment: Moment, step: Step) -> Card:
         (choice("leave", "plan-leave-it"),),
     )
     return Card(words, rows)
-
-
-def pairs(buttons: Sequence[Choice]) -> Rows:
-    """Buttons two by two."""
-    return tuple(tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2))
 
 
 def idea_of(key: str) -> Idea | None:

@@ -8,7 +8,7 @@ from bot.core import wording
 from bot.core.effects import Choice, Rows
 from bot.core.lines import Line, line
 from bot.core.model import Feel, Path, Step
-from bot.core.turn import Card, Moment, choice
+from bot.core.turn import Card, Moment, choice, pairs
 
 FEELINGS: Final = {
     "calm": Feel.CALM,
@@ -61,11 +61,10 @@ def ask(moment: Moment, step: Step, question: str) -> Card:
     trio = "trust" if path in TRUST else "ease"
     keys = wording.chips(step, question, path)
     chips = tuple(Choice(key, wording.chip(step, key)) for key in keys)
-    rows = tuple(chips[n : n + 2] for n in range(0, len(chips), 2))
-    ends = (choice("skip", "debrief-skip"), choice("enough", "debrief-enough"))
+    ends: tuple[Choice, ...] = (choice("skip", "debrief-skip"), choice("enough", "debrief-enough"))
     if question == "easy" and trio == "ease":
         ends = (choice("nothing", "debrief-nothing-yet"), *ends)
-    return Card(_question(trio, question, step), (*rows, ends))
+    return Card(_question(trio, question, step), (*pairs(chips), ends))
 
 
 def _question(trio: str, question: str, step: Step) -> Line:
@@ -78,5 +77,5 @@ def why() -> Card:
     chips = tuple(choice(key, f"debrief-why-{key}") for key in reasons)
     return Card(
         line("debrief-not-this-time"),
-        (chips[:2], chips[2:], (choice("enough", "debrief-leave-it"),)),
+        (*pairs(chips), (choice("enough", "debrief-leave-it"),)),
     )

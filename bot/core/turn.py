@@ -9,7 +9,7 @@ gathered first, and `on` receives them as one `Said`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from typing import Protocol
@@ -136,3 +136,8 @@ def choice(key: str, caption: str | Line | None = None) -> Choice:
     """A button whose caption is the line named, or `<key>` itself as a line's key."""
     words = caption if isinstance(caption, Line) else line(caption or key)
     return Choice(key, words)
+
+
+def pairs(buttons: Sequence[Choice]) -> Rows:
+    """Buttons two by two."""
+    return tuple(tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2))

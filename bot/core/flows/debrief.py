@@ -137,14 +137,14 @@ def _mended(moment: Moment, event: Edited) -> Turn | None:
         parts = moment.talk.memory.get(f"heard_{at}")
         if not isinstance(parts, list) or not any(_id(part) == event.message_id for part in parts):
             continue
-        mended = [
+        mended: list[Json] = [
             [_id(part), event.text if _id(part) == event.message_id else _text(part)]
             for part in parts
         ]
         step = _step(moment)
         answer = "\n".join(_text(part) for part in mended)
         answers = {**step.answers, at.value: answer}
-        memory: dict[str, Json] = {**moment.talk.memory, f"heard_{at}": [*mended]}
+        memory: dict[str, Json] = {**moment.talk.memory, f"heard_{at}": mended}
         return Turn(steps=(replace(step, answers=answers),), memory=memory)
     return None
 

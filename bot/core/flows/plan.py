@@ -5,7 +5,7 @@ The step is a proposal in the talk's memory until "Good"; nothing is on the cale
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -401,7 +401,7 @@ _QUESTIONS: Final = {
     At.SIGN: _sign,
     At.WORDS: _words,
 }
-_CARDS: Final = {
+_CARDS: Final[Mapping[At, Callable[[Moment, Step], Card]]] = {
     At.NOW: lambda moment, step: planning.to_do_now(step),
     At.CLOCK: lambda moment, step: planning.clock(moment),
     At.CLOCK_TYPED: lambda moment, step: planning.clock_typed(),

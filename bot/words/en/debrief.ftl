@@ -43,6 +43,12 @@ debrief-good-to-know = Okay. Good to know.
 debrief-next =
     { $outcome }
     Next: { $name }{ $change }, { $day } { $time }?
+# The next step when we do not know the hour yet.
+debrief-next-untimed =
+    { $outcome }
+    Shall we plan the next small one?
+# Button.
+debrief-plan-next = Yes, plan one
 # Button that plans it.
 debrief-yes = Yes, { $day } { $time }
 # After that button. $time is when the cue comes.
