@@ -6,14 +6,21 @@ import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import Final
 
 from telegram import Bot, BotCommand
-from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.error import TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.chat.inbound import Inbound
 from bot.chat.outbound import Outbound
-from bot.engine.ports import Clock
+from bot.chat.outcomes import outcome_of
+from bot.engine.ports import Clock, TokenRefused
+
+_UNKNOWN: Final = "BOT_TOKEN: Telegram does not know this token. Copy it anew from BotFather."
+_UNREACHABLE: Final = (
+    "Telegram cannot be reached. Check the network and TELEGRAM_API_URL, then start again."
+)
 
 _log = logging.getLogger(__name__)
 
@@ -31,13 +38,22 @@ class Door:
     outbound: Outbound
     bot: Bot
 
-    async def introduce(self, commands: Sequence[tuple[str, str]], about: str) -> None:
-        """Keep the command menu and the description as they should be; failing is no harm."""
+    async def introduce(
+        self, commands: Sequence[tuple[str, str]], about: str, description: str = ""
+    ) -> None:
+        """Keep the command menu and what the bot says of itself; failing is no harm.
+
+        `about` stands in the profile, `description` in a chat that is still empty. They are
+        written when the menu changed.
+        """
         wanted = tuple(BotCommand(name, words) for name, words in commands)
         try:
             if await self.bot.get_my_commands() != wanted:
-                await self.bot.set_my_commands(wanted)
                 await self.bot.set_my_short_description(about)
+                if description:
+                    await self.bot.set_my_description(description)
+                # Last, so that a failure before it is mended at the next start.
+                await self.bot.set_my_commands(wanted)
         except TelegramError:
             _log.warning("the command menu could not be set")
 
@@ -54,19 +70,28 @@ async def open_door(token: str, api_url: str, clock: Clock) -> AsyncIterator[Doo
         get_updates_request=polling,
     )
     try:
-        await bot.initialize()
-    except InvalidToken:
-        raise NoEntry(
-            "BOT_TOKEN: Telegram does not know this token. Copy it anew from BotFather."
-        ) from None
-    except NetworkError:
-        raise NoEntry(
-            "Telegram cannot be reached. Check the network and TELEGRAM_API_URL, then start again."
-        ) from None
-    try:
+        await _enter(bot)
         yield Door(bot.id, Inbound(bot, polling, clock), Outbound(bot), bot)
     finally:
         await bot.shutdown()
+
+
+async def check(token: str, api_url: str) -> str:
+    """Ask Telegram who we are; the bot's user name. Raises NoEntry."""
+    bot = Bot(token, base_url=f"{api_url}/bot", request=_request(1))
+    try:
+        await _enter(bot)
+        return bot.username
+    finally:
+        await bot.shutdown()
+
+
+async def _enter(bot: Bot) -> None:
+    try:
+        await bot.initialize()
+    except TelegramError as error:
+        reason = _UNKNOWN if isinstance(outcome_of(error), TokenRefused) else _UNREACHABLE
+        raise NoEntry(reason) from None
 
 
 def _request(connections: int) -> HTTPXRequest:

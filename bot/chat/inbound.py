@@ -9,15 +9,16 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Any, Final
 from urllib.parse import urlencode
 
 from telegram import Bot, Update
-from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.error import TelegramError, TimedOut
 from telegram.request import HTTPXRequest
 
-from bot.chat.parsing import event_of, group_joined, is_private
+from bot.chat.parsing import event_of, group_joined, is_private, language_of
 from bot.engine.ports import Arrival, Clock, Take
 
 ALLOWED: Final = ("message", "edited_message", "callback_query", "my_chat_member")
@@ -44,45 +45,52 @@ class Inbound:
         self._trouble = 0
 
     async def run(self, take: Take, before_acknowledge: Callable[[], None]) -> None:
-        """Poll until cancelled. Raises TokenGone."""
+        """Poll until cancelled; what was fetched is committed before it ends. Raises TokenGone."""
         while True:
             updates = await self._fetch(POLL)
-            await self._take(updates, take)
-            if updates:
-                before_acknowledge()
+            if not updates:
+                continue
+            batch = asyncio.ensure_future(self._take(updates, take))
+            try:
+                await asyncio.shield(batch)
+            except asyncio.CancelledError:
+                await batch
+                raise
+            before_acknowledge()
 
     async def acknowledge(self) -> None:
-        """Tell Telegram what is committed, without waiting for more."""
+        """Tell Telegram what is committed, without waiting for more; failing is no harm."""
         if self._offset:
-            await self._ask(0, limit=1)
+            with suppress(TelegramError):
+                await self._ask(0, limit=1)
 
     async def _take(self, updates: list[dict[str, Any]], take: Take) -> None:
         """Each person's updates in order, different people side by side."""
         lines: dict[int | None, list[Arrival]] = {}
-        for raw in updates:
-            arrival = await self._arrival(raw)
+        groups: set[int] = set()
+        for raw in sorted(updates, key=_id):
+            arrival, group = self._read(raw)
             lines.setdefault(arrival.chat, []).append(arrival)
-        await asyncio.gather(*(_in_order(line, take) for line in lines.values()))
-        if updates:
-            self._offset = max(raw["update_id"] for raw in updates) + 1
+            if group is not None:
+                groups.add(group)
+        await asyncio.gather(
+            *(_in_order(line, take) for line in lines.values()),
+            *(self._leave(group) for group in groups),
+        )
+        self._offset = max(map(_id, updates)) + 1
 
-    async def _arrival(self, raw: dict[str, Any]) -> Arrival:
-        data = json.dumps(raw, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
-        id = int(raw["update_id"])
+    def _read(self, raw: dict[str, Any]) -> tuple[Arrival, int | None]:
+        """The update as the engine takes it, and the group to leave if it came from one."""
+        data = json.dumps(raw, separators=(",", ":")).encode()
         try:
             update = Update.de_json(raw, self._bot)
-            group = group_joined(update)
-            if group is not None:
-                await self._leave(group)
             if not is_private(update):
-                return Arrival(id, None, "en", None, data)
-            event = event_of(update)
-        except Exception:
+                return Arrival(_id(raw), None, "en", None, data), group_joined(update)
+            chat, event, language = update.effective_chat, event_of(update), language_of(update)
+        except Exception:  # the library raises many kinds, and their texts may quote a person
             _log.warning("an update could not be read")
-            return Arrival(id, _chat_in(raw), "en", None, data, unreadable=True)
-        chat, user = update.effective_chat, update.effective_user
-        language = (user.language_code if user else None) or "en"
-        return Arrival(id, chat.id if chat else None, language[:2].lower(), event, data)
+            return Arrival(_id(raw), _chat_in(raw), "en", None, data, unreadable=True), None
+        return Arrival(_id(raw), chat.id if chat else None, language, event, data), None
 
     async def _leave(self, group: int) -> None:
         """Groups are left without a word: nobody there asked for one."""
@@ -97,22 +105,33 @@ class Inbound:
             code, payload = await self._ask(hold, BATCH)
         except TimedOut:
             return []
-        except NetworkError:
-            await self._back_off("Telegram cannot be reached", None)
+        except TelegramError:
+            await self._back_off("Telegram cannot be reached")
             return []
-        if code == 200:
+        found = payload.get("result")
+        if code == 200 and isinstance(found, list):
             self._trouble = 0
-            found: list[dict[str, Any]] = payload["result"]
+            if not found:
+                # All is confirmed now; after a quiet week, ids may start anew below the offset.
+                self._offset = 0
             return found
-        if code in (401, 404):
-            raise TokenGone
-        if code == 409:
-            reason = "another program is reading this bot's updates; stop it, or its webhook"
-            await self._back_off(reason, None)
-        else:
-            wait = payload.get("parameters", {}).get("retry_after")
-            await self._back_off("Telegram asks us to wait", wait)
+        await self._refused(code, payload)
         return []
+
+    async def _refused(self, code: int, payload: dict[str, Any]) -> None:
+        """Wait until it may be better. Raises TokenGone."""
+        if code in (401, 404) and payload.get("ok") is False:
+            raise TokenGone
+        if code != 409:
+            wait = payload.get("parameters", {}).get("retry_after")
+            await self._back_off(f"Telegram does not answer as it should ({code})", wait)
+        elif "webhook is active" in str(payload.get("description")):
+            _log.warning("a webhook was set for this bot; it is taken away, nothing is lost")
+            with suppress(TelegramError):
+                await self._bot.delete_webhook(drop_pending_updates=False)
+            await self._back_off("the webhook is still there")
+        else:
+            await self._back_off("another program reads this bot's updates; only one may")
 
     async def _ask(self, hold: int, limit: int) -> tuple[int, dict[str, Any]]:
         query = {
@@ -131,15 +150,19 @@ class Inbound:
             payload = {}
         return code, payload if isinstance(payload, dict) else {}
 
-    async def _back_off(self, reason: str, wait: float | None) -> None:
-        if self._trouble == 0:
+    async def _back_off(self, reason: str, wait: float | None = None) -> None:
+        if self._trouble == 0:  # one line, however long it lasts
             _log.warning(reason)
         seconds = wait or min(2.0**self._trouble, LONGEST_BACK_OFF)
         self._trouble = min(self._trouble + 1, 5)
         await self._clock.rest(seconds)
 
 
-async def _in_order(line: list[Arrival], take: Callable[[Arrival], Awaitable[None]]) -> None:
+def _id(raw: dict[str, Any]) -> int:
+    return int(raw["update_id"])
+
+
+async def _in_order(line: Iterable[Arrival], take: Take) -> None:
     for arrival in line:
         await take(arrival)
 

@@ -14,7 +14,6 @@ from telegram import (
     MessageEntity,
 )
 from telegram.constants import ChatAction
-from telegram.error import TelegramError
 
 from bot.chat.outcomes import outcome_of, unchanged
 from bot.engine.ports import Button, Message, Outcome, Sent
@@ -75,15 +74,16 @@ async def _named(call: Awaitable[Any], message_id: int | None = None) -> Outcome
     """Await a call and name what became of it; `message_id` is the one it was about, if any."""
     try:
         result = await call
-    except TelegramError as error:
+    except Exception as error:  # whatever the answer was, the sender gets an outcome
         if message_id is not None and unchanged(error):
             return Sent(message_id)
         return outcome_of(error)
     return Sent(result.message_id if message_id is None else message_id)
 
 
-def _veils(message: Message) -> list[MessageEntity]:
-    return [MessageEntity(MessageEntity.SPOILER, start, length) for start, length in message.veils]
+def _veils(message: Message) -> list[MessageEntity] | None:
+    spoiler = MessageEntity.SPOILER
+    return [MessageEntity(spoiler, start, length) for start, length in message.veils] or None
 
 
 def _markup(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:

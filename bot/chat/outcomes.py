@@ -12,10 +12,8 @@ from telegram.error import (
     Conflict,
     Forbidden,
     InvalidToken,
-    NetworkError,
     RetryAfter,
     TelegramError,
-    TimedOut,
 )
 
 from bot.engine.ports import (
@@ -33,6 +31,7 @@ _NEVER_LEFT: Final = (
     httpx.ConnectError,
     httpx.ConnectTimeout,
     httpx.PoolTimeout,
+    httpx.ProxyError,
     httpx.UnsupportedProtocol,
 )
 _GONE: Final = (
@@ -43,11 +42,21 @@ _GONE: Final = (
     "query is too old",
     "message_id_invalid",
 )
-_NOBODY: Final = ("chat not found", "user is deactivated", "peer_id_invalid")
+_NOBODY: Final = (
+    "chat not found",
+    "user is deactivated",
+    "input_user_deactivated",
+    "peer_id_invalid",
+)
 
 
-def outcome_of(error: TelegramError) -> Outcome:
-    """The outcome that an error stands for."""
+def outcome_of(error: Exception) -> Outcome:
+    """The outcome that an error of a call stands for; never a word of what was sent."""
+    if isinstance(error.__cause__, UnicodeError):
+        return Refused("UnicodeError")
+    if type(error.__cause__) is TelegramError:
+        # The answer was no JSON: a proxy or a login page spoke, not Telegram.
+        return InDoubt()
     match error:
         case RetryAfter(retry_after=wait):
             return Paused(wait if isinstance(wait, timedelta) else timedelta(seconds=wait))
@@ -59,13 +68,11 @@ def outcome_of(error: TelegramError) -> Outcome:
             return Refused(type(error).__name__)
         case BadRequest():
             return _of_bad_request(error.message.lower())
-        case TimedOut() | NetworkError():
-            # Only the cause tells whether the bytes had left.
-            return Unsent() if isinstance(error.__cause__, _NEVER_LEFT) else InDoubt()
-    return Refused(type(error).__name__)
+    # Only the cause tells whether the bytes had left.
+    return Unsent() if isinstance(error.__cause__, _NEVER_LEFT) else InDoubt()
 
 
-def unchanged(error: TelegramError) -> bool:
+def unchanged(error: Exception) -> bool:
     """Whether an edit changed nothing: the message already is as wished."""
     return isinstance(error, BadRequest) and "message is not modified" in error.message.lower()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from telegram import CallbackQuery, ChatMember, ChatMemberUpdated, Message, Update
@@ -27,18 +28,19 @@ _MEDIA: Final = {
     "photo": Media.PICTURE,
     "video": Media.PICTURE,
     "animation": Media.PICTURE,
-    "document": Media.PICTURE,
+    "live_photo": Media.PICTURE,
     "sticker": Media.STICKER,
-    "location": Media.PLACE,
     "venue": Media.PLACE,
+    "location": Media.PLACE,
     "contact": Media.CONTACT,
-    "poll": Media.OTHER,
-    "dice": Media.OTHER,
-    "story": Media.OTHER,
-    "game": Media.OTHER,
     "checklist": Media.OTHER,
 }
+_COMMAND: Final = re.compile(
+    r"/(?P<name>[a-z][a-z0-9_]{0,31})(?:@\w+)?[.,!?…]*(?:\s+(?P<payload>.*))?",
+    re.IGNORECASE | re.DOTALL | re.ASCII,
+)
 _NOT_A_TAP: Final = taps.Tap(1, 0, "", "")
+_FAR: Final = (ChatMember.LEFT, ChatMember.BANNED)
 
 
 def event_of(update: Update) -> Event | None:
@@ -54,6 +56,13 @@ def event_of(update: Update) -> Event | None:
     return None
 
 
+def language_of(update: Update) -> str:
+    """The language of the person's app without its region, "en" when it says none."""
+    user = update.effective_user
+    code = (user.language_code if user else None) or "en"
+    return whole(code).partition("-")[0].lower()
+
+
 def is_private(update: Update) -> bool:
     """Whether it comes from a person alone with the bot."""
     chat = update.effective_chat
@@ -66,36 +75,43 @@ def group_joined(update: Update) -> int | None:
     if chat is None or chat.type not in (ChatType.GROUP, ChatType.SUPERGROUP, ChatType.CHANNEL):
         return None
     change = update.my_chat_member
-    if change is not None and change.new_chat_member.status in (
-        ChatMember.LEFT,
-        ChatMember.BANNED,
-    ):
-        return None
-    return chat.id
+    gone = change is not None and change.new_chat_member.status in _FAR
+    return None if gone else chat.id
+
+
+def whole(text: str) -> str:
+    """The text with halves of characters, which no database or network takes, replaced."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _of_message(message: Message) -> Event | None:
     if message.text is not None:
-        return _of_text(message, message.text)
+        return _of_text(message, whole(message.text))
     for kind, media in _MEDIA.items():
         if getattr(message, kind, None):
-            return Showed(media, message.caption or "", message.message_id)
+            return _showed(message, media)
+    # Telegram says many things about a chat by itself; a person sends something.
+    if message.effective_attachment is not None or message.caption:
+        return _showed(message, Media.OTHER)
     return None
 
 
+def _showed(message: Message, media: Media) -> Showed:
+    return Showed(media, whole(message.caption or ""), message.message_id)
+
+
 def _of_text(message: Message, text: str) -> Event:
-    if text.startswith("/") and len(text) > 1 and not message.forward_origin:
-        word, _, payload = text[1:].partition(" ")
-        name = word.partition("@")[0].lower()
-        if name.isidentifier():
-            return Commanded(name, payload.strip(), message.message_id)
+    command = None if message.forward_origin else _COMMAND.fullmatch(text)
+    if command is not None:
+        payload = (command["payload"] or "").strip()
+        return Commanded(command["name"].lower(), payload, message.message_id)
     reply = message.reply_to_message
     return Said(text, message.message_id, reply.message_id if reply else None)
 
 
 def _of_edit(message: Message) -> Event | None:
     text = message.text if message.text is not None else message.caption
-    return Edited(text, message.message_id) if text is not None else None
+    return Edited(whole(text), message.message_id) if text is not None else None
 
 
 def _of_tap(query: CallbackQuery) -> Event | None:
