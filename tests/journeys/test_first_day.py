@@ -8,7 +8,7 @@ from datetime import timedelta
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import StrictTelegram
 from bot.sandbox.transcript import Transcript
-from tests.journeys.stage import BERLIN, MONDAY, BotProcess
+from tests.journeys.stage import MONDAY, BotProcess
 
 Compare = Callable[[str, Transcript], None]
 TAP = timedelta(seconds=3)
