@@ -126,10 +126,9 @@ class Inbound:
             wait = payload.get("parameters", {}).get("retry_after")
             await self._back_off(f"Telegram does not answer as it should ({code})", wait)
         elif "webhook is active" in str(payload.get("description")):
-            _log.warning("a webhook was set for this bot; it is taken away, nothing is lost")
             with suppress(TelegramError):
                 await self._bot.delete_webhook(drop_pending_updates=False)
-            await self._back_off("the webhook is still there")
+            await self._back_off("a webhook was set for this bot; it is taken away")
         else:
             await self._back_off("another program reads this bot's updates; only one may")
 
