@@ -64,7 +64,7 @@ def _expressions(phrases: str, words: Mapping[str, str]) -> list[str]:
 
 
 def _expression(phrase: str) -> str:
-    written = phrase.replace("(", "(?:").replace("*", r"\w*")
+    written = phrase.replace("(", "(?:").replace("*", r"\w*").replace("#", r"\d\d+")
     written = re.sub(r"\[([^]]+)\] ", r"(?:(?:\1) )?", written)
     return re.sub(r" \[([^]]+)\]", r"(?: (?:\1))?", written)
 

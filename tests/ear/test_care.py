@@ -10,57 +10,103 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.ear.care import Tier, hear, says_minor
+from bot.ear.phrases import all_phrases
 
 LINES = json.loads((Path(__file__).parent / "care_lines.json").read_text(encoding="utf-8"))
-A_NUMBER_IS_SHOWN = {Tier.C1, Tier.C2, Tier.C4}
+WRITTEN_WITH = LINES["written_with"]
+SHOWN_A_NUMBER = {Tier.C1, Tier.C2, Tier.C4}
 
 
 def tier(text: str) -> Tier | None:
     return hear(text).tier
 
 
-@pytest.mark.parametrize("text", LINES["written_with"]["C1"])
+@pytest.mark.parametrize("text", WRITTEN_WITH["C1"] + WRITTEN_WITH["C4"])
 def test_direct_words_are_always_shown_a_number(text: str) -> None:
-    assert tier(text) in A_NUMBER_IS_SHOWN
+    assert tier(text) in SHOWN_A_NUMBER
 
 
 @pytest.mark.parametrize("name", ["C2", "C3", "C4", "C5", "L"])
 def test_every_other_card_is_found(name: str) -> None:
-    assert {text: tier(text) for text in LINES["written_with"][name]} == {
-        text: Tier(name) for text in LINES["written_with"][name]
+    assert {text: tier(text) for text in WRITTEN_WITH[name]} == {
+        text: Tier(name) for text in WRITTEN_WITH[name]
     }
 
 
 def test_everyday_idioms_are_not_heard() -> None:
-    heard = [tier(text) for text in LINES["written_with"]["none"]]
-    assert heard.count(Tier.C1) <= len(heard) * 0.1
-    assert heard.count(Tier.C2) <= len(heard) * 0.3
+    assert {text for text in WRITTEN_WITH["none"] if tier(text)} == set()
 
 
-def test_lines_it_was_not_written_with() -> None:
-    """At least 85 % of held-out crisis lines see a number; at most 10 % of harmless ones Card 1."""
-    worrying = LINES["held_out"]["worrying"]
-    harmless = LINES["held_out"]["harmless"]
-    assert len(worrying) >= 30
-    assert len(harmless) >= 30
-    shown = [text for text in worrying if tier(text) in A_NUMBER_IS_SHOWN]
-    assert len(shown) >= 0.85 * len(worrying), sorted(set(worrying) - set(shown))
-    alarmed = [text for text in harmless if tier(text) is Tier.C1]
-    assert len(alarmed) <= 0.1 * len(harmless), alarmed
+@pytest.mark.parametrize(("name", "share"), [("held_out", 0.85), ("grown_with", 0.95)])
+def test_worrying_lines_are_shown_a_number(name: str, share: float) -> None:
+    lines = LINES[name]["worrying"]
+    shown = [text for text in lines if tier(text) in SHOWN_A_NUMBER]
+    assert len(shown) >= share * len(lines)
 
 
-def test_disguises_do_not_help() -> None:
-    for text in ("k1ll myself", "K I L L  myself? kill  myself", "sui\u200bcide", "I’M SUICIDAL"):
-        assert tier(text) is Tier.C1
+@pytest.mark.parametrize("name", ["held_out", "grown_with"])
+def test_harmless_lines_are_seldom_alarming(name: str) -> None:
+    """Far inside the bars of 10 % and 30 %, for a needless card costs trust."""
+    heard = [tier(text) for text in LINES[name]["harmless"]]
+    assert heard.count(Tier.C1) + heard.count(Tier.C4) <= 0.03 * len(heard)
+    assert heard.count(Tier.C2) <= 0.1 * len(heard)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "k1ll myself",
+        "k!ll   MYSELF",
+        "k*ll myself",
+        "k i l l myself",
+        "kiiiill myself",
+        "killlll myself",
+        "i want to dieeee!now",
+        "sui\u200bcide",
+        "ｓｕｉｃｉｄｅ",
+        "I’M SUÏCIDAL",
+    ],
+)
+def test_disguises_do_not_help(text: str) -> None:
+    assert tier(text) is Tier.C1
 
 
 def test_an_idiom_hides_only_itself() -> None:
-    assert tier("killed it at the club but i still want to die") is Tier.C1
     assert tier("I killed it at the book club") is None
+    assert tier("killed it at the club but i still want to die") is Tier.C1
+    assert tier("I want to die laughing. I want to die") is Tier.C1
 
 
 def test_a_negation_lowers_and_never_silences() -> None:
     assert tier("I would never hurt myself") is Tier.C2
+    assert tier("i am not going to overdose") is Tier.C2
+    assert tier("it does not matter anymore i want to die") is Tier.C1
+
+
+def test_the_most_pressing_comes_first() -> None:
+    assert tier("he hits me and i took too many pills because i want to die") is Tier.C4
+    assert tier("he hits me and i want to die") is Tier.C1
+    assert tier("he hits me and i feel hopeless") is Tier.C3
+    assert tier("i drank again last night and i feel hopeless") is Tier.C2
+
+
+def test_a_phrase_keeps_to_whole_words() -> None:
+    assert tier("the skms file") is None
+    assert tier("she was dieting and wanted to diet") is None
+
+
+def test_what_is_heard_holds_no_words() -> None:
+    assert repr(hear("i want to die")) == "Heard(tier=<Tier.C1: 'C1'>)"
+
+
+def test_every_phrase_can_be_heard_of_some_tier() -> None:
+    tiers = {name for phrases in all_phrases() for name, _ in phrases.dangers}
+    assert tiers == set(Tier)
+
+
+@pytest.mark.parametrize("text", LINES["other_languages"])
+def test_other_languages_do_no_harm(text: str) -> None:
+    assert tier(text) in {None, Tier.C1, Tier.C2}
 
 
 @given(st.text(max_size=4096))
@@ -70,14 +116,29 @@ def test_nothing_typed_raises(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["\U0001f469\u200d\U0001f467" * 1365, "\u202eمرحبا" * 600, "\0" * 4096]
+)
+def test_strange_texts_are_heard_calmly(text: str) -> None:
+    assert tier(text) is None
+
+
+@pytest.mark.parametrize(
     ("text", "minor"),
     [
         ("i'm 15", True),
         ("Im 16 and i want friends", True),
+        ("I am 17. Is that ok?", True),
+        ("im only ten years old", True),
         ("i am in 9th grade", True),
+        ("I'm in year 10", True),
+        ("i'm not 18", True),
         ("i'm 15 minutes late", False),
         ("I'm 18", False),
         ("im 17th in the queue", False),
+        ("im 10", False),
+        ("i'm 12 stops away", False),
+        ("I was 15 when we moved", False),
+        ("my son is 15", False),
     ],
 )
 def test_who_says_they_are_young(text: str, minor: bool) -> None:
