@@ -130,6 +130,7 @@ PLACE: Json = {"latitude": 1.0, "longitude": 2.0}
 POLL: Json = {
     "id": "1", "question": "?", "options": [], "total_voter_count": 0, "is_closed": False,
     "is_anonymous": True, "type": "regular", "allows_multiple_answers": False,
+    "allows_revoting": False, "members_only": False,
 }  # fmt: skip
 
 
