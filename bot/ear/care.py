@@ -60,7 +60,7 @@ def says_minor(text: str) -> bool:
 
 
 def _tiers(plain: str, phrases: Phrases) -> Iterator[Tier]:
-    """The tier of each danger that is said in earnest."""
+    """The tiers of what is said in earnest, until one is sure: the most pressing stand first."""
     everyday: list[tuple[int, int]] | None = None
     for tier, pattern in phrases.dangers:
         for match in pattern.finditer(plain):
@@ -75,3 +75,5 @@ def _tiers(plain: str, phrases: Phrases) -> Iterator[Tier]:
             sure = _NEGATED.get(Tier(tier), Tier(tier)) if negated else Tier(tier)
             if sure is not None:
                 yield sure
+            if not negated:
+                return
