@@ -23,7 +23,7 @@ def hours(said: Said, words: Tongue, waking: Part) -> list[time]:
         return _halves(said, words, waking, said["run"][:-2], int(said["run"][-2:]))
     if "hour" not in said:
         return []
-    if "noon" in said or ("bare" in said and not {"relative", "part"} & said.keys()):
+    if "noon" in said or ("bare" in said and not {"relative", "part", "year"} & said.keys()):
         raise Unreadable(Why.UNSURE)
     minute = int(said.get("minute", 0))
     if "tens" in said:
