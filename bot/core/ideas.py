@@ -42,12 +42,8 @@ def _idea(key: str, fields: Mapping[str, Any]) -> Idea:
 
 
 def offered(path: Path) -> tuple[Idea, ...]:
-    """The ideas of a path, one that can be done now among the first three."""
-    ideas = [idea for idea in library().values() if path in _paths(idea)]
-    now = next(idea for idea in ideas if idea.now)
-    ideas.remove(now)
-    ideas.insert(1, now)
-    return tuple(ideas)
+    """The ideas of a path, in the order of the file: one of the first three can be done now."""
+    return tuple(idea for idea in library().values() if path in _paths(idea))
 
 
 def tiniest(path: Path) -> tuple[Idea, ...]:

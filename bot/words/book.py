@@ -29,6 +29,7 @@ _FIRST, _LAST = "\u2068", "\u2069"
 _UNSEEN: Final = re.compile(
     "[\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ue000-\uf8ff\ud800-\udfff]"
 )
+_LINE_START: Final = re.compile(f"(^[{_VEIL[0]}{_FIRST}]*)(\\w)", re.MULTILINE)
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL", "AN"})
 
 
@@ -159,9 +160,8 @@ def _variables(node: object) -> Iterator[str]:
 
 
 def _capital(text: str) -> str:
-    """A message begins with a capital letter, also when a value stands first."""
-    at = next((n for n, sign in enumerate(text) if sign not in (*_VEIL, _FIRST)), None)
-    return text if at is None else text[:at] + text[at].upper() + text[at + 1 :]
+    """Every line begins with a capital letter, also when a value stands first."""
+    return _LINE_START.sub(lambda found: found[1] + found[2].upper(), text)
 
 
 def _cleaned(text: str) -> str:

@@ -3,9 +3,70 @@
 ### known to be done), where, short (lock screen: no feeling, no reason), whole (on the cue), chips
 ### for what was easy and hard, and three changes with the words they add to the next plan.
 
+# A reply to someone.
+idea-reply-owed = Text back someone I owe a reply
+    .name = a reply to someone
+    .did = You wrote back.
+    .sign = I send one reply
+    .short = a text
+    .whole = One reply is the whole thing.
+    .easy1 = I kept it short
+    .easy2 = I sent it
+    .easy3 = They answered
+    .hard1 = Starting
+    .hard2 = What I said
+    .hard3 = Waiting
+    .change1 = Earlier in the day
+    .next1 = earlier in the day
+    .change2 = Keep it short
+    .next2 = and keep it short
+    .change3 = Someone else first
+    .next3 = to someone else first
+    .copy = Sorry this took a while. How are you?
+
+# Ten minutes early.
+idea-be-early = Be ten minutes early
+    .name = ten minutes early
+    .did = You were there early.
+    .sign = I'm there ten minutes before
+    .short = on time
+    .whole = Being early is the whole thing.
+    .easy1 = I left early
+    .easy2 = I was on time
+    .easy3 = I stayed calm
+    .hard1 = The rush
+    .hard2 = Who was there
+    .hard3 = Waiting
+    .change1 = Leave earlier
+    .next1 = and leave earlier
+    .change2 = Meet on the way
+    .next2 = with someone on the way
+    .change3 = Five minutes early
+    .next3 = five minutes early
+
+# One follow-up question.
+idea-follow-up = Ask one follow-up question
+    .name = one follow-up question
+    .did = You asked a follow-up question.
+    .sign = I ask one more thing about what they said
+    .short = a chat
+    .whole = One question is the whole thing.
+    .easy1 = I listened
+    .easy2 = They told me more
+    .easy3 = It felt real
+    .hard1 = What I said
+    .hard2 = Who was there
+    .hard3 = The silence
+    .change1 = Earlier in the day
+    .next1 = earlier in the day
+    .change2 = Keep it short
+    .next2 = and keep it short
+    .change3 = Someone I trust
+    .next3 = with someone I trust
+
 # Hello in the shop.
 idea-shop-hello = Say hello in a shop · 1 min
-    .name = Hello in the shop
+    .name = hello in the shop
     .did = You went in and said hello.
     .sign = I say hello once
     .where = in the shop
@@ -18,52 +79,6 @@ idea-shop-hello = Say hello in a shop · 1 min
     .hard1 = Walking in
     .hard2 = Starting
     .hard3 = Being looked at
-    .hard4 = After
-    .change1 = A quieter hour
-    .next1 = at a quieter hour
-    .change2 = A shop I know
-    .next2 = in a shop I know
-    .change3 = Go with someone
-    .next3 = with someone along
-
-# A nod in the shop.
-idea-shop-nod = Nod to someone in a shop · 1 min
-    .name = A nod in the shop
-    .did = You went in and gave a nod.
-    .sign = I nod to one person
-    .where = in the shop
-    .short = shop
-    .whole = One nod is the whole thing.
-    .easy1 = It was short
-    .easy2 = The nod
-    .easy3 = Nobody minded
-    .easy4 = Leaving
-    .hard1 = Walking in
-    .hard2 = Looking up
-    .hard3 = Being looked at
-    .hard4 = After
-    .change1 = A quieter hour
-    .next1 = at a quieter hour
-    .change2 = A shop I know
-    .next2 = in a shop I know
-    .change3 = Go with someone
-    .next3 = with someone along
-
-# One question in the shop.
-idea-shop-question = Ask one thing in a shop · 2 min
-    .name = One question in the shop
-    .did = You asked your question.
-    .sign = I ask where one thing is
-    .where = in the shop
-    .short = shop
-    .whole = One question is the whole thing.
-    .easy1 = It was short
-    .easy2 = Asking
-    .easy3 = They helped
-    .easy4 = Leaving
-    .hard1 = Walking in
-    .hard2 = Starting
-    .hard3 = The answer
     .hard4 = After
     .change1 = A quieter hour
     .next1 = at a quieter hour
@@ -95,7 +110,7 @@ idea-thinking-of-you = Send “thinking of you” · now
 
 # Ten minutes among people.
 idea-sit-near = Sit where people are · 10 min
-    .name = Ten minutes among people
+    .name = ten minutes among people
     .did = You sat there among people.
     .sign = I sit for ten minutes
     .where = somewhere people are
@@ -116,9 +131,97 @@ idea-sit-near = Sit where people are · 10 min
     .change3 = Shorter
     .next3 = for a shorter while
 
+# A wave.
+idea-wave = Wave to someone · 1 min
+    .name = a wave
+    .did = You waved.
+    .sign = I wave to one person
+    .where = near home
+    .short = a walk
+    .whole = One wave is the whole thing.
+    .easy1 = It was short
+    .easy2 = They waved back
+    .easy3 = Walking on
+    .hard1 = Looking up
+    .hard2 = Lifting my hand
+    .hard3 = After
+    .change1 = Earlier in the day
+    .next1 = earlier in the day
+    .change2 = On my street
+    .next2 = on my street
+    .change3 = Someone I know
+    .next3 = to someone I know
+
+# Hello to a neighbour.
+idea-neighbour = Greet a neighbour · 1 min
+    .name = hello to a neighbour
+    .did = You greeted your neighbour.
+    .sign = I say hello to one neighbour
+    .where = near home
+    .short = home
+    .whole = One hello is the whole thing.
+    .easy1 = It was short
+    .easy2 = They smiled
+    .easy3 = I knew them
+    .hard1 = Meeting their eyes
+    .hard2 = Starting
+    .hard3 = After
+    .change1 = Earlier in the day
+    .next1 = earlier in the day
+    .change2 = By the door
+    .next2 = by the door
+    .change3 = One I know
+    .next3 = to one I know
+
+# A nod in the shop.
+idea-shop-nod = Nod to someone in a shop · 1 min
+    .name = a nod in the shop
+    .did = You went in and gave a nod.
+    .sign = I nod to one person
+    .where = in the shop
+    .short = shop
+    .whole = One nod is the whole thing.
+    .easy1 = It was short
+    .easy2 = The nod
+    .easy3 = Nobody minded
+    .easy4 = Leaving
+    .hard1 = Walking in
+    .hard2 = Looking up
+    .hard3 = Being looked at
+    .hard4 = After
+    .change1 = A quieter hour
+    .next1 = at a quieter hour
+    .change2 = A shop I know
+    .next2 = in a shop I know
+    .change3 = Go with someone
+    .next3 = with someone along
+
+# One question in the shop.
+idea-shop-question = Ask one thing in a shop · 2 min
+    .name = one question in the shop
+    .did = You asked your question.
+    .sign = I ask where one thing is
+    .where = in the shop
+    .short = shop
+    .whole = One question is the whole thing.
+    .easy1 = It was short
+    .easy2 = Asking
+    .easy3 = They helped
+    .easy4 = Leaving
+    .hard1 = Walking in
+    .hard2 = Starting
+    .hard3 = The answer
+    .hard4 = After
+    .change1 = A quieter hour
+    .next1 = at a quieter hour
+    .change2 = A shop I know
+    .next2 = in a shop I know
+    .change3 = Go with someone
+    .next3 = with someone along
+
 # Five minutes on a bench.
 idea-bench = Sit on a bench outside · 5 min
-    .name = Five minutes on a bench
+    .name = five minutes on a bench
     .did = You sat outside for a bit.
     .sign = I sit for five minutes
     .where = on a bench
@@ -139,7 +242,7 @@ idea-bench = Sit on a bench outside · 5 min
 
 # A drink in the café.
 idea-cafe = Have a drink in a café · 15 min
-    .name = A drink in the café
+    .name = a drink in the café
     .did = You had your drink there.
     .sign = I order one drink and drink it there
     .where = in a café
@@ -162,7 +265,7 @@ idea-cafe = Have a drink in a café · 15 min
 
 # A two-minute call.
 idea-call-two = Call someone for two minutes
-    .name = A two-minute call
+    .name = a two-minute call
     .did = You made the call.
     .sign = I call and say hello
     .short = a call
@@ -180,51 +283,9 @@ idea-call-two = Call someone for two minutes
     .change3 = One minute
     .next3 = for one minute
 
-# Hello to a neighbour.
-idea-neighbour = Greet a neighbour · 1 min
-    .name = Hello to a neighbour
-    .did = You greeted your neighbour.
-    .sign = I say hello to one neighbour
-    .where = near home
-    .short = home
-    .whole = One hello is the whole thing.
-    .easy1 = It was short
-    .easy2 = They smiled
-    .easy3 = I knew them
-    .hard1 = Meeting their eyes
-    .hard2 = Starting
-    .hard3 = After
-    .change1 = Earlier in the day
-    .next1 = earlier in the day
-    .change2 = By the door
-    .next2 = by the door
-    .change3 = One I know
-    .next3 = to one I know
-
-# A wave.
-idea-wave = Wave to someone · 1 min
-    .name = A wave
-    .did = You waved.
-    .sign = I wave to one person
-    .where = near home
-    .short = a walk
-    .whole = One wave is the whole thing.
-    .easy1 = It was short
-    .easy2 = They waved back
-    .easy3 = Walking on
-    .hard1 = Looking up
-    .hard2 = Lifting my hand
-    .hard3 = After
-    .change1 = Earlier in the day
-    .next1 = earlier in the day
-    .change2 = On my street
-    .next2 = on my street
-    .change3 = Someone I know
-    .next3 = to someone I know
-
 # One question to a neighbour.
 idea-neighbour-question = Ask a neighbour one thing · 2 min
-    .name = One question to a neighbour
+    .name = one question to a neighbour
     .did = You asked your neighbour something.
     .sign = I ask one thing
     .where = near home
@@ -245,7 +306,7 @@ idea-neighbour-question = Ask a neighbour one thing · 2 min
 
 # Ten minutes in an online group.
 idea-online-group = Join an online group, camera off · 10 min
-    .name = Ten minutes in an online group
+    .name = ten minutes in an online group
     .did = You joined the group.
     .sign = I stay for ten minutes
     .where = online
@@ -268,7 +329,7 @@ idea-online-group = Join an online group, camera off · 10 min
 
 # Hello in an online group.
 idea-online-hello = Say hello in an online group · 10 min
-    .name = Hello in an online group
+    .name = hello in an online group
     .did = You said hello in the group.
     .sign = I say or type hello once
     .where = online
@@ -288,70 +349,9 @@ idea-online-hello = Say hello in an online group · 10 min
     .change3 = A smaller group
     .next3 = in a smaller group
 
-# A reply to someone.
-idea-reply-owed = Text back someone I owe a reply
-    .name = A reply to someone
-    .did = You wrote back.
-    .sign = I send one reply
-    .short = a text
-    .whole = One reply is the whole thing.
-    .easy1 = I kept it short
-    .easy2 = I sent it
-    .easy3 = They answered
-    .hard1 = Starting
-    .hard2 = What I said
-    .hard3 = Waiting
-    .change1 = Earlier in the day
-    .next1 = earlier in the day
-    .change2 = Keep it short
-    .next2 = and keep it short
-    .change3 = Someone else first
-    .next3 = to someone else first
-    .copy = Sorry this took a while. How are you?
-
-# Ten minutes early.
-idea-be-early = Be ten minutes early
-    .name = Ten minutes early
-    .did = You were there early.
-    .sign = I'm there ten minutes before
-    .short = on time
-    .whole = Being early is the whole thing.
-    .easy1 = I left early
-    .easy2 = I was on time
-    .easy3 = I stayed calm
-    .hard1 = The rush
-    .hard2 = Who was there
-    .hard3 = Waiting
-    .change1 = Leave earlier
-    .next1 = and leave earlier
-    .change2 = Meet on the way
-    .next2 = with someone on the way
-    .change3 = Five minutes early
-    .next3 = five minutes early
-
-# One follow-up question.
-idea-follow-up = Ask one follow-up question
-    .name = One follow-up question
-    .did = You asked a follow-up question.
-    .sign = I ask one more thing about what they said
-    .short = a chat
-    .whole = One question is the whole thing.
-    .easy1 = I listened
-    .easy2 = They told me more
-    .easy3 = It felt real
-    .hard1 = What I said
-    .hard2 = Who was there
-    .hard3 = The silence
-    .change1 = Earlier in the day
-    .next1 = earlier in the day
-    .change2 = Keep it short
-    .next2 = and keep it short
-    .change3 = Someone I trust
-    .next3 = with someone I trust
-
 # A smile.
 idea-smile = Smile at someone I see often
-    .name = A smile
+    .name = a smile
     .did = You smiled at someone.
     .sign = I smile at one person
     .short = a smile
@@ -371,7 +371,7 @@ idea-smile = Smile at someone I see often
 
 # A time, told to someone.
 idea-say-when = Tell someone when I'll be there
-    .name = A time, told to someone
+    .name = a time, told to someone
     .did = You told them when.
     .sign = I send the time
     .short = a text
@@ -392,7 +392,7 @@ idea-say-when = Tell someone when I'll be there
 
 # An offer of a hand.
 idea-offer-hand = Offer a hand with one small thing
-    .name = An offer of a hand
+    .name = an offer of a hand
     .did = You offered a hand.
     .sign = I offer once
     .short = a hand
@@ -412,7 +412,7 @@ idea-offer-hand = Offer a hand with one small thing
 
 # Ten minutes of listening.
 idea-listen-ten = Listen to someone · 10 min
-    .name = Ten minutes of listening
+    .name = ten minutes of listening
     .did = You listened.
     .sign = I listen for ten minutes
     .short = a chat
@@ -432,7 +432,7 @@ idea-listen-ten = Listen to someone · 10 min
 
 # A walk with someone.
 idea-walk-with = Walk with someone · 15 min
-    .name = A walk with someone
+    .name = a walk with someone
     .did = You went for a walk together.
     .sign = We walk for fifteen minutes
     .where = outside
@@ -453,7 +453,7 @@ idea-walk-with = Walk with someone · 15 min
 
 # A thank-you.
 idea-thank-one = Thank someone for one thing
-    .name = A thank-you
+    .name = a thank-you
     .did = You said thank you.
     .sign = I thank one person
     .short = a text
@@ -474,7 +474,7 @@ idea-thank-one = Thank someone for one thing
 
 # One kind no.
 idea-kind-no = Say one kind no
-    .name = One kind no
+    .name = one kind no
     .did = You said no, kindly.
     .sign = I say no once
     .short = a chat
@@ -494,7 +494,7 @@ idea-kind-no = Say one kind no
 
 # A meal with someone.
 idea-meal = Eat with someone · 30 min
-    .name = A meal with someone
+    .name = a meal with someone
     .did = You ate together.
     .sign = I stay for the meal
     .where = at the table

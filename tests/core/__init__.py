@@ -1,0 +1,1 @@
+"""The mind, tested as what it is: a function."""

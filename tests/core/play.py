@@ -1,0 +1,211 @@
+"""A stage for the pure core: it keeps what decisions say is true, and shows the cards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from itertools import count
+
+from bot.core.decide import decide
+from bot.core.effects import (
+    AnswerTap,
+    Decision,
+    Effect,
+    Forget,
+    Plan,
+    Remove,
+    Revise,
+    Rows,
+    Say,
+    Unplan,
+)
+from bot.core.events import Commanded, Draw, Due, DueKind, Edited, Event, Said, Tapped, TimeCame
+from bot.core.lines import Line
+from bot.core.model import SHAPE, Known, Person
+from bot.ear.care import hear
+from bot.words.book import Book
+
+MONDAY = datetime(2026, 11, 30, 13, 5, tzinfo=UTC)
+"""Monday 30 November 2026, five past two in Berlin."""
+BOOK = Book({"operator": "Noor", "contact": "noor@example.org"})
+
+
+@dataclass
+class Shown:
+    """A message as it stands on the phone."""
+
+    id: int
+    words: Line
+    rows: Rows
+    talk: int | None
+    step: str
+    silent: bool = False
+
+    @property
+    def text(self) -> str:
+        return BOOK.render("en", self.words).text
+
+    @property
+    def buttons(self) -> dict[str, str]:
+        """Captions to keys."""
+        return {
+            BOOK.caption("en", button.caption): button.key
+            for row in self.rows
+            for button in row
+            if button.copies is None
+        }
+
+
+@dataclass
+class Play:
+    """One person's story without a database: events in, cards out."""
+
+    known: Known = field(default_factory=lambda: Known(Person(7)))
+    now: datetime = MONDAY
+    calendar: dict[tuple[int, DueKind], datetime] = field(default_factory=dict)
+    screen: dict[int, Shown] = field(default_factory=dict)
+    said: list[Effect] = field(default_factory=list)
+    forgotten: bool = False
+
+    def __post_init__(self) -> None:
+        self._ids = count(100)
+        self._messages = count(1)
+
+    # what the person does
+
+    def command(self, name: str, payload: str = "") -> Decision:
+        return self.happen(Commanded(name, payload, next(self._messages)))
+
+    def say(self, text: str, reply_to: int | None = None) -> int:
+        id = next(self._messages)
+        self.happen(Said(text, id, reply_to, heard=hear(text)))
+        return id
+
+    def edit(self, message_id: int, text: str) -> None:
+        self.happen(Edited(text, message_id, heard=hear(text)))
+
+    def tap(self, *captions: str) -> None:
+        """Tap buttons of the newest message that has them, one after another."""
+        for caption in captions:
+            shown = next((s for s in reversed(self.screen.values()) if caption in s.buttons), None)
+            assert shown is not None, f"no button {caption!r}; there are {self.buttons}"
+            assert shown.talk is not None
+            key = shown.buttons[caption]
+            self.happen(Tapped(shown.talk, shown.step, key, shown.id, "query", SHAPE))
+
+    def pass_time(self, step: timedelta) -> None:
+        """Let time pass; whatever is promised in between happens at its moment."""
+        end = self.now + step
+        while due := sorted((at, key) for key, at in self.calendar.items() if at <= end):
+            at, (subject, kind) = due[0]
+            del self.calendar[(subject, kind)]
+            self.now = max(self.now, at)
+            self.happen(TimeCame((Due(kind, subject, at),)))
+        self.now = end
+
+    def away_until(self, instant: datetime) -> None:
+        """Time passes while we are offline: all that is due comes at once."""
+        self.now = instant
+        dues = sorted((at, key) for key, at in self.calendar.items() if at <= instant)
+        for _, key in dues:
+            del self.calendar[key]
+        if dues:
+            self.happen(TimeCame(tuple(Due(kind, s, at) for at, (s, kind) in dues)))
+
+    # what follows
+
+    def happen(self, event: Event) -> Decision:
+        draw = Draw(tuple(next(self._ids) for _ in range(48)), 0)
+        decision = decide(self.known, event, self.now, draw)
+        self._keep(decision)
+        for effect in decision.effects:
+            self._follow(effect)
+        return decision
+
+    @property
+    def last(self) -> Shown:
+        return list(self.screen.values())[-1]
+
+    @property
+    def text(self) -> str:
+        return self.last.text
+
+    @property
+    def buttons(self) -> list[str]:
+        return list(self.last.buttons)
+
+    def _keep(self, decision: Decision) -> None:
+        talks = {talk.id: talk for talk in self.known.talks}
+        talks |= {talk.id: talk for talk in decision.talks}
+        steps = {step.id: step for step in self.known.steps}
+        steps |= {step.id: step for step in decision.steps}
+        self.known = Known(
+            decision.person or self.known.person,
+            tuple(talk for talk in talks.values() if talk.open),
+            tuple(steps.values()),
+        )
+
+    def _follow(self, effect: Effect) -> None:
+        self.said.append(effect)
+        match effect:
+            case Say():
+                self._show(next(self._messages), effect)
+            case Revise(words=words, message_id=id, talk=talk):
+                id = id or self._card(talk)
+                if id is not None and id in self.screen:
+                    shown = self.screen[id]
+                    self.screen[id] = replace(
+                        shown,
+                        words=words or shown.words,
+                        rows=effect.rows,
+                        talk=talk or shown.talk,
+                        step=effect.step or shown.step,
+                    )
+                elif words is not None and effect.or_say:
+                    self._show(next(self._messages), Say(words, effect.rows, talk, effect.step))
+            case Remove(message_id=id):
+                self.screen.pop(id, None)
+            case Plan(kind=kind, subject=subject, at=at):
+                self.calendar[(subject, kind)] = at
+            case Unplan(subject=subject, kind=None):
+                self.calendar = {k: v for k, v in self.calendar.items() if k[0] != subject}
+            case Unplan(subject=subject, kind=kind):
+                self.calendar.pop((subject, kind), None)  # type: ignore[arg-type]
+            case Forget():
+                self.forgotten = True
+            case AnswerTap(words=words) if words is not None:
+                BOOK.caption("en", words)
+
+    def _card(self, talk: int | None) -> int | None:
+        found = self.known.talk(talk) if talk is not None else None
+        return found.card if found is not None else None
+
+    def _show(self, id: int, said: Say) -> None:
+        self.screen[id] = Shown(id, said.words, said.rows, said.talk, said.step, said.silent)
+        self.last.text  # every line must be written  # noqa: B018
+        talk = self.known.talk(said.talk) if said.talk is not None else None
+        if talk is not None:
+            talks = tuple(replace(t, card=id) if t.id == talk.id else t for t in self.known.talks)
+            self.known = replace(self.known, talks=talks)
+
+
+def welcomed(path: str = "I've been on my own a lot") -> Play:
+    """A person who has said hello and chosen a path."""
+    play = Play()
+    play.command("start")
+    play.tap("Yes, keep them. I'm 18 or over", path)
+    return play
+
+
+def planned() -> Play:
+    """A person whose hello in the shop is planned for tomorrow, 17:30 in Berlin."""
+    play = welcomed()
+    play.tap("Say hello in a shop · 1 min", "14:05", "Tomorrow 17:30", "Tense", "Good")
+    return play
+
+
+def cued() -> Play:
+    """The same person at 17:20 the next day."""
+    play = planned()
+    play.pass_time(datetime(2026, 12, 1, 16, 20, tzinfo=UTC) - play.now)
+    return play

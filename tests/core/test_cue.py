@@ -1,0 +1,214 @@
+"""From the promised minute to "done", to rest, or to silence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from bot.core.effects import Breathe, Lane, Say
+from bot.core.events import DueKind
+from bot.core.model import Look, StepState
+from tests.core.play import cued, planned, welcomed
+
+MINUTE = timedelta(minutes=1)
+
+
+def test_the_cue_comes_with_its_buttons() -> None:
+    play = cued()
+    assert play.text == "17:30, shop. One hello is the whole thing."
+    assert play.buttons == ["I'm going", "Later", "Smaller", "Not today"]
+    cue = next(e for e in reversed(play.said) if isinstance(e, Say))
+    assert cue.lane is Lane.SCHEDULED
+    assert cue.until == datetime(2026, 12, 1, 16, 45, tzinfo=UTC)
+
+
+def test_the_hidden_look_says_nothing_outside_the_veil() -> None:
+    play = planned()
+    play.known = replace(play.known, person=replace(play.known.person, look=Look.HIDDEN))
+    play.pass_time(timedelta(hours=27, minutes=15))
+    assert play.text == "A note for you, 17:30. shop. One hello is the whole thing."
+
+
+def test_its_too_much_leaves_three_ways_that_are_all_fine() -> None:
+    play = cued()
+    play.tap("I'm going", "It's too much")
+    assert play.buttons == ["Step out 5", "Go home", "Stay"]
+    play.tap("Step out 5")
+    play.pass_time(5 * MINUTE)
+    assert play.text == "That's five minutes. Back in, or home? Both are fine."
+    play.tap("Head home")
+    assert play.known.steps[0].state is StepState.PART
+    assert play.text.startswith("You listened to yourself, and you went. That's a real one.")
+
+
+def test_a_step_with_minutes_ends_with_a_cue() -> None:
+    play = welcomed()
+    play.tap("Sit where people are · 10 min", "14:05", "Today 17:30", "Okay", "Good")
+    play.pass_time(timedelta(hours=3, minutes=15))
+    play.tap("I'm going")
+    play.pass_time(10 * MINUTE)
+    assert play.text == ("That's your 10 minutes. You can go now, or stay because you like it.")
+    play.tap("Staying a bit", "Part of it")
+    assert play.text.startswith("You went, and that's a real one.")
+
+
+def test_part_says_how_long_it_was() -> None:
+    play = welcomed()
+    play.tap("Sit where people are · 10 min", "14:05", "Today 17:30", "Okay", "Good")
+    play.pass_time(timedelta(hours=3, minutes=15))
+    play.tap("I'm going")
+    play.pass_time(3 * MINUTE)
+    play.tap("Part of it")
+    assert play.text == ("You went, and you stayed 3 minutes. That's a real one. How did it feel?")
+
+
+def test_the_breath_moves_and_is_tidied_up() -> None:
+    play = cued()
+    play.tap("I'm going", "Breathe with me")
+    breath = next(e for e in play.said if isinstance(e, Breathe))
+    assert sum(seconds for _, seconds in breath.beats) == 70
+    play.pass_time(timedelta(seconds=70))
+    assert play.buttons == ["Done", "Part of it", "Breathe with me", "It's too much"]
+
+
+def test_not_today_is_followed_by_silence_all_day() -> None:
+    play = planned()
+    play.command("plan")
+    play.tap("Keep both", "Other ideas", "Wave to someone · 1 min")
+    play.say("tomorrow 19:00")
+    play.tap("Okay", "Good")
+    play.pass_time(datetime(2026, 12, 1, 16, 20, tzinfo=UTC) - play.now)
+    play.tap("Not today")
+    assert play.text == "Okay. Good to know."
+    assert play.buttons == ["Smaller one", "Another day", "Rest today"]
+    play.tap("Rest today")
+    assert play.text == "Rest it is. You'll hear nothing more today."
+    before = len(play.screen)
+    play.pass_time(timedelta(hours=6))
+    assert len(play.screen) == before
+    assert play.known.steps[1].state is StepState.SHELVED
+
+
+def test_later_shows_the_times_as_they_would_be() -> None:
+    play = cued()
+    play.tap("Later")
+    assert play.text == "When would suit you?"
+    assert play.buttons == [
+        "Today 17:50",
+        "Today 19:20",
+        "Tomorrow 17:30",
+        "Thursday 17:30",
+        "On the shelf",
+        "Back",
+    ]
+    play.tap("Today 19:20")
+    assert play.text == "Today at 19:20 it is. Nothing to do till then."
+    play.pass_time(timedelta(hours=2))
+    assert play.text == "19:20, shop. One hello is the whole thing."
+    assert play.known.steps[0].moves == 1
+
+
+def test_smaller_keeps_the_time_and_the_buttons() -> None:
+    play = cued()
+    play.tap("Smaller")
+    assert play.text == "17:30, shop. One nod is the whole thing."
+    play.tap("Smaller")
+    assert play.text == "Make it as small as you like. Going as far as the door counts."
+    play.tap("I'm going", "Done")
+    assert play.text.startswith("You went in and gave a nod.")
+
+
+def test_typed_words_do_what_the_buttons_do() -> None:
+    play = cued()
+    play.say("im going")
+    play.say("Done!")
+    assert play.text.startswith("You went in and said hello.")
+    play.say("6")
+    assert play.known.steps[0].felt == 6
+
+
+def test_silence_is_one_silent_question_then_an_edit() -> None:
+    play = cued()
+    first = play.last.id
+    play.pass_time(40 * MINUTE)
+    assert play.text == "17:30, shop. How was it?"
+    assert play.last.silent
+    assert play.buttons == ["Done", "Part of it", "It didn't happen", "Not now"]
+    count = len(play.screen)
+    play.pass_time(timedelta(days=1))
+    assert play.text == "Closed for now. Tap if you want it back."
+    assert first not in play.screen
+    assert len(play.screen) == count - 1
+    play.tap("Bring it back", "Done")
+    assert play.text.startswith("You went in and said hello.")
+    assert play.known.person.unanswered == 0
+
+
+def test_after_two_silences_it_says_goodnight_by_edit_and_stops() -> None:
+    play = cued()
+    play.pass_time(timedelta(days=1, hours=1))
+    play.known = replace(play.known, person=replace(play.known.person, unanswered=1))
+    later = replace(play.known.steps[0], id=999, state=StepState.PLANNED)
+    second = replace(
+        play.known.steps[0], id=998, state=StepState.PLANNED, at=play.now + 20 * MINUTE
+    )
+    play.known = replace(play.known, steps=(later, second))
+    play.calendar = {
+        (998, DueKind.CUE): play.now + 10 * MINUTE,
+        (999, DueKind.CUE): play.now + timedelta(days=3),
+    }
+    play.pass_time(timedelta(days=2))
+    assert play.text == "I'll stop here so I don't crowd you. Your plan is on the shelf."
+    assert play.buttons == ["I'm here", "A tiny one", "Pause a while"]
+    assert not play.calendar
+    play.tap("A tiny one")
+    assert "Even smaller" not in play.buttons
+
+
+def test_never_a_cue_after_its_event() -> None:
+    play = planned()
+    play.away_until(datetime(2026, 12, 1, 18, 0, tzinfo=UTC))
+    assert play.text == ("I was offline at 17:30, the time you chose. That's on me. Still want it?")
+    assert play.known.steps[0].state is StepState.SHELVED
+    play.tap("Another time", "Tomorrow 17:30")
+    assert play.known.steps[0].state is StepState.PLANNED
+
+
+def test_several_that_piled_up_are_one_honest_message() -> None:
+    play = planned()
+    play.command("plan")
+    play.tap("Keep both", "Other ideas", "Wave to someone · 1 min")
+    play.say("tomorrow 19:00")
+    play.tap("Okay", "Good")
+    before = len(play.screen)
+    play.away_until(datetime(2026, 12, 2, 9, 0, tzinfo=UTC))
+    assert play.text == (
+        "I was offline when 2 of your steps were due. That's on me. They're safe on the shelf."
+    )
+    assert len(play.screen) == before + 1
+
+
+def test_a_cue_a_little_late_says_so() -> None:
+    play = planned()
+    play.away_until(datetime(2026, 12, 1, 16, 32, tzinfo=UTC))
+    assert play.text == "I was held up, sorry. 17:30, shop. One hello is the whole thing."
+
+
+def test_a_cue_waits_for_a_talk_but_not_beyond_its_start() -> None:
+    play = planned()
+    play.pass_time(datetime(2026, 12, 1, 16, 19, tzinfo=UTC) - play.now)
+    play.command("plan")
+    play.tap("Keep both")
+    play.pass_time(5 * MINUTE)
+    assert play.text == "Here are three small ones. Tap one, or write your own."
+    play.tap("Other ideas")
+    play.pass_time(7 * MINUTE)
+    assert play.text == "17:30, shop. One hello is the whole thing."
+
+
+def test_nothing_is_pushed_to_who_blocked_us() -> None:
+    play = planned()
+    play.known = replace(play.known, person=replace(play.known.person, reachable=False))
+    before = len(play.screen)
+    play.pass_time(timedelta(days=3))
+    assert len(play.screen) == before

@@ -1,0 +1,79 @@
+"""The first minute."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.core.model import Flow, Look, Path, Standing
+from tests.core.play import Play, welcomed
+
+
+def test_hello_comes_with_consent_before_any_other_question() -> None:
+    play = Play()
+    play.command("start")
+    assert play.text.startswith("Hello. I'm Small Steps.")
+    assert play.buttons == [
+        "Yes, keep them. I'm 18 or over",
+        "Try it once, keep nothing",
+        "What exactly is kept?",
+        "I'm under 18",
+    ]
+
+
+def test_consent_is_a_tap_and_never_a_word() -> None:
+    play = Play()
+    play.command("start")
+    play.say("yes")
+    assert play.known.person.standing is Standing.NEW
+    play.tap("Yes, keep them. I'm 18 or over")
+    assert play.known.person.standing is Standing.KEEPS
+    assert [(c.to, c.given) for c in play.known.person.consents] == [("notes", True)]
+
+
+def test_the_full_notice_leads_back_to_the_same_question() -> None:
+    play = Play()
+    play.command("start")
+    play.tap("What exactly is kept?")
+    assert "Whoever runs this bot holds that key and could read." in play.text
+    assert len(play.text.split()) <= 350
+    play.tap("Back")
+    assert "I'm under 18" in play.buttons
+
+
+def test_somebody_under_18_is_sent_on_kindly_and_nothing_is_kept() -> None:
+    play = Play()
+    play.command("start")
+    play.tap("I'm under 18")
+    assert "This bot is for adults" in play.text
+    assert play.known.person.standing is Standing.MINOR
+    assert not play.known.talks
+    play.command("plan")
+    assert "This bot is for adults" in play.text
+    play.command("help")
+    assert play.buttons[0] == "Help now"
+
+
+@pytest.mark.parametrize(
+    ("caption", "path", "look"),
+    [
+        ("I've been on my own a lot", Path.ALONE, Look.SHORT),
+        ("After alcohol, drugs or gambling", Path.AFTER, Look.HIDDEN),
+        ("A bit of both", Path.BOTH, Look.HIDDEN),
+        ("Rather not say", Path.UNSAID, Look.SHORT),
+    ],
+)
+def test_the_path_changes_words_and_the_first_look(caption: str, path: Path, look: Look) -> None:
+    person = welcomed(caption).known.person
+    assert (person.path, person.look) == (path, look)
+
+
+def test_a_newcomer_who_types_or_commands_sees_the_question_again() -> None:
+    for name in ("plan", "cancel", "look", "whatever"):
+        play = Play()
+        play.command(name)
+        assert "I'm under 18" in play.buttons
+    play = Play()
+    play.say("hello?")
+    play.say("anybody there")
+    assert "I'm under 18" in play.buttons
+    assert [talk.flow for talk in play.known.talks] == [Flow.WELCOME]
