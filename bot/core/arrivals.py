@@ -72,8 +72,8 @@ def _cancel(course: Course) -> None:
     if floor is None or floor.flow is Flow.HOME:
         course.effects.append(Say(line("cancel-nothing")))
         return
-    course.close_quietly(floor)
     course.effects.append(Say(line("cancelled")))
+    course.close_quietly(floor)
 
 
 def time_came(

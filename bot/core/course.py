@@ -78,8 +78,7 @@ class Course:
         """Begin a talk; it takes the floor, and remembers whom it interrupted."""
         floor = self.known.floor
         self._replace(flow, subject)
-        still = self.known.talk(floor.id) if floor else None
-        interrupted = still.id if still and still.open else None
+        interrupted = self._interrupted(floor)
         talk = Talk(
             id=next(self._ids),
             flow=flow,
@@ -90,6 +89,14 @@ class Course:
         )
         self.give_floor(talk)
         self.follow(talk, CONVERSATIONS[flow].begin(self.moment(talk)))
+
+    def _interrupted(self, floor: Talk | None) -> int | None:
+        """The talk to come back to: the one that had the floor, or the one it had interrupted."""
+        if floor is None:
+            return None
+        still = self.known.talk(floor.id)
+        waits = still is not None and still.open and still.flow in UNHURRIED
+        return floor.id if waits else floor.resumes
 
     def give_floor(self, talk: Talk) -> Talk:
         """The talk now hears what is typed; whoever had the floor waits."""

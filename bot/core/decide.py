@@ -31,6 +31,7 @@ from bot.core.flows import CONVERSATIONS, care
 from bot.core.lines import line
 from bot.core.model import SHAPE, Flow, Known, Standing, Talk
 from bot.core.turn import Card, Turn, choice
+from bot.ear.care import says_minor
 
 PAUSE_AFTER = timedelta(seconds=3)
 """How long an answer in several messages may rest before the next question leaves."""
@@ -44,6 +45,8 @@ def decide(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
     match event:
         case Said() | Edited() | Showed() | Commanded() if care.alarming(event.heard):
             course.open(Flow.CARE, care.memory_of(event, course.known, now))
+        case Said() if says_minor(event.text) and known.person.standing is not Standing.MINOR:
+            course.open(Flow.WELCOME, {"age": True})
         case Said():
             _said(course, event)
         case Edited():

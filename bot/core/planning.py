@@ -35,7 +35,7 @@ def to_do_now(step: Step) -> Card:
     """An idea for the next two minutes, with the words to copy."""
     text = Line(f"idea-{step.idea}.copy")
     copy = Choice("copy", line("plan-copy"), copies=text)
-    rows = (
+    rows: Rows = (
         (copy, choice("did_it", "plan-did-it")),
         (choice("later_on", "plan-for-later"), choice("back")),
     )
@@ -68,6 +68,15 @@ def when(moment: Moment) -> Card:
 def when_typed(key: str = "plan-when-typed") -> Card:
     """Ask for a time in words; `key` says why it is asked again."""
     return Card(line(key), ((choice("back"),),))
+
+
+def when_unread(moment: Moment, why: str, meant: Sequence[datetime]) -> Card:
+    """Why a time was not read, and what may have been meant."""
+    times = tuple(
+        Choice(f"meant.{n}", line("plan-at", day=day(moment, at), time=hour(moment, at)))
+        for n, at in enumerate(meant)
+    )
+    return Card(line(f"plan-when-{why}"), (*pairs(times), (choice("back"),)))
 
 
 def which_hour(moment: Moment, on: date) -> Card:

@@ -67,6 +67,17 @@ def test_the_path_changes_words_and_the_first_look(caption: str, path: Path, loo
     assert (person.path, person.look) == (path, look)
 
 
+def test_somebody_who_sounds_young_is_asked_once_more() -> None:
+    play = welcomed()
+    play.say("i'm 15 and i want friends")
+    assert play.text == "This bot is for adults. Are you 18 or over?"
+    play.tap("I'm 18 or over")
+    assert play.text == "Here are three small ones. Tap one, or write your own."
+    play.say("i'm in 9th grade")
+    play.tap("I'm under 18")
+    assert play.known.person.standing is Standing.MINOR
+
+
 def test_a_newcomer_who_types_or_commands_sees_the_question_again() -> None:
     for name in ("plan", "cancel", "look", "whatever"):
         play = Play()

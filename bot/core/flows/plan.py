@@ -240,33 +240,53 @@ def _when(moment: Moment) -> Turn | None:
 def _when_typed(moment: Moment) -> Turn | None:
     if moment.choice == "back":
         return _to(moment, At.WHEN, _draft(moment))
+    if moment.choice is not None:
+        return _meant(moment, moment.choice)
     if not moment.text:
         return None
     heard = ear.read(moment.text, moment.now, moment.zone, moment.person.language)
     if isinstance(heard, ear.Unread):
-        card = planning.when_typed(f"plan-when-{heard.why}")
-        return Turn(card=card, step=At.WHEN_TYPED)
+        return _unread(moment, heard)
     if heard.at is not None:
         return _timed(moment, heard.at)
     memory: dict[str, Json] = {**moment.talk.memory, "day": heard.day.isoformat()}
     return Turn(card=planning.which_hour(moment, heard.day), step=At.HOUR, memory=memory)
 
 
+def _unread(moment: Moment, heard: ear.Unread) -> Turn:
+    """Say kindly why it was not read; what may have been meant becomes buttons."""
+    meant = [reading.at for reading in heard.readings if reading.at is not None]
+    memory: dict[str, Json] = {**moment.talk.memory, "meant": [at.isoformat() for at in meant]}
+    card = planning.when_unread(moment, heard.why, meant)
+    return Turn(card=card, step=At.WHEN_TYPED, memory=memory)
+
+
+def _meant(moment: Moment, chosen: str) -> Turn | None:
+    meant = moment.talk.memory.get("meant")
+    number = int(chosen.removeprefix("meant.")) if chosen.startswith("meant.") else 0
+    if not isinstance(meant, list) or number >= len(meant):
+        return None
+    at = datetime.fromisoformat(str(meant[number]))
+    return _timed(moment, at) if at > moment.now else None
+
+
 def _hour(moment: Moment) -> Turn | None:
     """The hour of a day that was named."""
-    on = date.fromisoformat(str(moment.talk.memory["day"]))
+    on = _day(moment)
     chosen = moment.choice
     if chosen == "back":
         return _to(moment, At.WHEN, _draft(moment))
     if chosen is not None and chosen.startswith("hour."):
         return _at_hour(moment, on, time(int(chosen.removeprefix("hour."))))
-    clock = ear.read_clock(moment.text or "")
-    if clock is not None:
-        return _at_hour(moment, on, clock)
     heard = ear.read(f"{on.isoformat()} {moment.text}", moment.now, moment.zone)
     if isinstance(heard, ear.When) and heard.at is not None:
         return _timed(moment, heard.at)
-    return _when_typed(moment)
+    clock = ear.read_clock(moment.text or "")
+    return _at_hour(moment, on, clock) if clock is not None else _when_typed(moment)
+
+
+def _day(moment: Moment) -> date:
+    return date.fromisoformat(str(moment.talk.memory["day"]))
 
 
 def _at_hour(moment: Moment, on: date, clock: time) -> Turn:
@@ -407,7 +427,7 @@ _CARDS: Final[Mapping[At, Callable[[Moment, Step], Card]]] = {
     At.CLOCK_TYPED: lambda moment, step: planning.clock_typed(),
     At.WHEN: lambda moment, step: planning.when(moment),
     At.WHEN_TYPED: lambda moment, step: planning.when_typed(),
-    At.HOUR: lambda moment, step: planning.when(moment),
+    At.HOUR: lambda moment, step: planning.which_hour(moment, _day(moment)),
     At.GUESS: lambda moment, step: planning.guess(),
     At.BIG: lambda moment, step: planning.big(),
     At.READ: planning.readback,

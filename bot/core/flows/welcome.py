@@ -24,6 +24,7 @@ class At(StrEnum):
     CONSENT = "consent"
     NOTICE = "notice"
     PATH = "path"
+    AGE = "age"
 
 
 _CONSENT_ROWS: Final[Rows] = (
@@ -40,7 +41,9 @@ _PATHS: Final = {
 
 
 def begin(moment: Moment) -> Turn:
-    """Hello, and the one question that comes before all others."""
+    """Hello, and the one question that comes before all others; or the age once more."""
+    if "age" in moment.talk.memory:
+        return Turn(card=_age(), step=At.AGE)
     return Turn(card=_hello(), step=At.CONSENT)
 
 
@@ -54,8 +57,10 @@ def on(moment: Moment) -> Turn | None:
             return _agreed(moment, Standing.TRIES)
         case At.CONSENT, "what":
             return Turn(card=_notice(), step=At.NOTICE)
-        case At.CONSENT, "minor":
+        case ((At.CONSENT | At.AGE), "minor"):
             return _minor(moment)
+        case At.AGE, "adult":
+            return Turn(card=Card(line("welcome-adult-thanks")), closed=True)
         case At.NOTICE, "back":
             return Turn(card=_hello(), step=At.CONSENT)
         case At.PATH, _ if chosen in _PATHS:
@@ -72,6 +77,8 @@ def again(moment: Moment) -> Turn:
             return Turn(card=_notice())
         case At.CONSENT:
             return Turn(card=_hello())
+        case At.AGE:
+            return Turn(card=_age())
 
 
 def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
@@ -81,6 +88,12 @@ def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
 
 def _hello() -> Card:
     return Card(line("welcome-hello"), _CONSENT_ROWS)
+
+
+def _age() -> Card:
+    """Something typed sounded young: asked once more, plainly."""
+    rows = ((choice("adult", "welcome-adult"), choice("minor", "welcome-under-18")),)
+    return Card(line("welcome-age"), rows)
 
 
 def _notice() -> Card:

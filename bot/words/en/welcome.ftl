@@ -35,6 +35,12 @@ welcome-notice =
     If someone else uses your phone, set a passcode in Telegram and think about what you write.
 # After "I'm under 18", and to anything they write later.
 welcome-adults-only = This bot is for adults. Thank you for being honest. If you'd like someone to talk to, findahelpline.com lists free lines for young people too.
+# When something they wrote sounded like someone under 18.
+welcome-age = This bot is for adults. Are you 18 or over?
+# Button.
+welcome-adult = I'm 18 or over
+# After "I'm 18 or over".
+welcome-adult-thanks = Thank you. On we go.
 # The second question. It changes nothing but wording.
 welcome-path = Thank you. Which is closest? It only changes the words I use.
 # Button.

@@ -1,0 +1,136 @@
+"""How it felt, three short questions, the guess beside the outcome, the next step."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.core.closing import outcome
+from bot.core.events import DueKind
+from bot.core.model import Path, Step, StepState
+from tests.core.play import BOOK, Play, cued, welcomed
+
+
+def test_every_answer_is_kept_the_moment_it_comes() -> None:
+    play = _done()
+    assert play.known.steps[0].state is StepState.DONE
+    assert play.known.person.done == 1
+    play.tap("Uneasy")
+    assert play.known.steps[0].felt == 5
+    play.tap("It was short", "Walking in")
+    assert play.known.steps[0].answers == {"easy": "#easy1", "hard": "#hard1"}
+
+
+def test_the_change_rewrites_the_next_plan_which_costs_one_tap() -> None:
+    play = _done()
+    play.tap("Uneasy", "It was short", "Walking in", "A quieter hour")
+    assert play.text == (
+        "You guessed tense. It turned out uneasy.\n"
+        "Next: hello in the shop at a quieter hour, Thursday 10:00?"
+    )
+    play.tap("Yes, Thursday 10:00")
+    assert play.text == "See you Thursday at 09:50. Nothing to do till then."
+    following = play.known.steps[-1]
+    assert following.at == datetime(2026, 12, 3, 9, 0, tzinfo=UTC)
+    assert play.calendar == {(following.id, DueKind.CUE): datetime(2026, 12, 3, 8, 50, tzinfo=UTC)}
+
+
+@pytest.mark.parametrize(
+    ("guess", "felt", "words"),
+    [
+        (7, 5, "You guessed tense. It turned out uneasy."),
+        (5, 7, "You guessed uneasy. It was tense, and you went."),
+        (7, 7, "It was as tense as you guessed, and you went."),
+        (3, 3, "You guessed okay, and okay it was."),
+        (7, None, "Okay. It's kept."),
+    ],
+)
+def test_guess_and_outcome_stand_side_by_side(guess: int, felt: int | None, words: str) -> None:
+    step = Step(1, StepState.DONE, guess=guess, felt=felt)
+    assert BOOK.render("en", outcome(step)).text == words
+
+
+def test_thats_enough_ends_it_at_any_question() -> None:
+    for taps in (("Uneasy",), ("Uneasy", "Skip"), ("Uneasy", "Skip", "Skip")):
+        play = _done()
+        play.tap(*taps, "That's enough")
+        assert play.text.startswith("You guessed tense. It turned out uneasy.\nNext:")
+
+
+def test_typed_answers_come_in_parts_and_can_be_mended() -> None:
+    play = _done()
+    play.tap("Uneasy")
+    first = play.say("the man smiled")
+    assert play.buttons == ["Next"]
+    play.say("and I smiled back")
+    play.pass_time(timedelta(seconds=3))
+    assert play.text == "Hello in the shop. What felt hard?"
+    assert play.known.steps[0].answers["easy"] == "the man smiled\nand I smiled back"
+    play.edit(first, "the woman smiled")
+    assert play.known.steps[0].answers["easy"] == "the woman smiled\nand I smiled back"
+    assert play.text == "Hello in the shop. What felt hard?"
+
+
+def test_an_interruption_loses_nothing() -> None:
+    play = _done()
+    play.tap("Uneasy", "It was short")
+    play.command("help")
+    play.command("plan")
+    play.command("cancel")
+    assert play.text == "Hello in the shop. What felt hard?"
+    assert play.known.steps[0].answers == {"easy": "#easy1"}
+
+
+def test_it_didnt_happen_is_useful_to_know() -> None:
+    play = cued()
+    play.pass_time(timedelta(minutes=40))
+    play.tap("It didn't happen")
+    assert play.text == "Not this time. What got in the way, or shall we leave it?"
+    assert play.known.person.done == 0
+    play.tap("Leave it")
+    assert play.text.startswith("Okay. Good to know.\nNext:")
+    play.tap("Not now")
+    assert play.text == "Okay. /plan is here when you like."
+
+
+def test_the_path_after_addiction_asks_about_trust() -> None:
+    play = _done()
+    play.known = replace(play.known, person=replace(play.known.person, path=Path.AFTER))
+    play.tap("Okay")
+    assert play.text == "What went well?"
+    play.tap("Skip")
+    assert play.text == "What felt risky?"
+    play.tap("Skip")
+    assert play.text == "What did you learn?"
+
+
+def test_try_once_is_wiped_after_its_debrief() -> None:
+    play = Play()
+    play.command("start")
+    play.tap("Try it once, keep nothing", "I've been on my own a lot")
+    play.tap("Send “thinking of you” · now", "Done", "That's enough")
+    assert play.forgotten
+    assert "all of it is wiped now" in play.text
+
+
+def test_the_hidden_chat_is_tidied_a_minute_after() -> None:
+    play = welcomed("After alcohol, drugs or gambling")
+    play.tap("Text back someone I owe a reply", "Done")
+    play.say("I wrote to my brother")
+    play.pass_time(timedelta(seconds=3))
+    typed = [id for id in play.screen]
+    play.tap("That's enough", "Not now")
+    assert play.text == "Okay. /plan is here when you like."
+    play.pass_time(timedelta(seconds=61))
+    assert play.text == "Noted."
+    assert len(play.screen) < len(typed) + 1
+    assert not play.known.talks
+
+
+def _done() -> Play:
+    play = cued()
+    play.tap("I'm going", "Done")
+    assert play.text == "You went in and said hello. How did it feel?"
+    return play
