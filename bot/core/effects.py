@@ -102,6 +102,7 @@ class Scope(StrEnum):
     """How much is forgotten."""
 
     ALL = "all"  # the person, their key and every row
+    NOTES = "notes"  # steps, talks and promised moments; the person stays
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Final
 
 from bot.core.effects import Decision
@@ -24,6 +25,7 @@ from bot.words.book import Book
 
 TRIES: Final = 3
 PEOPLE_A_TICK: Final = 100
+PAUSE: Final = timedelta(seconds=0.5)
 DRAIN: Final = 25.0
 """Seconds that what is in flight may take when we stop."""
 
@@ -100,10 +102,16 @@ class Engine:
             self.sender.progress.clear()
             await self.tick()
             await self._moments.settled()
-            if not await self._hops.hop(lambda t: t.unfinished(self._clock.now())):
+            if await self._hops.hop(self._at_rest):
                 return
             self.sender.wake()
             await self.sender.progress.wait()
+
+    def _at_rest(self, transaction: Transaction) -> bool:
+        """Nothing is in flight, and nothing could leave before a pause of Telegram's is over."""
+        now = self._clock.now()
+        paused = self.sender.budget.bot_wait(now) > PAUSE
+        return not transaction.in_flight() and (paused or not transaction.ready(now))
 
     async def tick(self) -> None:
         """Everything that is due becomes events, one transaction a person."""

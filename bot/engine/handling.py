@@ -19,6 +19,7 @@ from bot.core.effects import (
     Remove,
     Revise,
     Say,
+    Scope,
     Typing,
     Unplan,
 )
@@ -102,11 +103,14 @@ class Handling:
     ) -> None:
         language = (decision.person or before).language
         said = [e for e in decision.effects if isinstance(e, Say | Revise | Remove)]
-        if any(isinstance(effect, Forget) for effect in decision.effects):
+        forgotten = {e.scope for e in decision.effects if isinstance(e, Forget)}
+        if Scope.ALL in forgotten:
             chat = transaction.chat_of(before.id)
             transaction.erase(before.id)
             transaction.farewell(chat, said, now, language=language)
             return
+        if Scope.NOTES in forgotten:
+            transaction.erase_notes(before.id)
         transaction.save(before.id, decision, now)
         for effect in decision.effects:
             self._follow(transaction, before.id, effect, language, now)

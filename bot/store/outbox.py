@@ -198,17 +198,15 @@ class Outbox(People):
             )
         ).scalar_one_or_none()
 
-    def unfinished(self, now: datetime) -> int:
-        """How many messages are in flight or could leave now."""
+    def in_flight(self) -> bool:
+        """Whether a message is leased or being sent."""
         outbox = table(OutboxRow)
-        return self.connection.execute(
-            select(func.count())
-            .select_from(outbox)
-            .where(
-                outbox.c.state <= State.SENDING,
-                or_(outbox.c.state > State.PENDING, outbox.c.wake_at <= now),
-            )
-        ).scalar_one()
+        flying = exists().where(outbox.c.state.in_((State.LEASED, State.SENDING)))
+        return bool(self.connection.execute(select(flying)).scalar_one())
+
+    def ready(self, now: datetime) -> bool:
+        """Whether a message may leave now."""
+        return self.connection.execute(_ready(now, 1)).first() is not None
 
     def recover(self, now: datetime, term: int) -> int:
         """What an earlier term left behind waits again; returns how many were in doubt.

@@ -89,11 +89,15 @@ class People:
         row = self._row(person_id)
         return int(self.keyring.system.open(row.address, f"person|address|{person_id}"))
 
-    def erase(self, person_id: int) -> None:
-        """Destroy a person's key and every row of theirs."""
+    def erase_notes(self, person_id: int) -> None:
+        """Delete every talk, step, promised moment and message of a person."""
         for model in (TalkRow, StepRow, DueRow, OutboxRow):
             rows = table(model)
             self.connection.execute(delete(rows).where(rows.c.person_id == person_id))
+
+    def erase(self, person_id: int) -> None:
+        """Destroy a person's key and every row of theirs."""
+        self.erase_notes(person_id)
         person = table(PersonRow)
         self.connection.execute(delete(person).where(person.c.id == person_id))
 

@@ -21,7 +21,7 @@ from bot.core.effects import (
 )
 from bot.core.events import Commanded, Draw, Due, DueKind, Edited, Event, Said, Tapped, TimeCame
 from bot.core.lines import Line
-from bot.core.model import SHAPE, Known, Person
+from bot.core.model import SHAPE, Known, Person, Standing, StepState
 from bot.ear.care import hear
 from bot.words.book import Book
 
@@ -129,6 +129,14 @@ class Play:
     @property
     def text(self) -> str:
         return self.last.text
+
+    @property
+    def standing(self) -> Standing:
+        return self.known.person.standing
+
+    @property
+    def states(self) -> list[StepState]:
+        return [step.state for step in self.known.steps]
 
     @property
     def buttons(self) -> list[str]:

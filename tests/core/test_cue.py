@@ -169,9 +169,9 @@ def test_never_a_cue_after_its_event() -> None:
     play = planned()
     play.away_until(datetime(2026, 12, 1, 18, 0, tzinfo=UTC))
     assert play.text == ("I was offline at 17:30, the time you chose. That's on me. Still want it?")
-    assert play.known.steps[0].state is StepState.SHELVED
+    assert play.states == [StepState.SHELVED]
     play.tap("Another time", "Tomorrow 17:30")
-    assert play.known.steps[0].state is StepState.PLANNED
+    assert play.states == [StepState.PLANNED]
 
 
 def test_several_that_piled_up_are_one_honest_message() -> None:

@@ -120,7 +120,7 @@ def test_the_hidden_chat_is_tidied_a_minute_after() -> None:
     play.tap("Text back someone I owe a reply", "Done")
     play.say("I wrote to my brother")
     play.pass_time(timedelta(seconds=3))
-    typed = [id for id in play.screen]
+    typed = list(play.screen)
     play.tap("That's enough", "Not now")
     assert play.text == "Okay. /plan is here when you like."
     play.pass_time(timedelta(seconds=61))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from bot.core import taps
 from bot.core.decide import decide
-from bot.core.effects import Choice, Revise, Say
+from bot.core.effects import Choice, Decision, Revise, Say
 from bot.core.events import (
     Blocked,
     Commanded,
@@ -31,7 +31,7 @@ from bot.core.events import (
     TimeCame,
 )
 from bot.core.flows import care, cue, debrief, help, home, plan, welcome
-from bot.core.model import Flow, Known, Look, Person, Standing, Step, Talk
+from bot.core.model import Flow, Json, Known, Look, Person, Standing, Step, Talk
 from bot.core.plans import remembered
 from bot.ear.care import hear
 from tests.core.play import BOOK, MONDAY, Play, planned, welcomed
@@ -46,7 +46,7 @@ STEPS: dict[Flow, type[StrEnum] | list[str]] = {
     Flow.HOME: [home.HOME],
     Flow.HELP: [help.HELP],
 }
-MEMORY = {
+MEMORY: dict[str, Json] = {
     "step": remembered(STEP),
     "next": remembered(STEP),
     "page": 0,
@@ -64,7 +64,9 @@ def _places() -> Iterator[tuple[Flow, str]]:
 
 
 def _known(flow: Flow, step: str, **person: object) -> Known:
-    memory = {**MEMORY, "late": [STEP.id]} if step == cue.At.AWAY else MEMORY
+    memory: dict[str, Json] = dict(MEMORY)
+    if step == cue.At.AWAY:
+        memory["late"] = [STEP.id]
     talk = Talk(9, flow, step, memory, subject=STEP.id, card=3, touched=MONDAY)
     who = Person(7, Standing.KEEPS, zone="Europe/Berlin")
     return Known(replace(who, **person), (talk,), (STEP,))  # type: ignore[arg-type]
@@ -166,7 +168,7 @@ def test_nothing_typed_breaks_a_talk(texts: list[str], place: tuple[Flow, str]) 
         play.pass_time(timedelta(seconds=4))
 
 
-def _decided(known: Known, event: Event):  # type: ignore[no-untyped-def]
+def _decided(known: Known, event: Event) -> Decision:
     """A decision whose every line is in the book and whose every button fits its bytes."""
     decision = decide(known, event, MONDAY, Draw(tuple(range(100, 148)), 0))
     for effect in decision.effects:

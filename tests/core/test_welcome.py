@@ -24,9 +24,9 @@ def test_consent_is_a_tap_and_never_a_word() -> None:
     play = Play()
     play.command("start")
     play.say("yes")
-    assert play.known.person.standing is Standing.NEW
+    assert not play.known.person.consents
     play.tap("Yes, keep them. I'm 18 or over")
-    assert play.known.person.standing is Standing.KEEPS
+    assert play.standing is Standing.KEEPS
     assert [(c.to, c.given) for c in play.known.person.consents] == [("notes", True)]
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
-from bot.core.effects import Rows
+from bot.core.effects import Forget, Rows, Scope
 from bot.core.lines import line
 from bot.core.model import Consent, Flow, Json, Look, Path, Person, Standing
 from bot.core.turn import Card, Go, Moment, Turn, choice
@@ -120,7 +120,8 @@ def _agreed(moment: Moment, standing: Standing) -> Turn:
 def _minor(moment: Moment) -> Turn:
     """Nothing is kept of somebody under 18 but that they said so."""
     person = Person(moment.person.id, Standing.MINOR, moment.person.language)
-    return Turn(card=Card(line("welcome-adults-only")), person=person, closed=True)
+    card = Card(line("welcome-adults-only"))
+    return Turn(card=card, person=person, effects=(Forget(Scope.NOTES),), closed=True)
 
 
 def _on_path(moment: Moment, path: Path) -> Turn:

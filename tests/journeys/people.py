@@ -1,0 +1,42 @@
+"""What people do in a journey: one thing after another, a few seconds apart."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.sandbox.people import Person
+from bot.sandbox.telegram import StrictTelegram
+
+MOMENT = timedelta(seconds=3)
+"""What passes between two taps of a person, and after a typed answer."""
+PLANNED = (
+    "Yes, keep them. I'm 18 or over",
+    "I've been on my own a lot",
+    "Say hello in a shop · 1 min",
+    "14:05",
+    "Tomorrow 17:30",
+    "Tense",
+    "Good",
+)
+"""The taps that lead from hello to a hello in the shop, tomorrow 17:30."""
+
+
+async def start(telegram: StrictTelegram, person: Person) -> None:
+    """Open the bot."""
+    person.start()
+    await telegram.dial.forward(MOMENT)
+
+
+async def tap(telegram: StrictTelegram, person: Person, *labels: str) -> None:
+    """Tap one button after another."""
+    for label in labels:
+        person.tap(label)
+        await telegram.dial.forward(MOMENT)
+
+
+async def say(telegram: StrictTelegram, person: Person, *texts: str) -> None:
+    """Type several messages within a second, then rest until they are answered."""
+    for text in texts:
+        person.say(text)
+    await telegram.dial.forward(MOMENT)
+    await telegram.dial.forward(MOMENT)
