@@ -214,7 +214,8 @@ def _due(course: Course, due: Due) -> None:
 
 def _tidy(course: Course, talk: Talk) -> None:
     course.effects.extend(Remove(id) for id in talk.trail)
-    course.effects.append(Revise(line("tidied"), talk=talk.id, message_id=talk.card))
+    if talk.flow is not Flow.PLAN:  # "See you Friday" tells nobody anything
+        course.effects.append(Revise(line("tidied"), talk=talk.id, message_id=talk.card))
     course.keep_talk(replace(talk, open=False, floor=False, trail=()))
 
 

@@ -16,6 +16,8 @@ from bot.core.turn import Moment
 QUIETER: Final = time(10)
 EARLIER: Final = 2
 DAYS_ON: Final = 2
+OWN_DAYS_ON: Final = 7
+"""Their own step comes again on its weekday."""
 SHORTEST: Final = 4
 
 
@@ -31,13 +33,14 @@ def smaller(step: Step) -> Step | None:
 
 
 def follow_up(step: Step, change: str, moment: Moment, id: int) -> Step:
-    """The next plan: the same step two days on, rewritten by the change that was chosen.
+    """The next plan: the same step some days on, rewritten by the change that was chosen.
 
     How it felt this time is the first guess for the next.
     """
     kind = _kind(step, change)
     start = (step.at or moment.now).astimezone(moment.zone)
-    day = moment.local.date() + timedelta(days=DAYS_ON)
+    ahead = DAYS_ON if step.idea else OWN_DAYS_ON
+    day = moment.local.date() + timedelta(days=ahead)
     hour = start.time().replace(second=0, microsecond=0, tzinfo=None)
     if kind == "time":
         hour = QUIETER if hour > time(12) else _earlier(hour)

@@ -39,7 +39,7 @@ def to_do_now(step: Step) -> Card:
         (copy, choice("did_it", "plan-did-it")),
         (choice("later_on", "plan-for-later"), choice("back")),
     )
-    return Card(line("plan-now", name=wording.name(step), text=text), rows)
+    return Card(line("plan-now", text=text), rows)
 
 
 def clock(moment: Moment) -> Card:

@@ -44,10 +44,11 @@ def opening(moment: Moment, step: Step, how: str, first: str) -> Card:
         happened = line("debrief-part-minutes", minutes=minutes)
     else:
         happened = line("debrief-part")
-    question = ask(moment, step, first) if first != "feel" else None
-    if question is None:
+    if first == "feel":
         return Card(line("debrief-feel", happened=happened), feel_rows())
-    return Card(line("debrief-opening", happened=happened, question=question.words), question.rows)
+    question = line(f"debrief-{_trio(moment)}-first")
+    rows = ask(moment, step, first).rows
+    return Card(line("debrief-opening", happened=happened, question=question), rows)
 
 
 def feel(moment: Moment, step: Step) -> Card:
@@ -58,13 +59,17 @@ def feel(moment: Moment, step: Step) -> Card:
 def ask(moment: Moment, step: Step, question: str) -> Card:
     """One of the three questions, with chips, *Skip* and *That's enough*."""
     path = moment.person.path
-    trio = "trust" if path in TRUST else "ease"
+    trio = _trio(moment)
     keys = wording.chips(step, question, path)
     chips = tuple(Choice(key, wording.chip(step, key)) for key in keys)
     ends: tuple[Choice, ...] = (choice("skip", "debrief-skip"), choice("enough", "debrief-enough"))
     if question == "easy" and trio == "ease":
         ends = (choice("nothing", "debrief-nothing-yet"), *ends)
     return Card(_question(trio, question, step), (*pairs(chips), ends))
+
+
+def _trio(moment: Moment) -> str:
+    return "trust" if moment.person.path in TRUST else "ease"
 
 
 def _question(trio: str, question: str, step: Step) -> Line:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
+import sys
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
@@ -10,7 +13,7 @@ import pytest
 
 from bot.sandbox.telegram import StrictTelegram
 from bot.sandbox.transcript import Transcript
-from tests.journeys.stage import MONDAY, BotProcess, wind
+from tests.journeys.stage import MONDAY, ROOT, BotProcess, wind
 
 TRANSCRIPTS = Path(__file__).parent / "transcripts"
 
@@ -23,11 +26,24 @@ async def telegram() -> AsyncIterator[StrictTelegram]:
         yield telegram
 
 
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A fresh database, made once by the real command."""
+    folder = tmp_path_factory.mktemp("migrated")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment["DATABASE_URL"] = f"sqlite:///{folder / 'companion.db'}"
+    command = [sys.executable, "-m", "bot", "migrate"]
+    subprocess.run(command, cwd=folder, env=environment, check=True)
+    return folder / "companion.db"
+
+
 @pytest.fixture
-async def bot(telegram: StrictTelegram, tmp_path: Path) -> AsyncIterator[BotProcess]:
+async def bot(
+    telegram: StrictTelegram, migrated: Path, tmp_path: Path
+) -> AsyncIterator[BotProcess]:
     """A bot that runs and has settled."""
     process = BotProcess(telegram, tmp_path)
-    await process.migrate()
+    shutil.copy(migrated, process.database)
     await process.start()
     yield process
     await process.stop()

@@ -51,10 +51,15 @@ class BotProcess:
         """Make the database, as `make run` does before it starts the bot."""
         await (await self._spawn("migrate", {})).wait()
 
-    async def start(self, more: Mapping[str, str] | None = None) -> None:
-        """Start, and return once the bot follows the dial."""
+    async def launch(self, more: Mapping[str, str] | None = None) -> None:
+        """Start, without waiting for anything."""
         self.telegram.dial.seen = None
         self.process = await self._spawn("run", more or {})
+
+    async def start(self, more: Mapping[str, str] | None = None) -> None:
+        """Start, and return once the bot follows the dial."""
+        await self.launch(more)
+        assert self.process is not None
         ready = asyncio.ensure_future(self.telegram.dial.settle(within=20))
         ended = asyncio.ensure_future(self.process.wait())
         await asyncio.wait({ready, ended}, return_when=asyncio.FIRST_COMPLETED)

@@ -64,6 +64,8 @@ async def test_marek_hides_it_on_the_lock_screen(
     await tap(telegram, marek, PLANNED[0], "After alcohol, drugs or gambling")
     await say(telegram, marek, "pick up Nina at 4, on time, friday")
     await tap(telegram, marek, "14:05", "Good")
+    await telegram.dial.forward(timedelta(minutes=2))
+    assert not [m for m in marek.messages if "Nina" in m.text]
     await telegram.dial.to((MONDAY + timedelta(days=4)).replace(hour=15, minute=50, second=1))
     shown = marek.notifications[-1].text
     assert "A note for you, 16:00" in shown

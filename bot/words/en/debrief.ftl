@@ -13,6 +13,10 @@ debrief-part-minutes = { $minutes ->
 debrief-part = You went, and that's a real one.
 # Went home from "it's too much".
 debrief-went-home = You listened to yourself, and you went. That's a real one.
+# Question 1 of 3, right after a word on what happened.
+debrief-ease-first = What felt easy? Tap or write.
+# The same on the paths about trust.
+debrief-trust-first = What went well?
 # Question 1 of 3. $name "Hello in the shop".
 debrief-ease-easy = { $name }. What felt easy? Tap or write.
 # Question 2 of 3.

@@ -87,9 +87,9 @@ idea-shop-hello = Say hello in a shop · 1 min
     .change3 = Go with someone
     .next3 = with someone along
 
-# “Thinking of you”, sent.
+# A line to someone.
 idea-thinking-of-you = Send “thinking of you” · now
-    .name = “Thinking of you”, sent
+    .name = a line to someone
     .did = You sent it.
     .sign = I send one line
     .short = a text

@@ -18,7 +18,7 @@ plan-leave-it = Leave it as it is
 plan-left = Okay, as it is.
 # An idea for the next two minutes. $text is the line to copy.
 plan-now =
-    { $name }. This one can be done right now. A line you can use:
+    This one can be done right now. Here's a line you can use:
     "{ $text }"
 # Button: copies the line.
 plan-copy = Copy
