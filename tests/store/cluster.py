@@ -1,0 +1,81 @@
+"""A throwaway PostgreSQL for one run of the tests: made, migrated once, and removed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+
+from sqlalchemy import create_engine, text
+from sqlalchemy.pool import NullPool
+
+PROGRAMS = Path("/usr/lib/postgresql")
+QUICK = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c autovacuum=off"
+
+
+class NotInstalled(Exception):
+    """PostgreSQL's programs are not on this machine."""
+
+
+class Cluster:
+    """Databases by the dozen, over a socket that only this machine's users reach."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._names = (f"test{number}" for number in count(1))
+
+    def url(self, name: str) -> str:
+        return f"postgresql+psycopg://postgres@/{name}?host={self._folder}"
+
+    def fresh(self, template: str = "template1") -> str:
+        """The URL of a new database like `template`."""
+        name = next(self._names)
+        self.create(name, template)
+        return self.url(name)
+
+    def create(self, name: str, template: str = "template1") -> None:
+        self._do(f"CREATE DATABASE {name} TEMPLATE {template}")
+
+    def drop(self, url: str) -> None:
+        name = url.partition("@/")[2].partition("?")[0]
+        self._do(f"DROP DATABASE {name} WITH (FORCE)")
+
+    def _do(self, statement: str) -> None:
+        engine = create_engine(self.url("postgres"), poolclass=NullPool)
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(text(statement))
+
+
+@contextmanager
+def running() -> Iterator[Cluster]:
+    """A cluster while the block lasts. Raises NotInstalled."""
+    found = sorted(PROGRAMS.glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
+    if not found:
+        raise NotInstalled
+    programs = found[-1].parent
+    folder = Path(tempfile.mkdtemp(prefix="store-tests-"))
+    data = folder / "data"
+    try:
+        if os.geteuid() == 0:
+            shutil.chown(folder, "postgres")
+        _run(programs / "initdb", "-D", data, "-U", "postgres", "--auth=trust", "--no-sync")
+        server = f"{QUICK} -c listen_addresses='' -c unix_socket_directories='{folder}'"
+        log = folder / "log"
+        _run(programs / "pg_ctl", "-D", data, "-l", log, "-o", server, "-w", "start")
+        try:
+            yield Cluster(folder)
+        finally:
+            _run(programs / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _run(*command: str | Path) -> None:
+    # PostgreSQL refuses to run as root.
+    other = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+    subprocess.run([*other, *map(str, command)], check=True, stdout=subprocess.DEVNULL, cwd="/")

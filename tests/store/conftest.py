@@ -1,0 +1,81 @@
+"""The stage of the store's tests: an open memory, on SQLite and on PostgreSQL."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from alembic import command
+
+from bot.migrating import config
+from bot.store.memory import Memory
+from tests.store.cluster import Cluster, NotInstalled, running
+from tests.store.scene import BOT, MASTER_KEY
+
+MIGRATED = "migrated"
+MISSING = "PostgreSQL is not installed, so half of this is untested: apt install postgresql"
+BOTH = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """One PostgreSQL for the whole run."""
+    try:
+        with running() as found:
+            found.create(MIGRATED)
+            command.upgrade(config(found.url(MIGRATED)), "head")
+            yield found
+    except NotInstalled:
+        pytest.skip(MISSING)
+
+
+@pytest.fixture(scope="session")
+def sqlite_migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One migrated file, copied for every test."""
+    file = tmp_path_factory.mktemp("migrated") / "companion.db"
+    command.upgrade(config(f"sqlite:///{file}"), "head")
+    return file
+
+
+@pytest.fixture(params=BOTH)
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A fresh migrated database on each of both."""
+    if request.param == "sqlite":
+        file = tmp_path / "companion.db"
+        shutil.copy(request.getfixturevalue("sqlite_migrated"), file)
+        yield f"sqlite:///{file}"
+    else:
+        postgres: Cluster = request.getfixturevalue("cluster")
+        found = postgres.fresh(MIGRATED)
+        yield found
+        postgres.drop(found)
+
+
+@pytest.fixture(params=BOTH)
+def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database with nothing in it, on each of both."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'companion.db'}"
+    else:
+        postgres: Cluster = request.getfixturevalue("cluster")
+        found = postgres.fresh()
+        yield found
+        postgres.drop(found)
+
+
+@pytest.fixture
+def memory(url: str) -> Iterator[Memory]:
+    """The open memory of one bot."""
+    opened = Memory(url, MASTER_KEY)
+    opened.open(BOT)
+    yield opened
+    opened.close()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """A skip that nobody sees is a promise that nobody keeps."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    if any(MISSING in str(report.longrepr) for report in skipped):
+        terminalreporter.write_line(MISSING, red=True, bold=True)

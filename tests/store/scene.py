@@ -1,0 +1,106 @@
+"""Who and when in the store's tests, and the few sentences they all begin with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, select
+from sqlmodel import SQLModel
+
+from bot.core.effects import Decision, Remove, Revise, Say
+from bot.core.lines import Line, Typed, line
+from bot.core.model import Person, Step, Talk
+from bot.store.memory import Memory
+from bot.store.outbox import Parcel, State
+from bot.store.tables import OutboxRow, table
+from bot.store.transaction import Transaction
+
+MASTER_KEY = bytes(range(32))
+BOT = 4242
+NOW = datetime(2026, 11, 30, 13, 5, tzinfo=UTC)
+SECOND = timedelta(seconds=1)
+LEASE = timedelta(seconds=10)
+ANA, MAREK = 71, 72
+CHATS = {ANA: 880_077_001, MAREK: 880_077_002}
+
+
+def enrol(memory: Memory, *ids: int) -> None:
+    """Everybody in `ids` says hello; Ana, if nobody is named."""
+
+    def work(transaction: Transaction) -> None:
+        for one in ids or (ANA,):
+            transaction.enrol(CHATS[one], Person(one), NOW)
+
+    memory.transact(work)
+
+
+def keep(memory: Memory, *records: Talk | Step, of: int = ANA, now: datetime = NOW) -> None:
+    """Talks and steps of somebody are saved."""
+    talks = tuple(record for record in records if isinstance(record, Talk))
+    steps = tuple(record for record in records if isinstance(record, Step))
+    memory.transact(lambda t: t.save(of, Decision(talks=talks, steps=steps), now))
+
+
+def put(
+    memory: Memory, *messages: Say | Revise | Remove, to: int = ANA, now: datetime = NOW
+) -> None:
+    """Messages are written to the outbox, in this order."""
+
+    def work(transaction: Transaction) -> None:
+        for message in messages:
+            transaction.put(to, message, now)
+
+    memory.transact(work)
+
+
+def said(text: str, **fields: Any) -> Say:
+    """A message that says what somebody typed."""
+    return Say(words(text), **fields)
+
+
+def words(text: str) -> Line:
+    return line("plan-set", step=Typed(text))
+
+
+def text_of(message: Say | Revise | Remove) -> str:
+    """What `said` or a revision was made from."""
+    assert not isinstance(message, Remove)
+    assert message.words is not None
+    typed = message.words.params["step"]
+    assert isinstance(typed, Typed)
+    return typed.text
+
+
+def lease(memory: Memory, now: datetime = NOW, term: int = 1, limit: int = 10) -> list[Parcel]:
+    return memory.transact(lambda t: t.lease(now, term, limit, LEASE))
+
+
+def texts(parcels: Sequence[Parcel]) -> list[str]:
+    return [text_of(parcel.message) for parcel in parcels]
+
+
+def start(memory: Memory, parcel: Parcel, now: datetime = NOW) -> Parcel:
+    """Its bytes are about to leave."""
+    marked = memory.transact(lambda t: t.mark_sending(parcel, now))
+    assert marked is not None
+    return marked
+
+
+def deliver(memory: Memory, parcel: Parcel, message_id: int = 900, now: datetime = NOW) -> None:
+    """It leaves and arrives."""
+    marked = start(memory, parcel, now)
+    memory.transact(lambda t: t.mark_sent(marked, message_id, now))
+
+
+def rows(memory: Memory, model: type[SQLModel]) -> Sequence[Row[Any]]:
+    """A table as it stands, sealed cells and all."""
+    found = table(model)
+    order = list(found.primary_key.columns)
+    return memory.transact(lambda t: t.connection.execute(select(found).order_by(*order)).all())
+
+
+def states(memory: Memory) -> list[State]:
+    """Where every message stands, in the order they were written."""
+    return [State(row.state) for row in rows(memory, OutboxRow)]
