@@ -1,0 +1,70 @@
+"""From an effect to a message: words, spoilers, buttons and what they carry."""
+
+import pytest
+
+from bot.core import taps
+from bot.core.effects import Choice, Revise, Rows, Say
+from bot.core.lines import Line, Typed, Veiled, line
+from bot.core.model import SHAPE
+from bot.engine import rendering
+from bot.engine.ports import Button, Message
+from bot.words.book import Incomplete, Unwritten
+from tests.engine.stage import BOOK
+
+NEXT = Choice("next", line("next"))
+BACK = Choice("back", line("back"))
+
+
+def rendered(said: Say | Revise) -> Message:
+    return rendering.message(BOOK, "en", said)
+
+
+def test_a_line_becomes_a_sentence_and_a_spoiler() -> None:
+    message = rendered(Say(line("own-name", text=Veiled(Typed("wave to Mia")))))
+    assert message == Message("Wave to Mia", veils=((0, 11),))
+
+
+def test_silence_is_passed_on() -> None:
+    assert rendered(Say(line("tidied"), silent=True)).silent
+    assert not rendered(Say(line("tidied"))).silent
+    assert not rendered(Revise(line("tidied"))).silent
+
+
+def test_a_button_knows_its_talk_its_step_and_its_choice() -> None:
+    rows: Rows = ((NEXT, BACK), (NEXT,))
+    message = rendered(Say(line("tidied"), rows, talk=255, step="when"))
+    assert [[button.caption for button in row] for row in message.rows] == [
+        ["Next", "Back"],
+        ["Next"],
+    ]
+    button = message.rows[0][1]
+    assert button.data is not None
+    assert taps.read(button.data) == taps.Tap(SHAPE, 255, "when", "back")
+    assert (button.copies, button.opens) == (None, None)
+
+
+def test_a_button_that_copies_or_opens_tells_us_nothing_and_needs_no_talk() -> None:
+    copies = Choice("copy", line("next"), copies=line("own-name", text=Typed("Hi Mia")))
+    opens = Choice("open", line("back"), opens="https://example.org")
+    message = rendered(Say(line("tidied"), ((copies, opens),)))
+    assert message.rows == (
+        (Button("Next", copies="Hi Mia"), Button("Back", opens="https://example.org")),
+    )
+
+
+def test_a_button_without_a_talk_is_an_error() -> None:
+    with pytest.raises(ValueError, match="talk"):
+        rendered(Say(line("tidied"), ((NEXT,),)))
+
+
+def test_a_line_that_is_not_in_the_book_is_never_half_written() -> None:
+    with pytest.raises(Unwritten):
+        rendered(Say(Line("no-such-line")))
+    with pytest.raises(Incomplete):
+        rendered(Say(line("own-name")))
+
+
+def test_only_buttons_are_written_for_a_card_that_keeps_its_words() -> None:
+    rows = rendering.buttons(BOOK, "en", Revise(None, ((NEXT,),), talk=1, step="at"))
+    assert [[button.caption for button in row] for row in rows] == [["Next"]]
+    assert rendering.buttons(BOOK, "en", Revise(None, talk=1)) == ()
