@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
@@ -45,8 +45,12 @@ class Cluster:
         name = url.partition("@/")[2].partition("?")[0]
         self._do(f"DROP DATABASE {name} WITH (FORCE)")
 
-    def _do(self, statement: str) -> None:
-        engine = create_engine(self.url("postgres"), poolclass=NullPool)
+    def empty(self, name: str, tables: Sequence[str]) -> None:
+        """Take every row out; quicker than a new database."""
+        self._do(f"TRUNCATE {', '.join(tables)} RESTART IDENTITY", name)
+
+    def _do(self, statement: str, name: str = "postgres") -> None:
+        engine = create_engine(self.url(name), poolclass=NullPool)
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text(statement))
 

@@ -11,6 +11,7 @@ from alembic import command
 
 from bot.migrating import config
 from bot.store.memory import Memory
+from bot.store.tables import metadata
 from tests.store.cluster import Cluster, NotInstalled, running
 from tests.store.scene import BOT, MASTER_KEY
 
@@ -41,16 +42,15 @@ def sqlite_migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(params=BOTH)
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """A fresh migrated database on each of both."""
+    """A migrated database without a row, on each of both."""
     if request.param == "sqlite":
         file = tmp_path / "companion.db"
         shutil.copy(request.getfixturevalue("sqlite_migrated"), file)
         yield f"sqlite:///{file}"
     else:
         postgres: Cluster = request.getfixturevalue("cluster")
-        found = postgres.fresh(MIGRATED)
-        yield found
-        postgres.drop(found)
+        yield postgres.url(MIGRATED)
+        postgres.empty(MIGRATED, [found.name for found in metadata.sorted_tables])
 
 
 @pytest.fixture(params=BOTH)

@@ -1,0 +1,156 @@
+"""Whose database it is, one process a file, and transactions that happen whole or not at all."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.core.model import Person
+from bot.store.memory import Memory, WrongDatabase
+from bot.store.tables import BotRow, PersonRow
+from bot.store.transaction import Transaction
+from tests.store.scene import ANA, BOT, CHATS, MASTER_KEY, NOW, SECOND, enrol, rows
+
+LEASE = 10 * SECOND
+
+
+@pytest.fixture
+def reopened(url: str) -> Iterator[Memory]:
+    """A database that this bot has used before; it is closed."""
+    memory = Memory(url, MASTER_KEY)
+    memory.open(BOT)
+    enrol(memory)
+    memory.close()
+    yield memory
+    memory.close()
+
+
+def _refused(memory: Memory, bot_id: int) -> str:
+    with pytest.raises(WrongDatabase) as refused:
+        memory.open(bot_id)
+    memory.close()
+    return str(refused.value)
+
+
+def test_the_same_bot_comes_back_to_its_people(reopened: Memory) -> None:
+    reopened.open(BOT)
+    assert reopened.transact(lambda t: t.find(CHATS[ANA])) == ANA
+    assert [row.id for row in rows(reopened, BotRow)] == [BOT]
+
+
+def test_the_database_of_another_bot_is_refused(reopened: Memory) -> None:
+    assert "another bot" in _refused(reopened, BOT + 1)
+    reopened.open(BOT)
+
+
+def test_a_wrong_master_key_is_refused_before_anything_is_written(
+    reopened: Memory, url: str
+) -> None:
+    message = _refused(Memory(url, bytes(32)), BOT)
+    assert "master key" in message
+    reopened.open(BOT)
+    assert reopened.transact(lambda t: t.load(ANA)).person.id == ANA
+
+
+def test_a_refusal_shows_neither_key_nor_cause(reopened: Memory, url: str) -> None:
+    other = Memory(url, bytes(32))
+    with pytest.raises(WrongDatabase) as refused:
+        other.open(BOT)
+    other.close()
+    assert refused.value.__suppress_context__
+
+
+def test_a_database_that_was_never_migrated_says_what_to_do(bare_url: str) -> None:
+    assert "python -m bot migrate" in _refused(Memory(bare_url, MASTER_KEY), BOT)
+
+
+def test_a_memory_that_is_not_open_says_so(url: str) -> None:
+    with pytest.raises(WrongDatabase, match="not open"):
+        Memory(url, MASTER_KEY).transact(lambda t: t.aside())
+
+
+def test_closing_twice_is_safe(memory: Memory) -> None:
+    memory.close()
+    memory.close()
+
+
+def test_a_second_copy_is_kept_out_of_a_file_until_the_first_lets_go(
+    memory: Memory, url: str
+) -> None:
+    second = Memory(url, MASTER_KEY)
+    if memory.is_sqlite:
+        assert "Another copy" in _refused(second, BOT)
+        memory.close()
+    second.open(BOT)
+    second.close()
+
+
+def test_only_the_owner_may_read_the_files(memory: Memory, url: str) -> None:
+    if not memory.is_sqlite:
+        pytest.skip("a question of SQLite's files")
+    enrol(memory)
+    file = Path(url.removeprefix("sqlite:///"))
+    files = sorted(file.parent.glob(file.name + "*"))
+    assert [found.name.removeprefix(file.name) for found in files] == ["", "-shm", "-wal", ".lock"]
+    assert {stat.S_IMODE(found.stat().st_mode) for found in files} == {0o600}
+
+
+def test_sqlite_writes_ahead_waits_for_the_disk_and_wipes_what_is_deleted(memory: Memory) -> None:
+    if not memory.is_sqlite:
+        pytest.skip("a question of SQLite's pragmas")
+    asked = {"journal_mode": "wal", "synchronous": 2, "secure_delete": 1}
+    for pragma, wanted in asked.items():
+        statement = f"PRAGMA {pragma}"
+        found = memory.transact(lambda t, s=statement: t.connection.exec_driver_sql(s).scalar())  # type: ignore[misc]
+        assert found == wanted, pragma
+
+
+def test_a_transaction_that_raises_leaves_nothing(memory: Memory) -> None:
+    def work(transaction: Transaction) -> None:
+        transaction.enrol(CHATS[ANA], Person(ANA), NOW)
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        memory.transact(work)
+    assert rows(memory, PersonRow) == []
+
+
+def test_one_sender_holds_the_office_and_keeps_its_term(memory: Memory) -> None:
+    assert memory.transact(lambda t: t.hold("a", NOW, LEASE)) == 1
+    assert memory.transact(lambda t: t.hold("b", NOW + 9 * SECOND, LEASE)) is None
+    assert memory.transact(lambda t: t.hold("a", NOW + 9 * SECOND, LEASE)) == 1
+    assert memory.transact(lambda t: t.hold("b", NOW + 18 * SECOND, LEASE)) is None
+
+
+def test_an_office_that_was_not_renewed_passes_on_in_a_new_term(memory: Memory) -> None:
+    memory.transact(lambda t: t.hold("a", NOW, LEASE))
+    assert memory.transact(lambda t: t.hold("b", NOW + LEASE, LEASE)) == 2
+    assert memory.transact(lambda t: t.hold("a", NOW + LEASE, LEASE)) is None
+    assert memory.transact(lambda t: t.hold("a", NOW + 2 * LEASE, LEASE)) == 3
+
+
+def test_whoever_is_alone_takes_over_at_once(memory: Memory) -> None:
+    memory.transact(lambda t: t.hold("a", NOW, LEASE))
+    assert memory.transact(lambda t: t.hold("b", NOW + SECOND, LEASE, alone=True)) == 2
+
+
+def test_an_office_that_was_given_up_need_not_be_waited_for(memory: Memory) -> None:
+    memory.transact(lambda t: t.hold("a", NOW, LEASE))
+    memory.transact(lambda t: t.release("b"))
+    assert memory.transact(lambda t: t.hold("b", NOW, LEASE)) is None
+    memory.transact(lambda t: t.release("a"))
+    assert memory.transact(lambda t: t.hold("b", NOW, LEASE)) is not None
+
+
+@pytest.mark.xfail(strict=True, reason="release deletes the row, and terms begin at 1 again")
+def test_a_term_never_comes_twice(memory: Memory) -> None:
+    first = memory.transact(lambda t: t.hold("a", NOW, LEASE))
+    memory.transact(lambda t: t.release("a"))
+    second = memory.transact(lambda t: t.hold("b", NOW + timedelta(days=1), LEASE))
+    assert first is not None
+    assert second is not None
+    assert second > first
