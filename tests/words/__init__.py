@@ -1,0 +1,1 @@
+"""The voice: every line is written, used, kind and short."""

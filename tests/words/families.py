@@ -1,0 +1,77 @@
+"""Keys that the code puts together, and every key that each can become."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from bot import main
+from bot.core import planning, questions, wording
+from bot.core.events import Media
+from bot.core.ideas import library
+from bot.core.model import Look
+from bot.core.turn import Card
+from bot.ear.care import Tier
+from bot.ear.meant import Why
+
+OF_AN_IDEA: Final = ("name", "did", "sign", "short", "whole")
+"""What every idea says; the rest depends on what it is."""
+
+
+def idea_keys(attribute: str) -> frozenset[str]:
+    """One attribute of every idea."""
+    return frozenset(f"idea-{key}.{attribute}" for key in library())
+
+
+def chips() -> Iterator[str]:
+    """Every chip, and what each change adds to the next plan."""
+    counts = {f"idea-{i.key}": (i.easy, i.hard, len(i.changes)) for i in library().values()}
+    own = wording.OWN_CHIPS
+    counts["own-step"] = (own["easy"], own["hard"], own["change"])
+    for owner, (easy, hard, changes) in counts.items():
+        yield from (f"{owner}.easy{n}" for n in range(1, easy + 1))
+        yield from (f"{owner}.hard{n}" for n in range(1, hard + 1))
+        yield from (f"{owner}.change{n}" for n in range(1, changes + 1))
+
+
+def _captions(card: Card) -> frozenset[str]:
+    return frozenset(choice.caption.key for row in card.rows for choice in row)
+
+
+_FEELINGS: Final = frozenset(key.replace("_", "-") for key in questions.FEELINGS)
+_CHIPS: Final = frozenset(chips())
+
+FAMILIES: Final[Mapping[str, frozenset[str]]] = {
+    "command-{}": frozenset(f"command-{name}" for name in main.LISTED),
+    "feel-{}": frozenset(f"feel-{key}" for key in _FEELINGS),
+    "feel-{}.in-sentence": frozenset(f"feel-{key}.in-sentence" for key in _FEELINGS),
+    "debrief-{}-first": frozenset({"debrief-ease-first", "debrief-trust-first"}),
+    "debrief-{}-{}": frozenset(
+        f"debrief-{trio}-{question}"
+        for trio in ("ease", "trust")
+        for question in ("easy", "hard", "change")
+    ),
+    "debrief-why-{}": frozenset(key for key in _captions(questions.why()) if "-why-" in key),
+    "cannot-read.{}": frozenset(f"cannot-read.{media}" for media in Media),
+    "home-cannot-read.{}": frozenset(f"home-cannot-read.{media}" for media in Media),
+    "care-card-{}{}": frozenset(
+        f"care-card-{tier.lower()}{again}" for tier in Tier for again in ("", "-again")
+    ),
+    "care-{}": frozenset({"care-rough-day", "care-carry-on", "care-rest"}),
+    "plan-when-{}": frozenset(f"plan-when-{why}" for why in Why),
+    "plan-change-{}": frozenset(key for key in _captions(planning.changes()) if "-" in key),
+    "plan-look-{}": frozenset(f"plan-look-{look}" for look in Look),
+    "idea-{}": frozenset(f"idea-{key}" for key in library()),
+    "idea-{}.where": frozenset(f"idea-{i.key}.where" for i in library().values() if i.placed),
+    "idea-{}.copy": frozenset(f"idea-{i.key}.copy" for i in library().values() if i.now),
+    "idea-{}.{}": frozenset(key for name in OF_AN_IDEA for key in idea_keys(name)),
+    "{}.{}": _CHIPS,
+    "{}.next{}": frozenset(key.replace(".change", ".next") for key in _CHIPS if ".change" in key),
+}
+
+UNSAID: Final[Mapping[str, str]] = {
+    "own-step": "only carries the chips of a step in own words",
+    "cannot-read": "only carries the words for each kind of message",
+    "home-cannot-read": "only carries the words for each kind of message",
+}
+"""Written, and never said: with the reason."""
