@@ -11,8 +11,7 @@ from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
-from sqlalchemy import create_engine, text
-from sqlalchemy.pool import NullPool
+import psycopg
 
 PROGRAMS = Path("/usr/lib/postgresql")
 QUICK = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c autovacuum=off"
@@ -47,12 +46,12 @@ class Cluster:
 
     def empty(self, name: str, tables: Sequence[str]) -> None:
         """Take every row out; quicker than a new database."""
-        self._do(f"TRUNCATE {', '.join(tables)} RESTART IDENTITY", name)
+        self._do("; ".join(f"DELETE FROM {table}" for table in tables), name)
 
     def _do(self, statement: str, name: str = "postgres") -> None:
-        engine = create_engine(self.url(name), poolclass=NullPool)
-        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.execute(text(statement))
+        with psycopg.connect(f"host={self._folder} user=postgres dbname={name}") as connection:
+            connection.autocommit = True
+            connection.execute(statement.encode())
 
 
 @contextmanager

@@ -65,9 +65,21 @@ def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         postgres.drop(found)
 
 
+@pytest.fixture(scope="session")
+def postgres_memory(cluster: Cluster) -> Iterator[Memory]:
+    """Connecting costs more than most tests, so they share it; the rows they do not."""
+    opened = Memory(cluster.url(MIGRATED), MASTER_KEY)
+    opened.open(BOT)
+    yield opened
+    opened.close()
+
+
 @pytest.fixture
-def memory(url: str) -> Iterator[Memory]:
+def memory(url: str, request: pytest.FixtureRequest) -> Iterator[Memory]:
     """The open memory of one bot."""
+    if url.startswith("postgresql"):
+        yield request.getfixturevalue("postgres_memory")
+        return
     opened = Memory(url, MASTER_KEY)
     opened.open(BOT)
     yield opened

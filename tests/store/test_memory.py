@@ -73,9 +73,10 @@ def test_a_memory_that_is_not_open_says_so(url: str) -> None:
         Memory(url, MASTER_KEY).transact(lambda t: t.aside())
 
 
-def test_closing_twice_is_safe(memory: Memory) -> None:
-    memory.close()
-    memory.close()
+def test_closing_twice_is_safe(reopened: Memory) -> None:
+    reopened.open(BOT)
+    reopened.close()
+    reopened.close()
 
 
 def test_a_second_copy_is_kept_out_of_a_file_until_the_first_lets_go(
