@@ -27,6 +27,10 @@ class HandClock:
         self._turned.set()
         self._turned = asyncio.Event()
 
+    def slip(self, **by: float) -> None:
+        """Time has passed and nobody who sleeps has noticed yet."""
+        self._now += timedelta(**by)
+
     def now(self) -> datetime:
         return self._now
 

@@ -121,16 +121,19 @@ class House:
 
     async def states(self) -> list[State]:
         """Where the messages stand, in the order in which they were written."""
-        outbox = table(OutboxRow)
-        rows = select(outbox.c.state).order_by(outbox.c.id)
-        found = await self.ask(lambda t: list(t.connection.execute(rows).scalars()))
-        return [State(state) for state in found]
+        return await self.ask(outbox_states)
 
     async def promised(self) -> list[datetime]:
         """What stands on the calendar."""
         due = table(DueRow)
         rows = select(due.c.wake_at).order_by(due.c.wake_at)
         return await self.ask(lambda t: list(t.connection.execute(rows).scalars()))
+
+
+def outbox_states(transaction: Transaction) -> list[State]:
+    outbox = table(OutboxRow)
+    rows = select(outbox.c.state).order_by(outbox.c.id)
+    return [State(state) for state in transaction.connection.execute(rows).scalars()]
 
 
 def enrolled(memory: Memory, person: Person, now: datetime, chat: int = ANA) -> None:

@@ -1,0 +1,219 @@
+"""Who may send: one sender at a time, in terms, and what an earlier term left behind."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import timedelta
+from typing import TypeVar
+
+import pytest
+
+from bot.core.model import Person
+from bot.engine.failpoints import FailPoints
+from bot.engine.handling import Handling
+from bot.engine.hops import Hops
+from bot.engine.sender import LEASE, RENEW, Sender
+from bot.store.memory import Memory
+from bot.store.outbox import State
+from bot.store.transaction import Transaction
+from tests.engine.clock import MONDAY, HandClock
+from tests.engine.conftest import Build
+from tests.engine.messenger import FakeMessenger
+from tests.engine.stage import ANA, BEN, BOOK, echo, enrolled, outbox_states, saying, waiting
+
+T = TypeVar("T")
+CRASHED = "a process that is no more"
+OTHER = "another process"
+
+
+class SharedHops(Hops):
+    """The database as two processes would share it; `between` runs before the next hop."""
+
+    def __init__(self, memory: Memory) -> None:
+        super().__init__(memory)
+        self.between: list[Callable[[Transaction], object]] = []
+
+    @property
+    def alone(self) -> bool:
+        return False
+
+    async def hop(self, work: Callable[[Transaction], T]) -> T:
+        while self.between:
+            await super().hop(self.between.pop(0))
+        return await super().hop(work)
+
+
+class Interrupted(FailPoints):
+    """At one point, once, something happens instead of a power cut."""
+
+    def __init__(self, point: str, happens: Callable[[], None]) -> None:
+        super().__init__()
+        self._point = point
+        self._happens = happens
+
+    def hit(self, name: str) -> None:
+        if name == self._point:
+            self._point = ""
+            self._happens()
+
+
+class Pair:
+    """A sender that shares its database with another process."""
+
+    def __init__(self, memory: Memory) -> None:
+        self.clock = HandClock()
+        self.messenger = FakeMessenger()
+        self.hops = SharedHops(memory)
+        self.failpoints = FailPoints()
+        self._memory = memory
+        enrolled(memory, Person(7), MONDAY)
+
+    def run(self) -> asyncio.Task[None]:
+        handling = Handling(echo)
+        self.sender = Sender(
+            self.hops, self.messenger, self.clock, BOOK, handling, 30, self.failpoints
+        )
+        return asyncio.create_task(self.sender.run())
+
+    async def states(self) -> list[State]:
+        return await self.hops.hop(outbox_states)
+
+    async def for_a_while(self) -> None:
+        """Time enough for the sender to do whatever it could do now."""
+        for _ in range(10):
+            await self.states()
+
+    async def end(self, running: asyncio.Task[None]) -> None:
+        self.sender.stop()
+        async with asyncio.timeout(5):
+            await running
+        self.hops.close()
+
+
+def crashed(memory: Memory, *, sending: bool) -> None:
+    """A process leased Ana's message, perhaps marked it as being sent, and died."""
+
+    def write(transaction: Transaction) -> None:
+        term = transaction.hold(CRASHED, MONDAY, LEASE)
+        assert term is not None
+        [parcel] = transaction.lease(MONDAY, term, 8, LEASE)
+        if sending:
+            assert transaction.mark_sending(parcel, MONDAY) is not None
+
+    memory.transact(write)
+
+
+@pytest.mark.parametrize("sending", [True, False])
+async def test_what_a_crash_left_is_said_after_the_next_start(
+    memory: Memory, build: Build, sending: bool
+) -> None:
+    enrolled(memory, Person(7), MONDAY)
+    waiting(memory, 7, [saying("One"), saying("Two")], MONDAY)
+    crashed(memory, sending=sending)
+    house = await build()
+    await house.settle()
+    assert house.texts() == ["One", "Two"]
+    assert await house.states() == [State.SENT, State.SENT]
+
+
+async def test_only_what_was_in_doubt_is_told_in_the_log(
+    memory: Memory, build: Build, caplog: pytest.LogCaptureFixture
+) -> None:
+    enrolled(memory, Person(7), MONDAY)
+    enrolled(memory, Person(8), MONDAY, BEN)
+    waiting(memory, 7, [saying("One")], MONDAY)
+    crashed(memory, sending=True)
+    house = await build()
+    await house.settle()
+    told = [record.facts for record in caplog.records if hasattr(record, "facts")]
+    assert told == [{"count": 1}]
+
+
+async def test_while_another_sends_we_wait_and_then_take_over(memory: Memory) -> None:
+    pair = Pair(memory)
+    waiting(memory, 7, [saying("One")], MONDAY)
+    memory.transact(lambda t: t.hold(OTHER, MONDAY, LEASE))
+    running = pair.run()
+    await pair.for_a_while()
+    assert pair.messenger.asked == []
+    pair.clock.turn_to(MONDAY + LEASE)
+    await pair.messenger.until(1)
+    await pair.end(running)
+
+
+async def test_a_sender_that_lives_keeps_its_lease(memory: Memory) -> None:
+    pair = Pair(memory)
+    running = pair.run()
+    await pair.for_a_while()
+    for _ in range(8):
+        pair.clock.turn_to(pair.clock.now() + RENEW)
+        await pair.for_a_while()
+        now = pair.clock.now()
+        assert await pair.hops.hop(lambda t, now=now: t.hold(OTHER, now, LEASE)) is None  # type: ignore[misc]
+    await pair.end(running)
+
+
+async def test_who_stops_lets_go_of_the_lease_at_once(memory: Memory) -> None:
+    pair = Pair(memory)
+    running = pair.run()
+    await pair.for_a_while()
+    await pair.end(running)
+    assert memory.transact(lambda t: t.hold(OTHER, MONDAY, LEASE)) == 1
+
+
+async def test_a_stale_term_cannot_send(memory: Memory) -> None:
+    """We lease, then stand still for so long that another takes over; then we wake."""
+    pair = Pair(memory)
+    waiting(memory, 7, [saying("One")], MONDAY)
+    terms: list[int | None] = []
+
+    def taken_over(transaction: Transaction) -> None:
+        now = pair.clock.now()
+        terms.append(transaction.hold(OTHER, now, LEASE))
+        assert terms[0] is not None
+        transaction.recover(now, terms[0])
+        transaction.lease(now, terms[0], 8, LEASE)
+
+    def stand_still() -> None:
+        pair.clock.turn_to(MONDAY + 2 * LEASE)
+        pair.hops.between.append(taken_over)
+
+    pair.failpoints = Interrupted("before-sending-mark", stand_still)
+    running = pair.run()
+    await pair.for_a_while()
+    await pair.for_a_while()
+    assert terms == [2]
+    assert pair.messenger.asked == []
+    assert await pair.states() == [State.LEASED]  # it is the other's
+    await pair.end(running)
+
+
+async def test_nothing_leaves_on_the_last_seconds_of_a_lease(memory: Memory) -> None:
+    """Between the mark and the bytes we stand still: the message goes back, and leaves later."""
+    pair = Pair(memory)
+    waiting(memory, 7, [saying("One")], MONDAY)
+    seen: list[int] = []
+
+    def stand_still() -> None:
+        pair.clock.turn_to(MONDAY + timedelta(seconds=5.5))
+        pair.hops.between.append(lambda t: seen.append(len(pair.messenger.asked)))
+
+    pair.failpoints = Interrupted("after-sending-mark", stand_still)
+    running = pair.run()
+    await pair.messenger.until(1)
+    await pair.for_a_while()
+    assert seen == [0]  # the first hop after standing still found nothing sent
+    assert await pair.states() == [State.SENT]
+    assert [asked.chat for asked in pair.messenger.asked] == [ANA]
+    await pair.end(running)
+
+
+@pytest.mark.xfail(strict=True, reason="a round clears the wake-up that told it to stop")
+async def test_a_stop_while_the_lease_is_being_asked_for_is_heard(memory: Memory) -> None:
+    pair = Pair(memory)
+    loop = asyncio.get_running_loop()
+    pair.hops.between.append(lambda t: loop.call_soon_threadsafe(pair.sender.stop))
+    running = pair.run()
+    await pair.for_a_while()
+    stopped = running.done()
+    await pair.end(running)
+    assert stopped
