@@ -140,7 +140,7 @@ class Course:
 
     def _show(self, talk: Talk, card: Card, turn: Turn) -> Talk:
         """A tap edits the message it came from; anything else sends a new one."""
-        tapped = self.event.message_id if isinstance(self.event, Tapped) else None
+        tapped = self._tapped_for(talk)
         if turn.in_place and tapped is None:
             tapped = talk.card
         offered = tuple(
@@ -149,7 +149,9 @@ class Course:
             for button in row
             if button.copies is None and button.opens is None
         )
-        if tapped is not None and tapped == (talk.card or tapped) and not self._shown(talk):
+        if tapped is not None and not self._shown(talk):
+            if talk.card not in (None, tapped):  # it came twice, after a crash
+                self.effects.append(Revise(None, message_id=talk.card))
             self.effects.append(
                 Revise(card.words, card.rows, talk.id, talk.step, tapped, True, turn.lane)
             )
@@ -173,6 +175,13 @@ class Course:
             talk = replace(talk, card=None, offered=offered, trail=self._with_typed(trail))
         self.keep_talk(talk)
         return talk
+
+    def _tapped_for(self, talk: Talk) -> int | None:
+        """The message just tapped, if it is this talk's to edit."""
+        match self.event:
+            case Tapped(talk=id, message_id=tapped) if id == talk.id or talk.card in (None, tapped):
+                return tapped
+        return None
 
     def _shown(self, talk: Talk) -> bool:
         """Whether this decision already sends a message for the talk."""

@@ -188,12 +188,18 @@ def _tapped(course: Course, event: Tapped) -> None:
 
 
 def _tapped_late(course: Course, talk: Talk, event: Tapped) -> None:
-    """A second tap on a card that has moved on is silence; an older message loses its buttons."""
+    """A second tap on a card that has moved on is silence; an older message loses its buttons.
+
+    A newer one came twice, after a crash: there the talk goes on where it stands.
+    """
     if talk.card in (None, event.message_id):
         course.effects.append(AnswerTap(event.query_id))
-    else:
+    elif event.message_id < talk.card or talk.step == TIDYING:
         course.effects.append(AnswerTap(event.query_id, line("tap-passed")))
         course.effects.append(Revise(None, message_id=event.message_id))
+    else:
+        course.effects.append(AnswerTap(event.query_id))
+        course.ask_again(talk)
 
 
 def _due(course: Course, due: Due) -> None:

@@ -78,6 +78,8 @@ class Outbox(People):
             if not message.or_say or message.words is None:
                 return
             message = Say(message.words, message.rows, message.talk, message.step, message.lane)
+        if isinstance(message, Revise) and message.words is not None and target is not None:
+            self._supersede(person_id, message.talk, now)
         self._insert(person_id, message, target, now, language, farewell)
 
     def farewell(
@@ -122,16 +124,18 @@ class Outbox(People):
         return self._parcel(self._rows(outbox.c.id == parcel.id)[0])
 
     def mark_sent(self, parcel: Parcel, message_id: int | None, now: datetime) -> None:
-        """It arrived. A new message of a talk becomes the talk's card, unless a newer one waits."""
+        """It arrived. A new message of a talk becomes the talk's card, unless the talk moved on."""
         outbox = table(OutboxRow)
         if parcel.person_id is None:
             self.connection.execute(delete(outbox).where(outbox.c.id == parcel.id))
             return
-        self.connection.execute(
+        marked = self.connection.execute(
             update(outbox)
-            .where(outbox.c.id == parcel.id)
+            .where(outbox.c.id == parcel.id, outbox.c.state == State.SENDING)
             .values(state=State.SENT, message_id=message_id, wake_at=now)
         )
+        if marked.rowcount != 1:
+            return
         new = isinstance(parcel.message, Say) or parcel.target is None
         talk_id = getattr(parcel.message, "talk", None)
         if new and talk_id is not None and message_id is not None:
@@ -142,7 +146,11 @@ class Outbox(People):
         outbox = table(OutboxRow)
         self.connection.execute(
             update(outbox)
-            .where(outbox.c.id == parcel.id, outbox.c.term == parcel.term)
+            .where(
+                outbox.c.id == parcel.id,
+                outbox.c.term == parcel.term,
+                outbox.c.state <= State.SENDING,
+            )
             .values(state=State.PENDING, wake_at=wake_at)
         )
 
@@ -300,6 +308,23 @@ class Outbox(People):
         body = seal.close(_written(merged, language, None), place)
         self.connection.execute(update(outbox).where(outbox.c.id == row.id).values(body=body))
         return True
+
+    def _supersede(self, person_id: int, talk_id: int | None, now: datetime) -> None:
+        """A message that was tapped is being edited: what the talk had still to say is stale.
+
+        After a crash it may be that very message, waiting to be sent again.
+        """
+        outbox = table(OutboxRow)
+        self.connection.execute(
+            update(outbox)
+            .where(
+                outbox.c.person_id == person_id,
+                outbox.c.talk_id == talk_id,
+                outbox.c.message_id.is_(None),
+                outbox.c.state <= State.SENDING,
+            )
+            .values(state=State.CANCELLED, wake_at=now)
+        )
 
     def _has_card(self, talk_id: int | None) -> bool:
         talk = table(TalkRow)

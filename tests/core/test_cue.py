@@ -212,3 +212,25 @@ def test_nothing_is_pushed_to_who_blocked_us() -> None:
     before = len(play.screen)
     play.pass_time(timedelta(days=3))
     assert len(play.screen) == before
+
+
+def test_a_cue_that_came_twice_goes_on_where_it_is_tapped() -> None:
+    play = cued()
+    first = play.last
+    play.screen[first.id + 50] = replace(first, id=first.id + 50)
+    play.tap("I'm going")  # the newer one, which we know nothing of
+    newer, older = play.screen[first.id + 50], play.screen[first.id]
+    assert "Done" in newer.buttons
+    assert not older.buttons
+
+
+def test_a_double_that_arrives_late_shows_where_the_talk_stands() -> None:
+    play = cued()
+    first = play.last
+    play.tap("I'm going")
+    play.screen[first.id + 50] = replace(first, id=first.id + 50)
+    play.tap("I'm going")
+    assert "Done" in play.buttons
+    assert not play.screen[first.id].buttons
+    play.tap("Done")
+    assert "Tense" in play.buttons
