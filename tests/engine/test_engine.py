@@ -145,6 +145,7 @@ async def test_a_turned_dial_makes_a_due_moment_leave_at_once(build: Build) -> N
     house = await build(Promising(HOUR))
     await promise(house, 1)
     await house.settle()
+    await for_a_while(house)  # now everybody sleeps
     house.clock.slip(hours=1)
     house.engine.look_again()
     await house.messenger.until(1)
@@ -154,6 +155,7 @@ async def test_a_turned_dial_makes_a_waiting_message_leave_at_once(house: House)
     house.messenger.answers(ANA, Paused(HOUR))
     await house.say("Hello")
     await house.settle()
+    await for_a_while(house)  # now everybody sleeps
     house.clock.slip(hours=1)
     house.engine.look_again()
     await house.messenger.until(2)
