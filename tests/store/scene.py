@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import pytest
 from sqlalchemy import Row, select
 from sqlmodel import SQLModel
 
@@ -20,6 +21,10 @@ from bot.store.transaction import Transaction
 MASTER_KEY = bytes(range(32))
 BOT = 4242
 NOW = datetime(2026, 11, 30, 13, 5, tzinfo=UTC)
+ONLY_SQLITE = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+ONLY_POSTGRES = pytest.mark.parametrize(
+    "url", [pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True
+)
 SECOND = timedelta(seconds=1)
 LEASE = timedelta(seconds=10)
 ANA, MAREK = 71, 72
@@ -75,6 +80,12 @@ def text_of(message: Say | Revise | Remove) -> str:
 
 def lease(memory: Memory, now: datetime = NOW, term: int = 1, limit: int = 10) -> list[Parcel]:
     return memory.transact(lambda t: t.lease(now, term, limit, LEASE))
+
+
+def next_one(memory: Memory, now: datetime = NOW, term: int = 1) -> Parcel:
+    """The one message that may leave."""
+    (parcel,) = lease(memory, now, term)
+    return parcel
 
 
 def texts(parcels: Sequence[Parcel]) -> list[str]:

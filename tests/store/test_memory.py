@@ -13,7 +13,7 @@ from bot.core.model import Person
 from bot.store.memory import Memory, WrongDatabase
 from bot.store.tables import BotRow, PersonRow
 from bot.store.transaction import Transaction
-from tests.store.scene import ANA, BOT, CHATS, MASTER_KEY, NOW, SECOND, enrol, rows
+from tests.store.scene import ANA, BOT, CHATS, MASTER_KEY, NOW, ONLY_SQLITE, SECOND, enrol, rows
 
 LEASE = 10 * SECOND
 
@@ -90,9 +90,8 @@ def test_a_second_copy_is_kept_out_of_a_file_until_the_first_lets_go(
     second.close()
 
 
+@ONLY_SQLITE
 def test_only_the_owner_may_read_the_files(memory: Memory, url: str) -> None:
-    if not memory.is_sqlite:
-        pytest.skip("a question of SQLite's files")
     enrol(memory)
     file = Path(url.removeprefix("sqlite:///"))
     files = sorted(file.parent.glob(file.name + "*"))
@@ -100,9 +99,8 @@ def test_only_the_owner_may_read_the_files(memory: Memory, url: str) -> None:
     assert {stat.S_IMODE(found.stat().st_mode) for found in files} == {0o600}
 
 
+@ONLY_SQLITE
 def test_sqlite_writes_ahead_waits_for_the_disk_and_wipes_what_is_deleted(memory: Memory) -> None:
-    if not memory.is_sqlite:
-        pytest.skip("a question of SQLite's pragmas")
     asked = {"journal_mode": "wal", "synchronous": 2, "secure_delete": 1}
     for pragma, wanted in asked.items():
         statement = f"PRAGMA {pragma}"

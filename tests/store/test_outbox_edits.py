@@ -1,0 +1,180 @@
+"""An edit of what is not sent yet changes the waiting message instead of writing another."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from bot.core.effects import Lane, Remove, Revise, Say
+from bot.core.model import Flow, Talk
+from bot.core.turn import choice
+from bot.store.memory import Memory
+from bot.store.outbox import State
+from tests.store.scene import (
+    ANA,
+    MAREK,
+    NOW,
+    SECOND,
+    deliver,
+    enrol,
+    keep,
+    lease,
+    next_one,
+    put,
+    said,
+    start,
+    states,
+    text_of,
+    texts,
+    words,
+)
+
+TALK = 1
+ROWS = ((choice("good"), choice("change")),)
+
+
+@pytest.fixture(autouse=True)
+def _stage(memory: Memory) -> None:
+    enrol(memory)
+    keep(memory, Talk(TALK, Flow.PLAN, "ideas"))
+
+
+def test_a_revision_changes_the_waiting_message_of_its_talk(memory: Memory) -> None:
+    until = NOW + timedelta(hours=1)
+    waiting = Say(words("one"), ROWS, TALK, "ideas", Lane.SCHEDULED, silent=True, until=until)
+    put(memory, waiting)
+    put(memory, Revise(words("two"), (), TALK, "when"))
+    parcel = next_one(memory)
+    wanted = Say(words("two"), (), TALK, "when", Lane.SCHEDULED, silent=True, until=until)
+    assert parcel.message == wanted
+    assert states(memory) == [State.LEASED]
+
+
+def test_a_revision_without_words_only_changes_the_buttons(memory: Memory) -> None:
+    put(memory, Say(words("one"), (), TALK, "ideas"))
+    put(memory, Revise(None, ROWS, TALK, "when"))
+    assert next_one(memory).message == Say(words("one"), ROWS, TALK, "when")
+
+
+def test_it_is_the_newest_waiting_message_that_is_changed(memory: Memory) -> None:
+    put(memory, said("one", talk=TALK), said("two", talk=TALK))
+    put(memory, Revise(words("changed"), talk=TALK))
+    heard = []
+    for number in range(2):
+        heard.append(next_one(memory))
+        deliver(memory, heard[-1], message_id=900 + number)
+    assert texts(heard) == ["one", "changed"]
+
+
+def test_a_message_that_is_leased_leaves_with_its_newest_words(memory: Memory) -> None:
+    put(memory, said("one", talk=TALK))
+    parcel = next_one(memory)
+    put(memory, Revise(words("two"), talk=TALK))
+    assert text_of(start(memory, parcel).message) == "two"
+    assert states(memory) == [State.SENDING]
+
+
+def test_a_message_whose_bytes_leave_is_edited_afterwards(memory: Memory) -> None:
+    put(memory, said("one", talk=TALK))
+    parcel = start(memory, next_one(memory))
+    put(memory, Revise(words("two"), talk=TALK, message_id=900))
+    memory.transact(lambda t: t.mark_sent(parcel, 900, NOW))
+    edit = next_one(memory)
+    assert (text_of(edit.message), edit.target) == ("two", 900)
+
+
+def test_two_waiting_edits_of_a_message_are_one(memory: Memory) -> None:
+    put(memory, Revise(words("one"), ROWS, TALK, "ideas", message_id=5))
+    put(memory, Revise(words("two"), (), TALK, "when", message_id=5))
+    put(memory, Revise(words("other"), (), TALK, message_id=6))
+    first = next_one(memory)
+    assert (text_of(first.message), first.target) == ("two", 5)
+    deliver(memory, first)
+    assert next_one(memory).target == 6
+
+
+def test_a_message_that_will_be_deleted_is_not_edited(memory: Memory) -> None:
+    put(memory, Remove(5), Revise(words("one"), talk=TALK, message_id=5))
+    deliver(memory, next_one(memory))
+    assert lease(memory) == []
+
+
+def test_a_revision_finds_the_card_that_was_sent(memory: Memory) -> None:
+    put(memory, said("one", talk=TALK))
+    deliver(memory, next_one(memory), message_id=900)
+    put(memory, Revise(words("two"), ROWS, TALK, "when"))
+    parcel = next_one(memory)
+    assert (parcel.target, parcel.message) == (900, Revise(words("two"), ROWS, TALK, "when"))
+
+
+def test_a_revision_of_nothing_is_said_if_it_must_be_and_else_dropped(memory: Memory) -> None:
+    put(
+        memory,
+        Revise(words("dropped"), talk=TALK),
+        Revise(None, ROWS, talk=TALK, or_say=True),
+        Revise(words("of nothing"), or_say=True),
+        Revise(words("said"), ROWS, TALK, "when", or_say=True, lane=Lane.SCHEDULED),
+    )
+    assert next_one(memory).message == Say(words("said"), ROWS, TALK, "when", Lane.SCHEDULED)
+    assert len(states(memory)) == 1
+
+
+def test_nobody_changes_a_message_to_somebody_else(memory: Memory) -> None:
+    enrol(memory, MAREK)
+    put(memory, said("to Ana", talk=TALK))
+    put(memory, Revise(words("to Marek"), talk=TALK), to=MAREK)
+    assert texts(lease(memory)) == ["to Ana"]
+
+
+def test_an_edited_tap_makes_what_its_talk_had_still_to_say_stale(memory: Memory) -> None:
+    # After a crash the tapped message may itself be waiting to be sent a second time.
+    put(memory, said("in doubt", talk=TALK))
+    start(memory, next_one(memory))
+    memory.transact(lambda t: t.recover(NOW, 2))
+    put(memory, Revise(words("next"), talk=TALK, message_id=900, or_say=True))
+    assert states(memory) == [State.CANCELLED, State.PENDING]
+    assert next_one(memory, term=2).target == 900
+
+
+def test_what_is_stale_is_not_sent_even_by_a_sender_that_holds_it(memory: Memory) -> None:
+    put(memory, said("one", talk=TALK))
+    held = next_one(memory)
+    put(memory, Revise(words("next"), talk=TALK, message_id=900))
+    assert memory.transact(lambda t: t.mark_sending(held, NOW)) is None
+
+
+def test_changing_buttons_makes_nothing_stale(memory: Memory) -> None:
+    put(memory, said("one", talk=TALK), Revise(None, talk=TALK, message_id=5))
+    assert states(memory) == [State.PENDING, State.PENDING]
+
+
+@pytest.mark.xfail(strict=True, reason="an edit of no talk cancels every message of no talk")
+def test_an_edit_of_no_talk_makes_nothing_stale(memory: Memory) -> None:
+    put(memory, said("we stumbled"), Revise(words("edit"), message_id=5))
+    assert states(memory) == [State.PENDING, State.PENDING]
+
+
+@pytest.mark.xfail(strict=True, reason="a merged row keeps its lane")
+def test_a_care_card_that_changes_a_waiting_edit_is_first_in_every_queue(memory: Memory) -> None:
+    put(memory, said("waits"))
+    put(memory, Revise(words("question"), talk=TALK, message_id=5))
+    put(memory, Revise(words("card"), talk=TALK, message_id=5, or_say=True, lane=Lane.CARE))
+    assert [parcel.lane for parcel in lease(memory, limit=1)] == [Lane.CARE]
+
+
+@pytest.mark.xfail(strict=True, reason="a merged row keeps its or_say")
+def test_words_that_must_be_said_are_said_even_when_only_buttons_were_waiting(
+    memory: Memory,
+) -> None:
+    put(memory, Revise(None, ROWS, TALK, message_id=5))
+    put(memory, Revise(words("must"), talk=TALK, message_id=5, or_say=True))
+    gone = start(memory, next_one(memory))
+    memory.transact(lambda t: t.as_new(gone, NOW))
+    assert texts(lease(memory, NOW + SECOND)) == ["must"]
+
+
+def test_the_language_of_the_waiting_message_stays(memory: Memory) -> None:
+    memory.transact(lambda t: t.put(ANA, said("one", talk=TALK), NOW, language="de"))
+    put(memory, Revise(words("two"), talk=TALK))
+    assert next_one(memory).language == "de"
