@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -48,10 +49,19 @@ class Cluster:
         """Take every row out; quicker than a new database."""
         self._do("; ".join(f"DELETE FROM {table}" for table in tables), name)
 
-    def _do(self, statement: str, name: str = "postgres") -> None:
+    def bytes(self, name: str) -> bytes:
+        """All that the server has of a database on the disk, and its log of changes."""
+        self._do("CHECKPOINT")
+        (oid,) = self._do(f"SELECT oid FROM pg_database WHERE datname = '{name}'")
+        folders = (self._folder / "data" / "base" / str(oid), self._folder / "data" / "pg_wal")
+        files = (path for folder in folders for path in folder.rglob("*") if path.is_file())
+        return b"".join(path.read_bytes().rstrip(b"\0") for path in files)
+
+    def _do(self, statement: str, name: str = "postgres") -> tuple[Any, ...]:
         with psycopg.connect(f"host={self._folder} user=postgres dbname={name}") as connection:
             connection.autocommit = True
-            connection.execute(statement.encode())
+            done = connection.execute(statement.encode())
+            return (done.fetchone() if done.description else None) or ()
 
 
 @contextmanager
