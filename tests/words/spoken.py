@@ -1,0 +1,79 @@
+"""Every line of the book as people read it, with plausible values in its gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, time
+from functools import lru_cache
+from typing import Final
+
+from bot.core.lines import Day, Hour, Line, Param, Typed
+from bot.words.book import Book, params
+from tests.house import tree
+from tests.words.asked import captions
+from tests.words.families import FAMILIES
+
+BOOK: Final = Book({"operator": "Noor", "contact": "noor@example.org"})
+MONDAY: Final = date(2026, 11, 30)
+VALUES: Final[dict[str, Param]] = {
+    "change": Line("idea-shop-hello.next1"),
+    "cue": Line("cue-how-was-it"),
+    "day": Day(date(2026, 12, 3), MONDAY),
+    "felt": Line("feel-uneasy.in-sentence"),
+    "full": "17:30: hello in the shop.",
+    "guess": Line("feel-very-tense.in-sentence"),
+    "happened": Line("idea-shop-hello.did"),
+    "hidden": "shop. One hello is the whole thing.",
+    "lock": Line("plan-lock-hidden", {"time": Hour(time(17, 30))}),
+    "name": Line("idea-shop-hello.name"),
+    "nudge": Hour(time(17, 20)),
+    "outcome": Line("debrief-kept"),
+    "place": Line("idea-shop-hello.where"),
+    "plan": "Thursday at 17:30, in the shop, I say hello once. That's it, then it's done.",
+    "question": Line("debrief-ease-hard", {"name": "hello in the shop"}),
+    "quiet": Line("plan-inside-quiet"),
+    "rest": Line("idea-shop-hello.whole"),
+    "short": Line("idea-shop-hello.short"),
+    "sign": Line("idea-shop-hello.sign"),
+    "text": Typed("call my mother"),
+    "time": Hour(time(17, 30)),
+}
+"""One plausible value for each gap."""
+
+COUNTS: Final = {"minutes": (1, 10), "count": (2, 12)}
+"""Numbers that decide between wordings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A line as it is read."""
+
+    key: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.text}"
+
+
+@lru_cache
+def everything() -> tuple[Spoken, ...]:
+    """Every line, once for each number that changes its words."""
+    keys = BOOK.keys()
+    return tuple(spoken for key in keys for spoken in _spoken(key))
+
+
+def caption_keys() -> frozenset[str]:
+    """The lines that stand on buttons."""
+    named = {key for path in tree.modules("bot/core") for key in captions(tree.parsed(path))}
+    families = (key for name in named for key in FAMILIES.get(name, {name}))
+    return frozenset(families) & frozenset(BOOK.keys())
+
+
+def _spoken(key: str) -> Iterator[Spoken]:
+    needs = params("en", key)
+    numbers = [name for name in COUNTS if name in needs]
+    for n in range(2 if numbers else 1):
+        counted = {name: COUNTS[name][n] for name in numbers}
+        given = {name: VALUES[name] for name in needs if name in VALUES}
+        yield Spoken(key, BOOK.render("en", Line(key, given | counted)).text)
