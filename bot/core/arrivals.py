@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.core import lateness
 from bot.core.course import UNHURRIED, Course
 from bot.core.effects import Plan, Say
 from bot.core.events import Commanded, Due, DueKind, Said, Showed
-from bot.core.flows import cue
 from bot.core.lines import line
 from bot.core.model import LIVE, Flow, Standing, Step, StepState
 
@@ -90,7 +90,7 @@ def time_came(
             continue
         if not _welcome_now(course):
             course.keep_step(replace(step, state=StepState.SHELVED))
-        elif cue.over(step, course.now):
+        elif lateness.over(step, course.now):
             late.append(step)
         elif _busy(course, step):
             course.effects.append(Plan(DueKind.CUE, step.id, min(step.at, course.now + WAIT)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from enum import StrEnum
 from typing import Final
 
 from bot.core import wording
@@ -11,6 +12,24 @@ from bot.core.lines import Day, Hour, Line, Veiled, line
 from bot.core.model import Look, Step
 from bot.core.moves import later_times
 from bot.core.turn import Card, Moment, choice, pairs
+
+
+class At(StrEnum):
+    """Where the cue stands."""
+
+    NUDGED = "nudged"
+    LATER = "later"
+    GOING = "going"
+    ENDED = "ended"
+    BREATHING = "breathing"
+    TOO_MUCH = "too_much"
+    OUT = "out"
+    NOT_TODAY = "not_today"
+    ASKED = "asked"
+    FOLDED = "folded"
+    GOODNIGHT = "goodnight"
+    AWAY = "away"
+
 
 NUDGE_ROWS: Final[Rows] = (
     (choice("going", "cue-im-going"),),

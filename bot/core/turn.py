@@ -70,8 +70,16 @@ class Moment:
 
     @property
     def subject(self) -> Step | None:
-        """The step that this talk is about."""
+        """The step that this talk is about, if it is still known."""
         return self.known.step(self.talk.subject)
+
+    @property
+    def about(self) -> Step:
+        """The step that this talk cannot do without. Raises LookupError."""
+        step = self.subject
+        if step is None:
+            raise LookupError("a talk without its step")
+        return step
 
 
 @dataclass(frozen=True, slots=True)

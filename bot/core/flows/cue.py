@@ -9,64 +9,31 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
-from enum import StrEnum
 from typing import Final
 
-from bot.core import breathing, ladder, nudge, silence
-from bot.core.effects import Effect, Lane, Plan, Unplan
+from bot.core import ladder, lateness, nudge, outing, silence
+from bot.core.effects import Lane, Plan, Unplan
 from bot.core.events import DueKind
 from bot.core.model import LIVE, Flow, Json, Step, StepState
 from bot.core.moves import end_of_day, later_times, move, shelve
-from bot.core.turn import Card, Go, Moment, Turn
+from bot.core.nudge import At
+from bot.core.turn import Go, Moment, Turn
 
 LISTENS: Final[frozenset[str]] = frozenset()
-STEP_OUT: Final = timedelta(minutes=5)
-GRACE: Final = timedelta(minutes=15)
-"""How long after its start a step that takes a moment may still be cued."""
-DELAYED: Final = timedelta(minutes=5)
-"""From how much lateness on the cue says a word about it."""
-
-
-class At(StrEnum):
-    """Where the cue stands."""
-
-    NUDGED = "nudged"
-    LATER = "later"
-    GOING = "going"
-    ENDED = "ended"
-    BREATHING = "breathing"
-    TOO_MUCH = "too_much"
-    OUT = "out"
-    NOT_TODAY = "not_today"
-    ASKED = "asked"
-    FOLDED = "folded"
-    GOODNIGHT = "goodnight"
-    AWAY = "away"
-
-
-def over(step: Step, now: datetime) -> bool:
-    """Whether the event has ended, so that a cue would come too late."""
-    end = ends(step)
-    return end is None or now > end
-
-
-def ends(step: Step) -> datetime | None:
-    """Until when a step may be cued."""
-    return None if step.at is None else step.at + max(timedelta(minutes=step.minutes), GRACE)
 
 
 def begin(moment: Moment) -> Turn:
     """The cue itself, or one honest word when its time passed while we were away."""
     if "late" in moment.talk.memory:
-        return _away(moment)
-    step = replace(_step(moment), state=StepState.CUED)
+        return lateness.away(moment)
+    step = replace(moment.about, state=StepState.CUED)
     return Turn(
-        card=nudge.nudge(moment, step, _delay(moment) >= DELAYED),
+        card=nudge.nudge(moment, step, _delay(moment) >= lateness.DELAYED),
         step=At.NUDGED,
         steps=(step,),
         effects=(silence.follow_up(moment, step),),
         lane=Lane.SCHEDULED,
-        until=ends(step),
+        until=lateness.ends(step),
     )
 
 
@@ -85,13 +52,13 @@ def again(moment: Moment) -> Turn:
     """The card that stands, once more."""
     match At(moment.talk.step):
         case At.NUDGED:
-            return Turn(card=nudge.nudge(moment, _step(moment)))
+            return Turn(card=nudge.nudge(moment, moment.about))
         case At.LATER:
-            return Turn(card=nudge.later(moment, _step(moment), back=True))
+            return Turn(card=nudge.later(moment, moment.about, back=True))
         case At.GOING | At.BREATHING:
             return Turn(card=nudge.going(), step=At.GOING)
         case At.ENDED:
-            return Turn(card=nudge.minutes_over(moment, _step(moment)))
+            return Turn(card=nudge.minutes_over(moment, moment.about))
         case At.TOO_MUCH:
             return Turn(card=nudge.too_much())
         case At.OUT:
@@ -99,23 +66,16 @@ def again(moment: Moment) -> Turn:
         case At.NOT_TODAY:
             return Turn(card=nudge.not_today())
         case At.ASKED | At.FOLDED:
-            return Turn(card=nudge.how_was_it(moment, _step(moment)), step=At.ASKED)
+            return Turn(card=nudge.how_was_it(moment, moment.about), step=At.ASKED)
         case At.GOODNIGHT:
             return Turn(card=nudge.goodnight(shelved=False))
         case At.AWAY:
-            return Turn(card=_away_card(moment))
+            return Turn(card=lateness.away_card(moment))
 
 
 def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
     """Nothing was shaped differently before."""
     return memory
-
-
-def _step(moment: Moment) -> Step:
-    step = moment.subject
-    if step is None:
-        raise LookupError("a cue without its step")
-    return step
 
 
 def _delay(moment: Moment) -> timedelta:
@@ -124,17 +84,6 @@ def _delay(moment: Moment) -> timedelta:
 
 
 # taps
-
-
-def _going(moment: Moment) -> Turn:
-    """On the way: the minutes of a step that has some begin now."""
-    step = replace(_step(moment), state=StepState.GOING)
-    effects: tuple[Effect, ...] = (silence.follow_up(moment, step),)
-    if step.minutes:
-        ends = moment.now + timedelta(minutes=step.minutes)
-        effects = (*effects, Plan(DueKind.END, moment.talk.id, ends))
-    memory = {**moment.talk.memory, "went": moment.now.isoformat()}
-    return Turn(card=nudge.going(), step=At.GOING, memory=memory, steps=(step,), effects=effects)
 
 
 def _done(moment: Moment) -> Turn:
@@ -164,31 +113,31 @@ def _debrief(moment: Moment, how: str) -> Turn:
 
 def _later(moment: Moment) -> Turn:
     back = moment.talk.step == At.NUDGED
-    return Turn(card=nudge.later(moment, _step(moment), back), step=At.LATER)
+    return Turn(card=nudge.later(moment, moment.about, back), step=At.LATER)
 
 
 def _moved(moment: Moment, number: int) -> Turn | None:
-    times = later_times(moment, _step(moment))
+    times = later_times(moment, moment.about)
     if number >= len(times):
         return None
-    step, effects = move(_step(moment), times[number], moment.now)
+    step, effects = move(moment.about, times[number], moment.now)
     at = times[number]
     words = nudge.answered("cue-moved", day=nudge.day(moment, at), time=nudge.hour(moment, at))
     return Turn(card=words, steps=(step,), effects=effects, closed=True)
 
 
 def _shelf(moment: Moment) -> Turn:
-    step, effects = shelve(_step(moment))
+    step, effects = shelve(moment.about)
     return Turn(card=nudge.answered("cue-shelved"), steps=(step,), effects=effects, closed=True)
 
 
 def _back(moment: Moment) -> Turn:
-    return Turn(card=nudge.nudge(moment, _step(moment)), step=At.NUDGED)
+    return Turn(card=nudge.nudge(moment, moment.about), step=At.NUDGED)
 
 
 def _smaller(moment: Moment) -> Turn:
     """The same step in a smaller size, with the same buttons; nothing else changes."""
-    smaller = ladder.smaller(_step(moment))
+    smaller = ladder.smaller(moment.about)
     if smaller is None:
         return Turn(card=nudge.any_size(), step=At.NUDGED)
     step = replace(smaller, state=StepState.CUED, settled_at=None)
@@ -201,7 +150,7 @@ def _smaller(moment: Moment) -> Turn:
 
 
 def _not_today(moment: Moment) -> Turn:
-    step = replace(_step(moment), state=StepState.NOT_TODAY, settled_at=moment.now)
+    step = replace(moment.about, state=StepState.NOT_TODAY, settled_at=moment.now)
     return Turn(
         card=nudge.not_today(),
         step=At.NOT_TODAY,
@@ -221,36 +170,6 @@ def _rest(moment: Moment) -> Turn:
     )
 
 
-def _too_much(moment: Moment) -> Turn:
-    return Turn(card=nudge.too_much(), step=At.TOO_MUCH)
-
-
-def _breathe(moment: Moment) -> Turn:
-    effects = breathing.effects(moment, At.BREATHING)
-    return Turn(card=breathing.card(), step=At.BREATHING, effects=effects)
-
-
-def _on_the_way(moment: Moment) -> Turn:
-    return Turn(
-        card=nudge.going(),
-        step=At.GOING,
-        effects=(Unplan(moment.talk.id, DueKind.BREATH),),
-    )
-
-
-def _out(moment: Moment) -> Turn:
-    ends = Plan(DueKind.END, moment.talk.id, moment.now + STEP_OUT)
-    return Turn(card=nudge.out(), step=At.OUT, effects=(ends,))
-
-
-def _staying(moment: Moment) -> Turn:
-    return Turn(
-        card=nudge.staying() if moment.talk.step == At.ENDED else nudge.going(),
-        step=At.GOING,
-        effects=(Unplan(moment.talk.id, DueKind.END),) if moment.talk.step == At.OUT else (),
-    )
-
-
 def _put_away(moment: Moment) -> Turn:
     """ "Not now" under "How was it?": the card folds and can be brought back."""
     return Turn(
@@ -262,7 +181,7 @@ def _put_away(moment: Moment) -> Turn:
 
 
 def _bring_back(moment: Moment) -> Turn:
-    return Turn(card=nudge.how_was_it(moment, _step(moment)), step=At.ASKED)
+    return Turn(card=nudge.how_was_it(moment, moment.about), step=At.ASKED)
 
 
 def _here(moment: Moment) -> Turn:
@@ -286,7 +205,7 @@ def _leave(moment: Moment) -> Turn:
 
 
 _ANSWERS: Final = {
-    "going": _going,
+    "going": outing.going,
     "done": _done,
     "part": _part,
     "none": _none,
@@ -299,12 +218,12 @@ _ANSWERS: Final = {
     "smaller": _smaller,
     "not_today": _not_today,
     "rest": _rest,
-    "too_much": _too_much,
-    "breathe": _breathe,
-    "enough": _on_the_way,
-    "out": _out,
-    "back_in": _on_the_way,
-    "stay": _staying,
+    "too_much": outing.too_much,
+    "breathe": outing.breathe,
+    "enough": outing.on_the_way,
+    "out": outing.out,
+    "back_in": outing.on_the_way,
+    "stay": outing.staying,
     "not_now": _put_away,
     "bring_back": _bring_back,
     "here": _here,
@@ -349,28 +268,3 @@ def _asked(moment: Moment, step: Step) -> Turn:
         silent=True,
         until=moment.now + silence.FOLD_AFTER,
     )
-
-
-# away over the time
-
-
-def _away(moment: Moment) -> Turn:
-    """Never a cue after its event: the steps go on the shelf, and we say that it was us."""
-    late = _late_ids(moment)
-    steps = tuple(shelve(s)[0] for s in moment.known.steps if s.id in late)
-    return Turn(
-        card=_away_card(moment), step=At.AWAY, steps=steps, lane=Lane.SCHEDULED, silent=True
-    )
-
-
-def _away_card(moment: Moment) -> Card:
-    late = _late_ids(moment)
-    if len(late) == 1:
-        return nudge.away(moment, _step(moment))
-    return nudge.away_from_several(len(late))
-
-
-def _late_ids(moment: Moment) -> frozenset[int]:
-    late = moment.talk.memory["late"]
-    ids = late if isinstance(late, list) else []
-    return frozenset(id for id in ids if isinstance(id, int))

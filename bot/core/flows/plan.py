@@ -5,46 +5,22 @@ The step is a proposal in the talk's memory until "Good"; nothing is on the cale
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime, time
-from enum import StrEnum
 from typing import Final
 
-from bot.core import ladder, planning, plans
-from bot.core.calendar import instant, usual_zones, zone_reading
+from bot.core import ladder, planning, plans, timing
+from bot.core.draft import At, onward, own_words, proposal, to
 from bot.core.effects import Plan, Unplan
 from bot.core.events import DueKind
 from bot.core.ideas import Idea, offered, tiniest
 from bot.core.lines import line
 from bot.core.model import Flow, Json, Look, Step, StepState
-from bot.core.moves import first_times, nudge_at
+from bot.core.moves import nudge_at
 from bot.core.nudge import day, hour
 from bot.core.questions import feeling
 from bot.core.turn import Card, Go, Moment, Turn
 from bot.ear import reply
-from bot.ear import when as ear
-
-
-class At(StrEnum):
-    """Which question stands."""
-
-    ALREADY = "already"
-    IDEAS = "ideas"
-    NOW = "now"
-    CLOCK = "clock"
-    CLOCK_TYPED = "clock_typed"
-    WHEN = "when"
-    WHEN_TYPED = "when_typed"
-    HOUR = "hour"
-    GUESS = "guess"
-    BIG = "big"
-    READ = "read"
-    CHANGE = "change"
-    LOOKS = "looks"
-    SIGN = "sign"
-    WORDS = "words"
-
 
 LISTENS: Final[frozenset[str]] = frozenset({At.IDEAS, At.SIGN})
 LONGEST_SHORT: Final = 20
@@ -54,10 +30,10 @@ def begin(moment: Moment) -> Turn:
     """Where a plan begins depends on what came before it."""
     memory = moment.talk.memory
     if "step" in memory:
-        return _to(moment, At.CHANGE, plans.recalled(memory["step"]))
+        return to(moment, At.CHANGE, plans.recalled(memory["step"]))
     text = memory.get("text")
     if isinstance(text, str) and text:
-        return _own_words(moment, text)
+        return own_words(moment, text)
     if "tiny" in memory or not _planned(moment):
         return Turn(card=_ideas(moment, 0), step=At.IDEAS, memory={**memory, "page": 0})
     return Turn(card=planning.already(moment, _planned(moment)[0]), step=At.ALREADY)
@@ -76,36 +52,12 @@ def again(moment: Moment) -> Turn:
     if at is At.ALREADY:
         planned = _planned(moment)
         return begin(moment) if not planned else Turn(card=planning.already(moment, planned[0]))
-    return _to(moment, at, _draft(moment))
+    return to(moment, at, proposal(moment))
 
 
 def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
     """Nothing was shaped differently before."""
     return memory
-
-
-# moving between the questions
-
-
-def _to(moment: Moment, at: At, step: Step) -> Turn:
-    """Ask this question about this step."""
-    memory: dict[str, Json] = {**moment.talk.memory, "step": plans.remembered(step)}
-    return Turn(card=_CARDS[at](moment, step), step=at, memory=memory)
-
-
-def _next(moment: Moment, step: Step) -> Turn:
-    """The first thing that is still open; then the plan is read back."""
-    if moment.person.zone is None:
-        return _to(moment, At.CLOCK, step)
-    if step.at is None:
-        return _to(moment, At.WHEN, step)
-    if step.guess is None and step.idea is not None:
-        return _to(moment, At.GUESS, step)
-    return _to(moment, At.READ, step)
-
-
-def _draft(moment: Moment) -> Step:
-    return plans.recalled(moment.talk.memory["step"])
 
 
 def _planned(moment: Moment) -> list[Step]:
@@ -130,7 +82,7 @@ def _already(moment: Moment) -> Turn | None:
             )
         case "leave":
             return Turn(card=Card(line("plan-left")), closed=True)
-    return _own_words(moment, moment.text) if moment.text else None
+    return own_words(moment, moment.text) if moment.text else None
 
 
 def _library(moment: Moment) -> tuple[Idea, ...]:
@@ -163,141 +115,27 @@ def _chose(moment: Moment) -> Turn | None:
     if chosen is not None:
         idea = planning.idea_of(chosen)
         return _took(moment, idea) if idea is not None else None
-    return _own_words(moment, text) if text else None
+    return own_words(moment, text) if text else None
 
 
 def _took(moment: Moment, idea: Idea) -> Turn:
     step = Step(moment.draw.ids[0], idea=idea.key, minutes=idea.minutes)
     if idea.now:
-        return _to(moment, At.NOW, step)
-    return _next(moment, step)
-
-
-def _own_words(moment: Moment, text: str) -> Turn:
-    """Their own step; a time in it is heard, and read back like any other."""
-    step = Step(moment.draw.ids[0], text=text)
-    if moment.person.zone is not None:
-        found = ear.find(text, moment.now, moment.zone, moment.person.language)
-        if found is not None and found.when.at is not None:
-            step = replace(step, text=found.rest, at=found.when.at)
-    return _next(moment, step)
+        return to(moment, At.NOW, step)
+    return onward(moment, step)
 
 
 def _now(moment: Moment) -> Turn | None:
-    step = _draft(moment)
+    step = proposal(moment)
     match moment.choice:
         case "did_it" | "done":
             done = replace(step, at=moment.now, state=StepState.GOING)
             return Turn(steps=(done,), then=Go(Flow.DEBRIEF, {"how": "done"}, done.id))
         case "later_on" | "later":
-            return _next(moment, step)
+            return onward(moment, step)
         case "back":
             return Turn(card=_ideas(moment, _page(moment)), step=At.IDEAS)
     return None
-
-
-# the clock and the time
-
-
-def _clock(moment: Moment) -> Turn | None:
-    chosen = moment.choice
-    if chosen == "another":
-        return _to(moment, At.CLOCK_TYPED, _draft(moment))
-    if chosen is not None and chosen.startswith("zone."):
-        zones = usual_zones(moment.person.language)
-        number = int(chosen.removeprefix("zone."))
-        return _in_zone(moment, zones[number]) if number < len(zones) else None
-    return _clock_typed(moment)
-
-
-def _clock_typed(moment: Moment) -> Turn | None:
-    said = ear.read_clock(moment.text or "")
-    if said is None:
-        return None
-    offset = ear.offset_of(said, moment.now)
-    return _in_zone(moment, zone_reading(offset, moment.now, moment.person.language))
-
-
-def _in_zone(moment: Moment, name: str) -> Turn:
-    """Now that the hour is known, a time inside own words can be heard too."""
-    person = replace(moment.person, zone=name)
-    moved = replace(moment, known=replace(moment.known, person=person))
-    step = _draft(moment)
-    turn = _own_words(moved, step.text) if step.idea is None else _next(moved, step)
-    return replace(turn, person=person)
-
-
-def _when(moment: Moment) -> Turn | None:
-    chosen = moment.choice
-    if chosen == "another":
-        return _to(moment, At.WHEN_TYPED, _draft(moment))
-    if chosen is not None and chosen.startswith("at."):
-        times, number = first_times(moment), int(chosen.removeprefix("at."))
-        return _timed(moment, times[number]) if number < len(times) else None
-    return _when_typed(moment)
-
-
-def _when_typed(moment: Moment) -> Turn | None:
-    if moment.choice == "back":
-        return _to(moment, At.WHEN, _draft(moment))
-    if moment.choice is not None:
-        return _meant(moment, moment.choice)
-    if not moment.text:
-        return None
-    heard = ear.read(moment.text, moment.now, moment.zone, moment.person.language)
-    if isinstance(heard, ear.Unread):
-        return _unread(moment, heard)
-    if heard.at is not None:
-        return _timed(moment, heard.at)
-    memory: dict[str, Json] = {**moment.talk.memory, "day": heard.day.isoformat()}
-    return Turn(card=planning.which_hour(moment, heard.day), step=At.HOUR, memory=memory)
-
-
-def _unread(moment: Moment, heard: ear.Unread) -> Turn:
-    """Say kindly why it was not read; what may have been meant becomes buttons."""
-    meant = [reading.at for reading in heard.readings if reading.at is not None]
-    memory: dict[str, Json] = {**moment.talk.memory, "meant": [at.isoformat() for at in meant]}
-    card = planning.when_unread(moment, heard.why, meant)
-    return Turn(card=card, step=At.WHEN_TYPED, memory=memory)
-
-
-def _meant(moment: Moment, chosen: str) -> Turn | None:
-    meant = moment.talk.memory.get("meant")
-    number = int(chosen.removeprefix("meant.")) if chosen.startswith("meant.") else 0
-    if not isinstance(meant, list) or number >= len(meant):
-        return None
-    at = datetime.fromisoformat(str(meant[number]))
-    return _timed(moment, at) if at > moment.now else None
-
-
-def _hour(moment: Moment) -> Turn | None:
-    """The hour of a day that was named."""
-    on = _day(moment)
-    chosen = moment.choice
-    if chosen == "back":
-        return _to(moment, At.WHEN, _draft(moment))
-    if chosen is not None and chosen.startswith("hour."):
-        return _at_hour(moment, on, time(int(chosen.removeprefix("hour."))))
-    heard = ear.read(f"{on.isoformat()} {moment.text}", moment.now, moment.zone)
-    if isinstance(heard, ear.When) and heard.at is not None:
-        return _timed(moment, heard.at)
-    clock = ear.read_clock(moment.text or "")
-    return _at_hour(moment, on, clock) if clock is not None else _when_typed(moment)
-
-
-def _day(moment: Moment) -> date:
-    return date.fromisoformat(str(moment.talk.memory["day"]))
-
-
-def _at_hour(moment: Moment, on: date, clock: time) -> Turn:
-    at = instant(datetime.combine(on, clock), moment.zone)
-    if at <= moment.now:
-        return Turn(card=planning.when_typed("plan-when-past"), step=At.WHEN_TYPED)
-    return _timed(moment, at)
-
-
-def _timed(moment: Moment, at: datetime) -> Turn:
-    return _next(moment, replace(_draft(moment), at=at))
 
 
 # the guess
@@ -307,18 +145,18 @@ def _guess(moment: Moment) -> Turn | None:
     guess = feeling(moment.choice) if moment.choice else reply.feel(moment.text or "")
     if guess is None:
         return None
-    step = replace(_draft(moment), guess=int(guess))
+    step = replace(proposal(moment), guess=int(guess))
     if guess >= 9 and ladder.smaller(step) is not None:
-        return _to(moment, At.BIG, step)
-    return _to(moment, At.READ, step)
+        return to(moment, At.BIG, step)
+    return to(moment, At.READ, step)
 
 
 def _big(moment: Moment) -> Turn | None:
-    step = _draft(moment)
+    step = proposal(moment)
     if moment.choice == "keep":
-        return _to(moment, At.READ, step)
+        return to(moment, At.READ, step)
     if moment.choice == "smaller":
-        return _to(moment, At.GUESS, replace(ladder.smaller(step) or step, guess=None))
+        return to(moment, At.GUESS, replace(ladder.smaller(step) or step, guess=None))
     return None
 
 
@@ -326,12 +164,12 @@ def _big(moment: Moment) -> Turn | None:
 
 
 def _read(moment: Moment) -> Turn | None:
-    step = _draft(moment)
+    step = proposal(moment)
     match moment.choice:
         case "good" | "yes":
             return _good(moment, step)
         case "change":
-            return _to(moment, At.CHANGE, step)
+            return to(moment, At.CHANGE, step)
         case "hide":
             return _looking(moment, step, Look.HIDDEN)
     return None
@@ -353,66 +191,66 @@ def _good(moment: Moment, step: Step) -> Turn:
 
 
 def _change(moment: Moment) -> Turn | None:
-    step = _draft(moment)
+    step = proposal(moment)
     match moment.choice:
         case "to_time":
-            return _to(moment, At.WHEN if moment.person.zone else At.CLOCK, step)
+            return to(moment, At.WHEN if moment.person.zone else At.CLOCK, step)
         case "to_step":
             return Turn(card=_ideas(moment, 0), step=At.IDEAS, memory={"page": 0})
         case "to_sign":
-            return _to(moment, At.SIGN, step)
+            return to(moment, At.SIGN, step)
         case "to_feel":
-            return _to(moment, At.GUESS, step)
+            return to(moment, At.GUESS, step)
         case "to_words":
-            return _to(moment, At.WORDS, step)
+            return to(moment, At.WORDS, step)
         case "to_look":
-            return _to(moment, At.LOOKS, step)
+            return to(moment, At.LOOKS, step)
         case "back":
-            return _next(moment, step)
+            return onward(moment, step)
     return None
 
 
 def _sign(moment: Moment) -> Turn | None:
     if moment.choice == "back":
-        return _to(moment, At.READ, _draft(moment))
+        return to(moment, At.READ, proposal(moment))
     if not moment.text:
         return None
-    return _to(moment, At.READ, replace(_draft(moment), sign=moment.text))
+    return to(moment, At.READ, replace(proposal(moment), sign=moment.text))
 
 
 def _words(moment: Moment) -> Turn | None:
     if moment.choice == "back":
-        return _to(moment, At.READ, _draft(moment))
+        return to(moment, At.READ, proposal(moment))
     if not moment.text:
         return None
     short = " ".join(moment.text.split())[:LONGEST_SHORT]
-    return _to(moment, At.READ, replace(_draft(moment), short=short))
+    return to(moment, At.READ, replace(proposal(moment), short=short))
 
 
 def _looks(moment: Moment) -> Turn | None:
     chosen = moment.choice
     if chosen == "back":
-        return _to(moment, At.READ, _draft(moment))
+        return to(moment, At.READ, proposal(moment))
     if chosen is not None and chosen.startswith("look."):
-        return _looking(moment, _draft(moment), Look(chosen.removeprefix("look.")))
+        return _looking(moment, proposal(moment), Look(chosen.removeprefix("look.")))
     return None
 
 
 def _looking(moment: Moment, step: Step, look: Look) -> Turn:
     person = replace(moment.person, look=look)
     seen = replace(moment, known=replace(moment.known, person=person))
-    return replace(_to(seen, At.READ, step), person=person)
+    return replace(to(seen, At.READ, step), person=person)
 
 
 _QUESTIONS: Final = {
     At.ALREADY: _already,
     At.IDEAS: _chose,
     At.NOW: _now,
-    At.CLOCK: _clock,
-    At.CLOCK_TYPED: _clock_typed,
-    At.WHEN: _when,
-    At.WHEN_TYPED: _when_typed,
-    At.HOUR: _hour,
+    At.CLOCK: timing.clock,
+    At.CLOCK_TYPED: timing.clock_typed,
+    At.WHEN: timing.when,
+    At.WHEN_TYPED: timing.when_typed,
+    At.HOUR: timing.hour,
     At.GUESS: _guess,
     At.BIG: _big,
     At.READ: _read,
@@ -420,19 +258,4 @@ _QUESTIONS: Final = {
     At.LOOKS: _looks,
     At.SIGN: _sign,
     At.WORDS: _words,
-}
-_CARDS: Final[Mapping[At, Callable[[Moment, Step], Card]]] = {
-    At.NOW: lambda moment, step: planning.to_do_now(step),
-    At.CLOCK: lambda moment, step: planning.clock(moment),
-    At.CLOCK_TYPED: lambda moment, step: planning.clock_typed(),
-    At.WHEN: lambda moment, step: planning.when(moment),
-    At.WHEN_TYPED: lambda moment, step: planning.when_typed(),
-    At.HOUR: lambda moment, step: planning.which_hour(moment, _day(moment)),
-    At.GUESS: lambda moment, step: planning.guess(),
-    At.BIG: lambda moment, step: planning.big(),
-    At.READ: planning.readback,
-    At.CHANGE: lambda moment, step: planning.changes(),
-    At.LOOKS: planning.looks,
-    At.SIGN: lambda moment, step: planning.ask_typed("plan-ask-sign"),
-    At.WORDS: lambda moment, step: planning.ask_typed("plan-ask-words"),
 }

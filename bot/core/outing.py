@@ -1,0 +1,57 @@
+"""Out there: from "I'm going" over a slow breath or five minutes outside to wherever it leads."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+
+from bot.core import breathing, nudge, silence
+from bot.core.effects import Effect, Plan, Unplan
+from bot.core.events import DueKind
+from bot.core.model import StepState
+from bot.core.nudge import At
+from bot.core.turn import Moment, Turn
+
+STEP_OUT: Final = timedelta(minutes=5)
+
+
+def going(moment: Moment) -> Turn:
+    """On the way: the minutes of a step that has some begin now."""
+    step = replace(moment.about, state=StepState.GOING)
+    effects: tuple[Effect, ...] = (silence.follow_up(moment, step),)
+    if step.minutes:
+        ends = moment.now + timedelta(minutes=step.minutes)
+        effects = (*effects, Plan(DueKind.END, moment.talk.id, ends))
+    memory = {**moment.talk.memory, "went": moment.now.isoformat()}
+    return Turn(card=nudge.going(), step=At.GOING, memory=memory, steps=(step,), effects=effects)
+
+
+def too_much(moment: Moment) -> Turn:
+    return Turn(card=nudge.too_much(), step=At.TOO_MUCH)
+
+
+def breathe(moment: Moment) -> Turn:
+    effects = breathing.effects(moment, At.BREATHING)
+    return Turn(card=breathing.card(), step=At.BREATHING, effects=effects)
+
+
+def on_the_way(moment: Moment) -> Turn:
+    return Turn(
+        card=nudge.going(),
+        step=At.GOING,
+        effects=(Unplan(moment.talk.id, DueKind.BREATH),),
+    )
+
+
+def out(moment: Moment) -> Turn:
+    ends = Plan(DueKind.END, moment.talk.id, moment.now + STEP_OUT)
+    return Turn(card=nudge.out(), step=At.OUT, effects=(ends,))
+
+
+def staying(moment: Moment) -> Turn:
+    return Turn(
+        card=nudge.staying() if moment.talk.step == At.ENDED else nudge.going(),
+        step=At.GOING,
+        effects=(Unplan(moment.talk.id, DueKind.END),) if moment.talk.step == At.OUT else (),
+    )

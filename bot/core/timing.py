@@ -1,0 +1,111 @@
+"""When the step will be: the person's clock, a tapped or typed time, a day that lacks its hour."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from bot.core import planning
+from bot.core.calendar import instant, usual_zones, zone_reading
+from bot.core.draft import At, day_named, onward, own_words, proposal, to
+from bot.core.model import Json
+from bot.core.moves import first_times
+from bot.core.turn import Moment, Turn
+from bot.ear import when as ear
+
+
+def clock(moment: Moment) -> Turn | None:
+    chosen = moment.choice
+    if chosen == "another":
+        return to(moment, At.CLOCK_TYPED, proposal(moment))
+    if chosen is not None and chosen.startswith("zone."):
+        zones = usual_zones(moment.person.language)
+        number = int(chosen.removeprefix("zone."))
+        return _in_zone(moment, zones[number]) if number < len(zones) else None
+    return clock_typed(moment)
+
+
+def clock_typed(moment: Moment) -> Turn | None:
+    said = ear.read_clock(moment.text or "")
+    if said is None:
+        return None
+    offset = ear.offset_of(said, moment.now)
+    return _in_zone(moment, zone_reading(offset, moment.now, moment.person.language))
+
+
+def _in_zone(moment: Moment, name: str) -> Turn:
+    """Now that the hour is known, a time inside own words can be heard too."""
+    person = replace(moment.person, zone=name)
+    moved = replace(moment, known=replace(moment.known, person=person))
+    step = proposal(moment)
+    turn = own_words(moved, step.text) if step.idea is None else onward(moved, step)
+    return replace(turn, person=person)
+
+
+def when(moment: Moment) -> Turn | None:
+    chosen = moment.choice
+    if chosen == "another":
+        return to(moment, At.WHEN_TYPED, proposal(moment))
+    if chosen is not None and chosen.startswith("at."):
+        times, number = first_times(moment), int(chosen.removeprefix("at."))
+        return _timed(moment, times[number]) if number < len(times) else None
+    return when_typed(moment)
+
+
+def when_typed(moment: Moment) -> Turn | None:
+    if moment.choice == "back":
+        return to(moment, At.WHEN, proposal(moment))
+    if moment.choice is not None:
+        return _meant(moment, moment.choice)
+    if not moment.text:
+        return None
+    heard = ear.read(moment.text, moment.now, moment.zone, moment.person.language)
+    if isinstance(heard, ear.Unread):
+        return _unread(moment, heard)
+    if heard.at is not None:
+        return _timed(moment, heard.at)
+    memory: dict[str, Json] = {**moment.talk.memory, "day": heard.day.isoformat()}
+    return Turn(card=planning.which_hour(moment, heard.day), step=At.HOUR, memory=memory)
+
+
+def _unread(moment: Moment, heard: ear.Unread) -> Turn:
+    """Say kindly why it was not read; what may have been meant becomes buttons."""
+    meant = [reading.at for reading in heard.readings if reading.at is not None]
+    memory: dict[str, Json] = {**moment.talk.memory, "meant": [at.isoformat() for at in meant]}
+    card = planning.when_unread(moment, heard.why, meant)
+    return Turn(card=card, step=At.WHEN_TYPED, memory=memory)
+
+
+def _meant(moment: Moment, chosen: str) -> Turn | None:
+    meant = moment.talk.memory.get("meant")
+    number = int(chosen.removeprefix("meant.")) if chosen.startswith("meant.") else 0
+    if not isinstance(meant, list) or number >= len(meant):
+        return None
+    at = datetime.fromisoformat(str(meant[number]))
+    return _timed(moment, at) if at > moment.now else None
+
+
+def hour(moment: Moment) -> Turn | None:
+    """The hour of a day that was named."""
+    on = day_named(moment)
+    chosen = moment.choice
+    if chosen == "back":
+        return to(moment, At.WHEN, proposal(moment))
+    if chosen is not None and chosen.startswith("hour."):
+        return _at_hour(moment, on, time(int(chosen.removeprefix("hour."))))
+    heard = ear.read(f"{on.isoformat()} {moment.text}", moment.now, moment.zone)
+    if isinstance(heard, ear.When) and heard.at is not None:
+        return _timed(moment, heard.at)
+    clock = ear.read_clock(moment.text or "")
+    return _at_hour(moment, on, clock) if clock is not None else when_typed(moment)
+
+
+def _at_hour(moment: Moment, on: date, clock: time) -> Turn:
+    at = instant(datetime.combine(on, clock), moment.zone)
+    if at <= moment.now:
+        return Turn(card=planning.when_typed("plan-when-past"), step=At.WHEN_TYPED)
+    return _timed(moment, at)
+
+
+def _timed(moment: Moment, at: datetime) -> Turn:
+    return onward(moment, replace(proposal(moment), at=at))
