@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator
 from typing import Final
 
@@ -16,8 +18,14 @@ ORDER: Final = ("welcome", "plan", "ideas", "own", "cue", "debrief", "home", "he
 
 def show(language: str = ENGLISH) -> None:
     """Print every line of a language with its note."""
-    for text in page(language):
-        print(text)
+    try:
+        for text in page(language):
+            print(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads has seen enough (`make words | head`). What is still buffered goes
+        # nowhere, or Python would complain about the closed pipe once more when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def page(language: str = ENGLISH) -> Iterator[str]:

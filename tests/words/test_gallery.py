@@ -1,0 +1,73 @@
+"""The page for whoever proofreads: every message, its note, and a pipe that may close."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax.ast import Junk, Message
+
+from bot.words import gallery
+from bot.words.book import sources
+from tests.house.tree import ROOT
+
+ENTRIES = [entry for _, text in sources() for entry in FluentParser().parse(text).body]
+MESSAGES = [entry for entry in ENTRIES if isinstance(entry, Message)]
+PAGE = [part for text in gallery.page() for part in text.splitlines()]
+
+
+def test_every_file_is_read_to_its_end() -> None:
+    assert [entry.content for entry in ENTRIES if isinstance(entry, Junk)] == []
+
+
+def test_every_message_and_attribute_stands_on_the_page() -> None:
+    for message in MESSAGES:
+        head = f"  {message.id.name} ="
+        assert sum(1 for row in PAGE if f"{row} ".startswith(f"{head} ")) == 1, message.id.name
+    attributes = sum(len(message.attributes) for message in MESSAGES)
+    assert sum(1 for row in PAGE if row.startswith("      .")) == attributes
+
+
+def test_every_message_has_a_note_above_it() -> None:
+    assert [message.id.name for message in MESSAGES if message.comment is None] == []
+
+
+def test_no_key_is_written_twice() -> None:
+    """The second of two would be lost without a word."""
+    names = [message.id.name for message in MESSAGES]
+    assert len(set(names)) == len(names)
+    for message in MESSAGES:
+        attributes = [attribute.id.name for attribute in message.attributes]
+        assert len(set(attributes)) == len(attributes), message.id.name
+
+
+def test_the_page_follows_a_person_and_then_the_rest() -> None:
+    headings = [row.lower() for row in PAGE if row.isupper() and not row.startswith(" ")]
+    names = [name.removesuffix(".ftl") for name, _ in sources()]
+    assert sorted(headings) == sorted(names)
+    assert headings[: len(gallery.ORDER)] == [name for name in gallery.ORDER if name in names]
+
+
+def test_it_prints_the_page(capsys: pytest.CaptureFixture[str]) -> None:
+    gallery.show()
+    assert capsys.readouterr().out.splitlines() == "\n".join(gallery.page()).splitlines()
+
+
+def test_a_reader_who_closes_the_pipe_sees_no_traceback() -> None:
+    """As in `make words | head`."""
+    shown = subprocess.Popen(
+        [sys.executable, "-m", "bot", "words"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert shown.stdout is not None
+    assert shown.stderr is not None
+    shown.stdout.readline()
+    shown.stdout.close()
+    assert shown.stderr.read() == ""
+    assert shown.wait() == 0
+    shown.stderr.close()
