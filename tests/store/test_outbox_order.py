@@ -65,6 +65,7 @@ def test_a_care_card_overtakes_everything_of_its_chat(memory: Memory) -> None:
     enrol(memory)
     _waits(memory, reply=Lane.REPLY, card=Lane.CARE)
     assert texts(lease(memory, limit=1)) == ["card"]
+    assert lease(memory) == [], "the card is on its way"
 
 
 def test_a_care_card_leaves_while_another_message_is_on_its_way(memory: Memory) -> None:
