@@ -83,7 +83,10 @@ def time_came(
     late: list[Step] = []
     for due in dues:
         if due.kind is not DueKind.CUE:
-            talk_due(course, due)
+            if course.known.person.reachable:
+                talk_due(course, due)
+            else:
+                _let_rest(course, due.subject)
             continue
         step = course.known.step(due.subject)
         if step is None or step.state not in LIVE or step.at is None:
@@ -98,6 +101,17 @@ def time_came(
             course.open(Flow.CUE, {"due": due.at.isoformat()}, step.id)
     if late:
         course.open(Flow.CUE, {"late": [step.id for step in late]}, late[0].id)
+
+
+def _let_rest(course: Course, talk_id: int) -> None:
+    """Someone blocked us: the talk ends without a word, and its step waits on the shelf."""
+    talk = course.known.talk(talk_id)
+    if talk is None:
+        return
+    step = course.known.step(talk.subject)
+    if step is not None and step.state in LIVE:
+        course.keep_step(replace(step, state=StepState.SHELVED))
+    course.keep_talk(replace(talk, open=False, floor=False, offered=()))
 
 
 def _welcome_now(course: Course) -> bool:

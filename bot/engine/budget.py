@@ -28,10 +28,15 @@ class Bucket:
         short = max(0.0, 1 - 1e-6 - self._level)
         return timedelta(seconds=short / self._rate)
 
-    def take(self, now: datetime) -> None:
-        """Use one token."""
+    def room(self, now: datetime) -> int:
+        """How many whole tokens are there."""
         self._refill(now)
-        self._level = max(0.0, self._level - 1)
+        return max(0, int(self._level + 1e-6))
+
+    def take(self, now: datetime) -> None:
+        """Use one token; what is taken beyond the last is owed."""
+        self._refill(now)
+        self._level -= 1
 
     def _refill(self, now: datetime) -> None:
         passed = (now - self._at).total_seconds()
@@ -52,9 +57,17 @@ class Budget:
         self._paused: dict[int, datetime] = {}
         self._all_until = now
 
+    def room(self, now: datetime) -> int:
+        """How many messages the bot's rate has room for."""
+        return self._bot.room(now)
+
     def bot_wait(self, now: datetime) -> timedelta:
         """How long the bot as a whole has to wait."""
-        return max(self._bot.wait(now), self._all_until - now, _NOTHING)
+        return max(self._bot.wait(now), self.pause(now))
+
+    def pause(self, now: datetime) -> timedelta:
+        """How much is left of a pause of the whole bot; care may probe meanwhile."""
+        return max(self._all_until - now, _NOTHING)
 
     def chat_wait(self, chat: int, now: datetime) -> timedelta:
         """How long this chat has to wait."""
@@ -74,7 +87,7 @@ class Budget:
         self._paused[chat] = now + wait
 
     def pause_all(self, wait: timedelta, now: datetime) -> None:
-        """Nothing leaves for a while."""
+        """Nothing but one care message at a time leaves for a while."""
         self._all_until = max(self._all_until, now + wait)
 
     def _chat(self, chat: int, now: datetime) -> Bucket:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core.effects import Decision
+from bot.core.effects import Decision, Lane
 from bot.core.events import Commanded, Draw, Edited, Event, Said, Showed
 from bot.ear import care
 from bot.engine.failpoints import FailPoints
@@ -26,6 +26,8 @@ from bot.words.book import Book
 TRIES: Final = 3
 PEOPLE_A_TICK: Final = 100
 PAUSE: Final = timedelta(seconds=0.5)
+RESTED: Final = 1.0
+"""Seconds of rest after a stumble of our own."""
 DRAIN: Final = 25.0
 """Seconds that what is in flight may take when we stop."""
 
@@ -83,7 +85,11 @@ class Engine:
         return self.sender.refused
 
     async def take(self, arrival: Arrival) -> None:
-        """Commit what arrived, once; never raises. What follows is sent by the sender."""
+        """Commit what arrived, once. What follows is sent by the sender.
+
+        Raises only when the database takes nothing at all any more: then nothing may be
+        acknowledged, and it is better to start anew.
+        """
         arrival = _heard(arrival)
         person_id, decision = await self._committed(arrival)
         self._failpoints.hit("take-after-commit")
@@ -110,8 +116,11 @@ class Engine:
     def _at_rest(self, transaction: Transaction) -> bool:
         """Nothing is in flight, and nothing could leave before a pause of Telegram's is over."""
         now = self._clock.now()
-        paused = self.sender.budget.bot_wait(now) > PAUSE
-        return not transaction.in_flight() and (paused or not transaction.ready(now))
+        if transaction.in_flight():
+            return False
+        _, lane = self.sender.free(now)
+        paused = lane is not Lane.CARE and self.sender.budget.bot_wait(now) > PAUSE
+        return paused or not transaction.ready(now, lane)
 
     async def tick(self) -> None:
         """Everything that is due becomes events, one transaction a person."""
@@ -127,8 +136,13 @@ class Engine:
         while True:
             self._metronome.beat.clear()
             self._handling.promised.clear()
-            await self.tick()
-            self._metronome.ring_at(await self._hops.hop(Transaction.next_due))
+            try:
+                await self.tick()
+                self._metronome.ring_at(await self._hops.hop(Transaction.next_due))
+            except Exception:
+                _log.exception("the calendar could not be read; it is tried again")
+                await self._clock.rest(RESTED)
+                self._metronome.beat.set()
             beat = asyncio.create_task(self._metronome.beat.wait())
             promised = asyncio.create_task(self._handling.promised.wait())
             try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
@@ -12,6 +13,8 @@ from bot.engine import rendering
 from bot.engine.budget import Budget
 from bot.engine.ports import Clock, Messenger
 from bot.words.book import Book
+
+_log = logging.getLogger(__name__)
 
 
 class Moments:
@@ -58,12 +61,15 @@ class Moments:
             task.cancel()
 
     async def _once(self, effect: AnswerTap | Typing, chat: int, language: str) -> None:
-        if isinstance(effect, Typing):
-            await self._messenger.typing(chat)
-        else:
-            words = effect.words
-            text = self._book.caption(language, words) if words is not None else ""
-            await self._messenger.answer(effect.query_id, text)
+        try:
+            if isinstance(effect, Typing):
+                await self._messenger.typing(chat)
+            else:
+                words = effect.words
+                text = self._book.caption(language, words) if words is not None else ""
+                await self._messenger.answer(effect.query_id, text)
+        except Exception:
+            _log.exception("a fleeting answer failed")
 
     async def _breathe(self, breath: Breathe, chat: int, language: str) -> None:
         """Each beat stays its seconds; one that Telegram has no room for is left out."""

@@ -123,4 +123,4 @@ class Arrival:
 
 
 Take = Callable[[Arrival], Awaitable[None]]
-"""The engine's inbound door: returns once the arrival is committed; never raises."""
+"""The engine's inbound door: returns once the arrival is committed."""

@@ -12,13 +12,13 @@ from datetime import datetime, timedelta
 from typing import Final, Literal
 from uuid import uuid4
 
-from bot.core.effects import Plan, Remove, Revise
-from bot.core.events import Blocked, DueKind
+from bot.core.effects import Lane, Remove, Revise
 from bot.engine import rendering
 from bot.engine.budget import Budget
 from bot.engine.failpoints import FailPoints
 from bot.engine.handling import Handling
 from bot.engine.hops import Hops
+from bot.engine.landing import Landing
 from bot.engine.ports import (
     Clock,
     Gone,
@@ -26,14 +26,9 @@ from bot.engine.ports import (
     Message,
     Messenger,
     Outcome,
-    Paused,
     Refused,
-    Sent,
-    TokenRefused,
-    Unreachable,
-    Unsent,
 )
-from bot.store.outbox import Parcel, State
+from bot.store.parcel import Parcel
 from bot.store.transaction import Transaction
 from bot.words.book import Book
 
@@ -42,11 +37,8 @@ RENEW: Final = timedelta(seconds=3)
 SAFE: Final = 5.0
 """Seconds of lease that must be left when the bytes leave."""
 IN_FLIGHT: Final = 8
-AGAIN: Final = timedelta(seconds=2)
-"""How soon a message in doubt is sent again."""
-SLOWEST: Final = 5
-"""Seconds at most between two tries of a closed door."""
-TRIES: Final = 8
+RESTED: Final = 1.0
+"""Seconds of rest after a stumble of our own."""
 
 _log = logging.getLogger(__name__)
 
@@ -68,10 +60,9 @@ class Sender:
         self._messenger = messenger
         self._clock = clock
         self._book = book
-        self._handling = handling
         self._failpoints = failpoints
         self.budget = Budget(send_rate, clock.now())
-        self.refused = asyncio.Event()
+        self._landing = Landing(hops, clock, handling, self.budget)
         self.progress = asyncio.Event()
         self._holder = uuid4().hex
         self._term = 0
@@ -79,7 +70,11 @@ class Sender:
         self._wake = asyncio.Event()
         self._stopping = False
         self._flying: set[asyncio.Task[None]] = set()
-        self._doors_shut = 0
+
+    @property
+    def refused(self) -> asyncio.Event:
+        """Set when Telegram no longer takes our token."""
+        return self._landing.refused
 
     def wake(self) -> None:
         """There may be something to send."""
@@ -93,39 +88,67 @@ class Sender:
     async def run(self) -> None:
         """Send until stopped."""
         while not self._stopping:
-            if not await self._hold():
-                await self._pause(self._clock.now() + RENEW)
-                continue
-            await self._round()
+            try:
+                await self._turn()
+            except Exception:
+                _log.exception("the sender stumbled; it goes on")
+                await self._clock.rest(RESTED)
         if self._flying:
             await asyncio.wait(self._flying)
         await self._hops.hop(lambda transaction: transaction.release(self._holder))
 
+    async def _turn(self) -> None:
+        if await self._hold():
+            await self._round()
+        else:
+            await self._pause(self._clock.now() + RENEW)
+
     async def _round(self) -> None:
         """Lease what may leave and let it fly; else wait for something to do."""
         self._wake.clear()
+        if self._stopping:
+            return
         now = self._clock.now()
+        free, lane = self.free(now)
+        parcels = []
+        if free > 0:
+            parcels = await self._hops.hop(lambda t: t.lease(now, self._term, free, LEASE, lane))
+        if parcels:
+            self._failpoints.hit("leased")
+            for parcel in parcels:
+                self._launch(parcel)
+            return
         wait = self.budget.bot_wait(now)
-        free = IN_FLIGHT - len(self._flying)
         if wait:
             await self._pause(now + wait)
             return
-        if free:
-            parcels = await self._hops.hop(lambda t: t.lease(now, self._term, free, LEASE))
-            if parcels:
-                self._failpoints.hit("leased")
-            for parcel in parcels:
-                self._launch(parcel)
-            if parcels:
-                return
         upcoming = await self._hops.hop(Transaction.next_parcel)
-        if self._wake.is_set():
-            return
-        later = upcoming if upcoming is not None and upcoming > now else None
-        await self._pause(later)
+        if not self._wake.is_set():
+            await self._pause(upcoming if upcoming is not None and upcoming > now else None)
+
+    def free(self, now: datetime) -> tuple[int, Lane]:
+        """How many messages may be leased, and down to which lane.
+
+        During a pause of the whole bot one care message at a time probes.
+        """
+        room = min(IN_FLIGHT - len(self._flying), self.budget.room(now))
+        if self.budget.pause(now):
+            return (0 if self._flying else min(room, 1)), Lane.CARE
+        return room, Lane.TIDYING
 
     def _launch(self, parcel: Parcel) -> None:
-        task = asyncio.create_task(self._deliver(parcel))
+        """Let it fly. Its place in the budget is taken at once: no round counts it twice."""
+        now = self._clock.now()
+        until = getattr(parcel.message, "until", None)
+        wait = self.budget.chat_wait(parcel.chat, now)
+        if until is not None and now > until:
+            flight = self._landing.expire(parcel)
+        elif wait:
+            flight = self._hops.hop(lambda t: t.put_back(parcel, now + wait))
+        else:
+            self.budget.take(parcel.chat, now)
+            flight = self._deliver(parcel)
+        task = asyncio.create_task(flight)
         self._flying.add(task)
         task.add_done_callback(self._landed)
 
@@ -178,17 +201,12 @@ class Sender:
     # one message
 
     async def _deliver(self, parcel: Parcel) -> None:
-        now = self._clock.now()
-        until = getattr(parcel.message, "until", None)
-        wait = self.budget.chat_wait(parcel.chat, now)
-        if until is not None and now > until:
-            await self._hops.hop(lambda t: self._expired(t, parcel))
-            self._handling.promised.set()
-        elif wait:
-            await self._hops.hop(lambda t: t.put_back(parcel, now + wait))
-        else:
-            self.budget.take(parcel.chat, now)
+        """Send it; whatever breaks on the way leaves it in doubt, never stuck."""
+        try:
             await self._send(parcel)
+        except Exception:
+            _log.exception("a delivery broke")
+            await self._landing.settle(parcel, InDoubt())
 
     async def _send(self, parcel: Parcel) -> None:
         self._failpoints.hit("before-sending-mark")
@@ -206,8 +224,10 @@ class Sender:
             _log.exception("a line could not be written; it is parked")
             outcome = Refused("unwritten")
         self._failpoints.hit("before-sent-mark")
-        await self._settle(marked, outcome)
+        await self._landing.settle(marked, outcome)
         self._failpoints.hit("after-sent-mark")
+        if self.refused.is_set():
+            self.stop()
 
     async def _say(self, parcel: Parcel) -> Outcome:
         said, chat, target = parcel.message, parcel.chat, parcel.target
@@ -225,51 +245,3 @@ class Sender:
     def _rendered(self, parcel: Parcel) -> Message:
         assert not isinstance(parcel.message, Remove)
         return rendering.message(self._book, parcel.language, parcel.message)
-
-    async def _settle(self, parcel: Parcel, outcome: Outcome) -> None:
-        """What became of it, by its name."""
-        now = self._clock.now()
-        if not isinstance(outcome, Unsent):
-            self._doors_shut = 0
-        match outcome:
-            case Sent(message_id=id):
-                await self._hops.hop(lambda t: t.mark_sent(parcel, id, now))
-            case Gone():
-                await self._hops.hop(lambda t: t.as_new(parcel, now))
-            case Paused(wait=wait):
-                self.budget.pause_chat(parcel.chat, wait, now)
-                await self._hops.hop(lambda t: t.put_back(parcel, now + wait))
-            case Unsent():
-                self._doors_shut += 1
-                wait = timedelta(seconds=min(self._doors_shut, SLOWEST))
-                self.budget.pause_all(wait, now)
-                await self._hops.hop(lambda t: t.put_back(parcel, now + wait))
-            case InDoubt() if parcel.attempts < TRIES:
-                await self._hops.hop(lambda t: t.put_back(parcel, now + AGAIN))
-            case InDoubt():
-                await self._hops.hop(lambda t: t.mark(parcel, State.UNKNOWN, now))
-            case Unreachable():
-                await self._hops.hop(lambda t: self._lost(t, parcel))
-            case Refused(why=why):
-                _log.error("a message was refused", extra={"facts": {"why": why}})
-                await self._hops.hop(lambda t: t.mark(parcel, State.DEAD, now))
-            case TokenRefused():
-                await self._hops.hop(lambda t: t.put_back(parcel, now))
-                self.refused.set()
-                self.stop()
-
-    def _lost(self, transaction: Transaction, parcel: Parcel) -> None:
-        """The person blocked us: their calendar rests until they return."""
-        now = self._clock.now()
-        if parcel.person_id is None:
-            transaction.mark_sent(parcel, None, now)
-            return
-        transaction.cancel_all(parcel.person_id, now)
-        self._handling.decided(transaction, parcel.person_id, Blocked(), now)
-
-    def _expired(self, transaction: Transaction, parcel: Parcel) -> None:
-        """Too late to be said: its step is looked at again, and the person hears why."""
-        now = self._clock.now()
-        subject = transaction.expire(parcel, now)
-        if subject is not None and parcel.person_id is not None:
-            transaction.plan(parcel.person_id, Plan(DueKind.CUE, subject, now))

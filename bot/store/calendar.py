@@ -83,9 +83,17 @@ class Calendar(People):
         )
 
     def settle(self, person_id: int, dues: Sequence[Due]) -> None:
-        """Take exactly these moments off."""
+        """Take exactly these moments off; one that was promised anew since then stays."""
+        rows = table(DueRow)
         for due in dues:
-            self.unplan(person_id, Unplan(due.subject, due.kind))
+            self.connection.execute(
+                delete(rows).where(
+                    rows.c.subject == due.subject,
+                    rows.c.slot == self.keyring.slot(due.subject, due.kind),
+                    rows.c.person_id == person_id,
+                    rows.c.wake_at == due.at,
+                )
+            )
 
     def next_due(self) -> datetime | None:
         """When the next moment comes, of anybody."""

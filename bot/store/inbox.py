@@ -27,8 +27,9 @@ class Inbox:
             inserting(self.connection, seen)
             .values(update_id=update_id, at=now)
             .on_conflict_do_nothing()
+            .returning(seen.c.update_id)  # a count of rows is not given by every driver
         )
-        return noted.rowcount == 1
+        return noted.first() is not None
 
     def lay_aside(self, update_id: int, raw: bytes, why: str, now: datetime) -> None:
         """Keep, sealed, an update that could not be handled. `why` names a class of cause."""

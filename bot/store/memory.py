@@ -74,7 +74,19 @@ class Memory:
     def transact(self, work: Callable[[Transaction], T]) -> T:
         """Run `work` in one transaction; it is committed when it returns, undone if it raises."""
         with self._begin() as connection:
-            return work(Transaction(connection, self._keyring))
+            transaction = Transaction(connection, self._keyring)
+            result = work(transaction)
+        if transaction.erased and self.is_sqlite:
+            self._empty_log()
+        return result
+
+    def _empty_log(self) -> None:
+        """A key that was destroyed must not live on in the log ahead of the file."""
+        assert self._engine is not None
+        with self._engine.connect() as connection:
+            driver = connection.connection.driver_connection
+            assert driver is not None
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _begin(self) -> AbstractContextManager[Connection]:
         if self._engine is None:

@@ -29,6 +29,10 @@ class People:
 
     connection: Connection
     keyring: Keyring
+    seals: dict[int, Seal]
+    """The seals that this transaction has opened so far."""
+    erased: bool
+    """Whether somebody's key was destroyed in it."""
 
     def find(self, chat: int) -> int | None:
         """The person behind a private chat."""
@@ -62,7 +66,7 @@ class People:
         Raises NobodyThere.
         """
         row = self._row(person_id)
-        seal = self.keyring.of(person_id, row.wrapped_key)
+        seal = self.seals[person_id] = self.keyring.of(person_id, row.wrapped_key)
         body = seal.open(row.body, f"person|body|{person_id}")
         person = records.from_bytes(Person, body, id=person_id)
         talks = self._talks(person_id, seal)
@@ -71,8 +75,7 @@ class People:
 
     def save(self, person_id: int, decision: Decision, now: datetime) -> None:
         """The records of a decision take the place of the stored ones."""
-        row = self._row(person_id)
-        seal = self.keyring.of(person_id, row.wrapped_key)
+        seal = self.seal_of(person_id)
         if decision.person is not None:
             person = table(PersonRow)
             body = seal.close(records.to_bytes(decision.person), f"person|body|{person_id}")
@@ -100,10 +103,15 @@ class People:
         self.erase_notes(person_id)
         person = table(PersonRow)
         self.connection.execute(delete(person).where(person.c.id == person_id))
+        self.seals.pop(person_id, None)
+        self.erased = True
 
     def seal_of(self, person_id: int) -> Seal:
         """The seal of a person. Raises NobodyThere."""
-        return self.keyring.of(person_id, self._row(person_id).wrapped_key)
+        if person_id not in self.seals:
+            row = self._row(person_id)
+            self.seals[person_id] = self.keyring.of(person_id, row.wrapped_key)
+        return self.seals[person_id]
 
     def tidy_people(self, now: datetime) -> None:
         """Closed talks go after two days, and people who never answered the first question."""

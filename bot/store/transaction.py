@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from bot.store.calendar import Calendar
+from bot.store.dispatch import Dispatch
 from bot.store.inbox import Inbox
 from bot.store.outbox import Outbox
 from bot.store.sealing import Keyring
-from bot.store.tables import BotRow, LeaseRow, table
+from bot.store.tables import BotRow, LeaseRow, inserting, table
 
 SENDER = "sender"
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class AnotherBot(Exception):
     """The database belongs to another bot."""
 
 
-class Transaction(Inbox, Calendar, Outbox):
+class Transaction(Inbox, Calendar, Outbox, Dispatch):
     """One transaction. The parts share a connection and the keys."""
 
     def __init__(self, connection: Connection, keyring: Keyring) -> None:
         self.connection = connection
         self.keyring = keyring
+        self.seals = {}
+        self.erased = False
 
     def stamp(self, bot_id: int) -> None:
         """Mark a new database as this bot's. Raises AnotherBot, or WrongKey."""
@@ -47,14 +51,14 @@ class Transaction(Inbox, Calendar, Outbox):
         `alone` takes over at once: no other process can be there.
         """
         lease = table(LeaseRow)
+        nobody = {"name": SENDER, "holder": "", "term": 0, "until": LONG_AGO}
+        self.connection.execute(
+            inserting(self.connection, lease).values(**nobody).on_conflict_do_nothing()
+        )
         row = self.connection.execute(
             select(lease).where(lease.c.name == SENDER).with_for_update()
-        ).one_or_none()
+        ).one()
         until = now + good_for
-        if row is None:
-            values = {"name": SENDER, "holder": holder, "term": 1, "until": until}
-            self.connection.execute(insert(lease).values(**values))
-            return 1
         if row.holder != holder and row.until > now and not alone:
             return None
         term = row.term if row.holder == holder else row.term + 1
@@ -66,8 +70,10 @@ class Transaction(Inbox, Calendar, Outbox):
         return int(term)
 
     def release(self, holder: str) -> None:
-        """Stop being the sender, so that another need not wait."""
+        """Stop being the sender, so that another need not wait. The term stays counted."""
         lease = table(LeaseRow)
         self.connection.execute(
-            delete(lease).where(lease.c.name == SENDER, lease.c.holder == holder)
+            update(lease)
+            .where(lease.c.name == SENDER, lease.c.holder == holder)
+            .values(holder="", until=LONG_AGO)
         )

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core import taps
+from bot.core import draft, nudge, taps
 from bot.core.decide import decide
 from bot.core.effects import Choice, Decision, Revise, Say
 from bot.core.events import (
@@ -30,7 +30,7 @@ from bot.core.events import (
     Tapped,
     TimeCame,
 )
-from bot.core.flows import care, cue, debrief, help, home, plan, welcome
+from bot.core.flows import care, debrief, help, home, welcome
 from bot.core.model import Flow, Json, Known, Look, Person, Standing, Step, Talk
 from bot.core.plans import remembered
 from bot.ear.care import hear
@@ -39,8 +39,8 @@ from tests.core.play import BOOK, MONDAY, Play, planned, welcomed
 STEP = Step(5, idea="thank-one", at=MONDAY + timedelta(hours=3), guess=7)
 STEPS: dict[Flow, type[StrEnum] | list[str]] = {
     Flow.WELCOME: welcome.At,
-    Flow.PLAN: plan.At,
-    Flow.CUE: cue.At,
+    Flow.PLAN: draft.At,
+    Flow.CUE: nudge.At,
     Flow.DEBRIEF: debrief.At,
     Flow.CARE: care.At,
     Flow.HOME: [home.HOME],
@@ -65,7 +65,7 @@ def _places() -> Iterator[tuple[Flow, str]]:
 
 def _known(flow: Flow, step: str, **person: object) -> Known:
     memory: dict[str, Json] = dict(MEMORY)
-    if step == cue.At.AWAY:
+    if step == nudge.At.AWAY:
         memory["late"] = [STEP.id]
     talk = Talk(9, flow, step, memory, subject=STEP.id, card=3, touched=MONDAY)
     who = Person(7, Standing.KEEPS, zone="Europe/Berlin")
@@ -118,15 +118,15 @@ def test_every_button_that_is_offered_does_something(flow: Flow, step: str) -> N
 
 def test_a_tap_that_was_not_offered_changes_nothing() -> None:
     play = planned()
-    talk = Talk(9, Flow.CUE, cue.At.NUDGED, offered=("going",), subject=STEP.id, card=3)
+    talk = Talk(9, Flow.CUE, nudge.At.NUDGED, offered=("going",), subject=STEP.id, card=3)
     known = Known(play.known.person, (talk,), (STEP,))
-    decision = _decided(known, Tapped(9, cue.At.NUDGED, "done", 3, "q", 1))
+    decision = _decided(known, Tapped(9, nudge.At.NUDGED, "done", 3, "q", 1))
     assert not decision.steps
     assert not decision.talks
 
 
 def test_the_same_input_gives_the_same_decision() -> None:
-    known = _known(Flow.PLAN, plan.At.IDEAS)
+    known = _known(Flow.PLAN, draft.At.IDEAS)
     assert _decided(known, Said("hi", 1)) == _decided(known, Said("hi", 1))
 
 

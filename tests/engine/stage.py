@@ -19,7 +19,7 @@ from bot.engine.engine import Engine
 from bot.engine.handling import Decide, drawn
 from bot.engine.ports import Arrival
 from bot.store.memory import Memory
-from bot.store.outbox import State
+from bot.store.parcel import State
 from bot.store.tables import DueRow, OutboxRow, table
 from bot.store.transaction import Transaction
 from bot.words.book import Book

@@ -13,7 +13,7 @@ from bot.core.events import Draw, DueKind, Event, Said, TimeCame
 from bot.core.model import Known, Person
 from bot.engine.ports import Paused
 from bot.store.memory import Memory
-from bot.store.outbox import State
+from bot.store.parcel import State
 from bot.store.tables import OutboxRow, table
 from bot.store.transaction import Transaction
 from tests.engine.clock import MONDAY
@@ -230,7 +230,6 @@ def alive(task: asyncio.Task[None] | None) -> bool:
     return not task.done()
 
 
-@pytest.mark.xfail(strict=True, reason="an error of the database in a round ends the sender")
 async def test_the_sender_goes_on_after_the_database_failed_for_a_moment(
     house: House, memory: Memory
 ) -> None:
@@ -240,7 +239,6 @@ async def test_the_sender_goes_on_after_the_database_failed_for_a_moment(
     await house.messenger.until(1)
 
 
-@pytest.mark.xfail(strict=True, reason="an error of the database in a tick ends the ticker")
 async def test_the_ticker_goes_on_after_the_database_failed_for_a_moment(
     build: Build, memory: Memory
 ) -> None:
@@ -251,7 +249,6 @@ async def test_the_ticker_goes_on_after_the_database_failed_for_a_moment(
     await house.messenger.until(1)
 
 
-@pytest.mark.xfail(strict=True, reason="a delivery that breaks leaves its row being sent")
 async def test_a_delivery_that_breaks_does_not_silence_its_chat(house: House) -> None:
     house.messenger.answers(ANA, RuntimeError("nobody thought of this"))
     await house.say("Hello")
@@ -261,7 +258,6 @@ async def test_a_delivery_that_breaks_does_not_silence_its_chat(house: House) ->
     assert State.SENDING not in await house.states()
 
 
-@pytest.mark.xfail(strict=True, reason="a row that cannot be opened ends the sender for everybody")
 async def test_a_message_that_cannot_be_opened_does_not_silence_the_others(
     build: Build, memory: Memory
 ) -> None:

@@ -10,7 +10,7 @@ from bot.core.events import Blocked, DueKind, Returned
 from bot.core.model import Person, Standing, Step
 from bot.engine.ports import Paused, Unreachable
 from bot.store.memory import Memory
-from bot.store.outbox import State
+from bot.store.parcel import State
 from bot.store.transaction import Transaction
 from tests.engine.clock import MONDAY
 from tests.engine.conftest import Build
@@ -108,10 +108,6 @@ async def test_who_blocked_us_is_left_alone_until_they_return(memory: Memory, bu
     assert known.person.reachable
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="only cues rest while somebody has blocked us; questions and folding are still tried",
-)
 async def test_nothing_at_all_is_tried_while_somebody_has_blocked_us(
     memory: Memory, build: Build
 ) -> None:

@@ -11,6 +11,7 @@ from bot.core.effects import Choice, Decision, Effect, Forget, Lane, Remove, Rev
 from bot.core.events import Draw, Event, Said
 from bot.core.lines import Line, line
 from bot.core.model import Known
+from bot.engine.landing import TRIES
 from bot.engine.ports import (
     Gone,
     InDoubt,
@@ -20,8 +21,8 @@ from bot.engine.ports import (
     Unreachable,
     Unsent,
 )
-from bot.engine.sender import IN_FLIGHT, TRIES
-from bot.store.outbox import State
+from bot.engine.sender import IN_FLIGHT
+from bot.store.parcel import State
 from tests.engine.clock import MONDAY
 from tests.engine.conftest import Build
 from tests.engine.stage import ANA, BEN, CANARY, CLEO, House, answering, saying
@@ -133,10 +134,6 @@ async def test_a_chat_gets_five_at_once_and_then_one_a_second(house: House) -> N
         assert len(house.texts()) == count
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="a round leases up to eight for one token of the bot's bucket",
-)
 async def test_the_bot_keeps_to_its_rate(build: Build) -> None:
     house = await build(rate=1)
     for chat in (ANA, BEN, CLEO):

@@ -14,7 +14,7 @@ from bot.core.effects import Decision, Remove, Revise, Say
 from bot.core.lines import Line, Typed, line
 from bot.core.model import Person, Step, Talk
 from bot.store.memory import Memory
-from bot.store.outbox import Parcel, State
+from bot.store.parcel import Parcel, State
 from bot.store.tables import OutboxRow, table
 from bot.store.transaction import Transaction
 

@@ -101,7 +101,6 @@ def test_settling_takes_what_was_due_and_leaves_the_rest(memory: Memory) -> None
     assert {(due.kind, due.subject) for due in _dues(memory)} == {(END, 1), (CUE, 2)}
 
 
-@pytest.mark.xfail(strict=True, reason="settle takes a moment off that was promised anew")
 def test_settling_leaves_a_moment_that_was_promised_anew_meanwhile(memory: Memory) -> None:
     enrol(memory)
     _plan(memory, Plan(CUE, 1, NOW))

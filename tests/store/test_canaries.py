@@ -152,7 +152,6 @@ def test_a_persons_key_is_wiped_from_the_file_by_the_time_it_is_closed(
 
 
 @ONLY_SQLITE
-@pytest.mark.xfail(strict=True, reason="the log ahead of the file keeps an erased key for a while")
 def test_a_persons_key_is_wiped_from_the_files_as_soon_as_they_are_erased(
     memory: Memory, files: Files
 ) -> None:

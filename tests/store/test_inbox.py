@@ -12,14 +12,6 @@ from bot.store.tables import AsideRow
 from tests.store.scene import NOW, rows
 
 
-@pytest.fixture(autouse=True)
-def _deaf_on_postgres(request: pytest.FixtureRequest, memory: Memory) -> None:
-    # See `bot.store.inbox.Inbox.note`: the driver's count of an insert is -1 there.
-    if "laid_aside" not in request.node.name and not memory.is_sqlite:
-        reason = "note() takes every update for a known one on PostgreSQL"
-        request.applymarker(pytest.mark.xfail(strict=True, reason=reason))
-
-
 def test_an_update_is_noted_once(memory: Memory) -> None:
     assert memory.transact(lambda t: t.note(5, NOW))
     assert not memory.transact(lambda t: t.note(5, NOW))

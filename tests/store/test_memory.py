@@ -145,7 +145,6 @@ def test_an_office_that_was_given_up_need_not_be_waited_for(memory: Memory) -> N
     assert memory.transact(lambda t: t.hold("b", NOW, LEASE)) is not None
 
 
-@pytest.mark.xfail(strict=True, reason="release deletes the row, and terms begin at 1 again")
 def test_a_term_never_comes_twice(memory: Memory) -> None:
     first = memory.transact(lambda t: t.hold("a", NOW, LEASE))
     memory.transact(lambda t: t.release("a"))

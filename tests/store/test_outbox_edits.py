@@ -10,7 +10,7 @@ from bot.core.effects import Lane, Remove, Revise, Say
 from bot.core.model import Flow, Talk
 from bot.core.turn import choice
 from bot.store.memory import Memory
-from bot.store.outbox import State
+from bot.store.parcel import State
 from tests.store.scene import (
     ANA,
     MAREK,
@@ -149,13 +149,11 @@ def test_changing_buttons_makes_nothing_stale(memory: Memory) -> None:
     assert states(memory) == [State.PENDING, State.PENDING]
 
 
-@pytest.mark.xfail(strict=True, reason="an edit of no talk cancels every message of no talk")
 def test_an_edit_of_no_talk_makes_nothing_stale(memory: Memory) -> None:
     put(memory, said("we stumbled"), Revise(words("edit"), message_id=5))
     assert states(memory) == [State.PENDING, State.PENDING]
 
 
-@pytest.mark.xfail(strict=True, reason="a merged row keeps its lane")
 def test_a_care_card_that_changes_a_waiting_edit_is_first_in_every_queue(memory: Memory) -> None:
     put(memory, said("waits"))
     put(memory, Revise(words("question"), talk=TALK, message_id=5))
@@ -163,7 +161,6 @@ def test_a_care_card_that_changes_a_waiting_edit_is_first_in_every_queue(memory:
     assert [parcel.lane for parcel in lease(memory, limit=1)] == [Lane.CARE]
 
 
-@pytest.mark.xfail(strict=True, reason="a merged row keeps its or_say")
 def test_words_that_must_be_said_are_said_even_when_only_buttons_were_waiting(
     memory: Memory,
 ) -> None:

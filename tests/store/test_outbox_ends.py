@@ -9,7 +9,7 @@ import pytest
 from bot.core.effects import Lane, Remove, Revise, Say
 from bot.core.model import Flow, Talk
 from bot.store.memory import Memory
-from bot.store.outbox import State
+from bot.store.parcel import State
 from bot.store.tables import OutboxRow, TalkRow
 from bot.store.transaction import Transaction
 from tests.store.scene import (
@@ -273,7 +273,6 @@ def test_a_farewell_that_did_not_leave_waits_with_its_address(memory: Memory) ->
     assert again.chat == CHATS[ANA]
 
 
-@pytest.mark.xfail(strict=True, reason="only a sent farewell is deleted; others keep the chat id")
 @pytest.mark.parametrize("end", [State.UNKNOWN, State.DEAD, State.CANCELLED])
 def test_a_farewell_that_ended_otherwise_keeps_no_address(memory: Memory, end: State) -> None:
     _erased(memory, said("all is gone"))

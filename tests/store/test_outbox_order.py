@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.core.effects import Lane, Remove, Revise
 from bot.store.memory import Memory
-from bot.store.outbox import State
+from bot.store.parcel import State
 from tests.store.scene import (
     ANA,
     CHATS,

@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from bot.core.effects import Revise, Say
 from bot.core.model import Flow, Talk
 from bot.store.memory import Memory
-from bot.store.outbox import Parcel, State
+from bot.store.parcel import Parcel, State
 from bot.store.transaction import Transaction
 from tests.store.scene import (
     BOT,
@@ -88,7 +88,6 @@ def test_a_stale_term_cannot_take_the_office_back(memory: Memory, other: Memory)
     assert other.transact(lambda t: t.hold("second", LATER + SECOND, LEASE)) == 2
 
 
-@pytest.mark.xfail(strict=True, reason="as_new asks neither for the term nor for the state")
 def test_a_stale_term_does_not_say_again_what_the_next_one_has_sent(
     memory: Memory, other: Memory
 ) -> None:
@@ -98,7 +97,6 @@ def test_a_stale_term_does_not_say_again_what_the_next_one_has_sent(
     assert states(other) == [State.SENT]
 
 
-@pytest.mark.xfail(strict=True, reason="mark asks neither for the term nor for the state")
 def test_a_stale_term_cannot_end_what_the_next_one_is_sending(
     memory: Memory, other: Memory
 ) -> None:
@@ -149,7 +147,6 @@ def test_a_person_is_decided_about_by_one_at_a_time(memory: Memory, other: Memor
 
 
 @ONLY_POSTGRES
-@pytest.mark.xfail(strict=True, reason="the loser of a race for the first office breaks")
 def test_two_senders_that_start_together_are_one_sender(memory: Memory, other: Memory) -> None:
     held: list[int | str | None] = []
 

@@ -19,6 +19,7 @@ from bot.core.moves import end_of_day, later_times, move, shelve
 from bot.core.nudge import At
 from bot.core.turn import Go, Moment, Turn
 
+WAIT: Final = timedelta(minutes=30)
 LISTENS: Final[frozenset[str]] = frozenset()
 
 
@@ -249,6 +250,9 @@ def _time_came(moment: Moment, due: DueKind) -> Turn | None:
             return Turn(card=nudge.five_over(moment), lane=Lane.SCHEDULED)
         case DueKind.BREATH, At.BREATHING:
             return Turn(card=nudge.going(), step=At.GOING, in_place=True)
+        case DueKind.FOLLOW_UP, At.NUDGED if moment.talk.card is None:
+            # The cue itself has not left yet: nobody is asked how it was.
+            return Turn(effects=(Plan(DueKind.FOLLOW_UP, moment.talk.id, moment.now + WAIT),))
         case DueKind.FOLLOW_UP, _ if step.state in LIVE:
             return _asked(moment, step)
         case DueKind.FOLD, _ if step.state in LIVE:

@@ -1,0 +1,275 @@
+"""The sender's side of the outbox: what may leave, and what became of it.
+
+pending -> leased -> sending -> sent, or one of the named ends. A chat has one row in flight,
+and a row leaves only when no earlier unfinished one of its chat is left; care cards are
+excepted from both. Only the term that leased a row may say what became of it.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, and_, delete, exists, func, or_, select, update
+
+from bot.core.effects import Lane, Revise, Say
+from bot.store.parcel import Parcel, State, read, written
+from bot.store.people import People
+from bot.store.sealing import WrongKey
+from bot.store.tables import OutboxRow, PersonRow, TalkRow, table
+
+_log = logging.getLogger(__name__)
+
+
+class Dispatch(People):
+    """The part of a transaction that the sender uses."""
+
+    def lease(
+        self,
+        now: datetime,
+        term: int,
+        limit: int,
+        lease_for: timedelta,
+        down_to: Lane = Lane.TIDYING,
+    ) -> list[Parcel]:
+        """Take the next ready messages for this term, the weightiest lane first.
+
+        One that cannot be opened is parked with an alarm, and the others go on.
+        """
+        outbox = table(OutboxRow)
+        ready = list(self.connection.execute(_ready(now, limit, down_to)).scalars())
+        if not ready:
+            return []
+        self.connection.execute(
+            update(outbox)
+            .where(outbox.c.id.in_(ready), outbox.c.state == State.PENDING)
+            .values(state=State.LEASED, term=term, wake_at=now + lease_for)
+        )
+        rows = self._rows(outbox.c.id.in_(ready), outbox.c.term == term)
+        parcels = [parcel for row in rows if (parcel := self._opened(row)) is not None]
+        return sorted(parcels, key=lambda parcel: (parcel.lane, parcel.id))
+
+    def mark_sending(self, parcel: Parcel, now: datetime) -> Parcel | None:
+        """Mark it just before the bytes leave; what it says may have changed since the lease.
+
+        None when the lease was lost or the message is no longer wanted.
+        """
+        outbox = table(OutboxRow)
+        marked = self.connection.execute(
+            update(outbox)
+            .where(
+                outbox.c.id == parcel.id,
+                outbox.c.term == parcel.term,
+                outbox.c.state == State.LEASED,
+            )
+            .values(state=State.SENDING, attempts=outbox.c.attempts + 1)
+        )
+        if marked.rowcount != 1:
+            return None
+        return self._parcel(self._rows(outbox.c.id == parcel.id)[0])
+
+    def mark_sent(self, parcel: Parcel, message_id: int | None, now: datetime) -> None:
+        """It arrived. A new message of a talk becomes the talk's card, unless the talk moved on."""
+        outbox = table(OutboxRow)
+        if parcel.person_id is None:
+            self.connection.execute(delete(outbox).where(outbox.c.id == parcel.id))
+            return
+        marked = self.connection.execute(
+            update(outbox)
+            .where(_held(parcel), outbox.c.state == State.SENDING)
+            .values(state=State.SENT, message_id=message_id, wake_at=now)
+        )
+        if marked.rowcount != 1:
+            return
+        new = isinstance(parcel.message, Say) or parcel.target is None
+        talk_id = getattr(parcel.message, "talk", None)
+        if new and talk_id is not None and message_id is not None:
+            self._becomes_card(parcel, talk_id, message_id)
+
+    def put_back(self, parcel: Parcel, wake_at: datetime) -> None:
+        """It did not leave, or may be sent again: it waits until `wake_at`."""
+        outbox = table(OutboxRow)
+        self.connection.execute(
+            update(outbox).where(_held(parcel)).values(state=State.PENDING, wake_at=wake_at)
+        )
+
+    def as_new(self, parcel: Parcel, now: datetime) -> None:
+        """The message to edit is gone: say it anew, or let it be."""
+        outbox = table(OutboxRow)
+        message = parcel.message
+        if not isinstance(message, Revise) or not message.or_say or message.words is None:
+            self.mark(parcel, State.CANCELLED, now)
+            return
+        said = Say(message.words, message.rows, message.talk, message.step, message.lane)
+        seal = self.keyring.system if parcel.person_id is None else self.seal_of(parcel.person_id)
+        chat = parcel.chat if parcel.person_id is None else None
+        body = seal.close(written(said, parcel.language, chat), f"outbox|body|{parcel.id}")
+        self.connection.execute(
+            update(outbox)
+            .where(_held(parcel))
+            .values(state=State.PENDING, wake_at=now, message_id=None, body=body)
+        )
+
+    def mark(self, parcel: Parcel, state: State, now: datetime) -> None:
+        """It ended otherwise than sent. A farewell leaves no trace, however it ends."""
+        outbox = table(OutboxRow)
+        if parcel.person_id is None:
+            self.connection.execute(delete(outbox).where(_held(parcel)))
+            return
+        self.connection.execute(
+            update(outbox).where(_held(parcel)).values(state=state, wake_at=now)
+        )
+
+    def expire(self, parcel: Parcel, now: datetime) -> int | None:
+        """It came too late. The step it was about, if nothing else of its talk is waiting."""
+        outbox, talk = table(OutboxRow), table(TalkRow)
+        self.mark(parcel, State.EXPIRED, now)
+        talk_id = getattr(parcel.message, "talk", None)
+        waiting = exists().where(outbox.c.talk_id == talk_id, outbox.c.state <= State.SENDING)
+        return self.connection.execute(
+            select(talk.c.subject).where(talk.c.id == talk_id, talk.c.open, ~waiting)
+        ).scalar_one_or_none()
+
+    def next_parcel(self) -> datetime | None:
+        """When the next waiting message may leave."""
+        outbox = table(OutboxRow)
+        return self.connection.execute(
+            select(func.min(outbox.c.wake_at)).where(
+                outbox.c.state <= State.SENDING, outbox.c.state == State.PENDING
+            )
+        ).scalar_one_or_none()
+
+    def in_flight(self) -> bool:
+        """Whether a message is leased or being sent."""
+        outbox = table(OutboxRow)
+        flying = exists().where(outbox.c.state.in_((State.LEASED, State.SENDING)))
+        return bool(self.connection.execute(select(flying)).scalar_one())
+
+    def ready(self, now: datetime, down_to: Lane = Lane.TIDYING) -> bool:
+        """Whether a message of these lanes may leave now."""
+        return self.connection.execute(_ready(now, 1, down_to)).first() is not None
+
+    def recover(self, now: datetime, term: int) -> int:
+        """What an earlier term left behind waits again; returns how many were in doubt.
+
+        A leased message has provably not left. One that was being sent may have arrived:
+        questions and cues are sent again.
+        """
+        outbox = table(OutboxRow)
+        left = outbox.c.term < term
+        in_doubt = self.connection.execute(
+            update(outbox)
+            .where(outbox.c.state == State.SENDING, left)
+            .values(state=State.PENDING, wake_at=now)
+        ).rowcount
+        self.connection.execute(
+            update(outbox)
+            .where(outbox.c.state == State.LEASED, left)
+            .values(state=State.PENDING, wake_at=now)
+        )
+        return int(in_doubt)
+
+    # inside
+
+    def _becomes_card(self, parcel: Parcel, talk_id: int, message_id: int) -> None:
+        outbox, talk = table(OutboxRow), table(TalkRow)
+        newer = exists().where(
+            outbox.c.talk_id == talk_id,
+            outbox.c.id > parcel.id,
+            outbox.c.message_id.is_(None),
+            outbox.c.state <= State.SENDING,
+        )
+        self.connection.execute(
+            update(talk)
+            .where(talk.c.id == talk_id, talk.c.person_id == parcel.person_id, ~newer)
+            .values(card=message_id)
+        )
+
+    def _rows(self, *conditions: Any) -> Sequence[Row[Any]]:
+        outbox, person, talk = table(OutboxRow), table(PersonRow), table(TalkRow)
+        joined = outbox.outerjoin(person, person.c.id == outbox.c.person_id).outerjoin(
+            talk, talk.c.id == outbox.c.talk_id
+        )
+        return self.connection.execute(
+            select(outbox, person.c.address, person.c.wrapped_key, talk.c.card)
+            .select_from(joined)
+            .where(*conditions)
+        ).all()
+
+    def _opened(self, row: Row[Any]) -> Parcel | None:
+        try:
+            return self._parcel(row)
+        except (WrongKey, LookupError, ValueError, TypeError):
+            _log.error("a message could not be opened; it is parked")
+        outbox = table(OutboxRow)
+        self.connection.execute(
+            update(outbox).where(outbox.c.id == row.id).values(state=State.DEAD)
+        )
+        return None
+
+    def _parcel(self, row: Row[Any]) -> Parcel:
+        place = f"outbox|body|{row.id}"
+        if row.person_id is None:
+            plain = self.keyring.system.open(row.body, place)
+            chat = int(json.loads(plain)["chat"])
+        else:
+            plain = self.keyring.of(row.person_id, row.wrapped_key).open(row.body, place)
+            address = self.keyring.system.open(row.address, f"person|address|{row.person_id}")
+            chat = int(address)
+        message, language = read(plain)
+        target = None if isinstance(message, Say) else row.message_id or row.card
+        return Parcel(
+            id=row.id,
+            person_id=row.person_id,
+            chat=chat,
+            message=message,
+            language=language,
+            attempts=row.attempts,
+            term=row.term,
+            lane=Lane(row.lane),
+            target=target,
+        )
+
+
+def _held(parcel: Parcel) -> ColumnElement[bool]:
+    """The row, while it is unfinished and of the term that leased it."""
+    outbox = table(OutboxRow)
+    return and_(
+        outbox.c.id == parcel.id,
+        outbox.c.term == parcel.term,
+        outbox.c.state <= State.SENDING,
+    )
+
+
+def _ready(now: datetime, limit: int, down_to: Lane) -> Select[Any]:
+    """Ids of messages that may leave now."""
+    outbox = table(OutboxRow)
+    before = outbox.alias("before")
+    same = before.c.person_id == outbox.c.person_id
+    earlier = exists().where(same, before.c.state <= State.SENDING, before.c.id < outbox.c.id)
+    in_flight = exists().where(same, before.c.state.in_((State.LEASED, State.SENDING)))
+    earlier_care = exists().where(
+        same,
+        before.c.lane == Lane.CARE,
+        before.c.state <= State.SENDING,
+        before.c.id < outbox.c.id,
+    )
+    return (
+        select(outbox.c.id)
+        .where(
+            outbox.c.state <= State.SENDING,
+            outbox.c.state == State.PENDING,
+            outbox.c.wake_at <= now,
+            outbox.c.lane <= down_to,
+            or_(
+                (outbox.c.lane == Lane.CARE) & ~earlier_care,
+                (outbox.c.lane != Lane.CARE) & ~earlier & ~in_flight,
+            ),
+        )
+        .order_by(outbox.c.lane, outbox.c.wake_at, outbox.c.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True, of=outbox)
+    )

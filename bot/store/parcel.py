@@ -1,0 +1,57 @@
+"""A message on its way: where it stands, and how it is written into its row and read back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from enum import IntEnum
+
+from bot.core.effects import Lane, Remove, Revise, Say
+from bot.store import records
+
+Message = Say | Revise | Remove
+
+
+class State(IntEnum):
+    """Where a message stands. Up to SENDING it is unfinished."""
+
+    PENDING = 0
+    LEASED = 1
+    SENDING = 2
+    SENT = 3
+    UNKNOWN = 4
+    EXPIRED = 5
+    DEAD = 6
+    CANCELLED = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """One message, ready to be rendered and sent.
+
+    `target` is the message to edit or delete; None for a new one.
+    """
+
+    id: int
+    person_id: int | None
+    chat: int
+    message: Message
+    language: str
+    attempts: int
+    term: int
+    lane: Lane
+    target: int | None
+
+
+def written(message: Message, language: str, chat: int | None) -> bytes:
+    return records.to_bytes(message, language=language, **({"chat": chat} if chat else {}))
+
+
+def read(plain: bytes) -> tuple[Message, str]:
+    said = json.loads(plain)
+    kinds: dict[str, type[Say] | type[Revise] | type[Remove]] = {
+        "Say": Say,
+        "Revise": Revise,
+        "Remove": Remove,
+    }
+    return records.read(kinds[said["@"]], said), str(said.get("language", "en"))
