@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from bot.sandbox.people import Person
@@ -40,3 +41,11 @@ async def say(telegram: StrictTelegram, person: Person, *texts: str) -> None:
         person.say(text)
     await telegram.dial.forward(MOMENT)
     await telegram.dial.forward(MOMENT)
+
+
+async def each_taps(telegram: StrictTelegram, people: Iterable[Person], *labels: str) -> None:
+    """Several people tap the same buttons, side by side."""
+    for label in labels:
+        for person in people:
+            person.tap(label)
+        await telegram.dial.forward(MOMENT)
