@@ -43,7 +43,7 @@ TIMES = {
     "yesterday 5pm": "That time has gone by.",
     "today 13:30": "That time has gone by.",
     "1990": "I can't find that day or hour.",
-    "12 May 1990 10:00": "I'm not sure which time you mean.",
+    "12 May 1990 10:00": "That time has gone by.",
     "31 February": "I can't find that day or hour.",
     "31 February 10:00": "I can't find that day or hour.",
     "25:00": "I can't find that day or hour.",
