@@ -51,6 +51,8 @@ def answered(moment: Moment, step: Step) -> Turn | None:
             return Turn(then=Go(Flow.PLAN))
         case "not_now":
             return Turn(card=Card(line("debrief-not-now")), closed=True)
+    if "next" not in moment.talk.memory:  # no zone yet, so nothing was proposed
+        return None
     proposal = _remembered(moment)
     match moment.choice:
         case "yes":

@@ -33,6 +33,8 @@ from bot.core.model import SHAPE, Flow, Known, Standing, Talk
 from bot.core.turn import Card, Turn, choice
 from bot.ear.care import says_minor
 
+ABOUT_A_STEP = frozenset({Flow.CUE, Flow.DEBRIEF})
+"""Conversations that cannot go on when their step is gone."""
 PAUSE_AFTER = timedelta(seconds=3)
 """How long an answer in several messages may rest before the next question leaves."""
 
@@ -71,10 +73,14 @@ def decide(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
 
 def upgraded(known: Known) -> Known:
     """Talks written by an earlier release, in today's shape; what cannot be read closes kindly."""
-    return replace(known, talks=tuple(_upgraded(talk) for talk in known.talks))
+    return replace(known, talks=tuple(_upgraded(talk, known) for talk in known.talks))
 
 
-def _upgraded(talk: Talk) -> Talk:
+def _upgraded(talk: Talk, known: Known) -> Talk:
+    steps = CONVERSATIONS[talk.flow].STEPS | {"", TIDYING}
+    lost = talk.flow in ABOUT_A_STEP and known.step(talk.subject) is None
+    if lost or talk.step not in steps:
+        return replace(talk, open=False, floor=False)
     if talk.shape == SHAPE:
         return talk
     memory = CONVERSATIONS[talk.flow].upgrade(talk.shape, talk.memory)

@@ -130,7 +130,10 @@ class Turn:
 class Conversation(Protocol):
     """The shape of every module in `flows`."""
 
+    STEPS: frozenset[str]
+    """Every step of it."""
     LISTENS: frozenset[str]
+    """The steps at which an answer may come in several messages."""
 
     def begin(self, moment: Moment) -> Turn: ...
     def on(self, moment: Moment) -> Turn | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, Table, delete, or_, select, update
+from sqlalchemy import Connection, Row, Table, delete, exists, or_, select, update
 
 from bot.core.effects import Decision
 from bot.core.model import LIVE, SHAPE, Known, Person, Standing, Step, Talk
@@ -18,6 +19,9 @@ RECENT: Final = 5
 """How many settled steps are known beside the live ones."""
 UNDECIDED_FOR: Final = timedelta(days=7)
 CLOSED_FOR: Final = timedelta(days=2)
+
+
+_log = logging.getLogger(__name__)
 
 
 class NobodyThere(LookupError):
@@ -115,12 +119,13 @@ class People:
 
     def tidy_people(self, now: datetime) -> None:
         """Closed talks go after two days, and people who never answered the first question."""
-        talk, person = table(TalkRow), table(PersonRow)
+        talk, person, step = table(TalkRow), table(PersonRow), table(StepRow)
         self.connection.execute(
             delete(talk).where(~talk.c.open, talk.c.touched_at < now - CLOSED_FOR)
         )
+        planned_nothing = ~exists().where(step.c.person_id == person.c.id)
         idle = self.connection.execute(
-            select(person).where(person.c.touched_at < now - UNDECIDED_FOR).limit(100)
+            select(person).where(person.c.touched_at < now - UNDECIDED_FOR, planned_nothing)
         ).all()
         for row in idle:
             body = self.keyring.of(row.id, row.wrapped_key).open(row.body, f"person|body|{row.id}")
@@ -141,23 +146,15 @@ class People:
         rows = self.connection.execute(
             select(talk).where(talk.c.person_id == person_id, talk.c.open)
         ).all()
-        talks = [
-            records.from_bytes(
-                Talk,
-                seal.open(row.body, f"talk|body|{row.id}"),
-                id=row.id,
-                subject=row.subject,
-                card=row.card,
-                shape=row.shape,
-            )
-            for row in rows
-        ]
-        return tuple(sorted(talks, key=lambda one: not one.floor))
+        talks = [_talk(row, seal) for row in rows]
+        return tuple(sorted(filter(None, talks), key=lambda one: not one.floor))
 
     def _steps(self, person_id: int, subjects: Sequence[int], seal: Seal) -> tuple[Step, ...]:
         step = table(StepRow)
         mine = select(step).where(step.c.person_id == person_id)
-        recent = mine.where(~step.c.live).order_by(step.c.settled_at.desc()).limit(RECENT)
+        recent = (
+            mine.where(~step.c.live).order_by(step.c.settled_at.desc().nulls_last()).limit(RECENT)
+        )
         wanted = mine.where(or_(step.c.live, step.c.id.in_(subjects)))
         rows = {
             row.id: row
@@ -180,6 +177,17 @@ class People:
                 where=rows.c.person_id == values["person_id"],
             )
         )
+
+
+def _talk(row: Row[Any], seal: Seal) -> Talk | None:
+    """None for a talk of a conversation that this release does not know."""
+    body = seal.open(row.body, f"talk|body|{row.id}")
+    known = {"id": row.id, "subject": row.subject, "card": row.card, "shape": row.shape}
+    try:
+        return records.from_bytes(Talk, body, **known)
+    except ValueError:
+        _log.warning("a talk of another release is left alone")
+        return None
 
 
 def _talk_values(person_id: int, talk: Talk, seal: Seal, now: datetime) -> dict[str, Any]:

@@ -37,6 +37,8 @@ class Seal:
 
     def open(self, sealed: bytes, place: str) -> bytes:
         """Raises WrongKey when the key, the place or a single bit is another."""
+        if sealed[:1] != _VERSION or len(sealed) <= 1 + _NONCE:
+            raise WrongKey(place.partition("|")[0])
         nonce, body = sealed[1 : 1 + _NONCE], sealed[1 + _NONCE :]
         try:
             return self._cipher.decrypt(nonce, body, place.encode())

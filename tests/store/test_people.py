@@ -112,12 +112,7 @@ def test_the_step_of_an_open_talk_is_known_however_old(memory: Memory) -> None:
     assert {step.id for step in known.steps} == {1, 2, 3, 4, 5, 8}
 
 
-def test_shelved_steps_do_not_push_out_the_settled_ones(
-    memory: Memory, request: pytest.FixtureRequest
-) -> None:
-    if not memory.is_sqlite:
-        reason = "shelved steps have no settled_at, and PostgreSQL puts NULL first"
-        request.applymarker(pytest.mark.xfail(strict=True, reason=reason))
+def test_shelved_steps_do_not_push_out_the_settled_ones(memory: Memory) -> None:
     enrol(memory)
     keep(memory, _settled(1, days_ago=1), *(Step(n, StepState.SHELVED) for n in range(2, 9)))
     known = memory.transact(lambda t: t.load(ANA))
@@ -250,7 +245,6 @@ def test_only_people_who_never_answered_the_first_question_go_after_a_week(
     assert left == {50} | {n for n, s in enumerate(Standing) if s is not Standing.NEW}
 
 
-@pytest.mark.xfail(strict=True, reason="tidy_people looks at the same 100 idle people each time")
 def test_the_undecided_go_however_many_others_are_idle(memory: Memory) -> None:
     _joined(memory, 8, *(Person(n, Standing.KEEPS) for n in range(1, 101)))
     _joined(memory, 8, Person(500))

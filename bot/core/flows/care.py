@@ -44,6 +44,9 @@ class At(StrEnum):
     DOORS = "doors"
 
 
+STEPS: Final = frozenset[str](At)
+
+
 def alarming(heard: Heard) -> bool:
     """Whether a text needs an answer from here before any flow sees it."""
     return heard.tier is not None

@@ -20,6 +20,7 @@ from bot.core.nudge import At
 from bot.core.turn import Go, Moment, Turn
 
 WAIT: Final = timedelta(minutes=30)
+STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset()
 
 

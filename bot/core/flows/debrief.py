@@ -38,6 +38,7 @@ class At(StrEnum):
     NEXT = "next_one"
 
 
+STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset({At.EASY, At.HARD, At.CHANGE, At.WHY})
 _AFTER: Final = {At.EASY: At.HARD, At.HARD: At.CHANGE}
 

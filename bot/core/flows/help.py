@@ -12,6 +12,7 @@ from bot.core.turn import Card, Go, Moment, Turn, choice
 
 LISTENS: Final[frozenset[str]] = frozenset()
 HELP: Final = "help"
+STEPS: Final = frozenset({HELP})
 _ROWS: Final[Rows] = (
     (choice("numbers", "help-now"),),
     (choice("about", "help-what-i-do"), choice("plan", "home-plan")),

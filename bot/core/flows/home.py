@@ -12,6 +12,7 @@ from bot.core.turn import Card, Go, Moment, Turn, choice
 
 LISTENS: Final[frozenset[str]] = frozenset()
 HOME: Final = "home"
+STEPS: Final = frozenset({HOME})
 _MENU: Final[Rows] = ((choice("plan", "home-plan"), choice("help", "home-help")),)
 _WITH_TEXT: Final[Rows] = (
     (choice("plan_it", "home-plan-it"),),

@@ -22,6 +22,7 @@ from bot.core.questions import feeling
 from bot.core.turn import Card, Go, Moment, Turn
 from bot.ear import reply
 
+STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset({At.IDEAS, At.SIGN})
 LONGEST_SHORT: Final = 20
 

@@ -27,6 +27,9 @@ class At(StrEnum):
     AGE = "age"
 
 
+STEPS: Final = frozenset[str](At)
+
+
 _CONSENT_ROWS: Final[Rows] = (
     (choice("keep", "welcome-keep"),),
     (choice("try_once", "welcome-try-once"),),
