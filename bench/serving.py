@@ -64,7 +64,9 @@ def taps(town: Town, folder: Path, people: int, rate: float, seconds: float) -> 
         used = machine.cpu_seconds(bot.pid) - used
     facts: dict[str, object] = {
         "taps": result.taps,
-        "answered": len(result.answered),
+        "edited": len(result.answered),
+        "tapped_twice": result.taps - len(result.answered) - result.unanswered,
+        "unanswered": result.unanswered,
         "bot_cpu_percent": round(used / seconds * 100),
         "worst_lag_of_driver_ms": round(result.lag * 1000, 1),
     }

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections import deque
 from collections.abc import Awaitable, Mapping, Sequence
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -27,9 +26,13 @@ QUIET = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Tapping:
-    """What came of many taps; all in seconds. `lag` is how late the driver itself was at worst."""
+    """What came of many taps; all in seconds. `lag` is how late the driver itself was at worst.
+
+    `unanswered` are people whose card never changed again.
+    """
 
     taps: int
+    unanswered: int
     answered: list[float]
     committed: list[float]
     lag: float
@@ -109,18 +112,26 @@ class _Square:
             lag = max(lag, posted[-1][0] - due)
             person.tap_raw(data)
         await self.came("editMessageText", count)
-        return Tapping(count, self._answered(posted), self._committed(posted), lag)
+        answered, unanswered = self._answered(posted)
+        return Tapping(count, unanswered, answered, self._committed(posted), lag)
 
-    def _answered(self, posted: Sequence[tuple[float, int]]) -> list[float]:
-        """Each edit of a chat answers the earliest tap that was not answered before."""
-        waiting: dict[int, deque[float]] = {}
-        for at, chat in posted:
-            waiting.setdefault(chat, deque()).append(at)
-        return [
-            at - waiting[chat].popleft()
+    def _answered(self, posted: Sequence[tuple[float, int]]) -> tuple[list[float], int]:
+        """An edit answers the tap before it. A second tap on a card that still stands as it was
+        gets no edit of its own, so only the first one waits."""
+        edits = [
+            (at, chat)
             for at, method, chat in self._telegram.arrivals
-            if method == "editMessageText" and chat is not None and waiting.get(chat)
+            if method == "editMessageText" and chat is not None
         ]
+        happened = [(at, chat, False) for at, chat in posted] + [(*edit, True) for edit in edits]
+        waiting: dict[int, float] = {}
+        took: list[float] = []
+        for at, chat, edited in sorted(happened):
+            if not edited:
+                waiting.setdefault(chat, at)
+            elif chat in waiting:
+                took.append(at - waiting.pop(chat))
+        return took, len(waiting)
 
     def _committed(self, posted: Sequence[tuple[float, int]]) -> list[float]:
         """An update is committed at the latest when the bot asks for what comes after it."""
