@@ -49,3 +49,18 @@ async def each_taps(telegram: StrictTelegram, people: Iterable[Person], *labels:
         for person in people:
             person.tap(label)
         await telegram.dial.forward(MOMENT)
+
+
+def tap_beyond_measure(telegram: StrictTelegram, person: Person, label: str) -> None:
+    """Tap a button on a message whose number no database can hold: our handling fails."""
+    message = person.last
+    button = message.button(label)
+    assert button is not None
+    query = {
+        "id": telegram.world.open_query(person.chat),
+        "from": person.user,
+        "message": message.as_json() | {"message_id": 2**70},
+        "chat_instance": "1",
+        "data": button["callback_data"],
+    }
+    telegram.world.mailbox.post("callback_query", query)

@@ -14,7 +14,7 @@ from bot.core.model import Known
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import StrictTelegram
 from bot.store.memory import Memory
-from tests.journeys.people import MOMENT, PLANNED, each_taps, say, start, tap
+from tests.journeys.people import MOMENT, PLANNED, each_taps, say, start, tap, tap_beyond_measure
 from tests.journeys.stage import BotProcess
 
 pytestmark = pytest.mark.journey
@@ -214,6 +214,20 @@ async def test_an_update_nobody_can_read_is_owned_up_to(
     await telegram.dial.forward(MOMENT)
     assert ana.last.text == f"{STUMBLED}\n{question}"
     await _plans_to_the_end(telegram, ana)
+
+
+async def test_a_failure_of_ours_is_owned_up_to_and_the_plan_goes_on(
+    telegram: StrictTelegram, bot: BotProcess
+) -> None:
+    ana = telegram.person("Ana")
+    await start(telegram, ana)
+    await tap(telegram, ana, *PLANNED[:2])
+    tap_beyond_measure(telegram, ana, "Other ideas")
+    await telegram.dial.forward(MOMENT)
+    assert ana.last.text.startswith(f"{STUMBLED}\nHere are three small ones.")
+    assert '"error": "OverflowError"' in bot.log.read_text(), "the handler did not fail"
+    await tap(telegram, ana, *PLANNED[2:])
+    assert ana.last.text == SET
 
 
 async def test_a_flood_from_one_does_not_keep_another_waiting(
