@@ -138,6 +138,7 @@ async def test_two_answers_at_once_are_both_kept_in_their_order(
     ana = await _debriefs(telegram)
     telegram.reorder_updates()
     await say(telegram, ana, "the door was open", "and nobody stared")
+    assert not telegram.world.mailbox.reorders, "nothing came out of order"
     assert "What felt hard?" in ana.last.text
     asked = [m for m in ana.messages if "What felt hard?" in m.text]
     assert len(asked) == 1, "two parts are one answer"
@@ -145,6 +146,16 @@ async def test_two_answers_at_once_are_both_kept_in_their_order(
     assert _known(bot, telegram, ana).steps[0].answers["easy"] == (
         "the door was open\nand nobody stared"
     )
+
+
+async def test_what_comes_out_of_order_is_heard_in_order(
+    telegram: StrictTelegram, bot: BotProcess
+) -> None:
+    ana = await _asked_for_a_time(telegram)
+    telegram.reorder_updates()
+    await say(telegram, ana, "tomorrow 17:30", "tense", "good")
+    assert not telegram.world.mailbox.reorders, "nothing came out of order"
+    assert ana.last.text == SET
 
 
 async def test_what_comes_twice_counts_once(telegram: StrictTelegram, bot: BotProcess) -> None:
@@ -259,6 +270,19 @@ async def test_a_flood_does_not_bury_what_comes_after_it(
     assert ana.last.text == "How do you think it will feel?", "100 messages could have left by now"
     await tap(telegram, ana, "Tense", "Good")
     assert ana.last.text == SET
+
+
+async def test_help_comes_next_however_many_answers_wait(
+    telegram: StrictTelegram, bot: BotProcess
+) -> None:
+    ana = await _asked_for_a_time(telegram)
+    for number in range(100):
+        ana.say(f"{number}!")
+    await telegram.dial.settle(within=20)
+    before = len(ana.notifications)
+    ana.say("I want to die")
+    await telegram.dial.forward(MOMENT)
+    assert ana.notifications[before].text.startswith("Thank you for saying that."), ana.screen()
 
 
 async def test_groups_are_left_without_a_word(telegram: StrictTelegram, bot: BotProcess) -> None:
