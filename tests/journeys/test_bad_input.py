@@ -88,6 +88,17 @@ async def test_what_is_typed_is_never_parsed_and_comes_back_as_it_is(
     assert {person.last.text for person in people} == {SET}
 
 
+@pytest.mark.xfail(strict=True, reason="signs that nobody can see pass for a step's words")
+async def test_a_step_of_invisible_signs_is_no_step(
+    telegram: StrictTelegram, bot: BotProcess
+) -> None:
+    ana = telegram.person("Ana")
+    await start(telegram, ana)
+    await tap(telegram, ana, *PLANNED[:2])
+    await say(telegram, ana, "\u202e\u2066")
+    assert "Here are three small ones." in ana.last.text
+
+
 async def test_times_that_cannot_be_are_answered_kindly(
     telegram: StrictTelegram, bot: BotProcess
 ) -> None:

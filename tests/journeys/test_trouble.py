@@ -102,6 +102,35 @@ async def test_what_piled_up_does_not_hide_the_one_still_to_come(
     assert "What felt easy?" in cue.text
 
 
+@pytest.mark.xfail(strict=True, reason="a late end of minutes is said as if it were on time")
+async def test_minutes_that_ended_while_we_were_away_are_not_announced_late(
+    telegram: StrictTelegram, bot: BotProcess
+) -> None:
+    ana = await _planned(telegram)
+    await telegram.dial.to(CUE)
+    await tap(telegram, ana, "I'm going", "It's too much", "Step out 5")
+    before = len(ana.notifications)
+    await bot.stop()
+    telegram.dial.set_(CUE + timedelta(hours=1))
+    await bot.start()
+    said = [push.text for push in ana.notifications[before:]]
+    assert said == ["17:30, shop. How was it?"]
+
+
+async def test_a_typed_answer_outlives_a_kill_and_an_hour_away(
+    telegram: StrictTelegram, bot: BotProcess
+) -> None:
+    ana = await _planned(telegram)
+    await telegram.dial.to(CUE)
+    await tap(telegram, ana, "I'm going", "Done", "Uneasy")
+    ana.say("the door was open")
+    assert await telegram.world.bell.until(lambda: not telegram.world.mailbox.waiting, within=5)
+    await bot.kill()
+    telegram.dial.set_(CUE + timedelta(hours=1))
+    await bot.start()
+    assert "What felt hard?" in ana.last.text
+
+
 @pytest.mark.parametrize("seconds", [9, pytest.param(120, marks=GIVES_UP)])
 async def test_an_outage_over_a_cue_delays_it_and_no_more(
     telegram: StrictTelegram, bot: BotProcess, seconds: int
