@@ -20,6 +20,8 @@ PLANNED = (
     "Good",
 )
 """The taps that lead from hello to a hello in the shop, tomorrow 17:30."""
+SET = "See you tomorrow at 17:20. Nothing to do till then."
+"""The last word on such a plan."""
 
 
 async def start(telegram: StrictTelegram, person: Person) -> None:
@@ -64,3 +66,19 @@ def tap_beyond_measure(telegram: StrictTelegram, person: Person, label: str) -> 
         "data": button["callback_data"],
     }
     telegram.world.mailbox.post("callback_query", query)
+
+
+async def asked_for_a_time(telegram: StrictTelegram) -> Person:
+    """Somebody in the middle of a plan, asked to write a time."""
+    ana = telegram.person("Ana")
+    await start(telegram, ana)
+    await tap(telegram, ana, *PLANNED[:4], "Another time")
+    assert ana.last.text.startswith("Write a time")
+    return ana
+
+
+async def plans_to_the_end(telegram: StrictTelegram, ana: Person) -> None:
+    """Whoever was asked for a time can still go on until it is planned."""
+    await say(telegram, ana, "tomorrow 17:30")
+    await tap(telegram, ana, "Tense", "Good")
+    assert ana.last.text == SET
