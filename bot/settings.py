@@ -52,9 +52,13 @@ class Settings(BaseSettings):
     @field_validator("telegram_api_url")
     @classmethod
     def _an_address(cls, value: str) -> str:
-        parts = urlsplit(value)
-        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username:
-            raise ValueError("use the address of a Bot API server, such as " + TELEGRAM)
+        wrong = ValueError("use the address of a Bot API server, such as " + TELEGRAM)
+        try:
+            parts = urlsplit(value)
+        except ValueError:  # its own words would show the value
+            raise wrong from None
+        if parts.scheme not in {"http", "https"} or not parts.hostname or "@" in parts.netloc:
+            raise wrong
         if parts.scheme == "http" and not _loopback(parts.hostname):
             raise ValueError("use https:// for a server that is not on this machine")
         return value.rstrip("/")
@@ -94,12 +98,13 @@ class Settings(BaseSettings):
 
     def token(self) -> str | None:
         """The bot's token, or None when there is none. Raises WrongSetting."""
-        token = self.bot_token.get_secret_value() if self.bot_token else None
+        name, token = "BOT_TOKEN", self.bot_token.get_secret_value() if self.bot_token else None
         if token is None and self.bot_token_file is not None:
-            token = _file("BOT_TOKEN_FILE", self.bot_token_file)
+            name = "BOT_TOKEN_FILE"
+            token = _file(name, self.bot_token_file)
         if token is not None and not _TOKEN.fullmatch(token.strip()):
             raise WrongSetting(
-                "BOT_TOKEN does not look like a token. Copy the whole line that BotFather gave you."
+                f"{name}: this does not look like a token. Copy the whole line that BotFather gave."
             )
         return token.strip() if token is not None else None
 

@@ -109,10 +109,6 @@ def test_a_wrong_value_stops_with_one_sentence_that_names_it_and_never_tells_it(
     assert value not in said
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="urlsplit raises by itself on brackets: with the host in its words, and with no mend",
-)
 @pytest.mark.parametrize("value", [f"https://[{CANARY}]", f"https://[{CANARY}"])
 def test_an_address_with_stray_brackets_is_not_told_either(
     value: str, monkeypatch: pytest.MonkeyPatch
@@ -121,9 +117,6 @@ def test_an_address_with_stray_brackets_is_not_told_either(
     assert said == _refusal(monkeypatch, TELEGRAM_API_URL="nonsense")
 
 
-@pytest.mark.xfail(
-    strict=True, reason="only `parts.username` is looked at; a password may stand without a name"
-)
 def test_an_address_with_only_a_password_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     assert CANARY not in _refusal(monkeypatch, TELEGRAM_API_URL=f"https://:{CANARY}@example.org")
 
@@ -206,9 +199,6 @@ def test_a_file_without_a_secret_in_it_is_named_and_not_told(
         assert CANARY not in str(refused.value)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the sentence says BOT_TOKEN, though what is wrong stands in the file"
-)
 def test_a_wrong_token_in_a_file_is_looked_for_in_the_file(
     empty_place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -276,9 +266,6 @@ def test_a_fail_point_that_does_not_exist_is_named_and_not_told() -> None:
     assert CANARY not in str(refused.value)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="int() raises by itself: the value in its words, and no FAIL_POINT"
-)
 @pytest.mark.parametrize("count", [CANARY, "1:2", " x"])
 def test_a_fail_point_with_a_wrong_count_is_named_and_not_told(count: str) -> None:
     with pytest.raises(ValueError, match=r"^FAIL_POINT: ") as refused:

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from typing import Protocol
+from unicodedata import category
 
 from bot.core.calendar import zone_of
 from bot.core.effects import Choice, Effect, Lane, Rows
@@ -65,8 +66,11 @@ class Moment:
 
     @property
     def text(self) -> str | None:
-        """What was typed, if anything was."""
-        return self.event.text.strip() if isinstance(self.event, Said) else None
+        """What was typed, if anything was; empty when nobody could see it."""
+        if not isinstance(self.event, Said):
+            return None
+        seen = any(category(sign)[0] not in "CZ" for sign in self.event.text)
+        return self.event.text.strip() if seen else ""
 
     @property
     def subject(self) -> Step | None:

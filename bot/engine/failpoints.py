@@ -25,6 +25,8 @@ class FailPoints:
 
     def __init__(self, armed: str = "") -> None:
         name, _, times = armed.partition(":")
+        if times and not (times.isascii() and times.isdigit()):
+            raise ValueError("FAIL_POINT: the count after the colon is a whole number")
         if name and name not in POINTS:
             raise ValueError("FAIL_POINT: there is no such point")
         self._name = name

@@ -27,11 +27,14 @@ from bot.engine.ports import (
 from bot.store.parcel import Parcel, State
 from bot.store.transaction import Transaction
 
-AGAIN: Final = timedelta(seconds=2)
-"""How soon a message in doubt is sent again."""
+AGAIN: Final = 2
+"""Seconds after which a message in doubt is sent again; each pause is twice the last."""
+LONGEST: Final = 60
+"""Seconds at most between two tries of a message in doubt."""
 SLOWEST: Final = 5
 """Seconds at most between two tries of a closed door."""
-TRIES: Final = 8
+TRIES: Final = 1440
+"""How often a message in doubt is tried, about a day; what has an end expires by then."""
 
 _log = logging.getLogger(__name__)
 
@@ -71,7 +74,8 @@ class Landing:
                 self._budget.pause_all(wait, now)
                 await self._hops.hop(lambda t: t.put_back(parcel, now + wait))
             case InDoubt() if parcel.attempts < TRIES:
-                await self._hops.hop(lambda t: t.put_back(parcel, now + AGAIN))
+                wait = timedelta(seconds=min(AGAIN ** min(parcel.attempts, 6), LONGEST))
+                await self._hops.hop(lambda t: t.put_back(parcel, now + wait))
             case InDoubt():
                 await self._hops.hop(lambda t: t.mark(parcel, State.UNKNOWN, now))
             case Unreachable():

@@ -41,6 +41,8 @@ class Outbox(People):
             message = Say(message.words, message.rows, message.talk, message.step, message.lane)
         if isinstance(message, Revise) and message.words is not None and target is not None:
             self._supersede(person_id, message.talk, now)
+        if isinstance(message, Say) and message.talk is not None:
+            self._outrun(person_id, message.talk, now)
         self._insert(person_id, message, target, now, language, farewell)
 
     def farewell(
@@ -153,6 +155,22 @@ class Outbox(People):
                 outbox.c.talk_id == talk_id,
                 outbox.c.message_id.is_(None),
                 outbox.c.state <= State.SENDING,
+            )
+            .values(state=State.CANCELLED, wake_at=now)
+        )
+
+    def _outrun(self, person_id: int, talk_id: int, now: datetime) -> None:
+        """Somebody writes faster than we may answer: only the newest card of a talk is sent."""
+        outbox = table(OutboxRow)
+        self.connection.execute(
+            update(outbox)
+            .where(
+                outbox.c.person_id == person_id,
+                outbox.c.talk_id == talk_id,
+                outbox.c.message_id.is_(None),
+                outbox.c.lane == Lane.REPLY,
+                outbox.c.attempts == 0,
+                outbox.c.state <= State.LEASED,
             )
             .values(state=State.CANCELLED, wake_at=now)
         )

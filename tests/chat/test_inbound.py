@@ -7,8 +7,6 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 
 import pytest
-from telegram import Bot
-from telegram.request import HTTPXRequest
 
 from bot.chat.door import Door
 from bot.chat.inbound import Inbound, TokenGone
@@ -25,7 +23,6 @@ from bot.core.events import (
 )
 from bot.engine.ports import Arrival, Message
 from bot.sandbox.telegram import StrictTelegram
-from bot.sandbox.wire import Listener, Request, Response
 from tests.chat.conftest import Patience
 
 
@@ -296,92 +293,6 @@ async def test_a_webhook_left_from_before_is_taken_away(
         await taker.came(1)
     assert isinstance(taker.events[0], Said)
     assert telegram.world.mailbox.webhook == ""
-
-
-async def test_a_token_that_is_no_longer_good_ends_it(telegram: StrictTelegram, door: Door) -> None:
-    telegram.token = "42:another-token-of-this-bot"
-    with pytest.raises(TokenGone):
-        await door.inbound.run(Taker(), lambda: None)
-
-
-@asynccontextmanager
-async def scripted(*answers: Response) -> AsyncIterator[tuple[str, list[dict[str, str]]]]:
-    """A server that gives these answers and then none; with it, what it was asked."""
-    asked: list[dict[str, str]] = []
-    left = list(answers)
-
-    async def answer(request: Request) -> Response:
-        asked.append(request.query)
-        if not left:
-            await asyncio.Event().wait()
-        return left.pop(0)
-
-    listener = Listener(answer)
-    await listener.open(0)
-    try:
-        yield f"http://127.0.0.1:{listener.port}", asked
-    finally:
-        listener.close()
-
-
-@asynccontextmanager
-async def poller(url: str, clock: Patience) -> AsyncIterator[Inbound]:
-    request = HTTPXRequest(1)
-    yield Inbound(Bot("42:a-token-of-a-test", base_url=f"{url}/bot"), request, clock)
-    await request.shutdown()
-
-
-def updates(*found: object) -> Response:
-    return Response.of({"ok": True, "result": found})
-
-
-def text(update_id: int, words: str) -> dict[str, object]:
-    chat = {"id": 5, "type": "private"}
-    return {
-        "update_id": update_id,
-        "message": {"message_id": 1, "date": 1, "chat": chat, "text": words},
-    }
-
-
-@pytest.mark.parametrize("status", [200, 401, 404, 502])
-@pytest.mark.parametrize("body", [b"<html>Please log in</html>", b"[]", b"{}"])
-async def test_a_page_in_between_is_waited_out(clock: Patience, status: int, body: bytes) -> None:
-    taker = Taker()
-    async with (
-        scripted(Response(body, status), updates(text(1, "through"))) as (url, _),
-        poller(url, clock) as inbound,
-        polling(inbound, taker),
-    ):
-        await taker.came(1)
-    assert clock.rests == [1]
-
-
-async def test_half_a_character_does_not_stop_the_door(clock: Patience) -> None:
-    taker = Taker()
-    # Telegram escapes; so the half arrives as six plain letters.
-    body = json.dumps({"ok": True, "result": [text(9, "half\ud83d")]}).encode()
-    async with (
-        scripted(Response(body)) as (url, _),
-        poller(url, clock) as inbound,
-        polling(inbound, taker),
-    ):
-        await taker.came(1)
-    assert taker.events == [Said("half\ufffd", 1)]
-    assert json.loads(taker.arrivals[0].raw)["update_id"] == 9
-
-
-async def test_an_empty_answer_forgets_the_offset(clock: Patience) -> None:
-    """After a quiet week Telegram's ids may start anew, below the last one."""
-    taker = Taker()
-    async with (
-        scripted(updates(text(900, "a")), updates(), updates(text(5, "b"))) as (url, asked),
-        poller(url, clock) as inbound,
-        polling(inbound, taker),
-    ):
-        await taker.came(2)
-    assert [query["offset"] for query in asked][:3] == ["0", "901", "0"]
-    kinds = ["message", "edited_message", "callback_query", "my_chat_member"]
-    assert json.loads(asked[0]["allowed_updates"]) == kinds
 
 
 def warnings(caplog: pytest.LogCaptureFixture) -> list[logging.LogRecord]:

@@ -89,7 +89,6 @@ async def test_what_is_typed_is_never_parsed_and_comes_back_as_it_is(
     assert {person.last.text for person in people} == {SET}
 
 
-@pytest.mark.xfail(strict=True, reason="signs that nobody can see pass for a step's words")
 async def test_a_step_of_invisible_signs_is_no_step(
     telegram: StrictTelegram, bot: BotProcess
 ) -> None:

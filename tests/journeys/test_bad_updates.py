@@ -157,7 +157,6 @@ async def test_a_flood_from_one_does_not_keep_another_waiting(
     assert ben.last.text == SET
 
 
-@pytest.mark.xfail(strict=True, reason="each of 500 messages gets an answer of its own, 1 a second")
 async def test_a_flood_does_not_bury_what_comes_after_it(
     telegram: StrictTelegram, bot: BotProcess
 ) -> None:

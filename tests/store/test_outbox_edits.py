@@ -58,13 +58,18 @@ def test_a_revision_without_words_only_changes_the_buttons(memory: Memory) -> No
 
 
 def test_it_is_the_newest_waiting_message_that_is_changed(memory: Memory) -> None:
-    put(memory, said("one", talk=TALK), said("two", talk=TALK))
+    put(memory, said("one", talk=TALK, lane=Lane.SCHEDULED), said("two", talk=TALK))
     put(memory, Revise(words("changed"), talk=TALK))
     heard = []
     for number in range(2):
         heard.append(next_one(memory))
         deliver(memory, heard[-1], message_id=900 + number)
     assert texts(heard) == ["one", "changed"]
+
+
+def test_of_several_answers_in_a_row_only_the_newest_card_is_sent(memory: Memory) -> None:
+    put(memory, *(said(f"not heard {n}", talk=TALK) for n in range(5)))
+    assert texts(lease(memory, limit=9)) == ["not heard 4"]
 
 
 def test_a_message_that_is_leased_leaves_with_its_newest_words(memory: Memory) -> None:

@@ -68,7 +68,7 @@ def test_a_message_of_no_talk_becomes_nobodys_card(memory: Memory) -> None:
 
 def test_it_does_not_become_the_card_while_a_newer_one_waits(memory: Memory) -> None:
     _stage(memory)
-    put(memory, said("one", talk=TALK.id), said("two", talk=TALK.id))
+    put(memory, said("one", talk=TALK.id, lane=Lane.SCHEDULED), said("two", talk=TALK.id))
     deliver(memory, next_one(memory), message_id=900)
     assert _card(memory) is None
     deliver(memory, next_one(memory), message_id=901)
@@ -170,7 +170,11 @@ def test_what_came_too_late_names_the_step_it_was_about(memory: Memory) -> None:
 
 def test_what_came_too_late_names_nothing_while_more_of_its_talk_waits(memory: Memory) -> None:
     _stage(memory)
-    put(memory, said("cue", talk=TALK.id, until=NOW), said("next", talk=TALK.id))
+    put(
+        memory,
+        said("cue", talk=TALK.id, until=NOW, lane=Lane.SCHEDULED),
+        said("next", talk=TALK.id),
+    )
     (parcel,) = lease(memory)
     assert memory.transact(lambda t: t.expire(parcel, NOW)) is None
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from bot.core import ladder, lateness, nudge, outing, silence
 from bot.core.effects import Lane, Plan, Unplan
-from bot.core.events import DueKind
+from bot.core.events import DueKind, TimeCame
 from bot.core.model import LIVE, Flow, Json, Step, StepState
 from bot.core.moves import end_of_day, later_times, move, shelve
 from bot.core.nudge import At
@@ -239,11 +239,18 @@ _ANSWERS: Final = {
 # promised moments
 
 
+def _overdue(moment: Moment) -> timedelta:
+    dues = moment.event.dues if isinstance(moment.event, TimeCame) else ()
+    return moment.now - dues[0].at if dues else timedelta()
+
+
 def _time_came(moment: Moment, due: DueKind) -> Turn | None:
     step = moment.subject
     if step is None:
         return None
     match due, At(moment.talk.step):
+        case DueKind.END, _ if _overdue(moment) > lateness.DELAYED:
+            return None  # "that's your ten minutes" is no use an hour later
         case DueKind.END, At.GOING | At.BREATHING:
             card = nudge.minutes_over(moment, step)
             return Turn(card=card, step=At.ENDED, lane=Lane.SCHEDULED)

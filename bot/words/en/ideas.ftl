@@ -241,16 +241,16 @@ idea-bench = Sit on a bench outside · 5 min
     .next3 = with someone along
 
 # A drink in the café.
-idea-cafe = Have a drink in a café · 15 min
-    .name = a drink in the café
-    .did = You had your drink there.
-    .sign = I order one drink and drink it there
+idea-cafe = A cup of tea in a café · 15 min
+    .name = a cup in the café
+    .did = You had your cup there.
+    .sign = I order one cup and have it there
     .where = in a café
     .short = café
-    .whole = One drink is the whole thing.
+    .whole = One cup is the whole thing.
     .easy1 = Ordering
     .easy2 = Sitting down
-    .easy3 = The drink
+    .easy3 = The cup
     .easy4 = Leaving
     .hard1 = Walking in
     .hard2 = Ordering
@@ -305,7 +305,7 @@ idea-neighbour-question = Ask a neighbour one thing · 2 min
     .next3 = to one I know
 
 # Ten minutes in an online group.
-idea-online-group = Join an online group, camera off · 10 min
+idea-online-group = Join an online group, no camera · 10 min
     .name = ten minutes in an online group
     .did = You joined the group.
     .sign = I stay for ten minutes
