@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core.effects import Decision, Lane
+from bot.core.effects import Decision, Lane, Plan
 from bot.core.events import Commanded, Draw, Edited, Event, Said, Showed
 from bot.ear import care
 from bot.engine.failpoints import FailPoints
@@ -199,8 +199,9 @@ class Engine:
         return handled
 
     def _follow(self, decision: Decision) -> None:
-        if decision.effects:
+        if any(isinstance(effect, Plan) for effect in decision.effects):
             self._handling.promised.set()
+        if decision.effects:
             self.sender.wake()
 
     async def _keep_house(self) -> None:

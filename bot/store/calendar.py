@@ -11,7 +11,7 @@ from sqlalchemy import delete, func, select
 from bot.core.effects import Plan, Unplan
 from bot.core.events import Due, DueKind
 from bot.store.people import People
-from bot.store.tables import DueRow, inserting, table
+from bot.store.tables import DueRow, table, upserting
 
 
 class Calendar(People):
@@ -29,16 +29,7 @@ class Calendar(People):
             "wake_at": wish.at,
             "body": body,
         }
-        due = table(DueRow)
-        self.connection.execute(
-            inserting(self.connection, due)
-            .values(**values)
-            .on_conflict_do_update(
-                index_elements=["subject", "slot"],
-                set_={"wake_at": wish.at, "body": body},
-                where=due.c.person_id == person_id,
-            )
-        )
+        self.connection.execute(upserting(self.connection.dialect.name, table(DueRow)), values)
 
     def unplan(self, person_id: int, wish: Unplan) -> None:
         """Take one kind, or all, of a subject's moments off."""

@@ -11,9 +11,22 @@ import json
 import logging
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, delete, exists, func, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+    update,
+)
 
 from bot.core.effects import Lane, Revise, Say
 from bot.store.parcel import Parcel, State, read, written
@@ -40,7 +53,11 @@ class Dispatch(People):
         One that cannot be opened is parked with an alarm, and the others go on.
         """
         outbox = table(OutboxRow)
-        ready = list(self.connection.execute(_ready(now, limit, down_to)).scalars())
+        ready = list(
+            self.connection.execute(
+                _ready(), {"now": now, "most": limit, "lane": down_to}
+            ).scalars()
+        )
         if not ready:
             return []
         self.connection.execute(
@@ -150,7 +167,10 @@ class Dispatch(People):
 
     def ready(self, now: datetime, down_to: Lane = Lane.TIDYING) -> bool:
         """Whether a message of these lanes may leave now."""
-        return self.connection.execute(_ready(now, 1, down_to)).first() is not None
+        return (
+            self.connection.execute(_ready(), {"now": now, "most": 1, "lane": down_to}).first()
+            is not None
+        )
 
     def recover(self, now: datetime, term: int) -> int:
         """What an earlier term left behind waits again; returns how many were in doubt.
@@ -189,15 +209,7 @@ class Dispatch(People):
         )
 
     def _rows(self, *conditions: Any) -> Sequence[Row[Any]]:
-        outbox, person, talk = table(OutboxRow), table(PersonRow), table(TalkRow)
-        joined = outbox.outerjoin(person, person.c.id == outbox.c.person_id).outerjoin(
-            talk, talk.c.id == outbox.c.talk_id
-        )
-        return self.connection.execute(
-            select(outbox, person.c.address, person.c.wrapped_key, talk.c.card)
-            .select_from(joined)
-            .where(*conditions)
-        ).all()
+        return self.connection.execute(_addressed().where(*conditions)).all()
 
     def _opened(self, row: Row[Any]) -> Parcel | None:
         try:
@@ -244,8 +256,19 @@ def _held(parcel: Parcel) -> ColumnElement[bool]:
     )
 
 
-def _ready(now: datetime, limit: int, down_to: Lane) -> Select[Any]:
-    """Ids of messages that may leave now."""
+@cache
+def _addressed() -> Select[Any]:
+    """Rows with where they go to: the address, the key and the card of their talk."""
+    outbox, person, talk = table(OutboxRow), table(PersonRow), table(TalkRow)
+    joined = outbox.outerjoin(person, person.c.id == outbox.c.person_id).outerjoin(
+        talk, talk.c.id == outbox.c.talk_id
+    )
+    return select(outbox, person.c.address, person.c.wrapped_key, talk.c.card).select_from(joined)
+
+
+@cache
+def _ready() -> Select[Any]:
+    """Ids of messages that may leave at `now`, at `most` so many, down to `lane`. Built once."""
     outbox = table(OutboxRow)
     before = outbox.alias("before")
     same = before.c.person_id == outbox.c.person_id
@@ -262,14 +285,14 @@ def _ready(now: datetime, limit: int, down_to: Lane) -> Select[Any]:
         .where(
             outbox.c.state <= State.SENDING,
             outbox.c.state == State.PENDING,
-            outbox.c.wake_at <= now,
-            outbox.c.lane <= down_to,
+            outbox.c.wake_at <= bindparam("now"),
+            outbox.c.lane <= bindparam("lane"),
             or_(
                 (outbox.c.lane == Lane.CARE) & ~earlier_care,
                 (outbox.c.lane != Lane.CARE) & ~earlier & ~in_flight,
             ),
         )
         .order_by(outbox.c.lane, outbox.c.wake_at, outbox.c.id)
-        .limit(limit)
+        .limit(bindparam("most"))
         .with_for_update(skip_locked=True, of=outbox)
     )

@@ -7,19 +7,32 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, Table, delete, exists, or_, select, update
+from sqlalchemy import Connection, Row, Table, bindparam, delete, exists, or_, select, update
 
 from bot.core.effects import Decision
 from bot.core.model import LIVE, SHAPE, Known, Person, Standing, Step, Talk
 from bot.store import records
 from bot.store.sealing import Keyring, Seal
-from bot.store.tables import DueRow, OutboxRow, PersonRow, StepRow, TalkRow, inserting, table
+from bot.store.tables import DueRow, OutboxRow, PersonRow, StepRow, TalkRow, table, upserting
 
 RECENT: Final = 5
 """How many settled steps are known beside the live ones."""
 UNDECIDED_FOR: Final = timedelta(days=7)
 CLOSED_FOR: Final = timedelta(days=2)
 
+
+# Built once: building a statement costs more than running it.
+_PERSON, _TALK, _STEP = table(PersonRow), table(TalkRow), table(StepRow)
+_FOUND: Final = select(_PERSON.c.id).where(_PERSON.c.address_mac == bindparam("mac"))
+_LOCKED: Final = select(_PERSON).where(_PERSON.c.id == bindparam("of")).with_for_update()
+_OPEN_TALKS: Final = select(_TALK).where(_TALK.c.person_id == bindparam("of"), _TALK.c.open)
+_STEPS: Final = select(_STEP).where(_STEP.c.person_id == bindparam("of"))
+_RECENT_STEPS: Final = (
+    _STEPS.where(~_STEP.c.live).order_by(_STEP.c.settled_at.desc().nulls_last()).limit(RECENT)
+)
+_WANTED_STEPS: Final = _STEPS.where(
+    or_(_STEP.c.live, _STEP.c.id.in_(bindparam("subjects", expanding=True)))
+)
 
 _log = logging.getLogger(__name__)
 
@@ -40,11 +53,8 @@ class People:
 
     def find(self, chat: int) -> int | None:
         """The person behind a private chat."""
-        person = table(PersonRow)
         mac = self.keyring.address_mac(chat)
-        return self.connection.execute(
-            select(person.c.id).where(person.c.address_mac == mac)
-        ).scalar_one_or_none()
+        return self.connection.execute(_FOUND, {"mac": mac}).scalar_one_or_none()
 
     def enrol(self, chat: int, person: Person, now: datetime) -> None:
         """Somebody new: their address sealed, a key of their own."""
@@ -133,34 +143,21 @@ class People:
                 self.erase(row.id)
 
     def _row(self, person_id: int) -> Row[Any]:
-        person = table(PersonRow)
-        row = self.connection.execute(
-            select(person).where(person.c.id == person_id).with_for_update()
-        ).one_or_none()
+        row = self.connection.execute(_LOCKED, {"of": person_id}).one_or_none()
         if row is None:
             raise NobodyThere
         return row
 
     def _talks(self, person_id: int, seal: Seal) -> tuple[Talk, ...]:
-        talk = table(TalkRow)
-        rows = self.connection.execute(
-            select(talk).where(talk.c.person_id == person_id, talk.c.open)
-        ).all()
+        rows = self.connection.execute(_OPEN_TALKS, {"of": person_id}).all()
         talks = [_talk(row, seal) for row in rows]
         return tuple(sorted(filter(None, talks), key=lambda one: not one.floor))
 
     def _steps(self, person_id: int, subjects: Sequence[int], seal: Seal) -> tuple[Step, ...]:
-        step = table(StepRow)
-        mine = select(step).where(step.c.person_id == person_id)
-        recent = (
-            mine.where(~step.c.live).order_by(step.c.settled_at.desc().nulls_last()).limit(RECENT)
-        )
-        wanted = mine.where(or_(step.c.live, step.c.id.in_(subjects)))
-        rows = {
-            row.id: row
-            for query in (recent, wanted)
-            for row in self.connection.execute(query).all()
-        }
+        mine = {"of": person_id}
+        recent = self.connection.execute(_RECENT_STEPS, mine).all()
+        wanted = self.connection.execute(_WANTED_STEPS, {**mine, "subjects": subjects}).all()
+        rows = {row.id: row for row in (*recent, *wanted)}
         return tuple(
             records.from_bytes(Step, seal.open(row.body, f"step|body|{row.id}"), id=row.id)
             for row in rows.values()
@@ -168,15 +165,7 @@ class People:
 
     def _put(self, rows: Table, values: dict[str, Any]) -> None:
         """Insert a row, or replace the one with its id if it is of the same person."""
-        statement = inserting(self.connection, rows).values(**values)
-        changed = {key: value for key, value in values.items() if key not in ("id", "person_id")}
-        self.connection.execute(
-            statement.on_conflict_do_update(
-                index_elements=["id"],
-                set_=changed,
-                where=rows.c.person_id == values["person_id"],
-            )
-        )
+        self.connection.execute(upserting(self.connection.dialect.name, rows), values)
 
 
 def _talk(row: Row[Any], seal: Seal) -> Talk | None:

@@ -6,6 +6,7 @@ Models are SQLModel; statements use the `Table` behind each, through `table`.
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -189,6 +190,18 @@ def inserting(connection: Connection, rows: Table) -> sqlite.Insert | postgresql
     if connection.dialect.name == "sqlite":
         return sqlite.insert(rows)
     return postgresql.insert(rows)
+
+
+@cache
+def upserting(dialect: str, rows: Table) -> sqlite.Insert | postgresql.Insert:
+    """Insert a row, or replace the one with its key if it is of the same person. Built once."""
+    statement = (sqlite if dialect == "sqlite" else postgresql).insert(rows)
+    kept = {"person_id", *rows.primary_key.columns.keys()}
+    return statement.on_conflict_do_update(
+        index_elements=list(rows.primary_key.columns),
+        set_={name: statement.excluded[name] for name in rows.columns.keys() if name not in kept},
+        where=rows.c.person_id == statement.excluded.person_id,
+    )
 
 
 metadata = SQLModel.metadata
