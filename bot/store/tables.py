@@ -195,11 +195,13 @@ def inserting(connection: Connection, rows: Table) -> sqlite.Insert | postgresql
 @cache
 def upserting(dialect: str, rows: Table) -> sqlite.Insert | postgresql.Insert:
     """Insert a row, or replace the one with its key if it is of the same person. Built once."""
-    statement = (sqlite if dialect == "sqlite" else postgresql).insert(rows)
-    kept = {"person_id", *rows.primary_key.columns.keys()}
+    statement: sqlite.Insert | postgresql.Insert
+    statement = sqlite.insert(rows) if dialect == "sqlite" else postgresql.insert(rows)
+    kept = {"person_id", *(column.name for column in rows.primary_key)}
+    changed = [column.name for column in rows.columns if column.name not in kept]
     return statement.on_conflict_do_update(
-        index_elements=list(rows.primary_key.columns),
-        set_={name: statement.excluded[name] for name in rows.columns.keys() if name not in kept},
+        index_elements=list(rows.primary_key),
+        set_={name: statement.excluded[name] for name in changed},
         where=rows.c.person_id == statement.excluded.person_id,
     )
 
