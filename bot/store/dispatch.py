@@ -11,28 +11,25 @@ import json
 import logging
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Row,
-    Select,
     and_,
-    bindparam,
     delete,
     exists,
     func,
-    or_,
     select,
     update,
 )
 
 from bot.core.effects import Lane, Revise, Say
+from bot.store import departures
 from bot.store.parcel import Parcel, State, read, written
 from bot.store.people import People
 from bot.store.sealing import WrongKey
-from bot.store.tables import OutboxRow, PersonRow, TalkRow, table
+from bot.store.tables import OutboxRow, TalkRow, table
 
 _log = logging.getLogger(__name__)
 
@@ -55,7 +52,7 @@ class Dispatch(People):
         outbox = table(OutboxRow)
         ready = list(
             self.connection.execute(
-                _ready(), {"now": now, "most": limit, "lane": down_to}
+                departures.ready(), {"now": now, "most": limit, "lane": down_to}
             ).scalars()
         )
         if not ready:
@@ -168,7 +165,9 @@ class Dispatch(People):
     def ready(self, now: datetime, down_to: Lane = Lane.TIDYING) -> bool:
         """Whether a message of these lanes may leave now."""
         return (
-            self.connection.execute(_ready(), {"now": now, "most": 1, "lane": down_to}).first()
+            self.connection.execute(
+                departures.ready(), {"now": now, "most": 1, "lane": down_to}
+            ).first()
             is not None
         )
 
@@ -195,21 +194,11 @@ class Dispatch(People):
     # inside
 
     def _becomes_card(self, parcel: Parcel, talk_id: int, message_id: int) -> None:
-        outbox, talk = table(OutboxRow), table(TalkRow)
-        newer = exists().where(
-            outbox.c.talk_id == talk_id,
-            outbox.c.id > parcel.id,
-            outbox.c.message_id.is_(None),
-            outbox.c.state <= State.SENDING,
-        )
-        self.connection.execute(
-            update(talk)
-            .where(talk.c.id == talk_id, talk.c.person_id == parcel.person_id, ~newer)
-            .values(card=message_id)
-        )
+        card = {"talk": talk_id, "row": parcel.id, "of": parcel.person_id, "message": message_id}
+        self.connection.execute(departures.becoming(), card)
 
     def _rows(self, *conditions: Any) -> Sequence[Row[Any]]:
-        return self.connection.execute(_addressed().where(*conditions)).all()
+        return self.connection.execute(departures.addressed().where(*conditions)).all()
 
     def _opened(self, row: Row[Any]) -> Parcel | None:
         try:
@@ -253,46 +242,4 @@ def _held(parcel: Parcel) -> ColumnElement[bool]:
         outbox.c.id == parcel.id,
         outbox.c.term == parcel.term,
         outbox.c.state <= State.SENDING,
-    )
-
-
-@cache
-def _addressed() -> Select[Any]:
-    """Rows with where they go to: the address, the key and the card of their talk."""
-    outbox, person, talk = table(OutboxRow), table(PersonRow), table(TalkRow)
-    joined = outbox.outerjoin(person, person.c.id == outbox.c.person_id).outerjoin(
-        talk, talk.c.id == outbox.c.talk_id
-    )
-    return select(outbox, person.c.address, person.c.wrapped_key, talk.c.card).select_from(joined)
-
-
-@cache
-def _ready() -> Select[Any]:
-    """Ids of messages that may leave at `now`, at `most` so many, down to `lane`. Built once."""
-    outbox = table(OutboxRow)
-    before = outbox.alias("before")
-    same = before.c.person_id == outbox.c.person_id
-    earlier = exists().where(same, before.c.state <= State.SENDING, before.c.id < outbox.c.id)
-    in_flight = exists().where(same, before.c.state.in_((State.LEASED, State.SENDING)))
-    earlier_care = exists().where(
-        same,
-        before.c.lane == Lane.CARE,
-        before.c.state <= State.SENDING,
-        before.c.id < outbox.c.id,
-    )
-    return (
-        select(outbox.c.id)
-        .where(
-            outbox.c.state <= State.SENDING,
-            outbox.c.state == State.PENDING,
-            outbox.c.wake_at <= bindparam("now"),
-            outbox.c.lane <= bindparam("lane"),
-            or_(
-                (outbox.c.lane == Lane.CARE) & ~earlier_care,
-                (outbox.c.lane != Lane.CARE) & ~earlier & ~in_flight,
-            ),
-        )
-        .order_by(outbox.c.lane, outbox.c.wake_at, outbox.c.id)
-        .limit(bindparam("most"))
-        .with_for_update(skip_locked=True, of=outbox)
     )

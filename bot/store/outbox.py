@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from bot.core.effects import Lane, Remove, Revise, Say
 from bot.core.model import SHAPE
@@ -17,6 +17,32 @@ from bot.store.sealing import Seal
 from bot.store.tables import OutboxRow, TalkRow, table
 
 KEPT_FOR: Final = timedelta(hours=48)
+
+
+# Built once: building a statement costs more than running it.
+_OUTBOX, _TALK = table(OutboxRow), table(TalkRow)
+_MINE: Final = _OUTBOX.c.person_id == bindparam("of")
+_WAITING: Final = (
+    select(_OUTBOX)
+    .where(_MINE, _OUTBOX.c.state <= State.LEASED)
+    .order_by(_OUTBOX.c.id.desc())
+    .limit(1)
+)
+_WAITING_EDIT: Final = _WAITING.where(_OUTBOX.c.message_id == bindparam("message"))
+_WAITING_CARD: Final = _WAITING.where(_OUTBOX.c.talk_id == bindparam("talk"))
+_CARD: Final = select(_TALK.c.card).where(_TALK.c.id == bindparam("talk"))
+_SEALED: Final = (
+    update(_OUTBOX).where(_OUTBOX.c.id == bindparam("row")).values(body=bindparam("sealed"))
+)
+_UNSENT: Final = (
+    update(_OUTBOX)
+    .where(_MINE, _OUTBOX.c.talk_id == bindparam("talk"), _OUTBOX.c.message_id.is_(None))
+    .values(state=State.CANCELLED, wake_at=bindparam("now"))
+)
+_STALE: Final = _UNSENT.where(_OUTBOX.c.state <= State.SENDING)
+_OUTRUN: Final = _UNSENT.where(
+    _OUTBOX.c.lane == Lane.REPLY, _OUTBOX.c.attempts == 0, _OUTBOX.c.state <= State.LEASED
+)
 
 
 class Outbox(People):
@@ -102,21 +128,17 @@ class Outbox(People):
         chat, seal = farewell or (None, self.seal_of(person_id))
         place = f"outbox|body|{id}"
         body = seal.close(written(message, language, chat), place)
-        self.connection.execute(update(outbox).where(outbox.c.id == id).values(body=body))
+        self.connection.execute(_SEALED, {"row": id, "sealed": body})
 
     def _merged(self, person_id: int, message: Revise) -> bool:
         """Change a waiting message of the same target instead of writing another."""
-        outbox = table(OutboxRow)
-        waiting = select(outbox).where(
-            outbox.c.person_id == person_id, outbox.c.state <= State.LEASED
-        )
+        mine = {"of": person_id, "message": message.message_id, "talk": message.talk}
         if message.message_id is not None:
-            waiting = waiting.where(outbox.c.message_id == message.message_id)
+            row = self.connection.execute(_WAITING_EDIT, mine).one_or_none()
         elif message.talk is not None:
-            waiting = waiting.where(outbox.c.talk_id == message.talk)
+            row = self.connection.execute(_WAITING_CARD, mine).one_or_none()
         else:
             return True
-        row = self.connection.execute(waiting.order_by(outbox.c.id.desc()).limit(1)).one_or_none()
         if row is None:
             return False
         seal = self.seal_of(person_id)
@@ -135,6 +157,7 @@ class Outbox(People):
         if isinstance(merged, Revise):
             merged = replace(merged, or_say=merged.or_say or message.or_say)
         body = seal.close(written(merged, language, None), place)
+        outbox = table(OutboxRow)
         self.connection.execute(
             update(outbox).where(outbox.c.id == row.id).values(body=body, lane=merged.lane)
         )
@@ -147,40 +170,13 @@ class Outbox(People):
         """
         if talk_id is None:
             return
-        outbox = table(OutboxRow)
-        self.connection.execute(
-            update(outbox)
-            .where(
-                outbox.c.person_id == person_id,
-                outbox.c.talk_id == talk_id,
-                outbox.c.message_id.is_(None),
-                outbox.c.state <= State.SENDING,
-            )
-            .values(state=State.CANCELLED, wake_at=now)
-        )
+        self.connection.execute(_STALE, {"of": person_id, "talk": talk_id, "now": now})
 
     def _outrun(self, person_id: int, talk_id: int, now: datetime) -> None:
         """Somebody writes faster than we may answer: only the newest card of a talk is sent."""
-        outbox = table(OutboxRow)
-        self.connection.execute(
-            update(outbox)
-            .where(
-                outbox.c.person_id == person_id,
-                outbox.c.talk_id == talk_id,
-                outbox.c.message_id.is_(None),
-                outbox.c.lane == Lane.REPLY,
-                outbox.c.attempts == 0,
-                outbox.c.state <= State.LEASED,
-            )
-            .values(state=State.CANCELLED, wake_at=now)
-        )
+        self.connection.execute(_OUTRUN, {"of": person_id, "talk": talk_id, "now": now})
 
     def _has_card(self, talk_id: int | None) -> bool:
-        talk = table(TalkRow)
-        return (
-            talk_id is not None
-            and self.connection.execute(
-                select(talk.c.card).where(talk.c.id == talk_id)
-            ).scalar_one_or_none()
-            is not None
-        )
+        if talk_id is None:
+            return False
+        return self.connection.execute(_CARD, {"talk": talk_id}).scalar_one_or_none() is not None

@@ -1,0 +1,71 @@
+"""Which messages may leave, and where to: statements with parameters, each built once.
+
+Building a statement costs more than running it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Select, Update, bindparam, exists, or_, select, update
+
+from bot.core.effects import Lane
+from bot.store.parcel import State
+from bot.store.tables import OutboxRow, PersonRow, TalkRow, table
+
+
+@cache
+def addressed() -> Select[Any]:
+    """Rows with where they go to: the address, the key and the card of their talk."""
+    outbox, person, talk = table(OutboxRow), table(PersonRow), table(TalkRow)
+    joined = outbox.outerjoin(person, person.c.id == outbox.c.person_id).outerjoin(
+        talk, talk.c.id == outbox.c.talk_id
+    )
+    return select(outbox, person.c.address, person.c.wrapped_key, talk.c.card).select_from(joined)
+
+
+@cache
+def becoming() -> Update:
+    """The `message` becomes the card of its `talk`, unless something newer waits. Built once."""
+    outbox, talk = table(OutboxRow), table(TalkRow)
+    newer = exists().where(
+        outbox.c.talk_id == bindparam("talk"),
+        outbox.c.id > bindparam("row"),
+        outbox.c.message_id.is_(None),
+        outbox.c.state <= State.SENDING,
+    )
+    mine = (talk.c.id == bindparam("talk"), talk.c.person_id == bindparam("of"))
+    return update(talk).where(*mine, ~newer).values(card=bindparam("message"))
+
+
+@cache
+def ready() -> Select[Any]:
+    """Ids of messages that may leave at `now`, at `most` so many, down to `lane`. Built once."""
+    outbox = table(OutboxRow)
+    before = outbox.alias("before")
+    same = before.c.person_id == outbox.c.person_id
+    earlier = exists().where(same, before.c.state <= State.SENDING, before.c.id < outbox.c.id)
+    in_flight = exists().where(same, before.c.state.in_((State.LEASED, State.SENDING)))
+    earlier_care = exists().where(
+        same,
+        before.c.lane == Lane.CARE,
+        before.c.state <= State.SENDING,
+        before.c.id < outbox.c.id,
+    )
+    return (
+        select(outbox.c.id)
+        .where(
+            outbox.c.state <= State.SENDING,
+            outbox.c.state == State.PENDING,
+            outbox.c.wake_at <= bindparam("now"),
+            outbox.c.lane <= bindparam("lane"),
+            or_(
+                (outbox.c.lane == Lane.CARE) & ~earlier_care,
+                (outbox.c.lane != Lane.CARE) & ~earlier & ~in_flight,
+            ),
+        )
+        .order_by(outbox.c.lane, outbox.c.wake_at, outbox.c.id)
+        .limit(bindparam("most"))
+        .with_for_update(skip_locked=True, of=outbox)
+    )
