@@ -8,21 +8,84 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, Update, bindparam, exists, or_, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Select,
+    Update,
+    bindparam,
+    exists,
+    func,
+    or_,
+    select,
+    update,
+)
 
 from bot.core.effects import Lane
 from bot.store.parcel import State
 from bot.store.tables import OutboxRow, PersonRow, TalkRow, table
 
 
+def _of_term() -> tuple[ColumnElement[bool], ...]:
+    outbox = table(OutboxRow)
+    ids: BindParameter[int] = bindparam("ids", expanding=True)
+    return outbox.c.id.in_(ids), outbox.c.term == bindparam("of_term")
+
+
 @cache
-def addressed() -> Select[Any]:
-    """Rows with where they go to: the address, the key and the card of their talk."""
+def leasing() -> Update:
+    """Pending messages of these `ids` are leased for `of_term`, `until` then."""
+    outbox = table(OutboxRow)
+    ids: BindParameter[int] = bindparam("ids", expanding=True)
+    lease: dict[str, Any] = {"term": bindparam("of_term"), "wake_at": bindparam("until")}
+    return (
+        update(outbox)
+        .where(outbox.c.id.in_(ids), outbox.c.state == State.PENDING)
+        .values(state=State.LEASED, **lease)
+    )
+
+
+@cache
+def leased() -> Select[Any]:
+    """Rows of `ids` and `of_term` with where they go to: address, key, the card of their talk."""
     outbox, person, talk = table(OutboxRow), table(PersonRow), table(TalkRow)
     joined = outbox.outerjoin(person, person.c.id == outbox.c.person_id).outerjoin(
         talk, talk.c.id == outbox.c.talk_id
     )
-    return select(outbox, person.c.address, person.c.wrapped_key, talk.c.card).select_from(joined)
+    found = select(outbox, person.c.address, person.c.wrapped_key, talk.c.card)
+    return found.select_from(joined).where(*_of_term())
+
+
+@cache
+def sending() -> Update:
+    """What `of_term` leased is marked as being sent, and its tries are counted."""
+    outbox = table(OutboxRow)
+    return (
+        update(outbox)
+        .where(*_of_term(), outbox.c.state == State.LEASED)
+        .values(state=State.SENDING, attempts=outbox.c.attempts + 1)
+    )
+
+
+@cache
+def sent() -> Update:
+    """What `of_term` was sending has arrived as `message`."""
+    outbox = table(OutboxRow)
+    arrived: dict[str, Any] = {"message_id": bindparam("message"), "wake_at": bindparam("now")}
+    return (
+        update(outbox)
+        .where(*_of_term(), outbox.c.state == State.SENDING)
+        .values(state=State.SENT, **arrived)
+    )
+
+
+@cache
+def upcoming() -> Select[Any]:
+    """When the next waiting message may leave."""
+    outbox = table(OutboxRow)
+    # The first condition is the index's own.
+    waiting = (outbox.c.state <= State.SENDING, outbox.c.state == State.PENDING)
+    return select(func.min(outbox.c.wake_at)).where(*waiting)
 
 
 @cache

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -19,7 +18,6 @@ from sqlalchemy import (
     and_,
     delete,
     exists,
-    func,
     select,
     update,
 )
@@ -49,20 +47,13 @@ class Dispatch(People):
 
         One that cannot be opened is parked with an alarm, and the others go on.
         """
-        outbox = table(OutboxRow)
-        ready = list(
-            self.connection.execute(
-                departures.ready(), {"now": now, "most": limit, "lane": down_to}
-            ).scalars()
-        )
+        wanted = {"now": now, "most": limit, "lane": down_to}
+        ready = list(self.connection.execute(departures.ready(), wanted).scalars())
         if not ready:
             return []
-        self.connection.execute(
-            update(outbox)
-            .where(outbox.c.id.in_(ready), outbox.c.state == State.PENDING)
-            .values(state=State.LEASED, term=term, wake_at=now + lease_for)
-        )
-        rows = self._rows(outbox.c.id.in_(ready), outbox.c.term == term)
+        lease = {"ids": ready, "of_term": term, "until": now + lease_for}
+        self.connection.execute(departures.leasing(), lease)
+        rows = self.connection.execute(departures.leased(), lease).all()
         parcels = [parcel for row in rows if (parcel := self._opened(row)) is not None]
         return sorted(parcels, key=lambda parcel: (parcel.lane, parcel.id))
 
@@ -71,19 +62,10 @@ class Dispatch(People):
 
         None when the lease was lost or the message is no longer wanted.
         """
-        outbox = table(OutboxRow)
-        marked = self.connection.execute(
-            update(outbox)
-            .where(
-                outbox.c.id == parcel.id,
-                outbox.c.term == parcel.term,
-                outbox.c.state == State.LEASED,
-            )
-            .values(state=State.SENDING, attempts=outbox.c.attempts + 1)
-        )
-        if marked.rowcount != 1:
+        lease = {"ids": [parcel.id], "of_term": parcel.term}
+        if self.connection.execute(departures.sending(), lease).rowcount != 1:
             return None
-        return self._parcel(self._rows(outbox.c.id == parcel.id)[0])
+        return self._parcel(self.connection.execute(departures.leased(), lease).one())
 
     def mark_sent(self, parcel: Parcel, message_id: int | None, now: datetime) -> None:
         """It arrived. A new message of a talk becomes the talk's card, unless the talk moved on."""
@@ -91,12 +73,8 @@ class Dispatch(People):
         if parcel.person_id is None:
             self.connection.execute(delete(outbox).where(outbox.c.id == parcel.id))
             return
-        marked = self.connection.execute(
-            update(outbox)
-            .where(_held(parcel), outbox.c.state == State.SENDING)
-            .values(state=State.SENT, message_id=message_id, wake_at=now)
-        )
-        if marked.rowcount != 1:
+        lease = {"ids": [parcel.id], "of_term": parcel.term, "message": message_id, "now": now}
+        if self.connection.execute(departures.sent(), lease).rowcount != 1:
             return
         new = isinstance(parcel.message, Say) or parcel.target is None
         talk_id = getattr(parcel.message, "talk", None)
@@ -149,12 +127,7 @@ class Dispatch(People):
 
     def next_parcel(self) -> datetime | None:
         """When the next waiting message may leave."""
-        outbox = table(OutboxRow)
-        return self.connection.execute(
-            select(func.min(outbox.c.wake_at)).where(
-                outbox.c.state <= State.SENDING, outbox.c.state == State.PENDING
-            )
-        ).scalar_one_or_none()
+        return self.connection.execute(departures.upcoming()).scalar_one_or_none()
 
     def in_flight(self) -> bool:
         """Whether a message is leased or being sent."""
@@ -196,9 +169,6 @@ class Dispatch(People):
     def _becomes_card(self, parcel: Parcel, talk_id: int, message_id: int) -> None:
         card = {"talk": talk_id, "row": parcel.id, "of": parcel.person_id, "message": message_id}
         self.connection.execute(departures.becoming(), card)
-
-    def _rows(self, *conditions: Any) -> Sequence[Row[Any]]:
-        return self.connection.execute(departures.addressed().where(*conditions)).all()
 
     def _opened(self, row: Row[Any]) -> Parcel | None:
         try:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Final
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, Executable, delete, func, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.store.sealing import Keyring
 from bot.store.tables import AsideRow, SeenRow, inserting, table
@@ -22,13 +24,8 @@ class Inbox:
 
     def note(self, update_id: int, now: datetime) -> bool:
         """Note that an update is being committed; False when it was before."""
-        seen = table(SeenRow)
-        noted = self.connection.execute(
-            inserting(self.connection, seen)
-            .values(update_id=update_id, at=now)
-            .on_conflict_do_nothing()
-            .returning(seen.c.update_id)  # a count of rows is not given by every driver
-        )
+        noting = _noting(self.connection.dialect.name)
+        noted = self.connection.execute(noting, {"update_id": update_id, "at": now})
         return noted.first() is not None
 
     def lay_aside(self, update_id: int, raw: bytes, why: str, now: datetime) -> None:
@@ -51,3 +48,12 @@ class Inbox:
         """Drop what Telegram can no longer repeat."""
         seen = table(SeenRow)
         self.connection.execute(delete(seen).where(seen.c.at < now - REMEMBERED_FOR))
+
+
+@cache
+def _noting(dialect: str) -> Executable:
+    """Note an update once; a row comes back when it is new. Built once."""
+    seen = table(SeenRow)
+    statement = sqlite.insert(seen) if dialect == "sqlite" else postgresql.insert(seen)
+    # Not every driver counts the rows of an insert.
+    return statement.on_conflict_do_nothing().returning(seen.c.update_id)
