@@ -33,6 +33,8 @@ LONGEST: Final = 60
 """Seconds at most between two tries of a message in doubt."""
 SLOWEST: Final = 5
 """Seconds at most between two tries of a closed door."""
+STUMBLES: Final = 5
+RESTED: Final = 1.0
 TRIES: Final = 1440
 """How often a message in doubt is tried, about a day; what has an end expires by then."""
 
@@ -56,7 +58,18 @@ class Landing:
         self._handling.promised.set()
 
     async def settle(self, parcel: Parcel, outcome: Outcome) -> None:
-        """Make true what became of a message."""
+        """Make true what became of a message; a stumbling database is asked again."""
+        for _ in range(STUMBLES):
+            try:
+                await self._settled(parcel, outcome)
+            except Exception:
+                _log.exception("what became of a message could not be kept; it is tried again")
+                await self._clock.rest(RESTED)
+            else:
+                return
+        await self._settled(parcel, outcome)
+
+    async def _settled(self, parcel: Parcel, outcome: Outcome) -> None:
         now = self._clock.now()
         if not isinstance(outcome, Unsent):
             self._doors_shut = 0
@@ -67,12 +80,12 @@ class Landing:
                 await self._hops.hop(lambda t: t.as_new(parcel, now))
             case Paused(wait=wait):
                 self._budget.pause_chat(parcel.chat, wait, now)
-                await self._hops.hop(lambda t: t.put_back(parcel, now + wait))
+                await self._hops.hop(lambda t: t.put_back(parcel, now + wait, untried=True))
             case Unsent():
                 self._doors_shut += 1
                 wait = timedelta(seconds=min(self._doors_shut, SLOWEST))
                 self._budget.pause_all(wait, now)
-                await self._hops.hop(lambda t: t.put_back(parcel, now + wait))
+                await self._hops.hop(lambda t: t.put_back(parcel, now + wait, untried=True))
             case InDoubt() if parcel.attempts < TRIES:
                 wait = timedelta(seconds=min(AGAIN ** min(parcel.attempts, 6), LONGEST))
                 await self._hops.hop(lambda t: t.put_back(parcel, now + wait))
@@ -84,7 +97,7 @@ class Landing:
                 _log.error("a message was refused", extra={"facts": {"why": why}})
                 await self._hops.hop(lambda t: t.mark(parcel, State.DEAD, now))
             case TokenRefused():
-                await self._hops.hop(lambda t: t.put_back(parcel, now))
+                await self._hops.hop(lambda t: t.put_back(parcel, now, untried=True))
                 self.refused.set()
 
     def _lost(self, transaction: Transaction, parcel: Parcel) -> None:

@@ -29,7 +29,6 @@ from bot.engine.ports import (
     Refused,
 )
 from bot.store.parcel import Parcel
-from bot.store.transaction import Transaction
 from bot.words.book import Book
 
 LEASE: Final = timedelta(seconds=10)
@@ -118,13 +117,11 @@ class Sender:
             for parcel in parcels:
                 self._launch(parcel)
             return
+        upcoming = await self._hops.hop(lambda t: t.next_parcel(now, lane))
         wait = self.budget.bot_wait(now)
-        if wait:
-            await self._pause(now + wait)
-            return
-        upcoming = await self._hops.hop(Transaction.next_parcel)
+        instants = [upcoming, now + wait if wait else None]
         if not self._wake.is_set():
-            await self._pause(upcoming if upcoming is not None and upcoming > now else None)
+            await self._pause(min(filter(None, instants), default=None))
 
     def free(self, now: datetime) -> tuple[int, Lane]:
         """How many messages may be leased, and down to which lane.
@@ -192,8 +189,8 @@ class Sender:
             return False
         self._good_until = asked + LEASE.total_seconds()
         if term != self._term:
-            self._term = term
             doubtful = await self._hops.hop(lambda t: t.recover(now, term))
+            self._term = term
             if doubtful:
                 _log.warning("sent again after a crash", extra={"facts": {"count": doubtful}})
         return True
@@ -203,31 +200,34 @@ class Sender:
     async def _deliver(self, parcel: Parcel) -> None:
         """Send it; whatever breaks on the way leaves it in doubt, never stuck."""
         try:
-            await self._send(parcel)
+            sent = await self._sent(parcel)
         except Exception:
             _log.exception("a delivery broke")
-            await self._landing.settle(parcel, InDoubt())
+            sent = parcel, InDoubt()
+        if sent is None:
+            return
+        self._failpoints.hit("before-sent-mark")
+        await self._landing.settle(*sent)
+        self._failpoints.hit("after-sent-mark")
+        if self.refused.is_set():
+            self.stop()
 
-    async def _send(self, parcel: Parcel) -> None:
+    async def _sent(self, parcel: Parcel) -> tuple[Parcel, Outcome] | None:
+        """What was sent and what Telegram answered; None when it is no longer ours to send."""
         self._failpoints.hit("before-sending-mark")
         now = self._clock.now()
         marked = await self._hops.hop(lambda t: t.mark_sending(parcel, now))
         if marked is None:
-            return
+            return None
         self._failpoints.hit("after-sending-mark")
         if not self._hops.alone and self._good_until - self._clock.monotonic() < SAFE:
-            await self._hops.hop(lambda t: t.put_back(marked, now))
-            return
+            await self._hops.hop(lambda t: t.put_back(marked, now, untried=True))
+            return None
         try:
-            outcome = await self._say(marked)
+            return marked, await self._say(marked)
         except (LookupError, ValueError):
             _log.exception("a line could not be written; it is parked")
-            outcome = Refused("unwritten")
-        self._failpoints.hit("before-sent-mark")
-        await self._landing.settle(marked, outcome)
-        self._failpoints.hit("after-sent-mark")
-        if self.refused.is_set():
-            self.stop()
+            return marked, Refused("unwritten")
 
     async def _say(self, parcel: Parcel) -> Outcome:
         said, chat, target = parcel.message, parcel.chat, parcel.target

@@ -81,11 +81,17 @@ def sent() -> Update:
 
 @cache
 def upcoming() -> Select[Any]:
-    """When the next waiting message may leave."""
+    """When the next message that still waits at `now` may leave, down to `lane`.
+
+    What is due but stands behind another message is woken when that one lands.
+    """
     outbox = table(OutboxRow)
-    # The first condition is the index's own.
-    waiting = (outbox.c.state <= State.SENDING, outbox.c.state == State.PENDING)
-    return select(func.min(outbox.c.wake_at)).where(*waiting)
+    return select(func.min(outbox.c.wake_at)).where(
+        outbox.c.state <= State.SENDING,  # the index's own condition
+        outbox.c.state == State.PENDING,
+        outbox.c.lane <= bindparam("lane"),
+        outbox.c.wake_at > bindparam("now"),
+    )
 
 
 @cache

@@ -81,11 +81,17 @@ class Dispatch(People):
         if new and talk_id is not None and message_id is not None:
             self._becomes_card(parcel, talk_id, message_id)
 
-    def put_back(self, parcel: Parcel, wake_at: datetime) -> None:
-        """It did not leave, or may be sent again: it waits until `wake_at`."""
+    def put_back(self, parcel: Parcel, wake_at: datetime, *, untried: bool = False) -> None:
+        """It may be sent again: it waits until `wake_at`. `untried`: it provably did not leave."""
         outbox = table(OutboxRow)
         self.connection.execute(
-            update(outbox).where(_held(parcel)).values(state=State.PENDING, wake_at=wake_at)
+            update(outbox)
+            .where(_held(parcel))
+            .values(
+                state=State.PENDING,
+                wake_at=wake_at,
+                attempts=outbox.c.attempts - int(untried),
+            )
         )
 
     def as_new(self, parcel: Parcel, now: datetime) -> None:
@@ -125,9 +131,10 @@ class Dispatch(People):
             select(talk.c.subject).where(talk.c.id == talk_id, talk.c.open, ~waiting)
         ).scalar_one_or_none()
 
-    def next_parcel(self) -> datetime | None:
-        """When the next waiting message may leave."""
-        return self.connection.execute(departures.upcoming()).scalar_one_or_none()
+    def next_parcel(self, now: datetime, down_to: Lane = Lane.TIDYING) -> datetime | None:
+        """When the next message of these lanes that still waits at `now` may leave."""
+        wanted = {"now": now, "lane": down_to}
+        return self.connection.execute(departures.upcoming(), wanted).scalar_one_or_none()
 
     def in_flight(self) -> bool:
         """Whether a message is leased or being sent."""

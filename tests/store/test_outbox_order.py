@@ -128,16 +128,16 @@ def test_a_parcel_carries_what_the_sender_needs(memory: Memory) -> None:
 
 def test_what_waits_is_announced_for_its_moment(memory: Memory) -> None:
     enrol(memory)
-    assert memory.transact(lambda t: t.next_parcel()) is None
+    assert memory.transact(lambda t: t.next_parcel(NOW - SECOND)) is None
     put(memory, said("one"))
-    assert memory.transact(lambda t: t.next_parcel()) == NOW
+    assert memory.transact(lambda t: t.next_parcel(NOW - SECOND)) == NOW
     assert memory.transact(lambda t: t.ready(NOW))
     assert not memory.transact(lambda t: t.ready(NOW - SECOND))
     (parcel,) = lease(memory)
-    assert memory.transact(lambda t: t.next_parcel()) is None
+    assert memory.transact(lambda t: t.next_parcel(NOW - SECOND)) is None
     assert not memory.transact(lambda t: t.ready(NOW))
     memory.transact(lambda t: t.put_back(parcel, NOW + timedelta(minutes=1)))
-    assert memory.transact(lambda t: t.next_parcel()) == NOW + timedelta(minutes=1)
+    assert memory.transact(lambda t: t.next_parcel(NOW - SECOND)) == NOW + timedelta(minutes=1)
 
 
 def test_in_flight_is_what_is_leased_or_being_sent(memory: Memory) -> None:
