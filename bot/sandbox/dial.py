@@ -5,9 +5,13 @@ due and nothing is unsent at turn k, so that question is the sign that everythin
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 from bot.sandbox.bell import Bell
+
+STRIDE = timedelta(minutes=4)
+"""A cue that is held up by less says nothing of it."""
 
 
 class NotSettled(AssertionError):
@@ -43,6 +47,19 @@ class Dial:
         self.offset += step
         self.turn += 1
         self._bell.ring()
+
+    async def pass_time(self, step: timedelta, within: float = 10) -> None:
+        """Turn by a step in strides, so that what falls due on the way comes at its minute.
+
+        Without a bot that follows, or with one that is slow, it turns at once. Raises ValueError
+        for a step back.
+        """
+        with suppress(NotSettled):
+            while self.seen is not None and step > STRIDE:
+                self.shift(STRIDE)
+                step -= STRIDE
+                await self._settled(within)
+        self.shift(step)
 
     async def to(self, instant: datetime, within: float = 10) -> None:
         """Let the bot settle, turn to an instant, and let it settle there."""

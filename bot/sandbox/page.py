@@ -4,10 +4,11 @@ Everything goes over JSON on the same loopback door; what people write is shown 
 """
 
 import json
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from functools import partial
 from importlib.resources import files
+from inspect import isawaitable
 
 from bot.sandbox.chats import Message
 from bot.sandbox.contract import Json
@@ -58,8 +59,8 @@ class Page:
         person = self._person(deed)
         person.tap(deed["label"], person.chat.messages[deed["message"]])
 
-    def _turn(self, deed: Json) -> None:
-        self._telegram.dial.shift(timedelta(seconds=deed["seconds"]))
+    async def _turn(self, deed: Json) -> None:
+        await self._telegram.dial.pass_time(timedelta(seconds=deed["seconds"]))
 
     def _fault(self, deed: Json) -> list[Json]:
         """Start a fault, `{"clear": true}` ends all; returns those that are on."""
@@ -100,7 +101,7 @@ class Page:
         return Response(message.data, kind=image or "application/octet-stream", headers=headers)
 
 
-def _do(deed: Callable[[Json], object], request: Request) -> Response | Awaitable[Response]:
+async def _do(deed: Callable[[Json], object], request: Request) -> Response:
     """One deed from the page. Only a JSON body: no other site can send one without asking."""
     if request.method == "POST":
         if request.headers.get("content-type") != "application/json":
@@ -109,6 +110,8 @@ def _do(deed: Callable[[Json], object], request: Request) -> Response | Awaitabl
         return Response.of({"error": "POST, please"}, 405)
     try:
         result = deed(json.loads(request.body or b"{}"))
+        if isawaitable(result):
+            result = await result
     except (NotThere, KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
         return Response.of({"error": str(error)}, 400)
     return Response.of(result if isinstance(result, list) else {})

@@ -77,3 +77,21 @@ async def test_what_it_cannot_read(call: Caller) -> None:
     async with call.http.get(f"{call.telegram.url}/dial?seen=soon") as answer:
         assert answer.status == 400
     assert call.telegram.dial.seen is None
+
+
+async def test_time_that_passes_stops_on_the_way_for_what_falls_due() -> None:
+    dial = Dial(Bell())
+    seen = []
+
+    async def bot() -> None:
+        turn = 0
+        while True:
+            turn, offset = await dial.follow(turn)
+            seen.append(offset)
+
+    following = asyncio.create_task(bot())
+    await asyncio.sleep(0)
+    await dial.pass_time(timedelta(minutes=10))
+    await dial.settle()
+    following.cancel()
+    assert seen[:3] == [240.0, 480.0, 600.0]

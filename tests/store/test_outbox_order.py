@@ -131,6 +131,7 @@ def test_what_waits_is_announced_for_its_moment(memory: Memory) -> None:
     assert memory.transact(lambda t: t.next_parcel(NOW - SECOND)) is None
     put(memory, said("one"))
     assert memory.transact(lambda t: t.next_parcel(NOW - SECOND)) == NOW
+    assert memory.transact(lambda t: t.next_parcel(NOW)) is None, "what is due is not upcoming"
     assert memory.transact(lambda t: t.ready(NOW))
     assert not memory.transact(lambda t: t.ready(NOW - SECOND))
     (parcel,) = lease(memory)
