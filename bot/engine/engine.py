@@ -14,7 +14,7 @@ from bot.core.events import Commanded, Draw, Edited, Event, Said, Showed
 from bot.ear import care
 from bot.engine.failpoints import FailPoints
 from bot.engine.handling import Decide, Handling, drawn, fleeting
-from bot.engine.hops import Hops
+from bot.engine.hops import RESTED, Hops
 from bot.engine.metronome import Metronome
 from bot.engine.moments import Moments
 from bot.engine.ports import Arrival, Clock, Messenger
@@ -26,8 +26,6 @@ from bot.words.book import Book
 TRIES: Final = 3
 PEOPLE_A_TICK: Final = 100
 PAUSE: Final = timedelta(seconds=0.5)
-RESTED: Final = 1.0
-"""Seconds of rest after a stumble of our own."""
 DRAIN: Final = 25.0
 """Seconds that what is in flight may take when we stop."""
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from bot.store.memory import POOL, Memory
 from bot.store.transaction import Transaction
 
 T = TypeVar("T")
+RESTED: Final = 1.0
+"""Seconds of rest after a stumble of our own."""
 
 
 class Hops:

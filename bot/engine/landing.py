@@ -11,7 +11,7 @@ from bot.core.effects import Plan
 from bot.core.events import Blocked, DueKind
 from bot.engine.budget import Budget
 from bot.engine.handling import Handling
-from bot.engine.hops import Hops
+from bot.engine.hops import RESTED, Hops
 from bot.engine.ports import (
     Clock,
     Gone,
@@ -34,7 +34,6 @@ LONGEST: Final = 60
 SLOWEST: Final = 5
 """Seconds at most between two tries of a closed door."""
 STUMBLES: Final = 5
-RESTED: Final = 1.0
 TRIES: Final = 1440
 """How often a message in doubt is tried, about a day; what has an end expires by then."""
 

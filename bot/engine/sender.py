@@ -17,7 +17,7 @@ from bot.engine import rendering
 from bot.engine.budget import Budget
 from bot.engine.failpoints import FailPoints
 from bot.engine.handling import Handling
-from bot.engine.hops import Hops
+from bot.engine.hops import RESTED, Hops
 from bot.engine.landing import Landing
 from bot.engine.ports import (
     Clock,
@@ -36,8 +36,6 @@ RENEW: Final = timedelta(seconds=3)
 SAFE: Final = 5.0
 """Seconds of lease that must be left when the bytes leave."""
 IN_FLIGHT: Final = 8
-RESTED: Final = 1.0
-"""Seconds of rest after a stumble of our own."""
 
 _log = logging.getLogger(__name__)
 
