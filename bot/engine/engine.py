@@ -206,6 +206,7 @@ class Engine:
         """Drop what no longer serves anybody."""
         now = self._clock.now()
         await self._hops.hop(lambda t: t.forget_seen(now))
+        await self._hops.hop(lambda t: t.forget_aside(now))
         await self._hops.hop(lambda t: t.tidy_outbox(now))
         await self._hops.hop(lambda t: t.tidy_people(now))
 

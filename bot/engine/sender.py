@@ -29,6 +29,7 @@ from bot.engine.ports import (
     Refused,
 )
 from bot.store.parcel import Parcel
+from bot.store.transaction import Transaction
 from bot.words.book import Book
 
 LEASE: Final = timedelta(seconds=10)
@@ -107,19 +108,24 @@ class Sender:
             return
         now = self._clock.now()
         free, lane = self.free(now)
-        parcels = []
-        if free > 0:
-            parcels = await self._hops.hop(lambda t: t.lease(now, self._term, free, LEASE, lane))
+        parcels, upcoming = await self._hops.hop(lambda t: self._next(t, now, free, lane))
         if parcels:
             self._failpoints.hit("leased")
-            for parcel in parcels:
-                self._launch(parcel)
-            return
-        upcoming = await self._hops.hop(lambda t: t.next_parcel(now, lane))
+        for parcel in parcels:
+            self._launch(parcel)
+        if parcels and len(parcels) == free:
+            return  # there may be more
         wait = self.budget.bot_wait(now)
         instants = [upcoming, now + wait if wait else None]
         if not self._wake.is_set():
             await self._pause(min(filter(None, instants), default=None))
+
+    def _next(
+        self, transaction: Transaction, now: datetime, free: int, lane: Lane
+    ) -> tuple[list[Parcel], datetime | None]:
+        """What may leave now, and when the next of the rest may."""
+        parcels = transaction.lease(now, self._term, free, LEASE, lane) if free > 0 else []
+        return parcels, transaction.next_parcel(now, lane)
 
     def free(self, now: datetime) -> tuple[int, Lane]:
         """How many messages may be leased, and down to which lane.

@@ -5,13 +5,27 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import bindparam, delete, func, select
 
 from bot.core.effects import Plan, Unplan
 from bot.core.events import Due, DueKind
 from bot.store.people import People
 from bot.store.tables import DueRow, table, upserting
+
+# Built once: building a statement costs more than running it.
+_DUE: Final = table(DueRow)
+_OFF: Final = delete(_DUE).where(
+    _DUE.c.subject == bindparam("about"), _DUE.c.person_id == bindparam("of")
+)
+_ONE_OFF: Final = _OFF.where(_DUE.c.slot == bindparam("kind"))
+_SETTLED: Final = _ONE_OFF.where(_DUE.c.wake_at == bindparam("then"))
+_COME: Final = (
+    select(_DUE)
+    .where(_DUE.c.person_id == bindparam("of"), _DUE.c.wake_at <= bindparam("now"))
+    .order_by(_DUE.c.wake_at)
+)
 
 
 class Calendar(People):
@@ -33,11 +47,12 @@ class Calendar(People):
 
     def unplan(self, person_id: int, wish: Unplan) -> None:
         """Take one kind, or all, of a subject's moments off."""
-        due = table(DueRow)
-        gone = delete(due).where(due.c.subject == wish.subject, due.c.person_id == person_id)
-        if wish.kind is not None:
-            gone = gone.where(due.c.slot == self.keyring.slot(wish.subject, wish.kind))
-        self.connection.execute(gone)
+        mine = {"about": wish.subject, "of": person_id}
+        if wish.kind is None:
+            self.connection.execute(_OFF, mine)
+        else:
+            slot = self.keyring.slot(wish.subject, wish.kind)
+            self.connection.execute(_ONE_OFF, {**mine, "kind": slot})
 
     def due_people(self, now: datetime, limit: int) -> list[int]:
         """Whose moments have come, the longest waiting first."""
@@ -55,12 +70,7 @@ class Calendar(People):
 
     def dues(self, person_id: int, now: datetime) -> tuple[Due, ...]:
         """A person's moments that have come, in the order of their time."""
-        due = table(DueRow)
-        rows = self.connection.execute(
-            select(due)
-            .where(due.c.person_id == person_id, due.c.wake_at <= now)
-            .order_by(due.c.wake_at)
-        ).all()
+        rows = self.connection.execute(_COME, {"of": person_id, "now": now}).all()
         if not rows:
             return ()
         seal = self.seal_of(person_id)
@@ -75,16 +85,10 @@ class Calendar(People):
 
     def settle(self, person_id: int, dues: Sequence[Due]) -> None:
         """Take exactly these moments off; one that was promised anew since then stays."""
-        rows = table(DueRow)
         for due in dues:
-            self.connection.execute(
-                delete(rows).where(
-                    rows.c.subject == due.subject,
-                    rows.c.slot == self.keyring.slot(due.subject, due.kind),
-                    rows.c.person_id == person_id,
-                    rows.c.wake_at == due.at,
-                )
-            )
+            slot = self.keyring.slot(due.subject, due.kind)
+            mine = {"about": due.subject, "of": person_id, "kind": slot, "then": due.at}
+            self.connection.execute(_SETTLED, mine)
 
     def next_due(self) -> datetime | None:
         """When the next moment comes, of anybody."""

@@ -12,6 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from bot.store.sealing import Keyring
 from bot.store.tables import AsideRow, SeenRow, inserting, table
 
+ASIDE_FOR: Final = timedelta(days=30)
 REMEMBERED_FOR: Final = timedelta(days=3)
 """Telegram repeats an update for a day at most."""
 
@@ -43,6 +44,11 @@ class Inbox:
         return self.connection.execute(
             select(func.count()).select_from(table(AsideRow))
         ).scalar_one()
+
+    def forget_aside(self, now: datetime) -> None:
+        """What was laid aside is kept for a mend, and no longer than a month."""
+        aside = table(AsideRow)
+        self.connection.execute(delete(aside).where(aside.c.at < now - ASIDE_FOR))
 
     def forget_seen(self, now: datetime) -> None:
         """Drop what Telegram can no longer repeat."""

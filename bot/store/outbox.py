@@ -21,6 +21,7 @@ KEPT_FOR: Final = timedelta(hours=48)
 
 # Built once: building a statement costs more than running it.
 _OUTBOX, _TALK = table(OutboxRow), table(TalkRow)
+_NEW: Final = insert(_OUTBOX)
 _MINE: Final = _OUTBOX.c.person_id == bindparam("of")
 _WAITING: Final = (
     select(_OUTBOX)
@@ -105,23 +106,21 @@ class Outbox(People):
         language: str,
         farewell: tuple[int, Seal] | None,
     ) -> None:
-        outbox = table(OutboxRow)
         lane = getattr(message, "lane", Lane.TIDYING)
         talk_id = getattr(message, "talk", None) if farewell is None else None
-        inserted = self.connection.execute(
-            insert(outbox).values(
-                person_id=person_id if farewell is None else None,
-                talk_id=talk_id,
-                message_id=target,
-                lane=lane,
-                state=State.PENDING,
-                attempts=0,
-                term=0,
-                wake_at=now,
-                shape=SHAPE,
-                body=b"",
-            )
-        )
+        row = {
+            "person_id": person_id if farewell is None else None,
+            "talk_id": talk_id,
+            "message_id": target,
+            "lane": lane,
+            "state": State.PENDING,
+            "attempts": 0,
+            "term": 0,
+            "wake_at": now,
+            "shape": SHAPE,
+            "body": b"",
+        }
+        inserted = self.connection.execute(_NEW, row)
         key = inserted.inserted_primary_key
         assert key is not None
         id = int(key[0])

@@ -47,3 +47,10 @@ def test_an_update_laid_aside_is_counted_once_and_opens_only_in_its_place(
     assert system.open(row.raw, "aside|raw|5") == b'{"text":"heron-canary"}'
     with pytest.raises(WrongKey):
         system.open(row.raw, "aside|raw|6")
+
+
+def test_what_was_laid_aside_is_forgotten_after_a_month(memory: Memory) -> None:
+    memory.transact(lambda t: t.lay_aside(5, b"{}", "unreadable", NOW - timedelta(days=31)))
+    memory.transact(lambda t: t.lay_aside(6, b"{}", "unreadable", NOW - timedelta(days=29)))
+    memory.transact(lambda t: t.forget_aside(NOW))
+    assert memory.transact(lambda t: t.aside()) == 1
