@@ -12,6 +12,7 @@ from bot.core.effects import Plan, Say
 from bot.core.events import Commanded, Due, DueKind, Said, Showed
 from bot.core.lines import line
 from bot.core.model import LIVE, Flow, Standing, Step, StepState
+from bot.core.turn import Turn
 
 LATER = frozenset(
     {"did", "next", "look", "friend", "settle", "settings", "pause", "resume", "privacy"}
@@ -54,6 +55,14 @@ def nobody_listening(course: Course, event: Said | Showed) -> None:
         course.open(Flow.HOME, {"media": str(event.media)})
 
 
+def returned(course: Course) -> None:
+    """Somebody unblocked us. Who never agreed to anything is left to speak first."""
+    person = replace(course.known.person, reachable=True)
+    course.keep_person(person)
+    if person.standing in (Standing.KEEPS, Standing.TRIES):
+        course.open(Flow.HOME)
+
+
 def stumbled(course: Course) -> None:
     course.effects.append(Say(line("stumbled")))
 
@@ -71,6 +80,9 @@ def _cancel(course: Course) -> None:
     floor = course.known.floor
     if floor is None or floor.flow is Flow.HOME:
         course.effects.append(Say(line("cancel-nothing")))
+        return
+    if floor.flow is Flow.CARE:  # its buttons stay: help is not cancelled
+        course.follow(floor, Turn(yields=True))
         return
     course.effects.append(Say(line("cancelled")))
     course.close_quietly(floor)

@@ -13,12 +13,15 @@ from datetime import datetime, timedelta
 from bot.core.effects import Decision, Effect, Plan, Revise, Say, Unplan
 from bot.core.events import Commanded, Draw, DueKind, Event, Said, Tapped, TimeCame
 from bot.core.flows import CONVERSATIONS
-from bot.core.model import Flow, Json, Known, Look, Person, Step, Talk
+from bot.core.model import Flow, Json, Known, Look, Person, Standing, Step, Talk
 from bot.core.turn import Card, Go, Moment, Turn
 
 TIDY_AFTER = timedelta(seconds=60)
 UNHURRIED = frozenset({Flow.WELCOME, Flow.PLAN, Flow.DEBRIEF, Flow.CARE})
 """Talks that a cue does not break into before its step begins, and that are taken up again."""
+
+AGREED = frozenset({Flow.HOME, Flow.PLAN, Flow.CUE, Flow.DEBRIEF})
+"""Conversations that need the answer to the first question: may we keep anything at all?"""
 
 TIDYING = "tidying"
 """The step of a finished talk that waits to leave a hidden chat."""
@@ -75,7 +78,15 @@ class Course:
     def open(
         self, flow: Flow, memory: Mapping[str, Json] | None = None, subject: int | None = None
     ) -> None:
-        """Begin a talk; it takes the floor, and remembers whom it interrupted."""
+        """Begin a talk; it takes the floor, and remembers whom it interrupted.
+
+        Who was never asked is asked first, and somebody under 18 is let into nothing.
+        """
+        standing = self.known.person.standing
+        if flow in AGREED and standing is Standing.NEW:
+            flow, memory, subject = Flow.WELCOME, None, None
+        elif flow in AGREED and standing is Standing.MINOR:
+            return
         floor = self.known.floor
         self._replace(flow, subject)
         interrupted = self._interrupted(floor)
@@ -198,6 +209,10 @@ class Course:
     # how talks end
 
     def _go(self, talk: Talk, go: Go) -> None:
+        if go.flow in AGREED and self.known.person.standing in (Standing.NEW, Standing.MINOR):
+            self._close(talk)
+            self.open(go.flow)
+            return
         self._replace(go.flow, go.subject, but=talk.id)
         talk = replace(
             talk,
@@ -229,7 +244,7 @@ class Course:
                 self.keep_talk(replace(talk, open=False, floor=False, offered=()))
 
     def _resume(self, id: int | None, text: str = "") -> None:
-        """The floor goes back to the talk that waited, which hears `text` if there is one."""
+        """The floor goes back to the talk that waited, which hears `text` if it had asked."""
         waiting = self.known.talk(id) if id is not None else None
         if waiting is not None and waiting.open and waiting.flow in UNHURRIED:
             waiting = self.give_floor(waiting)
@@ -238,13 +253,14 @@ class Course:
                 self.event = TimeCame(())
                 self.ask_again(waiting)
             else:
-                self.follow(waiting, turn)
-        elif text:
-            self.event = Said(text, 0)
-            self.open(Flow.HOME, {"text": text})
+                self.follow(replace(waiting, parts=()), turn)
 
     def _handed(self, talk: Talk, text: str) -> Turn | None:
-        self.event = Said(text, 0)
+        """Words go back to the question they answered, and never become a step."""
+        if talk.flow is not Flow.DEBRIEF or talk.step not in CONVERSATIONS[talk.flow].LISTENS:
+            return None
+        self.event = Said("\n".join((*(part for _, part in talk.parts), text)), 0)
+        self.keep_talk(replace(talk, parts=()))
         return CONVERSATIONS[talk.flow].on(self.moment(talk))
 
     def close_quietly(self, talk: Talk) -> None:

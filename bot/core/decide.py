@@ -35,6 +35,8 @@ from bot.ear.care import says_minor
 
 ABOUT_A_STEP = frozenset({Flow.CUE, Flow.DEBRIEF})
 """Conversations that cannot go on when their step is gone."""
+ASKED_LATER = timedelta(minutes=1)
+"""When an answer that was interrupted is looked at again."""
 PAUSE_AFTER = timedelta(seconds=3)
 """How long an answer in several messages may rest before the next question leaves."""
 
@@ -64,8 +66,7 @@ def decide(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
         case Blocked():
             course.keep_person(replace(course.known.person, reachable=False))
         case Returned():
-            course.keep_person(replace(course.known.person, reachable=True))
-            course.open(Flow.HOME)
+            arrivals.returned(course)
         case Stumbled():
             _stumbled(course)
     return course.decision()
@@ -112,10 +113,12 @@ def _spoken_to(course: Course, event: Said) -> Talk | None:
 
 def _hear(course: Course, talk: Talk) -> None:
     turn = CONVERSATIONS[talk.flow].on(course.moment(talk))
-    if turn is None:
-        _ask_beside(course, talk, "not-followed")
-    else:
+    if turn is not None:
         course.follow(talk, turn)
+    elif talk.flow is Flow.CARE:  # nobody is told here that they were not followed
+        course.ask_again(talk)
+    else:
+        _ask_beside(course, talk, "not-followed")
 
 
 def _ask_beside(course: Course, talk: Talk, key: str) -> None:
@@ -214,7 +217,10 @@ def _due(course: Course, due: Due) -> None:
     if talk is None or not talk.open:
         return
     course.event = TimeCame((due,))
-    if due.kind is DueKind.PAUSE:
+    if due.kind is DueKind.PAUSE and not talk.floor:
+        # Whatever has the floor, a care card above all, is not talked over.
+        course.effects.append(Plan(DueKind.PAUSE, talk.id, course.now + ASKED_LATER))
+    elif due.kind is DueKind.PAUSE:
         _gathered(course, talk)
     elif due.kind is DueKind.TIDY:
         _tidy(course, talk)

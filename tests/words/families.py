@@ -57,7 +57,7 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
     "care-card-{}{}": frozenset(
         f"care-card-{tier.lower()}{again}" for tier in Tier for again in ("", "-again")
     ),
-    "care-{}": frozenset({"care-rough-day", "care-carry-on", "care-rest"}),
+    "care-{}": frozenset({"care-rough-day", "care-carry-on", "care-no-hello", "care-rest"}),
     "plan-when-{}": frozenset(f"plan-when-{why}" for why in Why),
     "plan-change-{}": frozenset(key for key in _captions(planning.changes()) if "-" in key),
     "plan-look-{}": frozenset(f"plan-look-{look}" for look in Look),

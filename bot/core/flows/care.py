@@ -19,6 +19,7 @@ from bot.core.effects import Effect, Lane, Plan, Rows
 from bot.core.events import Commanded, DueKind, Edited, Event, Said, Showed
 from bot.core.lines import line
 from bot.core.model import Flow, Json, Known, Look
+from bot.core.moves import end_of_day
 from bot.core.turn import Card, Moment, Turn, choice
 from bot.ear.care import Heard
 
@@ -115,14 +116,14 @@ def on(moment: Moment) -> Turn | None:
             )
         case "yes_or_unsure":
             return _worse(moment)
-        case "rough_day" | "carry_on" | "rest":
+        case "carry_on" | "no_hello":
             return Turn(card=Card(line(f"care-{moment.choice.replace('_', '-')}")), closed=True)
+        case "rough_day" | "rest":
+            return _rest(moment, f"care-{moment.choice.replace('_', '-')}")
         case "safe":
             return Turn(card=_safe(), step=At.SAFE)
         case "hello":
             return _hello_wanted(moment)
-        case "no_hello":
-            return Turn(card=Card(line("care-no-hello")), closed=True)
         case "lift":
             person = replace(moment.person, held_until=None)
             return Turn(card=Card(line("care-lifted")), person=person, closed=True)
@@ -141,8 +142,10 @@ def again(moment: Moment) -> Turn:
         case At.SAFE:
             return Turn(card=_safe(), lane=Lane.CARE)
         case _:
-            tier = str(moment.talk.memory.get("card", "C1"))
-            return Turn(card=_card(moment), step=_first(tier), lane=Lane.CARE)
+            memory = {"card": "C1", **moment.talk.memory, "again": True}
+            talk = replace(moment.talk, memory=memory)
+            card = _card(replace(moment, talk=talk))
+            return Turn(card=card, step=_first(str(memory["card"])), lane=Lane.CARE)
 
 
 def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
@@ -169,11 +172,11 @@ _ROWS: Final[Mapping[str, Rows]] = {
     ),
     "C3": (
         (choice("numbers", "care-more-numbers"),),
-        (choice("not_meant", "care-carry-on-button"),),
+        (choice("carry_on", "care-carry-on-button"),),
     ),
     "L": (
         (choice("numbers", "care-someone-to-talk-to"),),
-        (choice("rest", "care-rest-button"), choice("not_meant", "care-carry-on-button")),
+        (choice("rest", "care-rest-button"), choice("carry_on", "care-carry-on-button")),
     ),
 }
 
@@ -217,7 +220,7 @@ def _worse(moment: Moment) -> Turn:
 
 
 def _not_meant(moment: Moment) -> Turn:
-    """The number stays on the screen, the quiet day ends, the words go where they were going."""
+    """The number stays on the screen, the quiet day ends; an answer goes to its question."""
     draft = moment.talk.memory.get("draft")
     return Turn(
         card=Card(line("care-number-stays")),
@@ -226,6 +229,14 @@ def _not_meant(moment: Moment) -> Turn:
         hands_back=draft if isinstance(draft, str) else "",
         lane=Lane.CARE,
     )
+
+
+def _rest(moment: Moment, key: str) -> Turn:
+    """Nothing needs them today: nothing is pushed for the rest of this day."""
+    until = end_of_day(moment)
+    held = max(until, moment.person.held_until or until)
+    person = replace(moment.person, held_until=held)
+    return Turn(card=Card(line(key)), person=person, closed=True)
 
 
 def _hello_wanted(moment: Moment) -> Turn:

@@ -62,6 +62,8 @@ def on(moment: Moment) -> Turn | None:
             return Turn(card=_notice(), step=At.NOTICE)
         case ((At.CONSENT | At.AGE), "minor"):
             return _minor(moment)
+        case At.AGE, "adult" if moment.person.standing is Standing.NEW:
+            return Turn(card=_hello(), step=At.CONSENT)
         case At.AGE, "adult":
             return Turn(card=Card(line("welcome-adult-thanks")), closed=True)
         case At.NOTICE, "back":
