@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core import lateness
+from bot.core import lateness, trying
 from bot.core.course import UNHURRIED, Course
 from bot.core.effects import Plan, Say
 from bot.core.events import Commanded, Due, DueKind, Said, Showed
@@ -94,6 +94,9 @@ def time_came(
     """Each promised moment in its order; several late cues become one honest message."""
     late: list[Step] = []
     for due in dues:
+        if due.kind is DueKind.WIPE:
+            course.effects.extend(trying.over(course.known, course.now))
+            continue
         if due.kind is not DueKind.CUE:
             if course.known.person.reachable:
                 talk_due(course, due)
@@ -103,7 +106,7 @@ def time_came(
         step = course.known.step(due.subject)
         if step is None or step.state not in LIVE or step.at is None:
             continue
-        if not _welcome_now(course):
+        if not (_welcome_now(course) or _wanted(course, step)):
             course.keep_step(replace(step, state=StepState.SHELVED))
         elif lateness.over(step, course.now):
             late.append(step)
@@ -124,6 +127,11 @@ def _let_rest(course: Course, talk_id: int) -> None:
     if step is not None and step.state in LIVE:
         course.keep_step(replace(step, state=StepState.SHELVED))
     course.keep_talk(replace(talk, open=False, floor=False, offered=()))
+
+
+def _wanted(course: Course, step: Step) -> bool:
+    """Planned on the quiet day itself, knowing that it was one."""
+    return step.through_quiet and course.known.person.reachable
 
 
 def _welcome_now(course: Course) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from bot.core import ladder, plans, wording
@@ -9,7 +10,7 @@ from bot.core.effects import Plan
 from bot.core.events import DueKind
 from bot.core.lines import Line, Param, line
 from bot.core.model import Feel, Flow, Step, StepState
-from bot.core.moves import nudge_at
+from bot.core.moves import nudge_at, promised
 from bot.core.nudge import day, hour
 from bot.core.turn import Card, Go, Moment, Turn, choice
 
@@ -53,10 +54,13 @@ def answered(moment: Moment, step: Step) -> Turn | None:
             return Turn(card=Card(line("debrief-not-now")), closed=True)
     if "next" not in moment.talk.memory:  # no zone yet, so nothing was proposed
         return None
-    proposal = _remembered(moment)
+    proposal = promised(_remembered(moment), moment)
+    at = proposal.at or moment.now
     match moment.choice:
+        case "yes" if at <= moment.now:  # an offer of last week
+            turn = begin(moment, step)
+            return replace(turn, memory={**moment.talk.memory, **(turn.memory or {})})
         case "yes":
-            at = proposal.at or moment.now
             cue = Plan(DueKind.CUE, proposal.id, nudge_at(at, moment.now))
             words = line("debrief-see-you", day=day(moment, at), time=hour(moment, cue.at))
             return Turn(card=Card(words), steps=(proposal,), effects=(cue,), closed=True)
@@ -65,12 +69,12 @@ def answered(moment: Moment, step: Step) -> Turn | None:
     return None
 
 
-def outcome(step: Step) -> Line:
-    """What was guessed beside how it turned out, in the five words."""
+def outcome(step: Step, *, kept: bool = True) -> Line:
+    """What was guessed beside how it turned out, in the five words; is anything `kept`?"""
     if step.state is StepState.NOT_THIS_TIME:
         return line("debrief-good-to-know")
     if step.guess is None or step.felt is None:
-        return line("debrief-kept")
+        return line("debrief-kept" if kept else "debrief-okay")
     guess, felt = word(step.guess), word(step.felt)
     if felt < guess:
         return line("debrief-lighter", guess=_feel(guess), felt=_feel(felt))

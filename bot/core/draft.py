@@ -10,6 +10,7 @@ from typing import Final
 
 from bot.core import planning, plans
 from bot.core.model import Json, Step
+from bot.core.moves import first_times, noted
 from bot.core.turn import Card, Moment, Turn
 from bot.ear import when as ear
 
@@ -37,6 +38,8 @@ class At(StrEnum):
 def to(moment: Moment, at: At, step: Step) -> Turn:
     """Ask this question about this step."""
     memory: dict[str, Json] = {**moment.talk.memory, "step": plans.remembered(step)}
+    if at is At.WHEN:
+        memory["times"] = noted(first_times(moment))
     return Turn(card=_CARDS[at](moment, step), step=at, memory=memory)
 
 

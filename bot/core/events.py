@@ -37,6 +37,7 @@ class DueKind(StrEnum):
     BREATH = "breath"  # a breathing exercise is over
     HELLO = "hello"  # the one hello somebody asked for
     TIDY = "tidy"  # a finished talk leaves a hidden chat
+    WIPE = "wipe"  # "try it once" is over, however it went
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,6 +134,7 @@ class Step:
     felt: int | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
     moves: int = 0
+    through_quiet: bool = False  # planned on a quiet day, so cued on it too
     settled_at: datetime | None = None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from itertools import islice
@@ -10,7 +11,7 @@ from typing import Final
 from bot.core.calendar import instant
 from bot.core.effects import Effect, Plan, Unplan
 from bot.core.events import DueKind
-from bot.core.model import Step, StepState
+from bot.core.model import Json, Step, StepState
 from bot.core.turn import Moment
 
 SOONEST: Final = timedelta(minutes=30)
@@ -61,6 +62,24 @@ def move(step: Step, at: datetime, now: datetime) -> tuple[Step, tuple[Effect, .
     """The step at its new time, and its new place on the calendar. Moves are never shown."""
     moved = replace(step, at=at, state=StepState.PLANNED, moves=step.moves + 1, settled_at=None)
     return moved, (Plan(DueKind.CUE, step.id, nudge_at(at, now)),)
+
+
+def promised(step: Step, moment: Moment) -> Step:
+    """The step as it is put on the calendar: what is planned on a quiet day is wanted on it."""
+    held = moment.person.held_until
+    return replace(step, through_quiet=held is not None and moment.now < held)
+
+
+def noted(times: Iterable[datetime]) -> list[Json]:
+    """Instants on buttons, for a talk's memory: a button means its time however late it is."""
+    return [at.isoformat() for at in times]
+
+
+def offered(times: Json, number: int) -> datetime | None:
+    """The instant on a button, from what `noted` put away."""
+    if not isinstance(times, list) or number >= len(times):
+        return None
+    return datetime.fromisoformat(str(times[number]))
 
 
 def shelve(step: Step) -> tuple[Step, tuple[Effect, ...]]:

@@ -9,7 +9,7 @@ from bot.core import planning
 from bot.core.calendar import instant, usual_zones, zone_reading
 from bot.core.draft import At, day_named, onward, own_words, proposal, to
 from bot.core.model import Json
-from bot.core.moves import first_times
+from bot.core.moves import noted, offered
 from bot.core.turn import Moment, Turn
 from bot.ear import when as ear
 
@@ -47,8 +47,8 @@ def when(moment: Moment) -> Turn | None:
     if chosen == "another":
         return to(moment, At.WHEN_TYPED, proposal(moment))
     if chosen is not None and chosen.startswith("at."):
-        times, number = first_times(moment), int(chosen.removeprefix("at."))
-        return _timed(moment, times[number]) if number < len(times) else None
+        at = offered(moment.talk.memory.get("times"), int(chosen.removeprefix("at.")))
+        return _timed(moment, at) if at is not None else None
     return when_typed(moment)
 
 
@@ -71,18 +71,15 @@ def when_typed(moment: Moment) -> Turn | None:
 def _unread(moment: Moment, heard: ear.Unread) -> Turn:
     """Say kindly why it was not read; what may have been meant becomes buttons."""
     meant = [reading.at for reading in heard.readings if reading.at is not None]
-    memory: dict[str, Json] = {**moment.talk.memory, "meant": [at.isoformat() for at in meant]}
+    memory: dict[str, Json] = {**moment.talk.memory, "meant": noted(meant)}
     card = planning.when_unread(moment, heard.why, meant)
     return Turn(card=card, step=At.WHEN_TYPED, memory=memory)
 
 
 def _meant(moment: Moment, chosen: str) -> Turn | None:
-    meant = moment.talk.memory.get("meant")
     number = int(chosen.removeprefix("meant.")) if chosen.startswith("meant.") else 0
-    if not isinstance(meant, list) or number >= len(meant):
-        return None
-    at = datetime.fromisoformat(str(meant[number]))
-    return _timed(moment, at) if at > moment.now else None
+    at = offered(moment.talk.memory.get("meant"), number)
+    return _timed(moment, at) if at is not None else None
 
 
 def hour(moment: Moment) -> Turn | None:
@@ -102,10 +99,10 @@ def hour(moment: Moment) -> Turn | None:
 
 def _at_hour(moment: Moment, on: date, clock: time) -> Turn:
     at = instant(datetime.combine(on, clock), moment.zone)
-    if at <= moment.now:
-        return Turn(card=planning.when_typed("plan-when-past"), step=At.WHEN_TYPED)
     return _timed(moment, at)
 
 
 def _timed(moment: Moment, at: datetime) -> Turn:
+    if at <= moment.now:
+        return Turn(card=planning.when_typed("plan-when-past"), step=At.WHEN_TYPED)
     return onward(moment, replace(proposal(moment), at=at))

@@ -142,9 +142,9 @@ def test_a_second_plan_asks_once_what_happens_to_the_first() -> None:
     play = planned()
     play.command("plan")
     assert play.text == "Hello in the shop, tomorrow 17:30, is still planned. Keep both?"
-    play.tap("A new one instead")
-    assert [step.state for step in play.known.steps] == [StepState.SHELVED]
-    assert not play.calendar
+    play.tap("A new one instead", "Say hello in a shop · 1 min", "Tomorrow 10:00", "Okay", "Good")
+    assert sorted(play.states) == [StepState.PLANNED, StepState.SHELVED]
+    assert len(play.calendar) == 1
 
 
 def test_what_is_read_back_can_be_changed() -> None:

@@ -15,7 +15,7 @@ from bot.core import ladder, lateness, nudge, outing, silence
 from bot.core.effects import Lane, Plan, Unplan
 from bot.core.events import DueKind, TimeCame
 from bot.core.model import LIVE, Flow, Json, Step, StepState
-from bot.core.moves import end_of_day, later_times, move, shelve
+from bot.core.moves import end_of_day, later_times, move, noted, offered, promised, shelve
 from bot.core.nudge import At
 from bot.core.turn import Go, Moment, Turn
 
@@ -56,7 +56,7 @@ def again(moment: Moment) -> Turn:
         case At.NUDGED:
             return Turn(card=nudge.nudge(moment, moment.about))
         case At.LATER:
-            return Turn(card=nudge.later(moment, moment.about, back=True))
+            return _later(moment)
         case At.GOING | At.BREATHING:
             return Turn(card=nudge.going(), step=At.GOING)
         case At.ENDED:
@@ -114,16 +114,19 @@ def _debrief(moment: Moment, how: str) -> Turn:
 
 
 def _later(moment: Moment) -> Turn:
-    back = moment.talk.step == At.NUDGED
-    return Turn(card=nudge.later(moment, moment.about, back), step=At.LATER)
+    back = moment.talk.step in (At.NUDGED, At.LATER)
+    times = noted(later_times(moment, moment.about))
+    memory: dict[str, Json] = {**moment.talk.memory, "times": times}
+    return Turn(card=nudge.later(moment, moment.about, back), step=At.LATER, memory=memory)
 
 
 def _moved(moment: Moment, number: int) -> Turn | None:
-    times = later_times(moment, moment.about)
-    if number >= len(times):
+    at = offered(moment.talk.memory.get("times"), number)
+    if at is None:
         return None
-    step, effects = move(moment.about, times[number], moment.now)
-    at = times[number]
+    if at <= moment.now:
+        return _later(moment)
+    step, effects = move(promised(moment.about, moment), at, moment.now)
     words = nudge.answered("cue-moved", day=nudge.day(moment, at), time=nudge.hour(moment, at))
     return Turn(card=words, steps=(step,), effects=effects, closed=True)
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
-from bot.core import closing, questions
+from bot.core import closing, questions, trying
 from bot.core.effects import Forget
 from bot.core.events import Edited
 from bot.core.lines import line
@@ -161,7 +161,12 @@ def _text(part: Json) -> str:
 def _end(moment: Moment, step: Step, memory: Mapping[str, Json] | None = None) -> Turn:
     """The guess beside the outcome, and one thing more at most."""
     if moment.person.standing is Standing.TRIES:
-        card = Card(line("debrief-tried", outcome=closing.outcome(step)))
+        outcome = closing.outcome(step, kept=False)
+        if trying.to_come(moment.known, moment.now, but=step.id):
+            return Turn(
+                card=Card(line("debrief-noted", outcome=outcome)), closed=True, steps=(step,)
+            )
+        card = Card(line("debrief-tried", outcome=outcome))
         return Turn(card=card, closed=True, steps=(step,), effects=(Forget(),))
     turn = closing.begin(moment, step)
     kept = {**(moment.talk.memory if memory is None else memory), **(turn.memory or {})}

@@ -16,7 +16,7 @@ from bot.core.events import DueKind
 from bot.core.ideas import Idea, offered, tiniest
 from bot.core.lines import line
 from bot.core.model import Flow, Json, Look, Step, StepState
-from bot.core.moves import nudge_at
+from bot.core.moves import nudge_at, promised, shelve
 from bot.core.nudge import day, hour
 from bot.core.questions import feeling
 from bot.core.turn import Card, Go, Moment, Turn
@@ -73,14 +73,9 @@ def _already(moment: Moment) -> Turn | None:
         case "both":
             return Turn(card=_ideas(moment, 0), step=At.IDEAS, memory={"page": 0})
         case "instead":
-            shelved = [replace(step, state=StepState.SHELVED) for step in _planned(moment)]
-            return Turn(
-                card=_ideas(moment, 0),
-                step=At.IDEAS,
-                memory={"page": 0},
-                steps=tuple(shelved),
-                effects=tuple(Unplan(step.id) for step in shelved),
-            )
+            instead: list[Json] = [step.id for step in _planned(moment)]
+            memory: dict[str, Json] = {"page": 0, "instead": instead}
+            return Turn(card=_ideas(moment, 0), step=At.IDEAS, memory=memory)
         case "leave":
             return Turn(card=Card(line("plan-left")), closed=True)
     return own_words(moment, moment.text) if moment.text else None
@@ -89,6 +84,12 @@ def _already(moment: Moment) -> Turn | None:
 def _library(moment: Moment) -> tuple[Idea, ...]:
     small = "tiny" in moment.talk.memory
     return (tiniest if small else offered)(moment.person.path)
+
+
+def _afresh(moment: Moment) -> dict[str, Json]:
+    """The memory of a plan that begins again: which steps it takes the place of."""
+    memory = moment.talk.memory
+    return {"page": 0} | {key: memory[key] for key in ("instead",) if key in memory}
 
 
 def _page(moment: Moment) -> int:
@@ -111,7 +112,8 @@ def _chose(moment: Moment) -> Turn | None:
         memory = {**moment.talk.memory, "page": page}
         return Turn(card=_ideas(moment, page), memory=memory)
     if chosen == "smaller":
-        tiny = replace(moment, talk=replace(moment.talk, memory={"tiny": True, "page": 0}))
+        memory = {**_afresh(moment), "tiny": True}
+        tiny = replace(moment, talk=replace(moment.talk, memory=memory))
         return Turn(card=_ideas(tiny, 0), memory=tiny.talk.memory)
     if chosen is not None:
         idea = planning.idea_of(chosen)
@@ -188,7 +190,14 @@ def _good(moment: Moment, step: Step) -> Turn:
         time=hour(moment, nudge),
     )
     cue = Plan(DueKind.CUE, step.id, nudge)
-    return Turn(card=Card(words), steps=(step,), effects=(cue,), closed=True)
+    instead = moment.talk.memory.get("instead")
+    gone = [s for s in _planned(moment) if isinstance(instead, list) and s.id in instead]
+    return Turn(
+        card=Card(words),
+        steps=(promised(step, moment), *(shelve(s)[0] for s in gone)),
+        effects=(cue, *(Unplan(s.id) for s in gone)),
+        closed=True,
+    )
 
 
 def _change(moment: Moment) -> Turn | None:
@@ -197,7 +206,7 @@ def _change(moment: Moment) -> Turn | None:
         case "to_time":
             return to(moment, At.WHEN if moment.person.zone else At.CLOCK, step)
         case "to_step":
-            return Turn(card=_ideas(moment, 0), step=At.IDEAS, memory={"page": 0})
+            return Turn(card=_ideas(moment, 0), step=At.IDEAS, memory=_afresh(moment))
         case "to_sign":
             return to(moment, At.SIGN, step)
         case "to_feel":

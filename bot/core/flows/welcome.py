@@ -7,6 +7,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
+from bot.core import trying
 from bot.core.effects import Forget, Rows, Scope
 from bot.core.lines import line
 from bot.core.model import Consent, Flow, Json, Look, Path, Person, Standing
@@ -119,7 +120,8 @@ def _path() -> Card:
 def _agreed(moment: Moment, standing: Standing) -> Turn:
     consent = Consent(NOTES, VERSION, standing is Standing.KEEPS, moment.now)
     person = replace(moment.person, standing=standing, consents=(*moment.person.consents, consent))
-    return Turn(card=_path(), step=At.PATH, person=person)
+    wiped = (trying.begun(person.id, moment.now),) if standing is Standing.TRIES else ()
+    return Turn(card=_path(), step=At.PATH, person=person, effects=wiped)
 
 
 def _minor(moment: Moment) -> Turn:

@@ -41,6 +41,8 @@ debrief-as-guessed-heavy = It was as { $felt } as you guessed, and you went.
 debrief-as-guessed = You guessed { $felt }, and { $felt } it was.
 # Closing line without a guess.
 debrief-kept = Okay. It's kept.
+# The same for somebody of whom nothing is kept.
+debrief-okay = Okay.
 # Closing line when it did not happen.
 debrief-good-to-know = Okay. Good to know.
 # The next step, filled in. $outcome is a closing line, $change "at a quieter hour" or nothing.
