@@ -26,6 +26,14 @@ _COME: Final = (
     .where(_DUE.c.person_id == bindparam("of"), _DUE.c.wake_at <= bindparam("now"))
     .order_by(_DUE.c.wake_at)
 )
+_COME_TO: Final = (
+    select(_DUE.c.person_id)
+    .where(_DUE.c.wake_at <= bindparam("now"))
+    .group_by(_DUE.c.person_id)
+    .order_by(func.min(_DUE.c.wake_at))
+    .limit(bindparam("most"))
+)
+_NEXT: Final = select(_DUE.c.wake_at).order_by(_DUE.c.wake_at).limit(1)
 
 
 class Calendar(People):
@@ -56,17 +64,8 @@ class Calendar(People):
 
     def due_people(self, now: datetime, limit: int) -> list[int]:
         """Whose moments have come, the longest waiting first."""
-        due = table(DueRow)
-        first = func.min(due.c.wake_at)
-        return list(
-            self.connection.execute(
-                select(due.c.person_id)
-                .where(due.c.wake_at <= now)
-                .group_by(due.c.person_id)
-                .order_by(first)
-                .limit(limit)
-            ).scalars()
-        )
+        wanted = {"now": now, "most": limit}
+        return list(self.connection.execute(_COME_TO, wanted).scalars())
 
     def dues(self, person_id: int, now: datetime) -> tuple[Due, ...]:
         """A person's moments that have come, in the order of their time."""
@@ -92,7 +91,4 @@ class Calendar(People):
 
     def next_due(self) -> datetime | None:
         """When the next moment comes, of anybody."""
-        due = table(DueRow)
-        return self.connection.execute(
-            select(due.c.wake_at).order_by(due.c.wake_at).limit(1)
-        ).scalar_one_or_none()
+        return self.connection.execute(_NEXT).scalar_one_or_none()

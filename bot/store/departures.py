@@ -11,9 +11,11 @@ from typing import Any
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
+    Delete,
     Select,
     Update,
     bindparam,
+    delete,
     exists,
     func,
     or_,
@@ -77,6 +79,49 @@ def sent() -> Update:
         .where(*_of_term(), outbox.c.state == State.SENDING)
         .values(state=State.SENT, **arrived)
     )
+
+
+def _held() -> tuple[ColumnElement[bool], ...]:
+    """The row, while it is unfinished and of the term that leased it."""
+    outbox = table(OutboxRow)
+    return (
+        outbox.c.id == bindparam("row"),
+        outbox.c.term == bindparam("of_term"),
+        outbox.c.state <= State.SENDING,
+    )
+
+
+@cache
+def putting_back() -> Update:
+    """The `row` of `of_term` waits again `until` then; `untried` tries are not counted."""
+    outbox = table(OutboxRow)
+    again: dict[str, Any] = {
+        "wake_at": bindparam("until"),
+        "attempts": outbox.c.attempts - bindparam("untried"),
+    }
+    return update(outbox).where(*_held()).values(state=State.PENDING, **again)
+
+
+@cache
+def ending() -> Update:
+    """The `row` of `of_term` has come to its `end`, `now`."""
+    outbox = table(OutboxRow)
+    ended: dict[str, Any] = {"state": bindparam("end"), "wake_at": bindparam("now")}
+    return update(outbox).where(*_held()).values(**ended)
+
+
+@cache
+def leaving() -> Delete:
+    """The `row` of `of_term` leaves no trace."""
+    return delete(table(OutboxRow)).where(*_held())
+
+
+@cache
+def rewording() -> Update:
+    """The `row` of `of_term` waits again, as a new message with another `body`."""
+    outbox = table(OutboxRow)
+    anew: dict[str, Any] = {"wake_at": bindparam("now"), "body": bindparam("sealed")}
+    return update(outbox).where(*_held()).values(state=State.PENDING, message_id=None, **anew)
 
 
 @cache

@@ -13,9 +13,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Row,
-    and_,
     delete,
     exists,
     select,
@@ -83,20 +81,11 @@ class Dispatch(People):
 
     def put_back(self, parcel: Parcel, wake_at: datetime, *, untried: bool = False) -> None:
         """It may be sent again: it waits until `wake_at`. `untried`: it provably did not leave."""
-        outbox = table(OutboxRow)
-        self.connection.execute(
-            update(outbox)
-            .where(_held(parcel))
-            .values(
-                state=State.PENDING,
-                wake_at=wake_at,
-                attempts=outbox.c.attempts - int(untried),
-            )
-        )
+        again = {"until": wake_at, "untried": int(untried)}
+        self.connection.execute(departures.putting_back(), _held(parcel) | again)
 
     def as_new(self, parcel: Parcel, now: datetime) -> None:
         """The message to edit is gone: say it anew, or let it be."""
-        outbox = table(OutboxRow)
         message = parcel.message
         if not isinstance(message, Revise) or not message.or_say or message.words is None:
             self.mark(parcel, State.CANCELLED, now)
@@ -105,21 +94,16 @@ class Dispatch(People):
         seal = self.keyring.system if parcel.person_id is None else self.seal_of(parcel.person_id)
         chat = parcel.chat if parcel.person_id is None else None
         body = seal.close(written(said, parcel.language, chat), f"outbox|body|{parcel.id}")
-        self.connection.execute(
-            update(outbox)
-            .where(_held(parcel))
-            .values(state=State.PENDING, wake_at=now, message_id=None, body=body)
-        )
+        anew = {"now": now, "sealed": body}
+        self.connection.execute(departures.rewording(), _held(parcel) | anew)
 
     def mark(self, parcel: Parcel, state: State, now: datetime) -> None:
         """It ended otherwise than sent. A farewell leaves no trace, however it ends."""
-        outbox = table(OutboxRow)
         if parcel.person_id is None:
-            self.connection.execute(delete(outbox).where(_held(parcel)))
+            self.connection.execute(departures.leaving(), _held(parcel))
             return
-        self.connection.execute(
-            update(outbox).where(_held(parcel)).values(state=state, wake_at=now)
-        )
+        end = {"end": state, "now": now}
+        self.connection.execute(departures.ending(), _held(parcel) | end)
 
     def expire(self, parcel: Parcel, now: datetime) -> int | None:
         """It came too late. The step it was about, if nothing else of its talk is waiting."""
@@ -212,11 +196,6 @@ class Dispatch(People):
         )
 
 
-def _held(parcel: Parcel) -> ColumnElement[bool]:
-    """The row, while it is unfinished and of the term that leased it."""
-    outbox = table(OutboxRow)
-    return and_(
-        outbox.c.id == parcel.id,
-        outbox.c.term == parcel.term,
-        outbox.c.state <= State.SENDING,
-    )
+def _held(parcel: Parcel) -> dict[str, Any]:
+    """Which row, and in which term it was leased."""
+    return {"row": parcel.id, "of_term": parcel.term}

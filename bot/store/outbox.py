@@ -35,6 +35,11 @@ _CARD: Final = select(_TALK.c.card).where(_TALK.c.id == bindparam("talk"))
 _SEALED: Final = (
     update(_OUTBOX).where(_OUTBOX.c.id == bindparam("row")).values(body=bindparam("sealed"))
 )
+_CHANGED: Final = (
+    update(_OUTBOX)
+    .where(_OUTBOX.c.id == bindparam("row"))
+    .values(body=bindparam("sealed"), lane=bindparam("in_lane"))
+)
 _UNSENT: Final = (
     update(_OUTBOX)
     .where(_MINE, _OUTBOX.c.talk_id == bindparam("talk"), _OUTBOX.c.message_id.is_(None))
@@ -156,10 +161,8 @@ class Outbox(People):
         if isinstance(merged, Revise):
             merged = replace(merged, or_say=merged.or_say or message.or_say)
         body = seal.close(written(merged, language, None), place)
-        outbox = table(OutboxRow)
-        self.connection.execute(
-            update(outbox).where(outbox.c.id == row.id).values(body=body, lane=merged.lane)
-        )
+        changed = {"row": row.id, "sealed": body, "in_lane": merged.lane}
+        self.connection.execute(_CHANGED, changed)
         return True
 
     def _supersede(self, person_id: int, talk_id: int | None, now: datetime) -> None:

@@ -30,6 +30,11 @@ _STEPS: Final = select(_STEP).where(_STEP.c.person_id == bindparam("of"))
 _RECENT_STEPS: Final = (
     _STEPS.where(~_STEP.c.live).order_by(_STEP.c.settled_at.desc().nulls_last()).limit(RECENT)
 )
+_REWRITTEN: Final = (
+    update(_PERSON)
+    .where(_PERSON.c.id == bindparam("of"))
+    .values(body=bindparam("sealed"), touched_at=bindparam("now"))
+)
 _WANTED_STEPS: Final = _STEPS.where(
     or_(_STEP.c.live, _STEP.c.id.in_(bindparam("subjects", expanding=True)))
 )
@@ -91,11 +96,9 @@ class People:
         """The records of a decision take the place of the stored ones."""
         seal = self.seal_of(person_id)
         if decision.person is not None:
-            person = table(PersonRow)
             body = seal.close(records.to_bytes(decision.person), f"person|body|{person_id}")
-            self.connection.execute(
-                update(person).where(person.c.id == person_id).values(body=body, touched_at=now)
-            )
+            changed = {"of": person_id, "sealed": body, "now": now}
+            self.connection.execute(_REWRITTEN, changed)
         for talk in decision.talks:
             self._put(table(TalkRow), _talk_values(person_id, talk, seal, now))
         for step in decision.steps:
