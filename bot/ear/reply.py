@@ -40,6 +40,7 @@ _FEELINGS: Final[Mapping[str, int]] = {
     "tense": 7,
     "very tense": 9,
 }
+_OF_TEN = re.compile(r"(10|[0-9])(?:\s*(?:/|out of|of)\s*10)?\s*[.!]*", re.ASCII)
 _NOT_A_WORD = re.compile(r"[^\w\s]|_")
 _LONGEST = 30
 
@@ -53,11 +54,9 @@ def keys(text: str) -> frozenset[str]:
 
 
 def feel(text: str) -> int | None:
-    """A feeling between 0 (calm) and 10, from a number or one of the five words."""
-    said = _plain(text)
-    if said.isascii() and said.isdigit() and int(said) <= 10:
-        return int(said)
-    return _FEELINGS.get(said)
+    """A feeling between 0 (calm) and 10, from a number ("7", "7/10") or one of the five words."""
+    number = _OF_TEN.fullmatch(text.strip().casefold())
+    return int(number[1]) if number else _FEELINGS.get(_plain(text))
 
 
 def _plain(text: str) -> str:

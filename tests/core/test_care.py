@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core.effects import Lane, Say
-from bot.core.events import Commanded, Edited, Media, Showed
+from bot.core.events import Commanded, DueKind, Edited, Media, Showed
 from bot.core.model import Flow, StepState
 from bot.ear.care import hear
 from tests.core.play import Play, cued, planned, welcomed
@@ -91,6 +91,24 @@ def test_the_one_hello_comes_when_it_was_wanted() -> None:
     play.tap("I'm safe for now", "Yes, one hello")
     play.pass_time(timedelta(hours=25))
     assert play.text == "Hello. Just that. No reply needed."
+
+
+@pytest.mark.parametrize("hours", range(0, 24, 3))
+def test_the_hello_comes_on_the_day_it_names_and_while_people_are_up(hours: int) -> None:
+    play = welcomed()
+    play.pass_time(timedelta(hours=hours))
+    play.say(DARK)
+    asked = play.now
+    play.tap("I'm safe for now", "Yes, one hello")
+    hello = play.calendar[_hello(play)]
+    assert hello.date() == asked.date() + timedelta(days=1)
+    assert play.known.person.quiet_to <= hello.time() < play.known.person.quiet_from
+    play.pass_time(timedelta(days=2))
+    assert play.text == "Hello. Just that. No reply needed."
+
+
+def _hello(play: Play) -> tuple[int, DueKind]:
+    return next(key for key in play.calendar if key[1] is DueKind.HELLO)
 
 
 def test_not_what_i_meant_keeps_the_number_and_the_words() -> None:

@@ -33,10 +33,11 @@ async def test_help_comes_first_and_the_next_day_is_quiet(
     await tap(telegram, ana, "Yes, one hello")
 
     pushed = len(ana.notifications)
-    await telegram.dial.to((MONDAY + timedelta(days=1)).replace(hour=23))
+    await telegram.dial.to((MONDAY + timedelta(days=1)).replace(hour=19, minute=59))
     assert len(ana.notifications) == pushed, "no cue on the quiet day"
-    await telegram.dial.to((MONDAY + timedelta(days=2)).replace(hour=9, minute=1))
+    await telegram.dial.to((MONDAY + timedelta(days=1)).replace(hour=20, minute=1))
     assert ana.last.text == "Hello. Just that. No reply needed."
+    assert len(ana.notifications) == pushed + 1, "nothing but the hello"
     committed("hard_evening", story)
 
 

@@ -26,6 +26,8 @@ from bot.ear.care import Heard
 LISTENS: Final[frozenset[str]] = frozenset()
 QUIET: Final = timedelta(hours=24)
 """How long nothing is pushed after a card."""
+BEFORE_QUIET: Final = timedelta(hours=1)
+"""A hello that was asked for at night comes so long before the next evening's quiet."""
 DRAFT_FOR: Final = timedelta(minutes=30)
 """How long the person's words wait for "not what I meant", and a card for its short version."""
 HOLDING: Final = frozenset({"C1", "C4", "C5"})
@@ -251,15 +253,13 @@ def _hello_wanted(moment: Moment) -> Turn:
 
 
 def _tomorrow(moment: Moment) -> datetime:
-    """A day from now, inside the person's waking hours."""
-    at = moment.now + QUIET
-    wall = at.astimezone(moment.zone).replace(tzinfo=None)
-    if wall.time() < moment.person.quiet_to:
-        return instant(datetime.combine(wall.date(), moment.person.quiet_to), moment.zone)
-    if wall.time() >= moment.person.quiet_from:
-        day = wall.date() + timedelta(days=1)
-        return instant(datetime.combine(day, moment.person.quiet_to), moment.zone)
-    return at
+    """This hour tomorrow, inside the person's waking hours: the word and the day are one."""
+    wall = moment.now.astimezone(moment.zone)
+    day = wall.date() + timedelta(days=1)
+    last = (datetime.combine(day, moment.person.quiet_from) - BEFORE_QUIET).time()
+    return instant(
+        datetime.combine(day, max(moment.person.quiet_to, min(wall.time(), last))), moment.zone
+    )
 
 
 def _time_came(moment: Moment, due: DueKind) -> Turn | None:
