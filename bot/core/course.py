@@ -26,6 +26,9 @@ AGREED = frozenset({Flow.HOME, Flow.PLAN, Flow.CUE, Flow.DEBRIEF})
 TIDYING = "tidying"
 """The step of a finished talk that waits to leave a hidden chat."""
 
+WAITING = "waiting"
+"""The step of a talk that only waits for a moment the person asked for; nothing replaces it."""
+
 SINGLE = frozenset({Flow.WELCOME, Flow.PLAN, Flow.HOME, Flow.HELP, Flow.CARE})
 """Flows of which a person has one talk at most: a new one takes the place of the old."""
 
@@ -237,6 +240,8 @@ class Course:
         """Close the earlier talk of this flow (about this step), and take its buttons away."""
         for talk in self.known.talks:
             same = flow in SINGLE or (subject is not None and talk.subject == subject)
+            if talk.step == WAITING:
+                continue
             if talk.flow is flow and same and talk.id != but and _stands(talk):
                 self.effects.append(Unplan(talk.id))
                 if talk.offered:

@@ -111,6 +111,29 @@ def _hello(play: Play) -> tuple[int, DueKind]:
     return next(key for key in play.calendar if key[1] is DueKind.HELLO)
 
 
+def test_the_hello_comes_though_another_card_follows() -> None:
+    play = welcomed()
+    play.say(DARK)
+    play.tap("I'm safe for now", "Yes, one hello")
+    play.pass_time(timedelta(minutes=10))
+    play.say("I drank again")
+    play.tap("Carry on")
+    play.pass_time(timedelta(days=2))
+    assert "Hello. Just that. No reply needed." in [shown.text for shown in play.screen.values()]
+
+
+def test_not_what_i_meant_leaves_the_quiet_day_of_an_earlier_card() -> None:
+    play = welcomed()
+    play.say(DARK)
+    play.tap("I'm safe for now", "No hello")
+    held = play.known.person.held_until
+    play.pass_time(timedelta(hours=1))
+    play.say("I dont see the point anymore")
+    play.tap("Not what I meant")
+    assert held is not None
+    assert play.known.person.held_until == held
+
+
 def test_not_what_i_meant_keeps_the_number_and_the_words() -> None:
     play = _debrief()
     play.say("the suspense made me want to die honestly")

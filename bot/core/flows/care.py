@@ -84,6 +84,7 @@ def begin(moment: Moment) -> Turn:
     tier = str(moment.talk.memory["card"])
     forget_draft = Plan(DueKind.FOLD, moment.talk.id, moment.now + DRAFT_FOR)
     person = moment.person
+    held = person.held_until.isoformat() if person.held_until else None
     if tier in HOLDING:
         until = moment.now + QUIET
         person = replace(person, held_until=max(until, person.held_until or until))
@@ -91,6 +92,7 @@ def begin(moment: Moment) -> Turn:
         card=_card(moment),
         step=_first(tier),
         person=person if person is not moment.person else None,
+        memory={**moment.talk.memory, "held": held},
         effects=(forget_draft,),
         lane=Lane.CARE,
         silent=moment.person.look is Look.HIDDEN,
@@ -222,11 +224,15 @@ def _worse(moment: Moment) -> Turn:
 
 
 def _not_meant(moment: Moment) -> Turn:
-    """The number stays on the screen, the quiet day ends; an answer goes to its question."""
-    draft = moment.talk.memory.get("draft")
+    """The number stays on the screen, this card's quiet ends; an answer goes to its question.
+
+    A quiet day that an earlier card began goes on.
+    """
+    draft, held = moment.talk.memory.get("draft"), moment.talk.memory.get("held")
+    until = datetime.fromisoformat(held) if isinstance(held, str) else None
     return Turn(
         card=Card(line("care-number-stays")),
-        person=replace(moment.person, held_until=None),
+        person=replace(moment.person, held_until=until),
         closed=True,
         hands_back=draft if isinstance(draft, str) else "",
         lane=Lane.CARE,
