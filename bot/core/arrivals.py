@@ -8,11 +8,12 @@ from datetime import timedelta
 
 from bot.core import lateness, trying
 from bot.core.course import UNHURRIED, Course
-from bot.core.effects import Plan, Say
+from bot.core.effects import Effect, Plan, Say
 from bot.core.events import Commanded, Due, DueKind, Said, Showed
 from bot.core.lines import line
-from bot.core.model import LIVE, Flow, Standing, Step, StepState
+from bot.core.model import LIVE, Flow, Json, Standing, Step, StepState
 from bot.core.turn import Turn
+from bot.ear import reply
 
 LATER = frozenset(
     {"did", "next", "look", "friend", "settle", "settings", "pause", "resume", "privacy"}
@@ -28,6 +29,8 @@ def commanded(course: Course, event: Commanded) -> None:
     person = course.known.person
     if event.name == "help":
         course.open(Flow.HELP)
+    elif person.standing is Standing.MINOR and event.name == "start":
+        course.open(Flow.WELCOME, {"age": True})  # a slip of the finger has a way back
     elif person.standing is Standing.MINOR:
         course.effects.append(Say(line("welcome-adults-only")))
     elif person.standing is Standing.NEW:
@@ -35,7 +38,7 @@ def commanded(course: Course, event: Commanded) -> None:
     elif event.name == "plan":
         course.open(Flow.PLAN)
     elif event.name == "cancel":
-        _cancel(course)
+        cancel(course)
     elif event.name in LATER:
         course.effects.append(Say(line("on-its-way")))
     else:
@@ -49,6 +52,10 @@ def nobody_listening(course: Course, event: Said | Showed) -> None:
         course.effects.append(Say(line("welcome-adults-only")))
     elif person.standing is Standing.NEW:
         _welcome(course)
+    elif isinstance(event, Said) and "thanks" in reply.keys(event.text):
+        course.effects.append(Say(line("home-welcome")))
+    elif isinstance(event, Said) and "hello" in reply.keys(event.text):
+        course.open(Flow.HOME)
     elif isinstance(event, Said):
         course.open(Flow.HOME, {"text": event.text})
     else:
@@ -76,28 +83,42 @@ def _welcome(course: Course) -> None:
         course.ask_again(course.give_floor(talk))
 
 
-def _cancel(course: Course) -> None:
-    floor = course.known.floor
+def cancel(course: Course) -> None:
+    """Stop what has the floor, and say truly what becomes of it."""
+    floor, person = course.known.floor, course.known.person
     if floor is None or floor.flow is Flow.HOME:
         course.effects.append(Say(line("cancel-nothing")))
         return
     if floor.flow is Flow.CARE:  # its buttons stay: help is not cancelled
         course.follow(floor, Turn(yields=True))
         return
-    course.effects.append(Say(line("cancelled")))
+    step = course.known.step(floor.subject)
+    wiped: tuple[Effect, ...] = ()
+    words = "cancel-done"
+    if floor.flow is Flow.CUE and step is not None and step.state in LIVE:
+        course.keep_step(replace(step, state=StepState.SHELVED))
+        words = "cancel-cue"
+    elif floor.flow is Flow.PLAN:
+        words = "cancel-plan"
+    elif floor.flow is Flow.DEBRIEF and person.standing is Standing.KEEPS:
+        words = "cancel-debrief"
+    elif floor.flow is Flow.DEBRIEF and not trying.to_come(course.known, course.now):
+        wiped, words = trying.over(course.known, course.now), "cancel-tried"
+    course.effects.append(Say(line(words)))
     course.close_quietly(floor)
+    course.effects.extend(wiped)
 
 
 def time_came(
     course: Course, dues: tuple[Due, ...], talk_due: Callable[[Course, Due], None]
 ) -> None:
     """Each promised moment in its order; several late cues become one honest message."""
-    late: list[Step] = []
+    late: list[tuple[Step, Due]] = []
     for due in dues:
         if due.kind is DueKind.WIPE:
             course.effects.extend(trying.over(course.known, course.now))
             continue
-        if due.kind is not DueKind.CUE:
+        if due.kind not in (DueKind.CUE, DueKind.KEPT_BACK):
             if course.known.person.reachable:
                 talk_due(course, due)
             else:
@@ -109,13 +130,15 @@ def time_came(
         if not (_welcome_now(course) or _wanted(course, step)):
             course.keep_step(replace(step, state=StepState.SHELVED))
         elif lateness.over(step, course.now):
-            late.append(step)
+            late.append((step, due))
         elif _busy(course, step):
             course.effects.append(Plan(DueKind.CUE, step.id, min(step.at, course.now + WAIT)))
         else:
             course.open(Flow.CUE, {"due": due.at.isoformat()}, step.id)
     if late:
-        course.open(Flow.CUE, {"late": [step.id for step in late]}, late[0].id)
+        ids: list[Json] = [step.id for step, _ in late]
+        quiet = all(due.kind is DueKind.KEPT_BACK for _, due in late)
+        course.open(Flow.CUE, {"late": ids, "quiet": quiet}, late[0][0].id)
 
 
 def _let_rest(course: Course, talk_id: int) -> None:

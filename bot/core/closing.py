@@ -18,6 +18,10 @@ EXTRAS: Final = ("next_step",)
 """What may follow the three questions, the weightiest first; `extra` names one at most."""
 
 
+LONGEST_CHANGE: Final = 60
+"""Own words for a change up to so many characters ride on the next plan; longer ones are kept."""
+
+
 def extra(moment: Moment, step: Step) -> str | None:
     """The one thing more. The next step, unless another one is already planned."""
     planned = any(
@@ -39,10 +43,13 @@ def begin(moment: Moment, step: Step) -> Turn:
 
 
 def again(moment: Moment, step: Step) -> Turn:
-    """The offer that stands, once more."""
-    if "next" not in moment.talk.memory:
-        return begin(moment, step)
-    return Turn(card=_offer(moment, step, _remembered(moment)))
+    """The offer that stands, once more; one whose time has passed is made afresh."""
+    if "next" in moment.talk.memory:
+        proposal = _remembered(moment)
+        if proposal.at is None or proposal.at > moment.now:
+            return Turn(card=_offer(moment, step, proposal))
+    turn = begin(moment, step)
+    return replace(turn, memory={**moment.talk.memory, **(turn.memory or {})})
 
 
 def answered(moment: Moment, step: Step) -> Turn | None:
@@ -58,8 +65,7 @@ def answered(moment: Moment, step: Step) -> Turn | None:
     at = proposal.at or moment.now
     match moment.choice:
         case "yes" if at <= moment.now:  # an offer of last week
-            turn = begin(moment, step)
-            return replace(turn, memory={**moment.talk.memory, **(turn.memory or {})})
+            return again(moment, step)
         case "yes":
             cue = Plan(DueKind.CUE, proposal.id, nudge_at(at, moment.now))
             words = line("debrief-see-you", day=day(moment, at), time=hour(moment, cue.at))
@@ -96,7 +102,10 @@ def _feel(feel: Feel) -> Line:
 def _proposal(moment: Moment, step: Step) -> Step:
     change = step.answers.get("change", "")
     key = change.removeprefix("#") if change.startswith("#") else ""
-    return ladder.follow_up(step, key, moment, moment.draw.ids[0])
+    proposal = ladder.follow_up(step, key, moment, moment.draw.ids[0])
+    if change and not key and len(change) <= LONGEST_CHANGE:
+        return replace(proposal, change=wording.OWN_CHANGE + change)
+    return proposal
 
 
 def _remembered(moment: Moment) -> Step:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.core.effects import Decision, Effect, Plan, Revise, Say, Unplan
-from bot.core.events import Commanded, Draw, DueKind, Event, Said, Tapped, TimeCame
+from bot.core.events import Commanded, Draw, DueKind, Edited, Event, Said, Tapped, TimeCame
 from bot.core.flows import CONVERSATIONS
 from bot.core.model import Flow, Json, Known, Look, Person, Standing, Step, Talk
 from bot.core.turn import Card, Go, Moment, Turn
@@ -227,7 +227,7 @@ class Course:
         self.keep_talk(talk)
         self.follow(talk, CONVERSATIONS[go.flow].begin(self.moment(talk)))
 
-    def _close(self, talk: Talk, hands_back: str = "") -> None:
+    def _close(self, talk: Talk, hands_back: Said | Edited | None = None) -> None:
         self.effects.append(Unplan(talk.id))
         if self.known.person.look is Look.HIDDEN:
             self.effects.append(Plan(DueKind.TIDY, talk.id, self.now + TIDY_AFTER))
@@ -248,25 +248,38 @@ class Course:
                     self.effects.append(Revise(None, (), talk.id, message_id=talk.card))
                 self.keep_talk(replace(talk, open=False, floor=False, offered=()))
 
-    def _resume(self, id: int | None, text: str = "") -> None:
-        """The floor goes back to the talk that waited, which hears `text` if it had asked."""
+    def _resume(self, id: int | None, words: Said | Edited | None = None) -> None:
+        """The floor goes back to the talk that waited, which hears `words` if it had asked."""
         waiting = self.known.talk(id) if id is not None else None
         if waiting is not None and waiting.open and waiting.flow in UNHURRIED:
             waiting = self.give_floor(waiting)
-            turn = self._handed(waiting, text) if text else None
+            if isinstance(words, Edited):
+                waiting = self.edited(waiting, words)
+            turn = self._handed(waiting, words) if isinstance(words, Said) else None
             if turn is None:
                 self.event = TimeCame(())
                 self.ask_again(waiting)
             else:
                 self.follow(replace(waiting, parts=()), turn)
 
-    def _handed(self, talk: Talk, text: str) -> Turn | None:
+    def _handed(self, talk: Talk, said: Said) -> Turn | None:
         """Words go back to the question they answered, and never become a step."""
         if talk.flow is not Flow.DEBRIEF or talk.step not in CONVERSATIONS[talk.flow].LISTENS:
             return None
-        self.event = Said("\n".join((*(part for _, part in talk.parts), text)), 0)
+        parts = (*talk.parts, (said.message_id, said.text))
+        text = "\n".join(part for _, part in parts)
+        self.event = Said(text, said.message_id, parts=parts)
         self.keep_talk(replace(talk, parts=()))
         return CONVERSATIONS[talk.flow].on(self.moment(talk))
+
+    def edited(self, talk: Talk, words: Edited) -> Talk:
+        """A message of this talk was changed: what was heard in it changes, without a question."""
+        if any(id == words.message_id for id, _ in talk.parts):
+            parts = tuple((i, words.text if i == words.message_id else t) for i, t in talk.parts)
+            self.keep_talk(replace(talk, parts=parts))
+        elif (turn := CONVERSATIONS[talk.flow].on(self.moment(talk, words))) is not None:
+            self.follow(talk, turn)
+        return self.known.talk(talk.id) or talk
 
     def close_quietly(self, talk: Talk) -> None:
         """End a talk where it stands: its buttons go, what was written is kept."""

@@ -31,12 +31,15 @@ from bot.core.flows import CONVERSATIONS, care
 from bot.core.lines import line
 from bot.core.model import SHAPE, Flow, Known, Standing, Talk
 from bot.core.turn import Card, Turn, choice
+from bot.ear import reply
 from bot.ear.care import says_minor
 
 ABOUT_A_STEP = frozenset({Flow.CUE, Flow.DEBRIEF})
 """Conversations that cannot go on when their step is gone."""
 ASKED_LATER = timedelta(minutes=1)
 """When an answer that was interrupted is looked at again."""
+ANOTHER_DAY = timedelta(hours=12)
+"""After so long an offer is no longer what somebody answers who writes."""
 PAUSE_AFTER = timedelta(seconds=3)
 """How long an answer in several messages may rest before the next question leaves."""
 
@@ -94,7 +97,12 @@ def _said(course: Course, event: Said) -> None:
         arrivals.nobody_listening(course, event)
         return
     chosen = course.moment(talk).choice
-    if chosen == "next" and talk.parts:
+    if chosen is None and reply.stops(event.text) and talk.flow is not Flow.CARE:
+        arrivals.cancel(course)
+    elif chosen is None and _of_another_day(course, talk) and event.reply_to is None:
+        course.close_quietly(talk)
+        arrivals.nobody_listening(course, event)
+    elif chosen == "next" and talk.parts:
         _gathered(course, talk)
     elif chosen is None and talk.step in CONVERSATIONS[talk.flow].LISTENS:
         _gather(course, talk, event)
@@ -109,6 +117,12 @@ def _spoken_to(course: Course, event: Said) -> Talk | None:
             if talk.open and talk.card == event.reply_to and talk.step != TIDYING:
                 return talk if talk.floor else course.give_floor(talk)
     return course.known.floor
+
+
+def _of_another_day(course: Course, talk: Talk) -> bool:
+    """Whether this talk only offered something, and that long ago."""
+    offers = talk.step in CONVERSATIONS[talk.flow].OFFERS
+    return offers and talk.touched is not None and course.now - talk.touched > ANOTHER_DAY
 
 
 def _hear(course: Course, talk: Talk) -> None:
@@ -154,15 +168,10 @@ def _gathered(course: Course, talk: Talk) -> None:
 
 
 def _edited(course: Course, event: Edited) -> None:
-    for talk in course.known.talks:
-        if any(id == event.message_id for id, _ in talk.parts):
-            parts = tuple((i, event.text if i == event.message_id else t) for i, t in talk.parts)
-            course.keep_talk(replace(talk, parts=parts))
-            return
-    floor = course.known.floor
-    turn = CONVERSATIONS[floor.flow].on(course.moment(floor)) if floor else None
-    if floor is not None and turn is not None:
-        course.follow(floor, turn)
+    still_typed = (t for t in course.known.talks if event.message_id in dict(t.parts))
+    talk = next(still_typed, course.known.floor)
+    if talk is not None:
+        course.edited(talk, event)
 
 
 def _showed(course: Course, event: Showed) -> None:

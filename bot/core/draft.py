@@ -8,7 +8,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from bot.core import planning, plans
+from bot.core import heard, planning, plans
+from bot.core.events import Said
 from bot.core.model import Json, Step
 from bot.core.moves import first_times, noted
 from bot.core.turn import Card, Moment, Turn
@@ -19,6 +20,7 @@ class At(StrEnum):
     """Which question stands."""
 
     ALREADY = "already"
+    UNFINISHED = "unfinished"
     IDEAS = "ideas"
     NOW = "now"
     CLOCK = "clock"
@@ -61,11 +63,52 @@ def proposal(moment: Moment) -> Step:
 def own_words(moment: Moment, text: str) -> Turn:
     """Their own step; a time in it is heard, and read back like any other."""
     step = Step(moment.draw.ids[0], text=text)
-    if moment.person.zone is not None:
-        found = ear.find(text, moment.now, moment.zone, moment.person.language)
-        if found is not None and found.when.at is not None:
-            step = replace(step, text=found.rest, at=found.when.at)
-    return onward(moment, step)
+    if isinstance(moment.event, Said):
+        memory: dict[str, Json] = {**moment.talk.memory, "typed": heard.noted(moment.event)}
+        moment = replace(moment, talk=replace(moment.talk, memory=memory))
+    found = _found(moment, text)
+    if found is None:
+        return onward(moment, step)
+    step = replace(step, text=found.rest)
+    if isinstance(found.when, ear.Unread):
+        return unread(moment, step, found.when)
+    if found.when.at is None:
+        return which_hour(moment, step, found.when.day)
+    return onward(moment, replace(step, at=found.when.at))
+
+
+def timed(moment: Moment, text: str) -> Step:
+    """Their own words, and the one sure time in them, as a step."""
+    step, found = Step(moment.draw.ids[0], text=text), _found(moment, text)
+    if found is None or isinstance(found.when, ear.Unread) or found.when.at is None:
+        return step
+    return replace(step, text=found.rest, at=found.when.at)
+
+
+def _found(moment: Moment, text: str) -> ear.Found | None:
+    """A time in their own words, once we know what their clock says."""
+    if moment.person.zone is None:
+        return None
+    return ear.find(text, moment.now, moment.zone, moment.person.language)
+
+
+def unread(moment: Moment, step: Step, said: ear.Unread) -> Turn:
+    """Say kindly why a time was not read; what may have been meant becomes buttons."""
+    meant = [reading.at for reading in said.readings if reading.at is not None]
+    memory = _with(moment, step, "meant", noted(meant))
+    return Turn(
+        card=planning.when_unread(moment, said.why, meant), step=At.WHEN_TYPED, memory=memory
+    )
+
+
+def which_hour(moment: Moment, step: Step, day: date) -> Turn:
+    """A day was named: ask for its hour."""
+    memory = _with(moment, step, "day", day.isoformat())
+    return Turn(card=planning.which_hour(moment, day), step=At.HOUR, memory=memory)
+
+
+def _with(moment: Moment, step: Step, key: str, value: Json) -> dict[str, Json]:
+    return {**moment.talk.memory, "step": plans.remembered(step), key: value}
 
 
 def day_named(moment: Moment) -> date:

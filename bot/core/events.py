@@ -30,7 +30,9 @@ class DueKind(StrEnum):
     """What the calendar may bring."""
 
     CUE = "cue"  # a step is about to start
+    KEPT_BACK = "kept_back"  # a cue came up on a quiet day that the person has ended early
     END = "end"  # the minutes of a step are over
+    OUT = "out"  # the five minutes outside are over
     FOLLOW_UP = "follow_up"  # the one silent question after a cue that nobody touched
     FOLD = "fold"  # untouched cards become one line
     PAUSE = "pause"  # about three seconds since the last part of an answer

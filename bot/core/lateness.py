@@ -30,7 +30,7 @@ def ends(step: Step) -> datetime | None:
 
 
 def away(moment: Moment) -> Turn:
-    """Never a cue after its event: the steps go on the shelf, and we say that it was us."""
+    """Never a cue after its event: the steps go on the shelf, and we say why."""
     late = _late_ids(moment)
     steps = tuple(shelve(s)[0] for s in moment.known.steps if s.id in late)
     return Turn(card=away_card(moment), step=At.AWAY, steps=steps, lane=Lane.SCHEDULED, silent=True)
@@ -38,9 +38,10 @@ def away(moment: Moment) -> Turn:
 
 def away_card(moment: Moment) -> Card:
     late = _late_ids(moment)
+    quiet = moment.talk.memory.get("quiet") is True
     if len(late) == 1:
-        return nudge.away(moment, moment.about)
-    return nudge.away_from_several(len(late))
+        return nudge.away(moment, moment.about, quiet=quiet)
+    return nudge.away_from_several(len(late), quiet=quiet)
 
 
 def _late_ids(moment: Moment) -> frozenset[int]:

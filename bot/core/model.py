@@ -68,6 +68,8 @@ class StepState(StrEnum):
 
 
 LIVE: Final = frozenset({StepState.PLANNED, StepState.CUED, StepState.GOING})
+UNSETTLED: Final = LIVE | {StepState.SHELVED}
+"""What is still to come, or may come one day: always known, however much has happened since."""
 
 
 class Flow(StrEnum):
@@ -117,7 +119,8 @@ class Step:
     """One tiny social step through its whole life: the plan, the outcome, the answers.
 
     An idea of ours has `idea` set and takes its words from the book; own words stand in `text`.
-    `change` is what the person asked to change since last time (an adjust chip's key).
+    `change` is what the person asked to change since last time: an adjust chip's key, or their
+    own words behind `wording.OWN_CHANGE`.
     `guess` and `felt` are on the scale 0-10.
     """
 

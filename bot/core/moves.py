@@ -13,6 +13,7 @@ from bot.core.effects import Effect, Plan, Unplan
 from bot.core.events import DueKind
 from bot.core.model import Json, Step, StepState
 from bot.core.turn import Moment
+from bot.ear.when import Unread, read
 
 SOONEST: Final = timedelta(minutes=30)
 """A step offered for today is at least so far ahead."""
@@ -56,6 +57,17 @@ def later_times(moment: Moment, step: Step) -> tuple[datetime, ...]:
         if at.date() == now.date() and at.time() < moment.person.quiet_from
     )
     return (*(at.astimezone(moment.now.tzinfo) for at in today), *days)
+
+
+def heard_time(moment: Moment, text: str, step: Step) -> datetime | Unread:
+    """The instant that a typed text names for a step; a day alone keeps the step's hour."""
+    heard = read(text, moment.now, moment.zone, moment.person.language)
+    if isinstance(heard, Unread):
+        return heard
+    if heard.at is not None:
+        return heard.at
+    start = (step.at or moment.now).astimezone(moment.zone).time()
+    return instant(datetime.combine(heard.day, start.replace(tzinfo=None)), moment.zone)
 
 
 def move(step: Step, at: datetime, now: datetime) -> tuple[Step, tuple[Effect, ...]]:

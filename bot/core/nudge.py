@@ -99,6 +99,15 @@ def staying() -> Card:
     return Card(line("cue-stay-on"), going().rows)
 
 
+def heard(card: Card) -> Card:
+    """Thanks for what was written, and the question that stands."""
+    return Card(line("cue-heard", question=card.words), card.rows)
+
+
+def heard_out_there() -> Card:
+    return Card(line("cue-heard-out"), going().rows)
+
+
 def any_size() -> Card:
     """There is no smaller version of ours: any size of theirs will do."""
     return Card(line("cue-any-size"), NUDGE_ROWS)
@@ -135,14 +144,18 @@ def _veiled(moment: Moment, words: Line) -> Line:
     return line("cue-hidden", time=hour(moment, moment.now), hidden=Veiled(words))
 
 
-def later(moment: Moment, step: Step, back: bool) -> Card:
-    """The times it can move to, each as it would be; or the shelf."""
+def later(moment: Moment, step: Step, back: bool, unread: str = "") -> Card:
+    """The times it can move to, each as it would be; or the shelf.
+
+    `unread` is why a typed time was not read, if one was typed.
+    """
     times = tuple(
         Choice(f"at{n}", line("cue-at", day=day(moment, at), time=hour(moment, at)))
         for n, at in enumerate(later_times(moment, step))
     )
     last = (choice("shelf", "cue-shelf"), *((choice("back"),) if back else ()))
-    return Card(line("cue-when-instead"), (*pairs(times), last))
+    words = line(f"plan-when-{unread}" if unread else "cue-when-instead")
+    return Card(words, (*pairs(times), last))
 
 
 def not_today() -> Card:
@@ -169,10 +182,9 @@ def goodnight(shelved: bool) -> Card:
     )
 
 
-def away(moment: Moment, step: Step) -> Card:
-    """We were offline over one step's time."""
-    time = hour(moment, step.at)
-    words = line("cue-away", time=time)
+def away(moment: Moment, step: Step, *, quiet: bool) -> Card:
+    """We were offline over one step's time, or it came on a `quiet` day that is over."""
+    words = line("cue-quiet-over" if quiet else "cue-away", time=hour(moment, step.at))
     rows = (
         (choice("done", "cue-i-did-it"), choice("another_time", "cue-another-time")),
         (choice("leave", "cue-leave"),),
@@ -180,10 +192,11 @@ def away(moment: Moment, step: Step) -> Card:
     return Card(words, rows)
 
 
-def away_from_several(count: int) -> Card:
-    """We were offline over several; one message for all of them."""
+def away_from_several(count: int, *, quiet: bool) -> Card:
+    """The same of several; one message for all of them."""
     rows: Rows = ((choice("plan", "cue-plan-one"), choice("leave", "cue-leave")),)
-    return Card(line("cue-away-several", count=count), rows)
+    key = "cue-quiet-several" if quiet else "cue-away-several"
+    return Card(line(key, count=count), rows)
 
 
 def answered(key: str, **when: Day | Hour) -> Card:

@@ -17,13 +17,14 @@ STEP_OUT: Final = timedelta(minutes=5)
 
 
 def going(moment: Moment) -> Turn:
-    """On the way: the minutes of a step that has some begin now."""
+    """On the way: the minutes of a step begin at its time, or now when that has passed."""
     step = replace(moment.about, state=StepState.GOING)
+    begins = max(moment.now, step.at or moment.now)
     effects: tuple[Effect, ...] = (silence.follow_up(moment, step),)
     if step.minutes:
-        ends = moment.now + timedelta(minutes=step.minutes)
+        ends = begins + timedelta(minutes=step.minutes)
         effects = (*effects, Plan(DueKind.END, moment.talk.id, ends))
-    memory = {**moment.talk.memory, "went": moment.now.isoformat()}
+    memory = {**moment.talk.memory, "went": begins.isoformat()}
     return Turn(card=nudge.going(), step=At.GOING, memory=memory, steps=(step,), effects=effects)
 
 
@@ -40,12 +41,12 @@ def on_the_way(moment: Moment) -> Turn:
     return Turn(
         card=nudge.going(),
         step=At.GOING,
-        effects=(Unplan(moment.talk.id, DueKind.BREATH),),
+        effects=(Unplan(moment.talk.id, DueKind.BREATH), Unplan(moment.talk.id, DueKind.OUT)),
     )
 
 
 def out(moment: Moment) -> Turn:
-    ends = Plan(DueKind.END, moment.talk.id, moment.now + STEP_OUT)
+    ends = Plan(DueKind.OUT, moment.talk.id, moment.now + STEP_OUT)
     return Turn(card=nudge.out(), step=At.OUT, effects=(ends,))
 
 
@@ -53,5 +54,10 @@ def staying(moment: Moment) -> Turn:
     return Turn(
         card=nudge.staying() if moment.talk.step == At.ENDED else nudge.going(),
         step=At.GOING,
-        effects=(Unplan(moment.talk.id, DueKind.END),) if moment.talk.step == At.OUT else (),
     )
+
+
+def heard(moment: Moment) -> Turn:
+    """Whatever they write out there is welcome, and every way on is fine."""
+    stops = (Unplan(moment.talk.id, DueKind.BREATH), Unplan(moment.talk.id, DueKind.OUT))
+    return Turn(card=nudge.heard_out_there(), step=At.GOING, effects=stops)

@@ -52,7 +52,7 @@ def clock(moment: Moment) -> Card:
 
 
 def clock_typed() -> Card:
-    return Card(line("plan-clock-typed"))
+    return Card(line("plan-clock-typed"), ((choice("back"),),))
 
 
 def when(moment: Moment) -> Card:
@@ -164,6 +164,12 @@ def already(moment: Moment, step: Step) -> Card:
         (choice("leave", "plan-leave-it"),),
     )
     return Card(words, rows)
+
+
+def unfinished(step: Step) -> Card:
+    """A plan was begun and not finished: take it up, or begin again."""
+    rows: Rows = ((choice("go_on", "plan-go-on"), choice("afresh", "plan-afresh")),)
+    return Card(line("plan-unfinished", name=wording.name(step)), rows)
 
 
 def idea_of(key: str) -> Idea | None:

@@ -53,7 +53,7 @@ def opening(moment: Moment, step: Step, how: str, first: str) -> Card:
 
 def feel(moment: Moment, step: Step) -> Card:
     """The feeling, asked again."""
-    return Card(line("debrief-feel", happened=wording.name(step)), feel_rows())
+    return Card(line("debrief-feel-again", name=wording.name(step)), feel_rows())
 
 
 def ask(moment: Moment, step: Step, question: str) -> Card:

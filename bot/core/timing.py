@@ -7,9 +7,8 @@ from datetime import date, datetime, time
 
 from bot.core import planning
 from bot.core.calendar import instant, usual_zones, zone_reading
-from bot.core.draft import At, day_named, onward, own_words, proposal, to
-from bot.core.model import Json
-from bot.core.moves import noted, offered
+from bot.core.draft import At, day_named, onward, own_words, proposal, to, unread, which_hour
+from bot.core.moves import heard_time, offered
 from bot.core.turn import Moment, Turn
 from bot.ear import when as ear
 
@@ -26,6 +25,8 @@ def clock(moment: Moment) -> Turn | None:
 
 
 def clock_typed(moment: Moment) -> Turn | None:
+    if moment.choice == "back":
+        return to(moment, At.CLOCK, proposal(moment))
     said = ear.read_clock(moment.text or "")
     if said is None:
         return None
@@ -61,19 +62,19 @@ def when_typed(moment: Moment) -> Turn | None:
         return None
     heard = ear.read(moment.text, moment.now, moment.zone, moment.person.language)
     if isinstance(heard, ear.Unread):
-        return _unread(moment, heard)
+        return unread(moment, proposal(moment), heard)
     if heard.at is not None:
         return _timed(moment, heard.at)
-    memory: dict[str, Json] = {**moment.talk.memory, "day": heard.day.isoformat()}
-    return Turn(card=planning.which_hour(moment, heard.day), step=At.HOUR, memory=memory)
+    return which_hour(moment, proposal(moment), heard.day)
 
 
-def _unread(moment: Moment, heard: ear.Unread) -> Turn:
-    """Say kindly why it was not read; what may have been meant becomes buttons."""
-    meant = [reading.at for reading in heard.readings if reading.at is not None]
-    memory: dict[str, Json] = {**moment.talk.memory, "meant": noted(meant)}
-    card = planning.when_unread(moment, heard.why, meant)
-    return Turn(card=card, step=At.WHEN_TYPED, memory=memory)
+def retimed(moment: Moment) -> Turn | None:
+    """A time typed on the read-back; a day alone keeps the hour."""
+    step = proposal(moment)
+    said = heard_time(moment, moment.text, step) if moment.text else None
+    if isinstance(said, ear.Unread):
+        return unread(moment, step, said) if said.readings else None
+    return _timed(moment, said) if said is not None else None
 
 
 def _meant(moment: Moment, chosen: str) -> Turn | None:

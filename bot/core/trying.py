@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Final
 
+from bot.core.comfort import At
 from bot.core.effects import Effect, Forget, Plan, Revise
 from bot.core.events import DueKind
-from bot.core.flows.care import At
 from bot.core.model import LIVE, Flow, Known, Standing
 
 AFTER: Final = timedelta(days=2)

@@ -5,6 +5,7 @@ A flow is a module with three pure functions of a Moment:
 question once more (after an interruption, or when a text could not be read).
 `LISTENS` names the steps at which people answer in several short messages: their parts are
 gathered first, and `on` receives them as one `Said`.
+`OFFERS` names the steps that only offer something: another day's words are not for them.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from unicodedata import category
 
 from bot.core.calendar import zone_of
 from bot.core.effects import Choice, Effect, Lane, Rows
-from bot.core.events import Draw, DueKind, Event, Said, Tapped, TimeCame
+from bot.core.events import Draw, DueKind, Edited, Event, Said, Tapped, TimeCame
 from bot.core.lines import Line, line
 from bot.core.model import Flow, Json, Known, Person, Step, Talk
 from bot.ear import reply
@@ -110,7 +111,7 @@ class Turn:
     After a tap the card edits the message that was tapped; otherwise it is a new message and the
     old buttons go; `in_place` edits the talk's card without a push. `closed` ends the talk;
     `yields` leaves it open but without the floor. Either way the talk it had interrupted gets the
-    floor back, and with it the text that `hands_back`, if any.
+    floor back, and with it the words that `hands_back`, if any.
     """
 
     card: Card | None = None
@@ -128,7 +129,7 @@ class Turn:
     silent: bool = False
     until: datetime | None = None
     in_place: bool = False
-    hands_back: str = ""
+    hands_back: Said | Edited | None = None
 
 
 class Conversation(Protocol):
@@ -138,6 +139,8 @@ class Conversation(Protocol):
     """Every step of it."""
     LISTENS: frozenset[str]
     """The steps at which an answer may come in several messages."""
+    OFFERS: frozenset[str]
+    """The steps that only offer something: another day's words are not for them."""
 
     def begin(self, moment: Moment) -> Turn: ...
     def on(self, moment: Moment) -> Turn | None:

@@ -9,6 +9,8 @@ from bot.core.lines import Line, Typed, line
 from bot.core.model import Path, Step
 
 OWN_CHIPS: Final = {"easy": 3, "hard": 3, "change": 3}
+OWN_CHANGE: Final = '"'
+"""Before a change in the person's own words; without it stands a chip's key."""
 NO_LINE: Final = Line("nothing")
 
 
@@ -69,6 +71,8 @@ def change(step: Step) -> Line:
     """What the next plan adds to the step's name: " at a quieter hour", or nothing."""
     if not step.change:
         return NO_LINE
+    if step.change.startswith(OWN_CHANGE):
+        return line("own-change-said", text=Typed(step.change.removeprefix(OWN_CHANGE)))
     owner = f"idea-{step.idea}" if step.idea in library() else "own-step"
     number = step.change.removeprefix("change")
     return line("own-change", change=Line(f"{owner}.next{number}"))

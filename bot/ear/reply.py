@@ -30,7 +30,12 @@ _WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "rest": ("rest", "rest today"),
     "change": ("change", "change it"),
     "back": ("back", "go back"),
+    "hello": ("hi", "hello", "hey", "good morning", "good evening", "hello there"),
+    "thanks": ("thanks", "thank you", "thx", "ty", "thanks a lot", "thank you so much"),
 }
+_STOPS: Final = frozenset(
+    {"stop", "cancel", "quit", "stop it", "leave me alone", "go away", "shut up", "fuck off"}
+)
 _FEELINGS: Final[Mapping[str, int]] = {
     "calm": 1,
     "okay": 3,
@@ -51,6 +56,11 @@ def keys(text: str) -> frozenset[str]:
     if not said:
         return frozenset()
     return frozenset(key for key, words in _WORDS.items() if said in words)
+
+
+def stops(text: str) -> bool:
+    """Whether a whole short message asks us to stop, however it is put."""
+    return "/" not in text and _plain(text) in _STOPS
 
 
 def feel(text: str) -> int | None:

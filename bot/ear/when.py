@@ -29,9 +29,9 @@ _CLOCK: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A time in a sentence, and the sentence without it."""
+    """A time in a sentence, or what it may be; and the sentence without it."""
 
-    when: When
+    when: When | Unread
     rest: str
 
 
@@ -50,7 +50,7 @@ def read(text: str, now: datetime, zone: tzinfo, language: str = "en") -> When |
 
 
 def find(text: str, now: datetime, zone: tzinfo, language: str = "en") -> Found | None:
-    """The one sure time inside a plan, and the rest of its words.
+    """The time inside a plan, sure or to be asked about, and the rest of its words.
 
     None when there is none, or nothing but a time (that is for `read`). Never raises.
     """
@@ -66,7 +66,7 @@ def find(text: str, now: datetime, zone: tzinfo, language: str = "en") -> Found 
     if not rest or not says_enough or not in_earnest(pieces, words):
         return None
     when = reckon(pieces.said, now, zone, words)
-    return Found(when, rest) if isinstance(when, When) else None
+    return Found(when, rest) if isinstance(when, When) or when.readings else None
 
 
 def read_clock(text: str) -> time | None:

@@ -10,7 +10,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Row, Table, bindparam, delete, exists, or_, select, update
 
 from bot.core.effects import Decision
-from bot.core.model import LIVE, SHAPE, Known, Person, Standing, Step, Talk
+from bot.core.model import SHAPE, UNSETTLED, Known, Person, Standing, Step, Talk
 from bot.store import records
 from bot.store.sealing import Keyring, Seal
 from bot.store.tables import DueRow, OutboxRow, PersonRow, StepRow, TalkRow, table, upserting
@@ -199,7 +199,7 @@ def _step_values(person_id: int, step: Step, seal: Seal) -> dict[str, Any]:
     return {
         "id": step.id,
         "person_id": person_id,
-        "live": step.state in LIVE,
+        "live": step.state in UNSETTLED,
         "settled_at": step.settled_at,
         "shape": SHAPE,
         "body": seal.close(records.to_bytes(step), f"step|body|{step.id}"),

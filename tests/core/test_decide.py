@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core import draft, nudge, taps
+from bot.core import comfort, draft, nudge, taps
 from bot.core.decide import decide
 from bot.core.effects import Choice, Decision, Revise, Say
 from bot.core.events import (
@@ -30,7 +30,7 @@ from bot.core.events import (
     Tapped,
     TimeCame,
 )
-from bot.core.flows import care, debrief, help, home, welcome
+from bot.core.flows import debrief, help, home, welcome
 from bot.core.model import Flow, Json, Known, Look, Person, Standing, Step, Talk
 from bot.core.plans import remembered
 from bot.ear.care import hear
@@ -42,7 +42,7 @@ STEPS: dict[Flow, type[StrEnum] | list[str]] = {
     Flow.PLAN: draft.At,
     Flow.CUE: nudge.At,
     Flow.DEBRIEF: debrief.At,
-    Flow.CARE: care.At,
+    Flow.CARE: comfort.At,
     Flow.HOME: [home.HOME],
     Flow.HELP: [help.HELP],
 }
@@ -54,6 +54,9 @@ MEMORY: dict[str, Json] = {
     "card": "C1",
     "text": "call mum",
     "how": "done",
+    "named": 5,
+    "at": "when",
+    "draft": {"step": remembered(STEP), "page": 0},
 }
 
 

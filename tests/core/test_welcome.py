@@ -70,7 +70,10 @@ def test_the_path_changes_words_and_the_first_look(caption: str, path: Path, loo
 def test_somebody_who_sounds_young_is_asked_once_more() -> None:
     play = welcomed()
     play.say("i'm 15 and i want friends")
-    assert play.text == "This bot is for adults. Are you 18 or over?"
+    assert (
+        play.text
+        == "This bot is for adults. Are you 18 or over? If not, I stop here and keep nothing."
+    )
     play.tap("I'm 18 or over")
     assert play.text == "Here are three small ones. Tap one, or write your own."
     play.say("i'm in 9th grade")

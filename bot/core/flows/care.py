@@ -10,41 +10,31 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
-from enum import StrEnum
 from typing import Final
 
-from bot.core import breathing
+from bot.core import breathing, comfort
 from bot.core.calendar import instant
-from bot.core.effects import Effect, Lane, Plan, Rows
+from bot.core.comfort import At
+from bot.core.effects import Effect, Lane, Plan
 from bot.core.events import Commanded, DueKind, Edited, Event, Said, Showed
 from bot.core.lines import line
-from bot.core.model import Flow, Json, Known, Look
-from bot.core.moves import end_of_day
-from bot.core.turn import Card, Moment, Turn, choice
+from bot.core.model import Flow, Json, Known, Look, Step, StepState
+from bot.core.moves import LEAD, end_of_day
+from bot.core.turn import Card, Moment, Turn
 from bot.ear.care import Heard
 
 LISTENS: Final[frozenset[str]] = frozenset()
+OFFERS: Final[frozenset[str]] = frozenset()
 QUIET: Final = timedelta(hours=24)
 """How long nothing is pushed after a card."""
 BEFORE_QUIET: Final = timedelta(hours=1)
 """A hello that was asked for at night comes so long before the next evening's quiet."""
 DRAFT_FOR: Final = timedelta(minutes=30)
 """How long the person's words wait for "not what I meant", and a card for its short version."""
+DRAFT: Final = frozenset({"draft", "said", "edited"})
+"""What a talk remembers of the words, until that half hour is over."""
 HOLDING: Final = frozenset({"C1", "C4", "C5"})
 """The cards after which a quiet day begins."""
-
-
-class At(StrEnum):
-    """Which card stands."""
-
-    CARD = "card"
-    CHECK = "check"
-    NUMBERS = "numbers"
-    WORDS = "words"
-    BREATHING = "breathing"
-    SAFE = "safe"
-    WAITING = "waiting"
-    DOORS = "doors"
 
 
 STEPS: Final = frozenset[str](At)
@@ -59,13 +49,14 @@ def memory_of(event: Event, known: Known, now: datetime) -> dict[str, Json]:
     """What the card needs to know, and the draft for half an hour."""
     match event:
         case Said(heard=heard, text=text) | Edited(heard=heard, text=text):
-            draft = text
-        case Showed(heard=heard, caption=text) | Commanded(heard=heard, payload=text):
-            draft = ""
+            draft: dict[str, Json] = {"draft": text, "said": event.message_id}
+        case Showed(heard=heard) | Commanded(heard=heard):
+            draft = {}
         case _:
             raise TypeError("only words can be alarming")
     tier = heard.tier.value if heard.tier is not None else ""
-    return {"card": tier, "draft": draft, "again": _just_said(known, tier, now)}
+    edited = isinstance(event, Edited)
+    return {"card": tier, "again": _just_said(known, tier, now), "edited": edited, **draft}
 
 
 def _just_said(known: Known, tier: str, now: datetime) -> bool:
@@ -89,10 +80,10 @@ def begin(moment: Moment) -> Turn:
         until = moment.now + QUIET
         person = replace(person, held_until=max(until, person.held_until or until))
     return Turn(
-        card=_card(moment),
-        step=_first(tier),
+        card=comfort.card(moment),
+        step=comfort.first(tier),
         person=person if person is not moment.person else None,
-        memory={**moment.talk.memory, "held": held},
+        memory={"since": moment.now.isoformat(), "held": held, **moment.talk.memory},
         effects=(forget_draft,),
         lane=Lane.CARE,
         silent=moment.person.look is Look.HIDDEN,
@@ -105,16 +96,18 @@ def on(moment: Moment) -> Turn | None:
         return _time_came(moment, moment.due)
     match moment.choice:
         case "numbers":
-            return Turn(card=Card(line("care-numbers"), _BACK), step=At.NUMBERS, lane=Lane.CARE)
+            return Turn(
+                card=Card(line("care-numbers"), comfort.BACK), step=At.NUMBERS, lane=Lane.CARE
+            )
         case "words":
-            return Turn(card=_words_to_tell(), step=At.WORDS, lane=Lane.CARE)
+            return Turn(card=comfort.words_to_tell(), step=At.WORDS, lane=Lane.CARE)
         case "breathe":
             effects = breathing.effects(moment, At.BREATHING)
             return Turn(card=breathing.card(), step=At.BREATHING, effects=effects)
         case "back" | "enough":
             return Turn(
-                card=_card(moment),
-                step=_first(str(moment.talk.memory["card"])),
+                card=comfort.card(moment),
+                step=comfort.first(str(moment.talk.memory["card"])),
                 effects=(Plan(DueKind.FOLD, moment.talk.id, moment.now + DRAFT_FOR),),
                 lane=Lane.CARE,
             )
@@ -125,12 +118,14 @@ def on(moment: Moment) -> Turn | None:
         case "rough_day" | "rest":
             return _rest(moment, f"care-{moment.choice.replace('_', '-')}")
         case "safe":
-            return Turn(card=_safe(), step=At.SAFE)
+            return Turn(card=comfort.safe(), step=At.SAFE)
         case "hello":
             return _hello_wanted(moment)
         case "lift":
             person = replace(moment.person, held_until=None)
-            return Turn(card=Card(line("care-lifted")), person=person, closed=True)
+            steps, effects = _back_on_the_calendar(moment)
+            words = Card(line("care-lifted"))
+            return Turn(card=words, person=person, steps=steps, effects=effects, closed=True)
         case "not_meant":
             return _not_meant(moment)
     return None
@@ -140,16 +135,20 @@ def again(moment: Moment) -> Turn:
     """The card that stands, once more: never a question that must be answered."""
     match At(moment.talk.step):
         case At.NUMBERS:
-            return Turn(card=Card(line("care-numbers"), _BACK), lane=Lane.CARE)
+            return _numbers()
         case At.WORDS:
-            return Turn(card=_words_to_tell(), lane=Lane.CARE)
+            return Turn(card=comfort.words_to_tell(), lane=Lane.CARE)
         case At.SAFE:
-            return Turn(card=_safe(), lane=Lane.CARE)
+            return Turn(card=comfort.safe(), lane=Lane.CARE)
         case _:
             memory = {"card": "C1", **moment.talk.memory, "again": True}
             talk = replace(moment.talk, memory=memory)
-            card = _card(replace(moment, talk=talk))
-            return Turn(card=card, step=_first(str(memory["card"])), lane=Lane.CARE)
+            card = comfort.card(replace(moment, talk=talk))
+            return Turn(card=card, step=comfort.first(str(memory["card"])), lane=Lane.CARE)
+
+
+def _numbers() -> Turn:
+    return Turn(card=Card(line("care-numbers"), comfort.BACK), lane=Lane.CARE)
 
 
 def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
@@ -157,70 +156,12 @@ def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
     return memory
 
 
-# cards
-
-_BACK: Final[Rows] = ((choice("back"),),)
-_HEAVY: Final[Rows] = (
-    (choice("numbers", "care-more-numbers"), choice("breathe", "care-breathe")),
-    (choice("words", "care-words"),),
-    (choice("safe", "care-im-safe"), choice("not_meant", "care-not-meant")),
-)
-_ROWS: Final[Mapping[str, Rows]] = {
-    "C1": _HEAVY,
-    "C4": _HEAVY,
-    "C5": _HEAVY,
-    "C2": (
-        (choice("yes_or_unsure", "care-yes-or-unsure"),),
-        (choice("rough_day", "care-no-rough-day"),),
-        (choice("not_meant", "care-not-meant"),),
-    ),
-    "C3": (
-        (choice("numbers", "care-more-numbers"),),
-        (choice("carry_on", "care-carry-on-button"),),
-    ),
-    "L": (
-        (choice("numbers", "care-someone-to-talk-to"),),
-        (choice("rest", "care-rest-button"), choice("carry_on", "care-carry-on-button")),
-    ),
-}
-
-
-def _first(tier: str) -> At:
-    return {"C2": At.CHECK, "L": At.DOORS}.get(tier, At.CARD)
-
-
-def _card(moment: Moment) -> Card:
-    tier = str(moment.talk.memory["card"])
-    short = "-again" if moment.talk.memory.get("again") else ""
-    return Card(line(f"care-card-{tier.lower()}{short}"), _ROWS[tier])
-
-
-def _words_to_tell() -> Card:
-    copy = choice("copy", "care-copy")
-    return Card(
-        line("care-words-to-tell"),
-        ((replace(copy, copies=line("care-words-text")),), (choice("back"),)),
-    )
-
-
-def _safe() -> Card:
-    return Card(
-        line("care-safe"),
-        (
-            (choice("hello", "care-yes-hello"), choice("no_hello", "care-no-hello-button")),
-            (choice("lift", "care-lift"),),
-        ),
-    )
-
-
 # what is tapped
 
 
 def _worse(moment: Moment) -> Turn:
     memory = {**moment.talk.memory, "card": "C1", "again": False}
-    talk = replace(moment.talk, memory=memory)
-    turn = begin(replace(moment, talk=talk))
-    return replace(turn, memory=memory)
+    return begin(replace(moment, talk=replace(moment.talk, memory=memory)))
 
 
 def _not_meant(moment: Moment) -> Turn:
@@ -228,15 +169,44 @@ def _not_meant(moment: Moment) -> Turn:
 
     A quiet day that an earlier card began goes on.
     """
-    draft, held = moment.talk.memory.get("draft"), moment.talk.memory.get("held")
+    held = moment.talk.memory.get("held")
     until = datetime.fromisoformat(held) if isinstance(held, str) else None
+    steps, effects = _back_on_the_calendar(moment) if until is None else ((), ())
     return Turn(
         card=Card(line("care-number-stays")),
         person=replace(moment.person, held_until=until),
+        steps=steps,
+        effects=effects,
         closed=True,
-        hands_back=draft if isinstance(draft, str) else "",
+        hands_back=_draft(moment),
         lane=Lane.CARE,
     )
+
+
+def _draft(moment: Moment) -> Said | Edited | None:
+    """The words that alarmed us, while they are kept."""
+    memory = moment.talk.memory
+    text, id = memory.get("draft"), memory.get("said")
+    if not isinstance(text, str) or not isinstance(id, int):
+        return None
+    return Edited(text, id) if memory.get("edited") else Said(text, id)
+
+
+def _back_on_the_calendar(moment: Moment) -> tuple[tuple[Step, ...], tuple[Effect, ...]]:
+    """What should have been cued while this card kept it quiet is asked about now."""
+    since = moment.talk.memory.get("since")
+    if not isinstance(since, str):
+        return (), ()
+    begun = datetime.fromisoformat(since)
+    kept_back = tuple(
+        replace(step, state=StepState.PLANNED)
+        for step in moment.known.steps
+        if step.state is StepState.SHELVED
+        and step.at is not None
+        and begun <= step.at <= moment.now + LEAD
+    )
+    cues = tuple(Plan(DueKind.KEPT_BACK, step.id, moment.now) for step in kept_back)
+    return kept_back, cues
 
 
 def _rest(moment: Moment, key: str) -> Turn:
@@ -274,8 +244,10 @@ def _time_came(moment: Moment, due: DueKind) -> Turn | None:
         return Turn(card=Card(words), closed=True, lane=Lane.SCHEDULED)
     if due is DueKind.BREATH and moment.talk.step == At.BREATHING:
         tier = str(moment.talk.memory["card"])
-        return Turn(card=_card(moment), step=_first(tier), in_place=True, lane=Lane.CARE)
+        return Turn(
+            card=comfort.card(moment), step=comfort.first(tier), in_place=True, lane=Lane.CARE
+        )
     if due is DueKind.FOLD:
-        memory = {key: value for key, value in moment.talk.memory.items() if key != "draft"}
+        memory = {key: v for key, v in moment.talk.memory.items() if key not in DRAFT}
         return Turn(memory=memory, yields=moment.talk.step != At.BREATHING)
     return None

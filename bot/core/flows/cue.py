@@ -11,17 +11,17 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.core import ladder, lateness, nudge, outing, silence
+from bot.core import ladder, lateness, nudge, outing, postponing, silence
 from bot.core.effects import Lane, Plan, Unplan
 from bot.core.events import DueKind, TimeCame
 from bot.core.model import LIVE, Flow, Json, Step, StepState
-from bot.core.moves import end_of_day, later_times, move, noted, offered, promised, shelve
 from bot.core.nudge import At
 from bot.core.turn import Go, Moment, Turn
 
 WAIT: Final = timedelta(minutes=30)
 STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset()
+OFFERS: Final = frozenset[str]({At.NOT_TODAY, At.FOLDED, At.GOODNIGHT, At.AWAY})
 
 
 def begin(moment: Moment) -> Turn:
@@ -45,9 +45,11 @@ def on(moment: Moment) -> Turn | None:
         return _time_came(moment, moment.due)
     chosen = moment.choice or ""
     if moment.talk.step == At.LATER and chosen.startswith("at"):
-        return _moved(moment, int(chosen.removeprefix("at")))
+        return postponing.moved(moment, int(chosen.removeprefix("at")))
     answer = _ANSWERS.get(chosen)
-    return answer(moment) if answer is not None else None
+    if answer is not None:
+        return answer(moment)
+    return _heard(moment) if moment.text else None
 
 
 def again(moment: Moment) -> Turn:
@@ -56,7 +58,7 @@ def again(moment: Moment) -> Turn:
         case At.NUDGED:
             return Turn(card=nudge.nudge(moment, moment.about))
         case At.LATER:
-            return _later(moment)
+            return postponing.later(moment)
         case At.GOING | At.BREATHING:
             return Turn(card=nudge.going(), step=At.GOING)
         case At.ENDED:
@@ -83,6 +85,20 @@ def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
 def _delay(moment: Moment) -> timedelta:
     due = moment.talk.memory.get("due")
     return moment.now - datetime.fromisoformat(due) if isinstance(due, str) else timedelta()
+
+
+# what is typed
+
+
+def _heard(moment: Moment) -> Turn:
+    """Words that are no button: a time where one is asked for, else welcome as they are."""
+    match At(moment.talk.step):
+        case At.LATER:
+            return postponing.time_typed(moment, moment.text or "")
+        case At.GOING | At.BREATHING | At.TOO_MUCH | At.OUT | At.ENDED:
+            return outing.heard(moment)
+    turn = again(moment)
+    return replace(turn, card=nudge.heard(turn.card)) if turn.card is not None else turn
 
 
 # taps
@@ -113,29 +129,6 @@ def _debrief(moment: Moment, how: str) -> Turn:
     return Turn(effects=(Unplan(moment.talk.id),), then=Go(Flow.DEBRIEF, memory))
 
 
-def _later(moment: Moment) -> Turn:
-    back = moment.talk.step in (At.NUDGED, At.LATER)
-    times = noted(later_times(moment, moment.about))
-    memory: dict[str, Json] = {**moment.talk.memory, "times": times}
-    return Turn(card=nudge.later(moment, moment.about, back), step=At.LATER, memory=memory)
-
-
-def _moved(moment: Moment, number: int) -> Turn | None:
-    at = offered(moment.talk.memory.get("times"), number)
-    if at is None:
-        return None
-    if at <= moment.now:
-        return _later(moment)
-    step, effects = move(promised(moment.about, moment), at, moment.now)
-    words = nudge.answered("cue-moved", day=nudge.day(moment, at), time=nudge.hour(moment, at))
-    return Turn(card=words, steps=(step,), effects=effects, closed=True)
-
-
-def _shelf(moment: Moment) -> Turn:
-    step, effects = shelve(moment.about)
-    return Turn(card=nudge.answered("cue-shelved"), steps=(step,), effects=effects, closed=True)
-
-
 def _back(moment: Moment) -> Turn:
     return Turn(card=nudge.nudge(moment, moment.about), step=At.NUDGED)
 
@@ -151,27 +144,6 @@ def _smaller(moment: Moment) -> Turn:
         step=At.NUDGED,
         steps=(step,),
         effects=(silence.follow_up(moment, step),),
-    )
-
-
-def _not_today(moment: Moment) -> Turn:
-    step = replace(moment.about, state=StepState.NOT_TODAY, settled_at=moment.now)
-    return Turn(
-        card=nudge.not_today(),
-        step=At.NOT_TODAY,
-        steps=(step,),
-        effects=(Unplan(moment.talk.id), Unplan(step.id)),
-    )
-
-
-def _rest(moment: Moment) -> Turn:
-    """Rest is kept: nothing is pushed for the rest of this day."""
-    until = end_of_day(moment)
-    held = max(until, moment.person.held_until or until)
-    return Turn(
-        card=nudge.answered("cue-resting"),
-        person=replace(moment.person, held_until=held),
-        closed=True,
     )
 
 
@@ -215,14 +187,14 @@ _ANSWERS: Final = {
     "part": _part,
     "none": _none,
     "home": _home,
-    "later": _later,
-    "another_day": _later,
-    "another_time": _later,
-    "shelf": _shelf,
+    "later": postponing.later,
+    "another_day": postponing.later,
+    "another_time": postponing.later,
+    "shelf": postponing.shelf,
     "back": _back,
     "smaller": _smaller,
-    "not_today": _not_today,
-    "rest": _rest,
+    "not_today": postponing.not_today,
+    "rest": postponing.rest,
     "too_much": outing.too_much,
     "breathe": outing.breathe,
     "enough": outing.on_the_way,
@@ -252,12 +224,12 @@ def _time_came(moment: Moment, due: DueKind) -> Turn | None:
     if step is None:
         return None
     match due, At(moment.talk.step):
-        case DueKind.END, _ if _overdue(moment) > lateness.DELAYED:
+        case DueKind.END | DueKind.OUT, _ if _overdue(moment) > lateness.DELAYED:
             return None  # "that's your ten minutes" is no use an hour later
-        case DueKind.END, At.GOING | At.BREATHING:
+        case DueKind.END, At.GOING | At.BREATHING | At.TOO_MUCH | At.OUT:
             card = nudge.minutes_over(moment, step)
             return Turn(card=card, step=At.ENDED, lane=Lane.SCHEDULED)
-        case DueKind.END, At.OUT:
+        case DueKind.OUT, At.OUT:
             return Turn(card=nudge.five_over(moment), lane=Lane.SCHEDULED)
         case DueKind.BREATH, At.BREATHING:
             return Turn(card=nudge.going(), step=At.GOING, in_place=True)

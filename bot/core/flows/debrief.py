@@ -11,9 +11,9 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
-from bot.core import closing, questions, trying
+from bot.core import closing, heard, questions, trying
 from bot.core.effects import Forget
-from bot.core.events import Edited
+from bot.core.events import Edited, Said
 from bot.core.lines import line
 from bot.core.model import Json, Standing, Step, StepState
 from bot.core.turn import Card, Moment, Turn
@@ -40,6 +40,7 @@ class At(StrEnum):
 
 STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset({At.EASY, At.HARD, At.CHANGE, At.WHY})
+OFFERS: Final[frozenset[str]] = frozenset({At.NEXT})
 _AFTER: Final = {At.EASY: At.HARD, At.HARD: At.CHANGE}
 
 
@@ -109,15 +110,15 @@ def _answered(moment: Moment, at: At) -> Turn | None:
     if not answer:
         return None
     step = _step(moment)
-    heard = moment.talk.memory
+    memory = moment.talk.memory
     if answer not in {"skip", "nothing"}:
         step = replace(step, answers={**step.answers, at.value: _kept(moment, answer)})
-        heard = {**heard, **_heard(moment, at)}
+        memory = {**memory, **_heard(moment, at)}
     following = _AFTER.get(at)
     if following is None:
-        return _end(moment, step, heard)
+        return _end(moment, step, memory)
     return Turn(
-        card=questions.ask(moment, step, following), step=following, steps=(step,), memory=heard
+        card=questions.ask(moment, step, following), step=following, steps=(step,), memory=memory
     )
 
 
@@ -128,34 +129,19 @@ def _kept(moment: Moment, answer: str) -> str:
 
 def _heard(moment: Moment, at: At) -> dict[str, Json]:
     """Which messages an answer came in, so that editing one mends the answer."""
-    parts = getattr(moment.event, "parts", ())
-    return {f"heard_{at}": [[id, text] for id, text in parts]} if parts else {}
+    return {f"heard_{at}": heard.noted(moment.event)} if isinstance(moment.event, Said) else {}
 
 
 def _mended(moment: Moment, event: Edited) -> Turn | None:
     """A message that was part of an answer has been changed: the answer changes with it."""
     for at in (At.EASY, At.HARD, At.CHANGE, At.WHY):
-        parts = moment.talk.memory.get(f"heard_{at}")
-        if not isinstance(parts, list) or not any(_id(part) == event.message_id for part in parts):
-            continue
-        mended: list[Json] = [
-            [_id(part), event.text if _id(part) == event.message_id else _text(part)]
-            for part in parts
-        ]
-        step = _step(moment)
-        answer = "\n".join(_text(part) for part in mended)
-        answers = {**step.answers, at.value: answer}
-        memory: dict[str, Json] = {**moment.talk.memory, f"heard_{at}": mended}
-        return Turn(steps=(replace(step, answers=answers),), memory=memory)
+        messages = heard.mended(moment.talk.memory.get(f"heard_{at}"), event)
+        if messages is not None:
+            step = _step(moment)
+            answers = {**step.answers, at.value: heard.joined(messages)}
+            memory: dict[str, Json] = {**moment.talk.memory, f"heard_{at}": messages}
+            return Turn(steps=(replace(step, answers=answers),), memory=memory)
     return None
-
-
-def _id(part: Json) -> int | None:
-    return part[0] if isinstance(part, list) and isinstance(part[0], int) else None
-
-
-def _text(part: Json) -> str:
-    return str(part[1]) if isinstance(part, list) else ""
 
 
 def _end(moment: Moment, step: Step, memory: Mapping[str, Json] | None = None) -> Turn:

@@ -11,6 +11,7 @@ from bot.core.model import Flow, Json, Standing
 from bot.core.turn import Card, Go, Moment, Turn, choice
 
 LISTENS: Final[frozenset[str]] = frozenset()
+OFFERS: Final[frozenset[str]] = frozenset()
 HELP: Final = "help"
 STEPS: Final = frozenset({HELP})
 _ROWS: Final[Rows] = (

@@ -11,6 +11,7 @@ from bot.core.model import Flow, Json
 from bot.core.turn import Card, Go, Moment, Turn, choice
 
 LISTENS: Final[frozenset[str]] = frozenset()
+OFFERS: Final[frozenset[str]] = frozenset()
 HOME: Final = "home"
 STEPS: Final = frozenset({HOME})
 _MENU: Final[Rows] = ((choice("plan", "home-plan"), choice("help", "home-help")),)

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from bot.core import ladder, planning, plans, timing
+from bot.core import changing, ladder, planning, plans, timing
 from bot.core.draft import At, onward, own_words, proposal, to
 from bot.core.effects import Plan, Unplan
-from bot.core.events import DueKind
+from bot.core.events import DueKind, Edited
 from bot.core.ideas import Idea, offered, tiniest
 from bot.core.lines import line
 from bot.core.model import Flow, Json, Look, Step, StepState
@@ -24,7 +24,7 @@ from bot.ear import reply
 
 STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset({At.IDEAS, At.SIGN})
-LONGEST_SHORT: Final = 20
+OFFERS: Final[frozenset[str]] = frozenset()
 
 
 def begin(moment: Moment) -> Turn:
@@ -35,13 +35,21 @@ def begin(moment: Moment) -> Turn:
     text = memory.get("text")
     if isinstance(text, str) and text:
         return own_words(moment, text)
+    begun = _unfinished(moment)
+    if begun is not None and not memory:
+        asked = again(replace(moment, talk=replace(moment.talk, step=At.UNFINISHED, memory=begun)))
+        return replace(asked, step=At.UNFINISHED, memory=begun)
     if "tiny" in memory or not _planned(moment):
         return Turn(card=_ideas(moment, 0), step=At.IDEAS, memory={**memory, "page": 0})
-    return Turn(card=planning.already(moment, _planned(moment)[0]), step=At.ALREADY)
+    soonest = _planned(moment)[0]
+    named: dict[str, Json] = {"named": soonest.id}
+    return Turn(card=planning.already(moment, soonest), step=At.ALREADY, memory=named)
 
 
 def on(moment: Moment) -> Turn | None:
     """One answer at the question that stands."""
+    if isinstance(moment.event, Edited):
+        return changing.mended(moment, moment.event)
     return _QUESTIONS[At(moment.talk.step)](moment)
 
 
@@ -50,9 +58,11 @@ def again(moment: Moment) -> Turn:
     at = At(moment.talk.step)
     if at is At.IDEAS:
         return Turn(card=_ideas(moment, _page(moment)))
+    if at is At.UNFINISHED:
+        return Turn(card=planning.unfinished(plans.recalled(_draft(moment)["step"])))
     if at is At.ALREADY:
-        planned = _planned(moment)
-        return begin(moment) if not planned else Turn(card=planning.already(moment, planned[0]))
+        afresh = replace(moment, talk=replace(moment.talk, memory={}))
+        return begin(afresh)
     return to(moment, at, proposal(moment))
 
 
@@ -62,7 +72,42 @@ def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
 
 
 def _planned(moment: Moment) -> list[Step]:
-    return [step for step in moment.known.steps if step.state is StepState.PLANNED]
+    """What is on the calendar, the soonest first."""
+    planned = [s for s in moment.known.steps if s.state is StepState.PLANNED and s.at is not None]
+    return sorted(planned, key=lambda step: step.at or moment.now)
+
+
+# a plan that was begun before
+
+
+def _unfinished(moment: Moment) -> dict[str, Json] | None:
+    """What was begun in the plan whose place this one takes, once a step was being shaped."""
+    for talk in moment.known.talks:
+        if talk.flow is Flow.PLAN and not talk.open:
+            if "draft" in talk.memory:
+                return dict(talk.memory)
+            if "step" in talk.memory:
+                return {"at": talk.step, "draft": dict(talk.memory)}
+    return None
+
+
+def _draft(moment: Moment) -> dict[str, Json]:
+    draft = moment.talk.memory["draft"]
+    if not isinstance(draft, dict):
+        raise ValueError("not a draft")
+    return draft
+
+
+def _begun(moment: Moment) -> Turn | None:
+    match moment.choice:
+        case "go_on":
+            draft, at = _draft(moment), At(str(moment.talk.memory["at"]))
+            taken_up = replace(moment, talk=replace(moment.talk, memory=draft))
+            return to(taken_up, at, plans.recalled(draft["step"]))
+        case "afresh":
+            afresh = replace(moment, talk=replace(moment.talk, memory={}))
+            return begin(afresh)
+    return None
 
 
 # ideas and own words
@@ -73,8 +118,8 @@ def _already(moment: Moment) -> Turn | None:
         case "both":
             return Turn(card=_ideas(moment, 0), step=At.IDEAS, memory={"page": 0})
         case "instead":
-            instead: list[Json] = [step.id for step in _planned(moment)]
-            memory: dict[str, Json] = {"page": 0, "instead": instead}
+            named = moment.talk.memory.get("named", _planned(moment)[0].id)
+            memory: dict[str, Json] = {"page": 0, "instead": [named]}
             return Turn(card=_ideas(moment, 0), step=At.IDEAS, memory=memory)
         case "leave":
             return Turn(card=Card(line("plan-left")), closed=True)
@@ -118,7 +163,7 @@ def _chose(moment: Moment) -> Turn | None:
     if chosen is not None:
         idea = planning.idea_of(chosen)
         return _took(moment, idea) if idea is not None else None
-    return own_words(moment, text) if text else None
+    return own_words(moment, text) if text and not reply.keys(text) else None
 
 
 def _took(moment: Moment, idea: Idea) -> Turn:
@@ -174,8 +219,8 @@ def _read(moment: Moment) -> Turn | None:
         case "change":
             return to(moment, At.CHANGE, step)
         case "hide":
-            return _looking(moment, step, Look.HIDDEN)
-    return None
+            return changing.looking(moment, step, Look.HIDDEN)
+    return timing.retimed(moment)
 
 
 def _good(moment: Moment, step: Step) -> Turn:
@@ -217,42 +262,11 @@ def _change(moment: Moment) -> Turn | None:
             return to(moment, At.LOOKS, step)
         case "back":
             return onward(moment, step)
-    return None
-
-
-def _sign(moment: Moment) -> Turn | None:
-    if moment.choice == "back":
-        return to(moment, At.READ, proposal(moment))
-    if not moment.text:
-        return None
-    return to(moment, At.READ, replace(proposal(moment), sign=moment.text))
-
-
-def _words(moment: Moment) -> Turn | None:
-    if moment.choice == "back":
-        return to(moment, At.READ, proposal(moment))
-    if not moment.text:
-        return None
-    short = " ".join(moment.text.split())[:LONGEST_SHORT]
-    return to(moment, At.READ, replace(proposal(moment), short=short))
-
-
-def _looks(moment: Moment) -> Turn | None:
-    chosen = moment.choice
-    if chosen == "back":
-        return to(moment, At.READ, proposal(moment))
-    if chosen is not None and chosen.startswith("look."):
-        return _looking(moment, proposal(moment), Look(chosen.removeprefix("look.")))
-    return None
-
-
-def _looking(moment: Moment, step: Step, look: Look) -> Turn:
-    person = replace(moment.person, look=look)
-    seen = replace(moment, known=replace(moment.known, person=person))
-    return replace(to(seen, At.READ, step), person=person)
+    return timing.retimed(moment)
 
 
 _QUESTIONS: Final = {
+    At.UNFINISHED: _begun,
     At.ALREADY: _already,
     At.IDEAS: _chose,
     At.NOW: _now,
@@ -265,7 +279,7 @@ _QUESTIONS: Final = {
     At.BIG: _big,
     At.READ: _read,
     At.CHANGE: _change,
-    At.LOOKS: _looks,
-    At.SIGN: _sign,
-    At.WORDS: _words,
+    At.LOOKS: changing.looks,
+    At.SIGN: changing.sign,
+    At.WORDS: changing.words,
 }

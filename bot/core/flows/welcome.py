@@ -14,6 +14,7 @@ from bot.core.model import Consent, Flow, Json, Look, Path, Person, Standing
 from bot.core.turn import Card, Go, Moment, Turn, choice
 
 LISTENS: Final[frozenset[str]] = frozenset()
+OFFERS: Final[frozenset[str]] = frozenset()
 NOTES: Final = "notes"
 VERSION: Final = 1
 """The version of the consent text; a change of what it says asks again."""
@@ -63,8 +64,9 @@ def on(moment: Moment) -> Turn | None:
             return Turn(card=_notice(), step=At.NOTICE)
         case ((At.CONSENT | At.AGE), "minor"):
             return _minor(moment)
-        case At.AGE, "adult" if moment.person.standing is Standing.NEW:
-            return Turn(card=_hello(), step=At.CONSENT)
+        case At.AGE, "adult" if moment.person.standing in (Standing.NEW, Standing.MINOR):
+            person = replace(moment.person, standing=Standing.NEW)
+            return Turn(card=_hello(), step=At.CONSENT, person=person)
         case At.AGE, "adult":
             return Turn(card=Card(line("welcome-adult-thanks")), closed=True)
         case At.NOTICE, "back":

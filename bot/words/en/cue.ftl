@@ -12,6 +12,12 @@ cue-veiled = { $short }. { $rest }
 cue-delayed = I was held up, sorry. { $cue }
 # The one silent question when nobody tapped.
 cue-how-was-it = How was it?
+# Above the cue's question when something was typed that is no button. $question is the question again.
+cue-heard =
+    Thanks for telling me. Each of these is fine.
+    { $question }
+# The same out there, after "I'm going".
+cue-heard-out = Thanks for telling me. A breath, a part of it, or home: each one is fine.
 # After "Smaller" when there is no smaller version to offer.
 cue-any-size = Make it as small as you like. Going as far as the door counts.
 # After "I'm going".
@@ -51,6 +57,10 @@ cue-goodnight = I'll stop here so I don't crowd you. Nothing is lost.
 cue-paused = Paused. /plan wakes me whenever you like.
 # We were offline over the time of one step.
 cue-away = I was offline at { $time }, the time you chose. That's on me. Still want it?
+# A step's time came on a quiet day that the person has ended early.
+cue-quiet-over = { $time }, the time you chose, came while I was quiet. Still want it?
+# The same of several steps; they are on the shelf.
+cue-quiet-several = { $count } of your steps came up while I was quiet. They're safe on the shelf.
 # We were offline over the times of several steps; they are on the shelf.
 cue-away-several = I was offline when { $count } of your steps were due. That's on me. They're safe on the shelf.
 # After "Leave it".

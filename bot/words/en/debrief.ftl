@@ -2,6 +2,8 @@
 
 # First question. $happened "You went in and said hello."
 debrief-feel = { $happened } How did it feel?
+# The first question, asked again. $name "Hello in the shop".
+debrief-feel-again = { $name }. How did it feel?
 # First question when no guess was made: straight to the three. $question is the whole question.
 debrief-opening = { $happened } { $question }
 # Part of a step that has minutes: how many there were.

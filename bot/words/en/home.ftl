@@ -12,6 +12,8 @@ home-cannot-read = I can't read that.
     .place = I can't use places, and I don't keep it. Tap one of these, or write one word.
     .contact = I can't use contacts, and I don't keep it. Tap one of these, or write one word.
     .other = I can't read that. Tap one of these, or write one word.
+# After "thank you".
+home-welcome = You're welcome.
 # Button.
 home-plan = Plan a step
 # Button: what was written becomes a step.

@@ -14,6 +14,8 @@ own-sign-default = Done when you say so
 own-short = your step
 # What a change adds to the next plan's name. $change "at a quieter hour".
 own-change = { " " }{ $change }
+# The same in their own words. $text "go earlier".
+own-change-said = { " " }("{ $text }")
 # Adds nothing.
 nothing = { "" }
 # Chip under every "What would you change?".

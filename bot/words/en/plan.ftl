@@ -6,6 +6,12 @@ plan-ideas = Here are three small ones. Tap one, or write your own.
 plan-other-ideas = Other ideas
 # Button: the smallest ideas.
 plan-even-smaller = Even smaller
+# A plan was begun and not finished. $name "Hello in the shop".
+plan-unfinished = We were planning this: { $name }. Go on with it?
+# Button.
+plan-go-on = Go on
+# Button: a new plan from the start.
+plan-afresh = Start a new one
 # Something is planned already. $name "Hello in the shop".
 plan-already = { $name }, { $day } { $time }, is still planned. Keep both?
 # Button.

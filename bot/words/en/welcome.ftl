@@ -36,7 +36,7 @@ welcome-notice =
 # After "I'm under 18", and to anything they write later.
 welcome-adults-only = This bot is for adults. Thank you for being honest. If you'd like someone to talk to, findahelpline.com lists free lines for young people too.
 # When something they wrote sounded like someone under 18.
-welcome-age = This bot is for adults. Are you 18 or over?
+welcome-age = This bot is for adults. Are you 18 or over? If not, I stop here and keep nothing.
 # Button.
 welcome-adult = I'm 18 or over
 # After "I'm 18 or over".

@@ -1,0 +1,84 @@
+"""The cards of help: fixed words, with every number as plain text and a way on for everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from enum import StrEnum
+from typing import Final
+
+from bot.core.effects import Rows
+from bot.core.lines import line
+from bot.core.turn import Card, Moment, choice
+
+
+class At(StrEnum):
+    """Which card stands."""
+
+    CARD = "card"
+    CHECK = "check"
+    NUMBERS = "numbers"
+    WORDS = "words"
+    BREATHING = "breathing"
+    SAFE = "safe"
+    WAITING = "waiting"
+    DOORS = "doors"
+
+
+BACK: Final[Rows] = ((choice("back"),),)
+"""Under what a card opens."""
+_HEAVY: Final[Rows] = (
+    (choice("numbers", "care-more-numbers"), choice("breathe", "care-breathe")),
+    (choice("words", "care-words"),),
+    (choice("safe", "care-im-safe"), choice("not_meant", "care-not-meant")),
+)
+_ROWS: Final[Mapping[str, Rows]] = {
+    "C1": _HEAVY,
+    "C4": _HEAVY,
+    "C5": _HEAVY,
+    "C2": (
+        (choice("yes_or_unsure", "care-yes-or-unsure"),),
+        (choice("rough_day", "care-no-rough-day"),),
+        (choice("not_meant", "care-not-meant"),),
+    ),
+    "C3": (
+        (choice("numbers", "care-more-numbers"),),
+        (choice("carry_on", "care-carry-on-button"),),
+    ),
+    "L": (
+        (choice("numbers", "care-someone-to-talk-to"),),
+        (choice("rest", "care-rest-button"), choice("carry_on", "care-carry-on-button")),
+    ),
+}
+
+
+def first(tier: str) -> At:
+    """Where the card of a tier begins."""
+    return {"C2": At.CHECK, "L": At.DOORS}.get(tier, At.CARD)
+
+
+def card(moment: Moment) -> Card:
+    """The card of the talk, in one line when it was shown a moment ago."""
+    tier = str(moment.talk.memory["card"])
+    short = "-again" if moment.talk.memory.get("again") else ""
+    return Card(line(f"care-card-{tier.lower()}{short}"), _ROWS[tier])
+
+
+def words_to_tell() -> Card:
+    """What could be said to someone trusted, to copy."""
+    copy = choice("copy", "care-copy")
+    return Card(
+        line("care-words-to-tell"),
+        ((replace(copy, copies=line("care-words-text")),), (choice("back"),)),
+    )
+
+
+def safe() -> Card:
+    """After "I'm safe for now": a hello, or none, or as before."""
+    return Card(
+        line("care-safe"),
+        (
+            (choice("hello", "care-yes-hello"), choice("no_hello", "care-no-hello-button")),
+            (choice("lift", "care-lift"),),
+        ),
+    )

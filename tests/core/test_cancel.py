@@ -1,0 +1,75 @@
+"""Stopping: what is said about it is true, in every talk and for everybody."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from bot.core.model import StepState
+from tests.core.play import Play, cued, planned, welcomed
+
+THINKING = "Send \u201cthinking of you\u201d · now"
+SHOP = "Say hello in a shop · 1 min"
+
+
+def test_a_plan_that_is_stopped_promises_nothing() -> None:
+    play = welcomed()
+    play.tap(SHOP, "14:05")
+    play.command("cancel")
+    assert play.text == "Okay, nothing new is planned. /plan is here when you like."
+    assert play.states == []
+
+
+def test_a_cue_that_is_stopped_leaves_its_step_on_the_shelf() -> None:
+    play = cued()
+    play.command("cancel")
+    assert play.text == "Okay, stopped. The step is on the shelf if you want it."
+    assert play.states == [StepState.SHELVED]
+    before = len(play.screen)
+    play.pass_time(timedelta(days=3))
+    assert len(play.screen) == before
+
+
+def test_answers_that_were_given_are_kept() -> None:
+    play = cued()
+    play.tap("I'm going", "Done", "Uneasy", "It was short")
+    play.command("cancel")
+    assert play.text == "Okay, stopped. What you told me is kept."
+    assert play.known.steps[0].answers == {"easy": "#easy1"}
+
+
+def tried() -> Play:
+    play = Play()
+    play.command("start")
+    play.tap("Try it once, keep nothing", "I've been on my own a lot")
+    play.tap(THINKING, "Done")
+    return play
+
+
+def test_a_try_that_is_stopped_is_wiped() -> None:
+    play = tried()
+    play.command("cancel")
+    assert play.text == "Okay, stopped. As you asked, I keep nothing: all of it is wiped now."
+    assert play.forgotten
+
+
+@pytest.mark.parametrize("text", ["stop", "Leave me alone!", "fuck off"])
+def test_stop_is_heard_however_it_is_put(text: str) -> None:
+    play = welcomed()
+    play.tap(SHOP)
+    play.say(text)
+    assert play.text.startswith("Okay, nothing new is planned.")
+
+
+def test_stop_among_the_questions_is_enough() -> None:
+    play = cued()
+    play.tap("I'm going", "Done", "Uneasy")
+    play.say("stop")
+    assert play.text.startswith("You guessed tense.")
+
+
+def test_thanks_is_answered_and_plans_nothing() -> None:
+    play = planned()
+    play.say("thank you")
+    assert play.text == "You're welcome."
