@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
+from typing import Final
 
 from bot.core import lateness, trying
 from bot.core.course import UNHURRIED, Course
@@ -15,11 +16,27 @@ from bot.core.model import LIVE, Flow, Json, Standing, Step, StepState
 from bot.core.turn import Turn
 from bot.ear import reply
 
-LATER = frozenset(
-    {"did", "next", "look", "friend", "settle", "settings", "pause", "resume", "privacy"}
-    | {"export", "erase", "hide", "ideas", "promise", "cards"}
-)
-"""Commands whose conversations are on their way; they say so kindly and are not listed yet."""
+COMMANDS: Final[Mapping[str, tuple[Flow, Mapping[str, Json]]]] = {
+    "plan": (Flow.PLAN, {}),
+    "did": (Flow.DID, {}),
+    "next": (Flow.NEXT, {}),
+    "look": (Flow.LOOK, {}),
+    "friend": (Flow.FRIEND, {}),
+    "settle": (Flow.SETTLE, {}),
+    "cards": (Flow.SETTLE, {"to": "cards"}),
+    "settings": (Flow.SETTINGS, {}),
+    "pause": (Flow.SETTINGS, {"to": "pause"}),
+    "resume": (Flow.SETTINGS, {"to": "resume"}),
+    "hide": (Flow.SETTINGS, {"to": "hide"}),
+    "privacy": (Flow.DATA, {}),
+    "export": (Flow.DATA, {"to": "export"}),
+    "erase": (Flow.DATA, {"to": "erase"}),
+    "ideas": (Flow.PLAN, {"ideas": True}),
+    "promise": (Flow.PLAN, {"promise": True}),
+}
+"""Commands, and where each leads; a flow reads in its memory what was asked for."""
+ALWAYS: Final = frozenset({"privacy", "export", "erase"})
+"""Commands that work for everybody, whatever they agreed to."""
 
 WAIT = timedelta(minutes=2)
 TALKING = timedelta(minutes=10)
@@ -29,18 +46,18 @@ def commanded(course: Course, event: Commanded) -> None:
     person = course.known.person
     if event.name == "help":
         course.open(Flow.HELP)
+    elif event.name in ALWAYS:
+        course.open(*COMMANDS[event.name])
     elif person.standing is Standing.MINOR and event.name == "start":
         course.open(Flow.WELCOME, {"age": True})  # a slip of the finger has a way back
     elif person.standing is Standing.MINOR:
         course.effects.append(Say(line("welcome-adults-only")))
     elif person.standing is Standing.NEW:
         _welcome(course)
-    elif event.name == "plan":
-        course.open(Flow.PLAN)
     elif event.name == "cancel":
         cancel(course)
-    elif event.name in LATER:
-        course.effects.append(Say(line("on-its-way")))
+    elif event.name in COMMANDS:
+        course.open(*COMMANDS[event.name])
     else:
         course.open(Flow.HOME)
 

@@ -10,17 +10,28 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core.effects import Decision, Effect, Plan, Revise, Say, Unplan
+from bot.core.effects import Plan, Revise, Say, Unplan
 from bot.core.events import Commanded, Draw, DueKind, Edited, Event, Said, Tapped, TimeCame
 from bot.core.flows import CONVERSATIONS
-from bot.core.model import Flow, Json, Known, Look, Person, Standing, Step, Talk
+from bot.core.ledger import Ledger
+from bot.core.model import (
+    Flow,
+    Json,
+    Known,
+    Look,
+    Standing,
+    Talk,
+)
 from bot.core.turn import Card, Go, Moment, Turn
 
 TIDY_AFTER = timedelta(seconds=60)
 UNHURRIED = frozenset({Flow.WELCOME, Flow.PLAN, Flow.DEBRIEF, Flow.CARE})
 """Talks that a cue does not break into before its step begins, and that are taken up again."""
 
-AGREED = frozenset({Flow.HOME, Flow.PLAN, Flow.CUE, Flow.DEBRIEF})
+AGREED = frozenset(
+    {Flow.HOME, Flow.PLAN, Flow.CUE, Flow.DEBRIEF, Flow.DID, Flow.NEXT, Flow.LOOK}
+    | {Flow.SETTLE, Flow.SETTINGS, Flow.FRIEND}
+)
 """Conversations that need the answer to the first question: may we keep anything at all?"""
 
 TIDYING = "tidying"
@@ -29,53 +40,25 @@ TIDYING = "tidying"
 WAITING = "waiting"
 """The step of a talk that only waits for a moment the person asked for; nothing replaces it."""
 
-SINGLE = frozenset({Flow.WELCOME, Flow.PLAN, Flow.HOME, Flow.HELP, Flow.CARE})
+SINGLE = frozenset(Flow) - {Flow.CUE, Flow.DEBRIEF, Flow.FRIEND, Flow.BEFRIENDED}
 """Flows of which a person has one talk at most: a new one takes the place of the old."""
 
 
-class Course:
+class Course(Ledger):
     """Collects what one event leads to. `known` is always up to date."""
 
     def __init__(self, known: Known, event: Event, now: datetime, draw: Draw) -> None:
-        self.known = known
+        super().__init__(known)
         self.event = event
         self.now = now
-        self.effects: list[Effect] = []
-        self._number = draw.number
+        self._draw = draw
         self._ids = iter(draw.ids)
-        self._person: Person | None = None
-        self._talks: dict[int, Talk] = {}
-        self._steps: dict[int, Step] = {}
-
-    # what is kept
-
-    def keep_person(self, person: Person) -> None:
-        self._person = person
-        self.known = replace(self.known, person=person)
-
-    def keep_step(self, step: Step) -> None:
-        self._steps[step.id] = step
-        others = tuple(kept for kept in self.known.steps if kept.id != step.id)
-        self.known = replace(self.known, steps=(*others, step))
-
-    def keep_talk(self, talk: Talk) -> None:
-        self._talks[talk.id] = talk
-        others = tuple(kept for kept in self.known.talks if kept.id != talk.id)
-        self.known = replace(self.known, talks=(talk, *others) if talk.floor else (*others, talk))
-
-    def decision(self) -> Decision:
-        return Decision(
-            person=self._person,
-            talks=tuple(self._talks.values()),
-            steps=tuple(self._steps.values()),
-            effects=tuple(self.effects),
-        )
 
     # what is asked
 
     def moment(self, talk: Talk, event: Event | None = None) -> Moment:
         """What a flow may look at now, with two fresh ids of its own."""
-        draw = Draw((next(self._ids), next(self._ids)), self._number)
+        draw = replace(self._draw, ids=(next(self._ids), next(self._ids)))
         return Moment(self.known, talk, event or self.event, self.now, draw)
 
     def open(
@@ -123,10 +106,7 @@ class Course:
 
     def follow(self, talk: Talk, turn: Turn) -> None:
         """Make a flow's answer true."""
-        if turn.person is not None:
-            self.keep_person(turn.person)
-        for step in turn.steps:
-            self.keep_step(step)
+        self.keep_records(turn)
         talk = replace(
             talk,
             step=talk.step if turn.step is None else turn.step,

@@ -6,13 +6,14 @@ tried once after the commit.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum, StrEnum
 
 from bot.core.events import DueKind
 from bot.core.lines import Line
-from bot.core.model import Person, Step, Talk
+from bot.core.model import Json, Link, Note, Person, Step, Talk
 
 
 class Lane(IntEnum):
@@ -45,7 +46,8 @@ Rows = tuple[tuple[Choice, ...], ...]
 class Say:
     """Send a new message. With `talk`, it becomes that talk's card once it is sent.
 
-    What cannot leave by `until` is not sent any more: never a cue after its event.
+    What cannot leave by `until` is not sent any more: never a cue after its event. A friend's
+    line goes `once`: when nobody knows whether it arrived, it is not sent again.
     """
 
     words: Line
@@ -55,6 +57,7 @@ class Say:
     lane: Lane = Lane.REPLY
     silent: bool = False
     until: datetime | None = None
+    once: int | None = None  # of this link: never sent again in doubt, but the sender is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,7 @@ class Plan:
     kind: DueKind
     subject: int
     at: datetime
+    news: Mapping[str, Json] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,24 @@ class Unplan:
 
     subject: int
     kind: DueKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """Pass news on to somebody else: a promised moment of theirs, decided in their own turn."""
+
+    to: int
+    subject: int
+    at: datetime
+    news: Mapping[str, Json]
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """Send the person everything that is kept of them, as a file they can read."""
+
+    words: Line
+    lane: Lane = Lane.REPLY
 
 
 class Scope(StrEnum):
@@ -139,7 +161,7 @@ class Breathe:
     step: str
 
 
-Durable = Say | Revise | Remove | Plan | Unplan | Forget
+Durable = Say | Revise | Remove | Export | Plan | Unplan | Pass | Forget
 Fleeting = AnswerTap | Typing | Breathe
 Effect = Durable | Fleeting
 
@@ -152,3 +174,6 @@ class Decision:
     talks: tuple[Talk, ...] = ()
     steps: tuple[Step, ...] = ()
     effects: tuple[Effect, ...] = ()
+    links: tuple[Link, ...] = ()
+    notes: tuple[Note, ...] = ()
+    unkept: tuple[int, ...] = ()  # notes that go

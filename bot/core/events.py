@@ -6,10 +6,13 @@ and a `Draw` comes beside them, so that the same event always leads to the same 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from bot.core.lines import Line
+from bot.core.model import Json
 from bot.ear.care import Heard
 
 NOTHING_HEARD = Heard(None)
@@ -39,24 +42,50 @@ class DueKind(StrEnum):
     BREATH = "breath"  # a breathing exercise is over
     HELLO = "hello"  # the one hello somebody asked for
     TIDY = "tidy"  # a finished talk leaves a hidden chat
+    NEWS = "news"  # the other side of a link did something
+    LINE = "line"  # a minute has passed since "Send": the line leaves
+    REMINDER = "reminder"  # the friend asked to be reminded of sending a hello
+    QUIET_WEEK = "quiet_week"  # the one hello after a quiet week
+    QUIET_MONTH = "quiet_month"  # "Shall I keep your place?"
+    DATE = "date"  # the morning of a date that matters
+    HEAD_START = "head_start"  # the earlier nudge of a promise
     WIPE = "wipe"  # "try it once" is over, however it went
+
+
+Voice = Callable[[str, Line], str]
+"""A line in a language, as it will be read."""
+
+
+def silent(language: str, line: Line) -> str:
+    """The voice of somebody who has no book: the key."""
+    return line.key
 
 
 @dataclass(frozen=True, slots=True)
 class Draw:
-    """Chance, drawn outside: fresh row ids, and a number for variants and "pick one for me"."""
+    """What comes from outside the mind: chance, and the voice.
+
+    `ids` are fresh row ids, `number` is for variants and "pick one for me", `token` cannot be
+    guessed. `voice` writes a line out, for the one case in which bytes are shown before they go.
+    """
 
     ids: tuple[int, ...]
     number: int
+    token: str = ""
+    voice: Voice = silent
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One promised moment. `subject` is the id of the step or talk it belongs to."""
+    """One promised moment. `subject` is the id of the step or talk it belongs to.
+
+    `news` is what the other side of a link has to say.
+    """
 
     kind: DueKind
     subject: int
     at: datetime
+    news: Mapping[str, Json] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

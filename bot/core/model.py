@@ -21,6 +21,7 @@ class Standing(StrEnum):
     """How a person stands with us, by their own choice."""
 
     NEW = "new"  # has not answered the consent question
+    BEFRIENDED = "befriended"  # gets a friend's lines, and has no steps of their own
     KEEPS = "keeps"  # "Yes, keep them. I'm 18 or over"
     TRIES = "tries"  # "Try it once, keep nothing": wiped after its debrief
     MINOR = "minor"  # told us they are under 18: nothing else is kept
@@ -82,6 +83,14 @@ class Flow(StrEnum):
     CARE = "care"
     HELP = "help"
     HOME = "home"
+    DID = "did"
+    NEXT = "next"
+    LOOK = "look"
+    SETTLE = "settle"
+    SETTINGS = "settings"
+    DATA = "data"
+    FRIEND = "friend"
+    BEFRIENDED = "befriended"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +121,15 @@ class Person:
     unanswered: int = 0  # cards in a row that nobody touched
     asked: Mapping[str, datetime] = field(default_factory=dict)  # questions asked once, and when
     consents: tuple[Consent, ...] = ()
+    name: str = ""  # what a friend sees, as the person typed it
+    linked: bool = False  # whether there may be a link to a friend, on either side
+    paused_until: datetime | None = None  # nothing is pushed until then
+    days_a_week: int = 0  # how many days are for steps; 0: as they come
+    hello_back: bool | None = None  # one hello after a quiet week? None: not asked yet
+    mantra: str = ""  # a line of their own for a hard minute
+    later: str = ""  # a line to their later self
+    date: str = ""  # a date that matters to them, as month and day: "12-24"
+    date_words: str = ""  # what they call it
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +155,9 @@ class Step:
     felt: int | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
     moves: int = 0
+    promise: bool = False  # a promise to someone
+    told: bool = False  # who waited was told in time
+    starred: bool = False
     through_quiet: bool = False  # planned on a quiet day, so cued on it too
     settled_at: datetime | None = None
 
@@ -168,12 +189,63 @@ class Talk:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """Something worth keeping that is no step: a line of their own, or one from a friend."""
+
+    id: int
+    at: datetime
+    text: str
+    link: int | None = None  # the friend's link it came by: it goes when the link ends
+    sender: str = ""  # the friend's name, as it stood then
+    starred: bool = False
+
+
+class LinkState(StrEnum):
+    """How far a person and a friend have come. An ended link is deleted."""
+
+    INVITED = "invited"  # the invitation is out, and nobody has opened it
+    OPENED = "opened"  # somebody has it on their screen, and no one else can
+    AGREED = "agreed"  # they said yes; the person has not said yet that it is them
+    ACTIVE = "active"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Between a person and one friend: the only thing that two people share here.
+
+    `token` is set only while an invitation is being made; the store keeps nothing but its MAC.
+    """
+
+    id: int
+    person: int
+    state: LinkState = LinkState.INVITED
+    friend: int | None = None
+    person_name: str = ""
+    friend_name: str = ""
+    chosen: bool = True  # the person's own idea; else someone asked them to
+    own_words: bool = True  # may the friend write words of their own?
+    rhythm: int = 0  # days between two reminders to the friend; 0: none
+    until: datetime | None = None  # an invitation's last minute
+    left_at: tuple[datetime, ...] = ()  # when lines left for the friend lately
+    came_at: tuple[datetime, ...] = ()  # when the friend's lines came lately
+    token: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
-    """What a decision may look at: the person, their open talks, their live and recent steps."""
+    """What a decision may look at: the person, their open talks, their live and recent steps.
+
+    `links` are theirs on either side; `invite` is the invitation whose address they opened.
+    `notes`, and all steps instead of the recent ones, are known where somebody looks back.
+    """
 
     person: Person
     talks: tuple[Talk, ...] = ()
     steps: tuple[Step, ...] = ()
+    links: tuple[Link, ...] = ()
+    invite: Link | None = None
+    notes: tuple[Note, ...] = ()
 
     @property
     def floor(self) -> Talk | None:

@@ -20,7 +20,7 @@ from bot.core.calendar import zone_of
 from bot.core.effects import Choice, Effect, Lane, Rows
 from bot.core.events import Draw, DueKind, Edited, Event, Said, Tapped, TimeCame
 from bot.core.lines import Line, line
-from bot.core.model import Flow, Json, Known, Person, Step, Talk
+from bot.core.model import Flow, Json, Known, Link, Note, Person, Step, Talk
 from bot.ear import reply
 
 
@@ -78,6 +78,10 @@ class Moment:
         """The step that this talk is about, if it is still known."""
         return self.known.step(self.talk.subject)
 
+    def written(self, line: Line) -> str:
+        """A line as the person will read it, for bytes that are shown before they go."""
+        return self.draw.voice(self.person.language, line)
+
     @property
     def about(self) -> Step:
         """The step that this talk cannot do without. Raises LookupError."""
@@ -123,6 +127,9 @@ class Turn:
     then: Go | None = None
     person: Person | None = None
     steps: tuple[Step, ...] = ()
+    links: tuple[Link, ...] = ()
+    notes: tuple[Note, ...] = ()
+    unkept: tuple[int, ...] = ()
     effects: tuple[Effect, ...] = ()
     notice: Line | None = None  # a short word over the chat, in answer to a tap
     lane: Lane = Lane.REPLY

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core.effects import Decision, Lane, Plan
+from bot.core.effects import Decision, Lane, Pass, Plan
 from bot.core.events import Commanded, Draw, Edited, Event, Said, Showed
 from bot.ear import care
 from bot.engine.failpoints import FailPoints
@@ -50,7 +50,7 @@ class Engine:
         self._clock = clock
         self._failpoints = failpoints or FailPoints()
         self._hops = Hops(memory)
-        self._handling = Handling(decide, draw)
+        self._handling = Handling(decide, book, draw)
         self.sender = Sender(
             self._hops, messenger, clock, book, self._handling, send_rate, self._failpoints
         )
@@ -197,7 +197,7 @@ class Engine:
         return handled
 
     def _follow(self, decision: Decision) -> None:
-        if any(isinstance(effect, Plan) for effect in decision.effects):
+        if any(isinstance(effect, Plan | Pass) for effect in decision.effects):
             self._handling.promised.set()
         if decision.effects:
             self.sender.wake()

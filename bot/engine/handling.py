@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -13,8 +14,10 @@ from bot.core.effects import (
     Breathe,
     Decision,
     Effect,
+    Export,
     Fleeting,
     Forget,
+    Pass,
     Plan,
     Remove,
     Revise,
@@ -23,19 +26,23 @@ from bot.core.effects import (
     Typing,
     Unplan,
 )
-from bot.core.events import Draw, Event, Stumbled, TimeCame
+from bot.core.events import Commanded, Draw, Event, Stumbled, Tapped, TimeCame
 from bot.core.model import Known, Person
 from bot.engine.ports import Arrival
 from bot.store.transaction import Transaction
+from bot.words.book import Book
 
 Decide = Callable[[Known, Event, datetime, Draw], Decision]
+TOKEN: Final = 24
+"""Random bytes in an invitation's token: 192 bits, 32 signs in an address."""
 IDS: Final = 48
 """Fresh ids for one decision; more than any needs."""
 
 
 def drawn() -> Draw:
     """Chance for one decision."""
-    return Draw(tuple(secrets.randbits(62) + 1 for _ in range(IDS)), secrets.randbits(31))
+    ids = tuple(secrets.randbits(62) + 1 for _ in range(IDS))
+    return Draw(ids, secrets.randbits(31), secrets.token_urlsafe(TOKEN))
 
 
 class Handling:
@@ -44,8 +51,9 @@ class Handling:
     `promised` is set when something new stands on the calendar.
     """
 
-    def __init__(self, decide: Decide, draw: Callable[[], Draw] = drawn) -> None:
+    def __init__(self, decide: Decide, book: Book, draw: Callable[[], Draw] = drawn) -> None:
         self._decide = decide
+        self._book = book
         self._draw = draw
         self.promised = asyncio.Event()
 
@@ -81,8 +89,11 @@ class Handling:
         self, transaction: Transaction, person_id: int, event: Event, now: datetime
     ) -> Decision:
         """One event of a person we know."""
-        known = transaction.load(person_id)
-        decision = self._decide(known, event, now, self._draw())
+        known = transaction.load(person_id, whole=_looks_back(event))
+        if isinstance(event, Commanded) and event.name == "start" and event.payload:
+            known = replace(known, invite=transaction.invite(event.payload))
+        draw = replace(self._draw(), voice=self._book.caption)
+        decision = self._decide(known, event, now, draw)
         self._write(transaction, known.person, decision, now)
         return decision
 
@@ -102,10 +113,13 @@ class Handling:
         self, transaction: Transaction, before: Person, decision: Decision, now: datetime
     ) -> None:
         language = (decision.person or before).language
-        said = [e for e in decision.effects if isinstance(e, Say | Revise | Remove)]
+        said = [e for e in decision.effects if isinstance(e, Say | Revise | Remove | Export)]
         forgotten = {e.scope for e in decision.effects if isinstance(e, Forget)}
         if Scope.ALL in forgotten:
             chat = transaction.chat_of(before.id)
+            for effect in decision.effects:
+                if isinstance(effect, Pass):
+                    transaction.pass_on(effect)
             transaction.erase(before.id)
             transaction.farewell(chat, said, now, language=language)
             return
@@ -124,12 +138,21 @@ class Handling:
         now: datetime,
     ) -> None:
         match effect:
-            case Say() | Revise() | Remove():
+            case Say() | Revise() | Remove() | Export():
                 transaction.put(person_id, effect, now, language=language)
             case Plan():
                 transaction.plan(person_id, effect)
             case Unplan():
                 transaction.unplan(person_id, effect)
+            case Pass():
+                transaction.pass_on(effect)
+
+
+def _looks_back(event: Event) -> bool:
+    """Whether everything that is kept may be asked for."""
+    asked = event.name if isinstance(event, Commanded) else ""
+    tapped = event.choice if isinstance(event, Tapped) else ""
+    return "look" in (asked, tapped)
 
 
 def fleeting(decision: Decision) -> Sequence[Fleeting]:

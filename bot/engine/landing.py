@@ -7,8 +7,9 @@ import logging
 from datetime import timedelta
 from typing import Final
 
-from bot.core.effects import Plan
+from bot.core.effects import Pass, Plan, Say
 from bot.core.events import Blocked, DueKind
+from bot.core.model import Json
 from bot.engine.budget import Budget
 from bot.engine.handling import Handling
 from bot.engine.hops import RESTED, Hops
@@ -56,6 +57,11 @@ class Landing:
         await self._hops.hop(lambda t: self._expired(t, parcel))
         self._handling.promised.set()
 
+    async def doubt(self, parcel: Parcel) -> None:
+        """Nobody knows whether a friend's line arrived: its sender is told, it is not repeated."""
+        await self._hops.hop(lambda t: self._doubted(t, parcel))
+        self._handling.promised.set()
+
     async def settle(self, parcel: Parcel, outcome: Outcome) -> None:
         """Make true what became of a message; a stumbling database is asked again."""
         for _ in range(STUMBLES):
@@ -85,6 +91,9 @@ class Landing:
                 wait = timedelta(seconds=min(self._doors_shut, SLOWEST))
                 self._budget.pause_all(wait, now)
                 await self._hops.hop(lambda t: t.put_back(parcel, now + wait, untried=True))
+            case InDoubt() if getattr(parcel.message, "once", None) is not None:
+                await self._hops.hop(lambda t: t.mark(parcel, State.UNKNOWN, now))
+                await self.doubt(parcel)
             case InDoubt() if parcel.attempts < TRIES:
                 wait = timedelta(seconds=min(AGAIN ** min(parcel.attempts, 6), LONGEST))
                 await self._hops.hop(lambda t: t.put_back(parcel, now + wait))
@@ -107,6 +116,15 @@ class Landing:
             return
         transaction.cancel_all(parcel.person_id, now)
         self._handling.decided(transaction, parcel.person_id, Blocked(), now)
+
+    def _doubted(self, transaction: Transaction, parcel: Parcel) -> None:
+        if not isinstance(parcel.message, Say) or parcel.person_id is None:
+            return
+        for link in transaction.links(parcel.person_id):
+            sender = link.person if parcel.person_id == link.friend else link.friend
+            if link.id == parcel.message.once and sender is not None:
+                news: dict[str, Json] = {"kind": "in_doubt", "link": link.id}
+                transaction.pass_on(Pass(sender, parcel.id, self._clock.now(), news))
 
     def _expired(self, transaction: Transaction, parcel: Parcel) -> None:
         """Too late to be said: its step is looked at again, and the person hears why."""

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Final, Literal
 from uuid import uuid4
 
-from bot.core.effects import Lane, Remove, Revise
+from bot.core.effects import Export, Lane, Remove, Revise, Say
 from bot.engine import rendering
 from bot.engine.budget import Budget
 from bot.engine.failpoints import FailPoints
@@ -193,10 +193,12 @@ class Sender:
             return False
         self._good_until = asked + LEASE.total_seconds()
         if term != self._term:
-            doubtful = await self._hops.hop(lambda t: t.recover(now, term))
+            again, unknown = await self._hops.hop(lambda t: t.recover(now, term))
             self._term = term
-            if doubtful:
-                _log.warning("sent again after a crash", extra={"facts": {"count": doubtful}})
+            if again:
+                _log.warning("sent again after a crash", extra={"facts": {"count": again}})
+            for parcel in unknown:
+                await self._landing.doubt(parcel)
         return True
 
     # one message
@@ -237,6 +239,8 @@ class Sender:
         said, chat, target = parcel.message, parcel.chat, parcel.target
         if isinstance(said, Remove):
             return await self._messenger.remove(chat, said.message_id)
+        if isinstance(said, Export):
+            return Refused("unwritten")
         if isinstance(said, Revise) and target is not None:
             if said.words is None:
                 rows = rendering.buttons(self._book, parcel.language, said)
@@ -247,5 +251,5 @@ class Sender:
         return await self._messenger.send(chat, self._rendered(parcel))
 
     def _rendered(self, parcel: Parcel) -> Message:
-        assert not isinstance(parcel.message, Remove)
+        assert isinstance(parcel.message, Say | Revise)
         return rendering.message(self._book, parcel.language, parcel.message)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy import Row, bindparam, delete, func, select
 
-from bot.core.effects import Plan, Unplan
+from bot.core.effects import Pass, Plan, Unplan
 from bot.core.events import Due, DueKind
-from bot.store.people import People
+from bot.store.people import NobodyThere, People
+from bot.store.sealing import Seal
 from bot.store.tables import DueRow, table, upserting
 
 # Built once: building a statement costs more than running it.
@@ -43,7 +45,7 @@ class Calendar(People):
         """Put a moment on the calendar in place of the subject's earlier one of this kind."""
         slot = self.keyring.slot(wish.subject, wish.kind)
         place = f"due|body|{wish.subject}|{slot}"
-        body = self.seal_of(person_id).close(json.dumps(wish.kind.value).encode(), place)
+        body = self.seal_of(person_id).close(_written(wish), place)
         values = {
             "subject": wish.subject,
             "slot": slot,
@@ -73,14 +75,12 @@ class Calendar(People):
         if not rows:
             return ()
         seal = self.seal_of(person_id)
-        return tuple(
-            Due(
-                DueKind(json.loads(seal.open(row.body, f"due|body|{row.subject}|{row.slot}"))),
-                row.subject,
-                row.wake_at,
-            )
-            for row in rows
-        )
+        return tuple(_due(row, seal) for row in rows)
+
+    def pass_on(self, wish: Pass) -> None:
+        """Put news on somebody else's calendar; nobody minds when they are gone."""
+        with suppress(NobodyThere):
+            self.plan(wish.to, Plan(DueKind.NEWS, wish.subject, wish.at, wish.news))
 
     def settle(self, person_id: int, dues: Sequence[Due]) -> None:
         """Take exactly these moments off; one that was promised anew since then stays."""
@@ -92,3 +92,15 @@ class Calendar(People):
     def next_due(self) -> datetime | None:
         """When the next moment comes, of anybody."""
         return self.connection.execute(_NEXT).scalar_one_or_none()
+
+
+def _written(wish: Plan) -> bytes:
+    """The kind alone, or with the news it brings."""
+    said = {"kind": wish.kind.value, "news": wish.news} if wish.news else wish.kind.value
+    return json.dumps(said, ensure_ascii=False).encode()
+
+
+def _due(row: Row[Any], seal: Seal) -> Due:
+    said = json.loads(seal.open(row.body, f"due|body|{row.subject}|{row.slot}"))
+    kind, news = (said["kind"], said["news"]) if isinstance(said, dict) else (said, {})
+    return Due(DueKind(kind), row.subject, row.wake_at, news)

@@ -59,6 +59,18 @@ def leased() -> Select[Any]:
 
 
 @cache
+def left() -> Select[Any]:
+    """What was being sent in a term before `of_term`, as `leased` gives it."""
+    outbox, person, talk = table(OutboxRow), table(PersonRow), table(TalkRow)
+    joined = outbox.outerjoin(person, person.c.id == outbox.c.person_id).outerjoin(
+        talk, talk.c.id == outbox.c.talk_id
+    )
+    found = select(outbox, person.c.address, person.c.wrapped_key, talk.c.card)
+    before = (outbox.c.state == State.SENDING, outbox.c.term < bindparam("of_term"))
+    return found.select_from(joined).where(*before)
+
+
+@cache
 def sending() -> Update:
     """What `of_term` leased is marked as being sent, and its tries are counted."""
     outbox = table(OutboxRow)

@@ -135,14 +135,15 @@ class Dispatch(People):
             is not None
         )
 
-    def recover(self, now: datetime, term: int) -> int:
-        """What an earlier term left behind waits again; returns how many were in doubt.
+    def recover(self, now: datetime, term: int) -> tuple[int, list[Parcel]]:
+        """What an earlier term left behind waits again: how many were in doubt, and which stay so.
 
         A leased message has provably not left. One that was being sent may have arrived:
-        questions and cues are sent again.
+        questions and cues are sent again, a friend's line never is.
         """
         outbox = table(OutboxRow)
         left = outbox.c.term < term
+        unknown = self._never_again(now, term)
         in_doubt = self.connection.execute(
             update(outbox)
             .where(outbox.c.state == State.SENDING, left)
@@ -153,9 +154,22 @@ class Dispatch(People):
             .where(outbox.c.state == State.LEASED, left)
             .values(state=State.PENDING, wake_at=now)
         )
-        return int(in_doubt)
+        return int(in_doubt), unknown
 
     # inside
+
+    def _never_again(self, now: datetime, term: int) -> list[Parcel]:
+        """Friends' lines that were being sent: they end here."""
+        parcels = (
+            self._opened(row)
+            for row in self.connection.execute(departures.left(), {"of_term": term})
+        )
+        once = [
+            p for p in parcels if p is not None and getattr(p.message, "once", None) is not None
+        ]
+        for parcel in once:
+            self.mark(parcel, State.UNKNOWN, now)
+        return once
 
     def _becomes_card(self, parcel: Parcel, talk_id: int, message_id: int) -> None:
         card = {"talk": talk_id, "row": parcel.id, "of": parcel.person_id, "message": message_id}

@@ -9,7 +9,7 @@ from typing import Final
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
-from bot.core.effects import Lane, Remove, Revise, Say
+from bot.core.effects import Export, Lane, Remove, Revise, Say
 from bot.core.model import SHAPE
 from bot.store.parcel import Message, State, read, written
 from bot.store.people import People
@@ -148,7 +148,7 @@ class Outbox(People):
         seal = self.seal_of(person_id)
         place = f"outbox|body|{row.id}"
         earlier, language = read(seal.open(row.body, place))
-        if isinstance(earlier, Remove):
+        if isinstance(earlier, Remove | Export):
             return True
         merged = replace(
             earlier,

@@ -6,10 +6,10 @@ import json
 from dataclasses import dataclass
 from enum import IntEnum
 
-from bot.core.effects import Lane, Remove, Revise, Say
+from bot.core.effects import Export, Lane, Remove, Revise, Say
 from bot.store import records
 
-Message = Say | Revise | Remove
+Message = Say | Revise | Remove | Export
 
 
 class State(IntEnum):
@@ -49,9 +49,10 @@ def written(message: Message, language: str, chat: int | None) -> bytes:
 
 def read(plain: bytes) -> tuple[Message, str]:
     said = json.loads(plain)
-    kinds: dict[str, type[Say] | type[Revise] | type[Remove]] = {
+    kinds: dict[str, type[Say] | type[Revise] | type[Remove] | type[Export]] = {
         "Say": Say,
         "Revise": Revise,
         "Remove": Remove,
+        "Export": Export,
     }
     return records.read(kinds[said["@"]], said), str(said.get("language", "en"))

@@ -7,16 +7,19 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, Table, bindparam, delete, exists, or_, select, update
+from sqlalchemy import Row, bindparam, delete, exists, or_, select, update
 
 from bot.core.effects import Decision
-from bot.core.model import SHAPE, UNSETTLED, Known, Person, Standing, Step, Talk
+from bot.core.model import SHAPE, UNSETTLED, Flow, Known, Person, Standing, Step, Talk
 from bot.store import records
-from bot.store.sealing import Keyring, Seal
-from bot.store.tables import DueRow, OutboxRow, PersonRow, StepRow, TalkRow, table, upserting
+from bot.store.links import Links
+from bot.store.sealing import Seal
+from bot.store.tables import DueRow, NoteRow, OutboxRow, PersonRow, StepRow, TalkRow, table
 
 RECENT: Final = 5
 """How many settled steps are known beside the live ones."""
+LOOKING_BACK: Final = frozenset({Flow.LOOK, Flow.DATA})
+"""Conversations that look at everything."""
 UNDECIDED_FOR: Final = timedelta(days=7)
 CLOSED_FOR: Final = timedelta(days=2)
 
@@ -25,6 +28,7 @@ CLOSED_FOR: Final = timedelta(days=2)
 _PERSON, _TALK, _STEP = table(PersonRow), table(TalkRow), table(StepRow)
 _FOUND: Final = select(_PERSON.c.id).where(_PERSON.c.address_mac == bindparam("mac"))
 _LOCKED: Final = select(_PERSON).where(_PERSON.c.id == bindparam("of")).with_for_update()
+_KEY: Final = select(_PERSON.c.wrapped_key).where(_PERSON.c.id == bindparam("of"))
 _OPEN_TALKS: Final = select(_TALK).where(_TALK.c.person_id == bindparam("of"), _TALK.c.open)
 _STEPS: Final = select(_STEP).where(_STEP.c.person_id == bindparam("of"))
 _RECENT_STEPS: Final = (
@@ -46,11 +50,9 @@ class NobodyThere(LookupError):
     """There is no such person, or no longer."""
 
 
-class People:
+class People(Links):
     """The part of a transaction that knows people."""
 
-    connection: Connection
-    keyring: Keyring
     seals: dict[int, Seal]
     """The seals that this transaction has opened so far."""
     erased: bool
@@ -79,18 +81,24 @@ class People:
             )
         )
 
-    def load(self, person_id: int) -> Known:
+    def load(self, person_id: int, *, whole: bool = False) -> Known:
         """All that a decision may look at. Locks the person on PostgreSQL.
 
-        Raises NobodyThere.
+        `whole`: every step and note, also where no open talk looks back. Raises NobodyThere.
         """
         row = self._row(person_id)
         seal = self.seals[person_id] = self.keyring.of(person_id, row.wrapped_key)
         body = seal.open(row.body, f"person|body|{person_id}")
         person = records.from_bytes(Person, body, id=person_id)
         talks = self._talks(person_id, seal)
+        links = self.links(person_id) if person.linked else ()
+        if whole or any(talk.flow in LOOKING_BACK for talk in talks):
+            rows = self.connection.execute(_STEPS, {"of": person_id}).all()
+            return Known(
+                person, talks, _opened(rows, seal), links, notes=self.notes(person_id, seal)
+            )
         subjects = [talk.subject for talk in talks if talk.subject is not None]
-        return Known(person, talks, self._steps(person_id, subjects, seal))
+        return Known(person, talks, self._steps(person_id, subjects, seal), links)
 
     def save(self, person_id: int, decision: Decision, now: datetime) -> None:
         """The records of a decision take the place of the stored ones."""
@@ -103,6 +111,8 @@ class People:
             self._put(table(TalkRow), _talk_values(person_id, talk, seal, now))
         for step in decision.steps:
             self._put(table(StepRow), _step_values(person_id, step, seal))
+        if decision.links or decision.notes or decision.unkept:
+            self.save_links(person_id, decision, seal)
 
     def chat_of(self, person_id: int) -> int:
         """The private chat of a person. Raises NobodyThere."""
@@ -110,10 +120,11 @@ class People:
         return int(self.keyring.system.open(row.address, f"person|address|{person_id}"))
 
     def erase_notes(self, person_id: int) -> None:
-        """Delete every talk, step, promised moment and message of a person."""
-        for model in (TalkRow, StepRow, DueRow, OutboxRow):
+        """Delete every talk, step, note, link, promised moment and message of a person."""
+        for model in (TalkRow, StepRow, NoteRow, DueRow, OutboxRow):
             rows = table(model)
             self.connection.execute(delete(rows).where(rows.c.person_id == person_id))
+        self.unlink(person_id)
 
     def erase(self, person_id: int) -> None:
         """Destroy a person's key and every row of theirs."""
@@ -126,8 +137,10 @@ class People:
     def seal_of(self, person_id: int) -> Seal:
         """The seal of a person. Raises NobodyThere."""
         if person_id not in self.seals:
-            row = self._row(person_id)
-            self.seals[person_id] = self.keyring.of(person_id, row.wrapped_key)
+            wrapped = self.connection.execute(_KEY, {"of": person_id}).scalar_one_or_none()
+            if wrapped is None:
+                raise NobodyThere
+            self.seals[person_id] = self.keyring.of(person_id, wrapped)
         return self.seals[person_id]
 
     def tidy_people(self, now: datetime) -> None:
@@ -161,14 +174,14 @@ class People:
         recent = self.connection.execute(_RECENT_STEPS, mine).all()
         wanted = self.connection.execute(_WANTED_STEPS, {**mine, "subjects": subjects}).all()
         rows = {row.id: row for row in (*recent, *wanted)}
-        return tuple(
-            records.from_bytes(Step, seal.open(row.body, f"step|body|{row.id}"), id=row.id)
-            for row in rows.values()
-        )
+        return _opened(tuple(rows.values()), seal)
 
-    def _put(self, rows: Table, values: dict[str, Any]) -> None:
-        """Insert a row, or replace the one with its id if it is of the same person."""
-        self.connection.execute(upserting(self.connection.dialect.name, rows), values)
+
+def _opened(rows: Sequence[Row[Any]], seal: Seal) -> tuple[Step, ...]:
+    return tuple(
+        records.from_bytes(Step, seal.open(row.body, f"step|body|{row.id}"), id=row.id)
+        for row in rows
+    )
 
 
 def _talk(row: Row[Any], seal: Seal) -> Talk | None:

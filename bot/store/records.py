@@ -32,6 +32,7 @@ _NAMED: Final[Mapping[str, type]] = {
         effects.Revise,
         effects.Remove,
         model.Consent,
+        effects.Export,
     )
 }
 _TIMES: Final = (datetime, date, time)

@@ -60,6 +60,10 @@ class Keyring:
         """How a person is found by their chat without their chat being readable."""
         return hmac.digest(self._index, b"address|%d" % chat, hashlib.sha256)
 
+    def token_mac(self, token: str) -> bytes:
+        """How an invitation is found by its token without the token being kept."""
+        return hmac.digest(self._index, f"token|{token}".encode(), hashlib.sha256)
+
     def slot(self, subject: int, kind: str) -> int:
         """A number for a kind of moment that says nothing without the key."""
         digest = hmac.digest(self._index, f"slot|{subject}|{kind}".encode(), hashlib.sha256)

@@ -133,6 +133,29 @@ class StepRow(SQLModel, table=True):
     __table_args__ = (Index("step_of", "person_id", "live", "settled_at"),)
 
 
+class NoteRow(SQLModel, table=True):
+    """Something kept that is no step."""
+
+    __tablename__ = "note"
+    id: int = Field(sa_column=_id())
+    person_id: int = Field(sa_column=_ref(index=True))
+    link_id: int | None = Field(sa_column=_ref(nullable=True, index=True))
+    shape: int
+    body: bytes = Field(sa_column=_sealed())
+
+
+class LinkRow(SQLModel, table=True):
+    """A person and a friend, sealed under the person's key; an open invitation's token as a MAC."""
+
+    __tablename__ = "link"
+    id: int = Field(sa_column=_id())
+    person_id: int = Field(sa_column=_ref(index=True))
+    friend_id: int | None = Field(sa_column=_ref(nullable=True, index=True))
+    token_mac: bytes | None = Field(sa_column=Column(LargeBinary, unique=True, nullable=True))
+    shape: int
+    body: bytes = Field(sa_column=_sealed())
+
+
 class DueRow(SQLModel, table=True):
     """One promised moment. `slot` is a keyed hash of its kind: a subject has one of each."""
 

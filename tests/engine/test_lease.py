@@ -68,7 +68,7 @@ class Pair:
         enrolled(memory, Person(7), MONDAY)
 
     def run(self) -> asyncio.Task[None]:
-        handling = Handling(echo)
+        handling = Handling(echo, BOOK)
         self.sender = Sender(
             self.hops, self.messenger, self.clock, BOOK, handling, 30, self.failpoints
         )

@@ -14,7 +14,7 @@ from bot.core.effects import Decision, Remove, Revise, Say
 from bot.core.lines import Line, Typed, line
 from bot.core.model import Person, Step, Talk
 from bot.store.memory import Memory
-from bot.store.parcel import Parcel, State
+from bot.store.parcel import Message, Parcel, State
 from bot.store.tables import OutboxRow, table
 from bot.store.transaction import Transaction
 
@@ -69,9 +69,9 @@ def words(text: str) -> Line:
     return line("plan-set", step=Typed(text))
 
 
-def text_of(message: Say | Revise | Remove) -> str:
+def text_of(message: Message) -> str:
     """What `said` or a revision was made from."""
-    assert not isinstance(message, Remove)
+    assert isinstance(message, Say | Revise)
     assert message.words is not None
     typed = message.words.params["step"]
     assert isinstance(typed, Typed)

@@ -170,7 +170,7 @@ def test_a_leased_message_waits_again_after_a_crash(memory: Memory) -> None:
     enrol(memory)
     put(memory, said("one"), said("two"))
     lease(memory, term=1)
-    assert memory.transact(lambda t: t.recover(NOW, term=2)) == 0
+    assert memory.transact(lambda t: t.recover(NOW, term=2)) == (0, [])
     assert states(memory) == [State.PENDING, State.PENDING]
     (parcel,) = lease(memory, term=2)
     assert texts([parcel]) == ["one"]
@@ -184,7 +184,7 @@ def test_a_message_that_was_being_sent_is_in_doubt_after_a_crash_and_sent_again(
     put(memory, said("one"))
     (parcel,) = lease(memory, term=1)
     start(memory, parcel)
-    assert memory.transact(lambda t: t.recover(NOW + LEASE, term=2)) == 1
+    assert memory.transact(lambda t: t.recover(NOW + LEASE, term=2)) == (1, [])
     (again,) = lease(memory, NOW + LEASE, term=2)
     assert (texts([again]), again.attempts) == (["one"], 1)
 
@@ -197,7 +197,7 @@ def test_recovering_leaves_this_terms_messages_and_the_finished_alone(memory: Me
     put(memory, said("new"), to=MAREK)
     (new,) = lease(memory, term=2)
     start(memory, new)
-    assert memory.transact(lambda t: t.recover(NOW, term=2)) == 0
+    assert memory.transact(lambda t: t.recover(NOW, term=2)) == (0, [])
     assert states(memory) == [State.SENT, State.SENDING]
 
 

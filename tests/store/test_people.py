@@ -11,11 +11,20 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.core.effects import Decision, Plan
 from bot.core.events import DueKind
-from bot.core.model import Flow, Look, Person, Standing, Step, StepState, Talk
+from bot.core.model import Flow, Link, Look, Note, Person, Standing, Step, StepState, Talk
 from bot.store.memory import Memory
 from bot.store.people import NobodyThere
 from bot.store.sealing import WrongKey
-from bot.store.tables import DueRow, OutboxRow, PersonRow, StepRow, TalkRow, table
+from bot.store.tables import (
+    DueRow,
+    LinkRow,
+    NoteRow,
+    OutboxRow,
+    PersonRow,
+    StepRow,
+    TalkRow,
+    table,
+)
 from tests.store.scene import ANA, CHATS, MAREK, NOW, enrol, keep, put, rows, said
 
 DAY = timedelta(days=1)
@@ -125,11 +134,14 @@ def _with_everything(memory: Memory, *people: int) -> None:
         talk, step = replace(PLAN, id=number + 1), replace(STEP, id=number + 11)
         keep(memory, talk, step, of=one)
         put(memory, said("hello", talk=talk.id), to=one)
+        link = Link(number + 21, person=one, token=f"token {one}")
+        shared = Decision(links=(link,), notes=(Note(number + 31, NOW, "they smiled"),))
+        memory.transact(lambda t, one=one, it=shared: t.save(one, it, NOW))  # type: ignore[misc]
         wish = Plan(DueKind.CUE, step.id, NOW)
         memory.transact(lambda t, one=one, wish=wish: t.plan(one, wish))  # type: ignore[misc]
 
 
-PERSONAL = (PersonRow, TalkRow, StepRow, DueRow, OutboxRow)
+PERSONAL = (PersonRow, TalkRow, StepRow, DueRow, OutboxRow, NoteRow, LinkRow)
 
 
 def test_erasing_takes_every_row_of_the_person_and_of_nobody_else(memory: Memory) -> None:
@@ -156,7 +168,7 @@ def test_erasing_the_notes_keeps_the_person(memory: Memory) -> None:
     memory.transact(lambda t: t.erase_notes(ANA))
     known = memory.transact(lambda t: t.load(ANA))
     assert (known.talks, known.steps) == ((), ())
-    assert [len(rows(memory, model)) for model in PERSONAL] == [1, 0, 0, 0, 0]
+    assert [len(rows(memory, model)) for model in PERSONAL] == [1, 0, 0, 0, 0, 0, 0]
 
 
 def test_what_was_copied_before_erasing_opens_with_no_key_that_is_left(memory: Memory) -> None:

@@ -5,7 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from bot.core.flows import care, cue, debrief, help, home, plan, welcome
+from bot.core.flows import (
+    befriended,
+    care,
+    cue,
+    data,
+    debrief,
+    did,
+    friend,
+    help,
+    home,
+    look,
+    plan,
+    settings,
+    settle,
+    upcoming,
+    welcome,
+)
 from bot.core.model import Flow
 from bot.core.turn import Conversation
 
@@ -17,4 +33,12 @@ CONVERSATIONS: Final[Mapping[Flow, Conversation]] = {
     Flow.CARE: care,
     Flow.HELP: help,
     Flow.HOME: home,
+    Flow.DID: did,
+    Flow.NEXT: upcoming,
+    Flow.LOOK: look,
+    Flow.SETTLE: settle,
+    Flow.SETTINGS: settings,
+    Flow.DATA: data,
+    Flow.FRIEND: friend,
+    Flow.BEFRIENDED: befriended,
 }

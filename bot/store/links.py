@@ -1,0 +1,119 @@
+"""Links between two people, and what is kept that is no step."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Final
+
+from sqlalchemy import Connection, Row, Table, bindparam, delete, or_, select
+
+from bot.core.effects import Decision
+from bot.core.model import SHAPE, Link, LinkState, Note
+from bot.store import records
+from bot.store.sealing import Keyring, Seal
+from bot.store.tables import LinkRow, NoteRow, PersonRow, table, upserting
+
+# Built once: building a statement costs more than running it.
+_LINK, _NOTE, _PERSON = table(LinkRow), table(NoteRow), table(PersonRow)
+_KEYS: Final = select(_LINK, _PERSON.c.wrapped_key).join(_PERSON, _PERSON.c.id == _LINK.c.person_id)
+_MINE: Final = _KEYS.where(
+    or_(_LINK.c.person_id == bindparam("of"), _LINK.c.friend_id == bindparam("of"))
+).with_for_update(of=_LINK)
+_BY_TOKEN: Final = _KEYS.where(_LINK.c.token_mac == bindparam("mac")).with_for_update(of=_LINK)
+_NOTES: Final = select(_NOTE).where(_NOTE.c.person_id == bindparam("of"))
+_ENDED: Final = delete(_LINK).where(_LINK.c.id == bindparam("link"))
+_ITS_NOTES: Final = delete(_NOTE).where(_NOTE.c.link_id == bindparam("link"))
+_UNKEPT: Final = delete(_NOTE).where(
+    _NOTE.c.id == bindparam("note"), _NOTE.c.person_id == bindparam("of")
+)
+
+
+class Links:
+    """The part of a transaction that knows what two people share, and what is kept."""
+
+    connection: Connection
+    keyring: Keyring
+
+    def links(self, person_id: int) -> tuple[Link, ...]:
+        """A person's links, on either side. Locks them on PostgreSQL."""
+        rows = self.connection.execute(_MINE, {"of": person_id}).all()
+        return tuple(self._link(row) for row in rows)
+
+    def invite(self, token: str) -> Link | None:
+        """The open invitation with this token."""
+        mac = self.keyring.token_mac(token)
+        row = self.connection.execute(_BY_TOKEN, {"mac": mac}).one_or_none()
+        return None if row is None else self._link(row)
+
+    def notes(self, person_id: int, seal: Seal) -> tuple[Note, ...]:
+        """All that a person kept, the newest first."""
+        rows = self.connection.execute(_NOTES, {"of": person_id}).all()
+        notes = (
+            records.from_bytes(Note, seal.open(row.body, f"note|body|{row.id}"), id=row.id)
+            for row in rows
+        )
+        return tuple(sorted(notes, key=lambda note: note.at, reverse=True))
+
+    def save_links(self, person_id: int, decision: Decision, seal: Seal) -> None:
+        """What a decision says of links and notes; an ended link goes, and the lines it brought."""
+        for link in decision.links:
+            if link.state is LinkState.ENDED:
+                self.connection.execute(_ENDED, {"link": link.id})
+                self.connection.execute(_ITS_NOTES, {"link": link.id})
+            else:
+                self._put_link(link)
+        for note in decision.notes:
+            self._put(_NOTE, _note_values(person_id, note, seal))
+        for id in decision.unkept:
+            self.connection.execute(_UNKEPT, {"note": id, "of": person_id})
+
+    def unlink(self, person_id: int) -> None:
+        """Delete every link of a person, and every line that came by one."""
+        mine = or_(_LINK.c.person_id == person_id, _LINK.c.friend_id == person_id)
+        ids = select(_LINK.c.id).where(mine)
+        self.connection.execute(delete(_NOTE).where(_NOTE.c.link_id.in_(ids)))
+        self.connection.execute(delete(_LINK).where(mine))
+
+    def _link(self, row: Row[Any]) -> Link:
+        seal = self.keyring.of(row.person_id, row.wrapped_key)
+        body = seal.open(row.body, f"link|body|{row.id}")
+        known = {"id": row.id, "person": row.person_id, "friend": row.friend_id}
+        return records.from_bytes(Link, body, **known)
+
+    def _put_link(self, link: Link) -> None:
+        key = select(_PERSON.c.wrapped_key).where(_PERSON.c.id == link.person)
+        wrapped = self.connection.execute(key).scalar_one()
+        plain = records.to_bytes(replace(link, token=""))
+        body = self.keyring.of(link.person, wrapped).close(plain, f"link|body|{link.id}")
+        mac = self.keyring.token_mac(link.token) if link.token else self._mac(link)
+        values = {
+            "id": link.id,
+            "person_id": link.person,
+            "friend_id": link.friend,
+            "token_mac": mac,
+            "shape": SHAPE,
+            "body": body,
+        }
+        self._put(_LINK, values)
+
+    def _mac(self, link: Link) -> bytes | None:
+        """The MAC that stands, while the invitation can still be opened."""
+        if link.state not in (LinkState.INVITED, LinkState.OPENED):
+            return None
+        kept = select(_LINK.c.token_mac).where(_LINK.c.id == link.id)
+        mac: bytes | None = self.connection.execute(kept).scalar_one_or_none()
+        return mac
+
+    def _put(self, rows: Table, values: dict[str, Any]) -> None:
+        """Insert a row, or replace the one with its id if it is of the same person."""
+        self.connection.execute(upserting(self.connection.dialect.name, rows), values)
+
+
+def _note_values(person_id: int, note: Note, seal: Seal) -> dict[str, Any]:
+    return {
+        "id": note.id,
+        "person_id": person_id,
+        "link_id": note.link,
+        "shape": SHAPE,
+        "body": seal.close(records.to_bytes(note), f"note|body|{note.id}"),
+    }
