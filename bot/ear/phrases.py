@@ -25,6 +25,7 @@ class Phrases:
     idioms: tuple[Pattern, ...]
     negation: Pattern
     minor: tuple[Pattern, ...]
+    grown: tuple[Pattern, ...]
 
 
 @cache
@@ -51,6 +52,7 @@ def _read(language: str) -> Phrases:
         idioms=patterns(everyday["idioms"], words),
         negation=re.compile(rf" (?:{negations})(?: (?!(?:{ends}) )\w+)* $"),
         minor=patterns(written["young"]["minor"], words),
+        grown=patterns(written["young"]["grown"], words),
     )
 
 
