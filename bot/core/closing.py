@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from bot.core import ladder, plans, wording
+from bot.core import ladder, plans, sharing, wording
 from bot.core.effects import Plan
 from bot.core.events import DueKind
 from bot.core.lines import Line, Param, line
@@ -36,7 +36,8 @@ def begin(moment: Moment, step: Step) -> Turn:
         rows = ((choice("plan", "debrief-plan-next"), choice("not_now", "debrief-not-now-button")),)
         return Turn(card=Card(line("debrief-next-untimed", outcome=outcome(step)), rows))
     if extra(moment, step) is None:
-        return Turn(card=Card(line("debrief-noted", outcome=outcome(step))), closed=True)
+        words = line("debrief-noted", outcome=outcome(step))
+        return over(moment, step, Turn(card=Card(words), closed=True))
     proposal = _proposal(moment, step)
     memory = {"next": plans.remembered(proposal)}
     return Turn(card=_offer(moment, step, proposal), memory=memory)
@@ -58,7 +59,7 @@ def answered(moment: Moment, step: Step) -> Turn | None:
         case "plan":
             return Turn(then=Go(Flow.PLAN))
         case "not_now":
-            return Turn(card=Card(line("debrief-not-now")), closed=True)
+            return over(moment, step, Turn(card=Card(line("debrief-not-now")), closed=True))
     if "next" not in moment.talk.memory:  # no zone yet, so nothing was proposed
         return None
     proposal = promised(_remembered(moment), moment)
@@ -69,10 +70,19 @@ def answered(moment: Moment, step: Step) -> Turn | None:
         case "yes":
             cue = Plan(DueKind.CUE, proposal.id, nudge_at(at, moment.now))
             words = line("debrief-see-you", day=day(moment, at), time=hour(moment, cue.at))
-            return Turn(card=Card(words), steps=(proposal,), effects=(cue,), closed=True)
+            planned = Turn(card=Card(words), steps=(proposal,), effects=(cue,), closed=True)
+            return over(moment, step, planned)
         case "change":
             return Turn(then=Go(Flow.PLAN, {"step": plans.remembered(proposal)}))
     return None
+
+
+def over(moment: Moment, step: Step, turn: Turn) -> Turn:
+    """The last word on a step; where a friend may hear of it, that is one tap away."""
+    if turn.card is None or step.state not in (StepState.DONE, StepState.PART):
+        return turn
+    go = sharing.follow_on(moment, moment.written(turn.card.words))
+    return turn if go is None else replace(turn, card=None, closed=False, then=go)
 
 
 def outcome(step: Step, *, kept: bool = True) -> Line:

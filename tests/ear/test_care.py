@@ -161,6 +161,7 @@ def test_strange_texts_are_heard_calmly(text: str) -> None:
         ("im in year 9 at school", True),
         ("im a 15 year old girl", True),
         ("hi im 15f", True),
+        ("15f here", True),
         ("I'm 15. I feel like I'm 12", True),
         ("i think my mum hates me and im 15", True),
         ("I feel like I'm 12", False),
