@@ -8,6 +8,7 @@ from typing import Final
 from bot import main
 from bot.core import planning, questions, wording
 from bot.core.events import Media
+from bot.core.flows import did
 from bot.core.ideas import library
 from bot.core.model import Look
 from bot.core.turn import Card
@@ -61,6 +62,7 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
     "plan-when-{}": frozenset(f"plan-when-{why}" for why in Why),
     "plan-change-{}": frozenset(key for key in _captions(planning.changes()) if "-" in key),
     "plan-look-{}": frozenset(f"plan-look-{look}" for look in Look),
+    "did-{}": frozenset(f"did-{key}" for often in did.OFTEN.values() for key in often),
     "idea-{}": frozenset(f"idea-{key}" for key in library()),
     "idea-{}.where": frozenset(f"idea-{i.key}.where" for i in library().values() if i.placed),
     "idea-{}.copy": frozenset(f"idea-{i.key}.copy" for i in library().values() if i.now),
