@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import lateness, trying
+from bot.core import keeping, lateness, trying
 from bot.core.course import UNHURRIED, Course
 from bot.core.effects import Effect, Plan, Say
 from bot.core.events import Commanded, Due, DueKind, Said, Showed
@@ -135,6 +135,9 @@ def time_came(
         if due.kind is DueKind.WIPE:
             course.effects.extend(trying.over(course.known, course.now))
             continue
+        if due.kind is DueKind.HEAD_START:
+            _head_start(course, due)
+            continue
         if due.kind not in (DueKind.CUE, DueKind.KEPT_BACK):
             if course.known.person.reachable:
                 talk_due(course, due)
@@ -156,6 +159,14 @@ def time_came(
         ids: list[Json] = [step.id for step, _ in late]
         quiet = all(due.kind is DueKind.KEPT_BACK for _, due in late)
         course.open(Flow.CUE, {"late": ids, "quiet": quiet}, late[0][0].id)
+
+
+def _head_start(course: Course, due: Due) -> None:
+    """The first nudge of a promise; on a quiet day only its cue decides what becomes of it."""
+    step = course.known.step(due.subject)
+    if step is not None and (_welcome_now(course) or _wanted(course, step)):
+        said = keeping.head_start(course.known.person, step, course.now)
+        course.effects.extend(() if said is None else (said,))
 
 
 def _let_rest(course: Course, talk_id: int) -> None:

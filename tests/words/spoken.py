@@ -21,6 +21,7 @@ VALUES: Final[dict[str, Param]] = {
     "cue": Line("cue-how-was-it"),
     "day": Day(date(2026, 12, 3), MONDAY),
     "felt": Line("feel-uneasy.in-sentence"),
+    "first": Hour(time(17, 0)),
     "full": "17:30: hello in the shop.",
     "guess": Line("feel-very-tense.in-sentence"),
     "happened": Line("idea-shop-hello.did"),
@@ -38,6 +39,7 @@ VALUES: Final[dict[str, Param]] = {
     "sign": Line("idea-shop-hello.sign"),
     "text": Typed("call my mother"),
     "time": Hour(time(17, 30)),
+    "told": Line("promise-told"),
 }
 """One plausible value for each gap."""
 
