@@ -65,12 +65,6 @@ cue-quiet-several = { $count } of your steps came up while I was quiet. They're 
 cue-away-several = I was offline when { $count } of your steps were due. That's on me. They're safe on the shelf.
 # After "Leave it".
 cue-left = Okay. It's on the shelf if you want it.
-# The third time that a step moves: what would help?
-next-keeps-moving = This one keeps moving. Shrink it, swap it, or leave it on the shelf?
-# Button: another idea at the same time.
-next-swap = Swap it
-# Button: another time all the same.
-next-just-move = Just move it
 # Button.
 cue-im-going = I'm going
 # Button.

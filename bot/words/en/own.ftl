@@ -36,6 +36,8 @@ own-step = Your step
     .next3 = for a shorter while
 # After a promise that was kept, in their own words.
 own-promise-did = You did as you said: { $text }.
+# The same when somebody who waited was told that it gets late.
+own-promise-told = You kept them posted, and you were there.
 # On the cue of a promise.
 own-promise-whole = Here's your nudge to set off.
 # Chips under the questions about a promise, and what each change adds to the next plan.
