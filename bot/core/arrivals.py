@@ -112,7 +112,7 @@ def cancel(course: Course) -> None:
     step = course.known.step(floor.subject)
     wiped: tuple[Effect, ...] = ()
     words = "cancel-done"
-    if floor.flow is Flow.CUE and step is not None and step.state in LIVE:
+    if floor.flow is Flow.CUE and step is not None and step.state in LIVE - {StepState.PLANNED}:
         course.keep_step(replace(step, state=StepState.SHELVED))
         words = "cancel-cue"
     elif floor.flow is Flow.PLAN:

@@ -24,6 +24,8 @@ from bot.core.turn import Card, Moment, Turn, choice
 MINUTES: Final = (5, 10, 15, 30)
 """What may be added to the time."""
 USUALLY: Final = 15
+LATEST: Final = 120
+"""So many minutes after its time nobody is still on the way."""
 WORDINGS: Final = 3
 """How many ways there are to say it."""
 
@@ -57,6 +59,8 @@ def set_off(step: Step, effects: tuple[Effect, ...]) -> Turn:
 
 def late(moment: Moment) -> Turn:
     """An honest text with the new time; nothing is asked before that time has passed."""
+    if _already(moment) > LATEST:
+        return Turn(card=nudge.how_was_it(moment, moment.about), step=At.ASKED)
     return _late(moment, {**moment.talk.memory, "behind": _already(moment) + USUALLY})
 
 
@@ -162,21 +166,26 @@ def _late_card(moment: Moment, memory: Mapping[str, Json]) -> Card:
     text = line(f"promise-late-{wording % WORDINGS + 1}", minutes=behind, time=time)
     others: Rows = ()
     if wording:
-        options = (_already(moment) + more for more in MINUTES)
-        others = (
-            tuple(
-                Choice(f"by.{m}", line("promise-minutes", minutes=m))
-                for m in options
-                if m != behind
-            ),
-        )
-    return Card(line("promise-to-copy", text=text), (_copy(text), *others, _TOLD))
+        options = [_already(moment) + more for more in MINUTES]
+        others = (tuple(_minutes(m) for m in options if m != behind)[:3],)
+    told = (*_TOLD, choice("back")) if wording else _TOLD
+    return Card(line("promise-to-copy", text=text), (_copy(text), *others, told))
+
+
+def _minutes(number: int) -> Choice:
+    return Choice(f"by.{number}", line("promise-minutes", minutes=number))
 
 
 def _cannot(moment: Moment, memory: Mapping[str, Json]) -> Card:
     number = _number(memory, "wording") % WORDINGS + 1
-    text = line(f"promise-cannot-{number}", time=nudge.hour(moment, moment.about.at))
-    rows = (_copy(text), _TOLD, _ANEW)
+    time = nudge.hour(moment, moment.about.at)
+    if _in_time(moment):
+        text = line(f"promise-cannot-{number}", time=time)
+    else:
+        text = line(f"promise-could-not-{number}", time=time)
+    planned = moment.about.state is StepState.PLANNED
+    back = choice("back", "promise-keep") if planned else choice("back")
+    rows = (_copy(text), (*_TOLD, back), _ANEW)
     return Card(line("promise-plans-change", text=text), rows)
 
 
@@ -190,9 +199,12 @@ def _released(moment: Moment) -> Card:
 
 
 def _posted(moment: Moment) -> Line:
+    return line("promise-told-in-time" if _in_time(moment) else "promise-told")
+
+
+def _in_time(moment: Moment) -> bool:
     at = moment.about.at
-    in_time = at is None or moment.now <= at
-    return line("promise-told-in-time" if in_time else "promise-told")
+    return at is None or moment.now <= at
 
 
 def _copy(text: Line) -> tuple[Choice, ...]:
@@ -201,4 +213,4 @@ def _copy(text: Line) -> tuple[Choice, ...]:
 
 
 _TOLD: Final = (choice("told", "promise-i-told-them"),)
-_ANEW: Final = (choice("another_time", "cue-another-time"), choice("let_be", "cue-leave"))
+_ANEW: Final = (choice("another_time", "cue-another-time"), choice("let_be", "next-let-go"))

@@ -59,7 +59,7 @@ def later(moment: Moment) -> Turn:
 
 def _can_go_back(moment: Moment) -> bool:
     """Whether the cue itself still stands behind the choice of times."""
-    return moment.talk.step in (At.NUDGED, At.LATER) and moment.about.state in LIVE
+    return moment.talk.step in (At.NUDGED, At.LATER, At.KEEPS_MOVING) and moment.about.state in LIVE
 
 
 def moved(moment: Moment, number: int) -> Turn | None:

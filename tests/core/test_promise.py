@@ -195,6 +195,22 @@ def test_a_moved_promise_is_nudged_at_its_new_times_only() -> None:
     assert [kind for _, kind in play.calendar] == [DueKind.CUE]
 
 
+def test_a_promise_looked_at_can_stay() -> None:
+    play = promised()
+    before = play.calendar
+    for way in ("tap", "cancel"):
+        play.command("next")
+        play.tap("Friday 16:00 · pick up Nina, on time", "Cancel it")
+        if way == "tap":
+            play.tap("Keep it")
+            assert play.text == "Okay, as it is."
+        else:
+            play.command("cancel")
+            assert play.text == "Okay, stopped."
+        assert step_of(play).state is StepState.PLANNED
+        assert before.items() <= play.calendar.items()
+
+
 def test_a_promise_let_go_of_is_off_the_calendar_and_the_words_are_there() -> None:
     play = promised()
     play.command("next")
@@ -204,9 +220,9 @@ def test_a_promise_let_go_of_is_off_the_calendar_and_the_words_are_there() -> No
     )
     play.tap("I told them")
     assert play.text == (
-        "Told in time. That counts as keeping someone posted. Another time, or leave it?"
+        "Told in time. That counts as keeping someone posted. Another time, or let it go?"
     )
     assert not play.calendar
-    play.tap("Leave it")
+    play.tap("Let it go")
     assert play.text == "Okay. Good to know."
     assert (step_of(play).state, step_of(play).told) == (StepState.NOT_THIS_TIME, True)

@@ -36,7 +36,7 @@ def test_other_words_and_other_minutes() -> None:
     play = nudged()
     play.tap("Running late", "Other words")
     assert copied(play) == "I'll be there at 16:15, about 15 minutes later than I said."
-    assert play.buttons == ["Other words", "5 min", "10 min", "30 min", "I told them"]
+    assert play.buttons == ["Other words", "5 min", "10 min", "30 min", "I told them", "Back"]
     play.tap("30 min")
     assert copied(play) == "I'll be there at 16:30, about 30 minutes later than I said."
     play.tap("Other words", "Other words")
@@ -48,7 +48,7 @@ def test_the_minutes_stay_honest_when_the_time_has_passed() -> None:
     play.pass_time(34 * MINUTE)
     play.tap("Running late", "Other words")
     assert "16:20" in play.text
-    assert play.buttons == ["Other words", "10 min", "15 min", "35 min", "I told them"]
+    assert play.buttons == ["Other words", "10 min", "15 min", "35 min", "I told them", "Back"]
     play.tap("I told them")
     assert play.text == "You told them. That counts as keeping someone posted."
 
@@ -78,9 +78,33 @@ def test_cannot_make_it_may_move_or_end_kindly() -> None:
     assert step_of(moved).state is StepState.PLANNED
     assert {kind for _, kind in moved.calendar} == {DueKind.CUE, DueKind.HEAD_START}
     left = nudged()
-    left.tap("Can't make it", "Other words", "Leave it")
+    left.tap("Can't make it", "Other words", "Let it go")
     assert left.text == "Okay. Good to know."
     assert (step_of(left).state, step_of(left).told) == (StepState.NOT_THIS_TIME, False)
+
+
+def test_words_for_not_being_there_are_true_after_the_time_too() -> None:
+    play = nudged()
+    play.tap("On my way")
+    play.pass_time(45 * MINUTE)
+    play.tap("Can't make it")
+    assert "couldn't make it at 16:00" in copied(play)
+    play.tap("I told them")
+    assert play.text.startswith("You told them.")
+
+
+def test_a_slip_of_the_finger_has_a_way_back() -> None:
+    play = nudged()
+    play.tap("Running late", "Other words", "Back", "Can't make it", "Back")
+    assert play.buttons == ["On my way", "Running late", "Can't make it"]
+
+
+def test_nobody_runs_late_hours_afterwards() -> None:
+    play = nudged()
+    play.tap("On my way")
+    play.now += 180 * MINUTE
+    play.tap("Running late")
+    assert play.text == "16:00, your step. How was it?"
 
 
 # afterwards

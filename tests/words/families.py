@@ -66,6 +66,9 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
     "plan-look-{}": frozenset(f"plan-look-{look}" for look in Look),
     "promise-late-{}": frozenset(f"promise-late-{n + 1}" for n in range(keeping.WORDINGS)),
     "promise-cannot-{}": frozenset(f"promise-cannot-{n + 1}" for n in range(keeping.WORDINGS)),
+    "promise-could-not-{}": frozenset(
+        f"promise-could-not-{n + 1}" for n in range(keeping.WORDINGS)
+    ),
     "did-{}": frozenset(f"did-{key}" for often in did.OFTEN.values() for key in often),
     "idea-{}": frozenset(f"idea-{key}" for key in library()),
     "idea-{}.where": frozenset(f"idea-{i.key}.where" for i in library().values() if i.placed),

@@ -140,6 +140,8 @@ def _debrief(moment: Moment, how: str) -> Turn:
 
 
 def _back(moment: Moment) -> Turn:
+    if moment.about.state is StepState.PLANNED:  # looked at from what is coming
+        return Turn(card=nudge.answered("next-fine"), closed=True)
     return Turn(card=nudge.nudge(moment, moment.about), step=At.NUDGED)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -78,7 +79,8 @@ def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
 
 def _kept(moment: Moment, step: Step) -> Turn:
     """It counts at once, whatever is answered afterwards."""
-    done = replace(step, at=moment.now, state=StepState.DONE, settled_at=moment.now)
+    about = moment.now - timedelta(minutes=moment.now.minute % 5)
+    done = replace(step, at=about, state=StepState.DONE, settled_at=moment.now)
     typed = heard.noted(moment.event) if isinstance(moment.event, Said) else None
     return Turn(
         card=_offer(done),

@@ -24,18 +24,26 @@ promise-cannot-1 = I can't make it at { $time }. Sorry. Can we find another time
 promise-cannot-2 = Something came up, and I can't be there at { $time }. I'm sorry.
 # The same in other words.
 promise-cannot-3 = I can't come at { $time } after all. I wanted you to know in time.
+# The same once the time has passed.
+promise-could-not-1 = I couldn't make it at { $time }. I'm sorry. Can we find another time?
+# The same in other words.
+promise-could-not-2 = Something came up at { $time }, and I couldn't be there. I'm sorry.
+# The same in other words.
+promise-could-not-3 = I'm sorry I wasn't there at { $time }. I'd like to make it up to you.
 # After "I told them", before the time.
 promise-told-in-time = Told in time. That counts as keeping someone posted.
 # The same after the time.
 promise-told = You told them. That counts as keeping someone posted.
 # The same when they can't make it. $told is one of the two lines above.
-promise-released = { $told } Another time, or leave it?
+promise-released = { $told } Another time, or let it go?
 # Button.
 promise-on-my-way = On my way
 # Button.
 promise-running-late = Running late
 # Button.
 promise-cannot = Can't make it
+# Button: it stays planned after all.
+promise-keep = Keep it
 # Button: the same in other words, and other minutes.
 promise-other-words = Other words
 # Button.
