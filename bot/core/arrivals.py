@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import lateness, news, trying
+from bot.core import keeping, lateness, news, trying
 from bot.core.course import UNASKED, UNHURRIED, Course
 from bot.core.effects import Effect, Plan, Say
 from bot.core.events import Commanded, Due, DueKind, Said, Showed
@@ -136,7 +136,7 @@ def cancel(course: Course) -> None:
     step = course.known.step(floor.subject)
     wiped: tuple[Effect, ...] = ()
     words = "cancel-done"
-    if floor.flow is Flow.CUE and step is not None and step.state in LIVE:
+    if floor.flow is Flow.CUE and step is not None and step.state in LIVE - {StepState.PLANNED}:
         course.keep_step(replace(step, state=StepState.SHELVED))
         words = "cancel-cue"
     elif floor.flow is Flow.PLAN:
@@ -165,6 +165,9 @@ def time_came(
         if due.kind is DueKind.REMINDER:
             news.reminded(course, due)
             continue
+        if due.kind is DueKind.HEAD_START:
+            _head_start(course, due)
+            continue
         if due.kind not in (DueKind.CUE, DueKind.KEPT_BACK):
             if course.known.person.reachable:
                 talk_due(course, due)
@@ -186,6 +189,14 @@ def time_came(
         ids: list[Json] = [step.id for step, _ in late]
         quiet = all(due.kind is DueKind.KEPT_BACK for _, due in late)
         course.open(Flow.CUE, {"late": ids, "quiet": quiet}, late[0][0].id)
+
+
+def _head_start(course: Course, due: Due) -> None:
+    """The first nudge of a promise; on a quiet day only its cue decides what becomes of it."""
+    step = course.known.step(due.subject)
+    if step is not None and (_welcome_now(course) or _wanted(course, step)):
+        said = keeping.head_start(course.known.person, step, course.now)
+        course.effects.extend(() if said is None else (said,))
 
 
 def _let_rest(course: Course, talk_id: int) -> None:

@@ -20,12 +20,14 @@ from bot.core.effects import Remove, Revise, Say
 from bot.core.events import Media, Returned, Showed, Tapped
 from bot.core.model import LIVE, SHAPE, Known, Step, Talk
 from bot.store import records
+from tests.core.nina import nudged
 from tests.core.play import Play, cued, planned, welcomed
 
 FILE = Path(__file__).with_name("shape1.json")
 TEXTS = (
     "Wave at the neighbour at 18:30",
     "tomorrow",
+    "Pick up Nina on time at 18:30",
     "7",
     "14:05",
     "I'm 15",
@@ -35,7 +37,7 @@ TEXTS = (
     "I relapsed",
     "I feel so lonely",
 )
-COMMANDS = ("start", "plan", "help", "cancel")
+COMMANDS = ("start", "plan", "help", "cancel", "did", "next", "promise")
 AFTER = "After alcohol, drugs or gambling"
 Seen = tuple[str, ...]
 Message = Say | Revise | Remove
@@ -45,7 +47,16 @@ def main() -> None:
     """Play every conversation into every corner that this script can reach."""
     people: dict[Seen, Known] = {}
     messages: dict[Seen, Message] = {}
-    for seed in (Play(), welcomed(), welcomed(AFTER), planned(), cued(), _unanswered()):
+    for seed in (
+        Play(),
+        welcomed(),
+        welcomed(AFTER),
+        planned(),
+        cued(),
+        _unanswered(),
+        _moved(),
+        nudged(),
+    ):
         _explore(seed, people, messages)
     once = {id(known): known for known in people.values()}.values()
     lines = (
@@ -113,6 +124,14 @@ def _unanswered() -> Play:
     person = replace(play.known.person, unanswered=1)
     steps = tuple(replace(step, minutes=10) for step in play.known.steps)
     play.known = replace(play.known, person=person, steps=steps)
+    return play
+
+
+def _moved() -> Play:
+    """A step that has moved twice."""
+    play = planned()
+    steps = tuple(replace(step, moves=2) for step in play.known.steps)
+    play.known = replace(play.known, steps=steps)
     return play
 
 
