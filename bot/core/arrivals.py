@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import lateness, trying
+from bot.core import lateness, trying, unasked
 from bot.core.course import UNHURRIED, Course
 from bot.core.effects import Effect, Plan, Say
 from bot.core.events import Commanded, Due, DueKind, Said, Showed
@@ -135,6 +135,9 @@ def time_came(
         if due.kind is DueKind.WIPE:
             course.effects.extend(trying.over(course.known, course.now))
             continue
+        if due.kind in unasked.KINDS:
+            unasked.came(course, due, welcome=_welcome_now(course))
+            continue
         if due.kind not in (DueKind.CUE, DueKind.KEPT_BACK):
             if course.known.person.reachable:
                 talk_due(course, due)
@@ -175,10 +178,9 @@ def _wanted(course: Course, step: Step) -> bool:
 
 
 def _welcome_now(course: Course) -> bool:
-    """Nothing is pushed to someone who blocked us, or during the quiet day after a care card."""
+    """Nothing is pushed to someone who blocked us, on a quiet day, or during a pause."""
     person = course.known.person
-    held = person.held_until is not None and course.now < person.held_until
-    return person.reachable and not held
+    return person.reachable and not person.rests(course.now)
 
 
 def _busy(course: Course, step: Step) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from bot.core import ladder, plans, wording
+from bot.core import ladder, plans, silence, wording
 from bot.core.effects import Plan
 from bot.core.events import DueKind
-from bot.core.lines import Line, Param, line
+from bot.core.lines import Line, Param, Typed, line
 from bot.core.model import Feel, Flow, Step, StepState
 from bot.core.moves import nudge_at, promised
 from bot.core.nudge import day, hour
@@ -34,9 +34,9 @@ def begin(moment: Moment, step: Step) -> Turn:
     """Guess and outcome side by side; then the next step, already filled in."""
     if moment.person.zone is None:
         rows = ((choice("plan", "debrief-plan-next"), choice("not_now", "debrief-not-now-button")),)
-        return Turn(card=Card(line("debrief-next-untimed", outcome=outcome(step)), rows))
+        return Turn(card=Card(line("debrief-next-untimed", outcome=ending(moment, step)), rows))
     if extra(moment, step) is None:
-        return Turn(card=Card(line("debrief-noted", outcome=outcome(step))), closed=True)
+        return last(moment, line("debrief-noted", outcome=ending(moment, step)))
     proposal = _proposal(moment, step)
     memory = {"next": plans.remembered(proposal)}
     return Turn(card=_offer(moment, step, proposal), memory=memory)
@@ -44,6 +44,8 @@ def begin(moment: Moment, step: Step) -> Turn:
 
 def again(moment: Moment, step: Step) -> Turn:
     """The offer that stands, once more; one whose time has passed is made afresh."""
+    if "if_quiet" in moment.talk.memory:
+        return silence.question(moment, line("debrief-okay"))
     if "next" in moment.talk.memory:
         proposal = _remembered(moment)
         if proposal.at is None or proposal.at > moment.now:
@@ -58,7 +60,9 @@ def answered(moment: Moment, step: Step) -> Turn | None:
         case "plan":
             return Turn(then=Go(Flow.PLAN))
         case "not_now":
-            return Turn(card=Card(line("debrief-not-now")), closed=True)
+            return last(moment, line("debrief-not-now"))
+        case "one_hello" | "no_word":
+            return silence.chosen(moment, hello=moment.choice == "one_hello")
     if "next" not in moment.talk.memory:  # no zone yet, so nothing was proposed
         return None
     proposal = promised(_remembered(moment), moment)
@@ -69,10 +73,26 @@ def answered(moment: Moment, step: Step) -> Turn | None:
         case "yes":
             cue = Plan(DueKind.CUE, proposal.id, nudge_at(at, moment.now))
             words = line("debrief-see-you", day=day(moment, at), time=hour(moment, cue.at))
-            return Turn(card=Card(words), steps=(proposal,), effects=(cue,), closed=True)
+            return replace(last(moment, words), steps=(proposal,), effects=(cue,))
         case "change":
             return Turn(then=Go(Flow.PLAN, {"step": plans.remembered(proposal)}))
     return None
+
+
+def last(moment: Moment, words: Line) -> Turn:
+    """The last word; once, what would be kind when it goes quiet is asked below it."""
+    if silence.asks(moment):
+        return silence.question(moment, words)
+    return Turn(card=Card(words), closed=True)
+
+
+def ending(moment: Moment, step: Step) -> Line:
+    """How it turned out; on a hard day with the person's own line to later."""
+    words = outcome(step)
+    hard = step.felt is not None and word(step.felt) >= Feel.TENSE
+    if not (hard and moment.person.later):
+        return words
+    return line("own-line-after", outcome=words, text=Typed(moment.person.later))
 
 
 def outcome(step: Step, *, kept: bool = True) -> Line:
@@ -117,7 +137,7 @@ def _offer(moment: Moment, step: Step, proposal: Step) -> Card:
     when: dict[str, Param] = {"day": day(moment, at), "time": hour(moment, at)}
     words = line(
         "debrief-next",
-        outcome=outcome(step),
+        outcome=ending(moment, step),
         name=wording.name(proposal),
         change=ladder.change_words(proposal),
         **when,

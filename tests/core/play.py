@@ -147,10 +147,12 @@ class Play:
         talks |= {talk.id: talk for talk in decision.talks}
         steps = {step.id: step for step in self.known.steps}
         steps |= {step.id: step for step in decision.steps}
+        notes = {note.id: note for note in (*self.known.notes, *decision.notes)}
         self.known = Known(
             decision.person or self.known.person,
             tuple(talk for talk in talks.values() if talk.open),
-            tuple(steps.values()),
+            tuple(step for step in steps.values() if step.id not in decision.unkept),
+            notes=tuple(note for note in notes.values() if note.id not in decision.unkept),
         )
 
     def _follow(self, effect: Effect) -> None:

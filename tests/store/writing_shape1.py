@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from bot.core.effects import Remove, Revise, Say
-from bot.core.events import Media, Returned, Showed, Tapped
-from bot.core.model import LIVE, SHAPE, Known, Step, Talk
+from bot.core.events import DueKind, Media, Returned, Showed, Tapped
+from bot.core.model import LIVE, SHAPE, Known, Note, Step, StepState, Talk
 from bot.store import records
-from tests.core.play import Play, cued, planned, welcomed
+from tests.core.play import MONDAY, Play, cued, planned, welcomed
 
 FILE = Path(__file__).with_name("shape1.json")
 TEXTS = (
@@ -45,7 +45,16 @@ def main() -> None:
     """Play every conversation into every corner that this script can reach."""
     people: dict[Seen, Known] = {}
     messages: dict[Seen, Message] = {}
-    for seed in (Play(), welcomed(), welcomed(AFTER), planned(), cued(), _unanswered()):
+    for seed in (
+        Play(),
+        welcomed(),
+        welcomed(AFTER),
+        planned(),
+        cued(),
+        _unanswered(),
+        _greeted(),
+        _looking(),
+    ):
         _explore(seed, people, messages)
     once = {id(known): known for known in people.values()}.values()
     lines = (
@@ -113,6 +122,27 @@ def _unanswered() -> Play:
     person = replace(play.known.person, unanswered=1)
     steps = tuple(replace(step, minutes=10) for step in play.known.steps)
     play.known = replace(play.known, person=person, steps=steps)
+    return play
+
+
+def _greeted() -> Play:
+    """Somebody on the eve of a date that matters to them."""
+    play = planned()
+    person = replace(play.known.person, date="12-02", date_words="the day I moved")
+    play.known = replace(play.known, person=person)
+    play.calendar = {(person.id, DueKind.DATE): MONDAY + timedelta(days=1, hours=19)}
+    return play
+
+
+def _looking() -> Play:
+    """Somebody who looks back at a step and a note of their own."""
+    play = planned()
+    told = replace(
+        play.known.steps[0], id=1, state=StepState.DONE, idea=None, text="wave", settled_at=MONDAY
+    )
+    note = Note(2, MONDAY, "it rained and I went")
+    play.known = replace(play.known, steps=(told,), notes=(note,))
+    play.command("look")
     return play
 
 

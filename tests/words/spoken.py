@@ -17,6 +17,17 @@ from tests.words.families import FAMILIES
 BOOK: Final = Book({"operator": "Noor", "contact": "noor@example.org"})
 MONDAY: Final = date(2026, 11, 30)
 VALUES: Final[dict[str, Param]] = {
+    "act": Line("look-act-hello"),
+    "did": Line("look-did-one", {"first": Line("look-act-hello")}),
+    "first": Line("look-act-hello"),
+    "label": Line("look-ease-easy"),
+    "lighter": Line("nothing"),
+    "number": "1",
+    "said": Line("debrief-not-now"),
+    "second": Line("look-act-message"),
+    "since": Line("nothing"),
+    "third": Line("look-act-call"),
+    "words": Line("greeting-quoted", {"text": Typed("it was short")}),
     "change": Line("idea-shop-hello.next1"),
     "cue": Line("cue-how-was-it"),
     "day": Day(date(2026, 12, 3), MONDAY),

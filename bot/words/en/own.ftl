@@ -34,3 +34,7 @@ own-step = Your step
     .next2 = with someone along
     .change3 = Shorter
     .next3 = for a shorter while
+# Their own line to later, on a hard day. $outcome is what was said before it, $text the line.
+own-line-after =
+    { $outcome }
+    A line of yours: "{ $text }"
