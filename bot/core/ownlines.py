@@ -28,7 +28,7 @@ def card(moment: Moment) -> Card:
             return _line(person.later, "own-later", "own-later-set")
         case At.DATE if person.date:
             return Card(
-                line("own-date-set", text=Typed(person.date_words), day=_day(moment, person.date)),
+                line("own-date-set", text=Typed(person.date_words), day=_day(moment, person)),
                 _REMOVE,
             )
         case At.DATE:
@@ -67,9 +67,10 @@ def _line(now: str, asked: str, shown: str) -> Card:
     return Card(line(shown, text=Typed(now)), _REMOVE)
 
 
-def _day(moment: Moment, date: str) -> Day:
-    today = moment.local.date()
-    return Day(yearly.day_in(date, today.year), today)
+def _day(moment: Moment, person: Person) -> Day:
+    """The next morning on which it is said."""
+    morning = yearly.next_morning(person, moment.now).astimezone(moment.zone)
+    return Day(morning.date(), moment.local.date())
 
 
 def _at(moment: Moment, at: At, memory: dict[str, str] | None = None) -> Turn:
@@ -105,7 +106,7 @@ def _dated(moment: Moment, text: str) -> Turn:
         return _asked(moment, "own-date-impossible" if impossible else "own-date-unsure")
     called = str(moment.talk.memory.get("called", ""))
     person = replace(moment.person, date=heard, date_words=called)
-    said = line("own-date-kept", day=_day(moment, heard))
+    said = line("own-date-kept", day=_day(moment, person))
     return _kept(moment, person, "own-kept", said)
 
 

@@ -17,6 +17,11 @@ def planned(person: Person, now: datetime) -> Effect:
     """Its next morning on the calendar, or off it when there is no date."""
     if not person.date:
         return Unplan(person.id, DueKind.DATE)
+    return Plan(DueKind.DATE, person.id, next_morning(person, now))
+
+
+def next_morning(person: Person, now: datetime) -> datetime:
+    """When it is said next: at nine, or at the end of the person's quiet hours."""
     place = zone_of(person)
     today = now.astimezone(place).date()
     clock = max(MORNING, person.quiet_to)
@@ -24,7 +29,7 @@ def planned(person: Person, now: datetime) -> Effect:
         instant(datetime.combine(day_in(person.date, year), clock), place)
         for year in (today.year, today.year + 1)
     )
-    return Plan(DueKind.DATE, person.id, next(at for at in mornings if at > now))
+    return next(at for at in mornings if at > now)
 
 
 def is_today(person: Person, now: datetime) -> bool:

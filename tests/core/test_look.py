@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.core.effects import AnswerTap, Say
 from bot.core.events import Tapped
-from bot.core.model import SHAPE, Note, Step, StepState
+from bot.core.model import SHAPE, Look, Note, Step, StepState
 from tests.core.play import Play, planned, welcomed
 
 HOUR = timedelta(hours=1)
@@ -249,6 +249,22 @@ def test_another_days_words_change_nothing_that_was_kept() -> None:
     play.say("I met an old friend")
     assert play.text == "Plan it, done already, or just a note?"
     assert play.known.steps[0] == lighter(1, 1)
+
+
+def test_in_a_hidden_chat_a_card_that_is_left_open_folds() -> None:
+    play = with_steps(lighter(1, 1))
+    play.known = replace(play.known, person=replace(play.known.person, look=Look.HIDDEN))
+    play.command("look")
+    play.tap("Last steps")
+    play.pass_time(timedelta(minutes=20))
+    play.tap("1")
+    play.pass_time(timedelta(minutes=29))
+    assert "hello in the shop" in play.text
+    play.said.clear()
+    play.pass_time(timedelta(minutes=1))
+    assert play.text == "Noted."
+    assert play.buttons == []
+    assert not [e for e in play.said if isinstance(e, Say)]
 
 
 def test_words_on_the_week_are_heard_at_home() -> None:

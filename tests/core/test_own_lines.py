@@ -85,7 +85,7 @@ def test_on_a_lighter_day_it_waits() -> None:
         ("3/4", "I'm not sure which day you mean."),
         ("12 March at 9", "I'm not sure which day you mean."),
         ("", "I'm not sure which day you mean."),
-        ("March 12th 2019", "Kept: Thursday 12 Mar"),
+        ("March 12th 2019", "Kept: Friday 12 Mar 2027"),
     ],
 )
 def test_a_day_is_read_or_asked_again(text: str, answer: str) -> None:

@@ -9,7 +9,7 @@ quiet-one-hello = One hello after a week
 # Button.
 quiet-no-hello = Nothing
 # After "One hello after a week".
-quiet-hello-chosen = Okay. One hello after a quiet week, and no more than that.
+quiet-hello-chosen = Okay. One hello after a quiet week, one question after a month, and then nothing.
 # After "Nothing".
 quiet-nothing-chosen = Okay. Then quiet stays quiet.
 # Pushed after a quiet week, when there is a line of their own. $words is it, in quotes.

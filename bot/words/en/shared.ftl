@@ -72,6 +72,8 @@ feel-very-tense = Very tense
 # In Telegram's menu.
 command-plan = a small step
 # In Telegram's menu.
+command-look = look back
+# In Telegram's menu.
 command-help = help now, and what I can do
 # On the bot's page in Telegram. No hint at health.
 about-short = Plan one small step. Look back kindly.
