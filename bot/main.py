@@ -54,7 +54,7 @@ async def _run(settings: Settings) -> int:
     }
     async with open_door(token, settings.telegram_api_url, clock) as door:
         memory = _memory(settings, door.bot_id)
-        book = Book(house)
+        book = Book(house | {"bot": door.bot.username})
         engine = Engine(
             memory,
             door.outbound,

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import lateness, trying, unasked
-from bot.core.course import UNHURRIED, Course
+from bot.core import lateness, news, trying, unasked
+from bot.core.course import UNASKED, UNHURRIED, Course
 from bot.core.effects import Effect, Plan, Say
 from bot.core.events import Commanded, Due, DueKind, Said, Showed
 from bot.core.lines import line
@@ -38,6 +38,11 @@ COMMANDS: Final[Mapping[str, tuple[Flow, Mapping[str, Json]]]] = {
 ALWAYS: Final = frozenset({"privacy", "export", "erase"})
 """Commands that work for everybody, whatever they agreed to."""
 
+FRIENDS_COMMANDS: Final = frozenset({"hello", "lines", "status", "stop"})
+"""The commands of somebody who gets lines from a friend."""
+TOKEN_SIGNS: Final = 32
+"""How many signs an invitation's token has."""
+
 WAIT = timedelta(minutes=2)
 TALKING = timedelta(minutes=10)
 
@@ -46,13 +51,15 @@ def commanded(course: Course, event: Commanded) -> None:
     person = course.known.person
     if event.name == "help":
         course.open(Flow.HELP)
+    elif _by_a_friend(course, event):
+        pass
     elif event.name in ALWAYS:
         course.open(*COMMANDS[event.name])
     elif person.standing is Standing.MINOR and event.name == "start":
         course.open(Flow.WELCOME, {"age": True})  # a slip of the finger has a way back
     elif person.standing is Standing.MINOR:
         course.effects.append(Say(line("welcome-adults-only")))
-    elif person.standing is Standing.NEW:
+    elif person.standing in UNASKED:
         _welcome(course)
     elif event.name == "cancel":
         cancel(course)
@@ -62,11 +69,28 @@ def commanded(course: Course, event: Commanded) -> None:
         course.open(Flow.HOME)
 
 
+def _by_a_friend(course: Course, event: Commanded) -> bool:
+    """What belongs to the friend's side: an invitation opened, and the commands of their menu."""
+    standing = course.known.person.standing
+    if standing is Standing.MINOR:
+        return False
+    if event.name == "start" and len(event.payload) == TOKEN_SIGNS:
+        course.open(Flow.BEFRIENDED, {"invite": True})
+        return True
+    only = standing is Standing.BEFRIENDED and event.name in ("start", "cancel", "friend")
+    if only or event.name in FRIENDS_COMMANDS:
+        course.open(Flow.BEFRIENDED, {"to": event.name})
+        return True
+    return False
+
+
 def nobody_listening(course: Course, event: Said | Showed) -> None:
     """A text (or a picture, a voice) that fits no talk."""
     person = course.known.person
     if person.standing is Standing.MINOR:
         course.effects.append(Say(line("welcome-adults-only")))
+    elif person.standing is Standing.BEFRIENDED:
+        course.open(Flow.BEFRIENDED, {"text": event.text} if isinstance(event, Said) else {})
     elif person.standing is Standing.NEW:
         _welcome(course)
     elif isinstance(event, Said) and "thanks" in reply.keys(event.text):
@@ -137,6 +161,12 @@ def time_came(
             continue
         if due.kind in unasked.KINDS:
             unasked.came(course, due, welcome=_welcome_now(course))
+            continue
+        if due.kind is DueKind.NEWS:
+            news.came(course, due)
+            continue
+        if due.kind is DueKind.REMINDER:
+            news.reminded(course, due)
             continue
         if due.kind not in (DueKind.CUE, DueKind.KEPT_BACK):
             if course.known.person.reachable:

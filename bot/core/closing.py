@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from bot.core import ladder, plans, silence, wording
+from bot.core import ladder, plans, sharing, silence, wording
 from bot.core.effects import Plan
 from bot.core.events import DueKind
 from bot.core.lines import Line, Param, Typed, line
@@ -36,7 +36,8 @@ def begin(moment: Moment, step: Step) -> Turn:
         rows = ((choice("plan", "debrief-plan-next"), choice("not_now", "debrief-not-now-button")),)
         return Turn(card=Card(line("debrief-next-untimed", outcome=ending(moment, step)), rows))
     if extra(moment, step) is None:
-        return last(moment, line("debrief-noted", outcome=ending(moment, step)))
+        words = line("debrief-noted", outcome=ending(moment, step))
+        return over(moment, step, Turn(card=Card(words), closed=True))
     proposal = _proposal(moment, step)
     memory = {"next": plans.remembered(proposal)}
     return Turn(card=_offer(moment, step, proposal), memory=memory)
@@ -60,7 +61,7 @@ def answered(moment: Moment, step: Step) -> Turn | None:
         case "plan":
             return Turn(then=Go(Flow.PLAN))
         case "not_now":
-            return last(moment, line("debrief-not-now"))
+            return over(moment, step, Turn(card=Card(line("debrief-not-now")), closed=True))
         case "one_hello" | "no_word":
             return silence.chosen(moment, hello=moment.choice == "one_hello")
     if "next" not in moment.talk.memory:  # no zone yet, so nothing was proposed
@@ -73,17 +74,25 @@ def answered(moment: Moment, step: Step) -> Turn | None:
         case "yes":
             cue = Plan(DueKind.CUE, proposal.id, nudge_at(at, moment.now))
             words = line("debrief-see-you", day=day(moment, at), time=hour(moment, cue.at))
-            return replace(last(moment, words), steps=(proposal,), effects=(cue,))
+            planned = Turn(card=Card(words), steps=(proposal,), effects=(cue,), closed=True)
+            return over(moment, step, planned)
         case "change":
             return Turn(then=Go(Flow.PLAN, {"step": plans.remembered(proposal)}))
     return None
 
 
-def last(moment: Moment, words: Line) -> Turn:
-    """The last word; once, what would be kind when it goes quiet is asked below it."""
-    if silence.asks(moment):
-        return silence.question(moment, words)
-    return Turn(card=Card(words), closed=True)
+def over(moment: Moment, step: Step, turn: Turn) -> Turn:
+    """The last word on a step, and one thing more at most.
+
+    A friend may hear of it; or, once, they are asked what would be kind when it goes quiet.
+    """
+    if turn.card is None or step.state not in (StepState.DONE, StepState.PART):
+        return turn
+    go = sharing.follow_on(moment, moment.written(turn.card.words))
+    if silence.asks(moment) and (go is None or not sharing.weighs(go)):
+        asked = silence.question(moment, turn.card.words)
+        return replace(asked, steps=turn.steps, effects=turn.effects)
+    return turn if go is None else replace(turn, card=None, closed=False, then=go)
 
 
 def ending(moment: Moment, step: Step) -> Line:

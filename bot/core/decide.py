@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core import arrivals, silence
+from bot.core import arrivals, news, silence
 from bot.core.course import TIDYING, Course
 from bot.core.effects import AnswerTap, Decision, Plan, Remove, Revise, Typing
 from bot.core.events import (
@@ -69,6 +69,7 @@ def decide(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
             arrivals.time_came(course, event.dues, _due)
         case Blocked():
             course.keep_person(replace(course.known.person, reachable=False))
+            news.gone(course)
         case Returned():
             arrivals.returned(course)
         case Stumbled():

@@ -220,6 +220,7 @@ class LinkState(StrEnum):
     OPENED = "opened"  # somebody has it on their screen, and no one else can
     AGREED = "agreed"  # they said yes; the person has not said yet that it is them
     ACTIVE = "active"
+    SILENT = "silent"  # let go by the person without a word: the friend sees no difference
     ENDED = "ended"
 
 
@@ -237,6 +238,7 @@ class Link:
     person_name: str = ""
     friend_name: str = ""
     chosen: bool = True  # the person's own idea; else someone asked them to
+    muted: bool = False  # the friend's lines are dropped, and the friend is not told
     own_words: bool = True  # may the friend write words of their own?
     rhythm: int = 0  # days between two reminders to the friend; 0: none
     until: datetime | None = None  # an invitation's last minute
@@ -249,7 +251,8 @@ class Link:
 class Known:
     """What a decision may look at: the person, their open talks, their live and recent steps.
 
-    `links` are theirs on either side; `invite` is the invitation whose address they opened.
+    `links` are theirs on either side; `invite` is the invitation whose address they opened,
+    `display` the name on their profile at this moment, which is not kept.
     `notes`, and all steps instead of the recent ones, are known where somebody looks back.
     """
 
@@ -258,6 +261,7 @@ class Known:
     steps: tuple[Step, ...] = ()
     links: tuple[Link, ...] = ()
     invite: Link | None = None
+    display: str = ""
     notes: tuple[Note, ...] = ()
 
     @property

@@ -34,7 +34,7 @@ def came(course: Course, due: Due, *, welcome: bool) -> None:
     if at > now or _talking(course):
         course.effects.append(Plan(due.kind, due.subject, max(at, now + TALKING)))
         return
-    course.open(Flow.GREETING, {"for": due.kind.value})
+    course.open(Flow.GREETING, {"for": due.kind.value}, aside=True)
 
 
 def _talking(course: Course) -> bool:

@@ -211,8 +211,10 @@ def test_after_an_outage_of_a_month_only_the_last_hello_is_said() -> None:
 
 
 def after_the_second_step() -> Play:
+    """The question about a friend came after the first."""
     play = cued()
-    play.known = replace(play.known, person=replace(play.known.person, done=1))
+    person = replace(play.known.person, done=1, asked={"friend": play.now})
+    play.known = replace(play.known, person=person)
     play.tap("I'm going", "Done", "Uneasy", "It was short", "That's enough")
     return play
 

@@ -8,6 +8,7 @@ from typing import Final
 from bot import main
 from bot.core import lookback, planning, questions, wording
 from bot.core.events import Media
+from bot.core.friendship import ACTS
 from bot.core.ideas import library
 from bot.core.model import Look
 from bot.core.turn import Card
@@ -64,6 +65,7 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
         f"care-card-{tier.lower()}{again}" for tier in Tier for again in ("", "-again")
     ),
     "care-{}": frozenset({"care-rough-day", "care-carry-on", "care-no-hello", "care-rest"}),
+    "friend-line-{}": frozenset(f"friend-line-{act}" for act in (*ACTS, "small")),
     "plan-when-{}": frozenset(f"plan-when-{why}" for why in Why),
     "plan-change-{}": frozenset(key for key in _captions(planning.changes()) if "-" in key),
     "plan-look-{}": frozenset(f"plan-look-{look}" for look in Look),
