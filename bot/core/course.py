@@ -30,7 +30,7 @@ UNHURRIED = frozenset({Flow.WELCOME, Flow.PLAN, Flow.DEBRIEF, Flow.CARE})
 
 AGREED = frozenset(
     {Flow.HOME, Flow.PLAN, Flow.CUE, Flow.DEBRIEF, Flow.DID, Flow.NEXT, Flow.LOOK}
-    | {Flow.SETTLE, Flow.SETTINGS, Flow.FRIEND}
+    | {Flow.SETTLE, Flow.SETTINGS, Flow.FRIEND, Flow.GREETING}
 )
 """Conversations that need the answer to the first question: may we keep anything at all?"""
 

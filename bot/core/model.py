@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import UTC, datetime, time
 from enum import IntEnum, StrEnum
 from typing import Final
 
@@ -15,6 +15,10 @@ Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
 SHAPE: Final = 1
 """The shape in which talks and effects are written by this release; rows carry theirs."""
+
+
+FOREVER: Final = datetime(9999, 1, 1, tzinfo=UTC)
+"""The end of a pause that has none: until the person says otherwise."""
 
 
 class Standing(StrEnum):
@@ -92,6 +96,7 @@ class Flow(StrEnum):
     DATA = "data"
     FRIEND = "friend"
     BEFRIENDED = "befriended"
+    GREETING = "greeting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +136,14 @@ class Person:
     later: str = ""  # a line to their later self
     date: str = ""  # a date that matters to them, as month and day: "12-24"
     date_words: str = ""  # what they call it
+
+    def rests(self, now: datetime) -> bool:
+        """Whether nothing unasked is pushed now: a quiet day, or a pause."""
+        return any(until is not None and now < until for until in self._quiet)
+
+    @property
+    def _quiet(self) -> tuple[datetime | None, ...]:
+        return self.held_until, self.paused_until
 
 
 @dataclass(frozen=True, slots=True)

@@ -285,6 +285,11 @@ def follow_on(moment: Moment, intro: str) -> Go | None:
     return None
 
 
+def weighs(go: Go) -> bool:
+    """Whether it is more than a friend's button: a milestone, or a question asked once."""
+    return bool({"named", "ask"} & go.memory.keys())
+
+
 def _named(moment: Moment) -> bool:
     """Whether this step reached a milestone, and none was named today."""
     before = moment.person.asked.get("milestone")

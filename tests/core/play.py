@@ -160,7 +160,7 @@ class Play:
         self.known = Known(
             decision.person or self.known.person,
             tuple(talk for talk in talks.values() if talk.open),
-            tuple(steps.values()),
+            tuple(step for id, step in steps.items() if id not in decision.unkept),
             tuple(link for link in links.values() if link.state is not LinkState.ENDED),
             notes=tuple(note for id, note in notes.items() if id not in decision.unkept),
             display=self.known.display,

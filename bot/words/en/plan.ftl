@@ -136,9 +136,9 @@ plan-promise-ask = { $day }, { $time }: { $name }. A promise to someone?
 plan-promise-yes = Yes, a promise
 # Button.
 plan-promise-no = Just a plan
-# A promise read back. $first and $nudge are the times of its two nudges; the rest as above.
+# A promise read back. $ahead and $nudge are the times of its two nudges; the rest as above.
 plan-promise-both =
-    { $day } { $time }: { $name }{ $change }. Nudges at { $first } and { $nudge }.{ $quiet }
+    { $day } { $time }: { $name }{ $change }. Nudges at { $ahead } and { $nudge }.{ $quiet }
     On the lock screen: { $lock }
 # The same when only one nudge is still to come.
 plan-promise-one =
