@@ -10,6 +10,7 @@ from telegram import (
     CopyTextButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputFile,
     LinkPreviewOptions,
     MessageEntity,
 )
@@ -62,6 +63,10 @@ class Outbound:
 
     async def remove(self, chat: int, message_id: int) -> Outcome:
         return await _named(self._bot.delete_message(chat, message_id), message_id)
+
+    async def document(self, chat: int, name: str, data: bytes, caption: str) -> Outcome:
+        file = InputFile(data, filename=name)
+        return await _named(self._bot.send_document(chat, file, caption=caption))
 
     async def answer(self, query_id: str, text: str) -> Outcome:
         return await _named(self._bot.answer_callback_query(query_id, text or None), 0)

@@ -114,9 +114,10 @@ class Pass:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """Send the person everything that is kept of them, as a file they can read."""
+    """Send the person everything that is kept of them, as a file: "txt" to read, or "json"."""
 
     words: Line
+    kind: str = "txt"
     lane: Lane = Lane.REPLY
 
 

@@ -33,6 +33,8 @@ from bot.store.transaction import Transaction
 from bot.words.book import Book
 
 Decide = Callable[[Known, Event, datetime, Draw], Decision]
+LOOKING: Final = frozenset({"look", "data", "privacy", "export", "erase"})
+"""Commands and buttons that open a conversation which looks at everything."""
 TOKEN: Final = 24
 """Random bytes in an invitation's token: 192 bits, 32 signs in an address."""
 IDS: Final = 48
@@ -157,7 +159,7 @@ def _looks_back(event: Event) -> bool:
     """Whether everything that is kept may be asked for."""
     asked = event.name if isinstance(event, Commanded) else ""
     tapped = event.choice if isinstance(event, Tapped) else ""
-    return "look" in (asked, tapped)
+    return not {asked, tapped}.isdisjoint(LOOKING)
 
 
 def fleeting(decision: Decision) -> Sequence[Fleeting]:

@@ -13,7 +13,7 @@ from typing import Final, Literal
 from uuid import uuid4
 
 from bot.core.effects import Export, Lane, Remove, Revise, Say
-from bot.engine import rendering
+from bot.engine import export, rendering
 from bot.engine.budget import Budget
 from bot.engine.failpoints import FailPoints
 from bot.engine.handling import Handling
@@ -240,7 +240,7 @@ class Sender:
         if isinstance(said, Remove):
             return await self._messenger.remove(chat, said.message_id)
         if isinstance(said, Export):
-            return Refused("unwritten")
+            return await self._export(parcel, said)
         if isinstance(said, Revise) and target is not None:
             if said.words is None:
                 rows = rendering.buttons(self._book, parcel.language, said)
@@ -249,6 +249,16 @@ class Sender:
         if isinstance(said, Revise) and (said.words is None or not said.or_say):
             return Gone()
         return await self._messenger.send(chat, self._rendered(parcel))
+
+    async def _export(self, parcel: Parcel, wanted: Export) -> Outcome:
+        """The file is made now, so that it holds all that is kept now; nothing of it stays here."""
+        id = parcel.person_id
+        if id is None:
+            return Gone()
+        known = await self._hops.hop(lambda t: t.load(id, whole=True))
+        name, data = export.document(self._book, known, wanted.kind, self._clock.now())
+        caption = self._book.caption(parcel.language, wanted.words)
+        return await self._messenger.document(parcel.chat, name, data, caption)
 
     def _rendered(self, parcel: Parcel) -> Message:
         assert isinstance(parcel.message, Say | Revise)

@@ -17,6 +17,17 @@ from tests.words.families import FAMILIES
 BOOK: Final = Book({"operator": "Noor", "contact": "noor@example.org", "bot": "steps_bot"})
 MONDAY: Final = date(2026, 11, 30)
 VALUES: Final[dict[str, Param]] = {
+    "begins": Hour(time(21)),
+    "ends": Hour(time(9)),
+    "friends": 1,
+    "look": Line("plan-look-short"),
+    "mantra": Typed("one thing at a time"),
+    "n": 2,
+    "notes": 3,
+    "notice": "Who runs this: Noor.",
+    "shelf": "Your plan waits on the shelf.",
+    "steps": 12,
+    "value": Typed("the door was open"),
     "act": Line("look-act-hello"),
     "before": "This one tells a little more of you. Your call.",
     "did": Line("look-did-one", {"first": Line("look-act-hello")}),

@@ -1,34 +1,138 @@
-"""What is kept, and whose it is: the notice, the export, the erasing."""
+"""What is kept, and whose it is: the notice, the export, the erasing. It works for everybody."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from enum import StrEnum
 from typing import Final
 
+from bot.core import friendship
+from bot.core.effects import Effect, Export, Forget, Revise, Rows, Scope
+from bot.core.flows.welcome import NOTES, VERSION
 from bot.core.lines import line
-from bot.core.model import Json
-from bot.core.turn import Card, Moment, Turn
+from bot.core.model import Consent, Json, Person, Standing
+from bot.core.turn import Card, Moment, Turn, choice
 
 LISTENS: Final[frozenset[str]] = frozenset()
-OFFERS: Final[frozenset[str]] = frozenset()
-STEPS: Final[frozenset[str]] = frozenset()
+KINDS: Final = ("txt", "json")
+"""The files of an export: one to read, one for programs."""
+
+
+class At(StrEnum):
+    """Which question stands."""
+
+    NOTICE = "notice"
+    STOP = "stop"
+    ERASE = "erase"
+
+
+STEPS: Final = frozenset[str](At)
+OFFERS: Final = STEPS
+_KEEPING: Final = frozenset({Standing.KEEPS, Standing.TRIES})
+_ERASE: Final[Rows] = (
+    (choice("erase_now", "data-erase-now"),),
+    (choice("keep", "data-keep-it"), choice("export", "data-export-first")),
+)
+_STOP: Final[Rows] = (
+    (choice("stop_now", "data-stop-now"), choice("keep", "data-keep-it")),
+    (choice("export", "data-export-first"),),
+)
 
 
 def begin(moment: Moment) -> Turn:
-    """On its way."""
-    return Turn(card=Card(line("on-its-way")), closed=True)
+    """Where it begins stands in the memory: with the notice, unless asked otherwise."""
+    match moment.talk.memory.get("to"):
+        case "export":
+            return _exported(moment)
+        case "erase":
+            return Turn(card=_erase(moment), step=At.ERASE)
+    return Turn(card=_notice(moment), step=At.NOTICE)
 
 
 def on(moment: Moment) -> Turn | None:
-    """Nothing to answer yet."""
+    """One tap. The second tap on "erase" is the last word."""
+    match moment.choice:
+        case "export":
+            return _exported(moment)
+        case "erase":
+            return Turn(card=_erase(moment), step=At.ERASE)
+        case "erase_now":
+            return _erased(moment)
+        case "stop":
+            return Turn(card=Card(line("data-stop-sure"), _STOP), step=At.STOP)
+        case "stop_now":
+            return _stopped(moment)
+        case "keep":
+            return Turn(card=Card(line("data-kept")), closed=True)
+        case "close":
+            return Turn(card=Card(line("data-closed")), closed=True)
     return None
 
 
 def again(moment: Moment) -> Turn:
-    """The same again."""
-    return begin(moment)
+    """The question that stands, once more."""
+    match At(moment.talk.step):
+        case At.NOTICE:
+            return Turn(card=_notice(moment))
+        case At.STOP:
+            return Turn(card=Card(line("data-stop-sure"), _STOP))
+        case At.ERASE:
+            return Turn(card=_erase(moment))
 
 
 def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
     """Nothing was shaped differently before."""
     return memory
+
+
+def _notice(moment: Moment) -> Card:
+    """The whole notice, and the ways out first."""
+    rows: Rows = ((choice("export", "data-export"), choice("erase", "data-erase")),)
+    if moment.person.standing in _KEEPING:
+        rows = ((choice("stop", "data-stop"),), *rows)
+    words = line("data-notice", notice=line("welcome-notice"))
+    return Card(words, (*rows, (choice("close", "data-close"),)))
+
+
+def _erase(moment: Moment) -> Card:
+    """What would go, in plain numbers."""
+    words = line(
+        "data-erase-sure",
+        steps=len(moment.known.steps),
+        notes=len(moment.known.notes),
+        friends=len(moment.known.links),
+    )
+    return Card(words, _ERASE)
+
+
+def _exported(moment: Moment) -> Turn:
+    """Two files, made when they are sent; somebody of whom nothing is kept has none."""
+    if moment.person.standing not in _KEEPING:
+        return Turn(card=Card(line("data-nothing")), closed=True)
+    files: tuple[Effect, ...] = tuple(Export(line("data-export-caption"), kind) for kind in KINDS)
+    return Turn(card=Card(line("data-export-coming")), effects=files, closed=True)
+
+
+def _erased(moment: Moment) -> Turn:
+    """Everything goes at once, and whoever got lines hears one kind sentence."""
+    effects = (*_buttons_gone(moment), *friendship.farewells(moment), Forget())
+    return Turn(card=Card(line("data-erased")), effects=effects, closed=True)
+
+
+def _stopped(moment: Moment) -> Turn:
+    """The consent is taken back: notes go, and only that they went is kept."""
+    before = moment.person
+    consent = Consent(NOTES, VERSION, False, moment.now)
+    person = replace(
+        Person(before.id, language=before.language), consents=(*before.consents, consent)
+    )
+    told = friendship.farewells(moment)
+    effects = (*_buttons_gone(moment), *told, Forget(Scope.NOTES))
+    return Turn(card=Card(line("data-stopped")), person=person, effects=effects, closed=True)
+
+
+def _buttons_gone(moment: Moment) -> tuple[Effect, ...]:
+    """Other cards lose their buttons: nothing stands behind them any more."""
+    others = (talk for talk in moment.known.talks if talk.id != moment.talk.id and talk.offered)
+    return tuple(Revise(None, message_id=talk.card) for talk in others if talk.card is not None)

@@ -1,34 +1,236 @@
-"""One screen with everything that can be set, its value on the button."""
+"""One screen with everything that can be set, its value on the button; pause, and hide."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Final
 
+from bot.core import choosing
+from bot.core.calendar import instant, usual_zones, zone, zone_reading
+from bot.core.choosing import At
+from bot.core.effects import Effect, Revise
 from bot.core.lines import line
-from bot.core.model import Json
-from bot.core.turn import Card, Moment, Turn
+from bot.core.model import FOREVER, Flow, Json, Look, Path, Step, StepState
+from bot.core.moves import placed, shelve
+from bot.core.nudge import day, hour
+from bot.core.turn import Card, Go, Moment, Turn
+from bot.ear import span
+from bot.ear import when as ear
 
+STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset()
-OFFERS: Final[frozenset[str]] = frozenset()
-STEPS: Final[frozenset[str]] = frozenset()
+OFFERS: Final = STEPS
+PAUSES: Final = {"day": timedelta(days=1), "three": timedelta(days=3), "week": timedelta(days=7)}
+HIDING: Final = frozenset({Path.AFTER, Path.BOTH})
 
 
 def begin(moment: Moment) -> Turn:
-    """On its way."""
-    return Turn(card=Card(line("on-its-way")), closed=True)
+    """The screen, or the part of it that was asked for."""
+    match moment.talk.memory.get("to"):
+        case "pause":
+            return Turn(card=choosing.pauses(moment), step=At.PAUSE)
+        case "resume":
+            return _resumed(moment)
+        case "hide":
+            return Turn(card=choosing.hide(), step=At.HIDE)
+    return _screen(moment)
 
 
 def on(moment: Moment) -> Turn | None:
-    """Nothing to answer yet."""
-    return None
+    """One tap, or what was typed where it is asked for."""
+    if moment.choice == "back":
+        return _screen(moment)
+    return _ANSWERS[At(moment.talk.step)](moment)
 
 
 def again(moment: Moment) -> Turn:
-    """The same again."""
-    return begin(moment)
+    """The screen that stands, once more."""
+    match At(moment.talk.step):
+        case At.SCREEN:
+            return _screen(moment)
+        case At.QUIET:
+            return Turn(card=choosing.quiet_hours(moment))
+        case At.LOOK:
+            return Turn(card=choosing.looks(moment))
+        case At.DAYS:
+            return Turn(card=choosing.days())
+        case At.PATH:
+            return Turn(card=choosing.paths())
+        case At.CLOCK:
+            return Turn(card=choosing.clock(moment))
+        case At.PAUSE:
+            return Turn(card=choosing.pauses(moment))
+        case At.HIDE:
+            return Turn(card=choosing.hide())
+        case At.BACK:
+            return Turn(card=choosing.welcome_back())
 
 
 def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
     """Nothing was shaped differently before."""
     return memory
+
+
+def _screen(moment: Moment) -> Turn:
+    return Turn(card=choosing.screen(moment), step=At.SCREEN)
+
+
+def _chosen(moment: Moment) -> Turn | None:
+    match moment.choice:
+        case "quiet":
+            return Turn(card=choosing.quiet_hours(moment), step=At.QUIET)
+        case "look":
+            return Turn(card=choosing.looks(moment), step=At.LOOK)
+        case "days":
+            return Turn(card=choosing.days(), step=At.DAYS)
+        case "path":
+            return Turn(card=choosing.paths(), step=At.PATH)
+        case "pause":
+            return Turn(card=choosing.pauses(moment), step=At.PAUSE)
+        case "data":
+            return Turn(then=Go(Flow.DATA))
+        case "help":
+            return Turn(then=Go(Flow.HELP))
+    return None
+
+
+def _set(moment: Moment, **values: object) -> Turn:
+    """A new value; the screen shows it at once."""
+    person = replace(moment.person, **values)  # type: ignore[arg-type]
+    seen = replace(moment, known=replace(moment.known, person=person))
+    return replace(_screen(seen), person=person)
+
+
+def _quiet(moment: Moment) -> Turn | None:
+    if moment.choice == "clock":
+        return Turn(card=choosing.clock(moment), step=At.CLOCK)
+    said = choosing.SPANS.get(moment.choice or "") or span.read(moment.text or "")
+    if said is None:
+        return None
+    return _set(moment, quiet_from=said[0], quiet_to=said[1])
+
+
+def _look(moment: Moment) -> Turn | None:
+    chosen = (moment.choice or "").removeprefix("look.")
+    return _set(moment, look=Look(chosen)) if chosen in set(Look) else None
+
+
+def _days(moment: Moment) -> Turn | None:
+    chosen = (moment.choice or moment.text or "").removeprefix("days.")
+    return _set(moment, days_a_week=int(chosen)) if chosen in choosing.DAYS else None
+
+
+def _path(moment: Moment) -> Turn | None:
+    """The words change; the lock screen may become more discreet, and never less."""
+    if moment.choice not in set(Path):
+        return None
+    path = Path(moment.choice)
+    look = Look.HIDDEN if path in HIDING else moment.person.look
+    return _set(moment, path=path, look=look)
+
+
+# the clock
+
+
+def _clock(moment: Moment) -> Turn | None:
+    """Another zone: what is planned keeps its local time."""
+    chosen = moment.choice or ""
+    if chosen.startswith("zone."):
+        zones = usual_zones(moment.person.language)
+        number = int(chosen.removeprefix("zone."))
+        return _moved(moment, zones[number]) if number < len(zones) else None
+    said = ear.read_clock(moment.text or "")
+    if said is None:
+        return None
+    offset = ear.offset_of(said, moment.now)
+    return _moved(moment, zone_reading(offset, moment.now, moment.person.language))
+
+
+def _moved(moment: Moment, name: str) -> Turn:
+    steps = tuple(
+        replace(step, at=_same_wall(step.at, moment, name))
+        for step in moment.known.steps
+        if step.state is StepState.PLANNED and step.at is not None and moment.person.zone
+    )
+    effects = tuple(effect for step in steps for effect in placed(step, moment.now))
+    return replace(_set(moment, zone=name), steps=steps, effects=effects)
+
+
+def _same_wall(at: datetime, moment: Moment, name: str) -> datetime:
+    wall = at.astimezone(moment.zone).replace(tzinfo=None)
+    return instant(wall, zone(name))
+
+
+# pause and hide
+
+
+def _pause(moment: Moment) -> Turn | None:
+    """Nothing is pushed until then; what was planned inside waits on the shelf."""
+    chosen = moment.choice or ""
+    if chosen == "resume":
+        return _resumed(moment)
+    if chosen not in (*PAUSES, "forever"):
+        return None
+    until = FOREVER if chosen == "forever" else moment.now + PAUSES[chosen]
+    inside = [step for step in _planned(moment) if step.at is not None and step.at < until]
+    shelved = [shelve(step) for step in inside]
+    person = replace(moment.person, paused_until=until)
+    shelf = choosing.on_the_shelf(len(inside))
+    words = line("settings-paused", shelf=shelf)
+    if chosen != "forever":
+        on, at = day(moment, until), hour(moment, until)
+        words = line("settings-paused-until", shelf=shelf, day=on, time=at)
+    return Turn(
+        card=Card(words),
+        person=person,
+        steps=tuple(step for step, _ in shelved),
+        effects=tuple(effect for _, effects in shelved for effect in effects),
+        closed=True,
+    )
+
+
+def _planned(moment: Moment) -> list[Step]:
+    return [step for step in moment.known.steps if step.state is StepState.PLANNED]
+
+
+def _resumed(moment: Moment) -> Turn:
+    """Without a word about the gap."""
+    person = replace(moment.person, paused_until=None)
+    return Turn(card=choosing.welcome_back(), step=At.BACK, person=person)
+
+
+def _back(moment: Moment) -> Turn | None:
+    match moment.choice:
+        case "next":
+            return Turn(then=Go(Flow.NEXT))
+        case "plan":
+            return Turn(then=Go(Flow.PLAN))
+    return None
+
+
+def _hide(moment: Moment) -> Turn | None:
+    """The cards in the chat say nothing any more, and the lock screen neither from now on."""
+    if moment.choice != "hide":
+        return Turn(card=Card(line("settings-okay")), closed=True) if moment.choice else None
+    person = replace(moment.person, look=Look.HIDDEN)
+    hidden: tuple[Effect, ...] = tuple(
+        Revise(line("settings-hidden-card"), message_id=talk.card)
+        for talk in moment.known.talks
+        if talk.id != moment.talk.id and talk.card is not None
+    )
+    return Turn(card=Card(line("settings-hidden")), person=person, effects=hidden, closed=True)
+
+
+_ANSWERS: Final = {
+    At.SCREEN: _chosen,
+    At.QUIET: _quiet,
+    At.LOOK: _look,
+    At.DAYS: _days,
+    At.PATH: _path,
+    At.CLOCK: _clock,
+    At.PAUSE: _pause,
+    At.HIDE: _hide,
+    At.BACK: _back,
+}

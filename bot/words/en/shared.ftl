@@ -34,8 +34,6 @@ cannot-read =
 tap-passed = That one has moved on. Nothing is lost.
 # What is left of a finished talk in a hidden chat.
 tidied = Noted.
-# To commands whose conversations are still being written.
-on-its-way = That part is on its way. /plan and /help are here now.
 # After /cancel.
 cancel-done = Okay, stopped.
 # After /cancel in a plan.

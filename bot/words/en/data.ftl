@@ -1,0 +1,80 @@
+### What is kept: the notice, the export, the erasing.
+
+# The whole notice on /privacy. $notice is the notice of the first minute.
+data-notice =
+    { $notice }
+
+    A friend gets only the lines you tap to send, word for word.
+
+    Your choices: stop keeping notes, take everything with you, or erase it. Each is two taps. Copies made for safety are gone within 30 days.
+# Button.
+data-stop = Stop keeping notes
+# Button.
+data-export = Export
+# Button.
+data-erase = Erase everything
+# Button.
+data-close = Close
+# After "Stop keeping notes".
+data-stop-sure = Your steps, notes and lines to friends would go. I would keep nothing after that. Shall I?
+# Button: the second tap.
+data-stop-now = Yes, stop
+# Button.
+data-keep-it = Keep it
+# Button.
+data-export-first = Export first
+# After "Yes, stop".
+data-stopped = Stopped. Your notes are wiped, and I keep nothing now. /start if you ever want to begin again.
+# Before erasing: what would go.
+data-erase-sure =
+    This would all go: { $steps ->
+        [one] one step
+       *[other] { $steps } steps
+    }, { $notes ->
+        [one] one note
+       *[other] { $notes } notes
+    }, { $friends ->
+        [0] no links to friends
+        [one] one link to a friend
+       *[other] { $friends } links to friends
+    }, and your settings. It can't be undone.
+# Button: the second tap.
+data-erase-now = Erase everything
+# The farewell. Nothing is left after it.
+data-erased = Done. All of it is gone. This chat is still on your phone; you can delete it too. Thank you for the time we had.
+# After "Keep it".
+data-kept = Okay. All of it stays.
+# After "Close".
+data-closed = Okay.
+# Nothing is kept of this person.
+data-nothing = I keep nothing of you that could be sent.
+# After "Export".
+data-export-coming = Two files are on their way: one to read, one for programs. They stay in this chat until you delete them.
+# Under each file.
+data-export-caption = Private notes. Not a record of compliance.
+# The first line of the readable file. $day is the day it was made.
+export-title = Small Steps: everything kept of you, on { $day }.
+# A heading in the readable file.
+export-settings = Settings
+# A heading.
+export-steps = Steps
+# A heading.
+export-notes = Notes
+# A heading.
+export-friends = People who can get lines from you
+# Nothing under a heading.
+export-none = (nothing)
+# One thing and its value.
+export-value = { $label }: { $value }
+# The label of a guess.
+export-guess = guess
+# The label of how it felt.
+export-felt = felt
+# The label of what felt easy.
+export-easy = easy
+# The label of what felt hard.
+export-hard = hard
+# The label of what to change.
+export-change = change
+# The label of what got in the way.
+export-why = in the way

@@ -1,0 +1,69 @@
+### Settings: one screen, and rest.
+
+# The screen; the values stand on the buttons.
+settings-screen = Everything you can set. Tap one to change it.
+# Button. $begins and $ends are hours.
+settings-quiet = Quiet { $begins }-{ $ends }
+# Button. $look is one of the three looks.
+settings-look = Lock screen: { $look }
+# Button. $count days a week are for steps.
+settings-days = Days a week: { $count }
+# Button: no number of days.
+settings-days-any = Days as they come
+# Button.
+settings-pause = Pause
+# Button.
+settings-data = My data
+# Button: which wording.
+settings-path = Words I see
+# Asking for quiet hours. A time that the person picked is kept.
+settings-ask-quiet = When shall it be quiet? Tap or write, like "22-8". A time you pick yourself is kept all the same.
+# Quiet hours on a button.
+settings-span = { $begins }-{ $ends }
+# Button: what the bot takes for the person's clock.
+settings-clock = My clock: { $time }
+# Asking for the clock.
+settings-ask-clock = What does your clock say? Tap, or write it like 14:05. Your plans keep their local time.
+# Asking for the days.
+settings-ask-days = How many days a week are for steps? The rest are yours.
+# Button: a number of days.
+settings-number = { $n }
+# Asking for the wording.
+settings-ask-path = Which is closest? It only changes the words I use.
+# Asking for a pause.
+settings-ask-pause = For how long shall I be quiet?
+# A pause stands already.
+settings-resting = I'm quiet already. Longer, or shall I come back?
+# Button.
+settings-a-day = A day
+# Button.
+settings-three-days = Three days
+# Button.
+settings-a-week = A week
+# Button.
+settings-until-i-say = Until I say
+# Button: ends the pause.
+settings-resume = Come back
+# After a pause without an end. $shelf is a sentence about plans, or nothing.
+settings-paused = It's quiet here now.{ $shelf } /resume wakes me whenever you like.
+# After a pause with an end.
+settings-paused-until = It's quiet here until { $day } { $time }.{ $shelf } /resume wakes me sooner.
+# What becomes of plans inside the pause.
+settings-shelf = { " " }{ $count ->
+        [one] Your plan waits
+       *[other] Your { $count } plans wait
+    } on the shelf.
+# After /resume. Not a word about the gap.
+settings-welcome-back = Good to see you. What would you like?
+# Before hiding.
+settings-ask-hide = Shall I hide what stands in this chat, and keep your lock screen hidden from now on?
+# Button.
+settings-hide-now = Hide it
+# Button.
+settings-not-now = Not now
+# What an open card says after hiding.
+settings-hidden-card = A note for you. /next shows it.
+# After hiding.
+settings-hidden = Hidden. Older messages are yours to delete.
+# After "Not now".
+settings-okay = Okay.

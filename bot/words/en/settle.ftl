@@ -1,0 +1,45 @@
+### A hard minute. Very short, very plain.
+
+# The first card of /settle.
+settle-menu = I'm here. What would help for a minute?
+# Button: looking around.
+settle-things = Three things I see
+# Button: one calm screen.
+settle-pocket = My pocket card
+# Button: outside for some minutes.
+settle-step-out = Step out
+# The first of three.
+settle-first-thing = Look around, slowly. Name one thing you see, aloud or here.
+# The second and the third.
+settle-next-thing = Good. And one more thing you see.
+# After the third.
+settle-here-now = Good. Feet on the floor. You are here, and this minute is passing.
+# The pocket card. The words in quotes are for saying aloud.
+settle-pocket-card =
+    Feet on the floor. One slow breath out.
+    This is hard, and it passes. Nobody sees it as much as you feel it.
+    You can say: "I need a minute."
+    You can stay, step out or go. Each one is fine.
+# Their own line above it. $mantra is theirs, $rest the card.
+settle-yours =
+    Yours: "{ $mantra }"
+    { $rest }
+# Asking how long.
+settle-how-long = How long outside?
+# Button.
+settle-five = Five minutes
+# Button.
+settle-ten = Ten minutes
+# Outside. The words in quotes are for saying aloud.
+settle-out = { $minutes ->
+    [5] Five
+   *[other] Ten
+  } minutes, then. You can say: "Back in a bit." I'll ask once.
+# Asked again while they are outside.
+settle-outside = Take your time. Back in, or home? Both are fine.
+# The minutes are over; asked once, silently.
+settle-over = That's your time outside. Back in, or home? Both are fine.
+# After "Back in".
+settle-back-in = Good. You can leave again whenever you like.
+# After "Head home".
+settle-home = Home it is. You listened to yourself.

@@ -1,0 +1,138 @@
+"""What is kept, and whose it is: the notice, the export, the erasing, from anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from bot.core.effects import Export, Forget, Pass, Scope
+from bot.core.model import Standing
+from tests.core.pair import Pair
+from tests.core.play import Play, cued, planned, welcomed
+
+SHOP = "Say hello in a shop · 1 min"
+
+
+def _with(play: Play, *commands: str) -> Play:
+    for name in commands:
+        play.command(name)
+    return play
+
+
+def _tapped(play: Play, *captions: str) -> Play:
+    play.tap(*captions)
+    return play
+
+
+def _said(play: Play, text: str) -> Play:
+    play.say(text)
+    return play
+
+
+ANYWHERE: dict[str, Callable[[], Play]] = {
+    "a newcomer": lambda: _with(Play(), "start"),
+    "under 18": lambda: _tapped(_with(Play(), "start"), "I'm under 18"),
+    "ideas": welcomed,
+    "mid-plan": lambda: _tapped(welcomed(), SHOP, "14:05"),
+    "planned": planned,
+    "cue": cued,
+    "out there": lambda: _tapped(cued(), "I'm going", "Breathe with me"),
+    "debrief": lambda: _tapped(cued(), "I'm going", "Done", "Uneasy"),
+    "half an answer": lambda: _said(_tapped(cued(), "I'm going", "Done", "Uneasy"), "the door"),
+    "next": lambda: _with(planned(), "next"),
+    "look": lambda: _with(planned(), "look"),
+    "did": lambda: _with(planned(), "did"),
+    "settle": lambda: _with(planned(), "settle"),
+    "settings": lambda: _with(planned(), "settings"),
+    "friend": lambda: _tapped(_with(planned(), "friend"), "Someone I chose"),
+    "danger": lambda: _said(planned(), "I want to die"),
+    "paused": lambda: _tapped(_with(planned(), "pause"), "A week"),
+}
+
+
+@pytest.mark.parametrize("where", ANYWHERE)
+def test_two_taps_erase_everything_from_anywhere(where: str) -> None:
+    play = ANYWHERE[where]()
+    play.command("erase")
+    assert "This would all go:" in play.text
+    play.tap("Erase everything")
+    assert play.forgotten
+    assert play.text.startswith("Done. All of it is gone.")
+    assert play.buttons == []
+
+
+def test_the_first_tap_says_what_would_go() -> None:
+    play = planned()
+    play.command("erase")
+    assert play.text == (
+        "This would all go: one step, 0 notes, no links to friends, and your settings."
+        " It can't be undone."
+    )
+    play.tap("Keep it")
+    assert not play.forgotten
+    assert play.text == "Okay. All of it stays."
+
+
+def test_erasing_tells_a_friend_one_kind_sentence() -> None:
+    pair = Pair().linked()
+    pair.ana.command("erase")
+    pair.ana.tap("Erase everything")
+    pair.settle()
+    assert pair.lena.text == "Lines from Ana have ended. Nothing is wrong."
+    assert pair.lena.forgotten
+
+
+def test_a_friend_who_erases_is_let_go_kindly() -> None:
+    pair = Pair().linked()
+    pair.lena.command("erase")
+    pair.lena.tap("Erase everything")
+    pair.settle()
+    assert pair.ana.text == "Lena has stopped lines. That's okay."
+
+
+def test_other_cards_lose_their_buttons() -> None:
+    play = cued()
+    card = play.last
+    play.command("erase")
+    play.tap("Erase everything")
+    assert play.screen[card.id].rows == ()
+
+
+def test_stopping_takes_the_consent_back() -> None:
+    play = planned()
+    play.command("privacy")
+    assert play.text.startswith("Who runs this: Noor.")
+    play.tap("Stop keeping notes", "Yes, stop")
+    assert play.standing is Standing.NEW
+    assert [consent.given for consent in play.known.person.consents] == [True, False]
+    assert any(isinstance(e, Forget) and e.scope is Scope.NOTES for e in play.said)
+
+
+def test_stopping_ends_lines_kindly_too() -> None:
+    pair = Pair().linked()
+    pair.ana.command("privacy")
+    pair.ana.tap("Stop keeping notes", "Yes, stop")
+    assert [type(news) for news in pair.ana.passed] == [Pass]
+
+
+def test_an_export_is_two_files() -> None:
+    play = planned()
+    play.command("export")
+    assert [e.kind for e in play.said if isinstance(e, Export)] == ["txt", "json"]
+    assert play.text.startswith("Two files are on their way")
+
+
+def test_a_newcomer_has_nothing_to_export() -> None:
+    play = Play()
+    play.command("export")
+    assert play.text == "I keep nothing of you that could be sent."
+
+
+def test_an_old_card_erases_nothing_by_words() -> None:
+    play = planned()
+    play.command("erase")
+    play.pass_time(timedelta(days=1))
+    play.say("erase")
+    assert not play.forgotten

@@ -1,0 +1,138 @@
+"""Settings, pause and hide: what is set is shown, and what was promised is kept."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta
+
+import pytest
+
+from bot.core.events import DueKind
+from bot.core.model import FOREVER, Look, Path, StepState
+from tests.core.play import Play, planned
+
+
+def opened() -> Play:
+    play = planned()
+    play.command("settings")
+    return play
+
+
+def test_every_value_stands_on_its_button() -> None:
+    play = opened()
+    assert play.buttons == [
+        "Quiet 21:00-09:00",
+        "Lock screen: Short",
+        "Days as they come",
+        "Pause",
+        "My data",
+        "Words I see",
+        "Help now",
+    ]
+
+
+def test_quiet_hours_are_tapped_or_typed() -> None:
+    play = opened()
+    play.tap("Quiet 21:00-09:00", "22:00-08:00")
+    assert "Quiet 22:00-08:00" in play.buttons
+    play.tap("Quiet 22:00-08:00")
+    play.say("22:30 to 7")
+    assert play.known.person.quiet_to == time(7)
+
+
+@pytest.mark.parametrize("text", ["25-9", "9-9", "at night"])
+def test_hours_that_are_none_are_asked_again(text: str) -> None:
+    play = opened()
+    play.tap("Quiet 21:00-09:00")
+    play.say(text)
+    assert play.known.person.quiet_from == time(21)
+    assert "When shall it be quiet?" in play.text
+
+
+def test_the_lock_screen_shows_the_real_line() -> None:
+    play = opened()
+    play.tap("Lock screen: Short")
+    assert 'Short: "17:30, shop".' in play.text
+    play.tap("Hidden")
+    assert play.known.person.look is Look.HIDDEN
+
+
+def test_words_change_and_the_lock_screen_never_shows_more() -> None:
+    play = opened()
+    play.tap("Words I see", "After alcohol, drugs or gambling")
+    assert (play.known.person.path, play.known.person.look) == (Path.AFTER, Look.HIDDEN)
+    play.tap("Words I see", "Rather not say")
+    assert play.known.person.look is Look.HIDDEN
+
+
+def test_plans_keep_their_local_time_when_the_clock_changes() -> None:
+    play = opened()
+    play.tap("Quiet 21:00-09:00", "My clock: 14:05", "13:05")
+    step = play.known.steps[0]
+    assert play.known.person.zone == "Europe/London"
+    assert step.at == datetime(2026, 12, 1, 17, 30, tzinfo=UTC)
+    assert play.calendar[(step.id, DueKind.CUE)] == datetime(2026, 12, 1, 17, 20, tzinfo=UTC)
+
+
+def test_days_a_week_space_the_next_plan() -> None:
+    play = opened()
+    play.tap("Days as they come", "1")
+    play.pass_time(datetime(2026, 12, 1, 16, 20, tzinfo=UTC) - play.now)
+    play.tap("I'm going", "Done", "Uneasy", "That's enough")
+    assert "Tuesday 8 Dec 17:30?" in play.text
+
+
+def test_a_pause_puts_plans_on_the_shelf_and_is_kept() -> None:
+    play = planned()
+    play.command("pause")
+    play.tap("A week")
+    assert play.text == (
+        "It's quiet here until Monday 7 Dec 14:05. Your plan waits on the shelf."
+        " /resume wakes me sooner."
+    )
+    assert play.states == [StepState.SHELVED]
+    before = len(play.screen)
+    play.pass_time(timedelta(days=6))
+    assert len(play.screen) == before
+
+
+def test_coming_back_is_welcomed_without_a_word_about_the_gap() -> None:
+    play = planned()
+    play.command("pause")
+    play.tap("Until I say")
+    assert play.known.person.rests(FOREVER - timedelta(days=1))
+    play.pass_time(timedelta(days=40))
+    play.command("resume")
+    assert not play.known.person.rests(play.now)
+    assert play.text == "Good to see you. What would you like?"
+    play.tap("What's next")
+    assert "waits on the shelf" in play.text
+    assert any("shop" in caption for caption in play.buttons)
+
+
+def test_a_pause_that_stands_can_be_ended_where_it_was_made() -> None:
+    play = planned()
+    play.command("pause")
+    play.tap("A day")
+    play.command("pause")
+    assert play.text.startswith("I'm quiet already.")
+    play.tap("Come back")
+    assert play.known.person.paused_until is None
+
+
+def test_hiding_leaves_nothing_readable_in_open_cards() -> None:
+    play = planned()
+    play.pass_time(datetime(2026, 12, 1, 16, 20, tzinfo=UTC) - play.now)
+    cue = play.last.id
+    play.command("hide")
+    play.tap("Hide it")
+    assert play.screen[cue].text == "A note for you. /next shows it."
+    assert play.known.person.look is Look.HIDDEN
+
+
+def test_my_data_and_help_are_one_tap_away() -> None:
+    play = opened()
+    play.tap("My data")
+    assert play.text.startswith("Who runs this")
+    play.command("settings")
+    play.tap("Help now")
+    assert play.text.startswith("I'm a simple bot")
