@@ -34,7 +34,7 @@ def all_of_it(*, quick: bool) -> Iterator[Figure]:
     known, tap, said = _nudged()
     turned = decide(known, tap, NOW, DRAW)
     assert turned.talks, "the tap was not understood"
-    book = Book({"operator": "Noor", "contact": "noor@example.org"})
+    book = Book({"operator": "Noor", "contact": "noor@example.org", "bot": "steps_bot"})
     person = records.to_bytes(known.person)
     keyring = Keyring(KEY)
     seal, wrapped = keyring.new(7)

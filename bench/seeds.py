@@ -91,7 +91,7 @@ def _households(
         person = Person(randbits(62) + 1, Standing.KEEPS, zone="Europe/Berlin")
         step = Step(randbits(62) + 1, idea="shop-hello", at=at + timedelta(minutes=10), guess=7)
         seal, wrapped = keyring.new(person.id)
-        slot = keyring.slot(step.id, DueKind.CUE)
+        slot = keyring.slot(person.id, step.id, DueKind.CUE)
         place = f"due|body|{step.id}|{slot}"
         yield (
             {

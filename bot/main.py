@@ -25,7 +25,7 @@ from bot.settings import Settings, WrongSetting
 from bot.store.memory import Memory, WrongDatabase
 from bot.words.book import Book
 
-LISTED: Final = ("plan", "did", "next", "help")
+LISTED: Final = ("plan", "did", "next", "look", "friend", "settle", "help")
 """Commands in Telegram's menu; the others join when their conversations do."""
 FOLLOW_PATIENCE: Final = 40.0
 
@@ -54,7 +54,7 @@ async def _run(settings: Settings) -> int:
     }
     async with open_door(token, settings.telegram_api_url, clock) as door:
         memory = _memory(settings, door.bot_id)
-        book = Book(house)
+        book = Book(house | {"bot": door.bot.username})
         engine = Engine(
             memory,
             door.outbound,

@@ -18,7 +18,7 @@ from telegram import Bot, Update
 from telegram.error import TelegramError, TimedOut
 from telegram.request import HTTPXRequest
 
-from bot.chat.parsing import event_of, group_joined, is_private, language_of
+from bot.chat.parsing import event_of, group_joined, is_private, language_of, name_of
 from bot.engine.ports import Arrival, Clock, Take
 
 ALLOWED: Final = ("message", "edited_message", "callback_query", "my_chat_member")
@@ -90,7 +90,8 @@ class Inbound:
         except Exception:  # the library raises many kinds, and their texts may quote a person
             _log.warning("an update could not be read")
             return Arrival(_id(raw), _chat_in(raw), "en", None, data, unreadable=True), None
-        return Arrival(_id(raw), chat.id if chat else None, language, event, data), None
+        where = chat.id if chat else None
+        return Arrival(_id(raw), where, language, event, data, name=name_of(update)), None
 
     async def _leave(self, group: int) -> None:
         """Groups are left without a word: nobody there asked for one."""

@@ -63,6 +63,12 @@ def language_of(update: Update) -> str:
     return whole(code).partition("-")[0].lower()
 
 
+def name_of(update: Update) -> str:
+    """The name on the person's profile."""
+    user = update.effective_user
+    return whole(user.full_name) if user else ""
+
+
 def is_private(update: Update) -> bool:
     """Whether it comes from a person alone with the bot."""
     chat = update.effective_chat

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import keeping, lateness, trying
-from bot.core.course import UNHURRIED, Course
+from bot.core import keeping, lateness, news, trying, unasked
+from bot.core.course import UNASKED, UNHURRIED, Course
 from bot.core.effects import Effect, Plan, Say
 from bot.core.events import Commanded, Due, DueKind, Said, Showed
 from bot.core.lines import line
@@ -38,6 +38,12 @@ COMMANDS: Final[Mapping[str, tuple[Flow, Mapping[str, Json]]]] = {
 ALWAYS: Final = frozenset({"privacy", "export", "erase"})
 """Commands that work for everybody, whatever they agreed to."""
 
+CUES: Final = frozenset({DueKind.CUE, DueKind.KEPT_BACK})
+FRIENDS_COMMANDS: Final = frozenset({"hello", "lines", "status", "stop"})
+"""The commands of somebody who gets lines from a friend."""
+TOKEN_SIGNS: Final = 32
+"""How many signs an invitation's token has."""
+
 WAIT = timedelta(minutes=2)
 TALKING = timedelta(minutes=10)
 
@@ -46,13 +52,15 @@ def commanded(course: Course, event: Commanded) -> None:
     person = course.known.person
     if event.name == "help":
         course.open(Flow.HELP)
+    elif _by_a_friend(course, event):
+        pass
     elif event.name in ALWAYS:
         course.open(*COMMANDS[event.name])
     elif person.standing is Standing.MINOR and event.name == "start":
         course.open(Flow.WELCOME, {"age": True})  # a slip of the finger has a way back
     elif person.standing is Standing.MINOR:
         course.effects.append(Say(line("welcome-adults-only")))
-    elif person.standing is Standing.NEW:
+    elif person.standing in UNASKED:
         _welcome(course)
     elif event.name == "cancel":
         cancel(course)
@@ -62,11 +70,28 @@ def commanded(course: Course, event: Commanded) -> None:
         course.open(Flow.HOME)
 
 
+def _by_a_friend(course: Course, event: Commanded) -> bool:
+    """What belongs to the friend's side: an invitation opened, and the commands of their menu."""
+    standing = course.known.person.standing
+    if standing is Standing.MINOR:
+        return False
+    if event.name == "start" and len(event.payload) == TOKEN_SIGNS:
+        course.open(Flow.BEFRIENDED, {"invite": True})
+        return True
+    only = standing is Standing.BEFRIENDED and event.name in ("start", "cancel", "friend")
+    if only or event.name in FRIENDS_COMMANDS:
+        course.open(Flow.BEFRIENDED, {"to": event.name})
+        return True
+    return False
+
+
 def nobody_listening(course: Course, event: Said | Showed) -> None:
     """A text (or a picture, a voice) that fits no talk."""
     person = course.known.person
     if person.standing is Standing.MINOR:
         course.effects.append(Say(line("welcome-adults-only")))
+    elif person.standing is Standing.BEFRIENDED:
+        course.open(Flow.BEFRIENDED, {"text": event.text} if isinstance(event, Said) else {})
     elif person.standing is Standing.NEW:
         _welcome(course)
     elif isinstance(event, Said) and "thanks" in reply.keys(event.text):
@@ -132,33 +157,43 @@ def time_came(
     """Each promised moment in its order; several late cues become one honest message."""
     late: list[tuple[Step, Due]] = []
     for due in dues:
-        if due.kind is DueKind.WIPE:
-            course.effects.extend(trying.over(course.known, course.now))
-            continue
-        if due.kind is DueKind.HEAD_START:
-            _head_start(course, due)
-            continue
-        if due.kind not in (DueKind.CUE, DueKind.KEPT_BACK):
-            if course.known.person.reachable:
-                talk_due(course, due)
-            else:
-                _let_rest(course, due.subject)
-            continue
-        step = course.known.step(due.subject)
-        if step is None or step.state not in LIVE or step.at is None:
-            continue
-        if not (_welcome_now(course) or _wanted(course, step)):
-            course.keep_step(replace(step, state=StepState.SHELVED))
-        elif lateness.over(step, course.now):
-            late.append((step, due))
-        elif _busy(course, step):
-            course.effects.append(Plan(DueKind.CUE, step.id, min(step.at, course.now + WAIT)))
+        if due.kind in CUES:
+            step = _cued(course, due)
+            late += [(step, due)] if step is not None else []
+        elif due.kind in _OF_NO_TALK:
+            _OF_NO_TALK[due.kind](course, due)
+        elif course.known.person.reachable:
+            talk_due(course, due)
         else:
-            course.open(Flow.CUE, {"due": due.at.isoformat()}, step.id)
+            _let_rest(course, due.subject)
     if late:
         ids: list[Json] = [step.id for step, _ in late]
         quiet = all(due.kind is DueKind.KEPT_BACK for _, due in late)
         course.open(Flow.CUE, {"late": ids, "quiet": quiet}, late[0][0].id)
+
+
+def _cued(course: Course, due: Due) -> Step | None:
+    """A step is about to start; returned when it is too late to say so."""
+    step = course.known.step(due.subject)
+    if step is None or step.state not in LIVE or step.at is None:
+        return None
+    if not (_welcome_now(course) or _wanted(course, step)):
+        course.keep_step(replace(step, state=StepState.SHELVED))
+    elif lateness.over(step, course.now):
+        return step
+    elif _busy(course, step):
+        course.effects.append(Plan(DueKind.CUE, step.id, min(step.at, course.now + WAIT)))
+    else:
+        course.open(Flow.CUE, {"due": due.at.isoformat()}, step.id)
+    return None
+
+
+def _wipe(course: Course, due: Due) -> None:
+    course.effects.extend(trying.over(course.known, course.now))
+
+
+def _greet(course: Course, due: Due) -> None:
+    unasked.came(course, due, welcome=_welcome_now(course))
 
 
 def _head_start(course: Course, due: Due) -> None:
@@ -186,10 +221,9 @@ def _wanted(course: Course, step: Step) -> bool:
 
 
 def _welcome_now(course: Course) -> bool:
-    """Nothing is pushed to someone who blocked us, or during the quiet day after a care card."""
+    """Nothing is pushed to someone who blocked us, on a quiet day, or during a pause."""
     person = course.known.person
-    held = person.held_until is not None and course.now < person.held_until
-    return person.reachable and not held
+    return person.reachable and not person.rests(course.now)
 
 
 def _busy(course: Course, step: Step) -> bool:
@@ -202,3 +236,13 @@ def _busy(course: Course, step: Step) -> bool:
         and step.at is not None
         and course.now < step.at
     )
+
+
+_OF_NO_TALK: Final[Mapping[DueKind, Callable[[Course, Due], None]]] = {
+    DueKind.WIPE: _wipe,
+    DueKind.NEWS: news.came,
+    DueKind.REMINDER: news.reminded,
+    DueKind.HEAD_START: _head_start,
+    **dict.fromkeys(unasked.KINDS, _greet),
+}
+"""Moments that belong to a person or a step, and to no talk."""

@@ -67,3 +67,15 @@ def zone_reading(offset: timedelta, now: datetime, language: str) -> str:
 def instant(wall: datetime, place: tzinfo) -> datetime:
     """The UTC instant of a naive wall time: past a gap, and the first of a fold."""
     return wall.replace(tzinfo=place, fold=0).astimezone(UTC)
+
+
+def awake(person: Person, at: datetime) -> datetime:
+    """This instant, or the end of the person's quiet hours when it falls into them."""
+    place = zone_of(person)
+    wall = at.astimezone(place).replace(tzinfo=None)
+    start, end, clock = person.quiet_from, person.quiet_to, wall.time()
+    quiet = start <= clock < end if start < end else clock >= start or clock < end
+    if not quiet or start == end:
+        return at
+    day = wall.date() + timedelta(days=0 if clock < end else 1)
+    return instant(datetime.combine(day, end), place)

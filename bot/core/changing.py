@@ -11,6 +11,7 @@ from bot.core.draft import At, proposal, timed, to
 from bot.core.events import Edited
 from bot.core.model import Json, Look, Step
 from bot.core.turn import Moment, Turn
+from bot.ear import discreet
 
 LONGEST_SHORT: Final = 20
 """Signs that a lock screen shows whole, the time beside them."""
@@ -44,6 +45,8 @@ def words(moment: Moment) -> Turn | None:
         return to(moment, At.READ, proposal(moment))
     if not moment.text:
         return None
+    if discreet.sensitive(moment.text):
+        return Turn(card=planning.ask_typed("plan-words-telling"))
     short = _shortened(moment.text)
     return to(moment, At.READ, replace(proposal(moment), short=short))
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from bot.core import ladder, plans, wording
-from bot.core.lines import Line, Param, line
+from bot.core import ladder, plans, sharing, silence, wording
+from bot.core.lines import Line, Param, Typed, line
 from bot.core.model import Feel, Flow, Step, StepState
 from bot.core.moves import head_start, nudge_at, placed, promised
 from bot.core.nudge import day, hour
@@ -33,9 +33,10 @@ def begin(moment: Moment, step: Step) -> Turn:
     """Guess and outcome side by side; then the next step, already filled in."""
     if moment.person.zone is None:
         rows = ((choice("plan", "debrief-plan-next"), choice("not_now", "debrief-not-now-button")),)
-        return Turn(card=Card(line("debrief-next-untimed", outcome=outcome(step)), rows))
+        return Turn(card=Card(line("debrief-next-untimed", outcome=ending(moment, step)), rows))
     if extra(moment, step) is None:
-        return Turn(card=Card(line("debrief-noted", outcome=outcome(step))), closed=True)
+        words = line("debrief-noted", outcome=ending(moment, step))
+        return over(moment, step, Turn(card=Card(words), closed=True))
     proposal = _proposal(moment, step)
     memory = {"next": plans.remembered(proposal)}
     return Turn(card=_offer(moment, step, proposal), memory=memory)
@@ -43,6 +44,8 @@ def begin(moment: Moment, step: Step) -> Turn:
 
 def again(moment: Moment, step: Step) -> Turn:
     """The offer that stands, once more; one whose time has passed is made afresh."""
+    if "if_quiet" in moment.talk.memory:
+        return silence.question(moment, line("debrief-okay"))
     if "next" in moment.talk.memory:
         proposal = _remembered(moment)
         if proposal.at is None or proposal.at > moment.now:
@@ -57,7 +60,9 @@ def answered(moment: Moment, step: Step) -> Turn | None:
         case "plan":
             return Turn(then=Go(Flow.PLAN))
         case "not_now":
-            return Turn(card=Card(line("debrief-not-now")), closed=True)
+            return over(moment, step, Turn(card=Card(line("debrief-not-now")), closed=True))
+        case "one_hello" | "no_word":
+            return silence.chosen(moment, hello=moment.choice == "one_hello")
     if "next" not in moment.talk.memory:  # no zone yet, so nothing was proposed
         return None
     proposal = promised(_remembered(moment), moment)
@@ -69,10 +74,34 @@ def answered(moment: Moment, step: Step) -> Turn | None:
             nudge = _first_nudge(moment, proposal)
             words = line("debrief-see-you", day=day(moment, nudge), time=hour(moment, nudge))
             effects = placed(proposal, moment.now)
-            return Turn(card=Card(words), steps=(proposal,), effects=effects, closed=True)
+            planned = Turn(card=Card(words), steps=(proposal,), effects=effects, closed=True)
+            return over(moment, step, planned)
         case "change":
             return Turn(then=Go(Flow.PLAN, {"step": plans.remembered(proposal)}))
     return None
+
+
+def over(moment: Moment, step: Step, turn: Turn) -> Turn:
+    """The last word on a step, and one thing more at most.
+
+    A friend may hear of it; or, once, they are asked what would be kind when it goes quiet.
+    """
+    if turn.card is None or step.state not in (StepState.DONE, StepState.PART):
+        return turn
+    go = sharing.follow_on(moment, moment.written(turn.card.words))
+    if silence.asks(moment) and (go is None or not sharing.weighs(go)):
+        asked = silence.question(moment, turn.card.words)
+        return replace(asked, steps=turn.steps, effects=turn.effects)
+    return turn if go is None else replace(turn, card=None, closed=False, then=go)
+
+
+def ending(moment: Moment, step: Step) -> Line:
+    """How it turned out; on a hard day with the person's own line to later."""
+    words = outcome(step)
+    hard = step.felt is not None and word(step.felt) >= Feel.TENSE
+    if not (hard and moment.person.later):
+        return words
+    return line("own-line-after", outcome=words, text=Typed(moment.person.later))
 
 
 def outcome(step: Step, *, kept: bool = True) -> Line:
@@ -126,7 +155,7 @@ def _offer(moment: Moment, step: Step, proposal: Step) -> Card:
         return Card(words, ((choice("yes", "debrief-yes-promise"), *last),))
     words = line(
         "debrief-next",
-        outcome=outcome(step),
+        outcome=ending(moment, step),
         name=wording.name(proposal),
         change=ladder.change_words(proposal),
         **when,

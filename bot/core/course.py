@@ -30,9 +30,12 @@ UNHURRIED = frozenset({Flow.WELCOME, Flow.PLAN, Flow.DEBRIEF, Flow.CARE})
 
 AGREED = frozenset(
     {Flow.HOME, Flow.PLAN, Flow.CUE, Flow.DEBRIEF, Flow.DID, Flow.NEXT, Flow.LOOK}
-    | {Flow.SETTLE, Flow.SETTINGS, Flow.FRIEND}
+    | {Flow.SETTLE, Flow.SETTINGS, Flow.FRIEND, Flow.GREETING}
 )
 """Conversations that need the answer to the first question: may we keep anything at all?"""
+
+UNASKED = frozenset({Standing.NEW, Standing.BEFRIENDED})
+"""Who was not asked that question yet."""
 
 TIDYING = "tidying"
 """The step of a finished talk that waits to leave a hidden chat."""
@@ -62,20 +65,27 @@ class Course(Ledger):
         return Moment(self.known, talk, event or self.event, self.now, draw)
 
     def open(
-        self, flow: Flow, memory: Mapping[str, Json] | None = None, subject: int | None = None
+        self,
+        flow: Flow,
+        memory: Mapping[str, Json] | None = None,
+        subject: int | None = None,
+        *,
+        aside: bool = False,
     ) -> None:
         """Begin a talk; it takes the floor, and remembers whom it interrupted.
+
+        One that stands `aside` takes no floor: it hears taps, and words that reply to its card.
 
         Who was never asked is asked first, and somebody under 18 is let into nothing.
         """
         standing = self.known.person.standing
-        if flow in AGREED and standing is Standing.NEW:
+        if flow in AGREED and standing in UNASKED:
             flow, memory, subject = Flow.WELCOME, None, None
         elif flow in AGREED and standing is Standing.MINOR:
             return
         floor = self.known.floor
         self._replace(flow, subject)
-        interrupted = self._interrupted(floor)
+        interrupted = None if aside else self._interrupted(floor)
         talk = Talk(
             id=next(self._ids),
             flow=flow,
@@ -84,7 +94,7 @@ class Course(Ledger):
             subject=subject,
             resumes=interrupted,
         )
-        self.give_floor(talk)
+        talk = replace(talk, floor=False) if aside else self.give_floor(talk)
         self.follow(talk, CONVERSATIONS[flow].begin(self.moment(talk)))
 
     def _interrupted(self, floor: Talk | None) -> int | None:
@@ -164,6 +174,7 @@ class Course(Ledger):
                     turn.lane,
                     turn.silent,
                     turn.until,
+                    turn.once,
                 )
             )
             talk = replace(talk, card=None, offered=offered, trail=self._with_typed(trail))
@@ -192,7 +203,7 @@ class Course(Ledger):
     # how talks end
 
     def _go(self, talk: Talk, go: Go) -> None:
-        if go.flow in AGREED and self.known.person.standing in (Standing.NEW, Standing.MINOR):
+        if go.flow in AGREED and self.known.person.standing in UNASKED | {Standing.MINOR}:
             self._close(talk)
             self.open(go.flow)
             return

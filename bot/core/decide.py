@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core import arrivals
+from bot.core import arrivals, news, silence
 from bot.core.course import TIDYING, Course
 from bot.core.effects import AnswerTap, Decision, Plan, Remove, Revise, Typing
 from bot.core.events import (
@@ -49,6 +49,7 @@ def decide(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
     course = Course(upgraded(known), event, now, draw)
     if known.person.unanswered and isinstance(event, Said | Commanded | Showed | Tapped):
         course.keep_person(replace(known.person, unanswered=0))
+        course.effects.extend(silence.broken(known.person))
     match event:
         case Said() | Edited() | Showed() | Commanded() if care.alarming(event.heard):
             course.open(Flow.CARE, care.memory_of(event, course.known, now))
@@ -68,6 +69,7 @@ def decide(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
             arrivals.time_came(course, event.dues, _due)
         case Blocked():
             course.keep_person(replace(course.known.person, reachable=False))
+            news.gone(course)
         case Returned():
             arrivals.returned(course)
         case Stumbled():

@@ -176,4 +176,4 @@ class Decision:
     effects: tuple[Effect, ...] = ()
     links: tuple[Link, ...] = ()
     notes: tuple[Note, ...] = ()
-    unkept: tuple[int, ...] = ()  # notes that go
+    unkept: tuple[int, ...] = ()  # notes and steps that go

@@ -63,3 +63,16 @@ class Ledger:
             self.keep_link(link)
         self._notes |= {note.id: note for note in turn.notes}
         self._unkept += turn.unkept
+        if turn.notes or turn.unkept:
+            self.known = after(self.known, turn.notes, turn.unkept)
+
+
+def after(known: Known, notes: tuple[Note, ...], unkept: tuple[int, ...]) -> Known:
+    """What is known once these notes are kept, and what is `unkept` has gone."""
+    new = {note.id for note in notes}
+    kept = (*notes, *(note for note in known.notes if note.id not in new))
+    return replace(
+        known,
+        notes=tuple(note for note in kept if note.id not in unkept),
+        steps=tuple(step for step in known.steps if step.id not in unkept),
+    )

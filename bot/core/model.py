@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import UTC, datetime, time
 from enum import IntEnum, StrEnum
 from typing import Final
 
@@ -15,6 +15,10 @@ Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
 SHAPE: Final = 1
 """The shape in which talks and effects are written by this release; rows carry theirs."""
+
+
+FOREVER: Final = datetime(9999, 1, 1, tzinfo=UTC)
+"""The end of a pause that has none: until the person says otherwise."""
 
 
 class Standing(StrEnum):
@@ -92,6 +96,7 @@ class Flow(StrEnum):
     DATA = "data"
     FRIEND = "friend"
     BEFRIENDED = "befriended"
+    GREETING = "greeting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +136,14 @@ class Person:
     later: str = ""  # a line to their later self
     date: str = ""  # a date that matters to them, as month and day: "12-24"
     date_words: str = ""  # what they call it
+
+    def rests(self, now: datetime) -> bool:
+        """Whether nothing unasked is pushed now: a quiet day, or a pause."""
+        return any(until is not None and now < until for until in self._quiet)
+
+    @property
+    def _quiet(self) -> tuple[datetime | None, ...]:
+        return self.held_until, self.paused_until
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +221,7 @@ class LinkState(StrEnum):
     OPENED = "opened"  # somebody has it on their screen, and no one else can
     AGREED = "agreed"  # they said yes; the person has not said yet that it is them
     ACTIVE = "active"
+    SILENT = "silent"  # let go by the person without a word: the friend sees no difference
     ENDED = "ended"
 
 
@@ -225,6 +239,7 @@ class Link:
     person_name: str = ""
     friend_name: str = ""
     chosen: bool = True  # the person's own idea; else someone asked them to
+    muted: bool = False  # the friend's lines are dropped, and the friend is not told
     own_words: bool = True  # may the friend write words of their own?
     rhythm: int = 0  # days between two reminders to the friend; 0: none
     until: datetime | None = None  # an invitation's last minute
@@ -237,7 +252,8 @@ class Link:
 class Known:
     """What a decision may look at: the person, their open talks, their live and recent steps.
 
-    `links` are theirs on either side; `invite` is the invitation whose address they opened.
+    `links` are theirs on either side; `invite` is the invitation whose address they opened,
+    `display` the name on their profile at this moment, which is not kept.
     `notes`, and all steps instead of the recent ones, are known where somebody looks back.
     """
 
@@ -246,6 +262,7 @@ class Known:
     steps: tuple[Step, ...] = ()
     links: tuple[Link, ...] = ()
     invite: Link | None = None
+    display: str = ""
     notes: tuple[Note, ...] = ()
 
     @property

@@ -104,9 +104,8 @@ def move(step: Step, at: datetime, now: datetime) -> tuple[Step, tuple[Effect, .
 
 
 def promised(step: Step, moment: Moment) -> Step:
-    """The step as it is put on the calendar: what is planned on a quiet day is wanted on it."""
-    held = moment.person.held_until
-    return replace(step, through_quiet=held is not None and moment.now < held)
+    """The step as it is put on the calendar: what is planned while it is quiet is wanted then."""
+    return replace(step, through_quiet=moment.person.rests(moment.now))
 
 
 def noted(times: Iterable[datetime]) -> list[Json]:

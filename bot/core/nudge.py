@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.core import ladder, wording
 from bot.core.effects import Choice, Rows
-from bot.core.lines import Day, Hour, Line, Veiled, line
+from bot.core.lines import Day, Hour, Line, Typed, Veiled, line
 from bot.core.model import Look, Step
 from bot.core.moves import later_times
 from bot.core.turn import Card, Moment, choice, pairs
@@ -127,9 +127,11 @@ def any_size() -> Card:
     return Card(line("cue-any-size"), NUDGE_ROWS)
 
 
-def too_much() -> Card:
+def too_much(own: str = "") -> Card:
+    """Three ways that are all fine, and the person's `own` line to later, if there is one."""
+    words = line("cue-a-lot")
     return Card(
-        line("cue-a-lot"),
+        line("own-line-after", outcome=words, text=Typed(own)) if own else words,
         (
             (
                 choice("out", "cue-step-out"),

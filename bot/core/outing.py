@@ -31,7 +31,7 @@ def going(moment: Moment) -> Turn:
 
 
 def too_much(moment: Moment) -> Turn:
-    return Turn(card=nudge.too_much(), step=At.TOO_MUCH)
+    return Turn(card=nudge.too_much(moment.person.later), step=At.TOO_MUCH)
 
 
 def breathe(moment: Moment) -> Turn:

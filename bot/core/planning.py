@@ -133,7 +133,7 @@ def _promise(moment: Moment, step: Step) -> Line:
         "lock": _lock(moment, replace(step, at=nudge)) if _hidden(moment) else _lock(moment, step),
     }
     if first is not None:
-        return line("plan-promise-both", first=hour(moment, first), **values)
+        return line("plan-promise-both", ahead=hour(moment, first), **values)
     return line("plan-promise-one" if nudge > moment.now else "plan-promise-soon", **values)
 
 

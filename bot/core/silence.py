@@ -11,17 +11,29 @@ from datetime import timedelta
 from typing import Final
 
 from bot.core import nudge
-from bot.core.effects import Plan, Remove, Unplan
+from bot.core.calendar import awake
+from bot.core.effects import Effect, Plan, Remove, Rows, Unplan
 from bot.core.events import DueKind
-from bot.core.model import Step, StepState
+from bot.core.lines import Line, line
+from bot.core.model import FOREVER, Person, Standing, Step, StepState
 from bot.core.moves import shelve
-from bot.core.turn import Moment, Turn
+from bot.core.turn import Card, Moment, Turn, choice
 
 FOLLOW_UP_AFTER: Final = timedelta(minutes=30)
 """From the end of a step to the one question."""
 FOLD_AFTER: Final = timedelta(hours=24)
 CROWDED: Final = 2
 """After so many untouched cards in a row we say goodnight."""
+WEEK: Final = timedelta(days=7)
+MONTH: Final = timedelta(days=30)
+ASKED: Final = "hello_back"
+"""The question of what would be kind when it goes quiet, among those asked once."""
+ASKED_AFTER: Final = 2
+"""How many steps done it is asked after."""
+_KIND: Final[Rows] = (
+    (choice("one_hello", "quiet-one-hello"),),
+    (choice("no_word", "quiet-no-hello"),),
+)
 
 
 def follow_up(moment: Moment, step: Step) -> Plan:
@@ -33,9 +45,8 @@ def follow_up(moment: Moment, step: Step) -> Plan:
 
 def wanted(moment: Moment, step: Step) -> bool:
     """Whether quiet is better than the question: on a quiet day, or a day too late."""
-    held = moment.person.held_until
     late = step.at is not None and moment.now > step.at + FOLD_AFTER
-    return late or (held is not None and moment.now < held)
+    return late or moment.person.rests(moment.now)
 
 
 def put_away(moment: Moment, step: Step, folded: str) -> Turn:
@@ -66,9 +77,76 @@ def fold(moment: Moment, step: Step, folded: str, goodnight: str) -> Turn:
         yields=True,
         person=person,
         steps=(_quiet(moment, step), *(other for other, _ in shelved)),
-        effects=(*removed, *(effect for _, effects in shelved for effect in effects)),
+        effects=(
+            *removed,
+            *(effect for _, effects in shelved for effect in effects),
+            *_hellos(moment, step),
+        ),
     )
 
 
 def _quiet(moment: Moment, step: Step) -> Step:
     return replace(step, state=StepState.QUIET, settled_at=moment.now)
+
+
+# what the person chose for quiet times
+
+
+def asks(moment: Moment) -> bool:
+    """Whether this is the good minute to ask, once, what would be kind."""
+    person = moment.person
+    return (
+        person.standing is Standing.KEEPS
+        and person.done >= ASKED_AFTER
+        and person.hello_back is None
+        and ASKED not in person.asked
+    )
+
+
+def question(moment: Moment, said: Line) -> Turn:
+    """The question, below what was `said`."""
+    asked = {**moment.person.asked, ASKED: moment.now}
+    return Turn(
+        card=Card(line("quiet-asked", said=said), _KIND),
+        memory={**moment.talk.memory, "if_quiet": True},
+        person=replace(moment.person, asked=asked),
+    )
+
+
+def chosen(moment: Moment, *, hello: bool) -> Turn:
+    words = line("quiet-hello-chosen" if hello else "quiet-nothing-chosen")
+    person = replace(moment.person, hello_back=hello)
+    return Turn(card=Card(words), person=person, closed=True)
+
+
+def _hellos(moment: Moment, step: Step) -> tuple[Effect, ...]:
+    """One hello a week after the last cue and one after a month, if that was chosen."""
+    person = moment.person
+    if person.hello_back is not True:
+        return ()
+    last = max(step.at or moment.now, moment.now - 2 * FOLD_AFTER)
+    return (
+        Plan(DueKind.QUIET_WEEK, person.id, awake(person, last + WEEK)),
+        Plan(DueKind.QUIET_MONTH, person.id, awake(person, last + MONTH)),
+    )
+
+
+def lasts(person: Person) -> bool:
+    """Whether we said goodnight, a hello was chosen, and nothing has come since."""
+    return person.unanswered >= CROWDED and person.hello_back is True
+
+
+def broken(person: Person) -> tuple[Effect, ...]:
+    """What is taken off the calendar at any sign of life after a goodnight."""
+    if not lasts(person):
+        return ()
+    kinds = (DueKind.QUIET_WEEK, DueKind.QUIET_MONTH)
+    return tuple(Unplan(person.id, kind) for kind in kinds)
+
+
+def pause(moment: Moment) -> Turn:
+    """Nothing is pushed until they say so, but for what they plan from now on."""
+    person = replace(moment.person, paused_until=FOREVER)
+    planned = (step for step in moment.known.steps if step.through_quiet)
+    steps = tuple(replace(step, through_quiet=False) for step in planned)
+    return Turn(card=nudge.answered("cue-paused"), person=person, steps=steps, closed=True)

@@ -136,6 +136,7 @@ class Turn:
     silent: bool = False
     until: datetime | None = None
     in_place: bool = False
+    once: int | None = None  # the link of a friend's line: never sent again in doubt
     hands_back: Said | Edited | None = None
 
 

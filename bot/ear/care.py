@@ -51,11 +51,16 @@ def hear(text: str) -> Heard:
 
 def says_minor(text: str) -> bool:
     """Whether somebody says in these words that they are under 18."""
+    return any(_young(plain, phrases) for plain in readings(text) for phrases in all_phrases())
+
+
+def _young(plain: str, phrases: Phrases) -> bool:
+    """Whether an age is said as one's own, and not inside "since I'm 16"."""
+    grown = [found.span(1) for pattern in phrases.grown for found in pattern.finditer(plain)]
     return any(
-        pattern.search(plain)
-        for plain in readings(text)
-        for phrases in all_phrases()
+        not any(begins <= found.start(1) and found.end(1) <= ends for begins, ends in grown)
         for pattern in phrases.minor
+        for found in pattern.finditer(plain)
     )
 
 

@@ -14,7 +14,7 @@ from importlib import resources
 from typing import Final
 
 Pattern = re.Pattern[str]
-_LANGUAGES: Final = ("en",)
+LANGUAGES: Final = ("en",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,13 @@ class Phrases:
     idioms: tuple[Pattern, ...]
     negation: Pattern
     minor: tuple[Pattern, ...]
+    grown: tuple[Pattern, ...]
 
 
 @cache
 def all_phrases() -> tuple[Phrases, ...]:
     """Those of every language, for people mix them; read once, at the first text."""
-    return tuple(_read(language) for language in _LANGUAGES)
+    return tuple(_read(language) for language in LANGUAGES)
 
 
 def _read(language: str) -> Phrases:
@@ -46,15 +47,17 @@ def _read(language: str) -> Phrases:
         dangers=tuple(
             (tier, pattern)
             for tier, phrases in written["dangers"].items()
-            for pattern in _patterns(phrases, words)
+            for pattern in patterns(phrases, words)
         ),
-        idioms=_patterns(everyday["idioms"], words),
+        idioms=patterns(everyday["idioms"], words),
         negation=re.compile(rf" (?:{negations})(?: (?!(?:{ends}) )\w+)* $"),
-        minor=_patterns(written["young"]["minor"], words),
+        minor=patterns(written["young"]["minor"], words),
+        grown=patterns(written["young"]["grown"], words),
     )
 
 
-def _patterns(phrases: str, words: Mapping[str, str]) -> tuple[Pattern, ...]:
+def patterns(phrases: str, words: Mapping[str, str]) -> tuple[Pattern, ...]:
+    """What finds each of the phrases, one a line, in a plain form; `words` are its sets."""
     return tuple(re.compile(_whole(expression)) for expression in _expressions(phrases, words))
 
 

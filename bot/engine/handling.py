@@ -86,10 +86,15 @@ class Handling:
         return self.decided(transaction, person_id, TimeCame(dues), now)
 
     def decided(
-        self, transaction: Transaction, person_id: int, event: Event, now: datetime
+        self,
+        transaction: Transaction,
+        person_id: int,
+        event: Event,
+        now: datetime,
+        display: str = "",
     ) -> Decision:
-        """One event of a person we know."""
-        known = transaction.load(person_id, whole=_looks_back(event))
+        """One event of a person we know; `display` is the name on their profile now."""
+        known = replace(transaction.load(person_id, whole=_looks_back(event)), display=display)
         if isinstance(event, Commanded) and event.name == "start" and event.payload:
             known = replace(known, invite=transaction.invite(event.payload))
         draw = replace(self._draw(), voice=self._book.caption)
@@ -107,7 +112,7 @@ class Handling:
             person = Person(secrets.randbits(62) + 1, language=arrival.language)
             transaction.enrol(arrival.chat, person, now)
             person_id = person.id
-        return person_id, self.decided(transaction, person_id, event, now)
+        return person_id, self.decided(transaction, person_id, event, now, arrival.name)
 
     def _write(
         self, transaction: Transaction, before: Person, decision: Decision, now: datetime

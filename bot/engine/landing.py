@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.core.effects import Pass, Plan, Say
 from bot.core.events import Blocked, DueKind
-from bot.core.model import Json
+from bot.core.friendship import news_of
 from bot.engine.budget import Budget
 from bot.engine.handling import Handling
 from bot.engine.hops import RESTED, Hops
@@ -123,7 +123,7 @@ class Landing:
         for link in transaction.links(parcel.person_id):
             sender = link.person if parcel.person_id == link.friend else link.friend
             if link.id == parcel.message.once and sender is not None:
-                news: dict[str, Json] = {"kind": "in_doubt", "link": link.id}
+                news = news_of(link, sender, "in_doubt")
                 transaction.pass_on(Pass(sender, parcel.id, self._clock.now(), news))
 
     def _expired(self, transaction: Transaction, parcel: Parcel) -> None:

@@ -120,6 +120,7 @@ class Arrival:
     event: Event | None
     raw: bytes
     unreadable: bool = False
+    name: str = ""  # on the person's profile at this moment; used when two people are linked
 
 
 Take = Callable[[Arrival], Awaitable[None]]

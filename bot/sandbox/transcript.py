@@ -6,6 +6,7 @@ T tap, P typed, B new message (| goes on), E edited message, [buttons] a row a l
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from bot.sandbox.chats import Happening
@@ -14,6 +15,8 @@ from bot.sandbox.people import Person
 SIGNS = {
     "came": "B", "edited": "E", "deleted": "X", "said": "P", "tapped": "T", "did": "P", "alert": "!"
 }  # fmt: skip
+BY_PEOPLE = frozenset({"said", "tapped", "did"})
+Told = tuple[int, str, Happening]
 # What real time passes while a story is played is not worth a line.
 MOVED = timedelta(seconds=45)
 
@@ -32,10 +35,12 @@ class Transcript:
 
     def text(self) -> str:
         """All of it so far, one line a line, ending in a line break."""
-        happenings = sorted(
-            (happening.number, prefix, happening)
-            for prefix, person in self._phones.items()
-            for happening in person.happenings[self._from[prefix] :]
+        happenings = _phone_by_phone(
+            sorted(
+                (happening.number, prefix, happening)
+                for prefix, person in self._phones.items()
+                for happening in person.happenings[self._from[prefix] :]
+            )
         )
         lines: list[str] = []
         shown: dict[int, tuple[str, list[list[str]]]] = {}
@@ -56,6 +61,15 @@ class Transcript:
         """The local time, with its day when that is another one."""
         then, local = before.astimezone(self._zone), now.astimezone(self._zone)
         return f"# {local:%H:%M}" if then.date() == local.date() else f"# {local:%a %d %b %H:%M}"
+
+
+def _phone_by_phone(happenings: list[Told]) -> list[Told]:
+    """What the bot does on several phones at once has no order: there, one phone after another."""
+    ordered: list[Told] = []
+    for theirs, run in groupby(happenings, lambda told: told[2].kind in BY_PEOPLE):
+        told = list(run)
+        ordered += told if theirs else sorted(told, key=lambda one: one[1])
+    return ordered
 
 
 def _lines(prefix: str, happening: Happening) -> list[str]:

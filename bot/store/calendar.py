@@ -43,7 +43,7 @@ class Calendar(People):
 
     def plan(self, person_id: int, wish: Plan) -> None:
         """Put a moment on the calendar in place of the subject's earlier one of this kind."""
-        slot = self.keyring.slot(wish.subject, wish.kind)
+        slot = self.keyring.slot(person_id, wish.subject, wish.kind)
         place = f"due|body|{wish.subject}|{slot}"
         body = self.seal_of(person_id).close(_written(wish), place)
         values = {
@@ -61,7 +61,7 @@ class Calendar(People):
         if wish.kind is None:
             self.connection.execute(_OFF, mine)
         else:
-            slot = self.keyring.slot(wish.subject, wish.kind)
+            slot = self.keyring.slot(person_id, wish.subject, wish.kind)
             self.connection.execute(_ONE_OFF, {**mine, "kind": slot})
 
     def due_people(self, now: datetime, limit: int) -> list[int]:
@@ -85,7 +85,7 @@ class Calendar(People):
     def settle(self, person_id: int, dues: Sequence[Due]) -> None:
         """Take exactly these moments off; one that was promised anew since then stays."""
         for due in dues:
-            slot = self.keyring.slot(due.subject, due.kind)
+            slot = self.keyring.slot(person_id, due.subject, due.kind)
             mine = {"about": due.subject, "of": person_id, "kind": slot, "then": due.at}
             self.connection.execute(_SETTLED, mine)
 

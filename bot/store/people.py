@@ -39,6 +39,9 @@ _REWRITTEN: Final = (
     .where(_PERSON.c.id == bindparam("of"))
     .values(body=bindparam("sealed"), touched_at=bindparam("now"))
 )
+_GONE: Final = delete(_STEP).where(
+    _STEP.c.id == bindparam("step"), _STEP.c.person_id == bindparam("of")
+)
 _WANTED_STEPS: Final = _STEPS.where(
     or_(_STEP.c.live, _STEP.c.id.in_(bindparam("subjects", expanding=True)))
 )
@@ -111,6 +114,8 @@ class People(Links):
             self._put(table(TalkRow), _talk_values(person_id, talk, seal, now))
         for step in decision.steps:
             self._put(table(StepRow), _step_values(person_id, step, seal))
+        for id in decision.unkept:
+            self.connection.execute(_GONE, {"step": id, "of": person_id})
         if decision.links or decision.notes or decision.unkept:
             self.save_links(person_id, decision, seal)
 

@@ -64,9 +64,10 @@ class Keyring:
         """How an invitation is found by its token without the token being kept."""
         return hmac.digest(self._index, f"token|{token}".encode(), hashlib.sha256)
 
-    def slot(self, subject: int, kind: str) -> int:
-        """A number for a kind of moment that says nothing without the key."""
-        digest = hmac.digest(self._index, f"slot|{subject}|{kind}".encode(), hashlib.sha256)
+    def slot(self, person_id: int, subject: int, kind: str) -> int:
+        """A number for somebody's kind of moment that says nothing without the key."""
+        place = f"slot|{person_id}|{subject}|{kind}"
+        digest = hmac.digest(self._index, place.encode(), hashlib.sha256)
         return int.from_bytes(digest[:8], "big", signed=True)
 
     def new(self, person_id: int) -> tuple[Seal, bytes]:

@@ -12,6 +12,7 @@ from bot.core.effects import (
     Decision,
     Effect,
     Forget,
+    Pass,
     Plan,
     Remove,
     Revise,
@@ -21,13 +22,13 @@ from bot.core.effects import (
 )
 from bot.core.events import Commanded, Draw, Due, DueKind, Edited, Event, Said, Tapped, TimeCame
 from bot.core.lines import Line
-from bot.core.model import SHAPE, Known, Person, Standing, StepState
+from bot.core.model import SHAPE, Known, Link, LinkState, Person, Standing, StepState
 from bot.ear.care import hear
 from bot.words.book import Book
 
 MONDAY = datetime(2026, 11, 30, 13, 5, tzinfo=UTC)
 """Monday 30 November 2026, five past two in Berlin."""
-BOOK = Book({"operator": "Noor", "contact": "noor@example.org"})
+BOOK = Book({"operator": "Noor", "contact": "noor@example.org", "bot": "steps_bot"})
 
 
 @dataclass
@@ -52,7 +53,7 @@ class Shown:
             BOOK.caption("en", button.caption): button.key
             for row in self.rows
             for button in row
-            if button.copies is None
+            if button.copies is None and button.opens is None
         }
 
 
@@ -66,9 +67,12 @@ class Play:
     screen: dict[int, Shown] = field(default_factory=dict)
     said: list[Effect] = field(default_factory=list)
     forgotten: bool = False
+    passed: list[Pass] = field(default_factory=list)
+    changed: list[Link] = field(default_factory=list)
+    first_id: int = 100
 
     def __post_init__(self) -> None:
-        self._ids = count(100)
+        self._ids = count(self.first_id)
         self._messages = count(1)
 
     # what the person does
@@ -115,7 +119,8 @@ class Play:
     # what follows
 
     def happen(self, event: Event) -> Decision:
-        draw = Draw(tuple(next(self._ids) for _ in range(48)), 0)
+        ids = tuple(next(self._ids) for _ in range(48))
+        draw = Draw(ids, 0, f"{ids[0]:032}", BOOK.caption)
         decision = decide(self.known, event, self.now, draw)
         self._keep(decision)
         for effect in decision.effects:
@@ -147,10 +152,18 @@ class Play:
         talks |= {talk.id: talk for talk in decision.talks}
         steps = {step.id: step for step in self.known.steps}
         steps |= {step.id: step for step in decision.steps}
+        self.changed.extend(decision.links)
+        links = {link.id: link for link in self.known.links}
+        links |= {link.id: link for link in decision.links}
+        notes = {note.id: note for note in self.known.notes}
+        notes |= {note.id: note for note in decision.notes}
         self.known = Known(
             decision.person or self.known.person,
             tuple(talk for talk in talks.values() if talk.open),
-            tuple(steps.values()),
+            tuple(step for id, step in steps.items() if id not in decision.unkept),
+            tuple(link for link in links.values() if link.state is not LinkState.ENDED),
+            notes=tuple(note for id, note in notes.items() if id not in decision.unkept),
+            display=self.known.display,
         )
 
     def _follow(self, effect: Effect) -> None:
@@ -179,6 +192,8 @@ class Play:
                 self.calendar = {k: v for k, v in self.calendar.items() if k[0] != subject}
             case Unplan(subject=subject, kind=kind):
                 self.calendar.pop((subject, kind), None)  # type: ignore[arg-type]
+            case Pass():
+                self.passed.append(effect)
             case Forget():
                 self.forgotten = True
             case AnswerTap(words=words) if words is not None:

@@ -25,7 +25,7 @@ def test_new_words_are_heard_as_new(last: tuple[str, ...]) -> None:
     play.tap(*last)
     play.pass_time(DAY)
     play.say("bowling with Tom")
-    assert play.text == "A small step to plan, or just saying?"
+    assert play.text == "Plan it, done already, or just a note?"
     play.tap("Just saying")
     assert play.text.startswith("Okay.")
 

@@ -155,7 +155,7 @@ def test_a_reply_goes_to_the_talk_it_answers() -> None:
 def test_words_that_fit_nothing_meet_three_ways() -> None:
     play = planned()
     play.say("the weather is nice")
-    assert play.text == "A small step to plan, or just saying?"
+    assert play.text == "Plan it, done already, or just a note?"
     play.tap("Plan it")
     play.tap("Keep both") if "Keep both" in play.buttons else None
     play.say("again")

@@ -104,7 +104,7 @@ def test_a_day_in_own_words_asks_for_its_hour() -> None:
     assert play.text.startswith("Saturday at 15:00: visit gran.")
 
 
-@pytest.mark.parametrize("text", ["thank you", "hello", "no", "ok"])
+@pytest.mark.parametrize("text", ["I don't know", "thank you", "hello", "no", "ok"])
 def test_a_word_that_is_no_plan_is_not_planned(text: str) -> None:
     play = welcomed()
     play.say(text)
@@ -138,3 +138,11 @@ def test_lock_screen_words_are_never_cut_inside_a_word() -> None:
     play = at_lock_screen_words()
     play.say("the bakery on the corner street")
     assert '"17:30, the bakery on the".' in play.text
+
+
+def test_words_that_tell_too_much_are_asked_about() -> None:
+    play = at_lock_screen_words()
+    play.say("AA meeting")
+    assert play.text.startswith("On a lock screen that may tell others more than you'd like.")
+    play.say("church hall")
+    assert '"17:30, church hall".' in play.text

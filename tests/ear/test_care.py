@@ -14,6 +14,7 @@ from bot.ear.phrases import all_phrases
 
 LINES = json.loads((Path(__file__).parent / "care_lines.json").read_text(encoding="utf-8"))
 WRITTEN_WITH = LINES["written_with"]
+TYPED_TIRED = LINES["typed_tired"]
 SHOWN_A_NUMBER = {Tier.C1, Tier.C2, Tier.C4}
 
 
@@ -31,6 +32,21 @@ def test_every_other_card_is_found(name: str) -> None:
     assert {text: tier(text) for text in WRITTEN_WITH[name]} == {
         text: Tier(name) for text in WRITTEN_WITH[name]
     }
+
+
+@pytest.mark.parametrize("name", ["C1", "C2", "C3", "L", "none"])
+def test_words_of_tired_people_on_phones(name: str) -> None:
+    meant = Tier(name) if name != "none" else None
+    assert {text: tier(text) for text in TYPED_TIRED[name]} == dict.fromkeys(
+        TYPED_TIRED[name], meant
+    )
+
+
+def test_the_notation_leaves_nothing_unread() -> None:
+    """Two optional words at an end, or one before the end of the text, would stay as written."""
+    for phrases in all_phrases():
+        found = [*(p for _, p in phrases.dangers), *phrases.idioms, *phrases.minor, *phrases.grown]
+        assert [one.pattern for one in found if set("[.") & set(one.pattern)] == []
 
 
 def test_everyday_idioms_are_not_heard() -> None:
@@ -139,6 +155,31 @@ def test_strange_texts_are_heard_calmly(text: str) -> None:
         ("i'm 12 stops away", False),
         ("I was 15 when we moved", False),
         ("my son is 15", False),
+        ("im 16 years old", True),
+        ("I am only 14", True),
+        ("I'm in 9th grade", True),
+        ("im in year 9 at school", True),
+        ("im a 15 year old girl", True),
+        ("hi im 15f", True),
+        ("15f here", True),
+        ("I'm 15. I feel like I'm 12", True),
+        ("i think my mum hates me and im 15", True),
+        ("I feel like I'm 12", False),
+        ("sometimes i feel like im only 12 years old", False),
+        ("he treats me like I'm 15", False),
+        ("I live alone since I'm 16", False),
+        ("I've smoked since I was 16", False),
+        ("I'm in year 10 of my job", False),
+        ("im in year 10 at work", False),
+        ("when I was 15", False),
+        ("my son is 12", False),
+        ("i have a 12 year old boy", False),
+        ("I'm 15 minutes away", False),
+        ("I'm 15 min late", False),
+        ("I'm 16 days sober", False),
+        ("im 14 weeks clean", False),
+        ("I'm 10 minutes early", False),
+        ("im 16 and a half months sober", False),
     ],
 )
 def test_who_says_they_are_young(text: str, minor: bool) -> None:

@@ -2,9 +2,77 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 
 from bot.ear import reply
+from bot.ear.care import hear
+
+NUDGED = ("going", "later", "smaller", "not_today")
+OUT_THERE = ("done", "part", "breathe", "too_much")
+AFTERWARDS = ("done", "part", "none", "not_now")
+A_LOT = ("out", "home", "stay")
+ASKED = ("skip", "enough", "nothing")
+CARDS = (NUDGED, OUT_THERE, AFTERWARDS, A_LOT, ASKED, ("done", "stay"))
+
+TYPED = {
+    NUDGED: {
+        "going": ["leaving now", "On my way!", "here i go", "I'm off", "im going", "ok", "omw"],
+        "later": ["not now", "remind me later", "Later", "in a bit", "maybe later"],
+        "smaller": ["smaller", "too big"],
+        "not_today": ["not today", "no", "i can't today", "I'm not going"],
+        None: ["i want to sleep", "coffee with Tom", "idk", "leaving now makes me nervous"],
+    },
+    OUT_THERE: {
+        "done": [
+            "done it",
+            "i did",
+            "Yes I did it",
+            "made it",
+            "did the thing",
+            "all done",
+            "done",
+        ],
+        "part": [
+            "i tried",
+            "I left.",
+            "i left early",
+            "sort of",
+            "kind of",
+            "i ran away",
+            "a little",
+        ],
+        "breathe": ["breathe", "help me breathe", "i can't breathe"],
+        "too_much": [
+            *("I'm scared", "im scared", "i feel sick", "panicking", "panic", "i cant do this"),
+            *("i can't do it", "too scared", "too much"),
+        ],
+        None: ["i did see her", "im done with this", "i left my keys", "it was a bit cold"],
+    },
+    AFTERWARDS: {
+        "done": ["yes i did", "i made it", "finished"],
+        "part": ["I tried", "half", "kinda"],
+        "none": [
+            *("it didn't happen", "didnt happen", "i didnt go", "I didn’t do it", "didnt go"),
+            *("no i didnt", "No, I didn't.", "no", "not this time"),
+        ],
+        "not_now": ["not now", "later", "ask me later"],
+        None: ["i didnt see her", "no idea", "good"],
+    },
+    A_LOT: {
+        "out": ["step out", "out"],
+        "home": ["home", "i want to go home", "going home"],
+        "stay": ["stay", "I'll stay", "im staying"],
+        None: ["i left", "home is far"],
+    },
+    ASKED: {
+        "skip": ["dont know", "I don't know", "idk", "no idea", "nothing comes to mind", "skip"],
+        "enough": ["that's enough", "stop"],
+        "nothing": ["nothing", "none", "Nothing."],
+        None: ["nothing went wrong", "i dont know her name", "the noise"],
+    },
+}
 
 
 @pytest.mark.parametrize(
@@ -27,3 +95,31 @@ def test_a_feeling_is_heard(text: str, heard: int) -> None:
 @pytest.mark.parametrize("text", ["-3", "11", "7.5", "3-4", "7/5", "seven or so", "", "٧"])
 def test_what_is_no_feeling_for_sure_is_not_guessed(text: str) -> None:
     assert reply.feel(text) is None
+
+
+@pytest.mark.parametrize(
+    ("card", "meant", "text"),
+    [
+        (card, key, text)
+        for card, rows in TYPED.items()
+        for key, texts in rows.items()
+        for text in texts
+    ],
+)
+def test_a_whole_short_message_is_a_button(
+    card: tuple[str, ...], meant: str | None, text: str
+) -> None:
+    assert reply.keys(text) & set(card) == ({meant} if meant else set())
+
+
+def test_a_word_means_one_thing_on_a_card() -> None:
+    words = {key: set(said) for key, said in reply._WORDS.items()}
+    for card in CARDS:
+        for one, other in combinations(card, 2):
+            assert words[one] & words[other] == set(), (one, other)
+
+
+def test_no_word_for_a_button_is_heard_as_danger_or_too_long_to_be_read() -> None:
+    words = {word for said in reply._WORDS.values() for word in said}
+    assert {word for word in words if hear(word).tier} == set()
+    assert {word for word in words if not reply.keys(word)} == set()

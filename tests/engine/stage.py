@@ -32,7 +32,7 @@ BEN: Final = 12
 CLEO: Final = 13
 CANARY: Final = "zanzibar"
 """Stands in every text that a person types here; no log may ever show it."""
-BOOK: Final = Book({"operator": "Noor", "contact": "noor@example.org"})
+BOOK: Final = Book({"operator": "Noor", "contact": "noor@example.org", "bot": "steps_bot"})
 
 
 def saying(text: str, **more: object) -> Say:

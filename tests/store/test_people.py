@@ -54,6 +54,15 @@ def test_a_stranger_is_nobody(memory: Memory) -> None:
         memory.transact(lambda t: t.save(ANA, Decision(), NOW))
 
 
+def test_a_step_that_goes_is_gone_for_its_owner_only(memory: Memory) -> None:
+    enrol(memory, ANA, MAREK)
+    keep(memory, STEP, replace(STEP, id=12))
+    memory.transact(lambda t: t.save(MAREK, Decision(unkept=(12,)), NOW))
+    memory.transact(lambda t: t.save(ANA, Decision(unkept=(11,)), NOW))
+    known = memory.transact(lambda t: t.load(ANA))
+    assert [step.id for step in known.steps] == [12]
+
+
 def test_what_is_saved_is_what_is_known(memory: Memory) -> None:
     enrol(memory)
     person = Person(ANA, Standing.KEEPS, zone="Europe/Berlin", asked={"look": NOW})

@@ -17,11 +17,11 @@ from pathlib import Path
 from typing import Any
 
 from bot.core.effects import Remove, Revise, Say
-from bot.core.events import Media, Returned, Showed, Tapped
-from bot.core.model import LIVE, SHAPE, Known, Step, Talk
+from bot.core.events import DueKind, Media, Returned, Showed, Tapped
+from bot.core.model import LIVE, SHAPE, Known, Note, Step, StepState, Talk
 from bot.store import records
 from tests.core.nina import nudged
-from tests.core.play import Play, cued, planned, welcomed
+from tests.core.play import MONDAY, Play, cued, planned, welcomed
 
 FILE = Path(__file__).with_name("shape1.json")
 TEXTS = (
@@ -56,6 +56,8 @@ def main() -> None:
         _unanswered(),
         _moved(),
         nudged(),
+        _greeted(),
+        _looking(),
     ):
         _explore(seed, people, messages)
     once = {id(known): known for known in people.values()}.values()
@@ -132,6 +134,27 @@ def _moved() -> Play:
     play = planned()
     steps = tuple(replace(step, moves=2) for step in play.known.steps)
     play.known = replace(play.known, steps=steps)
+    return play
+
+
+def _greeted() -> Play:
+    """Somebody on the eve of a date that matters to them."""
+    play = planned()
+    person = replace(play.known.person, date="12-02", date_words="the day I moved")
+    play.known = replace(play.known, person=person)
+    play.calendar = {(person.id, DueKind.DATE): MONDAY + timedelta(days=1, hours=19)}
+    return play
+
+
+def _looking() -> Play:
+    """Somebody who looks back at a step and a note of their own."""
+    play = planned()
+    told = replace(
+        play.known.steps[0], id=1, state=StepState.DONE, idea=None, text="wave", settled_at=MONDAY
+    )
+    note = Note(2, MONDAY, "it rained and I went")
+    play.known = replace(play.known, steps=(told,), notes=(note,))
+    play.command("look")
     return play
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from bot import main
-from bot.core import keeping, planning, questions, wording
+from bot.core import keeping, lookback, planning, questions, wording
 from bot.core.events import Media
 from bot.core.flows import did
+from bot.core.friendship import ACTS
 from bot.core.ideas import library
 from bot.core.model import Look
 from bot.core.turn import Card
@@ -56,11 +57,18 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
     ),
     "debrief-why-{}": frozenset(key for key in _captions(questions.why()) if "-why-" in key),
     "cannot-read.{}": frozenset(f"cannot-read.{media}" for media in Media),
+    "look-act-{}": frozenset(f"look-act-{act}" for act in lookback.ACTS),
+    "look-{}-{}": frozenset(
+        f"look-{trio}-{question}"
+        for trio in ("ease", "trust")
+        for question in ("easy", "hard", "change")
+    ),
     "home-cannot-read.{}": frozenset(f"home-cannot-read.{media}" for media in Media),
     "care-card-{}{}": frozenset(
         f"care-card-{tier.lower()}{again}" for tier in Tier for again in ("", "-again")
     ),
     "care-{}": frozenset({"care-rough-day", "care-carry-on", "care-no-hello", "care-rest"}),
+    "friend-line-{}": frozenset(f"friend-line-{act}" for act in (*ACTS, "small")),
     "plan-when-{}": frozenset(f"plan-when-{why}" for why in Why),
     "plan-change-{}": frozenset(key for key in _captions(planning.changes()) if "-" in key),
     "plan-look-{}": frozenset(f"plan-look-{look}" for look in Look),

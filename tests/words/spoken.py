@@ -14,24 +14,42 @@ from tests.house import tree
 from tests.words.asked import captions
 from tests.words.families import FAMILIES
 
-BOOK: Final = Book({"operator": "Noor", "contact": "noor@example.org"})
+BOOK: Final = Book({"operator": "Noor", "contact": "noor@example.org", "bot": "steps_bot"})
 MONDAY: Final = date(2026, 11, 30)
 VALUES: Final[dict[str, Param]] = {
+    "act": Line("look-act-hello"),
+    "before": "This one tells a little more of you. Your call.",
+    "did": Line("look-did-one", {"first": Line("look-act-hello")}),
+    "first": Line("look-act-hello"),
+    "label": Line("look-ease-easy"),
+    "lighter": Line("nothing"),
+    "said": Line("debrief-not-now"),
+    "second": Line("look-act-message"),
+    "since": Line("nothing"),
+    "third": Line("look-act-call"),
+    "words": Line("greeting-quoted", {"text": Typed("it was short")}),
     "change": Line("idea-shop-hello.next1"),
     "cue": Line("cue-how-was-it"),
     "day": Day(date(2026, 12, 3), MONDAY),
     "felt": Line("feel-uneasy.in-sentence"),
-    "first": Hour(time(17, 0)),
+    "friend": Typed("Lena"),
+    "ahead": Hour(time(17, 0)),
     "full": "17:30: hello in the shop.",
     "guess": Line("feel-very-tense.in-sentence"),
     "happened": Line("idea-shop-hello.did"),
     "hidden": "shop. One hello is the whole thing.",
+    "intro": "See you Thursday at 09:50. Nothing to do till then.",
+    "length": 312,
+    "lines": "1. Ana had a good moment and wanted you to know.",
     "lock": Line("plan-lock-hidden", {"time": Hour(time(17, 30))}),
     "name": Line("idea-shop-hello.name"),
     "nudge": Hour(time(17, 20)),
+    "number": "2",
     "outcome": Line("debrief-kept"),
+    "person": Typed("Ana"),
     "place": Line("idea-shop-hello.where"),
     "plan": "Thursday at 17:30, in the shop, I say hello once. That's it, then it's done.",
+    "preview": "To Lena, word for word: a line",
     "question": Line("debrief-ease-hard", {"name": "hello in the shop"}),
     "quiet": Line("plan-inside-quiet"),
     "rest": Line("idea-shop-hello.whole"),
@@ -39,6 +57,7 @@ VALUES: Final[dict[str, Param]] = {
     "sign": Line("idea-shop-hello.sign"),
     "text": Typed("call my mother"),
     "time": Hour(time(17, 30)),
+    "token": "a0b1c2",
     "told": Line("promise-told"),
 }
 """One plausible value for each gap."""

@@ -12,7 +12,7 @@ from tests.words.asked import Asked, asked, mentioned
 from tests.words.families import FAMILIES, UNSAID
 
 WRITTEN: Final = frozenset(Book().keys())
-HOUSE: Final = frozenset({"operator", "contact"})
+HOUSE: Final = frozenset({"operator", "contact", "bot"})
 """Values that every line may use."""
 
 

@@ -13,6 +13,7 @@ from bot.core.flows import (
     debrief,
     did,
     friend,
+    greeting,
     help,
     home,
     look,
@@ -41,4 +42,5 @@ CONVERSATIONS: Final[Mapping[Flow, Conversation]] = {
     Flow.DATA: data,
     Flow.FRIEND: friend,
     Flow.BEFRIENDED: befriended,
+    Flow.GREETING: greeting,
 }

@@ -70,7 +70,7 @@ def again(moment: Moment) -> Turn:
         case At.ENDED:
             return Turn(card=nudge.minutes_over(moment, moment.about))
         case At.TOO_MUCH:
-            return Turn(card=nudge.too_much())
+            return Turn(card=nudge.too_much(moment.person.later))
         case At.OUT:
             return Turn(card=nudge.out())
         case At.NOT_TODAY:
@@ -186,7 +186,7 @@ def _plan_one(moment: Moment) -> Turn:
 
 
 def _pause(moment: Moment) -> Turn:
-    return Turn(card=nudge.answered("cue-paused"), closed=True)
+    return silence.pause(moment)
 
 
 def _leave(moment: Moment) -> Turn:

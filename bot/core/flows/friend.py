@@ -1,34 +1,233 @@
-"""The person's side of a friend: the invitation, the lines, the end."""
+"""The person's side of a friend: an invitation, a line before it goes, what comes back, the end.
+
+Every line is shown word for word and goes only by a tap; it leaves a minute later.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
 from typing import Final
 
-from bot.core.lines import line
-from bot.core.model import Json
+from bot.core import handshake, invitation, postcard, sharing
+from bot.core.effects import Plan
+from bot.core.events import DueKind
+from bot.core.friendship import (
+    FRIENDS,
+    INVITATIONS,
+    friends,
+    invitations,
+    link_of,
+    tell,
+)
+from bot.core.lines import Line, Typed, line
+from bot.core.model import Json, LinkState, Note, Standing
+from bot.core.sharing import At
 from bot.core.turn import Card, Moment, Turn
 
+STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset()
-OFFERS: Final[frozenset[str]] = frozenset()
-STEPS: Final[frozenset[str]] = frozenset()
+OFFERS: Final = frozenset[str]({At.OFFER, At.ENJOYS, At.CAME, At.LIST, At.ONE})
+_FOLDED: Final = frozenset({At.CAME, At.OFFER, At.ENJOYS, At.PREVIEW})
+A_WEEK: Final = timedelta(days=7)
+_ENDS: Final = {"in_doubt": "friend-in-doubt"}
 
 
 def begin(moment: Moment) -> Turn:
-    """On its way."""
-    return Turn(card=Card(line("on-its-way")), closed=True)
+    """What it is about stands in the memory: a step that ended, news, or nothing yet."""
+    memory = moment.talk.memory
+    if moment.person.standing is Standing.TRIES:
+        return Turn(card=Card(line("friend-not-in-a-try")), closed=True)
+    if "intro" in memory:
+        return sharing.after_a_step(moment)
+    if "news" in memory:
+        return _news(moment)
+    return _list(moment)
 
 
 def on(moment: Moment) -> Turn | None:
-    """Nothing to answer yet."""
-    return None
+    """One tap, a name or a line typed, or the minute that is over."""
+    if moment.due is not None:
+        return _time_came(moment, moment.due)
+    return _ANSWERS[At(moment.talk.step)](moment)
 
 
 def again(moment: Moment) -> Turn:
-    """The same again."""
-    return begin(moment)
+    """The card that stands, once more."""
+    match At(moment.talk.step):
+        case At.DOORS:
+            return Turn(card=invitation.doors())
+        case At.SEES:
+            return Turn(card=invitation.what_they_see())
+        case At.ASKED_TO:
+            return Turn(card=invitation.asked_to())
+        case At.NAME:
+            return Turn(card=invitation.ask_name())
+        case At.LIST | At.LINK | At.ONE | At.STOPPING:
+            return _list(moment)
+        case At.ENJOYS:
+            return Turn(card=invitation.enjoys(""))
+        case At.MEANT:
+            link = sharing.link(moment)
+            return Turn(card=invitation.meant(link)) if link is not None else sharing.over()
+        case At.CAME:
+            return Turn(card=_came(moment))
+    return sharing.again(moment) or sharing.over()
 
 
 def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
     """Nothing was shaped differently before."""
     return memory
+
+
+# who they are
+
+
+def _list(moment: Moment) -> Turn:
+    mine, out = friends(moment.known), invitations(moment.known, moment.now)
+    if mine:
+        more = len(mine) < FRIENDS and len(out) < INVITATIONS
+        return Turn(card=postcard.all_friends(mine, more), step=At.LIST)
+    if out:
+        memory: dict[str, Json] = {"link": out[0].id}
+        return Turn(card=invitation.out(moment, out[0]), step=At.LINK, memory=memory)
+    return Turn(card=invitation.doors(), step=At.DOORS)
+
+
+def _listed(moment: Moment) -> Turn | None:
+    chosen, mine = moment.choice or "", friends(moment.known)
+    if chosen == "close":
+        return sharing.closed(moment)
+    if chosen == "invite":
+        return Turn(card=invitation.doors(), step=At.DOORS)
+    number = int(chosen.removeprefix("one.")) if chosen.startswith("one.") else len(mine)
+    if number >= len(mine):
+        return None
+    return Turn(card=postcard.one(mine[number]), step=At.ONE, memory={"link": mine[number].id})
+
+
+def _one(moment: Moment) -> Turn | None:
+    link = sharing.link(moment)
+    if link is None:
+        return sharing.over()
+    match moment.choice:
+        case "line":
+            return sharing.show(moment, link, None)
+        case "words_on":
+            changed = replace(link, own_words=not link.own_words)
+            return Turn(card=postcard.one(changed), links=(changed,))
+        case "mute":
+            changed = replace(link, muted=not link.muted)
+            return Turn(card=postcard.one(changed), links=(changed,))
+        case "stop":
+            return Turn(card=postcard.stopping(link), step=At.STOPPING)
+        case "close":
+            return sharing.closed(moment)
+    return None
+
+
+def _stopping(moment: Moment) -> Turn | None:
+    """Quietly, the friend is never told anything; kindly, they get one fixed line."""
+    link = sharing.link(moment)
+    if link is None:
+        return sharing.over()
+    match moment.choice:
+        case "back":
+            return Turn(card=postcard.one(link), step=At.ONE)
+        case "quietly":
+            ended = replace(link, state=LinkState.SILENT)
+            return Turn(card=postcard.gone("friend-stopped", link), links=(ended,), closed=True)
+        case "kindly":
+            ended = replace(link, state=LinkState.ENDED)
+            told = tell(link.friend, moment, "ended", link)
+            card = postcard.gone("friend-stopped-kindly", link)
+            return Turn(card=card, links=(ended,), effects=told, closed=True)
+    return None
+
+
+# news from the friend
+
+
+def _news(moment: Moment) -> Turn:
+    news = moment.talk.memory["news"]
+    assert isinstance(news, dict)
+    memory: dict[str, Json] = {"link": news.get("link"), "news": news}
+    link = link_of(moment.known, news.get("link"))
+    match news.get("kind"):
+        case "agreed" if link is not None:
+            return Turn(card=invitation.meant(link), step=At.MEANT, memory=memory)
+        case "line":
+            fold = Plan(DueKind.FOLD, moment.talk.id, moment.now + A_WEEK)
+            seen = replace(moment, talk=replace(moment.talk, memory=memory))
+            return Turn(card=_came(seen), step=At.CAME, memory=memory, effects=(fold,))
+    if news.get("kind") == "declined":
+        return Turn(card=Card(line("friend-declined")), closed=True)
+    name = Typed(str(news.get("friend", "")))
+    words = line(_ENDS.get(str(news.get("kind")), "friend-left"), friend=name)
+    return Turn(card=Card(words), closed=True)
+
+
+def _came(moment: Moment) -> Card:
+    news = moment.talk.memory["news"]
+    assert isinstance(news, dict)
+    return postcard.came(str(news.get("friend", "")), str(news.get("text", "")))
+
+
+def _answered(moment: Moment) -> Turn | None:
+    """A wave back, or the line kept; both are fine to leave."""
+    news, link = moment.talk.memory["news"], sharing.link(moment)
+    assert isinstance(news, dict)
+    name, text = str(news.get("friend", "")), str(news.get("text", ""))
+    match moment.choice:
+        case "wave" if link is not None:
+            card = postcard.gone("friend-waved", link)
+            return Turn(card=card, effects=tell(link.friend, moment, "wave", link), closed=True)
+        case "keep" if link is not None:
+            note = Note(moment.draw.ids[0], moment.now, text, link=link.id, sender=name)
+            return Turn(card=postcard.kept(name, text), notes=(note,))
+        case "wave" | "keep":
+            return sharing.over()
+    return None
+
+
+def _enjoys(moment: Moment) -> Turn | None:
+    match moment.choice:
+        case "invite":
+            return Turn(card=invitation.doors(), step=At.DOORS, memory={})
+        case "close":
+            return sharing.closed(moment)
+    return None
+
+
+def _said(moment: Moment) -> Line:
+    return line("friend-said", text=Typed(str(moment.talk.memory.get("intro", ""))))
+
+
+def _time_came(moment: Moment, due: DueKind) -> Turn | None:
+    if due is DueKind.LINE and moment.talk.step == At.LEAVING:
+        return sharing.leave(moment)
+    if due is DueKind.FOLD and moment.talk.step in _FOLDED:
+        words = _came(moment).words if moment.talk.step == At.CAME else _said(moment)
+        return Turn(card=Card(words), in_place=True, closed=True)
+    return None
+
+
+_ANSWERS: Final = {
+    At.DOORS: handshake.doors,
+    At.SEES: handshake.sees,
+    At.ASKED_TO: handshake.asked_to,
+    At.NAME: handshake.name,
+    At.LINK: handshake.linked,
+    At.MEANT: handshake.meant,
+    At.LIST: _listed,
+    At.ONE: _one,
+    At.STOPPING: _stopping,
+    At.ENJOYS: _enjoys,
+    At.CAME: _answered,
+    At.OFFER: sharing.offered,
+    At.PREVIEW: sharing.previewed,
+    At.WORDS: sharing.worded,
+    At.OWN: sharing.own_words,
+    At.LEAVING: sharing.undone,
+}

@@ -7,16 +7,36 @@ from typing import Final
 
 from bot.core.effects import Rows
 from bot.core.lines import line
-from bot.core.model import Flow, Json
+from bot.core.model import Flow, Json, Note, Standing
 from bot.core.turn import Card, Go, Moment, Turn, choice
 
 LISTENS: Final[frozenset[str]] = frozenset()
 OFFERS: Final[frozenset[str]] = frozenset()
 HOME: Final = "home"
 STEPS: Final = frozenset({HOME})
-_MENU: Final[Rows] = ((choice("plan", "home-plan"), choice("help", "home-help")),)
+_MENU: Final[Rows] = (
+    (choice("plan", "home-plan"), choice("did", "home-did")),
+    (choice("next", "home-next"), choice("look", "home-look")),
+    (choice("friend", "home-friend"), choice("settle", "home-settle")),
+    (choice("more", "home-more"),),
+)
+_ROOMS: Final[Mapping[str, Flow]] = {
+    "plan": Flow.PLAN,
+    "did": Flow.DID,
+    "next": Flow.NEXT,
+    "look": Flow.LOOK,
+    "friend": Flow.FRIEND,
+    "settle": Flow.SETTLE,
+    "more": Flow.SETTINGS,
+    "help": Flow.HELP,
+}
 _WITH_TEXT: Final[Rows] = (
-    (choice("plan_it", "home-plan-it"),),
+    (choice("plan_it", "home-plan-it"), choice("did_it", "home-did-it")),
+    (choice("keep", "home-keep"), choice("nothing", "home-just-saying")),
+    (choice("help", "home-help"),),
+)
+_WITHOUT_KEEPING: Final[Rows] = (
+    _WITH_TEXT[0],
     (choice("nothing", "home-just-saying"), choice("help", "home-help")),
 )
 
@@ -28,19 +48,22 @@ def begin(moment: Moment) -> Turn:
 
 def on(moment: Moment) -> Turn | None:
     """A choice, or new words that fit nothing either."""
-    text = moment.text
-    match moment.choice:
-        case "plan":
-            return Turn(then=Go(Flow.PLAN))
+    chosen, said = moment.choice, moment.talk.memory.get("text")
+    match chosen:
         case "plan_it":
-            said = moment.talk.memory.get("text")
             return Turn(then=Go(Flow.PLAN, {"text": said}))
-        case "help":
-            return Turn(then=Go(Flow.HELP))
+        case "did_it":
+            return Turn(then=Go(Flow.DID, {"text": said}))
+        case "keep" if _keeps(moment):
+            note = Note(moment.draw.ids[0], moment.now, str(said))
+            return Turn(card=Card(line("home-kept")), notes=(note,), closed=True)
         case "nothing":
             return Turn(card=Card(line("home-heard")), closed=True)
-    if text:
-        return Turn(card=Card(line("home-for-what"), _WITH_TEXT), memory={"text": text})
+    room = _ROOMS.get(chosen or "")
+    if room is not None:
+        return Turn(then=Go(room))
+    if moment.text:
+        return Turn(card=_what_for(moment), memory={"text": moment.text})
     return None
 
 
@@ -57,8 +80,19 @@ def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
 def _card(moment: Moment) -> Card:
     memory = moment.talk.memory
     if memory.get("text"):
-        return Card(line("home-for-what"), _WITH_TEXT)
+        return _what_for(moment)
     media = memory.get("media")
     if media:
         return Card(line(f"home-cannot-read.{media}"), _MENU)
     return Card(line("home-hello"), _MENU)
+
+
+def _what_for(moment: Moment) -> Card:
+    """Words that fit no talk: every one of these is fine."""
+    if _keeps(moment):
+        return Card(line("home-for-what"), _WITH_TEXT)
+    return Card(line("home-for-what-untold"), _WITHOUT_KEEPING)
+
+
+def _keeps(moment: Moment) -> bool:
+    return moment.person.standing is Standing.KEEPS

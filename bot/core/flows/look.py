@@ -2,33 +2,267 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from typing import Final
 
+from bot.core import lookback, looking, ownlines
+from bot.core.calendar import instant
+from bot.core.effects import Effect, Plan, Remove, Revise, Unplan
+from bot.core.events import DueKind
+from bot.core.ledger import after
 from bot.core.lines import line
-from bot.core.model import Json
-from bot.core.turn import Card, Moment, Turn
+from bot.core.looking import At
+from bot.core.model import Flow, Json, Look, Note, Standing, Step
+from bot.core.turn import Card, Go, Moment, Turn
+from bot.ear import dates
+from bot.ear.when import Unread
 
+STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset()
-OFFERS: Final[frozenset[str]] = frozenset()
-STEPS: Final[frozenset[str]] = frozenset()
+OFFERS: Final = STEPS
+"""Another day's words change nothing that was kept."""
+OPEN_FOR: Final = timedelta(minutes=30)
+_OWN: Final = frozenset({At.OWN, At.MANTRA, At.LATER, At.DATE, At.DATE_DAY})
+_WRITING: Final = (_OWN - {At.OWN}) | {At.WORDS, At.DAY}
 
 
 def begin(moment: Moment) -> Turn:
-    """On its way."""
-    return Turn(card=Card(line("on-its-way")), closed=True)
+    """The week; somebody of whom nothing is kept has nothing to look at."""
+    if moment.person.standing is Standing.TRIES:
+        return Turn(card=Card(line("look-tried")), closed=True)
+    return show(moment, At.WEEK)
 
 
 def on(moment: Moment) -> Turn | None:
-    """Nothing to answer yet."""
+    """One tap, or new words where they are asked for; other words are heard at home."""
+    if moment.due is not None:
+        return _left_open(moment) if moment.due is DueKind.FOLD else None
+    at = At(moment.talk.step)
+    turn = ownlines.answered(moment) if at in _OWN else _ANSWERS[at](moment)
+    if turn is not None:
+        return show(moment, At.WEEK) if turn.card is None and turn.step == At.WEEK else turn
+    if moment.text and at not in _WRITING:
+        stays = (Unplan(moment.talk.id, DueKind.FOLD),)
+        return Turn(effects=stays, then=Go(Flow.HOME, {"text": moment.text}))
     return None
 
 
 def again(moment: Moment) -> Turn:
-    """The same again."""
-    return begin(moment)
+    """The screen that stands, once more."""
+    return show(moment, At(moment.talk.step))
 
 
 def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
     """Nothing was shaped differently before."""
     return memory
+
+
+def show(
+    moment: Moment,
+    at: At,
+    *,
+    steps: tuple[Step, ...] = (),
+    notes: tuple[Note, ...] = (),
+    **more: Json,
+) -> Turn:
+    """A screen, with what is changed on the way; what has gone leads back to its list."""
+    known = after(moment.known, notes, tuple(step.id for step in steps))
+    known = replace(known, steps=(*known.steps, *steps))
+    memory = {**moment.talk.memory, **more}
+    there = replace(moment, known=known, talk=replace(moment.talk, step=at, memory=memory))
+    at, card = _card(there)
+    folds = _folds(moment)
+    return Turn(card=card, step=at, memory=memory, steps=steps, notes=notes, effects=folds)
+
+
+def _folds(moment: Moment) -> tuple[Effect, ...]:
+    """In a hidden chat nothing that was looked at stays on the screen for long."""
+    if moment.person.look is not Look.HIDDEN:
+        return ()
+    return (Plan(DueKind.FOLD, moment.talk.id, moment.now + OPEN_FOR),)
+
+
+def _left_open(moment: Moment) -> Turn:
+    """The card folds without a push; looking back begins again at the week."""
+    folded = Revise(line("tidied"), talk=moment.talk.id, message_id=moment.talk.card)
+    removed = (Remove(id) for id in moment.talk.trail)
+    return Turn(step=At.WEEK, memory={}, effects=(folded, *removed))
+
+
+def _card(moment: Moment) -> tuple[At, Card]:
+    at = At(moment.talk.step)
+    one = _one(moment)
+    match at, one:
+        case At.STEPS, _ if lookback.entries(moment.known):
+            return at, looking.steps(moment)
+        case At.KEPT, _ if lookback.kept(moment.known):
+            return at, looking.kept(moment)
+        case ((At.ENTRY | At.NOTE), Step()):
+            return At.ENTRY, looking.entry(moment, one)
+        case ((At.ENTRY | At.NOTE), Note()):
+            return At.NOTE, looking.note(moment, one)
+        case At.WHICH, Step():
+            return at, looking.which(moment, one)
+        case At.WORDS, Step() | Note():
+            return at, looking.words(moment)
+        case At.DAY, Step():
+            return at, looking.which_day(moment)
+        case At.REMOVING, Step() | Note():
+            return at, looking.removing()
+        case _ if at in _OWN:
+            return at, ownlines.card(moment)
+    if at in (At.WEEK, At.STEPS, At.KEPT):
+        return At.WEEK, looking.week(moment)
+    return _card(replace(moment, talk=replace(moment.talk, step=_list(moment))))
+
+
+def _one(moment: Moment) -> Step | Note | None:
+    """The entry or note that is looked at, if it is still there."""
+    id = moment.talk.memory.get("id")
+    both: tuple[Step | Note, ...] = (*moment.known.steps, *moment.known.notes)
+    return next((one for one in both if one.id == id), None)
+
+
+def _list(moment: Moment) -> At:
+    """The list it was opened from."""
+    return At.KEPT if moment.talk.memory.get("opened") == At.KEPT else At.STEPS
+
+
+# lists
+
+
+def _week(moment: Moment) -> Turn | None:
+    match moment.choice:
+        case "steps" | "kept" as chosen:
+            return show(moment, At(chosen), page=0)
+        case "own":
+            return show(moment, At.OWN)
+        case "close":
+            return Turn(card=looking.closed(), closed=True)
+    return None
+
+
+def _listed(moment: Moment) -> Turn | None:
+    at, chosen = At(moment.talk.step), moment.choice or ""
+    everything: tuple[Step | Note, ...] = (
+        lookback.entries(moment.known) if at is At.STEPS else lookback.kept(moment.known)
+    )
+    page = looking.page_of(moment.talk.memory.get("page"), len(everything))
+    match chosen:
+        case "older" | "newer":
+            return show(moment, at, page=page + (1 if chosen == "older" else -1))
+        case "back":
+            return show(moment, At.WEEK)
+    if not chosen.startswith("open"):
+        return None
+    items = looking.shown(moment, everything)
+    number = int(chosen.removeprefix("open"))
+    if number > len(items):
+        return show(moment, at)
+    return show(moment, At.ENTRY, id=items[number - 1].id, opened=at.value)
+
+
+# one entry, or one note
+
+
+def _opened(moment: Moment) -> Turn | None:
+    one = _one(moment)
+    if one is None:
+        return show(moment, _list(moment))
+    match moment.choice:
+        case "star" | "unstar" as chosen:
+            turn = _changed(moment, replace(one, starred=chosen == "star"))
+            return replace(turn, notice=line("look-starred")) if chosen == "star" else turn
+        case "words":
+            return show(moment, At.WHICH if isinstance(one, Step) else At.WORDS, which="text")
+        case "day":
+            return show(moment, At.DAY)
+        case "remove":
+            return show(moment, At.REMOVING)
+        case "back":
+            return show(moment, _list(moment))
+    return None
+
+
+def _changed(moment: Moment, one: Step | Note) -> Turn:
+    if isinstance(one, Step):
+        return show(moment, At.ENTRY, steps=(one,))
+    return show(moment, At.ENTRY, notes=(one,))
+
+
+def _which(moment: Moment) -> Turn | None:
+    match moment.choice:
+        case "easy" | "hard" | "change" | "text" as chosen:
+            return show(moment, At.WORDS, which=chosen)
+        case "back":
+            return show(moment, At.ENTRY)
+    return None
+
+
+def _words(moment: Moment) -> Turn | None:
+    one, text = _one(moment), moment.text
+    if one is None:
+        return show(moment, _list(moment))
+    if moment.choice == "back":
+        return show(moment, At.ENTRY)
+    if moment.choice != "empty" and not text:
+        return None
+    which = str(moment.talk.memory.get("which"))
+    if isinstance(one, Note) or which == "text":
+        return _changed(moment, replace(one, text=text or one.text))
+    others = {key: said for key, said in one.answers.items() if key != which}
+    # A leading # would make it the key of a chip.
+    new = {} if moment.choice == "empty" else {which: (text or "").lstrip("#")}
+    return _changed(moment, replace(one, answers={**others, **new}))
+
+
+def _day(moment: Moment) -> Turn | None:
+    step, chosen, text = _one(moment), moment.choice or "", moment.text
+    if not isinstance(step, Step):
+        return show(moment, _list(moment))
+    today = moment.local.date()
+    if chosen == "back":
+        return show(moment, At.ENTRY)
+    if chosen.startswith("ago"):
+        day: date | Unread = today - timedelta(days=int(chosen.removeprefix("ago")))
+    elif text:
+        day = dates.been(text, today, moment.person.language)
+    else:
+        return None
+    if isinstance(day, Unread):
+        key = "look-day-to-come" if day.why == "past" else "look-day-unsure"
+        return Turn(card=looking.which_day(moment, key))
+    clock = lookback.when(step).astimezone(moment.zone).time().replace(tzinfo=None)
+    at = min(instant(datetime.combine(day, clock), moment.zone), moment.now)
+    return _changed(moment, replace(step, at=at, settled_at=at))
+
+
+def _removing(moment: Moment) -> Turn | None:
+    one = _one(moment)
+    match moment.choice:
+        case "back":
+            return show(moment, At.ENTRY)
+        case "remove" if one is not None:
+            known = after(moment.known, (), (one.id,))
+            turn = show(replace(moment, known=known), _list(moment))
+            effects = (*turn.effects, Unplan(one.id))
+            notice = line("look-removed")
+            return replace(turn, unkept=(one.id,), effects=effects, notice=notice)
+        case "remove":
+            return show(moment, _list(moment))
+    return None
+
+
+_ANSWERS: Final[Mapping[At, Callable[[Moment], Turn | None]]] = {
+    At.WEEK: _week,
+    At.STEPS: _listed,
+    At.KEPT: _listed,
+    At.ENTRY: _opened,
+    At.NOTE: _opened,
+    At.WHICH: _which,
+    At.WORDS: _words,
+    At.DAY: _day,
+    At.REMOVING: _removing,
+}

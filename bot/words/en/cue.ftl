@@ -54,7 +54,7 @@ cue-goodnight-shelf = I'll stop here so I don't crowd you. Your plan is on the s
 # The same without a plan.
 cue-goodnight = I'll stop here so I don't crowd you. Nothing is lost.
 # After "Pause a while".
-cue-paused = Paused. /plan wakes me whenever you like.
+cue-paused = Paused. Only what you plan from now on will come. /resume ends the pause.
 # We were offline over the time of one step.
 cue-away = I was offline at { $time }, the time you chose. That's on me. Still want it?
 # A step's time came on a quiet day that the person has ended early.

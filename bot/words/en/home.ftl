@@ -3,7 +3,9 @@
 # The answer to /start.
 home-hello = Hello. What would you like?
 # After words that fit no talk; the buttons say what could be meant.
-home-for-what = A small step to plan, or just saying?
+home-for-what = Plan it, done already, or just a note?
+# The same for somebody of whom nothing is kept.
+home-for-what-untold = Plan it, done already, or just saying?
 # To a voice note, a picture or the like when nothing was asked.
 home-cannot-read = I can't read that.
     .voice = I can't listen to voice notes. Tap one of these, or write one word.
@@ -22,5 +24,23 @@ home-plan-it = Plan it
 home-just-saying = Just saying
 # After "Just saying". Nothing is kept of it.
 home-heard = Okay. Thanks for telling me. I don't keep it.
+# Button: what was written has been done.
+home-did-it = Done already
+# Button: what was written is kept as a note.
+home-keep = Keep as a note
+# After "Keep as a note".
+home-kept = Kept. You'll find it under Look back.
+# Button.
+home-did = I did something
+# Button.
+home-next = What's next
+# Button.
+home-look = Look back
+# Button.
+home-friend = Friend
+# Button.
+home-settle = Settle
+# Button.
+home-more = More
 # Button.
 home-help = Help

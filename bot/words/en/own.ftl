@@ -54,3 +54,7 @@ own-promise = Your promise
     .next1 = and leave earlier
     .change2 = Keep it short
     .next2 = and keep it short
+# Their own line to later, on a hard day. $outcome is what was said before it, $text the line.
+own-line-after =
+    { $outcome }
+    A line of yours: "{ $text }"

@@ -122,6 +122,8 @@ plan-look-full = Full
 plan-ask-sign = How will you know it's done? A few words are plenty, like "I said hello once".
 # After "Lock-screen words".
 plan-ask-words = One or two plain words for the lock screen, like "shop". Up to 20 letters.
+# The lock-screen words would tell others about health or feelings.
+plan-words-telling = On a lock screen that may tell others more than you'd like. One or two plain words, like "shop"?
 # Planned. $day and $time are those of the nudge.
 plan-set = See you { $day } at { $time }. Nothing to do till then.
 # Planned, and it starts within ten minutes.
@@ -134,9 +136,9 @@ plan-promise-ask = { $day }, { $time }: { $name }. A promise to someone?
 plan-promise-yes = Yes, a promise
 # Button.
 plan-promise-no = Just a plan
-# A promise read back. $first and $nudge are the times of its two nudges; the rest as above.
+# A promise read back. $ahead and $nudge are the times of its two nudges; the rest as above.
 plan-promise-both =
-    { $day } { $time }: { $name }{ $change }. Nudges at { $first } and { $nudge }.{ $quiet }
+    { $day } { $time }: { $name }{ $change }. Nudges at { $ahead } and { $nudge }.{ $quiet }
     On the lock screen: { $lock }
 # The same when only one nudge is still to come.
 plan-promise-one =

@@ -1,0 +1,101 @@
+"""The friend's yes, with everything said before it; and the end, after which nothing stays."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from bot.core import callers
+from bot.core.callers import At
+from bot.core.effects import Effect, Forget, Plan, Unplan
+from bot.core.events import DueKind
+from bot.core.friendship import befriended, over, reminder_at, tell
+from bot.core.lines import Typed, line
+from bot.core.model import Consent, Link, LinkState, Standing
+from bot.core.turn import Card, Moment, Turn
+
+FRIEND: Final = "friend"
+VERSION: Final = 1
+"""The version of what the friend says yes to."""
+RHYTHMS: Final = {"weekly": 7, "fortnightly": 14, "never": 0}
+
+
+def closed() -> Turn:
+    """The link opens nothing any more: the same words for used, late and guessed."""
+    return Turn(card=Card(line("befriended-closed")), closed=True)
+
+
+def opened(moment: Moment) -> Turn:
+    """A link opened: once, by one other person, in time."""
+    link, me = moment.known.invite, moment.person
+    if link is None or over(link, moment.now):
+        return closed()
+    if link.person == me.id:
+        return Turn(card=Card(line("befriended-own-link")), closed=True)
+    if link.friend not in (None, me.id) or link.state not in (LinkState.INVITED, LinkState.OPENED):
+        return closed()
+    if any(other.person == link.person for other in befriended(moment.known)):
+        return Turn(card=Card(line("befriended-already")), closed=True)
+    opened = replace(link, state=LinkState.OPENED, friend=me.id)
+    return Turn(
+        card=callers.asked(opened),
+        step=At.ASKED,
+        memory={"link": link.id},
+        links=(opened,),
+        person=replace(me, linked=True),
+    )
+
+
+def asked(moment: Moment, link: Link) -> Turn | None:
+    if over(link, moment.now):
+        return closed()
+    match moment.choice:
+        case "yes":
+            return _agreed(moment, link)
+        case "no":
+            ended = replace(link, state=LinkState.ENDED)
+            told = tell(link.person, moment, "declined", link)
+            return parted(moment, ended, "befriended-no-is-fine", told)
+    return None
+
+
+def _agreed(moment: Moment, link: Link) -> Turn:
+    agreed = replace(
+        link, state=LinkState.AGREED, friend_name=moment.known.display or link.friend_name
+    )
+    told = tell(link.person, moment, "agreed", agreed)
+    person = moment.person
+    consent = Consent(FRIEND, VERSION, True, moment.now)
+    new = person.standing is Standing.NEW
+    person = replace(
+        person,
+        standing=Standing.BEFRIENDED if new else person.standing,
+        consents=(*person.consents, consent),
+    )
+    return Turn(
+        card=callers.rhythm(agreed), step=At.RHYTHM, links=(agreed,), person=person, effects=told
+    )
+
+
+def parted(moment: Moment, ended: Link, key: str, told: tuple[Effect, ...]) -> Turn:
+    """This link is over; of somebody who was only ever a friend, nothing stays."""
+    card = Card(line(key, person=Typed(ended.person_name)))
+    others = [link for link in befriended(moment.known) if link.id != ended.id]
+    only = moment.person.standing in (Standing.BEFRIENDED, Standing.NEW) and not others
+    gone: tuple[Effect, ...] = (Forget(),) if only else (Unplan(ended.id),)
+    return Turn(card=card, links=(ended,), effects=(*told, *gone), closed=True)
+
+
+def rhythm(moment: Moment, link: Link) -> Turn | None:
+    days = RHYTHMS.get(moment.choice or "")
+    if days is None:
+        return None
+    changed = replace(link, rhythm=days)
+    if not days:
+        off = Unplan(link.id, DueKind.REMINDER)
+        card = Card(line("befriended-no-reminder", person=Typed(link.person_name)))
+        return Turn(card=card, links=(changed,), effects=(off,), closed=True)
+    at = reminder_at(changed, moment.person, moment.now)
+    card = Card(line("befriended-reminded", person=Typed(link.person_name)))
+    remind = Plan(DueKind.REMINDER, link.id, at)
+    return Turn(card=card, links=(changed,), effects=(remind,), closed=True)

@@ -1,0 +1,115 @@
+"""The friend's cards: somebody who looks in with a kind word."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+from bot.core.effects import Rows
+from bot.core.lines import Line, Typed, line
+from bot.core.model import Flow, Link
+from bot.core.turn import Card, choice
+
+
+class At(StrEnum):
+    """Where the friend's talk stands."""
+
+    ASKED = "asked"
+    RHYTHM = "rhythm"
+    LINE = "line"
+    HOME = "home"
+    HELLO = "hello"
+    SURE = "sure"
+    STOPPING = "stopping"
+
+
+HELP: Final = Flow.HELP
+_READY: Final = {
+    "wave": "befriended-wave",
+    "glad": "befriended-glad",
+    "thinking": "befriended-thinking",
+    "no_need": "befriended-no-need",
+    "tea": "befriended-tea",
+}
+_ANSWER: Final[Rows] = (
+    (choice("wave", "befriended-wave"), choice("glad", "befriended-glad")),
+    (choice("thinking", "befriended-thinking"),),
+)
+_HELLO: Final[Rows] = (
+    (choice("no_need", "befriended-no-need"),),
+    (choice("wave", "befriended-wave"), choice("tea", "befriended-tea")),
+    (choice("back"),),
+)
+
+
+def ready(key: str | None) -> Line | None:
+    """The line behind a button, as it will be read by the person."""
+    return line(_READY[key]) if key in _READY else None
+
+
+def asked(link: Link) -> Card:
+    """Who invites, what it is, what is kept, and that a no is fine."""
+    rows = ((choice("yes", "befriended-happy-to"),), (choice("no", "befriended-no-thanks"),))
+    return Card(line("befriended-asked", person=Typed(link.person_name)), rows)
+
+
+def rhythm(link: Link) -> Card:
+    """Whether to remind them of a small hello."""
+    rows = (
+        (choice("weekly", "befriended-weekly"), choice("fortnightly", "befriended-fortnightly")),
+        (choice("never", "befriended-no-need-for-it"),),
+    )
+    return Card(line("befriended-shall-i", person=Typed(link.person_name)), rows)
+
+
+def line_came(link: Link, text: str) -> Card:
+    """The person's line; an answer is welcome and never needed."""
+    key = "befriended-line" if link.own_words else "befriended-line-ready"
+    return Card(line(key, person=Typed(link.person_name), text=Typed(text)), _ANSWER)
+
+
+def home(link: Link) -> Card:
+    """The friend's own short menu."""
+    rows = (
+        (choice("hello", "befriended-send-hello"), choice("lines", "befriended-lines")),
+        (choice("rhythm", "befriended-reminders"), choice("stop", "befriended-stop")),
+        (choice("help", "home-help"),),
+    )
+    return Card(line("befriended-home", person=Typed(link.person_name)), rows)
+
+
+def hello(link: Link) -> Card:
+    key = "befriended-which-hello" if link.own_words else "befriended-which-ready"
+    return Card(line(key, person=Typed(link.person_name)), _HELLO)
+
+
+def status(link: Link) -> Card:
+    """The same bytes in every state of the person and of the link."""
+    return Card(line("befriended-status", person=Typed(link.person_name)), _HELLO)
+
+
+def reminded(link: Link) -> Card:
+    return Card(line("befriended-reminder", person=Typed(link.person_name)), _HELLO)
+
+
+def ready_only(link: Link) -> Card:
+    """Own words are off: the nearest ready lines."""
+    return Card(line("befriended-ready-only", person=Typed(link.person_name)), _HELLO)
+
+
+def unfit(why: str, length: int) -> Card:
+    key = "befriended-long" if why == "long" else "befriended-link"
+    return Card(line(key, length=length), _HELLO)
+
+
+def sure(link: Link, text: str) -> Card:
+    """Words out of the blue: passed on only by a tap."""
+    words = line("befriended-pass-on", person=Typed(link.person_name), text=Typed(text))
+    return Card(words, ((choice("send", "befriended-send"), choice("back", "befriended-no")),))
+
+
+def stopping(link: Link) -> Card:
+    return Card(
+        line("befriended-stop-sure", person=Typed(link.person_name)),
+        ((choice("stop", "befriended-stop-now"), choice("back", "befriended-stay")),),
+    )

@@ -1,0 +1,89 @@
+"""A word of ours that nobody has to answer: after a quiet week, and on a date that matters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from bot.core import lookback, silence
+from bot.core.effects import Lane, Rows
+from bot.core.events import DueKind
+from bot.core.lines import Line, Typed, Veiled, line
+from bot.core.model import Flow, Json, Look
+from bot.core.moves import end_of_day
+from bot.core.nudge import answered
+from bot.core.turn import Card, Go, Moment, Turn, choice
+
+GREETED: Final = "greeted"
+STEPS: Final = frozenset({GREETED})
+LISTENS: Final[frozenset[str]] = frozenset()
+OFFERS: Final = frozenset({GREETED})
+_WEEK: Final[Rows] = (
+    (choice("tiny", "cue-a-tiny-one"), choice("look", "home-look")),
+    (choice("pause", "greeting-pause"),),
+)
+_MONTH: Final[Rows] = ((choice("yes", "greeting-yes"), choice("pause", "greeting-pause")),)
+_DATE: Final[Rows] = ((choice("rest", "cue-rest"), choice("tiny", "greeting-small")),)
+
+
+def begin(moment: Moment) -> Turn:
+    """One quiet hello."""
+    return Turn(card=_card(moment), step=GREETED, lane=Lane.SCHEDULED)
+
+
+def on(moment: Moment) -> Turn | None:
+    """A button, or words that are heard at home."""
+    match moment.choice:
+        case "tiny":
+            return Turn(then=Go(Flow.PLAN, {"tiny": True}))
+        case "look":
+            return Turn(then=Go(Flow.LOOK))
+        case "pause":
+            return silence.pause(moment)
+        case "yes":
+            return Turn(card=answered("greeting-place-kept"), closed=True)
+        case "rest":
+            until = end_of_day(moment)
+            held = max(until, moment.person.held_until or until)
+            person = replace(moment.person, held_until=held)
+            return Turn(card=answered("cue-resting"), person=person, closed=True)
+    return Turn(then=Go(Flow.HOME, {"text": moment.text})) if moment.text else None
+
+
+def again(moment: Moment) -> Turn:
+    """The same again."""
+    return Turn(card=_card(moment))
+
+
+def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
+    """Nothing was shaped differently before."""
+    return memory
+
+
+def _card(moment: Moment) -> Card:
+    match moment.talk.memory.get("for"):
+        case DueKind.DATE:
+            words = line("greeting-date", text=Typed(moment.person.date_words))
+            return Card(_hidden(words), _DATE)
+        case DueKind.QUIET_MONTH:
+            words, rows = line("greeting-month"), _MONTH
+        case _:
+            words, rows = _week(moment), _WEEK
+    return Card(_hidden(words) if moment.person.look is Look.HIDDEN else words, rows)
+
+
+def _week(moment: Moment) -> Line:
+    """Their own words are for their own eyes: only the look Full shows them on a lock screen."""
+    own = lookback.own_line(moment.known)
+    if own is None:
+        return line("greeting-week")
+    quoted = line("greeting-quoted", text=Typed(own.text))
+    words = Veiled(quoted) if moment.person.look is Look.SHORT else quoted
+    if own.at is None:
+        return line("greeting-week-line", words=words)
+    return line("greeting-week-line-of", day=lookback.day_of(moment, own.at), words=words)
+
+
+def _hidden(words: Line) -> Line:
+    return line("greeting-hidden", hidden=Veiled(words))

@@ -1,0 +1,193 @@
+"""What holds between a person and a friend: a postcard, not a window.
+
+Nothing reaches the friend that was not previewed and tapped. What the friend can obtain never
+depends on how the person is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from typing import Final
+
+from bot.core.calendar import instant, zone, zone_of
+from bot.core.effects import Pass
+from bot.core.ideas import library
+from bot.core.lines import Line, Typed, line
+from bot.core.model import Json, Known, Link, LinkState, Person, Step
+from bot.core.turn import Moment
+
+OPEN_FOR: Final = timedelta(hours=48)
+"""How long an invitation can be opened."""
+FRIENDS: Final = 3
+INVITATIONS: Final = 2
+A_DAY: Final = 1
+A_WEEK: Final = 4
+"""Lines to one friend, a day and a week."""
+BACK_A_DAY: Final = 3
+"""Lines that a friend may send in a day."""
+KEPT_FOR: Final = timedelta(hours=72)
+"""What cannot be delivered by then is dropped, so that nothing piles up."""
+A_MINUTE: Final = timedelta(minutes=1)
+LOOKED_AGAIN: Final = timedelta(hours=6)
+LONGEST: Final = 300
+LONGEST_OWN: Final = 140
+LONGEST_NAME: Final = 30
+MILESTONES: Final = (1, 3, 5, 10, 20, 35, 50)
+LATER_MILESTONES: Final = 25
+SUNDAY: Final = 6
+REMINDED_AT: Final = time(18)
+ACTS: Final = frozenset({"hello", "question", "stay", "message", "call", "promise", "help"})
+_LINK: Final = re.compile(
+    r"https?:|www\.|t\.me/|\S\.(?:com|org|net|me|io|ru|de)\b|@\w{4,}", re.IGNORECASE
+)
+_ASKS: Final = re.compile(
+    r"\b(how|what|where|when|why|is|are|has|does|did)\b.*\b(she|he|they|her|him|them|doing|going"
+    r"|progress|okay|ok|well)\b",
+    re.IGNORECASE,
+)
+
+
+# the two sides
+
+
+def friends(known: Known) -> tuple[Link, ...]:
+    """The person's friends: whom a line can be sent to."""
+    mine = known.person.id
+    active = (link for link in known.links if link.state is LinkState.ACTIVE)
+    return tuple(link for link in active if link.person == mine)
+
+
+def invitations(known: Known, now: datetime) -> tuple[Link, ...]:
+    """What the person has sent out and nobody has answered."""
+    waiting = (LinkState.INVITED, LinkState.OPENED, LinkState.AGREED)
+    mine = (link for link in known.links if link.person == known.person.id)
+    return tuple(link for link in mine if link.state in waiting and not over(link, now))
+
+
+def befriended(known: Known) -> tuple[Link, ...]:
+    """The links in which this person is the friend, also those that the other side has let go."""
+    theirs = (link for link in known.links if link.friend == known.person.id)
+    return tuple(link for link in theirs if link.state in (LinkState.ACTIVE, LinkState.SILENT))
+
+
+def link_of(known: Known, id: Json) -> Link | None:
+    return next((link for link in known.links if link.id == id), None)
+
+
+def over(link: Link, now: datetime) -> bool:
+    """Whether an invitation can no longer be opened."""
+    waits = link.state in (LinkState.INVITED, LinkState.OPENED)
+    return waits and link.until is not None and now > link.until
+
+
+def tell(to: int | None, moment: Moment, kind: str, link: Link, text: str = "") -> tuple[Pass, ...]:
+    """News for the other side of a link, if there is anybody."""
+    if to is None:
+        return ()
+    news = news_of(link, to, kind) | {"since": moment.now.isoformat()}
+    return (Pass(to, moment.draw.ids[1], moment.now, news | ({"text": text} if text else {})),)
+
+
+def news_of(link: Link, to: int, kind: str) -> dict[str, Json]:
+    """News as they travel: the link may be gone when they are read, so they carry the names."""
+    side = "person" if to == link.person else "friend"
+    names = {"person": link.person_name, "friend": link.friend_name}
+    return {"kind": kind, "link": link.id, "to": side, **names}
+
+
+def farewells(moment: Moment) -> tuple[Pass, ...]:
+    """To be said to everybody on the other side before somebody leaves for good."""
+    mine, told = moment.person.id, (LinkState.ACTIVE, LinkState.AGREED, LinkState.SILENT)
+    return tuple(
+        news
+        for link in moment.known.links
+        if link.state in told
+        for news in tell(link.friend if link.person == mine else link.person, moment, "left", link)
+    )
+
+
+# lines
+
+
+def milestone(done: int) -> bool:
+    """Whether so many things done are worth a sentence: 1, 3, 5, 10, 20, 35, 50, 75, …"""
+    return done in MILESTONES or (done > MILESTONES[-1] and done % LATER_MILESTONES == 0)
+
+
+def ready_line(step: Step | None, link: Link) -> Line:
+    """The kind of act, and never who, where, when or how it felt."""
+    idea = library().get(step.idea or "") if step is not None else None
+    act = "promise" if step is not None and step.promise else idea.act if idea else ""
+    kind = act if link.chosen and act in ACTS else "small"
+    return line(f"friend-line-{kind}", name=Typed(link.person_name))
+
+
+def may_send(link: Link, now: datetime) -> bool:
+    """One line a day and four a week."""
+    day = [at for at in link.left_at if now - at < timedelta(days=1)]
+    week = [at for at in link.left_at if now - at < timedelta(days=7)]
+    return len(day) < A_DAY and len(week) < A_WEEK
+
+
+def may_answer(link: Link, now: datetime) -> bool:
+    """Three lines a day."""
+    return len([at for at in link.came_at if now - at < timedelta(days=1)]) < BACK_A_DAY
+
+
+def left(link: Link, now: datetime) -> Link:
+    """The link after a line has left for the friend."""
+    return replace(link, left_at=(*_recent(link.left_at, now), now))
+
+
+def came(link: Link, now: datetime) -> Link:
+    """The link after the friend has sent a line."""
+    return replace(link, came_at=(*_recent(link.came_at, now), now))
+
+
+def _recent(times: tuple[datetime, ...], now: datetime) -> tuple[datetime, ...]:
+    return tuple(at for at in times if now - at < timedelta(days=7))
+
+
+def unfit(text: str, longest: int = LONGEST) -> str | None:
+    """Why own words cannot travel: "long", "link"; None when they can."""
+    if len(text) > longest:
+        return "long"
+    return "link" if _LINK.search(text) else None
+
+
+def asks(text: str) -> bool:
+    """Whether a friend's words ask how the person is, which is never answered from here."""
+    return "?" in text and _ASKS.search(text) is not None
+
+
+# when it may arrive
+
+
+def welcome_at(person: Person, now: datetime) -> datetime:
+    """When news may be shown: not in quiet hours, on a quiet day or in a pause."""
+    waits = [until for until in (person.held_until, person.paused_until) if until and until > now]
+    if waits:
+        return min(max(waits), now + LOOKED_AGAIN)
+    here = zone_of(person)
+    wall = now.astimezone(here)
+    if person.zone is None or _awake(person, wall.time()):
+        return now
+    day = wall.date() + timedelta(days=1 if wall.time() >= person.quiet_to else 0)
+    return instant(datetime.combine(day, person.quiet_to), here)
+
+
+def _awake(person: Person, clock: time) -> bool:
+    if person.quiet_from > person.quiet_to:
+        return person.quiet_to <= clock < person.quiet_from
+    return not person.quiet_from <= clock < person.quiet_to
+
+
+def reminder_at(link: Link, person: Person, now: datetime) -> datetime:
+    """The next Sunday evening, one or two weeks on when it was just one."""
+    here = zone(person.zone) if person.zone else zone_of(person)
+    wall = now.astimezone(here)
+    ahead = (SUNDAY - wall.weekday()) % 7
+    at = instant(datetime.combine(wall.date() + timedelta(days=ahead), REMINDED_AT), here)
+    return at if at > now else at + timedelta(days=max(link.rhythm, 7))

@@ -1,0 +1,123 @@
+"""Two people are linked: whose idea it is, a link that works once, and "is that who you meant?"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.core import invitation, postcard, sharing
+from bot.core.friendship import LONGEST_NAME, OPEN_FOR, tell
+from bot.core.lines import line
+from bot.core.model import Flow, Link, LinkState
+from bot.core.sharing import At
+from bot.core.turn import Card, Go, Moment, Turn
+
+
+def doors(moment: Moment) -> Turn | None:
+    match moment.choice:
+        case "chosen":
+            return _invited(moment, chosen=True)
+        case "asked":
+            return Turn(card=invitation.asked_to(), step=At.ASKED_TO)
+        case "list":
+            return Turn(card=invitation.what_they_see(), step=At.SEES)
+        case "close":
+            return sharing.closed(moment)
+    return None
+
+
+def sees(moment: Moment) -> Turn | None:
+    return Turn(card=invitation.doors(), step=At.DOORS) if moment.choice == "back" else None
+
+
+def asked_to(moment: Moment) -> Turn | None:
+    match moment.choice:
+        case "go_on":
+            return _invited(moment, chosen=False)
+        case "wait":
+            return Turn(card=Card(line("friend-waiting")), closed=True)
+        case "numbers":
+            return Turn(then=Go(Flow.HELP))
+        case "close":
+            return Turn(card=Card(line("friend-no-is-fine")), closed=True)
+    return None
+
+
+def _invited(moment: Moment, *, chosen: bool) -> Turn:
+    """A link that works once, for two days; first the name that they will see."""
+    if not moment.person.name:
+        shown = moment.known.display.split()
+        if not shown:
+            return Turn(card=invitation.ask_name(), step=At.NAME, memory={"chosen": chosen})
+        moment = _named(moment, shown[0][:LONGEST_NAME])
+    made = Link(
+        moment.draw.ids[0],
+        person=moment.person.id,
+        person_name=moment.person.name,
+        chosen=chosen,
+        own_words=chosen,
+        until=moment.now + OPEN_FOR,
+        token=moment.draw.token,
+    )
+    return Turn(
+        card=invitation.link(moment, made, made.token),
+        step=At.LINK,
+        memory={"link": made.id, "chosen": chosen},
+        person=replace(moment.person, linked=True),
+        links=(made,),
+    )
+
+
+def _named(moment: Moment, name: str) -> Moment:
+    person = replace(moment.person, name=name)
+    return replace(moment, known=replace(moment.known, person=person))
+
+
+def name(moment: Moment) -> Turn | None:
+    if moment.choice == "close":
+        return sharing.closed(moment)
+    name = " ".join((moment.text or "").split())[:LONGEST_NAME]
+    if not name:
+        return None
+    return _anew(_named(moment, name))
+
+
+def _anew(moment: Moment) -> Turn:
+    """A new link takes the place of the one that is out."""
+    chosen = moment.talk.memory.get("chosen", True) is True
+    link = sharing.link(moment)
+    turn = _invited(moment, chosen=chosen if link is None else link.chosen)
+    ended = () if link is None else (replace(link, state=LinkState.ENDED),)
+    return replace(turn, links=(*ended, *turn.links))
+
+
+def linked(moment: Moment) -> Turn | None:
+    link = sharing.link(moment)
+    match moment.choice:
+        case "name":
+            return Turn(card=invitation.ask_name(), step=At.NAME)
+        case "anew":
+            return _anew(moment)
+        case "end" if link is not None:
+            ended = replace(link, state=LinkState.ENDED)
+            return Turn(card=Card(line("friend-closed")), links=(ended,), closed=True)
+        case "end" | "close":
+            return sharing.closed(moment)
+    return None
+
+
+def meant(moment: Moment) -> Turn | None:
+    """A stolen link stops here."""
+    link = sharing.link(moment)
+    if link is None:
+        return sharing.over()
+    match moment.choice:
+        case "yes":
+            name = link.friend_name.split()[0] if link.friend_name.strip() else link.friend_name
+            active = replace(link, state=LinkState.ACTIVE, friend_name=name, until=None)
+            card = postcard.gone("friend-linked", active)
+            return Turn(card=card, links=(active,), closed=True)
+        case "no":
+            ended = replace(link, state=LinkState.ENDED)
+            told = tell(link.friend, moment, "closed", link)
+            return Turn(card=Card(line("friend-closed")), links=(ended,), effects=told, closed=True)
+    return None

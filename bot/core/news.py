@@ -1,0 +1,71 @@
+"""News from the other side of a link: shown when it is welcome, dropped when it is too old."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from bot.core.course import Course
+from bot.core.effects import Pass, Plan
+from bot.core.events import Due, DueKind
+from bot.core.friendship import KEPT_FOR, befriended, link_of, news_of, reminder_at, welcome_at
+from bot.core.model import Flow, Json, Link, LinkState, Standing
+
+PASSING: Final = frozenset({"line", "wave", "reminder"})
+"""News that is not worth keeping for long."""
+
+
+def came(course: Course, due: Due) -> None:
+    """Show it, keep it for a better time, or let it go."""
+    person, now = course.known.person, course.now
+    link = link_of(course.known, due.news.get("link"))
+    if not _wanted(course, due, link):
+        return
+    since = datetime.fromisoformat(str(due.news.get("since", now.isoformat())))
+    at = welcome_at(person, now)
+    if at > now:
+        if due.news.get("kind") not in PASSING or at - since <= KEPT_FOR:
+            course.effects.append(Pass(person.id, due.subject, at, due.news))
+        return
+    memory: dict[str, Json] = {"news": dict(due.news)}
+    alone = person.standing is Standing.BEFRIENDED and _busy_with_nothing(course)
+    side = Flow.FRIEND if due.news.get("to") == "person" else Flow.BEFRIENDED
+    course.open(side, memory, aside=not alone)
+
+
+def reminded(course: Course, due: Due) -> None:
+    """The friend asked to be reminded; the next one is promised at once."""
+    link = link_of(course.known, due.subject)
+    if link is None or not link.rhythm or link not in befriended(course.known):
+        return
+    person, now = course.known.person, course.now
+    course.effects.append(Plan(DueKind.REMINDER, link.id, reminder_at(link, person, now)))
+    news = news_of(link, person.id, "reminder") | {"since": now.isoformat()}
+    if person.reachable:
+        came(course, Due(DueKind.NEWS, link.id, due.at, news))
+
+
+def gone(course: Course) -> None:
+    """Somebody blocked us: what they were a friend in ends, and the other side hears it kindly."""
+    for link in befriended(course.known):
+        if link.state is LinkState.ACTIVE:
+            news = news_of(link, link.person, "left")
+            course.effects.append(Pass(link.person, link.id, course.now, news))
+        course.keep_link(replace(link, state=LinkState.ENDED))
+
+
+def _wanted(course: Course, due: Due, link: Link | None) -> bool:
+    """Whether there is still anybody to whom this says something."""
+    kind = due.news.get("kind")
+    if not course.known.person.reachable:
+        return False
+    if kind not in PASSING and kind != "agreed":
+        return True  # how something ended is said in any case
+    if link is None:
+        return False
+    return not (kind == "line" and link.muted and link.person == course.known.person.id)
+
+
+def _busy_with_nothing(course: Course) -> bool:
+    return course.known.floor is None or course.known.floor.flow is Flow.BEFRIENDED

@@ -1,0 +1,107 @@
+"""The cards of a line to a friend: what is shown here is, byte for byte, what goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from bot.core.effects import Choice, Rows
+from bot.core.lines import Line, Typed, line
+from bot.core.model import Link
+from bot.core.turn import Card, choice, pairs
+
+CLOSE: Final = (choice("close", "friend-close"),)
+UNDO: Final[Rows] = ((choice("undo", "friend-undo"),),)
+
+
+def preview(link: Link, text: str, before: Line | None = None) -> Card:
+    """The line, word for word; the tap is the consent."""
+    words = line("friend-preview", friend=Typed(link.friend_name), text=Typed(text))
+    if before is not None:
+        words = line("friend-preview-after", before=before, preview=words)
+    send = Choice("send", line("friend-send-to", friend=Typed(link.friend_name)))
+    later = (choice("later", "friend-later-today"),)
+    first = (send,) if link.chosen else later
+    more = (choice("other", "friend-other-words"), choice("close", "friend-keep-mine"))
+    return Card(words, (first, more, later) if link.chosen else (first, more))
+
+
+def offered(intro: str, links: Sequence[Link]) -> Card:
+    """A finished step, and a quiet button for each friend."""
+    buttons = tuple(
+        Choice(f"to.{n}", line("friend-to", friend=Typed(link.friend_name)))
+        for n, link in enumerate(links)
+    )
+    return Card(line("friend-said", text=Typed(intro)), (buttons,))
+
+
+def other_words(texts: Sequence[str]) -> Card:
+    """Lines that are ready, or words of their own."""
+    listed = line(
+        "friend-which-words", lines=Typed("\n".join(f"{n}. {t}" for n, t in enumerate(texts, 1)))
+    )
+    buttons = tuple(
+        Choice(f"words.{n}", line("friend-number", number=str(n + 1))) for n in range(len(texts))
+    )
+    return Card(listed, (buttons, (choice("own", "friend-own-words"), choice("back"))))
+
+
+def ask_own(why: str = "") -> Card:
+    """Words of their own; `why` says what stood in the way of the last ones."""
+    key = {"long": "friend-own-long", "link": "friend-own-link"}.get(why, "friend-ask-own")
+    return Card(line(key), ((choice("back"),),))
+
+
+def leaving(link: Link, *, soon: bool = True) -> Card:
+    key = "friend-in-a-minute" if soon else "friend-later-it-is"
+    return Card(line(key, friend=Typed(link.friend_name)), UNDO)
+
+
+def gone(key: str, link: Link) -> Card:
+    return Card(line(key, friend=Typed(link.friend_name)))
+
+
+def came(name: str, text: str) -> Card:
+    """What a friend sent."""
+    rows = ((choice("wave", "friend-wave-back"), choice("keep", "friend-keep-line")),)
+    return Card(line("friend-came", friend=Typed(name), text=Typed(text)), rows)
+
+
+def kept(name: str, text: str) -> Card:
+    return Card(
+        line("friend-kept", friend=Typed(name), text=Typed(text)),
+        ((choice("wave", "friend-wave-back"),),),
+    )
+
+
+def all_friends(links: Sequence[Link], more: bool) -> Card:
+    """Who can get lines from me, on one tap."""
+    buttons = tuple(
+        Choice(f"one.{n}", line("friend-name", friend=Typed(link.friend_name)))
+        for n, link in enumerate(links)
+    )
+    invite = (choice("invite", "friend-invite-another"),) if more else ()
+    return Card(line("friend-list"), (*pairs(buttons), (*invite, *CLOSE)))
+
+
+def one(link: Link) -> Card:
+    """One friend, with the values on the buttons."""
+    words = "friend-own-words-on" if link.own_words else "friend-own-words-off"
+    heard = "friend-muted" if link.muted else "friend-mute"
+    rows = (
+        (Choice("line", line("friend-a-line-to", friend=Typed(link.friend_name))),),
+        (choice("words_on", words), choice("mute", heard)),
+        (choice("stop", "friend-stop"), *CLOSE),
+    )
+    return Card(line("friend-about", friend=Typed(link.friend_name)), rows)
+
+
+def stopping(link: Link) -> Card:
+    """Quietly, or with a kind line."""
+    return Card(
+        line("friend-stop-how", friend=Typed(link.friend_name)),
+        (
+            (choice("quietly", "friend-quietly"), choice("kindly", "friend-kindly")),
+            (choice("back"),),
+        ),
+    )

@@ -1,0 +1,297 @@
+"""A line on its way to a friend: shown, chosen, undone or gone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from enum import StrEnum
+from typing import Final
+
+from bot.core import invitation, postcard
+from bot.core.calendar import instant
+from bot.core.effects import Plan, Unplan
+from bot.core.events import DueKind
+from bot.core.friendship import (
+    A_MINUTE,
+    LONGEST_OWN,
+    friends,
+    invitations,
+    left,
+    link_of,
+    may_send,
+    milestone,
+    ready_line,
+    tell,
+    unfit,
+)
+from bot.core.lines import Line, Typed, line
+from bot.core.model import Flow, Json, Link, Look, Standing
+from bot.core.turn import Card, Go, Moment, Turn
+from bot.ear import discreet
+
+EVENING: Final = time(20)
+"""By when a line that goes "later today" has gone."""
+
+
+KEPT_OPEN: Final = timedelta(days=7)
+TIDIED_AFTER: Final = timedelta(minutes=10)
+
+
+class At(StrEnum):
+    """Where the talk about a friend stands."""
+
+    DOORS = "doors"
+    SEES = "sees"
+    ASKED_TO = "asked_to"
+    NAME = "name"
+    LINK = "link"
+    MEANT = "meant"
+    LIST = "list"
+    ONE = "one"
+    STOPPING = "stopping"
+    ENJOYS = "enjoys"
+    CAME = "came"
+    OFFER = "offer"
+    PREVIEW = "preview"
+    WORDS = "words"
+    OWN = "own"
+    LEAVING = "leaving"
+
+
+def resting(moment: Moment) -> bool:
+    """After a care card nothing goes to a friend for a day."""
+    held = moment.person.held_until
+    return held is not None and moment.now < held
+
+
+def after_a_step(moment: Moment) -> Turn:
+    """A milestone has a sentence; any other step a quiet button."""
+    intro = str(moment.talk.memory["intro"])
+    mine = friends(moment.known)
+    if moment.talk.memory.get("ask"):
+        return _asked_once(moment, intro)
+    if moment.talk.memory.get("named"):
+        asked = {**moment.person.asked, "milestone": moment.now}
+        turn = show(moment, mine[0], _reached(moment, intro))
+        person = replace(moment.person, asked=asked)
+        return replace(turn, person=person, effects=(_fold(moment),))
+    offer = postcard.offered(intro, mine)
+    return Turn(card=offer, step=At.OFFER, yields=True, effects=(_fold(moment),))
+
+
+def _fold(moment: Moment) -> Plan:
+    """When what nobody tapped loses its buttons: soon where the chat is kept tidy."""
+    after = TIDIED_AFTER if moment.person.look is Look.HIDDEN else KEPT_OPEN
+    return Plan(DueKind.FOLD, moment.talk.id, moment.now + after)
+
+
+def _reached(moment: Moment, intro: str) -> Line:
+    if moment.person.done == 1:
+        return line("friend-first-step", intro=Typed(intro))
+    return line("friend-so-many", intro=Typed(intro), count=moment.person.done)
+
+
+def show(moment: Moment, link: Link, before: Line | None) -> Turn:
+    """The line that fits what happened, word for word."""
+    text = moment.written(ready_line(moment.subject, link))
+    return _shown(moment, link, text, before)
+
+
+def _shown(moment: Moment, link: Link, text: str, before: Line | None = None) -> Turn:
+    memory: dict[str, Json] = {**moment.talk.memory, "link": link.id, "line": text}
+    return Turn(card=postcard.preview(link, text, before), step=At.PREVIEW, memory=memory)
+
+
+def again(moment: Moment) -> Turn | None:
+    """The line that stands, once more; None when its friend is gone."""
+    friend, at = link(moment), At(moment.talk.step)
+    if at is At.OFFER:
+        intro = str(moment.talk.memory.get("intro", ""))
+        return Turn(card=postcard.offered(intro, friends(moment.known)))
+    if friend is None or "line" not in moment.talk.memory:
+        return None
+    match at:
+        case At.PREVIEW:
+            return _shown(moment, friend, _line(moment))
+        case At.WORDS:
+            return Turn(card=postcard.other_words(_texts(moment, friend)))
+        case At.OWN:
+            return Turn(card=postcard.ask_own())
+    return Turn(card=postcard.leaving(friend))
+
+
+def link(moment: Moment) -> Link | None:
+    """The friend that this talk is about, while there is one."""
+    return link_of(moment.known, moment.talk.memory.get("link"))
+
+
+def over() -> Turn:
+    """Whoever it was about is no longer there."""
+    return Turn(card=Card(line("friend-over")), closed=True)
+
+
+def closed(moment: Moment) -> Turn:
+    """Left as it is: what a finished step said stays on the screen."""
+    intro = moment.talk.memory.get("intro")
+    words = line("friend-said", text=Typed(str(intro))) if intro else line("friend-okay")
+    return Turn(card=Card(words), closed=True)
+
+
+def _line(moment: Moment) -> str:
+    return str(moment.talk.memory.get("line", ""))
+
+
+def offered(moment: Moment) -> Turn | None:
+    """A friend's button under a finished step."""
+    chosen, mine = moment.choice or "", friends(moment.known)
+    number = int(chosen.removeprefix("to.")) if chosen.startswith("to.") else len(mine)
+    return show(moment, mine[number], None) if number < len(mine) else None
+
+
+def previewed(moment: Moment) -> Turn | None:
+    """Send, other words, or keep it."""
+    friend = link(moment)
+    match moment.choice:
+        case "close":
+            return closed(moment)
+        case "other" if friend is not None:
+            return Turn(card=postcard.other_words(_texts(moment, friend)), step=At.WORDS)
+        case "send" | "later" if friend is None or friend not in friends(moment.known):
+            return over()
+        case "send" | "later" if resting(moment):
+            return Turn(card=Card(line("friend-rests")), closed=True)
+        case "send" | "later" if friend is not None and not may_send(friend, moment.now):
+            return Turn(card=postcard.gone("friend-enough-for-now", friend), closed=True)
+        case "send" if friend is not None and friend.chosen:
+            return _sending(moment, friend, moment.now + A_MINUTE)
+        case "later" if friend is not None:
+            return _sending(moment, friend, _later_today(moment))
+    return None
+
+
+def _sending(moment: Moment, link: Link, at: datetime) -> Turn:
+    """It waits for its minute, and can be taken back until then."""
+    return Turn(
+        card=postcard.leaving(link, soon=at <= moment.now + A_MINUTE),
+        step=At.LEAVING,
+        effects=(Plan(DueKind.LINE, moment.talk.id, at),),
+        yields=True,
+    )
+
+
+def _later_today(moment: Moment) -> datetime:
+    """Some minute of the rest of the day, so that the time says nothing."""
+    soonest = moment.now + timedelta(minutes=30)
+    evening = instant(datetime.combine(moment.local.date(), EVENING), moment.zone)
+    span = max(int((evening - soonest).total_seconds()), 60)
+    return soonest + timedelta(seconds=moment.draw.number % span)
+
+
+def undone(moment: Moment) -> Turn | None:
+    """Undo wins until the line is on its way."""
+    friend = link(moment)
+    if moment.choice != "undo":
+        return None
+    words = Card(line("friend-okay"))
+    if friend is not None:
+        words = postcard.gone("friend-undone", friend)
+    return Turn(card=words, effects=(Unplan(moment.talk.id, DueKind.LINE),), closed=True)
+
+
+def leave(moment: Moment) -> Turn:
+    """The minute is over: the very bytes that were shown go, or it is said why they do not."""
+    friend = link(moment)
+    if friend is None or friend not in friends(moment.known):
+        return Turn(card=Card(line("friend-over")), in_place=True, closed=True)
+    if resting(moment):
+        return Turn(card=Card(line("friend-rests")), in_place=True, closed=True)
+    return Turn(
+        card=postcard.gone("friend-has-gone", friend),
+        in_place=True,
+        closed=True,
+        links=(left(friend, moment.now),),
+        effects=tell(friend.friend, moment, "line", friend, _line(moment)),
+    )
+
+
+# other words
+
+
+def _texts(moment: Moment, link: Link) -> tuple[str, ...]:
+    """Lines that are ready, the plainest last."""
+    keys = ("friend-line-small", "friend-line-thinking") if link.chosen else ("friend-line-small",)
+    ready = (
+        ready_line(moment.subject, link),
+        *(line(k, name=Typed(link.person_name)) for k in keys),
+    )
+    return tuple(dict.fromkeys(moment.written(one) for one in ready))
+
+
+def worded(moment: Moment) -> Turn | None:
+    friend = link(moment)
+    if friend is None:
+        return over()
+    chosen, texts = moment.choice or "", _texts(moment, friend)
+    match chosen:
+        case "back":
+            return _shown(moment, friend, _line(moment))
+        case "own":
+            return Turn(card=postcard.ask_own(), step=At.OWN)
+    number = int(chosen.removeprefix("words.")) if chosen.startswith("words.") else len(texts)
+    return _shown(moment, friend, texts[number]) if number < len(texts) else None
+
+
+def own_words(moment: Moment) -> Turn | None:
+    """A line of their own, shown back word for word before anything goes."""
+    friend = link(moment)
+    if friend is None:
+        return over()
+    if moment.choice == "back":
+        return _shown(moment, friend, _line(moment))
+    if not moment.text:
+        return None
+    why = unfit(moment.text, LONGEST_OWN)
+    if why is not None:
+        return Turn(card=postcard.ask_own(why))
+    text = moment.written(line("friend-own-line", text=Typed(moment.text)))
+    before = line("friend-telling") if discreet.sensitive(text) else None
+    return _shown(moment, friend, text, before)
+
+
+def _asked_once(moment: Moment, intro: str) -> Turn:
+    """Nobody to tell yet: asked after the first step, and never again."""
+    asked = {**moment.person.asked, "friend": moment.now}
+    person = replace(moment.person, asked=asked)
+    enjoys = invitation.enjoys(intro)
+    effects = (_fold(moment),)
+    return Turn(card=enjoys, step=At.ENJOYS, person=person, yields=True, effects=effects)
+
+
+def follow_on(moment: Moment, intro: str) -> Go | None:
+    """What a finished step may lead to: its line, a friend's button, or the one question."""
+    person, mine = moment.person, friends(moment.known)
+    if person.standing is not Standing.KEEPS or resting(moment):
+        return None
+    memory: dict[str, Json] = {"intro": intro}
+    if mine and _named(moment):
+        return Go(Flow.FRIEND, memory | {"named": True})
+    if person.look is Look.HIDDEN:  # a finished talk leaves the chat; /friend is there
+        return None
+    if mine:
+        return Go(Flow.FRIEND, memory)
+    linked = invitations(moment.known, moment.now)
+    if person.done >= 1 and "friend" not in person.asked and not linked:
+        return Go(Flow.FRIEND, memory | {"ask": True})
+    return None
+
+
+def weighs(go: Go) -> bool:
+    """Whether it is more than a friend's button: a milestone, or a question asked once."""
+    return bool({"named", "ask"} & go.memory.keys())
+
+
+def _named(moment: Moment) -> bool:
+    """Whether this step reached a milestone, and none was named today."""
+    before = moment.person.asked.get("milestone")
+    today = before is not None and before.astimezone(moment.zone).date() == moment.local.date()
+    return milestone(moment.person.done) and not today

@@ -1,0 +1,81 @@
+"""A typed day without an hour: one that has been ("Tuesday", "3 Nov"), or one of every year."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Final
+
+from bot.ear.days import days, names_a_day
+from bot.ear.meant import Said, Unread, Unreadable, Why
+from bot.ear.pieces import LONGEST, Twice, cut, only_joined, tongue
+from bot.ear.tongue import Tongue
+
+_LEAP: Final = date(2028, 1, 1)
+"""From this day on every day of a year is still to come, the 29th of February too."""
+_HOURS: Final = frozenset({"hour", "minute", "half", "noon", "unit"})
+
+
+def been(text: str, today: date, language: str = "en") -> date | Unread:
+    """The day at or before `today` that the whole text names. Never raises."""
+    words = tongue(language)
+    said = _said(text, words)
+    if said is None:
+        return Unread(Why.UNSURE)
+    if "gone" in said:
+        return _gone(said["gone"], today, words)
+    try:
+        day = days(said, words, today)[0]
+        if "weekday" in said and not {"day", "ordinal"} & said.keys():
+            return _last(day.weekday(), today)
+        return day if day <= today else _before(said, day, today)
+    except (Unreadable, ValueError) as no:
+        return Unread(no.why if isinstance(no, Unreadable) else Why.IMPOSSIBLE)
+
+
+def yearly(text: str, language: str = "en") -> str | Unread:
+    """Month and day ("03-12") of a date that comes every year. Never raises."""
+    words = tongue(language)
+    said = _said(text, words)
+    if said is None or not {"month", "either"} & said.keys():
+        return Unread(Why.UNSURE)
+    try:
+        (day,) = days({key: value for key, value in said.items() if key != "year"}, words, _LEAP)
+    except Unreadable as no:
+        return Unread(no.why)
+    return f"{day:%m-%d}"
+
+
+def _said(text: str, words: Tongue) -> Said | None:
+    """The pieces of a text that is nothing but a day."""
+    if len(text) > LONGEST:
+        return None
+    try:
+        pieces = cut(text, words, loosely=True)
+    except Twice:
+        return None
+    day = names_a_day(pieces.said) or "gone" in pieces.said
+    plain = day and only_joined(pieces, words) and not _HOURS & pieces.said.keys()
+    return pieces.said if plain else None
+
+
+def _gone(said: str, today: date, words: Tongue) -> date | Unread:
+    """ "Yesterday", and "last Tuesday"; anything longer ago is asked for by its date."""
+    weekdays = {**words.weekdays, **words.short_weekdays}
+    named = said.split()[-1]
+    if named in weekdays:
+        return _last(weekdays[named], today)
+    return today - timedelta(days=1) if said == "yesterday" else Unread(Why.UNSURE)
+
+
+def _last(weekday: int, today: date) -> date:
+    return today - timedelta(days=(today.weekday() - weekday) % 7 or 7)
+
+
+def _before(said: Said, day: date, today: date) -> date | Unread:
+    """A date without a year or a month is the last one that has been."""
+    if "year" in said or "relative" in said or "span" in said:
+        return Unread(Why.PAST)
+    if "month" in said or "either" in said:
+        return day.replace(year=day.year - 1)
+    month = today if day.day <= today.day else today.replace(day=1) - timedelta(days=1)
+    return month.replace(day=day.day)

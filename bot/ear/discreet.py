@@ -1,0 +1,65 @@
+"""Words that tell too much when somebody else sees them on a lock screen.
+
+The files under this room (`en/discreet.toml`, …) hold them. Rather one word too many than one
+too few: to be asked once more costs a tap, to be read by the wrong person may cost a home.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from bot.ear.care import hear
+from bot.ear.phrases import LANGUAGES, Pattern, patterns
+from bot.ear.plain import readings
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What one language gives away; each pattern's first group is what a harmless one hides."""
+
+    capitals: Pattern
+    words: tuple[Pattern, ...]
+    harmless: tuple[Pattern, ...]
+
+
+def sensitive(text: str) -> bool:
+    """Whether a text would tell of health, addiction, feelings or trouble; it never raises."""
+    if hear(text).tier is not None:
+        return True
+    straight = unicodedata.normalize("NFKC", text)
+    plain = readings(text)
+    return any(
+        telling.capitals.search(straight) or any(_tells(form, telling) for form in plain)
+        for telling in _every_language()
+    )
+
+
+def _tells(plain: str, telling: _Telling) -> bool:
+    harmless = [found.span(1) for pattern in telling.harmless for found in pattern.finditer(plain)]
+    return any(
+        not any(begins <= found.start(1) and found.end(1) <= ends for begins, ends in harmless)
+        for pattern in telling.words
+        for found in pattern.finditer(plain)
+    )
+
+
+@cache
+def _every_language() -> tuple[_Telling, ...]:
+    """People mix languages, so all of them; read once, at the first text."""
+    return tuple(_read(language) for language in LANGUAGES)
+
+
+def _read(language: str) -> _Telling:
+    file = resources.files("bot.ear") / language / "discreet.toml"
+    telling = tomllib.loads(file.read_text(encoding="utf-8"))["telling"]
+    capitals = "|".join(map(re.escape, telling["capitals"].split()))
+    return _Telling(
+        capitals=re.compile(rf"(?<!\w)(?:{capitals})(?!\w)"),
+        words=patterns(telling["words"], {}),
+        harmless=patterns(telling["harmless"], {}),
+    )

@@ -1,0 +1,99 @@
+### The friend's side. Nothing here ever depends on how the person is.
+
+# An invitation opened. $person is the name that the person chose.
+befriended-asked =
+    Hello. { $person } would like to send you a small happy line now and then, through me.
+    You never have to answer, and you can stop any time. You're not in charge of anyone. I'm a simple bot, for adults.
+    I keep your chat number, your Telegram name and your choices. { $person } may keep a line you send. Nothing else.
+# Button: the friend's consent.
+befriended-happy-to = Happy to. I'm 18 or over
+# Button.
+befriended-no-thanks = No, thank you
+# After "No, thank you".
+befriended-no-is-fine = That's fine. Nothing of you is kept.
+# The link was used, is too old, or never was.
+befriended-closed = This link opens nothing any more. A link works once, for two days.
+# Somebody opened their own link.
+befriended-own-link = That's your own link. Send it to someone who would enjoy your lines.
+# The two are linked already.
+befriended-already = You get these lines already. /hello sends one back.
+# After the yes.
+befriended-shall-i = Lovely. Shall I remind you to send { $person } a small hello?
+# Button.
+befriended-weekly = Every week
+# Button.
+befriended-fortnightly = Every two weeks
+# Button.
+befriended-no-need-for-it = No need
+# After a rhythm was chosen.
+befriended-reminded = Done. Sundays at 18:00, unless you change it. Short is good. Quiet from { $person } means nothing at all.
+# After "No need".
+befriended-no-reminder = Done. /hello is here when you like. Quiet from { $person } means nothing at all.
+# A line from the person, word for word.
+befriended-line =
+    From { $person }: "{ $text }"
+    Tap or write a line back. Or leave it, that's fine too.
+# The same where only ready lines travel.
+befriended-line-ready =
+    From { $person }: "{ $text }"
+    Tap a line back, if you like. Or leave it, that's fine too.
+# Ready line, as a button and as it is read.
+befriended-wave = A wave for you
+# Ready line.
+befriended-glad = So glad you told me
+# Ready line.
+befriended-thinking = Thinking of you
+# Ready line.
+befriended-no-need = Thinking of you. No need to reply
+# Ready line.
+befriended-tea = Tea soon?
+# After sending anything.
+befriended-on-its-way = On its way to { $person }.
+# Three lines a day.
+befriended-enough-today = That's plenty of kindness for one day. More tomorrow, if you like.
+# The person waved back.
+befriended-waved = { $person } waved back.
+# The friend's own menu.
+befriended-home = Hello. A line for { $person }, or something else?
+# Button.
+befriended-send-hello = Send a hello
+# Button.
+befriended-lines = Lines for me
+# Button.
+befriended-reminders = Reminders
+# Button.
+befriended-stop = Stop lines
+# Which hello?
+befriended-which-hello = Tap one, or write a line to { $person }.
+# The same where only ready lines travel.
+befriended-which-ready = Tap one for { $person }.
+# The same words in every state, to any question about the person.
+befriended-status = No line waiting. { $person } sends one when they like, and quiet means nothing. Want to send a hello?
+# The reminder that the friend asked for.
+befriended-reminder = A small hello to { $person }? Short is good.
+# Own words do not travel here; said with the nearest ready lines.
+befriended-ready-only = Only ready lines travel here. Tap one for { $person }, or write to them in your own chat.
+# Own words were too long. $length is how many signs they had.
+befriended-long = That has { $length } signs, and 300 is the most. A little shorter?
+# Own words held a link.
+befriended-link = Links can't travel here. Just words, please.
+# Words out of the blue, shown back before they go.
+befriended-pass-on = To { $person }, word for word: "{ $text }"
+# Button.
+befriended-send = Send it
+# Button.
+befriended-no = No
+# Before stopping.
+befriended-stop-sure = Stop lines from { $person }? They hear it in one kind sentence.
+# Button.
+befriended-stop-now = Stop
+# Button.
+befriended-stay = Keep them
+# After stopping.
+befriended-stopped = Done. No more lines. Thank you for being there.
+# The person ended it with a kind line, or left.
+befriended-ended = Lines from { $person } have ended. Nothing is wrong.
+# Nobody knows whether it arrived.
+befriended-in-doubt = I can't tell if your line reached { $person }. I won't send it twice.
+# Nobody sends this person lines.
+befriended-nobody = Nobody sends you lines here right now. /start shows what else I can do.

@@ -1,0 +1,198 @@
+### A friend, from the person's side: an invitation, a line before it goes, what comes back.
+
+# The first screen of /friend.
+friend-who =
+    Who would enjoy a happy line from you now and then?
+    They get only the lines you send. Never your steps, your answers or your quiet days.
+# Button.
+friend-chosen = Someone I chose
+# Button.
+friend-asked = Someone asked me to do this
+# Button: all that a friend can and cannot see.
+friend-what-they-see = What they see
+# After that button.
+friend-sees =
+    They see: your name as you write it here, and each line you send, word for word.
+    They never see: your steps, plans, feelings, answers, places or times. Not when you rest, and not if you are here at all.
+# After "Someone asked me to do this". Saying no is the first thing named.
+friend-asked-to =
+    You can say no, or wait. Nobody has a right to this, and nobody is told what you choose here.
+    If you go on, they get one plain line at most, at some minute of the day.
+# Button.
+friend-wait = Wait a day
+# Button.
+friend-go-on = Go on
+# Button.
+friend-no = No
+# Button.
+friend-someone-to-talk-to = A person to talk to
+# After "Wait a day".
+friend-waiting = Good. Sleep on it. /friend is here if you want it.
+# After "No".
+friend-no-is-fine = That's a fine answer. Nothing was sent to anyone.
+# Asking for the name the friend will see.
+friend-ask-name = What name shall they see? A first name is plenty.
+# The invitation. $name is what the friend will see.
+friend-link = Send this link yourself. It works once, for two days. They will see the name "{ $name }".
+# The link itself. $bot is the bot's name in Telegram, $token a long random word.
+friend-address = https://t.me/{ $bot }?start={ $token }
+# The text that goes with the link, from the person's own hand. No hint at health.
+friend-invitation = May I send you a small happy line now and then? This little bot carries them.
+# Button: opens Telegram's own list of chats.
+friend-send-link = Send the link
+# Button: puts the link on the clipboard.
+friend-copy-link = Copy the link
+# Button.
+friend-another-name = Another name
+# Button.
+friend-close-it = Close the link
+# A link was made before. $day and $time are its last minute.
+friend-link-is-out = Your link is out. It works once, until { $day } { $time }.
+# Button: the old link closes.
+friend-new-link = A new link
+# After closing a link, or "No, close it".
+friend-closed = Closed. That link opens nothing now.
+# Somebody opened the link and said yes. $friend is the name on their Telegram profile.
+friend-is-it-them = "{ $friend }" opened your link. Is that who you meant?
+# Button.
+friend-yes-them = Yes, that's her or him
+# Button.
+friend-no-close = No, close it
+# After "Yes".
+friend-linked = { $friend } can get your lines now, and may send you a hello. Stop any time under /friend.
+# The friend said no. It says nothing about why.
+friend-declined = The invitation closed. That's okay.
+# The friend has stopped.
+friend-left = { $friend } has stopped lines. That's okay.
+# Asked once, after the first step. $intro is what the finished step said.
+friend-would-enjoy =
+    { $intro }
+    Would someone enjoy hearing this?
+# Button.
+friend-invite = Invite someone
+# Button.
+friend-not-now = Not now
+# Who can get lines.
+friend-list = These people can get lines from you. Only the ones you send.
+# Button: a friend's name.
+friend-name = { $friend }
+# Button.
+friend-invite-another = Invite someone
+# Button.
+friend-close = Close
+# One friend's page.
+friend-about = { $friend } gets the lines you send, and may send you a hello.
+# Button.
+friend-a-line-to = A line to { $friend }
+# Button: the friend may write freely; a tap turns it off.
+friend-own-words-on = Own words: on
+# Button: only ready lines; a tap turns it on.
+friend-own-words-off = Own words: off
+# Button: their lines would rest.
+friend-mute = Lines: on
+# Button: their lines rest; they are not told.
+friend-muted = Lines: resting
+# Button.
+friend-stop = Stop
+# How to stop.
+friend-stop-how = Quietly, and { $friend } is told nothing. Or with one kind line: "Lines have ended. Nothing is wrong."
+# Button.
+friend-quietly = Quietly
+# Button.
+friend-kindly = With a kind line
+# After "Quietly".
+friend-stopped = Stopped. { $friend } hears nothing of it.
+# After "With a kind line".
+friend-stopped-kindly = Stopped. { $friend } gets that one line.
+# The lines themselves: the kind of act, never who, where, when or how it felt. $name is the person's name.
+friend-line-hello = { $name } said hello to someone today and wanted you to know.
+# A question was asked, or help.
+friend-line-question = { $name } asked someone a question today and wanted you to know.
+# Some minutes among people.
+friend-line-stay = { $name } stayed a while among people today and wanted you to know.
+# A text was sent.
+friend-line-message = { $name } wrote to someone today and wanted you to know.
+# A call.
+friend-line-call = { $name } called someone today and wanted you to know.
+# A promise was kept.
+friend-line-promise = { $name } kept a promise today and wanted you to know.
+# Help was asked for.
+friend-line-help = { $name } asked someone for a hand today and wanted you to know.
+# The plainest one: nothing of what it was.
+friend-line-small = { $name } had a good moment and wanted you to know.
+# A hello without any step.
+friend-line-thinking = { $name } is thinking of you. No need to reply.
+# Their own words, as they are.
+friend-own-line = { $text }
+# The line before it goes, word for word.
+friend-preview = To { $friend }, word for word: "{ $text }"
+# The same with something before it.
+friend-preview-after =
+    { $before }
+    { $preview }
+# Above the line after the very first step. $intro is what the finished step said.
+friend-first-step = { $intro } And this was your first step.
+# Above the line at 3, 5, 10, … things done.
+friend-so-many = { $intro } And that makes { $count } things done.
+# Above own words that tell of health or feelings.
+friend-telling = This one tells a little more of you. Your call.
+# Button: the consent.
+friend-send-to = Send to { $friend }
+# Button: some minute of the rest of the day.
+friend-later-today = Later today
+# Button.
+friend-other-words = Other words
+# Button.
+friend-keep-mine = Keep it mine
+# Button under any finished step.
+friend-to = To { $friend }
+# What a finished step said, as it stands.
+friend-said = { $text }
+# Lines to choose from. $lines are numbered, one a row.
+friend-which-words =
+    Which one?
+    { $lines }
+# Button: the number of a line.
+friend-number = { $number }
+# Button.
+friend-own-words = My own words
+# Asking for own words.
+friend-ask-own = Write it in a line or two, up to 140 signs. You will see it again before it goes.
+# Own words were too long.
+friend-own-long = That's a little long for a line. Up to 140 signs, please.
+# Own words held a link.
+friend-own-link = Links can't travel here. Just words, please.
+# After "Send".
+friend-in-a-minute = It goes to { $friend } in one minute.
+# After "Later today".
+friend-later-it-is = It goes to { $friend } later today, at some minute.
+# Button.
+friend-undo = Undo
+# After "Undo".
+friend-undone = Taken back. Nothing went to { $friend }.
+# The minute is over.
+friend-has-gone = It has left for { $friend }.
+# One line a day, four a week.
+friend-enough-for-now = One line a day to { $friend } is plenty. It can go tomorrow.
+# After a care card nothing goes to a friend for a day.
+friend-rests = Lines rest for today. This one stays with you.
+# The friend is no longer there.
+friend-over = That one has ended. /friend shows who can get lines.
+# Nobody knows whether it arrived; it is not sent again by itself.
+friend-in-doubt = I can't tell if your line reached { $friend }. I won't send it twice. /friend if you want to send one again.
+# A friend's line has come.
+friend-came = { $friend }: "{ $text }"
+# Button.
+friend-wave-back = Wave back
+# Button.
+friend-keep-line = Keep this line
+# After "Keep this line".
+friend-kept =
+    { $friend }: "{ $text }"
+    Kept. You'll find it under /look.
+# After "Wave back".
+friend-waved = Waved. { $friend } will see it.
+# Nothing chosen.
+friend-okay = Okay.
+# In "try it once" nothing is kept, so nobody can be linked.
+friend-not-in-a-try = You're trying this once and I keep nothing, so I can't carry lines. /start later, if you want more.

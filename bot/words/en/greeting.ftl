@@ -1,0 +1,40 @@
+### Words of ours that nobody has to answer: after a quiet week, and on a date that matters.
+
+# Asked once, after the second step. $said is the closing line before it.
+quiet-asked =
+    { $said }
+    If it goes quiet one day, what would be kind?
+# Button.
+quiet-one-hello = One hello after a week
+# Button.
+quiet-no-hello = Nothing
+# After "One hello after a week".
+quiet-hello-chosen = Okay. One hello after a quiet week, one question after a month, and then nothing.
+# After "Nothing".
+quiet-nothing-chosen = Okay. Then quiet stays quiet.
+# Pushed after a quiet week, when there is a line of their own. $words is it, in quotes.
+greeting-week-line =
+    Hello. A line of yours: { $words }
+    No reply needed.
+# The same with the day it is from.
+greeting-week-line-of =
+    Hello. A line of yours from { $day }: { $words }
+    No reply needed.
+# Their own words, in quotes.
+greeting-quoted = "{ $text }"
+# Pushed after a quiet week, when there is no line of their own.
+greeting-week = Hello. Just that. No reply needed.
+# Pushed after a quiet month. Nothing comes after it.
+greeting-month = Shall I keep your place?
+# What is pushed in the hidden look: what is in $hidden lies under a spoiler.
+greeting-hidden = A note for you. { $hidden }
+# Under the spoiler, on the morning of a date that matters. $text is what they call it.
+greeting-date = Today is a day of yours: { $text }. A rest or something small, both are fine.
+# After "Yes" to "Shall I keep your place?".
+greeting-place-kept = It's kept. Come whenever you like.
+# Button.
+greeting-yes = Yes
+# Button.
+greeting-pause = Pause
+# Button on the morning of a date that matters.
+greeting-small = Something small

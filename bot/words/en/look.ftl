@@ -1,0 +1,181 @@
+### Looking back: the week and the last steps in words, what was kept, and lines of their own.
+
+# When there is nothing to look at yet.
+look-nothing = Nothing is kept here yet, and that's fine. Whatever you like to keep will be here.
+# To somebody of whom nothing is kept.
+look-tried = As you asked, I keep nothing, so there's nothing to look at. /plan is here.
+# The week when nothing of it is kept, but there is more.
+look-kept-here = Here is what you kept.
+# The last seven days. $did what happened, $lighter and $since a sentence more, or nothing.
+look-week = { $did }{ $lighter }{ $since }
+# What happened in the week. $first and $second are like "said hello in the shop".
+look-did-one = This week you { $first }.
+# Two acts of the week.
+look-did-two = This week you { $first } and { $second }.
+# Three acts of the week.
+look-did-three = This week you { $first }, { $second } and { $third }.
+# More than three acts: the last two.
+look-did-more = This week you { $first }, { $second } and more.
+# A second sentence after the week's acts. It begins with a blank.
+look-lighter = { " " }{ $count ->
+    [1] Once
+    [2] Twice
+   *[other] { $count } times
+  } it turned out lighter than you guessed.
+# A last sentence after the week's acts: a number that only grows. It begins with a blank.
+look-since = { " " }{ $count ->
+    [one] One small step since you began.
+   *[other] { $count } small steps since you began.
+  }
+# An act of the week, after "This week you".
+look-act-hello = said hello
+# An act of the week.
+look-act-message = sent a message
+# An act of the week.
+look-act-question = asked a question
+# An act of the week.
+look-act-promise = kept a promise
+# An act of the week.
+look-act-stay = stayed a while
+# An act of the week.
+look-act-call = called someone
+# An act of the week.
+look-act-help = lent a hand
+# An act of the week.
+look-act-boundary = said what you wanted
+# An act of the week with its place: "said hello in the shop".
+look-act-at = { $act } { $place }
+# An act of the week in their own words. $name "call my mother".
+look-act-own = did "{ $name }"
+# Part of a step, among the acts of the week.
+look-act-part = did a part of "{ $name }"
+# One step in a list. $outcome and $said may be empty.
+look-row = { $number }. { $day }: { $name }.{ $outcome }{ $said }
+# A note in a list.
+look-numbered = { $number }. { $text }
+# One below the other.
+look-lines =
+    { $first }
+    { $rest }
+# After a step's name. It begins with a blank. $outcome "You guessed tense. It turned out uneasy."
+look-tail = { " " }{ $outcome }
+# After a step's name when it did not happen. It begins with a blank.
+look-not-this-time = { " " }Not this time.
+# An answer in a list, then the others. It begins with a blank.
+look-said = { " " }{ $words }.{ $rest }
+# Their own words, in quotes.
+look-quoted = "{ $text }"
+# The heading of one step.
+look-entry = { $day }: { $name }.{ $outcome }
+# An answer with what was asked. $label "What was easy".
+look-told = { $label }: { $words }
+# Which answer it is; also on a button.
+look-ease-easy = What was easy
+# Which answer it is; also on a button.
+look-ease-hard = What was hard
+# Which answer it is; also on a button.
+look-ease-change = Next time
+# Which answer it is on the paths about trust; also on a button.
+look-trust-easy = What went well
+# Which answer it is on the paths about trust; also on a button.
+look-trust-hard = What felt risky
+# Which answer it is on the paths about trust; also on a button.
+look-trust-change = What I learned
+# Which answer it is: what got in the way of a step.
+look-in-the-way = What got in the way
+# A note of their own.
+look-note = { $day }: "{ $text }"
+# A line that came from a friend. $name is the friend.
+look-note-from = { $name }, { $day }: "{ $text }"
+# After "Change the words".
+look-which = Which words?
+# Then the new ones are typed.
+look-new-words = Write the new words. They take the place of the old ones.
+# After "Another day".
+look-which-day = Which day was it? Tap or write, like "Tuesday" or "3 Nov".
+# A day was typed that has not been yet.
+look-day-to-come = That day is still to come. Which day was it?
+# The day could not be read.
+look-day-unsure = I'm not sure which day you mean. Try one like "Tuesday" or "3 Nov".
+# Before something goes for good.
+look-removing = It goes for good. Shall I remove it?
+# A short word over the chat.
+look-removed = Removed.
+# A short word over the chat.
+look-starred = Starred. It stays as long as you like.
+# After "Close".
+look-closed = Okay. It's all still here.
+# Button with a number.
+look-number = { $number }
+# Button with a day.
+look-day = { $day }
+# Button.
+look-yesterday = Yesterday
+# Button.
+look-last-steps = Last steps
+# Button.
+look-kept-lines = Kept lines
+# Button.
+look-own-lines = Own lines
+# Button.
+look-close = Close
+# Button.
+look-older = Older
+# Button.
+look-newer = Newer
+# Button.
+look-star = Star
+# Button.
+look-unstar = Take the star off
+# Button.
+look-change-words = Change the words
+# Button.
+look-another-day = Another day
+# Button.
+look-remove = Remove it
+# Button.
+look-keep-it = Keep it
+# Button.
+look-empty-it = Leave it empty
+# Button: the words of a step of their own.
+look-what-it-was = What it was
+# Lines of their own.
+own-lines = Lines of your own, for you alone.
+# Asks for a line for a hard minute.
+own-mantra = Write a line for a hard minute, in your words. One sentence is plenty.
+# Shows it.
+own-mantra-set =
+    For a hard minute: "{ $text }"
+    Write another, or leave it.
+# Asks for a line to later.
+own-later = Write a line to later you, for a hard day. One sentence is plenty.
+# Shows it.
+own-later-set =
+    To later you: "{ $text }"
+    Write another, or leave it.
+# Asks for a date that matters: first what they call it.
+own-date = A date that matters to you. What do you call it? A word or two.
+# Then the day.
+own-date-day = Which day is it? Write it like "12 March".
+# Shows it.
+own-date-set =
+    { $text }: { $day }
+    Write another name for a new one, or leave it.
+# There is no such day.
+own-date-impossible = I can't find that day. Write it like "12 March".
+# It could be two days, or none we know.
+own-date-unsure = I'm not sure which day you mean. Write it like "12 March".
+# After the day. $day "Friday 12 Mar".
+own-date-kept = Kept: { $day }. That morning I'll say one quiet thing, hidden on the lock screen.
+# After a line of their own.
+own-kept = Kept. It's for you alone.
+# A line of their own that went.
+own-removed = Removed.
+# More than 200 signs.
+own-too-long = That's long for one line. A sentence or two is plenty.
+# Button.
+own-mantra-button = For a hard minute
+# Button.
+own-later-button = To later me
+# Button.
+own-date-button = A date that matters

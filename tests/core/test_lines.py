@@ -1,0 +1,188 @@
+"""A friend's line: shown, sent, answered; and all that must not travel."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.core.effects import Say
+from tests.core.pair import HAPPY, MINUTE, SHOP, THEM, Pair, done, sent
+
+FIRST = "Ana said hello to someone today and wanted you to know."
+STATUS = (
+    "No line waiting. Ana sends one when they like, and quiet means nothing. Want to send a hello?"
+)
+
+
+def test_the_first_step_ends_with_its_line_word_for_word() -> None:
+    pair = done(Pair().linked())
+    assert "And this was your first step." in pair.ana.text
+    assert f'To Lena, word for word: "{FIRST}"' in pair.ana.text
+    assert pair.ana.buttons == ["Send to Lena", "Other words", "Keep it mine", "Later today"]
+    before = len(pair.lena_got)
+    pair.ana.tap("Send to Lena")
+    pair.settle()
+    assert pair.ana.text == "It goes to Lena in one minute."
+    assert len(pair.lena_got) == before
+    pair.pass_time(MINUTE)
+    assert pair.lena_got[-1].startswith(f'From Ana: "{FIRST}"')
+    assert "It has left for Lena." in [shown.text for shown in pair.ana.screen.values()]
+
+
+def test_undo_wins_until_the_minute_is_over() -> None:
+    pair = done(Pair().linked())
+    before = len(pair.lena_got)
+    pair.ana.tap("Send to Lena")
+    pair.pass_time(timedelta(seconds=59))
+    pair.ana.tap("Undo")
+    pair.pass_time(timedelta(hours=1))
+    assert len(pair.lena_got) == before
+    assert pair.ana.text == "Taken back. Nothing went to Lena."
+
+
+def test_the_friends_words_come_back_and_can_be_kept() -> None:
+    pair = sent()
+    pair.lena.say("Yes!! Cake on Sunday, my treat")
+    assert pair.lena.text == "On its way to Ana."
+    pair.settle()
+    assert pair.ana.text == 'Lena: "Yes!! Cake on Sunday, my treat"'
+    pair.ana.tap("Keep this line")
+    assert [note.text for note in pair.ana.known.notes] == ["Yes!! Cake on Sunday, my treat"]
+    pair.ana.tap("Wave back")
+    pair.settle()
+    assert pair.lena.text == "Ana waved back."
+
+
+def test_a_ready_line_goes_as_its_button_says() -> None:
+    pair = sent()
+    pair.lena.tap("So glad you told me")
+    pair.settle()
+    assert pair.ana.text == 'Lena: "So glad you told me"'
+
+
+@pytest.mark.parametrize("text", ["x" * 301, "look at https://example.org", "see t.me/somebody"])
+def test_words_that_cannot_travel_stay(text: str) -> None:
+    pair = sent()
+    before = len(pair.ana.screen)
+    pair.lena.say(text)
+    pair.settle()
+    assert len(pair.ana.screen) == before
+    assert "On its way" not in pair.lena.text
+
+
+@pytest.mark.parametrize("text", ["how is she doing?", "Is he okay?", "how are they getting on?"])
+def test_how_she_is_is_never_answered(text: str) -> None:
+    pair = sent()
+    before = len(pair.ana.screen)
+    pair.lena.say(text)
+    pair.settle()
+    assert pair.lena.text == STATUS
+    assert len(pair.ana.screen) == before
+
+
+def test_a_friend_in_danger_gets_help_and_nothing_travels() -> None:
+    pair = sent()
+    before = len(pair.ana.screen)
+    pair.lena.say("I want to die")
+    pair.settle()
+    assert "findahelpline.com" in pair.lena.text
+    assert len(pair.ana.screen) == before
+
+
+def test_after_a_care_card_nothing_goes_for_a_day() -> None:
+    pair = done(Pair().linked())
+    before = len(pair.lena_got)
+    pair.ana.tap("Send to Lena")
+    pair.ana.say("I want to die")
+    pair.pass_time(timedelta(hours=2))
+    assert len(pair.lena_got) == before
+
+
+def test_one_line_a_day() -> None:
+    pair = sent()
+    pair.ana.command("friend")
+    pair.ana.tap("Lena", "A line to Lena", "Send to Lena")
+    assert pair.ana.text == "One line a day to Lena is plenty. It can go tomorrow."
+
+
+def test_own_words_are_shown_back_before_they_go() -> None:
+    pair = done(Pair().linked())
+    pair.ana.tap("Other words", "My own words")
+    pair.ana.say("I did it, see http://x.org")
+    assert pair.ana.text == "Links can't travel here. Just words, please."
+    pair.ana.say("I told my sponsor a joke")
+    assert pair.ana.text == (
+        "This one tells a little more of you. Your call.\n"
+        'To Lena, word for word: "I told my sponsor a joke"'
+    )
+    pair.ana.tap("Send to Lena")
+    pair.pass_time(MINUTE)
+    assert pair.lena_got[-1].startswith('From Ana: "I told my sponsor a joke"')
+
+
+def test_someone_asked_me_to_is_level_one_and_spread() -> None:
+    pair = Pair()
+    pair.ana.command("friend")
+    pair.ana.tap("Someone asked me to do this", "Go on")
+    pair.open(pair.token())
+    pair.lena.tap(HAPPY, "No need")
+    pair.settle()
+    pair.ana.tap(THEM)
+    done(pair)
+    assert "had a good moment" in pair.ana.text
+    assert "Send to Lena" not in pair.ana.buttons
+    pair.ana.tap("Later today")
+    pair.pass_time(timedelta(minutes=20))
+    assert not any("good moment" in text for text in pair.lena_got)
+    pair.pass_time(timedelta(hours=4))
+    assert any("good moment" in text for text in pair.lena_got)
+    pair.lena.say("Hooray")
+    assert pair.lena.text.startswith("Only ready lines travel here.")
+
+
+def test_quiet_hours_hold_a_friends_line() -> None:
+    pair = sent()
+    at_night = datetime(2026, 12, 1, 21, 0, tzinfo=UTC)
+    pair.pass_time(at_night - pair.ana.now)
+    pair.lena.say("Sleep well")
+    pair.settle()
+    before = len(pair.ana.screen)
+    pair.pass_time(timedelta(hours=3))
+    assert len(pair.ana.screen) == before
+    pair.pass_time(timedelta(hours=8))
+    assert pair.ana.text == 'Lena: "Sleep well"'
+
+
+def test_a_pause_lets_old_lines_go() -> None:
+    pair = sent()
+    person = replace(pair.ana.known.person, paused_until=pair.ana.now + timedelta(days=9))
+    pair.ana.known = replace(pair.ana.known, person=person)
+    pair.lena.say("Hello you")
+    pair.pass_time(timedelta(days=12))
+    assert "Hello you" not in pair.ana.text
+
+
+def test_words_of_a_friend_who_has_steps_too_never_mix() -> None:
+    pair = Pair().linked()
+    pair.lena.command("plan")
+    pair.lena.tap("Yes, keep them. I'm 18 or over", "I've been on my own a lot", SHOP, "14:05")
+    done(pair)
+    pair.ana.tap("Send to Lena")
+    pair.pass_time(MINUTE)
+    card = pair.lena.last.id
+    assert pair.lena.text.startswith("From Ana:")
+    before = len(pair.ana.screen)
+    pair.lena.say("tomorrow 10:00")
+    pair.settle()
+    assert len(pair.ana.screen) == before
+    pair.lena.say("Well done, you", reply_to=card)
+    pair.settle()
+    assert pair.ana.text == 'Lena: "Well done, you"'
+
+
+def test_nothing_but_says_leave_for_a_line() -> None:
+    pair = sent()
+    lines = [s for s in pair.lena.said if isinstance(s, Say) and s.once is not None]
+    assert len(lines) == 1

@@ -1,0 +1,178 @@
+"""Lines of their own: for a hard minute, for later, and a date that matters."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from bot.core import yearly
+from bot.core.effects import Say
+from bot.core.events import DueKind
+from bot.core.lines import Veiled
+from bot.core.model import FOREVER, Look, Person
+from bot.ear import dates
+from bot.ear.when import Unread, Why
+from tests.core.play import Play, cued, planned
+
+DAY = timedelta(days=1)
+
+
+def at_own_lines() -> Play:
+    play = planned()
+    play.command("look")
+    play.tap("Own lines")
+    return play
+
+
+def with_date() -> Play:
+    play = at_own_lines()
+    play.tap("A date that matters")
+    play.say("the day I moved")
+    play.say("12 December")
+    play.tap("Back", "Close")
+    return play
+
+
+def test_a_line_for_a_hard_minute_is_set_changed_and_removed() -> None:
+    play = at_own_lines()
+    play.tap("For a hard minute")
+    assert play.text.startswith("Write a line for a hard minute")
+    play.say("This passes.")
+    assert play.known.person.mantra == "This passes."
+    play.tap("For a hard minute")
+    assert play.text == 'For a hard minute: "This passes."\nWrite another, or leave it.'
+    play.say("It always passed.")
+    assert play.known.person.mantra == "It always passed."
+    play.tap("For a hard minute", "Remove it")
+    assert play.known.person.mantra == ""
+
+
+def test_a_line_is_for_one_glance() -> None:
+    play = at_own_lines()
+    play.tap("To later me")
+    play.say("word " * 800)
+    assert play.text.startswith("That's long for one line.")
+    play.say("You came home smiling.")
+    assert play.known.person.later == "You came home smiling."
+
+
+def test_the_line_to_later_comes_back_on_a_hard_day() -> None:
+    play = cued()
+    later = "You came home smiling."
+    play.known = replace(play.known, person=replace(play.known.person, later=later))
+    play.tap("I'm going", "It's too much")
+    assert play.text.endswith(f'A line of yours: "{later}"')
+    assert play.buttons == ["Step out 5", "Go home", "Stay"]
+    play.tap("Stay", "Done", "Very tense", "It was short", "That's enough")
+    assert f'A line of yours: "{later}"' in play.text
+
+
+def test_on_a_lighter_day_it_waits() -> None:
+    play = cued()
+    play.known = replace(play.known, person=replace(play.known.person, later="You did it."))
+    play.tap("I'm going", "Done", "Uneasy", "It was short", "That's enough")
+    assert "A line of yours" not in play.text
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("31 February", "I can't find that day."),
+        ("29 Feb", "Kept:"),
+        ("soon", "I'm not sure which day you mean."),
+        ("3/4", "I'm not sure which day you mean."),
+        ("12 March at 9", "I'm not sure which day you mean."),
+        ("", "I'm not sure which day you mean."),
+        ("March 12th 2019", "Kept: Friday 12 Mar 2027"),
+    ],
+)
+def test_a_day_is_read_or_asked_again(text: str, answer: str) -> None:
+    play = at_own_lines()
+    play.tap("A date that matters")
+    play.say("the day I moved")
+    play.say(text or "?")
+    assert play.text.startswith(answer)
+
+
+def test_its_morning_is_said_once_hidden_and_without_arithmetic() -> None:
+    play = with_date()
+    play.known = replace(play.known, person=replace(play.known.person, look=Look.FULL))
+    play.pass_time(datetime(2026, 12, 12, 7, 59, tzinfo=UTC) - play.now)
+    play.said.clear()
+    play.pass_time(timedelta(minutes=1))
+    (said,) = [effect for effect in play.said if isinstance(effect, Say)]
+    assert isinstance(said.words.params["hidden"], Veiled)
+    assert play.text == (
+        "A note for you. Today is a day of yours: the day I moved. "
+        "A rest or something small, both are fine."
+    )
+    assert play.buttons == ["Rest today", "Something small"]
+    assert play.calendar[(7, DueKind.DATE)] == datetime(2027, 12, 12, 8, tzinfo=UTC)
+    play.tap("Rest today")
+    assert play.text == "Rest it is. You'll hear nothing more today."
+    assert play.known.person.held_until == datetime(2026, 12, 12, 23, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("quiet", [{"paused_until": FOREVER}, {"reachable": False}])
+def test_nothing_is_said_of_it_in_a_pause_and_next_year_is_still_planned(
+    quiet: dict[str, object],
+) -> None:
+    play = with_date()
+    play.known = replace(play.known, person=replace(play.known.person, **quiet))  # type: ignore[arg-type]
+    play.said.clear()
+    play.pass_time(datetime(2026, 12, 13, tzinfo=UTC) - play.now)
+    assert not [effect for effect in play.said if isinstance(effect, Say)]
+    assert (7, DueKind.DATE) in play.calendar
+
+
+def test_a_date_that_came_while_we_were_away_is_left_alone() -> None:
+    play = with_date()
+    play.calendar = {key: at for key, at in play.calendar.items() if key[1] is DueKind.DATE}
+    play.said.clear()
+    play.away_until(datetime(2026, 12, 13, 9, tzinfo=UTC))
+    assert not [effect for effect in play.said if isinstance(effect, Say)]
+    assert play.calendar[(7, DueKind.DATE)].year == 2027
+
+
+def test_a_date_that_goes_is_off_the_calendar() -> None:
+    play = with_date()
+    play.command("look")
+    play.tap("Own lines", "A date that matters")
+    assert play.text.startswith("The day I moved: Saturday 12 Dec\n")
+    play.tap("Remove it")
+    assert play.known.person.date == ""
+    assert (7, DueKind.DATE) not in play.calendar
+
+
+def test_the_29th_of_february_comes_every_year() -> None:
+    person = Person(1, date="02-29")
+    now = datetime(2026, 12, 1, tzinfo=UTC)
+    plan = yearly.planned(person, now)
+    assert getattr(plan, "at", None) == datetime(2027, 2, 28, 9, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("yesterday", date(2026, 11, 29)),
+        ("today", date(2026, 11, 30)),
+        ("Tuesday", date(2026, 11, 24)),
+        ("monday", date(2026, 11, 23)),
+        ("last sat", date(2026, 11, 28)),
+        ("12 March", date(2026, 3, 12)),
+        ("12 Dec", date(2025, 12, 12)),
+        ("the 3rd", date(2026, 11, 3)),
+        ("tomorrow", Why.PAST),
+        ("in 3 days", Why.PAST),
+        ("12.12.2026", Why.PAST),
+        ("31 February", Why.IMPOSSIBLE),
+        ("last week", Why.UNSURE),
+        ("at five", Why.UNSURE),
+        ("x" * 5000, Why.UNSURE),
+    ],
+)
+def test_days_that_have_been(text: str, day: date | Why) -> None:
+    heard = dates.been(text, date(2026, 11, 30))
+    assert (heard.why if isinstance(heard, Unread) else heard) == day

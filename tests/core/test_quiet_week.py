@@ -1,0 +1,248 @@
+"""When it goes quiet: one hello that was chosen, one question, and nothing more."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
+
+import pytest
+
+from bot.core.effects import Say
+from bot.core.events import Blocked, DueKind
+from bot.core.lines import Veiled
+from bot.core.model import FOREVER, Flow, Look, Step, StepState
+from tests.core.play import Play, cued, planned
+
+DAY = timedelta(days=1)
+BEFORE = Step(
+    50,
+    StepState.DONE,
+    idea="shop-hello",
+    at=datetime(2026, 11, 12, 9, tzinfo=UTC),
+    settled_at=datetime(2026, 11, 12, 10, tzinfo=UTC),
+    answers={"easy": "The man said hello back."},
+)
+
+
+def silent(*, hello: bool | None = True, before: Step | None = BEFORE) -> Play:
+    """The person did not touch two cards; the second was folded a moment ago."""
+    play = cued()
+    person = replace(play.known.person, unanswered=1, hello_back=hello)
+    steps = (*play.known.steps, *([before] if before else []))
+    play.known = replace(play.known, person=person, steps=steps)
+    play.pass_time(DAY + timedelta(hours=2))
+    assert play.text.startswith("I'll stop here so I don't crowd you.")
+    play.said.clear()
+    return play
+
+
+def pushed(play: Play) -> list[Say]:
+    return [effect for effect in play.said if isinstance(effect, Say)]
+
+
+def test_one_hello_after_a_quiet_week_in_their_own_words() -> None:
+    play = silent()
+    play.pass_time(4 * DAY)
+    assert pushed(play) == []
+    play.pass_time(2 * DAY)
+    assert play.text == (
+        'Hello. A line of yours from Thursday 12 Nov: "The man said hello back."\nNo reply needed.'
+    )
+    assert play.buttons == ["A tiny one", "Look back", "Pause"]
+    assert play.now == datetime(2026, 12, 8, 18, 20, tzinfo=UTC)
+    assert len(pushed(play)) == 1
+
+
+def test_one_question_after_a_quiet_month_and_then_nothing_ever() -> None:
+    play = silent()
+    play.pass_time(30 * DAY)
+    assert play.text == "Shall I keep your place?"
+    assert play.buttons == ["Yes", "Pause"]
+    assert len(pushed(play)) == 2
+    play.pass_time(400 * DAY)
+    assert len(pushed(play)) == 2
+    play.tap("Yes")
+    assert play.text == "It's kept. Come whenever you like."
+
+
+def test_what_they_left_for_later_comes_first() -> None:
+    play = silent()
+    person = replace(play.known.person, later="You did it before, and it was fine.")
+    play.known = replace(play.known, person=person)
+    play.pass_time(7 * DAY)
+    assert play.text.startswith('Hello. A line of yours: "You did it before, and it was fine."')
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        None,
+        replace(BEFORE, answers={"easy": "#easy1"}),
+        replace(BEFORE, answers={"hard": "he laughed at me"}),
+        replace(BEFORE, answers={"easy": "I want to die"}),
+    ],
+)
+def test_without_a_line_of_their_own_it_is_just_a_hello(before: Step | None) -> None:
+    play = silent(before=before)
+    play.pass_time(7 * DAY)
+    assert play.text == "Hello. Just that. No reply needed."
+
+
+@pytest.mark.parametrize("look", [Look.SHORT, Look.HIDDEN])
+def test_their_own_words_are_not_on_the_lock_screen(look: Look) -> None:
+    play = silent()
+    play.known = replace(play.known, person=replace(play.known.person, look=look))
+    play.pass_time(7 * DAY)
+    (said,) = pushed(play)
+    veiled = [value for value in said.words.params.values() if isinstance(value, Veiled)]
+    assert len(veiled) == 1
+
+
+@pytest.mark.parametrize("hello", [None, False])
+def test_who_did_not_choose_a_hello_hears_nothing(hello: bool | None) -> None:
+    play = silent(hello=hello)
+    play.pass_time(60 * DAY)
+    assert pushed(play) == []
+
+
+def test_any_sign_of_life_ends_the_quiet() -> None:
+    for sign in ("said", "commanded", "tapped"):
+        play = silent()
+        if sign == "said":
+            play.say("hm")
+        elif sign == "commanded":
+            play.command("start")
+        else:
+            play.tap("I'm here")
+        assert not {kind for _, kind in play.calendar} & {DueKind.QUIET_WEEK, DueKind.QUIET_MONTH}
+
+
+def test_coming_back_is_welcomed_without_a_word_about_the_gap() -> None:
+    play = silent()
+    play.pass_time(9 * DAY)
+    play.tap("A tiny one")
+    assert play.text == "Here are three small ones. Tap one, or write your own."
+    play.command("start")
+    assert play.text == "Hello. What would you like?"
+
+
+def test_words_to_the_hello_are_heard() -> None:
+    play = silent()
+    play.pass_time(7 * DAY)
+    play.say("I was away at my aunt's")
+    assert play.text == "Plan it, done already, or just a note?"
+
+
+def test_the_hello_opens_the_look_back() -> None:
+    play = silent()
+    play.pass_time(7 * DAY)
+    play.tap("Look back", "Last steps")
+    assert "The man said hello back." in play.text
+
+
+def test_nothing_of_it_during_a_pause_on_a_hold_or_to_somebody_who_blocked_us() -> None:
+    far = datetime(2027, 6, 1, tzinfo=UTC)
+    for changed in ({"paused_until": far}, {"held_until": far}, {"reachable": False}):
+        play = silent()
+        play.known = replace(play.known, person=replace(play.known.person, **changed))
+        play.pass_time(60 * DAY)
+        assert pushed(play) == []
+    play = silent()
+    play.happen(Blocked())
+    play.pass_time(60 * DAY)
+    assert pushed(play) == []
+
+
+def test_the_goodnight_can_pause_everything() -> None:
+    play = silent()
+    play.tap("Pause a while")
+    assert play.known.person.paused_until == FOREVER
+    assert play.text.startswith("Paused.")
+    play.pass_time(60 * DAY)
+    assert pushed(play) == []
+
+
+def test_a_cue_in_a_pause_goes_on_the_shelf_without_a_word() -> None:
+    play = planned()
+    person = replace(play.known.person, paused_until=FOREVER)
+    play.known = replace(play.known, person=person)
+    play.said.clear()
+    play.pass_time(2 * DAY)
+    assert pushed(play) == []
+    assert play.states == [StepState.SHELVED]
+
+
+def test_what_is_planned_during_a_pause_is_kept() -> None:
+    play = silent()
+    play.tap("Pause a while")
+    play.command("plan")
+    play.tap("Say hello in a shop · 1 min", "Tomorrow 17:30", "Tense", "Good")
+    play.said.clear()
+    play.pass_time(datetime(2026, 12, 3, 16, 20, tzinfo=UTC) - play.now)
+    assert play.text.startswith("17:30, shop.")
+    play.pass_time(DAY)
+    assert len(pushed(play)) == 1, "no question after it: it is a pause"
+
+
+def test_a_hello_at_night_waits_for_the_morning() -> None:
+    play = silent()
+    play.known = replace(
+        play.known,
+        person=replace(play.known.person, quiet_from=time(17)),
+    )
+    play.pass_time(6 * DAY)
+    assert pushed(play) == []
+    play.pass_time(DAY)
+    assert len(pushed(play)) == 1
+    (talk,) = (talk for talk in play.known.talks if talk.flow is Flow.GREETING)
+    assert talk.touched == datetime(2026, 12, 9, 8, tzinfo=UTC)
+
+
+def test_after_an_outage_of_a_month_only_the_last_hello_is_said() -> None:
+    play = silent()
+    play.away_until(datetime(2026, 12, 31, 18, 30, tzinfo=UTC))
+    assert [said.words.key for said in pushed(play)] == ["greeting-month"]
+    play = silent()
+    play.away_until(datetime(2027, 3, 1, 12, tzinfo=UTC))
+    assert pushed(play) == []
+
+
+# what would be kind
+
+
+def after_the_second_step() -> Play:
+    """The question about a friend came after the first."""
+    play = cued()
+    person = replace(play.known.person, done=1, asked={"friend": play.now})
+    play.known = replace(play.known, person=person)
+    play.tap("I'm going", "Done", "Uneasy", "It was short", "That's enough")
+    return play
+
+
+def test_after_the_second_step_they_are_asked_once_what_would_be_kind() -> None:
+    play = after_the_second_step()
+    assert "If it goes quiet" not in play.text, "one extra at a time"
+    play.tap("Not now")
+    assert play.text.endswith("If it goes quiet one day, what would be kind?")
+    assert play.known.person.hello_back is None
+    play.tap("One hello after a week")
+    assert play.text.startswith("Okay. One hello after a quiet week")
+    assert play.known.person.hello_back is True
+
+
+def test_nothing_is_an_answer_too_and_the_plan_is_kept_with_it() -> None:
+    play = after_the_second_step()
+    play.tap(next(caption for caption in play.buttons if caption.startswith("Yes")))
+    assert play.text.startswith("See you Thursday at ")
+    assert play.known.steps[-1].state is StepState.PLANNED
+    play.tap("Nothing")
+    assert play.text == "Okay. Then quiet stays quiet."
+    assert play.known.person.hello_back is False
+
+
+def test_they_are_not_asked_after_the_first_step_nor_twice() -> None:
+    for person in ({"done": 0}, {"done": 5, "asked": {"hello_back": datetime.now(UTC)}}):
+        play = cued()
+        play.known = replace(play.known, person=replace(play.known.person, **person))
+        play.tap("I'm going", "Done", "Uneasy", "It was short", "That's enough", "Not now")
+        assert "If it goes quiet" not in play.text

@@ -1,0 +1,112 @@
+"""Two phones: a link, a line word for word, an answer, and leaving without drama."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import timedelta
+from signal import SIGKILL
+from urllib.parse import parse_qs, urlparse
+
+import pytest
+
+from bot.sandbox.people import Person
+from bot.sandbox.telegram import StrictTelegram
+from bot.sandbox.transcript import Transcript
+from tests.journeys.people import MOMENT, PLANNED, say, start, tap
+from tests.journeys.stage import MONDAY, BotProcess
+
+Compare = Callable[[str, Transcript], None]
+TUESDAY = MONDAY + timedelta(days=1)
+HAPPY = "Happy to. I'm 18 or over"
+LINE = "Ana said hello to someone today and wanted you to know."
+pytestmark = pytest.mark.journey
+
+
+def token_in(person: Person) -> str:
+    """The word in the address behind "Send the link"."""
+    button = person.last.button("Send the link")
+    assert button is not None
+    address = parse_qs(urlparse(button["url"]).query)["url"][0]
+    return parse_qs(urlparse(address).query)["start"][0]
+
+
+async def linked(telegram: StrictTelegram, ana: Person, lena: Person) -> None:
+    """Ana sends a link, Lena says yes, and Ana says that it is her."""
+    ana.say("/friend")
+    await telegram.dial.forward(MOMENT)
+    await tap(telegram, ana, "Someone I chose")
+    lena.start(token_in(ana))
+    await telegram.dial.forward(MOMENT)
+    await tap(telegram, lena, HAPPY, "Every week")
+    await tap(telegram, ana, "Yes, that's her or him")
+
+
+async def stepped(telegram: StrictTelegram, ana: Person) -> None:
+    """A hello in the shop on Tuesday, and its three questions."""
+    await telegram.dial.to(TUESDAY.replace(hour=17, minute=20, second=1))
+    await tap(telegram, ana, "I'm going")
+    await telegram.dial.to(TUESDAY.replace(hour=17, minute=41))
+    await tap(telegram, ana, "Done", "Uneasy", "It was short", "Walking in", "A quieter hour")
+    await tap(telegram, ana, "Yes, Thursday 10:00")
+
+
+async def test_a_line_goes_to_lena_and_her_words_come_back(
+    telegram: StrictTelegram, bot: BotProcess, committed: Compare
+) -> None:
+    ana, lena = telegram.person("Ana"), telegram.person("Lena")
+    story = Transcript({"": ana, "L": lena}, zone="Europe/Berlin")
+    await start(telegram, ana)
+    await tap(telegram, ana, *PLANNED)
+    await linked(telegram, ana, lena)
+    await stepped(telegram, ana)
+    assert f'To Lena, word for word: "{LINE}"' in ana.last.text
+    await tap(telegram, ana, "Send to Lena")
+    await telegram.dial.forward(timedelta(minutes=1))
+    assert lena.last.text.startswith(f'From Ana: "{LINE}"')
+    await telegram.dial.forward(timedelta(minutes=4))
+    await say(telegram, lena, "Yes!! Cake on Sunday, my treat")
+    await tap(telegram, ana, "Keep this line", "Wave back")
+    await telegram.dial.forward(MOMENT)
+    committed("ana_and_lena", story)
+
+
+async def test_a_friend_who_declines(
+    telegram: StrictTelegram, bot: BotProcess, committed: Compare
+) -> None:
+    ana, lena = telegram.person("Ana"), telegram.person("Lena")
+    story = Transcript({"": ana, "L": lena}, zone="Europe/Berlin")
+    await start(telegram, ana)
+    await tap(telegram, ana, *PLANNED[:2])
+    ana.say("/friend")
+    await telegram.dial.forward(MOMENT)
+    await tap(telegram, ana, "Someone I chose")
+    lena.start(token_in(ana))
+    await telegram.dial.forward(MOMENT)
+    await tap(telegram, lena, "No, thank you")
+    await telegram.dial.forward(MOMENT)
+    committed("a_friend_declines", story)
+
+
+@pytest.mark.parametrize("point", ["after-sending-mark", "before-sent-mark", "after-sent-mark"])
+@pytest.mark.parametrize("nth", [1, 2])
+async def test_a_line_in_doubt_after_a_kill_is_never_sent_twice(
+    telegram: StrictTelegram, bot: BotProcess, point: str, nth: int
+) -> None:
+    ana, lena = telegram.person("Ana"), telegram.person("Lena")
+    await start(telegram, ana)
+    await tap(telegram, ana, *PLANNED)
+    await linked(telegram, ana, lena)
+    await stepped(telegram, ana)
+    await tap(telegram, ana, "Send to Lena")
+    await bot.stop()
+    telegram.dial.set_(TUESDAY.replace(hour=17, minute=45))
+    with suppress(AssertionError):
+        await bot.start({"FAIL_POINT": f"{point}:{nth}"})
+    assert await bot.died() == -SIGKILL, "the point was never reached"
+    await bot.start()
+    await telegram.dial.forward(MOMENT)
+    lines = [m for m in lena.messages if LINE in m.text]
+    told = [m for m in ana.messages if "I can't tell if your line reached Lena" in m.text]
+    assert len(lines) <= 1
+    assert lines or told
