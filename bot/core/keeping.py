@@ -139,7 +139,8 @@ def _already(moment: Moment) -> int:
 
 
 def _behind(moment: Moment, memory: Mapping[str, Json]) -> int:
-    return _number(memory, "behind") or _already(moment) + USUALLY
+    chosen = _number(memory, "behind")
+    return chosen if chosen > _already(moment) else _already(moment) + USUALLY
 
 
 def _there(moment: Moment, minutes: int) -> datetime:

@@ -155,6 +155,16 @@ def test_a_quiet_day_brings_neither_nudge() -> None:
     assert step_of(play).state is StepState.SHELVED
 
 
+def test_a_pause_brings_neither_nudge() -> None:
+    play = promised()
+    paused = replace(play.known.person, paused_until=FOUR + timedelta(days=7))
+    play.known = replace(play.known, person=paused)
+    before = len(play.screen)
+    play.pass_time(FOUR - play.now)
+    assert len(play.screen) == before
+    assert step_of(play).state is StepState.SHELVED
+
+
 def test_planned_on_a_quiet_day_it_is_nudged_on_it() -> None:
     play = asked("pick up Nina today 18:00")
     held = replace(play.known.person, held_until=play.now + timedelta(days=1))

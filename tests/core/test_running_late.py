@@ -53,6 +53,14 @@ def test_the_minutes_stay_honest_when_the_time_has_passed() -> None:
     assert play.text == "You told them. That counts as keeping someone posted."
 
 
+def test_the_minutes_move_on_with_the_clock() -> None:
+    play = nudged()
+    play.tap("Running late")
+    play.pass_time(48 * MINUTE)
+    play.tap("Other words")
+    assert copied(play) == "I'll be there at 16:35, about 35 minutes later than I said."
+
+
 def test_who_runs_late_is_asked_after_the_new_time() -> None:
     play = nudged()
     play.tap("Running late")
