@@ -25,7 +25,7 @@ from bot.settings import Settings, WrongSetting
 from bot.store.memory import Memory, WrongDatabase
 from bot.words.book import Book
 
-LISTED: Final = ("plan", "look", "help")
+LISTED: Final = ("plan", "did", "next", "look", "friend", "settle", "help")
 """Commands in Telegram's menu; the others join when their conversations do."""
 FOLLOW_PATIENCE: Final = 40.0
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import lateness, news, trying, unasked
+from bot.core import keeping, lateness, news, trying, unasked
 from bot.core.course import UNASKED, UNHURRIED, Course
 from bot.core.effects import Effect, Plan, Say
 from bot.core.events import Commanded, Due, DueKind, Said, Showed
@@ -38,6 +38,7 @@ COMMANDS: Final[Mapping[str, tuple[Flow, Mapping[str, Json]]]] = {
 ALWAYS: Final = frozenset({"privacy", "export", "erase"})
 """Commands that work for everybody, whatever they agreed to."""
 
+CUES: Final = frozenset({DueKind.CUE, DueKind.KEPT_BACK})
 FRIENDS_COMMANDS: Final = frozenset({"hello", "lines", "status", "stop"})
 """The commands of somebody who gets lines from a friend."""
 TOKEN_SIGNS: Final = 32
@@ -136,7 +137,7 @@ def cancel(course: Course) -> None:
     step = course.known.step(floor.subject)
     wiped: tuple[Effect, ...] = ()
     words = "cancel-done"
-    if floor.flow is Flow.CUE and step is not None and step.state in LIVE:
+    if floor.flow is Flow.CUE and step is not None and step.state in LIVE - {StepState.PLANNED}:
         course.keep_step(replace(step, state=StepState.SHELVED))
         words = "cancel-cue"
     elif floor.flow is Flow.PLAN:
@@ -156,39 +157,51 @@ def time_came(
     """Each promised moment in its order; several late cues become one honest message."""
     late: list[tuple[Step, Due]] = []
     for due in dues:
-        if due.kind is DueKind.WIPE:
-            course.effects.extend(trying.over(course.known, course.now))
-            continue
-        if due.kind in unasked.KINDS:
-            unasked.came(course, due, welcome=_welcome_now(course))
-            continue
-        if due.kind is DueKind.NEWS:
-            news.came(course, due)
-            continue
-        if due.kind is DueKind.REMINDER:
-            news.reminded(course, due)
-            continue
-        if due.kind not in (DueKind.CUE, DueKind.KEPT_BACK):
-            if course.known.person.reachable:
-                talk_due(course, due)
-            else:
-                _let_rest(course, due.subject)
-            continue
-        step = course.known.step(due.subject)
-        if step is None or step.state not in LIVE or step.at is None:
-            continue
-        if not (_welcome_now(course) or _wanted(course, step)):
-            course.keep_step(replace(step, state=StepState.SHELVED))
-        elif lateness.over(step, course.now):
-            late.append((step, due))
-        elif _busy(course, step):
-            course.effects.append(Plan(DueKind.CUE, step.id, min(step.at, course.now + WAIT)))
+        if due.kind in CUES:
+            step = _cued(course, due)
+            late += [(step, due)] if step is not None else []
+        elif due.kind in _OF_NO_TALK:
+            _OF_NO_TALK[due.kind](course, due)
+        elif course.known.person.reachable:
+            talk_due(course, due)
         else:
-            course.open(Flow.CUE, {"due": due.at.isoformat()}, step.id)
+            _let_rest(course, due.subject)
     if late:
         ids: list[Json] = [step.id for step, _ in late]
         quiet = all(due.kind is DueKind.KEPT_BACK for _, due in late)
         course.open(Flow.CUE, {"late": ids, "quiet": quiet}, late[0][0].id)
+
+
+def _cued(course: Course, due: Due) -> Step | None:
+    """A step is about to start; returned when it is too late to say so."""
+    step = course.known.step(due.subject)
+    if step is None or step.state not in LIVE or step.at is None:
+        return None
+    if not (_welcome_now(course) or _wanted(course, step)):
+        course.keep_step(replace(step, state=StepState.SHELVED))
+    elif lateness.over(step, course.now):
+        return step
+    elif _busy(course, step):
+        course.effects.append(Plan(DueKind.CUE, step.id, min(step.at, course.now + WAIT)))
+    else:
+        course.open(Flow.CUE, {"due": due.at.isoformat()}, step.id)
+    return None
+
+
+def _wipe(course: Course, due: Due) -> None:
+    course.effects.extend(trying.over(course.known, course.now))
+
+
+def _greet(course: Course, due: Due) -> None:
+    unasked.came(course, due, welcome=_welcome_now(course))
+
+
+def _head_start(course: Course, due: Due) -> None:
+    """The first nudge of a promise; on a quiet day only its cue decides what becomes of it."""
+    step = course.known.step(due.subject)
+    if step is not None and (_welcome_now(course) or _wanted(course, step)):
+        said = keeping.head_start(course.known.person, step, course.now)
+        course.effects.extend(() if said is None else (said,))
 
 
 def _let_rest(course: Course, talk_id: int) -> None:
@@ -223,3 +236,13 @@ def _busy(course: Course, step: Step) -> bool:
         and step.at is not None
         and course.now < step.at
     )
+
+
+_OF_NO_TALK: Final[Mapping[DueKind, Callable[[Course, Due], None]]] = {
+    DueKind.WIPE: _wipe,
+    DueKind.NEWS: news.came,
+    DueKind.REMINDER: news.reminded,
+    DueKind.HEAD_START: _head_start,
+    **dict.fromkeys(unasked.KINDS, _greet),
+}
+"""Moments that belong to a person or a step, and to no talk."""

@@ -26,7 +26,9 @@ def mended(moment: Moment, edited: Edited) -> Turn | None:
     said = timed(moment, heard.joined(messages))
     step = replace(proposal(moment), text=said.text, at=said.at or proposal(moment).at)
     kept: dict[str, Json] = {**memory, "typed": messages, "step": plans.remembered(step)}
-    card = planning.readback(moment, step) if moment.talk.step == At.READ else None
+    cards = {At.READ: planning.readback, At.PROMISE: planning.to_someone}
+    shown = cards.get(At(moment.talk.step))
+    card = shown(moment, step) if shown is not None else None
     return Turn(card=card, memory=kept, in_place=True)
 
 

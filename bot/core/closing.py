@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from bot.core import ladder, plans, sharing, silence, wording
-from bot.core.effects import Plan
-from bot.core.events import DueKind
 from bot.core.lines import Line, Param, Typed, line
 from bot.core.model import Feel, Flow, Step, StepState
-from bot.core.moves import nudge_at, promised
+from bot.core.moves import head_start, nudge_at, placed, promised
 from bot.core.nudge import day, hour
 from bot.core.turn import Card, Go, Moment, Turn, choice
 
@@ -72,9 +71,10 @@ def answered(moment: Moment, step: Step) -> Turn | None:
         case "yes" if at <= moment.now:  # an offer of last week
             return again(moment, step)
         case "yes":
-            cue = Plan(DueKind.CUE, proposal.id, nudge_at(at, moment.now))
-            words = line("debrief-see-you", day=day(moment, at), time=hour(moment, cue.at))
-            planned = Turn(card=Card(words), steps=(proposal,), effects=(cue,), closed=True)
+            nudge = _first_nudge(moment, proposal)
+            words = line("debrief-see-you", day=day(moment, nudge), time=hour(moment, nudge))
+            effects = placed(proposal, moment.now)
+            planned = Turn(card=Card(words), steps=(proposal,), effects=effects, closed=True)
             return over(moment, step, planned)
         case "change":
             return Turn(then=Go(Flow.PLAN, {"step": plans.remembered(proposal)}))
@@ -141,9 +141,18 @@ def _remembered(moment: Moment) -> Step:
     return plans.recalled(moment.talk.memory["next"])
 
 
+def _first_nudge(moment: Moment, step: Step) -> datetime:
+    return head_start(step, moment.now) or nudge_at(step, moment.now)
+
+
 def _offer(moment: Moment, step: Step, proposal: Step) -> Card:
     at = proposal.at or moment.now
     when: dict[str, Param] = {"day": day(moment, at), "time": hour(moment, at)}
+    last = (choice("change", "debrief-change-it"), choice("not_now", "debrief-not-now-button"))
+    if proposal.promise:
+        nudge = hour(moment, _first_nudge(moment, proposal))
+        words = line("debrief-next-promise", **when, nudge=nudge)
+        return Card(words, ((choice("yes", "debrief-yes-promise"), *last),))
     words = line(
         "debrief-next",
         outcome=ending(moment, step),
@@ -151,8 +160,4 @@ def _offer(moment: Moment, step: Step, proposal: Step) -> Card:
         change=ladder.change_words(proposal),
         **when,
     )
-    rows = (
-        (choice("yes", line("debrief-yes", **when)),),
-        (choice("change", "debrief-change-it"), choice("not_now", "debrief-not-now-button")),
-    )
-    return Card(words, rows)
+    return Card(words, ((choice("yes", line("debrief-yes", **when)),), last))

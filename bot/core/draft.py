@@ -13,6 +13,7 @@ from bot.core.events import Said
 from bot.core.model import Json, Step
 from bot.core.moves import first_times, noted
 from bot.core.turn import Card, Moment, Turn
+from bot.ear import promise
 from bot.ear import when as ear
 
 
@@ -22,6 +23,8 @@ class At(StrEnum):
     ALREADY = "already"
     UNFINISHED = "unfinished"
     IDEAS = "ideas"
+    WHAT = "what"
+    PROMISE = "promise"
     NOW = "now"
     CLOCK = "clock"
     CLOCK_TYPED = "clock_typed"
@@ -51,6 +54,8 @@ def onward(moment: Moment, step: Step) -> Turn:
         return to(moment, At.CLOCK, step)
     if step.at is None:
         return to(moment, At.WHEN, step)
+    if step.idea is None and "promise" not in moment.talk.memory and promise.heard(step.text):
+        return to(moment, At.PROMISE, step)
     if step.guess is None and step.idea is not None:
         return to(moment, At.GUESS, step)
     return to(moment, At.READ, step)
@@ -60,9 +65,29 @@ def proposal(moment: Moment) -> Step:
     return plans.recalled(moment.talk.memory["step"])
 
 
+def decided(moment: Moment, promised: bool) -> Moment:
+    """The same moment once it is known whether this is a promise; it is asked once."""
+    memory: dict[str, Json] = {**moment.talk.memory, "promise": promised}
+    return replace(moment, talk=replace(moment.talk, memory=memory))
+
+
+def what(moment: Moment) -> Turn | None:
+    """What they promised, and when, in their own words."""
+    return own_words(moment, moment.text) if moment.text else None
+
+
+def to_someone(moment: Moment) -> Turn | None:
+    """A promise to someone, or just a plan."""
+    if moment.choice not in ("yes", "no"):
+        return None
+    promised = moment.choice == "yes"
+    return onward(decided(moment, promised), replace(proposal(moment), promise=promised))
+
+
 def own_words(moment: Moment, text: str) -> Turn:
     """Their own step; a time in it is heard, and read back like any other."""
-    step = Step(moment.draw.ids[0], text=text)
+    promised = moment.talk.memory.get("promise") is True
+    step = Step(moment.draw.ids[0], text=text, promise=promised)
     if isinstance(moment.event, Said):
         memory: dict[str, Json] = {**moment.talk.memory, "typed": heard.noted(moment.event)}
         moment = replace(moment, talk=replace(moment.talk, memory=memory))
@@ -116,6 +141,8 @@ def day_named(moment: Moment) -> date:
 
 
 _CARDS: Final[Mapping[At, Callable[[Moment, Step], Card]]] = {
+    At.WHAT: lambda moment, step: planning.what_promise(),
+    At.PROMISE: planning.to_someone,
     At.NOW: lambda moment, step: planning.to_do_now(step),
     At.CLOCK: lambda moment, step: planning.clock(moment),
     At.CLOCK_TYPED: lambda moment, step: planning.clock_typed(),

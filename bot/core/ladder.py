@@ -57,6 +57,7 @@ def follow_up(step: Step, change: str, moment: Moment, id: int) -> Step:
         at=instant(datetime.combine(day, hour), moment.zone),
         change=change if kind else "",
         guess=step.felt,
+        promise=step.promise,
     )
 
 
@@ -66,11 +67,12 @@ def change_words(step: Step) -> Line:
 
 
 def _kind(step: Step, change: str) -> str | None:
-    """What a change chip changes: time, place, company or length."""
+    """What a change chip changes: time, place, company or length; of a promise, start or talk."""
     if not change.startswith("change"):
         return None
     idea = library().get(step.idea or "")
-    kinds = idea.changes if idea else ("time", "company", "length")
+    own = ("start", "talk") if step.promise else ("time", "company", "length")
+    kinds = idea.changes if idea else own
     number = int(change.removeprefix("change"))
     return kinds[number - 1] if number <= len(kinds) else None
 

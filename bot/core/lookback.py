@@ -174,15 +174,15 @@ def entry(moment: Moment, step: Step) -> Line:
     for question in TOLD:
         said = answer(moment, step, question)
         if said is not None:
-            told = line("look-told", label=_label(moment, question), words=said)
+            told = line("look-told", label=_label(moment, step, question), words=said)
             words = line("look-lines", first=words, rest=told)
     return words
 
 
-def _label(moment: Moment, question: str) -> Line:
+def _label(moment: Moment, step: Step, question: str) -> Line:
     if question == "why":
         return line("look-in-the-way")
-    return line(f"look-{trio_of(moment)}-{question}")
+    return line(f"look-{trio_of(moment, step)}-{question}")
 
 
 def note(moment: Moment, kept: Note, *, short: bool = False) -> Line:

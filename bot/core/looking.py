@@ -131,7 +131,7 @@ def note(moment: Moment, kept: Note) -> Card:
 
 def which(moment: Moment, step: Step) -> Card:
     """Which of the words of an entry."""
-    trio = trio_of(moment)
+    trio = trio_of(moment, step)
     told = tuple(choice(q, f"look-{trio}-{q}") for q in ("easy", "hard", "change"))
     what: tuple[Choice, ...] = () if step.idea else (choice("text", "look-what-it-was"),)
     return Card(line("look-which"), (*pairs((*what, *told)), *BACK))

@@ -70,6 +70,7 @@ class StepState(StrEnum):
     NOT_TODAY = "not_today"
     QUIET = "quiet"  # nobody tapped; folded without a word
     SHELVED = "shelved"  # kept for another day
+    LET_GO = "let_go"  # off the list by choice
 
 
 LIVE: Final = frozenset({StepState.PLANNED, StepState.CUED, StepState.GOING})

@@ -21,9 +21,36 @@ LEAD: Final = timedelta(minutes=10)
 """How long before its start a step is cued."""
 
 
-def nudge_at(at: datetime, now: datetime) -> datetime:
-    """When a step that starts at `at` is cued: ten minutes before, and never in the past."""
-    return max(at - LEAD, now)
+PROMISE_LEAD: Final = timedelta(minutes=30)
+"""How long before its time a promise is cued."""
+HEAD_START: Final = timedelta(minutes=60)
+EARLIER_START: Final = timedelta(minutes=75)
+"""How long before its time a promise gets its first nudge: usually, and to leave earlier."""
+LEAVE_EARLIER: Final = "change1"
+"""The chip under a promise that asks for an earlier start."""
+
+
+def nudge_at(step: Step, now: datetime) -> datetime:
+    """When a step is cued: a little before its start, and never in the past."""
+    lead = PROMISE_LEAD if step.promise else LEAD
+    return max((step.at or now) - lead, now)
+
+
+def head_start(step: Step, now: datetime) -> datetime | None:
+    """When a promise gets its first nudge, if that is still to come."""
+    if not step.promise or step.at is None:
+        return None
+    at = step.at - (EARLIER_START if step.change == LEAVE_EARLIER else HEAD_START)
+    return at if at > now else None
+
+
+def placed(step: Step, now: datetime) -> tuple[Effect, ...]:
+    """The step on the calendar, with all its nudges and without those of an earlier time."""
+    first = head_start(step, now)
+    cue = Plan(DueKind.CUE, step.id, nudge_at(step, now))
+    if first is not None:
+        return cue, Plan(DueKind.HEAD_START, step.id, first)
+    return cue, Unplan(step.id, DueKind.HEAD_START)
 
 
 def first_times(moment: Moment) -> tuple[datetime, ...]:
@@ -73,7 +100,7 @@ def heard_time(moment: Moment, text: str, step: Step) -> datetime | Unread:
 def move(step: Step, at: datetime, now: datetime) -> tuple[Step, tuple[Effect, ...]]:
     """The step at its new time, and its new place on the calendar. Moves are never shown."""
     moved = replace(step, at=at, state=StepState.PLANNED, moves=step.moves + 1, settled_at=None)
-    return moved, (Plan(DueKind.CUE, step.id, nudge_at(at, now)),)
+    return moved, placed(moved, now)
 
 
 def promised(step: Step, moment: Moment) -> Step:

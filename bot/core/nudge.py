@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from bot.core import wording
+from bot.core import ladder, wording
 from bot.core.effects import Choice, Rows
 from bot.core.lines import Day, Hour, Line, Typed, Veiled, line
 from bot.core.model import Look, Step
@@ -29,6 +29,12 @@ class At(StrEnum):
     FOLDED = "folded"
     GOODNIGHT = "goodnight"
     AWAY = "away"
+    KEEPS_MOVING = "keeps_moving"
+    SET_OFF = "set_off"
+    LATE = "late"
+    TOLD = "told"
+    CANNOT = "cannot"
+    RELEASED = "released"
 
 
 NUDGE_ROWS: Final[Rows] = (
@@ -38,6 +44,10 @@ NUDGE_ROWS: Final[Rows] = (
         choice("smaller", "cue-smaller"),
         choice("not_today", "cue-not-today"),
     ),
+)
+PROMISE_ROWS: Final[Rows] = (
+    (choice("going", "promise-on-my-way"),),
+    (choice("late", "promise-running-late"), choice("cannot", "promise-cannot")),
 )
 OUTCOME_ROWS: Final[Rows] = (
     (choice("done", "cue-done"), choice("part", "cue-part")),
@@ -58,7 +68,8 @@ def day(moment: Moment, at: datetime) -> Day:
 def nudge(moment: Moment, step: Step, delayed: bool = False) -> Card:
     """The cue, in the look of the lock screen that the person chose."""
     words = _seen(moment, step, wording.whole(step))
-    return Card(line("cue-delayed", cue=words) if delayed else words, NUDGE_ROWS)
+    rows = PROMISE_ROWS if step.promise else NUDGE_ROWS
+    return Card(line("cue-delayed", cue=words) if delayed else words, rows)
 
 
 def how_was_it(moment: Moment, step: Step) -> Card:
@@ -73,6 +84,9 @@ def _seen(moment: Moment, step: Step, rest: Line) -> Line:
             return line("cue-short", time=time, short=short, rest=rest)
         case Look.FULL:
             return line("cue-full", time=time, name=wording.name(step), rest=rest)
+        case Look.HIDDEN if step.promise:
+            full = line("cue-full", time=time, name=wording.name(step), rest=rest)
+            return line("cue-hidden", time=hour(moment, moment.now), hidden=Veiled(full))
         case Look.HIDDEN:
             hidden = line("cue-veiled", short=short, rest=rest)
             return line("cue-hidden", time=time, hidden=Veiled(hidden))
@@ -158,6 +172,14 @@ def later(moment: Moment, step: Step, back: bool, unread: str = "") -> Card:
     last = (choice("shelf", "cue-shelf"), *((choice("back"),) if back else ()))
     words = line(f"plan-when-{unread}" if unread else "cue-when-instead")
     return Card(words, (*pairs(times), last))
+
+
+def keeps_moving(step: Step) -> Card:
+    """The third move of one step: what would help? Never a reproach."""
+    smaller = () if ladder.smaller(step) is None else (choice("smaller", "cue-smaller"),)
+    swap = () if step.promise else (choice("swap", "next-swap"),)
+    rows = ((*smaller, *swap, choice("shelf", "cue-shelf")), (choice("move", "next-just-move"),))
+    return Card(line("next-keeps-moving"), rows)
 
 
 def not_today() -> Card:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import breathing, nudge, silence
+from bot.core import breathing, keeping, nudge, silence
 from bot.core.effects import Effect, Plan, Unplan
 from bot.core.events import DueKind
 from bot.core.model import StepState
@@ -25,6 +25,8 @@ def going(moment: Moment) -> Turn:
         ends = begins + timedelta(minutes=step.minutes)
         effects = (*effects, Plan(DueKind.END, moment.talk.id, ends))
     memory = {**moment.talk.memory, "went": begins.isoformat()}
+    if step.promise:
+        return keeping.set_off(step, effects)
     return Turn(card=nudge.going(), step=At.GOING, memory=memory, steps=(step,), effects=effects)
 
 

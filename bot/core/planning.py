@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from bot.core import wording
@@ -12,12 +13,14 @@ from bot.core.effects import Choice, Rows
 from bot.core.ideas import Idea, library
 from bot.core.lines import Day, Hour, Line, Param, line
 from bot.core.model import Look, Step
-from bot.core.moves import first_times, nudge_at
+from bot.core.moves import first_times, head_start, nudge_at
 from bot.core.nudge import day, hour
 from bot.core.questions import feel_rows
 from bot.core.turn import Card, Moment, choice, pairs
 
 HOURS: Final = (10, 13, 15, 17)
+A_WEEK: Final = timedelta(days=7)
+"""Seen from a week before, a day is named with its date."""
 AT_ONCE: Final = 3
 """How many ideas are shown together."""
 
@@ -98,8 +101,57 @@ def big() -> Card:
     )
 
 
+def what_promise() -> Card:
+    """A promise is told in their own words."""
+    return Card(line("plan-promise-what"))
+
+
+def to_someone(moment: Moment, step: Step) -> Card:
+    """Their words sound like a promise: asked once, with the day in full."""
+    at = step.at or moment.now
+    on = at.astimezone(moment.zone).date()
+    words = line(
+        "plan-promise-ask",
+        day=Day(on, on - A_WEEK),
+        time=hour(moment, at),
+        name=wording.name(step),
+    )
+    return Card(words, ((choice("yes", "plan-promise-yes"), choice("no", "plan-promise-no")),))
+
+
+def _promise(moment: Moment, step: Step) -> Line:
+    """A promise read back, with its two nudges."""
+    at = step.at or moment.now
+    first, nudge = head_start(step, moment.now), nudge_at(step, moment.now)
+    values: dict[str, Param] = {
+        "day": day(moment, at),
+        "time": hour(moment, at),
+        "name": wording.name(step),
+        "change": wording.change(step),
+        "nudge": hour(moment, nudge),
+        "quiet": line("plan-inside-quiet") if _quiet(moment, at) else wording.NO_LINE,
+        "lock": _lock(moment, replace(step, at=nudge)) if _hidden(moment) else _lock(moment, step),
+    }
+    if first is not None:
+        return line("plan-promise-both", ahead=hour(moment, first), **values)
+    return line("plan-promise-one" if nudge > moment.now else "plan-promise-soon", **values)
+
+
+def stands(moment: Moment, step: Step) -> Card:
+    """The closing word on a plan that is on the calendar now."""
+    nudge = head_start(step, moment.now) or nudge_at(step, moment.now)
+    on = day(moment, nudge)
+    if nudge <= moment.now:
+        return Card(line("plan-set-soon"))
+    if step.promise and on.on != on.today:
+        return Card(line("plan-set-promise", day=on))
+    return Card(line("plan-set", day=on, time=hour(moment, nudge)))
+
+
 def readback(moment: Moment, step: Step) -> Card:
     """The plan in one breath, and what the lock screen will say."""
+    if step.promise:
+        return Card(_promise(moment, step), _readback_rows(moment))
     at = step.at or moment.now
     key = "plan-readback-own"
     values: dict[str, Param] = {
@@ -116,16 +168,22 @@ def readback(moment: Moment, step: Step) -> Card:
         values["name"] = wording.name(step)
     plan = line(key, **values, change=wording.change(step))
     words = line(
-        "plan-readback-nudge" if nudge_at(at, moment.now) > moment.now else "plan-readback-soon",
+        "plan-readback-nudge" if nudge_at(step, moment.now) > moment.now else "plan-readback-soon",
         plan=plan,
-        nudge=hour(moment, nudge_at(at, moment.now)),
+        nudge=hour(moment, nudge_at(step, moment.now)),
         lock=_lock(moment, step),
         quiet=line("plan-inside-quiet") if _quiet(moment, at) else wording.NO_LINE,
     )
+    return Card(words, _readback_rows(moment))
+
+
+def _readback_rows(moment: Moment) -> Rows:
     rows: Rows = ((choice("good", "plan-good"), choice("change", "plan-change")),)
-    if moment.person.look is not Look.HIDDEN:
-        rows = (*rows, (choice("hide", "plan-hide"),))
-    return Card(words, rows)
+    return rows if _hidden(moment) else (*rows, (choice("hide", "plan-hide"),))
+
+
+def _hidden(moment: Moment) -> bool:
+    return moment.person.look is Look.HIDDEN
 
 
 def changes() -> Card:

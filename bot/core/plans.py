@@ -20,6 +20,7 @@ def remembered(step: Step) -> dict[str, Json]:
         "change": step.change,
         "guess": step.guess,
         "moves": step.moves,
+        "promise": step.promise,
     }
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
 from bot.core import nudge
 from bot.core.effects import Unplan
-from bot.core.model import LIVE, Json, StepState
+from bot.core.model import LIVE, Flow, Json, StepState
 from bot.core.moves import (
     end_of_day,
     heard_time,
@@ -19,8 +20,11 @@ from bot.core.moves import (
     shelve,
 )
 from bot.core.nudge import At
-from bot.core.turn import Moment, Turn
+from bot.core.turn import Go, Moment, Turn
 from bot.ear.when import Unread, Why
+
+OFTEN: Final = 2
+"""After so many moves the next one is asked about."""
 
 
 def time_typed(moment: Moment, text: str) -> Turn:
@@ -33,6 +37,19 @@ def time_typed(moment: Moment, text: str) -> Turn:
     return replace(turn, card=nudge.later(moment, moment.about, _can_go_back(moment), unread))
 
 
+def asked(moment: Moment) -> Turn:
+    """Another time; what has moved twice already is asked first what would help."""
+    often = moment.about.moves >= OFTEN and moment.talk.step in (At.NUDGED, At.NOT_TODAY)
+    if often and moment.about.state is not StepState.SHELVED:
+        return Turn(card=nudge.keeps_moving(moment.about), step=At.KEEPS_MOVING)
+    return later(moment)
+
+
+def swap(moment: Moment) -> Turn:
+    """Another idea at the same time."""
+    return Turn(then=Go(Flow.NEXT, {"swap": True}))
+
+
 def later(moment: Moment) -> Turn:
     times = noted(later_times(moment, moment.about))
     memory: dict[str, Json] = {**moment.talk.memory, "times": times}
@@ -42,7 +59,7 @@ def later(moment: Moment) -> Turn:
 
 def _can_go_back(moment: Moment) -> bool:
     """Whether the cue itself still stands behind the choice of times."""
-    return moment.talk.step in (At.NUDGED, At.LATER) and moment.about.state in LIVE
+    return moment.talk.step in (At.NUDGED, At.LATER, At.KEEPS_MOVING) and moment.about.state in LIVE
 
 
 def moved(moment: Moment, number: int) -> Turn | None:

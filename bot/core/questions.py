@@ -46,7 +46,7 @@ def opening(moment: Moment, step: Step, how: str, first: str) -> Card:
         happened = line("debrief-part")
     if first == "feel":
         return Card(line("debrief-feel", happened=happened), feel_rows())
-    question = line(f"debrief-{trio_of(moment)}-first")
+    question = line(f"debrief-{trio_of(moment, step)}-first")
     rows = ask(moment, step, first).rows
     return Card(line("debrief-opening", happened=happened, question=question), rows)
 
@@ -59,7 +59,7 @@ def feel(moment: Moment, step: Step) -> Card:
 def ask(moment: Moment, step: Step, question: str) -> Card:
     """One of the three questions, with chips, *Skip* and *That's enough*."""
     path = moment.person.path
-    asked = trio_of(moment)
+    asked = trio_of(moment, step)
     keys = wording.chips(step, question, path)
     chips = tuple(Choice(key, wording.chip(step, key)) for key in keys)
     ends: tuple[Choice, ...] = (choice("skip", "debrief-skip"), choice("enough", "debrief-enough"))
@@ -68,8 +68,9 @@ def ask(moment: Moment, step: Step, question: str) -> Card:
     return Card(_question(asked, question, step), (*pairs(chips), ends))
 
 
-def trio_of(moment: Moment) -> str:
-    return "trust" if moment.person.path in TRUST else "ease"
+def trio_of(moment: Moment, step: Step) -> str:
+    """Which three questions: about ease, or about trust."""
+    return "trust" if step.promise or moment.person.path in TRUST else "ease"
 
 
 def _question(trio: str, question: str, step: Step) -> Line:

@@ -9,6 +9,7 @@ from bot.core.lines import Line, Typed, line
 from bot.core.model import Path, Step
 
 OWN_CHIPS: Final = {"easy": 3, "hard": 3, "change": 3}
+PROMISE_CHIPS: Final = {"easy": 4, "hard": 4, "change": 2}
 OWN_CHANGE: Final = '"'
 """Before a change in the person's own words; without it stands a chip's key."""
 NO_LINE: Final = Line("nothing")
@@ -21,12 +22,15 @@ def name(step: Step) -> Line:
 
 def did(step: Step) -> Line:
     """What happened, small and plain: "You went in and said hello."."""
-    return _of(step, "did") or line("own-did", text=Typed(step.text))
+    if step.promise and step.told:
+        return line("own-promise-told")
+    own = "own-promise-did" if step.promise else "own-did"
+    return _of(step, "did") or line(own, text=Typed(step.text))
 
 
 def whole(step: Step) -> Line:
     """How little it takes: "One hello is the whole thing."."""
-    return _of(step, "whole") or line("own-whole")
+    return _of(step, "whole") or line("own-promise-whole" if step.promise else "own-whole")
 
 
 def sign(step: Step) -> Line:
@@ -52,10 +56,12 @@ def place(step: Step) -> Line | None:
 def chips(step: Step, question: str, path: Path) -> tuple[str, ...]:
     """The keys of a question's chips."""
     idea = library().get(step.idea or "")
+    own = PROMISE_CHIPS if step.promise else OWN_CHIPS
     if question == "change":
-        count = len(idea.changes) if idea else OWN_CHIPS["change"]
-        return ("same", *(f"change{n}" for n in range(1, count + 1)))
-    count = (idea.easy if question == "easy" else idea.hard) if idea else OWN_CHIPS[question]
+        count = len(idea.changes) if idea else own["change"]
+        changes = tuple(f"change{n}" for n in range(1, count + 1))
+        return (*changes, "same") if step.promise else ("same", *changes)
+    count = (idea.easy if question == "easy" else idea.hard) if idea else own[question]
     return tuple(f"{question}{n}" for n in range(1, count + 1))
 
 
@@ -63,8 +69,7 @@ def chip(step: Step, key: str) -> Line:
     """A chip's words."""
     if key == "same":
         return line("own-same-again")
-    owner = f"idea-{step.idea}" if step.idea in library() else "own-step"
-    return Line(f"{owner}.{key}")
+    return Line(f"{_owner(step)}.{key}")
 
 
 def change(step: Step) -> Line:
@@ -73,9 +78,15 @@ def change(step: Step) -> Line:
         return NO_LINE
     if step.change.startswith(OWN_CHANGE):
         return line("own-change-said", text=Typed(step.change.removeprefix(OWN_CHANGE)))
-    owner = f"idea-{step.idea}" if step.idea in library() else "own-step"
     number = step.change.removeprefix("change")
-    return line("own-change", change=Line(f"{owner}.next{number}"))
+    return line("own-change", change=Line(f"{_owner(step)}.next{number}"))
+
+
+def _owner(step: Step) -> str:
+    """Whose chips they are."""
+    if step.idea in library():
+        return f"idea-{step.idea}"
+    return "own-promise" if step.promise else "own-step"
 
 
 def _of(step: Step, attribute: str) -> Line | None:

@@ -67,7 +67,8 @@ def _phone_by_phone(happenings: list[Told]) -> list[Told]:
     """What the bot does on several phones at once has no order: there, one phone after another."""
     ordered: list[Told] = []
     for theirs, run in groupby(happenings, lambda told: told[2].kind in BY_PEOPLE):
-        ordered += run if theirs else sorted(run, key=lambda told: told[1])
+        told = list(run)
+        ordered += told if theirs else sorted(told, key=lambda one: one[1])
     return ordered
 
 

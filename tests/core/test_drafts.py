@@ -78,6 +78,7 @@ def test_own_words_are_mended_by_an_edit() -> None:
     play, id = own("caffee with Tom")
     play.edit(id, "coffee with Tom")
     play.say("sat 10:00")
+    play.tap("Just a plan")
     assert play.text.startswith("Saturday at 10:00: coffee with Tom.")
 
 
@@ -92,7 +93,7 @@ def test_an_edit_of_own_words_changes_the_read_back_in_place() -> None:
 def test_a_time_that_went_by_offers_tomorrow() -> None:
     play, _ = own("meet Tom at noon")
     assert play.text.startswith("That time has gone by.")
-    play.tap("Tomorrow 12:00")
+    play.tap("Tomorrow 12:00", "Just a plan")
     assert play.text.startswith("Tomorrow at 12:00: meet Tom.")
 
 

@@ -65,6 +65,7 @@ def test_own_words_with_a_time_need_no_question_of_time() -> None:
     play.known = _in_berlin(play)
     play.say("pick up Nina at 4, on time, friday")
     play.pass_time(timedelta(seconds=3))
+    play.tap("Just a plan")
     assert play.text.startswith("Friday at 16:00: pick up Nina, on time. Done when you say so.")
     assert "your step" in play.text
 

@@ -63,7 +63,7 @@ async def test_marek_hides_it_on_the_lock_screen(
     await start(telegram, marek)
     await tap(telegram, marek, PLANNED[0], "After alcohol, drugs or gambling")
     await say(telegram, marek, "pick up Nina at 4, on time, friday")
-    await tap(telegram, marek, "14:05", "Good")
+    await tap(telegram, marek, "14:05", "Just a plan", "Good")
     await telegram.dial.forward(timedelta(minutes=2))
     assert not [m for m in marek.messages if "Nina" in m.text]
     await telegram.dial.to((MONDAY + timedelta(days=4)).replace(hour=15, minute=50, second=1))

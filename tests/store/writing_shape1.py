@@ -20,12 +20,14 @@ from bot.core.effects import Remove, Revise, Say
 from bot.core.events import DueKind, Media, Returned, Showed, Tapped
 from bot.core.model import LIVE, SHAPE, Known, Note, Step, StepState, Talk
 from bot.store import records
+from tests.core.nina import nudged
 from tests.core.play import MONDAY, Play, cued, planned, welcomed
 
 FILE = Path(__file__).with_name("shape1.json")
 TEXTS = (
     "Wave at the neighbour at 18:30",
     "tomorrow",
+    "Pick up Nina on time at 18:30",
     "7",
     "14:05",
     "I'm 15",
@@ -35,7 +37,7 @@ TEXTS = (
     "I relapsed",
     "I feel so lonely",
 )
-COMMANDS = ("start", "plan", "help", "cancel")
+COMMANDS = ("start", "plan", "help", "cancel", "did", "next", "promise")
 AFTER = "After alcohol, drugs or gambling"
 Seen = tuple[str, ...]
 Message = Say | Revise | Remove
@@ -52,6 +54,8 @@ def main() -> None:
         planned(),
         cued(),
         _unanswered(),
+        _moved(),
+        nudged(),
         _greeted(),
         _looking(),
     ):
@@ -122,6 +126,14 @@ def _unanswered() -> Play:
     person = replace(play.known.person, unanswered=1)
     steps = tuple(replace(step, minutes=10) for step in play.known.steps)
     play.known = replace(play.known, person=person, steps=steps)
+    return play
+
+
+def _moved() -> Play:
+    """A step that has moved twice."""
+    play = planned()
+    steps = tuple(replace(step, moves=2) for step in play.known.steps)
+    play.known = replace(play.known, steps=steps)
     return play
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from bot import main
-from bot.core import lookback, planning, questions, wording
+from bot.core import keeping, lookback, planning, questions, wording
 from bot.core.events import Media
+from bot.core.flows import did
 from bot.core.friendship import ACTS
 from bot.core.ideas import library
 from bot.core.model import Look
@@ -29,6 +30,8 @@ def chips() -> Iterator[str]:
     counts = {f"idea-{i.key}": (i.easy, i.hard, len(i.changes)) for i in library().values()}
     own = wording.OWN_CHIPS
     counts["own-step"] = (own["easy"], own["hard"], own["change"])
+    of_promises = wording.PROMISE_CHIPS
+    counts["own-promise"] = (of_promises["easy"], of_promises["hard"], of_promises["change"])
     for owner, (easy, hard, changes) in counts.items():
         yield from (f"{owner}.easy{n}" for n in range(1, easy + 1))
         yield from (f"{owner}.hard{n}" for n in range(1, hard + 1))
@@ -69,6 +72,12 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
     "plan-when-{}": frozenset(f"plan-when-{why}" for why in Why),
     "plan-change-{}": frozenset(key for key in _captions(planning.changes()) if "-" in key),
     "plan-look-{}": frozenset(f"plan-look-{look}" for look in Look),
+    "promise-late-{}": frozenset(f"promise-late-{n + 1}" for n in range(keeping.WORDINGS)),
+    "promise-cannot-{}": frozenset(f"promise-cannot-{n + 1}" for n in range(keeping.WORDINGS)),
+    "promise-could-not-{}": frozenset(
+        f"promise-could-not-{n + 1}" for n in range(keeping.WORDINGS)
+    ),
+    "did-{}": frozenset(f"did-{key}" for often in did.OFTEN.values() for key in often),
     "idea-{}": frozenset(f"idea-{key}" for key in library()),
     "idea-{}.where": frozenset(f"idea-{i.key}.where" for i in library().values() if i.placed),
     "idea-{}.copy": frozenset(f"idea-{i.key}.copy" for i in library().values() if i.now),
@@ -79,6 +88,7 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
 
 UNSAID: Final[Mapping[str, str]] = {
     "own-step": "only carries the chips of a step in own words",
+    "own-promise": "only carries the chips of a promise",
     "cannot-read": "only carries the words for each kind of message",
     "home-cannot-read": "only carries the words for each kind of message",
 }

@@ -33,6 +33,7 @@ VALUES: Final[dict[str, Param]] = {
     "day": Day(date(2026, 12, 3), MONDAY),
     "felt": Line("feel-uneasy.in-sentence"),
     "friend": Typed("Lena"),
+    "ahead": Hour(time(17, 0)),
     "full": "17:30: hello in the shop.",
     "guess": Line("feel-very-tense.in-sentence"),
     "happened": Line("idea-shop-hello.did"),
@@ -57,6 +58,7 @@ VALUES: Final[dict[str, Param]] = {
     "text": Typed("call my mother"),
     "time": Hour(time(17, 30)),
     "token": "a0b1c2",
+    "told": Line("promise-told"),
 }
 """One plausible value for each gap."""
 

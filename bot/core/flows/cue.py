@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.core import ladder, lateness, nudge, outing, postponing, silence
+from bot.core import keeping, ladder, lateness, nudge, outing, postponing, silence
 from bot.core.effects import Lane, Plan, Unplan
 from bot.core.events import DueKind, TimeCame
 from bot.core.model import LIVE, Flow, Json, Step, StepState
@@ -28,6 +28,10 @@ def begin(moment: Moment) -> Turn:
     """The cue itself, or one honest word when its time passed while we were away."""
     if "late" in moment.talk.memory:
         return lateness.away(moment)
+    if "cannot" in moment.talk.memory:
+        return keeping.cannot(moment)
+    if "asked" in moment.talk.memory:
+        return _asked(moment, moment.about)
     step = replace(moment.about, state=StepState.CUED)
     return Turn(
         card=nudge.nudge(moment, step, _delay(moment) >= lateness.DELAYED),
@@ -46,6 +50,8 @@ def on(moment: Moment) -> Turn | None:
     chosen = moment.choice or ""
     if moment.talk.step == At.LATER and chosen.startswith("at"):
         return postponing.moved(moment, int(chosen.removeprefix("at")))
+    if chosen.startswith("by."):
+        return keeping.by(moment, int(chosen.removeprefix("by.")))
     answer = _ANSWERS.get(chosen)
     if answer is not None:
         return answer(moment)
@@ -75,6 +81,10 @@ def again(moment: Moment) -> Turn:
             return Turn(card=nudge.goodnight(shelved=False))
         case At.AWAY:
             return Turn(card=lateness.away_card(moment))
+        case At.KEEPS_MOVING:
+            return Turn(card=nudge.keeps_moving(moment.about))
+        case At.SET_OFF | At.LATE | At.TOLD | At.CANNOT | At.RELEASED:
+            return keeping.again(moment)
 
 
 def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
@@ -130,6 +140,8 @@ def _debrief(moment: Moment, how: str) -> Turn:
 
 
 def _back(moment: Moment) -> Turn:
+    if moment.about.state is StepState.PLANNED:  # looked at from what is coming
+        return Turn(card=nudge.answered("next-fine"), closed=True)
     return Turn(card=nudge.nudge(moment, moment.about), step=At.NUDGED)
 
 
@@ -187,8 +199,10 @@ _ANSWERS: Final = {
     "part": _part,
     "none": _none,
     "home": _home,
-    "later": postponing.later,
-    "another_day": postponing.later,
+    "later": postponing.asked,
+    "another_day": postponing.asked,
+    "move": postponing.later,
+    "swap": postponing.swap,
     "another_time": postponing.later,
     "shelf": postponing.shelf,
     "back": _back,
@@ -208,6 +222,11 @@ _ANSWERS: Final = {
     "plan": _plan_one,
     "pause": _pause,
     "leave": _leave,
+    "late": keeping.late,
+    "cannot": keeping.cannot,
+    "told": keeping.told,
+    "other_words": keeping.other_words,
+    "let_be": keeping.let_be,
 }
 
 

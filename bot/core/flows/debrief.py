@@ -15,7 +15,7 @@ from bot.core import closing, heard, questions, trying
 from bot.core.effects import Forget
 from bot.core.events import Edited, Said
 from bot.core.lines import line
-from bot.core.model import Json, Standing, Step, StepState
+from bot.core.model import Json, Person, Standing, Step, StepState
 from bot.core.turn import Card, Moment, Turn
 from bot.ear import reply
 
@@ -51,7 +51,9 @@ def begin(moment: Moment) -> Turn:
     step = replace(_step(moment), state=state, settled_at=moment.now)
     if state is StepState.NOT_THIS_TIME:
         return Turn(card=questions.why(), step=At.WHY, steps=(step,))
-    person = replace(moment.person, done=moment.person.done + 1)
+    person = _counted(moment)
+    if "enough" in moment.talk.memory:
+        return replace(_end(moment, step), person=person)
     first = At.EASY if step.guess is None else At.FEEL
     card = questions.opening(moment, step, how, first)
     return Turn(card=card, step=first, steps=(step,), person=person)
@@ -87,6 +89,13 @@ def again(moment: Moment) -> Turn:
 def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
     """Nothing was shaped differently before."""
     return memory
+
+
+def _counted(moment: Moment) -> Person:
+    """One more thing done; what was kept as done before it came here is counted already."""
+    if _step(moment).state in (StepState.DONE, StepState.PART):
+        return moment.person
+    return replace(moment.person, done=moment.person.done + 1)
 
 
 def _step(moment: Moment) -> Step:

@@ -1,34 +1,121 @@
-"""Something that happened without a plan, in two taps."""
+"""Something that happened without a plan, in two taps.
+
+It is kept as done the moment it is named; the three questions are offered, and may be left.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+from enum import StrEnum
 from typing import Final
 
+from bot.core import heard, wording
+from bot.core.effects import Choice
+from bot.core.events import Edited, Said
+from bot.core.ideas import library
 from bot.core.lines import line
-from bot.core.model import Json
-from bot.core.turn import Card, Moment, Turn
+from bot.core.model import Flow, Json, Path, Step, StepState
+from bot.core.turn import Card, Go, Moment, Turn, choice, pairs
+from bot.ear import reply
 
-LISTENS: Final[frozenset[str]] = frozenset()
-OFFERS: Final[frozenset[str]] = frozenset()
-STEPS: Final[frozenset[str]] = frozenset()
+
+class At(StrEnum):
+    """Which question stands."""
+
+    WHAT = "what"
+    MORE = "more"
+
+
+STEPS: Final = frozenset[str](At)
+LISTENS: Final[frozenset[str]] = frozenset({At.WHAT})
+OFFERS: Final[frozenset[str]] = frozenset({At.MORE})
+
+_MIXED: Final = ("shop-hello", "thinking-of-you", "thank-one", "sit-near", "listen-ten")
+OFTEN: Final[Mapping[Path, tuple[str, ...]]] = {
+    Path.ALONE: ("shop-hello", "neighbour", "thinking-of-you", "sit-near", "call-two"),
+    Path.AFTER: ("reply-owed", "thank-one", "follow-up", "listen-ten", "kind-no"),
+    Path.BOTH: _MIXED,
+    Path.UNSAID: _MIXED,
+}
+"""What happens unplanned most often: the ideas behind the buttons of each path."""
 
 
 def begin(moment: Moment) -> Turn:
-    """On its way."""
-    return Turn(card=Card(line("on-its-way")), closed=True)
+    """What was it? What was written before the question is the answer."""
+    text = moment.talk.memory.get("text")
+    if isinstance(text, str) and text.strip():
+        return _kept(moment, Step(moment.draw.ids[0], text=text.strip()))
+    return Turn(card=_what(moment), step=At.WHAT)
 
 
 def on(moment: Moment) -> Turn | None:
-    """Nothing to answer yet."""
-    return None
+    """What it was, and then whether to look back on it for a moment."""
+    if isinstance(moment.event, Edited):
+        return _mended(moment, moment.event)
+    if moment.talk.step == At.MORE:
+        return _more(moment)
+    chosen, text = moment.choice or "", moment.text
+    idea = library().get(chosen.removeprefix("did."))
+    if idea is not None:
+        return _kept(moment, Step(moment.draw.ids[0], idea=idea.key, minutes=idea.minutes))
+    if not text or reply.keys(text):
+        return None
+    return _kept(moment, Step(moment.draw.ids[0], text=text))
 
 
 def again(moment: Moment) -> Turn:
-    """The same again."""
-    return begin(moment)
+    """The question that stands, once more."""
+    if moment.talk.step == At.MORE:
+        return Turn(card=_offer(moment.about))
+    return Turn(card=_what(moment))
 
 
 def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
     """Nothing was shaped differently before."""
     return memory
+
+
+def _kept(moment: Moment, step: Step) -> Turn:
+    """It counts at once, whatever is answered afterwards."""
+    about = moment.now - timedelta(minutes=moment.now.minute % 5)
+    done = replace(step, at=about, state=StepState.DONE, settled_at=moment.now)
+    typed = heard.noted(moment.event) if isinstance(moment.event, Said) else None
+    return Turn(
+        card=_offer(done),
+        step=At.MORE,
+        subject=done.id,
+        memory={"typed": typed},
+        steps=(done,),
+        person=replace(moment.person, done=moment.person.done + 1),
+    )
+
+
+def _more(moment: Moment) -> Turn | None:
+    match moment.choice:
+        case "yes":
+            return Turn(then=Go(Flow.DEBRIEF, {"how": "done"}))
+        case "enough":
+            return Turn(then=Go(Flow.DEBRIEF, {"how": "done", "enough": True}))
+    return None
+
+
+def _mended(moment: Moment, edited: Edited) -> Turn | None:
+    """Their words were edited: what is kept changes with them."""
+    messages = heard.mended(moment.talk.memory.get("typed"), edited)
+    if messages is None:
+        return None
+    step = replace(moment.about, text=heard.joined(messages))
+    memory: dict[str, Json] = {"typed": messages}
+    return Turn(card=_offer(step), memory=memory, steps=(step,), in_place=True)
+
+
+def _what(moment: Moment) -> Card:
+    often = OFTEN[moment.person.path]
+    return Card(line("did-what"), pairs([Choice(f"did.{i}", line(f"did-{i}")) for i in often]))
+
+
+def _offer(step: Step) -> Card:
+    rows = ((choice("yes", "did-yes"), choice("enough", "debrief-enough")),)
+    return Card(line("did-three", happened=wording.did(step)), rows)

@@ -9,21 +9,20 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from bot.core import changing, ladder, planning, plans, timing
+from bot.core import changing, draft, ladder, planning, plans, timing
 from bot.core.draft import At, onward, own_words, proposal, to
-from bot.core.effects import Plan, Unplan
-from bot.core.events import DueKind, Edited
+from bot.core.effects import Unplan
+from bot.core.events import Edited
 from bot.core.ideas import Idea, offered, tiniest
 from bot.core.lines import line
 from bot.core.model import Flow, Json, Look, Step, StepState
-from bot.core.moves import nudge_at, promised, shelve
-from bot.core.nudge import day, hour
+from bot.core.moves import placed, promised, shelve
 from bot.core.questions import feeling
 from bot.core.turn import Card, Go, Moment, Turn
 from bot.ear import reply
 
 STEPS: Final = frozenset[str](At)
-LISTENS: Final[frozenset[str]] = frozenset({At.IDEAS, At.SIGN})
+LISTENS: Final[frozenset[str]] = frozenset({At.IDEAS, At.WHAT, At.SIGN})
 OFFERS: Final[frozenset[str]] = frozenset()
 
 
@@ -32,6 +31,8 @@ def begin(moment: Moment) -> Turn:
     memory = moment.talk.memory
     if "step" in memory:
         return to(moment, At.CHANGE, plans.recalled(memory["step"]))
+    if memory.get("promise"):
+        return Turn(card=planning.what_promise(), step=At.WHAT)
     text = memory.get("text")
     if isinstance(text, str) and text:
         return own_words(moment, text)
@@ -58,6 +59,8 @@ def again(moment: Moment) -> Turn:
     at = At(moment.talk.step)
     if at is At.IDEAS:
         return Turn(card=_ideas(moment, _page(moment)))
+    if at is At.WHAT:
+        return Turn(card=planning.what_promise())
     if at is At.UNFINISHED:
         return Turn(card=planning.unfinished(plans.recalled(_draft(moment)["step"])))
     if at is At.ALREADY:
@@ -92,18 +95,18 @@ def _unfinished(moment: Moment) -> dict[str, Json] | None:
 
 
 def _draft(moment: Moment) -> dict[str, Json]:
-    draft = moment.talk.memory["draft"]
-    if not isinstance(draft, dict):
+    begun = moment.talk.memory["draft"]
+    if not isinstance(begun, dict):
         raise ValueError("not a draft")
-    return draft
+    return begun
 
 
 def _begun(moment: Moment) -> Turn | None:
     match moment.choice:
         case "go_on":
-            draft, at = _draft(moment), At(str(moment.talk.memory["at"]))
-            taken_up = replace(moment, talk=replace(moment.talk, memory=draft))
-            return to(taken_up, at, plans.recalled(draft["step"]))
+            begun, at = _draft(moment), At(str(moment.talk.memory["at"]))
+            taken_up = replace(moment, talk=replace(moment.talk, memory=begun))
+            return to(taken_up, at, plans.recalled(begun["step"]))
         case "afresh":
             afresh = replace(moment, talk=replace(moment.talk, memory={}))
             return begin(afresh)
@@ -227,20 +230,12 @@ def _good(moment: Moment, step: Step) -> Turn:
     """Now it is on the calendar."""
     if step.at is None or step.at <= moment.now:
         return Turn(card=planning.when_typed("plan-when-past"), step=At.WHEN_TYPED)
-    nudge = nudge_at(step.at, moment.now)
-    soon = nudge <= moment.now
-    words = line(
-        "plan-set-soon" if soon else "plan-set",
-        day=day(moment, nudge),
-        time=hour(moment, nudge),
-    )
-    cue = Plan(DueKind.CUE, step.id, nudge)
     instead = moment.talk.memory.get("instead")
     gone = [s for s in _planned(moment) if isinstance(instead, list) and s.id in instead]
     return Turn(
-        card=Card(words),
+        card=planning.stands(moment, step),
         steps=(promised(step, moment), *(shelve(s)[0] for s in gone)),
-        effects=(cue, *(Unplan(s.id) for s in gone)),
+        effects=(*placed(step, moment.now), *(Unplan(s.id) for s in gone)),
         closed=True,
     )
 
@@ -269,6 +264,8 @@ _QUESTIONS: Final = {
     At.UNFINISHED: _begun,
     At.ALREADY: _already,
     At.IDEAS: _chose,
+    At.WHAT: draft.what,
+    At.PROMISE: draft.to_someone,
     At.NOW: _now,
     At.CLOCK: timing.clock,
     At.CLOCK_TYPED: timing.clock_typed,

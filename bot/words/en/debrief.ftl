@@ -51,6 +51,10 @@ debrief-good-to-know = Okay. Good to know.
 debrief-next =
     { $outcome }
     Next: { $name }{ $change }, { $day } { $time }?
+# The next promise, filled in. $nudge is when its first nudge comes.
+debrief-next-promise = Next: { $day } { $time }, first nudge at { $nudge }?
+# Button that plans it.
+debrief-yes-promise = Yes
 # The next step when we do not know the hour yet.
 debrief-next-untimed =
     { $outcome }

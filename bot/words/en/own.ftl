@@ -34,6 +34,26 @@ own-step = Your step
     .next2 = with someone along
     .change3 = Shorter
     .next3 = for a shorter while
+# After a promise that was kept, in their own words.
+own-promise-did = You did as you said: { $text }.
+# The same when somebody who waited was told that it gets late.
+own-promise-told = You kept them posted, and you were there.
+# On the cue of a promise.
+own-promise-whole = Here's your nudge to set off.
+# Chips under the questions about a promise, and what each change adds to the next plan.
+own-promise = Your promise
+    .easy1 = I was on time
+    .easy2 = I told them early
+    .easy3 = I stayed calm
+    .easy4 = We laughed
+    .hard1 = Nothing
+    .hard2 = Who was there
+    .hard3 = The rush
+    .hard4 = What I said
+    .change1 = Leave earlier
+    .next1 = and leave earlier
+    .change2 = Keep it short
+    .next2 = and keep it short
 # Their own line to later, on a hard day. $outcome is what was said before it, $text the line.
 own-line-after =
     { $outcome }

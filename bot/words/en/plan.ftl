@@ -128,3 +128,25 @@ plan-words-telling = On a lock screen that may tell others more than you'd like.
 plan-set = See you { $day } at { $time }. Nothing to do till then.
 # Planned, and it starts within ten minutes.
 plan-set-soon = Good. Here it comes.
+# /promise: the first question.
+plan-promise-what = What did you promise, and when?
+# Own words that sound like a promise. $day "Friday 4 Dec", $name "pick up Nina, on time".
+plan-promise-ask = { $day }, { $time }: { $name }. A promise to someone?
+# Button.
+plan-promise-yes = Yes, a promise
+# Button.
+plan-promise-no = Just a plan
+# A promise read back. $ahead and $nudge are the times of its two nudges; the rest as above.
+plan-promise-both =
+    { $day } { $time }: { $name }{ $change }. Nudges at { $ahead } and { $nudge }.{ $quiet }
+    On the lock screen: { $lock }
+# The same when only one nudge is still to come.
+plan-promise-one =
+    { $day } { $time }: { $name }{ $change }. A nudge at { $nudge }.{ $quiet }
+    On the lock screen: { $lock }
+# The same when it is so near that the nudge comes at once.
+plan-promise-soon =
+    { $day } { $time }: { $name }{ $change }. I'll nudge you right away.{ $quiet }
+    On the lock screen: { $lock }
+# A promise is planned. $day is the day of its first nudge.
+plan-set-promise = Set. Nothing to do till { $day }.

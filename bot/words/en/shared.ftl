@@ -72,7 +72,15 @@ feel-very-tense = Very tense
 # In Telegram's menu.
 command-plan = a small step
 # In Telegram's menu.
+command-did = something I did
+# In Telegram's menu.
+command-next = what's coming
+# In Telegram's menu.
 command-look = look back
+# In Telegram's menu.
+command-friend = lines to and from a friend
+# In Telegram's menu.
+command-settle = breathe, step out
 # In Telegram's menu.
 command-help = help now, and what I can do
 # On the bot's page in Telegram. No hint at health.

@@ -1,0 +1,134 @@
+"""The cards of what is coming: the list, one step, its times, and the ways to let it rest."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from bot.core import ladder, nudge, planning, wording
+from bot.core.effects import Choice, Rows
+from bot.core.ideas import Idea
+from bot.core.lines import Line, Param, line
+from bot.core.model import LIVE, Known, Step, StepState
+from bot.core.moves import later_times
+from bot.core.turn import Card, Moment, choice, pairs
+
+AT_ONCE: Final = 4
+"""How many steps are shown together."""
+FITS: Final = 24
+"""Signs of a step's own words that a button shows beside its time."""
+_SHELF: Final = choice("shelf", "cue-shelf")
+_BACK: Final = choice("back")
+_PLAN: Final = choice("plan", "home-plan")
+
+
+def coming(known: Known) -> tuple[Step, ...]:
+    """What is to come, the soonest first, and then the shelf."""
+    timed = [(step.at, step) for step in known.steps if step.state in LIVE and step.at is not None]
+    shelf = (step for step in known.steps if step.state is StepState.SHELVED)
+    return (*(s for _, s in sorted(timed, key=lambda t: t[0])), *sorted(shelf, key=lambda s: s.id))
+
+
+def everything(moment: Moment, page: int) -> Card:
+    """What is coming, page by page; each step is a button."""
+    steps = coming(moment.known)
+    if not steps:
+        return Card(line("next-nothing"), ((_PLAN, choice("leave", "next-enough")),))
+    start = page * AT_ONCE
+    if start >= len(steps):
+        start = 0
+    shown = tuple((_button(moment, step),) for step in steps[start : start + AT_ONCE])
+    more = (choice("more", "next-more"),) if len(steps) > AT_ONCE else ()
+    planned = any(step.state in LIVE for step in steps)
+    words = line("next-coming" if planned else "next-only-shelf")
+    return Card(words, (*shown, (*more, _PLAN), (choice("leave", "next-enough"),)))
+
+
+def one(moment: Moment, step: Step) -> Card:
+    """One step, and what can become of it."""
+    name = line("next-name", name=wording.name(step), change=wording.change(step))
+    if step.state is StepState.SHELVED:
+        rows: Rows = (
+            (choice("again", "next-plan-again"), choice("let_go", "next-let-go")),
+            (_BACK,),
+        )
+        return Card(line("next-shelved", name=name), rows)
+    smaller = () if ladder.smaller(step) is None else (choice("smaller", "cue-smaller"),)
+    swap = () if step.promise else (choice("swap", "next-swap"),)
+    rows = (
+        *pairs([choice("move", "next-move"), *smaller, *swap, _SHELF]),
+        (choice("cancel", "next-cancel"), _BACK),
+    )
+    at = step.at or moment.now
+    values: dict[str, Param] = {"day": nudge.day(moment, at), "time": nudge.hour(moment, at)}
+    return Card(line("next-one", name=name, **values), rows)
+
+
+def times(moment: Moment, step: Step) -> tuple[datetime, ...]:
+    """Where it may move: nearby, and never to where it is."""
+    return tuple(at for at in later_times(moment, step) if at != step.at)
+
+
+def when(moment: Moment, step: Step, unread: str = "") -> Card:
+    """Another time, as a button or typed."""
+    buttons = [
+        Choice(f"at{n}", line("cue-at", day=nudge.day(moment, at), time=nudge.hour(moment, at)))
+        for n, at in enumerate(times(moment, step))
+    ]
+    words = line(f"plan-when-{unread}" if unread else "next-when")
+    return Card(words, (*pairs(buttons), (_BACK,)))
+
+
+def keeps_moving(step: Step) -> Card:
+    """The third move, from the list: the same question, with a way back."""
+    card = nudge.keeps_moving(step)
+    return Card(card.words, (*card.rows[:-1], (*card.rows[-1], _BACK)))
+
+
+def instead(shown: Sequence[Idea]) -> Card:
+    """Another idea at the same time, or their own words."""
+    card = planning.ideas(shown, smaller=False)
+    return Card(line("next-instead"), (*card.rows[:-1], (*card.rows[-1], _BACK)))
+
+
+def cancelling() -> Card:
+    """It need not happen: should it wait, or go?"""
+    return Card(line("next-cancelling"), ((_SHELF, choice("let_go", "next-let-go")), (_BACK,)))
+
+
+def _button(moment: Moment, step: Step) -> Choice:
+    """A step on a button; only the beginning of long words."""
+    name = wording.name(replace(step, text=_beginning(step.text)))
+    if step.state is StepState.SHELVED:
+        return Choice(_key(step), line("next-on-shelf", name=name))
+    at = step.at or moment.now
+    words = line("next-at", day=nudge.day(moment, at), time=nudge.hour(moment, at), name=name)
+    return Choice(_key(step), words)
+
+
+def _beginning(text: str) -> str:
+    """As many whole words as fit; a longer first word is cut."""
+    if len(text) <= FITS:
+        return text
+    fits = textwrap.shorten(text, FITS, placeholder="") or text[:FITS]
+    return f"{fits}…"
+
+
+def _key(step: Step) -> str:
+    return f"step.{step.id:x}"
+
+
+def opened(known: Known, key: str) -> Step | None:
+    """The step behind a button, if it is still to come."""
+    number = key.removeprefix("step.")
+    return next((s for s in coming(known) if key != number and f"{s.id:x}" == number), None)
+
+
+def stays(moment: Moment, step: Step) -> Line:
+    """A changed step at its old time."""
+    at = step.at or moment.now
+    name = line("next-name", name=wording.name(step), change=wording.change(step))
+    return line("next-stays", name=name, day=nudge.day(moment, at), time=nudge.hour(moment, at))

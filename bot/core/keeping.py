@@ -1,0 +1,216 @@
+"""A promise on its day: setting off, running late, or not at all.
+
+Telling who waits, in time and honestly, counts as much as being there: the words are ready to
+copy, and "I told them" is kept. Nothing is ever sent for the person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.core import nudge, silence, wording
+from bot.core.calendar import zone_of
+from bot.core.effects import Choice, Effect, Lane, Plan, Rows, Say, Unplan
+from bot.core.events import DueKind
+from bot.core.lines import Hour, Line, line
+from bot.core.model import Json, Look, Person, Step, StepState
+from bot.core.moves import PROMISE_LEAD
+from bot.core.nudge import At
+from bot.core.turn import Card, Moment, Turn, choice
+
+MINUTES: Final = (5, 10, 15, 30)
+"""What may be added to the time."""
+USUALLY: Final = 15
+LATEST: Final = 120
+"""So many minutes after its time nobody is still on the way."""
+WORDINGS: Final = 3
+"""How many ways there are to say it."""
+
+
+def head_start(person: Person, step: Step, now: datetime) -> Say | None:
+    """The first nudge of a promise, silent and short; None when it is of no use any more."""
+    if not step.promise or step.state is not StepState.PLANNED or step.at is None:
+        return None
+    cued = step.at - PROMISE_LEAD
+    if now >= cued:
+        return None
+    if person.look is Look.HIDDEN:
+        words = line("promise-ahead-hidden", time=_hour(person, now))
+    else:
+        name = wording.name(step) if person.look is Look.FULL else wording.short(step)
+        words = line("promise-ahead", time=_hour(person, step.at), name=name)
+    return Say(words, lane=Lane.SCHEDULED, silent=True, until=cued)
+
+
+def _hour(person: Person, at: datetime) -> Hour:
+    return Hour(at.astimezone(zone_of(person)).time().replace(tzinfo=None))
+
+
+# what is tapped
+
+
+def set_off(step: Step, effects: tuple[Effect, ...]) -> Turn:
+    """On the way, with the ways to say so when it gets late."""
+    return Turn(card=_on_the_way(), step=At.SET_OFF, steps=(step,), effects=effects)
+
+
+def late(moment: Moment) -> Turn:
+    """An honest text with the new time; nothing is asked before that time has passed."""
+    if _already(moment) > LATEST:
+        return Turn(card=nudge.how_was_it(moment, moment.about), step=At.ASKED)
+    return _late(moment, {**moment.talk.memory, "behind": _already(moment) + USUALLY})
+
+
+def by(moment: Moment, minutes: int) -> Turn:
+    """Another number of minutes."""
+    return _late(moment, {**moment.talk.memory, "behind": minutes})
+
+
+def cannot(moment: Moment) -> Turn:
+    """An honest text for not being there at all."""
+    memory = {**moment.talk.memory, "wording": 0}
+    return Turn(card=_cannot(moment, memory), step=At.CANNOT, memory=memory)
+
+
+def other_words(moment: Moment) -> Turn:
+    """The next way to say it."""
+    memory = {**moment.talk.memory, "wording": _number(moment.talk.memory, "wording") + 1}
+    card = _cannot if moment.talk.step == At.CANNOT else _late_card
+    return Turn(card=card(moment, memory), memory=memory)
+
+
+def told(moment: Moment) -> Turn:
+    """Who waited knows: that is kept, whatever comes of the promise."""
+    step = replace(moment.about, told=True)
+    if moment.talk.step != At.CANNOT:
+        return Turn(card=_told(moment), step=At.TOLD, steps=(step,))
+    return Turn(
+        card=_released(moment),
+        step=At.RELEASED,
+        steps=(_ended(step, moment.now),),
+        effects=(Unplan(moment.talk.id), Unplan(step.id)),
+    )
+
+
+def let_be(moment: Moment) -> Turn:
+    """Not this time, and that is all."""
+    step = _ended(moment.about, moment.now)
+    card = nudge.answered("cue-good-to-know")
+    return Turn(card=card, steps=(step,), effects=(Unplan(step.id),), closed=True)
+
+
+def again(moment: Moment) -> Turn:
+    """The card that stands, once more."""
+    match At(moment.talk.step):
+        case At.LATE:
+            return Turn(card=_late_card(moment, moment.talk.memory))
+        case At.TOLD:
+            return Turn(card=_told(moment))
+        case At.CANNOT:
+            return Turn(card=_cannot(moment, moment.talk.memory))
+        case At.RELEASED:
+            return Turn(card=_released(moment))
+    return Turn(card=_on_the_way())
+
+
+def _late(moment: Moment, memory: Mapping[str, Json]) -> Turn:
+    step = replace(moment.about, state=StepState.GOING)
+    there = _there(moment, _behind(moment, memory))
+    ask = Plan(DueKind.FOLLOW_UP, moment.talk.id, there + silence.FOLLOW_UP_AFTER)
+    return Turn(
+        card=_late_card(moment, memory), step=At.LATE, memory=memory, steps=(step,), effects=(ask,)
+    )
+
+
+def _ended(step: Step, now: datetime) -> Step:
+    return replace(step, state=StepState.NOT_THIS_TIME, settled_at=now)
+
+
+# how late
+
+
+def _already(moment: Moment) -> int:
+    """The minutes that have passed since the time, in fives; honest words begin after them."""
+    passed = moment.now - (moment.about.at or moment.now)
+    return max(0, -(-passed // timedelta(minutes=5)) * 5)
+
+
+def _behind(moment: Moment, memory: Mapping[str, Json]) -> int:
+    return _number(memory, "behind") or _already(moment) + USUALLY
+
+
+def _there(moment: Moment, minutes: int) -> datetime:
+    return (moment.about.at or moment.now) + timedelta(minutes=minutes)
+
+
+def _number(memory: Mapping[str, Json], key: str) -> int:
+    number = memory.get(key)
+    return number if isinstance(number, int) else 0
+
+
+# the cards
+
+
+def _on_the_way() -> Card:
+    rows = ((choice("done", "cue-done"),), nudge.PROMISE_ROWS[1])
+    return Card(line("promise-set-off"), rows)
+
+
+def _late_card(moment: Moment, memory: Mapping[str, Json]) -> Card:
+    """The text to copy; other minutes only for those who look for other words."""
+    behind, wording = _behind(moment, memory), _number(memory, "wording")
+    time = nudge.hour(moment, _there(moment, behind))
+    text = line(f"promise-late-{wording % WORDINGS + 1}", minutes=behind, time=time)
+    others: Rows = ()
+    if wording:
+        options = [_already(moment) + more for more in MINUTES]
+        others = (tuple(_minutes(m) for m in options if m != behind)[:3],)
+    told = (*_TOLD, choice("back")) if wording else _TOLD
+    return Card(line("promise-to-copy", text=text), (_copy(text), *others, told))
+
+
+def _minutes(number: int) -> Choice:
+    return Choice(f"by.{number}", line("promise-minutes", minutes=number))
+
+
+def _cannot(moment: Moment, memory: Mapping[str, Json]) -> Card:
+    number = _number(memory, "wording") % WORDINGS + 1
+    time = nudge.hour(moment, moment.about.at)
+    if _in_time(moment):
+        text = line(f"promise-cannot-{number}", time=time)
+    else:
+        text = line(f"promise-could-not-{number}", time=time)
+    planned = moment.about.state is StepState.PLANNED
+    back = choice("back", "promise-keep") if planned else choice("back")
+    rows = (_copy(text), (*_TOLD, back), _ANEW)
+    return Card(line("promise-plans-change", text=text), rows)
+
+
+def _told(moment: Moment) -> Card:
+    rows = ((choice("done", "cue-done"), choice("cannot", "promise-cannot")),)
+    return Card(_posted(moment), rows)
+
+
+def _released(moment: Moment) -> Card:
+    return Card(line("promise-released", told=_posted(moment)), (_ANEW,))
+
+
+def _posted(moment: Moment) -> Line:
+    return line("promise-told-in-time" if _in_time(moment) else "promise-told")
+
+
+def _in_time(moment: Moment) -> bool:
+    at = moment.about.at
+    return at is None or moment.now <= at
+
+
+def _copy(text: Line) -> tuple[Choice, ...]:
+    copy = Choice("copy", line("plan-copy"), copies=text)
+    return copy, choice("other_words", "promise-other-words")
+
+
+_TOLD: Final = (choice("told", "promise-i-told-them"),)
+_ANEW: Final = (choice("another_time", "cue-another-time"), choice("let_be", "next-let-go"))

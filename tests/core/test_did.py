@@ -1,0 +1,149 @@
+"""What happened without a plan: kept at once, counted once, and the questions may be left."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from bot.core.course import Course
+from bot.core.effects import Forget
+from bot.core.events import Draw, Tapped
+from bot.core.model import SHAPE, Flow, Standing, StepState
+from tests.core.play import Play, planned, welcomed
+
+
+def test_two_taps_and_it_is_kept_without_asking_for_the_clock() -> None:
+    play = welcomed()
+    play.command("did")
+    assert play.text == "Lovely. What was it? Tap one, or write it."
+    play.tap("Said hello in a shop")
+    assert play.text == "You went in and said hello. It's kept. Three short questions?"
+    step = play.known.steps[0]
+    assert (step.state, step.settled_at, step.idea) == (StepState.DONE, play.now, "shop-hello")
+    assert play.known.person.done == 1
+    assert play.known.person.zone is None
+    play.tap("That's enough")
+    assert play.text == "Okay. It's kept.\nShall we plan the next small one?"
+
+
+def test_it_is_counted_once_also_after_the_three_questions() -> None:
+    play = welcomed()
+    play.command("did")
+    play.tap("Wrote to someone", "Yes")
+    assert play.text == "You sent it. What felt easy? Tap or write."
+    play.tap("Skip", "Skip", "Skip")
+    assert play.known.person.done == 1
+    assert play.states == [StepState.DONE]
+
+
+def test_their_own_words_are_kept_and_an_edit_mends_them() -> None:
+    play = welcomed("After alcohol, drugs or gambling")
+    play.command("did")
+    said = play.say("fixed the bike with Tom")
+    play.pass_time(timedelta(seconds=4))
+    assert play.text.startswith("You did it: fixed the bike with Tom.")
+    play.edit(said, "fixed the bike with Tim")
+    assert play.known.steps[0].text == "fixed the bike with Tim"
+    play.tap("Yes")
+    assert "What went well?" in play.text
+
+
+def test_more_words_than_a_sentence_repeats_are_kept_whole() -> None:
+    play = welcomed()
+    play.command("did")
+    play.say("a" * 301)
+    play.pass_time(timedelta(seconds=4))
+    assert play.known.steps[0].text == "a" * 301
+    assert "…" in play.text
+    play.tap("Yes", "That's enough")
+
+
+def test_what_was_written_before_the_question_is_the_answer() -> None:
+    play = welcomed()
+    course = Course(
+        play.known,
+        Tapped(0, "", "", 1, "query", SHAPE),
+        play.now,
+        Draw(tuple(range(500, 520)), 0),
+    )
+    course.open(Flow.DID, {"text": "waved at the baker"})
+    decision = course.decision()
+    assert decision.steps[0].text == "waved at the baker"
+    assert decision.steps[0].state is StepState.DONE
+
+
+def test_words_of_danger_are_answered_and_nothing_of_them_is_stored() -> None:
+    play = welcomed()
+    play.command("did")
+    play.say("I want to die")
+    play.pass_time(timedelta(seconds=10))
+    assert play.known.floor is not None
+    assert play.known.floor.flow is Flow.CARE
+    assert play.known.steps == ()
+    assert play.known.person.done == 0
+
+
+def test_asked_twice_quickly_there_is_one_question_and_one_step() -> None:
+    play = welcomed()
+    play.command("did")
+    first = play.last
+    play.command("did")
+    assert [t.flow for t in play.known.talks].count(Flow.DID) == 1
+    play.tap("Greeted a neighbour")
+    late = Tapped(first.talk or 0, first.step, "did.shop-hello", first.id, "query", SHAPE)
+    play.happen(late)
+    assert len(play.known.steps) == 1
+    assert play.known.person.done == 1
+
+
+def test_two_quick_taps_are_one_step() -> None:
+    play = welcomed()
+    play.command("did")
+    card = play.last
+    tap = Tapped(card.talk or 0, card.step, "did.neighbour", card.id, "query", SHAPE)
+    play.happen(tap)
+    play.happen(tap)
+    assert len(play.known.steps) == 1
+
+
+@pytest.mark.parametrize("word", ["ok", "\u2060"])
+def test_what_says_nothing_is_asked_again(word: str) -> None:
+    play = welcomed()
+    play.command("did")
+    play.say(word)
+    play.pass_time(timedelta(seconds=4))
+    assert play.known.steps == ()
+    assert "What was it?" in play.text
+
+
+def test_somebody_who_tries_it_once_is_wiped_after_it() -> None:
+    play = Play()
+    play.command("start")
+    play.tap("Try it once, keep nothing", "Rather not say")
+    assert play.standing is Standing.TRIES
+    play.command("did")
+    play.tap("Said thank you", "That's enough")
+    assert any("all of it is wiped now" in shown.text for shown in play.screen.values())
+    assert "three small ones" not in play.text
+    assert any(isinstance(effect, Forget) for effect in play.said)
+
+
+def test_a_planned_step_stays_planned() -> None:
+    play = planned()
+    before = play.calendar
+    play.command("did")
+    play.tap("Called someone", "That's enough")
+    assert play.text.startswith("Okay. It's kept. See you at the next one.")
+    assert sorted(play.states) == [StepState.DONE, StepState.PLANNED]
+    assert before.items() <= play.calendar.items()
+
+
+def test_the_offer_is_over_after_a_night() -> None:
+    play = welcomed()
+    play.command("did")
+    play.tap("Greeted a neighbour")
+    play.pass_time(timedelta(hours=13))
+    play.say("ask the baker for rye bread")
+    assert play.text == "Plan it, done already, or just a note?"
+    assert play.known.steps[0].state is StepState.DONE

@@ -1,0 +1,73 @@
+"""What sounds like a promise to someone, and what is just a plan."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.ear.promise import LONGEST, heard
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pick up Nina, on time",
+        "Pick up my daughter from school",
+        "picking Nina up",
+        "pick mum up from the station",
+        "collect the kids",
+        "fetch Tom",
+        "I promised Tom to help with the shelf",
+        "i've promised to call",
+        "told Sam I'd be there",
+        "I said I’d come",
+        "be at the office on time",
+        "meet Petr",
+        "meeting my sister at the café",
+        "coffee with Ana",
+        "lunch with dad",
+        "drop her off",
+        "take him to training",
+        "help Jo move",
+        "visit my mother",
+        "don't be late for Ben",
+        "gave her my word",
+    ],
+)
+def test_a_promise_is_heard(text: str) -> None:
+    assert heard(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "say hello in a shop",
+        "pick up milk",
+        "pick up a parcel",
+        "pick up the phone and call",
+        "collect some leaves",
+        "wave at the neighbour",
+        "ask one question",
+        "meet new people",
+        "meet someone",
+        "coffee with someone",
+        "help someone",
+        "call mum",
+        "a compromise with myself",
+        "sit on a bench for some time",
+        "go to the meeting",
+    ],
+)
+def test_a_plan_is_no_promise(text: str) -> None:
+    assert not heard(text)
+
+
+def test_a_story_is_not_searched() -> None:
+    assert not heard("I promised Tom " + "a" * LONGEST)
+
+
+@given(st.text())
+def test_it_never_fails(text: str) -> None:
+    assert heard(text) in (True, False)
