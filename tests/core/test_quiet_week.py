@@ -10,7 +10,7 @@ import pytest
 from bot.core.effects import Say
 from bot.core.events import Blocked, DueKind
 from bot.core.lines import Veiled
-from bot.core.model import FOREVER, Flow, Look, Step, StepState
+from bot.core.model import FOREVER, Flow, Link, LinkState, Look, Step, StepState
 from tests.core.play import Play, cued, planned
 
 DAY = timedelta(days=1)
@@ -246,3 +246,14 @@ def test_they_are_not_asked_after_the_first_step_nor_twice() -> None:
         play.known = replace(play.known, person=replace(play.known.person, **person))
         play.tap("I'm going", "Done", "Uneasy", "It was short", "That's enough", "Not now")
         assert "If it goes quiet" not in play.text
+
+
+def test_a_friends_button_waits_while_they_are_asked_and_is_there_the_next_time() -> None:
+    link = Link(3, 7, LinkState.ACTIVE, friend=8, person_name="Ana", friend_name="Lena")
+    for asked in ({}, {"hello_back": datetime(2026, 11, 30, tzinfo=UTC)}):
+        play = cued()
+        person = replace(play.known.person, done=1, linked=True, asked=asked)
+        play.known = replace(play.known, person=person, links=(link,))
+        play.tap("I'm going", "Done", "Uneasy", "It was short", "That's enough", "Not now")
+        assert ("Nothing" in play.buttons) is not bool(asked)
+        assert ("To Lena" in play.buttons) is bool(asked)

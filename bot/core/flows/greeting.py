@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
 
-from bot.core import lookback, silence
+from bot.core import lookback, postponing, silence
 from bot.core.effects import Lane, Rows
 from bot.core.events import DueKind
 from bot.core.lines import Line, Typed, Veiled, line
 from bot.core.model import Flow, Json, Look
-from bot.core.moves import end_of_day
 from bot.core.nudge import answered
 from bot.core.turn import Card, Go, Moment, Turn, choice
 
@@ -44,10 +42,7 @@ def on(moment: Moment) -> Turn | None:
         case "yes":
             return Turn(card=answered("greeting-place-kept"), closed=True)
         case "rest":
-            until = end_of_day(moment)
-            held = max(until, moment.person.held_until or until)
-            person = replace(moment.person, held_until=held)
-            return Turn(card=answered("cue-resting"), person=person, closed=True)
+            return postponing.rest(moment)
     return Turn(then=Go(Flow.HOME, {"text": moment.text})) if moment.text else None
 
 
