@@ -24,6 +24,8 @@ from tests.journeys.stage import MONDAY, BotProcess, wind
 pytestmark = pytest.mark.journey
 CUE = (MONDAY + timedelta(days=1)).replace(hour=17, minute=20, second=1)
 PEOPLE = 200
+ROUNDS = 10
+"""Taps that each may still need, at the pace at which a bot may send."""
 
 
 @pytest.mark.parametrize("point", POINTS)
@@ -80,7 +82,7 @@ async def _sweep(folder: Path, kills: int, seed: int) -> None:
             await telegram.world.bell.until(_more(telegram, until), within=0.3)
             await bot.kill()
         await bot.start(fast)
-        for _ in range(6):
+        for _ in range(ROUNDS):
             _answer(phones)
             await telegram.dial.forward(MOMENT)
         await bot.stop()
@@ -107,4 +109,4 @@ def _nothing_lost(phones: list[Person], kills: int) -> None:
     doubled = sum(count * (times - 1) for times, count in cues.items())
     assert doubled <= kills * IN_FLIGHT
     wedged = [p for p in phones if not any("What felt easy?" in m.text for m in p.messages)]
-    assert not wedged, f"{len(wedged)} talks are stuck at: {wedged[0].last.text!r}"
+    assert not wedged, f"{len(wedged)} talks are stuck, one of them here:\n{wedged[0].screen()}"

@@ -41,7 +41,7 @@ data-erase-sure =
 # Button: the second tap.
 data-erase-now = Erase everything
 # The farewell. Nothing is left after it.
-data-erased = Done. All of it is gone. This chat is still on your phone; you can delete it too. Thank you for the time we had.
+data-erased = Done. All of it is gone. This chat is still on your phone; you can delete it too.
 # After "Keep it".
 data-kept = Okay. All of it stays.
 # After "Close".
