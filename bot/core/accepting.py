@@ -11,7 +11,8 @@ from bot.core.effects import Effect, Forget, Plan, Unplan
 from bot.core.events import DueKind
 from bot.core.friendship import befriended, over, reminder_at, tell
 from bot.core.lines import Typed, line
-from bot.core.model import Consent, Link, LinkState, Standing
+from bot.core.model import Consent, Json, Link, LinkState, Standing
+from bot.core.timing import heard_zone
 from bot.core.turn import Card, Moment, Turn
 
 FRIEND: Final = "friend"
@@ -70,6 +71,7 @@ def _agreed(moment: Moment, link: Link) -> Turn:
     person = replace(
         person,
         standing=Standing.BEFRIENDED if new else person.standing,
+        zone=person.zone or link.zone,
         consents=(*person.consents, consent),
     )
     return Turn(
@@ -90,6 +92,13 @@ def rhythm(moment: Moment, link: Link) -> Turn | None:
     days = RHYTHMS.get(moment.choice or "")
     if days is None:
         return None
+    if days and moment.person.zone is None:
+        memory: dict[str, Json] = {**moment.talk.memory, "rhythm": days}
+        return Turn(card=callers.clock(moment), step=At.CLOCK, memory=memory)
+    return _every(moment, link, days)
+
+
+def _every(moment: Moment, link: Link, days: int) -> Turn:
     changed = replace(link, rhythm=days)
     if not days:
         off = Unplan(link.id, DueKind.REMINDER)
@@ -99,3 +108,14 @@ def rhythm(moment: Moment, link: Link) -> Turn | None:
     card = Card(line("befriended-reminded", person=Typed(link.person_name)))
     remind = Plan(DueKind.REMINDER, link.id, at)
     return Turn(card=card, links=(changed,), effects=(remind,), closed=True)
+
+
+def clock(moment: Moment, link: Link) -> Turn | None:
+    """Their own clock, so that Sundays at 18:00 are theirs."""
+    zone = heard_zone(moment)
+    if zone is None:
+        return None
+    person = replace(moment.person, zone=zone)
+    moved = replace(moment, known=replace(moment.known, person=person))
+    days = moment.talk.memory.get("rhythm", link.rhythm)
+    return replace(_every(moved, link, days if isinstance(days, int) else 0), person=person)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-from bot.core.effects import Rows
-from bot.core.lines import Line, Typed, line
+from bot.core import planning
+from bot.core.effects import Choice, Rows
+from bot.core.lines import Hour, Line, Typed, line
 from bot.core.model import Flow, Link
-from bot.core.turn import Card, choice
+from bot.core.turn import Card, Moment, choice
 
 
 class At(StrEnum):
@@ -16,6 +17,7 @@ class At(StrEnum):
 
     ASKED = "asked"
     RHYTHM = "rhythm"
+    CLOCK = "clock"
     LINE = "line"
     HOME = "home"
     HELLO = "hello"
@@ -53,11 +55,18 @@ def asked(link: Link) -> Card:
     return Card(line("befriended-asked", person=Typed(link.person_name)), rows)
 
 
-def rhythm(link: Link) -> Card:
-    """Whether to remind them of a small hello."""
+def clock(moment: Moment) -> Card:
+    """What does your clock say? Sundays at 18:00 are the friend's own."""
+    asked = planning.clock(moment)
+    return Card(asked.words, asked.rows[:-1])
+
+
+def rhythm(link: Link, clock: Hour | None = None) -> Card:
+    """Whether to remind them of a small hello; `clock` is what we take for theirs."""
+    mend = () if clock is None else (Choice("clock", line("settings-clock", time=clock)),)
     rows = (
         (choice("weekly", "befriended-weekly"), choice("fortnightly", "befriended-fortnightly")),
-        (choice("never", "befriended-no-need-for-it"),),
+        (choice("never", "befriended-no-need-for-it"), *mend),
     )
     return Card(line("befriended-shall-i", person=Typed(link.person_name)), rows)
 

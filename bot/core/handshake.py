@@ -56,6 +56,7 @@ def _invited(moment: Moment, *, chosen: bool) -> Turn:
         chosen=chosen,
         own_words=chosen,
         until=moment.now + OPEN_FOR,
+        zone=moment.person.zone,
         token=moment.draw.token,
     )
     return Turn(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.core import closing, wording
+from bot.core import closing, promises, wording
 from bot.core.ideas import library
 from bot.core.lines import Day, Line, Typed, line
 from bot.core.model import Known, Note, Step, StepState
@@ -97,7 +97,16 @@ def week(moment: Moment) -> Line:
         did=_together(tuple(dict.fromkeys(_key(step) for step in reversed(done))), done),
         lighter=line("look-lighter", count=lighter) if lighter else wording.NO_LINE,
         since=line("look-since", count=total) if total >= SINCE else wording.NO_LINE,
+        promises=_promises(moment),
     )
+
+
+def _promises(moment: Moment) -> Line:
+    """A list that only grows: promises kept, and people who were kept posted."""
+    counted = promises.word(moment.known.steps)
+    if not counted.kept + counted.posted:
+        return wording.NO_LINE
+    return line("look-promises", kept=counted.kept, posted=counted.posted)
 
 
 def _lighter(step: Step) -> bool:

@@ -14,24 +14,30 @@ from bot.ear import when as ear
 
 
 def clock(moment: Moment) -> Turn | None:
-    chosen = moment.choice
-    if chosen == "another":
+    if moment.choice == "another":
         return to(moment, At.CLOCK_TYPED, proposal(moment))
-    if chosen is not None and chosen.startswith("zone."):
-        zones = usual_zones(moment.person.language)
-        number = int(chosen.removeprefix("zone."))
-        return _in_zone(moment, zones[number]) if number < len(zones) else None
-    return clock_typed(moment)
+    zone = heard_zone(moment)
+    return _in_zone(moment, zone) if zone is not None else None
 
 
 def clock_typed(moment: Moment) -> Turn | None:
     if moment.choice == "back":
         return to(moment, At.CLOCK, proposal(moment))
+    return clock(moment)
+
+
+def heard_zone(moment: Moment) -> str | None:
+    """The zone of somebody who tapped or typed what their clock says."""
+    chosen = moment.choice or ""
+    if chosen.startswith("zone."):
+        zones = usual_zones(moment.person.language)
+        number = int(chosen.removeprefix("zone."))
+        return zones[number] if number < len(zones) else None
     said = ear.read_clock(moment.text or "")
     if said is None:
         return None
     offset = ear.offset_of(said, moment.now)
-    return _in_zone(moment, zone_reading(offset, moment.now, moment.person.language))
+    return zone_reading(offset, moment.now, moment.person.language)
 
 
 def _in_zone(moment: Moment, name: str) -> Turn:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
-from bot.core.events import Blocked, Commanded
+from bot.core.events import Blocked, Commanded, DueKind
 from tests.core.pair import CHOSEN, HAPPY, MINUTE, THEM, Pair, done, sent, stranger
 from tests.core.play import Play
 
@@ -22,7 +22,7 @@ def test_the_link_is_made_and_opened_as_written() -> None:
     assert pair.lena.text.startswith("Hello. Ana would like to send you a small happy line")
     pair.lena.tap(HAPPY)
     assert pair.lena.text == "Lovely. Shall I remind you to send Ana a small hello?"
-    pair.lena.tap("Every week")
+    pair.lena.tap("Every week", "14:05")
     assert pair.lena.text.startswith("Done. Sundays at 18:00, unless you change it.")
     pair.settle()
     assert pair.ana.text == '"Lena K." opened your link. Is that who you meant?'
@@ -147,7 +147,7 @@ def test_asked_once_whether_someone_would_enjoy_it() -> None:
 def test_a_reminder_comes_every_sunday_whatever_ana_does() -> None:
     pair = Pair()
     pair.open(pair.link())
-    pair.lena.tap(HAPPY, "Every week")
+    pair.lena.tap(HAPPY, "Every week", "14:05")
     pair.settle()
     pair.ana.tap(THEM)
     pair.pass_time(timedelta(days=15))
@@ -179,3 +179,18 @@ def test_a_newcomer_with_an_odd_payload_is_welcomed() -> None:
     play.happen(Commanded("start", "newsletter", 1))
     assert play.text.startswith("Hello. I'm Small Steps.")
     assert CHOSEN not in play.buttons
+
+
+def test_the_friends_sunday_is_in_their_own_zone() -> None:
+    pair = Pair()
+    pair.open(pair.link())
+    pair.lena.tap(HAPPY, "Every week", "08:05")
+    pair.settle()
+    pair.ana.tap(THEM)
+    sunday = pair.lena.calendar[(pair.lena.known.links[0].id, DueKind.REMINDER)]
+    assert sunday == datetime(2026, 12, 6, 23, 0, tzinfo=UTC)
+    pair.settle()
+    pair.lena.command("start")
+    pair.lena.tap("Reminders", "My clock: 08:05", "14:05")
+    sunday = pair.lena.calendar[(pair.lena.known.links[0].id, DueKind.REMINDER)]
+    assert sunday == datetime(2026, 12, 6, 17, 0, tzinfo=UTC)

@@ -272,3 +272,11 @@ def test_words_on_the_week_are_heard_at_home() -> None:
     play.command("look")
     play.say("the baker knew my name")
     assert play.text == "Plan it, done already, or just a note?"
+
+
+def test_promises_are_a_list_that_only_grows() -> None:
+    play = planned()
+    kept = replace(play.known.steps[0], state=StepState.DONE, settled_at=play.now, promise=True)
+    play.known = replace(play.known, steps=(replace(kept, told=True),))
+    play.command("look")
+    assert play.text.endswith("Promises kept: 1. People kept posted: 1.")

@@ -25,6 +25,7 @@ from bot.core.friendship import (
 )
 from bot.core.lines import Typed, line
 from bot.core.model import Json, Link, LinkState, Standing
+from bot.core.nudge import hour
 from bot.core.turn import Card, Go, Moment, Turn
 
 FOLD_AFTER: Final = timedelta(days=7)
@@ -75,6 +76,8 @@ def again(moment: Moment) -> Turn:
             return Turn(card=callers.asked(link))
         case At.RHYTHM:
             return Turn(card=callers.rhythm(link))
+        case At.CLOCK:
+            return Turn(card=callers.clock(moment))
         case At.SURE:
             return Turn(card=callers.sure(link, _text(moment)))
         case At.STOPPING:
@@ -123,6 +126,12 @@ def _news(moment: Moment) -> Turn:
     only = moment.person.standing is Standing.BEFRIENDED and not others
     ended = Card(line("befriended-ended", person=Typed(name)))
     return Turn(card=ended, effects=(Forget(),) if only else (), closed=True)
+
+
+def _rhythm(moment: Moment, link: Link) -> Turn | None:
+    if moment.choice == "clock":
+        return Turn(card=callers.clock(moment), step=At.CLOCK)
+    return accepting.rhythm(moment, link)
 
 
 def _line(moment: Moment, link: Link) -> Turn | None:
@@ -182,7 +191,8 @@ def _home(moment: Moment, link: Link) -> Turn | None:
         case "lines":
             return Turn(card=callers.status(link), step=At.HELLO)
         case "rhythm":
-            return Turn(card=callers.rhythm(link), step=At.RHYTHM)
+            clock = hour(moment, moment.now) if moment.person.zone else None
+            return Turn(card=callers.rhythm(link, clock), step=At.RHYTHM)
         case "stop":
             return Turn(card=callers.stopping(link), step=At.STOPPING)
         case "help":
@@ -209,7 +219,8 @@ def _time_came(moment: Moment, due: DueKind) -> Turn | None:
 
 _ANSWERS: Final = {
     At.ASKED: accepting.asked,
-    At.RHYTHM: accepting.rhythm,
+    At.RHYTHM: _rhythm,
+    At.CLOCK: accepting.clock,
     At.LINE: _line,
     At.HOME: _home,
     At.HELLO: _hello,

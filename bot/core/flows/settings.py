@@ -8,16 +8,16 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.core import choosing
-from bot.core.calendar import instant, usual_zones, zone, zone_reading
+from bot.core.calendar import instant, zone
 from bot.core.choosing import At
 from bot.core.effects import Effect, Revise
 from bot.core.lines import line
 from bot.core.model import FOREVER, Flow, Json, Look, Path, Step, StepState
 from bot.core.moves import placed, shelve
 from bot.core.nudge import day, hour
+from bot.core.timing import heard_zone
 from bot.core.turn import Card, Go, Moment, Turn
 from bot.ear import span
-from bot.ear import when as ear
 
 STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset()
@@ -136,16 +136,8 @@ def _path(moment: Moment) -> Turn | None:
 
 def _clock(moment: Moment) -> Turn | None:
     """Another zone: what is planned keeps its local time."""
-    chosen = moment.choice or ""
-    if chosen.startswith("zone."):
-        zones = usual_zones(moment.person.language)
-        number = int(chosen.removeprefix("zone."))
-        return _moved(moment, zones[number]) if number < len(zones) else None
-    said = ear.read_clock(moment.text or "")
-    if said is None:
-        return None
-    offset = ear.offset_of(said, moment.now)
-    return _moved(moment, zone_reading(offset, moment.now, moment.person.language))
+    zone = heard_zone(moment)
+    return _moved(moment, zone) if zone is not None else None
 
 
 def _moved(moment: Moment, name: str) -> Turn:

@@ -6,8 +6,8 @@ look-nothing = Nothing is kept here yet, and that's fine. Whatever you like to k
 look-tried = As you asked, I keep nothing, so there's nothing to look at. /plan is here.
 # The week when nothing of it is kept, but there is more.
 look-kept-here = Here is what you kept.
-# The last seven days. $did what happened, $lighter and $since a sentence more, or nothing.
-look-week = { $did }{ $lighter }{ $since }
+# The last seven days. $did what happened; $lighter, $since and $promises a sentence more, or nothing.
+look-week = { $did }{ $lighter }{ $since }{ $promises }
 # What happened in the week. $first and $second are like "said hello in the shop".
 look-did-one = This week you { $first }.
 # Two acts of the week.
@@ -27,6 +27,8 @@ look-since = { " " }{ $count ->
     [one] One small step since you began.
    *[other] { $count } small steps since you began.
   }
+# Promises since the beginning: kept, and people told in time. Both only grow.
+look-promises = { " " }Promises kept: { $kept }. People kept posted: { $posted }.
 # An act of the week, after "This week you".
 look-act-hello = said hello
 # An act of the week.
