@@ -76,6 +76,8 @@ def _named(moment: Moment, name: str) -> Moment:
 def name(moment: Moment) -> Turn | None:
     if moment.choice == "close":
         return sharing.closed(moment)
+    if _used(sharing.link(moment)):
+        return Turn(card=Card(line("friend-link-used")), closed=True)
     name = " ".join((moment.text or "").split())[:LONGEST_NAME]
     if not name:
         return None
@@ -91,8 +93,15 @@ def _anew(moment: Moment) -> Turn:
     return replace(turn, links=(*ended, *turn.links))
 
 
+def _used(link: Link | None) -> bool:
+    """Whether somebody has said yes: then this card has no more to say in it."""
+    return link is not None and link.state not in (LinkState.INVITED, LinkState.OPENED)
+
+
 def linked(moment: Moment) -> Turn | None:
     link = sharing.link(moment)
+    if moment.choice is not None and _used(link):
+        return Turn(card=Card(line("friend-link-used")), closed=True)
     match moment.choice:
         case "name":
             return Turn(card=invitation.ask_name(), step=At.NAME)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from bot.core.events import Blocked, Commanded, DueKind
+from bot.core.model import LinkState
 from tests.core.pair import CHOSEN, HAPPY, MINUTE, THEM, Pair, done, sent, stranger
 from tests.core.play import Play
 
@@ -194,3 +197,12 @@ def test_the_friends_sunday_is_in_their_own_zone() -> None:
     pair.lena.tap("Reminders", "My clock: 08:05", "14:05")
     sunday = pair.lena.calendar[(pair.lena.known.links[0].id, DueKind.REMINDER)]
     assert sunday == datetime(2026, 12, 6, 17, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("button", ["Another name", "Close the link"])
+def test_the_old_card_of_a_used_link_ends_nothing(button: str) -> None:
+    pair = Pair().linked()
+    pair.ana.tap(button)
+    pair.settle()
+    assert any("That link was used" in shown.text for shown in pair.ana.screen.values())
+    assert [link.state for link in pair.ana.known.links] == [LinkState.ACTIVE]

@@ -50,6 +50,8 @@ friend-close-it = Close the link
 friend-link-is-out = Your link is out. It works once, until { $day } { $time }.
 # Button: the old link closes.
 friend-new-link = A new link
+# An old card of a link that somebody has said yes to.
+friend-link-used = That link was used. /friend shows who can get lines.
 # After closing a link, or "No, close it".
 friend-closed = Closed. That link opens nothing now.
 # Somebody opened the link and said yes. $friend is the name on their Telegram profile.
