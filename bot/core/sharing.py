@@ -74,7 +74,7 @@ def after_a_step(moment: Moment) -> Turn:
         asked = {**moment.person.asked, "milestone": moment.now}
         turn = show(moment, mine[0], _reached(moment, intro))
         person = replace(moment.person, asked=asked)
-        return replace(turn, person=person, effects=(_fold(moment),))
+        return replace(turn, person=person, effects=(_fold(moment),), yields=True)
     offer = postcard.offered(intro, mine)
     return Turn(card=offer, step=At.OFFER, yields=True, effects=(_fold(moment),))
 

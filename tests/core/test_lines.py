@@ -186,3 +186,13 @@ def test_nothing_but_says_leave_for_a_line() -> None:
     pair = sent()
     lines = [s for s in pair.lena.said if isinstance(s, Say) and s.once is not None]
     assert len(lines) == 1
+
+
+def test_a_line_that_waits_for_a_tap_hears_no_other_words() -> None:
+    pair = done(Pair().linked())
+    assert "Send to Lena" in pair.ana.buttons
+    pair.ana.say("bowling with Tom")
+    assert pair.ana.text == "Plan it, done already, or just a note?"
+    pair.ana.tap("Send to Lena")
+    pair.pass_time(MINUTE)
+    assert any(FIRST in text for text in pair.lena_got)
