@@ -245,3 +245,12 @@ async def said_by_a_stranger(response: Response) -> Outcome:
 def test_what_a_private_chat_never_answers_is_refused() -> None:
     assert outcome_of(ChatMigrated(-100)) == Refused("ChatMigrated")
     assert outcome_of(Conflict("x")) == Refused("Conflict")
+
+
+async def test_a_file_arrives_byte_by_byte_with_its_words(out: Messenger, ana: Person) -> None:
+    data = "Zoë: hello\n".encode()
+    outcome = await out.document(ana.id, "notes.txt", data, "Private notes.")
+    assert outcome == Sent(ana.last.id)
+    assert ana.last.data == data
+    assert ana.last.media["document"]["file_name"] == "notes.txt"
+    assert ana.last.text == "Private notes."
