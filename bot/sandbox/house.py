@@ -14,6 +14,7 @@ from bot.sandbox.page import Page
 from bot.sandbox.telegram import StrictTelegram
 
 PORTS_TRIED = 20
+PHONES = ("Ana", "Lena")
 BOT = (sys.executable, "-m", "bot")
 # What the bot may take to finish what it is sending.
 FAREWELL = 30.0
@@ -31,7 +32,7 @@ async def open_house(port: int, env: Mapping[str, str], command: Sequence[str] =
         loop.add_signal_handler(number, stop.set)
     async with AsyncExitStack() as stack:
         telegram = await _next_free(stack, port)
-        Page(telegram, [telegram.person("You")])
+        Page(telegram, [telegram.person(name) for name in PHONES])
         ours = {name: value for name, value in env.items() if not name.startswith("BOT_TOKEN")}
         ours |= {"BOT_TOKEN": telegram.token, "TELEGRAM_API_URL": telegram.url, "DIAL": "1"}
         code = await _run((*command, "migrate"), ours, stop)

@@ -41,12 +41,37 @@ function fillText(bubble, text, entities) {
   bubble.append(text.slice(place));
 }
 
+// An address of the bot with a payload, be it inside Telegram's own "share" address.
+function payloadOf(address) {
+  const outer = new URL(address);
+  const inner = outer.searchParams.get("url");
+  return (inner ? new URL(inner) : outer).searchParams.get("start");
+}
+
+// What is shared on one phone arrives on the others, to be followed there or not.
+function share(phone, address) {
+  const payload = payloadOf(address);
+  if (!payload) {
+    phone.note.textContent = address;
+    return;
+  }
+  phone.note.textContent = "Sent to the other phone.";
+  for (const other of phones.filter((one) => one !== phone)) {
+    const open = make("button", "link", "Open the link");
+    open.onclick = () => {
+      other.note.textContent = "";
+      return post("/page/start", { phone: other.index, payload });
+    };
+    other.note.replaceChildren("A link came in. ", open);
+  }
+}
+
 function drawButton(phone, message, key) {
   const button = make("button", "", key.text);
   button.onclick = async () => {
     try {
       if (key.copy_text) await navigator.clipboard.writeText(key.copy_text.text);
-      if (key.url) phone.note.textContent = key.url;
+      if (key.url) share(phone, key.url);
       await post("/page/tap", { phone: phone.index, message: message.id, label: key.text });
     } catch (error) {
       phone.note.textContent = error.message;
