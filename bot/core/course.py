@@ -102,7 +102,7 @@ class Course(Ledger):
         if floor is None:
             return None
         still = self.known.talk(floor.id)
-        waits = still is not None and still.open and still.flow in UNHURRIED
+        waits = still is not None and _stands(still) and still.flow in UNHURRIED
         return floor.id if waits else floor.resumes
 
     def give_floor(self, talk: Talk) -> Talk:
@@ -244,7 +244,7 @@ class Course(Ledger):
         waiting = self.known.talk(id) if id is not None else None
         if any(isinstance(effect, Forget) for effect in self.effects):
             return  # nothing is left to come back to
-        if waiting is not None and waiting.open and waiting.flow in UNHURRIED:
+        if waiting is not None and _stands(waiting) and waiting.flow in UNHURRIED:
             waiting = self.give_floor(waiting)
             if isinstance(words, Edited):
                 waiting = self.edited(waiting, words)

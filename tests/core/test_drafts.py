@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -146,3 +147,12 @@ def test_words_that_tell_too_much_are_asked_about() -> None:
     assert play.text.startswith("On a lock screen that may tell others more than you'd like.")
     play.say("church hall")
     assert '"17:30, church hall".' in play.text
+
+
+def test_instead_of_what_is_no_longer_planned_is_just_a_plan() -> None:
+    play = planned()
+    play.command("plan")
+    card = play.last
+    play.known = replace(play.known, steps=())
+    play.tap("A new one instead")
+    assert play.screen[card.id].text.startswith("Here are three small ones.")

@@ -8,8 +8,8 @@ import pytest
 
 from bot.core.events import Blocked, Commanded, DueKind
 from bot.core.model import LinkState
-from tests.core.pair import CHOSEN, HAPPY, MINUTE, THEM, Pair, done, sent, stranger
-from tests.core.play import Play
+from tests.core.pair import CHOSEN, HAPPY, MINUTE, SHOP, THEM, Pair, done, sent, stranger
+from tests.core.play import Play, planned
 
 
 def test_the_link_is_made_and_opened_as_written() -> None:
@@ -206,3 +206,16 @@ def test_the_old_card_of_a_used_link_ends_nothing(button: str) -> None:
     pair.settle()
     assert any("That link was used" in shown.text for shown in pair.ana.screen.values())
     assert [link.state for link in pair.ana.known.links] == [LinkState.ACTIVE]
+
+
+def test_a_plan_that_leaves_a_hidden_chat_is_not_taken_up_again() -> None:
+    play = planned()
+    play.command("plan")
+    play.tap("Keep both", SHOP, "Tomorrow 10:00", "Calm")
+    play.command("friend")
+    asked = play.last
+    play.tap("Hide it on the lock screen")
+    play.tap("Good")
+    assert asked.talk is not None
+    play.tap("Not now")
+    assert any(shown.text == "Okay." for shown in play.screen.values())

@@ -121,8 +121,11 @@ def _already(moment: Moment) -> Turn | None:
         case "both":
             return Turn(card=_ideas(moment, 0), step=At.IDEAS, memory={"page": 0})
         case "instead":
-            named = moment.talk.memory.get("named", _planned(moment)[0].id)
-            memory: dict[str, Json] = {"page": 0, "instead": [named]}
+            named = moment.talk.memory.get("named")
+            instead: list[Json] = [step.id for step in _planned(moment)[:1]]
+            if named is not None:
+                instead = [named]
+            memory: dict[str, Json] = {"page": 0, "instead": instead}
             return Turn(card=_ideas(moment, 0), step=At.IDEAS, memory=memory)
         case "leave":
             return Turn(card=Card(line("plan-left")), closed=True)

@@ -1,0 +1,51 @@
+"""Two people do anything, in any order, for days: nothing breaks, and everything can be shown."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from random import Random
+
+import pytest
+
+from bot.core.arrivals import COMMANDS, FRIENDS_COMMANDS
+from tests.core.pair import Pair
+from tests.core.play import Play
+
+WALKS = 40
+STEPS = 60
+TEXTS = (
+    *("hi", "stop", "thanks", "done", "skip", "7", "", "🙂", "{ $n } %s", "x" * 320),
+    *("bowling sat 5pm", "tomorrow 9:00", "14:05", "22-8", "25-9", "12 March", "31 February"),
+    *("I want to die", "he hits me", "I relapsed", "how is she?", "see http://a.b", "I'm 15"),
+    *("pick up Nina at 4, on time, friday", "I promised Tom to call at 6pm", "yesterday"),
+)
+NAMES = sorted({*COMMANDS, *FRIENDS_COMMANDS, "start", "help", "cancel", "nothing"})
+PAUSES = (1, 3, 30, 200, 1500, 9000)
+
+
+@pytest.mark.parametrize("seed", range(WALKS))
+def test_whatever_two_people_do(seed: int) -> None:
+    chance, pair = Random(seed), Pair()
+    if chance.random() < 0.6:
+        pair.linked()
+    for _ in range(STEPS):
+        play = chance.choice([pair.ana, pair.ana, pair.lena])
+        if play.forgotten:
+            return
+        _anything(play, pair, chance)
+        pair.settle()
+        assert sum(talk.floor for talk in play.known.talks) <= 1
+        assert all(len(shown.buttons) <= 11 for shown in play.screen.values())
+
+
+def _anything(play: Play, pair: Pair, chance: Random) -> None:
+    kind = chance.random()
+    newest = [shown for shown in list(play.screen.values())[-4:] if shown.buttons]
+    if kind < 0.55 and newest:
+        play.tap(chance.choice(list(chance.choice(newest).buttons)))
+    elif kind < 0.75:
+        play.say(chance.choice(TEXTS))
+    elif kind < 0.9:
+        play.command(chance.choice(NAMES))
+    else:
+        pair.pass_time(timedelta(minutes=chance.choice(PAUSES)))
