@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import keeping, lateness, news, trying, unasked
+from bot.core import keeping, lateness, news, sharing, trying, unasked
 from bot.core.course import UNASKED, UNHURRIED, Course
 from bot.core.effects import Effect, Plan, Say
 from bot.core.events import Commanded, Due, DueKind, Said, Showed
 from bot.core.lines import line
-from bot.core.model import LIVE, Flow, Json, Standing, Step, StepState
+from bot.core.model import LIVE, Flow, Json, Standing, Step, StepState, Talk
 from bot.core.turn import Turn
 from bot.ear import reply
 
@@ -127,6 +127,10 @@ def _welcome(course: Course) -> None:
 
 def cancel(course: Course) -> None:
     """Stop what has the floor, and say truly what becomes of it."""
+    leaving = _line_that_leaves(course)
+    if leaving is not None:
+        course.follow(leaving, sharing.taken_back(course.moment(leaving)))
+        return
     floor, person = course.known.floor, course.known.person
     if floor is None or floor.flow is Flow.HOME:
         course.effects.append(Say(line("cancel-nothing")))
@@ -149,6 +153,12 @@ def cancel(course: Course) -> None:
     course.effects.append(Say(line(words)))
     course.close_quietly(floor)
     course.effects.extend(wiped)
+
+
+def _line_that_leaves(course: Course) -> Talk | None:
+    """A line to a friend in its last minute: whoever says stop now means that one."""
+    of_friends = (talk for talk in course.known.talks if talk.flow is Flow.FRIEND and talk.open)
+    return next((talk for talk in of_friends if talk.step == sharing.At.LEAVING), None)
 
 
 def time_came(

@@ -36,6 +36,8 @@ from bot.ear.care import says_minor
 
 ABOUT_A_STEP = frozenset({Flow.CUE, Flow.DEBRIEF})
 """Conversations that cannot go on when their step is gone."""
+ASKED = frozenset({Standing.KEEPS, Standing.TRIES})
+"""Who has answered the first question."""
 ASKED_LATER = timedelta(minutes=1)
 """When an answer that was interrupted is looked at again."""
 ANOTHER_DAY = timedelta(hours=12)
@@ -95,6 +97,9 @@ def _upgraded(talk: Talk, known: Known) -> Talk:
 
 def _said(course: Course, event: Said) -> None:
     talk = _spoken_to(course, event)
+    if talk is None and reply.stops(event.text) and course.known.person.standing in ASKED:
+        arrivals.cancel(course)
+        return
     if talk is None:
         arrivals.nobody_listening(course, event)
         return

@@ -7,10 +7,11 @@ from datetime import datetime
 from typing import Final
 
 from bot.core.course import Course
-from bot.core.effects import Pass, Plan
+from bot.core.effects import Pass, Plan, Revise
 from bot.core.events import Due, DueKind
 from bot.core.friendship import KEPT_FOR, befriended, link_of, news_of, reminder_at, welcome_at
 from bot.core.model import Flow, Json, Link, LinkState, Standing
+from bot.core.sharing import At
 
 PASSING: Final = frozenset({"line", "wave", "reminder"})
 """News that is not worth keeping for long."""
@@ -28,10 +29,21 @@ def came(course: Course, due: Due) -> None:
         if due.news.get("kind") not in PASSING or at - since <= KEPT_FOR:
             course.effects.append(Pass(person.id, due.subject, at, due.news))
         return
+    if due.news.get("kind") == "agreed":
+        _fold_invitation(course, due.news.get("link"))
     memory: dict[str, Json] = {"news": dict(due.news)}
-    alone = person.standing is Standing.BEFRIENDED and _busy_with_nothing(course)
+    asks = person.standing is Standing.BEFRIENDED or due.news.get("kind") == "agreed"
+    alone = asks and _busy_with_nothing(course)
     side = Flow.FRIEND if due.news.get("to") == "person" else Flow.BEFRIENDED
     course.open(side, memory, aside=not alone)
+
+
+def _fold_invitation(course: Course, link: Json) -> None:
+    """Somebody said yes: the card with the link has nothing more to offer."""
+    for talk in course.known.talks:
+        if talk.flow is Flow.FRIEND and talk.step == At.LINK and talk.memory.get("link") == link:
+            course.effects.append(Revise(None, (), talk.id, message_id=talk.card))
+            course.keep_talk(replace(talk, open=False, floor=False, offered=()))
 
 
 def reminded(course: Course, due: Due) -> None:

@@ -37,13 +37,18 @@ def offered(intro: str, links: Sequence[Link]) -> Card:
 
 def other_words(texts: Sequence[str]) -> Card:
     """Lines that are ready, or words of their own."""
-    listed = line(
-        "friend-which-words", lines=Typed("\n".join(f"{n}. {t}" for n, t in enumerate(texts, 1)))
-    )
+    listed = [
+        line("friend-numbered", number=str(n), text=Typed(text))
+        for n, text in enumerate(texts, start=1)
+    ]
+    words = listed[-1]
+    for one in reversed(listed[:-1]):
+        words = line("friend-below", first=one, rest=words)
     buttons = tuple(
         Choice(f"words.{n}", line("friend-number", number=str(n + 1))) for n in range(len(texts))
     )
-    return Card(listed, (buttons, (choice("own", "friend-own-words"), choice("back"))))
+    rows = (buttons, (choice("own", "friend-own-words"), choice("back")))
+    return Card(line("friend-which-words", lines=words), rows)
 
 
 def ask_own(why: str = "") -> Card:

@@ -189,9 +189,12 @@ def _later_today(moment: Moment) -> datetime:
 
 def undone(moment: Moment) -> Turn | None:
     """Undo wins until the line is on its way."""
+    return taken_back(moment) if moment.choice == "undo" else None
+
+
+def taken_back(moment: Moment) -> Turn:
+    """It does not go."""
     friend = link(moment)
-    if moment.choice != "undo":
-        return None
     words = Card(line("friend-okay"))
     if friend is not None:
         words = postcard.gone("friend-undone", friend)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-import pytest
-
 from bot.core.events import Blocked, Commanded, DueKind
-from bot.core.model import LinkState
 from tests.core.pair import CHOSEN, HAPPY, MINUTE, SHOP, THEM, Pair, done, sent, stranger
 from tests.core.play import Play, planned
 
@@ -199,13 +197,33 @@ def test_the_friends_sunday_is_in_their_own_zone() -> None:
     assert sunday == datetime(2026, 12, 6, 17, 0, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("button", ["Another name", "Close the link"])
-def test_the_old_card_of_a_used_link_ends_nothing(button: str) -> None:
-    pair = Pair().linked()
-    pair.ana.tap(button)
+def test_a_used_invitation_has_no_buttons_left() -> None:
+    pair = Pair()
+    pair.open(pair.link())
+    card = pair.ana.last
+    pair.lena.tap(HAPPY, "No need")
     pair.settle()
-    assert any("That link was used" in shown.text for shown in pair.ana.screen.values())
-    assert [link.state for link in pair.ana.known.links] == [LinkState.ACTIVE]
+    assert pair.ana.screen[card.id].rows == ()
+    pair.ana.say("yes")
+    assert pair.ana.text.startswith("Lena can get your lines now")
+
+
+def test_a_friend_who_waits_for_the_other_is_told_so() -> None:
+    pair = Pair()
+    pair.open(pair.link())
+    pair.lena.tap(HAPPY, "No need")
+    pair.lena.say("hello ana")
+    assert pair.lena.text.startswith("You said yes. Lines can come as soon as Ana")
+
+
+def test_who_is_nobodys_friend_any_more_can_begin_at_the_beginning() -> None:
+    pair = Pair().linked()
+    person = pair.lena.known.person
+    pair.lena.known = replace(pair.lena.known, person=person, links=())
+    pair.lena.command("start")
+    assert pair.lena.text.startswith("Nobody sends you lines here right now.")
+    pair.lena.command("start")
+    assert pair.lena.text.startswith("Hello. I'm Small Steps.")
 
 
 def test_a_plan_that_leaves_a_hidden_chat_is_not_taken_up_again() -> None:

@@ -196,3 +196,27 @@ def test_a_line_that_waits_for_a_tap_hears_no_other_words() -> None:
     pair.ana.tap("Send to Lena")
     pair.pass_time(MINUTE)
     assert any(FIRST in text for text in pair.lena_got)
+
+
+@pytest.mark.parametrize("way", ["/cancel", "stop"])
+def test_stop_in_the_last_minute_takes_the_line_back(way: str) -> None:
+    pair = done(Pair().linked())
+    before = len(pair.lena_got)
+    pair.ana.tap("Send to Lena")
+    if way == "stop":
+        pair.ana.say("stop")
+    else:
+        pair.ana.command("cancel")
+    assert "Taken back. Nothing went to Lena." in [s.text for s in pair.ana.screen.values()]
+    pair.pass_time(timedelta(hours=1))
+    assert len(pair.lena_got) == before
+
+
+def test_other_words_stand_one_below_the_other() -> None:
+    pair = done(Pair().linked())
+    pair.ana.tap("Other words")
+    assert pair.ana.text.split("\n")[1:] == [
+        f"1. {FIRST}",
+        "2. Ana had a good moment and wanted you to know.",
+        "3. Ana is thinking of you. No need to reply.",
+    ]

@@ -45,7 +45,7 @@ def begin(moment: Moment) -> Turn:
         return _news(moment)
     mine = befriended(moment.known)
     if not mine:
-        return Turn(card=Card(line("befriended-nobody")), closed=True)
+        return _nobody(moment)
     text = memory.get("text")
     kept: dict[str, Json] = {"link": mine[0].id}
     seen = replace(moment, talk=replace(moment.talk, memory=kept))
@@ -54,6 +54,19 @@ def begin(moment: Moment) -> Turn:
     if memory.get("to") == "hello":
         return Turn(card=callers.hello(mine[0]), step=At.HELLO, memory=kept)
     return Turn(card=callers.home(mine[0]), step=At.HOME, memory=kept)
+
+
+def _nobody(moment: Moment) -> Turn:
+    """No link, or one that waits; who is nobody's friend any more begins at the beginning."""
+    said_yes = (link for link in moment.known.links if link.friend == moment.person.id)
+    waiting = next((link for link in said_yes if link.state is LinkState.AGREED), None)
+    if waiting is not None:
+        words = line("befriended-waiting", person=Typed(waiting.person_name))
+        return Turn(card=Card(words), closed=True)
+    person = moment.person
+    if person.standing is Standing.BEFRIENDED:
+        person = replace(person, standing=Standing.NEW)
+    return Turn(card=Card(line("befriended-nobody")), person=person, closed=True)
 
 
 def on(moment: Moment) -> Turn | None:

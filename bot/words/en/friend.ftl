@@ -154,6 +154,12 @@ friend-said = { $text }
 friend-which-words =
     Which one?
     { $lines }
+# One line of the list.
+friend-numbered = { $number }. { $text }
+# Lines one below the other.
+friend-below =
+    { $first }
+    { $rest }
 # Button: the number of a line.
 friend-number = { $number }
 # Button.
