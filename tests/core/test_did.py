@@ -147,3 +147,12 @@ def test_the_offer_is_over_after_a_night() -> None:
     play.say("ask the baker for rye bread")
     assert play.text == "Plan it, done already, or just a note?"
     assert play.known.steps[0].state is StepState.DONE
+
+
+def test_nothing_is_said_to_be_kept_of_a_try() -> None:
+    play = Play()
+    play.command("start")
+    play.tap("Try it once, keep nothing", "I've been on my own a lot")
+    play.command("did")
+    play.tap("Said hello in a shop")
+    assert play.text == "You went in and said hello. Three short questions?"

@@ -16,7 +16,7 @@ from bot.core.effects import Choice
 from bot.core.events import Edited, Said
 from bot.core.ideas import library
 from bot.core.lines import line
-from bot.core.model import Flow, Json, Path, Step, StepState
+from bot.core.model import Flow, Json, Path, Standing, Step, StepState
 from bot.core.turn import Card, Go, Moment, Turn, choice, pairs
 from bot.ear import reply
 
@@ -68,7 +68,7 @@ def on(moment: Moment) -> Turn | None:
 def again(moment: Moment) -> Turn:
     """The question that stands, once more."""
     if moment.talk.step == At.MORE:
-        return Turn(card=_offer(moment.about))
+        return Turn(card=_offer(moment, moment.about))
     return Turn(card=_what(moment))
 
 
@@ -83,7 +83,7 @@ def _kept(moment: Moment, step: Step) -> Turn:
     done = replace(step, at=about, state=StepState.DONE, settled_at=moment.now)
     typed = heard.noted(moment.event) if isinstance(moment.event, Said) else None
     return Turn(
-        card=_offer(done),
+        card=_offer(moment, done),
         step=At.MORE,
         subject=done.id,
         memory={"typed": typed},
@@ -108,7 +108,7 @@ def _mended(moment: Moment, edited: Edited) -> Turn | None:
         return None
     step = replace(moment.about, text=heard.joined(messages))
     memory: dict[str, Json] = {"typed": messages}
-    return Turn(card=_offer(step), memory=memory, steps=(step,), in_place=True)
+    return Turn(card=_offer(moment, step), memory=memory, steps=(step,), in_place=True)
 
 
 def _what(moment: Moment) -> Card:
@@ -116,6 +116,9 @@ def _what(moment: Moment) -> Card:
     return Card(line("did-what"), pairs([Choice(f"did.{i}", line(f"did-{i}")) for i in often]))
 
 
-def _offer(step: Step) -> Card:
+def _offer(moment: Moment, step: Step) -> Card:
     rows = ((choice("yes", "did-yes"), choice("enough", "debrief-enough")),)
-    return Card(line("did-three", happened=wording.did(step)), rows)
+    tries = moment.person.standing is Standing.TRIES
+    happened = wording.did(step)
+    words = line("did-three-tried" if tries else "did-three", happened=happened)
+    return Card(words, rows)
