@@ -114,6 +114,12 @@ class Course(Ledger):
         self.keep_talk(talk)
         return talk
 
+    def hand_floor_back(self, before: Talk) -> None:
+        """Whoever had the floor before a tap on another card has it again, without a word."""
+        still = self.known.talk(before.id)
+        if self.known.floor is None and still is not None and _stands(still):
+            self.give_floor(still)
+
     def follow(self, talk: Talk, turn: Turn) -> None:
         """Make a flow's answer true."""
         self.keep_records(turn)

@@ -199,6 +199,7 @@ def _tapped(course: Course, event: Tapped) -> None:
     if talk.step != event.step or event.choice not in talk.offered:
         _tapped_late(course, talk, event)
         return
+    before = course.known.floor
     talk = course.give_floor(talk)
     if event.choice == "next" and talk.parts:
         course.effects.append(AnswerTap(event.query_id))
@@ -210,6 +211,8 @@ def _tapped(course: Course, event: Tapped) -> None:
         turn = Turn(notice=line("tap-passed"))
     course.effects.append(AnswerTap(event.query_id, turn.notice))
     course.follow(talk, turn)
+    if before is not None and before.id != talk.id:
+        course.hand_floor_back(before)
 
 
 def _tapped_late(course: Course, talk: Talk, event: Tapped) -> None:

@@ -156,3 +156,10 @@ def test_instead_of_what_is_no_longer_planned_is_just_a_plan() -> None:
     play.known = replace(play.known, steps=())
     play.tap("A new one instead")
     assert play.screen[card.id].text.startswith("Here are three small ones.")
+
+
+def test_ideas_that_were_gone_back_to_are_no_unfinished_plan() -> None:
+    play = welcomed()
+    play.tap("Send “thinking of you” · now", "Back")
+    play.command("plan")
+    assert play.text == "Here are three small ones. Tap one, or write your own."

@@ -220,3 +220,16 @@ def test_other_words_stand_one_below_the_other() -> None:
         "2. Ana had a good moment and wanted you to know.",
         "3. Ana is thinking of you. No need to reply.",
     ]
+
+
+def test_a_tap_on_a_friends_line_leaves_the_plan_its_words() -> None:
+    pair = Pair().linked()
+    pair.lena.command("plan")
+    pair.lena.tap("Yes, keep them. I'm 18 or over", "I've been on my own a lot")
+    done(pair)
+    pair.ana.tap("Send to Lena")
+    pair.pass_time(MINUTE)
+    pair.lena.tap("Thinking of you")
+    pair.lena.say("coffee with Tom")
+    pair.lena.pass_time(timedelta(seconds=3))
+    assert pair.lena.text == "So I get the hour right: what does your clock say?"

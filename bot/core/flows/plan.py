@@ -89,7 +89,7 @@ def _unfinished(moment: Moment) -> dict[str, Json] | None:
         if talk.flow is Flow.PLAN and not talk.open:
             if "draft" in talk.memory:
                 return dict(talk.memory)
-            if "step" in talk.memory:
+            if "step" in talk.memory and talk.step != At.IDEAS:
                 return {"at": talk.step, "draft": dict(talk.memory)}
     return None
 
