@@ -14,17 +14,12 @@ from bot.core.effects import Forget, Plan, Revise, Say, Unplan
 from bot.core.events import Commanded, Draw, DueKind, Edited, Event, Said, Tapped, TimeCame
 from bot.core.flows import CONVERSATIONS
 from bot.core.ledger import Ledger
-from bot.core.model import (
-    Flow,
-    Json,
-    Known,
-    Look,
-    Standing,
-    Talk,
-)
+from bot.core.model import Flow, Json, Known, Look, Standing, Talk
 from bot.core.turn import Card, Go, Moment, Turn
 
 TIDY_AFTER = timedelta(seconds=60)
+ANOTHER_DAY = timedelta(hours=12)
+"""After so long an offer is no longer what somebody answers who writes."""
 UNHURRIED = frozenset({Flow.WELCOME, Flow.PLAN, Flow.DEBRIEF, Flow.CARE})
 """Talks that a cue does not break into before its step begins, and that are taken up again."""
 
@@ -102,8 +97,17 @@ class Course(Ledger):
         if floor is None:
             return None
         still = self.known.talk(floor.id)
-        waits = still is not None and _stands(still) and still.flow in UNHURRIED
+        waits = still is not None and self._waits(still)
         return floor.id if waits else floor.resumes
+
+    def _waits(self, talk: Talk) -> bool:
+        """Whether it is taken up again; an offer of another day is let be."""
+        return _stands(talk) and talk.flow in UNHURRIED and not self.of_another_day(talk)
+
+    def of_another_day(self, talk: Talk) -> bool:
+        """Whether this talk only offered something, and that long ago."""
+        offers = talk.step in CONVERSATIONS[talk.flow].OFFERS
+        return offers and talk.touched is not None and self.now - talk.touched > ANOTHER_DAY
 
     def give_floor(self, talk: Talk) -> Talk:
         """The talk now hears what is typed; whoever had the floor waits."""
@@ -250,7 +254,7 @@ class Course(Ledger):
         waiting = self.known.talk(id) if id is not None else None
         if any(isinstance(effect, Forget) for effect in self.effects):
             return  # nothing is left to come back to
-        if waiting is not None and _stands(waiting) and waiting.flow in UNHURRIED:
+        if waiting is not None and self._waits(waiting):
             waiting = self.give_floor(waiting)
             if isinstance(words, Edited):
                 waiting = self.edited(waiting, words)

@@ -40,8 +40,6 @@ ASKED = frozenset({Standing.KEEPS, Standing.TRIES})
 """Who has answered the first question."""
 ASKED_LATER = timedelta(minutes=1)
 """When an answer that was interrupted is looked at again."""
-ANOTHER_DAY = timedelta(hours=12)
-"""After so long an offer is no longer what somebody answers who writes."""
 PAUSE_AFTER = timedelta(seconds=3)
 """How long an answer in several messages may rest before the next question leaves."""
 
@@ -106,7 +104,7 @@ def _said(course: Course, event: Said) -> None:
     chosen = course.moment(talk).choice
     if chosen is None and reply.stops(event.text) and talk.flow is not Flow.CARE:
         arrivals.cancel(course)
-    elif chosen is None and _of_another_day(course, talk) and event.reply_to is None:
+    elif chosen is None and course.of_another_day(talk) and event.reply_to is None:
         course.close_quietly(talk)
         arrivals.nobody_listening(course, event)
     elif chosen == "next" and talk.parts:
@@ -124,12 +122,6 @@ def _spoken_to(course: Course, event: Said) -> Talk | None:
             if talk.open and talk.card == event.reply_to and talk.step != TIDYING:
                 return talk if talk.floor else course.give_floor(talk)
     return course.known.floor
-
-
-def _of_another_day(course: Course, talk: Talk) -> bool:
-    """Whether this talk only offered something, and that long ago."""
-    offers = talk.step in CONVERSATIONS[talk.flow].OFFERS
-    return offers and talk.touched is not None and course.now - talk.touched > ANOTHER_DAY
 
 
 def _hear(course: Course, talk: Talk) -> None:

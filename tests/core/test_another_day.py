@@ -71,3 +71,11 @@ def test_a_slip_of_the_finger_about_the_age_has_a_way_back() -> None:
     assert play.text.startswith("Hello. I'm Small Steps.")
     play.tap("Yes, keep them. I'm 18 or over")
     assert play.known.person.standing is Standing.KEEPS
+
+
+def test_an_old_offer_is_not_taken_up_again_after_a_plan() -> None:
+    play = offered()
+    play.pass_time(DAY)
+    play.command("plan")
+    play.tap("Say hello in a shop · 1 min", "Tomorrow 10:00", "Calm", "Good")
+    assert play.text.startswith("See you tomorrow at 09:50.")
