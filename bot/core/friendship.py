@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Final
 
-from bot.core.calendar import instant, zone, zone_of
+from bot.core.calendar import awake, instant, zone_of
 from bot.core.effects import Pass
 from bot.core.ideas import library
 from bot.core.lines import Line, Typed, line
@@ -170,24 +170,14 @@ def welcome_at(person: Person, now: datetime) -> datetime:
     waits = [until for until in (person.held_until, person.paused_until) if until and until > now]
     if waits:
         return min(max(waits), now + LOOKED_AGAIN)
-    here = zone_of(person)
-    wall = now.astimezone(here)
-    if person.zone is None or _awake(person, wall.time()):
-        return now
-    day = wall.date() + timedelta(days=1 if wall.time() >= person.quiet_to else 0)
-    return instant(datetime.combine(day, person.quiet_to), here)
-
-
-def _awake(person: Person, clock: time) -> bool:
-    if person.quiet_from > person.quiet_to:
-        return person.quiet_to <= clock < person.quiet_from
-    return not person.quiet_from <= clock < person.quiet_to
+    return now if person.zone is None else awake(person, now)
 
 
 def reminder_at(link: Link, person: Person, now: datetime) -> datetime:
-    """The next Sunday evening, one or two weeks on when it was just one."""
-    here = zone(person.zone) if person.zone else zone_of(person)
+    """The next Sunday evening; one or two weeks on when it was just one."""
+    here = zone_of(person)
     wall = now.astimezone(here)
-    ahead = (SUNDAY - wall.weekday()) % 7
-    at = instant(datetime.combine(wall.date() + timedelta(days=ahead), REMINDED_AT), here)
-    return at if at > now else at + timedelta(days=max(link.rhythm, 7))
+    day = wall.date() + timedelta(days=(SUNDAY - wall.weekday()) % 7)
+    if instant(datetime.combine(day, REMINDED_AT), here) <= now:
+        day += timedelta(days=max(link.rhythm, 7))
+    return instant(datetime.combine(day, REMINDED_AT), here)

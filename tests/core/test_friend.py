@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from bot.core.events import Blocked, Commanded, DueKind
+from bot.core.friendship import reminder_at
+from bot.core.model import Link, Person
 from tests.core.pair import CHOSEN, HAPPY, MINUTE, SHOP, THEM, Pair, done, sent, stranger
 from tests.core.play import Play, planned
 
@@ -237,3 +241,10 @@ def test_a_plan_that_leaves_a_hidden_chat_is_not_taken_up_again() -> None:
     assert asked.talk is not None
     play.tap("Not now")
     assert any(shown.text == "Okay." for shown in play.screen.values())
+
+
+@pytest.mark.parametrize(("rhythm", "day"), [(7, 28), (14, 4)])
+def test_a_sunday_at_six_stays_at_six_through_summer_time(rhythm: int, day: int) -> None:
+    now = datetime(2027, 3, 21, 17, 0, tzinfo=UTC)
+    at = reminder_at(Link(1, 7, rhythm=rhythm), Person(8, zone="Europe/Berlin"), now)
+    assert (at.day, at.hour) == (day, 16)
