@@ -130,7 +130,7 @@ def _feel(feel: Feel) -> Line:
 
 def _proposal(moment: Moment, step: Step) -> Step:
     change = step.answers.get("change", "")
-    key = change.removeprefix("#") if change.startswith("#") else ""
+    key = change.removeprefix("#") if wording.chip_in(step, "change", change) else ""
     proposal = ladder.follow_up(step, key, moment, moment.draw.ids[0])
     if change and not key and len(change) <= LONGEST_CHANGE:
         return replace(proposal, change=wording.OWN_CHANGE + change)

@@ -71,7 +71,8 @@ def own_line(known: Known) -> Own | None:
     found = sorted(entries(known), key=lambda step: step.starred, reverse=True)
     for step in found:
         text = step.answers.get("easy", "")
-        if text and not text.startswith("#") and hear(text).tier is None:
+        own = text and wording.chip_in(step, "easy", text) is None
+        if own and hear(text).tier is None:
             return Own(text, when(step))
     return None
 
@@ -206,14 +207,10 @@ def note(moment: Moment, kept: Note, *, short: bool = False) -> Line:
 def answer(moment: Moment, step: Step, question: str, *, short: bool = False) -> Line | None:
     """An answer as it was given: a chip's words, or their own in quotes."""
     said = step.answers.get(question, "")
-    if not said.startswith("#"):
-        text = _shortened(said) if short else said
-        return line("look-quoted", text=Typed(text)) if said else None
-    key = said.removeprefix("#")
-    if question == "why":
-        return line(f"debrief-why-{key}")
-    known = wording.chips(step, question, moment.person.path)
-    return wording.chip(step, key) if key in known else None
+    chip = wording.chip_in(step, question, said)
+    if chip is not None or not said:
+        return chip
+    return line("look-quoted", text=Typed(_shortened(said) if short else said))
 
 
 def _outcome(step: Step) -> Line:

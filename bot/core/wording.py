@@ -12,6 +12,8 @@ OWN_CHIPS: Final = {"easy": 3, "hard": 3, "change": 3}
 PROMISE_CHIPS: Final = {"easy": 4, "hard": 4, "change": 2}
 OWN_CHANGE: Final = '"'
 """Before a change in the person's own words; without it stands a chip's key."""
+WHYS: Final = frozenset({"tired", "worried", "busy", "unwell"})
+"""The chips under "What got in the way?"."""
 NO_LINE: Final = Line("nothing")
 
 
@@ -70,6 +72,14 @@ def chip(step: Step, key: str) -> Line:
     if key == "same":
         return line("own-same-again")
     return Line(f"{_owner(step)}.{key}")
+
+
+def chip_in(step: Step, question: str, said: str) -> Line | None:
+    """The chip that an answer stands for; None for own words, also those that begin with a #."""
+    key = said.removeprefix("#") if said.startswith("#") else ""
+    if question == "why":
+        return line(f"debrief-why-{key}") if key in WHYS else None
+    return chip(step, key) if key in chips(step, question, Path.UNSAID) else None
 
 
 def change(step: Step) -> Line:

@@ -50,11 +50,8 @@ def _spelled(book: Book, known: Known, step: Step) -> dict[str, Any]:
 def _answer(book: Book, language: str, step: Step, question: str) -> str:
     """Own words as they are, a chip in the words that stood on it."""
     said = step.answers[question]
-    if not said.startswith("#"):
-        return said
-    key = said.removeprefix("#")
-    chip = line(f"debrief-why-{key}") if question == "why" else wording.chip(step, key)
-    return book.caption(language, chip)
+    chip = wording.chip_in(step, question, said)
+    return said if chip is None else book.caption(language, chip)
 
 
 def _in_order(known: Known) -> list[Step]:

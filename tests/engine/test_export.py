@@ -66,3 +66,12 @@ def test_nothing_of_the_friend_but_the_name_is_in_it() -> None:
 def test_somebody_with_nothing_yet_gets_a_file_that_says_so() -> None:
     text = document(BOOK, Known(Person(7, Standing.KEEPS)), "txt", NOW)[1].decode()
     assert text.count("(nothing)") == 3
+
+
+def test_own_words_that_begin_with_a_hash_are_own_words() -> None:
+    answers = {"easy": "#proud of me", "why": "#monday"}
+    known = Known(Person(7, Standing.KEEPS), steps=(Step(1, idea="shop-hello", answers=answers),))
+    for kind in ("txt", "json"):
+        text = document(BOOK, known, kind, NOW)[1].decode()
+        assert "#proud of me" in text
+        assert "#monday" in text
