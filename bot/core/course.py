@@ -141,10 +141,10 @@ class Course(Ledger):
         if turn.then is not None:
             self._go(talk, turn.then)
         elif turn.closed:
-            self._close(talk, turn.hands_back)
+            self._close(talk, turn)
         elif turn.yields:
             self.keep_talk(replace(talk, floor=False, resumes=None))
-            self._resume(talk.resumes, turn.hands_back)
+            self._resume(talk.resumes, turn)
 
     def ask_again(self, talk: Talk) -> None:
         """Put the talk's question once more, as a new message."""
@@ -228,14 +228,14 @@ class Course(Ledger):
         self.keep_talk(talk)
         self.follow(talk, CONVERSATIONS[go.flow].begin(self.moment(talk)))
 
-    def _close(self, talk: Talk, hands_back: Said | Edited | None = None) -> None:
+    def _close(self, talk: Talk, turn: Turn | None = None) -> None:
         self.effects.append(Unplan(talk.id))
         if self.known.person.look is Look.HIDDEN:
             self.effects.append(Plan(DueKind.TIDY, talk.id, self.now + TIDY_AFTER))
             self.keep_talk(replace(talk, step=TIDYING, floor=False, offered=()))
         else:
             self.keep_talk(replace(talk, open=False, floor=False, offered=(), memory={}))
-        self._resume(talk.resumes, hands_back)
+        self._resume(talk.resumes, turn or Turn())
 
     def _replace(self, flow: Flow, subject: int | None, but: int | None = None) -> None:
         """Close the earlier talk of this flow (about this step), and take its buttons away."""
@@ -249,13 +249,16 @@ class Course(Ledger):
                     self.effects.append(Revise(None, (), talk.id, message_id=talk.card))
                 self.keep_talk(replace(talk, open=False, floor=False, offered=()))
 
-    def _resume(self, id: int | None, words: Said | Edited | None = None) -> None:
-        """The floor goes back to the talk that waited, which hears `words` if it had asked."""
+    def _resume(self, id: int | None, after: Turn) -> None:
+        """The floor goes back to the talk that waited, which hears what is handed back, if any."""
+        words = after.hands_back
         waiting = self.known.talk(id) if id is not None else None
         if any(isinstance(effect, Forget) for effect in self.effects):
             return  # nothing is left to come back to
         if waiting is not None and self._waits(waiting):
             waiting = self.give_floor(waiting)
+            if after.wordless:
+                return
             if isinstance(words, Edited):
                 waiting = self.edited(waiting, words)
             turn = self._handed(waiting, words) if isinstance(words, Said) else None

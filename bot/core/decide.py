@@ -30,7 +30,7 @@ from bot.core.events import (
 from bot.core.flows import CONVERSATIONS, care
 from bot.core.lines import line
 from bot.core.model import SHAPE, Flow, Known, Standing, Talk
-from bot.core.turn import Card, Turn, choice
+from bot.core.turn import SHOW, Card, Turn, choice
 from bot.ear import reply
 from bot.ear.care import says_minor
 
@@ -187,6 +187,10 @@ def _tapped(course: Course, event: Tapped) -> None:
     if talk is None or not talk.open:
         course.effects.append(AnswerTap(event.query_id, line("tap-passed")))
         course.effects.append(Revise(None, message_id=event.message_id))
+        return
+    if event.choice == SHOW and talk.card == event.message_id and talk.step != TIDYING:
+        course.effects.append(AnswerTap(event.query_id))
+        course.ask_again(course.give_floor(talk))
         return
     if talk.step != event.step or event.choice not in talk.offered:
         _tapped_late(course, talk, event)

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
-from typing import Protocol
+from typing import Final, Protocol
 from unicodedata import category
 
 from bot.core.calendar import zone_of
@@ -22,6 +22,9 @@ from bot.core.events import Draw, DueKind, Edited, Event, Said, Tapped, TimeCame
 from bot.core.lines import Line, line
 from bot.core.model import Flow, Json, Known, Link, Note, Person, Step, Talk
 from bot.ear import reply
+
+SHOW: Final = "show"
+"""The choice under a card that hides its talk: the question is put again in its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,8 @@ class Turn:
     After a tap the card edits the message that was tapped; otherwise it is a new message and the
     old buttons go; `in_place` edits the talk's card without a push. `closed` ends the talk;
     `yields` leaves it open but without the floor. Either way the talk it had interrupted gets the
-    floor back, and with it the words that `hands_back`, if any.
+    floor back, and with it the words that `hands_back`, if any; `wordless` leaves its question
+    unsaid.
     """
 
     card: Card | None = None
@@ -138,6 +142,7 @@ class Turn:
     in_place: bool = False
     once: int | None = None  # the link of a friend's line: never sent again in doubt
     hands_back: Said | Edited | None = None
+    wordless: bool = False
 
 
 class Conversation(Protocol):

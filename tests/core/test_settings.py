@@ -125,8 +125,23 @@ def test_hiding_leaves_nothing_readable_in_open_cards() -> None:
     cue = play.last.id
     play.command("hide")
     play.tap("Hide it")
-    assert play.screen[cue].text == "A note for you. /next shows it."
+    assert play.screen[cue].text == "A note for you."
     assert play.known.person.look is Look.HIDDEN
+    play.tap("Show again")
+    assert "I'm going" in play.screen[cue].buttons
+
+
+def test_hiding_in_the_middle_of_a_talk_shows_nothing_of_it_until_asked() -> None:
+    play = planned()
+    play.command("plan")
+    question = play.last
+    asked = question.text
+    play.command("hide")
+    play.tap("Hide it")
+    assert play.last.text == "Hidden. Older messages are yours to delete."
+    assert asked not in [shown.text for shown in play.screen.values()]
+    play.tap("Show again")
+    assert asked in [shown.text for shown in play.screen.values()]
 
 
 def test_my_data_and_help_are_one_tap_away() -> None:

@@ -10,19 +10,20 @@ from typing import Final
 from bot.core import choosing
 from bot.core.calendar import instant, zone
 from bot.core.choosing import At
-from bot.core.effects import Effect, Revise
+from bot.core.effects import Effect, Revise, Rows
 from bot.core.lines import line
 from bot.core.model import FOREVER, Flow, Json, Look, Path, Step, StepState
 from bot.core.moves import placed, shelve
 from bot.core.nudge import day, hour
 from bot.core.timing import heard_zone
-from bot.core.turn import Card, Go, Moment, Turn
+from bot.core.turn import SHOW, Card, Go, Moment, Turn, choice
 from bot.ear import span
 
 STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset()
 OFFERS: Final = STEPS
 PAUSES: Final = {"day": timedelta(days=1), "three": timedelta(days=3), "week": timedelta(days=7)}
+_SHOW: Final[Rows] = ((choice(SHOW, "settings-show-again"),),)
 HIDING: Final = frozenset({Path.AFTER, Path.BOTH})
 
 
@@ -208,11 +209,12 @@ def _hide(moment: Moment) -> Turn | None:
         return Turn(card=Card(line("settings-okay")), closed=True) if moment.choice else None
     person = replace(moment.person, look=Look.HIDDEN)
     hidden: tuple[Effect, ...] = tuple(
-        Revise(line("settings-hidden-card"), message_id=talk.card)
+        Revise(line("settings-hidden-card"), _SHOW, talk.id, talk.step, talk.card)
         for talk in moment.known.talks
         if talk.id != moment.talk.id and talk.card is not None
     )
-    return Turn(card=Card(line("settings-hidden")), person=person, effects=hidden, closed=True)
+    words = Card(line("settings-hidden"))
+    return Turn(card=words, person=person, effects=hidden, closed=True, wordless=True)
 
 
 _ANSWERS: Final = {

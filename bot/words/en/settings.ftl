@@ -62,7 +62,9 @@ settings-hide-now = Hide it
 # Button.
 settings-not-now = Not now
 # What an open card says after hiding.
-settings-hidden-card = A note for you. /next shows it.
+settings-hidden-card = A note for you.
+# Button on it.
+settings-show-again = Show again
 # After hiding.
 settings-hidden = Hidden. Older messages are yours to delete.
 # After "Not now".
