@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping, Sequence
 
 from bot.settings import Settings, WrongSetting, read
 
-SANDBOX_DATABASE = "sqlite:///data/sandbox.db"
 SANDBOX_PORT = 8080
 
 
@@ -24,21 +23,15 @@ def run(settings: Settings) -> int:
     return main.run(settings)
 
 
-def sandbox(settings: Settings) -> int:
-    """Try the bot in a browser, on a database of its own."""
+def sandbox(settings: Settings, *, story: bool = False) -> int:
+    """Try the bot in a browser; what is done there is forgotten when it closes."""
     if settings.token() is not None:
         raise WrongSetting("BOT_TOKEN is set. Take it away to open the sandbox, or use: run")
     from bot.sandbox.house import open_house
 
-    keep = {name: value for name, value in os.environ.items() if not name.startswith("MASTER_KEY")}
-    environment = {
-        **keep,
-        "DATABASE_URL": SANDBOX_DATABASE,
-        "MASTER_KEY_FILE": "data/sandbox.key",
-        "LOG_LEVEL": "WARNING",
-    }
+    environment = {**os.environ, "LOG_LEVEL": "WARNING"}
     try:
-        return asyncio.run(open_house(SANDBOX_PORT, environment))
+        return asyncio.run(open_house(SANDBOX_PORT, environment, story=story))
     except KeyboardInterrupt:
         return 0
 
@@ -51,11 +44,11 @@ def migrate(settings: Settings) -> int:
     return 0
 
 
-def words(settings: Settings) -> int:
+def words(settings: Settings, *, json: bool = False) -> int:
     """Print every sentence a person may read."""
     from bot.words import gallery
 
-    gallery.show()
+    gallery.show(as_json=json)
     return 0
 
 
@@ -66,12 +59,16 @@ def doctor(settings: Settings) -> int:
     return examination.examine(settings)
 
 
-WAYS: Mapping[str, Callable[[Settings], int]] = {
+WAYS: Mapping[str, Callable[..., int]] = {
     "run": run,
     "sandbox": sandbox,
     "migrate": migrate,
     "words": words,
     "doctor": doctor,
+}
+OPTIONS: Mapping[str, Mapping[str, str]] = {
+    "sandbox": {"story": "open with a month of a person's steps"},
+    "words": {"json": "as data, for a program to read"},
 }
 
 
@@ -85,10 +82,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ways = parser.add_subparsers(dest="way", required=True, metavar="WAY")
     for name, way in WAYS.items():
         about = (way.__doc__ or "").strip()
-        ways.add_parser(name, help=about, description=about)
-    chosen = parser.parse_args(arguments)
+        adding = ways.add_parser(name, help=about, description=about)
+        for option, help in OPTIONS.get(name, {}).items():
+            adding.add_argument(f"--{option}", action="store_true", help=help)
+    chosen = vars(parser.parse_args(arguments))
+    way = WAYS[chosen.pop("way")]
     try:
-        return WAYS[chosen.way](read())
+        return way(read(), **chosen)
     except WrongSetting as wrong:
         print(wrong, file=sys.stderr)
         return 2

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import signal
 import sys
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from typing import Any, Final
@@ -53,6 +53,8 @@ async def _run(settings: Settings) -> int:
         "contact": settings.operator_contact or "whoever gave you this bot",
     }
     async with open_door(token, settings.telegram_api_url, clock) as door:
+        if settings.dial:
+            await _set_clock(settings.telegram_api_url, clock)
         memory = _memory(settings, door.bot_id)
         book = Book(house | {"bot": door.bot.username})
         engine = Engine(
@@ -115,14 +117,24 @@ async def _introduce(door: Door, book: Book) -> None:
     await door.introduce(commands, book.caption("en", line("about-short")))
 
 
+async def _set_clock(address: str, clock: SystemClock) -> None:
+    """Begin at the dial's time, so that nothing is dated by any other."""
+    async with httpx.AsyncClient(timeout=FOLLOW_PATIENCE) as client:
+        said = await _asked_dial(client, address, -1, [])
+    clock.turn(timedelta(seconds=said["offset"]))
+
+
 async def _follow_dial(address: str, clock: SystemClock, engine: Engine) -> None:
-    """Turn our clock with the sandbox's dial; ask again only when all has settled."""
+    """Turn our clock with the sandbox's dial; ask again only when all has settled.
+
+    With the question goes what the calendar owes next: moments, kinds and chats, never a text.
+    """
     seen = -1
     async with httpx.AsyncClient(timeout=FOLLOW_PATIENCE) as client:
         while True:
+            owed = [(due.at.timestamp(), due.kind, chat) for chat, due in await engine.owed()]
             try:
-                answer = await client.get(f"{address}/dial", params={"seen": seen})
-                said = answer.json()
+                said = await _asked_dial(client, address, seen, owed)
             except (httpx.HTTPError, ValueError):
                 await clock.rest(0.2)
                 continue
@@ -131,6 +143,14 @@ async def _follow_dial(address: str, clock: SystemClock, engine: Engine) -> None
                 engine.look_again()
                 await engine.settled()
                 seen = said["turn"]
+
+
+async def _asked_dial(
+    client: httpx.AsyncClient, address: str, seen: int, owed: Sequence[tuple[float, str, int]]
+) -> Any:
+    """The dial's next turn and offset. Raises HTTPError, or ValueError for another's answer."""
+    answer = await client.post(f"{address}/dial", json={"seen": seen, "owed": owed})
+    return answer.json()
 
 
 def _memory(settings: Settings, bot_id: int) -> Memory:

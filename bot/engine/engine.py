@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import Final
 
 from bot.core.effects import Decision, Lane, Pass, Plan
-from bot.core.events import Commanded, Draw, Edited, Event, Said, Showed
+from bot.core.events import Commanded, Draw, Due, Edited, Event, Said, Showed
 from bot.ear import care
 from bot.engine.failpoints import FailPoints
 from bot.engine.handling import Decide, Handling, drawn, fleeting
@@ -25,6 +25,8 @@ from bot.words.book import Book
 
 TRIES: Final = 3
 PEOPLE_A_TICK: Final = 100
+OWED: Final = 50
+"""How many promised moments are told ahead."""
 PAUSE: Final = timedelta(seconds=0.5)
 DRAIN: Final = 25.0
 """Seconds that what is in flight may take when we stop."""
@@ -110,6 +112,10 @@ class Engine:
                 return
             self.sender.wake()
             await self.sender.progress.wait()
+
+    async def owed(self) -> list[tuple[int, Due]]:
+        """The next promised moments of everybody, each with its chat, the soonest first."""
+        return await self._hops.hop(lambda t: t.owed(OWED))
 
     def _at_rest(self, transaction: Transaction) -> bool:
         """Nothing is in flight, and nothing could leave before a pause of Telegram's is over."""

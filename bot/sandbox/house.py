@@ -1,45 +1,93 @@
 """Opens the guest room: the strict Telegram with its page, and the real bot as a child of it.
 
 The bot runs in a process of its own, exactly as it runs for real; only its Telegram is ours.
+Each sitting has a folder of its own, which is gone when it closes: nothing is left behind.
 """
 
 import asyncio
 import errno
 import signal
 import sys
-from collections.abc import Mapping, Sequence
+from base64 import b64encode
+from collections.abc import Awaitable, Mapping, Sequence
 from contextlib import AsyncExitStack
+from pathlib import Path
+from secrets import token_bytes
+from tempfile import TemporaryDirectory
 
 from bot.sandbox.page import Page
+from bot.sandbox.people import Person
+from bot.sandbox.process import BotProcess
+from bot.sandbox.story import month, wind_back
 from bot.sandbox.telegram import StrictTelegram
 
 PORTS_TRIED = 20
 PHONES = ("Ana", "Lena")
 BOT = (sys.executable, "-m", "bot")
-# What the bot may take to finish what it is sending.
-FAREWELL = 30.0
+ROOT = Path(__file__).parents[2]
+SECRETS = ("BOT_TOKEN", "MASTER_KEY")
 
 
-async def open_house(port: int, env: Mapping[str, str], command: Sequence[str] = BOT) -> int:
+async def open_house(
+    port: int, env: Mapping[str, str], command: Sequence[str] = BOT, *, story: bool = False
+) -> int:
     """Serve until Ctrl-C or SIGTERM, or until the bot ends; returns the exit code.
 
-    port: the first to try, later ones when it is taken, 0 for any. env: the bot's environment,
-    DATABASE_URL in it; a token in it is never used. Raises OSError when no port is free.
+    port: the first to try, later ones when it is taken, 0 for any. env: what the bot's
+    environment is made of; a token or key in it is never used. story: open with a month of
+    Ana's steps. Raises OSError when no port is free.
     """
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
+    open_for = {name: value for name, value in env.items() if not name.startswith(SECRETS)}
+    code: int | None = None
+    while code is None:
+        port, code = await _sit(port, open_for, command, stop, story=story)
+    return code
+
+
+async def _sit(
+    port: int, env: Mapping[str, str], command: Sequence[str], stop: asyncio.Event, *, story: bool
+) -> tuple[int, int | None]:
+    """One sitting. Returns the port, and the exit code or None when all shall begin anew."""
     async with AsyncExitStack() as stack:
+        folder = Path(stack.enter_context(TemporaryDirectory(prefix="small-steps-")))
         telegram = await _next_free(stack, port)
-        Page(telegram, [telegram.person(name) for name in PHONES])
-        ours = {name: value for name, value in env.items() if not name.startswith("BOT_TOKEN")}
-        ours |= {"BOT_TOKEN": telegram.token, "TELEGRAM_API_URL": telegram.url, "DIAL": "1"}
-        code = await _run((*command, "migrate"), ours, stop)
-        if code or stop.is_set():
-            return code
+        port = telegram.port
+        bot = BotProcess(command, {**env, **_ours(telegram, folder)}, folder, telegram.world.bell)
+        stack.push_async_callback(bot.stop)
+        anew = asyncio.Event()
+        people = [telegram.person(name) for name in PHONES]
+        stack.callback(Page(telegram, people, bot, anew).close)
+        await _first(migrating := asyncio.ensure_future(bot.migrate()), stop.wait())
+        if stop.is_set():
+            return port, 0
+        if code := migrating.result():
+            return port, code
         print(f"Small Steps is open at {telegram.url} (Ctrl-C closes it).", flush=True)
-        return await _run((*command, "run"), ours, stop)
+        if story:
+            wind_back(telegram)
+        await bot.start()
+        if story:
+            await _first(_tell(telegram, people), stop.wait(), bot.ended.wait(), anew.wait())
+        await _first(stop.wait(), bot.ended.wait(), anew.wait())
+        if anew.is_set() and not stop.is_set():
+            return port, None
+        return port, 0 if stop.is_set() else _code(bot)
+
+
+def _ours(telegram: StrictTelegram, folder: Path) -> dict[str, str]:
+    """What the bot is told of this sitting."""
+    return {
+        "BOT_TOKEN": telegram.token,
+        "TELEGRAM_API_URL": telegram.url,
+        "DATABASE_URL": f"sqlite:///{folder / 'sandbox.db'}",
+        "MASTER_KEY": b64encode(token_bytes(32)).decode(),
+        "PYTHONPATH": str(ROOT),
+        "DIAL": "1",
+    }
 
 
 async def _next_free(stack: AsyncExitStack, port: int) -> StrictTelegram:
@@ -54,24 +102,24 @@ async def _next_free(stack: AsyncExitStack, port: int) -> StrictTelegram:
     raise OSError(errno.EADDRINUSE, f"no free port from {port} to {port + PORTS_TRIED - 1}")
 
 
-async def _run(command: Sequence[str], env: Mapping[str, str], stop: asyncio.Event) -> int:
-    """Run a child until it ends or we are stopped; returns the code to exit with."""
-    # A session of its own: Ctrl-C reaches only us, and we ask the bot to finish.
-    child = await asyncio.create_subprocess_exec(*command, env=env, start_new_session=True)
-    ended = asyncio.ensure_future(child.wait())
-    stopped = asyncio.ensure_future(stop.wait())
-    try:
-        await asyncio.wait((ended, stopped), return_when=asyncio.FIRST_COMPLETED)
-        if not ended.done():
-            child.terminate()
-            await asyncio.wait((ended,), timeout=FAREWELL)
-    finally:
-        stopped.cancel()
-        if not ended.done():
-            child.kill()
-        code = await ended
-    if stop.is_set():
-        return 0
-    if code or command[-1] == "run":
-        print(f"The bot ended by itself, with code {code}.", flush=True)
+async def _tell(telegram: StrictTelegram, people: Sequence[Person]) -> None:
+    """Play the month; the page is there meanwhile."""
+    print("Playing a month of Ana's steps ...", flush=True)
+    await month(telegram, *people)
+    print("The month is played. It is now.", flush=True)
+
+
+async def _first(*waits: Awaitable[object]) -> object:
+    """Wait for the first of several things; returns what it gave. Raises what it raised."""
+    tasks = [asyncio.ensure_future(wait) for wait in waits]
+    done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    for task in tasks:
+        task.cancel()
+    return done.pop().result()
+
+
+def _code(bot: BotProcess) -> int:
+    """What to exit with when the bot ended by itself."""
+    code = bot.code or 0
+    print(f"The bot ended by itself, with code {code}.", flush=True)
     return code if code >= 0 else 128 - code

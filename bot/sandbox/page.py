@@ -1,107 +1,161 @@
-"""The page in the browser: phones and the dial, served beside the Bot API.
+"""The page in the browser: phones, the dial and the tabs, served beside the Bot API.
 
 Everything goes over JSON on the same loopback door; what people write is shown as text only.
 """
 
+import asyncio
 import json
-from collections.abc import Callable, Sequence
-from datetime import timedelta
+import re
+import secrets
+from collections.abc import Sequence
 from functools import partial
 from importlib.resources import files
 from inspect import isawaitable
+from zoneinfo import ZoneInfoNotFoundError
 
-from bot.sandbox.chats import Message
-from bot.sandbox.contract import Json
-from bot.sandbox.faults import Fault
+from bot.sandbox.deeds import Deed, Deeds, NotNow, fault_json
 from bot.sandbox.people import NotThere, Person
+from bot.sandbox.process import BotProcess
+from bot.sandbox.screen import Screen, image_kind
 from bot.sandbox.telegram import StrictTelegram
+from bot.sandbox.transcript import Transcript
 from bot.sandbox.wire import Request, Response
 
 PATIENCE = 25.0
-PARTS = {
-    "/": ("index.html", "text/html; charset=utf-8"),
-    "/page.css": ("page.css", "text/css; charset=utf-8"),
-    "/page.js": ("page.js", "text/javascript; charset=utf-8"),
-}
+"""Seconds that a page waits for something new before it asks again."""
+BROWSER = files("bot.sandbox").joinpath("browser")
+KINDS = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
 GUARDS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
-    "img-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-store",
 }
+WRONG = (
+    NotNow, NotThere, KeyError, IndexError, TypeError, ValueError, AttributeError, OverflowError
+)  # fmt: skip
 
 
 class Page:
-    """Puts the page on a strict Telegram, with a phone for each person."""
+    """Puts the page on a strict Telegram, with a phone for each person.
 
-    def __init__(self, telegram: StrictTelegram, people: Sequence[Person]) -> None:
-        self._telegram = telegram
-        self._people = people
-        for path, (name, kind) in PARTS.items():
-            telegram.routes[path] = partial(_part, name, kind)
+    bot: the process that can be killed and started from the page; anew: set when all shall begin
+    anew.
+    """
+
+    def __init__(
+        self,
+        telegram: StrictTelegram,
+        people: Sequence[Person],
+        bot: BotProcess | None = None,
+        anew: asyncio.Event | None = None,
+    ) -> None:
+        self._telegram, self._bot = telegram, bot
+        self._screens = [Screen(index, person) for index, person in enumerate(people)]
+        # A page that outlived another sitting sees by it that everything began anew.
+        self._sitting = secrets.token_hex(4)
+        self._words: bytes | None = None
+        self._deeds = Deeds(telegram, self._screens, bot, anew or asyncio.Event())
+        telegram.routes["/"] = partial(_part, "index.html")
+        for part in BROWSER.iterdir():
+            telegram.routes[f"/{part.name}"] = partial(_part, part.name)
         telegram.routes["/page/state"] = self._state
         telegram.routes["/page/file"] = self._file
-        deeds: dict[str, Callable[[Json], object]] = {
-            "/page/start": lambda deed: self._person(deed).start(deed.get("payload", "")),
-            "/page/say": lambda deed: self._person(deed).say(deed["text"]),
-            "/page/tap": self._tap,
-            "/page/block": lambda deed: self._person(deed).block(),
-            "/page/dial": self._turn,
-            "/faults": self._fault,
-        }
-        for path, deed in deeds.items():
+        telegram.routes["/page/story"] = self._story
+        telegram.routes["/page/words"] = self._say_words
+        for path, deed in self._deeds.by_path.items():
             telegram.routes[path] = partial(_do, deed)
 
-    def _person(self, deed: Json) -> Person:
-        return self._people[deed["phone"]]
-
-    def _tap(self, deed: Json) -> None:
-        person = self._person(deed)
-        person.tap(deed["label"], person.chat.messages[deed["message"]])
-
-    async def _turn(self, deed: Json) -> None:
-        await self._telegram.dial.pass_time(timedelta(seconds=deed["seconds"]))
-
-    def _fault(self, deed: Json) -> list[Json]:
-        """Start a fault, `{"clear": true}` ends all; returns those that are on."""
-        telegram, faults = self._telegram, self._telegram.faults
-        if deed.pop("clear", False):
-            faults.clear()
-        elif deed.get("kind") == "poison":
-            telegram.poison()
-        elif deed.get("kind") == "duplicate_updates":
-            telegram.duplicate_updates(deed.get("times", 1))
-        elif deed.get("kind") == "reorder_updates":
-            telegram.reorder_updates(deed.get("times", 1))
-        elif deed:
-            faults.start(**deed)
-        return [_fault_json(fault) for fault in faults.on]
+    def close(self) -> None:
+        """Leave nothing running."""
+        self._deeds.close()
 
     async def _state(self, request: Request) -> Response:
-        """What all phones show, as soon as it differs from the state that was seen."""
-        bell = self._telegram.world.bell
-        seen = request.query.get("seen")
-        await bell.until(lambda: str(bell.count) != seen, PATIENCE)
+        """What is to be seen, as soon as it differs from the state with the number `seen`."""
+        bell, dial = self._telegram.world.bell, self._telegram.dial
+        try:
+            seen = int(request.query.get("seen", "-1"))
+        except ValueError:
+            return Response.of({"error": "seen is a whole number"}, 400)
+        if seen <= bell.count:
+            await bell.until(lambda: bell.count != seen, PATIENCE)
+        number = bell.count
+        world = self._telegram.world
         return Response.of(
             {
-                "number": bell.count,
-                "now": self._telegram.dial.now().timestamp(),
-                "phones": [_phone(index, person) for index, person in enumerate(self._people)],
+                "sitting": self._sitting,
+                "number": number,
+                "now": dial.now().timestamp(),
+                "playing": dial.playing,
+                "bot": self._bot is None or self._bot.up,
+                "waiting": world.mailbox.waiting,
+                "faults": [fault_json(fault) for fault in self._telegram.faults.on],
+                "owed": self._owed(),
+                "phones": [
+                    screen.since(seen, number)
+                    | {"commands": world.settings.get(("commands", "default", ""), [])}
+                    for screen in self._screens
+                ],
             }
         )
 
+    def _owed(self) -> list[dict[str, object]]:
+        """What the bot's calendar owes to people who have a phone here."""
+        names = {screen.person.id: screen.person.name for screen in self._screens}
+        return [
+            {"at": owed.at.timestamp(), "kind": owed.kind, "name": names[owed.chat]}
+            for owed in self._telegram.dial.owed
+            if owed.chat in names
+        ]
+
     def _file(self, request: Request) -> Response:
         try:
-            person = self._people[int(request.query["phone"])]
+            person = self._screens[int(request.query["phone"])].person
             message = person.chat.messages[int(request.query["message"])]
         except (KeyError, ValueError, IndexError):
             return Response.of({"error": "no such file"}, 404)
-        image = _image_kind(message)
-        headers = GUARDS if image else GUARDS | {"Content-Disposition": "attachment"}
+        image = image_kind(message)
+        name = re.sub(r"[^\w.-]", "_", message.media.get("document", {}).get("file_name", "file"))
+        saved = {"Content-Disposition": f'attachment; filename="{name}"'}
+        headers = GUARDS if image else GUARDS | saved
         return Response(message.data, kind=image or "application/octet-stream", headers=headers)
 
+    def _story(self, request: Request) -> Response:
+        """Everything so far, as a transcript in a zone's local time."""
+        phones = {
+            prefix: screen.person
+            for prefix, screen in zip(
+                _prefixes([screen.person.name for screen in self._screens]),
+                self._screens,
+                strict=True,
+            )
+        }
+        try:
+            story = Transcript(phones, request.query.get("zone", "UTC"), whole=True)
+        except (ZoneInfoNotFoundError, ValueError):
+            return Response.of({"error": "no such zone"}, 400)
+        return Response(story.text().encode(), kind="text/plain; charset=utf-8", headers=GUARDS)
 
-async def _do(deed: Callable[[Json], object], request: Request) -> Response:
+    async def _say_words(self, request: Request) -> Response:
+        """Every sentence the bot may say; they do not change while it runs."""
+        if self._words is None:
+            self._words = await self._bot.words() if self._bot else b"[]"
+        return Response(self._words, headers=GUARDS)
+
+
+def _prefixes(names: Sequence[str]) -> list[str]:
+    """What the lines of each phone begin with: nothing for the first, then a letter or two."""
+    prefixes = [""]
+    for name in names[1:]:
+        letter = next((sign.upper() for sign in name if sign.isalpha()), "Q")
+        taken = sum(prefix.rstrip("0123456789") == letter for prefix in prefixes)
+        prefixes.append(f"{letter}{taken + 1}" if taken else letter)
+    return prefixes
+
+
+async def _do(deed: Deed, request: Request) -> Response:
     """One deed from the page. Only a JSON body: no other site can send one without asking."""
     if request.method == "POST":
         if request.headers.get("content-type") != "application/json":
@@ -112,50 +166,12 @@ async def _do(deed: Callable[[Json], object], request: Request) -> Response:
         result = deed(json.loads(request.body or b"{}"))
         if isawaitable(result):
             result = await result
-    except (NotThere, KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
+    except WRONG as error:
         return Response.of({"error": str(error)}, 400)
-    return Response.of(result if isinstance(result, list) else {})
+    return Response.of(result if isinstance(result, list | dict) else {})
 
 
-def _part(name: str, kind: str, request: Request) -> Response:
-    body = files("bot.sandbox").joinpath("browser", name).read_bytes()
-    return Response(body, kind=kind, headers=GUARDS)
-
-
-def _phone(index: int, person: Person) -> Json:
-    return {
-        "name": person.name,
-        "open": person.chat.open,
-        "typing": person.typing,
-        "alerts": person.alerts,
-        "messages": [_message(index, message) for message in person.messages],
-    }
-
-
-def _message(index: int, message: Message) -> Json:
-    kind = next(iter(message.media), "")
-    return {
-        "id": message.id,
-        "mine": not message.from_bot,
-        "date": message.date.timestamp(),
-        "text": message.text,
-        "entities": message.entities,
-        "rows": (message.markup or {}).get("inline_keyboard", []),
-        "edited": message.edited is not None,
-        "silent": message.silent,
-        "kind": kind.replace("_", " "),
-        "image": _image_kind(message) is not None,
-        "file": f"/page/file?phone={index}&message={message.id}" if message.data else "",
-    }
-
-
-def _image_kind(message: Message) -> str | None:
-    """The kind of a picture that a browser may show, by its first bytes."""
-    if message.data.startswith(b"\x89PNG"):
-        return "image/png"
-    return "image/jpeg" if message.data.startswith(b"\xff\xd8") else None
-
-
-def _fault_json(fault: Fault) -> Json:
-    names = ("kind", "method", "chat", "times", "share", "seconds", "met")
-    return {name: getattr(fault, name) for name in names}
+def _part(name: str, request: Request) -> Response:
+    body = BROWSER.joinpath(name).read_bytes()
+    kind = KINDS[name[name.rindex(".") :]]
+    return Response(body, kind=f"{kind}; charset=utf-8", headers=GUARDS)

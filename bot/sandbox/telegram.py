@@ -5,14 +5,16 @@
 
 import argparse
 import asyncio
+import json
 from collections.abc import Awaitable, Mapping
+from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
 
 from bot.sandbox import bodies, contract
 from bot.sandbox.chats import Message
 from bot.sandbox.contract import Json
-from bot.sandbox.dial import Dial
+from bot.sandbox.dial import Dial, Owed
 from bot.sandbox.faults import Fault, Faults
 from bot.sandbox.limits import Limits
 from bot.sandbox.methods import METHODS
@@ -60,6 +62,11 @@ class StrictTelegram:
         trace: TracebackType | None,
     ) -> None:
         self._listener.close()
+
+    @property
+    def port(self) -> int:
+        """Where it listens on this machine."""
+        return self._port
 
     @property
     def url(self) -> str:
@@ -134,10 +141,13 @@ class StrictTelegram:
         ) in ("none", "same-origin")
 
     async def _dial(self, request: Request) -> Response:
-        seen = request.query.get("seen", "-1")
-        if not seen.removeprefix("-").isdecimal():
-            return Response.of({"error": "seen is a whole number"}, 400)
-        turn, offset = await self.dial.follow(int(seen))
+        try:
+            said = json.loads(request.body)
+            owed = [Owed(datetime.fromtimestamp(at, UTC), *what) for at, *what in said["owed"]]
+            seen = int(said["seen"])
+        except (ValueError, TypeError, KeyError):
+            return Response.of({"error": "wanted: a turn that was seen, and what is owed"}, 400)
+        turn, offset = await self.dial.follow(seen, owed)
         return Response.of({"turn": turn, "offset": offset})
 
     def _call(self, request: Request) -> Response | Awaitable[Response]:

@@ -6,7 +6,6 @@ T tap, P typed, B new message (| goes on), E edited message, [buttons] a row a l
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from bot.sandbox.chats import Happening
@@ -25,13 +24,17 @@ class Transcript:
     """Writes down what happens from now on, on one phone or several.
 
     phones: prefix to person, such as {"": ana, "L": lena}. zone: whose local time stands in
-    the lines that tell of the dial.
+    the lines that tell of the dial. whole: what happened before belongs to it too.
     """
 
-    def __init__(self, phones: Mapping[str, Person], zone: str = "UTC") -> None:
+    def __init__(
+        self, phones: Mapping[str, Person], zone: str = "UTC", *, whole: bool = False
+    ) -> None:
         self._phones = phones
         self._zone = ZoneInfo(zone)
-        self._from = {prefix: len(person.happenings) for prefix, person in phones.items()}
+        self._from = {
+            prefix: 0 if whole else len(person.happenings) for prefix, person in phones.items()
+        }
 
     def text(self) -> str:
         """All of it so far, one line a line, ending in a line break."""
@@ -64,12 +67,19 @@ class Transcript:
 
 
 def _phone_by_phone(happenings: list[Told]) -> list[Told]:
-    """What the bot does on several phones at once has no order: there, one phone after another."""
+    """What the bot does on several phones at one time has no order: there, phone after phone."""
     ordered: list[Told] = []
-    for theirs, run in groupby(happenings, lambda told: told[2].kind in BY_PEOPLE):
-        told = list(run)
-        ordered += told if theirs else sorted(told, key=lambda one: one[1])
-    return ordered
+    run: list[Told] = []
+    for told in happenings:
+        theirs = told[2].kind in BY_PEOPLE
+        if run and (theirs or told[2].at - run[-1][2].at > MOVED):
+            ordered += sorted(run, key=lambda one: one[1])
+            run = []
+        if theirs:
+            ordered.append(told)
+        else:
+            run.append(told)
+    return ordered + sorted(run, key=lambda one: one[1])
 
 
 def _lines(prefix: str, happening: Happening) -> list[str]:

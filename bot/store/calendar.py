@@ -35,6 +35,7 @@ _COME_TO: Final = (
     .order_by(func.min(_DUE.c.wake_at))
     .limit(bindparam("most"))
 )
+_AHEAD: Final = select(_DUE).order_by(_DUE.c.wake_at).limit(bindparam("most"))
 _NEXT: Final = select(_DUE.c.wake_at).order_by(_DUE.c.wake_at).limit(1)
 
 
@@ -76,6 +77,12 @@ class Calendar(People):
             return ()
         seal = self.seal_of(person_id)
         return tuple(_due(row, seal) for row in rows)
+
+    def owed(self, most: int) -> list[tuple[int, Due]]:
+        """The soonest moments of anybody, each with the chat it belongs to."""
+        rows = self.connection.execute(_AHEAD, {"most": most}).all()
+        chats = {row.person_id: self.chat_of(row.person_id) for row in rows}
+        return [(chats[row.person_id], _due(row, self.seal_of(row.person_id))) for row in rows]
 
     def pass_on(self, wish: Pass) -> None:
         """Put news on somebody else's calendar; nobody minds when they are gone."""

@@ -2,25 +2,52 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import asdict, dataclass
 from typing import Final
 
-from fluent.syntax import FluentParser, FluentSerializer
+from fluent.syntax import FluentParser
 from fluent.syntax.ast import GroupComment, Message, ResourceComment
 
 from bot.words.book import ENGLISH, sources
+from bot.words.samples import spoken
 
-ORDER: Final = ("welcome", "plan", "ideas", "own", "cue", "debrief", "home", "help", "care")
+ORDER: Final = (
+    "welcome", "plan", "ideas", "own", "cue", "debrief", "friend", "befriended", "did", "next",
+    "promise", "look", "settle", "greeting", "home", "settings", "data", "help", "care",
+)  # fmt: skip
 """The files in the order in which a person meets them; the others follow."""
 
 
-def show(language: str = ENGLISH) -> None:
-    """Print every line of a language with its note."""
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One line of the book: its key, a note on when it is said, and how it reads."""
+
+    key: str
+    note: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One conversation."""
+
+    title: str
+    about: str
+    lines: tuple[Sentence, ...]
+
+
+def show(language: str = ENGLISH, *, as_json: bool = False) -> None:
+    """Print every line of a language with its note, filled with sample values."""
     try:
-        for text in page(language):
-            print(text)
+        if as_json:
+            print(json.dumps([asdict(one) for one in chapters(language)], ensure_ascii=False))
+        else:
+            for text in page(language):
+                print(text)
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever reads has seen enough (`make words | head`). What is still buffered goes
@@ -30,20 +57,34 @@ def show(language: str = ENGLISH) -> None:
 
 def page(language: str = ENGLISH) -> Iterator[str]:
     """The page, line by line."""
+    for chapter in chapters(language):
+        yield f"\n{chapter.title.upper()}"
+        yield chapter.about
+        for sentence in chapter.lines:
+            yield f"\n  {sentence.key}  ({sentence.note})"
+            for text in sentence.texts:
+                yield from (f"      {row}" for row in text.splitlines())
+
+
+def chapters(language: str = ENGLISH) -> Iterator[Chapter]:
+    """Every conversation, in order."""
     files = {name.removesuffix(".ftl"): text for name, text in sources(language)}
     named = [name for name in ORDER if name in files]
     for name in (*named, *sorted(set(files) - set(named))):
-        yield from _file(name, files[name])
+        yield _chapter(name, files[name], language)
 
 
-def _file(name: str, text: str) -> Iterator[str]:
-    yield f"\n{name.upper()}"
-    serializer = FluentSerializer()
-    for entry in FluentParser().parse(text).body:
-        if isinstance(entry, ResourceComment | GroupComment):
-            yield entry.content or ""
-        elif isinstance(entry, Message):
-            note = entry.comment.content if entry.comment else ""
-            entry.comment = None
-            yield f"\n  ({' '.join((note or '').split())})"
-            yield from (f"  {line}" for line in serializer.serialize_entry(entry).splitlines())
+def _chapter(name: str, text: str, language: str) -> Chapter:
+    entries = FluentParser().parse(text).body
+    heads = (e.content or "" for e in entries if isinstance(e, ResourceComment | GroupComment))
+    lines = (s for e in entries if isinstance(e, Message) for s in _sentences(e, language))
+    return Chapter(name, "\n".join(heads), tuple(lines))
+
+
+def _sentences(message: Message, language: str) -> Iterator[Sentence]:
+    """A message and its attributes, which share its note."""
+    note = " ".join((message.comment.content or "" if message.comment else "").split())
+    keys = [message.id.name] if message.value else []
+    keys += [f"{message.id.name}.{attribute.id.name}" for attribute in message.attributes]
+    for key in keys:
+        yield Sentence(key, note, tuple(spoken(key, language)))

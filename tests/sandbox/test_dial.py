@@ -2,18 +2,20 @@
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from typing import Self
 
 import pytest
 
 from bot.sandbox.bell import Bell
-from bot.sandbox.dial import Dial, NotSettled
+from bot.sandbox.dial import Dial, NotSettled, Owed
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import StrictTelegram
 from tests.sandbox.conftest import Caller
 
 
 async def follow(call: Caller, seen: int) -> dict[str, float]:
-    async with call.http.get(f"{call.telegram.url}/dial", params={"seen": seen}) as answer:
+    said = {"seen": seen, "owed": []}
+    async with call.http.post(f"{call.telegram.url}/dial", json=said) as answer:
         body: dict[str, float] = await answer.json()
         return body
 
@@ -74,24 +76,73 @@ async def test_patience_ends_with_the_turn_there_is() -> None:
 
 
 async def test_what_it_cannot_read(call: Caller) -> None:
-    async with call.http.get(f"{call.telegram.url}/dial?seen=soon") as answer:
-        assert answer.status == 400
+    wrong: list[object] = [
+        {"seen": "soon", "owed": []},
+        {"seen": 1},
+        {"seen": 1, "owed": [["soon"]]},
+        [],
+    ]
+    for said in wrong:
+        async with call.http.post(f"{call.telegram.url}/dial", json=said) as answer:
+            assert answer.status == 400
     assert call.telegram.dial.seen is None
 
 
-async def test_time_that_passes_stops_on_the_way_for_what_falls_due() -> None:
-    dial = Dial(Bell())
-    seen = []
+class Keeper:
+    """A bot that owes moments, and says one word at each that has come."""
 
-    async def bot() -> None:
-        turn = 0
+    def __init__(self, *minutes: int) -> None:
+        self.dial = Dial(Bell())
+        start = self.dial.now()
+        self.owed = [Owed(start + timedelta(minutes=m), "cue", 1) for m in minutes]
+        self.said: list[float] = []
+        self._following = asyncio.create_task(self._follow())
+
+    async def _follow(self) -> None:
+        turn = -1
         while True:
-            turn, offset = await dial.follow(turn)
-            seen.append(offset)
+            turn, offset = await self.dial.follow(turn, self.owed)
+            come = [owed for owed in self.owed if owed.at <= self.dial.now()]
+            self.owed = [owed for owed in self.owed if owed not in come]
+            self.said += [offset for _ in come]
 
-    following = asyncio.create_task(bot())
-    await asyncio.sleep(0)
-    await dial.pass_time(timedelta(minutes=10))
-    await dial.settle()
-    following.cancel()
-    assert seen[:3] == [240.0, 480.0, 600.0]
+    async def __aenter__(self) -> Self:
+        await self.dial.settle()
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        self._following.cancel()
+
+
+async def test_time_that_passes_stops_at_what_is_owed() -> None:
+    async with Keeper(4, 7, 11) as keeper:
+        await keeper.dial.pass_time(timedelta(minutes=10))
+        await keeper.dial.settle()
+        assert keeper.said == [pytest.approx(240, abs=1), pytest.approx(420, abs=1)]
+        assert keeper.dial.offset.total_seconds() == pytest.approx(600, abs=1)
+
+
+async def test_to_the_next_message_and_no_further() -> None:
+    async with Keeper(4, 7) as keeper:
+        assert await keeper.dial.to_next(lambda: len(keeper.said))
+        assert len(keeper.said) == 1
+        assert await keeper.dial.to_next(lambda: len(keeper.said))
+        assert not await keeper.dial.to_next(lambda: len(keeper.said))
+        assert keeper.dial.offset.total_seconds() == pytest.approx(420, abs=1)
+
+
+async def test_time_is_played_faster_and_rests() -> None:
+    async with Keeper(1) as keeper:
+        keeper.dial.play(600)
+        assert keeper.dial.playing
+        await keeper.dial._bell.until(lambda: bool(keeper.said), within=5)
+        keeper.dial.rest()
+        assert (keeper.dial.playing, len(keeper.said)) == (False, 1)
+
+
+async def test_time_turns_at_once_without_a_bot() -> None:
+    dial = Dial(Bell())
+    await dial.pass_time(timedelta(days=1))
+    assert dial.offset.total_seconds() == pytest.approx(86400, abs=1)
+    with pytest.raises(ValueError, match="only turns forward"):
+        await dial.pass_time(timedelta(minutes=-1))

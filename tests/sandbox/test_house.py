@@ -3,35 +3,93 @@
 import asyncio
 import os
 import sys
+import tempfile
+from pathlib import Path
 
 import pytest
 
 from bot.sandbox.house import open_house
 
-# Says what it was told, then asks for the dial until it is told to end.
+# Says what it was told, does what PLAY says, then waits to be told to end.
 STAND_IN = """
-import os, signal, sys, urllib.request
-print(sys.argv[1], os.environ["DATABASE_URL"], "BOT_TOKEN_FILE" in os.environ, flush=True)
+import json, os, signal, sys, urllib.request
+told = os.environ
+print(sys.argv[1], told["DATABASE_URL"].rpartition("/")[2], "BOT_TOKEN_FILE" in told, flush=True)
+print("folder", os.getcwd(), told["MASTER_KEY"] == "a real one", flush=True)
 if sys.argv[1] == "run":
     signal.signal(signal.SIGTERM, lambda *_: (print("finished", flush=True), sys.exit(0)))
-    url = os.environ["TELEGRAM_API_URL"] + "/bot" + os.environ["BOT_TOKEN"] + "/getMe"
-    print(urllib.request.urlopen(url).status, flush=True)
-    os.kill(int(os.environ["PARENT"]), signal.SIGTERM)
+    base = told["TELEGRAM_API_URL"]
+    def post(path, **body):
+        request = urllib.request.Request(
+            base + path, json.dumps(body).encode(), {"Content-Type": "application/json"}
+        )
+        return urllib.request.urlopen(request).status
+    print(post("/bot" + told["BOT_TOKEN"] + "/getMe"), flush=True)
+    exec(told["PLAY"])
     signal.pause()
 """
-ENV = os.environ | {
-    "PARENT": str(os.getpid()),
-    "DATABASE_URL": "sqlite:///x.db",
-    "BOT_TOKEN_FILE": "a/real/one",
-}
+COMMAND = (sys.executable, "-c", STAND_IN)
+CLOSES = "os.kill(int(told['PARENT']), signal.SIGTERM)"
 
 
-async def test_it_opens_and_closes(capfd: pytest.CaptureFixture[str]) -> None:
-    assert await open_house(0, ENV, (sys.executable, "-c", STAND_IN)) == 0
+def told(play: str, **more: str) -> dict[str, str]:
+    real = {"BOT_TOKEN_FILE": "a/real/one", "DATABASE_URL": "sqlite:///x.db"}
+    keys = {"MASTER_KEY": "a real one", "PARENT": str(os.getpid()), "PLAY": play}
+    return {**os.environ, **real, **keys, **more}
+
+
+async def test_it_opens_and_closes_and_leaves_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    assert await open_house(0, told(CLOSES), COMMAND) == 0
     lines = capfd.readouterr().out.splitlines()
-    assert lines[0] == "migrate sqlite:///x.db False"
-    assert lines[1].startswith("Small Steps is open at http://127.0.0.1:")
-    assert lines[2:] == ["run sqlite:///x.db False", "200", "finished"]
+    assert lines[0] == "migrate sandbox.db False"
+    folder = lines[1].split()[1]
+    assert lines[1].endswith(" False")
+    assert lines[2].startswith("Small Steps is open at http://127.0.0.1:")
+    assert lines[2].endswith("(Ctrl-C closes it).")
+    assert lines[3:] == ["run sandbox.db False", f"folder {folder} False", "200", "finished"]
+    assert os.path.basename(folder) not in os.listdir(tempfile.gettempdir())
+
+
+async def test_it_begins_anew_at_the_same_place(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    once = tmp_path / "once"
+    play = (
+        "seen = os.path.exists(told['ONCE']); open(told['ONCE'], 'w').close()\n"
+        f"{CLOSES} if seen else post('/page/anew')"
+    )
+    assert await open_house(0, told(play, ONCE=str(once)), COMMAND) == 0
+    lines = capfd.readouterr().out.splitlines()
+    first, second = (line for line in lines if "is open at" in line)
+    assert first == second
+    assert len({line for line in lines if line.startswith("folder")}) == 2
+
+
+async def test_a_bot_killed_from_the_page_can_be_started_again(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    once = tmp_path / "once"
+    # Who kills it stays behind to start it: the answer to the kill never comes to the dead.
+    play = f"""
+import subprocess
+if os.path.exists(told['ONCE']):
+    {CLOSES}
+else:
+    open(told['ONCE'], 'w').close()
+    again = (
+        "import json, sys, urllib.request\\n"
+        "for kill in (True, False):\\n"
+        "    body = json.dumps({{'kill': kill}}).encode()\\n"
+        "    kind = {{'Content-Type': 'application/json'}}\\n"
+        "    where = urllib.request.Request(sys.argv[1] + '/page/bot', body, kind)\\n"
+        "    print(urllib.request.urlopen(where).status, flush=True)\\n"
+    )
+    subprocess.Popen([sys.executable, "-c", again, base], start_new_session=True)
+"""
+    assert await open_house(0, told(play, ONCE=str(once)), COMMAND) == 0
+    lines = capfd.readouterr().out.splitlines()
+    assert lines.count("run sandbox.db False") == 2
+    assert lines.count("200") >= 3
 
 
 async def test_a_taken_port_and_a_bot_that_ends(capfd: pytest.CaptureFixture[str]) -> None:
@@ -39,12 +97,13 @@ async def test_a_taken_port_and_a_bot_that_ends(capfd: pytest.CaptureFixture[str
     port = taken.sockets[0].getsockname()[1]
     fails = "import sys; sys.exit(3 if sys.argv[1] == 'run' else 0)"
     async with taken:
-        assert await open_house(port, ENV, (sys.executable, "-c", fails)) == 3
+        assert await open_house(port, os.environ, (sys.executable, "-c", fails)) == 3
     out = capfd.readouterr().out
     assert f"Port {port} is taken, trying the next one." in out
     assert "The bot ended by itself, with code 3." in out
 
 
 async def test_a_migration_that_fails_stops_it(capfd: pytest.CaptureFixture[str]) -> None:
-    assert await open_house(0, ENV, (sys.executable, "-c", "raise SystemExit(1)")) == 1
+    fails = (sys.executable, "-c", "raise SystemExit(1)")
+    assert await open_house(0, os.environ, fails) == 1
     assert "is open at" not in capfd.readouterr().out

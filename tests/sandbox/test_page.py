@@ -1,5 +1,6 @@
 """The page: its parts, what it shows, what it passes on, and from whom it takes nothing."""
 
+import asyncio
 import re
 from importlib.resources import files
 
@@ -29,6 +30,9 @@ async def do(call: Caller, path: str, **deed: object) -> tuple[int, object]:
         return answer.status, await answer.json()
 
 
+PARTS = sorted(part.name for part in files("bot.sandbox").joinpath("browser").iterdir())
+
+
 @pytest.mark.parametrize(
     ("path", "kind"), [("/", "html"), ("/page.css", "css"), ("/page.js", "javascript")]
 )
@@ -41,15 +45,16 @@ async def test_its_parts_are_guarded(path: str, kind: str, call: Caller) -> None
 
 
 def test_it_asks_nobody_else_and_shows_text_as_text() -> None:
-    for name in ("index.html", "page.css", "page.js"):
+    assert len(PARTS) > 5
+    for name in PARTS:
         text = files("bot.sandbox").joinpath("browser", name).read_text()
-        assert not re.findall(r"https?://|innerHTML|insertAdjacentHTML|document\.write", text)
+        unsafe = r"https?://|innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b"
+        assert not re.findall(unsafe, text), name
 
 
 async def test_a_talk(you: Person, call: Caller) -> None:
-    assert (await look(call))["phones"] == [
-        {"name": "You", "open": False, "typing": 0, "alerts": [], "messages": []}
-    ]
+    [phone] = (await look(call))["phones"]
+    assert (phone["name"], phone["open"], phone["messages"]) == ("You", False, [])
     await do(call, "/page/start", phone=0)
     keyboard = {"inline_keyboard": [[{"text": "Yes", "callback_data": "y"}]]}
     await call.result("sendMessage", chat_id=you.id, text="<b>Hi</b>", reply_markup=keyboard)
@@ -66,12 +71,130 @@ async def test_a_talk(you: Person, call: Caller) -> None:
     assert (status, "no button 'No'" in str(answer)) == (400, True)
 
 
+async def test_of_a_chat_only_what_is_new_is_told(you: Person, call: Caller) -> None:
+    you.open_chat()
+    first = await call.result("sendMessage", chat_id=you.id, text="one")
+    second = await call.result("sendMessage", chat_id=you.id, text="two")
+    everything = await look(call)
+    assert [m["text"] for m in everything["phones"][0]["messages"]] == ["one", "two"]
+    at = {"chat_id": you.id, "message_id": first["message_id"]}
+    await call.result("editMessageText", **at, text="one more")
+    changed = await look(call, everything["number"])
+    assert [m["text"] for m in changed["phones"][0]["messages"]] == ["one more"]
+    assert changed["phones"][0]["messages"][0]["edited"]
+    await call.result("deleteMessage", chat_id=you.id, message_id=second["message_id"])
+    gone = await look(call, changed["number"])
+    assert (gone["phones"][0]["messages"], gone["phones"][0]["gone"]) == (
+        [],
+        [second["message_id"]],
+    )
+    # A second window, or the same one loaded anew, sees all that is there.
+    assert [m["text"] for m in (await look(call))["phones"][0]["messages"]] == ["one more"]
+
+
+async def test_what_is_said_behind_a_link_is_not_shown(you: Person, call: Caller) -> None:
+    await do(call, "/page/start", phone=0, payload="a0b1c2")
+    assert (await look(call))["phones"][0]["messages"][0]["text"] == "/start"
+    assert (await call.updates())[0]["message"]["text"] == "/start a0b1c2"
+
+
+async def test_a_lock_screen_gets_what_came_and_is_still_there(you: Person, call: Caller) -> None:
+    you.open_chat()
+    veiled = [{"type": "spoiler", "offset": 0, "length": 4}]
+    await call.result("sendMessage", chat_id=you.id, text="shop 17:30", entities=veiled)
+    silent = {"chat_id": you.id, "text": "later", "disable_notification": True}
+    await call.result("sendMessage", **silent)
+    gone = await call.result("sendMessage", chat_id=you.id, text="gone")
+    await call.result("deleteMessage", chat_id=you.id, message_id=gone["message_id"])
+    pushes = (await look(call))["phones"][0]["pushes"]
+    assert [(push["text"], push["silent"]) for push in pushes] == [
+        ("▒▒▒▒ 17:30", False),
+        ("later", True),
+    ]
+
+
+async def test_everything_a_phone_can_do(you: Person, call: Caller) -> None:
+    await do(call, "/page/start", phone=0)
+    await do(call, "/page/say", phone=0, text="helo")
+    mine = (await look(call))["phones"][0]["messages"][-1]
+    await do(call, "/page/edit", phone=0, message=mine["id"], text="hello")
+    await do(call, "/page/say", phone=0, text="that", reply_to=mine["id"])
+    for deed in ("location", "voice", "photo", "sticker", "block", "unblock"):
+        assert (await do(call, f"/page/{deed}", phone=0))[0] == 200
+    updates = await call.updates()
+    assert updates[2]["edited_message"]["text"] == "hello"
+    assert updates[3]["message"]["reply_to_message"]["text"] == "hello"
+    kinds = [set(u.get("message") or u["my_chat_member"]) for u in updates[4:]]
+    wanted = ("location", "voice", "photo", "sticker", "new_chat_member", "new_chat_member")
+    assert all(kind in said for kind, said in zip(wanted, kinds, strict=True))
+
+
+async def test_what_cannot_be_done_says_why(you: Person, call: Caller) -> None:
+    await do(call, "/page/start", phone=0)
+    for path, deed, why in (
+        ("/page/say", {"phone": 0, "text": "  "}, "There is nothing to send."),
+        ("/page/person", {"name": " "}, "A phone needs a name."),
+        ("/page/bot", {"kill": True}, "There is no bot here to kill or start."),
+        ("/page/dial", {"next": True}, "The bot does not answer just now."),
+    ):
+        assert await do(call, path, **deed) == (400, {"error": why})
+    assert (await do(call, "/page/say", phone=7, text="x"))[0] == 400
+
+
+async def test_more_people_can_be_added(you: Person, call: Caller) -> None:
+    for name in ("Marek", "  Petr\n the  second ", "A", "B", "C"):
+        assert (await do(call, "/page/person", name=name))[0] == 200
+    names = [phone["name"] for phone in (await look(call))["phones"]]
+    assert names == ["You", "Marek", "Petr the second", "A", "B", "C"]
+    status, answer = await do(call, "/page/person", name="D")
+    assert (status, answer) == (400, {"error": "6 phones are as many as fit."})
+    await do(call, "/page/start", phone=2)
+    assert (await call.updates())[0]["message"]["from"]["first_name"] == "Petr the second"
+
+
+async def test_the_story_is_told_in_the_zone_of_whoever_looks(you: Person, call: Caller) -> None:
+    await do(call, "/page/person", name="Lena")
+    await do(call, "/page/person", name="Lou")
+    for phone in (0, 1, 2):
+        await do(call, "/page/start", phone=phone)
+    await do(call, "/page/dial", seconds=3600)
+    await do(call, "/page/say", phone=0, text="<b>hi</b>")
+    url = f"{call.telegram.url}/page/story"
+    async with call.http.get(url, params={"zone": "Asia/Kolkata"}) as answer:
+        lines = (await answer.text()).splitlines()
+    assert lines[:3] == ["T START", "LT START", "L2T START"]
+    assert lines[3].startswith("# ")
+    assert lines[4] == "P <b>hi</b>"
+    async with call.http.get(url, params={"zone": "../etc/passwd"}) as answer:
+        assert answer.status == 400
+
+
 async def test_the_dial_turns(you: Person, call: Caller) -> None:
     before = await look(call)
     assert (await do(call, "/page/dial", seconds=3600))[0] == 200
     after = await look(call, before["number"])
     assert after["now"] - before["now"] == pytest.approx(3600, abs=5)
-    assert (await do(call, "/page/dial", seconds=-1))[0] == 400
+    why = "The clock only turns forward: messages already sent would lie in the future."
+    for back in ({"seconds": -1}, {"to": before["now"]}):
+        assert await do(call, "/page/dial", **back) == (400, {"error": why})
+    assert (await do(call, "/page/dial", to=before["now"] + 7200))[0] == 200
+    later = await look(call)
+    assert later["now"] - before["now"] == pytest.approx(7200, abs=5)
+    await do(call, "/page/dial", play=60)
+    assert (await look(call))["playing"]
+    await do(call, "/page/dial", play=0)
+    assert not (await look(call))["playing"]
+
+
+async def test_what_the_bot_owes_is_listed_for_those_who_have_a_phone(
+    you: Person, call: Caller
+) -> None:
+    at = call.telegram.dial.now().timestamp() + 60
+    said = {"seen": 5, "owed": [[at, "cue", you.id], [at, "cue", 7]]}
+    asking = asyncio.create_task(call.http.post(f"{call.telegram.url}/dial", json=said))
+    await call.telegram.world.bell.until(lambda: bool(call.telegram.dial.owed), 5)
+    assert (await look(call))["owed"] == [{"at": at, "kind": "cue", "name": "You"}]
+    asking.cancel()
 
 
 async def test_faults_from_the_page(you: Person, call: Caller) -> None:
@@ -112,7 +235,7 @@ async def test_files_are_shown_or_saved(you: Person, call: Caller) -> None:
     async with call.http.get(call.telegram.url + picture["file"]) as answer:
         assert answer.headers["Content-Type"] == "image/png"
     async with call.http.get(call.telegram.url + page["file"]) as answer:
-        assert answer.headers["Content-Disposition"] == "attachment"
+        assert answer.headers["Content-Disposition"] == 'attachment; filename="a"'
         assert answer.headers["Content-Type"] == "application/octet-stream"
     async with call.http.get(call.telegram.url + "/page/file?phone=0&message=99") as answer:
         assert answer.status == 404

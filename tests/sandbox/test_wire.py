@@ -74,7 +74,7 @@ async def test_nonsense_is_not_understood(nonsense: bytes, telegram: StrictTeleg
 @pytest.mark.parametrize(
     "request_",
     [
-        b"GET /dial HTTP/1.1\r\nHost: evil.example\r\n\r\n",
+        b"POST /dial HTTP/1.1\r\nHost: evil.example\r\n\r\n",
         b"GET /dial HTTP/1.1\r\n\r\n",
     ],
 )

@@ -135,3 +135,13 @@ def test_the_kinds_of_two_moments_cannot_be_swapped(memory: Memory) -> None:
     )
     with pytest.raises(WrongKey):
         _dues(memory)
+
+
+def test_what_is_owed_is_told_with_its_chat_the_soonest_first(memory: Memory) -> None:
+    enrol(memory)
+    enrol(memory, MAREK)
+    _plan(memory, Plan(CUE, 1, NOW + 2 * MINUTE), Plan(END, 1, NOW + 3 * MINUTE))
+    _plan(memory, Plan(FOLD, 2, NOW + MINUTE), of=MAREK)
+    owed = memory.transact(lambda t: t.owed(2))
+    ana, marek = (memory.transact(lambda t, who=who: t.chat_of(who)) for who in (ANA, MAREK))  # type: ignore[misc]
+    assert owed == [(marek, Due(FOLD, 2, NOW + MINUTE)), (ana, Due(CUE, 1, NOW + 2 * MINUTE))]

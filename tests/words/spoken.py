@@ -2,82 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, time
 from functools import lru_cache
-from typing import Final
 
-from bot.core.lines import Day, Hour, Line, Param, Typed
-from bot.words.book import Book, params
+from bot.words.samples import BOOK, spoken
 from tests.house import tree
 from tests.words.asked import captions
 from tests.words.families import FAMILIES
-
-BOOK: Final = Book({"operator": "Noor", "contact": "noor@example.org", "bot": "steps_bot"})
-MONDAY: Final = date(2026, 11, 30)
-VALUES: Final[dict[str, Param]] = {
-    "begins": Hour(time(21)),
-    "ends": Hour(time(9)),
-    "friends": 1,
-    "look": Line("plan-look-short"),
-    "mantra": Typed("one thing at a time"),
-    "n": 2,
-    "notes": 3,
-    "notice": "Who runs this: Noor.",
-    "shelf": "Your plan waits on the shelf.",
-    "steps": 12,
-    "value": Typed("the door was open"),
-    "act": Line("look-act-hello"),
-    "before": "This one tells a little more of you. Your call.",
-    "did": Line("look-did-one", {"first": Line("look-act-hello")}),
-    "first": Line("look-act-hello"),
-    "kept": 2,
-    "posted": 1,
-    "promises": Line("nothing"),
-    "label": Line("look-ease-easy"),
-    "lighter": Line("nothing"),
-    "said": Line("debrief-not-now"),
-    "second": Line("look-act-message"),
-    "since": Line("nothing"),
-    "third": Line("look-act-call"),
-    "words": Line("greeting-quoted", {"text": Typed("it was short")}),
-    "change": Line("idea-shop-hello.next1"),
-    "cue": Line("cue-how-was-it"),
-    "day": Day(date(2026, 12, 3), MONDAY),
-    "felt": Line("feel-uneasy.in-sentence"),
-    "friend": Typed("Lena"),
-    "ahead": Hour(time(17, 0)),
-    "full": "17:30: hello in the shop.",
-    "guess": Line("feel-very-tense.in-sentence"),
-    "happened": Line("idea-shop-hello.did"),
-    "hidden": "shop. One hello is the whole thing.",
-    "intro": "See you Thursday at 09:50. Nothing to do till then.",
-    "length": 312,
-    "lines": "1. Ana had a good moment and wanted you to know.",
-    "lock": Line("plan-lock-hidden", {"time": Hour(time(17, 30))}),
-    "name": Line("idea-shop-hello.name"),
-    "nudge": Hour(time(17, 20)),
-    "number": "2",
-    "outcome": Line("debrief-kept"),
-    "person": Typed("Ana"),
-    "place": Line("idea-shop-hello.where"),
-    "plan": "Thursday at 17:30, in the shop, I say hello once. That's it, then it's done.",
-    "preview": "To Lena, word for word: a line",
-    "question": Line("debrief-ease-hard", {"name": "hello in the shop"}),
-    "quiet": Line("plan-inside-quiet"),
-    "rest": Line("idea-shop-hello.whole"),
-    "short": Line("idea-shop-hello.short"),
-    "sign": Line("idea-shop-hello.sign"),
-    "text": Typed("call my mother"),
-    "time": Hour(time(17, 30)),
-    "token": "a0b1c2",
-    "told": Line("promise-told"),
-}
-"""One plausible value for each gap."""
-
-COUNTS: Final = {"minutes": (1, 10), "count": (2, 12)}
-"""Numbers that decide between wordings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +26,7 @@ class Spoken:
 def everything() -> tuple[Spoken, ...]:
     """Every line, once for each number that changes its words."""
     keys = BOOK.keys()
-    return tuple(spoken for key in keys for spoken in _spoken(key))
+    return tuple(Spoken(key, text) for key in keys for text in spoken(key))
 
 
 def caption_keys() -> frozenset[str]:
@@ -103,12 +34,3 @@ def caption_keys() -> frozenset[str]:
     named = {key for path in tree.modules("bot/core") for key in captions(tree.parsed(path))}
     families = (key for name in named for key in FAMILIES.get(name, {name}))
     return frozenset(families) & frozenset(BOOK.keys())
-
-
-def _spoken(key: str) -> Iterator[Spoken]:
-    needs = params("en", key)
-    numbers = [name for name in COUNTS if name in needs]
-    for n in range(2 if numbers else 1):
-        counted = {name: COUNTS[name][n] for name in numbers}
-        given = {name: VALUES[name] for name in needs if name in VALUES}
-        yield Spoken(key, BOOK.render("en", Line(key, given | counted)).text)

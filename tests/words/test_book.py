@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.core.lines import Day, Hour, Line, Typed, Veiled, line
 from bot.words.book import LONGEST_TYPED, Book, Incomplete, Unwritten, params
-from tests.words.spoken import BOOK
+from bot.words.samples import BOOK
 
 MONDAY: Final = date(2026, 11, 30)
 KEYS: Final = BOOK.keys()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 
@@ -11,6 +12,7 @@ from fluent.syntax.ast import Junk, Message
 
 from bot.words import gallery
 from bot.words.book import sources
+from bot.words.samples import BOOK
 from tests.house.tree import ROOT
 
 ENTRIES = [entry for _, text in sources() for entry in FluentParser().parse(text).body]
@@ -22,12 +24,15 @@ def test_every_file_is_read_to_its_end() -> None:
     assert [entry.content for entry in ENTRIES if isinstance(entry, Junk)] == []
 
 
-def test_every_message_and_attribute_stands_on_the_page() -> None:
-    for message in MESSAGES:
-        head = f"  {message.id.name} ="
-        assert sum(1 for row in PAGE if f"{row} ".startswith(f"{head} ")) == 1, message.id.name
-    attributes = sum(len(message.attributes) for message in MESSAGES)
-    assert sum(1 for row in PAGE if row.startswith("      .")) == attributes
+def test_every_line_stands_on_the_page_once_and_is_filled() -> None:
+    keys = [row.split()[0] for row in PAGE if row.startswith("  ") and row[2] != " "]
+    assert sorted(keys) == sorted(BOOK.keys())
+    assert [row for row in PAGE if "{" in row and "$" in row] == []
+
+
+def test_a_sentence_stands_below_its_key_and_note() -> None:
+    head = next(row for row in PAGE if row.startswith("  plan-when "))
+    assert PAGE[PAGE.index(head) + 1] == "      When?"
 
 
 def test_every_message_has_a_note_above_it() -> None:
@@ -47,12 +52,19 @@ def test_the_page_follows_a_person_and_then_the_rest() -> None:
     headings = [row.lower() for row in PAGE if row.isupper() and not row.startswith(" ")]
     names = [name.removesuffix(".ftl") for name, _ in sources()]
     assert sorted(headings) == sorted(names)
-    assert headings[: len(gallery.ORDER)] == [name for name in gallery.ORDER if name in names]
+    assert headings[: len(gallery.ORDER)] == list(gallery.ORDER)
 
 
 def test_it_prints_the_page(capsys: pytest.CaptureFixture[str]) -> None:
     gallery.show()
     assert capsys.readouterr().out.splitlines() == "\n".join(gallery.page()).splitlines()
+
+
+def test_it_prints_the_same_as_data(capsys: pytest.CaptureFixture[str]) -> None:
+    gallery.show(as_json=True)
+    said = json.loads(capsys.readouterr().out)
+    assert [chapter["title"] for chapter in said][:2] == ["welcome", "plan"]
+    assert sum(len(chapter["lines"]) for chapter in said) == len(BOOK.keys())
 
 
 def test_a_reader_who_closes_the_pipe_sees_no_traceback() -> None:

@@ -1,0 +1,85 @@
+// The clock: what time it is, how it is turned, and what the bot has promised.
+
+import { ask, clock, days, hours, make, notice } from "./door.js";
+
+const KINDS = {
+  cue: "the nudge",
+  head_start: "the first nudge of a promise",
+  kept_back: "what a quiet day kept back",
+  end: "the minutes are over",
+  out: "five minutes outside are over",
+  follow_up: "one quiet question",
+  hello: "the hello that was asked for",
+  line: "a line leaves for a friend",
+  news: "news from the other phone",
+  reminder: "a reminder to send a hello",
+  quiet_week: "a hello after a quiet week",
+  quiet_month: "one question after a quiet month",
+  date: "the morning of a date that matters",
+};
+const HOUSEKEEPING = new Set(["pause", "fold", "breath", "tidy", "wipe"]);
+const element = (id) => document.getElementById(id);
+let playing = false;
+
+export function wire() {
+  const turn = async (deed) => {
+    element("clock").setAttribute("aria-busy", "true");
+    await ask("/page/dial", deed);
+    element("clock").removeAttribute("aria-busy");
+  };
+  for (const one of document.querySelectorAll("[data-seconds]")) {
+    one.onclick = () => turn({ seconds: Number(one.dataset.seconds) });
+  }
+  element("next").onclick = () => turn({ next: true });
+  element("morning").onclick = () => turn({ seconds: secondsToMorning() });
+  element("play").onclick = () => turn({ play: playing ? 0 : 60 });
+  element("real").onclick = () => backToNow(turn);
+  element("set").onsubmit = (event) => {
+    event.preventDefault();
+    turn({ to: new Date(element("set").querySelector("input").value).getTime() / 1000 });
+  };
+}
+
+function backToNow(turn) {
+  if (Math.abs(clock.ahead) < 1500) return notice("It is now.");
+  return turn({ to: Date.now() / 1000 });
+}
+
+function secondsToMorning() {
+  const now = new Date(clock.now());
+  const morning = new Date(now);
+  morning.setDate(now.getDate() + 1);
+  morning.setHours(9, 0, 0, 0);
+  return (morning - now) / 1000;
+}
+
+export function drawDial(state) {
+  clock.ahead = state.now * 1000 - Date.now();
+  playing = state.playing;
+  element("play").setAttribute("aria-pressed", String(playing));
+  element("play").textContent = playing ? "Rest" : "Play ×60";
+  const owed = state.owed.filter(({ kind }) => !HOUSEKEEPING.has(kind));
+  element("owed").replaceChildren(...(owed.length ? owed.map(drawOwed) : [nothing()]));
+  tick();
+}
+
+function nothing() {
+  return make("li", "none", "Nothing just now.");
+}
+
+function drawOwed({ at, kind, name }) {
+  const item = make("li");
+  const when = new Date(at * 1000);
+  const today = days.format(when) === days.format(new Date(clock.now()));
+  const day = today ? "" : ` ${days.format(when)}`;
+  item.append(make("time", "", `${hours.format(when)}${day}`));
+  item.append(make("span", "", `${name}: ${KINDS[kind] ?? kind.replaceAll("_", " ")}`));
+  return item;
+}
+
+export function tick() {
+  const now = new Date(clock.now());
+  for (const [id, text] of [["time", hours.format(now)], ["day", days.format(now)]]) {
+    if (element(id).textContent !== text) element(id).textContent = text;
+  }
+}

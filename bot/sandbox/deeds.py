@@ -1,0 +1,162 @@
+"""What may be done from the page: on a phone, to the clock, to the connection, to the bot."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+
+from bot.sandbox.chats import Message
+from bot.sandbox.contract import Json
+from bot.sandbox.dial import NotSettled
+from bot.sandbox.faults import Fault
+from bot.sandbox.people import Person
+from bot.sandbox.process import BotProcess
+from bot.sandbox.screen import Screen
+from bot.sandbox.telegram import StrictTelegram
+
+Deed = Callable[[Json], object | Awaitable[object]]
+MOST_PHONES = 6
+LONGEST_NAME = 30
+
+
+class NotNow(Exception):
+    """What was asked for cannot be done; the message says why."""
+
+
+class Deeds:
+    """Carries out what the page asks for. Each deed is given a JSON object."""
+
+    def __init__(
+        self,
+        telegram: StrictTelegram,
+        screens: list[Screen],
+        bot: BotProcess | None,
+        anew: asyncio.Event,
+    ) -> None:
+        self._telegram, self._screens, self._bot, self._anew = telegram, screens, bot, anew
+        self._settling: asyncio.Task[None] | None = None
+
+    @property
+    def by_path(self) -> Mapping[str, Deed]:
+        """Each deed by the path under which the page asks for it."""
+        on_a_phone: Mapping[str, Callable[[Person, Json], object]] = {
+            "start": lambda person, deed: person.start(deed.get("payload", "")),
+            "say": _say,
+            "edit": lambda person, deed: person.edit(_message(person, deed), deed["text"]),
+            "tap": lambda person, deed: person.tap(deed["label"], _message(person, deed)),
+            "block": lambda person, deed: person.block(),
+            "unblock": lambda person, deed: person.unblock(),
+            "location": lambda person, deed: person.send_location(),
+            "voice": lambda person, deed: person.send_voice(),
+            "photo": lambda person, deed: person.send_photo(),
+            "sticker": lambda person, deed: person.send_sticker(),
+        }
+        return {
+            **{f"/page/{name}": self._on_a_phone(deed) for name, deed in on_a_phone.items()},
+            "/page/person": self.person,
+            "/page/dial": self.dial,
+            "/page/bot": self.bot,
+            "/page/anew": lambda deed: self._anew.set(),
+            "/faults": self.faults,
+        }
+
+    def _on_a_phone(self, deed: Callable[[Person, Json], object]) -> Deed:
+        def do(given: Json) -> None:
+            deed(self._screens[int(given["phone"])].person, given)
+            self._settle()
+
+        return do
+
+    def _settle(self) -> None:
+        """Once the bot has dealt with it, it tells what it owes now."""
+        if self._settling is None or self._settling.done():
+            self._settling = asyncio.create_task(self._settled())
+
+    async def _settled(self) -> None:
+        if self._telegram.dial.seen is not None:
+            with suppress(NotSettled):
+                await self._telegram.dial.settle()
+
+    def close(self) -> None:
+        """Leave nothing running."""
+        self._telegram.dial.rest()
+        if self._settling:
+            self._settling.cancel()
+
+    def person(self, deed: Json) -> None:
+        """Somebody more, with a phone of their own."""
+        name = " ".join(str(deed["name"]).split())[:LONGEST_NAME]
+        if not name:
+            raise NotNow("A phone needs a name.")
+        if len(self._screens) >= MOST_PHONES:
+            raise NotNow(f"{MOST_PHONES} phones are as many as fit.")
+        self._screens.append(Screen(len(self._screens), self._telegram.person(name)))
+        self._telegram.world.bell.ring()
+
+    async def dial(self, deed: Json) -> Json:
+        """Turn by `seconds`, `to` an instant, or to the `next` message; `play` so many times as
+        fast, 0 for its own pace. `note` in the answer is for whoever turned it.
+        """
+        dial = self._telegram.dial
+        if "play" in deed:
+            dial.play(float(deed["play"])) if deed["play"] else dial.rest()
+            return {}
+        if "next" in deed:
+            return await self._to_next()
+        step = timedelta(seconds=float(deed.get("seconds", 0)))
+        if "to" in deed:
+            step = datetime.fromtimestamp(float(deed["to"]), UTC) - dial.now()
+        await dial.pass_time(step)
+        return {}
+
+    async def _to_next(self) -> Json:
+        world = self._telegram.world
+        try:
+            came = await world.dial.to_next(lambda: len(world.accepted))
+        except NotSettled:
+            raise NotNow("The bot does not answer just now.") from None
+        return {} if came else {"note": "Nothing is promised. The clock stays where it is."}
+
+    async def bot(self, deed: Json) -> None:
+        """Kill it without a goodbye, or start it again."""
+        if self._bot is None:
+            raise NotNow("There is no bot here to kill or start.")
+        if deed["kill"]:
+            self._telegram.dial.seen = None
+            await self._bot.kill()
+        else:
+            await self._bot.start()
+
+    def faults(self, deed: Json) -> list[Json]:
+        """Start a fault, `{"clear": true}` ends all; returns those that are on."""
+        telegram, faults = self._telegram, self._telegram.faults
+        if deed.pop("clear", False):
+            faults.clear()
+        elif deed.get("kind") == "poison":
+            telegram.poison()
+        elif deed.get("kind") == "duplicate_updates":
+            telegram.duplicate_updates(deed.get("times", 1))
+        elif deed.get("kind") == "reorder_updates":
+            telegram.reorder_updates(deed.get("times", 1))
+        elif deed:
+            faults.start(**deed)
+        telegram.world.bell.ring()
+        return [fault_json(fault) for fault in faults.on]
+
+
+def fault_json(fault: Fault) -> Json:
+    """A fault that is on, as the page shows it."""
+    names = ("kind", "method", "chat", "times", "share", "seconds", "met")
+    return {name: getattr(fault, name) for name in names}
+
+
+def _message(person: Person, deed: Json) -> Message:
+    return person.chat.messages[int(deed["message"])]
+
+
+def _say(person: Person, deed: Json) -> None:
+    text = str(deed["text"]).strip()
+    if not text:
+        raise NotNow("There is nothing to send.")
+    reply_to = person.chat.messages.get(int(deed.get("reply_to") or 0))
+    person.say(text, reply_to=reply_to)

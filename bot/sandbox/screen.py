@@ -1,0 +1,88 @@
+"""What a phone shows, as the page draws it; of the chat, only what a page has not seen yet."""
+
+from bot.sandbox.chats import Message
+from bot.sandbox.contract import Json
+from bot.sandbox.people import Person
+
+NOTIFICATIONS = 20
+"""How many of the latest notifications a lock screen holds."""
+
+
+class Screen:
+    """One person's phone. `number` counts changes of the whole sandbox, and only grows."""
+
+    def __init__(self, index: int, person: Person) -> None:
+        self.index, self.person = index, person
+        self._changed: dict[int, tuple[object, int]] = {}
+
+    def since(self, seen: int, number: int) -> Json:
+        """All but the chat, and of the chat what changed after `seen`; it is `number` now."""
+        changed = [message for message in self._look(number) if self._changed[message.id][1] > seen]
+        return {
+            "name": self.person.name,
+            "open": self.person.chat.open,
+            "blocked": self.person.chat.blocked,
+            "typing": self.person.typing,
+            "alerts": self.person.alerts,
+            "pinned": self.person.chat.pinned,
+            "pushes": self._pushes(),
+            "messages": [self._message(message) for message in changed if not message.deleted],
+            "gone": [message.id for message in changed if message.deleted],
+        }
+
+    def _look(self, number: int) -> list[Message]:
+        """Every message there ever was; what looks different from last time changed just now."""
+        messages = list(self.person.chat.messages.values())
+        for message in messages:
+            look = (message.edited, message.deleted)
+            if self._changed.get(message.id, (None, 0))[0] != look:
+                self._changed[message.id] = (look, number)
+        return messages
+
+    def _pushes(self) -> list[Json]:
+        """The latest notifications, of messages that are still there; edits never push."""
+        came = (h for h in self.person.happenings if h.kind == "came" and h.message)
+        return [
+            {
+                "number": happening.number,
+                "at": happening.at.timestamp(),
+                "text": happening.text,
+                "silent": happening.message.silent,
+            }
+            for happening in list(came)[-NOTIFICATIONS:]
+            if happening.message and not happening.message.deleted
+        ]
+
+    def _message(self, message: Message) -> Json:
+        kind = next(iter(message.media), "")
+        reply = message.reply_to
+        return {
+            "id": message.id,
+            "mine": not message.from_bot,
+            "date": message.date.timestamp(),
+            "text": _text(message),
+            "entities": message.entities,
+            "rows": (message.markup or {}).get("inline_keyboard", []),
+            "edited": message.edited is not None,
+            "silent": message.silent,
+            "reply": reply.shown if reply and not reply.deleted else "",
+            "kind": kind.replace("_", " "),
+            "name": message.media.get("document", {}).get("file_name", ""),
+            "veiled": bool(message.media.get("has_media_spoiler")),
+            "image": image_kind(message) is not None,
+            "file": f"/page/file?phone={self.index}&message={message.id}" if message.data else "",
+        }
+
+
+def _text(message: Message) -> str:
+    """The words; of a link that was followed, the app shows no payload."""
+    if not message.from_bot and message.text.startswith("/start "):
+        return "/start"
+    return message.text
+
+
+def image_kind(message: Message) -> str | None:
+    """The kind of a picture that a browser may show, by its first bytes."""
+    if message.data.startswith(b"\x89PNG"):
+        return "image/png"
+    return "image/jpeg" if message.data.startswith(b"\xff\xd8") else None
