@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
-from bot.sandbox import commands, markup, texts
+from bot.sandbox import commands, hooking, markup, texts
 from bot.sandbox.chats import Chat, Message
 from bot.sandbox.contract import Json, Upload
 from bot.sandbox.refusal import bad_request
@@ -28,21 +28,6 @@ def get_me(world: World, params: Json) -> Json:
         "can_read_all_group_messages": False,
         "supports_inline_queries": False,
     }
-
-
-def get_webhook_info(world: World, params: Json) -> Json:
-    return {
-        "url": world.mailbox.webhook,
-        "has_custom_certificate": False,
-        "pending_update_count": world.mailbox.waiting,
-    }
-
-
-def delete_webhook(world: World, params: Json) -> bool:
-    world.mailbox.webhook = ""
-    if params.get("drop_pending_updates"):
-        world.mailbox.drop()
-    return True
 
 
 def send_message(world: World, params: Json) -> Json:
@@ -243,8 +228,6 @@ def leave_chat(world: World, params: Json) -> bool:
 
 METHODS: Mapping[str, Callable[[World, Json], object]] = {
     "getMe": get_me,
-    "getWebhookInfo": get_webhook_info,
-    "deleteWebhook": delete_webhook,
     "sendMessage": send_message,
     "sendDocument": send_document,
     "sendPhoto": send_photo,
@@ -257,4 +240,5 @@ METHODS: Mapping[str, Callable[[World, Json], object]] = {
     "pinChatMessage": pin_chat_message,
     "leaveChat": leave_chat,
     **commands.METHODS,
+    **hooking.METHODS,
 }

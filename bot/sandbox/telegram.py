@@ -6,7 +6,7 @@
 import argparse
 import asyncio
 import json
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Mapping, Sequence
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
@@ -20,6 +20,7 @@ from bot.sandbox.limits import Limits
 from bot.sandbox.methods import METHODS
 from bot.sandbox.people import Person
 from bot.sandbox.refusal import Refused, too_many
+from bot.sandbox.webhook import WAITS
 from bot.sandbox.wire import RESET, Handler, Listener, Request, Response
 from bot.sandbox.world import Call, World
 
@@ -32,6 +33,7 @@ class StrictTelegram:
     """One bot's Telegram. `async with StrictTelegram() as telegram:` serves at telegram.url.
 
     port 0 takes any free one. limits None means Telegram's own; see Limits to switch them off.
+    webhook_waits: real seconds before each further try to bring an update to a webhook.
     """
 
     def __init__(
@@ -41,8 +43,10 @@ class StrictTelegram:
         *,
         username: str = "small_steps_bot",
         limits: Limits | None = None,
+        webhook_waits: Sequence[float] = WAITS,
     ) -> None:
-        self.world = World(token, username, limits or Limits())
+        self.world = World(token, username, limits or Limits(), webhook_waits)
+        self.world.webhook.carry_out = self._carry_out
         self.faults = Faults(lambda: asyncio.get_running_loop().time(), self._fault_started)
         self.routes: dict[str, Handler] = {"/dial": self._dial}
         self.token = token
@@ -61,6 +65,7 @@ class StrictTelegram:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        await self.world.webhook.close()
         self._listener.close()
 
     @property
@@ -175,6 +180,15 @@ class StrictTelegram:
             return self._refuse(method, params, refused)
         self._note(method, params, outcome)
         return Response.of({"ok": True, "result": result})
+
+    def _carry_out(self, method: str, given: Json) -> None:
+        """A call that came as the answer to a webhook: nobody is told how it went."""
+        try:
+            params = contract.read(method, given)
+        except Refused as refused:
+            self._refuse(method, given, refused)
+        else:
+            self._do(method, params)
 
     async def _updates(self, params: Json) -> Response:
         patience = min(params.pop("timeout", 0), LONGEST_POLL)

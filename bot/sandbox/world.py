@@ -2,7 +2,7 @@
 
 import itertools
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,7 @@ from bot.sandbox.dial import Dial
 from bot.sandbox.limits import Limits
 from bot.sandbox.mailbox import Mailbox
 from bot.sandbox.refusal import bad_request, forbidden
+from bot.sandbox.webhook import WAITS, Webhook
 
 FIRST_UPDATE = 100_000_001
 CALLS_KEPT = 20_000
@@ -40,7 +41,9 @@ class Query:
 class World:
     """The state of one strict Telegram with one bot."""
 
-    def __init__(self, token: str, username: str, limits: Limits) -> None:
+    def __init__(
+        self, token: str, username: str, limits: Limits, waits: Sequence[float] = WAITS
+    ) -> None:
         self.token = token
         self.bot: Json = {
             "id": int(token.partition(":")[0]),
@@ -52,6 +55,7 @@ class World:
         self.bell = Bell()
         self.dial = Dial(self.bell, lambda: self.mailbox.waiting)
         self.mailbox = Mailbox(FIRST_UPDATE, self.bell)
+        self.webhook = Webhook(self.mailbox, self.bell, self.dial.now, waits)
         self.chats: dict[int, Chat] = {}
         self.queries: dict[str, Query] = {}
         self.settings: dict[tuple[str, str, str], Any] = {}

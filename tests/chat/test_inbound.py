@@ -288,11 +288,11 @@ async def test_a_webhook_left_from_before_is_taken_away(
 ) -> None:
     ana, taker = telegram.person(), Taker()
     ana.say("kept")
-    telegram.world.mailbox.webhook = "https://old.example/"
+    await door.bot.set_webhook("http://127.0.0.1:9/")
     async with polling(door.inbound, taker):
         await taker.came(1)
     assert isinstance(taker.events[0], Said)
-    assert telegram.world.mailbox.webhook == ""
+    assert telegram.world.webhook.address is None
 
 
 def warnings(caplog: pytest.LogCaptureFixture) -> list[logging.LogRecord]:

@@ -6,6 +6,9 @@ from itertools import pairwise
 from bot.sandbox.people import Person
 from tests.sandbox.conftest import Caller, Json
 
+NOBODY = "http://127.0.0.1:9/"
+"""Where nothing listens."""
+
 
 def texts(updates: list[Json]) -> list[str]:
     return [update["message"]["text"] for update in updates]
@@ -50,7 +53,7 @@ async def test_a_second_poller_ends_the_first(ana: Person, call: Caller) -> None
 
 
 async def test_a_webhook_excludes_polling(ana: Person, call: Caller) -> None:
-    call.telegram.world.mailbox.webhook = "https://example.org"
+    await call.result("setWebhook", url=NOBODY)
     ana.say("hello")
     assert "can't use getUpdates method while webhook" in await call.refusal("getUpdates")
     assert (await call.result("getWebhookInfo"))["pending_update_count"] == 1

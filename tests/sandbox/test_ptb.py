@@ -105,7 +105,7 @@ async def test_named_errors(
     with pytest.raises(TimedOut):
         await bot.send_message(ana.id, "lost answer", read_timeout=0.1)
     assert telegram.accepted[-1].text == "lost answer"
-    telegram.world.mailbox.webhook = "https://example.org"
+    await bot.set_webhook("http://127.0.0.1:9/")
     with pytest.raises(Conflict):
         await bot.get_updates()
     ana.block()

@@ -79,7 +79,6 @@ async def test_wrong_keyboards(markup: Json, wording: str, ana: Person, call: Ca
     ("method", "code", "wording"),
     [
         ("sendMesage", 404, "Not Found"),
-        ("setWebhook", 501, "Not Implemented: the sandbox has no method setWebhook"),
         ("sendDice", 501, "Not Implemented: the sandbox has no method sendDice"),
     ],
 )
