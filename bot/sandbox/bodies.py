@@ -30,7 +30,7 @@ def _json(body: bytes) -> dict[str, object]:
     except ValueError:
         raise bad_request("can't parse JSON object") from None
     if not isinstance(value, dict):
-        raise bad_request("can't parse JSON object")
+        raise bad_request("JSON object expected")
     return value
 
 

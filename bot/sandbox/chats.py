@@ -2,10 +2,26 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.sandbox.contract import Json
 from bot.sandbox.texts import masked
+
+ACTION_LIFE = timedelta(seconds=5)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that can be sent again or fetched. about is what the Bot API says of it."""
+
+    kind: str
+    about: Json
+    data: bytes
+
+    @property
+    def path(self) -> str:
+        """Where it can be fetched."""
+        return f"{self.kind}s/{self.about['file_unique_id']}"
 
 
 @dataclass(slots=True, eq=False)
@@ -27,6 +43,7 @@ class Message:
     edited: datetime | None = None
     deleted: bool = False
     data: bytes = b""
+    reaction: str = ""
 
     @property
     def from_bot(self) -> bool:
@@ -37,6 +54,11 @@ class Message:
     def shown(self) -> str:
         """The text as it looks untouched: spoilers covered by ▒."""
         return masked(self.text, self.entities)
+
+    @property
+    def covered(self) -> bool:
+        """Whether its picture is hidden until it is tapped."""
+        return bool(self.media.get("has_media_spoiler"))
 
     @property
     def rows(self) -> list[list[str]]:
@@ -116,10 +138,58 @@ class Chat:
     messages: dict[int, Message] = field(default_factory=dict)
     happenings: list[Happening] = field(default_factory=list)
     typing: int = 0
-    pinned: int | None = None
+    action: tuple[str, datetime] | None = None
+    pins: set[int] = field(default_factory=set)
+    board: Message | None = None
+    asking: Message | None = None
     left: bool = False
 
     @property
     def private(self) -> bool:
         """Whether it is one person's chat with the bot."""
         return bool(self.about["type"] == "private")
+
+    def message(self, number: int) -> Message | None:
+        """The message with this id, unless it is gone."""
+        message = self.messages.get(number)
+        return None if message is None or message.deleted else message
+
+    @property
+    def pinned(self) -> Message | None:
+        """The newest of the messages that are pinned."""
+        return max(
+            (message for message in map(self.message, self.pins) if message),
+            key=lambda message: message.id,
+            default=None,
+        )
+
+    @property
+    def keyboard(self) -> Json | None:
+        """The reply keyboard that stands now: a ReplyKeyboardMarkup."""
+        return self.board.markup if self.board and not self.board.deleted else None
+
+    @property
+    def reply_wanted(self) -> Message | None:
+        """The message that opened the phone's reply field, until the person wrote."""
+        return self.asking if self.asking and not self.asking.deleted else None
+
+    def doing(self, now: datetime) -> str | None:
+        """What the bot shows that it does, such as typing; for five seconds or until it wrote."""
+        if self.action and now - self.action[1] < ACTION_LIFE:
+            return self.action[0]
+        return None
+
+    def written(self, message: Message) -> None:
+        """Take in a new message: what it does to the keyboard and to what the chat shows."""
+        self.messages[message.id] = message
+        if not message.from_bot:
+            self.asking = None
+            return
+        self.action = None
+        markup = message.markup or {}
+        if "keyboard" in markup:
+            self.board = message
+        elif "remove_keyboard" in markup:
+            self.board = None
+        if "force_reply" in markup:
+            self.asking = message

@@ -1,6 +1,9 @@
 """Holds every call against the Bot API's own description: names, presence and types.
 
-Stricter than Telegram in one way: an unknown parameter is refused instead of ignored.
+Stricter than Telegram, which takes a number for a text and ignores what it does not know. What
+both refuse is refused in Telegram's words. Those of a parameter or type stand in the description:
+missing (it is not there), object (it is none), items (of a list's items), wrong (it is not one
+there is), and what leads them (called, parsed).
 """
 
 import json
@@ -14,8 +17,13 @@ from bot.sandbox.refusal import Refused, bad_request, not_here
 
 Json = dict[str, Any]
 
+ARRAY = "Array of "
 SCALARS: dict[str, type] = {"Integer": int, "String": str, "Boolean": bool}
-EMPTY = {"text": "message text is empty", "chat_id": "chat_id is empty"}
+TO_BE = {
+    "Integer": "must be a Number",
+    "String": "must be of type String",
+    "Boolean": "must be of type Boolean",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +33,10 @@ class Upload:
     name: str
     kind: str
     data: bytes
+
+
+class Complaint(Exception):
+    """What is wrong with a parameter."""
 
 
 @cache
@@ -44,7 +56,7 @@ def read(method: str, given: Mapping[str, object]) -> Json:
     if spec is None:
         if method in load()["not_here"]:
             raise not_here(f"method {method}")
-        raise Refused(404, "Not Found")
+        raise Refused(404, "Not Found: method not found")
     for name in given.keys() - spec["fields"].keys():
         if name in spec.get("not_here", ()):
             raise not_here(f"parameter {name} of {method}")
@@ -52,14 +64,30 @@ def read(method: str, given: Mapping[str, object]) -> Json:
     params: Json = {}
     for name, field in spec["fields"].items():
         if name in given:
-            params[name] = _fit(_plain(given[name], field["types"], name), field, name)
+            params[name] = _parameter(given[name], field, name)
         elif field.get("required"):
-            raise bad_request(EMPTY.get(name, f'parameter "{name}" is required'))
+            raise bad_request(field.get("missing") or f'parameter "{name}" is required')
     return params
 
 
-def _plain(value: object, types: list[str], name: str) -> object:
+def _parameter(given: object, field: Json, name: str) -> object:
+    value = _plain(given, field, name)
+    kinds = field["types"]
+    try:
+        _fit(
+            value,
+            kinds,
+            field.get("wrong") or f'wrong type of "{name}": {" or ".join(kinds)} expected',
+            field.get("items"),
+        )
+    except Complaint as complaint:
+        raise bad_request(str(complaint)) from None
+    return value
+
+
+def _plain(value: object, field: Json, name: str) -> object:
     """What a form's string stands for, by the types its field may have."""
+    types = field["types"]
     if not isinstance(value, str) or types == ["String"]:
         return value
     if "Integer" in types and value.removeprefix("-").isdecimal():
@@ -71,70 +99,77 @@ def _plain(value: object, types: list[str], name: str) -> object:
     try:
         return json.loads(value)
     except ValueError:
-        raise bad_request(f"can't parse {name} JSON object") from None
+        raise bad_request(f"can't parse {field.get('called', name)} JSON object") from None
 
 
-def _fit(value: object, field: Json, where: str) -> object:
-    """The value, if it is of one of the field's types."""
-    complaints: list[Refused] = []
-    for kind in _likely(value, field["types"]):
-        try:
-            _check(value, kind, where)
-        except Refused as refused:
-            complaints.append(refused)
-        else:
-            break
-    else:
-        raise complaints[0]
-    if "values" in field and value not in field["values"]:
-        raise bad_request(f'wrong value of "{where}": one of {", ".join(field["values"])} expected')
-    return value
+def _fit(value: object, kinds: list[str], wrong: str, items: str | None = None) -> None:
+    """Raises Complaint unless the value is of one of the kinds; items is said of a list's items."""
+    for kind in kinds:
+        if kind.startswith(ARRAY) and isinstance(value, list):
+            for item in value:
+                _fit(item, [kind.removeprefix(ARRAY)], items or wrong, items)
+            return
+        # By exact type: a bool is an int to Python, not to Telegram.
+        if type(value) is SCALARS.get(kind) or (kind == "InputFile" and type(value) is Upload):
+            return
+    objects = [kind for kind in kinds if kind in load()["types"]]
+    if not objects:
+        raise Complaint(wrong)
+    _object(value, _likely(value, objects))
 
 
-def _likely(value: object, kinds: list[str]) -> list[str]:
-    """The types, those first whose required fields are all there: their complaint tells most."""
-    if len(kinds) == 1 or not isinstance(value, dict):
-        return kinds
-    return sorted(kinds, key=lambda kind: not _required(kind) <= value.keys())
+def _likely(value: object, kinds: list[str]) -> str:
+    """The kind whose required fields are all there, else the first."""
+    there = value.keys() if isinstance(value, dict) else set()
+    return next((kind for kind in kinds if _required(kind) <= there), kinds[0])
 
 
 @cache
 def _required(kind: str) -> frozenset[str]:
-    fields = load()["types"].get(kind, {}).get("fields", {})
+    fields = load()["types"][kind].get("fields", {})
     return frozenset(name for name, field in fields.items() if field.get("required"))
 
 
-def _check(value: object, kind: str, where: str) -> None:
-    if kind.startswith("Array of "):
-        if not isinstance(value, list):
-            raise _wrong(where, kind)
-        for item in value:
-            _check(item, kind.removeprefix("Array of "), where)
-    elif kind in SCALARS:
-        # By exact type: a bool is an int to Python, not to Telegram.
-        if type(value) is not SCALARS[kind]:
-            raise _wrong(where, kind)
-    elif kind == "InputFile":
-        if not isinstance(value, Upload):
-            raise _wrong(where, kind)
-    else:
-        _check_object(value, load()["types"][kind], kind, where)
+def _object(value: object, kind: str) -> None:
+    spec = load()["types"][kind]
+    try:
+        if not isinstance(value, dict):
+            raise Complaint(spec["object"])
+        if "any_of" in spec:
+            _object(value, _named(value, kind, spec))
+        else:
+            _fields(value, kind, spec)
+    except Complaint as complaint:
+        raise Complaint(spec.get("parsed", "") + str(complaint)) from None
 
 
-def _check_object(value: object, spec: Json, kind: str, where: str) -> None:
-    if not isinstance(value, dict):
-        raise _wrong(where, kind)
-    if "any_of" in spec:
-        _fit(value, {"types": spec["any_of"]}, where)
-        return
-    for name, item in value.items():
-        if name not in spec["fields"]:
-            raise bad_request(f'unknown field "{name}" of {kind} in "{where}"')
-        _fit(item, spec["fields"][name], name)
+def _named(value: Json, kind: str, spec: Json) -> str:
+    """Which of its kinds an object is, by its type."""
+    _field(value, "type", {"types": ["String"], "required": True})
+    if value["type"] in spec.get("not_here", ()):
+        raise not_here(f"{value['type']} as a {kind}")
+    for one in spec["any_of"]:
+        if value["type"] in load()["types"][one]["fields"]["type"]["values"]:
+            return str(one)
+    raise Complaint(spec["wrong"])
+
+
+def _fields(value: Json, kind: str, spec: Json) -> None:
     for name, field in spec["fields"].items():
-        if field.get("required") and name not in value:
-            raise bad_request(f'field "{name}" of {kind} in "{where}" is required')
+        _field(value, name, field)
+        if name in value and value[name] in field.get("not_here", ()):
+            raise not_here(f"{value[name]} as a {kind}")
+        if name in value and value[name] not in field.get("values", [value[name]]):
+            raise Complaint(spec["wrong"])
+    for name in value.keys() - spec["fields"].keys():
+        if name in spec.get("not_here", ()):
+            raise not_here(f"field {name} of {kind}")
+        raise Complaint(f'unknown field "{name}" of {kind}')
 
 
-def _wrong(where: str, kind: str) -> Refused:
-    return bad_request(f'wrong type of "{where}": {kind} expected')
+def _field(value: Json, name: str, field: Json) -> None:
+    if name in value:
+        to_be = TO_BE.get(field["types"][-1], "must be of type Array")
+        _fit(value[name], field["types"], f'Field "{name}" {to_be}', field.get("items"))
+    elif field.get("required"):
+        raise Complaint(field.get("missing") or f'Can\'t find field "{name}"')

@@ -20,7 +20,9 @@ class Refused(Exception):
 
 
 def bad_request(what: str) -> Refused:
-    """400: the call itself is wrong."""
+    """400: the call itself is wrong. As Telegram does, a sentence begins small, a NAME stays."""
+    if not (what[1:2] == "_" or what[1:2].isupper()):
+        what = what[:1].lower() + what[1:]
     return Refused(400, f"Bad Request: {what}")
 
 

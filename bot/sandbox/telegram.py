@@ -133,6 +133,8 @@ class StrictTelegram:
             return Response.of({"error": "this is not the host you think"}, 403)
         if request.target.startswith("/bot"):
             return self._call(request)
+        if request.target.startswith("/file/bot"):
+            return self._fetch(request)
         if not self._from_here(request):
             return Response.of({"error": "another site may not ask this"}, 403)
         route = self.routes.get(request.path)
@@ -154,6 +156,14 @@ class StrictTelegram:
             return Response.of({"error": "wanted: a turn that was seen, and what is owed"}, 400)
         turn, offset = await self.dial.follow(seen, owed)
         return Response.of({"turn": turn, "offset": offset})
+
+    def _fetch(self, request: Request) -> Response:
+        """A file, where getFile said that it is."""
+        token, _, path = request.path.removeprefix("/file/bot").partition("/")
+        for file in self.world.files.values():
+            if token == self.token and file.path == path:
+                return Response(file.data, kind="application/octet-stream")
+        return Response.of({"ok": False, "error_code": 404, "description": "Not Found"}, 404)
 
     def _call(self, request: Request) -> Response | Awaitable[Response]:
         token, _, method = request.path.removeprefix("/bot").partition("/")

@@ -7,6 +7,7 @@ from bot.sandbox.refusal import bad_request
 
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
+MOST_BYTES = 2**15
 ENTITY_LIMIT = 100
 MASK = "▒"
 
@@ -54,18 +55,39 @@ def found(text: str) -> list[Json]:
     ]
 
 
+def told(params: Json) -> tuple[str, list[Json]]:
+    """The text and entities of a call, as they arrive. Raises Refused."""
+    if not params["text"]:
+        raise bad_request("Message text is empty")
+    text, entities = settle(params["text"], params.get("entities"), TEXT_LIMIT)
+    if not text:
+        raise bad_request("Text must be non-empty")
+    return text, entities
+
+
+def captioned(params: Json) -> tuple[str, list[Json]]:
+    """The caption and entities of a call, as they arrive. Raises Refused."""
+    return settle(params.get("caption", ""), params.get("caption_entities"), CAPTION_LIMIT)
+
+
 def settle(text: str, given: list[Json] | None, limit: int) -> tuple[str, list[Json]]:
     """The text and entities as they arrive: trimmed, checked, Telegram's own added.
 
     Raises Refused when an entity lies outside the text or splits a character.
     """
+    try:
+        if len(text.encode()) > MOST_BYTES:
+            raise bad_request("Text is too long")
+    except UnicodeEncodeError:
+        raise bad_request("Text must be encoded in UTF-8") from None
     check(text, given or [])
     trimmed = text.strip()
     lead = units(text[: len(text) - len(text.lstrip())])
     total = units(trimmed)
     if total > limit:
-        too_long = "message is too long" if limit == TEXT_LIMIT else "message caption is too long"
-        raise bad_request(too_long)
+        raise bad_request(
+            "Message is too long" if limit == TEXT_LIMIT else "Message caption is too long"
+        )
     entities = []
     for entity in given or []:
         start = max(0, entity["offset"] - lead)
@@ -88,25 +110,42 @@ def check(text: str, entities: list[Json]) -> None:
     """Raises Refused for entities that do not fit their text."""
     if len(entities) > ENTITY_LIMIT:
         raise bad_request("too many message entities")
-    if not entities:
-        return
-    total = units(text)
-    raw = text.encode("utf-16-le")
+    raw, total = text.encode("utf-16-le"), units(text)
     for entity in entities:
-        start, end = entity["offset"], entity["offset"] + entity["length"]
-        if entity["length"] < 1 or start < 0 or end > total:
+        start, length = entity["offset"], entity["length"]
+        end = start + length
+        if entity["type"] == "text_link" and "url" not in entity:
+            raise bad_request("can't parse MessageEntity: Can't find field \"url\"")
+        if start < 0:
+            raise bad_request(f"Receive an entity with incorrect offset {start}")
+        if length < 1:
+            raise bad_request(f"Receive an entity with incorrect length {length}")
+        if start > total:
+            raise bad_request(f"Entity begins after the end of the text at UTF-16 offset {start}")
+        if end > total:
             raise bad_request(
-                f"can't parse entities: {entity['type']} at UTF-16 offset {start} with length "
-                f"{entity['length']} is outside the text of {total}"
+                f"Entity beginning at UTF-16 offset {start} ends after the end of the text at "
+                f"UTF-16 offset {end}"
             )
-        for edge in (start, end):
-            if edge < total and 0xDC <= raw[2 * edge + 1] <= 0xDF:
-                raise bad_request(
-                    f"can't parse entities: {entity['type']} begins or ends in the middle of a "
-                    f"UTF-16 symbol at offset {edge}"
-                )
-        if entity["type"] == "text_link" and not entity.get("url"):
-            raise bad_request("can't parse entities: text_link needs a url")
+        if _splits(raw, start):
+            raise bad_request(
+                f"Entity begins in a middle of a UTF-16 symbol at byte offset {_bytes(raw, start)}"
+            )
+        if _splits(raw, end):
+            raise bad_request(
+                f"Entity beginning at UTF-16 offset {start} ends in a middle of a UTF-16 symbol "
+                f"at byte offset {_bytes(raw, end)}"
+            )
+
+
+def _splits(raw: bytes, edge: int) -> bool:
+    """Whether an edge lies between the two halves of one character."""
+    return 2 * edge < len(raw) and 0xDC <= raw[2 * edge + 1] <= 0xDF
+
+
+def _bytes(raw: bytes, edge: int) -> int:
+    """Where the character after a splitting edge begins, in bytes of UTF-8."""
+    return len(raw[: 2 * edge + 2].decode("utf-16-le").encode())
 
 
 def masked(text: str, entities: list[Json]) -> str:

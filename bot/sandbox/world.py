@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.sandbox import media
 from bot.sandbox.bell import Bell
-from bot.sandbox.chats import Chat, Happening, Message
+from bot.sandbox.chats import Chat, File, Happening, Message
 from bot.sandbox.contract import Json
 from bot.sandbox.dial import Dial
 from bot.sandbox.limits import Limits
@@ -59,6 +60,9 @@ class World:
         self.chats: dict[int, Chat] = {}
         self.queries: dict[str, Query] = {}
         self.settings: dict[tuple[str, str, str], Any] = {}
+        self.files: dict[str, File] = {}
+        for file in media.FILES:
+            self.keep(file)
         self.calls: deque[Call] = deque(maxlen=CALLS_KEPT)
         self.accepted: list[Message] = []
         self._message_ids: Iterator[int] = itertools.count(1)
@@ -74,7 +78,7 @@ class World:
         if chat.blocked:
             raise forbidden("bot was blocked by the user")
         if chat.left:
-            raise forbidden("bot was kicked from the group chat")
+            raise forbidden("bot is not a member of the group chat")
         if not chat.open:
             raise forbidden("bot can't initiate conversation with a user")
         return chat
@@ -82,11 +86,44 @@ class World:
     def write(self, chat: Chat, sender: Json, **what: Any) -> Message:
         """Put a new message into a chat; it happens to the phone when the bot wrote it."""
         message = Message(next(self._message_ids), chat, sender, self.dial.now(), **what)
-        chat.messages[message.id] = message
+        chat.written(message)
         if message.from_bot:
             self.accepted.append(message)
             self.happen(chat, "came", message=message)
         return message
+
+    def keep(self, file: File) -> File:
+        """Keep a file, so that its file_id means something."""
+        self.files[file.about["file_id"]] = file
+        return file
+
+    def commands_for(self, chat: Chat, language: str = "") -> list[Json]:
+        """The commands a chat's menu offers somebody with this language (ISO 639-1).
+
+        The narrowest scope that has any wins, and in it the person's own language. In a group:
+        what somebody sees who is no administrator.
+        """
+        everywhere = "all_private_chats" if chat.private else "all_group_chats"
+        for scope in (f"chat:{chat.id}", everywhere, "default"):
+            for code in (language, ""):
+                commands: list[Json] = self.settings.get(("commands", scope, code), [])
+                if commands:
+                    return commands
+        return []
+
+    def described(self, language: str = "") -> dict[str, str]:
+        """The bot's name, description and short_description in a language, else the default."""
+        texts = {"name": self.bot["first_name"], "description": "", "short_description": ""}
+        for what in texts:
+            for code in ("", language):
+                texts[what] = self.settings.get((what, "default", code)) or texts[what]
+        return texts
+
+    def menu_button(self, chat: int | str = "") -> Json:
+        """The menu button of a person's chat: their own, else everybody's."""
+        everybodys = self.settings.get(("menu_button", "", ""), {"type": "default"})
+        button: Json = self.settings.get(("menu_button", str(chat), ""), everybodys)
+        return button
 
     def open_query(self, chat: Chat) -> str:
         """Note a tap that waits for its answer; returns the query's id."""

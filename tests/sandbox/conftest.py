@@ -1,6 +1,7 @@
 """A strict Telegram for each test, and a plain way to call it."""
 
 from collections.abc import AsyncIterator
+from io import BytesIO
 from typing import Any
 
 import aiohttp
@@ -26,6 +27,15 @@ class Caller:
         async with self.http.post(url, json=params) as answer:
             body: Json = await answer.json()
             assert answer.status == (200 if body["ok"] else body["error_code"])
+            return body
+
+    async def uploaded(self, method: str, name: str, data: bytes, **params: object) -> Json:
+        """The whole answer of one call that brings a file."""
+        form = aiohttp.FormData({key: str(value) for key, value in params.items()})
+        form.add_field(name, BytesIO(data), filename="a", content_type="application/octet-stream")
+        url = f"{self.telegram.url}/bot{self.telegram.token}/{method}"
+        async with self.http.post(url, data=form) as answer:
+            body: Json = await answer.json()
             return body
 
     async def result(self, method: str, **params: object) -> Any:

@@ -20,6 +20,7 @@ from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, RetryA
 
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import StrictTelegram
+from tests.sandbox.refusals.case import PNG
 
 
 @pytest_asyncio.fixture
@@ -74,9 +75,13 @@ async def test_files_arrive_byte_by_byte(ana: Person, bot: Bot) -> None:
     await bot.send_document(ana.id, data, filename="your data.zip", caption="All of it")
     assert (ana.last.data, ana.last.text) == (data, "All of it")
     assert ana.last.media["document"]["file_name"] == "your data.zip"
-    await bot.send_photo(ana.id, data, caption="x" * 1024)
+    photo = PNG + bytes((0, 0, 0, 8, 0, 0, 0, 8))
+    sent = await bot.send_photo(ana.id, photo, caption="x" * 1024, has_spoiler=True)
+    assert sent.has_media_spoiler
+    file = await bot.get_file(sent.photo[-1].file_id)
+    assert file.file_size == len(photo)
     with pytest.raises(BadRequest, match="caption is too long"):
-        await bot.send_photo(ana.id, data, caption="x" * 1025)
+        await bot.send_photo(ana.id, photo, caption="x" * 1025)
 
 
 async def test_how_the_bot_looks(ana: Person, bot: Bot, telegram: StrictTelegram) -> None:

@@ -1,89 +1,166 @@
-"""Every refusal, in Telegram's own wording."""
+"""Every refusal in its whole wording, and none in the code without a call that provokes it."""
 
+import ast
+import importlib
+import re
+from collections.abc import AsyncIterator, Iterator
 from datetime import timedelta
-from typing import Any
+from pathlib import Path
+from typing import NamedTuple
 
+import aiohttp
 import pytest
+import pytest_asyncio
 
+from bot.sandbox import refusal
 from bot.sandbox.contract import load
+from bot.sandbox.limits import Limits
 from bot.sandbox.methods import METHODS
 from bot.sandbox.people import Person
-from tests.sandbox.conftest import Caller
+from bot.sandbox.telegram import StrictTelegram
+from tests.sandbox.conftest import Caller, Json
+from tests.sandbox.refusals import CASES
+from tests.sandbox.refusals.case import PNG, TAP, Case
 
-Json = dict[str, Any]
-
-
-def keyboard(**button: Any) -> Json:
-    return {"inline_keyboard": [[{"text": "One"} | button]]}
-
-
-def entity(**more: Any) -> list[Json]:
-    return [{"type": "spoiler", "offset": 0, "length": 2} | more]
-
-
-WRONG_TEXTS = [
-    ({"text": ""}, "message text is empty"),
-    ({"text": " \n "}, "message text is empty"),
-    ({}, "message text is empty"),
-    ({"text": "x" * 4097}, "message is too long"),
-    ({"text": "😀" * 2049}, "message is too long"),
-    ({"text": 5}, 'wrong type of "text": String expected'),
-    ({"text": "x", "txet": "x"}, 'unknown parameter "txet"'),
-    ({"text": "x", "disable_notification": 1}, "Boolean expected"),
-    ({"text": "x", "entities": "spoiler"}, "can't parse entities JSON object"),
-    ({"text": "x", "entities": entity()}, "is outside the text of 1"),
-    ({"text": "abc", "entities": entity(offset=-1)}, "is outside the text"),
-    ({"text": "abc", "entities": entity(length=0)}, "is outside the text"),
-    ({"text": "a😀b", "entities": entity()}, "in the middle of a UTF-16 symbol"),
-    ({"text": "abc", "entities": entity(type="blink")}, 'wrong value of "type"'),
-    ({"text": "abc", "entities": entity(type="text_link")}, "text_link needs a url"),
-    ({"text": "abc", "entities": entity() * 101}, "too many message entities"),
-    ({"text": "x", "reply_parameters": {"message_id": 99}}, "message to be replied not found"),
-    ({"text": "x", "link_preview_options": {"disabled": True}}, 'unknown field "disabled"'),
-]
-
-WRONG_KEYBOARDS = [
-    (keyboard(), "Text buttons are unallowed in the inline keyboard"),
-    (keyboard(callback_data=""), "BUTTON_DATA_INVALID"),
-    (keyboard(callback_data="é" * 33), "BUTTON_DATA_INVALID"),
-    (keyboard(callback_data="x", text=" "), "button text is empty"),
-    (keyboard(callback_data="x", url="https://example.org"), "exactly one of"),
-    (keyboard(url="javascript:alert(1)"), "BUTTON_URL_INVALID"),
-    (keyboard(copy_text={"text": "x" * 257}), "BUTTON_COPY_TEXT_INVALID"),
-    (keyboard(data="x"), 'unknown field "data" of InlineKeyboardButton'),
-    (keyboard(callback_data=5), 'wrong type of "callback_data"'),
-    ({"inline_keyboard": [[{"text": "x", "callback_data": "x"}]] * 101}, "markup is too long"),
-    ({"inline_keyboard": [{"text": "x"}]}, 'wrong type of "inline_keyboard"'),
-    ({"keyboard": []}, "reply keyboard must be non-empty"),
-    ({"keyboard": [[{"text": ""}]]}, "button text is empty"),
-    ({"keys": []}, 'unknown field "keys"'),
-]
+PHOTO = PNG + bytes((0, 0, 0, 8, 0, 0, 0, 8))
+ELSEWHERE = {
+    "Unauthorized": "test_a_wrong_token",
+    "Too Many Requests: retry after 1": "test_limits",
+    "Conflict: terminated by setWebhook request": "test_webhook",
+    "Conflict: terminated by other getUpdates request; make sure that only one bot instance is "
+    "running": "test_mailbox",
+    "Bad Request: unsupported content type": "test_bodies",
+    "Bad Request: can't parse JSON object": "test_bodies",
+    "Bad Request: JSON object expected": "test_bodies",
+    "Bad Request: file is too big": "test_files",
+    "Bad Request: file of size 10485761 bytes is too big for a photo; the maximum size is "
+    "10485760 bytes": "test_files",
+}
 
 
-@pytest.mark.parametrize(("params", "wording"), WRONG_TEXTS)
-async def test_wrong_texts(params: Json, wording: str, ana: Person, call: Caller) -> None:
-    refusal = await call.refusal("sendMessage", chat_id=ana.id, **params)
-    assert refusal.startswith("Bad Request: ")
-    assert wording in refusal
-    assert call.telegram.accepted == []
+class Stage(NamedTuple):
+    """What refusals/case.py tells of."""
+
+    call: Caller
+    tap: str
 
 
-@pytest.mark.parametrize(("markup", "wording"), WRONG_KEYBOARDS)
-async def test_wrong_keyboards(markup: Json, wording: str, ana: Person, call: Caller) -> None:
-    assert wording in await call.refusal(
-        "sendMessage", chat_id=ana.id, text="x", reply_markup=markup
-    )
+@pytest_asyncio.fixture
+async def stage() -> AsyncIterator[Stage]:
+    free = Limits(chat_rate=None, bot_rate=None)
+    async with StrictTelegram(limits=free) as telegram, aiohttp.ClientSession() as http:
+        call = Caller(telegram, http)
+        ana, lena, _, tom = (telegram.person(id=number) for number in (1, 2, 3, 4))
+        for person in (ana, lena, tom):
+            person.open_chat()
+        lena.block()
+        tom.deactivate()
+        await call.result("sendMessage", chat_id=1, text="old")
+        telegram.dial.shift(timedelta(hours=48, seconds=1))
+        button = {"inline_keyboard": [[{"text": "One", "callback_data": "x"}]]}
+        await call.result("sendMessage", chat_id=1, text="button", reply_markup=button)
+        ana.say("mine")
+        await call.uploaded("sendPhoto", "photo", PHOTO, chat_id=1)
+        keys = {"keyboard": [[{"text": "Key"}]]}
+        await call.result("sendMessage", chat_id=1, text="keys", reply_markup=keys)
+        ana.add_to_group()
+        ana.say("hers", group=-101)
+        await call.result("leaveChat", chat_id=ana.add_to_group())
+        yield Stage(call, ana.tap("One") or "")
 
 
-@pytest.mark.parametrize(
-    ("method", "code", "wording"),
-    [
-        ("sendMesage", 404, "Not Found"),
-        ("sendDice", 501, "Not Implemented: the sandbox has no method sendDice"),
-    ],
-)
-async def test_unknown_methods(method: str, code: int, wording: str, call: Caller) -> None:
-    assert await call(method) == {"ok": False, "error_code": code, "description": wording}
+async def told(stage: Stage, case: Case) -> Json:
+    """The whole answer to the call of a case."""
+    params = {name: stage.tap if value == TAP else value for name, value in case.params.items()}
+    if case.upload:
+        name, data = case.upload
+        return await stage.call.uploaded(case.method, name, data, **params)
+    return await stage.call(case.method, **params)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.method}: {case.description}"[:90])
+async def test_it_is_refused_in_these_words(case: Case, stage: Stage) -> None:
+    for one in case.before:
+        assert (await told(stage, one))["ok"]
+    before = len(stage.call.telegram.accepted)
+    answer = await told(stage, case)
+    assert answer == {
+        "ok": False,
+        "error_code": answer["error_code"],
+        "description": case.description,
+    }
+    assert len(stage.call.telegram.accepted) == before
+
+
+def wordings() -> Iterator[tuple[str, str]]:
+    """Where a refusal is worded, and a pattern of what it says."""
+    for path in sorted(Path(refusal.__file__).parent.glob("*.py")):
+        module = importlib.import_module(f"bot.sandbox.{path.stem}")
+        for node in ast.walk(ast.parse(path.read_text())):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+                continue
+            name = node.func.id
+            if path.stem == "refusal" or name not in SAID | SAID_IN.get(path.stem, set()):
+                continue
+            for argument in node.args:
+                for template in templates(argument, vars(module)):
+                    yield f"{path.name}:{node.lineno}", pattern(name, template)
+    yield from (("bot_api.json", pattern("Complaint", words)) for words in described(load()))
+
+
+SAID = {"bad_request", "forbidden", "conflict", "not_here", "Refused", "Complaint", "_fit"}
+SAID_IN = {"links": {"ValueError"}}
+LED = {"Complaint", "_fit", "ValueError"}
+"""What these say may stand behind something else."""
+GAP = "\0"
+
+
+def templates(node: ast.expr, names: dict[str, object]) -> Iterator[str]:
+    """The texts an expression may be, a gap for each part that is only known when it is said."""
+    match node:
+        case ast.Constant(value=str(text)):
+            yield text
+        case ast.JoinedStr(values=parts):
+            yield "".join(str(p.value) if isinstance(p, ast.Constant) else GAP for p in parts)
+        case ast.Name(id=name) if isinstance(names.get(name), str):
+            yield str(names[name])
+        case ast.IfExp(body=one, orelse=other):
+            yield from templates(one, names)
+            yield from templates(other, names)
+        case ast.BoolOp(values=values):
+            for value in values:
+                yield from templates(value, names)
+
+
+def pattern(name: str, template: str) -> str:
+    says = getattr(refusal, name, refusal.bad_request)
+    said = template if name == "Refused" else says(template).description
+    if name in LED:
+        said = GAP + said.removeprefix("Bad Request: ")
+    return re.escape(said).replace(re.escape(GAP), ".*")
+
+
+def described(spec: object) -> Iterator[str]:
+    """The wordings that stand in the description of the Bot API."""
+    for name, value in spec.items() if isinstance(spec, dict) else ():
+        if name in ("missing", "object", "items", "wrong") and isinstance(value, str):
+            yield value
+        else:
+            yield from described(value)
+
+
+def test_no_refusal_is_without_a_case() -> None:
+    known = {case.description for case in CASES} | ELSEWHERE.keys()
+    silent = [
+        (where, what)
+        for where, what in wordings()
+        if not any(re.fullmatch(what, one, re.IGNORECASE) for one in known)
+    ]
+    assert silent == []
+
+
+def test_every_described_method_is_here() -> None:
+    assert METHODS.keys() | {"getUpdates"} == load()["methods"].keys()
 
 
 async def test_a_wrong_token(call: Caller) -> None:
@@ -92,122 +169,13 @@ async def test_a_wrong_token(call: Caller) -> None:
         assert (await answer.json())["description"] == "Unauthorized"
 
 
-async def test_what_the_api_has_and_we_have_not(ana: Person, call: Caller) -> None:
-    refusal = await call.refusal("sendMessage", chat_id=ana.id, text="x", parse_mode="HTML")
-    assert refusal == "Not Implemented: the sandbox has no parameter parse_mode of sendMessage"
-
-
-def test_every_described_method_is_here() -> None:
-    assert METHODS.keys() | {"getUpdates"} == load()["methods"].keys()
-
-
-async def test_who_cannot_be_reached(call: Caller) -> None:
-    stranger = call.telegram.person("Sam")
-
-    async def refusal() -> str:
-        return await call.refusal("sendMessage", chat_id=stranger.id, text="x")
-
-    assert await refusal() == "Forbidden: bot can't initiate conversation with a user"
-    stranger.start()
-    stranger.block()
-    assert await refusal() == "Forbidden: bot was blocked by the user"
-    stranger.start()
-    await call.result("sendMessage", chat_id=stranger.id, text="x")
-    stranger.deactivate()
-    assert await refusal() == "Forbidden: user is deactivated"
-    for nobody in (7, "@nobody"):
-        refused = await call.refusal("sendMessage", chat_id=nobody, text="x")
-        assert refused == "Bad Request: chat not found"
-    assert await call.refusal("sendMessage", text="x") == "Bad Request: chat_id is empty"
-
-
-async def test_edits(ana: Person, call: Caller) -> None:
-    where = {"chat_id": ana.id, "message_id": 1}
-    edit = "editMessageText"
-    assert await call.refusal(edit, **where, text="x") == "Bad Request: message to edit not found"
-    one = keyboard(callback_data="x")
-    await call.result("sendMessage", chat_id=ana.id, text="x", reply_markup=one)
-    refused = await call.refusal(edit, **where, text="x", reply_markup=one)
-    assert refused.startswith("Bad Request: message is not modified: specified new message content")
-    # Another keyboard, then none: both are changes.
-    await call.result(edit, **where, text="x", reply_markup=keyboard(callback_data="y"))
-    edited = await call.result(edit, **where, text="x")
-    assert "reply_markup" not in edited
-    assert edited["edit_date"] >= edited["date"]
-    assert "not modified" in await call.refusal("editMessageReplyMarkup", **where)
-    assert "message text is empty" in await call.refusal(edit, **where, text=" ")
-    hers = ana.say("mine")
-    refused = await call.refusal(edit, chat_id=ana.id, message_id=hers.id, text="x")
-    assert refused == "Bad Request: message can't be edited"
-
-
-async def test_deletions(ana: Person, call: Caller) -> None:
-    hers, his = ana.say("typed"), {"chat_id": ana.id}
-    sent = await call.result("sendMessage", **his, text="x")
-    assert await call.result("deleteMessages", **his, message_ids=[hers.id, 999])
-    refused = await call.refusal("deleteMessage", **his, message_id=hers.id)
-    assert refused == "Bad Request: message to delete not found"
-    assert "message identifiers" in await call.refusal("deleteMessages", **his, message_ids=[])
-    call.telegram.dial.shift(timedelta(hours=48, seconds=1))
-    refused = await call.refusal("deleteMessage", **his, message_id=sent["message_id"])
-    assert refused == "Bad Request: message can't be deleted for everyone"
-    assert [message.text for message in ana.messages] == ["x"]
-
-
-async def test_taps(ana: Person, call: Caller) -> None:
-    markup = keyboard(callback_data="x")
+async def test_a_tap_is_answered_once_and_in_time(ana: Person, call: Caller) -> None:
+    markup = {"inline_keyboard": [[{"text": "One", "callback_data": "x"}]]}
     await call.result("sendMessage", chat_id=ana.id, text="x", reply_markup=markup)
-    answer = "answerCallbackQuery"
-    stale = "query is too old and response timeout expired or query ID is invalid"
     first, second = ana.tap("One"), ana.tap("x")
-    assert "MESSAGE_TOO_LONG" in await call.refusal(answer, callback_query_id=first, text="x" * 201)
-    await call.result(answer, callback_query_id=first, text="noted")
+    await call.refusal("answerCallbackQuery", callback_query_id=first, text="x" * 201)
+    await call.result("answerCallbackQuery", callback_query_id=first, text="noted")
     assert ana.alerts == ["noted"]
-    assert stale in await call.refusal(answer, callback_query_id=first)
-    assert stale in await call.refusal(answer, callback_query_id="1")
+    await call.refusal("answerCallbackQuery", callback_query_id=first)
     call.telegram.dial.shift(timedelta(minutes=16))
-    assert stale in await call.refusal(answer, callback_query_id=second)
-
-
-async def test_commands(call: Caller) -> None:
-    async def refused(command: str, description: str = "x") -> str:
-        commands = [{"command": command, "description": description}]
-        return await call.refusal("setMyCommands", commands=commands)
-
-    assert "BOT_COMMAND_INVALID" in await refused("Plan")
-    assert "BOT_COMMAND_INVALID" in await refused("x" * 33)
-    assert "BOT_COMMAND_DESCRIPTION_INVALID" in await refused("plan", "")
-    assert "BOT_COMMANDS_TOO_MUCH" in await call.refusal(
-        "setMyCommands", commands=[{"command": "plan", "description": "x"}] * 101
-    )
-    plan = [{"command": "plan", "description": "a small step"}]
-    await call.result("setMyCommands", commands=plan, scope={"type": "chat", "chat_id": 5})
-    assert await call.result("getMyCommands", scope={"type": "chat", "chat_id": 5}) == plan
-    assert await call.result("getMyCommands") == []
-    assert 'unknown field "chat_id"' in await call.refusal(
-        "getMyCommands", scope={"type": "default", "chat_id": 5}
-    )
-    assert "name is too long" in await call.refusal("setMyName", name="x" * 65)
-    assert "invalid language code" in await call.refusal("setMyName", name="x", language_code="EN")
-
-
-async def test_groups_can_be_left_and_private_chats_cannot(ana: Person, call: Caller) -> None:
-    group = ana.add_to_group("Family")
-    kinds = [list(update)[1] for update in await call.updates()]
-    assert kinds == ["my_chat_member", "message"]
-    await call.result("sendMessage", chat_id=group, text="I only talk in private.")
-    await call.result("leaveChat", chat_id=group)
-    assert "Forbidden: bot was kicked" in await call.refusal("sendMessage", chat_id=group, text="x")
-    assert "can't be changed in private" in await call.refusal("leaveChat", chat_id=ana.id)
-
-
-async def test_pins_and_actions(ana: Person, call: Caller) -> None:
-    await call.result("sendChatAction", chat_id=ana.id, action="typing")
-    assert ana.typing == 1
-    assert 'wrong value of "action"' in await call.refusal(
-        "sendChatAction", chat_id=ana.id, action="dancing"
-    )
-    pinned = "pinChatMessage"
-    assert "message to pin not found" in await call.refusal(pinned, chat_id=ana.id, message_id=9)
-    sent = await call.result("sendMessage", chat_id=ana.id, text="x")
-    assert await call.result(pinned, chat_id=ana.id, message_id=sent["message_id"])
+    await call.refusal("answerCallbackQuery", callback_query_id=second)
