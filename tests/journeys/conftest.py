@@ -13,9 +13,24 @@ import pytest
 
 from bot.sandbox.telegram import StrictTelegram
 from bot.sandbox.transcript import Transcript
+from tests.journeys.chromium import MISSING, NOT_LOOKED_AT
 from tests.journeys.stage import MONDAY, ROOT, BotProcess, wind
 
 TRANSCRIPTS = Path(__file__).parent / "transcripts"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Without a Chromium the page is not looked at."""
+    if NOT_LOOKED_AT:
+        for item in items:
+            if item.get_closest_marker("browser"):
+                item.add_marker(pytest.mark.skip(MISSING))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say so loudly."""
+    if NOT_LOOKED_AT and terminalreporter.stats.get("skipped"):
+        terminalreporter.write_sep("!", MISSING, red=True, bold=True)
 
 
 @pytest.fixture

@@ -30,6 +30,7 @@ export function wire() {
   for (const one of document.querySelectorAll("[data-seconds]")) {
     one.onclick = () => turn({ seconds: Number(one.dataset.seconds) });
   }
+  element("further").open = !matchMedia("(max-width: 56rem)").matches;
   element("next").onclick = () => turn({ next: true });
   element("morning").onclick = () => turn({ seconds: secondsToMorning() });
   element("play").onclick = () => turn({ play: playing ? 0 : 60 });

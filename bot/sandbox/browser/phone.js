@@ -33,7 +33,7 @@ export class Phone {
   }
 
   wire() {
-    this.find(".start").onclick = () => this.do("start").then(() => this.writing.box.focus());
+    this.find(".start").onclick = () => this.do("start");
     this.find(".unblock").onclick = () => this.do("unblock");
     this.find(".block").onclick = () => this.do(this.blocked ? "unblock" : "block");
     const more = this.find(".more");
@@ -88,6 +88,7 @@ export class Phone {
   }
 
   draw(seen) {
+    const begun = document.activeElement === this.find(".start") && seen.open;
     this.blocked = seen.blocked;
     this.find(".start").hidden = seen.open;
     this.find(".about-bot").hidden = seen.open || !seen.description;
@@ -101,6 +102,7 @@ export class Phone {
     this.writing.commands = seen.commands;
     this.writing.drawKeyboard(seen.keyboard);
     this.lock.draw(seen.pushes);
+    if (begun) this.writing.box.focus();
   }
 
   // Only what changed is drawn anew, so that focus and opened spoilers stay.
