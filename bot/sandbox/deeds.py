@@ -90,8 +90,9 @@ class Deeds:
             raise NotNow("A phone needs a name.")
         if len(self._screens) >= MOST_PHONES:
             raise NotNow(f"{MOST_PHONES} phones are as many as fit.")
-        self._screens.append(Screen(len(self._screens), self._telegram.person(name)))
-        self._telegram.world.bell.ring()
+        telegram = self._telegram
+        self._screens.append(Screen(len(self._screens), telegram.person(name), telegram.world))
+        telegram.world.bell.ring()
 
     async def dial(self, deed: Json) -> Json:
         """Turn by `seconds`, `to` an instant, or to the `next` message; `play` so many times as

@@ -53,7 +53,9 @@ class Page:
         anew: asyncio.Event | None = None,
     ) -> None:
         self._telegram, self._bot = telegram, bot
-        self._screens = [Screen(index, person) for index, person in enumerate(people)]
+        self._screens = [
+            Screen(index, person, telegram.world) for index, person in enumerate(people)
+        ]
         # A page that outlived another sitting sees by it that everything began anew.
         self._sitting = secrets.token_hex(4)
         self._words: bytes | None = None
@@ -93,11 +95,7 @@ class Page:
                 "waiting": world.mailbox.waiting,
                 "faults": [fault_json(fault) for fault in self._telegram.faults.on],
                 "owed": self._owed(),
-                "phones": [
-                    screen.since(seen, number)
-                    | {"commands": world.settings.get(("commands", "default", ""), [])}
-                    for screen in self._screens
-                ],
+                "phones": [screen.since(seen, number) for screen in self._screens],
             }
         )
 

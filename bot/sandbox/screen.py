@@ -3,6 +3,7 @@
 from bot.sandbox.chats import Message
 from bot.sandbox.contract import Json
 from bot.sandbox.people import Person
+from bot.sandbox.world import World
 
 NOTIFICATIONS = 20
 """How many of the latest notifications a lock screen holds."""
@@ -11,20 +12,24 @@ NOTIFICATIONS = 20
 class Screen:
     """One person's phone. `number` counts changes of the whole sandbox, and only grows."""
 
-    def __init__(self, index: int, person: Person) -> None:
-        self.index, self.person = index, person
+    def __init__(self, index: int, person: Person, world: World) -> None:
+        self.index, self.person, self._world = index, person, world
         self._changed: dict[int, tuple[object, int]] = {}
 
     def since(self, seen: int, number: int) -> Json:
         """All but the chat, and of the chat what changed after `seen`; it is `number` now."""
         changed = [message for message in self._look(number) if self._changed[message.id][1] > seen]
+        chat, language = self.person.chat, self.person.user["language_code"]
         return {
             "name": self.person.name,
-            "open": self.person.chat.open,
-            "blocked": self.person.chat.blocked,
+            "open": chat.open,
+            "blocked": chat.blocked,
             "typing": self.person.typing,
             "alerts": self.person.alerts,
-            "pinned": self.person.chat.pinned,
+            "pinned": chat.pinned.id if chat.pinned else None,
+            "keyboard": _labels(chat.keyboard),
+            "commands": self._world.commands_for(chat, language),
+            "description": self._world.described(language)["description"],
             "pushes": self._pushes(),
             "messages": [self._message(message) for message in changed if not message.deleted],
             "gone": [message.id for message in changed if message.deleted],
@@ -72,6 +77,12 @@ class Screen:
             "image": image_kind(message) is not None,
             "file": f"/page/file?phone={self.index}&message={message.id}" if message.data else "",
         }
+
+
+def _labels(keyboard: Json | None) -> list[list[str]]:
+    """What stands on the keys of a reply keyboard; a key may be a bare text."""
+    rows = (keyboard or {}).get("keyboard", [])
+    return [[key if isinstance(key, str) else key["text"] for key in row] for row in rows]
 
 
 def _text(message: Message) -> str:

@@ -113,6 +113,27 @@ async def test_a_lock_screen_gets_what_came_and_is_still_there(you: Person, call
     ]
 
 
+async def test_a_phone_shows_what_the_bot_set_up(you: Person, call: Caller) -> None:
+    plan = [{"command": "plan", "description": "a small step"}]
+    await call.result("setMyCommands", commands=plan)
+    await call.result("setMyDescription", description="One small step.")
+    you.open_chat()
+    keyboard = {"keyboard": [[{"text": "Yes"}, {"text": "No"}]]}
+    asked = await call.result("sendMessage", chat_id=you.id, text="?", reply_markup=keyboard)
+    pin = {"chat_id": you.id, "message_id": asked["message_id"]}
+    await call.result("pinChatMessage", **pin)
+    [phone] = (await look(call))["phones"]
+    assert (phone["commands"], phone["description"]) == (plan, "One small step.")
+    assert (phone["keyboard"], phone["pinned"]) == ([["Yes", "No"]], asked["message_id"])
+    mine = [{"command": "hello", "description": "send a line"}]
+    scope = {"type": "chat", "chat_id": you.id}
+    await call.result("setMyCommands", commands=mine, scope=scope)
+    gone = {"remove_keyboard": True}
+    await call.result("sendMessage", chat_id=you.id, text="!", reply_markup=gone)
+    [phone] = (await look(call))["phones"]
+    assert (phone["commands"], phone["keyboard"]) == (mine, [])
+
+
 async def test_everything_a_phone_can_do(you: Person, call: Caller) -> None:
     await do(call, "/page/start", phone=0)
     await do(call, "/page/say", phone=0, text="helo")

@@ -89,10 +89,10 @@ export class Writing {
   // A reply keyboard, which stands below the box until it is taken away.
   drawKeyboard(rows) {
     const place = this.phone.find(".keyboard");
-    place.hidden = !rows;
-    place.replaceChildren(...(rows ?? []).map((row) => {
+    place.hidden = !rows.length;
+    place.replaceChildren(...rows.map((row) => {
       const keys = make("div", "keys");
-      keys.append(...row.map(({ text }) => button(text, () => this.phone.do("say", { text }))));
+      keys.append(...row.map((text) => button(text, () => this.phone.do("say", { text }))));
       return keys;
     }));
   }
