@@ -9,4 +9,4 @@ RUN install -d -o steps -m 0700 /app/data
 USER steps
 VOLUME /app/data
 ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
-CMD ["sh", "-c", "umask 077 && python -m bot migrate && exec python -m bot run"]
+CMD ["sh", "-c", "umask 077 && exec python -m bot run --migrate"]

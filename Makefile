@@ -4,8 +4,7 @@ BIN := .venv/bin
 .PHONY: run test check faults bench words doctor lock clean
 
 run: .venv/run
-	@$(BIN)/python -m bot migrate
-	@$(BIN)/python -m bot run
+	@$(BIN)/python -m bot run --migrate
 
 # Everything CI runs.
 test: check

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import figures, machine, pieces, serving
+from bench import figures, machine, opening, pieces, serving
 from bench.figures import Figure
 from bench.town import Town
 
@@ -31,6 +31,7 @@ def main() -> int:
 def _all(*, quick: bool) -> Iterator[Figure]:
     with Town() as town, tempfile.TemporaryDirectory(prefix="bench") as folder:
         yield from serving.all_of_it(town, Path(folder), quick=quick)
+    yield from opening.all_of_it(quick=quick)
     yield from pieces.all_of_it(quick=quick)
 
 

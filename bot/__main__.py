@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
+import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
@@ -13,11 +14,14 @@ from bot.settings import Settings, WrongSetting, read
 SANDBOX_PORT = 8080
 
 
-def run(settings: Settings) -> int:
+def run(settings: Settings, *, migrate: bool = False) -> int:
     """Talk to Telegram; without a token, open the sandbox."""
     if settings.token() is None:
         print("No BOT_TOKEN yet, so here is the sandbox: the real bot, in your browser.")
         return sandbox(settings)
+    # In a process of its own, so that the bot does not carry what only a migration needs.
+    if migrate and (code := subprocess.run([sys.executable, "-m", "bot", "migrate"]).returncode):
+        return code
     from bot import main
 
     return main.run(settings)
@@ -67,6 +71,7 @@ WAYS: Mapping[str, Callable[..., int]] = {
     "doctor": doctor,
 }
 OPTIONS: Mapping[str, Mapping[str, str]] = {
+    "run": {"migrate": "bring the database to today's shape first"},
     "sandbox": {"story": "open with a month of a person's steps"},
     "words": {"json": "as data, for a program to read"},
 }
