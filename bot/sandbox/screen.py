@@ -39,7 +39,7 @@ class Screen:
         """Every message there ever was; what looks different from last time changed just now."""
         messages = list(self.person.chat.messages.values())
         for message in messages:
-            look = (message.edited, message.deleted)
+            look = (message.edited, message.deleted, message.reaction)
             if self._changed.get(message.id, (None, 0))[0] != look:
                 self._changed[message.id] = (look, number)
         return messages
@@ -73,7 +73,8 @@ class Screen:
             "reply": reply.shown if reply and not reply.deleted else "",
             "kind": kind.replace("_", " "),
             "name": message.media.get("document", {}).get("file_name", ""),
-            "veiled": bool(message.media.get("has_media_spoiler")),
+            "veiled": message.covered,
+            "reaction": message.reaction,
             "image": image_kind(message) is not None,
             "file": f"/page/file?phone={self.index}&message={message.id}" if message.data else "",
         }

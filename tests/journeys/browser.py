@@ -22,6 +22,8 @@ from tests.journeys.stage import ROOT
 PICTURES: Final = ROOT / "docs" / "pictures"
 BERLIN: Final = "Europe/Berlin"
 WIDE: Final = {"width": 1280, "height": 860}
+WELCOME: Final = ("Yes, keep them. I'm 18 or over", "I've been on my own a lot")
+PLAN: Final = ("Say hello in a shop · 1 min", "14:05", "Tomorrow 17:30", "Tense")
 OPEN: Final = re.compile(rb"is open at (http://\S+)")
 
 
@@ -112,3 +114,16 @@ async def picture(page: Page, name: str, folder: Path) -> None:
     """Take a picture; UPDATE_PICTURES=1 puts it where the README has it."""
     place = PICTURES if os.environ.get("UPDATE_PICTURES") else folder
     await page.screenshot(path=place / f"{name}.png", animations="disabled")
+
+
+async def next_message(page: Page) -> None:
+    """Turn the dial until something comes."""
+    await page.get_by_role("button", name="To the next message").click()
+
+
+async def planned(page: Page) -> Phone:
+    """Ana's hello in the shop is planned for tomorrow."""
+    ana = Phone(page, "Ana")
+    await ana.tap("Start", *WELCOME, *PLAN, "Good")
+    await ana.sees("See you tomorrow at 17:20.")
+    return ana

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,6 +16,9 @@ from bot.sandbox.telegram import StrictTelegram
 from bot.sandbox.transcript import Transcript
 from tests.journeys.chromium import MISSING, NOT_LOOKED_AT
 from tests.journeys.stage import MONDAY, ROOT, BotProcess, wind
+
+if TYPE_CHECKING:
+    from playwright.async_api import Page
 
 TRANSCRIPTS = Path(__file__).parent / "transcripts"
 
@@ -75,3 +79,22 @@ def committed() -> Callable[[str, Transcript], None]:
         assert story.text() == file.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture
+async def room(tmp_path: Path) -> AsyncIterator[str]:
+    """The address of a guest room."""
+    from tests.journeys.browser import guest_room  # only those who look at the page need it
+
+    async with guest_room(tmp_path) as url:
+        yield url
+
+
+@pytest.fixture
+async def page(room: str) -> AsyncIterator[Page]:
+    """The page, on a Monday afternoon."""
+    from tests.journeys.browser import browser, until_monday
+
+    async with browser(room) as page:
+        await until_monday(page)
+        yield page

@@ -60,6 +60,7 @@ export function drawMessage(message, act) {
   if (message.reply) bubble.append(make("q", "reply", message.reply));
   if (message.kind) bubble.append(file(message));
   bubble.append(words(message.text, message.entities));
+  if (message.reaction) bubble.append(make("span", "reaction", message.reaction));
   const marks = [message.silent && "silent", message.edited && "edited"];
   const time = hours.format(new Date(message.date * 1000));
   bubble.append(make("span", "time", [...marks, time].filter(Boolean).join(" · ")));
