@@ -19,11 +19,13 @@ def run(settings: Settings, *, migrate: bool = False) -> int:
     if settings.token() is None:
         print("No BOT_TOKEN yet, so here is the sandbox: the real bot, in your browser.")
         return sandbox(settings)
-    # In a process of its own, so that the bot does not carry what only a migration needs.
-    if migrate and (code := subprocess.run([sys.executable, "-m", "bot", "migrate"]).returncode):
-        return code
+    # In a process of its own, so that the bot does not carry what only a migration needs; the
+    # bot's rooms are looked up meanwhile.
+    migrating = subprocess.Popen([sys.executable, "-m", "bot", "migrate"]) if migrate else None
     from bot import main
 
+    if migrating and (code := migrating.wait()):
+        return code
     return main.run(settings)
 
 

@@ -61,11 +61,6 @@ async def _sit(
         anew = asyncio.Event()
         people = [telegram.person(name) for name in PHONES]
         stack.callback(Page(telegram, people, bot, anew).close)
-        await _first(migrating := asyncio.ensure_future(bot.migrate()), stop.wait())
-        if stop.is_set():
-            return port, 0
-        if code := migrating.result():
-            return port, code
         print(f"Small Steps is open at {telegram.url} (Ctrl-C closes it).", flush=True)
         if story:
             wind_back(telegram)

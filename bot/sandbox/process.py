@@ -11,7 +11,7 @@ FAREWELL = 30.0
 
 
 class BotProcess:
-    """`command run`, exactly as it runs for real. `env` is all it is told, `cwd` its folder."""
+    """`command run --migrate`, as it runs for real. `env` is all it is told, `cwd` its folder."""
 
     def __init__(
         self, command: Sequence[str], env: Mapping[str, str], cwd: Path, bell: Bell
@@ -28,10 +28,6 @@ class BotProcess:
         """Whether it runs."""
         return self._process is not None and self._process.returncode is None
 
-    async def migrate(self) -> int:
-        """Make its database; returns the exit code."""
-        return await (await self._spawn("migrate")).wait()
-
     async def words(self) -> bytes:
         """Every sentence it may say, as the command prints them in JSON."""
         pipe = asyncio.subprocess.PIPE
@@ -42,7 +38,7 @@ class BotProcess:
     async def start(self) -> None:
         """Start it, unless it runs."""
         if not self.up:
-            self._process = await self._spawn("run")
+            self._process = await self._spawn("run", "--migrate")
             self._watching = asyncio.create_task(self._watch(self._process))
             self._bell.ring()
 

@@ -89,6 +89,7 @@ class _Story:
         lena.start(_payload(ana))
         await self._rest()
         await self._choose(lena, "yes", "weekly")
+        await self._until(ana, "yes")  # at night it waits for the morning
         await self._choose(ana, "yes")
 
     async def first_step(self, ana: Person, lena: Person) -> None:
@@ -107,7 +108,8 @@ class _Story:
         morning = datetime.combine(
             self._start.date() + timedelta(days=outing.day), MORNING, self._start.tzinfo
         )
-        await self._telegram.dial.pass_time(morning - self._telegram.dial.now())
+        dial = self._telegram.dial
+        await dial.pass_time(max(morning - dial.now(), timedelta()))
         await self._say(ana, "/plan")
         for _ in range(MOST_TRIES):
             if not _offered(ana, f"idea.{outing.idea}"):
