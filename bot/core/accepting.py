@@ -11,7 +11,7 @@ from bot.core.effects import Effect, Forget, Plan, Unplan
 from bot.core.events import DueKind
 from bot.core.friendship import befriended, over, reminder_at, tell
 from bot.core.lines import Typed, line
-from bot.core.model import Consent, Json, Link, LinkState, Standing
+from bot.core.model import Consent, Link, LinkState, Standing
 from bot.core.timing import heard_zone
 from bot.core.turn import Card, Moment, Turn
 
@@ -71,7 +71,6 @@ def _agreed(moment: Moment, link: Link) -> Turn:
     person = replace(
         person,
         standing=Standing.BEFRIENDED if new else person.standing,
-        zone=person.zone or link.zone,
         consents=(*person.consents, consent),
     )
     return Turn(
@@ -92,10 +91,11 @@ def rhythm(moment: Moment, link: Link) -> Turn | None:
     days = RHYTHMS.get(moment.choice or "")
     if days is None:
         return None
+    turn = _every(moment, link, days)
     if days and moment.person.zone is None:
-        memory: dict[str, Json] = {**moment.talk.memory, "rhythm": days}
-        return Turn(card=callers.clock(moment), step=At.CLOCK, memory=memory)
-    return _every(moment, link, days)
+        # Their own clock, never the person's: where somebody is shows in it.
+        return replace(turn, card=callers.clock(moment), step=At.CLOCK, closed=False)
+    return turn
 
 
 def _every(moment: Moment, link: Link, days: int) -> Turn:
@@ -112,10 +112,13 @@ def _every(moment: Moment, link: Link, days: int) -> Turn:
 
 def clock(moment: Moment, link: Link) -> Turn | None:
     """Their own clock, so that Sundays at 18:00 are theirs."""
+    if moment.choice == "another":
+        return Turn(card=callers.clock_typed(), step=At.CLOCK)
+    if moment.choice == "back":
+        return Turn(card=callers.clock(moment), step=At.CLOCK)
     zone = heard_zone(moment)
     if zone is None:
         return None
     person = replace(moment.person, zone=zone)
     moved = replace(moment, known=replace(moment.known, person=person))
-    days = moment.talk.memory.get("rhythm", link.rhythm)
-    return replace(_every(moved, link, days if isinstance(days, int) else 0), person=person)
+    return replace(_every(moved, link, link.rhythm), person=person)

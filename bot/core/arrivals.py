@@ -39,6 +39,8 @@ ALWAYS: Final = frozenset({"privacy", "export", "erase"})
 """Commands that work for everybody, whatever they agreed to."""
 
 CUES: Final = frozenset({DueKind.CUE, DueKind.KEPT_BACK})
+BEGINS: Final = frozenset({"plan"})
+"""With these a friend becomes a person with steps of their own."""
 FRIENDS_COMMANDS: Final = frozenset({"hello", "lines", "status", "stop"})
 """The commands of somebody who gets lines from a friend."""
 TOKEN_SIGNS: Final = 32
@@ -78,7 +80,7 @@ def _by_a_friend(course: Course, event: Commanded) -> bool:
     if event.name == "start" and len(event.payload) == TOKEN_SIGNS:
         course.open(Flow.BEFRIENDED, {"invite": True})
         return True
-    only = standing is Standing.BEFRIENDED and event.name in ("start", "cancel", "friend")
+    only = standing is Standing.BEFRIENDED and event.name not in BEGINS | ALWAYS
     if only or event.name in FRIENDS_COMMANDS:
         course.open(Flow.BEFRIENDED, {"to": event.name})
         return True

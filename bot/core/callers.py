@@ -9,7 +9,7 @@ from bot.core import planning
 from bot.core.effects import Choice, Rows
 from bot.core.lines import Hour, Line, Typed, line
 from bot.core.model import Flow, Link
-from bot.core.turn import Card, Moment, choice
+from bot.core.turn import Card, choice
 
 
 class At(StrEnum):
@@ -26,6 +26,8 @@ class At(StrEnum):
 
 
 HELP: Final = Flow.HELP
+clock, clock_typed = planning.clock, planning.clock_typed
+"""What does your clock say? Sundays at 18:00 are the friend's own."""
 _READY: Final = {
     "wave": "befriended-wave",
     "glad": "befriended-glad",
@@ -53,12 +55,6 @@ def asked(link: Link) -> Card:
     """Who invites, what it is, what is kept, and that a no is fine."""
     rows = ((choice("yes", "befriended-happy-to"),), (choice("no", "befriended-no-thanks"),))
     return Card(line("befriended-asked", person=Typed(link.person_name)), rows)
-
-
-def clock(moment: Moment) -> Card:
-    """What does your clock say? Sundays at 18:00 are the friend's own."""
-    asked = planning.clock(moment)
-    return Card(asked.words, asked.rows[:-1])
 
 
 def rhythm(link: Link, clock: Hour | None = None) -> Card:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core import arrivals, news, silence
+from bot.core import arrivals, callers, news, sharing, silence
 from bot.core.course import TIDYING, Course
 from bot.core.effects import AnswerTap, Decision, Plan, Remove, Revise, Typing
 from bot.core.events import (
@@ -38,8 +38,14 @@ ABOUT_A_STEP = frozenset({Flow.CUE, Flow.DEBRIEF})
 """Conversations that cannot go on when their step is gone."""
 ASKED = frozenset({Standing.KEEPS, Standing.TRIES})
 """Who has answered the first question."""
+ANSWERED_WITHIN = timedelta(hours=1)
+"""How long what is typed is taken for an answer to a line that came."""
 ASKED_LATER = timedelta(minutes=1)
 """When an answer that was interrupted is looked at again."""
+FROM_THE_OTHER_SIDE = frozenset(
+    {(Flow.FRIEND, sharing.At.CAME), (Flow.BEFRIENDED, callers.At.LINE)}
+)
+"""Where a line of the other side of a link stands."""
 PAUSE_AFTER = timedelta(seconds=3)
 """How long an answer in several messages may rest before the next question leaves."""
 
@@ -121,7 +127,26 @@ def _spoken_to(course: Course, event: Said) -> Talk | None:
         for talk in course.known.talks:
             if talk.open and talk.card == event.reply_to and talk.step != TIDYING:
                 return talk if talk.floor else course.give_floor(talk)
-    return course.known.floor
+    floor, fresh = course.known.floor, _just_come(course)
+    if fresh is not None and (floor is None or _gives_way(floor, fresh)):
+        return course.give_floor(fresh)
+    return floor
+
+
+def _just_come(course: Course) -> Talk | None:
+    """A line from the other side of a link that came a while ago: people answer the newest."""
+    lines = (talk for talk in course.known.talks if (talk.flow, talk.step) in FROM_THE_OTHER_SIDE)
+    fresh = [t for t in lines if t.open and t.touched and course.now - t.touched < ANSWERED_WITHIN]
+    return max(fresh, key=lambda talk: talk.touched or course.now, default=None)
+
+
+def _gives_way(floor: Talk, fresh: Talk) -> bool:
+    """Whether nothing was asked there, and nothing was done there since the line came.
+
+    Anywhere else words could be private, and a line would carry them away.
+    """
+    before = floor.touched and fresh.touched and floor.touched <= fresh.touched
+    return floor.flow is Flow.HOME and bool(before)
 
 
 def _hear(course: Course, talk: Talk) -> None:

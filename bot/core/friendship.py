@@ -43,8 +43,8 @@ _LINK: Final = re.compile(
     r"https?:|www\.|t\.me/|\S\.(?:com|org|net|me|io|ru|de)\b|@\w{4,}", re.IGNORECASE
 )
 _ASKS: Final = re.compile(
-    r"\b(how|what|where|when|why|is|are|has|does|did)\b.*\b(she|he|they|her|him|them|doing|going"
-    r"|progress|okay|ok|well)\b",
+    r"\b(how|what|where|when|why|is|are|has|does|did)(?:['’]s)?\b.*\b(she|he|they|her|him|them|doing"
+    r"|going|progress|okay|ok|well|it go)\b",
     re.IGNORECASE,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.core import invitation, postcard, sharing
+from bot.core.effects import Say
 from bot.core.friendship import LONGEST_NAME, OPEN_FOR, tell
 from bot.core.lines import line
 from bot.core.model import Flow, Link, LinkState
@@ -56,7 +57,6 @@ def _invited(moment: Moment, *, chosen: bool) -> Turn:
         chosen=chosen,
         own_words=chosen,
         until=moment.now + OPEN_FOR,
-        zone=moment.person.zone,
         token=moment.draw.token,
     )
     return Turn(
@@ -112,6 +112,9 @@ def linked(moment: Moment) -> Turn | None:
             return Turn(card=Card(line("friend-closed")), links=(ended,), closed=True)
         case "end" | "close":
             return sharing.closed(moment)
+        case None if link is not None and moment.text:
+            # The link itself is kept nowhere: its card stays as it is.
+            return Turn(effects=(Say(line("friend-link-above")),))
     return None
 
 

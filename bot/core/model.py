@@ -243,7 +243,6 @@ class Link:
     own_words: bool = True  # may the friend write words of their own?
     rhythm: int = 0  # days between two reminders to the friend; 0: none
     until: datetime | None = None  # an invitation's last minute
-    zone: str | None = None  # the person's, which is the friend's until they say otherwise
     left_at: tuple[datetime, ...] = ()  # when lines left for the friend lately
     came_at: tuple[datetime, ...] = ()  # when the friend's lines came lately
     token: str = ""

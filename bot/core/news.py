@@ -74,7 +74,7 @@ def _wanted(course: Course, due: Due, link: Link | None) -> bool:
         return False
     if kind not in PASSING and kind != "agreed":
         return True  # how something ended is said in any case
-    if link is None:
+    if link is None or (kind == "agreed" and link.state is not LinkState.AGREED):
         return False
     return not (kind == "line" and link.muted and link.person == course.known.person.id)
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.core.effects import Choice, Rows
-from bot.core.lines import Line, Typed, line
-from bot.core.model import Link
+from bot.core.lines import Line, Typed, Veiled, line
+from bot.core.model import Link, Look
 from bot.core.turn import Card, choice, pairs
 
 CLOSE: Final = (choice("close", "friend-close"),)
@@ -35,8 +35,8 @@ def offered(intro: str, links: Sequence[Link]) -> Card:
     return Card(line("friend-said", text=Typed(intro)), (buttons,))
 
 
-def other_words(texts: Sequence[str]) -> Card:
-    """Lines that are ready, or words of their own."""
+def other_words(texts: Sequence[str], link: Link) -> Card:
+    """Lines that are ready, or words of their own; these only if it was the person's idea."""
     listed = [
         line("friend-numbered", number=str(n), text=Typed(text))
         for n, text in enumerate(texts, start=1)
@@ -47,7 +47,8 @@ def other_words(texts: Sequence[str]) -> Card:
     buttons = tuple(
         Choice(f"words.{n}", line("friend-number", number=str(n + 1))) for n in range(len(texts))
     )
-    rows = (buttons, (choice("own", "friend-own-words"), choice("back")))
+    own = (choice("own", "friend-own-words"),) if link.chosen else ()
+    rows = (buttons, (*own, choice("back")))
     return Card(line("friend-which-words", lines=words), rows)
 
 
@@ -66,17 +67,27 @@ def gone(key: str, link: Link) -> Card:
     return Card(line(key, friend=Typed(link.friend_name)))
 
 
-def came(name: str, text: str) -> Card:
-    """What a friend sent."""
+def came(name: str, text: str, look: Look) -> Card:
+    """What a friend sent; in the hidden look it lies under a spoiler."""
     rows = ((choice("wave", "friend-wave-back"), choice("keep", "friend-keep-line")),)
-    return Card(line("friend-came", friend=Typed(name), text=Typed(text)), rows)
+    return Card(_quoted(name, text, look), rows)
 
 
-def kept(name: str, text: str) -> Card:
-    return Card(
-        line("friend-kept", friend=Typed(name), text=Typed(text)),
-        ((choice("wave", "friend-wave-back"),),),
-    )
+def stays_here(name: str, text: str, look: Look) -> Card:
+    """Words typed under a friend's line do not travel; the line stands again."""
+    words = line("friend-words-stay", friend=Typed(name), came=_quoted(name, text, look))
+    note = (choice("note", "home-keep"),)
+    return Card(words, (*came(name, text, look).rows, note))
+
+
+def kept(name: str, text: str, look: Look) -> Card:
+    words = line("friend-kept", came=_quoted(name, text, look))
+    return Card(words, ((choice("wave", "friend-wave-back"),),))
+
+
+def _quoted(name: str, text: str, look: Look) -> Line:
+    said = line("friend-came", friend=Typed(name), text=Typed(text))
+    return line("friend-came-hidden", hidden=Veiled(said)) if look is Look.HIDDEN else said
 
 
 def all_friends(links: Sequence[Link], more: bool) -> Card:

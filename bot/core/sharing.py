@@ -114,7 +114,7 @@ def again(moment: Moment) -> Turn | None:
         case At.PREVIEW:
             return _shown(moment, friend, _line(moment))
         case At.WORDS:
-            return Turn(card=postcard.other_words(_texts(moment, friend)))
+            return Turn(card=postcard.other_words(_texts(moment, friend), friend))
         case At.OWN:
             return Turn(card=postcard.ask_own())
     return Turn(card=postcard.leaving(friend))
@@ -155,7 +155,7 @@ def previewed(moment: Moment) -> Turn | None:
         case "close":
             return closed(moment)
         case "other" if friend is not None:
-            return Turn(card=postcard.other_words(_texts(moment, friend)), step=At.WORDS)
+            return Turn(card=postcard.other_words(_texts(moment, friend), friend), step=At.WORDS)
         case "send" | "later" if friend is None or friend not in friends(moment.known):
             return over()
         case "send" | "later" if resting(moment):
@@ -238,7 +238,7 @@ def worded(moment: Moment) -> Turn | None:
     match chosen:
         case "back":
             return _shown(moment, friend, _line(moment))
-        case "own":
+        case "own" if friend.chosen:
             return Turn(card=postcard.ask_own(), step=At.OWN)
     number = int(chosen.removeprefix("words.")) if chosen.startswith("words.") else len(texts)
     return _shown(moment, friend, texts[number]) if number < len(texts) else None

@@ -37,6 +37,7 @@ VALUES: Final[dict[str, Param]] = {
     "since": Line("nothing"),
     "third": Line("look-act-call"),
     "words": Line("greeting-quoted", {"text": Typed("it was short")}),
+    "came": Line("friend-came", {"friend": Typed("Lena"), "text": Typed("Cake on Sunday?")}),
     "change": Line("idea-shop-hello.next1"),
     "cue": Line("cue-how-was-it"),
     "day": Day(date(2026, 12, 3), MONDAY),

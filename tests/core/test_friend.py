@@ -107,7 +107,7 @@ def test_both_tap_at_once() -> None:
 def test_who_leaves_says_so_kindly_and_nothing_stays() -> None:
     pair = Pair().linked()
     pair.lena.command("stop")
-    pair.lena.tap("Stop lines", "Stop")
+    pair.lena.tap("Stop")
     pair.settle()
     assert pair.lena.text == "Done. No more lines. Thank you for being there."
     assert pair.lena.forgotten

@@ -51,8 +51,13 @@ def begin(moment: Moment) -> Turn:
     seen = replace(moment, talk=replace(moment.talk, memory=kept))
     if isinstance(text, str):
         return _typed(seen, mine[0], text)
-    if memory.get("to") == "hello":
-        return Turn(card=callers.hello(mine[0]), step=At.HELLO, memory=kept)
+    match memory.get("to"):
+        case "hello":
+            return Turn(card=callers.hello(mine[0]), step=At.HELLO, memory=kept)
+        case "status" | "lines":
+            return Turn(card=callers.status(mine[0]), step=At.HELLO, memory=kept)
+        case "stop":
+            return Turn(card=callers.stopping(mine[0]), step=At.STOPPING, memory=kept)
     return Turn(card=callers.home(mine[0]), step=At.HOME, memory=kept)
 
 

@@ -89,6 +89,9 @@ def _list(moment: Moment) -> Turn:
     if mine:
         more = len(mine) < FRIENDS and len(out) < INVITATIONS
         return Turn(card=postcard.all_friends(mine, more), step=At.LIST)
+    agreed = next((link for link in out if link.state is LinkState.AGREED), None)
+    if agreed is not None:
+        return Turn(card=invitation.meant(agreed), step=At.MEANT, memory={"link": agreed.id})
     if out:
         memory: dict[str, Json] = {"link": out[0].id}
         return Turn(card=invitation.out(moment, out[0]), step=At.LINK, memory=memory)
@@ -171,21 +174,36 @@ def _news(moment: Moment) -> Turn:
 def _came(moment: Moment) -> Card:
     news = moment.talk.memory["news"]
     assert isinstance(news, dict)
-    return postcard.came(str(news.get("friend", "")), str(news.get("text", "")))
+    return postcard.came(_name(news), _words(news), moment.person.look)
+
+
+def _name(news: Mapping[str, Json]) -> str:
+    return str(news.get("friend", ""))
+
+
+def _words(news: Mapping[str, Json]) -> str:
+    return str(news.get("text", ""))
 
 
 def _answered(moment: Moment) -> Turn | None:
     """A wave back, or the line kept; both are fine to leave."""
     news, link = moment.talk.memory["news"], sharing.link(moment)
     assert isinstance(news, dict)
-    name, text = str(news.get("friend", "")), str(news.get("text", ""))
+    name, text, look = _name(news), _words(news), moment.person.look
+    if moment.text and moment.choice is None:
+        memory = {**moment.talk.memory, "typed": moment.text}
+        return Turn(card=postcard.stays_here(name, text, look), memory=memory)
     match moment.choice:
         case "wave" if link is not None:
             card = postcard.gone("friend-waved", link)
             return Turn(card=card, effects=tell(link.friend, moment, "wave", link), closed=True)
         case "keep" if link is not None:
             note = Note(moment.draw.ids[0], moment.now, text, link=link.id, sender=name)
-            return Turn(card=postcard.kept(name, text), notes=(note,))
+            return Turn(card=postcard.kept(name, text, look), notes=(note,))
+        case "note" if "typed" in moment.talk.memory:
+            typed = str(moment.talk.memory["typed"])
+            note = Note(moment.draw.ids[0], moment.now, typed)
+            return Turn(card=Card(line("home-kept")), notes=(note,), closed=True)
         case "wave" | "keep":
             return sharing.over()
     return None

@@ -188,15 +188,23 @@ friend-rests = Lines rest for today. This one stays with you.
 friend-over = That one has ended. /friend shows who can get lines.
 # Nobody knows whether it arrived; it is not sent again by itself.
 friend-in-doubt = I can't tell if your line reached { $friend }. I won't send it twice. /friend if you want to send one again.
+# After a text while the link's own card stands above.
+friend-link-above = Your link is above. Send it yourself, or close it there.
 # A friend's line has come.
 friend-came = { $friend }: "{ $text }"
+# The same in the hidden look: what is in $hidden lies under a spoiler.
+friend-came-hidden = A note for you. { $hidden }
+# After words that were typed below a friend's line. $came is that line again.
+friend-words-stay =
+    { $came }
+    What you type here stays here. A wave goes with one tap, or write to { $friend } in your own chat.
 # Button.
 friend-wave-back = Wave back
 # Button.
 friend-keep-line = Keep this line
 # After "Keep this line".
 friend-kept =
-    { $friend }: "{ $text }"
+    { $came }
     Kept. You'll find it under /look.
 # After "Wave back".
 friend-waved = Waved. { $friend } will see it.

@@ -1,0 +1,187 @@
+"""What each side of a friendship may see of the other, and what it can say from where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.core.effects import Say
+from bot.core.events import Tapped
+from bot.core.lines import Veiled
+from bot.core.model import SHAPE, Look
+from tests.core.pair import CHOSEN, HAPPY, SHOP, Pair, done, sent
+
+STATUS = (
+    "No line waiting. Ana sends one when they like, and quiet means nothing. Want to send a hello?"
+)
+HAPPY_PERSON = "Yes, keep them. I'm 18 or over"
+CLOCK = "So I get the hour right: what does your clock say?"
+
+
+@pytest.mark.parametrize("planned", [False, True], ids=["no clock", "a clock"])
+def test_a_friend_is_asked_for_their_own_clock_whatever_the_person_has_set(planned: bool) -> None:
+    pair = Pair()
+    if planned:
+        pair.ana.command("plan")
+        pair.ana.tap(SHOP, "14:05", "Tomorrow 17:30", "Tense", "Good")
+    pair.open(pair.link())
+    pair.lena.tap(HAPPY, "Every two weeks")
+    assert pair.lena.text == CLOCK
+    assert pair.lena.known.person.zone is None
+    pair.lena.tap("Another")
+    pair.lena.say("quarter to never")
+    pair.lena.say("08:05")
+    assert pair.lena.text.startswith("Done. Sundays at 18:00")
+    assert pair.lena.known.person.zone is not None
+
+
+def test_a_clock_left_unanswered_loses_no_reminder() -> None:
+    pair = Pair()
+    pair.open(pair.link())
+    pair.lena.tap(HAPPY, "Every week")
+    pair.settle()
+    assert [link.rhythm for link in pair.lena.known.links] == [7]
+
+
+def test_in_the_hidden_look_a_friends_line_lies_under_a_spoiler() -> None:
+    pair = Pair().linked()
+    pair.ana.known = replace(
+        pair.ana.known, person=replace(pair.ana.known.person, look=Look.HIDDEN)
+    )
+    pair.lena.say("See you at AA on Friday")
+    pair.lena.tap("Send it")
+    pair.settle()
+    for _ in range(2):
+        words = pair.ana.last.words
+        assert words.key == "friend-came-hidden"
+        assert isinstance(words.params["hidden"], Veiled)
+        pair.ana.tap("Keep this line")
+        assert "friend-came-hidden" in str(pair.ana.last.words)
+        break
+
+
+def test_who_was_asked_to_share_sends_plain_lines_only() -> None:
+    pair = Pair()
+    pair.ana.command("friend")
+    pair.ana.tap("Someone asked me to do this", "Go on")
+    pair.open(pair.token())
+    pair.lena.tap(HAPPY, "No need")
+    pair.settle()
+    pair.ana.tap("Yes, that's her or him")
+    pair.ana.command("friend")
+    pair.ana.tap("Lena", "A line to Lena", "Other words")
+    assert "My own words" not in pair.ana.buttons
+    card = pair.ana.last
+    assert card.talk is not None
+    pair.ana.happen(Tapped(card.talk, card.step, "own", card.id, "query", SHAPE))
+    assert "Write" not in pair.ana.text
+
+
+@pytest.mark.parametrize("command", ["status", "lines"])
+def test_what_a_friend_can_ask_for_has_one_answer(command: str) -> None:
+    pair = Pair().linked()
+    pair.lena.command(command)
+    assert pair.lena.text == STATUS
+    pair.lena.say("how's she doing?")
+    assert pair.lena.text == STATUS
+    pair.lena.say("how did it go?")
+    assert pair.lena.text == STATUS
+
+
+@pytest.mark.parametrize("command", ["settle", "did", "look", "promise", "settings", "next"])
+def test_a_friend_only_person_is_not_led_into_somebody_elses_rooms(command: str) -> None:
+    pair = Pair().linked()
+    pair.lena.command(command)
+    assert pair.lena.text.startswith("Hello. A line for Ana")
+    pair.lena.command("plan")
+    assert pair.lena.text.startswith("Hello. I'm Small Steps.")
+
+
+def test_who_opened_the_link_is_asked_about_wherever_the_person_looks() -> None:
+    pair = Pair()
+    pair.open(pair.link())
+    pair.ana.known = replace(
+        pair.ana.known,
+        person=replace(pair.ana.known.person, held_until=pair.ana.now + timedelta(hours=9)),
+    )
+    pair.lena.tap(HAPPY, "No need")
+    pair.settle()
+    pair.ana.command("friend")
+    assert pair.ana.text == '"Lena K." opened your link. Is that who you meant?'
+    pair.ana.tap("Yes, that's her or him")
+    said = len(pair.ana.said)
+    pair.pass_time(timedelta(hours=10))
+    assert not [effect for effect in pair.ana.said[said:] if isinstance(effect, Say)]
+
+
+def test_words_typed_under_a_friends_line_stay_where_they_are() -> None:
+    pair = sent()
+    pair.lena.tap("Thinking of you")
+    pair.settle()
+    pair.ana.say("Yes! thank you Lena")
+    assert "What you type here stays here." in pair.ana.text
+    assert pair.ana.buttons == ["Wave back", "Keep this line", "Keep as a note"]
+    pair.ana.tap("Wave back")
+    pair.settle()
+    assert pair.lena.text == "Ana waved back."
+
+
+def test_words_typed_under_a_friends_line_can_be_kept() -> None:
+    pair = sent()
+    pair.lena.tap("Thinking of you")
+    pair.settle()
+    pair.ana.say("The man at the till said hello")
+    pair.ana.tap("Keep as a note")
+    assert [note.text for note in pair.ana.known.notes] == ["The man at the till said hello"]
+    pair.ana.say("and one more")
+    assert pair.ana.text == "Plan it, done already, or just a note?"
+
+
+def test_an_old_line_hears_no_words() -> None:
+    pair = sent()
+    pair.lena.tap("Thinking of you")
+    pair.settle()
+    pair.pass_time(timedelta(hours=2))
+    pair.ana.say("The man at the till said hello")
+    assert pair.ana.text == "Plan it, done already, or just a note?"
+
+
+def test_an_answer_to_a_line_is_not_taken_for_something_else() -> None:
+    pair = Pair().linked()
+    pair.lena.command("plan")
+    pair.lena.tap(HAPPY_PERSON, "I've been on my own a lot")
+    pair.lena.command("cancel")
+    pair.lena.command("start")
+    done(pair)
+    pair.ana.tap("Send to Lena")
+    pair.pass_time(timedelta(minutes=1))
+    pair.lena.say("thank you so much Ana")
+    assert pair.lena.text == "On its way to Ana."
+    pair.settle()
+    assert 'Lena: "thank you so much Ana"' in pair.ana.text
+
+
+def test_a_question_that_stands_open_keeps_its_answer() -> None:
+    pair = done(Pair().linked())
+    pair.ana.tap("Keep it mine")
+    pair.pass_time(datetime(2026, 12, 3, 8, 50, tzinfo=UTC) - pair.ana.now)
+    pair.ana.tap("I'm going", "Done", "Uneasy")
+    pair.lena.command("hello")
+    pair.lena.tap("Tea soon?")
+    pair.settle()
+    pair.ana.say("walking in")
+    assert "What you type here stays here" not in pair.ana.text
+
+
+def test_a_stray_word_leaves_the_link_where_it_is() -> None:
+    pair = Pair()
+    pair.ana.command("friend")
+    pair.ana.tap(CHOSEN)
+    card = pair.ana.last
+    pair.ana.say("and now?")
+    assert pair.ana.text == "Your link is above. Send it yourself, or close it there."
+    assert pair.ana.screen[card.id].rows == card.rows
+    pair.ana.tap("Close the link")
+    assert pair.ana.screen[card.id].text.startswith("Closed.") or not pair.ana.known.links
