@@ -89,6 +89,7 @@ class _Story:
         lena.start(_payload(ana))
         await self._rest()
         await self._choose(lena, "yes", "weekly")
+        await self._tell_the_time(lena)
         await self._until(ana, "yes")  # at night it waits for the morning
         await self._choose(ana, "yes")
 
@@ -133,15 +134,15 @@ class _Story:
             if _offered(ana, choice):
                 await self._choose(ana, choice)
 
-    async def _tell_the_time(self, ana: Person) -> None:
-        """What her clock says: this machine's time, tapped or written."""
+    async def _tell_the_time(self, person: Person) -> None:
+        """What their clock says: this machine's time, tapped or written."""
         clock = f"{self._telegram.dial.now().astimezone(self._start.tzinfo):%H:%M}"
-        if clock in ana.last.buttons:
-            ana.tap(clock)
+        if clock in person.last.buttons:
+            person.tap(clock)
             await self._rest()
         else:
-            await self._choose(ana, "another")
-            await self._say(ana, clock)
+            await self._choose(person, "another")
+            await self._say(person, clock)
 
     async def _choose(self, person: Person, *choices: str) -> None:
         """Tap one button after another. Raises NotThere with the screen."""

@@ -38,7 +38,7 @@ async def linked(telegram: StrictTelegram, ana: Person, lena: Person) -> None:
     await tap(telegram, ana, "Someone I chose")
     lena.start(token_in(ana))
     await telegram.dial.forward(MOMENT)
-    await tap(telegram, lena, HAPPY, "Every week")
+    await tap(telegram, lena, HAPPY, "Every week", "14:05")
     await tap(telegram, ana, "Yes, that's her or him")
 
 
