@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.core import invitation, postcard
+from bot.core import postcard
 from bot.core.calendar import instant
 from bot.core.effects import Plan, Unplan
 from bot.core.events import DueKind
@@ -15,24 +14,20 @@ from bot.core.friendship import (
     A_MINUTE,
     LONGEST_OWN,
     friends,
-    invitations,
     left,
     link_of,
     may_send,
-    milestone,
     ready_line,
     tell,
     unfit,
 )
 from bot.core.lines import Line, Typed, line
-from bot.core.model import Flow, Json, Link, Look, Standing
-from bot.core.turn import Card, Go, Moment, Turn
+from bot.core.model import Json, Link, Look
+from bot.core.turn import Card, Moment, Turn
 from bot.ear import discreet
 
 EVENING: Final = time(20)
 """By when a line that goes "later today" has gone."""
-
-
 KEPT_OPEN: Final = timedelta(days=7)
 TIDIED_AFTER: Final = timedelta(minutes=10)
 
@@ -64,31 +59,10 @@ def resting(moment: Moment) -> bool:
     return held is not None and moment.now < held
 
 
-def after_a_step(moment: Moment) -> Turn:
-    """A milestone has a sentence; any other step a quiet button."""
-    intro = str(moment.talk.memory["intro"])
-    mine = friends(moment.known)
-    if moment.talk.memory.get("ask"):
-        return _asked_once(moment, intro)
-    if moment.talk.memory.get("named"):
-        asked = {**moment.person.asked, "milestone": moment.now}
-        turn = show(moment, mine[0], _reached(moment, intro))
-        person = replace(moment.person, asked=asked)
-        return replace(turn, person=person, effects=(_fold(moment),), yields=True)
-    offer = postcard.offered(intro, mine)
-    return Turn(card=offer, step=At.OFFER, yields=True, effects=(_fold(moment),))
-
-
-def _fold(moment: Moment) -> Plan:
+def fold(moment: Moment) -> Plan:
     """When what nobody tapped loses its buttons: soon where the chat is kept tidy."""
     after = TIDIED_AFTER if moment.person.look is Look.HIDDEN else KEPT_OPEN
     return Plan(DueKind.FOLD, moment.talk.id, moment.now + after)
-
-
-def _reached(moment: Moment, intro: str) -> Line:
-    if moment.person.done == 1:
-        return line("friend-first-step", intro=Typed(intro))
-    return line("friend-so-many", intro=Typed(intro), count=moment.person.done)
 
 
 def show(moment: Moment, link: Link, before: Line | None) -> Turn:
@@ -139,13 +113,6 @@ def closed(moment: Moment) -> Turn:
 
 def _line(moment: Moment) -> str:
     return str(moment.talk.memory.get("line", ""))
-
-
-def offered(moment: Moment) -> Turn | None:
-    """A friend's button under a finished step."""
-    chosen, mine = moment.choice or "", friends(moment.known)
-    number = int(chosen.removeprefix("to.")) if chosen.startswith("to.") else len(mine)
-    return show(moment, mine[number], None) if number < len(mine) else None
 
 
 def previewed(moment: Moment) -> Turn | None:
@@ -259,42 +226,3 @@ def own_words(moment: Moment) -> Turn | None:
     text = moment.written(line("friend-own-line", text=Typed(moment.text)))
     before = line("friend-telling") if discreet.sensitive(text) else None
     return _shown(moment, friend, text, before)
-
-
-def _asked_once(moment: Moment, intro: str) -> Turn:
-    """Nobody to tell yet: asked after the first step, and never again."""
-    asked = {**moment.person.asked, "friend": moment.now}
-    person = replace(moment.person, asked=asked)
-    enjoys = invitation.enjoys(intro)
-    effects = (_fold(moment),)
-    return Turn(card=enjoys, step=At.ENJOYS, person=person, yields=True, effects=effects)
-
-
-def follow_on(moment: Moment, intro: str) -> Go | None:
-    """What a finished step may lead to: its line, a friend's button, or the one question."""
-    person, mine = moment.person, friends(moment.known)
-    if person.standing is not Standing.KEEPS or resting(moment):
-        return None
-    memory: dict[str, Json] = {"intro": intro}
-    if mine and _named(moment):
-        return Go(Flow.FRIEND, memory | {"named": True})
-    if person.look is Look.HIDDEN:  # a finished talk leaves the chat; /friend is there
-        return None
-    if mine:
-        return Go(Flow.FRIEND, memory)
-    linked = invitations(moment.known, moment.now)
-    if person.done >= 1 and "friend" not in person.asked and not linked:
-        return Go(Flow.FRIEND, memory | {"ask": True})
-    return None
-
-
-def weighs(go: Go) -> bool:
-    """Whether it is more than a friend's button: a milestone, or a question asked once."""
-    return bool({"named", "ask"} & go.memory.keys())
-
-
-def _named(moment: Moment) -> bool:
-    """Whether this step reached a milestone, and none was named today."""
-    before = moment.person.asked.get("milestone")
-    today = before is not None and before.astimezone(moment.zone).date() == moment.local.date()
-    return milestone(moment.person.done) and not today

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import handshake, invitation, postcard, sharing
+from bot.core import handshake, invitation, milestones, postcard, sharing
 from bot.core.effects import Plan
 from bot.core.events import DueKind
 from bot.core.friendship import (
@@ -40,7 +40,7 @@ def begin(moment: Moment) -> Turn:
     if moment.person.standing is Standing.TRIES:
         return Turn(card=Card(line("friend-not-in-a-try")), closed=True)
     if "intro" in memory:
-        return sharing.after_a_step(moment)
+        return milestones.after_a_step(moment)
     if "news" in memory:
         return _news(moment)
     return _list(moment)
@@ -225,7 +225,7 @@ _ANSWERS: Final = {
     At.STOPPING: _stopping,
     At.ENJOYS: _enjoys,
     At.CAME: _answered,
-    At.OFFER: sharing.offered,
+    At.OFFER: milestones.offered,
     At.PREVIEW: sharing.previewed,
     At.WORDS: sharing.worded,
     At.OWN: sharing.own_words,
