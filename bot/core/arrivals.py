@@ -252,6 +252,8 @@ _OF_NO_TALK: Final[Mapping[DueKind, Callable[[Course, Due], None]]] = {
     DueKind.WIPE: _wipe,
     DueKind.NEWS: news.came,
     DueKind.REMINDER: news.reminded,
+    DueKind.BEFORE: news.around,
+    DueKind.AFTER: news.around,
     DueKind.HEAD_START: _head_start,
     **dict.fromkeys(unasked.KINDS, _greet),
 }

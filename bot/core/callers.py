@@ -23,6 +23,7 @@ class At(StrEnum):
     HELLO = "hello"
     SURE = "sure"
     STOPPING = "stopping"
+    AROUND = "around"
 
 
 HELP: Final = Flow.HELP
@@ -99,6 +100,18 @@ def status(link: Link) -> Card:
 
 def reminded(link: Link) -> Card:
     return Card(line("befriended-reminder", person=Typed(link.person_name)), _HELLO)
+
+
+def around(link: Link, text: str) -> Card:
+    """A hello is asked for, before and after something."""
+    words = line("befriended-around", person=Typed(link.person_name), text=Typed(text))
+    rows = ((choice("yes", "befriended-remind-me"), choice("no", "befriended-cannot")),)
+    return Card(words, rows)
+
+
+def around_now(link: Link) -> Card:
+    """The time has come for a hello that the friend said yes to."""
+    return Card(line("befriended-around-now", person=Typed(link.person_name)), _HELLO)
 
 
 def ready_only(link: Link) -> Card:

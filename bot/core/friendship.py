@@ -82,11 +82,13 @@ def over(link: Link, now: datetime) -> bool:
     return waits and link.until is not None and now > link.until
 
 
-def tell(to: int | None, moment: Moment, kind: str, link: Link, text: str = "") -> tuple[Pass, ...]:
+def tell(
+    to: int | None, moment: Moment, kind: str, link: Link, text: str = "", **more: Json
+) -> tuple[Pass, ...]:
     """News for the other side of a link, if there is anybody."""
     if to is None:
         return ()
-    news = news_of(link, to, kind) | {"since": moment.now.isoformat()}
+    news = news_of(link, to, kind) | {"since": moment.now.isoformat()} | more
     return (Pass(to, moment.draw.ids[1], moment.now, news | ({"text": text} if text else {})),)
 
 
@@ -165,12 +167,15 @@ def asks(text: str) -> bool:
 # when it may arrive
 
 
-def welcome_at(person: Person, now: datetime) -> datetime:
-    """When news may be shown: not in quiet hours, on a quiet day or in a pause."""
+def welcome_at(person: Person, now: datetime, *, expected: bool = False) -> datetime:
+    """When news may be shown: not on a quiet day or in a pause.
+
+    Nor in quiet hours, unless they were asked for at this time: then they are `expected`.
+    """
     waits = [until for until in (person.held_until, person.paused_until) if until and until > now]
     if waits:
         return min(max(waits), now + LOOKED_AGAIN)
-    return now if person.zone is None else awake(person, now)
+    return now if expected or person.zone is None else awake(person, now)
 
 
 def reminder_at(link: Link, person: Person, now: datetime) -> datetime:

@@ -172,6 +172,7 @@ class Step:
     promise: bool = False  # a promise to someone
     told: bool = False  # who waited was told in time
     starred: bool = False
+    bookend: int | None = None  # the link of a friend who was asked for a hello before and after
     through_quiet: bool = False  # planned on a quiet day, so cued on it too
     settled_at: datetime | None = None
 
@@ -246,6 +247,7 @@ class Link:
     zone: str | None = None  # the person's, which is the friend's until they say otherwise
     left_at: tuple[datetime, ...] = ()  # when lines left for the friend lately
     came_at: tuple[datetime, ...] = ()  # when the friend's lines came lately
+    hellos: tuple[int, ...] = ()  # the steps around which the friend said yes to a hello
     token: str = ""
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from bot.core import bookend
 from bot.core.course import Course
 from bot.core.effects import Pass, Plan, Revise
 from bot.core.events import Due, DueKind
@@ -13,8 +14,10 @@ from bot.core.friendship import KEPT_FOR, befriended, link_of, news_of, reminder
 from bot.core.model import Flow, Json, Link, LinkState, Standing
 from bot.core.sharing import At
 
-PASSING: Final = frozenset({"line", "wave", "reminder"})
+PASSING: Final = frozenset({"line", "wave", "reminder", "around"})
 """News that is not worth keeping for long."""
+OF_A_LINK: Final = frozenset({"agreed", "around_yes", "around_no", "around_now"})
+"""Other news that says nothing once the link has ended."""
 
 
 def came(course: Course, due: Due) -> None:
@@ -24,7 +27,8 @@ def came(course: Course, due: Due) -> None:
     if not _wanted(course, due, link):
         return
     since = datetime.fromisoformat(str(due.news.get("since", now.isoformat())))
-    at = welcome_at(person, now)
+    expected = due.news.get("expected") is True
+    at = welcome_at(person, now, expected=expected)
     if at > now:
         if due.news.get("kind") not in PASSING or at - since <= KEPT_FOR:
             course.effects.append(Pass(person.id, due.subject, at, due.news))
@@ -58,6 +62,21 @@ def reminded(course: Course, due: Due) -> None:
         came(course, Due(DueKind.NEWS, link.id, due.at, news))
 
 
+def around(course: Course, due: Due) -> None:
+    """It is time for a hello around something, if the friend said yes; how the person is, is not
+    looked at, so that a reminder that comes tells nothing of it."""
+    step = course.known.step(due.subject)
+    link = link_of(course.known, step.bookend) if step is not None else None
+    if step is None or link is None or link.friend is None or step.id not in link.hellos:
+        return
+    if due.kind is DueKind.AFTER:
+        others = tuple(id for id in link.hellos if id != step.id)
+        course.keep_link(replace(link, hellos=others))
+    until = (due.at + bookend.LATE).isoformat()
+    news = news_of(link, link.friend, "around_now") | {"expected": True, "until": until}
+    course.effects.append(Pass(link.friend, step.id, course.now, news))
+
+
 def gone(course: Course) -> None:
     """Somebody blocked us: what they were a friend in ends, and the other side hears it kindly."""
     for link in befriended(course.known):
@@ -70,13 +89,18 @@ def gone(course: Course) -> None:
 def _wanted(course: Course, due: Due, link: Link | None) -> bool:
     """Whether there is still anybody to whom this says something."""
     kind = due.news.get("kind")
-    if not course.known.person.reachable:
+    until = due.news.get("until")
+    if not course.known.person.reachable or _past(until, course.now):
         return False
-    if kind not in PASSING and kind != "agreed":
+    if kind not in PASSING | OF_A_LINK:
         return True  # how something ended is said in any case
     if link is None:
         return False
     return not (kind == "line" and link.muted and link.person == course.known.person.id)
+
+
+def _past(until: Json, now: datetime) -> bool:
+    return isinstance(until, str) and now > datetime.fromisoformat(until)
 
 
 def _busy_with_nothing(course: Course) -> bool:

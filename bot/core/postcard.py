@@ -26,6 +26,24 @@ def preview(link: Link, text: str, before: Line | None = None) -> Card:
     return Card(words, (first, more, later) if link.chosen else (first, more))
 
 
+def ahead(link: Link, text: str, before: Line | None = None) -> Card:
+    """A hello asked ahead, word for word."""
+    help = before or line("friend-around-help", friend=Typed(link.friend_name))
+    words = line("friend-preview", friend=Typed(link.friend_name), text=Typed(text))
+    send = Choice("send", line("friend-send-to", friend=Typed(link.friend_name)))
+    more = (choice("other", "friend-other-words"), choice("close", "friend-no-need"))
+    return Card(line("friend-preview-after", before=help, preview=words), ((send, *more),))
+
+
+def whose(links: Sequence[Link]) -> Card:
+    """Of whom a hello is asked."""
+    buttons = tuple(
+        Choice(f"to.{n}", line("friend-name", friend=Typed(link.friend_name)))
+        for n, link in enumerate(links)
+    )
+    return Card(line("friend-around-whose"), (*pairs(buttons), CLOSE))
+
+
 def offered(intro: str, links: Sequence[Link]) -> Card:
     """A finished step, and a quiet button for each friend."""
     buttons = tuple(
@@ -93,8 +111,9 @@ def one(link: Link) -> Card:
     """One friend, with the values on the buttons."""
     words = "friend-own-words-on" if link.own_words else "friend-own-words-off"
     heard = "friend-muted" if link.muted else "friend-mute"
+    around = (choice("around", "friend-around"),) if link.chosen else ()
     rows = (
-        (Choice("line", line("friend-a-line-to", friend=Typed(link.friend_name))),),
+        (Choice("line", line("friend-a-line-to", friend=Typed(link.friend_name))), *around),
         (choice("words_on", words), choice("mute", heard)),
         (choice("stop", "friend-stop"), *CLOSE),
     )

@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.core import postcard
+from bot.core import bookend, postcard
 from bot.core.calendar import instant
 from bot.core.effects import Plan, Unplan
 from bot.core.events import DueKind
@@ -51,6 +51,8 @@ class At(StrEnum):
     WORDS = "words"
     OWN = "own"
     LEAVING = "leaving"
+    WHOSE = "whose"
+    WHICH = "which"
 
 
 def resting(moment: Moment) -> bool:
@@ -71,9 +73,21 @@ def show(moment: Moment, link: Link, before: Line | None) -> Turn:
     return _shown(moment, link, text, before)
 
 
+def asked(moment: Moment, link: Link) -> Turn:
+    """A hello asked ahead, word for word."""
+    texts = _texts(moment, link)
+    return _shown(moment, link, texts[0]) if texts else _moved()
+
+
+def _moved() -> Turn:
+    return Turn(card=Card(line("friend-around-moved")), closed=True)
+
+
 def _shown(moment: Moment, link: Link, text: str, before: Line | None = None) -> Turn:
     memory: dict[str, Json] = {**moment.talk.memory, "link": link.id, "line": text}
-    return Turn(card=postcard.preview(link, text, before), step=At.PREVIEW, memory=memory)
+    ahead = "around" in memory
+    card = (postcard.ahead if ahead else postcard.preview)(link, text, before)
+    return Turn(card=card, step=At.PREVIEW, memory=memory)
 
 
 def again(moment: Moment) -> Turn | None:
@@ -84,6 +98,8 @@ def again(moment: Moment) -> Turn | None:
         return Turn(card=postcard.offered(intro, friends(moment.known)))
     if friend is None or "line" not in moment.talk.memory:
         return None
+    if at is not At.LEAVING and not _texts(moment, friend):
+        return _moved()
     match at:
         case At.PREVIEW:
             return _shown(moment, friend, _line(moment))
@@ -118,6 +134,8 @@ def _line(moment: Moment) -> str:
 def previewed(moment: Moment) -> Turn | None:
     """Send, other words, or keep it."""
     friend = link(moment)
+    if moment.choice != "close" and friend is not None and not _texts(moment, friend):
+        return _moved()
     match moment.choice:
         case "close":
             return closed(moment)
@@ -188,7 +206,10 @@ def leave(moment: Moment) -> Turn:
 
 
 def _texts(moment: Moment, link: Link) -> tuple[str, ...]:
-    """Lines that are ready, the plainest last."""
+    """Lines that are ready, the plainest last; none for a plan that has changed."""
+    if "around" in moment.talk.memory:
+        step = bookend.standing(moment.known, moment.talk.memory["around"])
+        return () if step is None else bookend.texts(moment, link, step)
     keys = ("friend-line-small", "friend-line-thinking") if link.chosen else ("friend-line-small",)
     ready = (
         ready_line(moment.subject, link),

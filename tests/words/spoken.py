@@ -66,6 +66,8 @@ VALUES: Final[dict[str, Param]] = {
     "preview": "To Lena, word for word: a line",
     "question": Line("debrief-ease-hard", {"name": "hello in the shop"}),
     "quiet": Line("plan-inside-quiet"),
+    "later": Hour(time(22)),
+    "sooner": Hour(time(18, 30)),
     "rest": Line("idea-shop-hello.whole"),
     "short": Line("idea-shop-hello.short"),
     "sign": Line("idea-shop-hello.sign"),

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import accepting, callers
+from bot.core import accepting, callers, thinking
 from bot.core.callers import At
 from bot.core.effects import Forget, Plan
 from bot.core.events import DueKind
@@ -33,7 +33,7 @@ FOLD_AFTER: Final = timedelta(days=7)
 
 STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset()
-OFFERS: Final = frozenset[str]({At.LINE, At.HOME, At.HELLO, At.RHYTHM})
+OFFERS: Final = frozenset[str]({At.LINE, At.HOME, At.HELLO, At.RHYTHM, At.AROUND})
 
 
 def begin(moment: Moment) -> Turn:
@@ -95,6 +95,8 @@ def again(moment: Moment) -> Turn:
             return Turn(card=callers.sure(link, _text(moment)))
         case At.STOPPING:
             return Turn(card=callers.stopping(link))
+        case At.AROUND:
+            return thinking.again(moment, link)
         case At.HELLO:
             return Turn(card=callers.hello(link))
     return Turn(card=callers.home(link), step=At.HOME)
@@ -127,6 +129,10 @@ def _news(moment: Moment) -> Turn:
                 effects=(Plan(DueKind.FOLD, moment.talk.id, moment.now + FOLD_AFTER),),
                 once=link.id,
             )
+        case "around" if link is not None:
+            return thinking.asked(moment, link, text, news["around"])
+        case "around_now" if link is not None:
+            return thinking.now(moment, link)
         case "wave":
             return Turn(
                 card=Card(line("befriended-waved", person=Typed(name))), closed=True, silent=True
@@ -190,7 +196,10 @@ def _sent(moment: Moment, link: Link, text: str) -> Turn:
     card = Card(line("befriended-on-its-way", person=Typed(link.person_name)))
     if not may_answer(link, moment.now):
         return Turn(card=Card(line("befriended-enough-today")), closed=True)
-    told = tell(link.person, moment, "line", link, text) if link.state is LinkState.ACTIVE else ()
+    more: dict[str, Json] = {"expected": True} if thinking.expected(moment) else {}
+    told = tell(link.person, moment, "line", link, text, **more)
+    if link.state is not LinkState.ACTIVE:
+        told = ()
     return Turn(card=card, links=(came(link, moment.now),), effects=told, closed=True)
 
 
@@ -227,6 +236,9 @@ def _stopping(moment: Moment, link: Link) -> Turn | None:
 def _time_came(moment: Moment, due: DueKind) -> Turn | None:
     if due is DueKind.FOLD and moment.talk.step == At.LINE:
         return Turn(closed=True)
+    link = link_of(moment.known, moment.talk.memory.get("link"))
+    if due is DueKind.FOLD and moment.talk.step == At.AROUND and link is not None:
+        return thinking.folded(moment, link)
     return None
 
 
@@ -239,4 +251,5 @@ _ANSWERS: Final = {
     At.HELLO: _hello,
     At.SURE: _sure,
     At.STOPPING: _stopping,
+    At.AROUND: thinking.answered,
 }

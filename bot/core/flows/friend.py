@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import handshake, invitation, milestones, postcard, sharing
+from bot.core import asking, handshake, invitation, milestones, postcard, sharing
 from bot.core.effects import Plan
 from bot.core.events import DueKind
 from bot.core.friendship import (
@@ -39,6 +39,8 @@ def begin(moment: Moment) -> Turn:
     memory = moment.talk.memory
     if moment.person.standing is Standing.TRIES:
         return Turn(card=Card(line("friend-not-in-a-try")), closed=True)
+    if "around" in memory:
+        return asking.begin(moment)
     if "intro" in memory:
         return milestones.after_a_step(moment)
     if "news" in memory:
@@ -64,10 +66,12 @@ def again(moment: Moment) -> Turn:
             return Turn(card=invitation.asked_to())
         case At.NAME:
             return Turn(card=invitation.ask_name())
-        case At.LIST | At.LINK | At.ONE | At.STOPPING:
+        case At.LIST | At.LINK | At.ONE | At.STOPPING | At.WHICH:
             return _list(moment)
         case At.ENJOYS:
             return Turn(card=invitation.enjoys(""))
+        case At.WHOSE:
+            return asking.begin(moment)
         case At.MEANT:
             link = sharing.link(moment)
             return Turn(card=invitation.meant(link)) if link is not None else sharing.over()
@@ -114,6 +118,8 @@ def _one(moment: Moment) -> Turn | None:
     match moment.choice:
         case "line":
             return sharing.show(moment, link, None)
+        case "around":
+            return asking.around(moment, link)
         case "words_on":
             changed = replace(link, own_words=not link.own_words)
             return Turn(card=postcard.one(changed), links=(changed,))
@@ -155,6 +161,8 @@ def _news(moment: Moment) -> Turn:
     memory: dict[str, Json] = {"link": news.get("link"), "news": news}
     link = link_of(moment.known, news.get("link"))
     match news.get("kind"):
+        case "around_yes" | "around_no":
+            return asking.answered(moment, news)
         case "agreed" if link is not None:
             return Turn(card=invitation.meant(link), step=At.MEANT, memory=memory)
         case "line":
@@ -200,13 +208,20 @@ def _enjoys(moment: Moment) -> Turn | None:
     return None
 
 
+def _leave(moment: Moment) -> Turn:
+    """The minute is over: a line goes, or a friend is asked for a hello."""
+    gone = sharing.leave(moment)
+    asks = gone.links and "around" in moment.talk.memory
+    return asking.leave(moment, gone) if asks else gone
+
+
 def _said(moment: Moment) -> Line:
     return line("friend-said", text=Typed(str(moment.talk.memory.get("intro", ""))))
 
 
 def _time_came(moment: Moment, due: DueKind) -> Turn | None:
     if due is DueKind.LINE and moment.talk.step == At.LEAVING:
-        return sharing.leave(moment)
+        return _leave(moment)
     if due is DueKind.FOLD and moment.talk.step in _FOLDED:
         words = _came(moment).words if moment.talk.step == At.CAME else _said(moment)
         return Turn(card=Card(words), in_place=True, closed=True)
@@ -230,4 +245,6 @@ _ANSWERS: Final = {
     At.WORDS: sharing.worded,
     At.OWN: sharing.own_words,
     At.LEAVING: sharing.undone,
+    At.WHOSE: asking.whose,
+    At.WHICH: asking.which,
 }
