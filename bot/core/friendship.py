@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Final
 
-from bot.core.calendar import awake, instant, zone_of
+from bot.core.calendar import awake, instant, next_part, zone_of
 from bot.core.effects import Pass
 from bot.core.ideas import library
 from bot.core.lines import Line, Typed, line
@@ -30,7 +30,6 @@ BACK_A_DAY: Final = 3
 KEPT_FOR: Final = timedelta(hours=72)
 """What cannot be delivered by then is dropped, so that nothing piles up."""
 A_MINUTE: Final = timedelta(minutes=1)
-LOOKED_AGAIN: Final = timedelta(hours=6)
 LONGEST: Final = 300
 LONGEST_OWN: Final = 140
 LONGEST_NAME: Final = 30
@@ -174,7 +173,7 @@ def welcome_at(person: Person, now: datetime, *, expected: bool = False) -> date
     """
     waits = [until for until in (person.held_until, person.paused_until) if until and until > now]
     if waits:
-        return min(max(waits), now + LOOKED_AGAIN)
+        return min(max(waits), next_part(person, now))
     return now if expected or person.zone is None else awake(person, now)
 
 

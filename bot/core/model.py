@@ -247,6 +247,7 @@ class Link:
     zone: str | None = None  # the person's, which is the friend's until they say otherwise
     left_at: tuple[datetime, ...] = ()  # when lines left for the friend lately
     came_at: tuple[datetime, ...] = ()  # when the friend's lines came lately
+    shown_at: datetime | None = None  # when lines of the friend last reached the person
     hellos: tuple[int, ...] = ()  # the steps around which the friend said yes to a hello
     token: str = ""
 

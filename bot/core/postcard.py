@@ -55,6 +55,15 @@ def offered(intro: str, links: Sequence[Link]) -> Card:
 
 def other_words(texts: Sequence[str]) -> Card:
     """Lines that are ready, or words of their own."""
+    buttons = tuple(
+        Choice(f"words.{n}", line("friend-number", number=str(n + 1))) for n in range(len(texts))
+    )
+    rows = (buttons, (choice("own", "friend-own-words"), choice("back")))
+    return Card(line("friend-which-words", lines=_numbered(texts)), rows)
+
+
+def _numbered(texts: Sequence[str]) -> Line:
+    """Lines one below the other, each with its number."""
     listed = [
         line("friend-numbered", number=str(n), text=Typed(text))
         for n, text in enumerate(texts, start=1)
@@ -62,11 +71,7 @@ def other_words(texts: Sequence[str]) -> Card:
     words = listed[-1]
     for one in reversed(listed[:-1]):
         words = line("friend-below", first=one, rest=words)
-    buttons = tuple(
-        Choice(f"words.{n}", line("friend-number", number=str(n + 1))) for n in range(len(texts))
-    )
-    rows = (buttons, (choice("own", "friend-own-words"), choice("back")))
-    return Card(line("friend-which-words", lines=words), rows)
+    return words
 
 
 def ask_own(why: str = "") -> Card:
@@ -84,17 +89,21 @@ def gone(key: str, link: Link) -> Card:
     return Card(line(key, friend=Typed(link.friend_name)))
 
 
-def came(name: str, text: str) -> Card:
-    """What a friend sent."""
-    rows = ((choice("wave", "friend-wave-back"), choice("keep", "friend-keep-line")),)
-    return Card(line("friend-came", friend=Typed(name), text=Typed(text)), rows)
-
-
-def kept(name: str, text: str) -> Card:
-    return Card(
-        line("friend-kept", friend=Typed(name), text=Typed(text)),
-        ((choice("wave", "friend-wave-back"),),),
-    )
+def came(name: str, texts: Sequence[str], kept: Sequence[int] = ()) -> Card:
+    """What a friend sent; each line can be kept."""
+    if len(texts) == 1:
+        words = line("friend-came", friend=Typed(name), text=Typed(texts[0]))
+        keep = [choice("keep.0", "friend-keep-line")]
+    else:
+        words = line("friend-came-several", friend=Typed(name), lines=_numbered(texts))
+        keep = [
+            Choice(f"keep.{n}", line("friend-keep-number", number=str(n + 1)))
+            for n in range(len(texts))
+        ]
+    if kept:
+        words = line("friend-kept", lines=words)
+    open = (button for n, button in enumerate(keep) if n not in kept)
+    return Card(words, pairs([choice("wave", "friend-wave-back"), *open]))
 
 
 def all_friends(links: Sequence[Link], more: bool) -> Card:

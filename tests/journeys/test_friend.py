@@ -141,3 +141,27 @@ async def test_marek_asks_petr_ahead_for_a_hello_around_a_dinner(
     await tap(telegram, petr, "A wave for you")
     assert marek.notifications[-1].text == 'Petr: "A wave for you"'
     committed("marek_and_petr", story)
+
+
+@pytest.mark.parametrize("point", ["tick-before-commit", "tick-after-commit"])
+async def test_lines_that_waited_come_as_one_message_through_a_kill(
+    telegram: StrictTelegram, bot: BotProcess, point: str
+) -> None:
+    ana, lena = telegram.person("Ana"), telegram.person("Lena")
+    await start(telegram, ana)
+    await tap(telegram, ana, *PLANNED[:4])
+    await linked(telegram, ana, lena)
+    await telegram.dial.to(MONDAY.replace(hour=21, minute=30))
+    for text in ("Sleep well", "And sweet dreams"):
+        await say(telegram, lena, "/hello")
+        await say(telegram, lena, text)
+        await tap(telegram, lena, "Send it")
+    await bot.stop()
+    telegram.dial.set_(TUESDAY.replace(hour=9, minute=0, second=1))
+    with suppress(AssertionError):
+        await bot.start({"FAIL_POINT": point})
+    assert await bot.died() == -SIGKILL, "the point was never reached"
+    await bot.start()
+    await telegram.dial.forward(MOMENT)
+    came = [m.text for m in ana.messages if m.text.startswith("Lena:")]
+    assert came == ["Lena:\n1. Sleep well\n2. And sweet dreams"]

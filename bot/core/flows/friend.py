@@ -177,26 +177,41 @@ def _news(moment: Moment) -> Turn:
 
 
 def _came(moment: Moment) -> Card:
+    name, texts = _lines(moment)
+    return postcard.came(name, texts, _kept(moment))
+
+
+def _lines(moment: Moment) -> tuple[str, list[str]]:
+    """Who sent what."""
     news = moment.talk.memory["news"]
     assert isinstance(news, dict)
-    return postcard.came(str(news.get("friend", "")), str(news.get("text", "")))
+    texts = news.get("texts", [news.get("text", "")])
+    assert isinstance(texts, list)
+    return str(news.get("friend", "")), [str(text) for text in texts]
+
+
+def _kept(moment: Moment) -> list[int]:
+    kept = moment.talk.memory.get("kept", [])
+    return [number for number in kept if isinstance(number, int)] if isinstance(kept, list) else []
 
 
 def _answered(moment: Moment) -> Turn | None:
-    """A wave back, or the line kept; both are fine to leave."""
-    news, link = moment.talk.memory["news"], sharing.link(moment)
-    assert isinstance(news, dict)
-    name, text = str(news.get("friend", "")), str(news.get("text", ""))
-    match moment.choice:
-        case "wave" if link is not None:
-            card = postcard.gone("friend-waved", link)
-            return Turn(card=card, effects=tell(link.friend, moment, "wave", link), closed=True)
-        case "keep" if link is not None:
-            note = Note(moment.draw.ids[0], moment.now, text, link=link.id, sender=name)
-            return Turn(card=postcard.kept(name, text), notes=(note,))
-        case "wave" | "keep":
-            return sharing.over()
-    return None
+    """A wave back, or a line kept; both are fine to leave."""
+    chosen, link = moment.choice or "", sharing.link(moment)
+    if link is None:
+        return sharing.over() if chosen else None
+    if chosen == "wave":
+        card = postcard.gone("friend-waved", link)
+        return Turn(card=card, effects=tell(link.friend, moment, "wave", link), closed=True)
+    name, texts = _lines(moment)
+    number = int(chosen.removeprefix("keep.")) if chosen.startswith("keep.") else len(texts)
+    if number >= len(texts):
+        return None
+    note = Note(moment.draw.ids[0], moment.now, texts[number], link=link.id, sender=name)
+    kept: list[Json] = [*_kept(moment), number]
+    memory: dict[str, Json] = {**moment.talk.memory, "kept": kept}
+    card = postcard.came(name, texts, [*_kept(moment), number])
+    return Turn(card=card, memory=memory, notes=(note,))
 
 
 def _enjoys(moment: Moment) -> Turn | None:

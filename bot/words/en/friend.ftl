@@ -190,13 +190,19 @@ friend-over = That one has ended. /friend shows who can get lines.
 friend-in-doubt = I can't tell if your line reached { $friend }. I won't send it twice. /friend if you want to send one again.
 # A friend's line has come.
 friend-came = { $friend }: "{ $text }"
+# Several lines of a friend have come. $lines are numbered, one a row.
+friend-came-several =
+    { $friend }:
+    { $lines }
 # Button.
 friend-wave-back = Wave back
 # Button.
 friend-keep-line = Keep this line
-# After "Keep this line".
+# Button: the number of a line among several.
+friend-keep-number = Keep { $number }
+# After "Keep this line". $lines is what the friend sent.
 friend-kept =
-    { $friend }: "{ $text }"
+    { $lines }
     Kept. You'll find it under /look.
 # After "Wave back".
 friend-waved = Waved. { $friend } will see it.
