@@ -75,7 +75,7 @@ def leave(moment: Moment, gone: Turn) -> Turn:
     step = replace(step, bookend=link.id)
     until = bookend.times(asked)[1].isoformat()
     told = tell(link.friend, moment, "around", link, text, around=asked, until=until)
-    return replace(gone, steps=(step,), effects=(*told, *hellos(step)))
+    return replace(gone, steps=(step,), effects=(*told, *hellos(step), *gone.effects[1:]))
 
 
 def answered(moment: Moment, news: dict[str, Json]) -> Turn:

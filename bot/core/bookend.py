@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from typing import Final
 
+from bot.core import renewal
 from bot.core.calendar import zone_of
 from bot.core.friendship import friends, may_send
 from bot.core.lines import Day, Hour, Line, Param, Typed, line
@@ -43,7 +44,8 @@ def _able(step: Step, now: datetime) -> bool:
 
 def offer(moment: Moment, step: Step, intro: str) -> Go | None:
     """Once, while something that may be hard is planned: would a hello help? `intro` stays."""
-    person, mine = moment.person, chosen(moment.known)
+    person = moment.person
+    mine = [link for link in chosen(moment.known) if not renewal.asleep(link)]
     tense = step.promise or (step.guess is not None and step.guess >= Feel.TENSE)
     held = person.held_until is not None and moment.now < person.held_until
     if person.path not in _HARD or person.standing is not Standing.KEEPS or not mine:

@@ -24,6 +24,7 @@ class At(StrEnum):
     SURE = "sure"
     STOPPING = "stopping"
     AROUND = "around"
+    STILL = "still"
 
 
 HELP: Final = Flow.HELP
@@ -86,6 +87,15 @@ def home(link: Link) -> Card:
         (choice("help", "home-help"),),
     )
     return Card(line("befriended-home", person=Typed(link.person_name)), rows)
+
+
+def still() -> Card:
+    """Once a year: are lines still welcome?"""
+    rows = (
+        (choice("yes", "befriended-gladly"),),
+        (choice("stop", "befriended-stop"), choice("back", "befriended-not-now")),
+    )
+    return Card(line("befriended-still"), rows)
 
 
 def hello(link: Link) -> Card:

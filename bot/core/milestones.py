@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core import invitation, postcard, sharing
+from bot.core import invitation, postcard, renewal, sharing
 from bot.core.friendship import friends, invitations, milestone
 from bot.core.lines import Line, Typed, line
 from bot.core.model import Flow, Json, Look, Standing
@@ -15,7 +15,7 @@ from bot.core.turn import Go, Moment, Turn
 def after_a_step(moment: Moment) -> Turn:
     """A milestone has a sentence; any other step a quiet button."""
     intro = str(moment.talk.memory["intro"])
-    mine = friends(moment.known)
+    mine = renewal.awake(moment.known)
     if moment.talk.memory.get("ask"):
         return _asked_once(moment, intro)
     if moment.talk.memory.get("named"):
@@ -35,7 +35,7 @@ def _reached(moment: Moment, intro: str) -> Line:
 
 def offered(moment: Moment) -> Turn | None:
     """A friend's button under a finished step."""
-    chosen, mine = moment.choice or "", friends(moment.known)
+    chosen, mine = moment.choice or "", renewal.awake(moment.known)
     number = int(chosen.removeprefix("to.")) if chosen.startswith("to.") else len(mine)
     return sharing.show(moment, mine[number], None) if number < len(mine) else None
 
@@ -51,7 +51,7 @@ def _asked_once(moment: Moment, intro: str) -> Turn:
 
 def follow_on(moment: Moment, intro: str) -> Go | None:
     """What a finished step may lead to: its line, a friend's button, or the one question."""
-    person, mine = moment.person, friends(moment.known)
+    person, mine = moment.person, renewal.awake(moment.known)
     if person.standing is not Standing.KEEPS or sharing.resting(moment):
         return None
     memory: dict[str, Json] = {"intro": intro}
@@ -62,7 +62,8 @@ def follow_on(moment: Moment, intro: str) -> Go | None:
     if mine:
         return Go(Flow.FRIEND, memory)
     linked = invitations(moment.known, moment.now)
-    if person.done >= 1 and "friend" not in person.asked and not linked:
+    alone = not friends(moment.known) and not linked
+    if person.done >= 1 and "friend" not in person.asked and alone:
         return Go(Flow.FRIEND, memory | {"ask": True})
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from bot.core import renewal
 from bot.core.effects import Choice, Rows
 from bot.core.lines import Line, Typed, line
 from bot.core.model import Link
@@ -116,6 +117,15 @@ def all_friends(links: Sequence[Link], more: bool) -> Card:
     return Card(line("friend-list"), (*pairs(buttons), (*invite, *CLOSE)))
 
 
+def go_on(link: Link, key: str) -> Card:
+    """The question of consent, again."""
+    rows = (
+        (choice("go_on", "friend-keep-going"),),
+        (choice("stop", "friend-stop"), choice("close", "friend-not-now")),
+    )
+    return Card(line(key, friend=Typed(link.friend_name)), rows)
+
+
 def one(link: Link) -> Card:
     """One friend, with the values on the buttons."""
     words = "friend-own-words-on" if link.own_words else "friend-own-words-off"
@@ -126,7 +136,8 @@ def one(link: Link) -> Card:
         (choice("words_on", words), choice("mute", heard)),
         (choice("stop", "friend-stop"), *CLOSE),
     )
-    return Card(line("friend-about", friend=Typed(link.friend_name)), rows)
+    about = "friend-about-asleep" if renewal.asleep(link) else "friend-about"
+    return Card(line(about, friend=Typed(link.friend_name)), rows)
 
 
 def stopping(link: Link) -> Card:

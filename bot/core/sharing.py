@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.core import bookend, postcard
+from bot.core import bookend, postcard, renewal
 from bot.core.calendar import instant
 from bot.core.effects import Plan, Unplan
 from bot.core.events import DueKind
@@ -51,6 +52,7 @@ class At(StrEnum):
     WORDS = "words"
     OWN = "own"
     LEAVING = "leaving"
+    GO_ON = "go_on"
     WHOSE = "whose"
     WHICH = "which"
 
@@ -95,7 +97,7 @@ def again(moment: Moment) -> Turn | None:
     friend, at = link(moment), At(moment.talk.step)
     if at is At.OFFER:
         intro = str(moment.talk.memory.get("intro", ""))
-        return Turn(card=postcard.offered(intro, friends(moment.known)))
+        return Turn(card=postcard.offered(intro, renewal.awake(moment.known)))
     if friend is None or "line" not in moment.talk.memory:
         return None
     if at is not At.LEAVING and not _texts(moment, friend):
@@ -193,13 +195,29 @@ def leave(moment: Moment) -> Turn:
         return Turn(card=Card(line("friend-over")), in_place=True, closed=True)
     if resting(moment):
         return Turn(card=Card(line("friend-rests")), in_place=True, closed=True)
-    return Turn(
+    gone = Turn(
         card=postcard.gone("friend-has-gone", friend),
         in_place=True,
         closed=True,
         links=(left(friend, moment.now),),
         effects=tell(friend.friend, moment, "line", friend, _line(moment)),
     )
+    return _renewed(moment, gone)
+
+
+def _renewed(moment: Moment, gone: Turn) -> Turn:
+    """A line wakes a link that slept; and whoever sends one is there to be asked to go on."""
+    (sent,) = gone.links
+    if renewal.asleep(sent):
+        person, awake = renewal.given(moment.person, sent, moment.now)
+        return replace(gone, person=person, links=(awake,))
+    if not renewal.due(sent, moment.now):
+        return gone
+    asked = renewal.asked(sent, moment.now)
+    card = postcard.go_on(asked, "friend-gone-go-on")
+    effects = (*gone.effects, fold(moment))
+    gone = replace(gone, card=card, links=(asked,), effects=effects)
+    return replace(gone, step=At.GO_ON, closed=False, yields=True)
 
 
 # other words

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import accepting, callers, thinking
+from bot.core import accepting, callers, renewal, thinking
 from bot.core.callers import At
 from bot.core.effects import Forget, Plan
 from bot.core.events import DueKind
@@ -24,7 +24,7 @@ from bot.core.friendship import (
     unfit,
 )
 from bot.core.lines import Typed, line
-from bot.core.model import Json, Link, LinkState, Standing
+from bot.core.model import Consent, Json, Link, LinkState, Standing
 from bot.core.nudge import hour
 from bot.core.turn import Card, Go, Moment, Turn
 
@@ -33,7 +33,7 @@ FOLD_AFTER: Final = timedelta(days=7)
 
 STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset()
-OFFERS: Final = frozenset[str]({At.LINE, At.HOME, At.HELLO, At.RHYTHM, At.AROUND})
+OFFERS: Final = frozenset[str]({At.LINE, At.HOME, At.HELLO, At.RHYTHM, At.AROUND, At.STILL})
 
 
 def begin(moment: Moment) -> Turn:
@@ -51,9 +51,31 @@ def begin(moment: Moment) -> Turn:
     seen = replace(moment, talk=replace(moment.talk, memory=kept))
     if isinstance(text, str):
         return _typed(seen, mine[0], text)
+    if renewal.year_over(moment.person, accepting.FRIEND, moment.now):
+        return _still(moment, kept)
     if memory.get("to") == "hello":
         return Turn(card=callers.hello(mine[0]), step=At.HELLO, memory=kept)
     return Turn(card=callers.home(mine[0]), step=At.HOME, memory=kept)
+
+
+def _still(moment: Moment, memory: dict[str, Json]) -> Turn:
+    """Once a year, when they are here anyway."""
+    asked = {**moment.person.asked, renewal.again(accepting.FRIEND): moment.now}
+    person = replace(moment.person, asked=asked)
+    return Turn(card=callers.still(), step=At.STILL, memory=memory, person=person)
+
+
+def _still_welcome(moment: Moment, link: Link) -> Turn | None:
+    match moment.choice:
+        case "yes":
+            consent = Consent(accepting.FRIEND, accepting.VERSION, True, moment.now)
+            person = replace(moment.person, consents=(*moment.person.consents, consent))
+            return Turn(card=callers.home(link), step=At.HOME, person=person)
+        case "stop":
+            return Turn(card=callers.stopping(link), step=At.STOPPING)
+        case "back":
+            return Turn(card=callers.home(link), step=At.HOME)
+    return _typed(moment, link, moment.text) if moment.text else None
 
 
 def _nobody(moment: Moment) -> Turn:
@@ -95,6 +117,8 @@ def again(moment: Moment) -> Turn:
             return Turn(card=callers.sure(link, _text(moment)))
         case At.STOPPING:
             return Turn(card=callers.stopping(link))
+        case At.STILL:
+            return Turn(card=callers.still())
         case At.AROUND:
             return thinking.again(moment, link)
         case At.HELLO:
@@ -252,4 +276,5 @@ _ANSWERS: Final = {
     At.SURE: _sure,
     At.STOPPING: _stopping,
     At.AROUND: thinking.answered,
+    At.STILL: _still_welcome,
 }

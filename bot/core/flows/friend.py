@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import asking, handshake, invitation, milestones, postcard, sharing
+from bot.core import asking, handshake, invitation, letters, milestones, postcard, renewal, sharing
 from bot.core.effects import Plan
 from bot.core.events import DueKind
 from bot.core.friendship import (
@@ -22,14 +22,14 @@ from bot.core.friendship import (
     tell,
 )
 from bot.core.lines import Line, Typed, line
-from bot.core.model import Json, LinkState, Note, Standing
+from bot.core.model import Json, LinkState, Standing
 from bot.core.sharing import At
 from bot.core.turn import Card, Moment, Turn
 
 STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset()
-OFFERS: Final = frozenset[str]({At.OFFER, At.ENJOYS, At.CAME, At.LIST, At.ONE})
-_FOLDED: Final = frozenset({At.CAME, At.OFFER, At.ENJOYS, At.PREVIEW})
+OFFERS: Final = frozenset[str]({At.OFFER, At.ENJOYS, At.CAME, At.LIST, At.ONE, At.GO_ON})
+_FOLDED: Final = frozenset({At.CAME, At.OFFER, At.ENJOYS, At.PREVIEW, At.GO_ON})
 A_WEEK: Final = timedelta(days=7)
 _ENDS: Final = {"in_doubt": "friend-in-doubt"}
 
@@ -66,7 +66,9 @@ def again(moment: Moment) -> Turn:
             return Turn(card=invitation.asked_to())
         case At.NAME:
             return Turn(card=invitation.ask_name())
-        case At.LIST | At.LINK | At.ONE | At.STOPPING | At.WHICH:
+        case At.GO_ON if (link := sharing.link(moment)) is not None:
+            return Turn(card=postcard.go_on(link, "friend-go-on-with"))
+        case At.LIST | At.LINK | At.ONE | At.STOPPING | At.WHICH | At.GO_ON:
             return _list(moment)
         case At.ENJOYS:
             return Turn(card=invitation.enjoys(""))
@@ -76,7 +78,7 @@ def again(moment: Moment) -> Turn:
             link = sharing.link(moment)
             return Turn(card=invitation.meant(link)) if link is not None else sharing.over()
         case At.CAME:
-            return Turn(card=_came(moment))
+            return Turn(card=letters.card(moment))
     return sharing.again(moment) or sharing.over()
 
 
@@ -90,6 +92,11 @@ def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
 
 def _list(moment: Moment) -> Turn:
     mine, out = friends(moment.known), invitations(moment.known, moment.now)
+    due = next((link for link in mine if renewal.due(link, moment.now)), None)
+    if due is not None:
+        asked = renewal.asked(due, moment.now)
+        card = postcard.go_on(asked, "friend-go-on-with")
+        return Turn(card=card, step=At.GO_ON, memory={"link": due.id}, links=(asked,))
     if mine:
         more = len(mine) < FRIENDS and len(out) < INVITATIONS
         return Turn(card=postcard.all_friends(mine, more), step=At.LIST)
@@ -109,6 +116,30 @@ def _listed(moment: Moment) -> Turn | None:
     if number >= len(mine):
         return None
     return Turn(card=postcard.one(mine[number]), step=At.ONE, memory={"link": mine[number].id})
+
+
+def _went_on(moment: Moment) -> Turn | None:
+    """Go on, stop, or leave it: then it sleeps, and nobody is told."""
+    link, sent = sharing.link(moment), "line" in moment.talk.memory
+    if link is None:
+        return sharing.over()
+    match moment.choice:
+        case "go_on":
+            person, renewed = renewal.given(moment.person, link, moment.now)
+            if sent:
+                card = postcard.gone("friend-goes-on", renewed)
+                return Turn(card=card, person=person, links=(renewed,), closed=True)
+            others = tuple(one for one in moment.known.links if one.id != link.id)
+            known = replace(moment.known, person=person, links=(*others, renewed))
+            turn = _list(replace(moment, known=known))
+            return replace(turn, person=person, links=(*turn.links, renewed))
+        case "stop":
+            return Turn(card=postcard.stopping(link), step=At.STOPPING)
+        case "close" if sent:
+            return Turn(card=postcard.gone("friend-has-gone", link), closed=True)
+        case "close":
+            return _list(moment)
+    return None
 
 
 def _one(moment: Moment) -> Turn | None:
@@ -168,50 +199,12 @@ def _news(moment: Moment) -> Turn:
         case "line":
             fold = Plan(DueKind.FOLD, moment.talk.id, moment.now + A_WEEK)
             seen = replace(moment, talk=replace(moment.talk, memory=memory))
-            return Turn(card=_came(seen), step=At.CAME, memory=memory, effects=(fold,))
+            return Turn(card=letters.card(seen), step=At.CAME, memory=memory, effects=(fold,))
     if news.get("kind") == "declined":
         return Turn(card=Card(line("friend-declined")), closed=True)
     name = Typed(str(news.get("friend", "")))
     words = line(_ENDS.get(str(news.get("kind")), "friend-left"), friend=name)
     return Turn(card=Card(words), closed=True)
-
-
-def _came(moment: Moment) -> Card:
-    name, texts = _lines(moment)
-    return postcard.came(name, texts, _kept(moment))
-
-
-def _lines(moment: Moment) -> tuple[str, list[str]]:
-    """Who sent what."""
-    news = moment.talk.memory["news"]
-    assert isinstance(news, dict)
-    texts = news.get("texts", [news.get("text", "")])
-    assert isinstance(texts, list)
-    return str(news.get("friend", "")), [str(text) for text in texts]
-
-
-def _kept(moment: Moment) -> list[int]:
-    kept = moment.talk.memory.get("kept", [])
-    return [number for number in kept if isinstance(number, int)] if isinstance(kept, list) else []
-
-
-def _answered(moment: Moment) -> Turn | None:
-    """A wave back, or a line kept; both are fine to leave."""
-    chosen, link = moment.choice or "", sharing.link(moment)
-    if link is None:
-        return sharing.over() if chosen else None
-    if chosen == "wave":
-        card = postcard.gone("friend-waved", link)
-        return Turn(card=card, effects=tell(link.friend, moment, "wave", link), closed=True)
-    name, texts = _lines(moment)
-    number = int(chosen.removeprefix("keep.")) if chosen.startswith("keep.") else len(texts)
-    if number >= len(texts):
-        return None
-    note = Note(moment.draw.ids[0], moment.now, texts[number], link=link.id, sender=name)
-    kept: list[Json] = [*_kept(moment), number]
-    memory: dict[str, Json] = {**moment.talk.memory, "kept": kept}
-    card = postcard.came(name, texts, [*_kept(moment), number])
-    return Turn(card=card, memory=memory, notes=(note,))
 
 
 def _enjoys(moment: Moment) -> Turn | None:
@@ -230,7 +223,13 @@ def _leave(moment: Moment) -> Turn:
     return asking.leave(moment, gone) if asks else gone
 
 
-def _said(moment: Moment) -> Line:
+def _folded(moment: Moment) -> Line:
+    """What stays of a card that nobody tapped."""
+    link = sharing.link(moment)
+    if moment.talk.step == At.CAME:
+        return letters.card(moment).words
+    if moment.talk.step == At.GO_ON and link is not None:
+        return postcard.gone("friend-has-gone", link).words
     return line("friend-said", text=Typed(str(moment.talk.memory.get("intro", ""))))
 
 
@@ -238,8 +237,7 @@ def _time_came(moment: Moment, due: DueKind) -> Turn | None:
     if due is DueKind.LINE and moment.talk.step == At.LEAVING:
         return _leave(moment)
     if due is DueKind.FOLD and moment.talk.step in _FOLDED:
-        words = _came(moment).words if moment.talk.step == At.CAME else _said(moment)
-        return Turn(card=Card(words), in_place=True, closed=True)
+        return Turn(card=Card(_folded(moment)), in_place=True, closed=True)
     return None
 
 
@@ -254,12 +252,13 @@ _ANSWERS: Final = {
     At.ONE: _one,
     At.STOPPING: _stopping,
     At.ENJOYS: _enjoys,
-    At.CAME: _answered,
+    At.CAME: letters.answered,
     At.OFFER: milestones.offered,
     At.PREVIEW: sharing.previewed,
     At.WORDS: sharing.worded,
     At.OWN: sharing.own_words,
     At.LEAVING: sharing.undone,
+    At.GO_ON: _went_on,
     At.WHOSE: asking.whose,
     At.WHICH: asking.which,
 }

@@ -63,6 +63,12 @@ befriended-lines = Lines for me
 befriended-reminders = Reminders
 # Button.
 befriended-stop = Stop lines
+# Once a year, when they look in.
+befriended-still = A year of lines. Are they still welcome?
+# Button.
+befriended-gladly = Yes, gladly
+# Button.
+befriended-not-now = Not now
 # Which hello?
 befriended-which-hello = Tap one, or write a line to { $person }.
 # The same where only ready lines travel.

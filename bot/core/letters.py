@@ -1,0 +1,46 @@
+"""What a friend sent: one line or several, each to keep, and a wave back."""
+
+from __future__ import annotations
+
+from bot.core import postcard, sharing
+from bot.core.friendship import tell
+from bot.core.model import Json, Note
+from bot.core.turn import Card, Moment, Turn
+
+
+def card(moment: Moment) -> Card:
+    name, texts = _lines(moment)
+    return postcard.came(name, texts, _kept(moment))
+
+
+def _lines(moment: Moment) -> tuple[str, list[str]]:
+    """Who sent what."""
+    news = moment.talk.memory["news"]
+    assert isinstance(news, dict)
+    texts = news.get("texts", [news.get("text", "")])
+    assert isinstance(texts, list)
+    return str(news.get("friend", "")), [str(text) for text in texts]
+
+
+def _kept(moment: Moment) -> list[int]:
+    kept = moment.talk.memory.get("kept", [])
+    return [number for number in kept if isinstance(number, int)] if isinstance(kept, list) else []
+
+
+def answered(moment: Moment) -> Turn | None:
+    """A wave back, or a line kept; both are fine to leave."""
+    chosen, link = moment.choice or "", sharing.link(moment)
+    if link is None:
+        return sharing.over() if chosen else None
+    if chosen == "wave":
+        card = postcard.gone("friend-waved", link)
+        return Turn(card=card, effects=tell(link.friend, moment, "wave", link), closed=True)
+    name, texts = _lines(moment)
+    number = int(chosen.removeprefix("keep.")) if chosen.startswith("keep.") else len(texts)
+    if number >= len(texts):
+        return None
+    note = Note(moment.draw.ids[0], moment.now, texts[number], link=link.id, sender=name)
+    kept: list[Json] = [*_kept(moment), number]
+    memory: dict[str, Json] = {**moment.talk.memory, "kept": kept}
+    card = postcard.came(name, texts, [*_kept(moment), number])
+    return Turn(card=card, memory=memory, notes=(note,))
