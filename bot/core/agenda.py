@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from bot.core import ladder, nudge, planning, wording
+from bot.core import bookend, ladder, nudge, planning, wording
 from bot.core.effects import Choice, Rows
 from bot.core.ideas import Idea
 from bot.core.lines import Line, Param, line
@@ -58,8 +58,9 @@ def one(moment: Moment, step: Step) -> Card:
         return Card(line("next-shelved", name=name), rows)
     smaller = () if ladder.smaller(step) is None else (choice("smaller", "cue-smaller"),)
     swap = () if step.promise else (choice("swap", "next-swap"),)
+    hello = (choice("hello", "next-hello"),) if _able(moment, step) else ()
     rows = (
-        *pairs([choice("move", "next-move"), *smaller, *swap, _SHELF]),
+        *pairs([choice("move", "next-move"), *smaller, *swap, _SHELF, *hello]),
         (choice("cancel", "next-cancel"), _BACK),
     )
     at = step.at or moment.now
@@ -99,6 +100,11 @@ def cancelling() -> Card:
     return Card(line("next-cancelling"), ((_SHELF, choice("let_go", "next-let-go")), (_BACK,)))
 
 
+def _able(moment: Moment, step: Step) -> bool:
+    """Whether a friend can be asked for a hello around it."""
+    return bool(bookend.chosen(moment.known)) and step in bookend.plans(moment.known, moment.now)
+
+
 def _button(moment: Moment, step: Step) -> Choice:
     """A step on a button; only the beginning of long words."""
     name = wording.name(replace(step, text=_beginning(step.text)))
@@ -115,6 +121,12 @@ def _beginning(text: str) -> str:
         return text
     fits = textwrap.shorten(text, FITS, placeholder="") or text[:FITS]
     return f"{fits}…"
+
+
+def which(moment: Moment, steps: Sequence[Step]) -> Card:
+    """Around which plan a friend's hello is asked."""
+    rows = tuple((_button(moment, step),) for step in steps[:AT_ONCE])
+    return Card(line("friend-around-which"), (*rows, (choice("close", "friend-not-now"),)))
 
 
 def _key(step: Step) -> str:

@@ -166,18 +166,23 @@ def _line_that_leaves(course: Course) -> Talk | None:
 def time_came(
     course: Course, dues: tuple[Due, ...], talk_due: Callable[[Course, Due], None]
 ) -> None:
-    """Each promised moment in its order; several late cues become one honest message."""
+    """Each promised moment in its order; several late cues become one honest message, and
+    so do the lines of a friend."""
     late: list[tuple[Step, Due]] = []
+    lines: list[Due] = []
     for due in dues:
         if due.kind in CUES:
             step = _cued(course, due)
             late += [(step, due)] if step is not None else []
+        elif due.kind is DueKind.NEWS:
+            lines += news.came(course, due)
         elif due.kind in _OF_NO_TALK:
             _OF_NO_TALK[due.kind](course, due)
         elif course.known.person.reachable:
             talk_due(course, due)
         else:
             _let_rest(course, due.subject)
+    news.arrived(course, lines)
     if late:
         ids: list[Json] = [step.id for step, _ in late]
         quiet = all(due.kind is DueKind.KEPT_BACK for _, due in late)
@@ -252,8 +257,9 @@ def _busy(course: Course, step: Step) -> bool:
 
 _OF_NO_TALK: Final[Mapping[DueKind, Callable[[Course, Due], None]]] = {
     DueKind.WIPE: _wipe,
-    DueKind.NEWS: news.came,
     DueKind.REMINDER: news.reminded,
+    DueKind.BEFORE: news.around,
+    DueKind.AFTER: news.around,
     DueKind.HEAD_START: _head_start,
     **dict.fromkeys(unasked.KINDS, _greet),
 }

@@ -7,13 +7,15 @@ fold the first of the two counts (the rule of RFC 5545 and java.time).
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.core.model import Person
 
+PARTS: Final = (time(0), time(12), time(18))
+"""When the morning, the afternoon and the evening begin."""
 _OFFSET = re.compile(r"([+-])(\d{2}):(\d{2})")
 
 
@@ -62,6 +64,22 @@ def zone_reading(offset: timedelta, now: datetime, language: str) -> str:
     sign = "-" if offset < timedelta() else "+"
     minutes = abs(offset) // timedelta(minutes=1)
     return f"{sign}{minutes // 60:02}:{minutes % 60:02}"
+
+
+def part_of_day(person: Person, at: datetime) -> datetime:
+    """When the local morning, afternoon or evening of this instant began."""
+    wall = at.astimezone(zone_of(person)).replace(tzinfo=None)
+    began = max(start for start in PARTS if start <= wall.time())
+    return instant(datetime.combine(wall.date(), began), zone_of(person))
+
+
+def next_part(person: Person, now: datetime) -> datetime:
+    """When the next morning, afternoon or evening begins, outside of quiet hours."""
+    here = zone_of(person)
+    wall = now.astimezone(here).replace(tzinfo=None)
+    days = (wall.date(), wall.date() + timedelta(days=1))
+    starts = (instant(datetime.combine(day, start), here) for day in days for start in PARTS)
+    return awake(person, next(start for start in starts if start > now))
 
 
 def instant(wall: datetime, place: tzinfo) -> datetime:

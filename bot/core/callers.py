@@ -23,6 +23,8 @@ class At(StrEnum):
     HELLO = "hello"
     SURE = "sure"
     STOPPING = "stopping"
+    AROUND = "around"
+    STILL = "still"
 
 
 HELP: Final = Flow.HELP
@@ -83,6 +85,15 @@ def home(link: Link) -> Card:
     return Card(line("befriended-home", person=Typed(link.person_name)), rows)
 
 
+def still() -> Card:
+    """Once a year: are lines still welcome?"""
+    rows = (
+        (choice("yes", "befriended-gladly"),),
+        (choice("stop", "befriended-stop"), choice("back", "befriended-not-now")),
+    )
+    return Card(line("befriended-still"), rows)
+
+
 def hello(link: Link) -> Card:
     key = "befriended-which-hello" if link.own_words else "befriended-which-ready"
     return Card(line(key, person=Typed(link.person_name)), _HELLO)
@@ -95,6 +106,18 @@ def status(link: Link) -> Card:
 
 def reminded(link: Link) -> Card:
     return Card(line("befriended-reminder", person=Typed(link.person_name)), _HELLO)
+
+
+def around(link: Link, text: str) -> Card:
+    """A hello is asked for, before and after something."""
+    words = line("befriended-around", person=Typed(link.person_name), text=Typed(text))
+    rows = ((choice("yes", "befriended-remind-me"), choice("no", "befriended-cannot")),)
+    return Card(words, rows)
+
+
+def around_now(link: Link) -> Card:
+    """The time has come for a hello that the friend said yes to."""
+    return Card(line("befriended-around-now", person=Typed(link.person_name)), _HELLO)
 
 
 def ready_only(link: Link) -> Card:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from bot.core import ladder, plans, sharing, silence, wording
+from bot.core import ladder, milestones, plans, silence, wording
 from bot.core.lines import Line, Param, Typed, line
 from bot.core.model import Feel, Flow, Step, StepState
 from bot.core.moves import head_start, nudge_at, placed, promised
@@ -88,8 +88,8 @@ def over(moment: Moment, step: Step, turn: Turn) -> Turn:
     """
     if turn.card is None or step.state not in (StepState.DONE, StepState.PART):
         return turn
-    go = sharing.follow_on(moment, moment.written(turn.card.words))
-    if silence.asks(moment) and (go is None or not sharing.weighs(go)):
+    go = milestones.follow_on(moment, moment.written(turn.card.words))
+    if silence.asks(moment) and (go is None or not milestones.weighs(go)):
         asked = silence.question(moment, turn.card.words)
         return replace(asked, steps=turn.steps, effects=turn.effects)
     return turn if go is None else replace(turn, card=None, closed=False, then=go)

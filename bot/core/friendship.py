@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Final
 
-from bot.core.calendar import awake, instant, zone_of
+from bot.core.calendar import awake, instant, next_part, zone_of
 from bot.core.effects import Pass
 from bot.core.ideas import library
 from bot.core.lines import Line, Typed, line
@@ -30,7 +30,6 @@ BACK_A_DAY: Final = 3
 KEPT_FOR: Final = timedelta(hours=72)
 """What cannot be delivered by then is dropped, so that nothing piles up."""
 A_MINUTE: Final = timedelta(minutes=1)
-LOOKED_AGAIN: Final = timedelta(hours=6)
 LONGEST: Final = 300
 LONGEST_OWN: Final = 140
 LONGEST_NAME: Final = 30
@@ -82,11 +81,13 @@ def over(link: Link, now: datetime) -> bool:
     return waits and link.until is not None and now > link.until
 
 
-def tell(to: int | None, moment: Moment, kind: str, link: Link, text: str = "") -> tuple[Pass, ...]:
+def tell(
+    to: int | None, moment: Moment, kind: str, link: Link, text: str = "", **more: Json
+) -> tuple[Pass, ...]:
     """News for the other side of a link, if there is anybody."""
     if to is None:
         return ()
-    news = news_of(link, to, kind) | {"since": moment.now.isoformat()}
+    news = news_of(link, to, kind) | {"since": moment.now.isoformat()} | more
     return (Pass(to, moment.draw.ids[1], moment.now, news | ({"text": text} if text else {})),)
 
 
@@ -165,12 +166,15 @@ def asks(text: str) -> bool:
 # when it may arrive
 
 
-def welcome_at(person: Person, now: datetime) -> datetime:
-    """When news may be shown: not in quiet hours, on a quiet day or in a pause."""
+def welcome_at(person: Person, now: datetime, *, expected: bool = False) -> datetime:
+    """When news may be shown: not on a quiet day or in a pause.
+
+    Nor in quiet hours, unless they were asked for at this time: then they are `expected`.
+    """
     waits = [until for until in (person.held_until, person.paused_until) if until and until > now]
     if waits:
-        return min(max(waits), now + LOOKED_AGAIN)
-    return now if person.zone is None else awake(person, now)
+        return min(max(waits), next_part(person, now))
+    return now if expected or person.zone is None else awake(person, now)
 
 
 def reminder_at(link: Link, person: Person, now: datetime) -> datetime:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core import invitation, postcard, sharing
+from bot.core import invitation, postcard, renewal, sharing
 from bot.core.effects import Say
 from bot.core.friendship import LONGEST_NAME, OPEN_FOR, tell
 from bot.core.lines import line
@@ -127,8 +127,9 @@ def meant(moment: Moment) -> Turn | None:
         case "yes":
             name = link.friend_name.split()[0] if link.friend_name.strip() else link.friend_name
             active = replace(link, state=LinkState.ACTIVE, friend_name=name, until=None)
+            person, active = renewal.given(moment.person, active, moment.now)
             card = postcard.gone("friend-linked", active)
-            return Turn(card=card, links=(active,), closed=True)
+            return Turn(card=card, links=(active,), person=person, closed=True)
         case "no":
             ended = replace(link, state=LinkState.ENDED)
             told = tell(link.friend, moment, "closed", link)

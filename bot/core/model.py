@@ -172,6 +172,7 @@ class Step:
     promise: bool = False  # a promise to someone
     told: bool = False  # who waited was told in time
     starred: bool = False
+    bookend: int | None = None  # the link of a friend who was asked for a hello before and after
     through_quiet: bool = False  # planned on a quiet day, so cued on it too
     settled_at: datetime | None = None
 
@@ -245,6 +246,11 @@ class Link:
     until: datetime | None = None  # an invitation's last minute
     left_at: tuple[datetime, ...] = ()  # when lines left for the friend lately
     came_at: tuple[datetime, ...] = ()  # when the friend's lines came lately
+    shown_at: datetime | None = None  # when lines of the friend last reached the person
+    agreed_at: datetime | None = None  # when the person last said yes to sharing
+    asked_at: datetime | None = None  # when they were last asked to go on
+    renewed: bool = False  # whether that yes was not the first
+    hellos: tuple[int, ...] = ()  # the steps around which the friend said yes to a hello
     token: str = ""
 
 

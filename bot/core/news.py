@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from bot.core import bookend
+from bot.core.calendar import next_part, part_of_day
 from bot.core.course import Course
 from bot.core.effects import Pass, Plan, Revise
 from bot.core.events import Due, DueKind
@@ -13,28 +16,72 @@ from bot.core.friendship import KEPT_FOR, befriended, link_of, news_of, reminder
 from bot.core.model import Flow, Json, Link, LinkState, Standing
 from bot.core.sharing import At
 
-PASSING: Final = frozenset({"line", "wave", "reminder"})
+PASSING: Final = frozenset({"line", "wave", "reminder", "around"})
 """News that is not worth keeping for long."""
+AT_ONCE: Final = 5
+"""How many lines one message holds."""
+OF_A_LINK: Final = frozenset({"agreed", "around_yes", "around_no", "around_now"})
+"""Other news that says nothing once the link has ended."""
 
 
-def came(course: Course, due: Due) -> None:
-    """Show it, keep it for a better time, or let it go."""
-    person, now = course.known.person, course.now
+def came(course: Course, due: Due) -> tuple[Due, ...]:
+    """Show it, keep it for a better time, or let it go; a friend's line that can be shown now is
+    returned, for all of them arrive as one."""
     link = link_of(course.known, due.news.get("link"))
     if not _wanted(course, due, link):
-        return
-    since = datetime.fromisoformat(str(due.news.get("since", now.isoformat())))
-    at = welcome_at(person, now)
-    if at > now:
-        if due.news.get("kind") not in PASSING or at - since <= KEPT_FOR:
-            course.effects.append(Pass(person.id, due.subject, at, due.news))
-        return
-    if due.news.get("kind") == "agreed":
-        _fold_invitation(course, due.news.get("link"))
-    memory: dict[str, Json] = {"news": dict(due.news)}
-    asks = person.standing is Standing.BEFRIENDED or due.news.get("kind") == "agreed"
+        return ()
+    of_friend = due.news.get("kind") == "line" and due.news.get("to") == "person"
+    at = _welcome_at(course, due, link if of_friend else None)
+    if at > course.now:
+        _keep(course, due, at)
+    elif of_friend:
+        return (due,)
+    else:
+        _show(course, due.news)
+    return ()
+
+
+def _welcome_at(course: Course, due: Due, link: Link | None) -> datetime:
+    """A friend's lines are one delivery a part of the day; what was asked for comes in its time."""
+    person, now = course.known.person, course.now
+    expected = due.news.get("expected") is True
+    at = welcome_at(person, now, expected=expected)
+    if at > now or expected or link is None or link.shown_at is None:
+        return at
+    had = part_of_day(person, link.shown_at) == part_of_day(person, now)
+    return next_part(person, now) if had else at
+
+
+def _keep(course: Course, due: Due, at: datetime) -> None:
+    """What passes is dropped when it would have waited too long."""
+    since = datetime.fromisoformat(str(due.news.get("since", course.now.isoformat())))
+    if due.news.get("kind") not in PASSING or at - since <= KEPT_FOR:
+        course.effects.append(Pass(course.known.person.id, due.subject, at, due.news))
+
+
+def arrived(course: Course, lines: Sequence[Due]) -> None:
+    """The lines that can be shown now, each friend's as one message."""
+    of_links: dict[Json, list[Due]] = {}
+    for due in lines:
+        of_links.setdefault(due.news.get("link"), []).append(due)
+    for id, mine in of_links.items():
+        for due in mine[AT_ONCE:]:
+            _keep(course, due, next_part(course.known.person, course.now))
+        texts: list[Json] = [due.news.get("text") for due in mine[:AT_ONCE]]
+        _show(course, {**mine[0].news, "texts": texts})
+        link = link_of(course.known, id)
+        assert link is not None
+        course.keep_link(replace(link, shown_at=course.now))
+
+
+def _show(course: Course, news: Mapping[str, Json]) -> None:
+    if news.get("kind") == "agreed":
+        _fold_invitation(course, news.get("link"))
+    person = course.known.person
+    memory: dict[str, Json] = {"news": dict(news)}
+    asks = person.standing is Standing.BEFRIENDED or news.get("kind") == "agreed"
     alone = asks and _busy_with_nothing(course)
-    side = Flow.FRIEND if due.news.get("to") == "person" else Flow.BEFRIENDED
+    side = Flow.FRIEND if news.get("to") == "person" else Flow.BEFRIENDED
     course.open(side, memory, aside=not alone)
 
 
@@ -58,6 +105,21 @@ def reminded(course: Course, due: Due) -> None:
         came(course, Due(DueKind.NEWS, link.id, due.at, news))
 
 
+def around(course: Course, due: Due) -> None:
+    """It is time for a hello around something, if the friend said yes; how the person is, is not
+    looked at, so that a reminder that comes tells nothing of it."""
+    step = course.known.step(due.subject)
+    link = link_of(course.known, step.bookend) if step is not None else None
+    if step is None or link is None or link.friend is None or step.id not in link.hellos:
+        return
+    if due.kind is DueKind.AFTER:
+        others = tuple(id for id in link.hellos if id != step.id)
+        course.keep_link(replace(link, hellos=others))
+    until = (due.at + bookend.LATE).isoformat()
+    news = news_of(link, link.friend, "around_now") | {"expected": True, "until": until}
+    course.effects.append(Pass(link.friend, step.id, course.now, news))
+
+
 def gone(course: Course) -> None:
     """Somebody blocked us: what they were a friend in ends, and the other side hears it kindly."""
     for link in befriended(course.known):
@@ -70,13 +132,18 @@ def gone(course: Course) -> None:
 def _wanted(course: Course, due: Due, link: Link | None) -> bool:
     """Whether there is still anybody to whom this says something."""
     kind = due.news.get("kind")
-    if not course.known.person.reachable:
+    until = due.news.get("until")
+    if not course.known.person.reachable or _past(until, course.now):
         return False
-    if kind not in PASSING and kind != "agreed":
+    if kind not in PASSING | OF_A_LINK:
         return True  # how something ended is said in any case
     if link is None or (kind == "agreed" and link.state is not LinkState.AGREED):
         return False
     return not (kind == "line" and link.muted and link.person == course.known.person.id)
+
+
+def _past(until: Json, now: datetime) -> bool:
+    return isinstance(until, str) and now > datetime.fromisoformat(until)
 
 
 def _busy_with_nothing(course: Course) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from bot.core import renewal
 from bot.core.effects import Choice, Rows
 from bot.core.lines import Line, Typed, Veiled, line
 from bot.core.model import Link, Look
@@ -26,6 +27,24 @@ def preview(link: Link, text: str, before: Line | None = None) -> Card:
     return Card(words, (first, more, later) if link.chosen else (first, more))
 
 
+def ahead(link: Link, text: str, before: Line | None = None) -> Card:
+    """A hello asked ahead, word for word."""
+    help = before or line("friend-around-help", friend=Typed(link.friend_name))
+    words = line("friend-preview", friend=Typed(link.friend_name), text=Typed(text))
+    send = Choice("send", line("friend-send-to", friend=Typed(link.friend_name)))
+    more = (choice("other", "friend-other-words"), choice("close", "friend-no-need"))
+    return Card(line("friend-preview-after", before=help, preview=words), ((send, *more),))
+
+
+def whose(links: Sequence[Link]) -> Card:
+    """Of whom a hello is asked."""
+    buttons = tuple(
+        Choice(f"to.{n}", line("friend-name", friend=Typed(link.friend_name)))
+        for n, link in enumerate(links)
+    )
+    return Card(line("friend-around-whose"), (*pairs(buttons), CLOSE))
+
+
 def offered(intro: str, links: Sequence[Link]) -> Card:
     """A finished step, and a quiet button for each friend."""
     buttons = tuple(
@@ -37,6 +56,16 @@ def offered(intro: str, links: Sequence[Link]) -> Card:
 
 def other_words(texts: Sequence[str], link: Link) -> Card:
     """Lines that are ready, or words of their own; these only if it was the person's idea."""
+    buttons = tuple(
+        Choice(f"words.{n}", line("friend-number", number=str(n + 1))) for n in range(len(texts))
+    )
+    own = (choice("own", "friend-own-words"),) if link.chosen else ()
+    rows = (buttons, (*own, choice("back")))
+    return Card(line("friend-which-words", lines=_numbered(texts)), rows)
+
+
+def _numbered(texts: Sequence[str]) -> Line:
+    """Lines one below the other, each with its number."""
     listed = [
         line("friend-numbered", number=str(n), text=Typed(text))
         for n, text in enumerate(texts, start=1)
@@ -44,12 +73,7 @@ def other_words(texts: Sequence[str], link: Link) -> Card:
     words = listed[-1]
     for one in reversed(listed[:-1]):
         words = line("friend-below", first=one, rest=words)
-    buttons = tuple(
-        Choice(f"words.{n}", line("friend-number", number=str(n + 1))) for n in range(len(texts))
-    )
-    own = (choice("own", "friend-own-words"),) if link.chosen else ()
-    rows = (buttons, (*own, choice("back")))
-    return Card(line("friend-which-words", lines=words), rows)
+    return words
 
 
 def ask_own(why: str = "") -> Card:
@@ -67,26 +91,32 @@ def gone(key: str, link: Link) -> Card:
     return Card(line(key, friend=Typed(link.friend_name)))
 
 
-def came(name: str, text: str, look: Look) -> Card:
-    """What a friend sent; in the hidden look it lies under a spoiler."""
-    rows = ((choice("wave", "friend-wave-back"), choice("keep", "friend-keep-line")),)
-    return Card(_quoted(name, text, look), rows)
+def came(name: str, texts: Sequence[str], look: Look, kept: Sequence[int] = ()) -> Card:
+    """What a friend sent; each line can be kept. In the hidden look it lies under a spoiler."""
+    words = _quoted(name, texts, look)
+    if len(texts) == 1:
+        keep = [choice("keep.0", "friend-keep-line")]
+    else:
+        keep = [
+            Choice(f"keep.{n}", line("friend-keep-number", number=str(n + 1)))
+            for n in range(len(texts))
+        ]
+    if kept:
+        words = line("friend-kept", lines=words)
+    open = (button for n, button in enumerate(keep) if n not in kept)
+    return Card(words, pairs([choice("wave", "friend-wave-back"), *open]))
 
 
-def stays_here(name: str, text: str, look: Look) -> Card:
+def stays_here(name: str, shown: Card) -> Card:
     """Words typed under a friend's line do not travel; the line stands again."""
-    words = line("friend-words-stay", friend=Typed(name), came=_quoted(name, text, look))
-    note = (choice("note", "home-keep"),)
-    return Card(words, (*came(name, text, look).rows, note))
+    words = line("friend-words-stay", friend=Typed(name), came=shown.words)
+    return Card(words, (*shown.rows, (choice("note", "home-keep"),)))
 
 
-def kept(name: str, text: str, look: Look) -> Card:
-    words = line("friend-kept", came=_quoted(name, text, look))
-    return Card(words, ((choice("wave", "friend-wave-back"),),))
-
-
-def _quoted(name: str, text: str, look: Look) -> Line:
-    said = line("friend-came", friend=Typed(name), text=Typed(text))
+def _quoted(name: str, texts: Sequence[str], look: Look) -> Line:
+    said = line("friend-came", friend=Typed(name), text=Typed(texts[0]))
+    if len(texts) > 1:
+        said = line("friend-came-several", friend=Typed(name), lines=_numbered(texts))
     return line("friend-came-hidden", hidden=Veiled(said)) if look is Look.HIDDEN else said
 
 
@@ -100,16 +130,27 @@ def all_friends(links: Sequence[Link], more: bool) -> Card:
     return Card(line("friend-list"), (*pairs(buttons), (*invite, *CLOSE)))
 
 
+def go_on(link: Link, key: str) -> Card:
+    """The question of consent, again."""
+    rows = (
+        (choice("go_on", "friend-keep-going"),),
+        (choice("stop", "friend-stop"), choice("close", "friend-not-now")),
+    )
+    return Card(line(key, friend=Typed(link.friend_name)), rows)
+
+
 def one(link: Link) -> Card:
     """One friend, with the values on the buttons."""
     words = "friend-own-words-on" if link.own_words else "friend-own-words-off"
     heard = "friend-muted" if link.muted else "friend-mute"
+    around = (choice("around", "friend-around"),) if link.chosen else ()
     rows = (
-        (Choice("line", line("friend-a-line-to", friend=Typed(link.friend_name))),),
+        (Choice("line", line("friend-a-line-to", friend=Typed(link.friend_name))), *around),
         (choice("words_on", words), choice("mute", heard)),
         (choice("stop", "friend-stop"), *CLOSE),
     )
-    return Card(line("friend-about", friend=Typed(link.friend_name)), rows)
+    about = "friend-about-asleep" if renewal.asleep(link) else "friend-about"
+    return Card(line(about, friend=Typed(link.friend_name)), rows)
 
 
 def stopping(link: Link) -> Card:

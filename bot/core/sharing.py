@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.core import invitation, postcard
+from bot.core import bookend, postcard, renewal
 from bot.core.calendar import instant
 from bot.core.effects import Plan, Unplan
 from bot.core.events import DueKind
@@ -15,24 +15,20 @@ from bot.core.friendship import (
     A_MINUTE,
     LONGEST_OWN,
     friends,
-    invitations,
     left,
     link_of,
     may_send,
-    milestone,
     ready_line,
     tell,
     unfit,
 )
 from bot.core.lines import Line, Typed, line
-from bot.core.model import Flow, Json, Link, Look, Standing
-from bot.core.turn import Card, Go, Moment, Turn
+from bot.core.model import Json, Link, Look
+from bot.core.turn import Card, Moment, Turn
 from bot.ear import discreet
 
 EVENING: Final = time(20)
 """By when a line that goes "later today" has gone."""
-
-
 KEPT_OPEN: Final = timedelta(days=7)
 TIDIED_AFTER: Final = timedelta(minutes=10)
 
@@ -56,6 +52,9 @@ class At(StrEnum):
     WORDS = "words"
     OWN = "own"
     LEAVING = "leaving"
+    GO_ON = "go_on"
+    WHOSE = "whose"
+    WHICH = "which"
 
 
 def resting(moment: Moment) -> bool:
@@ -64,31 +63,10 @@ def resting(moment: Moment) -> bool:
     return held is not None and moment.now < held
 
 
-def after_a_step(moment: Moment) -> Turn:
-    """A milestone has a sentence; any other step a quiet button."""
-    intro = str(moment.talk.memory["intro"])
-    mine = friends(moment.known)
-    if moment.talk.memory.get("ask"):
-        return _asked_once(moment, intro)
-    if moment.talk.memory.get("named"):
-        asked = {**moment.person.asked, "milestone": moment.now}
-        turn = show(moment, mine[0], _reached(moment, intro))
-        person = replace(moment.person, asked=asked)
-        return replace(turn, person=person, effects=(_fold(moment),), yields=True)
-    offer = postcard.offered(intro, mine)
-    return Turn(card=offer, step=At.OFFER, yields=True, effects=(_fold(moment),))
-
-
-def _fold(moment: Moment) -> Plan:
+def fold(moment: Moment) -> Plan:
     """When what nobody tapped loses its buttons: soon where the chat is kept tidy."""
     after = TIDIED_AFTER if moment.person.look is Look.HIDDEN else KEPT_OPEN
     return Plan(DueKind.FOLD, moment.talk.id, moment.now + after)
-
-
-def _reached(moment: Moment, intro: str) -> Line:
-    if moment.person.done == 1:
-        return line("friend-first-step", intro=Typed(intro))
-    return line("friend-so-many", intro=Typed(intro), count=moment.person.done)
 
 
 def show(moment: Moment, link: Link, before: Line | None) -> Turn:
@@ -97,9 +75,21 @@ def show(moment: Moment, link: Link, before: Line | None) -> Turn:
     return _shown(moment, link, text, before)
 
 
+def asked(moment: Moment, link: Link) -> Turn:
+    """A hello asked ahead, word for word."""
+    texts = _texts(moment, link)
+    return _shown(moment, link, texts[0]) if texts else _moved()
+
+
+def _moved() -> Turn:
+    return Turn(card=Card(line("friend-around-moved")), closed=True)
+
+
 def _shown(moment: Moment, link: Link, text: str, before: Line | None = None) -> Turn:
     memory: dict[str, Json] = {**moment.talk.memory, "link": link.id, "line": text}
-    return Turn(card=postcard.preview(link, text, before), step=At.PREVIEW, memory=memory)
+    ahead = "around" in memory
+    card = (postcard.ahead if ahead else postcard.preview)(link, text, before)
+    return Turn(card=card, step=At.PREVIEW, memory=memory)
 
 
 def again(moment: Moment) -> Turn | None:
@@ -107,9 +97,11 @@ def again(moment: Moment) -> Turn | None:
     friend, at = link(moment), At(moment.talk.step)
     if at is At.OFFER:
         intro = str(moment.talk.memory.get("intro", ""))
-        return Turn(card=postcard.offered(intro, friends(moment.known)))
+        return Turn(card=postcard.offered(intro, renewal.awake(moment.known)))
     if friend is None or "line" not in moment.talk.memory:
         return None
+    if at is not At.LEAVING and not _texts(moment, friend):
+        return _moved()
     match at:
         case At.PREVIEW:
             return _shown(moment, friend, _line(moment))
@@ -141,16 +133,11 @@ def _line(moment: Moment) -> str:
     return str(moment.talk.memory.get("line", ""))
 
 
-def offered(moment: Moment) -> Turn | None:
-    """A friend's button under a finished step."""
-    chosen, mine = moment.choice or "", friends(moment.known)
-    number = int(chosen.removeprefix("to.")) if chosen.startswith("to.") else len(mine)
-    return show(moment, mine[number], None) if number < len(mine) else None
-
-
 def previewed(moment: Moment) -> Turn | None:
     """Send, other words, or keep it."""
     friend = link(moment)
+    if moment.choice != "close" and friend is not None and not _texts(moment, friend):
+        return _moved()
     match moment.choice:
         case "close":
             return closed(moment)
@@ -208,20 +195,39 @@ def leave(moment: Moment) -> Turn:
         return Turn(card=Card(line("friend-over")), in_place=True, closed=True)
     if resting(moment):
         return Turn(card=Card(line("friend-rests")), in_place=True, closed=True)
-    return Turn(
+    gone = Turn(
         card=postcard.gone("friend-has-gone", friend),
         in_place=True,
         closed=True,
         links=(left(friend, moment.now),),
         effects=tell(friend.friend, moment, "line", friend, _line(moment)),
     )
+    return _renewed(moment, gone)
+
+
+def _renewed(moment: Moment, gone: Turn) -> Turn:
+    """A line wakes a link that slept; and whoever sends one is there to be asked to go on."""
+    (sent,) = gone.links
+    if renewal.asleep(sent):
+        person, awake = renewal.given(moment.person, sent, moment.now)
+        return replace(gone, person=person, links=(awake,))
+    if not renewal.due(sent, moment.now):
+        return gone
+    asked = renewal.asked(sent, moment.now)
+    card = postcard.go_on(asked, "friend-gone-go-on")
+    effects = (*gone.effects, fold(moment))
+    gone = replace(gone, card=card, links=(asked,), effects=effects)
+    return replace(gone, step=At.GO_ON, closed=False, yields=True)
 
 
 # other words
 
 
 def _texts(moment: Moment, link: Link) -> tuple[str, ...]:
-    """Lines that are ready, the plainest last."""
+    """Lines that are ready, the plainest last; none for a plan that has changed."""
+    if "around" in moment.talk.memory:
+        step = bookend.standing(moment.known, moment.talk.memory["around"])
+        return () if step is None else bookend.texts(moment, link, step)
     keys = ("friend-line-small", "friend-line-thinking") if link.chosen else ("friend-line-small",)
     ready = (
         ready_line(moment.subject, link),
@@ -259,42 +265,3 @@ def own_words(moment: Moment) -> Turn | None:
     text = moment.written(line("friend-own-line", text=Typed(moment.text)))
     before = line("friend-telling") if discreet.sensitive(text) else None
     return _shown(moment, friend, text, before)
-
-
-def _asked_once(moment: Moment, intro: str) -> Turn:
-    """Nobody to tell yet: asked after the first step, and never again."""
-    asked = {**moment.person.asked, "friend": moment.now}
-    person = replace(moment.person, asked=asked)
-    enjoys = invitation.enjoys(intro)
-    effects = (_fold(moment),)
-    return Turn(card=enjoys, step=At.ENJOYS, person=person, yields=True, effects=effects)
-
-
-def follow_on(moment: Moment, intro: str) -> Go | None:
-    """What a finished step may lead to: its line, a friend's button, or the one question."""
-    person, mine = moment.person, friends(moment.known)
-    if person.standing is not Standing.KEEPS or resting(moment):
-        return None
-    memory: dict[str, Json] = {"intro": intro}
-    if mine and _named(moment):
-        return Go(Flow.FRIEND, memory | {"named": True})
-    if person.look is Look.HIDDEN:  # a finished talk leaves the chat; /friend is there
-        return None
-    if mine:
-        return Go(Flow.FRIEND, memory)
-    linked = invitations(moment.known, moment.now)
-    if person.done >= 1 and "friend" not in person.asked and not linked:
-        return Go(Flow.FRIEND, memory | {"ask": True})
-    return None
-
-
-def weighs(go: Go) -> bool:
-    """Whether it is more than a friend's button: a milestone, or a question asked once."""
-    return bool({"named", "ask"} & go.memory.keys())
-
-
-def _named(moment: Moment) -> bool:
-    """Whether this step reached a milestone, and none was named today."""
-    before = moment.person.asked.get("milestone")
-    today = before is not None and before.astimezone(moment.zone).date() == moment.local.date()
-    return milestone(moment.person.done) and not today

@@ -16,7 +16,7 @@ from bot.core.effects import Effect, Plan, Remove, Rows, Unplan
 from bot.core.events import DueKind
 from bot.core.lines import Line, line
 from bot.core.model import FOREVER, Person, Standing, Step, StepState
-from bot.core.moves import shelve
+from bot.core.moves import rested
 from bot.core.turn import Card, Moment, Turn, choice
 
 FOLLOW_UP_AFTER: Final = timedelta(minutes=30)
@@ -69,7 +69,7 @@ def fold(moment: Moment, step: Step, folded: str, goodnight: str) -> Turn:
         turn = put_away(moment, step, folded)
         return replace(turn, person=person, effects=(*turn.effects, *removed))
     planned = [other for other in moment.known.steps if other.state is StepState.PLANNED]
-    shelved = [shelve(other) for other in planned]
+    shelved = [rested(other) for other in planned]
     return Turn(
         card=nudge.goodnight(shelved=bool(planned)),
         step=goodnight,

@@ -38,7 +38,7 @@ def _for_programs(book: Book, known: Known) -> str:
 
 def _plain(record: object) -> dict[str, Any]:
     said: dict[str, Any] = json.loads(records.to_bytes(record))
-    return {key: value for key, value in said.items() if key not in ("@", "id", "link")}
+    return {key: value for key, value in said.items() if key not in ("@", "id", "link", "bookend")}
 
 
 def _spelled(book: Book, known: Known, step: Step) -> dict[str, Any]:

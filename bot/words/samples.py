@@ -37,6 +37,8 @@ VALUES: Final[dict[str, Param]] = {
     "since": Line("nothing"),
     "third": Line("look-act-call"),
     "words": Line("greeting-quoted", {"text": Typed("it was short")}),
+    "later": Hour(time(22)),
+    "sooner": Hour(time(18, 30)),
     "came": Line("friend-came", {"friend": Typed("Lena"), "text": Typed("Cake on Sunday?")}),
     "change": Line("idea-shop-hello.next1"),
     "cue": Line("cue-how-was-it"),

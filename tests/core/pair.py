@@ -84,12 +84,13 @@ class Pair:
             due = [(p, news) for p, news in waiting if news.at <= self.people[news.to].now]
             if not due:
                 return
-            play, news = due[0]
-            play.passed.remove(news)
-            other = self.people[news.to]
+            other = self.people[due[0][1].to]
+            mine = [(p, news) for p, news in due if self.people[news.to] is other]
+            for play, news in mine:
+                play.passed.remove(news)
+            moments = [Due(DueKind.NEWS, news.subject, news.at, news.news) for _, news in mine]
             if not other.forgotten:
-                moment = Due(DueKind.NEWS, news.subject, news.at, news.news)
-                other.happen(TimeCame((moment,)))
+                other.happen(TimeCame(tuple(sorted(moments, key=lambda due: due.at))))
 
     def pass_time(self, step: timedelta) -> None:
         """Time passes for both, news included, minute by minute where something is due."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from random import Random
 
 import pytest
 
 from bot.core.arrivals import COMMANDS, FRIENDS_COMMANDS
+from bot.core.model import Path
 from tests.core.pair import Pair
 from tests.core.play import Play
 
@@ -28,6 +30,9 @@ def test_whatever_two_people_do(seed: int) -> None:
     chance, pair = Random(seed), Pair()
     if chance.random() < 0.6:
         pair.linked()
+    if chance.random() < 0.5:
+        person = replace(pair.ana.known.person, path=Path.AFTER)
+        pair.ana.known = replace(pair.ana.known, person=person)
     for _ in range(STEPS):
         play = chance.choice([pair.ana, pair.ana, pair.lena])
         if play.forgotten:

@@ -85,11 +85,12 @@ def _blocking(who: str) -> Act:
 
 
 PEOPLE = st.sampled_from(["ana", "ana", "ana", "lena", "lena"])
+COMMANDS = ("friend", "start", "plan", "next", "hello", "cancel")
 ACTS = st.one_of(
     st.builds(_tapping, PEOPLE, st.integers(0, 400)),
     st.builds(_tapping, PEOPLE, st.integers(0, 400)),
     st.builds(_saying, PEOPLE, st.sampled_from(WORDS)),
-    st.builds(_commanding, PEOPLE, st.sampled_from(["friend", "start", "plan", "hello", "cancel"])),
+    st.builds(_commanding, PEOPLE, st.sampled_from(COMMANDS)),
     st.builds(_waiting, st.sampled_from([1, 5, 90, 600, 1500])),
     st.builds(_blocking, PEOPLE),
 )
@@ -99,7 +100,8 @@ def _lines(pair: Pair) -> list[str]:
     """The lines that came to Lena, without what we say around them."""
     said = (one for one in pair.lena.said if isinstance(one, Say) and one.once is not None)
     texts = (BOOK.render("en", one.words).text for one in said)
-    return [text.split('From Ana: "')[1].rsplit('"\n')[0] for text in texts]
+    heard = (text.split('From Ana: "')[1] for text in texts)
+    return [text.rpartition('"\n')[0] or text.removesuffix('"') for text in heard]
 
 
 @settings(max_examples=60, deadline=None)
@@ -155,6 +157,41 @@ def test_no_byte_that_the_friend_can_obtain_tells_how_the_person_is(
         pair = Pair().linked()
         put(pair)
         for act in acts:
+            act(pair)
+            pair.settle()
+        seen.append([shown.text for shown in pair.lena.screen.values()])
+    assert seen[0] == seen[1]
+
+
+def _asked_for_a_hello() -> Pair:
+    """Ana has asked for a hello around her next step, and Lena has it on her screen."""
+    pair = done(Pair().linked())
+    pair.ana.tap("Keep it mine")
+    pair.ana.command("friend")
+    pair.ana.tap("Lena", "A hello around a plan", "Send to Lena")
+    pair.pass_time(timedelta(minutes=1))
+    return pair
+
+
+HELLOS = st.lists(LENAS, min_size=0, max_size=5)
+
+
+@settings(max_examples=30, deadline=None)
+@given(HELLOS, st.booleans(), HELLOS, st.integers(1, len(STATES) - 1))
+def test_a_hello_asked_ahead_tells_no_byte_of_how_the_person_is_when_it_is_time(
+    first: list[Act], agrees: bool, then: list[Act], state: int
+) -> None:
+    seen = []
+    for put in (STATES[0], STATES[state]):
+        pair = _asked_for_a_hello()
+        put(pair)
+        for act in first:
+            act(pair)
+            pair.settle()
+        with suppress(AssertionError):  # the buttons may have moved on
+            pair.lena.tap("Yes, remind me" if agrees else "Can't this time")
+        pair.settle()
+        for act in (*then, _waiting(3000)):
             act(pair)
             pair.settle()
         seen.append([shown.text for shown in pair.lena.screen.values()])

@@ -18,8 +18,13 @@ from tests.journeys.stage import MONDAY, BotProcess
 
 Compare = Callable[[str, Transcript], None]
 TUESDAY = MONDAY + timedelta(days=1)
+SATURDAY = (MONDAY + timedelta(days=5)).replace(minute=0)
 HAPPY = "Happy to. I'm 18 or over"
 LINE = "Ana said hello to someone today and wanted you to know."
+ASKED = (
+    'word for word: "Marek has something on Saturday evening. '
+    'Would you send a hello at 18:30 and at 22:00?"'
+)
 pytestmark = pytest.mark.journey
 
 
@@ -110,3 +115,53 @@ async def test_a_line_in_doubt_after_a_kill_is_never_sent_twice(
     told = [m for m in ana.messages if "I can't tell if your line reached Lena" in m.text]
     assert len(lines) <= 1
     assert lines or told
+
+
+async def test_marek_asks_petr_ahead_for_a_hello_around_a_dinner(
+    telegram: StrictTelegram, bot: BotProcess, committed: Compare
+) -> None:
+    marek, petr = telegram.person("Marek"), telegram.person("Petr")
+    story = Transcript({"": marek, "P": petr}, zone="Europe/Berlin")
+    await start(telegram, marek)
+    await tap(telegram, marek, PLANNED[0], "After alcohol, drugs or gambling")
+    await linked(telegram, marek, petr)
+    marek.say("/plan")
+    await telegram.dial.forward(MOMENT)
+    await say(telegram, marek, "I promised Eva to come to her birthday dinner saturday 7pm")
+    await tap(telegram, marek, "14:05", "Yes, a promise", "Good")
+    assert marek.last.text == f"Would a hello from Petr help around then?\nTo Petr, {ASKED}"
+    await tap(telegram, marek, "Send to Petr")
+    await telegram.dial.forward(timedelta(minutes=1))
+    await tap(telegram, petr, "Yes, remind me")
+    assert marek.last.text == "Petr will think of you on Saturday."
+    await telegram.dial.to(SATURDAY.replace(hour=18, minute=30, second=1))
+    await tap(telegram, petr, "Thinking of you. No need to reply")
+    await tap(telegram, marek, "Wave back")
+    await telegram.dial.to(SATURDAY.replace(hour=22, second=1))
+    await tap(telegram, petr, "A wave for you")
+    assert marek.notifications[-1].text == 'Petr: "A wave for you"'
+    committed("marek_and_petr", story)
+
+
+@pytest.mark.parametrize("point", ["tick-before-commit", "tick-after-commit"])
+async def test_lines_that_waited_come_as_one_message_through_a_kill(
+    telegram: StrictTelegram, bot: BotProcess, point: str
+) -> None:
+    ana, lena = telegram.person("Ana"), telegram.person("Lena")
+    await start(telegram, ana)
+    await tap(telegram, ana, *PLANNED[:4])
+    await linked(telegram, ana, lena)
+    await telegram.dial.to(MONDAY.replace(hour=21, minute=30))
+    for text in ("Sleep well", "And sweet dreams"):
+        await say(telegram, lena, "/hello")
+        await say(telegram, lena, text)
+        await tap(telegram, lena, "Send it")
+    await bot.stop()
+    telegram.dial.set_(TUESDAY.replace(hour=9, minute=0, second=1))
+    with suppress(AssertionError):
+        await bot.start({"FAIL_POINT": point})
+    assert await bot.died() == -SIGKILL, "the point was never reached"
+    await bot.start()
+    await telegram.dial.forward(MOMENT)
+    came = [m.text for m in ana.messages if m.text.startswith("Lena:")]
+    assert came == ["Lena:\n1. Sleep well\n2. And sweet dreams"]

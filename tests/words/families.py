@@ -69,6 +69,9 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
         f"care-card-{tier.lower()}{again}" for tier in Tier for again in ("", "-again")
     ),
     "care-{}": frozenset({"care-rough-day", "care-carry-on", "care-no-hello", "care-rest"}),
+    "friend-around-{}": frozenset(
+        f"friend-around-{part}" for part in ("morning", "afternoon", "evening")
+    ),
     "friend-line-{}": frozenset(f"friend-line-{act}" for act in (*ACTS, "small")),
     "plan-when-{}": frozenset(f"plan-when-{why}" for why in Why),
     "plan-change-{}": frozenset(key for key in _captions(planning.changes()) if "-" in key),

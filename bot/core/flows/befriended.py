@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import accepting, callers
+from bot.core import accepting, callers, renewal, thinking
 from bot.core.callers import At
 from bot.core.effects import Forget, Plan
 from bot.core.events import DueKind
@@ -24,7 +24,7 @@ from bot.core.friendship import (
     unfit,
 )
 from bot.core.lines import Typed, line
-from bot.core.model import Json, Link, LinkState, Standing
+from bot.core.model import Consent, Json, Link, LinkState, Standing
 from bot.core.nudge import hour
 from bot.core.turn import Card, Go, Moment, Turn
 
@@ -33,7 +33,7 @@ FOLD_AFTER: Final = timedelta(days=7)
 
 STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset()
-OFFERS: Final = frozenset[str]({At.LINE, At.HOME, At.HELLO, At.RHYTHM})
+OFFERS: Final = frozenset[str]({At.LINE, At.HOME, At.HELLO, At.RHYTHM, At.AROUND, At.STILL})
 
 
 def begin(moment: Moment) -> Turn:
@@ -52,13 +52,35 @@ def begin(moment: Moment) -> Turn:
     if isinstance(text, str):
         return _typed(seen, mine[0], text)
     match memory.get("to"):
-        case "hello":
-            return Turn(card=callers.hello(mine[0]), step=At.HELLO, memory=kept)
         case "status" | "lines":
             return Turn(card=callers.status(mine[0]), step=At.HELLO, memory=kept)
         case "stop":
             return Turn(card=callers.stopping(mine[0]), step=At.STOPPING, memory=kept)
+    if renewal.year_over(moment.person, accepting.FRIEND, moment.now):
+        return _still(moment, kept)
+    if memory.get("to") == "hello":
+        return Turn(card=callers.hello(mine[0]), step=At.HELLO, memory=kept)
     return Turn(card=callers.home(mine[0]), step=At.HOME, memory=kept)
+
+
+def _still(moment: Moment, memory: dict[str, Json]) -> Turn:
+    """Once a year, when they are here anyway."""
+    asked = {**moment.person.asked, renewal.again(accepting.FRIEND): moment.now}
+    person = replace(moment.person, asked=asked)
+    return Turn(card=callers.still(), step=At.STILL, memory=memory, person=person)
+
+
+def _still_welcome(moment: Moment, link: Link) -> Turn | None:
+    match moment.choice:
+        case "yes":
+            consent = Consent(accepting.FRIEND, accepting.VERSION, True, moment.now)
+            person = replace(moment.person, consents=(*moment.person.consents, consent))
+            return Turn(card=callers.home(link), step=At.HOME, person=person)
+        case "stop":
+            return Turn(card=callers.stopping(link), step=At.STOPPING)
+        case "back":
+            return Turn(card=callers.home(link), step=At.HOME)
+    return _typed(moment, link, moment.text) if moment.text else None
 
 
 def _nobody(moment: Moment) -> Turn:
@@ -100,6 +122,10 @@ def again(moment: Moment) -> Turn:
             return Turn(card=callers.sure(link, _text(moment)))
         case At.STOPPING:
             return Turn(card=callers.stopping(link))
+        case At.STILL:
+            return Turn(card=callers.still())
+        case At.AROUND:
+            return thinking.again(moment, link)
         case At.HELLO:
             return Turn(card=callers.hello(link))
     return Turn(card=callers.home(link), step=At.HOME)
@@ -132,6 +158,10 @@ def _news(moment: Moment) -> Turn:
                 effects=(Plan(DueKind.FOLD, moment.talk.id, moment.now + FOLD_AFTER),),
                 once=link.id,
             )
+        case "around" if link is not None:
+            return thinking.asked(moment, link, text, news["around"])
+        case "around_now" if link is not None:
+            return thinking.now(moment, link)
         case "wave":
             return Turn(
                 card=Card(line("befriended-waved", person=Typed(name))), closed=True, silent=True
@@ -195,7 +225,10 @@ def _sent(moment: Moment, link: Link, text: str) -> Turn:
     card = Card(line("befriended-on-its-way", person=Typed(link.person_name)))
     if not may_answer(link, moment.now):
         return Turn(card=Card(line("befriended-enough-today")), closed=True)
-    told = tell(link.person, moment, "line", link, text) if link.state is LinkState.ACTIVE else ()
+    more: dict[str, Json] = {"expected": True} if thinking.expected(moment) else {}
+    told = tell(link.person, moment, "line", link, text, **more)
+    if link.state is not LinkState.ACTIVE:
+        told = ()
     return Turn(card=card, links=(came(link, moment.now),), effects=told, closed=True)
 
 
@@ -232,6 +265,9 @@ def _stopping(moment: Moment, link: Link) -> Turn | None:
 def _time_came(moment: Moment, due: DueKind) -> Turn | None:
     if due is DueKind.FOLD and moment.talk.step == At.LINE:
         return Turn(closed=True)
+    link = link_of(moment.known, moment.talk.memory.get("link"))
+    if due is DueKind.FOLD and moment.talk.step == At.AROUND and link is not None:
+        return thinking.folded(moment, link)
     return None
 
 
@@ -244,4 +280,6 @@ _ANSWERS: Final = {
     At.HELLO: _hello,
     At.SURE: _sure,
     At.STOPPING: _stopping,
+    At.AROUND: thinking.answered,
+    At.STILL: _still_welcome,
 }

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import handshake, invitation, postcard, sharing
+from bot.core import asking, handshake, invitation, letters, milestones, postcard, renewal, sharing
 from bot.core.effects import Plan
 from bot.core.events import DueKind
 from bot.core.friendship import (
@@ -22,14 +22,14 @@ from bot.core.friendship import (
     tell,
 )
 from bot.core.lines import Line, Typed, line
-from bot.core.model import Json, LinkState, Note, Standing
+from bot.core.model import Json, LinkState, Standing
 from bot.core.sharing import At
 from bot.core.turn import Card, Moment, Turn
 
 STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset()
-OFFERS: Final = frozenset[str]({At.OFFER, At.ENJOYS, At.CAME, At.LIST, At.ONE})
-_FOLDED: Final = frozenset({At.CAME, At.OFFER, At.ENJOYS, At.PREVIEW})
+OFFERS: Final = frozenset[str]({At.OFFER, At.ENJOYS, At.CAME, At.LIST, At.ONE, At.GO_ON})
+_FOLDED: Final = frozenset({At.CAME, At.OFFER, At.ENJOYS, At.PREVIEW, At.GO_ON})
 A_WEEK: Final = timedelta(days=7)
 _ENDS: Final = {"in_doubt": "friend-in-doubt"}
 
@@ -39,8 +39,10 @@ def begin(moment: Moment) -> Turn:
     memory = moment.talk.memory
     if moment.person.standing is Standing.TRIES:
         return Turn(card=Card(line("friend-not-in-a-try")), closed=True)
+    if "around" in memory:
+        return asking.begin(moment)
     if "intro" in memory:
-        return sharing.after_a_step(moment)
+        return milestones.after_a_step(moment)
     if "news" in memory:
         return _news(moment)
     return _list(moment)
@@ -64,15 +66,19 @@ def again(moment: Moment) -> Turn:
             return Turn(card=invitation.asked_to())
         case At.NAME:
             return Turn(card=invitation.ask_name())
-        case At.LIST | At.LINK | At.ONE | At.STOPPING:
+        case At.GO_ON if (link := sharing.link(moment)) is not None:
+            return Turn(card=postcard.go_on(link, "friend-go-on-with"))
+        case At.LIST | At.LINK | At.ONE | At.STOPPING | At.WHICH | At.GO_ON:
             return _list(moment)
         case At.ENJOYS:
             return Turn(card=invitation.enjoys(""))
+        case At.WHOSE:
+            return asking.begin(moment)
         case At.MEANT:
             link = sharing.link(moment)
             return Turn(card=invitation.meant(link)) if link is not None else sharing.over()
         case At.CAME:
-            return Turn(card=_came(moment))
+            return Turn(card=letters.card(moment))
     return sharing.again(moment) or sharing.over()
 
 
@@ -86,6 +92,11 @@ def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
 
 def _list(moment: Moment) -> Turn:
     mine, out = friends(moment.known), invitations(moment.known, moment.now)
+    due = next((link for link in mine if renewal.due(link, moment.now)), None)
+    if due is not None:
+        asked = renewal.asked(due, moment.now)
+        card = postcard.go_on(asked, "friend-go-on-with")
+        return Turn(card=card, step=At.GO_ON, memory={"link": due.id}, links=(asked,))
     if mine:
         more = len(mine) < FRIENDS and len(out) < INVITATIONS
         return Turn(card=postcard.all_friends(mine, more), step=At.LIST)
@@ -110,6 +121,30 @@ def _listed(moment: Moment) -> Turn | None:
     return Turn(card=postcard.one(mine[number]), step=At.ONE, memory={"link": mine[number].id})
 
 
+def _went_on(moment: Moment) -> Turn | None:
+    """Go on, stop, or leave it: then it sleeps, and nobody is told."""
+    link, sent = sharing.link(moment), "line" in moment.talk.memory
+    if link is None:
+        return sharing.over()
+    match moment.choice:
+        case "go_on":
+            person, renewed = renewal.given(moment.person, link, moment.now)
+            if sent:
+                card = postcard.gone("friend-goes-on", renewed)
+                return Turn(card=card, person=person, links=(renewed,), closed=True)
+            others = tuple(one for one in moment.known.links if one.id != link.id)
+            known = replace(moment.known, person=person, links=(*others, renewed))
+            turn = _list(replace(moment, known=known))
+            return replace(turn, person=person, links=(*turn.links, renewed))
+        case "stop":
+            return Turn(card=postcard.stopping(link), step=At.STOPPING)
+        case "close" if sent:
+            return Turn(card=postcard.gone("friend-has-gone", link), closed=True)
+        case "close":
+            return _list(moment)
+    return None
+
+
 def _one(moment: Moment) -> Turn | None:
     link = sharing.link(moment)
     if link is None:
@@ -117,6 +152,8 @@ def _one(moment: Moment) -> Turn | None:
     match moment.choice:
         case "line":
             return sharing.show(moment, link, None)
+        case "around":
+            return asking.around(moment, link)
         case "words_on":
             changed = replace(link, own_words=not link.own_words)
             return Turn(card=postcard.one(changed), links=(changed,))
@@ -158,55 +195,19 @@ def _news(moment: Moment) -> Turn:
     memory: dict[str, Json] = {"link": news.get("link"), "news": news}
     link = link_of(moment.known, news.get("link"))
     match news.get("kind"):
+        case "around_yes" | "around_no":
+            return asking.answered(moment, news)
         case "agreed" if link is not None:
             return Turn(card=invitation.meant(link), step=At.MEANT, memory=memory)
         case "line":
             fold = Plan(DueKind.FOLD, moment.talk.id, moment.now + A_WEEK)
             seen = replace(moment, talk=replace(moment.talk, memory=memory))
-            return Turn(card=_came(seen), step=At.CAME, memory=memory, effects=(fold,))
+            return Turn(card=letters.card(seen), step=At.CAME, memory=memory, effects=(fold,))
     if news.get("kind") == "declined":
         return Turn(card=Card(line("friend-declined")), closed=True)
     name = Typed(str(news.get("friend", "")))
     words = line(_ENDS.get(str(news.get("kind")), "friend-left"), friend=name)
     return Turn(card=Card(words), closed=True)
-
-
-def _came(moment: Moment) -> Card:
-    news = moment.talk.memory["news"]
-    assert isinstance(news, dict)
-    return postcard.came(_name(news), _words(news), moment.person.look)
-
-
-def _name(news: Mapping[str, Json]) -> str:
-    return str(news.get("friend", ""))
-
-
-def _words(news: Mapping[str, Json]) -> str:
-    return str(news.get("text", ""))
-
-
-def _answered(moment: Moment) -> Turn | None:
-    """A wave back, or the line kept; both are fine to leave."""
-    news, link = moment.talk.memory["news"], sharing.link(moment)
-    assert isinstance(news, dict)
-    name, text, look = _name(news), _words(news), moment.person.look
-    if moment.text and moment.choice is None:
-        memory = {**moment.talk.memory, "typed": moment.text}
-        return Turn(card=postcard.stays_here(name, text, look), memory=memory)
-    match moment.choice:
-        case "wave" if link is not None:
-            card = postcard.gone("friend-waved", link)
-            return Turn(card=card, effects=tell(link.friend, moment, "wave", link), closed=True)
-        case "keep" if link is not None:
-            note = Note(moment.draw.ids[0], moment.now, text, link=link.id, sender=name)
-            return Turn(card=postcard.kept(name, text, look), notes=(note,))
-        case "note" if "typed" in moment.talk.memory:
-            typed = str(moment.talk.memory["typed"])
-            note = Note(moment.draw.ids[0], moment.now, typed)
-            return Turn(card=Card(line("home-kept")), notes=(note,), closed=True)
-        case "wave" | "keep":
-            return sharing.over()
-    return None
 
 
 def _enjoys(moment: Moment) -> Turn | None:
@@ -218,16 +219,28 @@ def _enjoys(moment: Moment) -> Turn | None:
     return None
 
 
-def _said(moment: Moment) -> Line:
+def _leave(moment: Moment) -> Turn:
+    """The minute is over: a line goes, or a friend is asked for a hello."""
+    gone = sharing.leave(moment)
+    asks = gone.links and "around" in moment.talk.memory
+    return asking.leave(moment, gone) if asks else gone
+
+
+def _folded(moment: Moment) -> Line:
+    """What stays of a card that nobody tapped."""
+    link = sharing.link(moment)
+    if moment.talk.step == At.CAME:
+        return letters.card(moment).words
+    if moment.talk.step == At.GO_ON and link is not None:
+        return postcard.gone("friend-has-gone", link).words
     return line("friend-said", text=Typed(str(moment.talk.memory.get("intro", ""))))
 
 
 def _time_came(moment: Moment, due: DueKind) -> Turn | None:
     if due is DueKind.LINE and moment.talk.step == At.LEAVING:
-        return sharing.leave(moment)
+        return _leave(moment)
     if due is DueKind.FOLD and moment.talk.step in _FOLDED:
-        words = _came(moment).words if moment.talk.step == At.CAME else _said(moment)
-        return Turn(card=Card(words), in_place=True, closed=True)
+        return Turn(card=Card(_folded(moment)), in_place=True, closed=True)
     return None
 
 
@@ -242,10 +255,13 @@ _ANSWERS: Final = {
     At.ONE: _one,
     At.STOPPING: _stopping,
     At.ENJOYS: _enjoys,
-    At.CAME: _answered,
-    At.OFFER: sharing.offered,
+    At.CAME: letters.answered,
+    At.OFFER: milestones.offered,
     At.PREVIEW: sharing.previewed,
     At.WORDS: sharing.worded,
     At.OWN: sharing.own_words,
     At.LEAVING: sharing.undone,
+    At.GO_ON: _went_on,
+    At.WHOSE: asking.whose,
+    At.WHICH: asking.which,
 }

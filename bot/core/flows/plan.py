@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from bot.core import changing, draft, ladder, planning, plans, timing
+from bot.core import bookend, changing, draft, ladder, planning, plans, timing
 from bot.core.draft import At, onward, own_words, proposal, to
 from bot.core.effects import Unplan
 from bot.core.events import Edited
@@ -235,12 +235,15 @@ def _good(moment: Moment, step: Step) -> Turn:
         return Turn(card=planning.when_typed("plan-when-past"), step=At.WHEN_TYPED)
     instead = moment.talk.memory.get("instead")
     gone = [s for s in _planned(moment) if isinstance(instead, list) and s.id in instead]
-    return Turn(
-        card=planning.stands(moment, step),
+    card = planning.stands(moment, step)
+    planned = Turn(
         steps=(promised(step, moment), *(shelve(s)[0] for s in gone)),
         effects=(*placed(step, moment.now), *(Unplan(s.id) for s in gone)),
-        closed=True,
     )
+    hello = bookend.offer(moment, step, moment.written(card.words))
+    if hello is not None:
+        return replace(planned, then=hello)
+    return replace(planned, card=card, closed=True)
 
 
 def _change(moment: Moment) -> Turn | None:

@@ -12,7 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from bot.core import agenda, ladder, lateness, nudge
+from bot.core import agenda, bookend, ladder, lateness, nudge
 from bot.core.effects import Unplan
 from bot.core.events import DueKind
 from bot.core.ideas import Idea, library, offered
@@ -163,6 +163,8 @@ def _of_one(moment: Moment, step: Step) -> Turn | None:
             return Turn(card=agenda.keeps_moving(step), step=At.KEEPS_MOVING)
         case "move" | "later" | "again":
             return _when(moment, step)
+        case "hello" if step.at is not None:
+            return Turn(then=Go(Flow.FRIEND, {"around": bookend.request(moment.person, step)}))
         case "cancel" if step.promise:
             return Turn(then=Go(Flow.CUE, {"cannot": True}))
         case "cancel":

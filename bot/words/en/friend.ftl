@@ -84,6 +84,16 @@ friend-invite-another = Invite someone
 friend-close = Close
 # One friend's page.
 friend-about = { $friend } gets the lines you send, and may send you a hello.
+# The same when they were asked to go on and did not answer.
+friend-about-asleep = This one rests, and { $friend } sees no difference. A line from you wakes it.
+# After four weeks, then once a year; where someone asked for it, every month.
+friend-go-on-with = Keep going like this with { $friend }? They get only the lines you send.
+# The same when a line has just left.
+friend-gone-go-on = It has left for { $friend }. Keep going like this?
+# Button.
+friend-keep-going = Keep going
+# After that button.
+friend-goes-on = Good. { $friend } gets the lines you send, as before.
 # Button.
 friend-a-line-to = A line to { $friend }
 # Button: the friend may write freely; a tap turns it off.
@@ -198,17 +208,53 @@ friend-came-hidden = A note for you. { $hidden }
 friend-words-stay =
     { $came }
     What you type here stays here. A wave goes with one tap, or write to { $friend } in your own chat.
+# Several lines of a friend have come. $lines are numbered, one a row.
+friend-came-several =
+    { $friend }:
+    { $lines }
 # Button.
 friend-wave-back = Wave back
 # Button.
 friend-keep-line = Keep this line
-# After "Keep this line".
+# Button: the number of a line among several.
+friend-keep-number = Keep { $number }
+# After "Keep this line". $lines is what the friend sent.
 friend-kept =
-    { $came }
+    { $lines }
     Kept. You'll find it under /look.
 # After "Wave back".
 friend-waved = Waved. { $friend } will see it.
 # Nothing chosen.
 friend-okay = Okay.
+# Above a hello that is asked ahead, in the middle of planning and from /next.
+friend-around-help = Would a hello from { $friend } help around then?
+# What is asked, word for word. $day "Saturday". The times are half an hour before, and after it.
+friend-around-morning = { $name } has something on { $day } morning. Would you send a hello at { $sooner } and at { $later }?
+# The same in the afternoon.
+friend-around-afternoon = { $name } has something on { $day } afternoon. Would you send a hello at { $sooner } and at { $later }?
+# The same in the evening.
+friend-around-evening = { $name } has something on { $day } evening. Would you send a hello at { $sooner } and at { $later }?
+# The same with the day alone. $day may be "Saturday 12 Dec".
+friend-around-day = { $name } has something on { $day }. Would you send a hello at { $sooner } and at { $later }?
+# The same without naming that there is something.
+friend-around-plain = Would you send { $name } a hello on { $day }, at { $sooner } and at { $later }?
+# Button: no hello is asked for.
+friend-no-need = No need
+# Several friends: who is asked?
+friend-around-whose = Whose hello would help?
+# Button on a friend's page.
+friend-around = A hello around a plan
+# After that button, with several plans.
+friend-around-which = Around which one?
+# After that button, with no plan that is still far enough ahead.
+friend-around-nothing = Nothing is planned that a hello could go around. /plan is here when you like.
+# The plan has moved or gone before the question left.
+friend-around-moved = That plan has changed, so nothing went out.
+# The friend will send a hello. $day "Saturday".
+friend-around-yes = { $friend } will think of you on { $day }.
+# The same when the plan has moved or gone meanwhile.
+friend-around-changed = { $friend } said yes to a hello. That plan has changed since, so I let it rest.
+# The friend said "Can't this time".
+friend-around-no = { $friend } can't this time. That can happen, and it's fine to ask again one day.
 # In "try it once" nothing is kept, so nobody can be linked.
 friend-not-in-a-try = You're trying this once and I keep nothing, so I can't carry lines. /start later, if you want more.

@@ -36,6 +36,8 @@ next-more = More
 next-enough = That's all
 # Button.
 next-move = Move
+# Button: a friend is asked for a hello before and after.
+next-hello = Ask for a hello
 # Button: another idea at the same time.
 next-swap = Swap it
 # Button: another time all the same.

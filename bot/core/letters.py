@@ -1,0 +1,54 @@
+"""What a friend sent: one line or several, each to keep, and a wave back."""
+
+from __future__ import annotations
+
+from bot.core import postcard, sharing
+from bot.core.friendship import tell
+from bot.core.lines import line
+from bot.core.model import Json, Note
+from bot.core.turn import Card, Moment, Turn
+
+
+def card(moment: Moment) -> Card:
+    name, texts = _lines(moment)
+    return postcard.came(name, texts, moment.person.look, _kept(moment))
+
+
+def _lines(moment: Moment) -> tuple[str, list[str]]:
+    """Who sent what."""
+    news = moment.talk.memory["news"]
+    assert isinstance(news, dict)
+    texts = news.get("texts", [news.get("text", "")])
+    assert isinstance(texts, list)
+    return str(news.get("friend", "")), [str(text) for text in texts]
+
+
+def _kept(moment: Moment) -> list[int]:
+    kept = moment.talk.memory.get("kept", [])
+    return [number for number in kept if isinstance(number, int)] if isinstance(kept, list) else []
+
+
+def answered(moment: Moment) -> Turn | None:
+    """A wave back, or a line kept; both are fine to leave."""
+    chosen, link = moment.choice or "", sharing.link(moment)
+    if moment.text and not chosen:
+        memory: dict[str, Json] = {**moment.talk.memory, "typed": moment.text}
+        shown = postcard.stays_here(_lines(moment)[0], card(moment))
+        return Turn(card=shown, memory=memory)
+    if chosen == "note":
+        note = Note(moment.draw.ids[0], moment.now, str(moment.talk.memory.get("typed", "")))
+        return Turn(card=Card(line("home-kept")), notes=(note,), closed=True)
+    if link is None:
+        return sharing.over() if chosen else None
+    if chosen == "wave":
+        waved = postcard.gone("friend-waved", link)
+        return Turn(card=waved, effects=tell(link.friend, moment, "wave", link), closed=True)
+    name, texts = _lines(moment)
+    number = int(chosen.removeprefix("keep.")) if chosen.startswith("keep.") else len(texts)
+    if number >= len(texts):
+        return None
+    note = Note(moment.draw.ids[0], moment.now, texts[number], link=link.id, sender=name)
+    kept: list[Json] = [*_kept(moment), number]
+    memory = {**moment.talk.memory, "kept": kept}
+    shown = postcard.came(name, texts, moment.person.look, [*_kept(moment), number])
+    return Turn(card=shown, memory=memory, notes=(note,))
