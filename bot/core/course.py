@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core.effects import Forget, Plan, Revise, Say, Unplan
+from bot.core.effects import Plan, Revise, Say, Unplan
 from bot.core.events import Commanded, Draw, DueKind, Edited, Event, Said, Tapped, TimeCame
 from bot.core.flows import CONVERSATIONS
 from bot.core.ledger import Ledger
@@ -253,8 +253,8 @@ class Course(Ledger):
         """The floor goes back to the talk that waited, which hears what is handed back, if any."""
         words = after.hands_back
         waiting = self.known.talk(id) if id is not None else None
-        if any(isinstance(effect, Forget) for effect in self.effects):
-            return  # nothing is left to come back to
+        if self.forgets:
+            return
         if waiting is not None and self._waits(waiting):
             waiting = self.give_floor(waiting)
             if after.wordless:

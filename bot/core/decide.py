@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from bot.core import arrivals, news, silence
 from bot.core.course import TIDYING, Course
-from bot.core.effects import AnswerTap, Decision, Plan, Remove, Revise, Typing
+from bot.core.effects import AnswerTap, Decision, Effect, Plan, Remove, Revise, Typing
 from bot.core.events import (
     Blocked,
     Commanded,
@@ -36,6 +36,8 @@ from bot.ear.care import says_minor
 
 ABOUT_A_STEP = frozenset({Flow.CUE, Flow.DEBRIEF})
 """Conversations that cannot go on when their step is gone."""
+DEEDS = (Said, Commanded, Showed, Tapped)
+"""What a person does here: any of it ends a quiet time."""
 ASKED = frozenset({Standing.KEEPS, Standing.TRIES})
 """Who has answered the first question."""
 ASKED_LATER = timedelta(minutes=1)
@@ -47,9 +49,8 @@ PAUSE_AFTER = timedelta(seconds=3)
 def decide(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
     """What is true after `event`, and what follows from it. Pure: same input, same decision."""
     course = Course(upgraded(known), event, now, draw)
-    if known.person.unanswered and isinstance(event, Said | Commanded | Showed | Tapped):
+    if known.person.unanswered and isinstance(event, DEEDS):
         course.keep_person(replace(known.person, unanswered=0))
-        course.effects.extend(silence.broken(known.person))
     match event:
         case Said() | Edited() | Showed() | Commanded() if care.alarming(event.heard):
             course.open(Flow.CARE, care.memory_of(event, course.known, now))
@@ -74,7 +75,18 @@ def decide(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
             arrivals.returned(course)
         case Stumbled():
             _stumbled(course)
+    course.effects.extend(_hellos_after(course, known, event))
     return course.decision()
+
+
+def _hellos_after(course: Course, known: Known, event: Event) -> tuple[Effect, ...]:
+    """Whatever the person did, chosen hellos wait afresh; answering one asks for no other."""
+    if course.forgets or not isinstance(event, DEEDS):
+        return ()
+    talk = known.talk(event.talk) if isinstance(event, Tapped) else None
+    if talk is not None and talk.flow is Flow.GREETING:
+        return ()
+    return silence.hellos(course.known.person, course.now)
 
 
 def upgraded(known: Known) -> Known:

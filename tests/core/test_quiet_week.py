@@ -7,11 +7,11 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from bot.core.effects import Say
-from bot.core.events import Blocked, DueKind
+from bot.core.effects import Plan, Say
+from bot.core.events import Blocked, DueKind, Tapped
 from bot.core.lines import Veiled
-from bot.core.model import FOREVER, Flow, Link, LinkState, Look, Step, StepState
-from tests.core.play import Play, cued, planned
+from bot.core.model import FOREVER, SHAPE, Flow, Link, LinkState, Look, Step, StepState
+from tests.core.play import Play, cued, planned, welcomed
 
 DAY = timedelta(days=1)
 BEFORE = Step(
@@ -24,12 +24,23 @@ BEFORE = Step(
 )
 
 
+def with_a_plan(*, hello: bool | None = True, before: Step | None = BEFORE) -> Play:
+    """A hello in the shop tomorrow at 17:30, and what was chosen for quiet times."""
+    play = welcomed()
+    play.tap("Say hello in a shop · 1 min", "14:05", "Tomorrow 17:30", "Tense")
+    steps = (before,) if before else ()
+    person = replace(play.known.person, hello_back=hello)
+    play.known = replace(play.known, person=person, steps=steps)
+    play.tap("Good")
+    play.said.clear()
+    return play
+
+
 def silent(*, hello: bool | None = True, before: Step | None = BEFORE) -> Play:
     """The person did not touch two cards; the second was folded a moment ago."""
-    play = cued()
-    person = replace(play.known.person, unanswered=1, hello_back=hello)
-    steps = (*play.known.steps, *([before] if before else []))
-    play.known = replace(play.known, person=person, steps=steps)
+    play = with_a_plan(hello=hello, before=before)
+    play.pass_time(datetime(2026, 12, 1, 16, 20, tzinfo=UTC) - play.now)
+    play.known = replace(play.known, person=replace(play.known.person, unanswered=1))
     play.pass_time(DAY + timedelta(hours=2))
     assert play.text.startswith("I'll stop here so I don't crowd you.")
     play.said.clear()
@@ -105,16 +116,84 @@ def test_who_did_not_choose_a_hello_hears_nothing(hello: bool | None) -> None:
     assert pushed(play) == []
 
 
-def test_any_sign_of_life_ends_the_quiet() -> None:
+def test_after_any_sign_of_life_the_quiet_begins_afresh() -> None:
     for sign in ("said", "commanded", "tapped"):
         play = silent()
+        play.pass_time(3 * DAY)
         if sign == "said":
             play.say("hm")
         elif sign == "commanded":
             play.command("start")
         else:
             play.tap("I'm here")
-        assert not {kind for _, kind in play.calendar} & {DueKind.QUIET_WEEK, DueKind.QUIET_MONTH}
+        assert play.calendar[(7, DueKind.QUIET_WEEK)] == play.now + 7 * DAY
+        assert play.calendar[(7, DueKind.QUIET_MONTH)] == play.now + 30 * DAY
+
+
+def test_the_hello_comes_a_week_after_the_last_word_with_nothing_planned() -> None:
+    play = with_a_plan()
+    play.known = replace(play.known, steps=(BEFORE,))
+    play.calendar = {key: at for key, at in play.calendar.items() if key[0] == 7}
+    play.command("look")
+    play.said.clear()
+    play.pass_time(7 * DAY - timedelta(minutes=1))
+    assert pushed(play) == []
+    play.pass_time(timedelta(minutes=1))
+    assert [said.words.key for said in pushed(play)] == ["greeting-week-line-of"]
+    play.pass_time(23 * DAY)
+    assert [said.words.key for said in pushed(play)[1:]] == ["greeting-month"]
+    play.pass_time(400 * DAY)
+    assert len(pushed(play)) == 2
+
+
+def test_the_hello_comes_after_one_plan_that_nobody_touched() -> None:
+    play = with_a_plan()
+    play.pass_time(50 * DAY)
+    pushes = [said.words.key for said in pushed(play)]
+    assert pushes[-2:] == ["greeting-week-line-of", "greeting-month"]
+    assert len(pushes) == 4, "the cue and its question came before"
+
+
+def test_no_hello_while_a_step_is_to_come() -> None:
+    play = with_a_plan()
+    (step,) = (step for step in play.known.steps if step.state is StepState.PLANNED)
+    play.known = replace(play.known, steps=(replace(step, at=play.now + 20 * DAY),))
+    play.calendar[(step.id, DueKind.CUE)] = play.now + 20 * DAY
+    begun = play.now
+    play.pass_time(26 * DAY)
+    assert "greeting-week" not in [said.words.key for said in pushed(play)]
+    play.pass_time(begun + 27 * DAY - play.now)
+    assert pushed(play)[-1].words.key == "greeting-week"
+
+
+def test_a_pause_is_quiet_by_choice_so_the_week_begins_after_it() -> None:
+    play = with_a_plan()
+    play.command("pause")
+    play.tap("A week")
+    play.said.clear()
+    play.pass_time(14 * DAY - timedelta(minutes=1))
+    assert pushed(play) == []
+    play.pass_time(timedelta(minutes=1))
+    assert len(pushed(play)) == 1
+
+
+def test_saying_yes_to_their_place_asks_for_nothing_more() -> None:
+    play = silent()
+    play.pass_time(30 * DAY)
+    play.tap("Yes")
+    play.said.clear()
+    play.pass_time(400 * DAY)
+    assert pushed(play) == []
+
+
+def test_nothing_is_promised_to_somebody_who_erased_everything() -> None:
+    play = with_a_plan()
+    play.command("erase")
+    decision = play.happen(
+        Tapped(play.last.talk or 0, play.last.step, "erase_now", play.last.id, "query", SHAPE)
+    )
+    assert play.forgotten
+    assert not [effect for effect in decision.effects if isinstance(effect, Plan)]
 
 
 def test_coming_back_is_welcomed_without_a_word_about_the_gap() -> None:
