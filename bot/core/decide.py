@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.core import arrivals, news, silence
-from bot.core.course import TIDYING, Course
+from bot.core.course import TIDYING, UNHURRIED, Course
 from bot.core.effects import AnswerTap, Decision, Effect, Plan, Remove, Revise, Typing
 from bot.core.events import (
     Blocked,
@@ -27,7 +27,7 @@ from bot.core.events import (
     Tapped,
     TimeCame,
 )
-from bot.core.flows import CONVERSATIONS, care
+from bot.core.flows import CONVERSATIONS, care, offers
 from bot.core.lines import line
 from bot.core.model import SHAPE, Flow, Known, Standing, Talk
 from bot.core.turn import SHOW, Card, Turn, choice
@@ -142,8 +142,15 @@ def _hear(course: Course, talk: Talk) -> None:
         course.follow(talk, turn)
     elif talk.flow is Flow.CARE:  # nobody is told here that they were not followed
         course.ask_again(talk)
+    elif isinstance(said := course.event, Said) and _only_offered(talk, said):
+        arrivals.nobody_listening(course, said)
     else:
         _ask_beside(course, talk, "not-followed")
+
+
+def _only_offered(talk: Talk, said: Said) -> bool:
+    """Whether other words pass by an offer, which is left where it stands."""
+    return talk.flow in UNHURRIED and offers(talk) and said.reply_to is None
 
 
 def _ask_beside(course: Course, talk: Talk, key: str) -> None:

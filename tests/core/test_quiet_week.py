@@ -10,8 +10,8 @@ import pytest
 from bot.core.effects import Plan, Say
 from bot.core.events import Blocked, DueKind, Tapped
 from bot.core.lines import Veiled
-from bot.core.model import FOREVER, SHAPE, Flow, Link, LinkState, Look, Step, StepState
-from tests.core.play import Play, cued, planned, welcomed
+from bot.core.model import FOREVER, SHAPE, Flow, Look, Step, StepState
+from tests.core.play import Play, planned, welcomed
 
 DAY = timedelta(days=1)
 BEFORE = Step(
@@ -284,55 +284,3 @@ def test_after_an_outage_of_a_month_only_the_last_hello_is_said() -> None:
     play = silent()
     play.away_until(datetime(2027, 3, 1, 12, tzinfo=UTC))
     assert pushed(play) == []
-
-
-# what would be kind
-
-
-def after_the_second_step() -> Play:
-    """The question about a friend came after the first."""
-    play = cued()
-    person = replace(play.known.person, done=1, asked={"friend": play.now})
-    play.known = replace(play.known, person=person)
-    play.tap("I'm going", "Done", "Uneasy", "It was short", "That's enough")
-    return play
-
-
-def test_after_the_second_step_they_are_asked_once_what_would_be_kind() -> None:
-    play = after_the_second_step()
-    assert "If it goes quiet" not in play.text, "one extra at a time"
-    play.tap("Not now")
-    assert play.text.endswith("If it goes quiet one day, what would be kind?")
-    assert play.known.person.hello_back is None
-    play.tap("One hello after a week")
-    assert play.text.startswith("Okay. One hello after a quiet week")
-    assert play.known.person.hello_back is True
-
-
-def test_nothing_is_an_answer_too_and_the_plan_is_kept_with_it() -> None:
-    play = after_the_second_step()
-    play.tap(next(caption for caption in play.buttons if caption.startswith("Yes")))
-    assert play.text.startswith("See you Thursday at ")
-    assert play.known.steps[-1].state is StepState.PLANNED
-    play.tap("Nothing")
-    assert play.text == "Okay. Then quiet stays quiet."
-    assert play.known.person.hello_back is False
-
-
-def test_they_are_not_asked_after_the_first_step_nor_twice() -> None:
-    for person in ({"done": 0}, {"done": 5, "asked": {"hello_back": datetime.now(UTC)}}):
-        play = cued()
-        play.known = replace(play.known, person=replace(play.known.person, **person))
-        play.tap("I'm going", "Done", "Uneasy", "It was short", "That's enough", "Not now")
-        assert "If it goes quiet" not in play.text
-
-
-def test_a_friends_button_waits_while_they_are_asked_and_is_there_the_next_time() -> None:
-    link = Link(3, 7, LinkState.ACTIVE, friend=8, person_name="Ana", friend_name="Lena")
-    for asked in ({}, {"hello_back": datetime(2026, 11, 30, tzinfo=UTC)}):
-        play = cued()
-        person = replace(play.known.person, done=1, linked=True, asked=asked)
-        play.known = replace(play.known, person=person, links=(link,))
-        play.tap("I'm going", "Done", "Uneasy", "It was short", "That's enough", "Not now")
-        assert ("Nothing" in play.buttons) is not bool(asked)
-        assert ("To Lena" in play.buttons) is bool(asked)
