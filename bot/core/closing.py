@@ -89,7 +89,10 @@ def over(moment: Moment, step: Step, turn: Turn) -> Turn:
     if turn.card is None or step.state not in (StepState.DONE, StepState.PART):
         return turn
     go = milestones.follow_on(moment, moment.written(turn.card.words))
-    if silence.asks(moment) and (go is None or not milestones.weighs(go)):
+    went_home = moment.talk.memory.get("how") == "home"
+    if went_home and go is not None and "ask" in go.memory:
+        return turn  # no good minute for a question that is asked once
+    if not went_home and silence.asks(moment) and (go is None or not milestones.weighs(go)):
         asked = silence.question(moment, turn.card.words)
         return replace(asked, steps=turn.steps, effects=turn.effects)
     return turn if go is None else replace(turn, card=None, closed=False, then=go)

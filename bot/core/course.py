@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core.effects import Forget, Plan, Revise, Say, Unplan
+from bot.core.effects import Plan, Revise, Say, Unplan
 from bot.core.events import Commanded, Draw, DueKind, Edited, Event, Said, Tapped, TimeCame
-from bot.core.flows import CONVERSATIONS
+from bot.core.flows import CONVERSATIONS, offers
 from bot.core.ledger import Ledger
 from bot.core.model import Flow, Json, Known, Look, Standing, Talk
 from bot.core.turn import Card, Go, Moment, Turn
@@ -101,13 +101,13 @@ class Course(Ledger):
         return floor.id if waits else floor.resumes
 
     def _waits(self, talk: Talk) -> bool:
-        """Whether it is taken up again; an offer of another day is let be."""
-        return _stands(talk) and talk.flow in UNHURRIED and not self.of_another_day(talk)
+        """Whether it is taken up again; what only offers something is left where it stands."""
+        return _stands(talk) and talk.flow in UNHURRIED and not offers(talk)
 
     def of_another_day(self, talk: Talk) -> bool:
         """Whether this talk only offered something, and that long ago."""
-        offers = talk.step in CONVERSATIONS[talk.flow].OFFERS
-        return offers and talk.touched is not None and self.now - talk.touched > ANOTHER_DAY
+        long_ago = talk.touched is not None and self.now - talk.touched > ANOTHER_DAY
+        return offers(talk) and long_ago
 
     def give_floor(self, talk: Talk) -> Talk:
         """The talk now hears what is typed; whoever had the floor waits."""
@@ -253,8 +253,8 @@ class Course(Ledger):
         """The floor goes back to the talk that waited, which hears what is handed back, if any."""
         words = after.hands_back
         waiting = self.known.talk(id) if id is not None else None
-        if any(isinstance(effect, Forget) for effect in self.effects):
-            return  # nothing is left to come back to
+        if self.forgets:
+            return
         if waiting is not None and self._waits(waiting):
             waiting = self.give_floor(waiting)
             if after.wordless:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core import arrivals, callers, news, sharing, silence
-from bot.core.course import TIDYING, Course
-from bot.core.effects import AnswerTap, Decision, Plan, Remove, Revise, Typing
+from bot.core import arrivals, news, silence
+from bot.core.course import TIDYING, UNHURRIED, Course
+from bot.core.effects import AnswerTap, Decision, Effect, Plan, Remove, Revise, Typing
 from bot.core.events import (
     Blocked,
     Commanded,
@@ -27,8 +27,9 @@ from bot.core.events import (
     Tapped,
     TimeCame,
 )
-from bot.core.flows import CONVERSATIONS, care
+from bot.core.flows import CONVERSATIONS, care, offers
 from bot.core.lines import line
+from bot.core.listening import spoken_to
 from bot.core.model import SHAPE, Flow, Known, Standing, Talk
 from bot.core.turn import SHOW, Card, Turn, choice
 from bot.ear import reply
@@ -36,16 +37,12 @@ from bot.ear.care import says_minor
 
 ABOUT_A_STEP = frozenset({Flow.CUE, Flow.DEBRIEF})
 """Conversations that cannot go on when their step is gone."""
+DEEDS = (Said, Commanded, Showed, Tapped)
+"""What a person does here: any of it ends a quiet time."""
 ASKED = frozenset({Standing.KEEPS, Standing.TRIES})
 """Who has answered the first question."""
-ANSWERED_WITHIN = timedelta(hours=1)
-"""How long what is typed is taken for an answer to a line that came."""
 ASKED_LATER = timedelta(minutes=1)
 """When an answer that was interrupted is looked at again."""
-FROM_THE_OTHER_SIDE = frozenset(
-    {(Flow.FRIEND, sharing.At.CAME), (Flow.BEFRIENDED, callers.At.LINE)}
-)
-"""Where a line of the other side of a link stands."""
 PAUSE_AFTER = timedelta(seconds=3)
 """How long an answer in several messages may rest before the next question leaves."""
 
@@ -53,9 +50,8 @@ PAUSE_AFTER = timedelta(seconds=3)
 def decide(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
     """What is true after `event`, and what follows from it. Pure: same input, same decision."""
     course = Course(upgraded(known), event, now, draw)
-    if known.person.unanswered and isinstance(event, Said | Commanded | Showed | Tapped):
+    if known.person.unanswered and isinstance(event, DEEDS):
         course.keep_person(replace(known.person, unanswered=0))
-        course.effects.extend(silence.broken(known.person))
     match event:
         case Said() | Edited() | Showed() | Commanded() if care.alarming(event.heard):
             course.open(Flow.CARE, care.memory_of(event, course.known, now))
@@ -80,7 +76,18 @@ def decide(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
             arrivals.returned(course)
         case Stumbled():
             _stumbled(course)
+    course.effects.extend(_hellos_after(course, known, event))
     return course.decision()
+
+
+def _hellos_after(course: Course, known: Known, event: Event) -> tuple[Effect, ...]:
+    """Whatever the person did, chosen hellos wait afresh; answering one asks for no other."""
+    if course.forgets or not isinstance(event, DEEDS):
+        return ()
+    talk = known.talk(event.talk) if isinstance(event, Tapped) else None
+    if talk is not None and talk.flow is Flow.GREETING:
+        return ()
+    return silence.hellos(course.known.person, course.now)
 
 
 def upgraded(known: Known) -> Known:
@@ -100,7 +107,7 @@ def _upgraded(talk: Talk, known: Known) -> Talk:
 
 
 def _said(course: Course, event: Said) -> None:
-    talk = _spoken_to(course, event)
+    talk = spoken_to(course, event)
     if talk is None and reply.stops(event.text) and course.known.person.standing in ASKED:
         arrivals.cancel(course)
         return
@@ -121,42 +128,21 @@ def _said(course: Course, event: Said) -> None:
         _hear(course, talk)
 
 
-def _spoken_to(course: Course, event: Said) -> Talk | None:
-    """The talk whose card the text replies to, else the one that has the floor."""
-    if event.reply_to is not None:
-        for talk in course.known.talks:
-            if talk.open and talk.card == event.reply_to and talk.step != TIDYING:
-                return talk if talk.floor else course.give_floor(talk)
-    floor, fresh = course.known.floor, _just_come(course)
-    if fresh is not None and (floor is None or _gives_way(floor, fresh)):
-        return course.give_floor(fresh)
-    return floor
-
-
-def _just_come(course: Course) -> Talk | None:
-    """A line from the other side of a link that came a while ago: people answer the newest."""
-    lines = (talk for talk in course.known.talks if (talk.flow, talk.step) in FROM_THE_OTHER_SIDE)
-    fresh = [t for t in lines if t.open and t.touched and course.now - t.touched < ANSWERED_WITHIN]
-    return max(fresh, key=lambda talk: talk.touched or course.now, default=None)
-
-
-def _gives_way(floor: Talk, fresh: Talk) -> bool:
-    """Whether nothing was asked there, and nothing was done there since the line came.
-
-    Anywhere else words could be private, and a line would carry them away.
-    """
-    before = floor.touched and fresh.touched and floor.touched <= fresh.touched
-    return floor.flow is Flow.HOME and bool(before)
-
-
 def _hear(course: Course, talk: Talk) -> None:
     turn = CONVERSATIONS[talk.flow].on(course.moment(talk))
     if turn is not None:
         course.follow(talk, turn)
     elif talk.flow is Flow.CARE:  # nobody is told here that they were not followed
         course.ask_again(talk)
+    elif isinstance(said := course.event, Said) and _only_offered(talk, said):
+        arrivals.nobody_listening(course, said)
     else:
         _ask_beside(course, talk, "not-followed")
+
+
+def _only_offered(talk: Talk, said: Said) -> bool:
+    """Whether other words pass by an offer, which is left where it stands."""
+    return talk.flow in UNHURRIED and offers(talk) and said.reply_to is None
 
 
 def _ask_beside(course: Course, talk: Talk, key: str) -> None:

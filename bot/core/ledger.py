@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core.effects import Decision, Effect
+from bot.core.effects import Decision, Effect, Forget
 from bot.core.model import Known, Link, LinkState, Note, Person, Step, Talk
 from bot.core.turn import Turn
 
@@ -41,6 +41,11 @@ class Ledger:
         self._talks[talk.id] = talk
         others = tuple(kept for kept in self.known.talks if kept.id != talk.id)
         self.known = replace(self.known, talks=(talk, *others) if talk.floor else (*others, talk))
+
+    @property
+    def forgets(self) -> bool:
+        """Whether nothing is left to come back to."""
+        return any(isinstance(effect, Forget) for effect in self.effects)
 
     def decision(self) -> Decision:
         return Decision(

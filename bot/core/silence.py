@@ -7,15 +7,15 @@ cards in a row we say goodnight and stop.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from bot.core import nudge
 from bot.core.calendar import awake
 from bot.core.effects import Effect, Plan, Remove, Rows, Unplan
-from bot.core.events import DueKind
+from bot.core.events import Due, DueKind
 from bot.core.lines import Line, line
-from bot.core.model import FOREVER, Person, Standing, Step, StepState
+from bot.core.model import FOREVER, LIVE, Known, Person, Standing, Step, StepState
 from bot.core.moves import rested
 from bot.core.turn import Card, Moment, Turn, choice
 
@@ -26,6 +26,9 @@ CROWDED: Final = 2
 """After so many untouched cards in a row we say goodnight."""
 WEEK: Final = timedelta(days=7)
 MONTH: Final = timedelta(days=30)
+HELLOS: Final = {DueKind.QUIET_WEEK: WEEK, DueKind.QUIET_MONTH: MONTH}
+"""How long it is quiet before each of the hellos that may be chosen."""
+_CUED: Final = LIVE | {StepState.QUIET}
 ASKED: Final = "hello_back"
 """The question of what would be kind when it goes quiet, among those asked once."""
 ASKED_AFTER: Final = 2
@@ -77,11 +80,7 @@ def fold(moment: Moment, step: Step, folded: str, goodnight: str) -> Turn:
         yields=True,
         person=person,
         steps=(_quiet(moment, step), *(other for other, _ in shelved)),
-        effects=(
-            *removed,
-            *(effect for _, effects in shelved for effect in effects),
-            *_hellos(moment, step),
-        ),
+        effects=(*removed, *(effect for _, effects in shelved for effect in effects)),
     )
 
 
@@ -119,29 +118,24 @@ def chosen(moment: Moment, *, hello: bool) -> Turn:
     return Turn(card=Card(words), person=person, closed=True)
 
 
-def _hellos(moment: Moment, step: Step) -> tuple[Effect, ...]:
-    """One hello a week after the last cue and one after a month, if that was chosen."""
-    person = moment.person
+def hellos(person: Person, now: datetime) -> tuple[Effect, ...]:
+    """After anything the person did: the hellos they chose are a week and a month away again.
+
+    A pause or a quiet day is quiet by choice, so both are counted from its end.
+    """
     if person.hello_back is not True:
         return ()
-    last = max(step.at or moment.now, moment.now - 2 * FOLD_AFTER)
-    return (
-        Plan(DueKind.QUIET_WEEK, person.id, awake(person, last + WEEK)),
-        Plan(DueKind.QUIET_MONTH, person.id, awake(person, last + MONTH)),
-    )
+    last = max(until for until in (now, person.held_until, person.paused_until) if until)
+    if last == FOREVER:
+        return tuple(Unplan(person.id, kind) for kind in HELLOS)
+    return tuple(Plan(kind, person.id, awake(person, last + HELLOS[kind])) for kind in HELLOS)
 
 
-def lasts(person: Person) -> bool:
-    """Whether we said goodnight, a hello was chosen, and nothing has come since."""
-    return person.unanswered >= CROWDED and person.hello_back is True
-
-
-def broken(person: Person) -> tuple[Effect, ...]:
-    """What is taken off the calendar at any sign of life after a goodnight."""
-    if not lasts(person):
-        return ()
-    kinds = (DueKind.QUIET_WEEK, DueKind.QUIET_MONTH)
-    return tuple(Unplan(person.id, kind) for kind in kinds)
+def meant_for(known: Known, due: Due) -> datetime:
+    """When a hello is said: later than planned when a cue was the last word, or is to come."""
+    cued = [step.at for step in known.steps if step.at and step.state in _CUED]
+    ends = [awake(known.person, at + HELLOS[due.kind]) for at in cued]
+    return max((due.at, *ends))
 
 
 def pause(moment: Moment) -> Turn:

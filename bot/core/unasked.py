@@ -12,7 +12,7 @@ from bot.core.effects import Plan
 from bot.core.events import Due, DueKind
 from bot.core.model import Flow
 
-KINDS: Final = frozenset({DueKind.QUIET_WEEK, DueKind.QUIET_MONTH, DueKind.DATE})
+KINDS: Final = frozenset({*silence.HELLOS, DueKind.DATE})
 TOO_LATE: Final = timedelta(days=2)
 """A hello that could not be said for so long is left out."""
 TALKING: Final = timedelta(minutes=10)
@@ -25,7 +25,11 @@ def came(course: Course, due: Due, *, welcome: bool) -> None:
         course.effects.append(yearly.planned(person, now))
         wanted = yearly.is_today(person, now)
     else:
-        wanted = silence.lasts(person) and now - due.at < TOO_LATE
+        meant = silence.meant_for(course.known, due)
+        if meant > now:
+            course.effects.append(Plan(due.kind, due.subject, meant))
+            return
+        wanted = person.hello_back is True and now - meant < TOO_LATE
     if not (welcome and wanted):
         return
     at = awake(person, now)

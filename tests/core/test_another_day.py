@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.model import Standing
+from bot.core.model import Standing, StepState
 from tests.core.play import Play, cued
 
 DAY = timedelta(days=1)
@@ -79,3 +79,16 @@ def test_an_old_offer_is_not_taken_up_again_after_a_plan() -> None:
     play.command("plan")
     play.tap("Say hello in a shop · 1 min", "Tomorrow 10:00", "Calm", "Good")
     assert play.text.startswith("See you tomorrow at 09:50.")
+
+
+def test_an_offer_that_was_interrupted_is_left_where_it_stands() -> None:
+    play = offered()
+    play.command("pause")
+    play.tap("Back")
+    play.command("settle")
+    play.tap("Step out", "Five minutes", "Back in")
+    assert play.text == "Good. You can leave again whenever you like."
+    play.say("the sky was pink")
+    assert play.text == "Plan it, done already, or just a note?"
+    play.tap("Yes, Thursday 17:30")
+    assert play.known.steps[-1].state is StepState.PLANNED

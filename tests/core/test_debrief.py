@@ -40,6 +40,17 @@ def test_the_change_rewrites_the_next_plan_which_costs_one_tap() -> None:
     assert cues == {(following.id, DueKind.CUE): datetime(2026, 12, 3, 8, 50, tzinfo=UTC)}
 
 
+def test_after_going_home_nothing_is_asked_that_is_asked_once() -> None:
+    for done in (0, 1):
+        play = cued()
+        asked = {} if done == 0 else {"friend": play.now}
+        person = replace(play.known.person, done=done, asked=asked)
+        play.known = replace(play.known, person=person)
+        play.tap("I'm going", "It's too much", "Go home", "Very tense", "That's enough", "Not now")
+        assert play.text == "Okay. /plan is here when you like."
+        assert play.known.person.asked == asked
+
+
 @pytest.mark.parametrize(
     ("guess", "felt", "words"),
     [

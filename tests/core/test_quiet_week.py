@@ -7,11 +7,11 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from bot.core.effects import Say
-from bot.core.events import Blocked, DueKind
+from bot.core.effects import Plan, Say
+from bot.core.events import Blocked, DueKind, Tapped
 from bot.core.lines import Veiled
-from bot.core.model import FOREVER, Flow, Link, LinkState, Look, Step, StepState
-from tests.core.play import Play, cued, planned
+from bot.core.model import FOREVER, SHAPE, Flow, Look, Step, StepState
+from tests.core.play import Play, planned, welcomed
 
 DAY = timedelta(days=1)
 BEFORE = Step(
@@ -24,12 +24,23 @@ BEFORE = Step(
 )
 
 
+def with_a_plan(*, hello: bool | None = True, before: Step | None = BEFORE) -> Play:
+    """A hello in the shop tomorrow at 17:30, and what was chosen for quiet times."""
+    play = welcomed()
+    play.tap("Say hello in a shop · 1 min", "14:05", "Tomorrow 17:30", "Tense")
+    steps = (before,) if before else ()
+    person = replace(play.known.person, hello_back=hello)
+    play.known = replace(play.known, person=person, steps=steps)
+    play.tap("Good")
+    play.said.clear()
+    return play
+
+
 def silent(*, hello: bool | None = True, before: Step | None = BEFORE) -> Play:
     """The person did not touch two cards; the second was folded a moment ago."""
-    play = cued()
-    person = replace(play.known.person, unanswered=1, hello_back=hello)
-    steps = (*play.known.steps, *([before] if before else []))
-    play.known = replace(play.known, person=person, steps=steps)
+    play = with_a_plan(hello=hello, before=before)
+    play.pass_time(datetime(2026, 12, 1, 16, 20, tzinfo=UTC) - play.now)
+    play.known = replace(play.known, person=replace(play.known.person, unanswered=1))
     play.pass_time(DAY + timedelta(hours=2))
     assert play.text.startswith("I'll stop here so I don't crowd you.")
     play.said.clear()
@@ -105,16 +116,84 @@ def test_who_did_not_choose_a_hello_hears_nothing(hello: bool | None) -> None:
     assert pushed(play) == []
 
 
-def test_any_sign_of_life_ends_the_quiet() -> None:
+def test_after_any_sign_of_life_the_quiet_begins_afresh() -> None:
     for sign in ("said", "commanded", "tapped"):
         play = silent()
+        play.pass_time(3 * DAY)
         if sign == "said":
             play.say("hm")
         elif sign == "commanded":
             play.command("start")
         else:
             play.tap("I'm here")
-        assert not {kind for _, kind in play.calendar} & {DueKind.QUIET_WEEK, DueKind.QUIET_MONTH}
+        assert play.calendar[(7, DueKind.QUIET_WEEK)] == play.now + 7 * DAY
+        assert play.calendar[(7, DueKind.QUIET_MONTH)] == play.now + 30 * DAY
+
+
+def test_the_hello_comes_a_week_after_the_last_word_with_nothing_planned() -> None:
+    play = with_a_plan()
+    play.known = replace(play.known, steps=(BEFORE,))
+    play.calendar = {key: at for key, at in play.calendar.items() if key[0] == 7}
+    play.command("look")
+    play.said.clear()
+    play.pass_time(7 * DAY - timedelta(minutes=1))
+    assert pushed(play) == []
+    play.pass_time(timedelta(minutes=1))
+    assert [said.words.key for said in pushed(play)] == ["greeting-week-line-of"]
+    play.pass_time(23 * DAY)
+    assert [said.words.key for said in pushed(play)[1:]] == ["greeting-month"]
+    play.pass_time(400 * DAY)
+    assert len(pushed(play)) == 2
+
+
+def test_the_hello_comes_after_one_plan_that_nobody_touched() -> None:
+    play = with_a_plan()
+    play.pass_time(50 * DAY)
+    pushes = [said.words.key for said in pushed(play)]
+    assert pushes[-2:] == ["greeting-week-line-of", "greeting-month"]
+    assert len(pushes) == 4, "the cue and its question came before"
+
+
+def test_no_hello_while_a_step_is_to_come() -> None:
+    play = with_a_plan()
+    (step,) = (step for step in play.known.steps if step.state is StepState.PLANNED)
+    play.known = replace(play.known, steps=(replace(step, at=play.now + 20 * DAY),))
+    play.calendar[(step.id, DueKind.CUE)] = play.now + 20 * DAY
+    begun = play.now
+    play.pass_time(26 * DAY)
+    assert "greeting-week" not in [said.words.key for said in pushed(play)]
+    play.pass_time(begun + 27 * DAY - play.now)
+    assert pushed(play)[-1].words.key == "greeting-week"
+
+
+def test_a_pause_is_quiet_by_choice_so_the_week_begins_after_it() -> None:
+    play = with_a_plan()
+    play.command("pause")
+    play.tap("A week")
+    play.said.clear()
+    play.pass_time(14 * DAY - timedelta(minutes=1))
+    assert pushed(play) == []
+    play.pass_time(timedelta(minutes=1))
+    assert len(pushed(play)) == 1
+
+
+def test_saying_yes_to_their_place_asks_for_nothing_more() -> None:
+    play = silent()
+    play.pass_time(30 * DAY)
+    play.tap("Yes")
+    play.said.clear()
+    play.pass_time(400 * DAY)
+    assert pushed(play) == []
+
+
+def test_nothing_is_promised_to_somebody_who_erased_everything() -> None:
+    play = with_a_plan()
+    play.command("erase")
+    decision = play.happen(
+        Tapped(play.last.talk or 0, play.last.step, "erase_now", play.last.id, "query", SHAPE)
+    )
+    assert play.forgotten
+    assert not [effect for effect in decision.effects if isinstance(effect, Plan)]
 
 
 def test_coming_back_is_welcomed_without_a_word_about_the_gap() -> None:
@@ -205,55 +284,3 @@ def test_after_an_outage_of_a_month_only_the_last_hello_is_said() -> None:
     play = silent()
     play.away_until(datetime(2027, 3, 1, 12, tzinfo=UTC))
     assert pushed(play) == []
-
-
-# what would be kind
-
-
-def after_the_second_step() -> Play:
-    """The question about a friend came after the first."""
-    play = cued()
-    person = replace(play.known.person, done=1, asked={"friend": play.now})
-    play.known = replace(play.known, person=person)
-    play.tap("I'm going", "Done", "Uneasy", "It was short", "That's enough")
-    return play
-
-
-def test_after_the_second_step_they_are_asked_once_what_would_be_kind() -> None:
-    play = after_the_second_step()
-    assert "If it goes quiet" not in play.text, "one extra at a time"
-    play.tap("Not now")
-    assert play.text.endswith("If it goes quiet one day, what would be kind?")
-    assert play.known.person.hello_back is None
-    play.tap("One hello after a week")
-    assert play.text.startswith("Okay. One hello after a quiet week")
-    assert play.known.person.hello_back is True
-
-
-def test_nothing_is_an_answer_too_and_the_plan_is_kept_with_it() -> None:
-    play = after_the_second_step()
-    play.tap(next(caption for caption in play.buttons if caption.startswith("Yes")))
-    assert play.text.startswith("See you Thursday at ")
-    assert play.known.steps[-1].state is StepState.PLANNED
-    play.tap("Nothing")
-    assert play.text == "Okay. Then quiet stays quiet."
-    assert play.known.person.hello_back is False
-
-
-def test_they_are_not_asked_after_the_first_step_nor_twice() -> None:
-    for person in ({"done": 0}, {"done": 5, "asked": {"hello_back": datetime.now(UTC)}}):
-        play = cued()
-        play.known = replace(play.known, person=replace(play.known.person, **person))
-        play.tap("I'm going", "Done", "Uneasy", "It was short", "That's enough", "Not now")
-        assert "If it goes quiet" not in play.text
-
-
-def test_a_friends_button_waits_while_they_are_asked_and_is_there_the_next_time() -> None:
-    link = Link(3, 7, LinkState.ACTIVE, friend=8, person_name="Ana", friend_name="Lena")
-    for asked in ({}, {"hello_back": datetime(2026, 11, 30, tzinfo=UTC)}):
-        play = cued()
-        person = replace(play.known.person, done=1, linked=True, asked=asked)
-        play.known = replace(play.known, person=person, links=(link,))
-        play.tap("I'm going", "Done", "Uneasy", "It was short", "That's enough", "Not now")
-        assert ("Nothing" in play.buttons) is not bool(asked)
-        assert ("To Lena" in play.buttons) is bool(asked)

@@ -109,6 +109,15 @@ def test_coming_back_is_welcomed_without_a_word_about_the_gap() -> None:
     assert any("shop" in caption for caption in play.buttons)
 
 
+def test_after_a_pause_nothing_is_asked() -> None:
+    play = Play()
+    play.command("start")
+    play.tap("Yes, keep them. I'm 18 or over", "I've been on my own a lot")
+    play.command("pause")
+    play.tap("Until I say")
+    assert play.text == "It's quiet here now. /resume wakes me whenever you like."
+
+
 def test_a_pause_that_stands_can_be_ended_where_it_was_made() -> None:
     play = planned()
     play.command("pause")

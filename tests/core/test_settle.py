@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from bot.core.effects import Breathe
 from tests.core.play import Play, welcomed
 
@@ -41,7 +43,7 @@ def test_three_things_are_named_and_not_kept() -> None:
     play.say("a blue cup")
     play.tap("Next")
     play.say("my hands")
-    assert play.text.startswith("Good. Feet on the floor.")
+    assert play.text.startswith("Feet on the floor.")
     kept = repr((play.known.talks, play.known.notes, play.known.steps))
     assert "cup" not in kept
 
@@ -79,4 +81,54 @@ def test_back_in_is_never_followed_by_the_question() -> None:
 def test_what_is_typed_at_the_menu_is_no_thing_seen() -> None:
     play = settling()
     play.say("I don't know what to do")
-    assert "Good. And one more" not in play.text
+    assert play.text == "Thanks for telling me. I'm here. What would help for a minute?"
+
+
+@pytest.mark.parametrize("text", ["they all look at me", "3 things", "i hate this"])
+def test_what_is_typed_outside_is_welcome_and_the_minutes_go_on(text: str) -> None:
+    play = settling()
+    play.tap("Step out", "Five minutes")
+    play.say(text)
+    assert play.text == ("Thanks for telling me. Take your time. Back in, or home? Both are fine.")
+    assert play.buttons == ["Back in", "Head home"]
+    play.pass_time(timedelta(minutes=5))
+    assert play.text.startswith("That's your time outside.")
+
+
+@pytest.mark.parametrize("way", [("Three things I see",), ("Three things I see", "Next"), ()])
+def test_who_cannot_breathe_is_offered_a_breath_and_no_praise(way: tuple[str, ...]) -> None:
+    play = settling()
+    play.tap(*way)
+    play.say("I can't breathe")
+    assert play.text == (
+        "One slow breath out, if you like. I'm here. What would help for a minute?"
+    )
+    assert play.buttons[0] == "Breathe with me"
+
+
+def test_who_cannot_breathe_outside_keeps_the_ways_on() -> None:
+    play = settling()
+    play.tap("Step out", "Five minutes")
+    play.say("I can't breathe")
+    assert play.text.startswith("One slow breath out, if you like. Take your time.")
+    assert play.buttons == ["Back in", "Head home"]
+
+
+def test_a_feeling_among_the_three_things_is_not_called_good() -> None:
+    play = settling()
+    play.tap("Three things I see")
+    play.say("they all look at me")
+    assert play.text == "Okay. One more thing you see, if you like."
+
+
+def test_danger_outside_is_still_answered_first() -> None:
+    play = settling()
+    play.tap("Step out", "Five minutes")
+    play.say("I want to die")
+    assert "findahelpline.com" in play.text
+
+
+def test_after_the_hard_minute_no_question_follows() -> None:
+    play = settling()
+    play.tap("Step out", "Five minutes", "Back in")
+    assert play.text == "Good. You can leave again whenever you like."

@@ -64,8 +64,15 @@ async def test_a_quiet_week_and_the_return(
     await tap(telegram, ana, "Look back", "Last steps", "2", "Star", "Back", "Back", "Close")
     await start(telegram, ana)
     await tap(telegram, ana, "Plan a step")
-    await telegram.dial.to((saturday + 60 * DAY).replace(hour=12))
-    assert len([m for m in ana.notifications if "keep your place" in m.text]) == 0
+
+    # She was here, and planned nothing: the quiet begins afresh, and ends with one question.
+    pushed = len(ana.notifications)
+    await telegram.dial.to((saturday + 16 * DAY).replace(hour=18))
+    assert ana.notifications[-1].text.startswith("Hello.")
+    await telegram.dial.to((saturday + 39 * DAY).replace(hour=18))
+    assert ana.notifications[-1].text == "Shall I keep your place?"
+    await telegram.dial.to((saturday + 90 * DAY).replace(hour=12))
+    assert len(ana.notifications) == pushed + 2
     committed("quiet_week", story)
 
 

@@ -23,7 +23,7 @@ from bot.core.flows import (
     upcoming,
     welcome,
 )
-from bot.core.model import Flow
+from bot.core.model import Flow, Talk
 from bot.core.turn import Conversation
 
 CONVERSATIONS: Final[Mapping[Flow, Conversation]] = {
@@ -44,3 +44,8 @@ CONVERSATIONS: Final[Mapping[Flow, Conversation]] = {
     Flow.BEFRIENDED: befriended,
     Flow.GREETING: greeting,
 }
+
+
+def offers(talk: Talk) -> bool:
+    """Whether the talk only offers something, which nobody has to answer."""
+    return talk.step in CONVERSATIONS[talk.flow].OFFERS

@@ -53,7 +53,9 @@ def begin(moment: Moment) -> Turn:
         return Turn(card=questions.why(), step=At.WHY, steps=(step,))
     person = _counted(moment)
     if "enough" in moment.talk.memory:
-        return replace(_end(moment, step), person=person)
+        known = replace(moment.known, person=person)
+        turn = _end(replace(moment, known=known), step)
+        return replace(turn, person=turn.person or person)
     first = At.EASY if step.guess is None else At.FEEL
     card = questions.opening(moment, step, how, first)
     return Turn(card=card, step=first, steps=(step,), person=person)

@@ -181,6 +181,7 @@ def _pause(moment: Moment) -> Turn | None:
         steps=tuple(step for step, _ in shelved),
         effects=tuple(effect for _, effects in shelved for effect in effects),
         closed=True,
+        wordless=True,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from enum import StrEnum
 from typing import Final
@@ -13,6 +14,7 @@ from bot.core.events import DueKind
 from bot.core.lines import Typed, line
 from bot.core.model import Flow, Json
 from bot.core.turn import Card, Go, Moment, Turn, choice
+from bot.ear import reply
 
 LISTENS: Final[frozenset[str]] = frozenset()
 THINGS: Final = 3
@@ -53,7 +55,7 @@ def on(moment: Moment) -> Turn | None:
     if moment.due is not None:
         return _time_came(moment, moment.due)
     match moment.choice:
-        case "breathe":
+        case "breathe" if moment.text is None:
             effects = breathing.effects(moment, At.BREATHING)
             return Turn(card=breathing.card(), step=At.BREATHING, effects=effects)
         case "things":
@@ -74,7 +76,7 @@ def on(moment: Moment) -> Turn | None:
             return Turn(then=Go(Flow.HELP))
         case "next":
             return _seen(moment)
-    return _seen(moment) if moment.text and moment.talk.step == At.LOOKING else None
+    return _said(moment, moment.text) if moment.text else None
 
 
 def again(moment: Moment) -> Turn:
@@ -96,12 +98,26 @@ def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
     return memory
 
 
+def _said(moment: Moment, text: str) -> Turn:
+    """Whatever they write is welcome here: a thing seen, a breath that is short, or just said."""
+    breath = "breathe" in reply.keys(text)
+    if moment.talk.step == At.LOOKING and not breath:
+        return _seen(moment)
+    turn = _menu() if moment.talk.step == At.LOOKING else again(moment)
+    if turn.card is None:
+        return turn
+    words = line("settle-breathe-out" if breath else "settle-heard", question=turn.card.words)
+    stops = () if moment.talk.step == At.OUTSIDE else (Unplan(moment.talk.id),)
+    return replace(turn, card=Card(words, turn.card.rows), effects=stops)
+
+
 def _menu(*effects: Unplan) -> Turn:
     return Turn(card=Card(line("settle-menu"), _MENU), step=At.MENU, effects=effects)
 
 
 def _ended(moment: Moment, key: str) -> Turn:
-    return Turn(card=Card(line(key)), effects=(Unplan(moment.talk.id),), closed=True)
+    effects = (Unplan(moment.talk.id),)
+    return Turn(card=Card(line(key)), effects=effects, closed=True, wordless=True)
 
 
 # three things

@@ -10,10 +10,14 @@ settle-pocket = My pocket card
 settle-step-out = Step out
 # The first of three.
 settle-first-thing = Look around, slowly. Name one thing you see, aloud or here.
-# The second and the third.
-settle-next-thing = Good. And one more thing you see.
+# The second and the third, whatever they wrote.
+settle-next-thing = Okay. One more thing you see, if you like.
 # After the third.
-settle-here-now = Good. Feet on the floor. You are here, and this minute is passing.
+settle-here-now = Feet on the floor. You are here, and this minute is passing.
+# Above a card of theirs when they wrote something. $question is the card's own words.
+settle-heard = Thanks for telling me. { $question }
+# The same when they wrote that they can't breathe, or asked for a breath.
+settle-breathe-out = One slow breath out, if you like. { $question }
 # The pocket card. The words in quotes are for saying aloud.
 settle-pocket-card =
     Feet on the floor. One slow breath out.
