@@ -139,7 +139,8 @@ async def test_marek_asks_petr_ahead_for_a_hello_around_a_dinner(
     await tap(telegram, marek, "Wave back")
     await telegram.dial.to(SATURDAY.replace(hour=22, second=1))
     await tap(telegram, petr, "A wave for you")
-    assert marek.notifications[-1].text == 'Petr: "A wave for you"'
+    assert marek.notifications[-1].text == f"A note for you. {'▒' * 22}"
+    assert marek.last.text == 'A note for you. Petr: "A wave for you"'
     committed("marek_and_petr", story)
 
 
