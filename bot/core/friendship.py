@@ -18,6 +18,8 @@ from bot.core.lines import Line, Typed, line
 from bot.core.model import Json, Known, Link, LinkState, Person, Step
 from bot.core.turn import Moment
 
+MENU: Final = ("hello", "lines", "pause", "help")
+"""The commands that Telegram lists for somebody who is only a friend."""
 OPEN_FOR: Final = timedelta(hours=48)
 """How long an invitation can be opened."""
 FRIENDS: Final = 3
