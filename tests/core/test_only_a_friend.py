@@ -108,3 +108,44 @@ def test_a_paused_friend_can_still_send_a_hello() -> None:
     pair.lena.tap("Tea soon?")
     pair.settle()
     assert pair.ana.text == 'Lena: "Tea soon?"'
+
+
+def trying() -> Pair:
+    """Lena, who is Ana's friend, tries it once."""
+    pair = Pair().linked()
+    pair.lena.command("plan")
+    pair.lena.tap("Try it once, keep nothing", "I've been on my own a lot")
+    return pair
+
+
+def test_a_try_that_ends_tells_the_other_side_kindly() -> None:
+    pair = trying()
+    pair.lena.tap("Send “thinking of you” · now", "Done", "That's enough")
+    assert pair.lena.forgotten
+    pair.settle()
+    assert pair.ana.text == "Lena has stopped lines. That's okay."
+
+
+def test_so_does_a_try_that_is_left() -> None:
+    pair = trying()
+    pair.pass_time(timedelta(days=3))
+    assert pair.lena.forgotten
+    assert pair.ana.text == "Lena has stopped lines. That's okay."
+
+
+def test_and_a_try_that_is_stopped() -> None:
+    pair = trying()
+    pair.lena.tap("Send “thinking of you” · now", "Done")
+    pair.lena.command("cancel")
+    assert pair.lena.forgotten
+    pair.settle()
+    assert pair.ana.text == "Lena has stopped lines. That's okay."
+
+
+def test_a_friend_who_is_under_18_leaves_the_same_way() -> None:
+    pair = Pair().linked()
+    pair.lena.say("I'm 15")
+    pair.lena.tap("I'm under 18")
+    pair.settle()
+    assert pair.ana.text == "Lena has stopped lines. That's okay."
+    assert menus(pair.lena) == [MENU, ()]
