@@ -259,7 +259,7 @@ async def test_a_file_arrives_byte_by_byte_with_its_words(out: Messenger, ana: P
 async def test_a_chat_has_its_own_list_of_commands_and_loses_it(
     out: Messenger, ana: Person, telegram: StrictTelegram
 ) -> None:
-    mine = ("commands", f"{ana.id}:chat", "")
+    mine = ("commands", f"chat:{ana.id}", "")
     assert await out.menu(ana.id, [("hello", "send a kind line")]) == Sent(0)
     listed = [{"command": "hello", "description": "send a kind line"}]
     assert telegram.world.settings[mine] == listed

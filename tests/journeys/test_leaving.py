@@ -88,7 +88,7 @@ async def test_after_leaving_they_are_a_stranger(telegram: StrictTelegram, bot: 
     ana, lena = telegram.person("Ana"), telegram.person("Lena")
     await _settled_in(telegram, ana, lena)
     await say(telegram, lena, "/stop")
-    await tap(telegram, lena, "Stop lines", "Stop")
+    await tap(telegram, lena, "Stop")
     await telegram.dial.forward(MOMENT)
     assert ana.last.text == "Lena has stopped lines. That's okay."
     await say(telegram, ana, "/erase")
