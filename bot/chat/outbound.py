@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Sequence
 from typing import Any
 
 from telegram import (
     Bot,
+    BotCommand,
+    BotCommandScopeChat,
     CopyTextButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
@@ -70,6 +72,14 @@ class Outbound:
 
     async def answer(self, query_id: str, text: str) -> Outcome:
         return await _named(self._bot.answer_callback_query(query_id, text or None), 0)
+
+    async def menu(self, chat: int, commands: Sequence[tuple[str, str]]) -> Outcome:
+        """The chat's own list of commands; an empty one gives way to everybody's."""
+        scope = BotCommandScopeChat(chat)
+        if not commands:
+            return await _named(self._bot.delete_my_commands(scope), 0)
+        listed = [BotCommand(name, words) for name, words in commands]
+        return await _named(self._bot.set_my_commands(listed, scope), 0)
 
     async def typing(self, chat: int) -> Outcome:
         return await _named(self._bot.send_chat_action(chat, ChatAction.TYPING), 0)

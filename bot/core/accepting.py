@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from bot.core import callers
+from bot.core import callers, renewal
 from bot.core.callers import At
 from bot.core.effects import Effect, Forget, Plan, Unplan
 from bot.core.events import DueKind
 from bot.core.friendship import befriended, over, reminder_at, tell
 from bot.core.lines import Typed, line
-from bot.core.model import Consent, Link, LinkState, Standing
+from bot.core.model import Consent, Json, Link, LinkState, Standing
 from bot.core.timing import heard_zone
 from bot.core.turn import Card, Moment, Turn
 
@@ -122,3 +122,24 @@ def clock(moment: Moment, link: Link) -> Turn | None:
     person = replace(moment.person, zone=zone)
     moved = replace(moment, known=replace(moment.known, person=person))
     return replace(_every(moved, link, link.rhythm), person=person)
+
+
+def still(moment: Moment, memory: dict[str, Json]) -> Turn:
+    """Once a year, when they are here anyway."""
+    asked = {**moment.person.asked, renewal.again(FRIEND): moment.now}
+    person = replace(moment.person, asked=asked)
+    return Turn(card=callers.still(), step=At.STILL, memory=memory, person=person)
+
+
+def still_welcome(moment: Moment, link: Link) -> Turn | None:
+    """Yes, stop, or not now: all three are fine."""
+    match moment.choice:
+        case "yes":
+            consent = Consent(FRIEND, VERSION, True, moment.now)
+            person = replace(moment.person, consents=(*moment.person.consents, consent))
+            return Turn(card=callers.home(link), step=At.HOME, person=person)
+        case "stop":
+            return Turn(card=callers.stopping(link), step=At.STOPPING)
+        case "back":
+            return Turn(card=callers.home(link), step=At.HOME)
+    return None

@@ -35,6 +35,8 @@ COMMANDS: Final[Mapping[str, tuple[Flow, Mapping[str, Json]]]] = {
     "promise": (Flow.PLAN, {"promise": True}),
 }
 """Commands, and where each leads; a flow reads in its memory what was asked for."""
+WITH_WORDS: Final = frozenset({"plan", "promise"})
+"""Commands that hear what is written behind them."""
 ALWAYS: Final = frozenset({"privacy", "export", "erase"})
 """Commands that work for everybody, whatever they agreed to."""
 
@@ -66,6 +68,9 @@ def commanded(course: Course, event: Commanded) -> None:
         _welcome(course)
     elif event.name == "cancel":
         cancel(course)
+    elif event.name in WITH_WORDS and event.payload:
+        flow, memory = COMMANDS[event.name]
+        course.open(flow, {**memory, "text": event.payload})
     elif event.name in COMMANDS:
         course.open(*COMMANDS[event.name])
     else:

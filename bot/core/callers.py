@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from bot.core import planning
+from bot.core import choosing, nudge, planning
 from bot.core.effects import Choice, Rows
 from bot.core.lines import Hour, Line, Typed, line
-from bot.core.model import Flow, Link
-from bot.core.turn import Card, choice
+from bot.core.model import FOREVER, Flow, Link
+from bot.core.turn import Card, Moment, choice
 
 
 class At(StrEnum):
@@ -25,6 +26,7 @@ class At(StrEnum):
     STOPPING = "stopping"
     AROUND = "around"
     STILL = "still"
+    PAUSE = "pause"
 
 
 HELP: Final = Flow.HELP
@@ -134,6 +136,22 @@ def sure(link: Link, text: str) -> Card:
     """Words out of the blue: passed on only by a tap."""
     words = line("befriended-pass-on", person=Typed(link.person_name), text=Typed(text))
     return Card(words, ((choice("send", "befriended-send"), choice("back", "befriended-no")),))
+
+
+def pauses(moment: Moment) -> Card:
+    """For how long lines wait; or the end of a pause that stands."""
+    asked = choosing.pauses(moment)
+    if moment.person.rests(moment.now):
+        return asked
+    return Card(line("befriended-ask-pause"), asked.rows)
+
+
+def paused(moment: Moment, until: datetime) -> Card:
+    """Until when lines wait; without a clock of theirs, and without an end, no hour is named."""
+    if moment.person.zone is None or until == FOREVER:
+        return Card(line("befriended-paused"))
+    on, at = nudge.day(moment, until), nudge.hour(moment, until)
+    return Card(line("befriended-paused-until", day=on, time=at))
 
 
 def stopping(link: Link) -> Card:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import time, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -12,6 +12,9 @@ from bot.core.lines import Hour, Line, line
 from bot.core.model import Path, Step, StepState
 from bot.core.nudge import hour
 from bot.core.turn import Card, Moment, choice
+
+PAUSES: Final = {"day": timedelta(days=1), "three": timedelta(days=3), "week": timedelta(days=7)}
+"""How long a pause lasts."""
 
 
 class At(StrEnum):

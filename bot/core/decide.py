@@ -11,7 +11,18 @@ from datetime import datetime, timedelta
 
 from bot.core import arrivals, news, silence
 from bot.core.course import TIDYING, UNHURRIED, Course
-from bot.core.effects import AnswerTap, Decision, Effect, Plan, Remove, Revise, Typing
+from bot.core.effects import (
+    AnswerTap,
+    Decision,
+    Effect,
+    Forget,
+    Menu,
+    Plan,
+    Remove,
+    Revise,
+    Scope,
+    Typing,
+)
 from bot.core.events import (
     Blocked,
     Commanded,
@@ -28,6 +39,7 @@ from bot.core.events import (
     TimeCame,
 )
 from bot.core.flows import CONVERSATIONS, care, offers
+from bot.core.friendship import MENU
 from bot.core.lines import line
 from bot.core.listening import spoken_to
 from bot.core.model import SHAPE, Flow, Known, Standing, Talk
@@ -77,6 +89,7 @@ def decide(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
         case Stumbled():
             _stumbled(course)
     course.effects.extend(_hellos_after(course, known, event))
+    _list_commands(course, known.person.standing)
     return course.decision()
 
 
@@ -88,6 +101,14 @@ def _hellos_after(course: Course, known: Known, event: Event) -> tuple[Effect, .
     if talk is not None and talk.flow is Flow.GREETING:
         return ()
     return silence.hellos(course.known.person, course.now)
+
+
+def _list_commands(course: Course, before: Standing) -> None:
+    """Somebody who is only a friend has a short list of their own, as long as they are that."""
+    gone = any(isinstance(e, Forget) and e.scope is Scope.ALL for e in course.effects)
+    only = course.known.person.standing is Standing.BEFRIENDED and not gone
+    if only != (before is Standing.BEFRIENDED):
+        course.effects.append(Menu(MENU if only else ()))
 
 
 def upgraded(known: Known) -> Known:

@@ -162,8 +162,15 @@ class Breathe:
     step: str
 
 
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """Fleeting: the commands that Telegram lists for this person; with none, everybody's."""
+
+    names: tuple[str, ...] = ()
+
+
 Durable = Say | Revise | Remove | Export | Plan | Unplan | Pass | Forget
-Fleeting = AnswerTap | Typing | Breathe
+Fleeting = AnswerTap | Typing | Breathe | Menu
 Effect = Durable | Fleeting
 
 

@@ -18,6 +18,8 @@ from bot.core.lines import Line, Typed, line
 from bot.core.model import Json, Known, Link, LinkState, Person, Step
 from bot.core.turn import Moment
 
+MENU: Final = ("hello", "lines", "pause", "help")
+"""The commands that Telegram lists for somebody who is only a friend."""
 OPEN_FOR: Final = timedelta(hours=48)
 """How long an invitation can be opened."""
 FRIENDS: Final = 3
@@ -98,14 +100,14 @@ def news_of(link: Link, to: int, kind: str) -> dict[str, Json]:
     return {"kind": kind, "link": link.id, "to": side, **names}
 
 
-def farewells(moment: Moment) -> tuple[Pass, ...]:
+def farewells(known: Known, now: datetime) -> tuple[Pass, ...]:
     """To be said to everybody on the other side before somebody leaves for good."""
-    mine, told = moment.person.id, (LinkState.ACTIVE, LinkState.AGREED, LinkState.SILENT)
+    mine, told = known.person.id, (LinkState.ACTIVE, LinkState.AGREED, LinkState.SILENT)
     return tuple(
-        news
-        for link in moment.known.links
+        Pass(other, link.id, now, news_of(link, other, "left") | {"since": now.isoformat()})
+        for link in known.links
         if link.state in told
-        for news in tell(link.friend if link.person == mine else link.person, moment, "left", link)
+        and (other := link.friend if link.person == mine else link.person) is not None
     )
 
 

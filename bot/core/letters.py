@@ -44,7 +44,9 @@ def answered(moment: Moment) -> Turn | None:
         waved = postcard.gone("friend-waved", link)
         return Turn(card=waved, effects=tell(link.friend, moment, "wave", link), closed=True)
     name, texts = _lines(moment)
-    number = int(chosen.removeprefix("keep.")) if chosen.startswith("keep.") else len(texts)
+    number = 0 if chosen == "keep" else len(texts)
+    if chosen.startswith("keep."):
+        number = int(chosen.removeprefix("keep."))
     if number >= len(texts):
         return None
     note = Note(moment.draw.ids[0], moment.now, texts[number], link=link.id, sender=name)

@@ -95,7 +95,7 @@ def came(name: str, texts: Sequence[str], look: Look, kept: Sequence[int] = ()) 
     """What a friend sent; each line can be kept. In the hidden look it lies under a spoiler."""
     words = _quoted(name, texts, look)
     if len(texts) == 1:
-        keep = [choice("keep.0", "friend-keep-line")]
+        keep = [choice("keep", "friend-keep-line")]
     else:
         keep = [
             Choice(f"keep.{n}", line("friend-keep-number", number=str(n + 1)))

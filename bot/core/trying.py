@@ -8,6 +8,7 @@ from typing import Final
 from bot.core.comfort import At
 from bot.core.effects import Effect, Forget, Plan, Revise
 from bot.core.events import DueKind
+from bot.core.friendship import farewells
 from bot.core.model import LIVE, Flow, Known, Standing
 
 AFTER: Final = timedelta(days=2)
@@ -33,10 +34,14 @@ def to_come(known: Known, now: datetime, but: int | None = None) -> bool:
 
 
 def over(known: Known, now: datetime) -> tuple[Effect, ...]:
-    """The wiping, unless something is still to come: then it is looked at again."""
+    """The wiping, unless something is still to come: then it is looked at again.
+
+    Somebody on the other side of a link hears that it has ended.
+    """
     if known.person.standing is not Standing.TRIES:
         return ()
     if to_come(known, now):
         return (begun(known.person.id, now),)
     cards = (talk.card for talk in known.talks if talk.open and talk.offered)
-    return (*(Revise(None, message_id=card) for card in cards if card is not None), Forget())
+    buttons = (Revise(None, message_id=card) for card in cards if card is not None)
+    return (*buttons, *farewells(known, now), Forget())

@@ -66,7 +66,9 @@ def find(text: str, now: datetime, zone: tzinfo, language: str = "en") -> Found 
     if not rest or not says_enough or not in_earnest(pieces, words):
         return None
     when = reckon(pieces.said, now, zone, words)
-    return Found(when, rest) if isinstance(when, When) or when.readings else None
+    # "Yesterday" alone may tell a story; with an hour it is a time, though a past one.
+    over = "gone" in pieces.said and len(pieces.said) > 1
+    return Found(when, rest) if isinstance(when, When) or when.readings or over else None
 
 
 def read_clock(text: str) -> time | None:

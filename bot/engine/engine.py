@@ -159,20 +159,22 @@ class Engine:
         """One person's moments; what cannot be handled is taken off, and said in the log."""
         for _ in range(TRIES):
             try:
-                decision = await self._hops.hop(lambda t: self._time_came(t, person_id))
+                decision, chat = await self._hops.hop(lambda t: self._time_came(t, person_id))
             except Exception:
                 _log.exception("a promised moment could not be handled")
                 continue
             self._failpoints.hit("tick-after-commit")
-            self._moments.follow(decision, (), 0, "en")
+            self._moments.follow(decision, fleeting(decision), chat, "en")
             self.sender.wake()
             return
         await self._hops.hop(lambda t: self._take_off(t, person_id))
 
-    def _time_came(self, transaction: Transaction, person_id: int) -> Decision:
+    def _time_came(self, transaction: Transaction, person_id: int) -> tuple[Decision, int]:
+        """The decision, and the chat it is for if something fleeting follows."""
         decision = self._handling.time_came(transaction, person_id, self._clock.now())
+        chat = transaction.chat_of(person_id) if fleeting(decision) else 0
         self._failpoints.hit("tick-before-commit")
-        return decision
+        return decision, chat
 
     def _take_off(self, transaction: Transaction, person_id: int) -> None:
         transaction.settle(person_id, transaction.dues(person_id, self._clock.now()))

@@ -17,6 +17,7 @@ from bot.core.effects import (
     Export,
     Fleeting,
     Forget,
+    Menu,
     Pass,
     Plan,
     Remove,
@@ -164,4 +165,4 @@ def _looks_back(event: Event) -> bool:
 
 def fleeting(decision: Decision) -> Sequence[Fleeting]:
     """What is tried once, after the commit."""
-    return [e for e in decision.effects if isinstance(e, AnswerTap | Typing | Breathe)]
+    return [e for e in decision.effects if isinstance(e, AnswerTap | Typing | Breathe | Menu)]

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
 
-from bot.core.effects import AnswerTap, Breathe, Decision, Fleeting, Revise, Typing
+from bot.core.effects import AnswerTap, Breathe, Decision, Fleeting, Menu, Revise, Typing
+from bot.core.lines import line
 from bot.engine import rendering
 from bot.engine.budget import Budget
 from bot.engine.ports import Clock, Messenger
@@ -60,14 +61,17 @@ class Moments:
         for task in (*self._breaths.values(), *self._passing):
             task.cancel()
 
-    async def _once(self, effect: AnswerTap | Typing, chat: int, language: str) -> None:
+    async def _once(self, effect: AnswerTap | Typing | Menu, chat: int, language: str) -> None:
         try:
-            if isinstance(effect, Typing):
-                await self._messenger.typing(chat)
-            else:
-                words = effect.words
-                text = self._book.caption(language, words) if words is not None else ""
-                await self._messenger.answer(effect.query_id, text)
+            match effect:
+                case Typing():
+                    await self._messenger.typing(chat)
+                case Menu(names=names):
+                    words = (self._book.caption(language, line(f"command-{n}")) for n in names)
+                    await self._messenger.menu(chat, tuple(zip(names, words, strict=True)))
+                case AnswerTap(query_id=id, words=said):
+                    text = self._book.caption(language, said) if said is not None else ""
+                    await self._messenger.answer(id, text)
         except Exception:
             _log.exception("a fleeting answer failed")
 

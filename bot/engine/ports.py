@@ -6,7 +6,7 @@ their own. Outcomes are named for what happened to the message.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -104,6 +104,7 @@ class Messenger(Protocol):
     async def remove(self, chat: int, message_id: int) -> Outcome: ...
     async def document(self, chat: int, name: str, data: bytes, caption: str) -> Outcome: ...
     async def answer(self, query_id: str, text: str) -> Outcome: ...
+    async def menu(self, chat: int, commands: Sequence[tuple[str, str]]) -> Outcome: ...
     async def typing(self, chat: int) -> Outcome: ...
 
 

@@ -58,6 +58,8 @@ class People(Links):
 
     seals: dict[int, Seal]
     """The seals that this transaction has opened so far."""
+    addresses: dict[int, bytes]
+    """The sealed addresses of the people it has loaded, so that one can still be told goodbye."""
     erased: bool
     """Whether somebody's key was destroyed in it."""
 
@@ -90,6 +92,7 @@ class People(Links):
         `whole`: every step and note, also where no open talk looks back. Raises NobodyThere.
         """
         row = self._row(person_id)
+        self.addresses[person_id] = row.address
         seal = self.seals[person_id] = self.keyring.of(person_id, row.wrapped_key)
         body = seal.open(row.body, f"person|body|{person_id}")
         person = records.from_bytes(Person, body, id=person_id)
@@ -121,8 +124,8 @@ class People(Links):
 
     def chat_of(self, person_id: int) -> int:
         """The private chat of a person. Raises NobodyThere."""
-        row = self._row(person_id)
-        return int(self.keyring.system.open(row.address, f"person|address|{person_id}"))
+        sealed = self.addresses.get(person_id) or self._row(person_id).address
+        return int(self.keyring.system.open(sealed, f"person|address|{person_id}"))
 
     def erase_notes(self, person_id: int) -> None:
         """Delete every talk, step, note, link, promised moment and message of a person."""

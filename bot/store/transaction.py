@@ -28,6 +28,7 @@ class Transaction(Inbox, Calendar, Outbox, Dispatch):
         self.connection = connection
         self.keyring = keyring
         self.seals = {}
+        self.addresses = {}
         self.erased = False
 
     def stamp(self, bot_id: int) -> None:

@@ -254,3 +254,14 @@ async def test_a_file_arrives_byte_by_byte_with_its_words(out: Messenger, ana: P
     assert ana.last.data == data
     assert ana.last.media["document"]["file_name"] == "notes.txt"
     assert ana.last.text == "Private notes."
+
+
+async def test_a_chat_has_its_own_list_of_commands_and_loses_it(
+    out: Messenger, ana: Person, telegram: StrictTelegram
+) -> None:
+    mine = ("commands", f"chat:{ana.id}", "")
+    assert await out.menu(ana.id, [("hello", "send a kind line")]) == Sent(0)
+    listed = [{"command": "hello", "description": "send a kind line"}]
+    assert telegram.world.settings[mine] == listed
+    assert await out.menu(ana.id, ()) == Sent(0)
+    assert mine not in telegram.world.settings

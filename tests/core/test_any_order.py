@@ -51,6 +51,6 @@ def _anything(play: Play, pair: Pair, chance: Random) -> None:
     elif kind < 0.75:
         play.say(chance.choice(TEXTS))
     elif kind < 0.9:
-        play.command(chance.choice(NAMES))
+        play.command(chance.choice(NAMES), chance.choice(("", *TEXTS)))
     else:
         pair.pass_time(timedelta(minutes=chance.choice(PAUSES)))

@@ -139,10 +139,11 @@ STATES: tuple[Callable[[Pair], None], ...] = (
 )
 
 
+FRIENDS = ("hello", "lines", "status", "start", "pause", "resume")
 LENAS = st.one_of(
     st.builds(_tapping, st.just("lena"), st.integers(0, 400)),
     st.builds(_saying, st.just("lena"), st.sampled_from(WORDS)),
-    st.builds(_commanding, st.just("lena"), st.sampled_from(["hello", "lines", "status", "start"])),
+    st.builds(_commanding, st.just("lena"), st.sampled_from(FRIENDS)),
     st.builds(_waiting, st.sampled_from([1, 90, 2000])),
 )
 

@@ -76,11 +76,13 @@ def test_an_edit_changes_the_question_in_place() -> None:
 
 def test_a_promise_in_the_past_is_not_planned_there() -> None:
     play = asked("pick up Nina yesterday 4pm")
-    assert play.text == "When?"
+    assert play.text.startswith("That time has gone by.")
     assert not play.calendar
-    play.say("yesterday 4pm")
+    play.say("last friday 4pm")
     assert play.text.startswith("That time has gone by.")
     assert play.known.steps == ()
+    play.say("friday 4pm")
+    assert play.text == "Friday 4 Dec, 16:00: pick up Nina. A promise to someone?"
 
 
 def test_the_command_begins_with_the_promise_itself() -> None:
@@ -92,6 +94,29 @@ def test_the_command_begins_with_the_promise_itself() -> None:
     assert "Nudges at 16:00 and 16:30." in play.text
     play.tap("Good")
     assert step_of(play).promise
+
+
+def test_the_command_hears_the_words_behind_it() -> None:
+    play = marek()
+    play.command("promise", "pick up Nina friday at 4")
+    assert play.text.startswith("Friday 16:00: pick up Nina. Nudges at 15:00 and 15:30.")
+    play.tap("Good")
+    assert step_of(play).promise
+
+
+def test_the_words_behind_it_wait_for_the_clock() -> None:
+    play = welcomed()
+    play.command("promise", "pick up Nina friday at 4")
+    play.tap("14:05")
+    assert play.text.startswith("Friday 16:00: pick up Nina.")
+
+
+def test_a_plan_hears_the_words_behind_its_command() -> None:
+    play = marek()
+    play.command("plan", "bowling saturday 5pm")
+    assert play.text.startswith("Saturday at 17:00: bowling.")
+    play.tap("Good")
+    assert not step_of(play).promise
 
 
 def test_the_command_works_before_the_clock_is_known() -> None:

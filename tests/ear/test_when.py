@@ -179,7 +179,10 @@ def test_a_time_is_found_inside_a_plan(plan: str, meant: str, rest: str) -> None
 
 @pytest.mark.parametrize(
     "plan",
-    ["talk to 3 people", "sit in the park for 10 minutes", "say hello", "18:30"],
+    [
+        *("talk to 3 people", "sit in the park for 10 minutes", "say hello", "18:30"),
+        *("call Tom about yesterday at 4pm", "tell Ana what happened last night"),
+    ],
 )
 def test_no_time_is_found_where_none_is_sure(plan: str) -> None:
     assert find(plan, NOW, BERLIN) is None
@@ -191,6 +194,7 @@ def test_no_time_is_found_where_none_is_sure(plan: str) -> None:
         ("tea at 13:00", "tea", ["2026-12-01 13:00"]),
         ("meet Tom at noon", "meet Tom", ["2026-12-01 12:00"]),
         ("call mum at 9", "call mum", ["2026-11-30 21:00", "2026-12-01 09:00"]),
+        ("pick up Nina yesterday 4pm", "pick up Nina", []),
     ],
 )
 def test_an_unsure_time_in_a_plan_is_asked_about(plan: str, rest: str, meant: list[str]) -> None:

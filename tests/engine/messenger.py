@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter, defaultdict, deque
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -74,6 +75,9 @@ class FakeMessenger:
 
     async def answer(self, query_id: str, text: str) -> Outcome:
         return await self._outcome(Asked("answer", 0, text), 0)
+
+    async def menu(self, chat: int, commands: Sequence[tuple[str, str]]) -> Outcome:
+        return await self._outcome(Asked("menu", chat, " ".join(name for name, _ in commands)), 0)
 
     async def typing(self, chat: int) -> Outcome:
         return await self._outcome(Asked("typing", chat), 0)

@@ -6,7 +6,17 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.core.effects import AnswerTap, Breathe, Choice, Decision, Effect, Plan, Typing
+from bot.core.effects import (
+    AnswerTap,
+    Breathe,
+    Choice,
+    Decision,
+    Effect,
+    Forget,
+    Menu,
+    Plan,
+    Typing,
+)
 from bot.core.events import Draw, DueKind, Event, TimeCame
 from bot.core.lines import line
 from bot.core.model import Flow, Known, Talk
@@ -54,6 +64,31 @@ async def test_a_tap_is_answered_once(build: Build) -> None:
     await house.settle()
     [asked] = house.messenger.asked
     assert (asked.what, asked.text) == ("answer", "That one has moved on. Nothing is lost.")
+
+
+async def test_a_list_of_commands_is_set_in_its_words(build: Build) -> None:
+    house = await build(answering(Menu(("hello", "help"))))
+    await house.say("yes")
+    await house.settle()
+    [asked] = house.messenger.asked
+    assert (asked.what, asked.chat, asked.text) == ("menu", ANA, "hello help")
+
+
+async def test_who_is_erased_by_a_promised_moment_has_everybodys_list(build: Build) -> None:
+    def mind(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
+        if isinstance(event, TimeCame):
+            return Decision(effects=(Forget(), Menu()))
+        soon = Plan(DueKind.NEWS, 1, now + timedelta(minutes=1))
+        return Decision(effects=(soon,))
+
+    house = await build(mind)
+    await house.say("hello")
+    await house.settle()
+    house.clock.turn(seconds=60)
+    await house.settle()
+    assert await house.ask(lambda t: t.find(ANA)) is None
+    [asked] = house.messenger.asked
+    assert (asked.what, asked.chat, asked.text) == ("menu", ANA, "")
 
 
 async def test_a_tap_without_a_word_only_stops_the_spinner(build: Build) -> None:

@@ -9,7 +9,7 @@ from bot import main
 from bot.core import keeping, lookback, planning, questions, wording
 from bot.core.events import Media
 from bot.core.flows import did
-from bot.core.friendship import ACTS
+from bot.core.friendship import ACTS, MENU
 from bot.core.ideas import library
 from bot.core.model import Look
 from bot.core.turn import Card
@@ -46,7 +46,7 @@ _FEELINGS: Final = frozenset(key.replace("_", "-") for key in questions.FEELINGS
 _CHIPS: Final = frozenset(chips())
 
 FAMILIES: Final[Mapping[str, frozenset[str]]] = {
-    "command-{}": frozenset(f"command-{name}" for name in main.LISTED),
+    "command-{}": frozenset(f"command-{name}" for name in {*main.LISTED, *MENU}),
     "export-{}": frozenset({"export-easy", "export-hard", "export-change", "export-why"}),
     "feel-{}": frozenset(f"feel-{key}" for key in _FEELINGS),
     "feel-{}.in-sentence": frozenset(f"feel-{key}.in-sentence" for key in _FEELINGS),

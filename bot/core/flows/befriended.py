@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import accepting, callers, renewal, thinking
+from bot.core import accepting, callers, renewal, resting, thinking
 from bot.core.callers import At
 from bot.core.effects import Forget, Plan
 from bot.core.events import DueKind
@@ -24,7 +24,7 @@ from bot.core.friendship import (
     unfit,
 )
 from bot.core.lines import Typed, line
-from bot.core.model import Consent, Json, Link, LinkState, Standing
+from bot.core.model import Json, Link, LinkState, Standing
 from bot.core.nudge import hour
 from bot.core.turn import Card, Go, Moment, Turn
 
@@ -33,7 +33,9 @@ FOLD_AFTER: Final = timedelta(days=7)
 
 STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset()
-OFFERS: Final = frozenset[str]({At.LINE, At.HOME, At.HELLO, At.RHYTHM, At.AROUND, At.STILL})
+OFFERS: Final = frozenset[str](
+    {At.LINE, At.HOME, At.HELLO, At.RHYTHM, At.AROUND, At.STILL, At.PAUSE}
+)
 
 
 def begin(moment: Moment) -> Turn:
@@ -56,31 +58,15 @@ def begin(moment: Moment) -> Turn:
             return Turn(card=callers.status(mine[0]), step=At.HELLO, memory=kept)
         case "stop":
             return Turn(card=callers.stopping(mine[0]), step=At.STOPPING, memory=kept)
+        case "pause":
+            return Turn(card=callers.pauses(moment), step=At.PAUSE, memory=kept)
+        case "resume":
+            return resting.resumed(moment, mine[0], kept)
     if renewal.year_over(moment.person, accepting.FRIEND, moment.now):
-        return _still(moment, kept)
+        return accepting.still(moment, kept)
     if memory.get("to") == "hello":
         return Turn(card=callers.hello(mine[0]), step=At.HELLO, memory=kept)
     return Turn(card=callers.home(mine[0]), step=At.HOME, memory=kept)
-
-
-def _still(moment: Moment, memory: dict[str, Json]) -> Turn:
-    """Once a year, when they are here anyway."""
-    asked = {**moment.person.asked, renewal.again(accepting.FRIEND): moment.now}
-    person = replace(moment.person, asked=asked)
-    return Turn(card=callers.still(), step=At.STILL, memory=memory, person=person)
-
-
-def _still_welcome(moment: Moment, link: Link) -> Turn | None:
-    match moment.choice:
-        case "yes":
-            consent = Consent(accepting.FRIEND, accepting.VERSION, True, moment.now)
-            person = replace(moment.person, consents=(*moment.person.consents, consent))
-            return Turn(card=callers.home(link), step=At.HOME, person=person)
-        case "stop":
-            return Turn(card=callers.stopping(link), step=At.STOPPING)
-        case "back":
-            return Turn(card=callers.home(link), step=At.HOME)
-    return _typed(moment, link, moment.text) if moment.text else None
 
 
 def _nobody(moment: Moment) -> Turn:
@@ -122,6 +108,8 @@ def again(moment: Moment) -> Turn:
             return Turn(card=callers.sure(link, _text(moment)))
         case At.STOPPING:
             return Turn(card=callers.stopping(link))
+        case At.PAUSE:
+            return Turn(card=callers.pauses(moment))
         case At.STILL:
             return Turn(card=callers.still())
         case At.AROUND:
@@ -251,6 +239,11 @@ def _home(moment: Moment, link: Link) -> Turn | None:
     return _typed(moment, link, moment.text) if moment.text else None
 
 
+def _still_welcome(moment: Moment, link: Link) -> Turn | None:
+    answered = accepting.still_welcome(moment, link)
+    return _typed(moment, link, moment.text) if answered is None and moment.text else answered
+
+
 def _stopping(moment: Moment, link: Link) -> Turn | None:
     match moment.choice:
         case "stop":
@@ -282,4 +275,5 @@ _ANSWERS: Final = {
     At.STOPPING: _stopping,
     At.AROUND: thinking.answered,
     At.STILL: _still_welcome,
+    At.PAUSE: resting.paused,
 }

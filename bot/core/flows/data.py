@@ -116,7 +116,7 @@ def _exported(moment: Moment) -> Turn:
 
 def _erased(moment: Moment) -> Turn:
     """Everything goes at once, and whoever got lines hears one kind sentence."""
-    effects = (*_buttons_gone(moment), *friendship.farewells(moment), Forget())
+    effects = (*_buttons_gone(moment), *friendship.farewells(moment.known, moment.now), Forget())
     return Turn(card=Card(line("data-erased")), effects=effects, closed=True)
 
 
@@ -127,7 +127,7 @@ def _stopped(moment: Moment) -> Turn:
     person = replace(
         Person(before.id, language=before.language), consents=(*before.consents, consent)
     )
-    told = friendship.farewells(moment)
+    told = friendship.farewells(moment.known, moment.now)
     effects = (*_buttons_gone(moment), *told, Forget(Scope.NOTES))
     return Turn(card=Card(line("data-stopped")), person=person, effects=effects, closed=True)
 

@@ -12,8 +12,9 @@ from enum import StrEnum
 from typing import Final
 
 from bot.core import closing, heard, questions, trying
-from bot.core.effects import Forget
+from bot.core.effects import Effect, Forget
 from bot.core.events import Edited, Said
+from bot.core.friendship import farewells
 from bot.core.lines import line
 from bot.core.model import Json, Person, Standing, Step, StepState
 from bot.core.turn import Card, Moment, Turn
@@ -164,7 +165,8 @@ def _end(moment: Moment, step: Step, memory: Mapping[str, Json] | None = None) -
                 card=Card(line("debrief-noted", outcome=outcome)), closed=True, steps=(step,)
             )
         card = Card(line("debrief-tried", outcome=outcome))
-        return Turn(card=card, closed=True, steps=(step,), effects=(Forget(),))
+        gone: tuple[Effect, ...] = (*farewells(moment.known, moment.now), Forget())
+        return Turn(card=card, closed=True, steps=(step,), effects=gone)
     turn = closing.begin(moment, step)
     kept = {**(moment.talk.memory if memory is None else memory), **(turn.memory or {})}
     return replace(turn, step=At.NEXT, steps=(step,), memory=kept)

@@ -31,11 +31,11 @@ def begin(moment: Moment) -> Turn:
     memory = moment.talk.memory
     if "step" in memory:
         return to(moment, At.CHANGE, plans.recalled(memory["step"]))
-    if memory.get("promise"):
-        return Turn(card=planning.what_promise(), step=At.WHAT)
     text = memory.get("text")
     if isinstance(text, str) and text:
         return own_words(moment, text)
+    if memory.get("promise"):
+        return Turn(card=planning.what_promise(), step=At.WHAT)
     begun = _unfinished(moment)
     if begun is not None and not memory:
         asked = again(replace(moment, talk=replace(moment.talk, step=At.UNFINISHED, memory=begun)))

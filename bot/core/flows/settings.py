@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from bot.core import choosing
@@ -22,7 +22,6 @@ from bot.ear import span
 STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset()
 OFFERS: Final = STEPS
-PAUSES: Final = {"day": timedelta(days=1), "three": timedelta(days=3), "week": timedelta(days=7)}
 _SHOW: Final[Rows] = ((choice(SHOW, "settings-show-again"),),)
 HIDING: Final = frozenset({Path.AFTER, Path.BOTH})
 
@@ -164,9 +163,9 @@ def _pause(moment: Moment) -> Turn | None:
     chosen = moment.choice or ""
     if chosen == "resume":
         return _resumed(moment)
-    if chosen not in (*PAUSES, "forever"):
+    if chosen not in (*choosing.PAUSES, "forever"):
         return None
-    until = FOREVER if chosen == "forever" else moment.now + PAUSES[chosen]
+    until = FOREVER if chosen == "forever" else moment.now + choosing.PAUSES[chosen]
     inside = [step for step in _planned(moment) if step.at is not None and step.at < until]
     shelved = [rested(step) for step in inside]
     person = replace(moment.person, paused_until=until)

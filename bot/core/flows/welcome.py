@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.core import trying
 from bot.core.effects import Forget, Rows, Scope
+from bot.core.friendship import farewells
 from bot.core.lines import line
 from bot.core.model import Consent, Flow, Json, Look, Path, Person, Standing
 from bot.core.turn import Card, Go, Moment, Turn, choice
@@ -129,8 +130,8 @@ def _agreed(moment: Moment, standing: Standing) -> Turn:
 def _minor(moment: Moment) -> Turn:
     """Nothing is kept of somebody under 18 but that they said so."""
     person = Person(moment.person.id, Standing.MINOR, moment.person.language)
-    card = Card(line("welcome-adults-only"))
-    return Turn(card=card, person=person, effects=(Forget(Scope.NOTES),), closed=True)
+    card, told = Card(line("welcome-adults-only")), farewells(moment.known, moment.now)
+    return Turn(card=card, person=person, effects=(*told, Forget(Scope.NOTES)), closed=True)
 
 
 def _on_path(moment: Moment, path: Path) -> Turn:

@@ -105,6 +105,12 @@ befriended-pass-on = To { $person }, word for word: "{ $text }"
 befriended-send = Send it
 # Button.
 befriended-no = No
+# After /pause.
+befriended-ask-pause = For how long shall lines wait? Nobody is told.
+# After "Until I say".
+befriended-paused = Lines wait now, and nobody is told. /resume brings them back. What waits three days is let go.
+# After a pause with an end.
+befriended-paused-until = Lines wait until { $day } { $time }, and nobody is told. /resume brings them sooner. What waits three days is let go.
 # Before stopping.
 befriended-stop-sure = Stop lines from { $person }? They hear it in one kind sentence.
 # Button.

@@ -79,6 +79,12 @@ command-look = look back
 command-friend = lines to and from a friend
 # In Telegram's menu.
 command-settle = breathe, step out
+# In Telegram's menu, for somebody who is only a friend.
+command-hello = send a kind line
+# In the same menu.
+command-lines = what I got
+# In the same menu.
+command-pause = let lines wait
 # In Telegram's menu.
 command-help = help now, and what I can do
 # On the bot's page in Telegram. No hint at health.

@@ -1,0 +1,151 @@
+"""Somebody who is only a friend: their own list of commands, and a pause nobody hears of."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from bot.core.effects import Menu
+from bot.core.friendship import MENU
+from tests.core.pair import HAPPY, MINUTE, Pair, done, sent
+from tests.core.play import Play
+
+LINE = 'From Ana: "Ana said hello to someone today and wanted you to know."'
+
+
+def menus(play: Play) -> list[tuple[str, ...]]:
+    return [effect.names for effect in play.said if isinstance(effect, Menu)]
+
+
+def test_the_yes_brings_a_list_of_their_own() -> None:
+    pair = Pair()
+    pair.open(pair.link())
+    assert menus(pair.lena) == []
+    pair.lena.tap(HAPPY)
+    assert menus(pair.lena) == [MENU]
+    assert menus(pair.ana) == []
+
+
+def test_the_list_of_everybody_comes_back_with_a_life_of_their_own() -> None:
+    pair = Pair().linked()
+    pair.lena.command("plan")
+    assert menus(pair.lena) == [MENU]
+    pair.lena.tap("Yes, keep them. I'm 18 or over")
+    assert menus(pair.lena) == [MENU, ()]
+
+
+def test_who_had_a_life_of_their_own_keeps_the_list() -> None:
+    pair = Pair()
+    pair.lena.command("start")
+    pair.lena.tap("Yes, keep them. I'm 18 or over", "Rather not say")
+    pair.linked()
+    assert menus(pair.lena) == []
+
+
+def test_who_leaves_or_erases_has_everybodys_list() -> None:
+    pair = Pair().linked()
+    pair.lena.command("stop")
+    pair.lena.tap("Stop")
+    assert menus(pair.lena) == [MENU, ()]
+
+
+def test_so_has_who_is_let_go() -> None:
+    pair = Pair().linked()
+    pair.ana.command("friend")
+    pair.ana.tap("Lena", "Stop", "With a kind line")
+    pair.settle()
+    assert pair.lena.forgotten
+    assert menus(pair.lena) == [MENU, ()]
+
+
+@pytest.mark.parametrize(("caption", "days"), [("A day", 1), ("Three days", 3)])
+def test_lines_wait_in_a_pause_and_nobody_is_told(caption: str, days: int) -> None:
+    pair, other = done(Pair().linked()), done(Pair().linked())
+    pair.lena.command("pause")
+    assert pair.lena.text == "For how long shall lines wait? Nobody is told."
+    pair.lena.tap(caption)
+    assert "nobody is told" in pair.lena.text
+    for one in (pair, other):
+        one.ana.tap("Send to Lena")
+        one.pass_time(timedelta(hours=1))
+    assert not any(text.startswith(LINE) for text in pair.lena_got)
+    assert any(text.startswith(LINE) for text in other.lena_got)
+    mine, theirs = (list(one.ana.screen.values()) for one in (pair, other))
+    assert [shown.text for shown in mine] == [shown.text for shown in theirs]
+    pair.pass_time(timedelta(days=days))
+    assert any(text.startswith(LINE) for text in pair.lena_got)
+
+
+def test_what_waits_three_days_is_let_go() -> None:
+    pair = done(Pair().linked())
+    pair.lena.command("pause")
+    pair.lena.tap("A week")
+    pair.ana.tap("Send to Lena")
+    pair.pass_time(timedelta(days=8))
+    assert not any(text.startswith(LINE) for text in pair.lena_got)
+
+
+def test_resume_brings_the_lines_back() -> None:
+    pair = done(Pair().linked())
+    pair.lena.command("pause")
+    pair.lena.tap("Until I say")
+    pair.ana.tap("Send to Lena")
+    pair.pass_time(MINUTE)
+    pair.lena.command("pause")
+    assert pair.lena.text.startswith("I'm quiet already.")
+    pair.lena.command("resume")
+    assert pair.lena.text.startswith("Hello. A line for Ana")
+    pair.pass_time(timedelta(hours=20))
+    assert any(text.startswith(LINE) for text in pair.lena_got)
+
+
+def test_a_paused_friend_can_still_send_a_hello() -> None:
+    pair = sent()
+    pair.lena.command("pause")
+    pair.lena.tap("Until I say")
+    pair.lena.command("hello")
+    pair.lena.tap("Tea soon?")
+    pair.settle()
+    assert pair.ana.text == 'Lena: "Tea soon?"'
+
+
+def trying() -> Pair:
+    """Lena, who is Ana's friend, tries it once."""
+    pair = Pair().linked()
+    pair.lena.command("plan")
+    pair.lena.tap("Try it once, keep nothing", "I've been on my own a lot")
+    return pair
+
+
+def test_a_try_that_ends_tells_the_other_side_kindly() -> None:
+    pair = trying()
+    pair.lena.tap("Send “thinking of you” · now", "Done", "That's enough")
+    assert pair.lena.forgotten
+    pair.settle()
+    assert pair.ana.text == "Lena has stopped lines. That's okay."
+
+
+def test_so_does_a_try_that_is_left() -> None:
+    pair = trying()
+    pair.pass_time(timedelta(days=3))
+    assert pair.lena.forgotten
+    assert pair.ana.text == "Lena has stopped lines. That's okay."
+
+
+def test_and_a_try_that_is_stopped() -> None:
+    pair = trying()
+    pair.lena.tap("Send “thinking of you” · now", "Done")
+    pair.lena.command("cancel")
+    assert pair.lena.forgotten
+    pair.settle()
+    assert pair.ana.text == "Lena has stopped lines. That's okay."
+
+
+def test_a_friend_who_is_under_18_leaves_the_same_way() -> None:
+    pair = Pair().linked()
+    pair.lena.say("I'm 15")
+    pair.lena.tap("I'm under 18")
+    pair.settle()
+    assert pair.ana.text == "Lena has stopped lines. That's okay."
+    assert menus(pair.lena) == [MENU, ()]
