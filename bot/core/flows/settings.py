@@ -24,7 +24,6 @@ LISTENS: Final[frozenset[str]] = frozenset()
 OFFERS: Final = STEPS
 PAUSES: Final = {"day": timedelta(days=1), "three": timedelta(days=3), "week": timedelta(days=7)}
 _SHOW: Final[Rows] = ((choice(SHOW, "settings-show-again"),),)
-HIDING: Final = frozenset({Path.AFTER, Path.BOTH})
 
 
 def begin(moment: Moment) -> Turn:
@@ -124,12 +123,8 @@ def _days(moment: Moment) -> Turn | None:
 
 
 def _path(moment: Moment) -> Turn | None:
-    """The words change; the lock screen may become more discreet, and never less."""
-    if moment.choice not in set(Path):
-        return None
-    path = Path(moment.choice)
-    look = Look.HIDDEN if path in HIDING else moment.person.look
-    return _set(moment, path=path, look=look)
+    """The words change and nothing else: the lock screen has a button of its own here."""
+    return _set(moment, path=Path(moment.choice)) if moment.choice in set(Path) else None
 
 
 # the clock
