@@ -185,3 +185,16 @@ def test_nothing_is_said_to_be_kept_of_a_try() -> None:
     play.command("did")
     play.tap("Said hello in a shop")
     assert play.text == "You went in and said hello. Three short questions?"
+
+
+def test_looking_back_shows_the_last_thing_first() -> None:
+    play = planned()
+    play.command("did")
+    for n in range(4):
+        play.say(f"thing {n}")
+        play.pass_time(timedelta(seconds=4))
+        play.command("did")
+    play.command("look")
+    play.tap("Last steps")
+    places = [play.text.index(f"thing {n}") for n in (3, 2, 1)]
+    assert places == sorted(places)

@@ -155,3 +155,10 @@ def test_what_promises_add_up_to_only_grows() -> None:
     )
     assert word(steps) == Word(kept=1, posted=2)
     assert word(()) == Word()
+
+
+def test_keeping_someone_posted_is_there_to_look_back_on() -> None:
+    play = nudged()
+    play.tap("Can't make it", "I told them", "Let it go")
+    play.command("look")
+    assert play.text == "Your steps will be here. People kept posted: 1."
