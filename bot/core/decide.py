@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core import arrivals, news, silence
+from bot.core import arrivals, labels, news, silence
 from bot.core.course import TIDYING, UNHURRIED, Course
 from bot.core.effects import AnswerTap, Decision, Effect, Plan, Remove, Revise, Typing
 from bot.core.events import (
@@ -27,7 +27,7 @@ from bot.core.events import (
     Tapped,
     TimeCame,
 )
-from bot.core.flows import CONVERSATIONS, care, offers
+from bot.core.flows import CONVERSATIONS, care, offers, welcome
 from bot.core.lines import line
 from bot.core.listening import spoken_to
 from bot.core.model import SHAPE, Flow, Known, Standing, Talk
@@ -55,7 +55,7 @@ def decide(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
     match event:
         case Said() | Edited() | Showed() | Commanded() if care.alarming(event.heard):
             course.open(Flow.CARE, care.memory_of(event, course.known, now))
-        case Said() if says_minor(event.text) and known.person.standing is not Standing.MINOR:
+        case Said() if says_minor(event.text) and not _age_is_told(known):
             course.open(Flow.WELCOME, {"age": True})
         case Said():
             _said(course, event)
@@ -78,6 +78,13 @@ def decide(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
             _stumbled(course)
     course.effects.extend(_hellos_after(course, known, event))
     return course.decision()
+
+
+def _age_is_told(known: Known) -> bool:
+    """Whether the age is the question already, or was answered."""
+    floor = known.floor
+    asked = floor is not None and (floor.flow, floor.step) == (Flow.WELCOME, welcome.At.AGE)
+    return asked or known.person.standing is Standing.MINOR
 
 
 def _hellos_after(course: Course, known: Known, event: Event) -> tuple[Effect, ...]:
@@ -114,6 +121,7 @@ def _said(course: Course, event: Said) -> None:
     if talk is None:
         arrivals.nobody_listening(course, event)
         return
+    course.event = event = labels.understood(course.moment(talk), event)
     chosen = course.moment(talk).choice
     if chosen is None and reply.stops(event.text) and talk.flow is not Flow.CARE:
         arrivals.cancel(course)

@@ -179,9 +179,14 @@ def test_days_that_have_been(text: str, day: date | Why) -> None:
 
 
 def test_looking_back_never_says_nothing_while_a_line_is_kept() -> None:
-    for own in ({"mantra": "one thing"}, {"later": "it was fine"}, {"date": "12-12"}):
+    person = planned().known.person
+    for own in (
+        replace(person, mantra="one thing"),
+        replace(person, later="it was fine"),
+        replace(person, date="12-12"),
+    ):
         play = planned()
-        play.known = replace(play.known, person=replace(play.known.person, **own))
+        play.known = replace(play.known, person=own)
         play.command("look")
         assert play.text == "Your steps will be here. Your own lines are one tap away."
         assert play.buttons == ["Own lines", "Close"]

@@ -41,6 +41,8 @@ class At(StrEnum):
 STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset({At.EASY, At.HARD, At.CHANGE, At.WHY})
 OFFERS: Final[frozenset[str]] = frozenset({At.NEXT})
+_NOTHING: Final = frozenset({"skip", "nothing", "no"})
+"""Answers that say nothing, so that nothing is kept of them."""
 _AFTER: Final = {At.EASY: At.HARD, At.HARD: At.CHANGE}
 
 
@@ -122,7 +124,7 @@ def _answered(moment: Moment, at: At) -> Turn | None:
         return None
     step = _step(moment)
     memory = moment.talk.memory
-    if answer not in {"skip", "nothing"}:
+    if not (answer in _NOTHING or reply.keys(answer) & _NOTHING):
         step = replace(step, answers={**step.answers, at.value: _kept(moment, answer)})
         memory = {**memory, **_heard(moment, at)}
     following = _AFTER.get(at)
