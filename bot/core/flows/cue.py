@@ -131,7 +131,7 @@ def _home(moment: Moment) -> Turn:
 
 
 def _debrief(moment: Moment, how: str) -> Turn:
-    memory: dict[str, Json] = {"how": how}
+    memory: dict[str, Json] = {"how": how, "posted": "said" in moment.talk.memory}
     went = moment.talk.memory.get("went")
     if isinstance(went, str):
         minutes = int((moment.now - datetime.fromisoformat(went)).total_seconds() // 60)
