@@ -105,6 +105,10 @@ def _heard(moment: Moment) -> Turn:
     match At(moment.talk.step):
         case At.LATER:
             return postponing.time_typed(moment, moment.text or "")
+        case At.KEEPS_MOVING:
+            timed = postponing.time_typed(moment, moment.text or "")
+            if timed.closed:
+                return timed
         case At.GOING | At.BREATHING | At.TOO_MUCH | At.OUT | At.ENDED:
             return outing.heard(moment)
     turn = again(moment)
