@@ -12,6 +12,7 @@ from bot.core.model import Feel, Flow, Step, StepState
 from bot.core.moves import head_start, nudge_at, placed, promised
 from bot.core.nudge import day, hour
 from bot.core.turn import Card, Go, Moment, Turn, choice
+from bot.ear import reply
 
 EXTRAS: Final = ("next_step",)
 """What may follow the three questions, the weightiest first; `extra` names one at most."""
@@ -56,13 +57,14 @@ def again(moment: Moment, step: Step) -> Turn:
 
 def answered(moment: Moment, step: Step) -> Turn | None:
     """Yes, change, or not now: all three are fine."""
-    match moment.choice:
+    chosen = _chosen(moment)
+    match chosen:
         case "plan":
             return Turn(then=Go(Flow.PLAN))
         case "not_now":
             return over(moment, step, Turn(card=Card(line("debrief-not-now")), closed=True))
         case "one_hello" | "no_word":
-            return silence.chosen(moment, hello=moment.choice == "one_hello")
+            return silence.chosen(moment, hello=chosen == "one_hello")
     if "next" not in moment.talk.memory:  # no zone yet, so nothing was proposed
         return None
     proposal = promised(_remembered(moment), moment)
@@ -79,6 +81,13 @@ def answered(moment: Moment, step: Step) -> Turn | None:
         case "change":
             return Turn(then=Go(Flow.PLAN, {"step": plans.remembered(proposal)}))
     return None
+
+
+def _chosen(moment: Moment) -> str | None:
+    """The button, or a plain no to whatever is offered."""
+    if moment.choice or "no" not in reply.keys(moment.text or ""):
+        return moment.choice
+    return next((key for key in ("not_now", "no_word") if key in moment.talk.offered), None)
 
 
 def over(moment: Moment, step: Step, turn: Turn) -> Turn:

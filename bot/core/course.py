@@ -80,7 +80,7 @@ class Course(Ledger):
             return
         floor = self.known.floor
         self._replace(flow, subject)
-        interrupted = None if aside else self._interrupted(floor)
+        interrupted = None if aside else self._interrupted(floor, flow)
         talk = Talk(
             id=next(self._ids),
             flow=flow,
@@ -92,17 +92,13 @@ class Course(Ledger):
         talk = replace(talk, floor=False) if aside else self.give_floor(talk)
         self.follow(talk, CONVERSATIONS[flow].begin(self.moment(talk)))
 
-    def _interrupted(self, floor: Talk | None) -> int | None:
+    def _interrupted(self, floor: Talk | None, by: Flow) -> int | None:
         """The talk to come back to: the one that had the floor, or the one it had interrupted."""
         if floor is None:
             return None
         still = self.known.talk(floor.id)
-        waits = still is not None and self._waits(still)
+        waits = still is not None and _waits(still, by)
         return floor.id if waits else floor.resumes
-
-    def _waits(self, talk: Talk) -> bool:
-        """Whether it is taken up again; what only offers something is left where it stands."""
-        return _stands(talk) and talk.flow in UNHURRIED and not offers(talk)
 
     def of_another_day(self, talk: Talk) -> bool:
         """Whether this talk only offered something, and that long ago."""
@@ -144,7 +140,7 @@ class Course(Ledger):
             self._close(talk, turn)
         elif turn.yields:
             self.keep_talk(replace(talk, floor=False, resumes=None))
-            self._resume(talk.resumes, turn)
+            self._resume(talk, turn)
 
     def ask_again(self, talk: Talk) -> None:
         """Put the talk's question once more, as a new message."""
@@ -235,7 +231,7 @@ class Course(Ledger):
             self.keep_talk(replace(talk, step=TIDYING, floor=False, offered=()))
         else:
             self.keep_talk(replace(talk, open=False, floor=False, offered=(), memory={}))
-        self._resume(talk.resumes, turn or Turn())
+        self._resume(talk, turn or Turn())
 
     def _replace(self, flow: Flow, subject: int | None, but: int | None = None) -> None:
         """Close the earlier talk of this flow (about this step), and take its buttons away."""
@@ -249,13 +245,13 @@ class Course(Ledger):
                     self.effects.append(Revise(None, (), talk.id, message_id=talk.card))
                 self.keep_talk(replace(talk, open=False, floor=False, offered=()))
 
-    def _resume(self, id: int | None, after: Turn) -> None:
+    def _resume(self, ended: Talk, after: Turn) -> None:
         """The floor goes back to the talk that waited, which hears what is handed back, if any."""
         words = after.hands_back
-        waiting = self.known.talk(id) if id is not None else None
+        waiting = self.known.talk(ended.resumes) if ended.resumes is not None else None
         if self.forgets:
             return
-        if waiting is not None and self._waits(waiting):
+        if waiting is not None and _waits(waiting, ended.flow):
             waiting = self.give_floor(waiting)
             if after.wordless:
                 return
@@ -292,6 +288,12 @@ class Course(Ledger):
         if talk.offered:
             self.effects.append(Revise(None, (), talk.id, message_id=talk.card))
         self._close(talk)
+
+
+def _waits(talk: Talk, for_a: Flow) -> bool:
+    """Whether it is taken up again; what only offers something is left where it stands."""
+    asked = for_a is Flow.CARE and talk.step in CONVERSATIONS[talk.flow].LISTENS
+    return _stands(talk) and (asked or talk.flow in UNHURRIED) and not offers(talk)
 
 
 def _stands(talk: Talk) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core import arrivals, news, silence
+from bot.core import arrivals, asides, labels, news, silence
+from bot.core.asides import ASKED, ask_beside
 from bot.core.course import TIDYING, UNHURRIED, Course
 from bot.core.effects import (
     AnswerTap,
@@ -38,12 +39,12 @@ from bot.core.events import (
     Tapped,
     TimeCame,
 )
-from bot.core.flows import CONVERSATIONS, care, offers
+from bot.core.flows import CONVERSATIONS, care, offers, welcome
 from bot.core.friendship import MENU
 from bot.core.lines import line
 from bot.core.listening import spoken_to
 from bot.core.model import SHAPE, Flow, Known, Standing, Talk
-from bot.core.turn import SHOW, Card, Turn, choice
+from bot.core.turn import SHOW, Turn, choice
 from bot.ear import reply
 from bot.ear.care import says_minor
 
@@ -51,8 +52,6 @@ ABOUT_A_STEP = frozenset({Flow.CUE, Flow.DEBRIEF})
 """Conversations that cannot go on when their step is gone."""
 DEEDS = (Said, Commanded, Showed, Tapped)
 """What a person does here: any of it ends a quiet time."""
-ASKED = frozenset({Standing.KEEPS, Standing.TRIES})
-"""Who has answered the first question."""
 ASKED_LATER = timedelta(minutes=1)
 """When an answer that was interrupted is looked at again."""
 PAUSE_AFTER = timedelta(seconds=3)
@@ -67,7 +66,7 @@ def decide(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
     match event:
         case Said() | Edited() | Showed() | Commanded() if care.alarming(event.heard):
             course.open(Flow.CARE, care.memory_of(event, course.known, now))
-        case Said() if says_minor(event.text) and known.person.standing is not Standing.MINOR:
+        case Said() if says_minor(event.text) and not _age_is_told(known):
             course.open(Flow.WELCOME, {"age": True})
         case Said():
             _said(course, event)
@@ -91,6 +90,13 @@ def decide(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
     course.effects.extend(_hellos_after(course, known, event))
     _list_commands(course, known.person.standing)
     return course.decision()
+
+
+def _age_is_told(known: Known) -> bool:
+    """Whether the age is the question already, or was answered."""
+    floor = known.floor
+    asked = floor is not None and (floor.flow, floor.step) == (Flow.WELCOME, welcome.At.AGE)
+    return asked or known.person.standing is Standing.MINOR
 
 
 def _hellos_after(course: Course, known: Known, event: Event) -> tuple[Effect, ...]:
@@ -129,13 +135,18 @@ def _upgraded(talk: Talk, known: Known) -> Talk:
 
 def _said(course: Course, event: Said) -> None:
     talk = spoken_to(course, event)
+    if talk is None and asides.answered(course, None, event):
+        return
     if talk is None and reply.stops(event.text) and course.known.person.standing in ASKED:
         arrivals.cancel(course)
         return
     if talk is None:
         arrivals.nobody_listening(course, event)
         return
+    course.event = event = labels.understood(course.moment(talk), event)
     chosen = course.moment(talk).choice
+    if chosen is None and asides.answered(course, talk, event):
+        return
     if chosen is None and reply.stops(event.text) and talk.flow is not Flow.CARE:
         arrivals.cancel(course)
     elif chosen is None and course.of_another_day(talk) and event.reply_to is None:
@@ -158,21 +169,12 @@ def _hear(course: Course, talk: Talk) -> None:
     elif isinstance(said := course.event, Said) and _only_offered(talk, said):
         arrivals.nobody_listening(course, said)
     else:
-        _ask_beside(course, talk, "not-followed")
+        ask_beside(course, talk, "not-followed")
 
 
 def _only_offered(talk: Talk, said: Said) -> bool:
     """Whether other words pass by an offer, which is left where it stands."""
     return talk.flow in UNHURRIED and offers(talk) and said.reply_to is None
-
-
-def _ask_beside(course: Course, talk: Talk, key: str) -> None:
-    """Say that this did not help, with the question once more below."""
-    again = CONVERSATIONS[talk.flow].again(course.moment(talk))
-    if again.card is not None:
-        words = line(key, question=again.card.words)
-        again = replace(again, card=Card(words, again.card.rows))
-    course.follow(talk, again)
 
 
 def _gather(course: Course, talk: Talk, event: Said) -> None:
@@ -211,7 +213,7 @@ def _showed(course: Course, event: Showed) -> None:
     if floor is None:
         arrivals.nobody_listening(course, event)
     else:
-        _ask_beside(course, floor, key)
+        ask_beside(course, floor, key)
 
 
 def _tapped(course: Course, event: Tapped) -> None:
@@ -287,6 +289,6 @@ def _tidy(course: Course, talk: Talk) -> None:
 def _stumbled(course: Course) -> None:
     floor = course.known.floor
     if floor is not None and course.known.person.standing is not Standing.MINOR:
-        _ask_beside(course, floor, "stumbled-here")
+        ask_beside(course, floor, "stumbled-here")
     else:
         arrivals.stumbled(course)

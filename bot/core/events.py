@@ -95,6 +95,7 @@ class Said:
     """The person typed a text (or forwarded one).
 
     An answer that came in several messages is given to a flow as one, with its `parts`.
+    `button` is the key of the one whose own words these are.
     """
 
     text: str
@@ -102,6 +103,7 @@ class Said:
     reply_to: int | None = None
     heard: Heard = NOTHING_HEARD
     parts: tuple[tuple[int, str], ...] = ()
+    button: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

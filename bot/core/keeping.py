@@ -86,7 +86,9 @@ def told(moment: Moment) -> Turn:
     """Who waited knows: that is kept, whatever comes of the promise."""
     step = replace(moment.about, told=True)
     if moment.talk.step != At.CANNOT:
-        return Turn(card=_told(moment), step=At.TOLD, steps=(step,))
+        said: dict[str, Json] = {"said": _behind(moment, moment.talk.memory)}
+        memory = {**moment.talk.memory, **said}
+        return Turn(card=_told(moment), step=At.TOLD, steps=(step,), memory=memory)
     return Turn(
         card=_released(moment),
         step=At.RELEASED,
@@ -179,7 +181,7 @@ def _minutes(number: int) -> Choice:
 
 def _cannot(moment: Moment, memory: Mapping[str, Json]) -> Card:
     number = _number(memory, "wording") % WORDINGS + 1
-    time = nudge.hour(moment, moment.about.at)
+    time = nudge.hour(moment, _expected(moment))
     if _in_time(moment):
         text = line(f"promise-cannot-{number}", time=time)
     else:
@@ -203,9 +205,13 @@ def _posted(moment: Moment) -> Line:
     return line("promise-told-in-time" if _in_time(moment) else "promise-told")
 
 
+def _expected(moment: Moment) -> datetime:
+    """When they are waited for: at the time of the promise, or the one they said since."""
+    return _there(moment, _number(moment.talk.memory, "said"))
+
+
 def _in_time(moment: Moment) -> bool:
-    at = moment.about.at
-    return at is None or moment.now <= at
+    return moment.now <= _expected(moment)
 
 
 def _copy(text: Line) -> tuple[Choice, ...]:

@@ -54,7 +54,12 @@ def entries(known: Known) -> tuple[Step, ...]:
         if (step.settled_at or step.at)
         and (step.state in _DONE or (step.state is StepState.NOT_THIS_TIME and step.answers))
     )
-    return tuple(sorted(told, key=when, reverse=True))
+    return tuple(sorted(told, key=_order, reverse=True))
+
+
+def _order(step: Step) -> tuple[datetime, datetime]:
+    """Steps of one hour in the order in which they were told."""
+    return when(step), step.settled_at or when(step)
 
 
 def kept(known: Known) -> tuple[Note | Step, ...]:
@@ -100,6 +105,14 @@ def week(moment: Moment) -> Line:
         since=line("look-since", count=total) if total >= SINCE else wording.NO_LINE,
         promises=_promises(moment),
     )
+
+
+def so_far(moment: Moment) -> Line:
+    """No step and no note to look at; what else there is, is said."""
+    person, promised = moment.person, _promises(moment)
+    if person.mantra or person.later or person.date:
+        return line("look-so-far", promises=promised)
+    return line("look-nothing" if promised == wording.NO_LINE else "look-posted", promises=promised)
 
 
 def _promises(moment: Moment) -> Line:

@@ -64,7 +64,7 @@ def week(moment: Moment) -> Card:
     if lookback.kept(moment.known):
         rows.append(choice("kept", "look-kept-lines"))
     if not rows:
-        return Card(line("look-nothing"), (last,))
+        return Card(lookback.so_far(moment), (last,))
     return Card(lookback.week(moment), (tuple(rows), last))
 
 

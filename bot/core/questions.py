@@ -36,7 +36,9 @@ def opening(moment: Moment, step: Step, how: str, first: str) -> Card:
     """What happened, said small and plain, and the first question."""
     stayed = moment.talk.memory.get("stayed")
     minutes = stayed if isinstance(stayed, int) else 0
-    if how == "done":
+    if how == "done" and moment.talk.memory.get("posted"):
+        happened = line("own-promise-told")
+    elif how == "done":
         happened = wording.did(step)
     elif how == "home":
         happened = line("debrief-went-home")

@@ -57,6 +57,8 @@ class Moment:
         match self.event:
             case Tapped(choice=key):
                 return key
+            case Said(button=str() as key):
+                return key
             case Said(text=text):
                 meant = reply.keys(text)
                 return next((key for key in self.talk.offered if key in meant), None)

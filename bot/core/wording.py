@@ -24,8 +24,6 @@ def name(step: Step) -> Line:
 
 def did(step: Step) -> Line:
     """What happened, small and plain: "You went in and said hello."."""
-    if step.promise and step.told:
-        return line("own-promise-told")
     own = "own-promise-did" if step.promise else "own-did"
     return _of(step, "did") or line(own, text=Typed(step.text))
 

@@ -7,11 +7,13 @@ from typing import Final
 
 from bot.ear.days import days, names_a_day
 from bot.ear.meant import Said, Unread, Unreadable, Why
-from bot.ear.pieces import LONGEST, Twice, cut, only_joined, tongue
+from bot.ear.pieces import LONGEST, Twice, cut, in_earnest, only_joined, tongue, without
 from bot.ear.tongue import Tongue
 
 _LEAP: Final = date(2028, 1, 1)
 """From this day on every day of a year is still to come, the 29th of February too."""
+_JUST_GONE: Final = 90
+"""So many days ago nobody counts in days any more."""
 _HOURS: Final = frozenset({"hour", "minute", "half", "noon", "unit"})
 
 
@@ -30,6 +32,28 @@ def been(text: str, today: date, language: str = "en") -> date | Unread:
         return day if day <= today else _before(said, day, today)
     except (Unreadable, ValueError) as no:
         return Unread(no.why if isinstance(no, Unreadable) else Why.IMPOSSIBLE)
+
+
+def told(text: str, today: date, language: str = "en") -> tuple[date, str] | None:
+    """The day gone by that a sentence speaks of, and the sentence without it. Never raises.
+
+    Only what can be no other day: "yesterday I called mom", "3 days ago", "last Tuesday". With an
+    hour the sentence stays whole.
+    """
+    words = tongue(language)
+    if len(text) > LONGEST:
+        return None
+    try:
+        pieces = cut(text, words, loosely=False)
+    except Twice:
+        return None
+    rest = without(pieces)
+    if "gone" not in pieces.said or not rest or not in_earnest(pieces, words):
+        return None
+    day = _gone(pieces.said["gone"], today, words)
+    if isinstance(day, Unread) or day >= today:
+        return None
+    return day, rest if pieces.said.keys() == {"gone"} else pieces.text
 
 
 def yearly(text: str, language: str = "en") -> str | Unread:
@@ -59,12 +83,18 @@ def _said(text: str, words: Tongue) -> Said | None:
 
 
 def _gone(said: str, today: date, words: Tongue) -> date | Unread:
-    """ "Yesterday", and "last Tuesday"; anything longer ago is asked for by its date."""
+    """ "Yesterday", "last Tuesday", "3 days ago"; anything vaguer is asked for by its date."""
     weekdays = {**words.weekdays, **words.short_weekdays}
     named = said.split()[-1]
     if named in weekdays:
         return _last(weekdays[named], today)
-    return today - timedelta(days=1) if said == "yesterday" else Unread(Why.UNSURE)
+    if said in words.one_day_gone:
+        return today - timedelta(days=1)
+    number, _, span = said.removesuffix(" ago").rpartition(" ")
+    ago = words.numbers.get(number, int(number) if number.isdecimal() else 0)
+    if span not in words.days or ago != int(ago) or not 0 < ago * words.days[span] < _JUST_GONE:
+        return Unread(Why.UNSURE)
+    return today - timedelta(days=int(ago) * words.days[span])
 
 
 def _last(weekday: int, today: date) -> date:

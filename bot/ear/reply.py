@@ -122,6 +122,7 @@ _WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "stay": ("stay", "ill stay", "staying", "im staying", "i stay", "i want to stay"),
     "home": ("home", "go home", "im going home", "going home", "i want to go home", "take me home"),
     "rest": ("rest", "rest today"),
+    "same": ("same", "same again", "the same", "the same again", "no change", "nothing new"),
     "change": ("change", "change it"),
     "back": ("back", "go back"),
     "hello": ("hi", "hello", "hey", "good morning", "good evening", "hello there"),
@@ -152,6 +153,12 @@ def keys(text: str) -> frozenset[str]:
     return frozenset(key for key, words in _WORDS.items() if said in words)
 
 
+def same(text: str, words: str) -> bool:
+    """Whether two texts are the same words, however they are written."""
+    said = _bare(text)
+    return bool(said) and said == _bare(words)
+
+
 def stops(text: str) -> bool:
     """Whether a whole short message asks us to stop, however it is put."""
     return "/" not in text and _plain(text) in _STOPS
@@ -164,7 +171,9 @@ def feel(text: str) -> int | None:
 
 
 def _plain(text: str) -> str:
-    if len(text) > _LONGEST:
-        return ""
+    return "" if len(text) > _LONGEST else _bare(text)
+
+
+def _bare(text: str) -> str:
     straight = text.casefold().replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", "")
     return " ".join(_NOT_A_WORD.sub(" ", straight).split())

@@ -30,6 +30,7 @@ class Tongue:
     minutes: Mapping[str, int]  # the minutes in a unit
     days: Mapping[str, int]  # the days in a unit
     relatives: Mapping[str, int]  # days counted from today
+    one_day_gone: frozenset[str]  # words for the day before
     parts: Mapping[str, Part]
     noons: Mapping[str, int]  # minutes after 12:00
     quarters: Mapping[str, int]  # minutes

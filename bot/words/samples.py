@@ -49,6 +49,7 @@ VALUES: Final[dict[str, Param]] = {
     "full": "17:30: hello in the shop.",
     "guess": Line("feel-very-tense.in-sentence"),
     "happened": Line("idea-shop-hello.did"),
+    "here": Line("data-export-here"),
     "hidden": "shop. One hello is the whole thing.",
     "intro": "See you Thursday at 09:50. Nothing to do till then.",
     "length": 312,

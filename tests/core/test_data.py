@@ -121,7 +121,25 @@ def test_an_export_is_two_files() -> None:
     play = planned()
     play.command("export")
     assert [e.kind for e in play.said if isinstance(e, Export)] == ["txt", "json"]
-    assert play.text.startswith("Two files are on their way")
+    assert play.text.startswith("Here are two files")
+
+
+def test_export_first_leaves_the_question_standing() -> None:
+    play = planned()
+    play.command("erase")
+    play.tap("Export first")
+    assert [e.kind for e in play.said if isinstance(e, Export)] == ["txt", "json"]
+    assert play.text.startswith("Here are two files")
+    assert "This would all go:" in play.text
+    play.tap("Erase everything")
+    assert play.forgotten
+
+
+def test_what_is_kept_after_all_is_followed_by_no_question() -> None:
+    play = welcomed()
+    play.command("erase")
+    play.tap("Keep it")
+    assert play.text == "Okay. All of it stays."
 
 
 def test_a_newcomer_has_nothing_to_export() -> None:

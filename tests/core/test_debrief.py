@@ -148,3 +148,30 @@ def _done() -> Play:
     play.tap("I'm going", "Done")
     assert play.text == "You went in and said hello. How did it feel?"
     return play
+
+
+def _answer(play: Play, text: str) -> None:
+    play.say(text)
+    play.pass_time(timedelta(seconds=4))
+
+
+def test_a_harsh_word_about_oneself_is_answered_once_a_day() -> None:
+    play = _done()
+    play.tap("Uneasy")
+    _answer(play, "nothing was easy, i'm so stupid")
+    assert play.text == (
+        "That's a harsh line to carry. To a friend in your place you might say something kinder.\n"
+        "Hello in the shop. What felt hard?"
+    )
+    assert play.known.steps[0].answers["easy"] == "nothing was easy, i'm so stupid"
+    _answer(play, "i always ruin everything")
+    assert play.text == "Next time, what would you change?"
+
+
+def test_a_harsh_word_is_answered_where_it_did_not_happen() -> None:
+    play = cued()
+    play.pass_time(timedelta(minutes=41))
+    play.tap("It didn't happen")
+    _answer(play, "I was too ashamed, I always ruin everything")
+    assert play.text.startswith("That's a harsh line to carry.")
+    assert "Okay. Good to know." in play.text

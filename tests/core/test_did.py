@@ -49,6 +49,35 @@ def test_their_own_words_are_kept_and_an_edit_mends_them() -> None:
     assert "What went well?" in play.text
 
 
+def test_a_day_that_is_over_is_its_day() -> None:
+    play = planned()
+    play.command("did")
+    said = play.say("yesterday i called mom")
+    play.pass_time(timedelta(seconds=4))
+    assert play.text == (
+        "You did it: i called mom. It's kept under Sunday 29 Nov. Three short questions?"
+    )
+    (step,) = (step for step in play.known.steps if step.state is StepState.DONE)
+    assert (step.text, step.settled_at) == ("i called mom", step.at)
+    assert step.at is not None
+    assert play.now - step.at == timedelta(days=1, seconds=1)
+    play.edit(said, "i called mom")
+    assert play.text == "You did it: i called mom. It's kept. Three short questions?"
+    play.edit(said, "i called mom 2 days ago")
+    assert "It's kept under Saturday 28 Nov." in play.text
+    play.tap("That's enough")
+    play.command("look")
+    play.tap("Last steps")
+    assert "Saturday 28 Nov: i called mom" in play.text
+
+
+def test_words_out_of_the_blue_have_their_day_too() -> None:
+    play = planned()
+    play.say("rang my aunt yesterday")
+    play.tap("Done already")
+    assert play.text.startswith("You did it: rang my aunt. It's kept under Sunday 29 Nov.")
+
+
 def test_more_words_than_a_sentence_repeats_are_kept_whole() -> None:
     play = welcomed()
     play.command("did")
@@ -156,3 +185,16 @@ def test_nothing_is_said_to_be_kept_of_a_try() -> None:
     play.command("did")
     play.tap("Said hello in a shop")
     assert play.text == "You went in and said hello. Three short questions?"
+
+
+def test_looking_back_shows_the_last_thing_first() -> None:
+    play = planned()
+    play.command("did")
+    for n in range(4):
+        play.say(f"thing {n}")
+        play.pass_time(timedelta(seconds=4))
+        play.command("did")
+    play.command("look")
+    play.tap("Last steps")
+    places = [play.text.index(f"thing {n}") for n in (3, 2, 1)]
+    assert places == sorted(places)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
+
+import pytest
 
 from bot.core.model import Standing
-from tests.core.play import cued, planned
+from tests.core.play import cued, planned, welcomed
 
 
 def test_words_that_fit_nothing_can_be_kept_as_a_note() -> None:
@@ -55,3 +58,63 @@ def test_home_opens_every_room() -> None:
     assert "Close" in play.buttons
     play.tap("Close")
     assert play.text == "Okay. It's all still here."
+
+
+@pytest.mark.parametrize("text", ["help", "I need help", "Help me!"])
+@pytest.mark.parametrize("way", [(), ("start",), ("did",), ("plan",), ("settings",)])
+def test_help_in_plain_words_is_help_wherever_it_is_said(way: tuple[str, ...], text: str) -> None:
+    play = planned()
+    for name in way:
+        play.command(name)
+    play.say(text)
+    assert play.buttons[0] == "Help now"
+
+
+@pytest.mark.parametrize("text", ["pause", "stop bothering me", "stop messaging me"])
+def test_who_wants_quiet_is_offered_a_pause(text: str) -> None:
+    for play in (planned(), cued()):
+        play.say(text)
+        assert play.text == "For how long shall I be quiet?"
+
+
+def test_are_you_a_human_has_an_honest_answer() -> None:
+    play = planned()
+    play.say("are you a human?")
+    honest = "I'm a simple bot with fixed words, and no one reads along."
+    assert play.text == f"{honest}\nHello. What would you like?"
+    play.tap("Plan a step", "Keep both")
+    play.say("are you real?")
+    assert play.text.startswith(f"{honest}\nHere are three small ones.")
+    assert not any("real" in step.text for step in play.known.steps)
+
+
+def test_coming_back_is_welcomed() -> None:
+    play = planned()
+    play.say("I am back")
+    assert play.text.startswith("Good to see you.")
+    assert "Plan a step" in play.buttons
+
+
+@pytest.mark.parametrize("text", ["i am back, i'm ashamed", "I feel awful today", "bad day"])
+def test_a_hard_word_is_thanked_and_nothing_is_wanted(text: str) -> None:
+    play = planned()
+    play.say(text)
+    assert play.text.startswith("Thank you for saying it.")
+    assert play.buttons == ["Settle", "A tiny one", "Keep as a note", "Just saying", "Help"]
+    play.tap("Settle")
+    assert play.text == "I'm here. What would help for a minute?"
+
+
+def test_a_hard_word_is_no_step() -> None:
+    play = welcomed()
+    play.say("I feel awful today")
+    play.pass_time(timedelta(seconds=4))
+    assert play.text.startswith("Thank you for saying it.")
+    play.tap("A tiny one")
+    assert play.text.startswith("Here are three small ones.")
+
+
+def test_danger_comes_before_all_of_it() -> None:
+    play = planned()
+    play.say("help me, I want to die")
+    assert "findahelpline.com" in play.text

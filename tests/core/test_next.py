@@ -162,6 +162,21 @@ def test_the_third_move_is_asked_about_on_the_cue_too() -> None:
     assert play.known.steps[0].state is StepState.CUED
 
 
+def test_a_typed_time_is_a_move_without_a_further_question() -> None:
+    play = cued()
+    play.known = replace(play.known, steps=(replace(play.known.steps[0], moves=2),))
+    play.tap("Later")
+    play.say("hm")
+    assert "This one keeps moving." in play.text
+    play.say("fri 17:30")
+    assert play.text.startswith("Friday at 17:30 it is.")
+    play.command("next")
+    play.tap(next(caption for caption in play.buttons if "hello" in caption), "Move")
+    assert "This one keeps moving." in play.text
+    play.say("sat 17:30")
+    assert play.text.startswith("Saturday at 17:30 it is.")
+
+
 def test_a_swap_left_halfway_is_still_asked_how_it_was() -> None:
     play = cued()
     play.known = replace(play.known, steps=(replace(play.known.steps[0], moves=2),))

@@ -176,3 +176,17 @@ def test_the_29th_of_february_comes_every_year() -> None:
 def test_days_that_have_been(text: str, day: date | Why) -> None:
     heard = dates.been(text, date(2026, 11, 30))
     assert (heard.why if isinstance(heard, Unread) else heard) == day
+
+
+def test_looking_back_never_says_nothing_while_a_line_is_kept() -> None:
+    person = planned().known.person
+    for own in (
+        replace(person, mantra="one thing"),
+        replace(person, later="it was fine"),
+        replace(person, date="12-12"),
+    ):
+        play = planned()
+        play.known = replace(play.known, person=own)
+        play.command("look")
+        assert play.text == "Your steps will be here. Your own lines are one tap away."
+        assert play.buttons == ["Own lines", "Close"]

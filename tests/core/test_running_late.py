@@ -101,6 +101,33 @@ def test_words_for_not_being_there_are_true_after_the_time_too() -> None:
     assert play.text.startswith("You told them.")
 
 
+def test_who_told_a_new_time_cannot_make_that_time() -> None:
+    play = nudged()
+    play.tap("Running late", "Other words", "30 min", "I told them")
+    play.pass_time(40 * MINUTE)
+    play.tap("Can't make it")
+    assert "I can't make it at 16:30." in copied(play)
+    play.tap("I told them")
+    assert play.text.startswith("Told in time.")
+
+
+def test_after_the_time_they_told_it_is_the_past() -> None:
+    play = nudged()
+    play.tap("Running late", "I told them")
+    play.pass_time(50 * MINUTE)
+    play.tap("Can't make it")
+    assert "I couldn't make it at 16:15." in copied(play)
+
+
+def test_a_promise_moved_and_kept_on_its_day_is_kept_and_no_more() -> None:
+    play = nudged()
+    play.tap("Can't make it", "I told them", "Another time", "Tomorrow 16:00")
+    play.pass_time(24 * 60 * MINUTE)
+    play.tap("On my way", "Done")
+    assert play.text == "You did as you said: pick up Nina, on time. What went well?"
+    assert word(play.known.steps) == Word(kept=1, posted=1)
+
+
 def test_a_slip_of_the_finger_has_a_way_back() -> None:
     play = nudged()
     play.tap("Running late", "Other words", "Back", "Can't make it", "Back")
@@ -155,3 +182,10 @@ def test_what_promises_add_up_to_only_grows() -> None:
     )
     assert word(steps) == Word(kept=1, posted=2)
     assert word(()) == Word()
+
+
+def test_keeping_someone_posted_is_there_to_look_back_on() -> None:
+    play = nudged()
+    play.tap("Can't make it", "I told them", "Let it go")
+    play.command("look")
+    assert play.text == "Your steps will be here. People kept posted: 1."

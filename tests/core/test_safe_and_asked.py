@@ -41,6 +41,18 @@ def test_a_slip_in_a_debrief_is_not_an_answer() -> None:
     assert "What felt easy?" in play.text
 
 
+@pytest.mark.parametrize("way_on", ["Carry on", "Not what I meant"])
+def test_what_they_were_telling_is_asked_again_after_a_card(way_on: str) -> None:
+    play = planned()
+    play.command("did")
+    play.say("I relapsed yesterday" if way_on == "Carry on" else DARK)
+    play.tap(way_on)
+    assert play.text == "Lovely. What was it? Tap one, or write it."
+    play.say("called my sponsor")
+    play.pass_time(SECONDS)
+    assert play.text.startswith("You did it: called my sponsor.")
+
+
 def test_someone_who_was_never_asked_can_plan_nothing() -> None:
     play = Play()
     play.say(DARK)

@@ -56,12 +56,16 @@ def test_the_lock_screen_shows_the_real_line() -> None:
     assert play.known.person.look is Look.HIDDEN
 
 
-def test_words_change_and_the_lock_screen_never_shows_more() -> None:
+def test_words_i_see_change_only_the_words() -> None:
     play = opened()
-    play.tap("Words I see", "After alcohol, drugs or gambling")
-    assert (play.known.person.path, play.known.person.look) == (Path.AFTER, Look.HIDDEN)
-    play.tap("Words I see", "Rather not say")
-    assert play.known.person.look is Look.HIDDEN
+    for path, chosen in (
+        ("After alcohol, drugs or gambling", Path.AFTER),
+        ("A bit of both", Path.BOTH),
+    ):
+        play.tap("Words I see", path)
+        assert (play.known.person.path, play.known.person.look) == (chosen, Look.SHORT)
+    play.tap("Lock screen: Short", "Full", "Words I see", "A bit of both")
+    assert play.known.person.look is Look.FULL
 
 
 def test_plans_keep_their_local_time_when_the_clock_changes() -> None:

@@ -30,6 +30,42 @@ def test_consent_is_a_tap_and_never_a_word() -> None:
     assert [(c.to, c.given) for c in play.known.person.consents] == [("notes", True)]
 
 
+@pytest.mark.parametrize("text", ["yes", "Yes, keep them. I'm 18 or over", "yes please"])
+def test_a_typed_yes_is_thanked_and_asked_for_the_tap(text: str) -> None:
+    play = Play()
+    play.command("start")
+    play.say(text)
+    assert play.text.startswith("Thank you. For this one question, please tap")
+    assert play.standing is Standing.NEW
+    assert play.buttons[0] == "Yes, keep them. I'm 18 or over"
+
+
+def test_a_path_in_the_words_of_its_button_is_followed() -> None:
+    play = Play()
+    play.command("start")
+    play.tap("Yes, keep them. I'm 18 or over")
+    play.say("i've been on my own a lot")
+    assert play.known.person.path is Path.ALONE
+    assert play.text.startswith("Here are three small ones.")
+
+
+@pytest.mark.parametrize("text", ["no", "I'm under 18", "I'm 15", "i am 15 btw"])
+def test_who_says_their_age_in_words_is_heard_once(text: str) -> None:
+    play = welcomed()
+    play.say("I'm 15")
+    assert "Are you 18 or over?" in play.text
+    play.say(text)
+    assert play.standing is Standing.MINOR
+    assert "findahelpline.com" in play.text
+
+
+def test_who_is_grown_up_may_say_so_in_words() -> None:
+    play = welcomed()
+    play.say("I'm 15")
+    play.say("yes")
+    assert play.standing is Standing.KEEPS
+
+
 def test_the_full_notice_leads_back_to_the_same_question() -> None:
     play = Play()
     play.command("start")

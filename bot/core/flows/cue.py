@@ -105,6 +105,10 @@ def _heard(moment: Moment) -> Turn:
     match At(moment.talk.step):
         case At.LATER:
             return postponing.time_typed(moment, moment.text or "")
+        case At.KEEPS_MOVING:
+            timed = postponing.time_typed(moment, moment.text or "")
+            if timed.closed:
+                return timed
         case At.GOING | At.BREATHING | At.TOO_MUCH | At.OUT | At.ENDED:
             return outing.heard(moment)
     turn = again(moment)
@@ -131,7 +135,7 @@ def _home(moment: Moment) -> Turn:
 
 
 def _debrief(moment: Moment, how: str) -> Turn:
-    memory: dict[str, Json] = {"how": how}
+    memory: dict[str, Json] = {"how": how, "posted": "said" in moment.talk.memory}
     went = moment.talk.memory.get("went")
     if isinstance(went, str):
         minutes = int((moment.now - datetime.fromisoformat(went)).total_seconds() // 60)

@@ -64,9 +64,9 @@ def on(moment: Moment) -> Turn | None:
         case "stop_now":
             return _stopped(moment)
         case "keep":
-            return Turn(card=Card(line("data-kept")), closed=True)
+            return Turn(card=Card(line("data-kept")), closed=True, wordless=True)
         case "close":
-            return Turn(card=Card(line("data-closed")), closed=True)
+            return Turn(card=Card(line("data-closed")), closed=True, wordless=True)
     return None
 
 
@@ -111,7 +111,12 @@ def _exported(moment: Moment) -> Turn:
     if moment.person.standing not in _KEEPING:
         return Turn(card=Card(line("data-nothing")), closed=True)
     files: tuple[Effect, ...] = tuple(Export(line("data-export-caption"), kind) for kind in KINDS)
-    return Turn(card=Card(line("data-export-coming")), effects=files, closed=True)
+    words = line("data-export-here")
+    if moment.talk.step in (At.STOP, At.ERASE):  # "first": the question stands
+        question = again(moment).card or Card(words)
+        words = line("data-export-then", here=words, question=question.words)
+        return Turn(card=Card(words, question.rows), effects=files)
+    return Turn(card=Card(words), effects=files, closed=True, wordless=True)
 
 
 def _erased(moment: Moment) -> Turn:

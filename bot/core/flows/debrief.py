@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -19,6 +20,7 @@ from bot.core.lines import line
 from bot.core.model import Json, Person, Standing, Step, StepState
 from bot.core.turn import Card, Moment, Turn
 from bot.ear import reply
+from bot.ear.asides import harsh
 
 _STATES: Final = {
     "done": StepState.DONE,
@@ -42,6 +44,10 @@ class At(StrEnum):
 STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset({At.EASY, At.HARD, At.CHANGE, At.WHY})
 OFFERS: Final[frozenset[str]] = frozenset({At.NEXT})
+_HARSH: Final = "harsh"
+"""When a harsh word about themselves was answered last, among what is asked."""
+_NOTHING: Final = frozenset({"skip", "nothing", "no"})
+"""Answers that say nothing, so that nothing is kept of them."""
 _AFTER: Final = {At.EASY: At.HARD, At.HARD: At.CHANGE}
 
 
@@ -73,7 +79,7 @@ def on(moment: Moment) -> Turn | None:
         return _end(moment, _step(moment))
     if at is At.FEEL:
         return _felt(moment)
-    return _answered(moment, at)
+    return _kindly(moment, _answered(moment, at))
 
 
 def again(moment: Moment) -> Turn:
@@ -123,7 +129,7 @@ def _answered(moment: Moment, at: At) -> Turn | None:
         return None
     step = _step(moment)
     memory = moment.talk.memory
-    if answer not in {"skip", "nothing"}:
+    if not (answer in _NOTHING or reply.keys(answer) & _NOTHING):
         step = replace(step, answers={**step.answers, at.value: _kept(moment, answer)})
         memory = {**memory, **_heard(moment, at)}
     following = _AFTER.get(at)
@@ -132,6 +138,19 @@ def _answered(moment: Moment, at: At) -> Turn | None:
     return Turn(
         card=questions.ask(moment, step, following), step=following, steps=(step,), memory=memory
     )
+
+
+def _kindly(moment: Moment, turn: Turn | None) -> Turn | None:
+    """A harsh word about themselves is answered once a day; then it goes on."""
+    if turn is None or turn.card is None or moment.choice or not harsh(moment.text or ""):
+        return turn
+    before = moment.person.asked.get(_HARSH)
+    if before is not None and moment.now - before < timedelta(days=1):
+        return turn
+    person = turn.person or moment.person
+    card = Card(line("debrief-harsh", question=turn.card.words), turn.card.rows)
+    asked = {**person.asked, _HARSH: moment.now}
+    return replace(turn, card=card, person=replace(person, asked=asked))
 
 
 def _kept(moment: Moment, answer: str) -> str:

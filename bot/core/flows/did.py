@@ -7,18 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.core import heard, wording
+from bot.core import heard, nudge, wording
+from bot.core.calendar import instant
 from bot.core.effects import Choice
 from bot.core.events import Edited, Said
 from bot.core.ideas import library
 from bot.core.lines import line
 from bot.core.model import Flow, Json, Path, Standing, Step, StepState
 from bot.core.turn import Card, Go, Moment, Turn, choice, pairs
-from bot.ear import reply
+from bot.ear import dates, reply
 
 
 class At(StrEnum):
@@ -46,7 +47,7 @@ def begin(moment: Moment) -> Turn:
     """What was it? What was written before the question is the answer."""
     text = moment.talk.memory.get("text")
     if isinstance(text, str) and text.strip():
-        return _kept(moment, Step(moment.draw.ids[0], text=text.strip()))
+        return _in_their_words(moment, text.strip())
     return Turn(card=_what(moment), step=At.WHAT)
 
 
@@ -59,10 +60,12 @@ def on(moment: Moment) -> Turn | None:
     chosen, text = moment.choice or "", moment.text
     idea = library().get(chosen.removeprefix("did."))
     if idea is not None:
-        return _kept(moment, Step(moment.draw.ids[0], idea=idea.key, minutes=idea.minutes))
+        about = moment.now - timedelta(minutes=moment.now.minute % 5)
+        step = Step(moment.draw.ids[0], idea=idea.key, minutes=idea.minutes, at=about)
+        return _kept(moment, replace(step, settled_at=moment.now))
     if not text or reply.keys(text):
         return None
-    return _kept(moment, Step(moment.draw.ids[0], text=text))
+    return _in_their_words(moment, text)
 
 
 def again(moment: Moment) -> Turn:
@@ -77,10 +80,25 @@ def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
     return memory
 
 
+def _in_their_words(moment: Moment, text: str) -> Turn:
+    """What they wrote, on the day that they speak of."""
+    return _kept(moment, _told(moment, Step(moment.draw.ids[0]), text))
+
+
+def _told(moment: Moment, step: Step, text: str) -> Step:
+    """The step in these words; a day gone by that they name is its day, at this hour."""
+    now = moment.now - timedelta(minutes=moment.now.minute % 5)
+    told = dates.told(text, moment.local.date(), moment.person.language)
+    if told is None:
+        return replace(step, text=text, at=now, settled_at=moment.now)
+    wall = datetime.combine(told[0], now.astimezone(moment.zone).time().replace(tzinfo=None))
+    then = instant(wall, moment.zone)
+    return replace(step, text=told[1], at=then, settled_at=then)
+
+
 def _kept(moment: Moment, step: Step) -> Turn:
     """It counts at once, whatever is answered afterwards."""
-    about = moment.now - timedelta(minutes=moment.now.minute % 5)
-    done = replace(step, at=about, state=StepState.DONE, settled_at=moment.now)
+    done = replace(step, state=StepState.DONE)
     typed = heard.noted(moment.event) if isinstance(moment.event, Said) else None
     return Turn(
         card=_offer(moment, done),
@@ -106,7 +124,7 @@ def _mended(moment: Moment, edited: Edited) -> Turn | None:
     messages = heard.mended(moment.talk.memory.get("typed"), edited)
     if messages is None:
         return None
-    step = replace(moment.about, text=heard.joined(messages))
+    step = _told(moment, moment.about, heard.joined(messages))
     memory: dict[str, Json] = {"typed": messages}
     return Turn(card=_offer(moment, step), memory=memory, steps=(step,), in_place=True)
 
@@ -120,5 +138,9 @@ def _offer(moment: Moment, step: Step) -> Card:
     rows = ((choice("yes", "did-yes"), choice("enough", "debrief-enough")),)
     tries = moment.person.standing is Standing.TRIES
     happened = wording.did(step)
-    words = line("did-three-tried" if tries else "did-three", happened=happened)
-    return Card(words, rows)
+    if tries:
+        return Card(line("did-three-tried", happened=happened), rows)
+    day = nudge.day(moment, step.at or moment.now)
+    if day.on == day.today:
+        return Card(line("did-three", happened=happened), rows)
+    return Card(line("did-three-day", happened=happened, day=day), rows)

@@ -9,6 +9,7 @@ from bot.core.effects import Rows
 from bot.core.lines import line
 from bot.core.model import Flow, Json, Note, Standing
 from bot.core.turn import Card, Go, Moment, Turn, choice
+from bot.ear.asides import Aside, heard
 
 LISTENS: Final[frozenset[str]] = frozenset()
 OFFERS: Final[frozenset[str]] = frozenset()
@@ -35,6 +36,11 @@ _WITH_TEXT: Final[Rows] = (
     (choice("keep", "home-keep"), choice("nothing", "home-just-saying")),
     (choice("help", "home-help"),),
 )
+_HARD: Final[Rows] = (
+    (choice("settle", "home-settle"), choice("tiny", "cue-a-tiny-one")),
+    (choice("keep", "home-keep"), choice("nothing", "home-just-saying")),
+    (choice("help", "home-help"),),
+)
 _WITHOUT_KEEPING: Final[Rows] = (
     _WITH_TEXT[0],
     (choice("nothing", "home-just-saying"), choice("help", "home-help")),
@@ -57,13 +63,15 @@ def on(moment: Moment) -> Turn | None:
         case "keep" if _keeps(moment):
             note = Note(moment.draw.ids[0], moment.now, str(said))
             return Turn(card=Card(line("home-kept")), notes=(note,), closed=True)
+        case "tiny":
+            return Turn(then=Go(Flow.PLAN, {"tiny": True}))
         case "nothing":
             return Turn(card=Card(line("home-heard")), closed=True)
     room = _ROOMS.get(chosen or "")
     if room is not None:
         return Turn(then=Go(room))
     if moment.text:
-        return Turn(card=_what_for(moment), memory={"text": moment.text})
+        return Turn(card=_what_for(moment, moment.text), memory={"text": moment.text})
     return None
 
 
@@ -80,15 +88,23 @@ def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
 def _card(moment: Moment) -> Card:
     memory = moment.talk.memory
     if memory.get("text"):
-        return _what_for(moment)
+        return _what_for(moment, str(memory["text"]))
     media = memory.get("media")
     if media:
         return Card(line(f"home-cannot-read.{media}"), _MENU)
     return Card(line("home-hello"), _MENU)
 
 
-def _what_for(moment: Moment) -> Card:
+def _what_for(moment: Moment, text: str) -> Card:
     """Words that fit no talk: every one of these is fine."""
+    match heard(text):
+        case Aside.HUMAN:
+            return Card(line("asked-a-human", question=line("home-hello")), _MENU)
+        case Aside.BACK:
+            return Card(line("home-back"), _MENU)
+        case Aside.HARD:
+            keep = _HARD if _keeps(moment) else (_HARD[0], *_WITHOUT_KEEPING[1:])
+            return Card(line("home-hard"), keep)
     if _keeps(moment):
         return Card(line("home-for-what"), _WITH_TEXT)
     return Card(line("home-for-what-untold"), _WITHOUT_KEEPING)

@@ -20,6 +20,7 @@ from bot.core.moves import placed, promised, shelve
 from bot.core.questions import feeling
 from bot.core.turn import Card, Go, Moment, Turn
 from bot.ear import reply
+from bot.ear.asides import Aside, heard
 
 STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset({At.IDEAS, At.WHAT, At.SIGN})
@@ -169,6 +170,8 @@ def _chose(moment: Moment) -> Turn | None:
     if chosen is not None:
         idea = planning.idea_of(chosen)
         return _took(moment, idea) if idea is not None else None
+    if text and heard(text) is Aside.HARD:  # no step: something to be heard
+        return Turn(then=Go(Flow.HOME, {"text": text}))
     return own_words(moment, text) if text and not reply.keys(text) else None
 
 

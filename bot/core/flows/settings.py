@@ -23,7 +23,6 @@ STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset()
 OFFERS: Final = STEPS
 _SHOW: Final[Rows] = ((choice(SHOW, "settings-show-again"),),)
-HIDING: Final = frozenset({Path.AFTER, Path.BOTH})
 
 
 def begin(moment: Moment) -> Turn:
@@ -123,12 +122,8 @@ def _days(moment: Moment) -> Turn | None:
 
 
 def _path(moment: Moment) -> Turn | None:
-    """The words change; the lock screen may become more discreet, and never less."""
-    if moment.choice not in set(Path):
-        return None
-    path = Path(moment.choice)
-    look = Look.HIDDEN if path in HIDING else moment.person.look
-    return _set(moment, path=path, look=look)
+    """The words change and nothing else: the lock screen has a button of its own here."""
+    return _set(moment, path=Path(moment.choice)) if moment.choice in set(Path) else None
 
 
 # the clock

@@ -169,9 +169,6 @@ def _of_one(moment: Moment, step: Step) -> Turn | None:
             return Turn(then=Go(Flow.CUE, {"cannot": True}))
         case "cancel":
             return Turn(card=agenda.cancelling(), step=At.CANCEL)
-    said = heard_time(moment, moment.text, step) if moment.text else None
-    if isinstance(said, datetime) and said > moment.now:
-        return _moved_to(moment, step, said)
     return _in_place(moment, step)
 
 
@@ -195,6 +192,9 @@ def _in_place(moment: Moment, step: Step) -> Turn | None:
             gone = replace(step, state=StepState.LET_GO, settled_at=moment.now)
             card = Card(line("next-gone"))
             return Turn(card=card, steps=(gone,), effects=(Unplan(step.id),), closed=True)
+    said = heard_time(moment, moment.text, step) if moment.text else None
+    if isinstance(said, datetime) and said > moment.now:
+        return _moved_to(moment, step, said)
     return None
 
 

@@ -13,6 +13,8 @@ from bot.core.friendship import farewells
 from bot.core.lines import line
 from bot.core.model import Consent, Flow, Json, Look, Path, Person, Standing
 from bot.core.turn import Card, Go, Moment, Turn, choice
+from bot.ear import reply
+from bot.ear.care import says_minor
 
 LISTENS: Final[frozenset[str]] = frozenset()
 OFFERS: Final[frozenset[str]] = frozenset()
@@ -56,6 +58,10 @@ def begin(moment: Moment) -> Turn:
 def on(moment: Moment) -> Turn | None:
     """Consent is a tap and nothing else; typed words only see the question again."""
     chosen = moment.choice
+    if moment.text and moment.talk.step == At.CONSENT and _agrees(moment):
+        return Turn(card=Card(line("welcome-tap"), _CONSENT_ROWS))
+    if moment.text and moment.talk.step == At.AGE:
+        chosen = _age_said(chosen, moment.text)
     match moment.talk.step, chosen:
         case At.CONSENT, "keep":
             return _agreed(moment, Standing.KEEPS)
@@ -75,6 +81,19 @@ def on(moment: Moment) -> Turn | None:
         case At.PATH, _ if chosen in _PATHS:
             return _on_path(moment, _PATHS[chosen])
     return None
+
+
+def _agrees(moment: Moment) -> bool:
+    """Whether words say yes: kindly not enough, for the button says an age as well."""
+    return moment.choice in ("keep", "try_once") or "yes" in reply.keys(moment.text or "")
+
+
+def _age_said(chosen: str | None, text: str) -> str | None:
+    """The answer to "Are you 18 or over?" in words."""
+    keys = reply.keys(text)
+    if chosen == "minor" or "no" in keys or says_minor(text):
+        return "minor"
+    return "adult" if "yes" in keys else chosen
 
 
 def again(moment: Moment) -> Turn:

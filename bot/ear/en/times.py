@@ -89,7 +89,7 @@ _LENGTHS: Final = (
 _FIRM: Final = (
     # dates that only a keyboard writes, and days gone
     r"(?P<year>20[0-9]{2})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})",
-    r"(?P<gone>yesterday|earlier today|last (?:night|week|month|{weekday}|{short}))",
+    r"(?P<gone>yesterday|earlier today|last (?:night|week|month|{weekday}|{short}))(?!'s)",
     r"(?P<gone>(?:[0-9]+|{number}) ?(?:{unit}|{span}) ago)",
     # from now on
     *(rf"in (?:about |around )?{length}{{LATER}}" for length in _LENGTHS),
@@ -171,6 +171,7 @@ ENGLISH: Final = Tongue(
     minutes=_UNITS,
     days={"days": 1, "day": 1, "weeks": 7, "week": 7},
     relatives=_RELATIVES,
+    one_day_gone=frozenset({"yesterday", "last night"}),
     parts=_PARTS,
     noons={"noon": 0, "midday": 0, "lunchtime": 30, "lunch": 30},
     quarters={"quarter": 15, "a quarter": 15, "half": 30},
@@ -189,7 +190,7 @@ ENGLISH: Final = Tongue(
     not_after=(
         "about", "for", "since", "until", "till", "til", "by", "before", "after", "from",
         "every", "each", "last", "past", "not", "between", "or", "to", "than", "per", "except",
-        "through", "the", "my", "our", "his", "her", "their", "a", "this", "next", "of",
+        "through", "as", "the", "my", "our", "his", "her", "their", "a", "this", "next", "of",
     ),
     # Nor is one that goes on like this: "at 5 or 6", "4pm to 6pm".
     not_before=("to", "or", "and", "until", "till", "-", "–", "/"),

@@ -48,8 +48,12 @@ data-kept = Okay. All of it stays.
 data-closed = Okay.
 # Nothing is kept of this person.
 data-nothing = I keep nothing of you that could be sent.
-# After "Export".
-data-export-coming = Two files are on their way: one to read, one for programs. They stay in this chat until you delete them.
+# With the two files, which may stand above it or below.
+data-export-here = Here are two files: one to read, one for programs. They stay in this chat until you delete them.
+# After "Export first": the question still stands. $here is the line above, $question the question.
+data-export-then =
+    { $here }
+    { $question }
 # Under each file.
 data-export-caption = Private notes. Not a record of compliance.
 # The first line of the readable file. $day is the day it was made.

@@ -15,6 +15,10 @@ debrief-part-minutes = { $minutes ->
 debrief-part = You went, and that's a real one.
 # Went home from "it's too much".
 debrief-went-home = You listened to yourself, and you went. That's a real one.
+# Once a day, after they wrote something harsh about themselves. $question is what comes next.
+debrief-harsh =
+    That's a harsh line to carry. To a friend in your place you might say something kinder.
+    { $question }
 # Question 1 of 3, right after a word on what happened.
 debrief-ease-first = What felt easy? Tap or write.
 # The same on the paths about trust.

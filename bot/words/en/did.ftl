@@ -4,6 +4,8 @@
 did-what = Lovely. What was it? Tap one, or write it.
 # It is kept. $happened "You went in and said hello."
 did-three = { $happened } It's kept. Three short questions?
+# The same when they named a day that is over. $day is "Sunday 29 Nov".
+did-three-day = { $happened } It's kept under { $day }. Three short questions?
 # The same for somebody of whom nothing is kept.
 did-three-tried = { $happened } Three short questions?
 # Button: the three questions.

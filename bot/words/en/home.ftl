@@ -6,6 +6,10 @@ home-hello = Hello. What would you like?
 home-for-what = Plan it, done already, or just a note?
 # The same for somebody of whom nothing is kept.
 home-for-what-untold = Plan it, done already, or just saying?
+# After "I'm back", out of the blue.
+home-back = Good to see you. Something small, a look back, or just a look around? Each one is fine.
+# After words that say that it is hard just now.
+home-hard = Thank you for saying it. That sounds hard. A quiet minute, something tiny, or nothing at all: each one is fine.
 # To a voice note, a picture or the like when nothing was asked.
 home-cannot-read = I can't read that.
     .voice = I can't listen to voice notes. Tap one of these, or write one word.

@@ -2,6 +2,11 @@
 
 # When there is nothing to look at yet.
 look-nothing = Nothing is kept here yet, and that's fine. Whatever you like to keep will be here.
+# The same when there are only lines of their own, or people they kept posted. $promises is a
+# sentence more, or nothing.
+look-so-far = Your steps will be here.{ $promises } Your own lines are one tap away.
+# The same with people they kept posted and no line of their own.
+look-posted = Your steps will be here.{ $promises }
 # To somebody of whom nothing is kept.
 look-tried = As you asked, I keep nothing, so there's nothing to look at. /plan is here.
 # The week when nothing of it is kept, but there is more.
@@ -28,7 +33,13 @@ look-since = { " " }{ $count ->
    *[other] { $count } small steps since you began.
   }
 # Promises since the beginning: kept, and people told in time. Both only grow.
-look-promises = { " " }Promises kept: { $kept }. People kept posted: { $posted }.
+look-promises = { $kept ->
+    [0] { "" }
+   *[other] { " " }Promises kept: { $kept }.
+  }{ $posted ->
+    [0] { "" }
+   *[other] { " " }People kept posted: { $posted }.
+  }
 # An act of the week, after "This week you".
 look-act-hello = said hello
 # An act of the week.
@@ -162,7 +173,7 @@ own-date-day = Which day is it? Write it like "12 March".
 # Shows it.
 own-date-set =
     { $text }: { $day }
-    Write another name for a new one, or leave it.
+    I keep one date at a time. Write another name to change it, or leave it.
 # There is no such day.
 own-date-impossible = I can't find that day. Write it like "12 March".
 # It could be two days, or none we know.

@@ -8,6 +8,10 @@ back = Back
 not-followed =
     I didn't follow that. Tap one of these, or try other words.
     { $question }
+# After "are you a human?". $question is the question that stands.
+asked-a-human =
+    I'm a simple bot with fixed words, and no one reads along.
+    { $question }
 # After something that is not words. $question is the question again.
 cannot-read =
     I can't read that. Tap one of these, or write one word.

@@ -1,0 +1,47 @@
+"""What is said to us whatever is asked: "help", "stop bothering me", "are you a human?"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from bot.core.course import Course
+from bot.core.events import Said
+from bot.core.flows import CONVERSATIONS
+from bot.core.lines import line
+from bot.core.model import Flow, Standing, Talk
+from bot.core.turn import Card
+from bot.ear.asides import Aside, heard
+
+ASKED: Final = frozenset({Standing.KEEPS, Standing.TRIES})
+"""Who has answered the first question."""
+_WORDS_OF_THEIRS: Final = frozenset({Flow.FRIEND, Flow.BEFRIENDED})
+"""Where words may be meant for somebody else."""
+
+
+def answered(course: Course, talk: Talk | None, event: Said) -> bool:
+    """Whether these words were such a thing, and have their answer now."""
+    if talk is not None and talk.flow is Flow.CARE:
+        return False
+    aside = heard(event.text)
+    if aside is Aside.HELP:
+        course.open(Flow.HELP)
+        return True
+    if course.known.person.standing not in ASKED or (talk and talk.flow in _WORDS_OF_THEIRS):
+        return False
+    if aside is Aside.PAUSE:
+        course.open(Flow.SETTINGS, {"to": "pause"})
+    elif aside is Aside.HUMAN and talk is not None and talk.flow is not Flow.HOME:
+        ask_beside(course, talk, "asked-a-human")
+    else:
+        return False
+    return True
+
+
+def ask_beside(course: Course, talk: Talk, key: str) -> None:
+    """Say this, with the question of the talk once more below."""
+    again = CONVERSATIONS[talk.flow].again(course.moment(talk))
+    if again.card is not None:
+        words = line(key, question=again.card.words)
+        again = replace(again, card=Card(words, again.card.rows))
+    course.follow(talk, again)

@@ -1,0 +1,35 @@
+"""Words that are a button's own words: whoever types them means that button.
+
+A button that sends something to somebody, or agrees to something, is only tapped.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from bot.core.events import Said
+from bot.core.flows import CONVERSATIONS
+from bot.core.model import Flow
+from bot.core.turn import Moment
+from bot.ear import reply
+
+ONLY_TAPPED: Final = frozenset({Flow.FRIEND, Flow.BEFRIENDED})
+_ASIDE: Final = " · "
+"""Behind it a caption says how long something takes."""
+
+
+def understood(moment: Moment, said: Said) -> Said:
+    """The same words, with the button whose words they are, if there is one."""
+    if moment.talk.flow in ONLY_TAPPED or not moment.talk.offered:
+        return said
+    card = CONVERSATIONS[moment.talk.flow].again(moment).card
+    for button in (button for row in (card.rows if card else ()) for button in row):
+        caption = moment.written(button.caption)
+        if button.key in moment.talk.offered and _names(said.text, caption):
+            return replace(said, button=button.key)
+    return said
+
+
+def _names(text: str, caption: str) -> bool:
+    return any(reply.same(text, words) for words in (caption, caption.partition(_ASIDE)[0]))

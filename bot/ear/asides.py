@@ -1,0 +1,53 @@
+"""What is said to us and answers no question: "help", "are you a human?", "I feel awful".
+
+Danger is not heard here: `care` comes before.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import cache
+from typing import Final
+
+from bot.ear.en import asides
+from bot.ear.plain import readings
+
+LONGEST: Final = 120
+"""Longer words are a story: they are kept or planned, not answered."""
+
+
+class Aside(StrEnum):
+    """What may be meant."""
+
+    HELP = "help"
+    PAUSE = "pause"
+    HUMAN = "human"  # are you one?
+    BACK = "back"
+    HARD = "hard"  # it is hard just now
+
+
+def heard(text: str) -> Aside | None:
+    """What a whole short message says besides; None for all others. It never raises."""
+    if len(text) > LONGEST:
+        return None
+    plain = readings(text)
+    for aside, messages in asides.WHOLE.items():
+        if any(form.strip() in messages for form in plain):
+            return Aside(aside)
+    return Aside.HARD if _found(asides.HARD, plain) else None
+
+
+def harsh(text: str) -> bool:
+    """Whether somebody speaks harshly of themselves. It never raises."""
+    return _found(asides.HARSH, readings(text))
+
+
+def _found(patterns: tuple[str, ...], plain: frozenset[str]) -> bool:
+    return any(_pattern(patterns).search(form) for form in plain)
+
+
+@cache
+def _pattern(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    either = "|".join(patterns)
+    return re.compile(rf"(?<!\w)(?<!not )(?:{either})(?!\w)")

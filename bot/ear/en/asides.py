@@ -1,0 +1,57 @@
+"""English for what is said to us and answers no question of ours.
+
+Whole messages and patterns are compared with a text after `plain.py`: lower case, no apostrophes,
+no punctuation.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+WHOLE: Final = {
+    "help": (
+        *("help", "help me", "help please", "please help", "please help me", "i need help"),
+        *("i need help now", "can you help", "can you help me", "help now"),
+    ),
+    "pause": (
+        *("pause", "pause please", "please pause", "pause everything", "take a break from this"),
+        *("stop bothering me", "stop messaging me", "stop texting me", "stop writing to me"),
+        *("stop writing me", "stop sending me messages", "stop reminding me", "stop nagging"),
+        *("dont message me", "dont text me", "dont write to me", "dont write me"),
+        *("no more messages", "too many messages"),
+    ),
+    "human": (
+        *("are you a human", "are you human", "are you a person", "are you a real person"),
+        *("are you real", "are you a bot", "are you a robot", "are you an ai", "is this a bot"),
+        *("is this a person", "is this a real person", "is this a human", "are you a machine"),
+        *("am i talking to a person", "am i talking to a human", "am i talking to a bot"),
+        *("is anyone there", "is anybody there", "is someone there", "who are you"),
+        *("what are you", "who is this", "who reads this", "does anyone read this"),
+    ),
+    "back": (
+        *("im back", "i am back", "back", "back again", "im back again", "i am back again"),
+        *("here i am", "here i am again", "im here again", "hello again", "hi again", "i am here"),
+        *("im here", "its me", "its me again", "me again"),
+    ),
+}
+_VERY: Final = r"(?:(?:so|too|very|really|quite|just|a bit|a little|all|such|still|pretty) )*"
+HARSH: Final = (
+    rf"(?:i am|im) {_VERY}(?:stupid|useless|pathetic|awkward|weird|worthless|dumb|an idiot)",
+    rf"(?:i am|im) {_VERY}a (?:total |complete |real )?(?:failure|loser|mess|freak|joke)",
+    r"i (?:always|just) (?:ruin|mess|spoil|fail|wreck)\w*",
+    r"(?:everyone|everybody|they all) (?:hates?|laughs? at|laughed at) me",
+    r"(?:nobody|no one) (?:likes|wants) me",
+    r"i hate (?:how i am|who i am)",
+)
+_HEAVY: Final = (
+    r"(?:ashamed|awful|terrible|horrible|miserable|lonely|sad|overwhelmed|exhausted|anxious"
+    r"|scared|afraid)"
+)
+HARD: Final = (
+    rf"(?:i am|im|i was|i feel|i felt|feeling|feel) {_VERY}{_HEAVY}",
+    rf"(?:i feel|i felt|feeling|feel) {_VERY}(?:bad|alone|low|down|lost|empty)",
+    r"i hate (?:this|it|everything)",
+    r"i (?:cant|cannot) (?:cope|do this|go on like this)",
+    r"(?:a |an )?(?:bad|awful|terrible|horrible|rough) (?:day|week|night)",
+    *HARSH,
+)

@@ -1,0 +1,76 @@
+"""A button's own words are the button, wherever they are typed, but where only a tap will do."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from tests.core.pair import Pair
+from tests.core.play import Play, cued, planned, welcomed
+
+MOMENT = timedelta(seconds=4)
+
+
+def debriefed() -> Play:
+    play = cued()
+    play.tap("I'm going", "Done", "Uneasy", "It was short", "Walking in")
+    return play
+
+
+@pytest.mark.parametrize("text", ["same again", "Same again.", "same"])
+def test_the_same_again_is_no_change_in_quotes(text: str) -> None:
+    play = debriefed()
+    play.say(text)
+    assert "Next: hello in the shop, Thursday 17:30?" in play.text
+
+
+def test_a_chip_that_is_typed_rewrites_the_plan_like_a_tap() -> None:
+    play = debriefed()
+    play.say("a quieter hour")
+    assert "Next: hello in the shop at a quieter hour, Thursday 10:00?" in play.text
+
+
+@pytest.mark.parametrize("text", ["nothing", "nope", "no", "none"])
+def test_nothing_is_no_change_either(text: str) -> None:
+    play = debriefed()
+    play.say(text)
+    play.pass_time(MOMENT)
+    assert "Next: hello in the shop, Thursday 17:30?" in play.text
+    assert "change" not in play.known.steps[-1].answers
+
+
+@pytest.mark.parametrize("text", ["no", "nope", "not now"])
+def test_a_plain_no_to_the_next_step_is_a_not_now(text: str) -> None:
+    play = debriefed()
+    play.tap("Same again")
+    play.say(text)
+    assert play.text.startswith("Okay. /plan is here when you like.")
+
+
+def test_an_idea_in_its_own_words_is_the_idea() -> None:
+    play = welcomed()
+    play.say("say hello in a shop")
+    play.tap("14:05")
+    play.say("tomorrow 17:30")
+    assert play.text == "How do you think it will feel?"
+    play.tap("Tense")
+    assert 'Your lock screen will say: "17:30, shop".' in play.text
+
+
+def test_something_done_in_the_words_of_its_button() -> None:
+    play = planned()
+    play.command("did")
+    play.say("called someone")
+    assert play.text.startswith("You made the call.")
+
+
+def test_nothing_goes_to_a_friend_by_a_word() -> None:
+    pair = Pair()
+    pair.linked()
+    pair.ana.command("friend")
+    pair.ana.tap("Lena", "A line to Lena")
+    before = list(pair.lena_got)
+    pair.ana.say("Send to Lena")
+    pair.pass_time(timedelta(hours=1))
+    assert pair.lena_got == before

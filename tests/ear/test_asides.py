@@ -1,0 +1,78 @@
+"""What is said to us and answers no question; whatever could be a step or a note is left alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.ear.asides import Aside, harsh, heard
+
+
+@pytest.mark.parametrize(
+    ("text", "aside"),
+    [
+        ("help", Aside.HELP),
+        ("I need help!", Aside.HELP),
+        ("pause", Aside.PAUSE),
+        ("Stop bothering me", Aside.PAUSE),
+        ("are you a human?", Aside.HUMAN),
+        ("Are you real", Aside.HUMAN),
+        ("who reads this?", Aside.HUMAN),
+        ("I am back", Aside.BACK),
+        ("I'm ashamed", Aside.HARD),
+        ("i am back, i'm ashamed", Aside.HARD),
+        ("I feel awful today", Aside.HARD),
+        ("I feel so lonely", Aside.HARD),
+        ("bad day", Aside.HARD),
+        ("i'm so stupid", Aside.HARD),
+    ],
+)
+def test_what_is_said_besides(text: str, aside: Aside) -> None:
+    assert heard(text) is aside
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "help Tom with the shelf",
+        "ask for help at the desk",
+        "pause at the baker's",
+        "the baker knew my name",
+        "I'm not ashamed",
+        "I am not sad",
+        "back to the shop",
+        "I went in and it was good",
+        "call mum",
+        "I was alone in the shop",
+        "I'm down for bowling",
+        "x" * 200,
+        "",
+    ],
+)
+def test_a_step_or_a_note_is_none_of_it(text: str) -> None:
+    assert heard(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i'm so stupid",
+        "nothing was easy, I am such a loser",
+        "I was too ashamed, I always ruin everything",
+        "they all laughed at me",
+    ],
+)
+def test_a_harsh_word_about_oneself(text: str) -> None:
+    assert harsh(text)
+
+
+@pytest.mark.parametrize("text", ["the man was stupid", "I'm not stupid", "it was awkward", ""])
+def test_no_harsh_word_about_oneself(text: str) -> None:
+    assert not harsh(text)
+
+
+@given(st.text(max_size=400))
+def test_it_never_raises(text: str) -> None:
+    heard(text)
+    harsh(text)

@@ -1,0 +1,51 @@
+"""A day gone by inside a sentence; nothing is guessed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.ear.dates import told
+
+MONDAY = date(2026, 11, 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "rest"),
+    [
+        ("yesterday i called mom", 29, "i called mom"),
+        ("I called mom yesterday", 29, "I called mom"),
+        ("Yesterday, I called mom.", 29, "I called mom."),
+        ("went bowling last night", 29, "went bowling"),
+        ("last tuesday I said no to Tom", 24, "I said no to Tom"),
+        ("I rang my aunt 3 days ago", 27, "I rang my aunt"),
+        ("two days ago: a walk with Jo", 28, "a walk with Jo"),
+        ("a week ago I wrote to Sam", 23, "I wrote to Sam"),
+        ("yesterday at 5pm i called mom", 29, "yesterday at 5pm i called mom"),
+    ],
+)
+def test_a_day_gone_is_heard(text: str, day: int, rest: str) -> None:
+    assert told(text, MONDAY) == (date(2026, 11, day), rest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i called mom",
+        "yesterday",
+        "an hour ago I called mom",
+        "earlier today I called mom",
+        "we talked about yesterday",
+        "same as yesterday",
+        "ate yesterday's soup with Tom",
+        "asked Tom to come on Friday",
+        "met Jo last week",
+        "1.5 days ago I slept",
+        "900 days ago I was shy",
+        "x" * 301 + " yesterday",
+        "",
+    ],
+)
+def test_what_may_be_another_day_is_left_alone(text: str) -> None:
+    assert told(text, MONDAY) is None
