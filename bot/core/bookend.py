@@ -47,7 +47,7 @@ def offer(moment: Moment, step: Step, intro: str) -> Go | None:
     person = moment.person
     mine = [link for link in chosen(moment.known) if not renewal.asleep(link)]
     tense = step.promise or (step.guess is not None and step.guess >= Feel.TENSE)
-    held = person.held_until is not None and moment.now < person.held_until
+    held = person.keeps_to_itself(moment.now)
     if person.path not in _HARD or person.standing is not Standing.KEEPS or not mine:
         return None
     if ASKED in person.asked or held or not (tense and _able(step, moment.now)):

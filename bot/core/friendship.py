@@ -15,7 +15,7 @@ from bot.core.calendar import awake, instant, next_part, zone_of
 from bot.core.effects import Pass
 from bot.core.ideas import library
 from bot.core.lines import Line, Typed, line
-from bot.core.model import Json, Known, Link, LinkState, Person, Step
+from bot.core.model import Json, Known, Link, LinkState, Person, Step, StepState
 from bot.core.turn import Moment
 
 MENU: Final = ("hello", "lines", "pause", "help")
@@ -40,8 +40,13 @@ LATER_MILESTONES: Final = 25
 SUNDAY: Final = 6
 REMINDED_AT: Final = time(18)
 ACTS: Final = frozenset({"hello", "question", "stay", "message", "call", "promise", "help"})
+_ENDINGS: Final = (
+    "com org net info biz me io co app dev xyz site online link ly tv gg eu uk de ru ua"
+)
+"""How addresses end; not those that are words too, such as "it" and "at"."""
 _LINK: Final = re.compile(
-    r"https?:|www\.|t\.me/|\S\.(?:com|org|net|me|io|ru|de)\b|@\w{4,}", re.IGNORECASE
+    rf"https?:|tg:|www\.|t\.me/|youtu\.be|\S\.(?:{'|'.join(_ENDINGS.split())})\b|@\w{{4,}}",
+    re.IGNORECASE,
 )
 _ASKS: Final = re.compile(
     r"\b(how|what|where|when|why|is|are|has|does|did)(?:['’]s)?\b.*\b(she|he|they|her|him|them|doing"
@@ -123,7 +128,8 @@ def ready_line(step: Step | None, link: Link) -> Line:
     """The kind of act, and never who, where, when or how it felt."""
     idea = library().get(step.idea or "") if step is not None else None
     act = "promise" if step is not None and step.promise else idea.act if idea else ""
-    kind = act if link.chosen and act in ACTS else "small"
+    whole = step is None or step.state is not StepState.PART
+    kind = act if link.chosen and whole and act in ACTS else "small"
     return line(f"friend-line-{kind}", name=Typed(link.person_name))
 
 

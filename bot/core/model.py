@@ -123,6 +123,7 @@ class Person:
     quiet_to: time = time(9)
     reachable: bool = True
     held_until: datetime | None = None  # after a care card: nothing is pushed until then
+    lines_rest_until: datetime | None = None  # after a care card: nothing goes to a friend
     done: int = 0  # steps done in whole or in part since joining; only ever grows
     unanswered: int = 0  # cards in a row that nobody touched
     asked: Mapping[str, datetime] = field(default_factory=dict)  # questions asked once, and when
@@ -140,6 +141,11 @@ class Person:
     def rests(self, now: datetime) -> bool:
         """Whether nothing unasked is pushed now: a quiet day, or a pause."""
         return any(until is not None and now < until for until in self._quiet)
+
+    def keeps_to_itself(self, now: datetime) -> bool:
+        """Whether nothing goes to a friend now: a day after a care card of any kind."""
+        rests = (self.held_until, self.lines_rest_until)
+        return any(until is not None and now < until for until in rests)
 
     @property
     def _quiet(self) -> tuple[datetime | None, ...]:

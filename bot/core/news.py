@@ -10,7 +10,7 @@ from typing import Final
 from bot.core import bookend
 from bot.core.calendar import next_part, part_of_day
 from bot.core.course import Course
-from bot.core.effects import Pass, Plan, Revise
+from bot.core.effects import Forget, Pass, Plan, Revise
 from bot.core.events import Due, DueKind
 from bot.core.friendship import KEPT_FOR, befriended, link_of, news_of, reminder_at, welcome_at
 from bot.core.model import Flow, Json, Link, LinkState, Standing
@@ -121,12 +121,24 @@ def around(course: Course, due: Due) -> None:
 
 
 def gone(course: Course) -> None:
-    """Somebody blocked us: what they were a friend in ends, and the other side hears it kindly."""
-    for link in befriended(course.known):
-        if link.state is LinkState.ACTIVE:
+    """Somebody blocked us: what they were a friend in ends, and the other side hears it kindly.
+
+    Of somebody who was only ever a friend nothing stays.
+    """
+    mine = course.known.person.id
+    agreed = [link for link in course.known.links if link.friend == mine and _agreed(link)]
+    for link in (*befriended(course.known), *agreed):
+        if link.state is not LinkState.SILENT:
             news = news_of(link, link.person, "left")
             course.effects.append(Pass(link.person, link.id, course.now, news))
         course.keep_link(replace(link, state=LinkState.ENDED))
+
+    if course.known.person.standing is Standing.BEFRIENDED:
+        course.effects.append(Forget())
+
+
+def _agreed(link: Link) -> bool:
+    return link.state is LinkState.AGREED
 
 
 def _wanted(course: Course, due: Due, link: Link | None) -> bool:

@@ -58,9 +58,8 @@ class At(StrEnum):
 
 
 def resting(moment: Moment) -> bool:
-    """After a care card nothing goes to a friend for a day."""
-    held = moment.person.held_until
-    return held is not None and moment.now < held
+    """After a care card of any kind nothing goes to a friend for a day."""
+    return moment.person.keeps_to_itself(moment.now)
 
 
 def fold(moment: Moment) -> Plan:

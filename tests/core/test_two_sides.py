@@ -8,9 +8,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.core.effects import Say
-from bot.core.events import Tapped
+from bot.core.events import Blocked, Tapped
+from bot.core.friendship import ready_line, unfit
 from bot.core.lines import Veiled
-from bot.core.model import SHAPE, Look
+from bot.core.model import SHAPE, Link, LinkState, Look, Step, StepState
 from tests.core.pair import CHOSEN, HAPPY, SHOP, Pair, done, sent
 
 STATUS = (
@@ -185,3 +186,59 @@ def test_a_stray_word_leaves_the_link_where_it_is() -> None:
     assert pair.ana.screen[card.id].rows == card.rows
     pair.ana.tap("Close the link")
     assert pair.ana.screen[card.id].text.startswith("Closed.") or not pair.ana.known.links
+
+
+@pytest.mark.parametrize(
+    "said", ["he hits me", "I can't go on like this", "I relapsed yesterday", "I want to die"]
+)
+def test_after_a_care_card_of_any_kind_no_line_leaves(said: str) -> None:
+    pair = done(Pair().linked())
+    pair.ana.tap("Send to Lena")
+    pair.ana.say(said)
+    assert pair.ana.known.person.lines_rest_until is not None
+    pair.pass_time(timedelta(minutes=5))
+    assert not [text for text in pair.lena_got if text.startswith("From Ana")]
+
+
+def test_not_what_i_meant_lets_lines_go_again() -> None:
+    pair = done(Pair().linked())
+    pair.ana.say("I want to die")
+    pair.ana.tap("Not what I meant")
+    pair.ana.command("friend")
+    pair.ana.tap("Lena", "A line to Lena", "Send to Lena")
+    pair.pass_time(timedelta(minutes=5))
+    assert [text for text in pair.lena_got if text.startswith("From Ana")]
+
+
+def test_who_was_only_a_friend_and_blocks_leaves_nothing_behind() -> None:
+    pair = Pair().linked()
+    pair.lena.happen(Blocked())
+    assert pair.lena.forgotten
+    pair.settle()
+    assert pair.ana.text == "Lena has stopped lines. That's okay."
+
+
+def test_a_yes_that_is_not_answered_yet_outlives_another_end() -> None:
+    pair = Pair().linked()
+    waiting = Link(77, person=9, friend=8, state=LinkState.AGREED, person_name="Marek")
+    pair.lena.known = replace(pair.lena.known, links=(*pair.lena.known.links, waiting))
+    pair.lena.command("stop")
+    pair.lena.tap("Stop")
+    assert not pair.lena.forgotten
+
+
+@pytest.mark.parametrize("text", ["see bit.ly/x", "youtu.be/abc", "tg://resolve", "go to a.co.uk"])
+def test_addresses_do_not_travel(text: str) -> None:
+    assert unfit(text) == "link"
+
+
+@pytest.mark.parametrize("text", ["Lovely.It was good", "at home.Be well", "5.30 at yours"])
+def test_a_missing_space_is_no_address(text: str) -> None:
+    assert unfit(text) is None
+
+
+def test_a_part_of_a_step_is_not_told_as_the_whole() -> None:
+    pair = Pair().linked()
+    step = Step(1, idea="shop-hello", state=StepState.PART)
+    line = ready_line(step, pair.ana.known.links[0])
+    assert line.key == "friend-line-small"

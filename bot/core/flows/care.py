@@ -76,14 +76,21 @@ def begin(moment: Moment) -> Turn:
     forget_draft = Plan(DueKind.FOLD, moment.talk.id, moment.now + DRAFT_FOR)
     person = moment.person
     held = person.held_until.isoformat() if person.held_until else None
+    rested = person.lines_rest_until.isoformat() if person.lines_rest_until else None
+    until = moment.now + QUIET
+    person = replace(person, lines_rest_until=until)
     if tier in HOLDING:
-        until = moment.now + QUIET
         person = replace(person, held_until=max(until, person.held_until or until))
     return Turn(
         card=comfort.card(moment),
         step=comfort.first(tier),
-        person=person if person is not moment.person else None,
-        memory={"since": moment.now.isoformat(), "held": held, **moment.talk.memory},
+        person=person,
+        memory={
+            "since": moment.now.isoformat(),
+            "held": held,
+            "rested": rested,
+            **moment.talk.memory,
+        },
         effects=(forget_draft,),
         lane=Lane.CARE,
         silent=moment.person.look is Look.HIDDEN,
@@ -169,18 +176,23 @@ def _not_meant(moment: Moment) -> Turn:
 
     A quiet day that an earlier card began goes on.
     """
-    held = moment.talk.memory.get("held")
-    until = datetime.fromisoformat(held) if isinstance(held, str) else None
+    until, rested = _before(moment, "held"), _before(moment, "rested")
     steps, effects = _back_on_the_calendar(moment) if until is None else ((), ())
     return Turn(
         card=Card(line("care-number-stays")),
-        person=replace(moment.person, held_until=until),
+        person=replace(moment.person, held_until=until, lines_rest_until=rested),
         steps=steps,
         effects=effects,
         closed=True,
         hands_back=_draft(moment),
         lane=Lane.CARE,
     )
+
+
+def _before(moment: Moment, what: str) -> datetime | None:
+    """Until when it was quiet before this card."""
+    said = moment.talk.memory.get(what)
+    return datetime.fromisoformat(said) if isinstance(said, str) else None
 
 
 def _draft(moment: Moment) -> Said | Edited | None:
