@@ -114,7 +114,8 @@ async def _serve(
 
 async def _introduce(door: Door, book: Book) -> None:
     commands = [(name, book.caption("en", line(f"command-{name}"))) for name in LISTED]
-    await door.introduce(commands, book.caption("en", line("about-short")))
+    short, long = line("about-short"), line("about-long")
+    await door.introduce(commands, book.caption("en", short), book.caption("en", long))
 
 
 async def _set_clock(address: str, clock: SystemClock) -> None:

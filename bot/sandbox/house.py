@@ -15,8 +15,9 @@ from pathlib import Path
 from secrets import token_bytes
 from tempfile import TemporaryDirectory
 
+from bot.sandbox.dial import NotSettled
 from bot.sandbox.page import Page
-from bot.sandbox.people import Person
+from bot.sandbox.people import NotThere, Person
 from bot.sandbox.process import BotProcess
 from bot.sandbox.story import month, wind_back
 from bot.sandbox.telegram import StrictTelegram
@@ -100,8 +101,12 @@ async def _next_free(stack: AsyncExitStack, port: int) -> StrictTelegram:
 async def _tell(telegram: StrictTelegram, people: Sequence[Person]) -> None:
     """Play the month; the page is there meanwhile."""
     print("Playing a month of Ana's steps ...", flush=True)
-    await month(telegram, *people)
-    print("The month is played. It is now.", flush=True)
+    try:
+        await month(telegram, *people)
+    except (NotThere, NotSettled):
+        print("The month could not be played to its end; the rest is yours.", flush=True)
+    else:
+        print("The month is played. It is now.", flush=True)
 
 
 async def _first(*waits: Awaitable[object]) -> object:

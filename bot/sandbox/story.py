@@ -100,7 +100,7 @@ class _Story:
         await self._choose(ana, "send")
         await self._rest(timedelta(minutes=5))
         await self._say(lena, CHEER)
-        await self._choose(ana, "keep.0")
+        await self._choose(ana, "keep")
         await self._until(ana, "going")
         await self._choose(ana, "not_today", "rest")
 

@@ -85,10 +85,10 @@ async function drawWords() {
 
 function drawChapter({ title, about, lines }) {
   const chapter = make("section", "chapter");
-  chapter.append(make("h2", "", title), make("p", "about", about));
+  chapter.append(make("h2", "", title), make("p", "hint", about));
   for (const { key, note, texts } of lines) {
     const line = make("article");
-    line.append(make("p", "about", note));
+    line.append(make("p", "hint", note));
     const looks = note.startsWith("Button") ? "bubble tapped" : "bubble";
     line.append(...texts.map((text) => make("p", looks, text)));
     line.append(make("code", "", key));

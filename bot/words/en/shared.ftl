@@ -93,3 +93,7 @@ command-pause = let lines wait
 command-help = help now, and what I can do
 # On the bot's page in Telegram. No hint at health.
 about-short = Plan one small step. Look back kindly.
+# In a chat that is still empty, above the button that begins. No hint at health.
+about-long =
+    You pick one small thing to do with people. I remind you at the minute you chose, and ask how it was.
+    For adults, at your own pace.
