@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core import arrivals, asides, labels, news, silence
+from bot.core import arrivals, asides, choosing, labels, news, silence
 from bot.core.asides import ASKED, ask_beside
 from bot.core.course import TIDYING, UNHURRIED, Course
 from bot.core.effects import (
@@ -174,7 +174,8 @@ def _hear(course: Course, talk: Talk) -> None:
 
 def _only_offered(talk: Talk, said: Said) -> bool:
     """Whether other words pass by an offer, which is left where it stands."""
-    return talk.flow in UNHURRIED and offers(talk) and said.reply_to is None
+    pause = (talk.flow, talk.step) == (Flow.SETTINGS, choosing.At.PAUSE)
+    return (pause or talk.flow in UNHURRIED) and offers(talk) and said.reply_to is None
 
 
 def _gather(course: Course, talk: Talk, event: Said) -> None:

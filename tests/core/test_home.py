@@ -77,6 +77,17 @@ def test_who_wants_quiet_is_offered_a_pause(text: str) -> None:
         assert play.text == "For how long shall I be quiet?"
 
 
+def test_other_words_pass_by_the_pause_that_was_offered() -> None:
+    play = planned()
+    play.say("stop bothering me")
+    play.say("I hate this")
+    assert play.text.startswith("Thank you for saying it.")
+    play.say("a walk with Tom tomorrow at 5pm")
+    assert play.text == "Plan it, done already, or just a note?"
+    play.tap("Until I say")
+    assert play.known.person.rests(play.now)
+
+
 def test_are_you_a_human_has_an_honest_answer() -> None:
     play = planned()
     play.say("are you a human?")
