@@ -81,7 +81,7 @@ class Dial:
         Raises NotSettled when no bot follows.
         """
         before = heard()
-        await self.settle(within)
+        await self.settle(within if self.seen is not None else 0)
         if heard() == before:
             await self._stop_on_the_way(lambda at: heard() == before, within)
         return heard() != before

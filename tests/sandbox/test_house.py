@@ -17,7 +17,8 @@ told = os.environ
 print(*sys.argv[1:], told["DATABASE_URL"].rpartition("/")[2], "BOT_TOKEN_FILE" in told, flush=True)
 print("folder", os.getcwd(), told["MASTER_KEY"] == "a real one", flush=True)
 if sys.argv[1] == "run":
-    signal.signal(signal.SIGTERM, lambda *_: (print("finished", flush=True), sys.exit(0)))
+    # Blocked until it is waited for, so that none is lost in between.
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
     base = told["TELEGRAM_API_URL"]
     def post(path, **body):
         request = urllib.request.Request(
@@ -26,7 +27,8 @@ if sys.argv[1] == "run":
         return urllib.request.urlopen(request).status
     print(post("/bot" + told["BOT_TOKEN"] + "/getMe"), flush=True)
     exec(told["PLAY"])
-    signal.pause()
+    signal.sigwait({signal.SIGTERM})
+    print("finished", flush=True)
 """
 COMMAND = (sys.executable, "-c", STAND_IN)
 RUNS = "run --migrate sandbox.db False"
