@@ -12,7 +12,7 @@ from base64 import b64encode
 from collections.abc import Awaitable, Mapping, Sequence
 from contextlib import AsyncExitStack
 from pathlib import Path
-from secrets import token_bytes
+from secrets import token_bytes, token_hex
 from tempfile import TemporaryDirectory
 
 from bot.sandbox.dial import NotSettled
@@ -87,10 +87,14 @@ def _ours(telegram: StrictTelegram, folder: Path) -> dict[str, str]:
 
 
 async def _next_free(stack: AsyncExitStack, port: int) -> StrictTelegram:
-    """A strict Telegram on the first free port."""
+    """A strict Telegram on the first free port, with a token that no other sitting had.
+
+    A bot whose sitting was killed above it is turned away and ends.
+    """
+    token = f"42:{token_hex(20)}"
     for candidate in range(port, port + PORTS_TRIED):
         try:
-            return await stack.enter_async_context(StrictTelegram(port=candidate))
+            return await stack.enter_async_context(StrictTelegram(token, candidate))
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
                 raise

@@ -16,6 +16,7 @@ import json, os, signal, sys, urllib.request
 told = os.environ
 print(*sys.argv[1:], told["DATABASE_URL"].rpartition("/")[2], "BOT_TOKEN_FILE" in told, flush=True)
 print("folder", os.getcwd(), told["MASTER_KEY"] == "a real one", flush=True)
+print("token", told["BOT_TOKEN"], flush=True)
 if sys.argv[1] == "run":
     # Blocked until it is waited for, so that none is lost in between.
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
@@ -47,7 +48,8 @@ async def test_it_opens_and_closes_and_leaves_nothing(capfd: pytest.CaptureFixtu
     assert lines[0].startswith("Small Steps is open at http://127.0.0.1:")
     assert lines[0].endswith("(Ctrl-C closes it).")
     folder = lines[2].split()[1]
-    assert lines[1:] == [RUNS, f"folder {folder} False", "200", "finished"]
+    token = lines[3]
+    assert lines[1:] == [RUNS, f"folder {folder} False", token, "200", "finished"]
     assert os.path.basename(folder) not in os.listdir(tempfile.gettempdir())
 
 
@@ -64,6 +66,8 @@ async def test_it_begins_anew_at_the_same_place(
     first, second = (line for line in lines if "is open at" in line)
     assert first == second
     assert len({line for line in lines if line.startswith("folder")}) == 2
+    # A bot that outlived its sitting is not let into the next one.
+    assert len({line for line in lines if line.startswith("token")}) == 2
 
 
 async def test_a_bot_killed_from_the_page_can_be_started_again(
