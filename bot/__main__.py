@@ -36,10 +36,7 @@ def sandbox(settings: Settings, *, story: bool = False) -> int:
     from bot.sandbox.house import open_house
 
     environment = {**os.environ, "LOG_LEVEL": "WARNING"}
-    try:
-        return asyncio.run(open_house(SANDBOX_PORT, environment, story=story))
-    except KeyboardInterrupt:
-        return 0
+    return asyncio.run(open_house(SANDBOX_PORT, environment, story=story))
 
 
 def migrate(settings: Settings) -> int:
@@ -99,6 +96,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except WrongSetting as wrong:
         print(wrong, file=sys.stderr)
         return 2
+    except KeyboardInterrupt:  # before anything was open
+        return 0
 
 
 if __name__ == "__main__":

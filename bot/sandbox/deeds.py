@@ -8,11 +8,11 @@ from datetime import UTC, datetime, timedelta
 from bot.sandbox.chats import Message
 from bot.sandbox.contract import Json
 from bot.sandbox.dial import NotSettled
-from bot.sandbox.faults import Fault
 from bot.sandbox.people import Person
 from bot.sandbox.process import BotProcess
 from bot.sandbox.screen import Screen
 from bot.sandbox.telegram import StrictTelegram
+from bot.sandbox.texts import TEXT_LIMIT
 
 Deed = Callable[[Json], object | Awaitable[object]]
 MOST_PHONES = 6
@@ -35,17 +35,18 @@ class Deeds:
     ) -> None:
         self._telegram, self._screens, self._bot, self._anew = telegram, screens, bot, anew
         self._settling: asyncio.Task[None] | None = None
+        self._turning = asyncio.Lock()
 
     @property
     def by_path(self) -> Mapping[str, Deed]:
         """Each deed by the path under which the page asks for it."""
         on_a_phone: Mapping[str, Callable[[Person, Json], object]] = {
-            "start": lambda person, deed: person.start(deed.get("payload", "")),
+            "start": _start,
             "say": _say,
-            "edit": lambda person, deed: person.edit(_message(person, deed), deed["text"]),
+            "edit": _edit,
             "tap": lambda person, deed: person.tap(deed["label"], _message(person, deed)),
             "block": lambda person, deed: person.block(),
-            "unblock": lambda person, deed: person.unblock(),
+            "unblock": _unblock,
             "location": lambda person, deed: person.send_location(),
             "voice": lambda person, deed: person.send_voice(),
             "photo": lambda person, deed: person.send_photo(),
@@ -62,7 +63,10 @@ class Deeds:
 
     def _on_a_phone(self, deed: Callable[[Person, Json], object]) -> Deed:
         def do(given: Json) -> None:
-            deed(self._screens[int(given["phone"])].person, given)
+            person = self._screens[max(0, int(given["phone"]))].person
+            if deed not in (_start, _unblock) and (not person.chat.open or person.chat.blocked):
+                raise NotNow("Only after Start, and not while the bot is blocked.")
+            deed(person, given)
             self._settle()
 
         return do
@@ -102,6 +106,12 @@ class Deeds:
         if "play" in deed:
             dial.play(float(deed["play"])) if deed["play"] else dial.rest()
             return {}
+        # One turn after another: each counts from where the last one ended.
+        async with self._turning:
+            return await self._turn(deed)
+
+    async def _turn(self, deed: Json) -> Json:
+        dial = self._telegram.dial
         if "next" in deed:
             return await self._to_next()
         step = timedelta(seconds=float(deed.get("seconds", 0)))
@@ -133,6 +143,8 @@ class Deeds:
         telegram, faults = self._telegram, self._telegram.faults
         if deed.pop("clear", False):
             faults.clear()
+            telegram.duplicate_updates(0)
+            telegram.reorder_updates(0)
         elif deed.get("kind") == "poison":
             telegram.poison()
         elif deed.get("kind") == "duplicate_updates":
@@ -142,17 +154,35 @@ class Deeds:
         elif deed:
             faults.start(**deed)
         telegram.world.bell.ring()
-        return [fault_json(fault) for fault in faults.on]
+        return broken(telegram)
 
 
-def fault_json(fault: Fault) -> Json:
-    """A fault that is on, as the page shows it."""
+def broken(telegram: StrictTelegram) -> list[Json]:
+    """What is still to go wrong, as the page shows it."""
     names = ("kind", "method", "chat", "times", "share", "seconds", "met")
-    return {name: getattr(fault, name) for name in names}
+    on = [{name: getattr(fault, name) for name in names} for fault in telegram.faults.on]
+    mailbox = telegram.world.mailbox
+    strange = {"duplicate_updates": mailbox.duplicates, "reorder_updates": mailbox.reorders}
+    return on + [{"kind": kind, "times": n, "met": 0} for kind, n in strange.items() if n]
 
 
 def _message(person: Person, deed: Json) -> Message:
     return person.chat.messages[int(deed["message"])]
+
+
+def _start(person: Person, deed: Json) -> None:
+    person.start(str(deed.get("payload", "")))
+
+
+def _unblock(person: Person, deed: Json) -> None:
+    person.unblock()
+
+
+def _edit(person: Person, deed: Json) -> None:
+    message = _message(person, deed)
+    if message.from_bot or message.media:
+        raise NotNow("Only one's own words can be changed.")
+    person.edit(message, str(deed["text"])[:TEXT_LIMIT])
 
 
 def _say(person: Person, deed: Json) -> None:

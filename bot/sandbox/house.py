@@ -32,15 +32,15 @@ SECRETS = ("BOT_TOKEN", "MASTER_KEY")
 async def open_house(
     port: int, env: Mapping[str, str], command: Sequence[str] = BOT, *, story: bool = False
 ) -> int:
-    """Serve until Ctrl-C or SIGTERM, or until the bot ends; returns the exit code.
+    """Serve until we are told to stop, or until the bot ends; returns the exit code.
 
-    port: the first to try, later ones when it is taken, 0 for any. env: what the bot's
-    environment is made of; a token or key in it is never used. story: open with a month of
-    Ana's steps. Raises OSError when no port is free.
+    Ctrl-C, SIGTERM and a closed terminal tell us to. port: the first to try, later ones when it
+    is taken, 0 for any. env: what the bot's environment is made of; a token or key in it is never
+    used. story: open with a month of Ana's steps. Raises OSError when no port is free.
     """
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         loop.add_signal_handler(number, stop.set)
     open_for = {name: value for name, value in env.items() if not name.startswith(SECRETS)}
     code: int | None = None

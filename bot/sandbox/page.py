@@ -13,7 +13,7 @@ from importlib.resources import files
 from inspect import isawaitable
 from zoneinfo import ZoneInfoNotFoundError
 
-from bot.sandbox.deeds import Deed, Deeds, NotNow, fault_json
+from bot.sandbox.deeds import Deed, Deeds, NotNow, broken
 from bot.sandbox.people import NotThere, Person
 from bot.sandbox.process import BotProcess
 from bot.sandbox.screen import Screen, image_kind
@@ -93,7 +93,7 @@ class Page:
                 "playing": dial.playing,
                 "bot": self._bot is None or self._bot.up,
                 "waiting": world.mailbox.waiting,
-                "faults": [fault_json(fault) for fault in self._telegram.faults.on],
+                "faults": broken(self._telegram),
                 "owed": self._owed(),
                 "phones": [screen.since(seen, number) for screen in self._screens],
             }
@@ -115,7 +115,9 @@ class Page:
         except (KeyError, ValueError, IndexError):
             return Response.of({"error": "no such file"}, 404)
         image = image_kind(message)
-        name = re.sub(r"[^\w.-]", "_", message.media.get("document", {}).get("file_name", "file"))
+        name = re.sub(
+            r"[^A-Za-z0-9_.-]", "_", message.media.get("document", {}).get("file_name", "file")
+        )
         saved = {"Content-Disposition": f'attachment; filename="{name}"'}
         headers = GUARDS if image else GUARDS | saved
         return Response(message.data, kind=image or "application/octet-stream", headers=headers)

@@ -1,7 +1,9 @@
 """The bot as a process of its own: started by its command, killed for real, started again."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+import os
+import signal
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bot.sandbox.bell import Bell
@@ -22,6 +24,7 @@ class BotProcess:
         self._command, self._env, self._cwd, self._bell = command, env, cwd, bell
         self._process: asyncio.subprocess.Process | None = None
         self._watching: asyncio.Task[None] | None = None
+        self._turn = asyncio.Lock()
 
     @property
     def up(self) -> bool:
@@ -37,36 +40,38 @@ class BotProcess:
 
     async def start(self) -> None:
         """Start it, unless it runs."""
-        if not self.up:
-            self._process = await self._spawn("run", "--migrate")
-            self._watching = asyncio.create_task(self._watch(self._process))
-            self._bell.ring()
+        async with self._turn:
+            if not self.up:
+                self._process = await self._spawn("run", "--migrate")
+                self._watching = asyncio.create_task(self._watch(self._process))
+                self._bell.ring()
 
     async def kill(self) -> None:
         """As a power cut would: no signal handler, no goodbye."""
-        await self._end(lambda process: process.kill())
+        await self._end(signal.SIGKILL)
 
     async def stop(self) -> None:
         """Ask it to finish, and wait until it has."""
-        await self._end(lambda process: process.terminate())
+        await self._end(signal.SIGTERM)
 
-    async def _end(self, how: Callable[[asyncio.subprocess.Process], object]) -> None:
-        if self._process is None or self._watching is None:
-            return
-        self._watching.cancel()
-        if self.up:
-            how(self._process)
-            await self._gone(self._process.wait())
-        self._bell.ring()
+    async def _end(self, how: signal.Signals) -> None:
+        async with self._turn:
+            if self._process is None or self._watching is None:
+                return
+            self._watching.cancel()
+            if self.up:
+                await self._gone(self._process, how)
+            self._bell.ring()
 
-    async def _gone(self, wait: Awaitable[int]) -> None:
+    async def _gone(self, process: asyncio.subprocess.Process, how: signal.Signals) -> None:
+        # The whole group: it may be making its database in a process of its own.
+        os.killpg(process.pid, how)
         try:
             async with asyncio.timeout(FAREWELL):
-                await wait
+                await process.wait()
         except TimeoutError:
-            assert self._process is not None
-            self._process.kill()
-            await self._process.wait()
+            os.killpg(process.pid, signal.SIGKILL)
+            await process.wait()
 
     async def _watch(self, process: asyncio.subprocess.Process) -> None:
         self.code = await process.wait()

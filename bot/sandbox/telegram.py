@@ -131,12 +131,12 @@ class StrictTelegram:
             f"localhost:{self._port}",
         ):
             return Response.of({"error": "this is not the host you think"}, 403)
+        if not self._from_here(request):
+            return Response.of({"error": "another site may not ask this"}, 403)
         if request.target.startswith("/bot"):
             return self._call(request)
         if request.target.startswith("/file/bot"):
             return self._fetch(request)
-        if not self._from_here(request):
-            return Response.of({"error": "another site may not ask this"}, 403)
         route = self.routes.get(request.path)
         return route(request) if route else Response.of({"error": "nothing here"}, 404)
 

@@ -6,6 +6,7 @@ which web servers hide; and a plain answer costs tens of microseconds, not hundr
 
 import asyncio
 import json
+import re
 import socket
 import struct
 from collections.abc import Awaitable, Callable
@@ -68,6 +69,9 @@ class Response:
 
 RESET = Response(reset=True)
 Handler = Callable[[Request], Response | Awaitable[Response]]
+
+
+CHUNK_SIZE = re.compile(rb"[0-9a-fA-F]{1,8}")
 
 
 class _Broken(Exception):
@@ -182,10 +186,10 @@ def _chunks(buffer: bytearray, start: int) -> tuple[bytes | None, int]:
     """A chunked body and where it ends; (None, 0) while the last chunk is not here."""
     body = bytearray()
     while (end := buffer.find(b"\r\n", start)) >= 0:
-        try:
-            size = int(buffer[start:end].partition(b";")[0], 16)
-        except ValueError:
-            raise _Broken from None
+        digits = buffer[start:end].partition(b";")[0]
+        if not CHUNK_SIZE.fullmatch(digits):
+            raise _Broken
+        size = int(digits, 16)
         start = end + 2 + size + 2
         if len(body) + size > BODY_LIMIT:
             raise _Broken

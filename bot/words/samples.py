@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date, time
 from typing import Final
 
-from bot.core.lines import Day, Hour, Line, Param, Typed
-from bot.words.book import ENGLISH, Book, params
+from bot.core.lines import Day, Hour, Line, Param, Typed, Veiled
+from bot.words.book import ENGLISH, Book, Rendered, params
 
 BOOK: Final = Book({"operator": "Noor", "contact": "noor@example.org", "bot": "steps_bot"})
 MONDAY: Final = date(2026, 11, 30)
@@ -20,7 +20,7 @@ VALUES: Final[dict[str, Param]] = {
     "n": 2,
     "notes": 3,
     "notice": "Who runs this: Noor.",
-    "shelf": "Your plan waits on the shelf.",
+    "shelf": Line("settings-shelf", {"count": 1}),
     "steps": 12,
     "value": Typed("the door was open"),
     "act": Line("look-act-hello"),
@@ -40,7 +40,7 @@ VALUES: Final[dict[str, Param]] = {
     "later": Hour(time(22)),
     "sooner": Hour(time(18, 30)),
     "came": Line("friend-came", {"friend": Typed("Lena"), "text": Typed("Cake on Sunday?")}),
-    "change": Line("idea-shop-hello.next1"),
+    "change": Line("own-change", {"change": Line("idea-shop-hello.next1")}),
     "cue": Line("cue-how-was-it"),
     "day": Day(date(2026, 12, 3), MONDAY),
     "felt": Line("feel-uneasy.in-sentence"),
@@ -50,7 +50,7 @@ VALUES: Final[dict[str, Param]] = {
     "guess": Line("feel-very-tense.in-sentence"),
     "happened": Line("idea-shop-hello.did"),
     "here": Line("data-export-here"),
-    "hidden": "shop. One hello is the whole thing.",
+    "hidden": Veiled("shop. One hello is the whole thing."),
     "intro": "See you Thursday at 09:50. Nothing to do till then.",
     "length": 312,
     "lines": "1. Ana had a good moment and wanted you to know.",
@@ -75,15 +75,38 @@ VALUES: Final[dict[str, Param]] = {
 }
 """One plausible value for each gap."""
 
-COUNTS: Final = {"minutes": (1, 10), "count": (2, 12)}
+ELSEWHERE: Final[dict[str, dict[str, Param]]] = {
+    "own-change": {"change": Line("idea-shop-hello.next1")},
+    "plan-looks": {"hidden": Line("plan-lock-hidden", {"time": Hour(time(17, 30))})},
+    "friend-": {"name": Typed("Ana"), "text": Typed("Cake on Sunday?")},
+    "befriended-": {"text": Typed("Ana said hello to someone today and wanted you to know.")},
+}
+"""Other values for the lines whose keys begin so."""
+
+COUNTS: Final = {"minutes": (1, 5, 10), "count": (1, 2, 12)}
 """Numbers that decide between wordings."""
+VEIL: Final = "▒"
 
 
 def spoken(key: str, language: str = ENGLISH) -> Iterator[str]:
     """A line as it is read, once for each number that changes its words."""
     needs = params(language, key)
     numbers = [name for name in COUNTS if name in needs]
-    for n in range(2 if numbers else 1):
+    values = VALUES | {
+        name: value
+        for begin, others in ELSEWHERE.items()
+        if key.startswith(begin)
+        for name, value in others.items()
+    }
+    for n in range(3 if numbers else 1):
         counted = {name: COUNTS[name][n] for name in numbers}
-        given = {name: VALUES[name] for name in needs if name in VALUES}
-        yield BOOK.render(language, Line(key, given | counted)).text
+        given = {name: values[name] for name in needs if name in values}
+        yield _covered(BOOK.render(language, Line(key, given | counted)))
+
+
+def _covered(said: Rendered) -> str:
+    """A text as it looks untouched."""
+    text = said.text
+    for offset, length in said.veils:
+        text = text[:offset] + VEIL * length + text[offset + length :]
+    return text

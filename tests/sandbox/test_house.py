@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.sandbox.bell import Bell
 from bot.sandbox.house import open_house
+from bot.sandbox.process import BotProcess
 
 # Says what it was told, does what PLAY says, then waits to be told to end.
 STAND_IN = """
@@ -106,3 +108,15 @@ async def test_a_taken_port_and_a_bot_that_ends(capfd: pytest.CaptureFixture[str
     out = capfd.readouterr().out
     assert f"Port {port} is taken, trying the next one." in out
     assert "The bot ended by itself, with code 3." in out
+
+
+async def test_two_windows_that_start_the_bot_start_one(tmp_path: Path) -> None:
+    waits = "import signal; signal.sigwait({signal.SIGTERM})"
+    command = (sys.executable, "-c", f"{waits}; raise SystemExit(0)")
+    bot = BotProcess(command, os.environ, tmp_path, Bell())
+    await asyncio.gather(bot.start(), bot.start())
+    first = bot._process
+    await bot.start()
+    assert bot._process is first
+    await asyncio.gather(bot.kill(), bot.stop())
+    assert (bot.up, bot.ended.is_set()) == (False, False)

@@ -207,6 +207,22 @@ async def test_the_dial_turns(you: Person, call: Caller) -> None:
     assert not (await look(call))["playing"]
 
 
+async def test_turns_of_two_windows_follow_each_other(you: Person, call: Caller) -> None:
+    before = (await look(call))["now"]
+    await asyncio.gather(*(do(call, "/page/dial", seconds=3600) for _ in range(3)))
+    assert (await look(call))["now"] - before == pytest.approx(3 * 3600, abs=5)
+
+
+async def test_a_phone_that_has_not_begun_sends_nothing(you: Person, call: Caller) -> None:
+    why = {"error": "Only after Start, and not while the bot is blocked."}
+    for deed in ("say", "photo", "block"):
+        assert await do(call, f"/page/{deed}", phone=0, text="x") == (400, why)
+    await do(call, "/page/start", phone=0)
+    await do(call, "/page/block", phone=0)
+    assert await do(call, "/page/voice", phone=0) == (400, why)
+    assert len(you.messages) == 1
+
+
 async def test_what_the_bot_owes_is_listed_for_those_who_have_a_phone(
     you: Person, call: Caller
 ) -> None:
@@ -236,11 +252,15 @@ async def test_faults_from_the_page(you: Person, call: Caller) -> None:
 async def test_strange_updates_from_the_page(you: Person, call: Caller) -> None:
     await do(call, "/faults", kind="poison")
     await do(call, "/faults", kind="duplicate_updates")
-    await do(call, "/faults", kind="reorder_updates")
+    status, listed = await do(call, "/faults", kind="reorder_updates", times=2)
+    assert isinstance(listed, list)
+    kinds = {fault["kind"]: fault["times"] for fault in listed}
+    assert (status, kinds) == (200, {"duplicate_updates": 1, "reorder_updates": 2})
     you.say("twice")
     said, poison = await call.updates()
     assert poison["message"] == {"date": "soon"}
     assert await call.updates(offset=said["update_id"] + 1) == [said]
+    assert await do(call, "/faults", clear=True) == (200, [])
 
 
 async def test_files_are_shown_or_saved(you: Person, call: Caller) -> None:

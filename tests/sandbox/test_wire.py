@@ -64,6 +64,8 @@ async def test_requests_in_a_row_are_answered_in_order(telegram: StrictTelegram)
         b"GET / HTTP/1.1\r\nno colon\r\n\r\n",
         b"POST / HTTP/1.1\r\ncontent-length: -1\r\n\r\n",
         b"POST / HTTP/1.1\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n",
+        b"POST / HTTP/1.1\r\ntransfer-encoding: chunked\r\n\r\n-6\r\n",
+        b"POST / HTTP/1.1\r\ntransfer-encoding: chunked\r\n\r\n0x6\r\n",
         b"x" * 70_000,
     ],
 )
@@ -84,6 +86,7 @@ async def test_another_host_is_refused(request_: bytes, telegram: StrictTelegram
 
 @pytest.mark.parametrize("header", ["Origin: https://evil.example", "Sec-Fetch-Site: cross-site"])
 async def test_another_site_is_refused(header: str, telegram: StrictTelegram) -> None:
-    answer = await talk(telegram, get(telegram, "/dial?seen=-1", header))
-    assert answer.startswith(b"HTTP/1.1 403")
+    for path in ("/dial", f"/bot{telegram.token}/getMe", f"/file/bot{telegram.token}/a"):
+        answer = await talk(telegram, get(telegram, path, header))
+        assert answer.startswith(b"HTTP/1.1 403")
     assert telegram.dial.seen is None

@@ -1,6 +1,6 @@
 // The clock: what time it is, how it is turned, and what the bot has promised.
 
-import { ask, clock, days, hours, make, notice } from "./door.js";
+import { ask, clock, days, differs, hours, make, notice } from "./door.js";
 
 const KINDS = {
   cue: "the nudge",
@@ -60,6 +60,8 @@ export function drawDial(state) {
   element("play").setAttribute("aria-pressed", String(playing));
   element("play").textContent = playing ? "Rest" : "Play ×60";
   const owed = state.owed.filter(({ kind }) => !HOUSEKEEPING.has(kind));
+  const today = days.format(new Date(clock.now()));
+  if (!differs(element("owed"), [owed, today])) return tick();
   element("owed").replaceChildren(...(owed.length ? owed.map(drawOwed) : [nothing()]));
   tick();
 }

@@ -28,6 +28,16 @@ export async function post(path, body = {}) {
   return said;
 }
 
+const drawn = new WeakMap();
+
+// Whether a place has to be drawn anew for this: what is drawn again loses focus and selection.
+export function differs(place, what) {
+  const look = JSON.stringify(what);
+  if (drawn.get(place) === look) return false;
+  drawn.set(place, look);
+  return true;
+}
+
 const place = document.getElementById("notice");
 let clearing;
 

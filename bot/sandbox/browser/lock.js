@@ -1,6 +1,6 @@
 // A phone's lock screen: each notification as it would appear, so that the looks can be judged.
 
-import { button, clock, days, hours, make } from "./door.js";
+import { button, clock, days, differs, hours, make } from "./door.js";
 
 const EARLIER = 5;
 
@@ -38,7 +38,8 @@ export class Lock {
 
   draw(pushes) {
     this.pushes = pushes;
-    if (this.since === null) return;
+    const place = this.section.querySelector(".pushes");
+    if (this.since === null || !differs(place, [this.since, pushes])) return;
     const came = pushes.filter((push) => push.number > this.since).reverse();
     const earlier = pushes.filter((push) => push.number <= this.since).slice(-EARLIER).reverse();
     const shown = came.map((push) => this.card(push));
@@ -47,7 +48,7 @@ export class Lock {
       shown.push(make("li", "earlier", "Before it was locked"));
       shown.push(...earlier.map((push) => this.card(push, "seen")));
     }
-    this.section.querySelector(".pushes").replaceChildren(...shown);
+    place.replaceChildren(...shown);
     this.tick();
   }
 

@@ -12,7 +12,12 @@ const LONGEST_VEIL = 40;
 function words(text, entities) {
   const drawn = document.createDocumentFragment();
   let place = 0;
-  for (const { type, offset, length } of entities) {
+  // A spoiler covers whatever else stands in it or around it.
+  const veils = entities.filter(({ type }) => type === "spoiler");
+  const bare = entities.filter((one) => !veils.some((veil) => one.offset < veil.offset + veil.length
+    && veil.offset < one.offset + one.length));
+  const apart = [...veils, ...bare].sort((one, other) => one.offset - other.offset);
+  for (const { type, offset, length } of apart) {
     if (offset < place || !(type === "spoiler" || type in WRAPS)) continue;
     const part = text.slice(offset, offset + length);
     drawn.append(text.slice(place, offset));
@@ -57,6 +62,7 @@ export function drawMessage(message, act) {
   const item = make("li", message.mine ? "mine" : "");
   item.dataset.id = message.id;
   const bubble = make("div", "bubble");
+  bubble.append(make("span", "hidden", message.mine ? "You: " : "Small Steps: "));
   if (message.reply) bubble.append(make("q", "reply", message.reply));
   if (message.kind) bubble.append(file(message));
   bubble.append(words(message.text, message.entities));

@@ -42,6 +42,7 @@ function draw(state) {
 function add(index, name) {
   const phone = new Phone(index, name, share);
   element("row").append(phone.section);
+  if (index > 1) phone.section.scrollIntoView({ inline: "end", block: "nearest" });
   return phone;
 }
 
@@ -69,6 +70,7 @@ function wireTop() {
     if (element("newcomer").returnValue === "add") ask("/page/person", { name: box.value });
     box.value = "";
   };
+  element("nobody").onclick = () => element("newcomer").close("");
   element("anew").onclick = () => element("sure").showModal();
   element("sure").onclose = () => {
     if (element("sure").returnValue === "anew") ask("/page/anew");

@@ -54,8 +54,10 @@ export class Phone {
   async do(deed, more = {}) {
     try {
       await post(`/page/${deed}`, { phone: this.index, ...more });
+      return true;
     } catch (error) {
       this.note.textContent = error.message;
+      return false;
     }
   }
 

@@ -1,6 +1,6 @@
 // The other views: every sentence, the story so far, and what can be broken.
 
-import { ask, button, make, notice } from "./door.js";
+import { ask, button, differs, make, notice } from "./door.js";
 
 const element = (id) => document.getElementById(id);
 const tabs = [...document.querySelectorAll("[role=tab]")];
@@ -112,7 +112,8 @@ function find() {
 async function drawStory() {
   const zone = encodeURIComponent(Intl.DateTimeFormat().resolvedOptions().timeZone ?? "UTC");
   const answer = await fetch(`/page/story?zone=${zone}`).catch(() => null);
-  if (answer?.ok) element("transcript").textContent = await answer.text();
+  const told = answer?.ok ? await answer.text() : element("transcript").textContent;
+  if (told !== element("transcript").textContent) element("transcript").textContent = told;
 }
 
 async function copyStory() {
@@ -133,7 +134,7 @@ export function drawTabs(state) {
     return make("li", "", `${kind.replaceAll("_", " ")}: met ${met}${left}`);
   });
   if (!up) on.unshift(make("li", "", `the bot is down, ${state.waiting} wait for it`));
-  element("broken").replaceChildren(...(on.length ? on : [make("li", "none", "Nothing.")]));
+  if (differs(element("broken"), [state.faults, up, state.waiting])) element("broken").replaceChildren(...(on.length ? on : [make("li", "none", "Nothing.")]));
   if (!element("story").hidden) drawStory();
 }
 

@@ -1,6 +1,6 @@
 // What is typed on a phone: words, an answer to a message, a changed message, a command.
 
-import { button, make } from "./door.js";
+import { button, differs, make } from "./door.js";
 
 const BEGUN = 60;
 
@@ -43,8 +43,10 @@ export class Writing {
     this.aim = {};
     this.box.value = "";
     this.rest();
-    if (changed) await this.phone.do("edit", { message: changed.id, text });
-    else await this.phone.do("say", { text, reply_to: answered?.id });
+    const taken = changed
+      ? await this.phone.do("edit", { message: changed.id, text })
+      : await this.phone.do("say", { text, reply_to: answered?.id });
+    if (!taken && !this.box.value) this.box.value = text;
     this.phone.toEnd();
   }
 
@@ -89,6 +91,7 @@ export class Writing {
   // A reply keyboard, which stands below the box until it is taken away.
   drawKeyboard(rows) {
     const place = this.phone.find(".keyboard");
+    if (!differs(place, rows)) return;
     place.hidden = !rows.length;
     place.replaceChildren(...rows.map((row) => {
       const keys = make("div", "keys");
