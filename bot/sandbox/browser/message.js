@@ -44,8 +44,12 @@ function file(message) {
     const picture = make("img");
     picture.src = message.file;
     picture.alt = message.text || "A picture";
-    if (!message.veiled) return picture;
-    const cover = button("A hidden picture. Show it", () => cover.replaceWith(picture), "veil");
+    const link = make("a");
+    link.href = message.file;
+    link.download = "picture";
+    link.append(picture);
+    if (!message.veiled) return link;
+    const cover = button("A hidden picture. Show it", () => cover.replaceWith(link), "veil");
     return cover;
   }
   if (message.file) {
