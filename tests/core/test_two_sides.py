@@ -54,13 +54,11 @@ def test_in_the_hidden_look_a_friends_line_lies_under_a_spoiler() -> None:
     pair.lena.say("See you at AA on Friday")
     pair.lena.tap("Send it")
     pair.settle()
-    for _ in range(2):
-        words = pair.ana.last.words
-        assert words.key == "friend-came-hidden"
-        assert isinstance(words.params["hidden"], Veiled)
-        pair.ana.tap("Keep this line")
-        assert "friend-came-hidden" in str(pair.ana.last.words)
-        break
+    words = pair.ana.last.words
+    assert words.key == "friend-came-hidden"
+    assert isinstance(words.params["hidden"], Veiled)
+    pair.ana.tap("Keep this line")
+    assert "friend-came-hidden" in str(pair.ana.last.words)
 
 
 def test_who_was_asked_to_share_sends_plain_lines_only() -> None:
@@ -185,7 +183,7 @@ def test_a_stray_word_leaves_the_link_where_it_is() -> None:
     assert pair.ana.text == "Your link is above. Send it yourself, or close it there."
     assert pair.ana.screen[card.id].rows == card.rows
     pair.ana.tap("Close the link")
-    assert pair.ana.screen[card.id].text.startswith("Closed.") or not pair.ana.known.links
+    assert pair.ana.known.links == ()
 
 
 @pytest.mark.parametrize(
