@@ -44,8 +44,12 @@ def told(play: str, **more: str) -> dict[str, str]:
     return {**os.environ, **real, **keys, **more}
 
 
-async def test_it_opens_and_closes_and_leaves_nothing(capfd: pytest.CaptureFixture[str]) -> None:
-    assert await open_house(0, told(CLOSES), COMMAND) == 0
+@pytest.mark.parametrize("how", ["SIGTERM", "SIGINT", "SIGHUP"])
+async def test_it_opens_and_closes_and_leaves_nothing(
+    how: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Told to, by Ctrl-C, or with its terminal."""
+    assert await open_house(0, told(CLOSES.replace("SIGTERM", how)), COMMAND) == 0
     lines = capfd.readouterr().out.splitlines()
     assert lines[0].startswith("Small Steps is open at http://127.0.0.1:")
     assert lines[0].endswith("(Ctrl-C closes it).")
