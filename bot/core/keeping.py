@@ -54,7 +54,7 @@ def _hour(person: Person, at: datetime) -> Hour:
 
 def set_off(step: Step, effects: tuple[Effect, ...]) -> Turn:
     """On the way, with the ways to say so when it gets late."""
-    return Turn(card=_on_the_way(), step=At.SET_OFF, steps=(step,), effects=effects)
+    return Turn(card=on_the_way(), step=At.SET_OFF, steps=(step,), effects=effects)
 
 
 def late(moment: Moment) -> Turn:
@@ -115,7 +115,7 @@ def again(moment: Moment) -> Turn:
             return Turn(card=_cannot(moment, moment.talk.memory))
         case At.RELEASED:
             return Turn(card=_released(moment))
-    return Turn(card=_on_the_way())
+    return Turn(card=on_the_way())
 
 
 def _late(moment: Moment, memory: Mapping[str, Json]) -> Turn:
@@ -157,9 +157,8 @@ def _number(memory: Mapping[str, Json], key: str) -> int:
 # the cards
 
 
-def _on_the_way() -> Card:
-    rows = ((choice("done", "cue-done"),), nudge.PROMISE_ROWS[1])
-    return Card(line("promise-set-off"), rows)
+def on_the_way() -> Card:
+    return Card(line("promise-set-off"), nudge.SET_OFF_ROWS)
 
 
 def _late_card(moment: Moment, memory: Mapping[str, Json]) -> Card:

@@ -22,6 +22,7 @@ class At(StrEnum):
     GOING = "going"
     ENDED = "ended"
     BREATHING = "breathing"
+    A_LOT = "a_lot"
     TOO_MUCH = "too_much"
     OUT = "out"
     NOT_TODAY = "not_today"
@@ -37,6 +38,9 @@ class At(StrEnum):
     RELEASED = "released"
 
 
+TOO_MUCH: Final = choice("too_much", "cue-too-much")
+"""Within reach of one tap wherever a cue stands; nothing is counted when it is taken."""
+_POSTED: Final = (choice("late", "promise-running-late"), choice("cannot", "promise-cannot"))
 NUDGE_ROWS: Final[Rows] = (
     (choice("going", "cue-im-going"),),
     (
@@ -44,11 +48,14 @@ NUDGE_ROWS: Final[Rows] = (
         choice("smaller", "cue-smaller"),
         choice("not_today", "cue-not-today"),
     ),
+    (TOO_MUCH,),
 )
 PROMISE_ROWS: Final[Rows] = (
     (choice("going", "promise-on-my-way"),),
-    (choice("late", "promise-running-late"), choice("cannot", "promise-cannot")),
+    _POSTED,
+    (TOO_MUCH,),
 )
+SET_OFF_ROWS: Final[Rows] = ((choice("done", "cue-done"),), *PROMISE_ROWS[1:])
 OUTCOME_ROWS: Final[Rows] = (
     (choice("done", "cue-done"), choice("part", "cue-part")),
     (choice("none", "cue-no-step"), choice("not_now", "cue-not-now")),
@@ -95,7 +102,8 @@ def _seen(moment: Moment, step: Step, rest: Line) -> Line:
 def minutes_over(moment: Moment, step: Step) -> Card:
     """The end cue: permission to go, at the right second."""
     words = _veiled(moment, line("cue-ended", minutes=step.minutes))
-    return Card(words, ((choice("done", "cue-done"), choice("stay", "cue-staying")),))
+    ways = (choice("done", "cue-done"), choice("stay", "cue-staying"))
+    return Card(words, (ways, (TOO_MUCH,)))
 
 
 def going() -> Card:
@@ -103,7 +111,7 @@ def going() -> Card:
         line("cue-going"),
         (
             (choice("done", "cue-done"), choice("part", "cue-part")),
-            (choice("breathe", "cue-breathe"), choice("too_much", "cue-too-much")),
+            (choice("breathe", "cue-breathe"), TOO_MUCH),
         ),
     )
 
@@ -127,19 +135,29 @@ def any_size() -> Card:
     return Card(line("cue-any-size"), NUDGE_ROWS)
 
 
-def too_much(own: str = "") -> Card:
-    """Three ways that are all fine, and the person's `own` line to later, if there is one."""
-    words = line("cue-a-lot")
-    return Card(
-        line("own-line-after", outcome=words, text=Typed(own)) if own else words,
-        (
-            (
-                choice("out", "cue-step-out"),
-                choice("home", "cue-go-home"),
-                choice("stay", "cue-stay"),
-            ),
-        ),
+def a_lot(step: Step, own: str) -> Card:
+    """Too much before they set off; who is waited for can be told."""
+    ways: Rows = (
+        (choice("smaller", "cue-smaller-one"), choice("not_today", "cue-not-today")),
+        (choice("back"),),
     )
+    if step.promise:
+        ways = (_POSTED, (choice("back"),))
+    words = line("promise-a-lot" if step.promise else "cue-a-lot-ahead")
+    return Card(_with_own(words, own), ((choice("breathe", "cue-breathe"),), *ways))
+
+
+def too_much(step: Step, own: str) -> Card:
+    """Out there: three ways that are all fine, and a word to who waits for a promise."""
+    out, home = choice("out", "cue-step-out"), choice("home", "cue-go-home")
+    told: Rows = (_POSTED[1:],) if step.promise else ()
+    rows = ((out, home, choice("stay", "cue-stay")), *told)
+    return Card(_with_own(line("cue-a-lot"), own), rows)
+
+
+def _with_own(words: Line, own: str) -> Line:
+    """With the person's `own` line to later below, if there is one."""
+    return line("own-line-after", outcome=words, text=Typed(own)) if own else words
 
 
 def out() -> Card:

@@ -31,7 +31,12 @@ def going(moment: Moment) -> Turn:
 
 
 def too_much(moment: Moment) -> Turn:
-    return Turn(card=nudge.too_much(moment.person.later), step=At.TOO_MUCH)
+    """Ways on that are true where they are: before they set off, or out there."""
+    step, own = moment.about, moment.person.later
+    if step.state is not StepState.GOING and moment.talk.step != At.ASKED:
+        return Turn(card=nudge.a_lot(step, own), step=At.A_LOT)
+    there = replace(step, state=StepState.GOING)
+    return Turn(card=nudge.too_much(step, own), step=At.TOO_MUCH, steps=(there,))
 
 
 def breathe(moment: Moment) -> Turn:
@@ -40,11 +45,14 @@ def breathe(moment: Moment) -> Turn:
 
 
 def on_the_way(moment: Moment) -> Turn:
-    return Turn(
-        card=nudge.going(),
-        step=At.GOING,
-        effects=(Unplan(moment.talk.id, DueKind.BREATH), Unplan(moment.talk.id, DueKind.OUT)),
-    )
+    """Back where they were: out there, on the way to a promise, or at the cue."""
+    step = moment.about
+    stops = (Unplan(moment.talk.id, DueKind.BREATH), Unplan(moment.talk.id, DueKind.OUT))
+    if step.state is not StepState.GOING:
+        return Turn(card=nudge.nudge(moment, step), step=At.NUDGED, effects=stops)
+    if step.promise:
+        return Turn(card=keeping.on_the_way(), step=At.SET_OFF, effects=stops)
+    return Turn(card=nudge.going(), step=At.GOING, effects=stops)
 
 
 def out(moment: Moment) -> Turn:
@@ -53,13 +61,14 @@ def out(moment: Moment) -> Turn:
 
 
 def staying(moment: Moment) -> Turn:
-    return Turn(
-        card=nudge.staying() if moment.talk.step == At.ENDED else nudge.going(),
-        step=At.GOING,
-    )
+    if moment.talk.step == At.ENDED:
+        return Turn(card=nudge.staying(), step=At.GOING)
+    return on_the_way(moment)
 
 
 def heard(moment: Moment) -> Turn:
     """Whatever they write out there is welcome, and every way on is fine."""
-    stops = (Unplan(moment.talk.id, DueKind.BREATH), Unplan(moment.talk.id, DueKind.OUT))
-    return Turn(card=nudge.heard_out_there(), step=At.GOING, effects=stops)
+    turn = on_the_way(moment)
+    if turn.step == At.GOING or turn.card is None:
+        return replace(turn, card=nudge.heard_out_there())
+    return replace(turn, card=nudge.heard(turn.card))

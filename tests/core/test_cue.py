@@ -16,7 +16,7 @@ MINUTE = timedelta(minutes=1)
 def test_the_cue_comes_with_its_buttons() -> None:
     play = cued()
     assert play.text == "17:30, shop. One hello is the whole thing."
-    assert play.buttons == ["I'm going", "Later", "Smaller", "Not today"]
+    assert play.buttons == ["I'm going", "Later", "Smaller", "Not today", "It's too much"]
     cue = next(e for e in reversed(play.said) if isinstance(e, Say))
     assert cue.lane is Lane.SCHEDULED
     assert cue.until == datetime(2026, 12, 1, 16, 45, tzinfo=UTC)

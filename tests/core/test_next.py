@@ -158,7 +158,7 @@ def test_the_third_move_is_asked_about_on_the_cue_too() -> None:
     assert play.text.startswith("This one keeps moving.")
     play.tap("Swap it", "Sit where people are · 10 min")
     assert play.text.startswith("17:30, ")
-    assert play.buttons == ["I'm going", "Later", "Smaller", "Not today"]
+    assert play.buttons == ["I'm going", "Later", "Smaller", "Not today", "It's too much"]
     assert play.known.steps[0].state is StepState.CUED
 
 

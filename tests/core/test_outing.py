@@ -68,7 +68,7 @@ def test_whatever_is_written_at_the_cue_is_welcome(text: str) -> None:
     assert play.text == (
         "Thanks for telling me. Each of these is fine.\n17:30, shop. One hello is the whole thing."
     )
-    assert play.buttons == ["I'm going", "Later", "Smaller", "Not today"]
+    assert play.buttons == ["I'm going", "Later", "Smaller", "Not today", "It's too much"]
 
 
 @pytest.mark.parametrize("on_the_way", [(), ("Breathe with me",), ("It's too much", "Step out 5")])

@@ -152,7 +152,7 @@ def test_the_first_nudge_is_silent_and_the_second_has_the_buttons() -> None:
     assert (first.lane, first.until) == (Lane.SCHEDULED, HALF_PAST_THREE)
     play.pass_time(30 * MINUTE)
     assert play.text == "16:00, your step. Here's your nudge to set off."
-    assert play.buttons == ["On my way", "Running late", "Can't make it"]
+    assert play.buttons == ["On my way", "Running late", "Can't make it", "It's too much"]
 
 
 def test_the_hidden_look_says_nothing_outside_the_veil() -> None:
@@ -212,7 +212,7 @@ def test_a_first_nudge_that_comes_with_the_cue_is_left_out() -> None:
     before = len(play.screen)
     play.away_until(HALF_PAST_THREE + MINUTE)
     assert len(play.screen) == before + 1
-    assert play.buttons == ["On my way", "Running late", "Can't make it"]
+    assert play.buttons == ["On my way", "Running late", "Can't make it", "It's too much"]
 
 
 def test_a_moved_promise_is_nudged_at_its_new_times_only() -> None:

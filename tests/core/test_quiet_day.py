@@ -38,7 +38,7 @@ def test_a_cue_that_is_still_of_use_just_comes() -> None:
     play.tap("Not what I meant")
     play.pass_time(timedelta(seconds=1))
     assert play.text.startswith("17:30, shop.")
-    assert play.buttons == ["I'm going", "Later", "Smaller", "Not today"]
+    assert play.buttons == ["I'm going", "Later", "Smaller", "Not today", "It's too much"]
 
 
 def test_reminders_kept_on_ask_about_what_was_kept_back() -> None:

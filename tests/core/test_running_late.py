@@ -131,7 +131,7 @@ def test_a_promise_moved_and_kept_on_its_day_is_kept_and_no_more() -> None:
 def test_a_slip_of_the_finger_has_a_way_back() -> None:
     play = nudged()
     play.tap("Running late", "Other words", "Back", "Can't make it", "Back")
-    assert play.buttons == ["On my way", "Running late", "Can't make it"]
+    assert play.buttons == ["On my way", "Running late", "Can't make it", "It's too much"]
 
 
 def test_nobody_runs_late_hours_afterwards() -> None:

@@ -17,10 +17,12 @@ from bot.core.events import DueKind, TimeCame
 from bot.core.model import LIVE, Flow, Json, Step, StepState
 from bot.core.nudge import At
 from bot.core.turn import Go, Moment, Turn
+from bot.ear import reply
 
 WAIT: Final = timedelta(minutes=30)
 STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset()
+_UNDER_WAY: Final = frozenset({StepState.CUED, StepState.GOING})
 OFFERS: Final = frozenset[str]({At.NOT_TODAY, At.FOLDED, At.GOODNIGHT, At.AWAY})
 
 
@@ -66,11 +68,11 @@ def again(moment: Moment) -> Turn:
         case At.LATER:
             return postponing.later(moment)
         case At.GOING | At.BREATHING:
-            return Turn(card=nudge.going(), step=At.GOING)
+            return outing.on_the_way(moment)
         case At.ENDED:
             return Turn(card=nudge.minutes_over(moment, moment.about))
-        case At.TOO_MUCH:
-            return Turn(card=nudge.too_much(moment.person.later))
+        case At.A_LOT | At.TOO_MUCH:
+            return outing.too_much(moment)
         case At.OUT:
             return Turn(card=nudge.out())
         case At.NOT_TODAY:
@@ -101,7 +103,9 @@ def _delay(moment: Moment) -> timedelta:
 
 
 def _heard(moment: Moment) -> Turn:
-    """Words that are no button: a time where one is asked for, else welcome as they are."""
+    """Words that are no button: too much, a time where one is asked for, else welcome too."""
+    if "too_much" in reply.keys(moment.text or "") and moment.about.state in _UNDER_WAY:
+        return outing.too_much(moment)
     match At(moment.talk.step):
         case At.LATER:
             return postponing.time_typed(moment, moment.text or "")
@@ -255,7 +259,7 @@ def _time_came(moment: Moment, due: DueKind) -> Turn | None:
         case DueKind.OUT, At.OUT:
             return Turn(card=nudge.five_over(moment), lane=Lane.SCHEDULED)
         case DueKind.BREATH, At.BREATHING:
-            return Turn(card=nudge.going(), step=At.GOING, in_place=True)
+            return replace(outing.on_the_way(moment), in_place=True)
         case DueKind.FOLLOW_UP, At.NUDGED if moment.talk.card is None:
             # The cue itself has not left yet: nobody is asked how it was.
             return Turn(effects=(Plan(DueKind.FOLLOW_UP, moment.talk.id, moment.now + WAIT),))

@@ -29,7 +29,9 @@ cue-ended = { $minutes ->
     [one] That's your minute.
    *[other] That's your { $minutes } minutes.
   } You can go now, or stay because you like it.
-# After "It's too much".
+# After "It's too much" on the cue, before they set off.
+cue-a-lot-ahead = That's a lot. A breath first, a smaller one, or not today. Each one is fine.
+# After "It's too much" out there.
 cue-a-lot = That's a lot. Stay, step out for five, or go home. Each one is fine.
 # After "Step out 5". The words in quotes are for saying aloud.
 cue-out = Five minutes, then. You can say: "Back in five." I'll ask once.

@@ -6,6 +6,8 @@ promise-ahead = { $time }, { $name }. This is your head start.
 promise-ahead-hidden = A note for you, { $time }. Nothing to tap yet.
 # After "On my way".
 promise-set-off = Good. Tap when you're there, or if it gets late.
+# After "It's too much" on the cue of a promise.
+promise-a-lot = That's a lot. A breath first, or an honest word to them. Each one is fine.
 # After "Running late". $text is the line to copy.
 promise-to-copy = To copy: "{ $text }"
 # A line to copy. $minutes are a number, $time the new time.
