@@ -11,6 +11,7 @@ from bot.core import keeping, lateness, news, sharing, trying, unasked
 from bot.core.course import UNASKED, UNHURRIED, Course
 from bot.core.effects import Effect, Plan, Say
 from bot.core.events import Commanded, Due, DueKind, Said, Showed
+from bot.core.leaving import taken_back
 from bot.core.lines import line
 from bot.core.model import LIVE, Flow, Json, Standing, Step, StepState, Talk
 from bot.core.turn import Turn
@@ -136,7 +137,7 @@ def cancel(course: Course) -> None:
     """Stop what has the floor, and say truly what becomes of it."""
     leaving = _line_that_leaves(course)
     if leaving is not None:
-        course.follow(leaving, sharing.taken_back(course.moment(leaving)))
+        course.follow(leaving, taken_back(course.moment(leaving)))
         return
     floor, person = course.known.floor, course.known.person
     if floor is None or floor.flow is Flow.HOME:

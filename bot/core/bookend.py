@@ -88,8 +88,8 @@ def _part(asked: Json, key: str) -> Json:
     return asked.get(key) if isinstance(asked, dict) else None
 
 
-def texts(moment: Moment, link: Link, step: Step) -> tuple[str, ...]:
-    """The ways to ask, written out; the person's own clock counts."""
+def lines(moment: Moment, link: Link, step: Step) -> tuple[Line, ...]:
+    """The ways to ask; the person's own clock counts."""
     before, after = around(step)
     values: dict[str, Param] = {
         "name": Typed(link.person_name),
@@ -99,8 +99,7 @@ def texts(moment: Moment, link: Link, step: Step) -> tuple[str, ...]:
     }
     part = _part_of_day(moment, step)
     ready: list[Line] = [line(f"friend-around-{part}", **values)] if part else []
-    ready += [line("friend-around-day", **values), line("friend-around-plain", **values)]
-    return tuple(moment.written(one) for one in ready)
+    return (*ready, line("friend-around-day", **values), line("friend-around-plain", **values))
 
 
 def weekday(moment: Moment, at: datetime) -> Day:

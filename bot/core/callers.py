@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
 from bot.core import choosing, nudge, planning
 from bot.core.effects import Choice, Rows
-from bot.core.lines import Hour, Line, Typed, line
-from bot.core.model import FOREVER, Flow, Link
+from bot.core.lines import Day, Hour, Line, Typed, line
+from bot.core.model import FOREVER, Flow, Json, Link
 from bot.core.turn import Card, Moment, choice
 
 
@@ -71,10 +72,14 @@ def rhythm(link: Link, clock: Hour | None = None) -> Card:
     return Card(line("befriended-shall-i", person=Typed(link.person_name)), rows)
 
 
-def line_came(link: Link, text: str) -> Card:
+def line_came(moment: Moment, link: Link, news: Mapping[str, Json]) -> Card:
     """The person's line; an answer is welcome and never needed."""
+    text, today = str(news.get("text", "")), moment.local.date()
+    sent = Day(date.fromisoformat(str(news.get("day", today))), today)
+    key = "befriended-from" if sent.on == today else "befriended-from-earlier"
+    from_ = line(key, person=Typed(link.person_name), day=sent)
     key = "befriended-line" if link.own_words else "befriended-line-ready"
-    return Card(line(key, person=Typed(link.person_name), text=Typed(text)), _ANSWER)
+    return Card(Line(key, {"from": from_, "text": Typed(text)}), _ANSWER)
 
 
 def home(link: Link) -> Card:

@@ -79,8 +79,24 @@ def answered(moment: Moment, step: Step) -> Turn | None:
             planned = Turn(card=Card(words), steps=(proposal,), effects=effects, closed=True)
             return over(moment, step, planned)
         case "change":
-            return Turn(then=Go(Flow.PLAN, {"step": plans.remembered(proposal)}))
+            how = moment.talk.memory.get("how")
+            return Turn(then=Go(Flow.PLAN, {"step": plans.remembered(proposal), "after": how}))
     return None
+
+
+def planned(moment: Moment, step: Step) -> Turn:
+    """The next plan was changed and stands; what the finished step leads to was not lost."""
+    said = Typed(str(moment.talk.memory["said"]))
+    return over(moment, step, Turn(card=Card(line("debrief-planned", said=said)), closed=True))
+
+
+def leads_on(moment: Moment) -> Go | None:
+    """From a changed plan back to what the finished step leads to, if there is anything."""
+    if "after" not in moment.talk.memory or moment.subject is None:
+        return None
+    if milestones.follow_on(moment, "") is None and not silence.asks(moment):
+        return None
+    return Go(Flow.DEBRIEF, {"how": moment.talk.memory["after"]})
 
 
 def _chosen(moment: Moment) -> str | None:

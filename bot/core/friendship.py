@@ -7,15 +7,14 @@ depends on how the person is.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Final
 
 from bot.core.calendar import awake, instant, next_part, zone_of
 from bot.core.effects import Pass
-from bot.core.ideas import library
-from bot.core.lines import Line, Typed, line
-from bot.core.model import Json, Known, Link, LinkState, Person, Step, StepState
+from bot.core.model import Json, Known, Link, LinkState, Person
 from bot.core.turn import Moment
 
 MENU: Final = ("hello", "lines", "pause", "help")
@@ -39,7 +38,6 @@ MILESTONES: Final = (1, 3, 5, 10, 20, 35, 50)
 LATER_MILESTONES: Final = 25
 SUNDAY: Final = 6
 REMINDED_AT: Final = time(18)
-ACTS: Final = frozenset({"hello", "question", "stay", "message", "call", "promise", "help"})
 _ENDINGS: Final = (
     "com org net info biz me io co app dev xyz site online link ly tv gg eu uk de ru ua"
 )
@@ -124,20 +122,17 @@ def milestone(done: int) -> bool:
     return done in MILESTONES or (done > MILESTONES[-1] and done % LATER_MILESTONES == 0)
 
 
-def ready_line(step: Step | None, link: Link) -> Line:
-    """The kind of act, and never who, where, when or how it felt."""
-    idea = library().get(step.idea or "") if step is not None else None
-    act = "promise" if step is not None and step.promise else idea.act if idea else ""
-    whole = step is None or step.state is not StepState.PART
-    kind = act if link.chosen and whole and act in ACTS else "small"
-    return line(f"friend-line-{kind}", name=Typed(link.person_name))
-
-
 def may_send(link: Link, now: datetime) -> bool:
     """One line a day and four a week."""
-    day = [at for at in link.left_at if now - at < timedelta(days=1)]
-    week = [at for at in link.left_at if now - at < timedelta(days=7)]
-    return len(day) < A_DAY and len(week) < A_WEEK
+    return free_at(link, now) <= now
+
+
+def free_at(link: Link, now: datetime, waiting: Sequence[datetime] = ()) -> datetime:
+    """The first moment at which a line may go, after those that went and those that wait to go."""
+    times = sorted((*link.left_at, *waiting))
+    day = (at + timedelta(days=1) for at in times[-A_DAY:])
+    week = (at + timedelta(days=7) for at in times[-A_WEEK : -A_WEEK + 1])
+    return max((now, *day, *week))
 
 
 def may_answer(link: Link, now: datetime) -> bool:

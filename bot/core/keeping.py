@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.core import nudge, silence, wording
+from bot.core import milestones, nudge, silence, wording
 from bot.core.calendar import zone_of
 from bot.core.effects import Choice, Effect, Lane, Plan, Rows, Say, Unplan
 from bot.core.events import DueKind
@@ -98,10 +98,12 @@ def told(moment: Moment) -> Turn:
 
 
 def let_be(moment: Moment) -> Turn:
-    """Not this time, and that is all."""
+    """Not this time, and that is all; a friend may hear of a plan changed with care."""
     step = _ended(moment.about, moment.now)
     card = nudge.answered("cue-good-to-know")
-    return Turn(card=card, steps=(step,), effects=(Unplan(step.id),), closed=True)
+    over = Turn(card=card, steps=(step,), effects=(Unplan(step.id),), closed=True)
+    go = milestones.quietly(moment, moment.written(card.words)) if step.told else None
+    return over if go is None else replace(over, card=None, closed=False, then=go)
 
 
 def again(moment: Moment) -> Turn:

@@ -19,7 +19,10 @@ from bot.core.turn import Moment
 from bot.ear.care import hear
 
 WEEK: Final = timedelta(days=7)
-ACTS: Final = ("hello", "message", "question", "promise", "stay", "call", "help", "boundary")
+ACTS: Final = (
+    *("hello", "greet", "smile", "message", "question", "promise", "stay", "with", "group"),
+    *("outside", "call", "thanks", "help", "early", "posted", "boundary"),
+)
 """The kinds of act that a week names; a step in own words is named by its words."""
 TOLD: Final = ("easy", "hard", "change", "why")
 """The answers of a debrief, in the order in which they are shown."""

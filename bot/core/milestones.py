@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core import invitation, postcard, renewal, sharing
+from bot.core import invitation, renewal, sharing
 from bot.core.friendship import friends, invitations, milestone
 from bot.core.lines import Line, Typed, line
-from bot.core.model import Flow, Json, Look, Standing
+from bot.core.model import Flow, Json, Link, Look, Standing
 from bot.core.sharing import At
 from bot.core.turn import Go, Moment, Turn
 
@@ -20,11 +20,20 @@ def after_a_step(moment: Moment) -> Turn:
         return _asked_once(moment, intro)
     if moment.talk.memory.get("named"):
         asked = {**moment.person.asked, "milestone": moment.now}
-        turn = sharing.show(moment, mine[0], _reached(moment, intro))
+        turn = _named_to(moment, mine, _reached(moment, intro))
         person = replace(moment.person, asked=asked)
         return replace(turn, person=person, effects=(sharing.fold(moment),), yields=True)
-    offer = postcard.offered(intro, mine)
+    offer = sharing.offer(moment)
     return Turn(card=offer, step=At.OFFER, yields=True, effects=(sharing.fold(moment),))
+
+
+def _named_to(moment: Moment, mine: tuple[Link, ...], reached: Line) -> Turn:
+    """The one friend's line word for word; of several friends it is asked who shall hear."""
+    if len(mine) == 1:
+        return sharing.show(moment, mine[0], reached)
+    memory: dict[str, Json] = {**moment.talk.memory, "intro": moment.written(reached)}
+    there = replace(moment, talk=replace(moment.talk, memory=memory))
+    return Turn(card=sharing.offer(there), step=At.OFFER, memory=memory)
 
 
 def _reached(moment: Moment, intro: str) -> Line:
@@ -35,7 +44,9 @@ def _reached(moment: Moment, intro: str) -> Line:
 
 def offered(moment: Moment) -> Turn | None:
     """A friend's button under a finished step."""
-    chosen, mine = moment.choice or "", renewal.awake(moment.known)
+    chosen, mine = moment.choice or "", sharing.offered_to(moment)
+    if chosen == "close":
+        return sharing.closed(moment)
     number = int(chosen.removeprefix("to.")) if chosen.startswith("to.") else len(mine)
     return sharing.show(moment, mine[number], None) if number < len(mine) else None
 
@@ -57,15 +68,22 @@ def follow_on(moment: Moment, intro: str) -> Go | None:
     memory: dict[str, Json] = {"intro": intro}
     if mine and _named(moment):
         return Go(Flow.FRIEND, memory | {"named": True})
-    if person.look is Look.HIDDEN:  # a finished talk leaves the chat; /friend is there
-        return None
-    if mine:
-        return Go(Flow.FRIEND, memory)
+    if mine or person.look is Look.HIDDEN:
+        return quietly(moment, intro)
     linked = invitations(moment.known, moment.now)
     alone = not friends(moment.known) and not linked
     if person.done >= 1 and "friend" not in person.asked and alone:
         return Go(Flow.FRIEND, memory | {"ask": True})
     return None
+
+
+def quietly(moment: Moment, intro: str) -> Go | None:
+    """A friend's button and no word; in a hidden chat, which a finished talk leaves, /friend."""
+    person, mine = moment.person, renewal.awake(moment.known)
+    keeps = person.standing is Standing.KEEPS and not sharing.resting(moment)
+    if not (keeps and mine) or person.look is Look.HIDDEN:
+        return None
+    return Go(Flow.FRIEND, {"intro": intro})
 
 
 def weighs(go: Go) -> bool:

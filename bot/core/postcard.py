@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.core import renewal
 from bot.core.effects import Choice, Rows
-from bot.core.lines import Line, Typed, Veiled, line
+from bot.core.lines import Day, Hour, Line, Typed, Veiled, line
 from bot.core.model import Link, Look
 from bot.core.turn import Card, choice, pairs
 
@@ -15,16 +15,26 @@ CLOSE: Final = (choice("close", "friend-close"),)
 UNDO: Final[Rows] = ((choice("undo", "friend-undo"),),)
 
 
-def preview(link: Link, text: str, before: Line | None = None) -> Card:
-    """The line, word for word; the tap is the consent."""
+def preview(link: Link, text: str, before: Line | None = None, *, today: bool = True) -> Card:
+    """The line, word for word; the tap is the consent. Later is `today`, or tomorrow."""
     words = line("friend-preview", friend=Typed(link.friend_name), text=Typed(text))
     if before is not None:
         words = line("friend-preview-after", before=before, preview=words)
     send = Choice("send", line("friend-send-to", friend=Typed(link.friend_name)))
-    later = (choice("later", "friend-later-today"),)
+    later = (choice("later", "friend-later-today" if today else "friend-tomorrow"),)
     first = (send,) if link.chosen else later
     more = (choice("other", "friend-other-words"), choice("close", "friend-keep-mine"))
     return Card(words, (first, more, later) if link.chosen else (first, more))
+
+
+def held(link: Link, text: str, *, day: Day, time: Hour) -> Card:
+    """There were lines enough: the same line for the first moment at which one may go."""
+    friend = Typed(link.friend_name)
+    enough = line("friend-enough", friend=friend, day=day, time=time)
+    words = line("friend-preview", friend=friend, text=Typed(text))
+    send = Choice("hold", line("friend-hold", day=day))
+    more = (choice("other", "friend-other-words"), choice("close", "friend-keep-mine"))
+    return Card(line("friend-preview-after", before=enough, preview=words), ((send,), more))
 
 
 def ahead(link: Link, text: str, before: Line | None = None) -> Card:
@@ -45,12 +55,15 @@ def whose(links: Sequence[Link]) -> Card:
     return Card(line("friend-around-whose"), (*pairs(buttons), CLOSE))
 
 
-def offered(intro: str, links: Sequence[Link]) -> Card:
-    """A finished step, and a quiet button for each friend."""
+def offered(intro: str, links: Sequence[Link], *, asks: bool = False) -> Card:
+    """A finished step, and a quiet button for each friend; a milestone `asks` who shall hear."""
     buttons = tuple(
         Choice(f"to.{n}", line("friend-to", friend=Typed(link.friend_name)))
         for n, link in enumerate(links)
     )
+    if asks:
+        mine = (choice("close", "friend-keep-mine"),)
+        return Card(line("friend-to-whom", intro=Typed(intro)), (buttons, mine))
     return Card(line("friend-said", text=Typed(intro)), (buttons,))
 
 
@@ -82,9 +95,8 @@ def ask_own(why: str = "") -> Card:
     return Card(line(key), ((choice("back"),),))
 
 
-def leaving(link: Link, *, soon: bool = True) -> Card:
-    key = "friend-in-a-minute" if soon else "friend-later-it-is"
-    return Card(line(key, friend=Typed(link.friend_name)), UNDO)
+def leaving(link: Link, key: str, **when: Day | Hour) -> Card:
+    return Card(Line(key, {"friend": Typed(link.friend_name), **when}), UNDO)
 
 
 def gone(key: str, link: Link) -> Card:

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import datetime, time, timedelta
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.core import bookend, postcard, renewal
-from bot.core.calendar import instant
-from bot.core.effects import Plan, Unplan
+from bot.core import acts, bookend, nudge, postcard, renewal
+from bot.core.effects import Plan
 from bot.core.events import DueKind
 from bot.core.friendship import (
     A_MINUTE,
     LONGEST_OWN,
-    friends,
-    left,
     link_of,
-    may_send,
-    ready_line,
-    tell,
     unfit,
 )
 from bot.core.lines import Line, Typed, line
@@ -27,8 +21,6 @@ from bot.core.model import Json, Link, Look
 from bot.core.turn import Card, Moment, Turn
 from bot.ear import discreet
 
-EVENING: Final = time(20)
-"""By when a line that goes "later today" has gone."""
 KEPT_OPEN: Final = timedelta(days=7)
 TIDIED_AFTER: Final = timedelta(minutes=10)
 
@@ -70,45 +62,71 @@ def fold(moment: Moment) -> Plan:
 
 def show(moment: Moment, link: Link, before: Line | None) -> Turn:
     """The line that fits what happened, word for word."""
-    text = moment.written(ready_line(moment.subject, link))
-    return _shown(moment, link, text, before)
+    return shown(moment, link, ready(moment, link)[0], before)
 
 
 def asked(moment: Moment, link: Link) -> Turn:
     """A hello asked ahead, word for word."""
-    texts = _texts(moment, link)
-    return _shown(moment, link, texts[0]) if texts else _moved()
+    words = ready(moment, link)
+    return shown(moment, link, words[0]) if words else moved()
 
 
-def _moved() -> Turn:
+def moved() -> Turn:
     return Turn(card=Card(line("friend-around-moved")), closed=True)
 
 
-def _shown(moment: Moment, link: Link, text: str, before: Line | None = None) -> Turn:
-    memory: dict[str, Json] = {**moment.talk.memory, "link": link.id, "line": text}
-    ahead = "around" in memory
-    card = (postcard.ahead if ahead else postcard.preview)(link, text, before)
-    return Turn(card=card, step=At.PREVIEW, memory=memory)
+def shown(moment: Moment, link: Link, words: Line, before: Line | None = None) -> Turn:
+    """A line before it goes; what says "today" remembers of which day it says so."""
+    day = moment.local.date().isoformat() if acts.dated(words) else None
+    text = moment.written(words)
+    memory: dict[str, Json] = {**moment.talk.memory, "link": link.id, "line": text, "day": day}
+    return Turn(card=preview(moment, link, memory, before), step=At.PREVIEW, memory=memory)
+
+
+def preview(
+    moment: Moment, link: Link, memory: Mapping[str, Json], before: Line | None = None
+) -> Card:
+    text, held = str(memory.get("line", "")), memory.get("held")
+    if isinstance(held, str):
+        at = datetime.fromisoformat(held)
+        day, hour = nudge.day(moment, at), nudge.hour(moment, at)
+        return postcard.held(link, text, day=day, time=hour)
+    if "around" in memory:
+        return postcard.ahead(link, text, before)
+    return postcard.preview(link, text, before, today=acts.later_today(moment))
 
 
 def again(moment: Moment) -> Turn | None:
     """The line that stands, once more; None when its friend is gone."""
     friend, at = link(moment), At(moment.talk.step)
     if at is At.OFFER:
-        intro = str(moment.talk.memory.get("intro", ""))
-        return Turn(card=postcard.offered(intro, renewal.awake(moment.known)))
+        return Turn(card=offer(moment))
     if friend is None or "line" not in moment.talk.memory:
         return None
-    if at is not At.LEAVING and not _texts(moment, friend):
-        return _moved()
+    if at is not At.LEAVING and not ready(moment, friend):
+        return moved()
     match at:
         case At.PREVIEW:
-            return _shown(moment, friend, _line(moment))
+            return Turn(card=preview(moment, friend, moment.talk.memory))
         case At.WORDS:
-            return Turn(card=postcard.other_words(_texts(moment, friend), friend))
+            return Turn(card=postcard.other_words(texts(moment, friend), friend))
         case At.OWN:
             return Turn(card=postcard.ask_own())
-    return Turn(card=postcard.leaving(friend))
+    return Turn(card=leaving(moment, friend, moment.talk.memory))
+
+
+def offer(moment: Moment) -> Card:
+    """What a finished step said, and a button for each friend who has no line of it yet."""
+    memory = moment.talk.memory
+    intro, asks = str(memory.get("intro", "")), bool(memory.get("named"))
+    return postcard.offered(intro, offered_to(moment), asks=asks)
+
+
+def offered_to(moment: Moment) -> tuple[Link, ...]:
+    """The friends that a step can still be told to."""
+    sent = moment.talk.memory.get("sent")
+    had = sent if isinstance(sent, list) else []
+    return tuple(link for link in renewal.awake(moment.known) if link.id not in had)
 
 
 def link(moment: Moment) -> Link | None:
@@ -128,125 +146,57 @@ def closed(moment: Moment) -> Turn:
     return Turn(card=Card(words), closed=True)
 
 
-def _line(moment: Moment) -> str:
-    return str(moment.talk.memory.get("line", ""))
-
-
-def previewed(moment: Moment) -> Turn | None:
-    """Send, other words, or keep it."""
-    friend = link(moment)
-    if moment.choice != "close" and friend is not None and not _texts(moment, friend):
-        return _moved()
-    match moment.choice:
-        case "close":
-            return closed(moment)
-        case "other" if friend is not None:
-            return Turn(card=postcard.other_words(_texts(moment, friend), friend), step=At.WORDS)
-        case "send" | "later" if friend is None or friend not in friends(moment.known):
-            return over()
-        case "send" | "later" if resting(moment):
-            return Turn(card=Card(line("friend-rests")), closed=True)
-        case "send" | "later" if friend is not None and not may_send(friend, moment.now):
-            return Turn(card=postcard.gone("friend-enough-for-now", friend), closed=True)
-        case "send" if friend is not None and friend.chosen:
-            return _sending(moment, friend, moment.now + A_MINUTE)
-        case "later" if friend is not None:
-            return _sending(moment, friend, _later_today(moment))
-    return None
-
-
-def _sending(moment: Moment, link: Link, at: datetime) -> Turn:
-    """It waits for its minute, and can be taken back until then."""
-    return Turn(
-        card=postcard.leaving(link, soon=at <= moment.now + A_MINUTE),
-        step=At.LEAVING,
-        effects=(Plan(DueKind.LINE, moment.talk.id, at),),
-        yields=True,
-    )
-
-
-def _later_today(moment: Moment) -> datetime:
-    """Some minute of the rest of the day, so that the time says nothing."""
-    soonest = moment.now + timedelta(minutes=30)
-    evening = instant(datetime.combine(moment.local.date(), EVENING), moment.zone)
-    span = max(int((evening - soonest).total_seconds()), 60)
-    return soonest + timedelta(seconds=moment.draw.number % span)
-
-
-def undone(moment: Moment) -> Turn | None:
-    """Undo wins until the line is on its way."""
-    return taken_back(moment) if moment.choice == "undo" else None
-
-
-def taken_back(moment: Moment) -> Turn:
-    """It does not go."""
-    friend = link(moment)
-    words = Card(line("friend-okay"))
-    if friend is not None:
-        words = postcard.gone("friend-undone", friend)
-    return Turn(card=words, effects=(Unplan(moment.talk.id, DueKind.LINE),), closed=True)
-
-
-def leave(moment: Moment) -> Turn:
-    """The minute is over: the very bytes that were shown go, or it is said why they do not."""
-    friend = link(moment)
-    if friend is None or friend not in friends(moment.known):
-        return Turn(card=Card(line("friend-over")), in_place=True, closed=True)
-    if resting(moment):
-        return Turn(card=Card(line("friend-rests")), in_place=True, closed=True)
-    gone = Turn(
-        card=postcard.gone("friend-has-gone", friend),
-        in_place=True,
-        closed=True,
-        links=(left(friend, moment.now),),
-        effects=tell(friend.friend, moment, "line", friend, _line(moment)),
-    )
-    return _renewed(moment, gone)
-
-
-def _renewed(moment: Moment, gone: Turn) -> Turn:
-    """A line wakes a link that slept; and whoever sends one is there to be asked to go on."""
-    (sent,) = gone.links
-    if renewal.asleep(sent):
-        person, awake = renewal.given(moment.person, sent, moment.now)
-        return replace(gone, person=person, links=(awake,))
-    if not renewal.due(sent, moment.now):
-        return gone
-    asked = renewal.asked(sent, moment.now)
-    card = postcard.go_on(asked, "friend-gone-go-on")
-    effects = (*gone.effects, fold(moment))
-    gone = replace(gone, card=card, links=(asked,), effects=effects)
-    return replace(gone, step=At.GO_ON, closed=False, yields=True)
+def leaving(moment: Moment, link: Link, memory: Mapping[str, Json]) -> Card:
+    """The word that it is on its way, and the way to take it back."""
+    at = datetime.fromisoformat(str(memory.get("goes", moment.now.isoformat())))
+    if "held" in memory:
+        day, hour = nudge.day(moment, at), nudge.hour(moment, at)
+        return postcard.leaving(link, "friend-held", day=day, time=hour)
+    if at <= moment.now + A_MINUTE:
+        return postcard.leaving(link, "friend-in-a-minute")
+    same = at.astimezone(moment.zone).date() == moment.local.date()
+    return postcard.leaving(link, "friend-later-it-is" if same else "friend-tomorrow-it-is")
 
 
 # other words
 
 
-def _texts(moment: Moment, link: Link) -> tuple[str, ...]:
+def ready(moment: Moment, link: Link) -> tuple[Line, ...]:
     """Lines that are ready, the plainest last; none for a plan that has changed."""
-    if "around" in moment.talk.memory:
-        step = bookend.standing(moment.known, moment.talk.memory["around"])
-        return () if step is None else bookend.texts(moment, link, step)
-    keys = ("friend-line-small", "friend-line-thinking") if link.chosen else ("friend-line-small",)
-    ready = (
-        ready_line(moment.subject, link),
-        *(line(k, name=Typed(link.person_name)) for k in keys),
-    )
-    return tuple(dict.fromkeys(moment.written(one) for one in ready))
+    memory = moment.talk.memory
+    if "around" in memory:
+        step = bookend.standing(moment.known, memory["around"])
+        return () if step is None else bookend.lines(moment, link, step)
+    today = "held" not in memory and acts.today(moment)
+    return acts.lines(moment.subject, link, today=today)
+
+
+def texts(moment: Moment, link: Link) -> tuple[str, ...]:
+    return tuple(moment.written(one) for one in ready(moment, link))
+
+
+def other_words(moment: Moment, link: Link) -> Turn:
+    """Lines that are ready, to choose from."""
+    return Turn(card=postcard.other_words(texts(moment, link), link), step=At.WORDS)
 
 
 def worded(moment: Moment) -> Turn | None:
     friend = link(moment)
     if friend is None:
         return over()
-    chosen, texts = moment.choice or "", _texts(moment, friend)
+    chosen, words = moment.choice or "", ready(moment, friend)
     match chosen:
         case "back":
-            return _shown(moment, friend, _line(moment))
+            return _as_it_stands(moment, friend)
         case "own" if friend.chosen:
             return Turn(card=postcard.ask_own(), step=At.OWN)
-    number = int(chosen.removeprefix("words.")) if chosen.startswith("words.") else len(texts)
-    return _shown(moment, friend, texts[number]) if number < len(texts) else None
+    number = int(chosen.removeprefix("words.")) if chosen.startswith("words.") else len(words)
+    return shown(moment, friend, words[number]) if number < len(words) else None
+
+
+def _as_it_stands(moment: Moment, link: Link) -> Turn:
+    """The line that was shown last, once more."""
+    return Turn(card=preview(moment, link, moment.talk.memory), step=At.PREVIEW)
 
 
 def own_words(moment: Moment) -> Turn | None:
@@ -255,12 +205,12 @@ def own_words(moment: Moment) -> Turn | None:
     if friend is None:
         return over()
     if moment.choice == "back":
-        return _shown(moment, friend, _line(moment))
+        return _as_it_stands(moment, friend)
     if not moment.text:
         return None
     why = unfit(moment.text, LONGEST_OWN)
     if why is not None:
         return Turn(card=postcard.ask_own(why))
-    text = moment.written(line("friend-own-line", text=Typed(moment.text)))
-    before = line("friend-telling") if discreet.sensitive(text) else None
-    return _shown(moment, friend, text, before)
+    words = line("friend-own-line", text=Typed(moment.text))
+    before = line("friend-telling") if discreet.sensitive(moment.text) else None
+    return shown(moment, friend, words, before)

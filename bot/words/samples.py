@@ -45,6 +45,7 @@ VALUES: Final[dict[str, Param]] = {
     "day": Day(date(2026, 12, 3), MONDAY),
     "felt": Line("feel-uneasy.in-sentence"),
     "friend": Typed("Lena"),
+    "from": Line("befriended-from", {"person": Typed("Ana")}),
     "ahead": Hour(time(17, 0)),
     "full": "17:30: hello in the shop.",
     "guess": Line("feel-very-tense.in-sentence"),
@@ -78,6 +79,7 @@ VALUES: Final[dict[str, Param]] = {
 ELSEWHERE: Final[dict[str, dict[str, Param]]] = {
     "own-change": {"change": Line("idea-shop-hello.next1")},
     "plan-looks": {"hidden": Line("plan-lock-hidden", {"time": Hour(time(17, 30))})},
+    "friend-line-": {"day": Line("friend-today")},
     "friend-": {"name": Typed("Ana"), "text": Typed("Cake on Sunday?")},
     "befriended-": {"text": Typed("Ana said hello to someone today and wanted you to know.")},
 }

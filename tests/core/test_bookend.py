@@ -210,7 +210,9 @@ def test_it_counts_as_the_one_line_a_day() -> None:
     pair = asked()
     pair.ana.command("friend")
     pair.ana.tap("Lena", "A line to Lena", "Send to Lena")
-    assert pair.ana.text == "One line a day to Lena is plenty. It can go tomorrow."
+    assert pair.ana.text.startswith(
+        "A line a day and four a week to Lena are plenty. The next can go tomorrow at 14:06."
+    )
 
 
 def test_it_can_be_asked_from_next_and_from_the_friends_page() -> None:

@@ -104,7 +104,11 @@ def test_one_line_a_day() -> None:
     pair = sent()
     pair.ana.command("friend")
     pair.ana.tap("Lena", "A line to Lena", "Send to Lena")
-    assert pair.ana.text == "One line a day to Lena is plenty. It can go tomorrow."
+    assert pair.ana.text == (
+        "A line a day and four a week to Lena are plenty. The next can go tomorrow at 17:21.\n"
+        'To Lena, word for word: "Ana had a good moment and wanted you to know."'
+    )
+    assert pair.ana.buttons == ["Send it tomorrow", "Other words", "Keep it mine"]
 
 
 def test_own_words_are_shown_back_before_they_go() -> None:

@@ -45,7 +45,7 @@ def _tapping(who: str, number: int) -> Act:
 
 def _note(pair: Pair, caption: str) -> None:
     """What stood on Ana's screen when she tapped a button that sends."""
-    if not caption.startswith(("Send to", "Later today")):
+    if not caption.startswith(("Send to", "Later today", "Send it", "Tomorrow")):
         return
     shown = next(s for s in reversed(pair.ana.screen.values()) if caption in s.buttons)
     agreed = shown.text.split(PREVIEW)[-1].removesuffix('"')
@@ -100,7 +100,7 @@ def _lines(pair: Pair) -> list[str]:
     """The lines that came to Lena, without what we say around them."""
     said = (one for one in pair.lena.said if isinstance(one, Say) and one.once is not None)
     texts = (BOOK.render("en", one.words).text for one in said)
-    heard = (text.split('From Ana: "')[1] for text in texts)
+    heard = (text.partition('"')[2] for text in texts if text.startswith("From Ana"))
     return [text.rpartition('"\n')[0] or text.removesuffix('"') for text in heard]
 
 

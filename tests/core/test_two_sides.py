@@ -7,9 +7,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.core.acts import lines
 from bot.core.effects import Say
 from bot.core.events import Blocked, Tapped
-from bot.core.friendship import ready_line, unfit
+from bot.core.friendship import unfit
 from bot.core.lines import Veiled
 from bot.core.model import SHAPE, Link, LinkState, Look, Step, StepState
 from tests.core.pair import CHOSEN, HAPPY, SHOP, Pair, done, sent
@@ -238,5 +239,5 @@ def test_a_missing_space_is_no_address(text: str) -> None:
 def test_a_part_of_a_step_is_not_told_as_the_whole() -> None:
     pair = Pair().linked()
     step = Step(1, idea="shop-hello", state=StepState.PART)
-    line = ready_line(step, pair.ana.known.links[0])
-    assert line.key == "friend-line-small"
+    ready = lines(step, pair.ana.known.links[0], today=True)
+    assert ready[0].key == "friend-line-step"

@@ -7,9 +7,10 @@ from typing import Final
 
 from bot import main
 from bot.core import keeping, lookback, planning, questions, wording
+from bot.core.acts import LINES
 from bot.core.events import Media
 from bot.core.flows import did
-from bot.core.friendship import ACTS, MENU
+from bot.core.friendship import MENU
 from bot.core.ideas import library
 from bot.core.model import Look
 from bot.core.turn import Card
@@ -72,7 +73,7 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
     "friend-around-{}": frozenset(
         f"friend-around-{part}" for part in ("morning", "afternoon", "evening")
     ),
-    "friend-line-{}": frozenset(f"friend-line-{act}" for act in (*ACTS, "small")),
+    "friend-line-{}": frozenset(f"friend-line-{act}" for act in (*LINES, "small")),
     "plan-when-{}": frozenset(f"plan-when-{why}" for why in Why),
     "plan-change-{}": frozenset(key for key in _captions(planning.changes()) if "-" in key),
     "plan-look-{}": frozenset(f"plan-look-{look}" for look in Look),

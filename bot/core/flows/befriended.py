@@ -140,7 +140,7 @@ def _news(moment: Moment) -> Turn:
     match news.get("kind"):
         case "line" if link is not None:
             return Turn(
-                card=callers.line_came(link, text),
+                card=callers.line_came(moment, link, news),
                 step=At.LINE,
                 memory={"link": link.id},
                 effects=(Plan(DueKind.FOLD, moment.talk.id, moment.now + FOLD_AFTER),),

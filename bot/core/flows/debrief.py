@@ -53,6 +53,8 @@ _AFTER: Final = {At.EASY: At.HARD, At.HARD: At.CHANGE}
 
 def begin(moment: Moment) -> Turn:
     """The outcome is kept before the first question is asked."""
+    if "said" in moment.talk.memory:
+        return replace(closing.planned(moment, _step(moment)), step=At.NEXT)
     how = str(moment.talk.memory.get("how", "done"))
     state = _STATES.get(how, StepState.DONE)
     step = replace(_step(moment), state=state, settled_at=moment.now)

@@ -10,7 +10,17 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import asking, handshake, invitation, letters, milestones, postcard, renewal, sharing
+from bot.core import (
+    asking,
+    handshake,
+    invitation,
+    leaving,
+    letters,
+    milestones,
+    postcard,
+    renewal,
+    sharing,
+)
 from bot.core.effects import Plan
 from bot.core.events import DueKind
 from bot.core.friendship import (
@@ -221,7 +231,7 @@ def _enjoys(moment: Moment) -> Turn | None:
 
 def _leave(moment: Moment) -> Turn:
     """The minute is over: a line goes, or a friend is asked for a hello."""
-    gone = sharing.leave(moment)
+    gone = leaving.leave(moment)
     asks = gone.links and "around" in moment.talk.memory
     return asking.leave(moment, gone) if asks else gone
 
@@ -257,10 +267,10 @@ _ANSWERS: Final = {
     At.ENJOYS: _enjoys,
     At.CAME: letters.answered,
     At.OFFER: milestones.offered,
-    At.PREVIEW: sharing.previewed,
+    At.PREVIEW: leaving.previewed,
     At.WORDS: sharing.worded,
     At.OWN: sharing.own_words,
-    At.LEAVING: sharing.undone,
+    At.LEAVING: leaving.undone,
     At.GO_ON: _went_on,
     At.WHOSE: asking.whose,
     At.WHICH: asking.which,

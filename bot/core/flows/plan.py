@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from bot.core import bookend, changing, draft, ladder, planning, plans, timing
+from bot.core import bookend, changing, closing, draft, ladder, planning, plans, timing
 from bot.core.draft import At, onward, own_words, proposal, to
 from bot.core.effects import Unplan
 from bot.core.events import Edited
@@ -141,7 +141,7 @@ def _library(moment: Moment) -> tuple[Idea, ...]:
 def _afresh(moment: Moment) -> dict[str, Json]:
     """The memory of a plan that begins again: which steps it takes the place of."""
     memory = moment.talk.memory
-    return {"page": 0} | {key: memory[key] for key in ("instead",) if key in memory}
+    return {"page": 0} | {key: memory[key] for key in ("instead", "after") if key in memory}
 
 
 def _page(moment: Moment) -> int:
@@ -243,7 +243,11 @@ def _good(moment: Moment, step: Step) -> Turn:
         steps=(promised(step, moment), *(shelve(s)[0] for s in gone)),
         effects=(*placed(step, moment.now), *(Unplan(s.id) for s in gone)),
     )
-    hello = bookend.offer(moment, step, moment.written(card.words))
+    said = moment.written(card.words)
+    after = closing.leads_on(moment)
+    if after is not None:
+        return replace(planned, then=replace(after, memory={**after.memory, "said": said}))
+    hello = bookend.offer(moment, step, said)
     if hello is not None:
         return replace(planned, then=hello)
     return replace(planned, card=card, closed=True)

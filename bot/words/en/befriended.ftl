@@ -29,13 +29,17 @@ befriended-no-need-for-it = No need
 befriended-reminded = Done. Sundays at 18:00, unless you change it. Short is good. Quiet from { $person } means nothing at all.
 # After "No need".
 befriended-no-reminder = Done. /hello is here when you like. Quiet from { $person } means nothing at all.
-# A line from the person, word for word.
+# Above a line from the person.
+befriended-from = From { $person }
+# The same when it says "today" and comes on a later day. $day is when it left.
+befriended-from-earlier = From { $person }, sent { $day }
+# A line from the person, word for word. $from is one of the two above.
 befriended-line =
-    From { $person }: "{ $text }"
+    { $from }: "{ $text }"
     Tap or write a line back. Or leave it, that's fine too.
 # The same where only ready lines travel.
 befriended-line-ready =
-    From { $person }: "{ $text }"
+    { $from }: "{ $text }"
     Tap a line back, if you like. Or leave it, that's fine too.
 # Ready line, as a button and as it is read.
 befriended-wave = A wave for you

@@ -69,6 +69,8 @@ debrief-plan-next = Yes, plan one
 debrief-yes = Yes, { $day } { $time }
 # After that button. $time is when the cue comes.
 debrief-see-you = See you { $day } at { $time }. Nothing to do till then.
+# After "Change", once the next step stands. $said is the last word of that plan.
+debrief-planned = { $said }
 # Closing when another step is already planned.
 debrief-noted = { $outcome } See you at the next one.
 # After "Not now".

@@ -116,20 +116,43 @@ friend-kindly = With a kind line
 friend-stopped = Stopped. { $friend } hears nothing of it.
 # After "With a kind line".
 friend-stopped-kindly = Stopped. { $friend } gets that one line.
-# The lines themselves: the kind of act, never who, where, when or how it felt. $name is the person's name.
-friend-line-hello = { $name } said hello to someone today and wanted you to know.
-# A question was asked, or help.
-friend-line-question = { $name } asked someone a question today and wanted you to know.
+# The lines themselves: the kind of act, never who, where, when or how it felt. $name is the
+# person's name, $day " today" or nothing.
+friend-line-hello = { $name } said hello to someone{ $day } and wanted you to know.
+# A wave or a nod.
+friend-line-greet = { $name } greeted someone{ $day } and wanted you to know.
+# A smile.
+friend-line-smile = { $name } smiled at someone{ $day } and wanted you to know.
+# A question was asked.
+friend-line-question = { $name } asked someone a question{ $day } and wanted you to know.
 # Some minutes among people.
-friend-line-stay = { $name } stayed a while among people today and wanted you to know.
+friend-line-stay = { $name } stayed a while among people{ $day } and wanted you to know.
+# Some minutes with one person.
+friend-line-with = { $name } spent some time with someone{ $day } and wanted you to know.
+# Some minutes in a group.
+friend-line-group = { $name } joined a group for a while{ $day } and wanted you to know.
+# Some minutes in the open air.
+friend-line-outside = { $name } spent a while outside{ $day } and wanted you to know.
 # A text was sent.
-friend-line-message = { $name } wrote to someone today and wanted you to know.
+friend-line-message = { $name } wrote to someone{ $day } and wanted you to know.
 # A call.
-friend-line-call = { $name } called someone today and wanted you to know.
+friend-line-call = { $name } called someone{ $day } and wanted you to know.
+# A thank-you, aloud or in writing.
+friend-line-thanks = { $name } thanked someone{ $day } and wanted you to know.
+# Help was offered.
+friend-line-help = { $name } offered someone a hand{ $day } and wanted you to know.
+# They were there ahead of time.
+friend-line-early = { $name } was early for something{ $day } and wanted you to know.
+# Somebody who waits was told.
+friend-line-posted = { $name } kept someone posted{ $day } and wanted you to know.
 # A promise was kept.
-friend-line-promise = { $name } kept a promise today and wanted you to know.
-# Help was asked for.
-friend-line-help = { $name } asked someone for a hand today and wanted you to know.
+friend-line-promise = { $name } kept a promise{ $day } and wanted you to know.
+# A plan was moved, or who waited was told that it changed.
+friend-line-care = { $name } changed a plan with care{ $day } and wanted you to know.
+# Any step, or a part of one: nothing of what it was.
+friend-line-step = { $name } took a small step{ $day } and wanted you to know.
+# Inside a line, when what happened was on the day on which it lands. It begins with a blank.
+friend-today = { " " }today
 # The plainest one: nothing of what it was.
 friend-line-small = { $name } had a good moment and wanted you to know.
 # A hello without any step.
@@ -152,6 +175,8 @@ friend-telling = This one tells a little more of you. Your call.
 friend-send-to = Send to { $friend }
 # Button: some minute of the rest of the day.
 friend-later-today = Later today
+# Button: some minute of the next day, when it is late.
+friend-tomorrow = Tomorrow
 # Button.
 friend-other-words = Other words
 # Button.
@@ -184,14 +209,26 @@ friend-own-link = Links can't travel here. Just words, please.
 friend-in-a-minute = It goes to { $friend } in one minute.
 # After "Later today".
 friend-later-it-is = It goes to { $friend } later today, at some minute.
+# After "Tomorrow".
+friend-tomorrow-it-is = It goes to { $friend } tomorrow, at some minute.
 # Button.
 friend-undo = Undo
 # After "Undo".
 friend-undone = Taken back. Nothing went to { $friend }.
 # The minute is over.
 friend-has-gone = It has left for { $friend }.
-# One line a day, four a week.
-friend-enough-for-now = One line a day to { $friend } is plenty. It can go tomorrow.
+# One line a day, four a week: when the next one may go.
+friend-enough = A line a day and four a week to { $friend } are plenty. The next can go { $day } at { $time }.
+# Button: the line waits for that moment.
+friend-hold = Send it { $day }
+# After that button.
+friend-held = It goes to { $friend } { $day } at { $time }.
+# The hour has moved on since the line was shown, so its words have changed.
+friend-here-again = Some time has passed, so here it is again.
+# After a milestone, with several friends. $intro is what the finished step said.
+friend-to-whom =
+    { $intro }
+    Who would enjoy hearing it?
 # After a care card nothing goes to a friend for a day.
 friend-rests = Lines rest for today. This one stays with you.
 # The friend is no longer there.

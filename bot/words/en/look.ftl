@@ -55,6 +55,22 @@ look-act-call = called someone
 # An act of the week.
 look-act-help = lent a hand
 # An act of the week.
+look-act-greet = greeted someone
+# An act of the week.
+look-act-smile = smiled at someone
+# An act of the week.
+look-act-with = spent time with someone
+# An act of the week.
+look-act-group = joined a group
+# An act of the week.
+look-act-outside = sat outside
+# An act of the week.
+look-act-thanks = thanked someone
+# An act of the week.
+look-act-early = were early
+# An act of the week.
+look-act-posted = kept someone posted
+# An act of the week.
 look-act-boundary = said what you wanted
 # An act of the week with its place: "said hello in the shop".
 look-act-at = { $act } { $place }
