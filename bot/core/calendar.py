@@ -87,13 +87,19 @@ def instant(wall: datetime, place: tzinfo) -> datetime:
     return wall.replace(tzinfo=place, fold=0).astimezone(UTC)
 
 
+def quiet(person: Person, at: datetime) -> bool:
+    """Whether this instant falls into the person's quiet hours, by night or by day; a span that
+    ends where it begins is none."""
+    start, end = person.quiet_from, person.quiet_to
+    clock = at.astimezone(zone_of(person)).time()
+    return start <= clock < end if start <= end else clock >= start or clock < end
+
+
 def awake(person: Person, at: datetime) -> datetime:
     """This instant, or the end of the person's quiet hours when it falls into them."""
-    place = zone_of(person)
-    wall = at.astimezone(place).replace(tzinfo=None)
-    start, end, clock = person.quiet_from, person.quiet_to, wall.time()
-    quiet = start <= clock < end if start < end else clock >= start or clock < end
-    if not quiet or start == end:
+    if not quiet(person, at):
         return at
-    day = wall.date() + timedelta(days=0 if clock < end else 1)
+    place, end = zone_of(person), person.quiet_to
+    wall = at.astimezone(place).replace(tzinfo=None)
+    day = wall.date() + timedelta(days=0 if wall.time() < end else 1)
     return instant(datetime.combine(day, end), place)

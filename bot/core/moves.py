@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta
 from itertools import islice
 from typing import Final
 
-from bot.core.calendar import instant
+from bot.core.calendar import instant, quiet
 from bot.core.effects import Effect, Plan, Unplan
 from bot.core.events import DueKind
 from bot.core.model import Json, Step, StepState
@@ -99,9 +99,7 @@ def later_times(moment: Moment, step: Step) -> tuple[datetime, ...]:
         for days in (1, 2)
     )
     today = (
-        at
-        for at in (soon, evening)
-        if at.date() == now.date() and at.time() < moment.person.quiet_from
+        at for at in (soon, evening) if at.date() == now.date() and not quiet(moment.person, at)
     )
     return (*(at.astimezone(moment.now.tzinfo) for at in today), *days)
 

@@ -101,7 +101,7 @@ def _seen(moment: Moment, step: Step, rest: Line) -> Line:
 
 def minutes_over(moment: Moment, step: Step) -> Card:
     """The end cue: permission to go, at the right second."""
-    words = _veiled(moment, line("cue-ended", minutes=step.minutes))
+    words = veiled(moment, line("cue-ended", minutes=step.minutes))
     ways = (choice("done", "cue-done"), choice("stay", "cue-staying"))
     return Card(words, (ways, (TOO_MUCH,)))
 
@@ -169,10 +169,11 @@ def out() -> Card:
 
 def five_over(moment: Moment) -> Card:
     """The five minutes outside are over; asked once."""
-    return Card(_veiled(moment, line("cue-five-over")), out().rows)
+    return Card(veiled(moment, line("cue-five-over")), out().rows)
 
 
-def _veiled(moment: Moment, words: Line) -> Line:
+def veiled(moment: Moment, words: Line) -> Line:
+    """A pushed word as it is, or under a spoiler in the look that hides it."""
     if moment.person.look is not Look.HIDDEN:
         return words
     return line("cue-hidden", time=hour(moment, moment.now), hidden=Veiled(words))

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from bot.core import wording
-from bot.core.calendar import usual_zones, zone
+from bot.core.calendar import quiet, usual_zones, zone
 from bot.core.effects import Choice, Rows
 from bot.core.ideas import Idea, library
 from bot.core.lines import Day, Hour, Line, Param, line
@@ -129,7 +129,7 @@ def _promise(moment: Moment, step: Step) -> Line:
         "name": wording.name(step),
         "change": wording.change(step),
         "nudge": hour(moment, nudge),
-        "quiet": line("plan-inside-quiet") if _quiet(moment, at) else wording.NO_LINE,
+        "quiet": line("plan-inside-quiet") if quiet(moment.person, at) else wording.NO_LINE,
         "lock": _lock(moment, replace(step, at=nudge)) if _hidden(moment) else _lock(moment, step),
     }
     if first is not None:
@@ -172,7 +172,7 @@ def readback(moment: Moment, step: Step) -> Card:
         plan=plan,
         nudge=hour(moment, nudge_at(step, moment.now)),
         lock=_lock(moment, step),
-        quiet=line("plan-inside-quiet") if _quiet(moment, at) else wording.NO_LINE,
+        quiet=line("plan-inside-quiet") if quiet(moment.person, at) else wording.NO_LINE,
     )
     return Card(words, _readback_rows(moment))
 
@@ -248,8 +248,3 @@ def _lock(moment: Moment, step: Step) -> Line:
             return line("plan-lock-hidden", time=time)
         case Look.FULL:
             return line("plan-lock-full", time=time, name=wording.name(step))
-
-
-def _quiet(moment: Moment, at: datetime) -> bool:
-    wall = at.astimezone(moment.zone).time()
-    return not moment.person.quiet_to <= wall < moment.person.quiet_from

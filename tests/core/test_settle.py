@@ -7,8 +7,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.effects import Breathe
-from tests.core.play import Play, welcomed
+from bot.core.effects import Breathe, Say
+from bot.core.model import Look
+from bot.words.book import Rendered
+from tests.core.play import BOOK, Play, welcomed
 
 
 def settling() -> Play:
@@ -132,3 +134,23 @@ def test_after_the_hard_minute_no_question_follows() -> None:
     play = settling()
     play.tap("Step out", "Five minutes", "Back in")
     assert play.text == "Good. You can leave again whenever you like."
+
+
+@pytest.mark.parametrize("look", list(Look))
+def test_every_push_of_a_hard_minute_obeys_the_lock_screen(look: Look) -> None:
+    play = settling()
+    play.known = replace(play.known, person=replace(play.known.person, look=look))
+    play.tap("Step out", "Five minutes")
+    said = len(play.said)
+    play.pass_time(timedelta(hours=2))
+    pushed = [BOOK.render("en", one.words) for one in play.said[said:] if isinstance(one, Say)]
+    assert len(pushed) == 1
+    hidden = "That's your time outside. Back in, or home? Both are fine."
+    veiled = any(hidden == _under(pushed[0], veil) for veil in pushed[0].veils)
+    assert veiled is (look is Look.HIDDEN)
+    assert pushed[0].text.endswith(hidden)
+
+
+def _under(said: Rendered, veil: tuple[int, int]) -> str:
+    offset, length = veil
+    return said.text[offset : offset + length]

@@ -8,7 +8,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.core import breathing
+from bot.core import breathing, nudge
 from bot.core.effects import Plan, Rows, Unplan
 from bot.core.events import DueKind
 from bot.core.lines import Typed, line
@@ -170,6 +170,6 @@ def _time_came(moment: Moment, due: DueKind) -> Turn | None:
     if due is DueKind.BREATH and moment.talk.step == At.BREATHING:
         return Turn(card=Card(line("settle-menu"), _MENU), step=At.MENU, in_place=True)
     if due is DueKind.OUT and moment.talk.step == At.OUTSIDE:
-        card = Card(line("settle-over"), _OUTSIDE)
+        card = Card(nudge.veiled(moment, line("settle-over")), _OUTSIDE)
         return Turn(card=card, silent=True)
     return None

@@ -1,0 +1,63 @@
+"""Quiet hours by night, after midnight or by day: what is said of them is true of every span."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, time
+
+import pytest
+
+from bot.core.calendar import awake, quiet
+from bot.core.events import Draw, TimeCame
+from bot.core.model import Flow, Known, Person, Step, Talk
+from bot.core.moves import later_times
+from bot.core.turn import Moment
+from tests.core.play import BOOK, Play, welcomed
+
+INSIDE = "It's inside your quiet hours, just this once."
+SPANS = [(21, 9), (0, 8), (1, 9), (23, 7), (13, 15), (0, 0)]
+
+
+def inside(begins: int, ends: int, hour: int) -> bool:
+    """Hour by hour from the beginning to the end."""
+    return hour in {(begins + n) % 24 for n in range((ends - begins) % 24)}
+
+
+def with_span(play: Play, begins: int, ends: int) -> Play:
+    person = replace(play.known.person, quiet_from=time(begins), quiet_to=time(ends))
+    play.known = replace(play.known, person=person)
+    return play
+
+
+@pytest.mark.parametrize(("begins", "ends"), SPANS)
+@pytest.mark.parametrize("hour", range(24))
+def test_every_hour_of_every_span(begins: int, ends: int, hour: int) -> None:
+    person = Person(7, zone="UTC", quiet_from=time(begins), quiet_to=time(ends))
+    at = datetime(2026, 12, 1, hour, 30, tzinfo=UTC)
+    assert quiet(person, at) is inside(begins, ends, hour)
+    assert (awake(person, at) == at) is not inside(begins, ends, hour)
+    assert not quiet(person, awake(person, at))
+
+
+@pytest.mark.parametrize(("begins", "ends"), SPANS)
+@pytest.mark.parametrize("hour", [0, 2, 7, 8, 10, 14, 20, 21, 23])
+def test_the_read_back_says_so_only_where_it_is_true(begins: int, ends: int, hour: int) -> None:
+    play = welcomed()
+    play.tap("Say hello in a shop · 1 min", "14:05")
+    with_span(play, begins, ends)
+    play.say(f"wednesday {hour:02}:00")
+    play.tap("Calm")
+    assert (INSIDE in play.text) is inside(begins, ends, hour)
+
+
+@pytest.mark.parametrize(("begins", "ends"), SPANS)
+@pytest.mark.parametrize("hour", range(24))
+def test_later_offers_nothing_in_the_quiet(begins: int, ends: int, hour: int) -> None:
+    """Half an hour and two hours from now; the same hour on the next days is their own choice."""
+    person = Person(7, zone="UTC", quiet_from=time(begins), quiet_to=time(ends))
+    now = datetime(2026, 12, 1, hour, 0, tzinfo=UTC)
+    known, event = Known(person), TimeCame(())
+    moment = Moment(known, Talk(1, Flow.CUE, ""), event, now, Draw((1, 2), 0, "", BOOK.caption))
+    *today, _, _ = later_times(moment, Step(1, at=now))
+    open_hours = [at for at in (hour, hour + 2) if at < 24 and not inside(begins, ends, at)]
+    assert [at.hour for at in today] == open_hours
