@@ -19,7 +19,7 @@ from bot.core.friendship import (
 from bot.core.lines import Line, Typed, line
 from bot.core.model import Json, Link, Look
 from bot.core.turn import Card, Moment, Turn
-from bot.ear import discreet
+from bot.ear import discreet, mentions
 
 KEPT_OPEN: Final = timedelta(days=7)
 TIDIED_AFTER: Final = timedelta(minutes=10)
@@ -43,6 +43,7 @@ class At(StrEnum):
     PREVIEW = "preview"
     WORDS = "words"
     OWN = "own"
+    MENTIONS = "mentions"
     LEAVING = "leaving"
     GO_ON = "go_on"
     WHOSE = "whose"
@@ -112,6 +113,8 @@ def again(moment: Moment) -> Turn | None:
             return Turn(card=postcard.other_words(texts(moment, friend), friend))
         case At.OWN:
             return Turn(card=postcard.ask_own())
+        case At.MENTIONS:
+            return Turn(card=_mentions(moment))
     return Turn(card=leaving(moment, friend, moment.talk.memory))
 
 
@@ -211,6 +214,31 @@ def own_words(moment: Moment) -> Turn | None:
     why = unfit(moment.text, LONGEST_OWN)
     if why is not None:
         return Turn(card=postcard.ask_own(why))
-    words = line("friend-own-line", text=Typed(moment.text))
+    found = mentions.mentioned(moment.text, (friend.person_name, friend.friend_name))
+    if found:
+        memory: dict[str, Json] = {**moment.talk.memory, "own": moment.text, "found": [*found]}
+        return Turn(card=postcard.mentions(moment.text, found), step=At.MENTIONS, memory=memory)
     before = line("friend-telling") if discreet.sensitive(moment.text) else None
-    return shown(moment, friend, words, before)
+    return shown(moment, friend, _own(moment.text), before)
+
+
+def _own(text: str) -> Line:
+    return line("friend-own-line", text=Typed(text))
+
+
+def mentioned(moment: Moment) -> Turn | None:
+    """Names, times, places or health in their own words: kept as they are, or written anew."""
+    friend = link(moment)
+    if friend is None:
+        return over()
+    match moment.choice:
+        case "keep":
+            return shown(moment, friend, _own(str(moment.talk.memory["own"])))
+        case "trim":
+            return Turn(card=postcard.ask_own(), step=At.OWN)
+    return own_words(moment) if moment.text else None
+
+
+def _mentions(moment: Moment) -> Card:
+    own, found = str(moment.talk.memory.get("own", "")), moment.talk.memory.get("found")
+    return postcard.mentions(own, [str(one) for one in found] if isinstance(found, list) else [])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -29,23 +30,25 @@ class _Telling:
 
 def sensitive(text: str) -> bool:
     """Whether a text would tell of health, addiction, feelings or trouble; it never raises."""
-    if hear(text).tier is not None:
-        return True
+    return hear(text).tier is not None or bool(telling(text))
+
+
+def telling(text: str) -> tuple[str, ...]:
+    """The words of a text that would tell of it, in a plain form; it never raises."""
     straight = unicodedata.normalize("NFKC", text)
-    plain = readings(text)
-    return any(
-        telling.capitals.search(straight) or any(_tells(form, telling) for form in plain)
-        for telling in _every_language()
-    )
+    found = [word for one in _every_language() for word in one.capitals.findall(straight)]
+    for plain in sorted(readings(text), key=len):
+        found += [word for one in _every_language() for word in _tells(plain, one)]
+    return tuple(dict.fromkeys(found))
 
 
-def _tells(plain: str, telling: _Telling) -> bool:
+def _tells(plain: str, telling: _Telling) -> Iterator[str]:
     harmless = [found.span(1) for pattern in telling.harmless for found in pattern.finditer(plain)]
-    return any(
-        not any(begins <= found.start(1) and found.end(1) <= ends for begins, ends in harmless)
-        for pattern in telling.words
-        for found in pattern.finditer(plain)
-    )
+    for pattern in telling.words:
+        for found in pattern.finditer(plain):
+            first, last = found.span(1)
+            if not any(begins <= first and last <= ends for begins, ends in harmless):
+                yield found[1]
 
 
 @cache

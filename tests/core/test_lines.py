@@ -118,9 +118,10 @@ def test_own_words_are_shown_back_before_they_go() -> None:
     assert pair.ana.text == "Links can't travel here. Just words, please."
     pair.ana.say("I told my sponsor a joke")
     assert pair.ana.text == (
-        "This one tells a little more of you. Your call.\n"
-        'To Lena, word for word: "I told my sponsor a joke"'
+        '"I told my sponsor a joke"\nThis line mentions "sponsor". Keep it, or trim it?'
     )
+    pair.ana.tap("Keep it")
+    assert pair.ana.text == 'To Lena, word for word: "I told my sponsor a joke"'
     pair.ana.tap("Send to Lena")
     pair.pass_time(MINUTE)
     assert pair.lena_got[-1].startswith('From Ana: "I told my sponsor a joke"')

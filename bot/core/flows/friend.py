@@ -270,6 +270,7 @@ _ANSWERS: Final = {
     At.PREVIEW: leaving.previewed,
     At.WORDS: sharing.worded,
     At.OWN: sharing.own_words,
+    At.MENTIONS: sharing.mentioned,
     At.LEAVING: leaving.undone,
     At.GO_ON: _went_on,
     At.WHOSE: asking.whose,

@@ -201,6 +201,18 @@ friend-number = { $number }
 friend-own-words = My own words
 # Asking for own words.
 friend-ask-own = Write it in a line or two, up to 140 signs. You will see it again before it goes.
+# Own words name somebody, a place, a time, or tell of health. $what lists what was heard.
+friend-mentions =
+    "{ $text }"
+    This line mentions { $what }. Keep it, or trim it?
+# One such word.
+friend-mentioned = "{ $text }"
+# One word more. $first the ones before.
+friend-mentioned-too = { $first }, "{ $text }"
+# Button: it stays as it is.
+friend-keep-words = Keep it
+# Button: it is written again.
+friend-trim = Trim it
 # Own words were too long.
 friend-own-long = That's a little long for a line. Up to 140 signs, please.
 # Own words held a link.
