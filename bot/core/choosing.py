@@ -6,7 +6,7 @@ from datetime import time, timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.core import planning, wording
+from bot.core import pace, planning, wording
 from bot.core.effects import Choice, Rows
 from bot.core.lines import Hour, Line, line
 from bot.core.model import Path, Step, StepState
@@ -37,7 +37,7 @@ SPANS: Final = {
     "20-10": (time(20), time(10)),
     "23-7": (time(23), time(7)),
 }
-DAYS: Final = ("0", "1", "2", "3", "5")
+DAYS: Final = ("0", *pace.DAYS)
 _BACK: Final = (choice("back"),)
 
 
@@ -77,11 +77,10 @@ def looks(moment: Moment) -> Card:
 
 def days() -> Card:
     """How many days a week are for steps."""
-    buttons = tuple(
-        Choice(f"days.{n}", line("settings-days-any") if n == "0" else line("settings-number", n=n))
-        for n in DAYS
+    numbers = tuple(Choice(f"days.{n}", line("settings-number", n=n)) for n in pace.DAYS[:5])
+    return Card(
+        line("settings-ask-days"), (numbers, (choice("days.0", "settings-days-any"), *_BACK))
     )
-    return Card(line("settings-ask-days"), (buttons[1:], buttons[:1], _BACK))
 
 
 def paths() -> Card:

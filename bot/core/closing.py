@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from bot.core import ladder, milestones, plans, silence, wording
+from bot.core import guesses, ladder, milestones, pace, plans, silence, wording
 from bot.core.lines import Line, Param, Typed, line
 from bot.core.model import Feel, Flow, Step, StepState
 from bot.core.moves import head_start, nudge_at, placed, promised
@@ -47,6 +48,8 @@ def again(moment: Moment, step: Step) -> Turn:
     """The offer that stands, once more; one whose time has passed is made afresh."""
     if "if_quiet" in moment.talk.memory:
         return silence.question(moment, line("debrief-okay"))
+    if "pace" in moment.talk.memory:
+        return pace.question(moment, line("debrief-okay"))
     if "next" in moment.talk.memory:
         proposal = _remembered(moment)
         if proposal.at is None or proposal.at > moment.now:
@@ -58,6 +61,8 @@ def again(moment: Moment, step: Step) -> Turn:
 def answered(moment: Moment, step: Step) -> Turn | None:
     """Yes, change, or not now: all three are fine."""
     chosen = _chosen(moment)
+    if "pace" in moment.talk.memory:
+        return pace.chosen(moment)
     match chosen:
         case "plan":
             return Turn(then=Go(Flow.PLAN))
@@ -94,7 +99,7 @@ def leads_on(moment: Moment) -> Go | None:
     """From a changed plan back to what the finished step leads to, if there is anything."""
     if "after" not in moment.talk.memory or moment.subject is None:
         return None
-    if milestones.follow_on(moment, "") is None and not silence.asks(moment):
+    if milestones.follow_on(moment, "") is None and _asks(moment) is None:
         return None
     return Go(Flow.DEBRIEF, {"how": moment.talk.memory["after"]})
 
@@ -109,7 +114,8 @@ def _chosen(moment: Moment) -> str | None:
 def over(moment: Moment, step: Step, turn: Turn) -> Turn:
     """The last word on a step, and one thing more at most.
 
-    A friend may hear of it; or, once, they are asked what would be kind when it goes quiet.
+    A friend may hear of it; or, once each, they are asked what would be kind when it goes quiet,
+    and how many days a week are for steps.
     """
     if turn.card is None or step.state not in (StepState.DONE, StepState.PART):
         return turn
@@ -117,16 +123,24 @@ def over(moment: Moment, step: Step, turn: Turn) -> Turn:
     went_home = moment.talk.memory.get("how") == "home"
     if went_home and go is not None and "ask" in go.memory:
         return turn  # no good minute for a question that is asked once
-    if not went_home and silence.asks(moment) and (go is None or not milestones.weighs(go)):
-        asked = silence.question(moment, turn.card.words)
+    asks = None if went_home or (go is not None and milestones.weighs(go)) else _asks(moment)
+    if asks is not None:
+        asked = asks(moment, turn.card.words)
         return replace(asked, steps=turn.steps, effects=turn.effects)
     return turn if go is None else replace(turn, card=None, closed=False, then=go)
+
+
+def _asks(moment: Moment) -> Callable[[Moment, Line], Turn] | None:
+    """The question whose minute it is, of those that are asked once."""
+    if silence.asks(moment):
+        return silence.question
+    return pace.question if pace.asks(moment) else None
 
 
 def ending(moment: Moment, step: Step) -> Line:
     """How it turned out; on a hard day with the person's own line to later."""
     words = outcome(step)
-    hard = step.felt is not None and word(step.felt) >= Feel.TENSE
+    hard = step.felt is not None and guesses.word(step.felt) >= Feel.TENSE
     if not (hard and moment.person.later):
         return words
     return line("own-line-after", outcome=words, text=Typed(moment.person.later))
@@ -138,22 +152,13 @@ def outcome(step: Step, *, kept: bool = True) -> Line:
         return line("debrief-good-to-know")
     if step.guess is None or step.felt is None:
         return line("debrief-kept" if kept else "debrief-okay")
-    guess, felt = word(step.guess), word(step.felt)
+    guess, felt = guesses.word(step.guess), guesses.word(step.felt)
     if felt < guess:
-        return line("debrief-lighter", guess=_feel(guess), felt=_feel(felt))
+        return line("debrief-lighter", guess=guesses.spoken(guess), felt=guesses.spoken(felt))
     if felt > guess:
-        return line("debrief-heavier", guess=_feel(guess), felt=_feel(felt))
+        return line("debrief-heavier", guess=guesses.spoken(guess), felt=guesses.spoken(felt))
     key = "debrief-as-guessed-heavy" if felt >= Feel.TENSE else "debrief-as-guessed"
-    return line(key, felt=_feel(felt))
-
-
-def word(number: int) -> Feel:
-    """The word nearest to a number between 0 and 10; the lower one in between."""
-    return min(Feel, key=lambda feel: (abs(feel - number), feel))
-
-
-def _feel(feel: Feel) -> Line:
-    return line(f"feel-{feel.name.lower().replace('_', '-')}.in-sentence")
+    return line(key, felt=guesses.spoken(felt))
 
 
 def _proposal(moment: Moment, step: Step) -> Step:

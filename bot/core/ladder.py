@@ -18,7 +18,8 @@ EARLIER: Final = 2
 DAYS_ON: Final = 2
 DAYS_IN_A_WEEK: Final = 7
 OWN_DAYS_ON: Final = 7
-"""Their own step comes again on its weekday."""
+"""Their own step comes again on its weekday, unless they chose how many days are for steps; a
+promise always does, for its day belongs to somebody else too."""
 SHORTEST: Final = 4
 
 
@@ -41,7 +42,7 @@ def follow_up(step: Step, change: str, moment: Moment, id: int) -> Step:
     kind = _kind(step, change)
     start = (step.at or moment.now).astimezone(moment.zone)
     ahead = DAYS_ON if step.idea else OWN_DAYS_ON
-    if step.idea and moment.person.days_a_week:
+    if moment.person.days_a_week and not step.promise:
         ahead = max(1, DAYS_IN_A_WEEK // moment.person.days_a_week)
     day = moment.local.date() + timedelta(days=ahead)
     hour = start.time().replace(second=0, microsecond=0, tzinfo=None)

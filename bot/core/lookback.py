@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.core import closing, promises, wording
+from bot.core import closing, guesses, promises, wording
 from bot.core.ideas import library
 from bot.core.lines import Day, Line, Typed, line
 from bot.core.model import Known, Note, Step, StepState
@@ -99,7 +99,7 @@ def week(moment: Moment) -> Line:
     ]
     if not done:
         return line("look-kept-here")
-    lighter = sum(1 for step in done if _lighter(step))
+    lighter = sum(1 for step in done if guesses.easier(step))
     total = moment.person.done
     return line(
         "look-week",
@@ -124,12 +124,6 @@ def _promises(moment: Moment) -> Line:
     if not counted.kept + counted.posted:
         return wording.NO_LINE
     return line("look-promises", kept=counted.kept, posted=counted.posted)
-
-
-def _lighter(step: Step) -> bool:
-    if step.guess is None or step.felt is None:
-        return False
-    return closing.word(step.felt) < closing.word(step.guess)
 
 
 def _key(step: Step) -> tuple[str, str, bool]:

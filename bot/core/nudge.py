@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from bot.core import ladder, wording
+from bot.core import guesses, ladder, wording
 from bot.core.effects import Choice, Rows
 from bot.core.lines import Day, Hour, Line, Typed, Veiled, line
 from bot.core.model import Look, Step
@@ -74,7 +74,7 @@ def day(moment: Moment, at: datetime) -> Day:
 
 def nudge(moment: Moment, step: Step, delayed: bool = False) -> Card:
     """The cue, in the look of the lock screen that the person chose."""
-    words = _seen(moment, step, wording.whole(step))
+    words = _seen(moment, step, wording.whole(step), guesses.lately(moment.known))
     rows = PROMISE_ROWS if step.promise else NUDGE_ROWS
     return Card(line("cue-delayed", cue=words) if delayed else words, rows)
 
@@ -84,7 +84,12 @@ def how_was_it(moment: Moment, step: Step) -> Card:
     return Card(_seen(moment, step, line("cue-how-was-it")), OUTCOME_ROWS)
 
 
-def _seen(moment: Moment, step: Step, rest: Line) -> Line:
+def _seen(moment: Moment, step: Step, rest: Line, lately: Line | None = None) -> Line:
+    """What is pushed, in the look that the person chose; `lately` tells of feelings, so it is
+    seen at once only in the full one."""
+    if lately is not None:
+        seen = Veiled(lately) if moment.person.look is Look.SHORT else lately
+        rest = line("cue-with-lately", rest=rest, lately=seen)
     time, short = hour(moment, step.at), wording.short(step)
     match moment.person.look:
         case Look.SHORT:

@@ -31,6 +31,7 @@ VALUES: Final[dict[str, Param]] = {
     "posted": 1,
     "promises": Line("nothing"),
     "label": Line("look-ease-easy"),
+    "lately": Veiled("The last four times it turned out easier than you guessed."),
     "lighter": Line("nothing"),
     "said": Line("debrief-not-now"),
     "second": Line("look-act-message"),

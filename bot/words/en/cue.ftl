@@ -8,6 +8,12 @@ cue-full = { $time }: { $name }. { $rest }
 cue-hidden = A note for you, { $time }. { $hidden }
 # What lies under the spoiler.
 cue-veiled = { $short }. { $rest }
+# After $rest, from the fifth step on: one of the two below. Look Short: $lately under a spoiler.
+cue-with-lately = { $rest } { $lately }
+# Only when it is true of each of the last four. $guess is a feeling in a sentence.
+cue-lately-guessed = The last four times you guessed { $guess }, and it turned out easier.
+# The same when the guesses were not all one word.
+cue-lately-easier = The last four times it turned out easier than you guessed.
 # Before the cue when it is more than five minutes late.
 cue-delayed = I was held up, sorry. { $cue }
 # The one silent question when nobody tapped.

@@ -25,7 +25,7 @@ settings-clock = My clock: { $time }
 # Asking for the clock.
 settings-ask-clock = What does your clock say? Tap, or write it like 14:05. Your plans keep their local time.
 # Asking for the days.
-settings-ask-days = How many days a week are for steps? The rest are yours.
+settings-ask-days = How many days a week are for steps? The rest are yours. Tap, or write a number from 1 to 7.
 # Button: a number of days.
 settings-number = { $n }
 # Asking for the wording.

@@ -1,0 +1,101 @@
+"""Guess and outcome on the cue: from the fifth step on, only when true, and never on a lock
+screen that is not meant to tell feelings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.core.guesses import lately
+from bot.core.model import Known, Look, Person, Step, StepState
+from bot.words.book import Rendered
+from tests.core.play import BOOK, MONDAY, Play, planned
+
+WHOLE = "17:30, shop. One hello is the whole thing."
+GUESSED = "The last four times you guessed tense, and it turned out easier."
+EASIER = "The last four times it turned out easier than you guessed."
+TENSE, UNEASY, OKAY = 7, 5, 3
+Pair = tuple[int | None, int | None]
+"""What was guessed, and how it was."""
+
+
+def steps(*pairs: Pair, state: StepState = StepState.DONE) -> tuple[Step, ...]:
+    """Settled steps, the oldest first."""
+    return tuple(
+        Step(
+            n,
+            state,
+            "shop-hello",
+            guess=guess,
+            felt=felt,
+            settled_at=MONDAY - timedelta(days=20 - n),
+        )
+        for n, (guess, felt) in enumerate(pairs, start=1)
+    )
+
+
+def said(*pairs: Pair) -> str | None:
+    words = lately(Known(Person(7), steps=steps(*pairs)))
+    return None if words is None else BOOK.render("en", words).text
+
+
+def cue(look: Look, *pairs: Pair) -> Rendered:
+    play: Play = planned()
+    person = replace(play.known.person, look=look, done=len(pairs))
+    play.known = replace(play.known, person=person, steps=(*play.known.steps, *steps(*pairs)))
+    play.pass_time(timedelta(hours=27, minutes=15))
+    return BOOK.render("en", play.last.words)
+
+
+EASY = ((TENSE, UNEASY),) * 4
+
+
+def test_after_four_that_were_easier_the_fifth_cue_says_so() -> None:
+    assert said(*EASY) == GUESSED
+    assert said((TENSE, OKAY), (UNEASY, OKAY), (9, 5), (TENSE, 1)) == EASIER
+    assert cue(Look.FULL, *EASY).text.endswith(f"One hello is the whole thing. {GUESSED}")
+
+
+@pytest.mark.parametrize(
+    "pairs",
+    [
+        EASY[:3],
+        (*EASY[:3], (TENSE, TENSE)),
+        (*EASY, (TENSE, 9)),
+        ((TENSE, None), *EASY[:3]),
+        ((None, UNEASY), *EASY[:3]),
+        (),
+    ],
+)
+def test_it_is_never_said_when_it_is_not_true(
+    pairs: tuple[tuple[int | None, int | None], ...],
+) -> None:
+    assert said(*pairs) is None
+    assert cue(Look.FULL, *pairs).text == "17:30: hello in the shop. One hello is the whole thing."
+
+
+def test_only_the_last_four_count() -> None:
+    assert said((TENSE, 9), *EASY) == GUESSED
+
+
+def test_what_did_not_happen_is_no_guess() -> None:
+    quiet = steps(*EASY, state=StepState.NOT_THIS_TIME)
+    assert lately(Known(Person(7), steps=quiet)) is None
+
+
+def test_the_short_look_hides_it_and_the_hidden_one_all() -> None:
+    short = cue(Look.SHORT, *EASY)
+    assert _seen(short) == f"{WHOLE} "
+    hidden = cue(Look.HIDDEN, *EASY)
+    assert _seen(hidden) == "A note for you, 17:30. "
+    assert hidden.text.endswith(GUESSED)
+
+
+def _seen(said: Rendered) -> str:
+    """What a lock screen shows."""
+    text = said.text
+    for offset, length in reversed(said.veils):
+        text = text[:offset] + text[offset + length :]
+    return text
