@@ -120,10 +120,24 @@ def so_far(moment: Moment) -> Line:
 
 def _promises(moment: Moment) -> Line:
     """A list that only grows: promises kept, and people who were kept posted."""
-    counted = promises.word(moment.known.steps)
+    counted = promises.word(moment.known)
     if not counted.kept + counted.posted:
         return wording.NO_LINE
     return line("look-promises", kept=counted.kept, posted=counted.posted)
+
+
+def promise(moment: Moment, step: Step) -> Line:
+    """One promise of the list: its day, its words, and what became of it."""
+    became = "kept" if promises.kept(step) else "told"
+    if promises.kept(step) and step.told:
+        became = "both"
+    day, name = day_of(moment, when(step)), wording.name(_cut(step))
+    return line("look-promise", day=day, name=name, became=line(f"look-promise-{became}"))
+
+
+def promised(moment: Moment, rows: Line) -> Line:
+    """The list below its numbers."""
+    return line("look-promise-list", promises=_promises(moment), lines=rows)
 
 
 def _key(step: Step) -> tuple[str, str, bool]:

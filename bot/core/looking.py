@@ -7,7 +7,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Final, TypeVar
 
-from bot.core import lookback
+from bot.core import lookback, promises
 from bot.core.effects import Choice, Rows
 from bot.core.lines import Day, Line, line
 from bot.core.model import Json, Note, Step
@@ -23,6 +23,7 @@ class At(StrEnum):
     WEEK = "week"
     STEPS = "steps"
     KEPT = "kept"
+    PROMISES = "promises"
     ENTRY = "entry"
     NOTE = "note"
     WHICH = "which"
@@ -63,9 +64,10 @@ def week(moment: Moment) -> Card:
         rows.append(choice("steps", "look-last-steps"))
     if lookback.kept(moment.known):
         rows.append(choice("kept", "look-kept-lines"))
-    if not rows:
-        return Card(lookback.so_far(moment), (last,))
-    return Card(lookback.week(moment), (tuple(rows), last))
+    words = lookback.week(moment) if rows else lookback.so_far(moment)
+    if promises.listed(moment.known):
+        rows.append(choice("promises", "look-promises-button"))
+    return Card(words, (tuple(rows), last) if rows else (last,))
 
 
 def steps(moment: Moment) -> Card:
@@ -88,6 +90,14 @@ def kept(moment: Moment) -> Card:
     return Card(_below(listed), _pages(moment, len(both)))
 
 
+def promised(moment: Moment) -> Card:
+    """Promises kept and people told: a list that only grows."""
+    mine = promises.listed(moment.known)
+    rows = [lookback.promise(moment, step) for step in shown(moment, mine)]
+    turning = (*_turning(moment, len(mine)), choice("back"))
+    return Card(lookback.promised(moment, _below(rows)), (turning,))
+
+
 def _below(listed: Sequence[Line]) -> Line:
     """Lines one below the other."""
     words = listed[-1]
@@ -103,12 +113,14 @@ def _pages(moment: Moment, count: int) -> Rows:
     numbers = tuple(
         Choice(f"open{n}", line("look-number", number=str(n))) for n in range(1, here + 1)
     )
-    turning: tuple[Choice, ...] = ()
-    if (page + 1) * PAGE < count:
-        turning = (choice("older", "look-older"),)
-    if page:
-        turning = (*turning, choice("newer", "look-newer"))
-    return (numbers, (*turning, choice("back")))
+    return (numbers, (*_turning(moment, count), choice("back")))
+
+
+def _turning(moment: Moment, count: int) -> tuple[Choice, ...]:
+    """To older ones and newer ones, where there are any."""
+    page = page_of(moment.talk.memory.get("page"), count)
+    older = (choice("older", "look-older"),) if (page + 1) * PAGE < count else ()
+    return (*older, choice("newer", "look-newer")) if page else older
 
 
 def entry(moment: Moment, step: Step) -> Card:

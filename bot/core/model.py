@@ -125,6 +125,8 @@ class Person:
     held_until: datetime | None = None  # after a care card: nothing is pushed until then
     lines_rest_until: datetime | None = None  # after a care card: nothing goes to a friend
     done: int = 0  # steps done in whole or in part since joining; only ever grows
+    promises_kept: int = 0  # of promises whose entries were removed since
+    people_told: int = 0  # the same of people who were told in time
     unanswered: int = 0  # cards in a row that nobody touched
     asked: Mapping[str, datetime] = field(default_factory=dict)  # questions asked once, and when
     consents: tuple[Consent, ...] = ()

@@ -1,11 +1,14 @@
-"""What promises add up to. It only ever grows: nothing that did not happen is counted."""
+"""What promises add up to. It only ever grows: nothing that did not happen is counted.
+
+An entry that its person takes off the list for good leaves its number behind: what was kept was
+kept, and a sum that falls would read as if it were taken back. The words go all the same.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.core.model import Step, StepState
+from bot.core.model import Known, Note, Person, Step, StepState
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +19,31 @@ class Word:
     posted: int = 0
 
 
-def word(steps: Iterable[Step]) -> Word:
-    """Counted from a person's steps; one promise may count on both sides."""
-    promises = [step for step in steps if step.promise]
+def word(known: Known) -> Word:
+    """Counted from a person's steps, and from those that are gone; one may count on both sides."""
+    steps = [step for step in known.steps if step.promise]
     return Word(
-        kept=sum(step.state is StepState.DONE for step in promises),
-        posted=sum(step.told for step in promises),
+        kept=known.person.promises_kept + sum(map(kept, steps)),
+        posted=known.person.people_told + sum(step.told for step in steps),
     )
+
+
+def listed(known: Known) -> tuple[Step, ...]:
+    """The promises that were kept or told about, the newest first."""
+    mine = [step for step in known.steps if step.promise and (kept(step) or step.told)]
+    dated = [(step.settled_at or step.at, step) for step in mine]
+    timed = sorted(((at, step.id, step) for at, step in dated if at), reverse=True)
+    return tuple(step for _, _, step in timed)
+
+
+def kept(step: Step) -> bool:
+    """Whether a promise was kept as it was given."""
+    return step.state is StepState.DONE
+
+
+def without(person: Person, gone: Step | Note) -> Person:
+    """The person once an entry is taken off the list: its number stays with them."""
+    if not isinstance(gone, Step) or not gone.promise:
+        return person
+    more = person.promises_kept + kept(gone)
+    return replace(person, promises_kept=more, people_told=person.people_told + gone.told)

@@ -24,6 +24,7 @@ VALUES: Final[dict[str, Param]] = {
     "steps": 12,
     "value": Typed("the door was open"),
     "act": Line("look-act-hello"),
+    "became": Line("look-promise-kept"),
     "before": "This one tells a little more of you. Your call.",
     "did": Line("look-did-one", {"first": Line("look-act-hello")}),
     "first": Line("look-act-hello"),

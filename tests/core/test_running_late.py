@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.core.events import DueKind
-from bot.core.model import Step, StepState
+from bot.core.model import Known, Person, Step, StepState
 from bot.core.promises import Word, word
 from tests.core.nina import MINUTE, nudged, step_of
 from tests.core.play import BOOK, Play, welcomed
@@ -125,7 +125,7 @@ def test_a_promise_moved_and_kept_on_its_day_is_kept_and_no_more() -> None:
     play.pass_time(24 * 60 * MINUTE)
     play.tap("On my way", "Done")
     assert play.text == "You did as you said: pick up Nina, on time. What went well?"
-    assert word(play.known.steps) == Word(kept=1, posted=1)
+    assert word(play.known) == Word(kept=1, posted=1)
 
 
 def test_a_slip_of_the_finger_has_a_way_back() -> None:
@@ -180,8 +180,8 @@ def test_what_promises_add_up_to_only_grows() -> None:
         Step(4, StepState.DONE),
         Step(5, StepState.PLANNED, promise=True),
     )
-    assert word(steps) == Word(kept=1, posted=2)
-    assert word(()) == Word()
+    assert word(Known(Person(7), steps=steps)) == Word(kept=1, posted=2)
+    assert word(Known(Person(7))) == Word()
 
 
 def test_keeping_someone_posted_is_there_to_look_back_on() -> None:

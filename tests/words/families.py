@@ -60,6 +60,7 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
     "debrief-why-{}": frozenset(key for key in _captions(questions.why()) if "-why-" in key),
     "cannot-read.{}": frozenset(f"cannot-read.{media}" for media in Media),
     "look-act-{}": frozenset(f"look-act-{act}" for act in lookback.ACTS),
+    "look-promise-{}": frozenset(f"look-promise-{became}" for became in ("kept", "told", "both")),
     "look-{}-{}": frozenset(
         f"look-{trio}-{question}"
         for trio in ("ease", "trust")

@@ -7,14 +7,14 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from bot.core import lookback, looking, ownlines
+from bot.core import lookback, looking, ownlines, promises
 from bot.core.calendar import instant
 from bot.core.effects import Effect, Plan, Remove, Revise, Unplan
 from bot.core.events import DueKind
 from bot.core.ledger import after
 from bot.core.lines import line
 from bot.core.looking import At
-from bot.core.model import Flow, Json, Look, Note, Standing, Step
+from bot.core.model import Flow, Json, Known, Look, Note, Standing, Step
 from bot.core.turn import Card, Go, Moment, Turn
 from bot.ear import dates
 from bot.ear.when import Unread
@@ -99,6 +99,8 @@ def _card(moment: Moment) -> tuple[At, Card]:
             return at, looking.steps(moment)
         case At.KEPT, _ if lookback.kept(moment.known):
             return at, looking.kept(moment)
+        case At.PROMISES, _ if promises.listed(moment.known):
+            return at, looking.promised(moment)
         case ((At.ENTRY | At.NOTE), Step()):
             return At.ENTRY, looking.entry(moment, one)
         case ((At.ENTRY | At.NOTE), Note()):
@@ -113,7 +115,7 @@ def _card(moment: Moment) -> tuple[At, Card]:
             return at, looking.removing()
         case _ if at in _OWN:
             return at, ownlines.card(moment)
-    if at in (At.WEEK, At.STEPS, At.KEPT):
+    if at in (At.WEEK, At.STEPS, At.KEPT, At.PROMISES):
         return At.WEEK, looking.week(moment)
     return _card(replace(moment, talk=replace(moment.talk, step=_list(moment))))
 
@@ -135,7 +137,7 @@ def _list(moment: Moment) -> At:
 
 def _week(moment: Moment) -> Turn | None:
     match moment.choice:
-        case "steps" | "kept" as chosen:
+        case "steps" | "kept" | "promises" as chosen:
             return show(moment, At(chosen), page=0)
         case "own":
             return show(moment, At.OWN)
@@ -146,9 +148,7 @@ def _week(moment: Moment) -> Turn | None:
 
 def _listed(moment: Moment) -> Turn | None:
     at, chosen = At(moment.talk.step), moment.choice or ""
-    everything: tuple[Step | Note, ...] = (
-        lookback.entries(moment.known) if at is At.STEPS else lookback.kept(moment.known)
-    )
+    everything = _LISTS[at](moment.known)
     page = looking.page_of(moment.talk.memory.get("page"), len(everything))
     match chosen:
         case "older" | "newer":
@@ -245,20 +245,27 @@ def _removing(moment: Moment) -> Turn | None:
         case "back":
             return show(moment, At.ENTRY)
         case "remove" if one is not None:
-            known = after(moment.known, (), (one.id,))
+            person = promises.without(moment.person, one)
+            known = replace(after(moment.known, (), (one.id,)), person=person)
             turn = show(replace(moment, known=known), _list(moment))
             effects = (*turn.effects, Unplan(one.id))
             notice = line("look-removed")
-            return replace(turn, unkept=(one.id,), effects=effects, notice=notice)
+            return replace(turn, unkept=(one.id,), effects=effects, notice=notice, person=person)
         case "remove":
             return show(moment, _list(moment))
     return None
 
 
+_LISTS: Final[Mapping[At, Callable[[Known], tuple[Step | Note, ...]]]] = {
+    At.STEPS: lookback.entries,
+    At.KEPT: lookback.kept,
+    At.PROMISES: promises.listed,
+}
 _ANSWERS: Final[Mapping[At, Callable[[Moment], Turn | None]]] = {
     At.WEEK: _week,
     At.STEPS: _listed,
     At.KEPT: _listed,
+    At.PROMISES: _listed,
     At.ENTRY: _opened,
     At.NOTE: _opened,
     At.WHICH: _which,

@@ -40,6 +40,20 @@ look-promises = { $kept ->
     [0] { "" }
    *[other] { " " }People kept posted: { $posted }.
   }
+# The list of promises. $promises are the numbers, $lines one promise a row.
+look-promise-list =
+    Your promises so far.{ $promises }
+    { $lines }
+# One promise of the list. $name "pick up Nina", $became one of the three below.
+look-promise = { $day }: { $name }. { $became }
+# It was kept.
+look-promise-kept = Kept.
+# Who waited was told that it changed.
+look-promise-told = They were told.
+# Both.
+look-promise-both = Kept, and they were told.
+# Button.
+look-promises-button = Promises
 # An act of the week, after "This week you".
 look-act-hello = said hello
 # An act of the week.
