@@ -11,6 +11,7 @@ from bot.core import keeping, lateness, news, sharing, trying, unasked
 from bot.core.course import UNASKED, UNHURRIED, Course
 from bot.core.effects import Effect, Plan, Say
 from bot.core.events import Commanded, Due, DueKind, Said, Showed
+from bot.core.friendship import A_MINUTE
 from bot.core.leaving import taken_back
 from bot.core.lines import line
 from bot.core.model import LIVE, Flow, Json, Standing, Step, StepState, Talk
@@ -164,9 +165,12 @@ def cancel(course: Course) -> None:
 
 
 def _line_that_leaves(course: Course) -> Talk | None:
-    """A line to a friend in its last minute: whoever says stop now means that one."""
+    """A line to a friend, a minute after its tap: whoever says stop now means that one. One that
+    waits for hours has its own button."""
     of_friends = (talk for talk in course.known.talks if talk.flow is Flow.FRIEND and talk.open)
-    return next((talk for talk in of_friends if talk.step == sharing.At.LEAVING), None)
+    leaving = (talk for talk in of_friends if talk.step == sharing.At.LEAVING)
+    fresh = (t for t in leaving if t.touched is None or course.now - t.touched <= A_MINUTE)
+    return next(fresh, None)
 
 
 def time_came(

@@ -47,6 +47,18 @@ def test_it_can_be_taken_back_as_long_as_it_waits() -> None:
     assert got(pair) == 0
 
 
+def test_stop_means_what_has_the_floor_while_a_line_waits_for_hours() -> None:
+    pair = sent()
+    a_line(pair)
+    pair.ana.tap("Send it tomorrow")
+    pair.pass_time(timedelta(hours=1))
+    pair.ana.command("settle")
+    pair.ana.command("cancel")
+    assert "Taken back" not in pair.ana.text
+    pair.pass_time(DAY)
+    assert got(pair) == 1
+
+
 def test_four_a_week_say_the_day_on_which_the_next_may_go() -> None:
     pair = Pair().linked()
     zone = replace(pair.ana.known.person, zone="Europe/Berlin")
