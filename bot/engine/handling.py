@@ -125,10 +125,10 @@ class Handling:
         forgotten = {e.scope for e in decision.effects if isinstance(e, Forget)}
         if Scope.ALL in forgotten:
             chat = transaction.chat_of(before.id)
+            transaction.erase(before.id)
             for effect in decision.effects:
                 if isinstance(effect, Pass):
                     transaction.pass_on(effect)
-            transaction.erase(before.id)
             transaction.farewell(chat, said, now, language=language)
             return
         if Scope.NOTES in forgotten:
