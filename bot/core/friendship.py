@@ -12,16 +12,19 @@ from datetime import datetime, time, timedelta
 from typing import Final
 
 from bot.core.calendar import awake, instant, next_part, zone_of
-from bot.core.effects import Pass
+from bot.core.effects import Pass, Plan
+from bot.core.events import DueKind
 from bot.core.ideas import library
 from bot.core.lines import Line, Typed, line
-from bot.core.model import Json, Known, Link, LinkState, Person, Step, StepState
+from bot.core.model import Json, Known, Link, LinkState, Person, Standing, Step, StepState
 from bot.core.turn import Moment
 
 MENU: Final = ("hello", "lines", "pause", "help")
 """The commands that Telegram lists for somebody who is only a friend."""
 OPEN_FOR: Final = timedelta(hours=48)
 """How long an invitation can be opened."""
+CONFIRM_FOR: Final = timedelta(days=30)
+"""How long somebody who said yes waits for "Is that who you meant?" to be answered."""
 FRIENDS: Final = 3
 INVITATIONS: Final = 2
 A_DAY: Final = 1
@@ -40,6 +43,7 @@ LATER_MILESTONES: Final = 25
 SUNDAY: Final = 6
 REMINDED_AT: Final = time(18)
 ACTS: Final = frozenset({"hello", "question", "stay", "message", "call", "promise", "help"})
+_WAITING: Final = (LinkState.INVITED, LinkState.OPENED, LinkState.AGREED)
 _ENDINGS: Final = (
     "com org net info biz me io co app dev xyz site online link ly tv gg eu uk de ru ua"
 )
@@ -67,9 +71,8 @@ def friends(known: Known) -> tuple[Link, ...]:
 
 def invitations(known: Known, now: datetime) -> tuple[Link, ...]:
     """What the person has sent out and nobody has answered."""
-    waiting = (LinkState.INVITED, LinkState.OPENED, LinkState.AGREED)
     mine = (link for link in known.links if link.person == known.person.id)
-    return tuple(link for link in mine if link.state in waiting and not over(link, now))
+    return tuple(link for link in mine if link.state in _WAITING and not over(link, now))
 
 
 def befriended(known: Known) -> tuple[Link, ...]:
@@ -83,9 +86,22 @@ def link_of(known: Known, id: Json) -> Link | None:
 
 
 def over(link: Link, now: datetime) -> bool:
-    """Whether an invitation can no longer be opened."""
-    waits = link.state in (LinkState.INVITED, LinkState.OPENED)
-    return waits and link.until is not None and now > link.until
+    """Whether an invitation can no longer be opened, or a yes no longer be confirmed."""
+    return link.state in _WAITING and link.until is not None and now > link.until
+
+
+def given_up(link: Link) -> Plan:
+    """When what nobody answered goes; an end before that takes it off again."""
+    assert link.until is not None
+    return Plan(DueKind.UNANSWERED, link.id, link.until + A_MINUTE)
+
+
+def only_for(known: Known, link: int) -> bool:
+    """Whether somebody is here for this link alone: without it nothing of them stays."""
+    mine, here = known.person, (LinkState.AGREED, LinkState.ACTIVE, LinkState.SILENT)
+    others = (one for one in known.links if one.friend == mine.id and one.id != link)
+    alone = not any(one.state in here for one in others)
+    return alone and mine.standing in (Standing.BEFRIENDED, Standing.NEW)
 
 
 def tell(
@@ -100,14 +116,17 @@ def tell(
 
 def news_of(link: Link, to: int, kind: str) -> dict[str, Json]:
     """News as they travel: the link may be gone when they are read, so they carry the names."""
-    side = "person" if to == link.person else "friend"
+    side = "friend" if to == link.friend else "person"
     names = {"person": link.person_name, "friend": link.friend_name}
     return {"kind": kind, "link": link.id, "to": side, **names}
 
 
 def farewells(known: Known, now: datetime) -> tuple[Pass, ...]:
-    """To be said to everybody on the other side before somebody leaves for good."""
-    mine, told = known.person.id, (LinkState.ACTIVE, LinkState.AGREED, LinkState.SILENT)
+    """To be said to everybody on the other side before somebody leaves for good.
+
+    Who was let go without a word is told nothing, ever.
+    """
+    mine, told = known.person.id, (LinkState.ACTIVE, LinkState.AGREED)
     return tuple(
         Pass(other, link.id, now, news_of(link, other, "left") | {"since": now.isoformat()})
         for link in known.links

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.core import invitation, postcard, renewal, sharing
 from bot.core.effects import Say
-from bot.core.friendship import LONGEST_NAME, OPEN_FOR, tell
+from bot.core.friendship import LONGEST_NAME, OPEN_FOR, given_up, tell
 from bot.core.lines import line
 from bot.core.model import Flow, Link, LinkState
 from bot.core.sharing import At
@@ -65,6 +65,7 @@ def _invited(moment: Moment, *, chosen: bool) -> Turn:
         memory={"link": made.id, "chosen": chosen},
         person=replace(moment.person, linked=True),
         links=(made,),
+        effects=(given_up(made),),
     )
 
 

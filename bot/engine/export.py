@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.core import wording
 from bot.core.calendar import zone_of
+from bot.core.friendship import friends
 from bot.core.lines import Day, Line, Param, Typed, line
 from bot.core.model import Known, Step
 from bot.store import records
@@ -26,7 +27,7 @@ def document(book: Book, known: Known, kind: str, now: datetime) -> tuple[str, b
 def _for_programs(book: Book, known: Known) -> str:
     """As it is kept, with the names of steps and answers written out."""
     steps = [_plain(step) | _spelled(book, known, step) for step in _in_order(known)]
-    links = [{"name": link.friend_name} for link in known.links if link.person == known.person.id]
+    links = [{"name": link.friend_name} for link in friends(known)]
     kept = {
         "person": _plain(known.person),
         "steps": steps,
@@ -84,7 +85,7 @@ def _rows(book: Book, known: Known, now: datetime) -> Iterator[str]:
     if not known.notes:
         yield f"  {say('export-none')}"
     yield from ("", say("export-friends"))
-    mine = [link.friend_name for link in known.links if link.person == known.person.id]
+    mine = [link.friend_name for link in friends(known)]
     yield from (f"  {name}" for name in mine or [say("export-none")])
 
 

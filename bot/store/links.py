@@ -23,6 +23,7 @@ _MINE: Final = _KEYS.where(
 _BY_TOKEN: Final = _KEYS.where(_LINK.c.token_mac == bindparam("mac")).with_for_update(of=_LINK)
 _NOTES: Final = select(_NOTE).where(_NOTE.c.person_id == bindparam("of"))
 _ENDED: Final = delete(_LINK).where(_LINK.c.id == bindparam("link"))
+_ITS_NOTES: Final = delete(_NOTE).where(_NOTE.c.link_id == bindparam("link"))
 _UNKEPT: Final = delete(_NOTE).where(
     _NOTE.c.id == bindparam("note"), _NOTE.c.person_id == bindparam("of")
 )
@@ -56,8 +57,10 @@ class Links(Traces):
         for link in decision.links:
             if link.state is LinkState.ENDED:
                 self._end(link, person_id)
-            else:
-                self._put_link(link)
+                continue
+            if link.state is LinkState.SILENT and link.person == person_id:
+                self.connection.execute(_ITS_NOTES, {"link": link.id})
+            self._put_link(link)
         for note in decision.notes:
             self._put(_NOTE, _note_values(person_id, note, seal))
         for id in decision.unkept:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -37,9 +38,10 @@ def unsealed(connection: Connection, keyring: Keyring) -> str:
 
 
 def _said(name: str, row: Row[Any], keyring: Keyring, keys: dict[int, Any]) -> Iterator[str]:
-    yield repr(row._asdict())
+    yield repr([value for value in row if not isinstance(value, bytes)])
     if name == "aside":
-        yield keyring.system.open(row.raw, f"aside|raw|{row.update_id}").decode()
+        raw = keyring.system.open(row.raw, f"aside|raw|{row.update_id}")
+        yield json.dumps(json.loads(raw), ensure_ascii=False)
     if name == "person":
         yield keyring.system.open(row.address, f"person|address|{row.id}").decode()
     if name in SEALED and row.body:

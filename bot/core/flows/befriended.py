@@ -20,6 +20,7 @@ from bot.core.friendship import (
     came,
     link_of,
     may_answer,
+    only_for,
     tell,
     unfit,
 )
@@ -158,8 +159,8 @@ def _news(moment: Moment) -> Turn:
             return Turn(card=callers.reminded(link), step=At.HELLO, memory={"link": link.id})
         case "in_doubt":
             return Turn(card=Card(line("befriended-in-doubt", person=Typed(name))), closed=True)
-    others = [other for other in befriended(moment.known) if link is None or other.id != link.id]
-    only = moment.person.standing is Standing.BEFRIENDED and not others
+    ended_link = news.get("link")
+    only = isinstance(ended_link, int) and only_for(moment.known, ended_link)
     ended = Card(line("befriended-ended", person=Typed(name)))
     return Turn(card=ended, effects=(Forget(),) if only else (), closed=True)
 

@@ -101,7 +101,7 @@ def _erase(moment: Moment) -> Card:
         "data-erase-sure",
         steps=len(moment.known.steps),
         notes=len(moment.known.notes),
-        friends=len(moment.known.links),
+        friends=len(friendship.friends(moment.known)) + len(friendship.befriended(moment.known)),
     )
     return Card(words, _ERASE)
 

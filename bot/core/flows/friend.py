@@ -77,7 +77,7 @@ def again(moment: Moment) -> Turn:
         case At.MEANT:
             link = sharing.link(moment)
             return Turn(card=invitation.meant(link)) if link is not None else sharing.over()
-        case At.CAME:
+        case At.CAME if "news" in moment.talk.memory:
             return Turn(card=letters.card(moment))
     return sharing.again(moment) or sharing.over()
 
@@ -176,7 +176,7 @@ def _stopping(moment: Moment) -> Turn | None:
         case "back":
             return Turn(card=postcard.one(link), step=At.ONE)
         case "quietly":
-            ended = replace(link, state=LinkState.SILENT)
+            ended = replace(link, state=LinkState.SILENT, silent_since=moment.now)
             return Turn(card=postcard.gone("friend-stopped", link), links=(ended,), closed=True)
         case "kindly":
             ended = replace(link, state=LinkState.ENDED)
@@ -230,7 +230,8 @@ def _folded(moment: Moment) -> Line:
     """What stays of a card that nobody tapped."""
     link = sharing.link(moment)
     if moment.talk.step == At.CAME:
-        return letters.card(moment).words
+        came = "news" in moment.talk.memory
+        return letters.card(moment).words if came else line("friend-over")
     if moment.talk.step == At.GO_ON and link is not None:
         return postcard.gone("friend-has-gone", link).words
     return line("friend-said", text=Typed(str(moment.talk.memory.get("intro", ""))))
