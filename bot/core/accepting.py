@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Final
 
 from bot.core import callers, renewal
@@ -10,8 +11,11 @@ from bot.core.callers import At
 from bot.core.effects import Effect, Forget, Plan, Unplan
 from bot.core.events import DueKind
 from bot.core.friendship import (
+    BARRED_FOR,
+    BLOCKED_FOR,
     CONFIRM_FOR,
     OPEN_FOR,
+    barred,
     befriended,
     given_up,
     only_for,
@@ -38,7 +42,7 @@ def closed() -> Turn:
 def opened(moment: Moment) -> Turn:
     """A link opened: once, by one other person, in time."""
     link, me = moment.known.invite, moment.person
-    if link is None or over(link, moment.now):
+    if link is None or over(link, moment.now) or moment.known.barred:
         return closed()
     if link.person == me.id:
         return Turn(card=Card(line("befriended-own-link")), closed=True)
@@ -71,10 +75,17 @@ def asked(moment: Moment, link: Link) -> Turn | None:
         case "yes":
             return _agreed(moment, link)
         case "no":
-            ended = replace(link, state=LinkState.ENDED)
-            told = tell(link.person, moment, "declined", link)
-            return parted(moment, ended, "befriended-no-is-fine", told)
+            return _declined(moment, link, "befriended-no-is-fine", BARRED_FOR)
+        case "never":
+            return _declined(moment, link, "befriended-no-more", BLOCKED_FOR)
     return None
+
+
+def _declined(moment: Moment, link: Link, key: str, shut: timedelta) -> Turn:
+    """The person hears only that it closed, however long their links stay shut."""
+    told = tell(link.person, moment, "declined", link)
+    bar = barred(link, moment.now + shut)
+    return parted(moment, replace(link, state=LinkState.ENDED), key, (*told, *bar))
 
 
 def _agreed(moment: Moment, link: Link) -> Turn:
@@ -112,6 +123,13 @@ def _let_go(moment: Moment, link: Link) -> tuple[Link, ...]:
         if old.state is LinkState.SILENT
         and (old.person == link.person or (old.person, old.person_name) == (mine, link.person_name))
     )
+
+
+def stopped(moment: Moment, link: Link, key: str, shut: timedelta) -> Turn:
+    """The friend wants no more lines; who had let them go already is told nothing."""
+    told = tell(link.person, moment, "left", link) if link.state is LinkState.ACTIVE else ()
+    bar = barred(link, moment.now + shut)
+    return parted(moment, replace(link, state=LinkState.ENDED), key, (*told, *bar))
 
 
 def parted(moment: Moment, ended: Link, key: str, told: tuple[Effect, ...]) -> Turn:

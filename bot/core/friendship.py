@@ -12,7 +12,7 @@ from datetime import datetime, time, timedelta
 from typing import Final
 
 from bot.core.calendar import awake, instant, next_part, zone_of
-from bot.core.effects import Pass, Plan
+from bot.core.effects import Bar, Pass, Plan
 from bot.core.events import DueKind
 from bot.core.ideas import library
 from bot.core.lines import Line, Typed, line
@@ -27,6 +27,11 @@ CONFIRM_FOR: Final = timedelta(days=30)
 """How long somebody who said yes waits for "Is that who you meant?" to be answered."""
 FRIENDS: Final = 3
 INVITATIONS: Final = 2
+INVITED_A_WEEK: Final = 5
+BARRED_FOR: Final = timedelta(days=30)
+"""For so long nobody who said no, or has stopped, is asked again by the same person."""
+BLOCKED_FOR: Final = timedelta(days=365)
+"""The same for who wants no more links from that person at all."""
 A_DAY: Final = 1
 A_WEEK: Final = 4
 """Lines to one friend, a day and a week."""
@@ -88,6 +93,26 @@ def link_of(known: Known, id: Json) -> Link | None:
 def over(link: Link, now: datetime) -> bool:
     """Whether an invitation can no longer be opened, or a yes no longer be confirmed."""
     return link.state in _WAITING and link.until is not None and now > link.until
+
+
+def too_many(known: Known, now: datetime) -> str | None:
+    """What stands in the way of one more invitation: "friends", "out", "week"; None if nothing."""
+    out = len(invitations(known, now))
+    if len(friends(known)) + out >= FRIENDS:
+        return "friends"
+    if out >= INVITATIONS:
+        return "out"
+    return "week" if len(_recent(known.person.invited_at, now)) >= INVITED_A_WEEK else None
+
+
+def invited(person: Person, now: datetime) -> Person:
+    """The person after one more invitation; links may be known from here on."""
+    return replace(person, linked=True, invited_at=(*_recent(person.invited_at, now), now))
+
+
+def barred(link: Link, until: datetime) -> tuple[Bar, ...]:
+    """The friend's no holds; a link whose person has gone needs none."""
+    return (Bar(link.person, until),) if link.person != link.friend else ()
 
 
 def given_up(link: Link) -> Plan:

@@ -129,6 +129,7 @@ class Person:
     asked: Mapping[str, datetime] = field(default_factory=dict)  # questions asked once, and when
     consents: tuple[Consent, ...] = ()
     name: str = ""  # what a friend sees, as the person typed it
+    invited_at: tuple[datetime, ...] = ()  # when invitations were made lately
     linked: bool = False  # whether there may be a link to a friend, on either side
     paused_until: datetime | None = None  # nothing is pushed until then
     days_a_week: int = 0  # how many days are for steps; 0: as they come
@@ -266,7 +267,8 @@ class Known:
     """What a decision may look at: the person, their open talks, their live and recent steps.
 
     `links` are theirs on either side; `invite` is the invitation whose address they opened,
-    `display` the name on their profile at this moment, which is not kept.
+    `barred` whether they said no to that person lately, `display` the name on their profile at
+    this moment, which is not kept.
     `notes`, and all steps instead of the recent ones, are known where somebody looks back.
     """
 
@@ -275,6 +277,7 @@ class Known:
     steps: tuple[Step, ...] = ()
     links: tuple[Link, ...] = ()
     invite: Link | None = None
+    barred: bool = False
     display: str = ""
     notes: tuple[Note, ...] = ()
 

@@ -15,6 +15,8 @@ from bot.core.callers import At
 from bot.core.effects import Forget, Plan
 from bot.core.events import DueKind
 from bot.core.friendship import (
+    BARRED_FOR,
+    BLOCKED_FOR,
     asks,
     befriended,
     came,
@@ -248,9 +250,9 @@ def _still_welcome(moment: Moment, link: Link) -> Turn | None:
 def _stopping(moment: Moment, link: Link) -> Turn | None:
     match moment.choice:
         case "stop":
-            ended = replace(link, state=LinkState.ENDED)
-            told = tell(link.person, moment, "left", link) if link.state is LinkState.ACTIVE else ()
-            return accepting.parted(moment, ended, "befriended-stopped", told)
+            return accepting.stopped(moment, link, "befriended-stopped", BARRED_FOR)
+        case "never":
+            return accepting.stopped(moment, link, "befriended-stopped-for-good", BLOCKED_FOR)
         case "back":
             return Turn(card=callers.home(link), step=At.HOME)
     return None

@@ -14,12 +14,11 @@ from bot.core import asking, handshake, invitation, letters, milestones, postcar
 from bot.core.effects import Plan
 from bot.core.events import DueKind
 from bot.core.friendship import (
-    FRIENDS,
-    INVITATIONS,
     friends,
     invitations,
     link_of,
     tell,
+    too_many,
 )
 from bot.core.lines import Line, Typed, line
 from bot.core.model import Json, LinkState, Standing
@@ -98,7 +97,7 @@ def _list(moment: Moment) -> Turn:
         card = postcard.go_on(asked, "friend-go-on-with")
         return Turn(card=card, step=At.GO_ON, memory={"link": due.id}, links=(asked,))
     if mine:
-        more = len(mine) < FRIENDS and len(out) < INVITATIONS
+        more = too_many(moment.known, moment.now) is None
         return Turn(card=postcard.all_friends(mine, more), step=At.LIST)
     agreed = next((link for link in out if link.state is LinkState.AGREED), None)
     if agreed is not None:
