@@ -86,6 +86,12 @@ def befriended(known: Known) -> tuple[Link, ...]:
     return tuple(link for link in theirs if link.state in (LinkState.ACTIVE, LinkState.SILENT))
 
 
+def here_for(known: Known) -> tuple[Link, ...]:
+    """The links this person said yes to as a friend, also where nobody has confirmed it yet."""
+    agreed = (link for link in known.links if link.state is LinkState.AGREED)
+    return (*befriended(known), *(link for link in agreed if link.friend == known.person.id))
+
+
 def link_of(known: Known, id: Json) -> Link | None:
     return next((link for link in known.links if link.id == id), None)
 
@@ -123,10 +129,8 @@ def given_up(link: Link) -> Plan:
 
 def only_for(known: Known, link: int) -> bool:
     """Whether somebody is here for this link alone: without it nothing of them stays."""
-    mine, here = known.person, (LinkState.AGREED, LinkState.ACTIVE, LinkState.SILENT)
-    others = (one for one in known.links if one.friend == mine.id and one.id != link)
-    alone = not any(one.state in here for one in others)
-    return alone and mine.standing in (Standing.BEFRIENDED, Standing.NEW)
+    alone = all(one.id == link for one in here_for(known))
+    return alone and known.person.standing in (Standing.BEFRIENDED, Standing.NEW)
 
 
 def tell(

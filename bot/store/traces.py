@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
-from bot.core.model import Json
+from bot.core.model import Flow, Json
 from bot.store.parcel import State, read
 from bot.store.sealing import Keyring, Seal
 from bot.store.tables import AsideRow, DueRow, NoteRow, OutboxRow, PersonRow, TalkRow, table
@@ -52,6 +52,22 @@ class Traces:
             self._drop_news(one, link, seal)
             if one == withdrawn_from:
                 self._withdraw(one, link, talks, seal)
+
+    def of_the_friend(
+        self, person_id: int, links: Set[int], seal: Seal
+    ) -> tuple[list[int], list[int]]:
+        """What came to somebody as the friend in these links: ids of talks, slots of moments."""
+        talks, dues = [], []
+        for row in self.connection.execute(_TALKS, {"of": person_id}).all():
+            said = json.loads(seal.open(row.body, f"talk|body|{row.id}"))
+            if links and said["flow"] == Flow.BEFRIENDED:
+                talks.append(row.id)
+        for row in self.connection.execute(_DUES, {"of": person_id}).all():
+            said = json.loads(seal.open(row.body, f"due|body|{row.subject}|{row.slot}"))
+            news = said["news"].get("link") if isinstance(said, dict) else None
+            if row.subject in links or news in links or row.subject in talks:
+                dues.append(row.slot)
+        return talks, dues
 
     def forget_aside_of(self, chats: Iterable[int]) -> None:
         """Delete every update laid aside that names one of these chats."""
