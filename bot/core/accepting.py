@@ -14,6 +14,7 @@ from bot.core.friendship import (
     BARRED_FOR,
     BLOCKED_FOR,
     CONFIRM_FOR,
+    LONGEST_NAME,
     OPEN_FOR,
     barred,
     befriended,
@@ -27,6 +28,7 @@ from bot.core.lines import Typed, line
 from bot.core.model import Consent, Json, Link, LinkState, Standing
 from bot.core.timing import heard_zone
 from bot.core.turn import Card, Moment, Turn
+from bot.core.wording import beginning
 
 FRIEND: Final = "friend"
 VERSION: Final = 1
@@ -92,7 +94,7 @@ def _agreed(moment: Moment, link: Link) -> Turn:
     agreed = replace(
         link,
         state=LinkState.AGREED,
-        friend_name=moment.known.display or link.friend_name,
+        friend_name=beginning(moment.known.display or link.friend_name, LONGEST_NAME),
         until=moment.now + CONFIRM_FOR,
     )
     before = _let_go(moment, link)
@@ -129,7 +131,10 @@ def stopped(moment: Moment, link: Link, key: str, shut: timedelta) -> Turn:
     """The friend wants no more lines; who had let them go already is told nothing."""
     told = tell(link.person, moment, "left", link) if link.state is LinkState.ACTIVE else ()
     bar = barred(link, moment.now + shut)
-    return parted(moment, replace(link, state=LinkState.ENDED), key, (*told, *bar))
+    turn = parted(moment, replace(link, state=LinkState.ENDED), key, (*told, *bar))
+    withdrawn = Consent(FRIEND, VERSION, False, moment.now)
+    person = replace(moment.person, consents=(*moment.person.consents, withdrawn))
+    return replace(turn, person=person)
 
 
 def parted(moment: Moment, ended: Link, key: str, told: tuple[Effect, ...]) -> Turn:

@@ -12,6 +12,7 @@ from bot.core.lines import line
 from bot.core.model import Flow, Link, LinkState
 from bot.core.sharing import At
 from bot.core.turn import Card, Go, Moment, Turn
+from bot.core.wording import beginning
 
 _TOO_MANY: Final = {
     "friends": "friend-three-friends",
@@ -62,7 +63,7 @@ def _invited(moment: Moment, *, chosen: bool, counts: bool = True) -> Turn:
         shown = moment.known.display.split()
         if not shown:
             return Turn(card=invitation.ask_name(), step=At.NAME, memory={"chosen": chosen})
-        moment = _named(moment, shown[0][:LONGEST_NAME])
+        moment = _named(moment, beginning(shown[0], LONGEST_NAME))
     made = Link(
         moment.draw.ids[0],
         person=moment.person.id,
@@ -92,7 +93,7 @@ def name(moment: Moment) -> Turn | None:
         return sharing.closed(moment)
     if _used(sharing.link(moment)):
         return Turn(card=Card(line("friend-link-used")), closed=True)
-    name = " ".join((moment.text or "").split())[:LONGEST_NAME]
+    name = beginning(" ".join((moment.text or "").split()), LONGEST_NAME)
     if not name:
         return None
     return _anew(_named(moment, name))
@@ -141,6 +142,8 @@ def meant(moment: Moment) -> Turn | None:
     link = sharing.link(moment)
     if link is None:
         return sharing.over()
+    if link.state is not LinkState.AGREED:  # another card of it was answered
+        return Turn(card=Card(line("friend-link-used")), closed=True)
     match moment.choice:
         case "yes":
             name = link.friend_name.split()[0] if link.friend_name.strip() else link.friend_name

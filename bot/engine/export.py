@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -74,8 +75,15 @@ def _rows(book: Book, known: Known, now: datetime) -> Iterator[str]:
     yield say("export-title", day=_day(now.astimezone(zone).date()))
     yield say("data-export-caption")
     yield from ("", say("export-settings"))
-    for name, value in _plain(known.person).items():
+    for name, value in _plain(replace(known.person, consents=())).items():
         yield f"  {name}: {json.dumps(value, ensure_ascii=False)}"
+    yield from ("", say("export-consents"))
+    for consent in known.person.consents:
+        answer = say("export-yes") if consent.given else say("export-no")
+        at = consent.at.astimezone(zone)
+        yield f"  {at:%Y-%m-%d %H:%M}  {consent.to}, {consent.version}: {answer}"
+    if not known.person.consents:
+        yield f"  {say('export-none')}"
     yield from ("", say("export-steps"))
     yield from _steps(book, known, say("export-none"))
     yield from ("", say("export-notes"))

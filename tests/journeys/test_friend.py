@@ -142,7 +142,7 @@ async def test_marek_asks_petr_ahead_for_a_hello_around_a_dinner(
     await tap(telegram, marek, "Send to Petr")
     await telegram.dial.forward(timedelta(minutes=1))
     await tap(telegram, petr, "Yes, remind me")
-    assert marek.last.text == "Petr will think of you on Saturday."
+    assert marek.last.text == "A note for you. Petr will think of you on Saturday."
     await telegram.dial.to(SATURDAY.replace(hour=18, minute=30, second=1))
     await tap(telegram, petr, "Thinking of you. No need to reply")
     await tap(telegram, marek, "Wave back")

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import accepting, callers, renewal, resting, thinking
+from bot.core import accepting, callers, postcard, renewal, resting, thinking
 from bot.core.callers import At
 from bot.core.effects import Forget, Plan
 from bot.core.events import DueKind
@@ -47,7 +47,9 @@ def begin(moment: Moment) -> Turn:
     if "invite" in memory:
         return accepting.opened(moment)
     if "news" in memory:
-        return _news(moment)
+        turn = _news(moment)
+        card = postcard.veiled(turn.card, moment.person.look) if turn.card else None
+        return replace(turn, card=card)
     mine = befriended(moment.known)
     if not mine:
         return _nobody(moment)

@@ -77,6 +77,12 @@ data-export-caption = Private notes. Not a record of compliance.
 export-title = Small Steps: everything kept of you, on { $day }.
 # A heading in the readable file.
 export-settings = Settings
+# A heading: each answer with its day and hour, what it was about, and which text was shown.
+export-consents = What you said yes or no to
+# An answer under that heading.
+export-yes = yes
+# An answer under that heading.
+export-no = no
 # A heading.
 export-steps = Steps
 # A heading.

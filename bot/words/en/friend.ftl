@@ -112,8 +112,10 @@ friend-mute = Lines: on
 friend-muted = Lines: resting
 # Button.
 friend-stop = Stop
-# How to stop.
-friend-stop-how = Quietly, and { $friend } is told nothing. Or with one kind line: "Lines have ended. Nothing is wrong."
+# Several friends: whose lines are to end?
+friend-stop-whom = Whose lines shall end?
+# How to stop. After a quiet end the friend sees no difference, so the name they know stays.
+friend-stop-how = Quietly, and { $friend } is told nothing and sees your name as before. Or with one kind line: "Lines have ended. Nothing is wrong." Lines you kept go either way.
 # Button.
 friend-quietly = Quietly
 # Button.
