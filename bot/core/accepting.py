@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Final
 
 from bot.core import callers, renewal
 from bot.core.callers import At
 from bot.core.effects import Effect, Forget, Plan, Unplan
 from bot.core.events import DueKind
-from bot.core.friendship import befriended, over, reminder_at, tell
+from bot.core.friendship import (
+    BARRED_FOR,
+    BLOCKED_FOR,
+    CONFIRM_FOR,
+    LONGEST_NAME,
+    OPEN_FOR,
+    barred,
+    befriended,
+    given_up,
+    only_for,
+    over,
+    reminder_at,
+    tell,
+)
 from bot.core.lines import Typed, line
 from bot.core.model import Consent, Json, Link, LinkState, Standing
 from bot.core.timing import heard_zone
 from bot.core.turn import Card, Moment, Turn
+from bot.core.wording import beginning
 
 FRIEND: Final = "friend"
 VERSION: Final = 1
@@ -29,13 +44,13 @@ def closed() -> Turn:
 def opened(moment: Moment) -> Turn:
     """A link opened: once, by one other person, in time."""
     link, me = moment.known.invite, moment.person
-    if link is None or over(link, moment.now):
+    if link is None or over(link, moment.now) or moment.known.barred:
         return closed()
     if link.person == me.id:
         return Turn(card=Card(line("befriended-own-link")), closed=True)
     if link.friend not in (None, me.id) or link.state not in (LinkState.INVITED, LinkState.OPENED):
         return closed()
-    if any(other.person == link.person for other in befriended(moment.known)):
+    if any(_stands(other, link) for other in befriended(moment.known)):
         return Turn(card=Card(line("befriended-already")), closed=True)
     opened = replace(link, state=LinkState.OPENED, friend=me.id)
     return Turn(
@@ -47,6 +62,14 @@ def opened(moment: Moment) -> Turn:
     )
 
 
+def _stands(other: Link, link: Link) -> bool:
+    """Whether lines of this person come already, or seem to since before this link was made."""
+    since, until = other.silent_since, link.until
+    silent = other.state is LinkState.SILENT
+    anew = silent and (since is None or until is None or until - OPEN_FOR >= since)
+    return other.person == link.person and not anew
+
+
 def asked(moment: Moment, link: Link) -> Turn | None:
     if over(link, moment.now):
         return closed()
@@ -54,16 +77,27 @@ def asked(moment: Moment, link: Link) -> Turn | None:
         case "yes":
             return _agreed(moment, link)
         case "no":
-            ended = replace(link, state=LinkState.ENDED)
-            told = tell(link.person, moment, "declined", link)
-            return parted(moment, ended, "befriended-no-is-fine", told)
+            return _declined(moment, link, "befriended-no-is-fine", BARRED_FOR)
+        case "never":
+            return _declined(moment, link, "befriended-no-more", BLOCKED_FOR)
     return None
+
+
+def _declined(moment: Moment, link: Link, key: str, shut: timedelta) -> Turn:
+    """The person hears only that it closed, however long their links stay shut."""
+    told = tell(link.person, moment, "declined", link)
+    bar = barred(link, moment.now + shut)
+    return parted(moment, replace(link, state=LinkState.ENDED), key, (*told, *bar))
 
 
 def _agreed(moment: Moment, link: Link) -> Turn:
     agreed = replace(
-        link, state=LinkState.AGREED, friend_name=moment.known.display or link.friend_name
+        link,
+        state=LinkState.AGREED,
+        friend_name=beginning(moment.known.display or link.friend_name, LONGEST_NAME),
+        until=moment.now + CONFIRM_FOR,
     )
+    before = _let_go(moment, link)
     told = tell(link.person, moment, "agreed", agreed)
     person = moment.person
     consent = Consent(FRIEND, VERSION, True, moment.now)
@@ -74,24 +108,41 @@ def _agreed(moment: Moment, link: Link) -> Turn:
         consents=(*person.consents, consent),
     )
     return Turn(
-        card=callers.rhythm(agreed), step=At.RHYTHM, links=(agreed,), person=person, effects=told
+        card=callers.rhythm(agreed),
+        step=At.RHYTHM,
+        links=(agreed, *before),
+        person=person,
+        effects=(*told, given_up(agreed), *(Unplan(old.id) for old in before)),
     )
+
+
+def _let_go(moment: Moment, link: Link) -> tuple[Link, ...]:
+    """What was left of an earlier link with the same person, who let it go or has gone since."""
+    mine = moment.person.id
+    return tuple(
+        replace(old, state=LinkState.ENDED)
+        for old in befriended(moment.known)
+        if old.state is LinkState.SILENT
+        and (old.person == link.person or (old.person, old.person_name) == (mine, link.person_name))
+    )
+
+
+def stopped(moment: Moment, link: Link, key: str, shut: timedelta) -> Turn:
+    """The friend wants no more lines; who had let them go already is told nothing."""
+    told = tell(link.person, moment, "left", link) if link.state is LinkState.ACTIVE else ()
+    bar = barred(link, moment.now + shut)
+    turn = parted(moment, replace(link, state=LinkState.ENDED), key, (*told, *bar))
+    withdrawn = Consent(FRIEND, VERSION, False, moment.now)
+    person = replace(moment.person, consents=(*moment.person.consents, withdrawn))
+    return replace(turn, person=person)
 
 
 def parted(moment: Moment, ended: Link, key: str, told: tuple[Effect, ...]) -> Turn:
     """This link is over; of somebody who was only ever a friend, nothing stays."""
     card = Card(line(key, person=Typed(ended.person_name)))
-    here = (*befriended(moment.known), *_waiting(moment))
-    others = [link for link in here if link.id != ended.id]
-    only = moment.person.standing in (Standing.BEFRIENDED, Standing.NEW) and not others
+    only = only_for(moment.known, ended.id)
     gone: tuple[Effect, ...] = (Forget(),) if only else (Unplan(ended.id),)
     return Turn(card=card, links=(ended,), effects=(*told, *gone), closed=True)
-
-
-def _waiting(moment: Moment) -> tuple[Link, ...]:
-    """Other links they said yes to, and whose person has not answered yet."""
-    mine, agreed = moment.person.id, LinkState.AGREED
-    return tuple(one for one in moment.known.links if one.friend == mine and one.state is agreed)
 
 
 def rhythm(moment: Moment, link: Link) -> Turn | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -107,20 +106,12 @@ def _able(moment: Moment, step: Step) -> bool:
 
 def _button(moment: Moment, step: Step) -> Choice:
     """A step on a button; only the beginning of long words."""
-    name = wording.name(replace(step, text=_beginning(step.text)))
+    name = wording.name(replace(step, text=wording.beginning(step.text, FITS)))
     if step.state is StepState.SHELVED:
         return Choice(_key(step), line("next-on-shelf", name=name))
     at = step.at or moment.now
     words = line("next-at", day=nudge.day(moment, at), time=nudge.hour(moment, at), name=name)
     return Choice(_key(step), words)
-
-
-def _beginning(text: str) -> str:
-    """As many whole words as fit; a longer first word is cut."""
-    if len(text) <= FITS:
-        return text
-    fits = textwrap.shorten(text, FITS, placeholder="") or text[:FITS]
-    return f"{fits}…"
 
 
 def which(moment: Moment, steps: Sequence[Step]) -> Card:

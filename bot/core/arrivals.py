@@ -268,6 +268,7 @@ def _busy(course: Course, step: Step) -> bool:
 _OF_NO_TALK: Final[Mapping[DueKind, Callable[[Course, Due], None]]] = {
     DueKind.WIPE: _wipe,
     DueKind.REMINDER: news.reminded,
+    DueKind.UNANSWERED: news.unanswered,
     DueKind.BEFORE: news.around,
     DueKind.AFTER: news.around,
     DueKind.HEAD_START: _head_start,

@@ -58,7 +58,10 @@ def ready(key: str | None) -> Line | None:
 
 def asked(link: Link) -> Card:
     """Who invites, what it is, what is kept, and that a no is fine."""
-    rows = ((choice("yes", "befriended-happy-to"),), (choice("no", "befriended-no-thanks"),))
+    rows = (
+        (choice("yes", "befriended-happy-to"),),
+        (choice("no", "befriended-no-thanks"), choice("never", "befriended-no-and-no-more")),
+    )
     return Card(line("befriended-asked", person=Typed(link.person_name)), rows)
 
 
@@ -162,5 +165,8 @@ def paused(moment: Moment, until: datetime) -> Card:
 def stopping(link: Link) -> Card:
     return Card(
         line("befriended-stop-sure", person=Typed(link.person_name)),
-        ((choice("stop", "befriended-stop-now"), choice("back", "befriended-stay")),),
+        (
+            (choice("stop", "befriended-stop-now"), choice("back", "befriended-stay")),
+            (choice("never", "befriended-stop-for-good"),),
+        ),
     )

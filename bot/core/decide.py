@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core import arrivals, asides, choosing, labels, news, silence
+from bot.core import arrivals, asides, choosing, labels, news, sharing, silence
 from bot.core.asides import ASKED, ask_beside
 from bot.core.course import TIDYING, UNHURRIED, Course
 from bot.core.effects import (
@@ -50,6 +50,8 @@ from bot.ear.care import says_minor
 
 ABOUT_A_STEP = frozenset({Flow.CUE, Flow.DEBRIEF})
 """Conversations that cannot go on when their step is gone."""
+_PASSED_BY = frozenset({(Flow.SETTINGS, choosing.At.PAUSE), (Flow.FRIEND, sharing.At.MEANT)})
+"""Other questions that other words leave where they stand."""
 DEEDS = (Said, Commanded, Showed, Tapped)
 """What a person does here: any of it ends a quiet time."""
 ASKED_LATER = timedelta(minutes=1)
@@ -174,8 +176,8 @@ def _hear(course: Course, talk: Talk) -> None:
 
 def _only_offered(talk: Talk, said: Said) -> bool:
     """Whether other words pass by an offer, which is left where it stands."""
-    pause = (talk.flow, talk.step) == (Flow.SETTINGS, choosing.At.PAUSE)
-    return (pause or talk.flow in UNHURRIED) and offers(talk) and said.reply_to is None
+    passes = (talk.flow, talk.step) in _PASSED_BY or talk.flow in UNHURRIED
+    return passes and offers(talk) and said.reply_to is None
 
 
 def _gather(course: Course, talk: Talk, event: Said) -> None:

@@ -113,6 +113,14 @@ class Pass:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """Let no invitation of `inviter` open anything for this person until then."""
+
+    inviter: int
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Export:
     """Send the person everything that is kept of them, as a file: "txt" to read, or "json"."""
 
@@ -169,7 +177,7 @@ class Menu:
     names: tuple[str, ...] = ()
 
 
-Durable = Say | Revise | Remove | Export | Plan | Unplan | Pass | Forget
+Durable = Say | Revise | Remove | Export | Plan | Unplan | Pass | Bar | Forget
 Fleeting = AnswerTap | Typing | Breathe | Menu
 Effect = Durable | Fleeting
 

@@ -51,6 +51,7 @@ class DueKind(StrEnum):
     BEFORE = "before"  # a friend said they would send a hello before something
     AFTER = "after"  # and after it
     HEAD_START = "head_start"  # the earlier nudge of a promise
+    UNANSWERED = "unanswered"  # an invitation, or a yes, has waited long enough
     WIPE = "wipe"  # "try it once" is over, however it went
 
 

@@ -13,16 +13,24 @@ from datetime import datetime, time, timedelta
 from typing import Final
 
 from bot.core.calendar import awake, instant, next_part, zone_of
-from bot.core.effects import Pass
-from bot.core.model import Json, Known, Link, LinkState, Person
+from bot.core.effects import Bar, Pass, Plan
+from bot.core.events import DueKind
+from bot.core.model import Json, Known, Link, LinkState, Person, Standing
 from bot.core.turn import Moment
 
 MENU: Final = ("hello", "lines", "pause", "help")
 """The commands that Telegram lists for somebody who is only a friend."""
 OPEN_FOR: Final = timedelta(hours=48)
 """How long an invitation can be opened."""
+CONFIRM_FOR: Final = timedelta(days=30)
+"""How long somebody who said yes waits for "Is that who you meant?" to be answered."""
 FRIENDS: Final = 3
 INVITATIONS: Final = 2
+INVITED_A_WEEK: Final = 5
+BARRED_FOR: Final = timedelta(days=30)
+"""For so long nobody who said no, or has stopped, is asked again by the same person."""
+BLOCKED_FOR: Final = timedelta(days=365)
+"""The same for who wants no more links from that person at all."""
 A_DAY: Final = 1
 A_WEEK: Final = 4
 """Lines to one friend, a day and a week."""
@@ -38,6 +46,7 @@ MILESTONES: Final = (1, 3, 5, 10, 20, 35, 50)
 LATER_MILESTONES: Final = 25
 SUNDAY: Final = 6
 REMINDED_AT: Final = time(18)
+_WAITING: Final = (LinkState.INVITED, LinkState.OPENED, LinkState.AGREED)
 _ENDINGS: Final = (
     "com org net info biz me io co app dev xyz site online link ly tv gg eu uk de ru ua"
 )
@@ -65,9 +74,8 @@ def friends(known: Known) -> tuple[Link, ...]:
 
 def invitations(known: Known, now: datetime) -> tuple[Link, ...]:
     """What the person has sent out and nobody has answered."""
-    waiting = (LinkState.INVITED, LinkState.OPENED, LinkState.AGREED)
     mine = (link for link in known.links if link.person == known.person.id)
-    return tuple(link for link in mine if link.state in waiting and not over(link, now))
+    return tuple(link for link in mine if link.state in _WAITING and not over(link, now))
 
 
 def befriended(known: Known) -> tuple[Link, ...]:
@@ -76,14 +84,51 @@ def befriended(known: Known) -> tuple[Link, ...]:
     return tuple(link for link in theirs if link.state in (LinkState.ACTIVE, LinkState.SILENT))
 
 
+def here_for(known: Known) -> tuple[Link, ...]:
+    """The links this person said yes to as a friend, also where nobody has confirmed it yet."""
+    agreed = (link for link in known.links if link.state is LinkState.AGREED)
+    return (*befriended(known), *(link for link in agreed if link.friend == known.person.id))
+
+
 def link_of(known: Known, id: Json) -> Link | None:
     return next((link for link in known.links if link.id == id), None)
 
 
 def over(link: Link, now: datetime) -> bool:
-    """Whether an invitation can no longer be opened."""
-    waits = link.state in (LinkState.INVITED, LinkState.OPENED)
-    return waits and link.until is not None and now > link.until
+    """Whether an invitation can no longer be opened, or a yes no longer be confirmed."""
+    return link.state in _WAITING and link.until is not None and now > link.until
+
+
+def too_many(known: Known, now: datetime) -> str | None:
+    """What stands in the way of one more invitation: "friends", "out", "week"; None if nothing."""
+    out = len(invitations(known, now))
+    if len(friends(known)) + out >= FRIENDS:
+        return "friends"
+    if out >= INVITATIONS:
+        return "out"
+    return "week" if len(_recent(known.person.invited_at, now)) >= INVITED_A_WEEK else None
+
+
+def invited(person: Person, now: datetime) -> Person:
+    """The person after one more invitation; links may be known from here on."""
+    return replace(person, linked=True, invited_at=(*_recent(person.invited_at, now), now))
+
+
+def barred(link: Link, until: datetime) -> tuple[Bar, ...]:
+    """The friend's no holds; a link whose person has gone needs none."""
+    return (Bar(link.person, until),) if link.person != link.friend else ()
+
+
+def given_up(link: Link) -> Plan:
+    """When what nobody answered goes; an end before that takes it off again."""
+    assert link.until is not None
+    return Plan(DueKind.UNANSWERED, link.id, link.until + A_MINUTE)
+
+
+def only_for(known: Known, link: int) -> bool:
+    """Whether somebody is here for this link alone: without it nothing of them stays."""
+    alone = all(one.id == link for one in here_for(known))
+    return alone and known.person.standing in (Standing.BEFRIENDED, Standing.NEW)
 
 
 def tell(
@@ -98,14 +143,17 @@ def tell(
 
 def news_of(link: Link, to: int, kind: str) -> dict[str, Json]:
     """News as they travel: the link may be gone when they are read, so they carry the names."""
-    side = "person" if to == link.person else "friend"
+    side = "friend" if to == link.friend else "person"
     names = {"person": link.person_name, "friend": link.friend_name}
     return {"kind": kind, "link": link.id, "to": side, **names}
 
 
 def farewells(known: Known, now: datetime) -> tuple[Pass, ...]:
-    """To be said to everybody on the other side before somebody leaves for good."""
-    mine, told = known.person.id, (LinkState.ACTIVE, LinkState.AGREED, LinkState.SILENT)
+    """To be said to everybody on the other side before somebody leaves for good.
+
+    Who was let go without a word is told nothing, ever.
+    """
+    mine, told = known.person.id, (LinkState.ACTIVE, LinkState.AGREED)
     return tuple(
         Pass(other, link.id, now, news_of(link, other, "left") | {"since": now.isoformat()})
         for link in known.links

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from bot.core import invitation, postcard, renewal, sharing
 from bot.core.effects import Say
-from bot.core.friendship import LONGEST_NAME, OPEN_FOR, tell
+from bot.core.friendship import LONGEST_NAME, OPEN_FOR, given_up, invited, tell, too_many
 from bot.core.lines import line
 from bot.core.model import Flow, Link, LinkState
 from bot.core.sharing import At
 from bot.core.turn import Card, Go, Moment, Turn
+from bot.core.wording import beginning
+
+_TOO_MANY: Final = {
+    "friends": "friend-three-friends",
+    "out": "friend-two-out",
+    "week": "friend-five-a-week",
+}
 
 
 def doors(moment: Moment) -> Turn | None:
@@ -43,13 +51,19 @@ def asked_to(moment: Moment) -> Turn | None:
     return None
 
 
-def _invited(moment: Moment, *, chosen: bool) -> Turn:
-    """A link that works once, for two days; first the name that they will see."""
+def _invited(moment: Moment, *, chosen: bool, counts: bool = True) -> Turn:
+    """A link that works once, for two days; first the name that they will see.
+
+    It `counts` unless it takes the place of one that nobody has opened.
+    """
+    why = too_many(moment.known, moment.now)
+    if why is not None and (counts or why != "week"):
+        return Turn(card=Card(line(_TOO_MANY[why])), closed=True)
     if not moment.person.name:
         shown = moment.known.display.split()
         if not shown:
             return Turn(card=invitation.ask_name(), step=At.NAME, memory={"chosen": chosen})
-        moment = _named(moment, shown[0][:LONGEST_NAME])
+        moment = _named(moment, beginning(shown[0], LONGEST_NAME))
     made = Link(
         moment.draw.ids[0],
         person=moment.person.id,
@@ -63,8 +77,9 @@ def _invited(moment: Moment, *, chosen: bool) -> Turn:
         card=invitation.link(moment, made, made.token),
         step=At.LINK,
         memory={"link": made.id, "chosen": chosen},
-        person=replace(moment.person, linked=True),
+        person=invited(moment.person, moment.now) if counts else moment.person,
         links=(made,),
+        effects=(given_up(made),),
     )
 
 
@@ -78,7 +93,7 @@ def name(moment: Moment) -> Turn | None:
         return sharing.closed(moment)
     if _used(sharing.link(moment)):
         return Turn(card=Card(line("friend-link-used")), closed=True)
-    name = " ".join((moment.text or "").split())[:LONGEST_NAME]
+    name = beginning(" ".join((moment.text or "").split()), LONGEST_NAME)
     if not name:
         return None
     return _anew(_named(moment, name))
@@ -88,9 +103,13 @@ def _anew(moment: Moment) -> Turn:
     """A new link takes the place of the one that is out."""
     chosen = moment.talk.memory.get("chosen", True) is True
     link = sharing.link(moment)
-    turn = _invited(moment, chosen=chosen if link is None else link.chosen)
-    ended = () if link is None else (replace(link, state=LinkState.ENDED),)
-    return replace(turn, links=(*ended, *turn.links))
+    if link is None:
+        return _invited(moment, chosen=chosen)
+    others = tuple(one for one in moment.known.links if one.id != link.id)
+    without = replace(moment, known=replace(moment.known, links=others))
+    unopened = link.state is LinkState.INVITED
+    turn = _invited(without, chosen=link.chosen, counts=not unopened)
+    return replace(turn, links=(replace(link, state=LinkState.ENDED), *turn.links))
 
 
 def _used(link: Link | None) -> bool:
@@ -123,6 +142,8 @@ def meant(moment: Moment) -> Turn | None:
     link = sharing.link(moment)
     if link is None:
         return sharing.over()
+    if link.state is not LinkState.AGREED:  # another card of it was answered
+        return Turn(card=Card(line("friend-link-used")), closed=True)
     match moment.choice:
         case "yes":
             name = link.friend_name.split()[0] if link.friend_name.strip() else link.friend_name

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+from bot.core import postcard
 from bot.core.effects import Choice, Rows
 from bot.core.lines import Typed, line
-from bot.core.model import Link
+from bot.core.model import Link, Look
 from bot.core.nudge import day, hour
 from bot.core.turn import Card, Moment, choice
 
@@ -65,12 +66,13 @@ def out(moment: Moment, made: Link) -> Card:
     return Card(words, rows)
 
 
-def meant(made: Link) -> Card:
+def meant(made: Link, look: Look) -> Card:
     """Somebody opened it and said yes."""
-    return Card(
+    card = Card(
         line("friend-is-it-them", friend=Typed(made.friend_name)),
         ((choice("yes", "friend-yes-them"),), (choice("no", "friend-no-close"),)),
     )
+    return postcard.veiled(card, look)
 
 
 def enjoys(intro: str) -> Card:

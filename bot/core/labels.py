@@ -11,6 +11,7 @@ from typing import Final
 from bot.core.events import Said
 from bot.core.flows import CONVERSATIONS
 from bot.core.model import Flow
+from bot.core.sharing import At
 from bot.core.turn import Moment
 from bot.ear import reply
 
@@ -21,6 +22,9 @@ _ASIDE: Final = " · "
 
 def understood(moment: Moment, said: Said) -> Said:
     """The same words, with the button whose words they are, if there is one."""
+    here = (moment.talk.flow, moment.talk.step)
+    if here == (Flow.FRIEND, At.STOPPING) and "stop" in reply.keys(said.text):
+        return replace(said, button="stop")
     if moment.talk.flow in ONLY_TAPPED or not moment.talk.offered:
         return said
     card = CONVERSATIONS[moment.talk.flow].again(moment).card

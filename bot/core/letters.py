@@ -31,6 +31,8 @@ def _kept(moment: Moment) -> list[int]:
 def answered(moment: Moment) -> Turn | None:
     """A wave back, or a line kept; both are fine to leave."""
     chosen, link = moment.choice or "", sharing.link(moment)
+    if "news" not in moment.talk.memory and chosen != "note":
+        return sharing.over()
     if moment.text and not chosen:
         memory: dict[str, Json] = {**moment.talk.memory, "typed": moment.text}
         shown = postcard.stays_here(_lines(moment)[0], card(moment))

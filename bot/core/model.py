@@ -131,6 +131,7 @@ class Person:
     asked: Mapping[str, datetime] = field(default_factory=dict)  # questions asked once, and when
     consents: tuple[Consent, ...] = ()
     name: str = ""  # what a friend sees, as the person typed it
+    invited_at: tuple[datetime, ...] = ()  # when invitations were made lately
     linked: bool = False  # whether there may be a link to a friend, on either side
     paused_until: datetime | None = None  # nothing is pushed until then
     days_a_week: int = 0  # how many days are for steps; 0: as they come
@@ -251,13 +252,14 @@ class Link:
     muted: bool = False  # the friend's lines are dropped, and the friend is not told
     own_words: bool = True  # may the friend write words of their own?
     rhythm: int = 0  # days between two reminders to the friend; 0: none
-    until: datetime | None = None  # an invitation's last minute
+    until: datetime | None = None  # the last minute of an invitation, or of a yes that waits
     left_at: tuple[datetime, ...] = ()  # when lines left for the friend lately
     came_at: tuple[datetime, ...] = ()  # when the friend's lines came lately
     shown_at: datetime | None = None  # when lines of the friend last reached the person
     agreed_at: datetime | None = None  # when the person last said yes to sharing
     asked_at: datetime | None = None  # when they were last asked to go on
     renewed: bool = False  # whether that yes was not the first
+    silent_since: datetime | None = None  # when the person let it go without a word
     hellos: tuple[int, ...] = ()  # the steps around which the friend said yes to a hello
     token: str = ""
 
@@ -267,7 +269,8 @@ class Known:
     """What a decision may look at: the person, their open talks, their live and recent steps.
 
     `links` are theirs on either side; `invite` is the invitation whose address they opened,
-    `display` the name on their profile at this moment, which is not kept.
+    `barred` whether they said no to that person lately, `display` the name on their profile at
+    this moment, which is not kept.
     `notes`, and all steps instead of the recent ones, are known where somebody looks back.
     """
 
@@ -276,6 +279,7 @@ class Known:
     steps: tuple[Step, ...] = ()
     links: tuple[Link, ...] = ()
     invite: Link | None = None
+    barred: bool = False
     display: str = ""
     notes: tuple[Note, ...] = ()
 

@@ -12,7 +12,16 @@ from bot.core.calendar import next_part, part_of_day
 from bot.core.course import Course
 from bot.core.effects import Forget, Pass, Plan, Revise
 from bot.core.events import Due, DueKind
-from bot.core.friendship import KEPT_FOR, befriended, link_of, news_of, reminder_at, welcome_at
+from bot.core.friendship import (
+    KEPT_FOR,
+    befriended,
+    link_of,
+    news_of,
+    only_for,
+    over,
+    reminder_at,
+    welcome_at,
+)
 from bot.core.model import Flow, Json, Link, LinkState, Standing
 from bot.core.sharing import At
 
@@ -22,6 +31,8 @@ AT_ONCE: Final = 5
 """How many lines one message holds."""
 OF_A_LINK: Final = frozenset({"agreed", "around_yes", "around_no", "around_now"})
 """Other news that says nothing once the link has ended."""
+ENDS: Final = frozenset({"ended", "closed", "left"})
+"""News of an end: said when it is welcome, and let go with its name when that takes too long."""
 
 
 def came(course: Course, due: Due) -> tuple[Due, ...]:
@@ -29,6 +40,7 @@ def came(course: Course, due: Due) -> tuple[Due, ...]:
     returned, for all of them arrive as one."""
     link = link_of(course.known, due.news.get("link"))
     if not _wanted(course, due, link):
+        _let_go(course, due)
         return ()
     of_friend = due.news.get("kind") == "line" and due.news.get("to") == "person"
     at = _welcome_at(course, due, link if of_friend else None)
@@ -53,10 +65,20 @@ def _welcome_at(course: Course, due: Due, link: Link | None) -> datetime:
 
 
 def _keep(course: Course, due: Due, at: datetime) -> None:
-    """What passes is dropped when it would have waited too long."""
+    """What passes, and the name of somebody who has left, is dropped when it waited too long."""
     since = datetime.fromisoformat(str(due.news.get("since", course.now.isoformat())))
-    if due.news.get("kind") not in PASSING or at - since <= KEPT_FOR:
+    if due.news.get("kind") not in PASSING | ENDS or at - since <= KEPT_FOR:
         course.effects.append(Pass(course.known.person.id, due.subject, at, due.news))
+    else:
+        _let_go(course, due)
+
+
+def _let_go(course: Course, due: Due) -> None:
+    """Nobody hears of it; of somebody who was only here for that link nothing stays."""
+    link = due.news.get("link")
+    ended = due.news.get("kind") in ENDS and due.news.get("to") == "friend"
+    if ended and isinstance(link, int) and only_for(course.known, link):
+        course.effects.append(Forget())
 
 
 def arrived(course: Course, lines: Sequence[Due]) -> None:
@@ -105,6 +127,16 @@ def reminded(course: Course, due: Due) -> None:
         came(course, Due(DueKind.NEWS, link.id, due.at, news))
 
 
+def unanswered(course: Course, due: Due) -> None:
+    """Nobody opened the link, or nobody said that it is them: it goes, without a word."""
+    link = link_of(course.known, due.subject)
+    if link is None or not over(link, course.now):
+        return
+    course.keep_link(replace(link, state=LinkState.ENDED))
+    if link.friend == course.known.person.id and only_for(course.known, link.id):
+        course.effects.append(Forget())
+
+
 def around(course: Course, due: Due) -> None:
     """It is time for a hello around something, if the friend said yes; how the person is, is not
     looked at, so that a reminder that comes tells nothing of it."""
@@ -129,7 +161,7 @@ def gone(course: Course) -> None:
     agreed = [link for link in course.known.links if link.friend == mine and _agreed(link)]
     for link in (*befriended(course.known), *agreed):
         if link.state is not LinkState.SILENT:
-            news = news_of(link, link.person, "left")
+            news = news_of(link, link.person, "left") | {"since": course.now.isoformat()}
             course.effects.append(Pass(link.person, link.id, course.now, news))
         course.keep_link(replace(link, state=LinkState.ENDED))
 

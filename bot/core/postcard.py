@@ -138,17 +138,36 @@ def _quoted(name: str, texts: Sequence[str], look: Look) -> Line:
     said = line("friend-came", friend=Typed(name), text=Typed(texts[0]))
     if len(texts) > 1:
         said = line("friend-came-several", friend=Typed(name), lines=_numbered(texts))
-    return line("friend-came-hidden", hidden=Veiled(said)) if look is Look.HIDDEN else said
+    return _covered(said, look)
+
+
+def veiled(card: Card, look: Look) -> Card:
+    """What comes from a friend, as a locked screen may show it; its buttons work at once."""
+    return Card(_covered(card.words, look), card.rows)
+
+
+def _covered(words: Line, look: Look) -> Line:
+    return line("friend-came-hidden", hidden=Veiled(words)) if look is Look.HIDDEN else words
 
 
 def all_friends(links: Sequence[Link], more: bool) -> Card:
     """Who can get lines from me, on one tap."""
-    buttons = tuple(
+    invite = (choice("invite", "friend-invite-another"),) if more else ()
+    rows = (*_names(links), (choice("stop", "friend-stop"), *invite), CLOSE)
+    return Card(line("friend-list"), rows)
+
+
+def stop_whom(links: Sequence[Link]) -> Card:
+    """Whose lines are to end."""
+    return Card(line("friend-stop-whom"), (*_names(links), CLOSE))
+
+
+def _names(links: Sequence[Link]) -> Rows:
+    buttons = (
         Choice(f"one.{n}", line("friend-name", friend=Typed(link.friend_name)))
         for n, link in enumerate(links)
     )
-    invite = (choice("invite", "friend-invite-another"),) if more else ()
-    return Card(line("friend-list"), (*pairs(buttons), (*invite, *CLOSE)))
+    return pairs(tuple(buttons))
 
 
 def go_on(link: Link, key: str) -> Card:

@@ -56,6 +56,11 @@ def given(person: Person, link: Link, now: datetime) -> tuple[Person, Link]:
     return replace(person, consents=consents), replace(link, agreed_at=now, renewed=renewed)
 
 
+def taken_back(person: Person, now: datetime) -> Person:
+    """The yes is withdrawn, and that is kept with its date too."""
+    return replace(person, consents=(*person.consents, Consent(SHARING, VERSION, False, now)))
+
+
 def again(to: str) -> str:
     """The name of that question among those asked."""
     return f"{to}_again"
@@ -63,7 +68,7 @@ def again(to: str) -> str:
 
 def year_over(person: Person, to: str, now: datetime) -> bool:
     """Whether the last yes of a friend, or the last question about it, is a year old."""
-    yes = [consent.at for consent in person.consents if consent.to == to]
+    yes = [consent.at for consent in person.consents if consent.to == to and consent.given]
     asked = [person.asked[again(to)]] if again(to) in person.asked else []
     last = max((*yes, *asked), default=None)
     return last is not None and now - last >= YEARLY

@@ -17,7 +17,7 @@ from bot.core.friendship import (
     unfit,
 )
 from bot.core.lines import Line, Typed, line
-from bot.core.model import Json, Link, Look
+from bot.core.model import Json, Link, LinkState, Look
 from bot.core.turn import Card, Moment, Turn
 from bot.ear import discreet, mentions
 
@@ -134,7 +134,8 @@ def offered_to(moment: Moment) -> tuple[Link, ...]:
 
 def link(moment: Moment) -> Link | None:
     """The friend that this talk is about, while there is one."""
-    return link_of(moment.known, moment.talk.memory.get("link"))
+    found = link_of(moment.known, moment.talk.memory.get("link"))
+    return None if found is None or found.state is LinkState.SILENT else found
 
 
 def over() -> Turn:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import Final
 
 from bot.core.ideas import library
@@ -15,6 +16,14 @@ OWN_CHANGE: Final = '"'
 WHYS: Final = frozenset({"tired", "worried", "busy", "unwell"})
 """The chips under "What got in the way?"."""
 NO_LINE: Final = Line("nothing")
+
+
+def beginning(text: str, most: int) -> str:
+    """As many whole words as fit, and a sign that there are more; a longer first word is cut."""
+    if len(text) <= most:
+        return text
+    fits = textwrap.shorten(text, most, placeholder="") or text[:most]
+    return f"{fits}…"
 
 
 def name(step: Step) -> Line:

@@ -118,6 +118,12 @@ _WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "told": ("i told them", "told them"),
     "next": ("next", "thats all", "thats it"),
     "enough": ("enough", "thats enough", "stop"),
+    "stop": (
+        *("stop", "stop it", "stop this", "stop lines", "stop the lines", "stop sharing"),
+        *("stop these lines", "please stop", "i want to stop", "i want this to stop", "end it"),
+        *("end this", "no more lines", "no more of this"),
+    ),
+    "quietly": ("quietly", "stop quietly", "say nothing"),
     "out": ("out", "outside", "step out", "stepping out", "im stepping out", "i need air"),
     "stay": ("stay", "ill stay", "staying", "im staying", "i stay", "i want to stay"),
     "home": ("home", "go home", "im going home", "going home", "i want to go home", "take me home"),

@@ -215,6 +215,7 @@ class Engine:
         now = self._clock.now()
         await self._hops.hop(lambda t: t.forget_seen(now))
         await self._hops.hop(lambda t: t.forget_aside(now))
+        await self._hops.hop(lambda t: t.forget_bars(now))
         await self._hops.hop(lambda t: t.tidy_outbox(now))
         await self._hops.hop(lambda t: t.tidy_people(now))
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from bot.core import wording
 from bot.core.calendar import zone_of
+from bot.core.friendship import friends
 from bot.core.lines import Day, Line, Param, Typed, line
 from bot.core.model import Known, Step
 from bot.store import records
@@ -26,7 +28,7 @@ def document(book: Book, known: Known, kind: str, now: datetime) -> tuple[str, b
 def _for_programs(book: Book, known: Known) -> str:
     """As it is kept, with the names of steps and answers written out."""
     steps = [_plain(step) | _spelled(book, known, step) for step in _in_order(known)]
-    links = [{"name": link.friend_name} for link in known.links if link.person == known.person.id]
+    links = [{"name": link.friend_name} for link in friends(known)]
     kept = {
         "person": _plain(known.person),
         "steps": steps,
@@ -73,8 +75,15 @@ def _rows(book: Book, known: Known, now: datetime) -> Iterator[str]:
     yield say("export-title", day=_day(now.astimezone(zone).date()))
     yield say("data-export-caption")
     yield from ("", say("export-settings"))
-    for name, value in _plain(known.person).items():
+    for name, value in _plain(replace(known.person, consents=())).items():
         yield f"  {name}: {json.dumps(value, ensure_ascii=False)}"
+    yield from ("", say("export-consents"))
+    for consent in known.person.consents:
+        answer = say("export-yes") if consent.given else say("export-no")
+        at = consent.at.astimezone(zone)
+        yield f"  {at:%Y-%m-%d %H:%M}  {consent.to}, {consent.version}: {answer}"
+    if not known.person.consents:
+        yield f"  {say('export-none')}"
     yield from ("", say("export-steps"))
     yield from _steps(book, known, say("export-none"))
     yield from ("", say("export-notes"))
@@ -84,7 +93,7 @@ def _rows(book: Book, known: Known, now: datetime) -> Iterator[str]:
     if not known.notes:
         yield f"  {say('export-none')}"
     yield from ("", say("export-friends"))
-    mine = [link.friend_name for link in known.links if link.person == known.person.id]
+    mine = [link.friend_name for link in friends(known)]
     yield from (f"  {name}" for name in mine or [say("export-none")])
 
 

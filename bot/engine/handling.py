@@ -11,6 +11,7 @@ from typing import Final
 
 from bot.core.effects import (
     AnswerTap,
+    Bar,
     Breathe,
     Decision,
     Effect,
@@ -99,7 +100,9 @@ class Handling:
         """One event of a person we know; `display` is the name on their profile now."""
         known = replace(transaction.load(person_id, whole=_looks_back(event)), display=display)
         if isinstance(event, Commanded) and event.name == "start" and event.payload:
-            known = replace(known, invite=transaction.invite(event.payload))
+            invite = transaction.invite(event.payload)
+            barred = invite is not None and transaction.barred(invite.person, person_id, now)
+            known = replace(known, invite=invite, barred=barred)
         draw = replace(self._draw(), voice=self._book.caption)
         decision = self._decide(known, event, now, draw)
         self._write(transaction, known.person, decision, now)
@@ -126,9 +129,12 @@ class Handling:
         if Scope.ALL in forgotten:
             chat = transaction.chat_of(before.id)
             for effect in decision.effects:
+                if isinstance(effect, Bar):
+                    transaction.bar(effect.inviter, before.id, effect.until)
+            transaction.erase(before.id)
+            for effect in decision.effects:
                 if isinstance(effect, Pass):
                     transaction.pass_on(effect)
-            transaction.erase(before.id)
             transaction.farewell(chat, said, now, language=language)
             return
         if Scope.NOTES in forgotten:
@@ -154,6 +160,8 @@ class Handling:
                 transaction.unplan(person_id, effect)
             case Pass():
                 transaction.pass_on(effect)
+            case Bar():
+                transaction.bar(effect.inviter, person_id, effect.until)
 
 
 def _looks_back(event: Event) -> bool:

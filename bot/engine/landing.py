@@ -122,7 +122,8 @@ class Landing:
             return
         for link in transaction.links(parcel.person_id):
             sender = link.person if parcel.person_id == link.friend else link.friend
-            if link.id == parcel.message.once and sender is not None:
+            mine = link.id == parcel.message.once and sender != parcel.person_id
+            if mine and sender is not None:
                 news = news_of(link, sender, "in_doubt")
                 transaction.pass_on(Pass(sender, parcel.id, self._clock.now(), news))
 

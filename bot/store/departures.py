@@ -34,6 +34,11 @@ def _of_term() -> tuple[ColumnElement[bool], ...]:
     return outbox.c.id.in_(ids), outbox.c.term == bindparam("of_term")
 
 
+def _over() -> dict[str, Any]:
+    """What is finished, `now`, keeps no words."""
+    return {"wake_at": bindparam("now"), "body": b""}
+
+
 @cache
 def leasing() -> Update:
     """Pending messages of these `ids` are leased for `of_term`, `until` then."""
@@ -85,7 +90,7 @@ def sending() -> Update:
 def sent() -> Update:
     """What `of_term` was sending has arrived as `message`."""
     outbox = table(OutboxRow)
-    arrived: dict[str, Any] = {"message_id": bindparam("message"), "wake_at": bindparam("now")}
+    arrived: dict[str, Any] = {"message_id": bindparam("message"), **_over()}
     return (
         update(outbox)
         .where(*_of_term(), outbox.c.state == State.SENDING)
@@ -118,8 +123,7 @@ def putting_back() -> Update:
 def ending() -> Update:
     """The `row` of `of_term` has come to its `end`, `now`."""
     outbox = table(OutboxRow)
-    ended: dict[str, Any] = {"state": bindparam("end"), "wake_at": bindparam("now")}
-    return update(outbox).where(*_held()).values(**ended)
+    return update(outbox).where(*_held()).values(state=bindparam("end"), **_over())
 
 
 @cache

@@ -182,7 +182,7 @@ class Dispatch(People):
             _log.error("a message could not be opened; it is parked")
         outbox = table(OutboxRow)
         self.connection.execute(
-            update(outbox).where(outbox.c.id == row.id).values(state=State.DEAD)
+            update(outbox).where(outbox.c.id == row.id).values(state=State.DEAD, body=b"")
         )
         return None
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, Table, bindparam, delete, or_, select
+from sqlalchemy import Row, Table, bindparam, delete, or_, select
 
 from bot.core.effects import Decision
 from bot.core.model import SHAPE, Link, LinkState, Note
 from bot.store import records
-from bot.store.sealing import Keyring, Seal
+from bot.store.sealing import Seal
 from bot.store.tables import LinkRow, NoteRow, PersonRow, table, upserting
+from bot.store.traces import Traces
 
 # Built once: building a statement costs more than running it.
 _LINK, _NOTE, _PERSON = table(LinkRow), table(NoteRow), table(PersonRow)
@@ -28,11 +29,8 @@ _UNKEPT: Final = delete(_NOTE).where(
 )
 
 
-class Links:
+class Links(Traces):
     """The part of a transaction that knows what two people share, and what is kept."""
-
-    connection: Connection
-    keyring: Keyring
 
     def links(self, person_id: int) -> tuple[Link, ...]:
         """A person's links, on either side. Locks them on PostgreSQL."""
@@ -55,24 +53,43 @@ class Links:
         return tuple(sorted(notes, key=lambda note: note.at, reverse=True))
 
     def save_links(self, person_id: int, decision: Decision, seal: Seal) -> None:
-        """What a decision says of links and notes; an ended link goes, and the lines it brought."""
+        """What a decision says of links and notes; an ended link goes, and all that it brought."""
         for link in decision.links:
             if link.state is LinkState.ENDED:
-                self.connection.execute(_ENDED, {"link": link.id})
+                self._end(link, person_id)
+                continue
+            if link.state is LinkState.SILENT and link.person == person_id:
                 self.connection.execute(_ITS_NOTES, {"link": link.id})
-            else:
-                self._put_link(link)
+            self._put_link(link)
         for note in decision.notes:
             self._put(_NOTE, _note_values(person_id, note, seal))
         for id in decision.unkept:
             self.connection.execute(_UNKEPT, {"note": id, "of": person_id})
 
-    def unlink(self, person_id: int) -> None:
-        """Delete every link of a person, and every line that came by one."""
-        mine = or_(_LINK.c.person_id == person_id, _LINK.c.friend_id == person_id)
-        ids = select(_LINK.c.id).where(mine)
-        self.connection.execute(delete(_NOTE).where(_NOTE.c.link_id.in_(ids)))
-        self.connection.execute(delete(_LINK).where(mine))
+    def unlink(self, person_id: int, *, befriended: bool = True) -> tuple[int, ...]:
+        """End every link of a person, those in which they are the friend only if `befriended`.
+
+        One that they had let go without a word goes over to its friend, who sees no difference.
+        Returns who was on the other side.
+        """
+        links = [link for link in self.links(person_id) if befriended or link.friend != person_id]
+        for link in links:
+            if link.state is LinkState.SILENT and link.friend not in (None, person_id):
+                self._hand_over(link)
+            else:
+                self._end(link, person_id)
+        others = {one for link in links for one in (link.person, link.friend)} - {None, person_id}
+        return tuple(one for one in others if one is not None)
+
+    def _end(self, link: Link, by: int) -> None:
+        self.connection.execute(_ENDED, {"link": link.id})
+        other = link.friend if link.person == by else link.person
+        self.wipe_link(link.id, link.person, link.friend, withdrawn_from=other)
+
+    def _hand_over(self, link: Link) -> None:
+        """From here on it is the friend's own, under their key, and leads to nobody."""
+        self.connection.execute(_ENDED, {"link": link.id})
+        self._put_link(replace(link, person=link.friend or link.person))
 
     def _link(self, row: Row[Any]) -> Link:
         seal = self.keyring.of(row.person_id, row.wrapped_key)

@@ -43,7 +43,7 @@ _CHANGED: Final = (
 _UNSENT: Final = (
     update(_OUTBOX)
     .where(_MINE, _OUTBOX.c.talk_id == bindparam("talk"), _OUTBOX.c.message_id.is_(None))
-    .values(state=State.CANCELLED, wake_at=bindparam("now"))
+    .values(state=State.CANCELLED, wake_at=bindparam("now"), body=b"")
 )
 _STALE: Final = _UNSENT.where(_OUTBOX.c.state <= State.SENDING)
 _OUTRUN: Final = _UNSENT.where(
@@ -90,7 +90,7 @@ class Outbox(People):
         self.connection.execute(
             update(outbox)
             .where(outbox.c.person_id == person_id, outbox.c.state <= State.SENDING)
-            .values(state=State.CANCELLED, wake_at=now)
+            .values(state=State.CANCELLED, wake_at=now, body=b"")
         )
 
     def tidy_outbox(self, now: datetime) -> None:

@@ -29,6 +29,7 @@ _PERSON, _TALK, _STEP = table(PersonRow), table(TalkRow), table(StepRow)
 _FOUND: Final = select(_PERSON.c.id).where(_PERSON.c.address_mac == bindparam("mac"))
 _LOCKED: Final = select(_PERSON).where(_PERSON.c.id == bindparam("of")).with_for_update()
 _KEY: Final = select(_PERSON.c.wrapped_key).where(_PERSON.c.id == bindparam("of"))
+_ADDRESS: Final = select(_PERSON.c.address).where(_PERSON.c.id == bindparam("of"))
 _OPEN_TALKS: Final = select(_TALK).where(_TALK.c.person_id == bindparam("of"), _TALK.c.open)
 _STEPS: Final = select(_STEP).where(_STEP.c.person_id == bindparam("of"))
 _RECENT_STEPS: Final = (
@@ -124,19 +125,37 @@ class People(Links):
 
     def chat_of(self, person_id: int) -> int:
         """The private chat of a person. Raises NobodyThere."""
-        sealed = self.addresses.get(person_id) or self._row(person_id).address
+        sealed = self.addresses.get(person_id)
+        if sealed is None:  # of somebody else, who must not be locked after a link of theirs
+            sealed = self.connection.execute(_ADDRESS, {"of": person_id}).scalar_one_or_none()
+        if sealed is None:
+            raise NobodyThere
         return int(self.keyring.system.open(sealed, f"person|address|{person_id}"))
 
     def erase_notes(self, person_id: int) -> None:
-        """Delete every talk, step, note, link, promised moment and message of a person."""
-        for model in (TalkRow, StepRow, NoteRow, DueRow, OutboxRow):
-            rows = table(model)
+        """Delete every talk, step, note, link, promised moment and message of a person.
+
+        But what somebody else's lines bring to them as a friend stays, and goes on coming.
+        """
+        others = self.unlink(person_id, befriended=False)
+        self.forget_aside_of(self.chat_of(one) for one in (person_id, *others))
+        as_friend = {link.id for link in self.links(person_id)}
+        talks, dues = self.of_the_friend(person_id, as_friend, self.seal_of(person_id))
+        outbox, talk, due = table(OutboxRow), table(TalkRow), table(DueRow)
+        for rows in (table(StepRow), table(NoteRow)):
             self.connection.execute(delete(rows).where(rows.c.person_id == person_id))
-        self.unlink(person_id)
+        spoken = or_(outbox.c.talk_id.is_(None), outbox.c.talk_id.not_in(talks))
+        self.connection.execute(delete(outbox).where(outbox.c.person_id == person_id, spoken))
+        for rows, kept in ((talk, talk.c.id.in_(talks)), (due, due.c.slot.in_(dues))):
+            self.connection.execute(delete(rows).where(rows.c.person_id == person_id, ~kept))
 
     def erase(self, person_id: int) -> None:
         """Destroy a person's key and every row of theirs."""
-        self.erase_notes(person_id)
+        others = self.unlink(person_id)
+        self.forget_aside_of(self.chat_of(one) for one in (person_id, *others))
+        for model in (TalkRow, StepRow, NoteRow, DueRow, OutboxRow):
+            rows = table(model)
+            self.connection.execute(delete(rows).where(rows.c.person_id == person_id))
         person = table(PersonRow)
         self.connection.execute(delete(person).where(person.c.id == person_id))
         self.seals.pop(person_id, None)

@@ -64,6 +64,10 @@ class Keyring:
         """How an invitation is found by its token without the token being kept."""
         return hmac.digest(self._index, f"token|{token}".encode(), hashlib.sha256)
 
+    def bar_mac(self, inviter: bytes, friend: bytes) -> bytes:
+        """How it is known that one chat said no to another, given the MACs of both."""
+        return hmac.digest(self._index, b"bar|" + inviter + friend, hashlib.sha256)
+
     def slot(self, person_id: int, subject: int, kind: str) -> int:
         """A number for somebody's kind of moment that says nothing without the key."""
         place = f"slot|{person_id}|{subject}|{kind}"

@@ -156,6 +156,14 @@ class LinkRow(SQLModel, table=True):
     body: bytes = Field(sa_column=_sealed())
 
 
+class BarRow(SQLModel, table=True):
+    """Somebody said no to somebody's invitations: a keyed hash of the two, and until when."""
+
+    __tablename__ = "bar"
+    mac: bytes = Field(sa_column=Column(LargeBinary, primary_key=True))
+    until: datetime = Field(sa_column=_instant())
+
+
 class DueRow(SQLModel, table=True):
     """One promised moment. `slot` is a keyed hash of its kind: a subject has one of each."""
 

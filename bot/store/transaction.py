@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, insert, select, update
 
+from bot.store.bars import Bars
 from bot.store.calendar import Calendar
 from bot.store.dispatch import Dispatch
 from bot.store.inbox import Inbox
@@ -21,7 +22,7 @@ class AnotherBot(Exception):
     """The database belongs to another bot."""
 
 
-class Transaction(Inbox, Calendar, Outbox, Dispatch):
+class Transaction(Inbox, Bars, Calendar, Outbox, Dispatch):
     """One transaction. The parts share a connection and the keys."""
 
     def __init__(self, connection: Connection, keyring: Keyring) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qs, urlparse
 
-from bot.core.effects import Choice, Rows, Say
+from bot.core.effects import Bar, Choice, Rows, Say
 from bot.core.events import Commanded, Due, DueKind, TimeCame
 from bot.core.model import Known, Link, LinkState, Person
 from tests.core.play import BOOK, Play, welcomed
@@ -63,7 +63,9 @@ class Pair:
         link = self.tokens.get(token)
         now = {one.id: one for one in (*self.ana.known.links, *self.lena.known.links)}
         invite = now.get(link.id) if link is not None else None
-        play.known = replace(play.known, invite=invite)
+        bars = (effect for effect in play.said if isinstance(effect, Bar))
+        barred = any(bar.until > play.now for bar in bars if bar.inviter == 7)
+        play.known = replace(play.known, invite=invite, barred=barred)
         play.happen(Commanded("start", token, 900))
         self.settle()
 

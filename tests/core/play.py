@@ -18,6 +18,7 @@ from bot.core.effects import (
     Revise,
     Rows,
     Say,
+    Scope,
     Unplan,
 )
 from bot.core.events import Commanded, Draw, Due, DueKind, Edited, Event, Said, Tapped, TimeCame
@@ -194,7 +195,7 @@ class Play:
                 self.calendar.pop((subject, kind), None)  # type: ignore[arg-type]
             case Pass():
                 self.passed.append(effect)
-            case Forget():
+            case Forget(scope=Scope.ALL):
                 self.forgotten = True
             case AnswerTap(words=words) if words is not None:
                 BOOK.caption("en", words)

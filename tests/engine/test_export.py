@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 
-from bot.core.model import Known, Link, LinkState, Note, Person, Standing, Step, StepState
+from bot.core.model import Consent, Known, Link, LinkState, Note, Person, Standing, Step, StepState
 from bot.engine.export import document
 from tests.engine.stage import BOOK
 
@@ -65,7 +65,7 @@ def test_nothing_of_the_friend_but_the_name_is_in_it() -> None:
 
 def test_somebody_with_nothing_yet_gets_a_file_that_says_so() -> None:
     text = document(BOOK, Known(Person(7, Standing.KEEPS)), "txt", NOW)[1].decode()
-    assert text.count("(nothing)") == 3
+    assert text.count("(nothing)") == 4
 
 
 def test_own_words_that_begin_with_a_hash_are_own_words() -> None:
@@ -75,3 +75,15 @@ def test_own_words_that_begin_with_a_hash_are_own_words() -> None:
         text = document(BOOK, known, kind, NOW)[1].decode()
         assert "#proud of me" in text
         assert "#monday" in text
+
+
+def test_each_yes_and_its_end_stand_there_with_their_day_and_the_text_shown() -> None:
+    yes, no = (Consent("sharing", 1, given, NOW) for given in (True, False))
+    known = Known(Person(7, Standing.KEEPS, zone="Europe/Berlin", consents=(yes, no)))
+    text = document(BOOK, known, "txt", NOW)[1].decode()
+    assert "  2026-12-24 10:00  sharing, 1: Yes\n  2026-12-24 10:00  sharing, 1: No\n" in text
+    kept = json.loads(document(BOOK, known, "json", NOW)[1])["person"]["consents"]
+    assert [(one["to"], one["given"], one["version"]) for one in kept] == [
+        ("sharing", True, 1),
+        ("sharing", False, 1),
+    ]

@@ -100,6 +100,18 @@ async def test_a_friend_who_declines(
     await tap(telegram, lena, "No, thank you")
     await telegram.dial.forward(MOMENT)
     committed("a_friend_declines", story)
+    ana.say("/friend")
+    await telegram.dial.forward(MOMENT)
+    await tap(telegram, ana, "Someone I chose")
+    token, told = token_in(ana), len(ana.happenings)
+    lena.start(token)
+    await telegram.dial.forward(MOMENT)
+    assert lena.last.text.startswith("This link opens nothing any more.")
+    assert len(ana.happenings) == told
+    petr = telegram.person("Petr")
+    petr.start(token)
+    await telegram.dial.forward(MOMENT)
+    assert petr.last.text.startswith("Hello. Ana would like to send you")
 
 
 @pytest.mark.parametrize("point", ["after-sending-mark", "before-sent-mark", "after-sent-mark"])
@@ -139,10 +151,11 @@ async def test_marek_asks_petr_ahead_for_a_hello_around_a_dinner(
     await say(telegram, marek, "I promised Eva to come to her birthday dinner saturday 7pm")
     await tap(telegram, marek, "14:05", "Yes, a promise", "Good")
     assert marek.last.text == f"Would a hello from Petr help around then?\nTo Petr, {ASKED}"
+    await telegram.dial.forward(timedelta(seconds=20))  # away from the turn of a minute
     await tap(telegram, marek, "Send to Petr")
     await telegram.dial.forward(timedelta(minutes=1))
     await tap(telegram, petr, "Yes, remind me")
-    assert marek.last.text == "Petr will think of you on Saturday."
+    assert marek.last.text == "A note for you. Petr will think of you on Saturday."
     await telegram.dial.to(SATURDAY.replace(hour=18, minute=30, second=1))
     await tap(telegram, petr, "Thinking of you. No need to reply")
     await tap(telegram, marek, "Wave back")

@@ -10,16 +10,19 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import accepting, callers, renewal, resting, thinking
+from bot.core import accepting, callers, postcard, renewal, resting, thinking
 from bot.core.callers import At
 from bot.core.effects import Forget, Plan
 from bot.core.events import DueKind
 from bot.core.friendship import (
+    BARRED_FOR,
+    BLOCKED_FOR,
     asks,
     befriended,
     came,
     link_of,
     may_answer,
+    only_for,
     tell,
     unfit,
 )
@@ -44,7 +47,9 @@ def begin(moment: Moment) -> Turn:
     if "invite" in memory:
         return accepting.opened(moment)
     if "news" in memory:
-        return _news(moment)
+        turn = _news(moment)
+        card = postcard.veiled(turn.card, moment.person.look) if turn.card else None
+        return replace(turn, card=card)
     mine = befriended(moment.known)
     if not mine:
         return _nobody(moment)
@@ -158,8 +163,8 @@ def _news(moment: Moment) -> Turn:
             return Turn(card=callers.reminded(link), step=At.HELLO, memory={"link": link.id})
         case "in_doubt":
             return Turn(card=Card(line("befriended-in-doubt", person=Typed(name))), closed=True)
-    others = [other for other in befriended(moment.known) if link is None or other.id != link.id]
-    only = moment.person.standing is Standing.BEFRIENDED and not others
+    ended_link = news.get("link")
+    only = isinstance(ended_link, int) and only_for(moment.known, ended_link)
     ended = Card(line("befriended-ended", person=Typed(name)))
     return Turn(card=ended, effects=(Forget(),) if only else (), closed=True)
 
@@ -247,9 +252,9 @@ def _still_welcome(moment: Moment, link: Link) -> Turn | None:
 def _stopping(moment: Moment, link: Link) -> Turn | None:
     match moment.choice:
         case "stop":
-            ended = replace(link, state=LinkState.ENDED)
-            told = tell(link.person, moment, "left", link) if link.state is LinkState.ACTIVE else ()
-            return accepting.parted(moment, ended, "befriended-stopped", told)
+            return accepting.stopped(moment, link, "befriended-stopped", BARRED_FOR)
+        case "never":
+            return accepting.stopped(moment, link, "befriended-stopped-for-good", BLOCKED_FOR)
         case "back":
             return Turn(card=callers.home(link), step=At.HOME)
     return None

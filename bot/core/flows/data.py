@@ -10,7 +10,7 @@ from typing import Final
 from bot.core import friendship
 from bot.core.effects import Effect, Export, Forget, Revise, Rows, Scope
 from bot.core.flows.welcome import NOTES, VERSION
-from bot.core.lines import line
+from bot.core.lines import Line, line
 from bot.core.model import Consent, Json, Person, Standing
 from bot.core.turn import Card, Moment, Turn, choice
 
@@ -60,7 +60,7 @@ def on(moment: Moment) -> Turn | None:
         case "erase_now":
             return _erased(moment)
         case "stop":
-            return Turn(card=Card(line("data-stop-sure"), _STOP), step=At.STOP)
+            return Turn(card=_stop(moment), step=At.STOP)
         case "stop_now":
             return _stopped(moment)
         case "keep":
@@ -76,7 +76,7 @@ def again(moment: Moment) -> Turn:
         case At.NOTICE:
             return Turn(card=_notice(moment))
         case At.STOP:
-            return Turn(card=Card(line("data-stop-sure"), _STOP))
+            return Turn(card=_stop(moment))
         case At.ERASE:
             return Turn(card=_erase(moment))
 
@@ -95,15 +95,23 @@ def _notice(moment: Moment) -> Card:
     return Card(words, (*rows, (choice("close", "data-close"),)))
 
 
+def _stop(moment: Moment) -> Card:
+    """What would go and what would stay; to be somebody's friend is another matter."""
+    words = _would_go("data-stop-sure", moment, len(friendship.friends(moment.known)))
+    if friendship.here_for(moment.known):
+        words = line("data-stop-and-lines", question=words)
+    return Card(words, _STOP)
+
+
 def _erase(moment: Moment) -> Card:
     """What would go, in plain numbers."""
-    words = line(
-        "data-erase-sure",
-        steps=len(moment.known.steps),
-        notes=len(moment.known.notes),
-        friends=len(moment.known.links),
-    )
-    return Card(words, _ERASE)
+    both = (*friendship.friends(moment.known), *friendship.befriended(moment.known))
+    return Card(_would_go("data-erase-sure", moment, len(both)), _ERASE)
+
+
+def _would_go(key: str, moment: Moment, friends: int) -> Line:
+    steps, notes = len(moment.known.steps), len(moment.known.notes)
+    return line(key, steps=steps, notes=notes, friends=friends)
 
 
 def _exported(moment: Moment) -> Turn:
@@ -126,15 +134,35 @@ def _erased(moment: Moment) -> Turn:
 
 
 def _stopped(moment: Moment) -> Turn:
-    """The consent is taken back: notes go, and only that they went is kept."""
-    before = moment.person
+    """The consent is taken back: notes go, and only that they went is kept.
+
+    Whoever is somebody's friend stays that, with what tells when their lines may come.
+    """
+    before, mine = moment.person, moment.person.id
+    person, words = Person(mine, language=before.language), line("data-stopped")
+    if friendship.here_for(moment.known):
+        person, words = _only_a_friend(before), line("data-stopped-and-lines")
     consent = Consent(NOTES, VERSION, False, moment.now)
-    person = replace(
-        Person(before.id, language=before.language), consents=(*before.consents, consent)
-    )
-    told = friendship.farewells(moment.known, moment.now)
+    person = replace(person, consents=(*before.consents, consent))
+    theirs = tuple(link for link in moment.known.links if link.person == mine)
+    told = friendship.farewells(replace(moment.known, links=theirs), moment.now)
     effects = (*_buttons_gone(moment), *told, Forget(Scope.NOTES))
-    return Turn(card=Card(line("data-stopped")), person=person, effects=effects, closed=True)
+    return Turn(card=Card(words), person=person, effects=effects, closed=True)
+
+
+def _only_a_friend(before: Person) -> Person:
+    return Person(
+        before.id,
+        Standing.BEFRIENDED,
+        before.language,
+        before.zone,
+        look=before.look,
+        quiet_from=before.quiet_from,
+        quiet_to=before.quiet_to,
+        held_until=before.held_until,
+        paused_until=before.paused_until,
+        linked=True,
+    )
 
 
 def _buttons_gone(moment: Moment) -> tuple[Effect, ...]:

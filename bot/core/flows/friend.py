@@ -24,21 +24,20 @@ from bot.core import (
 from bot.core.effects import Plan
 from bot.core.events import DueKind
 from bot.core.friendship import (
-    FRIENDS,
-    INVITATIONS,
     friends,
     invitations,
     link_of,
     tell,
+    too_many,
 )
 from bot.core.lines import Line, Typed, line
-from bot.core.model import Json, LinkState, Standing
+from bot.core.model import Json, Link, LinkState, Standing
 from bot.core.sharing import At
 from bot.core.turn import Card, Moment, Turn
 
 STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset()
-OFFERS: Final = frozenset[str]({At.OFFER, At.ENJOYS, At.CAME, At.LIST, At.ONE, At.GO_ON})
+OFFERS: Final = frozenset[str]({At.OFFER, At.ENJOYS, At.CAME, At.LIST, At.ONE, At.GO_ON, At.MEANT})
 _FOLDED: Final = frozenset({At.CAME, At.OFFER, At.ENJOYS, At.PREVIEW, At.GO_ON})
 A_WEEK: Final = timedelta(days=7)
 _ENDS: Final = {"in_doubt": "friend-in-doubt"}
@@ -86,8 +85,8 @@ def again(moment: Moment) -> Turn:
             return asking.begin(moment)
         case At.MEANT:
             link = sharing.link(moment)
-            return Turn(card=invitation.meant(link)) if link is not None else sharing.over()
-        case At.CAME:
+            return sharing.over() if link is None else _meant(moment, link, {"link": link.id})
+        case At.CAME if "news" in moment.talk.memory:
             return Turn(card=letters.card(moment))
     return sharing.again(moment) or sharing.over()
 
@@ -102,21 +101,26 @@ def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
 
 def _list(moment: Moment) -> Turn:
     mine, out = friends(moment.known), invitations(moment.known, moment.now)
+    agreed = next((link for link in out if link.state is LinkState.AGREED), None)
+    if agreed is not None:
+        return _meant(moment, agreed, {"link": agreed.id})
     due = next((link for link in mine if renewal.due(link, moment.now)), None)
     if due is not None:
         asked = renewal.asked(due, moment.now)
         card = postcard.go_on(asked, "friend-go-on-with")
         return Turn(card=card, step=At.GO_ON, memory={"link": due.id}, links=(asked,))
     if mine:
-        more = len(mine) < FRIENDS and len(out) < INVITATIONS
-        return Turn(card=postcard.all_friends(mine, more), step=At.LIST)
-    agreed = next((link for link in out if link.state is LinkState.AGREED), None)
-    if agreed is not None:
-        return Turn(card=invitation.meant(agreed), step=At.MEANT, memory={"link": agreed.id})
+        more = too_many(moment.known, moment.now) is None
+        return Turn(card=postcard.all_friends(mine, more), step=At.LIST, memory={})
     if out:
         memory: dict[str, Json] = {"link": out[0].id}
         return Turn(card=invitation.out(moment, out[0]), step=At.LINK, memory=memory)
     return Turn(card=invitation.doors(), step=At.DOORS)
+
+
+def _meant(moment: Moment, link: Link, memory: dict[str, Json]) -> Turn:
+    """A card that can be out of sight, so /friend shows it again until it is answered."""
+    return Turn(card=invitation.meant(link, moment.person.look), step=At.MEANT, memory=memory)
 
 
 def _listed(moment: Moment) -> Turn | None:
@@ -125,10 +129,17 @@ def _listed(moment: Moment) -> Turn | None:
         return sharing.closed(moment)
     if chosen == "invite":
         return Turn(card=invitation.doors(), step=At.DOORS)
+    if chosen == "stop" and len(mine) > 1:
+        return Turn(card=postcard.stop_whom(mine), memory={"stop": True})
     number = int(chosen.removeprefix("one.")) if chosen.startswith("one.") else len(mine)
+    number = 0 if chosen == "stop" else number
     if number >= len(mine):
         return None
-    return Turn(card=postcard.one(mine[number]), step=At.ONE, memory={"link": mine[number].id})
+    link, stops = mine[number], chosen == "stop" or moment.talk.memory.get("stop") is True
+    memory: dict[str, Json] = {"link": link.id}
+    if stops:
+        return Turn(card=postcard.stopping(link), step=At.STOPPING, memory=memory)
+    return Turn(card=postcard.one(link), step=At.ONE, memory=memory)
 
 
 def _went_on(moment: Moment) -> Turn | None:
@@ -182,17 +193,21 @@ def _stopping(moment: Moment) -> Turn | None:
     link = sharing.link(moment)
     if link is None:
         return sharing.over()
+    person = renewal.taken_back(moment.person, moment.now)
     match moment.choice:
+        case "stop":  # said again in so many words: how is still theirs to choose
+            return Turn(card=postcard.stopping(link))
         case "back":
             return Turn(card=postcard.one(link), step=At.ONE)
         case "quietly":
-            ended = replace(link, state=LinkState.SILENT)
-            return Turn(card=postcard.gone("friend-stopped", link), links=(ended,), closed=True)
+            ended = replace(link, state=LinkState.SILENT, silent_since=moment.now)
+            card = postcard.gone("friend-stopped", link)
+            return Turn(card=card, links=(ended,), person=person, closed=True)
         case "kindly":
             ended = replace(link, state=LinkState.ENDED)
             told = tell(link.friend, moment, "ended", link)
             card = postcard.gone("friend-stopped-kindly", link)
-            return Turn(card=card, links=(ended,), effects=told, closed=True)
+            return Turn(card=card, links=(ended,), person=person, effects=told, closed=True)
     return None
 
 
@@ -206,18 +221,20 @@ def _news(moment: Moment) -> Turn:
     link = link_of(moment.known, news.get("link"))
     match news.get("kind"):
         case "around_yes" | "around_no":
-            return asking.answered(moment, news)
+            answered = asking.answered(moment, news)
+            assert answered.card is not None
+            return replace(answered, card=postcard.veiled(answered.card, moment.person.look))
         case "agreed" if link is not None:
-            return Turn(card=invitation.meant(link), step=At.MEANT, memory=memory)
+            return _meant(moment, link, memory)
         case "line":
             fold = Plan(DueKind.FOLD, moment.talk.id, moment.now + A_WEEK)
             seen = replace(moment, talk=replace(moment.talk, memory=memory))
             return Turn(card=letters.card(seen), step=At.CAME, memory=memory, effects=(fold,))
-    if news.get("kind") == "declined":
-        return Turn(card=Card(line("friend-declined")), closed=True)
-    name = Typed(str(news.get("friend", "")))
-    words = line(_ENDS.get(str(news.get("kind")), "friend-left"), friend=name)
-    return Turn(card=Card(words), closed=True)
+    words = line("friend-declined")
+    if news.get("kind") != "declined":
+        name = Typed(str(news.get("friend", "")))
+        words = line(_ENDS.get(str(news.get("kind")), "friend-left"), friend=name)
+    return Turn(card=postcard.veiled(Card(words), moment.person.look), closed=True)
 
 
 def _enjoys(moment: Moment) -> Turn | None:
@@ -240,7 +257,8 @@ def _folded(moment: Moment) -> Line:
     """What stays of a card that nobody tapped."""
     link = sharing.link(moment)
     if moment.talk.step == At.CAME:
-        return letters.card(moment).words
+        came = "news" in moment.talk.memory
+        return letters.card(moment).words if came else line("friend-over")
     if moment.talk.step == At.GO_ON and link is not None:
         return postcard.gone("friend-has-gone", link).words
     return line("friend-said", text=Typed(str(moment.talk.memory.get("intro", ""))))

@@ -9,9 +9,9 @@ from typing import Final
 
 from bot.core import trying
 from bot.core.effects import Forget, Rows, Scope
-from bot.core.friendship import farewells
+from bot.core.friendship import farewells, here_for
 from bot.core.lines import line
-from bot.core.model import Consent, Flow, Json, Look, Path, Person, Standing
+from bot.core.model import Consent, Flow, Json, LinkState, Look, Path, Person, Standing
 from bot.core.turn import Card, Go, Moment, Turn, choice
 from bot.ear import reply
 from bot.ear.care import says_minor
@@ -150,7 +150,9 @@ def _minor(moment: Moment) -> Turn:
     """Nothing is kept of somebody under 18 but that they said so."""
     person = Person(moment.person.id, Standing.MINOR, moment.person.language)
     card, told = Card(line("welcome-adults-only")), farewells(moment.known, moment.now)
-    return Turn(card=card, person=person, effects=(*told, Forget(Scope.NOTES)), closed=True)
+    ended = tuple(replace(link, state=LinkState.ENDED) for link in here_for(moment.known))
+    turn = Turn(card=card, person=person, links=ended, closed=True)
+    return replace(turn, effects=(*told, Forget(Scope.NOTES)))
 
 
 def _on_path(moment: Moment, path: Path) -> Turn:

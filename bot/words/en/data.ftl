@@ -16,7 +16,22 @@ data-erase = Erase everything
 # Button.
 data-close = Close
 # After "Stop keeping notes".
-data-stop-sure = Your steps, notes and lines to friends would go. I would keep nothing after that. Shall I?
+data-stop-sure =
+    This would all go: { $steps ->
+        [one] one step
+       *[other] { $steps } steps
+    }, { $notes ->
+        [one] one note
+       *[other] { $notes } notes
+    }, { $friends ->
+        [0] no lines to friends
+        [one] your lines to a friend
+       *[other] your lines to { $friends } friends
+    }, and your settings. I would keep only that you said yes, and that you stopped. Shall I?
+# The same for somebody who gets a friend's lines too. $question is the sentence above.
+data-stop-and-lines =
+    { $question }
+    What a friend sends you still comes. Your clock, quiet hours and lock screen stay for that.
 # Button: the second tap.
 data-stop-now = Yes, stop
 # Button.
@@ -24,7 +39,9 @@ data-keep-it = Keep it
 # Button.
 data-export-first = Export first
 # After "Yes, stop".
-data-stopped = Stopped. Your notes are wiped, and I keep nothing now. /start if you ever want to begin again.
+data-stopped = Stopped. Your steps and notes are wiped. I keep only that you stopped. /start if you ever want to begin again.
+# The same for somebody who gets a friend's lines too.
+data-stopped-and-lines = Stopped. Your steps and notes are wiped. A friend's lines still come, and /stop ends them. /plan begins again.
 # Before erasing: what would go.
 data-erase-sure =
     This would all go: { $steps ->
@@ -60,6 +77,12 @@ data-export-caption = Private notes. Not a record of compliance.
 export-title = Small Steps: everything kept of you, on { $day }.
 # A heading in the readable file.
 export-settings = Settings
+# A heading: each answer with its day and hour, what it was about, and which text was shown.
+export-consents = What you said yes or no to
+# An answer under that heading.
+export-yes = yes
+# An answer under that heading.
+export-no = no
 # A heading.
 export-steps = Steps
 # A heading.

@@ -48,6 +48,12 @@ friend-another-name = Another name
 friend-close-it = Close the link
 # A link was made before. $day and $time are its last minute.
 friend-link-is-out = Your link is out. It works once, until { $day } { $time }.
+# There are three friends, or links that may become one.
+friend-three-friends = Three people is the most here, links that are out among them.
+# Two links that nobody has answered are out.
+friend-two-out = Two links are out already. Each works for two days. /friend is here after that.
+# Five links were made within a week.
+friend-five-a-week = Five links in a week is plenty. There's room for a new one in a few days.
 # Button: the old link closes.
 friend-new-link = A new link
 # An old card of a link that somebody has said yes to.
@@ -106,8 +112,10 @@ friend-mute = Lines: on
 friend-muted = Lines: resting
 # Button.
 friend-stop = Stop
-# How to stop.
-friend-stop-how = Quietly, and { $friend } is told nothing. Or with one kind line: "Lines have ended. Nothing is wrong."
+# Several friends: whose lines are to end?
+friend-stop-whom = Whose lines shall end?
+# How to stop. After a quiet end the friend sees no difference, so the name they know stays.
+friend-stop-how = Quietly, and { $friend } is told nothing and sees your name as before. Or with one kind line: "Lines have ended. Nothing is wrong." Lines you kept go either way.
 # Button.
 friend-quietly = Quietly
 # Button.

@@ -1,0 +1,51 @@
+"""Who said no to whose invitations: kept as a hash of two chats, and not for ever."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import Connection, bindparam, delete, select
+
+from bot.store.sealing import Keyring
+from bot.store.tables import BarRow, PersonRow, inserting, table
+
+_BAR, _PERSON = table(BarRow), table(PersonRow)
+_ADDRESSES: Final = select(_PERSON.c.id, _PERSON.c.address_mac).where(
+    _PERSON.c.id.in_((bindparam("inviter"), bindparam("friend")))
+)
+
+
+class Bars:
+    """The part of a transaction that knows which invitations open nothing."""
+
+    connection: Connection
+    keyring: Keyring
+
+    def bar(self, inviter: int, friend: int, until: datetime) -> None:
+        """Invitations of `inviter` open nothing for `friend` before `until`."""
+        mac = self._of_two(inviter, friend)
+        if mac is not None:
+            later = {"until": until}
+            barring = inserting(self.connection, _BAR).values(mac=mac, **later)
+            self.connection.execute(
+                barring.on_conflict_do_update(index_elements=[_BAR.c.mac], set_=later)
+            )
+
+    def barred(self, inviter: int, friend: int, now: datetime) -> bool:
+        """Whether an invitation of `inviter` opens nothing for `friend` now."""
+        mac = self._of_two(inviter, friend)
+        found = select(_BAR.c.mac).where(_BAR.c.mac == mac, _BAR.c.until > now)
+        return mac is not None and self.connection.execute(found).first() is not None
+
+    def forget_bars(self, now: datetime) -> None:
+        """What no longer counts goes."""
+        self.connection.execute(delete(_BAR).where(_BAR.c.until <= now))
+
+    def _of_two(self, inviter: int, friend: int) -> bytes | None:
+        """It outlives that either is forgotten here; None when one of them is not there."""
+        two = {"inviter": inviter, "friend": friend}
+        macs = {row.id: row.address_mac for row in self.connection.execute(_ADDRESSES, two)}
+        if inviter not in macs or friend not in macs:
+            return None
+        return self.keyring.bar_mac(macs[inviter], macs[friend])

@@ -1,0 +1,119 @@
+"""What one side of a link leaves in the rows of the other: it goes when the link ends."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Set
+from typing import Any, Final
+
+from sqlalchemy import Connection, bindparam, delete, select, update
+
+from bot.core.model import Flow, Json
+from bot.store.parcel import State, read
+from bot.store.sealing import Keyring, Seal
+from bot.store.tables import AsideRow, DueRow, NoteRow, OutboxRow, PersonRow, TalkRow, table
+
+OWN: Final = frozenset({"link", "intro", "typed", "chosen"})
+"""What a talk about a friend may remember of its own person, and the id that leads nowhere."""
+
+# Built once: building a statement costs more than running it.
+_ASIDE, _DUE, _NOTE = table(AsideRow), table(DueRow), table(NoteRow)
+_OUTBOX, _PERSON, _TALK = table(OutboxRow), table(PersonRow), table(TalkRow)
+_KEY: Final = select(_PERSON.c.wrapped_key).where(_PERSON.c.id == bindparam("of"))
+_TALKS: Final = select(_TALK.c.id, _TALK.c.body).where(_TALK.c.person_id == bindparam("of"))
+_EMPTIED: Final = (
+    update(_TALK).where(_TALK.c.id == bindparam("talk")).values(body=bindparam("sealed"))
+)
+_DUES: Final = select(_DUE).where(_DUE.c.person_id == bindparam("of"))
+_WAITING: Final = select(_OUTBOX.c.id, _OUTBOX.c.talk_id, _OUTBOX.c.body).where(
+    _OUTBOX.c.person_id == bindparam("of"), _OUTBOX.c.state <= State.LEASED
+)
+
+
+class Traces:
+    """The part of a transaction that lets go of what came by a link."""
+
+    connection: Connection
+    keyring: Keyring
+
+    def wipe_link(self, link: int, *people: int | None, withdrawn_from: int | None) -> None:
+        """Delete all that a link brought to `people`: kept lines, news, and what talks remember.
+
+        What still waits to be sent is withdrawn `from` the one who stays behind.
+        """
+        self.connection.execute(delete(_NOTE).where(_NOTE.c.link_id == link))
+        self.connection.execute(delete(_DUE).where(_DUE.c.subject == link))
+        for one in people:
+            seal = self._seal_of(one)
+            if one is None or seal is None:
+                continue
+            talks = set(self._forgetting(one, link, seal))
+            self._drop_news(one, link, seal)
+            if one == withdrawn_from:
+                self._withdraw(one, link, talks, seal)
+
+    def of_the_friend(
+        self, person_id: int, links: Set[int], seal: Seal
+    ) -> tuple[list[int], list[int]]:
+        """What came to somebody as the friend in these links: ids of talks, slots of moments."""
+        talks, dues = [], []
+        for row in self.connection.execute(_TALKS, {"of": person_id}).all():
+            said = json.loads(seal.open(row.body, f"talk|body|{row.id}"))
+            if links and said["flow"] == Flow.BEFRIENDED:
+                talks.append(row.id)
+        for row in self.connection.execute(_DUES, {"of": person_id}).all():
+            said = json.loads(seal.open(row.body, f"due|body|{row.subject}|{row.slot}"))
+            news = said["news"].get("link") if isinstance(said, dict) else None
+            if row.subject in links or news in links or row.subject in talks:
+                dues.append(row.slot)
+        return talks, dues
+
+    def forget_aside_of(self, chats: Iterable[int]) -> None:
+        """Delete every update laid aside that names one of these chats."""
+        named = re.compile(rb"(?<!\d)(?:%s)(?!\d)" % b"|".join(b"%d" % chat for chat in chats))
+        for row in self.connection.execute(select(_ASIDE)).all():
+            raw = self.keyring.system.open(row.raw, f"aside|raw|{row.update_id}")
+            if named.search(raw):
+                gone = delete(_ASIDE).where(_ASIDE.c.update_id == row.update_id)
+                self.connection.execute(gone)
+
+    def _seal_of(self, person_id: int | None) -> Seal | None:
+        """None for somebody who is no longer there."""
+        if person_id is None:
+            return None
+        wrapped = self.connection.execute(_KEY, {"of": person_id}).scalar_one_or_none()
+        return None if wrapped is None else self.keyring.of(person_id, wrapped)
+
+    def _forgetting(self, person_id: int, link: int, seal: Seal) -> Iterator[int]:
+        """The talks that were about this link; what they remember of the other side goes."""
+        for row in self.connection.execute(_TALKS, {"of": person_id}).all():
+            said = json.loads(seal.open(row.body, f"talk|body|{row.id}"))
+            if not _about(said.get("memory", {}), link):
+                continue
+            said["memory"] = {key: kept for key, kept in said["memory"].items() if key in OWN}
+            sealed = seal.close(_written(said), f"talk|body|{row.id}")
+            self.connection.execute(_EMPTIED, {"talk": row.id, "sealed": sealed})
+            yield row.id
+
+    def _drop_news(self, person_id: int, link: int, seal: Seal) -> None:
+        for row in self.connection.execute(_DUES, {"of": person_id}).all():
+            said = json.loads(seal.open(row.body, f"due|body|{row.subject}|{row.slot}"))
+            if isinstance(said, dict) and said["news"].get("link") == link:
+                mine = (_DUE.c.subject == row.subject, _DUE.c.slot == row.slot)
+                self.connection.execute(delete(_DUE).where(*mine))
+
+    def _withdraw(self, person_id: int, link: int, talks: set[int], seal: Seal) -> None:
+        for row in self.connection.execute(_WAITING, {"of": person_id}).all():
+            message, _ = read(seal.open(row.body, f"outbox|body|{row.id}"))
+            if row.talk_id in talks or getattr(message, "once", None) == link:
+                self.connection.execute(delete(_OUTBOX).where(_OUTBOX.c.id == row.id))
+
+
+def _about(memory: dict[str, Any], link: int) -> bool:
+    news = memory.get("news")
+    return link in (memory.get("link"), news.get("link") if isinstance(news, dict) else None)
+
+
+def _written(said: dict[str, Json]) -> bytes:
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()

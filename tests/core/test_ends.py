@@ -1,0 +1,254 @@
+"""How a friendship ends here: quietly, kindly, by itself; and how it may begin anew."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.core.effects import Forget, Menu, Say
+from bot.core.events import Blocked, Due, DueKind, TimeCame
+from bot.core.friendship import CONFIRM_FOR, MENU, OPEN_FOR, farewells, news_of
+from bot.core.model import Link, LinkState, Standing
+from tests.core.pair import CHOSEN, HAPPY, MINUTE, THEM, Pair, sent
+
+DAY = timedelta(days=1)
+ALREADY = "You get these lines already. /hello sends one back."
+INVITED = "Hello. Ana would like to send you a small happy line"
+CLOSED = "This link opens nothing any more. A link works once, for two days."
+ASKED = "Someone asked me to do this"
+OTHER = Link(77, person=9, friend=8, person_name="Marek")
+HAPPY_PERSON = "Yes, keep them. I'm 18 or over"
+
+
+def stopped(pair: Pair, how: str) -> Pair:
+    pair.ana.command("friend")
+    pair.ana.tap("Lena", "Stop", how)
+    pair.settle()
+    return pair
+
+
+def with_steps(pair: Pair) -> Pair:
+    """Lena has a life of her own here."""
+    pair.lena.command("plan")
+    pair.lena.tap(HAPPY_PERSON, "I've been on my own a lot")
+    pair.lena.command("cancel")
+    return pair
+
+
+def met(pair: Pair, *more: Link) -> Pair:
+    """Lena knows of other links too."""
+    pair.lena.known = replace(pair.lena.known, links=(*pair.lena.known.links, *more))
+    return pair
+
+
+# after "Quietly"
+
+
+@pytest.mark.parametrize("way", ["erase", "stop"])
+def test_leaving_after_a_quiet_end_tells_the_friend_nothing(way: str) -> None:
+    pair = stopped(sent(), "Quietly")
+    before = pair.lena_got
+    if way == "erase":
+        pair.ana.command("erase")
+        pair.ana.tap("Erase everything")
+    else:
+        pair.ana.command("privacy")
+        pair.ana.tap("Stop keeping notes", "Yes, stop")
+    pair.pass_time(9 * DAY)
+    assert pair.lena_got == before
+    assert pair.ana.passed == []
+
+
+def test_who_blocks_or_erases_after_a_quiet_end_tells_nothing_either() -> None:
+    pair = stopped(with_steps(sent()), "Quietly")
+    assert farewells(pair.lena.known, pair.lena.now) == ()
+    pair.lena.happen(Blocked())
+    pair.settle()
+    assert "has stopped" not in pair.ana.text
+
+
+@pytest.mark.parametrize("door", [CHOSEN, ASKED])
+@pytest.mark.parametrize("how", ["Quietly", "With a kind line"])
+def test_the_same_two_may_link_anew(how: str, door: str) -> None:
+    pair = stopped(with_steps(sent()), how)
+    pair.pass_time(MINUTE)
+    pair.ana.command("friend")
+    pair.ana.tap(door, *(["Go on"] if door == ASKED else []))
+    pair.open(pair.token())
+    assert pair.lena.text.startswith(INVITED)
+    pair.lena.tap(HAPPY, "No need")
+    pair.settle()
+    pair.ana.tap(THEM)
+    pair.settle()
+    assert [link.state for link in pair.lena.known.links] == [LinkState.ACTIVE]
+    pair.lena.command("hello")
+    pair.lena.tap("Tea soon?")
+    pair.settle()
+    assert pair.ana.text == 'Lena: "Tea soon?"'
+
+
+def test_a_link_that_was_out_before_a_quiet_end_answers_as_if_nothing_had_changed() -> None:
+    pair, other = Pair().linked(), Pair().linked()
+    for one in (pair, other):
+        one.ana.command("friend")
+        one.ana.tap("Invite someone", CHOSEN)
+    spare = [one.token() for one in (pair, other)]
+    pair.pass_time(MINUTE)
+    stopped(pair, "Quietly")
+    for one, token in zip((pair, other), spare, strict=True):
+        one.open(token)
+        assert one.lena.text == ALREADY
+
+
+def test_the_used_link_opens_nothing_in_any_state() -> None:
+    for how in ("Quietly", "With a kind line"):
+        pair = Pair()
+        token = pair.link()
+        pair.open(token)
+        pair.lena.tap(HAPPY, "No need")
+        pair.settle()
+        pair.ana.tap(THEM)
+        stopped(with_steps(pair), how)
+        pair.open(token)
+        assert pair.lena.text == CLOSED
+
+
+def test_somebody_who_has_gone_and_comes_back_takes_the_place_of_what_was_left() -> None:
+    pair = Pair()
+    left = Link(78, 8, LinkState.SILENT, 8, person_name="Ana")
+    elses = replace(left, id=79, person_name="Zoe")
+    met(pair, left, elses).linked()
+    kept = {link.person_name: link.state for link in pair.lena.known.links}
+    assert len(pair.lena.known.links) == 2
+    assert kept == {"Ana": LinkState.ACTIVE, "Zoe": LinkState.SILENT}
+
+
+# whoever stops keeping notes
+
+
+def test_who_stops_keeping_notes_is_still_somebodys_friend() -> None:
+    pair = with_steps(Pair().linked())
+    mine = Link(77, person=8, friend=9, state=LinkState.ACTIVE, friend_name="Marek")
+    met(pair, mine).lena.command("privacy")
+    pair.lena.tap("Stop keeping notes")
+    assert "your lines to a friend, and your settings." in pair.lena.text
+    assert "What a friend sends you still comes." in pair.lena.text
+    pair.lena.tap("Yes, stop")
+    assert [(news.to, news.news["kind"]) for news in pair.lena.passed] == [(9, "left")]
+    assert pair.lena.standing is Standing.BEFRIENDED
+    assert pair.lena.known.person.linked
+    assert Menu(MENU) in pair.lena.said
+    pair.lena.passed.clear()
+    pair.ana.command("friend")
+    pair.ana.tap("Lena", "A line to Lena", "Send to Lena")
+    pair.pass_time(MINUTE)
+    assert pair.lena.text.startswith("From Ana:")
+
+
+def test_a_friend_under_18_ends_all_of_it() -> None:
+    pair = with_steps(Pair().linked())
+    pair.lena.say("I'm 15")
+    pair.lena.tap("I'm under 18")
+    pair.settle()
+    assert _states(pair) == []
+    assert pair.ana.text == "Lena has stopped lines. That's okay."
+
+
+# what nobody answers
+
+
+def test_an_invitation_that_nobody_opened_goes_by_itself() -> None:
+    pair = Pair()
+    pair.link()
+    said = len([effect for effect in pair.ana.said if isinstance(effect, Say)])
+    pair.pass_time(OPEN_FOR)
+    assert _states(pair) == [LinkState.INVITED]
+    pair.pass_time(2 * MINUTE)
+    assert _states(pair) == []
+    assert len([effect for effect in pair.ana.said if isinstance(effect, Say)]) == said
+
+
+@pytest.mark.parametrize("steps", [False, True])
+def test_a_yes_that_is_never_confirmed_goes_by_itself(steps: bool) -> None:
+    pair = Pair()
+    pair.open(pair.link())
+    pair.lena.tap(HAPPY, "No need")
+    if steps:
+        with_steps(pair)
+    pair.pass_time(CONFIRM_FOR)
+    assert _states(pair) == [LinkState.AGREED]
+    pair.pass_time(2 * MINUTE)
+    assert _states(pair) == []
+    assert pair.lena.forgotten is not steps
+
+
+def test_a_confirmed_yes_stays() -> None:
+    pair = Pair().linked()
+    pair.pass_time(CONFIRM_FOR + DAY)
+    assert [link.state for link in pair.lena.known.links] == [LinkState.ACTIVE]
+
+
+def test_what_waits_is_not_counted_as_a_friend() -> None:
+    pair = Pair().linked()
+    pair.ana.command("friend")
+    pair.ana.tap("Invite someone", CHOSEN)
+    pair.ana.command("erase")
+    assert "one link to a friend," in pair.ana.text
+
+
+# who lives here by a link alone
+
+
+@pytest.mark.parametrize("end", ["ended", "left", "closed"])
+def test_one_end_of_two_leaves_the_other_yes_standing(end: str) -> None:
+    pair = met(Pair().linked(), replace(OTHER, state=LinkState.AGREED))
+    (mine, _) = pair.lena.known.links
+    _news(pair, mine, end)
+    assert "have ended" in pair.lena.text
+    assert not pair.lena.forgotten
+
+
+def test_who_is_blocked_and_hears_of_the_end_is_wiped_without_a_word() -> None:
+    pair = Pair().linked()
+    person = replace(pair.lena.known.person, reachable=False)
+    pair.lena.known = replace(pair.lena.known, person=person)
+    said = len(pair.lena.said)
+    _news(pair, pair.lena.known.links[0], "ended")
+    assert any(isinstance(effect, Forget) for effect in pair.lena.said[said:])
+    assert not [effect for effect in pair.lena.said[said:] if isinstance(effect, Say)]
+
+
+def test_an_end_that_waits_too_long_is_let_go_with_its_name() -> None:
+    pair = Pair().linked()
+    pair.lena.command("pause")
+    pair.lena.tap("Until I say")
+    stopped(pair, "With a kind line")
+    pair.pass_time(5 * DAY)
+    assert pair.lena.passed == []
+    assert pair.lena.forgotten
+    assert "have ended" not in pair.lena.text
+
+
+def test_a_card_whose_words_have_gone_says_that_it_has_ended() -> None:
+    pair = sent()
+    pair.lena.tap("Thinking of you")
+    pair.settle()
+    emptied = [
+        replace(talk, memory={"link": talk.memory.get("link")}) for talk in pair.ana.known.talks
+    ]
+    pair.ana.known = replace(pair.ana.known, talks=tuple(emptied), links=())
+    pair.ana.tap("Keep this line")
+    assert pair.ana.text == "That one has ended. /friend shows who can get lines."
+
+
+def _news(pair: Pair, link: Link, kind: str) -> None:
+    news = news_of(link, 8, kind)
+    pair.lena.happen(TimeCame((Due(DueKind.NEWS, link.id, pair.lena.now, news),)))
+
+
+def _states(pair: Pair) -> list[LinkState]:
+    """Of what the two know, each link once."""
+    known = {link.id: link for play in (pair.ana, pair.lena) for link in play.known.links}
+    return [link.state for link in known.values()]

@@ -1,0 +1,149 @@
+"""How many invitations there may be, and who is not asked again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.core.friendship import BARRED_FOR, BLOCKED_FOR
+from bot.core.model import Link, LinkState
+from tests.core.pair import CHOSEN, HAPPY, MINUTE, Pair
+
+DAY = timedelta(days=1)
+CLOSED = "This link opens nothing any more. A link works once, for two days."
+INVITED = "Hello. Ana would like to send you a small happy line"
+PLENTY = "Five links in a week is plenty. There's room for a new one in a few days."
+
+
+def shown(pair: Pair) -> list[str]:
+    """What stands on Ana's screen; a talk that a card interrupted may stand below it."""
+    return [card.text for card in pair.ana.screen.values()]
+
+
+def with_friends(pair: Pair, number: int, state: LinkState = LinkState.ACTIVE) -> Pair:
+    until = pair.ana.now + DAY if state is LinkState.INVITED else None
+    now = pair.ana.now
+    more = tuple(
+        Link(90 + n, 7, state, 20 + n, friend_name="Zoe", until=until, agreed_at=now)
+        for n in range(number)
+    )
+    person = replace(pair.ana.known.person, linked=True, name="Ana")
+    pair.ana.known = replace(pair.ana.known, person=person, links=more)
+    return pair
+
+
+def closed_again(pair: Pair) -> None:
+    """Ana makes a link, somebody opens it, and she closes it."""
+    pair.open(pair.link())
+    pair.ana.tap("Close the link")
+    pair.settle()
+
+
+def test_three_people_at_most() -> None:
+    pair = with_friends(Pair(), 2)
+    pair.ana.command("friend")
+    pair.ana.tap("Invite someone", CHOSEN)
+    assert pair.ana.text.startswith("Send this link yourself.")
+    with_friends(pair, 3)
+    pair.ana.command("friend")
+    assert "Invite someone" not in pair.ana.buttons
+
+
+def test_an_invitation_that_is_out_takes_a_place() -> None:
+    pair = with_friends(Pair(), 2)
+    for _ in range(2):  # both cards stand there before anything is tapped on them
+        pair.ana.command("friend")
+        pair.ana.tap("Invite someone")
+    pair.ana.tap(CHOSEN)
+    pair.ana.tap("Someone asked me to do this", "Go on")
+    assert "Three people is the most here, links that are out among them." in shown(pair)
+
+
+def test_two_are_out_at_most() -> None:
+    pair = Pair()
+    pair.ana.command("friend")
+    with_friends(pair, 2, LinkState.INVITED)
+    pair.ana.tap(CHOSEN)
+    assert any(text.startswith("Two links are out already.") for text in shown(pair))
+    assert len(pair.ana.known.links) == 2
+
+
+def test_five_are_made_in_a_week_at_most() -> None:
+    pair = Pair()
+    for _ in range(5):
+        closed_again(pair)
+    pair.ana.command("friend")
+    pair.ana.tap(CHOSEN)
+    assert PLENTY in shown(pair)
+    assert pair.ana.known.links == ()
+    pair.pass_time(7 * DAY)
+    pair.ana.command("friend")
+    pair.ana.tap(CHOSEN)
+    assert pair.ana.text.startswith("Send this link yourself.")
+
+
+def test_a_new_name_on_a_link_that_nobody_opened_does_not_count() -> None:
+    pair = Pair()
+    pair.link()
+    for name in ("Ann", "Anna", "Annie", "A.", "Nan", "Ana"):
+        pair.ana.tap("Another name")
+        pair.ana.say(name)
+    assert f'"{name}"' in pair.ana.text
+    assert len(pair.ana.known.links) == len(pair.ana.known.person.invited_at) == 1
+
+
+def test_a_new_link_in_place_of_one_that_was_opened_counts() -> None:
+    pair = Pair()
+    pair.open(pair.link())
+    for _ in range(4):
+        pair.ana.command("friend")
+        pair.ana.tap("A new link")
+        pair.open(pair.token())
+    pair.ana.command("friend")
+    pair.ana.tap("A new link")
+    assert PLENTY in shown(pair)
+
+
+@pytest.mark.parametrize(
+    ("said", "shut"),
+    [("No, thank you", BARRED_FOR), ("No, and no more links", BLOCKED_FOR)],
+)
+def test_who_said_no_is_not_asked_again_for_a_while(said: str, shut: timedelta) -> None:
+    pair = Pair()
+    pair.open(pair.link())
+    pair.lena.tap(said)
+    assert pair.lena.text.startswith("That's fine. Nothing that names you is kept.")
+    pair.settle()
+    assert pair.ana.text == "The invitation closed. That's okay."
+    _asked_again(pair, shut)
+
+
+@pytest.mark.parametrize(
+    ("said", "shut"), [("Stop", BARRED_FOR), ("Stop, and no more links", BLOCKED_FOR)]
+)
+def test_who_has_stopped_is_not_asked_again_for_a_while(said: str, shut: timedelta) -> None:
+    pair = Pair().linked()
+    pair.lena.command("stop")
+    pair.lena.tap(said)
+    pair.settle()
+    assert pair.ana.text == "Lena has stopped lines. That's okay."
+    _asked_again(pair, shut)
+
+
+def _asked_again(pair: Pair, shut: timedelta) -> None:
+    """Ana is told nothing of it, before or after."""
+    pair.lena.known = replace(pair.lena.known, person=replace(pair.lena.known.person, linked=True))
+    pair.pass_time(shut - DAY)
+    said = len(pair.ana.said)
+    pair.open(pair.link())
+    assert pair.lena.text == CLOSED
+    assert [news for news in pair.ana.passed + pair.lena.passed if news.to == 7] == []
+    assert len(pair.ana.said) > said
+    pair.pass_time(DAY + MINUTE)
+    pair.ana.command("friend")
+    pair.ana.tap("A new link")
+    pair.open(pair.token())
+    assert pair.lena.text.startswith(INVITED)
+    pair.lena.tap(HAPPY)

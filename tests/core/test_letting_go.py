@@ -1,0 +1,119 @@
+"""Leaving is as short as giving: two taps, or the word; and what was agreed to keeps its date."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.core import renewal
+from bot.core.accepting import FRIEND
+from bot.core.model import Link, LinkState
+from tests.core.pair import Pair, sent
+
+HOW = "Quietly, and Lena is told nothing and sees your name as before."
+MAREK = Link(77, 7, LinkState.ACTIVE, 9, friend_name="Marek", person_name="Ana")
+HAPPY_PERSON = "Yes, keep them. I'm 18 or over"
+
+
+def listed() -> Pair:
+    pair = Pair().linked()
+    pair.ana.command("friend")
+    return pair
+
+
+def both() -> Pair:
+    pair = Pair().linked()
+    now = pair.ana.now
+    more = replace(MAREK, agreed_at=now)
+    pair.ana.known = replace(pair.ana.known, links=(*pair.ana.known.links, more))
+    pair.ana.command("friend")
+    return pair
+
+
+@pytest.mark.parametrize("how", ["Quietly", "With a kind line"])
+def test_two_taps_end_it(how: str) -> None:
+    pair = listed()
+    pair.ana.tap("Stop")
+    assert pair.ana.text.startswith(HOW)
+    pair.ana.tap(how)
+    pair.settle()
+    assert [link for link in pair.ana.known.links if link.state is LinkState.ACTIVE] == []
+
+
+@pytest.mark.parametrize("said", ["stop", "Stop!", "stop lines", "I want to stop", "no more lines"])
+def test_stop_in_plain_words_is_heard(said: str) -> None:
+    pair = listed()
+    pair.ana.say(said)
+    assert pair.ana.text.startswith(HOW)
+    pair.ana.say("stop")
+    assert pair.ana.text.startswith(HOW), "how it ends is still to be chosen"
+    assert pair.ana.known.links[0].state is LinkState.ACTIVE
+    pair.ana.say("quietly")
+    assert pair.ana.text == "Stopped. Lena hears nothing of it."
+
+
+def test_stop_is_heard_on_a_friends_own_page() -> None:
+    pair = listed()
+    pair.ana.tap("Lena")
+    pair.ana.say("stop")
+    assert pair.ana.text.startswith(HOW)
+
+
+@pytest.mark.parametrize("typed", [False, True])
+def test_with_several_friends_it_is_asked_whose_lines_end(typed: bool) -> None:
+    pair = both()
+    if typed:
+        pair.ana.say("stop")
+    else:
+        pair.ana.tap("Stop")
+    assert pair.ana.text == "Whose lines shall end?"
+    pair.ana.tap("Marek", "Quietly")
+    states = {link.friend_name: link.state for link in pair.ana.known.links}
+    assert states == {"Lena": LinkState.ACTIVE, "Marek": LinkState.SILENT}
+
+
+def test_the_list_leads_to_a_friend_again_after_that_question() -> None:
+    pair = both()
+    pair.ana.tap("Stop")
+    pair.ana.tap("Close")
+    pair.ana.command("friend")
+    pair.ana.tap("Lena")
+    assert pair.ana.text.startswith("Lena gets the lines you send")
+
+
+@pytest.mark.parametrize("how", ["Quietly", "With a kind line"])
+def test_a_yes_and_its_end_both_keep_their_date(how: str) -> None:
+    pair = listed()
+    pair.ana.tap("Stop", how)
+    mine = [c for c in pair.ana.known.person.consents if c.to == renewal.SHARING]
+    assert [(c.given, c.version, c.at) for c in mine] == [
+        (True, renewal.VERSION, pair.ana.now),
+        (False, renewal.VERSION, pair.ana.now),
+    ]
+
+
+def test_so_do_a_friends_own() -> None:
+    pair = Pair().linked()
+    pair.lena.command("plan")
+    pair.lena.tap(HAPPY_PERSON, "I've been on my own a lot")
+    pair.lena.command("stop")
+    pair.lena.tap("Stop")
+    given = [c.given for c in pair.lena.known.person.consents if c.to == FRIEND]
+    assert given == [True, False]
+    assert not renewal.year_over(pair.lena.known.person, FRIEND, pair.lena.now)
+
+
+def test_after_a_quiet_end_an_old_card_carries_nothing() -> None:
+    pair = sent()
+    pair.lena.tap("Thinking of you")
+    pair.settle()
+    pair.ana.command("friend")
+    pair.ana.tap("Stop", "Quietly")
+    before = pair.lena_got
+    pair.ana.tap("Wave back")
+    pair.settle()
+    assert pair.lena_got == before
+    assert "That one has ended. /friend shows who can get lines." in [
+        shown.text for shown in pair.ana.screen.values()
+    ]

@@ -1,0 +1,122 @@
+"""Who opened a link can always be confirmed; in the hidden look that lies under a spoiler."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.core.friendship import LONGEST_NAME
+from bot.core.lines import Veiled
+from bot.core.model import Link, LinkState, Look
+from bot.core.wording import beginning
+from tests.core.pair import HAPPY, THEM, Pair
+
+QUESTION = '"Lena K." opened your link. Is that who you meant?'
+
+
+def asked(pair: Pair) -> Pair:
+    pair.open(pair.link())
+    pair.lena.tap(HAPPY, "No need")
+    pair.settle()
+    return pair
+
+
+def with_friend(pair: Pair, *more: Link) -> Pair:
+    pair.ana.known = replace(pair.ana.known, links=(*pair.ana.known.links, *more))
+    return pair
+
+
+def hidden(pair: Pair) -> Pair:
+    """Both phones hide what they show on the lock screen."""
+    for play in (pair.ana, pair.lena):
+        person = replace(play.known.person, look=Look.HIDDEN)
+        play.known = replace(play.known, person=person)
+    return pair
+
+
+MAREK = Link(77, 7, LinkState.ACTIVE, 9, friend_name="Marek")
+SECOND = Link(78, 7, LinkState.AGREED, 10, friend_name="Zoe W.")
+
+
+def test_other_words_leave_the_question_where_it_is() -> None:
+    pair = asked(Pair())
+    assert pair.ana.text == QUESTION
+    card = pair.ana.last
+    pair.ana.say("coffee with Tom")
+    assert pair.ana.text == "Plan it, done already, or just a note?"
+    assert pair.ana.screen[card.id].buttons == card.buttons
+    pair.ana.command("friend")
+    assert pair.ana.text == QUESTION
+    pair.ana.tap(THEM)
+    assert pair.ana.text.startswith("Lena can get your lines now")
+
+
+def test_with_a_friend_and_several_yeses_each_is_asked_about() -> None:
+    pair = with_friend(asked(Pair()), MAREK, SECOND)
+    seen = []
+    for _ in range(2):
+        pair.ana.command("friend")
+        seen.append(pair.ana.text)
+        pair.ana.tap(THEM)
+    assert len(set(seen)) == 2
+    assert all(text.endswith("opened your link. Is that who you meant?") for text in seen)
+    pair.ana.command("friend")
+    assert "opened your link" not in pair.ana.text
+
+
+@pytest.mark.parametrize("answer", [THEM, "No, close it"])
+def test_an_older_card_of_the_question_undoes_nothing(answer: str) -> None:
+    pair = asked(Pair())
+    older = pair.ana.last
+    pair.ana.command("friend")
+    pair.ana.tap(THEM)
+    consents = pair.ana.known.person.consents
+    pair.ana.tap(answer)
+    shown = pair.ana.screen[older.id].text
+    assert shown == "That link was used. /friend shows who can get lines."
+    assert pair.ana.known.links[0].state is LinkState.ACTIVE
+    assert pair.ana.known.person.consents == consents
+
+
+def test_a_long_name_is_cut_between_two_words() -> None:
+    name = "Maria Magdalena Konstantinopoulou of the Long Road"
+    pair = Pair()
+    pair.lena.known = replace(pair.lena.known, display=name)
+    asked(pair)
+    assert pair.ana.text.startswith('"Maria Magdalena…" opened your link.')
+    assert len(beginning("x" * 99, LONGEST_NAME)) == LONGEST_NAME + 1
+
+
+def test_the_question_is_veiled_in_the_hidden_look() -> None:
+    pair = asked(hidden(Pair()))
+    _veiled(pair.ana.last.words)
+    assert "A note for you. " in pair.ana.text
+    pair.ana.tap(THEM)
+    assert pair.ana.known.links[0].state is LinkState.ACTIVE
+
+
+def test_the_end_is_veiled_on_both_sides() -> None:
+    pair = hidden(Pair().linked())
+    pair.lena.command("stop")
+    pair.lena.tap("Stop")
+    pair.settle()
+    _veiled(pair.ana.last.words)
+    other = hidden(Pair().linked())
+    other.ana.command("friend")
+    other.ana.tap("Lena", "Stop", "With a kind line")
+    other.settle()
+    _veiled(other.lena.last.words)
+
+
+def test_a_no_is_veiled_too() -> None:
+    pair = hidden(Pair())
+    pair.open(pair.link())
+    pair.lena.tap("No, thank you")
+    pair.settle()
+    _veiled(pair.ana.last.words)
+
+
+def _veiled(words: object) -> None:
+    assert "friend-came-hidden" in str(words)
+    assert Veiled.__name__ in str(words)

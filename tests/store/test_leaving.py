@@ -1,0 +1,162 @@
+"""Somebody leaves: of their words, their name and their chat nothing is left with the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.core.effects import Decision, Pass, Plan, Say
+from bot.core.events import DueKind
+from bot.core.friendship import news_of
+from bot.core.lines import Typed, line
+from bot.core.model import Flow, Json, Link, LinkState, Note, Person, Standing, Step, Talk
+from bot.store.memory import Memory
+from bot.store.tables import AsideRow, LinkRow, NoteRow, OutboxRow
+from bot.store.transaction import Transaction
+from tests.store.scene import ANA, CHATS, MAREK, NOW, deliver, enrol, lease, put, rows
+from tests.store.unsealed import unsealed
+
+DAY = timedelta(days=1)
+ACTIVE = Link(21, ANA, LinkState.ACTIVE, MAREK, person_name="Zaïna", friend_name="Qüirin", rhythm=7)
+WORDS = {ANA: "zaïna-said", MAREK: "qüirin-said"}
+NAMES = {ANA: "Zaïna", MAREK: "Qüirin"}
+OWN_STEP = "their own step"
+Opened = Callable[[], str]
+
+
+@pytest.fixture
+def opened(memory: Memory) -> Opened:
+    """All that stands in the database, opened."""
+    return lambda: memory.transact(lambda t: unsealed(t.connection, t.keyring))
+
+
+def _linked(memory: Memory, link: Link = ACTIVE) -> None:
+    """Two people with steps of their own, and everything that one may leave with the other."""
+    enrol(memory, ANA, MAREK)
+    for one, other in ((ANA, MAREK), (MAREK, ANA)):
+        memory.transact(lambda t, one=one, other=other: _live(t, one, other, link))  # type: ignore[misc]
+    for parcel in lease(memory, limit=1):
+        deliver(memory, parcel)
+
+
+def _live(transaction: Transaction, one: int, other: int, link: Link) -> None:
+    news = news_of(link, one, "line") | {"text": WORDS[other]}
+    flow = Flow.FRIEND if one == link.person else Flow.BEFRIENDED
+    memory: dict[str, Json] = {"link": link.id, "news": news, "text": WORDS[other]}
+    talks = (
+        Talk(one * 10, flow, "came", memory, ("wave",)),
+        Talk(one * 10 + 1, flow, "came", memory, open=False),
+    )
+    kept = (Note(one * 10, NOW, WORDS[other], link.id, NAMES[other]),) if one == ANA else ()
+    person = Person(one, Standing.KEEPS, linked=True)
+    step = Step(one * 10, text=OWN_STEP, bookend=link.id)
+    transaction.save(one, Decision(person, talks, (step,), links=(link,), notes=kept), NOW)
+    transaction.plan(one, Plan(DueKind.REMINDER, link.id, NOW + DAY))
+    transaction.pass_on(Pass(one, one * 10, NOW, news))
+    came = line("friend-came", friend=Typed(NAMES[other]), text=Typed(WORDS[other]))
+    transaction.put(one, Say(came, talk=one * 10), NOW)
+    transaction.put(one, Say(came, once=link.id), NOW)
+    for number in (1, 2):
+        raw = f'{{"chat":{{"id":{CHATS[one]}}},"text":"{WORDS[one]}"}}'
+        transaction.lay_aside(one * 10 + number, raw.encode(), "KeyError", NOW)
+
+
+@pytest.mark.parametrize(("leaving", "staying"), [(ANA, MAREK), (MAREK, ANA)])
+def test_who_erases_is_found_in_no_row_of_whoever_stays(
+    memory: Memory, opened: Opened, leaving: int, staying: int
+) -> None:
+    _linked(memory)
+    gone = (WORDS[leaving], NAMES[leaving], str(CHATS[leaving]))
+    assert all(word in opened() for word in gone), "what is looked for this way can be found"
+    memory.transact(lambda t: t.erase(leaving))
+    left = opened()
+    assert [word for word in gone if word in left] == []
+    assert OWN_STEP in left, "their own life goes on"
+    assert str(CHATS[staying]) in left
+
+
+@pytest.mark.parametrize("leaving", [ANA, MAREK])
+def test_an_end_takes_what_was_said_and_no_life_of_their_own(
+    memory: Memory, opened: Opened, leaving: int
+) -> None:
+    _linked(memory)
+    ended = replace(ACTIVE, state=LinkState.ENDED)
+    memory.transact(lambda t: t.save(leaving, Decision(links=(ended,)), NOW))
+    memory.transact(lambda t: t.forget_aside_of(CHATS.values()))
+    left = opened()
+    assert [word for word in (WORDS[leaving], NAMES[leaving]) if word in left] == []
+    assert left.count(OWN_STEP) == 2
+    assert rows(memory, LinkRow) == []
+
+
+def test_the_farewell_outlives_what_it_is_about(memory: Memory, opened: Opened) -> None:
+    _linked(memory)
+    news = news_of(ACTIVE, MAREK, "left")
+
+    def work(transaction: Transaction) -> None:
+        transaction.erase(ANA)
+        transaction.pass_on(Pass(MAREK, ACTIVE.id, NOW, news))
+
+    memory.transact(work)
+    (due,) = memory.transact(lambda t: t.dues(MAREK, NOW))
+    assert due.news == news
+
+
+def test_what_is_finished_keeps_no_words(memory: Memory, opened: Opened) -> None:
+    enrol(memory)
+    put(memory, Say(line("friend-came", text=Typed("zaïna-said"))))
+    assert "zaïna-said" in opened()
+    (parcel,) = lease(memory)
+    deliver(memory, parcel)
+    assert "zaïna-said" not in opened()
+    assert [bytes(row.body) for row in rows(memory, OutboxRow)] == [b""]
+
+
+def test_an_update_laid_aside_stays_with_those_who_are_strangers_to_each_other(
+    memory: Memory,
+) -> None:
+    enrol(memory, ANA, MAREK)
+    memory.transact(lambda t: t.lay_aside(5, b'{"id":%d}' % CHATS[ANA], "KeyError", NOW))
+    memory.transact(lambda t: t.lay_aside(6, b'{"id":%d}' % CHATS[MAREK], "KeyError", NOW))
+    longer = int(f"{CHATS[ANA]}1")
+    memory.transact(lambda t: t.lay_aside(7, b'{"id":%d}' % longer, "KeyError", NOW))
+    memory.transact(lambda t: t.erase(ANA))
+    assert [row.update_id for row in rows(memory, AsideRow)] == [6, 7]
+
+
+def test_a_link_let_go_without_a_word_goes_over_to_its_friend(
+    memory: Memory, opened: Opened
+) -> None:
+    _linked(memory, replace(ACTIVE, state=LinkState.SILENT))
+    memory.transact(lambda t: t.erase(ANA))
+    (link,) = memory.transact(lambda t: t.load(MAREK)).links
+    assert (link.person, link.friend, link.state) == (MAREK, MAREK, LinkState.SILENT)
+    assert (link.person_name, link.rhythm) == ("Zaïna", 7)
+    assert str(CHATS[ANA]) not in opened()
+    memory.transact(lambda t: t.erase(MAREK))
+    assert rows(memory, LinkRow) == rows(memory, NoteRow) == []
+
+
+def test_erasing_the_notes_leaves_what_comes_to_a_friend(memory: Memory) -> None:
+    _linked(memory)
+    before = {row.id for row in rows(memory, OutboxRow) if row.person_id == MAREK}
+    memory.transact(lambda t: t.erase_notes(MAREK))
+    known = memory.transact(lambda t: t.load(MAREK))
+    assert known.links == (ACTIVE,)
+    assert [talk.flow for talk in known.talks] == [Flow.BEFRIENDED]
+    assert (known.steps, known.notes) == ((), ())
+    dues = memory.transact(lambda t: t.dues(MAREK, NOW + DAY))
+    assert {due.kind for due in dues} == {DueKind.NEWS, DueKind.REMINDER}
+    left = {row.id for row in rows(memory, OutboxRow) if row.person_id == MAREK}
+    assert left <= before
+    assert left
+
+
+def test_erasing_the_notes_of_the_person_ends_their_lines(memory: Memory, opened: Opened) -> None:
+    _linked(memory)
+    memory.transact(lambda t: t.erase_notes(ANA))
+    assert memory.transact(lambda t: t.load(MAREK)).links == ()
+    assert WORDS[ANA] not in opened()
