@@ -7,18 +7,15 @@ from typing import Final
 
 from bot.core import callers, renewal
 from bot.core.callers import At
-from bot.core.effects import Effect, Forget, Plan, Unplan
-from bot.core.events import DueKind
-from bot.core.friendship import befriended, over, reminder_at, tell
+from bot.core.effects import Effect, Forget, Unplan
+from bot.core.friendship import befriended, over, tell
 from bot.core.lines import Typed, line
 from bot.core.model import Consent, Json, Link, LinkState, Standing
-from bot.core.timing import heard_zone
 from bot.core.turn import Card, Moment, Turn
 
 FRIEND: Final = "friend"
 VERSION: Final = 1
 """The version of what the friend says yes to."""
-RHYTHMS: Final = {"weekly": 7, "fortnightly": 14, "never": 0}
 
 
 def closed() -> Turn:
@@ -94,43 +91,6 @@ def _waiting(moment: Moment) -> tuple[Link, ...]:
     return tuple(one for one in moment.known.links if one.friend == mine and one.state is agreed)
 
 
-def rhythm(moment: Moment, link: Link) -> Turn | None:
-    days = RHYTHMS.get(moment.choice or "")
-    if days is None:
-        return None
-    turn = _every(moment, link, days)
-    if days and moment.person.zone is None:
-        # Their own clock, never the person's: where somebody is shows in it.
-        return replace(turn, card=callers.clock(moment), step=At.CLOCK, closed=False)
-    return turn
-
-
-def _every(moment: Moment, link: Link, days: int) -> Turn:
-    changed = replace(link, rhythm=days)
-    if not days:
-        off = Unplan(link.id, DueKind.REMINDER)
-        card = Card(line("befriended-no-reminder", person=Typed(link.person_name)))
-        return Turn(card=card, links=(changed,), effects=(off,), closed=True)
-    at = reminder_at(changed, moment.person, moment.now)
-    card = Card(line("befriended-reminded", person=Typed(link.person_name)))
-    remind = Plan(DueKind.REMINDER, link.id, at)
-    return Turn(card=card, links=(changed,), effects=(remind,), closed=True)
-
-
-def clock(moment: Moment, link: Link) -> Turn | None:
-    """Their own clock, so that Sundays at 18:00 are theirs."""
-    if moment.choice == "another":
-        return Turn(card=callers.clock_typed(), step=At.CLOCK)
-    if moment.choice == "back":
-        return Turn(card=callers.clock(moment), step=At.CLOCK)
-    zone = heard_zone(moment)
-    if zone is None:
-        return None
-    person = replace(moment.person, zone=zone)
-    moved = replace(moment, known=replace(moment.known, person=person))
-    return replace(_every(moved, link, link.rhythm), person=person)
-
-
 def still(moment: Moment, memory: dict[str, Json]) -> Turn:
     """Once a year, when they are here anyway."""
     asked = {**moment.person.asked, renewal.again(FRIEND): moment.now}
@@ -144,9 +104,9 @@ def still_welcome(moment: Moment, link: Link) -> Turn | None:
         case "yes":
             consent = Consent(FRIEND, VERSION, True, moment.now)
             person = replace(moment.person, consents=(*moment.person.consents, consent))
-            return Turn(card=callers.home(link), step=At.HOME, person=person)
+            return Turn(card=callers.home(link, moment.person), step=At.HOME, person=person)
         case "stop":
             return Turn(card=callers.stopping(link), step=At.STOPPING)
         case "back":
-            return Turn(card=callers.home(link), step=At.HOME)
+            return Turn(card=callers.home(link, moment.person), step=At.HOME)
     return None

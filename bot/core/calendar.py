@@ -7,6 +7,7 @@ fold the first of the two counts (the rule of RFC 5545 and java.time).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
 from typing import Final
@@ -87,13 +88,32 @@ def instant(wall: datetime, place: tzinfo) -> datetime:
     return wall.replace(tzinfo=place, fold=0).astimezone(UTC)
 
 
+def quiet_at(person: Person, clock: time) -> bool:
+    """Whether this hour is one of the person's quiet hours."""
+    start, end = person.quiet_from, person.quiet_to
+    inside = start <= clock < end if start < end else clock >= start or clock < end
+    return inside and start != end
+
+
 def awake(person: Person, at: datetime) -> datetime:
     """This instant, or the end of the person's quiet hours when it falls into them."""
     place = zone_of(person)
     wall = at.astimezone(place).replace(tzinfo=None)
-    start, end, clock = person.quiet_from, person.quiet_to, wall.time()
-    quiet = start <= clock < end if start < end else clock >= start or clock < end
-    if not quiet or start == end:
+    if not quiet_at(person, wall.time()):
         return at
-    day = wall.date() + timedelta(days=0 if clock < end else 1)
-    return instant(datetime.combine(day, end), place)
+    day = wall.date() + timedelta(days=0 if wall.time() < person.quiet_to else 1)
+    return instant(datetime.combine(day, person.quiet_to), place)
+
+
+def awake_anywhere(person: Person, at: datetime) -> datetime:
+    """This instant, or the next that is in no quiet hour, wherever people of their language live.
+
+    For somebody who has not said what their clock says.
+    """
+    zones = usual_zones(person.language)
+    for _ in range(2 * len(zones)):
+        later = max(awake(replace(person, zone=name), at) for name in zones)
+        if later == at:
+            break
+        at = later
+    return at

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
-from bot.core.calendar import awake, instant, next_part, zone_of
+from bot.core.calendar import awake, awake_anywhere, instant, next_part, zone_of
 from bot.core.effects import Pass
 from bot.core.ideas import library
 from bot.core.lines import Line, Typed, line
@@ -37,8 +37,6 @@ LONGEST_OWN: Final = 140
 LONGEST_NAME: Final = 30
 MILESTONES: Final = (1, 3, 5, 10, 20, 35, 50)
 LATER_MILESTONES: Final = 25
-SUNDAY: Final = 6
-REMINDED_AT: Final = time(18)
 ACTS: Final = frozenset({"hello", "question", "stay", "message", "call", "promise", "help"})
 _ENDINGS: Final = (
     "com org net info biz me io co app dev xyz site online link ly tv gg eu uk de ru ua"
@@ -174,22 +172,35 @@ def asks(text: str) -> bool:
 # when it may arrive
 
 
-def welcome_at(person: Person, now: datetime, *, expected: bool = False) -> datetime:
+def welcome_at(
+    person: Person, now: datetime, *, expected: bool = False, friend: bool = False
+) -> datetime:
     """When news may be shown: not on a quiet day or in a pause.
 
-    Nor in quiet hours, unless they were asked for at this time: then they are `expected`.
+    Nor in quiet hours, unless they were asked for at this time: then they are `expected`. A
+    `friend` whose clock we do not know has theirs by every clock that may be theirs.
     """
     waits = [until for until in (person.held_until, person.paused_until) if until and until > now]
     if waits:
         return min(max(waits), next_part(person, now))
-    return now if expected or person.zone is None else awake(person, now)
+    if person.zone is None:
+        return awake_anywhere(person, now) if friend and not expected else now
+    return now if expected else awake(person, now)
 
 
 def reminder_at(link: Link, person: Person, now: datetime) -> datetime:
-    """The next Sunday evening; one or two weeks on when it was just one."""
+    """The next of the days and hours that the friend chose; in its rhythm when it was just one."""
     here = zone_of(person)
     wall = now.astimezone(here)
-    day = wall.date() + timedelta(days=(SUNDAY - wall.weekday()) % 7)
-    if instant(datetime.combine(day, REMINDED_AT), here) <= now:
+    day = wall.date() + timedelta(days=(link.remind_on - wall.weekday()) % 7)
+    if instant(datetime.combine(day, link.remind_at), here) <= now:
         day += timedelta(days=max(link.rhythm, 7))
-    return instant(datetime.combine(day, REMINDED_AT), here)
+    return instant(datetime.combine(day, link.remind_at), here)
+
+
+def reminder_after(link: Link, person: Person, last: datetime, now: datetime) -> datetime:
+    """The one that follows `last` in its rhythm, however late that could be given."""
+    at = reminder_at(link, person, last)
+    while at <= now:
+        at = reminder_at(link, person, at)
+    return at

@@ -12,7 +12,14 @@ from bot.core.calendar import next_part, part_of_day
 from bot.core.course import Course
 from bot.core.effects import Forget, Pass, Plan, Revise
 from bot.core.events import Due, DueKind
-from bot.core.friendship import KEPT_FOR, befriended, link_of, news_of, reminder_at, welcome_at
+from bot.core.friendship import (
+    KEPT_FOR,
+    befriended,
+    link_of,
+    news_of,
+    reminder_after,
+    welcome_at,
+)
 from bot.core.model import Flow, Json, Link, LinkState, Standing
 from bot.core.sharing import At
 
@@ -45,7 +52,8 @@ def _welcome_at(course: Course, due: Due, link: Link | None) -> datetime:
     """A friend's lines are one delivery a part of the day; what was asked for comes in its time."""
     person, now = course.known.person, course.now
     expected = due.news.get("expected") is True
-    at = welcome_at(person, now, expected=expected)
+    friend = due.news.get("to") == "friend"
+    at = welcome_at(person, now, expected=expected, friend=friend)
     if at > now or expected or link is None or link.shown_at is None:
         return at
     had = part_of_day(person, link.shown_at) == part_of_day(person, now)
@@ -96,12 +104,15 @@ def _fold_invitation(course: Course, link: Json) -> None:
 def reminded(course: Course, due: Due) -> None:
     """The friend asked to be reminded; the next one is promised at once."""
     link = link_of(course.known, due.subject)
-    if link is None or not link.rhythm or link not in befriended(course.known):
+    if link is None or not link.rhythm:
         return
     person, now = course.known.person, course.now
-    course.effects.append(Plan(DueKind.REMINDER, link.id, reminder_at(link, person, now)))
-    news = news_of(link, person.id, "reminder") | {"since": now.isoformat()}
-    if person.reachable:
+    following = reminder_after(link, person, due.at, now)
+    course.effects.append(Plan(DueKind.REMINDER, link.id, following))
+    # The hour is their own choice, so it is kept; a guess at it waits for the morning.
+    expected = person.zone is not None
+    news = news_of(link, person.id, "reminder") | {"since": now.isoformat(), "expected": expected}
+    if person.reachable and link in befriended(course.known):
         came(course, Due(DueKind.NEWS, link.id, due.at, news))
 
 

@@ -79,7 +79,7 @@ def test_so_are_words_where_only_ready_lines_travel() -> None:
     pair.ana.command("friend")
     pair.ana.tap("Someone asked me to do this", "Go on")
     pair.open(pair.token())
-    pair.lena.tap(HAPPY, "No need")
+    pair.lena.tap(HAPPY, "No need", "14:05")
     pair.settle()
     pair.ana.tap(THEM)
     pair.settle()

@@ -5,12 +5,12 @@ Nothing here depends on how the person is: the same words stand in every state.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import accepting, callers, renewal, resting, thinking
+from bot.core import accepting, callers, reminding, renewal, resting, thinking
 from bot.core.callers import At
 from bot.core.effects import Forget, Plan
 from bot.core.events import DueKind
@@ -25,7 +25,6 @@ from bot.core.friendship import (
 )
 from bot.core.lines import Typed, line
 from bot.core.model import Json, Link, LinkState, Standing
-from bot.core.nudge import hour
 from bot.core.turn import Card, Go, Moment, Turn
 
 FOLD_AFTER: Final = timedelta(days=7)
@@ -34,7 +33,8 @@ FOLD_AFTER: Final = timedelta(days=7)
 STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset()
 OFFERS: Final = frozenset[str](
-    {At.LINE, At.HOME, At.HELLO, At.RHYTHM, At.AROUND, At.STILL, At.PAUSE}
+    {At.LINE, At.HOME, At.HELLO, At.RHYTHM, At.DAY, At.HOUR, At.QUIET, At.AROUND, At.STILL}
+    | {At.PAUSE}
 )
 
 
@@ -66,7 +66,7 @@ def begin(moment: Moment) -> Turn:
         return accepting.still(moment, kept)
     if memory.get("to") == "hello":
         return Turn(card=callers.hello(mine[0]), step=At.HELLO, memory=kept)
-    return Turn(card=callers.home(mine[0]), step=At.HOME, memory=kept)
+    return Turn(card=callers.home(mine[0], moment.person), step=At.HOME, memory=kept)
 
 
 def _nobody(moment: Moment) -> Turn:
@@ -97,26 +97,9 @@ def again(moment: Moment) -> Turn:
     link = link_of(moment.known, moment.talk.memory.get("link"))
     if link is None:
         return accepting.closed()
-    match At(moment.talk.step):
-        case At.ASKED:
-            return Turn(card=callers.asked(link))
-        case At.RHYTHM:
-            return Turn(card=callers.rhythm(link))
-        case At.CLOCK:
-            return Turn(card=callers.clock(moment))
-        case At.SURE:
-            return Turn(card=callers.sure(link, _text(moment)))
-        case At.STOPPING:
-            return Turn(card=callers.stopping(link))
-        case At.PAUSE:
-            return Turn(card=callers.pauses(moment))
-        case At.STILL:
-            return Turn(card=callers.still())
-        case At.AROUND:
-            return thinking.again(moment, link)
-        case At.HELLO:
-            return Turn(card=callers.hello(link))
-    return Turn(card=callers.home(link), step=At.HOME)
+    if At(moment.talk.step) not in _AGAIN:
+        return Turn(card=callers.home(link, moment.person), step=At.HOME)
+    return Turn(card=_AGAIN[At(moment.talk.step)](moment, link))
 
 
 def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
@@ -164,12 +147,6 @@ def _news(moment: Moment) -> Turn:
     return Turn(card=ended, effects=(Forget(),) if only else (), closed=True)
 
 
-def _rhythm(moment: Moment, link: Link) -> Turn | None:
-    if moment.choice == "clock":
-        return Turn(card=callers.clock(moment), step=At.CLOCK)
-    return accepting.rhythm(moment, link)
-
-
 def _line(moment: Moment, link: Link) -> Turn | None:
     """A ready line by a tap, or words of their own."""
     text = callers.ready(moment.choice)
@@ -180,7 +157,7 @@ def _line(moment: Moment, link: Link) -> Turn | None:
 
 def _hello(moment: Moment, link: Link) -> Turn | None:
     if moment.choice == "back":
-        return Turn(card=callers.home(link), step=At.HOME)
+        return Turn(card=callers.home(link, moment.person), step=At.HOME)
     return _line(moment, link)
 
 
@@ -204,7 +181,7 @@ def _sure(moment: Moment, link: Link) -> Turn | None:
         case "send" | "yes":
             return _sent(moment, link, _text(moment))
         case "back" | "no":
-            return Turn(card=callers.home(link), step=At.HOME)
+            return Turn(card=callers.home(link, moment.person), step=At.HOME)
     return _typed(moment, link, moment.text) if moment.text else None
 
 
@@ -230,8 +207,9 @@ def _home(moment: Moment, link: Link) -> Turn | None:
         case "lines":
             return Turn(card=callers.status(link), step=At.HELLO)
         case "rhythm":
-            clock = hour(moment, moment.now) if moment.person.zone else None
-            return Turn(card=callers.rhythm(link, clock), step=At.RHYTHM)
+            return reminding.shown(moment, link)
+        case "quiet":
+            return resting.ask_quiet(moment)
         case "stop":
             return Turn(card=callers.stopping(link), step=At.STOPPING)
         case "help":
@@ -251,7 +229,7 @@ def _stopping(moment: Moment, link: Link) -> Turn | None:
             told = tell(link.person, moment, "left", link) if link.state is LinkState.ACTIVE else ()
             return accepting.parted(moment, ended, "befriended-stopped", told)
         case "back":
-            return Turn(card=callers.home(link), step=At.HOME)
+            return Turn(card=callers.home(link, moment.person), step=At.HOME)
     return None
 
 
@@ -266,8 +244,11 @@ def _time_came(moment: Moment, due: DueKind) -> Turn | None:
 
 _ANSWERS: Final = {
     At.ASKED: accepting.asked,
-    At.RHYTHM: _rhythm,
-    At.CLOCK: accepting.clock,
+    At.RHYTHM: reminding.rhythm,
+    At.CLOCK: reminding.clock,
+    At.DAY: reminding.day,
+    At.HOUR: reminding.hour,
+    At.QUIET: resting.quiet,
     At.LINE: _line,
     At.HOME: _home,
     At.HELLO: _hello,
@@ -277,3 +258,19 @@ _ANSWERS: Final = {
     At.STILL: _still_welcome,
     At.PAUSE: resting.paused,
 }
+
+_AGAIN: Final[Mapping[At, Callable[[Moment, Link], Card]]] = {
+    At.ASKED: lambda _, link: callers.asked(link),
+    At.RHYTHM: reminding.card,
+    At.CLOCK: lambda moment, _: callers.clock(moment),
+    At.DAY: lambda _, link: callers.days(),
+    At.HOUR: lambda moment, _: callers.hours(moment.person),
+    At.QUIET: lambda moment, _: callers.quiet(moment),
+    At.SURE: lambda moment, link: callers.sure(link, _text(moment)),
+    At.STOPPING: lambda _, link: callers.stopping(link),
+    At.PAUSE: lambda moment, _: callers.pauses(moment),
+    At.STILL: lambda _, link: callers.still(),
+    At.AROUND: thinking.card,
+    At.HELLO: lambda _, link: callers.hello(link),
+}
+"""The card of each step; of any other the menu."""

@@ -25,8 +25,30 @@ befriended-weekly = Every week
 befriended-fortnightly = Every two weeks
 # Button.
 befriended-no-need-for-it = No need
-# After a rhythm was chosen.
-befriended-reminded = Done. Sundays at 18:00, unless you change it. Short is good. Quiet from { $person } means nothing at all.
+# The clock, asked with the yes: lines wait at night.
+befriended-clock = So nothing comes at night: what does your clock say?
+# After a rhythm was chosen. $day is a day of the week.
+befriended-reminded = Done. { $day }s at { $time }, unless you change it. Short is good. Quiet from { $person } means nothing at all.
+# The same every two weeks.
+befriended-reminded-second = Done. Every second { $day } at { $time }, unless you change it. Short is good. Quiet from { $person } means nothing at all.
+# The hour lies in their quiet hours. $reminded is the sentence above.
+befriended-reminded-in-quiet =
+    { $reminded }
+    That one comes in your quiet hours too.
+# Button: the day of the reminder.
+befriended-day = Day: { $day }
+# Button: the hour of the reminder.
+befriended-hour = Hour: { $time }
+# Asking for the day.
+befriended-ask-day = Which day is good for a small hello?
+# Button: a day of the week.
+befriended-a-day = { $day }
+# Asking for the hour.
+befriended-ask-hour = At what hour? Tap, or write it like 17:30.
+# Button: an hour.
+befriended-an-hour = { $time }
+# Asking for the friend's quiet hours.
+befriended-ask-quiet = When shall lines wait? Tap or write, like "22-8". They come when it is over.
 # After "No need".
 befriended-no-reminder = Done. /hello is here when you like. Quiet from { $person } means nothing at all.
 # A line from the person, word for word.
