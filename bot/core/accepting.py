@@ -48,6 +48,10 @@ def asked(moment: Moment, link: Link) -> Turn | None:
     if over(link, moment.now):
         return closed()
     match moment.choice:
+        case "what":
+            return Turn(card=callers.notice(), step=At.NOTICE)
+        case "back":
+            return Turn(card=callers.asked(link), step=At.ASKED)
         case "yes":
             return _agreed(moment, link)
         case "no":

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import keeping, lateness, news, sharing, trying, unasked
+from bot.core import callers, keeping, lateness, news, sharing, trying, unasked
 from bot.core.course import UNASKED, UNHURRIED, Course
 from bot.core.effects import Effect, Plan, Say
 from bot.core.events import Commanded, Due, DueKind, Said, Showed
@@ -139,6 +139,10 @@ def cancel(course: Course) -> None:
         course.follow(leaving, sharing.taken_back(course.moment(leaving)))
         return
     floor, person = course.known.floor, course.known.person
+    if person.standing is Standing.BEFRIENDED and (floor is None or floor.flow is Flow.BEFRIENDED):
+        unsent = floor is not None and floor.step == callers.At.SURE
+        course.open(Flow.BEFRIENDED, {"to": "start" if unsent else "stop"})
+        return
     if floor is None or floor.flow is Flow.HOME:
         course.effects.append(Say(line("cancel-nothing")))
         return

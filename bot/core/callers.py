@@ -10,7 +10,7 @@ from bot.core import choosing, nudge, planning
 from bot.core.calendar import quiet_at
 from bot.core.effects import Choice, Rows
 from bot.core.lines import Day, Hour, Line, Typed, line
-from bot.core.model import FOREVER, Flow, Link, Person
+from bot.core.model import FOREVER, Link, Person
 from bot.core.turn import Card, Moment, choice, pairs
 
 
@@ -18,6 +18,7 @@ class At(StrEnum):
     """Where the friend's talk stands."""
 
     ASKED = "asked"
+    NOTICE = "notice"
     RHYTHM = "rhythm"
     CLOCK = "clock"
     DAY = "day"
@@ -33,7 +34,6 @@ class At(StrEnum):
     PAUSE = "pause"
 
 
-HELP: Final = Flow.HELP
 MONDAY: Final = date(2001, 1, 1)
 """Some Monday, to name the days of a week by."""
 WEEKDAYS: Final = tuple(str(n) for n in range(7))
@@ -66,8 +66,16 @@ def ready(key: str | None) -> Line | None:
 
 def asked(link: Link) -> Card:
     """Who invites, what it is, what is kept, and that a no is fine."""
-    rows = ((choice("yes", "befriended-happy-to"),), (choice("no", "befriended-no-thanks"),))
+    rows = (
+        (choice("yes", "befriended-happy-to"),),
+        (choice("no", "befriended-no-thanks"), choice("what", "welcome-what-is-kept")),
+    )
     return Card(line("befriended-asked", person=Typed(link.person_name)), rows)
+
+
+def notice() -> Card:
+    """What is kept of a friend, all of it."""
+    return Card(line("befriended-notice"), ((choice("back"),),))
 
 
 def rhythm(link: Link, clock: Hour | None = None) -> Card:
@@ -140,7 +148,8 @@ def home(link: Link, person: Person) -> Card:
     rows = (
         (choice("hello", "befriended-send-hello"), choice("lines", "befriended-lines")),
         (Choice("quiet", quiet), choice("rhythm", "befriended-reminders")),
-        (choice("stop", "befriended-stop"), choice("help", "home-help")),
+        (choice("data", "settings-data"), choice("stop", "befriended-stop")),
+        (choice("help", "home-help"),),
     )
     return Card(line("befriended-home", person=Typed(link.person_name)), rows)
 

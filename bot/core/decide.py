@@ -50,6 +50,8 @@ from bot.ear.care import says_minor
 
 ABOUT_A_STEP = frozenset({Flow.CUE, Flow.DEBRIEF})
 """Conversations that cannot go on when their step is gone."""
+MAY_STOP = ASKED | {Standing.BEFRIENDED}
+"""Whose "stop" is heard where nothing was asked."""
 DEEDS = (Said, Commanded, Showed, Tapped)
 """What a person does here: any of it ends a quiet time."""
 ASKED_LATER = timedelta(minutes=1)
@@ -138,7 +140,7 @@ def _said(course: Course, event: Said) -> None:
     talk = spoken_to(course, event)
     if talk is None and asides.answered(course, None, event):
         return
-    if talk is None and reply.stops(event.text) and course.known.person.standing in ASKED:
+    if talk is None and reply.stops(event.text) and course.known.person.standing in MAY_STOP:
         arrivals.cancel(course)
         return
     if talk is None:

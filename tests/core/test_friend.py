@@ -173,7 +173,7 @@ def test_a_friend_only_person_has_their_own_menu() -> None:
     pair.lena.command("start")
     assert pair.lena.buttons == [
         *("Send a hello", "Lines for me", "Quiet 21:00-09:00"),
-        *("Reminders", "Stop lines", "Help"),
+        *("Reminders", "My data", "Stop lines", "Help"),
     ]
     pair.lena.say("Thinking of our walk")
     assert pair.lena.text == 'To Ana, word for word: "Thinking of our walk"'

@@ -24,10 +24,12 @@ from bot.core.friendship import (
     unfit,
 )
 from bot.core.lines import Typed, line
-from bot.core.model import Json, Link, LinkState, Standing
+from bot.core.model import Flow, Json, Link, LinkState, Standing
 from bot.core.turn import Card, Go, Moment, Turn
 
 FOLD_AFTER: Final = timedelta(days=7)
+UNSENT_FOR: Final = timedelta(days=1)
+"""How long words wait for "Send it"."""
 
 
 STEPS: Final = frozenset[str](At)
@@ -173,7 +175,8 @@ def _typed(moment: Moment, link: Link, text: str) -> Turn:
     if moment.talk.step == At.LINE:
         return _sent(moment, link, text)
     memory: dict[str, Json] = {**moment.talk.memory, "text": text}
-    return Turn(card=callers.sure(link, text), step=At.SURE, memory=memory)
+    forget = Plan(DueKind.FOLD, moment.talk.id, moment.now + UNSENT_FOR)
+    return Turn(card=callers.sure(link, text), step=At.SURE, memory=memory, effects=(forget,))
 
 
 def _sure(moment: Moment, link: Link) -> Turn | None:
@@ -213,7 +216,9 @@ def _home(moment: Moment, link: Link) -> Turn | None:
         case "stop":
             return Turn(card=callers.stopping(link), step=At.STOPPING)
         case "help":
-            return Turn(then=Go(callers.HELP))
+            return Turn(then=Go(Flow.HELP))
+        case "data":
+            return Turn(then=Go(Flow.DATA))
     return _typed(moment, link, moment.text) if moment.text else None
 
 
@@ -234,7 +239,7 @@ def _stopping(moment: Moment, link: Link) -> Turn | None:
 
 
 def _time_came(moment: Moment, due: DueKind) -> Turn | None:
-    if due is DueKind.FOLD and moment.talk.step == At.LINE:
+    if due is DueKind.FOLD and moment.talk.step in (At.LINE, At.SURE):
         return Turn(closed=True)
     link = link_of(moment.known, moment.talk.memory.get("link"))
     if due is DueKind.FOLD and moment.talk.step == At.AROUND and link is not None:
@@ -244,6 +249,7 @@ def _time_came(moment: Moment, due: DueKind) -> Turn | None:
 
 _ANSWERS: Final = {
     At.ASKED: accepting.asked,
+    At.NOTICE: accepting.asked,
     At.RHYTHM: reminding.rhythm,
     At.CLOCK: reminding.clock,
     At.DAY: reminding.day,
@@ -261,6 +267,7 @@ _ANSWERS: Final = {
 
 _AGAIN: Final[Mapping[At, Callable[[Moment, Link], Card]]] = {
     At.ASKED: lambda _, link: callers.asked(link),
+    At.NOTICE: lambda _, link: callers.notice(),
     At.RHYTHM: reminding.card,
     At.CLOCK: lambda moment, _: callers.clock(moment),
     At.DAY: lambda _, link: callers.days(),

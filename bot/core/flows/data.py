@@ -92,11 +92,22 @@ def _notice(moment: Moment) -> Card:
     if moment.person.standing in _KEEPING:
         rows = ((choice("stop", "data-stop"),), *rows)
     words = line("data-notice", notice=line("welcome-notice"))
+    if _a_friend(moment):
+        words = line("befriended-notice")
     return Card(words, (*rows, (choice("close", "data-close"),)))
+
+
+def _a_friend(moment: Moment) -> bool:
+    """Whether somebody is only a friend, or about to be: another notice is theirs."""
+    invited = any(link.friend == moment.person.id for link in moment.known.links)
+    standing = moment.person.standing
+    return standing is Standing.BEFRIENDED or (standing is Standing.NEW and invited)
 
 
 def _erase(moment: Moment) -> Card:
     """What would go, in plain numbers."""
+    if _a_friend(moment):
+        return Card(line("befriended-erase-sure"), _ERASE)
     words = line(
         "data-erase-sure",
         steps=len(moment.known.steps),
@@ -108,7 +119,7 @@ def _erase(moment: Moment) -> Card:
 
 def _exported(moment: Moment) -> Turn:
     """Two files, made when they are sent; somebody of whom nothing is kept has none."""
-    if moment.person.standing not in _KEEPING:
+    if moment.person.standing not in _KEEPING | {Standing.BEFRIENDED}:
         return Turn(card=Card(line("data-nothing")), closed=True)
     files: tuple[Effect, ...] = tuple(Export(line("data-export-caption"), kind) for kind in KINDS)
     words = line("data-export-here")

@@ -5,6 +5,21 @@ befriended-asked =
     Hello. { $person } would like to send you a small happy line now and then, through me.
     You never have to answer, and you can stop any time. You're not in charge of anyone. I'm a simple bot, for adults.
     I keep your chat number, your Telegram name and your choices. { $person } may keep a line you send. Nothing else.
+# The whole notice of a friend: behind a button of the invitation, and on /privacy.
+befriended-notice =
+    Who runs this: { $operator }. Ask a person: { $contact }. I'm a simple bot, not medical care. No one reads along.
+
+    What I keep of you: your chat number, your Telegram name and your choices. That is your yes with its date, your clock, your quiet hours, your reminders, and when you sent your last lines.
+
+    A line you send is gone from here within two weeks. Whoever gets it may keep it, and it goes when one of you stops or erases. A line you get stays in this chat, and I let go of it too.
+
+    What I never keep: your phone number, your contacts, where you are, photos, voice, or anything that looks like a crisis.
+
+    All of it is locked. Nobody can read a copy without the key. Whoever runs this bot holds that key and could read. Telegram stores our chat on its servers, like other bot chats.
+
+    You are not in charge of anyone. If you fear for someone, talk to them. Lines for your country: findahelpline.com.
+
+    Stop, export or erase at any time. Copies made for safety are gone within 30 days. For adults, 18 or over.
 # Button: the friend's consent.
 befriended-happy-to = Happy to. I'm 18 or over
 # Button.
@@ -91,6 +106,16 @@ befriended-still = A year of lines. Are they still welcome?
 befriended-gladly = Yes, gladly
 # Button.
 befriended-not-now = Not now
+# Before a friend erases everything.
+befriended-erase-sure = This would all go: your name here, your choices and your reminders. Whoever sends you lines hears in one kind sentence that they have stopped. It can't be undone.
+# What the bot can do, for somebody who is only a friend.
+befriended-about =
+    /hello: send a kind line.
+    /lines: what there is for you.
+    /pause: lines wait as long as you like.
+    /stop: no more lines.
+    /privacy: what I keep of you; export and erase it there.
+    Ask a person: { $contact }.
 # Which hello?
 befriended-which-hello = Tap one, or write a line to { $person }.
 # The same where only ready lines travel.
