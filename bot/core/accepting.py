@@ -82,17 +82,10 @@ def _agreed(moment: Moment, link: Link) -> Turn:
 def parted(moment: Moment, ended: Link, key: str, told: tuple[Effect, ...]) -> Turn:
     """This link is over; of somebody who was only ever a friend, nothing stays."""
     card = Card(line(key, person=Typed(ended.person_name)))
-    here = (*befriended(moment.known), *_waiting(moment))
-    others = [link for link in here if link.id != ended.id]
+    others = [link for link in befriended(moment.known) if link.id != ended.id]
     only = moment.person.standing in (Standing.BEFRIENDED, Standing.NEW) and not others
     gone: tuple[Effect, ...] = (Forget(),) if only else (Unplan(ended.id),)
     return Turn(card=card, links=(ended,), effects=(*told, *gone), closed=True)
-
-
-def _waiting(moment: Moment) -> tuple[Link, ...]:
-    """Other links they said yes to, and whose person has not answered yet."""
-    mine, agreed = moment.person.id, LinkState.AGREED
-    return tuple(one for one in moment.known.links if one.friend == mine and one.state is agreed)
 
 
 def still(moment: Moment, memory: dict[str, Json]) -> Turn:

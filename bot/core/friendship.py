@@ -37,6 +37,7 @@ LONGEST_OWN: Final = 140
 LONGEST_NAME: Final = 30
 MILESTONES: Final = (1, 3, 5, 10, 20, 35, 50)
 LATER_MILESTONES: Final = 25
+AS_A_FRIEND: Final = frozenset({LinkState.AGREED, LinkState.ACTIVE, LinkState.SILENT})
 ACTS: Final = frozenset({"hello", "question", "stay", "message", "call", "promise", "help"})
 _ENDINGS: Final = (
     "com org net info biz me io co app dev xyz site online link ly tv gg eu uk de ru ua"
@@ -71,9 +72,12 @@ def invitations(known: Known, now: datetime) -> tuple[Link, ...]:
 
 
 def befriended(known: Known) -> tuple[Link, ...]:
-    """The links in which this person is the friend, also those that the other side has let go."""
+    """The links in which this person has said yes to be the friend.
+
+    Also those that the other side has let go, or not looked at yet: the friend sees no difference.
+    """
     theirs = (link for link in known.links if link.friend == known.person.id)
-    return tuple(link for link in theirs if link.state in (LinkState.ACTIVE, LinkState.SILENT))
+    return tuple(link for link in theirs if link.state in AS_A_FRIEND)
 
 
 def link_of(known: Known, id: Json) -> Link | None:

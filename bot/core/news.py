@@ -54,6 +54,8 @@ def _welcome_at(course: Course, due: Due, link: Link | None) -> datetime:
     expected = due.news.get("expected") is True
     friend = due.news.get("to") == "friend"
     at = welcome_at(person, now, expected=expected, friend=friend)
+    if link is not None and link.state is LinkState.AGREED:
+        return next_part(person, now)  # nobody has said yet who this is
     if at > now or expected or link is None or link.shown_at is None:
         return at
     had = part_of_day(person, link.shown_at) == part_of_day(person, now)
@@ -76,9 +78,9 @@ def arrived(course: Course, lines: Sequence[Due]) -> None:
         for due in mine[AT_ONCE:]:
             _keep(course, due, next_part(course.known.person, course.now))
         texts: list[Json] = [due.news.get("text") for due in mine[:AT_ONCE]]
-        _show(course, {**mine[0].news, "texts": texts})
         link = link_of(course.known, id)
         assert link is not None
+        _show(course, {**mine[0].news, "texts": texts, "friend": link.friend_name})
         course.keep_link(replace(link, shown_at=course.now))
 
 
@@ -136,9 +138,7 @@ def gone(course: Course) -> None:
 
     Of somebody who was only ever a friend nothing stays.
     """
-    mine = course.known.person.id
-    agreed = [link for link in course.known.links if link.friend == mine and _agreed(link)]
-    for link in (*befriended(course.known), *agreed):
+    for link in befriended(course.known):
         if link.state is not LinkState.SILENT:
             news = news_of(link, link.person, "left")
             course.effects.append(Pass(link.person, link.id, course.now, news))
@@ -146,10 +146,6 @@ def gone(course: Course) -> None:
 
     if course.known.person.standing is Standing.BEFRIENDED:
         course.effects.append(Forget())
-
-
-def _agreed(link: Link) -> bool:
-    return link.state is LinkState.AGREED
 
 
 def _wanted(course: Course, due: Due, link: Link | None) -> bool:

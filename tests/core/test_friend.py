@@ -215,14 +215,6 @@ def test_a_used_invitation_has_no_buttons_left() -> None:
     assert pair.ana.text.startswith("Lena can get your lines now")
 
 
-def test_a_friend_who_waits_for_the_other_is_told_so() -> None:
-    pair = Pair()
-    pair.open(pair.link())
-    pair.lena.tap(HAPPY, "No need", "14:05")
-    pair.lena.say("hello ana")
-    assert pair.lena.text.startswith("You said yes. Lines can come as soon as Ana")
-
-
 def test_who_is_nobodys_friend_any_more_can_begin_at_the_beginning() -> None:
     pair = Pair().linked()
     person = pair.lena.known.person

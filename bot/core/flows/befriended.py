@@ -72,12 +72,7 @@ def begin(moment: Moment) -> Turn:
 
 
 def _nobody(moment: Moment) -> Turn:
-    """No link, or one that waits; who is nobody's friend any more begins at the beginning."""
-    said_yes = (link for link in moment.known.links if link.friend == moment.person.id)
-    waiting = next((link for link in said_yes if link.state is LinkState.AGREED), None)
-    if waiting is not None:
-        words = line("befriended-waiting", person=Typed(waiting.person_name))
-        return Turn(card=Card(words), closed=True)
+    """Who is nobody's friend any more begins at the beginning."""
     person = moment.person
     if person.standing is Standing.BEFRIENDED:
         person = replace(person, standing=Standing.NEW)
@@ -195,7 +190,7 @@ def _sent(moment: Moment, link: Link, text: str) -> Turn:
         return Turn(card=Card(line("befriended-enough-today")), closed=True)
     more: dict[str, Json] = {"expected": True} if thinking.expected(moment) else {}
     told = tell(link.person, moment, "line", link, text, **more)
-    if link.state is not LinkState.ACTIVE:
+    if link.state is LinkState.SILENT:
         told = ()
     return Turn(card=card, links=(came(link, moment.now),), effects=told, closed=True)
 
@@ -231,7 +226,7 @@ def _stopping(moment: Moment, link: Link) -> Turn | None:
     match moment.choice:
         case "stop":
             ended = replace(link, state=LinkState.ENDED)
-            told = tell(link.person, moment, "left", link) if link.state is LinkState.ACTIVE else ()
+            told = () if link.state is LinkState.SILENT else tell(link.person, moment, "left", link)
             return accepting.parted(moment, ended, "befriended-stopped", told)
         case "back":
             return Turn(card=callers.home(link, moment.person), step=At.HOME)

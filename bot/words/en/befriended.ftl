@@ -170,7 +170,5 @@ befriended-stopped = Done. No more lines. Thank you for being there.
 befriended-ended = Lines from { $person } have ended. Nothing is wrong.
 # Nobody knows whether it arrived.
 befriended-in-doubt = I can't tell if your line reached { $person }. I won't send it twice.
-# They said yes, and the person has not seen it yet.
-befriended-waiting = You said yes. Lines can come as soon as { $person } has seen that it's you.
 # Nobody sends this person lines.
 befriended-nobody = Nobody sends you lines here right now. /start shows what else I can do.
