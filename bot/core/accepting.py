@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from bot.core import callers, renewal
+from bot.core import callers, friendship, renewal
 from bot.core.callers import At
 from bot.core.effects import Effect, Forget, Unplan
-from bot.core.friendship import befriended, over, tell
+from bot.core.friendship import befriended, openable, over, tell
 from bot.core.lines import Typed, line
 from bot.core.model import Consent, Json, Link, LinkState, Standing
 from bot.core.turn import Card, Moment, Turn
@@ -26,26 +26,28 @@ def closed() -> Turn:
 def opened(moment: Moment) -> Turn:
     """A link opened: once, by one other person, in time."""
     link, me = moment.known.invite, moment.person
-    if link is None or over(link, moment.now):
-        return closed()
-    if link.person == me.id:
+    if link is not None and link.person == me.id and not over(link, moment.now):
         return Turn(card=Card(line("befriended-own-link")), closed=True)
-    if link.friend not in (None, me.id) or link.state not in (LinkState.INVITED, LinkState.OPENED):
+    if link is None or not openable(moment.known, moment.now):
         return closed()
     if any(other.person == link.person for other in befriended(moment.known)):
         return Turn(card=Card(line("befriended-already")), closed=True)
-    opened = replace(link, state=LinkState.OPENED, friend=me.id)
-    return Turn(
-        card=callers.asked(opened),
-        step=At.ASKED,
-        memory={"link": link.id},
-        links=(opened,),
-        person=replace(me, linked=True),
-    )
+    mine = replace(link, state=LinkState.OPENED, friend=me.id)
+    return replace(_asked(mine), links=(mine,), person=replace(me, linked=True))
+
+
+def taken_up(moment: Moment) -> Turn:
+    """An invitation that was opened before something else was asked."""
+    link = friendship.opened(moment.known, moment.now)
+    return closed() if link is None else _asked(link)
+
+
+def _asked(link: Link) -> Turn:
+    return Turn(card=callers.asked(link), step=At.ASKED, memory={"link": link.id})
 
 
 def asked(moment: Moment, link: Link) -> Turn | None:
-    if over(link, moment.now):
+    if over(link, moment.now) or link.state is not LinkState.OPENED:
         return closed()
     match moment.choice:
         case "what":
@@ -96,14 +98,12 @@ def still(moment: Moment, memory: dict[str, Json]) -> Turn:
 
 
 def still_welcome(moment: Moment, link: Link) -> Turn | None:
-    """Yes, stop, or not now: all three are fine."""
+    """Yes, or not now: both are fine, as it is to stop."""
     match moment.choice:
         case "yes":
             consent = Consent(FRIEND, VERSION, True, moment.now)
             person = replace(moment.person, consents=(*moment.person.consents, consent))
-            return Turn(card=callers.home(link, moment.person), step=At.HOME, person=person)
-        case "stop":
-            return Turn(card=callers.stopping(link), step=At.STOPPING)
+            return Turn(card=callers.home(moment, link), step=At.HOME, person=person)
         case "back":
-            return Turn(card=callers.home(link, moment.person), step=At.HOME)
+            return Turn(card=callers.home(moment, link), step=At.HOME)
     return None

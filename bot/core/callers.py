@@ -9,6 +9,7 @@ from typing import Final
 from bot.core import choosing, nudge, planning
 from bot.core.calendar import quiet_at
 from bot.core.effects import Choice, Rows
+from bot.core.friendship import befriended
 from bot.core.lines import Day, Hour, Line, Typed, line
 from bot.core.model import FOREVER, Link, Person
 from bot.core.turn import Card, Moment, choice, pairs
@@ -32,6 +33,7 @@ class At(StrEnum):
     AROUND = "around"
     STILL = "still"
     PAUSE = "pause"
+    WHOM = "whom"
 
 
 MONDAY: Final = date(2001, 1, 1)
@@ -142,8 +144,9 @@ def line_came(link: Link, text: str) -> Card:
     return Card(line(key, person=Typed(link.person_name), text=Typed(text)), _ANSWER)
 
 
-def home(link: Link, person: Person) -> Card:
-    """The friend's own short menu."""
+def home(moment: Moment, link: Link) -> Card:
+    """The friend's own short menu; where there are several people it names none."""
+    person = moment.person
     quiet = line("settings-quiet", begins=Hour(person.quiet_from), ends=Hour(person.quiet_to))
     rows = (
         (choice("hello", "befriended-send-hello"), choice("lines", "befriended-lines")),
@@ -151,6 +154,8 @@ def home(link: Link, person: Person) -> Card:
         (choice("data", "settings-data"), choice("stop", "befriended-stop")),
         (choice("help", "home-help"),),
     )
+    if len(befriended(moment.known)) > 1:
+        return Card(line("befriended-home-several"), rows)
     return Card(line("befriended-home", person=Typed(link.person_name)), rows)
 
 
@@ -199,10 +204,13 @@ def unfit(why: str, length: int) -> Card:
     return Card(line(key, length=length), _HELLO)
 
 
-def sure(link: Link, text: str) -> Card:
+def sure(moment: Moment, link: Link, text: str) -> Card:
     """Words out of the blue: passed on only by a tap."""
     words = line("befriended-pass-on", person=Typed(link.person_name), text=Typed(text))
-    return Card(words, ((choice("send", "befriended-send"), choice("back", "befriended-no")),))
+    rows: Rows = ((choice("send", "befriended-send"), choice("back", "befriended-no")),)
+    if len(befriended(moment.known)) > 1:
+        rows = (*rows, (choice("whom", "befriended-someone-else"),))
+    return Card(words, rows)
 
 
 def pauses(moment: Moment) -> Card:

@@ -47,11 +47,6 @@ _LINK: Final = re.compile(
     rf"https?:|tg:|www\.|t\.me/|youtu\.be|\S\.(?:{'|'.join(_ENDINGS.split())})\b|@\w{{4,}}",
     re.IGNORECASE,
 )
-_ASKS: Final = re.compile(
-    r"\b(how|what|where|when|why|is|are|has|does|did)(?:['’]s)?\b.*\b(she|he|they|her|him|them|doing"
-    r"|going|progress|okay|ok|well|it go)\b",
-    re.IGNORECASE,
-)
 
 
 # the two sides
@@ -78,6 +73,24 @@ def befriended(known: Known) -> tuple[Link, ...]:
     """
     theirs = (link for link in known.links if link.friend == known.person.id)
     return tuple(link for link in theirs if link.state in AS_A_FRIEND)
+
+
+def opened(known: Known, now: datetime) -> Link | None:
+    """The invitation that this person has opened and not answered."""
+    theirs = (link for link in known.links if link.friend == known.person.id)
+    return next((link for link in theirs if _answerable(link, now)), None)
+
+
+def _answerable(link: Link, now: datetime) -> bool:
+    return link.state is LinkState.OPENED and not over(link, now)
+
+
+def openable(known: Known, now: datetime) -> bool:
+    """Whether the link that was followed is one, in time, and nobody else's."""
+    link = known.invite
+    if link is None or over(link, now) or link.friend not in (None, known.person.id):
+        return False
+    return link.state in (LinkState.INVITED, LinkState.OPENED)
 
 
 def link_of(known: Known, id: Json) -> Link | None:
@@ -109,13 +122,20 @@ def news_of(link: Link, to: int, kind: str) -> dict[str, Json]:
 
 def farewells(known: Known, now: datetime) -> tuple[Pass, ...]:
     """To be said to everybody on the other side before somebody leaves for good."""
-    mine, told = known.person.id, (LinkState.ACTIVE, LinkState.AGREED, LinkState.SILENT)
+    mine = known.person.id
     return tuple(
-        Pass(other, link.id, now, news_of(link, other, "left") | {"since": now.isoformat()})
+        Pass(other, link.id, now, news_of(link, other, kind) | {"since": now.isoformat()})
         for link in known.links
-        if link.state in told
+        if (kind := _ends_as(link, mine)) is not None
         and (other := link.friend if link.person == mine else link.person) is not None
     )
+
+
+def _ends_as(link: Link, mine: int) -> str | None:
+    """An invitation that was opened closes, as after a no; a friendship is left."""
+    if link.state is LinkState.OPENED and link.friend == mine:
+        return "declined"
+    return "left" if link.state in AS_A_FRIEND else None
 
 
 # lines
@@ -166,11 +186,6 @@ def unfit(text: str, longest: int = LONGEST) -> str | None:
     if len(text) > longest:
         return "long"
     return "link" if _LINK.search(text) else None
-
-
-def asks(text: str) -> bool:
-    """Whether a friend's words ask how the person is, which is never answered from here."""
-    return "?" in text and _ASKS.search(text) is not None
 
 
 # when it may arrive

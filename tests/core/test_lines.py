@@ -72,7 +72,13 @@ def test_words_that_cannot_travel_stay(text: str) -> None:
     assert "On its way" not in pair.lena.text
 
 
-@pytest.mark.parametrize("text", ["how is she doing?", "Is he okay?", "how are they getting on?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("how is she doing?", "how is she doing", "Is he okay?", "how are they getting on?"),
+        *("is she ok", "any news from Ana", "hows Ana", "did she go"),
+    ],
+)
 def test_how_she_is_is_never_answered(text: str) -> None:
     pair = sent()
     before = len(pair.ana.screen)
@@ -80,6 +86,16 @@ def test_how_she_is_is_never_answered(text: str) -> None:
     pair.settle()
     assert pair.lena.text == STATUS
     assert len(pair.ana.screen) == before
+
+
+@pytest.mark.parametrize(
+    "text", ["Did the cake go well?", "Is it ok to call you at five?", "How are you, Ana?"]
+)
+def test_other_questions_travel_as_own_words(text: str) -> None:
+    pair = sent()
+    pair.lena.say(text)
+    pair.settle()
+    assert pair.ana.text == f'Lena: "{text}"'
 
 
 def test_a_friend_in_danger_gets_help_and_nothing_travels() -> None:

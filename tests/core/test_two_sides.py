@@ -221,7 +221,7 @@ def test_a_yes_that_is_not_answered_yet_outlives_another_end() -> None:
     waiting = Link(77, person=9, friend=8, state=LinkState.AGREED, person_name="Marek")
     pair.lena.known = replace(pair.lena.known, links=(*pair.lena.known.links, waiting))
     pair.lena.command("stop")
-    pair.lena.tap("Stop")
+    pair.lena.tap("Ana", "Stop")
     assert not pair.lena.forgotten
 
 

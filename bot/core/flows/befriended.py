@@ -10,33 +10,24 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import accepting, callers, reminding, renewal, resting, thinking
+from bot.core import accepting, answering, callers, reminding, renewal, resting, thinking, whom
 from bot.core.callers import At
 from bot.core.effects import Forget, Plan
 from bot.core.events import DueKind
-from bot.core.friendship import (
-    asks,
-    befriended,
-    came,
-    link_of,
-    may_answer,
-    tell,
-    unfit,
-)
+from bot.core.friendship import befriended, link_of, tell
 from bot.core.lines import Typed, line
 from bot.core.model import Flow, Json, Link, LinkState, Standing
 from bot.core.turn import Card, Go, Moment, Turn
+from bot.ear.asides import asks_after
 
 FOLD_AFTER: Final = timedelta(days=7)
-UNSENT_FOR: Final = timedelta(days=1)
-"""How long words wait for "Send it"."""
 
 
 STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset()
 OFFERS: Final = frozenset[str](
     {At.LINE, At.HOME, At.HELLO, At.RHYTHM, At.DAY, At.HOUR, At.QUIET, At.AROUND, At.STILL}
-    | {At.PAUSE}
+    | {At.PAUSE, At.WHOM}
 )
 
 
@@ -45,30 +36,30 @@ def begin(moment: Moment) -> Turn:
     memory = moment.talk.memory
     if "invite" in memory:
         return accepting.opened(moment)
+    if "opened" in memory:
+        return accepting.taken_up(moment)
     if "news" in memory:
         return _news(moment)
     mine = befriended(moment.known)
     if not mine:
         return _nobody(moment)
-    text = memory.get("text")
     kept: dict[str, Json] = {"link": mine[0].id}
     seen = replace(moment, talk=replace(moment.talk, memory=kept))
+    text, to = memory.get("text"), memory.get("to")
     if isinstance(text, str):
-        return _typed(seen, mine[0], text)
-    match memory.get("to"):
-        case "status" | "lines":
-            return Turn(card=callers.status(mine[0]), step=At.HELLO, memory=kept)
-        case "stop":
-            return Turn(card=callers.stopping(mine[0]), step=At.STOPPING, memory=kept)
+        return _towards(seen, "text", text)
+    match to:
+        case "status" | "lines" | "stop":
+            return _towards(seen, to)
         case "pause":
             return Turn(card=callers.pauses(moment), step=At.PAUSE, memory=kept)
         case "resume":
             return resting.resumed(moment, mine[0], kept)
     if renewal.year_over(moment.person, accepting.FRIEND, moment.now):
         return accepting.still(moment, kept)
-    if memory.get("to") == "hello":
-        return Turn(card=callers.hello(mine[0]), step=At.HELLO, memory=kept)
-    return Turn(card=callers.home(mine[0], moment.person), step=At.HOME, memory=kept)
+    if to == "hello":
+        return _towards(seen, to)
+    return Turn(card=callers.home(moment, mine[0]), step=At.HOME, memory=kept)
 
 
 def _nobody(moment: Moment) -> Turn:
@@ -95,7 +86,7 @@ def again(moment: Moment) -> Turn:
     if link is None:
         return accepting.closed()
     if At(moment.talk.step) not in _AGAIN:
-        return Turn(card=callers.home(link, moment.person), step=At.HOME)
+        return Turn(card=callers.home(moment, link), step=At.HOME)
     return Turn(card=_AGAIN[At(moment.talk.step)](moment, link))
 
 
@@ -104,11 +95,46 @@ def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
     return memory
 
 
-def _text(moment: Moment) -> str:
-    return str(moment.talk.memory.get("text", ""))
+# for whom
 
 
-# lines, both ways
+def _towards(moment: Moment, to: str, text: str = "") -> Turn:
+    """What was asked for, once it is clear whom it is about."""
+    mine = befriended(moment.known)
+    asks = asks_after(text, [link.person_name for link in mine])
+    about = whom.named(mine, text) if asks else None
+    if about is None and len(mine) > 1:
+        return whom.asked(moment, to, text)
+    return _about(moment, about or mine[0], to, text)
+
+
+def _about(moment: Moment, link: Link, to: str, text: str = "") -> Turn:
+    kept: dict[str, Json] = {"link": link.id}
+    seen = replace(moment, talk=replace(moment.talk, step="", memory=kept))
+    match to:
+        case "hello":
+            return Turn(card=callers.hello(link), step=At.HELLO, memory=kept)
+        case "stop":
+            return Turn(card=callers.stopping(link), step=At.STOPPING, memory=kept)
+        case "rhythm":
+            return replace(reminding.shown(seen, link), memory=kept)
+        case "text":
+            turn = answering.typed(seen, link, text)
+            return replace(turn, memory=kept if turn.memory is None else turn.memory)
+    return Turn(card=callers.status(link), step=At.HELLO, memory=kept)
+
+
+def _whom(moment: Moment, link: Link) -> Turn | None:
+    """A name, tapped or written; other words wait in the place of the first."""
+    if moment.choice == "back":
+        return Turn(card=callers.home(moment, link), step=At.HOME)
+    memory, one = moment.talk.memory, whom.chosen(moment)
+    if one is not None:
+        return _about(moment, one, str(memory["to"]), answering.unsent(moment))
+    return whom.asked(moment, "text", moment.text) if moment.text else None
+
+
+# what comes
 
 
 def _news(moment: Moment) -> Turn:
@@ -144,82 +170,27 @@ def _news(moment: Moment) -> Turn:
     return Turn(card=ended, effects=(Forget(),) if only else (), closed=True)
 
 
-def _line(moment: Moment, link: Link) -> Turn | None:
-    """A ready line by a tap, or words of their own."""
-    text = callers.ready(moment.choice)
-    if text is not None:
-        return _sent(moment, link, moment.written(text))
-    return _typed(moment, link, moment.text) if moment.text else None
-
-
-def _hello(moment: Moment, link: Link) -> Turn | None:
-    if moment.choice == "back":
-        return Turn(card=callers.home(link, moment.person), step=At.HOME)
-    return _line(moment, link)
-
-
-def _typed(moment: Moment, link: Link, text: str) -> Turn:
-    """Own words: shown back before they go, unless they cannot."""
-    if asks(text):
-        return Turn(card=callers.status(link), step=At.HELLO)
-    if not link.own_words:
-        return Turn(card=callers.ready_only(link), step=At.HELLO)
-    why = unfit(text)
-    if why is not None:
-        return Turn(card=callers.unfit(why, len(text)), step=At.HELLO)
-    if moment.talk.step == At.LINE:
-        return _sent(moment, link, text)
-    memory: dict[str, Json] = {**moment.talk.memory, "text": text}
-    forget = Plan(DueKind.FOLD, moment.talk.id, moment.now + UNSENT_FOR)
-    return Turn(card=callers.sure(link, text), step=At.SURE, memory=memory, effects=(forget,))
-
-
-def _sure(moment: Moment, link: Link) -> Turn | None:
-    match moment.choice:
-        case "send" | "yes":
-            return _sent(moment, link, _text(moment))
-        case "back" | "no":
-            return Turn(card=callers.home(link, moment.person), step=At.HOME)
-    return _typed(moment, link, moment.text) if moment.text else None
-
-
-def _sent(moment: Moment, link: Link, text: str) -> Turn:
-    """On its way, whatever happens on the other side."""
-    card = Card(line("befriended-on-its-way", person=Typed(link.person_name)))
-    if not may_answer(link, moment.now):
-        return Turn(card=Card(line("befriended-enough-today")), closed=True)
-    more: dict[str, Json] = {"expected": True} if thinking.expected(moment) else {}
-    told = tell(link.person, moment, "line", link, text, **more)
-    if link.state is LinkState.SILENT:
-        told = ()
-    return Turn(card=card, links=(came(link, moment.now),), effects=told, closed=True)
-
-
 # home, and the end
 
 
-def _home(moment: Moment, link: Link) -> Turn | None:
+def _home(moment: Moment, _: Link) -> Turn | None:
     match moment.choice:
-        case "hello":
-            return Turn(card=callers.hello(link), step=At.HELLO)
-        case "lines":
-            return Turn(card=callers.status(link), step=At.HELLO)
-        case "rhythm":
-            return reminding.shown(moment, link)
+        case "hello" | "lines" | "rhythm" | "stop":
+            return _towards(moment, moment.choice)
         case "quiet":
             return resting.ask_quiet(moment)
-        case "stop":
-            return Turn(card=callers.stopping(link), step=At.STOPPING)
         case "help":
             return Turn(then=Go(Flow.HELP))
         case "data":
             return Turn(then=Go(Flow.DATA))
-    return _typed(moment, link, moment.text) if moment.text else None
+    return _towards(moment, "text", moment.text) if moment.text else None
 
 
 def _still_welcome(moment: Moment, link: Link) -> Turn | None:
+    if moment.choice == "stop":
+        return _towards(moment, "stop")
     answered = accepting.still_welcome(moment, link)
-    return _typed(moment, link, moment.text) if answered is None and moment.text else answered
+    return _towards(moment, "text", moment.text) if answered is None and moment.text else answered
 
 
 def _stopping(moment: Moment, link: Link) -> Turn | None:
@@ -229,12 +200,12 @@ def _stopping(moment: Moment, link: Link) -> Turn | None:
             told = () if link.state is LinkState.SILENT else tell(link.person, moment, "left", link)
             return accepting.parted(moment, ended, "befriended-stopped", told)
         case "back":
-            return Turn(card=callers.home(link, moment.person), step=At.HOME)
+            return Turn(card=callers.home(moment, link), step=At.HOME)
     return None
 
 
 def _time_came(moment: Moment, due: DueKind) -> Turn | None:
-    if due is DueKind.FOLD and moment.talk.step in (At.LINE, At.SURE):
+    if due is DueKind.FOLD and moment.talk.step in (At.LINE, At.SURE, At.WHOM):
         return Turn(closed=True)
     link = link_of(moment.known, moment.talk.memory.get("link"))
     if due is DueKind.FOLD and moment.talk.step == At.AROUND and link is not None:
@@ -250,14 +221,15 @@ _ANSWERS: Final = {
     At.DAY: reminding.day,
     At.HOUR: reminding.hour,
     At.QUIET: resting.quiet,
-    At.LINE: _line,
+    At.LINE: answering.to_line,
     At.HOME: _home,
-    At.HELLO: _hello,
-    At.SURE: _sure,
+    At.HELLO: answering.hello,
+    At.SURE: answering.sure,
     At.STOPPING: _stopping,
     At.AROUND: thinking.answered,
     At.STILL: _still_welcome,
     At.PAUSE: resting.paused,
+    At.WHOM: _whom,
 }
 
 _AGAIN: Final[Mapping[At, Callable[[Moment, Link], Card]]] = {
@@ -268,11 +240,12 @@ _AGAIN: Final[Mapping[At, Callable[[Moment, Link], Card]]] = {
     At.DAY: lambda _, link: callers.days(),
     At.HOUR: lambda moment, _: callers.hours(moment.person),
     At.QUIET: lambda moment, _: callers.quiet(moment),
-    At.SURE: lambda moment, link: callers.sure(link, _text(moment)),
+    At.SURE: lambda moment, link: callers.sure(moment, link, answering.unsent(moment)),
     At.STOPPING: lambda _, link: callers.stopping(link),
     At.PAUSE: lambda moment, _: callers.pauses(moment),
     At.STILL: lambda _, link: callers.still(),
     At.AROUND: thinking.card,
     At.HELLO: lambda _, link: callers.hello(link),
+    At.WHOM: lambda moment, _: whom.card(moment.known),
 }
 """The card of each step; of any other the menu."""

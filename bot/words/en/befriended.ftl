@@ -92,6 +92,14 @@ befriended-enough-today = That's plenty of kindness for one day. More tomorrow, 
 befriended-waved = { $person } waved back.
 # The friend's own menu.
 befriended-home = Hello. A line for { $person }, or something else?
+# The same for a friend of several people.
+befriended-home-several = Hello. A line for someone, or something else?
+# A friend of several people: before a hello, a status, an end or words of their own.
+befriended-whom = Whom is it about?
+# Button: a person who sends lines.
+befriended-name = { $person }
+# Button: these words are for another person.
+befriended-someone-else = Someone else
 # Button.
 befriended-send-hello = Send a hello
 # Button.
