@@ -74,6 +74,13 @@ def show(moment: Moment, link: Link, before: Line | None) -> Turn:
     return _shown(moment, link, text, before)
 
 
+def tell_kept(moment: Moment, link: Link) -> Turn:
+    """That a line of theirs was kept: previewed, and sent by a tap, as any line."""
+    text = moment.written(line("friend-line-kept", name=Typed(link.person_name)))
+    shown = _shown(moment, link, text)
+    return replace(shown, effects=(Unplan(moment.talk.id, DueKind.FOLD),))
+
+
 def asked(moment: Moment, link: Link) -> Turn:
     """A hello asked ahead, word for word."""
     texts = _texts(moment, link)

@@ -7,9 +7,11 @@ from datetime import timedelta
 
 import pytest
 
+from bot.core.accepting import VERSION
 from bot.core.arrivals import FRIENDS_COMMANDS
 from bot.core.effects import Export
 from bot.core.friendship import MENU
+from bot.core.model import Consent
 from tests.core.pair import HAPPY, MINUTE, Pair, done, sent
 
 KEPT = "What I keep of you: your chat number, your Telegram name and your choices."
@@ -47,6 +49,24 @@ def test_it_stands_in_their_menu_too() -> None:
     assert len(pair.lena.buttons) <= 7
     pair.lena.tap("My data")
     assert KEPT in pair.lena.text
+
+
+def test_the_yes_is_kept_with_its_date_and_the_version_of_its_words() -> None:
+    pair = Pair()
+    pair.open(pair.link())
+    assert not pair.lena.known.person.consents
+    at = pair.lena.now
+    pair.lena.tap(HAPPY)
+    yes = Consent("friend", VERSION, given=True, at=at)
+    assert [*pair.lena.known.person.consents] == [yes]
+
+
+def test_a_no_leaves_no_row() -> None:
+    pair = Pair()
+    pair.open(pair.link())
+    pair.lena.tap("No, thank you")
+    assert pair.lena.known.person.consents == ()
+    assert pair.lena.forgotten
 
 
 def test_a_friend_gets_what_is_kept_as_two_files() -> None:

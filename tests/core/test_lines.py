@@ -62,7 +62,13 @@ def test_a_ready_line_goes_as_its_button_says() -> None:
     assert pair.ana.text == 'Lena: "So glad you told me"'
 
 
-@pytest.mark.parametrize("text", ["x" * 301, "look at https://example.org", "see t.me/somebody"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("x" * 301, "look at https://example.org", "see t.me/somebody", "bit.ly/x", "youtu.be/x"),
+        *("tg://resolve?domain=x", "it is on example.co.uk", "write to @somebody_else"),
+    ],
+)
 def test_words_that_cannot_travel_stay(text: str) -> None:
     pair = sent()
     before = len(pair.ana.screen)
@@ -156,6 +162,40 @@ def test_someone_asked_me_to_is_level_one_and_spread() -> None:
     assert any("good moment" in text for text in pair.lena_got)
     pair.lena.say("Hooray")
     assert pair.lena.text.startswith("Only ready lines travel here.")
+
+
+def test_three_lines_back_are_enough_for_a_day() -> None:
+    pair = sent()
+    for text in ("One", "Two", "Three"):
+        pair.lena.command("hello")
+        pair.lena.say(text)
+        pair.lena.tap("Send it")
+        assert pair.lena.text == "On its way to Ana."
+        pair.pass_time(timedelta(hours=1))
+    pair.lena.command("hello")
+    pair.lena.tap("Tea soon?")
+    assert pair.lena.text.startswith("That's plenty of kindness for one day.")
+    pair.pass_time(timedelta(hours=21))
+    assert not any("Tea soon?" in shown.text for shown in pair.ana.screen.values())
+    pair.lena.command("hello")
+    pair.lena.tap("Tea soon?")
+    assert pair.lena.text == "On its way to Ana."
+    pair.pass_time(timedelta(days=1))
+    assert any("Tea soon?" in shown.text for shown in pair.ana.screen.values())
+
+
+def test_a_friend_whose_lines_rest_sees_no_difference() -> None:
+    pair, other = sent(), sent()
+    pair.ana.command("friend")
+    pair.ana.tap("Lena", "Lines: on")
+    for one in (pair, other):
+        one.settle()
+        one.lena.command("hello")
+        one.lena.tap("Tea soon?")
+        one.pass_time(timedelta(days=1))
+    assert pair.lena_got == other.lena_got
+    came = [any("Tea soon?" in s.text for s in one.ana.screen.values()) for one in (pair, other)]
+    assert came == [False, True]
 
 
 def test_quiet_hours_hold_a_friends_line() -> None:

@@ -116,7 +116,11 @@ def test_a_friend_gets_exactly_what_is_kept_of_them(kind: str) -> None:
 def test_what_a_friend_chose_reads_back() -> None:
     kept = json.loads(document(BOOK, _befriended(LinkState.ACTIVE), "json", NOW, chat=4242)[1])
     assert kept["chat"] == 4242
-    assert kept["person"]["consents"][0]["to"] == "friend"
+    (yes,) = kept["person"]["consents"]
+    assert (yes["to"], yes["version"], yes["given"], yes["at"]) == (
+        *("friend", 1, True),
+        NOW.isoformat(),
+    )
     assert kept["lines_from"] == [
         {
             "name": "Ana",
