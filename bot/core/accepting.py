@@ -6,10 +6,9 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import callers, renewal
+from bot.core import callers, friendship, renewal
 from bot.core.callers import At
-from bot.core.effects import Effect, Forget, Plan, Unplan
-from bot.core.events import DueKind
+from bot.core.effects import Effect, Forget, Unplan
 from bot.core.friendship import (
     BARRED_FOR,
     BLOCKED_FOR,
@@ -20,20 +19,18 @@ from bot.core.friendship import (
     befriended,
     given_up,
     only_for,
+    openable,
     over,
-    reminder_at,
     tell,
 )
 from bot.core.lines import Typed, line
 from bot.core.model import Consent, Json, Link, LinkState, Standing
-from bot.core.timing import heard_zone
 from bot.core.turn import Card, Moment, Turn
 from bot.core.wording import beginning
 
 FRIEND: Final = "friend"
 VERSION: Final = 1
 """The version of what the friend says yes to."""
-RHYTHMS: Final = {"weekly": 7, "fortnightly": 14, "never": 0}
 
 
 def closed() -> Turn:
@@ -44,22 +41,24 @@ def closed() -> Turn:
 def opened(moment: Moment) -> Turn:
     """A link opened: once, by one other person, in time."""
     link, me = moment.known.invite, moment.person
-    if link is None or over(link, moment.now) or moment.known.barred:
-        return closed()
-    if link.person == me.id:
+    if link is not None and link.person == me.id and not over(link, moment.now):
         return Turn(card=Card(line("befriended-own-link")), closed=True)
-    if link.friend not in (None, me.id) or link.state not in (LinkState.INVITED, LinkState.OPENED):
+    if link is None or moment.known.barred or not openable(moment.known, moment.now):
         return closed()
     if any(_stands(other, link) for other in befriended(moment.known)):
         return Turn(card=Card(line("befriended-already")), closed=True)
-    opened = replace(link, state=LinkState.OPENED, friend=me.id)
-    return Turn(
-        card=callers.asked(opened),
-        step=At.ASKED,
-        memory={"link": link.id},
-        links=(opened,),
-        person=replace(me, linked=True),
-    )
+    mine = replace(link, state=LinkState.OPENED, friend=me.id)
+    return replace(_asked(mine), links=(mine,), person=replace(me, linked=True))
+
+
+def taken_up(moment: Moment) -> Turn:
+    """An invitation that was opened before something else was asked."""
+    link = friendship.opened(moment.known, moment.now)
+    return closed() if link is None else _asked(link)
+
+
+def _asked(link: Link) -> Turn:
+    return Turn(card=callers.asked(link), step=At.ASKED, memory={"link": link.id})
 
 
 def _stands(other: Link, link: Link) -> bool:
@@ -71,9 +70,13 @@ def _stands(other: Link, link: Link) -> bool:
 
 
 def asked(moment: Moment, link: Link) -> Turn | None:
-    if over(link, moment.now):
+    if over(link, moment.now) or link.state is not LinkState.OPENED:
         return closed()
     match moment.choice:
+        case "what":
+            return Turn(card=callers.notice(), step=At.NOTICE)
+        case "back":
+            return Turn(card=callers.asked(link), step=At.ASKED)
         case "yes":
             return _agreed(moment, link)
         case "no":
@@ -145,43 +148,6 @@ def parted(moment: Moment, ended: Link, key: str, told: tuple[Effect, ...]) -> T
     return Turn(card=card, links=(ended,), effects=(*told, *gone), closed=True)
 
 
-def rhythm(moment: Moment, link: Link) -> Turn | None:
-    days = RHYTHMS.get(moment.choice or "")
-    if days is None:
-        return None
-    turn = _every(moment, link, days)
-    if days and moment.person.zone is None:
-        # Their own clock, never the person's: where somebody is shows in it.
-        return replace(turn, card=callers.clock(moment), step=At.CLOCK, closed=False)
-    return turn
-
-
-def _every(moment: Moment, link: Link, days: int) -> Turn:
-    changed = replace(link, rhythm=days)
-    if not days:
-        off = Unplan(link.id, DueKind.REMINDER)
-        card = Card(line("befriended-no-reminder", person=Typed(link.person_name)))
-        return Turn(card=card, links=(changed,), effects=(off,), closed=True)
-    at = reminder_at(changed, moment.person, moment.now)
-    card = Card(line("befriended-reminded", person=Typed(link.person_name)))
-    remind = Plan(DueKind.REMINDER, link.id, at)
-    return Turn(card=card, links=(changed,), effects=(remind,), closed=True)
-
-
-def clock(moment: Moment, link: Link) -> Turn | None:
-    """Their own clock, so that Sundays at 18:00 are theirs."""
-    if moment.choice == "another":
-        return Turn(card=callers.clock_typed(), step=At.CLOCK)
-    if moment.choice == "back":
-        return Turn(card=callers.clock(moment), step=At.CLOCK)
-    zone = heard_zone(moment)
-    if zone is None:
-        return None
-    person = replace(moment.person, zone=zone)
-    moved = replace(moment, known=replace(moment.known, person=person))
-    return replace(_every(moved, link, link.rhythm), person=person)
-
-
 def still(moment: Moment, memory: dict[str, Json]) -> Turn:
     """Once a year, when they are here anyway."""
     asked = {**moment.person.asked, renewal.again(FRIEND): moment.now}
@@ -190,14 +156,12 @@ def still(moment: Moment, memory: dict[str, Json]) -> Turn:
 
 
 def still_welcome(moment: Moment, link: Link) -> Turn | None:
-    """Yes, stop, or not now: all three are fine."""
+    """Yes, or not now: both are fine, as it is to stop."""
     match moment.choice:
         case "yes":
             consent = Consent(FRIEND, VERSION, True, moment.now)
             person = replace(moment.person, consents=(*moment.person.consents, consent))
-            return Turn(card=callers.home(link), step=At.HOME, person=person)
-        case "stop":
-            return Turn(card=callers.stopping(link), step=At.STOPPING)
+            return Turn(card=callers.home(moment, link), step=At.HOME, person=person)
         case "back":
-            return Turn(card=callers.home(link), step=At.HOME)
+            return Turn(card=callers.home(moment, link), step=At.HOME)
     return None

@@ -7,14 +7,14 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import keeping, lateness, news, sharing, trying, unasked
+from bot.core import callers, keeping, lateness, news, sharing, trying, unasked
 from bot.core.course import UNASKED, UNHURRIED, Course
 from bot.core.effects import Effect, Plan, Say
 from bot.core.events import Commanded, Due, DueKind, Said, Showed
-from bot.core.friendship import A_MINUTE
+from bot.core.friendship import A_MINUTE, openable
 from bot.core.leaving import taken_back
 from bot.core.lines import line
-from bot.core.model import LIVE, Flow, Json, Standing, Step, StepState, Talk
+from bot.core.model import LIVE, Flow, Json, LinkState, Standing, Step, StepState, Talk
 from bot.core.turn import Turn
 from bot.ear import reply
 
@@ -63,6 +63,7 @@ def commanded(course: Course, event: Commanded) -> None:
     elif event.name in ALWAYS:
         course.open(*COMMANDS[event.name])
     elif person.standing is Standing.MINOR and event.name == "start":
+        _hold_invitation(course)
         course.open(Flow.WELCOME, {"age": True})  # a slip of the finger has a way back
     elif person.standing is Standing.MINOR:
         course.effects.append(Say(line("welcome-adults-only")))
@@ -77,6 +78,15 @@ def commanded(course: Course, event: Commanded) -> None:
         course.open(*COMMANDS[event.name])
     else:
         course.open(Flow.HOME)
+
+
+def _hold_invitation(course: Course) -> None:
+    """A link followed by somebody who may be under 18 waits for what they say to that."""
+    link = course.known.invite
+    if link is not None and openable(course.known, course.now):
+        person = course.known.person
+        course.keep_link(replace(link, state=LinkState.OPENED, friend=person.id))
+        course.keep_person(replace(person, linked=True))
 
 
 def _by_a_friend(course: Course, event: Commanded) -> bool:
@@ -141,6 +151,10 @@ def cancel(course: Course) -> None:
         course.follow(leaving, taken_back(course.moment(leaving)))
         return
     floor, person = course.known.floor, course.known.person
+    if person.standing is Standing.BEFRIENDED and (floor is None or floor.flow is Flow.BEFRIENDED):
+        unsent = floor is not None and floor.step == callers.At.SURE
+        course.open(Flow.BEFRIENDED, {"to": "start" if unsent else "stop"})
+        return
     if floor is None or floor.flow is Flow.HOME:
         course.effects.append(Say(line("cancel-nothing")))
         return

@@ -15,6 +15,8 @@ from bot.ear.asides import Aside, heard
 
 ASKED: Final = frozenset({Standing.KEEPS, Standing.TRIES})
 """Who has answered the first question."""
+MAY_STOP: Final = ASKED | {Standing.BEFRIENDED}
+"""Whose "stop" is heard where nothing was asked."""
 _WORDS_OF_THEIRS: Final = frozenset({Flow.FRIEND, Flow.BEFRIENDED})
 """Where words may be meant for somebody else."""
 

@@ -7,6 +7,7 @@ fold the first of the two counts (the rule of RFC 5545 and java.time).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
 from typing import Final
@@ -88,18 +89,36 @@ def instant(wall: datetime, place: tzinfo) -> datetime:
 
 
 def quiet(person: Person, at: datetime) -> bool:
-    """Whether this instant falls into the person's quiet hours, by night or by day; a span that
-    ends where it begins is none."""
+    """Whether this instant falls into the person's quiet hours."""
+    return quiet_at(person, at.astimezone(zone_of(person)).time())
+
+
+def quiet_at(person: Person, clock: time) -> bool:
+    """Whether this hour is one of the person's quiet hours, by night or by day; a span that ends
+    where it begins is none."""
     start, end = person.quiet_from, person.quiet_to
-    clock = at.astimezone(zone_of(person)).time()
     return start <= clock < end if start <= end else clock >= start or clock < end
 
 
 def awake(person: Person, at: datetime) -> datetime:
     """This instant, or the end of the person's quiet hours when it falls into them."""
-    if not quiet(person, at):
-        return at
-    place, end = zone_of(person), person.quiet_to
+    place = zone_of(person)
     wall = at.astimezone(place).replace(tzinfo=None)
-    day = wall.date() + timedelta(days=0 if wall.time() < end else 1)
-    return instant(datetime.combine(day, end), place)
+    if not quiet_at(person, wall.time()):
+        return at
+    day = wall.date() + timedelta(days=0 if wall.time() < person.quiet_to else 1)
+    return instant(datetime.combine(day, person.quiet_to), place)
+
+
+def awake_anywhere(person: Person, at: datetime) -> datetime:
+    """This instant, or the next that is in no quiet hour, wherever people of their language live.
+
+    For somebody who has not said what their clock says.
+    """
+    zones = usual_zones(person.language)
+    for _ in range(2 * len(zones)):
+        later = max(awake(replace(person, zone=name), at) for name in zones)
+        if later == at:
+            break
+        at = later
+    return at

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 
 from bot.core import choosing, nudge, planning
+from bot.core.calendar import quiet_at
 from bot.core.effects import Choice, Rows
+from bot.core.friendship import befriended
 from bot.core.lines import Day, Hour, Line, Typed, line
-from bot.core.model import FOREVER, Flow, Json, Link
-from bot.core.turn import Card, Moment, choice
+from bot.core.model import FOREVER, Json, Link, Person
+from bot.core.turn import Card, Moment, choice, pairs
 
 
 class At(StrEnum):
     """Where the friend's talk stands."""
 
     ASKED = "asked"
+    NOTICE = "notice"
     RHYTHM = "rhythm"
     CLOCK = "clock"
+    DAY = "day"
+    HOUR = "hour"
+    QUIET = "quiet"
     LINE = "line"
     HOME = "home"
     HELLO = "hello"
@@ -28,11 +34,16 @@ class At(StrEnum):
     AROUND = "around"
     STILL = "still"
     PAUSE = "pause"
+    WHOM = "whom"
 
 
-HELP: Final = Flow.HELP
-clock, clock_typed = planning.clock, planning.clock_typed
-"""What does your clock say? Sundays at 18:00 are the friend's own."""
+MONDAY: Final = date(2001, 1, 1)
+"""Some Monday, to name the days of a week by."""
+WEEKDAYS: Final = tuple(str(n) for n in range(7))
+HOURS: Final = {f"hour.{n}": time(n) for n in (9, 12, 15, 18, 20)}
+"""The hours offered for a reminder; any other can be written."""
+FORTNIGHT: Final = 14
+clock_typed = planning.clock_typed
 _READY: Final = {
     "wave": "befriended-wave",
     "glad": "befriended-glad",
@@ -61,18 +72,72 @@ def asked(link: Link) -> Card:
     rows = (
         (choice("yes", "befriended-happy-to"),),
         (choice("no", "befriended-no-thanks"), choice("never", "befriended-no-and-no-more")),
+        (choice("what", "welcome-what-is-kept"),),
     )
     return Card(line("befriended-asked", person=Typed(link.person_name)), rows)
+
+
+def notice() -> Card:
+    """What is kept of a friend, all of it."""
+    return Card(line("befriended-notice"), ((choice("back"),),))
 
 
 def rhythm(link: Link, clock: Hour | None = None) -> Card:
     """Whether to remind them of a small hello; `clock` is what we take for theirs."""
     mend = () if clock is None else (Choice("clock", line("settings-clock", time=clock)),)
+    day = Choice("day", line("befriended-day", day=_weekday(link.remind_on)))
+    hour = Choice("hour", line("befriended-hour", time=Hour(link.remind_at)))
     rows = (
         (choice("weekly", "befriended-weekly"), choice("fortnightly", "befriended-fortnightly")),
+        *(((day, hour),) if link.rhythm else ()),
         (choice("never", "befriended-no-need-for-it"), *mend),
     )
     return Card(line("befriended-shall-i", person=Typed(link.person_name)), rows)
+
+
+def rhythm_set(link: Link, person: Person) -> Card:
+    """What was chosen, in a sentence; and that it comes in quiet hours too, if it does."""
+    name = Typed(link.person_name)
+    if not link.rhythm:
+        return Card(line("befriended-no-reminder", person=name))
+    key = "befriended-reminded-second" if link.rhythm == FORTNIGHT else "befriended-reminded"
+    day, at = _weekday(link.remind_on), Hour(link.remind_at)
+    words = line(key, person=name, day=day, time=at)
+    if quiet_at(person, link.remind_at):
+        words = line("befriended-reminded-in-quiet", reminded=words)
+    return Card(words)
+
+
+def _weekday(number: int) -> Day:
+    """A day of the week by its name; Monday is 0."""
+    on = MONDAY + timedelta(days=number)
+    return Day(on, on - timedelta(days=2))
+
+
+def days() -> Card:
+    """On which day?"""
+    buttons = [Choice(f"day.{n}", line("befriended-a-day", day=_weekday(int(n)))) for n in WEEKDAYS]
+    return Card(line("befriended-ask-day"), pairs(buttons))
+
+
+def hours(person: Person) -> Card:
+    """At what hour? Those of their quiet hours are not offered."""
+    buttons = [
+        Choice(key, line("befriended-an-hour", time=Hour(at)))
+        for key, at in HOURS.items()
+        if not quiet_at(person, at)
+    ]
+    return Card(line("befriended-ask-hour"), (*pairs(buttons), (choice("back"),)))
+
+
+def clock(moment: Moment) -> Card:
+    """What does your clock say? Their night is by it."""
+    return Card(line("befriended-clock"), planning.clock(moment).rows)
+
+
+def quiet(moment: Moment) -> Card:
+    """When lines wait: the same choices as everybody's."""
+    return Card(line("befriended-ask-quiet"), choosing.quiet_hours(moment).rows)
 
 
 def line_came(moment: Moment, link: Link, news: Mapping[str, Json]) -> Card:
@@ -85,13 +150,18 @@ def line_came(moment: Moment, link: Link, news: Mapping[str, Json]) -> Card:
     return Card(Line(key, {"from": from_, "text": Typed(text)}), _ANSWER)
 
 
-def home(link: Link) -> Card:
-    """The friend's own short menu."""
+def home(moment: Moment, link: Link) -> Card:
+    """The friend's own short menu; where there are several people it names none."""
+    person = moment.person
+    quiet = line("settings-quiet", begins=Hour(person.quiet_from), ends=Hour(person.quiet_to))
     rows = (
         (choice("hello", "befriended-send-hello"), choice("lines", "befriended-lines")),
-        (choice("rhythm", "befriended-reminders"), choice("stop", "befriended-stop")),
+        (Choice("quiet", quiet), choice("rhythm", "befriended-reminders")),
+        (choice("data", "settings-data"), choice("stop", "befriended-stop")),
         (choice("help", "home-help"),),
     )
+    if len(befriended(moment.known)) > 1:
+        return Card(line("befriended-home-several"), rows)
     return Card(line("befriended-home", person=Typed(link.person_name)), rows)
 
 
@@ -140,10 +210,13 @@ def unfit(why: str, length: int) -> Card:
     return Card(line(key, length=length), _HELLO)
 
 
-def sure(link: Link, text: str) -> Card:
+def sure(moment: Moment, link: Link, text: str) -> Card:
     """Words out of the blue: passed on only by a tap."""
     words = line("befriended-pass-on", person=Typed(link.person_name), text=Typed(text))
-    return Card(words, ((choice("send", "befriended-send"), choice("back", "befriended-no")),))
+    rows: Rows = ((choice("send", "befriended-send"), choice("back", "befriended-no")),)
+    if len(befriended(moment.known)) > 1:
+        rows = (*rows, (choice("whom", "befriended-someone-else"),))
+    return Card(words, rows)
 
 
 def pauses(moment: Moment) -> Card:

@@ -19,12 +19,15 @@ class At(StrEnum):
     CHECK = "check"
     NUMBERS = "numbers"
     WORDS = "words"
+    HELPING = "helping"
     BREATHING = "breathing"
     SAFE = "safe"
     WAITING = "waiting"
     DOORS = "doors"
 
 
+FROM_A_FRIEND: Final = "from_a_friend"
+"""In a card's memory: the talk in which a friend wrote for their person, 0 for none."""
 BACK: Final[Rows] = ((choice("back"),),)
 """Under what a card opens."""
 _HEAVY: Final[Rows] = (
@@ -52,6 +55,10 @@ _ROWS: Final[Mapping[str, Rows]] = {
 }
 
 
+_OF_SOMEONE: Final = frozenset({"C1", "C2", "C3", "C4"})
+"""The cards that may be about somebody near: a friend's say how to help as well."""
+
+
 def first(tier: str) -> At:
     """Where the card of a tier begins."""
     return {"C2": At.CHECK, "L": At.DOORS}.get(tier, At.CARD)
@@ -61,10 +68,19 @@ def card(moment: Moment) -> Card:
     """The card of the talk, in one line when it was shown a moment ago."""
     tier = str(moment.talk.memory["card"])
     short = "-again" if moment.talk.memory.get("again") else ""
-    return Card(line(f"care-card-{tier.lower()}{short}"), _ROWS[tier])
+    helps = FROM_A_FRIEND in moment.talk.memory and tier in _OF_SOMEONE
+    more: Rows = ((choice("helping", "care-helping-button"),),) if helps else ()
+    return Card(line(f"care-card-{tier.lower()}{short}"), (*more, *_ROWS[tier]))
 
 
-def words_to_tell() -> Card:
+def behind(at: At) -> Card:
+    """What a button of a card opens."""
+    if at is At.WORDS:
+        return _words_to_tell()
+    return Card(line("care-helping" if at is At.HELPING else "care-numbers"), BACK)
+
+
+def _words_to_tell() -> Card:
     """What could be said to someone trusted, to copy."""
     copy = choice("copy", "care-copy")
     return Card(

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.core import arrivals, asides, choosing, labels, news, sharing, silence
-from bot.core.asides import ASKED, ask_beside
+from bot.core.asides import MAY_STOP, ask_beside
 from bot.core.course import TIDYING, UNHURRIED, Course
 from bot.core.effects import (
     AnswerTap,
@@ -42,7 +42,7 @@ from bot.core.events import (
 from bot.core.flows import CONVERSATIONS, care, offers, welcome
 from bot.core.friendship import MENU
 from bot.core.lines import line
-from bot.core.listening import spoken_to
+from bot.core.listening import for_a_person, passes_by, spoken_to
 from bot.core.model import SHAPE, Flow, Known, Standing, Talk
 from bot.core.turn import SHOW, Turn, choice
 from bot.ear import reply
@@ -67,7 +67,8 @@ def decide(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
         course.keep_person(replace(known.person, unanswered=0))
     match event:
         case Said() | Edited() | Showed() | Commanded() if care.alarming(event.heard):
-            course.open(Flow.CARE, care.memory_of(event, course.known, now))
+            where = for_a_person(course, event)
+            course.open(Flow.CARE, care.memory_of(event, course.known, now) | where)
         case Said() if says_minor(event.text) and not _age_is_told(known):
             course.open(Flow.WELCOME, {"age": True})
         case Said():
@@ -139,7 +140,7 @@ def _said(course: Course, event: Said) -> None:
     talk = spoken_to(course, event)
     if talk is None and asides.answered(course, None, event):
         return
-    if talk is None and reply.stops(event.text) and course.known.person.standing in ASKED:
+    if talk is None and reply.stops(event.text) and course.known.person.standing in MAY_STOP:
         arrivals.cancel(course)
         return
     if talk is None:
@@ -149,7 +150,9 @@ def _said(course: Course, event: Said) -> None:
     chosen = course.moment(talk).choice
     if chosen is None and asides.answered(course, talk, event):
         return
-    if chosen is None and reply.stops(event.text) and talk.flow is not Flow.CARE:
+    if chosen is None and passes_by(course, talk):
+        _said(course, replace(event, reply_to=None))
+    elif chosen is None and reply.stops(event.text) and talk.flow is not Flow.CARE:
         arrivals.cancel(course)
     elif chosen is None and course.of_another_day(talk) and event.reply_to is None:
         course.close_quietly(talk)
@@ -213,7 +216,7 @@ def _edited(course: Course, event: Edited) -> None:
 def _showed(course: Course, event: Showed) -> None:
     floor = course.known.floor
     key = f"cannot-read.{event.media}"
-    if floor is None:
+    if floor is None or passes_by(course, floor):
         arrivals.nobody_listening(course, event)
     else:
         ask_beside(course, floor, key)

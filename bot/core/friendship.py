@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
-from bot.core.calendar import awake, instant, next_part, zone_of
+from bot.core.calendar import awake, awake_anywhere, instant, next_part, zone_of
 from bot.core.effects import Bar, Pass, Plan
 from bot.core.events import DueKind
 from bot.core.model import Json, Known, Link, LinkState, Person, Standing
@@ -44,8 +44,7 @@ LONGEST_OWN: Final = 140
 LONGEST_NAME: Final = 30
 MILESTONES: Final = (1, 3, 5, 10, 20, 35, 50)
 LATER_MILESTONES: Final = 25
-SUNDAY: Final = 6
-REMINDED_AT: Final = time(18)
+AS_A_FRIEND: Final = frozenset({LinkState.AGREED, LinkState.ACTIVE, LinkState.SILENT})
 _WAITING: Final = (LinkState.INVITED, LinkState.OPENED, LinkState.AGREED)
 _ENDINGS: Final = (
     "com org net info biz me io co app dev xyz site online link ly tv gg eu uk de ru ua"
@@ -53,11 +52,6 @@ _ENDINGS: Final = (
 """How addresses end; not those that are words too, such as "it" and "at"."""
 _LINK: Final = re.compile(
     rf"https?:|tg:|www\.|t\.me/|youtu\.be|\S\.(?:{'|'.join(_ENDINGS.split())})\b|@\w{{4,}}",
-    re.IGNORECASE,
-)
-_ASKS: Final = re.compile(
-    r"\b(how|what|where|when|why|is|are|has|does|did)(?:['’]s)?\b.*\b(she|he|they|her|him|them|doing"
-    r"|going|progress|okay|ok|well|it go)\b",
     re.IGNORECASE,
 )
 
@@ -79,15 +73,30 @@ def invitations(known: Known, now: datetime) -> tuple[Link, ...]:
 
 
 def befriended(known: Known) -> tuple[Link, ...]:
-    """The links in which this person is the friend, also those that the other side has let go."""
+    """The links in which this person has said yes to be the friend.
+
+    Also those that the other side has let go, or not looked at yet: the friend sees no difference.
+    """
     theirs = (link for link in known.links if link.friend == known.person.id)
-    return tuple(link for link in theirs if link.state in (LinkState.ACTIVE, LinkState.SILENT))
+    return tuple(link for link in theirs if link.state in AS_A_FRIEND)
 
 
-def here_for(known: Known) -> tuple[Link, ...]:
-    """The links this person said yes to as a friend, also where nobody has confirmed it yet."""
-    agreed = (link for link in known.links if link.state is LinkState.AGREED)
-    return (*befriended(known), *(link for link in agreed if link.friend == known.person.id))
+def opened(known: Known, now: datetime) -> Link | None:
+    """The invitation that this person has opened and not answered."""
+    theirs = (link for link in known.links if link.friend == known.person.id)
+    return next((link for link in theirs if _answerable(link, now)), None)
+
+
+def _answerable(link: Link, now: datetime) -> bool:
+    return link.state is LinkState.OPENED and not over(link, now)
+
+
+def openable(known: Known, now: datetime) -> bool:
+    """Whether the link that was followed is one, in time, and nobody else's."""
+    link = known.invite
+    if link is None or over(link, now) or link.friend not in (None, known.person.id):
+        return False
+    return link.state in (LinkState.INVITED, LinkState.OPENED)
 
 
 def link_of(known: Known, id: Json) -> Link | None:
@@ -127,7 +136,7 @@ def given_up(link: Link) -> Plan:
 
 def only_for(known: Known, link: int) -> bool:
     """Whether somebody is here for this link alone: without it nothing of them stays."""
-    alone = all(one.id == link for one in here_for(known))
+    alone = all(one.id == link for one in befriended(known))
     return alone and known.person.standing in (Standing.BEFRIENDED, Standing.NEW)
 
 
@@ -153,13 +162,20 @@ def farewells(known: Known, now: datetime) -> tuple[Pass, ...]:
 
     Who was let go without a word is told nothing, ever.
     """
-    mine, told = known.person.id, (LinkState.ACTIVE, LinkState.AGREED)
+    mine = known.person.id
     return tuple(
-        Pass(other, link.id, now, news_of(link, other, "left") | {"since": now.isoformat()})
+        Pass(other, link.id, now, news_of(link, other, kind) | {"since": now.isoformat()})
         for link in known.links
-        if link.state in told
+        if (kind := _ends_as(link, mine)) is not None
         and (other := link.friend if link.person == mine else link.person) is not None
     )
+
+
+def _ends_as(link: Link, mine: int) -> str | None:
+    """An invitation that was opened closes, as after a no; a friendship is left."""
+    if link.state is LinkState.OPENED and link.friend == mine:
+        return "declined"
+    return "left" if link.state in (LinkState.ACTIVE, LinkState.AGREED) else None
 
 
 # lines
@@ -209,30 +225,38 @@ def unfit(text: str, longest: int = LONGEST) -> str | None:
     return "link" if _LINK.search(text) else None
 
 
-def asks(text: str) -> bool:
-    """Whether a friend's words ask how the person is, which is never answered from here."""
-    return "?" in text and _ASKS.search(text) is not None
-
-
 # when it may arrive
 
 
-def welcome_at(person: Person, now: datetime, *, expected: bool = False) -> datetime:
+def welcome_at(
+    person: Person, now: datetime, *, expected: bool = False, friend: bool = False
+) -> datetime:
     """When news may be shown: not on a quiet day or in a pause.
 
-    Nor in quiet hours, unless they were asked for at this time: then they are `expected`.
+    Nor in quiet hours, unless they were asked for at this time: then they are `expected`. A
+    `friend` whose clock we do not know has theirs by every clock that may be theirs.
     """
     waits = [until for until in (person.held_until, person.paused_until) if until and until > now]
     if waits:
         return min(max(waits), next_part(person, now))
-    return now if expected or person.zone is None else awake(person, now)
+    if person.zone is None:
+        return awake_anywhere(person, now) if friend and not expected else now
+    return now if expected else awake(person, now)
 
 
 def reminder_at(link: Link, person: Person, now: datetime) -> datetime:
-    """The next Sunday evening; one or two weeks on when it was just one."""
+    """The next of the days and hours that the friend chose; in its rhythm when it was just one."""
     here = zone_of(person)
     wall = now.astimezone(here)
-    day = wall.date() + timedelta(days=(SUNDAY - wall.weekday()) % 7)
-    if instant(datetime.combine(day, REMINDED_AT), here) <= now:
+    day = wall.date() + timedelta(days=(link.remind_on - wall.weekday()) % 7)
+    if instant(datetime.combine(day, link.remind_at), here) <= now:
         day += timedelta(days=max(link.rhythm, 7))
-    return instant(datetime.combine(day, REMINDED_AT), here)
+    return instant(datetime.combine(day, link.remind_at), here)
+
+
+def reminder_after(link: Link, person: Person, last: datetime, now: datetime) -> datetime:
+    """The one that follows `last` in its rhythm, however late that could be given."""
+    at = reminder_at(link, person, last)
+    while at <= now:
+        at = reminder_at(link, person, at)
+    return at

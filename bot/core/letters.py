@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from bot.core import postcard, sharing
-from bot.core.friendship import tell
+from bot.core.friendship import friends, tell
 from bot.core.lines import line
 from bot.core.model import Json, Note
 from bot.core.turn import Card, Moment, Turn
 
 
 def card(moment: Moment) -> Card:
+    return _shown(moment, _kept(moment))
+
+
+def _shown(moment: Moment, kept: list[int]) -> Card:
+    """Once a line is kept, its friend may be told; not where somebody else wants the sharing."""
     name, texts = _lines(moment)
-    return postcard.came(name, texts, moment.person.look, _kept(moment))
+    link = sharing.link(moment)
+    tells = bool(kept) and link is not None and link.chosen and link in friends(moment.known)
+    return postcard.came(name, texts, moment.person.look, kept, tells=tells)
 
 
 def _lines(moment: Moment) -> tuple[str, list[str]]:
@@ -45,6 +52,8 @@ def answered(moment: Moment) -> Turn | None:
     if chosen == "wave":
         waved = postcard.gone("friend-waved", link)
         return Turn(card=waved, effects=tell(link.friend, moment, "wave", link), closed=True)
+    if chosen == "tell":
+        return sharing.tell_kept(moment, link)
     name, texts = _lines(moment)
     number = 0 if chosen == "keep" else len(texts)
     if chosen.startswith("keep."):
@@ -54,5 +63,4 @@ def answered(moment: Moment) -> Turn | None:
     note = Note(moment.draw.ids[0], moment.now, texts[number], link=link.id, sender=name)
     kept: list[Json] = [*_kept(moment), number]
     memory = {**moment.talk.memory, "kept": kept}
-    shown = postcard.came(name, texts, moment.person.look, [*_kept(moment), number])
-    return Turn(card=shown, memory=memory, notes=(note,))
+    return Turn(card=_shown(moment, [*_kept(moment), number]), memory=memory, notes=(note,))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
 from bot.core import callers, sharing
+from bot.core.comfort import FROM_A_FRIEND
 from bot.core.course import TIDYING, Course
-from bot.core.events import Said
-from bot.core.model import Flow, Talk
+from bot.core.events import Event, Said
+from bot.core.model import Flow, Json, Standing, Talk
 
 ANSWERED_WITHIN: Final = timedelta(hours=1)
 """How long what is typed is taken for an answer to a line that came."""
@@ -20,14 +22,40 @@ FROM_THE_OTHER_SIDE: Final = frozenset(
 
 def spoken_to(course: Course, event: Said) -> Talk | None:
     """The talk whose card the text replies to, else the one that has the floor."""
-    if event.reply_to is not None:
+    talk = _meant(course, event)
+    return talk if talk is None or talk.floor else course.give_floor(talk)
+
+
+def _meant(course: Course, event: Event) -> Talk | None:
+    if isinstance(event, Said) and event.reply_to is not None:
         for talk in course.known.talks:
             if talk.open and talk.card == event.reply_to and talk.step != TIDYING:
-                return talk if talk.floor else course.give_floor(talk)
+                return talk
     floor, fresh = course.known.floor, _just_come(course)
     if fresh is not None and (floor is None or _gives_way(floor, fresh)):
-        return course.give_floor(fresh)
+        return fresh
     return floor
+
+
+def for_a_person(course: Course, event: Event) -> dict[str, Json]:
+    """Whether a friend wrote this for their person; a card that it calls for remembers where."""
+    talk = _meant(course, event)
+    if talk is not None and talk.flow is Flow.BEFRIENDED:
+        return {FROM_A_FRIEND: talk.id}
+    if talk is not None and talk.flow is Flow.CARE and FROM_A_FRIEND in talk.memory:
+        return {FROM_A_FRIEND: talk.memory[FROM_A_FRIEND]}
+    return {FROM_A_FRIEND: 0} if course.known.person.standing is Standing.BEFRIENDED else {}
+
+
+def passes_by(course: Course, talk: Talk) -> bool:
+    """Whether other words pass by this card: a friend's, which go where they would have gone."""
+    if talk.flow is not Flow.CARE or FROM_A_FRIEND not in talk.memory:
+        return False
+    before = next((t for t in course.known.talks if t.id == talk.memory[FROM_A_FRIEND]), None)
+    course.keep_talk(replace(talk, floor=False))
+    if before is not None and before.open:
+        course.give_floor(before)
+    return True
 
 
 def _just_come(course: Course) -> Talk | None:

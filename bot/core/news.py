@@ -19,7 +19,7 @@ from bot.core.friendship import (
     news_of,
     only_for,
     over,
-    reminder_at,
+    reminder_after,
     welcome_at,
 )
 from bot.core.model import Flow, Json, Link, LinkState, Standing
@@ -57,7 +57,10 @@ def _welcome_at(course: Course, due: Due, link: Link | None) -> datetime:
     """A friend's lines are one delivery a part of the day; what was asked for comes in its time."""
     person, now = course.known.person, course.now
     expected = due.news.get("expected") is True
-    at = welcome_at(person, now, expected=expected)
+    friend = due.news.get("to") == "friend"
+    at = welcome_at(person, now, expected=expected, friend=friend)
+    if link is not None and link.state is LinkState.AGREED:
+        return next_part(person, now)  # nobody has said yet who this is
     if at > now or expected or link is None or link.shown_at is None:
         return at
     had = part_of_day(person, link.shown_at) == part_of_day(person, now)
@@ -90,9 +93,9 @@ def arrived(course: Course, lines: Sequence[Due]) -> None:
         for due in mine[AT_ONCE:]:
             _keep(course, due, next_part(course.known.person, course.now))
         texts: list[Json] = [due.news.get("text") for due in mine[:AT_ONCE]]
-        _show(course, {**mine[0].news, "texts": texts})
         link = link_of(course.known, id)
         assert link is not None
+        _show(course, {**mine[0].news, "texts": texts, "friend": link.friend_name})
         course.keep_link(replace(link, shown_at=course.now))
 
 
@@ -118,12 +121,15 @@ def _fold_invitation(course: Course, link: Json) -> None:
 def reminded(course: Course, due: Due) -> None:
     """The friend asked to be reminded; the next one is promised at once."""
     link = link_of(course.known, due.subject)
-    if link is None or not link.rhythm or link not in befriended(course.known):
+    if link is None or not link.rhythm:
         return
     person, now = course.known.person, course.now
-    course.effects.append(Plan(DueKind.REMINDER, link.id, reminder_at(link, person, now)))
-    news = news_of(link, person.id, "reminder") | {"since": now.isoformat()}
-    if person.reachable:
+    following = reminder_after(link, person, due.at, now)
+    course.effects.append(Plan(DueKind.REMINDER, link.id, following))
+    # The hour is their own choice, so it is kept; a guess at it waits for the morning.
+    expected = person.zone is not None
+    news = news_of(link, person.id, "reminder") | {"since": now.isoformat(), "expected": expected}
+    if person.reachable and link in befriended(course.known):
         came(course, Due(DueKind.NEWS, link.id, due.at, news))
 
 
@@ -157,9 +163,7 @@ def gone(course: Course) -> None:
 
     Of somebody who was only ever a friend nothing stays.
     """
-    mine = course.known.person.id
-    agreed = [link for link in course.known.links if link.friend == mine and _agreed(link)]
-    for link in (*befriended(course.known), *agreed):
+    for link in befriended(course.known):
         if link.state is not LinkState.SILENT:
             news = news_of(link, link.person, "left") | {"since": course.now.isoformat()}
             course.effects.append(Pass(link.person, link.id, course.now, news))
@@ -167,10 +171,6 @@ def gone(course: Course) -> None:
 
     if course.known.person.standing is Standing.BEFRIENDED:
         course.effects.append(Forget())
-
-
-def _agreed(link: Link) -> bool:
-    return link.state is LinkState.AGREED
 
 
 def _wanted(course: Course, due: Due, link: Link | None) -> bool:

@@ -112,8 +112,13 @@ def gone(key: str, link: Link) -> Card:
     return Card(line(key, friend=Typed(link.friend_name)))
 
 
-def came(name: str, texts: Sequence[str], look: Look, kept: Sequence[int] = ()) -> Card:
-    """What a friend sent; each line can be kept. In the hidden look it lies under a spoiler."""
+def came(
+    name: str, texts: Sequence[str], look: Look, kept: Sequence[int] = (), *, tells: bool = False
+) -> Card:
+    """What a friend sent; each line can be kept, and its friend told so where that `tells`.
+
+    In the hidden look it lies under a spoiler.
+    """
     words = _quoted(name, texts, look)
     if len(texts) == 1:
         keep = [choice("keep", "friend-keep-line")]
@@ -125,7 +130,8 @@ def came(name: str, texts: Sequence[str], look: Look, kept: Sequence[int] = ()) 
     if kept:
         words = line("friend-kept", lines=words)
     open = (button for n, button in enumerate(keep) if n not in kept)
-    return Card(words, pairs([choice("wave", "friend-wave-back"), *open]))
+    told = (Choice("tell", line("friend-tell-kept", friend=Typed(name))),) if tells else ()
+    return Card(words, pairs([choice("wave", "friend-wave-back"), *open, *told]))
 
 
 def stays_here(name: str, shown: Card) -> Card:

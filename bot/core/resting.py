@@ -1,14 +1,17 @@
-"""A friend lets lines wait for a time of their choice; the other side learns nothing of it."""
+"""A friend lets lines wait: for some days, or every night. The other side learns nothing of it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.core import callers, choosing
+from bot.core import callers, choosing, reminding
+from bot.core.calendar import quiet_at
 from bot.core.callers import At
+from bot.core.friendship import befriended
 from bot.core.model import FOREVER, Json, Link
-from bot.core.turn import Moment, Turn
+from bot.core.turn import Card, Moment, Turn
+from bot.ear import span
 
 
 def paused(moment: Moment, link: Link) -> Turn | None:
@@ -17,7 +20,7 @@ def paused(moment: Moment, link: Link) -> Turn | None:
     if chosen == "resume":
         return resumed(moment, link, moment.talk.memory)
     if chosen == "back":
-        return Turn(card=callers.home(link), step=At.HOME)
+        return Turn(card=callers.home(moment, link), step=At.HOME)
     if chosen not in (*choosing.PAUSES, "forever"):
         return None
     until = FOREVER if chosen == "forever" else moment.now + choosing.PAUSES[chosen]
@@ -27,4 +30,29 @@ def paused(moment: Moment, link: Link) -> Turn | None:
 
 def resumed(moment: Moment, link: Link, memory: Mapping[str, Json]) -> Turn:
     person = replace(moment.person, paused_until=None)
-    return Turn(card=callers.home(link), step=At.HOME, memory=memory, person=person)
+    return Turn(card=callers.home(moment, link), step=At.HOME, memory=memory, person=person)
+
+
+def quiet(moment: Moment, link: Link) -> Turn | None:
+    """Their own quiet hours; the menu shows them at once."""
+    match moment.choice:
+        case "back":
+            return Turn(card=callers.home(moment, link), step=At.HOME)
+        case "clock":
+            return reminding.ask_clock(moment, At.QUIET)
+    said = choosing.SPANS.get(moment.choice or "") or span.read(moment.text or "")
+    if said is None:
+        return None
+    person = replace(moment.person, quiet_from=said[0], quiet_to=said[1])
+    card = callers.home(replace(moment, known=replace(moment.known, person=person)), link)
+    for one in befriended(moment.known):
+        if one.rhythm and quiet_at(person, one.remind_at):
+            card = Card(callers.rhythm_set(one, person).words, card.rows)
+    return Turn(card=card, step=At.HOME, person=person)
+
+
+def ask_quiet(moment: Moment) -> Turn:
+    """From the menu; their clock first, for their night is by it."""
+    if moment.person.zone is None:
+        return reminding.ask_clock(moment, At.QUIET)
+    return Turn(card=callers.quiet(moment), step=At.QUIET)

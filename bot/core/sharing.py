@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
 from bot.core import acts, bookend, nudge, postcard, renewal
-from bot.core.effects import Plan
+from bot.core.effects import Plan, Unplan
 from bot.core.events import DueKind
 from bot.core.friendship import (
     A_MINUTE,
@@ -64,6 +65,12 @@ def fold(moment: Moment) -> Plan:
 def show(moment: Moment, link: Link, before: Line | None) -> Turn:
     """The line that fits what happened, word for word."""
     return shown(moment, link, ready(moment, link)[0], before)
+
+
+def tell_kept(moment: Moment, link: Link) -> Turn:
+    """That a line of theirs was kept: previewed, and sent by a tap, as any line."""
+    turn = shown(moment, link, line("friend-line-kept", name=Typed(link.person_name)))
+    return replace(turn, effects=(Unplan(moment.talk.id, DueKind.FOLD),))
 
 
 def asked(moment: Moment, link: Link) -> Turn:

@@ -32,14 +32,14 @@ def asked(moment: Moment, link: Link, text: str, around: Json) -> Turn:
     )
 
 
-def again(moment: Moment, link: Link) -> Turn:
-    return Turn(card=callers.around(link, str(moment.talk.memory.get("text", ""))))
+def card(moment: Moment, link: Link) -> Card:
+    """The request, as it stands."""
+    return callers.around(link, str(moment.talk.memory.get("text", "")))
 
 
 def folded(moment: Moment, link: Link) -> Turn:
     """The time is over: the words stay, the buttons go."""
-    shown = callers.around(link, str(moment.talk.memory.get("text", "")))
-    return Turn(card=Card(shown.words), in_place=True, closed=True)
+    return Turn(card=Card(card(moment, link).words), in_place=True, closed=True)
 
 
 def answered(moment: Moment, link: Link) -> Turn | None:

@@ -6,6 +6,7 @@ Danger is not heard here: `care` comes before.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
 from typing import Final
@@ -41,6 +42,19 @@ def heard(text: str) -> Aside | None:
 def harsh(text: str) -> bool:
     """Whether somebody speaks harshly of themselves. It never raises."""
     return _found(asides.HARSH, readings(text))
+
+
+def asks_after(text: str, names: Sequence[str]) -> bool:
+    """Whether a friend asks how somebody of one of these names is, or how it went for them.
+
+    With a question mark or without; questions to the person themselves are none of these.
+    """
+    plain = {form.strip() for name in names for form in readings(name)}
+    who = "|".join((*asides.THIRD, *(f"{re.escape(name)}s?" for name in sorted(plain) if name)))
+    named = "|".join(f"{re.escape(name)}s?" for name in sorted(plain) if name) or "(?!)"
+    patterns = tuple(one.format(who=who, named=named) for one in asides.AFTER)
+    whole = re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)")
+    return any(whole.search(form.strip()) for form in readings(text))
 
 
 def _found(patterns: tuple[str, ...], plain: frozenset[str]) -> bool:

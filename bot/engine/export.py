@@ -12,30 +12,54 @@ from bot.core import wording
 from bot.core.calendar import zone_of
 from bot.core.friendship import friends
 from bot.core.lines import Day, Line, Param, Typed, line
-from bot.core.model import Known, Step
+from bot.core.model import Known, Link, Standing, Step
 from bot.store import records
 from bot.words.book import Book
 
 _ANSWERS = ("easy", "hard", "change", "why")
 
 
-def document(book: Book, known: Known, kind: str, now: datetime) -> tuple[str, bytes]:
-    """A file's name, which tells nobody anything, and its bytes. `kind` is "txt" or "json"."""
-    data = _for_programs(book, known) if kind == "json" else _to_read(book, known, now)
+def document(
+    book: Book, known: Known, kind: str, now: datetime, chat: int = 0
+) -> tuple[str, bytes]:
+    """A file's name, which tells nobody anything, and its bytes. `kind` is "txt" or "json".
+
+    `chat` is the number of their chat, which is all that is kept of where they can be reached.
+    """
+    data = _for_programs(book, known, chat) if kind == "json" else _to_read(book, known, now, chat)
     return f"notes.{kind}", data.encode()
 
 
-def _for_programs(book: Book, known: Known) -> str:
+def _for_programs(book: Book, known: Known, chat: int) -> str:
     """As it is kept, with the names of steps and answers written out."""
-    steps = [_plain(step) | _spelled(book, known, step) for step in _in_order(known)]
-    links = [{"name": link.friend_name} for link in friends(known)]
-    kept = {
-        "person": _plain(known.person),
-        "steps": steps,
-        "notes": [_plain(note) for note in known.notes],
-        "friends": links,
-    }
+    kept: dict[str, Any] = {"chat": chat, "person": _plain(known.person)}
+    if not _only_a_friend(known):
+        kept["steps"] = [_plain(step) | _spelled(book, known, step) for step in _in_order(known)]
+        kept["notes"] = [_plain(note) for note in known.notes]
+        kept["friends"] = [{"name": link.friend_name} for link in friends(known)]
+    kept["lines_from"] = [_from_whom(link) for link in _as_a_friend(known)]
     return json.dumps(kept, ensure_ascii=False, indent=2) + "\n"
+
+
+def _only_a_friend(known: Known) -> bool:
+    return known.person.standing is Standing.BEFRIENDED
+
+
+def _as_a_friend(known: Known) -> list[Link]:
+    return [link for link in known.links if link.friend == known.person.id]
+
+
+def _from_whom(link: Link) -> dict[str, Any]:
+    """The friend's own part of a link; what the other side chose in it is not theirs to see."""
+    return {
+        "name": link.person_name,
+        "your_name": link.friend_name,
+        "days_between_reminders": link.rhythm,
+        "weekday": link.remind_on,
+        "hour": link.remind_at.isoformat(),
+        "your_lines": [at.isoformat() for at in link.came_at],
+        "hellos_promised": len(link.hellos),
+    }
 
 
 def _plain(record: object) -> dict[str, Any]:
@@ -62,11 +86,11 @@ def _in_order(known: Known) -> list[Step]:
     return sorted(known.steps, key=lambda step: step.settled_at or step.at or far)
 
 
-def _to_read(book: Book, known: Known, now: datetime) -> str:
-    return "".join(f"{row}\n" for row in _rows(book, known, now))
+def _to_read(book: Book, known: Known, now: datetime, chat: int) -> str:
+    return "".join(f"{row}\n" for row in _rows(book, known, now, chat))
 
 
-def _rows(book: Book, known: Known, now: datetime) -> Iterator[str]:
+def _rows(book: Book, known: Known, now: datetime, chat: int) -> Iterator[str]:
     language, zone = known.person.language, zone_of(known.person)
 
     def say(key: str, **values: Param) -> str:
@@ -75,7 +99,8 @@ def _rows(book: Book, known: Known, now: datetime) -> Iterator[str]:
     yield say("export-title", day=_day(now.astimezone(zone).date()))
     yield say("data-export-caption")
     yield from ("", say("export-settings"))
-    for name, value in _plain(replace(known.person, consents=())).items():
+    who = {"chat": chat} | _plain(replace(known.person, consents=()))
+    for name, value in who.items():
         yield f"  {name}: {json.dumps(value, ensure_ascii=False)}"
     yield from ("", say("export-consents"))
     for consent in known.person.consents:
@@ -84,6 +109,12 @@ def _rows(book: Book, known: Known, now: datetime) -> Iterator[str]:
         yield f"  {at:%Y-%m-%d %H:%M}  {consent.to}, {consent.version}: {answer}"
     if not known.person.consents:
         yield f"  {say('export-none')}"
+    if others := _as_a_friend(known):
+        yield from ("", say("export-lines-from"))
+        for link in others:
+            yield from (f"  {name}: {value}" for name, value in _from_whom(link).items())
+    if _only_a_friend(known):
+        return
     yield from ("", say("export-steps"))
     yield from _steps(book, known, say("export-none"))
     yield from ("", say("export-notes"))

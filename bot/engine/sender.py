@@ -256,7 +256,7 @@ class Sender:
         if id is None:
             return Gone()
         known = await self._hops.hop(lambda t: t.load(id, whole=True))
-        name, data = export.document(self._book, known, wanted.kind, self._clock.now())
+        name, data = export.document(self._book, known, wanted.kind, self._clock.now(), parcel.chat)
         caption = self._book.caption(parcel.language, wanted.words)
         return await self._messenger.document(parcel.chat, name, data, caption)
 

@@ -69,6 +69,7 @@ VALUES: Final[dict[str, Param]] = {
     "preview": "To Lena, word for word: a line",
     "question": Line("debrief-ease-hard", {"name": "hello in the shop"}),
     "quiet": Line("plan-inside-quiet"),
+    "reminded": "Done. Sundays at 21:30, unless you change it.",
     "rest": Line("idea-shop-hello.whole"),
     "short": Line("idea-shop-hello.short"),
     "sign": Line("idea-shop-hello.sign"),

@@ -85,7 +85,7 @@ def test_a_no_tells_nothing_but_that_it_closed() -> None:
 def test_not_who_was_meant_closes_it() -> None:
     pair = Pair()
     pair.open(pair.link())
-    pair.lena.tap(HAPPY, "No need")
+    pair.lena.tap(HAPPY, "No need", "14:05")
     pair.settle()
     pair.ana.tap("No, close it")
     pair.settle()
@@ -171,7 +171,10 @@ def test_try_once_keeps_nobody() -> None:
 def test_a_friend_only_person_has_their_own_menu() -> None:
     pair = Pair().linked()
     pair.lena.command("start")
-    assert pair.lena.buttons == ["Send a hello", "Lines for me", "Reminders", "Stop lines", "Help"]
+    assert pair.lena.buttons == [
+        *("Send a hello", "Lines for me", "Quiet 21:00-09:00"),
+        *("Reminders", "My data", "Stop lines", "Help"),
+    ]
     pair.lena.say("Thinking of our walk")
     assert pair.lena.text == 'To Ana, word for word: "Thinking of our walk"'
     pair.lena.tap("Send it")
@@ -205,19 +208,11 @@ def test_a_used_invitation_has_no_buttons_left() -> None:
     pair = Pair()
     pair.open(pair.link())
     card = pair.ana.last
-    pair.lena.tap(HAPPY, "No need")
+    pair.lena.tap(HAPPY, "No need", "14:05")
     pair.settle()
     assert pair.ana.screen[card.id].rows == ()
     pair.ana.say("yes")
     assert pair.ana.text.startswith("Lena can get your lines now")
-
-
-def test_a_friend_who_waits_for_the_other_is_told_so() -> None:
-    pair = Pair()
-    pair.open(pair.link())
-    pair.lena.tap(HAPPY, "No need")
-    pair.lena.say("hello ana")
-    assert pair.lena.text.startswith("You said yes. Lines can come as soon as Ana")
 
 
 def test_who_is_nobodys_friend_any_more_can_begin_at_the_beginning() -> None:

@@ -62,7 +62,13 @@ def test_a_ready_line_goes_as_its_button_says() -> None:
     assert pair.ana.text == 'Lena: "So glad you told me"'
 
 
-@pytest.mark.parametrize("text", ["x" * 301, "look at https://example.org", "see t.me/somebody"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("x" * 301, "look at https://example.org", "see t.me/somebody", "bit.ly/x", "youtu.be/x"),
+        *("tg://resolve?domain=x", "it is on example.co.uk", "write to @somebody_else"),
+    ],
+)
 def test_words_that_cannot_travel_stay(text: str) -> None:
     pair = sent()
     before = len(pair.ana.screen)
@@ -72,7 +78,13 @@ def test_words_that_cannot_travel_stay(text: str) -> None:
     assert "On its way" not in pair.lena.text
 
 
-@pytest.mark.parametrize("text", ["how is she doing?", "Is he okay?", "how are they getting on?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("how is she doing?", "how is she doing", "Is he okay?", "how are they getting on?"),
+        *("is she ok", "any news from Ana", "hows Ana", "did she go"),
+    ],
+)
 def test_how_she_is_is_never_answered(text: str) -> None:
     pair = sent()
     before = len(pair.ana.screen)
@@ -80,6 +92,16 @@ def test_how_she_is_is_never_answered(text: str) -> None:
     pair.settle()
     assert pair.lena.text == STATUS
     assert len(pair.ana.screen) == before
+
+
+@pytest.mark.parametrize(
+    "text", ["Did the cake go well?", "Is it ok to call you at five?", "How are you, Ana?"]
+)
+def test_other_questions_travel_as_own_words(text: str) -> None:
+    pair = sent()
+    pair.lena.say(text)
+    pair.settle()
+    assert pair.ana.text == f'Lena: "{text}"'
 
 
 def test_a_friend_in_danger_gets_help_and_nothing_travels() -> None:
@@ -132,7 +154,7 @@ def test_someone_asked_me_to_is_level_one_and_spread() -> None:
     pair.ana.command("friend")
     pair.ana.tap("Someone asked me to do this", "Go on")
     pair.open(pair.token())
-    pair.lena.tap(HAPPY, "No need")
+    pair.lena.tap(HAPPY, "No need", "14:05")
     pair.settle()
     pair.ana.tap(THEM)
     done(pair)
@@ -145,6 +167,40 @@ def test_someone_asked_me_to_is_level_one_and_spread() -> None:
     assert any("good moment" in text for text in pair.lena_got)
     pair.lena.say("Hooray")
     assert pair.lena.text.startswith("Only ready lines travel here.")
+
+
+def test_three_lines_back_are_enough_for_a_day() -> None:
+    pair = sent()
+    for text in ("One", "Two", "Three"):
+        pair.lena.command("hello")
+        pair.lena.say(text)
+        pair.lena.tap("Send it")
+        assert pair.lena.text == "On its way to Ana."
+        pair.pass_time(timedelta(hours=1))
+    pair.lena.command("hello")
+    pair.lena.tap("Tea soon?")
+    assert pair.lena.text.startswith("That's plenty of kindness for one day.")
+    pair.pass_time(timedelta(hours=21))
+    assert not any("Tea soon?" in shown.text for shown in pair.ana.screen.values())
+    pair.lena.command("hello")
+    pair.lena.tap("Tea soon?")
+    assert pair.lena.text == "On its way to Ana."
+    pair.pass_time(timedelta(days=1))
+    assert any("Tea soon?" in shown.text for shown in pair.ana.screen.values())
+
+
+def test_a_friend_whose_lines_rest_sees_no_difference() -> None:
+    pair, other = sent(), sent()
+    pair.ana.command("friend")
+    pair.ana.tap("Lena", "Lines: on")
+    for one in (pair, other):
+        one.settle()
+        one.lena.command("hello")
+        one.lena.tap("Tea soon?")
+        one.pass_time(timedelta(days=1))
+    assert pair.lena_got == other.lena_got
+    came = [any("Tea soon?" in s.text for s in one.ana.screen.values()) for one in (pair, other)]
+    assert came == [False, True]
 
 
 def test_quiet_hours_hold_a_friends_line() -> None:
@@ -172,7 +228,7 @@ def test_a_pause_lets_old_lines_go() -> None:
 def test_words_of_a_friend_who_has_steps_too_never_mix() -> None:
     pair = Pair().linked()
     pair.lena.command("plan")
-    pair.lena.tap("Yes, keep them. I'm 18 or over", "I've been on my own a lot", SHOP, "14:05")
+    pair.lena.tap("Yes, keep them. I'm 18 or over", "I've been on my own a lot", SHOP)
     done(pair)
     pair.ana.tap("Send to Lena")
     pair.pass_time(MINUTE)
@@ -237,4 +293,4 @@ def test_a_tap_on_a_friends_line_leaves_the_plan_its_words() -> None:
     pair.lena.tap("Thinking of you")
     pair.lena.say("coffee with Tom")
     pair.lena.pass_time(timedelta(seconds=3))
-    assert pair.lena.text == "So I get the hour right: what does your clock say?"
+    assert pair.lena.text == "When?"

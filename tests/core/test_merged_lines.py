@@ -84,9 +84,9 @@ def test_each_of_several_can_be_kept_and_waved_at() -> None:
     assert came(pair) == ['Lena: "One"', "Lena:\n1. Two\n2. Three"]
     pair.ana.tap("Keep 2")
     assert pair.ana.text == "Lena:\n1. Two\n2. Three\nKept. You'll find it under /look."
-    assert pair.ana.buttons == ["Wave back", "Keep 1"]
+    assert pair.ana.buttons == ["Wave back", "Keep 1", "Tell Lena"]
     pair.ana.tap("Keep 1")
-    assert pair.ana.buttons == ["Wave back"]
+    assert pair.ana.buttons == ["Wave back", "Tell Lena"]
     assert [note.text for note in pair.ana.known.notes] == ["Three", "Two"]
     assert {note.sender for note in pair.ana.known.notes} == {"Lena"}
     pair.ana.tap("Wave back")

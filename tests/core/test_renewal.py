@@ -26,7 +26,7 @@ def asked_to() -> Pair:
     pair.ana.command("friend")
     pair.ana.tap("Someone asked me to do this", "Go on")
     pair.open(pair.token())
-    pair.lena.tap(HAPPY, "No need")
+    pair.lena.tap(HAPPY, "No need", "14:05")
     pair.settle()
     pair.ana.tap(THEM)
     pair.settle()

@@ -19,7 +19,7 @@ STATUS = (
     "No line waiting. Ana sends one when they like, and quiet means nothing. Want to send a hello?"
 )
 HAPPY_PERSON = "Yes, keep them. I'm 18 or over"
-CLOCK = "So I get the hour right: what does your clock say?"
+CLOCK = "So nothing comes at night: what does your clock say?"
 
 
 @pytest.mark.parametrize("planned", [False, True], ids=["no clock", "a clock"])
@@ -35,7 +35,7 @@ def test_a_friend_is_asked_for_their_own_clock_whatever_the_person_has_set(plann
     pair.lena.tap("Another")
     pair.lena.say("quarter to never")
     pair.lena.say("08:05")
-    assert pair.lena.text.startswith("Done. Sundays at 18:00")
+    assert pair.lena.text.startswith("Done. Every second Sunday at 18:00")
     assert pair.lena.known.person.zone is not None
 
 
@@ -67,7 +67,7 @@ def test_who_was_asked_to_share_sends_plain_lines_only() -> None:
     pair.ana.command("friend")
     pair.ana.tap("Someone asked me to do this", "Go on")
     pair.open(pair.token())
-    pair.lena.tap(HAPPY, "No need")
+    pair.lena.tap(HAPPY, "No need", "14:05")
     pair.settle()
     pair.ana.tap("Yes, that's her or him")
     pair.ana.command("friend")
@@ -106,7 +106,7 @@ def test_who_opened_the_link_is_asked_about_wherever_the_person_looks() -> None:
         pair.ana.known,
         person=replace(pair.ana.known.person, held_until=pair.ana.now + timedelta(hours=9)),
     )
-    pair.lena.tap(HAPPY, "No need")
+    pair.lena.tap(HAPPY, "No need", "14:05")
     pair.settle()
     pair.ana.command("friend")
     assert pair.ana.text == '"Lena K." opened your link. Is that who you meant?'
@@ -222,7 +222,7 @@ def test_a_yes_that_is_not_answered_yet_outlives_another_end() -> None:
     waiting = Link(77, person=9, friend=8, state=LinkState.AGREED, person_name="Marek")
     pair.lena.known = replace(pair.lena.known, links=(*pair.lena.known.links, waiting))
     pair.lena.command("stop")
-    pair.lena.tap("Stop")
+    pair.lena.tap("Ana", "Stop")
     assert not pair.lena.forgotten
 
 

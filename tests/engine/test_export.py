@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
+
+import pytest
 
 from bot.core.model import Consent, Known, Link, LinkState, Note, Person, Standing, Step, StepState
 from bot.engine.export import document
 from tests.engine.stage import BOOK
 
+ACTIVE, SILENT = LinkState.ACTIVE, LinkState.SILENT
 NOW = datetime(2026, 12, 24, 9, 0, tzinfo=UTC)
 LONG = "a long way round " * 240
 KNOWN = Known(
@@ -80,10 +84,78 @@ def test_own_words_that_begin_with_a_hash_are_own_words() -> None:
 def test_each_yes_and_its_end_stand_there_with_their_day_and_the_text_shown() -> None:
     yes, no = (Consent("sharing", 1, given, NOW) for given in (True, False))
     known = Known(Person(7, Standing.KEEPS, zone="Europe/Berlin", consents=(yes, no)))
-    text = document(BOOK, known, "txt", NOW)[1].decode()
+    text = document(BOOK, known, "txt", NOW, chat=1)[1].decode()
     assert "  2026-12-24 10:00  sharing, 1: Yes\n  2026-12-24 10:00  sharing, 1: No\n" in text
-    kept = json.loads(document(BOOK, known, "json", NOW)[1])["person"]["consents"]
+    kept = json.loads(document(BOOK, known, "json", NOW, chat=1)[1])["person"]["consents"]
     assert [(one["to"], one["given"], one["version"]) for one in kept] == [
         ("sharing", True, 1),
         ("sharing", False, 1),
     ]
+
+
+def _befriended(state: LinkState) -> Known:
+    """Lena, who is only a friend; what Ana chose about her stands in the same link."""
+    link = Link(
+        9,
+        7,
+        state,
+        8,
+        "Ana",
+        "Lena",
+        muted=state is LinkState.SILENT,
+        own_words=state is LinkState.ACTIVE,
+        rhythm=14,
+        left_at=(NOW,),
+        came_at=(NOW,),
+        shown_at=NOW,
+        asked_at=NOW,
+        hellos=(77,),
+    )
+    yes = Consent("friend", 1, given=True, at=NOW)
+    lena = Person(8, Standing.BEFRIENDED, zone="Europe/Berlin", linked=True, consents=(yes,))
+    return Known(lena, links=(link,))
+
+
+@pytest.mark.parametrize("kind", ["txt", "json"])
+def test_a_friend_gets_exactly_what_is_kept_of_them(kind: str) -> None:
+    text = document(BOOK, _befriended(LinkState.ACTIVE), kind, NOW, chat=4242)[1].decode()
+    for kept in ("4242", "Lena", "Ana", "Europe/Berlin", "friend", "2026-12-24", "14"):
+        assert kept in text
+    for others in ("(nothing)", "answers", "muted", "own_words", "shown_at", "asked_at", "77"):
+        assert others not in text.lower()
+
+
+def test_what_a_friend_chose_reads_back() -> None:
+    kept = json.loads(document(BOOK, _befriended(LinkState.ACTIVE), "json", NOW, chat=4242)[1])
+    assert kept["chat"] == 4242
+    (yes,) = kept["person"]["consents"]
+    assert (yes["to"], yes["version"], yes["given"], yes["at"]) == (
+        *("friend", 1, True),
+        NOW.isoformat(),
+    )
+    assert kept["lines_from"] == [
+        {
+            "name": "Ana",
+            "your_name": "Lena",
+            "days_between_reminders": 14,
+            "weekday": 6,
+            "hour": "18:00:00",
+            "your_lines": [NOW.isoformat()],
+            "hellos_promised": 1,
+        }
+    ]
+
+
+@pytest.mark.parametrize("kind", ["txt", "json"])
+def test_nothing_in_it_depends_on_what_the_person_chose(kind: str) -> None:
+    files = {document(BOOK, _befriended(s), kind, NOW, chat=1) for s in (ACTIVE, SILENT)}
+    assert len(files) == 1
+
+
+def test_somebody_with_steps_is_told_whose_friend_they_are() -> None:
+    known = replace(KNOWN, links=(*KNOWN.links, Link(10, 12, ACTIVE, 7, "Marek", "Ana")))
+    assert "Marek" in document(BOOK, known, "txt", NOW, chat=1)[1].decode()
+    assert (
+        json.loads(document(BOOK, known, "json", NOW, chat=1)[1])["lines_from"][0]["name"]
+        == "Marek"
+    )

@@ -5,31 +5,30 @@ Nothing here depends on how the person is: the same words stand in every state.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import accepting, callers, postcard, renewal, resting, thinking
+from bot.core import (
+    accepting,
+    answering,
+    callers,
+    postcard,
+    reminding,
+    renewal,
+    resting,
+    thinking,
+    whom,
+)
 from bot.core.callers import At
 from bot.core.effects import Forget, Plan
 from bot.core.events import DueKind
-from bot.core.friendship import (
-    BARRED_FOR,
-    BLOCKED_FOR,
-    asks,
-    befriended,
-    came,
-    link_of,
-    may_answer,
-    only_for,
-    tell,
-    unfit,
-)
+from bot.core.friendship import BARRED_FOR, BLOCKED_FOR, befriended, link_of, only_for
 from bot.core.lines import Typed, line
-from bot.core.model import Json, Link, LinkState, Standing
-from bot.core.nudge import hour
+from bot.core.model import Flow, Json, Link, Standing
 from bot.core.turn import Card, Go, Moment, Turn
+from bot.ear.asides import asks_after
 
 FOLD_AFTER: Final = timedelta(days=7)
 
@@ -37,7 +36,8 @@ FOLD_AFTER: Final = timedelta(days=7)
 STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset()
 OFFERS: Final = frozenset[str](
-    {At.LINE, At.HOME, At.HELLO, At.RHYTHM, At.AROUND, At.STILL, At.PAUSE}
+    {At.LINE, At.HOME, At.HELLO, At.RHYTHM, At.DAY, At.HOUR, At.QUIET, At.AROUND, At.STILL}
+    | {At.PAUSE, At.WHOM}
 )
 
 
@@ -46,6 +46,8 @@ def begin(moment: Moment) -> Turn:
     memory = moment.talk.memory
     if "invite" in memory:
         return accepting.opened(moment)
+    if "opened" in memory:
+        return accepting.taken_up(moment)
     if "news" in memory:
         turn = _news(moment)
         card = postcard.veiled(turn.card, moment.person.look) if turn.card else None
@@ -53,34 +55,27 @@ def begin(moment: Moment) -> Turn:
     mine = befriended(moment.known)
     if not mine:
         return _nobody(moment)
-    text = memory.get("text")
     kept: dict[str, Json] = {"link": mine[0].id}
     seen = replace(moment, talk=replace(moment.talk, memory=kept))
+    text, to = memory.get("text"), memory.get("to")
     if isinstance(text, str):
-        return _typed(seen, mine[0], text)
-    match memory.get("to"):
-        case "status" | "lines":
-            return Turn(card=callers.status(mine[0]), step=At.HELLO, memory=kept)
-        case "stop":
-            return Turn(card=callers.stopping(mine[0]), step=At.STOPPING, memory=kept)
+        return _towards(seen, "text", text)
+    match to:
+        case "status" | "lines" | "stop":
+            return _towards(seen, to)
         case "pause":
             return Turn(card=callers.pauses(moment), step=At.PAUSE, memory=kept)
         case "resume":
             return resting.resumed(moment, mine[0], kept)
     if renewal.year_over(moment.person, accepting.FRIEND, moment.now):
         return accepting.still(moment, kept)
-    if memory.get("to") == "hello":
-        return Turn(card=callers.hello(mine[0]), step=At.HELLO, memory=kept)
-    return Turn(card=callers.home(mine[0]), step=At.HOME, memory=kept)
+    if to == "hello":
+        return _towards(seen, to)
+    return Turn(card=callers.home(moment, mine[0]), step=At.HOME, memory=kept)
 
 
 def _nobody(moment: Moment) -> Turn:
-    """No link, or one that waits; who is nobody's friend any more begins at the beginning."""
-    said_yes = (link for link in moment.known.links if link.friend == moment.person.id)
-    waiting = next((link for link in said_yes if link.state is LinkState.AGREED), None)
-    if waiting is not None:
-        words = line("befriended-waiting", person=Typed(waiting.person_name))
-        return Turn(card=Card(words), closed=True)
+    """Who is nobody's friend any more begins at the beginning."""
     person = moment.person
     if person.standing is Standing.BEFRIENDED:
         person = replace(person, standing=Standing.NEW)
@@ -102,26 +97,9 @@ def again(moment: Moment) -> Turn:
     link = link_of(moment.known, moment.talk.memory.get("link"))
     if link is None:
         return accepting.closed()
-    match At(moment.talk.step):
-        case At.ASKED:
-            return Turn(card=callers.asked(link))
-        case At.RHYTHM:
-            return Turn(card=callers.rhythm(link))
-        case At.CLOCK:
-            return Turn(card=callers.clock(moment))
-        case At.SURE:
-            return Turn(card=callers.sure(link, _text(moment)))
-        case At.STOPPING:
-            return Turn(card=callers.stopping(link))
-        case At.PAUSE:
-            return Turn(card=callers.pauses(moment))
-        case At.STILL:
-            return Turn(card=callers.still())
-        case At.AROUND:
-            return thinking.again(moment, link)
-        case At.HELLO:
-            return Turn(card=callers.hello(link))
-    return Turn(card=callers.home(link), step=At.HOME)
+    if At(moment.talk.step) not in _AGAIN:
+        return Turn(card=callers.home(moment, link), step=At.HOME)
+    return Turn(card=_AGAIN[At(moment.talk.step)](moment, link))
 
 
 def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
@@ -129,11 +107,46 @@ def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
     return memory
 
 
-def _text(moment: Moment) -> str:
-    return str(moment.talk.memory.get("text", ""))
+# for whom
 
 
-# lines, both ways
+def _towards(moment: Moment, to: str, text: str = "") -> Turn:
+    """What was asked for, once it is clear whom it is about."""
+    mine = befriended(moment.known)
+    asks = asks_after(text, [link.person_name for link in mine])
+    about = whom.named(mine, text) if asks else None
+    if about is None and len(mine) > 1:
+        return whom.asked(moment, to, text)
+    return _about(moment, about or mine[0], to, text)
+
+
+def _about(moment: Moment, link: Link, to: str, text: str = "") -> Turn:
+    kept: dict[str, Json] = {"link": link.id}
+    seen = replace(moment, talk=replace(moment.talk, step="", memory=kept))
+    match to:
+        case "hello":
+            return Turn(card=callers.hello(link), step=At.HELLO, memory=kept)
+        case "stop":
+            return Turn(card=callers.stopping(link), step=At.STOPPING, memory=kept)
+        case "rhythm":
+            return replace(reminding.shown(seen, link), memory=kept)
+        case "text":
+            turn = answering.typed(seen, link, text)
+            return replace(turn, memory=kept if turn.memory is None else turn.memory)
+    return Turn(card=callers.status(link), step=At.HELLO, memory=kept)
+
+
+def _whom(moment: Moment, link: Link) -> Turn | None:
+    """A name, tapped or written; other words wait in the place of the first."""
+    if moment.choice == "back":
+        return Turn(card=callers.home(moment, link), step=At.HOME)
+    memory, one = moment.talk.memory, whom.chosen(moment)
+    if one is not None:
+        return _about(moment, one, str(memory["to"]), answering.unsent(moment))
+    return whom.asked(moment, "text", moment.text) if moment.text else None
+
+
+# what comes
 
 
 def _news(moment: Moment) -> Turn:
@@ -169,84 +182,27 @@ def _news(moment: Moment) -> Turn:
     return Turn(card=ended, effects=(Forget(),) if only else (), closed=True)
 
 
-def _rhythm(moment: Moment, link: Link) -> Turn | None:
-    if moment.choice == "clock":
-        return Turn(card=callers.clock(moment), step=At.CLOCK)
-    return accepting.rhythm(moment, link)
-
-
-def _line(moment: Moment, link: Link) -> Turn | None:
-    """A ready line by a tap, or words of their own."""
-    text = callers.ready(moment.choice)
-    if text is not None:
-        return _sent(moment, link, moment.written(text))
-    return _typed(moment, link, moment.text) if moment.text else None
-
-
-def _hello(moment: Moment, link: Link) -> Turn | None:
-    if moment.choice == "back":
-        return Turn(card=callers.home(link), step=At.HOME)
-    return _line(moment, link)
-
-
-def _typed(moment: Moment, link: Link, text: str) -> Turn:
-    """Own words: shown back before they go, unless they cannot."""
-    if asks(text):
-        return Turn(card=callers.status(link), step=At.HELLO)
-    if not link.own_words:
-        return Turn(card=callers.ready_only(link), step=At.HELLO)
-    why = unfit(text)
-    if why is not None:
-        return Turn(card=callers.unfit(why, len(text)), step=At.HELLO)
-    if moment.talk.step == At.LINE:
-        return _sent(moment, link, text)
-    memory: dict[str, Json] = {**moment.talk.memory, "text": text}
-    return Turn(card=callers.sure(link, text), step=At.SURE, memory=memory)
-
-
-def _sure(moment: Moment, link: Link) -> Turn | None:
-    match moment.choice:
-        case "send" | "yes":
-            return _sent(moment, link, _text(moment))
-        case "back" | "no":
-            return Turn(card=callers.home(link), step=At.HOME)
-    return _typed(moment, link, moment.text) if moment.text else None
-
-
-def _sent(moment: Moment, link: Link, text: str) -> Turn:
-    """On its way, whatever happens on the other side."""
-    card = Card(line("befriended-on-its-way", person=Typed(link.person_name)))
-    if not may_answer(link, moment.now):
-        return Turn(card=Card(line("befriended-enough-today")), closed=True)
-    more: dict[str, Json] = {"expected": True} if thinking.expected(moment) else {}
-    told = tell(link.person, moment, "line", link, text, **more)
-    if link.state is not LinkState.ACTIVE:
-        told = ()
-    return Turn(card=card, links=(came(link, moment.now),), effects=told, closed=True)
-
-
 # home, and the end
 
 
-def _home(moment: Moment, link: Link) -> Turn | None:
+def _home(moment: Moment, _: Link) -> Turn | None:
     match moment.choice:
-        case "hello":
-            return Turn(card=callers.hello(link), step=At.HELLO)
-        case "lines":
-            return Turn(card=callers.status(link), step=At.HELLO)
-        case "rhythm":
-            clock = hour(moment, moment.now) if moment.person.zone else None
-            return Turn(card=callers.rhythm(link, clock), step=At.RHYTHM)
-        case "stop":
-            return Turn(card=callers.stopping(link), step=At.STOPPING)
+        case "hello" | "lines" | "rhythm" | "stop":
+            return _towards(moment, moment.choice)
+        case "quiet":
+            return resting.ask_quiet(moment)
         case "help":
-            return Turn(then=Go(callers.HELP))
-    return _typed(moment, link, moment.text) if moment.text else None
+            return Turn(then=Go(Flow.HELP))
+        case "data":
+            return Turn(then=Go(Flow.DATA))
+    return _towards(moment, "text", moment.text) if moment.text else None
 
 
 def _still_welcome(moment: Moment, link: Link) -> Turn | None:
+    if moment.choice == "stop":
+        return _towards(moment, "stop")
     answered = accepting.still_welcome(moment, link)
-    return _typed(moment, link, moment.text) if answered is None and moment.text else answered
+    return _towards(moment, "text", moment.text) if answered is None and moment.text else answered
 
 
 def _stopping(moment: Moment, link: Link) -> Turn | None:
@@ -256,12 +212,12 @@ def _stopping(moment: Moment, link: Link) -> Turn | None:
         case "never":
             return accepting.stopped(moment, link, "befriended-stopped-for-good", BLOCKED_FOR)
         case "back":
-            return Turn(card=callers.home(link), step=At.HOME)
+            return Turn(card=callers.home(moment, link), step=At.HOME)
     return None
 
 
 def _time_came(moment: Moment, due: DueKind) -> Turn | None:
-    if due is DueKind.FOLD and moment.talk.step == At.LINE:
+    if due is DueKind.FOLD and moment.talk.step in (At.LINE, At.SURE, At.WHOM):
         return Turn(closed=True)
     link = link_of(moment.known, moment.talk.memory.get("link"))
     if due is DueKind.FOLD and moment.talk.step == At.AROUND and link is not None:
@@ -271,14 +227,37 @@ def _time_came(moment: Moment, due: DueKind) -> Turn | None:
 
 _ANSWERS: Final = {
     At.ASKED: accepting.asked,
-    At.RHYTHM: _rhythm,
-    At.CLOCK: accepting.clock,
-    At.LINE: _line,
+    At.NOTICE: accepting.asked,
+    At.RHYTHM: reminding.rhythm,
+    At.CLOCK: reminding.clock,
+    At.DAY: reminding.day,
+    At.HOUR: reminding.hour,
+    At.QUIET: resting.quiet,
+    At.LINE: answering.to_line,
     At.HOME: _home,
-    At.HELLO: _hello,
-    At.SURE: _sure,
+    At.HELLO: answering.hello,
+    At.SURE: answering.sure,
     At.STOPPING: _stopping,
     At.AROUND: thinking.answered,
     At.STILL: _still_welcome,
     At.PAUSE: resting.paused,
+    At.WHOM: _whom,
 }
+
+_AGAIN: Final[Mapping[At, Callable[[Moment, Link], Card]]] = {
+    At.ASKED: lambda _, link: callers.asked(link),
+    At.NOTICE: lambda _, link: callers.notice(),
+    At.RHYTHM: reminding.card,
+    At.CLOCK: lambda moment, _: callers.clock(moment),
+    At.DAY: lambda _, link: callers.days(),
+    At.HOUR: lambda moment, _: callers.hours(moment.person),
+    At.QUIET: lambda moment, _: callers.quiet(moment),
+    At.SURE: lambda moment, link: callers.sure(moment, link, answering.unsent(moment)),
+    At.STOPPING: lambda _, link: callers.stopping(link),
+    At.PAUSE: lambda moment, _: callers.pauses(moment),
+    At.STILL: lambda _, link: callers.still(),
+    At.AROUND: thinking.card,
+    At.HELLO: lambda _, link: callers.hello(link),
+    At.WHOM: lambda moment, _: whom.card(moment.known),
+}
+"""The card of each step; of any other the menu."""

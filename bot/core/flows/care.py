@@ -102,12 +102,8 @@ def on(moment: Moment) -> Turn | None:
     if moment.due is not None:
         return _time_came(moment, moment.due)
     match moment.choice:
-        case "numbers":
-            return Turn(
-                card=Card(line("care-numbers"), comfort.BACK), step=At.NUMBERS, lane=Lane.CARE
-            )
-        case "words":
-            return Turn(card=comfort.words_to_tell(), step=At.WORDS, lane=Lane.CARE)
+        case "numbers" | "words" | "helping":
+            return _opened(At(moment.choice))
         case "breathe":
             effects = breathing.effects(moment, At.BREATHING)
             return Turn(card=breathing.card(), step=At.BREATHING, effects=effects)
@@ -141,10 +137,8 @@ def on(moment: Moment) -> Turn | None:
 def again(moment: Moment) -> Turn:
     """The card that stands, once more: never a question that must be answered."""
     match At(moment.talk.step):
-        case At.NUMBERS:
-            return _numbers()
-        case At.WORDS:
-            return Turn(card=comfort.words_to_tell(), lane=Lane.CARE)
+        case At.NUMBERS | At.WORDS | At.HELPING:
+            return _opened(At(moment.talk.step))
         case At.SAFE:
             return Turn(card=comfort.safe(), lane=Lane.CARE)
         case _:
@@ -154,8 +148,9 @@ def again(moment: Moment) -> Turn:
             return Turn(card=card, step=comfort.first(str(memory["card"])), lane=Lane.CARE)
 
 
-def _numbers() -> Turn:
-    return Turn(card=Card(line("care-numbers"), comfort.BACK), lane=Lane.CARE)
+def _opened(at: At) -> Turn:
+    """What stands behind a button of a card."""
+    return Turn(card=comfort.behind(at), step=at, lane=Lane.CARE)
 
 
 def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
@@ -196,8 +191,10 @@ def _before(moment: Moment, what: str) -> datetime | None:
 
 
 def _draft(moment: Moment) -> Said | Edited | None:
-    """The words that alarmed us, while they are kept."""
+    """The words that alarmed us, while they are kept; a friend's were no answer of theirs."""
     memory = moment.talk.memory
+    if comfort.FROM_A_FRIEND in memory:
+        return None
     text, id = memory.get("draft"), memory.get("said")
     if not isinstance(text, str) or not isinstance(id, int):
         return None

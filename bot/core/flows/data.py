@@ -92,19 +92,30 @@ def _notice(moment: Moment) -> Card:
     if moment.person.standing in _KEEPING:
         rows = ((choice("stop", "data-stop"),), *rows)
     words = line("data-notice", notice=line("welcome-notice"))
+    if _a_friend(moment):
+        words = line("befriended-notice")
     return Card(words, (*rows, (choice("close", "data-close"),)))
 
 
 def _stop(moment: Moment) -> Card:
     """What would go and what would stay; to be somebody's friend is another matter."""
     words = _would_go("data-stop-sure", moment, len(friendship.friends(moment.known)))
-    if friendship.here_for(moment.known):
+    if friendship.befriended(moment.known):
         words = line("data-stop-and-lines", question=words)
     return Card(words, _STOP)
 
 
+def _a_friend(moment: Moment) -> bool:
+    """Whether somebody is only a friend, or about to be: another notice is theirs."""
+    invited = any(link.friend == moment.person.id for link in moment.known.links)
+    standing = moment.person.standing
+    return standing is Standing.BEFRIENDED or (standing is Standing.NEW and invited)
+
+
 def _erase(moment: Moment) -> Card:
     """What would go, in plain numbers."""
+    if _a_friend(moment):
+        return Card(line("befriended-erase-sure"), _ERASE)
     both = (*friendship.friends(moment.known), *friendship.befriended(moment.known))
     return Card(_would_go("data-erase-sure", moment, len(both)), _ERASE)
 
@@ -116,7 +127,7 @@ def _would_go(key: str, moment: Moment, friends: int) -> Line:
 
 def _exported(moment: Moment) -> Turn:
     """Two files, made when they are sent; somebody of whom nothing is kept has none."""
-    if moment.person.standing not in _KEEPING:
+    if moment.person.standing not in _KEEPING | {Standing.BEFRIENDED}:
         return Turn(card=Card(line("data-nothing")), closed=True)
     files: tuple[Effect, ...] = tuple(Export(line("data-export-caption"), kind) for kind in KINDS)
     words = line("data-export-here")
@@ -140,7 +151,7 @@ def _stopped(moment: Moment) -> Turn:
     """
     before, mine = moment.person, moment.person.id
     person, words = Person(mine, language=before.language), line("data-stopped")
-    if friendship.here_for(moment.known):
+    if friendship.befriended(moment.known):
         person, words = _only_a_friend(before), line("data-stopped-and-lines")
     consent = Consent(NOTES, VERSION, False, moment.now)
     person = replace(person, consents=(*before.consents, consent))

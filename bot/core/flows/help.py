@@ -32,7 +32,8 @@ def on(moment: Moment) -> Turn | None:
         case "numbers":
             return Turn(card=Card(line("care-numbers"), _BACK), lane=Lane.CARE)
         case "about":
-            return Turn(card=Card(line("help-about"), _BACK))
+            friend = moment.person.standing is Standing.BEFRIENDED
+            return Turn(card=Card(line("befriended-about" if friend else "help-about"), _BACK))
         case "back":
             return begin(moment)
         case "plan":

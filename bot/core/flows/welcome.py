@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.core import trying
 from bot.core.effects import Forget, Rows, Scope
-from bot.core.friendship import farewells, here_for
+from bot.core.friendship import befriended, farewells, opened
 from bot.core.lines import line
 from bot.core.model import Consent, Flow, Json, LinkState, Look, Path, Person, Standing
 from bot.core.turn import Card, Go, Moment, Turn, choice
@@ -71,9 +71,10 @@ def on(moment: Moment) -> Turn | None:
             return Turn(card=_notice(), step=At.NOTICE)
         case ((At.CONSENT | At.AGE), "minor"):
             return _minor(moment)
+        case At.AGE, "adult" if opened(moment.known, moment.now) is not None:
+            return Turn(person=_grown(moment), then=Go(Flow.BEFRIENDED, {"opened": True}))
         case At.AGE, "adult" if moment.person.standing in (Standing.NEW, Standing.MINOR):
-            person = replace(moment.person, standing=Standing.NEW)
-            return Turn(card=_hello(), step=At.CONSENT, person=person)
+            return Turn(card=_hello(), step=At.CONSENT, person=_grown(moment))
         case At.AGE, "adult":
             return Turn(card=Card(line("welcome-adult-thanks")), closed=True)
         case At.NOTICE, "back":
@@ -81,6 +82,13 @@ def on(moment: Moment) -> Turn | None:
         case At.PATH, _ if chosen in _PATHS:
             return _on_path(moment, _PATHS[chosen])
     return None
+
+
+def _grown(moment: Moment) -> Person:
+    """Somebody who said they were under 18, and is not, begins at the beginning."""
+    if moment.person.standing is not Standing.MINOR:
+        return moment.person
+    return replace(moment.person, standing=Standing.NEW)
 
 
 def _agrees(moment: Moment) -> bool:
@@ -150,7 +158,7 @@ def _minor(moment: Moment) -> Turn:
     """Nothing is kept of somebody under 18 but that they said so."""
     person = Person(moment.person.id, Standing.MINOR, moment.person.language)
     card, told = Card(line("welcome-adults-only")), farewells(moment.known, moment.now)
-    ended = tuple(replace(link, state=LinkState.ENDED) for link in here_for(moment.known))
+    ended = tuple(replace(link, state=LinkState.ENDED) for link in befriended(moment.known))
     turn = Turn(card=card, person=person, links=ended, closed=True)
     return replace(turn, effects=(*told, Forget(Scope.NOTES)))
 

@@ -43,6 +43,30 @@ HARSH: Final = (
     r"(?:nobody|no one) (?:likes|wants) me",
     r"i hate (?:how i am|who i am)",
 )
+THIRD: Final = ("shes?", "hes?", "theyre", "they")
+_IS: Final = r"(?:is|are|was|were|has|have|had|did|does|do|s)"
+_WELL: Final = (
+    r"(?:ok|okay|alright|all right|well|fine|good|better|safe|doing|coping|managing|getting"
+    r"|going|up to|out|do it|did it|done|go|went|progress|trying|sad|happy|quiet|alive)"
+)
+_THINGS: Final = r"(?:it|that|things|everything|all|life)"
+_WHEN: Final = r"(?: (?:today|yesterday|then|now|so far))?"
+_START: Final = r"^(?:(?:hi|hey|hello|so|and|but|well|please|ok) )*"
+AFTER: Final = (
+    rf"how(?:s| {_IS})? (?:{_THINGS} )?(?:going |getting on )?(?:with |for )?(?:{{who}})",
+    rf"how(?:s| {_IS})? (?:{_THINGS} )?(?:going |getting on )?(?:with|for) (?:her|him|them)",
+    rf"{_START}how(?:s| {_IS}) {_THINGS}(?: (?:go|going|been going|gone|went))?{_WHEN}$",
+    rf"{_START}{_IS} it (?:go|going) (?:well|ok|okay|alright|all right|fine)$",
+    rf"{_START}{_IS} (?:she|he|they) (?:\w+ )*{_WELL}",
+    rf"{_START}{_IS} (?:{{named}})",
+    rf"(?:what|whats|where|wheres|when|why)(?: {_IS})? (?:{{who}}) (?:up to|doing|been|going)",
+    rf"(?:what|whats|where|wheres|when|why) {_IS} (?:{{named}})",
+    r"(?:any|some|no) (?:news|word|updates?) (?:of|from|about|on) (?:her|him|them|{named})",
+    rf"{_START}(?:any|got any) (?:news|updates?|progress)$",
+    r"(?:heard|hear) (?:anything )?(?:from|of|about) (?:her|him|them|{named})$",
+    r"tell me (?:how|about|what|if|whether) (?:{who}|her|him|them)",
+)
+"""Asking after somebody, who is not the reader: `who` is a pronoun or a name, `named` a name."""
 _HEAVY: Final = (
     r"(?:ashamed|awful|terrible|horrible|miserable|lonely|sad|overwhelmed|exhausted|anxious"
     r"|scared|afraid)"

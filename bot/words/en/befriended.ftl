@@ -5,6 +5,21 @@ befriended-asked =
     Hello. { $person } would like to send you a small happy line now and then, through me.
     You never have to answer, and you can stop any time. You're not in charge of anyone. I'm a simple bot, for adults.
     I keep your chat number, your Telegram name and your choices. { $person } may keep a line you send. Nothing else.
+# The whole notice of a friend: behind a button of the invitation, and on /privacy.
+befriended-notice =
+    Who runs this: { $operator }. Ask a person: { $contact }. I'm a simple bot, not medical care. No one reads along.
+
+    What I keep of you: your chat number, your Telegram name and your choices. That is your yes with its date, your clock, your quiet hours, your reminders, and when you sent your last lines.
+
+    A line you send is gone from here within two weeks. Whoever gets it may keep it, and it goes when one of you stops or erases. A line you get stays in this chat, and I let go of it too.
+
+    What I never keep: your phone number, your contacts, where you are, photos, voice, or anything that looks like a crisis.
+
+    All of it is locked. Nobody can read a copy without the key. Whoever runs this bot holds that key and could read. Telegram stores our chat on its servers, like other bot chats.
+
+    You are not in charge of anyone. If you fear for someone, talk to them. Lines for your country: findahelpline.com.
+
+    Stop, export or erase at any time. Copies made for safety are gone within 30 days. For adults, 18 or over.
 # Button: the friend's consent.
 befriended-happy-to = Happy to. I'm 18 or over
 # Button.
@@ -29,8 +44,30 @@ befriended-weekly = Every week
 befriended-fortnightly = Every two weeks
 # Button.
 befriended-no-need-for-it = No need
-# After a rhythm was chosen.
-befriended-reminded = Done. Sundays at 18:00, unless you change it. Short is good. Quiet from { $person } means nothing at all.
+# The clock, asked with the yes: lines wait at night.
+befriended-clock = So nothing comes at night: what does your clock say?
+# After a rhythm was chosen. $day is a day of the week.
+befriended-reminded = Done. { $day }s at { $time }, unless you change it. Short is good. Quiet from { $person } means nothing at all.
+# The same every two weeks.
+befriended-reminded-second = Done. Every second { $day } at { $time }, unless you change it. Short is good. Quiet from { $person } means nothing at all.
+# The hour lies in their quiet hours. $reminded is the sentence above.
+befriended-reminded-in-quiet =
+    { $reminded }
+    That one comes in your quiet hours too.
+# Button: the day of the reminder.
+befriended-day = Day: { $day }
+# Button: the hour of the reminder.
+befriended-hour = Hour: { $time }
+# Asking for the day.
+befriended-ask-day = Which day is good for a small hello?
+# Button: a day of the week.
+befriended-a-day = { $day }
+# Asking for the hour.
+befriended-ask-hour = At what hour? Tap, or write it like 17:30.
+# Button: an hour.
+befriended-an-hour = { $time }
+# Asking for the friend's quiet hours.
+befriended-ask-quiet = When shall lines wait? Tap or write, like "22-8". They come when it is over.
 # After "No need".
 befriended-no-reminder = Done. /hello is here when you like. Quiet from { $person } means nothing at all.
 # Above a line from the person.
@@ -63,6 +100,14 @@ befriended-enough-today = That's plenty of kindness for one day. More tomorrow, 
 befriended-waved = { $person } waved back.
 # The friend's own menu.
 befriended-home = Hello. A line for { $person }, or something else?
+# The same for a friend of several people.
+befriended-home-several = Hello. A line for someone, or something else?
+# A friend of several people: before a hello, a status, an end or words of their own.
+befriended-whom = Whom is it about?
+# Button: a person who sends lines.
+befriended-name = { $person }
+# Button: these words are for another person.
+befriended-someone-else = Someone else
 # Button.
 befriended-send-hello = Send a hello
 # Button.
@@ -77,6 +122,16 @@ befriended-still = A year of lines. Are they still welcome?
 befriended-gladly = Yes, gladly
 # Button.
 befriended-not-now = Not now
+# Before a friend erases everything.
+befriended-erase-sure = This would all go: your name here, your choices and your reminders. Whoever sends you lines hears in one kind sentence that they have stopped. It can't be undone.
+# What the bot can do, for somebody who is only a friend.
+befriended-about =
+    /hello: send a kind line.
+    /lines: what there is for you.
+    /pause: lines wait as long as you like.
+    /stop: no more lines.
+    /privacy: what I keep of you; export and erase it there.
+    Ask a person: { $contact }.
 # Which hello?
 befriended-which-hello = Tap one, or write a line to { $person }.
 # The same where only ready lines travel.
@@ -135,7 +190,5 @@ befriended-stopped-for-good = Done. No more lines, and for a year no link from {
 befriended-ended = Lines from { $person } have ended. Nothing is wrong.
 # Nobody knows whether it arrived.
 befriended-in-doubt = I can't tell if your line reached { $person }. I won't send it twice.
-# They said yes, and the person has not seen it yet.
-befriended-waiting = You said yes. Lines can come as soon as { $person } has seen that it's you.
 # Nobody sends this person lines.
 befriended-nobody = Nobody sends you lines here right now. /start shows what else I can do.

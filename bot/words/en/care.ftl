@@ -65,6 +65,15 @@ care-numbers =
 care-words-to-tell = For someone you trust: "I'm not doing well and I don't want to be alone. Can you stay with me or call me?"
 # The text that the copy button puts on the clipboard.
 care-words-text = I'm not doing well and I don't want to be alone. Can you stay with me or call me?
+# Button on a friend's card.
+care-helping-button = How to help someone
+# Behind it, for a friend: the words may have been about somebody near.
+care-helping =
+    If it's about someone near you: stay with them, or on the phone. Listen, and let them talk.
+
+    Ask directly if they think of ending their life. Asking does not put the thought there.
+
+    If they may act on it, call 112, 911, 999, 000 or your local number, and stay until someone is there.
 # After "I'm safe for now".
 care-safe = Okay. I'll stay quiet for a day. Want one short hello from me tomorrow?
 # After "Yes, one hello".

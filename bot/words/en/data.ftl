@@ -89,6 +89,8 @@ export-steps = Steps
 export-notes = Notes
 # A heading.
 export-friends = People who can get lines from you
+# A heading: for somebody who is a friend.
+export-lines-from = People whose lines you get
 # Nothing under a heading.
 export-none = (nothing)
 # One thing and its value.

@@ -271,6 +271,10 @@ friend-came-several =
     { $lines }
 # Button.
 friend-wave-back = Wave back
+# Button, once a line is kept: to tell the friend so.
+friend-tell-kept = Tell { $friend }
+# The line that says so.
+friend-line-kept = { $name } kept a line of yours and wanted you to know.
 # Button.
 friend-keep-line = Keep this line
 # Button: the number of a line among several.

@@ -1,0 +1,81 @@
+"""What a friend sends: a ready line by a tap, or words of their own, shown back before they go."""
+
+from __future__ import annotations
+
+from bot.core import callers, thinking, whom
+from bot.core.callers import At
+from bot.core.effects import Plan
+from bot.core.events import DueKind, Said
+from bot.core.friendship import came, may_answer, tell, unfit
+from bot.core.lines import Typed, line
+from bot.core.model import Json, Link, LinkState
+from bot.core.turn import Card, Moment, Turn
+from bot.ear.asides import asks_after
+
+
+def unsent(moment: Moment) -> str:
+    """The words that wait for "Send it"."""
+    return str(moment.talk.memory.get("text", ""))
+
+
+def to_line(moment: Moment, link: Link) -> Turn | None:
+    """A ready line by a tap, or words of their own."""
+    text = callers.ready(moment.choice)
+    if text is not None:
+        return sent(moment, link, moment.written(text))
+    return typed(moment, link, moment.text) if moment.text else None
+
+
+def hello(moment: Moment, link: Link) -> Turn | None:
+    """The same, with a way back."""
+    if moment.choice == "back":
+        return Turn(card=callers.home(moment, link), step=At.HOME)
+    return to_line(moment, link)
+
+
+def typed(moment: Moment, link: Link, text: str) -> Turn:
+    """Own words: shown back before they go, unless they cannot."""
+    if asks_after(text, [link.person_name]):
+        return Turn(card=callers.status(link), step=At.HELLO)
+    if not link.own_words:
+        return Turn(card=callers.ready_only(link), step=At.HELLO)
+    why = unfit(text)
+    if why is not None:
+        return Turn(card=callers.unfit(why, len(text)), step=At.HELLO)
+    if moment.talk.step == At.LINE and not _may_be_for_another(moment):
+        return sent(moment, link, text)
+    memory: dict[str, Json] = {**moment.talk.memory, "text": text}
+    forget = Plan(DueKind.FOLD, moment.talk.id, moment.now + whom.UNSENT_FOR)
+    return Turn(
+        card=callers.sure(moment, link, text), step=At.SURE, memory=memory, effects=(forget,)
+    )
+
+
+def _may_be_for_another(moment: Moment) -> bool:
+    """Whether words after a line are no reply to it, and there is somebody else they may be for."""
+    replied = isinstance(moment.event, Said) and moment.event.reply_to is not None
+    return whom.several(moment.known) and not replied
+
+
+def sure(moment: Moment, link: Link) -> Turn | None:
+    """It goes by a tap, to whom it names."""
+    match moment.choice:
+        case "whom":
+            return whom.asked(moment, "text", unsent(moment))
+        case "send" | "yes":
+            return sent(moment, link, unsent(moment))
+        case "back" | "no":
+            return Turn(card=callers.home(moment, link), step=At.HOME)
+    return typed(moment, link, moment.text) if moment.text else None
+
+
+def sent(moment: Moment, link: Link, text: str) -> Turn:
+    """On its way, whatever happens on the other side."""
+    card = Card(line("befriended-on-its-way", person=Typed(link.person_name)))
+    if not may_answer(link, moment.now):
+        return Turn(card=Card(line("befriended-enough-today")), closed=True)
+    more: dict[str, Json] = {"expected": True} if thinking.expected(moment) else {}
+    told = tell(link.person, moment, "line", link, text, **more)
+    if link.state is LinkState.SILENT:
+        told = ()
+    return Turn(card=card, links=(came(link, moment.now),), effects=told, closed=True)

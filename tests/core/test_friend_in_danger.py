@@ -1,0 +1,113 @@
+"""Danger in a friend's words: help for the friend, nothing for the person, and then as before."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.core.events import Media, Showed
+from tests.core.pair import HAPPY, MINUTE, THEM, Pair, done, sent
+
+IN_DANGER = ["I want to die", "I can't go on like this", "he hits me", "I can't wake her up"]
+HELP_SOMEONE = "How to help someone"
+
+
+@pytest.mark.parametrize("text", IN_DANGER)
+def test_the_card_says_how_to_help_someone_and_nothing_travels(text: str) -> None:
+    pair = sent()
+    before = [shown.text for shown in pair.ana.screen.values()]
+    pair.lena.say(text)
+    pair.settle()
+    assert HELP_SOMEONE in pair.lena.buttons
+    assert "Ana" not in pair.lena.text
+    pair.lena.tap(HELP_SOMEONE)
+    pair.settle()
+    said = pair.lena.text
+    for word in ("stay", "Listen", "Ask directly", "call 112"):
+        assert word in said
+    assert "Ana" not in said
+    pair.lena.tap("Back")
+    assert HELP_SOMEONE in pair.lena.buttons
+    assert [shown.text for shown in pair.ana.screen.values()] == before
+
+
+def test_in_a_conversation_of_their_own_nobody_is_told_how_to_help() -> None:
+    pair = sent()
+    pair.ana.say("I want to die")
+    assert HELP_SOMEONE not in pair.ana.buttons
+
+
+def test_somebody_with_steps_too_is_told_when_the_words_were_for_the_person() -> None:
+    pair = Pair().linked()
+    pair.lena.command("plan")
+    pair.lena.tap("Yes, keep them. I'm 18 or over", "I've been on my own a lot")
+    pair.lena.command("cancel")
+    done(pair)
+    pair.ana.tap("Send to Lena")
+    pair.pass_time(MINUTE)
+    before = len(pair.ana.screen)
+    pair.lena.say("I want to die")
+    pair.settle()
+    assert HELP_SOMEONE in pair.lena.buttons
+    assert len(pair.ana.screen) == before
+
+
+@pytest.mark.parametrize("text", IN_DANGER)
+@pytest.mark.parametrize("tap", [None, HELP_SOMEONE, "More numbers"])
+def test_a_harmless_word_after_it_is_handled_as_usual(text: str, tap: str | None) -> None:
+    pair = sent()
+    pair.lena.say(text)
+    if tap in pair.lena.buttons:
+        pair.lena.tap(tap)
+    pair.lena.say("Cake on Sunday, my treat")
+    pair.settle()
+    assert pair.lena.text == "On its way to Ana."
+    assert pair.ana.text == 'Lena: "Cake on Sunday, my treat"'
+
+
+def test_so_are_words_out_of_the_blue() -> None:
+    pair = Pair().linked()
+    pair.lena.say("I want to die")
+    card = pair.lena.last
+    pair.lena.say("Thinking of our walk")
+    assert pair.lena.text == 'To Ana, word for word: "Thinking of our walk"'
+    pair.lena.say("Thinking of the lake", reply_to=card.id)
+    assert pair.lena.text == 'To Ana, word for word: "Thinking of the lake"'
+
+
+def test_so_are_words_where_only_ready_lines_travel() -> None:
+    pair = Pair()
+    pair.ana.command("friend")
+    pair.ana.tap("Someone asked me to do this", "Go on")
+    pair.open(pair.token())
+    pair.lena.tap(HAPPY, "No need", "14:05")
+    pair.settle()
+    pair.ana.tap(THEM)
+    pair.settle()
+    pair.lena.say("he hits me")
+    assert HELP_SOMEONE in pair.lena.buttons
+    pair.lena.say("Cake on Sunday")
+    assert pair.lena.text.startswith("Only ready lines travel here.")
+
+
+def test_a_sticker_after_it_brings_no_card_either() -> None:
+    pair = Pair().linked()
+    pair.lena.say("I want to die")
+    pair.lena.happen(Showed(Media.STICKER, "", 950))
+    assert "findahelpline" not in pair.lena.text
+
+
+def test_the_words_of_a_button_are_still_heard() -> None:
+    pair = Pair().linked()
+    pair.lena.say("I want to die")
+    pair.lena.say("I'm safe for now")
+    assert pair.lena.text.startswith("Okay. I'll stay quiet for a day.")
+
+
+def test_before_the_yes_the_invitation_waits_behind_the_card() -> None:
+    pair = Pair()
+    pair.open(pair.link())
+    invited = pair.lena.last.id
+    pair.lena.say("I want to die")
+    assert HELP_SOMEONE in pair.lena.buttons
+    pair.lena.tap(HAPPY)
+    assert pair.lena.screen[invited].text.startswith("Lovely.")

@@ -1,0 +1,133 @@
+"""A friend of two people: nothing they send or end is taken for the wrong one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.core.events import DueKind
+from bot.core.model import Link, LinkState
+from tests.core.pair import MINUTE, Pair, sent
+
+WHOM = "Whom is it about?"
+
+
+def of_two(pair: Pair | None = None) -> Pair:
+    """Lena is Ana's friend, and Marek's, who is not on the stage."""
+    pair = pair or Pair().linked()
+    marek = Link(77, 9, LinkState.ACTIVE, 8, "Marek", "Lena")
+    pair.lena.known = replace(pair.lena.known, links=(*pair.lena.known.links, marek))
+    return pair
+
+
+def passed(pair: Pair) -> list[tuple[int, str]]:
+    """To whom news of Lena's are on their way, and what they say."""
+    return [(news.to, str(news.news.get("text", news.news["kind"]))) for news in pair.lena.passed]
+
+
+@pytest.mark.parametrize("command", ["hello", "lines", "status", "stop"])
+def test_each_command_asks_whom_it_is_about(command: str) -> None:
+    pair = of_two()
+    pair.lena.command(command)
+    assert pair.lena.text == WHOM
+    assert pair.lena.buttons == ["Ana", "Marek", "Back"]
+    pair.lena.tap("Marek")
+    assert "Marek" in pair.lena.text
+    assert "Ana" not in pair.lena.text
+
+
+@pytest.mark.parametrize("button", ["Send a hello", "Lines for me", "Reminders", "Stop lines"])
+def test_so_does_the_menu_which_names_nobody(button: str) -> None:
+    pair = of_two()
+    pair.lena.command("start")
+    assert "Ana" not in pair.lena.text
+    pair.lena.tap(button)
+    assert pair.lena.text == WHOM
+    pair.lena.tap("Back", button, "Marek")
+    assert "Marek" in pair.lena.text
+
+
+def test_a_hello_goes_to_the_one_who_was_named() -> None:
+    pair = of_two()
+    pair.lena.command("hello")
+    pair.lena.tap("Marek", "Tea soon?")
+    assert pair.lena.text == "On its way to Marek."
+    assert passed(pair) == [(9, "Tea soon?")]
+
+
+def test_own_words_ask_for_whom_they_are_and_show_it() -> None:
+    pair = of_two()
+    pair.lena.say("Thinking of our walk")
+    assert pair.lena.text == WHOM
+    pair.lena.tap("Marek")
+    assert pair.lena.text == 'To Marek, word for word: "Thinking of our walk"'
+    pair.lena.tap("Someone else", "Ana")
+    assert pair.lena.text == 'To Ana, word for word: "Thinking of our walk"'
+    pair.lena.tap("Send it")
+    assert passed(pair) == [(7, "Thinking of our walk")]
+
+
+def test_a_name_can_be_written() -> None:
+    pair = of_two()
+    pair.lena.say("Thinking of our walk")
+    pair.lena.say("marek")
+    assert pair.lena.text == 'To Marek, word for word: "Thinking of our walk"'
+
+
+def test_other_words_take_the_place_of_the_first() -> None:
+    pair = of_two()
+    pair.lena.say("Thinking of our walk")
+    pair.lena.say("Thinking of the lake")
+    pair.lena.tap("Ana")
+    assert pair.lena.text == 'To Ana, word for word: "Thinking of the lake"'
+
+
+def test_words_after_a_line_are_shown_with_their_name_first() -> None:
+    pair = of_two(sent())
+    pair.lena.say("Cake on Sunday")
+    assert pair.lena.text == 'To Ana, word for word: "Cake on Sunday"'
+    pair.lena.tap("Send it")
+    assert passed(pair) == [(7, "Cake on Sunday")]
+
+
+def test_a_reply_to_a_line_is_for_whoever_sent_it() -> None:
+    pair = of_two(sent())
+    pair.lena.say("Cake on Sunday", reply_to=pair.lena.last.id)
+    assert passed(pair) == [(7, "Cake on Sunday")]
+
+
+def test_stop_ends_one_and_leaves_the_other() -> None:
+    pair = of_two()
+    pair.lena.command("stop")
+    pair.lena.tap("Marek", "Stop")
+    assert not pair.lena.forgotten
+    assert passed(pair) == [(9, "left")]
+    assert [link.person_name for link in pair.lena.known.links] == ["Ana"]
+    pair.lena.command("hello")
+    assert pair.lena.text == "Tap one, or write a line to Ana."
+
+
+def test_a_rhythm_is_of_one() -> None:
+    pair = of_two()
+    pair.lena.command("start")
+    pair.lena.tap("Reminders", "Marek", "Every week")
+    assert [link.rhythm for link in pair.lena.known.links] == [0, 7]
+    assert [key for key in pair.lena.calendar if key[1] is DueKind.REMINDER] == [
+        (77, DueKind.REMINDER)
+    ]
+
+
+def test_how_one_of_them_is_needs_no_question_back() -> None:
+    pair = of_two()
+    pair.lena.say("any news from Marek?")
+    assert pair.lena.text.startswith("No line waiting. Marek sends one")
+
+
+def test_the_one_who_is_left_alone_is_asked_nothing() -> None:
+    pair = Pair().linked()
+    pair.lena.command("hello")
+    assert pair.lena.text == "Tap one, or write a line to Ana."
+    pair.lena.say("Thinking of our walk")
+    assert pair.lena.buttons == ["Send it", "No"]
+    pair.pass_time(MINUTE)

@@ -1,0 +1,104 @@
+"""Asking how somebody is: heard however it is put, and never taken for words meant for them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.ear.asides import asks_after
+
+ASKED = """
+how is she doing
+how is she doing?
+How's she?
+hows he
+how are they
+how are they getting on
+How is Ana
+hows ana doing
+How's Ana?
+how did she do
+is she ok
+Is he okay?
+are they alright
+is ana ok
+Is she doing all right?
+any news from Ana
+any news from Ana?
+Any news of her?
+any news
+any update on him
+did she do it
+Did Ana go?
+has he been out
+did they manage to go
+is Ana there
+what is she up to
+whats ana doing
+where is Ana
+when is he going
+how did it go
+how did it go?
+How's it going with Ana?
+how is it going
+did it go well?
+how are things with her
+I wonder how she is
+tell me how ana is
+so, how is he?
+have you heard from Ana
+heard anything from her?
+HOW IS SHE
+how is she today
+""".strip().splitlines()
+MEANT = """
+Did the cake go well?
+Is it ok to call you at five?
+Cake on Sunday?
+Tea soon?
+How are you?
+how are you doing, Ana
+Are you okay?
+What a day, Ana
+How lovely, Ana!
+Is it ok to call at five, Ana?
+How was the cake?
+so glad
+What shall I bring?
+Where shall we meet?
+When is good for you?
+well done, Ana
+Do you like pie?
+Is Sunday okay?
+How about a walk?
+Ana, thinking of you
+They were kind to you, how nice
+My mum says hello, she is well
+Are the shops open?
+Did they like the cake?
+Is the dog with her?
+Hello Ana
+no news is good news
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("text", ASKED)
+def test_it_is_heard(text: str) -> None:
+    assert asks_after(text, ["Ana"])
+
+
+@pytest.mark.parametrize("text", MEANT)
+def test_other_words_travel(text: str) -> None:
+    assert not asks_after(text, ["Ana"])
+
+
+def test_a_name_is_only_a_name() -> None:
+    assert asks_after("how is A.B. (work)?", ["A.B. (work)"])
+    assert asks_after("any news from Anna Maria", ["Anna Maria"])
+    assert not asks_after("is Tom coming too?", ["Ana", ""])
+
+
+@given(st.text(max_size=80), st.lists(st.text(max_size=8), max_size=3))
+def test_it_never_raises(text: str, names: list[str]) -> None:
+    asks_after(text, names)
