@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core import arrivals, asides, choosing, labels, news, silence
+from bot.core import arrivals, asides, choosing, labels, news, silence, weekly
 from bot.core.asides import ASKED, ask_beside
 from bot.core.course import TIDYING, UNHURRIED, Course
 from bot.core.effects import (
@@ -87,7 +87,7 @@ def decide(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
             arrivals.returned(course)
         case Stumbled():
             _stumbled(course)
-    course.effects.extend(_hellos_after(course, known, event))
+    course.effects.extend(_ahead(course, known, event))
     _list_commands(course, known.person.standing)
     return course.decision()
 
@@ -99,14 +99,16 @@ def _age_is_told(known: Known) -> bool:
     return asked or known.person.standing is Standing.MINOR
 
 
-def _hellos_after(course: Course, known: Known, event: Event) -> tuple[Effect, ...]:
-    """Whatever the person did, chosen hellos wait afresh; answering one asks for no other."""
+def _ahead(course: Course, known: Known, event: Event) -> tuple[Effect, ...]:
+    """Whatever the person did, chosen hellos wait afresh, and their week has an end; answering a
+    hello asks for no other."""
     if course.forgets or not isinstance(event, DEEDS):
         return ()
+    person, now = course.known.person, course.now
     talk = known.talk(event.talk) if isinstance(event, Tapped) else None
-    if talk is not None and talk.flow is Flow.GREETING:
+    if talk is not None and talk.memory.get("for") in silence.HELLOS:
         return ()
-    return silence.hellos(course.known.person, course.now)
+    return (*silence.hellos(person, now), *weekly.planned(person, course.decision(), now))
 
 
 def _list_commands(course: Course, before: Standing) -> None:

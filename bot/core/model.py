@@ -133,6 +133,10 @@ class Person:
     paused_until: datetime | None = None  # nothing is pushed until then
     days_a_week: int = 0  # how many days are for steps; 0: as they come
     hello_back: bool | None = None  # one hello after a quiet week? None: not asked yet
+    weekly: int | None = (
+        6  # the weekday of the look at the week, from Monday 0; None: it stays away
+    )
+    spoken_at: datetime | None = None  # when we last said something that nobody had asked for
     mantra: str = ""  # a line of their own for a hard minute
     later: str = ""  # a line to their later self
     date: str = ""  # a date that matters to them, as month and day: "12-24"

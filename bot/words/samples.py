@@ -65,6 +65,7 @@ VALUES: Final[dict[str, Param]] = {
     "preview": "To Lena, word for word: a line",
     "question": Line("debrief-ease-hard", {"name": "hello in the shop"}),
     "quiet": Line("plan-inside-quiet"),
+    "quoted": Line("nothing"),
     "rest": Line("idea-shop-hello.whole"),
     "short": Line("idea-shop-hello.short"),
     "sign": Line("idea-shop-hello.sign"),

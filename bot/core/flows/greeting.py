@@ -1,11 +1,12 @@
-"""A word of ours that nobody has to answer: after a quiet week, and on a date that matters."""
+"""A word of ours that nobody has to answer: after a quiet week, on a date, at the week's end."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
-from bot.core import lookback, postponing, silence
+from bot.core import lookback, postponing, silence, weekly
 from bot.core.effects import Lane, Rows
 from bot.core.events import DueKind
 from bot.core.lines import Line, Typed, Veiled, line
@@ -22,12 +23,14 @@ _WEEK: Final[Rows] = (
     (choice("pause", "greeting-pause"),),
 )
 _MONTH: Final[Rows] = ((choice("yes", "greeting-yes"), choice("pause", "greeting-pause")),)
+_LOOK: Final[Rows] = ((choice("look", "home-look"), choice("not_weekly", "greeting-not-weekly")),)
 _DATE: Final[Rows] = ((choice("rest", "cue-rest"), choice("tiny", "greeting-small")),)
 
 
 def begin(moment: Moment) -> Turn:
     """One quiet hello."""
-    return Turn(card=_card(moment), step=GREETED, lane=Lane.SCHEDULED)
+    silent = moment.talk.memory.get("for") == DueKind.WEEKLY_LOOK
+    return Turn(card=_card(moment), step=GREETED, lane=Lane.SCHEDULED, silent=silent)
 
 
 def on(moment: Moment) -> Turn | None:
@@ -43,6 +46,9 @@ def on(moment: Moment) -> Turn | None:
             return Turn(card=answered("greeting-place-kept"), closed=True)
         case "rest":
             return postponing.rest(moment)
+        case "not_weekly":
+            person = replace(moment.person, weekly=None)
+            return Turn(card=answered("greeting-look-off"), person=person, closed=True)
     return Turn(then=Go(Flow.HOME, {"text": moment.text})) if moment.text else None
 
 
@@ -61,6 +67,8 @@ def _card(moment: Moment) -> Card:
         case DueKind.DATE:
             words = line("greeting-date", text=Typed(moment.person.date_words))
             return Card(_hidden(words), _DATE)
+        case DueKind.WEEKLY_LOOK:
+            return Card(weekly.words(moment), _LOOK)
         case DueKind.QUIET_MONTH:
             words, rows = line("greeting-month"), _MONTH
         case _:

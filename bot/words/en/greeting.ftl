@@ -1,4 +1,4 @@
-### Words of ours that nobody has to answer: after a quiet week, and on a date that matters.
+### Words of ours that nobody has to answer: after a quiet week, on a date, at the week's end.
 
 # Asked once, after the second step. $said is the closing line before it.
 quiet-asked =
@@ -38,3 +38,14 @@ greeting-yes = Yes
 greeting-pause = Pause
 # Button on the morning of a date that matters.
 greeting-small = Something small
+# Pushed once a week, if something happened. $did "This week you said hello in the shop."; $quoted
+# and $lighter are a sentence more, or nothing.
+greeting-look = { $did }{ $quoted }{ $lighter }
+# Instead of acts, in a week in which something was kept.
+greeting-look-kept = This week you kept a line.
+# A second sentence, in their own words. It begins with a blank.
+greeting-look-quoted = { " " }In your words: "{ $text }".
+# Button under the look at the week, and in the settings: it does not come by itself any more.
+greeting-not-weekly = Not weekly
+# After "Not weekly".
+greeting-look-off = Okay. It won't come by itself any more. /look is here when you like.

@@ -58,6 +58,8 @@ look-act-help = lent a hand
 look-act-boundary = said what you wanted
 # An act of the week with its place: "said hello in the shop".
 look-act-at = { $act } { $place }
+# An act of the week: somebody who waited was told in time.
+look-act-posted = kept someone posted
 # An act of the week in their own words. $name "call my mother".
 look-act-own = did "{ $name }"
 # Part of a step, among the acts of the week.
