@@ -136,6 +136,7 @@ class Person:
     weekly: int | None = (
         6  # the weekday of the look at the week, from Monday 0; None: it stays away
     )
+    words_stay: int = 90  # the days after which what they wrote goes
     spoken_at: datetime | None = None  # when we last said something that nobody had asked for
     mantra: str = ""  # a line of their own for a hard minute
     later: str = ""  # a line to their later self

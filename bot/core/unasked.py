@@ -10,10 +10,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.core import silence, weekly, yearly
+from bot.core import fading, silence, weekly, yearly
 from bot.core.calendar import awake, zone_of
 from bot.core.course import Course
-from bot.core.effects import Plan
+from bot.core.effects import Plan, Revise
 from bot.core.events import Due, DueKind
 from bot.core.model import Flow, Known
 
@@ -26,9 +26,21 @@ A_DAY: Final = timedelta(days=1)
 def came(course: Course, due: Due, *, welcome: bool) -> None:
     """Say it where it is `welcome` and still of use; what comes again is planned either way."""
     if due.kind is DueKind.WEEK:
+        _week_over(course)
         due = replace(due, kind=DueKind.WEEKLY_LOOK)
     if _WANTED[due.kind](course, due) and welcome:
         _say(course, due)
+
+
+def _week_over(course: Course) -> None:
+    """What was written long ago goes; there is another such week while anything is left to go."""
+    course.keep_records(fading.over(course.known, course.now))
+    for talk in fading.unanswered(course.known, course.now):
+        if talk.offered:
+            course.effects.append(Revise(None, (), talk.id, message_id=talk.card))
+        course.keep_talk(replace(talk, open=False, floor=False, offered=(), memory={}, parts=()))
+    if fading.left(course.known):
+        course.effects.append(weekly.end(course.known.person, course.now))
 
 
 def _say(course: Course, due: Due) -> None:

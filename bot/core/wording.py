@@ -19,7 +19,8 @@ NO_LINE: Final = Line("nothing")
 
 def name(step: Step) -> Line:
     """The step as a heading: "Hello in the shop"."""
-    return _of(step, "name") or line("own-name", text=Typed(step.text))
+    own = line("own-name", text=Typed(step.text)) if step.text else line("own-name-gone")
+    return _of(step, "name") or own
 
 
 def did(step: Step) -> Line:
