@@ -49,6 +49,7 @@ VALUES: Final[dict[str, Param]] = {
     "full": "17:30: hello in the shop.",
     "guess": Line("feel-very-tense.in-sentence"),
     "happened": Line("idea-shop-hello.did"),
+    "hello": Line("greeting-hello"),
     "here": Line("data-export-here"),
     "hidden": Veiled("shop. One hello is the whole thing."),
     "intro": "See you Thursday at 09:50. Nothing to do till then.",
@@ -79,6 +80,7 @@ VALUES: Final[dict[str, Param]] = {
 ELSEWHERE: Final[dict[str, dict[str, Param]]] = {
     "own-change": {"change": Line("idea-shop-hello.next1")},
     "plan-looks": {"hidden": Line("plan-lock-hidden", {"time": Hour(time(17, 30))})},
+    "greeting-hello-name": {"name": Typed("Ana")},
     "friend-": {"name": Typed("Ana"), "text": Typed("Cake on Sunday?")},
     "befriended-": {"text": Typed("Ana said hello to someone today and wanted you to know.")},
 }

@@ -78,14 +78,16 @@ def _card(moment: Moment) -> Card:
 
 def _week(moment: Moment) -> Line:
     """Their own words are for their own eyes: only the look Full shows them on a lock screen."""
-    own = lookback.own_line(moment.known)
+    own, name = lookback.own_line(moment.known), moment.person.name
+    hello = line("greeting-hello-name", name=Typed(name)) if name else line("greeting-hello")
     if own is None:
-        return line("greeting-week")
+        return line("greeting-week", hello=hello)
     quoted = line("greeting-quoted", text=Typed(own.text))
     words = Veiled(quoted) if moment.person.look is Look.SHORT else quoted
     if own.at is None:
-        return line("greeting-week-line", words=words)
-    return line("greeting-week-line-of", day=lookback.day_of(moment, own.at), words=words)
+        return line("greeting-week-line", hello=hello, words=words)
+    day = lookback.day_of(moment, own.at)
+    return line("greeting-week-line-of", hello=hello, day=day, words=words)
 
 
 def _hidden(words: Line) -> Line:

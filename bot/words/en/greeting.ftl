@@ -12,18 +12,23 @@ quiet-no-hello = Nothing
 quiet-hello-chosen = Okay. One hello after a quiet week, one question after a month, and then nothing.
 # After "Nothing".
 quiet-nothing-chosen = Okay. Then quiet stays quiet.
-# Pushed after a quiet week, when there is a line of their own. $words is it, in quotes.
+# How a quiet hello begins.
+greeting-hello = Hello.
+# The same with the name they gave.
+greeting-hello-name = Hello { $name }.
+# Pushed after a quiet week, when there is a line of their own. $hello is one of the two above,
+# $words their line in quotes.
 greeting-week-line =
-    Hello. A line of yours: { $words }
+    { $hello } A line of yours: { $words }
     No reply needed.
 # The same with the day it is from.
 greeting-week-line-of =
-    Hello. A line of yours from { $day }: { $words }
+    { $hello } A line of yours from { $day }: { $words }
     No reply needed.
 # Their own words, in quotes.
 greeting-quoted = "{ $text }"
 # Pushed after a quiet week, when there is no line of their own.
-greeting-week = Hello. Just that. No reply needed.
+greeting-week = { $hello } Just that. No reply needed.
 # Pushed after a quiet month. Nothing comes after it.
 greeting-month = Shall I keep your place?
 # What is pushed in the hidden look: what is in $hidden lies under a spoiler.
