@@ -59,9 +59,9 @@ async def test_a_quiet_week_and_the_return(
 
     # A week after the last cue: the hello she chose, in her own words.
     await telegram.dial.to((saturday + 9 * DAY).replace(hour=17, minute=29))
-    assert len(ana.notifications) == before + 4
-    await telegram.dial.to((saturday + 9 * DAY).replace(hour=17, minute=31))
     assert len(ana.notifications) == before + 5
+    await telegram.dial.to((saturday + 9 * DAY).replace(hour=17, minute=31))
+    assert len(ana.notifications) == before + 6
     assert "the man said hello back" in ana.last.text
     await tap(telegram, ana, "Look back", "Last steps", "2", "Star", "Back", "Back", "Close")
     await start(telegram, ana)
