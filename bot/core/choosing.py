@@ -67,7 +67,10 @@ def sends(moment: Moment) -> Card:
     day = next((key for key, n in WEEKDAYS.items() if n == moment.person.weekly), None)
     words = line("settings-weekly", day=line(f"settings-on-{day}")) if day else None
     weekly = Choice("weekly", words or line("settings-not-weekly"))
-    return Card(line("settings-ask-sends"), ((weekly,), _BACK))
+    monthly = "settings-monthly" if moment.person.monthly else "settings-not-monthly"
+    after = "settings-fewer" if moment.person.fewer else "settings-how-was-it"
+    rows: Rows = ((weekly,), (choice("monthly", monthly),), (choice("fewer", after),), _BACK)
+    return Card(line("settings-ask-sends"), rows)
 
 
 def weekly() -> Card:

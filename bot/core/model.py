@@ -136,6 +136,8 @@ class Person:
     weekly: int | None = (
         6  # the weekday of the look at the week, from Monday 0; None: it stays away
     )
+    monthly: bool = True  # one question a month about what is set
+    fewer: bool = False  # without the question after a nudge
     words_stay: int = 90  # the days after which what they wrote goes
     spoken_at: datetime | None = None  # when we last said something that nobody had asked for
     mantra: str = ""  # a line of their own for a hard minute
@@ -181,6 +183,7 @@ class Step:
     answers: Mapping[str, str] = field(default_factory=dict)
     moves: int = 0
     promise: bool = False  # a promise to someone
+    unprompted: bool = False  # it happened without a plan
     told: bool = False  # who waited was told in time
     starred: bool = False
     bookend: int | None = None  # the link of a friend who was asked for a hello before and after

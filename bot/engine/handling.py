@@ -36,7 +36,7 @@ from bot.words.book import Book
 Decide = Callable[[Known, Event, datetime, Draw], Decision]
 LOOKING: Final = frozenset({"look", "data", "privacy", "export", "erase"})
 """Commands and buttons that open a conversation which looks at everything."""
-WEEKS: Final = frozenset({DueKind.WEEK, DueKind.WEEKLY_LOOK})
+WEEKS: Final = frozenset({DueKind.WEEK, DueKind.WEEKLY_LOOK, DueKind.SITTING})
 """Moments at which a whole week, or all that is kept, is looked at."""
 TOKEN: Final = 24
 """Random bytes in an invitation's token: 192 bits, 32 signs in an address."""

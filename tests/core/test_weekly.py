@@ -72,7 +72,7 @@ def test_what_was_felt_and_written_is_covered_on_the_lock_screen() -> None:
         play.known = replace(play.known, person=replace(play.known.person, look=look))
         to_sunday(play)
         shown[look] = covered(read(play)).partition("▒")[0]
-    assert shown[Look.SHORT] == "This week you said hello in the shop."
+    assert shown[Look.SHORT] == "This week you said hello in the shop. "
     assert shown[Look.HIDDEN] == "A note for you. "
     assert shown[Look.FULL].endswith("lighter than you guessed.")
 

@@ -18,6 +18,14 @@ settings-ask-sends = This may come by itself, besides your steps. Tap one to cha
 settings-weekly = Weekly look: { $day }
 # The same button when it does not come.
 settings-not-weekly = Weekly look: no
+# Button: one question a month comes; a tap turns it off.
+settings-monthly = Monthly question: yes
+# The same button when it does not come.
+settings-not-monthly = Monthly question: no
+# Button: after a nudge that nobody tapped comes one question; a tap turns it off.
+settings-how-was-it = "How was it?" after a nudge: yes
+# The same button when it does not come.
+settings-fewer = "How was it?" after a nudge: no
 # Asking for the day of the look at the week.
 settings-ask-weekly = On which evening shall I say what your week held? Nothing comes when nothing happened.
 # A weekday on a button.
