@@ -27,7 +27,7 @@ home-plan-it = Plan it
 # Button: nothing was meant by it.
 home-just-saying = Just saying
 # After "Just saying". Nothing is kept of it.
-home-heard = Okay. Thanks for telling me. I don't keep it.
+home-heard = Okay. I don't keep it.
 # Button: what was written has been done.
 home-did-it = Done already
 # Button: what was written is kept as a note.
