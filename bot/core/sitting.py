@@ -24,6 +24,8 @@ EVERY: Final = MONTH - timedelta(days=1)
 """From one question to the next; a clock that changes does not make it a week more."""
 AFTER_THE_WEEK: Final = timedelta(days=3)
 """From the end of a week to the question, so that it is not the second word of one evening."""
+LATELY: Final = timedelta(days=7) + AFTER_THE_WEEK
+"""Somebody for whom it has been quiet for longer is left in quiet."""
 LATE: Final = timedelta(days=2)
 OFTEN: Final = 2
 """From so many steps without a nudge on it is asked whether fewer would do."""
@@ -42,7 +44,7 @@ def planned(known: Known, now: datetime) -> tuple[Plan, ...]:
 
 
 def wanted(known: Known, now: datetime) -> bool:
-    """Whether a month is over in which something happened, for somebody who may be asked."""
+    """Whether a month is over, and something happened just now, for somebody who may be asked."""
     person = known.person
     if person.standing is not Standing.KEEPS or not person.monthly:
         return False
@@ -111,8 +113,8 @@ def _about(moment: Moment) -> str:
 
 
 def _lately(known: Known, now: datetime) -> bool:
-    steps = any(now - lookback.when(step) < MONTH for step in lookback.entries(known))
-    return steps or any(now - note.at < MONTH for note in known.notes)
+    steps = any(now - lookback.when(step) < LATELY for step in lookback.entries(known))
+    return steps or any(now - note.at < LATELY for note in known.notes)
 
 
 def _set(moment: Moment, **values: object) -> Turn:

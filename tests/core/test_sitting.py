@@ -81,6 +81,14 @@ def test_nothing_is_asked_when_nothing_happened() -> None:
     assert [e.words.key for e in play.said if isinstance(e, Say)] == ["greeting-look"]
 
 
+def test_somebody_for_whom_it_has_become_quiet_is_left_in_quiet() -> None:
+    play = living()
+    assert not until_asked(play, 2)
+    did(play)
+    play.pass_time(60 * DAY)
+    assert not asks(play)
+
+
 @pytest.mark.parametrize(
     "changed",
     [{"monthly": False}, {"paused_until": FOREVER}, {"reachable": False}, {"unanswered": 2}],
