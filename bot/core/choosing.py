@@ -11,7 +11,7 @@ from bot.core.effects import Choice, Rows
 from bot.core.lines import Hour, Line, line
 from bot.core.model import Path, Step, StepState
 from bot.core.nudge import hour
-from bot.core.turn import Card, Moment, choice
+from bot.core.turn import Card, Moment, choice, pairs
 
 PAUSES: Final = {"day": timedelta(days=1), "three": timedelta(days=3), "week": timedelta(days=7)}
 """How long a pause lasts."""
@@ -22,6 +22,8 @@ class At(StrEnum):
 
     SCREEN = "screen"
     QUIET = "quiet"
+    SENDS = "sends"
+    WEEKLY = "weekly"
     LOOK = "look"
     DAYS = "days"
     PATH = "path"
@@ -38,6 +40,8 @@ SPANS: Final = {
     "23-7": (time(23), time(7)),
 }
 DAYS: Final = ("0", *pace.DAYS)
+WEEKDAYS: Final = {"friday": 4, "saturday": 5, "sunday": 6, "monday": 0}
+"""The days on which the look at the week can come."""
 _BACK: Final = (choice("back"),)
 
 
@@ -53,9 +57,27 @@ def screen(moment: Moment) -> Card:
         (Choice("quiet", quiet), Choice("look", look)),
         (Choice("days", days), choice("pause", "settings-pause")),
         (choice("data", "settings-data"), choice("path", "settings-path")),
-        (choice("help", "help-now"),),
+        (choice("sends", "settings-sends"), choice("help", "help-now")),
     )
     return Card(line("settings-screen"), rows)
+
+
+def sends(moment: Moment) -> Card:
+    """What comes by itself, besides the steps."""
+    day = next((key for key, n in WEEKDAYS.items() if n == moment.person.weekly), None)
+    words = line("settings-weekly", day=line(f"settings-on-{day}")) if day else None
+    weekly = Choice("weekly", words or line("settings-not-weekly"))
+    monthly = "settings-monthly" if moment.person.monthly else "settings-not-monthly"
+    after = "settings-fewer" if moment.person.fewer else "settings-how-was-it"
+    rows: Rows = ((weekly,), (choice("monthly", monthly),), (choice("fewer", after),), _BACK)
+    return Card(line("settings-ask-sends"), rows)
+
+
+def weekly() -> Card:
+    """On which day the look at the week comes."""
+    days = tuple(choice(f"on.{day}", f"settings-on-{day}") for day in WEEKDAYS)
+    never = (choice("on.never", "greeting-not-weekly"), *_BACK)
+    return Card(line("settings-ask-weekly"), (*pairs(days), never))
 
 
 def quiet_hours(moment: Moment) -> Card:

@@ -253,7 +253,7 @@ class Course(Ledger):
             return
         if waiting is not None and _waits(waiting, ended.flow):
             waiting = self.give_floor(waiting)
-            if after.wordless:
+            if after.wordless or isinstance(self.event, TimeCame):  # what ends by time is quiet
                 return
             if isinstance(words, Edited):
                 waiting = self.edited(waiting, words)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core import arrivals, asides, choosing, labels, news, sharing, silence
+from bot.core import arrivals, asides, labels, news, silence, weekly
 from bot.core.asides import MAY_STOP, ask_beside
-from bot.core.course import TIDYING, UNHURRIED, Course
+from bot.core.course import TIDYING, Course
 from bot.core.effects import (
     AnswerTap,
     Decision,
@@ -39,10 +39,10 @@ from bot.core.events import (
     Tapped,
     TimeCame,
 )
-from bot.core.flows import CONVERSATIONS, care, offers, welcome
+from bot.core.flows import CONVERSATIONS, care, welcome
 from bot.core.friendship import MENU
 from bot.core.lines import line
-from bot.core.listening import for_a_person, passes_by, spoken_to
+from bot.core.listening import for_a_person, only_offered, passes_by, spoken_to
 from bot.core.model import SHAPE, Flow, Known, Standing, Talk
 from bot.core.turn import SHOW, Turn, choice
 from bot.ear import reply
@@ -50,8 +50,6 @@ from bot.ear.care import says_minor
 
 ABOUT_A_STEP = frozenset({Flow.CUE, Flow.DEBRIEF})
 """Conversations that cannot go on when their step is gone."""
-_PASSED_BY = frozenset({(Flow.SETTINGS, choosing.At.PAUSE), (Flow.FRIEND, sharing.At.MEANT)})
-"""Other questions that other words leave where they stand."""
 DEEDS = (Said, Commanded, Showed, Tapped)
 """What a person does here: any of it ends a quiet time."""
 ASKED_LATER = timedelta(minutes=1)
@@ -90,7 +88,7 @@ def decide(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
             arrivals.returned(course)
         case Stumbled():
             _stumbled(course)
-    course.effects.extend(_hellos_after(course, known, event))
+    course.effects.extend(_ahead(course, known, event))
     _list_commands(course, known.person.standing)
     return course.decision()
 
@@ -102,14 +100,16 @@ def _age_is_told(known: Known) -> bool:
     return asked or known.person.standing is Standing.MINOR
 
 
-def _hellos_after(course: Course, known: Known, event: Event) -> tuple[Effect, ...]:
-    """Whatever the person did, chosen hellos wait afresh; answering one asks for no other."""
+def _ahead(course: Course, known: Known, event: Event) -> tuple[Effect, ...]:
+    """Whatever the person did, chosen hellos wait afresh, and their week has an end; answering a
+    hello asks for no other."""
     if course.forgets or not isinstance(event, DEEDS):
         return ()
+    person, now = course.known.person, course.now
     talk = known.talk(event.talk) if isinstance(event, Tapped) else None
-    if talk is not None and talk.flow is Flow.GREETING:
+    if talk is not None and talk.memory.get("for") in silence.HELLOS:
         return ()
-    return silence.hellos(course.known.person, course.now)
+    return (*silence.hellos(person, now), *weekly.planned(person, course.decision(), now))
 
 
 def _list_commands(course: Course, before: Standing) -> None:
@@ -171,16 +171,10 @@ def _hear(course: Course, talk: Talk) -> None:
         course.follow(talk, turn)
     elif talk.flow is Flow.CARE:  # nobody is told here that they were not followed
         course.ask_again(talk)
-    elif isinstance(said := course.event, Said) and _only_offered(talk, said):
+    elif isinstance(said := course.event, Said) and only_offered(talk, said):
         arrivals.nobody_listening(course, said)
     else:
         ask_beside(course, talk, "not-followed")
-
-
-def _only_offered(talk: Talk, said: Said) -> bool:
-    """Whether other words pass by an offer, which is left where it stands."""
-    passes = (talk.flow, talk.step) in _PASSED_BY or talk.flow in UNHURRIED
-    return passes and offers(talk) and said.reply_to is None
 
 
 def _gather(course: Course, talk: Talk, event: Said) -> None:

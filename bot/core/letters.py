@@ -46,7 +46,8 @@ def answered(moment: Moment) -> Turn | None:
         return Turn(card=shown, memory=memory)
     if chosen == "note":
         note = Note(moment.draw.ids[0], moment.now, str(moment.talk.memory.get("typed", "")))
-        return Turn(card=Card(line("home-kept")), notes=(note,), closed=True)
+        words = line("home-kept", count=moment.person.words_stay)
+        return Turn(card=Card(words), notes=(note,), closed=True)
     if link is None:
         return sharing.over() if chosen else None
     if chosen == "wave":

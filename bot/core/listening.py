@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import callers, sharing
+from bot.core import callers, choosing, sharing
 from bot.core.comfort import FROM_A_FRIEND
-from bot.core.course import TIDYING, Course
+from bot.core.course import TIDYING, UNHURRIED, Course
 from bot.core.events import Event, Said
+from bot.core.flows import offers
 from bot.core.model import Flow, Json, Standing, Talk
 
 ANSWERED_WITHIN: Final = timedelta(hours=1)
@@ -18,6 +19,8 @@ FROM_THE_OTHER_SIDE: Final = frozenset(
     {(Flow.FRIEND, sharing.At.CAME), (Flow.BEFRIENDED, callers.At.LINE)}
 )
 """Where a line of the other side of a link stands."""
+_PASSED_BY: Final = frozenset({(Flow.SETTINGS, choosing.At.PAUSE), (Flow.FRIEND, sharing.At.MEANT)})
+"""Questions that other words leave where they stand, as they do what is unhurried."""
 
 
 def spoken_to(course: Course, event: Said) -> Talk | None:
@@ -56,6 +59,12 @@ def passes_by(course: Course, talk: Talk) -> bool:
     if before is not None and before.open:
         course.give_floor(before)
     return True
+
+
+def only_offered(talk: Talk, said: Said) -> bool:
+    """Whether other words pass by an offer, which is left where it stands."""
+    passes = (talk.flow, talk.step) in _PASSED_BY or talk.flow in UNHURRIED
+    return passes and offers(talk) and said.reply_to is None
 
 
 def _just_come(course: Course) -> Talk | None:

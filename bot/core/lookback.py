@@ -5,14 +5,14 @@ Nothing here compares, counts gaps or names what was not done.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
 from bot.core import closing, guesses, promises, wording
 from bot.core.ideas import library
-from bot.core.lines import Day, Line, Typed, line
+from bot.core.lines import Day, Line, Typed, Veiled, line
 from bot.core.model import Known, Note, Step, StepState
 from bot.core.questions import trio_of
 from bot.core.turn import Moment
@@ -76,8 +76,12 @@ def own_line(known: Known) -> Own | None:
     """A line of their own for a quiet day: what they left for later, else a kept answer."""
     if known.person.later:
         return Own(known.person.later)
-    found = sorted(entries(known), key=lambda step: step.starred, reverse=True)
-    for step in found:
+    return said_of(sorted(entries(known), key=lambda step: step.starred, reverse=True))
+
+
+def said_of(steps: Iterable[Step]) -> Own | None:
+    """The first line in their own words about what went well."""
+    for step in steps:
         text = step.answers.get("easy", "")
         own = text and wording.chip_in(step, "easy", text) is None
         if own and hear(text).tier is None:
@@ -90,21 +94,21 @@ def day_of(moment: Moment, at: datetime) -> Day:
     return Day(at.astimezone(moment.zone).date(), moment.local.date())
 
 
+def done_lately(known: Known, now: datetime) -> tuple[Step, ...]:
+    """What was done in whole or part in the last seven days, the newest first."""
+    return tuple(step for step in entries(known) if step.state in _DONE and now - when(step) < WEEK)
+
+
 def week(moment: Moment) -> Line:
     """The last seven days in one to three sentences."""
-    done = [
-        step
-        for step in entries(moment.known)
-        if step.state in _DONE and moment.now - when(step) < WEEK
-    ]
+    done = done_lately(moment.known, moment.now)
     if not done:
         return line("look-kept-here")
-    lighter = sum(1 for step in done if guesses.easier(step))
     total = moment.person.done
     return line(
         "look-week",
-        did=_together(tuple(dict.fromkeys(_key(step) for step in reversed(done))), done),
-        lighter=line("look-lighter", count=lighter) if lighter else wording.NO_LINE,
+        did=acts(done),
+        lighter=lighter(done),
         since=line("look-since", count=total) if total >= SINCE else wording.NO_LINE,
         promises=_promises(moment),
     )
@@ -140,6 +144,18 @@ def promised(moment: Moment, rows: Line) -> Line:
     return line("look-promise-list", promises=_promises(moment), lines=rows)
 
 
+def acts(steps: Sequence[Step], *, veiled: bool = False) -> Line:
+    """What was done, the newest first, as one sentence; names may be `veiled`, kinds of act not."""
+    keys = tuple(dict.fromkeys(_key(step) for step in reversed(steps)))
+    return _together(keys, steps, veiled)
+
+
+def lighter(steps: Sequence[Step]) -> Line:
+    """How often it turned out lighter than guessed, if it did."""
+    count = sum(1 for step in steps if guesses.easier(step))
+    return line("look-lighter", count=count) if count else wording.NO_LINE
+
+
 def _key(step: Step) -> tuple[str, str, bool]:
     """What makes two steps of a week the same act."""
     idea = library().get(step.idea or "")
@@ -150,8 +166,9 @@ def _key(step: Step) -> tuple[str, str, bool]:
     return (idea.act, place.key if place else "", part)
 
 
-def _together(keys: Sequence[tuple[str, str, bool]], done: Sequence[Step]) -> Line:
-    acts = [_act(next(step for step in reversed(done) if _key(step) == key)) for key in keys]
+def _together(keys: Sequence[tuple[str, str, bool]], done: Sequence[Step], veiled: bool) -> Line:
+    of_each = (next(step for step in reversed(done) if _key(step) == key) for key in keys)
+    acts = [_act(step, veiled) for step in of_each]
     match acts:
         case [one]:
             return line("look-did-one", first=one)
@@ -162,12 +179,15 @@ def _together(keys: Sequence[tuple[str, str, bool]], done: Sequence[Step]) -> Li
     return line("look-did-more", first=acts[-1], second=acts[-2])
 
 
-def _act(step: Step) -> Line:
+def _act(step: Step, veiled: bool) -> Line:
     idea, place = library().get(step.idea or ""), wording.place(step)
+    name = Veiled(wording.name(_cut(step))) if veiled else wording.name(_cut(step))
+    if step.state not in _DONE:
+        return line("look-act-posted")
     if step.state is StepState.PART:
-        return line("look-act-part", name=wording.name(_cut(step)))
+        return line("look-act-part", name=name)
     if idea is None or idea.act not in ACTS:
-        return line("look-act-own", name=wording.name(_cut(step)))
+        return line("look-act-own", name=name)
     act = line(f"look-act-{idea.act}")
     return line("look-act-at", act=act, place=place) if place else act
 

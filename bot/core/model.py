@@ -136,6 +136,11 @@ class Person:
     paused_until: datetime | None = None  # nothing is pushed until then
     days_a_week: int = 0  # how many days are for steps; 0: as they come
     hello_back: bool | None = None  # one hello after a quiet week? None: not asked yet
+    weekly: int | None = 6  # the weekday of the look at the week, Monday is 0; None: it stays away
+    monthly: bool = True  # one question a month about what is set
+    fewer: bool = False  # without the question after a nudge
+    words_stay: int = 90  # the days after which what they wrote goes
+    spoken_at: datetime | None = None  # when we last said something that nobody had asked for
     mantra: str = ""  # a line of their own for a hard minute
     later: str = ""  # a line to their later self
     date: str = ""  # a date that matters to them, as month and day: "12-24"
@@ -143,16 +148,13 @@ class Person:
 
     def rests(self, now: datetime) -> bool:
         """Whether nothing unasked is pushed now: a quiet day, or a pause."""
-        return any(until is not None and now < until for until in self._quiet)
+        rests = (self.held_until, self.paused_until)
+        return any(until is not None and now < until for until in rests)
 
     def keeps_to_itself(self, now: datetime) -> bool:
         """Whether nothing goes to a friend now: a day after a care card of any kind."""
         rests = (self.held_until, self.lines_rest_until)
         return any(until is not None and now < until for until in rests)
-
-    @property
-    def _quiet(self) -> tuple[datetime | None, ...]:
-        return self.held_until, self.paused_until
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +181,7 @@ class Step:
     answers: Mapping[str, str] = field(default_factory=dict)
     moves: int = 0
     promise: bool = False  # a promise to someone
+    unprompted: bool = False  # it happened without a plan
     told: bool = False  # who waited was told in time
     starred: bool = False
     bookend: int | None = None  # the link of a friend who was asked for a hello before and after

@@ -33,7 +33,7 @@ ASKED: Final = "hello_back"
 """The question of what would be kind when it goes quiet, among those asked once."""
 ASKED_AFTER: Final = 2
 """How many steps done it is asked after."""
-_KIND: Final[Rows] = (
+KIND: Final[Rows] = (
     (choice("one_hello", "quiet-one-hello"),),
     (choice("no_word", "quiet-no-hello"),),
 )
@@ -106,7 +106,7 @@ def question(moment: Moment, said: Line) -> Turn:
     """The question, below what was `said`."""
     asked = {**moment.person.asked, ASKED: moment.now}
     return Turn(
-        card=Card(line("quiet-asked", said=said), _KIND),
+        card=Card(line("quiet-asked", said=said), KIND),
         memory={**moment.talk.memory, "if_quiet": True},
         person=replace(moment.person, asked=asked),
     )

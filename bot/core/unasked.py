@@ -1,46 +1,107 @@
-"""Hellos of ours that belong to the person and not to a talk: quiet weeks, and a date."""
+"""Words of ours that belong to the person and not to a talk: a quiet week, a date, the week's end.
+
+There is one of them a day at most: whatever comes second waits for tomorrow.
+"""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Final
 
-from bot.core import silence, yearly
-from bot.core.calendar import awake
+from bot.core import fading, silence, sitting, weekly, yearly
+from bot.core.calendar import awake, zone_of
 from bot.core.course import Course
-from bot.core.effects import Plan
+from bot.core.effects import Plan, Revise
 from bot.core.events import Due, DueKind
-from bot.core.model import Flow
+from bot.core.model import Flow, Known
 
-KINDS: Final = frozenset({*silence.HELLOS, DueKind.DATE})
 TOO_LATE: Final = timedelta(days=2)
 """A hello that could not be said for so long is left out."""
 TALKING: Final = timedelta(minutes=10)
+A_DAY: Final = timedelta(days=1)
 
 
 def came(course: Course, due: Due, *, welcome: bool) -> None:
-    """Say it where it is `welcome`; a date's next morning is planned either way."""
+    """Say it where it is `welcome` and still of use; what comes again is planned either way."""
+    if due.kind is DueKind.WEEK:
+        _week_over(course)
+        due = replace(due, kind=DueKind.WEEKLY_LOOK)
+    if _WANTED[due.kind](course, due) and welcome:
+        _say(course, due)
+
+
+def _week_over(course: Course) -> None:
+    """What was written long ago goes, and once a month a question is planned; there is another
+    such week while anything is left to go."""
+    course.keep_records(fading.over(course.known, course.now))
+    for talk in fading.unanswered(course.known, course.now):
+        if talk.offered:
+            course.effects.append(Revise(None, (), talk.id, message_id=talk.card))
+        course.keep_talk(replace(talk, open=False, floor=False, offered=(), memory={}, parts=()))
+    course.effects.extend(sitting.planned(course.known, course.now))
+    if fading.left(course.known):
+        course.effects.append(weekly.end(course.known.person, course.now))
+
+
+def _say(course: Course, due: Due) -> None:
+    """Now, or at a better minute; the morning of a date is not put off."""
     person, now = course.known.person, course.now
-    if due.kind is DueKind.DATE:
-        course.effects.append(yearly.planned(person, now))
-        wanted = yearly.is_today(person, now)
-    else:
-        meant = silence.meant_for(course.known, due)
-        if meant > now:
-            course.effects.append(Plan(due.kind, due.subject, meant))
-            return
-        wanted = person.hello_back is True and now - meant < TOO_LATE
-    if not (welcome and wanted):
-        return
     at = awake(person, now)
-    if at > now and due.kind is DueKind.DATE:
-        return
+    if due.kind is DueKind.DATE:
+        if at > now:
+            return
+    elif _spoken_today(course.known, now):
+        at = awake(person, now + A_DAY)
     if at > now or _talking(course):
         course.effects.append(Plan(due.kind, due.subject, max(at, now + TALKING)))
         return
+    course.keep_person(replace(person, spoken_at=now))
     course.open(Flow.GREETING, {"for": due.kind.value}, aside=True)
+
+
+def _date(course: Course, due: Due) -> bool:
+    person, now = course.known.person, course.now
+    course.effects.append(yearly.planned(person, now))
+    return yearly.is_today(person, now)
+
+
+def _hello(course: Course, due: Due) -> bool:
+    meant = silence.meant_for(course.known, due)
+    if meant > course.now:
+        course.effects.append(Plan(due.kind, due.subject, meant))
+        return False
+    return course.known.person.hello_back is True and course.now - meant < TOO_LATE
+
+
+def _weekly_look(course: Course, due: Due) -> bool:
+    return weekly.wanted(course.known, course.now) and course.now - due.at < weekly.LATE
+
+
+def _sitting(course: Course, due: Due) -> bool:
+    return sitting.wanted(course.known, course.now) and course.now - due.at < sitting.LATE
+
+
+def _spoken_today(known: Known, now: datetime) -> bool:
+    """Whether we said, or asked to go on with a friend, today already; or a date is today."""
+    mine = (link for link in known.links if link.person == known.person.id)
+    said = (known.person.spoken_at, *(link.asked_at for link in mine))
+    here = zone_of(known.person)
+    today = now.astimezone(here).date()
+    earlier = any(at is not None and at.astimezone(here).date() == today for at in said)
+    return earlier or yearly.is_today(known.person, now)
 
 
 def _talking(course: Course) -> bool:
     floor = course.known.floor
     return floor is not None and floor.touched is not None and course.now - floor.touched < TALKING
+
+
+_WANTED: Final[Mapping[DueKind, Callable[[Course, Due], bool]]] = {
+    DueKind.DATE: _date,
+    DueKind.WEEKLY_LOOK: _weekly_look,
+    DueKind.SITTING: _sitting,
+    **dict.fromkeys(silence.HELLOS, _hello),
+}
+KINDS: Final = frozenset({DueKind.WEEK, *_WANTED})

@@ -28,7 +28,8 @@ def beginning(text: str, most: int) -> str:
 
 def name(step: Step) -> Line:
     """The step as a heading: "Hello in the shop"."""
-    return _of(step, "name") or line("own-name", text=Typed(step.text))
+    own = line("own-name", text=Typed(step.text)) if step.text else line("own-name-gone")
+    return _of(step, "name") or own
 
 
 def did(step: Step) -> Line:

@@ -28,7 +28,7 @@ from bot.core.effects import (
     Typing,
     Unplan,
 )
-from bot.core.events import Commanded, Draw, Event, Stumbled, Tapped, TimeCame
+from bot.core.events import Commanded, Draw, DueKind, Event, Stumbled, Tapped, TimeCame
 from bot.core.model import Known, Person
 from bot.engine.ports import Arrival
 from bot.store.transaction import Transaction
@@ -37,6 +37,8 @@ from bot.words.book import Book
 Decide = Callable[[Known, Event, datetime, Draw], Decision]
 LOOKING: Final = frozenset({"look", "data", "privacy", "export", "erase"})
 """Commands and buttons that open a conversation which looks at everything."""
+WEEKS: Final = frozenset({DueKind.WEEK, DueKind.WEEKLY_LOOK, DueKind.SITTING})
+"""Moments at which a whole week, or all that is kept, is looked at."""
 TOKEN: Final = 24
 """Random bytes in an invitation's token: 192 bits, 32 signs in an address."""
 IDS: Final = 48
@@ -166,6 +168,8 @@ class Handling:
 
 def _looks_back(event: Event) -> bool:
     """Whether everything that is kept may be asked for."""
+    if isinstance(event, TimeCame):
+        return any(due.kind in WEEKS for due in event.dues)
     asked = event.name if isinstance(event, Commanded) else ""
     tapped = event.choice if isinstance(event, Tapped) else ""
     return not {asked, tapped}.isdisjoint(LOOKING)

@@ -189,5 +189,7 @@ def _unveiled(text: str) -> Rendered:
                 veils.append((start, offset - start))
         else:
             plain.append(sign)
+            if sign == " " and start == offset:
+                start += 1  # a veil begins with a word
             offset += 2 if ord(sign) > 0xFFFF else 1
     return Rendered("".join(plain), tuple(veils))

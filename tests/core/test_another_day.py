@@ -40,8 +40,9 @@ def test_a_reply_to_the_old_card_is_for_it() -> None:
 
 def test_an_old_offer_is_never_repeated_with_a_day_that_went_by() -> None:
     play = offered()
+    offer = play.last.id
     play.pass_time(8 * DAY)
-    play.say("hm", reply_to=play.last.id)
+    play.say("hm", reply_to=offer)
     assert "Next: hello in the shop, Friday 17:30?" in play.text
     assert play.buttons[0] == "Yes, Friday 17:30"
 

@@ -40,6 +40,19 @@ def test_the_change_rewrites_the_next_plan_which_costs_one_tap() -> None:
     assert cues == {(following.id, DueKind.CUE): datetime(2026, 12, 3, 8, 50, tzinfo=UTC)}
 
 
+@pytest.mark.parametrize("skip", ["Skip", "skip"])
+def test_a_skip_gets_no_reply_but_the_next_question(skip: str) -> None:
+    play = _done()
+    play.tap("Uneasy")
+    for question in ("Hello in the shop. What felt hard?", "Next time, what would you change?"):
+        if skip in play.buttons:
+            play.tap(skip)
+        else:
+            play.say(skip)
+            play.pass_time(timedelta(seconds=4))
+        assert play.text == question
+
+
 def test_after_going_home_nothing_is_asked_that_is_asked_once() -> None:
     for done in (0, 1):
         play = cued()

@@ -65,9 +65,7 @@ def test_the_end_of_the_step_comes_to_somebody_outside_too() -> None:
 def test_whatever_is_written_at_the_cue_is_welcome(text: str) -> None:
     play = cued()
     play.say(text)
-    assert play.text == (
-        "Thanks for telling me. Each of these is fine.\n17:30, shop. One hello is the whole thing."
-    )
+    assert play.text == "Okay. Each of these is fine.\n17:30, shop. One hello is the whole thing."
     assert play.buttons == ["I'm going", "Later", "Smaller", "Not today", "It's too much"]
 
 

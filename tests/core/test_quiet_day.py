@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.core.model import StepState
 from tests.core.play import Play, cued, planned
+from tests.core.test_quiet_week import pushed
 
 DARK = "I want to die"
 AFTER_THE_CUE = datetime(2026, 12, 1, 18, 0, tzinfo=UTC)
@@ -76,3 +77,15 @@ def test_words_given_back_can_still_be_edited() -> None:
     play.tap("Not what I meant")
     play.edit(id, "the start")
     assert play.known.steps[0].answers == {"easy": "the start"}
+
+
+def test_a_card_that_folds_by_itself_asks_for_nothing_that_was_left_open() -> None:
+    play = planned()
+    play.command("plan")
+    play.tap("Keep both")
+    play.tap(play.buttons[0])
+    play.said.clear()
+    play.pass_time(timedelta(days=3))
+    assert [said.words.key for said in pushed(play)] == ["cue-short", "cue-short"], (
+        "the cue, its one question, and nothing more"
+    )

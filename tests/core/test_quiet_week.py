@@ -76,6 +76,14 @@ def test_one_question_after_a_quiet_month_and_then_nothing_ever() -> None:
     assert play.text == "It's kept. Come whenever you like."
 
 
+def test_the_hello_says_the_name_they_gave() -> None:
+    for before, rest in ((BEFORE, "A line of yours from Thursday 12 Nov:"), (None, "Just that.")):
+        play = silent(before=before)
+        play.known = replace(play.known, person=replace(play.known.person, name="Ana"))
+        play.pass_time(7 * DAY)
+        assert play.text.startswith(f"Hello Ana. {rest}")
+
+
 def test_what_they_left_for_later_comes_first() -> None:
     play = silent()
     person = replace(play.known.person, later="You did it before, and it was fine.")

@@ -26,6 +26,7 @@ def test_every_value_stands_on_its_button() -> None:
         "Pause",
         "My data",
         "Words I see",
+        "What I send",
         "Help now",
     ]
 

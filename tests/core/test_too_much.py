@@ -89,7 +89,7 @@ def test_on_the_way_to_a_promise_the_talk_goes_on_where_it_was() -> None:
     assert play.text == "Good. Tap when you're there, or if it gets late."
     play.tap(TOO_MUCH)
     play.say("people look at me")
-    assert play.text.startswith("Thanks for telling me.")
+    assert play.text.startswith("Okay. Each of these is fine.")
     assert play.buttons == ["Done", "Running late", "Can't make it", TOO_MUCH]
 
 

@@ -116,15 +116,18 @@ async def test_her_first_week_is_kind(
     await say(telegram, ana, "the door was open")
     await tap(telegram, ana, "That's enough", "Yes, Saturday 17:30")
 
-    # Saturday: silence. One silent question, a day later one line, by edit.
+    # Saturday: silence. One silent question, a day later one line, by edit. On Sunday evening
+    # the week is said, as silently.
     saturday = thursday + timedelta(days=2)
     await telegram.dial.to(saturday.replace(hour=17, minute=20, second=1))
     await telegram.dial.to(saturday.replace(hour=18, minute=0, second=1))
     assert ana.notifications[-1].silent
     pushed = len(ana.notifications)
     await telegram.dial.to((saturday + timedelta(days=1)).replace(hour=19))
-    assert ana.last.text == "Closed for now. Tap if you want it back."
-    assert len(ana.notifications) == pushed
+    assert ana.messages[-2].text == "Closed for now. Tap if you want it back."
+    assert ana.last.text.startswith("This week you did a part of")
+    assert len(ana.notifications) == pushed + 1
+    assert ana.notifications[-1].silent
     await tap(telegram, ana, "Bring it back", "It didn't happen", "Leave it", "Not now")
     await telegram.dial.forward(MOMENT)
     committed("ana_first_week", story)

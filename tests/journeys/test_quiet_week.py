@@ -53,13 +53,15 @@ async def test_a_quiet_week_and_the_return(
     for days in (0, 2):
         await untouched(telegram, (saturday + days * DAY).replace(hour=17, minute=30))
     assert ana.last.text.startswith("I'll stop here so I don't crowd you.")
-    assert len(ana.notifications) == before + 4, "two cues, and one silent question for each"
+    assert len(ana.notifications) == before + 5, (
+        "two cues, one silent question for each, and Sunday's look at the two good days"
+    )
 
     # A week after the last cue: the hello she chose, in her own words.
     await telegram.dial.to((saturday + 9 * DAY).replace(hour=17, minute=29))
-    assert len(ana.notifications) == before + 4
-    await telegram.dial.to((saturday + 9 * DAY).replace(hour=17, minute=31))
     assert len(ana.notifications) == before + 5
+    await telegram.dial.to((saturday + 9 * DAY).replace(hour=17, minute=31))
+    assert len(ana.notifications) == before + 6
     assert "the man said hello back" in ana.last.text
     await tap(telegram, ana, "Look back", "Last steps", "2", "Star", "Back", "Back", "Close")
     await start(telegram, ana)

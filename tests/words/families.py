@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from bot import main
-from bot.core import keeping, lookback, planning, questions, wording
+from bot.core import choosing, keeping, lookback, planning, questions, wording
 from bot.core.acts import LINES
 from bot.core.events import Media
 from bot.core.flows import did
@@ -77,6 +77,7 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
     "friend-line-{}": frozenset(f"friend-line-{act}" for act in (*LINES, "small")),
     "plan-when-{}": frozenset(f"plan-when-{why}" for why in Why),
     "plan-change-{}": frozenset(key for key in _captions(planning.changes()) if "-" in key),
+    "settings-on-{}": frozenset(f"settings-on-{day}" for day in choosing.WEEKDAYS),
     "plan-look-{}": frozenset(f"plan-look-{look}" for look in Look),
     "promise-late-{}": frozenset(f"promise-late-{n + 1}" for n in range(keeping.WORDINGS)),
     "promise-cannot-{}": frozenset(f"promise-cannot-{n + 1}" for n in range(keeping.WORDINGS)),

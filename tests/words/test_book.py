@@ -111,6 +111,12 @@ def test_a_veil_is_measured_as_telegram_counts() -> None:
     assert BOOK.render("en", hidden).veils == ((23, 6),)
 
 
+def test_a_veil_begins_with_a_word() -> None:
+    lighter = Veiled(Line("look-lighter", {"count": 1}))
+    said = BOOK.render("en", line("greeting-look", did="Hello.", quoted="", lighter=lighter))
+    assert said.text[said.veils[0][0] :].startswith("Once it turned out")
+
+
 def test_words_that_run_the_other_way_are_set_apart() -> None:
     assert _own("שלום") == "\u2068שלום\u2069"
     assert _own("Hello") == "Hello"

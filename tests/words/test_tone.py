@@ -80,6 +80,12 @@ def test_a_step_in_a_cafe_is_not_a_drink_on_the_lock_screen() -> None:
     assert [str(line) for line in _texts("idea-cafe.whole") if avoided.search(line.text)] == []
 
 
+def test_courtesy_is_not_repeated() -> None:
+    """No two moments of one evening are thanked for in the same words; often "Okay." is kinder."""
+    thanked = [line.key for line in everything() if line.text.startswith("Thanks for telling me")]
+    assert sorted(set(thanked)) == ["care-rough-day", "cue-heard-out"]
+
+
 def test_nothing_shouts() -> None:
     assert [str(line) for line in everything() if "!" in line.text] == []
     assert [str(line) for line in everything() if re.search(r"\b[A-Z]{3,}\b", line.text)] == []

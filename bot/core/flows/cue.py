@@ -271,13 +271,17 @@ def _time_came(moment: Moment, due: DueKind) -> Turn | None:
 
 
 def _asked(moment: Moment, step: Step) -> Turn:
-    """The one follow-up, silent; none on a quiet day, or when it comes too late to matter."""
+    """The one follow-up, silent; none on a quiet day, when it comes too late to matter, or for
+    somebody who asked for fewer."""
     if silence.wanted(moment, step):
         return silence.put_away(moment, step, At.FOLDED)
+    folds = (Plan(DueKind.FOLD, moment.talk.id, moment.now + silence.FOLD_AFTER),)
+    if moment.person.fewer:
+        return Turn(effects=folds)
     return Turn(
         card=nudge.how_was_it(moment, step),
         step=At.ASKED,
-        effects=(Plan(DueKind.FOLD, moment.talk.id, moment.now + silence.FOLD_AFTER),),
+        effects=folds,
         lane=Lane.SCHEDULED,
         silent=True,
         until=moment.now + silence.FOLD_AFTER,

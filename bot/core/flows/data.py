@@ -7,8 +7,8 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
-from bot.core import friendship
-from bot.core.effects import Effect, Export, Forget, Revise, Rows, Scope
+from bot.core import fading, friendship, weekly
+from bot.core.effects import Choice, Effect, Export, Forget, Revise, Rows, Scope
 from bot.core.flows.welcome import NOTES, VERSION
 from bot.core.lines import Line, line
 from bot.core.model import Consent, Json, Person, Standing
@@ -23,6 +23,7 @@ class At(StrEnum):
     """Which question stands."""
 
     NOTICE = "notice"
+    STAY = "stay"
     STOP = "stop"
     ERASE = "erase"
 
@@ -59,6 +60,10 @@ def on(moment: Moment) -> Turn | None:
             return Turn(card=_erase(moment), step=At.ERASE)
         case "erase_now":
             return _erased(moment)
+        case "stay":
+            return Turn(card=_stay(), step=At.STAY)
+        case "back":
+            return Turn(card=_notice(moment), step=At.NOTICE)
         case "stop":
             return Turn(card=_stop(moment), step=At.STOP)
         case "stop_now":
@@ -67,7 +72,7 @@ def on(moment: Moment) -> Turn | None:
             return Turn(card=Card(line("data-kept")), closed=True, wordless=True)
         case "close":
             return Turn(card=Card(line("data-closed")), closed=True, wordless=True)
-    return None
+    return _chosen_stay(moment) if moment.talk.step == At.STAY else None
 
 
 def again(moment: Moment) -> Turn:
@@ -75,6 +80,8 @@ def again(moment: Moment) -> Turn:
     match At(moment.talk.step):
         case At.NOTICE:
             return Turn(card=_notice(moment))
+        case At.STAY:
+            return Turn(card=_stay())
         case At.STOP:
             return Turn(card=_stop(moment))
         case At.ERASE:
@@ -91,6 +98,9 @@ def _notice(moment: Moment) -> Card:
     rows: Rows = ((choice("export", "data-export"), choice("erase", "data-erase")),)
     if moment.person.standing in _KEEPING:
         rows = ((choice("stop", "data-stop"),), *rows)
+    if moment.person.standing is Standing.KEEPS:
+        stays = line("data-words-stay", count=moment.person.words_stay)
+        rows = (*rows, (Choice("stay", stays),))
     words = line("data-notice", notice=line("welcome-notice"))
     if _a_friend(moment):
         words = line("befriended-notice")
@@ -110,6 +120,22 @@ def _a_friend(moment: Moment) -> bool:
     invited = any(link.friend == moment.person.id for link in moment.known.links)
     standing = moment.person.standing
     return standing is Standing.BEFRIENDED or (standing is Standing.NEW and invited)
+
+
+def _stay() -> Card:
+    """For how long what is written stays; nothing goes before the end of the week."""
+    days = tuple(Choice(f"days.{n}", line("data-days", count=n)) for n in fading.STAYS)
+    return Card(line("data-ask-stay"), (days, (choice("back"),)))
+
+
+def _chosen_stay(moment: Moment) -> Turn | None:
+    chosen = (moment.choice or "").removeprefix("days.")
+    if chosen not in {str(days) for days in fading.STAYS}:
+        return None
+    person = replace(moment.person, words_stay=int(chosen))
+    seen = replace(moment, known=replace(moment.known, person=person))
+    week = weekly.end(person, moment.now)
+    return Turn(card=_notice(seen), step=At.NOTICE, person=person, effects=(week,))
 
 
 def _erase(moment: Moment) -> Card:

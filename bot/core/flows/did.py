@@ -98,7 +98,7 @@ def _told(moment: Moment, step: Step, text: str) -> Step:
 
 def _kept(moment: Moment, step: Step) -> Turn:
     """It counts at once, whatever is answered afterwards."""
-    done = replace(step, state=StepState.DONE)
+    done = replace(step, state=StepState.DONE, unprompted=True)
     typed = heard.noted(moment.event) if isinstance(moment.event, Said) else None
     return Turn(
         card=_offer(moment, done),

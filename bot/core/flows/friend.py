@@ -50,6 +50,9 @@ def begin(moment: Moment) -> Turn:
         return Turn(card=Card(line("friend-not-in-a-try")), closed=True)
     if "around" in memory:
         return asking.begin(moment)
+    if "stop" in memory and (ending := link_of(moment.known, memory["stop"])) is not None:
+        stopping = postcard.stopping(ending)
+        return Turn(card=stopping, step=At.STOPPING, memory={"link": ending.id})
     if "intro" in memory:
         return milestones.after_a_step(moment)
     if "news" in memory:

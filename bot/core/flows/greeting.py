@@ -1,11 +1,12 @@
-"""A word of ours that nobody has to answer: after a quiet week, and on a date that matters."""
+"""A word of ours that nobody has to answer: after a quiet week, on a date, at the week's end."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
-from bot.core import lookback, postponing, silence
+from bot.core import lookback, postponing, silence, sitting, weekly
 from bot.core.effects import Lane, Rows
 from bot.core.events import DueKind
 from bot.core.lines import Line, Typed, Veiled, line
@@ -22,16 +23,32 @@ _WEEK: Final[Rows] = (
     (choice("pause", "greeting-pause"),),
 )
 _MONTH: Final[Rows] = ((choice("yes", "greeting-yes"), choice("pause", "greeting-pause")),)
+_LOOK: Final[Rows] = ((choice("look", "home-look"), choice("not_weekly", "greeting-not-weekly")),)
 _DATE: Final[Rows] = ((choice("rest", "cue-rest"), choice("tiny", "greeting-small")),)
 
 
 def begin(moment: Moment) -> Turn:
     """One quiet hello."""
-    return Turn(card=_card(moment), step=GREETED, lane=Lane.SCHEDULED)
+    if _sits(moment):
+        return replace(sitting.begin(moment), step=GREETED)
+    silent = moment.talk.memory.get("for") == DueKind.WEEKLY_LOOK
+    return Turn(card=_card(moment), step=GREETED, lane=Lane.SCHEDULED, silent=silent)
 
 
 def on(moment: Moment) -> Turn | None:
     """A button, or words that are heard at home."""
+    turn = sitting.answered(moment) if _sits(moment) else _answered(moment)
+    if turn is None and moment.text:
+        return Turn(then=Go(Flow.HOME, {"text": moment.text}))
+    return turn
+
+
+def _sits(moment: Moment) -> bool:
+    """Whether this is the one question of a month."""
+    return moment.talk.memory.get("for") == DueKind.SITTING
+
+
+def _answered(moment: Moment) -> Turn | None:
     match moment.choice:
         case "tiny":
             return Turn(then=Go(Flow.PLAN, {"tiny": True}))
@@ -43,7 +60,10 @@ def on(moment: Moment) -> Turn | None:
             return Turn(card=answered("greeting-place-kept"), closed=True)
         case "rest":
             return postponing.rest(moment)
-    return Turn(then=Go(Flow.HOME, {"text": moment.text})) if moment.text else None
+        case "not_weekly":
+            person = replace(moment.person, weekly=None)
+            return Turn(card=answered("greeting-look-off"), person=person, closed=True)
+    return None
 
 
 def again(moment: Moment) -> Turn:
@@ -58,9 +78,13 @@ def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
 
 def _card(moment: Moment) -> Card:
     match moment.talk.memory.get("for"):
+        case DueKind.SITTING:
+            return sitting.card(moment)
         case DueKind.DATE:
             words = line("greeting-date", text=Typed(moment.person.date_words))
             return Card(_hidden(words), _DATE)
+        case DueKind.WEEKLY_LOOK:
+            return Card(weekly.words(moment), _LOOK)
         case DueKind.QUIET_MONTH:
             words, rows = line("greeting-month"), _MONTH
         case _:
@@ -70,14 +94,16 @@ def _card(moment: Moment) -> Card:
 
 def _week(moment: Moment) -> Line:
     """Their own words are for their own eyes: only the look Full shows them on a lock screen."""
-    own = lookback.own_line(moment.known)
+    own, name = lookback.own_line(moment.known), moment.person.name
+    hello = line("greeting-hello-name", name=Typed(name)) if name else line("greeting-hello")
     if own is None:
-        return line("greeting-week")
+        return line("greeting-week", hello=hello)
     quoted = line("greeting-quoted", text=Typed(own.text))
     words = Veiled(quoted) if moment.person.look is Look.SHORT else quoted
     if own.at is None:
-        return line("greeting-week-line", words=words)
-    return line("greeting-week-line-of", day=lookback.day_of(moment, own.at), words=words)
+        return line("greeting-week-line", hello=hello, words=words)
+    day = lookback.day_of(moment, own.at)
+    return line("greeting-week-line-of", hello=hello, day=day, words=words)
 
 
 def _hidden(words: Line) -> Line:

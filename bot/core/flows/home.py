@@ -62,7 +62,8 @@ def on(moment: Moment) -> Turn | None:
             return Turn(then=Go(Flow.DID, {"text": said}))
         case "keep" if _keeps(moment):
             note = Note(moment.draw.ids[0], moment.now, str(said))
-            return Turn(card=Card(line("home-kept")), notes=(note,), closed=True)
+            words = line("home-kept", count=moment.person.words_stay)
+            return Turn(card=Card(words), notes=(note,), closed=True)
         case "tiny":
             return Turn(then=Go(Flow.PLAN, {"tiny": True}))
         case "nothing":

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from bot.core import choosing
+from bot.core import choosing, weekly
 from bot.core.calendar import instant, zone
 from bot.core.choosing import At
 from bot.core.effects import Effect, Revise, Rows
@@ -51,6 +51,10 @@ def again(moment: Moment) -> Turn:
             return _screen(moment)
         case At.QUIET:
             return Turn(card=choosing.quiet_hours(moment))
+        case At.SENDS:
+            return Turn(card=choosing.sends(moment))
+        case At.WEEKLY:
+            return Turn(card=choosing.weekly())
         case At.LOOK:
             return Turn(card=choosing.looks(moment))
         case At.DAYS:
@@ -80,6 +84,8 @@ def _chosen(moment: Moment) -> Turn | None:
     match moment.choice:
         case "quiet":
             return Turn(card=choosing.quiet_hours(moment), step=At.QUIET)
+        case "sends":
+            return Turn(card=choosing.sends(moment), step=At.SENDS)
         case "look":
             return Turn(card=choosing.looks(moment), step=At.LOOK)
         case "days":
@@ -95,11 +101,32 @@ def _chosen(moment: Moment) -> Turn | None:
     return None
 
 
-def _set(moment: Moment, **values: object) -> Turn:
-    """A new value; the screen shows it at once."""
+def _set(moment: Moment, at: At = At.SCREEN, **values: object) -> Turn:
+    """A new value; the screen it is chosen from shows it at once."""
     person = replace(moment.person, **values)  # type: ignore[arg-type]
     seen = replace(moment, known=replace(moment.known, person=person))
-    return replace(_screen(seen), person=person)
+    card = choosing.sends(seen) if at is At.SENDS else choosing.screen(seen)
+    return Turn(card=card, step=at, person=person)
+
+
+def _sends(moment: Moment) -> Turn | None:
+    """What comes by itself."""
+    match moment.choice:
+        case "weekly":
+            return Turn(card=choosing.weekly(), step=At.WEEKLY)
+        case "monthly":
+            return _set(moment, At.SENDS, monthly=not moment.person.monthly)
+        case "fewer":
+            return _set(moment, At.SENDS, fewer=not moment.person.fewer)
+    return None
+
+
+def _weekly(moment: Moment) -> Turn | None:
+    chosen = (moment.choice or "").removeprefix("on.")
+    if chosen not in (*choosing.WEEKDAYS, "never"):
+        return None
+    turn = _set(moment, At.SENDS, weekly=choosing.WEEKDAYS.get(chosen))
+    return replace(turn, effects=(weekly.end(turn.person or moment.person, moment.now),))
 
 
 def _quiet(moment: Moment) -> Turn | None:
@@ -215,6 +242,8 @@ def _hide(moment: Moment) -> Turn | None:
 _ANSWERS: Final = {
     At.SCREEN: _chosen,
     At.QUIET: _quiet,
+    At.SENDS: _sends,
+    At.WEEKLY: _weekly,
     At.LOOK: _look,
     At.DAYS: _days,
     At.PATH: _path,

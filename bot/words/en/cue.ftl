@@ -20,7 +20,7 @@ cue-delayed = I was held up, sorry. { $cue }
 cue-how-was-it = How was it?
 # Above the cue's question when something was typed that is no button. $question is the question again.
 cue-heard =
-    Thanks for telling me. Each of these is fine.
+    Okay. Each of these is fine.
     { $question }
 # The same out there, after "I'm going".
 cue-heard-out = Thanks for telling me. A breath, a part of it, or home: each one is fine.

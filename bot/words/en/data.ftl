@@ -13,6 +13,18 @@ data-stop = Stop keeping notes
 data-export = Export
 # Button.
 data-erase = Erase everything
+# Button: for how many days what they wrote stays.
+data-words-stay = Words stay { $count ->
+        [365] a year
+       *[other] { $count } days
+    }
+# Asking for how long. Nothing goes at once.
+data-ask-stay = For how long shall your own words stay? A star keeps any of them for good. What is older goes when the week is over.
+# Button: a number of days.
+data-days = { $count ->
+        [365] A year
+       *[other] { $count } days
+    }
 # Button.
 data-close = Close
 # After "Stop keeping notes".

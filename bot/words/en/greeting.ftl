@@ -1,4 +1,4 @@
-### Words of ours that nobody has to answer: after a quiet week, and on a date that matters.
+### Words of ours that nobody has to answer: after a quiet week, on a date, at the week's end.
 
 # Asked once, after the second step. $said is the closing line before it.
 quiet-asked =
@@ -12,18 +12,23 @@ quiet-no-hello = Nothing
 quiet-hello-chosen = Okay. One hello after a quiet week, one question after a month, and then nothing.
 # After "Nothing".
 quiet-nothing-chosen = Okay. Then quiet stays quiet.
-# Pushed after a quiet week, when there is a line of their own. $words is it, in quotes.
+# How a quiet hello begins.
+greeting-hello = Hello.
+# The same with the name they gave.
+greeting-hello-name = Hello { $name }.
+# Pushed after a quiet week, when there is a line of their own. $hello is one of the two above,
+# $words their line in quotes.
 greeting-week-line =
-    Hello. A line of yours: { $words }
+    { $hello } A line of yours: { $words }
     No reply needed.
 # The same with the day it is from.
 greeting-week-line-of =
-    Hello. A line of yours from { $day }: { $words }
+    { $hello } A line of yours from { $day }: { $words }
     No reply needed.
 # Their own words, in quotes.
 greeting-quoted = "{ $text }"
 # Pushed after a quiet week, when there is no line of their own.
-greeting-week = Hello. Just that. No reply needed.
+greeting-week = { $hello } Just that. No reply needed.
 # Pushed after a quiet month. Nothing comes after it.
 greeting-month = Shall I keep your place?
 # What is pushed in the hidden look: what is in $hidden lies under a spoiler.
@@ -38,3 +43,14 @@ greeting-yes = Yes
 greeting-pause = Pause
 # Button on the morning of a date that matters.
 greeting-small = Something small
+# Pushed once a week, if something happened. $did "This week you said hello in the shop."; $quoted
+# and $lighter are a sentence more, or nothing.
+greeting-look = { $did }{ $quoted }{ $lighter }
+# Instead of acts, in a week in which something was kept.
+greeting-look-kept = This week you kept a line.
+# A second sentence, in their own words. It begins with a blank.
+greeting-look-quoted = { " " }In your words: "{ $text }".
+# Button under the look at the week, and in the settings: it does not come by itself any more.
+greeting-not-weekly = Not weekly
+# After "Not weekly".
+greeting-look-off = Okay. It won't come by itself any more. /look is here when you like.

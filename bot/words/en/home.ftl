@@ -27,13 +27,16 @@ home-plan-it = Plan it
 # Button: nothing was meant by it.
 home-just-saying = Just saying
 # After "Just saying". Nothing is kept of it.
-home-heard = Okay. Thanks for telling me. I don't keep it.
+home-heard = Okay. I don't keep it.
 # Button: what was written has been done.
 home-did-it = Done already
 # Button: what was written is kept as a note.
 home-keep = Keep as a note
-# After "Keep as a note".
-home-kept = Kept. You'll find it under Look back.
+# After "Keep as a note". $count is the number of days.
+home-kept = Kept for { $count ->
+        [365] a year
+       *[other] { $count } days
+    }, and with a star as long as you like. You'll find it under Look back.
 # Button.
 home-did = I did something
 # Button.

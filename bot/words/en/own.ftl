@@ -2,6 +2,8 @@
 
 # Their own words for a step, or for the lock screen.
 own-name = { $text }
+# Their own step, once its words are gone.
+own-name-gone = a step of your own
 # After their own step.
 own-did = You did it: { $text }.
 # On the cue of their own step.

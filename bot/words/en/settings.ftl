@@ -10,6 +10,32 @@ settings-look = Lock screen: { $look }
 settings-days = Days a week: { $count }
 # Button: no number of days.
 settings-days-any = Days as they come
+# Button: what comes by itself, besides the steps.
+settings-sends = What I send
+# The screen behind that button; the values stand on its buttons.
+settings-ask-sends = This may come by itself, besides your steps. Tap one to change it.
+# Button. $day is a weekday.
+settings-weekly = Weekly look: { $day }
+# The same button when it does not come.
+settings-not-weekly = Weekly look: no
+# Button: one question a month comes; a tap turns it off.
+settings-monthly = Monthly question: yes
+# The same button when it does not come.
+settings-not-monthly = Monthly question: no
+# Button: after a nudge that nobody tapped comes one question; a tap turns it off.
+settings-how-was-it = "How was it?" after a nudge: yes
+# The same button when it does not come.
+settings-fewer = "How was it?" after a nudge: no
+# Asking for the day of the look at the week.
+settings-ask-weekly = On which evening shall I say what your week held? Nothing comes when nothing happened.
+# A weekday on a button.
+settings-on-friday = Friday
+# A weekday on a button.
+settings-on-saturday = Saturday
+# A weekday on a button.
+settings-on-sunday = Sunday
+# A weekday on a button.
+settings-on-monday = Monday
 # Button.
 settings-pause = Pause
 # Button.

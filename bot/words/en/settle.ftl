@@ -15,7 +15,7 @@ settle-next-thing = Okay. One more thing you see, if you like.
 # After the third.
 settle-here-now = Feet on the floor. You are here, and this minute is passing.
 # Above a card of theirs when they wrote something. $question is the card's own words.
-settle-heard = Thanks for telling me. { $question }
+settle-heard = Okay. { $question }
 # The same when they wrote that they can't breathe, or asked for a breath.
 settle-breathe-out = One slow breath out, if you like. { $question }
 # The pocket card. The words in quotes are for saying aloud.

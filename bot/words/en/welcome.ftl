@@ -24,6 +24,8 @@ welcome-notice =
 
     What I keep: your chat number, your steps, short notes, feelings from 0 to 10, and your settings. These can say something about your health, so I ask you first.
 
+    For how long: your own words go after 90 days, unless you star them or choose another time. Feelings go after a year. That a step was done stays.
+
     What I never keep: your phone number, your contacts, where you are, photos, voice, or anything that looks like a crisis or a slip.
 
     Who can see it: you. Nobody can read a copy of what is stored without the key. Whoever runs this bot holds that key and could read. Telegram stores our chat on its servers, like other bot chats.

@@ -1,0 +1,76 @@
+"""What was written does not stay for ever: words go after some months, feelings after a year.
+
+What was done stays, so that nothing that is counted goes down; and what is starred stays whole,
+as does a friend's line that was kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.core import wording
+from bot.core.model import UNSETTLED, Flow, Known, Note, Person, Step, Talk
+from bot.core.turn import Turn
+
+STAYS: Final = (30, 90, 365)
+"""The days for which words may stay, to choose from."""
+YEAR: Final = timedelta(days=365)
+_TYPED: Final = frozenset(
+    {Flow.HOME, Flow.PLAN, Flow.DID, Flow.DEBRIEF, Flow.FRIEND, Flow.BEFRIENDED}
+)
+"""Conversations that remember what was typed while they stand open."""
+
+
+def over(known: Known, now: datetime) -> Turn:
+    """What is true once everything whose time is over has gone."""
+    person = known.person
+    pairs = [(step, faded(step, person, now)) for step in known.steps]
+    gone = tuple(note.id for note in known.notes if _goes(note) and _old(note.at, person, now))
+    return Turn(steps=tuple(new for old, new in pairs if new != old), unkept=gone)
+
+
+def unanswered(known: Known, now: datetime) -> tuple[Talk, ...]:
+    """Talks that remember what was typed, and were left for so long."""
+    return tuple(t for t in known.talks if t.flow in _TYPED and _old(t.touched, known.person, now))
+
+
+def left(known: Known) -> bool:
+    """Whether there is anything that will go one day."""
+    steps = any(_settled(step) and _without_feelings(step) != step for step in known.steps)
+    return steps or any(_goes(note) for note in known.notes)
+
+
+def faded(step: Step, person: Person, now: datetime) -> Step:
+    """A step as it stands now: with its words, without them, or without its feelings too."""
+    since = step.settled_at or step.at
+    if not _settled(step) or since is None:
+        return step
+    if now - since >= YEAR:
+        return _without_feelings(step)
+    return _without_words(step) if _old(since, person, now) else step
+
+
+def _settled(step: Step) -> bool:
+    return step.state not in UNSETTLED and not step.starred
+
+
+def _goes(note: Note) -> bool:
+    """A friend's line was kept by a tap of its own, and says so."""
+    return not (note.starred or note.sender)
+
+
+def _old(at: datetime | None, person: Person, now: datetime) -> bool:
+    return at is not None and now - at >= timedelta(days=person.words_stay)
+
+
+def _without_words(step: Step) -> Step:
+    """Chips are words of ours, and stay."""
+    chips = {q: said for q, said in step.answers.items() if wording.chip_in(step, q, said)}
+    change = "" if step.change.startswith(wording.OWN_CHANGE) else step.change
+    return replace(step, text="", sign="", short="", answers=chips, change=change)
+
+
+def _without_feelings(step: Step) -> Step:
+    return replace(_without_words(step), guess=None, felt=None, answers={})

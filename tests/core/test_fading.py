@@ -1,0 +1,161 @@
+"""What was written goes after its time; what was done, what is starred and what counts stays."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.core import fading
+from bot.core.effects import AnswerTap, Say
+from bot.core.events import DueKind
+from bot.core.model import Note, Step, StepState
+from tests.core.play import Play, welcomed
+from tests.core.test_weekly import stepped
+
+DAY = timedelta(days=1)
+WEEK = 7 * DAY
+OWN = Step(
+    60,
+    StepState.DONE,
+    text="call the clinic",
+    sign="they know my name",
+    short="call",
+    guess=7,
+    felt=5,
+    answers={"easy": "the nurse laughed", "hard": "#hard1"},
+    change='"with my sister',
+    promise=True,
+)
+
+
+def with_words(*steps: Step, notes: tuple[Note, ...] = ()) -> Play:
+    """A person with these behind them, on an evening in December."""
+    play = stepped()
+    settled = tuple(replace(one, at=play.now, settled_at=play.now) for one in steps)
+    person = replace(play.known.person, done=len(steps))
+    play.known = replace(play.known, person=person, steps=settled, notes=notes, talks=())
+    return play
+
+
+def test_words_go_after_ninety_days_and_the_step_stays() -> None:
+    play = with_words(OWN)
+    play.pass_time(89 * DAY)
+    assert play.known.steps[0].text == "call the clinic"
+    play.pass_time(DAY + WEEK)
+    (step,) = play.known.steps
+    assert (step.text, step.sign, step.short, step.change) == ("", "", "", "")
+    assert step.answers == {"hard": "#hard1"}, "what was tapped is no text of theirs"
+    assert (step.guess, step.felt, step.state) == (7, 5, StepState.DONE)
+
+
+def test_nothing_goes_down() -> None:
+    play = with_words(OWN, replace(OWN, id=61, told=True), replace(OWN, id=62, promise=False))
+    play.command("look")
+    before = play.text
+    assert "3 small steps since you began. Promises kept: 2. People kept posted: 1." in before
+    play.tap("Close")
+    play.pass_time(2 * 365 * DAY)
+    assert play.known.person.done == 3
+    play.command("look")
+    play.tap("Last steps")
+    assert play.text.count("a step of your own") == 3
+    assert [step.told for step in play.known.steps].count(True) == 1
+    assert [step.promise for step in play.known.steps].count(True) == 2
+
+
+def test_feelings_go_after_a_year() -> None:
+    play = with_words(OWN)
+    play.pass_time(364 * DAY)
+    assert play.known.steps[0].felt == 5
+    play.pass_time(DAY + WEEK)
+    (step,) = play.known.steps
+    assert (step.guess, step.felt, step.answers) == (None, None, {})
+    assert not any(kind is DueKind.WEEK for _, kind in play.calendar), "nothing is left to go"
+
+
+def test_what_is_starred_stays_as_long_as_they_like() -> None:
+    play = with_words(replace(OWN, starred=True), notes=(Note(5, stepped().now, "it rained"),))
+    play.command("look")
+    play.tap("Kept lines", "2", "Star")
+    answer = next(e for e in reversed(play.said) if isinstance(e, AnswerTap))
+    assert answer.words is not None
+    assert answer.words.key == "look-starred"
+    play.tap("Back", "Back", "Close")
+    play.pass_time(3 * 365 * DAY)
+    assert play.known.steps[0].text == "call the clinic"
+    assert play.known.notes[0].text == "it rained"
+    play.command("look")
+    play.tap("Kept lines", "1", "Take the star off", "Back", "Back", "Close")
+    play.pass_time(WEEK)
+    assert len(play.known.notes) + sum(bool(step.text) for step in play.known.steps) == 1
+
+
+def test_notes_go_and_a_friends_kept_line_stays() -> None:
+    play = stepped()
+    mine, hers = Note(5, play.now, "it rained"), Note(6, play.now, "Cake?", link=3, sender="Lena")
+    play = with_words(notes=(mine, hers))
+    play.say("the sky was pink")
+    play.tap("Keep as a note")
+    assert play.text == (
+        "Kept for 90 days, and with a star as long as you like. You'll find it under Look back."
+    )
+    play.pass_time(90 * DAY + WEEK)
+    assert play.known.notes == (hers,)
+
+
+@pytest.mark.parametrize("state", [StepState.SHELVED, StepState.PLANNED])
+def test_what_is_still_to_come_keeps_its_words(state: StepState) -> None:
+    step = replace(OWN, state=state, at=stepped().now - 400 * DAY)
+    known = replace(stepped().known, steps=(step,))
+    assert fading.faded(step, known.person, stepped().now) == step
+
+
+def test_what_was_typed_and_never_kept_goes_with_its_card() -> None:
+    play = stepped()
+    play.say("I saw my old teacher")
+    assert play.text == "Plan it, done already, or just a note?"
+    play.said.clear()
+    play.pass_time(90 * DAY + WEEK)
+    assert not any("text" in talk.memory for talk in play.known.talks)
+    assert not [e for e in play.said if isinstance(e, Say) and not e.silent]
+
+
+def test_it_goes_in_a_pause_and_when_we_are_blocked_too() -> None:
+    for changed in ({"reachable": False}, {"weekly": None}, {"unanswered": 2}):
+        play = with_words(OWN)
+        play.known = replace(play.known, person=replace(play.known.person, **changed))
+        play.said.clear()
+        play.pass_time(90 * DAY + WEEK)
+        assert play.known.steps[0].text == ""
+        assert not [effect for effect in play.said if isinstance(effect, Say)]
+
+
+def test_how_long_words_stay_is_shown_and_chosen() -> None:
+    play = with_words(OWN)
+    play.command("privacy")
+    assert "your own words go after 90 days" in play.text
+    play.tap("Words stay 90 days")
+    assert play.buttons == ["30 days", "90 days", "A year", "Back"]
+    play.tap("30 days")
+    assert "Words stay 30 days" in play.buttons
+    assert play.known.steps[0].text, "nothing goes at once: there is time to star or to export"
+    play.pass_time(30 * DAY + WEEK)
+    assert play.known.steps[0].text == ""
+    play = with_words(OWN)
+    play.command("privacy")
+    play.tap("Words stay 90 days", "A year", "Close")
+    play.pass_time(364 * DAY)
+    assert play.known.steps[0].text == "call the clinic"
+    play.pass_time(DAY + WEEK)
+    assert play.known.steps[0].text == ""
+
+
+def test_who_keeps_nothing_is_not_asked_how_long() -> None:
+    play = Play()
+    play.command("start")
+    play.tap("Try it once, keep nothing", "I've been on my own a lot")
+    play.command("privacy")
+    assert not [caption for caption in play.buttons if caption.startswith("Words stay")]
+    assert welcomed().known.person.words_stay == 90

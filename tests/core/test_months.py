@@ -1,0 +1,180 @@
+"""Months of a life with everything in it: never more of our own words than one a day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from random import Random
+
+import pytest
+
+from bot.core.calendar import awake, zone_of
+from bot.core.effects import Decision, Say
+from bot.core.events import Event, TimeCame
+from bot.core.model import Flow, Known, Person
+from tests.core.pair import HAPPY, THEM, Pair
+from tests.core.play import Play
+
+DAY = timedelta(days=1)
+DAYS = 120
+PLAN = ("Start a new one", "Keep both", "Sit where", "Say hello", "Tomorrow", "Uneasy", "Good")
+STEP = ("I'm going", "Done", "Okay", "It was short", "That's enough", "Yes, ", "Not now")
+ENOUGH = frozenset({"Not weekly", "Don't ask monthly", "Erase everything", "Yes, stop"})
+"""With these there would be nothing left to see."""
+SHOP = "Say hello in a shop · 1 min"
+HOUR = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Push:
+    """A message that nobody had asked for at that minute, and who the person was then."""
+
+    at: datetime
+    flow: Flow | None
+    subject: int | None
+    person: Person
+    said: Say
+
+
+@dataclass
+class Diary(Play):
+    """A story that notes every push."""
+
+    pushes: list[Push] = field(default_factory=list)
+    event: Event | None = None
+
+    def happen(self, event: Event) -> Decision:
+        self.event = event
+        return super().happen(event)
+
+    def _show(self, id: int, said: Say) -> None:
+        super()._show(id, said)
+        if isinstance(self.event, TimeCame):
+            talk = self.known.talk(said.talk) if said.talk is not None else None
+            flow, subject = (talk.flow, talk.subject) if talk is not None else (None, None)
+            self.pushes.append(Push(self.now, flow, subject, self.known.person, said))
+
+    def local(self, push: Push) -> date:
+        return push.at.astimezone(zone_of(push.person)).date()
+
+
+def begun() -> Pair:
+    """Ana in Berlin, who chose a hello and a date that matters; Lena is her friend."""
+    ana = Diary(Known(Person(7), display="Ana B."))
+    ana.command("start")
+    ana.tap("Yes, keep them. I'm 18 or over", "I've been on my own a lot")
+    ana.tap(SHOP, "14:05")
+    ana.command("cancel")
+    pair = Pair(ana=ana)
+    pair.open(pair.link())
+    pair.lena.tap(HAPPY, "Every week", "14:05")
+    pair.settle()
+    ana.tap(THEM)
+    person = replace(ana.known.person, hello_back=True)
+    ana.known = replace(ana.known, person=person)
+    ana.command("look")
+    ana.tap("Own lines", "A date that matters")
+    ana.say("the day I moved")
+    ana.say("17 January")
+    ana.tap("Back", "Close")
+    return pair
+
+
+def lived(seed: int) -> Diary:
+    """A hundred and twenty days, each as chance will have it."""
+    chance, pair = Random(seed), begun()
+    ana = pair.ana
+    assert isinstance(ana, Diary)
+    busy = chance.choice([0.2, 0.5, 0.9])
+    for _ in range(DAYS):
+        pair.pass_time(chance.choice([9, 13, 18, 20]) * HOUR)
+        if chance.random() < busy:
+            _a_deed(ana, chance)
+        pair.settle()
+        pair.pass_time(DAY - (ana.now - begin_of(ana)) % DAY)
+    return ana
+
+
+def begin_of(play: Play) -> datetime:
+    """Some midnight in Berlin."""
+    return datetime(2026, 11, 29, 23, tzinfo=play.now.tzinfo)
+
+
+def _a_deed(ana: Play, chance: Random) -> None:
+    kind = chance.random()
+    if kind < 0.35:
+        ana.command("plan")
+        _through(ana, *PLAN)
+    elif kind < 0.6:
+        cues = [s for s in ana.screen.values() if {"I'm going", "Part of it"} & s.buttons.keys()]
+        _through(ana, *(STEP if cues else ()))
+    elif kind < 0.66:
+        ana.command("did")
+        _through(ana, ana.buttons[0], "That's enough", "Not now")
+    elif kind < 0.75:
+        ana.say("the baker knew my name")
+        _through(ana, "Keep as a note")
+    elif kind < 0.78:
+        ana.command("pause")
+        _through(ana, "Three days")
+    elif kind < 0.8:
+        ana.say("I want to die")
+    elif kind < 0.85:
+        ana.command("friend")
+        _through(ana, "Lena", "A line to Lena", "Send to Lena")
+    else:
+        newest = [shown for shown in list(ana.screen.values())[-3:] if shown.buttons]
+        captions = [b for shown in newest for b in shown.buttons if b not in ENOUGH]
+        if captions:
+            ana.tap(chance.choice(captions))
+
+
+def _through(play: Play, *captions: str) -> None:
+    """Tap what is there of these, in this order; a life does not follow a script."""
+    for caption in captions:
+        there = [b for shown in reversed(play.screen.values()) for b in shown.buttons]
+        found = next((b for b in there if b.startswith(caption)), None)
+        if found is not None:
+            play.tap(found)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_month_with_everything_keeps_to_what_a_push_may_be(seed: int) -> None:
+    ana = lived(seed)
+    ours = [push for push in ana.pushes if push.flow is Flow.GREETING]
+    assert ours, "something of ours was said"
+    days = Counter(ana.local(push) for push in ours)
+    assert max(days.values()) == 1, "one word of ours a day at most"
+    for push in ours:
+        assert awake(push.person, push.at) == push.at, "never in quiet hours"
+        assert not push.person.rests(push.at), "never in a pause or on a quiet day"
+        assert push.said.words.key == "greeting-hidden" or push.said.silent or _hello(push)
+    of_steps = Counter(push.subject for push in ana.pushes if push.flow is Flow.CUE)
+    moved = {step.id for step in ana.known.steps if step.moves}
+    assert all(n <= 2 for step, n in of_steps.items() if step not in moved), "its cue, and one more"
+
+
+def _hello(push: Push) -> bool:
+    """The hellos that were chosen are the only ones that may ring."""
+    return push.person.hello_back is True and push.said.words.key.startswith(
+        ("greeting-week", "greeting-month")
+    )
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_four_weeks_hold_four_looks_and_one_question_at_most(seed: int) -> None:
+    ours = [push for push in lived(seed).pushes if push.flow is Flow.GREETING]
+    for first in ours:
+        month = [p for p in ours if timedelta(0) <= p.at - first.at < 27 * DAY]
+        keys = Counter(_kind(push) for push in month)
+        assert keys["look"] <= 5
+        assert keys["sitting"] <= 1
+        assert len(month) <= 5 + 1 + 2 + 1 + 2, "looks, a question, hellos, a date"
+
+
+def _kind(push: Push) -> str:
+    if push.said.words.key == "greeting-look":
+        return "look"
+    buttons = [choice.key for row in push.said.rows for choice in row]
+    return "sitting" if "not_monthly" in buttons else "other"

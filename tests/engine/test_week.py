@@ -1,0 +1,50 @@
+"""At the end of a week everything that is kept is looked at, also what is long past."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.core.decide import decide
+from bot.core.effects import Decision, Plan
+from bot.core.events import DueKind
+from bot.core.model import Note, Person, Standing, Step, StepState
+from bot.engine.export import document
+from bot.store.memory import Memory
+from bot.store.transaction import Transaction
+from tests.engine.clock import MONDAY
+from tests.engine.conftest import Build
+from tests.engine.stage import BOOK, CANARY, enrolled
+
+ANA = Person(7, Standing.KEEPS, zone="Europe/Berlin", done=9)
+LONG_AGO = MONDAY - timedelta(days=91)
+
+
+def _a_long_story(transaction: Transaction) -> None:
+    """Nine steps and a note of three months ago, one of each starred; the week ends now."""
+    steps = tuple(
+        Step(n, StepState.DONE, text=f"{CANARY} {n}", settled_at=LONG_AGO, starred=n == 9)
+        for n in range(1, 10)
+    )
+    notes = tuple(Note(n, LONG_AGO, f"{CANARY} {n}", starred=n == 21) for n in (20, 21))
+    transaction.load(ANA.id)
+    transaction.save(ANA.id, Decision(steps=steps, notes=notes), LONG_AGO)
+    transaction.plan(ANA.id, Plan(DueKind.WEEK, ANA.id, MONDAY))
+
+
+async def test_every_word_whose_time_is_over_goes_and_nothing_else(
+    memory: Memory, build: Build
+) -> None:
+    enrolled(memory, ANA, LONG_AGO)
+    memory.transact(_a_long_story)
+    house = await build(decide)
+    await house.settle()
+    known = await house.ask(lambda t: t.load(ANA.id, whole=True))
+    assert [step.id for step in known.steps if step.text] == [9]
+    assert (len(known.steps), known.person.done) == (9, 9)
+    assert [note.id for note in known.notes] == [21]
+    for kind in ("txt", "json"):
+        remains = document(BOOK, known, kind, MONDAY)[1].decode()
+        assert f"{CANARY} 21" in remains
+        assert f"{CANARY} 20" not in remains
+        assert "step of your own" in remains
+    assert house.texts() == []
