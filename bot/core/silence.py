@@ -41,9 +41,13 @@ KIND: Final[Rows] = (
 
 def follow_up(moment: Moment, step: Step) -> Plan:
     """When to ask how it was, if nobody says so before."""
-    start = max(step.at or moment.now, moment.now)
-    at = start + timedelta(minutes=step.minutes) + FOLLOW_UP_AFTER
+    at = asks_at(step, max(step.at or moment.now, moment.now))
     return Plan(DueKind.FOLLOW_UP, moment.talk.id, at)
+
+
+def asks_at(step: Step, start: datetime) -> datetime:
+    """When it is asked how a step was that begins then."""
+    return start + timedelta(minutes=step.minutes) + FOLLOW_UP_AFTER
 
 
 def wanted(moment: Moment, step: Step) -> bool:

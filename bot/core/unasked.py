@@ -15,11 +15,12 @@ from bot.core.calendar import awake, zone_of
 from bot.core.course import Course
 from bot.core.effects import Plan, Revise
 from bot.core.events import Due, DueKind
-from bot.core.model import Flow, Known
+from bot.core.model import LIVE, Flow, Known
 
 TOO_LATE: Final = timedelta(days=2)
 """A hello that could not be said for so long is left out."""
 TALKING: Final = timedelta(minutes=10)
+SOON: Final = timedelta(minutes=30)
 A_DAY: Final = timedelta(days=1)
 
 
@@ -54,7 +55,7 @@ def _say(course: Course, due: Due) -> None:
             return
     elif _spoken_today(course.known, now):
         at = awake(person, now + A_DAY)
-    if at > now or _talking(course):
+    if at > now or _talking(course) or _out_there(course.known, now):
         course.effects.append(Plan(due.kind, due.subject, max(at, now + TALKING)))
         return
     course.keep_person(replace(person, spoken_at=now))
@@ -96,6 +97,15 @@ def _spoken_today(known: Known, now: datetime) -> bool:
 def _talking(course: Course) -> bool:
     floor = course.known.floor
     return floor is not None and floor.touched is not None and course.now - floor.touched < TALKING
+
+
+def _out_there(known: Known, now: datetime) -> bool:
+    """Whether a step is about to start or under way: nothing of ours comes between."""
+    return any(
+        step.at is not None and step.at - SOON <= now < silence.asks_at(step, step.at)
+        for step in known.steps
+        if step.state in LIVE
+    )
 
 
 _WANTED: Final[Mapping[DueKind, Callable[[Course, Due], bool]]] = {

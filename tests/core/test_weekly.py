@@ -234,6 +234,20 @@ def test_the_evening_is_quiet_while_they_are_talking() -> None:
     assert len([effect for effect in play.said if isinstance(effect, Say)]) == 1
 
 
+def test_it_does_not_come_between_a_nudge_and_the_way_back() -> None:
+    play = stepped()
+    play.pass_time(SUNDAY - DAY - play.now)
+    play.command("plan")
+    play.tap("Say hello in a shop · 1 min", "Tomorrow 17:30", "Tense", "Good")
+    play.pass_time(SUNDAY - 10 * MINUTE - play.now)
+    play.tap("I'm going")
+    play.pass_time(20 * MINUTE)
+    play.tap("Done", "Okay", "That's enough", "Not now")
+    assert play.text.startswith("Okay."), "nothing came between"
+    play.pass_time(timedelta(hours=1))
+    assert play.text.startswith("This week you said hello")
+
+
 def test_who_keeps_nothing_has_no_weeks() -> None:
     play = Play()
     play.command("start")
