@@ -1,6 +1,7 @@
 # Two commands do all the set-up: `make run` and `make test`. Needed: Python 3.11+, make, pip's index.
 PYTHON ?= python3
 BIN := .venv/bin
+PYTEST := $(BIN)/pytest -n auto
 .PHONY: run test check faults bench words doctor lock clean
 
 run: .venv/run
@@ -8,7 +9,7 @@ run: .venv/run
 
 # Everything CI runs.
 test: check
-	$(BIN)/pytest -m "journey and not faults"
+	$(PYTEST) -m "journey and not faults"
 
 # The fast half: style, types, the house's rules, and the tests without a process of their own.
 check: .venv/test
@@ -16,11 +17,11 @@ check: .venv/test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/pytest -m "not journey and not faults"
+	$(PYTEST) -m "not journey and not faults"
 
 # The long sweeps of faults.
 faults: .venv/test
-	$(BIN)/pytest -m faults
+	$(PYTEST) -m faults
 
 bench: .venv/test
 	$(BIN)/python -m bench

@@ -153,6 +153,7 @@ class Outbox(People):
         merged = replace(
             earlier,
             rows=message.rows,
+            talk=message.talk or earlier.talk,
             step=message.step,
             lane=Lane.CARE if message.lane is Lane.CARE else earlier.lane,
         )

@@ -57,6 +57,13 @@ def test_a_revision_without_words_only_changes_the_buttons(memory: Memory) -> No
     assert next_one(memory).message == Say(words("one"), ROWS, TALK, "when")
 
 
+def test_buttons_put_where_others_were_to_go_know_their_talk(memory: Memory) -> None:
+    """A card that came twice: bared first, then, tapped, it becomes the talk's card."""
+    put(memory, Revise(None, message_id=901))
+    put(memory, Revise(words("two"), ROWS, TALK, "when", 901, True))
+    assert next_one(memory).message == Revise(words("two"), ROWS, TALK, "when", 901, True)
+
+
 def test_it_is_the_newest_waiting_message_that_is_changed(memory: Memory) -> None:
     put(memory, said("one", talk=TALK, lane=Lane.SCHEDULED), said("two", talk=TALK))
     put(memory, Revise(words("changed"), talk=TALK))
