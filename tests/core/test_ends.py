@@ -61,6 +61,16 @@ def test_leaving_after_a_quiet_end_tells_the_friend_nothing(way: str) -> None:
     assert pair.ana.passed == []
 
 
+def test_before_erasing_it_is_said_that_a_name_stays_where_somebody_was_let_go_quietly() -> None:
+    kept = "Whoever you let go without a word still sees the name you gave, and nothing else."
+    pair = sent()
+    pair.ana.command("erase")
+    assert kept not in pair.ana.text
+    pair.ana.tap("Keep it")
+    stopped(pair, "Quietly").ana.command("erase")
+    assert pair.ana.text.endswith(kept)
+
+
 def test_who_blocks_or_erases_after_a_quiet_end_tells_nothing_either() -> None:
     pair = stopped(with_steps(sent()), "Quietly")
     assert farewells(pair.lena.known, pair.lena.now) == ()

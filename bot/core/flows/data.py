@@ -11,7 +11,7 @@ from bot.core import fading, friendship, weekly
 from bot.core.effects import Choice, Effect, Export, Forget, Revise, Rows, Scope
 from bot.core.flows.welcome import NOTES, VERSION
 from bot.core.lines import Line, line
-from bot.core.model import Consent, Json, Person, Standing
+from bot.core.model import Consent, Json, Link, LinkState, Person, Standing
 from bot.core.turn import Card, Moment, Turn, choice
 
 LISTENS: Final[frozenset[str]] = frozenset()
@@ -143,7 +143,14 @@ def _erase(moment: Moment) -> Card:
     if _a_friend(moment):
         return Card(line("befriended-erase-sure"), _ERASE)
     both = (*friendship.friends(moment.known), *friendship.befriended(moment.known))
-    return Card(_would_go("data-erase-sure", moment, len(both)), _ERASE)
+    words = _would_go("data-erase-sure", moment, len(both))
+    if any(link.state is LinkState.SILENT for link in moment.known.links if _mine(moment, link)):
+        words = line("data-erase-and-quiet", question=words)
+    return Card(words, _ERASE)
+
+
+def _mine(moment: Moment, link: Link) -> bool:
+    return link.person == moment.person.id and link.friend != moment.person.id
 
 
 def _would_go(key: str, moment: Moment, friends: int) -> Line:

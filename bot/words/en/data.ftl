@@ -6,7 +6,7 @@ data-notice =
 
     A friend gets only the lines you tap to send, word for word.
 
-    Your choices: stop keeping notes, take everything with you, or erase it. Each is two taps. Copies made for safety are gone within 30 days.
+    Your choices: stop keeping notes, take everything with you, or erase it. Each is two taps. Copies made for safety are gone within 30 days. A friend's no to your links stays as a mark without names, for as long as it holds.
 # Button.
 data-stop = Stop keeping notes
 # Button.
@@ -67,6 +67,10 @@ data-erase-sure =
         [one] one link to a friend
        *[other] { $friends } links to friends
     }, and your settings. It can't be undone.
+# The same after a friendship was ended quietly. $question is the sentence above.
+data-erase-and-quiet =
+    { $question }
+    Whoever you let go without a word still sees the name you gave, and nothing else.
 # Button: the second tap.
 data-erase-now = Erase everything
 # The farewell. Nothing is left after it.

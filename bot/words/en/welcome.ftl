@@ -22,7 +22,7 @@ welcome-notice =
 
     What it's for: planning tiny steps with people and looking back. It is not medical care. No one reads along.
 
-    What I keep: your chat number, your steps, short notes, feelings from 0 to 10, and your settings. These can say something about your health, so I ask you first.
+    What I keep: your chat number, the name you choose, your steps, short notes and lines, feelings from 0 to 10, and your settings. Also your friends here, the lines of theirs you keep, and a date if you give one. What I could not read is laid aside, locked, for 30 days. These can say something about your health, so I ask you first.
 
     For how long: your own words go after 90 days, unless you star them or choose another time. Feelings go after a year. That a step was done stays.
 
