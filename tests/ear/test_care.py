@@ -49,6 +49,46 @@ def test_the_notation_leaves_nothing_unread() -> None:
         assert [one.pattern for one in found if set("[.") & set(one.pattern)] == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my friend wants to kill herself",
+        "I think Ana wants to kill herself",
+        "my mate is going to kill himself",
+        "Ana might hurt herself",
+        "she said she's going to cut herself tonight",
+        "i'm scared she will hurt herself",
+        "he keeps hurting himself",
+        "they're cutting themselves again",
+        "she doesn't want to live",
+        "he does not want to be here anymore",
+        "she wants to end her life",
+        "he tried to take his own life",
+        "my brother killed himself",
+        "she cuts herself",
+    ],
+)
+def test_danger_to_somebody_near_is_shown_a_number_too(text: str) -> None:
+    assert tier(text) in SHOWN_A_NUMBER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he cut himself shaving",
+        "she hurt herself at training",
+        "she killed herself laughing",
+        "she introduced herself",
+        "he doesn't want to come",
+        "they enjoyed themselves",
+        "she cut herself a slice of cake",
+        "he might treat himself",
+    ],
+)
+def test_what_people_do_to_themselves_every_day_is_not_heard(text: str) -> None:
+    assert tier(text) is None
+
+
 def test_everyday_idioms_are_not_heard() -> None:
     assert {text for text in WRITTEN_WITH["none"] if tier(text)} == set()
 
