@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from bot.core.callers import At
 from bot.core.course import Course
 from bot.core.events import Said
 from bot.core.flows import CONVERSATIONS
+from bot.core.friendship import befriended
 from bot.core.lines import line
 from bot.core.model import Flow, Standing, Talk
 from bot.core.turn import Card
-from bot.ear.asides import Aside, heard
+from bot.ear.asides import Aside, asks_after, heard, worries
 
 ASKED: Final = frozenset({Standing.KEEPS, Standing.TRIES})
 """Who has answered the first question."""
@@ -19,6 +21,8 @@ MAY_STOP: Final = ASKED | {Standing.BEFRIENDED}
 """Whose "stop" is heard where nothing was asked."""
 _WORDS_OF_THEIRS: Final = frozenset({Flow.FRIEND, Flow.BEFRIENDED})
 """Where words may be meant for somebody else."""
+_OWN_WORDS: Final = frozenset({At.LINE, At.HELLO, At.HOME, At.SURE, At.WHOM, At.STILL})
+"""Where a friend's words are read by the talk itself."""
 
 
 def answered(course: Course, talk: Talk | None, event: Said) -> bool:
@@ -29,12 +33,38 @@ def answered(course: Course, talk: Talk | None, event: Said) -> bool:
     if aside is Aside.HELP:
         course.open(Flow.HELP)
         return True
+    if _asked_by_a_friend(course, talk, event.text, aside):
+        return True
     if course.known.person.standing not in ASKED or (talk and talk.flow in _WORDS_OF_THEIRS):
         return False
     if aside is Aside.PAUSE:
         course.open(Flow.SETTINGS, {"to": "pause"})
+    elif aside is Aside.DATA:
+        course.open(Flow.DATA)
     elif aside is Aside.HUMAN and talk is not None and talk.flow is not Flow.HOME:
         ask_beside(course, talk, "asked-a-human")
+    else:
+        return False
+    return True
+
+
+def _asked_by_a_friend(course: Course, talk: Talk | None, text: str, aside: Aside | None) -> bool:
+    """What somebody who gets lines means for us, and not for their person."""
+    mine = befriended(course.known)
+    theirs = talk is not None and talk.flow is Flow.BEFRIENDED
+    if not mine or not (theirs or course.known.person.standing is Standing.BEFRIENDED):
+        return False
+    names = [link.person_name for link in mine]
+    if worries(text, names):
+        course.open(Flow.HELP, {"to": "helping"})
+    elif aside is Aside.HUMAN:
+        course.open(Flow.HELP)
+    elif aside is Aside.DATA:
+        course.open(Flow.DATA)
+    elif aside is Aside.REMINDERS:
+        course.open(Flow.BEFRIENDED, {"to": "rhythm"})
+    elif talk is not None and not (theirs and talk.step in _OWN_WORDS) and asks_after(text, names):
+        course.open(Flow.BEFRIENDED, {"text": text})
     else:
         return False
     return True

@@ -25,6 +25,8 @@ class Aside(StrEnum):
     PAUSE = "pause"
     HUMAN = "human"  # are you one?
     BACK = "back"
+    DATA = "data"  # what is kept, and how it goes
+    REMINDERS = "reminders"  # fewer, or none
     HARD = "hard"  # it is hard just now
 
 
@@ -49,10 +51,19 @@ def asks_after(text: str, names: Sequence[str]) -> bool:
 
     With a question mark or without; questions to the person themselves are none of these.
     """
+    return _of_somebody(asides.AFTER, text, names)
+
+
+def worries(text: str, names: Sequence[str]) -> bool:
+    """Whether a friend is afraid for somebody of one of these names, or asks how to help."""
+    return _of_somebody(asides.WORRIED, text, names)
+
+
+def _of_somebody(about: Sequence[str], text: str, names: Sequence[str]) -> bool:
     plain = {form.strip() for name in names for form in readings(name)}
     who = "|".join((*asides.THIRD, *(f"{re.escape(name)}s?" for name in sorted(plain) if name)))
     named = "|".join(f"{re.escape(name)}s?" for name in sorted(plain) if name) or "(?!)"
-    patterns = tuple(one.format(who=who, named=named) for one in asides.AFTER)
+    patterns = tuple(one.format(who=who, named=named) for one in about)
     whole = re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)")
     return any(whole.search(form.strip()) for form in readings(text))
 

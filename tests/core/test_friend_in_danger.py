@@ -111,3 +111,53 @@ def test_before_the_yes_the_invitation_waits_behind_the_card() -> None:
     assert HELP_SOMEONE in pair.lena.buttons
     pair.lena.tap(HAPPY)
     assert pair.lena.screen[invited].text.startswith("Lovely.")
+
+
+FEARS = ["I'm worried about Ana", "how can I help her?", "what should I do?", HELP_SOMEONE]
+MENUS: list[tuple[str, ...]] = [(), ("Help",), ("Reminders",), ("Quiet 21:00-09:00",)]
+
+
+@pytest.mark.parametrize("text", FEARS)
+@pytest.mark.parametrize("menu", MENUS)
+def test_who_is_afraid_for_somebody_sees_how_to_help(text: str, menu: tuple[str, ...]) -> None:
+    pair = sent()
+    pair.lena.command("start")
+    pair.lena.tap(*menu)
+    pair.lena.say(text)
+    pair.settle()
+    assert "Ask directly" in pair.lena.text
+    assert pair.ana.text == "It has left for Lena."
+
+
+def test_it_stands_in_a_friends_help_and_in_nobody_elses() -> None:
+    pair = sent()
+    pair.lena.command("help")
+    assert HELP_SOMEONE in pair.lena.buttons
+    pair.lena.tap(HELP_SOMEONE, "Back")
+    assert HELP_SOMEONE in pair.lena.buttons
+    pair.ana.command("help")
+    assert HELP_SOMEONE not in pair.ana.buttons
+
+
+@pytest.mark.parametrize("menu", [("Help",), ("Reminders",), ("Quiet 21:00-09:00",)])
+def test_how_somebody_is_has_its_one_answer_in_every_menu(menu: tuple[str, ...]) -> None:
+    pair = sent()
+    pair.lena.command("start")
+    pair.lena.tap(*menu)
+    pair.lena.say("how's she doing")
+    assert pair.lena.text.startswith("No line waiting.")
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("what do you keep of me", "What I keep of you"),
+        ("delete my data", "What I keep of you"),
+        ("who are you", "I'm a simple bot"),
+        ("turn off reminders", "Lovely. Shall I remind you"),
+    ],
+)
+def test_what_is_asked_of_us_is_never_offered_to_the_person(text: str, answer: str) -> None:
+    pair = Pair().linked()
+    pair.lena.say(text)
+    assert answer in pair.lena.text

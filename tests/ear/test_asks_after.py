@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.ear.asides import asks_after
+from bot.ear.asides import asks_after, worries
 
 ASKED = """
 how is she doing
@@ -51,6 +51,12 @@ have you heard from Ana
 heard anything from her?
 HOW IS SHE
 how is she today
+is she still using this?
+what has she done this week
+when did she last write
+is she online
+why is she so quiet
+why is Ana so quiet?
 """.strip().splitlines()
 MEANT = """
 Did the cake go well?
@@ -102,3 +108,28 @@ def test_a_name_is_only_a_name() -> None:
 @given(st.text(max_size=80), st.lists(st.text(max_size=8), max_size=3))
 def test_it_never_raises(text: str, names: list[str]) -> None:
     asks_after(text, names)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm worried about Ana",
+        "i am scared for her",
+        "how can I help Ana?",
+        "How to help someone",
+        "what should I do?",
+        "what can i do for her",
+        "Ana is not answering, I'm worried",
+        "she hasn't replied for days",
+    ],
+)
+def test_who_is_afraid_for_somebody_is_heard(text: str) -> None:
+    assert worries(text, ["Ana"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I'm worried about you", "Can I help you on Sunday?", "What should I bring?", "Don't worry"],
+)
+def test_words_for_the_person_are_no_such_fear(text: str) -> None:
+    assert not worries(text, ["Ana"])

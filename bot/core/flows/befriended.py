@@ -61,7 +61,7 @@ def begin(moment: Moment) -> Turn:
     if isinstance(text, str):
         return _towards(seen, "text", text)
     match to:
-        case "status" | "lines" | "stop":
+        case "status" | "lines" | "stop" | "rhythm":
             return _towards(seen, to)
         case "pause":
             return Turn(card=callers.pauses(moment), step=At.PAUSE, memory=kept)

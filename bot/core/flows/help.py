@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.core.effects import Lane, Rows
+from bot.core.friendship import befriended
 from bot.core.lines import line
 from bot.core.model import Flow, Json, Standing
 from bot.core.turn import Card, Go, Moment, Turn, choice
@@ -18,19 +19,24 @@ _ROWS: Final[Rows] = (
     (choice("numbers", "help-now"),),
     (choice("about", "help-what-i-do"), choice("plan", "home-plan")),
 )
+_HELPING: Final[Rows] = ((choice("helping", "care-helping-button"),),)
 _BACK: Final[Rows] = ((choice("back"),),)
 
 
 def begin(moment: Moment) -> Turn:
-    """Help now stands first."""
+    """Help now stands first; who is afraid for somebody sees at once how to help."""
+    if moment.talk.memory.get("to") == "helping":
+        return Turn(card=_helping(), step=HELP, memory={}, lane=Lane.CARE)
     return Turn(card=_card(moment), step=HELP, lane=Lane.CARE)
 
 
 def on(moment: Moment) -> Turn | None:
-    """One of three ways."""
+    """One of these ways."""
     match moment.choice:
         case "numbers":
             return Turn(card=Card(line("care-numbers"), _BACK), lane=Lane.CARE)
+        case "helping":
+            return Turn(card=_helping(), lane=Lane.CARE)
         case "about":
             friend = moment.person.standing is Standing.BEFRIENDED
             return Turn(card=Card(line("befriended-about" if friend else "help-about"), _BACK))
@@ -54,4 +60,9 @@ def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
 def _card(moment: Moment) -> Card:
     known = moment.person.standing in (Standing.KEEPS, Standing.TRIES)
     rows = _ROWS if known else (*_ROWS[:1], (_ROWS[1][0],))
-    return Card(line("help-card"), rows)
+    more = _HELPING if befriended(moment.known) else ()
+    return Card(line("help-card"), (*rows[:1], *more, *rows[1:]))
+
+
+def _helping() -> Card:
+    return Card(line("care-helping"), _BACK)

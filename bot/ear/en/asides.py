@@ -28,6 +28,18 @@ WHOLE: Final = {
         *("is anyone there", "is anybody there", "is someone there", "who are you"),
         *("what are you", "who is this", "who reads this", "does anyone read this"),
     ),
+    "data": (
+        *("my data", "show my data", "show me my data", "delete my data", "delete me"),
+        *("delete everything", "delete all my data", "erase my data", "erase me"),
+        *("what do you keep of me", "what do you keep about me", "what do you keep"),
+        *("what do you know about me", "what do you know of me", "what do you store"),
+        *("what do you store about me", "what is kept of me", "what do you have on me"),
+    ),
+    "reminders": (
+        *("remind me less", "remind me less often", "turn off reminders", "no reminders"),
+        *("turn off the reminders", "stop the reminders", "stop reminders", "no more reminders"),
+        *("change reminders", "change the reminders", "change my reminders", "fewer reminders"),
+    ),
     "back": (
         *("im back", "i am back", "back", "back again", "im back again", "i am back again"),
         *("here i am", "here i am again", "im here again", "hello again", "hi again", "i am here"),
@@ -65,8 +77,24 @@ AFTER: Final = (
     rf"{_START}(?:any|got any) (?:news|updates?|progress)$",
     r"(?:heard|hear) (?:anything )?(?:from|of|about) (?:her|him|them|{named})$",
     r"tell me (?:how|about|what|if|whether) (?:{who}|her|him|them)",
+    rf"{_START}{_IS} (?:she|he|they) (?:still )?(?:online|active|around|here|using (?:this|it))",
+    rf"{_START}{_IS} (?:she|he|they) still (?:online|active|around|here|using|doing|trying|there)",
+    rf"when {_IS} (?:{{who}}) (?:last )?(?:write|written|here|online|active|seen)",
+    rf"why {_IS} (?:{{who}}) (?:so |not |never |always )*(?:quiet|silent|writing|write|answering)",
+    rf"what {_IS} (?:she|he|they) (?:done|do|plan|planned|planning|write|written)$",
+    rf"what {_IS} (?:she|he|they) (?:done|do) (?:this week|today|yesterday|lately|so far)",
 )
 """Asking after somebody, who is not the reader: `who` is a pronoun or a name, `named` a name."""
+_HER: Final = r"(?:her|him|them|my friend|a friend|someone|somebody|{named})"
+WORRIED: Final = (
+    rf"(?:worried|worry|scared|frightened|afraid|concerned|fear) (?:about|for) {_HER}",
+    rf"(?:can|do|could|should) i (?:best )?help {_HER}",
+    rf"how to (?:best )?help {_HER}",
+    rf"what (?:should|can|could|do) i do (?:for|about|with) {_HER}",
+    rf"{_START}what (?:should|can|could|do) i do(?: now)?$",
+    r"(?:{who}) (?:is not|isnt|does not|doesnt|wont|has not|hasnt) (?:answer|repl)\w*",
+)
+"""Being afraid for somebody, or asking how to help; the names as above."""
 _HEAVY: Final = (
     r"(?:ashamed|awful|terrible|horrible|miserable|lonely|sad|overwhelmed|exhausted|anxious"
     r"|scared|afraid)"
