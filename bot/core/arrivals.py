@@ -124,9 +124,15 @@ def nobody_listening(course: Course, event: Said | Showed) -> None:
 
 
 def returned(course: Course) -> None:
-    """Somebody unblocked us. Who never agreed to anything is left to speak first."""
+    """Somebody unblocked us. Who never agreed to anything is left to speak first.
+
+    A line that was on its way when they left has not gone, and its card says so.
+    """
     person = replace(course.known.person, reachable=True)
     course.keep_person(person)
+    for talk in course.known.talks:
+        if talk.open and (talk.flow, talk.step) == (Flow.FRIEND, sharing.At.LEAVING):
+            course.follow(talk, replace(taken_back(course.moment(talk)), in_place=True))
     if person.standing in (Standing.KEEPS, Standing.TRIES):
         course.open(Flow.HOME)
 
@@ -179,12 +185,14 @@ def cancel(course: Course) -> None:
 
 
 def _line_that_leaves(course: Course) -> Talk | None:
-    """A line to a friend, a minute after its tap: whoever says stop now means that one. One that
-    waits for hours has its own button."""
+    """A line to a friend, a minute after its tap, if nothing newer has the floor: whoever says
+    stop now means that one. One that waits for hours has its own button."""
     of_friends = (talk for talk in course.known.talks if talk.flow is Flow.FRIEND and talk.open)
     leaving = (talk for talk in of_friends if talk.step == sharing.At.LEAVING)
     fresh = (t for t in leaving if t.touched is None or course.now - t.touched <= A_MINUTE)
-    return next(fresh, None)
+    line_, floor = next(fresh, None), course.known.floor
+    newer = line_ and floor and floor.touched and line_.touched and floor.touched > line_.touched
+    return None if newer else line_
 
 
 def time_came(

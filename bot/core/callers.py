@@ -222,7 +222,8 @@ def sure(moment: Moment, link: Link, text: str) -> Card:
 def pauses(moment: Moment) -> Card:
     """For how long lines wait; or the end of a pause that stands."""
     asked = choosing.pauses(moment)
-    if moment.person.rests(moment.now):
+    until = moment.person.paused_until
+    if until is not None and moment.now < until:
         return asked
     return Card(line("befriended-ask-pause"), asked.rows)
 

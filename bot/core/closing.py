@@ -24,8 +24,9 @@ LONGEST_CHANGE: Final = 60
 
 
 def extra(moment: Moment, step: Step) -> str | None:
-    """The one thing more. The next step, unless another one is already planned."""
-    planned = any(
+    """The one thing more. The next step, unless another is planned or there are no words for it."""
+    past_words = step.unprompted and step.idea is None  # "called my mother" is no plan
+    planned = past_words or any(
         other.state is StepState.PLANNED and other.id != step.id for other in moment.known.steps
     )
     return None if planned else "next_step"

@@ -25,7 +25,8 @@ def paused(moment: Moment, link: Link) -> Turn | None:
         return None
     until = FOREVER if chosen == "forever" else moment.now + choosing.PAUSES[chosen]
     person = replace(moment.person, paused_until=until)
-    return Turn(card=callers.paused(moment, until), person=person, closed=True)
+    said = callers.paused(moment, until)
+    return Turn(card=said, person=person, closed=True, wordless=True)
 
 
 def resumed(moment: Moment, link: Link, memory: Mapping[str, Json]) -> Turn:

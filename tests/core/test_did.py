@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -198,3 +199,15 @@ def test_looking_back_shows_the_last_thing_first() -> None:
     play.tap("Last steps")
     places = [play.text.index(f"thing {n}") for n in (3, 2, 1)]
     assert places == sorted(places)
+
+
+def test_their_own_words_for_what_is_over_are_no_next_plan() -> None:
+    play = welcomed()
+    play.known = replace(play.known, person=replace(play.known.person, zone="Europe/Berlin"))
+    play.command("did")
+    play.say("yesterday I called mom")
+    play.tap("Next", "That's enough")
+    shown = [card.text for card in play.screen.values()]
+    assert any("It's kept." in text for text in shown)
+    assert not any("Next:" in text for text in shown)
+    assert not [step for step in play.known.steps if step.state is StepState.PLANNED]

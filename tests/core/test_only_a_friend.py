@@ -150,3 +150,13 @@ def test_a_friend_who_is_under_18_leaves_the_same_way() -> None:
     pair.settle()
     assert pair.ana.text == "Lena has stopped lines. That's okay."
     assert menus(pair.lena) == [MENU, ()]
+
+
+def test_after_a_hard_minute_a_pause_is_still_about_lines_and_nothing_else_is_asked() -> None:
+    pair = Pair().linked()
+    pair.lena.say("I want to die")
+    pair.lena.tap("I'm safe for now")
+    pair.lena.command("pause")
+    assert pair.lena.text == "For how long shall lines wait? Nobody is told."
+    pair.lena.tap("A week")
+    assert pair.lena.text.startswith("Lines wait")

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core.effects import Breathe, Say
-from bot.core.model import Look
+from bot.core.model import Flow, Look
 from bot.words.book import Rendered
 from tests.core.play import BOOK, Play, welcomed
 
@@ -28,6 +28,7 @@ def test_four_ways_and_a_person_to_call() -> None:
         "My pocket card",
         "Step out",
         "Help now",
+        "That's enough",
     ]
 
 
@@ -154,3 +155,16 @@ def test_every_push_of_a_hard_minute_obeys_the_lock_screen(look: Look) -> None:
 def _under(said: Rendered, veil: tuple[int, int]) -> str:
     offset, length = veil
     return said.text[offset : offset + length]
+
+
+@pytest.mark.parametrize("word", ["thanks", "done", None])
+def test_the_menu_can_be_left_by_a_tap_or_a_word(word: str | None) -> None:
+    play = settling()
+    if word is None:
+        play.tap("That's enough")
+    else:
+        play.say(word)
+    assert play.text == "Okay. /settle is here any time."
+    floor = play.known.floor
+    assert floor is not None
+    assert floor.flow is Flow.PLAN, "what waited has the floor again, without a word"

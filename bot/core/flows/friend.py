@@ -24,11 +24,11 @@ from bot.core import (
 from bot.core.effects import Plan
 from bot.core.events import DueKind
 from bot.core.friendship import (
+    FRIENDS,
     friends,
     invitations,
     link_of,
     tell,
-    too_many,
 )
 from bot.core.lines import Line, Typed, line
 from bot.core.model import Json, Link, LinkState, Standing
@@ -113,8 +113,9 @@ def _list(moment: Moment) -> Turn:
         card = postcard.go_on(asked, "friend-go-on-with")
         return Turn(card=card, step=At.GO_ON, memory={"link": due.id}, links=(asked,))
     if mine:
-        more = too_many(moment.known, moment.now) is None
-        return Turn(card=postcard.all_friends(mine, more), step=At.LIST, memory={})
+        return Turn(
+            card=postcard.all_friends(mine, more=len(mine) < FRIENDS), step=At.LIST, memory={}
+        )
     if out:
         memory: dict[str, Json] = {"link": out[0].id}
         return Turn(card=invitation.out(moment, out[0]), step=At.LINK, memory=memory)

@@ -39,6 +39,7 @@ _MENU: Final[Rows] = (
     (choice("breathe", "care-breathe"),),
     (choice("things", "settle-things"), choice("pocket", "settle-pocket")),
     (choice("step_out", "settle-step-out"), choice("help", "help-now")),
+    (choice("leave", "breathe-enough"),),
 )
 _OUTSIDE: Final[Rows] = ((choice("back_in", "cue-back-in"), choice("home", "cue-head-home")),)
 
@@ -72,6 +73,8 @@ def on(moment: Moment) -> Turn | None:
             return _ended(moment, "settle-back-in")
         case "home":
             return _ended(moment, "settle-home")
+        case "leave":
+            return _ended(moment, "settle-left")
         case "help":
             return Turn(then=Go(Flow.HELP))
         case "next":
@@ -103,6 +106,8 @@ def _said(moment: Moment, text: str) -> Turn:
     breath = "breathe" in reply.keys(text)
     if moment.talk.step == At.LOOKING and not breath:
         return _seen(moment)
+    if moment.talk.step in OFFERS and {"thanks", "done"} & reply.keys(text):
+        return _ended(moment, "settle-left")
     turn = _menu() if moment.talk.step == At.LOOKING else again(moment)
     if turn.card is None:
         return turn

@@ -47,3 +47,5 @@ settle-over = That's your time outside. Back in, or home? Both are fine.
 settle-back-in = Good. You can leave again whenever you like.
 # After "Head home".
 settle-home = Home it is. You listened to yourself.
+# After "That's enough" in the menu, or thanks.
+settle-left = Okay. /settle is here any time.
