@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PYTEST := $(BIN)/pytest -n auto
+# What was compiled once is read, not compiled again by every worker of every run.
+unexport PYTHONDONTWRITEBYTECODE
 .PHONY: run test check faults bench words doctor lock clean
 
 run: .venv/run

@@ -178,6 +178,8 @@ def _cleaned(text: str) -> str:
 
 def _unveiled(text: str) -> Rendered:
     """Take the veil's signs out, and count where they stood."""
+    if _VEIL[0] not in text:
+        return Rendered(text, ())
     plain: list[str] = []
     veils: list[tuple[int, int]] = []
     offset, start = 0, 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from itertools import count
 
 from bot.core.decide import decide
@@ -32,7 +33,7 @@ MONDAY = datetime(2026, 11, 30, 13, 5, tzinfo=UTC)
 BOOK = Book({"operator": "Noor", "contact": "noor@example.org", "bot": "steps_bot"})
 
 
-@dataclass
+@dataclass(frozen=True)
 class Shown:
     """A message as it stands on the phone."""
 
@@ -43,11 +44,11 @@ class Shown:
     step: str
     silent: bool = False
 
-    @property
+    @cached_property
     def text(self) -> str:
         return BOOK.render("en", self.words).text
 
-    @property
+    @cached_property
     def buttons(self) -> dict[str, str]:
         """Captions to keys."""
         return {

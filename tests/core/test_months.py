@@ -81,9 +81,10 @@ def begun() -> Pair:
     return pair
 
 
-def lived(seed: int) -> Diary:
+@pytest.fixture(scope="module", params=range(12))
+def ana(request: pytest.FixtureRequest) -> Diary:
     """A hundred and twenty days, each as chance will have it."""
-    chance, pair = Random(seed), begun()
+    chance, pair = Random(request.param), begun()
     ana = pair.ana
     assert isinstance(ana, Diary)
     busy = chance.choice([0.2, 0.5, 0.9])
@@ -139,9 +140,7 @@ def _through(play: Play, *captions: str) -> None:
             play.tap(found)
 
 
-@pytest.mark.parametrize("seed", range(12))
-def test_a_month_with_everything_keeps_to_what_a_push_may_be(seed: int) -> None:
-    ana = lived(seed)
+def test_a_month_with_everything_keeps_to_what_a_push_may_be(ana: Diary) -> None:
     ours = [push for push in ana.pushes if push.flow is Flow.GREETING]
     assert ours, "something of ours was said"
     days = Counter(ana.local(push) for push in ours)
@@ -162,9 +161,8 @@ def _hello(push: Push) -> bool:
     )
 
 
-@pytest.mark.parametrize("seed", range(12))
-def test_four_weeks_hold_four_looks_and_one_question_at_most(seed: int) -> None:
-    ours = [push for push in lived(seed).pushes if push.flow is Flow.GREETING]
+def test_four_weeks_hold_four_looks_and_one_question_at_most(ana: Diary) -> None:
+    ours = [push for push in ana.pushes if push.flow is Flow.GREETING]
     for first in ours:
         month = [p for p in ours if timedelta(0) <= p.at - first.at < 27 * DAY]
         keys = Counter(_kind(push) for push in month)
