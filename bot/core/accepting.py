@@ -9,6 +9,7 @@ from typing import Final
 from bot.core import callers, friendship, renewal
 from bot.core.callers import At
 from bot.core.effects import Effect, Forget, Unplan
+from bot.core.events import Tapped
 from bot.core.friendship import (
     BARRED_FOR,
     BLOCKED_FOR,
@@ -27,10 +28,17 @@ from bot.core.lines import Typed, line
 from bot.core.model import Consent, Json, Link, LinkState, Standing
 from bot.core.turn import Card, Moment, Turn
 from bot.core.wording import beginning
+from bot.ear import reply
+from bot.ear.asides import Aside, asks_after, heard
 
 FRIEND: Final = "friend"
 VERSION: Final = 1
 """The version of what the friend says yes to."""
+
+
+_WHAT: Final = frozenset({Aside.WHAT, Aside.HUMAN, Aside.DATA})
+_TIME: Final = frozenset({"later", "not_now", "skip"})
+"""Words of somebody who does not know yet."""
 
 
 def closed() -> Turn:
@@ -77,12 +85,25 @@ def asked(moment: Moment, link: Link) -> Turn | None:
             return Turn(card=callers.notice(), step=At.NOTICE)
         case "back":
             return Turn(card=callers.asked(link), step=At.ASKED)
-        case "yes":
+        case "yes" if isinstance(moment.event, Tapped):
             return _agreed(moment, link)
+        case "yes":
+            return Turn(card=callers.asked(link, "befriended-tap-yes"), step=At.ASKED)
         case "no":
             return _declined(moment, link, "befriended-no-is-fine", BARRED_FOR)
         case "never":
             return _declined(moment, link, "befriended-no-more", BLOCKED_FOR)
+    return _wondered(link, moment.text) if moment.text else None
+
+
+def _wondered(link: Link, text: str) -> Turn | None:
+    """Whoever is asked may ask back, or take their time."""
+    if heard(text) in _WHAT:
+        return Turn(card=callers.notice(), step=At.NOTICE)
+    if asks_after(text, [link.person_name]):
+        return Turn(card=callers.asked(link, "befriended-never-told"), step=At.ASKED)
+    if reply.keys(text) & _TIME:
+        return Turn(card=callers.asked(link, "befriended-there-is-time"), step=At.ASKED)
     return None
 
 
@@ -111,7 +132,7 @@ def _agreed(moment: Moment, link: Link) -> Turn:
         consents=(*person.consents, consent),
     )
     return Turn(
-        card=callers.rhythm(agreed),
+        card=callers.lovely(agreed),
         step=At.RHYTHM,
         links=(agreed, *before),
         person=person,

@@ -21,6 +21,8 @@ MAY_STOP: Final = ASKED | {Standing.BEFRIENDED}
 """Whose "stop" is heard where nothing was asked."""
 _WORDS_OF_THEIRS: Final = frozenset({Flow.FRIEND, Flow.BEFRIENDED})
 """Where words may be meant for somebody else."""
+_TO: Final = {Aside.REMINDERS: "rhythm", Aside.PAUSE: "pause", Aside.STOP: "stop"}
+"""What a friend is led to, who may not know what it is called."""
 _OWN_WORDS: Final = frozenset({At.LINE, At.HELLO, At.HOME, At.SURE, At.WHOM, At.STILL})
 """Where a friend's words are read by the talk itself."""
 
@@ -61,8 +63,8 @@ def _asked_by_a_friend(course: Course, talk: Talk | None, text: str, aside: Asid
         course.open(Flow.HELP)
     elif aside is Aside.DATA:
         course.open(Flow.DATA)
-    elif aside is Aside.REMINDERS:
-        course.open(Flow.BEFRIENDED, {"to": "rhythm"})
+    elif aside in _TO:
+        course.open(Flow.BEFRIENDED, {"to": _TO[aside]})
     elif talk is not None and not (theirs and talk.step in _OWN_WORDS) and asks_after(text, names):
         course.open(Flow.BEFRIENDED, {"text": text})
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
@@ -12,7 +12,7 @@ from bot.core.calendar import quiet_at
 from bot.core.effects import Choice, Rows
 from bot.core.friendship import befriended
 from bot.core.lines import Day, Hour, Line, Typed, line
-from bot.core.model import FOREVER, Json, Link, Person
+from bot.core.model import FOREVER, Json, Link, Person, Standing
 from bot.core.turn import Card, Moment, choice, pairs
 
 
@@ -39,7 +39,8 @@ class At(StrEnum):
 
 MONDAY: Final = date(2001, 1, 1)
 """Some Monday, to name the days of a week by."""
-WEEKDAYS: Final = tuple(str(n) for n in range(7))
+WEEKDAYS: Final = (4, 5, 6, 0)
+"""The days offered for a reminder, Friday to Monday; any other can be written."""
 HOURS: Final = {f"hour.{n}": time(n) for n in (9, 12, 15, 18, 20)}
 """The hours offered for a reminder; any other can be written."""
 FORTNIGHT: Final = 14
@@ -67,14 +68,14 @@ def ready(key: str | None) -> Line | None:
     return line(_READY[key]) if key in _READY else None
 
 
-def asked(link: Link) -> Card:
-    """Who invites, what it is, what is kept, and that a no is fine."""
+def asked(link: Link, key: str = "befriended-asked") -> Card:
+    """Who invites, what it is, what is kept, and that a no is fine; or `key` in its place."""
     rows = (
         (choice("yes", "befriended-happy-to"),),
         (choice("no", "befriended-no-thanks"), choice("never", "befriended-no-and-no-more")),
         (choice("what", "welcome-what-is-kept"),),
     )
-    return Card(line("befriended-asked", person=Typed(link.person_name)), rows)
+    return Card(line(key, person=Typed(link.person_name)), rows)
 
 
 def notice() -> Card:
@@ -83,7 +84,7 @@ def notice() -> Card:
 
 
 def rhythm(link: Link, clock: Hour | None = None) -> Card:
-    """Whether to remind them of a small hello; `clock` is what we take for theirs."""
+    """How it stands, and whether to remind them; `clock` is what we take for theirs."""
     mend = () if clock is None else (Choice("clock", line("settings-clock", time=clock)),)
     day = Choice("day", line("befriended-day", day=_weekday(link.remind_on)))
     hour = Choice("hour", line("befriended-hour", time=Hour(link.remind_at)))
@@ -92,18 +93,30 @@ def rhythm(link: Link, clock: Hour | None = None) -> Card:
         *(((day, hour),) if link.rhythm else ()),
         (choice("never", "befriended-no-need-for-it"), *mend),
     )
-    return Card(line("befriended-shall-i", person=Typed(link.person_name)), rows)
+    keys = ("befriended-shall-i", "befriended-reminding", "befriended-reminding-second")
+    return Card(_rhythm(link, *keys), rows)
+
+
+def lovely(link: Link) -> Card:
+    """The same question, right after the yes."""
+    asked = rhythm(link)
+    return Card(line("befriended-lovely", question=asked.words), asked.rows)
+
+
+def _rhythm(link: Link, without: str, weekly: str, fortnightly: str) -> Line:
+    """The sentence that fits the rhythm of a link."""
+    name, day, at = Typed(link.person_name), _weekday(link.remind_on), Hour(link.remind_at)
+    if not link.rhythm:
+        return line(without, person=name)
+    key = fortnightly if link.rhythm == FORTNIGHT else weekly
+    return line(key, person=name, day=day, time=at)
 
 
 def rhythm_set(link: Link, person: Person) -> Card:
     """What was chosen, in a sentence; and that it comes in quiet hours too, if it does."""
-    name = Typed(link.person_name)
-    if not link.rhythm:
-        return Card(line("befriended-no-reminder", person=name))
-    key = "befriended-reminded-second" if link.rhythm == FORTNIGHT else "befriended-reminded"
-    day, at = _weekday(link.remind_on), Hour(link.remind_at)
-    words = line(key, person=name, day=day, time=at)
-    if quiet_at(person, link.remind_at):
+    keys = ("befriended-no-reminder", "befriended-reminded", "befriended-reminded-second")
+    words = _rhythm(link, *keys)
+    if link.rhythm and quiet_at(person, link.remind_at):
         words = line("befriended-reminded-in-quiet", reminded=words)
     return Card(words)
 
@@ -116,8 +129,8 @@ def _weekday(number: int) -> Day:
 
 def days() -> Card:
     """On which day?"""
-    buttons = [Choice(f"day.{n}", line("befriended-a-day", day=_weekday(int(n)))) for n in WEEKDAYS]
-    return Card(line("befriended-ask-day"), pairs(buttons))
+    buttons = [Choice(f"day.{n}", line("befriended-a-day", day=_weekday(n))) for n in WEEKDAYS]
+    return Card(line("befriended-ask-day"), (*pairs(buttons), (choice("back"),)))
 
 
 def hours(person: Person) -> Card:
@@ -140,13 +153,27 @@ def quiet(moment: Moment) -> Card:
     return Card(line("befriended-ask-quiet"), choosing.quiet_hours(moment).rows)
 
 
+def quiet_set(person: Person, links: Sequence[Link]) -> Line:
+    """When lines wait from now on; a reminder in that time was picked, and comes all the same."""
+    begins, ends = Hour(person.quiet_from), Hour(person.quiet_to)
+    words = line("befriended-quiet-set", begins=begins, ends=ends)
+    for link in links:
+        if link.rhythm and quiet_at(person, link.remind_at):
+            time = Hour(link.remind_at)
+            words = line("befriended-quiet-but", set=words, time=time)
+    return words
+
+
 def line_came(moment: Moment, link: Link, news: Mapping[str, Json]) -> Card:
     """The person's line; an answer is welcome and never needed."""
     text, today = str(news.get("text", "")), moment.local.date()
     sent = Day(date.fromisoformat(str(news.get("day", today))), today)
     key = "befriended-from" if sent.on == today else "befriended-from-earlier"
     from_ = line(key, person=Typed(link.person_name), day=sent)
-    key = "befriended-line" if link.own_words else "befriended-line-ready"
+    key = "befriended-line-ready"
+    if link.own_words:
+        only = moment.person.standing is Standing.BEFRIENDED
+        key = "befriended-line" if only else "befriended-line-reply"
     return Card(Line(key, {"from": from_, "text": Typed(text)}), _ANSWER)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from bot.core import callers
 from bot.core.events import Said
 from bot.core.flows import CONVERSATIONS
 from bot.core.model import Flow
@@ -15,7 +16,13 @@ from bot.core.sharing import At
 from bot.core.turn import Moment
 from bot.ear import reply
 
-ONLY_TAPPED: Final = frozenset({Flow.FRIEND, Flow.BEFRIENDED})
+FOR_SOMEBODY: Final = frozenset({Flow.FRIEND, Flow.BEFRIENDED})
+"""Where words may be meant for somebody else, or agree to something."""
+FOR_US: Final = frozenset(
+    {callers.At.NOTICE, callers.At.RHYTHM, callers.At.CLOCK, callers.At.DAY, callers.At.HOUR}
+    | {callers.At.QUIET, callers.At.PAUSE, callers.At.HOME}
+)
+"""Questions of a friend's menu, where what is typed can only be for us."""
 _ASIDE: Final = " · "
 """Behind it a caption says how long something takes."""
 
@@ -25,7 +32,7 @@ def understood(moment: Moment, said: Said) -> Said:
     here = (moment.talk.flow, moment.talk.step)
     if here == (Flow.FRIEND, At.STOPPING) and "stop" in reply.keys(said.text):
         return replace(said, button="stop")
-    if moment.talk.flow in ONLY_TAPPED or not moment.talk.offered:
+    if not moment.talk.offered or (moment.talk.flow in FOR_SOMEBODY and here[1] not in FOR_US):
         return said
     card = CONVERSATIONS[moment.talk.flow].again(moment).card
     for button in (button for row in (card.rows if card else ()) for button in row):

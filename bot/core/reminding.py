@@ -7,6 +7,7 @@ yes, so that nothing comes at night.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import time, timedelta
 from typing import Final
 
 from bot.core import callers
@@ -19,6 +20,7 @@ from bot.core.nudge import hour as hour_of
 from bot.core.timing import heard_zone
 from bot.core.turn import Card, Moment, Turn
 from bot.ear import when as ear
+from bot.ear.dates import weekday
 
 RHYTHMS: Final = {"weekly": 7, "fortnightly": 14, "never": 0}
 
@@ -47,18 +49,28 @@ def rhythm(moment: Moment, link: Link) -> Turn | None:
 
 
 def day(moment: Moment, link: Link) -> Turn | None:
-    chosen = (moment.choice or "").removeprefix("day.")
-    if chosen not in callers.WEEKDAYS:
-        return None
-    return _set(moment, replace(link, remind_on=int(chosen)))
+    """Tapped or written."""
+    if moment.choice == "back":
+        return shown(moment, link)
+    tapped = {f"day.{n}": n for n in callers.WEEKDAYS}
+    on = tapped.get(moment.choice or "", weekday(moment.text or ""))
+    return None if on is None else _set(moment, replace(link, remind_on=on))
 
 
 def hour(moment: Moment, link: Link) -> Turn | None:
     """Tapped or written; a time they pick is kept, inside their quiet hours too."""
     if moment.choice == "back":
         return shown(moment, link)
-    at = callers.HOURS.get(moment.choice or "") or ear.read_clock(moment.text or "")
+    at = callers.HOURS.get(moment.choice or "") or _hour(moment)
     return None if at is None else _set(moment, replace(link, remind_at=at))
+
+
+def _hour(moment: Moment) -> time | None:
+    """An hour that was written, of whatever day."""
+    tomorrow = moment.local.date() + timedelta(days=1)
+    said = ear.read(f"{tomorrow} {moment.text}", moment.now, moment.zone)
+    read = said.at if isinstance(said, ear.When) else None
+    return read.astimezone(moment.zone).time() if read else ear.read_clock(moment.text or "")
 
 
 def ask_clock(moment: Moment, then: str = "") -> Turn:
@@ -75,7 +87,7 @@ def clock(moment: Moment, link: Link) -> Turn | None:
         return Turn(card=callers.clock(moment), step=At.CLOCK)
     zone = heard_zone(moment)
     if zone is None:
-        return None
+        return Turn(card=callers.clock_typed(), step=At.CLOCK)
     person = replace(moment.person, zone=zone)
     moved = replace(moment, known=replace(moment.known, person=person))
     turn = Turn(card=callers.rhythm_set(link, person), closed=True)

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.core import callers, choosing, reminding
-from bot.core.calendar import quiet_at
 from bot.core.callers import At
 from bot.core.friendship import befriended
 from bot.core.model import FOREVER, Json, Link
@@ -35,7 +34,7 @@ def resumed(moment: Moment, link: Link, memory: Mapping[str, Json]) -> Turn:
 
 
 def quiet(moment: Moment, link: Link) -> Turn | None:
-    """Their own quiet hours; the menu shows them at once."""
+    """Their own quiet hours: said in words, above the menu."""
     match moment.choice:
         case "back":
             return Turn(card=callers.home(moment, link), step=At.HOME)
@@ -45,11 +44,9 @@ def quiet(moment: Moment, link: Link) -> Turn | None:
     if said is None:
         return None
     person = replace(moment.person, quiet_from=said[0], quiet_to=said[1])
-    card = callers.home(replace(moment, known=replace(moment.known, person=person)), link)
-    for one in befriended(moment.known):
-        if one.rhythm and quiet_at(person, one.remind_at):
-            card = Card(callers.rhythm_set(one, person).words, card.rows)
-    return Turn(card=card, step=At.HOME, person=person)
+    menu = callers.home(replace(moment, known=replace(moment.known, person=person)), link)
+    words = callers.quiet_set(person, befriended(moment.known))
+    return Turn(card=Card(words, menu.rows), step=At.HOME, person=person)
 
 
 def ask_quiet(moment: Moment) -> Turn:

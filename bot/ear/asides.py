@@ -27,6 +27,8 @@ class Aside(StrEnum):
     BACK = "back"
     DATA = "data"  # what is kept, and how it goes
     REMINDERS = "reminders"  # fewer, or none
+    STOP = "stop"  # no more lines of somebody
+    WHAT = "what"  # what is this, and is it safe?
     HARD = "hard"  # it is hard just now
 
 

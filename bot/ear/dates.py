@@ -14,6 +14,7 @@ _LEAP: Final = date(2028, 1, 1)
 """From this day on every day of a year is still to come, the 29th of February too."""
 _JUST_GONE: Final = 90
 """So many days ago nobody counts in days any more."""
+_FEW_WORDS: Final = 30
 _HOURS: Final = frozenset({"hour", "minute", "half", "noon", "unit"})
 
 
@@ -54,6 +55,16 @@ def told(text: str, today: date, language: str = "en") -> tuple[date, str] | Non
     if isinstance(day, Unread) or day >= today:
         return None
     return day, rest if pieces.said.keys() == {"gone"} else pieces.text
+
+
+def weekday(text: str, language: str = "en") -> int | None:
+    """The one day of every week that a few words name ("wednesday", "on Fridays"); Monday is 0."""
+    words = tongue(language)
+    days = {**words.weekdays, **words.short_weekdays}
+    said = text.casefold().split() if len(text) < _FEW_WORDS else []
+    bare = [word.strip(".,!") for word in said]
+    found = {days[day] for word in bare for day in (word, word.removesuffix("s")) if day in days}
+    return found.pop() if len(found) == 1 else None
 
 
 def yearly(text: str, language: str = "en") -> str | Unread:

@@ -57,6 +57,13 @@ _WORDS: Final[Mapping[str, tuple[str, ...]]] = {
         "maybe later",
         "ask me later",
         "not yet",
+        "let me think",
+        "let me think about it",
+        "i need to think",
+        "i need to think about it",
+        "ill think about it",
+        "i will think about it",
+        "maybe",
     ),
     "smaller": ("smaller", "too big", "something smaller", "its too big", "make it smaller"),
     "not_today": (

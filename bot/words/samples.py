@@ -49,6 +49,7 @@ VALUES: Final[dict[str, Param]] = {
     "felt": Line("feel-uneasy.in-sentence"),
     "friend": Typed("Lena"),
     "from": Line("befriended-from", {"person": Typed("Ana")}),
+    "set": Line("befriended-quiet-set", {"begins": Hour(time(22)), "ends": Hour(time(8))}),
     "ahead": Hour(time(17, 0)),
     "full": "17:30: hello in the shop.",
     "guess": Line("feel-very-tense.in-sentence"),

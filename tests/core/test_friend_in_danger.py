@@ -154,7 +154,7 @@ def test_how_somebody_is_has_its_one_answer_in_every_menu(menu: tuple[str, ...])
         ("what do you keep of me", "What I keep of you"),
         ("delete my data", "What I keep of you"),
         ("who are you", "I'm a simple bot"),
-        ("turn off reminders", "Lovely. Shall I remind you"),
+        ("turn off reminders", "Shall I remind you"),
     ],
 )
 def test_what_is_asked_of_us_is_never_offered_to_the_person(text: str, answer: str) -> None:

@@ -36,8 +36,20 @@ befriended-closed = This link opens nothing any more. A link works once, for two
 befriended-own-link = That's your own link. Send it to someone who would enjoy your lines.
 # The two are linked already.
 befriended-already = You get these lines already. /hello sends one back.
-# After the yes.
-befriended-shall-i = Lovely. Shall I remind you to send { $person } a small hello?
+# Instead of the invitation, with its buttons: they said that they do not know yet.
+befriended-there-is-time = That's fine, there's time. The link works for two days from when { $person } made it.
+# The same: they asked how the person is.
+befriended-never-told = I never tell how anyone is. If you say yes, { $person } sends you a line when they like.
+# The same: they wrote a yes.
+befriended-tap-yes = Lovely. One tap below makes it so: it also says that you're 18 or over.
+# Right after the yes. $question is the next line.
+befriended-lovely = Lovely. { $question }
+# Under Reminders, when there are none.
+befriended-shall-i = Shall I remind you to send { $person } a small hello?
+# Under Reminders: how it stands. $day is a day of the week.
+befriended-reminding = A small hello to { $person }: I remind you { $day }s at { $time }. You can change it here.
+# The same every two weeks.
+befriended-reminding-second = A small hello to { $person }: I remind you every second { $day } at { $time }. You can change it here.
 # Button.
 befriended-weekly = Every week
 # Button.
@@ -59,7 +71,7 @@ befriended-day = Day: { $day }
 # Button: the hour of the reminder.
 befriended-hour = Hour: { $time }
 # Asking for the day.
-befriended-ask-day = Which day is good for a small hello?
+befriended-ask-day = Which day is good for a small hello? Tap, or write any other.
 # Button: a day of the week.
 befriended-a-day = { $day }
 # Asking for the hour.
@@ -68,6 +80,12 @@ befriended-ask-hour = At what hour? Tap, or write it like 17:30.
 befriended-an-hour = { $time }
 # Asking for the friend's quiet hours.
 befriended-ask-quiet = When shall lines wait? Tap or write, like "22-8". They come when it is over.
+# After they chose quiet hours.
+befriended-quiet-set = Done. Lines wait from { $begins } to { $ends }, and come when it is over.
+# The same when the hour of a reminder lies in them. $set is the sentence above.
+befriended-quiet-but =
+    { $set }
+    The reminder at { $time } comes all the same: you picked it.
 # After "No need".
 befriended-no-reminder = Done. /hello is here when you like. Quiet from { $person } means nothing at all.
 # Above a line from the person.
@@ -78,6 +96,10 @@ befriended-from-earlier = From { $person }, sent { $day }
 befriended-line =
     { $from }: "{ $text }"
     Tap or write a line back. Or leave it, that's fine too.
+# The same for somebody with plans of their own, whose words may be for one of those.
+befriended-line-reply =
+    { $from }: "{ $text }"
+    Tap a line back, or reply to this message in your words. Or leave it, that's fine too.
 # The same where only ready lines travel.
 befriended-line-ready =
     { $from }: "{ $text }"
