@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
-from itertools import count
+from itertools import count, islice
 
 from bot.core.decide import decide
 from bot.core.effects import (
@@ -121,7 +121,7 @@ class Play:
     # what follows
 
     def happen(self, event: Event) -> Decision:
-        ids = tuple(next(self._ids) for _ in range(48))
+        ids = tuple(islice(self._ids, 48))
         draw = Draw(ids, 0, f"{ids[0]:032}", BOOK.caption)
         decision = decide(self.known, event, self.now, draw)
         self._keep(decision)
