@@ -7,7 +7,15 @@ from typing import Final
 
 from bot.core import invitation, postcard, renewal, sharing
 from bot.core.effects import Say
-from bot.core.friendship import LONGEST_NAME, OPEN_FOR, given_up, invited, tell, too_many
+from bot.core.friendship import (
+    LONGEST_NAME,
+    OPEN_FOR,
+    given_up,
+    invited,
+    tell,
+    too_many,
+    unfit,
+)
 from bot.core.lines import line
 from bot.core.model import Flow, Link, LinkState
 from bot.core.sharing import At
@@ -96,6 +104,8 @@ def name(moment: Moment) -> Turn | None:
     name = beginning(" ".join((moment.text or "").split()), LONGEST_NAME)
     if not name:
         return None
+    if unfit(name) is not None:
+        return Turn(card=invitation.ask_name("friend-own-link"), step=At.NAME)
     return _anew(_named(moment, name))
 
 

@@ -86,7 +86,11 @@ def first_times(moment: Moment) -> tuple[datetime, ...]:
 
 
 def later_times(moment: Moment, step: Step) -> tuple[datetime, ...]:
-    """Up to four instants offered for "Later": soon, later today, the same hour on two days."""
+    """Up to four instants offered for "Later": soon, later today, the same hour on two days.
+
+    After "Not today" three other days are offered, and nothing of today.
+    """
+    put_off = step.state is StepState.NOT_TODAY
     now = moment.local
     soon = _rounded(now + timedelta(minutes=30))
     evening = _rounded(now + timedelta(hours=2))
@@ -96,10 +100,12 @@ def later_times(moment: Moment, step: Step) -> tuple[datetime, ...]:
             datetime.combine(now.date() + timedelta(days=days), start.time().replace(tzinfo=None)),
             moment.zone,
         )
-        for days in (1, 2)
+        for days in ((1, 2, 3) if put_off else (1, 2))
     )
     today = (
-        at for at in (soon, evening) if at.date() == now.date() and not quiet(moment.person, at)
+        at
+        for at in (() if put_off else (soon, evening))
+        if at.date() == now.date() and not quiet(moment.person, at)
     )
     return (*(at.astimezone(moment.now.tzinfo) for at in today), *days)
 

@@ -114,6 +114,15 @@ def test_coming_back_is_welcomed_without_a_word_about_the_gap() -> None:
     assert any("shop" in caption for caption in play.buttons)
 
 
+def test_a_plan_whose_nudge_lies_in_a_pause_waits_on_the_shelf_though_it_begins_after() -> None:
+    play = planned()
+    play.pass_time(datetime(2026, 11, 30, 16, 25, tzinfo=UTC) - play.now)
+    play.command("pause")
+    play.tap("A day")
+    assert "Your plan waits on the shelf." in play.text
+    assert play.states == [StepState.SHELVED]
+
+
 def test_after_a_pause_nothing_is_asked() -> None:
     play = Play()
     play.command("start")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.decide import decide
@@ -48,3 +49,21 @@ async def test_every_word_whose_time_is_over_goes_and_nothing_else(
         assert f"{CANARY} 20" not in remains
         assert "step of your own" in remains
     assert house.texts() == []
+
+
+async def test_the_hello_after_a_quiet_week_finds_a_line_of_theirs_however_old(
+    memory: Memory, build: Build
+) -> None:
+    def kept(transaction: Transaction) -> None:
+        said = Step(1, StepState.DONE, answers={"easy": "He said hello back"}, settled_at=LONG_AGO)
+        later = LONG_AGO + timedelta(days=70)
+        others = tuple(Step(n, StepState.DONE, settled_at=later) for n in range(2, 8))
+        transaction.load(ANA.id)
+        transaction.save(ANA.id, Decision(steps=(said, *others)), later)
+        transaction.plan(ANA.id, Plan(DueKind.QUIET_WEEK, ANA.id, MONDAY))
+
+    enrolled(memory, replace(ANA, hello_back=True), LONG_AGO)
+    memory.transact(kept)
+    house = await build(decide)
+    await house.settle()
+    assert "He said hello back" in house.texts()[0]

@@ -13,7 +13,7 @@ from bot.core.choosing import At
 from bot.core.effects import Effect, Revise, Rows
 from bot.core.lines import line
 from bot.core.model import FOREVER, Flow, Json, Look, Path, Step, StepState
-from bot.core.moves import placed, rested
+from bot.core.moves import nudge_at, placed, rested
 from bot.core.nudge import day, hour
 from bot.core.timing import heard_zone
 from bot.core.turn import SHOW, Card, Go, Moment, Turn, choice
@@ -188,7 +188,7 @@ def _pause(moment: Moment) -> Turn | None:
     if chosen not in (*choosing.PAUSES, "forever"):
         return None
     until = FOREVER if chosen == "forever" else moment.now + choosing.PAUSES[chosen]
-    inside = [step for step in _planned(moment) if step.at is not None and step.at < until]
+    inside = [step for step in _planned(moment) if nudge_at(step, moment.now) < until]
     shelved = [rested(step) for step in inside]
     person = replace(moment.person, paused_until=until)
     shelf = choosing.on_the_shelf(len(inside))

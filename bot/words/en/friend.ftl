@@ -17,7 +17,7 @@ friend-sees =
 # After "Someone asked me to do this". Saying no is the first thing named.
 friend-asked-to =
     You can say no, or wait. Nobody has a right to this, and nobody is told what you choose here.
-    If you go on, they get one plain line at most, at some minute of the day.
+    If you go on, they get plain lines only: one a day at most, at some minute of it.
 # Button.
 friend-wait = Wait a day
 # Button.
@@ -115,7 +115,7 @@ friend-stop = Stop
 # Several friends: whose lines are to end?
 friend-stop-whom = Whose lines shall end?
 # How to stop. After a quiet end the friend sees no difference, so the name they know stays.
-friend-stop-how = Quietly, and { $friend } is told nothing and sees your name as before. Or with one kind line: "Lines have ended. Nothing is wrong." Lines you kept go either way.
+friend-stop-how = Quietly, and { $friend } is told nothing and sees your name as before. Or with one kind line: "{ $ended }" Lines you kept go either way.
 # Button.
 friend-quietly = Quietly
 # Button.
