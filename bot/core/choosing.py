@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 
 from bot.core import pace, planning, wording
 from bot.core.effects import Choice, Rows
 from bot.core.lines import Hour, Line, line
-from bot.core.model import Path, Step, StepState
+from bot.core.model import FOREVER, Path, Step, StepState
 from bot.core.nudge import hour
 from bot.core.turn import Card, Moment, choice, pairs
 
@@ -138,9 +138,11 @@ def pauses(moment: Moment) -> Card:
     return Card(line("settings-resting" if resting else "settings-ask-pause"), rows)
 
 
-def on_the_shelf(count: int) -> Line:
-    """What a pause does to plans, if there are any."""
-    return line("settings-shelf", count=count) if count else wording.NO_LINE
+def waits(plans: int, *, friends: bool, until: datetime) -> Line:
+    """What a pause does to plans and to what friends send, if there are any."""
+    shelf = line("settings-shelf", count=plans) if plans else wording.NO_LINE
+    key = "settings-hello-waits-long" if until == FOREVER else "settings-hello-waits"
+    return line(key, shelf=shelf) if friends else shelf
 
 
 def welcome_back() -> Card:

@@ -18,6 +18,7 @@ from bot.core.effects import (
     Export,
     Fleeting,
     Forget,
+    Hasten,
     Menu,
     Pass,
     Plan,
@@ -162,6 +163,8 @@ class Handling:
                 transaction.unplan(person_id, effect)
             case Pass():
                 transaction.pass_on(effect)
+            case Hasten():
+                transaction.hasten(person_id, effect.kind, now)
             case Bar():
                 transaction.bar(effect.inviter, person_id, effect.until)
 

@@ -10,7 +10,9 @@ from typing import Final
 from bot.core import choosing, weekly
 from bot.core.calendar import instant, zone
 from bot.core.choosing import At
-from bot.core.effects import Effect, Revise, Rows
+from bot.core.effects import Effect, Hasten, Revise, Rows
+from bot.core.events import DueKind
+from bot.core.friendship import friends
 from bot.core.lines import line
 from bot.core.model import FOREVER, Flow, Json, Look, Path, Step, StepState
 from bot.core.moves import placed, rested
@@ -191,7 +193,7 @@ def _pause(moment: Moment) -> Turn | None:
     inside = [step for step in _planned(moment) if step.at is not None and step.at < until]
     shelved = [rested(step) for step in inside]
     person = replace(moment.person, paused_until=until)
-    shelf = choosing.on_the_shelf(len(inside))
+    shelf = choosing.waits(len(inside), friends=bool(friends(moment.known)), until=until)
     words = line("settings-paused", shelf=shelf)
     if chosen != "forever":
         on, at = day(moment, until), hour(moment, until)
@@ -211,9 +213,10 @@ def _planned(moment: Moment) -> list[Step]:
 
 
 def _resumed(moment: Moment) -> Turn:
-    """Without a word about the gap."""
+    """Without a word about the gap; a friend's hello that waits for it comes now."""
     person = replace(moment.person, paused_until=None)
-    return Turn(card=choosing.welcome_back(), step=At.BACK, person=person)
+    waiting = (Hasten(DueKind.NEWS),)
+    return Turn(card=choosing.welcome_back(), step=At.BACK, person=person, effects=waiting)
 
 
 def _back(moment: Moment) -> Turn | None:

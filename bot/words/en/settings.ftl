@@ -79,6 +79,10 @@ settings-shelf = { " " }{ $count ->
         [one] Your plan waits
        *[other] Your { $count } plans wait
     } on the shelf.
+# The same where a friend may send a hello. $shelf is the sentence above, or nothing.
+settings-hello-waits = { $shelf } What a friend sends waits for you too.
+# The same in a pause without an end.
+settings-hello-waits-long = { $shelf } What a friend sends waits too, for three months at most.
 # After /resume. Not a word about the gap.
 settings-welcome-back = Good to see you. What would you like?
 # Before hiding.
