@@ -253,8 +253,8 @@ class Course(Ledger):
             return
         if waiting is not None and _waits(waiting, ended.flow):
             waiting = self.give_floor(waiting)
-            if after.wordless or isinstance(self.event, TimeCame):  # what ends by time is quiet
-                return
+            if waiting.flow is Flow.CARE or after.wordless or isinstance(self.event, TimeCame):
+                return  # a card of help still stands, and what ends by time is quiet
             if isinstance(words, Edited):
                 waiting = self.edited(waiting, words)
             turn = self._handed(waiting, words) if isinstance(words, Said) else None

@@ -249,7 +249,9 @@ friend-here-again = Some time has passed, so here it is again.
 friend-to-whom =
     { $intro }
     Who would enjoy hearing it?
-# After a care card nothing goes to a friend for a day.
+# After a care card no line is offered for a day.
+friend-rest-today = Lines rest for today, and { $friend } sees no difference.
+# The same where one was shown already.
 friend-rests = Lines rest for today. This one stays with you.
 # The friend is no longer there.
 friend-over = That one has ended. /friend shows who can get lines.
