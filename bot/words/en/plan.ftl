@@ -2,6 +2,8 @@
 
 # Above three ideas.
 plan-ideas = Here are three small ones. Tap one, or write your own.
+# The same after a time was typed first. $text is that time in their own words.
+plan-ideas-then = Good, { $text }. Which one? Tap one, or write your own.
 # Button: three more.
 plan-other-ideas = Other ideas
 # Button: the smallest ideas.
