@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from bot.core import wording
+from bot.core import pace, wording
 from bot.core.calendar import quiet, usual_zones, zone
 from bot.core.effects import Choice, Rows
 from bot.core.ideas import Idea, library
@@ -67,7 +67,10 @@ def when(moment: Moment) -> Card:
         for n, at in enumerate(first_times(moment))
     )
     buttons = (*times, choice("another", "plan-another-time"))
-    return Card(line("plan-when"), pairs(buttons))
+    today, count = moment.local.date(), moment.person.days_a_week
+    free = all(pace.keeps_to(moment, day) for day in (today, today + pace.A_DAY))
+    words = line("plan-when") if free else line("plan-when-paced", count=count)
+    return Card(words, pairs(buttons))
 
 
 def when_typed(key: str = "plan-when-typed") -> Card:
