@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Final
 
 from bot.core import callers, keeping, lateness, news, sharing, trying, unasked
-from bot.core.course import UNASKED, UNHURRIED, Course
+from bot.core.course import UNASKED, Course
 from bot.core.effects import Effect, Plan, Say
 from bot.core.events import Commanded, Due, DueKind, Said, Showed
 from bot.core.friendship import A_MINUTE, openable
@@ -16,6 +16,7 @@ from bot.core.leaving import taken_back
 from bot.core.lines import line
 from bot.core.model import LIVE, Flow, Json, LinkState, Standing, Step, StepState, Talk
 from bot.core.turn import Turn
+from bot.core.waiting import UNHURRIED
 from bot.ear import reply
 
 COMMANDS: Final[Mapping[str, tuple[Flow, Mapping[str, Json]]]] = {

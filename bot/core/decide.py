@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from bot.core import arrivals, asides, labels, news, silence, weekly
 from bot.core.asides import MAY_STOP, ask_beside
-from bot.core.course import TIDYING, Course
+from bot.core.course import Course
 from bot.core.effects import (
     AnswerTap,
     Decision,
@@ -45,6 +45,7 @@ from bot.core.lines import line
 from bot.core.listening import for_a_person, only_offered, passes_by, spoken_to
 from bot.core.model import SHAPE, Flow, Known, Standing, Talk
 from bot.core.turn import SHOW, Turn, choice
+from bot.core.waiting import TIDYING
 from bot.ear import reply
 from bot.ear.care import says_minor
 

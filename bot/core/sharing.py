@@ -123,6 +123,8 @@ def again(moment: Moment) -> Turn | None:
         return Turn(card=offer(moment))
     if friend is None or "line" not in moment.talk.memory:
         return None
+    if at is not At.LEAVING and resting(moment):
+        return _rests(moment, friend)
     if at is not At.LEAVING and not ready(moment, friend):
         return moved()
     match at:
