@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core import arrivals, asides, labels, news, silence, weekly
+from bot.core import arrivals, asides, labels, news, returning, silence, weekly
 from bot.core.asides import MAY_STOP, ask_beside
 from bot.core.course import Course
 from bot.core.effects import (
@@ -86,7 +86,7 @@ def decide(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
             course.keep_person(replace(course.known.person, reachable=False))
             news.gone(course)
         case Returned():
-            arrivals.returned(course)
+            returning.returned(course)
         case Stumbled():
             _stumbled(course)
     course.effects.extend(_ahead(course, known, event))
