@@ -36,6 +36,10 @@ def begin(moment: Moment) -> Turn:
             return _resumed(moment)
         case "hide":
             return Turn(card=choosing.hide(), step=At.HIDE)
+        case "clock":
+            return Turn(card=choosing.clock(moment), step=At.CLOCK)
+        case "quiet":
+            return Turn(card=choosing.quiet_hours(moment), step=At.QUIET)
     return _screen(moment)
 
 

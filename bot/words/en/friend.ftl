@@ -114,6 +114,8 @@ friend-muted = Lines: resting
 friend-stop = Stop
 # Several friends: whose lines are to end?
 friend-stop-whom = Whose lines shall end?
+# Sharing was to end, and nobody gets any lines.
+friend-nobody = Nobody gets lines from you. Nothing leaves here.
 # How to stop. After a quiet end the friend sees no difference, so the name they know stays.
 friend-stop-how = Quietly, and { $friend } is told nothing and sees your name as before. Or with one kind line: "Lines have ended. Nothing is wrong." Lines you kept go either way.
 # Button.

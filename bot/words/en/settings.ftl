@@ -49,7 +49,7 @@ settings-span = { $begins }-{ $ends }
 # Button: what the bot takes for the person's clock.
 settings-clock = My clock: { $time }
 # Asking for the clock.
-settings-ask-clock = What does your clock say? Tap, or write it like 14:05. Your plans keep their local time.
+settings-ask-clock = What does your clock say? Tap, or write it like 14:05, or write your city. Your plans keep their local time.
 # Asking for the days.
 settings-ask-days = How many days a week are for steps? The rest are yours. Tap, or write a number from 1 to 7.
 # Button: a number of days.
