@@ -166,7 +166,7 @@ def test_not_now_and_never_again_are_one_tap() -> None:
     assert play.text == "Okay. I won't ask monthly any more. It's all under /settings."
     assert not until_asked(play)
     play.command("settings")
-    play.tap("What I send")
+    play.tap("Pause or send less", "What I send")
     assert play.buttons == [
         "Weekly look: Sunday",
         "Monthly question: no",

@@ -2,6 +2,16 @@
 
 # The screen; the values stand on the buttons.
 settings-screen = Everything you can set. Tap one to change it.
+# The same after a change. $done is what was set.
+settings-done =
+    Done. { $done }
+    Tap one to change more.
+# What was set: quiet hours.
+settings-quiet-now = It's quiet from { $begins } to { $ends }.
+# What was set: the clock.
+settings-clock-now = Your clock says { $time }, and your plans keep their local time.
+# Button: the clock, and the quiet hours. $begins and $ends are hours.
+settings-clock-and-quiet = Clock, quiet { $begins }-{ $ends }
 # Button. $begins and $ends are hours.
 settings-quiet = Quiet { $begins }-{ $ends }
 # Button. $look is one of the three looks.
@@ -10,7 +20,7 @@ settings-look = Lock screen: { $look }
 settings-days = Days a week: { $count }
 # Button: no number of days.
 settings-days-any = Days as they come
-# Button: what comes by itself, besides the steps.
+# Button, under a pause: what comes by itself, besides the steps.
 settings-sends = What I send
 # The screen behind that button; the values stand on its buttons.
 settings-ask-sends = This may come by itself, besides your steps. Tap one to change it.
@@ -36,8 +46,8 @@ settings-on-saturday = Saturday
 settings-on-sunday = Sunday
 # A weekday on a button.
 settings-on-monday = Monday
-# Button.
-settings-pause = Pause
+# Button: a pause, and what comes by itself.
+settings-pause = Pause or send less
 # Button.
 settings-data = My data
 # Button: which wording.
