@@ -251,6 +251,8 @@ friend-here-again = Some time has passed, so here it is again.
 friend-to-whom =
     { $intro }
     Who would enjoy hearing it?
+# What stays of a line that was offered some days ago, and that nobody tapped.
+friend-stays = This one stays with you.
 # After a care card no line is offered for a day.
 friend-rest-today = Lines rest for today, and { $friend } sees no difference.
 # The same where one was shown already.
