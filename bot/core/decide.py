@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core import arrivals, asides, labels, news, silence, weekly
+from bot.core import arrivals, asides, labels, news, returning, silence, weekly
 from bot.core.asides import MAY_STOP, ask_beside
-from bot.core.course import TIDYING, Course
+from bot.core.course import Course
 from bot.core.effects import (
     AnswerTap,
     Decision,
@@ -45,6 +45,7 @@ from bot.core.lines import line
 from bot.core.listening import for_a_person, only_offered, passes_by, spoken_to
 from bot.core.model import SHAPE, Flow, Known, Standing, Talk
 from bot.core.turn import SHOW, Turn, choice
+from bot.core.waiting import TIDYING
 from bot.ear import reply
 from bot.ear.care import says_minor
 
@@ -85,7 +86,7 @@ def decide(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
             course.keep_person(replace(course.known.person, reachable=False))
             news.gone(course)
         case Returned():
-            arrivals.returned(course)
+            returning.returned(course)
         case Stumbled():
             _stumbled(course)
     course.effects.extend(_ahead(course, known, event))

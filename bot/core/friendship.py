@@ -38,6 +38,8 @@ BACK_A_DAY: Final = 3
 """Lines that a friend may send in a day."""
 KEPT_FOR: Final = timedelta(hours=72)
 """What cannot be delivered by then is dropped, so that nothing piles up."""
+HELLO_WAITS: Final = timedelta(days=90)
+"""A friend's line is there when the person comes back from a pause, but not for ever."""
 A_MINUTE: Final = timedelta(minutes=1)
 LONGEST: Final = 300
 LONGEST_OWN: Final = 140

@@ -8,6 +8,7 @@ from datetime import datetime, time, timedelta
 from itertools import islice
 from typing import Final
 
+from bot.core import pace
 from bot.core.calendar import instant, quiet
 from bot.core.effects import Effect, Plan, Unplan
 from bot.core.events import DueKind
@@ -74,10 +75,11 @@ def hellos(step: Step) -> tuple[Effect, ...]:
 
 
 def first_times(moment: Moment) -> tuple[datetime, ...]:
-    """Three instants offered first: today if there is still time, and tomorrow twice."""
+    """Three instants offered first: today if there is still time, and tomorrow twice; later where
+    the days of this week are taken."""
     walls = (
-        datetime.combine(moment.local.date() + timedelta(days=days), hour)
-        for days in (0, 1, 2)
+        datetime.combine(day, hour)
+        for day in pace.days_from(moment, moment.local.date())
         for hour in (time(10), time(17, 30))
     )
     instants = (instant(wall, moment.zone) for wall in walls)

@@ -84,11 +84,23 @@ def moved() -> Turn:
 
 
 def shown(moment: Moment, link: Link, words: Line, before: Line | None = None) -> Turn:
-    """A line before it goes; what says "today" remembers of which day it says so."""
+    """A line before it goes; what says "today" remembers of which day it says so. Nothing is
+    offered that could not go."""
+    if resting(moment):
+        return _rests(moment, link)
     day = moment.local.date().isoformat() if acts.dated(words) else None
     text = moment.written(words)
     memory: dict[str, Json] = {**moment.talk.memory, "link": link.id, "line": text, "day": day}
     return Turn(card=preview(moment, link, memory, before), step=At.PREVIEW, memory=memory)
+
+
+def _rests(moment: Moment, link: Link) -> Turn:
+    """No line today; what a finished step said stays on the screen."""
+    intro, words = moment.talk.memory.get("intro"), postcard.gone("friend-rest-today", link).words
+    if intro:
+        before = line("friend-said", text=Typed(str(intro)))
+        words = line("friend-preview-after", before=before, preview=words)
+    return Turn(card=Card(words), closed=True)
 
 
 def preview(
@@ -111,6 +123,8 @@ def again(moment: Moment) -> Turn | None:
         return Turn(card=offer(moment))
     if friend is None or "line" not in moment.talk.memory:
         return None
+    if at is not At.LEAVING and resting(moment):
+        return _rests(moment, friend)
     if at is not At.LEAVING and not ready(moment, friend):
         return moved()
     match at:

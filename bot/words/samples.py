@@ -26,6 +26,7 @@ VALUES: Final[dict[str, Param]] = {
     "act": Line("look-act-hello"),
     "became": Line("look-promise-kept"),
     "before": "This one tells a little more of you. Your call.",
+    "done": Line("settings-quiet-now", {"begins": Hour(time(21)), "ends": Hour(time(9))}),
     "did": Line("look-did-one", {"first": Line("look-act-hello")}),
     "first": Line("look-act-hello"),
     "kept": 2,

@@ -13,6 +13,7 @@ from bot.core.effects import (
     Decision,
     Effect,
     Forget,
+    Hasten,
     Pass,
     Plan,
     Remove,
@@ -196,6 +197,9 @@ class Play:
                 self.calendar.pop((subject, kind), None)  # type: ignore[arg-type]
             case Pass():
                 self.passed.append(effect)
+            case Hasten():
+                mine = self.known.person.id
+                self.passed = [replace(p, at=self.now) if p.to == mine else p for p in self.passed]
             case Forget(scope=Scope.ALL):
                 self.forgotten = True
             case AnswerTap(words=words) if words is not None:

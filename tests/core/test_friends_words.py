@@ -119,7 +119,7 @@ def test_new_quiet_hours_are_said() -> None:
 def test_a_clock_that_is_none_is_asked_for_again_with_its_example() -> None:
     lena = invited()
     lena.tap(HAPPY, "Every week", "Another")
-    lena.say("Tokyo")
+    lena.say("Atlantis")
     assert "14:05" in lena.text
 
 

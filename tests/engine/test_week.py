@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+
+import pytest
 
 from bot.core.decide import decide
 from bot.core.effects import Decision, Plan
-from bot.core.events import DueKind
-from bot.core.model import Note, Person, Standing, Step, StepState
+from bot.core.events import Draw, DueKind, Event, Said
+from bot.core.model import Known, Note, Person, Standing, Step, StepState
 from bot.engine.export import document
 from bot.store.memory import Memory
 from bot.store.transaction import Transaction
@@ -67,3 +69,20 @@ async def test_the_hello_after_a_quiet_week_finds_a_line_of_theirs_however_old(
     house = await build(decide)
     await house.settle()
     assert "He said hello back" in house.texts()[0]
+
+
+@pytest.mark.parametrize("text", ["Look back", "what do you keep of me?"])
+async def test_whoever_asks_in_words_sees_everything_too(
+    memory: Memory, build: Build, text: str
+) -> None:
+    enrolled(memory, ANA, LONG_AGO)
+    memory.transact(_a_long_story)
+    seen: list[int] = []
+
+    def looked(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
+        seen.append(len(known.steps) if isinstance(event, Said) else 0)
+        return Decision()
+
+    house = await build(looked)
+    await house.hear(Said(text, 1))
+    assert max(seen) == 9

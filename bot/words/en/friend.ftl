@@ -114,6 +114,8 @@ friend-muted = Lines: resting
 friend-stop = Stop
 # Several friends: whose lines are to end?
 friend-stop-whom = Whose lines shall end?
+# Sharing was to end, and nobody gets any lines.
+friend-nobody = Nobody gets lines from you. Nothing leaves here.
 # How to stop. After a quiet end the friend sees no difference, so the name they know stays.
 friend-stop-how = Quietly, and { $friend } is told nothing and sees your name as before. Or with one kind line: "{ $ended }" Lines you kept go either way.
 # Button.
@@ -249,7 +251,11 @@ friend-here-again = Some time has passed, so here it is again.
 friend-to-whom =
     { $intro }
     Who would enjoy hearing it?
-# After a care card nothing goes to a friend for a day.
+# What stays of a line that was offered some days ago, and that nobody tapped.
+friend-stays = This one stays with you.
+# After a care card no line is offered for a day.
+friend-rest-today = Lines rest for today, and { $friend } sees no difference.
+# The same where one was shown already.
 friend-rests = Lines rest for today. This one stays with you.
 # The friend is no longer there.
 friend-over = That one has ended. /friend shows who can get lines.
