@@ -137,11 +137,17 @@ def _welcome(course: Course) -> None:
         course.ask_again(course.give_floor(talk))
 
 
-def cancel(course: Course) -> None:
-    """Stop what has the floor, and say truly what becomes of it."""
+def took_back(course: Course) -> bool:
+    """Whether a line to a friend was about to leave, and now does not."""
     leaving = _line_that_leaves(course)
     if leaving is not None:
         course.follow(leaving, taken_back(course.moment(leaving)))
+    return leaving is not None
+
+
+def cancel(course: Course) -> None:
+    """Stop what has the floor, and say truly what becomes of it."""
+    if took_back(course):
         return
     floor, person = course.known.floor, course.known.person
     if person.standing is Standing.BEFRIENDED and (floor is None or floor.flow is Flow.BEFRIENDED):

@@ -138,6 +138,8 @@ def _upgraded(talk: Talk, known: Known) -> Talk:
 
 
 def _said(course: Course, event: Said) -> None:
+    if "undo" in reply.keys(event.text) and arrivals.took_back(course):
+        return
     talk = spoken_to(course, event)
     if talk is None and asides.answered(course, None, event):
         return

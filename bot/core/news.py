@@ -59,7 +59,7 @@ def _welcome_at(course: Course, due: Due, link: Link | None) -> datetime:
     person, now = course.known.person, course.now
     expected = due.news.get("expected") is True
     friend = due.news.get("to") == "friend"
-    at = welcome_at(person, now, expected=expected, friend=friend)
+    at = welcome_at(person, now, expected=expected, gently=friend)
     if link is not None and link.state is LinkState.AGREED:
         return next_part(person, now)  # nobody has said yet who this is
     if at > now or expected or link is None or link.shown_at is None:

@@ -38,7 +38,9 @@ from bot.core.turn import Card, Moment, Turn
 STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset()
 OFFERS: Final = frozenset[str]({At.OFFER, At.ENJOYS, At.CAME, At.LIST, At.ONE, At.GO_ON, At.MEANT})
-_FOLDED: Final = frozenset({At.CAME, At.OFFER, At.ENJOYS, At.PREVIEW, At.GO_ON})
+_FOLDED: Final = frozenset(
+    {At.CAME, At.OFFER, At.ENJOYS, At.PREVIEW, At.GO_ON, At.WORDS, At.OWN, At.MENTIONS}
+)
 A_DAY: Final = timedelta(days=1)
 A_WEEK: Final = timedelta(days=7)
 _ENDS: Final = {"in_doubt": "friend-in-doubt"}
@@ -245,7 +247,9 @@ def _folded(moment: Moment) -> Line:
     if moment.talk.step == At.GO_ON and link is not None:
         return postcard.gone("friend-has-gone", link).words
     begun, told = moment.talk.touched or moment.now, "sent" in moment.talk.memory
-    if moment.now - begun > A_DAY and not told:  # "See you Thursday" is over
+    if "intro" not in moment.talk.memory or (
+        moment.now - begun > A_DAY and not told
+    ):  # "See you Thursday" is over
         return line("friend-stays")
     return line("friend-said", text=Typed(str(moment.talk.memory.get("intro", ""))))
 

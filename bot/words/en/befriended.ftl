@@ -36,6 +36,8 @@ befriended-closed = This link opens nothing any more. A link works once, for two
 befriended-own-link = That's your own link. Send it to someone who would enjoy your lines.
 # The two are linked already.
 befriended-already = You get these lines already. /hello sends one back.
+# The name of a friend whose profile has none that could be shown.
+befriended-nameless = Someone
 # Instead of the invitation, with its buttons: they said that they do not know yet.
 befriended-there-is-time = That's fine, there's time. The link works for two days from when { $person } made it.
 # The same: they asked how the person is.

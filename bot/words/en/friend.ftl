@@ -167,8 +167,6 @@ friend-today = { " " }today
 friend-line-small = { $name } had a good moment and wanted you to know.
 # A hello without any step.
 friend-line-thinking = { $name } is thinking of you. No need to reply.
-# Their own words, as they are.
-friend-own-line = { $text }
 # The line before it goes, word for word.
 friend-preview = To { $friend }, word for word: "{ $text }"
 # The same with something before it.
