@@ -8,8 +8,8 @@ from bot.core.effects import Plan
 from bot.core.events import DueKind, Said
 from bot.core.friendship import came, may_answer, tell, unfit
 from bot.core.lines import Typed, line
-from bot.core.model import Json, Link, LinkState
-from bot.core.turn import Card, Moment, Turn
+from bot.core.model import Flow, Json, Link, LinkState, Standing
+from bot.core.turn import Card, Go, Moment, Turn
 from bot.ear.asides import asks_after
 
 
@@ -42,19 +42,23 @@ def typed(moment: Moment, link: Link, text: str) -> Turn:
     why = unfit(text)
     if why is not None:
         return Turn(card=callers.unfit(why, len(text)), step=At.HELLO)
-    if moment.talk.step == At.LINE and not _may_be_for_another(moment):
+    if moment.talk.step == At.LINE and _is_for_it(moment):
         return sent(moment, link, text)
     memory: dict[str, Json] = {**moment.talk.memory, "text": text}
+    if moment.talk.step == At.LINE and moment.person.standing is not Standing.BEFRIENDED:
+        memory["own"] = True
     forget = Plan(DueKind.FOLD, moment.talk.id, moment.now + whom.UNSENT_FOR)
     return Turn(
         card=callers.sure(moment, link, text), step=At.SURE, memory=memory, effects=(forget,)
     )
 
 
-def _may_be_for_another(moment: Moment) -> bool:
-    """Whether words after a line are no reply to it, and there is somebody else they may be for."""
-    replied = isinstance(moment.event, Said) and moment.event.reply_to is not None
-    return whom.several(moment.known) and not replied
+def _is_for_it(moment: Moment) -> bool:
+    """Whether words after a line are for it: a reply, or there is nothing else they may be for."""
+    if isinstance(moment.event, Said) and moment.event.reply_to is not None:
+        return True
+    only = moment.person.standing is Standing.BEFRIENDED and not whom.several(moment.known)
+    return only and moment.talk.floor
 
 
 def sure(moment: Moment, link: Link) -> Turn | None:
@@ -64,6 +68,8 @@ def sure(moment: Moment, link: Link) -> Turn | None:
             return whom.asked(moment, "text", unsent(moment))
         case "send" | "yes":
             return sent(moment, link, unsent(moment))
+        case "back" | "no" if "own" in moment.talk.memory:  # then it was for something of theirs
+            return Turn(then=Go(Flow.HOME, {"text": unsent(moment)}))
         case "back" | "no":
             return Turn(card=callers.home(moment, link), step=At.HOME)
     return typed(moment, link, moment.text) if moment.text else None
