@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from bot.core import callers, thinking, whom
 from bot.core.callers import At
 from bot.core.effects import Plan
 from bot.core.events import DueKind, Said
-from bot.core.friendship import came, may_answer, tell, unfit
+from bot.core.friendship import befriended, came, may_answer, tell, unfit
 from bot.core.lines import Typed, line
 from bot.core.model import Flow, Json, Link, LinkState, Standing
 from bot.core.turn import Card, Go, Moment, Turn
-from bot.ear.asides import asks_after
+from bot.ear import reply
+from bot.ear.asides import asks_after, speaks_of
+
+_NOT_NOW: Final = frozenset({"no", "not_now", "later", "skip", "nothing"})
+"""Words that rather leave it."""
 
 
 def unsent(moment: Moment) -> str:
@@ -54,11 +60,16 @@ def typed(moment: Moment, link: Link, text: str) -> Turn:
 
 
 def _is_for_it(moment: Moment) -> bool:
-    """Whether words after a line are for it: a reply, or there is nothing else they may be for."""
+    """Whether words after a line are for it: a reply, or there is nothing else they may be for.
+
+    Words about the person, and a "not now", may be for us.
+    """
     if isinstance(moment.event, Said) and moment.event.reply_to is not None:
         return True
+    text, names = moment.text or "", [link.person_name for link in befriended(moment.known)]
     only = moment.person.standing is Standing.BEFRIENDED and not whom.several(moment.known)
-    return only and moment.talk.floor
+    ours = reply.keys(text) & _NOT_NOW or speaks_of(text, names)
+    return only and moment.talk.floor and not ours
 
 
 def sure(moment: Moment, link: Link) -> Turn | None:

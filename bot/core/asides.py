@@ -13,7 +13,7 @@ from bot.core.friendship import befriended
 from bot.core.lines import line
 from bot.core.model import Flow, Standing, Talk
 from bot.core.turn import Card
-from bot.ear.asides import Aside, asks_after, heard, worries
+from bot.ear.asides import Aside, about_this, asks_after, heard, who_it_is, worries
 
 ASKED: Final = frozenset({Standing.KEEPS, Standing.TRIES})
 """Who has answered the first question."""
@@ -21,7 +21,13 @@ MAY_STOP: Final = ASKED | {Standing.BEFRIENDED}
 """Whose "stop" is heard where nothing was asked."""
 _WORDS_OF_THEIRS: Final = frozenset({Flow.FRIEND, Flow.BEFRIENDED})
 """Where words may be meant for somebody else."""
-_TO: Final = {Aside.REMINDERS: "rhythm", Aside.PAUSE: "pause", Aside.STOP: "stop"}
+_TO: Final = {
+    Aside.REMINDERS: "rhythm",
+    Aside.PAUSE: "pause",
+    Aside.STOP: "stop",
+    Aside.QUIET: "quiet",
+    Aside.MENU: "menu",
+}
 """What a friend is led to, who may not know what it is called."""
 _OWN_WORDS: Final = frozenset({At.LINE, At.HELLO, At.HOME, At.SURE, At.WHOM, At.STILL})
 """Where a friend's words are read by the talk itself."""
@@ -63,6 +69,10 @@ def _asked_by_a_friend(course: Course, talk: Talk | None, text: str, aside: Asid
         course.open(Flow.HELP)
     elif aside is Aside.DATA:
         course.open(Flow.DATA)
+    elif about_this(text, names):
+        course.open(Flow.HELP, {"to": "about"})
+    elif who_it_is(text, names):
+        course.open(Flow.BEFRIENDED, {"to": "who"})
     elif aside in _TO:
         course.open(Flow.BEFRIENDED, {"to": _TO[aside]})
     elif talk is not None and not (theirs and talk.step in _OWN_WORDS) and asks_after(text, names):

@@ -192,6 +192,11 @@ def home(moment: Moment, link: Link) -> Card:
     return Card(line("befriended-home", person=Typed(link.person_name)), rows)
 
 
+def who(moment: Moment, link: Link) -> Card:
+    """Whose name it is, above the menu."""
+    return Card(line("befriended-who", person=Typed(link.person_name)), home(moment, link).rows)
+
+
 def still() -> Card:
     """Once a year: are lines still welcome?"""
     rows = (

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import callers, choosing, sharing
+from bot.core import asides, callers, choosing, sharing
 from bot.core.comfort import FROM_A_FRIEND
 from bot.core.course import TIDYING, UNHURRIED, Course
 from bot.core.events import Event, Said
@@ -75,8 +75,12 @@ def answers_a_line(course: Course, talk: Talk, turn: Turn | None = None) -> bool
         return False
     if came is None or came.flow is not Flow.BEFRIENDED or not _came_after(talk, came):
         return False
+    if talk.flow is Flow.CARE:
+        return False
+    if asides.answered(course, came, said):
+        return True
     heard = CONVERSATIONS[came.flow].on(course.moment(came))
-    if talk.flow is Flow.CARE or heard is None:
+    if heard is None:
         return False
     course.follow(course.give_floor(came), heard)
     return True

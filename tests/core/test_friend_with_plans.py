@@ -36,6 +36,14 @@ def test_what_nothing_of_hers_hears_is_shown_back_for_the_line(open_: tuple[str,
     assert pair.ana.text == f'Lena: "{WORDS}"'
 
 
+@pytest.mark.parametrize("typed", ["make it stop", "unsubscribe", "how can I stop these"])
+@pytest.mark.parametrize("open_", [(), ("settings",), ("look",)])
+def test_wanting_no_more_is_no_line_either(typed: str, open_: tuple[str, ...]) -> None:
+    pair = came(*open_)
+    pair.lena.say(typed)
+    assert pair.lena.text.startswith("Stop lines from Ana?")
+
+
 @pytest.mark.parametrize("open_", ["start", "settings", "did", "plan", "settle"])
 def test_a_reply_to_the_line_always_goes(open_: str) -> None:
     pair = came()

@@ -77,11 +77,29 @@ def test_an_invitation_can_wait(typed: str) -> None:
     assert HAPPY in lena.buttons
 
 
-@pytest.mark.parametrize("typed", ["what is this?", "is it safe", "who is this from", "why me"])
+@pytest.mark.parametrize(
+    "typed", ["what is this?", "is it safe", "who is this from", "why me", "tell me more"]
+)
 def test_an_invitation_can_be_asked_about(typed: str) -> None:
     lena = invited()
     lena.say(typed)
     assert lena.text.startswith("Who runs this")
+
+
+@pytest.mark.parametrize("typed", ["who is Ana?", "Who's Ana", "do I know her?"])
+def test_who_invites_can_be_asked(typed: str) -> None:
+    lena = invited()
+    lena.say(typed)
+    assert lena.text.startswith("Ana is the name chosen")
+    assert HAPPY in lena.buttons
+
+
+@pytest.mark.parametrize("typed", ["how do I stop this", "unsubscribe", "I don't want this"])
+def test_who_wants_nothing_is_told_that_nothing_comes(typed: str) -> None:
+    lena = invited()
+    lena.say(typed)
+    assert lena.text.startswith("Nothing comes to you unless")
+    assert HAPPY in lena.buttons
 
 
 @pytest.mark.parametrize("typed", ["how is she doing?", "how is Ana", "is Ana okay?"])
@@ -102,11 +120,95 @@ def test_a_question_about_her_has_the_same_answer_anywhere(
     assert lena.text.startswith(STATUS)
 
 
-@pytest.mark.parametrize("typed", ["how do I stop this", "make it stop", "unsubscribe", "stop"])
-def test_wanting_no_more_is_never_a_line(typed: str) -> None:
-    lena = sent().lena
-    lena.say(typed)
+STOPS = ["how do I stop this", "how can I stop these", "make it stop", "unsubscribe", "stop this"]
+ABOUT = ["what is this?", "is it safe", "how do I reply", "can she see what I write?"]
+ANYWHERE: list[tuple[str, ...]] = [
+    *((), ("Help",), ("Send a hello",), ("Reminders",)),
+    *(("Quiet 21:00-09:00",), ("Quiet 21:00-09:00", "My clock: 17:21")),
+]
+
+
+def at(*taps: str) -> Pair:
+    """Ana's line has come; Lena does this before she types, or nothing."""
+    pair = sent()
+    if taps:
+        pair.lena.command("start")
+        pair.lena.tap(*taps)
+    return pair
+
+
+@pytest.mark.parametrize("typed", [*STOPS, "Stop sending me these", "how do I turn this off"])
+@pytest.mark.parametrize("taps", ANYWHERE)
+def test_wanting_no_more_is_never_a_line(typed: str, taps: tuple[str, ...]) -> None:
+    pair = at(*taps)
+    pair.lena.say(typed)
+    pair.settle()
+    assert "Stop lines from Ana?" in pair.lena.text
+    assert pair.ana.text == "It has left for Lena."
+
+
+def test_where_it_was_asked_already_it_is_the_answer() -> None:
+    pair = at("Stop lines")
+    pair.lena.say("stop this")
+    assert pair.lena.text.startswith("Done. No more lines.")
+
+
+def test_nor_is_it_out_of_the_blue() -> None:
+    lena = Pair().linked().lena
+    lena.say("how do I stop this")
     assert lena.text.startswith("Stop lines from Ana?")
+
+
+@pytest.mark.parametrize("typed", ABOUT)
+@pytest.mark.parametrize("taps", ANYWHERE)
+def test_what_this_is_can_be_asked_anywhere(typed: str, taps: tuple[str, ...]) -> None:
+    pair = at(*taps)
+    pair.lena.say(typed)
+    pair.settle()
+    assert "Only what you send goes back" in pair.lena.text
+    assert pair.ana.text == "It has left for Lena."
+
+
+@pytest.mark.parametrize("typed", ["who is Ana?", "who is she"])
+@pytest.mark.parametrize("taps", ANYWHERE)
+def test_who_she_is_can_be_asked_anywhere(typed: str, taps: tuple[str, ...]) -> None:
+    pair = at(*taps)
+    pair.lena.say(typed)
+    pair.settle()
+    assert pair.lena.text.startswith("Ana is the name chosen")
+    assert pair.ana.text == "It has left for Lena."
+
+
+@pytest.mark.parametrize(
+    ("typed", "there"),
+    [("quiet hours", "When shall lines wait?"), ("settings", "Hello. A line for Ana")],
+)
+def test_the_words_of_the_menu_lead_there(typed: str, there: str) -> None:
+    pair = at()
+    pair.lena.say(typed)
+    assert pair.lena.text.startswith(there)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("Tell Ana I love her", "Ana has relapsed", "she will love it"),
+        *("no", "not now", "maybe later", "nothing"),
+    ],
+)
+def test_what_may_not_be_meant_for_her_is_shown_back_first(typed: str) -> None:
+    pair = at()
+    pair.lena.say(typed)
+    pair.settle()
+    assert pair.lena.text == f'To Ana, word for word: "{typed}"'
+    assert pair.ana.text == "It has left for Lena."
+
+
+def test_a_reply_to_her_line_is_for_her() -> None:
+    pair = at()
+    pair.lena.say("no", reply_to=pair.lena.last.id)
+    pair.settle()
+    assert pair.ana.text == 'Lena: "no"'
 
 
 def test_new_quiet_hours_are_said() -> None:

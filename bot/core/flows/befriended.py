@@ -65,6 +65,11 @@ def begin(moment: Moment) -> Turn:
             return _towards(seen, to)
         case "pause":
             return Turn(card=callers.pauses(moment), step=At.PAUSE, memory=kept)
+        case "quiet":
+            quiet = resting.ask_quiet(seen)
+            return replace(quiet, memory={**kept, **(quiet.memory or {})})
+        case "who":
+            return Turn(card=callers.who(moment, mine[0]), step=At.HOME, memory=kept)
         case "resume":
             return resting.resumed(moment, mine[0], kept)
     if renewal.year_over(moment.person, accepting.FRIEND, moment.now):
