@@ -15,8 +15,9 @@ from bot.core.turn import Card, Go, Moment, Turn
 from bot.ear import reply
 from bot.ear.asides import asks_after, speaks_of
 
-_NOT_NOW: Final = frozenset({"no", "not_now", "later", "skip", "nothing"})
+_NOT_NOW: Final = frozenset({"no", "not_now", "later", "skip", "nothing", "back"})
 """Words that rather leave it."""
+_YES: Final = frozenset({"yes", "good", "send_it"})
 
 
 def unsent(moment: Moment) -> str:
@@ -32,9 +33,14 @@ def to_line(moment: Moment, link: Link) -> Turn | None:
     return typed(moment, link, moment.text) if moment.text else None
 
 
+def leaves_it(moment: Moment) -> bool:
+    """Whether somebody goes back, or writes that they would rather not, or not now."""
+    return moment.choice == "back" or bool(reply.keys(moment.text or "") & _NOT_NOW)
+
+
 def hello(moment: Moment, link: Link) -> Turn | None:
     """The same, with a way back."""
-    if moment.choice == "back":
+    if leaves_it(moment):
         return Turn(card=callers.home(moment, link), step=At.HOME)
     return to_line(moment, link)
 
@@ -73,16 +79,18 @@ def _is_for_it(moment: Moment) -> bool:
 
 
 def sure(moment: Moment, link: Link) -> Turn | None:
-    """It goes by a tap, to whom it names."""
+    """It goes by a tap and by nothing else, to whom it names."""
     match moment.choice:
         case "whom":
             return whom.asked(moment, "text", unsent(moment))
-        case "send" | "yes":
+        case "send":
             return sent(moment, link, unsent(moment))
-        case "back" | "no" if "own" in moment.talk.memory:  # then it was for something of theirs
-            return Turn(then=Go(Flow.HOME, {"text": unsent(moment)}))
-        case "back" | "no":
-            return Turn(card=callers.home(moment, link), step=At.HOME)
+    if leaves_it(moment) and "own" in moment.talk.memory:  # then it was for something of theirs
+        return Turn(then=Go(Flow.HOME, {"text": unsent(moment)}))
+    if leaves_it(moment):
+        return Turn(card=callers.home(moment, link), step=At.HOME)
+    if reply.keys(moment.text or "") & _YES:
+        return Turn(card=callers.only_tapped(callers.sure(moment, link, unsent(moment))))
     return typed(moment, link, moment.text) if moment.text else None
 
 

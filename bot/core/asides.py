@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from bot.core import whom
 from bot.core.callers import At
 from bot.core.course import Course
 from bot.core.events import Said
@@ -58,13 +59,15 @@ def answered(course: Course, talk: Talk | None, event: Said) -> bool:
 
 def _asked_by_a_friend(course: Course, talk: Talk | None, text: str, aside: Aside | None) -> bool:
     """What somebody who gets lines means for us, and not for their person."""
-    mine = befriended(course.known)
+    mine, me = befriended(course.known), course.known.person
     theirs = talk is not None and talk.flow is Flow.BEFRIENDED
-    if not mine or not (theirs or course.known.person.standing is Standing.BEFRIENDED):
+    if not (theirs or me.standing is Standing.BEFRIENDED):
         return False
-    names = [link.person_name for link in mine]
+    names = [link.person_name for link in course.known.links if link.friend == me.id]
     if worries(text, names):
         course.open(Flow.HELP, {"to": "helping"})
+    elif not mine:  # an invitation answers the rest itself
+        return False
     elif aside is Aside.HUMAN:
         course.open(Flow.HELP)
     elif aside is Aside.DATA:
@@ -72,7 +75,8 @@ def _asked_by_a_friend(course: Course, talk: Talk | None, text: str, aside: Asid
     elif about_this(text, names):
         course.open(Flow.HELP, {"to": "about"})
     elif who_it_is(text, names):
-        course.open(Flow.BEFRIENDED, {"to": "who"})
+        about = whom.named(mine, text) or mine[0]
+        course.open(Flow.BEFRIENDED, {"to": "who", "about": about.id})
     elif aside in _TO:
         course.open(Flow.BEFRIENDED, {"to": _TO[aside]})
     elif talk is not None and not (theirs and talk.step in _OWN_WORDS) and asks_after(text, names):

@@ -251,6 +251,11 @@ def sure(moment: Moment, link: Link, text: str) -> Card:
     return Card(words, rows)
 
 
+def only_tapped(card: Card) -> Card:
+    """The same, for somebody who wrote a yes."""
+    return Card(line("befriended-only-tapped", question=card.words), card.rows)
+
+
 def pauses(moment: Moment) -> Card:
     """For how long lines wait; or the end of a pause that stands."""
     asked = choosing.pauses(moment)
