@@ -30,14 +30,14 @@ from bot.core.model import Consent, Json, Link, LinkState, Standing
 from bot.core.turn import Card, Moment, Turn
 from bot.core.wording import beginning
 from bot.ear import reply
-from bot.ear.asides import Aside, asks_after, heard
+from bot.ear.asides import Aside, about_this, asks_after, heard, who_it_is
 
 FRIEND: Final = "friend"
 VERSION: Final = 1
 """The version of what the friend says yes to."""
 
 
-_WHAT: Final = frozenset({Aside.WHAT, Aside.HUMAN, Aside.DATA})
+_WHAT: Final = frozenset({Aside.MORE, Aside.HUMAN, Aside.DATA})
 _TIME: Final = frozenset({"later", "not_now", "skip"})
 """Words of somebody who does not know yet."""
 
@@ -99,9 +99,14 @@ def asked(moment: Moment, link: Link) -> Turn | None:
 
 def _wondered(link: Link, text: str) -> Turn | None:
     """Whoever is asked may ask back, or take their time."""
-    if heard(text) in _WHAT:
+    aside, names = heard(text), [link.person_name]
+    if aside in _WHAT or about_this(text, names):
         return Turn(card=callers.notice(), step=At.NOTICE)
-    if asks_after(text, [link.person_name]):
+    if aside is Aside.STOP:
+        return Turn(card=callers.asked(link, "befriended-nothing-comes"), step=At.ASKED)
+    if who_it_is(text, names):
+        return Turn(card=callers.asked(link, "befriended-who"), step=At.ASKED)
+    if asks_after(text, names):
         return Turn(card=callers.asked(link, "befriended-never-told"), step=At.ASKED)
     if reply.keys(text) & _TIME:
         return Turn(card=callers.asked(link, "befriended-there-is-time"), step=At.ASKED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from bot.core import whom
 from bot.core.callers import At
 from bot.core.course import Course
 from bot.core.events import Said
@@ -13,7 +14,7 @@ from bot.core.friendship import befriended
 from bot.core.lines import line
 from bot.core.model import Flow, Standing, Talk
 from bot.core.turn import Card
-from bot.ear.asides import Aside, asks_after, heard, worries
+from bot.ear.asides import Aside, about_this, asks_after, heard, who_it_is, worries
 
 ASKED: Final = frozenset({Standing.KEEPS, Standing.TRIES})
 """Who has answered the first question."""
@@ -21,7 +22,13 @@ MAY_STOP: Final = ASKED | {Standing.BEFRIENDED}
 """Whose "stop" is heard where nothing was asked."""
 _WORDS_OF_THEIRS: Final = frozenset({Flow.FRIEND, Flow.BEFRIENDED})
 """Where words may be meant for somebody else."""
-_TO: Final = {Aside.REMINDERS: "rhythm", Aside.PAUSE: "pause", Aside.STOP: "stop"}
+_TO: Final = {
+    Aside.REMINDERS: "rhythm",
+    Aside.PAUSE: "pause",
+    Aside.STOP: "stop",
+    Aside.QUIET: "quiet",
+    Aside.MENU: "menu",
+}
 """What a friend is led to, who may not know what it is called."""
 _OWN_WORDS: Final = frozenset({At.LINE, At.HELLO, At.HOME, At.SURE, At.WHOM, At.STILL})
 """Where a friend's words are read by the talk itself."""
@@ -52,17 +59,24 @@ def answered(course: Course, talk: Talk | None, event: Said) -> bool:
 
 def _asked_by_a_friend(course: Course, talk: Talk | None, text: str, aside: Aside | None) -> bool:
     """What somebody who gets lines means for us, and not for their person."""
-    mine = befriended(course.known)
+    mine, me = befriended(course.known), course.known.person
     theirs = talk is not None and talk.flow is Flow.BEFRIENDED
-    if not mine or not (theirs or course.known.person.standing is Standing.BEFRIENDED):
+    if not (theirs or me.standing is Standing.BEFRIENDED):
         return False
-    names = [link.person_name for link in mine]
+    names = [link.person_name for link in course.known.links if link.friend == me.id]
     if worries(text, names):
         course.open(Flow.HELP, {"to": "helping"})
+    elif not mine:  # an invitation answers the rest itself
+        return False
     elif aside is Aside.HUMAN:
         course.open(Flow.HELP)
     elif aside is Aside.DATA:
         course.open(Flow.DATA)
+    elif about_this(text, names):
+        course.open(Flow.HELP, {"to": "about"})
+    elif who_it_is(text, names):
+        about = whom.named(mine, text) or mine[0]
+        course.open(Flow.BEFRIENDED, {"to": "who", "about": about.id})
     elif aside in _TO:
         course.open(Flow.BEFRIENDED, {"to": _TO[aside]})
     elif talk is not None and not (theirs and talk.step in _OWN_WORDS) and asks_after(text, names):

@@ -192,6 +192,11 @@ def home(moment: Moment, link: Link) -> Card:
     return Card(line("befriended-home", person=Typed(link.person_name)), rows)
 
 
+def who(moment: Moment, link: Link) -> Card:
+    """Whose name it is, above the menu."""
+    return Card(line("befriended-who", person=Typed(link.person_name)), home(moment, link).rows)
+
+
 def still() -> Card:
     """Once a year: are lines still welcome?"""
     rows = (
@@ -244,6 +249,11 @@ def sure(moment: Moment, link: Link, text: str) -> Card:
     if len(befriended(moment.known)) > 1:
         rows = (*rows, (choice("whom", "befriended-someone-else"),))
     return Card(words, rows)
+
+
+def only_tapped(card: Card) -> Card:
+    """The same, for somebody who wrote a yes."""
+    return Card(line("befriended-only-tapped", question=card.words), card.rows)
 
 
 def pauses(moment: Moment) -> Card:

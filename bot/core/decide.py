@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core import arrivals, asides, labels, news, returning, silence, weekly
+from bot.core import arrivals, asides, labels, listening, news, returning, silence, weekly
 from bot.core.asides import MAY_STOP, ask_beside
 from bot.core.course import Course
 from bot.core.effects import (
@@ -42,7 +42,6 @@ from bot.core.events import (
 from bot.core.flows import CONVERSATIONS, care, welcome
 from bot.core.friendship import MENU
 from bot.core.lines import line
-from bot.core.listening import for_a_person, only_offered, passes_by, spoken_to
 from bot.core.model import SHAPE, Flow, Known, Standing, Talk
 from bot.core.turn import SHOW, Turn, choice
 from bot.core.waiting import TIDYING
@@ -66,7 +65,7 @@ def decide(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
         course.keep_person(replace(known.person, unanswered=0))
     match event:
         case Said() | Edited() | Showed() | Commanded() if care.alarming(event.heard):
-            where = for_a_person(course, event)
+            where = listening.for_a_person(course, event)
             course.open(Flow.CARE, care.memory_of(event, course.known, now) | where)
         case Said() if says_minor(event.text) and not _age_is_told(known):
             course.open(Flow.WELCOME, {"age": True})
@@ -140,7 +139,7 @@ def _upgraded(talk: Talk, known: Known) -> Talk:
 def _said(course: Course, event: Said) -> None:
     if "undo" in reply.keys(event.text) and arrivals.took_back(course):
         return
-    talk = spoken_to(course, event)
+    talk = listening.spoken_to(course, event)
     if talk is None and asides.answered(course, None, event):
         return
     if talk is None and reply.stops(event.text) and course.known.person.standing in MAY_STOP:
@@ -153,13 +152,14 @@ def _said(course: Course, event: Said) -> None:
     chosen = course.moment(talk).choice
     if chosen is None and asides.answered(course, talk, event):
         return
-    if chosen is None and passes_by(course, talk):
+    if chosen is None and listening.passes_by(course, talk):
         _said(course, replace(event, reply_to=None))
     elif chosen is None and reply.stops(event.text) and talk.flow is not Flow.CARE:
         arrivals.cancel(course)
     elif chosen is None and course.of_another_day(talk) and event.reply_to is None:
         course.close_quietly(talk)
-        arrivals.nobody_listening(course, event)
+        if not listening.answers_a_line(course, talk):
+            arrivals.nobody_listening(course, event)
     elif chosen == "next" and talk.parts:
         _gathered(course, talk)
     elif chosen is None and talk.step in CONVERSATIONS[talk.flow].LISTENS:
@@ -170,11 +170,13 @@ def _said(course: Course, event: Said) -> None:
 
 def _hear(course: Course, talk: Talk) -> None:
     turn = CONVERSATIONS[talk.flow].on(course.moment(talk))
+    if listening.answers_a_line(course, talk, turn):
+        return
     if turn is not None:
         course.follow(talk, turn)
     elif talk.flow is Flow.CARE:  # nobody is told here that they were not followed
         course.ask_again(talk)
-    elif isinstance(said := course.event, Said) and only_offered(talk, said):
+    elif isinstance(said := course.event, Said) and listening.only_offered(talk, said):
         arrivals.nobody_listening(course, said)
     else:
         ask_beside(course, talk, "not-followed")
@@ -213,7 +215,7 @@ def _edited(course: Course, event: Edited) -> None:
 def _showed(course: Course, event: Showed) -> None:
     floor = course.known.floor
     key = f"cannot-read.{event.media}"
-    if floor is None or passes_by(course, floor):
+    if floor is None or listening.passes_by(course, floor):
         arrivals.nobody_listening(course, event)
     else:
         ask_beside(course, floor, key)

@@ -16,13 +16,8 @@ from bot.core.sharing import At
 from bot.core.turn import Moment
 from bot.ear import reply
 
-FOR_SOMEBODY: Final = frozenset({Flow.FRIEND, Flow.BEFRIENDED})
-"""Where words may be meant for somebody else, or agree to something."""
-FOR_US: Final = frozenset(
-    {callers.At.NOTICE, callers.At.RHYTHM, callers.At.CLOCK, callers.At.DAY, callers.At.HOUR}
-    | {callers.At.QUIET, callers.At.PAUSE, callers.At.HOME}
-)
-"""Questions of a friend's menu, where what is typed can only be for us."""
+FOR_THEM: Final = frozenset({callers.At.LINE, callers.At.HELLO, callers.At.SURE})
+"""Where a friend's words are for somebody else, and only a tap sends them."""
 _ASIDE: Final = " · "
 """Behind it a caption says how long something takes."""
 
@@ -32,7 +27,8 @@ def understood(moment: Moment, said: Said) -> Said:
     here = (moment.talk.flow, moment.talk.step)
     if here == (Flow.FRIEND, At.STOPPING) and "stop" in reply.keys(said.text):
         return replace(said, button="stop")
-    if not moment.talk.offered or (moment.talk.flow in FOR_SOMEBODY and here[1] not in FOR_US):
+    theirs = here[0] is Flow.BEFRIENDED and here[1] in FOR_THEM
+    if not moment.talk.offered or here[0] is Flow.FRIEND or theirs:
         return said
     card = CONVERSATIONS[moment.talk.flow].again(moment).card
     for button in (button for row in (card.rows if card else ()) for button in row):

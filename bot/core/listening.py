@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import callers, choosing, sharing
+from bot.core import asides, callers, choosing, sharing
 from bot.core.comfort import FROM_A_FRIEND
 from bot.core.course import Course
 from bot.core.events import Event, Said
-from bot.core.flows import offers
+from bot.core.flows import CONVERSATIONS, offers
 from bot.core.model import Flow, Json, Standing, Talk
+from bot.core.turn import Turn
 from bot.core.waiting import TIDYING, UNHURRIED
 
 ANSWERED_WITHIN: Final = timedelta(hours=1)
@@ -68,6 +69,31 @@ def only_offered(talk: Talk, said: Said) -> bool:
     return passes and offers(talk) and said.reply_to is None
 
 
+def answers_a_line(course: Course, talk: Talk, turn: Turn | None = None) -> bool:
+    """Whether words that fit nothing here are for a newer line, which has heard them then."""
+    said, came = course.event, _just_come(course)
+    if not isinstance(said, Said) or said.reply_to is not None or _fits(turn):
+        return False
+    if came is None or came.flow is not Flow.BEFRIENDED or not _came_after(talk, came):
+        return False
+    if talk.flow is Flow.CARE:
+        return False
+    if asides.answered(course, came, said):
+        return True
+    heard = CONVERSATIONS[came.flow].on(course.moment(came))
+    if heard is None:
+        return False
+    course.follow(course.give_floor(came), heard)
+    return True
+
+
+def _fits(turn: Turn | None) -> bool:
+    """Whether a flow made something of the words, other than asking what they are for."""
+    if turn is None or turn.then is None:
+        return turn is not None
+    return turn.then.flow is not Flow.HOME or "text" not in turn.then.memory
+
+
 def _just_come(course: Course) -> Talk | None:
     """A line from the other side of a link that came a while ago: people answer the newest."""
     lines = (talk for talk in course.known.talks if (talk.flow, talk.step) in FROM_THE_OTHER_SIDE)
@@ -80,5 +106,9 @@ def _gives_way(floor: Talk, fresh: Talk) -> bool:
 
     Anywhere else words could be private, and a line would carry them away.
     """
-    before = floor.touched and fresh.touched and floor.touched <= fresh.touched
-    return floor.flow is Flow.HOME and bool(before)
+    return floor.flow is Flow.HOME and _came_after(floor, fresh)
+
+
+def _came_after(talk: Talk, fresh: Talk) -> bool:
+    before = talk.touched and fresh.touched and talk.touched <= fresh.touched
+    return talk.id != fresh.id and bool(before)

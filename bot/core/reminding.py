@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import time, timedelta
 from typing import Final
 
-from bot.core import callers
+from bot.core import answering, callers
 from bot.core.callers import At
 from bot.core.effects import Effect, Plan, Unplan
 from bot.core.events import DueKind
@@ -20,7 +20,7 @@ from bot.core.nudge import hour as hour_of
 from bot.core.timing import heard_zone
 from bot.core.turn import Card, Moment, Turn
 from bot.ear import when as ear
-from bot.ear.dates import weekday
+from bot.ear.dates import every_week
 
 RHYTHMS: Final = {"weekly": 7, "fortnightly": 14, "never": 0}
 
@@ -45,32 +45,46 @@ def rhythm(moment: Moment, link: Link) -> Turn | None:
         case "hour":
             return Turn(card=callers.hours(moment.person), step=At.HOUR)
     days = RHYTHMS.get(moment.choice or "")
-    return None if days is None else _set(moment, replace(link, rhythm=days))
+    if days is None and answering.leaves_it(moment):
+        if link.rhythm:
+            return Turn(card=callers.home(moment, link), step=At.HOME)
+        days = RHYTHMS["never"]
+    return _written(moment, link) if days is None else _set(moment, replace(link, rhythm=days))
 
 
 def day(moment: Moment, link: Link) -> Turn | None:
     """Tapped or written."""
-    if moment.choice == "back":
+    if answering.leaves_it(moment):
         return shown(moment, link)
-    tapped = {f"day.{n}": n for n in callers.WEEKDAYS}
-    on = tapped.get(moment.choice or "", weekday(moment.text or ""))
-    return None if on is None else _set(moment, replace(link, remind_on=on))
+    on = {f"day.{n}": n for n in callers.WEEKDAYS}.get(moment.choice or "")
+    return _written(moment, link) if on is None else _set(moment, replace(link, remind_on=on))
 
 
 def hour(moment: Moment, link: Link) -> Turn | None:
     """Tapped or written; a time they pick is kept, inside their quiet hours too."""
-    if moment.choice == "back":
+    if answering.leaves_it(moment):
         return shown(moment, link)
-    at = callers.HOURS.get(moment.choice or "") or _hour(moment)
-    return None if at is None else _set(moment, replace(link, remind_at=at))
+    at = callers.HOURS.get(moment.choice or "")
+    return _written(moment, link) if at is None else _set(moment, replace(link, remind_at=at))
 
 
-def _hour(moment: Moment) -> time | None:
+def _written(moment: Moment, link: Link) -> Turn | None:
+    """A day, an hour, or both: whoever writes one wants to be reminded."""
+    on, rest = every_week(moment.text or "")
+    at = _hour(moment, rest)
+    if on is None and at is None:
+        return None
+    on, at = link.remind_on if on is None else on, at or link.remind_at
+    rhythm = link.rhythm or RHYTHMS["weekly"]
+    return _set(moment, replace(link, rhythm=rhythm, remind_on=on, remind_at=at))
+
+
+def _hour(moment: Moment, text: str) -> time | None:
     """An hour that was written, of whatever day."""
     tomorrow = moment.local.date() + timedelta(days=1)
-    said = ear.read(f"{tomorrow} {moment.text}", moment.now, moment.zone)
+    said = ear.read(f"{tomorrow} {text}", moment.now, moment.zone)
     read = said.at if isinstance(said, ear.When) else None
-    return read.astimezone(moment.zone).time() if read else ear.read_clock(moment.text or "")
+    return read.astimezone(moment.zone).time() if read else ear.read_clock(text)
 
 
 def ask_clock(moment: Moment, then: str = "") -> Turn:

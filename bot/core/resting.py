@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.core import callers, choosing, reminding
+from bot.core import answering, callers, choosing, reminding
 from bot.core.callers import At
 from bot.core.effects import Hasten
 from bot.core.events import DueKind
@@ -20,7 +20,7 @@ def paused(moment: Moment, link: Link) -> Turn | None:
     chosen = moment.choice or ""
     if chosen == "resume":
         return resumed(moment, link, moment.talk.memory)
-    if chosen == "back":
+    if answering.leaves_it(moment):
         return Turn(card=callers.home(moment, link), step=At.HOME)
     if chosen not in (*choosing.PAUSES, "forever"):
         return None
@@ -38,11 +38,10 @@ def resumed(moment: Moment, link: Link, memory: Mapping[str, Json]) -> Turn:
 
 def quiet(moment: Moment, link: Link) -> Turn | None:
     """Their own quiet hours: said in words, above the menu."""
-    match moment.choice:
-        case "back":
-            return Turn(card=callers.home(moment, link), step=At.HOME)
-        case "clock":
-            return reminding.ask_clock(moment, At.QUIET)
+    if moment.choice == "clock":
+        return reminding.ask_clock(moment, At.QUIET)
+    if answering.leaves_it(moment):
+        return Turn(card=callers.home(moment, link), step=At.HOME)
     said = choosing.SPANS.get(moment.choice or "") or span.read(moment.text or "")
     if said is None:
         return None

@@ -29,6 +29,9 @@ class Aside(StrEnum):
     REMINDERS = "reminders"  # fewer, or none
     STOP = "stop"  # no more lines of somebody
     WHAT = "what"  # what is this, and is it safe?
+    MORE = "more"  # the same, but for somebody who knows it these words may be for another
+    MENU = "menu"
+    QUIET = "quiet"  # hours in which nothing comes
     HARD = "hard"  # it is hard just now
 
 
@@ -40,6 +43,8 @@ def heard(text: str) -> Aside | None:
     for aside, messages in asides.WHOLE.items():
         if any(form.strip() in messages for form in plain):
             return Aside(aside)
+    if any(_pattern(asides.STOPPING).fullmatch(form.strip()) for form in plain):
+        return Aside.STOP
     return Aside.HARD if _found(asides.HARD, plain) else None
 
 
@@ -59,6 +64,21 @@ def asks_after(text: str, names: Sequence[str]) -> bool:
 def worries(text: str, names: Sequence[str]) -> bool:
     """Whether a friend is afraid for somebody of one of these names, or asks how to help."""
     return _of_somebody(asides.WORRIED, text, names)
+
+
+def about_this(text: str, names: Sequence[str]) -> bool:
+    """Whether a friend asks what this is, or what somebody of one of these names sees of it."""
+    return heard(text) is Aside.WHAT or _of_somebody(asides.SEEN, text, names)
+
+
+def who_it_is(text: str, names: Sequence[str]) -> bool:
+    """Whether somebody asks whose name this is."""
+    return _of_somebody(asides.WHO, text, names)
+
+
+def speaks_of(text: str, names: Sequence[str]) -> bool:
+    """Whether these words are about somebody, of one of these names maybe, more than to them."""
+    return _of_somebody(asides.SPOKEN_OF, text, names)
 
 
 def _of_somebody(about: Sequence[str], text: str, names: Sequence[str]) -> bool:

@@ -120,6 +120,11 @@ _WORDS: Final[Mapping[str, tuple[str, ...]]] = {
         "not a thing",
         "nothing at all",
     ),
+    "weekly": ("weekly", "once a week", "each week", "every week please"),
+    "fortnightly": (
+        *("fortnightly", "every second week", "every other week", "every 2 weeks", "biweekly"),
+        *("every fortnight", "twice a month", "once in two weeks"),
+    ),
     "late": ("running late", "im running late", "late", "im late"),
     "cannot": ("cant make it", "i cant make it"),
     "undo": (
@@ -128,6 +133,7 @@ _WORDS: Final[Mapping[str, tuple[str, ...]]] = {
         *("wait no", "wait dont send it", "no dont send it"),
     ),
     "told": ("i told them", "told them"),
+    "send_it": ("send", "send it", "send it please", "yes send it", "ok send it", "send that"),
     "next": ("next", "thats all", "thats it"),
     "enough": ("enough", "thats enough", "stop"),
     "stop": (

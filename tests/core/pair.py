@@ -151,3 +151,13 @@ def sent() -> Pair:
     pair.ana.tap("Send to Lena")
     pair.pass_time(MINUTE)
     return pair
+
+
+def at(*taps: str) -> Pair:
+    """Her first line is with Lena, who taps these a little later, if any."""
+    pair = sent()
+    if taps:
+        pair.pass_time(MINUTE)
+        pair.lena.command("start")
+        pair.lena.tap(*taps)
+    return pair

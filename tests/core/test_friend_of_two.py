@@ -131,3 +131,30 @@ def test_the_one_who_is_left_alone_is_asked_nothing() -> None:
     pair.lena.say("Thinking of our walk")
     assert pair.lena.buttons == ["Send it", "No"]
     pair.pass_time(MINUTE)
+
+
+@pytest.mark.parametrize("asked", [False, True])
+def test_who_one_of_them_is_has_an_answer(asked: bool) -> None:
+    pair = of_two()
+    if asked:
+        pair.lena.command("hello")
+    pair.lena.say("who is Marek?")
+    assert pair.lena.text.startswith("Marek is the name chosen")
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("I think Marek wants to kill himself", "Thank you for saying that."),
+        ("I'm worried about Marek", "If it's about someone near you"),
+        ("how is Marek?", "No line waiting. Marek sends"),
+        ("how do I stop this", WHOM),
+        ("what is this?", "Someone you said yes to"),
+    ],
+)
+def test_what_is_asked_where_a_name_is_asked_for_is_heard_too(typed: str, answer: str) -> None:
+    pair = of_two()
+    pair.lena.command("hello")
+    pair.lena.say(typed)
+    assert pair.lena.text.startswith(answer)
+    assert passed(pair) == []

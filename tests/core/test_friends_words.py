@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from tests.core.pair import HAPPY, MINUTE, Pair, done, sent
+from tests.core.pair import HAPPY, MINUTE, Pair, at, done
 from tests.core.play import Play
 
 STATUS = "No line waiting. Ana sends one when they like, and quiet means nothing."
@@ -29,12 +31,103 @@ def reminding(*taps: str) -> Play:
     return pair.lena
 
 
-@pytest.mark.parametrize("typed", ["every week", "Every week"])
-def test_the_words_of_a_button_are_the_button(typed: str) -> None:
+def joined(*taps: str) -> Play:
     lena = invited()
-    lena.tap(HAPPY)
+    lena.tap(HAPPY, *taps)
+    return lena
+
+
+def asked(*taps: str) -> Play:
+    """Lena at one of her small questions."""
+    return at(*taps).lena
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "answer"),
+    [
+        (joined, "every week", "So nothing comes at night"),
+        (joined, "No need", "So nothing comes at night"),
+        (lambda: joined("No need"), "another", "What does your clock say right now?"),
+        (invited, "what exactly is kept?", "Who runs this"),
+        (invited, "no, thank you", "That's fine. Nothing that names you is kept. For a month"),
+        (
+            invited,
+            "no, and no more links",
+            "That's fine. Nothing that names you is kept. For a year",
+        ),
+        (lambda: asked("Stop lines"), "keep them", "Hello. A line for Ana"),
+        (lambda: asked("Stop lines"), "stop, and no more links", "Done. No more lines, and for"),
+        (lambda: asked("Send a hello"), "back", "Hello. A line for Ana"),
+        (lambda: asked("Send a hello", "Back"), "lines for me", "No line waiting."),
+        (lambda: reminding(), "day: sunday", "Which day is good"),
+        (lambda: reminding("Day: Sunday"), "Monday", "Done. Mondays at 18:00"),
+    ],
+)
+def test_the_words_of_a_button_are_the_button(
+    question: Callable[[], Play], typed: str, answer: str
+) -> None:
+    lena = question()
+    lena.say(typed)
+    assert lena.text.startswith(answer)
+
+
+@pytest.mark.parametrize("typed", ["maybe later", "I don't know", "no", "not now", "skip"])
+def test_a_reminder_can_be_left_for_now(typed: str) -> None:
+    lena = joined()
     lena.say(typed)
     assert lena.text.startswith("So nothing comes at night")
+    lena = reminding()
+    lena.say(typed)
+    assert lena.text.startswith("Hello. A line for Ana")
+    assert lena.known.links[0].rhythm == 7
+
+
+@pytest.mark.parametrize("typed", ["maybe later", "I don't know", "no", "not now"])
+@pytest.mark.parametrize("taps", [("Quiet 21:00-09:00",), ("Send a hello",), ("Stop lines",)])
+def test_any_small_question_can_be_left(typed: str, taps: tuple[str, ...]) -> None:
+    lena = asked(*taps)
+    lena.say(typed)
+    assert lena.text.startswith("Hello. A line for Ana")
+
+
+@pytest.mark.parametrize("typed", ["maybe later", "I don't know", "no"])
+@pytest.mark.parametrize("question", ["Day: Sunday", "Hour: 18:00"])
+def test_so_can_a_day_and_an_hour(typed: str, question: str) -> None:
+    lena = reminding(question)
+    lena.say(typed)
+    assert lena.text.startswith("A small hello to Ana: I remind you Sundays at 18:00.")
+
+
+def test_a_worry_is_heard_at_the_invitation_too() -> None:
+    lena = invited()
+    lena.say("I'm worried about Ana")
+    assert "Ask directly" in lena.text
+    lena.tap(HAPPY)
+    assert any(shown.text.startswith("Lovely.") for shown in lena.screen.values())
+
+
+@pytest.mark.parametrize(
+    ("typed", "set_"),
+    [
+        ("Wednesday", "Wednesdays at 18:00"),
+        ("at 10:30", "Sundays at 10:30"),
+        ("wednesdays at 10:30", "Wednesdays at 10:30"),
+    ],
+)
+@pytest.mark.parametrize("question", [(), ("Day: Sunday",), ("Hour: 18:00",)])
+def test_a_day_and_an_hour_are_heard_wherever_reminders_are_set(
+    typed: str, set_: str, question: tuple[str, ...]
+) -> None:
+    lena = reminding(*question)
+    lena.say(typed)
+    assert lena.text.startswith(f"Done. {set_}")
+
+
+def test_a_day_is_a_yes_to_reminders() -> None:
+    lena = joined()
+    lena.say("Wednesdays")
+    lena.tap("14:05")
+    assert lena.text.startswith("Done. Wednesdays at 18:00")
 
 
 @pytest.mark.parametrize("typed", [HAPPY, "yes", "sure"])
@@ -77,11 +170,29 @@ def test_an_invitation_can_wait(typed: str) -> None:
     assert HAPPY in lena.buttons
 
 
-@pytest.mark.parametrize("typed", ["what is this?", "is it safe", "who is this from", "why me"])
+@pytest.mark.parametrize(
+    "typed", ["what is this?", "is it safe", "who is this from", "why me", "tell me more"]
+)
 def test_an_invitation_can_be_asked_about(typed: str) -> None:
     lena = invited()
     lena.say(typed)
     assert lena.text.startswith("Who runs this")
+
+
+@pytest.mark.parametrize("typed", ["who is Ana?", "Who's Ana", "do I know her?"])
+def test_who_invites_can_be_asked(typed: str) -> None:
+    lena = invited()
+    lena.say(typed)
+    assert lena.text.startswith("Ana is the name chosen")
+    assert HAPPY in lena.buttons
+
+
+@pytest.mark.parametrize("typed", ["how do I stop this", "unsubscribe", "I don't want this"])
+def test_who_wants_nothing_is_told_that_nothing_comes(typed: str) -> None:
+    lena = invited()
+    lena.say(typed)
+    assert lena.text.startswith("Nothing comes to you unless")
+    assert HAPPY in lena.buttons
 
 
 @pytest.mark.parametrize("typed", ["how is she doing?", "how is Ana", "is Ana okay?"])
@@ -100,13 +211,6 @@ def test_a_question_about_her_has_the_same_answer_anywhere(
     lena = reminding(*asked)
     lena.say(typed)
     assert lena.text.startswith(STATUS)
-
-
-@pytest.mark.parametrize("typed", ["how do I stop this", "make it stop", "unsubscribe", "stop"])
-def test_wanting_no_more_is_never_a_line(typed: str) -> None:
-    lena = sent().lena
-    lena.say(typed)
-    assert lena.text.startswith("Stop lines from Ana?")
 
 
 def test_new_quiet_hours_are_said() -> None:

@@ -87,4 +87,4 @@ def test_a_line_that_was_only_looked_at_leaves_a_tidy_chat() -> None:
     pair.ana.tap("Lena", "A line to Lena")
     assert "To Lena, word for word" in pair.ana.text
     pair.pass_time(11 * MINUTE)
-    assert pair.ana.text == "This one stays with you."
+    assert pair.ana.text == "Noted."

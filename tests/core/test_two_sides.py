@@ -158,7 +158,8 @@ def test_an_answer_to_a_line_is_not_taken_for_something_else() -> None:
     pair.ana.tap("Send to Lena")
     pair.pass_time(timedelta(minutes=1))
     pair.lena.say("thank you so much Ana")
-    assert pair.lena.text == "On its way to Ana."
+    assert pair.lena.text == 'To Ana, word for word: "thank you so much Ana"'
+    pair.lena.tap("Send it")
     pair.settle()
     assert 'Lena: "thank you so much Ana"' in pair.ana.text
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.ear.asides import asks_after, worries
+from bot.ear.asides import about_this, asks_after, speaks_of, who_it_is, worries
 
 ASKED = """
 how is she doing
@@ -57,6 +57,8 @@ when did she last write
 is she online
 why is she so quiet
 why is Ana so quiet?
+did she see it?
+did she get my line?
 """.strip().splitlines()
 MEANT = """
 Did the cake go well?
@@ -121,6 +123,25 @@ def test_it_never_raises(text: str, names: list[str]) -> None:
         "what can i do for her",
         "Ana is not answering, I'm worried",
         "she hasn't replied for days",
+        "I'm really worried",
+        "I think she's in danger",
+        "she said she wants to disappear",
+        "she talks about dying",
+        "she wants to end it",
+        "Ana took some pills",
+        "he hits her",
+        "I'm scared he will hurt her",
+        "I'm afraid she does something stupid",
+        "what if she dies",
+        "Ana sounds desperate",
+        "something is wrong with Ana",
+        "she wrote a goodbye letter",
+        "I think Ana needs help",
+        "should I call the police",
+        "who can I call?",
+        "can you check on her",
+        "how can I be there for her",
+        "she should not be alone tonight",
     ],
 )
 def test_who_is_afraid_for_somebody_is_heard(text: str) -> None:
@@ -129,7 +150,63 @@ def test_who_is_afraid_for_somebody_is_heard(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["I'm worried about you", "Can I help you on Sunday?", "What should I bring?", "Don't worry"],
+    [
+        *("I'm worried about you", "Can I help you on Sunday?", "What should I bring?"),
+        *("Don't worry", "I'm worried about my exam", "I'm scared of flying", "Ana, I need help"),
+        *("The sun hits my desk", "Should I call you on Sunday?", "They need a hand with the cake"),
+        *("She said goodbye to her old job", "Who can I bring?", "Tom sounds like you"),
+    ],
 )
 def test_words_for_the_person_are_no_such_fear(text: str) -> None:
     assert not worries(text, ["Ana"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("can she see what I write?", "can Ana see this?", "does Ana read that", "who sees this"),
+        *("will she know it's me?", "what is this?", "is it safe", "will they read my answer"),
+    ],
+)
+def test_what_is_asked_about_this_is_heard(text: str) -> None:
+    assert about_this(text, ["Ana"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Can you see the moon?",
+        "Can she come too?",
+        "Does Ana know the cake shop?",
+        "Read this book",
+    ],
+)
+def test_other_questions_are_not_about_this(text: str) -> None:
+    assert not about_this(text, ["Ana"])
+
+
+@pytest.mark.parametrize("text", ["who is Ana?", "Who's Ana", "who is she", "do I know Ana?"])
+def test_who_somebody_is_can_be_asked(text: str) -> None:
+    assert who_it_is(text, ["Ana"])
+
+
+@pytest.mark.parametrize(
+    "text", ["who is coming?", "who is Tom", "Ana who", "who is that with Ana"]
+)
+def test_who_somebody_else_is_is_none_of_it(text: str) -> None:
+    assert not who_it_is(text, ["Ana"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Tell Ana I love her", "please check on him", "Ana has relapsed", "She will love this"],
+)
+def test_speaking_of_somebody_is_not_speaking_to_them(text: str) -> None:
+    assert speaks_of(text, ["Ana"])
+
+
+@pytest.mark.parametrize(
+    "text", ["Well done, Ana", "Ana, you're great", "So happy for you", "Hello Ana", "Bravo Ana!"]
+)
+def test_their_own_name_is_how_they_are_called(text: str) -> None:
+    assert not speaks_of(text, ["Ana"])

@@ -65,6 +65,13 @@ def begin(moment: Moment) -> Turn:
             return _towards(seen, to)
         case "pause":
             return Turn(card=callers.pauses(moment), step=At.PAUSE, memory=kept)
+        case "quiet":
+            quiet = resting.ask_quiet(seen)
+            return replace(quiet, memory={**kept, **(quiet.memory or {})})
+        case "who":
+            about = link_of(moment.known, memory.get("about")) or mine[0]
+            kept = {"link": about.id}
+            return Turn(card=callers.who(moment, about), step=At.HOME, memory=kept)
         case "resume":
             return resting.resumed(moment, mine[0], kept)
     if renewal.year_over(moment.person, accepting.FRIEND, moment.now):
@@ -143,7 +150,7 @@ def _whom(moment: Moment, link: Link) -> Turn | None:
     memory, one = moment.talk.memory, whom.chosen(moment)
     if one is not None:
         return _about(moment, one, str(memory["to"]), answering.unsent(moment))
-    return whom.asked(moment, "text", moment.text) if moment.text else None
+    return _towards(moment, "text", moment.text) if moment.text else None
 
 
 # what comes
@@ -211,8 +218,8 @@ def _stopping(moment: Moment, link: Link) -> Turn | None:
             return accepting.stopped(moment, link, "befriended-stopped", BARRED_FOR)
         case "never":
             return accepting.stopped(moment, link, "befriended-stopped-for-good", BLOCKED_FOR)
-        case "back":
-            return Turn(card=callers.home(moment, link), step=At.HOME)
+    if answering.leaves_it(moment):
+        return Turn(card=callers.home(moment, link), step=At.HOME)
     return None
 
 

@@ -24,9 +24,12 @@ _BACK: Final[Rows] = ((choice("back"),),)
 
 
 def begin(moment: Moment) -> Turn:
-    """Help now stands first; who is afraid for somebody sees at once how to help."""
-    if moment.talk.memory.get("to") == "helping":
-        return Turn(card=_helping(), step=HELP, memory={}, lane=Lane.CARE)
+    """Help now stands first; a friend may see at once how to help, or what this is."""
+    match moment.talk.memory.get("to"):
+        case "helping":
+            return Turn(card=_helping(), step=HELP, memory={}, lane=Lane.CARE)
+        case "about":
+            return Turn(card=Card(line("befriended-about"), _BACK), step=HELP, memory={})
     return Turn(card=_card(moment), step=HELP, lane=Lane.CARE)
 
 

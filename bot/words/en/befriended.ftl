@@ -42,6 +42,10 @@ befriended-nameless = Someone
 befriended-there-is-time = That's fine, there's time. The link works for two days from when { $person } made it.
 # The same: they asked how the person is.
 befriended-never-told = I never tell how anyone is. If you say yes, { $person } sends you a line when they like.
+# The same: they asked how it stops.
+befriended-nothing-comes = Nothing comes to you unless you say yes. A no is fine too.
+# Who somebody is, asked at the invitation or later.
+befriended-who = { $person } is the name chosen by whoever made your link. I can't say more. Not sure? Ask them yourself.
 # The same: they wrote a yes.
 befriended-tap-yes = Lovely. One tap below makes it so: it also says that you're 18 or over.
 # Right after the yes. $question is the next line.
@@ -150,6 +154,7 @@ befriended-not-now = Not now
 befriended-erase-sure = This would all go: your name here, your choices and your reminders. Whoever sends you lines hears in one kind sentence that they have stopped. It can't be undone.
 # What the bot can do, for somebody who is only a friend.
 befriended-about =
+    Someone you said yes to sends a line when they like. Only what you send goes back, word for word.
     /hello: send a kind line.
     /lines: what there is for you.
     /pause: lines wait as long as you like.
@@ -188,6 +193,10 @@ befriended-long = That has { $length } signs, and 300 is the most. A little shor
 befriended-link = Links can't travel here. Just words, please.
 # Words out of the blue, shown back before they go.
 befriended-pass-on = To { $person }, word for word: "{ $text }"
+# They wrote "yes" to that. $question is the line above.
+befriended-only-tapped =
+    Only a tap sends it.
+    { $question }
 # Button.
 befriended-send = Send it
 # Button.

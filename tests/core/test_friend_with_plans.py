@@ -1,0 +1,112 @@
+"""A friend who has plans of their own: words after a line reach it, and never without a tap."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.pair import MINUTE, SHOP, Pair, done
+
+WORDS = "So happy for you"
+SHOWN = f'To Ana, word for word: "{WORDS}"'
+
+
+def came(*before: str) -> Pair:
+    """Ana's line is with Lena, who did this before it came."""
+    pair = Pair()
+    pair.lena.command("start")
+    pair.lena.tap("Yes, keep them. I'm 18 or over", "I've been on my own a lot")
+    pair.lena.command("cancel")
+    pair = done(pair.linked())
+    for command in before:
+        pair.lena.command(command)
+    pair.ana.tap("Send to Lena")
+    pair.pass_time(MINUTE)
+    return pair
+
+
+@pytest.mark.parametrize("open_", [(), ("start",), ("settings",), ("look",), ("help",), ("next",)])
+def test_what_nothing_of_hers_hears_is_shown_back_for_the_line(open_: tuple[str, ...]) -> None:
+    pair = came(*open_)
+    pair.lena.say(WORDS)
+    pair.settle()
+    assert pair.lena.text == SHOWN
+    assert pair.ana.text == "It has left for Lena."
+    pair.lena.tap("Send it")
+    pair.settle()
+    assert pair.ana.text == f'Lena: "{WORDS}"'
+
+
+@pytest.mark.parametrize("typed", ["make it stop", "unsubscribe", "how can I stop these"])
+@pytest.mark.parametrize("open_", [(), ("settings",), ("look",)])
+def test_wanting_no_more_is_no_line_either(typed: str, open_: tuple[str, ...]) -> None:
+    pair = came(*open_)
+    pair.lena.say(typed)
+    assert pair.lena.text.startswith("Stop lines from Ana?")
+
+
+@pytest.mark.parametrize("open_", ["start", "settings", "did", "plan", "settle"])
+def test_a_reply_to_the_line_always_goes(open_: str) -> None:
+    pair = came()
+    line = pair.lena.last.id
+    pair.lena.command(open_)
+    pair.lena.say(WORDS, reply_to=line)
+    pair.settle()
+    assert pair.lena.text == "On its way to Ana."
+    assert pair.ana.text == f'Lena: "{WORDS}"'
+
+
+def test_so_does_a_reply_after_her_own_cue_has_come() -> None:
+    pair = came()
+    line = pair.lena.last.id
+    pair.lena.command("plan")
+    pair.lena.tap(SHOP, "Another time")
+    pair.lena.say("today 18:30")
+    pair.lena.tap("Tense", "Good")
+    pair.pass_time(70 * MINUTE)
+    assert pair.lena.text.startswith("18:30, shop.")
+    pair.lena.say(WORDS, reply_to=line)
+    pair.settle()
+    assert pair.ana.text == f'Lena: "{WORDS}"'
+
+
+@pytest.mark.parametrize("open_", ["did", "settle"])
+def test_words_for_what_she_is_doing_stay_there(open_: str) -> None:
+    pair = came(open_)
+    pair.lena.say("I made tea")
+    pair.settle()
+    assert "word for word" not in pair.lena.text
+    assert pair.ana.text == "It has left for Lena."
+
+
+@pytest.mark.parametrize("then", ["settings", "look"])
+def test_words_after_something_newer_are_not_taken_for_an_answer(then: str) -> None:
+    pair = came()
+    pair.pass_time(MINUTE)
+    pair.lena.command(then)
+    pair.lena.say(WORDS)
+    assert "word for word" not in pair.lena.text
+
+
+def test_words_that_were_for_her_own_plans_are_not_lost() -> None:
+    pair = came()
+    pair.lena.say("Call mum on Friday")
+    pair.lena.tap("No")
+    assert pair.lena.text == "Plan it, done already, or just a note?"
+    pair.lena.tap("Keep as a note")
+    assert [note.text for note in pair.lena.known.notes] == ["Call mum on Friday"]
+
+
+def test_danger_is_heard_before_the_line() -> None:
+    pair = came("settings")
+    pair.lena.say("I want to die")
+    pair.settle()
+    assert "word for word" not in pair.lena.text
+    assert "112" in pair.lena.text
+    assert pair.ana.text == "It has left for Lena."
+
+
+def test_a_reply_to_a_card_of_hers_stays_with_it() -> None:
+    pair = came("settings")
+    card = next(s for s in pair.lena.screen.values() if s.text.startswith("Everything you can"))
+    pair.lena.say(WORDS, reply_to=card.id)
+    assert pair.lena.text.startswith("I didn't follow that.")

@@ -1,0 +1,108 @@
+"""What a friend asks of us is answered wherever it is typed, and never becomes a line."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.pair import Pair, at
+
+STOPS = ["how do I stop this", "how can I stop these", "make it stop", "unsubscribe", "stop this"]
+ABOUT = ["what is this?", "is it safe", "how do I reply", "can she see what I write?"]
+ANYWHERE: list[tuple[str, ...]] = [
+    *((), ("Help",), ("Send a hello",), ("Reminders",)),
+    *(("Quiet 21:00-09:00",), ("Quiet 21:00-09:00", "My clock: 17:22")),
+]
+
+
+@pytest.mark.parametrize("typed", [*STOPS, "Stop sending me these", "how do I turn this off"])
+@pytest.mark.parametrize("taps", ANYWHERE)
+def test_wanting_no_more_is_never_a_line(typed: str, taps: tuple[str, ...]) -> None:
+    pair = at(*taps)
+    pair.lena.say(typed)
+    pair.settle()
+    assert "Stop lines from Ana?" in pair.lena.text
+    assert pair.ana.text == "It has left for Lena."
+
+
+def test_where_it_was_asked_already_it_is_the_answer() -> None:
+    pair = at("Stop lines")
+    pair.lena.say("stop this")
+    assert pair.lena.text.startswith("Done. No more lines.")
+
+
+def test_nor_is_it_out_of_the_blue() -> None:
+    lena = Pair().linked().lena
+    lena.say("how do I stop this")
+    assert lena.text.startswith("Stop lines from Ana?")
+
+
+@pytest.mark.parametrize("typed", ABOUT)
+@pytest.mark.parametrize("taps", ANYWHERE)
+def test_what_this_is_can_be_asked_anywhere(typed: str, taps: tuple[str, ...]) -> None:
+    pair = at(*taps)
+    pair.lena.say(typed)
+    pair.settle()
+    assert "Only what you send goes back" in pair.lena.text
+    assert pair.ana.text == "It has left for Lena."
+
+
+@pytest.mark.parametrize("typed", ["who is Ana?", "who is she"])
+@pytest.mark.parametrize("taps", ANYWHERE)
+def test_who_she_is_can_be_asked_anywhere(typed: str, taps: tuple[str, ...]) -> None:
+    pair = at(*taps)
+    pair.lena.say(typed)
+    pair.settle()
+    assert pair.lena.text.startswith("Ana is the name chosen")
+    assert pair.ana.text == "It has left for Lena."
+
+
+@pytest.mark.parametrize(
+    ("typed", "there"),
+    [("quiet hours", "When shall lines wait?"), ("settings", "Hello. A line for Ana")],
+)
+def test_the_words_of_the_menu_lead_there(typed: str, there: str) -> None:
+    pair = at()
+    pair.lena.say(typed)
+    assert pair.lena.text.startswith(there)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("Tell Ana I love her", "Ana has relapsed", "she will love it"),
+        *("no", "not now", "maybe later", "nothing"),
+    ],
+)
+def test_what_may_not_be_meant_for_her_is_shown_back_first(typed: str) -> None:
+    pair = at()
+    pair.lena.say(typed)
+    pair.settle()
+    assert pair.lena.text == f'To Ana, word for word: "{typed}"'
+    assert pair.ana.text == "It has left for Lena."
+
+
+def test_a_reply_to_her_line_is_for_her() -> None:
+    pair = at()
+    pair.lena.say("no", reply_to=pair.lena.last.id)
+    pair.settle()
+    assert pair.ana.text == 'Lena: "no"'
+
+
+@pytest.mark.parametrize("typed", ["no", "No.", "not now", "back"])
+def test_a_typed_no_sends_nothing(typed: str) -> None:
+    pair = Pair().linked()
+    pair.lena.say("Cake?")
+    pair.lena.say(typed)
+    assert pair.lena.text.startswith("Hello. A line for Ana")
+
+
+@pytest.mark.parametrize("typed", ["send it", "yes", "ok", "Send"])
+def test_a_typed_yes_asks_for_the_tap(typed: str) -> None:
+    pair = Pair().linked()
+    pair.lena.say("Cake?")
+    pair.lena.say(typed)
+    assert pair.lena.text.endswith('To Ana, word for word: "Cake?"')
+    assert pair.lena.text.startswith("Only a tap sends it.")
+    pair.lena.tap("Send it")
+    pair.settle()
+    assert pair.ana.text == 'Lena: "Cake?"'
