@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Final
@@ -155,7 +155,11 @@ def cancel(course: Course) -> None:
         course.open(Flow.BEFRIENDED, {"to": "start" if unsent else "stop"})
         return
     if floor is None or floor.flow is Flow.HOME:
-        course.effects.append(Say(line("cancel-nothing")))
+        waiting = next(_lines_that_leave(course), None)
+        if waiting is not None:  # hours ahead: it is shown with its own button
+            course.ask_again(waiting)
+        else:
+            course.effects.append(Say(line("cancel-nothing")))
         return
     if floor.flow is Flow.CARE:  # its buttons stay: help is not cancelled
         course.follow(floor, Turn(yields=True))
@@ -180,12 +184,16 @@ def cancel(course: Course) -> None:
 def _line_that_leaves(course: Course) -> Talk | None:
     """A line to a friend, a minute after its tap, if nothing newer has the floor: whoever says
     stop now means that one. One that waits for hours has its own button."""
-    of_friends = (talk for talk in course.known.talks if talk.flow is Flow.FRIEND and talk.open)
-    leaving = (talk for talk in of_friends if talk.step == sharing.At.LEAVING)
+    leaving = _lines_that_leave(course)
     fresh = (t for t in leaving if t.touched is None or course.now - t.touched <= A_MINUTE)
     line_, floor = next(fresh, None), course.known.floor
     newer = line_ and floor and floor.touched and line_.touched and floor.touched > line_.touched
     return None if newer else line_
+
+
+def _lines_that_leave(course: Course) -> Iterator[Talk]:
+    of_friends = (talk for talk in course.known.talks if talk.flow is Flow.FRIEND and talk.open)
+    return (talk for talk in of_friends if talk.step == sharing.At.LEAVING)
 
 
 def time_came(

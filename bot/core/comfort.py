@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.core.effects import Rows
+from bot.core.friendship import friends
 from bot.core.lines import line
 from bot.core.turn import Card, Moment, choice
 
@@ -70,7 +71,10 @@ def card(moment: Moment) -> Card:
     short = "-again" if moment.talk.memory.get("again") else ""
     helps = FROM_A_FRIEND in moment.talk.memory and tier in _OF_SOMEONE
     more: Rows = ((choice("helping", "care-helping-button"),),) if helps else ()
-    return Card(line(f"care-card-{tier.lower()}{short}"), (*more, *_ROWS[tier]))
+    rows = (*more, *_ROWS[tier])
+    if tier == "C3" and friends(moment.known):
+        rows = (*rows[:-1], (choice("unshare", "care-stop-sharing"),), rows[-1])
+    return Card(line(f"care-card-{tier.lower()}{short}"), rows)
 
 
 def behind(at: At) -> Card:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.core import postcard, renewal, sharing
-from bot.core.friendship import friends, invitations, tell
+from bot.core.friendship import friends, invitations, quietly, tell
 from bot.core.lines import line
 from bot.core.model import LinkState
 from bot.core.sharing import At
@@ -37,9 +37,8 @@ def answered(moment: Moment) -> Turn | None:
         case "back":
             return Turn(card=postcard.one(link), step=At.ONE)
         case "quietly":
-            ended = replace(link, state=LinkState.SILENT, silent_since=moment.now)
             card = postcard.gone("friend-stopped", link)
-            return Turn(card=card, links=(ended,), person=person, closed=True)
+            return Turn(card=card, links=(quietly(link, moment.now),), person=person, closed=True)
         case "kindly":
             ended = replace(link, state=LinkState.ENDED)
             told = tell(link.friend, moment, "ended", link)

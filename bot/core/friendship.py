@@ -230,6 +230,11 @@ def unfit(text: str, longest: int = LONGEST) -> str | None:
     return "link" if _LINK.search(text) else None
 
 
+def quietly(link: Link, now: datetime) -> Link:
+    """The link, let go without a word: the friend sees no difference."""
+    return replace(link, state=LinkState.SILENT, silent_since=now)
+
+
 # when it may arrive
 
 

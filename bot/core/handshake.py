@@ -10,6 +10,7 @@ from bot.core.effects import Say
 from bot.core.friendship import (
     LONGEST_NAME,
     OPEN_FOR,
+    friends,
     given_up,
     invited,
     tell,
@@ -151,6 +152,13 @@ def linked(moment: Moment) -> Turn | None:
     return None
 
 
+def _called(moment: Moment, link: Link) -> str:
+    """The first name; the whole name where another friend is called the same."""
+    first = link.friend_name.split()[0] if link.friend_name.strip() else link.friend_name
+    taken = {other.friend_name for other in friends(moment.known)}
+    return link.friend_name if first in taken else first
+
+
 def meant(moment: Moment) -> Turn | None:
     """A stolen link stops here."""
     link = sharing.link(moment)
@@ -160,7 +168,7 @@ def meant(moment: Moment) -> Turn | None:
         return Turn(card=Card(line("friend-link-used")), closed=True)
     match moment.choice:
         case "yes":
-            name = link.friend_name.split()[0] if link.friend_name.strip() else link.friend_name
+            name = _called(moment, link)
             active = replace(link, state=LinkState.ACTIVE, friend_name=name, until=None)
             person, active = renewal.given(moment.person, active, moment.now)
             card = postcard.gone("friend-linked", active)

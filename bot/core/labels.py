@@ -28,6 +28,8 @@ def understood(moment: Moment, said: Said) -> Said:
     if here == (Flow.FRIEND, At.STOPPING) and "stop" in reply.keys(said.text):
         return replace(said, button="stop")
     theirs = here[0] is Flow.BEFRIENDED and here[1] in FOR_THEM
+    if moment.talk.flow is Flow.FRIEND and _no(said.text) and "close" in moment.talk.offered:
+        return replace(said, button="close")
     if not moment.talk.offered or here[0] is Flow.FRIEND or theirs:
         return said
     card = CONVERSATIONS[moment.talk.flow].again(moment).card
@@ -36,6 +38,11 @@ def understood(moment: Moment, said: Said) -> Said:
         if button.key in moment.talk.offered and _names(said.text, caption):
             return replace(said, button=button.key)
     return said
+
+
+def _no(text: str) -> bool:
+    """A plain no leaves whatever is asked about a friend; a yes is only tapped."""
+    return bool({"no", "not_now"} & reply.keys(text))
 
 
 def _names(text: str, caption: str) -> bool:

@@ -152,9 +152,8 @@ class Person:
         return any(until is not None and now < until for until in rests)
 
     def keeps_to_itself(self, now: datetime) -> bool:
-        """Whether nothing goes to a friend now: a day after a care card of any kind."""
-        rests = (self.held_until, self.lines_rest_until)
-        return any(until is not None and now < until for until in rests)
+        """Whether nothing goes to a friend now: a day after a care card, not on a chosen rest."""
+        return self.lines_rest_until is not None and now < self.lines_rest_until
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ def arrived(course: Course, lines: Sequence[Due]) -> None:
 
 
 def _show(course: Course, news: Mapping[str, Json]) -> None:
-    if news.get("kind") == "agreed":
+    if news.get("kind") in ("agreed", "declined"):
         _fold_invitation(course, news.get("link"))
     person = course.known.person
     memory: dict[str, Json] = {"news": dict(news)}
@@ -120,7 +120,7 @@ def _show(course: Course, news: Mapping[str, Json]) -> None:
 
 
 def _fold_invitation(course: Course, link: Json) -> None:
-    """Somebody said yes: the card with the link has nothing more to offer."""
+    """Somebody answered, or nobody in time: the card with the link has nothing more to offer."""
     for talk in course.known.talks:
         if talk.flow is Flow.FRIEND and talk.step == At.LINK and talk.memory.get("link") == link:
             course.effects.append(Revise(None, (), talk.id, message_id=talk.card))
@@ -148,6 +148,7 @@ def unanswered(course: Course, due: Due) -> None:
     if link is None or not over(link, course.now):
         return
     course.keep_link(replace(link, state=LinkState.ENDED))
+    _fold_invitation(course, link.id)
     if link.friend == course.known.person.id and only_for(course.known, link.id):
         course.effects.append(Forget())
 
@@ -192,7 +193,8 @@ def _wanted(course: Course, due: Due, link: Link | None) -> bool:
         return True  # how something ended is said in any case
     if link is None or (kind == "agreed" and link.state is not LinkState.AGREED):
         return False
-    return not (kind == "line" and link.muted and link.person == course.known.person.id)
+    to_me = kind == "line" and link.person == course.known.person.id
+    return not (to_me and (link.muted or link.state is LinkState.SILENT))
 
 
 def _past(until: Json, now: datetime) -> bool:

@@ -100,7 +100,8 @@ def _seen(moment: Moment, step: Step, rest: Line, lately: Line | None = None) ->
             full = line("cue-full", time=time, name=wording.name(step), rest=rest)
             return line("cue-hidden", time=hour(moment, moment.now), hidden=Veiled(full))
         case Look.HIDDEN:
-            hidden = line("cue-veiled", short=short, rest=rest)
+            what = short if step.idea else wording.name(step)
+            hidden = line("cue-veiled", short=what, rest=rest)
             return line("cue-hidden", time=time, hidden=Veiled(hidden))
 
 

@@ -29,7 +29,7 @@ _FIRST, _LAST = "\u2068", "\u2069"
 _UNSEEN: Final = re.compile(
     "[\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ue000-\uf8ff\ud800-\udfff]"
 )
-_LINE_START: Final = re.compile(f"(^[{_VEIL[0]}{_FIRST}]*)(\\w)", re.MULTILINE)
+_LINE_START: Final = re.compile(f"(^[{_VEIL[0]}{_FIRST}]*)(\\w)(?!\\w*://)", re.MULTILINE)
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL", "AN"})
 
 

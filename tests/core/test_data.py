@@ -67,7 +67,7 @@ def test_the_first_tap_says_what_would_go() -> None:
     play = planned()
     play.command("erase")
     assert play.text == (
-        "This would all go: one step, 0 notes, no links to friends, and your settings."
+        "This would all go: one step, no notes, no links to friends, and your settings."
         " It can't be undone."
     )
     play.tap("Keep it")

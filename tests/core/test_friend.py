@@ -90,7 +90,7 @@ def test_not_who_was_meant_closes_it() -> None:
     pair.ana.tap("No, close it")
     pair.settle()
     assert pair.ana.known.links == ()
-    assert pair.lena.text == "Lines from Ana have ended. Nothing is wrong."
+    assert pair.lena.text == "Ana's link has closed before it began. Nothing is wrong."
 
 
 def test_both_tap_at_once() -> None:

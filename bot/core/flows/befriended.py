@@ -185,7 +185,8 @@ def _news(moment: Moment) -> Turn:
             return Turn(card=Card(line("befriended-in-doubt", person=Typed(name))), closed=True)
     ended_link = news.get("link")
     only = isinstance(ended_link, int) and only_for(moment.known, ended_link)
-    ended = Card(line("befriended-ended", person=Typed(name)))
+    key = "befriended-not-opened" if news.get("kind") == "closed" else "befriended-ended"
+    ended = Card(line(key, person=Typed(name)))
     return Turn(card=ended, effects=(Forget(),) if only else (), closed=True)
 
 

@@ -12,11 +12,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.core import breathing, comfort
+from bot.core import breathing, comfort, renewal
 from bot.core.calendar import instant
 from bot.core.comfort import At
 from bot.core.effects import Effect, Lane, Plan
 from bot.core.events import Commanded, DueKind, Edited, Event, Said, Showed
+from bot.core.friendship import friends, quietly
 from bot.core.lines import line
 from bot.core.model import Flow, Json, Known, Look, Step, StepState
 from bot.core.moves import LEAD, end_of_day
@@ -131,6 +132,8 @@ def on(moment: Moment) -> Turn | None:
             return Turn(card=words, person=person, steps=steps, effects=effects, closed=True)
         case "not_meant":
             return _not_meant(moment)
+        case "unshare":
+            return _unshared(moment)
     return None
 
 
@@ -182,6 +185,15 @@ def _not_meant(moment: Moment) -> Turn:
         hands_back=_draft(moment),
         lane=Lane.CARE,
     )
+
+
+def _unshared(moment: Moment) -> Turn:
+    """Whoever is hurt or watched ends what they share in one tap; nobody is told, ever."""
+    ended = tuple(quietly(link, moment.now) for link in friends(moment.known))
+    person = renewal.taken_back(moment.person, moment.now)
+    left = comfort.card(replace(moment, known=replace(moment.known, links=ended)))
+    card = Card(line("care-stopped-sharing"), left.rows)
+    return Turn(card=card, person=person, links=ended, lane=Lane.CARE)
 
 
 def _before(moment: Moment, what: str) -> datetime | None:

@@ -30,6 +30,8 @@ def begin(moment: Moment) -> Turn:
             return Turn(card=_helping(), step=HELP, memory={}, lane=Lane.CARE)
         case "about":
             return Turn(card=Card(line("befriended-about"), _BACK), step=HELP, memory={})
+        case "numbers":
+            return Turn(card=_numbers(), step=HELP, memory={}, lane=Lane.CARE)
     return Turn(card=_card(moment), step=HELP, lane=Lane.CARE)
 
 
@@ -37,7 +39,7 @@ def on(moment: Moment) -> Turn | None:
     """One of these ways."""
     match moment.choice:
         case "numbers":
-            return Turn(card=Card(line("care-numbers"), _BACK), lane=Lane.CARE)
+            return Turn(card=_numbers(), lane=Lane.CARE)
         case "helping":
             return Turn(card=_helping(), lane=Lane.CARE)
         case "about":
@@ -65,6 +67,10 @@ def _card(moment: Moment) -> Card:
     rows = _ROWS if known else (*_ROWS[:1], (_ROWS[1][0],))
     more = _HELPING if befriended(moment.known) else ()
     return Card(line("help-card"), (*rows[:1], *more, *rows[1:]))
+
+
+def _numbers() -> Card:
+    return Card(line("care-numbers"), _BACK)
 
 
 def _helping() -> Card:

@@ -85,6 +85,8 @@ def on(moment: Moment) -> Turn | None:
     go = _said(moment, moment.text or "")
     if go is not None:
         return Turn(then=go)
+    if "hello" in reply.keys(moment.text or ""):
+        return Turn(card=Card(line("home-hello"), _MENU), memory={})
     if moment.text:
         return Turn(card=_what_for(moment, moment.text), memory={"text": moment.text})
     return None

@@ -101,7 +101,7 @@ def _chosen(moment: Moment) -> Turn | None:
         case "data":
             return Turn(then=Go(Flow.DATA))
         case "help":
-            return Turn(then=Go(Flow.HELP))
+            return Turn(then=Go(Flow.HELP, {"to": "numbers"}))
     return None
 
 

@@ -221,6 +221,8 @@ befriended-stopped = Done. No more lines. Thank you for being there.
 befriended-stopped-for-good = Done. No more lines, and for a year no link from { $person } opens here.
 # The person ended it with a kind line, or left.
 befriended-ended = Lines from { $person } have ended. Nothing is wrong.
+# They said yes, and the person closed the link before it began.
+befriended-not-opened = { $person }'s link has closed before it began. Nothing is wrong.
 # Nobody knows whether it arrived.
 befriended-in-doubt = I can't tell if your line reached { $person }. I won't send it twice.
 # Nobody sends this person lines.

@@ -38,6 +38,13 @@ care-card-c3 =
     If you're in danger now, call 112 (Europe and many others), 911, 999, 000 or your local number.
 
     If someone checks this phone, it may be safer to use another one to look for help. Lines for your country: findahelpline.com.
+# Button: ends all sharing at once.
+care-stop-sharing = Stop sharing quietly
+# After "Stop sharing quietly", in the place of the card.
+care-stopped-sharing =
+    Done. Nothing is shared any more, and nobody is told.
+
+    In danger now: 112, 911, 999, 000. Lines for your country: findahelpline.com.
 # The same card again within half an hour.
 care-card-c3-again = It isn't your fault. In danger now: 112, 911, 999, 000. Lines for your country: findahelpline.com.
 # Card 5, when somebody may hurt another person.

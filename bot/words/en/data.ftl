@@ -30,9 +30,11 @@ data-close = Close
 # After "Stop keeping notes".
 data-stop-sure =
     This would all go: { $steps ->
+        [0] no steps
         [one] one step
        *[other] { $steps } steps
     }, { $notes ->
+        [0] no notes
         [one] one note
        *[other] { $notes } notes
     }, { $friends ->
@@ -57,9 +59,11 @@ data-stopped-and-lines = Stopped. Your steps and notes are wiped. A friend's lin
 # Before erasing: what would go.
 data-erase-sure =
     This would all go: { $steps ->
+        [0] no steps
         [one] one step
        *[other] { $steps } steps
     }, { $notes ->
+        [0] no notes
         [one] one note
        *[other] { $notes } notes
     }, { $friends ->
