@@ -9,7 +9,7 @@ from typing import Final
 from bot.core import pace, planning, wording
 from bot.core.effects import Choice, Rows
 from bot.core.lines import Hour, Line, line
-from bot.core.model import Path, Step, StepState
+from bot.core.model import Path, Person, Step, StepState
 from bot.core.nudge import hour
 from bot.core.turn import Card, Moment, choice, pairs
 
@@ -48,18 +48,24 @@ _BACK: Final = (choice("back"),)
 def screen(moment: Moment) -> Card:
     """Everything that can be set, on one screen."""
     person = moment.person
-    quiet = line("settings-quiet", begins=Hour(person.quiet_from), ends=Hour(person.quiet_to))
     days = line("settings-days-any")
     if person.days_a_week:
         days = line("settings-days", count=person.days_a_week)
     look = line("settings-look", look=line(f"plan-look-{person.look}"))
     rows: Rows = (
-        (Choice("quiet", quiet), Choice("look", look)),
+        (Choice("quiet", hours_of(person)), Choice("look", look)),
         (Choice("days", days), choice("pause", "settings-pause")),
         (choice("data", "settings-data"), choice("path", "settings-path")),
         (choice("sends", "settings-sends"), choice("help", "help-now")),
     )
     return Card(line("settings-screen"), rows)
+
+
+def hours_of(person: Person) -> Line:
+    """The quiet hours, as they stand on a button."""
+    begins, ends = Hour(person.quiet_from), Hour(person.quiet_to)
+    none = begins == ends
+    return line("settings-no-quiet") if none else line("settings-quiet", begins=begins, ends=ends)
 
 
 def sends(moment: Moment) -> Card:

@@ -4,6 +4,8 @@
 settings-screen = Everything you can set. Tap one to change it.
 # Button. $begins and $ends are hours.
 settings-quiet = Quiet { $begins }-{ $ends }
+# Button: the same when there are none.
+settings-no-quiet = No quiet hours
 # Button. $look is one of the three looks.
 settings-look = Lock screen: { $look }
 # Button. $count days a week are for steps.
