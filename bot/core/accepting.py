@@ -23,6 +23,7 @@ from bot.core.friendship import (
     openable,
     over,
     tell,
+    unfit,
 )
 from bot.core.lines import Typed, line
 from bot.core.model import Consent, Json, Link, LinkState, Standing
@@ -123,7 +124,8 @@ def _agreed(moment: Moment, link: Link) -> Turn:
     agreed = replace(
         link,
         state=LinkState.AGREED,
-        friend_name=beginning(moment.known.display or link.friend_name, LONGEST_NAME),
+        friend_name=beginning(_plain(moment.known.display), LONGEST_NAME)
+        or moment.written(line("befriended-nameless")),
         until=moment.now + CONFIRM_FOR,
     )
     before = _let_go(moment, link)
@@ -143,6 +145,11 @@ def _agreed(moment: Moment, link: Link) -> Turn:
         person=person,
         effects=(*told, given_up(agreed), *(Unplan(old.id) for old in before)),
     )
+
+
+def _plain(display: str) -> str:
+    """The name of a profile, without what would be a link to tap."""
+    return " ".join(word for word in display.split() if unfit(word) is None)
 
 
 def _let_go(moment: Moment, link: Link) -> tuple[Link, ...]:

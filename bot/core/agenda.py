@@ -10,7 +10,7 @@ from typing import Final
 from bot.core import bookend, ladder, nudge, planning, wording
 from bot.core.effects import Choice, Rows
 from bot.core.ideas import Idea
-from bot.core.lines import Line, Param, line
+from bot.core.lines import Line, Param, Typed, line
 from bot.core.model import LIVE, Known, Step, StepState
 from bot.core.moves import later_times
 from bot.core.turn import Card, Moment, choice, pairs
@@ -41,9 +41,23 @@ def everything(moment: Moment, page: int) -> Card:
         start = 0
     shown = tuple((_button(moment, step),) for step in steps[start : start + AT_ONCE])
     more = (choice("more", "next-more"),) if len(steps) > AT_ONCE else ()
+    return Card(_above(moment, steps), (*shown, (*more, _PLAN), (choice("leave", "next-enough"),)))
+
+
+def _above(moment: Moment, steps: Sequence[Step]) -> Line:
+    typed = moment.talk.memory.get("then")
+    if typed:
+        return line("next-which-moves", text=Typed(str(typed)))
     planned = any(step.state in LIVE for step in steps)
-    words = line("next-coming" if planned else "next-only-shelf")
-    return Card(words, (*shown, (*more, _PLAN), (choice("leave", "next-enough"),)))
+    return line("next-coming" if planned else "next-only-shelf")
+
+
+def only(known: Known) -> Step | None:
+    """The one plan, or the one step of the shelf where nothing is planned; None for several."""
+    steps = coming(known)
+    planned = [step for step in steps if step.state is not StepState.SHELVED]
+    few = planned or steps
+    return few[0] if len(few) == 1 else None
 
 
 def one(moment: Moment, step: Step) -> Card:

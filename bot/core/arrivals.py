@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import callers, keeping, lateness, news, sharing, trying, unasked
-from bot.core.course import UNASKED, UNHURRIED, Course
+from bot.core import callers, keeping, lateness, news, returning, sharing, trying, unasked
+from bot.core.course import UNASKED, Course
 from bot.core.effects import Effect, Plan, Say
 from bot.core.events import Commanded, Due, DueKind, Said, Showed
 from bot.core.friendship import A_MINUTE, openable
@@ -16,6 +16,7 @@ from bot.core.leaving import taken_back
 from bot.core.lines import line
 from bot.core.model import LIVE, Flow, Json, LinkState, Standing, Step, StepState, Talk
 from bot.core.turn import Turn
+from bot.core.waiting import UNHURRIED
 from bot.ear import reply
 
 COMMANDS: Final[Mapping[str, tuple[Flow, Mapping[str, Json]]]] = {
@@ -76,7 +77,7 @@ def commanded(course: Course, event: Commanded) -> None:
         course.open(flow, {**memory, "text": event.payload})
     elif event.name in COMMANDS:
         course.open(*COMMANDS[event.name])
-    else:
+    elif event.name != "start" or not returning.greeted(course):
         course.open(Flow.HOME)
 
 
@@ -123,20 +124,6 @@ def nobody_listening(course: Course, event: Said | Showed) -> None:
         course.open(Flow.HOME, {"media": str(event.media)})
 
 
-def returned(course: Course) -> None:
-    """Somebody unblocked us. Who never agreed to anything is left to speak first.
-
-    A line that was on its way when they left has not gone, and its card says so.
-    """
-    person = replace(course.known.person, reachable=True)
-    course.keep_person(person)
-    for talk in course.known.talks:
-        if talk.open and (talk.flow, talk.step) == (Flow.FRIEND, sharing.At.LEAVING):
-            course.follow(talk, replace(taken_back(course.moment(talk)), in_place=True))
-    if person.standing in (Standing.KEEPS, Standing.TRIES):
-        course.open(Flow.HOME)
-
-
 def stumbled(course: Course) -> None:
     course.effects.append(Say(line("stumbled")))
 
@@ -150,11 +137,17 @@ def _welcome(course: Course) -> None:
         course.ask_again(course.give_floor(talk))
 
 
-def cancel(course: Course) -> None:
-    """Stop what has the floor, and say truly what becomes of it."""
+def took_back(course: Course) -> bool:
+    """Whether a line to a friend was about to leave, and now does not."""
     leaving = _line_that_leaves(course)
     if leaving is not None:
         course.follow(leaving, taken_back(course.moment(leaving)))
+    return leaving is not None
+
+
+def cancel(course: Course) -> None:
+    """Stop what has the floor, and say truly what becomes of it."""
+    if took_back(course):
         return
     floor, person = course.known.floor, course.known.person
     if person.standing is Standing.BEFRIENDED and (floor is None or floor.flow is Flow.BEFRIENDED):

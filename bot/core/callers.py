@@ -183,9 +183,10 @@ def line_came(moment: Moment, link: Link, news: Mapping[str, Json]) -> Card:
 def home(moment: Moment, link: Link) -> Card:
     """The friend's own short menu; where there are several people it names none."""
     person = moment.person
+    quiet = choosing.hours_of(person, "settings-quiet", "settings-no-quiet")
     rows = (
         (choice("hello", "befriended-send-hello"), choice("lines", "befriended-lines")),
-        (Choice("quiet", choosing.hours_of(person)), choice("rhythm", "befriended-reminders")),
+        (Choice("quiet", quiet), choice("rhythm", "befriended-reminders")),
         (choice("data", "settings-data"), choice("stop", "befriended-stop")),
         (choice("help", "home-help"),),
     )

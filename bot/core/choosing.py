@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 
 from bot.core import pace, planning, wording
 from bot.core.effects import Choice, Rows
 from bot.core.lines import Hour, Line, line
-from bot.core.model import Path, Person, Step, StepState
+from bot.core.model import FOREVER, Path, Person, Step, StepState
 from bot.core.nudge import hour
 from bot.core.turn import Card, Moment, choice, pairs
 
@@ -45,27 +45,27 @@ WEEKDAYS: Final = {"friday": 4, "saturday": 5, "sunday": 6, "monday": 0}
 _BACK: Final = (choice("back"),)
 
 
-def screen(moment: Moment) -> Card:
-    """Everything that can be set, on one screen."""
+def screen(moment: Moment, done: Line | None = None) -> Card:
+    """Everything that can be set, on one screen; above it what was just `done`."""
     person = moment.person
     days = line("settings-days-any")
     if person.days_a_week:
         days = line("settings-days", count=person.days_a_week)
     look = line("settings-look", look=line(f"plan-look-{person.look}"))
+    quiet = hours_of(person, "settings-clock-and-quiet", "settings-clock-and-no-quiet")
     rows: Rows = (
-        (Choice("quiet", hours_of(person)), Choice("look", look)),
-        (Choice("days", days), choice("pause", "settings-pause")),
-        (choice("data", "settings-data"), choice("path", "settings-path")),
-        (choice("sends", "settings-sends"), choice("help", "help-now")),
+        (Choice("quiet", quiet),),
+        (Choice("look", look), Choice("days", days)),
+        (choice("pause", "settings-pause"), choice("path", "settings-path")),
+        (choice("data", "settings-data"), choice("help", "help-now")),
     )
-    return Card(line("settings-screen"), rows)
+    return Card(line("settings-screen") if done is None else line("settings-done", done=done), rows)
 
 
-def hours_of(person: Person) -> Line:
+def hours_of(person: Person, some: str, none: str) -> Line:
     """The quiet hours, as they stand on a button."""
     begins, ends = Hour(person.quiet_from), Hour(person.quiet_to)
-    none = begins == ends
-    return line("settings-no-quiet") if none else line("settings-quiet", begins=begins, ends=ends)
+    return line(none) if begins == ends else line(some, begins=begins, ends=ends)
 
 
 def sends(moment: Moment) -> Card:
@@ -131,22 +131,36 @@ def clock(moment: Moment) -> Card:
     return Card(line("settings-ask-clock"), (*asked.rows[:-1], _BACK))
 
 
-def pauses(moment: Moment) -> Card:
-    """For how long; or the end of a pause that stands."""
+def quiet_now(moment: Moment) -> Line:
+    """The quiet hours, in a sentence."""
+    begins, ends = Hour(moment.person.quiet_from), Hour(moment.person.quiet_to)
+    return line("settings-quiet-now", begins=begins, ends=ends)
+
+
+def clock_now(moment: Moment) -> Line:
+    """What the person's clock says, in a sentence."""
+    return line("settings-clock-now", time=hour(moment, moment.now))
+
+
+def pauses(moment: Moment, *, less: bool = False) -> Card:
+    """For how long; or the end of a pause that stands. What comes can also be `less`."""
     until = moment.person.paused_until
     resting = until is not None and until > moment.now
     last = (choice("resume", "settings-resume"),) if resting else _BACK
+    sends = (choice("sends", "settings-sends"),) if less else ()
     rows: Rows = (
         (choice("day", "settings-a-day"), choice("three", "settings-three-days")),
         (choice("week", "settings-a-week"), choice("forever", "settings-until-i-say")),
-        last,
+        (*sends, *last),
     )
     return Card(line("settings-resting" if resting else "settings-ask-pause"), rows)
 
 
-def on_the_shelf(count: int) -> Line:
-    """What a pause does to plans, if there are any."""
-    return line("settings-shelf", count=count) if count else wording.NO_LINE
+def waits(plans: int, *, friends: bool, until: datetime) -> Line:
+    """What a pause does to plans and to what friends send, if there are any."""
+    shelf = line("settings-shelf", count=plans) if plans else wording.NO_LINE
+    key = "settings-hello-waits-long" if until == FOREVER else "settings-hello-waits"
+    return line(key, shelf=shelf) if friends else shelf
 
 
 def welcome_back() -> Card:

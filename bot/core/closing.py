@@ -66,7 +66,7 @@ def answered(moment: Moment, step: Step) -> Turn | None:
         return pace.chosen(moment)
     match chosen:
         case "plan":
-            return Turn(then=Go(Flow.PLAN))
+            return Turn(then=Go(Flow.PLAN, {"after": moment.talk.memory.get("how")}))
         case "not_now":
             return over(moment, step, Turn(card=Card(line("debrief-not-now")), closed=True))
         case "one_hello" | "no_word":

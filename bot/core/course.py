@@ -16,12 +16,11 @@ from bot.core.flows import CONVERSATIONS, offers
 from bot.core.ledger import Ledger
 from bot.core.model import Flow, Json, Known, Look, Standing, Talk
 from bot.core.turn import Card, Go, Moment, Turn
+from bot.core.waiting import TIDYING, stands, waits
 
 TIDY_AFTER = timedelta(seconds=60)
 ANOTHER_DAY = timedelta(hours=12)
 """After so long an offer is no longer what somebody answers who writes."""
-UNHURRIED = frozenset({Flow.WELCOME, Flow.PLAN, Flow.DEBRIEF, Flow.CARE})
-"""Talks that a cue does not break into before its step begins, and that are taken up again."""
 
 AGREED = frozenset(
     {Flow.HOME, Flow.PLAN, Flow.CUE, Flow.DEBRIEF, Flow.DID, Flow.NEXT, Flow.LOOK}
@@ -31,9 +30,6 @@ AGREED = frozenset(
 
 UNASKED = frozenset({Standing.NEW, Standing.BEFRIENDED})
 """Who was not asked that question yet."""
-
-TIDYING = "tidying"
-"""The step of a finished talk that waits to leave a hidden chat."""
 
 WAITING = "waiting"
 """The step of a talk that only waits for a moment the person asked for; nothing replaces it."""
@@ -97,8 +93,8 @@ class Course(Ledger):
         if floor is None:
             return None
         still = self.known.talk(floor.id)
-        waits = still is not None and _waits(still, by)
-        return floor.id if waits else floor.resumes
+        taken_up = still is not None and waits(still, by)
+        return floor.id if taken_up else floor.resumes
 
     def of_another_day(self, talk: Talk) -> bool:
         """Whether this talk only offered something, and that long ago."""
@@ -117,7 +113,7 @@ class Course(Ledger):
     def hand_floor_back(self, before: Talk) -> None:
         """Whoever had the floor before a tap on another card has it again, without a word."""
         still = self.known.talk(before.id)
-        if self.known.floor is None and still is not None and _stands(still):
+        if self.known.floor is None and still is not None and stands(still):
             self.give_floor(still)
 
     def follow(self, talk: Talk, turn: Turn) -> None:
@@ -239,7 +235,7 @@ class Course(Ledger):
             same = flow in SINGLE or (subject is not None and talk.subject == subject)
             if talk.step == WAITING:
                 continue
-            if talk.flow is flow and same and talk.id != but and _stands(talk):
+            if talk.flow is flow and same and talk.id != but and stands(talk):
                 self.effects.append(Unplan(talk.id))
                 if talk.offered:
                     self.effects.append(Revise(None, (), talk.id, message_id=talk.card))
@@ -251,10 +247,10 @@ class Course(Ledger):
         waiting = self.known.talk(ended.resumes) if ended.resumes is not None else None
         if self.forgets:
             return
-        if waiting is not None and _waits(waiting, ended.flow):
+        if waiting is not None and waits(waiting, ended.flow):
             waiting = self.give_floor(waiting)
-            if after.wordless or isinstance(self.event, TimeCame):  # what ends by time is quiet
-                return
+            if waiting.flow is Flow.CARE or after.wordless or isinstance(self.event, TimeCame):
+                return  # a card of help still stands, and what ends by time is quiet
             if isinstance(words, Edited):
                 waiting = self.edited(waiting, words)
             turn = self._handed(waiting, words) if isinstance(words, Said) else None
@@ -288,13 +284,3 @@ class Course(Ledger):
         if talk.offered:
             self.effects.append(Revise(None, (), talk.id, message_id=talk.card))
         self._close(talk)
-
-
-def _waits(talk: Talk, for_a: Flow) -> bool:
-    """Whether it is taken up again; what only offers something is left where it stands."""
-    asked = for_a is Flow.CARE and talk.step in CONVERSATIONS[talk.flow].LISTENS
-    return _stands(talk) and (asked or talk.flow in UNHURRIED) and not offers(talk)
-
-
-def _stands(talk: Talk) -> bool:
-    return talk.open and talk.step != TIDYING

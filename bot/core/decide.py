@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core import arrivals, asides, labels, listening, news, silence, weekly
+from bot.core import arrivals, asides, labels, listening, news, returning, silence, weekly
 from bot.core.asides import MAY_STOP, ask_beside
-from bot.core.course import TIDYING, Course
+from bot.core.course import Course
 from bot.core.effects import (
     AnswerTap,
     Decision,
@@ -44,6 +44,7 @@ from bot.core.friendship import MENU
 from bot.core.lines import line
 from bot.core.model import SHAPE, Flow, Known, Standing, Talk
 from bot.core.turn import SHOW, Turn, choice
+from bot.core.waiting import TIDYING
 from bot.ear import reply
 from bot.ear.care import says_minor
 
@@ -84,7 +85,7 @@ def decide(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
             course.keep_person(replace(course.known.person, reachable=False))
             news.gone(course)
         case Returned():
-            arrivals.returned(course)
+            returning.returned(course)
         case Stumbled():
             _stumbled(course)
     course.effects.extend(_ahead(course, known, event))
@@ -136,6 +137,8 @@ def _upgraded(talk: Talk, known: Known) -> Talk:
 
 
 def _said(course: Course, event: Said) -> None:
+    if "undo" in reply.keys(event.text) and arrivals.took_back(course):
+        return
     talk = listening.spoken_to(course, event)
     if talk is None and asides.answered(course, None, event):
         return

@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.core import heard, planning, plans
 from bot.core.events import Said
-from bot.core.model import Json, Step
+from bot.core.model import Flow, Json, Step
 from bot.core.moves import first_times, noted
 from bot.core.turn import Card, Moment, Turn
 from bot.ear import promise
@@ -53,12 +53,50 @@ def onward(moment: Moment, step: Step) -> Turn:
     if moment.person.zone is None:
         return to(moment, At.CLOCK, step)
     if step.at is None:
-        return to(moment, At.WHEN, step)
+        return _when(moment, step)
     if step.idea is None and "promise" not in moment.talk.memory and promise.heard(step.text):
         return to(moment, At.PROMISE, step)
     if step.guess is None and step.idea is not None:
         return to(moment, At.GUESS, step)
     return to(moment, At.READ, step)
+
+
+def _when(moment: Moment, step: Step) -> Turn:
+    """The time that was typed before there was a step; else it is asked for."""
+    typed = moment.talk.memory.get("then")
+    if not isinstance(typed, str):
+        return to(moment, At.WHEN, step)
+    said = ear.read(typed, moment.now, moment.zone, moment.person.language)
+    if isinstance(said, ear.Unread):
+        return unread(moment, step, said)
+    if said.at is None:
+        return which_hour(moment, step, said.day)
+    return onward(moment, replace(step, at=said.at))
+
+
+def names_a_time(moment: Moment, text: str) -> bool:
+    """Whether a text is nothing but a time to come, be it sure or to be asked about."""
+    said = ear.read(text, moment.now, moment.zone, moment.person.language)
+    return isinstance(said, ear.When) or bool(said.readings)
+
+
+def unfinished(moment: Moment) -> dict[str, Json] | None:
+    """What was begun in the plan whose place this one takes, once a step was being shaped."""
+    for talk in moment.known.talks:
+        if talk.flow is Flow.PLAN and not talk.open:
+            if "draft" in talk.memory:
+                return dict(talk.memory)
+            if "step" in talk.memory and talk.step != At.IDEAS:
+                return {"at": talk.step, "draft": dict(talk.memory)}
+    return None
+
+
+def begun(moment: Moment) -> dict[str, Json]:
+    """What `unfinished` has put away. Raises ValueError for anything else."""
+    memory = moment.talk.memory["draft"]
+    if not isinstance(memory, dict):
+        raise ValueError("not a draft")
+    return memory
 
 
 def proposal(moment: Moment) -> Step:

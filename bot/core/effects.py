@@ -113,6 +113,13 @@ class Pass:
 
 
 @dataclass(frozen=True, slots=True)
+class Hasten:
+    """Let what waits of a kind on this person's calendar come now."""
+
+    kind: DueKind
+
+
+@dataclass(frozen=True, slots=True)
 class Bar:
     """Let no invitation of `inviter` open anything for this person until then."""
 
@@ -177,7 +184,7 @@ class Menu:
     names: tuple[str, ...] = ()
 
 
-Durable = Say | Revise | Remove | Export | Plan | Unplan | Pass | Bar | Forget
+Durable = Say | Revise | Remove | Export | Plan | Unplan | Pass | Hasten | Bar | Forget
 Fleeting = AnswerTap | Typing | Breathe | Menu
 Effect = Durable | Fleeting
 

@@ -38,6 +38,8 @@ BACK_A_DAY: Final = 3
 """Lines that a friend may send in a day."""
 KEPT_FOR: Final = timedelta(hours=72)
 """What cannot be delivered by then is dropped, so that nothing piles up."""
+HELLO_WAITS: Final = timedelta(days=90)
+"""A friend's line is there when the person comes back from a pause, but not for ever."""
 A_MINUTE: Final = timedelta(minutes=1)
 LONGEST: Final = 300
 LONGEST_OWN: Final = 140
@@ -47,11 +49,14 @@ LATER_MILESTONES: Final = 25
 AS_A_FRIEND: Final = frozenset({LinkState.AGREED, LinkState.ACTIVE, LinkState.SILENT})
 _WAITING: Final = (LinkState.INVITED, LinkState.OPENED, LinkState.AGREED)
 _ENDINGS: Final = (
-    "com org net info biz me io co app dev xyz site online link ly tv gg eu uk de ru ua"
+    "com org net info biz me io co app dev xyz site online link ly tv gg eu uk de ru ua рф fr es "
+    "pl nl ch cz dk fi pt br jp cn kr au ca nz ie gr hu ro bg hr sk lt lv ee lu cl mx click icu "
+    "website gl"
 )
 """How addresses end; not those that are words too, such as "it" and "at"."""
 _LINK: Final = re.compile(
-    rf"https?:|tg:|www\.|t\.me/|youtu\.be|\S\.(?:{'|'.join(_ENDINGS.split())})\b|@\w{{4,}}",
+    rf"https?:|tg:|www\.|t\.me/|youtu\.be|\S\.(?:{'|'.join(_ENDINGS.split())})\b|@\w{{4,}}"
+    r"|\w\.[^\W\d_]{2,}/\S|\b\d{1,3}(?:\.\d{1,3}){3}\b",
     re.IGNORECASE,
 )
 
@@ -229,19 +234,19 @@ def unfit(text: str, longest: int = LONGEST) -> str | None:
 
 
 def welcome_at(
-    person: Person, now: datetime, *, expected: bool = False, friend: bool = False
+    person: Person, now: datetime, *, expected: bool = False, gently: bool = False
 ) -> datetime:
     """When news may be shown: not on a quiet day or in a pause.
 
-    Nor in quiet hours, unless they were asked for at this time: then they are `expected`. A
-    `friend` whose clock we do not know has theirs by every clock that may be theirs.
+    Nor in quiet hours, unless they were asked for at this time: then they are `expected`. Whose
+    clock we do not know has theirs, where we go `gently`, by every clock that may be theirs.
     """
     waits = [until for until in (person.held_until, person.paused_until) if until and until > now]
     if waits:
         return min(max(waits), next_part(person, now))
-    if person.zone is None:
-        return awake_anywhere(person, now) if friend and not expected else now
-    return now if expected else awake(person, now)
+    if expected or (person.zone is None and not gently):
+        return now
+    return awake_anywhere(person, now) if person.zone is None else awake(person, now)
 
 
 def reminder_at(link: Link, person: Person, now: datetime) -> datetime:

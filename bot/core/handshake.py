@@ -7,13 +7,24 @@ from typing import Final
 
 from bot.core import invitation, postcard, renewal, sharing
 from bot.core.effects import Say
-from bot.core.friendship import LONGEST_NAME, OPEN_FOR, given_up, invited, tell, too_many
+from bot.core.friendship import (
+    LONGEST_NAME,
+    OPEN_FOR,
+    given_up,
+    invited,
+    tell,
+    too_many,
+    unfit,
+)
 from bot.core.lines import line
 from bot.core.model import Flow, Link, LinkState
 from bot.core.sharing import At
 from bot.core.turn import Card, Go, Moment, Turn
 from bot.core.wording import beginning
+from bot.ear import reply
 
+_NOT_NOW: Final = frozenset({"no", "not_now", "later", "enough", "skip"})
+"""Words that are no name, but leave the question."""
 _TOO_MANY: Final = {
     "friends": "friend-three-friends",
     "out": "friend-two-out",
@@ -61,7 +72,7 @@ def _invited(moment: Moment, *, chosen: bool, counts: bool = True) -> Turn:
         return Turn(card=Card(line(_TOO_MANY[why])), closed=True)
     if not moment.person.name:
         shown = moment.known.display.split()
-        if not shown:
+        if not shown or unfit(shown[0]) is not None:
             return Turn(card=invitation.ask_name(), step=At.NAME, memory={"chosen": chosen})
         moment = _named(moment, beginning(shown[0], LONGEST_NAME))
     made = Link(
@@ -89,13 +100,16 @@ def _named(moment: Moment, name: str) -> Moment:
 
 
 def name(moment: Moment) -> Turn | None:
-    if moment.choice == "close":
+    said = reply.keys(moment.text or "")
+    if moment.choice == "close" or said & _NOT_NOW:
         return sharing.closed(moment)
     if _used(sharing.link(moment)):
         return Turn(card=Card(line("friend-link-used")), closed=True)
     name = beginning(" ".join((moment.text or "").split()), LONGEST_NAME)
-    if not name:
+    if not name or said:
         return None
+    if unfit(name) is not None:
+        return Turn(card=invitation.ask_name("friend-own-link"), step=At.NAME)
     return _anew(_named(moment, name))
 
 

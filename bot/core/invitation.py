@@ -40,8 +40,9 @@ def asked_to() -> Card:
     )
 
 
-def ask_name() -> Card:
-    return Card(line("friend-ask-name"), ((choice("close", "friend-not-now"),),))
+def ask_name(key: str = "friend-ask-name") -> Card:
+    """The name that they will see; `key` says why it is asked again."""
+    return Card(line(key), ((choice("close", "friend-not-now"),),))
 
 
 def link(moment: Moment, made: Link, token: str) -> Card:

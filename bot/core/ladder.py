@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Final
 
-from bot.core import wording
+from bot.core import pace, wording
 from bot.core.calendar import instant
 from bot.core.ideas import library
 from bot.core.lines import Line
@@ -35,7 +35,8 @@ def smaller(step: Step) -> Step | None:
 
 
 def follow_up(step: Step, change: str, moment: Moment, id: int) -> Step:
-    """The next plan: the same step some days on, rewritten by the change that was chosen.
+    """The next plan: the same step some days on, rewritten by the change that was chosen; within
+    the days a week that are for steps, but for a promise.
 
     How it felt this time is the first guess for the next.
     """
@@ -45,6 +46,7 @@ def follow_up(step: Step, change: str, moment: Moment, id: int) -> Step:
     if moment.person.days_a_week and not step.promise:
         ahead = max(1, DAYS_IN_A_WEEK // moment.person.days_a_week)
     day = moment.local.date() + timedelta(days=ahead)
+    day = day if step.promise else next(pace.days_from(moment, day))
     hour = start.time().replace(second=0, microsecond=0, tzinfo=None)
     if kind == "time":
         hour = QUIETER if hour > time(12) else _earlier(hour)

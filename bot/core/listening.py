@@ -8,11 +8,12 @@ from typing import Final
 
 from bot.core import asides, callers, choosing, sharing
 from bot.core.comfort import FROM_A_FRIEND
-from bot.core.course import TIDYING, UNHURRIED, Course
+from bot.core.course import Course
 from bot.core.events import Event, Said
 from bot.core.flows import CONVERSATIONS, offers
 from bot.core.model import Flow, Json, Standing, Talk
 from bot.core.turn import Turn
+from bot.core.waiting import TIDYING, UNHURRIED
 
 ANSWERED_WITHIN: Final = timedelta(hours=1)
 """How long what is typed is taken for an answer to a line that came."""

@@ -8,6 +8,7 @@ from datetime import datetime, time, timedelta
 from itertools import islice
 from typing import Final
 
+from bot.core import pace
 from bot.core.calendar import instant, quiet
 from bot.core.effects import Effect, Plan, Unplan
 from bot.core.events import DueKind
@@ -74,10 +75,11 @@ def hellos(step: Step) -> tuple[Effect, ...]:
 
 
 def first_times(moment: Moment) -> tuple[datetime, ...]:
-    """Three instants offered first: today if there is still time, and tomorrow twice."""
+    """Three instants offered first: today if there is still time, and tomorrow twice; later where
+    the days of this week are taken."""
     walls = (
-        datetime.combine(moment.local.date() + timedelta(days=days), hour)
-        for days in (0, 1, 2)
+        datetime.combine(day, hour)
+        for day in pace.days_from(moment, moment.local.date())
         for hour in (time(10), time(17, 30))
     )
     instants = (instant(wall, moment.zone) for wall in walls)
@@ -86,7 +88,11 @@ def first_times(moment: Moment) -> tuple[datetime, ...]:
 
 
 def later_times(moment: Moment, step: Step) -> tuple[datetime, ...]:
-    """Up to four instants offered for "Later": soon, later today, the same hour on two days."""
+    """Up to four instants offered for "Later": soon, later today, the same hour on two days.
+
+    After "Not today" three other days are offered, and nothing of today.
+    """
+    put_off = step.state is StepState.NOT_TODAY
     now = moment.local
     soon = _rounded(now + timedelta(minutes=30))
     evening = _rounded(now + timedelta(hours=2))
@@ -96,10 +102,12 @@ def later_times(moment: Moment, step: Step) -> tuple[datetime, ...]:
             datetime.combine(now.date() + timedelta(days=days), start.time().replace(tzinfo=None)),
             moment.zone,
         )
-        for days in (1, 2)
+        for days in ((1, 2, 3) if put_off else (1, 2))
     )
     today = (
-        at for at in (soon, evening) if at.date() == now.date() and not quiet(moment.person, at)
+        at
+        for at in (() if put_off else (soon, evening))
+        if at.date() == now.date() and not quiet(moment.person, at)
     )
     return (*(at.astimezone(moment.now.tzinfo) for at in today), *days)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from bot.core import bookend
@@ -13,6 +13,7 @@ from bot.core.course import Course
 from bot.core.effects import Forget, Pass, Plan, Revise
 from bot.core.events import Due, DueKind
 from bot.core.friendship import (
+    HELLO_WAITS,
     KEPT_FOR,
     befriended,
     link_of,
@@ -58,7 +59,7 @@ def _welcome_at(course: Course, due: Due, link: Link | None) -> datetime:
     person, now = course.known.person, course.now
     expected = due.news.get("expected") is True
     friend = due.news.get("to") == "friend"
-    at = welcome_at(person, now, expected=expected, friend=friend)
+    at = welcome_at(person, now, expected=expected, gently=friend)
     if link is not None and link.state is LinkState.AGREED:
         return next_part(person, now)  # nobody has said yet who this is
     if at > now or expected or link is None or link.shown_at is None:
@@ -70,10 +71,18 @@ def _welcome_at(course: Course, due: Due, link: Link | None) -> datetime:
 def _keep(course: Course, due: Due, at: datetime) -> None:
     """What passes, and the name of somebody who has left, is dropped when it waited too long."""
     since = datetime.fromisoformat(str(due.news.get("since", course.now.isoformat())))
-    if due.news.get("kind") not in PASSING | ENDS or at - since <= KEPT_FOR:
+    longest = _longest(due.news)
+    if longest is None or at - since <= longest:
         course.effects.append(Pass(course.known.person.id, due.subject, at, due.news))
     else:
         _let_go(course, due)
+
+
+def _longest(news: Mapping[str, Json]) -> timedelta | None:
+    """How long this may wait, if not until it can be said: a kind word outlasts a pause."""
+    if (news.get("kind"), news.get("to")) == ("line", "person"):
+        return HELLO_WAITS
+    return KEPT_FOR if news.get("kind") in PASSING | ENDS else None
 
 
 def _let_go(course: Course, due: Due) -> None:

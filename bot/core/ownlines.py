@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Final
 
 from bot.core import yearly
@@ -14,6 +15,8 @@ from bot.core.turn import Card, Moment, Turn, choice
 from bot.ear import dates
 from bot.ear.when import Unread, Why
 
+A_WEEK: Final = timedelta(days=7)
+"""Seen from so long before, a day is named with its date."""
 LONGEST: Final = 200
 """An own line is for one glance."""
 
@@ -67,10 +70,12 @@ def _line(now: str, asked: str, shown: str) -> Card:
     return Card(line(shown, text=Typed(now)), _REMOVE)
 
 
-def _day(moment: Moment, person: Person) -> Day:
-    """The next morning on which it is said."""
-    morning = yearly.next_morning(person, moment.now).astimezone(moment.zone)
-    return Day(morning.date(), moment.local.date())
+def _day(moment: Moment, person: Person) -> Day | Line:
+    """The next morning on which it is said, by its date; one of leap years with its other day."""
+    if person.date == yearly.LEAP:
+        return line("own-date-leap")
+    on = yearly.next_morning(person, moment.now).astimezone(moment.zone).date()
+    return Day(on, min(moment.local.date(), on - A_WEEK))
 
 
 def _at(moment: Moment, at: At, memory: dict[str, str] | None = None) -> Turn:

@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from bot.core import wording
+from bot.core import pace, wording
 from bot.core.calendar import quiet, usual_zones, zone
 from bot.core.effects import Choice, Rows
 from bot.core.ideas import Idea, library
-from bot.core.lines import Day, Hour, Line, Param, line
+from bot.core.lines import Day, Hour, Line, Param, Typed, line
 from bot.core.model import Look, Step
 from bot.core.moves import first_times, head_start, nudge_at
 from bot.core.nudge import day, hour
@@ -25,13 +25,15 @@ AT_ONCE: Final = 3
 """How many ideas are shown together."""
 
 
-def ideas(shown: Sequence[Idea], smaller: bool) -> Card:
-    """Three ideas, each a button; typing one's own is always welcome."""
+def ideas(shown: Sequence[Idea], smaller: bool, then: str = "") -> Card:
+    """Three ideas, each a button; typing one's own is always welcome. `then` is a time they typed
+    for whichever it will be."""
     buttons = tuple((Choice(f"idea.{idea.key}", Line(f"idea-{idea.key}")),) for idea in shown)
     more: tuple[Choice, ...] = (choice("others", "plan-other-ideas"),)
     if smaller:
         more = (*more, choice("smaller", "plan-even-smaller"))
-    return Card(line("plan-ideas"), (*buttons, more))
+    words = line("plan-ideas-then", text=Typed(then)) if then else line("plan-ideas")
+    return Card(words, (*buttons, more))
 
 
 def to_do_now(step: Step) -> Card:
@@ -65,7 +67,10 @@ def when(moment: Moment) -> Card:
         for n, at in enumerate(first_times(moment))
     )
     buttons = (*times, choice("another", "plan-another-time"))
-    return Card(line("plan-when"), pairs(buttons))
+    today, count = moment.local.date(), moment.person.days_a_week
+    free = all(pace.keeps_to(moment, day) for day in (today, today + pace.A_DAY))
+    words = line("plan-when") if free else line("plan-when-paced", count=count)
+    return Card(words, pairs(buttons))
 
 
 def when_typed(key: str = "plan-when-typed") -> Card:

@@ -200,9 +200,10 @@ def one(link: Link) -> Card:
 
 
 def stopping(link: Link) -> Card:
-    """Quietly, or with a kind line."""
+    """Quietly, or with the kind line that they would read."""
+    ended = line("befriended-ended", person=Typed(link.person_name))
     return Card(
-        line("friend-stop-how", friend=Typed(link.friend_name)),
+        line("friend-stop-how", friend=Typed(link.friend_name), ended=ended),
         (
             (choice("quietly", "friend-quietly"), choice("kindly", "friend-kindly")),
             (choice("back"),),

@@ -9,6 +9,8 @@ from typing import Final
 
 from bot.core import answering, callers, choosing, reminding
 from bot.core.callers import At
+from bot.core.effects import Hasten
+from bot.core.events import DueKind
 from bot.core.friendship import befriended
 from bot.core.model import FOREVER, Json, Link
 from bot.core.turn import Card, Moment, Turn
@@ -35,7 +37,8 @@ def paused(moment: Moment, link: Link) -> Turn | None:
 
 def resumed(moment: Moment, link: Link, memory: Mapping[str, Json]) -> Turn:
     person = replace(moment.person, paused_until=None)
-    return Turn(card=callers.home(moment, link), step=At.HOME, memory=memory, person=person)
+    card, waiting = callers.home(moment, link), (Hasten(DueKind.NEWS),)
+    return Turn(card=card, step=At.HOME, memory=memory, person=person, effects=waiting)
 
 
 def quiet(moment: Moment, link: Link) -> Turn | None:

@@ -84,11 +84,34 @@ def moved() -> Turn:
 
 
 def shown(moment: Moment, link: Link, words: Line, before: Line | None = None) -> Turn:
-    """A line before it goes; what says "today" remembers of which day it says so."""
+    """A line before it goes; what says "today" remembers of which day it says so. Nothing is
+    offered that could not go."""
+    if resting(moment):
+        return _rests(moment, link)
     day = moment.local.date().isoformat() if acts.dated(words) else None
-    text = moment.written(words)
+    return _shown(moment, link, moment.written(words), before, day)
+
+
+def _shown(
+    moment: Moment, link: Link, text: str, before: Line | None, day: str | None = None
+) -> Turn:
     memory: dict[str, Json] = {**moment.talk.memory, "link": link.id, "line": text, "day": day}
-    return Turn(card=preview(moment, link, memory, before), step=At.PREVIEW, memory=memory)
+    card = preview(moment, link, memory, before)
+    return Turn(card=card, step=At.PREVIEW, memory=memory, effects=_tidied(moment))
+
+
+def _tidied(moment: Moment) -> tuple[Plan, ...]:
+    """Where the chat is kept tidy, what was only looked at goes soon."""
+    return (fold(moment),) if moment.person.look is Look.HIDDEN else ()
+
+
+def _rests(moment: Moment, link: Link) -> Turn:
+    """No line today; what a finished step said stays on the screen."""
+    intro, words = moment.talk.memory.get("intro"), postcard.gone("friend-rest-today", link).words
+    if intro:
+        before = line("friend-said", text=Typed(str(intro)))
+        words = line("friend-preview-after", before=before, preview=words)
+    return Turn(card=Card(words), closed=True)
 
 
 def preview(
@@ -111,6 +134,8 @@ def again(moment: Moment) -> Turn | None:
         return Turn(card=offer(moment))
     if friend is None or "line" not in moment.talk.memory:
         return None
+    if at is not At.LEAVING and resting(moment):
+        return _rests(moment, friend)
     if at is not At.LEAVING and not ready(moment, friend):
         return moved()
     match at:
@@ -227,11 +252,16 @@ def own_words(moment: Moment) -> Turn | None:
         memory: dict[str, Json] = {**moment.talk.memory, "own": moment.text, "found": [*found]}
         return Turn(card=postcard.mentions(moment.text, found), step=At.MENTIONS, memory=memory)
     before = line("friend-telling") if discreet.sensitive(moment.text) else None
-    return shown(moment, friend, _own(moment.text), before)
+    return _own(moment, friend, moment.text, before)
 
 
-def _own(text: str) -> Line:
-    return line("friend-own-line", text=Typed(text))
+def _own(moment: Moment, link: Link, text: str, before: Line | None = None) -> Turn:
+    """Their own words as they are, on one line."""
+    return _rests(moment, link) if resting(moment) else _shown(moment, link, _plain(text), before)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
 
 
 def mentioned(moment: Moment) -> Turn | None:
@@ -241,7 +271,7 @@ def mentioned(moment: Moment) -> Turn | None:
         return over()
     match moment.choice:
         case "keep":
-            return shown(moment, friend, _own(str(moment.talk.memory["own"])))
+            return _own(moment, friend, str(moment.talk.memory["own"]))
         case "trim":
             return Turn(card=postcard.ask_own(), step=At.OWN)
     return own_words(moment) if moment.text else None

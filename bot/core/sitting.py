@@ -34,6 +34,8 @@ ASKED: Final = "sitting"
 _SHARING: Final = "sharing"
 _DAYS: Final = ("0", "1", "2", "3", "5")
 """What is offered here; any other number of days can be set in the settings."""
+_NEAR: Final = ("0", "2", "3", "5")
+"""The same for somebody who has chosen more days than three, and another number."""
 _AS_IT_IS: Final = (choice("as_it_is", "sitting-as-it-is"),)
 _LAST: Final = (choice("not_now", "sitting-not-now"), choice("not_monthly", "sitting-not-monthly"))
 
@@ -148,7 +150,7 @@ def _days(moment: Moment) -> Card:
     now = moment.person.days_a_week
     others = [
         Choice(key, line("settings-days-any") if key == "0" else line("settings-number", n=key))
-        for key in _DAYS
+        for key in (_DAYS if str(now) in _DAYS else _NEAR)
         if key != str(now)
     ]
     return Card(line("sitting-days", count=now), (_AS_IT_IS, *pairs(others)))

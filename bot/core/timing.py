@@ -11,6 +11,7 @@ from bot.core.draft import At, day_named, onward, own_words, proposal, to, unrea
 from bot.core.moves import heard_time, offered
 from bot.core.turn import Moment, Turn
 from bot.ear import when as ear
+from bot.ear.cities import zone_in
 
 
 def clock(moment: Moment) -> Turn | None:
@@ -27,7 +28,7 @@ def clock_typed(moment: Moment) -> Turn | None:
 
 
 def heard_zone(moment: Moment) -> str | None:
-    """The zone of somebody who tapped or typed what their clock says."""
+    """The zone of somebody who tapped or typed what their clock says, or where they are."""
     chosen = moment.choice or ""
     if chosen.startswith("zone."):
         zones = usual_zones(moment.person.language)
@@ -35,7 +36,7 @@ def heard_zone(moment: Moment) -> str | None:
         return zones[number] if number < len(zones) else None
     said = ear.read_clock(moment.text or "")
     if said is None:
-        return None
+        return zone_in(moment.text or "")
     offset = ear.offset_of(said, moment.now)
     return zone_reading(offset, moment.now, moment.person.language)
 

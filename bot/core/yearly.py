@@ -11,6 +11,8 @@ from bot.core.events import DueKind
 from bot.core.model import Person
 
 MORNING: Final = time(9)
+LEAP: Final = "02-29"
+"""The day that most years do not have."""
 
 
 def planned(person: Person, now: datetime) -> Effect:

@@ -127,6 +127,11 @@ _WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "late": ("running late", "im running late", "late", "im late"),
     "cannot": ("cant make it", "i cant make it"),
+    "undo": (
+        *("undo", "undo it", "undo that", "take it back", "take that back", "unsend", "unsend it"),
+        *("dont send it", "dont send that", "dont send", "do not send it", "wait", "no wait"),
+        *("wait no", "wait dont send it", "no dont send it"),
+    ),
     "told": ("i told them", "told them"),
     "send_it": ("send", "send it", "send it please", "yes send it", "ok send it", "send that"),
     "next": ("next", "thats all", "thats it"),

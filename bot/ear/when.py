@@ -12,7 +12,7 @@ from datetime import UTC, datetime, time, timedelta, tzinfo
 from typing import Final
 
 from bot.ear.days import names_a_day
-from bot.ear.meant import Unread, When, Why
+from bot.ear.meant import Said, Unread, When, Why
 from bot.ear.pieces import LONGEST, Twice, cut, in_earnest, only_joined, tongue, without
 from bot.ear.reckon import reckon
 
@@ -67,8 +67,12 @@ def find(text: str, now: datetime, zone: tzinfo, language: str = "en") -> Found 
         return None
     when = reckon(pieces.said, now, zone, words)
     # "Yesterday" alone may tell a story; with an hour it is a time, though a past one.
-    over = "gone" in pieces.said and len(pieces.said) > 1
+    over = not {"gone", "year"}.isdisjoint(pieces.said) and _with_an_hour(pieces.said)
     return Found(when, rest) if isinstance(when, When) or when.readings or over else None
+
+
+def _with_an_hour(said: Said) -> bool:
+    return bool(said.keys() - {"gone", "day", "month", "year", "weekday", "ordinal"})
 
 
 def read_clock(text: str) -> time | None:

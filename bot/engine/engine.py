@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core.effects import Decision, Lane, Pass, Plan
+from bot.core.effects import Decision, Hasten, Lane, Pass, Plan
 from bot.core.events import Commanded, Draw, Due, Edited, Event, Said, Showed
 from bot.ear import care
 from bot.engine.failpoints import FailPoints
@@ -205,7 +205,7 @@ class Engine:
         return handled
 
     def _follow(self, decision: Decision) -> None:
-        if any(isinstance(effect, Plan | Pass) for effect in decision.effects):
+        if any(isinstance(effect, Plan | Pass | Hasten) for effect in decision.effects):
             self._handling.promised.set()
         if decision.effects:
             self.sender.wake()

@@ -18,6 +18,7 @@ from bot.core.effects import (
     Export,
     Fleeting,
     Forget,
+    Hasten,
     Menu,
     Pass,
     Plan,
@@ -28,17 +29,19 @@ from bot.core.effects import (
     Typing,
     Unplan,
 )
-from bot.core.events import Commanded, Draw, DueKind, Event, Stumbled, Tapped, TimeCame
+from bot.core.events import Commanded, Draw, DueKind, Event, Said, Stumbled, Tapped, TimeCame
+from bot.core.lines import line
 from bot.core.model import Known, Person
+from bot.ear import asides, reply
 from bot.engine.ports import Arrival
 from bot.store.transaction import Transaction
-from bot.words.book import Book
+from bot.words.book import ENGLISH, Book
 
 Decide = Callable[[Known, Event, datetime, Draw], Decision]
 LOOKING: Final = frozenset({"look", "data", "privacy", "export", "erase"})
 """Commands and buttons that open a conversation which looks at everything."""
-WEEKS: Final = frozenset({DueKind.WEEK, DueKind.WEEKLY_LOOK, DueKind.SITTING})
-"""Moments at which a whole week, or all that is kept, is looked at."""
+WEEKS: Final = frozenset({DueKind.WEEK, DueKind.WEEKLY_LOOK, DueKind.SITTING, DueKind.QUIET_WEEK})
+"""Moments at which a whole week, or all that is kept, is looked at; a hello looks for a line."""
 TOKEN: Final = 24
 """Random bytes in an invitation's token: 192 bits, 32 signs in an address."""
 IDS: Final = 48
@@ -100,7 +103,8 @@ class Handling:
         display: str = "",
     ) -> Decision:
         """One event of a person we know; `display` is the name on their profile now."""
-        known = replace(transaction.load(person_id, whole=_looks_back(event)), display=display)
+        whole = self._looks_back(event)
+        known = replace(transaction.load(person_id, whole=whole), display=display)
         if isinstance(event, Commanded) and event.name == "start" and event.payload:
             invite = transaction.invite(event.payload)
             barred = invite is not None and transaction.barred(invite.person, person_id, now)
@@ -109,6 +113,18 @@ class Handling:
         decision = self._decide(known, event, now, draw)
         self._write(transaction, known.person, decision, now)
         return decision
+
+    def _looks_back(self, event: Event) -> bool:
+        """Whether everything that is kept may be asked for."""
+        match event:
+            case TimeCame(dues=dues):
+                return any(due.kind in WEEKS for due in dues)
+            case Commanded(name=asked) | Tapped(choice=asked):
+                return asked in LOOKING
+            case Said(text=text):
+                button = self._book.caption(ENGLISH, line("home-look"))
+                return reply.same(text, button) or asides.heard(text) is asides.Aside.DATA
+        return False
 
     def _of_chat(
         self, transaction: Transaction, arrival: Arrival, event: Event | None, now: datetime
@@ -162,17 +178,10 @@ class Handling:
                 transaction.unplan(person_id, effect)
             case Pass():
                 transaction.pass_on(effect)
+            case Hasten():
+                transaction.hasten(person_id, effect.kind, now)
             case Bar():
                 transaction.bar(effect.inviter, person_id, effect.until)
-
-
-def _looks_back(event: Event) -> bool:
-    """Whether everything that is kept may be asked for."""
-    if isinstance(event, TimeCame):
-        return any(due.kind in WEEKS for due in event.dues)
-    asked = event.name if isinstance(event, Commanded) else ""
-    tapped = event.choice if isinstance(event, Tapped) else ""
-    return not {asked, tapped}.isdisjoint(LOOKING)
 
 
 def fleeting(decision: Decision) -> Sequence[Fleeting]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from sqlalchemy import Row, bindparam, delete, func, select
@@ -15,6 +15,8 @@ from bot.core.events import Due, DueKind
 from bot.store.people import NobodyThere, People
 from bot.store.sealing import Seal
 from bot.store.tables import DueRow, table, upserting
+
+END_OF_TIME: Final = datetime(9999, 12, 31, tzinfo=UTC)
 
 # Built once: building a statement costs more than running it.
 _DUE: Final = table(DueRow)
@@ -88,6 +90,12 @@ class Calendar(People):
         """Put news on somebody else's calendar; nobody minds when they are gone."""
         with suppress(NobodyThere):
             self.plan(wish.to, Plan(DueKind.NEWS, wish.subject, wish.at, wish.news))
+
+    def hasten(self, person_id: int, kind: DueKind, now: datetime) -> None:
+        """Let a person's moments of this kind that lie ahead come now."""
+        for due in self.dues(person_id, END_OF_TIME):
+            if due.kind is kind and due.at > now:
+                self.plan(person_id, Plan(kind, due.subject, now, due.news))
 
     def settle(self, person_id: int, dues: Sequence[Due]) -> None:
         """Take exactly these moments off; one that was promised anew since then stays."""

@@ -16,8 +16,8 @@ from bot.store.links import Links
 from bot.store.sealing import Seal
 from bot.store.tables import DueRow, NoteRow, OutboxRow, PersonRow, StepRow, TalkRow, table
 
-RECENT: Final = 5
-"""How many settled steps are known beside the live ones."""
+RECENT: Final = 7
+"""How many settled steps are known beside the live ones: at least those of a week of days."""
 LOOKING_BACK: Final = frozenset({Flow.LOOK, Flow.DATA})
 """Conversations that look at everything."""
 UNDECIDED_FOR: Final = timedelta(days=7)

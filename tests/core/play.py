@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
-from itertools import count
+from itertools import count, islice
 
 from bot.core.decide import decide
 from bot.core.effects import (
@@ -13,6 +13,7 @@ from bot.core.effects import (
     Decision,
     Effect,
     Forget,
+    Hasten,
     Pass,
     Plan,
     Remove,
@@ -121,7 +122,7 @@ class Play:
     # what follows
 
     def happen(self, event: Event) -> Decision:
-        ids = tuple(next(self._ids) for _ in range(48))
+        ids = tuple(islice(self._ids, 48))
         draw = Draw(ids, 0, f"{ids[0]:032}", BOOK.caption)
         decision = decide(self.known, event, self.now, draw)
         self._keep(decision)
@@ -196,6 +197,9 @@ class Play:
                 self.calendar.pop((subject, kind), None)  # type: ignore[arg-type]
             case Pass():
                 self.passed.append(effect)
+            case Hasten():
+                mine = self.known.person.id
+                self.passed = [replace(p, at=self.now) if p.to == mine else p for p in self.passed]
             case Forget(scope=Scope.ALL):
                 self.forgotten = True
             case AnswerTap(words=words) if words is not None:

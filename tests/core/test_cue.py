@@ -236,3 +236,11 @@ def test_a_double_that_arrives_late_shows_where_the_talk_stands() -> None:
     assert not play.screen[first.id].buttons
     play.tap("Done")
     assert "Tense" in play.buttons
+
+
+def test_not_today_offers_other_days_and_nothing_of_today() -> None:
+    play = planned()
+    play.pass_time(datetime(2026, 12, 1, 16, 20, tzinfo=UTC) - play.now)
+    play.tap("Not today", "Another day")
+    assert play.buttons[:3] == ["Tomorrow 17:30", "Thursday 17:30", "Friday 17:30"]
+    assert not any(button.startswith("Today") for button in play.buttons)

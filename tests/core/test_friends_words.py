@@ -253,7 +253,7 @@ def test_what_is_set_can_be_left_as_it_is() -> None:
 def test_a_clock_that_is_none_is_asked_for_again_with_its_example() -> None:
     lena = invited()
     lena.tap(HAPPY, "Every week", "Another")
-    lena.say("Tokyo")
+    lena.say("Atlantis")
     assert "14:05" in lena.text
 
 

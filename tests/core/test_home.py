@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from bot.core.arrivals import COMMANDS
 from bot.core.model import Standing
 from tests.core.play import cued, planned, welcomed
 
@@ -129,3 +131,12 @@ def test_danger_comes_before_all_of_it() -> None:
     play = planned()
     play.say("help me, I want to die")
     assert "findahelpline.com" in play.text
+
+
+def test_help_names_every_way_and_each_works() -> None:
+    play = welcomed()
+    play.command("help")
+    play.tap("What I can do")
+    named = re.findall(r"/(\w+):", play.text)
+    assert {"plan", "did", "next", "look", "friend", "settle", "settings", "privacy"} < {*named}
+    assert {*named} <= {*COMMANDS, "cancel", "start"}

@@ -147,3 +147,13 @@ def _asked_again(pair: Pair, shut: timedelta) -> None:
     pair.open(pair.token())
     assert pair.lena.text.startswith(INVITED)
     pair.lena.tap(HAPPY)
+
+
+def test_the_name_that_they_will_see_is_no_link() -> None:
+    pair = Pair()
+    pair.link()
+    pair.ana.tap("Another name")
+    pair.ana.say("http://x.org free")
+    assert pair.ana.text == "Links can't travel here. Just words, please."
+    pair.ana.say("Ana")
+    assert 'They will see the name "Ana".' in pair.ana.text

@@ -216,13 +216,16 @@ def test_quiet_hours_hold_a_friends_line() -> None:
     assert pair.ana.text == 'Lena: "Sleep well"'
 
 
-def test_a_pause_lets_old_lines_go() -> None:
+def test_a_friends_pause_lets_old_lines_go() -> None:
     pair = sent()
-    person = replace(pair.ana.known.person, paused_until=pair.ana.now + timedelta(days=9))
-    pair.ana.known = replace(pair.ana.known, person=person)
-    pair.lena.say("Hello you")
+    person = replace(pair.lena.known.person, paused_until=pair.lena.now + timedelta(days=9))
+    pair.lena.known = replace(pair.lena.known, person=person)
+    pair.pass_time(timedelta(days=1))
+    before = len(pair.lena_got)
+    pair.ana.command("friend")
+    pair.ana.tap("Lena", "A line to Lena", "Send to Lena")
     pair.pass_time(timedelta(days=12))
-    assert "Hello you" not in pair.ana.text
+    assert len(pair.lena_got) == before
 
 
 def test_words_of_a_friend_who_has_steps_too_never_mix() -> None:

@@ -108,7 +108,7 @@ def test_more_than_one_message_holds_waits_for_the_next_part_of_the_day() -> Non
     assert came(pair)[1] == "Lena:\n1. Line 5\n2. Line 6"
 
 
-def test_what_waits_too_long_is_let_go() -> None:
+def test_what_waits_in_a_pause_comes_as_one_message() -> None:
     pair = sent()
     paused = replace(pair.ana.known.person, paused_until=pair.ana.now + timedelta(days=9))
     pair.ana.known = replace(pair.ana.known, person=paused)
@@ -116,4 +116,4 @@ def test_what_waits_too_long_is_let_go() -> None:
     pair.pass_time(timedelta(days=8))
     hello(pair, "Next week's")
     pair.pass_time(timedelta(days=2))
-    assert came(pair) == ['Lena: "Next week\'s"']
+    assert came(pair) == ["Lena:\n1. Monday's\n2. Next week's"]

@@ -4,13 +4,13 @@ are."""
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bot.core.friendship import milestone
 from bot.core.model import LinkState
-from tests.core.pair import MINUTE, SHOP, Pair
+from tests.core.pair import MINUTE, SHOP, Pair, done
 from tests.core.test_true_lines import HELLO, at
 
 PLACES = [1, 3, 5, 10, 20, 35, 50, 75, 100, 125, 150]
@@ -121,3 +121,18 @@ def test_keeping_it_is_one_tap_with_two_friends_too() -> None:
     assert pair.ana.buttons == []
     pair.pass_time(timedelta(days=2))
     assert not any("hello" in text for text in pair.lena_got)
+
+
+@pytest.mark.parametrize("milestone", [True, False])
+def test_a_card_that_nobody_tapped_does_not_speak_of_a_day_long_gone(milestone: bool) -> None:
+    pair = done(Pair().linked())
+    if not milestone:
+        pair.ana.tap("Send to Lena")
+        pair.pass_time(datetime(2026, 12, 3, 9, 0, tzinfo=UTC) - pair.ana.now)
+        person = replace(pair.ana.known.person, hello_back=False)
+        pair.ana.known = replace(pair.ana.known, person=person)
+        pair.ana.tap("I'm going", "Done", "Calm", "That's enough", "Not now")
+    card = pair.ana.last
+    assert "To Lena" in card.text or "To Lena" in card.buttons
+    pair.pass_time(timedelta(days=8))
+    assert pair.ana.screen[card.id].text == "This one stays with you."

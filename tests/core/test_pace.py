@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -116,3 +116,66 @@ def test_the_settings_take_and_show_the_same_numbers(number: str) -> None:
     assert len(play.buttons) <= 7
     play.say(number)
     assert f"Days a week: {number}" in play.buttons
+
+
+def full_week(days: int) -> Play:
+    """Thursday 3 December: steps were done on Tuesday and Wednesday, and one is under way."""
+    play = after(2, days=days)
+    play.tap("Not now")
+    for day in (2, 3):
+        assert play.now.day == day - 1
+        play.command("plan", "walk to the park tomorrow 17:30")
+        play.tap("Good")
+        play.pass_time(datetime(2026, 12, day, 16, 20, tzinfo=UTC) - play.now)
+        play.tap("I'm going", "Done")
+        if day == 2:
+            play.tap("That's enough", "Not now")
+    return play
+
+
+def test_the_next_step_keeps_to_the_days_of_a_week() -> None:
+    play = full_week(3)
+    play.tap("That's enough")
+    assert "Monday 17:30?" in play.text
+
+
+def test_a_day_more_is_still_free() -> None:
+    play = full_week(4)
+    play.tap("That's enough")
+    assert "Friday" in play.text or "tomorrow" in play.text
+
+
+def test_times_of_a_new_plan_keep_to_it_and_say_so() -> None:
+    play = full_week(3)
+    play.tap("That's enough", "Not now")
+    play.command("plan")
+    play.tap(play.buttons[0])
+    assert play.text == "When? These keep to your 3 days a week."
+    assert play.buttons == ["Monday 10:00", "Monday 17:30", "Tuesday 10:00", "Another time"]
+    play.tap("Another time")
+    play.say("tomorrow 10:00")
+    assert "Tomorrow at 10:00" not in play.text, "the guess comes first"
+    play.tap("Tense")
+    assert play.text.startswith("Tomorrow at 10:00"), "what is written is kept"
+
+
+def test_a_day_that_has_a_step_takes_another() -> None:
+    play = full_week(3)
+    play.tap("That's enough", "Not now")
+    play.known = replace(play.known, person=replace(play.known.person, days_a_week=4))
+    play.command("plan", "walk to the park tomorrow 17:30")
+    play.tap("Good")
+    play.command("plan")
+    play.tap("Keep both")
+    play.tap(play.buttons[0])
+    assert play.buttons[:2] == ["Tomorrow 10:00", "Tomorrow 17:30"]
+
+
+def test_a_promise_comes_on_its_own_day() -> None:
+    play = after(2, days=1)
+    play.tap("Not now")
+    play.command("plan", "I promised Tom to call on 2 december 17:30")
+    play.tap("Yes, a promise", "Good")
+    play.pass_time(datetime(2026, 12, 2, 16, 0, tzinfo=UTC) - play.now)
+    play.tap("On my way", "Done", "That's enough")
+    assert "Wednesday 9 Dec" in play.text or "Next Wednesday" in play.text

@@ -20,22 +20,21 @@ def opened() -> Play:
 def test_every_value_stands_on_its_button() -> None:
     play = opened()
     assert play.buttons == [
-        "Quiet 21:00-09:00",
+        "Clock, quiet 21:00-09:00",
         "Lock screen: Short",
         "Days as they come",
-        "Pause",
-        "My data",
+        "Pause or send less",
         "Words I see",
-        "What I send",
+        "My data",
         "Help now",
     ]
 
 
 def test_quiet_hours_are_tapped_or_typed() -> None:
     play = opened()
-    play.tap("Quiet 21:00-09:00", "22:00-08:00")
-    assert "Quiet 22:00-08:00" in play.buttons
-    play.tap("Quiet 22:00-08:00")
+    play.tap("Clock, quiet 21:00-09:00", "22:00-08:00")
+    assert "Clock, quiet 22:00-08:00" in play.buttons
+    play.tap("Clock, quiet 22:00-08:00")
     play.say("22:30 to 7")
     assert play.known.person.quiet_to == time(7)
 
@@ -43,7 +42,7 @@ def test_quiet_hours_are_tapped_or_typed() -> None:
 @pytest.mark.parametrize("text", ["25-9", "9-9", "at night"])
 def test_hours_that_are_none_are_asked_again(text: str) -> None:
     play = opened()
-    play.tap("Quiet 21:00-09:00")
+    play.tap("Clock, quiet 21:00-09:00")
     play.say(text)
     assert play.known.person.quiet_from == time(21)
     assert "When shall it be quiet?" in play.text
@@ -71,7 +70,7 @@ def test_words_i_see_change_only_the_words() -> None:
 
 def test_plans_keep_their_local_time_when_the_clock_changes() -> None:
     play = opened()
-    play.tap("Quiet 21:00-09:00", "My clock: 14:05", "13:05")
+    play.tap("Clock, quiet 21:00-09:00", "My clock: 14:05", "13:05")
     step = play.known.steps[0]
     assert play.known.person.zone == "Europe/London"
     assert step.at == datetime(2026, 12, 1, 17, 30, tzinfo=UTC)
@@ -112,6 +111,15 @@ def test_coming_back_is_welcomed_without_a_word_about_the_gap() -> None:
     play.tap("What's next")
     assert "waits on the shelf" in play.text
     assert any("shop" in caption for caption in play.buttons)
+
+
+def test_a_plan_whose_nudge_lies_in_a_pause_waits_on_the_shelf_though_it_begins_after() -> None:
+    play = planned()
+    play.pass_time(datetime(2026, 11, 30, 16, 25, tzinfo=UTC) - play.now)
+    play.command("pause")
+    play.tap("A day")
+    assert "Your plan waits on the shelf." in play.text
+    assert play.states == [StepState.SHELVED]
 
 
 def test_after_a_pause_nothing_is_asked() -> None:
@@ -165,3 +173,39 @@ def test_my_data_and_help_are_one_tap_away() -> None:
     play.command("settings")
     play.tap("Help now")
     assert play.text.startswith("I'm a simple bot")
+
+
+def test_a_new_clock_is_confirmed_in_words() -> None:
+    play = opened()
+    play.tap("Clock, quiet 21:00-09:00", "My clock: 14:05", "13:05")
+    assert play.text.startswith(
+        "Done. Your clock says 13:05, and your plans keep their local time."
+    )
+    assert "Lock screen: Short" in play.buttons
+
+
+def test_a_city_is_a_clock_and_what_is_none_is_asked_again() -> None:
+    play = opened()
+    play.tap("Clock, quiet 21:00-09:00", "My clock: 14:05")
+    play.say("Atlantis")
+    assert "What does your clock say?" in play.text
+    play.say("Tokyo")
+    assert play.known.person.zone == "Asia/Tokyo"
+    assert play.text.startswith("Done. Your clock says 22:05")
+
+
+def test_new_quiet_hours_are_confirmed_in_words() -> None:
+    play = opened()
+    play.tap("Clock, quiet 21:00-09:00", "22:00-08:00")
+    assert play.text.startswith("Done. It's quiet from 22:00 to 08:00.")
+    play.tap("Clock, quiet 22:00-08:00")
+    play.say("23:30 to 7")
+    assert play.text.startswith("Done. It's quiet from 23:30 to 07:00.")
+
+
+def test_what_comes_by_itself_is_set_where_the_pause_is() -> None:
+    play = opened()
+    play.tap("Pause or send less", "What I send", "Monthly question: yes")
+    assert not play.known.person.monthly
+    play.tap("Back")
+    assert play.buttons[0].startswith("Clock")

@@ -166,7 +166,7 @@ def test_not_now_and_never_again_are_one_tap() -> None:
     assert play.text == "Okay. I won't ask monthly any more. It's all under /settings."
     assert not until_asked(play)
     play.command("settings")
-    play.tap("What I send")
+    play.tap("Pause or send less", "What I send")
     assert play.buttons == [
         "Weekly look: Sunday",
         "Monthly question: no",
@@ -216,3 +216,11 @@ def test_stop_leads_to_the_two_ways_of_stopping() -> None:
     pair = asked_to_go_on()
     pair.ana.tap("Stop", "Quietly")
     assert pair.ana.text == "Stopped. Lena hears nothing of it."
+
+
+@pytest.mark.parametrize("days", range(1, 8))
+def test_every_question_about_days_has_seven_buttons_at_most(days: int) -> None:
+    play = living(days_a_week=days)
+    for _ in range(6):
+        assert until_asked(play)
+        assert len(play.buttons) <= 7

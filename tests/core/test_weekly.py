@@ -143,7 +143,7 @@ def test_it_does_not_come_when_it_is_not_welcome(changed: dict[str, object]) -> 
 def test_it_never_comes_in_quiet_hours() -> None:
     play = stepped()
     play.command("settings")
-    play.tap("Quiet 21:00-09:00")
+    play.tap("Clock, quiet 21:00-09:00")
     play.say("17-8")
     play.said.clear()
     assert to_sunday(play) == []
@@ -185,7 +185,7 @@ def test_words_to_it_are_heard() -> None:
 def test_settings_show_its_day_and_change_it() -> None:
     play = stepped()
     play.command("settings")
-    play.tap("What I send")
+    play.tap("Pause or send less", "What I send")
     assert "Weekly look: Sunday" in play.buttons
     play.tap("Weekly look: Sunday", "Friday")
     assert "Weekly look: Friday" in play.buttons
@@ -195,7 +195,7 @@ def test_settings_show_its_day_and_change_it() -> None:
     play.pass_time(MINUTE)
     assert play.text.startswith("This week you said hello")
     play.command("settings")
-    play.tap("What I send", "Weekly look: Friday", "Not weekly")
+    play.tap("Pause or send less", "What I send", "Weekly look: Friday", "Not weekly")
     assert "Weekly look: no" in play.buttons
 
 

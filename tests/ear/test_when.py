@@ -168,6 +168,8 @@ def test_a_language_we_do_not_know_is_read_as_english() -> None:
         ("text Sam in 20 min", "2026-11-30 14:25", "text Sam"),
         ("Coffee with Ümit\nfriday, 10am ☕", "2026-12-04 10:00", "Coffee with Ümit ☕"),
         ("visit gran on saturday", "2026-12-05", "visit gran"),
+        ("call mum on 3 May at 5pm", "2027-05-03 17:00", "call mum"),
+        ("see Tom on May 3rd", "2027-05-03", "see Tom"),
     ],
 )
 def test_a_time_is_found_inside_a_plan(plan: str, meant: str, rest: str) -> None:
@@ -182,6 +184,7 @@ def test_a_time_is_found_inside_a_plan(plan: str, meant: str, rest: str) -> None
     [
         *("talk to 3 people", "sit in the park for 10 minutes", "say hello", "18:30"),
         *("call Tom about yesterday at 4pm", "tell Ana what happened last night"),
+        *("look at the photos of 12 May 2020", "talk about 12 May 2020 at 4pm"),
     ],
 )
 def test_no_time_is_found_where_none_is_sure(plan: str) -> None:
@@ -195,6 +198,7 @@ def test_no_time_is_found_where_none_is_sure(plan: str) -> None:
         ("meet Tom at noon", "meet Tom", ["2026-12-01 12:00"]),
         ("call mum at 9", "call mum", ["2026-11-30 21:00", "2026-12-01 09:00"]),
         ("pick up Nina yesterday 4pm", "pick up Nina", []),
+        ("pick up Nina on 12 May 2020 at 4pm", "pick up Nina", []),
     ],
 )
 def test_an_unsure_time_in_a_plan_is_asked_about(plan: str, rest: str, meant: list[str]) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import Connection, event, update
 
-from bot.core.effects import Decision, Plan
+from bot.core.effects import Decision, Hasten, Plan
 from bot.core.events import Draw, DueKind, Event, Said, TimeCame
 from bot.core.model import Known, Person
 from bot.engine.ports import Paused
@@ -81,6 +81,23 @@ async def test_a_moment_that_is_due_already_needs_no_ring(build: Build) -> None:
     house = await build(Promising(timedelta()))
     await promise(house, 1)
     await house.messenger.until(1)  # the ticker came by itself
+
+
+async def test_what_is_hastened_comes_at_once(build: Build) -> None:
+    mind = Promising(9 * HOUR)
+
+    def resuming(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
+        if event == Said("I am back", 2):
+            return Decision(effects=(Hasten(DueKind.HELLO),))
+        return mind(known, event, now, draw)
+
+    house = await build(resuming)
+    await promise(house, 1)
+    await promise(house, 1, BEN)
+    await house.settle()
+    await house.hear(Said("I am back", 2))
+    await house.settle()
+    assert (house.texts(), house.texts(BEN)) == (["It is time"], [])
 
 
 async def test_a_moment_that_is_near_rings_by_itself(build: Build) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
 
 from bot.core.decide import decide
 from bot.core.effects import Decision, Plan
-from bot.core.events import DueKind
-from bot.core.model import Note, Person, Standing, Step, StepState
+from bot.core.events import Draw, DueKind, Event, Said
+from bot.core.model import Known, Note, Person, Standing, Step, StepState
 from bot.engine.export import document
 from bot.store.memory import Memory
 from bot.store.transaction import Transaction
@@ -48,3 +51,38 @@ async def test_every_word_whose_time_is_over_goes_and_nothing_else(
         assert f"{CANARY} 20" not in remains
         assert "step of your own" in remains
     assert house.texts() == []
+
+
+async def test_the_hello_after_a_quiet_week_finds_a_line_of_theirs_however_old(
+    memory: Memory, build: Build
+) -> None:
+    def kept(transaction: Transaction) -> None:
+        said = Step(1, StepState.DONE, answers={"easy": "He said hello back"}, settled_at=LONG_AGO)
+        later = LONG_AGO + timedelta(days=70)
+        others = tuple(Step(n, StepState.DONE, settled_at=later) for n in range(2, 8))
+        transaction.load(ANA.id)
+        transaction.save(ANA.id, Decision(steps=(said, *others)), later)
+        transaction.plan(ANA.id, Plan(DueKind.QUIET_WEEK, ANA.id, MONDAY))
+
+    enrolled(memory, replace(ANA, hello_back=True), LONG_AGO)
+    memory.transact(kept)
+    house = await build(decide)
+    await house.settle()
+    assert "He said hello back" in house.texts()[0]
+
+
+@pytest.mark.parametrize("text", ["Look back", "what do you keep of me?"])
+async def test_whoever_asks_in_words_sees_everything_too(
+    memory: Memory, build: Build, text: str
+) -> None:
+    enrolled(memory, ANA, LONG_AGO)
+    memory.transact(_a_long_story)
+    seen: list[int] = []
+
+    def looked(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
+        seen.append(len(known.steps) if isinstance(event, Said) else 0)
+        return Decision()
+
+    house = await build(looked)
+    await house.hear(Said(text, 1))
+    assert max(seen) == 9

@@ -54,6 +54,22 @@ def test_a_new_moment_takes_the_place_of_the_subjects_earlier_one_of_its_kind(
     }
 
 
+def test_what_waits_of_a_kind_comes_now_with_its_news(memory: Memory) -> None:
+    enrol(memory, ANA, MAREK)
+    news = {"kind": "line", "text": "hello"}
+    far = NOW + timedelta(days=9)
+    _plan(memory, Plan(DueKind.NEWS, 1, far, news), Plan(CUE, 1, far))
+    _plan(memory, Plan(DueKind.NEWS, 2, NOW - MINUTE), Plan(DueKind.NEWS, 3, far))
+    _plan(memory, Plan(DueKind.NEWS, 1, far), of=MAREK)
+    memory.transact(lambda t: t.hasten(ANA, DueKind.NEWS, NOW))
+    assert sorted(_dues(memory), key=lambda due: due.subject) == [
+        Due(DueKind.NEWS, 1, NOW, news),
+        Due(DueKind.NEWS, 2, NOW - MINUTE),
+        Due(DueKind.NEWS, 3, NOW),
+    ]
+    assert _dues(memory, of=MAREK) == []
+
+
 def test_nobody_moves_the_moment_of_somebody_else(memory: Memory) -> None:
     enrol(memory, ANA, MAREK)
     _plan(memory, Plan(CUE, 1, NOW))

@@ -114,20 +114,20 @@ def _settled(id: int, days_ago: int) -> Step:
     return Step(id, StepState.DONE, settled_at=NOW - days_ago * DAY)
 
 
-def test_known_are_all_live_steps_and_the_five_settled_last(memory: Memory) -> None:
+def test_known_are_all_live_steps_and_the_seven_settled_last(memory: Memory) -> None:
     enrol(memory)
     live = [Step(100 + n, state) for n, state in enumerate(["planned", "cued", "going"])]  # type: ignore[arg-type]
     keep(memory, *live, *(_settled(n, days_ago=n) for n in range(1, 9)))
     known = memory.transact(lambda t: t.load(ANA))
-    assert {step.id for step in known.steps} == {100, 101, 102, 1, 2, 3, 4, 5}
+    assert {step.id for step in known.steps} == {100, 101, 102, 1, 2, 3, 4, 5, 6, 7}
 
 
 def test_the_step_of_an_open_talk_is_known_however_old(memory: Memory) -> None:
     enrol(memory)
-    keep(memory, *(_settled(n, days_ago=n) for n in range(1, 9)))
-    keep(memory, replace(HOME, subject=8))
+    keep(memory, *(_settled(n, days_ago=n) for n in range(1, 11)))
+    keep(memory, replace(HOME, subject=10))
     known = memory.transact(lambda t: t.load(ANA))
-    assert {step.id for step in known.steps} == {1, 2, 3, 4, 5, 8}
+    assert {step.id for step in known.steps} == {1, 2, 3, 4, 5, 6, 7, 10}
 
 
 def test_shelved_steps_do_not_push_out_the_settled_ones(memory: Memory) -> None:

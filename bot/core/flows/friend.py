@@ -12,6 +12,7 @@ from typing import Final
 
 from bot.core import (
     asking,
+    ending,
     handshake,
     invitation,
     leaving,
@@ -28,7 +29,6 @@ from bot.core.friendship import (
     friends,
     invitations,
     link_of,
-    tell,
 )
 from bot.core.lines import Line, Typed, line
 from bot.core.model import Json, Link, LinkState, Standing
@@ -38,7 +38,10 @@ from bot.core.turn import Card, Moment, Turn
 STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset()
 OFFERS: Final = frozenset[str]({At.OFFER, At.ENJOYS, At.CAME, At.LIST, At.ONE, At.GO_ON, At.MEANT})
-_FOLDED: Final = frozenset({At.CAME, At.OFFER, At.ENJOYS, At.PREVIEW, At.GO_ON})
+_FOLDED: Final = frozenset(
+    {At.CAME, At.OFFER, At.ENJOYS, At.PREVIEW, At.GO_ON, At.WORDS, At.OWN, At.MENTIONS}
+)
+A_DAY: Final = timedelta(days=1)
 A_WEEK: Final = timedelta(days=7)
 _ENDS: Final = {"in_doubt": "friend-in-doubt"}
 
@@ -50,9 +53,10 @@ def begin(moment: Moment) -> Turn:
         return Turn(card=Card(line("friend-not-in-a-try")), closed=True)
     if "around" in memory:
         return asking.begin(moment)
-    if "stop" in memory and (ending := link_of(moment.known, memory["stop"])) is not None:
-        stopping = postcard.stopping(ending)
-        return Turn(card=stopping, step=At.STOPPING, memory={"link": ending.id})
+    if memory.get("to") == "stop" and (stopping := ending.begin(moment)) is not None:
+        return stopping
+    if "stop" in memory and (link := link_of(moment.known, memory["stop"])) is not None:
+        return Turn(card=postcard.stopping(link), step=At.STOPPING, memory={"link": link.id})
     if "intro" in memory:
         return milestones.after_a_step(moment)
     if "news" in memory:
@@ -192,29 +196,6 @@ def _one(moment: Moment) -> Turn | None:
     return None
 
 
-def _stopping(moment: Moment) -> Turn | None:
-    """Quietly, the friend is never told anything; kindly, they get one fixed line."""
-    link = sharing.link(moment)
-    if link is None:
-        return sharing.over()
-    person = renewal.taken_back(moment.person, moment.now)
-    match moment.choice:
-        case "stop":  # said again in so many words: how is still theirs to choose
-            return Turn(card=postcard.stopping(link))
-        case "back":
-            return Turn(card=postcard.one(link), step=At.ONE)
-        case "quietly":
-            ended = replace(link, state=LinkState.SILENT, silent_since=moment.now)
-            card = postcard.gone("friend-stopped", link)
-            return Turn(card=card, links=(ended,), person=person, closed=True)
-        case "kindly":
-            ended = replace(link, state=LinkState.ENDED)
-            told = tell(link.friend, moment, "ended", link)
-            card = postcard.gone("friend-stopped-kindly", link)
-            return Turn(card=card, links=(ended,), person=person, effects=told, closed=True)
-    return None
-
-
 # news from the friend
 
 
@@ -265,6 +246,11 @@ def _folded(moment: Moment) -> Line:
         return letters.card(moment).words if came else line("friend-over")
     if moment.talk.step == At.GO_ON and link is not None:
         return postcard.gone("friend-has-gone", link).words
+    begun, told = moment.talk.touched or moment.now, "sent" in moment.talk.memory
+    if "intro" not in moment.talk.memory or (
+        moment.now - begun > A_DAY and not told
+    ):  # "See you Thursday" is over
+        return line("friend-stays")
     return line("friend-said", text=Typed(str(moment.talk.memory.get("intro", ""))))
 
 
@@ -285,7 +271,7 @@ _ANSWERS: Final = {
     At.MEANT: handshake.meant,
     At.LIST: _listed,
     At.ONE: _one,
-    At.STOPPING: _stopping,
+    At.STOPPING: ending.answered,
     At.ENJOYS: _enjoys,
     At.CAME: letters.answered,
     At.OFFER: milestones.offered,

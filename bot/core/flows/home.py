@@ -9,7 +9,9 @@ from bot.core.effects import Rows
 from bot.core.lines import line
 from bot.core.model import Flow, Json, Note, Standing
 from bot.core.turn import Card, Go, Moment, Turn, choice
+from bot.ear import reply
 from bot.ear.asides import Aside, heard
+from bot.ear.wishes import Wish, wished
 
 LISTENS: Final[frozenset[str]] = frozenset()
 OFFERS: Final[frozenset[str]] = frozenset()
@@ -47,9 +49,18 @@ _WITHOUT_KEEPING: Final[Rows] = (
 )
 
 
+_WISHES: Final[Mapping[Wish, Go]] = {
+    Wish.CLOCK: Go(Flow.SETTINGS, {"to": "clock"}),
+    Wish.QUIET: Go(Flow.SETTINGS, {"to": "quiet"}),
+    Wish.SETTINGS: Go(Flow.SETTINGS),
+    Wish.SHARING: Go(Flow.FRIEND, {"to": "stop"}),
+}
+
+
 def begin(moment: Moment) -> Turn:
-    """What could be meant, as buttons."""
-    return Turn(card=_card(moment), step=HOME)
+    """What could be meant, as buttons; what is said in so many words is done."""
+    go = _said(moment, str(moment.talk.memory.get("text", "")))
+    return Turn(then=go) if go is not None else Turn(card=_card(moment), step=HOME)
 
 
 def on(moment: Moment) -> Turn | None:
@@ -71,6 +82,9 @@ def on(moment: Moment) -> Turn | None:
     room = _ROOMS.get(chosen or "")
     if room is not None:
         return Turn(then=Go(room))
+    go = _said(moment, moment.text or "")
+    if go is not None:
+        return Turn(then=go)
     if moment.text:
         return Turn(card=_what_for(moment, moment.text), memory={"text": moment.text})
     return None
@@ -84,6 +98,15 @@ def again(moment: Moment) -> Turn:
 def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
     """Nothing was shaped differently before."""
     return memory
+
+
+def _said(moment: Moment, text: str) -> Go | None:
+    """A button of the menu in its own words, or a wish to change something."""
+    for button in (button for row in _MENU for button in row):
+        if reply.same(text, moment.written(button.caption)):
+            return Go(_ROOMS[button.key])
+    wish = wished(text)
+    return _WISHES[wish] if wish is not None else None
 
 
 def _card(moment: Moment) -> Card:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.core import bookend, changing, closing, draft, ladder, planning, plans, timing
-from bot.core.draft import At, onward, own_words, proposal, to
+from bot.core.draft import At, begun, names_a_time, onward, own_words, proposal, to, unfinished
 from bot.core.effects import Unplan
 from bot.core.events import Edited
 from bot.core.ideas import Idea, offered, tiniest
@@ -37,10 +37,10 @@ def begin(moment: Moment) -> Turn:
         return own_words(moment, text)
     if memory.get("promise"):
         return Turn(card=planning.what_promise(), step=At.WHAT)
-    begun = _unfinished(moment)
-    if begun is not None and not memory:
-        asked = again(replace(moment, talk=replace(moment.talk, step=At.UNFINISHED, memory=begun)))
-        return replace(asked, step=At.UNFINISHED, memory=begun)
+    before = unfinished(moment)
+    if before is not None and not memory:
+        asked = again(replace(moment, talk=replace(moment.talk, step=At.UNFINISHED, memory=before)))
+        return replace(asked, step=At.UNFINISHED, memory=before)
     if "tiny" in memory or not _planned(moment):
         return Turn(card=_ideas(moment, 0), step=At.IDEAS, memory={**memory, "page": 0})
     soonest = _planned(moment)[0]
@@ -63,7 +63,7 @@ def again(moment: Moment) -> Turn:
     if at is At.WHAT:
         return Turn(card=planning.what_promise())
     if at is At.UNFINISHED:
-        return Turn(card=planning.unfinished(plans.recalled(_draft(moment)["step"])))
+        return Turn(card=planning.unfinished(plans.recalled(begun(moment)["step"])))
     if at is At.ALREADY:
         afresh = replace(moment, talk=replace(moment.talk, memory={}))
         return begin(afresh)
@@ -84,30 +84,12 @@ def _planned(moment: Moment) -> list[Step]:
 # a plan that was begun before
 
 
-def _unfinished(moment: Moment) -> dict[str, Json] | None:
-    """What was begun in the plan whose place this one takes, once a step was being shaped."""
-    for talk in moment.known.talks:
-        if talk.flow is Flow.PLAN and not talk.open:
-            if "draft" in talk.memory:
-                return dict(talk.memory)
-            if "step" in talk.memory and talk.step != At.IDEAS:
-                return {"at": talk.step, "draft": dict(talk.memory)}
-    return None
-
-
-def _draft(moment: Moment) -> dict[str, Json]:
-    begun = moment.talk.memory["draft"]
-    if not isinstance(begun, dict):
-        raise ValueError("not a draft")
-    return begun
-
-
 def _begun(moment: Moment) -> Turn | None:
     match moment.choice:
         case "go_on":
-            begun, at = _draft(moment), At(str(moment.talk.memory["at"]))
-            taken_up = replace(moment, talk=replace(moment.talk, memory=begun))
-            return to(taken_up, at, plans.recalled(begun["step"]))
+            memory, at = begun(moment), At(str(moment.talk.memory["at"]))
+            taken_up = replace(moment, talk=replace(moment.talk, memory=memory))
+            return to(taken_up, at, plans.recalled(memory["step"]))
         case "afresh":
             afresh = replace(moment, talk=replace(moment.talk, memory={}))
             return begin(afresh)
@@ -130,7 +112,16 @@ def _already(moment: Moment) -> Turn | None:
             return Turn(card=_ideas(moment, 0), step=At.IDEAS, memory=memory)
         case "leave":
             return Turn(card=Card(line("plan-left")), closed=True)
-    return own_words(moment, moment.text) if moment.text else None
+    return _typed(moment, moment.text) if moment.text else None
+
+
+def _typed(moment: Moment, text: str) -> Turn:
+    """Their own step; or nothing but a time, which waits for the step that it is for."""
+    if not names_a_time(moment, text):
+        return own_words(moment, text)
+    memory = {**_afresh(moment, "tiny"), "then": text}
+    then = replace(moment, talk=replace(moment.talk, memory=memory))
+    return Turn(card=_ideas(then, 0), step=At.IDEAS, memory=memory)
 
 
 def _library(moment: Moment) -> tuple[Idea, ...]:
@@ -138,10 +129,10 @@ def _library(moment: Moment) -> tuple[Idea, ...]:
     return (tiniest if small else offered)(moment.person.path)
 
 
-def _afresh(moment: Moment) -> dict[str, Json]:
-    """The memory of a plan that begins again: which steps it takes the place of."""
+def _afresh(moment: Moment, *more: str) -> dict[str, Json]:
+    """The memory of a plan that begins again: which steps it takes the place of, and `more`."""
     memory = moment.talk.memory
-    return {"page": 0} | {key: memory[key] for key in ("instead", "after") if key in memory}
+    return {"page": 0} | {key: memory[key] for key in ("instead", "after", *more) if key in memory}
 
 
 def _page(moment: Moment) -> int:
@@ -154,7 +145,8 @@ def _ideas(moment: Moment, page: int) -> Card:
     ideas = _library(moment)
     start = page * planning.AT_ONCE % len(ideas)
     shown = (*ideas, *ideas)[start : start + planning.AT_ONCE]
-    return planning.ideas(shown, smaller="tiny" not in moment.talk.memory)
+    memory = moment.talk.memory
+    return planning.ideas(shown, smaller="tiny" not in memory, then=str(memory.get("then", "")))
 
 
 def _chose(moment: Moment) -> Turn | None:
@@ -164,7 +156,7 @@ def _chose(moment: Moment) -> Turn | None:
         memory = {**moment.talk.memory, "page": page}
         return Turn(card=_ideas(moment, page), memory=memory)
     if chosen == "smaller":
-        memory = {**_afresh(moment), "tiny": True}
+        memory = {**_afresh(moment, "then"), "tiny": True}
         tiny = replace(moment, talk=replace(moment.talk, memory=memory))
         return Turn(card=_ideas(tiny, 0), memory=tiny.talk.memory)
     if chosen is not None:
@@ -172,7 +164,7 @@ def _chose(moment: Moment) -> Turn | None:
         return _took(moment, idea) if idea is not None else None
     if text and heard(text) is Aside.HARD:  # no step: something to be heard
         return Turn(then=Go(Flow.HOME, {"text": text}))
-    return own_words(moment, text) if text and not reply.keys(text) else None
+    return _typed(moment, text) if text and not reply.keys(text) else None
 
 
 def _took(moment: Moment, idea: Idea) -> Turn:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
@@ -10,10 +10,12 @@ from typing import Final
 from bot.core import choosing, weekly
 from bot.core.calendar import instant, zone
 from bot.core.choosing import At
-from bot.core.effects import Effect, Revise, Rows
-from bot.core.lines import line
+from bot.core.effects import Effect, Hasten, Revise, Rows
+from bot.core.events import DueKind
+from bot.core.friendship import friends
+from bot.core.lines import Line, line
 from bot.core.model import FOREVER, Flow, Json, Look, Path, Step, StepState
-from bot.core.moves import placed, rested
+from bot.core.moves import nudge_at, placed, rested
 from bot.core.nudge import day, hour
 from bot.core.timing import heard_zone
 from bot.core.turn import SHOW, Card, Go, Moment, Turn, choice
@@ -29,11 +31,15 @@ def begin(moment: Moment) -> Turn:
     """The screen, or the part of it that was asked for."""
     match moment.talk.memory.get("to"):
         case "pause":
-            return Turn(card=choosing.pauses(moment), step=At.PAUSE)
+            return Turn(card=choosing.pauses(moment, less=True), step=At.PAUSE)
         case "resume":
             return _resumed(moment)
         case "hide":
             return Turn(card=choosing.hide(), step=At.HIDE)
+        case "clock":
+            return Turn(card=choosing.clock(moment), step=At.CLOCK)
+        case "quiet":
+            return Turn(card=choosing.quiet_hours(moment), step=At.QUIET)
     return _screen(moment)
 
 
@@ -64,7 +70,7 @@ def again(moment: Moment) -> Turn:
         case At.CLOCK:
             return Turn(card=choosing.clock(moment))
         case At.PAUSE:
-            return Turn(card=choosing.pauses(moment))
+            return Turn(card=choosing.pauses(moment, less=True))
         case At.HIDE:
             return Turn(card=choosing.hide())
         case At.BACK:
@@ -84,8 +90,6 @@ def _chosen(moment: Moment) -> Turn | None:
     match moment.choice:
         case "quiet":
             return Turn(card=choosing.quiet_hours(moment), step=At.QUIET)
-        case "sends":
-            return Turn(card=choosing.sends(moment), step=At.SENDS)
         case "look":
             return Turn(card=choosing.looks(moment), step=At.LOOK)
         case "days":
@@ -93,7 +97,7 @@ def _chosen(moment: Moment) -> Turn | None:
         case "path":
             return Turn(card=choosing.paths(), step=At.PATH)
         case "pause":
-            return Turn(card=choosing.pauses(moment), step=At.PAUSE)
+            return Turn(card=choosing.pauses(moment, less=True), step=At.PAUSE)
         case "data":
             return Turn(then=Go(Flow.DATA))
         case "help":
@@ -101,11 +105,17 @@ def _chosen(moment: Moment) -> Turn | None:
     return None
 
 
-def _set(moment: Moment, at: At = At.SCREEN, **values: object) -> Turn:
-    """A new value; the screen it is chosen from shows it at once."""
+def _set(
+    moment: Moment,
+    at: At = At.SCREEN,
+    done: Callable[[Moment], Line] | None = None,
+    **values: object,
+) -> Turn:
+    """A new value; the screen it is chosen from shows it at once, and `done` says it."""
     person = replace(moment.person, **values)  # type: ignore[arg-type]
     seen = replace(moment, known=replace(moment.known, person=person))
-    card = choosing.sends(seen) if at is At.SENDS else choosing.screen(seen)
+    said = None if done is None else done(seen)
+    card = choosing.sends(seen) if at is At.SENDS else choosing.screen(seen, said)
     return Turn(card=card, step=at, person=person)
 
 
@@ -135,7 +145,7 @@ def _quiet(moment: Moment) -> Turn | None:
     said = choosing.SPANS.get(moment.choice or "") or span.read(moment.text or "")
     if said is None:
         return None
-    return _set(moment, quiet_from=said[0], quiet_to=said[1])
+    return _set(moment, done=choosing.quiet_now, quiet_from=said[0], quiet_to=said[1])
 
 
 def _look(moment: Moment) -> Turn | None:
@@ -169,7 +179,8 @@ def _moved(moment: Moment, name: str) -> Turn:
         if step.state is StepState.PLANNED and step.at is not None and moment.person.zone
     )
     effects = tuple(effect for step in steps for effect in placed(step, moment.now))
-    return replace(_set(moment, zone=name), steps=steps, effects=effects)
+    set = _set(moment, done=choosing.clock_now, zone=name)
+    return replace(set, steps=steps, effects=effects)
 
 
 def _same_wall(at: datetime, moment: Moment, name: str) -> datetime:
@@ -185,13 +196,15 @@ def _pause(moment: Moment) -> Turn | None:
     chosen = moment.choice or ""
     if chosen == "resume":
         return _resumed(moment)
+    if chosen == "sends":
+        return Turn(card=choosing.sends(moment), step=At.SENDS)
     if chosen not in (*choosing.PAUSES, "forever"):
         return None
     until = FOREVER if chosen == "forever" else moment.now + choosing.PAUSES[chosen]
-    inside = [step for step in _planned(moment) if step.at is not None and step.at < until]
+    inside = [step for step in _planned(moment) if nudge_at(step, moment.now) < until]
     shelved = [rested(step) for step in inside]
     person = replace(moment.person, paused_until=until)
-    shelf = choosing.on_the_shelf(len(inside))
+    shelf = choosing.waits(len(inside), friends=bool(friends(moment.known)), until=until)
     words = line("settings-paused", shelf=shelf)
     if chosen != "forever":
         on, at = day(moment, until), hour(moment, until)
@@ -211,9 +224,10 @@ def _planned(moment: Moment) -> list[Step]:
 
 
 def _resumed(moment: Moment) -> Turn:
-    """Without a word about the gap."""
+    """Without a word about the gap; a friend's hello that waits for it comes now."""
     person = replace(moment.person, paused_until=None)
-    return Turn(card=choosing.welcome_back(), step=At.BACK, person=person)
+    waiting = (Hasten(DueKind.NEWS),)
+    return Turn(card=choosing.welcome_back(), step=At.BACK, person=person, effects=waiting)
 
 
 def _back(moment: Moment) -> Turn | None:

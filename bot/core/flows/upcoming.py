@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.core import agenda, bookend, ladder, lateness, nudge
+from bot.core.draft import names_a_time
 from bot.core.effects import Unplan
 from bot.core.events import DueKind
 from bot.core.ideas import Idea, library, offered
@@ -62,8 +63,7 @@ def on(moment: Moment) -> Turn | None:
     if chosen == "more":
         return _list(moment, _page(moment) + 1)
     if at is At.LIST:
-        step = agenda.opened(moment.known, chosen)
-        return _open(moment, step) if chosen.startswith("step.") else None
+        return _listed(moment, chosen)
     step = moment.subject
     if step is None or step.state not in _TO_COME:
         return replace(_list(moment), notice=line("tap-passed"))
@@ -122,6 +122,28 @@ def _list(moment: Moment, page: int = 0) -> Turn:
     return Turn(card=agenda.everything(moment, page), step=At.LIST, memory={"page": page})
 
 
+def _listed(moment: Moment, chosen: str) -> Turn | None:
+    """A step; or a time, which is for the only plan or for the one that is tapped next."""
+    typed = moment.talk.memory.get("then")
+    if not chosen.startswith("step."):
+        return _time_typed(moment, moment.text) if moment.text else None
+    step = agenda.opened(moment.known, chosen)
+    if typed is None or step is None or step.state in _UNDER_WAY:
+        return _open(moment, step)
+    return _typed(moment, step, str(typed))
+
+
+def _time_typed(moment: Moment, text: str) -> Turn | None:
+    step = agenda.only(moment.known)
+    if not names_a_time(moment, text) or not agenda.coming(moment.known):
+        return None
+    if step is not None:
+        return _under_way(moment, step) if step.state in _UNDER_WAY else _typed(moment, step, text)
+    memory: dict[str, Json] = {"page": 0, "then": text}
+    seen = replace(moment, talk=replace(moment.talk, memory=memory))
+    return Turn(card=agenda.everything(seen, 0), memory=memory)
+
+
 def _open(moment: Moment, step: Step | None) -> Turn:
     if step is None:
         return replace(_list(moment), notice=line("tap-passed"))
@@ -142,7 +164,7 @@ def _under_way(moment: Moment, step: Step) -> Turn:
 
 def _when(moment: Moment, step: Step) -> Turn:
     memory: dict[str, Json] = {"times": noted(agenda.times(moment, step))}
-    return Turn(card=agenda.when(moment, step), step=At.WHEN, memory=memory)
+    return Turn(card=agenda.when(moment, step), step=At.WHEN, memory=memory, subject=step.id)
 
 
 def _swap(moment: Moment, step: Step, page: int = 0) -> Turn:
@@ -207,7 +229,12 @@ def _moved(moment: Moment, step: Step) -> Turn | None:
         if at is not None and at > moment.now:
             return _moved_to(moment, step, at)
         return _when(moment, step)
-    said = heard_time(moment, moment.text, step) if moment.text else Unread(Why.UNSURE)
+    return _typed(moment, step, moment.text or "")
+
+
+def _typed(moment: Moment, step: Step, text: str) -> Turn:
+    """Moved to the time in these words, or why they name none."""
+    said = heard_time(moment, text, step) if text else Unread(Why.UNSURE)
     if isinstance(said, datetime) and said > moment.now:
         return _moved_to(moment, step, said)
     unread = said.why if isinstance(said, Unread) else Why.PAST

@@ -11,7 +11,7 @@ befriended-notice =
 
     What I keep of you: your chat number, your Telegram name and your choices. That is your yes with its date, your clock, your quiet hours, your reminders, and when you sent your last lines.
 
-    A line you send is gone from here within two weeks. Whoever gets it may keep it, and it goes when one of you stops or erases. A line you get stays in this chat, and I let go of it too.
+    A line you send may wait till it is welcome, for three months at most. Two weeks after it was shown it is gone from here. Whoever gets it may keep it, and it goes when one of you stops or erases. A line you get stays in this chat, and I let go of it too.
 
     What I never keep: your phone number, your contacts, where you are, photos, voice, or anything that looks like a crisis.
 
@@ -36,6 +36,8 @@ befriended-closed = This link opens nothing any more. A link works once, for two
 befriended-own-link = That's your own link. Send it to someone who would enjoy your lines.
 # The two are linked already.
 befriended-already = You get these lines already. /hello sends one back.
+# The name of a friend whose profile has none that could be shown.
+befriended-nameless = Someone
 # Instead of the invitation, with its buttons: they said that they do not know yet.
 befriended-there-is-time = That's fine, there's time. The link works for two days from when { $person } made it.
 # The same: they asked how the person is.

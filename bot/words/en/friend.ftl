@@ -17,7 +17,7 @@ friend-sees =
 # After "Someone asked me to do this". Saying no is the first thing named.
 friend-asked-to =
     You can say no, or wait. Nobody has a right to this, and nobody is told what you choose here.
-    If you go on, they get one plain line at most, at some minute of the day.
+    If you go on, they get plain lines only: one a day at most, at some minute of it.
 # Button.
 friend-wait = Wait a day
 # Button.
@@ -114,8 +114,10 @@ friend-muted = Lines: resting
 friend-stop = Stop
 # Several friends: whose lines are to end?
 friend-stop-whom = Whose lines shall end?
+# Sharing was to end, and nobody gets any lines.
+friend-nobody = Nobody gets lines from you. Nothing leaves here.
 # How to stop. After a quiet end the friend sees no difference, so the name they know stays.
-friend-stop-how = Quietly, and { $friend } is told nothing and sees your name as before. Or with one kind line: "Lines have ended. Nothing is wrong." Lines you kept go either way.
+friend-stop-how = Quietly, and { $friend } is told nothing and sees your name as before. Or with one kind line: "{ $ended }" Lines you kept go either way.
 # Button.
 friend-quietly = Quietly
 # Button.
@@ -165,8 +167,6 @@ friend-today = { " " }today
 friend-line-small = { $name } had a good moment and wanted you to know.
 # A hello without any step.
 friend-line-thinking = { $name } is thinking of you. No need to reply.
-# Their own words, as they are.
-friend-own-line = { $text }
 # The line before it goes, word for word.
 friend-preview = To { $friend }, word for word: "{ $text }"
 # The same with something before it.
@@ -249,7 +249,11 @@ friend-here-again = Some time has passed, so here it is again.
 friend-to-whom =
     { $intro }
     Who would enjoy hearing it?
-# After a care card nothing goes to a friend for a day.
+# What stays of a line that was offered some days ago, and that nobody tapped.
+friend-stays = This one stays with you.
+# After a care card no line is offered for a day.
+friend-rest-today = Lines rest for today, and { $friend } sees no difference.
+# The same where one was shown already.
 friend-rests = Lines rest for today. This one stays with you.
 # The friend is no longer there.
 friend-over = That one has ended. /friend shows who can get lines.

@@ -8,7 +8,14 @@ help-now = Help now
 help-what-i-do = What I can do
 # What the bot can do.
 help-about =
-    /plan: one small step, with a nudge at its time and three short questions after.
-    /cancel: stop what we're talking about.
-    /start: begin again from the top.
+    /plan: one small step, with a nudge.
+    /did: what you did already.
+    /next: what's coming.
+    /look: look back.
+    /friend: lines to a friend.
+    /settle: a hard minute, made smaller.
+    /settings: clock, quiet hours, a pause.
+    /privacy: what I keep, to take or erase.
+    /cancel: stop what we're in.
+    /start: all of it as buttons.
     Ask a person: { $contact }.

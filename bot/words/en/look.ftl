@@ -210,6 +210,8 @@ own-date-impossible = I can't find that day. Write it like "12 March".
 own-date-unsure = I'm not sure which day you mean. Write it like "12 March".
 # After the day. $day "Friday 12 Mar".
 own-date-kept = Kept: { $day }. That morning I'll say one quiet thing, hidden on the lock screen.
+# That day where it is the one that most years do not have; it stands in the two sentences above.
+own-date-leap = 29 February, and 28 February in other years
 # After a line of their own.
 own-kept = Kept. It's for you alone.
 # A line of their own that went.

@@ -4,6 +4,8 @@
 next-coming = This is what's coming. Tap one to change it, or leave it be.
 # The same when all of it lies on the shelf.
 next-only-shelf = Nothing is planned just now. This waits on the shelf.
+# A time was typed here, and there are several steps. $text is that time in their own words.
+next-which-moves = Good, { $text }. Which one shall move there?
 # Nothing at all.
 next-nothing = Nothing is planned, and that's fine. Would you like a small step?
 # A step on a button. $day "tomorrow", $name "hello in the shop".

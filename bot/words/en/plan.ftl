@@ -2,6 +2,8 @@
 
 # Above three ideas.
 plan-ideas = Here are three small ones. Tap one, or write your own.
+# The same after a time was typed first. $text is that time in their own words.
+plan-ideas-then = Good, { $text }. Which one? Tap one, or write your own.
 # Button: three more.
 plan-other-ideas = Other ideas
 # Button: the smallest ideas.
@@ -42,6 +44,12 @@ plan-another-hour = Another
 plan-clock-typed = What does your clock say right now? Write it like 14:05.
 # The time.
 plan-when = When?
+# The same where the days of this week are taken. $count days a week are for steps.
+plan-when-paced =
+    { $count ->
+        [one] When? These keep to your one day a week.
+       *[other] When? These keep to your { $count } days a week.
+    }
 # A time on a button.
 plan-at = { $day } { $time }
 # Button.

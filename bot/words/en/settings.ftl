@@ -2,6 +2,18 @@
 
 # The screen; the values stand on the buttons.
 settings-screen = Everything you can set. Tap one to change it.
+# The same after a change. $done is what was set.
+settings-done =
+    Done. { $done }
+    Tap one to change more.
+# What was set: quiet hours.
+settings-quiet-now = It's quiet from { $begins } to { $ends }.
+# What was set: the clock.
+settings-clock-now = Your clock says { $time }, and your plans keep their local time.
+# Button: the clock, and the quiet hours. $begins and $ends are hours.
+settings-clock-and-quiet = Clock, quiet { $begins }-{ $ends }
+# Button: the same when there are no quiet hours.
+settings-clock-and-no-quiet = Clock, no quiet hours
 # Button. $begins and $ends are hours.
 settings-quiet = Quiet { $begins }-{ $ends }
 # Button: the same when there are none.
@@ -12,7 +24,7 @@ settings-look = Lock screen: { $look }
 settings-days = Days a week: { $count }
 # Button: no number of days.
 settings-days-any = Days as they come
-# Button: what comes by itself, besides the steps.
+# Button, under a pause: what comes by itself, besides the steps.
 settings-sends = What I send
 # The screen behind that button; the values stand on its buttons.
 settings-ask-sends = This may come by itself, besides your steps. Tap one to change it.
@@ -38,8 +50,8 @@ settings-on-saturday = Saturday
 settings-on-sunday = Sunday
 # A weekday on a button.
 settings-on-monday = Monday
-# Button.
-settings-pause = Pause
+# Button: a pause, and what comes by itself.
+settings-pause = Pause or send less
 # Button.
 settings-data = My data
 # Button: which wording.
@@ -51,7 +63,7 @@ settings-span = { $begins }-{ $ends }
 # Button: what the bot takes for the person's clock.
 settings-clock = My clock: { $time }
 # Asking for the clock.
-settings-ask-clock = What does your clock say? Tap, or write it like 14:05. Your plans keep their local time.
+settings-ask-clock = What does your clock say? Tap, or write it like 14:05, or write your city. Your plans keep their local time.
 # Asking for the days.
 settings-ask-days = How many days a week are for steps? The rest are yours. Tap, or write a number from 1 to 7.
 # Button: a number of days.
@@ -81,6 +93,10 @@ settings-shelf = { " " }{ $count ->
         [one] Your plan waits
        *[other] Your { $count } plans wait
     } on the shelf.
+# The same where a friend may send a hello. $shelf is the sentence above, or nothing.
+settings-hello-waits = { $shelf } What a friend sends waits for you too.
+# The same in a pause without an end.
+settings-hello-waits-long = { $shelf } What a friend sends waits too, for three months at most.
 # After /resume. Not a word about the gap.
 settings-welcome-back = Good to see you. What would you like?
 # Before hiding.

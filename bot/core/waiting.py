@@ -1,0 +1,33 @@
+"""Which talks stand, and which are taken up again after something came between."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.core import sharing
+from bot.core.flows import CONVERSATIONS, offers
+from bot.core.model import Flow, Talk
+
+UNHURRIED: Final = frozenset({Flow.WELCOME, Flow.PLAN, Flow.DEBRIEF, Flow.CARE})
+"""Talks that a cue does not break into before its step begins, and that are taken up again."""
+TIDYING: Final = "tidying"
+"""The step of a finished talk that waits to leave a hidden chat."""
+_ASKS_FOR_WORDS: Final = frozenset({sharing.At.OWN, sharing.At.MENTIONS, sharing.At.NAME})
+"""Where words for a friend, or a name, were asked for."""
+
+
+def waits(talk: Talk, for_a: Flow) -> bool:
+    """Whether it is taken up again; what only offers something is left where it stands.
+
+    After a card of help whoever was writing is asked once more.
+    """
+    writing = talk.step in CONVERSATIONS[talk.flow].LISTENS or (
+        talk.flow is Flow.FRIEND and talk.step in _ASKS_FOR_WORDS
+    )
+    asked = for_a is Flow.CARE and writing
+    return stands(talk) and (asked or talk.flow in UNHURRIED) and not offers(talk)
+
+
+def stands(talk: Talk) -> bool:
+    """Whether it can still be answered."""
+    return talk.open and talk.step != TIDYING

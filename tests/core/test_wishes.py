@@ -1,0 +1,104 @@
+"""What is wished for in so many words, with nothing open, leads to where it is done."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.core.model import Flow, LinkState
+from tests.core.pair import CHOSEN, Pair
+from tests.core.play import Play, planned, welcomed
+
+CLOCK = "What does your clock say? Tap, or write it like 14:05, or write your city."
+HOW = "Quietly, and Lena is told nothing"
+
+
+def idle() -> Play:
+    """Nothing is open."""
+    play = planned()
+    play.known = replace(play.known, talks=())
+    return play
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("change my time zone", "my clock is wrong", "the time is wrong", "I moved to London"),
+        *("I moved to New York", "I've moved to a new time zone", "wrong time zone"),
+    ],
+)
+def test_a_clock_that_is_wrong_is_asked_for(text: str) -> None:
+    play = idle()
+    play.say(text)
+    assert play.text.startswith(CLOCK)
+
+
+@pytest.mark.parametrize("text", ["I moved to the front row", "I moved to a table with people"])
+def test_other_moves_are_a_note(text: str) -> None:
+    play = idle()
+    play.say(text)
+    assert play.text == "Plan it, done already, or just a note?"
+
+
+@pytest.mark.parametrize("text", ["stop sharing", "Stop sharing with Lena", "share off"])
+def test_sharing_ends_in_so_many_words(text: str) -> None:
+    pair = Pair().linked()
+    pair.ana.known = replace(pair.ana.known, talks=())
+    pair.ana.say(text)
+    assert pair.ana.text.startswith(HOW)
+    pair.ana.tap("Quietly")
+    assert [link.state for link in pair.ana.known.links] == [LinkState.SILENT]
+
+
+def test_of_several_friends_it_is_asked_whose() -> None:
+    pair = Pair().linked()
+    other = replace(pair.ana.known.links[0], id=77, friend=9, friend_name="Max")
+    pair.ana.known = replace(pair.ana.known, talks=(), links=(*pair.ana.known.links, other))
+    pair.ana.say("stop sharing")
+    assert pair.ana.text == "Whose lines shall end?"
+    pair.ana.tap("Max")
+    assert pair.ana.text.startswith("Quietly, and Max")
+
+
+def test_where_nobody_gets_lines_it_says_so_and_a_link_can_be_closed() -> None:
+    play = idle()
+    play.say("stop sharing")
+    assert play.text == "Nobody gets lines from you. Nothing leaves here."
+    play.command("friend")
+    play.tap(CHOSEN)
+    play.say("Ana")
+    play.known = replace(play.known, talks=())
+    play.say("stop sharing")
+    assert "Close the link" in play.buttons
+
+
+@pytest.mark.parametrize(
+    ("text", "flow"),
+    [
+        ("plan a step", Flow.PLAN),
+        ("I did something", Flow.DID),
+        ("what's next?", Flow.NEXT),
+        ("look back", Flow.LOOK),
+        ("Friend", Flow.FRIEND),
+        ("settle", Flow.SETTLE),
+        ("more", Flow.SETTINGS),
+        ("settings", Flow.SETTINGS),
+    ],
+)
+@pytest.mark.parametrize("before", [None, "the baker knew my name"])
+def test_a_home_buttons_words_are_the_button(text: str, flow: Flow, before: str | None) -> None:
+    play = idle()
+    if before is not None:
+        play.say(before)
+    play.say(text)
+    assert play.known.floor is not None
+    assert play.known.floor.flow is flow
+
+
+def test_words_at_another_question_stay_its_answer() -> None:
+    play = welcomed()
+    play.command("plan")
+    play.say("stop sharing")
+    assert play.known.floor is not None
+    assert play.known.floor.flow is Flow.PLAN
