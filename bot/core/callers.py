@@ -88,10 +88,11 @@ def rhythm(link: Link, clock: Hour | None = None) -> Card:
     mend = () if clock is None else (Choice("clock", line("settings-clock", time=clock)),)
     day = Choice("day", line("befriended-day", day=_weekday(link.remind_on)))
     hour = Choice("hour", line("befriended-hour", time=Hour(link.remind_at)))
+    back = (choice("back"),) if link.rhythm else ()
     rows = (
         (choice("weekly", "befriended-weekly"), choice("fortnightly", "befriended-fortnightly")),
         *(((day, hour),) if link.rhythm else ()),
-        (choice("never", "befriended-no-need-for-it"), *mend),
+        (choice("never", "befriended-no-need-for-it"), *mend, *back),
     )
     keys = ("befriended-shall-i", "befriended-reminding", "befriended-reminding-second")
     return Card(_rhythm(link, *keys), rows)
@@ -156,6 +157,8 @@ def quiet(moment: Moment) -> Card:
 def quiet_set(person: Person, links: Sequence[Link]) -> Line:
     """When lines wait from now on; a reminder in that time was picked, and comes all the same."""
     begins, ends = Hour(person.quiet_from), Hour(person.quiet_to)
+    if begins == ends:
+        return line("befriended-quiet-none")
     words = line("befriended-quiet-set", begins=begins, ends=ends)
     for link in links:
         if link.rhythm and quiet_at(person, link.remind_at):
@@ -180,7 +183,7 @@ def line_came(moment: Moment, link: Link, news: Mapping[str, Json]) -> Card:
 def home(moment: Moment, link: Link) -> Card:
     """The friend's own short menu; where there are several people it names none."""
     person = moment.person
-    quiet = line("settings-quiet", begins=Hour(person.quiet_from), ends=Hour(person.quiet_to))
+    quiet = choosing.hours_of(person, "settings-quiet", "settings-no-quiet")
     rows = (
         (choice("hello", "befriended-send-hello"), choice("lines", "befriended-lines")),
         (Choice("quiet", quiet), choice("rhythm", "befriended-reminders")),

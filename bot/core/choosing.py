@@ -9,7 +9,7 @@ from typing import Final
 from bot.core import pace, planning, wording
 from bot.core.effects import Choice, Rows
 from bot.core.lines import Hour, Line, line
-from bot.core.model import FOREVER, Path, Step, StepState
+from bot.core.model import FOREVER, Path, Person, Step, StepState
 from bot.core.nudge import hour
 from bot.core.turn import Card, Moment, choice, pairs
 
@@ -48,18 +48,24 @@ _BACK: Final = (choice("back"),)
 def screen(moment: Moment, done: Line | None = None) -> Card:
     """Everything that can be set, on one screen; above it what was just `done`."""
     person = moment.person
-    span = {"begins": Hour(person.quiet_from), "ends": Hour(person.quiet_to)}
     days = line("settings-days-any")
     if person.days_a_week:
         days = line("settings-days", count=person.days_a_week)
     look = line("settings-look", look=line(f"plan-look-{person.look}"))
+    quiet = hours_of(person, "settings-clock-and-quiet", "settings-clock-and-no-quiet")
     rows: Rows = (
-        (Choice("quiet", line("settings-clock-and-quiet", **span)),),
+        (Choice("quiet", quiet),),
         (Choice("look", look), Choice("days", days)),
         (choice("pause", "settings-pause"), choice("path", "settings-path")),
         (choice("data", "settings-data"), choice("help", "help-now")),
     )
     return Card(line("settings-screen") if done is None else line("settings-done", done=done), rows)
+
+
+def hours_of(person: Person, some: str, none: str) -> Line:
+    """The quiet hours, as they stand on a button."""
+    begins, ends = Hour(person.quiet_from), Hour(person.quiet_to)
+    return line(none) if begins == ends else line(some, begins=begins, ends=ends)
 
 
 def sends(moment: Moment) -> Card:

@@ -99,13 +99,17 @@ def clock(moment: Moment, link: Link) -> Turn | None:
         return Turn(card=callers.clock_typed(), step=At.CLOCK)
     if moment.choice == "back":
         return Turn(card=callers.clock(moment), step=At.CLOCK)
+    for_quiet = moment.talk.memory.get("then") == At.QUIET
+    if moment.person.zone and answering.leaves_it(moment):
+        asked = Turn(card=callers.quiet(moment), step=At.QUIET)
+        return asked if for_quiet else shown(moment, link)
     zone = heard_zone(moment)
     if zone is None:
         return Turn(card=callers.clock_typed(), step=At.CLOCK)
     person = replace(moment.person, zone=zone)
     moved = replace(moment, known=replace(moment.known, person=person))
     turn = Turn(card=callers.rhythm_set(link, person), closed=True)
-    if moment.talk.memory.get("then") == At.QUIET:
+    if for_quiet:
         turn = Turn(card=callers.quiet(moved), step=At.QUIET)
     mine = (one for one in moment.known.links if one.friend == person.id and one.rhythm)
     effects = tuple(effect for one in mine for effect in _planned(moved, one))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import time
+from typing import Final
 
 from bot.core import answering, callers, choosing, reminding
 from bot.core.callers import At
@@ -13,6 +15,9 @@ from bot.core.friendship import befriended
 from bot.core.model import FOREVER, Json, Link
 from bot.core.turn import Card, Moment, Turn
 from bot.ear import span
+
+NO_HOURS: Final = (time(), time())
+"""A span that ends where it begins is none."""
 
 
 def paused(moment: Moment, link: Link) -> Turn | None:
@@ -40,9 +45,11 @@ def quiet(moment: Moment, link: Link) -> Turn | None:
     """Their own quiet hours: said in words, above the menu."""
     if moment.choice == "clock":
         return reminding.ask_clock(moment, At.QUIET)
-    if answering.leaves_it(moment):
-        return Turn(card=callers.home(moment, link), step=At.HOME)
     said = choosing.SPANS.get(moment.choice or "") or span.read(moment.text or "")
+    if span.none(moment.text or ""):
+        said = NO_HOURS
+    elif answering.leaves_it(moment):
+        return Turn(card=callers.home(moment, link), step=At.HOME)
     if said is None:
         return None
     person = replace(moment.person, quiet_from=said[0], quiet_to=said[1])

@@ -6,7 +6,13 @@ import re
 from datetime import time
 from typing import Final
 
+from bot.ear.reply import same
+
 _ONE: Final = r"([0-9]{1,2})(?:[:.h]([0-9]{2}))? ?([ap]m)?"
+_NONE: Final = (
+    *("none", "never", "no quiet hours", "no hours", "at no time", "not at all", "nothing"),
+    *("any time", "anytime", "at any time", "at any hour", "any hour", "always"),
+)
 _SPAN: Final = re.compile(rf"(?:from )?{_ONE} ?(?:-|–|to|until|till) ?{_ONE}", re.IGNORECASE)
 
 
@@ -17,6 +23,11 @@ def read(text: str) -> tuple[time, time] | None:
         return None
     begins, ends = _hour(*found.groups()[:3]), _hour(*found.groups()[3:])
     return None if begins is None or ends is None or begins == ends else (begins, ends)
+
+
+def none(text: str) -> bool:
+    """Whether a short answer says that no such span is wanted: "none", "never"."""
+    return any(same(text, words) for words in _NONE)
 
 
 def _hour(hour: str, minute: str | None, half: str | None) -> time | None:

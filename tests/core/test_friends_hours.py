@@ -102,7 +102,7 @@ def test_quiet_hours_stand_in_the_friends_menu_and_can_be_set() -> None:
     pair.lena.command("start")
     pair.lena.tap("Quiet 21:00-09:00")
     assert pair.lena.text == (
-        'When shall lines wait? Tap or write, like "22-8". They come when it is over.'
+        'When shall lines wait? Tap or write, like "22-8" or "never". They come when it is over.'
     )
     pair.lena.tap("23:00-07:00")
     assert "Quiet 23:00-07:00" in pair.lena.buttons

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 
+from bot.core.calendar import quiet
 from tests.core.pair import HAPPY, MINUTE, Pair, at, done
 from tests.core.play import Play
 
@@ -218,6 +220,34 @@ def test_new_quiet_hours_are_said() -> None:
     lena.command("hello")
     lena.tap("Back", "Quiet 21:00-09:00", "22:00-08:00")
     assert lena.text.startswith("Done. Lines wait from 22:00 to 08:00")
+
+
+@pytest.mark.parametrize("typed", ["none", "never", "No quiet hours", "at any time"])
+def test_there_can_be_no_quiet_hours(typed: str) -> None:
+    lena = asked("Quiet 21:00-09:00")
+    lena.say(typed)
+    assert lena.text == "Done. Lines come at any hour now."
+    assert "No quiet hours" in lena.buttons
+    lena.tap("No quiet hours", "22:00-08:00")
+    assert "Quiet 22:00-08:00" in lena.buttons
+
+
+def test_without_quiet_hours_a_line_comes_at_night() -> None:
+    lena = asked("Quiet 21:00-09:00")
+    assert quiet(lena.known.person, datetime(2026, 12, 1, 23, tzinfo=UTC))
+    lena.say("never")
+    assert not quiet(lena.known.person, datetime(2026, 12, 1, 23, tzinfo=UTC))
+
+
+def test_what_is_set_can_be_left_as_it_is() -> None:
+    lena = reminding("Back")
+    assert lena.text.startswith("Hello. A line for Ana")
+    lena = reminding("My clock: 14:05")
+    lena.say("not now")
+    assert "My clock: 14:05" in lena.buttons
+    lena = asked("Quiet 21:00-09:00", "My clock: 17:22")
+    lena.say("not now")
+    assert lena.text.startswith("When shall lines wait?")
 
 
 def test_a_clock_that_is_none_is_asked_for_again_with_its_example() -> None:

@@ -167,3 +167,22 @@ def test_and_never_comes_when_it_was_somebody_else() -> None:
     pair.ana.tap("No, close it")
     pair.pass_time(timedelta(days=4))
     assert not any("Tea soon?" in shown.text for shown in pair.ana.screen.values())
+
+
+@pytest.mark.parametrize(
+    ("command", "answer"),
+    [
+        ("status", "Nobody sends you lines here right now."),
+        ("hello", "Nobody sends you lines here right now."),
+        ("export", "I keep nothing of you"),
+    ],
+)
+def test_of_whom_nothing_is_kept_the_answer_is_all_that_comes(command: str, answer: str) -> None:
+    newcomer = Play()
+    newcomer.command("start")
+    before = len(newcomer.screen)
+    newcomer.command(command)
+    assert newcomer.text.startswith(answer)
+    assert len(newcomer.screen) == before + 1
+    newcomer.say("yes")
+    assert "Yes, keep them. I'm 18 or over" in newcomer.buttons

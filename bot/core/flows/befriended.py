@@ -86,7 +86,8 @@ def _nobody(moment: Moment) -> Turn:
     person = moment.person
     if person.standing is Standing.BEFRIENDED:
         person = replace(person, standing=Standing.NEW)
-    return Turn(card=Card(line("befriended-nobody")), person=person, closed=True)
+    nobody = Card(line("befriended-nobody"))
+    return Turn(card=nobody, person=person, closed=True, wordless=True)
 
 
 def on(moment: Moment) -> Turn | None:

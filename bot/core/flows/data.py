@@ -161,7 +161,7 @@ def _would_go(key: str, moment: Moment, friends: int) -> Line:
 def _exported(moment: Moment) -> Turn:
     """Two files, made when they are sent; somebody of whom nothing is kept has none."""
     if moment.person.standing not in _KEEPING | {Standing.BEFRIENDED}:
-        return Turn(card=Card(line("data-nothing")), closed=True)
+        return Turn(card=Card(line("data-nothing")), closed=True, wordless=True)
     files: tuple[Effect, ...] = tuple(Export(line("data-export-caption"), kind) for kind in KINDS)
     words = line("data-export-here")
     if moment.talk.step in (At.STOP, At.ERASE):  # "first": the question stands

@@ -85,9 +85,11 @@ befriended-ask-hour = At what hour? Tap, or write it like 17:30.
 # Button: an hour.
 befriended-an-hour = { $time }
 # Asking for the friend's quiet hours.
-befriended-ask-quiet = When shall lines wait? Tap or write, like "22-8". They come when it is over.
+befriended-ask-quiet = When shall lines wait? Tap or write, like "22-8" or "never". They come when it is over.
 # After they chose quiet hours.
 befriended-quiet-set = Done. Lines wait from { $begins } to { $ends }, and come when it is over.
+# The same when they want none.
+befriended-quiet-none = Done. Lines come at any hour now.
 # The same when the hour of a reminder lies in them. $set is the sentence above.
 befriended-quiet-but =
     { $set }
