@@ -14,6 +14,7 @@ from bot.core.friendship import befriended
 from bot.core.lines import line
 from bot.core.model import Flow, Standing, Talk
 from bot.core.turn import Card
+from bot.ear import reply
 from bot.ear.asides import Aside, about_this, asks_after, heard, who_it_is, worries
 
 ASKED: Final = frozenset({Standing.KEEPS, Standing.TRIES})
@@ -63,6 +64,8 @@ def _asked_by_a_friend(course: Course, talk: Talk | None, text: str, aside: Asid
     theirs = talk is not None and talk.flow is Flow.BEFRIENDED
     if not (theirs or me.standing is Standing.BEFRIENDED):
         return False
+    if talk is not None and (talk.flow, talk.step) == (Flow.BEFRIENDED, At.LINE):
+        aside = Aside.STOP if reply.stops(text) else aside
     names = [link.person_name for link in course.known.links if link.friend == me.id]
     if worries(text, names):
         course.open(Flow.HELP, {"to": "helping"})

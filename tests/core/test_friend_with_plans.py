@@ -36,6 +36,13 @@ def test_what_nothing_of_hers_hears_is_shown_back_for_the_line(open_: tuple[str,
     assert pair.ana.text == f'Lena: "{WORDS}"'
 
 
+@pytest.mark.parametrize("typed", ["stop", "Cancel.", "leave me alone"])
+def test_a_stop_under_a_line_is_about_lines(typed: str) -> None:
+    pair = came()
+    pair.lena.say(typed)
+    assert pair.lena.text.startswith("Stop lines from Ana?")
+
+
 @pytest.mark.parametrize("typed", ["make it stop", "unsubscribe", "how can I stop these"])
 @pytest.mark.parametrize("open_", [(), ("settings",), ("look",)])
 def test_wanting_no_more_is_no_line_either(typed: str, open_: tuple[str, ...]) -> None:
