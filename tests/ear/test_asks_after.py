@@ -57,6 +57,20 @@ when did she last write
 is she online
 why is she so quiet
 why is Ana so quiet?
+is she ignoring me
+why doesn't she write
+has she seen my line
+what are her steps
+can I see her progress
+how many steps has she done
+how often does she use this
+when will she write
+whats her next step
+how was her day
+and Ana?
+Ana good?
+when does she next go out
+will she come
 did she see it?
 did she get my line?
 """.strip().splitlines()

@@ -46,6 +46,8 @@ WHOLE: Final = {
     "stop": (
         *("make it stop", "make this stop", "how do i make it stop", "how do i make this stop"),
         *("how can i make it stop", "how can i make this stop", "no more lines", "no more of this"),
+        *("no more lines please", "wrong person", "youve got the wrong person", "wrong number"),
+        *("you have the wrong person", "im the wrong person", "i am the wrong person"),
         *(
             "please stop",
             "stop please",
@@ -141,6 +143,11 @@ AFTER: Final = (
     rf"what {_IS} (?:she|he|they) (?:done|do|plan|planned|planning|write|written)$",
     r"did (?:she|he|they) (?:see|read|get|hear) (?:it|that|this|my \w+)$",
     rf"what {_IS} (?:she|he|they) (?:done|do) (?:this week|today|yesterday|lately|so far)",
+    rf"{_START}(?:{_IS}|will|would|can|could) (?:she|he)",
+    rf"{_START}(?:whats?|when|wheres?|why|hows?)(?: \w+)*? (?:she|he|they|her|his|their)",
+    rf"{_START}(?:can|could|may) i see (?:her|his|their|{{named}})",
+    r"^(?:and|what about|how about) {named}$",
+    r"^(?:and )?{named} (?:good|ok|okay|well|fine|alright)$",
 )
 """Asking after somebody, who is not the reader: `who` is a pronoun or a name, `named` a name."""
 _HER: Final = r"(?:her|him|them|my friend|a friend|someone|somebody|{named})"
