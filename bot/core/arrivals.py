@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import callers, keeping, lateness, news, returning, sharing, trying, unasked
+from bot.core import keeping, news, returning, trying, unasked, undo
+from bot.core.befriended import callers
 from bot.core.course import UNASKED, Course
 from bot.core.effects import Effect, Plan, Say
 from bot.core.events import Commanded, Due, DueKind, Said, Showed
-from bot.core.friendship import A_MINUTE, openable
-from bot.core.leaving import taken_back
+from bot.core.friends.friendship import openable
 from bot.core.lines import line
-from bot.core.model import LIVE, Flow, Json, LinkState, Standing, Step, StepState, Talk
+from bot.core.model import LIVE, Flow, Json, LinkState, Standing, Step, StepState
+from bot.core.steps import lateness
 from bot.core.turn import Turn
 from bot.core.waiting import UNHURRIED
 from bot.ear import reply
@@ -137,17 +138,9 @@ def _welcome(course: Course) -> None:
         course.ask_again(course.give_floor(talk))
 
 
-def took_back(course: Course) -> bool:
-    """Whether a line to a friend was about to leave, and now does not."""
-    leaving = _line_that_leaves(course)
-    if leaving is not None:
-        course.follow(leaving, taken_back(course.moment(leaving)))
-    return leaving is not None
-
-
 def cancel(course: Course) -> None:
     """Stop what has the floor, and say truly what becomes of it."""
-    if took_back(course):
+    if undo.took_back(course):
         return
     floor, person = course.known.floor, course.known.person
     if person.standing is Standing.BEFRIENDED and (floor is None or floor.flow is Flow.BEFRIENDED):
@@ -155,7 +148,7 @@ def cancel(course: Course) -> None:
         course.open(Flow.BEFRIENDED, {"to": "start" if unsent else "stop"})
         return
     if floor is None or floor.flow is Flow.HOME:
-        waiting = next(_lines_that_leave(course), None)
+        waiting = next(undo.lines(course), None)
         if waiting is not None:  # hours ahead: it is shown with its own button
             course.ask_again(waiting)
         else:
@@ -179,21 +172,6 @@ def cancel(course: Course) -> None:
     course.effects.append(Say(line(words)))
     course.close_quietly(floor)
     course.effects.extend(wiped)
-
-
-def _line_that_leaves(course: Course) -> Talk | None:
-    """A line to a friend, a minute after its tap, if nothing newer has the floor: whoever says
-    stop now means that one. One that waits for hours has its own button."""
-    leaving = _lines_that_leave(course)
-    fresh = (t for t in leaving if t.touched is None or course.now - t.touched <= A_MINUTE)
-    line_, floor = next(fresh, None), course.known.floor
-    newer = line_ and floor and floor.touched and line_.touched and floor.touched > line_.touched
-    return None if newer else line_
-
-
-def _lines_that_leave(course: Course) -> Iterator[Talk]:
-    of_friends = (talk for talk in course.known.talks if talk.flow is Flow.FRIEND and talk.open)
-    return (talk for talk in of_friends if talk.step == sharing.At.LEAVING)
 
 
 def time_came(

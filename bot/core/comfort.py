@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.core.effects import Rows
-from bot.core.friendship import friends
+from bot.core.friends.friendship import friends
 from bot.core.lines import line
 from bot.core.turn import Card, Moment, choice
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core import arrivals, asides, labels, listening, news, returning, silence, weekly
+from bot.core import arrivals, asides, labels, listening, news, returning, silence, undo
 from bot.core.asides import MAY_STOP, ask_beside
 from bot.core.course import Course
 from bot.core.effects import (
@@ -40,8 +40,9 @@ from bot.core.events import (
     TimeCame,
 )
 from bot.core.flows import CONVERSATIONS, care, welcome
-from bot.core.friendship import MENU
+from bot.core.friends.friendship import MENU
 from bot.core.lines import line
+from bot.core.looks import weekly
 from bot.core.model import SHAPE, Flow, Known, Standing, Talk
 from bot.core.turn import SHOW, Turn, choice
 from bot.core.waiting import TIDYING
@@ -137,7 +138,7 @@ def _upgraded(talk: Talk, known: Known) -> Talk:
 
 
 def _said(course: Course, event: Said) -> None:
-    if "undo" in reply.keys(event.text) and arrivals.took_back(course):
+    if "undo" in reply.keys(event.text) and undo.took_back(course):
         return
     talk = listening.spoken_to(course, event)
     if talk is None and asides.answered(course, None, event):

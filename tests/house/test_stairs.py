@@ -18,6 +18,7 @@ PROJECT: Final[dict[str, Any]] = tomllib.loads(tree.text("pyproject.toml"))
 BIN: Final = Path(sys.executable).parent
 STEPS_ASIDE: Final = {
     "Imports only go down the stairs": ("bot/core/lines.py", "import bot.words.book"),
+    "In the mind too": ("bot/core/steps/nudge.py", "import bot.core.friends.sharing"),
     "Mind, ear and voice touch nothing": ("bot/ear/reply.py", "import asyncio"),
     "Only the door knows Telegram's library": ("bot/engine/hops.py", "import telegram"),
     "The guest room knows no other room": ("bot/sandbox/dial.py", "import bot.core.lines"),

@@ -12,15 +12,16 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.core import breathing, comfort, renewal
+from bot.core import breathing, comfort
 from bot.core.calendar import instant
 from bot.core.comfort import At
 from bot.core.effects import Effect, Lane, Plan
 from bot.core.events import Commanded, DueKind, Edited, Event, Said, Showed
-from bot.core.friendship import friends, quietly
+from bot.core.friends import renewal
+from bot.core.friends.friendship import friends, quietly
 from bot.core.lines import line
 from bot.core.model import Flow, Json, Known, Look, Step, StepState
-from bot.core.moves import LEAD, end_of_day
+from bot.core.steps.moves import LEAD, end_of_day
 from bot.core.turn import Card, Moment, Turn
 from bot.ear.care import Heard
 
