@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -16,6 +16,12 @@ from tests.journeys.test_friend import linked, stepped
 Compare = Callable[[str, Transcript], None]
 DAY = timedelta(days=1)
 pytestmark = pytest.mark.journey
+
+
+async def until(telegram: StrictTelegram, instant: datetime) -> None:
+    """Day by day as it is lived: whatever comes on the way comes at its minute."""
+    await telegram.dial.pass_time(instant - telegram.dial.now())
+    await telegram.dial.settle()
 
 
 async def test_a_month_with_lena(
@@ -73,15 +79,25 @@ async def test_a_month_with_lena(
     await say(telegram, ana, "/pause")
     await tap(telegram, ana, "A week")
     pushed = len(ana.notifications)
-    await telegram.dial.to(MONDAY + 14 * DAY + timedelta(hours=1))
+    await until(telegram, MONDAY + 14 * DAY + timedelta(hours=1))
     assert len(ana.notifications) == pushed
     await say(telegram, ana, "/resume")
 
-    # The fourth week ends with a look back.
-    await telegram.dial.to((MONDAY + 21 * DAY).replace(hour=12))
+    # Three weeks have gone, and she looks back.
+    await until(telegram, (MONDAY + 21 * DAY).replace(hour=12))
     await say(telegram, ana, "/did")
     await tap(telegram, ana, ana.last.buttons[1], "That's enough")
     await telegram.dial.forward(MOMENT)
     await say(telegram, ana, "/look")
     await tap(telegram, ana, "Last steps")
+
+    # After four weeks it is asked whether to go on; a line, and an answer that stays.
+    await until(telegram, (MONDAY + 29 * DAY).replace(hour=12))
+    await say(telegram, ana, "/friend")
+    await tap(telegram, ana, "Keep going", "Lena", "A line to Lena", "Send to Lena")
+    await telegram.dial.forward(timedelta(minutes=1))
+    await say(telegram, lena, "You made my day")
+    await tap(telegram, ana, "Keep this line")
+    await say(telegram, ana, "/look")
+    await until(telegram, (MONDAY + 31 * DAY).replace(hour=12))
     committed("ana_first_month", story)
