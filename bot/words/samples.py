@@ -49,6 +49,7 @@ VALUES: Final[dict[str, Param]] = {
     "day": Day(date(2026, 12, 3), MONDAY),
     "felt": Line("feel-uneasy.in-sentence"),
     "friend": Typed("Lena"),
+    "moved": Line("cue-moved", {"day": Day(date(2026, 12, 3), MONDAY), "time": Hour(time(17, 30))}),
     "ended": Line("befriended-ended", {"person": Typed("Ana")}),
     "from": Line("befriended-from", {"person": Typed("Ana")}),
     "set": Line("befriended-quiet-set", {"begins": Hour(time(22)), "ends": Hour(time(8))}),

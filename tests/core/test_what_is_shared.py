@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.core.events import Commanded
-from bot.core.model import LinkState
+from bot.core.model import LinkState, StepState
 from tests.core.pair import HAPPY, MINUTE, THEM, Pair, done
 from tests.core.play import BOOK, planned, welcomed
 
@@ -146,3 +146,26 @@ def test_a_first_step_without_a_clock_leads_to_its_line_when_the_next_is_planned
     pair.ana.tap("Say hello in a shop · 1 min", "14:05", "Tomorrow 17:30", "Tense", "Good")
     assert "this was your first step" in pair.ana.text
     assert "Send to Lena" in pair.ana.buttons
+
+
+def test_a_link_that_is_out_beside_a_friend_can_be_closed() -> None:
+    pair = Pair().linked()
+    pair.ana.command("friend")
+    assert "A link that is out" not in pair.ana.buttons
+    pair.ana.tap("Invite someone", "Someone I chose")
+    pair.ana.command("friend")
+    pair.ana.tap("A link that is out", "Close the link")
+    assert [link.state for link in pair.ana.known.links] == [LinkState.ACTIVE]
+
+
+def test_a_plan_that_moves_says_that_a_friends_hello_does_not() -> None:
+    pair = done(Pair().linked())
+    mine = pair.ana.known
+    coming = next(step for step in mine.steps if step.state is StepState.PLANNED)
+    asked = replace(coming, bookend=mine.links[0].id)
+    steps = tuple(asked if step.id == asked.id else step for step in mine.steps)
+    pair.ana.known = replace(mine, steps=steps)
+    pair.ana.command("next")
+    pair.ana.tap(pair.ana.buttons[0], "Move")
+    pair.ana.tap(pair.ana.buttons[0])
+    assert "Your friend's hello does not move along." in pair.ana.text

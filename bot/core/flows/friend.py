@@ -117,13 +117,15 @@ def _list(moment: Moment) -> Turn:
         card = postcard.go_on(asked, "friend-go-on-with")
         return Turn(card=card, step=At.GO_ON, memory={"link": due.id}, links=(asked,))
     if mine:
-        return Turn(
-            card=postcard.all_friends(mine, more=len(mine) < FRIENDS), step=At.LIST, memory={}
-        )
+        card = postcard.all_friends(mine, more=len(mine) < FRIENDS, out=bool(out))
+        return Turn(card=card, step=At.LIST, memory={})
     if out:
-        memory: dict[str, Json] = {"link": out[0].id}
-        return Turn(card=invitation.out(moment, out[0]), step=At.LINK, memory=memory)
+        return _out(moment, out[0])
     return Turn(card=invitation.doors(), step=At.DOORS)
+
+
+def _out(moment: Moment, link: Link) -> Turn:
+    return Turn(card=invitation.out(moment, link), step=At.LINK, memory={"link": link.id})
 
 
 def _meant(moment: Moment, link: Link, memory: dict[str, Json]) -> Turn:
@@ -137,6 +139,8 @@ def _listed(moment: Moment) -> Turn | None:
         return sharing.closed(moment)
     if chosen == "invite":
         return Turn(card=invitation.doors(), step=At.DOORS)
+    if chosen == "out" and (out := invitations(moment.known, moment.now)):
+        return _out(moment, out[0])
     if chosen == "stop" and len(mine) > 1:
         return Turn(card=postcard.stop_whom(mine), memory={"stop": True})
     number = int(chosen.removeprefix("one.")) if chosen.startswith("one.") else len(mine)

@@ -248,7 +248,7 @@ def _moved_to(moment: Moment, step: Step, at: datetime) -> Turn:
     moved, effects = move(promised(step, moment), at, moment.now)
     if step.state is StepState.SHELVED:
         moved = replace(moved, moves=0)
-    words = nudge.answered("cue-moved", day=nudge.day(moment, at), time=nudge.hour(moment, at))
+    words = nudge.moved(moment, step, at)
     return Turn(card=words, steps=(moved,), effects=effects, closed=True)
 
 

@@ -156,10 +156,11 @@ def _covered(words: Line, look: Look) -> Line:
     return line("friend-came-hidden", hidden=Veiled(words)) if look is Look.HIDDEN else words
 
 
-def all_friends(links: Sequence[Link], more: bool) -> Card:
-    """Who can get lines from me, on one tap."""
+def all_friends(links: Sequence[Link], *, more: bool, out: bool) -> Card:
+    """Who can get lines from me, on one tap; and the link that is `out`."""
     invite = (choice("invite", "friend-invite-another"),) if more else ()
-    rows = (*_names(links), (choice("stop", "friend-stop"), *invite), CLOSE)
+    link = ((choice("out", "friend-link-out"),),) if out else ()
+    rows = (*_names(links), *link, (choice("stop", "friend-stop"), *invite), CLOSE)
     return Card(line("friend-list"), rows)
 
 

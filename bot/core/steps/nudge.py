@@ -249,6 +249,12 @@ def away_from_several(count: int, *, quiet: bool) -> Card:
     return Card(line(key, count=count), rows)
 
 
+def moved(moment: Moment, step: Step, at: datetime) -> Card:
+    """Where a step has gone; a friend's hello stays behind with the time that it was asked for."""
+    words = Line("cue-moved", {"day": day(moment, at), "time": hour(moment, at)})
+    return Card(words if step.bookend is None else line("cue-moved-alone", moved=words))
+
+
 def answered(key: str, **when: Day | Hour) -> Card:
     """A closing word without buttons."""
     return Card(Line(key, when))

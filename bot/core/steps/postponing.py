@@ -71,7 +71,7 @@ def moved(moment: Moment, number: int) -> Turn | None:
 
 def _moved_to(moment: Moment, at: datetime) -> Turn:
     step, effects = move(promised(moment.about, moment), at, moment.now)
-    words = nudge.answered("cue-moved", day=nudge.day(moment, at), time=nudge.hour(moment, at))
+    words = nudge.moved(moment, moment.about, at)
     return Turn(card=words, steps=(step,), effects=effects, closed=True)
 
 
