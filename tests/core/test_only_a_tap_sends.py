@@ -88,3 +88,30 @@ def test_a_line_that_was_only_looked_at_leaves_a_tidy_chat() -> None:
     assert "To Lena, word for word" in pair.ana.text
     pair.pass_time(11 * MINUTE)
     assert pair.ana.text == "Noted."
+
+
+def test_own_words_that_are_mended_before_the_tap_go_as_they_stand() -> None:
+    pair = done(Pair().linked())
+    pair.ana.tap("Other words", "My own words")
+    typed = pair.ana.say("a nice day")
+    pair.ana.edit(typed, "a quiet day")
+    assert 'word for word: "a quiet day"' in pair.ana.text
+    pair.ana.edit(typed, "see amzn.to/x")
+    assert "Links can't travel here." in pair.ana.text
+    pair.ana.edit(typed, "a good day")
+    pair.ana.say("a good day")
+    pair.ana.tap("Send to Lena")
+    pair.ana.edit(typed, "nothing of this")
+    pair.pass_time(MINUTE)
+    assert 'From Ana: "a good day"' in pair.lena_got[-1]
+
+
+def test_so_do_a_friends() -> None:
+    pair = Pair().linked()
+    pair.lena.command("hello")
+    typed = pair.lena.say("hi there")
+    pair.lena.edit(typed, "hello there")
+    assert 'word for word: "hello there"' in pair.lena.text
+    pair.lena.tap("Send it")
+    pair.settle()
+    assert pair.ana.text == 'Lena: "hello there"'

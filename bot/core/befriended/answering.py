@@ -7,7 +7,7 @@ from typing import Final
 from bot.core.befriended import callers, thinking, whom
 from bot.core.befriended.callers import At
 from bot.core.effects import Plan
-from bot.core.events import DueKind, Said
+from bot.core.events import DueKind, Edited, Said
 from bot.core.friends.friendship import befriended, came, may_answer, tell, unfit
 from bot.core.lines import Typed, line
 from bot.core.model import Flow, Json, Link, LinkState, Standing
@@ -57,6 +57,8 @@ def typed(moment: Moment, link: Link, text: str) -> Turn:
     if moment.talk.step == At.LINE and _is_for_it(moment):
         return sent(moment, link, text)
     memory: dict[str, Json] = {**moment.talk.memory, "text": text}
+    if isinstance(moment.event, Said):
+        memory["typed"] = moment.event.message_id
     if moment.talk.step == At.LINE and moment.person.standing is not Standing.BEFRIENDED:
         memory["own"] = True
     forget = Plan(DueKind.FOLD, moment.talk.id, moment.now + whom.UNSENT_FOR)
@@ -79,7 +81,10 @@ def _is_for_it(moment: Moment) -> bool:
 
 
 def sure(moment: Moment, link: Link) -> Turn | None:
-    """It goes by a tap and by nothing else, to whom it names."""
+    """It goes by a tap and by nothing else, to whom it names; changed words are shown anew."""
+    if isinstance(moment.event, Edited):
+        mine = moment.event.message_id == moment.talk.memory.get("typed")
+        return typed(moment, link, moment.event.text) if mine else None
     match moment.choice:
         case "whom":
             return whom.asked(moment, "text", unsent(moment))

@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.core.calendar import instant
 from bot.core.effects import Plan, Unplan
-from bot.core.events import DueKind, Tapped
+from bot.core.events import DueKind, Edited, Tapped
 from bot.core.friends import acts, postcard, renewal, sharing
 from bot.core.friends.friendship import A_MINUTE, free_at, friends, left, tell
 from bot.core.friends.sharing import At
@@ -24,6 +24,8 @@ MORNING: Final = time(10)
 def previewed(moment: Moment) -> Turn | None:
     """Send, other words, or keep it."""
     friend = sharing.link(moment)
+    if isinstance(moment.event, Edited):
+        return sharing.changed(moment, friend) if friend is not None else None
     if moment.choice != "close" and friend is not None and not sharing.ready(moment, friend):
         return sharing.moved()
     match moment.choice:

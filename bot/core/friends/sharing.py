@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.core.effects import Plan, Unplan
-from bot.core.events import DueKind
+from bot.core.events import DueKind, Edited, Said
 from bot.core.friends import acts, bookend, postcard, renewal
 from bot.core.friends.friendship import (
     A_MINUTE,
@@ -243,17 +243,32 @@ def own_words(moment: Moment) -> Turn | None:
         return over()
     if moment.choice == "back":
         return _as_it_stands(moment, friend)
-    if not moment.text:
+    if not moment.text or not isinstance(moment.event, Said):
         return None
-    why = unfit(moment.text, LONGEST_OWN)
+    memory: dict[str, Json] = {**moment.talk.memory, "typed": moment.event.message_id}
+    heard = replace(moment, talk=replace(moment.talk, memory=memory))
+    return _checked(heard, friend, moment.text)
+
+
+def changed(moment: Moment, link: Link) -> Turn | None:
+    """Their own words were mended in the message itself, before they went: shown anew."""
+    event = moment.event
+    if not isinstance(event, Edited) or event.message_id != moment.talk.memory.get("typed"):
+        return None
+    return _checked(moment, link, event.text)
+
+
+def _checked(moment: Moment, link: Link, text: str) -> Turn:
+    """What cannot travel, or tells more than it may mean to, is asked about."""
+    why = unfit(text, LONGEST_OWN)
     if why is not None:
-        return Turn(card=postcard.ask_own(why))
-    found = mentions.mentioned(moment.text, (friend.person_name, friend.friend_name))
+        return Turn(card=postcard.ask_own(why), step=At.OWN, memory=moment.talk.memory)
+    found = mentions.mentioned(text, (link.person_name, link.friend_name))
     if found:
-        memory: dict[str, Json] = {**moment.talk.memory, "own": moment.text, "found": [*found]}
-        return Turn(card=postcard.mentions(moment.text, found), step=At.MENTIONS, memory=memory)
-    before = line("friend-telling") if discreet.sensitive(moment.text) else None
-    return _own(moment, friend, moment.text, before)
+        memory: dict[str, Json] = {**moment.talk.memory, "own": text, "found": [*found]}
+        return Turn(card=postcard.mentions(text, found), step=At.MENTIONS, memory=memory)
+    before = line("friend-telling") if discreet.sensitive(text) else None
+    return _own(moment, link, text, before)
 
 
 def _own(moment: Moment, link: Link, text: str, before: Line | None = None) -> Turn:
@@ -270,6 +285,8 @@ def mentioned(moment: Moment) -> Turn | None:
     friend = link(moment)
     if friend is None:
         return over()
+    if isinstance(moment.event, Edited):
+        return changed(moment, friend)
     match moment.choice:
         case "keep":
             return _own(moment, friend, str(moment.talk.memory["own"]))
