@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.core import pace, planning, wording
+from bot.core import pace, planning
 from bot.core.effects import Choice, Rows
 from bot.core.lines import Hour, Line, line
 from bot.core.model import FOREVER, Path, Step, StepState
@@ -150,9 +150,8 @@ def pauses(moment: Moment, *, less: bool = False) -> Card:
     return Card(line("settings-resting" if resting else "settings-ask-pause"), rows)
 
 
-def waits(plans: int, *, friends: bool, until: datetime) -> Line:
-    """What a pause does to plans and to what friends send, if there are any."""
-    shelf = line("settings-shelf", count=plans) if plans else wording.NO_LINE
+def waits(shelf: Line, *, friends: bool, until: datetime) -> Line:
+    """What a pause does to plans, and to what friends send, if there are any."""
     key = "settings-hello-waits-long" if until == FOREVER else "settings-hello-waits"
     return line(key, shelf=shelf) if friends else shelf
 

@@ -20,6 +20,7 @@ from bot.core.events import Commanded, DueKind, Edited, Event, Said, Showed
 from bot.core.lines import line
 from bot.core.model import Flow, Json, Known, Look, Step, StepState
 from bot.core.moves import LEAD, end_of_day
+from bot.core.shelving import shelved
 from bot.core.turn import Card, Moment, Turn
 from bot.ear.care import Heard
 
@@ -118,8 +119,10 @@ def on(moment: Moment) -> Turn | None:
             return _worse(moment)
         case "carry_on" | "no_hello":
             return Turn(card=Card(line(f"care-{moment.choice.replace('_', '-')}")), closed=True)
-        case "rough_day" | "rest":
-            return _rest(moment, f"care-{moment.choice.replace('_', '-')}")
+        case "rough_day":
+            return _rest(moment, "care-rough-day")
+        case "rest":
+            return _rest(moment, "care-rest")
         case "safe":
             return Turn(card=comfort.safe(), step=At.SAFE)
         case "hello":
@@ -219,11 +222,18 @@ def _back_on_the_calendar(moment: Moment) -> tuple[tuple[Step, ...], tuple[Effec
 
 
 def _rest(moment: Moment, key: str) -> Turn:
-    """Nothing needs them today: nothing is pushed for the rest of this day."""
+    """Nothing needs them today: nothing is pushed for the rest of this day, but a promise."""
     until = end_of_day(moment)
     held = max(until, moment.person.held_until or until)
     person = replace(moment.person, held_until=held)
-    return Turn(card=Card(line(key)), person=person, closed=True)
+    quiet = shelved(moment, until)
+    return Turn(
+        card=Card(line(key, shelf=quiet.words)),
+        person=person,
+        steps=quiet.steps,
+        effects=quiet.effects,
+        closed=True,
+    )
 
 
 def _hello_wanted(moment: Moment) -> Turn:

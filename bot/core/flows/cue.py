@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.core import keeping, ladder, lateness, nudge, outing, postponing, silence
+from bot.core import keeping, ladder, lateness, nudge, outing, postponing, silence, wording
 from bot.core.effects import Lane, Plan, Unplan
 from bot.core.events import DueKind, TimeCame
 from bot.core.model import LIVE, Flow, Json, Step, StepState
@@ -80,7 +80,7 @@ def again(moment: Moment) -> Turn:
         case At.ASKED | At.FOLDED:
             return Turn(card=nudge.how_was_it(moment, moment.about), step=At.ASKED)
         case At.GOODNIGHT:
-            return Turn(card=nudge.goodnight(shelved=False))
+            return Turn(card=nudge.goodnight(0, wording.NO_LINE))
         case At.AWAY:
             return Turn(card=lateness.away_card(moment))
         case At.KEEPS_MOVING:
