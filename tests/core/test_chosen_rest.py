@@ -12,7 +12,7 @@ from bot.core.effects import Plan, Revise, Say
 from bot.core.events import DueKind
 from bot.core.model import Step, StepState
 from bot.core.moves import placed
-from tests.core.play import Play, cued
+from tests.core.play import Play, cued, planned
 from tests.core.test_quiet_week import DAY, pushed
 
 AUNT = Step(60, StepState.PLANNED, text="call my aunt", at=datetime(2026, 12, 1, 19, tzinfo=UTC))
@@ -209,3 +209,59 @@ def test_a_friend_who_was_asked_for_a_hello_sees_nothing_of_the_rest() -> None:
             DueKind.BEFORE,
             DueKind.AFTER,
         }
+
+
+# what was under way
+
+
+def out_there(way: str) -> Play:
+    """A person who stays ten minutes, or stepped out of it for five."""
+    play = planned()
+    (step,) = play.known.steps
+    play.known = replace(play.known, steps=(replace(step, minutes=10),))
+    play.pass_time(datetime(2026, 12, 1, 16, 30, tzinfo=UTC) - play.now)
+    play.tap("I'm going")
+    if way == "out":
+        play.tap("It's too much", "Step out 5")
+    return play
+
+
+@pytest.mark.parametrize(("way", "words"), [("going", "10 minutes"), ("out", "five minutes")])
+@pytest.mark.parametrize("quiet", [paused, slipped, rough])
+def test_minutes_that_end_in_a_quiet_change_their_card_and_call_nobody(
+    quiet: Callable[[Play], None], way: str, words: str
+) -> None:
+    play = out_there(way)
+    card = play.last.id
+    quiet(play)
+    play.said.clear()
+    play.pass_time(timedelta(minutes=6 if way == "out" else 11))
+    assert pushed(play) == []
+    assert words in play.screen[card].text
+    play.tap("Done" if way == "going" else "Head home")
+    assert "How" in play.screen[card].text, "and it can be answered there"
+
+
+@pytest.mark.parametrize(("way", "words"), [("going", "10 minutes"), ("out", "five minutes")])
+def test_minutes_that_end_on_any_other_day_call_at_once(way: str, words: str) -> None:
+    play = out_there(way)
+    play.said.clear()
+    play.pass_time(timedelta(minutes=6 if way == "out" else 11))
+    (said,) = pushed(play)
+    assert words in play.text
+    assert not said.silent
+
+
+def test_the_minutes_of_what_was_planned_in_a_quiet_are_said_until_the_next() -> None:
+    for again in (False, True):
+        play = out_there("going")
+        (step,) = play.known.steps
+        play.known = replace(play.known, steps=(replace(step, through_quiet=True),))
+        play.known = replace(
+            play.known, person=replace(play.known.person, paused_until=play.now + 2 * DAY)
+        )
+        if again:
+            paused(play)
+        play.said.clear()
+        play.pass_time(timedelta(minutes=11))
+        assert len(pushed(play)) == (0 if again else 1)

@@ -16,7 +16,7 @@ from bot.core.effects import Lane, Plan, Unplan
 from bot.core.events import DueKind, TimeCame
 from bot.core.model import LIVE, Flow, Json, Step, StepState
 from bot.core.nudge import At
-from bot.core.turn import Go, Moment, Turn
+from bot.core.turn import Card, Go, Moment, Turn
 from bot.ear import reply
 
 WAIT: Final = timedelta(minutes=30)
@@ -254,10 +254,9 @@ def _time_came(moment: Moment, due: DueKind) -> Turn | None:
         case DueKind.END | DueKind.OUT, _ if _overdue(moment) > lateness.DELAYED:
             return None  # "that's your ten minutes" is no use an hour later
         case DueKind.END, At.GOING | At.BREATHING | At.TOO_MUCH | At.OUT:
-            card = nudge.minutes_over(moment, step)
-            return Turn(card=card, step=At.ENDED, lane=Lane.SCHEDULED)
+            return replace(_called(moment, step, nudge.minutes_over(moment, step)), step=At.ENDED)
         case DueKind.OUT, At.OUT:
-            return Turn(card=nudge.five_over(moment), lane=Lane.SCHEDULED)
+            return _called(moment, step, nudge.five_over(moment))
         case DueKind.BREATH, At.BREATHING:
             return replace(outing.on_the_way(moment), in_place=True)
         case DueKind.FOLLOW_UP, At.NUDGED if moment.talk.card is None:
@@ -268,6 +267,12 @@ def _time_came(moment: Moment, due: DueKind) -> Turn | None:
         case DueKind.FOLD, _ if step.state in LIVE:
             return silence.fold(moment, step, folded=At.FOLDED, goodnight=At.GOODNIGHT)
     return None
+
+
+def _called(moment: Moment, step: Step, card: Card) -> Turn:
+    """Minutes are over: said aloud, or in a chosen quiet only where the card stands."""
+    quiet = moment.person.rests(moment.now) and not step.through_quiet
+    return Turn(card=card, lane=Lane.SCHEDULED, in_place=quiet)
 
 
 def _asked(moment: Moment, step: Step) -> Turn:
