@@ -12,6 +12,7 @@ from bot.core.lines import Hour, Line, line
 from bot.core.model import FOREVER, Path, Step, StepState
 from bot.core.nudge import hour
 from bot.core.turn import Card, Moment, choice, pairs
+from bot.ear import lasting
 
 PAUSES: Final = {"day": timedelta(days=1), "three": timedelta(days=3), "week": timedelta(days=7)}
 """How long a pause lasts."""
@@ -148,6 +149,15 @@ def pauses(moment: Moment, *, less: bool = False) -> Card:
         (*sends, *last),
     )
     return Card(line("settings-resting" if resting else "settings-ask-pause"), rows)
+
+
+def quiet_until(moment: Moment) -> datetime | None:
+    """The end of the pause that was tapped or typed, if one was; FOREVER for none."""
+    if moment.choice == "forever":
+        return FOREVER
+    if moment.choice in PAUSES:
+        return moment.now + PAUSES[moment.choice]
+    return lasting.ends(moment.text or "", moment.now, moment.zone, moment.person.quiet_to)
 
 
 def waits(shelf: Line, *, friends: bool, until: datetime) -> Line:

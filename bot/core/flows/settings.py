@@ -199,14 +199,14 @@ def _pause(moment: Moment) -> Turn | None:
         return _resumed(moment)
     if chosen == "sends":
         return Turn(card=choosing.sends(moment), step=At.SENDS)
-    if chosen not in (*choosing.PAUSES, "forever"):
-        return None
-    until = FOREVER if chosen == "forever" else moment.now + choosing.PAUSES[chosen]
+    until = choosing.quiet_until(moment)
+    if until is None:  # other words pass by a pause that was only offered
+        return None if "offered" in moment.talk.memory else again(moment)
     quiet = shelved(moment, until)
     person = replace(moment.person, paused_until=until)
     shelf = choosing.waits(quiet.words, friends=bool(friends(moment.known)), until=until)
     words = line("settings-paused", shelf=shelf)
-    if chosen != "forever":
+    if until != FOREVER:
         on, at = day(moment, until), hour(moment, until)
         words = line("settings-paused-until", shelf=shelf, day=on, time=at)
     return Turn(
