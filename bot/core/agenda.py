@@ -7,12 +7,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from bot.core import bookend, ladder, nudge, planning, wording
+from bot.core import wording
 from bot.core.effects import Choice, Rows
+from bot.core.friends import bookend
 from bot.core.ideas import Idea
 from bot.core.lines import Line, Param, Typed, line
 from bot.core.model import LIVE, Known, Step, StepState
-from bot.core.moves import later_times
+from bot.core.steps import ladder, nudge, planning
+from bot.core.steps.moves import later_times
 from bot.core.turn import Card, Moment, choice, pairs
 
 AT_ONCE: Final = 4

@@ -7,14 +7,17 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import callers, keeping, lateness, news, returning, sharing, trying, unasked
+from bot.core import keeping, news, returning, trying, unasked
+from bot.core.befriended import callers
 from bot.core.course import UNASKED, Course
 from bot.core.effects import Effect, Plan, Say
 from bot.core.events import Commanded, Due, DueKind, Said, Showed
-from bot.core.friendship import A_MINUTE, openable
-from bot.core.leaving import taken_back
+from bot.core.friends import sharing
+from bot.core.friends.friendship import A_MINUTE, openable
+from bot.core.friends.leaving import taken_back
 from bot.core.lines import line
 from bot.core.model import LIVE, Flow, Json, LinkState, Standing, Step, StepState, Talk
+from bot.core.steps import lateness
 from bot.core.turn import Turn
 from bot.core.waiting import UNHURRIED
 from bot.ear import reply

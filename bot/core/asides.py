@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from bot.core import whom
-from bot.core.callers import At
+from bot.core.befriended import whom
+from bot.core.befriended.callers import At
 from bot.core.course import Course
 from bot.core.events import Said
 from bot.core.flows import CONVERSATIONS
-from bot.core.friendship import befriended
+from bot.core.friends.friendship import befriended
 from bot.core.lines import line
 from bot.core.model import Flow, Standing, Talk
 from bot.core.turn import Card

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core import agenda, bookend, postcard, sharing
-from bot.core.friendship import link_of, tell
+from bot.core import agenda
+from bot.core.friends import bookend, postcard, sharing
+from bot.core.friends.friendship import link_of, tell
+from bot.core.friends.sharing import At
 from bot.core.lines import Typed, line
 from bot.core.model import Json, Link, LinkState, Step, StepState
-from bot.core.moves import hellos
-from bot.core.sharing import At
+from bot.core.steps.moves import hellos
 from bot.core.turn import Card, Moment, Turn
 
 AWAY = frozenset({StepState.NOT_TODAY, StepState.LET_GO})

@@ -6,11 +6,11 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.core import pace, planning
 from bot.core.effects import Choice, Rows
 from bot.core.lines import Hour, Line, line
 from bot.core.model import FOREVER, Path, Step, StepState
-from bot.core.nudge import hour
+from bot.core.steps import pace, planning
+from bot.core.steps.nudge import hour
 from bot.core.turn import Card, Moment, choice, pairs
 from bot.ear import lasting
 

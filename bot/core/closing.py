@@ -7,11 +7,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from bot.core import guesses, ladder, milestones, pace, plans, silence, wording
+from bot.core import silence, wording
+from bot.core.friends import milestones
 from bot.core.lines import Line, Param, Typed, line
 from bot.core.model import Feel, Flow, Step, StepState
-from bot.core.moves import head_start, nudge_at, placed, promised
-from bot.core.nudge import day, hour
+from bot.core.steps import guesses, ladder, pace, plans
+from bot.core.steps.moves import head_start, nudge_at, placed, promised
+from bot.core.steps.nudge import day, hour
 from bot.core.turn import Card, Go, Moment, Turn, choice
 from bot.ear import reply
 

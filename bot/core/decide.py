@@ -9,17 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core import (
-    arrivals,
-    asides,
-    gathering,
-    labels,
-    listening,
-    news,
-    returning,
-    silence,
-    weekly,
-)
+from bot.core import arrivals, asides, gathering, labels, listening, news, returning, silence
 from bot.core.asides import MAY_STOP, ask_beside
 from bot.core.course import Course
 from bot.core.effects import (
@@ -49,8 +39,9 @@ from bot.core.events import (
     TimeCame,
 )
 from bot.core.flows import CONVERSATIONS, care, welcome
-from bot.core.friendship import MENU
+from bot.core.friends.friendship import MENU
 from bot.core.lines import line
+from bot.core.looks import weekly
 from bot.core.model import Flow, Known, Standing, Talk
 from bot.core.turn import SHOW, Turn
 from bot.core.upgrading import upgraded

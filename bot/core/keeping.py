@@ -11,14 +11,16 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.core import milestones, nudge, silence, wording
+from bot.core import silence, wording
 from bot.core.calendar import zone_of
 from bot.core.effects import Choice, Effect, Lane, Plan, Rows, Say, Unplan
 from bot.core.events import DueKind
+from bot.core.friends import milestones
 from bot.core.lines import Hour, Line, line
 from bot.core.model import Json, Look, Person, Step, StepState
-from bot.core.moves import PROMISE_LEAD
-from bot.core.nudge import At
+from bot.core.steps import nudge
+from bot.core.steps.moves import PROMISE_LEAD
+from bot.core.steps.nudge import At
 from bot.core.turn import Card, Moment, Turn, choice
 
 MINUTES: Final = (5, 10, 15, 30)

@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from bot.core import callers
+from bot.core.befriended import callers
 from bot.core.events import Said
 from bot.core.flows import CONVERSATIONS
+from bot.core.friends.sharing import At
 from bot.core.model import Flow
-from bot.core.sharing import At
 from bot.core.turn import Moment
 from bot.ear import reply
 

@@ -6,11 +6,13 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import asides, callers, choosing, sharing
+from bot.core import asides, choosing
+from bot.core.befriended import callers
 from bot.core.comfort import FROM_A_FRIEND
 from bot.core.course import Course
 from bot.core.events import Event, Said
 from bot.core.flows import CONVERSATIONS, offers
+from bot.core.friends import sharing
 from bot.core.model import Flow, Json, Standing, Talk
 from bot.core.turn import Turn
 from bot.core.waiting import TIDYING, UNHURRIED

@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.core import bookend
 from bot.core.calendar import next_part, part_of_day
 from bot.core.course import Course
 from bot.core.effects import Forget, Pass, Plan, Revise
 from bot.core.events import Due, DueKind
-from bot.core.friendship import (
+from bot.core.friends import bookend
+from bot.core.friends.friendship import (
     HELLO_WAITS,
     KEPT_FOR,
     befriended,
@@ -23,8 +23,8 @@ from bot.core.friendship import (
     reminder_after,
     welcome_at,
 )
+from bot.core.friends.sharing import At
 from bot.core.model import Flow, Json, Link, LinkState, Standing
-from bot.core.sharing import At
 
 PASSING: Final = frozenset({"line", "wave", "reminder", "around"})
 """News that is not worth keeping for long."""

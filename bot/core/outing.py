@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import breathing, keeping, nudge, silence
+from bot.core import breathing, keeping, silence
 from bot.core.effects import Effect, Plan, Unplan
 from bot.core.events import DueKind
 from bot.core.model import StepState
-from bot.core.nudge import At
+from bot.core.steps import nudge
+from bot.core.steps.nudge import At
 from bot.core.turn import Moment, Turn
 
 STEP_OUT: Final = timedelta(minutes=5)

@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import sharing
 from bot.core.course import Course
 from bot.core.flows import home
-from bot.core.leaving import taken_back
+from bot.core.friends import sharing
+from bot.core.friends.leaving import taken_back
 from bot.core.model import Flow, Standing, Talk
 
 TOGETHER: Final = timedelta(minutes=1)

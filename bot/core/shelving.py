@@ -12,8 +12,8 @@ from typing import Final
 from bot.core.effects import Effect
 from bot.core.lines import Line, line
 from bot.core.model import FOREVER, LIVE, Step, StepState
-from bot.core.moves import head_start, nudge_at, rested
-from bot.core.nudge import day, hour
+from bot.core.steps.moves import head_start, nudge_at, rested
+from bot.core.steps.nudge import day, hour
 from bot.core.turn import Moment
 from bot.core.wording import NO_LINE
 

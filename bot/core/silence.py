@@ -10,13 +10,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.core import nudge
 from bot.core.calendar import awake
 from bot.core.effects import Effect, Plan, Remove, Rows, Unplan
 from bot.core.events import Due, DueKind
 from bot.core.lines import Line, line
 from bot.core.model import FOREVER, LIVE, Known, Person, Standing, Step, StepState
 from bot.core.shelving import shelved
+from bot.core.steps import nudge
 from bot.core.turn import Card, Moment, Turn, choice
 
 FOLLOW_UP_AFTER: Final = timedelta(minutes=30)

@@ -11,11 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.core import choosing, lookback, postcard, renewal, sharing, silence
+from bot.core import choosing, silence
 from bot.core.effects import Choice, Lane, Plan, Rows
 from bot.core.events import DueKind, Tapped
-from bot.core.friendship import friends, link_of
+from bot.core.friends import postcard, renewal, sharing
+from bot.core.friends.friendship import friends, link_of
 from bot.core.lines import Hour, Veiled, line
+from bot.core.looks import lookback
 from bot.core.model import Flow, Json, Known, Look, Standing
 from bot.core.turn import Card, Go, Moment, Turn, choice, pairs
 

@@ -8,7 +8,7 @@ from typing import Final
 from bot.core.comfort import At
 from bot.core.effects import Effect, Forget, Plan, Revise
 from bot.core.events import DueKind
-from bot.core.friendship import farewells
+from bot.core.friends.friendship import farewells
 from bot.core.model import LIVE, Flow, Known, Standing
 
 AFTER: Final = timedelta(days=2)

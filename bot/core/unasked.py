@@ -10,11 +10,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.core import fading, silence, sitting, weekly, yearly
+from bot.core import fading, silence, sitting, yearly
 from bot.core.calendar import awake, zone_of
 from bot.core.course import Course
 from bot.core.effects import Plan, Revise
 from bot.core.events import Due, DueKind
+from bot.core.looks import weekly
 from bot.core.model import LIVE, Flow, Known
 
 TOO_LATE: Final = timedelta(days=2)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.core import sharing
 from bot.core.flows import CONVERSATIONS, offers
+from bot.core.friends import sharing
 from bot.core.model import Flow, Talk
 
 UNHURRIED: Final = frozenset({Flow.WELCOME, Flow.PLAN, Flow.DEBRIEF, Flow.CARE})

@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.core import wording
 from bot.core.calendar import zone_of
-from bot.core.friendship import friends
+from bot.core.friends.friendship import friends
 from bot.core.lines import Day, Line, Param, Typed, line
 from bot.core.model import Known, Link, Standing, Step
 from bot.store import records

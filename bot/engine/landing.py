@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.core.effects import Pass, Plan, Say
 from bot.core.events import Blocked, DueKind
-from bot.core.friendship import news_of
+from bot.core.friends.friendship import news_of
 from bot.engine.budget import Budget
 from bot.engine.handling import Handling
 from bot.engine.hops import RESTED, Hops

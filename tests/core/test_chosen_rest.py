@@ -11,7 +11,7 @@ import pytest
 from bot.core.effects import Plan, Revise, Say
 from bot.core.events import DueKind
 from bot.core.model import Step, StepState
-from bot.core.moves import placed
+from bot.core.steps.moves import placed
 from tests.core.play import Play, cued, planned
 from tests.core.test_quiet_week import DAY, pushed
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core import comfort, draft, nudge, taps
+from bot.core import comfort, taps
 from bot.core.decide import decide
 from bot.core.effects import Choice, Decision, Revise, Say
 from bot.core.events import (
@@ -32,7 +32,8 @@ from bot.core.events import (
 )
 from bot.core.flows import debrief, help, home, welcome
 from bot.core.model import Flow, Json, Known, Look, Person, Standing, Step, Talk
-from bot.core.plans import remembered
+from bot.core.steps import draft, nudge
+from bot.core.steps.plans import remembered
 from bot.ear.care import hear
 from tests.core.play import BOOK, MONDAY, Play, planned, welcomed
 

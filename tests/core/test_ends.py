@@ -9,7 +9,7 @@ import pytest
 
 from bot.core.effects import Forget, Menu, Say
 from bot.core.events import Blocked, Due, DueKind, TimeCame
-from bot.core.friendship import CONFIRM_FOR, MENU, OPEN_FOR, farewells, news_of
+from bot.core.friends.friendship import CONFIRM_FOR, MENU, OPEN_FOR, farewells, news_of
 from bot.core.model import Link, LinkState, Standing
 from tests.core.pair import CHOSEN, HAPPY, MINUTE, THEM, Pair, sent
 

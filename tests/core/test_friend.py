@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.core.events import Blocked, Commanded, DueKind
-from bot.core.friendship import reminder_at
+from bot.core.friends.friendship import reminder_at
 from bot.core.model import Link, Person
 from tests.core.pair import CHOSEN, HAPPY, MINUTE, SHOP, THEM, Pair, done, sent, stranger
 from tests.core.play import Play, planned

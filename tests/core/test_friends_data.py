@@ -7,10 +7,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.accepting import VERSION
 from bot.core.arrivals import FRIENDS_COMMANDS
+from bot.core.befriended.accepting import VERSION
 from bot.core.effects import Export
-from bot.core.friendship import MENU
+from bot.core.friends.friendship import MENU
 from bot.core.model import Consent
 from tests.core.pair import HAPPY, MINUTE, Pair, done, sent
 

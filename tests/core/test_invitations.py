@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.friendship import BARRED_FOR, BLOCKED_FOR
+from bot.core.friends.friendship import BARRED_FOR, BLOCKED_FOR
 from bot.core.model import Link, LinkState
 from tests.core.pair import CHOSEN, HAPPY, MINUTE, Pair
 

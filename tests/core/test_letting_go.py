@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core import renewal
-from bot.core.accepting import FRIEND
+from bot.core.befriended.accepting import FRIEND
+from bot.core.friends import renewal
 from bot.core.model import Link, LinkState
 from tests.core.pair import Pair, sent
 

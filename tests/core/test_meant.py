@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.friendship import LONGEST_NAME
+from bot.core.friends.friendship import LONGEST_NAME
 from bot.core.lines import Veiled
 from bot.core.model import Link, LinkState, Look
 from bot.core.wording import beginning

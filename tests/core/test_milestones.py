@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.core.friendship import milestone
+from bot.core.friends.friendship import milestone
 from bot.core.model import LinkState
 from tests.core.pair import MINUTE, SHOP, Pair, done
 from tests.core.test_true_lines import HELLO, at

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core.effects import Menu
-from bot.core.friendship import MENU
+from bot.core.friends.friendship import MENU
 from tests.core.pair import HAPPY, MINUTE, Pair, done, sent
 from tests.core.play import Play
 

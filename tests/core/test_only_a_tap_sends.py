@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.friendship import unfit
+from bot.core.friends.friendship import unfit
 from bot.core.model import Look
 from tests.core.pair import HAPPY, MINUTE, THEM, Pair, done
 

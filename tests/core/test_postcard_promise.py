@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.core.effects import Say
 from bot.core.events import Blocked, Returned
-from bot.core.friendship import unfit
+from bot.core.friends.friendship import unfit
 from tests.core.pair import Pair, done
 from tests.core.play import BOOK, Play
 

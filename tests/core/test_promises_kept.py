@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.model import Step, StepState
-from bot.core.promises import Word, word
+from bot.core.steps.promises import Word, word
 from tests.core.nina import marek, nudged
 from tests.core.play import Play
 

@@ -10,7 +10,7 @@ import pytest
 from bot.core.calendar import awake, quiet
 from bot.core.events import Draw, TimeCame
 from bot.core.model import Flow, Known, Person, Step, Talk
-from bot.core.moves import later_times
+from bot.core.steps.moves import later_times
 from bot.core.turn import Moment
 from tests.core.play import BOOK, Play, welcomed
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core import renewal
+from bot.core.friends import renewal
 from tests.core.pair import HAPPY, MINUTE, THEM, Pair
 
 DAY = timedelta(days=1)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from bot.core.events import DueKind
 from bot.core.model import Known, Person, Step, StepState
-from bot.core.promises import Word, word
+from bot.core.steps.promises import Word, word
 from tests.core.nina import MINUTE, nudged, step_of
 from tests.core.play import BOOK, Play, welcomed
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.core import acts
+from bot.core.friends import acts
 from bot.core.ideas import library
 from bot.core.model import Link, Step, StepState
 from tests.core.nina import MINUTE, promised

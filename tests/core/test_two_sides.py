@@ -7,10 +7,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.core.acts import lines
 from bot.core.effects import Say
 from bot.core.events import Blocked, Tapped
-from bot.core.friendship import unfit
+from bot.core.friends.acts import lines
+from bot.core.friends.friendship import unfit
 from bot.core.lines import Veiled
 from bot.core.model import SHAPE, Link, LinkState, Look, Step, StepState
 from tests.core.pair import CHOSEN, HAPPY, SHOP, Pair, done, sent

@@ -10,7 +10,7 @@ import pytest
 
 from bot.core.effects import Decision, Pass, Plan, Say
 from bot.core.events import DueKind
-from bot.core.friendship import news_of
+from bot.core.friends.friendship import news_of
 from bot.core.lines import Typed, line
 from bot.core.model import Flow, Json, Link, LinkState, Note, Person, Standing, Step, Talk
 from bot.store.memory import Memory

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from bot import main
-from bot.core import choosing, keeping, lookback, planning, questions, wording
-from bot.core.acts import LINES
+from bot.core import choosing, keeping, wording
 from bot.core.events import Media
 from bot.core.flows import did
-from bot.core.friendship import MENU
+from bot.core.friends.acts import LINES
+from bot.core.friends.friendship import MENU
 from bot.core.ideas import library
+from bot.core.looks import lookback
 from bot.core.model import Look
+from bot.core.steps import planning, questions
 from bot.core.turn import Card
 from bot.ear.care import Tier
 from bot.ear.meant import Why

@@ -10,21 +10,12 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import (
-    accepting,
-    answering,
-    callers,
-    postcard,
-    reminding,
-    renewal,
-    resting,
-    thinking,
-    whom,
-)
-from bot.core.callers import At
+from bot.core.befriended import accepting, answering, callers, reminding, resting, thinking, whom
+from bot.core.befriended.callers import At
 from bot.core.effects import Forget, Plan
 from bot.core.events import DueKind
-from bot.core.friendship import BARRED_FOR, BLOCKED_FOR, befriended, link_of, only_for
+from bot.core.friends import postcard, renewal
+from bot.core.friends.friendship import BARRED_FOR, BLOCKED_FOR, befriended, link_of, only_for
 from bot.core.lines import Typed, line
 from bot.core.model import Flow, Json, Link, Standing
 from bot.core.turn import Card, Go, Moment, Turn

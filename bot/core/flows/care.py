@@ -19,8 +19,8 @@ from bot.core.effects import Effect, Lane, Plan
 from bot.core.events import Commanded, DueKind, Edited, Event, Said, Showed
 from bot.core.lines import line
 from bot.core.model import Flow, Json, Known, Look, Step, StepState
-from bot.core.moves import LEAD, end_of_day
 from bot.core.shelving import shelved
+from bot.core.steps.moves import LEAD, end_of_day
 from bot.core.turn import Card, Moment, Turn
 from bot.ear.care import Heard
 

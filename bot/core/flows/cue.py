@@ -11,11 +11,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.core import keeping, ladder, lateness, nudge, outing, postponing, silence, wording
+from bot.core import keeping, outing, silence, wording
 from bot.core.effects import Lane, Plan, Unplan
 from bot.core.events import DueKind, TimeCame
 from bot.core.model import LIVE, Flow, Json, Step, StepState
-from bot.core.nudge import At
+from bot.core.steps import ladder, lateness, nudge, postponing
+from bot.core.steps.nudge import At
 from bot.core.turn import Card, Go, Moment, Turn
 from bot.ear import reply
 

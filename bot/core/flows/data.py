@@ -7,10 +7,12 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
-from bot.core import fading, friendship, weekly
+from bot.core import fading
 from bot.core.effects import Choice, Effect, Export, Forget, Revise, Rows, Scope
 from bot.core.flows.welcome import NOTES, VERSION
+from bot.core.friends import friendship
 from bot.core.lines import Line, line
+from bot.core.looks import weekly
 from bot.core.model import Consent, Json, Link, LinkState, Person, Standing
 from bot.core.turn import Card, Moment, Turn, choice
 

@@ -12,12 +12,13 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.core import closing, heard, questions, trying
+from bot.core import closing, heard, trying
 from bot.core.effects import Effect, Forget
 from bot.core.events import Edited, Said
-from bot.core.friendship import farewells
+from bot.core.friends.friendship import farewells
 from bot.core.lines import line
 from bot.core.model import Json, Person, Standing, Step, StepState
+from bot.core.steps import questions
 from bot.core.turn import Card, Moment, Turn
 from bot.ear import reply
 from bot.ear.asides import harsh

@@ -11,13 +11,14 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.core import heard, nudge, wording
+from bot.core import heard, wording
 from bot.core.calendar import instant
 from bot.core.effects import Choice
 from bot.core.events import Edited, Said
 from bot.core.ideas import library
 from bot.core.lines import line
 from bot.core.model import Flow, Json, Path, Standing, Step, StepState
+from bot.core.steps import nudge
 from bot.core.turn import Card, Go, Moment, Turn, choice, pairs
 from bot.ear import dates, reply
 

@@ -10,8 +10,10 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import (
-    asking,
+from bot.core import asking
+from bot.core.effects import Plan
+from bot.core.events import DueKind
+from bot.core.friends import (
     ending,
     handshake,
     invitation,
@@ -22,17 +24,15 @@ from bot.core import (
     renewal,
     sharing,
 )
-from bot.core.effects import Plan
-from bot.core.events import DueKind
-from bot.core.friendship import (
+from bot.core.friends.friendship import (
     FRIENDS,
     friends,
     invitations,
     link_of,
 )
+from bot.core.friends.sharing import At
 from bot.core.lines import Line, Typed, line
 from bot.core.model import Json, Link, LinkState, Standing
-from bot.core.sharing import At
 from bot.core.turn import Card, Moment, Turn
 
 STEPS: Final = frozenset[str](At)

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from bot.core import lookback, postponing, silence, sitting, weekly
+from bot.core import silence, sitting
 from bot.core.effects import Lane, Rows
 from bot.core.events import DueKind
 from bot.core.lines import Line, Typed, Veiled, line
+from bot.core.looks import lookback, weekly
 from bot.core.model import Flow, Json, Look
-from bot.core.nudge import answered
+from bot.core.steps import postponing
+from bot.core.steps.nudge import answered
 from bot.core.turn import Card, Go, Moment, Turn, choice
 
 GREETED: Final = "greeted"

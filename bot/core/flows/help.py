@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.core.effects import Lane, Rows
-from bot.core.friendship import befriended
+from bot.core.friends.friendship import befriended
 from bot.core.lines import line
 from bot.core.model import Flow, Json, Standing
 from bot.core.turn import Card, Go, Moment, Turn, choice

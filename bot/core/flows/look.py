@@ -7,14 +7,15 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from bot.core import lookback, looking, ownlines, promises
 from bot.core.calendar import instant
 from bot.core.effects import Effect, Plan, Remove, Revise, Unplan
 from bot.core.events import DueKind
 from bot.core.ledger import after
 from bot.core.lines import line
-from bot.core.looking import At
+from bot.core.looks import lookback, looking, ownlines
+from bot.core.looks.looking import At
 from bot.core.model import Flow, Json, Known, Look, Note, Standing, Step
+from bot.core.steps import promises
 from bot.core.turn import Card, Go, Moment, Turn
 from bot.ear import dates
 from bot.ear.when import Unread

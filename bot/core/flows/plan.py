@@ -9,15 +9,26 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from bot.core import bookend, changing, closing, draft, ladder, planning, plans, timing
-from bot.core.draft import At, begun, names_a_time, onward, own_words, proposal, to, unfinished
+from bot.core import closing
 from bot.core.effects import Unplan
 from bot.core.events import Edited
+from bot.core.friends import bookend
 from bot.core.ideas import Idea, offered, tiniest
 from bot.core.lines import line
 from bot.core.model import Flow, Json, Look, Step, StepState
-from bot.core.moves import placed, promised, shelve
-from bot.core.questions import feeling
+from bot.core.steps import changing, draft, ladder, planning, plans, timing
+from bot.core.steps.draft import (
+    At,
+    begun,
+    names_a_time,
+    onward,
+    own_words,
+    proposal,
+    to,
+    unfinished,
+)
+from bot.core.steps.moves import placed, promised, shelve
+from bot.core.steps.questions import feeling
 from bot.core.turn import Card, Go, Moment, Turn
 from bot.ear import reply
 from bot.ear.asides import Aside, heard

@@ -7,18 +7,19 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from bot.core import choosing, weekly
+from bot.core import choosing
 from bot.core.calendar import instant, zone
 from bot.core.choosing import At
 from bot.core.effects import Effect, Hasten, Revise, Rows
 from bot.core.events import DueKind
-from bot.core.friendship import friends
+from bot.core.friends.friendship import friends
 from bot.core.lines import Line, line
+from bot.core.looks import weekly
 from bot.core.model import FOREVER, Flow, Json, Look, Path, StepState
-from bot.core.moves import placed
-from bot.core.nudge import day, hour
 from bot.core.shelving import shelved
-from bot.core.timing import heard_zone
+from bot.core.steps.moves import placed
+from bot.core.steps.nudge import day, hour
+from bot.core.steps.timing import heard_zone
 from bot.core.turn import SHOW, Card, Go, Moment, Turn, choice
 from bot.ear import span
 

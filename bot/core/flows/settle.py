@@ -8,11 +8,12 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.core import breathing, nudge
+from bot.core import breathing
 from bot.core.effects import Plan, Rows, Unplan
 from bot.core.events import DueKind
 from bot.core.lines import Typed, line
 from bot.core.model import Flow, Json
+from bot.core.steps import nudge
 from bot.core.turn import Card, Go, Moment, Turn, choice
 from bot.ear import reply
 

@@ -12,17 +12,19 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from bot.core import agenda, bookend, ladder, lateness, nudge
-from bot.core.draft import names_a_time
+from bot.core import agenda
 from bot.core.effects import Unplan
 from bot.core.events import DueKind
+from bot.core.friends import bookend
 from bot.core.ideas import Idea, library, offered
 from bot.core.lines import line
 from bot.core.model import Flow, Json, Step, StepState
-from bot.core.moves import heard_time, move, noted, promised, shelve
-from bot.core.moves import offered as at_button
-from bot.core.planning import AT_ONCE
-from bot.core.postponing import OFTEN
+from bot.core.steps import ladder, lateness, nudge
+from bot.core.steps.draft import names_a_time
+from bot.core.steps.moves import heard_time, move, noted, promised, shelve
+from bot.core.steps.moves import offered as at_button
+from bot.core.steps.planning import AT_ONCE
+from bot.core.steps.postponing import OFTEN
 from bot.core.turn import Card, Go, Moment, Turn
 from bot.ear import reply
 from bot.ear.when import Unread, Why

@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.core import trying
 from bot.core.effects import Forget, Rows, Scope
-from bot.core.friendship import befriended, farewells, opened
+from bot.core.friends.friendship import befriended, farewells, opened
 from bot.core.lines import line
 from bot.core.model import Consent, Flow, Json, LinkState, Look, Path, Person, Standing
 from bot.core.turn import Card, Go, Moment, Turn, choice

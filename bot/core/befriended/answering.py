@@ -1,0 +1,106 @@
+"""What a friend sends: a ready line by a tap, or words of their own, shown back before they go."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.core.befriended import callers, thinking, whom
+from bot.core.befriended.callers import At
+from bot.core.effects import Plan
+from bot.core.events import DueKind, Said
+from bot.core.friends.friendship import befriended, came, may_answer, tell, unfit
+from bot.core.lines import Typed, line
+from bot.core.model import Flow, Json, Link, LinkState, Standing
+from bot.core.turn import Card, Go, Moment, Turn
+from bot.ear import reply
+from bot.ear.asides import asks_after, speaks_of
+
+_NOT_NOW: Final = frozenset({"no", "not_now", "later", "skip", "nothing", "back"})
+"""Words that rather leave it."""
+_YES: Final = frozenset({"yes", "good", "send_it"})
+
+
+def unsent(moment: Moment) -> str:
+    """The words that wait for "Send it"."""
+    return str(moment.talk.memory.get("text", ""))
+
+
+def to_line(moment: Moment, link: Link) -> Turn | None:
+    """A ready line by a tap, or words of their own."""
+    text = callers.ready(moment.choice)
+    if text is not None:
+        return sent(moment, link, moment.written(text))
+    return typed(moment, link, moment.text) if moment.text else None
+
+
+def leaves_it(moment: Moment) -> bool:
+    """Whether somebody goes back, or writes that they would rather not, or not now."""
+    return moment.choice == "back" or bool(reply.keys(moment.text or "") & _NOT_NOW)
+
+
+def hello(moment: Moment, link: Link) -> Turn | None:
+    """The same, with a way back."""
+    if leaves_it(moment):
+        return Turn(card=callers.home(moment, link), step=At.HOME)
+    return to_line(moment, link)
+
+
+def typed(moment: Moment, link: Link, text: str) -> Turn:
+    """Own words: shown back before they go, unless they cannot."""
+    if asks_after(text, [link.person_name]):
+        return Turn(card=callers.status(link), step=At.HELLO)
+    if not link.own_words:
+        return Turn(card=callers.ready_only(link), step=At.HELLO)
+    why = unfit(text)
+    if why is not None:
+        return Turn(card=callers.unfit(why, len(text)), step=At.HELLO)
+    if moment.talk.step == At.LINE and _is_for_it(moment):
+        return sent(moment, link, text)
+    memory: dict[str, Json] = {**moment.talk.memory, "text": text}
+    if moment.talk.step == At.LINE and moment.person.standing is not Standing.BEFRIENDED:
+        memory["own"] = True
+    forget = Plan(DueKind.FOLD, moment.talk.id, moment.now + whom.UNSENT_FOR)
+    return Turn(
+        card=callers.sure(moment, link, text), step=At.SURE, memory=memory, effects=(forget,)
+    )
+
+
+def _is_for_it(moment: Moment) -> bool:
+    """Whether words after a line are for it: a reply, or there is nothing else they may be for.
+
+    Words about the person, and a "not now", may be for us.
+    """
+    if isinstance(moment.event, Said) and moment.event.reply_to is not None:
+        return True
+    text, names = moment.text or "", [link.person_name for link in befriended(moment.known)]
+    only = moment.person.standing is Standing.BEFRIENDED and not whom.several(moment.known)
+    ours = reply.keys(text) & _NOT_NOW or speaks_of(text, names)
+    return only and moment.talk.floor and not ours
+
+
+def sure(moment: Moment, link: Link) -> Turn | None:
+    """It goes by a tap and by nothing else, to whom it names."""
+    match moment.choice:
+        case "whom":
+            return whom.asked(moment, "text", unsent(moment))
+        case "send":
+            return sent(moment, link, unsent(moment))
+    if leaves_it(moment) and "own" in moment.talk.memory:  # then it was for something of theirs
+        return Turn(then=Go(Flow.HOME, {"text": unsent(moment)}))
+    if leaves_it(moment):
+        return Turn(card=callers.home(moment, link), step=At.HOME)
+    if reply.keys(moment.text or "") & _YES:
+        return Turn(card=callers.only_tapped(callers.sure(moment, link, unsent(moment))))
+    return typed(moment, link, moment.text) if moment.text else None
+
+
+def sent(moment: Moment, link: Link, text: str) -> Turn:
+    """On its way, whatever happens on the other side."""
+    card = Card(line("befriended-on-its-way", person=Typed(link.person_name)))
+    if not may_answer(link, moment.now):
+        return Turn(card=Card(line("befriended-enough-today")), closed=True)
+    more: dict[str, Json] = {"expected": True} if thinking.expected(moment) else {}
+    told = tell(link.person, moment, "line", link, text, **more)
+    if link.state is LinkState.SILENT:
+        told = ()
+    return Turn(card=card, links=(came(link, moment.now),), effects=told, closed=True)

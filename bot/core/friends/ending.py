@@ -1,0 +1,48 @@
+"""How a person ends what they share: with whom, and whether quietly or with a kind line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.core.friends import postcard, renewal, sharing
+from bot.core.friends.friendship import friends, invitations, tell
+from bot.core.friends.sharing import At
+from bot.core.lines import line
+from bot.core.model import LinkState
+from bot.core.turn import Card, Moment, Turn
+
+
+def begin(moment: Moment) -> Turn | None:
+    """Wished for in so many words; None where only an invitation is out."""
+    mine = friends(moment.known)
+    if len(mine) > 1:
+        return Turn(card=postcard.stop_whom(mine), step=At.LIST, memory={"stop": True})
+    if mine:
+        memory = {"link": mine[0].id}
+        return Turn(card=postcard.stopping(mine[0]), step=At.STOPPING, memory=memory)
+    if invitations(moment.known, moment.now):
+        return None
+    return Turn(card=Card(line("friend-nobody")), closed=True)
+
+
+def answered(moment: Moment) -> Turn | None:
+    """Quietly, the friend is never told anything; kindly, they get one fixed line."""
+    link = sharing.link(moment)
+    if link is None:
+        return sharing.over()
+    person = renewal.taken_back(moment.person, moment.now)
+    match moment.choice:
+        case "stop":  # said again in so many words: how is still theirs to choose
+            return Turn(card=postcard.stopping(link))
+        case "back":
+            return Turn(card=postcard.one(link), step=At.ONE)
+        case "quietly":
+            ended = replace(link, state=LinkState.SILENT, silent_since=moment.now)
+            card = postcard.gone("friend-stopped", link)
+            return Turn(card=card, links=(ended,), person=person, closed=True)
+        case "kindly":
+            ended = replace(link, state=LinkState.ENDED)
+            told = tell(link.friend, moment, "ended", link)
+            card = postcard.gone("friend-stopped-kindly", link)
+            return Turn(card=card, links=(ended,), person=person, effects=told, closed=True)
+    return None

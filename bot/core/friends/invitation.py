@@ -1,0 +1,87 @@
+"""The cards of an invitation: two doors, the link, and "is that who you meant?"."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from bot.core.effects import Choice, Rows
+from bot.core.friends import postcard
+from bot.core.lines import Typed, line
+from bot.core.model import Link, Look
+from bot.core.steps.nudge import day, hour
+from bot.core.turn import Card, Moment, choice
+
+
+def doors() -> Card:
+    """Whose idea is it?"""
+    return Card(
+        line("friend-who"),
+        (
+            (choice("chosen", "friend-chosen"),),
+            (choice("asked", "friend-asked"),),
+            (choice("list", "friend-what-they-see"), choice("close", "friend-not-now")),
+        ),
+    )
+
+
+def what_they_see() -> Card:
+    """All that a friend can and cannot ever see."""
+    return Card(line("friend-sees"), ((choice("back"),),))
+
+
+def asked_to() -> Card:
+    """Somebody else wants it: no, later and yes are all there."""
+    return Card(
+        line("friend-asked-to"),
+        (
+            (choice("wait", "friend-wait"), choice("go_on", "friend-go-on")),
+            (choice("numbers", "friend-someone-to-talk-to"), choice("close", "friend-no")),
+        ),
+    )
+
+
+def ask_name(key: str = "friend-ask-name") -> Card:
+    """The name that they will see; `key` says why it is asked again."""
+    return Card(line(key), ((choice("close", "friend-not-now"),),))
+
+
+def link(moment: Moment, made: Link, token: str) -> Card:
+    """The invitation, to be sent by the person's own hand."""
+    address = moment.written(line("friend-address", token=token))
+    text = moment.written(line("friend-invitation"))
+    share = f"https://t.me/share/url?url={quote(address, safe='')}&text={quote(text, safe='')}"
+    send = Choice("send", line("friend-send-link"), opens=share)
+    copy = Choice("copy", line("friend-copy-link"), copies=line("friend-address", token=token))
+    rows: Rows = (
+        (send, choice("name", "friend-another-name")),
+        (copy, choice("end", "friend-close-it")),
+    )
+    return Card(line("friend-link", name=Typed(made.person_name)), rows)
+
+
+def out(moment: Moment, made: Link) -> Card:
+    """An invitation is out already."""
+    until = made.until or moment.now
+    words = line("friend-link-is-out", day=day(moment, until), time=hour(moment, until))
+    rows = ((choice("anew", "friend-new-link"), choice("end", "friend-close-it")), _LEAVE)
+    return Card(words, rows)
+
+
+def meant(made: Link, look: Look) -> Card:
+    """Somebody opened it and said yes."""
+    card = Card(
+        line("friend-is-it-them", friend=Typed(made.friend_name)),
+        ((choice("yes", "friend-yes-them"),), (choice("no", "friend-no-close"),)),
+    )
+    return postcard.veiled(card, look)
+
+
+def enjoys(intro: str) -> Card:
+    """Asked once in a lifetime, after the first step."""
+    return Card(
+        line("friend-would-enjoy", intro=Typed(intro)),
+        ((choice("invite", "friend-invite"), choice("close", "friend-not-now")),),
+    )
+
+
+_LEAVE = (choice("close", "friend-not-now"),)

@@ -1,0 +1,193 @@
+"""A line on its way: sent at once, later or when one may go again; undone, or gone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from bot.core.calendar import instant
+from bot.core.effects import Plan, Unplan
+from bot.core.events import DueKind, Tapped
+from bot.core.friends import acts, postcard, renewal, sharing
+from bot.core.friends.friendship import A_MINUTE, free_at, friends, left, tell
+from bot.core.friends.sharing import At
+from bot.core.lines import Typed, line
+from bot.core.model import Flow, Json, Link
+from bot.core.steps import nudge
+from bot.core.turn import Card, Moment, Turn
+
+MORNING: Final = time(10)
+"""From when a line that goes "tomorrow" may go."""
+
+
+def previewed(moment: Moment) -> Turn | None:
+    """Send, other words, or keep it."""
+    friend = sharing.link(moment)
+    if moment.choice != "close" and friend is not None and not sharing.ready(moment, friend):
+        return sharing.moved()
+    match moment.choice:
+        case "send" | "later" | "hold" if not isinstance(moment.event, Tapped):
+            return sharing.closed(moment)  # "later" in words is not now, and only a tap sends
+        case "close":
+            return sharing.closed(moment)
+        case "other" if friend is not None:
+            return sharing.other_words(moment, friend)
+        case "send" | "later" | "hold" if friend is None or friend not in friends(moment.known):
+            return sharing.over()
+        case "send" | "later" | "hold" if sharing.resting(moment):
+            return Turn(card=Card(line("friend-rests")), closed=True)
+        case "send" if friend is not None and friend.chosen:
+            return _sending(moment, friend, moment.now + A_MINUTE)
+        case "later" if friend is not None:
+            return _sending(moment, friend, _later(moment))
+        case "hold" if friend is not None:
+            at = free_at(friend, moment.now + A_MINUTE, _waiting(moment, friend))
+            return _sending(moment, friend, at)
+    return None
+
+
+def _sending(moment: Moment, link: Link, at: datetime) -> Turn:
+    """It waits for its minute, and can be taken back until then.
+
+    What is not true or not welcome at that minute is shown once more, as it may go.
+    """
+    free = free_at(link, at, _waiting(moment, link))
+    if free > at:
+        return _enough(moment, link, free)
+    if _stale(moment, at):
+        return sharing.show(moment, link, line("friend-here-again"))
+    memory: dict[str, Json] = {**moment.talk.memory, "goes": at.isoformat()}
+    return Turn(
+        card=sharing.leaving(moment, link, memory),
+        step=At.LEAVING,
+        memory=memory,
+        effects=(Plan(DueKind.LINE, moment.talk.id, at),),
+        yields=True,
+    )
+
+
+def _stale(moment: Moment, at: datetime) -> bool:
+    """Whether the line says "today" and leaves on another day, or so late that it lands on one."""
+    day = moment.talk.memory.get("day")
+    return isinstance(day, str) and not acts.still(moment, date.fromisoformat(day), at)
+
+
+def _waiting(moment: Moment, link: Link) -> list[datetime]:
+    """When lines to this friend go that wait for their minute."""
+    others = (talk for talk in moment.known.talks if talk.open and talk.id != moment.talk.id)
+    return [
+        datetime.fromisoformat(str(talk.memory["goes"]))
+        for talk in others
+        if talk.flow is Flow.FRIEND and talk.step == At.LEAVING
+        if talk.memory.get("link") == link.id and "goes" in talk.memory
+    ]
+
+
+def _enough(moment: Moment, link: Link, free: datetime) -> Turn:
+    """One a day, four a week: the line can wait for its first moment, and says no "today" then."""
+    day, hour = nudge.day(moment, free), nudge.hour(moment, free)
+    if "around" in moment.talk.memory:
+        words = line("friend-enough", friend=Typed(link.friend_name), day=day, time=hour)
+        return Turn(card=Card(words), closed=True)
+    memory: dict[str, Json] = {**moment.talk.memory, "held": free.isoformat()}
+    later = replace(moment, talk=replace(moment.talk, memory=memory))
+    if memory.get("day") is not None:
+        return sharing.shown(later, link, sharing.ready(later, link)[0])
+    return Turn(card=sharing.preview(later, link, memory), step=At.PREVIEW, memory=memory)
+
+
+def _later(moment: Moment) -> datetime:
+    """Some minute of the rest of the day, or of the next, so that the time says nothing."""
+    today = moment.local.date()
+    soonest = moment.now + acts.A_WHILE
+    if not acts.later_today(moment):
+        today += timedelta(days=1)
+        soonest = instant(datetime.combine(today, MORNING), moment.zone)
+    evening = instant(datetime.combine(today, acts.EVENING), moment.zone)
+    span = max(int((evening - soonest).total_seconds()), 60)
+    return soonest + timedelta(seconds=moment.draw.number % span)
+
+
+def undone(moment: Moment) -> Turn | None:
+    """Undo wins until the line is on its way."""
+    return taken_back(moment) if moment.choice == "undo" else None
+
+
+def taken_back(moment: Moment) -> Turn:
+    """It does not go."""
+    friend = sharing.link(moment)
+    words = Card(line("friend-okay"))
+    if friend is not None:
+        words = postcard.gone("friend-undone", friend)
+    return Turn(card=words, effects=(Unplan(moment.talk.id, DueKind.LINE),), closed=True)
+
+
+def leave(moment: Moment) -> Turn:
+    """The minute is over: the very bytes that were shown go, or it is said why they do not."""
+    friend = sharing.link(moment)
+    if friend is None or friend not in friends(moment.known):
+        return Turn(card=Card(line("friend-over")), in_place=True, closed=True)
+    if sharing.resting(moment):
+        return Turn(card=Card(line("friend-rests")), in_place=True, closed=True)
+    if not_yet := _not_yet(moment, friend):
+        return replace(not_yet, in_place=True, effects=(sharing.fold(moment),))
+    text = str(moment.talk.memory.get("line", ""))
+    gone = Turn(
+        card=postcard.gone("friend-has-gone", friend),
+        in_place=True,
+        closed=True,
+        links=(left(friend, moment.now),),
+        effects=tell(friend.friend, moment, "line", friend, text, **_day(moment)),
+    )
+    return _renewed(moment, gone)
+
+
+def _day(moment: Moment) -> dict[str, Json]:
+    """The day on which a line says "today", for a friend to whom it comes on another."""
+    day = moment.talk.memory.get("day")
+    return {} if day is None else {"day": day}
+
+
+def _not_yet(moment: Moment, link: Link) -> Turn | None:
+    """Another line was faster, or we were away: nothing is lost, and nothing untrue goes."""
+    free = free_at(link, moment.now)
+    if free > moment.now:
+        return _enough(moment, link, free)
+    stale = _stale(moment, moment.now)
+    return sharing.show(moment, link, line("friend-here-again")) if stale else None
+
+
+def _to_others(moment: Moment, gone: Turn) -> Turn | None:
+    """With several friends, a step that was told to one can still be told to the others."""
+    memory = moment.talk.memory
+    if "intro" not in memory or "around" in memory or gone.card is None:
+        return None
+    had = memory.get("sent")
+    sent: list[Json] = [*(had if isinstance(had, list) else []), gone.links[0].id]
+    said = moment.written(gone.card.words)
+    then: dict[str, Json] = {"intro": said, "sent": sent}
+    there = replace(moment, talk=replace(moment.talk, memory=then))
+    if not sharing.offered_to(there):
+        return None
+    effects = (*gone.effects, sharing.fold(moment))
+    gone = replace(gone, card=sharing.offer(there), effects=effects, memory=then)
+    return replace(gone, step=At.OFFER, closed=False, yields=True)
+
+
+def _renewed(moment: Moment, gone: Turn) -> Turn:
+    """A line wakes a link that slept; and whoever sends one is there to be asked to go on."""
+    (sent,) = gone.links
+    others = _to_others(moment, gone)
+    if others is not None and not renewal.asleep(sent):
+        return others
+    if renewal.asleep(sent):
+        person, awake = renewal.given(moment.person, sent, moment.now)
+        return replace(gone, person=person, links=(awake,))
+    if not renewal.due(sent, moment.now):
+        return gone
+    asked = renewal.asked(sent, moment.now)
+    card = postcard.go_on(asked, "friend-gone-go-on")
+    effects = (*gone.effects, sharing.fold(moment))
+    gone = replace(gone, card=card, links=(asked,), effects=effects)
+    return replace(gone, step=At.GO_ON, closed=False, yields=True)

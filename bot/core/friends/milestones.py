@@ -1,0 +1,98 @@
+"""What a finished step may lead to: its line to a friend, a quiet button, or one question."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.core.friends import invitation, renewal, sharing
+from bot.core.friends.friendship import friends, invitations, milestone
+from bot.core.friends.sharing import At
+from bot.core.lines import Line, Typed, line
+from bot.core.model import Flow, Json, Link, Look, Standing
+from bot.core.turn import Go, Moment, Turn
+
+
+def after_a_step(moment: Moment) -> Turn:
+    """A milestone has a sentence; any other step a quiet button."""
+    intro = str(moment.talk.memory["intro"])
+    mine = renewal.awake(moment.known)
+    if moment.talk.memory.get("ask"):
+        return _asked_once(moment, intro)
+    if moment.talk.memory.get("named"):
+        asked = {**moment.person.asked, "milestone": moment.now}
+        turn = _named_to(moment, mine, _reached(moment, intro))
+        person = replace(moment.person, asked=asked)
+        return replace(turn, person=person, effects=(sharing.fold(moment),), yields=True)
+    offer = sharing.offer(moment)
+    return Turn(card=offer, step=At.OFFER, yields=True, effects=(sharing.fold(moment),))
+
+
+def _named_to(moment: Moment, mine: tuple[Link, ...], reached: Line) -> Turn:
+    """The one friend's line word for word; of several friends it is asked who shall hear."""
+    if len(mine) == 1:
+        return sharing.show(moment, mine[0], reached)
+    memory: dict[str, Json] = {**moment.talk.memory, "intro": moment.written(reached)}
+    there = replace(moment, talk=replace(moment.talk, memory=memory))
+    return Turn(card=sharing.offer(there), step=At.OFFER, memory=memory)
+
+
+def _reached(moment: Moment, intro: str) -> Line:
+    if moment.person.done == 1:
+        return line("friend-first-step", intro=Typed(intro))
+    return line("friend-so-many", intro=Typed(intro), count=moment.person.done)
+
+
+def offered(moment: Moment) -> Turn | None:
+    """A friend's button under a finished step."""
+    chosen, mine = moment.choice or "", sharing.offered_to(moment)
+    if chosen == "close":
+        return sharing.closed(moment)
+    number = int(chosen.removeprefix("to.")) if chosen.startswith("to.") else len(mine)
+    return sharing.show(moment, mine[number], None) if number < len(mine) else None
+
+
+def _asked_once(moment: Moment, intro: str) -> Turn:
+    """Nobody to tell yet: asked after the first step, and never again."""
+    asked = {**moment.person.asked, "friend": moment.now}
+    person = replace(moment.person, asked=asked)
+    enjoys = invitation.enjoys(intro)
+    effects = (sharing.fold(moment),)
+    return Turn(card=enjoys, step=At.ENJOYS, person=person, yields=True, effects=effects)
+
+
+def follow_on(moment: Moment, intro: str) -> Go | None:
+    """What a finished step may lead to: its line, a friend's button, or the one question."""
+    person, mine = moment.person, renewal.awake(moment.known)
+    if person.standing is not Standing.KEEPS or sharing.resting(moment):
+        return None
+    memory: dict[str, Json] = {"intro": intro}
+    if mine and _named(moment):
+        return Go(Flow.FRIEND, memory | {"named": True})
+    if mine or person.look is Look.HIDDEN:
+        return quietly(moment, intro)
+    linked = invitations(moment.known, moment.now)
+    alone = not friends(moment.known) and not linked
+    if person.done >= 1 and "friend" not in person.asked and alone:
+        return Go(Flow.FRIEND, memory | {"ask": True})
+    return None
+
+
+def quietly(moment: Moment, intro: str) -> Go | None:
+    """A friend's button and no word; in a hidden chat, which a finished talk leaves, /friend."""
+    person, mine = moment.person, renewal.awake(moment.known)
+    keeps = person.standing is Standing.KEEPS and not sharing.resting(moment)
+    if not (keeps and mine) or person.look is Look.HIDDEN:
+        return None
+    return Go(Flow.FRIEND, {"intro": intro})
+
+
+def weighs(go: Go) -> bool:
+    """Whether it is more than a friend's button: a milestone, or a question asked once."""
+    return bool({"named", "ask"} & go.memory.keys())
+
+
+def _named(moment: Moment) -> bool:
+    """Whether this step reached a milestone, and none was named today."""
+    before = moment.person.asked.get("milestone")
+    today = before is not None and before.astimezone(moment.zone).date() == moment.local.date()
+    return milestone(moment.person.done) and not today

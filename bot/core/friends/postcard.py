@@ -1,0 +1,211 @@
+"""The cards of a line to a friend: what is shown here is, byte for byte, what goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from bot.core.effects import Choice, Rows
+from bot.core.friends import renewal
+from bot.core.lines import Day, Hour, Line, Typed, Veiled, line
+from bot.core.model import Link, Look
+from bot.core.turn import Card, choice, pairs
+
+CLOSE: Final = (choice("close", "friend-close"),)
+UNDO: Final[Rows] = ((choice("undo", "friend-undo"),),)
+
+
+def preview(link: Link, text: str, before: Line | None = None, *, today: bool = True) -> Card:
+    """The line, word for word; the tap is the consent. Later is `today`, or tomorrow."""
+    words = line("friend-preview", friend=Typed(link.friend_name), text=Typed(text))
+    if before is not None:
+        words = line("friend-preview-after", before=before, preview=words)
+    send = Choice("send", line("friend-send-to", friend=Typed(link.friend_name)))
+    later = (choice("later", "friend-later-today" if today else "friend-tomorrow"),)
+    first = (send,) if link.chosen else later
+    more = (choice("other", "friend-other-words"), choice("close", "friend-keep-mine"))
+    return Card(words, (first, more, later) if link.chosen else (first, more))
+
+
+def held(link: Link, text: str, *, day: Day, time: Hour) -> Card:
+    """There were lines enough: the same line for the first moment at which one may go."""
+    friend = Typed(link.friend_name)
+    enough = line("friend-enough", friend=friend, day=day, time=time)
+    words = line("friend-preview", friend=friend, text=Typed(text))
+    send = Choice("hold", line("friend-hold", day=day))
+    more = (choice("other", "friend-other-words"), choice("close", "friend-keep-mine"))
+    return Card(line("friend-preview-after", before=enough, preview=words), ((send,), more))
+
+
+def ahead(link: Link, text: str, before: Line | None = None) -> Card:
+    """A hello asked ahead, word for word."""
+    help = before or line("friend-around-help", friend=Typed(link.friend_name))
+    words = line("friend-preview", friend=Typed(link.friend_name), text=Typed(text))
+    send = Choice("send", line("friend-send-to", friend=Typed(link.friend_name)))
+    more = (choice("other", "friend-other-words"), choice("close", "friend-no-need"))
+    return Card(line("friend-preview-after", before=help, preview=words), ((send, *more),))
+
+
+def whose(links: Sequence[Link]) -> Card:
+    """Of whom a hello is asked."""
+    buttons = tuple(
+        Choice(f"to.{n}", line("friend-name", friend=Typed(link.friend_name)))
+        for n, link in enumerate(links)
+    )
+    return Card(line("friend-around-whose"), (*pairs(buttons), CLOSE))
+
+
+def offered(intro: str, links: Sequence[Link], *, asks: bool = False) -> Card:
+    """A finished step, and a quiet button for each friend; a milestone `asks` who shall hear."""
+    buttons = tuple(
+        Choice(f"to.{n}", line("friend-to", friend=Typed(link.friend_name)))
+        for n, link in enumerate(links)
+    )
+    if asks:
+        mine = (choice("close", "friend-keep-mine"),)
+        return Card(line("friend-to-whom", intro=Typed(intro)), (buttons, mine))
+    return Card(line("friend-said", text=Typed(intro)), (buttons,))
+
+
+def other_words(texts: Sequence[str], link: Link) -> Card:
+    """Lines that are ready, or words of their own; these only if it was the person's idea."""
+    buttons = tuple(
+        Choice(f"words.{n}", line("friend-number", number=str(n + 1))) for n in range(len(texts))
+    )
+    own = (choice("own", "friend-own-words"),) if link.chosen else ()
+    rows = (buttons, (*own, choice("back")))
+    return Card(line("friend-which-words", lines=_numbered(texts)), rows)
+
+
+def _numbered(texts: Sequence[str]) -> Line:
+    """Lines one below the other, each with its number."""
+    listed = [
+        line("friend-numbered", number=str(n), text=Typed(text))
+        for n, text in enumerate(texts, start=1)
+    ]
+    words = listed[-1]
+    for one in reversed(listed[:-1]):
+        words = line("friend-below", first=one, rest=words)
+    return words
+
+
+def ask_own(why: str = "") -> Card:
+    """Words of their own; `why` says what stood in the way of the last ones."""
+    key = {"long": "friend-own-long", "link": "friend-own-link"}.get(why, "friend-ask-own")
+    return Card(line(key), ((choice("back"),),))
+
+
+def mentions(text: str, found: Sequence[str]) -> Card:
+    """Their own words tell of somebody, somewhere or some time: their call."""
+    listed = line("friend-mentioned", text=Typed(found[0]))
+    for one in found[1:]:
+        listed = line("friend-mentioned-too", first=listed, text=Typed(one))
+    words = line("friend-mentions", what=listed, text=Typed(text))
+    return Card(words, ((choice("keep", "friend-keep-words"), choice("trim", "friend-trim")),))
+
+
+def leaving(link: Link, key: str, **when: Day | Hour) -> Card:
+    return Card(Line(key, {"friend": Typed(link.friend_name), **when}), UNDO)
+
+
+def gone(key: str, link: Link) -> Card:
+    return Card(line(key, friend=Typed(link.friend_name)))
+
+
+def came(
+    name: str, texts: Sequence[str], look: Look, kept: Sequence[int] = (), *, tells: bool = False
+) -> Card:
+    """What a friend sent; each line can be kept, and its friend told so where that `tells`.
+
+    In the hidden look it lies under a spoiler.
+    """
+    words = _quoted(name, texts, look)
+    if len(texts) == 1:
+        keep = [choice("keep", "friend-keep-line")]
+    else:
+        keep = [
+            Choice(f"keep.{n}", line("friend-keep-number", number=str(n + 1)))
+            for n in range(len(texts))
+        ]
+    if kept:
+        words = line("friend-kept", lines=words)
+    open = (button for n, button in enumerate(keep) if n not in kept)
+    told = (Choice("tell", line("friend-tell-kept", friend=Typed(name))),) if tells else ()
+    return Card(words, pairs([choice("wave", "friend-wave-back"), *open, *told]))
+
+
+def stays_here(name: str, shown: Card) -> Card:
+    """Words typed under a friend's line do not travel; the line stands again."""
+    words = line("friend-words-stay", friend=Typed(name), came=shown.words)
+    return Card(words, (*shown.rows, (choice("note", "home-keep"),)))
+
+
+def _quoted(name: str, texts: Sequence[str], look: Look) -> Line:
+    said = line("friend-came", friend=Typed(name), text=Typed(texts[0]))
+    if len(texts) > 1:
+        said = line("friend-came-several", friend=Typed(name), lines=_numbered(texts))
+    return _covered(said, look)
+
+
+def veiled(card: Card, look: Look) -> Card:
+    """What comes from a friend, as a locked screen may show it; its buttons work at once."""
+    return Card(_covered(card.words, look), card.rows)
+
+
+def _covered(words: Line, look: Look) -> Line:
+    return line("friend-came-hidden", hidden=Veiled(words)) if look is Look.HIDDEN else words
+
+
+def all_friends(links: Sequence[Link], more: bool) -> Card:
+    """Who can get lines from me, on one tap."""
+    invite = (choice("invite", "friend-invite-another"),) if more else ()
+    rows = (*_names(links), (choice("stop", "friend-stop"), *invite), CLOSE)
+    return Card(line("friend-list"), rows)
+
+
+def stop_whom(links: Sequence[Link]) -> Card:
+    """Whose lines are to end."""
+    return Card(line("friend-stop-whom"), (*_names(links), CLOSE))
+
+
+def _names(links: Sequence[Link]) -> Rows:
+    buttons = (
+        Choice(f"one.{n}", line("friend-name", friend=Typed(link.friend_name)))
+        for n, link in enumerate(links)
+    )
+    return pairs(tuple(buttons))
+
+
+def go_on(link: Link, key: str) -> Card:
+    """The question of consent, again."""
+    rows = (
+        (choice("go_on", "friend-keep-going"),),
+        (choice("stop", "friend-stop"), choice("close", "friend-not-now")),
+    )
+    return Card(line(key, friend=Typed(link.friend_name)), rows)
+
+
+def one(link: Link) -> Card:
+    """One friend, with the values on the buttons."""
+    words = "friend-own-words-on" if link.own_words else "friend-own-words-off"
+    heard = "friend-muted" if link.muted else "friend-mute"
+    around = (choice("around", "friend-around"),) if link.chosen else ()
+    rows = (
+        (Choice("line", line("friend-a-line-to", friend=Typed(link.friend_name))), *around),
+        (choice("words_on", words), choice("mute", heard)),
+        (choice("stop", "friend-stop"), *CLOSE),
+    )
+    about = "friend-about-asleep" if renewal.asleep(link) else "friend-about"
+    return Card(line(about, friend=Typed(link.friend_name)), rows)
+
+
+def stopping(link: Link) -> Card:
+    """Quietly, or with the kind line that they would read."""
+    ended = line("befriended-ended", person=Typed(link.person_name))
+    return Card(
+        line("friend-stop-how", friend=Typed(link.friend_name), ended=ended),
+        (
+            (choice("quietly", "friend-quietly"), choice("kindly", "friend-kindly")),
+            (choice("back"),),
+        ),
+    )

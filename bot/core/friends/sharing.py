@@ -1,0 +1,283 @@
+"""A line on its way to a friend: shown, chosen, undone or gone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+from bot.core.effects import Plan, Unplan
+from bot.core.events import DueKind
+from bot.core.friends import acts, bookend, postcard, renewal
+from bot.core.friends.friendship import (
+    A_MINUTE,
+    LONGEST_OWN,
+    link_of,
+    unfit,
+)
+from bot.core.lines import Line, Typed, line
+from bot.core.model import Json, Link, LinkState, Look
+from bot.core.steps import nudge
+from bot.core.turn import Card, Moment, Turn
+from bot.ear import discreet, mentions
+
+KEPT_OPEN: Final = timedelta(days=7)
+TIDIED_AFTER: Final = timedelta(minutes=10)
+
+
+class At(StrEnum):
+    """Where the talk about a friend stands."""
+
+    DOORS = "doors"
+    SEES = "sees"
+    ASKED_TO = "asked_to"
+    NAME = "name"
+    LINK = "link"
+    MEANT = "meant"
+    LIST = "list"
+    ONE = "one"
+    STOPPING = "stopping"
+    ENJOYS = "enjoys"
+    CAME = "came"
+    OFFER = "offer"
+    PREVIEW = "preview"
+    WORDS = "words"
+    OWN = "own"
+    MENTIONS = "mentions"
+    LEAVING = "leaving"
+    GO_ON = "go_on"
+    WHOSE = "whose"
+    WHICH = "which"
+
+
+def resting(moment: Moment) -> bool:
+    """After a care card of any kind nothing goes to a friend for a day."""
+    return moment.person.keeps_to_itself(moment.now)
+
+
+def fold(moment: Moment) -> Plan:
+    """When what nobody tapped loses its buttons: soon where the chat is kept tidy."""
+    after = TIDIED_AFTER if moment.person.look is Look.HIDDEN else KEPT_OPEN
+    return Plan(DueKind.FOLD, moment.talk.id, moment.now + after)
+
+
+def show(moment: Moment, link: Link, before: Line | None) -> Turn:
+    """The line that fits what happened, word for word."""
+    return shown(moment, link, ready(moment, link)[0], before)
+
+
+def tell_kept(moment: Moment, link: Link) -> Turn:
+    """That a line of theirs was kept: previewed, and sent by a tap, as any line."""
+    turn = shown(moment, link, line("friend-line-kept", name=Typed(link.person_name)))
+    return replace(turn, effects=(Unplan(moment.talk.id, DueKind.FOLD),))
+
+
+def asked(moment: Moment, link: Link) -> Turn:
+    """A hello asked ahead, word for word."""
+    words = ready(moment, link)
+    return shown(moment, link, words[0]) if words else moved()
+
+
+def moved() -> Turn:
+    return Turn(card=Card(line("friend-around-moved")), closed=True)
+
+
+def shown(moment: Moment, link: Link, words: Line, before: Line | None = None) -> Turn:
+    """A line before it goes; what says "today" remembers of which day it says so. Nothing is
+    offered that could not go."""
+    if resting(moment):
+        return _rests(moment, link)
+    day = moment.local.date().isoformat() if acts.dated(words) else None
+    return _shown(moment, link, moment.written(words), before, day)
+
+
+def _shown(
+    moment: Moment, link: Link, text: str, before: Line | None, day: str | None = None
+) -> Turn:
+    memory: dict[str, Json] = {**moment.talk.memory, "link": link.id, "line": text, "day": day}
+    card = preview(moment, link, memory, before)
+    return Turn(card=card, step=At.PREVIEW, memory=memory, effects=_tidied(moment))
+
+
+def _tidied(moment: Moment) -> tuple[Plan, ...]:
+    """Where the chat is kept tidy, what was only looked at goes soon."""
+    return (fold(moment),) if moment.person.look is Look.HIDDEN else ()
+
+
+def _rests(moment: Moment, link: Link) -> Turn:
+    """No line today; what a finished step said stays on the screen."""
+    intro, words = moment.talk.memory.get("intro"), postcard.gone("friend-rest-today", link).words
+    if intro:
+        before = line("friend-said", text=Typed(str(intro)))
+        words = line("friend-preview-after", before=before, preview=words)
+    return Turn(card=Card(words), closed=True)
+
+
+def preview(
+    moment: Moment, link: Link, memory: Mapping[str, Json], before: Line | None = None
+) -> Card:
+    text, held = str(memory.get("line", "")), memory.get("held")
+    if isinstance(held, str):
+        at = datetime.fromisoformat(held)
+        day, hour = nudge.day(moment, at), nudge.hour(moment, at)
+        return postcard.held(link, text, day=day, time=hour)
+    if "around" in memory:
+        return postcard.ahead(link, text, before)
+    return postcard.preview(link, text, before, today=acts.later_today(moment))
+
+
+def again(moment: Moment) -> Turn | None:
+    """The line that stands, once more; None when its friend is gone."""
+    friend, at = link(moment), At(moment.talk.step)
+    if at is At.OFFER:
+        return Turn(card=offer(moment))
+    if friend is None or "line" not in moment.talk.memory:
+        return None
+    if at is not At.LEAVING and resting(moment):
+        return _rests(moment, friend)
+    if at is not At.LEAVING and not ready(moment, friend):
+        return moved()
+    match at:
+        case At.PREVIEW:
+            return Turn(card=preview(moment, friend, moment.talk.memory))
+        case At.WORDS:
+            return Turn(card=postcard.other_words(texts(moment, friend), friend))
+        case At.OWN:
+            return Turn(card=postcard.ask_own())
+        case At.MENTIONS:
+            return Turn(card=_mentions(moment))
+    return Turn(card=leaving(moment, friend, moment.talk.memory))
+
+
+def offer(moment: Moment) -> Card:
+    """What a finished step said, and a button for each friend who has no line of it yet."""
+    memory = moment.talk.memory
+    intro, asks = str(memory.get("intro", "")), bool(memory.get("named"))
+    return postcard.offered(intro, offered_to(moment), asks=asks)
+
+
+def offered_to(moment: Moment) -> tuple[Link, ...]:
+    """The friends that a step can still be told to."""
+    sent = moment.talk.memory.get("sent")
+    had = sent if isinstance(sent, list) else []
+    return tuple(link for link in renewal.awake(moment.known) if link.id not in had)
+
+
+def link(moment: Moment) -> Link | None:
+    """The friend that this talk is about, while there is one."""
+    found = link_of(moment.known, moment.talk.memory.get("link"))
+    return None if found is None or found.state is LinkState.SILENT else found
+
+
+def over() -> Turn:
+    """Whoever it was about is no longer there."""
+    return Turn(card=Card(line("friend-over")), closed=True)
+
+
+def closed(moment: Moment) -> Turn:
+    """Left as it is: what a finished step said stays on the screen."""
+    intro = moment.talk.memory.get("intro")
+    words = line("friend-said", text=Typed(str(intro))) if intro else line("friend-okay")
+    return Turn(card=Card(words), closed=True)
+
+
+def leaving(moment: Moment, link: Link, memory: Mapping[str, Json]) -> Card:
+    """The word that it is on its way, and the way to take it back."""
+    at = datetime.fromisoformat(str(memory.get("goes", moment.now.isoformat())))
+    if "held" in memory:
+        day, hour = nudge.day(moment, at), nudge.hour(moment, at)
+        return postcard.leaving(link, "friend-held", day=day, time=hour)
+    if at <= moment.now + A_MINUTE:
+        return postcard.leaving(link, "friend-in-a-minute")
+    same = at.astimezone(moment.zone).date() == moment.local.date()
+    return postcard.leaving(link, "friend-later-it-is" if same else "friend-tomorrow-it-is")
+
+
+# other words
+
+
+def ready(moment: Moment, link: Link) -> tuple[Line, ...]:
+    """Lines that are ready, the plainest last; none for a plan that has changed."""
+    memory = moment.talk.memory
+    if "around" in memory:
+        step = bookend.standing(moment.known, memory["around"])
+        return () if step is None else bookend.lines(moment, link, step)
+    today = "held" not in memory and acts.today(moment)
+    return acts.lines(moment.subject, link, today=today)
+
+
+def texts(moment: Moment, link: Link) -> tuple[str, ...]:
+    return tuple(moment.written(one) for one in ready(moment, link))
+
+
+def other_words(moment: Moment, link: Link) -> Turn:
+    """Lines that are ready, to choose from."""
+    return Turn(card=postcard.other_words(texts(moment, link), link), step=At.WORDS)
+
+
+def worded(moment: Moment) -> Turn | None:
+    friend = link(moment)
+    if friend is None:
+        return over()
+    chosen, words = moment.choice or "", ready(moment, friend)
+    match chosen:
+        case "back":
+            return _as_it_stands(moment, friend)
+        case "own" if friend.chosen:
+            return Turn(card=postcard.ask_own(), step=At.OWN)
+    number = int(chosen.removeprefix("words.")) if chosen.startswith("words.") else len(words)
+    return shown(moment, friend, words[number]) if number < len(words) else None
+
+
+def _as_it_stands(moment: Moment, link: Link) -> Turn:
+    """The line that was shown last, once more."""
+    return Turn(card=preview(moment, link, moment.talk.memory), step=At.PREVIEW)
+
+
+def own_words(moment: Moment) -> Turn | None:
+    """A line of their own, shown back word for word before anything goes."""
+    friend = link(moment)
+    if friend is None:
+        return over()
+    if moment.choice == "back":
+        return _as_it_stands(moment, friend)
+    if not moment.text:
+        return None
+    why = unfit(moment.text, LONGEST_OWN)
+    if why is not None:
+        return Turn(card=postcard.ask_own(why))
+    found = mentions.mentioned(moment.text, (friend.person_name, friend.friend_name))
+    if found:
+        memory: dict[str, Json] = {**moment.talk.memory, "own": moment.text, "found": [*found]}
+        return Turn(card=postcard.mentions(moment.text, found), step=At.MENTIONS, memory=memory)
+    before = line("friend-telling") if discreet.sensitive(moment.text) else None
+    return _own(moment, friend, moment.text, before)
+
+
+def _own(moment: Moment, link: Link, text: str, before: Line | None = None) -> Turn:
+    """Their own words as they are, on one line."""
+    return _rests(moment, link) if resting(moment) else _shown(moment, link, _plain(text), before)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def mentioned(moment: Moment) -> Turn | None:
+    """Names, times, places or health in their own words: kept as they are, or written anew."""
+    friend = link(moment)
+    if friend is None:
+        return over()
+    match moment.choice:
+        case "keep":
+            return _own(moment, friend, str(moment.talk.memory["own"]))
+        case "trim":
+            return Turn(card=postcard.ask_own(), step=At.OWN)
+    return own_words(moment) if moment.text else None
+
+
+def _mentions(moment: Moment) -> Card:
+    own, found = str(moment.talk.memory.get("own", "")), moment.talk.memory.get("found")
+    return postcard.mentions(own, [str(one) for one in found] if isinstance(found, list) else [])

@@ -1,0 +1,1 @@
+"""What was done, looked back on: the week, the last steps, the lines that were kept."""

@@ -1,0 +1,198 @@
+"""A plan in the making: which question stands, what is proposed so far, what is asked next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from bot.core import heard
+from bot.core.events import Said
+from bot.core.model import Flow, Json, Step
+from bot.core.steps import planning, plans
+from bot.core.steps.moves import first_times, noted
+from bot.core.turn import Card, Moment, Turn
+from bot.ear import promise
+from bot.ear import when as ear
+
+
+class At(StrEnum):
+    """Which question stands."""
+
+    ALREADY = "already"
+    UNFINISHED = "unfinished"
+    IDEAS = "ideas"
+    WHAT = "what"
+    PROMISE = "promise"
+    NOW = "now"
+    CLOCK = "clock"
+    CLOCK_TYPED = "clock_typed"
+    WHEN = "when"
+    WHEN_TYPED = "when_typed"
+    HOUR = "hour"
+    GUESS = "guess"
+    BIG = "big"
+    READ = "read"
+    CHANGE = "change"
+    LOOKS = "looks"
+    SIGN = "sign"
+    WORDS = "words"
+
+
+def to(moment: Moment, at: At, step: Step) -> Turn:
+    """Ask this question about this step."""
+    memory: dict[str, Json] = {**moment.talk.memory, "step": plans.remembered(step)}
+    if at is At.WHEN:
+        memory["times"] = noted(first_times(moment))
+    return Turn(card=_CARDS[at](moment, step), step=at, memory=memory)
+
+
+def onward(moment: Moment, step: Step) -> Turn:
+    """The first thing that is still open; then the plan is read back."""
+    if moment.person.zone is None:
+        return to(moment, At.CLOCK, step)
+    if step.at is None:
+        return _when(moment, step)
+    if step.idea is None and "promise" not in moment.talk.memory and promise.heard(step.text):
+        return to(moment, At.PROMISE, step)
+    if step.guess is None and step.idea is not None:
+        return to(moment, At.GUESS, step)
+    return to(moment, At.READ, step)
+
+
+def _when(moment: Moment, step: Step) -> Turn:
+    """The time that was typed before there was a step; else it is asked for."""
+    typed = moment.talk.memory.get("then")
+    if not isinstance(typed, str):
+        return to(moment, At.WHEN, step)
+    said = ear.read(typed, moment.now, moment.zone, moment.person.language)
+    if isinstance(said, ear.Unread):
+        return unread(moment, step, said)
+    if said.at is None:
+        return which_hour(moment, step, said.day)
+    return onward(moment, replace(step, at=said.at))
+
+
+def names_a_time(moment: Moment, text: str) -> bool:
+    """Whether a text is nothing but a time to come, be it sure or to be asked about."""
+    said = ear.read(text, moment.now, moment.zone, moment.person.language)
+    return isinstance(said, ear.When) or bool(said.readings)
+
+
+def unfinished(moment: Moment) -> dict[str, Json] | None:
+    """What was begun in the plan whose place this one takes, once a step was being shaped."""
+    for talk in moment.known.talks:
+        if talk.flow is Flow.PLAN and not talk.open:
+            if "draft" in talk.memory:
+                return dict(talk.memory)
+            if "step" in talk.memory and talk.step != At.IDEAS:
+                return {"at": talk.step, "draft": dict(talk.memory)}
+    return None
+
+
+def begun(moment: Moment) -> dict[str, Json]:
+    """What `unfinished` has put away. Raises ValueError for anything else."""
+    memory = moment.talk.memory["draft"]
+    if not isinstance(memory, dict):
+        raise ValueError("not a draft")
+    return memory
+
+
+def proposal(moment: Moment) -> Step:
+    return plans.recalled(moment.talk.memory["step"])
+
+
+def decided(moment: Moment, promised: bool) -> Moment:
+    """The same moment once it is known whether this is a promise; it is asked once."""
+    memory: dict[str, Json] = {**moment.talk.memory, "promise": promised}
+    return replace(moment, talk=replace(moment.talk, memory=memory))
+
+
+def what(moment: Moment) -> Turn | None:
+    """What they promised, and when, in their own words."""
+    return own_words(moment, moment.text) if moment.text else None
+
+
+def to_someone(moment: Moment) -> Turn | None:
+    """A promise to someone, or just a plan."""
+    if moment.choice not in ("yes", "no"):
+        return None
+    promised = moment.choice == "yes"
+    return onward(decided(moment, promised), replace(proposal(moment), promise=promised))
+
+
+def own_words(moment: Moment, text: str) -> Turn:
+    """Their own step; a time in it is heard, and read back like any other."""
+    promised = moment.talk.memory.get("promise") is True
+    step = Step(moment.draw.ids[0], text=text, promise=promised)
+    if isinstance(moment.event, Said):
+        memory: dict[str, Json] = {**moment.talk.memory, "typed": heard.noted(moment.event)}
+        moment = replace(moment, talk=replace(moment.talk, memory=memory))
+    found = _found(moment, text)
+    if found is None:
+        return onward(moment, step)
+    step = replace(step, text=found.rest)
+    if isinstance(found.when, ear.Unread):
+        return unread(moment, step, found.when)
+    if found.when.at is None:
+        return which_hour(moment, step, found.when.day)
+    return onward(moment, replace(step, at=found.when.at))
+
+
+def timed(moment: Moment, text: str) -> Step:
+    """Their own words, and the one sure time in them, as a step."""
+    step, found = Step(moment.draw.ids[0], text=text), _found(moment, text)
+    if found is None or isinstance(found.when, ear.Unread) or found.when.at is None:
+        return step
+    return replace(step, text=found.rest, at=found.when.at)
+
+
+def _found(moment: Moment, text: str) -> ear.Found | None:
+    """A time in their own words, once we know what their clock says."""
+    if moment.person.zone is None:
+        return None
+    return ear.find(text, moment.now, moment.zone, moment.person.language)
+
+
+def unread(moment: Moment, step: Step, said: ear.Unread) -> Turn:
+    """Say kindly why a time was not read; what may have been meant becomes buttons."""
+    meant = [reading.at for reading in said.readings if reading.at is not None]
+    memory = _with(moment, step, "meant", noted(meant))
+    return Turn(
+        card=planning.when_unread(moment, said.why, meant), step=At.WHEN_TYPED, memory=memory
+    )
+
+
+def which_hour(moment: Moment, step: Step, day: date) -> Turn:
+    """A day was named: ask for its hour."""
+    memory = _with(moment, step, "day", day.isoformat())
+    return Turn(card=planning.which_hour(moment, day), step=At.HOUR, memory=memory)
+
+
+def _with(moment: Moment, step: Step, key: str, value: Json) -> dict[str, Json]:
+    return {**moment.talk.memory, "step": plans.remembered(step), key: value}
+
+
+def day_named(moment: Moment) -> date:
+    return date.fromisoformat(str(moment.talk.memory["day"]))
+
+
+_CARDS: Final[Mapping[At, Callable[[Moment, Step], Card]]] = {
+    At.WHAT: lambda moment, step: planning.what_promise(),
+    At.PROMISE: planning.to_someone,
+    At.NOW: lambda moment, step: planning.to_do_now(step),
+    At.CLOCK: lambda moment, step: planning.clock(moment),
+    At.CLOCK_TYPED: lambda moment, step: planning.clock_typed(),
+    At.WHEN: lambda moment, step: planning.when(moment),
+    At.WHEN_TYPED: lambda moment, step: planning.when_typed(),
+    At.HOUR: lambda moment, step: planning.which_hour(moment, day_named(moment)),
+    At.GUESS: lambda moment, step: planning.guess(),
+    At.BIG: lambda moment, step: planning.big(),
+    At.READ: planning.readback,
+    At.CHANGE: lambda moment, step: planning.changes(),
+    At.LOOKS: planning.looks,
+    At.SIGN: lambda moment, step: planning.ask_typed("plan-ask-sign"),
+    At.WORDS: lambda moment, step: planning.ask_typed("plan-ask-words"),
+}

@@ -1,0 +1,88 @@
+"""The ladder: a step made smaller, and the next one rewritten by what was learned."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from typing import Final
+
+from bot.core import wording
+from bot.core.calendar import instant
+from bot.core.ideas import library
+from bot.core.lines import Line
+from bot.core.model import Step
+from bot.core.steps import pace
+from bot.core.turn import Moment
+
+QUIETER: Final = time(10)
+EARLIER: Final = 2
+DAYS_ON: Final = 2
+DAYS_IN_A_WEEK: Final = 7
+OWN_DAYS_ON: Final = 7
+"""Their own step comes again on its weekday, unless they chose how many days are for steps; a
+promise always does, for its day belongs to somebody else too."""
+SHORTEST: Final = 4
+
+
+def smaller(step: Step) -> Step | None:
+    """The same step in a smaller size, or None when there is none of ours."""
+    idea = library().get(step.idea or "")
+    if idea is not None and idea.smaller:
+        below = library()[idea.smaller]
+        return replace(step, idea=below.key, minutes=below.minutes, sign="", short="", change="")
+    if step.minutes >= SHORTEST:
+        return replace(step, minutes=step.minutes // 2)
+    return None
+
+
+def follow_up(step: Step, change: str, moment: Moment, id: int) -> Step:
+    """The next plan: the same step some days on, rewritten by the change that was chosen; within
+    the days a week that are for steps, but for a promise.
+
+    How it felt this time is the first guess for the next.
+    """
+    kind = _kind(step, change)
+    start = (step.at or moment.now).astimezone(moment.zone)
+    ahead = DAYS_ON if step.idea else OWN_DAYS_ON
+    if moment.person.days_a_week and not step.promise:
+        ahead = max(1, DAYS_IN_A_WEEK // moment.person.days_a_week)
+    day = moment.local.date() + timedelta(days=ahead)
+    day = day if step.promise else next(pace.days_from(moment, day))
+    hour = start.time().replace(second=0, microsecond=0, tzinfo=None)
+    if kind == "time":
+        hour = QUIETER if hour > time(12) else _earlier(hour)
+    minutes = step.minutes
+    if kind == "length" and minutes >= SHORTEST:
+        minutes //= 2
+    return Step(
+        id=id,
+        idea=step.idea,
+        text=step.text,
+        sign=step.sign,
+        short=step.short,
+        minutes=minutes,
+        at=instant(datetime.combine(day, hour), moment.zone),
+        change=change if kind else "",
+        guess=step.felt,
+        promise=step.promise,
+    )
+
+
+def change_words(step: Step) -> Line:
+    """What the plan adds to the step's name: " at a quieter hour"."""
+    return wording.change(step)
+
+
+def _kind(step: Step, change: str) -> str | None:
+    """What a change chip changes: time, place, company or length; of a promise, start or talk."""
+    if not change.startswith("change"):
+        return None
+    idea = library().get(step.idea or "")
+    own = ("start", "talk") if step.promise else ("time", "company", "length")
+    kinds = idea.changes if idea else own
+    number = int(change.removeprefix("change"))
+    return kinds[number - 1] if number <= len(kinds) else None
+
+
+def _earlier(hour: time) -> time:
+    return max(time(9), hour.replace(hour=max(0, hour.hour - EARLIER)))

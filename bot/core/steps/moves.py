@@ -1,0 +1,182 @@
+"""Where a step can move to: later today, tomorrow, another day; and the shelf."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from itertools import islice
+from typing import Final
+
+from bot.core.calendar import instant, quiet
+from bot.core.effects import Effect, Plan, Unplan
+from bot.core.events import DueKind
+from bot.core.model import Json, Step, StepState
+from bot.core.steps import pace
+from bot.core.turn import Moment
+from bot.ear.when import Unread, read
+
+SOONEST: Final = timedelta(minutes=30)
+"""A step offered for today is at least so far ahead."""
+LEAD: Final = timedelta(minutes=10)
+"""How long before its start a step is cued."""
+
+
+PROMISE_LEAD: Final = timedelta(minutes=30)
+"""How long before its time a promise is cued."""
+HEAD_START: Final = timedelta(minutes=60)
+EARLIER_START: Final = timedelta(minutes=75)
+"""How long before its time a promise gets its first nudge: usually, and to leave earlier."""
+HELLO_BEFORE: Final = timedelta(minutes=30)
+HELLO_AFTER: Final = timedelta(hours=3)
+"""How long before its time a friend's hello is kind, and how long after that of something whose
+length we do not know."""
+LEAVE_EARLIER: Final = "change1"
+"""The chip under a promise that asks for an earlier start."""
+
+
+def nudge_at(step: Step, now: datetime) -> datetime:
+    """When a step is cued: a little before its start, and never in the past."""
+    lead = PROMISE_LEAD if step.promise else LEAD
+    return max((step.at or now) - lead, now)
+
+
+def head_start(step: Step, now: datetime) -> datetime | None:
+    """When a promise gets its first nudge, if that is still to come."""
+    if not step.promise or step.at is None:
+        return None
+    at = step.at - (EARLIER_START if step.change == LEAVE_EARLIER else HEAD_START)
+    return at if at > now else None
+
+
+def placed(step: Step, now: datetime) -> tuple[Effect, ...]:
+    """The step on the calendar, with all its nudges and without those of an earlier time."""
+    first = head_start(step, now)
+    cue = Plan(DueKind.CUE, step.id, nudge_at(step, now))
+    if first is not None:
+        return cue, Plan(DueKind.HEAD_START, step.id, first), *hellos(step)
+    return cue, Unplan(step.id, DueKind.HEAD_START), *hellos(step)
+
+
+def around(step: Step) -> tuple[datetime, datetime]:
+    """When a hello before and one after a step with a time is kind."""
+    start = step.at
+    assert start is not None
+    lasts = timedelta(minutes=step.minutes) + SOONEST if step.idea else HELLO_AFTER
+    return start - HELLO_BEFORE, start + lasts
+
+
+def hellos(step: Step) -> tuple[Effect, ...]:
+    """When a friend is reminded of their hellos, if they were asked."""
+    if step.bookend is None:
+        return ()
+    before, after = around(step)
+    return Plan(DueKind.BEFORE, step.id, before), Plan(DueKind.AFTER, step.id, after)
+
+
+def first_times(moment: Moment) -> tuple[datetime, ...]:
+    """Three instants offered first: today if there is still time, and tomorrow twice; later where
+    the days of this week are taken."""
+    walls = (
+        datetime.combine(day, hour)
+        for day in pace.days_from(moment, moment.local.date())
+        for hour in (time(10), time(17, 30))
+    )
+    instants = (instant(wall, moment.zone) for wall in walls)
+    ahead = (at for at in instants if at >= moment.now + SOONEST)
+    return tuple(islice(ahead, 3))
+
+
+def later_times(moment: Moment, step: Step) -> tuple[datetime, ...]:
+    """Up to four instants offered for "Later": soon, later today, the same hour on two days.
+
+    After "Not today" three other days are offered, and nothing of today.
+    """
+    put_off = step.state is StepState.NOT_TODAY
+    now = moment.local
+    soon = _rounded(now + timedelta(minutes=30))
+    evening = _rounded(now + timedelta(hours=2))
+    start = step.at.astimezone(moment.zone) if step.at else now
+    days = (
+        instant(
+            datetime.combine(now.date() + timedelta(days=days), start.time().replace(tzinfo=None)),
+            moment.zone,
+        )
+        for days in ((1, 2, 3) if put_off else (1, 2))
+    )
+    today = (
+        at
+        for at in (() if put_off else (soon, evening))
+        if at.date() == now.date() and not quiet(moment.person, at)
+    )
+    return (*(at.astimezone(moment.now.tzinfo) for at in today), *days)
+
+
+def heard_time(moment: Moment, text: str, step: Step) -> datetime | Unread:
+    """The instant that a typed text names for a step; a day alone keeps the step's hour."""
+    heard = read(text, moment.now, moment.zone, moment.person.language)
+    if isinstance(heard, Unread):
+        return heard
+    if heard.at is not None:
+        return heard.at
+    start = (step.at or moment.now).astimezone(moment.zone).time()
+    return instant(datetime.combine(heard.day, start.replace(tzinfo=None)), moment.zone)
+
+
+def move(step: Step, at: datetime, now: datetime) -> tuple[Step, tuple[Effect, ...]]:
+    """The step at its new time, and its new place on the calendar. Moves are never shown."""
+    moved = replace(
+        step,
+        at=at,
+        state=StepState.PLANNED,
+        moves=step.moves + 1,
+        settled_at=None,
+        bookend=None,
+    )
+    return moved, (*placed(moved, now), *_let_go(step))
+
+
+def _let_go(step: Step) -> tuple[Effect, ...]:
+    """A friend's hellos belong to the time that they were asked for."""
+    kinds = () if step.bookend is None else (DueKind.BEFORE, DueKind.AFTER)
+    return tuple(Unplan(step.id, kind) for kind in kinds)
+
+
+def promised(step: Step, moment: Moment) -> Step:
+    """The step as it is put on the calendar: what is planned while it is quiet is wanted then."""
+    return replace(step, through_quiet=moment.person.rests(moment.now))
+
+
+def noted(times: Iterable[datetime]) -> list[Json]:
+    """Instants on buttons, for a talk's memory: a button means its time however late it is."""
+    return [at.isoformat() for at in times]
+
+
+def offered(times: Json, number: int) -> datetime | None:
+    """The instant on a button, from what `noted` put away."""
+    if not isinstance(times, list) or number >= len(times):
+        return None
+    return datetime.fromisoformat(str(times[number]))
+
+
+def shelve(step: Step) -> tuple[Step, tuple[Effect, ...]]:
+    """The step kept for another day, off the calendar."""
+    return replace(step, state=StepState.SHELVED, bookend=None), (Unplan(step.id),)
+
+
+def rested(step: Step) -> tuple[Step, tuple[Effect, ...]]:
+    """The step kept for another day because it is quiet: a friend who was asked sees nothing."""
+    kinds = (DueKind.CUE, DueKind.KEPT_BACK, DueKind.HEAD_START)
+    return replace(step, state=StepState.SHELVED), tuple(Unplan(step.id, k) for k in kinds)
+
+
+def end_of_day(moment: Moment) -> datetime:
+    """The next local midnight, as an instant."""
+    tomorrow = moment.local.date() + timedelta(days=1)
+    return instant(datetime.combine(tomorrow, datetime.min.time()), moment.zone)
+
+
+def _rounded(at: datetime) -> datetime:
+    """Up to the next five minutes."""
+    floor = at.replace(second=0, microsecond=0)
+    return floor + timedelta(minutes=-floor.minute % 5)
