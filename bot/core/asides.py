@@ -48,7 +48,7 @@ def answered(course: Course, talk: Talk | None, event: Said) -> bool:
     if course.known.person.standing not in ASKED or (talk and talk.flow in _WORDS_OF_THEIRS):
         return False
     if aside is Aside.PAUSE:
-        course.open(Flow.SETTINGS, {"to": "pause"})
+        course.open(Flow.SETTINGS, {"to": "pause", "offered": True})
     elif aside is Aside.DATA:
         course.open(Flow.DATA)
     elif aside is Aside.HUMAN and talk is not None and talk.flow is not Flow.HOME:

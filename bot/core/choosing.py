@@ -6,13 +6,13 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.core import wording
 from bot.core.effects import Choice, Rows
 from bot.core.lines import Hour, Line, line
 from bot.core.model import FOREVER, Path, Person, Step, StepState
 from bot.core.steps import pace, planning
 from bot.core.steps.nudge import hour
 from bot.core.turn import Card, Moment, choice, pairs
+from bot.ear import lasting
 
 PAUSES: Final = {"day": timedelta(days=1), "three": timedelta(days=3), "week": timedelta(days=7)}
 """How long a pause lasts."""
@@ -157,9 +157,17 @@ def pauses(moment: Moment, *, less: bool = False) -> Card:
     return Card(line("settings-resting" if resting else "settings-ask-pause"), rows)
 
 
-def waits(plans: int, *, friends: bool, until: datetime) -> Line:
-    """What a pause does to plans and to what friends send, if there are any."""
-    shelf = line("settings-shelf", count=plans) if plans else wording.NO_LINE
+def quiet_until(moment: Moment) -> datetime | None:
+    """The end of the pause that was tapped or typed, if one was; FOREVER for none."""
+    if moment.choice == "forever":
+        return FOREVER
+    if moment.choice in PAUSES:
+        return moment.now + PAUSES[moment.choice]
+    return lasting.ends(moment.text or "", moment.now, moment.zone, moment.person.quiet_to)
+
+
+def waits(shelf: Line, *, friends: bool, until: datetime) -> Line:
+    """What a pause does to plans, and to what friends send, if there are any."""
     key = "settings-hello-waits-long" if until == FOREVER else "settings-hello-waits"
     return line(key, shelf=shelf) if friends else shelf
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core import arrivals, asides, labels, listening, news, returning, silence, undo
+from bot.core import arrivals, asides, gathering, labels, listening, news, returning, silence, undo
 from bot.core.asides import MAY_STOP, ask_beside
 from bot.core.course import Course
 from bot.core.effects import (
@@ -22,7 +22,6 @@ from bot.core.effects import (
     Remove,
     Revise,
     Scope,
-    Typing,
 )
 from bot.core.events import (
     Blocked,
@@ -43,20 +42,17 @@ from bot.core.flows import CONVERSATIONS, care, welcome
 from bot.core.friends.friendship import MENU
 from bot.core.lines import line
 from bot.core.looks import weekly
-from bot.core.model import SHAPE, Flow, Known, Standing, Talk
-from bot.core.turn import SHOW, Turn, choice
+from bot.core.model import Flow, Known, Standing, Talk
+from bot.core.turn import SHOW, Turn
+from bot.core.upgrading import upgraded
 from bot.core.waiting import TIDYING
 from bot.ear import reply
 from bot.ear.care import says_minor
 
-ABOUT_A_STEP = frozenset({Flow.CUE, Flow.DEBRIEF})
-"""Conversations that cannot go on when their step is gone."""
 DEEDS = (Said, Commanded, Showed, Tapped)
 """What a person does here: any of it ends a quiet time."""
 ASKED_LATER = timedelta(minutes=1)
 """When an answer that was interrupted is looked at again."""
-PAUSE_AFTER = timedelta(seconds=3)
-"""How long an answer in several messages may rest before the next question leaves."""
 
 
 def decide(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
@@ -65,11 +61,8 @@ def decide(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
     if known.person.unanswered and isinstance(event, DEEDS):
         course.keep_person(replace(known.person, unanswered=0))
     match event:
-        case Said() | Edited() | Showed() | Commanded() if care.alarming(event.heard):
-            where = listening.for_a_person(course, event)
-            course.open(Flow.CARE, care.memory_of(event, course.known, now) | where)
-        case Said() if says_minor(event.text) and not _age_is_told(known):
-            course.open(Flow.WELCOME, {"age": True})
+        case Said() | Edited() | Showed() | Commanded() if _comes_first(course, event):
+            pass
         case Said():
             _said(course, event)
         case Edited():
@@ -92,6 +85,18 @@ def decide(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
     course.effects.extend(_ahead(course, known, event))
     _list_commands(course, known.person.standing)
     return course.decision()
+
+
+def _comes_first(course: Course, event: Said | Edited | Showed | Commanded) -> bool:
+    """Whether words were about a danger, or an age under 18: no talk hears them then."""
+    if care.alarming(event.heard):
+        where = listening.for_a_person(course, event)
+        course.open(Flow.CARE, care.memory_of(event, course.known, course.now) | where)
+    elif isinstance(event, Said) and says_minor(event.text) and not _age_is_told(course.known):
+        course.open(Flow.WELCOME, {"age": True})
+    else:
+        return False
+    return True
 
 
 def _age_is_told(known: Known) -> bool:
@@ -119,22 +124,6 @@ def _list_commands(course: Course, before: Standing) -> None:
     only = course.known.person.standing is Standing.BEFRIENDED and not gone
     if only != (before is Standing.BEFRIENDED):
         course.effects.append(Menu(MENU if only else ()))
-
-
-def upgraded(known: Known) -> Known:
-    """Talks written by an earlier release, in today's shape; what cannot be read closes kindly."""
-    return replace(known, talks=tuple(_upgraded(talk, known) for talk in known.talks))
-
-
-def _upgraded(talk: Talk, known: Known) -> Talk:
-    steps = CONVERSATIONS[talk.flow].STEPS | {"", TIDYING}
-    lost = talk.flow in ABOUT_A_STEP and known.step(talk.subject) is None
-    if lost or talk.step not in steps:
-        return replace(talk, open=False, floor=False)
-    if talk.shape == SHAPE:
-        return talk
-    memory = CONVERSATIONS[talk.flow].upgrade(talk.shape, talk.memory)
-    return replace(talk, memory=memory, shape=SHAPE)
 
 
 def _said(course: Course, event: Said) -> None:
@@ -184,26 +173,21 @@ def _hear(course: Course, talk: Talk) -> None:
 
 
 def _gather(course: Course, talk: Talk, event: Said) -> None:
-    """Keep this part at once; the next question leaves a moment after the last part."""
-    parts = tuple(sorted((*talk.parts, (event.message_id, event.text))))
-    if not talk.parts:
-        course.effects.append(
-            Revise(None, ((choice("next"),),), talk.id, talk.step, message_id=talk.card)
-        )
-    course.keep_talk(replace(talk, parts=parts, offered=("next",), touched=course.now))
-    course.effects.append(Plan(DueKind.PAUSE, talk.id, course.now + PAUSE_AFTER))
-    course.effects.append(Typing())
+    """Keep this part at once; what all parts say together is heard at once too."""
+    talk = gathering.kept(course, talk, event)
+    if care.alarming(gathering.joined(talk).heard):
+        _gathered(course, talk)
 
 
 def _gathered(course: Course, talk: Talk) -> None:
-    """All parts of an answer are there: the flow hears them as one."""
+    """All parts of an answer are there: they are heard as one, like anything that is said."""
     if not talk.parts:
         return
-    text = "\n".join(part for _, part in talk.parts)
-    course.event = Said(text, talk.parts[-1][0], parts=talk.parts)
+    course.event = said = gathering.joined(talk)
     talk = replace(talk, parts=())
     course.keep_talk(talk)
-    _hear(course, talk)
+    if not _comes_first(course, said):
+        _hear(course, talk)
 
 
 def _edited(course: Course, event: Edited) -> None:

@@ -15,8 +15,8 @@ from bot.core.effects import Effect, Plan, Remove, Rows, Unplan
 from bot.core.events import Due, DueKind
 from bot.core.lines import Line, line
 from bot.core.model import FOREVER, LIVE, Known, Person, Standing, Step, StepState
+from bot.core.shelving import shelved
 from bot.core.steps import nudge
-from bot.core.steps.moves import rested
 from bot.core.turn import Card, Moment, Turn, choice
 
 FOLLOW_UP_AFTER: Final = timedelta(minutes=30)
@@ -75,16 +75,15 @@ def fold(moment: Moment, step: Step, folded: str, goodnight: str) -> Turn:
     if person.unanswered < CROWDED:
         turn = put_away(moment, step, folded)
         return replace(turn, person=person, effects=(*turn.effects, *removed))
-    planned = [other for other in moment.known.steps if other.state is StepState.PLANNED]
-    shelved = [rested(other) for other in planned]
+    quiet = shelved(moment)
     return Turn(
-        card=nudge.goodnight(shelved=bool(planned)),
+        card=nudge.goodnight(quiet.plans, quiet.promises),
         step=goodnight,
         in_place=True,
         yields=True,
         person=person,
-        steps=(_quiet(moment, step), *(other for other, _ in shelved)),
-        effects=(*removed, *(effect for _, effects in shelved for effect in effects)),
+        steps=(*quiet.steps, _quiet(moment, step)),
+        effects=(*removed, *quiet.effects),
     )
 
 
@@ -143,8 +142,12 @@ def meant_for(known: Known, due: Due) -> datetime:
 
 
 def pause(moment: Moment) -> Turn:
-    """Nothing is pushed until they say so, but for what they plan from now on."""
-    person = replace(moment.person, paused_until=FOREVER)
-    planned = (step for step in moment.known.steps if step.through_quiet)
-    steps = tuple(replace(step, through_quiet=False) for step in planned)
-    return Turn(card=nudge.answered("cue-paused"), person=person, steps=steps, closed=True)
+    """Nothing is pushed until they say so, but promises and what they plan from now on."""
+    quiet = shelved(moment)
+    return Turn(
+        card=Card(line("cue-paused", shelf=quiet.words)),
+        person=replace(moment.person, paused_until=FOREVER),
+        steps=quiet.steps,
+        effects=quiet.effects,
+        closed=True,
+    )

@@ -84,7 +84,9 @@ def test_not_today_is_followed_by_silence_all_day() -> None:
     assert play.text == "Okay. Good to know."
     assert play.buttons == ["Smaller one", "Another day", "Rest today"]
     play.tap("Rest today")
-    assert play.text == "Rest it is. You'll hear nothing more today."
+    assert play.text == (
+        "Rest it is. You'll hear nothing more today. Your plan waits on the shelf."
+    )
     before = len(play.screen)
     play.pass_time(timedelta(hours=6))
     assert len(play.screen) == before

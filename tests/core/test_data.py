@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot.core.effects import Export, Forget, Pass, Scope
-from bot.core.model import Standing
+from bot.core.model import Person, Standing
 from tests.core.pair import Pair
 from tests.core.play import Play, cued, planned, welcomed
 
@@ -108,6 +109,22 @@ def test_stopping_takes_the_consent_back() -> None:
     assert play.standing is Standing.NEW
     assert [consent.given for consent in play.known.person.consents] == [True, False]
     assert any(isinstance(e, Forget) and e.scope is Scope.NOTES for e in play.said)
+
+
+def test_stopping_leaves_nothing_of_the_person_but_that_they_stopped() -> None:
+    play = planned()
+    before = replace(
+        play.known.person,
+        name="Ana",
+        mantra="one thing at a time",
+        later="it was fine",
+        date="12-24",
+    )
+    play.known = replace(play.known, person=before)
+    play.command("privacy")
+    play.tap("Stop keeping notes", "Yes, stop")
+    person = play.known.person
+    assert person == Person(before.id, language=before.language, consents=person.consents)
 
 
 def test_stopping_ends_lines_kindly_too() -> None:

@@ -79,6 +79,13 @@ def test_who_wants_quiet_is_offered_a_pause(text: str) -> None:
         assert play.text == "For how long shall I be quiet?"
 
 
+def test_how_long_is_typed_there_too() -> None:
+    play = planned()
+    play.say("stop bothering me")
+    play.say("for two weeks")
+    assert play.text.startswith("It's quiet here until Monday 14 Dec 14:05.")
+
+
 def test_other_words_pass_by_the_pause_that_was_offered() -> None:
     play = planned()
     play.say("stop bothering me")

@@ -60,6 +60,16 @@ def test_so_has_who_is_let_go() -> None:
     assert menus(pair.lena) == [MENU, ()]
 
 
+def test_how_long_a_pause_lasts_is_typed_too() -> None:
+    pair = done(Pair().linked())
+    pair.lena.command("pause")
+    pair.lena.say("three days")
+    assert pair.lena.known.person.paused_until == pair.lena.now + timedelta(days=3)
+    pair.lena.command("pause")
+    pair.lena.say("for two weeks")
+    assert pair.lena.known.person.paused_until == pair.lena.now + timedelta(days=14)
+
+
 @pytest.mark.parametrize(("caption", "days"), [("A day", 1), ("Three days", 3)])
 def test_lines_wait_in_a_pause_and_nobody_is_told(caption: str, days: int) -> None:
     pair, other = done(Pair().linked()), done(Pair().linked())

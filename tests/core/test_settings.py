@@ -131,6 +131,38 @@ def test_after_a_pause_nothing_is_asked() -> None:
     assert play.text == "It's quiet here now. /resume wakes me whenever you like."
 
 
+@pytest.mark.parametrize(
+    ("text", "until"),
+    [
+        ("3 days", "Thursday 14:05"),
+        ("a day", "tomorrow 14:05"),
+        ("for a week", "Monday 7 Dec 14:05"),
+        ("two weeks", "Monday 14 Dec 14:05"),
+        ("until friday", "Friday 09:00"),
+    ],
+)
+def test_how_long_is_typed_too(text: str, until: str) -> None:
+    play = planned()
+    play.command("pause")
+    play.say(text)
+    assert play.text.startswith(f"It's quiet here until {until}.")
+    waits = text != "a day"
+    assert ("Your plan waits on the shelf." in play.text) is waits
+    assert play.states == [StepState.SHELVED if waits else StepState.PLANNED]
+
+
+@pytest.mark.parametrize("text", ["a while", "the sky was pink", "last friday", "3"])
+def test_words_that_name_no_end_see_the_question_of_the_pause_again(text: str) -> None:
+    play = planned()
+    for stands in ("For how long shall I be quiet?", "I'm quiet already."):
+        play.command("pause")
+        play.say(text)
+        assert play.text.startswith(stands)
+        assert "Three days" in play.buttons
+        play.tap("Until I say")
+        assert play.known.person.paused_until == FOREVER
+
+
 def test_a_pause_that_stands_can_be_ended_where_it_was_made() -> None:
     play = planned()
     play.command("pause")

@@ -72,7 +72,7 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
     "care-card-{}{}": frozenset(
         f"care-card-{tier.lower()}{again}" for tier in Tier for again in ("", "-again")
     ),
-    "care-{}": frozenset({"care-rough-day", "care-carry-on", "care-no-hello", "care-rest"}),
+    "care-{}": frozenset({"care-carry-on", "care-no-hello"}),
     "friend-around-{}": frozenset(
         f"friend-around-{part}" for part in ("morning", "afternoon", "evening")
     ),

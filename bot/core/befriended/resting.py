@@ -13,7 +13,7 @@ from bot.core.befriended.callers import At
 from bot.core.effects import Hasten
 from bot.core.events import DueKind
 from bot.core.friends.friendship import befriended
-from bot.core.model import FOREVER, Json, Link
+from bot.core.model import Json, Link
 from bot.core.turn import Card, Moment, Turn
 from bot.ear import span
 
@@ -23,14 +23,13 @@ NO_HOURS: Final = (time(), time())
 
 def paused(moment: Moment, link: Link) -> Turn | None:
     """For a day, some days, or until they say."""
-    chosen = moment.choice or ""
-    if chosen == "resume":
+    if moment.choice == "resume":
         return resumed(moment, link, moment.talk.memory)
     if answering.leaves_it(moment):
         return Turn(card=callers.home(moment, link), step=At.HOME)
-    if chosen not in (*choosing.PAUSES, "forever"):
+    until = choosing.quiet_until(moment)
+    if until is None:
         return None
-    until = FOREVER if chosen == "forever" else moment.now + choosing.PAUSES[chosen]
     person = replace(moment.person, paused_until=until)
     said = callers.paused(moment, until)
     return Turn(card=said, person=person, closed=True, wordless=True)

@@ -7,7 +7,7 @@ draft, so that "not what I meant" costs nobody their words.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -21,6 +21,7 @@ from bot.core.friends import renewal
 from bot.core.friends.friendship import friends, quietly
 from bot.core.lines import line
 from bot.core.model import Flow, Json, Known, Look, Step, StepState
+from bot.core.shelving import shelved
 from bot.core.steps.moves import LEAD, end_of_day
 from bot.core.turn import Card, Moment, Turn
 from bot.ear.care import Heard
@@ -116,26 +117,16 @@ def on(moment: Moment) -> Turn | None:
                 effects=(Plan(DueKind.FOLD, moment.talk.id, moment.now + DRAFT_FOR),),
                 lane=Lane.CARE,
             )
-        case "yes_or_unsure":
-            return _worse(moment)
         case "carry_on" | "no_hello":
             return Turn(card=Card(line(f"care-{moment.choice.replace('_', '-')}")), closed=True)
-        case "rough_day" | "rest":
-            return _rest(moment, f"care-{moment.choice.replace('_', '-')}")
+        case "rough_day":
+            return _rest(moment, "care-rough-day")
+        case "rest":
+            return _rest(moment, "care-rest")
         case "safe":
             return Turn(card=comfort.safe(), step=At.SAFE)
-        case "hello":
-            return _hello_wanted(moment)
-        case "lift":
-            person = replace(moment.person, held_until=None)
-            steps, effects = _back_on_the_calendar(moment)
-            words = Card(line("care-lifted"))
-            return Turn(card=words, person=person, steps=steps, effects=effects, closed=True)
-        case "not_meant":
-            return _not_meant(moment)
-        case "unshare":
-            return _unshared(moment)
-    return None
+    answer = _ANSWERS.get(moment.choice or "")
+    return None if answer is None else answer(moment)
 
 
 def again(moment: Moment) -> Turn:
@@ -188,6 +179,14 @@ def _not_meant(moment: Moment) -> Turn:
     )
 
 
+def _lifted(moment: Moment) -> Turn:
+    """As before: what is planned is nudged again."""
+    person = replace(moment.person, held_until=None)
+    steps, effects = _back_on_the_calendar(moment)
+    words = Card(line("care-lifted"))
+    return Turn(card=words, person=person, steps=steps, effects=effects, closed=True)
+
+
 def _unshared(moment: Moment) -> Turn:
     """Whoever is hurt or watched ends what they share in one tap; nobody is told, ever."""
     ended = tuple(quietly(link, moment.now) for link in friends(moment.known))
@@ -232,11 +231,18 @@ def _back_on_the_calendar(moment: Moment) -> tuple[tuple[Step, ...], tuple[Effec
 
 
 def _rest(moment: Moment, key: str) -> Turn:
-    """Nothing needs them today: nothing is pushed for the rest of this day."""
+    """Nothing needs them today: nothing is pushed for the rest of this day, but a promise."""
     until = end_of_day(moment)
     held = max(until, moment.person.held_until or until)
     person = replace(moment.person, held_until=held)
-    return Turn(card=Card(line(key)), person=person, closed=True)
+    quiet = shelved(moment, until)
+    return Turn(
+        card=Card(line(key, shelf=quiet.words)),
+        person=person,
+        steps=quiet.steps,
+        effects=quiet.effects,
+        closed=True,
+    )
 
 
 def _hello_wanted(moment: Moment) -> Turn:
@@ -273,3 +279,12 @@ def _time_came(moment: Moment, due: DueKind) -> Turn | None:
         memory = {key: v for key, v in moment.talk.memory.items() if key not in DRAFT}
         return Turn(memory=memory, yields=moment.talk.step != At.BREATHING)
     return None
+
+
+_ANSWERS: Final[Mapping[str, Callable[[Moment], Turn]]] = {
+    "yes_or_unsure": _worse,
+    "hello": _hello_wanted,
+    "lift": _lifted,
+    "not_meant": _not_meant,
+    "unshare": _unshared,
+}

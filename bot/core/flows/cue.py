@@ -11,13 +11,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.core import keeping, outing, silence
+from bot.core import keeping, outing, silence, wording
 from bot.core.effects import Lane, Plan, Unplan
 from bot.core.events import DueKind, TimeCame
 from bot.core.model import LIVE, Flow, Json, Step, StepState
 from bot.core.steps import ladder, lateness, nudge, postponing
 from bot.core.steps.nudge import At
-from bot.core.turn import Go, Moment, Turn
+from bot.core.turn import Card, Go, Moment, Turn
 from bot.ear import reply
 
 WAIT: Final = timedelta(minutes=30)
@@ -81,7 +81,7 @@ def again(moment: Moment) -> Turn:
         case At.ASKED | At.FOLDED:
             return Turn(card=nudge.how_was_it(moment, moment.about), step=At.ASKED)
         case At.GOODNIGHT:
-            return Turn(card=nudge.goodnight(shelved=False))
+            return Turn(card=nudge.goodnight(0, wording.NO_LINE))
         case At.AWAY:
             return Turn(card=lateness.away_card(moment))
         case At.KEEPS_MOVING:
@@ -255,10 +255,9 @@ def _time_came(moment: Moment, due: DueKind) -> Turn | None:
         case DueKind.END | DueKind.OUT, _ if _overdue(moment) > lateness.DELAYED:
             return None  # "that's your ten minutes" is no use an hour later
         case DueKind.END, At.GOING | At.BREATHING | At.TOO_MUCH | At.OUT:
-            card = nudge.minutes_over(moment, step)
-            return Turn(card=card, step=At.ENDED, lane=Lane.SCHEDULED)
+            return replace(_called(moment, step, nudge.minutes_over(moment, step)), step=At.ENDED)
         case DueKind.OUT, At.OUT:
-            return Turn(card=nudge.five_over(moment), lane=Lane.SCHEDULED)
+            return _called(moment, step, nudge.five_over(moment))
         case DueKind.BREATH, At.BREATHING:
             return replace(outing.on_the_way(moment), in_place=True)
         case DueKind.FOLLOW_UP, At.NUDGED if moment.talk.card is None:
@@ -269,6 +268,12 @@ def _time_came(moment: Moment, due: DueKind) -> Turn | None:
         case DueKind.FOLD, _ if step.state in LIVE:
             return silence.fold(moment, step, folded=At.FOLDED, goodnight=At.GOODNIGHT)
     return None
+
+
+def _called(moment: Moment, step: Step, card: Card) -> Turn:
+    """Minutes are over: said aloud, or in a chosen quiet only where the card stands."""
+    quiet = moment.person.rests(moment.now) and not step.through_quiet
+    return Turn(card=card, lane=Lane.SCHEDULED, in_place=quiet)
 
 
 def _asked(moment: Moment, step: Step) -> Turn:

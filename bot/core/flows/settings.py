@@ -15,8 +15,9 @@ from bot.core.events import DueKind
 from bot.core.friends.friendship import friends
 from bot.core.lines import Line, line
 from bot.core.looks import weekly
-from bot.core.model import FOREVER, Flow, Json, Look, Path, Step, StepState
-from bot.core.steps.moves import nudge_at, placed, rested
+from bot.core.model import FOREVER, Flow, Json, Look, Path, StepState
+from bot.core.shelving import shelved
+from bot.core.steps.moves import placed
 from bot.core.steps.nudge import day, hour
 from bot.core.steps.timing import heard_zone
 from bot.core.turn import SHOW, Card, Go, Moment, Turn, choice
@@ -193,35 +194,30 @@ def _same_wall(at: datetime, moment: Moment, name: str) -> datetime:
 
 
 def _pause(moment: Moment) -> Turn | None:
-    """Nothing is pushed until then; what was planned inside waits on the shelf."""
+    """Nothing is pushed until then, but a promise; plans inside wait on the shelf."""
     chosen = moment.choice or ""
     if chosen == "resume":
         return _resumed(moment)
     if chosen == "sends":
         return Turn(card=choosing.sends(moment), step=At.SENDS)
-    if chosen not in (*choosing.PAUSES, "forever"):
-        return None
-    until = FOREVER if chosen == "forever" else moment.now + choosing.PAUSES[chosen]
-    inside = [step for step in _planned(moment) if nudge_at(step, moment.now) < until]
-    shelved = [rested(step) for step in inside]
+    until = choosing.quiet_until(moment)
+    if until is None:  # other words pass by a pause that was only offered
+        return None if "offered" in moment.talk.memory else again(moment)
+    quiet = shelved(moment, until)
     person = replace(moment.person, paused_until=until)
-    shelf = choosing.waits(len(inside), friends=bool(friends(moment.known)), until=until)
+    shelf = choosing.waits(quiet.words, friends=bool(friends(moment.known)), until=until)
     words = line("settings-paused", shelf=shelf)
-    if chosen != "forever":
+    if until != FOREVER:
         on, at = day(moment, until), hour(moment, until)
         words = line("settings-paused-until", shelf=shelf, day=on, time=at)
     return Turn(
         card=Card(words),
         person=person,
-        steps=tuple(step for step, _ in shelved),
-        effects=tuple(effect for _, effects in shelved for effect in effects),
+        steps=quiet.steps,
+        effects=quiet.effects,
         closed=True,
         wordless=True,
     )
-
-
-def _planned(moment: Moment) -> list[Step]:
-    return [step for step in moment.known.steps if step.state is StepState.PLANNED]
 
 
 def _resumed(moment: Moment) -> Turn:

@@ -222,9 +222,13 @@ def folded() -> Card:
     return Card(line("cue-folded"), ((choice("bring_back", "cue-bring-back"),),))
 
 
-def goodnight(shelved: bool) -> Card:
+def goodnight(plans: int, promises: Line) -> Card:
+    """With what becomes of the `plans` that were left, and a sentence about `promises`, if any."""
+    words = line("cue-goodnight", promises=promises)
+    if plans:
+        words = line("cue-goodnight-shelf", count=plans, promises=promises)
     return Card(
-        line("cue-goodnight-shelf" if shelved else "cue-goodnight"),
+        words,
         (
             (choice("here", "cue-im-here"), choice("tiny", "cue-a-tiny-one")),
             (choice("pause", "cue-pause"),),

@@ -7,7 +7,9 @@ from datetime import datetime
 from typing import Final
 
 from bot.core.effects import Unplan
+from bot.core.lines import line
 from bot.core.model import LIVE, Flow, Json, StepState
+from bot.core.shelving import shelved
 from bot.core.steps import nudge
 from bot.core.steps.moves import (
     end_of_day,
@@ -20,7 +22,8 @@ from bot.core.steps.moves import (
     shelve,
 )
 from bot.core.steps.nudge import At
-from bot.core.turn import Go, Moment, Turn
+from bot.core.turn import Card, Go, Moment, Turn
+from bot.core.wording import NO_LINE
 from bot.ear.when import Unread, Why
 
 OFTEN: Final = 2
@@ -91,11 +94,15 @@ def not_today(moment: Moment) -> Turn:
 
 
 def rest(moment: Moment) -> Turn:
-    """Rest is kept: nothing is pushed for the rest of this day."""
+    """Rest is kept: nothing is pushed for the rest of this day, but a promise."""
     until = end_of_day(moment)
     held = max(until, moment.person.held_until or until)
+    quiet = shelved(moment, until)
+    key = "cue-resting" if quiet.promises == NO_LINE else "cue-resting-but"
     return Turn(
-        card=nudge.answered("cue-resting"),
+        card=Card(line(key, shelf=quiet.words)),
         person=replace(moment.person, held_until=held),
+        steps=quiet.steps,
+        effects=quiet.effects,
         closed=True,
     )

@@ -93,10 +93,10 @@ care-hello = Hello. Just that. No reply needed.
 care-lifted = Okay. Your reminders stay on. /help is always here.
 # After "Not what I meant": the number stays on the screen.
 care-number-stays = Okay, thanks for telling me. If it ever is: 112, 911, 999, 000 or your local number, and findahelpline.com.
-# After "No, a rough day" on card 2.
-care-rough-day = Thanks for telling me. A rough day may end early. Nothing here needs you today, and /help stays.
-# After choosing a rest.
-care-rest = Rest it is. Nothing here needs you today.
+# After "No, a rough day" on card 2. $shelf is a sentence about plans of today, or nothing.
+care-rough-day = Thanks for telling me. A rough day may end early. Nothing here needs you today, and /help stays.{ $shelf }
+# After choosing a rest. $shelf is a sentence about plans of today, or nothing.
+care-rest = Rest it is. Nothing here needs you today.{ $shelf }
 # After "Carry on".
 care-carry-on = Okay. On we go.
 # Buttons of the cards.

@@ -57,16 +57,21 @@ cue-moved-alone =
 cue-shelved = On the shelf. It keeps there as long as you like.
 # After "Not today".
 cue-good-to-know = Okay. Good to know.
-# After "Rest today". Nothing is pushed for the rest of the day.
-cue-resting = Rest it is. You'll hear nothing more today.
+# After "Rest today". Nothing is pushed for the rest of the day. $shelf is a sentence about other plans of today, or nothing.
+cue-resting = Rest it is. You'll hear nothing more today.{ $shelf }
+# The same where a promise of today keeps its nudges. $shelf says so.
+cue-resting-but = Rest it is.{ $shelf } Nothing else comes today.
 # Untouched for a day: both cards become this line, without a push.
 cue-folded = Closed for now. Tap if you want it back.
-# After two untouched cards, when a plan was put on the shelf. By edit, no push.
-cue-goodnight-shelf = I'll stop here so I don't crowd you. Your plan is on the shelf.
+# After two untouched cards, when plans were put on the shelf. By edit, no push. $promises is a sentence about promises, or nothing.
+cue-goodnight-shelf = I'll stop here so I don't crowd you. { $count ->
+        [one] Your plan is
+       *[other] Your { $count } plans are
+    } on the shelf.{ $promises }
 # The same without a plan.
-cue-goodnight = I'll stop here so I don't crowd you. Nothing is lost.
-# After "Pause a while".
-cue-paused = Paused. Only what you plan from now on will come. /resume ends the pause.
+cue-goodnight = I'll stop here so I don't crowd you. Nothing is lost.{ $promises }
+# After "Pause a while". $shelf is a sentence about plans and promises, or nothing.
+cue-paused = Paused. What you plan from now on still comes.{ $shelf } /resume ends the pause.
 # We were offline over the time of one step.
 cue-away = I was offline at { $time }, the time you chose. That's on me. Still want it?
 # A step's time came on a quiet day that the person has ended early.

@@ -88,11 +88,6 @@ settings-resume = Come back
 settings-paused = It's quiet here now.{ $shelf } /resume wakes me whenever you like.
 # After a pause with an end.
 settings-paused-until = It's quiet here until { $day } { $time }.{ $shelf } /resume wakes me sooner.
-# What becomes of plans inside the pause.
-settings-shelf = { " " }{ $count ->
-        [one] Your plan waits
-       *[other] Your { $count } plans wait
-    } on the shelf.
 # The same where a friend may send a hello. $shelf is the sentence above, or nothing.
 settings-hello-waits = { $shelf } What a friend sends waits for you too.
 # The same in a pause without an end.

@@ -97,3 +97,15 @@ about-short = Plan one small step. Look back kindly.
 about-long =
     You pick one small thing to do with people. I remind you at the minute you chose, and ask how it was.
     For adults, at your own pace.
+# What a chosen quiet does to what is planned: a sentence about plans, one about promises, or nothing.
+shelf-all = { $plans }{ $promises }
+# Plans inside the quiet.
+shelf-plans = { " " }{ $count ->
+        [one] Your plan waits
+       *[other] Your { $count } plans wait
+    } on the shelf.
+# Promises inside the quiet: somebody waits for them, so their nudges come all the same. $day and $time are those of the first.
+shelf-promises = { " " }{ $count ->
+        [one] Your promise for { $day } { $time } keeps its nudges.
+       *[other] Your { $count } promises keep their nudges.
+    }

@@ -1,0 +1,29 @@
+"""Talks written by an earlier release, in today's shape."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from bot.core.flows import CONVERSATIONS
+from bot.core.model import SHAPE, Flow, Known, Talk
+from bot.core.waiting import TIDYING
+
+ABOUT_A_STEP: Final = frozenset({Flow.CUE, Flow.DEBRIEF})
+"""Conversations that cannot go on when their step is gone."""
+
+
+def upgraded(known: Known) -> Known:
+    """All talks in today's shape; what cannot be read closes kindly."""
+    return replace(known, talks=tuple(_upgraded(talk, known) for talk in known.talks))
+
+
+def _upgraded(talk: Talk, known: Known) -> Talk:
+    steps = CONVERSATIONS[talk.flow].STEPS | {"", TIDYING}
+    lost = talk.flow in ABOUT_A_STEP and known.step(talk.subject) is None
+    if lost or talk.step not in steps:
+        return replace(talk, open=False, floor=False)
+    if talk.shape == SHAPE:
+        return talk
+    memory = CONVERSATIONS[talk.flow].upgrade(talk.shape, talk.memory)
+    return replace(talk, memory=memory, shape=SHAPE)

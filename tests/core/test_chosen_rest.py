@@ -1,0 +1,267 @@
+"""A quiet that was chosen: plans wait, a promise keeps its nudges, and both are said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.core.effects import Plan, Revise, Say
+from bot.core.events import DueKind
+from bot.core.model import Step, StepState
+from bot.core.steps.moves import placed
+from tests.core.play import Play, cued, planned
+from tests.core.test_quiet_week import DAY, pushed
+
+AUNT = Step(60, StepState.PLANNED, text="call my aunt", at=datetime(2026, 12, 1, 19, tzinfo=UTC))
+NINA = Step(
+    61,
+    StepState.PLANNED,
+    text="pick up Nina",
+    at=datetime(2026, 12, 1, 18, tzinfo=UTC),
+    promise=True,
+)
+"""Today at seven in Berlin; its nudges come at six and at half past."""
+SHELF = "Your plan waits on the shelf."
+KEPT = "Your promise for today 19:00 keeps its nudges."
+NUDGES = ["promise-ahead", "cue-short"]
+
+
+def with_more(play: Play, *steps: Step) -> Play:
+    """The same person with more on the calendar."""
+    play.known = replace(play.known, steps=(*play.known.steps, *steps))
+    for step in steps:
+        for effect in placed(step, play.now):
+            if isinstance(effect, Plan):
+                play.calendar[(effect.subject, effect.kind)] = effect.at
+    return play
+
+
+def state(play: Play, step: Step) -> StepState:
+    return next(s.state for s in play.known.steps if s.id == step.id)
+
+
+def rested(play: Play) -> None:
+    play.tap("Not today", "Rest today")
+
+
+def slipped(play: Play) -> None:
+    play.say("I drank again last night")
+    play.tap("Rest today")
+
+
+def rough(play: Play) -> None:
+    play.say("i feel so hopeless today")
+    play.tap("No, a rough day")
+
+
+def paused(play: Play) -> None:
+    play.command("pause")
+    play.tap("A day")
+
+
+def goodnight(play: Play) -> None:
+    play.known = replace(play.known, person=replace(play.known.person, unanswered=1))
+    play.pass_time(DAY + timedelta(hours=2))
+
+
+QUIETS: list[Callable[[Play], None]] = [rested, slipped, rough, paused]
+
+
+@pytest.mark.parametrize("quiet", QUIETS)
+def test_a_promise_keeps_its_nudges_and_a_plan_waits_and_both_are_said(
+    quiet: Callable[[Play], None],
+) -> None:
+    play = with_more(cued(), AUNT, NINA)
+    quiet(play)
+    assert f"{SHELF} {KEPT}" in play.text
+    assert (state(play, AUNT), state(play, NINA)) == (StepState.SHELVED, StepState.PLANNED)
+    assert not [key for key in play.calendar if key[0] == AUNT.id]
+    play.said.clear()
+    play.pass_time(timedelta(minutes=90))
+    assert [said.words.key for said in pushed(play)] == NUDGES
+    assert "Can't make it" in play.buttons
+    play.pass_time(timedelta(hours=5))
+    assert len(pushed(play)) == len(NUDGES), "nothing is asked after it"
+
+
+@pytest.mark.parametrize("quiet", QUIETS)
+def test_with_nothing_else_planned_nothing_more_is_said(quiet: Callable[[Play], None]) -> None:
+    play = cued()
+    quiet(play)
+    assert "shelf" not in play.text
+    assert "promise" not in play.text
+
+
+@pytest.mark.parametrize("quiet", [rested, slipped, rough])
+def test_a_rest_is_of_today_and_leaves_tomorrow_alone(quiet: Callable[[Play], None]) -> None:
+    later = replace(AUNT, at=AUNT.at and AUNT.at + DAY)
+    play = with_more(cued(), later)
+    quiet(play)
+    assert "shelf" not in play.text
+    assert state(play, later) is StepState.PLANNED
+
+
+def test_only_what_comes_is_said_of_a_rest() -> None:
+    play = with_more(cued(), AUNT, replace(AUNT, id=62))
+    rested(play)
+    assert play.text == (
+        "Rest it is. You'll hear nothing more today. Your 2 plans wait on the shelf."
+    )
+    play = with_more(cued(), NINA)
+    rested(play)
+    assert play.text == f"Rest it is. {KEPT} Nothing else comes today."
+
+
+def test_several_promises_are_counted() -> None:
+    play = with_more(cued(), NINA, replace(NINA, id=62))
+    paused(play)
+    assert "Your 2 promises keep their nudges." in play.text
+
+
+def test_a_promise_in_a_pause_without_an_end_is_kept_too() -> None:
+    friday = replace(NINA, at=datetime(2026, 12, 4, 15, tzinfo=UTC))
+    play = with_more(cued(), friday)
+    play.command("pause")
+    play.tap("Until I say")
+    assert "Your promise for Friday 16:00 keeps its nudges." in play.text
+    play.said.clear()
+    play.pass_time(5 * DAY)
+    assert [said.words.key for said in pushed(play)] == NUDGES, "and nothing is asked after them"
+
+
+def test_a_rest_never_shortens_the_quiet_day_after_a_card() -> None:
+    play = cued()
+    held = play.now + DAY + DAY / 2
+    play.known = replace(play.known, person=replace(play.known.person, held_until=held))
+    rested(play)
+    assert play.known.person.held_until == held
+
+
+# goodnight
+
+
+def test_goodnight_puts_every_plan_on_the_shelf_and_keeps_promises() -> None:
+    week = timedelta(days=7)
+    aunts = [replace(AUNT, id=60 + n, at=AUNT.at and AUNT.at + week) for n in (0, 2)]
+    nina = replace(NINA, at=NINA.at and NINA.at + 2 * DAY)
+    play = with_more(cued(), *aunts, nina)
+    goodnight(play)
+    assert play.text == (
+        "I'll stop here so I don't crowd you. Your 2 plans are on the shelf."
+        " Your promise for tomorrow 19:00 keeps its nudges."
+    )
+    assert [state(play, aunt) for aunt in aunts] == [StepState.SHELVED] * 2
+    assert not [key for key in play.calendar if key[0] in (60, 62)]
+    play.said.clear()
+    play.pass_time(2 * DAY)
+    assert [said.words.key for said in pushed(play)][:2] == NUDGES
+    play.said.clear()
+    play.pass_time(12 * DAY)
+    assert not [s for s in pushed(play) if s.words.key.startswith("cue")], "no plan is cued"
+
+
+def test_goodnight_names_one_plan_as_one() -> None:
+    play = with_more(cued(), replace(AUNT, at=AUNT.at and AUNT.at + 3 * DAY))
+    goodnight(play)
+    assert play.text == "I'll stop here so I don't crowd you. Your plan is on the shelf."
+
+
+def test_goodnight_is_an_edit_and_calls_nobody() -> None:
+    play = cued()
+    play.known = replace(play.known, person=replace(play.known.person, unanswered=1))
+    play.pass_time(timedelta(hours=2))
+    asked = play.last.id
+    play.said.clear()
+    play.pass_time(DAY)
+    assert play.text == "I'll stop here so I don't crowd you. Nothing is lost."
+    assert play.last.id == asked
+    assert [type(e) for e in play.said if isinstance(e, Say | Revise)] == [Revise]
+
+
+def test_a_pause_after_goodnight_says_what_waits_and_keeps_a_promise() -> None:
+    play = cued()
+    goodnight(play)
+    aunt, nina = (replace(s, at=s.at and s.at + 3 * DAY) for s in (AUNT, NINA))
+    with_more(play, replace(aunt, through_quiet=True), nina)
+    play.tap("Pause a while")
+    assert play.text == (
+        "Paused. What you plan from now on still comes. Your plan waits on the shelf."
+        " Your promise for Friday 19:00 keeps its nudges. /resume ends the pause."
+    )
+    assert state(play, aunt) is StepState.SHELVED, "planned on an earlier quiet day"
+    play.said.clear()
+    play.pass_time(7 * DAY)
+    assert [said.words.key for said in pushed(play)] == NUDGES
+
+
+def test_a_friend_who_was_asked_for_a_hello_sees_nothing_of_the_rest() -> None:
+    for quiet in (rested, paused):
+        asked = replace(AUNT, bookend=9)
+        play = with_more(cued(), asked)
+        assert (asked.id, DueKind.BEFORE) in play.calendar
+        quiet(play)
+        step = next(s for s in play.known.steps if s.id == asked.id)
+        assert step.bookend == 9
+        assert {kind for id, kind in play.calendar if id == asked.id} == {
+            DueKind.BEFORE,
+            DueKind.AFTER,
+        }
+
+
+# what was under way
+
+
+def out_there(way: str) -> Play:
+    """A person who stays ten minutes, or stepped out of it for five."""
+    play = planned()
+    (step,) = play.known.steps
+    play.known = replace(play.known, steps=(replace(step, minutes=10),))
+    play.pass_time(datetime(2026, 12, 1, 16, 30, tzinfo=UTC) - play.now)
+    play.tap("I'm going")
+    if way == "out":
+        play.tap("It's too much", "Step out 5")
+    return play
+
+
+@pytest.mark.parametrize(("way", "words"), [("going", "10 minutes"), ("out", "five minutes")])
+@pytest.mark.parametrize("quiet", [paused, slipped, rough])
+def test_minutes_that_end_in_a_quiet_change_their_card_and_call_nobody(
+    quiet: Callable[[Play], None], way: str, words: str
+) -> None:
+    play = out_there(way)
+    card = play.last.id
+    quiet(play)
+    play.said.clear()
+    play.pass_time(timedelta(minutes=6 if way == "out" else 11))
+    assert pushed(play) == []
+    assert words in play.screen[card].text
+    play.tap("Done" if way == "going" else "Head home")
+    assert "How" in play.screen[card].text, "and it can be answered there"
+
+
+@pytest.mark.parametrize(("way", "words"), [("going", "10 minutes"), ("out", "five minutes")])
+def test_minutes_that_end_on_any_other_day_call_at_once(way: str, words: str) -> None:
+    play = out_there(way)
+    play.said.clear()
+    play.pass_time(timedelta(minutes=6 if way == "out" else 11))
+    (said,) = pushed(play)
+    assert words in play.text
+    assert not said.silent
+
+
+def test_the_minutes_of_what_was_planned_in_a_quiet_are_said_until_the_next() -> None:
+    for again in (False, True):
+        play = out_there("going")
+        (step,) = play.known.steps
+        play.known = replace(play.known, steps=(replace(step, through_quiet=True),))
+        play.known = replace(
+            play.known, person=replace(play.known.person, paused_until=play.now + 2 * DAY)
+        )
+        if again:
+            paused(play)
+        play.said.clear()
+        play.pass_time(timedelta(minutes=11))
+        assert len(pushed(play)) == (0 if again else 1)

@@ -1,0 +1,57 @@
+"""How long something shall last, as people type it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.ear.lasting import ends
+
+NOW = datetime(2026, 11, 30, 13, 5, tzinfo=UTC)
+"""Monday, five past two in Berlin."""
+BERLIN = ZoneInfo("Europe/Berlin")
+
+
+def over(text: str) -> str | None:
+    at = ends(text, NOW, BERLIN, time(9))
+    return None if at is None else f"{at.astimezone(BERLIN):%d %b %H:%M}"
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("3 days", "03 Dec 14:05"),
+        ("a week", "07 Dec 14:05"),
+        ("for a week", "07 Dec 14:05"),
+        ("For  two weeks", "14 Dec 14:05"),
+        ("just 2 hours", "30 Nov 16:05"),
+        ("the next ten days", "10 Dec 14:05"),
+        ("until friday", "04 Dec 09:00"),
+        ("till friday 5pm", "04 Dec 17:00"),
+        ("til tomorrow", "01 Dec 09:00"),
+        ("12 december", "12 Dec 09:00"),
+    ],
+)
+def test_an_end_is_read(text: str, at: str) -> None:
+    assert over(text) == at
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "for",
+        "until",
+        "hm",
+        "3",
+        "a while",
+        "call my aunt",
+        "until she calls",
+        "today",
+        "9" * 200,
+    ],
+)
+def test_nothing_is_guessed(text: str) -> None:
+    assert over(text) is None
