@@ -96,9 +96,14 @@ class Play:
         for caption in captions:
             shown = next((s for s in reversed(self.screen.values()) if caption in s.buttons), None)
             assert shown is not None, f"no button {caption!r}; there are {self.buttons}"
-            assert shown.talk is not None
-            key = shown.buttons[caption]
-            self.happen(Tapped(shown.talk, shown.step, key, shown.id, "query", SHAPE))
+            self.tap_on(shown, caption)
+
+    def tap_on(self, shown: Shown, caption: str) -> None:
+        """Tap a button of this very message."""
+        assert shown.talk is not None
+        assert caption in shown.buttons
+        key = shown.buttons[caption]
+        self.happen(Tapped(shown.talk, shown.step, key, shown.id, "query", SHAPE))
 
     def pass_time(self, step: timedelta) -> None:
         """Let time pass; whatever is promised in between happens at its moment."""
