@@ -10,7 +10,6 @@ import pytest
 
 from bot.core.model import Path, StepState
 from tests.core.pair import MINUTE, Pair
-from tests.core.test_postcard_promise import PREVIEW
 
 DINNER = "I promised Eva to come to her birthday dinner saturday 7pm"
 ASK = "Ana has something on Saturday evening. Would you send a hello at 18:30 and at 22:00?"
@@ -234,7 +233,7 @@ def test_other_words_are_shown_before_they_go() -> None:
     pair = dinner()
     pair.ana.tap("Other words", "2", "Other words", "My own words")
     pair.ana.say("Big dinner, hold my hand?")
-    assert pair.ana.text.split(PREVIEW)[1] == 'Big dinner, hold my hand?"'
+    assert pair.ana.text.split('word for word: "')[1] == 'Big dinner, hold my hand?"'
     pair.ana.tap("Send to Lena")
     pair.pass_time(MINUTE)
     assert pair.lena.text == 'From Ana: "Big dinner, hold my hand?"'
