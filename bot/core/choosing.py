@@ -48,12 +48,7 @@ _BACK: Final = (choice("back"),)
 
 def screen(moment: Moment, done: Line | None = None) -> Card:
     """Everything that can be set, on one screen; above it what was just `done`."""
-    person = moment.person
-    days = line("settings-days-any")
-    if person.days_a_week:
-        days = line("settings-days", count=person.days_a_week)
-    look = line("settings-look", look=line(f"plan-look-{person.look}"))
-    quiet = hours_of(person, "settings-clock-and-quiet", "settings-clock-and-no-quiet")
+    quiet, look, days, *_ = values(moment.person)
     rows: Rows = (
         (Choice("quiet", quiet),),
         (Choice("look", look), Choice("days", days)),
@@ -61,6 +56,24 @@ def screen(moment: Moment, done: Line | None = None) -> Card:
         (choice("data", "settings-data"), choice("help", "help-now")),
     )
     return Card(line("settings-screen") if done is None else line("settings-done", done=done), rows)
+
+
+def values(person: Person) -> tuple[Line, ...]:
+    """What is set, as it stands on the buttons: quiet hours, look, days, and what we send."""
+    days = line("settings-days-any")
+    if person.days_a_week:
+        days = line("settings-days", count=person.days_a_week)
+    day = next((key for key, n in WEEKDAYS.items() if n == person.weekly), None)
+    return (
+        hours_of(person, "settings-clock-and-quiet", "settings-clock-and-no-quiet"),
+        line("settings-look", look=line(f"plan-look-{person.look}")),
+        days,
+        line("settings-weekly", day=line(f"settings-on-{day}"))
+        if day
+        else line("settings-not-weekly"),
+        line("settings-monthly" if person.monthly else "settings-not-monthly"),
+        line("settings-fewer" if person.fewer else "settings-how-was-it"),
+    )
 
 
 def hours_of(person: Person, some: str, none: str) -> Line:
@@ -71,12 +84,9 @@ def hours_of(person: Person, some: str, none: str) -> Line:
 
 def sends(moment: Moment) -> Card:
     """What comes by itself, besides the steps."""
-    day = next((key for key, n in WEEKDAYS.items() if n == moment.person.weekly), None)
-    words = line("settings-weekly", day=line(f"settings-on-{day}")) if day else None
-    weekly = Choice("weekly", words or line("settings-not-weekly"))
-    monthly = "settings-monthly" if moment.person.monthly else "settings-not-monthly"
-    after = "settings-fewer" if moment.person.fewer else "settings-how-was-it"
-    rows: Rows = ((weekly,), (choice("monthly", monthly),), (choice("fewer", after),), _BACK)
+    *_, weekly, monthly, fewer = values(moment.person)
+    choices = (("weekly", weekly), ("monthly", monthly), ("fewer", fewer))
+    rows: Rows = (*((Choice(key, words),) for key, words in choices), _BACK)
     return Card(line("settings-ask-sends"), rows)
 
 

@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from bot.core import wording
+from bot.core import choosing, wording
 from bot.core.calendar import zone_of
-from bot.core.friends.friendship import friends
+from bot.core.friends.friendship import link_of
+from bot.core.friends.sharing import At
 from bot.core.lines import Day, Line, Param, Typed, line
-from bot.core.model import Known, Link, Standing, Step
+from bot.core.model import Flow, Known, Link, Standing, Step
+from bot.core.steps import guesses
 from bot.store import records
 from bot.words.book import Book
 
 _ANSWERS = ("easy", "hard", "change", "why")
+_OURS = frozenset({"id", "link", "bookend", "shape"})
+"""Numbers that mean something to us alone."""
+_OF_MINE = (
+    *("state", "chosen", "muted", "own_words", "until", "left_at", "shown_at", "agreed_at"),
+    *("asked_at", "renewed", "silent_since"),
+)
+"""What a person chose about a friend, or what happened on their side."""
+_ON_BUTTONS = frozenset(
+    {"quiet_from", "quiet_to", "look", "days_a_week", "weekly", "monthly", "fewer", "consents"}
+)
+"""What the file to read says as it stands on the buttons, or in a part of its own."""
 
 
 def document(
@@ -36,7 +48,8 @@ def _for_programs(book: Book, known: Known, chat: int) -> str:
     if not _only_a_friend(known):
         kept["steps"] = [_plain(step) | _spelled(book, known, step) for step in _in_order(known)]
         kept["notes"] = [_plain(note) for note in known.notes]
-        kept["friends"] = [{"name": link.friend_name} for link in friends(known)]
+        kept["friends"] = [_friend(link) for link in _mine(known)]
+        kept["lines_that_wait"] = list(_waiting(known))
     kept["lines_from"] = [_from_whom(link) for link in _as_a_friend(known)]
     return json.dumps(kept, ensure_ascii=False, indent=2) + "\n"
 
@@ -47,6 +60,26 @@ def _only_a_friend(known: Known) -> bool:
 
 def _as_a_friend(known: Known) -> list[Link]:
     return [link for link in known.links if link.friend == known.person.id]
+
+
+def _mine(known: Known) -> list[Link]:
+    """Their friends and invitations, and whom they let go without a word."""
+    return [link for link in known.links if link.person == known.person.id]
+
+
+def _friend(link: Link) -> dict[str, Any]:
+    """The person's own part of a link; what the friend chose in it is not theirs to see."""
+    kept = records.whole(link)
+    return {"name": link.friend_name, "they_see": link.person_name} | {k: kept[k] for k in _OF_MINE}
+
+
+def _waiting(known: Known) -> Iterator[dict[str, Any]]:
+    """Lines to a friend that wait for their minute."""
+    for talk in known.talks:
+        if talk.open and talk.flow is Flow.FRIEND and talk.step == At.LEAVING:
+            link = link_of(known, talk.memory.get("link"))
+            to = link.friend_name if link is not None else ""
+            yield {"to": to, "goes": talk.memory.get("goes"), "line": talk.memory.get("line")}
 
 
 def _from_whom(link: Link) -> dict[str, Any]:
@@ -63,8 +96,8 @@ def _from_whom(link: Link) -> dict[str, Any]:
 
 
 def _plain(record: object) -> dict[str, Any]:
-    said: dict[str, Any] = json.loads(records.to_bytes(record))
-    return {key: value for key, value in said.items() if key not in ("@", "id", "link", "bookend")}
+    said = records.whole(record)
+    return {key: value for key, value in said.items() if key not in _OURS}
 
 
 def _spelled(book: Book, known: Known, step: Step) -> dict[str, Any]:
@@ -99,9 +132,9 @@ def _rows(book: Book, known: Known, now: datetime, chat: int) -> Iterator[str]:
     yield say("export-title", day=_day(now.astimezone(zone).date()))
     yield say("data-export-caption")
     yield from ("", say("export-settings"))
-    who = {"chat": chat} | _plain(replace(known.person, consents=()))
-    for name, value in who.items():
-        yield f"  {name}: {json.dumps(value, ensure_ascii=False)}"
+    yield from (f"  {book.caption(language, one)}" for one in choosing.values(known.person))
+    who = {"chat": chat} | _plain(known.person)
+    yield from _facts({name: said for name, said in who.items() if name not in _ON_BUTTONS})
     yield from ("", say("export-consents"))
     for consent in known.person.consents:
         answer = say("export-yes") if consent.given else say("export-no")
@@ -124,8 +157,21 @@ def _rows(book: Book, known: Known, now: datetime, chat: int) -> Iterator[str]:
     if not known.notes:
         yield f"  {say('export-none')}"
     yield from ("", say("export-friends"))
-    mine = [link.friend_name for link in friends(known)]
-    yield from (f"  {name}" for name in mine or [say("export-none")])
+    for link in _mine(known):
+        yield from _facts(_friend(link))
+    if not _mine(known):
+        yield f"  {say('export-none')}"
+    if waiting := list(_waiting(known)):
+        yield from ("", say("export-waiting"))
+        for one in waiting:
+            yield from _facts(one)
+
+
+def _facts(said: Mapping[str, Any]) -> Iterator[str]:
+    """One fact a line; a text stands as it is."""
+    for name, value in said.items():
+        words = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        yield f"  {name.replace('_', ' ')}: {words}"
 
 
 def _steps(book: Book, known: Known, nothing: str) -> Iterator[str]:
@@ -143,10 +189,25 @@ def _steps(book: Book, known: Known, nothing: str) -> Iterator[str]:
 
 def _told(book: Book, language: str, step: Step) -> Iterator[tuple[Line, str]]:
     """What was guessed, felt and answered, with its label."""
-    if step.guess is not None:
-        yield line("export-guess"), str(step.guess)
-    if step.felt is not None:
-        yield line("export-felt"), str(step.felt)
+    for label, number in (("export-guess", step.guess), ("export-felt", step.felt)):
+        if number is not None:
+            feeling = book.caption(language, guesses.spoken(guesses.word(number)))
+            yield line(label), f"{feeling} ({number})"
+    if step.sign:
+        yield line("export-sign"), step.sign
+    if step.short:
+        yield line("export-short"), step.short
+    if step.change:
+        yield line("export-this-time"), book.caption(language, wording.change(step)).strip()
+    marks = (
+        ("export-promise", step.promise),
+        ("export-told", step.told),
+        ("export-starred", step.starred),
+        ("export-unprompted", step.unprompted),
+    )
+    for label, marked in marks:
+        if marked:
+            yield line(label), book.caption(language, line("export-yes"))
     for question in _ANSWERS:
         if question in step.answers:
             yield line(f"export-{question}"), _answer(book, language, step, question)

@@ -43,6 +43,11 @@ def to_bytes(record: object, **more: model.Json) -> bytes:
     return json.dumps(_dumped(record) | more, ensure_ascii=False, separators=(",", ":")).encode()
 
 
+def whole(record: Any) -> dict[str, Any]:
+    """A record as a JSON object with every field, also those at their defaults."""
+    return {one.name: _dumped(getattr(record, one.name)) for one in dataclasses.fields(record)}
+
+
 def from_bytes(kind: type[T], data: bytes, **known: Any) -> T:
     """The record that was written; `known` are the fields that stand in clear in the row.
 

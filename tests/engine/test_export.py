@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, datetime
 
 import pytest
 
-from bot.core.model import Consent, Known, Link, LinkState, Note, Person, Standing, Step, StepState
+from bot.core.model import (
+    Consent,
+    Flow,
+    Json,
+    Known,
+    Link,
+    LinkState,
+    Note,
+    Person,
+    Standing,
+    Step,
+    StepState,
+    Talk,
+)
 from bot.engine.export import document
 from tests.engine.stage import BOOK
 
@@ -56,7 +69,7 @@ def test_the_file_for_programs_reads_back() -> None:
     assert {step["name"] for step in kept["steps"]} == {"Hello in the shop", "Call mum"}
     told = next(step for step in kept["steps"] if step["state"] == "done")
     assert told["answers"]["hard"] == LONG
-    assert kept["friends"] == [{"name": "Lena"}]
+    assert [friend["name"] for friend in kept["friends"]] == ["Lena"]
     assert kept["notes"][0]["text"] == "cake on Sunday"
 
 
@@ -159,3 +172,63 @@ def test_somebody_with_steps_is_told_whose_friend_they_are() -> None:
         json.loads(document(BOOK, known, "json", NOW, chat=1)[1])["lines_from"][0]["name"]
         == "Marek"
     )
+
+
+WAITS: dict[str, Json] = {
+    "link": 9,
+    "line": "Ana baked bread today",
+    "goes": "2026-12-24T17:00:00+00:00",
+}
+FULL = replace(
+    KNOWN,
+    steps=(
+        Step(
+            1,
+            StepState.PLANNED,
+            text="pick up Nina",
+            sign="she is in the car",
+            short="pick up",
+            change='"with a taxi',
+            guess=8,
+            promise=True,
+            told=True,
+            starred=True,
+        ),
+    ),
+    links=(
+        Link(9, 7, LinkState.SILENT, 8, "Ana", "Lena", muted=True, left_at=(NOW,)),
+        Link(10, 7, LinkState.INVITED, None, "Ana", chosen=False, until=NOW),
+    ),
+    talks=(Talk(4, Flow.FRIEND, "leaving", WAITS),),
+)
+
+
+@pytest.mark.parametrize("kind", ["txt", "json"])
+def test_nothing_that_is_kept_is_left_out(kind: str) -> None:
+    text = document(BOOK, FULL, kind, NOW, chat=4242)[1].decode().replace("_", " ")
+    of_a_step = ("she is in the car", "pick up", "with a taxi", "Ana baked bread today")
+    of_links = ("Lena", "silent", "invited", "2026-12-24T09:00:00+00:00", "muted", "own words")
+    for kept in (*of_a_step, *of_links, "4242", "one thing at a time"):
+        assert kept in text, kept
+    here = {one.name for one in fields(Person)} - SAID_ON_BUTTONS - {"id", "consents"}
+    for name in here:
+        assert name.replace("_", " ") in text, name
+
+
+SAID_ON_BUTTONS = frozenset(
+    {"quiet_from", "quiet_to", "look", "days_a_week", "weekly", "monthly", "fewer"}
+)
+
+
+def test_in_the_file_to_read_settings_stand_as_on_their_buttons() -> None:
+    text = document(BOOK, FULL, "txt", NOW)[1].decode()
+    for said in ("quiet 21:00-09:00", "Lock screen: Short", "Days as they come"):
+        assert said in text
+    assert "Guess: Tense (8)" in text
+    assert "A promise to someone: Yes" in text
+
+
+def test_the_file_for_programs_holds_every_field_of_a_step() -> None:
+    (step,) = json.loads(document(BOOK, FULL, "json", NOW)[1])["steps"]
+    ours = {"id", "bookend"}
+    assert {one.name for one in fields(Step)} - ours <= step.keys()

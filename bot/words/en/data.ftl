@@ -127,3 +127,19 @@ export-hard = hard
 export-change = change
 # The label of what got in the way.
 export-why = in the way
+# A heading in the readable file.
+export-waiting = Lines that wait to go to a friend
+# The label of how somebody knows that a step is done.
+export-sign = it is done when
+# The label of what the lock screen says.
+export-short = on the lock screen
+# The label of what a plan changes since last time.
+export-this-time = this time
+# The label of a step that somebody waits for.
+export-promise = a promise to someone
+# The label of a promise whose person was told in time.
+export-told = who waited was told in time
+# The label of a step with a star.
+export-starred = with a star
+# The label of something that happened without a plan.
+export-unprompted = it came without a plan
