@@ -65,6 +65,24 @@ def test_one_milestone_a_day() -> None:
     assert pair.ana.buttons == ["To Lena"]
 
 
+def test_an_offer_left_alone_does_not_lose_the_line() -> None:
+    pair = asked(Pair().linked(), 2)
+    pair.pass_time(timedelta(days=1))
+    pair.ana.command("did")
+    pair.ana.tap("Said hello in a shop", "That's enough", "Not now")
+    assert "that makes 4 things done" in pair.ana.text
+    pair.ana.tap("Keep it mine")
+    pair.pass_time(timedelta(days=1))
+    pair.ana.command("did")
+    pair.ana.tap("Said hello in a shop", "That's enough", "Not now")
+    assert "that makes 5 things done" in pair.ana.text
+    pair.ana.tap("Keep it mine")
+    pair.pass_time(timedelta(days=1))
+    pair.ana.command("did")
+    pair.ana.tap("Said hello in a shop", "That's enough", "Not now")
+    assert pair.ana.buttons == ["To Lena"], "named once"
+
+
 def test_a_changed_plan_does_not_lose_the_line() -> None:
     pair = asked(Pair().linked())
     pair.ana.tap("Change", "The time", "Tomorrow 10:00", "Good")

@@ -15,6 +15,7 @@ from typing import Final
 from bot.core import closing, heard, trying
 from bot.core.effects import Effect, Forget
 from bot.core.events import Edited, Said
+from bot.core.friends import milestones
 from bot.core.friends.friendship import farewells
 from bot.core.lines import line
 from bot.core.model import Json, Person, Standing, Step, StepState
@@ -191,4 +192,5 @@ def _end(moment: Moment, step: Step, memory: Mapping[str, Json] | None = None) -
         return Turn(card=card, closed=True, steps=(step,), effects=gone)
     turn = closing.begin(moment, step)
     kept = {**(moment.talk.memory if memory is None else memory), **(turn.memory or {})}
-    return replace(turn, step=At.NEXT, steps=(step,), memory=kept)
+    person = milestones.reached(moment, turn.person or moment.person)
+    return replace(turn, step=At.NEXT, steps=(step,), memory=kept, person=person)

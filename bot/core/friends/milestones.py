@@ -8,7 +8,7 @@ from bot.core.friends import invitation, renewal, sharing
 from bot.core.friends.friendship import friends, invitations, milestone
 from bot.core.friends.sharing import At
 from bot.core.lines import Line, Typed, line
-from bot.core.model import Flow, Json, Link, Look, Standing
+from bot.core.model import Flow, Json, Link, Look, Person, Standing
 from bot.core.turn import Go, Moment, Turn
 
 
@@ -20,7 +20,7 @@ def after_a_step(moment: Moment) -> Turn:
         return _asked_once(moment, intro)
     if moment.talk.memory.get("named"):
         asked = {**moment.person.asked, "milestone": moment.now}
-        turn = _named_to(moment, mine, _reached(moment, intro))
+        turn = _named_to(moment, mine, _worded(moment, intro))
         person = replace(moment.person, asked=asked)
         return replace(turn, person=person, effects=(sharing.fold(moment),), yields=True)
     offer = sharing.offer(moment)
@@ -36,7 +36,7 @@ def _named_to(moment: Moment, mine: tuple[Link, ...], reached: Line) -> Turn:
     return Turn(card=sharing.offer(there), step=At.OFFER, memory=memory)
 
 
-def _reached(moment: Moment, intro: str) -> Line:
+def _worded(moment: Moment, intro: str) -> Line:
     if moment.person.done == 1:
         return line("friend-first-step", intro=Typed(intro))
     return line("friend-so-many", intro=Typed(intro), count=moment.person.done)
@@ -91,8 +91,16 @@ def weighs(go: Go) -> bool:
     return bool({"named", "ask"} & go.memory.keys())
 
 
+def reached(moment: Moment, person: Person) -> Person:
+    """With a milestone noted, which stays unnamed if nobody answers what else is offered."""
+    if not (milestone(moment.person.done) and renewal.awake(moment.known) and _named(moment)):
+        return person
+    return replace(person, asked={**person.asked, "reached": moment.now})
+
+
 def _named(moment: Moment) -> bool:
-    """Whether this step reached a milestone, and none was named today."""
-    before = moment.person.asked.get("milestone")
-    today = before is not None and before.astimezone(moment.zone).date() == moment.local.date()
-    return milestone(moment.person.done) and not today
+    """Whether a milestone was reached, now or unnamed before, and none was named today."""
+    named, left = (moment.person.asked.get(key) for key in ("milestone", "reached"))
+    today = named is not None and named.astimezone(moment.zone).date() == moment.local.date()
+    waits = left is not None and (named is None or left > named)
+    return (milestone(moment.person.done) or waits) and not today
