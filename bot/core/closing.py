@@ -10,7 +10,7 @@ from typing import Final
 from bot.core import silence, wording
 from bot.core.friends import milestones
 from bot.core.lines import Line, Param, Typed, line
-from bot.core.model import Feel, Flow, Step, StepState
+from bot.core.model import LIVE, Feel, Flow, Step, StepState
 from bot.core.steps import guesses, ladder, pace, plans
 from bot.core.steps.moves import head_start, nudge_at, placed, promised
 from bot.core.steps.nudge import day, hour
@@ -142,11 +142,25 @@ def _asks(moment: Moment) -> Callable[[Moment, Line], Turn] | None:
 
 def ending(moment: Moment, step: Step) -> Line:
     """How it turned out; on a hard day with the person's own line to later."""
-    words = outcome(step)
+    words = outcome(step, kept=not _said_kept(step))
     hard = step.felt is not None and guesses.word(step.felt) >= Feel.TENSE
     if not (hard and moment.person.later):
         return words
     return line("own-line-after", outcome=words, text=Typed(moment.person.later))
+
+
+def _said_kept(step: Step) -> bool:
+    """Whether all there is was said to be kept before: an unplanned step without an answer."""
+    return step.unprompted and step.felt is None and not step.answers
+
+
+def folded(moment: Moment) -> Line:
+    """What a finished talk leaves in a hidden chat: at most the day of the next step."""
+    coming = [at for step in moment.known.steps if (at := step.at) and step.state in LIVE]
+    nudged = min((at for at in coming if at > moment.now), default=None)
+    if moment.talk.flow is not Flow.DEBRIEF or nudged is None:
+        return line("tidied")
+    return line("tidied-see-you", day=day(moment, nudged))
 
 
 def outcome(step: Step, *, kept: bool = True) -> Line:

@@ -9,7 +9,18 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core import arrivals, asides, gathering, labels, listening, news, returning, silence, undo
+from bot.core import (
+    arrivals,
+    asides,
+    closing,
+    gathering,
+    labels,
+    listening,
+    news,
+    returning,
+    silence,
+    undo,
+)
 from bot.core.asides import MAY_STOP, ask_beside
 from bot.core.course import Course
 from bot.core.effects import (
@@ -272,7 +283,9 @@ def _due(course: Course, due: Due) -> None:
 def _tidy(course: Course, talk: Talk) -> None:
     course.effects.extend(Remove(id) for id in talk.trail)
     if talk.flow is not Flow.PLAN:  # "See you Friday" tells nobody anything
-        course.effects.append(Revise(line("tidied"), talk=talk.id, message_id=talk.card))
+        course.effects.append(
+            Revise(closing.folded(course.moment(talk)), talk=talk.id, message_id=talk.card)
+        )
     course.keep_talk(replace(talk, open=False, floor=False, trail=()))
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot.core.closing import outcome
 from bot.core.events import DueKind
-from bot.core.model import Path, Step, StepState
+from bot.core.model import Look, Path, Step, StepState
 from tests.core.play import BOOK, Play, cued, welcomed
 
 
@@ -154,6 +154,15 @@ def test_the_hidden_chat_is_tidied_a_minute_after() -> None:
     assert play.text == "Noted."
     assert len(play.screen) < len(typed) + 1
     assert not play.known.talks
+
+
+def test_in_a_hidden_chat_the_day_of_the_next_step_stays() -> None:
+    play = cued()
+    play.known = replace(play.known, person=replace(play.known.person, look=Look.HIDDEN))
+    play.tap("I'm going", "Done", "Uneasy", "That's enough")
+    play.tap(next(button for button in play.buttons if button.startswith("Yes")))
+    play.pass_time(timedelta(seconds=61))
+    assert play.text == "Noted. See you Thursday."
 
 
 def _done() -> Play:

@@ -111,6 +111,13 @@ def test_who_told_a_new_time_cannot_make_that_time() -> None:
     assert play.text.startswith("Told in time.")
 
 
+def test_what_was_called_off_is_not_offered_again() -> None:
+    play = nudged()
+    play.tap("Can't make it", "I told them", "Another time")
+    assert not [b for b in play.buttons if b.startswith("Today 15") or b == "Today 16:00"]
+    assert "Tomorrow 16:00" in play.buttons
+
+
 def test_after_the_time_they_told_it_is_the_past() -> None:
     play = nudged()
     play.tap("Running late", "I told them")

@@ -33,6 +33,8 @@ from bot.ear.promise import LONGEST, heard
         "visit my mother",
         "don't be late for Ben",
         "gave her my word",
+        "promise: call Eva",
+        "Promised Eva a call",
     ],
 )
 def test_a_promise_is_heard(text: str) -> None:

@@ -90,7 +90,8 @@ def first_times(moment: Moment) -> tuple[datetime, ...]:
 def later_times(moment: Moment, step: Step) -> tuple[datetime, ...]:
     """Up to four instants offered for "Later": soon, later today, the same hour on two days.
 
-    After "Not today" three other days are offered, and nothing of today.
+    After "Not today" three other days are offered, and nothing of today. A promise is not moved
+    to a time before its own: whoever waits was told that it is off.
     """
     put_off = step.state is StepState.NOT_TODAY
     now = moment.local
@@ -108,6 +109,7 @@ def later_times(moment: Moment, step: Step) -> tuple[datetime, ...]:
         at
         for at in (() if put_off else (soon, evening))
         if at.date() == now.date() and not quiet(moment.person, at)
+        if not (step.promise and at <= start)
     )
     return (*(at.astimezone(moment.now.tzinfo) for at in today), *days)
 

@@ -27,6 +27,7 @@ WORDS: Final = {
 PATTERNS: Final = (
     # the word itself
     r"(?:i|i have|ive) promised?",
+    r"\A promised?",
     r"promise (?:to|that|someone|him|her|them)",
     r"(?:gave|given|give) (?:him|her|them|{someone}|\w+) my word",
     r"my word to",

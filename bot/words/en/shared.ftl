@@ -38,6 +38,8 @@ cannot-read =
 tap-passed = That one has moved on. Nothing is lost.
 # What is left of a finished talk in a hidden chat.
 tidied = Noted.
+# The same when another step is planned. $day is "Friday".
+tidied-see-you = Noted. See you { $day }.
 # After /cancel.
 cancel-done = Okay, stopped.
 # After /cancel in a plan.
