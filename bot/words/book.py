@@ -29,7 +29,9 @@ _FIRST, _LAST = "\u2068", "\u2069"
 _UNSEEN: Final = re.compile(
     "[\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ue000-\uf8ff\ud800-\udfff]"
 )
-_LINE_START: Final = re.compile(f"(^[{_VEIL[0]}{_FIRST}]*)(\\w)(?!\\w*://)", re.MULTILINE)
+_LINE_START: Final = re.compile(
+    f"(^[{_VEIL[0]}{_FIRST}]*(?:\\d+\\. )?)(\\w)(?!\\w*://)", re.MULTILINE
+)
 _RIGHT_TO_LEFT: Final = frozenset({"R", "AL", "AN"})
 
 
@@ -160,7 +162,7 @@ def _variables(node: object) -> Iterator[str]:
 
 
 def _capital(text: str) -> str:
-    """Every line begins with a capital letter, also when a value stands first."""
+    """Every line begins with a capital letter, also when a value or the row's number stands first."""
     return _LINE_START.sub(lambda found: found[1] + found[2].upper(), text)
 
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.lines import Day, Hour, Line, Typed, Veiled, line
+from bot.core.wording import NO_LINE
 from bot.words.book import LONGEST_TYPED, Book, Incomplete, Unwritten, params
 from bot.words.samples import BOOK
 
@@ -145,6 +146,8 @@ def test_every_line_begins_with_a_capital_also_when_a_value_stands_first() -> No
     ended = line("cue-full", time=Hour(time(17, 30)), name="hello", rest=Line("cue-done"))
     assert BOOK.render("en", ended).text == "17:30: hello. Done"
     assert _own("émile") == "Émile"
+    row = line("look-row", number="1", day="today", name="hello", outcome=NO_LINE, said=NO_LINE)
+    assert BOOK.render("en", row).text == "1. Today: hello."
 
 
 def test_a_language_that_is_not_written_yet_is_answered_in_english() -> None:
