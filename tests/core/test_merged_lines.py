@@ -45,6 +45,16 @@ def test_the_first_comes_at_once_and_the_next_wait_for_the_evening() -> None:
     assert pair.ana.buttons == ["Wave back", "Keep 1", "Keep 2"]
 
 
+def test_a_line_wakes_nobody_whose_clock_is_not_known() -> None:
+    pair = Pair().linked()
+    assert pair.ana.known.person.zone is None
+    hello(pair, "Tea soon?")
+    assert (pair.ana.text, pair.ana.last.silent) == ('Lena: "Tea soon?"', True)
+    pair = sent()
+    hello(pair, "Tea soon?")
+    assert (pair.ana.text, pair.ana.last.silent) == ('Lena: "Tea soon?"', False)
+
+
 def test_what_waits_in_quiet_hours_comes_as_one_message() -> None:
     pair = sent()
     to(pair, datetime(2026, 12, 1, 20, 30, tzinfo=UTC))

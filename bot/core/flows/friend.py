@@ -218,7 +218,9 @@ def _news(moment: Moment) -> Turn:
         case "line":
             fold = Plan(DueKind.FOLD, moment.talk.id, moment.now + A_WEEK)
             seen = replace(moment, talk=replace(moment.talk, memory=memory))
-            return Turn(card=letters.card(seen), step=At.CAME, memory=memory, effects=(fold,))
+            night = moment.person.zone is None  # it may be, for all we know: nobody is woken
+            card, effects = letters.card(seen), (fold,)
+            return Turn(card=card, step=At.CAME, memory=memory, effects=effects, silent=night)
     words = line("friend-declined")
     if news.get("kind") != "declined":
         name = Typed(str(news.get("friend", "")))
