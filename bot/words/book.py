@@ -162,7 +162,7 @@ def _variables(node: object) -> Iterator[str]:
 
 
 def _capital(text: str) -> str:
-    """Every line begins with a capital letter, also when a value or the row's number stands first."""
+    """Every line begins with a capital letter, also after its number or in a value."""
     return _LINE_START.sub(lambda found: found[1] + found[2].upper(), text)
 
 

@@ -207,17 +207,37 @@ FULL = replace(
 def test_nothing_that_is_kept_is_left_out(kind: str) -> None:
     text = document(BOOK, FULL, kind, NOW, chat=4242)[1].decode().replace("_", " ")
     of_a_step = ("she is in the car", "pick up", "with a taxi", "Ana baked bread today")
-    of_links = ("Lena", "silent", "invited", "2026-12-24T09:00:00+00:00", "muted", "own words")
+    left_at = "2026-12-24 10:00" if kind == "txt" else "2026-12-24T09:00:00+00:00"
+    of_links = ("Lena", "silent", "invited", left_at, "muted", "own words")
     for kept in (*of_a_step, *of_links, "4242", "one thing at a time"):
         assert kept in text, kept
-    here = {one.name for one in fields(Person)} - SAID_ON_BUTTONS - {"id", "consents"}
-    for name in here:
-        assert name.replace("_", " ") in text, name
 
 
-SAID_ON_BUTTONS = frozenset(
-    {"quiet_from", "quiet_to", "look", "days_a_week", "weekly", "monthly", "fewer"}
-)
+def test_the_file_for_programs_holds_every_field_of_a_person() -> None:
+    kept = json.loads(document(BOOK, FULL, "json", NOW)[1])["person"]
+    assert {one.name for one in fields(Person)} - {"id"} == kept.keys()
+
+
+def test_the_file_to_read_leaves_empty_fields_to_the_other() -> None:
+    text = document(BOOK, FULL, "txt", NOW)[1].decode()
+    assert "is in the other file" in text
+    assert "null" not in text
+    assert "held until" not in text
+    held = replace(FULL, person=replace(FULL.person, held_until=NOW))
+    assert "held until: 2026-12-24 10:00" in document(BOOK, held, "txt", NOW)[1].decode()
+
+
+def test_whether_somebody_has_looked_at_an_invitation_is_not_told() -> None:
+    def of(state: LinkState) -> Known:
+        friend = None if state is LinkState.INVITED else 8
+        return replace(KNOWN, links=(Link(10, 7, state, friend, "Ana", until=NOW),))
+
+    for kind in ("txt", "json"):
+        files = {
+            document(BOOK, of(state), kind, NOW)[1]
+            for state in (LinkState.INVITED, LinkState.OPENED)
+        }
+        assert len(files) == 1
 
 
 def test_in_the_file_to_read_settings_stand_as_on_their_buttons() -> None:

@@ -95,6 +95,8 @@ data-export-then =
 data-export-caption = Private notes. Not a record of compliance.
 # The first line of the readable file. $day is the day it was made.
 export-title = Small Steps: everything kept of you, on { $day }.
+# The third line of the readable file.
+export-other-file = The same with every field, also the empty ones, is in the other file.
 # A heading in the readable file.
 export-settings = Settings
 # A heading: each answer with its day and hour, what it was about, and which text was shown.
@@ -113,8 +115,6 @@ export-friends = People who can get lines from you
 export-lines-from = People whose lines you get
 # Nothing under a heading.
 export-none = (nothing)
-# One thing and its value.
-export-value = { $label }: { $value }
 # The label of a guess.
 export-guess = guess
 # The label of how it felt.
@@ -129,6 +129,8 @@ export-change = change
 export-why = in the way
 # A heading in the readable file.
 export-waiting = Lines that wait to go to a friend
+# A heading in the readable file: fields by their names.
+export-others = Also kept
 # The label of how somebody knows that a step is done.
 export-sign = it is done when
 # The label of what the lock screen says.

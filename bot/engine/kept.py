@@ -1,0 +1,83 @@
+"""What is kept of a person, as plain facts: no sealed row, no number that only we understand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from bot.core import wording
+from bot.core.calendar import zone_of
+from bot.core.friends.friendship import link_of
+from bot.core.friends.sharing import At
+from bot.core.model import Flow, Known, Link, LinkState, Step
+from bot.store import records
+from bot.words.book import Book
+
+Facts = dict[str, Any]
+"""A record by the names of its fields, each value as JSON has it."""
+
+_OURS = frozenset({"id", "link", "bookend", "shape"})
+_OF_MINE = (
+    *("state", "chosen", "muted", "own_words", "until", "left_at", "shown_at", "agreed_at"),
+    *("asked_at", "renewed", "silent_since"),
+)
+"""What a person chose about a friend, or what happened on their side."""
+
+
+def plain(record: object) -> Facts:
+    """Every field of a record, also those at their defaults, but for our own numbers."""
+    return {key: value for key, value in records.whole(record).items() if key not in _OURS}
+
+
+def steps(known: Known) -> list[Step]:
+    """As they happened, what is still to come last."""
+    far = datetime.max.replace(tzinfo=zone_of(known.person))
+    return sorted(known.steps, key=lambda step: step.settled_at or step.at or far)
+
+
+def answer(book: Book, language: str, step: Step, question: str) -> str:
+    """Own words as they are, a chip in the words that stood on it."""
+    said = step.answers[question]
+    chip = wording.chip_in(step, question, said)
+    return said if chip is None else book.caption(language, chip)
+
+
+def friends(known: Known) -> list[Facts]:
+    """Their friends and invitations, and whom they let go without a word."""
+    return [_friend(link) for link in known.links if link.person == known.person.id]
+
+
+def _friend(link: Link) -> Facts:
+    """The person's own part; what the friend chose, or has looked at, is not theirs to see."""
+    kept = records.whole(link)
+    if link.state is LinkState.OPENED:
+        kept["state"] = LinkState.INVITED.value
+    return {"name": link.friend_name, "they_see": link.person_name} | {k: kept[k] for k in _OF_MINE}
+
+
+def lines_that_wait(known: Known) -> Iterator[Facts]:
+    """Lines to a friend, until their minute."""
+    for talk in known.talks:
+        if talk.open and talk.flow is Flow.FRIEND and talk.step == At.LEAVING:
+            link = link_of(known, talk.memory.get("link"))
+            to = link.friend_name if link is not None else ""
+            yield {"to": to, "goes": talk.memory.get("goes"), "line": talk.memory.get("line")}
+
+
+def lines_from(known: Known) -> list[Facts]:
+    """Whose friend they are."""
+    return [_as_a_friend(link) for link in known.links if link.friend == known.person.id]
+
+
+def _as_a_friend(link: Link) -> Facts:
+    """The friend's own part; what the other side chose is not theirs to see."""
+    return {
+        "name": link.person_name,
+        "your_name": link.friend_name,
+        "days_between_reminders": link.rhythm,
+        "weekday": link.remind_on,
+        "hour": link.remind_at.isoformat(),
+        "your_lines": [at.isoformat() for at in link.came_at],
+        "hellos_promised": len(link.hellos),
+    }
