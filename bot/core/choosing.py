@@ -12,7 +12,7 @@ from bot.core.model import FOREVER, Path, Person, Step, StepState
 from bot.core.steps import pace, planning
 from bot.core.steps.nudge import hour
 from bot.core.turn import Card, Moment, choice, pairs
-from bot.ear import lasting
+from bot.ear import lasting, span
 
 PAUSES: Final = {"day": timedelta(days=1), "three": timedelta(days=3), "week": timedelta(days=7)}
 """How long a pause lasts."""
@@ -40,6 +40,7 @@ SPANS: Final = {
     "20-10": (time(20), time(10)),
     "23-7": (time(23), time(7)),
 }
+NO_HOURS: Final = (time(), time())
 DAYS: Final = ("0", *pace.DAYS)
 WEEKDAYS: Final = {"friday": 4, "saturday": 5, "sunday": 6, "monday": 0}
 """The days on which the look at the week can come."""
@@ -142,10 +143,17 @@ def clock(moment: Moment) -> Card:
     return Card(line("settings-ask-clock"), (*asked.rows[:-1], _BACK))
 
 
+def heard_quiet(moment: Moment) -> tuple[time, time] | None:
+    """From when to when it shall be quiet, tapped or written; "none" is a span of no length."""
+    said = moment.text or ""
+    if span.none(said):
+        return NO_HOURS
+    return SPANS.get(moment.choice or "") or span.read(said)
+
+
 def quiet_now(moment: Moment) -> Line:
     """The quiet hours, in a sentence."""
-    begins, ends = Hour(moment.person.quiet_from), Hour(moment.person.quiet_to)
-    return line("settings-quiet-now", begins=begins, ends=ends)
+    return hours_of(moment.person, "settings-quiet-now", "settings-quiet-none")
 
 
 def clock_now(moment: Moment) -> Line:

@@ -233,6 +233,9 @@ def test_new_quiet_hours_are_confirmed_in_words() -> None:
     play.tap("Clock, quiet 22:00-08:00")
     play.say("23:30 to 7")
     assert play.text.startswith("Done. It's quiet from 23:30 to 07:00.")
+    play.tap("Clock, quiet 23:30-07:00")
+    play.say("none")
+    assert play.text.startswith("Done. Things come at any hour now.")
 
 
 def test_what_comes_by_itself_is_set_where_the_pause_is() -> None:

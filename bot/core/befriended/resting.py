@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import time
-from typing import Final
 
 from bot.core import choosing
 from bot.core.befriended import answering, callers, reminding
@@ -15,10 +13,6 @@ from bot.core.events import DueKind
 from bot.core.friends.friendship import befriended
 from bot.core.model import Json, Link
 from bot.core.turn import Card, Moment, Turn
-from bot.ear import span
-
-NO_HOURS: Final = (time(), time())
-"""A span that ends where it begins is none."""
 
 
 def paused(moment: Moment, link: Link) -> Turn | None:
@@ -45,10 +39,8 @@ def quiet(moment: Moment, link: Link) -> Turn | None:
     """Their own quiet hours: said in words, above the menu."""
     if moment.choice == "clock":
         return reminding.ask_clock(moment, At.QUIET)
-    said = choosing.SPANS.get(moment.choice or "") or span.read(moment.text or "")
-    if span.none(moment.text or ""):
-        said = NO_HOURS
-    elif answering.leaves_it(moment):
+    said = choosing.heard_quiet(moment)
+    if said is None and answering.leaves_it(moment):
         return Turn(card=callers.home(moment, link), step=At.HOME)
     if said is None:
         return None

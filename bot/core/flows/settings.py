@@ -21,7 +21,6 @@ from bot.core.steps.moves import placed
 from bot.core.steps.nudge import day, hour
 from bot.core.steps.timing import heard_zone
 from bot.core.turn import SHOW, Card, Go, Moment, Turn, choice
-from bot.ear import span
 
 STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset()
@@ -144,7 +143,7 @@ def _weekly(moment: Moment) -> Turn | None:
 def _quiet(moment: Moment) -> Turn | None:
     if moment.choice == "clock":
         return Turn(card=choosing.clock(moment), step=At.CLOCK)
-    said = choosing.SPANS.get(moment.choice or "") or span.read(moment.text or "")
+    said = choosing.heard_quiet(moment)
     if said is None:
         return None
     return _set(moment, done=choosing.quiet_now, quiet_from=said[0], quiet_to=said[1])

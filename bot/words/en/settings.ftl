@@ -8,6 +8,8 @@ settings-done =
     Tap one to change more.
 # What was set: quiet hours.
 settings-quiet-now = It's quiet from { $begins } to { $ends }.
+# The same when they want none.
+settings-quiet-none = Things come at any hour now.
 # What was set: the clock.
 settings-clock-now = Your clock says { $time }, and your plans keep their local time.
 # Button: the clock, and the quiet hours. $begins and $ends are hours.
