@@ -104,7 +104,10 @@ def quiet_hours(moment: Moment) -> Card:
         Choice(key, line("settings-span", begins=Hour(begins), ends=Hour(ends)))
         for key, (begins, ends) in SPANS.items()
     )
-    clock = Choice("clock", line("settings-clock", time=hour(moment, moment.now)))
+    told = line("settings-clock-unset")
+    if moment.person.zone is not None:
+        told = line("settings-clock", time=hour(moment, moment.now))
+    clock = Choice("clock", told)
     return Card(line("settings-ask-quiet"), (buttons[:2], buttons[2:], (clock, *_BACK)))
 
 

@@ -11,11 +11,12 @@ from bot.core.befriended import callers
 from bot.core.comfort import FROM_A_FRIEND
 from bot.core.course import Course
 from bot.core.events import Event, Said
-from bot.core.flows import CONVERSATIONS, offers
+from bot.core.flows import CONVERSATIONS, data, help, offers, upcoming
 from bot.core.friends import sharing
 from bot.core.model import Flow, Json, Standing, Talk
 from bot.core.turn import Turn
 from bot.core.waiting import TIDYING, UNHURRIED
+from bot.ear import reply
 
 ANSWERED_WITHIN: Final = timedelta(hours=1)
 """How long what is typed is taken for an answer to a line that came."""
@@ -23,8 +24,16 @@ FROM_THE_OTHER_SIDE: Final = frozenset(
     {(Flow.FRIEND, sharing.At.CAME), (Flow.BEFRIENDED, callers.At.LINE)}
 )
 """Where a line of the other side of a link stands."""
-_PASSED_BY: Final = frozenset({(Flow.SETTINGS, choosing.At.PAUSE), (Flow.FRIEND, sharing.At.MEANT)})
-"""Questions that other words leave where they stand, as they do what is unhurried."""
+_PASSED_BY: Final = frozenset(
+    {
+        *((Flow.SETTINGS, at) for at in (choosing.At.SCREEN, choosing.At.SENDS, choosing.At.PAUSE)),
+        *((Flow.FRIEND, at) for at in sharing.MENUS),
+        *((Flow.NEXT, at) for at in (upcoming.At.LIST, upcoming.At.ONE)),
+        *((Flow.DATA, at) for at in data.STEPS),
+        (Flow.HELP, help.HELP),
+    }
+)
+"""Menus and questions that other words leave where they stand, as they do what is unhurried."""
 
 
 def spoken_to(course: Course, event: Said) -> Talk | None:
@@ -67,8 +76,8 @@ def passes_by(course: Course, talk: Talk) -> bool:
 
 def only_offered(talk: Talk, said: Said) -> bool:
     """Whether other words pass by an offer, which is left where it stands."""
-    passes = (talk.flow, talk.step) in _PASSED_BY or talk.flow in UNHURRIED
-    return passes and offers(talk) and said.reply_to is None
+    menu = (talk.flow, talk.step) in _PASSED_BY and not reply.keys(said.text)
+    return said.reply_to is None and (menu or (talk.flow in UNHURRIED and offers(talk)))
 
 
 def answers_a_line(course: Course, talk: Talk, turn: Turn | None = None) -> bool:

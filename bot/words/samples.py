@@ -48,6 +48,9 @@ VALUES: Final[dict[str, Param]] = {
     "change": Line("own-change", {"change": Line("idea-shop-hello.next1")}),
     "cue": Line("cue-how-was-it"),
     "day": Day(date(2026, 12, 3), MONDAY),
+    "when": Line(
+        "friend-goes-at", {"day": Day(date(2026, 12, 3), MONDAY), "time": Hour(time(17, 30))}
+    ),
     "felt": Line("feel-uneasy.in-sentence"),
     "friend": Typed("Lena"),
     "moved": Line("cue-moved", {"day": Day(date(2026, 12, 3), MONDAY), "time": Hour(time(17, 30))}),

@@ -147,3 +147,20 @@ def test_help_names_every_way_and_each_works() -> None:
     named = re.findall(r"/(\w+):", play.text)
     assert {"plan", "did", "next", "look", "friend", "settle", "settings", "privacy"} < {*named}
     assert {*named} <= {*COMMANDS, "cancel", "start"}
+
+
+@pytest.mark.parametrize("menu", ["next", "friend", "settings", "help", "privacy", "erase"])
+def test_other_words_under_a_menu_are_heard_at_home(menu: str) -> None:
+    play = planned()
+    play.command(menu)
+    stands = len(play.screen)
+    play.say("the bus was full of school children")
+    assert play.text == "Plan it, done already, or just a note?"
+    assert len(play.screen) == stands + 1
+
+
+def test_under_a_menu_a_short_answer_is_no_note() -> None:
+    play = planned()
+    play.command("erase")
+    play.say("yes")
+    assert "This would all go" in play.text

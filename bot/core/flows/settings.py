@@ -206,7 +206,7 @@ def _pause(moment: Moment) -> Turn | None:
     person = replace(moment.person, paused_until=until)
     shelf = choosing.waits(quiet.words, friends=bool(friends(moment.known)), until=until)
     words = line("settings-paused", shelf=shelf)
-    if until != FOREVER:
+    if until != FOREVER and moment.person.zone is not None:
         on, at = day(moment, until), hour(moment, until)
         words = line("settings-paused-until", shelf=shelf, day=on, time=at)
     return Turn(

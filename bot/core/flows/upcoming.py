@@ -137,13 +137,20 @@ def _listed(moment: Moment, chosen: str) -> Turn | None:
 
 def _time_typed(moment: Moment, text: str) -> Turn | None:
     step = agenda.only(moment.known)
-    if not names_a_time(moment, text) or not agenda.coming(moment.known):
+    cannot_be = step is not None and _cannot_be(moment, text, step)
+    if not (cannot_be or names_a_time(moment, text)) or not agenda.coming(moment.known):
         return None
     if step is not None:
         return _under_way(moment, step) if step.state in _UNDER_WAY else _typed(moment, step, text)
     memory: dict[str, Json] = {"page": 0, "then": text}
     seen = replace(moment, talk=replace(moment.talk, memory=memory))
     return Turn(card=agenda.everything(seen, 0), memory=memory)
+
+
+def _cannot_be(moment: Moment, text: str, step: Step) -> bool:
+    """Whether it is a time, but one that is over or that no clock shows."""
+    said = heard_time(moment, text, step)
+    return isinstance(said, Unread) and said.why is not Why.UNSURE
 
 
 def _open(moment: Moment, step: Step | None) -> Turn:

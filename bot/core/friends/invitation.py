@@ -61,8 +61,9 @@ def link(moment: Moment, made: Link, token: str) -> Card:
 
 def out(moment: Moment, made: Link) -> Card:
     """An invitation is out already."""
-    until = made.until or moment.now
-    words = line("friend-link-is-out", day=day(moment, until), time=hour(moment, until))
+    until, words = made.until or moment.now, line("friend-link-is-out-two-days")
+    if moment.person.zone is not None:
+        words = line("friend-link-is-out", day=day(moment, until), time=hour(moment, until))
     rows = ((choice("anew", "friend-new-link"), choice("end", "friend-close-it")), _LEAVE)
     return Card(words, rows)
 

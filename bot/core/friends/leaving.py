@@ -14,7 +14,6 @@ from bot.core.friends.friendship import A_MINUTE, free_at, friends, left, tell
 from bot.core.friends.sharing import At
 from bot.core.lines import Typed, line
 from bot.core.model import Flow, Json, Link
-from bot.core.steps import nudge
 from bot.core.turn import Card, Moment, Turn
 
 MORNING: Final = time(10)
@@ -88,9 +87,9 @@ def _waiting(moment: Moment, link: Link) -> list[datetime]:
 
 def _enough(moment: Moment, link: Link, free: datetime) -> Turn:
     """One a day, four a week: the line can wait for its first moment, and says no "today" then."""
-    day, hour = nudge.day(moment, free), nudge.hour(moment, free)
     if "around" in moment.talk.memory:
-        words = line("friend-enough", friend=Typed(link.friend_name), day=day, time=hour)
+        when = postcard.goes(moment, free)
+        words = line("friend-enough", friend=Typed(link.friend_name), when=when)
         return Turn(card=Card(words), closed=True)
     memory: dict[str, Json] = {**moment.talk.memory, "held": free.isoformat()}
     later = replace(moment, talk=replace(moment.talk, memory=memory))

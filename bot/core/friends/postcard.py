@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import Final
 
 from bot.core.effects import Choice, Rows
 from bot.core.friends import renewal
-from bot.core.lines import Day, Hour, Line, Typed, Veiled, line
+from bot.core.lines import Line, Typed, Veiled, line
 from bot.core.model import Link, Look
-from bot.core.turn import Card, choice, pairs
+from bot.core.steps import nudge
+from bot.core.turn import Card, Moment, choice, pairs
 
+A_DAY: Final = timedelta(days=1)
 CLOSE: Final = (choice("close", "friend-close"),)
 UNDO: Final[Rows] = ((choice("undo", "friend-undo"),),)
 
@@ -27,12 +30,20 @@ def preview(link: Link, text: str, before: Line | None = None, *, today: bool = 
     return Card(words, (first, more, later) if link.chosen else (first, more))
 
 
-def held(link: Link, text: str, *, day: Day, time: Hour) -> Card:
+def goes(moment: Moment, at: datetime) -> Line:
+    """When a line goes, on the person's clock; in days from now while it is not known."""
+    if moment.person.zone is None:
+        return line("friend-goes-in", count=max(1, round((at - moment.now) / A_DAY)))
+    return line("friend-goes-at", day=nudge.day(moment, at), time=nudge.hour(moment, at))
+
+
+def held(moment: Moment, link: Link, text: str, at: datetime) -> Card:
     """There were lines enough: the same line for the first moment at which one may go."""
-    friend = Typed(link.friend_name)
-    enough = line("friend-enough", friend=friend, day=day, time=time)
+    friend, known = Typed(link.friend_name), moment.person.zone is not None
+    enough = line("friend-enough", friend=friend, when=goes(moment, at))
     words = line("friend-preview", friend=friend, text=Typed(text))
-    send = Choice("hold", line("friend-hold", day=day))
+    hold = line("friend-hold", day=nudge.day(moment, at)) if known else line("friend-hold-then")
+    send = Choice("hold", hold)
     more = (choice("other", "friend-other-words"), choice("close", "friend-keep-mine"))
     return Card(line("friend-preview-after", before=enough, preview=words), ((send,), more))
 
@@ -104,7 +115,7 @@ def mentions(text: str, found: Sequence[str]) -> Card:
     return Card(words, ((choice("keep", "friend-keep-words"), choice("trim", "friend-trim")),))
 
 
-def leaving(link: Link, key: str, **when: Day | Hour) -> Card:
+def leaving(link: Link, key: str, **when: Line) -> Card:
     return Card(Line(key, {"friend": Typed(link.friend_name), **when}), UNDO)
 
 

@@ -19,7 +19,6 @@ from bot.core.friends.friendship import (
 )
 from bot.core.lines import Line, Typed, line
 from bot.core.model import Json, Link, LinkState, Look
-from bot.core.steps import nudge
 from bot.core.turn import Card, Moment, Turn
 from bot.ear import discreet, mentions
 
@@ -50,6 +49,10 @@ class At(StrEnum):
     GO_ON = "go_on"
     WHOSE = "whose"
     WHICH = "which"
+
+
+MENUS: Final = frozenset({At.DOORS, At.SEES, At.LIST, At.ONE, At.MEANT})
+"""Where nothing is asked that words would answer."""
 
 
 def resting(moment: Moment) -> bool:
@@ -120,9 +123,7 @@ def preview(
 ) -> Card:
     text, held = str(memory.get("line", "")), memory.get("held")
     if isinstance(held, str):
-        at = datetime.fromisoformat(held)
-        day, hour = nudge.day(moment, at), nudge.hour(moment, at)
-        return postcard.held(link, text, day=day, time=hour)
+        return postcard.held(moment, link, text, datetime.fromisoformat(held))
     if "around" in memory:
         return postcard.ahead(link, text, before)
     return postcard.preview(link, text, before, today=acts.later_today(moment))
@@ -187,8 +188,7 @@ def leaving(moment: Moment, link: Link, memory: Mapping[str, Json]) -> Card:
     """The word that it is on its way, and the way to take it back."""
     at = datetime.fromisoformat(str(memory.get("goes", moment.now.isoformat())))
     if "held" in memory:
-        day, hour = nudge.day(moment, at), nudge.hour(moment, at)
-        return postcard.leaving(link, "friend-held", day=day, time=hour)
+        return postcard.leaving(link, "friend-held", when=postcard.goes(moment, at))
     if at <= moment.now + A_MINUTE:
         return postcard.leaving(link, "friend-in-a-minute")
     same = at.astimezone(moment.zone).date() == moment.local.date()

@@ -48,6 +48,8 @@ friend-another-name = Another name
 friend-close-it = Close the link
 # A link was made before. $day and $time are its last minute.
 friend-link-is-out = Your link is out. It works once, until { $day } { $time }.
+# The same while we do not know their clock.
+friend-link-is-out-two-days = Your link is out. It works once, for two days from when it was made.
 # There are three friends, or links that may become one.
 friend-three-friends = Three people is the most here, links that are out among them.
 # Two links that nobody has answered are out.
@@ -238,11 +240,20 @@ friend-undone = Taken back. Nothing went to { $friend }.
 # The minute is over.
 friend-has-gone = It has left for { $friend }.
 # One line a day, four a week: when the next one may go.
-friend-enough = A line a day and four a week to { $friend } are plenty. The next can go { $day } at { $time }.
+friend-enough = A line a day and four a week to { $friend } are plenty. The next can go { $when }.
 # Button: the line waits for that moment.
 friend-hold = Send it { $day }
+# The same while we do not know their clock.
+friend-hold-then = Send it then
+# When a line goes, in the sentences above and below.
+friend-goes-at = { $day } at { $time }
+# The same while we do not know their clock: about so many days from now.
+friend-goes-in = { $count ->
+    [one] in about a day
+   *[other] in about { $count } days
+  }
 # After that button.
-friend-held = It goes to { $friend } { $day } at { $time }.
+friend-held = It goes to { $friend } { $when }.
 # The hour has moved on since the line was shown, so its words have changed.
 friend-here-again = Some time has passed, so here it is again.
 # After a milestone, with several friends. $intro is what the finished step said.

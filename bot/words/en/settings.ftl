@@ -64,6 +64,8 @@ settings-ask-quiet = When shall it be quiet? Tap or write, like "22-8". A time y
 settings-span = { $begins }-{ $ends }
 # Button: what the bot takes for the person's clock.
 settings-clock = My clock: { $time }
+# Button, while we do not know their clock.
+settings-clock-unset = My clock
 # Asking for the clock.
 settings-ask-clock = What does your clock say? Tap, or write it like 14:05, or write your city. Your plans keep their local time.
 # Asking for the days.

@@ -1,0 +1,44 @@
+"""While nobody has said what their clock shows, no hour is named: it would be another country's."""
+
+from __future__ import annotations
+
+import re
+
+from tests.core.pair import MINUTE, Pair
+
+HOUR = re.compile(r"\d\d:\d\d")
+
+
+def test_the_next_line_goes_in_about_a_day() -> None:
+    pair = Pair().linked()
+    assert pair.ana.known.person.zone is None
+    for _ in range(2):
+        pair.ana.command("friend")
+        pair.ana.tap("Lena", "A line to Lena", "Send to Lena")
+        pair.pass_time(2 * MINUTE)
+    assert pair.ana.text.startswith(
+        "A line a day and four a week to Lena are plenty. The next can go in about a day."
+    )
+    pair.ana.tap("Send it then")
+    assert pair.ana.text == "It goes to Lena in about a day."
+
+
+def test_a_pause_and_an_invitation_name_no_hour() -> None:
+    pair = Pair().linked()
+    pair.ana.command("pause")
+    pair.ana.tap("A day")
+    assert pair.ana.text.startswith("It's quiet here now.")
+    assert not HOUR.search(pair.ana.text)
+    pair.ana.command("resume")
+    pair.ana.command("friend")
+    pair.ana.tap("Invite someone", "Someone I chose")
+    pair.ana.command("friend")
+    pair.ana.tap("A link that is out")
+    assert pair.ana.text.endswith("for two days from when it was made.")
+
+
+def test_the_clock_is_there_to_be_set() -> None:
+    ana = Pair().linked().ana
+    ana.command("settings")
+    ana.tap("Clock, quiet 21:00-09:00")
+    assert "My clock" in ana.buttons
