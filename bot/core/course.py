@@ -16,7 +16,7 @@ from bot.core.flows import CONVERSATIONS, offers
 from bot.core.ledger import Ledger
 from bot.core.model import Flow, Json, Known, Look, Standing, Talk
 from bot.core.turn import Card, Go, Moment, Turn
-from bot.core.waiting import TIDYING, stands, waits
+from bot.core.waiting import OPEN_FOR, TIDYING, left_open, stands, waits
 
 TIDY_AFTER = timedelta(seconds=60)
 ANOTHER_DAY = timedelta(hours=12)
@@ -130,6 +130,7 @@ class Course(Ledger):
         self.effects.extend(turn.effects)
         if turn.card is not None:
             talk = self._show(talk, turn.card, turn)
+            self._tidy_later(talk)
         if turn.then is not None:
             self._go(talk, turn.then)
         elif turn.closed:
@@ -137,6 +138,11 @@ class Course(Ledger):
         elif turn.yields:
             self.keep_talk(replace(talk, floor=False, resumes=None))
             self._resume(talk, turn)
+
+    def _tidy_later(self, talk: Talk) -> None:
+        """In a hidden chat nothing that was looked at stays on the screen for long."""
+        if self.known.person.look is Look.HIDDEN and left_open(talk):
+            self.effects.append(Plan(DueKind.TIDY, talk.id, self.now + OPEN_FOR))
 
     def ask_again(self, talk: Talk) -> None:
         """Put the talk's question once more, as a new message."""

@@ -56,7 +56,7 @@ from bot.core.looks import weekly
 from bot.core.model import Flow, Known, Standing, Talk
 from bot.core.turn import SHOW, Turn
 from bot.core.upgrading import upgraded
-from bot.core.waiting import TIDYING
+from bot.core.waiting import TIDYING, left_open
 from bot.ear import reply
 from bot.ear.care import says_minor
 
@@ -273,7 +273,8 @@ def _due(course: Course, due: Due) -> None:
     elif due.kind is DueKind.PAUSE:
         _gathered(course, talk)
     elif due.kind is DueKind.TIDY:
-        _tidy(course, talk)
+        if talk.step == TIDYING or left_open(talk):
+            _tidy(course, talk)
     else:
         turn = CONVERSATIONS[talk.flow].on(course.moment(talk))
         if turn is not None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Final
 
-from bot.core.flows import CONVERSATIONS, offers
+from bot.core.flows import CONVERSATIONS, offers, upcoming
 from bot.core.friends import sharing
 from bot.core.model import Flow, Talk
 
@@ -12,6 +13,9 @@ UNHURRIED: Final = frozenset({Flow.WELCOME, Flow.PLAN, Flow.DEBRIEF, Flow.CARE})
 """Talks that a cue does not break into before its step begins, and that are taken up again."""
 TIDYING: Final = "tidying"
 """The step of a finished talk that waits to leave a hidden chat."""
+OPEN_FOR: Final = timedelta(minutes=30)
+"""How long what only shows what is kept stays open in a hidden chat."""
+_FRIENDS: Final = sharing.MENUS | {sharing.At.STOPPING}
 _ASKS_FOR_WORDS: Final = frozenset({sharing.At.OWN, sharing.At.MENTIONS, sharing.At.NAME})
 """Where words for a friend, or a name, were asked for."""
 
@@ -26,6 +30,16 @@ def waits(talk: Talk, for_a: Flow) -> bool:
     )
     asked = for_a is Flow.CARE and writing
     return stands(talk) and (asked or talk.flow in UNHURRIED) and not offers(talk)
+
+
+def left_open(talk: Talk) -> bool:
+    """Whether its card only shows what is kept, so that it may go when nobody taps."""
+    match talk.flow:
+        case Flow.NEXT:  # a cue that offers other ideas goes on
+            return talk.step != upcoming.At.SWAP
+        case Flow.FRIEND:
+            return talk.step in _FRIENDS
+    return talk.flow is Flow.LOOK
 
 
 def stands(talk: Talk) -> bool:

@@ -8,13 +8,12 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from bot.core.calendar import instant
-from bot.core.effects import Effect, Plan, Remove, Revise, Unplan
-from bot.core.events import DueKind
+from bot.core.effects import Unplan
 from bot.core.ledger import after
 from bot.core.lines import line
 from bot.core.looks import lookback, looking, ownlines
 from bot.core.looks.looking import At
-from bot.core.model import Flow, Json, Known, Look, Note, Standing, Step
+from bot.core.model import Flow, Json, Known, Note, Standing, Step
 from bot.core.steps import promises
 from bot.core.turn import Card, Go, Moment, Turn
 from bot.ear import dates
@@ -24,7 +23,6 @@ STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset()
 OFFERS: Final = STEPS
 """Another day's words change nothing that was kept."""
-OPEN_FOR: Final = timedelta(minutes=30)
 _OWN: Final = frozenset({At.OWN, At.MANTRA, At.LATER, At.DATE, At.DATE_DAY})
 _WRITING: Final = (_OWN - {At.OWN}) | {At.WORDS, At.DAY}
 
@@ -39,14 +37,13 @@ def begin(moment: Moment) -> Turn:
 def on(moment: Moment) -> Turn | None:
     """One tap, or new words where they are asked for; other words are heard at home."""
     if moment.due is not None:
-        return _left_open(moment) if moment.due is DueKind.FOLD else None
+        return None
     at = At(moment.talk.step)
     turn = ownlines.answered(moment) if at in _OWN else _ANSWERS[at](moment)
     if turn is not None:
         return show(moment, At.WEEK) if turn.card is None and turn.step == At.WEEK else turn
     if moment.text and at not in _WRITING:
-        stays = (Unplan(moment.talk.id, DueKind.FOLD),)
-        return Turn(effects=stays, then=Go(Flow.HOME, {"text": moment.text}))
+        return Turn(then=Go(Flow.HOME, {"text": moment.text}))
     return None
 
 
@@ -74,22 +71,7 @@ def show(
     memory = {**moment.talk.memory, **more}
     there = replace(moment, known=known, talk=replace(moment.talk, step=at, memory=memory))
     at, card = _card(there)
-    folds = _folds(moment)
-    return Turn(card=card, step=at, memory=memory, steps=steps, notes=notes, effects=folds)
-
-
-def _folds(moment: Moment) -> tuple[Effect, ...]:
-    """In a hidden chat nothing that was looked at stays on the screen for long."""
-    if moment.person.look is not Look.HIDDEN:
-        return ()
-    return (Plan(DueKind.FOLD, moment.talk.id, moment.now + OPEN_FOR),)
-
-
-def _left_open(moment: Moment) -> Turn:
-    """The card folds without a push; looking back begins again at the week."""
-    folded = Revise(line("tidied"), talk=moment.talk.id, message_id=moment.talk.card)
-    removed = (Remove(id) for id in moment.talk.trail)
-    return Turn(step=At.WEEK, memory={}, effects=(folded, *removed))
+    return Turn(card=card, step=at, memory=memory, steps=steps, notes=notes)
 
 
 def _card(moment: Moment) -> tuple[At, Card]:

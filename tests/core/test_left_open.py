@@ -1,0 +1,61 @@
+"""In a hidden chat nothing that was only looked at stays on the screen for long."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.core.model import Look
+from tests.core.pair import Pair
+from tests.core.test_true_lines import at
+
+HALF_AN_HOUR = timedelta(minutes=30)
+PLANNED = ("Say hello in a shop · 1 min", "14:05", "Tomorrow 17:30", "Tense", "Good")
+MENUS = [("next",), ("next", "Tomorrow 17:30 · hello in the shop"), ("friend",), ("friend", "Lena")]
+
+
+def hidden(look: Look = Look.HIDDEN) -> Pair:
+    """Ana has a plan and a friend."""
+    pair = Pair().linked()
+    pair.ana.command("plan")
+    pair.ana.tap(*PLANNED)
+    person = replace(pair.ana.known.person, look=look)
+    pair.ana.known = replace(pair.ana.known, person=person)
+    return pair
+
+
+@pytest.mark.parametrize("menu", MENUS)
+def test_a_list_that_is_left_open_folds(menu: tuple[str, ...]) -> None:
+    pair = hidden()
+    pair.ana.command(menu[0])
+    pair.ana.tap(*menu[1:])
+    stood = pair.ana.text
+    pair.pass_time(HALF_AN_HOUR - timedelta(seconds=1))
+    assert pair.ana.text == stood
+    pair.pass_time(timedelta(seconds=1))
+    assert (pair.ana.text, pair.ana.buttons) == ("Noted.", [])
+
+
+def test_elsewhere_it_stays() -> None:
+    pair = hidden(Look.SHORT)
+    pair.ana.command("friend")
+    pair.pass_time(2 * HALF_AN_HOUR)
+    assert "Lena" in pair.ana.buttons
+
+
+def test_a_line_that_was_begun_there_is_left_alone() -> None:
+    pair = hidden()
+    pair.ana.command("friend")
+    pair.ana.tap("Lena", "A line to Lena", "Later today")
+    pair.pass_time(timedelta(hours=9))
+    assert any("Ana had a good moment" in text for text in pair.lena_got)
+
+
+def test_a_cue_whose_other_ideas_are_looked_at_still_asks() -> None:
+    pair = hidden()
+    at(pair, 17, 20)
+    pair.ana.tap("Smaller")
+    pair.pass_time(timedelta(hours=1))
+    assert pair.ana.text != "Noted."
