@@ -211,3 +211,14 @@ def test_their_own_words_for_what_is_over_are_no_next_plan() -> None:
     assert any(text.startswith("Okay. ") for text in shown)
     assert not any("Next:" in text for text in shown)
     assert not [step for step in play.known.steps if step.state is StepState.PLANNED]
+
+
+def test_what_names_a_time_ahead_is_asked_about() -> None:
+    play = planned()
+    play.command("did")
+    play.say("call my aunt tomorrow at 5pm")
+    play.tap("Next")
+    assert play.text == "Plan it, done already, or just a note?"
+    assert play.known.person.done == 0
+    play.tap("Done already")
+    assert play.known.person.done == 1

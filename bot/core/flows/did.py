@@ -20,7 +20,7 @@ from bot.core.lines import line
 from bot.core.model import Flow, Json, Path, Standing, Step, StepState
 from bot.core.steps import nudge
 from bot.core.turn import Card, Go, Moment, Turn, choice, pairs
-from bot.ear import dates, reply
+from bot.ear import dates, reply, when
 
 
 class At(StrEnum):
@@ -66,6 +66,8 @@ def on(moment: Moment) -> Turn | None:
         return _kept(moment, replace(step, settled_at=moment.now))
     if not text or reply.keys(text):
         return None
+    if _to_come(moment, text):
+        return Turn(then=Go(Flow.HOME, {"text": text}))
     return _in_their_words(moment, text)
 
 
@@ -79,6 +81,12 @@ def again(moment: Moment) -> Turn:
 def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
     """Nothing was shaped differently before."""
     return memory
+
+
+def _to_come(moment: Moment, text: str) -> bool:
+    """Whether their words name a time ahead, so that it may be a plan."""
+    found = when.find(text, moment.now, moment.zone, moment.person.language)
+    return found is not None and isinstance(found.when, when.When)
 
 
 def _in_their_words(moment: Moment, text: str) -> Turn:
