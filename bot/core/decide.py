@@ -180,7 +180,7 @@ def _hear(course: Course, talk: Talk) -> None:
     elif isinstance(said := course.event, Said) and listening.only_offered(talk, said):
         arrivals.nobody_listening(course, said)
     else:
-        ask_beside(course, talk, "not-followed")
+        ask_beside(course, talk, listening.not_followed(talk))
 
 
 def _gather(course: Course, talk: Talk, event: Said) -> None:

@@ -18,6 +18,8 @@ from bot.ear import reply
 
 FOR_THEM: Final = frozenset({callers.At.LINE, callers.At.HELLO, callers.At.SURE})
 """Where a friend's words are for somebody else, and only a tap sends them."""
+_SENDS_NOTHING: Final = ("other", "close")
+"""What may be said by words while a line is shown."""
 _ASIDE: Final = " · "
 """Behind it a caption says how long something takes."""
 
@@ -30,12 +32,13 @@ def understood(moment: Moment, said: Said) -> Said:
     theirs = here[0] is Flow.BEFRIENDED and here[1] in FOR_THEM
     if moment.talk.flow is Flow.FRIEND and _no(said.text) and "close" in moment.talk.offered:
         return replace(said, button="close")
-    if not moment.talk.offered or here[0] is Flow.FRIEND or theirs:
+    offered = _SENDS_NOTHING if here == (Flow.FRIEND, At.PREVIEW) else moment.talk.offered
+    if not moment.talk.offered or (here[0] is Flow.FRIEND and here[1] != At.PREVIEW) or theirs:
         return said
     card = CONVERSATIONS[moment.talk.flow].again(moment).card
     for button in (button for row in (card.rows if card else ()) for button in row):
         caption = moment.written(button.caption)
-        if button.key in moment.talk.offered and _names(said.text, caption):
+        if button.key in offered and _names(said.text, caption):
             return replace(said, button=button.key)
     return said
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import asides, choosing
+from bot.core import asides, choosing, labels
 from bot.core.befriended import callers
 from bot.core.comfort import FROM_A_FRIEND
 from bot.core.course import Course
@@ -48,9 +48,23 @@ def _meant(course: Course, event: Event) -> Talk | None:
             if talk.open and talk.card == event.reply_to and talk.step != TIDYING:
                 return talk
     floor, fresh = course.known.floor, _just_come(course)
+    if floor is None and isinstance(event, Said) and (shown := _shown(course, event)):
+        return shown
     if fresh is not None and (floor is None or _gives_way(floor, fresh)):
         return fresh
     return floor
+
+
+def _shown(course: Course, said: Said) -> Talk | None:
+    """The line shown a while ago, for words that are one of its buttons, or a yes to it."""
+    talks = (t for t in course.known.talks if (t.flow, t.step) == (Flow.FRIEND, sharing.At.PREVIEW))
+    talk = max(
+        (t for t in talks if _fresh(course, t)), key=lambda t: t.touched or course.now, default=None
+    )
+    if talk is None:
+        return None
+    words = labels.understood(course.moment(talk), said).button
+    return talk if words or {"yes", "send_it"} & reply.keys(said.text) else None
 
 
 def for_a_person(course: Course, event: Event) -> dict[str, Json]:
@@ -78,6 +92,12 @@ def only_offered(talk: Talk, said: Said) -> bool:
     """Whether other words pass by an offer, which is left where it stands."""
     menu = (talk.flow, talk.step) in _PASSED_BY and not reply.keys(said.text)
     return said.reply_to is None and (menu or (talk.flow in UNHURRIED and offers(talk)))
+
+
+def not_followed(talk: Talk) -> str:
+    """What is said to words that the talk can do nothing with."""
+    shown = (talk.flow, talk.step) == (Flow.FRIEND, sharing.At.PREVIEW)
+    return "only-a-tap" if shown else "not-followed"
 
 
 def answers_a_line(course: Course, talk: Talk, turn: Turn | None = None) -> bool:
@@ -108,8 +128,14 @@ def _fits(turn: Turn | None) -> bool:
 def _just_come(course: Course) -> Talk | None:
     """A line from the other side of a link that came a while ago: people answer the newest."""
     lines = (talk for talk in course.known.talks if (talk.flow, talk.step) in FROM_THE_OTHER_SIDE)
-    fresh = [t for t in lines if t.open and t.touched and course.now - t.touched < ANSWERED_WITHIN]
+    fresh = [talk for talk in lines if _fresh(course, talk)]
     return max(fresh, key=lambda talk: talk.touched or course.now, default=None)
+
+
+def _fresh(course: Course, talk: Talk) -> bool:
+    """Whether its card is open and new enough for words that reply to nothing."""
+    touched = talk.touched
+    return talk.open and touched is not None and course.now - touched < ANSWERED_WITHIN
 
 
 def _gives_way(floor: Talk, fresh: Talk) -> bool:

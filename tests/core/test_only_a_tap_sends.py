@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -17,6 +18,39 @@ def test_words_under_a_preview_send_nothing(typed: str) -> None:
     pair.ana.say(typed, reply_to=pair.ana.last.id)
     pair.pass_time(600 * MINUTE)
     assert not any("From Ana" in got for got in pair.lena_got)
+
+
+@pytest.mark.parametrize("typed", ["yes", "send", "Send it"])
+@pytest.mark.parametrize("shown", [lambda: done(Pair().linked()), lambda: looked_at()])
+def test_a_yes_asks_for_the_tap(typed: str, shown: Callable[[], Pair]) -> None:
+    pair = shown()
+    pair.ana.say(typed)
+    assert pair.ana.text.startswith("Only a tap sends it.\nTo Lena, word for word:")
+    pair.ana.tap("Send to Lena")
+    pair.pass_time(MINUTE)
+    assert pair.ana.text == "It has left for Lena."
+
+
+@pytest.mark.parametrize("typed", ["no", "keep it mine", "Not now"])
+def test_a_no_keeps_it(typed: str) -> None:
+    for pair in (done(Pair().linked()), looked_at()):
+        pair.ana.say(typed)
+        assert "Send to Lena" not in pair.ana.buttons
+        assert not pair.ana.text.startswith("Plan it")
+
+
+def test_other_words_are_asked_for_in_words() -> None:
+    pair = done(Pair().linked())
+    pair.ana.say("other words")
+    assert "My own words" in pair.ana.buttons
+
+
+def looked_at() -> Pair:
+    """Ana looks at a line to Lena that nothing led to."""
+    pair = Pair().linked()
+    pair.ana.command("friend")
+    pair.ana.tap("Lena", "A line to Lena")
+    return pair
 
 
 @pytest.mark.parametrize("typed", ["undo", "take it back", "no wait", "don't send it!", "stop"])

@@ -257,7 +257,7 @@ def sure(moment: Moment, link: Link, text: str) -> Card:
 
 def only_tapped(card: Card) -> Card:
     """The same, for somebody who wrote a yes."""
-    return Card(line("befriended-only-tapped", question=card.words), card.rows)
+    return Card(line("only-a-tap", question=card.words), card.rows)
 
 
 def pauses(moment: Moment) -> Card:

@@ -195,10 +195,6 @@ befriended-long = That has { $length } signs, and 300 is the most. A little shor
 befriended-link = Links can't travel here. Just words, please.
 # Words out of the blue, shown back before they go.
 befriended-pass-on = To { $person }, word for word: "{ $text }"
-# They wrote "yes" to that. $question is the line above.
-befriended-only-tapped =
-    Only a tap sends it.
-    { $question }
 # Button.
 befriended-send = Send it
 # Button.

@@ -8,6 +8,10 @@ back = Back
 not-followed =
     I didn't follow that. Tap one of these, or try other words.
     { $question }
+# A yes in words to a line that is shown. $question is the line again.
+only-a-tap =
+    Only a tap sends it.
+    { $question }
 # After "are you a human?". $question is the question that stands.
 asked-a-human =
     I'm a simple bot with fixed words, and no one reads along.
