@@ -117,3 +117,15 @@ def test_a_reply_to_a_card_of_hers_stays_with_it() -> None:
     card = next(s for s in pair.lena.screen.values() if s.text.startswith("Everything you can"))
     pair.lena.say(WORDS, reply_to=card.id)
     assert pair.lena.text.startswith("I didn't follow that.")
+
+
+def test_the_lines_they_get_are_one_tap_from_their_own_friends() -> None:
+    lena = came().lena
+    lena.command("friend")
+    lena.tap("Lines you get")
+    assert lena.text.startswith("No line waiting. Ana sends one when they like")
+    lena.command("help")
+    lena.tap("What I can do")
+    assert "/plan: one small step" in lena.text
+    lena.tap("As a friend")
+    assert "/hello: send a kind line." in lena.text

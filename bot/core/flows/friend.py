@@ -26,14 +26,15 @@ from bot.core.friends import (
 )
 from bot.core.friends.friendship import (
     FRIENDS,
+    befriended,
     friends,
     invitations,
     link_of,
 )
 from bot.core.friends.sharing import At
 from bot.core.lines import Line, Typed, line
-from bot.core.model import Json, Link, LinkState, Standing
-from bot.core.turn import Card, Moment, Turn
+from bot.core.model import Flow, Json, Link, LinkState, Standing
+from bot.core.turn import Card, Go, Moment, Turn
 
 STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset()
@@ -68,6 +69,8 @@ def on(moment: Moment) -> Turn | None:
     """One tap, a name or a line typed, or the minute that is over."""
     if moment.due is not None:
         return _time_came(moment, moment.due)
+    if moment.choice == "lines":
+        return Turn(then=Go(Flow.BEFRIENDED, {"to": "lines"}))
     return _ANSWERS[At(moment.talk.step)](moment)
 
 
@@ -75,7 +78,7 @@ def again(moment: Moment) -> Turn:
     """The card that stands, once more."""
     match At(moment.talk.step):
         case At.DOORS:
-            return Turn(card=invitation.doors())
+            return Turn(card=_doors(moment))
         case At.SEES:
             return Turn(card=invitation.what_they_see())
         case At.ASKED_TO:
@@ -117,11 +120,16 @@ def _list(moment: Moment) -> Turn:
         card = postcard.go_on(asked, "friend-go-on-with")
         return Turn(card=card, step=At.GO_ON, memory={"link": due.id}, links=(asked,))
     if mine:
-        card = postcard.all_friends(mine, more=len(mine) < FRIENDS, out=bool(out))
+        more, theirs = len(mine) < FRIENDS, bool(befriended(moment.known))
+        card = postcard.all_friends(mine, more=more, out=bool(out), theirs=theirs)
         return Turn(card=card, step=At.LIST, memory={})
     if out:
         return _out(moment, out[0])
-    return Turn(card=invitation.doors(), step=At.DOORS)
+    return Turn(card=_doors(moment), step=At.DOORS)
+
+
+def _doors(moment: Moment) -> Card:
+    return invitation.doors(theirs=bool(befriended(moment.known)))
 
 
 def _out(moment: Moment, link: Link) -> Turn:
@@ -138,7 +146,7 @@ def _listed(moment: Moment) -> Turn | None:
     if chosen == "close":
         return sharing.closed(moment)
     if chosen == "invite":
-        return Turn(card=invitation.doors(), step=At.DOORS)
+        return Turn(card=_doors(moment), step=At.DOORS)
     if chosen == "out" and (out := invitations(moment.known, moment.now)):
         return _out(moment, out[0])
     if chosen == "stop" and len(mine) > 1:
@@ -231,7 +239,7 @@ def _news(moment: Moment) -> Turn:
 def _enjoys(moment: Moment) -> Turn | None:
     match moment.choice:
         case "invite":
-            return Turn(card=invitation.doors(), step=At.DOORS, memory={})
+            return Turn(card=_doors(moment), step=At.DOORS, memory={})
         case "close":
             return sharing.closed(moment)
     return None

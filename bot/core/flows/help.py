@@ -43,13 +43,22 @@ def on(moment: Moment) -> Turn | None:
         case "helping":
             return Turn(card=_helping(), lane=Lane.CARE)
         case "about":
-            friend = moment.person.standing is Standing.BEFRIENDED
-            return Turn(card=Card(line("befriended-about" if friend else "help-about"), _BACK))
+            return Turn(card=_about(moment))
+        case "friend":
+            return Turn(card=Card(line("befriended-about"), _BACK))
         case "back":
             return begin(moment)
         case "plan":
             return Turn(then=Go(Flow.PLAN))
     return None
+
+
+def _about(moment: Moment) -> Card:
+    """What there is for them, and the way to the other side for somebody who has both."""
+    if moment.person.standing is Standing.BEFRIENDED:
+        return Card(line("befriended-about"), _BACK)
+    rows = ((choice("friend", "help-as-a-friend"), *_BACK[0]),)
+    return Card(line("help-about"), rows if befriended(moment.known) else _BACK)
 
 
 def again(moment: Moment) -> Turn:

@@ -12,14 +12,16 @@ from bot.core.steps.nudge import day, hour
 from bot.core.turn import Card, Moment, choice
 
 
-def doors() -> Card:
-    """Whose idea is it?"""
+def doors(*, theirs: bool = False) -> Card:
+    """Whose idea is it? And the lines of others, if they get any."""
+    lines = ((choice("lines", "friend-lines-you-get"),),) if theirs else ()
     return Card(
         line("friend-who"),
         (
             (choice("chosen", "friend-chosen"),),
             (choice("asked", "friend-asked"),),
             (choice("list", "friend-what-they-see"), choice("close", "friend-not-now")),
+            *lines,
         ),
     )
 

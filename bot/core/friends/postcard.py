@@ -15,6 +15,7 @@ from bot.core.turn import Card, Moment, choice, pairs
 
 A_DAY: Final = timedelta(days=1)
 CLOSE: Final = (choice("close", "friend-close"),)
+LINES_YOU_GET: Final = choice("lines", "friend-lines-you-get")
 UNDO: Final[Rows] = ((choice("undo", "friend-undo"),),)
 
 
@@ -167,12 +168,13 @@ def _covered(words: Line, look: Look) -> Line:
     return line("friend-came-hidden", hidden=Veiled(words)) if look is Look.HIDDEN else words
 
 
-def all_friends(links: Sequence[Link], *, more: bool, out: bool) -> Card:
-    """Who can get lines from me, on one tap; and the link that is `out`."""
+def all_friends(links: Sequence[Link], *, more: bool, out: bool, theirs: bool) -> Card:
+    """Who can get lines from me, on one tap; the link that is `out`, and `theirs` that I get."""
     invite = (choice("invite", "friend-invite-another"),) if more else ()
     link = ((choice("out", "friend-link-out"),),) if out else ()
-    rows = (*_names(links), *link, (choice("stop", "friend-stop"), *invite), CLOSE)
-    return Card(line("friend-list"), rows)
+    rows = (*_names(links), *link, (choice("stop", "friend-stop"), *invite))
+    last = (*CLOSE, LINES_YOU_GET) if theirs else CLOSE
+    return Card(line("friend-list"), (*rows, last))
 
 
 def stop_whom(links: Sequence[Link]) -> Card:

@@ -88,6 +88,8 @@ friend-list = These people can get lines from you. Only the ones you send.
 friend-name = { $friend }
 # Button.
 friend-invite-another = Invite someone
+# Button: the other side, where somebody is a friend too.
+friend-lines-you-get = Lines you get
 # Button.
 friend-close = Close
 # One friend's page.

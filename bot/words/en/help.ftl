@@ -19,3 +19,5 @@ help-about =
     /cancel: stop what we're in.
     /start: all of it as buttons.
     Ask a person: { $contact }.
+# Button: the same for the lines they get, where somebody is also a friend.
+help-as-a-friend = As a friend
