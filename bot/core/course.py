@@ -10,17 +10,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core.effects import Plan, Revise, Say, Unplan
+from bot.core import closing
+from bot.core.effects import Plan, Remove, Revise, Say, Unplan
 from bot.core.events import Commanded, Draw, DueKind, Edited, Event, Said, Tapped, TimeCame
 from bot.core.flows import CONVERSATIONS, offers
 from bot.core.ledger import Ledger
 from bot.core.model import Flow, Json, Known, Look, Standing, Talk
 from bot.core.turn import Card, Go, Moment, Turn
-from bot.core.waiting import OPEN_FOR, TIDYING, left_open, stands, waits
+from bot.core.waiting import ANOTHER_DAY, SINGLE, TIDYING, open_for, stands, waits
 
 TIDY_AFTER = timedelta(seconds=60)
-ANOTHER_DAY = timedelta(hours=12)
-"""After so long an offer is no longer what somebody answers who writes."""
 
 AGREED = frozenset(
     {Flow.HOME, Flow.PLAN, Flow.CUE, Flow.DEBRIEF, Flow.DID, Flow.NEXT, Flow.LOOK}
@@ -33,9 +32,6 @@ UNASKED = frozenset({Standing.NEW, Standing.BEFRIENDED})
 
 WAITING = "waiting"
 """The step of a talk that only waits for a moment the person asked for; nothing replaces it."""
-
-SINGLE = frozenset(Flow) - {Flow.CUE, Flow.DEBRIEF, Flow.FRIEND, Flow.BEFRIENDED}
-"""Flows of which a person has one talk at most: a new one takes the place of the old."""
 
 
 class Course(Ledger):
@@ -106,9 +102,7 @@ class Course(Ledger):
         for other in self.known.talks:
             if other.floor and other.id != talk.id:
                 self.keep_talk(replace(other, floor=False))
-        talk = replace(talk, floor=True)
-        self.keep_talk(talk)
-        return talk
+        return self.keep_talk(replace(talk, floor=True))
 
     def hand_floor_back(self, before: Talk) -> None:
         """Whoever had the floor before a tap on another card has it again, without a word."""
@@ -140,9 +134,10 @@ class Course(Ledger):
             self._resume(talk, turn)
 
     def _tidy_later(self, talk: Talk) -> None:
-        """In a hidden chat nothing that was looked at stays on the screen for long."""
-        if self.known.person.look is Look.HIDDEN and left_open(talk):
-            self.effects.append(Plan(DueKind.TIDY, talk.id, self.now + OPEN_FOR))
+        """In a hidden chat nothing that nobody goes on with stays on the screen for long."""
+        until = open_for(talk)
+        if self.known.person.look is Look.HIDDEN and until is not None:
+            self.effects.append(Plan(DueKind.TIDY, talk.id, self.now + until))
 
     def ask_again(self, talk: Talk) -> None:
         """Put the talk's question once more, as a new message."""
@@ -186,8 +181,7 @@ class Course(Ledger):
                 )
             )
             talk = replace(talk, card=None, offered=offered, trail=self._with_typed(trail))
-        self.keep_talk(talk)
-        return talk
+        return self.keep_talk(talk)
 
     def _tapped_for(self, talk: Talk) -> int | None:
         """The message just tapped, if it is this talk's to edit."""
@@ -243,7 +237,9 @@ class Course(Ledger):
                 continue
             if talk.flow is flow and same and talk.id != but and stands(talk):
                 self.effects.append(Unplan(talk.id))
-                if talk.offered:
+                if self.known.person.look is Look.HIDDEN and open_for(talk) is not None:
+                    talk = self.tidy(talk)
+                elif talk.offered:
                     self.effects.append(Revise(None, (), talk.id, message_id=talk.card))
                 self.keep_talk(replace(talk, open=False, floor=False, offered=()))
 
@@ -284,6 +280,15 @@ class Course(Ledger):
         elif (turn := CONVERSATIONS[talk.flow].on(self.moment(talk, words))) is not None:
             self.follow(talk, turn)
         return self.known.talk(talk.id) or talk
+
+    def tidy(self, talk: Talk) -> Talk:
+        """The typed words leave a hidden chat, and the card becomes one line; a draft stays."""
+        self.effects.extend(Remove(id) for id in talk.trail)
+        draft = talk.flow is Flow.PLAN and talk.step != TIDYING
+        if draft or talk.flow is not Flow.PLAN:  # "See you Friday" tells nobody anything
+            words = closing.folded(self.moment(talk))
+            self.effects.append(Revise(words, talk=talk.id, message_id=talk.card))
+        return self.keep_talk(replace(talk, open=draft, floor=False, offered=(), trail=()))
 
     def close_quietly(self, talk: Talk) -> None:
         """End a talk where it stands: its buttons go, what was written is kept."""

@@ -12,7 +12,6 @@ from datetime import datetime, timedelta
 from bot.core import (
     arrivals,
     asides,
-    closing,
     gathering,
     labels,
     listening,
@@ -30,7 +29,6 @@ from bot.core.effects import (
     Forget,
     Menu,
     Plan,
-    Remove,
     Revise,
     Scope,
 )
@@ -56,7 +54,7 @@ from bot.core.looks import weekly
 from bot.core.model import Flow, Known, Standing, Talk
 from bot.core.turn import SHOW, Turn
 from bot.core.upgrading import upgraded
-from bot.core.waiting import TIDYING, left_open
+from bot.core.waiting import TIDYING, open_for
 from bot.ear import reply
 from bot.ear.care import says_minor
 
@@ -273,21 +271,12 @@ def _due(course: Course, due: Due) -> None:
     elif due.kind is DueKind.PAUSE:
         _gathered(course, talk)
     elif due.kind is DueKind.TIDY:
-        if talk.step == TIDYING or left_open(talk):
-            _tidy(course, talk)
+        if talk.step == TIDYING or open_for(talk) is not None:
+            course.tidy(talk)
     else:
         turn = CONVERSATIONS[talk.flow].on(course.moment(talk))
         if turn is not None:
             course.follow(talk, turn)
-
-
-def _tidy(course: Course, talk: Talk) -> None:
-    course.effects.extend(Remove(id) for id in talk.trail)
-    if talk.flow is not Flow.PLAN:  # "See you Friday" tells nobody anything
-        course.effects.append(
-            Revise(closing.folded(course.moment(talk)), talk=talk.id, message_id=talk.card)
-        )
-    course.keep_talk(replace(talk, open=False, floor=False, trail=()))
 
 
 def _stumbled(course: Course) -> None:

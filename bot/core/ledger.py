@@ -37,10 +37,11 @@ class Ledger:
         mine = () if link.state is LinkState.ENDED else (link,)
         self.known = replace(self.known, links=(*others, *mine))
 
-    def keep_talk(self, talk: Talk) -> None:
+    def keep_talk(self, talk: Talk) -> Talk:
         self._talks[talk.id] = talk
         others = tuple(kept for kept in self.known.talks if kept.id != talk.id)
         self.known = replace(self.known, talks=(talk, *others) if talk.floor else (*others, talk))
+        return talk
 
     @property
     def forgets(self) -> bool:

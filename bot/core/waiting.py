@@ -11,9 +11,13 @@ from bot.core.model import Flow, Talk
 
 UNHURRIED: Final = frozenset({Flow.WELCOME, Flow.PLAN, Flow.DEBRIEF, Flow.CARE})
 """Talks that a cue does not break into before its step begins, and that are taken up again."""
+SINGLE: Final = frozenset(Flow) - {Flow.CUE, Flow.DEBRIEF, Flow.FRIEND, Flow.BEFRIENDED}
+"""Flows of which a person has one talk at most: a new one takes the place of the old."""
 TIDYING: Final = "tidying"
 """The step of a finished talk that waits to leave a hidden chat."""
-OPEN_FOR: Final = timedelta(minutes=30)
+ANOTHER_DAY: Final = timedelta(hours=12)
+"""After so long a question is no longer what somebody answers who writes."""
+LOOKED_AT_FOR: Final = timedelta(minutes=30)
 """How long what only shows what is kept stays open in a hidden chat."""
 _FRIENDS: Final = sharing.MENUS | {sharing.At.STOPPING}
 _ASKS_FOR_WORDS: Final = frozenset({sharing.At.OWN, sharing.At.MENTIONS, sharing.At.NAME})
@@ -32,14 +36,18 @@ def waits(talk: Talk, for_a: Flow) -> bool:
     return stands(talk) and (asked or talk.flow in UNHURRIED) and not offers(talk)
 
 
-def left_open(talk: Talk) -> bool:
-    """Whether its card only shows what is kept, so that it may go when nobody taps."""
+def open_for(talk: Talk) -> timedelta | None:
+    """How long it stays in a hidden chat when nobody answers; None if it goes on by itself."""
     match talk.flow:
-        case Flow.NEXT:  # a cue that offers other ideas goes on
-            return talk.step != upcoming.At.SWAP
+        case Flow.NEXT if talk.step == upcoming.At.SWAP:  # a cue may wait behind it
+            return None
+        case Flow.LOOK | Flow.NEXT:
+            return LOOKED_AT_FOR
         case Flow.FRIEND:
-            return talk.step in _FRIENDS
-    return talk.flow is Flow.LOOK
+            return LOOKED_AT_FOR if talk.step in _FRIENDS else None
+        case Flow.HOME | Flow.PLAN | Flow.DID | Flow.DEBRIEF | Flow.SETTLE:
+            return ANOTHER_DAY
+    return None
 
 
 def stands(talk: Talk) -> bool:

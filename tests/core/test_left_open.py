@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.core.effects import Remove
 from bot.core.model import Look
 from tests.core.pair import Pair
 from tests.core.test_true_lines import at
@@ -59,3 +60,41 @@ def test_a_cue_whose_other_ideas_are_looked_at_still_asks() -> None:
     pair.ana.tap("Smaller")
     pair.pass_time(timedelta(hours=1))
     assert pair.ana.text != "Noted."
+
+
+@pytest.mark.parametrize("left_at", [(), ("Yes",)])
+def test_what_was_typed_in_a_talk_that_nobody_ends_goes_too(left_at: tuple[str, ...]) -> None:
+    pair = hidden()
+    typed = told(pair, *left_at)
+    assert any("the wine" in card.text for card in pair.ana.screen.values())
+    pair.pass_time(timedelta(hours=12))
+    assert "the wine" not in " ".join(card.text for card in pair.ana.screen.values())
+    assert pair.ana.text.startswith("Noted.")
+    assert typed in {said.message_id for said in pair.ana.said if isinstance(said, Remove)}
+
+
+def test_so_does_what_a_newer_talk_takes_the_place_of() -> None:
+    pair = hidden()
+    told(pair)
+    pair.ana.command("did")
+    assert "the wine" not in " ".join(card.text for card in pair.ana.screen.values())
+
+
+def test_a_plan_half_made_is_not_lost_by_it() -> None:
+    pair = hidden()
+    pair.ana.command("plan")
+    pair.ana.say("ask Tom about the choir")
+    pair.ana.tap("Tomorrow 17:30")
+    pair.pass_time(timedelta(hours=12))
+    assert "choir" not in " ".join(card.text for card in pair.ana.screen.values())
+    pair.ana.command("plan")
+    assert any("choir" in card.text for card in pair.ana.screen.values())
+
+
+def told(pair: Pair, *taps: str) -> int:
+    """Ana writes what she did, and leaves it there; the number of her message."""
+    pair.ana.command("did")
+    pair.ana.say("told my sponsor about the wine")
+    typed = pair.ana.known.talks[-1].parts[0][0]
+    pair.ana.tap("Next", *taps)
+    return typed
