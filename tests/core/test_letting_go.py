@@ -117,3 +117,15 @@ def test_after_a_quiet_end_an_old_card_carries_nothing() -> None:
     assert "That one has ended. /friend shows who can get lines." in [
         shown.text for shown in pair.ana.screen.values()
     ]
+
+
+@pytest.mark.parametrize("taps", [("erase",), ("privacy", "Stop keeping notes")])
+def test_what_a_friend_would_read_is_said_before_the_second_tap(taps: tuple[str, ...]) -> None:
+    pair = Pair().linked()
+    pair.ana.command(taps[0])
+    pair.ana.tap(*taps[1:])
+    said = pair.ana.text
+    assert 'Whoever gets your lines reads: "Lines from Ana have ended. Nothing is wrong."' in said
+    pair.ana.tap("Erase everything" if taps == ("erase",) else "Yes, stop")
+    pair.settle()
+    assert pair.lena.text == "Lines from Ana have ended. Nothing is wrong."

@@ -11,7 +11,7 @@ from bot.core import fading
 from bot.core.effects import Choice, Effect, Export, Forget, Revise, Rows, Scope
 from bot.core.flows.welcome import NOTES, VERSION
 from bot.core.friends import friendship
-from bot.core.lines import Line, line
+from bot.core.lines import Line, Typed, line
 from bot.core.looks import weekly
 from bot.core.model import Consent, Json, Link, LinkState, Person, Standing
 from bot.core.turn import Card, Moment, Turn, choice
@@ -112,6 +112,7 @@ def _notice(moment: Moment) -> Card:
 def _stop(moment: Moment) -> Card:
     """What would go and what would stay; to be somebody's friend is another matter."""
     words = _would_go("data-stop-sure", moment, len(friendship.friends(moment.known)))
+    words = _told(moment, words)
     if friendship.befriended(moment.known):
         words = line("data-stop-and-lines", question=words)
     return Card(words, _STOP)
@@ -145,10 +146,21 @@ def _erase(moment: Moment) -> Card:
     if _a_friend(moment):
         return Card(line("befriended-erase-sure"), _ERASE)
     both = (*friendship.friends(moment.known), *friendship.befriended(moment.known))
-    words = _would_go("data-erase-sure", moment, len(both))
+    words = _told(moment, _would_go("data-erase-sure", moment, len(both)))
+    if friendship.befriended(moment.known):
+        words = line("data-senders-told", question=words)
     if any(link.state is LinkState.SILENT for link in moment.known.links if _mine(moment, link)):
         words = line("data-erase-and-quiet", question=words)
     return Card(words, _ERASE)
+
+
+def _told(moment: Moment, question: Line) -> Line:
+    """What their friends would read then, word for word."""
+    mine = friendship.friends(moment.known)
+    if not mine:
+        return question
+    ended = line("befriended-ended", person=Typed(mine[0].person_name))
+    return line("data-friends-told", question=question, ended=ended)
 
 
 def _mine(moment: Moment, link: Link) -> bool:

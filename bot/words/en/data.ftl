@@ -71,6 +71,14 @@ data-erase-sure =
         [one] one link to a friend
        *[other] { $friends } links to friends
     }, and your settings. It can't be undone.
+# Either question, where somebody gets lines from them. $ended is the sentence that they would read.
+data-friends-told =
+    { $question }
+    Whoever gets your lines reads: "{ $ended }"
+# The same for somebody who gets a friend's lines too.
+data-senders-told =
+    { $question }
+    Whoever sends you lines hears that they have stopped.
 # The same after a friendship was ended quietly. $question is the sentence above.
 data-erase-and-quiet =
     { $question }
