@@ -31,7 +31,7 @@ COMMANDS: Final[Mapping[str, tuple[Flow, Mapping[str, Json]]]] = {
     "settings": (Flow.SETTINGS, {}),
     "pause": (Flow.SETTINGS, {"to": "pause"}),
     "resume": (Flow.SETTINGS, {"to": "resume"}),
-    "hide": (Flow.SETTINGS, {"to": "hide"}),
+    "hide": (Flow.DATA, {"to": "hide"}),
     "privacy": (Flow.DATA, {}),
     "export": (Flow.DATA, {"to": "export"}),
     "erase": (Flow.DATA, {"to": "erase"}),
@@ -41,7 +41,7 @@ COMMANDS: Final[Mapping[str, tuple[Flow, Mapping[str, Json]]]] = {
 """Commands, and where each leads; a flow reads in its memory what was asked for."""
 WITH_WORDS: Final = frozenset({"plan", "promise"})
 """Commands that hear what is written behind them."""
-ALWAYS: Final = frozenset({"privacy", "export", "erase"})
+ALWAYS: Final = frozenset({"privacy", "export", "erase", "hide"})
 """Commands that work for everybody, whatever they agreed to."""
 
 CUES: Final = frozenset({DueKind.CUE, DueKind.KEPT_BACK})

@@ -30,7 +30,6 @@ class At(StrEnum):
     PATH = "path"
     CLOCK = "clock"
     PAUSE = "pause"
-    HIDE = "hide"
     BACK = "back_again"
 
 
@@ -198,12 +197,4 @@ def welcome_back() -> Card:
     return Card(
         line("settings-welcome-back"),
         ((choice("next", "home-next"), choice("plan", "home-plan")),),
-    )
-
-
-def hide() -> Card:
-    """Before everything in the chat says nothing any more."""
-    return Card(
-        line("settings-ask-hide"),
-        ((choice("hide", "settings-hide-now"), choice("not_now", "settings-not-now")),),
     )

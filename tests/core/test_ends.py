@@ -262,3 +262,15 @@ def _states(pair: Pair) -> list[LinkState]:
     """Of what the two know, each link once."""
     known = {link.id: link for play in (pair.ana, pair.lena) for link in play.known.links}
     return [link.state for link in known.values()]
+
+
+@pytest.mark.parametrize("how", ["Quietly", "With a kind line"])
+def test_a_line_that_waits_says_at_once_that_it_does_not_go(how: str) -> None:
+    pair = Pair().linked()
+    pair.ana.command("friend")
+    pair.ana.tap("Lena", "A line to Lena", "Later today")
+    stopped(pair, how)
+    pair.pass_time(MINUTE)
+    assert not any(card.text.startswith("It goes to Lena") for card in pair.ana.screen.values())
+    pair.pass_time(DAY)
+    assert not any("good moment" in got for got in pair.lena_got)

@@ -173,31 +173,6 @@ def test_a_pause_that_stands_can_be_ended_where_it_was_made() -> None:
     assert play.known.person.paused_until is None
 
 
-def test_hiding_leaves_nothing_readable_in_open_cards() -> None:
-    play = planned()
-    play.pass_time(datetime(2026, 12, 1, 16, 20, tzinfo=UTC) - play.now)
-    cue = play.last.id
-    play.command("hide")
-    play.tap("Hide it")
-    assert play.screen[cue].text == "A note for you."
-    assert play.known.person.look is Look.HIDDEN
-    play.tap("Show again")
-    assert "I'm going" in play.screen[cue].buttons
-
-
-def test_hiding_in_the_middle_of_a_talk_shows_nothing_of_it_until_asked() -> None:
-    play = planned()
-    play.command("plan")
-    question = play.last
-    asked = question.text
-    play.command("hide")
-    play.tap("Hide it")
-    assert play.last.text == "Hidden. Older messages are yours to delete."
-    assert asked not in [shown.text for shown in play.screen.values()]
-    play.tap("Show again")
-    assert asked in [shown.text for shown in play.screen.values()]
-
-
 def test_my_data_and_help_are_one_tap_away() -> None:
     play = opened()
     play.tap("My data")

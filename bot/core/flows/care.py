@@ -18,6 +18,7 @@ from bot.core.comfort import At
 from bot.core.effects import Effect, Lane, Plan
 from bot.core.events import Commanded, DueKind, Edited, Event, Said, Showed
 from bot.core.friends import renewal
+from bot.core.friends.ending import let_go
 from bot.core.friends.friendship import friends, quietly
 from bot.core.lines import line
 from bot.core.model import Flow, Json, Known, Look, Step, StepState
@@ -193,7 +194,8 @@ def _unshared(moment: Moment) -> Turn:
     person = renewal.taken_back(moment.person, moment.now)
     left = comfort.card(replace(moment, known=replace(moment.known, links=ended)))
     card = Card(line("care-stopped-sharing"), left.rows)
-    return Turn(card=card, person=person, links=ended, lane=Lane.CARE)
+    waiting = let_go(moment, ended)
+    return Turn(card=card, person=person, links=ended, effects=waiting, lane=Lane.CARE)
 
 
 def _before(moment: Moment, what: str) -> datetime | None:

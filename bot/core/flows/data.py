@@ -7,7 +7,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
-from bot.core import fading
+from bot.core import fading, hiding
 from bot.core.effects import Choice, Effect, Export, Forget, Revise, Rows, Scope
 from bot.core.flows.welcome import NOTES, VERSION
 from bot.core.friends import friendship
@@ -28,6 +28,7 @@ class At(StrEnum):
     STAY = "stay"
     STOP = "stop"
     ERASE = "erase"
+    HIDE = "hide"
 
 
 STEPS: Final = frozenset[str](At)
@@ -50,11 +51,15 @@ def begin(moment: Moment) -> Turn:
             return _exported(moment)
         case "erase":
             return Turn(card=_erase(moment), step=At.ERASE)
+        case "hide":
+            return Turn(card=hiding.asked(moment), step=At.HIDE)
     return Turn(card=_notice(moment), step=At.NOTICE)
 
 
 def on(moment: Moment) -> Turn | None:
     """One tap. The second tap on "erase" is the last word."""
+    if moment.talk.step == At.HIDE:
+        return hiding.answered(moment)
     match moment.choice:
         case "export":
             return _exported(moment)
@@ -88,6 +93,8 @@ def again(moment: Moment) -> Turn:
             return Turn(card=_stop(moment))
         case At.ERASE:
             return Turn(card=_erase(moment))
+        case At.HIDE:
+            return Turn(card=hiding.asked(moment))
 
 
 def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:

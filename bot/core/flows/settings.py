@@ -1,4 +1,4 @@
-"""One screen with everything that can be set, its value on the button; pause, and hide."""
+"""One screen with everything that can be set, its value on the button; and pause."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Final
 from bot.core import choosing
 from bot.core.calendar import instant, zone
 from bot.core.choosing import At
-from bot.core.effects import Effect, Hasten, Revise, Rows
+from bot.core.effects import Hasten
 from bot.core.events import DueKind
 from bot.core.friends.friendship import friends
 from bot.core.lines import Line, line
@@ -20,12 +20,11 @@ from bot.core.shelving import shelved
 from bot.core.steps.moves import placed
 from bot.core.steps.nudge import day, hour
 from bot.core.steps.timing import heard_zone
-from bot.core.turn import SHOW, Card, Go, Moment, Turn, choice
+from bot.core.turn import Card, Go, Moment, Turn
 
 STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset()
 OFFERS: Final = STEPS
-_SHOW: Final[Rows] = ((choice(SHOW, "settings-show-again"),),)
 
 
 def begin(moment: Moment) -> Turn:
@@ -35,8 +34,6 @@ def begin(moment: Moment) -> Turn:
             return Turn(card=choosing.pauses(moment, less=True), step=At.PAUSE)
         case "resume":
             return _resumed(moment)
-        case "hide":
-            return Turn(card=choosing.hide(), step=At.HIDE)
         case "clock":
             return Turn(card=choosing.clock(moment), step=At.CLOCK)
         case "quiet":
@@ -72,8 +69,6 @@ def again(moment: Moment) -> Turn:
             return Turn(card=choosing.clock(moment))
         case At.PAUSE:
             return Turn(card=choosing.pauses(moment, less=True))
-        case At.HIDE:
-            return Turn(card=choosing.hide())
         case At.BACK:
             return Turn(card=choosing.welcome_back())
 
@@ -189,7 +184,7 @@ def _same_wall(at: datetime, moment: Moment, name: str) -> datetime:
     return instant(wall, zone(name))
 
 
-# pause and hide
+# pause
 
 
 def _pause(moment: Moment) -> Turn | None:
@@ -235,20 +230,6 @@ def _back(moment: Moment) -> Turn | None:
     return None
 
 
-def _hide(moment: Moment) -> Turn | None:
-    """The cards in the chat say nothing any more, and the lock screen neither from now on."""
-    if moment.choice != "hide":
-        return Turn(card=Card(line("settings-okay")), closed=True) if moment.choice else None
-    person = replace(moment.person, look=Look.HIDDEN)
-    hidden: tuple[Effect, ...] = tuple(
-        Revise(line("settings-hidden-card"), _SHOW, talk.id, talk.step, talk.card)
-        for talk in moment.known.talks
-        if talk.id != moment.talk.id and talk.card is not None
-    )
-    words = Card(line("settings-hidden"))
-    return Turn(card=words, person=person, effects=hidden, closed=True, wordless=True)
-
-
 _ANSWERS: Final = {
     At.SCREEN: _chosen,
     At.QUIET: _quiet,
@@ -259,6 +240,5 @@ _ANSWERS: Final = {
     At.PATH: _path,
     At.CLOCK: _clock,
     At.PAUSE: _pause,
-    At.HIDE: _hide,
     At.BACK: _back,
 }

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.core.effects import Effect, Plan
+from bot.core.events import DueKind
 from bot.core.friends import postcard, renewal, sharing
 from bot.core.friends.friendship import friends, invitations, quietly, tell
 from bot.core.friends.sharing import At
 from bot.core.lines import line
-from bot.core.model import LinkState
+from bot.core.model import Flow, Link, LinkState
 from bot.core.turn import Card, Moment, Turn
 
 
@@ -38,10 +41,23 @@ def answered(moment: Moment) -> Turn | None:
             return Turn(card=postcard.one(link), step=At.ONE)
         case "quietly":
             card = postcard.gone("friend-stopped", link)
-            return Turn(card=card, links=(quietly(link, moment.now),), person=person, closed=True)
+            silent, waiting = quietly(link, moment.now), let_go(moment, (link,))
+            return Turn(card=card, links=(silent,), person=person, effects=waiting, closed=True)
         case "kindly":
             ended = replace(link, state=LinkState.ENDED)
             told = tell(link.friend, moment, "ended", link)
+            effects: tuple[Effect, ...] = (*told, *let_go(moment, (link,)))
             card = postcard.gone("friend-stopped-kindly", link)
-            return Turn(card=card, links=(ended,), person=person, effects=told, closed=True)
+            return Turn(card=card, links=(ended,), person=person, effects=effects, closed=True)
     return None
+
+
+def let_go(moment: Moment, links: Sequence[Link]) -> tuple[Plan, ...]:
+    """Lines to them that wait say at once that they do not go."""
+    ids = {link.id for link in links}
+    waiting = (t for t in moment.known.talks if t.flow is Flow.FRIEND and t.step == At.LEAVING)
+    return tuple(
+        Plan(DueKind.LINE, talk.id, moment.now)
+        for talk in waiting
+        if talk.open and talk.memory.get("link") in ids
+    )

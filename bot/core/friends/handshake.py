@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from bot.core.effects import Say
+from bot.core.effects import Lane, Say
 from bot.core.friends import invitation, postcard, renewal, sharing
 from bot.core.friends.friendship import (
     LONGEST_NAME,
@@ -19,8 +19,8 @@ from bot.core.friends.friendship import (
 )
 from bot.core.friends.sharing import At
 from bot.core.lines import line
-from bot.core.model import Flow, Link, LinkState
-from bot.core.turn import Card, Go, Moment, Turn
+from bot.core.model import Link, LinkState
+from bot.core.turn import Card, Moment, Turn
 from bot.core.wording import beginning
 from bot.ear import reply
 
@@ -57,7 +57,7 @@ def asked_to(moment: Moment) -> Turn | None:
         case "wait":
             return Turn(card=Card(line("friend-waiting")), closed=True)
         case "numbers":
-            return Turn(then=Go(Flow.HELP))
+            return Turn(card=invitation.asked_to(line("care-numbers")), lane=Lane.CARE)
         case "close":
             return Turn(card=Card(line("friend-no-is-fine")), closed=True)
     return None

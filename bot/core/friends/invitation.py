@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from bot.core.effects import Choice, Rows
 from bot.core.friends import postcard
-from bot.core.lines import Typed, line
+from bot.core.lines import Line, Typed, line
 from bot.core.model import Link, Look
 from bot.core.steps.nudge import day, hour
 from bot.core.turn import Card, Moment, choice
@@ -31,10 +31,10 @@ def what_they_see() -> Card:
     return Card(line("friend-sees"), ((choice("back"),),))
 
 
-def asked_to() -> Card:
-    """Somebody else wants it: no, later and yes are all there."""
+def asked_to(words: Line | None = None) -> Card:
+    """Somebody else wants it: no, later and yes are all there, also under the numbers."""
     return Card(
-        line("friend-asked-to"),
+        words or line("friend-asked-to"),
         (
             (choice("wait", "friend-wait"), choice("go_on", "friend-go-on")),
             (choice("numbers", "friend-someone-to-talk-to"), choice("close", "friend-no")),

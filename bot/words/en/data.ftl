@@ -153,3 +153,19 @@ export-told = who waited was told in time
 export-starred = with a star
 # The label of something that happened without a plan.
 export-unprompted = it came without a plan
+# Before hiding.
+hide-ask = Shall I hide what stands in this chat, and keep your lock screen hidden from now on?
+# Button.
+hide-now = Hide it
+# Button.
+hide-not-now = Not now
+# Button, where the lock screen is hidden already.
+hide-no-more = Short on the lock screen
+# What an open card says after hiding.
+hide-card = A note for you.
+# Button on it.
+hide-show-again = Show again
+# After hiding.
+hide-done = Hidden. Older messages are yours to delete.
+# After "Short on the lock screen".
+hide-ended = Okay. The lock screen says a few words again.

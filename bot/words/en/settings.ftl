@@ -98,17 +98,5 @@ settings-hello-waits = { $shelf } What a friend sends waits for you too.
 settings-hello-waits-long = { $shelf } What a friend sends waits too, for three months at most.
 # After /resume. Not a word about the gap.
 settings-welcome-back = Good to see you. What would you like?
-# Before hiding.
-settings-ask-hide = Shall I hide what stands in this chat, and keep your lock screen hidden from now on?
-# Button.
-settings-hide-now = Hide it
-# Button.
-settings-not-now = Not now
-# What an open card says after hiding.
-settings-hidden-card = A note for you.
-# Button on it.
-settings-show-again = Show again
-# After hiding.
-settings-hidden = Hidden. Older messages are yours to delete.
 # After "Not now".
 settings-okay = Okay.

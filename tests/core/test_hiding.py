@@ -1,0 +1,50 @@
+"""Hiding works for everybody and in any state: the chat, and the lock screen from then on."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from bot.core.lines import Veiled
+from bot.core.model import Look, Standing
+from tests.core.pair import MINUTE, Pair, done
+from tests.core.play import planned
+
+
+def test_hiding_leaves_nothing_readable_in_open_cards() -> None:
+    play = planned()
+    play.pass_time(datetime(2026, 12, 1, 16, 20, tzinfo=UTC) - play.now)
+    cue = play.last.id
+    play.command("hide")
+    play.tap("Hide it")
+    assert play.screen[cue].text == "A note for you."
+    assert play.known.person.look is Look.HIDDEN
+    play.tap("Show again")
+    assert "I'm going" in play.screen[cue].buttons
+
+
+def test_hiding_in_the_middle_of_a_talk_shows_nothing_of_it_until_asked() -> None:
+    play = planned()
+    play.command("plan")
+    question = play.last
+    asked = question.text
+    play.command("hide")
+    play.tap("Hide it")
+    assert play.last.text == "Hidden. Older messages are yours to delete."
+    assert asked not in [shown.text for shown in play.screen.values()]
+    play.tap("Show again")
+    assert asked in [shown.text for shown in play.screen.values()]
+
+
+def test_somebody_who_is_only_a_friend_can_hide_too_and_show_again() -> None:
+    pair = done(Pair().linked())
+    pair.lena.command("hide")
+    assert "Ana" not in pair.lena.text
+    pair.lena.tap("Hide it")
+    pair.ana.tap("Send to Lena")
+    pair.pass_time(MINUTE)
+    assert pair.lena.last.text.startswith("A note for you.")
+    assert isinstance(pair.lena.last.words.params["hidden"], Veiled)
+    pair.lena.command("hide")
+    pair.lena.tap("Short on the lock screen")
+    assert pair.lena.known.person.look is Look.SHORT
+    assert pair.lena.known.person.standing is Standing.BEFRIENDED
