@@ -19,7 +19,7 @@ from tests.core.nina import (
     promised,
     step_of,
 )
-from tests.core.play import welcomed
+from tests.core.play import Play, welcomed
 
 # hearing and planning
 
@@ -261,3 +261,36 @@ def test_a_promise_let_go_of_is_off_the_calendar_and_the_words_are_there() -> No
     play.tap("Let it go")
     assert play.text == "Okay. Good to know."
     assert (step_of(play).state, step_of(play).told) == (StepState.NOT_THIS_TIME, True)
+
+
+def test_a_time_alone_waits_for_what_is_promised() -> None:
+    play = known_clock("promise")
+    _say(play, "friday at 4pm")
+    assert play.text == "Good, friday at 4pm. What did you promise?"
+    _say(play, "pick up Nina")
+    assert play.text.startswith("Friday 16:00: pick up Nina.")
+
+
+def test_a_day_that_is_over_is_no_promise_and_no_plan() -> None:
+    play = known_clock("promise")
+    _say(play, "yesterday at 4 pick up Nina")
+    assert play.text == "That day has gone by. What do you promise now, and when?"
+    _say(play, "friday at 4pm pick up Nina")
+    assert play.text.startswith("Friday 16:00: pick up Nina.")
+    play = known_clock("plan")
+    _say(play, "went to the gym yesterday")
+    assert play.text == "Plan it, done already, or just a note?"
+    play.tap("Done already")
+    assert "went to the gym. It's kept under Sunday 29 Nov." in play.text
+
+
+def known_clock(command: str) -> Play:
+    play = welcomed()
+    play.known = replace(play.known, person=replace(play.known.person, zone="Europe/Berlin"))
+    play.command(command)
+    return play
+
+
+def _say(play: Play, text: str) -> None:
+    play.say(text)
+    play.pass_time(timedelta(seconds=4))

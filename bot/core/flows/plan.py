@@ -72,7 +72,7 @@ def again(moment: Moment) -> Turn:
     if at is At.IDEAS:
         return Turn(card=_ideas(moment, _page(moment)))
     if at is At.WHAT:
-        return Turn(card=planning.what_promise())
+        return Turn(card=planning.what_promise(str(moment.talk.memory.get("then", ""))))
     if at is At.UNFINISHED:
         return Turn(card=planning.unfinished(plans.recalled(begun(moment)["step"])))
     if at is At.ALREADY:
@@ -128,6 +128,8 @@ def _already(moment: Moment) -> Turn | None:
 
 def _typed(moment: Moment, text: str) -> Turn:
     """Their own step; or nothing but a time, which waits for the step that it is for."""
+    if draft.speaks_of_a_past_day(moment, text):
+        return Turn(then=Go(Flow.HOME, {"text": text}))
     if not names_a_time(moment, text):
         return own_words(moment, text)
     memory = {**_afresh(moment, "tiny"), "then": text}

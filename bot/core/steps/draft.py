@@ -14,7 +14,7 @@ from bot.core.model import Flow, Json, Step
 from bot.core.steps import planning, plans
 from bot.core.steps.moves import first_times, noted
 from bot.core.turn import Card, Moment, Turn
-from bot.ear import promise
+from bot.ear import dates, promise
 from bot.ear import when as ear
 
 
@@ -111,8 +111,22 @@ def decided(moment: Moment, promised: bool) -> Moment:
 
 
 def what(moment: Moment) -> Turn | None:
-    """What they promised, and when, in their own words."""
-    return own_words(moment, moment.text) if moment.text else None
+    """What they promised, and when, in their own words; a time alone waits for what it is for."""
+    if not moment.text:
+        return None
+    if names_a_time(moment, moment.text):
+        memory: dict[str, Json] = {**moment.talk.memory, "then": moment.text}
+        return Turn(card=planning.what_promise(moment.text), memory=memory)
+    if speaks_of_a_past_day(moment, moment.text):
+        return Turn(card=planning.what_promise(gone_by=True))
+    return own_words(moment, moment.text)
+
+
+def speaks_of_a_past_day(moment: Moment, text: str) -> bool:
+    """Whether it may have happened already: "yesterday I called mom"; a time that has gone by is
+    answered where times are."""
+    told = dates.told(text, moment.local.date(), moment.person.language)
+    return told is not None and _found(moment, text) is None
 
 
 def to_someone(moment: Moment) -> Turn | None:

@@ -107,8 +107,13 @@ def big() -> Card:
     )
 
 
-def what_promise() -> Card:
-    """A promise is told in their own words."""
+def what_promise(then: str = "", *, gone_by: bool = False) -> Card:
+    """A promise is told in their own words; `then` is the time that they wrote before, and
+    `gone_by` that it was over."""
+    if gone_by:
+        return Card(line("plan-promise-gone-by"))
+    if then:
+        return Card(line("plan-promise-what-then", text=Typed(then)))
     return Card(line("plan-promise-what"))
 
 

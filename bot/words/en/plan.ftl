@@ -138,6 +138,10 @@ plan-set = See you { $day } at { $time }. Nothing to do till then.
 plan-set-soon = Good. Here it comes.
 # /promise: the first question.
 plan-promise-what = What did you promise, and when?
+# The same after a day that is over.
+plan-promise-gone-by = That day has gone by. What do you promise now, and when?
+# The same after nothing but a time. $text "friday at 4".
+plan-promise-what-then = Good, { $text }. What did you promise?
 # Own words that sound like a promise. $day "Friday 4 Dec", $name "pick up Nina, on time".
 plan-promise-ask = { $day }, { $time }: { $name }. A promise to someone?
 # Button.
