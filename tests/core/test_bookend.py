@@ -208,7 +208,7 @@ def test_after_a_care_card_nobody_is_asked() -> None:
 def test_it_counts_as_the_one_line_a_day() -> None:
     pair = asked()
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A line to Lena", "Send to Lena")
+    pair.ana.tap("Lena", "A line to Lena")
     assert pair.ana.text.startswith(
         "A line a day and four a week to Lena are plenty. The next can go tomorrow at 14:06."
     )

@@ -64,7 +64,7 @@ def test_it_is_one_of_the_lines_of_a_day() -> None:
     pair = sent()
     pair.lena.tap("Thinking of you")
     pair.settle()
-    pair.ana.tap("Keep this line", "Tell Lena", "Send to Lena")
+    pair.ana.tap("Keep this line", "Tell Lena")
     assert pair.ana.text.startswith("A line a day and four a week to Lena are plenty.")
 
 

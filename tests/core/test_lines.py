@@ -125,7 +125,7 @@ def test_after_a_care_card_nothing_goes_for_a_day() -> None:
 def test_one_line_a_day() -> None:
     pair = sent()
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A line to Lena", "Send to Lena")
+    pair.ana.tap("Lena", "A line to Lena")
     assert pair.ana.text == (
         "A line a day and four a week to Lena are plenty. The next can go tomorrow at 17:21.\n"
         'To Lena, word for word: "Ana had a good moment and wanted you to know."'

@@ -12,10 +12,11 @@ HOUR = re.compile(r"\d\d:\d\d")
 def test_the_next_line_goes_in_about_a_day() -> None:
     pair = Pair().linked()
     assert pair.ana.known.person.zone is None
-    for _ in range(2):
-        pair.ana.command("friend")
-        pair.ana.tap("Lena", "A line to Lena", "Send to Lena")
-        pair.pass_time(2 * MINUTE)
+    pair.ana.command("friend")
+    pair.ana.tap("Lena", "A line to Lena", "Send to Lena")
+    pair.pass_time(2 * MINUTE)
+    pair.ana.command("friend")
+    pair.ana.tap("Lena", "A line to Lena")
     assert pair.ana.text.startswith(
         "A line a day and four a week to Lena are plenty. The next can go in about a day."
     )

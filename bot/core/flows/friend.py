@@ -20,17 +20,12 @@ from bot.core.friends import (
     leaving,
     letters,
     milestones,
+    ownwords,
     postcard,
     renewal,
     sharing,
 )
-from bot.core.friends.friendship import (
-    FRIENDS,
-    befriended,
-    friends,
-    invitations,
-    link_of,
-)
+from bot.core.friends.friendship import FRIENDS, befriended, friends, invitations, link_of
 from bot.core.friends.sharing import At
 from bot.core.lines import Line, Typed, line
 from bot.core.model import Flow, Json, Link, LinkState, Standing
@@ -291,8 +286,8 @@ _ANSWERS: Final = {
     At.OFFER: milestones.offered,
     At.PREVIEW: leaving.previewed,
     At.WORDS: sharing.worded,
-    At.OWN: sharing.own_words,
-    At.MENTIONS: sharing.mentioned,
+    At.OWN: ownwords.own_words,
+    At.MENTIONS: ownwords.mentioned,
     At.LEAVING: leaving.undone,
     At.GO_ON: _went_on,
     At.WHOSE: asking.whose,

@@ -9,11 +9,11 @@ from typing import Final
 from bot.core.calendar import instant
 from bot.core.effects import Plan, Unplan
 from bot.core.events import DueKind, Edited, Tapped
-from bot.core.friends import acts, postcard, renewal, sharing
+from bot.core.friends import acts, ownwords, postcard, renewal, sharing
 from bot.core.friends.friendship import A_MINUTE, free_at, friends, left, tell
 from bot.core.friends.sharing import At
 from bot.core.lines import Typed, line
-from bot.core.model import Flow, Json, Link
+from bot.core.model import Json, Link
 from bot.core.turn import Card, Moment, Turn
 
 MORNING: Final = time(10)
@@ -24,7 +24,7 @@ def previewed(moment: Moment) -> Turn | None:
     """Send, other words, or keep it."""
     friend = sharing.link(moment)
     if isinstance(moment.event, Edited):
-        return sharing.changed(moment, friend) if friend is not None else None
+        return ownwords.changed(moment, friend) if friend is not None else None
     if moment.choice != "close" and friend is not None and not sharing.ready(moment, friend):
         return sharing.moved()
     match moment.choice:
@@ -43,7 +43,7 @@ def previewed(moment: Moment) -> Turn | None:
         case "later" if friend is not None:
             return _sending(moment, friend, _later(moment))
         case "hold" if friend is not None:
-            at = free_at(friend, moment.now + A_MINUTE, _waiting(moment, friend))
+            at = free_at(friend, moment.now + A_MINUTE, sharing.waiting(moment, friend))
             return _sending(moment, friend, at)
     return None
 
@@ -53,7 +53,7 @@ def _sending(moment: Moment, link: Link, at: datetime) -> Turn:
 
     What is not true or not welcome at that minute is shown once more, as it may go.
     """
-    free = free_at(link, at, _waiting(moment, link))
+    free = free_at(link, at, sharing.waiting(moment, link))
     if free > at:
         return _enough(moment, link, free)
     if _stale(moment, at):
@@ -74,28 +74,15 @@ def _stale(moment: Moment, at: datetime) -> bool:
     return isinstance(day, str) and not acts.still(moment, date.fromisoformat(day), at)
 
 
-def _waiting(moment: Moment, link: Link) -> list[datetime]:
-    """When lines to this friend go that wait for their minute."""
-    others = (talk for talk in moment.known.talks if talk.open and talk.id != moment.talk.id)
-    return [
-        datetime.fromisoformat(str(talk.memory["goes"]))
-        for talk in others
-        if talk.flow is Flow.FRIEND and talk.step == At.LEAVING
-        if talk.memory.get("link") == link.id and "goes" in talk.memory
-    ]
-
-
 def _enough(moment: Moment, link: Link, free: datetime) -> Turn:
     """One a day, four a week: the line can wait for its first moment, and says no "today" then."""
     if "around" in moment.talk.memory:
         when = postcard.goes(moment, free)
         words = line("friend-enough", friend=Typed(link.friend_name), when=when)
         return Turn(card=Card(words), closed=True)
-    memory: dict[str, Json] = {**moment.talk.memory, "held": free.isoformat()}
-    later = replace(moment, talk=replace(moment.talk, memory=memory))
-    if memory.get("day") is not None:
-        return sharing.shown(later, link, sharing.ready(later, link)[0])
-    return Turn(card=sharing.preview(later, link, memory), step=At.PREVIEW, memory=memory)
+    if moment.talk.memory.get("day") is not None:
+        return sharing.show(moment, link, None)
+    return sharing.written(moment, link, str(moment.talk.memory["line"]))
 
 
 def _later(moment: Moment) -> datetime:

@@ -38,15 +38,18 @@ def goes(moment: Moment, at: datetime) -> Line:
     return line("friend-goes-at", day=nudge.day(moment, at), time=nudge.hour(moment, at))
 
 
-def held(moment: Moment, link: Link, text: str, at: datetime) -> Card:
-    """There were lines enough: the same line for the first moment at which one may go."""
+def held(moment: Moment, link: Link, text: str, at: datetime, before: Line | None = None) -> Card:
+    """There were lines enough: the line for the first moment at which one may go."""
     friend, known = Typed(link.friend_name), moment.person.zone is not None
     enough = line("friend-enough", friend=friend, when=goes(moment, at))
     words = line("friend-preview", friend=friend, text=Typed(text))
     hold = line("friend-hold", day=nudge.day(moment, at)) if known else line("friend-hold-then")
     send = Choice("hold", hold)
     more = (choice("other", "friend-other-words"), choice("close", "friend-keep-mine"))
-    return Card(line("friend-preview-after", before=enough, preview=words), ((send,), more))
+    words = line("friend-preview-after", before=enough, preview=words)
+    if before is not None:
+        words = line("friend-preview-after", before=before, preview=words)
+    return Card(words, ((send,), more))
 
 
 def ahead(link: Link, text: str, before: Line | None = None) -> Card:

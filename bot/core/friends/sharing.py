@@ -9,18 +9,16 @@ from enum import StrEnum
 from typing import Final
 
 from bot.core.effects import Plan, Unplan
-from bot.core.events import DueKind, Edited, Said
+from bot.core.events import DueKind
 from bot.core.friends import acts, bookend, postcard, renewal
 from bot.core.friends.friendship import (
     A_MINUTE,
-    LONGEST_OWN,
+    free_at,
     link_of,
-    unfit,
 )
 from bot.core.lines import Line, Typed, line
-from bot.core.model import Json, Link, LinkState, Look
+from bot.core.model import Flow, Json, Link, LinkState, Look
 from bot.core.turn import Card, Moment, Turn
-from bot.ear import discreet, mentions
 
 KEPT_OPEN: Final = timedelta(days=7)
 TIDIED_AFTER: Final = timedelta(minutes=10)
@@ -88,20 +86,46 @@ def moved() -> Turn:
 
 
 def shown(moment: Moment, link: Link, words: Line, before: Line | None = None) -> Turn:
-    """A line before it goes; what says "today" remembers of which day it says so. Nothing is
-    offered that could not go."""
+    """A line before it goes; what says "today" remembers of which day it says so."""
+    moment = _in_its_time(moment, link)
+    dated = acts.dated(words)
+    if dated and "held" in moment.talk.memory:
+        words, dated = ready(moment, link)[0], False
+    day = moment.local.date().isoformat() if dated else None
+    return written(moment, link, moment.written(words), before, day)
+
+
+def written(
+    moment: Moment, link: Link, text: str, before: Line | None = None, day: str | None = None
+) -> Turn:
+    """These very words before they go; nothing is offered that could not go."""
     if resting(moment):
         return _rests(moment, link)
-    day = moment.local.date().isoformat() if acts.dated(words) else None
-    return _shown(moment, link, moment.written(words), before, day)
-
-
-def _shown(
-    moment: Moment, link: Link, text: str, before: Line | None, day: str | None = None
-) -> Turn:
-    memory: dict[str, Json] = {**moment.talk.memory, "link": link.id, "line": text, "day": day}
+    there = _in_its_time(moment, link).talk.memory
+    memory: dict[str, Json] = {**there, "link": link.id, "line": text, "day": day}
     card = preview(moment, link, memory, before)
     return Turn(card=card, step=At.PREVIEW, memory=memory, effects=_tidied(moment))
+
+
+def _in_its_time(moment: Moment, link: Link) -> Moment:
+    """With the first moment at which a line may go, where that is not in a minute."""
+    memory = {key: said for key, said in moment.talk.memory.items() if key != "held"}
+    soonest = moment.now + A_MINUTE
+    free = free_at(link, soonest, waiting(moment, link))
+    if free > soonest and "around" not in memory:
+        memory["held"] = free.isoformat()
+    return replace(moment, talk=replace(moment.talk, memory=memory))
+
+
+def waiting(moment: Moment, link: Link) -> list[datetime]:
+    """When other lines to this friend go that wait for their minute."""
+    others = (talk for talk in moment.known.talks if talk.open and talk.id != moment.talk.id)
+    return [
+        datetime.fromisoformat(str(talk.memory["goes"]))
+        for talk in others
+        if talk.flow is Flow.FRIEND and talk.step == At.LEAVING
+        if talk.memory.get("link") == link.id and "goes" in talk.memory
+    ]
 
 
 def _tidied(moment: Moment) -> tuple[Plan, ...]:
@@ -123,7 +147,7 @@ def preview(
 ) -> Card:
     text, held = str(memory.get("line", "")), memory.get("held")
     if isinstance(held, str):
-        return postcard.held(moment, link, text, datetime.fromisoformat(held))
+        return postcard.held(moment, link, text, datetime.fromisoformat(held), before)
     if "around" in memory:
         return postcard.ahead(link, text, before)
     return postcard.preview(link, text, before, today=acts.later_today(moment))
@@ -224,75 +248,16 @@ def worded(moment: Moment) -> Turn | None:
     chosen, words = moment.choice or "", ready(moment, friend)
     match chosen:
         case "back":
-            return _as_it_stands(moment, friend)
+            return as_it_stands(moment, friend)
         case "own" if friend.chosen:
             return Turn(card=postcard.ask_own(), step=At.OWN)
     number = int(chosen.removeprefix("words.")) if chosen.startswith("words.") else len(words)
     return shown(moment, friend, words[number]) if number < len(words) else None
 
 
-def _as_it_stands(moment: Moment, link: Link) -> Turn:
+def as_it_stands(moment: Moment, link: Link) -> Turn:
     """The line that was shown last, once more."""
     return Turn(card=preview(moment, link, moment.talk.memory), step=At.PREVIEW)
-
-
-def own_words(moment: Moment) -> Turn | None:
-    """A line of their own, shown back word for word before anything goes."""
-    friend = link(moment)
-    if friend is None:
-        return over()
-    if moment.choice == "back":
-        return _as_it_stands(moment, friend)
-    if not moment.text or not isinstance(moment.event, Said):
-        return None
-    memory: dict[str, Json] = {**moment.talk.memory, "typed": moment.event.message_id}
-    heard = replace(moment, talk=replace(moment.talk, memory=memory))
-    return _checked(heard, friend, moment.text)
-
-
-def changed(moment: Moment, link: Link) -> Turn | None:
-    """Their own words were mended in the message itself, before they went: shown anew."""
-    event = moment.event
-    if not isinstance(event, Edited) or event.message_id != moment.talk.memory.get("typed"):
-        return None
-    return _checked(moment, link, event.text)
-
-
-def _checked(moment: Moment, link: Link, text: str) -> Turn:
-    """What cannot travel, or tells more than it may mean to, is asked about."""
-    why = unfit(text, LONGEST_OWN)
-    if why is not None:
-        return Turn(card=postcard.ask_own(why), step=At.OWN, memory=moment.talk.memory)
-    found = mentions.mentioned(text, (link.person_name, link.friend_name))
-    if found:
-        memory: dict[str, Json] = {**moment.talk.memory, "own": text, "found": [*found]}
-        return Turn(card=postcard.mentions(text, found), step=At.MENTIONS, memory=memory)
-    before = line("friend-telling") if discreet.sensitive(text) else None
-    return _own(moment, link, text, before)
-
-
-def _own(moment: Moment, link: Link, text: str, before: Line | None = None) -> Turn:
-    """Their own words as they are, on one line."""
-    return _rests(moment, link) if resting(moment) else _shown(moment, link, _plain(text), before)
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())
-
-
-def mentioned(moment: Moment) -> Turn | None:
-    """Names, times, places or health in their own words: kept as they are, or written anew."""
-    friend = link(moment)
-    if friend is None:
-        return over()
-    if isinstance(moment.event, Edited):
-        return changed(moment, friend)
-    match moment.choice:
-        case "keep":
-            return _own(moment, friend, str(moment.talk.memory["own"]))
-        case "trim":
-            return Turn(card=postcard.ask_own(), step=At.OWN)
-    return own_words(moment) if moment.text else None
 
 
 def _mentions(moment: Moment) -> Card:
