@@ -153,7 +153,7 @@ def _said(course: Course, event: Said) -> None:
         return
     if chosen is None and listening.passes_by(course, talk):
         _said(course, replace(event, reply_to=None))
-    elif chosen is None and reply.stops(event.text) and talk.flow is not Flow.CARE:
+    elif chosen is None and reply.stops(event.text) and not listening.hears_a_stop(talk):
         arrivals.cancel(course)
     elif chosen is None and course.of_another_day(talk) and event.reply_to is None:
         course.close_quietly(talk)

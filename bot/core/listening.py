@@ -88,6 +88,12 @@ def passes_by(course: Course, talk: Talk) -> bool:
     return True
 
 
+def hears_a_stop(talk: Talk) -> bool:
+    """Whether somebody who wants us to stop is answered by the talk itself."""
+    asked = talk.flow is Flow.BEFRIENDED and talk.step in (callers.At.ASKED, callers.At.NOTICE)
+    return talk.flow is Flow.CARE or asked
+
+
 def only_offered(talk: Talk, said: Said) -> bool:
     """Whether other words pass by an offer, which is left where it stands."""
     menu = (talk.flow, talk.step) in _PASSED_BY and not reply.keys(said.text)

@@ -149,6 +149,10 @@ _WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "same": ("same", "same again", "the same", "the same again", "no change", "nothing new"),
     "change": ("change", "change it"),
     "back": ("back", "go back"),
+    "back_in": (
+        *("back in", "im back", "i am back", "im back in", "im back inside", "back inside"),
+        *("going back in", "im going back in", "ill go back in"),
+    ),
     "hello": ("hi", "hello", "hey", "good morning", "good evening", "hello there"),
     "thanks": ("thanks", "thank you", "thx", "ty", "thanks a lot", "thank you so much"),
 }

@@ -129,3 +129,12 @@ def test_the_lines_they_get_are_one_tap_from_their_own_friends() -> None:
     assert "/plan: one small step" in lena.text
     lena.tap("As a friend")
     assert "/hello: send a kind line." in lena.text
+
+
+def test_privacy_tells_both_what_is_kept_of_her_plans_and_of_her_as_a_friend() -> None:
+    pair = came()
+    pair.lena.command("privacy")
+    pair.lena.tap("As a friend")
+    assert "What I keep of you: your chat number" in pair.lena.text
+    pair.lena.tap("Back", "Export")
+    assert pair.lena.text.startswith("Here are two files")

@@ -14,6 +14,8 @@ from bot.core.friends.friendship import MENU
 from bot.core.model import Consent
 from tests.core.pair import HAPPY, MINUTE, Pair, done, sent
 
+ENDED = "Lines from Ana have ended. Nothing is wrong."
+
 KEPT = "What I keep of you: your chat number, your Telegram name and your choices."
 
 
@@ -134,3 +136,15 @@ def test_somebody_with_steps_too_has_the_notice_of_everybody() -> None:
     pair.pass_time(MINUTE)
     pair.lena.command("privacy")
     assert "feelings from 0 to 10" in pair.lena.text
+
+
+def test_who_said_yes_and_was_not_looked_at_yet_reads_what_the_question_says() -> None:
+    pair = Pair()
+    pair.open(pair.link())
+    pair.lena.tap(HAPPY, "No need", "14:05")
+    pair.settle()
+    pair.ana.command("erase")
+    assert pair.ana.text.endswith(f'Whoever gets your lines reads: "{ENDED}"')
+    pair.ana.tap("Erase everything")
+    pair.settle()
+    assert pair.lena.text == ENDED

@@ -189,7 +189,9 @@ def test_who_invites_can_be_asked(typed: str) -> None:
     assert HAPPY in lena.buttons
 
 
-@pytest.mark.parametrize("typed", ["how do I stop this", "unsubscribe", "I don't want this"])
+@pytest.mark.parametrize(
+    "typed", ["how do I stop this", "stop", "leave me alone", "I don't want this"]
+)
 def test_who_wants_nothing_is_told_that_nothing_comes(typed: str) -> None:
     lena = invited()
     lena.say(typed)

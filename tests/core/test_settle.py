@@ -109,6 +109,13 @@ def test_who_cannot_breathe_is_offered_a_breath_and_no_praise(way: tuple[str, ..
     assert play.buttons[0] == "Breathe with me"
 
 
+def test_being_back_can_be_written() -> None:
+    play = settling()
+    play.tap("Step out", "Five minutes")
+    play.say("I'm back")
+    assert play.text == "Good. You can leave again whenever you like."
+
+
 def test_who_cannot_breathe_outside_keeps_the_ways_on() -> None:
     play = settling()
     play.tap("Step out", "Five minutes")

@@ -103,7 +103,7 @@ def _wondered(link: Link, text: str) -> Turn | None:
     aside, names = heard(text), [link.person_name]
     if aside in _WHAT or about_this(text, names):
         return Turn(card=callers.notice(), step=At.NOTICE)
-    if aside is Aside.STOP:
+    if aside is Aside.STOP or reply.stops(text):
         return Turn(card=callers.asked(link, "befriended-nothing-comes"), step=At.ASKED)
     if who_it_is(text, names):
         return Turn(card=callers.asked(link, "befriended-who"), step=At.ASKED)

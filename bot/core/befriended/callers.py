@@ -81,7 +81,9 @@ def asked(link: Link, key: str = "befriended-asked") -> Card:
 
 def notice() -> Card:
     """What is kept of a friend, all of it."""
-    return Card(line("befriended-notice"), ((choice("back"),),))
+    return Card(
+        line("befriended-notice"), ((choice("no", "befriended-no-thanks"), choice("back")),)
+    )
 
 
 def rhythm(link: Link, clock: Hour | None = None) -> Card:

@@ -29,11 +29,14 @@ class At(StrEnum):
     STOP = "stop"
     ERASE = "erase"
     HIDE = "hide"
+    AS_A_FRIEND = "as_a_friend"
 
 
 STEPS: Final = frozenset[str](At)
 OFFERS: Final = STEPS
 _KEEPING: Final = frozenset({Standing.KEEPS, Standing.TRIES})
+_HEARS: Final = frozenset({LinkState.ACTIVE, LinkState.AGREED})
+"""Where a friend has said yes, and hears of the end."""
 _ERASE: Final[Rows] = (
     (choice("erase_now", "data-erase-now"),),
     (choice("keep", "data-keep-it"), choice("export", "data-export-first")),
@@ -69,6 +72,8 @@ def on(moment: Moment) -> Turn | None:
             return _erased(moment)
         case "stay":
             return Turn(card=_stay(), step=At.STAY)
+        case "as_a_friend":
+            return Turn(card=_as_a_friend(), step=At.AS_A_FRIEND)
         case "back":
             return Turn(card=_notice(moment), step=At.NOTICE)
         case "stop":
@@ -95,6 +100,8 @@ def again(moment: Moment) -> Turn:
             return Turn(card=_erase(moment))
         case At.HIDE:
             return Turn(card=hiding.asked(moment))
+        case At.AS_A_FRIEND:
+            return Turn(card=_as_a_friend())
 
 
 def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
@@ -103,7 +110,7 @@ def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
 
 
 def _notice(moment: Moment) -> Card:
-    """The whole notice, and the ways out first."""
+    """The whole notice, and the ways out first; of a friend the friend's."""
     rows: Rows = ((choice("export", "data-export"), choice("erase", "data-erase")),)
     if moment.person.standing in _KEEPING:
         rows = ((choice("stop", "data-stop"),), *rows)
@@ -113,7 +120,14 @@ def _notice(moment: Moment) -> Card:
     words = line("data-notice", notice=line("welcome-notice"))
     if _a_friend(moment):
         words = line("befriended-notice")
+    elif friendship.befriended(moment.known):
+        rows = (*rows, (choice("as_a_friend", "help-as-a-friend"),))
     return Card(words, (*rows, (choice("close", "data-close"),)))
+
+
+def _as_a_friend() -> Card:
+    """The same of somebody who gets a friend's lines too."""
+    return Card(line("befriended-notice"), ((choice("back"),),))
 
 
 def _stop(moment: Moment) -> Card:
@@ -163,7 +177,8 @@ def _erase(moment: Moment) -> Card:
 
 def _told(moment: Moment, question: Line) -> Line:
     """What their friends would read then, word for word."""
-    mine = friendship.friends(moment.known)
+    links = moment.known.links
+    mine = [link for link in links if _mine(moment, link) and link.state in _HEARS]
     if not mine:
         return question
     ended = line("befriended-ended", person=Typed(mine[0].person_name))

@@ -217,11 +217,11 @@ def _in_place(moment: Moment, step: Step) -> Turn | None:
             return _swap(moment, step)
         case "shelf":
             shelved, effects = shelve(step)
-            card = nudge.answered("cue-shelved")
+            card = nudge.put_away(step, "cue-shelved")
             return Turn(card=card, steps=(shelved,), effects=effects, closed=True)
         case "let_go":
             gone = replace(step, state=StepState.LET_GO, settled_at=moment.now)
-            card = Card(line("next-gone"))
+            card = nudge.put_away(step, "next-gone")
             return Turn(card=card, steps=(gone,), effects=(Unplan(step.id),), closed=True)
     said = heard_time(moment, moment.text, step) if moment.text else None
     if isinstance(said, datetime) and said > moment.now:

@@ -259,6 +259,12 @@ def moved(moment: Moment, step: Step, at: datetime) -> Card:
     return Card(words if step.bookend is None else line("cue-moved-alone", moved=words))
 
 
+def put_away(step: Step, key: str) -> Card:
+    """It waits, or need not happen; a hello that was asked for it goes with it."""
+    words = Line(key)
+    return Card(words if step.bookend is None else line("cue-hello-too", said=words))
+
+
 def answered(key: str, **when: Day | Hour) -> Card:
     """A closing word without buttons."""
     return Card(Line(key, when))

@@ -80,7 +80,8 @@ def _moved_to(moment: Moment, at: datetime) -> Turn:
 
 def shelf(moment: Moment) -> Turn:
     step, effects = shelve(moment.about)
-    return Turn(card=nudge.answered("cue-shelved"), steps=(step,), effects=effects, closed=True)
+    card = nudge.put_away(moment.about, "cue-shelved")
+    return Turn(card=card, steps=(step,), effects=effects, closed=True)
 
 
 def not_today(moment: Moment) -> Turn:
