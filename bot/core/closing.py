@@ -155,10 +155,15 @@ def _said_kept(step: Step) -> bool:
 
 
 def folded(moment: Moment) -> Line:
-    """What a finished talk leaves in a hidden chat: at most the day of the next step."""
+    """What a talk leaves in a hidden chat: at most the day of the next step.
+
+    Only what a step was like is surely kept; of anything else it is only said that it is away.
+    """
+    if moment.talk.flow is not Flow.DEBRIEF:
+        return line("tidied-away")
     coming = [at for step in moment.known.steps if (at := step.at) and step.state in LIVE]
     nudged = min((at for at in coming if at > moment.now), default=None)
-    if moment.talk.flow is not Flow.DEBRIEF or nudged is None:
+    if nudged is None:
         return line("tidied")
     return line("tidied-see-you", day=day(moment, nudged))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from bot.core.effects import Breathe, Lane, Say
 from bot.core.events import DueKind
 from bot.core.model import Look, StepState
@@ -129,6 +131,50 @@ def test_typed_words_do_what_the_buttons_do() -> None:
     assert play.text.startswith("You went in and said hello.")
     play.say("6")
     assert play.known.steps[0].felt == 6
+
+
+@pytest.mark.parametrize("typed", ["done", "I did it", "did it already", "I went", "it went well"])
+def test_that_it_is_done_is_heard_before_it_was_asked(typed: str) -> None:
+    play = cued()
+    play.say(typed)
+    assert play.text == "You went in and said hello. How did it feel?"
+
+
+@pytest.mark.parametrize("typed", ["not going", "I can't go", "skip it", "no", "staying home"])
+def test_that_it_is_not_for_today_is_heard(typed: str) -> None:
+    play = cued()
+    play.say(typed)
+    assert play.text == "Okay. Good to know."
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("tomorrow", "Tomorrow at 17:30 it is. Nothing to do till then."),
+        ("in an hour", "Today at 18:20 it is. Nothing to do till then."),
+    ],
+)
+def test_a_time_under_the_cue_moves_it(typed: str, said: str) -> None:
+    play = cued()
+    play.say(typed)
+    assert play.text == said
+
+
+@pytest.mark.parametrize("typed", ["I went home", "go home", "I'm home"])
+@pytest.mark.parametrize("taps", [("I'm going",), ("I'm going", "It's too much")])
+def test_that_they_went_home_is_heard_out_there(typed: str, taps: tuple[str, ...]) -> None:
+    play = cued()
+    play.tap(*taps)
+    play.say(typed)
+    assert play.known.steps[0].state is StepState.PART
+
+
+def test_whoever_writes_out_there_has_a_button_for_each_way_that_is_named() -> None:
+    play = cued()
+    play.tap("I'm going", "It's too much")
+    play.say("they look at me")
+    assert play.text == "Thanks for telling me. A breath, a part of it, or home: each one is fine."
+    assert play.buttons == ["Done", "Part of it", "Breathe with me", "It's too much", "Go home"]
 
 
 def test_silence_is_one_silent_question_then_an_edit() -> None:

@@ -36,7 +36,7 @@ def test_a_list_that_is_left_open_folds(menu: tuple[str, ...]) -> None:
     pair.pass_time(HALF_AN_HOUR - timedelta(seconds=1))
     assert pair.ana.text == stood
     pair.pass_time(timedelta(seconds=1))
-    assert (pair.ana.text, pair.ana.buttons) == ("Noted.", [])
+    assert (pair.ana.text, pair.ana.buttons) == ("Tidied away.", [])
 
 
 def test_elsewhere_it_stays() -> None:
@@ -59,7 +59,7 @@ def test_a_cue_whose_other_ideas_are_looked_at_still_asks() -> None:
     at(pair, 17, 20)
     pair.ana.tap("Smaller")
     pair.pass_time(timedelta(hours=1))
-    assert pair.ana.text != "Noted."
+    assert pair.ana.text != "Tidied away."
 
 
 @pytest.mark.parametrize("left_at", [(), ("Yes",)])
@@ -69,7 +69,7 @@ def test_what_was_typed_in_a_talk_that_nobody_ends_goes_too(left_at: tuple[str, 
     assert any("the wine" in card.text for card in pair.ana.screen.values())
     pair.pass_time(timedelta(hours=12))
     assert "the wine" not in " ".join(card.text for card in pair.ana.screen.values())
-    assert pair.ana.text.startswith("Noted.")
+    assert pair.ana.text.startswith("Noted." if left_at else "Tidied away.")
     assert typed in {said.message_id for said in pair.ana.said if isinstance(said, Remove)}
 
 

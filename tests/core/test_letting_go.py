@@ -119,6 +119,15 @@ def test_after_a_quiet_end_an_old_card_carries_nothing() -> None:
     ]
 
 
+def test_what_each_friend_would_read_is_said_by_the_name_they_know() -> None:
+    pair = Pair().linked()
+    petr = Link(77, 7, LinkState.ACTIVE, 9, "Annie", "Petr")
+    pair.ana.known = replace(pair.ana.known, links=(*pair.ana.known.links, petr))
+    pair.ana.command("erase")
+    for name in ("Ana", "Annie"):
+        assert f'reads: "Lines from {name} have ended. Nothing is wrong."' in pair.ana.text
+
+
 @pytest.mark.parametrize("taps", [("erase",), ("privacy", "Stop keeping notes")])
 def test_what_a_friend_would_read_is_said_before_the_second_tap(taps: tuple[str, ...]) -> None:
     pair = Pair().linked()

@@ -262,7 +262,7 @@ def test_in_a_hidden_chat_a_card_that_is_left_open_folds() -> None:
     assert "hello in the shop" in play.text
     play.said.clear()
     play.pass_time(timedelta(minutes=1))
-    assert play.text == "Noted."
+    assert play.text == "Tidied away."
     assert play.buttons == []
     assert not [e for e in play.said if isinstance(e, Say)]
 

@@ -121,7 +121,7 @@ def test_a_line_that_was_only_looked_at_leaves_a_tidy_chat() -> None:
     pair.ana.tap("Lena", "A line to Lena")
     assert "To Lena, word for word" in pair.ana.text
     pair.pass_time(11 * MINUTE)
-    assert pair.ana.text == "Noted."
+    assert pair.ana.text == "Tidied away."
 
 
 def test_own_words_that_are_mended_before_the_tap_go_as_they_stand() -> None:

@@ -75,7 +75,7 @@ def test_whatever_is_written_out_there_is_welcome(on_the_way: tuple[str, ...]) -
     play.tap("I'm going", *on_the_way)
     play.say("I don't like how they look at me")
     assert play.text.startswith("Thanks for telling me.")
-    assert play.buttons == ["Done", "Part of it", "Breathe with me", "It's too much"]
+    assert play.buttons == ["Done", "Part of it", "Breathe with me", "It's too much", "Go home"]
     before = len(play.screen)
     play.pass_time(6 * MINUTE)
     assert len(play.screen) == before

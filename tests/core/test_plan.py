@@ -148,6 +148,23 @@ def test_a_second_plan_asks_once_what_happens_to_the_first() -> None:
     assert len(play.calendar) == 1
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("yes", "Here are three small ones. Tap one, or write your own."),
+        ("no", "Okay, as it is."),
+        ("never mind", "Okay, as it is."),
+        ("cancel the old one", "Here are three small ones. Tap one, or write your own."),
+    ],
+)
+def test_a_short_answer_to_keep_both_is_no_step(typed: str, said: str) -> None:
+    play = planned()
+    play.command("plan")
+    play.say(typed)
+    assert play.text == said
+    assert [step.text for step in play.known.steps] == [""]
+
+
 def test_what_is_read_back_can_be_changed() -> None:
     play = _asked_when()
     play.tap("Tomorrow 10:00", "Tense", "Change", "Lock-screen look")

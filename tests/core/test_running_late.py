@@ -32,6 +32,15 @@ def test_running_late_gives_an_honest_text_and_telling_counts() -> None:
     assert play.text == "You kept them posted, and you were there. What went well?"
 
 
+def test_that_they_were_there_or_cannot_come_can_be_written_at_once() -> None:
+    play = nudged()
+    play.say("I was there")
+    assert play.text == "You did as you said: pick up Nina, on time. What went well?"
+    play = nudged()
+    play.say("I can't go")
+    assert "I told them" in play.buttons
+
+
 def test_other_words_and_other_minutes() -> None:
     play = nudged()
     play.tap("Running late", "Other words")

@@ -106,7 +106,6 @@ def all_they_can_do(pair: Pair) -> list[object]:
     lena.tap("Tea soon?")
     lena.command("hello")
     lena.say("Cake on Sunday, my treat")
-    lena.tap("Send it")
     lena.command("settings")
     lena.tap("Quiet 21:00-09:00", "22:00-08:00", "My data", "Close")
     lena.command("pause")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Final
 
 from bot.core.befriended import callers, thinking, whom
 from bot.core.befriended.callers import At
 from bot.core.effects import Plan
 from bot.core.events import DueKind, Edited, Said
-from bot.core.friends.friendship import befriended, came, may_answer, tell, unfit
+from bot.core.friends.friendship import befriended, came, room_at, tell, unfit
 from bot.core.lines import Typed, line
 from bot.core.model import Flow, Json, Link, LinkState, Standing
 from bot.core.turn import Card, Go, Moment, Turn
@@ -54,6 +55,8 @@ def typed(moment: Moment, link: Link, text: str) -> Turn:
     why = unfit(text)
     if why is not None:
         return Turn(card=callers.unfit(why, len(text)), step=At.HELLO)
+    if enough := plenty(moment, link):
+        return enough
     if moment.talk.step == At.LINE and _is_for_it(moment):
         return sent(moment, link, text)
     memory: dict[str, Json] = {**moment.talk.memory, "text": text}
@@ -99,11 +102,20 @@ def sure(moment: Moment, link: Link) -> Turn | None:
     return typed(moment, link, moment.text) if moment.text else None
 
 
+def plenty(moment: Moment, link: Link) -> Turn | None:
+    """That there were lines enough, and when there is room again; None while there is."""
+    waits = room_at(link, moment.now) - moment.now
+    if not waits:
+        return None
+    words = line("befriended-plenty", count=-(-waits // timedelta(hours=1)))
+    return Turn(card=Card(words), closed=True)
+
+
 def sent(moment: Moment, link: Link, text: str) -> Turn:
     """On its way, whatever happens on the other side."""
     card = Card(line("befriended-on-its-way", person=Typed(link.person_name)))
-    if not may_answer(link, moment.now):
-        return Turn(card=Card(line("befriended-enough-today")), closed=True)
+    if enough := plenty(moment, link):
+        return enough
     more: dict[str, Json] = {"expected": True} if thinking.expected(moment) else {}
     told = tell(link.person, moment, "line", link, text, **more)
     if link.state is LinkState.SILENT:

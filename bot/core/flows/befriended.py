@@ -124,7 +124,8 @@ def _about(moment: Moment, link: Link, to: str, text: str = "") -> Turn:
     seen = replace(moment, talk=replace(moment.talk, step="", memory=kept))
     match to:
         case "hello":
-            return Turn(card=callers.hello(link), step=At.HELLO, memory=kept)
+            asked = Turn(card=callers.hello(link), step=At.HELLO, memory=kept)
+            return answering.plenty(seen, link) or asked
         case "stop":
             return Turn(card=callers.stopping(link), step=At.STOPPING, memory=kept)
         case "rhythm":

@@ -6,9 +6,10 @@ an edit nobody is called for; leaving, moving, shrinking and resting are all fin
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Final
 
 from bot.core import keeping, outing, silence, wording
@@ -16,6 +17,7 @@ from bot.core.effects import Lane, Plan, Unplan
 from bot.core.events import DueKind, TimeCame
 from bot.core.model import LIVE, Flow, Json, Step, StepState
 from bot.core.steps import ladder, lateness, nudge, postponing
+from bot.core.steps.draft import names_a_time
 from bot.core.steps.nudge import At
 from bot.core.turn import Card, Go, Moment, Turn
 from bot.ear import reply
@@ -24,6 +26,8 @@ WAIT: Final = timedelta(minutes=30)
 STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset()
 _UNDER_WAY: Final = frozenset({StepState.CUED, StepState.GOING})
+_OUTCOMES: Final = ("done", "part", "none", "home")
+"""How it went, by a tap or written before it was asked."""
 OFFERS: Final = frozenset[str]({At.NOT_TODAY, At.FOLDED, At.GOODNIGHT, At.AWAY})
 
 
@@ -105,9 +109,15 @@ def _delay(moment: Moment) -> timedelta:
 
 def _heard(moment: Moment) -> Turn:
     """Words that are no button: too much, a time where one is asked for, else welcome too."""
-    if "too_much" in reply.keys(moment.text or "") and moment.about.state in _UNDER_WAY:
+    said = reply.keys(moment.text or "")
+    if "too_much" in said and moment.about.state in _UNDER_WAY:
         return outing.too_much(moment)
+    for how in _OUTCOMES:
+        if how in said and _may_be(moment, how):
+            return _debrief(moment, how)
     match At(moment.talk.step):
+        case At.NUDGED if not moment.about.promise and names_a_time(moment, moment.text or ""):
+            return postponing.time_typed(moment, moment.text or "")
         case At.LATER:
             return postponing.time_typed(moment, moment.text or "")
         case At.KEEPS_MOVING:
@@ -120,23 +130,15 @@ def _heard(moment: Moment) -> Turn:
     return replace(turn, card=nudge.heard(turn.card)) if turn.card is not None else turn
 
 
+def _may_be(moment: Moment, how: str) -> bool:
+    """Whether this can be how it went; nobody goes home from what they did not set out for."""
+    state = moment.about.state
+    if how == "home":
+        return state is StepState.GOING
+    return state in _UNDER_WAY or state is StepState.NOT_TODAY
+
+
 # taps
-
-
-def _done(moment: Moment) -> Turn:
-    return _debrief(moment, "done")
-
-
-def _part(moment: Moment) -> Turn:
-    return _debrief(moment, "part")
-
-
-def _none(moment: Moment) -> Turn:
-    return _debrief(moment, "none")
-
-
-def _home(moment: Moment) -> Turn:
-    return _debrief(moment, "home")
 
 
 def _debrief(moment: Moment, how: str) -> Turn:
@@ -202,12 +204,9 @@ def _leave(moment: Moment) -> Turn:
     return Turn(card=nudge.answered("cue-left"), closed=True)
 
 
-_ANSWERS: Final = {
+_ANSWERS: Final[Mapping[str, Callable[[Moment], Turn | None]]] = {
     "going": outing.going,
-    "done": _done,
-    "part": _part,
-    "none": _none,
-    "home": _home,
+    **{how: partial(_debrief, how=how) for how in _OUTCOMES},
     "later": postponing.asked,
     "another_day": postponing.asked,
     "move": postponing.later,

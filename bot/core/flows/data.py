@@ -179,10 +179,10 @@ def _told(moment: Moment, question: Line) -> Line:
     """What their friends would read then, word for word."""
     links = moment.known.links
     mine = [link for link in links if _mine(moment, link) and link.state in _HEARS]
-    if not mine:
-        return question
-    ended = line("befriended-ended", person=Typed(mine[0].person_name))
-    return line("data-friends-told", question=question, ended=ended)
+    for name in sorted({link.person_name for link in mine}):
+        ended = line("befriended-ended", person=Typed(name))
+        question = line("data-friends-told", question=question, ended=ended)
+    return question
 
 
 def _mine(moment: Moment, link: Link) -> bool:

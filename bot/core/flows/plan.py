@@ -123,7 +123,7 @@ def _already(moment: Moment) -> Turn | None:
             return Turn(card=_ideas(moment, 0), step=At.IDEAS, memory=memory)
         case "leave":
             return Turn(card=Card(line("plan-left")), closed=True)
-    return _typed(moment, moment.text) if moment.text else None
+    return _typed(moment, moment.text) if moment.text and not reply.keys(moment.text) else None
 
 
 def _typed(moment: Moment, text: str) -> Turn:

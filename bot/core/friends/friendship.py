@@ -204,9 +204,10 @@ def free_at(link: Link, now: datetime, waiting: Sequence[datetime] = ()) -> date
     return max((now, *day, *week))
 
 
-def may_answer(link: Link, now: datetime) -> bool:
-    """Three lines a day."""
-    return len([at for at in link.came_at if now - at < timedelta(days=1)]) < BACK_A_DAY
+def room_at(link: Link, now: datetime) -> datetime:
+    """When a friend may send the next line: three in any 24 hours."""
+    third = link.came_at[-BACK_A_DAY:][:1] if len(link.came_at) >= BACK_A_DAY else ()
+    return max((now, *(at + timedelta(days=1) for at in third)))
 
 
 def left(link: Link, now: datetime) -> Link:

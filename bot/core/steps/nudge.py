@@ -134,7 +134,7 @@ def heard(card: Card) -> Card:
 
 
 def heard_out_there() -> Card:
-    return Card(line("cue-heard-out"), going().rows)
+    return Card(line("cue-heard-out"), (*going().rows, (choice("home", "cue-go-home"),)))
 
 
 def any_size() -> Card:

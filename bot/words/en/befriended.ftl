@@ -124,8 +124,11 @@ befriended-no-need = Thinking of you. No need to reply
 befriended-tea = Tea soon?
 # After sending anything.
 befriended-on-its-way = On its way to { $person }.
-# Three lines a day.
-befriended-enough-today = That's plenty of kindness for one day. More tomorrow, if you like.
+# After three lines in a day; nothing was sent. $count is in how many hours there is room.
+befriended-plenty = That's plenty of kindness for now. There's room for more in { $count ->
+        [one] an hour
+       *[other] { $count } hours
+    }.
 # The person waved back.
 befriended-waved = { $person } waved back.
 # The friend's own menu.

@@ -40,7 +40,9 @@ cannot-read =
         { $question }
 # A short word over the chat: the button belongs to something that has moved on.
 tap-passed = That one has moved on. Nothing is lost.
-# What is left of a finished talk in a hidden chat.
+# What is left of a talk in a hidden chat, finished or not.
+tidied-away = Tidied away.
+# The same of a talk about a step that was kept.
 tidied = Noted.
 # The same when another step is planned. $day is "Friday".
 tidied-see-you = Noted. See you { $day }.
