@@ -108,7 +108,7 @@ def _by_a_friend(course: Course, event: Commanded) -> bool:
 
 def nobody_listening(course: Course, event: Said | Showed) -> None:
     """A text (or a picture, a voice) that fits no talk."""
-    person = course.known.person
+    known, person = course.known, course.known.person
     if person.standing is Standing.MINOR:
         course.effects.append(Say(line("welcome-adults-only")))
     elif person.standing is Standing.BEFRIENDED:
@@ -119,6 +119,8 @@ def nobody_listening(course: Course, event: Said | Showed) -> None:
         course.effects.append(Say(line("home-welcome")))
     elif isinstance(event, Said) and "hello" in reply.keys(event.text):
         course.open(Flow.HOME)
+    elif isinstance(event, Said) and (promise := keeping.ahead(known, event.text, course.now)):
+        course.open(Flow.CUE, *promise)
     elif isinstance(event, Said):
         course.open(Flow.HOME, {"text": event.text})
     else:

@@ -17,17 +17,22 @@ from bot.core.effects import Choice, Effect, Lane, Plan, Rows, Say, Unplan
 from bot.core.events import DueKind
 from bot.core.friends import milestones
 from bot.core.lines import Hour, Line, line
-from bot.core.model import Json, Look, Person, Step, StepState
+from bot.core.model import Json, Known, Look, Person, Step, StepState
 from bot.core.steps import nudge
 from bot.core.steps.moves import PROMISE_LEAD
 from bot.core.steps.nudge import At
 from bot.core.turn import Card, Moment, Turn, choice
+from bot.ear import reply
 
 MINUTES: Final = (5, 10, 15, 30)
 """What may be added to the time."""
 USUALLY: Final = 15
+_OPENS: Final = {"late": "behind", "cannot": "cannot"}
+"""What may be written before the cue, and as what the cue begins then."""
 LATEST: Final = 120
 """So many minutes after its time nobody is still on the way."""
+NEAR: Final = timedelta(hours=3)
+"""So long ahead it is the next promise that somebody speaks of who runs late."""
 WORDINGS: Final = 3
 """How many ways there are to say it."""
 
@@ -49,6 +54,16 @@ def head_start(person: Person, step: Step, now: datetime) -> Say | None:
 
 def _hour(person: Person, at: datetime) -> Hour:
     return Hour(at.astimezone(zone_of(person)).time().replace(tzinfo=None))
+
+
+def ahead(known: Known, text: str, now: datetime) -> tuple[dict[str, Json], int] | None:
+    """What opens the promise that is near, for words that it gets late or not at all."""
+    said = next((key for key in _OPENS if key in reply.keys(text)), None)
+    planned = [s for s in known.steps if s.promise and s.state is StepState.PLANNED]
+    near = [step for step in planned if step.at and now < step.at <= now + NEAR]
+    if said is None or not near:
+        return None
+    return {_OPENS[said]: True}, min(near, key=lambda step: step.at or now).id
 
 
 # what is tapped

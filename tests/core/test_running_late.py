@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
+
 from bot.core.events import DueKind
 from bot.core.model import Known, Person, Step, StepState
 from bot.core.steps.promises import Word, word
-from tests.core.nina import MINUTE, nudged, step_of
+from tests.core.nina import HALF_PAST_THREE, MINUTE, nudged, promised, step_of
 from tests.core.play import BOOK, Play, welcomed
 
 
@@ -39,6 +41,25 @@ def test_that_they_were_there_or_cannot_come_can_be_written_at_once() -> None:
     play = nudged()
     play.say("I can't go")
     assert "I told them" in play.buttons
+
+
+@pytest.mark.parametrize(
+    ("typed", "opens"),
+    [("running late", "To copy: \"I'm running 15"), ("I can't make it", "Plans")],
+)
+def test_after_the_first_nudge_it_can_be_written_already(typed: str, opens: str) -> None:
+    play = promised()
+    play.pass_time(HALF_PAST_THREE - 20 * MINUTE - play.now)
+    play.say(typed)
+    assert play.text.startswith(opens)
+    play.tap("I told them")
+    assert step_of(play).told
+
+
+def test_days_before_it_is_about_nothing_yet() -> None:
+    play = promised()
+    play.say("running late")
+    assert not play.text.startswith("To copy")
 
 
 def test_other_words_and_other_minutes() -> None:

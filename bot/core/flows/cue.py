@@ -37,6 +37,8 @@ def begin(moment: Moment) -> Turn:
         return lateness.away(moment)
     if "cannot" in moment.talk.memory:
         return keeping.cannot(moment)
+    if "behind" in moment.talk.memory:
+        return keeping.late(moment)
     if "asked" in moment.talk.memory:
         return _asked(moment, moment.about)
     step = replace(moment.about, state=StepState.CUED)
