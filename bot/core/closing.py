@@ -17,21 +17,17 @@ from bot.core.steps.nudge import day, hour
 from bot.core.turn import Card, Go, Moment, Turn, choice
 from bot.ear import reply
 
-EXTRAS: Final = ("next_step",)
-"""What may follow the three questions, the weightiest first; `extra` names one at most."""
-
-
 LONGEST_CHANGE: Final = 60
 """Own words for a change up to so many characters ride on the next plan; longer ones are kept."""
 
 
-def extra(moment: Moment, step: Step) -> str | None:
-    """The one thing more. The next step, unless another is planned or there are no words for it."""
+def offers_next(moment: Moment, step: Step) -> bool:
+    """Whether a next step follows: not when another is planned or there are no words for it."""
     past_words = step.unprompted and step.idea is None  # "called my mother" is no plan
     planned = past_words or any(
         other.state is StepState.PLANNED and other.id != step.id for other in moment.known.steps
     )
-    return None if planned else "next_step"
+    return not planned
 
 
 def begin(moment: Moment, step: Step) -> Turn:
@@ -39,7 +35,7 @@ def begin(moment: Moment, step: Step) -> Turn:
     if moment.person.zone is None:
         rows = ((choice("plan", "debrief-plan-next"), choice("not_now", "debrief-not-now-button")),)
         return Turn(card=Card(line("debrief-next-untimed", outcome=ending(moment, step)), rows))
-    if extra(moment, step) is None:
+    if not offers_next(moment, step):
         words = line("debrief-noted", outcome=ending(moment, step))
         return over(moment, step, Turn(card=Card(words), closed=True))
     proposal = _proposal(moment, step)
@@ -65,14 +61,14 @@ def answered(moment: Moment, step: Step) -> Turn | None:
     """Yes, change, or not now: all three are fine."""
     chosen = _chosen(moment)
     if "pace" in moment.talk.memory:
-        return pace.chosen(moment)
+        return _and_a_button(moment, pace.chosen(moment))
     match chosen:
         case "plan":
             return Turn(then=Go(Flow.PLAN, {"after": moment.talk.memory.get("how")}))
         case "not_now":
             return over(moment, step, Turn(card=Card(line("debrief-not-now")), closed=True))
         case "one_hello" | "no_word":
-            return silence.chosen(moment, hello=chosen == "one_hello")
+            return _and_a_button(moment, silence.chosen(moment, hello=chosen == "one_hello"))
     if "next" not in moment.talk.memory:  # no zone yet, so nothing was proposed
         return None
     proposal = promised(_remembered(moment), moment)
@@ -90,6 +86,14 @@ def answered(moment: Moment, step: Step) -> Turn | None:
             how = moment.talk.memory.get("how")
             return Turn(then=Go(Flow.PLAN, {"step": plans.remembered(proposal), "after": how}))
     return None
+
+
+def _and_a_button(moment: Moment, turn: Turn | None) -> Turn | None:
+    """The answer to a question asked once, with a friend's button for the step before it."""
+    if turn is None or turn.card is None:
+        return turn
+    go = milestones.quietly(moment, moment.written(turn.card.words))
+    return turn if go is None else replace(turn, card=None, closed=False, then=go)
 
 
 def planned(moment: Moment, step: Step) -> Turn:

@@ -35,10 +35,26 @@ def test_one_thing_more_at_most_and_each_is_left_by_one_tap(done: int, friend: b
     play.tap("That's enough")
     offered = 0
     while play.buttons:
-        offered += 1
         no = [caption for caption in play.buttons if caption in NO]
         if not no:
             break  # a friend's quiet button asks nothing
+        offered += 1
         play.tap(no[0])
     assert offered <= 2, "the next step, and one thing more"
     assert not [effect for effect in play.said if isinstance(effect, Say)], "all in one message"
+
+
+@pytest.mark.parametrize("answer", ["Nothing", "One hello after a week"])
+def test_a_friends_button_stands_under_the_answer_too(answer: str) -> None:
+    pair = Pair().linked()
+    for what in ("Said hello in a shop", "Called someone"):
+        pair.ana.command("did")
+        pair.ana.tap(what, "That's enough")
+        for left in NO[:2]:
+            if left in pair.ana.buttons:
+                pair.ana.tap(left)
+    assert pair.ana.text.endswith("If it goes quiet one day, what would be kind?")
+    pair.ana.tap(answer)
+    assert pair.ana.buttons == ["To Lena"]
+    pair.ana.tap("To Lena")
+    assert pair.ana.text.startswith("To Lena, word for word")
