@@ -122,6 +122,23 @@ def test_a_day_without_an_hour_is_asked_for_its_hour() -> None:
     assert play.text.startswith("Saturday at 11:30")
 
 
+@pytest.mark.parametrize(
+    ("at", "hours"),
+    [
+        (0, ["15:00", "17:00", "18:00", "19:00"]),
+        (5, ["20:00"]),
+        (8, []),
+    ],
+)
+def test_of_today_only_hours_to_come_are_offered(at: int, hours: list[str]) -> None:
+    play = welcomed()
+    play.tap("Say hello in a shop · 1 min", "14:05")
+    play.pass_time(timedelta(hours=at))
+    play.say("today")
+    assert play.text == "Today, at what time? Tap or write."
+    assert play.buttons == [*hours, "Back"]
+
+
 def test_a_picked_time_beats_quiet_hours_and_says_so() -> None:
     play = _asked_when()
     play.say("tonight at 22:30")

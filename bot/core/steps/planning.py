@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from bot.core import wording
-from bot.core.calendar import quiet, usual_zones, zone
+from bot.core.calendar import instant, quiet, usual_zones, zone
 from bot.core.effects import Choice, Rows
 from bot.core.ideas import Idea, library
 from bot.core.lines import Day, Hour, Line, Param, Typed, line
@@ -19,7 +19,9 @@ from bot.core.steps.nudge import day, hour
 from bot.core.steps.questions import feel_rows
 from bot.core.turn import Card, Moment, choice, pairs
 
-HOURS: Final = (10, 13, 15, 17)
+HOURS_SHOWN: Final = 4
+HOURS: Final = (10, 13, 15, 17, 18, 19, 20)
+"""The hours of a day from which the first few are offered that are still to come."""
 A_WEEK: Final = timedelta(days=7)
 """Seen from a week before, a day is named with its date."""
 AT_ONCE: Final = 3
@@ -91,8 +93,11 @@ def when_unread(moment: Moment, why: str, meant: Sequence[datetime]) -> Card:
 def which_hour(moment: Moment, on: date) -> Card:
     """A day was named: which hour?"""
     words = line("plan-which-hour", day=Day(on, moment.local.date()))
-    hours = tuple(Choice(f"hour.{h}", line("plan-clock-reads", time=Hour(time(h)))) for h in HOURS)
-    return Card(words, (hours, (choice("back"),)))
+    at = {h: instant(datetime.combine(on, time(h)), moment.zone) for h in HOURS}
+    able = [h for h in HOURS if at[h] > moment.now and not quiet(moment.person, at[h])]
+    hours = [Choice(f"hour.{h}", line("plan-clock-reads", time=Hour(time(h)))) for h in able]
+    first = (tuple(hours[:HOURS_SHOWN]),) if hours else ()
+    return Card(words, (*first, (choice("back"),)))
 
 
 def guess() -> Card:
