@@ -5,6 +5,7 @@ A button that sends something to somebody, or agrees to something, is only tappe
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -20,6 +21,15 @@ FOR_THEM: Final = frozenset({callers.At.LINE, callers.At.HELLO, callers.At.SURE}
 """Where a friend's words are for somebody else, and only a tap sends them."""
 _SENDS_NOTHING: Final = ("other", "close")
 """What may be said by words while a line is shown."""
+_DECLINES: Final[Mapping[Flow, tuple[str, ...]]] = {
+    Flow.FRIEND: ("close",),
+    Flow.DATA: ("keep", "not_now", "close", "back"),
+    Flow.SETTINGS: ("close", "back"),
+    Flow.NEXT: ("leave", "back"),
+    Flow.DID: ("enough",),
+    Flow.SETTLE: ("leave", "back"),
+}
+"""The buttons that a plain no stands for, the nearest first; a yes is only tapped."""
 _ASIDE: Final = " · "
 """Behind it a caption says how long something takes."""
 
@@ -30,8 +40,9 @@ def understood(moment: Moment, said: Said) -> Said:
     if here == (Flow.FRIEND, At.STOPPING) and "stop" in reply.keys(said.text):
         return replace(said, button="stop")
     theirs = here[0] is Flow.BEFRIENDED and here[1] in FOR_THEM
-    if moment.talk.flow is Flow.FRIEND and _no(said.text) and "close" in moment.talk.offered:
-        return replace(said, button="close")
+    declines = (key for key in _DECLINES.get(here[0], ()) if key in moment.talk.offered)
+    if reply.declines(said.text) and (no := next(declines, None)) is not None:
+        return replace(said, button=no)
     offered = _SENDS_NOTHING if here == (Flow.FRIEND, At.PREVIEW) else moment.talk.offered
     if not moment.talk.offered or (here[0] is Flow.FRIEND and here[1] != At.PREVIEW) or theirs:
         return said
@@ -41,11 +52,6 @@ def understood(moment: Moment, said: Said) -> Said:
         if button.key in offered and _names(said.text, caption):
             return replace(said, button=button.key)
     return said
-
-
-def _no(text: str) -> bool:
-    """A plain no leaves whatever is asked about a friend; a yes is only tapped."""
-    return bool({"no", "not_now"} & reply.keys(text))
 
 
 def _names(text: str, caption: str) -> bool:

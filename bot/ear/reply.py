@@ -14,7 +14,7 @@ from typing import Final
 # stand in two rows only when no card offers both buttons.
 _WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "yes": ("yes", "y", "yeah", "yep", "yes please", "sure"),
-    "no": ("no", "n", "nope", "no thanks", "no thank you"),
+    "no": ("no", "n", "nope", "no thanks", "no thank you", "nah"),
     "good": ("good", "ok", "okay", "fine", "looks good", "yes", "perfect"),
     "going": (
         *("im going", "i am going", "going", "going now", "im going now", "on my way", "omw"),
@@ -121,7 +121,15 @@ _WORDS: Final[Mapping[str, tuple[str, ...]]] = {
             "do not know",
         ),
         *("i do not know", "dunno", "i dunno", "idk", "no idea", "ive no idea", "i have no idea"),
-        *("not sure", "im not sure", "cant think of anything", "i cant think of anything"),
+        *(
+            "whenever",
+            "any time",
+            "anytime",
+            "not sure",
+            "im not sure",
+            "cant think of anything",
+            "i cant think of anything",
+        ),
         *("nothing comes to mind", "no comment"),
     ),
     "nothing": (
@@ -176,6 +184,7 @@ _WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "instead": ("instead", "the new one", "a new one", "cancel the old one", "replace it"),
     "leave": (
         *("no", "nope", "no thanks", "no thank you", "not now", "never mind", "nevermind"),
+        *("close", "nah", "not today", "forget it"),
         *("leave it", "leave it as it is", "later", "maybe later"),
     ),
     "same": ("same", "same again", "the same", "the same again", "no change", "nothing new"),
@@ -189,7 +198,18 @@ _WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "thanks": ("thanks", "thank you", "thx", "ty", "thanks a lot", "thank you so much"),
 }
 _STOPS: Final = frozenset(
-    {"stop", "cancel", "quit", "stop it", "leave me alone", "go away", "shut up", "fuck off"}
+    {
+        "stop",
+        "cancel",
+        "cancel it",
+        "cancel that",
+        "quit",
+        "stop it",
+        "leave me alone",
+        "go away",
+        "shut up",
+        "fuck off",
+    }
 )
 _FEELINGS: Final[Mapping[str, int]] = {
     "calm": 1,
@@ -211,6 +231,11 @@ def keys(text: str) -> frozenset[str]:
     if not said:
         return frozenset()
     return frozenset(key for key, words in _WORDS.items() if said in words)
+
+
+def declines(text: str) -> bool:
+    """Whether a whole short message is a no, or a not now."""
+    return bool({"no", "not_now", "leave"} & keys(text))
 
 
 def same(text: str, words: str) -> bool:

@@ -177,7 +177,7 @@ def _chose(moment: Moment) -> Turn | None:
         return _took(moment, idea) if idea is not None else None
     if text and heard(text) is Aside.HARD:  # no step: something to be heard
         return Turn(then=Go(Flow.HOME, {"text": text}))
-    return _typed(moment, text) if text and not reply.keys(text) else None
+    return _typed(moment, text) if text and not reply.keys(text) else draft.left(moment)
 
 
 def _took(moment: Moment, idea: Idea) -> Turn:

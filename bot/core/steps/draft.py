@@ -10,11 +10,12 @@ from typing import Final
 
 from bot.core import heard
 from bot.core.events import Said
+from bot.core.lines import line
 from bot.core.model import Flow, Json, Step
 from bot.core.steps import planning, plans
 from bot.core.steps.moves import first_times, noted
 from bot.core.turn import Card, Moment, Turn
-from bot.ear import dates, promise
+from bot.ear import dates, promise, reply
 from bot.ear import when as ear
 
 
@@ -73,6 +74,12 @@ def _when(moment: Moment, step: Step) -> Turn:
     if said.at is None:
         return which_hour(moment, step, said.day)
     return onward(moment, replace(step, at=said.at))
+
+
+def left(moment: Moment) -> Turn | None:
+    """Nothing new is planned, for who writes that they would rather not."""
+    declined = reply.declines(moment.text or "")
+    return Turn(card=Card(line("cancel-plan")), closed=True) if declined else None
 
 
 def names_a_time(moment: Moment, text: str) -> bool:

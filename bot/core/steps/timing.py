@@ -7,9 +7,20 @@ from datetime import date, datetime, time
 
 from bot.core.calendar import instant, usual_zones, zone_reading
 from bot.core.steps import planning
-from bot.core.steps.draft import At, day_named, onward, own_words, proposal, to, unread, which_hour
+from bot.core.steps.draft import (
+    At,
+    day_named,
+    left,
+    onward,
+    own_words,
+    proposal,
+    to,
+    unread,
+    which_hour,
+)
 from bot.core.steps.moves import heard_time, offered
 from bot.core.turn import Moment, Turn
+from bot.ear import reply
 from bot.ear import when as ear
 from bot.ear.cities import zone_in
 
@@ -67,6 +78,10 @@ def when_typed(moment: Moment) -> Turn | None:
         return _meant(moment, moment.choice)
     if not moment.text:
         return None
+    if turn := left(moment):
+        return turn
+    if "skip" in reply.keys(moment.text):
+        return to(moment, At.WHEN, proposal(moment))
     heard = ear.read(moment.text, moment.now, moment.zone, moment.person.language)
     if isinstance(heard, ear.Unread):
         return unread(moment, proposal(moment), heard)
