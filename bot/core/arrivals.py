@@ -167,6 +167,8 @@ def cancel(course: Course) -> None:
         words = "cancel-cue"
     elif floor.flow is Flow.PLAN:
         words = "cancel-plan"
+    elif floor.flow is Flow.NEXT:  # what is planned there still is
+        words = "next-fine"
     elif floor.flow is Flow.DEBRIEF and person.standing is Standing.KEEPS:
         words = "cancel-debrief"
     elif floor.flow is Flow.DEBRIEF and not trying.to_come(course.known, course.now):

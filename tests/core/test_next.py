@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from bot.core.effects import AnswerTap
 from bot.core.events import DueKind
 from bot.core.model import Flow, Look, Step, StepState
@@ -259,3 +261,28 @@ def test_a_step_planned_again_on_a_quiet_day_is_wanted_on_it() -> None:
     play.say("today 20:00")
     assert play.known.steps[0].through_quiet
     assert (play.known.steps[0].id, DueKind.CUE) in play.calendar
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("cancel it", "Okay. Shall it wait on the shelf, or go?"),
+        ("cancel", "Okay. Shall it wait on the shelf, or go?"),
+        ("move it", "When would suit you?"),
+        ("make it smaller", "A nod in the shop, tomorrow 17:30."),
+    ],
+)
+def test_short_words_do_to_a_step_what_its_buttons_do(typed: str, said: str) -> None:
+    play = planned()
+    play.command("next")
+    play.tap(play.buttons[0])
+    play.say(typed)
+    assert play.text.startswith(said)
+
+
+def test_a_cancel_under_the_list_says_that_all_of_it_stands() -> None:
+    play = planned()
+    play.command("next")
+    play.say("cancel")
+    assert play.text == "Okay, as it is."
+    assert play.known.steps[0].state is StepState.PLANNED
