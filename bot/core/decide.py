@@ -173,6 +173,9 @@ def _hear(course: Course, talk: Talk) -> None:
         return
     if turn is not None:
         course.follow(talk, turn)
+    elif isinstance(said := course.event, Said) and listening.is_a_door(course, talk):
+        course.close_quietly(talk)
+        arrivals.nobody_listening(course, said)
     elif talk.flow is Flow.CARE:  # nobody is told here that they were not followed
         course.ask_again(talk)
     elif isinstance(said := course.event, Said) and listening.only_offered(talk, said):

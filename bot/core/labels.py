@@ -19,8 +19,14 @@ from bot.ear import reply
 
 FOR_THEM: Final = frozenset({callers.At.LINE, callers.At.HELLO, callers.At.SURE})
 """Where a friend's words are for somebody else, and only a tap sends them."""
-_SENDS_NOTHING: Final = ("other", "close")
-"""What may be said by words while a line is shown."""
+_BY_WORDS: Final[Mapping[str, tuple[str, ...]]] = {
+    At.PREVIEW: ("other", "close"),
+    At.WORDS: ("words.", "own", "back"),
+    At.LIST: ("one.", "stop", "out", "lines", "close"),
+    At.ONE: ("line", "around", "words_on", "mute", "stop", "close"),
+    At.STOPPING: ("quietly", "back"),
+}
+"""What may be said by words where a friend is concerned: nothing that sends or agrees."""
 _DECLINES: Final[Mapping[Flow, tuple[str, ...]]] = {
     Flow.FRIEND: ("close",),
     Flow.DATA: ("keep", "not_now", "close", "back"),
@@ -43,8 +49,10 @@ def understood(moment: Moment, said: Said) -> Said:
     declines = (key for key in _DECLINES.get(here[0], ()) if key in moment.talk.offered)
     if reply.declines(said.text) and (no := next(declines, None)) is not None:
         return replace(said, button=no)
-    offered = _SENDS_NOTHING if here == (Flow.FRIEND, At.PREVIEW) else moment.talk.offered
-    if not moment.talk.offered or (here[0] is Flow.FRIEND and here[1] != At.PREVIEW) or theirs:
+    offered = moment.talk.offered
+    if here[0] is Flow.FRIEND:
+        offered = tuple(key for key in offered if key.startswith(_BY_WORDS.get(here[1], ())))
+    if not offered or theirs:
         return said
     card = CONVERSATIONS[moment.talk.flow].again(moment).card
     for button in (button for row in (card.rows if card else ()) for button in row):

@@ -94,6 +94,13 @@ def hears_a_stop(talk: Talk) -> bool:
     return talk.flow is Flow.CARE or asked
 
 
+def is_a_door(course: Course, talk: Talk) -> bool:
+    """Whether it is the question that comes before plans, open before somebody who is a friend:
+    what they write is for the friend's side, and closes it."""
+    befriended = course.known.person.standing is Standing.BEFRIENDED
+    return befriended and talk.flow is Flow.WELCOME
+
+
 def only_offered(talk: Talk, said: Said) -> bool:
     """Whether other words pass by an offer, which is left where it stands."""
     menu = (talk.flow, talk.step) in _PASSED_BY and not reply.keys(said.text)

@@ -33,6 +33,8 @@ def waits(talk: Talk, for_a: Flow) -> bool:
         talk.flow is Flow.FRIEND and talk.step in _ASKS_FOR_WORDS
     )
     asked = for_a is Flow.CARE and writing
+    if talk.flow is Flow.WELCOME and for_a is Flow.BEFRIENDED:  # a door they only looked at
+        return False
     return stands(talk) and (asked or talk.flow in UNHURRIED) and not offers(talk)
 
 

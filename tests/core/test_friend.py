@@ -211,7 +211,7 @@ def test_a_used_invitation_has_no_buttons_left() -> None:
     pair.lena.tap(HAPPY, "No need", "14:05")
     pair.settle()
     assert pair.ana.screen[card.id].rows == ()
-    pair.ana.say("yes")
+    pair.ana.tap(THEM)
     assert pair.ana.text.startswith("Lena can get your lines now")
 
 
@@ -243,3 +243,35 @@ def test_a_sunday_at_six_stays_at_six_through_summer_time(rhythm: int, day: int)
     now = datetime(2027, 3, 21, 17, 0, tzinfo=UTC)
     at = reminder_at(Link(1, 7, rhythm=rhythm), Person(8, zone="Europe/Berlin"), now)
     assert (at.day, at.hour) == (day, 16)
+
+
+@pytest.mark.parametrize(
+    ("taps", "typed", "said"),
+    [
+        ((), "lena", "Lena gets the lines you send, and may send you a hello."),
+        ((), "close", "Okay."),
+        (("Lena",), "a line to lena", "To Lena, word for word"),
+        (("Lena",), "close", "Okay."),
+        (("Lena", "A line to Lena"), "other words", "Which one?"),
+        (("Lena", "A line to Lena", "Other words"), "my own words", "Write it in a line or two"),
+        (("Stop",), "with a kind line", "I didn't follow that."),
+        (("Stop",), "quietly", "Stopped."),
+    ],
+)
+def test_under_friend_a_buttons_words_do_what_it_does_unless_it_sends(
+    taps: tuple[str, ...], typed: str, said: str
+) -> None:
+    pair = Pair().linked()
+    pair.ana.command("friend")
+    pair.ana.tap(*taps)
+    pair.ana.say(typed)
+    assert pair.ana.text.startswith(said)
+
+
+def test_a_kind_end_in_words_leaves_the_question_how() -> None:
+    pair = Pair().linked()
+    pair.ana.command("friend")
+    pair.ana.tap("Stop")
+    pair.ana.say("with a kind line")
+    assert pair.ana.buttons == ["Quietly", "With a kind line", "Back"]
+    assert not pair.ana.passed

@@ -120,3 +120,15 @@ def test_a_no_is_veiled_too() -> None:
 def _veiled(words: object) -> None:
     assert "friend-came-hidden" in str(words)
     assert Veiled.__name__ in str(words)
+
+
+@pytest.mark.parametrize(
+    "typed", ["yes thats her", "yes", "I dont know her", "is that really her?"]
+)
+def test_a_yes_or_a_doubt_in_words_is_asked_for_a_tap(typed: str) -> None:
+    pair = asked(Pair())
+    pair.ana.say(typed)
+    pair.settle()
+    assert pair.ana.text.endswith(QUESTION)
+    assert pair.ana.text.startswith("Only a tap counts here.")
+    assert [link.state for link in pair.ana.known.links] == [LinkState.AGREED]

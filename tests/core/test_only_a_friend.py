@@ -8,6 +8,7 @@ import pytest
 
 from bot.core.effects import Menu
 from bot.core.friends.friendship import MENU
+from bot.core.model import Standing
 from tests.core.pair import HAPPY, MINUTE, Pair, done, sent
 from tests.core.play import Play
 
@@ -170,3 +171,47 @@ def test_after_a_hard_minute_a_pause_is_still_about_lines_and_nothing_else_is_as
     assert pair.lena.text == "For how long shall lines wait? Nobody is told."
     pair.lena.tap("A week")
     assert pair.lena.text.startswith("Lines wait")
+
+
+def _at_the_door() -> Pair:
+    """Ana's line is with Lena, who has looked at what it would be to plan herself."""
+    pair = sent()
+    pair.lena.command("plan")
+    assert pair.lena.text.startswith("Hello. I'm Small Steps.")
+    return pair
+
+
+def test_the_question_before_plans_can_be_left_by_a_friend() -> None:
+    pair = _at_the_door()
+    pair.lena.tap("Not now")
+    assert pair.lena.text == "Hello. A line for Ana, or something else?"
+
+
+@pytest.mark.parametrize("typed", ["how is Ana?", "how is she?"])
+def test_what_a_friend_writes_there_is_heard_on_their_side(typed: str) -> None:
+    pair = _at_the_door()
+    pair.lena.say(typed)
+    pair.settle()
+    assert pair.lena.text.startswith("No line waiting.")
+
+
+def test_words_for_a_line_close_it() -> None:
+    pair = _at_the_door()
+    pair.lena.say("thank you for telling me")
+    pair.settle()
+    assert "word for word" in pair.lena.text
+    pair.lena.tap("Send it")
+    pair.settle()
+    assert pair.lena.text == "On its way to Ana."
+    assert pair.lena.known.person.standing is Standing.BEFRIENDED
+
+
+def test_a_line_that_is_answered_there_brings_the_question_back_no_more() -> None:
+    pair = done(Pair().linked())
+    pair.lena.command("plan")
+    pair.ana.tap("Send to Lena")
+    pair.pass_time(MINUTE)
+    pair.lena.say("thank you")
+    pair.lena.tap("Send it")
+    pair.settle()
+    assert pair.lena.text == "On its way to Ana."

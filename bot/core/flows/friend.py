@@ -82,6 +82,10 @@ def again(moment: Moment) -> Turn:
             return Turn(card=invitation.ask_name())
         case At.GO_ON if (link := sharing.link(moment)) is not None:
             return Turn(card=postcard.go_on(link, "friend-go-on-with"))
+        case At.LIST if "stop" in moment.talk.memory and (mine := friends(moment.known)):
+            return Turn(card=postcard.stop_whom(mine))
+        case (At.ONE | At.STOPPING) as at if (link := sharing.link(moment)) is not None:
+            return Turn(card=(postcard.one if at is At.ONE else postcard.stopping)(link))
         case At.LIST | At.LINK | At.ONE | At.STOPPING | At.WHICH | At.GO_ON:
             return _list(moment)
         case At.ENJOYS:

@@ -52,14 +52,14 @@ def begin(moment: Moment) -> Turn:
     """Hello, and the one question that comes before all others; or the age once more."""
     if "age" in moment.talk.memory:
         return Turn(card=_age(), step=At.AGE)
-    return Turn(card=_hello(), step=At.CONSENT)
+    return Turn(card=_hello(moment), step=At.CONSENT)
 
 
 def on(moment: Moment) -> Turn | None:
     """Consent is a tap and nothing else; typed words only see the question again."""
     chosen = moment.choice
     if moment.text and moment.talk.step == At.CONSENT and _agrees(moment):
-        return Turn(card=Card(line("welcome-tap"), _CONSENT_ROWS))
+        return Turn(card=_hello(moment, "welcome-tap"))
     if moment.text and moment.talk.step == At.AGE:
         chosen = _age_said(chosen, moment.text)
     match moment.talk.step, chosen:
@@ -67,6 +67,8 @@ def on(moment: Moment) -> Turn | None:
             return _agreed(moment, Standing.KEEPS)
         case At.CONSENT, "try_once":
             return _agreed(moment, Standing.TRIES)
+        case At.CONSENT, "not_now":
+            return Turn(then=Go(Flow.BEFRIENDED))
         case At.CONSENT, "what":
             return Turn(card=_notice(), step=At.NOTICE)
         case ((At.CONSENT | At.AGE), "minor"):
@@ -74,11 +76,11 @@ def on(moment: Moment) -> Turn | None:
         case At.AGE, "adult" if opened(moment.known, moment.now) is not None:
             return Turn(person=_grown(moment), then=Go(Flow.BEFRIENDED, {"opened": True}))
         case At.AGE, "adult" if moment.person.standing in (Standing.NEW, Standing.MINOR):
-            return Turn(card=_hello(), step=At.CONSENT, person=_grown(moment))
+            return Turn(card=_hello(moment), step=At.CONSENT, person=_grown(moment))
         case At.AGE, "adult":
             return Turn(card=Card(line("welcome-adult-thanks")), closed=True)
         case At.NOTICE, "back":
-            return Turn(card=_hello(), step=At.CONSENT)
+            return Turn(card=_hello(moment), step=At.CONSENT)
         case At.PATH, _ if chosen in _PATHS:
             return _on_path(moment, _PATHS[chosen])
     return None
@@ -112,7 +114,7 @@ def again(moment: Moment) -> Turn:
         case At.NOTICE:
             return Turn(card=_notice())
         case At.CONSENT:
-            return Turn(card=_hello())
+            return Turn(card=_hello(moment))
         case At.AGE:
             return Turn(card=_age())
 
@@ -122,8 +124,12 @@ def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
     return memory
 
 
-def _hello() -> Card:
-    return Card(line("welcome-hello"), _CONSENT_ROWS)
+def _hello(moment: Moment, key: str = "welcome-hello") -> Card:
+    """The question; whoever is only somebody's friend can go back to that."""
+    rows = _CONSENT_ROWS
+    if moment.person.standing is Standing.BEFRIENDED:
+        rows = (*rows, (choice("not_now", "befriended-not-now"),))
+    return Card(line(key), rows)
 
 
 def _age() -> Card:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.core.effects import Lane, Say
+from bot.core.events import Tapped
 from bot.core.friends import invitation, postcard, renewal, sharing
 from bot.core.friends.friendship import (
     LONGEST_NAME,
@@ -23,6 +24,7 @@ from bot.core.model import Link, LinkState
 from bot.core.turn import Card, Moment, Turn
 from bot.core.wording import beginning
 from bot.ear import reply
+from bot.ear.asides import speaks_of, who_it_is
 
 _NOT_NOW: Final = frozenset({"no", "not_now", "later", "enough", "skip"})
 """Words that are no name, but leave the question."""
@@ -167,7 +169,7 @@ def meant(moment: Moment) -> Turn | None:
     if link.state is not LinkState.AGREED:  # another card of it was answered
         return Turn(card=Card(line("friend-link-used")), closed=True)
     match moment.choice:
-        case "yes":
+        case "yes" if isinstance(moment.event, Tapped):
             name = _called(moment, link)
             active = replace(link, state=LinkState.ACTIVE, friend_name=name, until=None)
             person, active = renewal.given(moment.person, active, moment.now)
@@ -177,4 +179,13 @@ def meant(moment: Moment) -> Turn | None:
             ended = replace(link, state=LinkState.ENDED)
             told = tell(link.friend, moment, "closed", link)
             return Turn(card=Card(line("friend-closed")), links=(ended,), effects=told, closed=True)
-    return None
+    return _which_tap(moment, link) if moment.text else None
+
+
+def _which_tap(moment: Moment, link: Link) -> Turn | None:
+    """A yes or a doubt in words, where only a tap says who it was."""
+    text, names = moment.text or "", [link.friend_name]
+    if not (speaks_of(text, names) or who_it_is(text, names) or "yes" in reply.keys(text)):
+        return None
+    card = invitation.meant(link, moment.person.look)
+    return Turn(card=Card(line("friend-tap-which", question=card.words), card.rows))

@@ -64,6 +64,10 @@ friend-link-used = That link was used. /friend shows who can get lines.
 friend-closed = Closed. That link opens nothing now.
 # Somebody opened the link and said yes. $friend is the name on their Telegram profile.
 friend-is-it-them = "{ $friend }" opened your link. Is that who you meant?
+# The same for somebody who writes a yes or a doubt. $question is the question.
+friend-tap-which =
+    Only a tap counts here. If you aren't sure, close it.
+    { $question }
 # Button.
 friend-yes-them = Yes, that's her or him
 # Button.
