@@ -138,3 +138,10 @@ def test_privacy_tells_both_what_is_kept_of_her_plans_and_of_her_as_a_friend() -
     assert "What I keep of you: your chat number" in pair.lena.text
     pair.lena.tap("Back", "Export")
     assert pair.lena.text.startswith("Here are two files")
+
+
+def test_what_they_see_leads_back_to_both_sides() -> None:
+    pair = came()
+    pair.lena.command("friend")
+    pair.lena.tap("What they see", "Back")
+    assert "Lines you get" in pair.lena.buttons

@@ -192,7 +192,7 @@ def test_three_lines_back_are_enough_for_a_day() -> None:
 def test_a_friend_whose_lines_rest_sees_no_difference() -> None:
     pair, other = sent(), sent()
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "Lines: on")
+    pair.ana.tap("Lena", "Lena's lines: on")
     for one in (pair, other):
         one.settle()
         one.lena.command("hello")

@@ -47,7 +47,7 @@ def _tapped(*captions: str) -> Callable[[Pair], None]:
 
 
 STATES: dict[str, Callable[[Pair], None]] = {
-    "muted": _tapped("Lines: on"),
+    "muted": _tapped("Lena's lines: on"),
     "paused": _person(paused_until=FOREVER),
     "held": _held,
     "silent": _tapped("Stop", "Quietly"),

@@ -159,6 +159,14 @@ def test_what_a_friend_chose_reads_back() -> None:
     ]
 
 
+def test_the_file_to_read_tells_a_friend_only_what_is_theirs_and_in_words() -> None:
+    text = document(BOOK, _befriended(LinkState.ACTIVE), "txt", NOW, chat=4242)[1].decode()
+    assert "weekday: Sunday\n" in text
+    assert "hour: 18:00\n" in text
+    for not_theirs in ("Weekly look", "Monthly", "Days as they come", "How was it"):
+        assert not_theirs not in text
+
+
 @pytest.mark.parametrize("kind", ["txt", "json"])
 def test_nothing_in_it_depends_on_what_the_person_chose(kind: str) -> None:
     files = {document(BOOK, _befriended(s), kind, NOW, chat=1) for s in (ACTIVE, SILENT)}

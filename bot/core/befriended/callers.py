@@ -89,7 +89,7 @@ def notice() -> Card:
 def rhythm(link: Link, clock: Hour | None = None) -> Card:
     """How it stands, and whether to remind them; `clock` is what we take for theirs."""
     mend = () if clock is None else (Choice("clock", line("settings-clock", time=clock)),)
-    day = Choice("day", line("befriended-day", day=_weekday(link.remind_on)))
+    day = Choice("day", line("befriended-day", day=weekday(link.remind_on)))
     hour = Choice("hour", line("befriended-hour", time=Hour(link.remind_at)))
     back = (choice("back"),) if link.rhythm else ()
     rows = (
@@ -109,7 +109,7 @@ def lovely(link: Link) -> Card:
 
 def _rhythm(link: Link, without: str, weekly: str, fortnightly: str) -> Line:
     """The sentence that fits the rhythm of a link."""
-    name, day, at = Typed(link.person_name), _weekday(link.remind_on), Hour(link.remind_at)
+    name, day, at = Typed(link.person_name), weekday(link.remind_on), Hour(link.remind_at)
     if not link.rhythm:
         return line(without, person=name)
     key = fortnightly if link.rhythm == FORTNIGHT else weekly
@@ -125,7 +125,7 @@ def rhythm_set(link: Link, person: Person) -> Card:
     return Card(words)
 
 
-def _weekday(number: int) -> Day:
+def weekday(number: int) -> Day:
     """A day of the week by its name; Monday is 0."""
     on = MONDAY + timedelta(days=number)
     return Day(on, on - timedelta(days=2))
@@ -133,7 +133,7 @@ def _weekday(number: int) -> Day:
 
 def days() -> Card:
     """On which day?"""
-    buttons = [Choice(f"day.{n}", line("befriended-a-day", day=_weekday(n))) for n in WEEKDAYS]
+    buttons = [Choice(f"day.{n}", line("befriended-a-day", day=weekday(n))) for n in WEEKDAYS]
     return Card(line("befriended-ask-day"), (*pairs(buttons), (choice("back"),)))
 
 

@@ -73,7 +73,7 @@ def again(moment: Moment) -> Turn:
     """The card that stands, once more."""
     match At(moment.talk.step):
         case At.DOORS:
-            return Turn(card=_doors(moment))
+            return Turn(card=invitation.doors(moment))
         case At.SEES:
             return Turn(card=invitation.what_they_see())
         case At.ASKED_TO:
@@ -124,11 +124,7 @@ def _list(moment: Moment) -> Turn:
         return Turn(card=card, step=At.LIST, memory={})
     if out:
         return _out(moment, out[0])
-    return Turn(card=_doors(moment), step=At.DOORS)
-
-
-def _doors(moment: Moment) -> Card:
-    return invitation.doors(theirs=bool(befriended(moment.known)))
+    return Turn(card=invitation.doors(moment), step=At.DOORS)
 
 
 def _out(moment: Moment, link: Link) -> Turn:
@@ -145,7 +141,7 @@ def _listed(moment: Moment) -> Turn | None:
     if chosen == "close":
         return sharing.closed(moment)
     if chosen == "invite":
-        return Turn(card=_doors(moment), step=At.DOORS)
+        return Turn(card=invitation.doors(moment), step=At.DOORS)
     if chosen == "out" and (out := invitations(moment.known, moment.now)):
         return _out(moment, out[0])
     if chosen == "stop" and len(mine) > 1:
@@ -238,7 +234,7 @@ def _news(moment: Moment) -> Turn:
 def _enjoys(moment: Moment) -> Turn | None:
     match moment.choice:
         case "invite":
-            return Turn(card=_doors(moment), step=At.DOORS, memory={})
+            return Turn(card=invitation.doors(moment), step=At.DOORS, memory={})
         case "close":
             return sharing.closed(moment)
     return None

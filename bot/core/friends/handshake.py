@@ -49,7 +49,8 @@ def doors(moment: Moment) -> Turn | None:
 
 
 def sees(moment: Moment) -> Turn | None:
-    return Turn(card=invitation.doors(), step=At.DOORS) if moment.choice == "back" else None
+    back = moment.choice == "back"
+    return Turn(card=invitation.doors(moment), step=At.DOORS) if back else None
 
 
 def asked_to(moment: Moment) -> Turn | None:

@@ -6,14 +6,16 @@ from urllib.parse import quote
 
 from bot.core.effects import Choice, Rows
 from bot.core.friends import postcard
+from bot.core.friends.friendship import befriended
 from bot.core.lines import Line, Typed, line
 from bot.core.model import Link, Look
 from bot.core.steps.nudge import day, hour
 from bot.core.turn import Card, Moment, choice
 
 
-def doors(*, theirs: bool = False) -> Card:
+def doors(moment: Moment) -> Card:
     """Whose idea is it? And the lines of others, if they get any."""
+    theirs = befriended(moment.known)
     lines = ((choice("lines", "friend-lines-you-get"),),) if theirs else ()
     return Card(
         line("friend-who"),

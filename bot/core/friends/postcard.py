@@ -205,11 +205,11 @@ def go_on(link: Link, key: str) -> Card:
 def one(link: Link) -> Card:
     """One friend, with the values on the buttons."""
     words = "friend-own-words-on" if link.own_words else "friend-own-words-off"
-    heard = "friend-muted" if link.muted else "friend-mute"
+    heard = line("friend-muted" if link.muted else "friend-mute", friend=Typed(link.friend_name))
     around = (choice("around", "friend-around"),) if link.chosen else ()
     rows = (
         (Choice("line", line("friend-a-line-to", friend=Typed(link.friend_name))), *around),
-        (choice("words_on", words), choice("mute", heard)),
+        (choice("words_on", words), Choice("mute", heard)),
         (choice("stop", "friend-stop"), *CLOSE),
     )
     about = "friend-about-asleep" if renewal.asleep(link) else "friend-about"

@@ -114,10 +114,10 @@ friend-a-line-to = A line to { $friend }
 friend-own-words-on = Own words: on
 # Button: only ready lines; a tap turns it on.
 friend-own-words-off = Own words: off
-# Button: their lines would rest.
-friend-mute = Lines: on
-# Button: their lines rest; they are not told.
-friend-muted = Lines: resting
+# Button: what this friend sends would rest.
+friend-mute = { $friend }'s lines: on
+# Button: what this friend sends rests; they are not told.
+friend-muted = { $friend }'s lines: resting
 # Button.
 friend-stop = Stop
 # Several friends: whose lines are to end?
