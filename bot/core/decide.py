@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import chain
 
 from bot.core import (
     arrivals,
@@ -204,7 +205,8 @@ def _gathered(course: Course, talk: Talk) -> None:
 
 def _edited(course: Course, event: Edited) -> None:
     still_typed = (t for t in course.known.talks if event.message_id in dict(t.parts))
-    talk = next(still_typed, course.known.floor)
+    on_its_way = (t for t in undo.lines(course) if t.memory.get("typed") == event.message_id)
+    talk = next(chain(still_typed, on_its_way), course.known.floor)
     if talk is not None:
         course.edited(talk, event)
 

@@ -190,6 +190,7 @@ _WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "cancel": ("cancel", "cancel it", "cancel that", "call it off"),
     "move": ("move", "move it", "another time", "another day"),
     "shelf": ("shelf", "on the shelf", "put it on the shelf", "shelve it"),
+    "never": ("never", "never again", "for good", "stop for good", "no more links"),
     "same": ("same", "same again", "the same", "the same again", "no change", "nothing new"),
     "change": ("change", "change it"),
     "back": ("back", "go back"),

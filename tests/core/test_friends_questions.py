@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from bot.core.effects import Bar
 from tests.core.pair import Pair, at
 
 STOPS = ["how do I stop this", "how can I stop these", "make it stop", "unsubscribe", "stop this"]
@@ -126,3 +129,14 @@ def test_nothing_comes_to_who_wants_none_of_it_under_what_is_kept(typed: str) ->
     pair.lena.tap("What exactly is kept?")
     pair.lena.say(typed)
     assert pair.lena.text.startswith("Nothing comes to you unless you say yes.")
+
+
+@pytest.mark.parametrize(("typed", "bar"), [("yes", 30), ("for good", 365)])
+def test_stopping_is_heard_in_words(typed: str, bar: int) -> None:
+    pair = at("Stop lines")
+    pair.lena.say(typed)
+    assert [
+        effect.until - pair.lena.now for effect in pair.lena.said if isinstance(effect, Bar)
+    ] == [timedelta(days=bar)]
+    pair.settle()
+    assert not pair.lena.known.links

@@ -30,3 +30,21 @@ def test_a_line_on_its_way_when_its_person_left_has_not_gone_and_says_so() -> No
     shown = [card.text for card in pair.ana.screen.values()]
     assert "Taken back. Nothing went to Lena." in shown
     assert not any(FIRST in text for text in pair.lena_got)
+
+
+def test_own_words_that_are_mended_in_their_minute_are_shown_anew_and_do_not_go() -> None:
+    pair = done(Pair().linked())
+    pair.ana.tap("Other words", "My own words")
+    typed = pair.ana.say("Had a tiny good day")
+    pair.ana.tap("Send to Lena")
+    pair.pass_time(timedelta(seconds=10))
+    pair.ana.edit(typed, "Had a good day")
+    assert pair.ana.text == 'To Lena, word for word: "Had a good day"'
+    pair.pass_time(2 * MINUTE)
+    assert not any("good day" in text for text in pair.lena_got)
+    pair.ana.tap("Send to Lena")
+    pair.pass_time(MINUTE)
+    assert "Had a good day" in pair.lena_got[-1]
+    pair.ana.edit(typed, "Had a day")
+    pair.pass_time(MINUTE)
+    assert "Had a good day" in pair.lena_got[-1]

@@ -98,7 +98,12 @@ def _later(moment: Moment) -> datetime:
 
 
 def undone(moment: Moment) -> Turn | None:
-    """Undo wins until the line is on its way."""
+    """Undo wins until the line is on its way; own words that are mended are shown anew."""
+    friend = sharing.link(moment)
+    if isinstance(moment.event, Edited):
+        anew = ownwords.changed(moment, friend) if friend is not None else None
+        stays = Unplan(moment.talk.id, DueKind.LINE)
+        return None if anew is None else replace(anew, effects=(*anew.effects, stays))
     return taken_back(moment) if moment.choice == "undo" else None
 
 
