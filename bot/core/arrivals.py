@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Final
 
 from bot.core import keeping, news, returning, trying, unasked, undo
-from bot.core.befriended import callers
+from bot.core.befriended import cards
 from bot.core.course import UNASKED, Course
 from bot.core.effects import Effect, Plan, Say
 from bot.core.events import Commanded, Due, DueKind, Said, Showed
@@ -146,7 +146,7 @@ def cancel(course: Course) -> None:
         return
     floor, person = course.known.floor, course.known.person
     if person.standing is Standing.BEFRIENDED and (floor is None or floor.flow is Flow.BEFRIENDED):
-        unsent = floor is not None and floor.step == callers.At.SURE
+        unsent = floor is not None and floor.step == cards.At.SURE
         course.open(Flow.BEFRIENDED, {"to": "start" if unsent else "stop"})
         return
     if floor is None or floor.flow is Flow.HOME:

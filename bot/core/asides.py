@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.core.befriended import whom
-from bot.core.befriended.callers import At
+from bot.core.befriended.cards import At
 from bot.core.course import Course
 from bot.core.events import Said
 from bot.core.flows import CONVERSATIONS

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from bot.core.befriended import callers
+from bot.core.befriended import cards
 from bot.core.events import Said
 from bot.core.flows import CONVERSATIONS
 from bot.core.friends.sharing import At
@@ -17,7 +17,7 @@ from bot.core.model import Flow
 from bot.core.turn import Moment
 from bot.ear import reply
 
-FOR_THEM: Final = frozenset({callers.At.LINE, callers.At.HELLO, callers.At.SURE})
+FOR_THEM: Final = frozenset({cards.At.LINE, cards.At.HELLO, cards.At.SURE})
 """Where a friend's words are for somebody else, and only a tap sends them."""
 _BY_WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     At.PREVIEW: ("other", "close"),

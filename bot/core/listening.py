@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Final
 
 from bot.core import asides, choosing, labels
-from bot.core.befriended import callers
+from bot.core.befriended import cards
 from bot.core.comfort import FROM_A_FRIEND
 from bot.core.course import Course
 from bot.core.events import Event, Said
@@ -21,7 +21,7 @@ from bot.ear import reply
 ANSWERED_WITHIN: Final = timedelta(hours=1)
 """How long what is typed is taken for an answer to a line that came."""
 FROM_THE_OTHER_SIDE: Final = frozenset(
-    {(Flow.FRIEND, sharing.At.CAME), (Flow.BEFRIENDED, callers.At.LINE)}
+    {(Flow.FRIEND, sharing.At.CAME), (Flow.BEFRIENDED, cards.At.LINE)}
 )
 """Where a line of the other side of a link stands."""
 _PASSED_BY: Final = frozenset(
@@ -90,7 +90,7 @@ def passes_by(course: Course, talk: Talk) -> bool:
 
 def hears_a_stop(talk: Talk) -> bool:
     """Whether somebody who wants us to stop is answered by the talk itself."""
-    asked = talk.flow is Flow.BEFRIENDED and talk.step in (callers.At.ASKED, callers.At.NOTICE)
+    asked = talk.flow is Flow.BEFRIENDED and talk.step in (cards.At.ASKED, cards.At.NOTICE)
     return talk.flow is Flow.CARE or asked
 
 

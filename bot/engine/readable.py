@@ -8,7 +8,7 @@ from datetime import date, datetime, tzinfo
 from typing import Any
 
 from bot.core import choosing, wording
-from bot.core.befriended import callers
+from bot.core.befriended import cards
 from bot.core.calendar import zone_of
 from bot.core.lines import Day, Line, Param, line
 from bot.core.model import Known, Standing, Step
@@ -138,7 +138,7 @@ class _Page:
         reminder = {"days_between_reminders", "weekday", "hour"}
         if not record["days_between_reminders"]:
             return {name: value for name, value in record.items() if name not in reminder}
-        day = self._say("befriended-a-day", day=callers.weekday(record["weekday"]))
+        day = self._say("befriended-a-day", day=cards.weekday(record["weekday"]))
         return record | {"weekday": day, "hour": record["hour"][: len("18:00")]}
 
     def _facts(self, facts: Facts, but: frozenset[str] = frozenset()) -> Iterator[str]:

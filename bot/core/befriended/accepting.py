@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core.befriended import callers
-from bot.core.befriended.callers import At
+from bot.core.befriended import cards
+from bot.core.befriended.cards import At
 from bot.core.effects import Effect, Forget, Unplan
 from bot.core.events import Tapped
 from bot.core.friends import friendship, renewal
@@ -36,8 +36,6 @@ from bot.ear.asides import Aside, about_this, asks_after, heard, who_it_is
 FRIEND: Final = "friend"
 VERSION: Final = 1
 """The version of what the friend says yes to."""
-
-
 _WHAT: Final = frozenset({Aside.MORE, Aside.HUMAN, Aside.DATA})
 _TIME: Final = frozenset({"later", "not_now", "skip"})
 """Words of somebody who does not know yet."""
@@ -68,7 +66,7 @@ def taken_up(moment: Moment) -> Turn:
 
 
 def _asked(link: Link) -> Turn:
-    return Turn(card=callers.asked(link), step=At.ASKED, memory={"link": link.id})
+    return Turn(card=cards.asked(link), step=At.ASKED, memory={"link": link.id})
 
 
 def _stands(other: Link, link: Link) -> bool:
@@ -84,13 +82,13 @@ def asked(moment: Moment, link: Link) -> Turn | None:
         return closed()
     match moment.choice:
         case "what":
-            return Turn(card=callers.notice(), step=At.NOTICE)
+            return Turn(card=cards.notice(), step=At.NOTICE)
         case "back":
-            return Turn(card=callers.asked(link), step=At.ASKED)
+            return Turn(card=cards.asked(link), step=At.ASKED)
         case "yes" if isinstance(moment.event, Tapped):
             return _agreed(moment, link)
         case "yes":
-            return Turn(card=callers.asked(link, "befriended-tap-yes"), step=At.ASKED)
+            return Turn(card=cards.asked(link, "befriended-tap-yes"), step=At.ASKED)
         case "no":
             return _declined(moment, link, "befriended-no-is-fine", BARRED_FOR)
         case "never":
@@ -102,15 +100,15 @@ def _wondered(link: Link, text: str) -> Turn | None:
     """Whoever is asked may ask back, or take their time."""
     aside, names = heard(text), [link.person_name]
     if aside in _WHAT or about_this(text, names):
-        return Turn(card=callers.notice(), step=At.NOTICE)
+        return Turn(card=cards.notice(), step=At.NOTICE)
     if aside is Aside.STOP or reply.stops(text):
-        return Turn(card=callers.asked(link, "befriended-nothing-comes"), step=At.ASKED)
+        return Turn(card=cards.asked(link, "befriended-nothing-comes"), step=At.ASKED)
     if who_it_is(text, names):
-        return Turn(card=callers.asked(link, "befriended-who"), step=At.ASKED)
+        return Turn(card=cards.asked(link, "befriended-who"), step=At.ASKED)
     if asks_after(text, names):
-        return Turn(card=callers.asked(link, "befriended-never-told"), step=At.ASKED)
+        return Turn(card=cards.asked(link, "befriended-never-told"), step=At.ASKED)
     if reply.keys(text) & _TIME:
-        return Turn(card=callers.asked(link, "befriended-there-is-time"), step=At.ASKED)
+        return Turn(card=cards.asked(link, "befriended-there-is-time"), step=At.ASKED)
     return None
 
 
@@ -140,7 +138,7 @@ def _agreed(moment: Moment, link: Link) -> Turn:
         consents=(*person.consents, consent),
     )
     return Turn(
-        card=callers.lovely(agreed),
+        card=cards.lovely(agreed),
         step=At.RHYTHM,
         links=(agreed, *before),
         person=person,
@@ -186,7 +184,7 @@ def still(moment: Moment, memory: dict[str, Json]) -> Turn:
     """Once a year, when they are here anyway."""
     asked = {**moment.person.asked, renewal.again(FRIEND): moment.now}
     person = replace(moment.person, asked=asked)
-    return Turn(card=callers.still(), step=At.STILL, memory=memory, person=person)
+    return Turn(card=cards.still(), step=At.STILL, memory=memory, person=person)
 
 
 def still_welcome(moment: Moment, link: Link) -> Turn | None:
@@ -195,7 +193,7 @@ def still_welcome(moment: Moment, link: Link) -> Turn | None:
         case "yes":
             consent = Consent(FRIEND, VERSION, True, moment.now)
             person = replace(moment.person, consents=(*moment.person.consents, consent))
-            return Turn(card=callers.home(moment, link), step=At.HOME, person=person)
+            return Turn(card=cards.home(moment, link), step=At.HOME, person=person)
         case "back":
-            return Turn(card=callers.home(moment, link), step=At.HOME)
+            return Turn(card=cards.home(moment, link), step=At.HOME)
     return None

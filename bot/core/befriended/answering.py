@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
-from bot.core.befriended import callers, thinking, whom
-from bot.core.befriended.callers import At
+from bot.core.befriended import around, cards, whom
+from bot.core.befriended.cards import At
 from bot.core.effects import Plan
 from bot.core.events import DueKind, Edited, Said
 from bot.core.friends.friendship import befriended, came, room_at, tell, unfit
@@ -28,7 +28,7 @@ def unsent(moment: Moment) -> str:
 
 def to_line(moment: Moment, link: Link) -> Turn | None:
     """A ready line by a tap, or words of their own."""
-    text = callers.ready(moment.choice)
+    text = cards.ready(moment.choice)
     if text is not None:
         return sent(moment, link, moment.written(text))
     return typed(moment, link, moment.text) if moment.text else None
@@ -42,19 +42,19 @@ def leaves_it(moment: Moment) -> bool:
 def hello(moment: Moment, link: Link) -> Turn | None:
     """The same, with a way back."""
     if leaves_it(moment):
-        return Turn(card=callers.home(moment, link), step=At.HOME)
+        return Turn(card=cards.home(moment, link), step=At.HOME)
     return to_line(moment, link)
 
 
 def typed(moment: Moment, link: Link, text: str) -> Turn:
     """Own words: shown back before they go, unless they cannot."""
     if asks_after(text, [link.person_name]):
-        return Turn(card=callers.status(link), step=At.HELLO)
+        return Turn(card=cards.status(link), step=At.HELLO)
     if not link.own_words:
-        return Turn(card=callers.ready_only(link), step=At.HELLO)
+        return Turn(card=cards.ready_only(link), step=At.HELLO)
     why = unfit(text)
     if why is not None:
-        return Turn(card=callers.unfit(why, len(text)), step=At.HELLO)
+        return Turn(card=cards.unfit(why, len(text)), step=At.HELLO)
     if enough := plenty(moment, link):
         return enough
     if moment.talk.step == At.LINE and _is_for_it(moment):
@@ -65,9 +65,7 @@ def typed(moment: Moment, link: Link, text: str) -> Turn:
     if moment.talk.step == At.LINE and moment.person.standing is not Standing.BEFRIENDED:
         memory["own"] = True
     forget = Plan(DueKind.FOLD, moment.talk.id, moment.now + whom.UNSENT_FOR)
-    return Turn(
-        card=callers.sure(moment, link, text), step=At.SURE, memory=memory, effects=(forget,)
-    )
+    return Turn(card=cards.sure(moment, link, text), step=At.SURE, memory=memory, effects=(forget,))
 
 
 def _is_for_it(moment: Moment) -> bool:
@@ -96,9 +94,9 @@ def sure(moment: Moment, link: Link) -> Turn | None:
     if leaves_it(moment) and "own" in moment.talk.memory:  # then it was for something of theirs
         return Turn(then=Go(Flow.HOME, {"text": unsent(moment)}))
     if leaves_it(moment):
-        return Turn(card=callers.home(moment, link), step=At.HOME)
+        return Turn(card=cards.home(moment, link), step=At.HOME)
     if reply.keys(moment.text or "") & _YES:
-        return Turn(card=callers.only_tapped(callers.sure(moment, link, unsent(moment))))
+        return Turn(card=cards.only_tapped(cards.sure(moment, link, unsent(moment))))
     return typed(moment, link, moment.text) if moment.text else None
 
 
@@ -116,7 +114,7 @@ def sent(moment: Moment, link: Link, text: str) -> Turn:
     card = Card(line("befriended-on-its-way", person=Typed(link.person_name)))
     if enough := plenty(moment, link):
         return enough
-    more: dict[str, Json] = {"expected": True} if thinking.expected(moment) else {}
+    more: dict[str, Json] = {"expected": True} if around.expected(moment) else {}
     told = tell(link.person, moment, "line", link, text, **more)
     if link.state is LinkState.SILENT:
         told = ()

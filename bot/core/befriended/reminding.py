@@ -10,8 +10,8 @@ from dataclasses import replace
 from datetime import time, timedelta
 from typing import Final
 
-from bot.core.befriended import answering, callers
-from bot.core.befriended.callers import At
+from bot.core.befriended import answering, cards
+from bot.core.befriended.cards import At
 from bot.core.effects import Effect, Plan, Unplan
 from bot.core.events import DueKind
 from bot.core.friends.friendship import reminder_at
@@ -28,7 +28,7 @@ RHYTHMS: Final = {"weekly": 7, "fortnightly": 14, "never": 0}
 def card(moment: Moment, link: Link) -> Card:
     """How it stands; a clock that we know can be mended here."""
     clock = hour_of(moment, moment.now) if moment.person.zone else None
-    return callers.rhythm(link, clock)
+    return cards.rhythm(link, clock)
 
 
 def shown(moment: Moment, link: Link) -> Turn:
@@ -41,13 +41,13 @@ def rhythm(moment: Moment, link: Link) -> Turn | None:
         case "clock":
             return ask_clock(moment)
         case "day":
-            return Turn(card=callers.days(), step=At.DAY)
+            return Turn(card=cards.days(), step=At.DAY)
         case "hour":
-            return Turn(card=callers.hours(moment.person), step=At.HOUR)
+            return Turn(card=cards.hours(moment.person), step=At.HOUR)
     days = RHYTHMS.get(moment.choice or "")
     if days is None and answering.leaves_it(moment):
         if link.rhythm:
-            return Turn(card=callers.home(moment, link), step=At.HOME)
+            return Turn(card=cards.home(moment, link), step=At.HOME)
         days = RHYTHMS["never"]
     return _written(moment, link) if days is None else _set(moment, replace(link, rhythm=days))
 
@@ -56,7 +56,7 @@ def day(moment: Moment, link: Link) -> Turn | None:
     """Tapped or written."""
     if answering.leaves_it(moment):
         return shown(moment, link)
-    on = {f"day.{n}": n for n in callers.WEEKDAYS}.get(moment.choice or "")
+    on = {f"day.{n}": n for n in cards.WEEKDAYS}.get(moment.choice or "")
     return _written(moment, link) if on is None else _set(moment, replace(link, remind_on=on))
 
 
@@ -64,7 +64,7 @@ def hour(moment: Moment, link: Link) -> Turn | None:
     """Tapped or written; a time they pick is kept, inside their quiet hours too."""
     if answering.leaves_it(moment):
         return shown(moment, link)
-    at = callers.HOURS.get(moment.choice or "")
+    at = cards.HOURS.get(moment.choice or "")
     return _written(moment, link) if at is None else _set(moment, replace(link, remind_at=at))
 
 
@@ -90,27 +90,27 @@ def _hour(moment: Moment, text: str) -> time | None:
 def ask_clock(moment: Moment, then: str = "") -> Turn:
     """What their clock says; `then` is the step that asked for it."""
     memory = {**moment.talk.memory, "then": then}
-    return Turn(card=callers.clock(moment), step=At.CLOCK, memory=memory)
+    return Turn(card=cards.clock(moment), step=At.CLOCK, memory=memory)
 
 
 def clock(moment: Moment, link: Link) -> Turn | None:
     """Their own clock: their night and their evenings are by it."""
     if moment.choice == "another":
-        return Turn(card=callers.clock_typed(), step=At.CLOCK)
+        return Turn(card=cards.clock_typed(), step=At.CLOCK)
     if moment.choice == "back":
-        return Turn(card=callers.clock(moment), step=At.CLOCK)
+        return Turn(card=cards.clock(moment), step=At.CLOCK)
     for_quiet = moment.talk.memory.get("then") == At.QUIET
     if moment.person.zone and answering.leaves_it(moment):
-        asked = Turn(card=callers.quiet(moment), step=At.QUIET)
+        asked = Turn(card=cards.quiet(moment), step=At.QUIET)
         return asked if for_quiet else shown(moment, link)
     zone = heard_zone(moment)
     if zone is None:
-        return Turn(card=callers.clock_typed(), step=At.CLOCK)
+        return Turn(card=cards.clock_typed(), step=At.CLOCK)
     person = replace(moment.person, zone=zone)
     moved = replace(moment, known=replace(moment.known, person=person))
-    turn = Turn(card=callers.rhythm_set(link, person), closed=True)
+    turn = Turn(card=cards.rhythm_set(link, person), closed=True)
     if for_quiet:
-        turn = Turn(card=callers.quiet(moved), step=At.QUIET)
+        turn = Turn(card=cards.quiet(moved), step=At.QUIET)
     mine = (one for one in moment.known.links if one.friend == person.id and one.rhythm)
     effects = tuple(effect for one in mine for effect in _planned(moved, one))
     return replace(turn, person=person, effects=effects)
@@ -122,7 +122,7 @@ def _set(moment: Moment, link: Link) -> Turn:
     if moment.person.zone is None:
         asked = ask_clock(moment)
         return replace(turn, card=asked.card, step=asked.step, memory=asked.memory)
-    return replace(turn, card=callers.rhythm_set(link, moment.person), closed=True)
+    return replace(turn, card=cards.rhythm_set(link, moment.person), closed=True)
 
 
 def _planned(moment: Moment, link: Link) -> tuple[Effect, ...]:

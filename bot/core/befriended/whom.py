@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
-from bot.core.befriended.callers import At
+from bot.core.befriended.cards import At
 from bot.core.effects import Choice, Plan
 from bot.core.events import DueKind
 from bot.core.friends.friendship import befriended

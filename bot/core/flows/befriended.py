@@ -10,8 +10,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core.befriended import accepting, answering, callers, reminding, resting, thinking, whom
-from bot.core.befriended.callers import At
+from bot.core.befriended import accepting, answering, around, cards, reminding, resting, whom
+from bot.core.befriended.cards import At
 from bot.core.effects import Forget, Plan
 from bot.core.events import DueKind
 from bot.core.friends import postcard, renewal
@@ -23,8 +23,6 @@ from bot.ear import reply
 from bot.ear.asides import asks_after
 
 FOLD_AFTER: Final = timedelta(days=7)
-
-
 STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset()
 OFFERS: Final = frozenset[str](
@@ -56,21 +54,21 @@ def begin(moment: Moment) -> Turn:
         case "status" | "lines" | "stop" | "rhythm":
             return _towards(seen, to)
         case "pause":
-            return Turn(card=callers.pauses(moment), step=At.PAUSE, memory=kept)
+            return Turn(card=cards.pauses(moment), step=At.PAUSE, memory=kept)
         case "quiet":
             quiet = resting.ask_quiet(seen)
             return replace(quiet, memory={**kept, **(quiet.memory or {})})
         case "who":
             about = link_of(moment.known, memory.get("about")) or mine[0]
             kept = {"link": about.id}
-            return Turn(card=callers.who(moment, about), step=At.HOME, memory=kept)
+            return Turn(card=cards.who(moment, about), step=At.HOME, memory=kept)
         case "resume":
             return resting.resumed(moment, mine[0], kept)
     if renewal.year_over(moment.person, accepting.FRIEND, moment.now):
         return accepting.still(moment, kept)
     if to == "hello":
         return _towards(seen, to)
-    return Turn(card=callers.home(moment, mine[0]), step=At.HOME, memory=kept)
+    return Turn(card=cards.home(moment, mine[0]), step=At.HOME, memory=kept)
 
 
 def _nobody(moment: Moment) -> Turn:
@@ -98,7 +96,7 @@ def again(moment: Moment) -> Turn:
     if link is None:
         return accepting.closed()
     if At(moment.talk.step) not in _AGAIN:
-        return Turn(card=callers.home(moment, link), step=At.HOME)
+        return Turn(card=cards.home(moment, link), step=At.HOME)
     return Turn(card=_AGAIN[At(moment.talk.step)](moment, link))
 
 
@@ -125,22 +123,22 @@ def _about(moment: Moment, link: Link, to: str, text: str = "") -> Turn:
     seen = replace(moment, talk=replace(moment.talk, step="", memory=kept))
     match to:
         case "hello":
-            asked = Turn(card=callers.hello(link), step=At.HELLO, memory=kept)
+            asked = Turn(card=cards.hello(link), step=At.HELLO, memory=kept)
             return answering.plenty(seen, link) or asked
         case "stop":
-            return Turn(card=callers.stopping(link), step=At.STOPPING, memory=kept)
+            return Turn(card=cards.stopping(link), step=At.STOPPING, memory=kept)
         case "rhythm":
             return replace(reminding.shown(seen, link), memory=kept)
         case "text":
             turn = answering.typed(seen, link, text)
             return replace(turn, memory=kept if turn.memory is None else turn.memory)
-    return Turn(card=callers.status(link), step=At.HELLO, memory=kept)
+    return Turn(card=cards.status(link), step=At.HELLO, memory=kept)
 
 
 def _whom(moment: Moment, link: Link) -> Turn | None:
     """A name, tapped or written; other words wait in the place of the first."""
     if moment.choice == "back":
-        return Turn(card=callers.home(moment, link), step=At.HOME)
+        return Turn(card=cards.home(moment, link), step=At.HOME)
     memory, one = moment.talk.memory, whom.chosen(moment)
     if one is not None:
         return _about(moment, one, str(memory["to"]), answering.unsent(moment))
@@ -159,22 +157,22 @@ def _news(moment: Moment) -> Turn:
     match news.get("kind"):
         case "line" if link is not None:
             return Turn(
-                card=callers.line_came(moment, link, news),
+                card=cards.line_came(moment, link, news),
                 step=At.LINE,
                 memory={"link": link.id},
                 effects=(Plan(DueKind.FOLD, moment.talk.id, moment.now + FOLD_AFTER),),
                 once=link.id,
             )
         case "around" if link is not None:
-            return thinking.asked(moment, link, text, news["around"])
+            return around.asked(moment, link, text, news["around"])
         case "around_now" if link is not None:
-            return thinking.now(moment, link)
+            return around.now(moment, link)
         case "wave":
             return Turn(
                 card=Card(line("befriended-waved", person=Typed(name))), closed=True, silent=True
             )
         case "reminder" if link is not None:
-            return Turn(card=callers.reminded(link), step=At.HELLO, memory={"link": link.id})
+            return Turn(card=cards.reminded(link), step=At.HELLO, memory={"link": link.id})
         case "in_doubt":
             return Turn(card=Card(line("befriended-in-doubt", person=Typed(name))), closed=True)
     ended_link = news.get("link")
@@ -215,7 +213,7 @@ def _stopping(moment: Moment, link: Link) -> Turn | None:
         case "never":
             return accepting.stopped(moment, link, "befriended-stopped-for-good", BLOCKED_FOR)
     if answering.leaves_it(moment):
-        return Turn(card=callers.home(moment, link), step=At.HOME)
+        return Turn(card=cards.home(moment, link), step=At.HOME)
     return None
 
 
@@ -224,7 +222,7 @@ def _time_came(moment: Moment, due: DueKind) -> Turn | None:
         return Turn(closed=True)
     link = link_of(moment.known, moment.talk.memory.get("link"))
     if due is DueKind.FOLD and moment.talk.step == At.AROUND and link is not None:
-        return thinking.folded(moment, link)
+        return around.folded(moment, link)
     return None
 
 
@@ -241,26 +239,26 @@ _ANSWERS: Final = {
     At.HELLO: answering.hello,
     At.SURE: answering.sure,
     At.STOPPING: _stopping,
-    At.AROUND: thinking.answered,
+    At.AROUND: around.answered,
     At.STILL: _still_welcome,
     At.PAUSE: resting.paused,
     At.WHOM: _whom,
 }
 
 _AGAIN: Final[Mapping[At, Callable[[Moment, Link], Card]]] = {
-    At.ASKED: lambda _, link: callers.asked(link),
-    At.NOTICE: lambda _, link: callers.notice(),
+    At.ASKED: lambda _, link: cards.asked(link),
+    At.NOTICE: lambda _, link: cards.notice(),
     At.RHYTHM: reminding.card,
-    At.CLOCK: lambda moment, _: callers.clock(moment),
-    At.DAY: lambda _, link: callers.days(),
-    At.HOUR: lambda moment, _: callers.hours(moment.person),
-    At.QUIET: lambda moment, _: callers.quiet(moment),
-    At.SURE: lambda moment, link: callers.sure(moment, link, answering.unsent(moment)),
-    At.STOPPING: lambda _, link: callers.stopping(link),
-    At.PAUSE: lambda moment, _: callers.pauses(moment),
-    At.STILL: lambda _, link: callers.still(),
-    At.AROUND: thinking.card,
-    At.HELLO: lambda _, link: callers.hello(link),
+    At.CLOCK: lambda moment, _: cards.clock(moment),
+    At.DAY: lambda _, link: cards.days(),
+    At.HOUR: lambda moment, _: cards.hours(moment.person),
+    At.QUIET: lambda moment, _: cards.quiet(moment),
+    At.SURE: lambda moment, link: cards.sure(moment, link, answering.unsent(moment)),
+    At.STOPPING: lambda _, link: cards.stopping(link),
+    At.PAUSE: lambda moment, _: cards.pauses(moment),
+    At.STILL: lambda _, link: cards.still(),
+    At.AROUND: around.card,
+    At.HELLO: lambda _, link: cards.hello(link),
     At.WHOM: lambda moment, _: whom.card(moment.known),
 }
 """The card of each step; of any other the menu."""

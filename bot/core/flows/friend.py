@@ -255,12 +255,11 @@ def _folded(moment: Moment) -> Line:
         return letters.card(moment).words if came else line("friend-over")
     if moment.talk.step == At.GO_ON and link is not None:
         return postcard.gone("friend-has-gone", link).words
-    begun, told = moment.talk.touched or moment.now, "sent" in moment.talk.memory
-    if "intro" not in moment.talk.memory or (
-        moment.now - begun > A_DAY and not told
-    ):  # "See you Thursday" is over
+    said, told = moment.talk.memory.get("intro"), "sent" in moment.talk.memory
+    over = moment.now - (moment.talk.touched or moment.now) > A_DAY  # "See you Thursday" is
+    if said is None or (over and not told):
         return line("friend-stays")
-    return line("friend-said", text=Typed(str(moment.talk.memory.get("intro", ""))))
+    return line("friend-said", text=Typed(str(said)))
 
 
 def _time_came(moment: Moment, due: DueKind) -> Turn | None:

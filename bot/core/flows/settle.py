@@ -36,6 +36,7 @@ class At(StrEnum):
 
 STEPS: Final = frozenset[str](At)
 OFFERS: Final = frozenset[str]({At.MENU, At.POCKET})
+_BACK: Final = (choice("back"),)
 _MENU: Final[Rows] = (
     (choice("breathe", "care-breathe"),),
     (choice("things", "settle-things"), choice("pocket", "settle-pocket")),
@@ -149,8 +150,6 @@ def _seen(moment: Moment) -> Turn:
 
 
 # the pocket card and the way out
-
-_BACK: Final = (choice("back"),)
 
 
 def _pocket(moment: Moment) -> Card:

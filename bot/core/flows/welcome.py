@@ -33,8 +33,6 @@ class At(StrEnum):
 
 
 STEPS: Final = frozenset[str](At)
-
-
 _CONSENT_ROWS: Final[Rows] = (
     (choice("keep", "welcome-keep"),),
     (choice("try_once", "welcome-try-once"),),

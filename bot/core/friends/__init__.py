@@ -1,1 +1,1 @@
-"""Lines to a friend, from the person's side: the link, the postcard, its leaving, the answer."""
+"""What holds between a person and a friend, and the person's side of it: link, line, answer."""

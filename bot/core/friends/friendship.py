@@ -31,8 +31,8 @@ BARRED_FOR: Final = timedelta(days=30)
 """For so long nobody who said no, or has stopped, is asked again by the same person."""
 BLOCKED_FOR: Final = timedelta(days=365)
 """The same for who wants no more links from that person at all."""
-A_DAY: Final = 1
-A_WEEK: Final = 4
+LINES_A_DAY: Final = 1
+LINES_A_WEEK: Final = 4
 """Lines to one friend, a day and a week."""
 BACK_A_DAY: Final = 3
 """Lines that a friend may send in a day."""
@@ -72,7 +72,7 @@ def friends(known: Known) -> tuple[Link, ...]:
 
 
 def invitations(known: Known, now: datetime) -> tuple[Link, ...]:
-    """What the person has sent out and nobody has answered."""
+    """What the person has sent out and is not settled: unopened, opened, or not yet confirmed."""
     mine = (link for link in known.links if link.person == known.person.id)
     return tuple(link for link in mine if link.state in _WAITING and not over(link, now))
 
@@ -199,8 +199,8 @@ def may_send(link: Link, now: datetime) -> bool:
 def free_at(link: Link, now: datetime, waiting: Sequence[datetime] = ()) -> datetime:
     """The first moment at which a line may go, after those that went and those that wait to go."""
     times = sorted((*link.left_at, *waiting))
-    day = (at + timedelta(days=1) for at in times[-A_DAY:])
-    week = (at + timedelta(days=7) for at in times[-A_WEEK : -A_WEEK + 1])
+    day = (at + timedelta(days=1) for at in times[-LINES_A_DAY:])
+    week = (at + timedelta(days=7) for at in times[-LINES_A_WEEK : -LINES_A_WEEK + 1])
     return max((now, *day, *week))
 
 

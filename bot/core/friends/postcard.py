@@ -1,4 +1,7 @@
-"""The cards of a line to a friend: what is shown here is, byte for byte, what goes."""
+"""The person's cards about a friend: a line before it goes, what came, who they are, the end.
+
+A line that is shown here is, byte for byte, what goes.
+"""
 
 from __future__ import annotations
 

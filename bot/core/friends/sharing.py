@@ -1,4 +1,4 @@
-"""A line on its way to a friend: shown, chosen, undone or gone."""
+"""A line to a friend before it goes: where the talk stands, and what is shown word for word."""
 
 from __future__ import annotations
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.core.befriended import callers
-from bot.core.befriended.callers import At
+from bot.core.befriended import cards
+from bot.core.befriended.cards import At
 from bot.core.effects import Effect, Plan
 from bot.core.events import DueKind
 from bot.core.friends import bookend
@@ -25,7 +25,7 @@ KEPT: Final = 8
 def asked(moment: Moment, link: Link, text: str, around: Json) -> Turn:
     """Word for word, with a yes and a no; the buttons go when the time is over."""
     return Turn(
-        card=callers.around(link, text),
+        card=cards.around(link, text),
         step=At.AROUND,
         memory={"link": link.id, "text": text, "around": around},
         effects=(Plan(DueKind.FOLD, moment.talk.id, bookend.times(around)[1]),),
@@ -35,7 +35,7 @@ def asked(moment: Moment, link: Link, text: str, around: Json) -> Turn:
 
 def card(moment: Moment, link: Link) -> Card:
     """The request, as it stands."""
-    return callers.around(link, str(moment.talk.memory.get("text", "")))
+    return cards.around(link, str(moment.talk.memory.get("text", "")))
 
 
 def folded(moment: Moment, link: Link) -> Turn:
@@ -86,7 +86,7 @@ def _told(moment: Moment, link: Link, kind: str) -> tuple[Effect, ...]:
 def now(moment: Moment, link: Link) -> Turn:
     """It is time for a hello; what is sent from here is expected on the other side."""
     memory: dict[str, Json] = {"link": link.id, "expected": moment.now.isoformat()}
-    return Turn(card=callers.around_now(link), step=At.HELLO, memory=memory)
+    return Turn(card=cards.around_now(link), step=At.HELLO, memory=memory)
 
 
 def expected(moment: Moment) -> bool:
