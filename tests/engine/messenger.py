@@ -27,6 +27,7 @@ class Asked:
     message_id: int | None = None
     rows: Rows = ()
     message: Message | None = None
+    data: bytes = b""
 
 
 class FakeMessenger:
@@ -71,7 +72,7 @@ class FakeMessenger:
         return await self._outcome(Asked("remove", chat, "", message_id), message_id)
 
     async def document(self, chat: int, name: str, data: bytes, caption: str) -> Outcome:
-        return await self._outcome(Asked("document", chat, name), next(self._ids))
+        return await self._outcome(Asked("document", chat, name, data=data), next(self._ids))
 
     async def answer(self, query_id: str, text: str) -> Outcome:
         return await self._outcome(Asked("answer", 0, text), 0)

@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.core.effects import Decision, Export
+from bot.core.lines import line
 from bot.core.model import (
     Consent,
     Flow,
@@ -23,7 +25,9 @@ from bot.core.model import (
     Talk,
 )
 from bot.engine.export import document
-from tests.engine.stage import BOOK
+from bot.store.memory import Memory
+from tests.engine.conftest import Build
+from tests.engine.stage import BOOK, answering, enrolled
 
 ACTIVE, SILENT = LinkState.ACTIVE, LinkState.SILENT
 NOW = datetime(2026, 12, 24, 9, 0, tzinfo=UTC)
@@ -260,3 +264,18 @@ def test_the_file_for_programs_holds_every_field_of_a_step() -> None:
     (step,) = json.loads(document(BOOK, FULL, "json", NOW)[1])["steps"]
     ours = {"id", "bookend"}
     assert {one.name for one in fields(Step)} - ours <= step.keys()
+
+
+async def test_the_file_that_is_sent_holds_notes_and_what_is_long_done(
+    memory: Memory, build: Build
+) -> None:
+    kept = Decision(steps=(Step(1, StepState.DONE, text=LONG),), notes=KNOWN.notes)
+    enrolled(memory, KNOWN.person, NOW)
+    memory.transact(lambda t: t.save(KNOWN.person.id, kept, NOW))
+    house = await build(answering(Export(line("data-export-caption"), "json")))
+    await house.say("export")
+    await house.settle()
+    (sent,) = (asked for asked in house.messenger.asked if asked.what == "document")
+    file = json.loads(sent.data)
+    assert [step["text"] for step in file["steps"]] == [LONG]
+    assert [note["text"] for note in file["notes"]] == ["cake on Sunday"]

@@ -17,6 +17,7 @@ from tests.store.scene import (
     deliver,
     enrol,
     lease,
+    next_one,
     put,
     said,
     start,
@@ -187,6 +188,20 @@ def test_a_message_that_was_being_sent_is_in_doubt_after_a_crash_and_sent_again(
     assert memory.transact(lambda t: t.recover(NOW + LEASE, term=2)) == (1, [])
     (again,) = lease(memory, NOW + LEASE, term=2)
     assert (texts([again]), again.attempts) == (["one"], 1)
+
+
+def test_a_friends_line_that_an_earlier_term_was_sending_is_never_sent_again(
+    memory: Memory,
+) -> None:
+    enrol(memory, ANA, MAREK)
+    put(memory, said("a line", once=21))
+    start(memory, next_one(memory, term=1))
+    put(memory, said("another", once=22), to=MAREK)
+    start(memory, next_one(memory, term=2))
+    in_doubt, unknown = memory.transact(lambda t: t.recover(NOW + LEASE, term=2))
+    assert (in_doubt, texts(unknown)) == (0, ["a line"])
+    assert states(memory) == [State.UNKNOWN, State.SENDING]
+    assert lease(memory, NOW + LEASE, term=2) == []
 
 
 def test_recovering_leaves_this_terms_messages_and_the_finished_alone(memory: Memory) -> None:
