@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.core.events import Blocked, Returned
+from bot.core.friends.sharing import At
 from tests.core.pair import MINUTE, Pair, done
 
 FIRST = "Ana said hello to someone today and wanted you to know."
@@ -48,3 +49,13 @@ def test_own_words_that_are_mended_in_their_minute_are_shown_anew_and_do_not_go(
     pair.ana.edit(typed, "Had a day")
     pair.pass_time(MINUTE)
     assert "Had a good day" in pair.lena_got[-1]
+
+
+def test_a_line_that_was_undone_stands_in_no_other_lines_way() -> None:
+    pair = done(Pair().linked())
+    pair.ana.tap("Send to Lena", "Undo")
+    assert not any(talk.step == At.LEAVING for talk in pair.ana.known.talks)
+    pair.ana.command("friend")
+    pair.ana.tap("Lena", "A line to Lena", "Send to Lena")
+    pair.pass_time(2 * MINUTE)
+    assert len([text for text in pair.lena_got if text.startswith("From Ana:")]) == 1

@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.core.friends.friendship import milestone
-from bot.core.model import LinkState
-from tests.core.pair import MINUTE, SHOP, Pair, done
+from bot.core.model import LinkState, Look
+from tests.core.pair import HAPPY, MINUTE, SHOP, Pair, done
 from tests.core.test_true_lines import HELLO, at
 
 PLACES = [1, 3, 5, 10, 20, 35, 50, 75, 100, 125, 150]
@@ -154,3 +154,20 @@ def test_a_card_that_nobody_tapped_does_not_speak_of_a_day_long_gone(milestone: 
     assert "To Lena" in card.text or "To Lena" in card.buttons
     pair.pass_time(timedelta(days=8))
     assert pair.ana.screen[card.id].text == "This one stays with you."
+
+
+def test_a_hidden_chat_shows_no_friends_button_under_a_step() -> None:
+    pair = asked(Pair().linked(), 1)
+    person = replace(pair.ana.known.person, look=Look.HIDDEN)
+    pair.ana.known = replace(pair.ana.known, person=person)
+    pair.ana.tap("Not now")
+    assert pair.ana.buttons == []
+
+
+def test_a_yes_that_was_not_looked_at_is_nobody_to_tell() -> None:
+    pair = Pair()
+    pair.open(pair.link())
+    pair.lena.tap(HAPPY, "No need")
+    pair.settle()
+    asked(pair).ana.tap("Not now")
+    assert pair.ana.buttons == []
