@@ -8,8 +8,8 @@ from datetime import timedelta
 import pytest
 
 from bot.core.effects import Forget, Menu, Say
-from bot.core.events import Blocked, Due, DueKind, TimeCame
-from bot.core.friends.friendship import CONFIRM_FOR, MENU, OPEN_FOR, farewells, news_of
+from bot.core.events import Blocked, Commanded, Due, DueKind, TimeCame
+from bot.core.friends.friendship import AS_A_FRIEND, CONFIRM_FOR, MENU, OPEN_FOR, farewells, news_of
 from bot.core.model import Link, LinkState, Standing
 from tests.core.pair import CHOSEN, HAPPY, MINUTE, THEM, Pair, sent
 
@@ -99,6 +99,16 @@ def test_the_same_two_may_link_anew(how: str, door: str) -> None:
     assert pair.ana.text == 'Lena: "Tea soon?"'
 
 
+def test_a_friend_who_stops_after_a_quiet_end_is_not_told_of_either() -> None:
+    pair = stopped(with_steps(sent()), "Quietly")
+    said = len(pair.ana.said)
+    pair.lena.command("stop")
+    pair.lena.tap("Stop")
+    assert pair.lena.passed == []
+    pair.pass_time(DAY)
+    assert len(pair.ana.said) == said
+
+
 def test_a_link_that_was_out_before_a_quiet_end_answers_as_if_nothing_had_changed() -> None:
     pair, other = Pair().linked(), Pair().linked()
     for one in (pair, other):
@@ -123,6 +133,17 @@ def test_the_used_link_opens_nothing_in_any_state() -> None:
         stopped(with_steps(pair), how)
         pair.open(token)
         assert pair.lena.text == CLOSED
+
+
+@pytest.mark.parametrize("state", [*sorted(AS_A_FRIEND), LinkState.ENDED])
+def test_a_link_that_was_answered_or_has_ended_opens_nothing(state: LinkState) -> None:
+    pair = Pair()
+    token = pair.link()
+    pair.open(token)
+    (invite,) = pair.lena.known.links
+    pair.lena.known = replace(pair.lena.known, links=(), invite=replace(invite, state=state))
+    pair.lena.happen(Commanded("start", token, 900))
+    assert pair.lena.text == CLOSED
 
 
 def test_somebody_who_has_gone_and_comes_back_takes_the_place_of_what_was_left() -> None:

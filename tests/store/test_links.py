@@ -66,6 +66,15 @@ def test_an_ended_link_goes_with_the_lines_that_came_by_it(memory: Memory) -> No
     assert [row.id for row in rows(memory, NoteRow)] == [32]
 
 
+def test_lines_that_were_kept_go_with_a_quiet_end_and_own_notes_stay(memory: Memory) -> None:
+    enrol(memory, ANA, MAREK)
+    active = replace(MADE, token="", friend=MAREK, state=LinkState.ACTIVE)
+    of_another = replace(NOTE, id=33, link=22)
+    _save(memory, ANA, active, notes=(NOTE, Note(32, NOW, "my own"), of_another))
+    _save(memory, ANA, replace(active, state=LinkState.SILENT))
+    assert [row.id for row in rows(memory, NoteRow)] == [32, 33]
+
+
 def test_erasing_on_either_side_wipes_both_ways(memory: Memory) -> None:
     for leaving in (ANA, MAREK):
         enrol(memory, ANA, MAREK)
