@@ -8,12 +8,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.core.effects import Say
 from bot.core.model import Path, StepState
 from tests.core.pair import MINUTE, Pair
 
 DINNER = "I promised Eva to come to her birthday dinner saturday 7pm"
 ASK = "Ana has something on Saturday evening. Would you send a hello at 18:30 and at 22:00?"
 OFFER = f'Would a hello from Lena help around then?\nTo Lena, word for word: "{ASK}"'
+AROUND = "befriended-around"
 BEFORE = datetime(2026, 12, 5, 17, 30, tzinfo=UTC)
 AFTER = datetime(2026, 12, 5, 21, 0, tzinfo=UTC)
 NOW = "It's time for a small hello to Ana. Short is good."
@@ -156,13 +158,6 @@ def _stops(pair: Pair) -> None:
     pair.settle()
 
 
-def _erases(pair: Pair) -> None:
-    pair.ana.command("erase")
-    pair.ana.tap("Yes, erase it all")
-    pair.ana.calendar.clear()
-    pair.settle()
-
-
 @pytest.mark.parametrize("change", [_moves, _shelves, _cancels, _stops])
 def test_when_it_changes_the_reminders_go_without_a_word(change: Callable[[Pair], None]) -> None:
     pair = agreed()
@@ -259,3 +254,23 @@ def test_a_request_goes_when_its_time_has_passed() -> None:
     pair = asked()
     to(pair, AFTER + MINUTE)
     assert all(not shown.buttons for shown in pair.lena.screen.values() if ASK in shown.text)
+
+
+def test_a_request_leaves_once_as_any_line() -> None:
+    pair = asked()
+    (link,) = pair.lena.known.links
+    (request,) = (s for s in pair.lena.said if isinstance(s, Say) and s.words.key == AROUND)
+    assert request.once == link.id
+
+
+@pytest.mark.parametrize("answer", ["Yes, remind me", "Can't this time"])
+def test_who_was_let_go_quietly_answers_and_nobody_hears_of_it(answer: str) -> None:
+    pair = asked()
+    pair.ana.command("friend")
+    pair.ana.tap("Lena", "Stop", "Quietly")
+    pair.settle()
+    said = len(pair.ana.said)
+    pair.lena.tap(answer)
+    assert pair.lena.passed == []
+    pair.settle()
+    assert len(pair.ana.said) == said

@@ -138,3 +138,13 @@ def test_what_a_friend_would_read_is_said_before_the_second_tap(taps: tuple[str,
     pair.ana.tap("Erase everything" if taps == ("erase",) else "Yes, stop")
     pair.settle()
     assert pair.lena.text == "Lines from Ana have ended. Nothing is wrong."
+
+
+def test_a_hello_of_who_was_let_go_quietly_travels_nowhere() -> None:
+    pair = listed()
+    pair.ana.tap("Stop", "Quietly")
+    pair.settle()
+    pair.lena.command("hello")
+    pair.lena.tap("Tea soon?")
+    assert pair.lena.text == "On its way to Ana."
+    assert pair.lena.passed == []
