@@ -17,7 +17,7 @@ from bot.core.flows import CONVERSATIONS, offers
 from bot.core.ledger import Ledger
 from bot.core.model import Flow, Json, Known, Look, Standing, Talk
 from bot.core.turn import Card, Go, Moment, Turn
-from bot.core.waiting import ANOTHER_DAY, SINGLE, TIDYING, open_for, stands, waits
+from bot.core.waiting import ANOTHER_DAY, SINGLE, TIDYING, open_for, stands, stays, waits
 
 TIDY_AFTER = timedelta(seconds=60)
 
@@ -284,6 +284,8 @@ class Course(Ledger):
     def tidy(self, talk: Talk) -> Talk:
         """The typed words leave a hidden chat, and the card becomes one line; a draft stays."""
         self.effects.extend(Remove(id) for id in talk.trail)
+        if stays(talk):
+            return self.keep_talk(replace(talk, trail=()))
         draft = talk.flow is Flow.PLAN and talk.step != TIDYING
         if draft or talk.flow is not Flow.PLAN:  # "See you Friday" tells nobody anything
             words = closing.folded(self.moment(talk))

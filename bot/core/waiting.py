@@ -46,10 +46,16 @@ def open_for(talk: Talk) -> timedelta | None:
         case Flow.LOOK | Flow.NEXT:
             return LOOKED_AT_FOR
         case Flow.FRIEND:
-            return LOOKED_AT_FOR if talk.step in _FRIENDS else None
+            typed = ANOTHER_DAY if talk.trail else None
+            return LOOKED_AT_FOR if talk.step in _FRIENDS else typed
         case Flow.HOME | Flow.PLAN | Flow.DID | Flow.DEBRIEF | Flow.SETTLE:
             return ANOTHER_DAY
     return None
+
+
+def stays(talk: Talk) -> bool:
+    """Whether only what was typed goes: a friend's line, or one on its way, is still there."""
+    return talk.flow is Flow.FRIEND and stands(talk) and talk.step not in _FRIENDS
 
 
 def stands(talk: Talk) -> bool:

@@ -98,3 +98,37 @@ def told(pair: Pair, *taps: str) -> int:
     typed = pair.ana.known.talks[-1].parts[0][0]
     pair.ana.tap("Next", *taps)
     return typed
+
+
+def test_words_typed_under_a_friends_line_go_and_the_line_stays() -> None:
+    pair = hidden()
+    pair.lena.command("hello")
+    pair.lena.tap("Tea soon?")
+    pair.settle()
+    card = pair.ana.last
+    typed = pair.ana.say("told my sponsor about the wine", reply_to=card.id)
+    stood = pair.ana.last
+    pair.pass_time(timedelta(hours=12))
+    assert typed in removed(pair)
+    assert pair.ana.screen[stood.id].text == stood.text
+    assert pair.ana.screen[stood.id].buttons == stood.buttons
+
+
+def test_own_words_of_a_line_that_waits_go_and_the_line_leaves_in_its_time() -> None:
+    pair = hidden()
+    pair.ana.command("friend")
+    pair.ana.tap("Lena", "A line to Lena", "Send to Lena")
+    pair.pass_time(timedelta(minutes=1))
+    pair.ana.command("friend")
+    pair.ana.tap("Lena", "A line to Lena", "Other words", "My own words")
+    typed = pair.ana.say("Had a tiny good day")
+    pair.ana.tap(next(button for button in pair.ana.buttons if button.startswith("Send")))
+    pair.pass_time(timedelta(hours=12))
+    assert typed in removed(pair)
+    assert not any("tiny good day" in text for text in pair.lena_got)
+    pair.pass_time(timedelta(hours=12))
+    assert any("tiny good day" in text for text in pair.lena_got)
+
+
+def removed(pair: Pair) -> set[int]:
+    return {said.message_id for said in pair.ana.said if isinstance(said, Remove)}
