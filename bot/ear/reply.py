@@ -190,7 +190,7 @@ _WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "cancel": ("cancel", "cancel it", "cancel that", "call it off"),
     "move": ("move", "move it", "another time", "another day"),
     "shelf": ("shelf", "on the shelf", "put it on the shelf", "shelve it"),
-    "never": ("never", "never again", "for good", "stop for good", "no more links"),
+    "never": ("for good", "stop for good", "no more links"),
     "same": ("same", "same again", "the same", "the same again", "no change", "nothing new"),
     "change": ("change", "change it"),
     "back": ("back", "go back"),
@@ -232,7 +232,7 @@ _LONGEST = 30
 def keys(text: str) -> frozenset[str]:
     """The button keys that a whole short message may stand for; empty for anything longer."""
     said = _plain(text)
-    if not said:
+    if not said or "/" in text:  # a forwarded "/cancel" is only words
         return frozenset()
     return frozenset(key for key, words in _WORDS.items() if said in words)
 

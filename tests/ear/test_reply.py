@@ -123,3 +123,8 @@ def test_no_word_for_a_button_is_heard_as_danger_or_too_long_to_be_read() -> Non
     words = {word for said in reply._WORDS.values() for word in said}
     assert {word for word in words if hear(word).tier} == set()
     assert {word for word in words if not reply.keys(word)} == set()
+
+
+def test_a_command_in_a_text_is_only_words() -> None:
+    assert not reply.keys("/cancel")
+    assert reply.keys("cancel")
