@@ -1,6 +1,7 @@
 """What time it is: the only file that asks the machine.
 
-The sandbox's dial turns `now` and nothing else; `monotonic` is always real.
+The wall clock (`now`) may be set, back too; `monotonic` only ever goes on. The sandbox's dial
+turns both forward.
 """
 
 from __future__ import annotations
@@ -12,6 +13,10 @@ from typing import Final
 
 _LONGEST: Final = 30.0
 """Seconds after which a sleep looks at the clock again: the machine may have slept itself."""
+_LOOK: Final = 5.0
+"""Seconds between two looks at whether the machine's clock was set."""
+_STEP: Final = 2.0
+"""Seconds that the wall clock may gain or lose between two looks without having been set."""
 
 
 class SystemClock:
@@ -19,6 +24,7 @@ class SystemClock:
 
     def __init__(self) -> None:
         self._offset = timedelta()
+        self._turned_by = 0.0
         self._turned = asyncio.Event()
 
     def now(self) -> datetime:
@@ -30,11 +36,12 @@ class SystemClock:
         return datetime.now(UTC)
 
     def monotonic(self) -> float:
-        """Seconds that never go back; for leases and waiting."""
-        return time.monotonic()
+        """Seconds that never go back; for leases, pauses and rates."""
+        return time.monotonic() + self._turned_by
 
     def turn(self, offset: timedelta) -> None:
         """The dial stands at this offset; whoever sleeps looks again."""
+        self._turned_by += max(0.0, (offset - self._offset).total_seconds())
         self._offset = offset
         self._turned.set()
         self._turned = asyncio.Event()
@@ -47,6 +54,16 @@ class SystemClock:
                 await asyncio.wait_for(turned.wait(), min(left, _LONGEST))
             except TimeoutError:
                 continue
+
+    async def stepped(self) -> timedelta:
+        """Wait until the machine's clock was set, or the machine slept; by how much it jumped."""
+        before = time.time() - time.monotonic()
+        while True:
+            await asyncio.sleep(_LOOK)
+            ahead = time.time() - time.monotonic()
+            if abs(ahead - before) > _STEP:
+                return timedelta(seconds=ahead - before)
+            before = ahead  # a clock that is slewed is followed
 
     async def rest(self, seconds: float) -> None:
         """Wait in real time, between two tries of something that failed."""

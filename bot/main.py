@@ -19,7 +19,7 @@ from bot.chat.inbound import TokenGone
 from bot.clock import SystemClock
 from bot.core.decide import decide
 from bot.core.lines import line
-from bot.engine.engine import Engine
+from bot.engine.engine import REFUSED, Engine
 from bot.engine.failpoints import FailPoints
 from bot.settings import Settings, WrongSetting
 from bot.store.memory import Memory, WrongDatabase
@@ -32,12 +32,16 @@ FOLLOW_PATIENCE: Final = 40.0
 _log = logging.getLogger("bot")
 
 
+class Broken(Exception):
+    """The bot cannot go on; the message says why and what to do."""
+
+
 def run(settings: Settings) -> int:
     """Run the bot until it is told to stop. Returns the exit code."""
     journal.set_up(settings.log_level)
     try:
         return asyncio.run(_run(settings))
-    except (NoEntry, WrongDatabase, WrongSetting) as reason:
+    except (Broken, NoEntry, WrongDatabase, WrongSetting) as reason:
         say(str(reason))
         return 1
 
@@ -87,29 +91,33 @@ async def _serve(
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     await engine.start()
-    polling = asyncio.create_task(
-        door.inbound.run(engine.take, lambda: failpoints.hit("before-acknowledge"))
-    )
+    polling = asyncio.create_task(_poll(door, engine, failpoints))
     aside: list[Coroutine[Any, Any, None]] = [_introduce(door, book)]
     if settings.dial:
         aside.append(_follow_dial(settings.telegram_api_url, clock, engine))
     tasks = [asyncio.create_task(work) for work in aside]
-    _log.info("ready")
     stopped = asyncio.create_task(stop.wait())
-    broken = asyncio.create_task(engine.broken.wait())
+    broken = asyncio.create_task(engine.broken())
     await asyncio.wait({stopped, broken, polling}, return_when=asyncio.FIRST_COMPLETED)
     for task in (polling, stopped, broken, *tasks):
         task.cancel()
     ended = await asyncio.gather(polling, return_exceptions=True)
-    if (broken.done() and not broken.cancelled()) or isinstance(ended[0], TokenGone):
-        raise NoEntry(
-            "BOT_TOKEN: Telegram no longer takes this token. Get a new one from BotFather."
-        )
+    if broken.done() and not broken.cancelled():
+        raise Broken(broken.result())
+    if isinstance(ended[0], TokenGone):
+        raise Broken(REFUSED)
     if isinstance(ended[0], Exception):
         raise ended[0]
     with suppress(Exception):
         await door.inbound.acknowledge()
     return 0
+
+
+async def _poll(door: Door, engine: Engine, failpoints: FailPoints) -> None:
+    """Take in what arrives, from the moment at which the database is ours."""
+    await engine.held()
+    _log.info("ready")
+    await door.inbound.run(engine.take, lambda: failpoints.hit("before-acknowledge"))
 
 
 async def _introduce(door: Door, book: Book) -> None:

@@ -25,6 +25,11 @@ _UNREACHABLE: Final = (
     "Telegram cannot be reached. Check the network and TELEGRAM_API_URL, then start again."
 )
 
+CALLS: Final = 64
+"""Calls that may be open at once: those that hang must not keep the others waiting."""
+PATIENCE: Final = 60
+"""Seconds to wait for an answer: one that comes late is better than one in doubt."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -69,7 +74,7 @@ async def open_door(token: str, api_url: str, clock: Clock) -> AsyncIterator[Doo
         token,
         base_url=f"{api_url}/bot",
         base_file_url=f"{api_url}/file/bot",
-        request=_request(16),
+        request=_request(CALLS),
         get_updates_request=polling,
     )
     try:
@@ -100,8 +105,8 @@ async def _enter(bot: Bot) -> None:
 def _request(connections: int) -> HTTPXRequest:
     return HTTPXRequest(
         connection_pool_size=connections,
-        read_timeout=20,
-        write_timeout=20,
+        read_timeout=PATIENCE,
+        write_timeout=PATIENCE,
         connect_timeout=5,
         pool_timeout=5,
         httpx_kwargs={"verify": _trust()},

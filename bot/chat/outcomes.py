@@ -12,6 +12,7 @@ from telegram.error import (
     Conflict,
     Forbidden,
     InvalidToken,
+    NetworkError,
     RetryAfter,
     TelegramError,
 )
@@ -23,6 +24,7 @@ from bot.engine.ports import (
     Paused,
     Refused,
     TokenRefused,
+    Troubled,
     Unreachable,
     Unsent,
 )
@@ -42,6 +44,8 @@ _GONE: Final = (
     "query is too old",
     "message_id_invalid",
 )
+_LATE: Final = "gateway time"
+"""A gateway gave up waiting (504): what it passed on may have arrived."""
 _NOBODY: Final = (
     "chat not found",
     "user is deactivated",
@@ -55,8 +59,8 @@ def outcome_of(error: Exception) -> Outcome:
     if isinstance(error.__cause__, UnicodeError):
         return Refused("UnicodeError")
     if type(error.__cause__) is TelegramError:
-        # The answer was no JSON: a proxy or a login page spoke, not Telegram.
-        return InDoubt()
+        # A refusal that is no JSON: a proxy or a login page spoke, not Telegram.
+        return _of_trouble(error)
     match error:
         case RetryAfter(retry_after=wait):
             return Paused(wait if isinstance(wait, timedelta) else timedelta(seconds=wait))
@@ -68,6 +72,8 @@ def outcome_of(error: Exception) -> Outcome:
             return Refused(type(error).__name__)
         case BadRequest():
             return _of_bad_request(error.message.lower())
+        case NetworkError() if error.__cause__ is None:
+            return _of_trouble(error)
     # Only the cause tells whether the bytes had left.
     return Unsent() if isinstance(error.__cause__, _NEVER_LEFT) else InDoubt()
 
@@ -75,6 +81,10 @@ def outcome_of(error: Exception) -> Outcome:
 def unchanged(error: Exception) -> bool:
     """Whether an edit changed nothing: the message already is as wished."""
     return isinstance(error, BadRequest) and "message is not modified" in error.message.lower()
+
+
+def _of_trouble(error: Exception) -> Outcome:
+    return InDoubt() if _LATE in str(error).lower() else Troubled()
 
 
 def _of_bad_request(message: str) -> Outcome:

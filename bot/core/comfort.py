@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.core.effects import Rows
 from bot.core.friends.friendship import friends
-from bot.core.lines import line
+from bot.core.lines import Line, line
 from bot.core.turn import Card, Moment, choice
 
 
@@ -74,7 +74,12 @@ def card(moment: Moment) -> Card:
     rows = (*more, *_ROWS[tier])
     if tier == "C3" and friends(moment.known):
         rows = (*rows[:-1], (choice("unshare", "care-stop-sharing"),), rows[-1])
-    return Card(line(f"care-card-{tier.lower()}{short}"), rows)
+    return Card(words(tier, short), rows)
+
+
+def words(tier: str, short: str = "") -> Line:
+    """What the card for a tier says."""
+    return line(f"care-card-{tier.lower()}{short}")
 
 
 def behind(at: At) -> Card:

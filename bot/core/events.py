@@ -58,6 +58,9 @@ class DueKind(StrEnum):
     WIPE = "wipe"  # "try it once" is over, however it went
 
 
+ELAPSED = frozenset({DueKind.PAUSE, DueKind.BREATH, DueKind.OUT, DueKind.LINE, DueKind.TIDY})
+"""What comes so many seconds or minutes after something, whatever the wall clock says."""
+
 Voice = Callable[[str, Line], str]
 """A line in a language, as it will be read."""
 

@@ -1,96 +1,126 @@
-"""How fast we may speak: buckets that refill with time. Pure; `now` is an argument."""
+"""How fast we may speak: buckets that refill with time, and pauses. Pure; `now` is an argument.
+
+All times here are seconds of the monotonic clock: a wall clock that is set silences nobody.
+"""
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from datetime import datetime, timedelta
 from typing import Final
 
 CHAT_BURST: Final = 5
 CHAT_RATE: Final = 1.0
 REMEMBERED: Final = 10_000
-_NOTHING: Final = timedelta()
+FIRST_PROBE: Final = 2.0
+"""Seconds until the first message that finds out whether Telegram answers again."""
+LAST_PROBE: Final = 60.0
+"""Seconds at most between two such messages; each wait is twice the last."""
 
 
 class Bucket:
     """`size` tokens, refilled at `rate` a second."""
 
-    def __init__(self, size: float, rate: float, now: datetime) -> None:
+    def __init__(self, size: float, rate: float, now: float) -> None:
         self._size = size
         self._rate = rate
         self._level = size
         self._at = now
 
-    def wait(self, now: datetime) -> timedelta:
-        """How long until a token is there; nothing when one is."""
+    def wait(self, now: float) -> float:
+        """Seconds until a token is there; 0 when one is."""
         self._refill(now)
         # A hair's breadth below one counts as one, else rounding would wait for ever.
-        short = max(0.0, 1 - 1e-6 - self._level)
-        return timedelta(seconds=short / self._rate)
+        return round(max(0.0, 1 - 1e-6 - self._level) / self._rate, 6)
 
-    def room(self, now: datetime) -> int:
+    def room(self, now: float) -> int:
         """How many whole tokens are there."""
         self._refill(now)
         return max(0, int(self._level + 1e-6))
 
-    def take(self, now: datetime) -> None:
+    def take(self, now: float) -> None:
         """Use one token; what is taken beyond the last is owed."""
         self._refill(now)
         self._level -= 1
 
-    def _refill(self, now: datetime) -> None:
-        passed = (now - self._at).total_seconds()
-        self._level = min(self._size, self._level + max(0.0, passed) * self._rate)
+    def _refill(self, now: float) -> None:
+        self._level = min(self._size, self._level + max(0.0, now - self._at) * self._rate)
         self._at = now
 
 
 class Budget:
-    """One bucket for the bot, one for each chat, and the pauses that Telegram asked for.
+    """One bucket for the bot, one for each chat, and what is known of how Telegram answers.
 
-    A chat that was told to wait waits alone; when a second one is told so within that time,
-    the whole bot waits, but for one care message at a time that probes.
+    A chat that was told to wait waits alone. When a second one is told so within that time, or
+    when answers stay away in two chats, the bot as a whole is *in question*: one message at a
+    time probes, after growing waits, until one arrives.
     """
 
-    def __init__(self, rate: int, now: datetime) -> None:
+    def __init__(self, rate: int, now: float) -> None:
         self._bot = Bucket(rate, rate, now)
         self._chats: OrderedDict[int, Bucket] = OrderedDict()
-        self._paused: dict[int, datetime] = {}
-        self._all_until = now
+        self._paused: dict[int, float] = {}
+        self._shut_until = now
+        self._doubted: set[int] = set()
+        self._probes = 0
+        self._probe_at = now
 
-    def room(self, now: datetime) -> int:
+    def room(self, now: float) -> int:
         """How many messages the bot's rate has room for."""
         return self._bot.room(now)
 
-    def bot_wait(self, now: datetime) -> timedelta:
-        """How long the bot as a whole has to wait."""
+    def bot_wait(self, now: float) -> float:
+        """Seconds that the bot as a whole has to wait."""
         return max(self._bot.wait(now), self.pause(now))
 
-    def pause(self, now: datetime) -> timedelta:
-        """How much is left of a pause of the whole bot; care may probe meanwhile."""
-        return max(self._all_until - now, _NOTHING)
+    def pause(self, now: float) -> float:
+        """Seconds left of a pause of the whole bot; care may probe meanwhile."""
+        probe_at = self._probe_at if self.in_question else now
+        return max(self._shut_until, probe_at, now) - now
 
-    def chat_wait(self, chat: int, now: datetime) -> timedelta:
-        """How long this chat has to wait."""
-        paused = self._paused.get(chat, now) - now
-        return max(self._chat(chat, now).wait(now), paused, _NOTHING)
+    @property
+    def in_question(self) -> bool:
+        """Whether only one message at a time may leave, to find out if Telegram answers."""
+        return self._probes > 0
 
-    def take(self, chat: int, now: datetime) -> None:
+    def chat_wait(self, chat: int, now: float) -> float:
+        """Seconds that this chat has to wait."""
+        return max(self._chat(chat, now).wait(now), self._paused.get(chat, now) - now)
+
+    def take(self, chat: int, now: float) -> None:
         """A message leaves for this chat."""
         self._bot.take(now)
         self._chat(chat, now).take(now)
 
-    def pause_chat(self, chat: int, wait: timedelta, now: datetime) -> None:
-        """Telegram asked this chat to wait."""
+    def pause_chat(self, chat: int, wait: float, now: float) -> None:
+        """Telegram asked this chat to wait so many seconds."""
         self._paused = {other: until for other, until in self._paused.items() if until > now}
         if any(other != chat for other in self._paused):
-            self.pause_all(wait, now)
+            self._question(now)
         self._paused[chat] = now + wait
 
-    def pause_all(self, wait: timedelta, now: datetime) -> None:
-        """Nothing but one care message at a time leaves for a while."""
-        self._all_until = max(self._all_until, now + wait)
+    def shut(self, wait: float, now: float) -> None:
+        """Nobody can be reached: nothing but one care message at a time leaves for a while."""
+        self._shut_until = max(self._shut_until, now + wait)
 
-    def _chat(self, chat: int, now: datetime) -> Bucket:
+    def doubt(self, chat: int, now: float) -> None:
+        """An answer stays away in this chat."""
+        self._doubted.add(chat)
+        if len(self._doubted) > 1:
+            self._question(now)
+
+    def arrived(self) -> None:
+        """Telegram took a message: whatever was in question is so no longer."""
+        self._doubted.clear()
+        self._probes = 0
+
+    def _question(self, now: float) -> None:
+        """The bot is in question; a probe that was answered no better waits twice as long."""
+        if self.in_question and now < self._probe_at:
+            return  # what left before the question was asked
+        self._probe_at = now + min(FIRST_PROBE * 2**self._probes, LAST_PROBE)
+        self._probes += 1
+
+    def _chat(self, chat: int, now: float) -> Bucket:
         bucket = self._chats.pop(chat, None) or Bucket(CHAT_BURST, CHAT_RATE, now)
         self._chats[chat] = bucket
         if len(self._chats) > REMEMBERED:

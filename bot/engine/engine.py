@@ -6,7 +6,6 @@ import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
 from typing import Final
 
 from bot.core.effects import Decision, Hasten, Lane, Pass, Plan
@@ -14,22 +13,29 @@ from bot.core.events import Commanded, Draw, Due, Edited, Event, Said, Showed
 from bot.ear import care
 from bot.engine.failpoints import FailPoints
 from bot.engine.handling import Decide, Handling, drawn, fleeting
-from bot.engine.hops import RESTED, Hops
+from bot.engine.hops import Hops
 from bot.engine.metronome import Metronome
 from bot.engine.moments import Moments
 from bot.engine.ports import Arrival, Clock, Messenger
 from bot.engine.sender import Sender
+from bot.engine.ticker import Ticker
 from bot.store.memory import Memory
 from bot.store.transaction import Transaction
 from bot.words.book import Book
 
 TRIES: Final = 3
-PEOPLE_A_TICK: Final = 100
 OWED: Final = 50
 """How many promised moments are told ahead."""
-PAUSE: Final = timedelta(seconds=0.5)
+PAUSE: Final = 0.5
+"""Seconds that the bot may have to wait and still count as busy."""
 DRAIN: Final = 25.0
 """Seconds that what is in flight may take when we stop."""
+
+TAKEN: Final = "Another copy of the bot has taken this database over. Only one may run."
+REFUSED: Final = "BOT_TOKEN: Telegram no longer takes this token. Get a new one from BotFather."
+NOTHING_KEPT: Final = (
+    "Nothing can be saved in the database any more. The log says where; run: python -m bot doctor"
+)
 
 _log = logging.getLogger(__name__)
 
@@ -51,44 +57,70 @@ class Engine:
     ) -> None:
         self._clock = clock
         self._failpoints = failpoints or FailPoints()
-        self._hops = Hops(memory)
+        self._hops = Hops(memory, clock)
         self._handling = Handling(decide, book, draw)
         self.sender = Sender(
             self._hops, messenger, clock, book, self._handling, send_rate, self._failpoints
         )
         self._moments = Moments(messenger, clock, book, self.sender.budget)
         self._metronome = Metronome(clock)
-        self._ticker: asyncio.Task[None] | None = None
+        self._ticker = Ticker(
+            self._hops,
+            clock,
+            self._handling,
+            self._moments,
+            self._metronome,
+            self._failpoints,
+            self.sender.wake,
+        )
+        self._ticking: tuple[asyncio.Task[None], ...] = ()
         self._sending: asyncio.Task[None] | None = None
-        self._ticking = asyncio.Lock()
 
     async def start(self) -> None:
-        """Begin to tick and to send."""
+        """Begin to tick and to send, as soon as no other process does."""
         self._metronome.start(self._keep_house)
-        self._ticker = asyncio.create_task(self._tick_for_ever(), name="ticker")
         self._sending = asyncio.create_task(self.sender.run(), name="sender")
+        works = (self._tick(), self._ticker.follow_clock())
+        self._ticking = tuple(asyncio.create_task(work) for work in works)
 
     async def stop(self) -> None:
         """Stop kindly: finish what is in flight, let go of the rest."""
         self._metronome.stop()
         self._moments.stop()
         self.sender.stop()
-        if self._ticker is not None:
-            self._ticker.cancel()
-        if self._sending is not None:
+        for task in self._ticking:
+            task.cancel()
+        if self._sending is not None and not self._hops.lost.is_set():
             await asyncio.wait({self._sending}, timeout=DRAIN)
         self._hops.close()
 
-    @property
-    def broken(self) -> asyncio.Event:
-        """Set when Telegram no longer takes our token."""
-        return self.sender.refused
+    async def _tick(self) -> None:
+        await self.held()
+        await self._ticker.run()
+
+    async def held(self) -> None:
+        """Wait until the database is ours: nothing may be taken before."""
+        await self.sender.lease.held.wait()
+
+    async def broken(self) -> str:
+        """Wait until this process cannot go on; the sentence that says why, and what to do."""
+        reasons = {
+            self._hops.lost: "",
+            self.sender.lease.taken: TAKEN,
+            self.sender.refused: REFUSED,
+        }
+        waits = {asyncio.create_task(event.wait()): why for event, why in reasons.items()}
+        try:
+            done, _ = await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for wait in waits:
+                wait.cancel()
+        return next(waits[wait] for wait in done) or self._hops.why
 
     async def take(self, arrival: Arrival) -> None:
         """Commit what arrived, once. What follows is sent by the sender.
 
-        Raises only when the database takes nothing at all any more: then nothing may be
-        acknowledged, and it is better to start anew.
+        Does not return while the database takes nothing: then nothing may be acknowledged.
         """
         arrival = _heard(arrival)
         person_id, decision = await self._committed(arrival)
@@ -119,68 +151,22 @@ class Engine:
 
     def _at_rest(self, transaction: Transaction) -> bool:
         """Nothing is in flight, and nothing could leave before a pause of Telegram's is over."""
-        now = self._clock.now()
         if transaction.in_flight():
             return False
-        _, lane = self.sender.free(now)
-        paused = lane is not Lane.CARE and self.sender.budget.bot_wait(now) > PAUSE
-        return paused or not transaction.ready(now, lane)
+        _, lane = self.sender.free()
+        wait = self.sender.budget.bot_wait(self._clock.monotonic())
+        paused = lane is not Lane.CARE and wait > PAUSE
+        return paused or not transaction.ready(self._clock.now(), lane)
 
     async def tick(self) -> None:
         """Everything that is due becomes events, one transaction a person."""
-        async with self._ticking:
-            while people := await self._hops.hop(self._due_people):
-                for person_id in people:
-                    await self._due(person_id)
-
-    def _due_people(self, transaction: Transaction) -> list[int]:
-        return transaction.due_people(self._clock.now(), PEOPLE_A_TICK)
-
-    async def _tick_for_ever(self) -> None:
-        while True:
-            self._metronome.beat.clear()
-            self._handling.promised.clear()
-            try:
-                await self.tick()
-                self._metronome.ring_at(await self._hops.hop(Transaction.next_due))
-            except Exception:
-                _log.exception("the calendar could not be read; it is tried again")
-                await self._clock.rest(RESTED)
-                self._metronome.beat.set()
-            beat = asyncio.create_task(self._metronome.beat.wait())
-            promised = asyncio.create_task(self._handling.promised.wait())
-            try:
-                await asyncio.wait({beat, promised}, return_when=asyncio.FIRST_COMPLETED)
-            finally:
-                beat.cancel()
-                promised.cancel()
-
-    async def _due(self, person_id: int) -> None:
-        """One person's moments; what cannot be handled is taken off, and said in the log."""
-        for _ in range(TRIES):
-            try:
-                decision, chat = await self._hops.hop(lambda t: self._time_came(t, person_id))
-            except Exception:
-                _log.exception("a promised moment could not be handled")
-                continue
-            self._failpoints.hit("tick-after-commit")
-            self._moments.follow(decision, fleeting(decision), chat, "en")
-            self.sender.wake()
-            return
-        await self._hops.hop(lambda t: self._take_off(t, person_id))
-
-    def _time_came(self, transaction: Transaction, person_id: int) -> tuple[Decision, int]:
-        """The decision, and the chat it is for if something fleeting follows."""
-        decision = self._handling.time_came(transaction, person_id, self._clock.now())
-        chat = transaction.chat_of(person_id) if fleeting(decision) else 0
-        self._failpoints.hit("tick-before-commit")
-        return decision, chat
-
-    def _take_off(self, transaction: Transaction, person_id: int) -> None:
-        transaction.settle(person_id, transaction.dues(person_id, self._clock.now()))
+        await self._ticker.tick()
 
     async def _committed(self, arrival: Arrival) -> tuple[int | None, Decision]:
-        """Handle an arrival; after three failures it is laid aside and the person is told."""
+        """Handle an arrival; after three failures it is laid aside and the person is told.
+
+        If even that cannot be decided, they get what needs nothing of theirs to be read.
+        """
         why = ""
         for _ in range(TRIES):
             try:
@@ -193,10 +179,15 @@ class Engine:
                 lambda t: self._handling.stumbled(t, arrival, why, self._clock.now())
             )
         except Exception:
-            _log.exception("an update is laid aside without a word to the person")
-        await self._hops.hop(
-            lambda t: t.lay_aside(arrival.update_id, arrival.raw, why, self._clock.now())
-        )
+            _log.exception("nothing of a person can be read or kept")
+        try:
+            await self._hops.hop(
+                lambda t: self._handling.out_of_reach(t, arrival, why, self._clock.now())
+            )
+        except Exception:
+            _log.exception("an update could not even be laid aside")
+            await self._hops.give_up(NOTHING_KEPT)
+        self.sender.wake()
         return None, Decision()
 
     def _arrived(self, transaction: Transaction, arrival: Arrival) -> tuple[int | None, Decision]:

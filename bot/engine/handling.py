@@ -29,7 +29,8 @@ from bot.core.effects import (
     Typing,
     Unplan,
 )
-from bot.core.events import Commanded, Draw, DueKind, Event, Said, Stumbled, Tapped, TimeCame
+from bot.core.events import Commanded, Draw, Due, DueKind, Event, Said, Stumbled, Tapped, TimeCame
+from bot.core.flows import care
 from bot.core.lines import line
 from bot.core.model import Known, Person
 from bot.ear import asides, reply
@@ -86,9 +87,25 @@ class Handling:
         transaction.lay_aside(arrival.update_id, arrival.raw, why, now)
         return self._of_chat(transaction, arrival, Stumbled(), now)
 
-    def time_came(self, transaction: Transaction, person_id: int, now: datetime) -> Decision:
-        """A person's promised moments, all that are due, as one event."""
+    def out_of_reach(
+        self, transaction: Transaction, arrival: Arrival, why: str, now: datetime
+    ) -> None:
+        """Nothing of this person can be read or kept: they still get an answer, or help."""
+        transaction.note(arrival.update_id, now)
+        transaction.lay_aside(arrival.update_id, arrival.raw, why, now)
+        if arrival.chat is not None and arrival.event is not None:
+            said = care.without_state(arrival.event)
+            transaction.farewell(arrival.chat, (said,), now, language=arrival.language)
+
+    def time_came(
+        self, transaction: Transaction, person_id: int, now: datetime, only: Due | None = None
+    ) -> Decision:
+        """A person's promised moments, all that are due or `only` one, as one event."""
+        # Locked before it is read: what somebody takes off meanwhile does not come all the same.
+        transaction.lock(person_id)
         dues = transaction.dues(person_id, now)
+        if only is not None:
+            dues = tuple(due for due in dues if due == only)
         if not dues:
             return Decision()
         transaction.settle(person_id, dues)

@@ -1,25 +1,62 @@
-"""Hops: whole transactions in a worker thread, so that nothing blocks the event loop."""
+"""Hops: whole transactions in a worker thread, so that nothing blocks the event loop.
+
+A database that takes nothing for now is waited out here, for everybody: what was to be written
+stays unacknowledged meanwhile, and is never taken for faulty.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Final, TypeVar
+from typing import Final, NoReturn, TypeVar
 
+from bot.engine.ports import Clock
 from bot.store.memory import POOL, Memory
 from bot.store.transaction import Transaction
+from bot.store.trouble import Away, Damaged
 
 T = TypeVar("T")
 RESTED: Final = 1.0
 """Seconds of rest after a stumble of our own."""
+FIRST_PAUSE: Final = 0.1
+LONGEST_PAUSE: Final = 5.0
+"""Seconds between two tries of a database that is away; each pause is twice the last."""
+PATIENCE: Final = 600.0
+"""Seconds after which a database that is away is given up."""
+LIMIT: Final = 60.0
+"""Seconds that one transaction may take; whatever takes longer hangs."""
+
+_AWAY: Final = (
+    "The database has taken nothing for ten minutes. Check that it runs, that its disk has room "
+    "and may be written to, then start again. Nothing is lost."
+)
+_HANGS: Final = (
+    "The database has not answered for a minute. Check its disk and its network, then start "
+    "again. Nothing is lost."
+)
+_DAMAGED: Final = (
+    "The database is damaged. Stop here, keep the file as it is, and restore the newest copy."
+)
+
+_log = logging.getLogger(__name__)
 
 
 class Hops:
-    """SQLite has one writer thread, PostgreSQL a few that wait for each other's rows."""
+    """SQLite has one writer thread, PostgreSQL a few that wait for each other's rows.
 
-    def __init__(self, memory: Memory) -> None:
+    `lost` is set when the database is given up, and `why` then says so; from then on no hop
+    returns.
+    """
+
+    def __init__(self, memory: Memory, clock: Clock) -> None:
+        self.lost = asyncio.Event()
+        self.why = ""
         self._memory = memory
+        self._clock = clock
+        self._away_since: float | None = None
+        self._told = False
         workers = 1 if memory.is_sqlite else POOL
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="writer")
 
@@ -29,10 +66,60 @@ class Hops:
         return self._memory.is_sqlite
 
     async def hop(self, work: Callable[[Transaction], T]) -> T:
-        """Run `work` as one transaction; committed when this returns."""
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._threads, self._memory.transact, work)
+        """Run `work` as one transaction; committed when this returns.
+
+        It may run again after a commit whose answer was lost, so it must bear that.
+        """
+        pause = FIRST_PAUSE
+        while True:
+            try:
+                result = await self._run(work)
+            except Away:
+                await self._wait_out(pause)
+                pause = min(pause * 2, LONGEST_PAUSE)
+            except Damaged:
+                await self.give_up(_DAMAGED)
+            else:
+                self._is_back()
+                return result
+
+    async def give_up(self, why: str) -> NoReturn:
+        """The database is of no use any more: let the process end, and stand still until then."""
+        if not self.lost.is_set():
+            self.why = why
+            self.lost.set()
+        await asyncio.Future()
+        raise AssertionError("nobody wakes from this")
 
     def close(self) -> None:
-        """Wait for what is running."""
-        self._threads.shutdown()
+        """Wait for what is running, unless it hangs."""
+        self._threads.shutdown(wait=not self.lost.is_set())
+
+    async def _run(self, work: Callable[[Transaction], T]) -> T:
+        began: list[float] = []
+
+        def timed() -> T:
+            began.append(self._clock.monotonic())
+            return self._memory.transact(work)
+
+        running = asyncio.get_running_loop().run_in_executor(self._threads, timed)
+        while not (await asyncio.wait({running}, timeout=LIMIT))[0]:
+            if began and self._clock.monotonic() - began[0] > LIMIT:
+                await self.give_up(_HANGS)
+        return running.result()
+
+    async def _wait_out(self, pause: float) -> None:
+        now = self._clock.monotonic()
+        if self._away_since is None:
+            self._away_since = now
+        elif not self._told:  # the second time: a lock that passes is not worth a line
+            self._told = True
+            _log.warning("the database takes nothing for now; waiting until it does")
+        if now - self._away_since > PATIENCE:
+            await self.give_up(_AWAY)
+        await self._clock.rest(pause)
+
+    def _is_back(self) -> None:
+        if self._told:
+            _log.warning("the database takes what we write again")
+        self._away_since, self._told = None, False

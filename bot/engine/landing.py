@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
-from bot.core.effects import Pass, Plan, Say
+from bot.core.effects import Lane, Pass, Plan, Remove, Revise, Say
 from bot.core.events import Blocked, DueKind
 from bot.core.friends.friendship import news_of
 from bot.engine.budget import Budget
@@ -22,6 +22,7 @@ from bot.engine.ports import (
     Refused,
     Sent,
     TokenRefused,
+    Troubled,
     Unreachable,
     Unsent,
 )
@@ -29,14 +30,14 @@ from bot.store.parcel import Parcel, State
 from bot.store.transaction import Transaction
 
 AGAIN: Final = 2
-"""Seconds after which a message in doubt is sent again; each pause is twice the last."""
-LONGEST: Final = 60
-"""Seconds at most between two tries of a message in doubt."""
+"""Seconds after which a message is tried again; each pause is twice the last."""
+UNPROVED: Final = timedelta(seconds=10)
+"""Until it is looked again whether Telegram answers in a chat whose message is in doubt."""
 SLOWEST: Final = 5
 """Seconds at most between two tries of a closed door."""
+TROUBLES: Final = 9
+"""How often a message is tried while Telegram says that it has trouble: about nine minutes."""
 STUMBLES: Final = 5
-TRIES: Final = 1440
-"""How often a message in doubt is tried, about a day; what has an end expires by then."""
 
 _log = logging.getLogger(__name__)
 
@@ -57,13 +58,9 @@ class Landing:
         await self._hops.hop(lambda t: self._expired(t, parcel))
         self._handling.promised.set()
 
-    async def doubt(self, parcel: Parcel) -> None:
-        """Nobody knows whether a friend's line arrived: its sender is told, it is not repeated."""
-        await self._hops.hop(lambda t: self._doubted(t, parcel))
-        self._handling.promised.set()
-
     async def settle(self, parcel: Parcel, outcome: Outcome) -> None:
-        """Make true what became of a message; a stumbling database is asked again."""
+        """Make true what became of a message, however often that takes."""
+        self._learn(parcel.chat, outcome)
         for _ in range(STUMBLES):
             try:
                 await self._settled(parcel, outcome)
@@ -72,32 +69,52 @@ class Landing:
                 await self._clock.rest(RESTED)
             else:
                 return
-        await self._settled(parcel, outcome)
+        # What follows from it cannot be decided; that it is over can still be kept.
+        now = self._clock.now()
+        await self._hops.hop(lambda t: t.mark(parcel, State.UNKNOWN, now))
+
+    async def left_behind(self, parcel: Parcel) -> None:
+        """It was being sent, and nobody waits for the answer any more."""
+        await self._doubted(parcel, timedelta())
+
+    async def unproved(self, parcel: Parcel) -> None:
+        """Telegram does not answer in this chat: it did not leave, and waits a little longer."""
+        self._budget.doubt(parcel.chat, self._clock.monotonic())
+        again = self._clock.now() + UNPROVED
+        await self._hops.hop(lambda t: t.put_back(parcel, again, untried=True))
+
+    def _learn(self, chat: int, outcome: Outcome) -> None:
+        """What an answer says of how fast, and whether at all, others may be sent to."""
+        now = self._clock.monotonic()
+        self._doors_shut = self._doors_shut + 1 if isinstance(outcome, Unsent) else 0
+        match outcome:
+            case Paused(wait=wait):
+                self._budget.pause_chat(chat, wait.total_seconds(), now)
+            case Unsent():
+                self._budget.shut(min(self._doors_shut, SLOWEST), now)
+            case InDoubt() | Troubled():
+                self._budget.doubt(chat, now)
+            case Sent() | Gone() | Unreachable() | Refused():
+                self._budget.arrived()
 
     async def _settled(self, parcel: Parcel, outcome: Outcome) -> None:
         now = self._clock.now()
-        if not isinstance(outcome, Unsent):
-            self._doors_shut = 0
         match outcome:
             case Sent(message_id=id):
                 await self._hops.hop(lambda t: t.mark_sent(parcel, id, now))
             case Gone():
                 await self._hops.hop(lambda t: t.as_new(parcel, now))
             case Paused(wait=wait):
-                self._budget.pause_chat(parcel.chat, wait, now)
                 await self._hops.hop(lambda t: t.put_back(parcel, now + wait, untried=True))
             case Unsent():
-                self._doors_shut += 1
-                wait = timedelta(seconds=min(self._doors_shut, SLOWEST))
-                self._budget.pause_all(wait, now)
-                await self._hops.hop(lambda t: t.put_back(parcel, now + wait, untried=True))
-            case InDoubt() if getattr(parcel.message, "once", None) is not None:
-                await self._hops.hop(lambda t: t.mark(parcel, State.UNKNOWN, now))
-                await self.doubt(parcel)
-            case InDoubt() if parcel.attempts < TRIES:
-                wait = timedelta(seconds=min(AGAIN ** min(parcel.attempts, 6), LONGEST))
-                await self._hops.hop(lambda t: t.put_back(parcel, now + wait))
+                again = now + timedelta(seconds=min(self._doors_shut, SLOWEST))
+                await self._hops.hop(lambda t: t.put_back(parcel, again, untried=True))
             case InDoubt():
+                await self._doubted(parcel, timedelta(seconds=AGAIN**parcel.attempts))
+            case Troubled() if parcel.attempts < TROUBLES:
+                again = now + timedelta(seconds=AGAIN**parcel.attempts)
+                await self._hops.hop(lambda t: t.put_back(parcel, again))
+            case Troubled():
                 await self._hops.hop(lambda t: t.mark(parcel, State.UNKNOWN, now))
             case Unreachable():
                 await self._hops.hop(lambda t: self._lost(t, parcel))
@@ -117,7 +134,18 @@ class Landing:
         transaction.cancel_all(parcel.person_id, now)
         self._handling.decided(transaction, parcel.person_id, Blocked(), now)
 
-    def _doubted(self, transaction: Transaction, parcel: Parcel) -> None:
+    async def _doubted(self, parcel: Parcel, wait: timedelta) -> None:
+        """It may have arrived: it is sent again, by kind, and then it is unknown."""
+        now = self._clock.now()
+        if parcel.attempts <= repeats(parcel):
+            await self._hops.hop(lambda t: t.put_back(parcel, now + wait))
+            return
+        await self._hops.hop(lambda t: self._unknown(t, parcel, now))
+        self._handling.promised.set()
+
+    def _unknown(self, transaction: Transaction, parcel: Parcel, now: datetime) -> None:
+        """Nobody knows whether it arrived. Who sent a friend's line is told so."""
+        transaction.mark(parcel, State.UNKNOWN, now)
         if not isinstance(parcel.message, Say) or parcel.person_id is None:
             return
         for link in transaction.links(parcel.person_id):
@@ -125,7 +153,7 @@ class Landing:
             mine = link.id == parcel.message.once and sender != parcel.person_id
             if mine and sender is not None:
                 news = news_of(link, sender, "in_doubt")
-                transaction.pass_on(Pass(sender, parcel.id, self._clock.now(), news))
+                transaction.pass_on(Pass(sender, parcel.id, now, news))
 
     def _expired(self, transaction: Transaction, parcel: Parcel) -> None:
         """Too late to be said: its step is looked at again, and the person hears why."""
@@ -133,3 +161,22 @@ class Landing:
         subject = transaction.expire(parcel, now)
         if subject is not None and parcel.person_id is not None:
             transaction.plan(parcel.person_id, Plan(DueKind.CUE, subject, now))
+
+
+def repeats(parcel: Parcel) -> int:
+    """How often a message that may have arrived is sent again.
+
+    A new message may then stand there twice, so that a reminder or a card of help is worth two
+    repeats and an answer one; a friend's line is never repeated. An edit or a deletion leaves no
+    copy, and what a hidden chat promised to take away matters; bare tidying does not.
+    """
+    match parcel.message:
+        case Say(once=int()) | Revise(words=None, rows=()):
+            return 0
+        case Say(lane=Lane.SCHEDULED | Lane.CARE):
+            return 2
+        case Remove():
+            return 6
+        case Revise() if parcel.target is not None:
+            return 6
+    return 1

@@ -82,8 +82,9 @@ class Moments:
             at += timedelta(seconds=stays)
             await self._clock.sleep_until(at)
             now = self._clock.now()
-            if now < at + timedelta(seconds=stays) and not self._budget.chat_wait(chat, now):
-                self._budget.take(chat, now)
+            seconds = self._clock.monotonic()
+            if now < at + timedelta(seconds=stays) and not self._budget.chat_wait(chat, seconds):
+                self._budget.take(chat, seconds)
                 card = Revise(words, breath.rows, breath.talk, breath.step)
                 message = rendering.message(self._book, language, card)
                 await self._messenger.edit(chat, breath.message_id, message)

@@ -15,12 +15,16 @@ from bot.core.events import Event
 
 
 class Clock(Protocol):
-    """Time. `now` may be turned by the sandbox's dial; `real` and `monotonic` (seconds) never."""
+    """Time. `now` is the wall clock, which may be set; `monotonic` (seconds) never goes back.
+
+    `real` is the machine's own wall clock, whatever the sandbox's dial says.
+    """
 
     def now(self) -> datetime: ...
     def real(self) -> datetime: ...
     def monotonic(self) -> float: ...
     async def sleep_until(self, instant: datetime) -> None: ...
+    async def stepped(self) -> timedelta: ...
     async def rest(self, seconds: float) -> None: ...
 
 
@@ -74,6 +78,11 @@ class InDoubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Troubled:
+    """Telegram answered that it has trouble of its own (5xx): it has hardly arrived."""
+
+
+@dataclass(frozen=True, slots=True)
 class Gone:
     """The message to edit or delete is no longer there, or can no longer be changed."""
 
@@ -90,7 +99,7 @@ class TokenRefused:
     """The bot's token is no longer good: everything stops."""
 
 
-Outcome = Sent | Paused | Unreachable | Unsent | InDoubt | Gone | Refused | TokenRefused
+Outcome = Sent | Paused | Unreachable | Unsent | InDoubt | Troubled | Gone | Refused | TokenRefused
 
 
 class Messenger(Protocol):

@@ -1,24 +1,27 @@
 """The one sender: it empties the outbox at Telegram's pace, one commit a message.
 
 A row is leased, marked as being sent just before its bytes leave, and marked by what became of
-it. Whoever commits something to say only wakes it.
+it. Whoever commits something to say only wakes it. What it flies it knows by itself: a row past
+its lease that is not in its hands was left behind, and is taken back.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final, Literal
-from uuid import uuid4
 
 from bot.core.effects import Export, Lane, Remove, Revise, Say
 from bot.engine import export, rendering
 from bot.engine.budget import Budget
 from bot.engine.failpoints import FailPoints
+from bot.engine.flights import Flights
 from bot.engine.handling import Handling
 from bot.engine.hops import RESTED, Hops
 from bot.engine.landing import Landing
+from bot.engine.lease import LASTS, RENEW, Lease
 from bot.engine.ports import (
     Clock,
     Gone,
@@ -26,17 +29,21 @@ from bot.engine.ports import (
     Message,
     Messenger,
     Outcome,
+    Paused,
     Refused,
+    TokenRefused,
+    Troubled,
+    Unreachable,
+    Unsent,
 )
 from bot.store.parcel import Parcel
 from bot.store.transaction import Transaction
 from bot.words.book import Book
 
-LEASE: Final = timedelta(seconds=10)
-RENEW: Final = timedelta(seconds=3)
-SAFE: Final = 5.0
-"""Seconds of lease that must be left when the bytes leave."""
-IN_FLIGHT: Final = 8
+LOOK: Final = 1.0
+"""Seconds at least between two looks at what was left behind."""
+LONGEST_WAIT: Final = timedelta(minutes=1)
+"""What an earlier process told to wait longer than that is tried after that."""
 
 _log = logging.getLogger(__name__)
 
@@ -59,15 +66,15 @@ class Sender:
         self._clock = clock
         self._book = book
         self._failpoints = failpoints
-        self.budget = Budget(send_rate, clock.now())
+        self.budget = Budget(send_rate, clock.monotonic())
         self._landing = Landing(hops, clock, handling, self.budget)
         self.progress = asyncio.Event()
-        self._holder = uuid4().hex
+        self.lease = Lease(hops, clock)
         self._term = 0
-        self._good_until = 0.0
         self._wake = asyncio.Event()
         self._stopping = False
-        self._flying: set[asyncio.Task[None]] = set()
+        self._flights = Flights(self._landed)
+        self._look_at = 0.0
 
     @property
     def refused(self) -> asyncio.Event:
@@ -91,83 +98,110 @@ class Sender:
             except Exception:
                 _log.exception("the sender stumbled; it goes on")
                 await self._clock.rest(RESTED)
-        if self._flying:
-            await asyncio.wait(self._flying)
-        await self._hops.hop(lambda transaction: transaction.release(self._holder))
+        await self._flights.land()
+        await self.lease.release()
 
     async def _turn(self) -> None:
-        if await self._hold():
-            await self._round()
-        else:
-            await self._pause(self._clock.now() + RENEW)
-
-    async def _round(self) -> None:
-        """Lease what may leave and let it fly; else wait for something to do."""
         self._wake.clear()
         if self._stopping:
             return
+        if not await self.lease.hold():
+            await self._pause([self._clock.now() + RENEW])
+            return
+        if self.lease.term != self._term:
+            await self._take_office()
+        await self._round()
+
+    async def _take_office(self) -> None:
+        """What an earlier term left behind is ours now."""
         now = self._clock.now()
-        free, lane = self.free(now)
-        parcels, upcoming = await self._hops.hop(lambda t: self._next(t, now, free, lane))
+        await self._hops.hop(lambda t: t.cap_waits(now + LONGEST_WAIT))
+        self._term = self.lease.term
+        self._look_at = 0.0
+
+    async def _round(self) -> None:
+        """Lease what may leave and let it fly; else wait for something to do."""
+        now, seconds = self._clock.now(), self._clock.monotonic()
+        for chat in self._flights.hung(seconds):
+            self.budget.doubt(chat, seconds)
+        free, lane = self.free()
+        looks = seconds >= self._look_at
+        parcels, left, upcoming = await self._hops.hop(
+            lambda t: self._next(t, now, free, lane, looks=looks)
+        )
+        if looks:
+            self._look_at = seconds + LOOK
+        if left:
+            _log.warning("left without a word", extra={"facts": {"count": len(left)}})
+        for parcel in left:
+            await self._landing.left_behind(parcel)
         if parcels:
             self._failpoints.hit("leased")
         for parcel in parcels:
             self._launch(parcel)
-        if parcels and len(parcels) == free:
+        if left or (parcels and len(parcels) == free):
             return  # there may be more
-        wait = self.budget.bot_wait(now)
-        instants = [upcoming, now + wait if wait else None]
         if not self._wake.is_set():
-            await self._pause(min(filter(None, instants), default=None))
+            await self._pause([upcoming, *self._ahead(now, seconds, looks=looks)])
 
     def _next(
-        self, transaction: Transaction, now: datetime, free: int, lane: Lane
-    ) -> tuple[list[Parcel], datetime | None]:
-        """What may leave now, and when the next of the rest may."""
-        parcels = transaction.lease(now, self._term, free, LEASE, lane) if free > 0 else []
-        return parcels, transaction.next_parcel(now, lane)
+        self, transaction: Transaction, now: datetime, free: int, lane: Lane, *, looks: bool
+    ) -> tuple[list[Parcel], list[Parcel], datetime | None]:
+        """What may leave now, what was left in doubt, and when the next of the rest may leave."""
+        left = transaction.left_behind(now, self._term, self._flights.rows) if looks else []
+        parcels = transaction.lease(now, self._term, free, LASTS, lane) if free > 0 else []
+        return parcels, left, transaction.next_parcel(now, lane)
 
-    def free(self, now: datetime) -> tuple[int, Lane]:
+    def _ahead(self, now: datetime, seconds: float, *, looks: bool) -> list[datetime]:
+        """When there is something to do again, as far as we know it by ourselves."""
+        hangs_at = self._flights.next_to_hang()
+        waits = [self.budget.bot_wait(seconds), hangs_at - seconds if hangs_at is not None else 0.0]
+        if not looks:
+            waits.append(self._look_at - seconds)
+        return [now + timedelta(seconds=wait) for wait in waits if wait > 0]
+
+    def free(self) -> tuple[int, Lane]:
         """How many messages may be leased, and down to which lane.
 
-        During a pause of the whole bot one care message at a time probes.
+        During a pause of the whole bot one care message at a time leaves, and while the bot is
+        in question one of any lane.
         """
-        room = min(IN_FLIGHT - len(self._flying), self.budget.room(now))
-        if self.budget.pause(now):
-            return (0 if self._flying else min(room, 1)), Lane.CARE
-        return room, Lane.TIDYING
+        now = self._clock.monotonic()
+        room = min(self._flights.room(), self.budget.room(now))
+        waits = self.budget.pause(now) > 0
+        if waits or self.budget.in_question:
+            room = 0 if self._flights.probing() else min(room, 1)
+        return room, Lane.CARE if waits else Lane.TIDYING
 
     def _launch(self, parcel: Parcel) -> None:
         """Let it fly. Its place in the budget is taken at once: no round counts it twice."""
-        now = self._clock.now()
+        now, seconds = self._clock.now(), self._clock.monotonic()
         until = getattr(parcel.message, "until", None)
-        wait = self.budget.chat_wait(parcel.chat, now)
+        wait = self.budget.chat_wait(parcel.chat, seconds)
         if until is not None and now > until:
             flight = self._landing.expire(parcel)
         elif wait:
-            flight = self._hops.hop(lambda t: t.put_back(parcel, now + wait))
+            again = now + timedelta(seconds=wait)
+            flight = self._hops.hop(lambda t: t.put_back(parcel, again))
         else:
-            self.budget.take(parcel.chat, now)
+            self.budget.take(parcel.chat, seconds)
             flight = self._deliver(parcel)
-        task = asyncio.create_task(flight)
-        self._flying.add(task)
-        task.add_done_callback(self._landed)
+        self._flights.launch(parcel.id, parcel.chat, flight, seconds)
 
     def _landed(self, task: asyncio.Task[None]) -> None:
-        self._flying.discard(task)
         self._wake.set()
         self.progress.set()
         if not task.cancelled() and task.exception() is not None:
             _log.error("a delivery broke", exc_info=task.exception())
 
-    async def _pause(self, until: datetime | None) -> None:
-        """Wait to be woken, for an instant, or for the lease's renewal."""
+    async def _pause(self, instants: Sequence[datetime | None]) -> None:
+        """Wait to be woken, for the first of these instants, or for the lease's renewal."""
         waits = [asyncio.create_task(self._wake.wait())]
-        instants = [until] if until is not None else []
+        until = [instant for instant in instants if instant is not None]
         if not self._hops.alone:
-            instants.append(self._clock.now() + RENEW)
-        if instants:
-            waits.append(asyncio.create_task(self._asleep(min(instants))))
+            until.append(self._clock.now() + RENEW)
+        if until:
+            waits.append(asyncio.create_task(self._asleep(min(until))))
         try:
             await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
         finally:
@@ -176,29 +210,6 @@ class Sender:
 
     async def _asleep(self, until: datetime) -> Literal[True]:
         await self._clock.sleep_until(until)
-        return True
-
-    async def _hold(self) -> bool:
-        """Become or stay the one sender; what an earlier term left behind waits again."""
-        if self._term and self._hops.alone:
-            return True
-        if self._term and self._good_until - self._clock.monotonic() > RENEW.total_seconds() * 2:
-            return True
-        asked, now = self._clock.monotonic(), self._clock.now()
-        term = await self._hops.hop(
-            lambda t: t.hold(self._holder, now, LEASE, alone=self._hops.alone)
-        )
-        if term is None:
-            self._term = 0
-            return False
-        self._good_until = asked + LEASE.total_seconds()
-        if term != self._term:
-            again, unknown = await self._hops.hop(lambda t: t.recover(now, term))
-            self._term = term
-            if again:
-                _log.warning("sent again after a crash", extra={"facts": {"count": again}})
-            for parcel in unknown:
-                await self._landing.doubt(parcel)
         return True
 
     # one message
@@ -226,14 +237,26 @@ class Sender:
         if marked is None:
             return None
         self._failpoints.hit("after-sending-mark")
-        if not self._hops.alone and self._good_until - self._clock.monotonic() < SAFE:
+        if not self.lease.safe:
             await self._hops.hop(lambda t: t.put_back(marked, now, untried=True))
             return None
+        if self._risks_a_copy(marked):
+            match await self._messenger.typing(marked.chat):
+                case InDoubt() | Troubled():
+                    await self._landing.unproved(marked)
+                    return None
+                case (Paused() | Unreachable() | Unsent() | TokenRefused()) as outcome:
+                    return marked, outcome
         try:
             return marked, await self._say(marked)
         except (LookupError, ValueError):
             _log.exception("a line could not be written; it is parked")
             return marked, Refused("unwritten")
+
+    def _risks_a_copy(self, parcel: Parcel) -> bool:
+        """Whether something harmless goes first, to see that Telegram answers in this chat."""
+        new = parcel.target is None and not isinstance(parcel.message, Remove)
+        return new and (parcel.attempts > 1 or self.budget.in_question)
 
     async def _say(self, parcel: Parcel) -> Outcome:
         said, chat, target = parcel.message, parcel.chat, parcel.target

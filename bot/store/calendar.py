@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Row, bindparam, delete, func, select
+from sqlalchemy import Row, bindparam, delete, func, select, update
 
 from bot.core.effects import Pass, Plan, Unplan
-from bot.core.events import Due, DueKind
+from bot.core.events import ELAPSED, Due, DueKind
 from bot.store.people import NobodyThere, People
+from bot.store.records import UNREADABLE
 from bot.store.sealing import Seal
 from bot.store.tables import DueRow, table, upserting
 
+SHORT: Final = timedelta(minutes=10)
+"""Within this time come the moments that were planned so many seconds or minutes ahead."""
 END_OF_TIME: Final = datetime(9999, 12, 31, tzinfo=UTC)
 
 # Built once: building a statement costs more than running it.
@@ -27,18 +31,28 @@ _ONE_OFF: Final = _OFF.where(_DUE.c.slot == bindparam("kind"))
 _SETTLED: Final = _ONE_OFF.where(_DUE.c.wake_at == bindparam("then"))
 _COME: Final = (
     select(_DUE)
-    .where(_DUE.c.person_id == bindparam("of"), _DUE.c.wake_at <= bindparam("now"))
+    .where(_DUE.c.person_id == bindparam("of"), _DUE.c.wake_at <= bindparam("now"), ~_DUE.c.parked)
     .order_by(_DUE.c.wake_at)
 )
 _COME_TO: Final = (
     select(_DUE.c.person_id)
-    .where(_DUE.c.wake_at <= bindparam("now"))
+    .where(_DUE.c.wake_at <= bindparam("now"), ~_DUE.c.parked)
     .group_by(_DUE.c.person_id)
     .order_by(func.min(_DUE.c.wake_at))
     .limit(bindparam("most"))
 )
-_AHEAD: Final = select(_DUE).order_by(_DUE.c.wake_at).limit(bindparam("most"))
-_NEXT: Final = select(_DUE.c.wake_at).order_by(_DUE.c.wake_at).limit(1)
+_WAITING: Final = select(_DUE).where(~_DUE.c.parked).order_by(_DUE.c.wake_at)
+_AHEAD: Final = _WAITING.limit(bindparam("most"))
+_WITHIN: Final = _WAITING.where(
+    _DUE.c.wake_at > bindparam("now"), _DUE.c.wake_at <= bindparam("until")
+)
+_NEXT: Final = select(_DUE.c.wake_at).where(~_DUE.c.parked).order_by(_DUE.c.wake_at).limit(1)
+_THIS: Final = (_DUE.c.subject == bindparam("about"), _DUE.c.slot == bindparam("kind"))
+_MOVED: Final = update(_DUE).where(*_THIS).values(wake_at=bindparam("then"))
+_PARKED: Final = update(_DUE).where(*_THIS).values(parked=True)
+_AGAIN: Final = update(_DUE).where(_DUE.c.parked).values(parked=False)
+
+_log = logging.getLogger(__name__)
 
 
 class Calendar(People):
@@ -73,18 +87,38 @@ class Calendar(People):
         return list(self.connection.execute(_COME_TO, wanted).scalars())
 
     def dues(self, person_id: int, now: datetime) -> tuple[Due, ...]:
-        """A person's moments that have come, in the order of their time."""
+        """A person's moments that have come, in the order of their time.
+
+        One that cannot be read is parked, and the others come.
+        """
         rows = self.connection.execute(_COME, {"of": person_id, "now": now}).all()
-        if not rows:
-            return ()
-        seal = self.seal_of(person_id)
-        return tuple(_due(row, seal) for row in rows)
+        return tuple(due for row in rows if (due := self._read(row)) is not None)
 
     def owed(self, most: int) -> list[tuple[int, Due]]:
         """The soonest moments of anybody, each with the chat it belongs to."""
         rows = self.connection.execute(_AHEAD, {"most": most}).all()
-        chats = {row.person_id: self.chat_of(row.person_id) for row in rows}
-        return [(chats[row.person_id], _due(row, self.seal_of(row.person_id))) for row in rows]
+        read = ((row.person_id, self._read(row)) for row in rows)
+        return [(self.chat_of(person_id), due) for person_id, due in read if due is not None]
+
+    def park(self, person_id: int, due: Due) -> None:
+        """Put aside a moment that cannot be handled, until the next start."""
+        slot = self.keyring.slot(person_id, due.subject, due.kind)
+        self.connection.execute(_PARKED, {"about": due.subject, "kind": slot})
+
+    def unpark(self) -> None:
+        """What was parked may come again: this release may know it."""
+        self.connection.execute(_AGAIN)
+
+    def follow_clock(self, now: datetime, step: timedelta) -> None:
+        """The clock was set, by `step`, to `now`: what was told by elapsed time goes with it."""
+        before = now - step
+        if step > timedelta():
+            return  # nothing comes later than it was meant
+        for row in self.connection.execute(_WITHIN, {"now": now, "until": before + SHORT}).all():
+            due = self._read(row)
+            if due is not None and due.kind in ELAPSED:
+                moved = {"about": row.subject, "kind": row.slot, "then": max(now, due.at + step)}
+                self.connection.execute(_MOVED, moved)
 
     def pass_on(self, wish: Pass) -> None:
         """Put news on somebody else's calendar; nobody minds when they are gone."""
@@ -107,6 +141,15 @@ class Calendar(People):
     def next_due(self) -> datetime | None:
         """When the next moment comes, of anybody."""
         return self.connection.execute(_NEXT).scalar_one_or_none()
+
+    def _read(self, row: Row[Any]) -> Due | None:
+        """A moment, or None for one that cannot be read: it is parked, and said in the log."""
+        try:
+            return _due(row, self.seal_of(row.person_id))
+        except UNREADABLE:
+            _log.error("a promised moment could not be read; it is parked")
+        self.connection.execute(_PARKED, {"about": row.subject, "kind": row.slot})
+        return None
 
 
 def _written(wish: Plan) -> bytes:

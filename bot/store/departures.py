@@ -64,15 +64,40 @@ def leased() -> Select[Any]:
 
 
 @cache
-def left() -> Select[Any]:
-    """What was being sent in a term before `of_term`, as `leased` gives it."""
-    outbox, person, talk = table(OutboxRow), table(PersonRow), table(TalkRow)
-    joined = outbox.outerjoin(person, person.c.id == outbox.c.person_id).outerjoin(
-        talk, talk.c.id == outbox.c.talk_id
+def left_behind() -> Select[Any]:
+    """What was leased before `of_term`, or is past its lease `now`, but not of these `ids`."""
+    outbox = table(OutboxRow)
+    ids: BindParameter[int] = bindparam("ids", expanding=True)
+    late = or_(outbox.c.term < bindparam("of_term"), outbox.c.wake_at <= bindparam("now"))
+    return select(outbox.c.id, outbox.c.term, outbox.c.state).where(
+        outbox.c.state <= State.SENDING,  # the index's own condition
+        outbox.c.state != State.PENDING,
+        late,
+        outbox.c.id.not_in(ids),
     )
-    found = select(outbox, person.c.address, person.c.wrapped_key, talk.c.card)
-    before = (outbox.c.state == State.SENDING, outbox.c.term < bindparam("of_term"))
-    return found.select_from(joined).where(*before)
+
+
+@cache
+def waiting_again() -> Update:
+    """Rows of these `ids` that have not left may be leased `now`."""
+    outbox = table(OutboxRow)
+    ids: BindParameter[int] = bindparam("ids", expanding=True)
+    return (
+        update(outbox)
+        .where(outbox.c.id.in_(ids), outbox.c.state == State.LEASED)
+        .values(state=State.PENDING, wake_at=bindparam("now"))
+    )
+
+
+@cache
+def capping() -> Update:
+    """What waits longer than `until` waits until then."""
+    outbox = table(OutboxRow)
+    return (
+        update(outbox)
+        .where(outbox.c.state <= State.SENDING, outbox.c.wake_at > bindparam("until"))
+        .values(wake_at=bindparam("until"))
+    )
 
 
 @cache
@@ -134,22 +159,25 @@ def leaving() -> Delete:
 
 @cache
 def rewording() -> Update:
-    """The `row` of `of_term` waits again, as a new message with another `body`."""
+    """The `row` of `of_term` waits again, as a new message with another `body`, never tried."""
     outbox = table(OutboxRow)
-    anew: dict[str, Any] = {"wake_at": bindparam("now"), "body": bindparam("sealed")}
+    anew: dict[str, Any] = {
+        "wake_at": bindparam("now"),
+        "body": bindparam("sealed"),
+        "attempts": 0,
+    }
     return update(outbox).where(*_held()).values(state=State.PENDING, message_id=None, **anew)
 
 
 @cache
 def upcoming() -> Select[Any]:
-    """When the next message that still waits at `now` may leave, down to `lane`.
+    """When the next message that waits at `now` may leave, or a lease ends, down to `lane`.
 
     What is due but stands behind another message is woken when that one lands.
     """
     outbox = table(OutboxRow)
     return select(func.min(outbox.c.wake_at)).where(
         outbox.c.state <= State.SENDING,  # the index's own condition
-        outbox.c.state == State.PENDING,
         outbox.c.lane <= bindparam("lane"),
         outbox.c.wake_at > bindparam("now"),
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Set
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -24,7 +25,7 @@ from bot.core.effects import Lane, Revise, Say
 from bot.store import departures
 from bot.store.parcel import Parcel, State, read, written
 from bot.store.people import People
-from bot.store.sealing import WrongKey
+from bot.store.records import UNREADABLE
 from bot.store.tables import OutboxRow, TalkRow, table
 
 _log = logging.getLogger(__name__)
@@ -135,41 +136,30 @@ class Dispatch(People):
             is not None
         )
 
-    def recover(self, now: datetime, term: int) -> tuple[int, list[Parcel]]:
-        """What an earlier term left behind waits again: how many were in doubt, and which stay so.
+    def left_behind(self, now: datetime, term: int, in_hands: Set[int]) -> list[Parcel]:
+        """Take back what was leased, but neither waits nor is in anybody's hands any more.
 
-        A leased message has provably not left. One that was being sent may have arrived:
-        questions and cues are sent again, a friend's line never is.
+        A leased message has provably not left: it waits again. Those that were being sent may
+        have arrived; they are returned, for their kind to decide.
         """
-        outbox = table(OutboxRow)
-        left = outbox.c.term < term
-        unknown = self._never_again(now, term)
-        in_doubt = self.connection.execute(
-            update(outbox)
-            .where(outbox.c.state == State.SENDING, left)
-            .values(state=State.PENDING, wake_at=now)
-        ).rowcount
-        self.connection.execute(
-            update(outbox)
-            .where(outbox.c.state == State.LEASED, left)
-            .values(state=State.PENDING, wake_at=now)
+        wanted = {"now": now, "of_term": term, "ids": list(in_hands)}
+        rows = self.connection.execute(departures.left_behind(), wanted).all()
+        if not rows:
+            return []
+        leased = [row.id for row in rows if row.state == State.LEASED]
+        self.connection.execute(departures.waiting_again(), {"ids": leased, "now": now})
+        left = {row.id: row.term for row in rows if row.state == State.SENDING}
+        found = (
+            self.connection.execute(departures.leased(), {"ids": [id], "of_term": of_term}).one()
+            for id, of_term in left.items()
         )
-        return int(in_doubt), unknown
+        return [parcel for row in found if (parcel := self._opened(row)) is not None]
+
+    def cap_waits(self, until: datetime) -> None:
+        """Let nothing wait longer than until then: the clock it was told by may have been wrong."""
+        self.connection.execute(departures.capping(), {"until": until})
 
     # inside
-
-    def _never_again(self, now: datetime, term: int) -> list[Parcel]:
-        """Friends' lines that were being sent: they end here."""
-        parcels = (
-            self._opened(row)
-            for row in self.connection.execute(departures.left(), {"of_term": term})
-        )
-        once = [
-            p for p in parcels if p is not None and getattr(p.message, "once", None) is not None
-        ]
-        for parcel in once:
-            self.mark(parcel, State.UNKNOWN, now)
-        return once
 
     def _becomes_card(self, parcel: Parcel, talk_id: int, message_id: int) -> None:
         card = {"talk": talk_id, "row": parcel.id, "of": parcel.person_id, "message": message_id}
@@ -178,7 +168,7 @@ class Dispatch(People):
     def _opened(self, row: Row[Any]) -> Parcel | None:
         try:
             return self._parcel(row)
-        except (WrongKey, LookupError, ValueError, TypeError):
+        except UNREADABLE:
             _log.error("a message could not be opened; it is parked")
         outbox = table(OutboxRow)
         self.connection.execute(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from typing import Any, Final
 
@@ -10,6 +11,7 @@ from sqlalchemy import Row, Table, bindparam, delete, or_, select
 from bot.core.effects import Decision
 from bot.core.model import SHAPE, Link, LinkState, Note
 from bot.store import records
+from bot.store.records import UNREADABLE
 from bot.store.sealing import Seal
 from bot.store.tables import LinkRow, NoteRow, PersonRow, table, upserting
 from bot.store.traces import Traces
@@ -28,6 +30,8 @@ _UNKEPT: Final = delete(_NOTE).where(
     _NOTE.c.id == bindparam("note"), _NOTE.c.person_id == bindparam("of")
 )
 
+_log = logging.getLogger(__name__)
+
 
 class Links(Traces):
     """The part of a transaction that knows what two people share, and what is kept."""
@@ -35,7 +39,7 @@ class Links(Traces):
     def links(self, person_id: int) -> tuple[Link, ...]:
         """A person's links, on either side. Locks them on PostgreSQL."""
         rows = self.connection.execute(_MINE, {"of": person_id}).all()
-        return tuple(self._link(row) for row in rows)
+        return tuple(link for row in rows if (link := self._link(row)) is not None)
 
     def invite(self, token: str) -> Link | None:
         """The open invitation with this token."""
@@ -46,10 +50,7 @@ class Links(Traces):
     def notes(self, person_id: int, seal: Seal) -> tuple[Note, ...]:
         """All that a person kept, the newest first."""
         rows = self.connection.execute(_NOTES, {"of": person_id}).all()
-        notes = (
-            records.from_bytes(Note, seal.open(row.body, f"note|body|{row.id}"), id=row.id)
-            for row in rows
-        )
+        notes = (note for row in rows if (note := _note(row, seal)) is not None)
         return tuple(sorted(notes, key=lambda note: note.at, reverse=True))
 
     def save_links(self, person_id: int, decision: Decision, seal: Seal) -> None:
@@ -91,11 +92,16 @@ class Links(Traces):
         self.connection.execute(_ENDED, {"link": link.id})
         self._put_link(replace(link, person=link.friend or link.person))
 
-    def _link(self, row: Row[Any]) -> Link:
-        seal = self.keyring.of(row.person_id, row.wrapped_key)
-        body = seal.open(row.body, f"link|body|{row.id}")
+    def _link(self, row: Row[Any]) -> Link | None:
+        """None for a link that this release cannot read: nothing is passed on by it."""
         known = {"id": row.id, "person": row.person_id, "friend": row.friend_id}
-        return records.from_bytes(Link, body, **known)
+        try:
+            seal = self.keyring.of(row.person_id, row.wrapped_key)
+            body = seal.open(row.body, f"link|body|{row.id}")
+            return records.from_bytes(Link, body, **known)
+        except UNREADABLE:
+            _log.error("a link could not be read; it is left alone")
+            return None
 
     def _put_link(self, link: Link) -> None:
         key = select(_PERSON.c.wrapped_key).where(_PERSON.c.id == link.person)
@@ -124,6 +130,14 @@ class Links(Traces):
     def _put(self, rows: Table, values: dict[str, Any]) -> None:
         """Insert a row, or replace the one with its id if it is of the same person."""
         self.connection.execute(upserting(self.connection.dialect.name, rows), values)
+
+
+def _note(row: Row[Any], seal: Seal) -> Note | None:
+    try:
+        return records.from_bytes(Note, seal.open(row.body, f"note|body|{row.id}"), id=row.id)
+    except UNREADABLE:
+        _log.error("a note could not be read; it is left alone")
+        return None
 
 
 def _note_values(person_id: int, note: Note, seal: Seal) -> dict[str, Any]:

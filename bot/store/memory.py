@@ -15,13 +15,29 @@ from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError, TimeoutError
 from sqlalchemy.pool import QueuePool, StaticPool
 
+from bot.store import trouble
 from bot.store.sealing import Keyring, WrongKey
 from bot.store.transaction import AnotherBot, Transaction
 
 T = TypeVar("T")
 POOL: Final = 4
+CONNECTING: Final[dict[str, Any]] = {
+    "connect_timeout": 5,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+}
+"""How soon a PostgreSQL server that is gone is known to be: seconds, but for the milliseconds."""
+DEADLINES: Final = {
+    "lock_timeout": "10s",
+    "statement_timeout": "30s",
+    "idle_in_transaction_session_timeout": "30s",
+}
+"""How long PostgreSQL lets anything of ours take."""
 
 
 class WrongDatabase(Exception):
@@ -72,12 +88,21 @@ class Memory:
             self._lock = None
 
     def transact(self, work: Callable[[Transaction], T]) -> T:
-        """Run `work` in one transaction; it is committed when it returns, undone if it raises."""
-        with self._begin() as connection:
-            transaction = Transaction(connection, self._keyring)
-            result = work(transaction)
-        if transaction.erased and self.is_sqlite:
-            self._empty_log()
+        """Run `work` in one transaction; it is committed when it returns, undone if it raises.
+
+        Raises Away or Damaged for what is no fault of `work`. After Away it may be committed.
+        """
+        try:
+            with self._begin() as connection:
+                transaction = Transaction(connection, self._keyring)
+                result = work(transaction)
+            if transaction.erased and self.is_sqlite:
+                self._empty_log()
+        except (DBAPIError, TimeoutError) as error:
+            what = trouble.named(error)
+            if what is None:
+                raise
+            raise what from None  # the driver's words may show an address or a value
         return result
 
     def _empty_log(self) -> None:
@@ -112,7 +137,15 @@ def _locked(file: Path) -> int:
 
 def _engine(url: str, sqlite: bool) -> Engine:
     if not sqlite:
-        return create_engine(url, poolclass=QueuePool, pool_size=POOL, hide_parameters=True)
+        engine = create_engine(
+            url,
+            poolclass=QueuePool,
+            pool_size=POOL,
+            connect_args=CONNECTING,
+            hide_parameters=True,
+        )
+        event.listen(engine, "connect", _prepare_postgres)
+        return engine
     engine = create_engine(
         url,
         poolclass=StaticPool,
@@ -122,6 +155,12 @@ def _engine(url: str, sqlite: bool) -> Engine:
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_immediate)
     return engine
+
+
+def _prepare_postgres(connection: Any, record: object) -> None:
+    for name, value in DEADLINES.items():
+        connection.execute(f"SET {name} = '{value}'")
+    connection.commit()
 
 
 def _prepare_sqlite(connection: Any, record: object) -> None:

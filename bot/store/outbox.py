@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, or_, select, update
 
 from bot.core.effects import Export, Lane, Remove, Revise, Say
 from bot.core.model import SHAPE
@@ -17,6 +17,8 @@ from bot.store.sealing import Seal
 from bot.store.tables import OutboxRow, TalkRow, table
 
 KEPT_FOR: Final = timedelta(hours=48)
+COMING: Final = 0
+"""In the place of a message's id: the card that is on its way, whatever its id will be."""
 
 
 # Built once: building a statement costs more than running it.
@@ -28,10 +30,18 @@ _WAITING: Final = (
     .where(_MINE, _OUTBOX.c.state <= State.LEASED)
     .order_by(_OUTBOX.c.id.desc())
     .limit(1)
+    # The sender waits with marking it, or we see that it is on its way.
+    .with_for_update()
 )
 _WAITING_EDIT: Final = _WAITING.where(_OUTBOX.c.message_id == bindparam("message"))
 _WAITING_CARD: Final = _WAITING.where(_OUTBOX.c.talk_id == bindparam("talk"))
 _CARD: Final = select(_TALK.c.card).where(_TALK.c.id == bindparam("talk"))
+_BECOMING: Final = select(_OUTBOX.c.id).where(
+    _MINE,
+    _OUTBOX.c.talk_id == bindparam("talk"),
+    _OUTBOX.c.message_id.is_(None),
+    _OUTBOX.c.state == State.SENDING,
+)
 _SEALED: Final = (
     update(_OUTBOX).where(_OUTBOX.c.id == bindparam("row")).values(body=bindparam("sealed"))
 )
@@ -47,7 +57,7 @@ _UNSENT: Final = (
 )
 _STALE: Final = _UNSENT.where(_OUTBOX.c.state <= State.SENDING)
 _OUTRUN: Final = _UNSENT.where(
-    _OUTBOX.c.lane == Lane.REPLY, _OUTBOX.c.attempts == 0, _OUTBOX.c.state <= State.LEASED
+    or_(_OUTBOX.c.lane == Lane.REPLY, _OUTBOX.c.attempts > 0), _OUTBOX.c.state <= State.LEASED
 )
 
 
@@ -67,12 +77,15 @@ class Outbox(People):
         if farewell is None and isinstance(message, Revise) and self._merged(person_id, message):
             return
         target = getattr(message, "message_id", None)
-        if isinstance(message, Revise) and target is None and not self._has_card(message.talk):
-            if not message.or_say or message.words is None:
-                return
-            message = Say(message.words, message.rows, message.talk, message.step, message.lane)
         if isinstance(message, Revise) and message.words is not None and target is not None:
             self._supersede(person_id, message.talk, now)
+        if isinstance(message, Revise) and target is None and not self._has_card(message.talk):
+            if self._has_card_coming(person_id, message.talk):
+                target = COMING
+            elif not message.or_say or message.words is None:
+                return
+            else:
+                message = Say(message.words, message.rows, message.talk, message.step, message.lane)
         if isinstance(message, Say) and message.talk is not None:
             self._outrun(person_id, message.talk, now)
         self._insert(person_id, message, target, now, language, farewell)
@@ -176,10 +189,18 @@ class Outbox(People):
         self.connection.execute(_STALE, {"of": person_id, "talk": talk_id, "now": now})
 
     def _outrun(self, person_id: int, talk_id: int, now: datetime) -> None:
-        """Somebody writes faster than we may answer: only the newest card of a talk is sent."""
+        """Somebody writes faster than we may answer: only the newest card of a talk is sent.
+
+        An earlier one that is in doubt was answered, so that it has arrived.
+        """
         self.connection.execute(_OUTRUN, {"of": person_id, "talk": talk_id, "now": now})
 
     def _has_card(self, talk_id: int | None) -> bool:
         if talk_id is None:
             return False
         return self.connection.execute(_CARD, {"talk": talk_id}).scalar_one_or_none() is not None
+
+    def _has_card_coming(self, person_id: int, talk_id: int | None) -> bool:
+        """Whether a message that leaves just now will be the card."""
+        mine = {"of": person_id, "talk": talk_id}
+        return talk_id is not None and self.connection.execute(_BECOMING, mine).first() is not None

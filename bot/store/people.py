@@ -13,8 +13,18 @@ from bot.core.effects import Decision
 from bot.core.model import SHAPE, UNSETTLED, Flow, Known, Person, Standing, Step, Talk
 from bot.store import records
 from bot.store.links import Links
+from bot.store.records import UNREADABLE
 from bot.store.sealing import Seal
-from bot.store.tables import DueRow, NoteRow, OutboxRow, PersonRow, StepRow, TalkRow, table
+from bot.store.tables import (
+    DueRow,
+    LinkRow,
+    NoteRow,
+    OutboxRow,
+    PersonRow,
+    StepRow,
+    TalkRow,
+    table,
+)
 
 RECENT: Final = 7
 """How many settled steps are known beside the live ones: at least those of a week of days."""
@@ -153,9 +163,11 @@ class People(Links):
         """Destroy a person's key and every row of theirs."""
         others = self.unlink(person_id)
         self.forget_aside_of(self.chat_of(one) for one in (person_id, *others))
-        for model in (TalkRow, StepRow, NoteRow, DueRow, OutboxRow):
+        for model in (TalkRow, StepRow, NoteRow, LinkRow, DueRow, OutboxRow):
             rows = table(model)
             self.connection.execute(delete(rows).where(rows.c.person_id == person_id))
+        link = table(LinkRow)  # one that could not be read was not ended
+        self.connection.execute(delete(link).where(link.c.friend_id == person_id))
         person = table(PersonRow)
         self.connection.execute(delete(person).where(person.c.id == person_id))
         self.seals.pop(person_id, None)
@@ -181,8 +193,12 @@ class People(Links):
             select(person).where(person.c.touched_at < now - UNDECIDED_FOR, planned_nothing)
         ).all()
         for row in idle:
-            body = self.keyring.of(row.id, row.wrapped_key).open(row.body, f"person|body|{row.id}")
-            if records.from_bytes(Person, body, id=row.id).standing is Standing.NEW:
+            try:
+                seal = self.keyring.of(row.id, row.wrapped_key)
+                known = records.from_bytes(Person, seal.open(row.body, f"person|body|{row.id}"))
+            except UNREADABLE:
+                continue  # nobody knows whether they answered
+            if known.standing is Standing.NEW:
                 self.erase(row.id)
 
     def _row(self, person_id: int) -> Row[Any]:
@@ -190,6 +206,10 @@ class People(Links):
         if row is None:
             raise NobodyThere
         return row
+
+    def lock(self, person_id: int) -> bool:
+        """Let nobody else decide for this person meanwhile; False when they are not there."""
+        return self.connection.execute(_LOCKED, {"of": person_id}).first() is not None
 
     def _talks(self, person_id: int, seal: Seal) -> tuple[Talk, ...]:
         rows = self.connection.execute(_OPEN_TALKS, {"of": person_id}).all()
@@ -205,20 +225,25 @@ class People(Links):
 
 
 def _opened(rows: Sequence[Row[Any]], seal: Seal) -> tuple[Step, ...]:
-    return tuple(
-        records.from_bytes(Step, seal.open(row.body, f"step|body|{row.id}"), id=row.id)
-        for row in rows
-    )
+    return tuple(step for row in rows if (step := _step(row, seal)) is not None)
+
+
+def _step(row: Row[Any], seal: Seal) -> Step | None:
+    """None for a step that this release cannot read: it is left as it is."""
+    try:
+        return records.from_bytes(Step, seal.open(row.body, f"step|body|{row.id}"), id=row.id)
+    except UNREADABLE:
+        _log.error("a step could not be read; it is left alone")
+        return None
 
 
 def _talk(row: Row[Any], seal: Seal) -> Talk | None:
-    """None for a talk of a conversation that this release does not know."""
-    body = seal.open(row.body, f"talk|body|{row.id}")
+    """None for a talk that this release cannot read: it is left as it is."""
     known = {"id": row.id, "subject": row.subject, "card": row.card, "shape": row.shape}
     try:
-        return records.from_bytes(Talk, body, **known)
-    except ValueError:
-        _log.warning("a talk of another release is left alone")
+        return records.from_bytes(Talk, seal.open(row.body, f"talk|body|{row.id}"), **known)
+    except UNREADABLE:
+        _log.error("a talk could not be read; it is left alone")
         return None
 
 

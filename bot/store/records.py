@@ -17,6 +17,7 @@ from functools import cache
 from typing import Any, Final, TypeVar, cast
 
 from bot.core import effects, lines, model
+from bot.store.sealing import WrongKey
 
 T = TypeVar("T")
 _NAMED: Final[Mapping[str, type]] = {
@@ -36,6 +37,8 @@ _NAMED: Final[Mapping[str, type]] = {
     )
 }
 _TIMES: Final = (datetime, date, time)
+UNREADABLE: Final = (WrongKey, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What opening and reading a row may raise: it was spoilt, or another release wrote it."""
 
 
 def to_bytes(record: object, **more: model.Json) -> bytes:

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Connection,
     Dialect,
@@ -18,6 +19,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     Table,
+    false,
     text,
 )
 from sqlalchemy.dialects import postgresql, sqlite
@@ -165,7 +167,10 @@ class BarRow(SQLModel, table=True):
 
 
 class DueRow(SQLModel, table=True):
-    """One promised moment. `slot` is a keyed hash of its kind: a subject has one of each."""
+    """One promised moment. `slot` is a keyed hash of its kind: a subject has one of each.
+
+    What this release cannot read or handle is `parked` until the next start.
+    """
 
     __tablename__ = "due"
     subject: int = Field(sa_column=_id())
@@ -173,6 +178,9 @@ class DueRow(SQLModel, table=True):
     person_id: int = Field(sa_column=_ref(index=True))
     wake_at: datetime = Field(sa_column=Column(Instant, nullable=False, index=True))
     body: bytes = Field(sa_column=_sealed())
+    parked: bool = Field(
+        default=False, sa_column=Column(Boolean, nullable=False, server_default=false())
+    )
 
 
 class OutboxRow(SQLModel, table=True):

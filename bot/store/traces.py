@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import Iterable, Iterator, Set
 from typing import Any, Final
@@ -11,6 +12,7 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 
 from bot.core.model import Flow, Json
 from bot.store.parcel import State, read
+from bot.store.records import UNREADABLE
 from bot.store.sealing import Keyring, Seal
 from bot.store.tables import AsideRow, DueRow, NoteRow, OutboxRow, PersonRow, TalkRow, table
 
@@ -30,9 +32,14 @@ _WAITING: Final = select(_OUTBOX.c.id, _OUTBOX.c.talk_id, _OUTBOX.c.body).where(
     _OUTBOX.c.person_id == bindparam("of"), _OUTBOX.c.state <= State.LEASED
 )
 
+_log = logging.getLogger(__name__)
+
 
 class Traces:
-    """The part of a transaction that lets go of what came by a link."""
+    """The part of a transaction that lets go of what came by a link.
+
+    A row that cannot be read says nothing to anybody, and keeps nobody from leaving.
+    """
 
     connection: Connection
     keyring: Keyring
@@ -57,38 +64,45 @@ class Traces:
         self, person_id: int, links: Set[int], seal: Seal
     ) -> tuple[list[int], list[int]]:
         """What came to somebody as the friend in these links: ids of talks, slots of moments."""
-        talks, dues = [], []
-        for row in self.connection.execute(_TALKS, {"of": person_id}).all():
-            said = json.loads(seal.open(row.body, f"talk|body|{row.id}"))
-            if links and said["flow"] == Flow.BEFRIENDED:
-                talks.append(row.id)
+        dues = []
+        talks = [
+            row.id
+            for row in self.connection.execute(_TALKS, {"of": person_id}).all()
+            if links and _said(seal, row, f"talk|body|{row.id}").get("flow") == Flow.BEFRIENDED
+        ]
         for row in self.connection.execute(_DUES, {"of": person_id}).all():
-            said = json.loads(seal.open(row.body, f"due|body|{row.subject}|{row.slot}"))
-            news = said["news"].get("link") if isinstance(said, dict) else None
+            news = _news(seal, row).get("link")
             if row.subject in links or news in links or row.subject in talks:
                 dues.append(row.slot)
         return talks, dues
 
     def forget_aside_of(self, chats: Iterable[int]) -> None:
-        """Delete every update laid aside that names one of these chats."""
+        """Delete every update laid aside that names one of these chats, or may have."""
         named = re.compile(rb"(?<!\d)(?:%s)(?!\d)" % b"|".join(b"%d" % chat for chat in chats))
         for row in self.connection.execute(select(_ASIDE)).all():
-            raw = self.keyring.system.open(row.raw, f"aside|raw|{row.update_id}")
-            if named.search(raw):
+            try:
+                raw = self.keyring.system.open(row.raw, f"aside|raw|{row.update_id}")
+            except UNREADABLE:
+                _log.error("an update laid aside could not be read; it is deleted")
+                raw = None
+            if raw is None or named.search(raw):
                 gone = delete(_ASIDE).where(_ASIDE.c.update_id == row.update_id)
                 self.connection.execute(gone)
 
     def _seal_of(self, person_id: int | None) -> Seal | None:
-        """None for somebody who is no longer there."""
+        """None for somebody who is no longer there, or whose key cannot be opened."""
         if person_id is None:
             return None
         wrapped = self.connection.execute(_KEY, {"of": person_id}).scalar_one_or_none()
-        return None if wrapped is None else self.keyring.of(person_id, wrapped)
+        try:
+            return None if wrapped is None else self.keyring.of(person_id, wrapped)
+        except UNREADABLE:
+            return None
 
     def _forgetting(self, person_id: int, link: int, seal: Seal) -> Iterator[int]:
         """The talks that were about this link; what they remember of the other side goes."""
         for row in self.connection.execute(_TALKS, {"of": person_id}).all():
-            said = json.loads(seal.open(row.body, f"talk|body|{row.id}"))
+            said = _said(seal, row, f"talk|body|{row.id}")
             if not _about(said.get("memory", {}), link):
                 continue
             said["memory"] = {key: kept for key, kept in said["memory"].items() if key in OWN}
@@ -98,16 +112,34 @@ class Traces:
 
     def _drop_news(self, person_id: int, link: int, seal: Seal) -> None:
         for row in self.connection.execute(_DUES, {"of": person_id}).all():
-            said = json.loads(seal.open(row.body, f"due|body|{row.subject}|{row.slot}"))
-            if isinstance(said, dict) and said["news"].get("link") == link:
+            if _news(seal, row).get("link") == link:
                 mine = (_DUE.c.subject == row.subject, _DUE.c.slot == row.slot)
                 self.connection.execute(delete(_DUE).where(*mine))
 
     def _withdraw(self, person_id: int, link: int, talks: set[int], seal: Seal) -> None:
         for row in self.connection.execute(_WAITING, {"of": person_id}).all():
-            message, _ = read(seal.open(row.body, f"outbox|body|{row.id}"))
+            try:
+                message, _ = read(seal.open(row.body, f"outbox|body|{row.id}"))
+            except UNREADABLE:
+                continue  # the sender parks it
             if row.talk_id in talks or getattr(message, "once", None) == link:
                 self.connection.execute(delete(_OUTBOX).where(_OUTBOX.c.id == row.id))
+
+
+def _said(seal: Seal, row: Any, place: str) -> dict[str, Any]:
+    """What a row holds; nothing for one that cannot be read, or that holds a bare word."""
+    try:
+        said = json.loads(seal.open(row.body, place))
+    except UNREADABLE:
+        _log.error("a row could not be read; it is left alone")
+        return {}
+    return said if isinstance(said, dict) else {}
+
+
+def _news(seal: Seal, row: Any) -> dict[str, Any]:
+    """What a promised moment brings of the other side of a link."""
+    news = _said(seal, row, f"due|body|{row.subject}|{row.slot}").get("news")
+    return news if isinstance(news, dict) else {}
 
 
 def _about(memory: dict[str, Any], link: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -20,6 +21,14 @@ LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 class AnotherBot(Exception):
     """The database belongs to another bot."""
+
+
+class Tenure(NamedTuple):
+    """Who holds the lease, in which term; `until` is another with each renewal."""
+
+    holder: str
+    term: int
+    until: datetime
 
 
 class Transaction(Inbox, Bars, Calendar, Outbox, Dispatch):
@@ -46,11 +55,18 @@ class Transaction(Inbox, Bars, Calendar, Outbox, Dispatch):
             self.keyring.system.open(row.proof, place)
 
     def hold(
-        self, holder: str, now: datetime, good_for: timedelta, *, alone: bool = False
-    ) -> int | None:
-        """Become or stay the one sender until `now + good_for`: the term, or None.
+        self,
+        holder: str,
+        now: datetime,
+        good_for: timedelta,
+        *,
+        alone: bool = False,
+        lapsed: Tenure | None = None,
+    ) -> Tenure:
+        """Become or stay the one that sends, if that may be; whose it is then.
 
-        `alone` takes over at once: no other process can be there.
+        It is taken over from nobody, or from the tenure that has `lapsed`; `alone` takes it at
+        once: no other process can be there.
         """
         lease = table(LeaseRow)
         nobody = {"name": SENDER, "holder": "", "term": 0, "until": LONG_AGO}
@@ -60,16 +76,15 @@ class Transaction(Inbox, Bars, Calendar, Outbox, Dispatch):
         row = self.connection.execute(
             select(lease).where(lease.c.name == SENDER).with_for_update()
         ).one()
-        until = now + good_for
-        if row.holder != holder and row.until > now and not alone:
-            return None
-        term = row.term if row.holder == holder else row.term + 1
+        found = Tenure(row.holder, row.term, row.until)
+        if not (alone or found.holder in ("", holder) or found == lapsed):
+            return found
+        term = found.term if found.holder == holder else found.term + 1
+        held = Tenure(holder, term, now + good_for)
         self.connection.execute(
-            update(lease)
-            .where(lease.c.name == SENDER)
-            .values(holder=holder, term=term, until=until)
+            update(lease).where(lease.c.name == SENDER).values(**held._asdict())
         )
-        return int(term)
+        return held
 
     def release(self, holder: str) -> None:
         """Stop being the sender, so that another need not wait. The term stays counted."""

@@ -1,7 +1,7 @@
 """A strict Telegram, and the real door opened on it."""
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest_asyncio
 
@@ -25,6 +25,9 @@ class Patience:
         return 0.0
 
     async def sleep_until(self, instant: datetime) -> None:
+        raise AssertionError("the door has no appointments")
+
+    async def stepped(self) -> timedelta:
         raise AssertionError("the door has no appointments")
 
     async def rest(self, seconds: float) -> None:

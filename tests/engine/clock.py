@@ -16,6 +16,7 @@ class HandClock:
         self._now = now
         self._seconds = 0.0
         self._turned = asyncio.Event()
+        self._steps: asyncio.Queue[timedelta] = asyncio.Queue()
 
     def turn(self, **by: float) -> None:
         """Let time pass: `turn(seconds=2)`."""
@@ -29,6 +30,12 @@ class HandClock:
 
     def slip(self, **by: float) -> None:
         """Time has passed and nobody who sleeps has noticed yet."""
+        self._seconds += timedelta(**by).total_seconds()
+        self._now += timedelta(**by)
+
+    def set_(self, **by: float) -> None:
+        """Somebody sets the wall clock, back or on; nobody's time passes by it."""
+        self._steps.put_nowait(timedelta(**by))
         self._now += timedelta(**by)
 
     def now(self) -> datetime:
@@ -44,6 +51,9 @@ class HandClock:
     async def sleep_until(self, instant: datetime) -> None:
         while self._now < instant:
             await self._turned.wait()
+
+    async def stepped(self) -> timedelta:
+        return await self._steps.get()
 
     async def rest(self, seconds: float) -> None:
         return None

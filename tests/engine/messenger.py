@@ -38,6 +38,7 @@ class FakeMessenger:
         self.most_at_once: Counter[int] = Counter()
         self._flying: Counter[int] = Counter()
         self._outcomes: dict[int, deque[Outcome | Exception]] = defaultdict(deque)
+        self._probes: dict[int, deque[Outcome]] = defaultdict(deque)
         self._held: dict[int, asyncio.Event] = {}
         self._news = asyncio.Event()
         self._ids = count(1001)
@@ -46,14 +47,18 @@ class FakeMessenger:
         """What this chat's next messages meet, in this order; after that they arrive."""
         self._outcomes[chat].extend(outcomes)
 
+    def probes(self, chat: int, *outcomes: Outcome) -> None:
+        """What "typing…" meets in this chat, in this order; after that it arrives."""
+        self._probes[chat].extend(outcomes)
+
     def hold(self, chat: int) -> asyncio.Event:
         """Let what is asked of a chat stay in flight until the event is set."""
         return self._held.setdefault(chat, asyncio.Event())
 
     async def until(self, count: int) -> None:
-        """Wait until so many things were asked."""
+        """Wait until so many things were asked, not counting "typing…"."""
         async with asyncio.timeout(5):
-            while len(self.asked) < count:
+            while sum(asked.what != "typing" for asked in self.asked) < count:
                 self._news.clear()
                 await self._news.wait()
 
@@ -81,7 +86,8 @@ class FakeMessenger:
         return await self._outcome(Asked("menu", chat, " ".join(name for name, _ in commands)), 0)
 
     async def typing(self, chat: int) -> Outcome:
-        return await self._outcome(Asked("typing", chat), 0)
+        self.asked.append(Asked("typing", chat))
+        return self._probes[chat].popleft() if self._probes[chat] else Sent(0)
 
     async def _outcome(self, asked: Asked, message_id: int) -> Outcome:
         self._flying[asked.chat] += 1

@@ -124,9 +124,9 @@ class House:
         return await self.ask(outbox_states)
 
     async def promised(self) -> list[datetime]:
-        """What stands on the calendar."""
+        """What stands on the calendar and will come."""
         due = table(DueRow)
-        rows = select(due.c.wake_at).order_by(due.c.wake_at)
+        rows = select(due.c.wake_at).where(~due.c.parked).order_by(due.c.wake_at)
         return await self.ask(lambda t: list(t.connection.execute(rows).scalars()))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from itertools import count
 from typing import Final
 
@@ -24,6 +25,7 @@ from bot.engine.handling import Handling
 from bot.engine.ports import Arrival, Button
 from bot.store.memory import Memory
 from bot.store.parcel import Parcel
+from bot.store.transaction import Transaction
 from tests.engine.clock import MONDAY
 from tests.engine.stage import ANA, BOOK
 
@@ -89,10 +91,10 @@ class Life:
         self._leaving: list[Parcel] = []
         self._arrived: list[tuple[Parcel, int]] = []
         holder = str(next(self._holders))
-        term = self.memory.transact(lambda t: t.hold(holder, self.now, LEASE, alone=True))
-        assert term is not None
+        term = self.memory.transact(lambda t: t.hold(holder, self.now, LEASE, alone=True)).term
         self._term = term
-        self.memory.transact(lambda t: t.recover(self.now, term))
+        for parcel in self.memory.transact(lambda t: t.left_behind(self.now, term, set())):
+            self.memory.transact(partial(Transaction.put_back, parcel=parcel, wake_at=self.now))
 
     def rest(self) -> None:
         """Nothing dies until all is said."""

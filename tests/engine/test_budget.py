@@ -1,23 +1,15 @@
 """How fast we may speak, against a clock turned by hand."""
 
-from datetime import datetime, timedelta
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.engine.budget import CHAT_BURST, Bucket, Budget
-from tests.engine.clock import MONDAY
+from bot.engine.budget import CHAT_BURST, FIRST_PROBE, Bucket, Budget
 from tests.engine.stage import ANA, BEN, CLEO
 
-NOTHING = timedelta()
-SECOND = timedelta(seconds=1)
+START = 1000.0
 
 
-def later(**by: float) -> datetime:
-    return MONDAY + timedelta(**by)
-
-
-def left(budget: Budget, chat: int, now: datetime) -> int:
+def left(budget: Budget, chat: int, now: float) -> int:
     """How many messages leave for a chat at one instant."""
     count = 0
     while not budget.chat_wait(chat, now):
@@ -27,105 +19,125 @@ def left(budget: Budget, chat: int, now: datetime) -> int:
 
 
 def test_a_bucket_is_full_at_first_and_waits_when_empty() -> None:
-    bucket = Bucket(2, 1, MONDAY)
+    bucket = Bucket(2, 1, START)
     for _ in range(2):
-        assert bucket.wait(MONDAY) == NOTHING
-        bucket.take(MONDAY)
-    assert timedelta(seconds=0.99) < bucket.wait(MONDAY) <= SECOND
+        assert bucket.wait(START) == 0
+        bucket.take(START)
+    assert 0.99 < bucket.wait(START) <= 1
 
 
 def test_after_exactly_its_wait_a_bucket_has_a_token() -> None:
-    bucket = Bucket(3, 30, MONDAY)
+    bucket = Bucket(3, 30, START)
     for _ in range(3):
-        bucket.take(MONDAY)
-    wait = bucket.wait(MONDAY)
-    assert wait > NOTHING
-    assert bucket.wait(MONDAY + wait) == NOTHING
+        bucket.take(START)
+    wait = bucket.wait(START)
+    assert wait > 0
+    assert bucket.wait(START + wait) == 0
 
 
 def test_a_bucket_never_holds_more_than_its_size() -> None:
-    budget = Budget(30, MONDAY)
-    assert left(budget, ANA, later(days=2)) == CHAT_BURST
+    budget = Budget(30, START)
+    assert left(budget, ANA, START + 2 * 86400) == CHAT_BURST
 
 
 def test_a_clock_that_goes_back_gives_nothing_away() -> None:
-    budget = Budget(30, MONDAY)
-    assert left(budget, ANA, MONDAY) == CHAT_BURST
-    assert left(budget, ANA, later(hours=-1)) == 0
+    budget = Budget(30, START)
+    assert left(budget, ANA, START) == CHAT_BURST
+    assert left(budget, ANA, START - 3600) == 0
 
 
 def test_a_chat_has_five_and_then_one_a_second() -> None:
-    budget = Budget(30, MONDAY)
-    assert left(budget, ANA, MONDAY) == 5
-    assert left(budget, ANA, later(seconds=0.5)) == 0
-    assert left(budget, ANA, later(seconds=1)) == 1
-    assert left(budget, ANA, later(seconds=4)) == 3
+    budget = Budget(30, START)
+    assert left(budget, ANA, START) == 5
+    assert left(budget, ANA, START + 0.5) == 0
+    assert left(budget, ANA, START + 1) == 1
+    assert left(budget, ANA, START + 4) == 3
 
 
 def test_one_chat_does_not_use_up_another() -> None:
-    budget = Budget(30, MONDAY)
-    left(budget, ANA, MONDAY)
-    assert left(budget, BEN, MONDAY) == 5
+    budget = Budget(30, START)
+    left(budget, ANA, START)
+    assert left(budget, BEN, START) == 5
 
 
 def test_the_bot_has_its_rate_in_all() -> None:
-    budget = Budget(30, MONDAY)
+    budget = Budget(30, START)
     for chat in range(30):
-        assert not budget.bot_wait(MONDAY)
-        budget.take(chat, MONDAY)
-    assert NOTHING < budget.bot_wait(MONDAY) <= SECOND / 30
-    assert not budget.bot_wait(later(seconds=1 / 30))
+        assert not budget.bot_wait(START)
+        budget.take(chat, START)
+    assert 0 < budget.bot_wait(START) <= 1 / 30
+    assert not budget.bot_wait(START + 1 / 30)
 
 
 def test_a_chat_that_was_told_to_wait_waits_alone() -> None:
-    budget = Budget(30, MONDAY)
-    budget.pause_chat(ANA, 5 * SECOND, MONDAY)
-    assert budget.chat_wait(ANA, MONDAY) == 5 * SECOND
-    assert budget.chat_wait(BEN, MONDAY) == NOTHING
-    assert budget.bot_wait(MONDAY) == NOTHING
-    assert budget.chat_wait(ANA, later(seconds=5)) == NOTHING
+    budget = Budget(30, START)
+    budget.pause_chat(ANA, 5, START)
+    assert budget.chat_wait(ANA, START) == 5
+    assert budget.chat_wait(BEN, START) == 0
+    assert budget.bot_wait(START) == 0
+    assert budget.chat_wait(ANA, START + 5) == 0
 
 
 def test_the_same_chat_told_twice_still_waits_alone() -> None:
-    budget = Budget(30, MONDAY)
-    budget.pause_chat(ANA, 5 * SECOND, MONDAY)
-    budget.pause_chat(ANA, 7 * SECOND, later(seconds=1))
-    assert budget.bot_wait(later(seconds=1)) == NOTHING
-    assert budget.chat_wait(ANA, later(seconds=1)) == 7 * SECOND
+    budget = Budget(30, START)
+    budget.pause_chat(ANA, 5, START)
+    budget.pause_chat(ANA, 7, START + 1)
+    assert budget.bot_wait(START + 1) == 0
+    assert budget.chat_wait(ANA, START + 1) == 7
 
 
-def test_a_second_chat_within_that_time_pauses_the_bot() -> None:
-    budget = Budget(30, MONDAY)
-    budget.pause_chat(ANA, 5 * SECOND, MONDAY)
-    budget.pause_chat(BEN, 7 * SECOND, later(seconds=4))
-    assert budget.bot_wait(later(seconds=4)) == 7 * SECOND
-    assert budget.bot_wait(later(seconds=11)) == NOTHING
+def test_a_second_chat_within_that_time_puts_the_bot_in_question() -> None:
+    budget = Budget(30, START)
+    budget.pause_chat(ANA, 3600, START)
+    budget.pause_chat(BEN, 3600, START + 4)
+    assert budget.in_question
+    assert budget.bot_wait(START + 4) == FIRST_PROBE
+    assert budget.bot_wait(START + 4 + FIRST_PROBE) == 0, "somebody else may find out"
+    assert budget.chat_wait(ANA, START + 4) == 3596
+
+
+def test_each_probe_waits_twice_as_long_and_a_success_ends_it() -> None:
+    budget, now, waits = Budget(30, START), START, []
+    budget.doubt(ANA, now)
+    assert not budget.in_question, "one chat alone says little"
+    for chat in range(20, 28):
+        budget.doubt(chat, now)
+        waits.append(budget.pause(now))
+        budget.doubt(chat + 100, now)  # what left before the question was asked
+        assert budget.pause(now) == waits[-1]
+        now += waits[-1]
+    assert waits == [2, 4, 8, 16, 32, 60, 60, 60]
+    budget.arrived()
+    assert not budget.in_question
+    assert budget.pause(now) == 0
+    budget.doubt(ANA, now)
+    assert not budget.in_question
 
 
 def test_a_second_chat_after_that_time_waits_alone() -> None:
-    budget = Budget(30, MONDAY)
-    budget.pause_chat(ANA, 5 * SECOND, MONDAY)
-    budget.pause_chat(BEN, 7 * SECOND, later(seconds=5))
-    assert budget.bot_wait(later(seconds=5)) == NOTHING
-    assert budget.chat_wait(CLEO, later(seconds=5)) == NOTHING
+    budget = Budget(30, START)
+    budget.pause_chat(ANA, 5, START)
+    budget.pause_chat(BEN, 7, START + 5)
+    assert budget.bot_wait(START + 5) == 0
+    assert budget.chat_wait(CLEO, START + 5) == 0
 
 
 def test_a_shorter_pause_never_ends_a_longer_one() -> None:
-    budget = Budget(30, MONDAY)
-    budget.pause_all(9 * SECOND, MONDAY)
-    budget.pause_all(SECOND, MONDAY)
-    assert budget.bot_wait(MONDAY) == 9 * SECOND
+    budget = Budget(30, START)
+    budget.shut(9, START)
+    budget.shut(1, START)
+    assert budget.bot_wait(START) == 9
 
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.floats(0, 3), min_size=1, max_size=25))
 def test_no_stretch_of_time_sees_more_than_five_and_one_a_second(pauses: list[float]) -> None:
-    budget = Budget(1000, MONDAY)
-    now, times = MONDAY, []
+    budget = Budget(1000, START)
+    now, times = START, []
     for pause in pauses:
-        now += timedelta(seconds=pause)
+        now += pause
         times += [now] * left(budget, ANA, now)
     for first, start in enumerate(times):
         for last in range(first, len(times)):
-            allowed = CHAT_BURST + (times[last] - start).total_seconds() + 0.001
+            allowed = CHAT_BURST + times[last] - start + 0.001
             assert last - first + 1 <= allowed

@@ -144,23 +144,35 @@ async def test_what_fails_three_times_is_laid_aside_and_the_person_told(
     assert (mind.tried, house.texts()) == (3, [STUMBLED])
 
 
-async def test_when_even_the_apology_fails_the_update_is_still_laid_aside(build: Build) -> None:
+async def test_when_even_the_apology_fails_the_update_is_laid_aside_with_a_word(
+    build: Build,
+) -> None:
     mind = Stumbling(3, always=True)
     house = await build(mind)
     await house.say("Hello")
     await house.settle()
-    assert house.texts() == []
+    assert house.texts() == [STUMBLED]
     assert await house.ask(Transaction.aside) == 1
     await house.say("And now")
     await house.settle()
-    assert house.texts() == ["And now"]
+    assert house.texts() == [STUMBLED, "And now"]
+
+
+async def test_help_needs_nothing_of_a_person_to_be_read(build: Build) -> None:
+    house = await build(Stumbling(99, always=True))
+    await house.hear(Said("I want to die", 1))
+    await house.settle()
+    [card] = house.texts()
+    assert card.startswith("Thank you for saying that.")
+    assert "findahelpline.com" in card
 
 
 async def test_a_failing_update_leaves_nothing_half_done(build: Build) -> None:
     house = await build(Stumbling(99, always=True))
     await house.say("Hello")
+    await house.settle()
     assert await house.ask(people) == 0
-    assert await house.states() == []
+    assert await house.states() == [], "the word that nobody's row stands behind leaves no trace"
 
 
 async def test_what_cannot_be_read_is_laid_aside_and_the_person_told(build: Build) -> None:

@@ -6,13 +6,11 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import update
 
 from bot.core.effects import Choice, Decision, Effect, Forget, Remove, Revise, Say
 from bot.core.events import Draw, Event
 from bot.core.lines import Line, line
 from bot.core.model import Known
-from bot.engine.landing import TRIES
 from bot.engine.ports import (
     Gone,
     InDoubt,
@@ -22,8 +20,6 @@ from bot.engine.ports import (
     Unsent,
 )
 from bot.store.parcel import State
-from bot.store.tables import OutboxRow, table
-from bot.store.transaction import Transaction
 from tests.engine.clock import MONDAY
 from tests.engine.conftest import Build
 from tests.engine.stage import ANA, BEN, CANARY, House, answering, saying
@@ -88,26 +84,6 @@ async def test_in_doubt_it_is_sent_again(house: House) -> None:
     assert await house.states() == [State.SENT]
 
 
-async def test_what_stays_in_doubt_is_given_up_as_unknown_and_the_next_leaves(
-    house: House,
-) -> None:
-    house.messenger.answers(ANA, *[InDoubt()] * 4)
-    await house.say("Hello", "Next")
-    for pause in (2, 4, 8):
-        await house.settle()
-        house.clock.turn(seconds=pause)
-    await house.ask(_a_day_of_tries)
-    await house.settle()
-    assert house.texts() == ["Hello"] * 4 + ["Next"]
-    assert await house.states() == [State.UNKNOWN, State.SENT]
-
-
-def _a_day_of_tries(transaction: Transaction) -> None:
-    first = table(OutboxRow)
-    tried = update(first).where(first.c.id == 1).values(attempts=TRIES - 1)
-    transaction.connection.execute(tried)
-
-
 async def test_what_is_refused_is_parked_with_an_alarm_and_the_next_leaves(
     house: House, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -140,7 +116,7 @@ async def test_a_refused_token_stops_everything_and_loses_nothing(house: House) 
     house.messenger.answers(ANA, TokenRefused())
     await house.say("Hello")
     async with asyncio.timeout(5):
-        await house.engine.broken.wait()
+        assert "BotFather" in await house.engine.broken()
     await house.say("Hello", chat=BEN)
     await house.stop()
     states = house.memory.transact(lambda t: (t.in_flight(), t.ready(MONDAY)))

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import TypeVar
 
 import pytest
@@ -11,7 +12,9 @@ from bot.core.model import Person
 from bot.engine.failpoints import FailPoints
 from bot.engine.handling import Handling
 from bot.engine.hops import Hops
-from bot.engine.sender import LEASE, RENEW, Sender
+from bot.engine.lease import LASTS as LEASE
+from bot.engine.lease import RENEW
+from bot.engine.sender import Sender
 from bot.store.memory import Memory
 from bot.store.parcel import State
 from bot.store.transaction import Transaction
@@ -23,13 +26,15 @@ from tests.engine.stage import ANA, BEN, BOOK, echo, enrolled, outbox_states, sa
 T = TypeVar("T")
 CRASHED = "a process that is no more"
 OTHER = "another process"
+SECOND = timedelta(seconds=1)
 
 
 class SharedHops(Hops):
     """The database as two processes would share it; `between` runs before the next hop."""
 
-    def __init__(self, memory: Memory) -> None:
-        super().__init__(memory)
+    def __init__(self, memory: Memory, clock: HandClock) -> None:
+        super().__init__(memory, clock)
+        self.count = 0
         self.between: list[Callable[[Transaction], object]] = []
 
     @property
@@ -37,6 +42,7 @@ class SharedHops(Hops):
         return False
 
     async def hop(self, work: Callable[[Transaction], T]) -> T:
+        self.count += 1
         while self.between:
             await super().hop(self.between.pop(0))
         return await super().hop(work)
@@ -62,7 +68,7 @@ class Pair:
     def __init__(self, memory: Memory) -> None:
         self.clock = HandClock()
         self.messenger = FakeMessenger()
-        self.hops = SharedHops(memory)
+        self.hops = SharedHops(memory, self.clock)
         self.failpoints = FailPoints()
         self._memory = memory
         enrolled(memory, Person(7), MONDAY)
@@ -82,6 +88,12 @@ class Pair:
         for _ in range(10):
             await self.states()
 
+    async def passes(self, time: timedelta) -> None:
+        """Time passes, second by second."""
+        for _ in range(int(time.total_seconds())):
+            self.clock.turn(seconds=1)
+            await self.for_a_while()
+
     async def end(self, running: asyncio.Task[None]) -> None:
         self.sender.stop()
         async with asyncio.timeout(5):
@@ -93,8 +105,7 @@ def crashed(memory: Memory, *, sending: bool) -> None:
     """A process leased Ana's message, perhaps marked it as being sent, and died."""
 
     def write(transaction: Transaction) -> None:
-        term = transaction.hold(CRASHED, MONDAY, LEASE)
-        assert term is not None
+        term = transaction.hold(CRASHED, MONDAY, LEASE).term
         [parcel] = transaction.lease(MONDAY, term, 8, LEASE)
         if sending:
             assert transaction.mark_sending(parcel, MONDAY) is not None
@@ -135,8 +146,47 @@ async def test_while_another_sends_we_wait_and_then_take_over(memory: Memory) ->
     running = pair.run()
     await pair.for_a_while()
     assert pair.messenger.asked == []
-    pair.clock.turn_to(MONDAY + LEASE)
+    memory.transact(lambda t: t.hold(OTHER, MONDAY + SECOND, LEASE))  # it lives
+    await pair.passes(timedelta(seconds=9))
+    assert pair.messenger.asked == []
+    await pair.passes(timedelta(seconds=9))
     await pair.messenger.until(1)
+    await pair.end(running)
+
+
+async def test_a_wall_clock_that_is_wrong_gives_no_lease_away(memory: Memory) -> None:
+    pair = Pair(memory)
+    waiting(memory, 7, [saying("One")], MONDAY)
+    memory.transact(lambda t: t.hold(OTHER, MONDAY, LEASE))
+    pair.clock.set_(hours=1)
+    running = pair.run()
+    await pair.for_a_while()
+    assert pair.messenger.asked == []
+    await pair.end(running)
+
+
+async def test_who_waits_for_the_lease_does_not_ask_for_it_all_the_time(memory: Memory) -> None:
+    pair = Pair(memory)
+    memory.transact(lambda t: t.hold(OTHER, MONDAY, LEASE))
+    running = pair.run()
+    await pair.for_a_while()
+    before = pair.hops.count
+    pair.sender.wake()
+    for _ in range(50):
+        await asyncio.sleep(0)
+    assert pair.hops.count - before <= 2
+    await pair.end(running)
+
+
+async def test_whose_lease_was_taken_over_says_so(memory: Memory) -> None:
+    pair = Pair(memory)
+    running = pair.run()
+    await pair.for_a_while()
+    seen = memory.transact(lambda t: t.hold(OTHER, MONDAY, LEASE))
+    memory.transact(lambda t: t.hold(OTHER, MONDAY, LEASE, lapsed=seen))
+    assert not pair.sender.lease.taken.is_set()
+    await pair.passes(2 * RENEW)
+    assert pair.sender.lease.taken.is_set()
     await pair.end(running)
 
 
@@ -148,7 +198,10 @@ async def test_a_sender_that_lives_keeps_its_lease(memory: Memory) -> None:
         pair.clock.turn_to(pair.clock.now() + RENEW)
         await pair.for_a_while()
         now = pair.clock.now()
-        assert await pair.hops.hop(lambda t, now=now: t.hold(OTHER, now, LEASE)) is None  # type: ignore[misc]
+        tenure = await pair.hops.hop(
+            partial(Transaction.hold, holder=OTHER, now=now, good_for=LEASE)
+        )
+        assert tenure.holder != OTHER
     await pair.end(running)
 
 
@@ -157,20 +210,20 @@ async def test_who_stops_lets_go_of_the_lease_at_once(memory: Memory) -> None:
     running = pair.run()
     await pair.for_a_while()
     await pair.end(running)
-    assert memory.transact(lambda t: t.hold(OTHER, MONDAY, LEASE)) == 2
+    assert memory.transact(lambda t: t.hold(OTHER, MONDAY, LEASE)).term == 2
 
 
 async def test_a_stale_term_cannot_send(memory: Memory) -> None:
     """We lease, then stand still for so long that another takes over; then we wake."""
     pair = Pair(memory)
     waiting(memory, 7, [saying("One")], MONDAY)
-    terms: list[int | None] = []
+    terms: list[int] = []
 
     def taken_over(transaction: Transaction) -> None:
         now = pair.clock.now()
-        terms.append(transaction.hold(OTHER, now, LEASE))
-        assert terms[0] is not None
-        transaction.recover(now, terms[0])
+        seen = transaction.hold(OTHER, now, LEASE)
+        terms.append(transaction.hold(OTHER, now, LEASE, lapsed=seen).term)
+        transaction.left_behind(now, terms[0], set())
         transaction.lease(now, terms[0], 8, LEASE)
 
     def stand_still() -> None:

@@ -9,10 +9,10 @@ import pytest
 from bot.core.effects import Decision, Effect, Lane
 from bot.core.events import Draw, Event, Said
 from bot.core.model import Known
+from bot.engine.flights import IN_FLIGHT
 from bot.engine.ports import (
     Paused,
 )
-from bot.engine.sender import IN_FLIGHT
 from bot.store.parcel import State
 from tests.engine.clock import MONDAY
 from tests.engine.conftest import Build
@@ -151,17 +151,30 @@ async def test_a_429_pauses_that_chat_only(house: House) -> None:
     assert await house.states() == [State.SENT, State.SENT]
 
 
-async def test_a_second_chats_429_pauses_the_bot(house: House) -> None:
+async def test_two_chats_that_were_told_to_wait_an_hour_do_not_silence_the_bot(
+    house: House,
+) -> None:
     for chat in (ANA, BEN):
-        house.messenger.answers(chat, Paused(5 * SECOND))
+        house.messenger.answers(chat, Paused(3600 * SECOND))
         await house.say("Hello", chat=chat)
         await house.settle()
     await house.say("Hello", chat=CLEO)
+    await house.say("Hello", chat=DAN)
     await house.settle()
-    assert house.texts(CLEO) == []
-    house.clock.turn(seconds=5)
+    assert house.texts(CLEO) == [], "first it is found out whether all have to wait"
+    house.messenger.answers(CLEO, Paused(3600 * SECOND))
+    house.clock.turn(seconds=2)
     await house.settle()
-    assert [len(house.texts(chat)) for chat in (ANA, BEN, CLEO)] == [2, 2, 1]
+    assert (len(house.texts(CLEO)), house.texts(DAN)) == (1, [])
+    house.clock.turn(seconds=4)
+    await house.settle()
+    assert house.texts(DAN) == ["Hello"]
+    await house.say("Again", chat=DAN)
+    await house.settle()
+    assert house.texts(DAN) == ["Hello", "Again"], "a success lifts the pause"
+    house.clock.turn(hours=1)
+    await house.settle()
+    assert [len(house.texts(chat)) for chat in (ANA, BEN, CLEO)] == [2, 2, 2]
 
 
 async def test_while_the_bot_is_paused_care_goes_first_one_at_a_time(house: House) -> None:
@@ -182,10 +195,33 @@ async def test_while_the_bot_is_paused_care_goes_first_one_at_a_time(house: Hous
     assert house.texts(None)[3:] == ["Help Eve"]
     for _ in range(5):
         await house.states()
-    assert house.texts(CLEO) == []
-    house.clock.turn(seconds=60)
     await house.settle()
-    assert house.texts(CLEO) == ["Hello"]
+    assert house.texts(CLEO) == ["Hello"], "care has arrived: the others need not wait"
+
+
+async def test_calls_that_hang_take_two_places_and_not_all(house: House) -> None:
+    stuck = range(100, 100 + IN_FLIGHT)
+    for chat in stuck:
+        house.messenger.hold(chat)
+        await house.say("Hello", chat=chat)
+    await house.messenger.until(IN_FLIGHT)
+    await house.say("Hello", chat=ANA)
+    for _ in range(5):
+        await house.states()
+    assert house.texts(ANA) == []
+    house.clock.turn(seconds=3)  # now they hang
+    for _ in range(5):
+        await house.states()
+    house.clock.turn(seconds=2)  # and one finds out whether Telegram answers others
+    await house.messenger.until(IN_FLIGHT + 1)
+    assert house.texts(ANA) == ["Hello"]
+    for chat in range(200, 206):
+        house.messenger.hold(chat)
+        await house.say("Hello", chat=chat)
+    await house.messenger.until(IN_FLIGHT + 1 + 6)
+    for chat in (*stuck, *range(200, 206)):
+        house.messenger.hold(chat).set()
+    await house.settle()
 
 
 # stopping

@@ -27,7 +27,7 @@ async def test_more_than_a_chat_may_have_at_once_leaves_by_and_by(house: House) 
 
 
 async def test_a_care_card_in_doubt_does_not_wait_for_a_pause_to_end(house: House) -> None:
-    house.engine.sender.budget.pause_all(timedelta(seconds=300), house.clock.now())
+    house.engine.sender.budget.shut(300, house.clock.monotonic())
     house.messenger.answers(BEN, InDoubt())
     await house.say("Help Ben", chat=BEN)
     await house.messenger.until(1)

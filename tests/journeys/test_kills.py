@@ -13,7 +13,7 @@ from signal import SIGKILL
 import pytest
 
 from bot.engine.failpoints import POINTS
-from bot.engine.sender import IN_FLIGHT
+from bot.engine.flights import IN_FLIGHT
 from bot.sandbox.limits import Limits
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import StrictTelegram

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -115,3 +116,11 @@ def rows(memory: Memory, model: type[SQLModel]) -> Sequence[Row[Any]]:
 def states(memory: Memory) -> list[State]:
     """Where every message stands, in the order they were written."""
     return [State(row.state) for row in rows(memory, OutboxRow)]
+
+
+def recover(memory: Memory, now: datetime, term: int) -> list[Parcel]:
+    """A new term begins: what was being sent waits again; it is returned."""
+    left = memory.transact(lambda t: t.left_behind(now, term, set()))
+    for parcel in left:
+        memory.transact(partial(Transaction.put_back, parcel=parcel, wake_at=now))
+    return left

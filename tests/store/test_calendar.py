@@ -11,7 +11,6 @@ from bot.core.effects import Plan, Unplan
 from bot.core.events import Due, DueKind
 from bot.store.memory import Memory
 from bot.store.people import NobodyThere
-from bot.store.sealing import WrongKey
 from bot.store.tables import DueRow, table
 from tests.store.scene import ANA, MAREK, NOW, SECOND, enrol, rows
 
@@ -141,16 +140,25 @@ def test_a_moment_is_kept_to_the_microsecond(memory: Memory) -> None:
     assert memory.transact(lambda t: t.next_due()) == at
 
 
-def test_the_kinds_of_two_moments_cannot_be_swapped(memory: Memory) -> None:
+def test_a_moment_that_cannot_be_read_is_parked_alone_until_the_next_start(
+    memory: Memory,
+) -> None:
     enrol(memory)
     _plan(memory, Plan(CUE, 1, NOW), Plan(END, 2, NOW))
     found = table(DueRow)
-    other = rows(memory, DueRow)[1].body
-    memory.transact(
-        lambda t: t.connection.execute(update(found).where(found.c.subject == 1).values(body=other))
-    )
-    with pytest.raises(WrongKey):
-        _dues(memory)
+    first, other = rows(memory, DueRow)
+
+    def becomes(body: bytes) -> None:
+        changed = update(found).where(found.c.subject == 1).values(body=body)
+        memory.transact(lambda t: t.connection.execute(changed))
+
+    becomes(other.body)  # sealed to another place
+    assert [due.subject for due in _dues(memory)] == [2]
+    becomes(first.body)
+    assert [due.subject for due in _dues(memory)] == [2], "it stays parked"
+    assert memory.transact(lambda t: t.next_due()) == NOW
+    memory.transact(lambda t: t.unpark())
+    assert [due.subject for due in _dues(memory)] == [1, 2]
 
 
 def test_what_is_owed_is_told_with_its_chat_the_soonest_first(memory: Memory) -> None:

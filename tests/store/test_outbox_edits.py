@@ -22,6 +22,7 @@ from tests.store.scene import (
     lease,
     next_one,
     put,
+    recover,
     said,
     start,
     states,
@@ -143,7 +144,7 @@ def test_an_edited_tap_makes_what_its_talk_had_still_to_say_stale(memory: Memory
     # After a crash the tapped message may itself be waiting to be sent a second time.
     put(memory, said("in doubt", talk=TALK))
     start(memory, next_one(memory))
-    memory.transact(lambda t: t.recover(NOW, 2))
+    recover(memory, NOW, term=2)
     put(memory, Revise(words("next"), talk=TALK, message_id=900, or_say=True))
     assert states(memory) == [State.CANCELLED, State.PENDING]
     assert next_one(memory, term=2).target == 900

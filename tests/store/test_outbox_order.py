@@ -19,6 +19,7 @@ from tests.store.scene import (
     lease,
     next_one,
     put,
+    recover,
     said,
     start,
     states,
@@ -136,7 +137,7 @@ def test_what_waits_is_announced_for_its_moment(memory: Memory) -> None:
     assert memory.transact(lambda t: t.ready(NOW))
     assert not memory.transact(lambda t: t.ready(NOW - SECOND))
     (parcel,) = lease(memory)
-    assert memory.transact(lambda t: t.next_parcel(NOW - SECOND)) is None
+    assert memory.transact(lambda t: t.next_parcel(NOW - SECOND)) == NOW + LEASE, "the lease's end"
     assert not memory.transact(lambda t: t.ready(NOW))
     memory.transact(lambda t: t.put_back(parcel, NOW + timedelta(minutes=1)))
     assert memory.transact(lambda t: t.next_parcel(NOW - SECOND)) == NOW + timedelta(minutes=1)
@@ -171,7 +172,7 @@ def test_a_leased_message_waits_again_after_a_crash(memory: Memory) -> None:
     enrol(memory)
     put(memory, said("one"), said("two"))
     lease(memory, term=1)
-    assert memory.transact(lambda t: t.recover(NOW, term=2)) == (0, [])
+    assert recover(memory, NOW, term=2) == []
     assert states(memory) == [State.PENDING, State.PENDING]
     (parcel,) = lease(memory, term=2)
     assert texts([parcel]) == ["one"]
@@ -185,23 +186,35 @@ def test_a_message_that_was_being_sent_is_in_doubt_after_a_crash_and_sent_again(
     put(memory, said("one"))
     (parcel,) = lease(memory, term=1)
     start(memory, parcel)
-    assert memory.transact(lambda t: t.recover(NOW + LEASE, term=2)) == (1, [])
+    assert texts(recover(memory, NOW + LEASE, term=2)) == ["one"]
     (again,) = lease(memory, NOW + LEASE, term=2)
     assert (texts([again]), again.attempts) == (["one"], 1)
 
 
-def test_a_friends_line_that_an_earlier_term_was_sending_is_never_sent_again(
+def test_what_this_term_holds_past_its_lease_is_taken_back_unless_it_is_in_its_hands(
     memory: Memory,
 ) -> None:
     enrol(memory, ANA, MAREK)
-    put(memory, said("a line", once=21))
-    start(memory, next_one(memory, term=1))
-    put(memory, said("another", once=22), to=MAREK)
-    start(memory, next_one(memory, term=2))
-    in_doubt, unknown = memory.transact(lambda t: t.recover(NOW + LEASE, term=2))
-    assert (in_doubt, texts(unknown)) == (0, ["a line"])
-    assert states(memory) == [State.UNKNOWN, State.SENDING]
-    assert lease(memory, NOW + LEASE, term=2) == []
+    put(memory, said("lost"))
+    put(memory, said("held"), to=MAREK)
+    lost, held = lease(memory, term=1)
+    start(memory, lost)
+    assert memory.transact(lambda t: t.left_behind(NOW, 1, {held.id})) == []
+    late = NOW + LEASE
+    assert texts(memory.transact(lambda t: t.left_behind(late, 1, {held.id}))) == ["lost"]
+    assert states(memory) == [State.SENDING, State.LEASED]
+    memory.transact(lambda t: t.left_behind(late, 1, {lost.id}))
+    assert states(memory) == [State.SENDING, State.PENDING]
+
+
+def test_nothing_waits_longer_than_it_may(memory: Memory) -> None:
+    enrol(memory)
+    put(memory, said("told to wait"))
+    parcel = next_one(memory)
+    memory.transact(lambda t: t.put_back(parcel, NOW + timedelta(hours=1)))
+    memory.transact(lambda t: t.cap_waits(NOW + SECOND))
+    assert lease(memory, NOW) == []
+    assert texts(lease(memory, NOW + SECOND)) == ["told to wait"]
 
 
 def test_recovering_leaves_this_terms_messages_and_the_finished_alone(memory: Memory) -> None:
@@ -212,7 +225,7 @@ def test_recovering_leaves_this_terms_messages_and_the_finished_alone(memory: Me
     put(memory, said("new"), to=MAREK)
     (new,) = lease(memory, term=2)
     start(memory, new)
-    assert memory.transact(lambda t: t.recover(NOW, term=2)) == (0, [])
+    assert recover(memory, NOW, term=2) == []
     assert states(memory) == [State.SENT, State.SENDING]
 
 

@@ -26,6 +26,7 @@ from tests.store.scene import (
     lease,
     next_one,
     put,
+    recover,
     said,
     start,
     states,
@@ -53,11 +54,11 @@ def _overtaken(memory: Memory, other: Memory, message: Say | Revise) -> Parcel:
     """A message that `memory` was sending when `other` took the office over."""
     enrol(memory)
     keep(memory, Talk(1, Flow.PLAN, "ideas"))
-    memory.transact(lambda t: t.hold("first", NOW, LEASE))
+    seen = memory.transact(lambda t: t.hold("first", NOW, LEASE))
     put(memory, message)
     held = start(memory, next_one(memory, term=1))
-    assert other.transact(lambda t: t.hold("second", LATER, LEASE)) == 2
-    other.transact(lambda t: t.recover(LATER, 2))
+    assert other.transact(lambda t: t.hold("second", LATER, LEASE, lapsed=seen)).term == 2
+    recover(other, LATER, term=2)
     return held
 
 
@@ -65,7 +66,7 @@ def test_a_stale_term_cannot_begin_to_send(memory: Memory, other: Memory) -> Non
     enrol(memory)
     put(memory, said("one"))
     held = next_one(memory, term=1)
-    other.transact(lambda t: t.recover(LATER, 2))
+    recover(other, LATER, term=2)
     taken = next_one(other, LATER, term=2)
     assert memory.transact(lambda t: t.mark_sending(held, LATER)) is None
     assert text_of(start(other, taken, LATER).message) == "one"
@@ -83,9 +84,9 @@ def test_a_stale_term_cannot_put_back_what_the_next_one_is_sending(
 
 def test_a_stale_term_cannot_take_the_office_back(memory: Memory, other: Memory) -> None:
     _overtaken(memory, other, said("one"))
-    assert memory.transact(lambda t: t.hold("first", LATER + SECOND, LEASE)) is None
+    assert memory.transact(lambda t: t.hold("first", LATER + SECOND, LEASE)).holder == "second"
     memory.transact(lambda t: t.release("first"))
-    assert other.transact(lambda t: t.hold("second", LATER + SECOND, LEASE)) == 2
+    assert other.transact(lambda t: t.hold("second", LATER + SECOND, LEASE)).term == 2
 
 
 def test_a_stale_term_does_not_say_again_what_the_next_one_has_sent(
@@ -148,23 +149,23 @@ def test_a_person_is_decided_about_by_one_at_a_time(memory: Memory, other: Memor
 
 @ONLY_POSTGRES
 def test_two_senders_that_start_together_are_one_sender(memory: Memory, other: Memory) -> None:
-    held: list[int | str | None] = []
+    held: list[str] = []
 
     def second() -> None:
         try:
-            held.append(other.transact(lambda t: t.hold("second", NOW, LEASE)))
+            held.append(other.transact(lambda t: t.hold("second", NOW, LEASE)).holder)
         except IntegrityError:
             held.append("broke")
 
     def first(transaction: Transaction) -> threading.Thread:
-        held.append(transaction.hold("first", NOW, LEASE))
+        held.append(transaction.hold("first", NOW, LEASE).holder)
         thread = threading.Thread(target=second)
         thread.start()
         _until_somebody_waits(transaction)
         return thread
 
     memory.transact(first).join(5)
-    assert held == [1, None]
+    assert held == ["first", "first"]
 
 
 def _until_somebody_waits(transaction: Transaction) -> None:

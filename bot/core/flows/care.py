@@ -15,7 +15,7 @@ from typing import Final
 from bot.core import breathing, comfort
 from bot.core.calendar import instant
 from bot.core.comfort import At
-from bot.core.effects import Effect, Lane, Plan
+from bot.core.effects import Effect, Lane, Plan, Say
 from bot.core.events import Commanded, DueKind, Edited, Event, Said, Showed
 from bot.core.friends import renewal
 from bot.core.friends.ending import let_go
@@ -72,6 +72,14 @@ def _just_said(known: Known, tier: str, now: datetime) -> bool:
         and now - talk.touched < DRAFT_FOR
         for talk in known.talks
     )
+
+
+def without_state(event: Event) -> Say:
+    """What is said when nothing of a person can be read: a card of help needs no state."""
+    heard = getattr(event, "heard", None)
+    if heard is None or heard.tier is None:
+        return Say(line("stumbled"))
+    return Say(comfort.words(heard.tier), lane=Lane.CARE)
 
 
 def begin(moment: Moment) -> Turn:

@@ -1,0 +1,77 @@
+"""What the sender has in its hands: calls that have no answer yet, and how many more may leave.
+
+A call that hangs must not keep the others waiting: however many hang, they take two places.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+IN_FLIGHT: Final = 8
+HANGING: Final = 2
+"""Places that all calls that hang take together."""
+HANGS: Final = 3.0
+"""Seconds after which a call without an answer is taken to hang."""
+OPEN: Final = 48
+"""Calls that may be open at once, with those that hang."""
+
+
+@dataclass(slots=True, eq=False)
+class _Flight:
+    row: int
+    chat: int
+    hangs_at: float
+    hangs: bool = False
+
+
+class Flights:
+    """All calls in flight. Times are seconds of the monotonic clock."""
+
+    def __init__(self, landed: Callable[[asyncio.Task[None]], None]) -> None:
+        self._landed = landed
+        self._flights: dict[asyncio.Task[None], _Flight] = {}
+
+    def launch(self, row: int, chat: int, call: Coroutine[Any, Any, None], now: float) -> None:
+        """Let a message fly; `landed` is called when it is over."""
+        task = asyncio.create_task(call)
+        self._flights[task] = _Flight(row, chat, now + HANGS)
+        task.add_done_callback(self._over)
+
+    def _over(self, task: asyncio.Task[None]) -> None:
+        del self._flights[task]
+        self._landed(task)
+
+    @property
+    def rows(self) -> frozenset[int]:
+        """Ids of the rows in our hands."""
+        return frozenset(flight.row for flight in self._flights.values())
+
+    def room(self) -> int:
+        """How many more may leave."""
+        hanging = sum(flight.hangs for flight in self._flights.values())
+        soon = len(self._flights) - hanging
+        return min(IN_FLIGHT - soon - min(HANGING, hanging), OPEN - len(self._flights))
+
+    def probing(self) -> bool:
+        """Whether one is on its way of which we may still hear soon."""
+        return any(not flight.hangs for flight in self._flights.values())
+
+    def hung(self, now: float) -> Iterator[int]:
+        """The chats of calls that have begun to hang since the last look."""
+        for flight in self._flights.values():
+            if not flight.hangs and flight.hangs_at <= now:
+                flight.hangs = True
+                yield flight.chat
+
+    def next_to_hang(self) -> float | None:
+        """When the next call is taken to hang."""
+        waiting = (flight.hangs_at for flight in self._flights.values() if not flight.hangs)
+        return min(waiting, default=None)
+
+    async def land(self) -> None:
+        """Wait until nothing flies."""
+        if self._flights:
+            await asyncio.wait(self._flights)

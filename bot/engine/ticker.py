@@ -1,0 +1,127 @@
+"""The ticker: what the calendar promised becomes an event of its person when its time has come.
+
+One that cannot be handled is parked, alone, and keeps nobody else waiting.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+from typing import Final
+
+from bot.core.effects import Decision
+from bot.core.events import Due
+from bot.engine.failpoints import FailPoints
+from bot.engine.handling import Handling, fleeting
+from bot.engine.hops import RESTED, Hops
+from bot.engine.metronome import Metronome
+from bot.engine.moments import Moments
+from bot.engine.ports import Clock
+from bot.store.transaction import Transaction
+
+TRIES: Final = 3
+PEOPLE_A_TICK: Final = 100
+
+_log = logging.getLogger(__name__)
+
+
+class Ticker:
+    """Ticks when the metronome beats. `said` is called when there may be something to send."""
+
+    def __init__(
+        self,
+        hops: Hops,
+        clock: Clock,
+        handling: Handling,
+        moments: Moments,
+        metronome: Metronome,
+        failpoints: FailPoints,
+        said: Callable[[], None],
+    ) -> None:
+        self._hops = hops
+        self._clock = clock
+        self._handling = handling
+        self._moments = moments
+        self._metronome = metronome
+        self._failpoints = failpoints
+        self._said = said
+        self._ticking = asyncio.Lock()
+
+    async def run(self) -> None:
+        """Tick until cancelled."""
+        await self._hops.hop(Transaction.unpark)
+        while True:
+            self._metronome.beat.clear()
+            self._handling.promised.clear()
+            try:
+                await self.tick()
+                self._metronome.ring_at(await self._hops.hop(Transaction.next_due))
+            except Exception:
+                _log.exception("the calendar could not be read; it is tried again")
+                await self._clock.rest(RESTED)
+                self._metronome.beat.set()
+            beat = asyncio.create_task(self._metronome.beat.wait())
+            promised = asyncio.create_task(self._handling.promised.wait())
+            try:
+                await asyncio.wait({beat, promised}, return_when=asyncio.FIRST_COMPLETED)
+            finally:
+                beat.cancel()
+                promised.cancel()
+
+    async def tick(self) -> None:
+        """Everything that is due becomes events, one transaction a person."""
+        async with self._ticking:
+            while people := await self._hops.hop(self._due_people):
+                for person_id in people:
+                    await self._due(person_id)
+
+    async def follow_clock(self) -> None:
+        """Whenever the machine's clock was set, ring anew all that waits by it."""
+        while True:
+            await self._follow(await self._clock.stepped())
+
+    async def _follow(self, step: timedelta) -> None:
+        facts = {"seconds": round(step.total_seconds())}
+        _log.warning("the machine's clock was set", extra={"facts": facts})
+        now = self._clock.now()
+        await self._hops.hop(lambda t: t.cap_waits(now))
+        await self._hops.hop(lambda t: t.follow_clock(now, step))
+        self._metronome.beat.set()
+        self._said()
+
+    def _due_people(self, transaction: Transaction) -> list[int]:
+        return transaction.due_people(self._clock.now(), PEOPLE_A_TICK)
+
+    async def _due(self, person_id: int) -> None:
+        """One person's moments, as one event; if that fails, one by one."""
+        for _ in range(TRIES):
+            if await self._came(person_id):
+                return
+        now = self._clock.now()
+        for due in await self._hops.hop(lambda t: t.dues(person_id, now)):
+            if not await self._came(person_id, due):
+                await self._hops.hop(partial(Transaction.park, person_id=person_id, due=due))
+
+    async def _came(self, person_id: int, only: Due | None = None) -> bool:
+        """Whether what is due, or `only` this, could be handled."""
+        try:
+            decision, chat = await self._hops.hop(lambda t: self._decided(t, person_id, only))
+        except Exception:
+            _log.exception("a promised moment could not be handled")
+            return False
+        self._failpoints.hit("tick-after-commit")
+        self._moments.follow(decision, fleeting(decision), chat, "en")
+        self._said()
+        return True
+
+    def _decided(
+        self, transaction: Transaction, person_id: int, only: Due | None
+    ) -> tuple[Decision, int]:
+        """The decision, and the chat it is for if something fleeting follows."""
+        decision = self._handling.time_came(transaction, person_id, self._clock.now(), only)
+        chat = transaction.chat_of(person_id) if fleeting(decision) else 0
+        self._failpoints.hit("tick-before-commit")
+        return decision, chat

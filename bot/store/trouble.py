@@ -1,0 +1,60 @@
+"""What an error of a database means: it takes nothing for now, or it is damaged; else it is ours.
+
+What passes by itself is waited out, and never taken for a fault of what was being written.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Final
+
+import psycopg
+from psycopg import errors
+from sqlalchemy.exc import DBAPIError, TimeoutError
+
+_SQLITE_PASSES: Final = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_PROTOCOL,
+        sqlite3.SQLITE_READONLY,
+    }
+)
+_SQLITE_DAMAGED: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_POSTGRES_PASSES: Final = (
+    psycopg.OperationalError,  # also shutting down, starting up, full, too many, deadlines
+    psycopg.InterfaceError,  # the connection is gone
+    errors.ReadOnlySqlTransaction,
+    errors.IdleInTransactionSessionTimeout,
+    errors.TransactionRollback,  # a deadlock, or two that changed the same
+)
+_POSTGRES_DAMAGED: Final = (errors.DataCorrupted, errors.IndexCorrupted)
+
+
+class Away(Exception):
+    """The database takes nothing for now: it is away, locked, full or read-only."""
+
+
+class Damaged(Exception):
+    """The database can no longer be read as one."""
+
+
+def named(error: DBAPIError | TimeoutError) -> Exception | None:
+    """What happened to the database; None when the fault is in what was asked of it."""
+    if isinstance(error, TimeoutError):  # no connection of the pool became free
+        return Away()
+    found = error.orig
+    if isinstance(found, sqlite3.Error):
+        code = getattr(found, "sqlite_errorcode", 0) & 0xFF
+        if code in _SQLITE_DAMAGED:
+            return Damaged()
+        return Away() if code in _SQLITE_PASSES else None
+    if isinstance(found, _POSTGRES_DAMAGED):
+        return Damaged()
+    passes = error.connection_invalidated or isinstance(found, _POSTGRES_PASSES)
+    return Away() if passes else None
