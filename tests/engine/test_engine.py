@@ -11,7 +11,7 @@ from sqlalchemy import Connection, event, update
 from bot.core.effects import Decision, Hasten, Plan
 from bot.core.events import Draw, DueKind, Event, Said, TimeCame
 from bot.core.model import Known, Person
-from bot.engine.ports import Paused
+from bot.engine.ports import Paused, Unsent
 from bot.store.memory import Memory
 from bot.store.parcel import State
 from bot.store.tables import OutboxRow, table
@@ -26,8 +26,15 @@ HOUR = timedelta(hours=1)
 class Promising:
     """A mind that promises a hello in so long, and says it at its moment."""
 
-    def __init__(self, ahead: timedelta, *, fails_for: int | None = None) -> None:
+    def __init__(
+        self,
+        ahead: timedelta,
+        *,
+        fails_for: int | None = None,
+        kind: DueKind = DueKind.HELLO,
+    ) -> None:
         self.ahead = ahead
+        self.kind = kind
         self.dues: list[int] = []
         self.tried = 0
         self._fails_for = fails_for
@@ -40,7 +47,7 @@ class Promising:
             self.dues.append(len(event.dues))
             return Decision(effects=(saying("It is time"),))
         assert isinstance(event, Said)
-        return Decision(effects=(Plan(DueKind.HELLO, event.message_id, now + self.ahead),))
+        return Decision(effects=(Plan(self.kind, event.message_id, now + self.ahead),))
 
 
 async def promise(house: House, subject: int, chat: int = ANA) -> None:
@@ -153,6 +160,73 @@ async def test_a_moment_that_cannot_be_handled_is_parked_and_others_are_kept(
     assert await house.promised() == []
     errors = [record for record in caplog.records if record.levelno == logging.ERROR]
     assert len(errors) == 4
+
+
+async def test_what_was_parked_may_come_again_after_the_next_start(build: Build) -> None:
+    first = await build(Promising(HOUR, fails_for=1))
+    await promise(first, 1)
+    first.clock.turn(hours=1)
+    await first.settle()
+    await first.stop()
+    second = await build(mended := Promising(HOUR))
+    second.clock.turn(hours=1)
+    await second.messenger.until(1)
+    assert (mended.dues, second.texts()) == ([1], ["It is time"])
+
+
+# a clock that is set
+
+
+async def test_one_hour_back_on_the_wall_clock_keeps_nobody_waiting(house: House) -> None:
+    for _ in range(7):  # the chat's budget is used up, and two are put back
+        await house.say("Hello")
+    await house.messenger.until(5)
+    house.clock.set_(hours=-1)
+    await for_a_while(house)
+    for count in (6, 7):
+        house.clock.turn(seconds=1)
+        await house.messenger.until(count)
+
+
+async def test_a_message_that_waits_by_the_old_clock_is_rung_anew(
+    house: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    house.messenger.answers(ANA, Unsent())
+    await house.say("Hello")
+    await house.messenger.until(1)
+    house.clock.set_(hours=-1)
+    await for_a_while(house)
+    house.clock.turn(seconds=1)
+    await house.messenger.until(2)
+    told = [r.facts for r in caplog.records if "clock" in r.getMessage()]  # type: ignore[attr-defined]
+    assert told == [{"seconds": -3600}]
+
+
+async def test_what_comes_so_many_seconds_after_something_goes_with_the_clock(
+    build: Build,
+) -> None:
+    house = await build(Promising(timedelta(seconds=3), kind=DueKind.PAUSE))
+    await house.hear(Said("a part of an answer", 1))
+    house.clock.set_(hours=-1)
+    await for_a_while(house)
+    house.clock.turn(seconds=3)
+    await house.messenger.until(1)
+
+
+async def test_a_wall_time_stays_where_it_is_when_the_clock_is_set(build: Build) -> None:
+    house = await build(Promising(timedelta(seconds=3), kind=DueKind.CUE))
+    await promise(house, 1)
+    house.clock.set_(hours=-1)
+    await for_a_while(house)
+    assert await house.promised() == [MONDAY + timedelta(seconds=3)]
+
+
+async def test_a_clock_that_jumps_on_makes_what_is_due_come(build: Build) -> None:
+    house = await build(Promising(HOUR))
+    await promise(house, 1)
+    await house.settle()
+    house.clock.set_(hours=1)
+    await house.messenger.until(1)
 
 
 # the dial

@@ -1,13 +1,17 @@
 """Hops: whole transactions, one after another, beside the event loop and never in it."""
 
 import asyncio
+import sqlite3
 import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 
 from bot.engine.hops import Hops
 from bot.store.memory import Memory
 from bot.store.transaction import Transaction
+from bot.store.trouble import Damaged
 from tests.engine.clock import MONDAY, HandClock
 
 
@@ -58,3 +62,110 @@ async def test_close_waits_for_what_is_running(memory: Memory) -> None:
     hops.close()
     assert not memory.transact(lambda t: t.note(7, MONDAY))
     assert await noted
+
+
+# a database that takes nothing for now
+
+
+class Patience(HandClock):
+    """A clock that notes every rest; each of them passes at once, or opens the door."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rests: list[float] = []
+        self.opens: dict[int, Callable[[], None]] = {}
+
+    async def rest(self, seconds: float) -> None:
+        self.rests.append(seconds)
+        self.turn(seconds=seconds)
+        self.opens.pop(len(self.rests), lambda: None)()
+        await asyncio.sleep(0)
+
+
+@contextmanager
+def locked(memory: Memory) -> Iterator[sqlite3.Connection]:
+    """Somebody else writes to the file, and does not let go."""
+    with memory._begin() as connection:
+        connection.exec_driver_sql("PRAGMA busy_timeout = 1")
+    other = sqlite3.connect(memory._url.database or "", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    yield other
+    other.close()
+
+
+async def test_a_lock_is_waited_out_with_growing_pauses_and_two_lines_in_the_log(
+    memory: Memory, caplog: pytest.LogCaptureFixture
+) -> None:
+    clock = Patience()
+    hops = Hops(memory, clock)
+    with locked(memory) as other:
+        clock.opens[9] = other.rollback
+        assert await hops.hop(lambda t: t.note(7, MONDAY))
+    assert clock.rests == [0.1, 0.2, 0.4, 0.8, 1.6, 3.2, 5, 5, 5]
+    assert [record.getMessage() for record in caplog.records] == [
+        "the database takes nothing for now; waiting until it does",
+        "the database takes what we write again",
+    ]
+    hops.close()
+
+
+async def test_a_lock_that_passes_at_once_is_not_worth_a_line(
+    memory: Memory, caplog: pytest.LogCaptureFixture
+) -> None:
+    clock = Patience()
+    hops = Hops(memory, clock)
+    with locked(memory) as other:
+        clock.opens[1] = other.rollback
+        assert await hops.hop(lambda t: t.note(7, MONDAY))
+    assert caplog.records == []
+    hops.close()
+
+
+async def test_what_stays_away_for_ten_minutes_is_given_up_in_a_sentence(memory: Memory) -> None:
+    clock = Patience()
+    hops = Hops(memory, clock)
+    with locked(memory):
+        waiting = asyncio.create_task(hops.hop(lambda t: t.note(7, MONDAY)))
+        async with asyncio.timeout(20):
+            await hops.lost.wait()
+        assert 600 <= sum(clock.rests) < 620
+        assert hops.why.startswith("The database has taken nothing for ten minutes.")
+        assert not waiting.done(), "nobody may believe that it was committed"
+        waiting.cancel()
+    hops.close()
+
+
+async def test_a_transaction_that_hangs_is_given_up_but_not_one_that_waits_its_turn(
+    memory: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.engine.hops.LIMIT", 0.02)
+    clock = HandClock()
+    hops = Hops(memory, clock)
+    go_on = threading.Event()
+    hung = asyncio.create_task(hops.hop(lambda t: go_on.wait(10)))
+    behind = asyncio.create_task(hops.hop(lambda t: t.note(7, MONDAY)))
+    await asyncio.wait({behind}, timeout=0.1)
+    assert not hops.lost.is_set(), "by the clock no time has passed"
+    clock.turn(seconds=1)
+    async with asyncio.timeout(5):
+        await hops.lost.wait()
+    assert hops.why.startswith("The database has not answered for a minute.")
+    go_on.set()
+    for task in (hung, behind):
+        task.cancel()
+    hops.close()
+    hops._threads.shutdown()  # here, where what hung can go on
+
+
+async def test_a_damaged_database_is_given_up_at_once(memory: Memory) -> None:
+    hops = Hops(memory, HandClock())
+
+    def damaged(transaction: Transaction) -> None:
+        raise Damaged
+
+    waiting = asyncio.create_task(hops.hop(damaged))
+    async with asyncio.timeout(5):
+        await hops.lost.wait()
+    assert "damaged" in hops.why
+    waiting.cancel()
+    hops.close()

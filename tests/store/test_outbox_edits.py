@@ -188,3 +188,29 @@ def test_the_language_of_the_waiting_message_stays(memory: Memory) -> None:
     memory.transact(lambda t: t.put(ANA, said("one", talk=TALK), NOW, language="de"))
     put(memory, Revise(words("two"), talk=TALK))
     assert next_one(memory).language == "de"
+
+
+def test_a_card_that_is_just_being_sent_is_edited_when_it_has_arrived(memory: Memory) -> None:
+    put(memory, said("old", talk=TALK))
+    parcel = start(memory, next_one(memory))
+    put(memory, Revise(words("new"), ROWS, TALK, "when"))
+    assert states(memory) == [State.SENDING, State.PENDING]
+    memory.transact(lambda t: t.mark_sent(parcel, 900, NOW))
+    edit = next_one(memory)
+    assert (edit.target, edit.message) == (900, Revise(words("new"), ROWS, TALK, "when"))
+
+
+def test_an_edit_of_a_card_that_never_arrived_is_said_anew_or_let_be(memory: Memory) -> None:
+    put(memory, said("old", talk=TALK))
+    parcel = start(memory, next_one(memory))
+    put(memory, Revise(words("new"), ROWS, TALK, "when", or_say=True))
+    memory.transact(lambda t: t.mark(parcel, State.UNKNOWN, NOW))
+    assert next_one(memory).target is None
+
+
+def test_a_newer_card_settles_the_doubt_about_an_earlier_one(memory: Memory) -> None:
+    put(memory, said("17:30, shop.", talk=TALK, lane=Lane.SCHEDULED))
+    doubted = start(memory, next_one(memory))
+    memory.transact(lambda t: t.put_back(doubted, NOW + SECOND))
+    put(memory, said("An answer to it", talk=TALK))
+    assert states(memory) == [State.CANCELLED, State.PENDING]

@@ -1,14 +1,50 @@
-"""A message that cannot be opened holds nobody up: it is parked, and the others go on."""
+"""A row that cannot be read holds nobody up: it is parked or left alone, and all others go on."""
 
 from __future__ import annotations
 
-from sqlalchemy import update
+from datetime import timedelta
 
-from bot.core.effects import Lane
+import pytest
+from sqlalchemy import update
+from sqlmodel import SQLModel
+
+from bot.core.effects import Decision, Lane, Plan
+from bot.core.events import DueKind
+from bot.core.model import Flow, Link, LinkState, Note, Person, Standing, Step, Talk
 from bot.store.memory import Memory
 from bot.store.parcel import State
-from bot.store.tables import OutboxRow, table
-from tests.store.scene import ANA, MAREK, enrol, lease, next_one, put, rows, said, states, texts
+from bot.store.tables import (
+    AsideRow,
+    DueRow,
+    LinkRow,
+    NoteRow,
+    OutboxRow,
+    PersonRow,
+    StepRow,
+    TalkRow,
+    table,
+)
+from tests.store.scene import (
+    ANA,
+    MAREK,
+    NOW,
+    enrol,
+    lease,
+    next_one,
+    put,
+    rows,
+    said,
+    states,
+    texts,
+)
+
+EVERYTHING = Decision(
+    person=Person(ANA, Standing.KEEPS, linked=True),
+    talks=(Talk(1, Flow.PLAN, "ideas"),),
+    steps=(Step(2, text="call my aunt"),),
+    notes=(Note(3, NOW, "the sky"),),
+    links=(Link(4, ANA, LinkState.ACTIVE, MAREK),),
+)
 
 
 def _give_body_of(memory: Memory, other: int, to: int) -> None:
@@ -38,3 +74,54 @@ def test_a_body_from_another_person_is_parked_and_other_people_are_served(
     _give_body_of(memory, other=1, to=0)
     assert texts(lease(memory)) == ["to Marek"]
     assert states(memory) == [State.DEAD, State.LEASED]
+
+
+SPOILT = b"\x01" + bytes(60)
+
+
+def _spoil(memory: Memory, model: type[SQLModel], **values: object) -> None:
+    """Every row of a table is written over."""
+    memory.transact(lambda t: t.connection.execute(update(table(model)).values(**values)))
+
+
+@pytest.mark.parametrize("model", [TalkRow, StepRow, NoteRow, LinkRow])
+def test_somebody_with_a_row_that_cannot_be_read_is_still_known(
+    memory: Memory, model: type[SQLModel]
+) -> None:
+    enrol(memory, ANA, MAREK)
+    memory.transact(lambda t: t.save(ANA, EVERYTHING, NOW))
+    _spoil(memory, model, body=SPOILT)
+    known = memory.transact(lambda t: t.load(ANA, whole=True))
+    left = [bool(rows) for rows in (known.talks, known.steps, known.notes, known.links)]
+    assert left.count(False) == 1, "all the others are there"
+
+
+@pytest.mark.parametrize("model", [TalkRow, StepRow, NoteRow, LinkRow, DueRow, OutboxRow])
+def test_whoever_erases_is_gone_with_what_cannot_be_read(
+    memory: Memory, model: type[SQLModel]
+) -> None:
+    enrol(memory, ANA, MAREK)
+    memory.transact(lambda t: t.save(ANA, EVERYTHING, NOW))
+    memory.transact(lambda t: t.plan(ANA, Plan(DueKind.CUE, 2, NOW)))
+    put(memory, said("one"))
+    _spoil(memory, model, body=SPOILT)
+    memory.transact(lambda t: t.erase(ANA))
+    assert rows(memory, model) == []
+
+
+def test_nobody_is_kept_from_erasing_by_what_was_laid_aside(memory: Memory) -> None:
+    enrol(memory, ANA, MAREK)
+    memory.transact(lambda t: t.lay_aside(7, b"{}", "unreadable", NOW))
+    memory.transact(lambda t: t.lay_aside(8, b'{"chat": 5}', "unreadable", NOW))
+    changed = update(table(AsideRow)).where(table(AsideRow).c.update_id == 7).values(raw=SPOILT)
+    memory.transact(lambda t: t.connection.execute(changed))
+    memory.transact(lambda t: t.erase(ANA))
+    assert [row.update_id for row in rows(memory, AsideRow)] == [8]
+
+
+def test_house_is_kept_past_somebody_who_cannot_be_read(memory: Memory) -> None:
+    enrol(memory, ANA, MAREK)
+    spoilt = update(table(PersonRow)).where(table(PersonRow).c.id == ANA).values(body=SPOILT)
+    memory.transact(lambda t: t.connection.execute(spoilt))
+    memory.transact(lambda t: t.tidy_people(NOW + timedelta(days=8)))
+    assert [row.id for row in rows(memory, PersonRow)] == [ANA]

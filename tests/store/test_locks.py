@@ -1,0 +1,137 @@
+"""Two processes on one PostgreSQL: what one changes while the other reads it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+import pytest
+
+from bot.core.effects import Decision, Plan, Revise, Unplan
+from bot.core.events import Draw, DueKind, Event, TimeCame
+from bot.core.model import Flow, Known, Talk
+from bot.engine.handling import Handling
+from bot.store.memory import Memory
+from bot.store.parcel import State
+from bot.store.transaction import Transaction
+from bot.words.book import Book
+from tests.store.scene import (
+    ANA,
+    BOT,
+    MASTER_KEY,
+    NOW,
+    ONLY_POSTGRES,
+    enrol,
+    keep,
+    next_one,
+    put,
+    said,
+    start,
+    states,
+    text_of,
+    words,
+)
+
+pytestmark = ONLY_POSTGRES
+TALK = 1
+
+
+@pytest.fixture
+def other(url: str) -> Iterator[Memory]:
+    """A second process."""
+    opened = Memory(url, MASTER_KEY)
+    opened.open(BOT)
+    yield opened
+    opened.close()
+
+
+def _meanwhile(
+    memory: Memory,
+    other: Memory,
+    first: Callable[[Transaction], object],
+    second: Callable[[Transaction], object],
+) -> None:
+    """`second` begins in the other process after `first` and before it is committed."""
+
+    def work(transaction: Transaction) -> threading.Thread:
+        first(transaction)
+        thread = threading.Thread(target=lambda: other.transact(second))
+        thread.start()
+        waiting = "SELECT count(*) FROM pg_locks WHERE NOT granted"
+        while not transaction.connection.exec_driver_sql(waiting).scalar():
+            pass
+        return thread
+
+    memory.transact(work).join(5)
+
+
+def _ticks(came: list[Event]) -> Callable[[Transaction], Decision]:
+    """What a tick does for Ana, with a mind that only notes what came."""
+
+    def noted(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
+        came.append(event)
+        return Decision()
+
+    handling = Handling(noted, Book({}))
+    return lambda transaction: handling.time_came(transaction, ANA, NOW)
+
+
+def test_a_moment_taken_off_while_the_tick_reads_it_does_not_come(
+    memory: Memory, other: Memory
+) -> None:
+    enrol(memory)
+    memory.transact(lambda t: t.plan(ANA, Plan(DueKind.CUE, 2, NOW)))
+    came: list[Event] = []
+
+    def not_today(transaction: Transaction) -> None:
+        transaction.load(ANA)
+        transaction.unplan(ANA, Unplan(2, DueKind.CUE))
+
+    _meanwhile(memory, other, not_today, _ticks(came))
+    assert came == []
+
+
+def test_a_moment_comes_once_though_two_processes_tick(memory: Memory, other: Memory) -> None:
+    enrol(memory)
+    memory.transact(lambda t: t.plan(ANA, Plan(DueKind.CUE, 2, NOW)))
+    came: list[Event] = []
+    _meanwhile(memory, other, _ticks(came), _ticks(came))
+    assert [type(event) for event in came] == [TimeCame]
+
+
+def test_a_card_that_is_changed_while_it_leaves_leaves_with_its_new_words(
+    memory: Memory, other: Memory
+) -> None:
+    enrol(memory)
+    keep(memory, Talk(TALK, Flow.PLAN, "ideas"))
+    put(memory, said("old", talk=TALK))
+    parcel = next_one(memory)
+    left: list[str] = []
+
+    def leaves(transaction: Transaction) -> None:
+        marked = transaction.mark_sending(parcel, NOW)
+        assert marked is not None
+        left.append(text_of(marked.message))
+
+    _meanwhile(memory, other, lambda t: t.put(ANA, Revise(words("new"), talk=TALK), NOW), leaves)
+    assert left == ["new"]
+
+
+def test_a_card_that_has_just_left_is_edited_when_it_has_arrived(
+    memory: Memory, other: Memory
+) -> None:
+    enrol(memory)
+    keep(memory, Talk(TALK, Flow.PLAN, "ideas"))
+    put(memory, said("old", talk=TALK))
+    parcel = next_one(memory)
+    _meanwhile(
+        memory,
+        other,
+        lambda t: t.mark_sending(parcel, NOW),
+        lambda t: t.put(ANA, Revise(words("new"), talk=TALK), NOW),
+    )
+    assert states(memory) == [State.SENDING, State.PENDING]
+    memory.transact(lambda t: t.mark_sent(parcel, 900, NOW))
+    edit = start(memory, next_one(memory))
+    assert (text_of(edit.message), edit.target) == ("new", 900)
