@@ -1,10 +1,14 @@
-# Two commands do all the set-up: `make run` and `make test`. Needed: Python 3.11+, make, pip's index.
+# Two commands do all the set-up: `make run` and `make test`.
+# Needed: make, Python 3.11+ with venv (Debian: python3-venv), and pip's package index.
 PYTHON ?= python3
 BIN := .venv/bin
+LISTS := requirements.txt requirements-dev.txt requirements-audit.txt
 PYTEST := $(BIN)/pytest -n auto
 # What was compiled once is read, not compiled again by every worker of every run.
 unexport PYTHONDONTWRITEBYTECODE
-.PHONY: run test check faults bench words doctor lock clean
+# What was installed for a Python that is gone, or beside half a pip, counts for nothing.
+$(shell $(BIN)/python -c 'import pip' 2>/dev/null || rm -f .venv/run .venv/test)
+.PHONY: run test check faults audit bench words doctor lock clean
 
 run: .venv/run
 	@$(BIN)/python -m bot run --migrate
@@ -25,6 +29,13 @@ check: .venv/test
 faults: .venv/test
 	$(PYTEST) -m faults
 
+# Known faults in what is pinned, by PyPI's advisories; in an environment of its own.
+AUDIT := .venv/auditor/bin/pip-audit --strict --progress-spinner off --disable-pip --require-hashes
+audit: .venv/audit
+	@if said=$$($(AUDIT) $(foreach list,$(LISTS),-r $(list)) 2>&1); then echo "$$said"; \
+	else case "$$said" in *"known vulnerabilit"*) echo "$$said" ;; \
+	*) echo "No advisories can be reached from here, so nothing was checked." ;; esac >&2; exit 1; fi
+
 bench: .venv/test
 	$(BIN)/python -m bench
 
@@ -33,21 +44,25 @@ words doctor: .venv/run
 
 # What the bot needs, and what its tests need besides, each pinned with hashes.
 .venv/run: requirements.txt
-	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@sh environment.sh .venv $(PYTHON) $<
 	@touch $@
 
 .venv/test: requirements-dev.txt .venv/run
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@sh environment.sh .venv $(PYTHON) $<
 	@touch $@
 
-# Needs uv. Names no index, so that any mirror will do.
+.venv/audit: requirements-audit.txt .venv/run
+	@sh environment.sh .venv/auditor $(PYTHON) $<
+	@touch $@
+
+# Needs uv. Keeps what is pinned unless told otherwise: make lock UPGRADE=--upgrade
+# Names no index, so that any mirror will do.
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-annotate $(UPGRADE)
 lock:
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-		--no-emit-index-url --no-annotate --upgrade pyproject.toml -o requirements.txt
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-		--no-emit-index-url --no-annotate --extra dev -c requirements.txt pyproject.toml \
-		-o requirements-dev.txt
+	$(LOCK) pyproject.toml -o requirements.txt
+	$(LOCK) --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+	$(LOCK) --group audit -o requirements-audit.txt
 
 clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import errno
 import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from bot.settings import Settings, WrongSetting, read
+from bot.settings import NO_BOT, Settings, WrongSetting, read
 
 SANDBOX_PORT = 8080
+NO_PORT = "No port is free for the sandbox from 8080 on. Stop a program there, then start again."
 
 
-def run(settings: Settings, *, migrate: bool = False) -> int:
+def run(settings: Settings, *, migrate: bool = False, no_sandbox: bool = False) -> int:
     """Talk to Telegram; without a token, open the sandbox."""
     if settings.token() is None:
+        if no_sandbox:
+            raise WrongSetting(NO_BOT)
         print("No BOT_TOKEN yet, so here is the sandbox: the real bot, in your browser.")
         return sandbox(settings)
     # In a process of its own, so that the bot does not carry what only a migration needs; the
@@ -36,14 +40,24 @@ def sandbox(settings: Settings, *, story: bool = False) -> int:
     from bot.sandbox.house import open_house
 
     environment = {**os.environ, "LOG_LEVEL": "WARNING"}
-    return asyncio.run(open_house(SANDBOX_PORT, environment, story=story))
+    try:
+        return asyncio.run(open_house(SANDBOX_PORT, environment, story=story))
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        raise WrongSetting(NO_PORT) from None
 
 
 def migrate(settings: Settings) -> int:
     """Bring the database to today's shape."""
     from bot import migrating
+    from bot.store.diagnosis import WrongDatabase
 
-    migrating.upgrade(settings)
+    try:
+        migrating.upgrade(settings)
+    except WrongDatabase as reason:
+        print(reason, file=sys.stderr)
+        return 1
     return 0
 
 
@@ -70,7 +84,10 @@ WAYS: Mapping[str, Callable[..., int]] = {
     "doctor": doctor,
 }
 OPTIONS: Mapping[str, Mapping[str, str]] = {
-    "run": {"migrate": "bring the database to today's shape first"},
+    "run": {
+        "migrate": "bring the database to today's shape first",
+        "no-sandbox": "without a token, say so; for containers and services",
+    },
     "sandbox": {"story": "open with a month of a person's steps"},
     "words": {"json": "as data, for a program to read"},
 }

@@ -8,16 +8,12 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Final
 
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine
-from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.pool import NullPool
-
-from bot.chat.door import NoEntry, open_door
+from bot.chat.door import open_door
+from bot.chat.network import NoEntry
 from bot.clock import SystemClock
-from bot.migrating import config
-from bot.settings import Settings, WrongSetting
+from bot.settings import KEY_BYTES, NO_BOT, Settings, WrongSetting
+from bot.store.diagnosis import WrongDatabase, closed_to_us, plainly
+from bot.store.memory import Memory
 
 SENSIBLE: Final = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -39,7 +35,7 @@ def examine(settings: Settings) -> int:
     for name, check in checks:
         try:
             finding, fine = check(settings), True
-        except (Ailing, WrongSetting, NoEntry) as ailing:
+        except (Ailing, WrongDatabase, WrongSetting, NoEntry) as ailing:
             finding, fine = str(ailing), False
         _print(name, fine, finding)
         well = well and fine
@@ -55,18 +51,10 @@ def _clock(settings: Settings) -> str:
 
 def _database(settings: Settings) -> str:
     file = settings.database_file
-    if file is not None and not file.exists():
-        raise Ailing("not there yet. Run: python -m bot migrate")
-    engine = create_engine(settings.database_url, poolclass=NullPool, hide_parameters=True)
-    try:
-        with engine.connect() as connection:
-            found = MigrationContext.configure(connection).get_current_revision()
-    except SQLAlchemyError:
-        raise Ailing("cannot be reached. Check DATABASE_URL.") from None
-    wanted = ScriptDirectory.from_config(config(settings.database_url)).get_current_head()
-    if found != wanted:
-        raise Ailing("is not of today's shape. Run: python -m bot migrate")
-    return f"at version {found}"
+    with plainly(file):
+        if file is not None and not file.exists():
+            raise Ailing(closed_to_us(file) or "not there yet. Run: python -m bot migrate")
+    return f"at version {Memory(settings.database_url, bytes(KEY_BYTES)).look()}"
 
 
 def _key(settings: Settings) -> str:
@@ -80,7 +68,7 @@ def _key(settings: Settings) -> str:
 def _token(settings: Settings) -> str:
     token = settings.token()
     if token is None:
-        raise Ailing("BOT_TOKEN: there is none. Get one from BotFather, or run the sandbox.")
+        raise Ailing(NO_BOT)
     asyncio.run(_asked(token, settings.telegram_api_url))
     return "Telegram knows it"
 

@@ -14,15 +14,17 @@ from typing import Any, Final
 import httpx
 
 from bot import journal
-from bot.chat.door import Door, NoEntry, open_door
+from bot.chat.door import Door, open_door
 from bot.chat.inbound import TokenGone
+from bot.chat.network import NoEntry
 from bot.clock import SystemClock
 from bot.core.decide import decide
 from bot.core.lines import line
 from bot.engine.engine import REFUSED, Engine
 from bot.engine.failpoints import FailPoints
-from bot.settings import Settings, WrongSetting
-from bot.store.memory import Memory, WrongDatabase
+from bot.settings import NO_BOT, Settings, WrongSetting
+from bot.store.diagnosis import WrongDatabase, plainly
+from bot.store.memory import Memory
 from bot.words.book import Book
 
 LISTED: Final = ("plan", "did", "next", "look", "friend", "settle", "help")
@@ -49,7 +51,7 @@ def run(settings: Settings) -> int:
 async def _run(settings: Settings) -> int:
     token = settings.token()
     if token is None:
-        raise WrongSetting("BOT_TOKEN: there is none. Get one from BotFather, or try the sandbox.")
+        raise WrongSetting(NO_BOT)
     failpoints = _failpoints(settings)
     clock = SystemClock()
     house = {
@@ -128,7 +130,7 @@ async def _introduce(door: Door, book: Book) -> None:
 
 async def _set_clock(address: str, clock: SystemClock) -> None:
     """Begin at the dial's time, so that nothing is dated by any other."""
-    async with httpx.AsyncClient(timeout=FOLLOW_PATIENCE) as client:
+    async with httpx.AsyncClient(timeout=FOLLOW_PATIENCE, trust_env=False) as client:
         said = await _asked_dial(client, address, -1, [])
     clock.turn(timedelta(seconds=said["offset"]))
 
@@ -139,7 +141,7 @@ async def _follow_dial(address: str, clock: SystemClock, engine: Engine) -> None
     With the question goes what the calendar owes next: moments, kinds and chats, never a text.
     """
     seen = -1
-    async with httpx.AsyncClient(timeout=FOLLOW_PATIENCE) as client:
+    async with httpx.AsyncClient(timeout=FOLLOW_PATIENCE, trust_env=False) as client:
         while True:
             owed = [(due.at.timestamp(), due.kind, chat) for chat, due in await engine.owed()]
             try:
@@ -166,7 +168,8 @@ def _memory(settings: Settings, bot_id: int) -> Memory:
     """The database, opened with its key; a first start makes the key."""
     key = settings.key()
     fresh = key is None
-    memory = Memory(settings.database_url, key or settings.make_key())
+    with plainly(settings.key_file):
+        memory = Memory(settings.database_url, key or settings.make_key())
     try:
         memory.open(bot_id)
     except WrongDatabase:

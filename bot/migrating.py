@@ -6,20 +6,32 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.script.revision import ResolutionError
+from alembic.util import CommandError
 
 from bot.settings import Settings
+from bot.store.diagnosis import NEWER, WrongDatabase, plainly
 
 FOLDER = Path(__file__).parents[1] / "migrations"
 
 
 def upgrade(settings: Settings, to: str = "head") -> None:
-    """Run the migrations that are missing."""
+    """Run the migrations that are missing; all of them or, after a failure, none.
+
+    Raises WrongDatabase.
+    """
     file = settings.database_file
-    if file is not None:
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not file.exists():
-            file.touch(mode=0o600)
-    command.upgrade(config(settings.database_url), to)
+    with plainly(file):
+        if file is not None:
+            file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if not file.exists():
+                file.touch(mode=0o600)
+        try:
+            command.upgrade(config(settings.database_url), to)
+        except CommandError as error:
+            if isinstance(error.__cause__, ResolutionError):  # a version that we do not know
+                raise WrongDatabase(NEWER) from None
+            raise
 
 
 def config(url: str) -> Config:

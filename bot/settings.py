@@ -10,17 +10,28 @@ import base64
 import binascii
 import os
 import re
+from io import StringIO
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any, Final, Literal
 from urllib.parse import urlsplit
 
+from dotenv.parser import parse_stream
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+NO_BOT: Final = (
+    "BOT_TOKEN: there is none. Get one from BotFather and put it in .env, "
+    "or in a file that BOT_TOKEN_FILE names."
+)
 TELEGRAM: Final = "https://api.telegram.org"
+DOTENV: Final = ".env"
 KEY_BYTES: Final = 32
-_TOKEN: Final = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{10,}")
+_TOKEN: Final = re.compile(r"(?<![\w-])\d{1,20}:[A-Za-z0-9_-]{10,}(?![\w-])")
+_POSTGRES: Final = re.compile(
+    r"postgresql\+psycopg://(?:[^:/@]*(?::[^@]*)?@)?"  # name, password
+    r"(?:\[[^]@/?]+\]|[^:/?@]*)(?::\d+)?(?:/[^?@]*)?(?:\?\w+=.*)?"  # host, port, database, more
+)
 
 
 class WrongSetting(Exception):
@@ -31,7 +42,11 @@ class Settings(BaseSettings):
     """The settings, checked. Build with `read`, which speaks plainly when one is wrong."""
 
     model_config = SettingsConfigDict(
-        env_file=".env", env_ignore_empty=True, extra="ignore", hide_input_in_errors=True
+        env_file=DOTENV,
+        env_file_encoding="utf-8-sig",
+        env_ignore_empty=True,
+        extra="ignore",
+        hide_input_in_errors=True,
     )
 
     bot_token: SecretStr | None = None
@@ -66,9 +81,24 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _a_database(cls, value: str) -> str:
-        if not value.startswith(("sqlite:///", "postgresql+psycopg://")):
+        kind = value.partition(":")[0]
+        if kind == "sqlite":
+            file = value.removeprefix("sqlite:///")
+            if file == value or "?" in file or file in {"", ":memory:"}:
+                raise ValueError(
+                    "name a file after three slashes, such as sqlite:///data/companion.db"
+                )
+        elif kind in {"postgres", "postgresql", "postgresql+psycopg2", "postgresql+asyncpg"}:
+            raise ValueError(f"begin it with postgresql+psycopg:// instead of {kind}://")
+        elif kind != "postgresql+psycopg":
             raise ValueError(
                 "use sqlite:///path/to/file.db or postgresql+psycopg://user@host/database"
+            )
+        elif not _POSTGRES.fullmatch(value):
+            raise ValueError(
+                "it cannot be read. Write postgresql+psycopg://user:password@host:port/database; "
+                "special signs in a password are written by number: @ as %40, : as %3A, / as %2F, "
+                "? as %3F, % as %25"
             )
         return value
 
@@ -102,11 +132,16 @@ class Settings(BaseSettings):
         if token is None and self.bot_token_file is not None:
             name = "BOT_TOKEN_FILE"
             token = _file(name, self.bot_token_file)
-        if token is not None and not _TOKEN.fullmatch(token.strip()):
+        if token is None:
+            return None
+        # Quotes may stand around it, or BotFather's whole message.
+        found: set[str] = set(_TOKEN.findall(token))
+        if len(found) != 1:
             raise WrongSetting(
-                f"{name}: this does not look like a token. Copy the whole line that BotFather gave."
+                f"{name}: this does not look like a token. "
+                "Copy the one that BotFather gave, such as 123456:AbCdEf-GhIjKl"
             )
-        return token.strip() if token is not None else None
+        return found.pop()
 
     @property
     def database_file(self) -> Path | None:
@@ -128,7 +163,7 @@ class Settings(BaseSettings):
         """The master key, or None when there is none yet. Raises WrongSetting."""
         if self.master_key is not None:
             return _decoded("MASTER_KEY", self.master_key.get_secret_value())
-        if not self.key_file.exists():
+        if not os.path.lexists(self.key_file):
             return None
         return _decoded("MASTER_KEY_FILE", _file("MASTER_KEY_FILE", self.key_file))
 
@@ -145,12 +180,23 @@ class Settings(BaseSettings):
 def read(**given: Any) -> Settings:
     """The settings of this environment. Raises WrongSetting."""
     try:
+        _check_lines(Path(DOTENV))
         return Settings(**given)
     except ValidationError as wrong:
         first = wrong.errors(include_url=False, include_input=False, include_context=False)[0]
         name = "_".join(str(part) for part in first["loc"]).upper()
         mend = str(first["msg"]).removeprefix("Value error, ")
     raise WrongSetting(f"{name}: {mend}." if name else f"{mend}.")
+
+
+def _check_lines(file: Path) -> None:
+    """A line that nobody understands would be passed over, and a token with it."""
+    if os.path.isfile(file):
+        for binding in parse_stream(StringIO(_file(DOTENV, file))):
+            if binding.error:
+                raise WrongSetting(
+                    f"{DOTENV}: line {binding.original.line} cannot be read. Write NAME=value."
+                )
 
 
 def _loopback(host: str) -> bool:
@@ -161,10 +207,18 @@ def _loopback(host: str) -> bool:
 
 
 def _file(name: str, path: Path) -> str:
+    """What a file holds; `name` is the setting that leads to it. Raises WrongSetting."""
     try:
-        return path.read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError):
-        raise WrongSetting(f"{name}: the file cannot be read. Check that it is there.") from None
+        return path.read_text(encoding="utf-8-sig").strip()
+    except UnicodeDecodeError:
+        mend = "the file is no plain text. Save it as UTF-8."
+    except FileNotFoundError:
+        mend = "the file cannot be read. Check that it is there."
+    except IsADirectoryError:
+        mend = "this is a folder, not a file. Put the file in its place."
+    except OSError:
+        mend = f"the file cannot be read by user {os.getuid()}. Give it to that user (chown)."
+    raise WrongSetting(f"{name}: {mend}")
 
 
 def _decoded(name: str, text: str) -> bytes:

@@ -6,24 +6,19 @@ import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from functools import cache
-from ssl import SSLContext
 from typing import Final
 
-import httpx
 from telegram import Bot, BotCommand
 from telegram.error import TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.chat.inbound import Inbound
+from bot.chat.network import NoEntry, hindrance, ways
 from bot.chat.outbound import Outbound
 from bot.chat.outcomes import outcome_of
 from bot.engine.ports import Clock, TokenRefused
 
 _UNKNOWN: Final = "BOT_TOKEN: Telegram does not know this token. Copy it anew from BotFather."
-_UNREACHABLE: Final = (
-    "Telegram cannot be reached. Check the network and TELEGRAM_API_URL, then start again."
-)
 
 CALLS: Final = 64
 """Calls that may be open at once: those that hang must not keep the others waiting."""
@@ -31,10 +26,6 @@ PATIENCE: Final = 60
 """Seconds to wait for an answer: one that comes late is better than one in doubt."""
 
 _log = logging.getLogger(__name__)
-
-
-class NoEntry(Exception):
-    """The door did not open; the message says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +89,9 @@ async def _enter(bot: Bot) -> None:
     try:
         await bot.initialize()
     except TelegramError as error:
-        reason = _UNKNOWN if isinstance(outcome_of(error), TokenRefused) else _UNREACHABLE
-        raise NoEntry(reason) from None
+        if isinstance(outcome_of(error), TokenRefused):
+            raise NoEntry(_UNKNOWN) from None
+        raise NoEntry(hindrance(error, bot.base_url)) from None
 
 
 def _request(connections: int) -> HTTPXRequest:
@@ -109,11 +101,5 @@ def _request(connections: int) -> HTTPXRequest:
         write_timeout=PATIENCE,
         connect_timeout=5,
         pool_timeout=5,
-        httpx_kwargs={"verify": _trust()},
+        httpx_kwargs=ways(),
     )
-
-
-@cache
-def _trust() -> SSLContext:
-    """Whom we believe to be Telegram; reading it takes longer than all else at the door."""
-    return httpx.create_ssl_context()

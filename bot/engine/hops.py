@@ -13,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Final, NoReturn, TypeVar
 
 from bot.engine.ports import Clock
+from bot.store.diagnosis import DAMAGED
 from bot.store.memory import POOL, Memory
 from bot.store.transaction import Transaction
 from bot.store.trouble import Away, Damaged
@@ -35,9 +36,6 @@ _AWAY: Final = (
 _HANGS: Final = (
     "The database has not answered for a minute. Check its disk and its network, then start "
     "again. Nothing is lost."
-)
-_DAMAGED: Final = (
-    "The database is damaged. Stop here, keep the file as it is, and restore the newest copy."
 )
 
 _log = logging.getLogger(__name__)
@@ -78,7 +76,7 @@ class Hops:
                 await self._wait_out(pause)
                 pause = min(pause * 2, LONGEST_PAUSE)
             except Damaged:
-                await self.give_up(_DAMAGED)
+                await self.give_up(DAMAGED)
             else:
                 self._is_back()
                 return result

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import fcntl
 import os
+import stat
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect
-from sqlalchemy.engine import make_url
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DBAPIError, TimeoutError
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from bot.store import trouble
+from bot.store.diagnosis import DAMAGED, WrongDatabase, fit, plainly
 from bot.store.sealing import Keyring, WrongKey
 from bot.store.transaction import AnotherBot, Transaction
 
@@ -40,10 +42,6 @@ DEADLINES: Final = {
 """How long PostgreSQL lets anything of ours take."""
 
 
-class WrongDatabase(Exception):
-    """The database cannot be used as it is; the message says why and what to do."""
-
-
 class Memory:
     """The database of one bot."""
 
@@ -57,18 +55,23 @@ class Memory:
     def is_sqlite(self) -> bool:
         return self._url.get_backend_name() == "sqlite"
 
+    @property
+    def _file(self) -> Path | None:
+        return Path(self._url.database or "companion.db") if self.is_sqlite else None
+
     def open(self, bot_id: int) -> None:
         """Connect, and make sure that this is the database of this bot.
 
         Raises WrongDatabase.
         """
-        if self.is_sqlite:
-            self._lock = _locked(Path(self._url.database or "companion.db"))
-        self._engine = _engine(self._url.render_as_string(hide_password=False), self.is_sqlite)
-        if not inspect(self._engine).has_table("outbox"):
-            raise WrongDatabase("The database is not ready. Run: python -m bot migrate")
         try:
-            self.transact(lambda transaction: transaction.stamp(bot_id))
+            with plainly(self._file):
+                if self._file is not None:
+                    self._lock = _locked(self._file)
+                self._engine = engine_of(self._url)
+                with self._engine.connect() as connection:
+                    fit(connection)
+                self._commit(lambda transaction: transaction.stamp(bot_id))
         except AnotherBot:
             raise WrongDatabase(
                 "This database belongs to another bot. Use its BOT_TOKEN, or another DATABASE_URL."
@@ -77,6 +80,18 @@ class Memory:
             raise WrongDatabase(
                 "The master key does not fit this database. Put your copy of the key in place."
             ) from None
+
+    def look(self) -> str:
+        """The version of the database, seen from beside a bot that runs. Raises WrongDatabase."""
+        engine = engine_of(self._url)
+        try:
+            with plainly(self._file), engine.connect() as connection:
+                version = fit(connection)
+                if self.is_sqlite and _damaged(connection):
+                    raise WrongDatabase(DAMAGED)
+                return version
+        finally:
+            engine.dispose()
 
     def close(self) -> None:
         """Let go of everything; safe to call twice."""
@@ -93,16 +108,19 @@ class Memory:
         Raises Away or Damaged for what is no fault of `work`. After Away it may be committed.
         """
         try:
-            with self._begin() as connection:
-                transaction = Transaction(connection, self._keyring)
-                result = work(transaction)
-            if transaction.erased and self.is_sqlite:
-                self._empty_log()
+            return self._commit(work)
         except (DBAPIError, TimeoutError) as error:
             what = trouble.named(error)
             if what is None:
                 raise
             raise what from None  # the driver's words may show an address or a value
+
+    def _commit(self, work: Callable[[Transaction], T]) -> T:
+        with self._begin() as connection:
+            transaction = Transaction(connection, self._keyring)
+            result = work(transaction)
+        if transaction.erased and self.is_sqlite:
+            self._empty_log()
         return result
 
     def _empty_log(self) -> None:
@@ -130,13 +148,18 @@ def _locked(file: Path) -> int:
         raise WrongDatabase(
             "Another copy of the bot is using this database. Stop it first."
         ) from None
-    if file.exists():
-        file.chmod(0o600)
+    if file.exists() and (mode := stat.S_IMODE(file.stat().st_mode)) & 0o077:
+        file.chmod(mode & 0o700)
     return handle
 
 
-def _engine(url: str, sqlite: bool) -> Engine:
-    if not sqlite:
+def _damaged(connection: Connection) -> bool:
+    return connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok"
+
+
+def engine_of(url: URL, *, deadlines: bool = True) -> Engine:
+    """How everybody here connects to the database at `url`; a migration has no `deadlines`."""
+    if url.get_backend_name() != "sqlite":
         engine = create_engine(
             url,
             poolclass=QueuePool,
@@ -144,7 +167,8 @@ def _engine(url: str, sqlite: bool) -> Engine:
             connect_args=CONNECTING,
             hide_parameters=True,
         )
-        event.listen(engine, "connect", _prepare_postgres)
+        if deadlines:
+            event.listen(engine, "connect", _prepare_postgres)
         return engine
     engine = create_engine(
         url,

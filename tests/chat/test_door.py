@@ -4,7 +4,8 @@ import logging
 
 import pytest
 
-from bot.chat.door import Door, NoEntry, check, open_door
+from bot.chat.door import Door, check, open_door
+from bot.chat.network import NoEntry
 from bot.engine.ports import Message
 from bot.sandbox.telegram import StrictTelegram
 from tests.chat.conftest import Patience

@@ -8,50 +8,20 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import Connection, event, update
 
-from bot.core.effects import Decision, Hasten, Plan
-from bot.core.events import Draw, DueKind, Event, Said, TimeCame
+from bot.core.effects import Decision, Hasten
+from bot.core.events import Draw, DueKind, Event, Said
 from bot.core.model import Known, Person
-from bot.engine.ports import Paused, Unsent
+from bot.engine.ports import Paused
 from bot.store.memory import Memory
 from bot.store.parcel import State
 from bot.store.tables import OutboxRow, table
 from bot.store.transaction import Transaction
 from tests.engine.clock import MONDAY
 from tests.engine.conftest import Build
+from tests.engine.promising import Promising, for_a_while, promise
 from tests.engine.stage import ANA, BEN, House, enrolled, saying, waiting
 
 HOUR = timedelta(hours=1)
-
-
-class Promising:
-    """A mind that promises a hello in so long, and says it at its moment."""
-
-    def __init__(
-        self,
-        ahead: timedelta,
-        *,
-        fails_for: int | None = None,
-        kind: DueKind = DueKind.HELLO,
-    ) -> None:
-        self.ahead = ahead
-        self.kind = kind
-        self.dues: list[int] = []
-        self.tried = 0
-        self._fails_for = fails_for
-
-    def __call__(self, known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
-        if isinstance(event, TimeCame):
-            self.tried += 1
-            if event.dues[0].subject == self._fails_for:
-                raise ValueError("this moment cannot be handled")
-            self.dues.append(len(event.dues))
-            return Decision(effects=(saying("It is time"),))
-        assert isinstance(event, Said)
-        return Decision(effects=(Plan(self.kind, event.message_id, now + self.ahead),))
-
-
-async def promise(house: House, subject: int, chat: int = ANA) -> None:
-    await house.hear(Said("Remind me", subject), chat)
 
 
 # promised moments
@@ -174,61 +144,6 @@ async def test_what_was_parked_may_come_again_after_the_next_start(build: Build)
     assert (mended.dues, second.texts()) == ([1], ["It is time"])
 
 
-# a clock that is set
-
-
-async def test_one_hour_back_on_the_wall_clock_keeps_nobody_waiting(house: House) -> None:
-    for _ in range(7):  # the chat's budget is used up, and two are put back
-        await house.say("Hello")
-    await house.messenger.until(5)
-    house.clock.set_(hours=-1)
-    await for_a_while(house)
-    for count in (6, 7):
-        house.clock.turn(seconds=1)
-        await house.messenger.until(count)
-
-
-async def test_a_message_that_waits_by_the_old_clock_is_rung_anew(
-    house: House, caplog: pytest.LogCaptureFixture
-) -> None:
-    house.messenger.answers(ANA, Unsent())
-    await house.say("Hello")
-    await house.messenger.until(1)
-    house.clock.set_(hours=-1)
-    await for_a_while(house)
-    house.clock.turn(seconds=1)
-    await house.messenger.until(2)
-    told = [r.facts for r in caplog.records if "clock" in r.getMessage()]  # type: ignore[attr-defined]
-    assert told == [{"seconds": -3600}]
-
-
-async def test_what_comes_so_many_seconds_after_something_goes_with_the_clock(
-    build: Build,
-) -> None:
-    house = await build(Promising(timedelta(seconds=3), kind=DueKind.PAUSE))
-    await house.hear(Said("a part of an answer", 1))
-    house.clock.set_(hours=-1)
-    await for_a_while(house)
-    house.clock.turn(seconds=3)
-    await house.messenger.until(1)
-
-
-async def test_a_wall_time_stays_where_it_is_when_the_clock_is_set(build: Build) -> None:
-    house = await build(Promising(timedelta(seconds=3), kind=DueKind.CUE))
-    await promise(house, 1)
-    house.clock.set_(hours=-1)
-    await for_a_while(house)
-    assert await house.promised() == [MONDAY + timedelta(seconds=3)]
-
-
-async def test_a_clock_that_jumps_on_makes_what_is_due_come(build: Build) -> None:
-    house = await build(Promising(HOUR))
-    await promise(house, 1)
-    await house.settle()
-    house.clock.set_(hours=1)
-    await house.messenger.until(1)
-
-
 # the dial
 
 
@@ -306,12 +221,6 @@ async def refused_once(house: House, memory: Memory, wake: Callable[[], None]) -
     async with asyncio.timeout(5):
         await refused.wait()
     await for_a_while(house)
-
-
-async def for_a_while(house: House) -> None:
-    """Time enough for everybody to do what they could do now."""
-    for _ in range(10):
-        await house.states()
 
 
 def alive(task: asyncio.Task[None] | None) -> bool:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import sys
 import tomllib
+from collections.abc import Iterator, Mapping
+from importlib.metadata import packages_distributions
 from typing import Any, Final
 
 import pytest
@@ -12,7 +16,7 @@ from packaging.utils import canonicalize_name
 
 from tests.house import tree
 
-FILES: Final = ("requirements.txt", "requirements-dev.txt")
+FILES: Final = ("requirements.txt", "requirements-dev.txt", "requirements-audit.txt")
 PROJECT: Final[dict[str, Any]] = tomllib.loads(tree.text("pyproject.toml"))["project"]
 
 
@@ -49,12 +53,12 @@ def test_no_index_is_named(name: str) -> None:
 
 
 def test_the_tests_run_on_what_the_bot_runs_on() -> None:
-    bot, dev = map(_pinned, FILES)
+    bot, dev = map(_pinned, FILES[:2])
     assert {package: dev.get(package) for package in bot} == bot
 
 
 def test_what_is_pinned_is_what_the_project_asks_for() -> None:
-    bot, dev = map(_pinned, FILES)
+    bot, dev = map(_pinned, FILES[:2])
     wanted = [(text, bot) for text in PROJECT["dependencies"]]
     wanted += [(text, dev) for text in PROJECT["optional-dependencies"]["dev"]]
     assert len(wanted) > 15
@@ -67,3 +71,40 @@ def test_nothing_that_only_tests_need_is_given_to_the_bot() -> None:
     bot = _pinned("requirements.txt")
     only = {Requirement(text).name for text in PROJECT["optional-dependencies"]["dev"]}
     assert only & set(bot) == set()
+
+
+@pytest.mark.parametrize(
+    ("rooms", "extras"), [(("bot", "migrations"), ()), (("tests", "bench"), ("dev",))]
+)
+def test_every_package_that_is_imported_is_declared(
+    rooms: tuple[str, ...], extras: tuple[str, ...]
+) -> None:
+    wanted = [*PROJECT["dependencies"]]
+    for extra in extras:
+        wanted += PROJECT["optional-dependencies"][extra]
+    declared = {canonicalize_name(Requirement(text).name) for text in wanted}
+    imported = {name for room in rooms for name in _imported(room)}
+    assert len(imported) > 5
+    homes = packages_distributions()
+    undeclared = {name for name in imported if not _homes(name, homes) & declared}
+    assert undeclared == set()
+
+
+def _imported(room: str) -> Iterator[str]:
+    """Every module of others that a room imports."""
+    for path in tree.modules(room):
+        for node in ast.walk(tree.parsed(path)):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom) and node.module:
+                names = [node.module]
+            for name in names:
+                top = name.partition(".")[0]
+                if top not in sys.stdlib_module_names | {"bot", "migrations", "tests", "bench"}:
+                    yield name
+
+
+def _homes(module: str, homes: Mapping[str, list[str]]) -> set[str]:
+    """The packages that may hold a module; of several in one namespace, the one of its name."""
+    found = homes.get(module.partition(".")[0], [])
+    named = [package for package in found if f"{module}.".startswith(f"{package}.")]
+    return {canonicalize_name(package) for package in named or found}

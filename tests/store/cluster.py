@@ -15,6 +15,10 @@ from typing import Any
 import psycopg
 
 PROGRAMS = Path("/usr/lib/postgresql")
+MIGRATED = "migrated"
+MISSING = "PostgreSQL is not installed, so half of this is untested: apt install postgresql"
+GUEST = "guest"
+"""The one user who is asked for a password."""
 QUICK = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c autovacuum=off"
 
 
@@ -45,6 +49,10 @@ class Cluster:
         name = url.partition("@/")[2].partition("?")[0]
         self._do(f"DROP DATABASE {name} WITH (FORCE)")
 
+    def admit(self, password: str) -> None:
+        """Make the guest anew, who owns nothing."""
+        self._do(f"DROP ROLE IF EXISTS {GUEST}; CREATE ROLE {GUEST} LOGIN PASSWORD '{password}'")
+
     def empty(self, name: str, tables: Sequence[str]) -> None:
         """Take every row out; quicker than a new database."""
         self._do("; ".join(f"DELETE FROM {table}" for table in tables), name)
@@ -72,11 +80,15 @@ def running() -> Iterator[Cluster]:
         raise NotInstalled
     programs = found[-1].parent
     folder = Path(tempfile.mkdtemp(prefix="store-tests-"))
+    folder.chmod(0o711)  # the server's user and ours may differ
     data = folder / "data"
     try:
         if os.geteuid() == 0:
             shutil.chown(folder, "postgres")
         _run(programs / "initdb", "-D", data, "-U", "postgres", "--auth=trust", "--no-sync")
+        rules = data / "pg_hba.conf"
+        asked = f"local all {GUEST} scram-sha-256\n"
+        rules.write_text(asked + rules.read_text(encoding="utf-8"), encoding="utf-8")
         server = f"{QUICK} -c listen_addresses='' -c unix_socket_directories='{folder}'"
         log = folder / "log"
         _run(programs / "pg_ctl", "-D", data, "-l", log, "-o", server, "-w", "start")

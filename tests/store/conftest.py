@@ -12,24 +12,10 @@ from alembic import command
 from bot.migrating import config
 from bot.store.memory import Memory
 from bot.store.tables import metadata
-from tests.store.cluster import Cluster, NotInstalled, running
+from tests.store.cluster import MIGRATED, MISSING, Cluster
 from tests.store.scene import BOT, MASTER_KEY
 
-MIGRATED = "migrated"
-MISSING = "PostgreSQL is not installed, so half of this is untested: apt install postgresql"
 BOTH = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
-
-
-@pytest.fixture(scope="session")
-def cluster() -> Iterator[Cluster]:
-    """One PostgreSQL for the whole run."""
-    try:
-        with running() as found:
-            found.create(MIGRATED)
-            command.upgrade(config(found.url(MIGRATED)), "head")
-            yield found
-    except NotInstalled:
-        pytest.skip(MISSING)
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot.core.model import Person
-from bot.store.memory import Memory, WrongDatabase
+from bot.store.diagnosis import WrongDatabase
+from bot.store.memory import Memory
 from bot.store.tables import BotRow, PersonRow
 from bot.store.transaction import Transaction
 from tests.store.scene import ANA, BOT, CHATS, MASTER_KEY, NOW, ONLY_SQLITE, SECOND, enrol, rows
