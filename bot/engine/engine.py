@@ -151,12 +151,13 @@ class Engine:
 
     def _at_rest(self, transaction: Transaction) -> bool:
         """Nothing is in flight, and nothing could leave before a pause of Telegram's is over."""
-        if transaction.in_flight():
-            return False
+        now = self._clock.now()
         _, lane = self.sender.free()
         wait = self.sender.budget.bot_wait(self._clock.monotonic())
         paused = lane is not Lane.CARE and wait > PAUSE
-        return paused or not transaction.ready(self._clock.now(), lane)
+        # In this order: on PostgreSQL a message may leave between the two questions.
+        may_leave = not paused and transaction.ready(now, lane)
+        return not may_leave and not transaction.in_flight()
 
     async def tick(self) -> None:
         """Everything that is due becomes events, one transaction a person."""

@@ -225,5 +225,10 @@ def ready() -> Select[Any]:
         )
         .order_by(outbox.c.lane, outbox.c.wake_at, outbox.c.id)
         .limit(bindparam("most"))
-        .with_for_update(skip_locked=True, of=outbox)
     )
+
+
+@cache
+def leasable() -> Select[Any]:
+    """Those of `ready` that no other process leases just now."""
+    return ready().with_for_update(skip_locked=True, of=table(OutboxRow))

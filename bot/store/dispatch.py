@@ -47,7 +47,7 @@ class Dispatch(People):
         One that cannot be opened is parked with an alarm, and the others go on.
         """
         wanted = {"now": now, "most": limit, "lane": down_to}
-        ready = list(self.connection.execute(departures.ready(), wanted).scalars())
+        ready = list(self.connection.execute(departures.leasable(), wanted).scalars())
         if not ready:
             return []
         lease = {"ids": ready, "of_term": term, "until": now + lease_for}

@@ -20,6 +20,10 @@ from tests.journeys.stage import MONDAY, ROOT, BotProcess, wind
 if TYPE_CHECKING:
     from playwright.async_api import Page
 
+    from tests.store.cluster import Cluster
+
+MIGRATED = "migrated"
+
 TRANSCRIPTS = Path(__file__).parent / "transcripts"
 
 
@@ -66,6 +70,24 @@ async def bot(
     await process.start()
     yield process
     await process.stop()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+async def stored(
+    request: pytest.FixtureRequest, telegram: StrictTelegram, migrated: Path, tmp_path: Path
+) -> AsyncIterator[BotProcess]:
+    """A bot that does not run yet, on each of both databases."""
+    if request.param == "sqlite":
+        process = BotProcess(telegram, tmp_path)
+        shutil.copy(migrated, process.database)
+        yield process
+        await process.stop()
+    else:
+        cluster: Cluster = request.getfixturevalue("cluster")
+        process = BotProcess(telegram, tmp_path, cluster.fresh(MIGRATED))
+        yield process
+        await process.stop()
+        cluster.drop(process.url)
 
 
 @pytest.fixture

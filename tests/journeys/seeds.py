@@ -11,7 +11,6 @@ from bot.core.events import DueKind
 from bot.core.model import Person, Standing, Step
 from bot.sandbox.people import Person as Phone
 from bot.sandbox.telegram import StrictTelegram
-from bot.store.memory import Memory
 from bot.store.transaction import Transaction
 from tests.journeys.stage import BotProcess
 
@@ -24,10 +23,8 @@ def with_cues(telegram: StrictTelegram, bot: BotProcess, count: int, at: datetim
     phones = [telegram.person(f"Person {n}") for n in range(count)]
     for phone in phones:
         phone.open_chat()
-    memory = Memory(f"sqlite:///{bot.database}", KEY)
-    memory.open(int(telegram.token.partition(":")[0]))
-    memory.transact(lambda transaction: _write(transaction, phones, at))
-    memory.close()
+    with bot.opened() as memory:
+        memory.transact(lambda transaction: _write(transaction, phones, at))
     return phones
 
 

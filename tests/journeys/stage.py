@@ -7,15 +7,18 @@ keeps its own database file, and is killed for real.
 from __future__ import annotations
 
 import asyncio
+import base64
 import os
 import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.sandbox.telegram import StrictTelegram
+from bot.store.memory import Memory
 
 ROOT = Path(__file__).parents[2]
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -24,12 +27,16 @@ MONDAY = datetime(2026, 11, 30, 14, 5, tzinfo=BERLIN)
 
 
 class BotProcess:
-    """`python -m bot run` against a strict Telegram, with a folder of its own."""
+    """`python -m bot run` against a strict Telegram, with a folder of its own.
 
-    def __init__(self, telegram: StrictTelegram, folder: Path) -> None:
+    `url` names a database elsewhere; without one it is a file in the folder.
+    """
+
+    def __init__(self, telegram: StrictTelegram, folder: Path, url: str = "") -> None:
         self.telegram = telegram
         self.folder = folder
         self.database = folder / "companion.db"
+        self.url = url or f"sqlite:///{self.database}"
         self.process: asyncio.subprocess.Process | None = None
         self.log = folder / "bot.log"
 
@@ -41,7 +48,7 @@ class BotProcess:
             "PYTHONPATH": str(ROOT),
             "BOT_TOKEN": self.telegram.token,
             "TELEGRAM_API_URL": self.telegram.url,
-            "DATABASE_URL": f"sqlite:///{self.database}",
+            "DATABASE_URL": self.url,
             "MASTER_KEY_FILE": str(self.folder / "master.key"),
             "DIAL": "1",
             "LOG_LEVEL": "DEBUG",
@@ -87,6 +94,17 @@ class BotProcess:
     async def stop(self) -> int:
         """As an operator would; returns the exit code."""
         return await self._end(signal.SIGTERM)
+
+    @contextmanager
+    def opened(self) -> Iterator[Memory]:
+        """What it has kept; it must have stopped."""
+        key = base64.b64decode((self.folder / "master.key").read_bytes())
+        memory = Memory(self.url, key)
+        memory.open(int(self.telegram.token.partition(":")[0]))
+        try:
+            yield memory
+        finally:
+            memory.close()
 
     async def died(self) -> int:
         """Wait until the process ends by itself (a fail point)."""

@@ -5,7 +5,6 @@ After each of it the plan in the making is still there, and nobody else waits.
 
 from __future__ import annotations
 
-import base64
 from datetime import timedelta
 
 import pytest
@@ -13,7 +12,6 @@ import pytest
 from bot.core.model import Known
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import StrictTelegram
-from bot.store.memory import Memory
 from tests.journeys.people import (
     MOMENT,
     PLANNED,
@@ -44,9 +42,7 @@ async def test_two_answers_at_once_are_both_kept_in_their_order(
     asked = [m for m in ana.messages if "What felt hard?" in m.text]
     assert len(asked) == 1, "two parts are one answer"
     await bot.stop()
-    assert _known(bot, telegram, ana).steps[0].answers["easy"] == (
-        "the door was open\nand nobody stared"
-    )
+    assert _known(bot, ana).steps[0].answers["easy"] == ("the door was open\nand nobody stared")
 
 
 async def test_what_comes_out_of_order_is_heard_in_order(
@@ -70,7 +66,7 @@ async def test_what_comes_twice_counts_once(telegram: StrictTelegram, bot: BotPr
     assert len([m for m in ana.messages if m.from_bot]) == 2
     await tap(telegram, ana, "Leave it as it is")
     await bot.stop()
-    assert len(_known(bot, telegram, ana).steps) == 1
+    assert len(_known(bot, ana).steps) == 1
 
 
 async def test_nobody_can_tap_for_somebody_else(telegram: StrictTelegram, bot: BotProcess) -> None:
@@ -222,12 +218,7 @@ async def _debriefs(telegram: StrictTelegram) -> Person:
     return ana
 
 
-def _known(bot: BotProcess, telegram: StrictTelegram, person: Person) -> Known:
+def _known(bot: BotProcess, person: Person) -> Known:
     """What is kept of a person, read from the database of a bot that has stopped."""
-    key = base64.b64decode((bot.folder / "master.key").read_bytes())
-    memory = Memory(f"sqlite:///{bot.database}", key)
-    memory.open(int(telegram.token.partition(":")[0]))
-    try:
+    with bot.opened() as memory:
         return memory.transact(lambda t: t.load(t.find(person.id) or 0))
-    finally:
-        memory.close()
