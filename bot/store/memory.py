@@ -14,7 +14,8 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from psycopg.errors import ReadOnlySqlTransaction
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DBAPIError, TimeoutError
 from sqlalchemy.pool import QueuePool, StaticPool
@@ -169,6 +170,7 @@ def engine_of(url: URL, *, deadlines: bool = True) -> Engine:
         )
         if deadlines:
             event.listen(engine, "connect", _prepare_postgres)
+        event.listen(engine, "handle_error", _leave_a_standby)
         return engine
     engine = create_engine(
         url,
@@ -185,6 +187,12 @@ def _prepare_postgres(connection: Any, record: object) -> None:
     for name, value in DEADLINES.items():
         connection.execute(f"SET {name} = '{value}'")
     connection.commit()
+
+
+def _leave_a_standby(context: ExceptionContext) -> None:
+    """After a failover our connections may lead to a server that only reads: make new ones."""
+    if isinstance(context.original_exception, ReadOnlySqlTransaction):
+        context.is_disconnect = True
 
 
 def _prepare_sqlite(connection: Any, record: object) -> None:

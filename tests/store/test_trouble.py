@@ -84,6 +84,14 @@ def test_what_postgres_refuses_for_now_is_away(memory: Memory, statements: tuple
 
 
 @ONLY_POSTGRES
+def test_after_a_failover_it_does_not_stay_with_a_server_that_only_reads(memory: Memory) -> None:
+    memory.transact(_does("SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY"))
+    with pytest.raises(Away):
+        memory.transact(lambda t: t.note(7, NOW))
+    assert memory.transact(lambda t: t.note(7, NOW)), "a new connection may lead elsewhere"
+
+
+@ONLY_POSTGRES
 def test_of_two_that_stand_in_each_others_way_one_tries_again(memory: Memory, url: str) -> None:
     memory.transact(_does("INSERT INTO seen VALUES (1, 0), (2, 0)"))
     both = threading.Barrier(2)
