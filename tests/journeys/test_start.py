@@ -9,15 +9,21 @@ import asyncio
 import re
 import shutil
 import sqlite3
+from base64 import b64encode
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
+from socket import create_server
 from typing import Final
 
 import pytest
 from sqlalchemy import create_engine, text
 
+from bot.__main__ import SANDBOX_PORT
+from bot.sandbox.house import PORTS_TRIED
 from bot.sandbox.telegram import StrictTelegram
+from bot.settings import KEY_BYTES
+from bot.store.memory import Memory
 from tests.journeys.starting import PASSWORD, WAYS, Start
 from tests.store.cluster import GUEST, MIGRATED, Cluster
 
@@ -249,6 +255,30 @@ async def test_an_env_file_that_cannot_be_read(
 async def test_in_a_container_a_token_that_is_missing_is_said(start: Start, way: str) -> None:
     start.environment["BOT_TOKEN"] = ""
     assert (await start.refusal(way)).startswith("BOT_TOKEN: there is none. Get one from BotFather")
+
+
+async def test_without_a_free_port_there_is_no_sandbox(start: Start) -> None:
+    start.environment["BOT_TOKEN"] = ""
+    with ExitStack() as taken:
+        for port in range(SANDBOX_PORT, SANDBOX_PORT + PORTS_TRIED):
+            with suppress(OSError):  # then it is taken already
+                taken.enter_context(create_server(("127.0.0.1", port)))
+        code, output = await start.said("run")
+    assert code == 2
+    assert output.splitlines()[-1].startswith("No port is free for the sandbox from 8080 on.")
+
+
+@pytest.mark.parametrize("store", STORES)
+@pytest.mark.parametrize("way", OPENED)
+async def test_a_key_of_another_database(
+    start: Start, store: str, request: pytest.FixtureRequest, way: str
+) -> None:
+    start.environment["DATABASE_URL"] = url = _ready(start, store, request)
+    memory = Memory(url, bytes(KEY_BYTES))
+    memory.open(int(start.telegram.token.partition(":")[0]))
+    memory.close()
+    start.environment["MASTER_KEY"] = b64encode(b"x" * KEY_BYTES).decode()
+    assert "The master key does not fit" in await start.refusal(way)
 
 
 def _execute(url: str, statement: str) -> None:
