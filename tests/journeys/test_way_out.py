@@ -77,10 +77,15 @@ async def test_a_proxy_is_used_and_may_say_no(start: Start, scheme: str, greetin
     assert heard[0].startswith(greeting)
 
 
-@pytest.mark.parametrize("name", ["HTTP_PROXY", "ALL_PROXY"])
+@pytest.mark.parametrize("name", ["http_proxy", "ALL_PROXY"])
 async def test_what_is_on_this_machine_is_reached_without_a_proxy(start: Start, name: str) -> None:
-    start.environment[name.lower()] = "http://127.0.0.1:1"
+    start.environment |= {name: "http://127.0.0.1:1", "DIAL": "1"}
     assert (await start.said("doctor"))[0] == 0
+    running = asyncio.create_task(start.said("run"))
+    await start.telegram.dial.settle(within=20)
+    assert not running.done()
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
 
 
 @pytest.mark.parametrize("way", ASKING)
