@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-import shutil
 import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -21,25 +20,15 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from bot.sandbox.telegram import StrictTelegram
 from bot.settings import TELEGRAM
-from tests.journeys.starting import PASSWORD, Start
+from tests.journeys.starting import ASKING, PASSWORD, Start
 
 pytestmark = pytest.mark.journey
 
-ASKING: Final = ("run", "run --migrate", "doctor")
 BEHIND: Final = r"cannot be reached through the proxy in HTTPS_PROXY or ALL_PROXY\. Check"
 SOCKS5: Final = b"\x05"
 TODAY: Final = datetime.now(UTC)
 DAY: Final = timedelta(days=1)
-
-
-@pytest.fixture
-def start(telegram: StrictTelegram, migrated: Path, tmp_path: Path) -> Start:
-    """A start with which all is well, and that has no proxy or certificate of its own."""
-    start = Start(telegram, tmp_path)
-    shutil.copy(migrated, start.file)
-    return start
 
 
 @pytest.mark.parametrize("way", ASKING)
