@@ -10,7 +10,13 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from bot.settings import NO_BOT, Settings, WrongSetting, read
+try:
+    from bot.settings import NO_BOT, Settings, WrongSetting, read
+except ModuleNotFoundError as missing:
+    sys.exit(
+        f"The package {missing.name} is not installed for this Python. "
+        "Use: make run, or .venv/bin/python -m bot"
+    )
 
 SANDBOX_PORT = 8080
 NO_PORT = "No port is free for the sandbox from 8080 on. Stop a program there, then start again."

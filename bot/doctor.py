@@ -54,7 +54,12 @@ def _database(settings: Settings) -> str:
     with plainly(file):
         if file is not None and not file.exists():
             raise Ailing(closed_to_us(file) or "not there yet. Run: python -m bot migrate")
-    return f"at version {Memory(settings.database_url, bytes(KEY_BYTES)).look()}"
+    try:
+        key = settings.key()
+    except WrongSetting:  # the key's own check says so
+        key = None
+    memory = Memory(settings.database_url, key or bytes(KEY_BYTES))
+    return f"at version {memory.look(prove=key is not None)}"
 
 
 def _key(settings: Settings) -> str:

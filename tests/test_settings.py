@@ -13,6 +13,8 @@ from bot.engine.failpoints import FailPoints
 from bot.settings import KEY_BYTES, TELEGRAM, Settings, WrongSetting, read
 from tests.house import tree
 
+pytestmark = pytest.mark.usefixtures("empty_place")
+
 EXAMPLE: Final = tree.text(".env.example")
 CANARY: Final = "canary7"
 TOKEN: Final = "123456:abcdefghijklmnopqrstuvwxyz"
@@ -30,16 +32,6 @@ WRONG: Final = {
     "DIAL": [CANARY, "2"],
 }  # fmt: skip
 """Values that stop the start. Some carry a canary, which must not be heard again."""
-
-
-@pytest.fixture(autouse=True)
-def empty_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder without a `.env`, and an environment that says nothing to us."""
-    monkeypatch.chdir(tmp_path)
-    for name in Settings.model_fields:
-        monkeypatch.delenv(name.upper(), raising=False)
-        monkeypatch.delenv(name, raising=False)
-    return tmp_path
 
 
 def _refusal(monkeypatch: pytest.MonkeyPatch, **environment: str) -> str:

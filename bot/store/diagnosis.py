@@ -144,7 +144,7 @@ def closed_to_us(file: Path | None) -> str | None:
     """What this user may not do with the file or its folder, if that is it."""
     if file is None:
         return None
-    folder = file.parent
+    folder = file.parent.resolve()
     while not os.path.lexists(folder) and folder != folder.parent:
         folder = folder.parent
     if os.path.isdir(folder) and os.statvfs(folder).f_flag & os.ST_RDONLY:

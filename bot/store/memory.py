@@ -25,6 +25,8 @@ from bot.store.diagnosis import DAMAGED, WrongDatabase, fit, plainly
 from bot.store.sealing import Keyring, WrongKey
 from bot.store.transaction import AnotherBot, Transaction
 
+_WRONG_KEY: Final = "The master key does not fit this database. Put your copy of the key in place."
+
 T = TypeVar("T")
 POOL: Final = 4
 CONNECTING: Final[dict[str, Any]] = {
@@ -78,19 +80,24 @@ class Memory:
                 "This database belongs to another bot. Use its BOT_TOKEN, or another DATABASE_URL."
             ) from None
         except WrongKey:
-            raise WrongDatabase(
-                "The master key does not fit this database. Put your copy of the key in place."
-            ) from None
+            raise WrongDatabase(_WRONG_KEY) from None
 
-    def look(self) -> str:
-        """The version of the database, seen from beside a bot that runs. Raises WrongDatabase."""
+    def look(self, *, prove: bool) -> str:
+        """The version of the database, seen from beside a bot that runs.
+
+        prove: whether the key must fit. Raises WrongDatabase.
+        """
         engine = engine_of(self._url)
         try:
             with plainly(self._file), engine.connect() as connection:
                 version = fit(connection)
                 if self.is_sqlite and _damaged(connection):
                     raise WrongDatabase(DAMAGED)
+                if prove:
+                    Transaction(connection, self._keyring).prove()
                 return version
+        except WrongKey:
+            raise WrongDatabase(_WRONG_KEY) from None
         finally:
             engine.dispose()
 

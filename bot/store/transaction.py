@@ -54,6 +54,12 @@ class Transaction(Inbox, Bars, Calendar, Outbox, Dispatch):
         else:
             self.keyring.system.open(row.proof, place)
 
+    def prove(self) -> None:
+        """Make sure that the key opens this database, if it is anybody's. Raises WrongKey."""
+        row = self.connection.execute(select(table(BotRow))).one_or_none()
+        if row is not None:
+            self.keyring.system.open(row.proof, f"bot|proof|{row.id}")
+
     def hold(
         self,
         holder: str,

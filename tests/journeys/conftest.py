@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from bot.sandbox.telegram import StrictTelegram
 from bot.sandbox.transcript import Transcript
 from tests.journeys.chromium import MISSING, NOT_LOOKED_AT
 from tests.journeys.stage import MONDAY, ROOT, BotProcess, wind
+from tests.journeys.starting import Start
 
 if TYPE_CHECKING:
     from playwright.async_api import Page
@@ -88,6 +89,15 @@ async def stored(
         yield process
         await process.stop()
         cluster.drop(process.url)
+
+
+@pytest.fixture
+def start(telegram: StrictTelegram, migrated: Path, tmp_path: Path) -> Iterator[Start]:
+    """A start with which all is well: a database that is ready, a token that is known."""
+    start = Start(telegram, tmp_path)
+    shutil.copy(migrated, start.file)
+    yield start
+    start.data.chmod(0o700)
 
 
 @pytest.fixture

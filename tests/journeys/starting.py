@@ -8,11 +8,17 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
+
 from bot.sandbox.telegram import StrictTelegram
 from tests.journeys.stage import ROOT
 
 PASSWORD = "c4nary"
 WAYS = ("migrate", "run", "run --migrate", "doctor")
+OPENED = ("run", "doctor")
+"""The ways that expect a database which is ready."""
+ASKING = ("run", "run --migrate", "doctor")
+"""The ways that talk to Telegram."""
 # Whoever may do everything runs into no closed door, so that is taken from them first.
 _ANYBODY = ("setpriv", "--bounding-set=-all", "--inh-caps=-all", "--") if os.geteuid() == 0 else ()
 
@@ -25,6 +31,7 @@ class Start:
     folder: Path
     environment: dict[str, str] = field(default_factory=dict)
     before: tuple[str, ...] = ()
+    python: tuple[str, ...] = (sys.executable,)
 
     def __post_init__(self) -> None:
         for place in (self.here, self.data):
@@ -54,7 +61,7 @@ class Start:
         process = await asyncio.create_subprocess_exec(
             *_ANYBODY,
             *self.before,
-            sys.executable,
+            *self.python,
             *("-m", "bot", *way.split()),
             cwd=self.here,
             env=self.environment,
@@ -82,3 +89,13 @@ class Start:
             lines = [line.partition(": ")[2] for line in lines if not line.startswith("ok  ")]
         assert len(lines) == 1, output
         return lines[0]
+
+
+def table(*rows: tuple[object, str, tuple[str, ...]]) -> pytest.MarkDecorator:
+    """One case for each mistake and each way to start."""
+    cases = [
+        pytest.param(wrong, says, way, id=f"{getattr(wrong, '__name__', n)}-{way}")
+        for n, (wrong, says, ways) in enumerate(rows)
+        for way in ways
+    ]
+    return pytest.mark.parametrize(("wrong", "says", "way"), cases)

@@ -7,47 +7,24 @@ from __future__ import annotations
 
 import asyncio
 import re
-import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from base64 import b64encode
+from collections.abc import Callable
 from contextlib import closing
-from pathlib import Path
 from typing import Final
 
 import pytest
 from sqlalchemy import create_engine, text
 
-from bot.sandbox.telegram import StrictTelegram
-from tests.journeys.starting import PASSWORD, WAYS, Start
+from bot.settings import KEY_BYTES
+from bot.store.memory import Memory
+from tests.journeys.starting import OPENED, PASSWORD, WAYS, Start, table
 from tests.store.cluster import GUEST, MIGRATED, Cluster
 
 pytestmark = pytest.mark.journey
 
-OPENED: Final = ("run", "doctor")
-"""The ways that expect a database which is ready."""
-ASKING: Final = ("run", "run --migrate", "doctor")
-"""The ways that talk to Telegram."""
 STORES: Final = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 NOWHERE: Final = "127.0.0.1:1"
-
-
-@pytest.fixture
-def start(telegram: StrictTelegram, migrated: Path, tmp_path: Path) -> Iterator[Start]:
-    """A start with which all is well: a database that is ready, a token that is known."""
-    start = Start(telegram, tmp_path)
-    shutil.copy(migrated, start.file)
-    yield start
-    start.data.chmod(0o700)
-
-
-def _table(*rows: tuple[object, str, tuple[str, ...]]) -> pytest.MarkDecorator:
-    """One case for each mistake and each way to start."""
-    cases = [
-        pytest.param(wrong, says, way, id=f"{getattr(wrong, '__name__', n)}-{way}")
-        for n, (wrong, says, ways) in enumerate(rows)
-        for way in ways
-    ]
-    return pytest.mark.parametrize(("wrong", "says", "way"), cases)
 
 
 @pytest.mark.parametrize("store", STORES)
@@ -98,7 +75,7 @@ def cut_off(start: Start) -> None:
     start.file.write_bytes(whole[: len(whole) // 2])
 
 
-@_table(
+@table(
     (folder_not_writable, r"The folder \S+/data cannot be .*: chown -R \d+ \S+/data$", WAYS),
     (folder_of_another, r"The folder \S+/data cannot be .*: chown", WAYS),
     (new_folder_in_one_of_another, r"The folder \S+/data cannot be .*: chown", WAYS),
@@ -144,7 +121,7 @@ async def test_a_disk_that_is_full_in_a_migration_leaves_it_to_be_done_anew(star
 
 
 @pytest.mark.postgres
-@_table(
+@table(
     ("postgres@/x?host=/nowhere", "cannot be reached. Check that PostgreSQL runs", WAYS),
     (f"me:{PASSWORD}@{NOWHERE}/x", "cannot be reached. Check that PostgreSQL runs", WAYS),
     (f"me:{PASSWORD}@nowhere.invalid/x", "cannot be reached. Check that", ("migrate", "doctor")),
@@ -193,7 +170,7 @@ def newer(url: str) -> None:
 
 
 @pytest.mark.parametrize("store", STORES)
-@_table(
+@table(
     (never_migrated, "is not ready. Run: python -m bot migrate", OPENED),
     (older, "of an older release. Run: python -m bot migrate", OPENED),
     (newer, "of a newer release, or of another program", WAYS),
@@ -211,44 +188,17 @@ async def test_a_database_of_another_shape(
     assert says in await start.refusal(way)
 
 
-# settings
-
-
-@_table(
-    ({"DATABASE_URL": f"postgres://me:{PASSWORD}@h/d"}, "^DATABASE_URL: .*postgresql.psyc", WAYS),
-    ({"DATABASE_URL": "sqlite://data/companion.db"}, "^DATABASE_URL: .*three slashes", WAYS),
-    ({"BOT_TOKEN": f"Use this token: {PASSWORD}"}, "^BOT_TOKEN: .*BotFather", ASKING),
-    ({"BOT_TOKEN": "", "BOT_TOKEN_FILE": "."}, "^BOT_TOKEN_FILE: this is a folder", ASKING),
-    ({"BOT_TOKEN": "", "BOT_TOKEN_FILE": "gone"}, "^BOT_TOKEN_FILE: .* is there", ASKING),
-    ({"MASTER_KEY": PASSWORD}, "^MASTER_KEY: must be 32 bytes", OPENED),
-    ({"MASTER_KEY_FILE": "."}, "^MASTER_KEY_FILE: this is a folder", OPENED),
-)
-async def test_a_setting_that_cannot_be_used(
-    start: Start, wrong: dict[str, str], says: str, way: str
+@pytest.mark.parametrize("store", STORES)
+@pytest.mark.parametrize("way", OPENED)
+async def test_a_key_of_another_database(
+    start: Start, store: str, request: pytest.FixtureRequest, way: str
 ) -> None:
-    start.environment.update(wrong)
-    assert re.search(says, await start.refusal(way))
-
-
-@_table(
-    (f"BOT_TOKEN: {PASSWORD}\n".encode(), r"^\.env: line 1 cannot be read", ASKING),
-    ("BOT_TOKEN=".encode("utf-16"), r"^\.env: the file is no plain text", ASKING),
-    (None, r"^\.env: the file cannot be read by user \d+", ASKING),
-)
-async def test_an_env_file_that_cannot_be_read(
-    start: Start, wrong: bytes | None, says: str, way: str
-) -> None:
-    file = start.here / ".env"
-    file.write_bytes(wrong or b"")
-    if wrong is None:
-        file.chmod(0)
-    assert re.search(says, await start.refusal(way))
-
-
-@pytest.mark.parametrize("way", ["run --no-sandbox", "run --migrate --no-sandbox", "doctor"])
-async def test_in_a_container_a_token_that_is_missing_is_said(start: Start, way: str) -> None:
-    start.environment["BOT_TOKEN"] = ""
-    assert (await start.refusal(way)).startswith("BOT_TOKEN: there is none. Get one from BotFather")
+    start.environment["DATABASE_URL"] = url = _ready(start, store, request)
+    memory = Memory(url, bytes(KEY_BYTES))
+    memory.open(int(start.telegram.token.partition(":")[0]))
+    memory.close()
+    start.environment["MASTER_KEY"] = b64encode(b"x" * KEY_BYTES).decode()
+    assert "The master key does not fit" in await start.refusal(way)
 
 
 def _execute(url: str, statement: str) -> None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-import shutil
 import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -21,25 +20,15 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from bot.sandbox.telegram import StrictTelegram
 from bot.settings import TELEGRAM
-from tests.journeys.starting import PASSWORD, Start
+from tests.journeys.starting import ASKING, PASSWORD, Start
 
 pytestmark = pytest.mark.journey
 
-ASKING: Final = ("run", "run --migrate", "doctor")
 BEHIND: Final = r"cannot be reached through the proxy in HTTPS_PROXY or ALL_PROXY\. Check"
 SOCKS5: Final = b"\x05"
 TODAY: Final = datetime.now(UTC)
 DAY: Final = timedelta(days=1)
-
-
-@pytest.fixture
-def start(telegram: StrictTelegram, migrated: Path, tmp_path: Path) -> Start:
-    """A start with which all is well, and that has no proxy or certificate of its own."""
-    start = Start(telegram, tmp_path)
-    shutil.copy(migrated, start.file)
-    return start
 
 
 @pytest.mark.parametrize("way", ASKING)
@@ -77,10 +66,15 @@ async def test_a_proxy_is_used_and_may_say_no(start: Start, scheme: str, greetin
     assert heard[0].startswith(greeting)
 
 
-@pytest.mark.parametrize("name", ["HTTP_PROXY", "ALL_PROXY"])
+@pytest.mark.parametrize("name", ["http_proxy", "ALL_PROXY"])
 async def test_what_is_on_this_machine_is_reached_without_a_proxy(start: Start, name: str) -> None:
-    start.environment[name.lower()] = "http://127.0.0.1:1"
+    start.environment |= {name: "http://127.0.0.1:1", "DIAL": "1"}
     assert (await start.said("doctor"))[0] == 0
+    running = asyncio.create_task(start.said("run"))
+    await start.telegram.dial.settle(within=20)
+    assert not running.done()
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
 
 
 @pytest.mark.parametrize("way", ASKING)

@@ -16,7 +16,7 @@ from sqlalchemy.pool import NullPool
 from bot.migrating import FOLDER, config, upgrade
 from bot.settings import Settings
 from bot.store.memory import Memory
-from bot.store.tables import metadata
+from bot.store.tables import SCHEMA, metadata
 from tests.store.scene import ANA, BOT, MASTER_KEY, enrol
 
 TABLES = {table.name for table in metadata.sorted_tables}
@@ -45,6 +45,13 @@ def test_up_down_to_nothing_and_up_again(bare_url: str) -> None:
         assert _differences(bare_url) == []
         command.downgrade(alembic, "base")
         assert _tables(bare_url) == set()
+
+
+def test_the_tables_name_the_migration_that_makes_them() -> None:
+    script = ScriptDirectory.from_config(config("sqlite://"))
+    assert script.get_current_head() == SCHEMA
+    versions = [revision.revision for revision in script.walk_revisions()]
+    assert versions == sorted(versions, reverse=True)
 
 
 def test_a_migrated_database_is_at_once_of_use(bare_url: str) -> None:
