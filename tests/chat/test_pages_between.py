@@ -7,10 +7,10 @@ from contextlib import asynccontextmanager
 
 import pytest
 from telegram import Bot
-from telegram.request import HTTPXRequest
 
 from bot.chat.door import Door
 from bot.chat.inbound import Inbound, TokenGone
+from bot.chat.request import Request as OurRequest
 from bot.core.events import (
     Said,
 )
@@ -42,7 +42,7 @@ async def scripted(*answers: Response) -> AsyncIterator[tuple[str, list[dict[str
 
 @asynccontextmanager
 async def poller(url: str, clock: Patience) -> AsyncIterator[Inbound]:
-    request = HTTPXRequest(1)
+    request = OurRequest(1)
     yield Inbound(Bot("42:a-token-of-a-test", base_url=f"{url}/bot"), request, clock)
     await request.shutdown()
 
