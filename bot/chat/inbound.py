@@ -37,8 +37,8 @@ PACE: Final = 0.1
 """Seconds between two questions while something is in hand: it comes again with each answer."""
 SLOWEST_PACE: Final = 5.0
 """The same while nothing is committed, as when the database is away."""
-LONG: Final = 300
-"""A text of so many signs is heard beside the event loop; in it a shorter one is quicker."""
+LONG: Final = 1000
+"""Bytes of an update whose text is heard beside the event loop; a shorter one holds up nobody."""
 
 _log = logging.getLogger(__name__)
 
@@ -73,6 +73,7 @@ class Inbound:
         finally:
             polling.cancel()
             await queues.close()
+            await asyncio.wait({polling})
         if queues.broken.done():
             queues.broken.result()
         await polling

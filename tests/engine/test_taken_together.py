@@ -5,14 +5,14 @@ from datetime import datetime
 from sqlalchemy import Connection, event
 
 from bot.core.decide import decide
-from bot.core.effects import Decision
+from bot.core.effects import Decision, Forget
 from bot.core.events import Draw, Event, Said, Stumbled
 from bot.core.model import Known
 from bot.store.memory import Memory
 from bot.store.transaction import Transaction
 from tests.engine.conftest import Build
-from tests.engine.stage import CANARY, House, echo
-from tests.engine.test_handling import STUMBLED, Uncommitted
+from tests.engine.stage import CANARY, House, echo, saying
+from tests.engine.test_handling import STUMBLED, Uncommitted, people
 
 
 async def test_what_one_person_sends_at_once_is_answered_in_order(house: House) -> None:
@@ -20,6 +20,7 @@ async def test_what_one_person_sends_at_once_is_answered_in_order(house: House) 
     await house.hear_together(*(Said(f"{text} {CANARY}", 1) for text in texts))
     await house.settle()
     assert house.texts() == texts
+    assert await house.ask(people) == 1, "somebody new is met once"
 
 
 async def test_what_one_person_sends_at_once_is_one_transaction(
@@ -70,3 +71,17 @@ async def test_a_refused_commit_of_several_loses_none_and_doubles_none(
     await house.settle()
     assert (mind.left, mind.tried) == (0, 6)
     assert house.texts() == ["One", "Two", "Three"]
+
+
+async def test_what_was_sent_before_and_after_being_forgotten_is_answered(build: Build) -> None:
+    def mind(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
+        if isinstance(event, Said) and event.text.startswith("Erase"):
+            return Decision(effects=(Forget(), saying("Goodbye")))
+        return echo(known, event, now, draw)
+
+    house = await build(mind)
+    texts = ("One", "Erase me", "Two")
+    await house.hear_together(*(Said(f"{text} {CANARY}", 1) for text in texts))
+    await house.settle()
+    assert house.texts()[-2:] == ["Goodbye", "Two"]
+    assert await house.ask(people) == 1
