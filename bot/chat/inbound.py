@@ -37,6 +37,9 @@ PACE: Final = 0.1
 """Seconds between two questions while something is in hand: it comes again with each answer."""
 SLOWEST_PACE: Final = 5.0
 """The same while nothing is committed, as when the database is away."""
+HASTE: Final = 1.0
+"""Seconds that pass at least between two answers that bring nothing: whoever gives them sooner
+does not hold our question as Telegram does."""
 LONG: Final = 1000
 """Bytes of an update whose text is heard beside the event loop; a shorter one holds up nobody."""
 
@@ -61,6 +64,7 @@ class Inbound:
         self._pace = PACE
         self._repeated = False
         self._moved, self._at_rest = asyncio.Event(), asyncio.Event()
+        self._at_rest.set()
         self._leaving: set[asyncio.Task[None]] = set()
 
     async def run(self, take: Take, before_acknowledge: Callable[[], None]) -> None:
@@ -129,17 +133,21 @@ class Inbound:
         """What is not committed comes again with each answer: so the next question waits a moment,
         and longer while nothing moves."""
         await _within(PACE, self._at_rest.wait())
-        stuck = not fresh and not self._moved.is_set()
-        old = all(update.id < self._asked for update in answer.updates or ())
-        if answer.updates and (old or (stuck and not self._offsets.open)):
+        stuck = bool(answer.updates) and not fresh and not self._moved.is_set()
+        if self._old(answer) or (stuck and not self._offsets.open):
             if self._repeated:
                 await self._back_off("Telegram sends again what it was told is done")
             self._repeated = True
             return
         self._repeated, self._trouble = False, 0
         self._pace = min(self._pace * 2, SLOWEST_PACE) if stuck else PACE
-        if stuck and self._offsets.open:
+        if stuck:
             await _within(self._pace, self._moved.wait())
+
+    def _old(self, answer: Answer) -> bool:
+        """Whether all of it was acknowledged by the question that it answers."""
+        found = answer.updates
+        return bool(found) and all(update.id < self._asked for update in found or ())
 
     async def _leave(self, group: int) -> None:
         """Groups are left without a word: nobody there asked for one."""
@@ -150,6 +158,7 @@ class Inbound:
 
     async def _fetch(self, offset: int) -> Answer | None:
         """The next batch; trouble is waited out, from one second to thirty."""
+        asked_at = self._clock.monotonic()
         try:
             code, answer = await self._ask(offset, POLL, BATCH)
         except TimedOut:
@@ -166,6 +175,8 @@ class Inbound:
         if not answer.updates:
             # All is confirmed now; after a quiet week, ids may start anew below the offset.
             self._offsets.forget()
+            if self._clock.monotonic() - asked_at < HASTE:
+                await self._clock.rest(HASTE)
         return answer
 
     async def _has_numbers(self, answer: Answer) -> bool:

@@ -162,6 +162,7 @@ async def test_an_empty_answer_forgets_the_offset(clock: Patience) -> None:
     ):
         await taker.came(2)
     assert [query["offset"] for query in asked][:3] == ["0", "901", "0"]
+    assert clock.rests == [1], "who answers at once with nothing is not asked without end"
     kinds = ["message", "edited_message", "callback_query", "my_chat_member"]
     assert json.loads(asked[0]["allowed_updates"]) == kinds
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 
 import pytest
@@ -56,11 +57,12 @@ async def test_five_hundred_messages_of_one_while_twenty_others_plan(
     await telegram.dial.forward(MOMENT)
     await each_taps(telegram, people, *PLANNED[:2])
     for number in range(500):
-        ana.say(f"{number}!")
+        ana.say(PAGE[:1000])
         if number % 25 == 0:
             people[number // 25].tap(PLANNED[2])
-    for person in people:
-        await person.until("your clock", within=PROMPTLY)
+    async with asyncio.timeout(PROMPTLY * 3):
+        for person in people:
+            await person.until("your clock", within=PROMPTLY * 3)
     await telegram.dial.settle(within=60)
     await each_taps(telegram, people, *PLANNED[3:])
     assert {person.last.text for person in people} == {SET}
