@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from bot.chat import queues
 from bot.chat.door import Door
 from bot.chat.inbound import BATCH, PACE
 from bot.chat.queues import SIDE_BY_SIDE, TOGETHER
@@ -180,5 +181,21 @@ async def test_when_the_engine_gives_up_nothing_more_is_acknowledged(
     ben.say("not fine")
     with pytest.raises(OSError, match="full"):
         await door.inbound.run(take, lambda: None)
+    await door.inbound.acknowledge()
+    assert telegram.world.mailbox.waiting == 1
+
+
+async def test_what_never_ends_does_not_keep_us_from_stopping(
+    telegram: StrictTelegram, door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queues, "LAST_TURN", 0.05)
+    ana = telegram.person("Ana")
+    taker = Held(ana)
+    ana.say("one")
+    async with polling(door.inbound, taker) as task:
+        await taker.until(lambda: len(taker.begun) == 1)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await asyncio.wait_for(task, 5)
     await door.inbound.acknowledge()
     assert telegram.world.mailbox.waiting == 1
