@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from telegram import Bot, BotCommand
-from telegram.error import TelegramError
-from telegram.request import HTTPXRequest
 
 from bot.chat.inbound import Inbound
 from bot.chat.network import NoEntry, hindrance, ways
 from bot.chat.outbound import Outbound
 from bot.chat.outcomes import outcome_of
+from bot.chat.request import Request
 from bot.engine.ports import Clock, TokenRefused
 
 _UNKNOWN: Final = "BOT_TOKEN: Telegram does not know this token. Copy it anew from BotFather."
@@ -53,7 +52,7 @@ class Door:
                     await self.bot.set_my_description(description)
                 # Last, so that a failure before it is mended at the next start.
                 await self.bot.set_my_commands(wanted)
-        except TelegramError:
+        except Exception:  # an odd answer is no TelegramError
             _log.warning("the command menu could not be set")
 
 
@@ -88,14 +87,14 @@ async def check(token: str, api_url: str) -> str:
 async def _enter(bot: Bot) -> None:
     try:
         await bot.initialize()
-    except TelegramError as error:
+    except Exception as error:  # an odd answer is no TelegramError
         if isinstance(outcome_of(error), TokenRefused):
             raise NoEntry(_UNKNOWN) from None
         raise NoEntry(hindrance(error, bot.base_url)) from None
 
 
-def _request(connections: int) -> HTTPXRequest:
-    return HTTPXRequest(
+def _request(connections: int) -> Request:
+    return Request(
         connection_pool_size=connections,
         read_timeout=PATIENCE,
         write_timeout=PATIENCE,

@@ -1,7 +1,8 @@
 """What comes in: raw updates, read one by one, acknowledged only after their commit.
 
 The library's own Updater confirms before anything is processed and stops for ever at an update
-it cannot parse; so we ask by ourselves, and an unreadable update is laid aside alone.
+it cannot parse; so we ask by ourselves, and an unreadable update is laid aside alone. While some
+are in hand the next question is out already: nobody waits for another.
 """
 
 from __future__ import annotations
@@ -9,23 +10,38 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import suppress
-from typing import Any, Final
+from itertools import zip_longest
+from typing import Final
 from urllib.parse import urlencode
 
-from telegram import Bot, Update
-from telegram.error import TelegramError, TimedOut
+from telegram import Bot
+from telegram.error import TimedOut
 from telegram.request import HTTPXRequest
 
-from bot.chat.parsing import event_of, group_joined, is_private, language_of, name_of
+from bot.chat import answers, reading
+from bot.chat.answers import Answer, RawUpdate
+from bot.chat.offsets import Offsets
+from bot.chat.queues import Queues
 from bot.engine.ports import Arrival, Clock, Take
 
 ALLOWED: Final = ("message", "edited_message", "callback_query", "my_chat_member")
 POLL: Final = 25
 """Seconds that Telegram may hold a question for updates."""
 BATCH: Final = 100
+MOST_OPEN: Final = 200
+"""So many updates wait here at most; those beyond are fetched again."""
 LONGEST_BACK_OFF: Final = 30.0
+PACE: Final = 0.1
+"""Seconds between two questions while something is in hand: it comes again with each answer."""
+SLOWEST_PACE: Final = 5.0
+"""The same while nothing is committed, as when the database is away."""
+HASTE: Final = 1.0
+"""Seconds that pass at least between two answers that bring nothing: whoever gives them sooner
+does not hold our question as Telegram does."""
+LONG: Final = 1000
+"""Bytes of an update whose text is heard beside the event loop; a shorter one holds up nobody."""
 
 _log = logging.getLogger(__name__)
 
@@ -41,101 +57,156 @@ class Inbound:
         self._bot = bot
         self._request = request
         self._clock = clock
-        self._offset = 0
+        self._offsets = Offsets()
+        self._asked = 0
         self._trouble = 0
+        self._dropped = 0
+        self._pace = PACE
+        self._repeated = False
+        self._moved, self._at_rest = asyncio.Event(), asyncio.Event()
+        self._at_rest.set()
+        self._leaving: set[asyncio.Task[None]] = set()
 
     async def run(self, take: Take, before_acknowledge: Callable[[], None]) -> None:
-        """Poll until cancelled; what was fetched is committed before it ends. Raises TokenGone."""
-        while True:
-            updates = await self._fetch(POLL)
-            if not updates:
-                continue
-            batch = asyncio.ensure_future(self._take(updates, take))
-            try:
-                await asyncio.shield(batch)
-            except asyncio.CancelledError:
-                await batch
-                raise
-            before_acknowledge()
+        """Poll until cancelled; what is in hand is committed before it ends. Raises TokenGone,
+        or what `take` raised: then nothing more is acknowledged."""
+        queues = Queues(take, self._committed)
+        polling = asyncio.create_task(self._poll(queues, before_acknowledge))
+        try:
+            await asyncio.wait({polling, queues.broken}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            polling.cancel()
+            await queues.close()
+            await asyncio.wait({polling})
+        if queues.broken.done():
+            queues.broken.result()
+        await polling
 
     async def acknowledge(self) -> None:
         """Tell Telegram what is committed, without waiting for more; failing is no harm."""
-        if self._offset:
-            with suppress(TelegramError):
-                await self._ask(0, limit=1)
+        if self._offsets.next:
+            with suppress(Exception):
+                await self._ask(self._offsets.next, 0, limit=1)
 
-    async def _take(self, updates: list[dict[str, Any]], take: Take) -> None:
-        """Each person's updates in order, different people side by side."""
+    async def _poll(self, queues: Queues, before_acknowledge: Callable[[], None]) -> None:
+        while True:
+            offset = self._offsets.next
+            if offset > self._asked:
+                before_acknowledge()
+            self._asked = offset
+            self._moved.clear()
+            answer = await self._fetch(offset)
+            if answer is not None:
+                fresh = await self._admit(answer.updates or (), queues)
+                await self._until_it_is_time(answer, fresh=fresh)
+
+    def _committed(self, ids: Iterable[int]) -> None:
+        self._offsets.commit(ids)
+        self._moved.set()
+        if not self._offsets.open:
+            self._at_rest.set()
+
+    async def _admit(self, updates: Sequence[RawUpdate], queues: Queues) -> bool:
+        """Let those we do not know wait in their queues; whether there were any."""
         lines: dict[int | None, list[Arrival]] = {}
         groups: set[int] = set()
-        for raw in sorted(updates, key=_id):
-            arrival, group = self._read(raw)
+        fresh = False
+        for update in sorted(updates, key=lambda update: update.id):
+            if self._offsets.open >= MOST_OPEN or not self._offsets.add(update.id):
+                continue
+            fresh = True
+            self._at_rest.clear()
+            arrival, group = reading.arrival_of(update, self._bot)
             lines.setdefault(arrival.chat, []).append(arrival)
-            if group is not None:
-                groups.add(group)
-        await asyncio.gather(
-            *(_in_order(line, take) for line in lines.values()),
-            *(self._leave(group) for group in groups),
-        )
-        self._offset = max(map(_id, updates)) + 1
+            groups |= {group} if group is not None else set()
+        for group in groups:
+            task = asyncio.create_task(self._leave(group))
+            self._leaving.add(task)
+            task.add_done_callback(self._leaving.discard)
+        # By turns, so that a short cry is not heard only after somebody else's hundred pages.
+        for turn in zip_longest(*lines.values()):
+            for arrival in filter(None, turn):
+                queues.put(await _heard(arrival))
+        return fresh
 
-    def _read(self, raw: dict[str, Any]) -> tuple[Arrival, int | None]:
-        """The update as the engine takes it, and the group to leave if it came from one."""
-        data = json.dumps(raw, separators=(",", ":")).encode()
-        try:
-            update = Update.de_json(raw, self._bot)
-            if not is_private(update):
-                return Arrival(_id(raw), None, "en", None, data), group_joined(update)
-            chat, event, language = update.effective_chat, event_of(update), language_of(update)
-        except Exception:  # the library raises many kinds, and their texts may quote a person
-            _log.warning("an update could not be read")
-            return Arrival(_id(raw), _chat_in(raw), "en", None, data, unreadable=True), None
-        where = chat.id if chat else None
-        return Arrival(_id(raw), where, language, event, data, name=name_of(update)), None
+    async def _until_it_is_time(self, answer: Answer, *, fresh: bool) -> None:
+        """What is not committed comes again with each answer: so the next question waits a moment,
+        and longer while nothing moves."""
+        await _within(PACE, self._at_rest.wait())
+        stuck = bool(answer.updates) and not fresh and not self._moved.is_set()
+        if self._old(answer) or (stuck and not self._offsets.open):
+            if self._repeated:
+                await self._back_off("Telegram sends again what it was told is done")
+            self._repeated = True
+            return
+        self._repeated, self._trouble = False, 0
+        self._pace = min(self._pace * 2, SLOWEST_PACE) if stuck else PACE
+        if stuck:
+            await _within(self._pace, self._moved.wait())
+
+    def _old(self, answer: Answer) -> bool:
+        """Whether all of it was acknowledged by the question that it answers."""
+        found = answer.updates
+        return bool(found) and all(update.id < self._asked for update in found or ())
 
     async def _leave(self, group: int) -> None:
         """Groups are left without a word: nobody there asked for one."""
         try:
             await self._bot.leave_chat(group)
-        except TelegramError:
+        except Exception:  # an odd answer is no TelegramError
             _log.info("a group could not be left")
 
-    async def _fetch(self, hold: int) -> list[dict[str, Any]]:
+    async def _fetch(self, offset: int) -> Answer | None:
         """The next batch; trouble is waited out, from one second to thirty."""
+        asked_at = self._clock.monotonic()
         try:
-            code, payload = await self._ask(hold, BATCH)
+            code, answer = await self._ask(offset, POLL, BATCH)
         except TimedOut:
-            return []
-        except TelegramError:
+            return None
+        except Exception:  # whatever it was, the next question may be answered
             await self._back_off("Telegram cannot be reached")
-            return []
-        found = payload.get("result")
-        if code == 200 and isinstance(found, list):
-            self._trouble = 0
-            if not found:
-                # All is confirmed now; after a quiet week, ids may start anew below the offset.
-                self._offset = 0
-            return found
-        await self._refused(code, payload)
-        return []
+            return None
+        if code != 200 or answer.updates is None:
+            await self._refused(code, answer)
+            return None
+        self._offsets.acknowledged(offset)
+        if not await self._has_numbers(answer):
+            return None
+        if not answer.updates:
+            # All is confirmed now; after a quiet week, ids may start anew below the offset.
+            self._offsets.forget()
+            if self._clock.monotonic() - asked_at < HASTE:
+                await self._clock.rest(HASTE)
+        return answer
 
-    async def _refused(self, code: int, payload: dict[str, Any]) -> None:
+    async def _has_numbers(self, answer: Answer) -> bool:
+        """What has no number cannot be acknowledged: it is left out, and counted in the log."""
+        if answer.dropped not in (0, self._dropped):
+            facts = {"count": answer.dropped}
+            _log.warning("updates without a number were left out", extra={"facts": facts})
+        self._dropped = answer.dropped
+        if answer.dropped and not answer.updates:
+            await self._back_off("Telegram sends only updates without a number")
+            return False
+        return True
+
+    async def _refused(self, code: int, answer: Answer) -> None:
         """Wait until it may be better. Raises TokenGone."""
-        if code in (401, 404) and payload.get("ok") is False:
+        if code in (401, 404) and answer.ok is False:
             raise TokenGone
         if code != 409:
-            wait = payload.get("parameters", {}).get("retry_after")
-            await self._back_off(f"Telegram does not answer as it should ({code})", wait)
-        elif "webhook is active" in str(payload.get("description")):
-            with suppress(TelegramError):
+            reason = f"Telegram does not answer as it should ({code})"
+            await self._back_off(reason, answer.retry_after)
+        elif "webhook is active" in answer.description:
+            with suppress(Exception):
                 await self._bot.delete_webhook(drop_pending_updates=False)
             await self._back_off("a webhook was set for this bot; it is taken away")
         else:
             await self._back_off("another program reads this bot's updates; only one may")
 
-    async def _ask(self, hold: int, limit: int) -> tuple[int, dict[str, Any]]:
+    async def _ask(self, offset: int, hold: int, limit: int) -> tuple[int, Answer]:
         query = {
-            "offset": self._offset,
+            "offset": offset,
             "timeout": hold,
             "limit": limit,
             "allowed_updates": json.dumps(ALLOWED),
@@ -144,11 +215,7 @@ class Inbound:
         code, body = await self._request.do_request(
             url, "GET", read_timeout=hold + 10, connect_timeout=5, pool_timeout=5
         )
-        try:
-            payload = json.loads(body)
-        except ValueError:
-            payload = {}
-        return code, payload if isinstance(payload, dict) else {}
+        return code, answers.read(body)
 
     async def _back_off(self, reason: str, wait: float | None = None) -> None:
         if self._trouble == 0:  # one line, however long it lasts
@@ -158,22 +225,14 @@ class Inbound:
         await self._clock.rest(seconds)
 
 
-def _id(raw: dict[str, Any]) -> int:
-    return int(raw["update_id"])
+async def _heard(arrival: Arrival) -> Arrival:
+    """Heard for danger, without holding up the event loop for long."""
+    if len(arrival.raw) < LONG:
+        return reading.heard(arrival)
+    return await asyncio.to_thread(reading.heard, arrival)
 
 
-async def _in_order(line: Iterable[Arrival], take: Take) -> None:
-    for arrival in line:
-        await take(arrival)
-
-
-def _chat_in(raw: dict[str, Any]) -> int | None:
-    """The private chat an unreadable update seems to come from."""
-    for value in raw.values():
-        if isinstance(value, dict):
-            held = value.get("message") if "data" in value else value
-            chat = held.get("chat") if isinstance(held, dict) else None
-            if isinstance(chat, dict) and chat.get("type") == "private":
-                id = chat.get("id")
-                return id if isinstance(id, int) else None
-    return None
+async def _within(seconds: float, happens: Awaitable[object]) -> None:
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await happens

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Sequence
-from typing import Any
+from typing import Any, Final
 
 from telegram import (
     Bot,
@@ -19,8 +19,10 @@ from telegram import (
 from telegram.constants import ChatAction
 
 from bot.chat.outcomes import outcome_of, unchanged
-from bot.engine.ports import Button, Message, Outcome, Sent
+from bot.engine.ports import Button, InDoubt, Message, Outcome, Sent
 
+_LAST_ID: Final = 2**63 - 1
+"""The highest number of a message that can be kept."""
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
@@ -93,7 +95,8 @@ async def _named(call: Awaitable[Any], message_id: int | None = None) -> Outcome
         if message_id is not None and unchanged(error):
             return Sent(message_id)
         return outcome_of(error)
-    return Sent(result.message_id if message_id is None else message_id)
+    sent = getattr(result, "message_id", None) if message_id is None else message_id
+    return Sent(sent) if type(sent) is int and sent <= _LAST_ID else InDoubt()
 
 
 def _veils(message: Message) -> list[MessageEntity] | None:

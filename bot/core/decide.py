@@ -186,9 +186,9 @@ def _hear(course: Course, talk: Talk) -> None:
 
 
 def _gather(course: Course, talk: Talk, event: Said) -> None:
-    """Keep this part at once; what all parts say together is heard at once too."""
+    """Keep this part at once; a danger across two of them is heard at once too."""
     talk = gathering.kept(course, talk, event)
-    if care.alarming(gathering.joined(talk).heard):
+    if gathering.ends(talk, event):
         _gathered(course, talk)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable
 from typing import Final
 
 _APOSTROPHES: Final = frozenset("'\u2018\u2019\u201b\u02bc\u0060\u00b4\u2032")
@@ -13,6 +13,7 @@ _LEET: Final = str.maketrans("1!03", "iioe")
 _INSIDE_A_WORD: Final = re.compile(r"(?<=[a-z])[1!03]+(?=[a-z])")
 _CENSORED: Final = re.compile(r"(?<=[a-z])[*#@$%](?=[a-z])")
 _STRETCHED: Final = re.compile(r"([^\W\d_])\1{2,}")
+_REMEMBERED: Final = 4096
 _SPELT_OUT: Final = re.compile(r"(?<!\w)\w(?: \w){2,}(?!\w)")
 
 
@@ -22,8 +23,7 @@ def readings(text: str) -> frozenset[str]:
     There may be several: "k1ll" is read with and without its digit, "k*ll" with each vowel, and
     of a stretched letter one stays ("diiie") or two ("killll").
     """
-    bare = "".join(character for character in text if not _unseen(character))
-    folded = unicodedata.normalize("NFKC", bare).casefold()
+    folded = unicodedata.normalize("NFKC", text.translate(_SEEN)).casefold()
     forms = {folded, _INSIDE_A_WORD.sub(lambda found: found[0].translate(_LEET), folded)}
     if _CENSORED.search(folded):
         forms |= {_CENSORED.sub(vowel, folded) for vowel in "aeiou"}
@@ -33,16 +33,16 @@ def readings(text: str) -> frozenset[str]:
 
 
 def _words(text: str) -> str:
-    words = " ".join("".join(map(_plain, text)).split())
+    words = " ".join(text.translate(_PLAIN).split())
     return _SPELT_OUT.sub(lambda found: found[0].replace(" ", ""), words)
 
 
-@lru_cache(maxsize=4096)
-def _unseen(character: str) -> bool:
-    return character in _APOSTROPHES or unicodedata.category(character) == "Cf"
+def _seen(character: str) -> str:
+    """Nothing for an apostrophe and for what cannot be seen."""
+    unseen = character in _APOSTROPHES or unicodedata.category(character) == "Cf"
+    return "" if unseen else character
 
 
-@lru_cache(maxsize=4096)
 def _plain(character: str) -> str:
     """A Latin letter without its accent; a space for what is neither letter, mark nor digit."""
     if character in _LETTERS:
@@ -53,3 +53,20 @@ def _plain(character: str) -> str:
         return " "
     base = unicodedata.normalize("NFD", character)[0]
     return base if base.isascii() else character
+
+
+class _Table(dict[int, str]):
+    """What becomes of each character; the first that are met are worked out once."""
+
+    def __init__(self, form: Callable[[str], str]) -> None:
+        self._form = form
+
+    def __missing__(self, code: int) -> str:
+        form = self._form(chr(code))
+        if len(self) < _REMEMBERED:
+            self[code] = form
+        return form
+
+
+_SEEN: Final = _Table(_seen)
+_PLAIN: Final = _Table(_plain)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from bot.core.effects import Decision, Hasten, Lane, Pass, Plan
-from bot.core.events import Commanded, Draw, Due, Edited, Event, Said, Showed
-from bot.ear import care
+from bot.core.events import Draw, Due
 from bot.engine.failpoints import FailPoints
 from bot.engine.handling import Decide, Handling, drawn, fleeting
 from bot.engine.hops import Hops
@@ -117,17 +115,15 @@ class Engine:
                 wait.cancel()
         return next(waits[wait] for wait in done) or self._hops.why
 
-    async def take(self, arrival: Arrival) -> None:
-        """Commit what arrived, once. What follows is sent by the sender.
+    async def take(self, arrivals: Sequence[Arrival]) -> None:
+        """Commit what arrived from one person, in order, once. The sender sends what follows.
 
         Does not return while the database takes nothing: then nothing may be acknowledged.
         """
-        arrival = _heard(arrival)
-        person_id, decision = await self._committed(arrival)
-        self._failpoints.hit("take-after-commit")
-        self._follow(decision)
-        if arrival.chat is not None and person_id is not None:
-            self._moments.follow(decision, fleeting(decision), arrival.chat, arrival.language)
+        if len(arrivals) > 1 and await self._taken_together(arrivals):
+            return
+        for arrival in arrivals:
+            self._taken(arrival, await self._committed(arrival))
 
     def look_again(self) -> None:
         """The dial was turned: something may be due now."""
@@ -162,6 +158,25 @@ class Engine:
     async def tick(self) -> None:
         """Everything that is due becomes events, one transaction a person."""
         await self._ticker.tick()
+
+    async def _taken_together(self, arrivals: Sequence[Arrival]) -> bool:
+        """All in one transaction; when one fails, none is committed."""
+        try:
+            handled = await self._hops.hop(lambda t: [self._arrived(t, one) for one in arrivals])
+        except Exception:
+            _log.exception("updates could not be handled together; each is handled alone")
+            return False
+        for arrival, each in zip(arrivals, handled, strict=True):
+            self._taken(arrival, each)
+        return True
+
+    def _taken(self, arrival: Arrival, handled: tuple[int | None, Decision]) -> None:
+        """What was committed has consequences."""
+        person_id, decision = handled
+        self._failpoints.hit("take-after-commit")
+        self._follow(decision)
+        if arrival.chat is not None and person_id is not None:
+            self._moments.follow(decision, fleeting(decision), arrival.chat, arrival.language)
 
     async def _committed(self, arrival: Arrival) -> tuple[int | None, Decision]:
         """Handle an arrival; after three failures it is laid aside and the person is told.
@@ -210,14 +225,3 @@ class Engine:
         await self._hops.hop(lambda t: t.forget_bars(now))
         await self._hops.hop(lambda t: t.tidy_outbox(now))
         await self._hops.hop(lambda t: t.tidy_people(now))
-
-
-def _heard(arrival: Arrival) -> Arrival:
-    """What is typed is heard for danger before anything else, outside the transaction."""
-    event: Event | None = arrival.event
-    match event:
-        case Said(text=text) | Edited(text=text):
-            event = replace(event, heard=care.hear(text))
-        case Commanded(payload=text) | Showed(caption=text):
-            event = replace(event, heard=care.hear(text))
-    return replace(arrival, event=event)

@@ -134,5 +134,6 @@ class Arrival:
     name: str = ""  # on the person's profile at this moment; used when two people are linked
 
 
-Take = Callable[[Arrival], Awaitable[None]]
-"""The engine's inbound door: returns once the arrival is committed."""
+Take = Callable[[Sequence[Arrival]], Awaitable[None]]
+"""The engine's inbound door: takes what one person did, in order, each text heard for danger;
+returns once all of it is committed."""

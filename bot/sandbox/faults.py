@@ -1,8 +1,8 @@
 """Breaks calls on demand: refusals, silence, resets and lost answers, before or after delivery.
 
 Kinds: too_many (429), error_500, error_502, timeout_before, timeout_after, reset_before,
-reset_after, outage (every call reset). `before` means nothing was carried out, `after` means
-everything was and only the answer is lost.
+reset_after, outage (every call reset), odd_answer (any bytes). `before` means nothing was carried
+out, `after` means everything was and only the answer is lost.
 """
 
 import random
@@ -12,7 +12,7 @@ from typing import Literal, get_args
 
 Kind = Literal[
     "too_many", "error_500", "error_502", "timeout_before", "timeout_after",
-    "reset_before", "reset_after", "outage",
+    "reset_before", "reset_after", "outage", "odd_answer",
 ]  # fmt: skip
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
@@ -23,7 +23,8 @@ class Fault:
 
     times: how many calls it still meets, None for all; share: of the calls that fit, how many
     it meets; until: loop time at which it ends; seconds: a 429's retry_after, or how long a
-    timeout stays silent before the connection closes.
+    timeout stays silent before the connection closes; body and status: an odd answer, as a proxy
+    or another server could give it.
     """
 
     kind: Kind
@@ -33,6 +34,8 @@ class Fault:
     share: float = 1.0
     seconds: float = 30.0
     until: float | None = None
+    body: bytes = b""
+    status: int = 200
     met: int = 0
     ended: bool = False
 
@@ -67,6 +70,8 @@ class Faults:
         share: float = 1.0,
         seconds: float | None = None,
         lasting: float | None = None,
+        body: bytes = b"",
+        status: int = 200,
     ) -> Fault:
         """Switch a fault on: for the next `times` calls, for `lasting` real seconds, or until
         end(); only for a method or chat, only for a share of the calls. Raises ValueError for
@@ -77,7 +82,7 @@ class Faults:
         if seconds is None:
             seconds = 3 if kind == "too_many" else 30
         until = None if lasting is None else self.monotonic() + lasting
-        fault = Fault(kind, method, chat, times, share, seconds, until)
+        fault = Fault(kind, method, chat, times, share, seconds, until, body, status)
         self._on.append(fault)
         self.started(fault)
         return fault

@@ -217,6 +217,8 @@ class StrictTelegram:
             self._do(method, params, fault.kind)
         else:
             self._note(method, params, fault.kind)
+        if fault.kind == "odd_answer":
+            return Response(fault.body, fault.status)
         return _silence(fault.seconds) if fault.kind.startswith("timeout") else RESET
 
     def _refuse(self, method: str, params: Mapping[str, object], refused: Refused) -> Response:

@@ -8,11 +8,11 @@ from datetime import timedelta
 import pytest
 from telegram import Bot
 from telegram.error import ChatMigrated, Conflict
-from telegram.request import HTTPXRequest
 
 from bot.chat.door import Door
 from bot.chat.outbound import Outbound
 from bot.chat.outcomes import outcome_of
+from bot.chat.request import Request
 from bot.engine.ports import (
     Button,
     Gone,
@@ -51,7 +51,7 @@ def out(door: Door) -> Messenger:
 @asynccontextmanager
 async def impatient(url: str, token: str = "42:a-token-of-a-test") -> AsyncIterator[Outbound]:
     """A way out with one connection that waits for next to nothing."""
-    request = HTTPXRequest(1, read_timeout=0.2, pool_timeout=0.05)
+    request = Request(1, read_timeout=0.2, pool_timeout=0.05)
     bot = Bot(token, base_url=f"{url}/bot", request=request)
     try:
         yield Outbound(bot)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import timedelta
+from types import FrameType
 
 import pytest
 
+from bot.core.events import Said
+from bot.core.gathering import MOST_PARTS
 from bot.core.model import Standing
+from bot.ear.care import hear
 from tests.core.play import Play, cued, welcomed
 
 HELP = "Thank you for saying that."
@@ -111,3 +116,82 @@ def test_an_age_in_several_parts_is_heard_too() -> None:
     assert play.text == whole
     assert play.known.steps[0].answers == {}
     assert play.standing is Standing.KEEPS
+
+
+LONG = "I was in the shop and nobody looked at me, so I stayed and said hello. " * 55
+
+
+def signs_heard(deed: Callable[[], object]) -> int:
+    """In how many signs a danger was listened for meanwhile."""
+    heard = 0
+
+    def note(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal heard
+        if event == "call" and frame.f_code is hear.__code__:
+            heard += len(frame.f_locals["text"])
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        deed()
+    finally:
+        sys.setprofile(before)
+    return heard
+
+
+def test_a_long_answer_is_not_heard_anew_with_each_part() -> None:
+    play = debriefed()
+    heard = [signs_heard(lambda: play.say(LONG)) for _ in range(MOST_PARTS)]
+    assert len(LONG) > 3500
+    assert heard[0] >= len(LONG), "what is typed was not heard at all"
+    assert max(heard) < 2 * len(LONG), heard
+
+
+def test_a_full_answer_is_heard_at_once_and_the_next_question_leaves() -> None:
+    play = debriefed()
+    for number in range(MOST_PARTS):
+        assert play.text == "Hello in the shop. What felt easy? Tap or write."
+        play.say(f"part {number}")
+    answer = "\n".join(f"part {number}" for number in range(MOST_PARTS))
+    assert play.known.steps[0].answers == {"easy": answer}
+    assert play.text == "Hello in the shop. What felt hard?"
+
+
+def test_nothing_is_lost_of_what_does_not_fit_one_answer() -> None:
+    play = debriefed()
+    typed = [f"part {number}" for number in range(MOST_PARTS * 2 + 3)]
+    for part in typed:
+        play.say(part)
+    play.pass_time(timedelta(seconds=4))
+    answers = play.known.steps[0].answers
+    kept = "\n".join(answers[question] for question in ("easy", "hard", "change"))
+    assert kept.split("\n") == typed
+
+
+def test_an_edited_part_of_a_full_answer_still_changes_it() -> None:
+    play = debriefed()
+    first = play.say("part")
+    for _ in range(MOST_PARTS - 1):
+        play.say("more")
+    play.edit(first, "another")
+    assert play.known.steps[0].answers["easy"].startswith("another\nmore")
+
+
+@pytest.mark.parametrize("before", [0, 1, 5])
+@pytest.mark.parametrize("long", [False, True])
+def test_a_danger_across_two_parts_is_heard_wherever_it_stands(before: int, long: bool) -> None:
+    more = LONG if long else ""
+    play = debriefed()
+    for _ in range(before):
+        play.say("It was fine.")
+    play.say(f"{more}I want")
+    play.say(f"to die. {more}")
+    assert play.text.startswith(HELP)
+
+
+def test_a_danger_across_parts_that_come_out_of_order_is_heard() -> None:
+    play = debriefed()
+    first, second, third = (next(play._messages) for _ in range(3))
+    for id, text in ((third, "honestly"), (first, "I want"), (second, "to die")):
+        play.happen(Said(text, id, heard=hear(text)))
+    assert play.text.startswith(HELP)

@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 
 from sqlalchemy import select
 
+from bot.chat.reading import heard
 from bot.core.effects import Decision, Effect, Lane, Say
 from bot.core.events import Draw, Event, Said
 from bot.core.lines import Typed, line
@@ -93,7 +94,14 @@ class House:
         """An event arrives as the door would bring it."""
         id = next(self._updates) if update_id is None else update_id
         raw = json.dumps({"update_id": id, "text": CANARY}).encode()
-        await self.engine.take(Arrival(id, chat, "en", event, raw, unreadable))
+        await self.engine.take([heard(Arrival(id, chat, "en", event, raw, unreadable))])
+
+    async def hear_together(self, *events: Event, chat: int = ANA) -> None:
+        """Several events of one person arrive at once."""
+        ids = [next(self._updates) for _ in events]
+        raw = json.dumps({"text": CANARY}).encode()
+        taken = zip(ids, events, strict=True)
+        await self.engine.take([heard(Arrival(id, chat, "en", said, raw)) for id, said in taken])
 
     async def say(self, *texts: str, chat: int = ANA) -> None:
         """A person types."""

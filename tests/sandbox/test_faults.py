@@ -53,6 +53,14 @@ async def test_an_answer_that_refuses(
     await send(call, ana)
 
 
+async def test_an_answer_of_any_bytes(ana: Person, call: Caller) -> None:
+    body = b'{"ok":true,"result":[null]}'
+    call.telegram.faults.start("odd_answer", times=1, body=body)
+    assert (await call("sendMessage", chat_id=ana.id, text="x"))["result"] == [None]
+    assert call.telegram.accepted == []
+    await send(call, ana)
+
+
 async def test_only_for_a_method_or_a_chat(ana: Person, call: Caller) -> None:
     lena = call.telegram.person("Lena")
     lena.open_chat()

@@ -1,0 +1,149 @@
+"""Telegram's answers, from bytes: whatever a proxy or a broken server sends, reading never fails.
+
+What is nested too deep is cut out, broken characters are replaced, and an update without a
+number that can be acknowledged is left out and counted.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from dataclasses import dataclass
+from typing import Any, Final
+
+DEEPEST: Final = 64
+"""Levels of nesting that are read when a body is too deep; Telegram's own need about ten."""
+LAST_ID: Final = 2**63 - 2
+"""The highest number of an update: the one after it must still fit 64 bits."""
+LONGEST_WAIT: Final = 3600
+"""Seconds that we wait at most before we ask Telegram again, whatever it says."""
+_DIGITS: Final = 40
+"""A whole number with more digits than this is none of Telegram's."""
+_TOKEN: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[\[{]|[\]}]|[^"\[\]{}]+', re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class RawUpdate:
+    """One update that can be acknowledged; `raw` is its JSON."""
+
+    id: int
+    about: dict[str, Any]
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What getUpdates answered.
+
+    `ok` is None when it was no answer of Telegram's, `updates` when it brought no list of them;
+    `dropped` counts those without a usable number.
+    """
+
+    ok: bool | None = None
+    updates: tuple[RawUpdate, ...] | None = None
+    dropped: int = 0
+    description: str = ""
+    retry_after: int | None = None
+
+
+def read(body: bytes) -> Answer:
+    """The answer in these bytes. It never raises."""
+    text = _text(body)
+    try:
+        return _answer(_loaded(text))
+    except RecursionError:
+        return _answer(_loaded(_shallow(text)))
+
+
+def payload(body: bytes) -> dict[str, Any]:
+    """The answer to any call, in the shape Telegram describes. It raises nothing but ValueError,
+    for what is no answer of Telegram's."""
+    text = _text(body)
+    try:
+        said = _loaded(text)
+    except RecursionError:
+        said = _loaded(_shallow(text))
+    if said is None or not isinstance(said.get("ok"), bool):
+        raise ValueError("no answer of Telegram's")
+    if not isinstance(said.get("description"), str):
+        said.pop("description", None)
+    return said | {"parameters": _parameters(said)}
+
+
+def _answer(said: dict[str, Any] | None) -> Answer:
+    if said is None:
+        return Answer()
+    ok, words, found = said.get("ok"), said.get("description"), said.get("result")
+    listed = found if isinstance(found, list) else []
+    updates = tuple(RawUpdate(u["update_id"], u, _bytes(u)) for u in listed if _usable(u))
+    return Answer(
+        ok=ok if isinstance(ok, bool) else None,
+        updates=updates if isinstance(found, list) else None,
+        dropped=len(listed) - len(updates),
+        description=words if isinstance(words, str) else "",
+        retry_after=_wait(said),
+    )
+
+
+def _usable(update: object) -> bool:
+    id = update.get("update_id") if isinstance(update, dict) else None
+    return type(id) is int and 0 < id <= LAST_ID
+
+
+def _parameters(said: dict[str, Any]) -> dict[str, int]:
+    given, wait = said.get("parameters"), _wait(said)
+    moved = given.get("migrate_to_chat_id") if isinstance(given, dict) else None
+    if wait is None and said.get("error_code") == 429:
+        wait = 1
+    kept = {"migrate_to_chat_id": moved if type(moved) is int else None, "retry_after": wait}
+    return {name: value for name, value in kept.items() if value is not None}
+
+
+def _wait(said: dict[str, Any]) -> int | None:
+    """The whole seconds that Telegram asks us to wait, or None for what makes no sense."""
+    given = said.get("parameters")
+    asked = given.get("retry_after") if isinstance(given, dict) else None
+    if isinstance(asked, bool) or not isinstance(asked, int | float | str):
+        return None
+    try:
+        seconds = float(asked)
+    except ValueError:
+        return None
+    return math.ceil(min(seconds, LONGEST_WAIT)) if seconds > 0 else None
+
+
+def _text(body: bytes) -> str:
+    return body.decode("utf-8", "replace").removeprefix("\ufeff")
+
+
+def _loaded(text: str) -> dict[str, Any] | None:
+    """The JSON object, None for anything else. Raises RecursionError for what is nested deep."""
+    try:
+        said = json.loads(text, parse_int=_whole)
+    except ValueError:
+        return None
+    return said if isinstance(said, dict) else None
+
+
+def _whole(digits: str) -> int | None:
+    return int(digits) if len(digits) <= _DIGITS else None
+
+
+def _bytes(update: dict[str, Any]) -> bytes:
+    return json.dumps(update, separators=(",", ":")).encode()
+
+
+def _shallow(text: str) -> str:
+    """The same JSON with null in the place of what is nested too deep."""
+    kept: list[str] = []
+    depth = 0
+    for token in _TOKEN.findall(text):
+        opens, closes = token in ("[", "{"), token in ("]", "}")
+        depth += opens
+        if depth <= DEEPEST:
+            kept.append(token)
+        elif opens and depth == DEEPEST + 1:
+            kept.append("null")
+        depth -= closes
+    return "".join(kept)

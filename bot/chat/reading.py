@@ -1,0 +1,70 @@
+"""From an update to an arrival: whatever stands in it, it is read, or laid aside alone."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from typing import Any, Final
+
+from telegram import Bot, Update
+
+from bot.chat.answers import RawUpdate
+from bot.chat.parsing import event_of, group_joined, is_private, language_of, name_of
+from bot.core.events import Commanded, Edited, Event, Said, Showed
+from bot.ear import care
+from bot.engine.ports import Arrival
+
+_WIDEST: Final = 2**63
+"""No number of a chat reaches it."""
+
+_log = logging.getLogger(__name__)
+
+
+def arrival_of(update: RawUpdate, bot: Bot) -> tuple[Arrival, int | None]:
+    """The update as the engine takes it, and the group to leave if it came from one."""
+    try:
+        return _read(update, bot)
+    except Exception:  # the library raises many kinds, and their texts may quote a person
+        _log.warning("an update could not be read")
+        chat = _chat_in(update.about)
+        return Arrival(update.id, chat, "en", None, update.raw, unreadable=True), None
+
+
+def heard(arrival: Arrival) -> Arrival:
+    """What is typed is heard for danger before anything else."""
+    event: Event | None = arrival.event
+    match event:
+        case Said(text=text) | Edited(text=text):
+            event = replace(event, heard=care.hear(text))
+        case Commanded(payload=text) | Showed(caption=text):
+            event = replace(event, heard=care.hear(text))
+    return replace(arrival, event=event)
+
+
+def _read(update: RawUpdate, bot: Bot) -> tuple[Arrival, int | None]:
+    known = Update.de_json(update.about, bot)
+    chat = known.effective_chat
+    if chat is not None and not _is_id(chat.id):
+        raise ValueError("a chat without a number")
+    if not is_private(known):
+        return Arrival(update.id, None, "en", None, update.raw), group_joined(known)
+    event, language = event_of(known), language_of(known)
+    if type(getattr(event, "message_id", 0)) is not int:
+        raise ValueError("a message without a number")
+    where = chat.id if chat else None
+    return Arrival(update.id, where, language, event, update.raw, name=name_of(known)), None
+
+
+def _chat_in(about: dict[str, Any]) -> int | None:
+    """The private chat an unreadable update seems to come from."""
+    for value in about.values():
+        if isinstance(value, dict):
+            held = value.get("message") if "data" in value else value
+            chat = held.get("chat") if isinstance(held, dict) else None
+            if isinstance(chat, dict) and chat.get("type") == "private":
+                return chat["id"] if _is_id(chat.get("id")) else None
+    return None
+
+
+def _is_id(id: object) -> bool:
+    return type(id) is int and abs(id) < _WIDEST
