@@ -16,6 +16,7 @@ from sqlalchemy.pool import NullPool
 
 from bot.chat.door import NoEntry, open_door
 from bot.clock import SystemClock
+from bot.engine import pulse
 from bot.migrating import config
 from bot.settings import Settings, WrongSetting
 
@@ -33,6 +34,7 @@ def examine(settings: Settings) -> int:
         ("database", _database),
         ("key", _key),
         ("token", _token),
+        ("pulse", _pulse),
     )
     well = True
     _print("settings", True, "read")
@@ -88,6 +90,16 @@ def _token(settings: Settings) -> str:
 async def _asked(token: str, api_url: str) -> None:
     async with open_door(token, api_url, SystemClock()):
         return
+
+
+def _pulse(settings: Settings) -> str:
+    try:
+        pulse.check(settings.pulse, SystemClock().monotonic())
+    except pulse.NoPulse:
+        return "no bot runs here now"
+    except pulse.Unwell as unwell:
+        raise Ailing(str(unwell)) from None
+    return "the bot that runs here is well"
 
 
 def _print(name: str, fine: bool, finding: str) -> None:

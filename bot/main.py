@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import signal
 import sys
 from collections.abc import Coroutine, Sequence
 from contextlib import suppress
@@ -19,9 +18,12 @@ from bot.chat.inbound import TokenGone
 from bot.clock import SystemClock
 from bot.core.decide import decide
 from bot.core.lines import line
+from bot.engine import pulse
 from bot.engine.engine import Engine
 from bot.engine.failpoints import FailPoints
+from bot.engine.pulse import Pulse
 from bot.settings import Settings, WrongSetting
+from bot.stopping import Stopping
 from bot.store.memory import Memory, WrongDatabase
 from bot.words.book import Book
 
@@ -32,17 +34,17 @@ FOLLOW_PATIENCE: Final = 40.0
 _log = logging.getLogger("bot")
 
 
-def run(settings: Settings) -> int:
+def run(settings: Settings, stopping: Stopping) -> int:
     """Run the bot until it is told to stop. Returns the exit code."""
     journal.set_up(settings.log_level)
     try:
-        return asyncio.run(_run(settings))
+        return asyncio.run(_run(settings, stopping))
     except (NoEntry, WrongDatabase, WrongSetting) as reason:
         say(str(reason))
         return 1
 
 
-async def _run(settings: Settings) -> int:
+async def _run(settings: Settings, stopping: Stopping) -> int:
     token = settings.token()
     if token is None:
         raise WrongSetting("BOT_TOKEN: there is none. Get one from BotFather, or try the sandbox.")
@@ -67,14 +69,16 @@ async def _run(settings: Settings) -> int:
             failpoints=failpoints,
         )
         try:
-            return await _serve(settings, door, engine, clock, book, failpoints)
+            return await _serve(settings, stopping, door, engine, clock, book, failpoints)
         finally:
             await engine.stop()
+            pulse.forget(settings.pulse)
             memory.close()
 
 
 async def _serve(
     settings: Settings,
+    stopping: Stopping,
     door: Door,
     engine: Engine,
     clock: SystemClock,
@@ -84,13 +88,15 @@ async def _serve(
     """Everything runs until a signal, or until Telegram no longer takes our token."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop.set)
+    stopping.serve(lambda: loop.call_soon_threadsafe(stop.set))
     await engine.start()
     polling = asyncio.create_task(
         door.inbound.run(engine.take, lambda: failpoints.hit("before-acknowledge"))
     )
-    aside: list[Coroutine[Any, Any, None]] = [_introduce(door, book)]
+    aside: list[Coroutine[Any, Any, None]] = [
+        _introduce(door, book),
+        pulse.keep(settings.pulse, lambda: _pulse(door, engine), clock),
+    ]
     if settings.dial:
         aside.append(_follow_dial(settings.telegram_api_url, clock, engine))
     tasks = [asyncio.create_task(work) for work in aside]
@@ -98,6 +104,7 @@ async def _serve(
     stopped = asyncio.create_task(stop.wait())
     broken = asyncio.create_task(engine.broken.wait())
     await asyncio.wait({stopped, broken, polling}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.begin()
     for task in (polling, stopped, broken, *tasks):
         task.cancel()
     ended = await asyncio.gather(polling, return_exceptions=True)
@@ -110,6 +117,12 @@ async def _serve(
     with suppress(Exception):
         await door.inbound.acknowledge()
     return 0
+
+
+def _pulse(door: Door, engine: Engine) -> Pulse:
+    """Who has nothing to do is asked to look again, so that the idle are not taken for dead."""
+    engine.look_again()
+    return Pulse(engine.ticked_at, engine.sender.rounded_at, door.inbound.polled_at)
 
 
 async def _introduce(door: Door, book: Book) -> None:

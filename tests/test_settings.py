@@ -25,6 +25,8 @@ WRONG: Final = {
     "DATABASE_URL": [CANARY, f"mysql://me:{CANARY}@host/db", f"postgresql://me:{CANARY}@host/db"],
     "UPDATES": [CANARY, "webhook"],
     "LISTEN": [f"127.0.0.1:{CANARY}"],
+    "STOP_WITHIN": [CANARY, "0", "3601", "2.5"],
+    "OPERATOR_CHAT": [CANARY, "0", "-100123", f"@{CANARY}", "4503599627370496", "1.5"],
     "SEND_RATE": [CANARY, "0", "-1", "1001", "2.5"],
     "LOG_LEVEL": [CANARY, "TRACE"],
     "DIAL": [CANARY, "2"],

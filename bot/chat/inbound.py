@@ -43,6 +43,7 @@ class Inbound:
         self._clock = clock
         self._offset = 0
         self._trouble = 0
+        self.polled_at = clock.monotonic()
 
     async def run(self, take: Take, before_acknowledge: Callable[[], None]) -> None:
         """Poll until cancelled; what was fetched is committed before it ends. Raises TokenGone."""
@@ -112,6 +113,7 @@ class Inbound:
         found = payload.get("result")
         if code == 200 and isinstance(found, list):
             self._trouble = 0
+            self.polled_at = self._clock.monotonic()
             if not found:
                 # All is confirmed now; after a quiet week, ids may start anew below the offset.
                 self._offset = 0

@@ -61,6 +61,7 @@ class Engine:
         self._ticker: asyncio.Task[None] | None = None
         self._sending: asyncio.Task[None] | None = None
         self._ticking = asyncio.Lock()
+        self.ticked_at = clock.monotonic()
 
     async def start(self) -> None:
         """Begin to tick and to send."""
@@ -98,7 +99,7 @@ class Engine:
             self._moments.follow(decision, fleeting(decision), arrival.chat, arrival.language)
 
     def look_again(self) -> None:
-        """The dial was turned: something may be due now."""
+        """Something may be due now: the dial was turned, or time went by."""
         self._metronome.beat.set()
         self.sender.wake()
 
@@ -143,6 +144,7 @@ class Engine:
             try:
                 await self.tick()
                 self._metronome.ring_at(await self._hops.hop(Transaction.next_due))
+                self.ticked_at = self._clock.monotonic()
             except Exception:
                 _log.exception("the calendar could not be read; it is tried again")
                 await self._clock.rest(RESTED)

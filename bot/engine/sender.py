@@ -65,6 +65,7 @@ class Sender:
         self._holder = uuid4().hex
         self._term = 0
         self._good_until = 0.0
+        self.rounded_at = clock.monotonic()
         self._wake = asyncio.Event()
         self._stopping = False
         self._flying: set[asyncio.Task[None]] = set()
@@ -99,6 +100,7 @@ class Sender:
         if await self._hold():
             await self._round()
         else:
+            self.rounded_at = self._clock.monotonic()
             await self._pause(self._clock.now() + RENEW)
 
     async def _round(self) -> None:
@@ -109,6 +111,7 @@ class Sender:
         now = self._clock.now()
         free, lane = self.free(now)
         parcels, upcoming = await self._hops.hop(lambda t: self._next(t, now, free, lane))
+        self.rounded_at = self._clock.monotonic()
         if parcels:
             self._failpoints.hit("leased")
         for parcel in parcels:
