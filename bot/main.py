@@ -66,6 +66,7 @@ async def _run(settings: Settings, stopping: Stopping) -> int:
             book,
             decide,
             send_rate=settings.send_rate,
+            operator=settings.operator_chat,
             failpoints=failpoints,
         )
         try:
@@ -96,6 +97,7 @@ async def _serve(
     aside: list[Coroutine[Any, Any, None]] = [
         _introduce(door, book),
         pulse.keep(settings.pulse, lambda: _pulse(door, engine), clock),
+        engine.housekeeping.keep(),
     ]
     if settings.dial:
         aside.append(_follow_dial(settings.telegram_api_url, clock, engine))

@@ -15,6 +15,7 @@ from bot.ear import care
 from bot.engine.failpoints import FailPoints
 from bot.engine.handling import Decide, Handling, drawn, fleeting
 from bot.engine.hops import RESTED, Hops
+from bot.engine.housekeeping import Housekeeping
 from bot.engine.metronome import Metronome
 from bot.engine.moments import Moments
 from bot.engine.ports import Arrival, Clock, Messenger
@@ -46,6 +47,7 @@ class Engine:
         decide: Decide,
         *,
         send_rate: int = 30,
+        operator: int | None = None,
         draw: Callable[[], Draw] = drawn,
         failpoints: FailPoints | None = None,
     ) -> None:
@@ -58,6 +60,7 @@ class Engine:
         )
         self._moments = Moments(messenger, clock, book, self.sender.budget)
         self._metronome = Metronome(clock)
+        self.housekeeping = Housekeeping(self._hops, clock, self.sender.wake, operator)
         self._ticker: asyncio.Task[None] | None = None
         self._sending: asyncio.Task[None] | None = None
         self._ticking = asyncio.Lock()
@@ -65,7 +68,7 @@ class Engine:
 
     async def start(self) -> None:
         """Begin to tick and to send."""
-        self._metronome.start(self._keep_house)
+        self._metronome.start(self.housekeeping.keep)
         self._ticker = asyncio.create_task(self._tick_for_ever(), name="ticker")
         self._sending = asyncio.create_task(self.sender.run(), name="sender")
 
@@ -211,15 +214,6 @@ class Engine:
             self._handling.promised.set()
         if decision.effects:
             self.sender.wake()
-
-    async def _keep_house(self) -> None:
-        """Drop what no longer serves anybody."""
-        now = self._clock.now()
-        await self._hops.hop(lambda t: t.forget_seen(now))
-        await self._hops.hop(lambda t: t.forget_aside(now))
-        await self._hops.hop(lambda t: t.forget_bars(now))
-        await self._hops.hop(lambda t: t.tidy_outbox(now))
-        await self._hops.hop(lambda t: t.tidy_people(now))
 
 
 def _heard(arrival: Arrival) -> Arrival:

@@ -13,6 +13,7 @@ from bot.store.inbox import Inbox
 from bot.store.outbox import Outbox
 from bot.store.sealing import Keyring
 from bot.store.tables import BotRow, LeaseRow, inserting, table
+from bot.store.tally import Tally
 
 SENDER = "sender"
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
@@ -22,7 +23,7 @@ class AnotherBot(Exception):
     """The database belongs to another bot."""
 
 
-class Transaction(Inbox, Bars, Calendar, Outbox, Dispatch):
+class Transaction(Inbox, Bars, Calendar, Outbox, Dispatch, Tally):
     """One transaction. The parts share a connection and the keys."""
 
     def __init__(self, connection: Connection, keyring: Keyring) -> None:
