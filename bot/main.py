@@ -21,7 +21,6 @@ from bot.core.lines import line
 from bot.engine import pulse
 from bot.engine.engine import Engine
 from bot.engine.failpoints import FailPoints
-from bot.engine.pulse import Pulse
 from bot.settings import Settings, WrongSetting
 from bot.stopping import Stopping
 from bot.store.memory import Memory, WrongDatabase
@@ -96,7 +95,7 @@ async def _serve(
     )
     aside: list[Coroutine[Any, Any, None]] = [
         _introduce(door, book),
-        pulse.keep(settings.pulse, lambda: _pulse(door, engine), clock),
+        pulse.keep(settings.pulse, lambda: engine.pulse(door.inbound.polled_at), clock),
         engine.housekeeping.keep(),
     ]
     if settings.dial:
@@ -119,12 +118,6 @@ async def _serve(
     with suppress(Exception):
         await door.inbound.acknowledge()
     return 0
-
-
-def _pulse(door: Door, engine: Engine) -> Pulse:
-    """Who has nothing to do is asked to look again, so that the idle are not taken for dead."""
-    engine.look_again()
-    return Pulse(engine.ticked_at, engine.sender.rounded_at, door.inbound.polled_at)
 
 
 async def _introduce(door: Door, book: Book) -> None:

@@ -98,6 +98,12 @@ def test_by_itself_it_talks_to_telegram_from_a_file_on_this_machine() -> None:
     assert not settings.on_loopback
 
 
+def test_what_stops_the_container_waits_longer_than_the_bot_does() -> None:
+    given = re.search(r"stop_grace_period: (\d+)s", tree.text("compose.yaml"))
+    assert given
+    assert int(given[1]) > read().stop_within
+
+
 # a wrong one
 
 

@@ -19,6 +19,7 @@ from bot.engine.housekeeping import Housekeeping
 from bot.engine.metronome import Metronome
 from bot.engine.moments import Moments
 from bot.engine.ports import Arrival, Clock, Messenger
+from bot.engine.pulse import Pulse
 from bot.engine.sender import Sender
 from bot.store.memory import Memory
 from bot.store.transaction import Transaction
@@ -101,8 +102,13 @@ class Engine:
         if arrival.chat is not None and person_id is not None:
             self._moments.follow(decision, fleeting(decision), arrival.chat, arrival.language)
 
+    def pulse(self, polled_at: float) -> Pulse:
+        """When each part last went well; who has nothing to do is asked to look again."""
+        self.look_again()
+        return Pulse(self.ticked_at, self.sender.rounded_at, polled_at)
+
     def look_again(self) -> None:
-        """Something may be due now: the dial was turned, or time went by."""
+        """The dial was turned, or time went by: something may be due now."""
         self._metronome.beat.set()
         self.sender.wake()
 

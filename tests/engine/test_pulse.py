@@ -123,35 +123,35 @@ async def test_a_place_that_takes_no_file_is_told_once_and_tried_again(
 # what moves it
 
 
-async def beat(house: House) -> tuple[float, float]:
-    """When the calendar was last looked at, and the outbox, once asked to look again."""
-    house.engine.look_again()
+async def taken(house: House) -> Pulse:
+    """The pulse, once there was time for what the look before it asked for."""
+    house.engine.pulse(0.0)
     for _ in range(10):
         await house.states()
-    return house.engine.ticked_at, house.engine.sender.rounded_at
+    return house.engine.pulse(0.0)
 
 
 async def test_who_has_nothing_to_do_shows_that_they_could(house: House) -> None:
     await house.settle()
     house.clock.turn(minutes=1)
-    assert await beat(house) == (60.0, 60.0)
+    assert await taken(house) == Pulse(60.0, 60.0, 0.0)
 
 
 async def test_a_database_that_takes_nothing_leaves_both_behind(
     house: House, memory: Memory
 ) -> None:
     await house.settle()
-    before = await beat(house)
+    before = await taken(house)
 
     def refuse(connection: Connection) -> None:
         raise OSError("the disk is full")
 
     event.listen(memory._engine, "commit", refuse)
     house.clock.turn(minutes=1)
-    house.engine.look_again()
+    house.engine.pulse(0.0)
     for _ in range(10):
         with pytest.raises(OSError, match="full"):
             await house.states()
-    assert (house.engine.ticked_at, house.engine.sender.rounded_at) == before
+    assert house.engine.pulse(0.0) == before
     event.remove(memory._engine, "commit", refuse)
-    assert await beat(house) == (60.0, 60.0)
+    assert await taken(house) == Pulse(60.0, 60.0, 0.0)
