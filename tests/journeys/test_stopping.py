@@ -70,6 +70,23 @@ async def test_a_second_signal_ends_it_at_once(telegram: StrictTelegram, bot: Bo
         assert await _stopped(bot, again=True) == 128 + signal.SIGTERM
 
 
+async def test_what_hangs_does_not_hold_it_either_when_its_token_is_gone(
+    telegram: StrictTelegram, bot: BotProcess
+) -> None:
+    ana = telegram.person("Ana")
+    await start(telegram, ana)
+    await bot.stop()
+    await bot.start(SHORT)
+    with telegram.faults.start("timeout_before", method="sendMessage", seconds=60) as fault:
+        ana.say("/help")
+        await _until(telegram, lambda: fault.met > 0)
+        telegram.token = "1:another"
+        ana.say("/next")
+        async with asyncio.timeout(SOON):
+            assert await bot.died() == 1
+    assert SAID in bot.log.read_text()
+
+
 async def test_while_telegram_keeps_it_at_the_door_it_ends_at_once(
     telegram: StrictTelegram, migrated: Path, tmp_path: Path
 ) -> None:
