@@ -1,4 +1,4 @@
-"""The process ends though its main thread hears nothing: in a process of its own, killed for real."""
+"""The process ends though its main thread hears nothing: in a process of its own."""
 
 from __future__ import annotations
 
@@ -30,7 +30,10 @@ def _told_to_end(*, serves: bool) -> tuple[int, str, str]:
         assert process.stdout is not None
         assert process.stdout.readline() == "ready\n"
         process.send_signal(signal.SIGTERM)
-        did, said = process.communicate(timeout=SOON)
+        try:
+            did, said = process.communicate(timeout=SOON)
+        finally:
+            process.kill()
         return process.returncode, did, said
 
 
