@@ -1,4 +1,4 @@
-"""The ways to start: python -m bot run | sandbox | migrate | words | doctor."""
+"""The ways to start: python -m bot run | sandbox | migrate | words | doctor | healthy."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 try:
     from bot.settings import NO_BOT, Settings, WrongSetting, read
+    from bot.stopping import Stopping
 except ModuleNotFoundError as missing:
     sys.exit(
         f"The package {missing.name} is not installed for this Python. "
@@ -32,11 +33,13 @@ def run(settings: Settings, *, migrate: bool = False, no_sandbox: bool = False) 
     # In a process of its own, so that the bot does not carry what only a migration needs; the
     # bot's rooms are looked up meanwhile.
     migrating = subprocess.Popen([sys.executable, "-m", "bot", "migrate"]) if migrate else None
+    stopping = Stopping(settings.stop_within, migrating.terminate if migrating else lambda: None)
+    stopping.watch()
     from bot import main
 
     if migrating and (code := migrating.wait()):
         return code
-    return main.run(settings)
+    return main.run(settings, stopping)
 
 
 def sandbox(settings: Settings, *, story: bool = False) -> int:
@@ -82,12 +85,27 @@ def doctor(settings: Settings) -> int:
     return examination.examine(settings)
 
 
+def healthy(settings: Settings) -> int:
+    """Say whether the bot that runs here is well."""
+    from bot.clock import SystemClock
+    from bot.engine import pulse
+
+    try:
+        pulse.check(settings.pulse, SystemClock().monotonic())
+    except pulse.Unwell as unwell:
+        print(unwell)
+        return 1
+    print("The bot is well.")
+    return 0
+
+
 WAYS: Mapping[str, Callable[..., int]] = {
     "run": run,
     "sandbox": sandbox,
     "migrate": migrate,
     "words": words,
     "doctor": doctor,
+    "healthy": healthy,
 }
 OPTIONS: Mapping[str, Mapping[str, str]] = {
     "run": {

@@ -1,7 +1,7 @@
 """What time it is: the only file that asks the machine.
 
-The wall clock (`now`) may be set, back too; `monotonic` only ever goes on. The sandbox's dial
-turns both forward.
+The wall clock (`now`) may be set, back too; `elapsed` only ever goes on. The sandbox's dial turns
+both forward; `monotonic` is the machine's own.
 """
 
 from __future__ import annotations
@@ -36,7 +36,11 @@ class SystemClock:
         return datetime.now(UTC)
 
     def monotonic(self) -> float:
-        """Seconds that never go back; for leases, pauses and rates."""
+        """The machine's seconds that never go back; for leases and deadlines."""
+        return time.monotonic()
+
+    def elapsed(self) -> float:
+        """Seconds that never go back, turned on by the dial; for pauses and rates."""
         return time.monotonic() + self._turned_by
 
     def turn(self, offset: timedelta) -> None:

@@ -11,6 +11,7 @@ from typing import Final
 from bot.chat.door import open_door
 from bot.chat.network import NoEntry
 from bot.clock import SystemClock
+from bot.engine import pulse
 from bot.settings import KEY_BYTES, NO_BOT, Settings, WrongSetting
 from bot.store.diagnosis import WrongDatabase, closed_to_us, plainly
 from bot.store.memory import Memory
@@ -29,6 +30,7 @@ def examine(settings: Settings) -> int:
         ("database", _database),
         ("key", _key),
         ("token", _token),
+        ("pulse", _pulse),
     )
     well = True
     _print("settings", True, "read")
@@ -81,6 +83,16 @@ def _token(settings: Settings) -> str:
 async def _asked(token: str, api_url: str) -> None:
     async with open_door(token, api_url, SystemClock()):
         return
+
+
+def _pulse(settings: Settings) -> str:
+    try:
+        pulse.check(settings.pulse, SystemClock().monotonic())
+    except pulse.NoPulse:
+        return "no bot runs here now"
+    except pulse.Unwell as unwell:
+        raise Ailing(str(unwell)) from None
+    return "the bot that runs here is well"
 
 
 def _print(name: str, fine: bool, finding: str) -> None:

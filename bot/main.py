@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import signal
+import os
 import sys
 from collections.abc import Coroutine, Sequence
 from contextlib import suppress
@@ -20,9 +20,11 @@ from bot.chat.network import NoEntry
 from bot.clock import SystemClock
 from bot.core.decide import decide
 from bot.core.lines import line
+from bot.engine import pulse
 from bot.engine.engine import REFUSED, Engine
 from bot.engine.failpoints import FailPoints
 from bot.settings import NO_BOT, Settings, WrongSetting
+from bot.stopping import Stopping
 from bot.store.diagnosis import WrongDatabase, plainly
 from bot.store.memory import Memory
 from bot.words.book import Book
@@ -38,17 +40,24 @@ class Broken(Exception):
     """The bot cannot go on; the message says why and what to do."""
 
 
-def run(settings: Settings) -> int:
+class Lost(Broken):
+    """Nor can it be ended kindly: whatever still asks the database may hang."""
+
+
+def run(settings: Settings, stopping: Stopping) -> int:
     """Run the bot until it is told to stop. Returns the exit code."""
     journal.set_up(settings.log_level)
     try:
-        return asyncio.run(_run(settings))
+        return asyncio.run(_run(settings, stopping))
+    except Lost as reason:
+        say(str(reason))
+        os._exit(1)
     except (Broken, NoEntry, WrongDatabase, WrongSetting) as reason:
         say(str(reason))
         return 1
 
 
-async def _run(settings: Settings) -> int:
+async def _run(settings: Settings, stopping: Stopping) -> int:
     token = settings.token()
     if token is None:
         raise WrongSetting(NO_BOT)
@@ -70,17 +79,21 @@ async def _run(settings: Settings) -> int:
             book,
             decide,
             send_rate=settings.send_rate,
+            operator=settings.operator_chat,
             failpoints=failpoints,
         )
         try:
-            return await _serve(settings, door, engine, clock, book, failpoints)
+            return await _serve(settings, stopping, door, engine, clock, book, failpoints)
         finally:
             await engine.stop()
-            memory.close()
+            pulse.forget(settings.pulse)
+            if not engine.lost:
+                memory.close()
 
 
 async def _serve(
     settings: Settings,
+    stopping: Stopping,
     door: Door,
     engine: Engine,
     clock: SystemClock,
@@ -90,22 +103,26 @@ async def _serve(
     """Everything runs until a signal, or until Telegram no longer takes our token."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop.set)
+    stopping.serve(lambda: loop.call_soon_threadsafe(stop.set))
     await engine.start()
     polling = asyncio.create_task(_poll(door, engine, failpoints))
-    aside: list[Coroutine[Any, Any, None]] = [_introduce(door, book)]
+    aside: list[Coroutine[Any, Any, None]] = [
+        _introduce(door, book),
+        pulse.keep(settings.pulse, lambda: engine.pulse(door.inbound.polled_at), clock),
+        engine.keep_house(),
+    ]
     if settings.dial:
         aside.append(_follow_dial(settings.telegram_api_url, clock, engine))
     tasks = [asyncio.create_task(work) for work in aside]
     stopped = asyncio.create_task(stop.wait())
     broken = asyncio.create_task(engine.broken())
     await asyncio.wait({stopped, broken, polling}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.begin()
     for task in (polling, stopped, broken, *tasks):
         task.cancel()
     ended = await asyncio.gather(polling, return_exceptions=True)
     if broken.done() and not broken.cancelled():
-        raise Broken(broken.result())
+        raise (Lost if engine.lost else Broken)(broken.result())
     if isinstance(ended[0], TokenGone):
         raise Broken(REFUSED)
     if isinstance(ended[0], Exception):

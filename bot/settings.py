@@ -27,6 +27,8 @@ NO_BOT: Final = (
 TELEGRAM: Final = "https://api.telegram.org"
 DOTENV: Final = ".env"
 KEY_BYTES: Final = 32
+CHATS: Final = 2**52
+"""Telegram's numbers of private chats stay below."""
 _TOKEN: Final = re.compile(r"(?<![\w-])\d{1,20}:[A-Za-z0-9_-]{10,}(?![\w-])")
 _POSTGRES: Final = re.compile(
     r"postgresql\+psycopg://(?:[^:/@]*(?::[^@]*)?@)?"  # name, password
@@ -58,8 +60,11 @@ class Settings(BaseSettings):
     updates: Literal["polling"] = "polling"
     listen: str = ""
     send_rate: int = Field(default=30, ge=1, le=1000)
+    stop_within: int = Field(default=35, ge=1, le=3600)
+    pulse_file: Path | None = None
     operator_name: str = ""
     operator_contact: str = ""
+    operator_chat: int | None = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     dial: bool = False
     fail_point: str = ""
@@ -109,6 +114,13 @@ class Settings(BaseSettings):
             raise ValueError("leave it empty; listening is not there yet")
         return value
 
+    @field_validator("operator_chat")
+    @classmethod
+    def _a_chat(cls, value: int | None) -> int | None:
+        if value is not None and not 0 < value < CHATS:
+            raise ValueError("use the number of your own chat with the bot, or leave it empty")
+        return value
+
     @field_validator("log_level", mode="before")
     @classmethod
     def _upper(cls, value: Any) -> Any:
@@ -154,10 +166,17 @@ class Settings(BaseSettings):
     @property
     def key_file(self) -> Path:
         """Where the master key lies when it is not given by itself."""
-        if self.master_key_file is not None:
-            return self.master_key_file
-        beside = self.database_file.parent if self.database_file else Path("data")
-        return beside / "master.key"
+        return self.master_key_file or self._beside / "master.key"
+
+    @property
+    def pulse(self) -> Path:
+        """Where the running bot writes its pulse."""
+        return self.pulse_file or self._beside / "pulse.json"
+
+    @property
+    def _beside(self) -> Path:
+        """The folder of what lies beside the database."""
+        return self.database_file.parent if self.database_file else Path("data")
 
     def key(self) -> bytes | None:
         """The master key, or None when there is none yet. Raises WrongSetting."""

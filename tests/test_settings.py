@@ -27,6 +27,8 @@ WRONG: Final = {
     "DATABASE_URL": [CANARY, f"mysql://me:{CANARY}@host/db", f"postgresql://me:{CANARY}@host/db"],
     "UPDATES": [CANARY, "webhook"],
     "LISTEN": [f"127.0.0.1:{CANARY}"],
+    "STOP_WITHIN": [CANARY, "0", "3601", "2.5"],
+    "OPERATOR_CHAT": [CANARY, "0", "-100123", f"@{CANARY}", "4503599627370496", "1.5"],
     "SEND_RATE": [CANARY, "0", "-1", "1001", "2.5"],
     "LOG_LEVEL": [CANARY, "TRACE"],
     "DIAL": [CANARY, "2"],
@@ -86,6 +88,12 @@ def test_by_itself_it_talks_to_telegram_from_a_file_on_this_machine() -> None:
     assert settings.database_file == Path("data/companion.db")
     assert settings.key_file == Path("data/master.key")
     assert not settings.on_loopback
+
+
+def test_what_stops_the_container_waits_longer_than_the_bot_does() -> None:
+    given = re.search(r"stop_grace_period: (\d+)s", tree.text("compose.yaml"))
+    assert given
+    assert int(given[1]) > read().stop_within
 
 
 # a wrong one

@@ -66,6 +66,7 @@ class Inbound:
         self._moved, self._at_rest = asyncio.Event(), asyncio.Event()
         self._at_rest.set()
         self._leaving: set[asyncio.Task[None]] = set()
+        self.polled_at = clock.monotonic()
 
     async def run(self, take: Take, before_acknowledge: Callable[[], None]) -> None:
         """Poll until cancelled; what is in hand is committed before it ends. Raises TokenGone,
@@ -169,6 +170,7 @@ class Inbound:
         if code != 200 or answer.updates is None:
             await self._refused(code, answer)
             return None
+        self.polled_at = self._clock.monotonic()
         self._offsets.acknowledged(offset)
         if not await self._has_numbers(answer):
             return None

@@ -12,9 +12,11 @@ from bot.core.events import Draw, Due
 from bot.engine.failpoints import FailPoints
 from bot.engine.handling import Decide, Handling, drawn, fleeting
 from bot.engine.hops import Hops
+from bot.engine.housekeeping import Housekeeping
 from bot.engine.metronome import Metronome
 from bot.engine.moments import Moments
 from bot.engine.ports import Arrival, Clock, Messenger
+from bot.engine.pulse import Pulse
 from bot.engine.sender import Sender
 from bot.engine.ticker import Ticker
 from bot.store.memory import Memory
@@ -50,6 +52,7 @@ class Engine:
         decide: Decide,
         *,
         send_rate: int = 30,
+        operator: int | None = None,
         draw: Callable[[], Draw] = drawn,
         failpoints: FailPoints | None = None,
     ) -> None:
@@ -62,6 +65,7 @@ class Engine:
         )
         self._moments = Moments(messenger, clock, book, self.sender.budget)
         self._metronome = Metronome(clock)
+        self._housekeeping = Housekeeping(self._hops, clock, self.sender.wake, operator)
         self._ticker = Ticker(
             self._hops,
             clock,
@@ -76,7 +80,7 @@ class Engine:
 
     async def start(self) -> None:
         """Begin to tick and to send, as soon as no other process does."""
-        self._metronome.start(self._keep_house)
+        self._metronome.start(self.keep_house)
         self._sending = asyncio.create_task(self.sender.run(), name="sender")
         works = (self._tick(), self._ticker.follow_clock())
         self._ticking = tuple(asyncio.create_task(work) for work in works)
@@ -92,6 +96,11 @@ class Engine:
             await asyncio.wait({self._sending}, timeout=DRAIN)
         self._hops.close()
 
+    async def keep_house(self) -> None:
+        """Drop what serves nobody any more, once the database is ours."""
+        await self.held()
+        await self._housekeeping.keep()
+
     async def _tick(self) -> None:
         await self.held()
         await self._ticker.run()
@@ -99,6 +108,11 @@ class Engine:
     async def held(self) -> None:
         """Wait until the database is ours: nothing may be taken before."""
         await self.sender.lease.held.wait()
+
+    @property
+    def lost(self) -> bool:
+        """Whether the database was given up."""
+        return self._hops.lost.is_set()
 
     async def broken(self) -> str:
         """Wait until this process cannot go on; the sentence that says why, and what to do."""
@@ -125,8 +139,15 @@ class Engine:
         for arrival in arrivals:
             self._taken(arrival, await self._committed(arrival))
 
+    def pulse(self, polled_at: float) -> Pulse:
+        """When each part last went well; who has nothing to do is asked to look again."""
+        self.look_again()
+        if not self.sender.lease.held.is_set():  # who waits for another's end is well
+            return Pulse(*[self._clock.monotonic()] * 3)
+        return Pulse(self._ticker.ticked_at, self.sender.rounded_at, polled_at)
+
     def look_again(self) -> None:
-        """The dial was turned: something may be due now."""
+        """The dial was turned, or time went by: something may be due now."""
         self._metronome.beat.set()
         self.sender.wake()
 
@@ -149,7 +170,7 @@ class Engine:
         """Nothing is in flight, and nothing could leave before a pause of Telegram's is over."""
         now = self._clock.now()
         _, lane = self.sender.free()
-        wait = self.sender.budget.bot_wait(self._clock.monotonic())
+        wait = self.sender.budget.bot_wait(self._clock.elapsed())
         paused = lane is not Lane.CARE and wait > PAUSE
         # In this order: on PostgreSQL a message may leave between the two questions.
         may_leave = not paused and transaction.ready(now, lane)
@@ -216,12 +237,3 @@ class Engine:
             self._handling.promised.set()
         if decision.effects:
             self.sender.wake()
-
-    async def _keep_house(self) -> None:
-        """Drop what no longer serves anybody."""
-        now = self._clock.now()
-        await self._hops.hop(lambda t: t.forget_seen(now))
-        await self._hops.hop(lambda t: t.forget_aside(now))
-        await self._hops.hop(lambda t: t.forget_bars(now))
-        await self._hops.hop(lambda t: t.tidy_outbox(now))
-        await self._hops.hop(lambda t: t.tidy_people(now))

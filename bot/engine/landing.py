@@ -79,13 +79,13 @@ class Landing:
 
     async def unproved(self, parcel: Parcel) -> None:
         """Telegram does not answer in this chat: it did not leave, and waits a little longer."""
-        self._budget.doubt(parcel.chat, self._clock.monotonic())
+        self._budget.doubt(parcel.chat, self._clock.elapsed())
         again = self._clock.now() + UNPROVED
         await self._hops.hop(lambda t: t.put_back(parcel, again, untried=True))
 
     def _learn(self, chat: int, outcome: Outcome) -> None:
         """What an answer says of how fast, and whether at all, others may be sent to."""
-        now = self._clock.monotonic()
+        now = self._clock.elapsed()
         self._doors_shut = self._doors_shut + 1 if isinstance(outcome, Unsent) else 0
         match outcome:
             case Paused(wait=wait):

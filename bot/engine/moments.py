@@ -82,7 +82,7 @@ class Moments:
             at += timedelta(seconds=stays)
             await self._clock.sleep_until(at)
             now = self._clock.now()
-            seconds = self._clock.monotonic()
+            seconds = self._clock.elapsed()
             if now < at + timedelta(seconds=stays) and not self._budget.chat_wait(chat, seconds):
                 self._budget.take(chat, seconds)
                 card = Revise(words, breath.rows, breath.talk, breath.step)

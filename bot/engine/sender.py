@@ -66,11 +66,12 @@ class Sender:
         self._clock = clock
         self._book = book
         self._failpoints = failpoints
-        self.budget = Budget(send_rate, clock.monotonic())
+        self.budget = Budget(send_rate, clock.elapsed())
         self._landing = Landing(hops, clock, handling, self.budget)
         self.progress = asyncio.Event()
         self.lease = Lease(hops, clock)
         self._term = 0
+        self.rounded_at = clock.monotonic()
         self._wake = asyncio.Event()
         self._stopping = False
         self._flights = Flights(self._landed)
@@ -121,7 +122,7 @@ class Sender:
 
     async def _round(self) -> None:
         """Lease what may leave and let it fly; else wait for something to do."""
-        now, seconds = self._clock.now(), self._clock.monotonic()
+        now, seconds = self._clock.now(), self._clock.elapsed()
         for chat in self._flights.hung(seconds):
             self.budget.doubt(chat, seconds)
         free, lane = self.free()
@@ -129,6 +130,7 @@ class Sender:
         parcels, left, upcoming = await self._hops.hop(
             lambda t: self._next(t, now, free, lane, looks=looks)
         )
+        self.rounded_at = self._clock.monotonic()
         if looks:
             self._look_at = seconds + LOOK
         if left:
@@ -166,7 +168,7 @@ class Sender:
         During a pause of the whole bot one care message at a time leaves, and while the bot is
         in question one of any lane.
         """
-        now = self._clock.monotonic()
+        now = self._clock.elapsed()
         room = min(self._flights.room(), self.budget.room(now))
         waits = self.budget.pause(now) > 0
         if waits or self.budget.in_question:
@@ -175,7 +177,7 @@ class Sender:
 
     def _launch(self, parcel: Parcel) -> None:
         """Let it fly. Its place in the budget is taken at once: no round counts it twice."""
-        now, seconds = self._clock.now(), self._clock.monotonic()
+        now, seconds = self._clock.now(), self._clock.elapsed()
         until = getattr(parcel.message, "until", None)
         wait = self.budget.chat_wait(parcel.chat, seconds)
         if until is not None and now > until:

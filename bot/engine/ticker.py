@@ -49,6 +49,7 @@ class Ticker:
         self._failpoints = failpoints
         self._said = said
         self._ticking = asyncio.Lock()
+        self.ticked_at = clock.monotonic()
 
     async def run(self) -> None:
         """Tick until cancelled."""
@@ -59,6 +60,7 @@ class Ticker:
             try:
                 await self.tick()
                 self._metronome.ring_at(await self._hops.hop(Transaction.next_due))
+                self.ticked_at = self._clock.monotonic()
             except Exception:
                 _log.exception("the calendar could not be read; it is tried again")
                 await self._clock.rest(RESTED)

@@ -14,6 +14,7 @@ from bot.store.inbox import Inbox
 from bot.store.outbox import Outbox
 from bot.store.sealing import Keyring
 from bot.store.tables import BotRow, LeaseRow, inserting, table
+from bot.store.tally import Tally
 
 SENDER = "sender"
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
@@ -31,7 +32,7 @@ class Tenure(NamedTuple):
     until: datetime
 
 
-class Transaction(Inbox, Bars, Calendar, Outbox, Dispatch):
+class Transaction(Inbox, Bars, Calendar, Outbox, Dispatch, Tally):
     """One transaction. The parts share a connection and the keys."""
 
     def __init__(self, connection: Connection, keyring: Keyring) -> None:

@@ -24,6 +24,9 @@ class Patience:
     def monotonic(self) -> float:
         return 0.0
 
+    def elapsed(self) -> float:
+        return 0.0
+
     async def sleep_until(self, instant: datetime) -> None:
         raise AssertionError("the door has no appointments")
 

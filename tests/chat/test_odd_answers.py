@@ -7,7 +7,7 @@ import pytest
 from bot.chat.answers import LONGEST_WAIT
 from bot.chat.door import open_door
 from bot.chat.network import NoEntry
-from bot.engine.ports import InDoubt, Outcome, Paused, Refused, Sent, Unreachable
+from bot.engine.ports import InDoubt, Outcome, Paused, Refused, Sent, Troubled, Unreachable
 from bot.sandbox.telegram import StrictTelegram
 from bot.sandbox.wire import Response
 from tests.chat.conftest import Patience
@@ -40,9 +40,9 @@ def sent(id: str) -> str:
         (403, '{"ok":false,"parameters":"soon","description":[7]}', Unreachable()),
         (400, '{"ok":false,"parameters":7,"description":null}', Refused("BadRequest")),
         (400, '{"ok":false,"parameters":{"migrate_to_chat_id":"x"}}', Refused("BadRequest")),
-        (404, '{"message":"no such page"}', InDoubt()),
-        (401, '{"ok":"no"}', InDoubt()),
-        (400, "[" * 5000, InDoubt()),
+        (404, '{"message":"no such page"}', Troubled()),
+        (401, '{"ok":"no"}', Troubled()),
+        (400, "[" * 5000, Troubled()),
         (200, '{"ok":true,"result":' + "[" * 5000 + "]" * 5000 + "}", InDoubt()),
         (200, '{"ok":true}', InDoubt()),
         (200, '{"ok":true,"result":null}', InDoubt()),

@@ -48,6 +48,9 @@ class HandClock:
     def monotonic(self) -> float:
         return self._seconds
 
+    def elapsed(self) -> float:
+        return self._seconds
+
     async def sleep_until(self, instant: datetime) -> None:
         while self._now < instant:
             await self._turned.wait()

@@ -66,12 +66,20 @@ class House:
         *,
         rate: int = 30,
         draw: Callable[[], Draw] = drawn,
+        operator: int | None = None,
     ) -> None:
         self.memory = memory
         self.clock = HandClock()
         self.messenger = FakeMessenger()
         self.engine = Engine(
-            memory, self.messenger, self.clock, BOOK, decide, send_rate=rate, draw=draw
+            memory,
+            self.messenger,
+            self.clock,
+            BOOK,
+            decide,
+            send_rate=rate,
+            operator=operator,
+            draw=draw,
         )
         self._updates = count(1)
         self._stopped = False

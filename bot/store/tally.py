@@ -1,0 +1,91 @@
+"""What is amiss, counted for whoever runs the bot: numbers, never of whom or of what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+from sqlalchemy import Connection, Select, bindparam, exists, func, or_, select
+
+from bot.store.outbox import KEPT_FOR
+from bot.store.parcel import State
+from bot.store.tables import AsideRow, DueRow, LeaseRow, OutboxRow, inserting, table
+
+ALARM: Final = "alarm"
+"""The row among the leases that says until when the operator is left in peace."""
+DAY: Final = timedelta(days=1)
+LONG_AGO: Final = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Amiss:
+    """One field for each thing that can be amiss; two are counts since the last alarm."""
+
+    parked: int  # promised moments that this release can neither read nor handle
+    unsent: int  # messages that Telegram will never take, or that could not be opened
+    aside: int  # updates that could not be handled
+    late: timedelta  # how long the oldest promised moment has waited
+    held_up: timedelta  # how long the oldest message that may leave has waited
+
+
+# Built once: building a statement costs more than running it.
+_ASIDE, _DUE = table(AsideRow), table(DueRow)
+_LEASE, _OUTBOX = table(LeaseRow), table(OutboxRow)
+_EARLIER: Final = _OUTBOX.alias("earlier")
+_BEHIND_ANOTHER: Final = exists().where(
+    _EARLIER.c.person_id == _OUTBOX.c.person_id,
+    _EARLIER.c.state <= State.SENDING,
+    _EARLIER.c.id < _OUTBOX.c.id,
+)
+_UNSENT: Final = select(func.count()).where(
+    _OUTBOX.c.state == State.DEAD, _OUTBOX.c.wake_at > bindparam("since")
+)
+_LAID_ASIDE: Final = select(func.count()).where(_ASIDE.c.at > bindparam("since"))
+_PARKED: Final = select(func.count()).select_from(_DUE).where(_DUE.c.parked)
+_OLDEST_DUE: Final = select(func.min(_DUE.c.wake_at)).where(
+    _DUE.c.wake_at <= bindparam("now"), ~_DUE.c.parked
+)
+_OLDEST_READY: Final = select(func.min(_OUTBOX.c.wake_at)).where(
+    _OUTBOX.c.state <= State.SENDING,  # the index's own condition
+    _OUTBOX.c.state == State.PENDING,
+    _OUTBOX.c.wake_at <= bindparam("now"),
+    ~_BEHIND_ANOTHER,
+)
+_PEACE: Final = select(_LEASE.c.until).where(_LEASE.c.name == ALARM)
+
+
+class Tally:
+    """The part of a transaction that counts."""
+
+    connection: Connection
+
+    def amiss(self, now: datetime) -> Amiss:
+        """What is amiss now, or went wrong since the last alarm, at most two days ago."""
+        peace = self.connection.execute(_PEACE).scalar_one_or_none() or LONG_AGO
+        last = peace - DAY if peace <= now + DAY else LONG_AGO
+        since = {"since": max(last, now - KEPT_FOR)}
+        return Amiss(
+            parked=self.connection.execute(_PARKED).scalar_one(),
+            unsent=self.connection.execute(_UNSENT, since).scalar_one(),
+            aside=self.connection.execute(_LAID_ASIDE, since).scalar_one(),
+            late=self._waited(_OLDEST_DUE, now),
+            held_up=self._waited(_OLDEST_READY, now),
+        )
+
+    def alarm(self, now: datetime) -> bool:
+        """Whether the operator may be told now; then they are left in peace for a day.
+
+        A longer peace stems from a clock that was wrong, and is not kept.
+        """
+        over = or_(_LEASE.c.until <= now, _LEASE.c.until > now + DAY)
+        peace = {"name": ALARM, "holder": "", "term": 0, "until": now + DAY}
+        asking = inserting(self.connection, _LEASE).values(**peace)
+        asking = asking.on_conflict_do_update(
+            index_elements=[_LEASE.c.name], set_={"until": now + DAY}, where=over
+        )
+        return self.connection.execute(asking.returning(_LEASE.c.name)).first() is not None
+
+    def _waited(self, oldest: Select[Any], now: datetime) -> timedelta:
+        since = self.connection.execute(oldest, {"now": now}).scalar_one_or_none()
+        return timedelta() if since is None else now - since

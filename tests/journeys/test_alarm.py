@@ -1,0 +1,102 @@
+"""At its start the bot keeps house, and whoever runs it hears once a day if something is amiss."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.sandbox.people import Person
+from bot.sandbox.telegram import StrictTelegram
+from bot.store.parcel import State
+from tests.journeys.people import MOMENT, start
+from tests.journeys.stage import BotProcess
+
+pytestmark = pytest.mark.journey
+
+DAY = timedelta(days=1)
+SAID = """The bot needs a look. In the last day or two:
+Messages it could not send: 1
+Messages and taps it could not handle: 0
+
+And now:
+Minutes that reminders wait: 0
+Minutes that messages wait to leave: 0
+
+The log says more."""
+
+
+async def test_what_is_amiss_is_told_once_a_day_through_any_number_of_starts(
+    telegram: StrictTelegram, bot: BotProcess
+) -> None:
+    noor = telegram.person("Noor")
+    await start(telegram, noor)
+    operator = {"OPERATOR_CHAT": str(noor.id)}
+    await _kept_anew(bot, telegram, operator)
+    assert _alarms(noor) == [], "nothing is amiss"
+
+    await bot.stop()
+    _plant_dead(bot, telegram.dial.now())
+    await _kept_anew(bot, telegram, operator)
+    await noor.until(SAID)
+    for _ in range(2):
+        await bot.kill()
+        _plant_dead(bot, telegram.dial.now())
+        await _kept_anew(bot, telegram, operator)
+    assert _alarms(noor) == [SAID]
+
+    telegram.dial.shift(DAY)
+    await _kept_anew(bot, telegram, operator)
+    assert _alarms(noor) == [SAID, SAID.replace("send: 1", "send: 2")]
+    for text in (bot.log.read_text(), _alarms(noor)[0]):
+        assert str(noor.id) not in text
+
+
+async def test_an_operator_who_is_not_named_is_not_told(
+    telegram: StrictTelegram, bot: BotProcess
+) -> None:
+    noor = telegram.person("Noor")
+    await start(telegram, noor)
+    await bot.stop()
+    _plant_dead(bot, telegram.dial.now())
+    await _kept_anew(bot, telegram, {})
+    assert _alarms(noor) == []
+
+
+async def _kept_anew(bot: BotProcess, telegram: StrictTelegram, told: dict[str, str]) -> None:
+    """Start anew, and wait for the last step of what is done at each start, within the hour."""
+    await bot.stop()
+    long_ago = _microseconds(telegram.dial.now() - 9 * DAY)
+    _write(bot, "INSERT INTO talk VALUES (?, 1, 0, NULL, NULL, 1, x'', ?)", 7, long_ago)
+    await bot.start(told)
+    async with asyncio.timeout(10):
+        while _count(bot, "SELECT count(*) FROM talk WHERE id = 7"):
+            await telegram.dial.forward(MOMENT)
+    await telegram.dial.forward(MOMENT)
+
+
+def _plant_dead(bot: BotProcess, now: datetime) -> None:
+    """A message that Telegram would never take."""
+    row = "(lane, state, attempts, term, wake_at, shape, body) VALUES (1, ?, 1, 1, ?, 1, x'')"
+    _write(bot, f"INSERT INTO outbox {row}", int(State.DEAD), _microseconds(now))
+
+
+def _alarms(person: Person) -> list[str]:
+    return [m.text for m in person.messages if m.text.startswith("The bot needs a look.")]
+
+
+def _microseconds(instant: datetime) -> int:
+    return (instant - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(microseconds=1)
+
+
+def _write(bot: BotProcess, statement: str, *values: int) -> None:
+    with closing(sqlite3.connect(bot.database)) as database, database:
+        database.execute(statement, values)
+
+
+def _count(bot: BotProcess, question: str) -> int:
+    with closing(sqlite3.connect(bot.database)) as database:
+        return int(database.execute(question).fetchone()[0])
