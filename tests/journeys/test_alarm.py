@@ -23,6 +23,7 @@ Messages it could not send: 1
 Messages and taps it could not handle: 0
 
 And now:
+Reminders that cannot be read: 0
 Minutes that reminders wait: 0
 Minutes that messages wait to leave: 0
 

@@ -54,7 +54,7 @@ class Watch:
         )
 
 
-async def test_an_answer_of_many_parts_is_heard_though_the_clock_goes_back(
+async def test_an_answer_is_heard_though_the_clock_goes_back(
     telegram: StrictTelegram, stored: BotProcess
 ) -> None:
     telegram.dial.offset = timedelta()
@@ -69,8 +69,8 @@ async def test_an_answer_of_many_parts_is_heard_though_the_clock_goes_back(
         ana.tap(label)
     await ana.until("What felt easy?", within=20)
     ana.say("the door was open")
+    assert await telegram.world.bell.until(lambda: not telegram.world.mailbox.waiting, within=5)
     watch.set_(0)
-    ana.say("and nobody stared")
     await ana.until("What felt hard?", within=30)
     assert '"seconds": -3600' in stored.log.read_text()
 
