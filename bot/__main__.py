@@ -1,4 +1,5 @@
-"""The ways to start: python -m bot run | sandbox | migrate | words | doctor."""
+"""The ways to start: python -m bot run | sandbox | migrate | words | doctor, and for the day
+after: backup | restore | rekey."""
 
 from __future__ import annotations
 
@@ -8,6 +9,8 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
 
 from bot.settings import Settings, WrongSetting, read
 
@@ -62,17 +65,57 @@ def doctor(settings: Settings) -> int:
     return examination.examine(settings)
 
 
+def backup(settings: Settings) -> int:
+    """Copy the database into the folder of copies; the bot may run meanwhile."""
+    from bot import copies, main
+
+    return main.by_hand(settings, lambda now: f"A copy was made: {copies.make(settings, now)}")
+
+
+def restore(settings: Settings, *, file: str, without_list: bool = False) -> int:
+    """Put a copy in the place of the database; stop the bot first."""
+    from bot import main, restoring
+
+    def work(now: datetime) -> str:
+        people = restoring.restore(settings, Path(file), now, without_list=without_list)
+        return f"The copy is in place, with {people} people in it. Start the bot again."
+
+    return main.by_hand(settings, work)
+
+
+def rekey(settings: Settings) -> int:
+    """Change the master key; stop the bot first."""
+    from bot import main, rekeying
+
+    def work(now: datetime) -> str:
+        rekeying.rekey(settings, now, main.failpoints(settings))
+        return (
+            f"The key was changed: {settings.key_file}. Keep a copy of it elsewhere. "
+            "Copies of the database from before need the old key; make a new one now: "
+            "python -m bot backup"
+        )
+
+    return main.by_hand(settings, work)
+
+
 WAYS: Mapping[str, Callable[..., int]] = {
     "run": run,
     "sandbox": sandbox,
     "migrate": migrate,
     "words": words,
     "doctor": doctor,
+    "backup": backup,
+    "restore": restore,
+    "rekey": rekey,
 }
 OPTIONS: Mapping[str, Mapping[str, str]] = {
     "run": {"migrate": "bring the database to today's shape first"},
     "sandbox": {"story": "open with a month of a person's steps"},
     "words": {"json": "as data, for a program to read"},
+    "restore": {"without-list": "though the list of who was erased is lost"},
+}
+ARGUMENTS: Mapping[str, Mapping[str, str]] = {
+    "restore": {"file": "a copy that `python -m bot backup` made, or the bot by itself"},
 }
 
 
@@ -89,6 +132,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         adding = ways.add_parser(name, help=about, description=about)
         for option, help in OPTIONS.get(name, {}).items():
             adding.add_argument(f"--{option}", action="store_true", help=help)
+        for argument, help in ARGUMENTS.get(name, {}).items():
+            adding.add_argument(argument, metavar=argument.upper(), help=help)
     chosen = vars(parser.parse_args(arguments))
     way = WAYS[chosen.pop("way")]
     try:

@@ -6,22 +6,27 @@ import asyncio
 import logging
 import signal
 import sys
-from collections.abc import Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 import httpx
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot import journal
 from bot.chat.door import Door, NoEntry, open_door
 from bot.chat.inbound import TokenGone
 from bot.clock import SystemClock
+from bot.copies import Daily
 from bot.core.decide import decide
 from bot.core.lines import line
 from bot.engine.engine import Engine
 from bot.engine.failpoints import FailPoints
+from bot.rekeying import settle
 from bot.settings import Settings, WrongSetting
+from bot.store.copying import NoCopy
+from bot.store.erasures import Erasures
 from bot.store.memory import Memory, WrongDatabase
 from bot.words.book import Book
 
@@ -42,12 +47,35 @@ def run(settings: Settings) -> int:
         return 1
 
 
+def by_hand(settings: Settings, work: Callable[[datetime], str]) -> int:
+    """Do one thing for whoever runs the bot, and say what came of it. Returns the exit code."""
+    journal.set_up("WARNING")
+    try:
+        say(work(asyncio.run(_now(settings))))
+    except (NoCopy, WrongDatabase) as reason:
+        say(str(reason))
+        return 1
+    except (OSError, SQLAlchemyError):
+        say("The database or a folder cannot be used. Check their place, and the free space.")
+        return 1
+    return 0
+
+
+async def _now(settings: Settings) -> datetime:
+    """What time it is for the bot."""
+    clock = SystemClock()
+    if settings.dial:
+        await _set_clock(settings.telegram_api_url, clock)
+    return clock.now()
+
+
 async def _run(settings: Settings) -> int:
     token = settings.token()
     if token is None:
         raise WrongSetting("BOT_TOKEN: there is none. Get one from BotFather, or try the sandbox.")
-    failpoints = _failpoints(settings)
+    armed = failpoints(settings)
     clock = SystemClock()
+    erasures = Erasures(settings.erased_file, clock.now)
     house = {
         "operator": settings.operator_name or "the person who runs this bot",
         "contact": settings.operator_contact or "whoever gave you this bot",
@@ -55,7 +83,7 @@ async def _run(settings: Settings) -> int:
     async with open_door(token, settings.telegram_api_url, clock) as door:
         if settings.dial:
             await _set_clock(settings.telegram_api_url, clock)
-        memory = _memory(settings, door.bot_id)
+        memory = _memory(settings, door.bot_id, erasures)
         book = Book(house | {"bot": door.bot.username})
         engine = Engine(
             memory,
@@ -64,10 +92,11 @@ async def _run(settings: Settings) -> int:
             book,
             decide,
             send_rate=settings.send_rate,
-            failpoints=failpoints,
+            failpoints=armed,
+            hourly=Daily(settings, clock, erasures),
         )
         try:
-            return await _serve(settings, door, engine, clock, book, failpoints)
+            return await _serve(settings, door, engine, clock, book, armed)
         finally:
             await engine.stop()
             memory.close()
@@ -97,10 +126,17 @@ async def _serve(
     _log.info("ready")
     stopped = asyncio.create_task(stop.wait())
     broken = asyncio.create_task(engine.broken.wait())
-    await asyncio.wait({stopped, broken, polling}, return_when=asyncio.FIRST_COMPLETED)
-    for task in (polling, stopped, broken, *tasks):
+    adrift = asyncio.create_task(engine.adrift.wait())
+    ends = (stopped, broken, adrift, polling)
+    await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+    for task in (*ends, *tasks):
         task.cancel()
     ended = await asyncio.gather(polling, return_exceptions=True)
+    if engine.adrift.is_set():
+        raise WrongDatabase(
+            "The database file was deleted or replaced while the bot ran. It stops, because what "
+            "it writes now would be lost. Put the file back, or use: python -m bot restore FILE"
+        )
     if (broken.done() and not broken.cancelled()) or isinstance(ended[0], TokenGone):
         raise NoEntry(
             "BOT_TOKEN: Telegram no longer takes this token. Get a new one from BotFather."
@@ -154,11 +190,12 @@ async def _asked_dial(
     return answer.json()
 
 
-def _memory(settings: Settings, bot_id: int) -> Memory:
+def _memory(settings: Settings, bot_id: int, erasures: Erasures) -> Memory:
     """The database, opened with its key; a first start makes the key."""
+    settle(settings)
     key = settings.key()
     fresh = key is None
-    memory = Memory(settings.database_url, key or settings.make_key())
+    memory = Memory(settings.database_url, key or settings.make_key(), erasures)
     try:
         memory.open(bot_id)
     except WrongDatabase:
@@ -171,7 +208,8 @@ def _memory(settings: Settings, bot_id: int) -> Memory:
     return memory
 
 
-def _failpoints(settings: Settings) -> FailPoints:
+def failpoints(settings: Settings) -> FailPoints:
+    """Where a test lets us die. Raises WrongSetting."""
     try:
         return FailPoints(settings.fail_point)
     except ValueError as wrong:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Final
@@ -48,8 +48,12 @@ class Engine:
         send_rate: int = 30,
         draw: Callable[[], Draw] = drawn,
         failpoints: FailPoints | None = None,
+        hourly: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         self._clock = clock
+        self._hourly = hourly
+        self.adrift = asyncio.Event()
+        """Set when the database's file was deleted or replaced: what we write would be lost."""
         self._failpoints = failpoints or FailPoints()
         self._hops = Hops(memory)
         self._handling = Handling(decide, book, draw)
@@ -65,6 +69,8 @@ class Engine:
     async def start(self) -> None:
         """Begin to tick and to send."""
         self._metronome.start(self._keep_house)
+        if self._hourly is not None:
+            self._metronome.look_hourly(self._hourly)
         self._ticker = asyncio.create_task(self._tick_for_ever(), name="ticker")
         self._sending = asyncio.create_task(self.sender.run(), name="sender")
 
@@ -141,6 +147,9 @@ class Engine:
             self._metronome.beat.clear()
             self._handling.promised.clear()
             try:
+                if await self._hops.adrift():
+                    self.adrift.set()
+                    return
                 await self.tick()
                 self._metronome.ring_at(await self._hops.hop(Transaction.next_due))
             except Exception:

@@ -33,6 +33,11 @@ class Hops:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._threads, self._memory.transact, work)
 
+    async def adrift(self) -> bool:
+        """Whether the database's file was deleted or replaced under us."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._threads, self._memory.adrift)
+
     def close(self) -> None:
         """Wait for what is running."""
         self._threads.shutdown()

@@ -7,21 +7,29 @@ small pool. Everything here is synchronous and belongs in the engine's worker th
 from __future__ import annotations
 
 import fcntl
+import logging
 import os
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, select
 from sqlalchemy.engine import make_url
-from sqlalchemy.pool import QueuePool, StaticPool
+from sqlalchemy.pool import NullPool, QueuePool, StaticPool
 
+from bot.store.erasures import Erasures
+from bot.store.rewrapping import rewrap
 from bot.store.sealing import Keyring, WrongKey
-from bot.store.transaction import AnotherBot, Transaction
+from bot.store.tables import BotRow, table
+from bot.store.transaction import AnotherBot, AtWork, Transaction
 
 T = TypeVar("T")
 POOL: Final = 4
+
+
+_log = logging.getLogger(__name__)
 
 
 class WrongDatabase(Exception):
@@ -29,11 +37,13 @@ class WrongDatabase(Exception):
 
 
 class Memory:
-    """The database of one bot."""
+    """The database of one bot. Who is erased in it is noted in `erasures`."""
 
-    def __init__(self, url: str, master_key: bytes) -> None:
+    def __init__(self, url: str, master_key: bytes, erasures: Erasures | None = None) -> None:
         self._url = make_url(url)
         self._keyring = Keyring(master_key)
+        self._erasures = erasures
+        self._file: tuple[int, int] | None = None
         self._lock: int | None = None
         self._engine: Engine | None = None
 
@@ -41,26 +51,69 @@ class Memory:
     def is_sqlite(self) -> bool:
         return self._url.get_backend_name() == "sqlite"
 
-    def open(self, bot_id: int) -> None:
-        """Connect, and make sure that this is the database of this bot.
+    def open(self, bot_id: int | None) -> None:
+        """Connect, and make sure that this is the database of this bot; None for whoever's it is.
 
         Raises WrongDatabase.
         """
-        if self.is_sqlite:
-            self._lock = _locked(Path(self._url.database or "companion.db"))
-        self._engine = _engine(self._url.render_as_string(hide_password=False), self.is_sqlite)
-        if not inspect(self._engine).has_table("outbox"):
-            raise WrongDatabase("The database is not ready. Run: python -m bot migrate")
+        self.connect()
         try:
             self.transact(lambda transaction: transaction.stamp(bot_id))
         except AnotherBot:
             raise WrongDatabase(
                 "This database belongs to another bot. Use its BOT_TOKEN, or another DATABASE_URL."
+                if bot_id is not None
+                else "No bot has used this database yet."
             ) from None
         except WrongKey:
             raise WrongDatabase(
                 "The master key does not fit this database. Put your copy of the key in place."
             ) from None
+        if self._erasures is not None:
+            self._erasures.begin()
+            self._keep_away(self._erasures)
+
+    def connect(self) -> None:
+        """Connect, whoever's it is. Raises WrongDatabase."""
+        if self.is_sqlite:
+            self._lock = _locked(Path(self._url.database or "companion.db"))
+        self._engine = _engine(self._url.render_as_string(hide_password=False), self.is_sqlite)
+        if not inspect(self._engine).has_table("outbox"):
+            raise WrongDatabase("The database is not ready. Run: python -m bot migrate")
+        self._file = self._place()
+
+    def adrift(self) -> bool:
+        """Whether the file we write to is no longer the one that lies in its place."""
+        return self._file is not None and self._place() != self._file
+
+    def by_hand(self, now: datetime, work: Callable[[Transaction], T]) -> T:
+        """Run `work` while no bot uses this database. Raises WrongDatabase when one does."""
+
+        def alone(transaction: Transaction) -> T:
+            transaction.alone(now, surely=self.is_sqlite)
+            return work(transaction)
+
+        try:
+            result = self.transact(alone)
+        except AtWork:
+            raise WrongDatabase("The bot is running. Stop it first, and wait a moment.") from None
+        if self.is_sqlite:
+            self._empty_log()
+        return result
+
+    def rekey(self, master_key: bytes, now: datetime, committing: Callable[[], None]) -> None:
+        """Let everything follow from another master key, all of it or nothing.
+
+        Raises WrongDatabase while a bot is at work.
+        """
+        new = self._keyring.followed_by(master_key)
+
+        def work(transaction: Transaction) -> None:
+            rewrap(transaction.connection, transaction.keyring, new)
+            committing()
+
+        self.by_hand(now, work)
+        self._keyring = new
 
     def close(self) -> None:
         """Let go of everything; safe to call twice."""
@@ -73,12 +126,33 @@ class Memory:
 
     def transact(self, work: Callable[[Transaction], T]) -> T:
         """Run `work` in one transaction; it is committed when it returns, undone if it raises."""
-        with self._begin() as connection:
+        with ExitStack() as noted, self._begin() as connection:
             transaction = Transaction(connection, self._keyring)
             result = work(transaction)
+            if self._erasures is not None:
+                noted.enter_context(self._erasures.noted(transaction.erased))
         if transaction.erased and self.is_sqlite:
             self._empty_log()
         return result
+
+    def _keep_away(self, erasures: Erasures) -> None:
+        """Whoever was erased stays gone, even where an older file was put in place by hand."""
+        back = erasures.settle(lambda ids: self.transact(lambda t: t.alive(ids)) if ids else ())
+        for person_id in back:
+            self.transact(lambda t, gone=person_id: t.erase(gone))  # type: ignore[misc]
+        if back:
+            facts = {"facts": {"count": len(back)}}
+            _log.warning(
+                "an older database was put in place; who was erased stays gone", extra=facts
+            )
+
+    def _place(self) -> tuple[int, int] | None:
+        """Which file lies at our path."""
+        try:
+            found = os.stat(self._url.database or "") if self.is_sqlite else None
+        except FileNotFoundError:
+            return (0, 0)
+        return (found.st_dev, found.st_ino) if found is not None else None
 
     def _empty_log(self) -> None:
         """A key that was destroyed must not live on in the log ahead of the file."""
@@ -92,6 +166,20 @@ class Memory:
         if self._engine is None:
             raise WrongDatabase("The database is not open.")
         return self._engine.begin()
+
+
+def fits(url: str, master_key: bytes) -> bool:
+    """Whether this is the master key of the database."""
+    engine = create_engine(url, poolclass=NullPool, hide_parameters=True)
+    with engine.connect() as connection:
+        bot = table(BotRow)
+        used = inspect(connection).has_table(bot.name)
+        row = connection.execute(select(bot)).one_or_none() if used else None
+    try:
+        Keyring(master_key).system.open(row.proof if row else b"", f"bot|proof|{row and row.id}")
+    except WrongKey:
+        return False
+    return True
 
 
 def _locked(file: Path) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, select, text, update
 
 from bot.store.bars import Bars
 from bot.store.calendar import Calendar
@@ -18,8 +18,16 @@ SENDER = "sender"
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
+HAND = "by hand"
+"""Who holds the sender's office for the length of one transaction."""
+
+
 class AnotherBot(Exception):
     """The database belongs to another bot."""
+
+
+class AtWork(Exception):
+    """A bot is using the database."""
 
 
 class Transaction(Inbox, Bars, Calendar, Outbox, Dispatch):
@@ -30,20 +38,22 @@ class Transaction(Inbox, Bars, Calendar, Outbox, Dispatch):
         self.keyring = keyring
         self.seals = {}
         self.addresses = {}
-        self.erased = False
+        self.erased = []
 
-    def stamp(self, bot_id: int) -> None:
-        """Mark a new database as this bot's. Raises AnotherBot, or WrongKey."""
+    def stamp(self, bot_id: int | None) -> None:
+        """Mark a new database as this bot's; None for whoever's it is.
+
+        Raises AnotherBot, or WrongKey.
+        """
         bot = table(BotRow)
-        place = f"bot|proof|{bot_id}"
         row = self.connection.execute(select(bot)).one_or_none()
-        if row is None:
-            proof = self.keyring.system.close(b"", place)
+        if row is None and bot_id is not None:
+            proof = self.keyring.system.close(b"", f"bot|proof|{bot_id}")
             self.connection.execute(insert(bot).values(id=bot_id, proof=proof))
-        elif row.id != bot_id:
+        elif row is None or (bot_id is not None and row.id != bot_id):
             raise AnotherBot
         else:
-            self.keyring.system.open(row.proof, place)
+            self.keyring.recall(self.keyring.system.open(row.proof, f"bot|proof|{row.id}"))
 
     def hold(
         self, holder: str, now: datetime, good_for: timedelta, *, alone: bool = False
@@ -70,6 +80,18 @@ class Transaction(Inbox, Bars, Calendar, Outbox, Dispatch):
             .values(holder=holder, term=term, until=until)
         )
         return int(term)
+
+    def alone(self, now: datetime, *, surely: bool) -> None:
+        """No bot is at work here, and none begins before the commit. Raises AtWork.
+
+        `surely`: it is known already that no other process can be there.
+        """
+        if self.hold(HAND, now, timedelta(), alone=surely) is None:
+            raise AtWork
+        self.release(HAND)
+        if self.connection.dialect.name == "postgresql":
+            # A bot that starts waits here, and then sees whose database it is and under which key.
+            self.connection.execute(text("LOCK TABLE bot IN ACCESS EXCLUSIVE MODE"))
 
     def release(self, holder: str) -> None:
         """Stop being the sender, so that another need not wait. The term stays counted."""
