@@ -66,21 +66,24 @@ def sweep(folder: Path) -> None:
 
 
 class Daily:
-    """The running bot's own copies. Call it every hour; it never raises."""
+    """The running bot's own copies."""
 
     def __init__(self, settings: Settings, clock: SystemClock, erasures: Erasures) -> None:
         self._settings = settings
         self._clock = clock
         self._erasures = erasures
 
-    async def __call__(self) -> None:
-        """One copy a day; its pages are read in a thread of its own, beside the one that writes."""
+    async def look(self) -> None:
+        """To be done every hour: one copy a day, in a thread beside the one that writes.
+
+        It never raises.
+        """
         try:
-            await asyncio.to_thread(self._look, self._clock.now())
+            await asyncio.to_thread(self._looked, self._clock.now())
         except Exception:
             _log.exception("today's copy of the database could not be made")
 
-    def _look(self, now: datetime) -> None:
+    def _looked(self, now: datetime) -> None:
         self._erasures.tidy(now)
         sweep(self._settings.data_folder)
         folder = self._settings.backups

@@ -93,7 +93,7 @@ async def _run(settings: Settings) -> int:
             decide,
             send_rate=settings.send_rate,
             failpoints=armed,
-            hourly=Daily(settings, clock, erasures),
+            hourly=Daily(settings, clock, erasures).look,
         )
         try:
             return await _serve(settings, door, engine, clock, book, armed)

@@ -21,7 +21,7 @@ from bot import durable
 from bot.store.tables import LeaseRow, OutboxRow, metadata, table
 
 BATCH: Final = 1000
-PATIENCE: Final = 10.0
+PATIENCE: Final = 0.5
 """Seconds to wait for the one writer."""
 _SAYS_WHEN: Final = "CREATE TABLE copied (at INTEGER NOT NULL)"
 """In it a copy says when it was made, in seconds since 1970."""

@@ -76,7 +76,9 @@ class Erasures:
         with self._turn:
             self.begin()
             with self.file.open("r+b") as file:
-                where = file.seek(0, os.SEEK_END)
+                where = file.read().rfind(b"\n") + 1  # behind it may stand what a power cut tore
+                file.truncate(where)
+                file.seek(where)
                 file.write(_line(entry).encode())
                 file.flush()
                 os.fsync(file.fileno())

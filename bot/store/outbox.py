@@ -17,6 +17,8 @@ from bot.store.sealing import Seal
 from bot.store.tables import OutboxRow, TalkRow, table
 
 KEPT_FOR: Final = timedelta(hours=48)
+NOWHERE: Final = 2**31 - 1
+"""The number of a message that Telegram does not know: what would edit it is said anew."""
 
 
 # Built once: building a statement costs more than running it.
@@ -94,9 +96,16 @@ class Outbox(People):
         )
 
     def hush(self, now: datetime) -> None:
-        """Nothing that waits is said: in an older copy it was said long ago."""
-        outbox = table(OutboxRow)
+        """Nothing that waits is said: in an older copy it was said long ago.
+
+        A talk that waits for its first card has it, but nobody knows any more which it is.
+        """
+        outbox, talk = table(OutboxRow), table(TalkRow)
         waiting = outbox.c.state <= State.SENDING
+        said = select(outbox.c.talk_id).where(waiting, outbox.c.talk_id.is_not(None))
+        self.connection.execute(
+            update(talk).where(talk.c.card.is_(None), talk.c.id.in_(said)).values(card=NOWHERE)
+        )
         self.connection.execute(delete(outbox).where(waiting, outbox.c.person_id.is_(None)))
         over = {"state": State.CANCELLED, "wake_at": now, "body": b""}
         self.connection.execute(update(outbox).where(waiting).values(over))
