@@ -77,8 +77,8 @@ def restore(settings: Settings, *, file: str, without_list: bool = False) -> int
     from bot import main, restoring
 
     def work(now: datetime) -> str:
-        people = restoring.restore(settings, Path(file), now, without_list=without_list)
-        return f"The copy is in place, with {people} people in it. Start the bot again."
+        restoring.restore(settings, Path(file), now, without_list=without_list)
+        return "The copy is in place. Start the bot again."
 
     return main.by_hand(settings, work)
 

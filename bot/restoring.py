@@ -36,8 +36,8 @@ MARGIN: Final = timedelta(minutes=1)
 """Whoever stopped keeping notes while the copy was made may still stand in it."""
 
 
-def restore(settings: Settings, file: Path, now: datetime, *, without_list: bool = False) -> int:
-    """Put a copy in the place of all that the database holds; returns of how many people.
+def restore(settings: Settings, file: Path, now: datetime, *, without_list: bool = False) -> None:
+    """Put a copy in the place of all that the database holds.
 
     Raises NoCopy, WrongSetting, WrongDatabase.
     """
@@ -65,12 +65,11 @@ def restore(settings: Settings, file: Path, now: datetime, *, without_list: bool
         sweep(data)
         with TemporaryDirectory(prefix=WORKING, dir=data) as folder:
             ready = Path(folder) / "working.sqlite"
-            people = _made_ready(settings, key, file, ready, at, now, erasures)
+            _made_ready(settings, key, file, ready, at, now, erasures)
             database.by_hand(now, lambda t: copying.put_back(t.connection, ready))
     finally:
         database.close()
     erasures.begin()
-    return people
 
 
 def _made_ready(
@@ -81,7 +80,7 @@ def _made_ready(
     at: datetime,
     now: datetime,
     erasures: Erasures,
-) -> int:
+) -> None:
     """The working copy: of today's shape, without who was erased, and up to now."""
     shutil.copyfile(file, ready)
     url = f"sqlite:///{ready}"
@@ -104,7 +103,6 @@ def _made_ready(
                 if erased.part is Part.ALL or entry.at > at - MARGIN:
                     working.transact(lambda t, one=erased: _erase(t, one, now))  # type: ignore[misc]
         gap.live_through(working, Handling(decide, Book({})), now)
-        return working.transact(lambda t: t.count())
     finally:
         working.close()
         durable.flush(ready)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Row, bindparam, delete, exists, func, or_, select, update
+from sqlalchemy import Row, bindparam, delete, exists, or_, select, update
 
 from bot.core.effects import Decision
 from bot.core.model import SHAPE, UNSETTLED, Flow, Known, Person, Standing, Step, Talk
@@ -135,10 +135,6 @@ class People(Links):
             some = {"ids": wanted[at : at + AT_ONCE]}
             found += self.connection.execute(_THERE, some).scalars()
         return found
-
-    def count(self) -> int:
-        """How many people are there."""
-        return self.connection.execute(select(func.count()).select_from(_PERSON)).scalar_one()
 
     def chat_of(self, person_id: int) -> int:
         """The private chat of a person. Raises NobodyThere."""

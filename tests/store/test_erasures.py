@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection, event
 
 from bot.store.erasures import KEPT_FOR, Entry, Erased, Erasures, Part
 from bot.store.memory import Memory
@@ -88,6 +89,25 @@ def test_what_is_undone_before_the_commit_leaves_nothing(kept: Memory, erasures:
         kept.transact(work)
     assert _who(erasures) == []
     assert len(rows(kept, PersonRow)) == 2
+
+
+@ONLY_SQLITE
+def test_a_commit_that_fails_and_is_tried_again_leaves_one_erasing(
+    kept: Memory, erasures: Erasures, url: str
+) -> None:
+    def refuse(connection: Connection) -> None:
+        event.remove(kept._engine, "commit", refuse)
+        raise OSError("the disk is full")
+
+    event.listen(kept._engine, "commit", refuse)
+    with pytest.raises(OSError, match="full"):
+        kept.transact(lambda t: t.erase(ANA))
+    assert len(rows(kept, PersonRow)) == 2
+    there = kept.transact(lambda t: t.alive([ANA]))
+    assert erasures.settle(lambda ids: there) == ()
+    assert _who(erasures) == []
+    kept.transact(lambda t: t.erase(ANA))
+    assert _who(erasures) == [Entry(NOW, (Erased(ANA),))]
 
 
 def test_whoever_is_there_after_a_kill_before_the_commit_was_not_erased(
