@@ -213,13 +213,14 @@ async def test_a_restore_is_refused_where_it_could_do_harm(
     assert "Traceback" not in said
 
 
+@pytest.mark.parametrize("lost", ["companion.db*", "companion.db"], ids=["all", "log-left"])
 async def test_a_lost_database_comes_back_from_copy_list_and_key(
-    telegram: StrictTelegram, bot: BotProcess
+    telegram: StrictTelegram, bot: BotProcess, lost: str
 ) -> None:
     ana = await planned(telegram, "Ana")
     copy = await copied(bot)
     await bot.kill()
-    for file in bot.folder.glob("companion.db*"):
+    for file in bot.folder.glob(lost):
         file.unlink()
     await done(bot, "restore", str(copy))
     await bot.start()
