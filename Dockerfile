@@ -11,9 +11,9 @@ COPY bot bot
 COPY migrations migrations
 # Compiled once, here: nothing may be written beside the code later.
 RUN python -m compileall -q --invalidation-mode unchecked-hash bot migrations \
-    && install -d -o steps -m 0700 /app/data
+    && install -d -o steps -m 0700 /app/data /app/keys
 USER steps
-VOLUME /app/data
+VOLUME ["/app/data", "/app/keys"]
 ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
 HEALTHCHECK --interval=60s --timeout=10s --start-period=60s CMD ["python", "-m", "bot", "healthy"]
 # The sandbox is of no use in here: it listens to this container alone.

@@ -1,4 +1,5 @@
-"""The ways to start: python -m bot run | sandbox | migrate | words | doctor | healthy."""
+"""The ways to start: python -m bot run | sandbox | migrate | words | doctor | healthy, and for the
+day after: backup | restore | rekey."""
 
 from __future__ import annotations
 
@@ -9,6 +10,8 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
 
 try:
     from bot.settings import NO_BOT, Settings, WrongSetting, read
@@ -99,6 +102,39 @@ def healthy(settings: Settings) -> int:
     return 0
 
 
+def backup(settings: Settings) -> int:
+    """Copy the database into the folder of copies; the bot may run meanwhile."""
+    from bot import copies, main
+
+    return main.by_hand(settings, lambda now: f"A copy was made: {copies.make(settings, now)}")
+
+
+def restore(settings: Settings, *, file: str, without_list: bool = False) -> int:
+    """Put a copy in the place of the database; stop the bot first."""
+    from bot import main, restoring
+
+    def work(now: datetime) -> str:
+        restoring.restore(settings, Path(file), now, without_list=without_list)
+        return "The copy is in place. Start the bot again."
+
+    return main.by_hand(settings, work)
+
+
+def rekey(settings: Settings) -> int:
+    """Change the master key; stop the bot first."""
+    from bot import main, rekeying
+
+    def work(now: datetime) -> str:
+        rekeying.rekey(settings, now, main.failpoints(settings))
+        return (
+            f"The key was changed: {settings.key_file}. Keep a copy of it elsewhere. "
+            "Copies of the database from before need the old key; make a new one now: "
+            "python -m bot backup"
+        )
+
+    return main.by_hand(settings, work)
+
+
 WAYS: Mapping[str, Callable[..., int]] = {
     "run": run,
     "sandbox": sandbox,
@@ -106,6 +142,9 @@ WAYS: Mapping[str, Callable[..., int]] = {
     "words": words,
     "doctor": doctor,
     "healthy": healthy,
+    "backup": backup,
+    "restore": restore,
+    "rekey": rekey,
 }
 OPTIONS: Mapping[str, Mapping[str, str]] = {
     "run": {
@@ -114,6 +153,10 @@ OPTIONS: Mapping[str, Mapping[str, str]] = {
     },
     "sandbox": {"story": "open with a month of a person's steps"},
     "words": {"json": "as data, for a program to read"},
+    "restore": {"without-list": "though the list of who was erased is lost"},
+}
+ARGUMENTS: Mapping[str, Mapping[str, str]] = {
+    "restore": {"file": "a copy that `python -m bot backup` made, or the bot by itself"},
 }
 
 
@@ -130,6 +173,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         adding = ways.add_parser(name, help=about, description=about)
         for option, help in OPTIONS.get(name, {}).items():
             adding.add_argument(f"--{option}", action="store_true", help=help)
+        for argument, help in ARGUMENTS.get(name, {}).items():
+            adding.add_argument(argument, metavar=argument.upper(), help=help)
     chosen = vars(parser.parse_args(arguments))
     way = WAYS[chosen.pop("way")]
     try:

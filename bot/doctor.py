@@ -69,7 +69,18 @@ def _key(settings: Settings) -> str:
         return "will be made at the first start; keep a copy of it elsewhere"
     if settings.master_key is None and settings.key_file.stat().st_mode & 0o077:
         raise Ailing("others on this machine can read the key file. Run: chmod 600 on it.")
+    if settings.master_key is None and _together(settings):
+        raise Ailing(
+            "lies with the database or its copies: whoever copies that folder can read all notes. "
+            "Move the key file to a folder of its own, and name it in MASTER_KEY_FILE."
+        )
     return "is there; is a copy of it elsewhere?"
+
+
+def _together(settings: Settings) -> bool:
+    key = settings.key_file.resolve().parent
+    data = [settings.data_folder] if settings.database_file else []
+    return any(key.is_relative_to(one.resolve()) for one in [*data, settings.backups] if one)
 
 
 def _token(settings: Settings) -> str:

@@ -6,9 +6,9 @@ import asyncio
 import logging
 import os
 import sys
-from collections.abc import Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 import httpx
@@ -18,14 +18,18 @@ from bot.chat.door import Door, open_door
 from bot.chat.inbound import TokenGone
 from bot.chat.network import NoEntry
 from bot.clock import SystemClock
+from bot.copies import Daily
 from bot.core.decide import decide
 from bot.core.lines import line
 from bot.engine import pulse
 from bot.engine.engine import REFUSED, Engine
 from bot.engine.failpoints import FailPoints
+from bot.rekeying import settle
 from bot.settings import NO_BOT, Settings, WrongSetting
 from bot.stopping import Stopping
+from bot.store.copying import NoCopy
 from bot.store.diagnosis import WrongDatabase, plainly
+from bot.store.erasures import Erasures
 from bot.store.memory import Memory
 from bot.words.book import Book
 
@@ -57,12 +61,33 @@ def run(settings: Settings, stopping: Stopping) -> int:
         return 1
 
 
+def by_hand(settings: Settings, work: Callable[[datetime], str]) -> int:
+    """Do one thing for whoever runs the bot, and say what came of it. Returns the exit code."""
+    journal.set_up("WARNING")
+    try:
+        with plainly(settings.database_file):
+            say(work(asyncio.run(_now(settings))))
+    except (NoCopy, WrongDatabase) as reason:
+        say(str(reason))
+        return 1
+    return 0
+
+
+async def _now(settings: Settings) -> datetime:
+    """What time it is for the bot."""
+    clock = SystemClock()
+    if settings.dial:
+        await _set_clock(settings.telegram_api_url, clock)
+    return clock.now()
+
+
 async def _run(settings: Settings, stopping: Stopping) -> int:
     token = settings.token()
     if token is None:
         raise WrongSetting(NO_BOT)
-    failpoints = _failpoints(settings)
+    armed = failpoints(settings)
     clock = SystemClock()
+    erasures = Erasures(settings.erased_file, clock.now)
     house = {
         "operator": settings.operator_name or "the person who runs this bot",
         "contact": settings.operator_contact or "whoever gave you this bot",
@@ -70,7 +95,7 @@ async def _run(settings: Settings, stopping: Stopping) -> int:
     async with open_door(token, settings.telegram_api_url, clock) as door:
         if settings.dial:
             await _set_clock(settings.telegram_api_url, clock)
-        memory = _memory(settings, door.bot_id)
+        memory = _memory(settings, door.bot_id, erasures)
         book = Book(house | {"bot": door.bot.username})
         engine = Engine(
             memory,
@@ -80,10 +105,11 @@ async def _run(settings: Settings, stopping: Stopping) -> int:
             decide,
             send_rate=settings.send_rate,
             operator=settings.operator_chat,
-            failpoints=failpoints,
+            failpoints=armed,
+            hourly=Daily(settings, clock, erasures).look,
         )
         try:
-            return await _serve(settings, stopping, door, engine, clock, book, failpoints)
+            return await _serve(settings, stopping, door, engine, clock, book, armed)
         finally:
             await engine.stop()
             pulse.forget(settings.pulse)
@@ -181,12 +207,13 @@ async def _asked_dial(
     return answer.json()
 
 
-def _memory(settings: Settings, bot_id: int) -> Memory:
+def _memory(settings: Settings, bot_id: int, erasures: Erasures) -> Memory:
     """The database, opened with its key; a first start makes the key."""
+    settle(settings)
     key = settings.key()
     fresh = key is None
     with plainly(settings.key_file):
-        memory = Memory(settings.database_url, key or settings.make_key())
+        memory = Memory(settings.database_url, key or settings.make_key(), erasures)
     try:
         memory.open(bot_id)
     except WrongDatabase:
@@ -199,7 +226,8 @@ def _memory(settings: Settings, bot_id: int) -> Memory:
     return memory
 
 
-def _failpoints(settings: Settings) -> FailPoints:
+def failpoints(settings: Settings) -> FailPoints:
+    """Where a test lets us die. Raises WrongSetting."""
     try:
         return FailPoints(settings.fail_point)
     except ValueError as wrong:

@@ -20,6 +20,8 @@ from dotenv.parser import parse_stream
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot import durable
+
 NO_BOT: Final = (
     "BOT_TOKEN: there is none. Get one from BotFather and put it in .env, "
     "or in a file that BOT_TOKEN_FILE names."
@@ -29,6 +31,9 @@ DOTENV: Final = ".env"
 KEY_BYTES: Final = 32
 CHATS: Final = 2**52
 """Telegram's numbers of private chats stay below."""
+DATA: Final = Path("data")
+"""Where everything is kept that is not told to lie elsewhere, but for the key."""
+KEYS: Final = Path("keys")
 _TOKEN: Final = re.compile(r"(?<![\w-])\d{1,20}:[A-Za-z0-9_-]{10,}(?![\w-])")
 _POSTGRES: Final = re.compile(
     r"postgresql\+psycopg://(?:[^:/@]*(?::[^@]*)?@)?"  # name, password
@@ -57,6 +62,7 @@ class Settings(BaseSettings):
     database_url: str = "sqlite:///data/companion.db"
     master_key: SecretStr | None = None
     master_key_file: Path | None = None
+    backup_folder: str = ""
     updates: Literal["polling"] = "polling"
     listen: str = ""
     send_rate: int = Field(default=30, ge=1, le=1000)
@@ -164,19 +170,40 @@ class Settings(BaseSettings):
         return Path(self.database_url.removeprefix(prefix))
 
     @property
+    def data_folder(self) -> Path:
+        """Where what belongs to the database lies; with PostgreSQL too."""
+        return self.database_file.parent if self.database_file else DATA
+
+    @property
+    def backups(self) -> Path | None:
+        """The folder of the copies; None when none are wanted."""
+        if self.backup_folder.strip().lower() == "off":
+            return None
+        return Path(self.backup_folder) if self.backup_folder else self.data_folder / "backups"
+
+    @property
+    def erased_file(self) -> Path:
+        """Who was erased, for the day on which a copy is restored."""
+        return self.data_folder / "erased.list"
+
+    @property
     def key_file(self) -> Path:
-        """Where the master key lies when it is not given by itself."""
-        return self.master_key_file or self._beside / "master.key"
+        """Where the master key lies when it is not given by itself: apart from the database."""
+        if self.master_key_file is not None:
+            return self.master_key_file
+        apart, beside = KEYS / "master.key", self.data_folder / "master.key"
+        # Earlier releases made it beside the database.
+        return beside if beside.exists() and not apart.exists() else apart
+
+    @property
+    def next_key_file(self) -> Path:
+        """Where a new key waits until everything in the database follows from it."""
+        return self.key_file.with_name(self.key_file.name + ".next")
 
     @property
     def pulse(self) -> Path:
         """Where the running bot writes its pulse."""
-        return self.pulse_file or self._beside / "pulse.json"
-
-    @property
-    def _beside(self) -> Path:
-        """The folder of what lies beside the database."""
-        return self.database_file.parent if self.database_file else Path("data")
+        return self.pulse_file or self.data_folder / "pulse.json"
 
     def key(self) -> bytes | None:
         """The master key, or None when there is none yet. Raises WrongSetting."""
@@ -186,14 +213,24 @@ class Settings(BaseSettings):
             return None
         return _decoded("MASTER_KEY_FILE", _file("MASTER_KEY_FILE", self.key_file))
 
+    def next_key(self) -> bytes | None:
+        """The key that a change of keys left waiting, if any. Raises WrongSetting."""
+        if self.master_key is not None or not self.next_key_file.exists():
+            return None
+        return _decoded("MASTER_KEY_FILE", _file("MASTER_KEY_FILE", self.next_key_file))
+
     def make_key(self) -> bytes:
-        """A new master key beside the database, readable by its owner alone."""
-        key = os.urandom(KEY_BYTES)
-        self.key_file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle = os.open(self.key_file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(base64.b64encode(key) + b"\n")
-        return key
+        """A new master key, readable by its owner alone, and safe on the disk."""
+        if self.key_file.exists():
+            raise FileExistsError(self.key_file)
+        return new_key(self.key_file)
+
+
+def new_key(file: Path) -> bytes:
+    """A random key, put into this file whole."""
+    key = os.urandom(KEY_BYTES)
+    durable.put(file, base64.b64encode(key) + b"\n")
+    return key
 
 
 def read(**given: Any) -> Settings:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from alembic import context
 from sqlalchemy.engine import make_url
 
-from bot.store.memory import engine_of
+from bot.store.connecting import engine_of
 from bot.store.tables import metadata
 
 url = context.config.get_main_option("sqlalchemy.url") or ""

@@ -86,7 +86,8 @@ def test_by_itself_it_talks_to_telegram_from_a_file_on_this_machine() -> None:
     settings = read()
     assert settings.telegram_api_url == TELEGRAM == "https://api.telegram.org"
     assert settings.database_file == Path("data/companion.db")
-    assert settings.key_file == Path("data/master.key")
+    assert settings.key_file == Path("keys/master.key")
+    assert settings.backups == Path("data/backups")
     assert not settings.on_loopback
 
 
@@ -171,6 +172,23 @@ def test_a_token_that_is_given_counts_more_than_a_file(monkeypatch: pytest.Monke
     monkeypatch.setenv("BOT_TOKEN_FILE", "gone")
     monkeypatch.setenv("BOT_TOKEN", f" {TOKEN} ")
     assert read().token() == TOKEN
+
+
+def test_a_key_that_an_earlier_release_made_beside_the_database_is_found(empty_place: Path) -> None:
+    (empty_place / "data").mkdir()
+    beside = empty_place / "data" / "master.key"
+    beside.write_text(f"{KEY}\n", encoding="utf-8")
+    assert read().key_file == Path("data/master.key")
+    (empty_place / "keys").mkdir()
+    beside.rename(empty_place / "keys" / "master.key")
+    assert read().key_file == Path("keys/master.key")
+
+
+def test_copies_can_be_turned_off_or_lie_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BACKUP_FOLDER", "off")
+    assert read().backups is None
+    monkeypatch.setenv("BACKUP_FOLDER", "elsewhere/copies")
+    assert read().backups == Path("elsewhere/copies")
 
 
 def test_the_key_may_lie_in_a_file(empty_place: Path, monkeypatch: pytest.MonkeyPatch) -> None:

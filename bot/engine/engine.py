@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
 
 from bot.core.effects import Decision, Hasten, Lane, Pass, Plan
@@ -55,8 +55,10 @@ class Engine:
         operator: int | None = None,
         draw: Callable[[], Draw] = drawn,
         failpoints: FailPoints | None = None,
+        hourly: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         self._clock = clock
+        self._hourly = hourly
         self._failpoints = failpoints or FailPoints()
         self._hops = Hops(memory, clock)
         self._handling = Handling(decide, book, draw)
@@ -81,6 +83,8 @@ class Engine:
     async def start(self) -> None:
         """Begin to tick and to send, as soon as no other process does."""
         self._metronome.start(self.keep_house)
+        if self._hourly is not None:
+            self._metronome.look_hourly(self._hourly)
         self._sending = asyncio.create_task(self.sender.run(), name="sender")
         works = (self._tick(), self._ticker.follow_clock())
         self._ticking = tuple(asyncio.create_task(work) for work in works)

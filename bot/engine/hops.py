@@ -13,8 +13,9 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Final, NoReturn, TypeVar
 
 from bot.engine.ports import Clock
+from bot.store.connecting import POOL
 from bot.store.diagnosis import DAMAGED
-from bot.store.memory import POOL, Memory
+from bot.store.memory import Memory
 from bot.store.transaction import Transaction
 from bot.store.trouble import Away, Damaged
 
@@ -88,6 +89,11 @@ class Hops:
             self.lost.set()
         await asyncio.Future()
         raise AssertionError("nobody wakes from this")
+
+    async def adrift(self) -> bool:
+        """Whether the database's file was deleted or replaced under us."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._threads, self._memory.adrift)
 
     def close(self) -> None:
         """Wait for what is running, unless it hangs."""

@@ -39,6 +39,17 @@ class Metronome:
             coalesce=True,
         )
 
+    def look_hourly(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Do this now and then every hour, never two at a time."""
+        self._scheduler.add_job(
+            work,
+            IntervalTrigger(seconds=int(HOUSEKEEPING.total_seconds()), timezone=UTC),
+            id="look",
+            next_run_time=self._clock.real(),
+            misfire_grace_time=None,
+            coalesce=True,
+        )
+
     def ring_at(self, instant: datetime | None) -> None:
         """Ring at an instant of our clock, which the dial may have turned."""
         ahead = LONGEST if instant is None else min(instant - self._clock.now(), LONGEST)

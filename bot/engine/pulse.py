@@ -100,7 +100,7 @@ def _read(file: Path) -> Pulse:
     try:
         said = json.loads(file.read_bytes())
         times = {field.name: float(said[field.name]) for field in fields(Pulse)}
-    except FileNotFoundError:
+    except (FileNotFoundError, PermissionError):
         raise NoPulse("No bot runs here: there is no pulse.") from None
     except (OSError, ValueError, TypeError, LookupError):
         raise Unwell(_UNREADABLE) from None

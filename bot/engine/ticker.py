@@ -24,6 +24,10 @@ from bot.store.transaction import Transaction
 
 TRIES: Final = 3
 PEOPLE_A_TICK: Final = 100
+ADRIFT: Final = (
+    "The database file was deleted or replaced while the bot ran. It stops, because what "
+    "it writes now would be lost. Put the file back, or use: python -m bot restore FILE"
+)
 
 _log = logging.getLogger(__name__)
 
@@ -57,6 +61,8 @@ class Ticker:
         while True:
             self._metronome.beat.clear()
             self._handling.promised.clear()
+            if await self._hops.adrift():
+                await self._hops.give_up(ADRIFT)
             try:
                 await self.tick()
                 self._metronome.ring_at(await self._hops.hop(Transaction.next_due))

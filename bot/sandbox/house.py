@@ -81,6 +81,7 @@ def _ours(telegram: StrictTelegram, folder: Path) -> dict[str, str]:
         "TELEGRAM_API_URL": telegram.url,
         "DATABASE_URL": f"sqlite:///{folder / 'sandbox.db'}",
         "MASTER_KEY": b64encode(token_bytes(32)).decode(),
+        "BACKUP_FOLDER": "off",
         "PYTHONPATH": str(ROOT),
         "DIAL": "1",
     }

@@ -11,7 +11,7 @@ from bot.store.sealing import Keyring
 from bot.store.tables import BarRow, PersonRow, inserting, table
 
 _BAR, _PERSON = table(BarRow), table(PersonRow)
-_ADDRESSES: Final = select(_PERSON.c.id, _PERSON.c.address_mac).where(
+_ADDRESSES: Final = select(_PERSON.c.id, _PERSON.c.address).where(
     _PERSON.c.id.in_((bindparam("inviter"), bindparam("friend")))
 )
 
@@ -45,7 +45,10 @@ class Bars:
     def _of_two(self, inviter: int, friend: int) -> bytes | None:
         """It outlives that either is forgotten here; None when one of them is not there."""
         two = {"inviter": inviter, "friend": friend}
-        macs = {row.id: row.address_mac for row in self.connection.execute(_ADDRESSES, two)}
-        if inviter not in macs or friend not in macs:
+        chats = {
+            row.id: int(self.keyring.system.open(row.address, f"person|address|{row.id}"))
+            for row in self.connection.execute(_ADDRESSES, two)
+        }
+        if inviter not in chats or friend not in chats:
             return None
-        return self.keyring.bar_mac(macs[inviter], macs[friend])
+        return self.keyring.bar_mac(chats[inviter], chats[friend])

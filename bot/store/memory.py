@@ -7,50 +7,41 @@ small pool. Everything here is synchronous and belongs in the engine's worker th
 from __future__ import annotations
 
 import fcntl
+import logging
 import os
 import stat
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
+from datetime import datetime
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
-from psycopg.errors import ReadOnlySqlTransaction
-from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
-from sqlalchemy.engine import URL, make_url
+from sqlalchemy import Connection, Engine
+from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, TimeoutError
-from sqlalchemy.pool import QueuePool, StaticPool
 
 from bot.store import trouble
+from bot.store.connecting import engine_of
 from bot.store.diagnosis import DAMAGED, WrongDatabase, fit, plainly
+from bot.store.erasures import Erasures
+from bot.store.rewrapping import rewrap
 from bot.store.sealing import Keyring, WrongKey
-from bot.store.transaction import AnotherBot, Transaction
+from bot.store.transaction import AnotherBot, AtWork, Transaction
 
 _WRONG_KEY: Final = "The master key does not fit this database. Put your copy of the key in place."
 
 T = TypeVar("T")
-POOL: Final = 4
-CONNECTING: Final[dict[str, Any]] = {
-    "connect_timeout": 5,
-    "keepalives_idle": 5,
-    "keepalives_interval": 2,
-    "keepalives_count": 3,
-    "tcp_user_timeout": 10_000,
-}
-"""How soon a PostgreSQL server that is gone is known to be: seconds, but for the milliseconds."""
-DEADLINES: Final = {
-    "lock_timeout": "10s",
-    "statement_timeout": "30s",
-    "idle_in_transaction_session_timeout": "30s",
-}
-"""How long PostgreSQL lets anything of ours take."""
+_log = logging.getLogger(__name__)
 
 
 class Memory:
-    """The database of one bot."""
+    """The database of one bot. Who is erased in it is noted in `erasures`."""
 
-    def __init__(self, url: str, master_key: bytes) -> None:
+    def __init__(self, url: str, master_key: bytes, erasures: Erasures | None = None) -> None:
         self._url = make_url(url)
         self._keyring = Keyring(master_key)
+        self._erasures = erasures
+        self._file: tuple[int, int] | None = None
         self._lock: int | None = None
         self._engine: Engine | None = None
 
@@ -59,28 +50,39 @@ class Memory:
         return self._url.get_backend_name() == "sqlite"
 
     @property
-    def _file(self) -> Path | None:
+    def _path(self) -> Path | None:
         return Path(self._url.database or "companion.db") if self.is_sqlite else None
 
-    def open(self, bot_id: int) -> None:
-        """Connect, and make sure that this is the database of this bot.
+    def open(self, bot_id: int | None) -> None:
+        """Connect, and make sure that this is the database of this bot; None for whoever's it is.
 
         Raises WrongDatabase.
         """
+        self.connect()
         try:
-            with plainly(self._file):
-                if self._file is not None:
-                    self._lock = _locked(self._file)
-                self._engine = engine_of(self._url)
-                with self._engine.connect() as connection:
-                    fit(connection)
+            with plainly(self._path):
                 self._commit(lambda transaction: transaction.stamp(bot_id))
         except AnotherBot:
             raise WrongDatabase(
                 "This database belongs to another bot. Use its BOT_TOKEN, or another DATABASE_URL."
+                if bot_id is not None
+                else "No bot has used this database yet."
             ) from None
         except WrongKey:
             raise WrongDatabase(_WRONG_KEY) from None
+        if self._erasures is not None:
+            self._erasures.begin()
+            self._keep_away(self._erasures)
+
+    def connect(self) -> None:
+        """Connect, whoever's it is. Raises WrongDatabase."""
+        with plainly(self._path):
+            if self._path is not None:
+                self._lock = _locked(self._path)
+            self._engine = engine_of(self._url)
+            with self._engine.connect() as connection:
+                fit(connection)
+        self._file = self._place()
 
     def look(self, *, prove: bool) -> str:
         """The version of the database, seen from beside a bot that runs.
@@ -89,7 +91,7 @@ class Memory:
         """
         engine = engine_of(self._url)
         try:
-            with plainly(self._file), engine.connect() as connection:
+            with plainly(self._path), engine.connect() as connection:
                 version = fit(connection)
                 if self.is_sqlite and _damaged(connection):
                     raise WrongDatabase(DAMAGED)
@@ -100,6 +102,40 @@ class Memory:
             raise WrongDatabase(_WRONG_KEY) from None
         finally:
             engine.dispose()
+
+    def adrift(self) -> bool:
+        """Whether the file we write to is no longer the one that lies in its place."""
+        return self._file is not None and self._place() != self._file
+
+    def by_hand(self, now: datetime, work: Callable[[Transaction], T]) -> T:
+        """Run `work` while no bot uses this database. Raises WrongDatabase when one does."""
+
+        def alone(transaction: Transaction) -> T:
+            transaction.alone(now, surely=self.is_sqlite)
+            return work(transaction)
+
+        try:
+            with plainly(self._path):
+                result = self._commit(alone)
+        except AtWork:
+            raise WrongDatabase("The bot is running. Stop it first, and wait a moment.") from None
+        if self.is_sqlite:
+            self._empty_log()
+        return result
+
+    def rekey(self, master_key: bytes, now: datetime, committing: Callable[[], None]) -> None:
+        """Let everything follow from another master key, all of it or nothing.
+
+        Raises WrongDatabase while a bot is at work.
+        """
+        new = self._keyring.followed_by(master_key)
+
+        def work(transaction: Transaction) -> None:
+            rewrap(transaction.connection, transaction.keyring, new)
+            committing()
+
+        self.by_hand(now, work)
+        self._keyring = new
 
     def close(self) -> None:
         """Let go of everything; safe to call twice."""
@@ -124,12 +160,36 @@ class Memory:
             raise what from None  # the driver's words may show an address or a value
 
     def _commit(self, work: Callable[[Transaction], T]) -> T:
-        with self._begin() as connection:
+        with ExitStack() as noted, self._begin() as connection:
             transaction = Transaction(connection, self._keyring)
             result = work(transaction)
+            if self._erasures is not None:
+                try:
+                    noted.enter_context(self._erasures.noted(transaction.erased))
+                except OSError:  # nobody is erased whom the list cannot name
+                    raise trouble.Away from None
         if transaction.erased and self.is_sqlite:
             self._empty_log()
         return result
+
+    def _keep_away(self, erasures: Erasures) -> None:
+        """Whoever was erased stays gone, even where an older file was put in place by hand."""
+        back = erasures.settle(lambda ids: self.transact(lambda t: t.alive(ids)) if ids else ())
+        for person_id in back:
+            self.transact(lambda t, gone=person_id: t.erase(gone))  # type: ignore[misc]
+        if back:
+            facts = {"facts": {"count": len(back)}}
+            _log.warning(
+                "an older database was put in place; who was erased stays gone", extra=facts
+            )
+
+    def _place(self) -> tuple[int, int] | None:
+        """Which file lies at our path."""
+        try:
+            found = os.stat(self._url.database or "") if self.is_sqlite else None
+        except FileNotFoundError:
+            return (0, 0)
+        return (found.st_dev, found.st_ino) if found is not None else None
 
     def _empty_log(self) -> None:
         """A key that was destroyed must not live on in the log ahead of the file."""
@@ -143,6 +203,20 @@ class Memory:
         if self._engine is None:
             raise WrongDatabase("The database is not open.")
         return self._engine.begin()
+
+
+def fits(url: str, master_key: bytes) -> bool:
+    """Whether this is the master key of the database. Raises WrongDatabase."""
+    engine = engine_of(make_url(url))
+    try:
+        with plainly(None), engine.connect() as connection:
+            fit(connection)
+            Transaction(connection, Keyring(master_key)).prove()
+    except WrongKey:
+        return False
+    finally:
+        engine.dispose()
+    return True
 
 
 def _locked(file: Path) -> int:
@@ -163,53 +237,3 @@ def _locked(file: Path) -> int:
 
 def _damaged(connection: Connection) -> bool:
     return connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok"
-
-
-def engine_of(url: URL, *, deadlines: bool = True) -> Engine:
-    """How everybody here connects to the database at `url`; a migration has no `deadlines`."""
-    if url.get_backend_name() != "sqlite":
-        engine = create_engine(
-            url,
-            poolclass=QueuePool,
-            pool_size=POOL,
-            connect_args=CONNECTING,
-            hide_parameters=True,
-        )
-        if deadlines:
-            event.listen(engine, "connect", _prepare_postgres)
-        event.listen(engine, "handle_error", _leave_a_standby)
-        return engine
-    engine = create_engine(
-        url,
-        poolclass=StaticPool,
-        connect_args={"check_same_thread": False},
-        hide_parameters=True,
-    )
-    event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_immediate)
-    return engine
-
-
-def _prepare_postgres(connection: Any, record: object) -> None:
-    for name, value in DEADLINES.items():
-        connection.execute(f"SET {name} = '{value}'")
-    connection.commit()
-
-
-def _leave_a_standby(context: ExceptionContext) -> None:
-    """After a failover our connections may lead to a server that only reads: make new ones."""
-    if isinstance(context.original_exception, ReadOnlySqlTransaction):
-        context.is_disconnect = True
-
-
-def _prepare_sqlite(connection: Any, record: object) -> None:
-    # The driver must not open transactions of its own: a deferred one that reads first and
-    # then writes loses against any other writer.
-    connection.isolation_level = None
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON"):
-        connection.execute(f"PRAGMA {pragma}")
-    connection.execute("PRAGMA busy_timeout = 5000")
-
-
-def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")

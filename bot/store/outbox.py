@@ -19,6 +19,8 @@ from bot.store.tables import OutboxRow, TalkRow, table
 KEPT_FOR: Final = timedelta(hours=48)
 COMING: Final = 0
 """In the place of a message's id: the card that is on its way, whatever its id will be."""
+NOWHERE: Final = 2**31 - 1
+"""The number of a message that Telegram does not know: what would edit it is said anew."""
 
 
 # Built once: building a statement costs more than running it.
@@ -105,6 +107,21 @@ class Outbox(People):
             .where(outbox.c.person_id == person_id, outbox.c.state <= State.SENDING)
             .values(state=State.CANCELLED, wake_at=now, body=b"")
         )
+
+    def hush(self, now: datetime) -> None:
+        """Nothing that waits is said: in an older copy it was said long ago.
+
+        A talk that waits for its first card has it, but nobody knows any more which it is.
+        """
+        outbox, talk = table(OutboxRow), table(TalkRow)
+        waiting = outbox.c.state <= State.SENDING
+        said = select(outbox.c.talk_id).where(waiting, outbox.c.talk_id.is_not(None))
+        self.connection.execute(
+            update(talk).where(talk.c.card.is_(None), talk.c.id.in_(said)).values(card=NOWHERE)
+        )
+        self.connection.execute(delete(outbox).where(waiting, outbox.c.person_id.is_(None)))
+        over = {"state": State.CANCELLED, "wake_at": now, "body": b""}
+        self.connection.execute(update(outbox).where(waiting).values(over))
 
     def tidy_outbox(self, now: datetime) -> None:
         """What is finished goes after two days."""

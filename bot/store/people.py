@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -12,6 +12,7 @@ from sqlalchemy import Row, bindparam, delete, exists, or_, select, update
 from bot.core.effects import Decision
 from bot.core.model import SHAPE, UNSETTLED, Flow, Known, Person, Standing, Step, Talk
 from bot.store import records
+from bot.store.erasures import Erased, Part
 from bot.store.links import Links
 from bot.store.records import UNREADABLE
 from bot.store.sealing import Seal
@@ -32,11 +33,14 @@ LOOKING_BACK: Final = frozenset({Flow.LOOK, Flow.DATA})
 """Conversations that look at everything."""
 UNDECIDED_FOR: Final = timedelta(days=7)
 CLOSED_FOR: Final = timedelta(days=2)
+AT_ONCE: Final = 500
+"""How many ids a statement is asked about."""
 
 
 # Built once: building a statement costs more than running it.
 _PERSON, _TALK, _STEP = table(PersonRow), table(TalkRow), table(StepRow)
 _FOUND: Final = select(_PERSON.c.id).where(_PERSON.c.address_mac == bindparam("mac"))
+_THERE: Final = select(_PERSON.c.id).where(_PERSON.c.id.in_(bindparam("ids", expanding=True)))
 _LOCKED: Final = select(_PERSON).where(_PERSON.c.id == bindparam("of")).with_for_update()
 _KEY: Final = select(_PERSON.c.wrapped_key).where(_PERSON.c.id == bindparam("of"))
 _ADDRESS: Final = select(_PERSON.c.address).where(_PERSON.c.id == bindparam("of"))
@@ -71,8 +75,8 @@ class People(Links):
     """The seals that this transaction has opened so far."""
     addresses: dict[int, bytes]
     """The sealed addresses of the people it has loaded, so that one can still be told goodbye."""
-    erased: bool
-    """Whether somebody's key was destroyed in it."""
+    erased: list[Erased]
+    """Who was erased in it."""
 
     def find(self, chat: int) -> int | None:
         """The person behind a private chat."""
@@ -133,6 +137,15 @@ class People(Links):
         if decision.links or decision.notes or decision.unkept:
             self.save_links(person_id, decision, seal)
 
+    def alive(self, ids: Collection[int]) -> list[int]:
+        """Which of these people are there."""
+        wanted = list(ids)
+        found: list[int] = []
+        for at in range(0, len(wanted), AT_ONCE):
+            some = {"ids": wanted[at : at + AT_ONCE]}
+            found += self.connection.execute(_THERE, some).scalars()
+        return found
+
     def chat_of(self, person_id: int) -> int:
         """The private chat of a person. Raises NobodyThere."""
         sealed = self.addresses.get(person_id)
@@ -147,6 +160,7 @@ class People(Links):
 
         But what somebody else's lines bring to them as a friend stays, and goes on coming.
         """
+        self.erased.append(Erased(person_id, Part.NOTES))
         others = self.unlink(person_id, befriended=False)
         self.forget_aside_of(self.chat_of(one) for one in (person_id, *others))
         as_friend = {link.id for link in self.links(person_id)}
@@ -171,7 +185,7 @@ class People(Links):
         person = table(PersonRow)
         self.connection.execute(delete(person).where(person.c.id == person_id))
         self.seals.pop(person_id, None)
-        self.erased = True
+        self.erased.append(Erased(person_id))
 
     def seal_of(self, person_id: int) -> Seal:
         """The seal of a person. Raises NobodyThere."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import os
+from functools import reduce
 from typing import Final
 
 from cryptography.exceptions import InvalidTag
@@ -47,32 +48,68 @@ class Seal:
 
 
 class Keyring:
-    """The keys that follow from the master key."""
+    """The keys that follow from the master key.
+
+    A hash of something that is not kept cannot be made anew when the master key changes; it is
+    hashed once more under the new one. So the index keys of former master keys are kept, sealed,
+    and whatever is looked up is hashed under each in turn. Without the newest none is of use.
+    """
 
     def __init__(self, master: bytes) -> None:
         if len(master) != KEY_BYTES:
             raise ValueError("a master key has 32 bytes")
         self.system = Seal(_derived(master, b"system"))
         self._wrapping = Seal(_derived(master, b"wrapping"))
-        self._index = _derived(master, b"index")
+        self._indexes = [_derived(master, b"index")]
+
+    @property
+    def former(self) -> bytes:
+        """The index keys of former master keys, the oldest first."""
+        return b"".join(self._indexes[:-1])
+
+    def recall(self, former: bytes) -> None:
+        """Take the index keys of former master keys, as they are kept with the proof."""
+        keys = [former[at : at + KEY_BYTES] for at in range(0, len(former), KEY_BYTES)]
+        self._indexes = [*keys, self._indexes[-1]]
+
+    def followed_by(self, master: bytes) -> Keyring:
+        """The keys that will follow from another master key in place of this one."""
+        new = Keyring(master)
+        new.recall(b"".join(self._indexes))
+        return new
+
+    def once_more(self, mac: bytes) -> bytes:
+        """A hash made before the master key changed, as it is looked up since."""
+        return hmac.digest(self._indexes[-1], mac, hashlib.sha256)
+
+    def rewrapped(self, person_id: int, wrapped: bytes, new: Keyring) -> bytes:
+        """A person's own key, wrapped anew by the keys to come."""
+        place = f"person|wrapped_key|{person_id}"
+        return new._wrapping.close(self._wrapping.open(wrapped, place), place)
 
     def address_mac(self, chat: int) -> bytes:
         """How a person is found by their chat without their chat being readable."""
-        return hmac.digest(self._index, b"address|%d" % chat, hashlib.sha256)
+        return self._mac(b"address|%d" % chat)
 
     def token_mac(self, token: str) -> bytes:
         """How an invitation is found by its token without the token being kept."""
-        return hmac.digest(self._index, f"token|{token}".encode(), hashlib.sha256)
+        return self._mac(f"token|{token}".encode())
 
-    def bar_mac(self, inviter: bytes, friend: bytes) -> bytes:
-        """How it is known that one chat said no to another, given the MACs of both."""
-        return hmac.digest(self._index, b"bar|" + inviter + friend, hashlib.sha256)
+    def bar_mac(self, inviter: int, friend: int) -> bytes:
+        """How it is known that one chat said no to another."""
+        two = (
+            hmac.digest(self._indexes[0], b"address|%d" % chat, hashlib.sha256)
+            for chat in (inviter, friend)
+        )
+        return self._mac(b"bar|" + b"".join(two))
 
     def slot(self, person_id: int, subject: int, kind: str) -> int:
         """A number for somebody's kind of moment that says nothing without the key."""
-        place = f"slot|{person_id}|{subject}|{kind}"
-        digest = hmac.digest(self._index, place.encode(), hashlib.sha256)
+        digest = self._mac(f"slot|{person_id}|{subject}|{kind}".encode())
         return int.from_bytes(digest[:8], "big", signed=True)
+
+    def _mac(self, said: bytes) -> bytes:
+        return reduce(lambda mac, key: hmac.digest(key, mac, hashlib.sha256), self._indexes, said)
 
     def new(self, person_id: int) -> tuple[Seal, bytes]:
         """A fresh key for a person, and the same key wrapped for their row."""

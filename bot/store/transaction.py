@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, select, text, update
 
 from bot.store.bars import Bars
 from bot.store.calendar import Calendar
@@ -20,6 +20,10 @@ SENDER = "sender"
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
+HAND = "by hand"
+"""Who holds the sender's office for the length of one transaction."""
+
+
 class AnotherBot(Exception):
     """The database belongs to another bot."""
 
@@ -32,6 +36,10 @@ class Tenure(NamedTuple):
     until: datetime
 
 
+class AtWork(Exception):
+    """A bot is using the database."""
+
+
 class Transaction(Inbox, Bars, Calendar, Outbox, Dispatch, Tally):
     """One transaction. The parts share a connection and the keys."""
 
@@ -40,20 +48,22 @@ class Transaction(Inbox, Bars, Calendar, Outbox, Dispatch, Tally):
         self.keyring = keyring
         self.seals = {}
         self.addresses = {}
-        self.erased = False
+        self.erased = []
 
-    def stamp(self, bot_id: int) -> None:
-        """Mark a new database as this bot's. Raises AnotherBot, or WrongKey."""
+    def stamp(self, bot_id: int | None) -> None:
+        """Mark a new database as this bot's; None for whoever's it is.
+
+        Raises AnotherBot, or WrongKey.
+        """
         bot = table(BotRow)
-        place = f"bot|proof|{bot_id}"
         row = self.connection.execute(select(bot)).one_or_none()
-        if row is None:
-            proof = self.keyring.system.close(b"", place)
+        if row is None and bot_id is not None:
+            proof = self.keyring.system.close(b"", f"bot|proof|{bot_id}")
             self.connection.execute(insert(bot).values(id=bot_id, proof=proof))
-        elif row.id != bot_id:
+        elif row is None or (bot_id is not None and row.id != bot_id):
             raise AnotherBot
         else:
-            self.keyring.system.open(row.proof, place)
+            self.keyring.recall(self.keyring.system.open(row.proof, f"bot|proof|{row.id}"))
 
     def prove(self) -> None:
         """Make sure that the key opens this database, if it is anybody's. Raises WrongKey."""
@@ -92,6 +102,21 @@ class Transaction(Inbox, Bars, Calendar, Outbox, Dispatch, Tally):
             update(lease).where(lease.c.name == SENDER).values(**held._asdict())
         )
         return held
+
+    def alone(self, now: datetime, *, surely: bool) -> None:
+        """No bot is at work here, and none begins before the commit. Raises AtWork.
+
+        `surely`: it is known already that no other process can be there.
+        """
+        lease = table(LeaseRow)
+        found = self.connection.execute(select(lease).where(lease.c.name == SENDER)).one_or_none()
+        if not surely and found is not None and found.holder and found.until > now:
+            raise AtWork
+        self.hold(HAND, now, timedelta(), alone=True)
+        self.release(HAND)
+        if self.connection.dialect.name == "postgresql":
+            # A bot that starts waits here, and then sees whose database it is and under which key.
+            self.connection.execute(text("LOCK TABLE bot IN ACCESS EXCLUSIVE MODE"))
 
     def release(self, holder: str) -> None:
         """Stop being the sender, so that another need not wait. The term stays counted."""

@@ -124,3 +124,19 @@ async def test_it_can_be_stopped_twice_and_before_it_began(clock: HandClock) -> 
     metronome.stop()
     await asyncio.sleep(0)
     metronome.stop()
+
+
+async def test_what_is_looked_at_hourly_is_looked_at_now_and_then_in_an_hour(
+    metronome: Metronome,
+) -> None:
+    looked = asyncio.Event()
+
+    async def look() -> None:
+        looked.set()
+
+    metronome.look_hourly(look)
+    async with asyncio.timeout(5):
+        await looked.wait()
+    at: datetime = metronome._scheduler.get_job("look").next_run_time
+    again = at - datetime.now(UTC)
+    assert timedelta(minutes=59) < again <= timedelta(hours=1)

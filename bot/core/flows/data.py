@@ -221,7 +221,7 @@ def _stopped(moment: Moment) -> Turn:
     before, mine = moment.person, moment.person.id
     person, words = Person(mine, language=before.language), line("data-stopped")
     if friendship.befriended(moment.known):
-        person, words = _only_a_friend(before), line("data-stopped-and-lines")
+        person, words = only_a_friend(before), line("data-stopped-and-lines")
     consent = Consent(NOTES, VERSION, False, moment.now)
     person = replace(person, consents=(*before.consents, consent))
     theirs = tuple(link for link in moment.known.links if link.person == mine)
@@ -230,7 +230,8 @@ def _stopped(moment: Moment) -> Turn:
     return Turn(card=Card(words), person=person, effects=effects, closed=True)
 
 
-def _only_a_friend(before: Person) -> Person:
+def only_a_friend(before: Person) -> Person:
+    """What stays of somebody who keeps no notes, and still gets a friend's lines."""
     return Person(
         before.id,
         Standing.BEFRIENDED,

@@ -1,0 +1,117 @@
+"""Copies of the database: one a day by itself, one by command, and none older than thirty days."""
+
+from __future__ import annotations
+
+import asyncio
+import fcntl
+import logging
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from bot import durable
+from bot.clock import SystemClock
+from bot.settings import Settings, WrongSetting
+from bot.store import copying
+from bot.store.erasures import Erasures
+
+KEPT_FOR: Final = timedelta(days=30)
+EVERY: Final = timedelta(hours=1)
+"""How often it is looked whether a copy is due, or too old at the next look."""
+_NAMED: Final = "copy-%Y%m%dT%H%M%SZ.sqlite"
+_UNFINISHED: Final = ".part"
+WORKING: Final = ".restoring-"
+"""How the folders are named in which a copy is made ready to be restored."""
+
+_log = logging.getLogger(__name__)
+
+
+def make(settings: Settings, now: datetime) -> Path:
+    """A new copy in the folder of copies; those that are too old go.
+
+    Raises WrongSetting, NoCopy, OSError, and what the database raises.
+    """
+    folder = settings.backups
+    if folder is None:
+        raise WrongSetting("BACKUP_FOLDER: it is off. Name a folder for the copies first.")
+    with _alone_in(durable.folder(folder)):
+        for left in folder.glob("*" + _UNFINISHED + "*"):  # of one that was cut off
+            left.unlink(missing_ok=True)
+        to = folder / now.astimezone(UTC).strftime(_NAMED)
+        part = to.with_name(to.name + _UNFINISHED)
+        try:
+            copying.write(settings.database_url, part, now)
+            durable.move(part, to)
+        finally:
+            part.unlink(missing_ok=True)
+    tidy(folder, now)
+    return to
+
+
+def tidy(folder: Path, now: datetime) -> None:
+    """Every copy that would be too old at the next look goes."""
+    for at, file in _copies(folder):
+        if at < now - KEPT_FOR + EVERY:
+            file.unlink(missing_ok=True)
+
+
+def sweep(folder: Path) -> None:
+    """What a restoring that was cut off left behind goes."""
+    for left in folder.glob(WORKING + "*"):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+class Daily:
+    """The running bot's own copies."""
+
+    def __init__(self, settings: Settings, clock: SystemClock, erasures: Erasures) -> None:
+        self._settings = settings
+        self._clock = clock
+        self._erasures = erasures
+
+    async def look(self) -> None:
+        """To be done every hour: one copy a day, in a thread beside the one that writes.
+
+        It never raises.
+        """
+        try:
+            await asyncio.to_thread(self._looked, self._clock.now())
+        except Exception:
+            _log.exception("today's copy of the database could not be made")
+
+    def _looked(self, now: datetime) -> None:
+        self._erasures.tidy(now)
+        sweep(self._settings.data_folder)
+        folder = self._settings.backups
+        if folder is None:
+            return
+        days = {at.date() for at, _ in _copies(folder)}
+        if now.date() in days:
+            tidy(folder, now)
+        else:
+            make(self._settings, now)
+
+
+def _copies(folder: Path) -> Iterator[tuple[datetime, Path]]:
+    """Each copy with the moment in its name; any other file is none of ours."""
+    for file in sorted(folder.glob("copy-*.sqlite")):
+        try:
+            at = datetime.strptime(file.name, _NAMED).replace(tzinfo=UTC)
+        except ValueError:
+            continue
+        yield at, file
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """One copy at a time."""
+    handle = os.open(folder / ".lock", os.O_CREAT | os.O_RDWR, 0o600)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)

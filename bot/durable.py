@@ -1,0 +1,44 @@
+"""Files that outlive a power cut: written beside their place, flushed, and put there whole."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import BinaryIO
+
+
+def folder(path: Path) -> Path:
+    """The folder, made for its owner alone when it is not there yet."""
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return path
+
+
+def create(path: Path) -> BinaryIO:
+    """A new file for its owner alone. Raises FileExistsError."""
+    return os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb")
+
+
+def put(path: Path, data: bytes) -> None:
+    """All of it stands at `path` when this returns; after a crash all of it, or what was before."""
+    folder(path.parent)
+    part = path.with_name(f".{path.name}.part")
+    part.unlink(missing_ok=True)
+    with create(part) as file:
+        file.write(data)
+    move(part, path)
+
+
+def move(part: Path, to: Path) -> None:
+    """A file that is finished takes its place."""
+    flush(part)
+    os.replace(part, to)
+    flush(to.parent)
+
+
+def flush(path: Path) -> None:
+    """What was written to a file, or to the list of a folder, reaches the disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,121 @@
+"""A copy becomes the database: whoever was erased since stays gone, and nothing is said twice.
+
+All is made ready in a working copy, which the key of this bot has to open; then its rows take
+the place of all that is in the database, in one transaction.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from alembic.util import CommandError
+
+from bot import durable
+from bot.copies import KEPT_FOR, WORKING, sweep
+from bot.core.decide import decide
+from bot.core.effects import Decision
+from bot.core.flows.data import only_a_friend
+from bot.core.friends.friendship import befriended
+from bot.engine import gap
+from bot.engine.handling import Handling
+from bot.migrating import upgrade
+from bot.settings import Settings, WrongSetting
+from bot.store import copying
+from bot.store.copying import NoCopy
+from bot.store.diagnosis import WrongDatabase
+from bot.store.erasures import Erased, Erasures, Part
+from bot.store.memory import Memory
+from bot.store.transaction import Transaction
+from bot.words.book import Book
+
+MARGIN: Final = timedelta(minutes=1)
+"""Whoever stopped keeping notes while the copy was made may still stand in it."""
+
+
+def restore(settings: Settings, file: Path, now: datetime, *, without_list: bool = False) -> None:
+    """Put a copy in the place of all that the database holds.
+
+    Raises NoCopy, WrongSetting, WrongDatabase.
+    """
+    at = copying.made(file)
+    if at < now - KEPT_FOR:
+        raise NoCopy(
+            "This copy is older than 30 days. It is not known any more who was erased since. "
+            "Take a newer one, and delete this."
+        )
+    key = settings.key()
+    if key is None:
+        raise WrongSetting("MASTER_KEY_FILE: there is no key. Put your copy of it in place first.")
+    erasures = Erasures(settings.erased_file, lambda: now)
+    if not (erasures.file.exists() or without_list):
+        raise NoCopy(
+            f"{erasures.file} is not there: the list of who was erased. Put your copy of it there. "
+            "If there is none, use --without-list; then whoever was erased since comes back."
+        )
+    upgrade(settings)
+    database = Memory(settings.database_url, key)
+    try:
+        database.connect()
+        erasures.settle(lambda ids: database.transact(lambda t: t.alive(ids)))
+        data = durable.folder(settings.data_folder)
+        sweep(data)
+        with TemporaryDirectory(prefix=WORKING, dir=data) as folder:
+            ready = Path(folder) / "working.sqlite"
+            _made_ready(settings, key, file, ready, at, now, erasures)
+            database.by_hand(now, lambda t: copying.put_back(t.connection, ready))
+    finally:
+        database.close()
+    erasures.begin()
+
+
+def _made_ready(
+    settings: Settings,
+    key: bytes,
+    file: Path,
+    ready: Path,
+    at: datetime,
+    now: datetime,
+    erasures: Erasures,
+) -> None:
+    """The working copy: of today's shape, without who was erased, and up to now."""
+    shutil.copyfile(file, ready)
+    url = f"sqlite:///{ready}"
+    try:
+        upgrade(settings.model_copy(update={"database_url": url}))
+    except CommandError:
+        raise NoCopy("This copy was made by a newer release. Install that one first.") from None
+    working = Memory(url, key)
+    try:
+        working.open(None)
+    except WrongDatabase:
+        working.close()
+        raise NoCopy(
+            "This copy does not fit the master key. Put the key of its day in place, restore, "
+            "and then use: python -m bot rekey"
+        ) from None
+    try:
+        for entry in erasures.entries():
+            for erased in entry.erased:
+                if erased.part is Part.ALL or entry.at > at - MARGIN:
+                    working.transact(lambda t, one=erased: _erase(t, one, now))  # type: ignore[misc]
+        gap.live_through(working, Handling(decide, Book({})), now)
+    finally:
+        working.close()
+        durable.flush(ready)
+
+
+def _erase(transaction: Transaction, erased: Erased, now: datetime) -> None:
+    if not transaction.alive([erased.person_id]):
+        return
+    known = transaction.load(erased.person_id)
+    if erased.part is Part.ALL or not befriended(known):
+        transaction.erase(erased.person_id)
+        return
+    transaction.erase_notes(erased.person_id)
+    person = replace(only_a_friend(known.person), consents=known.person.consents)
+    transaction.save(erased.person_id, Decision(person=person), now)

@@ -1,0 +1,76 @@
+"""How everybody here connects to a database: deadlines, pool, and when it begins to write."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from psycopg.errors import ReadOnlySqlTransaction
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
+from sqlalchemy.engine import URL
+from sqlalchemy.pool import QueuePool, StaticPool
+
+POOL: Final = 4
+CONNECTING: Final[dict[str, Any]] = {
+    "connect_timeout": 5,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+}
+"""How soon a PostgreSQL server that is gone is known to be: seconds, but for the milliseconds."""
+DEADLINES: Final = {
+    "lock_timeout": "10s",
+    "statement_timeout": "30s",
+    "idle_in_transaction_session_timeout": "30s",
+}
+"""How long PostgreSQL lets anything of ours take."""
+
+
+def engine_of(url: URL, *, deadlines: bool = True) -> Engine:
+    """How everybody here connects to the database at `url`; a migration has no `deadlines`."""
+    if url.get_backend_name() != "sqlite":
+        engine = create_engine(
+            url,
+            poolclass=QueuePool,
+            pool_size=POOL,
+            connect_args=CONNECTING,
+            hide_parameters=True,
+        )
+        if deadlines:
+            event.listen(engine, "connect", _prepare_postgres)
+        event.listen(engine, "handle_error", _leave_a_standby)
+        return engine
+    engine = create_engine(
+        url,
+        poolclass=StaticPool,
+        connect_args={"check_same_thread": False},
+        hide_parameters=True,
+    )
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_immediate)
+    return engine
+
+
+def _prepare_postgres(connection: Any, record: object) -> None:
+    for name, value in DEADLINES.items():
+        connection.execute(f"SET {name} = '{value}'")
+    connection.commit()
+
+
+def _leave_a_standby(context: ExceptionContext) -> None:
+    """After a failover our connections may lead to a server that only reads: make new ones."""
+    if isinstance(context.original_exception, ReadOnlySqlTransaction):
+        context.is_disconnect = True
+
+
+def _prepare_sqlite(connection: Any, record: object) -> None:
+    # The driver must not open transactions of its own: a deferred one that reads first and
+    # then writes loses against any other writer.
+    connection.isolation_level = None
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON"):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.execute("PRAGMA busy_timeout = 5000")
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,0 +1,170 @@
+"""Another master key: all is found and read under the new one, and nothing under the old."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.core.effects import Decision, Plan
+from bot.core.events import DueKind
+from bot.core.model import Link, LinkState, Person, Step
+from bot.store.diagnosis import WrongDatabase
+from bot.store.memory import Memory, fits
+from bot.store.sealing import Keyring, WrongKey
+from bot.store.tables import BarRow, BotRow, DueRow, LinkRow, PersonRow
+from bot.store.transaction import Transaction
+from tests.store.scene import (
+    ANA,
+    BOT,
+    CHATS,
+    MAREK,
+    MASTER_KEY,
+    NOW,
+    ONLY_POSTGRES,
+    ONLY_SQLITE,
+    SECOND,
+    enrol,
+    next_one,
+    rows,
+    said,
+    texts,
+)
+from tests.store.unsealed import unsealed
+
+NEXT_KEY, LAST_KEY = bytes(range(1, 33)), bytes(range(2, 34))
+TOKEN = "t" * 32
+MONTH = timedelta(days=30)
+
+
+@pytest.fixture
+def lived(url: str) -> Iterator[Memory]:
+    """A database with something that follows from the master key in every table."""
+    memory = Memory(url, MASTER_KEY)
+    memory.open(BOT)
+    enrol(memory, ANA, MAREK)
+
+    def work(transaction: Transaction) -> None:
+        link = Link(5, ANA, LinkState.INVITED, token=TOKEN)
+        person = Person(ANA, linked=True)
+        step = Step(11, text="hello")
+        transaction.save(ANA, Decision(person=person, steps=(step,), links=(link,)), NOW)
+        transaction.plan(ANA, Plan(DueKind.CUE, 11, NOW))
+        transaction.plan(ANA, Plan(DueKind.NEWS, 5, NOW, {"link": 5}))
+        transaction.bar(ANA, MAREK, NOW + MONTH)
+        transaction.lay_aside(7, b'{"laid": "aside"}', "KeyError", NOW)
+        transaction.farewell(CHATS[MAREK], [said("goodbye")], NOW, language="en")
+
+    memory.transact(work)
+    yield memory
+    memory.close()
+
+
+def _rekey(memory: Memory, key: bytes) -> None:
+    memory.rekey(key, NOW, lambda: None)
+
+
+def _all_is_there(memory: Memory) -> None:
+    assert memory.transact(lambda t: t.find(CHATS[ANA])) == ANA
+    known = memory.transact(lambda t: t.load(ANA))
+    assert [step.text for step in known.steps] == ["hello"]
+    invite = memory.transact(lambda t: t.invite(TOKEN))
+    assert invite is not None
+    assert invite.id == 5
+    assert memory.transact(lambda t: t.barred(ANA, MAREK, NOW))
+    assert not memory.transact(lambda t: t.barred(MAREK, ANA, NOW))
+    dues = memory.transact(lambda t: t.dues(ANA, NOW))
+    assert {(due.kind, due.subject) for due in dues} == {(DueKind.CUE, 11), (DueKind.NEWS, 5)}
+
+
+@pytest.mark.parametrize("keys", [(NEXT_KEY,), (NEXT_KEY, LAST_KEY)])
+def test_everything_is_found_and_read_after_a_change_of_keys(
+    lived: Memory, url: str, keys: tuple[bytes, ...]
+) -> None:
+    for key in keys:
+        _rekey(lived, key)
+    _all_is_there(lived)
+    lived.close()
+    again = Memory(url, keys[-1])
+    again.open(BOT)
+    _all_is_there(again)
+    assert "laid" in again.transact(lambda t: unsealed(t.connection, again._keyring))
+    assert texts([next_one(again)]) == ["goodbye"]
+    again.close()
+
+
+def test_a_moment_can_still_be_replaced_and_taken_off(lived: Memory) -> None:
+    _rekey(lived, NEXT_KEY)
+    later = NOW + timedelta(hours=1)
+    lived.transact(lambda t: t.plan(ANA, Plan(DueKind.CUE, 11, later)))
+    assert len(rows(lived, DueRow)) == 2
+    lived.transact(lambda t: t.settle(ANA, t.dues(ANA, later)))
+    assert rows(lived, DueRow) == []
+
+
+def test_a_no_from_before_a_change_of_keys_can_be_said_anew(lived: Memory) -> None:
+    _rekey(lived, NEXT_KEY)
+    lived.transact(lambda t: t.bar(ANA, MAREK, NOW + 2 * MONTH))
+    assert len(rows(lived, BarRow)) == 1
+
+
+def test_the_old_key_opens_and_finds_nothing_any_more(lived: Memory, url: str) -> None:
+    before = {row.address_mac for row in rows(lived, PersonRow)}
+    _rekey(lived, NEXT_KEY)
+    people = rows(lived, PersonRow)
+    assert before & {row.address_mac for row in people} == set()
+    old = Keyring(MASTER_KEY)
+    for row in people:
+        with pytest.raises(WrongKey):
+            old.of(row.id, row.wrapped_key)
+        with pytest.raises(WrongKey):
+            old.system.open(row.address, f"person|address|{row.id}")
+    lived.close()
+    assert fits(url, NEXT_KEY)
+    assert not fits(url, MASTER_KEY)
+    with pytest.raises(WrongDatabase, match="master key does not fit"):
+        Memory(url, MASTER_KEY).open(BOT)
+
+
+def test_a_change_that_fails_before_its_commit_changes_nothing(lived: Memory) -> None:
+    before = [rows(lived, model) for model in (BotRow, PersonRow, LinkRow, BarRow, DueRow)]
+
+    def fails() -> None:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        lived.rekey(NEXT_KEY, NOW, fails)
+    assert [rows(lived, model) for model in (BotRow, PersonRow, LinkRow, BarRow, DueRow)] == before
+    _all_is_there(lived)
+
+
+@ONLY_SQLITE
+def test_the_old_wrapped_keys_are_wiped_from_the_files(lived: Memory, url: str) -> None:
+    wrapped = [row.wrapped_key for row in rows(lived, PersonRow)]
+    _rekey(lived, NEXT_KEY)
+    file = Path(url.removeprefix("sqlite:///"))
+    left = b"".join(one.read_bytes() for one in file.parent.glob(file.name + "*"))
+    assert [key for key in wrapped if key in left] == []
+
+
+@ONLY_POSTGRES
+def test_while_a_bot_is_at_work_nothing_changes(lived: Memory) -> None:
+    lived.transact(lambda t: t.hold("a bot", NOW, 10 * SECOND))
+    with pytest.raises(WrongDatabase, match="bot is running"):
+        _rekey(lived, NEXT_KEY)
+    _all_is_there(lived)
+    lived.rekey(NEXT_KEY, NOW + 10 * SECOND, lambda: None)
+    _all_is_there(lived)
+
+
+def test_another_people_s_invitation_is_found_by_the_newest_hash(lived: Memory) -> None:
+    _rekey(lived, NEXT_KEY)
+    other = "u" * 32
+    link = replace(Link(6, ANA, LinkState.INVITED), token=other)
+    lived.transact(lambda t: t.save(ANA, Decision(links=(link,)), NOW))
+    found = lived.transact(lambda t: t.invite(other))
+    assert found is not None
+    assert found.id == 6
