@@ -1,0 +1,230 @@
+"""Seeded walks of two people through everything, and what they were told on the way.
+
+What is written down of a decision is what somebody outside the mind could see: the lines with
+their values, the buttons, what was promised for when, what went to the other. Ids and the names
+of records are not: they may change without anybody noticing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from datetime import datetime, time, timedelta
+from hashlib import blake2b
+from random import Random
+from typing import Final
+
+from bot.core.arrivals import COMMANDS, FRIENDS_COMMANDS
+from bot.core.effects import (
+    AnswerTap,
+    Choice,
+    Decision,
+    Effect,
+    Export,
+    Forget,
+    Menu,
+    Pass,
+    Plan,
+    Remove,
+    Revise,
+    Rows,
+    Say,
+    Unplan,
+)
+from bot.core.events import (
+    Blocked,
+    Due,
+    DueKind,
+    Event,
+    Media,
+    Returned,
+    Showed,
+    Stumbled,
+    TimeCame,
+)
+from bot.core.lines import Line
+from bot.core.model import Flow, Path
+from tests.core.pair import Pair, done
+from tests.core.play import Play, welcomed
+
+STEPS: Final = 60
+TEXTS: Final = (
+    *("hi", "stop", "thanks", "done", "skip", "7", "", "🙂", "yes", "no", "x" * 320, "undo"),
+    *("bowling sat 5pm", "tomorrow 9:00", "14:05", "22-8", "25-9", "12 March", "31 February"),
+    *("I want to die", "he hits me", "I relapsed", "how is she?", "see http://a.b", "I'm 15"),
+    *("pick up Nina at 4, on time, friday", "I promised Tom to call at 6pm", "yesterday"),
+    *("it was loud", "and long", "call my aunt", "not today", "running late", "every tuesday 7pm"),
+)
+NAMES: Final = sorted({*COMMANDS, *FRIENDS_COMMANDS, "start", "help", "cancel", "nothing"})
+PAUSES: Final = (1, 3, 30, 200, 1500, 9000, 45000)
+
+
+@dataclass
+class Walk:
+    """What happened on one walk: a sign a deed, the conversations met, the moments that came."""
+
+    seed: int
+    signs: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    flows: set[Flow] = field(default_factory=set)
+    moments: set[DueKind] = field(default_factory=set)
+
+
+class Witness(Play):
+    """A person on the stage who notes what each decision looks like from outside."""
+
+    walk: Walk
+
+    def happen(self, event: Event) -> Decision:
+        decision = super().happen(event)
+        self.walk.told.extend(_seen(effect, self.now) for effect in decision.effects)
+        self.walk.flows |= {talk.flow for talk in decision.talks}
+        if isinstance(event, TimeCame):
+            self.walk.moments |= {due.kind for due in event.dues}
+        return decision
+
+
+def walked(seed: int) -> Walk:
+    """One walk, the same for the same seed."""
+    chance, walk = Random(seed), Walk(seed)
+    pair = _begun(chance)
+    for play in pair.people.values():
+        play.__class__ = Witness
+        play.walk = walk  # type: ignore[attr-defined]
+    for _ in range(STEPS):
+        play = chance.choice([pair.ana, pair.ana, pair.lena])
+        if play.forgotten:
+            break
+        _anything(play, pair, chance)
+        pair.settle()
+        walk.signs.append(blake2b("\n".join(walk.told).encode(), digest_size=1).hexdigest())
+        walk.told.clear()
+    return walk
+
+
+def _begun(chance: Random) -> Pair:
+    """New to each other, linked, or with a step and a message behind them."""
+    kind = chance.random()
+    pair = Pair() if kind < 0.3 else Pair().linked()
+    if kind > 0.7:
+        done(pair)
+    if chance.random() < 0.5:
+        person = replace(pair.ana.known.person, path=Path.AFTER)
+        pair.ana.known = replace(pair.ana.known, person=person)
+    if chance.random() < 0.3:
+        pair.lena.known = replace(welcomed().known, display="Lena K.", links=pair.lena.known.links)
+        who = replace(pair.lena.known.person, id=8, linked=True)
+        pair.lena.known = replace(pair.lena.known, person=who, talks=())
+    return pair
+
+
+def _anything(play: Play, pair: Pair, chance: Random) -> None:
+    kind = chance.random()
+    newest = [shown for shown in list(play.screen.values())[-4:] if shown.buttons]
+    if kind < 0.5 and newest:
+        shown = chance.choice(newest)
+        play.tap_on(shown, chance.choice(list(shown.buttons)))
+    elif kind < 0.68:
+        said = play.say(chance.choice(TEXTS))
+        if chance.random() < 0.3:
+            play.edit(said, chance.choice(TEXTS))
+    elif kind < 0.8:
+        play.command(chance.choice(NAMES), chance.choice(("", *TEXTS)))
+    elif kind < 0.9:
+        pair.pass_time(timedelta(minutes=chance.choice(PAUSES)))
+    elif kind < 0.93:
+        _crash(play, chance)
+    else:
+        play.happen(_unlikely(play, chance))
+
+
+def _crash(play: Play, chance: Random) -> None:
+    """The process died: a card was sent twice, or nobody noted that it was sent."""
+    talks = [talk for talk in play.known.talks if talk.card in play.screen]
+    if not talks:
+        return
+    talk = chance.choice(talks)
+    if chance.random() < 0.5 and talk.card is not None:
+        copy = replace(play.screen[talk.card], id=next(play._messages))
+        play.screen[copy.id] = copy
+    else:
+        rest = (replace(t, card=None) if t.id == talk.id else t for t in play.known.talks)
+        play.known = replace(play.known, talks=tuple(rest))
+
+
+def _unlikely(play: Play, chance: Random) -> Event:
+    """A moment of any kind for anything that is known, or what happens to a chat."""
+    subjects = [7, *(t.id for t in play.known.talks), *(s.id for s in play.known.steps)]
+    subjects += [link.id for link in play.known.links]
+    due = Due(chance.choice(list(DueKind)), chance.choice(subjects), play.now)
+    if due.kind is DueKind.NEWS:
+        return Stumbled()
+    return chance.choice(
+        (
+            *(TimeCame((due,)),) * 6,
+            *(Blocked(), Returned(), Stumbled()),
+            *(
+                Showed(chance.choice(list(Media)), "", 999),
+                Showed(Media.PICTURE, "how is she", 999),
+            ),
+        )
+    )
+
+
+def _seen(effect: Effect, now: datetime) -> str:
+    """An effect as somebody outside would tell it."""
+    match effect:
+        case Say():
+            until = effect.until and effect.until - now
+            told = (effect.lane, effect.silent, until, effect.once is not None)
+            return f"say {_line(effect.words)} {_rows(effect.rows)} {told}"
+        case Revise(words=words):
+            target = "this" if effect.message_id else "card"
+            return f"revise {target} {words and _line(words)} {_rows(effect.rows)} {effect.or_say}"
+        case Plan():
+            return f"plan {effect.kind} {effect.at - now} {sorted(effect.news)}"
+        case Unplan():
+            return f"unplan {effect.kind}"
+        case Pass():
+            news = {key: value for key, value in effect.news.items() if not isinstance(value, int)}
+            return f"pass {effect.at - now} {sorted(news.items(), key=str)}"
+        case AnswerTap(words=words):
+            return f"answer {words and _line(words)}"
+        case Export(words=words):
+            return f"export {effect.kind} {_line(words)}"
+        case Menu(names=names):
+            return f"menu {names}"
+        case Forget(scope=scope):
+            return f"forget {scope}"
+        case Remove():
+            return "remove"
+    return type(effect).__name__
+
+
+def _rows(rows: Rows) -> str:
+    return " / ".join(" ".join(_choice(choice) for choice in row) for row in rows)
+
+
+def _choice(choice: Choice) -> str:
+    copies = choice.copies and _line(choice.copies)
+    return f"[{choice.key}: {_line(choice.caption)} {copies} {bool(choice.opens)}]"
+
+
+def _line(line: Line) -> str:
+    return f"{line.key}({', '.join(_values(line.params))})"
+
+
+def _values(params: Mapping[str, object]) -> Iterator[str]:
+    for name, value in sorted(params.items()):
+        yield f"{name}={_value(value)}"
+
+
+def _value(value: object) -> str:
+    """A value in words: addresses and tokens are drawn by chance, and stay out."""
+    if isinstance(value, Line):
+        return _line(value)
+    if isinstance(value, datetime | time | timedelta):
+        return str(value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return "/".join(_value(getattr(value, part.name)) for part in fields(value))
+    return "address" if str(value).startswith("http") else repr(value)
