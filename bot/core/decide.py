@@ -270,13 +270,16 @@ def _due(course: Course, due: Due) -> None:
     if talk is None or not talk.open:
         return
     course.event = TimeCame((due,))
-    if due.kind is DueKind.PAUSE and not talk.floor:
+    if talk.step == TIDYING:  # it only waits to leave the chat
+        if due.kind is DueKind.TIDY:
+            course.tidy(talk)
+    elif due.kind is DueKind.PAUSE and not talk.floor:
         # Whatever has the floor, a care card above all, is not talked over.
         course.effects.append(Plan(DueKind.PAUSE, talk.id, course.now + ASKED_LATER))
     elif due.kind is DueKind.PAUSE:
         _gathered(course, talk)
     elif due.kind is DueKind.TIDY:
-        if talk.step == TIDYING or open_for(talk) is not None:
+        if open_for(talk) is not None:
             course.tidy(talk)
     else:
         turn = CONVERSATIONS[talk.flow].on(course.moment(talk))

@@ -7,6 +7,7 @@ of records are not: they may change without anybody noticing.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import datetime, time, timedelta
@@ -43,20 +44,28 @@ from bot.core.events import (
     TimeCame,
 )
 from bot.core.lines import Line
-from bot.core.model import Flow, Path
+from bot.core.model import Flow, Known, Path
 from tests.core.pair import Pair, done
 from tests.core.play import Play, welcomed
 
-STEPS: Final = 60
+STEPS: Final = 50
 TEXTS: Final = (
     *("hi", "stop", "thanks", "done", "skip", "7", "", "🙂", "yes", "no", "x" * 320, "undo"),
     *("bowling sat 5pm", "tomorrow 9:00", "14:05", "22-8", "25-9", "12 March", "31 February"),
     *("I want to die", "he hits me", "I relapsed", "how is she?", "see http://a.b", "I'm 15"),
     *("pick up Nina at 4, on time, friday", "I promised Tom to call at 6pm", "yesterday"),
-    *("it was loud", "and long", "call my aunt", "not today", "running late", "every tuesday 7pm"),
+    *(
+        "it was loud",
+        "I can't go on",
+        "quietly",
+        "call my aunt",
+        "not today",
+        "running late",
+        "every tuesday 7pm",
+    ),
 )
 NAMES: Final = sorted({*COMMANDS, *FRIENDS_COMMANDS, "start", "help", "cancel", "nothing"})
-PAUSES: Final = (1, 3, 30, 200, 1500, 9000, 45000)
+PAUSES: Final = (1, 3, 30, 30, 200, 200, 1500, 9000)
 
 
 @dataclass
@@ -66,7 +75,8 @@ class Walk:
     seed: int
     signs: list[str] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
-    flows: set[Flow] = field(default_factory=set)
+    tapped: Counter[tuple[str, str]] = field(default_factory=Counter)
+    places: dict[tuple[Flow, str], Known] = field(default_factory=dict)
     moments: set[DueKind] = field(default_factory=set)
 
 
@@ -77,8 +87,9 @@ class Witness(Play):
 
     def happen(self, event: Event) -> Decision:
         decision = super().happen(event)
+        for talk in self.known.talks:
+            self.walk.places.setdefault((talk.flow, talk.step), self.known)
         self.walk.told.extend(_seen(effect, self.now) for effect in decision.effects)
-        self.walk.flows |= {talk.flow for talk in decision.talks}
         if isinstance(event, TimeCame):
             self.walk.moments |= {due.kind for due in event.dues}
         return decision
@@ -95,7 +106,7 @@ def walked(seed: int) -> Walk:
         play = chance.choice([pair.ana, pair.ana, pair.lena])
         if play.forgotten:
             break
-        _anything(play, pair, chance)
+        _anything(play, pair, walk, chance)
         pair.settle()
         walk.signs.append(blake2b("\n".join(walk.told).encode(), digest_size=1).hexdigest())
         walk.told.clear()
@@ -106,8 +117,10 @@ def _begun(chance: Random) -> Pair:
     """New to each other, linked, or with a step and a message behind them."""
     kind = chance.random()
     pair = Pair() if kind < 0.3 else Pair().linked()
-    if kind > 0.7:
+    if kind > 0.55:
         done(pair)
+    if 0.3 < kind < 0.8:
+        _reminded(pair, chance)
     if chance.random() < 0.5:
         person = replace(pair.ana.known.person, path=Path.AFTER)
         pair.ana.known = replace(pair.ana.known, person=person)
@@ -118,13 +131,37 @@ def _begun(chance: Random) -> Pair:
     return pair
 
 
-def _anything(play: Play, pair: Pair, chance: Random) -> None:
-    kind = chance.random()
+def _reminded(pair: Pair, chance: Random) -> None:
+    """Ana has planned something, and stands before its reminder."""
+    pair.ana.command("plan")
+    text = chance.choice(("call my aunt tomorrow 17:30", "pick up Nina tomorrow 17:30"))
+    pair.ana.say(text)
+    pair.pass_time(timedelta(minutes=1))
+    wanted = ("Keep both", "14:05", "Tomorrow 17:30", "Yes, a promise", "Tense", "Good")
+    for caption in wanted * 2:
+        if caption in pair.ana.buttons:
+            pair.ana.tap(caption)
+    pair.settle()
+    cues = [at for (_, kind), at in pair.ana.calendar.items() if kind is DueKind.CUE]
+    if cues:
+        pair.pass_time(min(cues) - pair.ana.now)
+
+
+def _tap(play: Play, walk: Walk, chance: Random) -> None:
+    """A button that was tapped least on this walk, on one of the newest cards."""
     newest = [shown for shown in list(play.screen.values())[-4:] if shown.buttons]
-    if kind < 0.5 and newest:
-        shown = chance.choice(newest)
-        play.tap_on(shown, chance.choice(list(shown.buttons)))
-    elif kind < 0.68:
+    buttons = [(shown, caption) for shown in newest for caption in shown.buttons]
+    chance.shuffle(buttons)
+    shown, caption = min(buttons, key=lambda b: walk.tapped[b[0].step, b[0].buttons[b[1]]])
+    walk.tapped[shown.step, shown.buttons[caption]] += 1
+    play.tap_on(shown, caption)
+
+
+def _anything(play: Play, pair: Pair, walk: Walk, chance: Random) -> None:
+    kind = chance.random()
+    if kind < 0.55 and any(shown.buttons for shown in list(play.screen.values())[-4:]):
+        _tap(play, walk, chance)
+    elif kind < 0.7:
         said = play.say(chance.choice(TEXTS))
         if chance.random() < 0.3:
             play.edit(said, chance.choice(TEXTS))
