@@ -193,12 +193,12 @@ class Settings(BaseSettings):
             return self.master_key_file
         apart, beside = KEYS / "master.key", self.data_folder / "master.key"
         # Earlier releases made it beside the database.
-        return beside if beside.exists() and not apart.exists() else apart
+        return beside if os.path.exists(beside) and not os.path.exists(apart) else apart
 
     @property
     def next_key_file(self) -> Path:
         """Where a new key waits until everything in the database follows from it."""
-        return self.key_file.with_name(self.key_file.name + ".next")
+        return self.key_file.parent / f"{self.key_file.name}.next"
 
     @property
     def pulse(self) -> Path:
@@ -215,7 +215,7 @@ class Settings(BaseSettings):
 
     def next_key(self) -> bytes | None:
         """The key that a change of keys left waiting, if any. Raises WrongSetting."""
-        if self.master_key is not None or not self.next_key_file.exists():
+        if self.master_key is not None or not os.path.lexists(self.next_key_file):
             return None
         return _decoded("MASTER_KEY_FILE", _file("MASTER_KEY_FILE", self.next_key_file))
 
