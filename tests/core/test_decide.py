@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
-from enum import StrEnum
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core import comfort, taps
+from bot.core import taps
 from bot.core.decide import decide
 from bot.core.effects import Choice, Decision, Revise, Say
 from bot.core.events import (
@@ -30,23 +30,16 @@ from bot.core.events import (
     Tapped,
     TimeCame,
 )
-from bot.core.flows import debrief, help, home, welcome
-from bot.core.model import Flow, Json, Known, Look, Person, Standing, Step, Talk
+from bot.core.flows import CONVERSATIONS
+from bot.core.model import Flow, Json, Known, Link, LinkState, Look, Person, Standing, Step, Talk
 from bot.core.steps import draft, nudge
 from bot.core.steps.plans import remembered
 from bot.ear.care import hear
 from tests.core.play import BOOK, MONDAY, Play, planned, welcomed
+from tests.core.walks import walked
 
 STEP = Step(5, idea="thank-one", at=MONDAY + timedelta(hours=3), guess=7)
-STEPS: dict[Flow, type[StrEnum] | list[str]] = {
-    Flow.WELCOME: welcome.At,
-    Flow.PLAN: draft.At,
-    Flow.CUE: nudge.At,
-    Flow.DEBRIEF: debrief.At,
-    Flow.CARE: comfort.At,
-    Flow.HOME: [home.HOME],
-    Flow.HELP: [help.HELP],
-}
+LINK = Link(21, 7, LinkState.ACTIVE, 8, person_name="Ana", friend_name="Lena")
 MEMORY: dict[str, Json] = {
     "step": remembered(STEP),
     "next": remembered(STEP),
@@ -59,24 +52,33 @@ MEMORY: dict[str, Json] = {
     "at": "when",
     "draft": {"step": remembered(STEP), "page": 0},
 }
+SEEDS = range(60)
 
 
-def _places() -> Iterator[tuple[Flow, str]]:
-    for flow, steps in STEPS.items():
-        for step in steps:
-            yield flow, str(step)
+@cache
+def _places() -> Mapping[tuple[Flow, str], Known]:
+    """Every place of every conversation, as somebody came there, or as they might have."""
+    all_of_them = ((flow, str(step)) for flow, it in CONVERSATIONS.items() for step in it.STEPS)
+    places = {at: _known(*at) for at in all_of_them}
+    for seed in SEEDS:
+        places |= {at: known for at, known in walked(seed).places.items() if at in places}
+    return places
 
 
-def _known(flow: Flow, step: str, **person: object) -> Known:
+def _known(flow: Flow, step: str) -> Known:
     memory: dict[str, Json] = dict(MEMORY)
     if step == nudge.At.AWAY:
         memory["late"] = [STEP.id]
     talk = Talk(9, flow, step, memory, subject=STEP.id, card=3, touched=MONDAY)
-    who = Person(7, Standing.KEEPS, zone="Europe/Berlin")
-    return Known(replace(who, **person), (talk,), (STEP,))  # type: ignore[arg-type]
+    ana = Person(7, Standing.KEEPS, zone="Europe/Berlin", linked=True)
+    return Known(ana, (talk,), (STEP,), (LINK,))
 
 
-def _events() -> list[Event]:
+def _talk(known: Known, flow: Flow, step: str) -> Talk:
+    return next(talk for talk in known.talks if (talk.flow, talk.step) == (flow, step))
+
+
+def _events(talk: int) -> list[Event]:
     return [
         Said("hello there", 11),
         Said("done", 11),
@@ -85,8 +87,8 @@ def _events() -> list[Event]:
         *(Commanded(name, "", 11) for name in ("start", "plan", "help", "cancel", "look", "xyz")),
         *(Showed(media, "", 11) for media in Media),
         Tapped(0, "", "", 3, "q", 1),
-        Tapped(9, "nowhere", "nothing", 3, "q", 1),
-        *(TimeCame((Due(kind, 9, MONDAY),)) for kind in DueKind),
+        Tapped(talk, "nowhere", "nothing", 3, "q", 1),
+        *(TimeCame((Due(kind, talk, MONDAY),)) for kind in DueKind),
         TimeCame((Due(DueKind.CUE, 5, MONDAY), Due(DueKind.CUE, 6, MONDAY))),
         Blocked(),
         Returned(),
@@ -94,30 +96,37 @@ def _events() -> list[Event]:
     ]
 
 
-@pytest.mark.parametrize(("flow", "step"), list(_places()))
-@pytest.mark.parametrize("look", list(Look))
-def test_every_event_at_every_step_gives_a_decision(flow: Flow, step: str, look: Look) -> None:
-    known = _known(flow, step, look=look)
-    for event in _events():
-        _decided(known, event)
+@pytest.mark.parametrize("flow", list(Flow))
+def test_every_event_at_every_place_gives_a_decision(flow: Flow) -> None:
+    for (at, step), known in _places().items():
+        if at is not flow:
+            continue
+        for look in Look:
+            person = replace(known.person, look=look)
+            for event in _events(_talk(known, flow, step).id):
+                _decided(replace(known, person=person), event)
 
 
-@pytest.mark.parametrize(("flow", "step"), list(_places()))
-def test_every_button_that_is_offered_does_something(flow: Flow, step: str) -> None:
-    """Ask the question, tap each of its buttons once, and see that something follows."""
-    known = _known(flow, step)
-    asked = _decided(known, Stumbled())
-    card = [e for e in asked.effects if isinstance(e, Say)][-1]
-    talk = next((t for t in asked.talks if t.id == 9), None)
-    if talk is None:
-        return
-    after = replace(known, talks=(replace(talk, card=4),))
-    for choice in (c for row in card.rows for c in row if c.copies is None):
-        data = taps.read(taps.write(taps.Tap(1, 9, talk.step, choice.key)))
-        assert data is not None
-        event = Tapped(data.talk, data.step, data.choice, 4, "q", 1)
-        decision = _decided(after, event)
-        assert any(isinstance(e, Say | Revise) for e in decision.effects), choice.key
+@pytest.mark.parametrize("flow", list(Flow))
+def test_every_button_that_is_offered_does_something(flow: Flow) -> None:
+    """Ask the question of each place, tap each of its buttons, and see that something follows."""
+    for (at, step), known in _places().items():
+        if at is not flow:
+            continue
+        talk = replace(_talk(known, flow, step), floor=True)
+        rest = tuple(replace(one, floor=False) for one in known.talks if one.id != talk.id)
+        asked = _decided(replace(known, talks=(talk, *rest)), Stumbled())
+        said = [e for e in asked.effects if isinstance(e, Say) and e.talk == talk.id]
+        again = next((one for one in asked.talks if one.id == talk.id), None)
+        if again is None or not said:
+            continue
+        after = replace(known, talks=(replace(again, card=4), *rest))
+        for choice in (c for row in said[-1].rows for c in row if not (c.copies or c.opens)):
+            data = taps.read(taps.write(taps.Tap(1, talk.id, again.step, choice.key)))
+            assert data is not None
+            event = Tapped(data.talk, data.step, data.choice, 4, "q", 1)
+            decision = _decided(after, event)
+            assert any(isinstance(e, Say | Revise) for e in decision.effects), (step, choice.key)
 
 
 def test_a_tap_that_was_not_offered_changes_nothing() -> None:
@@ -164,9 +173,9 @@ def test_words_that_fit_nothing_meet_three_ways() -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(st.text(max_size=60), max_size=4), st.sampled_from(list(_places())))
-def test_nothing_typed_breaks_a_talk(texts: list[str], place: tuple[Flow, str]) -> None:
-    play = Play(_known(*place))
+@given(st.lists(st.text(max_size=60), max_size=4), st.data())
+def test_nothing_typed_breaks_a_talk(texts: list[str], data: st.DataObject) -> None:
+    play = Play(_places()[data.draw(st.sampled_from(sorted(_places())))])
     for text in texts:
         play.say(text)
         play.pass_time(timedelta(seconds=4))
