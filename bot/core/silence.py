@@ -15,8 +15,8 @@ from bot.core.effects import Effect, Plan, Remove, Rows, Unplan
 from bot.core.events import Due, DueKind
 from bot.core.lines import Line, line
 from bot.core.model import FOREVER, LIVE, Known, Person, Standing, Step, StepState
-from bot.core.shelving import shelved
 from bot.core.steps import nudge
+from bot.core.steps.shelving import shelved
 from bot.core.turn import Card, Moment, Turn, choice
 
 FOLLOW_UP_AFTER: Final = timedelta(minutes=30)

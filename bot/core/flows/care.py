@@ -22,8 +22,8 @@ from bot.core.friends.ending import let_go
 from bot.core.friends.friendship import friends, quietly
 from bot.core.lines import line
 from bot.core.model import Flow, Json, Known, Look, Step, StepState
-from bot.core.shelving import shelved
 from bot.core.steps.moves import LEAD, end_of_day
+from bot.core.steps.shelving import shelved
 from bot.core.turn import Card, Moment, Turn
 from bot.ear.care import Heard
 

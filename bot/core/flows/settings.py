@@ -16,9 +16,9 @@ from bot.core.friends.friendship import friends
 from bot.core.lines import Line, line
 from bot.core.looks import weekly
 from bot.core.model import FOREVER, Flow, Json, Look, Path, StepState
-from bot.core.shelving import shelved
 from bot.core.steps.moves import placed
 from bot.core.steps.nudge import day, hour
+from bot.core.steps.shelving import shelved
 from bot.core.steps.timing import heard_zone
 from bot.core.turn import Card, Go, Moment, Turn
 

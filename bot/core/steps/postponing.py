@@ -9,7 +9,6 @@ from typing import Final
 from bot.core.effects import Unplan
 from bot.core.lines import line
 from bot.core.model import LIVE, Flow, Json, StepState
-from bot.core.shelving import shelved
 from bot.core.steps import nudge
 from bot.core.steps.moves import (
     end_of_day,
@@ -22,6 +21,7 @@ from bot.core.steps.moves import (
     shelve,
 )
 from bot.core.steps.nudge import At
+from bot.core.steps.shelving import shelved
 from bot.core.turn import Card, Go, Moment, Turn
 from bot.core.wording import NO_LINE
 from bot.ear.when import Unread, Why
