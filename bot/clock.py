@@ -25,6 +25,7 @@ class SystemClock:
     def __init__(self) -> None:
         self._offset = timedelta()
         self._turned_by = 0.0
+        self._ahead = time.time() - time.monotonic()
         self._turned = asyncio.Event()
 
     def now(self) -> datetime:
@@ -61,13 +62,12 @@ class SystemClock:
 
     async def stepped(self) -> timedelta:
         """Wait until the machine's clock was set, or the machine slept; by how much it jumped."""
-        before = time.time() - time.monotonic()
         while True:
             await asyncio.sleep(_LOOK)
-            ahead = time.time() - time.monotonic()
-            if abs(ahead - before) > _STEP:
-                return timedelta(seconds=ahead - before)
-            before = ahead  # a clock that is slewed is followed
+            before, self._ahead = self._ahead, time.time() - time.monotonic()
+            # A clock that is only slewed is followed.
+            if abs(self._ahead - before) > _STEP:
+                return timedelta(seconds=self._ahead - before)
 
     async def rest(self, seconds: float) -> None:
         """Wait in real time, between two tries of something that failed."""

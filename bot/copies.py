@@ -17,6 +17,7 @@ from bot import durable
 from bot.clock import SystemClock
 from bot.settings import Settings, WrongSetting
 from bot.store import copying
+from bot.store.copying import NoCopy
 from bot.store.erasures import Erasures
 
 KEPT_FOR: Final = timedelta(days=30)
@@ -33,18 +34,27 @@ _log = logging.getLogger(__name__)
 def make(settings: Settings, now: datetime) -> Path:
     """A new copy in the folder of copies; those that are too old go.
 
-    Raises WrongSetting, NoCopy, OSError, and what the database raises.
+    Raises WrongSetting, NoCopy, and what the database raises.
     """
     folder = settings.backups
     if folder is None:
         raise WrongSetting("BACKUP_FOLDER: it is off. Name a folder for the copies first.")
+    try:
+        return _made(settings.database_url, folder, now)
+    except OSError:
+        raise NoCopy(
+            f"BACKUP_FOLDER: {folder} cannot be written to, or its disk is full. Check it."
+        ) from None
+
+
+def _made(url: str, folder: Path, now: datetime) -> Path:
     with _alone_in(durable.folder(folder)):
         for left in folder.glob("*" + _UNFINISHED + "*"):  # of one that was cut off
             left.unlink(missing_ok=True)
         to = folder / now.astimezone(UTC).strftime(_NAMED)
         part = to.with_name(to.name + _UNFINISHED)
         try:
-            copying.write(settings.database_url, part, now)
+            copying.write(url, part, now)
             durable.move(part, to)
         finally:
             part.unlink(missing_ok=True)
@@ -78,13 +88,17 @@ class Daily:
 
         It never raises.
         """
+        now = self._clock.now()
         try:
-            await asyncio.to_thread(self._looked, self._clock.now())
+            await asyncio.to_thread(self._looked, now)
         except Exception:
             _log.exception("today's copy of the database could not be made")
+        try:
+            await asyncio.to_thread(self._erasures.tidy, now)
+        except Exception:
+            _log.exception("the list of who was erased could not be tidied")
 
     def _looked(self, now: datetime) -> None:
-        self._erasures.tidy(now)
         sweep(self._settings.data_folder)
         folder = self._settings.backups
         if folder is None:

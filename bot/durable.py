@@ -35,6 +35,17 @@ def move(part: Path, to: Path) -> None:
     flush(to.parent)
 
 
+def put_new(path: Path, data: bytes) -> None:
+    """As `put`, where nothing stands yet. Raises FileExistsError."""
+    part = path.with_name(f".{path.name}.new")
+    put(part, data)
+    try:
+        os.link(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+    flush(path.parent)
+
+
 def flush(path: Path) -> None:
     """What was written to a file, or to the list of a folder, reaches the disk."""
     handle = os.open(path, os.O_RDONLY)

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from bot import durable
 from bot.engine.failpoints import FailPoints
-from bot.settings import Settings, WrongSetting, new_key
+from bot.settings import Settings, WrongSetting
 from bot.store.memory import Memory, fits
 
 
@@ -28,7 +28,7 @@ def rekey(settings: Settings, now: datetime, failpoints: FailPoints) -> None:
     try:
         memory.open(None)
         try:
-            new = new_key(settings.next_key_file)
+            new = settings.make_next_key()
         except OSError:
             raise WrongSetting("MASTER_KEY_FILE: its folder cannot be written to.") from None
         failpoints.hit("key-written")
@@ -41,10 +41,17 @@ def rekey(settings: Settings, now: datetime, failpoints: FailPoints) -> None:
 
 
 def settle(settings: Settings) -> None:
-    """Where a change of keys was cut off after its commit, the new key takes its place now."""
-    waiting = settings.next_key()
-    if waiting is not None and fits(settings.database_url, waiting):
+    """Where a change of keys was cut off after its commit, the new key takes its place now.
+
+    One that was cut off before it leaves nothing behind.
+    """
+    waiting, key = settings.next_key(), settings.key()
+    if waiting is None:
+        return
+    if fits(settings.database_url, waiting):
         _take_place(settings)
+    elif key is not None and fits(settings.database_url, key):
+        settings.next_key_file.unlink(missing_ok=True)
 
 
 def _take_place(settings: Settings) -> None:

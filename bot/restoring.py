@@ -30,6 +30,7 @@ from bot.store.copying import NoCopy
 from bot.store.diagnosis import WrongDatabase
 from bot.store.erasures import Erased, Erasures, Part
 from bot.store.memory import Memory
+from bot.store.records import UNREADABLE
 from bot.store.transaction import Transaction
 from bot.words.book import Book
 
@@ -61,6 +62,7 @@ def restore(settings: Settings, file: Path, now: datetime, *, without_list: bool
     database = Memory(settings.database_url, key)
     try:
         database.connect()
+        database.by_hand(now, Transaction.tenure)  # no bot runs
         erasures.settle(lambda ids: database.transact(lambda t: t.alive(ids)))
         data = durable.folder(settings.data_folder)
         sweep(data)
@@ -112,8 +114,11 @@ def _made_ready(
 def _erase(transaction: Transaction, erased: Erased, now: datetime) -> None:
     if not transaction.alive([erased.person_id]):
         return
-    known = transaction.load(erased.person_id)
-    if erased.part is Part.ALL or not befriended(known):
+    try:
+        known = transaction.load(erased.person_id) if erased.part is Part.NOTES else None
+    except UNREADABLE:
+        known = None
+    if known is None or not befriended(known):
         transaction.erase(erased.person_id)
         return
     transaction.erase_notes(erased.person_id)

@@ -221,16 +221,15 @@ class Settings(BaseSettings):
 
     def make_key(self) -> bytes:
         """A new master key, readable by its owner alone, and safe on the disk."""
-        if self.key_file.exists():
-            raise FileExistsError(self.key_file)
-        return new_key(self.key_file)
+        key = os.urandom(KEY_BYTES)
+        durable.put_new(self.key_file, base64.b64encode(key) + b"\n")
+        return key
 
-
-def new_key(file: Path) -> bytes:
-    """A random key, put into this file whole."""
-    key = os.urandom(KEY_BYTES)
-    durable.put(file, base64.b64encode(key) + b"\n")
-    return key
+    def make_next_key(self) -> bytes:
+        """A new key, which waits beside the one it shall follow."""
+        key = os.urandom(KEY_BYTES)
+        durable.put(self.next_key_file, base64.b64encode(key) + b"\n")
+        return key
 
 
 def read(**given: Any) -> Settings:

@@ -74,16 +74,6 @@ async def open_door(token: str, api_url: str, clock: Clock) -> AsyncIterator[Doo
         await bot.shutdown()
 
 
-async def check(token: str, api_url: str) -> str:
-    """Ask Telegram who we are; the bot's user name. Raises NoEntry."""
-    bot = Bot(token, base_url=f"{api_url}/bot", request=_request(1))
-    try:
-        await _enter(bot)
-        return bot.username
-    finally:
-        await bot.shutdown()
-
-
 async def _enter(bot: Bot) -> None:
     try:
         await bot.initialize()

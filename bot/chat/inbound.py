@@ -16,6 +16,7 @@ from itertools import zip_longest
 from typing import Final
 from urllib.parse import urlencode
 
+import httpx
 from telegram import Bot
 from telegram.error import TimedOut
 from telegram.request import HTTPXRequest
@@ -162,7 +163,10 @@ class Inbound:
         asked_at = self._clock.monotonic()
         try:
             code, answer = await self._ask(offset, POLL, BATCH)
-        except TimedOut:
+        except TimedOut as late:
+            if isinstance(late.__cause__, httpx.ReadTimeout):
+                return None  # nothing came; that is an answer too
+            await self._back_off("Telegram cannot be reached")
             return None
         except Exception:  # whatever it was, the next question may be answered
             await self._back_off("Telegram cannot be reached")

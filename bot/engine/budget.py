@@ -117,7 +117,7 @@ class Budget:
         """The bot is in question; a probe that was answered no better waits twice as long."""
         if self.in_question and now < self._probe_at:
             return  # what left before the question was asked
-        self._probe_at = now + min(FIRST_PROBE * 2**self._probes, LAST_PROBE)
+        self._probe_at = now + min(FIRST_PROBE * 2 ** min(self._probes, 5), LAST_PROBE)
         self._probes += 1
 
     def _chat(self, chat: int, now: float) -> Bucket:

@@ -33,6 +33,7 @@ DRAIN: Final = 25.0
 
 TAKEN: Final = "Another copy of the bot has taken this database over. Only one may run."
 REFUSED: Final = "BOT_TOKEN: Telegram no longer takes this token. Get a new one from BotFather."
+ENDED: Final = "A part of the bot ended by itself. The log says where; start again."
 NOTHING_KEPT: Final = (
     "Nothing can be saved in the database any more. The log says where; run: python -m bot doctor"
 )
@@ -77,17 +78,13 @@ class Engine:
             self._failpoints,
             self.sender.wake,
         )
-        self._ticking: tuple[asyncio.Task[None], ...] = ()
         self._sending: asyncio.Task[None] | None = None
+        self._ticking: tuple[asyncio.Task[None], ...] = ()
 
     async def start(self) -> None:
         """Begin to tick and to send, as soon as no other process does."""
-        self._metronome.start(self.keep_house)
-        if self._hourly is not None:
-            self._metronome.look_hourly(self._hourly)
         self._sending = asyncio.create_task(self.sender.run(), name="sender")
-        works = (self._tick(), self._ticker.follow_clock())
-        self._ticking = tuple(asyncio.create_task(work) for work in works)
+        self._ticking = tuple(map(asyncio.create_task, (self._tick(), self._follow_clock())))
 
     async def stop(self) -> None:
         """Stop kindly: finish what is in flight, let go of the rest."""
@@ -107,7 +104,14 @@ class Engine:
 
     async def _tick(self) -> None:
         await self.held()
+        self._metronome.start(self.keep_house)
+        if self._hourly is not None:
+            self._metronome.look_hourly(self._hourly)
         await self._ticker.run()
+
+    async def _follow_clock(self) -> None:
+        await self.held()
+        await self._ticker.follow_clock()
 
     async def held(self) -> None:
         """Wait until the database is ours: nothing may be taken before."""
@@ -120,18 +124,17 @@ class Engine:
 
     async def broken(self) -> str:
         """Wait until this process cannot go on; the sentence that says why, and what to do."""
-        reasons = {
-            self._hops.lost: "",
-            self.sender.lease.taken: TAKEN,
-            self.sender.refused: REFUSED,
-        }
-        waits = {asyncio.create_task(event.wait()): why for event, why in reasons.items()}
+        events = (self._hops.lost, self.sender.lease.taken, self.sender.refused)
+        waits = [asyncio.create_task(event.wait()) for event in events]
+        work = {task for task in (self._sending, *self._ticking) if task is not None}
         try:
-            done, _ = await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait({*waits, *work}, return_when=asyncio.FIRST_COMPLETED)
         finally:
             for wait in waits:
                 wait.cancel()
-        return next(waits[wait] for wait in done) or self._hops.why
+        reasons = (self._hops.why, TAKEN, REFUSED)
+        told = (why for event, why in zip(events, reasons, strict=True) if event.is_set())
+        return next(told, ENDED)
 
     async def take(self, arrivals: Sequence[Arrival]) -> None:
         """Commit what arrived from one person, in order, once. The sender sends what follows.

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, Final
 
 IN_FLIGHT: Final = 8
@@ -71,7 +72,8 @@ class Flights:
         waiting = (flight.hangs_at for flight in self._flights.values() if not flight.hangs)
         return min(waiting, default=None)
 
-    async def land(self) -> None:
-        """Wait until nothing flies."""
+    async def landed(self, within: timedelta) -> bool:
+        """Wait until nothing flies, but no longer; whether that is so."""
         if self._flights:
-            await asyncio.wait(self._flights)
+            await asyncio.wait(self._flights, timeout=within.total_seconds())
+        return not self._flights

@@ -26,13 +26,14 @@ FIRST_PAUSE: Final = 0.1
 LONGEST_PAUSE: Final = 5.0
 """Seconds between two tries of a database that is away; each pause is twice the last."""
 PATIENCE: Final = 600.0
-"""Seconds after which a database that is away is given up."""
+"""Seconds after which a database that takes something not is given up."""
 LIMIT: Final = 60.0
 """Seconds that one transaction may take; whatever takes longer hangs."""
 
 _AWAY: Final = (
-    "The database has taken nothing for ten minutes. Check that it runs, that its disk has room "
-    "and may be written to, then start again. Nothing is lost."
+    "Something could not be written to the database for ten minutes. Check that it runs, that its "
+    "disk has room, that the folder of the data may be written to, and that nothing else locks it. "
+    "Then start again. Nothing is lost."
 )
 _HANGS: Final = (
     "The database has not answered for a minute. Check its disk and its network, then start "
@@ -54,8 +55,7 @@ class Hops:
         self.why = ""
         self._memory = memory
         self._clock = clock
-        self._away_since: float | None = None
-        self._told = False
+        self._refused = self._told = False
         workers = 1 if memory.is_sqlite else POOL
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="writer")
 
@@ -69,12 +69,12 @@ class Hops:
 
         It may run again after a commit whose answer was lost, so it must bear that.
         """
-        pause = FIRST_PAUSE
+        pause, since = FIRST_PAUSE, self._clock.monotonic()
         while True:
             try:
                 result = await self._run(work)
             except Away:
-                await self._wait_out(pause)
+                await self._wait_out(pause, since)
                 pause = min(pause * 2, LONGEST_PAUSE)
             except Damaged:
                 await self.give_up(DAMAGED)
@@ -112,18 +112,17 @@ class Hops:
                 await self.give_up(_HANGS)
         return running.result()
 
-    async def _wait_out(self, pause: float) -> None:
-        now = self._clock.monotonic()
-        if self._away_since is None:
-            self._away_since = now
-        elif not self._told:  # the second time: a lock that passes is not worth a line
+    async def _wait_out(self, pause: float, since: float) -> None:
+        """`since` this hop tries: that others succeed meanwhile does not help its person."""
+        if self._refused and not self._told:  # the first time is not worth a line: locks pass
             self._told = True
             _log.warning("the database takes nothing for now; waiting until it does")
-        if now - self._away_since > PATIENCE:
+        self._refused = True
+        if self._clock.monotonic() - since > PATIENCE:
             await self.give_up(_AWAY)
         await self._clock.rest(pause)
 
     def _is_back(self) -> None:
         if self._told:
             _log.warning("the database takes what we write again")
-        self._away_since, self._told = None, False
+        self._refused = self._told = False

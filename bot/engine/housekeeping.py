@@ -37,7 +37,7 @@ class Housekeeping:
         self._clock = clock
         self._wake = wake
         self._operator = operator
-        self._began = clock.now()
+        self._began = clock.elapsed()
 
     async def keep(self) -> None:
         """Take each step by itself: one that fails keeps none of the others from running."""
@@ -56,7 +56,8 @@ class Housekeeping:
             return
         amiss = transaction.amiss(now)
         # What waited while no bot ran is no fault of this one.
-        late, held_up = (min(wait, now - self._began) for wait in (amiss.late, amiss.held_up))
+        ran = timedelta(seconds=self._clock.elapsed() - self._began)
+        late, held_up = (min(wait, ran) for wait in (amiss.late, amiss.held_up))
         wrong = amiss.parked or amiss.unsent or amiss.aside or late > LATE or held_up > LATE
         if not wrong or not transaction.alarm(now):
             return

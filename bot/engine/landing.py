@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -61,9 +62,16 @@ class Landing:
     async def settle(self, parcel: Parcel, outcome: Outcome) -> None:
         """Make true what became of a message, however often that takes."""
         self._learn(parcel.chat, outcome)
+        await self._kept(parcel, lambda: self._settled(parcel, outcome))
+
+    async def left_behind(self, parcel: Parcel) -> None:
+        """It was being sent, and nobody waits for the answer any more."""
+        await self._kept(parcel, lambda: self._doubted(parcel, timedelta()))
+
+    async def _kept(self, parcel: Parcel, keep: Callable[[], Awaitable[None]]) -> None:
         for _ in range(STUMBLES):
             try:
-                await self._settled(parcel, outcome)
+                await keep()
             except Exception:
                 _log.exception("what became of a message could not be kept; it is tried again")
                 await self._clock.rest(RESTED)
@@ -72,10 +80,6 @@ class Landing:
         # What follows from it cannot be decided; that it is over can still be kept.
         now = self._clock.now()
         await self._hops.hop(lambda t: t.mark(parcel, State.UNKNOWN, now))
-
-    async def left_behind(self, parcel: Parcel) -> None:
-        """It was being sent, and nobody waits for the answer any more."""
-        await self._doubted(parcel, timedelta())
 
     async def unproved(self, parcel: Parcel) -> None:
         """Telegram does not answer in this chat: it did not leave, and waits a little longer."""
@@ -131,6 +135,7 @@ class Landing:
         if parcel.person_id is None:
             transaction.mark_sent(parcel, None, now)
             return
+        transaction.lock(parcel.person_id)
         transaction.cancel_all(parcel.person_id, now)
         self._handling.decided(transaction, parcel.person_id, Blocked(), now)
 

@@ -29,11 +29,6 @@ class Moments:
         self._breaths: dict[int, asyncio.Task[None]] = {}
         self._passing: set[asyncio.Task[None]] = set()
 
-    @property
-    def busy(self) -> bool:
-        """Whether an answer to a tap is still on its way."""
-        return bool(self._passing)
-
     def follow(
         self, decision: Decision, effects: Sequence[Fleeting], chat: int, language: str
     ) -> None:

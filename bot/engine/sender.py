@@ -11,7 +11,7 @@ import asyncio
 import logging
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Final, Literal
+from typing import Any, Final
 
 from bot.core.effects import Export, Lane, Remove, Revise, Say
 from bot.engine import export, rendering
@@ -37,6 +37,8 @@ from bot.engine.ports import (
     Unsent,
 )
 from bot.store.parcel import Parcel
+from bot.store.records import UNREADABLE
+from bot.store.sealing import WRONG_KEY, WrongKey
 from bot.store.transaction import Transaction
 from bot.words.book import Book
 
@@ -99,7 +101,8 @@ class Sender:
             except Exception:
                 _log.exception("the sender stumbled; it goes on")
                 await self._clock.rest(RESTED)
-        await self._flights.land()
+        while not await self._flights.landed(within=RENEW):
+            await self.lease.hold()
         await self.lease.release()
 
     async def _turn(self) -> None:
@@ -116,6 +119,10 @@ class Sender:
     async def _take_office(self) -> None:
         """What an earlier term left behind is ours now."""
         now = self._clock.now()
+        try:
+            await self._hops.hop(Transaction.prove)
+        except WrongKey:  # somebody changed it while we waited for our turn
+            await self._hops.give_up(WRONG_KEY)
         await self._hops.hop(lambda t: t.cap_waits(now + LONGEST_WAIT))
         self._term = self.lease.term
         self._look_at = 0.0
@@ -127,30 +134,39 @@ class Sender:
             self.budget.doubt(chat, seconds)
         free, lane = self.free()
         looks = seconds >= self._look_at
+        ours = self._flights.rows if looks else None
         parcels, left, upcoming = await self._hops.hop(
-            lambda t: self._next(t, now, free, lane, looks=looks)
+            lambda t: self._next(t, now, free, lane, ours)
         )
         self.rounded_at = self._clock.monotonic()
         if looks:
             self._look_at = seconds + LOOK
-        if left:
-            _log.warning("left without a word", extra={"facts": {"count": len(left)}})
-        for parcel in left:
-            await self._landing.left_behind(parcel)
         if parcels:
             self._failpoints.hit("leased")
         for parcel in parcels:
             self._launch(parcel)
+        if left:
+            _log.warning("left without a word", extra={"facts": {"count": len(left)}})
+        for parcel in left:
+            await self._landing.left_behind(parcel)
         if left or (parcels and len(parcels) == free):
             return  # there may be more
         if not self._wake.is_set():
             await self._pause([upcoming, *self._ahead(now, seconds, looks=looks)])
 
     def _next(
-        self, transaction: Transaction, now: datetime, free: int, lane: Lane, *, looks: bool
+        self,
+        transaction: Transaction,
+        now: datetime,
+        free: int,
+        lane: Lane,
+        ours: frozenset[int] | None,
     ) -> tuple[list[Parcel], list[Parcel], datetime | None]:
-        """What may leave now, what was left in doubt, and when the next of the rest may leave."""
-        left = transaction.left_behind(now, self._term, self._flights.rows) if looks else []
+        """What may leave now, what was left in doubt, and when the next of the rest may leave.
+
+        ours: the rows in our hands; None when it is not the time to look for others.
+        """
+        left = [] if ours is None else transaction.left_behind(now, self._term, ours)
         parcels = transaction.lease(now, self._term, free, LASTS, lane) if free > 0 else []
         return parcels, left, transaction.next_parcel(now, lane)
 
@@ -198,21 +214,17 @@ class Sender:
 
     async def _pause(self, instants: Sequence[datetime | None]) -> None:
         """Wait to be woken, for the first of these instants, or for the lease's renewal."""
-        waits = [asyncio.create_task(self._wake.wait())]
+        waits: list[asyncio.Task[Any]] = [asyncio.create_task(self._wake.wait())]
         until = [instant for instant in instants if instant is not None]
         if not self._hops.alone:
             until.append(self._clock.now() + RENEW)
         if until:
-            waits.append(asyncio.create_task(self._asleep(min(until))))
+            waits.append(asyncio.create_task(self._clock.sleep_until(min(until))))
         try:
             await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
         finally:
             for wait in waits:
                 wait.cancel()
-
-    async def _asleep(self, until: datetime) -> Literal[True]:
-        await self._clock.sleep_until(until)
-        return True
 
     # one message
 
@@ -242,7 +254,8 @@ class Sender:
         if not self.lease.safe:
             await self._hops.hop(lambda t: t.put_back(marked, now, untried=True))
             return None
-        if self._risks_a_copy(marked):
+        if marked.attempts > 1 or self.budget.in_question:
+            # Something harmless goes first, to see that Telegram answers in this chat.
             match await self._messenger.typing(marked.chat):
                 case InDoubt() | Troubled():
                     await self._landing.unproved(marked)
@@ -251,14 +264,9 @@ class Sender:
                     return marked, outcome
         try:
             return marked, await self._say(marked)
-        except (LookupError, ValueError):
-            _log.exception("a line could not be written; it is parked")
+        except UNREADABLE:
+            _log.exception("a line could not be written; it is given up")
             return marked, Refused("unwritten")
-
-    def _risks_a_copy(self, parcel: Parcel) -> bool:
-        """Whether something harmless goes first, to see that Telegram answers in this chat."""
-        new = parcel.target is None and not isinstance(parcel.message, Remove)
-        return new and (parcel.attempts > 1 or self.budget.in_question)
 
     async def _say(self, parcel: Parcel) -> Outcome:
         said, chat, target = parcel.message, parcel.chat, parcel.target

@@ -57,13 +57,16 @@ class Ticker:
 
     async def run(self) -> None:
         """Tick until cancelled."""
-        await self._hops.hop(Transaction.unpark)
+        unparked = False
         while True:
             self._metronome.beat.clear()
             self._handling.promised.clear()
-            if await self._hops.adrift():
-                await self._hops.give_up(ADRIFT)
             try:
+                if await self._hops.adrift():
+                    await self._hops.give_up(ADRIFT)
+                if not unparked:
+                    await self._hops.hop(Transaction.unpark)
+                    unparked = True
                 await self.tick()
                 self._metronome.ring_at(await self._hops.hop(Transaction.next_due))
                 self.ticked_at = self._clock.monotonic()
@@ -89,7 +92,11 @@ class Ticker:
     async def follow_clock(self) -> None:
         """Whenever the machine's clock was set, ring anew all that waits by it."""
         while True:
-            await self._follow(await self._clock.stepped())
+            step = await self._clock.stepped()
+            try:
+                await self._follow(step)
+            except Exception:
+                _log.exception("what waits could not be rung anew")
 
     async def _follow(self, step: timedelta) -> None:
         facts = {"seconds": round(step.total_seconds())}

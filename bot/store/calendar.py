@@ -49,7 +49,7 @@ _WITHIN: Final = _WAITING.where(
 _NEXT: Final = select(_DUE.c.wake_at).where(~_DUE.c.parked).order_by(_DUE.c.wake_at).limit(1)
 _THIS: Final = (_DUE.c.subject == bindparam("about"), _DUE.c.slot == bindparam("kind"))
 _MOVED: Final = update(_DUE).where(*_THIS).values(wake_at=bindparam("then"))
-_PARKED: Final = update(_DUE).where(*_THIS).values(parked=True)
+_PARKED: Final = update(_DUE).where(*_THIS, _DUE.c.wake_at == bindparam("then")).values(parked=True)
 _AGAIN: Final = update(_DUE).where(_DUE.c.parked).values(parked=False)
 
 _log = logging.getLogger(__name__)
@@ -103,7 +103,8 @@ class Calendar(People):
     def park(self, person_id: int, due: Due) -> None:
         """Put aside a moment that cannot be handled, until the next start."""
         slot = self.keyring.slot(person_id, due.subject, due.kind)
-        self.connection.execute(_PARKED, {"about": due.subject, "kind": slot})
+        this = {"about": due.subject, "kind": slot, "then": due.at}
+        self.connection.execute(_PARKED, this)
 
     def unpark(self) -> None:
         """What was parked may come again: this release may know it."""
@@ -148,7 +149,8 @@ class Calendar(People):
             return _due(row, self.seal_of(row.person_id))
         except UNREADABLE:
             _log.error("a promised moment could not be read; it is parked")
-        self.connection.execute(_PARKED, {"about": row.subject, "kind": row.slot})
+        this = {"about": row.subject, "kind": row.slot, "then": row.wake_at}
+        self.connection.execute(_PARKED, this)
         return None
 
 

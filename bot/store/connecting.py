@@ -26,8 +26,11 @@ DEADLINES: Final = {
 """How long PostgreSQL lets anything of ours take."""
 
 
-def engine_of(url: URL, *, deadlines: bool = True) -> Engine:
-    """How everybody here connects to the database at `url`; a migration has no `deadlines`."""
+def engine_of(url: URL, *, deadlines: bool = True, writes: bool = True) -> Engine:
+    """How everybody here connects to the database at `url`; a migration has no `deadlines`.
+
+    Who only looks does not begin to write, so that a bot that runs is not held up.
+    """
     if url.get_backend_name() != "sqlite":
         engine = create_engine(
             url,
@@ -47,7 +50,8 @@ def engine_of(url: URL, *, deadlines: bool = True) -> Engine:
         hide_parameters=True,
     )
     event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_immediate)
+    if writes:
+        event.listen(engine, "begin", _begin_immediate)
     return engine
 
 

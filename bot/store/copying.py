@@ -50,6 +50,8 @@ def write(url: str, to: Path, now: datetime) -> None:
 
 def made(file: Path) -> datetime:
     """When a copy was made. Raises NoCopy."""
+    if not file.exists():
+        raise NoCopy(f"There is no file {file}. Check its name.")
     try:
         with closing(_opened(file, "ro")) as copy:
             (at,) = copy.execute("SELECT at FROM copied").fetchone()

@@ -1,4 +1,4 @@
-"""Which messages may leave, and where to: statements with parameters, each built once.
+"""What becomes of messages that may leave: statements with parameters, each built once.
 
 Building a statement costs more than running it.
 """
@@ -185,7 +185,7 @@ def upcoming() -> Select[Any]:
 
 @cache
 def becoming() -> Update:
-    """The `message` becomes the card of its `talk`, unless something newer waits. Built once."""
+    """The `message` becomes the card of its `talk`, unless something newer waits."""
     outbox, talk = table(OutboxRow), table(TalkRow)
     newer = exists().where(
         outbox.c.talk_id == bindparam("talk"),
@@ -199,7 +199,7 @@ def becoming() -> Update:
 
 @cache
 def ready() -> Select[Any]:
-    """Ids of messages that may leave at `now`, at `most` so many, down to `lane`. Built once."""
+    """Ids of messages that may leave at `now`, at `most` so many, down to `lane`."""
     outbox = table(OutboxRow)
     before = outbox.alias("before")
     same = before.c.person_id == outbox.c.person_id

@@ -26,11 +26,11 @@ NEWER: Final = (
     "Use the newest release, or check DATABASE_URL."
 )
 DAMAGED: Final = (
-    "The database file is damaged. Keep it aside, and put your last good copy in its place."
+    "The database is damaged. Move its file away and keep it, then use: python -m bot restore FILE"
 )
 _NO_DATABASE: Final = (
-    "The file that DATABASE_URL names is no database. "
-    "Put your last good copy in its place, or name another file."
+    "The file that DATABASE_URL names is no database. Name another, "
+    "or move it away and use: python -m bot restore FILE"
 )
 _FOLDER: Final = (
     "DATABASE_URL names a folder. Name a file in it, such as sqlite:///data/companion.db"
@@ -110,7 +110,7 @@ def plainly(file: Path | None) -> Iterator[None]:
     """Whatever fails inside becomes WrongDatabase. file: where SQLite keeps it all."""
     try:
         yield
-    except (SQLAlchemyError, OSError) as error:
+    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
         raise WrongDatabase(_sentence(error, file)) from None
 
 
@@ -126,10 +126,10 @@ def fit(connection: Connection) -> str:
     return str(found)
 
 
-def _sentence(error: SQLAlchemyError | OSError, file: Path | None) -> str:
+def _sentence(error: SQLAlchemyError | sqlite3.Error | OSError, file: Path | None) -> str:
     if isinstance(error, OSError):
         return _OF_SYSTEM.get(error.errno) or closed_to_us(file) or _UNUSABLE
-    cause = error.orig if isinstance(error, DBAPIError) else None
+    cause = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(cause, sqlite3.Error):
         code = getattr(cause, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
         return closed_to_us(file) or _OF_SQLITE.get(code, _UNUSABLE)

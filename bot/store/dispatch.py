@@ -44,7 +44,7 @@ class Dispatch(People):
     ) -> list[Parcel]:
         """Take the next ready messages for this term, the weightiest lane first.
 
-        One that cannot be opened is parked with an alarm, and the others go on.
+        One that cannot be opened is given up with an alarm, and the others go on.
         """
         wanted = {"now": now, "most": limit, "lane": down_to}
         ready = list(self.connection.execute(departures.leasable(), wanted).scalars())
@@ -169,7 +169,7 @@ class Dispatch(People):
         try:
             return self._parcel(row)
         except UNREADABLE:
-            _log.error("a message could not be opened; it is parked")
+            _log.error("a message could not be opened; it is given up")
         outbox = table(OutboxRow)
         self.connection.execute(
             update(outbox).where(outbox.c.id == row.id).values(state=State.DEAD, body=b"")

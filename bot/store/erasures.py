@@ -3,11 +3,13 @@
 A line is a mark, a moment, and the random ids of rows that are gone: it leads to nobody who is
 still there. It is on the disk before the commit that it tells of, under the mark "?", and gets
 its "+" after. A "?" that a crash left behind is settled by the database: where its person is
-still there, nothing was erased, and the line goes.
+still there, nothing was erased, and the line goes. Of who stopped keeping notes nobody can tell
+that, so such a line stays.
 """
 
 from __future__ import annotations
 
+import fcntl
 import os
 import threading
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -59,7 +61,20 @@ class Erasures:
     def __init__(self, file: Path, now: Callable[[], datetime]) -> None:
         self.file = file
         self._now = now
-        self._turn = threading.Lock()
+        self._among_threads = threading.Lock()
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """One at a time, of all threads and processes on this machine."""
+        durable.folder(self.file.parent)
+        lock = self.file.with_name(f".{self.file.name}.lock")
+        handle = os.open(lock, os.O_CREAT | os.O_RDWR, 0o600)
+        try:
+            with self._among_threads:
+                fcntl.flock(handle, fcntl.LOCK_EX)
+                yield
+        finally:
+            os.close(handle)
 
     def begin(self) -> None:
         """From here on its absence means that it was lost."""
@@ -73,7 +88,7 @@ class Erasures:
             yield
             return
         entry = Entry(self._now(), tuple(erased), sure=False)
-        with self._turn:
+        with self._turn():
             self.begin()
             with self.file.open("r+b") as file:
                 where = file.read().rfind(b"\n") + 1  # behind it may stand what a power cut tore
@@ -99,7 +114,7 @@ class Erasures:
 
         Only an older copy of the database, put in place by hand, can have such people.
         """
-        with self._turn:
+        with self._turn():
             entries = self.entries()
             there = alive({id for entry in entries for id in _whole(entry)})
             kept = [e for e in entries if e.sure or not set(_whole(e)) & set(there)]
@@ -110,7 +125,7 @@ class Erasures:
 
     def tidy(self, now: datetime) -> None:
         """An entry goes once no copy can be older."""
-        with self._turn:
+        with self._turn():
             entries = self.entries()
             kept = [entry for entry in entries if entry.at >= now - KEPT_FOR]
             if len(kept) < len(entries):

@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final, TypeVar
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, TimeoutError
 
@@ -25,12 +25,13 @@ from bot.store.connecting import engine_of
 from bot.store.diagnosis import DAMAGED, WrongDatabase, fit, plainly
 from bot.store.erasures import Erasures
 from bot.store.rewrapping import rewrap
-from bot.store.sealing import Keyring, WrongKey
+from bot.store.sealing import WRONG_KEY, Keyring, WrongKey
 from bot.store.transaction import AnotherBot, AtWork, Transaction
 
-_WRONG_KEY: Final = "The master key does not fit this database. Put your copy of the key in place."
-
 T = TypeVar("T")
+SILENCE: Final = 10.5
+"""Seconds after which a process that has not renewed the lease is taken to be no more."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -69,10 +70,16 @@ class Memory:
                 else "No bot has used this database yet."
             ) from None
         except WrongKey:
-            raise WrongDatabase(_WRONG_KEY) from None
+            raise WrongDatabase(WRONG_KEY) from None
         if self._erasures is not None:
-            self._erasures.begin()
-            self._keep_away(self._erasures)
+            try:
+                self._erasures.begin()
+                self._keep_away(self._erasures)
+            except (OSError, ValueError):
+                raise WrongDatabase(
+                    f"{self._erasures.file}, the list of who was erased, cannot be read and "
+                    "written. Give it to this user, or put your copy of it there."
+                ) from None
 
     def connect(self) -> None:
         """Connect, whoever's it is. Raises WrongDatabase."""
@@ -89,7 +96,7 @@ class Memory:
 
         prove: whether the key must fit. Raises WrongDatabase.
         """
-        engine = engine_of(self._url)
+        engine = engine_of(self._url, writes=False)
         try:
             with plainly(self._path), engine.connect() as connection:
                 version = fit(connection)
@@ -99,23 +106,30 @@ class Memory:
                     Transaction(connection, self._keyring).prove()
                 return version
         except WrongKey:
-            raise WrongDatabase(_WRONG_KEY) from None
+            raise WrongDatabase(WRONG_KEY) from None
         finally:
             engine.dispose()
 
     def adrift(self) -> bool:
         """Whether the file we write to is no longer the one that lies in its place."""
-        return self._file is not None and self._place() != self._file
+        try:
+            return self._file is not None and self._place() != self._file
+        except OSError:  # nobody can tell; a database that is away is noticed by itself
+            return False
 
     def by_hand(self, now: datetime, work: Callable[[Transaction], T]) -> T:
         """Run `work` while no bot uses this database. Raises WrongDatabase when one does."""
 
         def alone(transaction: Transaction) -> T:
-            transaction.alone(now, surely=self.is_sqlite)
+            transaction.take_over_by_hand(now, None if self.is_sqlite else seen)
             return work(transaction)
 
         try:
             with plainly(self._path):
+                seen = self._commit(Transaction.tenure)
+                if seen is not None and seen.holder and not self.is_sqlite:
+                    # Whoever lives renews it within this time.
+                    self._commit(lambda t: t.connection.execute(select(func.pg_sleep(SILENCE))))
                 result = self._commit(alone)
         except AtWork:
             raise WrongDatabase("The bot is running. Stop it first, and wait a moment.") from None
@@ -174,9 +188,10 @@ class Memory:
 
     def _keep_away(self, erasures: Erasures) -> None:
         """Whoever was erased stays gone, even where an older file was put in place by hand."""
-        back = erasures.settle(lambda ids: self.transact(lambda t: t.alive(ids)) if ids else ())
-        for person_id in back:
-            self.transact(lambda t, gone=person_id: t.erase(gone))  # type: ignore[misc]
+        with plainly(self._path):
+            back = erasures.settle(lambda ids: self._commit(lambda t: t.alive(ids)) if ids else ())
+            for person_id in back:
+                self._commit(lambda t, gone=person_id: t.erase(gone))  # type: ignore[misc]
         if back:
             facts = {"facts": {"count": len(back)}}
             _log.warning(
@@ -206,17 +221,19 @@ class Memory:
 
 
 def fits(url: str, master_key: bytes) -> bool:
-    """Whether this is the master key of the database. Raises WrongDatabase."""
-    engine = engine_of(make_url(url))
+    """Whether this is the master key of the database; of one that nobody used, no key is.
+
+    Raises WrongDatabase.
+    """
+    engine = engine_of(make_url(url), writes=False)
     try:
         with plainly(None), engine.connect() as connection:
             fit(connection)
-            Transaction(connection, Keyring(master_key)).prove()
+            return Transaction(connection, Keyring(master_key)).prove()
     except WrongKey:
         return False
     finally:
         engine.dispose()
-    return True
 
 
 def _locked(file: Path) -> int:

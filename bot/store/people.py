@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -155,6 +156,12 @@ class People(Links):
             raise NobodyThere
         return int(self.keyring.system.open(sealed, f"person|address|{person_id}"))
 
+    def _chats(self, people: Iterable[int]) -> Iterator[int]:
+        """The chats of those whose address can be read; nothing kept leads to the others."""
+        for one in people:
+            with suppress(*UNREADABLE):
+                yield self.chat_of(one)
+
     def erase_notes(self, person_id: int) -> None:
         """Delete every talk, step, note, link, promised moment and message of a person.
 
@@ -162,7 +169,7 @@ class People(Links):
         """
         self.erased.append(Erased(person_id, Part.NOTES))
         others = self.unlink(person_id, befriended=False)
-        self.forget_aside_of(self.chat_of(one) for one in (person_id, *others))
+        self.forget_aside_of(self._chats((person_id, *others)))
         as_friend = {link.id for link in self.links(person_id)}
         talks, dues = self.of_the_friend(person_id, as_friend, self.seal_of(person_id))
         outbox, talk, due = table(OutboxRow), table(TalkRow), table(DueRow)
@@ -176,7 +183,7 @@ class People(Links):
     def erase(self, person_id: int) -> None:
         """Destroy a person's key and every row of theirs."""
         others = self.unlink(person_id)
-        self.forget_aside_of(self.chat_of(one) for one in (person_id, *others))
+        self.forget_aside_of(self._chats((person_id, *others)))
         for model in (TalkRow, StepRow, NoteRow, LinkRow, DueRow, OutboxRow):
             rows = table(model)
             self.connection.execute(delete(rows).where(rows.c.person_id == person_id))
@@ -204,7 +211,9 @@ class People(Links):
         )
         planned_nothing = ~exists().where(step.c.person_id == person.c.id)
         idle = self.connection.execute(
-            select(person).where(person.c.touched_at < now - UNDECIDED_FOR, planned_nothing)
+            select(person)
+            .where(person.c.touched_at < now - UNDECIDED_FOR, planned_nothing)
+            .with_for_update(skip_locked=True)
         ).all()
         for row in idle:
             try:

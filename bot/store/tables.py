@@ -70,7 +70,7 @@ class BotRow(SQLModel, table=True):
 
 
 class LeaseRow(SQLModel, table=True):
-    """Who is the one sender, in which term, until when."""
+    """Who is the one sender, in which term, until when; and until when the operator has peace."""
 
     __tablename__ = "lease"
     name: str = Field(primary_key=True)

@@ -78,7 +78,8 @@ class Traces:
 
     def forget_aside_of(self, chats: Iterable[int]) -> None:
         """Delete every update laid aside that names one of these chats, or may have."""
-        named = re.compile(rb"(?<!\d)(?:%s)(?!\d)" % b"|".join(b"%d" % chat for chat in chats))
+        either = b"|".join(b"%d" % chat for chat in chats) or b"nobody"
+        named = re.compile(rb"(?<!\d)(?:%s)(?!\d)" % either)
         for row in self.connection.execute(select(_ASIDE)).all():
             try:
                 raw = self.keyring.system.open(row.raw, f"aside|raw|{row.update_id}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, insert, select, text, update
 
@@ -16,11 +16,9 @@ from bot.store.sealing import Keyring
 from bot.store.tables import BotRow, LeaseRow, inserting, table
 from bot.store.tally import Tally
 
-SENDER = "sender"
-LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-HAND = "by hand"
+SENDER: Final = "sender"
+LONG_AGO: Final = datetime(1970, 1, 1, tzinfo=UTC)
+HAND: Final = "by hand"
 """Who holds the sender's office for the length of one transaction."""
 
 
@@ -65,11 +63,12 @@ class Transaction(Inbox, Bars, Calendar, Outbox, Dispatch, Tally):
         else:
             self.keyring.recall(self.keyring.system.open(row.proof, f"bot|proof|{row.id}"))
 
-    def prove(self) -> None:
-        """Make sure that the key opens this database, if it is anybody's. Raises WrongKey."""
+    def prove(self) -> bool:
+        """Whether the key opens this database; False while it is nobody's. Raises WrongKey."""
         row = self.connection.execute(select(table(BotRow))).one_or_none()
         if row is not None:
             self.keyring.system.open(row.proof, f"bot|proof|{row.id}")
+        return row is not None
 
     def hold(
         self,
@@ -103,16 +102,21 @@ class Transaction(Inbox, Bars, Calendar, Outbox, Dispatch, Tally):
         )
         return held
 
-    def alone(self, now: datetime, *, surely: bool) -> None:
-        """No bot is at work here, and none begins before the commit. Raises AtWork.
-
-        `surely`: it is known already that no other process can be there.
-        """
+    def tenure(self) -> Tenure | None:
+        """Whose the lease is, if anybody ever held it."""
         lease = table(LeaseRow)
-        found = self.connection.execute(select(lease).where(lease.c.name == SENDER)).one_or_none()
-        if not surely and found is not None and found.holder and found.until > now:
+        row = self.connection.execute(select(lease).where(lease.c.name == SENDER)).one_or_none()
+        return None if row is None else Tenure(row.holder, row.term, row.until)
+
+    def take_over_by_hand(self, now: datetime, lapsed: Tenure | None) -> None:
+        """Make sure that no bot is at work here and none begins before the commit.
+
+        `lapsed` was not renewed for as long as a lease lasts; None where no other process can be
+        there. Raises AtWork.
+        """
+        alone = lapsed is None and self.connection.dialect.name == "sqlite"
+        if self.hold(HAND, now, timedelta(), alone=alone, lapsed=lapsed).holder != HAND:
             raise AtWork
-        self.hold(HAND, now, timedelta(), alone=True)
         self.release(HAND)
         if self.connection.dialect.name == "postgresql":
             # A bot that starts waits here, and then sees whose database it is and under which key.

@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from bot.chat.door import Door, check, open_door
+from bot.chat.door import Door, open_door
 from bot.chat.network import NoEntry
 from bot.engine.ports import Message
 from bot.sandbox.telegram import StrictTelegram
@@ -40,12 +40,6 @@ async def test_no_telegram_is_one_sentence(
     with pytest.raises(NoEntry, match="cannot be reached"):
         async with open_door(telegram.token, telegram.url, clock):
             raise AssertionError("it opened")
-
-
-async def test_the_doctor_asks_who_we_are(telegram: StrictTelegram) -> None:
-    assert await check(telegram.token, telegram.url) == "small_steps_bot"
-    with pytest.raises(NoEntry, match="BOT_TOKEN"):
-        await check(WRONG, telegram.url)
 
 
 async def test_the_menu_is_set_once(telegram: StrictTelegram, door: Door) -> None:

@@ -69,6 +69,15 @@ def test_the_bot_has_its_rate_in_all() -> None:
     assert not budget.bot_wait(START + 1 / 30)
 
 
+def test_an_outage_may_last_for_weeks() -> None:
+    budget, now = Budget(30, START), START
+    budget.doubt(ANA, now)
+    for _ in range(2000):
+        budget.doubt(BEN, now)
+        now += budget.pause(now)
+    assert budget.pause(now - 1) <= 60
+
+
 def test_a_chat_that_was_told_to_wait_waits_alone() -> None:
     budget = Budget(30, START)
     budget.pause_chat(ANA, 5, START)

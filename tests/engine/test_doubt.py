@@ -78,6 +78,21 @@ async def test_before_a_copy_something_harmless_finds_out_whether_telegram_answe
     assert await house.states() == [State.SENT]
 
 
+@pytest.mark.parametrize("message", [Revise(line("tidied"), message_id=70), Remove(70)])
+@pytest.mark.parametrize("trouble", [InDoubt(), Troubled()])
+async def test_an_edit_or_a_deletion_outlives_an_outage_too(
+    build: Build, message: Revise | Remove, trouble: Outcome
+) -> None:
+    house = await build(answering(message))
+    house.messenger.answers(ANA, trouble)
+    house.messenger.probes(ANA, *[trouble] * 300)
+    await house.say("Hello")
+    await passes(house, HALF_AN_HOUR)
+    assert await house.states() == [State.PENDING]
+    await passes(house, HALF_AN_HOUR)
+    assert (len(sent(house)), await house.states()) == (2, [State.SENT])
+
+
 async def test_who_has_left_meanwhile_gets_no_copy(house: House) -> None:
     house.messenger.answers(ANA, InDoubt())
     house.messenger.probes(ANA, Unreachable())

@@ -11,7 +11,7 @@ import pytest
 from bot.engine.hops import Hops
 from bot.store.memory import Memory
 from bot.store.transaction import Transaction
-from bot.store.trouble import Damaged
+from bot.store.trouble import Away, Damaged
 from tests.engine.clock import MONDAY, HandClock
 
 
@@ -129,9 +129,25 @@ async def test_what_stays_away_for_ten_minutes_is_given_up_in_a_sentence(memory:
         async with asyncio.timeout(20):
             await hops.lost.wait()
         assert 600 <= sum(clock.rests) < 620
-        assert hops.why.startswith("The database has taken nothing for ten minutes.")
+        assert hops.why.startswith("Something could not be written to the database for ten")
         assert not waiting.done(), "nobody may believe that it was committed"
         waiting.cancel()
+    hops.close()
+
+
+async def test_what_nobody_takes_is_given_up_though_everything_else_is_taken(
+    memory: Memory,
+) -> None:
+    hops = Hops(memory, Patience())
+
+    def never(transaction: Transaction) -> None:
+        raise Away
+
+    waiting = asyncio.create_task(hops.hop(never))
+    async with asyncio.timeout(20):
+        while not hops.lost.is_set():
+            await asyncio.wait({asyncio.ensure_future(hops.hop(lambda t: t.aside()))}, timeout=1)
+    waiting.cancel()
     hops.close()
 
 

@@ -205,6 +205,22 @@ async def test_a_sender_that_lives_keeps_its_lease(memory: Memory) -> None:
     await pair.end(running)
 
 
+async def test_who_stops_keeps_the_lease_while_something_still_flies(memory: Memory) -> None:
+    pair = Pair(memory)
+    waiting(memory, 7, [saying("One")], MONDAY)
+    held = pair.messenger.hold(ANA)
+    running = pair.run()
+    await pair.messenger.until(1)
+    before = await pair.hops.hop(Transaction.tenure)
+    pair.sender.stop()
+    pair.clock.slip(seconds=8)
+    async with asyncio.timeout(10):
+        while await pair.hops.hop(Transaction.tenure) == before:
+            await pair.for_a_while()
+    held.set()
+    await pair.end(running)
+
+
 async def test_who_stops_lets_go_of_the_lease_at_once(memory: Memory) -> None:
     pair = Pair(memory)
     running = pair.run()

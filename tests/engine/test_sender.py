@@ -58,7 +58,9 @@ async def test_what_has_to_wait_is_not_overtaken(house: House) -> None:
 
 async def test_care_does_not_wait_for_what_is_in_flight(house: House) -> None:
     held = house.messenger.hold(ANA)
-    await house.say("One", "Two", "Help")
+    await house.say("One")
+    await house.messenger.until(1)
+    await house.say("Two", "Help")
     await house.messenger.until(2)
     assert house.texts() == ["One", "Help"]
     held.set()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from itertools import count
 from typing import Any
 
 import pytest
@@ -116,6 +119,26 @@ def rows(memory: Memory, model: type[SQLModel]) -> Sequence[Row[Any]]:
 def states(memory: Memory) -> list[State]:
     """Where every message stands, in the order they were written."""
     return [State(row.state) for row in rows(memory, OutboxRow)]
+
+
+@contextmanager
+def at_work(memory: Memory) -> Iterator[None]:
+    """A bot in another process holds the lease, and renews it."""
+    over = threading.Event()
+
+    def renew() -> None:
+        for beat in count():
+            memory.transact(lambda t, at=NOW + beat * SECOND: t.hold("a bot", at, LEASE))  # type: ignore[misc]
+            if over.wait(0.05):
+                return
+
+    thread = threading.Thread(target=renew)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
 
 
 def recover(memory: Memory, now: datetime, term: int) -> list[Parcel]:

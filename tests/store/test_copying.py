@@ -135,13 +135,17 @@ def test_a_copy_fills_a_new_database_of_either_kind_and_numbers_count_on(
     memory.close()
 
 
-@pytest.mark.parametrize("content", [b"", b"not a database", None])
-def test_what_is_no_copy_is_refused(tmp_path: Path, content: bytes | None) -> None:
+@pytest.mark.parametrize("content", [b"", b"not a database"])
+def test_what_is_no_copy_is_refused(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "file"
-    if content is not None:
-        file.write_bytes(content)
+    file.write_bytes(content)
     with pytest.raises(NoCopy, match="not a copy"):
         copying.made(file)
+
+
+def test_a_copy_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(NoCopy, match=r"no file .*/mistyped"):
+        copying.made(tmp_path / "mistyped")
 
 
 def test_the_database_itself_is_no_copy(sqlite_migrated: Path) -> None:

@@ -119,6 +119,17 @@ def test_nobody_is_kept_from_erasing_by_what_was_laid_aside(memory: Memory) -> N
     assert [row.update_id for row in rows(memory, AsideRow)] == [8]
 
 
+def test_nobody_is_kept_from_erasing_by_a_friend_who_cannot_be_reached(memory: Memory) -> None:
+    enrol(memory, ANA, MAREK)
+    memory.transact(lambda t: t.save(ANA, EVERYTHING, NOW))
+    memory.transact(lambda t: t.lay_aside(8, b'{"chat": 5}', "unreadable", NOW))
+    spoilt = update(table(PersonRow)).values(address=SPOILT)
+    memory.transact(lambda t: t.connection.execute(spoilt))
+    memory.transact(lambda t: t.erase(ANA))
+    assert [row.id for row in rows(memory, PersonRow)] == [MAREK]
+    assert len(rows(memory, AsideRow)) == 1, "nobody knows whose it is"
+
+
 def test_house_is_kept_past_somebody_who_cannot_be_read(memory: Memory) -> None:
     enrol(memory, ANA, MAREK)
     spoilt = update(table(PersonRow)).where(table(PersonRow).c.id == ANA).values(body=SPOILT)

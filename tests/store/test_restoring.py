@@ -32,6 +32,7 @@ from tests.store.scene import (
     NOW,
     ONLY_POSTGRES,
     SECOND,
+    at_work,
     enrol,
     lease,
     put,
@@ -214,11 +215,13 @@ def test_a_copy_under_another_key_is_refused_and_changes_nothing(
 
 
 @ONLY_POSTGRES
-def test_nothing_is_restored_while_a_bot_is_at_work(lived: Memory, settings: Settings) -> None:
+def test_nothing_is_restored_while_a_bot_is_at_work(
+    lived: Memory, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.store.memory.SILENCE", 0.3)
     file = copies.make(settings, NOW)
-    lived.transact(lambda t: t.hold("a bot", LATER, 10 * SECOND))
     lived.transact(lambda t: t.erase(ANA))
-    with pytest.raises(WrongDatabase, match="bot is running"):
+    with at_work(lived), pytest.raises(WrongDatabase, match="bot is running"):
         restore(settings, file, LATER)
     assert [row.id for row in rows(lived, PersonRow)] == [MAREK]
     lived.close()

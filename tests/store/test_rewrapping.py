@@ -26,7 +26,7 @@ from tests.store.scene import (
     NOW,
     ONLY_POSTGRES,
     ONLY_SQLITE,
-    SECOND,
+    at_work,
     enrol,
     next_one,
     rows,
@@ -151,12 +151,14 @@ def test_the_old_wrapped_keys_are_wiped_from_the_files(lived: Memory, url: str) 
 
 
 @ONLY_POSTGRES
-def test_while_a_bot_is_at_work_nothing_changes(lived: Memory) -> None:
-    lived.transact(lambda t: t.hold("a bot", NOW, 10 * SECOND))
-    with pytest.raises(WrongDatabase, match="bot is running"):
+def test_while_a_bot_is_at_work_nothing_changes(
+    lived: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.store.memory.SILENCE", 0.3)
+    with at_work(lived), pytest.raises(WrongDatabase, match="bot is running"):
         _rekey(lived, NEXT_KEY)
     _all_is_there(lived)
-    lived.rekey(NEXT_KEY, NOW + 10 * SECOND, lambda: None)
+    _rekey(lived, NEXT_KEY)  # it has renewed nothing since
     _all_is_there(lived)
 
 
