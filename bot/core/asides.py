@@ -31,7 +31,7 @@ _TO: Final = {
     Aside.MENU: "menu",
 }
 """What a friend is led to, who may not know what it is called."""
-_OWN_WORDS: Final = frozenset({At.LINE, At.HELLO, At.HOME, At.SURE, At.WHOM, At.STILL})
+_OWN_WORDS: Final = frozenset({At.LINE, At.HELLO, At.HOME, At.SURE, At.WHOM})
 """Where a friend's words are read by the talk itself."""
 
 

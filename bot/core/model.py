@@ -260,9 +260,6 @@ class Link:
     left_at: tuple[datetime, ...] = ()  # when lines left for the friend lately
     came_at: tuple[datetime, ...] = ()  # when the friend's lines came lately
     shown_at: datetime | None = None  # when lines of the friend last reached the person
-    agreed_at: datetime | None = None  # when the person last said yes to sharing
-    asked_at: datetime | None = None  # when they were last asked to go on
-    renewed: bool = False  # whether that yes was not the first
     silent_since: datetime | None = None  # when the person let it go without a word
     hellos: tuple[int, ...] = ()  # the steps around which the friend said yes to a hello
     token: str = ""

@@ -1,7 +1,6 @@
 """Once a month, one question about what is set: three taps at most, and no answer is fine.
 
-Each month another question, the one that was asked longest ago; the consent to share goes first
-when it is time for it. An answer counts at once.
+Each month another question, the one that was asked longest ago. An answer counts at once.
 """
 
 from __future__ import annotations
@@ -13,13 +12,11 @@ from typing import Final
 
 from bot.core import choosing, silence
 from bot.core.effects import Choice, Lane, Plan, Rows
-from bot.core.events import DueKind, Tapped
-from bot.core.friends import postcard, renewal, sharing
-from bot.core.friends.friendship import friends, link_of
+from bot.core.events import DueKind
 from bot.core.lines import Hour, Veiled, line
 from bot.core.looks import lookback
-from bot.core.model import Flow, Json, Known, Look, Standing
-from bot.core.turn import Card, Go, Moment, Turn, choice, pairs
+from bot.core.model import Json, Known, Look, Standing
+from bot.core.turn import Card, Moment, Turn, choice, pairs
 
 MONTH: Final = timedelta(weeks=4)
 EVERY: Final = MONTH - timedelta(days=1)
@@ -33,7 +30,6 @@ OFTEN: Final = 2
 """From so many steps without a nudge on it is asked whether fewer would do."""
 ASKED: Final = "sitting"
 """When the last of these questions was asked, among what is asked; behind a dash, which one."""
-_SHARING: Final = "sharing"
 _DAYS: Final = ("0", "1", "2", "3", "5")
 """What is offered here; any other number of days can be set in the settings."""
 _NEAR: Final = ("0", "2", "3", "5")
@@ -61,20 +57,13 @@ def wanted(known: Known, now: datetime) -> bool:
 
 def begin(moment: Moment) -> Turn:
     """This month's question, in the look of the lock screen."""
-    due = next((link for link in friends(moment.known) if renewal.due(link, moment.now)), None)
-    about = _SHARING if due is not None else _pick(moment)
+    about = _pick(moment)
     asked = {**moment.person.asked, ASKED: moment.now, f"{ASKED}-{about}": moment.now}
-    memory: dict[str, Json] = {
-        **moment.talk.memory,
-        "about": about,
-        "link": due.id if due is not None else None,
-    }
-    links = (renewal.asked(due, moment.now),) if due is not None else ()
+    memory: dict[str, Json] = {**moment.talk.memory, "about": about}
     return Turn(
         card=card(replace(moment, talk=replace(moment.talk, memory=memory))),
         memory=memory,
         person=replace(moment.person, asked=asked),
-        links=links,
         lane=Lane.SCHEDULED,
         silent=True,
     )
@@ -199,36 +188,8 @@ def _is_kind(moment: Moment, chosen: str) -> Turn | None:
     return silence.chosen(moment, hello=chosen == "one_hello")
 
 
-def _go_on(moment: Moment) -> Card:
-    link = link_of(moment.known, moment.talk.memory.get("link"))
-    if link is None:
-        return Card(line("friend-over"))
-    asked = postcard.go_on(link, "friend-go-on-with")
-    return Card(asked.words, ((asked.rows[0][0], asked.rows[1][0]),))
-
-
-def _goes_on(moment: Moment, chosen: str) -> Turn | None:
-    """Only a tap agrees: to the same words, typed, the question is put once more."""
-    link = link_of(moment.known, moment.talk.memory.get("link"))
-    if link is None:
-        return sharing.over()
-    if not isinstance(moment.event, Tapped):
-        return Turn(card=card(moment))
-    if chosen == "stop":
-        return Turn(then=Go(Flow.FRIEND, {"stop": link.id}))
-    person, renewed = renewal.given(moment.person, link, moment.now)
-    return Turn(
-        card=postcard.gone("friend-goes-on", renewed), person=person, links=(renewed,), closed=True
-    )
-
-
 def _always(moment: Moment) -> bool:
     return True
-
-
-def _never(moment: Moment) -> bool:
-    """It is asked when its time has come, and takes no turns."""
-    return False
 
 
 def _quiet_was_asked(moment: Moment) -> bool:
@@ -250,5 +211,4 @@ _QUESTIONS: Final[Mapping[str, _Question]] = {
     "days": _Question(_always, _days, _new_days),
     "look": _Question(_always, _look, _new_look),
     "kind": _Question(_quiet_was_asked, _kind, _is_kind),
-    _SHARING: _Question(_never, _go_on, _goes_on),
 }

@@ -86,12 +86,9 @@ def _sitting(course: Course, due: Due) -> bool:
 
 
 def _spoken_today(known: Known, now: datetime) -> bool:
-    """Whether we said, or asked to go on with a friend, today already; or a date is today."""
-    mine = (link for link in known.links if link.person == known.person.id)
-    said = (known.person.spoken_at, *(link.asked_at for link in mine))
-    here = zone_of(known.person)
-    today = now.astimezone(here).date()
-    earlier = any(at is not None and at.astimezone(here).date() == today for at in said)
+    """Whether we said something today already, or a date is today."""
+    said, here = known.person.spoken_at, zone_of(known.person)
+    earlier = said is not None and said.astimezone(here).date() == now.astimezone(here).date()
     return earlier or yearly.is_today(known.person, now)
 
 

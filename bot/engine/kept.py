@@ -19,8 +19,7 @@ Facts = dict[str, Any]
 
 _OURS = frozenset({"id", "link", "bookend", "shape"})
 _OF_MINE = (
-    *("state", "chosen", "muted", "own_words", "until", "left_at", "shown_at", "agreed_at"),
-    *("asked_at", "renewed", "silent_since"),
+    *("state", "chosen", "muted", "own_words", "until", "left_at", "shown_at", "silent_since"),
 )
 """What a person chose about a friend, or what happened on their side."""
 

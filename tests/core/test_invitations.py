@@ -24,10 +24,8 @@ def shown(pair: Pair) -> list[str]:
 
 def with_friends(pair: Pair, number: int, state: LinkState = LinkState.ACTIVE) -> Pair:
     until = pair.ana.now + DAY if state is LinkState.INVITED else None
-    now = pair.ana.now
     more = tuple(
-        Link(90 + n, 7, state, 20 + n, friend_name="Zoe", until=until, agreed_at=now)
-        for n in range(number)
+        Link(90 + n, 7, state, 20 + n, friend_name="Zoe", until=until) for n in range(number)
     )
     person = replace(pair.ana.known.person, linked=True, name="Ana")
     pair.ana.known = replace(pair.ana.known, person=person, links=more)

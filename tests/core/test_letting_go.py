@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from bot.core.befriended.accepting import FRIEND
-from bot.core.friends import renewal
 from bot.core.model import Link, LinkState
 from tests.core.pair import Pair, sent
 
@@ -24,9 +23,7 @@ def listed() -> Pair:
 
 def both() -> Pair:
     pair = Pair().linked()
-    now = pair.ana.now
-    more = replace(MAREK, agreed_at=now)
-    pair.ana.known = replace(pair.ana.known, links=(*pair.ana.known.links, more))
+    pair.ana.known = replace(pair.ana.known, links=(*pair.ana.known.links, MAREK))
     pair.ana.command("friend")
     return pair
 
@@ -82,18 +79,7 @@ def test_the_list_leads_to_a_friend_again_after_that_question() -> None:
     assert pair.ana.text.startswith("Lena gets the lines you send")
 
 
-@pytest.mark.parametrize("how", ["Quietly", "With a kind line"])
-def test_a_yes_and_its_end_both_keep_their_date(how: str) -> None:
-    pair = listed()
-    pair.ana.tap("Stop", how)
-    mine = [c for c in pair.ana.known.person.consents if c.to == renewal.SHARING]
-    assert [(c.given, c.version, c.at) for c in mine] == [
-        (True, renewal.VERSION, pair.ana.now),
-        (False, renewal.VERSION, pair.ana.now),
-    ]
-
-
-def test_so_do_a_friends_own() -> None:
+def test_a_friends_yes_and_its_end_both_keep_their_date() -> None:
     pair = Pair().linked()
     pair.lena.command("plan")
     pair.lena.tap(HAPPY_PERSON, "I've been on my own a lot")
@@ -101,7 +87,6 @@ def test_so_do_a_friends_own() -> None:
     pair.lena.tap("Stop")
     given = [c.given for c in pair.lena.known.person.consents if c.to == FRIEND]
     assert given == [True, False]
-    assert not renewal.year_over(pair.lena.known.person, FRIEND, pair.lena.now)
 
 
 def test_after_a_quiet_end_an_old_card_carries_nothing() -> None:

@@ -9,10 +9,8 @@ from itertools import pairwise
 import pytest
 
 from bot.core.effects import Say
-from bot.core.events import DueKind
-from bot.core.model import FOREVER, Look, Step, StepState
-from tests.core.pair import Pair
-from tests.core.play import MONDAY, Play, welcomed
+from bot.core.model import FOREVER, Look
+from tests.core.play import Play, welcomed
 from tests.core.test_weekly import covered, read
 
 DAY = timedelta(days=1)
@@ -182,40 +180,6 @@ def test_words_to_it_are_heard() -> None:
     assert until_asked(play)
     play.say("the baker knew my name", reply_to=play.last.id)
     assert play.text == "Plan it, done already, or just a note?"
-
-
-def asked_to_go_on() -> Pair:
-    """Ana did something in each of her weeks with Lena; the four weeks of consent are over."""
-    pair = Pair().linked()
-    ana = pair.ana
-    for week in range(1, 6):
-        at = MONDAY + week * WEEK - 3 * DAY
-        step = Step(week, StepState.DONE, idea="shop-hello", at=at, settled_at=at)
-        ana.known = replace(ana.known, steps=(*ana.known.steps, step))
-        ana.calendar[(7, DueKind.WEEK)] = at + DAY
-        pair.pass_time(at + 5 * DAY - ana.now)
-        if asks(ana):
-            return pair
-    raise AssertionError("nothing was asked")
-
-
-def test_the_consent_to_share_is_this_months_question_when_it_is_time() -> None:
-    pair = asked_to_go_on()
-    ana = pair.ana
-    assert ana.text == "Keep going like this with Lena? They get only the lines you send."
-    assert ana.buttons == ["Keep going", "Stop", *ENDS]
-    ana.say("Keep going", reply_to=ana.last.id)
-    assert [link.renewed for link in ana.known.links] == [False], "only a tap agrees"
-    ana.tap("Keep going")
-    assert [link.renewed for link in ana.known.links] == [True]
-    ana.command("friend")
-    assert ana.text.startswith("These people can get lines from you.")
-
-
-def test_stop_leads_to_the_two_ways_of_stopping() -> None:
-    pair = asked_to_go_on()
-    pair.ana.tap("Stop", "Quietly")
-    assert pair.ana.text == "Stopped. Lena hears nothing of it."
 
 
 @pytest.mark.parametrize("days", range(1, 8))

@@ -31,12 +31,6 @@ def _held(pair: Pair) -> None:
     _person(held_until=pair.ana.now + timedelta(days=9))(pair)
 
 
-def _asleep(pair: Pair) -> None:
-    (link,) = pair.ana.known.links
-    pair.ana.changed.append(replace(link, asked_at=pair.ana.now))
-    pair.settle()
-
-
 def _tapped(*captions: str) -> Callable[[Pair], None]:
     def change(pair: Pair) -> None:
         pair.ana.command("friend")
@@ -51,7 +45,6 @@ STATES: dict[str, Callable[[Pair], None]] = {
     "paused": _person(paused_until=FOREVER),
     "held": _held,
     "silent": _tapped("Stop", "Quietly"),
-    "asleep": _asleep,
     "in a danger": lambda pair: (pair.ana.say("I want to die"), None)[1],
     "blocked": _person(reachable=False),
 }

@@ -99,14 +99,14 @@ def test_own_words_that_begin_with_a_hash_are_own_words() -> None:
 
 
 def test_each_yes_and_its_end_stand_there_with_their_day_and_the_text_shown() -> None:
-    yes, no = (Consent("sharing", 1, given, NOW) for given in (True, False))
+    yes, no = (Consent("notes", 1, given, NOW) for given in (True, False))
     known = Known(Person(7, Standing.KEEPS, zone="Europe/Berlin", consents=(yes, no)))
     text = document(BOOK, known, "txt", NOW, chat=1)[1].decode()
-    assert "  2026-12-24 10:00  sharing, 1: Yes\n  2026-12-24 10:00  sharing, 1: No\n" in text
+    assert "  2026-12-24 10:00  notes, 1: Yes\n  2026-12-24 10:00  notes, 1: No\n" in text
     kept = json.loads(document(BOOK, known, "json", NOW, chat=1)[1])["person"]["consents"]
     assert [(one["to"], one["given"], one["version"]) for one in kept] == [
-        ("sharing", True, 1),
-        ("sharing", False, 1),
+        ("notes", True, 1),
+        ("notes", False, 1),
     ]
 
 
@@ -125,7 +125,6 @@ def _befriended(state: LinkState) -> Known:
         left_at=(NOW,),
         came_at=(NOW,),
         shown_at=NOW,
-        asked_at=NOW,
         hellos=(77,),
     )
     yes = Consent("friend", 1, given=True, at=NOW)
@@ -138,7 +137,7 @@ def test_a_friend_gets_exactly_what_is_kept_of_them(kind: str) -> None:
     text = document(BOOK, _befriended(LinkState.ACTIVE), kind, NOW, chat=4242)[1].decode()
     for kept in ("4242", "Lena", "Ana", "Europe/Berlin", "friend", "2026-12-24", "14"):
         assert kept in text
-    for others in ("(nothing)", "answers", "muted", "own_words", "shown_at", "asked_at", "77"):
+    for others in ("(nothing)", "answers", "muted", "own_words", "shown_at", "77"):
         assert others not in text.lower()
 
 

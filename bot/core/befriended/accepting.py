@@ -10,7 +10,7 @@ from bot.core.befriended import cards
 from bot.core.befriended.cards import At
 from bot.core.effects import Effect, Forget, Unplan
 from bot.core.events import Tapped
-from bot.core.friends import friendship, renewal
+from bot.core.friends import friendship
 from bot.core.friends.friendship import (
     BARRED_FOR,
     BLOCKED_FOR,
@@ -27,7 +27,7 @@ from bot.core.friends.friendship import (
     unfit,
 )
 from bot.core.lines import Typed, line
-from bot.core.model import Consent, Json, Link, LinkState, Standing
+from bot.core.model import Consent, Link, LinkState, Standing
 from bot.core.turn import Card, Moment, Turn
 from bot.core.wording import beginning
 from bot.ear import reply
@@ -178,22 +178,3 @@ def parted(moment: Moment, ended: Link, key: str, told: tuple[Effect, ...]) -> T
     only = only_for(moment.known, ended.id)
     gone: tuple[Effect, ...] = (Forget(),) if only else (Unplan(ended.id),)
     return Turn(card=card, links=(ended,), effects=(*told, *gone), closed=True)
-
-
-def still(moment: Moment, memory: dict[str, Json]) -> Turn:
-    """Once a year, when they are here anyway."""
-    asked = {**moment.person.asked, renewal.again(FRIEND): moment.now}
-    person = replace(moment.person, asked=asked)
-    return Turn(card=cards.still(), step=At.STILL, memory=memory, person=person)
-
-
-def still_welcome(moment: Moment, link: Link) -> Turn | None:
-    """Yes, or not now: both are fine, as it is to stop."""
-    match moment.choice:
-        case "yes":
-            consent = Consent(FRIEND, VERSION, True, moment.now)
-            person = replace(moment.person, consents=(*moment.person.consents, consent))
-            return Turn(card=cards.home(moment, link), step=At.HOME, person=person)
-        case "back":
-            return Turn(card=cards.home(moment, link), step=At.HOME)
-    return None

@@ -33,7 +33,6 @@ class At(StrEnum):
     SURE = "sure"
     STOPPING = "stopping"
     AROUND = "around"
-    STILL = "still"
     PAUSE = "pause"
     WHOM = "whom"
 
@@ -201,15 +200,6 @@ def home(moment: Moment, link: Link) -> Card:
 def who(moment: Moment, link: Link) -> Card:
     """Whose name it is, above the menu."""
     return Card(line("befriended-who", person=Typed(link.person_name)), home(moment, link).rows)
-
-
-def still() -> Card:
-    """Once a year: are lines still welcome?"""
-    rows = (
-        (choice("yes", "befriended-gladly"),),
-        (choice("stop", "befriended-stop"), choice("back", "befriended-not-now")),
-    )
-    return Card(line("befriended-still"), rows)
 
 
 def hello(link: Link) -> Card:

@@ -14,7 +14,7 @@ from bot.core.befriended import accepting, answering, around, cards, reminding, 
 from bot.core.befriended.cards import At
 from bot.core.effects import Forget, Plan
 from bot.core.events import DueKind
-from bot.core.friends import postcard, renewal
+from bot.core.friends import postcard
 from bot.core.friends.friendship import BARRED_FOR, BLOCKED_FOR, befriended, link_of, only_for
 from bot.core.lines import Typed, line
 from bot.core.model import Flow, Json, Link, Standing
@@ -26,7 +26,7 @@ FOLD_AFTER: Final = timedelta(days=7)
 STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset()
 OFFERS: Final = frozenset[str](
-    {At.LINE, At.HOME, At.HELLO, At.RHYTHM, At.DAY, At.HOUR, At.QUIET, At.AROUND, At.STILL}
+    {At.LINE, At.HOME, At.HELLO, At.RHYTHM, At.DAY, At.HOUR, At.QUIET, At.AROUND}
     | {At.PAUSE, At.WHOM}
 )
 
@@ -51,7 +51,7 @@ def begin(moment: Moment) -> Turn:
     if isinstance(text, str):
         return _towards(seen, "text", text)
     match to:
-        case "status" | "lines" | "stop" | "rhythm":
+        case "hello" | "status" | "lines" | "stop" | "rhythm":
             return _towards(seen, to)
         case "pause":
             return Turn(card=cards.pauses(moment), step=At.PAUSE, memory=kept)
@@ -64,10 +64,6 @@ def begin(moment: Moment) -> Turn:
             return Turn(card=cards.who(moment, about), step=At.HOME, memory=kept)
         case "resume":
             return resting.resumed(moment, mine[0], kept)
-    if renewal.year_over(moment.person, accepting.FRIEND, moment.now):
-        return accepting.still(moment, kept)
-    if to == "hello":
-        return _towards(seen, to)
     return Turn(card=cards.home(moment, mine[0]), step=At.HOME, memory=kept)
 
 
@@ -198,13 +194,6 @@ def _home(moment: Moment, _: Link) -> Turn | None:
     return _towards(moment, "text", moment.text) if moment.text else None
 
 
-def _still_welcome(moment: Moment, link: Link) -> Turn | None:
-    if moment.choice == "stop":
-        return _towards(moment, "stop")
-    answered = accepting.still_welcome(moment, link)
-    return _towards(moment, "text", moment.text) if answered is None and moment.text else answered
-
-
 def _stopping(moment: Moment, link: Link) -> Turn | None:
     yes = "yes" in reply.keys(moment.text or "")
     match moment.choice or ("stop" if yes else None):
@@ -240,7 +229,6 @@ _ANSWERS: Final = {
     At.SURE: answering.sure,
     At.STOPPING: _stopping,
     At.AROUND: around.answered,
-    At.STILL: _still_welcome,
     At.PAUSE: resting.paused,
     At.WHOM: _whom,
 }
@@ -256,7 +244,6 @@ _AGAIN: Final[Mapping[At, Callable[[Moment, Link], Card]]] = {
     At.SURE: lambda moment, link: cards.sure(moment, link, answering.unsent(moment)),
     At.STOPPING: lambda _, link: cards.stopping(link),
     At.PAUSE: lambda moment, _: cards.pauses(moment),
-    At.STILL: lambda _, link: cards.still(),
     At.AROUND: around.card,
     At.HELLO: lambda _, link: cards.hello(link),
     At.WHOM: lambda moment, _: whom.card(moment.known),

@@ -17,7 +17,6 @@ from bot.core.calendar import instant
 from bot.core.comfort import At
 from bot.core.effects import Effect, Lane, Plan, Say
 from bot.core.events import Commanded, DueKind, Edited, Event, Said, Showed
-from bot.core.friends import renewal
 from bot.core.friends.ending import let_go
 from bot.core.friends.friendship import friends, quietly
 from bot.core.lines import line
@@ -199,11 +198,10 @@ def _lifted(moment: Moment) -> Turn:
 def _unshared(moment: Moment) -> Turn:
     """Whoever is hurt or watched ends what they share in one tap; nobody is told, ever."""
     ended = tuple(quietly(link, moment.now) for link in friends(moment.known))
-    person = renewal.taken_back(moment.person, moment.now)
     left = comfort.card(replace(moment, known=replace(moment.known, links=ended)))
     card = Card(line("care-stopped-sharing"), left.rows)
     waiting = let_go(moment, ended)
-    return Turn(card=card, person=person, links=ended, effects=waiting, lane=Lane.CARE)
+    return Turn(card=card, links=ended, effects=waiting, lane=Lane.CARE)
 
 
 def _before(moment: Moment, what: str) -> datetime | None:

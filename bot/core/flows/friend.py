@@ -22,7 +22,6 @@ from bot.core.friends import (
     milestones,
     ownwords,
     postcard,
-    renewal,
     sharing,
 )
 from bot.core.friends.friendship import FRIENDS, befriended, friends, invitations, link_of
@@ -33,9 +32,9 @@ from bot.core.turn import Card, Go, Moment, Turn
 
 STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset()
-OFFERS: Final = frozenset[str]({At.OFFER, At.ENJOYS, At.CAME, At.LIST, At.ONE, At.GO_ON, At.MEANT})
+OFFERS: Final = frozenset[str]({At.OFFER, At.ENJOYS, At.CAME, At.LIST, At.ONE, At.MEANT})
 _FOLDED: Final = frozenset(
-    {At.CAME, At.OFFER, At.ENJOYS, At.PREVIEW, At.GO_ON, At.WORDS, At.OWN, At.MENTIONS}
+    {At.CAME, At.OFFER, At.ENJOYS, At.PREVIEW, At.WORDS, At.OWN, At.MENTIONS}
 )
 A_DAY: Final = timedelta(days=1)
 A_WEEK: Final = timedelta(days=7)
@@ -51,8 +50,6 @@ def begin(moment: Moment) -> Turn:
         return asking.begin(moment)
     if memory.get("to") == "stop" and (stopping := ending.begin(moment)) is not None:
         return stopping
-    if "stop" in memory and (link := link_of(moment.known, memory["stop"])) is not None:
-        return Turn(card=postcard.stopping(link), step=At.STOPPING, memory={"link": link.id})
     if "intro" in memory:
         return milestones.after_a_step(moment)
     if "news" in memory:
@@ -80,13 +77,11 @@ def again(moment: Moment) -> Turn:
             return Turn(card=invitation.asked_to())
         case At.NAME:
             return Turn(card=invitation.ask_name())
-        case At.GO_ON if (link := sharing.link(moment)) is not None:
-            return Turn(card=postcard.go_on(link, "friend-go-on-with"))
         case At.LIST if "stop" in moment.talk.memory and (mine := friends(moment.known)):
             return Turn(card=postcard.stop_whom(mine))
         case (At.ONE | At.STOPPING) as at if (link := sharing.link(moment)) is not None:
             return Turn(card=(postcard.one if at is At.ONE else postcard.stopping)(link))
-        case At.LIST | At.LINK | At.ONE | At.STOPPING | At.WHICH | At.GO_ON:
+        case At.LIST | At.LINK | At.ONE | At.STOPPING | At.WHICH:
             return _list(moment)
         case At.ENJOYS:
             return Turn(card=invitation.enjoys(""))
@@ -113,11 +108,6 @@ def _list(moment: Moment) -> Turn:
     agreed = next((link for link in out if link.state is LinkState.AGREED), None)
     if agreed is not None:
         return _meant(moment, agreed, {"link": agreed.id})
-    due = next((link for link in mine if renewal.due(link, moment.now)), None)
-    if due is not None:
-        asked = renewal.asked(due, moment.now)
-        card = postcard.go_on(asked, "friend-go-on-with")
-        return Turn(card=card, step=At.GO_ON, memory={"link": due.id}, links=(asked,))
     if mine:
         more, theirs = len(mine) < FRIENDS, bool(befriended(moment.known))
         card = postcard.all_friends(mine, more=more, out=bool(out), theirs=theirs)
@@ -155,30 +145,6 @@ def _listed(moment: Moment) -> Turn | None:
     if stops:
         return Turn(card=postcard.stopping(link), step=At.STOPPING, memory=memory)
     return Turn(card=postcard.one(link), step=At.ONE, memory=memory)
-
-
-def _went_on(moment: Moment) -> Turn | None:
-    """Go on, stop, or leave it: then it sleeps, and nobody is told."""
-    link, sent = sharing.link(moment), "line" in moment.talk.memory
-    if link is None:
-        return sharing.over()
-    match moment.choice:
-        case "go_on":
-            person, renewed = renewal.given(moment.person, link, moment.now)
-            if sent:
-                card = postcard.gone("friend-goes-on", renewed)
-                return Turn(card=card, person=person, links=(renewed,), closed=True)
-            others = tuple(one for one in moment.known.links if one.id != link.id)
-            known = replace(moment.known, person=person, links=(*others, renewed))
-            turn = _list(replace(moment, known=known))
-            return replace(turn, person=person, links=(*turn.links, renewed))
-        case "stop":
-            return Turn(card=postcard.stopping(link), step=At.STOPPING)
-        case "close" if sent:
-            return Turn(card=postcard.gone("friend-has-gone", link), closed=True)
-        case "close":
-            return _list(moment)
-    return None
 
 
 def _one(moment: Moment) -> Turn | None:
@@ -249,12 +215,9 @@ def _leave(moment: Moment) -> Turn:
 
 def _folded(moment: Moment) -> Line:
     """What stays of a card that nobody tapped."""
-    link = sharing.link(moment)
     if moment.talk.step == At.CAME:
         came = "news" in moment.talk.memory
         return letters.card(moment).words if came else line("friend-over")
-    if moment.talk.step == At.GO_ON and link is not None:
-        return postcard.gone("friend-has-gone", link).words
     said, told = moment.talk.memory.get("intro"), "sent" in moment.talk.memory
     over = moment.now - (moment.talk.touched or moment.now) > A_DAY  # "See you Thursday" is
     if said is None or (over and not told):
@@ -288,7 +251,6 @@ _ANSWERS: Final = {
     At.OWN: ownwords.own_words,
     At.MENTIONS: ownwords.mentioned,
     At.LEAVING: leaving.undone,
-    At.GO_ON: _went_on,
     At.WHOSE: asking.whose,
     At.WHICH: asking.which,
 }

@@ -6,7 +6,6 @@ from datetime import datetime, time, timedelta
 from typing import Final
 
 from bot.core.calendar import zone_of
-from bot.core.friends import renewal
 from bot.core.friends.friendship import friends, may_send
 from bot.core.lines import Day, Hour, Line, Param, Typed, line
 from bot.core.model import Feel, Flow, Json, Known, Link, Path, Person, Standing, Step, StepState
@@ -45,7 +44,7 @@ def _able(step: Step, now: datetime) -> bool:
 def offer(moment: Moment, step: Step, intro: str) -> Go | None:
     """Once, while something that may be hard is planned: would a hello help? `intro` stays."""
     person = moment.person
-    mine = [link for link in chosen(moment.known) if not renewal.asleep(link)]
+    mine = chosen(moment.known)
     tense = step.promise or (step.guess is not None and step.guess >= Feel.TENSE)
     held = person.keeps_to_itself(moment.now)
     if person.path not in _HARD or person.standing is not Standing.KEEPS or not mine:

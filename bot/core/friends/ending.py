@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.core.effects import Effect, Plan
 from bot.core.events import DueKind
-from bot.core.friends import postcard, renewal, sharing
+from bot.core.friends import postcard, sharing
 from bot.core.friends.friendship import friends, invitations, quietly, tell
 from bot.core.friends.sharing import At
 from bot.core.lines import line
@@ -33,7 +33,6 @@ def answered(moment: Moment) -> Turn | None:
     link = sharing.link(moment)
     if link is None:
         return sharing.over()
-    person = renewal.taken_back(moment.person, moment.now)
     match moment.choice:
         case "stop":  # said again in so many words: how is still theirs to choose
             return Turn(card=postcard.stopping(link))
@@ -42,13 +41,13 @@ def answered(moment: Moment) -> Turn | None:
         case "quietly":
             card = postcard.gone("friend-stopped", link)
             silent, waiting = quietly(link, moment.now), let_go(moment, (link,))
-            return Turn(card=card, links=(silent,), person=person, effects=waiting, closed=True)
+            return Turn(card=card, links=(silent,), effects=waiting, closed=True)
         case "kindly":
             ended = replace(link, state=LinkState.ENDED)
             told = tell(link.friend, moment, "ended", link)
             effects: tuple[Effect, ...] = (*told, *let_go(moment, (link,)))
             card = postcard.gone("friend-stopped-kindly", link)
-            return Turn(card=card, links=(ended,), person=person, effects=effects, closed=True)
+            return Turn(card=card, links=(ended,), effects=effects, closed=True)
     return None
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.core.effects import Lane, Say
 from bot.core.events import Tapped
-from bot.core.friends import invitation, postcard, renewal, sharing
+from bot.core.friends import invitation, postcard, sharing
 from bot.core.friends.friendship import (
     LONGEST_NAME,
     OPEN_FOR,
@@ -173,9 +173,8 @@ def meant(moment: Moment) -> Turn | None:
         case "yes" if isinstance(moment.event, Tapped):
             name = _called(moment, link)
             active = replace(link, state=LinkState.ACTIVE, friend_name=name, until=None)
-            person, active = renewal.given(moment.person, active, moment.now)
             card = postcard.gone("friend-linked", active)
-            return Turn(card=card, links=(active,), person=person, closed=True)
+            return Turn(card=card, links=(active,), closed=True)
         case "no":
             ended = replace(link, state=LinkState.ENDED)
             told = tell(link.friend, moment, "closed", link)

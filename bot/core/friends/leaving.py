@@ -9,7 +9,7 @@ from typing import Final
 from bot.core.calendar import instant
 from bot.core.effects import Plan, Unplan
 from bot.core.events import DueKind, Edited, Tapped
-from bot.core.friends import acts, ownwords, postcard, renewal, sharing
+from bot.core.friends import acts, ownwords, postcard, sharing
 from bot.core.friends.friendship import A_MINUTE, free_at, friends, left, tell
 from bot.core.friends.sharing import At
 from bot.core.lines import Typed, line
@@ -133,7 +133,7 @@ def leave(moment: Moment) -> Turn:
         links=(left(friend, moment.now),),
         effects=tell(friend.friend, moment, "line", friend, text, **_day(moment)),
     )
-    return _renewed(moment, gone)
+    return _to_others(moment, gone) or gone
 
 
 def _day(moment: Moment) -> dict[str, Json]:
@@ -166,21 +166,3 @@ def _to_others(moment: Moment, gone: Turn) -> Turn | None:
     effects = (*gone.effects, sharing.fold(moment))
     gone = replace(gone, card=sharing.offer(there), effects=effects, memory=then)
     return replace(gone, step=At.OFFER, closed=False, yields=True)
-
-
-def _renewed(moment: Moment, gone: Turn) -> Turn:
-    """A line wakes a link that slept; and whoever sends one is there to be asked to go on."""
-    (sent,) = gone.links
-    others = _to_others(moment, gone)
-    if others is not None and not renewal.asleep(sent):
-        return others
-    if renewal.asleep(sent):
-        person, awake = renewal.given(moment.person, sent, moment.now)
-        return replace(gone, person=person, links=(awake,))
-    if not renewal.due(sent, moment.now):
-        return gone
-    asked = renewal.asked(sent, moment.now)
-    card = postcard.go_on(asked, "friend-gone-go-on")
-    effects = (*gone.effects, sharing.fold(moment))
-    gone = replace(gone, card=card, links=(asked,), effects=effects)
-    return replace(gone, step=At.GO_ON, closed=False, yields=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core.friends import invitation, renewal, sharing
+from bot.core.friends import invitation, sharing
 from bot.core.friends.friendship import friends, invitations, milestone
 from bot.core.friends.sharing import At
 from bot.core.lines import Line, Typed, line
@@ -15,7 +15,7 @@ from bot.core.turn import Go, Moment, Turn
 def after_a_step(moment: Moment) -> Turn:
     """A milestone has a sentence; any other step a quiet button."""
     intro = str(moment.talk.memory["intro"])
-    mine = renewal.awake(moment.known)
+    mine = friends(moment.known)
     if moment.talk.memory.get("ask"):
         return _asked_once(moment, intro)
     if moment.talk.memory.get("named"):
@@ -62,7 +62,7 @@ def _asked_once(moment: Moment, intro: str) -> Turn:
 
 def follow_on(moment: Moment, intro: str) -> Go | None:
     """What a finished step may lead to: its line, a friend's button, or the one question."""
-    person, mine = moment.person, renewal.awake(moment.known)
+    person, mine = moment.person, friends(moment.known)
     if person.standing is not Standing.KEEPS or sharing.resting(moment):
         return None
     memory: dict[str, Json] = {"intro": intro}
@@ -70,8 +70,7 @@ def follow_on(moment: Moment, intro: str) -> Go | None:
         return Go(Flow.FRIEND, memory | {"named": True})
     if mine or person.look is Look.HIDDEN:
         return quietly(moment, intro)
-    linked = invitations(moment.known, moment.now)
-    alone = not friends(moment.known) and not linked
+    alone = not invitations(moment.known, moment.now)
     if person.done >= 1 and "friend" not in person.asked and alone:
         return Go(Flow.FRIEND, memory | {"ask": True})
     return None
@@ -79,7 +78,7 @@ def follow_on(moment: Moment, intro: str) -> Go | None:
 
 def quietly(moment: Moment, intro: str) -> Go | None:
     """A friend's button and no word; in a hidden chat, which a finished talk leaves, /friend."""
-    person, mine = moment.person, renewal.awake(moment.known)
+    person, mine = moment.person, friends(moment.known)
     keeps = person.standing is Standing.KEEPS and not sharing.resting(moment)
     if not (keeps and mine) or person.look is Look.HIDDEN:
         return None
@@ -93,7 +92,7 @@ def weighs(go: Go) -> bool:
 
 def reached(moment: Moment, person: Person) -> Person:
     """With a milestone noted, which stays unnamed if nobody answers what else is offered."""
-    if not (milestone(moment.person.done) and renewal.awake(moment.known) and _named(moment)):
+    if not (milestone(moment.person.done) and friends(moment.known) and _named(moment)):
         return person
     return replace(person, asked={**person.asked, "reached": moment.now})
 

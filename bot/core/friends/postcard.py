@@ -10,7 +10,6 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.core.effects import Choice, Rows
-from bot.core.friends import renewal
 from bot.core.lines import Line, Typed, Veiled, line
 from bot.core.model import Link, Look
 from bot.core.steps import nudge
@@ -196,15 +195,6 @@ def _names(links: Sequence[Link]) -> Rows:
     return pairs(tuple(buttons))
 
 
-def go_on(link: Link, key: str) -> Card:
-    """The question of consent, again."""
-    rows = (
-        (choice("go_on", "friend-keep-going"),),
-        (choice("stop", "friend-stop"), choice("close", "friend-not-now")),
-    )
-    return Card(line(key, friend=Typed(link.friend_name)), rows)
-
-
 def one(link: Link) -> Card:
     """One friend, with the values on the buttons."""
     words = "friend-own-words-on" if link.own_words else "friend-own-words-off"
@@ -215,8 +205,7 @@ def one(link: Link) -> Card:
         (choice("words_on", words), Choice("mute", heard)),
         (choice("stop", "friend-stop"), *CLOSE),
     )
-    about = "friend-about-asleep" if renewal.asleep(link) else "friend-about"
-    return Card(line(about, friend=Typed(link.friend_name)), rows)
+    return Card(line("friend-about", friend=Typed(link.friend_name)), rows)
 
 
 def stopping(link: Link) -> Card:

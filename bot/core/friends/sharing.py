@@ -10,10 +10,11 @@ from typing import Final
 
 from bot.core.effects import Plan, Unplan
 from bot.core.events import DueKind
-from bot.core.friends import acts, bookend, postcard, renewal
+from bot.core.friends import acts, bookend, postcard
 from bot.core.friends.friendship import (
     A_MINUTE,
     free_at,
+    friends,
     link_of,
 )
 from bot.core.lines import Line, Typed, line
@@ -44,7 +45,6 @@ class At(StrEnum):
     OWN = "own"
     MENTIONS = "mentions"
     LEAVING = "leaving"
-    GO_ON = "go_on"
     WHOSE = "whose"
     WHICH = "which"
 
@@ -187,7 +187,7 @@ def offered_to(moment: Moment) -> tuple[Link, ...]:
     """The friends that a step can still be told to."""
     sent = moment.talk.memory.get("sent")
     had = sent if isinstance(sent, list) else []
-    return tuple(link for link in renewal.awake(moment.known) if link.id not in had)
+    return tuple(link for link in friends(moment.known) if link.id not in had)
 
 
 def link(moment: Moment) -> Link | None:

@@ -149,10 +149,6 @@ befriended-lines = Lines for me
 befriended-reminders = Reminders
 # Button.
 befriended-stop = Stop lines
-# Once a year, when they look in.
-befriended-still = A year of lines. Are they still welcome?
-# Button.
-befriended-gladly = Yes, gladly
 # Button.
 befriended-not-now = Not now
 # Before a friend erases everything.

@@ -98,16 +98,6 @@ friend-lines-you-get = Lines you get
 friend-close = Close
 # One friend's page.
 friend-about = { $friend } gets the lines you send, and may send you a hello.
-# The same when they were asked to go on and did not answer.
-friend-about-asleep = This one rests, and { $friend } sees no difference. A line from you wakes it.
-# After four weeks, then once a year; where someone asked for it, every month.
-friend-go-on-with = Keep going like this with { $friend }? They get only the lines you send.
-# The same when a line has just left.
-friend-gone-go-on = It has left for { $friend }. Keep going like this?
-# Button.
-friend-keep-going = Keep going
-# After that button.
-friend-goes-on = Good. { $friend } gets the lines you send, as before.
 # Button.
 friend-a-line-to = A line to { $friend }
 # Button: the friend may write freely; a tap turns it off.
