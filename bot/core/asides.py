@@ -25,9 +25,8 @@ _WORDS_OF_THEIRS: Final = frozenset({Flow.FRIEND, Flow.BEFRIENDED})
 """Where words may be meant for somebody else."""
 _TO: Final = {
     Aside.REMINDERS: "rhythm",
-    Aside.PAUSE: "pause",
+    Aside.PAUSE: "stop",
     Aside.STOP: "stop",
-    Aside.QUIET: "quiet",
     Aside.MENU: "menu",
 }
 """What a friend is led to, who may not know what it is called."""

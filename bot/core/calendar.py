@@ -7,8 +7,7 @@ fold the first of the two counts (the rule of RFC 5545 and java.time).
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -110,15 +109,9 @@ def awake(person: Person, at: datetime) -> datetime:
     return instant(datetime.combine(day, person.quiet_to), place)
 
 
-def awake_anywhere(person: Person, at: datetime) -> datetime:
-    """This instant, or the next that is in no quiet hour, wherever people of their language live.
-
-    For somebody who has not said what their clock says.
-    """
-    zones = usual_zones(person.language)
-    for _ in range(2 * len(zones)):
-        later = max(awake(replace(person, zone=name), at) for name in zones)
-        if later == at:
-            break
-        at = later
-    return at
+def day_of(person: Person, at: datetime) -> date | None:
+    """Their day at this instant; while their clock is unknown, that of people of their language,
+    unless it is not the same for all of them."""
+    zones = (person.zone,) if person.zone else usual_zones(person.language)
+    days = {at.astimezone(zone(name)).date() for name in zones}
+    return days.pop() if len(days) == 1 else None

@@ -254,8 +254,6 @@ class Link:
     muted: bool = False  # the friend's lines are dropped, and the friend is not told
     own_words: bool = True  # may the friend write words of their own?
     rhythm: int = 0  # days between two reminders to the friend; 0: none
-    remind_on: int = 6  # the weekday of a reminder, Monday is 0
-    remind_at: time = time(18)  # its hour on the friend's own clock
     until: datetime | None = None  # the last minute of an invitation, or of a yes that waits
     left_at: tuple[datetime, ...] = ()  # when lines left for the friend lately
     came_at: tuple[datetime, ...] = ()  # when the friend's lines came lately

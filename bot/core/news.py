@@ -55,11 +55,13 @@ def came(course: Course, due: Due) -> tuple[Due, ...]:
 
 
 def _welcome_at(course: Course, due: Due, link: Link | None) -> datetime:
-    """A friend's lines are one delivery a part of the day; what was asked for comes in its time."""
+    """A friend's lines are one delivery a part of the day; what was asked for comes in its time.
+
+    To a friend all comes when it is sent: what waited for an hour would tell where the sender is.
+    """
     person, now = course.known.person, course.now
-    expected = due.news.get("expected") is True
-    friend = due.news.get("to") == "friend"
-    at = welcome_at(person, now, expected=expected, gently=friend)
+    expected = due.news.get("expected") is True or due.news.get("to") == "friend"
+    at = welcome_at(person, now, expected=expected)
     if link is not None and link.state is LinkState.AGREED:
         return next_part(person, now)  # nobody has said yet who this is
     if at > now or expected or link is None or link.shown_at is None:
@@ -133,11 +135,9 @@ def reminded(course: Course, due: Due) -> None:
     if link is None or not link.rhythm:
         return
     person, now = course.known.person, course.now
-    following = reminder_after(link, person, due.at, now)
+    following = reminder_after(link, due.at, now)
     course.effects.append(Plan(DueKind.REMINDER, link.id, following))
-    # The hour is their own choice, so it is kept; a guess at it waits for the morning.
-    expected = person.zone is not None
-    news = news_of(link, person.id, "reminder") | {"since": now.isoformat(), "expected": expected}
+    news = news_of(link, person.id, "reminder") | {"since": now.isoformat()}
     if person.reachable and link in befriended(course.known):
         came(course, Due(DueKind.NEWS, link.id, due.at, news))
 

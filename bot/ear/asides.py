@@ -31,7 +31,6 @@ class Aside(StrEnum):
     WHAT = "what"  # what is this, and is it safe?
     MORE = "more"  # the same, but for somebody who knows it these words may be for another
     MENU = "menu"
-    QUIET = "quiet"  # hours in which nothing comes
     HARD = "hard"  # it is hard just now
 
 

@@ -57,23 +57,6 @@ def told(text: str, today: date, language: str = "en") -> tuple[date, str] | Non
     return day, rest if pieces.said.keys() == {"gone"} else pieces.text
 
 
-def every_week(text: str, language: str = "en") -> tuple[int | None, str]:
-    """The one day of every week that a few words name ("wednesday", "on Fridays at 9"), and the
-    words without it; Monday is 0."""
-    words = tongue(language)
-    days = {**words.weekdays, **words.short_weekdays}
-    said = text.casefold().split() if len(text) < _FEW_WORDS else []
-    named = {
-        word: days.get(bare, days.get(bare.removesuffix("s")))
-        for word in said
-        if (bare := word.strip(".,!"))
-    }
-    found = {day for day in named.values() if day is not None}
-    if len(found) != 1:
-        return None, text
-    return found.pop(), " ".join(word for word in said if named.get(word) is None)
-
-
 def yearly(text: str, language: str = "en") -> str | Unread:
     """Month and day ("03-12") of a date that comes every year. Never raises."""
     words = tongue(language)

@@ -75,8 +75,6 @@ def _as_a_friend(link: Link) -> Facts:
         "name": link.person_name,
         "your_name": link.friend_name,
         "days_between_reminders": link.rhythm,
-        "weekday": link.remind_on,
-        "hour": link.remind_at.isoformat(),
         "your_lines": [at.isoformat() for at in link.came_at],
         "hellos_promised": len(link.hellos),
     }

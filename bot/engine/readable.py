@@ -8,7 +8,6 @@ from datetime import date, datetime, tzinfo
 from typing import Any
 
 from bot.core import choosing, wording
-from bot.core.befriended import cards
 from bot.core.calendar import zone_of
 from bot.core.lines import Day, Line, Param, line
 from bot.core.model import Known, Standing, Step
@@ -18,8 +17,8 @@ from bot.engine.kept import Facts
 from bot.words.book import Book
 
 _ANSWERS = ("easy", "hard", "change", "why")
-_OF_A_FRIEND = 2
-"""Of the settings a friend has the first two: quiet hours, and the look of the lock screen."""
+_OF_A_FRIEND = slice(1, 2)
+"""Of the settings a friend has one: the look of the lock screen."""
 _SAID = frozenset(
     {"quiet_from", "quiet_to", "look", "days_a_week", "weekly", "monthly", "fewer", "consents"}
     | {"mantra", "later", "date", "date_words"}
@@ -46,7 +45,7 @@ class _Page:
         yield self._say("export-other-file")
         yield from self._under("export-settings", self._settings())
         yield from self._under("export-consents", self._consents())
-        if lines_from := [self._in_words(record) for record in kept.lines_from(self.known)]:
+        if lines_from := kept.lines_from(self.known):
             yield from self._under("export-lines-from", self._records(lines_from))
         if person.standing is not Standing.BEFRIENDED:
             yield from self._under("export-steps", self._steps())
@@ -73,7 +72,7 @@ class _Page:
         person = self.known.person
         values = choosing.values(person)
         if person.standing is Standing.BEFRIENDED:
-            values = values[:_OF_A_FRIEND]
+            values = values[_OF_A_FRIEND]
         yield from (self._words(value) for value in values)
         own = (
             ("own-mantra-button", person.mantra),
@@ -132,14 +131,6 @@ class _Page:
             first, *rest = self._facts(record)
             yield first
             yield from (f"    {row}" for row in rest)
-
-    def _in_words(self, record: Facts) -> Facts:
-        """With the day and hour of a reminder as they stand on its buttons, where one is set."""
-        reminder = {"days_between_reminders", "weekday", "hour"}
-        if not record["days_between_reminders"]:
-            return {name: value for name, value in record.items() if name not in reminder}
-        day = self._say("befriended-a-day", day=cards.weekday(record["weekday"]))
-        return record | {"weekday": day, "hour": record["hour"][: len("18:00")]}
 
     def _facts(self, facts: Facts, but: frozenset[str] = frozenset()) -> Iterator[str]:
         """One fact a row; what is empty says nothing here."""

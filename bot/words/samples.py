@@ -61,7 +61,6 @@ VALUES: Final[dict[str, Param]] = {
     "moved": Line("cue-moved", {"day": Day(date(2026, 12, 3), MONDAY), "time": Hour(time(17, 30))}),
     "ended": Line("befriended-ended", {"person": Typed("Ana")}),
     "from": Line("befriended-from", {"person": Typed("Ana")}),
-    "set": Line("befriended-quiet-set", {"begins": Hour(time(22)), "ends": Hour(time(8))}),
     "ahead": Hour(time(17, 0)),
     "full": "17:30: hello in the shop.",
     "guess": Line("feel-very-tense.in-sentence"),

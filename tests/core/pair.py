@@ -72,7 +72,7 @@ class Pair:
     def linked(self) -> Pair:
         """Ana and Lena, as after a yes from both."""
         self.open(self.link())
-        self.lena.tap(HAPPY, "No need", "14:05")
+        self.lena.tap(HAPPY, "No")
         self.settle()
         self.ana.tap(THEM)
         self.settle()

@@ -88,7 +88,7 @@ def test_the_same_two_may_link_anew(how: str, door: str) -> None:
     pair.ana.tap(door, *(["Go on"] if door == ASKED else []))
     pair.open(pair.token())
     assert pair.lena.text.startswith(INVITED)
-    pair.lena.tap(HAPPY, "No need")
+    pair.lena.tap(HAPPY, "No")
     pair.settle()
     pair.ana.tap(THEM)
     pair.settle()
@@ -127,7 +127,7 @@ def test_the_used_link_opens_nothing_in_any_state() -> None:
         pair = Pair()
         token = pair.link()
         pair.open(token)
-        pair.lena.tap(HAPPY, "No need")
+        pair.lena.tap(HAPPY, "No")
         pair.settle()
         pair.ana.tap(THEM)
         stopped(with_steps(pair), how)
@@ -205,7 +205,7 @@ def test_an_invitation_that_nobody_opened_goes_by_itself() -> None:
 def test_a_yes_that_is_never_confirmed_goes_by_itself(steps: bool) -> None:
     pair = Pair()
     pair.open(pair.link())
-    pair.lena.tap(HAPPY, "No need")
+    pair.lena.tap(HAPPY, "No")
     if steps:
         with_steps(pair)
     pair.pass_time(CONFIRM_FOR)
@@ -253,8 +253,8 @@ def test_who_is_blocked_and_hears_of_the_end_is_wiped_without_a_word() -> None:
 
 def test_an_end_that_waits_too_long_is_let_go_with_its_name() -> None:
     pair = Pair().linked()
-    pair.lena.command("pause")
-    pair.lena.tap("Until I say")
+    lena = replace(pair.lena.known.person, held_until=pair.lena.now + 9 * DAY)
+    pair.lena.known = replace(pair.lena.known, person=lena)
     stopped(pair, "With a kind line")
     pair.pass_time(5 * DAY)
     assert pair.lena.passed == []

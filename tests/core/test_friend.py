@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
-from bot.core.events import Blocked, Commanded, DueKind
-from bot.core.friends.friendship import reminder_at
-from bot.core.model import Link, Person
+from bot.core.events import Blocked, Commanded
 from tests.core.pair import CHOSEN, HAPPY, MINUTE, SHOP, THEM, Pair, done, sent, stranger
 from tests.core.play import Play, planned
 
@@ -26,9 +24,9 @@ def test_the_link_is_made_and_opened_as_written() -> None:
     pair.open(token)
     assert pair.lena.text.startswith("Hello. Ana would like to send you a small happy line")
     pair.lena.tap(HAPPY)
-    assert pair.lena.text == "Lovely. Shall I remind you to send Ana a small hello?"
-    pair.lena.tap("Every week", "14:05")
-    assert pair.lena.text.startswith("Done. Sundays at 18:00, unless you change it.")
+    assert pair.lena.text == "Lovely. Do you want a reminder to send Ana a small hello?"
+    pair.lena.tap("Every week")
+    assert pair.lena.text.startswith("Mondays at about this hour. A short hello is enough.")
     pair.settle()
     assert pair.ana.text == '"Lena K." opened your link. Is that who you meant?'
     pair.ana.tap(THEM)
@@ -85,7 +83,7 @@ def test_a_no_tells_nothing_but_that_it_closed() -> None:
 def test_not_who_was_meant_closes_it() -> None:
     pair = Pair()
     pair.open(pair.link())
-    pair.lena.tap(HAPPY, "No need", "14:05")
+    pair.lena.tap(HAPPY, "No")
     pair.settle()
     pair.ana.tap("No, close it")
     pair.settle()
@@ -149,10 +147,10 @@ def test_asked_once_whether_someone_would_enjoy_it() -> None:
     assert "enjoy" not in pair.ana.text
 
 
-def test_a_reminder_comes_every_sunday_whatever_ana_does() -> None:
+def test_a_reminder_comes_every_week_whatever_ana_does() -> None:
     pair = Pair()
     pair.open(pair.link())
-    pair.lena.tap(HAPPY, "Every week", "14:05")
+    pair.lena.tap(HAPPY, "Every week")
     pair.settle()
     pair.ana.tap(THEM)
     pair.pass_time(timedelta(days=15))
@@ -172,8 +170,8 @@ def test_a_friend_only_person_has_their_own_menu() -> None:
     pair = Pair().linked()
     pair.lena.command("start")
     assert pair.lena.buttons == [
-        *("Send a hello", "Lines for me", "Quiet 21:00-09:00"),
-        *("Reminders", "My data", "Stop lines", "Help"),
+        *("Send a hello", "Lines for me", "Reminders"),
+        *("My data", "Stop lines", "Help"),
     ]
     pair.lena.say("Thinking of our walk")
     assert pair.lena.text == 'To Ana, word for word: "Thinking of our walk"'
@@ -189,26 +187,11 @@ def test_a_newcomer_with_an_odd_payload_is_welcomed() -> None:
     assert CHOSEN not in play.buttons
 
 
-def test_the_friends_sunday_is_in_their_own_zone() -> None:
-    pair = Pair()
-    pair.open(pair.link())
-    pair.lena.tap(HAPPY, "Every week", "08:05")
-    pair.settle()
-    pair.ana.tap(THEM)
-    sunday = pair.lena.calendar[(pair.lena.known.links[0].id, DueKind.REMINDER)]
-    assert sunday == datetime(2026, 12, 6, 23, 0, tzinfo=UTC)
-    pair.settle()
-    pair.lena.command("start")
-    pair.lena.tap("Reminders", "My clock: 08:05", "14:05")
-    sunday = pair.lena.calendar[(pair.lena.known.links[0].id, DueKind.REMINDER)]
-    assert sunday == datetime(2026, 12, 6, 17, 0, tzinfo=UTC)
-
-
 def test_a_used_invitation_has_no_buttons_left() -> None:
     pair = Pair()
     pair.open(pair.link())
     card = pair.ana.last
-    pair.lena.tap(HAPPY, "No need", "14:05")
+    pair.lena.tap(HAPPY, "No")
     pair.settle()
     assert pair.ana.screen[card.id].rows == ()
     pair.ana.tap(THEM)
@@ -236,13 +219,6 @@ def test_a_plan_that_leaves_a_hidden_chat_is_not_taken_up_again() -> None:
     assert asked.talk is not None
     play.tap("Not now")
     assert any(shown.text == "Okay." for shown in play.screen.values())
-
-
-@pytest.mark.parametrize(("rhythm", "day"), [(7, 28), (14, 4)])
-def test_a_sunday_at_six_stays_at_six_through_summer_time(rhythm: int, day: int) -> None:
-    now = datetime(2027, 3, 21, 17, 0, tzinfo=UTC)
-    at = reminder_at(Link(1, 7, rhythm=rhythm), Person(8, zone="Europe/Berlin"), now)
-    assert (at.day, at.hour) == (day, 16)
 
 
 @pytest.mark.parametrize(

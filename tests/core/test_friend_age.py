@@ -46,7 +46,7 @@ def test_over_18_the_invitation_stands_again(answer: str) -> None:
 def test_two_cards_of_one_invitation_are_one_yes() -> None:
     pair = asked()
     first = next(iter(pair.lena.screen.values()))
-    pair.lena.tap(ADULT, HAPPY, "No need", "14:05")
+    pair.lena.tap(ADULT, HAPPY, "No")
     pair.settle()
     assert HAPPY in first.buttons
     pair.lena.tap(HAPPY)

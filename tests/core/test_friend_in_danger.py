@@ -79,7 +79,7 @@ def test_so_are_words_where_only_ready_lines_travel() -> None:
     pair.ana.command("friend")
     pair.ana.tap("Someone asked me to do this", "Go on")
     pair.open(pair.token())
-    pair.lena.tap(HAPPY, "No need", "14:05")
+    pair.lena.tap(HAPPY, "No")
     pair.settle()
     pair.ana.tap(THEM)
     pair.settle()
@@ -114,7 +114,7 @@ def test_before_the_yes_the_invitation_waits_behind_the_card() -> None:
 
 
 FEARS = ["I'm worried about Ana", "how can I help her?", "what should I do?", HELP_SOMEONE]
-MENUS: list[tuple[str, ...]] = [(), ("Help",), ("Reminders",), ("Quiet 21:00-09:00",)]
+MENUS: list[tuple[str, ...]] = [(), ("Help",), ("Reminders",)]
 
 
 @pytest.mark.parametrize("text", FEARS)
@@ -139,7 +139,7 @@ def test_it_stands_in_a_friends_help_and_in_nobody_elses() -> None:
     assert HELP_SOMEONE not in pair.ana.buttons
 
 
-@pytest.mark.parametrize("menu", [("Help",), ("Reminders",), ("Quiet 21:00-09:00",)])
+@pytest.mark.parametrize("menu", [("Help",), ("Reminders",)])
 def test_how_somebody_is_has_its_one_answer_in_every_menu(menu: tuple[str, ...]) -> None:
     pair = sent()
     pair.lena.command("start")
@@ -154,7 +154,7 @@ def test_how_somebody_is_has_its_one_answer_in_every_menu(menu: tuple[str, ...])
         ("what do you keep of me", "What I keep of you"),
         ("delete my data", "What I keep of you"),
         ("who are you", "I'm a simple bot"),
-        ("turn off reminders", "Shall I remind you"),
+        ("turn off reminders", "Do you want a reminder"),
     ],
 )
 def test_what_is_asked_of_us_is_never_offered_to_the_person(text: str, answer: str) -> None:

@@ -69,7 +69,7 @@ def test_so_does_a_reply_after_her_own_cue_has_come() -> None:
     pair = came()
     line = pair.lena.last.id
     pair.lena.command("plan")
-    pair.lena.tap(SHOP, "Another time")
+    pair.lena.tap(SHOP, "17:21", "Another time")
     pair.lena.say("today 18:30")
     pair.lena.tap("Tense", "Good")
     pair.pass_time(70 * MINUTE)
@@ -166,7 +166,7 @@ def test_who_rests_and_stops_keeping_notes_gets_no_line_before_the_end_of_it(pau
     assert pair.ana.text.startswith("It has left for Lena.")
     assert len(pair.lena_got) == got
     pair.pass_time(timedelta(days=1))
-    assert pair.lena_got[got].startswith("From Ana:")
+    assert pair.lena_got[got].startswith("From Ana, sent Wednesday 2 Dec:")
 
 
 def test_only_the_words_that_wait_are_mended_by_an_edit() -> None:

@@ -141,7 +141,7 @@ def test_somebody_with_steps_too_has_the_notice_of_everybody() -> None:
 def test_who_said_yes_and_was_not_looked_at_yet_reads_what_the_question_says() -> None:
     pair = Pair()
     pair.open(pair.link())
-    pair.lena.tap(HAPPY, "No need", "14:05")
+    pair.lena.tap(HAPPY, "No")
     pair.settle()
     pair.ana.command("erase")
     assert pair.ana.text.endswith(f'Whoever gets your lines reads: "{ENDED}"')

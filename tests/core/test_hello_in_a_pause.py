@@ -59,17 +59,20 @@ def test_it_does_not_wait_for_ever() -> None:
     assert came(pair) == []
 
 
-def test_the_friends_own_way_back_brings_what_waits() -> None:
+def test_a_friend_with_plans_of_their_own_pauses_lines_too_and_nobody_is_told() -> None:
     pair = Pair().linked()
+    pair.lena.command("plan")
+    pair.lena.tap("Yes, keep them. I'm 18 or over", "I've been on my own a lot")
     pair.lena.command("pause")
     pair.lena.tap("A week")
     pair.ana.command("friend")
     pair.ana.tap("Lena", "A line to Lena", "Send to Lena")
     pair.pass_time(DAY)
+    assert pair.ana.text == "It has left for Lena."
     assert not any(text.startswith("From Ana") for text in pair.lena_got)
     pair.lena.command("resume")
     pair.settle()
-    assert any(text.startswith("From Ana") for text in pair.lena_got)
+    assert any(text.startswith("From Ana, sent Monday") for text in pair.lena_got)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ QUESTION = '"Lena K." opened your link. Is that who you meant?'
 
 def asked(pair: Pair) -> Pair:
     pair.open(pair.link())
-    pair.lena.tap(HAPPY, "No need")
+    pair.lena.tap(HAPPY, "No")
     pair.settle()
     return pair
 

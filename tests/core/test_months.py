@@ -68,7 +68,7 @@ def begun() -> Pair:
     ana.command("cancel")
     pair = Pair(ana=ana)
     pair.open(pair.link())
-    pair.lena.tap(HAPPY, "Every week", "14:05")
+    pair.lena.tap(HAPPY, "Every week")
     pair.settle()
     ana.tap(THEM)
     person = replace(ana.known.person, hello_back=True)

@@ -1,4 +1,4 @@
-"""Somebody who is only a friend: their own list of commands, and a pause nobody hears of."""
+"""Somebody who is only a friend: their own list of commands, and nothing to set."""
 
 from __future__ import annotations
 
@@ -11,9 +11,6 @@ from bot.core.friends.friendship import MENU
 from bot.core.model import Standing
 from tests.core.pair import HAPPY, MINUTE, Pair, done, sent
 from tests.core.play import Play
-
-WAITED = 'From Ana, sent Tuesday 1 Dec: "Ana said hello to someone today and wanted you to know."'
-LINE = 'From Ana: "Ana said hello to someone today and wanted you to know."'
 
 
 def menus(play: Play) -> list[tuple[str, ...]]:
@@ -61,65 +58,12 @@ def test_so_has_who_is_let_go() -> None:
     assert menus(pair.lena) == [MENU, ()]
 
 
-def test_how_long_a_pause_lasts_is_typed_too() -> None:
-    pair = done(Pair().linked())
-    pair.lena.command("pause")
-    pair.lena.say("three days")
-    assert pair.lena.known.person.paused_until == pair.lena.now + timedelta(days=3)
-    pair.lena.command("pause")
-    pair.lena.say("for two weeks")
-    assert pair.lena.known.person.paused_until == pair.lena.now + timedelta(days=14)
-
-
-@pytest.mark.parametrize(("caption", "days"), [("A day", 1), ("Three days", 3)])
-def test_lines_wait_in_a_pause_and_nobody_is_told(caption: str, days: int) -> None:
-    pair, other = done(Pair().linked()), done(Pair().linked())
-    pair.lena.command("pause")
-    assert pair.lena.text == "For how long shall lines wait? Nobody is told."
-    pair.lena.tap(caption)
-    assert "nobody is told" in pair.lena.text
-    for one in (pair, other):
-        one.ana.tap("Send to Lena")
-        one.pass_time(timedelta(hours=1))
-    assert not any(text.startswith(LINE) for text in pair.lena_got)
-    assert any(text.startswith(LINE) for text in other.lena_got)
-    mine, theirs = (list(one.ana.screen.values()) for one in (pair, other))
-    assert [shown.text for shown in mine] == [shown.text for shown in theirs]
-    pair.pass_time(timedelta(days=days))
-    assert any(text.startswith(WAITED) for text in pair.lena_got)
-
-
-def test_what_waits_three_days_is_let_go() -> None:
-    pair = done(Pair().linked())
-    pair.lena.command("pause")
-    pair.lena.tap("A week")
-    pair.ana.tap("Send to Lena")
-    pair.pass_time(timedelta(days=8))
-    assert not any(text.startswith(LINE) for text in pair.lena_got)
-
-
-def test_resume_brings_the_lines_back() -> None:
-    pair = done(Pair().linked())
-    pair.lena.command("pause")
-    pair.lena.tap("Until I say")
-    pair.ana.tap("Send to Lena")
-    pair.pass_time(MINUTE)
-    pair.lena.command("pause")
-    assert pair.lena.text.startswith("I'm quiet already.")
-    pair.lena.command("resume")
+@pytest.mark.parametrize("command", ["pause", "resume", "settings"])
+def test_there_is_nothing_of_theirs_to_set(command: str) -> None:
+    pair = Pair().linked()
+    pair.lena.command(command)
     assert pair.lena.text.startswith("Hello. A line for Ana")
-    pair.pass_time(timedelta(hours=20))
-    assert any(text.startswith(LINE) for text in pair.lena_got)
-
-
-def test_a_paused_friend_can_still_send_a_hello() -> None:
-    pair = sent()
-    pair.lena.command("pause")
-    pair.lena.tap("Until I say")
-    pair.lena.command("hello")
-    pair.lena.tap("Tea soon?")
-    pair.settle()
-    assert pair.ana.text == 'Lena: "Tea soon?"'
+    assert pair.lena.known.person.paused_until is None
 
 
 def trying() -> Pair:
@@ -161,16 +105,6 @@ def test_a_friend_who_is_under_18_leaves_the_same_way() -> None:
     pair.settle()
     assert pair.ana.text == "Lena has stopped lines. That's okay."
     assert menus(pair.lena) == [MENU, ()]
-
-
-def test_after_a_hard_minute_a_pause_is_still_about_lines_and_nothing_else_is_asked() -> None:
-    pair = Pair().linked()
-    pair.lena.say("I want to die")
-    pair.lena.tap("I'm safe for now")
-    pair.lena.command("pause")
-    assert pair.lena.text == "For how long shall lines wait? Nobody is told."
-    pair.lena.tap("A week")
-    assert pair.lena.text.startswith("Lines wait")
 
 
 def _at_the_door() -> Pair:

@@ -8,75 +8,16 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.core.effects import Say
-from bot.core.events import Blocked, Tapped
+from bot.core.events import Blocked
 from bot.core.friends.acts import lines
 from bot.core.friends.friendship import unfit
-from bot.core.lines import Veiled
-from bot.core.model import SHAPE, Link, LinkState, Look, Step, StepState
-from tests.core.pair import CHOSEN, HAPPY, SHOP, Pair, done, sent
+from bot.core.model import Link, LinkState, Step, StepState
+from tests.core.pair import CHOSEN, HAPPY, Pair, done, sent
 
 STATUS = (
     "No line waiting. Ana sends one when they like, and quiet means nothing. Want to send a hello?"
 )
 HAPPY_PERSON = "Yes, keep them. I'm 18 or over"
-CLOCK = "So nothing comes at night: what does your clock say?"
-
-
-@pytest.mark.parametrize("planned", [False, True], ids=["no clock", "a clock"])
-def test_a_friend_is_asked_for_their_own_clock_whatever_the_person_has_set(planned: bool) -> None:
-    pair = Pair()
-    if planned:
-        pair.ana.command("plan")
-        pair.ana.tap(SHOP, "14:05", "Tomorrow 17:30", "Tense", "Good")
-    pair.open(pair.link())
-    pair.lena.tap(HAPPY, "Every two weeks")
-    assert pair.lena.text == CLOCK
-    assert pair.lena.known.person.zone is None
-    pair.lena.tap("Another")
-    pair.lena.say("quarter to never")
-    pair.lena.say("08:05")
-    assert pair.lena.text.startswith("Done. Every second Sunday at 18:00")
-    assert pair.lena.known.person.zone is not None
-
-
-def test_a_clock_left_unanswered_loses_no_reminder() -> None:
-    pair = Pair()
-    pair.open(pair.link())
-    pair.lena.tap(HAPPY, "Every week")
-    pair.settle()
-    assert [link.rhythm for link in pair.lena.known.links] == [7]
-
-
-def test_in_the_hidden_look_a_friends_line_lies_under_a_spoiler() -> None:
-    pair = Pair().linked()
-    pair.ana.known = replace(
-        pair.ana.known, person=replace(pair.ana.known.person, look=Look.HIDDEN)
-    )
-    pair.lena.say("See you at AA on Friday")
-    pair.lena.tap("Send it")
-    pair.settle()
-    words = pair.ana.last.words
-    assert words.key == "friend-came-hidden"
-    assert isinstance(words.params["hidden"], Veiled)
-    pair.ana.tap("Keep this line")
-    assert "friend-came-hidden" in str(pair.ana.last.words)
-
-
-def test_who_was_asked_to_share_sends_plain_lines_only() -> None:
-    pair = Pair()
-    pair.ana.command("friend")
-    pair.ana.tap("Someone asked me to do this", "Go on")
-    pair.open(pair.token())
-    pair.lena.tap(HAPPY, "No need", "14:05")
-    pair.settle()
-    pair.ana.tap("Yes, that's her or him")
-    pair.ana.command("friend")
-    pair.ana.tap("Lena", "A line to Lena", "Other words")
-    assert "My own words" not in pair.ana.buttons
-    card = pair.ana.last
-    assert card.talk is not None
-    pair.ana.happen(Tapped(card.talk, card.step, "own", card.id, "query", SHAPE))
-    assert "Write" not in pair.ana.text
 
 
 @pytest.mark.parametrize("command", ["status", "lines"])
@@ -106,7 +47,7 @@ def test_who_opened_the_link_is_asked_about_wherever_the_person_looks() -> None:
         pair.ana.known,
         person=replace(pair.ana.known.person, held_until=pair.ana.now + timedelta(hours=9)),
     )
-    pair.lena.tap(HAPPY, "No need", "14:05")
+    pair.lena.tap(HAPPY, "No")
     pair.settle()
     pair.ana.command("friend")
     assert pair.ana.text == '"Lena K." opened your link. Is that who you meant?'

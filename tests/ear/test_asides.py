@@ -35,7 +35,7 @@ from bot.ear.asides import Aside, harsh, heard
         ("How do I reply", Aside.WHAT),
         ("tell me more", Aside.MORE),
         ("settings", Aside.MENU),
-        ("quiet hours", Aside.QUIET),
+        ("quiet hours", Aside.MENU),
         ("reminders", Aside.REMINDERS),
         ("how do I pause this", Aside.PAUSE),
         ("mute", Aside.PAUSE),

@@ -154,8 +154,6 @@ def test_what_a_friend_chose_reads_back() -> None:
             "name": "Ana",
             "your_name": "Lena",
             "days_between_reminders": 14,
-            "weekday": 6,
-            "hour": "18:00:00",
             "your_lines": [NOW.isoformat()],
             "hellos_promised": 1,
         }
@@ -164,9 +162,9 @@ def test_what_a_friend_chose_reads_back() -> None:
 
 def test_the_file_to_read_tells_a_friend_only_what_is_theirs_and_in_words() -> None:
     text = document(BOOK, _befriended(LinkState.ACTIVE), "txt", NOW, chat=4242)[1].decode()
-    assert "weekday: Sunday\n" in text
-    assert "hour: 18:00\n" in text
-    for not_theirs in ("Weekly look", "Monthly", "Days as they come", "How was it"):
+    assert "days between reminders: 14\n" in text
+    assert "Lock screen: Short\n" in text
+    for not_theirs in ("quiet 21:00", "Weekly look", "Monthly", "Days as they come", "How was it"):
         assert not_theirs not in text
 
 

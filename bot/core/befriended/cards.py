@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time, timedelta
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.core import choosing
-from bot.core.calendar import quiet_at
-from bot.core.effects import Choice, Rows
+from bot.core.calendar import day_of
+from bot.core.effects import Rows
 from bot.core.friends.friendship import befriended
-from bot.core.lines import Day, Hour, Line, Typed, line
-from bot.core.model import FOREVER, Json, Link, Person, Standing
-from bot.core.steps import nudge, planning
-from bot.core.turn import Card, Moment, choice, pairs
+from bot.core.lines import Day, Line, Typed, line
+from bot.core.model import Json, Link, Standing
+from bot.core.turn import Card, Moment, choice
 
 
 class At(StrEnum):
@@ -23,28 +21,16 @@ class At(StrEnum):
     ASKED = "asked"
     NOTICE = "notice"
     RHYTHM = "rhythm"
-    CLOCK = "clock"
-    DAY = "day"
-    HOUR = "hour"
-    QUIET = "quiet"
     LINE = "line"
     HOME = "home"
     HELLO = "hello"
     SURE = "sure"
     STOPPING = "stopping"
     AROUND = "around"
-    PAUSE = "pause"
     WHOM = "whom"
 
 
-MONDAY: Final = date(2001, 1, 1)
-"""Some Monday, to name the days of a week by."""
-WEEKDAYS: Final = (4, 5, 6, 0)
-"""The days offered for a reminder, Friday to Monday; any other can be written."""
-HOURS: Final = {f"hour.{n}": time(n) for n in (9, 12, 15, 18, 20)}
-"""The hours offered for a reminder; any other can be written."""
 FORTNIGHT: Final = 14
-clock_typed = planning.clock_typed
 _READY: Final = {
     "wave": "befriended-wave",
     "glad": "befriended-glad",
@@ -85,19 +71,14 @@ def notice() -> Card:
     )
 
 
-def rhythm(link: Link, clock: Hour | None = None) -> Card:
-    """How it stands, and whether to remind them; `clock` is what we take for theirs."""
-    mend = () if clock is None else (Choice("clock", line("settings-clock", time=clock)),)
-    day = Choice("day", line("befriended-day", day=weekday(link.remind_on)))
-    hour = Choice("hour", line("befriended-hour", time=Hour(link.remind_at)))
+def rhythm(link: Link) -> Card:
+    """Whether to remind them; what is set already has a way back."""
     back = (choice("back"),) if link.rhythm else ()
     rows = (
         (choice("weekly", "befriended-weekly"), choice("fortnightly", "befriended-fortnightly")),
-        *(((day, hour),) if link.rhythm else ()),
-        (choice("never", "befriended-no-need-for-it"), *mend, *back),
+        (choice("never", "befriended-no"), *back),
     )
-    keys = ("befriended-shall-i", "befriended-reminding", "befriended-reminding-second")
-    return Card(_rhythm(link, *keys), rows)
+    return Card(line("befriended-remind", person=Typed(link.person_name)), rows)
 
 
 def lovely(link: Link) -> Card:
@@ -106,75 +87,25 @@ def lovely(link: Link) -> Card:
     return Card(line("befriended-lovely", question=asked.words), asked.rows)
 
 
-def _rhythm(link: Link, without: str, weekly: str, fortnightly: str) -> Line:
-    """The sentence that fits the rhythm of a link."""
-    name, day, at = Typed(link.person_name), weekday(link.remind_on), Hour(link.remind_at)
+def rhythm_set(moment: Moment, link: Link) -> Card:
+    """What was chosen, in a sentence; the day has a name where we can tell it."""
+    name, on = Typed(link.person_name), day_of(moment.person, moment.now)
     if not link.rhythm:
-        return line(without, person=name)
-    key = fortnightly if link.rhythm == FORTNIGHT else weekly
-    return line(key, person=name, day=day, time=at)
-
-
-def rhythm_set(link: Link, person: Person) -> Card:
-    """What was chosen, in a sentence; and that it comes in quiet hours too, if it does."""
-    keys = ("befriended-no-reminder", "befriended-reminded", "befriended-reminded-second")
-    words = _rhythm(link, *keys)
-    if link.rhythm and quiet_at(person, link.remind_at):
-        words = line("befriended-reminded-in-quiet", reminded=words)
-    return Card(words)
-
-
-def weekday(number: int) -> Day:
-    """A day of the week by its name; Monday is 0."""
-    on = MONDAY + timedelta(days=number)
-    return Day(on, on - timedelta(days=2))
-
-
-def days() -> Card:
-    """On which day?"""
-    buttons = [Choice(f"day.{n}", line("befriended-a-day", day=weekday(n))) for n in WEEKDAYS]
-    return Card(line("befriended-ask-day"), (*pairs(buttons), (choice("back"),)))
-
-
-def hours(person: Person) -> Card:
-    """At what hour? Those of their quiet hours are not offered."""
-    buttons = [
-        Choice(key, line("befriended-an-hour", time=Hour(at)))
-        for key, at in HOURS.items()
-        if not quiet_at(person, at)
-    ]
-    return Card(line("befriended-ask-hour"), (*pairs(buttons), (choice("back"),)))
-
-
-def clock(moment: Moment) -> Card:
-    """What does your clock say? Their night is by it."""
-    return Card(line("befriended-clock"), planning.clock(moment).rows)
-
-
-def quiet(moment: Moment) -> Card:
-    """When lines wait: the same choices as everybody's."""
-    return Card(line("befriended-ask-quiet"), choosing.quiet_hours(moment).rows)
-
-
-def quiet_set(person: Person, links: Sequence[Link]) -> Line:
-    """When lines wait from now on; a reminder in that time was picked, and comes all the same."""
-    begins, ends = Hour(person.quiet_from), Hour(person.quiet_to)
-    if begins == ends:
-        return line("befriended-quiet-none")
-    words = line("befriended-quiet-set", begins=begins, ends=ends)
-    for link in links:
-        if link.rhythm and quiet_at(person, link.remind_at):
-            time = Hour(link.remind_at)
-            words = line("befriended-quiet-but", set=words, time=time)
-    return words
+        return Card(line("befriended-no-reminder", person=name))
+    second = link.rhythm == FORTNIGHT
+    if on is None:
+        key = "befriended-reminded-second" if second else "befriended-reminded"
+        return Card(line(key, person=name))
+    key = "befriended-reminded-second-on" if second else "befriended-reminded-on"
+    return Card(line(key, person=name, day=Day(on, on - timedelta(days=2))))
 
 
 def line_came(moment: Moment, link: Link, news: Mapping[str, Json]) -> Card:
     """The person's line; an answer is welcome and never needed."""
     text, today = str(news.get("text", "")), moment.local.date()
-    sent = Day(date.fromisoformat(str(news.get("day", today))), today)
-    key = "befriended-from" if sent.on == today else "befriended-from-earlier"
-    from_ = line(key, person=Typed(link.person_name), day=sent)
+    sent = datetime.fromisoformat(str(news.get("since", moment.now))).astimezone(moment.zone).date()
+    key = "befriended-from" if sent == today else "befriended-from-earlier"
+    from_ = line(key, person=Typed(link.person_name), day=Day(sent, today))
     key = "befriended-line-ready"
     if link.own_words:
         only = moment.person.standing is Standing.BEFRIENDED
@@ -184,13 +115,10 @@ def line_came(moment: Moment, link: Link, news: Mapping[str, Json]) -> Card:
 
 def home(moment: Moment, link: Link) -> Card:
     """The friend's own short menu; where there are several people it names none."""
-    person = moment.person
-    quiet = choosing.hours_of(person, "settings-quiet", "settings-no-quiet")
     rows = (
         (choice("hello", "befriended-send-hello"), choice("lines", "befriended-lines")),
-        (Choice("quiet", quiet), choice("rhythm", "befriended-reminders")),
-        (choice("data", "settings-data"), choice("stop", "befriended-stop")),
-        (choice("help", "home-help"),),
+        (choice("rhythm", "befriended-reminders"), choice("data", "settings-data")),
+        (choice("stop", "befriended-stop"), choice("help", "home-help")),
     )
     if len(befriended(moment.known)) > 1:
         return Card(line("befriended-home-several"), rows)
@@ -250,23 +178,6 @@ def sure(moment: Moment, link: Link, text: str) -> Card:
 def only_tapped(card: Card) -> Card:
     """The same, for somebody who wrote a yes."""
     return Card(line("only-a-tap", question=card.words), card.rows)
-
-
-def pauses(moment: Moment) -> Card:
-    """For how long lines wait; or the end of a pause that stands."""
-    asked = choosing.pauses(moment)
-    until = moment.person.paused_until
-    if until is not None and moment.now < until:
-        return asked
-    return Card(line("befriended-ask-pause"), asked.rows)
-
-
-def paused(moment: Moment, until: datetime) -> Card:
-    """Until when lines wait; without a clock of theirs, and without an end, no hour is named."""
-    if moment.person.zone is None or until == FOREVER:
-        return Card(line("befriended-paused"))
-    on, at = nudge.day(moment, until), nudge.hour(moment, until)
-    return Card(line("befriended-paused-until", day=on, time=at))
 
 
 def stopping(link: Link) -> Card:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core.befriended import accepting, answering, around, cards, reminding, resting, whom
+from bot.core.befriended import accepting, answering, around, cards, reminding, whom
 from bot.core.befriended.cards import At
 from bot.core.effects import Forget, Plan
 from bot.core.events import DueKind
@@ -25,10 +25,7 @@ from bot.ear.asides import asks_after
 FOLD_AFTER: Final = timedelta(days=7)
 STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset()
-OFFERS: Final = frozenset[str](
-    {At.LINE, At.HOME, At.HELLO, At.RHYTHM, At.DAY, At.HOUR, At.QUIET, At.AROUND}
-    | {At.PAUSE, At.WHOM}
-)
+OFFERS: Final = frozenset[str]({At.LINE, At.HOME, At.HELLO, At.RHYTHM, At.AROUND, At.WHOM})
 
 
 def begin(moment: Moment) -> Turn:
@@ -53,17 +50,10 @@ def begin(moment: Moment) -> Turn:
     match to:
         case "hello" | "status" | "lines" | "stop" | "rhythm":
             return _towards(seen, to)
-        case "pause":
-            return Turn(card=cards.pauses(moment), step=At.PAUSE, memory=kept)
-        case "quiet":
-            quiet = resting.ask_quiet(seen)
-            return replace(quiet, memory={**kept, **(quiet.memory or {})})
         case "who":
             about = link_of(moment.known, memory.get("about")) or mine[0]
             kept = {"link": about.id}
             return Turn(card=cards.who(moment, about), step=At.HOME, memory=kept)
-        case "resume":
-            return resting.resumed(moment, mine[0], kept)
     return Turn(card=cards.home(moment, mine[0]), step=At.HOME, memory=kept)
 
 
@@ -124,7 +114,7 @@ def _about(moment: Moment, link: Link, to: str, text: str = "") -> Turn:
         case "stop":
             return Turn(card=cards.stopping(link), step=At.STOPPING, memory=kept)
         case "rhythm":
-            return replace(reminding.shown(seen, link), memory=kept)
+            return replace(reminding.shown(link), memory=kept)
         case "text":
             turn = answering.typed(seen, link, text)
             return replace(turn, memory=kept if turn.memory is None else turn.memory)
@@ -185,8 +175,6 @@ def _home(moment: Moment, _: Link) -> Turn | None:
     match moment.choice:
         case "hello" | "lines" | "rhythm" | "stop":
             return _towards(moment, moment.choice)
-        case "quiet":
-            return resting.ask_quiet(moment)
         case "help":
             return Turn(then=Go(Flow.HELP))
         case "data":
@@ -219,31 +207,21 @@ _ANSWERS: Final = {
     At.ASKED: accepting.asked,
     At.NOTICE: accepting.asked,
     At.RHYTHM: reminding.rhythm,
-    At.CLOCK: reminding.clock,
-    At.DAY: reminding.day,
-    At.HOUR: reminding.hour,
-    At.QUIET: resting.quiet,
     At.LINE: answering.to_line,
     At.HOME: _home,
     At.HELLO: answering.hello,
     At.SURE: answering.sure,
     At.STOPPING: _stopping,
     At.AROUND: around.answered,
-    At.PAUSE: resting.paused,
     At.WHOM: _whom,
 }
 
 _AGAIN: Final[Mapping[At, Callable[[Moment, Link], Card]]] = {
     At.ASKED: lambda _, link: cards.asked(link),
     At.NOTICE: lambda _, link: cards.notice(),
-    At.RHYTHM: reminding.card,
-    At.CLOCK: lambda moment, _: cards.clock(moment),
-    At.DAY: lambda _, link: cards.days(),
-    At.HOUR: lambda moment, _: cards.hours(moment.person),
-    At.QUIET: lambda moment, _: cards.quiet(moment),
+    At.RHYTHM: lambda _, link: cards.rhythm(link),
     At.SURE: lambda moment, link: cards.sure(moment, link, answering.unsent(moment)),
     At.STOPPING: lambda _, link: cards.stopping(link),
-    At.PAUSE: lambda moment, _: cards.pauses(moment),
     At.AROUND: around.card,
     At.HELLO: lambda _, link: cards.hello(link),
     At.WHOM: lambda moment, _: whom.card(moment.known),

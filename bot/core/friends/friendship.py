@@ -12,13 +12,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.core.calendar import awake, awake_anywhere, instant, next_part, zone_of
+from bot.core.calendar import awake, next_part
 from bot.core.effects import Bar, Pass, Plan
 from bot.core.events import DueKind
 from bot.core.model import Json, Known, Link, LinkState, Person, Standing
 from bot.core.turn import Moment
 
-MENU: Final = ("hello", "lines", "pause", "help")
+MENU: Final = ("hello", "lines", "stop", "help")
 """The commands that Telegram lists for somebody who is only a friend."""
 OPEN_FOR: Final = timedelta(hours=48)
 """How long an invitation can be opened."""
@@ -239,35 +239,18 @@ def quietly(link: Link, now: datetime) -> Link:
 # when it may arrive
 
 
-def welcome_at(
-    person: Person, now: datetime, *, expected: bool = False, gently: bool = False
-) -> datetime:
+def welcome_at(person: Person, now: datetime, *, expected: bool = False) -> datetime:
     """When news may be shown: not on a quiet day or in a pause.
 
-    Nor in quiet hours, unless they were asked for at this time: then they are `expected`. Whose
-    clock we do not know has theirs, where we go `gently`, by every clock that may be theirs.
+    Nor in quiet hours, unless it is `expected` at this time.
     """
     waits = [until for until in (person.held_until, person.paused_until) if until and until > now]
     if waits:
         return min(max(waits), next_part(person, now))
-    if expected or (person.zone is None and not gently):
-        return now
-    return awake_anywhere(person, now) if person.zone is None else awake(person, now)
+    return now if expected or person.zone is None else awake(person, now)
 
 
-def reminder_at(link: Link, person: Person, now: datetime) -> datetime:
-    """The next of the days and hours that the friend chose; in its rhythm when it was just one."""
-    here = zone_of(person)
-    wall = now.astimezone(here)
-    day = wall.date() + timedelta(days=(link.remind_on - wall.weekday()) % 7)
-    if instant(datetime.combine(day, link.remind_at), here) <= now:
-        day += timedelta(days=max(link.rhythm, 7))
-    return instant(datetime.combine(day, link.remind_at), here)
-
-
-def reminder_after(link: Link, person: Person, last: datetime, now: datetime) -> datetime:
-    """The one that follows `last` in its rhythm, however late that could be given."""
-    at = reminder_at(link, person, last)
-    while at <= now:
-        at = reminder_at(link, person, at)
-    return at
+def reminder_after(link: Link, last: datetime, now: datetime) -> datetime:
+    """The one that follows `last` in whole weeks, however late that could be given."""
+    rhythm = timedelta(days=link.rhythm)
+    return last + ((now - last) // rhythm + 1) * rhythm

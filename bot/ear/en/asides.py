@@ -76,8 +76,8 @@ WHOLE: Final = {
         *("what happens if i say yes", "what would i have to do", "what kind of lines"),
         *("what lines", "what would i get", "what do i have to do", "do i have to answer"),
     ),
-    "menu": ("menu", "the menu", "settings", "my settings", "options", "show the menu"),
-    "quiet": (
+    "menu": (
+        *("menu", "the menu", "settings", "my settings", "options", "show the menu"),
         *("quiet hours", "my quiet hours", "change quiet hours", "change my quiet hours"),
         *("change the quiet hours", "set quiet hours", "do not disturb", "not at night"),
     ),

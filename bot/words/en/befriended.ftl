@@ -9,7 +9,7 @@ befriended-asked =
 befriended-notice =
     Who runs this: { $operator }. Ask a person: { $contact }. I'm a simple bot, not medical care. No one reads along.
 
-    What I keep of you: your chat number, your Telegram name and your choices. That is your yes with its date, your clock, your quiet hours, your reminders, and when you sent your last lines.
+    What I keep of you: your chat number, your Telegram name and your choices. That is your yes with its date, your reminder, and when you sent your last lines.
 
     A line you send may wait till it is welcome, for three months at most. Two weeks after it was shown it is gone from here. Whoever gets it may keep it, and it goes when one of you stops or erases. A line you get stays in this chat, and I let go of it too.
 
@@ -50,55 +50,25 @@ befriended-who = { $person } is the name chosen by whoever made your link. I can
 befriended-tap-yes = Lovely. One tap below makes it so: it also says that you're 18 or over.
 # Right after the yes. $question is the next line.
 befriended-lovely = Lovely. { $question }
-# Under Reminders, when there are none.
-befriended-shall-i = Shall I remind you to send { $person } a small hello?
-# Under Reminders: how it stands. $day is a day of the week.
-befriended-reminding = A small hello to { $person }: I remind you { $day }s at { $time }. You can change it here.
-# The same every two weeks.
-befriended-reminding-second = A small hello to { $person }: I remind you every second { $day } at { $time }. You can change it here.
+# The same question under Reminders.
+befriended-remind = Do you want a reminder to send { $person } a small hello?
 # Button.
 befriended-weekly = Every week
 # Button.
 befriended-fortnightly = Every two weeks
-# Button.
-befriended-no-need-for-it = No need
-# The clock, asked with the yes: lines wait at night.
-befriended-clock = So nothing comes at night: what does your clock say?
-# After a rhythm was chosen. $day is a day of the week.
-befriended-reminded = Done. { $day }s at { $time }, unless you change it. Short is good. Quiet from { $person } means nothing at all.
-# The same every two weeks.
-befriended-reminded-second = Done. Every second { $day } at { $time }, unless you change it. Short is good. Quiet from { $person } means nothing at all.
-# The hour lies in their quiet hours. $reminded is the sentence above.
-befriended-reminded-in-quiet =
-    { $reminded }
-    That one comes in your quiet hours too.
-# Button: the day of the reminder.
-befriended-day = Day: { $day }
-# Button: the hour of the reminder.
-befriended-hour = Hour: { $time }
-# Asking for the day.
-befriended-ask-day = Which day is good for a small hello? Tap, or write any other.
-# Button: a day of the week.
-befriended-a-day = { $day }
-# Asking for the hour.
-befriended-ask-hour = At what hour? Tap, or write it like 17:30.
-# Button: an hour.
-befriended-an-hour = { $time }
-# Asking for the friend's quiet hours.
-befriended-ask-quiet = When shall lines wait? Tap or write, like "22-8" or "never". They come when it is over.
-# After they chose quiet hours.
-befriended-quiet-set = Done. Lines wait from { $begins } to { $ends }, and come when it is over.
-# The same when they want none.
-befriended-quiet-none = Done. Lines come at any hour now.
-# The same when the hour of a reminder lies in them. $set is the sentence above.
-befriended-quiet-but =
-    { $set }
-    The reminder at { $time } comes all the same: you picked it.
-# After "No need".
-befriended-no-reminder = Done. /hello is here when you like. Quiet from { $person } means nothing at all.
+# After "Every week". $day is a day of the week.
+befriended-reminded-on = { $day }s at about this hour. A short hello is enough. If { $person } doesn't write, that tells nothing about how { $person } is.
+# After "Every two weeks".
+befriended-reminded-second-on = Every second { $day } at about this hour. A short hello is enough. If { $person } doesn't write, that tells nothing about how { $person } is.
+# After "Every week", where it may be another day of the week for them already.
+befriended-reminded = Every week on this day, at about this hour. A short hello is enough. If { $person } doesn't write, that tells nothing about how { $person } is.
+# After "Every two weeks", in the same case.
+befriended-reminded-second = Every second week on this day, at about this hour. A short hello is enough. If { $person } doesn't write, that tells nothing about how { $person } is.
+# After "No".
+befriended-no-reminder = Okay. /hello is here when you like. If { $person } doesn't write, that tells nothing about how { $person } is.
 # Above a line from the person.
 befriended-from = From { $person }
-# The same when it says "today" and comes on a later day. $day is when it left.
+# The same when it comes on a later day. $day is when it left.
 befriended-from-earlier = From { $person }, sent { $day }
 # A line from the person, word for word. $from is one of the two above.
 befriended-line =
@@ -152,13 +122,12 @@ befriended-stop = Stop lines
 # Button.
 befriended-not-now = Not now
 # Before a friend erases everything.
-befriended-erase-sure = This would all go: your name here, your choices and your reminders. Whoever sends you lines hears in one kind sentence that they have stopped. It can't be undone.
+befriended-erase-sure = This would all go: your name here, your choices and your reminder. Whoever sends you lines hears in one kind sentence that they have stopped. It can't be undone.
 # What the bot can do, for somebody who is only a friend.
 befriended-about =
     Someone you said yes to sends a line when they like. Only what you send goes back, word for word.
     /hello: send a kind line.
     /lines: what there is for you.
-    /pause: lines wait as long as you like.
     /stop: no more lines.
     /privacy: what I keep of you; export and erase it there.
     Ask a person: { $contact }.
@@ -198,12 +167,6 @@ befriended-pass-on = To { $person }, word for word: "{ $text }"
 befriended-send = Send it
 # Button.
 befriended-no = No
-# After /pause.
-befriended-ask-pause = For how long shall lines wait? Nobody is told.
-# After "Until I say".
-befriended-paused = Lines wait now, and nobody is told. /resume brings them back. What waits three days is let go.
-# After a pause with an end.
-befriended-paused-until = Lines wait until { $day } { $time }, and nobody is told. /resume brings them sooner. What waits three days is let go.
 # Before stopping.
 befriended-stop-sure = Stop lines from { $person }? They hear it in one kind sentence.
 # Button.

@@ -16,10 +16,6 @@ settings-clock-now = Your clock says { $time }, and your plans keep their local 
 settings-clock-and-quiet = Clock, quiet { $begins }-{ $ends }
 # Button: the same when there are no quiet hours.
 settings-clock-and-no-quiet = Clock, no quiet hours
-# Button. $begins and $ends are hours.
-settings-quiet = Quiet { $begins }-{ $ends }
-# Button: the same when there are none.
-settings-no-quiet = No quiet hours
 # Button. $look is one of the three looks.
 settings-look = Lock screen: { $look }
 # Button. $count days a week are for steps.

@@ -96,7 +96,7 @@ command-hello = send a kind line
 # In the same menu.
 command-lines = what I got
 # In the same menu.
-command-pause = let lines wait
+command-stop = stop lines
 # In Telegram's menu.
 command-help = help now, and what I can do
 # On the bot's page in Telegram. No hint at health.
