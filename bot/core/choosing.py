@@ -163,16 +163,15 @@ def clock_now(moment: Moment) -> Line:
     return line("settings-clock-now", time=hour(moment, moment.now))
 
 
-def pauses(moment: Moment, *, less: bool = False) -> Card:
-    """For how long; or the end of a pause that stands. What comes can also be `less`."""
+def pauses(moment: Moment) -> Card:
+    """For how long; or the end of a pause that stands. What comes can also be less."""
     until = moment.person.paused_until
     resting = until is not None and until > moment.now
     last = (choice("resume", "settings-resume"),) if resting else _BACK
-    sends = (choice("sends", "settings-sends"),) if less else ()
     rows: Rows = (
         (choice("day", "settings-a-day"), choice("three", "settings-three-days")),
         (choice("week", "settings-a-week"), choice("forever", "settings-until-i-say")),
-        (*sends, *last),
+        (choice("sends", "settings-sends"), *last),
     )
     return Card(line("settings-resting" if resting else "settings-ask-pause"), rows)
 

@@ -162,7 +162,7 @@ _WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "stop": (
         *("stop", "stop it", "stop this", "stop lines", "stop the lines", "stop sharing"),
         *("stop these lines", "please stop", "i want to stop", "i want this to stop", "end it"),
-        *("end this", "no more lines", "no more of this"),
+        *("end this", "no more lines", "no more of this", "stop for good", "no more links"),
     ),
     "quietly": ("quietly", "stop quietly", "say nothing"),
     "out": ("out", "outside", "step out", "stepping out", "im stepping out", "i need air"),
@@ -190,7 +190,6 @@ _WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "cancel": ("cancel", "cancel it", "cancel that", "call it off"),
     "move": ("move", "move it", "another time", "another day"),
     "shelf": ("shelf", "on the shelf", "put it on the shelf", "shelve it"),
-    "never": ("for good", "stop for good", "no more links"),
     "same": ("same", "same again", "the same", "the same again", "no change", "nothing new"),
     "change": ("change", "change it"),
     "back": ("back", "go back"),

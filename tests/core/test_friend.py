@@ -107,7 +107,10 @@ def test_who_leaves_says_so_kindly_and_nothing_stays() -> None:
     pair.lena.command("stop")
     pair.lena.tap("Stop")
     pair.settle()
-    assert pair.lena.text == "Done. No more lines. Thank you for being there."
+    assert pair.lena.text == (
+        "Done. No more lines, and for a year no link from Ana opens here. "
+        "Thank you for being there."
+    )
     assert pair.lena.forgotten
     assert pair.ana.text == "Lena has stopped lines. That's okay."
 

@@ -29,7 +29,7 @@ def test_wanting_no_more_is_never_a_line(typed: str, taps: tuple[str, ...]) -> N
 def test_where_it_was_asked_already_it_is_the_answer() -> None:
     pair = at("Stop lines")
     pair.lena.say("stop this")
-    assert pair.lena.text.startswith("Done. No more lines.")
+    assert pair.lena.text.startswith("Done. No more lines, and for a year")
 
 
 def test_nor_is_it_out_of_the_blue() -> None:
@@ -134,12 +134,12 @@ def test_nothing_comes_to_who_wants_none_of_it_under_what_is_kept(typed: str) ->
     assert pair.lena.text.startswith("Nothing comes to you unless you say yes.")
 
 
-@pytest.mark.parametrize(("typed", "bar"), [("yes", 30), ("for good", 365)])
-def test_stopping_is_heard_in_words(typed: str, bar: int) -> None:
+@pytest.mark.parametrize("typed", ["yes", "stop for good"])
+def test_stopping_is_heard_in_words(typed: str) -> None:
     pair = at("Stop lines")
     pair.lena.say(typed)
     assert [
         effect.until - pair.lena.now for effect in pair.lena.said if isinstance(effect, Bar)
-    ] == [timedelta(days=bar)]
+    ] == [timedelta(days=365)]
     pair.settle()
     assert not pair.lena.known.links

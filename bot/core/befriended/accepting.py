@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import Final
 
 from bot.core.befriended import cards
@@ -12,8 +11,6 @@ from bot.core.effects import Effect, Forget, Unplan
 from bot.core.events import Tapped
 from bot.core.friends import friendship
 from bot.core.friends.friendship import (
-    BARRED_FOR,
-    BLOCKED_FOR,
     CONFIRM_FOR,
     LONGEST_NAME,
     OPEN_FOR,
@@ -90,9 +87,7 @@ def asked(moment: Moment, link: Link) -> Turn | None:
         case "yes":
             return Turn(card=cards.asked(link, "befriended-tap-yes"), step=At.ASKED)
         case "no":
-            return _declined(moment, link, "befriended-no-is-fine", BARRED_FOR)
-        case "never":
-            return _declined(moment, link, "befriended-no-more", BLOCKED_FOR)
+            return _declined(moment, link)
     return _wondered(link, moment.text) if moment.text else None
 
 
@@ -112,11 +107,11 @@ def _wondered(link: Link, text: str) -> Turn | None:
     return None
 
 
-def _declined(moment: Moment, link: Link, key: str, shut: timedelta) -> Turn:
-    """The person hears only that it closed, however long their links stay shut."""
+def _declined(moment: Moment, link: Link) -> Turn:
+    """The person hears only that it closed, not that their links stay shut."""
+    ended = replace(link, state=LinkState.ENDED)
     told = tell(link.person, moment, "declined", link)
-    bar = barred(link, moment.now + shut)
-    return parted(moment, replace(link, state=LinkState.ENDED), key, (*told, *bar))
+    return _parted(moment, ended, "befriended-no-is-fine", told)
 
 
 def _agreed(moment: Moment, link: Link) -> Turn:
@@ -162,19 +157,19 @@ def _let_go(moment: Moment, link: Link) -> tuple[Link, ...]:
     )
 
 
-def stopped(moment: Moment, link: Link, key: str, shut: timedelta) -> Turn:
+def stopped(moment: Moment, link: Link) -> Turn:
     """The friend wants no more lines; who had let them go already is told nothing."""
     told = tell(link.person, moment, "left", link) if link.state is LinkState.ACTIVE else ()
-    bar = barred(link, moment.now + shut)
-    turn = parted(moment, replace(link, state=LinkState.ENDED), key, (*told, *bar))
+    turn = _parted(moment, replace(link, state=LinkState.ENDED), "befriended-stopped", told)
     withdrawn = Consent(FRIEND, VERSION, False, moment.now)
     person = replace(moment.person, consents=(*moment.person.consents, withdrawn))
     return replace(turn, person=person)
 
 
-def parted(moment: Moment, ended: Link, key: str, told: tuple[Effect, ...]) -> Turn:
-    """This link is over; of somebody who was only ever a friend, nothing stays."""
+def _parted(moment: Moment, ended: Link, key: str, told: tuple[Effect, ...]) -> Turn:
+    """This link is over by a no, which holds; of who was only ever a friend, nothing else stays."""
     card = Card(line(key, person=Typed(ended.person_name)))
     only = only_for(moment.known, ended.id)
-    gone: tuple[Effect, ...] = (Forget(),) if only else (Unplan(ended.id),)
-    return Turn(card=card, links=(ended,), effects=(*told, *gone), closed=True)
+    gone = Forget() if only else Unplan(ended.id)
+    effects = (*told, *barred(ended, moment.now), gone)
+    return Turn(card=card, links=(ended,), effects=effects, closed=True)

@@ -58,7 +58,7 @@ def asked(link: Link, key: str = "befriended-asked") -> Card:
     """Who invites, what it is, what is kept, and that a no is fine; or `key` in its place."""
     rows = (
         (choice("yes", "befriended-happy-to"),),
-        (choice("no", "befriended-no-thanks"), choice("never", "befriended-no-and-no-more")),
+        (choice("no", "befriended-no-thanks"),),
         (choice("what", "welcome-what-is-kept"),),
     )
     return Card(line(key, person=Typed(link.person_name)), rows)
@@ -181,10 +181,5 @@ def only_tapped(card: Card) -> Card:
 
 
 def stopping(link: Link) -> Card:
-    return Card(
-        line("befriended-stop-sure", person=Typed(link.person_name)),
-        (
-            (choice("stop", "befriended-stop-now"), choice("back", "befriended-stay")),
-            (choice("never", "befriended-stop-for-good"),),
-        ),
-    )
+    rows = ((choice("stop", "befriended-stop-now"), choice("back", "befriended-stay")),)
+    return Card(line("befriended-stop-sure", person=Typed(link.person_name)), rows)

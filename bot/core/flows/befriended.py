@@ -15,7 +15,7 @@ from bot.core.befriended.cards import At
 from bot.core.effects import Forget, Plan
 from bot.core.events import DueKind
 from bot.core.friends import postcard
-from bot.core.friends.friendship import BARRED_FOR, BLOCKED_FOR, befriended, link_of, only_for
+from bot.core.friends.friendship import befriended, link_of, only_for
 from bot.core.lines import Typed, line
 from bot.core.model import Flow, Json, Link, Standing
 from bot.core.turn import Card, Go, Moment, Turn
@@ -184,11 +184,8 @@ def _home(moment: Moment, _: Link) -> Turn | None:
 
 def _stopping(moment: Moment, link: Link) -> Turn | None:
     yes = "yes" in reply.keys(moment.text or "")
-    match moment.choice or ("stop" if yes else None):
-        case "stop":
-            return accepting.stopped(moment, link, "befriended-stopped", BARRED_FOR)
-        case "never":
-            return accepting.stopped(moment, link, "befriended-stopped-for-good", BLOCKED_FOR)
+    if moment.choice == "stop" or (moment.choice is None and yes):
+        return accepting.stopped(moment, link)
     if answering.leaves_it(moment):
         return Turn(card=cards.home(moment, link), step=At.HOME)
     return None

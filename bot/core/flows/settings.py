@@ -31,7 +31,7 @@ def begin(moment: Moment) -> Turn:
     """The screen, or the part of it that was asked for."""
     match moment.talk.memory.get("to"):
         case "pause":
-            return Turn(card=choosing.pauses(moment, less=True), step=At.PAUSE)
+            return Turn(card=choosing.pauses(moment), step=At.PAUSE)
         case "resume":
             return _resumed(moment)
         case "clock":
@@ -68,7 +68,7 @@ def again(moment: Moment) -> Turn:
         case At.CLOCK:
             return Turn(card=choosing.clock(moment))
         case At.PAUSE:
-            return Turn(card=choosing.pauses(moment, less=True))
+            return Turn(card=choosing.pauses(moment))
         case At.BACK:
             return Turn(card=choosing.welcome_back())
 
@@ -93,7 +93,7 @@ def _chosen(moment: Moment) -> Turn | None:
         case "path":
             return Turn(card=choosing.paths(), step=At.PATH)
         case "pause":
-            return Turn(card=choosing.pauses(moment, less=True), step=At.PAUSE)
+            return Turn(card=choosing.pauses(moment), step=At.PAUSE)
         case "data":
             return Turn(then=Go(Flow.DATA))
         case "help":

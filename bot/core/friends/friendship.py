@@ -27,10 +27,8 @@ CONFIRM_FOR: Final = timedelta(days=30)
 FRIENDS: Final = 3
 INVITATIONS: Final = 2
 INVITED_A_WEEK: Final = 5
-BARRED_FOR: Final = timedelta(days=30)
+BARRED_FOR: Final = timedelta(days=365)
 """For so long nobody who said no, or has stopped, is asked again by the same person."""
-BLOCKED_FOR: Final = timedelta(days=365)
-"""The same for who wants no more links from that person at all."""
 LINES_A_DAY: Final = 1
 LINES_A_WEEK: Final = 4
 """Lines to one friend, a day and a week."""
@@ -128,9 +126,9 @@ def invited(person: Person, now: datetime) -> Person:
     return replace(person, linked=True, invited_at=(*_recent(person.invited_at, now), now))
 
 
-def barred(link: Link, until: datetime) -> tuple[Bar, ...]:
+def barred(link: Link, now: datetime) -> tuple[Bar, ...]:
     """The friend's no holds; a link whose person has gone needs none."""
-    return (Bar(link.person, until),) if link.person != link.friend else ()
+    return (Bar(link.person, now + BARRED_FOR),) if link.person != link.friend else ()
 
 
 def given_up(link: Link) -> Plan:

@@ -46,6 +46,7 @@ WHOLE: Final = {
     "stop": (
         *("make it stop", "make this stop", "how do i make it stop", "how do i make this stop"),
         *("how can i make it stop", "how can i make this stop", "no more lines", "no more of this"),
+        *("stop for good", "no more links", "no and no more links"),
         *("no more lines please", "wrong person", "youve got the wrong person", "wrong number"),
         *("you have the wrong person", "im the wrong person", "i am the wrong person"),
         *(

@@ -24,12 +24,8 @@ befriended-notice =
 befriended-happy-to = Happy to. I'm 18 or over
 # Button.
 befriended-no-thanks = No, thank you
-# Button: the same, and no other link of this person opens anything for a year.
-befriended-no-and-no-more = No, and no more links
 # After "No, thank you". What stays is a scrambled mark that names nobody.
-befriended-no-is-fine = That's fine. Nothing that names you is kept. For a month no link from { $person } opens here.
-# After "No, and no more links".
-befriended-no-more = That's fine. Nothing that names you is kept. For a year no link from { $person } opens here.
+befriended-no-is-fine = That's fine. Nothing that names you is kept. For a year no link from { $person } opens here.
 # The link was used, is too old, or never was.
 befriended-closed = This link opens nothing any more. A link works once, for two days.
 # Somebody opened their own link.
@@ -173,12 +169,8 @@ befriended-stop-sure = Stop lines from { $person }? They hear it in one kind sen
 befriended-stop-now = Stop
 # Button.
 befriended-stay = Keep them
-# Button: stop, and no new link of this person opens anything for a year.
-befriended-stop-for-good = Stop, and no more links
 # After stopping.
-befriended-stopped = Done. No more lines. Thank you for being there.
-# After "Stop, and no more links".
-befriended-stopped-for-good = Done. No more lines, and for a year no link from { $person } opens here.
+befriended-stopped = Done. No more lines, and for a year no link from { $person } opens here. Thank you for being there.
 # The person ended it with a kind line, or left.
 befriended-ended = Lines from { $person } have ended. Nothing is wrong.
 # They said yes, and the person closed the link before it began.
