@@ -287,9 +287,9 @@ def _states(pair: Pair) -> list[LinkState]:
 
 @pytest.mark.parametrize("how", ["Quietly", "With a kind line"])
 def test_a_line_that_waits_says_at_once_that_it_does_not_go(how: str) -> None:
-    pair = Pair().linked()
+    pair = sent()
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A line to Lena", "Later today")
+    pair.ana.tap("Lena", "A line to Lena", "Send it tomorrow")
     stopped(pair, how)
     pair.pass_time(MINUTE)
     assert not any(card.text.startswith("It goes to Lena") for card in pair.ana.screen.values())

@@ -1,4 +1,4 @@
-"""One line a day and four a week: when the next may go is said, and one tap lets it wait."""
+"""One line a day and four a week: the next offer is to send it tomorrow."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def got(pair: Pair) -> int:
     return sum(SMALL in text for text in pair.lena_got)
 
 
-def test_a_line_too_many_waits_for_its_first_moment_by_one_tap() -> None:
+def test_a_line_too_many_can_be_sent_tomorrow() -> None:
     pair = sent()
     a_line(pair)
     pair.ana.tap("Send it tomorrow")
@@ -60,22 +60,54 @@ def test_stop_means_what_has_the_floor_while_a_line_waits_for_hours() -> None:
     assert got(pair) == 1
 
 
-def test_four_a_week_say_the_day_on_which_the_next_may_go() -> None:
+def four_in_a_week() -> Pair:
+    """On Monday, Tuesday, Wednesday and Thursday; now it is Thursday, a minute later."""
     pair = Pair().linked()
-    zone = replace(pair.ana.known.person, zone="Europe/Berlin")
-    pair.ana.known = replace(pair.ana.known, person=zone)
-    for _ in range(4):
+    for number in range(4):
+        pair.pass_time(DAY if number else MINUTE)
         a_line(pair)
         pair.ana.tap("Send to Lena")
-        pair.pass_time(DAY + MINUTE)
+        pair.pass_time(MINUTE)
     assert got(pair) == 4
-    a_line(pair)  # on Friday; the first one left on Monday at 14:06
-    assert pair.ana.text.startswith(
-        "A line a day and four a week to Lena are plenty. The next can go Monday at 14:06."
+    return pair
+
+
+def test_after_four_in_a_week_it_is_said_when_there_is_room_again() -> None:
+    pair = four_in_a_week()
+    a_line(pair)
+    assert pair.ana.text == (
+        "One message a day and four a week to Lena are plenty. There is room again in 4 days."
     )
-    pair.ana.tap("Send it Monday")
-    pair.pass_time(3 * DAY)
+    assert pair.ana.buttons == []
+    pair.pass_time(4 * DAY)
+    a_line(pair)
+    pair.ana.tap("Send to Lena")
+    pair.pass_time(MINUTE)
     assert got(pair) == 5
+
+
+def test_what_a_step_said_stays_where_there_is_no_room() -> None:
+    pair = four_in_a_week()
+    pair.ana.command("plan")
+    pair.ana.tap("Send “thinking of you” · now", "Done", "That's enough", "Not now")
+    assert pair.ana.text.endswith("There is room again in 4 days.")
+    assert "this was your first step" in pair.ana.text
+
+
+def test_one_for_tomorrow_leaves_no_room_for_another() -> None:
+    pair = sent()
+    a_line(pair)
+    pair.ana.tap("Send it tomorrow")
+    a_line(pair)
+    assert pair.ana.text.endswith("There is room again in 2 days.")
+
+
+def test_a_preview_that_waited_says_what_is_so_now() -> None:
+    pair = sent()
+    a_line(pair)
+    pair.pass_time(DAY)
+    pair.ana.tap("Other words", "Back")
+    assert pair.ana.buttons[0] == "Send to Lena"
 
 
 def test_it_may_wait_for_a_day_but_says_no_today_then() -> None:
@@ -94,14 +126,14 @@ def test_two_lines_within_the_minute_are_one_and_one_that_waits() -> None:
     pair = done(Pair().linked())
     pair.ana.tap("Send to Lena")
     a_line(pair)
-    assert pair.ana.text.startswith("A line a day and four a week")
+    assert pair.ana.text.startswith("One message a day and four a week")
     pair.pass_time(timedelta(hours=2))
     assert [text.startswith("From Ana") for text in pair.lena_got].count(True) == 1
 
 
 def test_a_line_overtaken_by_another_is_shown_again_and_not_lost() -> None:
     pair = done(Pair().linked())
-    pair.ana.tap("Later today")
+    pair.ana.tap("Send to Lena")
     (key,) = [key for key in pair.ana.calendar if key[1] is DueKind.LINE]
     gone = replace(pair.ana.known.links[0], left_at=(pair.ana.now,))
     pair.ana.known = replace(pair.ana.known, links=(gone,))

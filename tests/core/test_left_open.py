@@ -49,8 +49,8 @@ def test_elsewhere_it_stays() -> None:
 def test_a_line_that_was_begun_there_is_left_alone() -> None:
     pair = hidden()
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A line to Lena", "Later today")
-    pair.pass_time(timedelta(hours=9))
+    pair.ana.tap("Lena", "A line to Lena", "Send to Lena")
+    pair.pass_time(timedelta(minutes=1))
     assert any("Ana had a good moment" in text for text in pair.lena_got)
 
 

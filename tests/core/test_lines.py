@@ -20,7 +20,7 @@ def test_the_first_step_ends_with_its_line_word_for_word() -> None:
     pair = done(Pair().linked())
     assert "And this was your first step." in pair.ana.text
     assert f'To Lena, word for word: "{FIRST}"' in pair.ana.text
-    assert pair.ana.buttons == ["Send to Lena", "Other words", "Keep it mine", "Later today"]
+    assert pair.ana.buttons == ["Send to Lena", "Other words", "Keep it mine"]
     before = len(pair.lena_got)
     pair.ana.tap("Send to Lena")
     pair.settle()
@@ -127,7 +127,7 @@ def test_one_line_a_day() -> None:
     pair.ana.command("friend")
     pair.ana.tap("Lena", "A line to Lena")
     assert pair.ana.text == (
-        "A line a day and four a week to Lena are plenty. The next can go tomorrow at 17:21.\n"
+        "One message a day and four a week to Lena are plenty. This one can go tomorrow.\n"
         'To Lena, word for word: "Ana had a good moment and wanted you to know."'
     )
     assert pair.ana.buttons == ["Send it tomorrow", "Other words", "Keep it mine"]
@@ -149,7 +149,7 @@ def test_own_words_are_shown_back_before_they_go() -> None:
     assert pair.lena_got[-1].startswith('From Ana: "I told my sponsor a joke"')
 
 
-def test_someone_asked_me_to_is_level_one_and_spread() -> None:
+def test_someone_asked_me_to_sends_plain_lines_and_the_friend_ready_ones() -> None:
     pair = Pair()
     pair.ana.command("friend")
     pair.ana.tap("Someone asked me to do this", "Go on")
@@ -159,11 +159,10 @@ def test_someone_asked_me_to_is_level_one_and_spread() -> None:
     pair.ana.tap(THEM)
     done(pair)
     assert "had a good moment" in pair.ana.text
-    assert "Send to Lena" not in pair.ana.buttons
-    pair.ana.tap("Later today")
-    pair.pass_time(timedelta(minutes=20))
-    assert not any("good moment" in text for text in pair.lena_got)
-    pair.pass_time(timedelta(hours=4))
+    pair.ana.tap("Other words")
+    assert pair.ana.buttons == ["1", "Back"]
+    pair.ana.tap("Back", "Send to Lena")
+    pair.pass_time(MINUTE)
     assert any("good moment" in text for text in pair.lena_got)
     pair.lena.say("Hooray")
     assert pair.lena.text.startswith("Only ready lines travel here.")

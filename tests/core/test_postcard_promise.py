@@ -14,7 +14,7 @@ from bot.core.friends.friendship import unfit
 from tests.core.pair import Pair, done
 from tests.core.play import BOOK, Play, Shown
 
-SENDS = frozenset({"send", "later", "hold"})
+SENDS = frozenset({"send", "tomorrow"})
 DID = ("Said hello in a shop", "Greeted a neighbour", "Wrote to someone", "Called someone")
 REPLIES = ("later", "yes", "send it", "send", "undo", "no", "not now", "ok", "hello", "7")
 OWN = ("I smiled at {} people", "sun, {} minutes of it\nand tea", "iPhone no {} is mended", "{}!")

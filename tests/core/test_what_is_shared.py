@@ -9,23 +9,24 @@ import pytest
 
 from bot.core.events import Commanded
 from bot.core.model import LinkState, StepState
-from tests.core.pair import HAPPY, MINUTE, THEM, Pair, done
+from tests.core.pair import HAPPY, MINUTE, THEM, Pair, done, sent
 from tests.core.play import BOOK, planned, welcomed
 
 HOUR = timedelta(hours=1)
 
 
 def test_a_chosen_rest_stops_no_line_that_was_tapped() -> None:
-    pair = done(Pair().linked())
-    pair.ana.tap("Later today")
+    pair = sent()
+    pair.ana.command("friend")
+    pair.ana.tap("Lena", "A line to Lena", "Send it tomorrow")
     pair.ana.command("plan")
     pair.ana.tap("Keep both", "Say hello in a shop · 1 min", "Another time")
     pair.ana.say("today 18:00")
     pair.ana.tap("Tense", "Good")
     pair.pass_time(31 * MINUTE)
     pair.ana.tap("Not today", "Rest today")
-    pair.pass_time(6 * HOUR)
-    assert any("From Ana" in got for got in pair.lena_got)
+    pair.pass_time(24 * HOUR)
+    assert any("good moment" in got for got in pair.lena_got)
 
 
 def test_after_a_rest_a_line_can_be_sent() -> None:
@@ -51,14 +52,15 @@ def test_after_a_quiet_end_a_hello_that_waited_for_the_morning_does_not_come() -
 
 
 def test_stop_with_a_line_that_waits_for_hours_shows_it_with_its_undo() -> None:
-    pair = done(Pair().linked())
-    pair.ana.tap("Later today")
-    pair.pass_time(10 * MINUTE)
+    pair = sent()
+    pair.ana.command("friend")
+    pair.ana.tap("Lena", "A line to Lena", "Send it tomorrow")
+    pair.pass_time(8 * HOUR)
     pair.ana.say("stop")
-    assert pair.ana.buttons == ["Undo"]
+    assert (pair.ana.text, pair.ana.buttons) == ("It goes to Lena today at 17:21.", ["Undo"])
     pair.ana.tap("Undo")
-    pair.pass_time(6 * HOUR)
-    assert not any("From Ana" in got for got in pair.lena_got)
+    pair.pass_time(24 * HOUR)
+    assert not any("good moment" in got for got in pair.lena_got)
 
 
 def test_a_link_is_written_as_a_browser_reads_it() -> None:

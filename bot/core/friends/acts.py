@@ -1,22 +1,19 @@
 """What a line may call a step: the true kind of act, and never who, where, when or how it felt.
 
-"Today" is said only of what happened today, and only while every way to send it lands today.
+"Today" is said only of what happened today, and only while a line sent now leaves today.
 """
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from typing import Final
 
+from bot.core.friends.friendship import A_MINUTE
 from bot.core.ideas import library
 from bot.core.lines import Line, Typed, line
 from bot.core.model import Link, Step, StepState
 from bot.core.turn import Moment
 
-EVENING: Final = time(20)
-"""By when a line that goes "later today" has gone."""
-A_WHILE: Final = timedelta(minutes=30)
-"""A line that goes later is at least so far ahead."""
 ACTS: Final = frozenset(
     {"hello", "greet", "smile", "question", "stay", "with", "group", "outside", "message"}
     | {"call", "thanks", "help", "early", "posted", "promise"}
@@ -59,21 +56,14 @@ def dated(words: Line) -> bool:
 
 
 def today(moment: Moment) -> bool:
-    """Whether "today" is true of the step, and of every way to send a line of it now."""
-    step = moment.subject
+    """Whether "today" is true of the step, and of a line of it that is sent now."""
+    step, today = moment.subject, moment.local.date()
     times = [at for at in (step.settled_at, step.at) if at] if step is not None else []
-    if not times or min(times).astimezone(moment.zone).date() != moment.local.date():
+    if not times or min(times).astimezone(moment.zone).date() != today:
         return False
-    return later_today(moment)
-
-
-def later_today(moment: Moment) -> bool:
-    """Whether there is still a later today."""
-    later = moment.local + A_WHILE
-    return later.date() == moment.local.date() and later.time() <= EVENING
+    return still(moment, today, moment.now + A_MINUTE)
 
 
 def still(moment: Moment, day: date, at: datetime) -> bool:
     """Whether a line that says "today" of this day is true when it leaves at this instant."""
-    wall = at.astimezone(moment.zone)
-    return wall.date() == day and wall.time() <= EVENING
+    return at.astimezone(moment.zone).date() == day

@@ -1,23 +1,18 @@
-"""A line on its way: sent at once, later or when one may go again; undone, or gone."""
+"""A line on its way: it goes in a minute or tomorrow; undone, or gone."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
-from typing import Final
+from datetime import date, datetime
 
-from bot.core.calendar import instant
 from bot.core.effects import Plan, Unplan
 from bot.core.events import DueKind, Edited, Tapped
 from bot.core.friends import acts, ownwords, postcard, sharing
 from bot.core.friends.friendship import A_MINUTE, free_at, friends, left, tell
 from bot.core.friends.sharing import At
-from bot.core.lines import Typed, line
+from bot.core.lines import line
 from bot.core.model import Json, Link
 from bot.core.turn import Card, Moment, Turn
-
-MORNING: Final = time(10)
-"""From when a line that goes "tomorrow" may go."""
 
 
 def previewed(moment: Moment) -> Turn | None:
@@ -28,23 +23,20 @@ def previewed(moment: Moment) -> Turn | None:
     if moment.choice != "close" and friend is not None and not sharing.ready(moment, friend):
         return sharing.moved()
     match moment.choice:
-        case "send" | "later" | "hold" if not isinstance(moment.event, Tapped):
-            return sharing.closed(moment)  # "later" in words is not now, and only a tap sends
+        case "send" | "tomorrow" if not isinstance(moment.event, Tapped):
+            return sharing.closed(moment)  # only a tap sends
         case "close":
             return sharing.closed(moment)
         case "other" if friend is not None:
             return sharing.other_words(moment, friend)
-        case "send" | "later" | "hold" if friend is None or friend not in friends(moment.known):
+        case "send" | "tomorrow" if friend is None or friend not in friends(moment.known):
             return sharing.over()
-        case "send" | "later" | "hold" if sharing.resting(moment):
+        case "send" | "tomorrow" if sharing.resting(moment):
             return Turn(card=Card(line("friend-rests")), closed=True)
-        case "send" if friend is not None and friend.chosen:
+        case "send" if friend is not None:
             return _sending(moment, friend, moment.now + A_MINUTE)
-        case "later" if friend is not None:
-            return _sending(moment, friend, _later(moment))
-        case "hold" if friend is not None:
-            at = free_at(friend, moment.now + A_MINUTE, sharing.waiting(moment, friend))
-            return _sending(moment, friend, at)
+        case "tomorrow" if friend is not None:
+            return _sending(moment, friend, moment.now + sharing.A_DAY)
     return None
 
 
@@ -53,9 +45,8 @@ def _sending(moment: Moment, link: Link, at: datetime) -> Turn:
 
     What is not true or not welcome at that minute is shown once more, as it may go.
     """
-    free = free_at(link, at, sharing.waiting(moment, link))
-    if free > at:
-        return _enough(moment, link, free)
+    if free_at(link, at, sharing.waiting(moment, link)) > at:
+        return _enough(moment, link)
     if _stale(moment, at):
         return sharing.show(moment, link, line("friend-here-again"))
     memory: dict[str, Json] = {**moment.talk.memory, "goes": at.isoformat()}
@@ -69,32 +60,18 @@ def _sending(moment: Moment, link: Link, at: datetime) -> Turn:
 
 
 def _stale(moment: Moment, at: datetime) -> bool:
-    """Whether the line says "today" and leaves on another day, or so late that it lands on one."""
+    """Whether the line says "today" and leaves on another day."""
     day = moment.talk.memory.get("day")
     return isinstance(day, str) and not acts.still(moment, date.fromisoformat(day), at)
 
 
-def _enough(moment: Moment, link: Link, free: datetime) -> Turn:
-    """One a day, four a week: the line can wait for its first moment, and says no "today" then."""
+def _enough(moment: Moment, link: Link) -> Turn:
+    """One a day, four a week: the line can go tomorrow, and says no "today" then."""
     if "around" in moment.talk.memory:
-        when = postcard.goes(moment, free)
-        words = line("friend-enough", friend=Typed(link.friend_name), when=when)
-        return Turn(card=Card(words), closed=True)
+        return sharing.enough(moment, link)
     if moment.talk.memory.get("day") is not None:
         return sharing.show(moment, link, None)
     return sharing.written(moment, link, str(moment.talk.memory["line"]))
-
-
-def _later(moment: Moment) -> datetime:
-    """Some minute of the rest of the day, or of the next, so that the time says nothing."""
-    today = moment.local.date()
-    soonest = moment.now + acts.A_WHILE
-    if not acts.later_today(moment):
-        today += timedelta(days=1)
-        soonest = instant(datetime.combine(today, MORNING), moment.zone)
-    evening = instant(datetime.combine(today, acts.EVENING), moment.zone)
-    span = max(int((evening - soonest).total_seconds()), 60)
-    return soonest + timedelta(seconds=moment.draw.number % span)
 
 
 def undone(moment: Moment) -> Turn | None:
@@ -131,22 +108,15 @@ def leave(moment: Moment) -> Turn:
         in_place=True,
         closed=True,
         links=(left(friend, moment.now),),
-        effects=tell(friend.friend, moment, "line", friend, text, **_day(moment)),
+        effects=tell(friend.friend, moment, "line", friend, text),
     )
     return _to_others(moment, gone) or gone
 
 
-def _day(moment: Moment) -> dict[str, Json]:
-    """The day on which a line says "today", for a friend to whom it comes on another."""
-    day = moment.talk.memory.get("day")
-    return {} if day is None else {"day": day}
-
-
 def _not_yet(moment: Moment, link: Link) -> Turn | None:
     """Another line was faster, or we were away: nothing is lost, and nothing untrue goes."""
-    free = free_at(link, moment.now)
-    if free > moment.now:
-        return _enough(moment, link, free)
+    if free_at(link, moment.now) > moment.now:
+        return _enough(moment, link)
     stale = _stale(moment, moment.now)
     return sharing.show(moment, link, line("friend-here-again")) if stale else None
 

@@ -29,10 +29,10 @@ def after_a_step(moment: Moment) -> Turn:
 
 def _named_to(moment: Moment, mine: tuple[Link, ...], reached: Line) -> Turn:
     """The one friend's line word for word; of several friends it is asked who shall hear."""
-    if len(mine) == 1:
-        return sharing.show(moment, mine[0], reached)
     memory: dict[str, Json] = {**moment.talk.memory, "intro": moment.written(reached)}
     there = replace(moment, talk=replace(moment.talk, memory=memory))
+    if len(mine) == 1:
+        return sharing.not_now(there, mine[0]) or sharing.show(moment, mine[0], reached)
     return Turn(card=sharing.offer(there), step=At.OFFER, memory=memory)
 
 

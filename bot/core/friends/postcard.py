@@ -6,51 +6,33 @@ A line that is shown here is, byte for byte, what goes.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from bot.core.effects import Choice, Rows
+from bot.core.friends.friendship import A_MINUTE
 from bot.core.lines import Line, Typed, Veiled, line
 from bot.core.model import Link, Look
 from bot.core.steps import nudge
 from bot.core.turn import Card, Moment, choice, pairs
 
-A_DAY: Final = timedelta(days=1)
 CLOSE: Final = (choice("close", "friend-close"),)
 LINES_YOU_GET: Final = choice("lines", "friend-lines-you-get")
 UNDO: Final[Rows] = ((choice("undo", "friend-undo"),),)
 
 
-def preview(link: Link, text: str, before: Line | None = None, *, today: bool = True) -> Card:
-    """The line, word for word; the tap is the consent. Later is `today`, or tomorrow."""
-    words = line("friend-preview", friend=Typed(link.friend_name), text=Typed(text))
-    if before is not None:
-        words = line("friend-preview-after", before=before, preview=words)
-    send = Choice("send", line("friend-send-to", friend=Typed(link.friend_name)))
-    later = (choice("later", "friend-later-today" if today else "friend-tomorrow"),)
-    first = (send,) if link.chosen else later
-    more = (choice("other", "friend-other-words"), choice("close", "friend-keep-mine"))
-    return Card(words, (first, more, later) if link.chosen else (first, more))
-
-
-def goes(moment: Moment, at: datetime) -> Line:
-    """When a line goes, on the person's clock; in days from now while it is not known."""
-    if moment.person.zone is None:
-        return line("friend-goes-in", count=max(1, round((at - moment.now) / A_DAY)))
-    return line("friend-goes-at", day=nudge.day(moment, at), time=nudge.hour(moment, at))
-
-
-def held(moment: Moment, link: Link, text: str, at: datetime, before: Line | None = None) -> Card:
-    """There were lines enough: the line for the first moment at which one may go."""
-    friend, known = Typed(link.friend_name), moment.person.zone is not None
-    enough = line("friend-enough", friend=friend, when=goes(moment, at))
+def preview(link: Link, text: str, before: Line | None = None, *, tomorrow: bool = False) -> Card:
+    """The line, word for word; the tap is the consent. With enough for today, it is `tomorrow`."""
+    friend = Typed(link.friend_name)
     words = line("friend-preview", friend=friend, text=Typed(text))
-    hold = line("friend-hold", day=nudge.day(moment, at)) if known else line("friend-hold-then")
-    send = Choice("hold", hold)
-    more = (choice("other", "friend-other-words"), choice("close", "friend-keep-mine"))
-    words = line("friend-preview-after", before=enough, preview=words)
+    send = Choice("send", line("friend-send-to", friend=friend))
+    if tomorrow:
+        enough = line("friend-enough", friend=friend)
+        words = line("friend-preview-after", before=enough, preview=words)
+        send = choice("tomorrow", "friend-send-tomorrow")
     if before is not None:
         words = line("friend-preview-after", before=before, preview=words)
+    more = (choice("other", "friend-other-words"), choice("close", "friend-keep-mine"))
     return Card(words, ((send,), more))
 
 
@@ -121,8 +103,15 @@ def mentions(text: str, found: Sequence[str]) -> Card:
     return Card(words, ((choice("keep", "friend-keep-words"), choice("trim", "friend-trim")),))
 
 
-def leaving(link: Link, key: str, **when: Line) -> Card:
-    return Card(Line(key, {"friend": Typed(link.friend_name), **when}), UNDO)
+def leaving(moment: Moment, link: Link, at: datetime) -> Card:
+    """When a line goes, on the person's clock if we know it; and the way to take it back."""
+    friend = Typed(link.friend_name)
+    if at <= moment.now + A_MINUTE:
+        return Card(line("friend-in-a-minute", friend=friend), UNDO)
+    if moment.person.zone is None:
+        return Card(line("friend-goes-within-a-day", friend=friend), UNDO)
+    day, time = nudge.day(moment, at), nudge.hour(moment, at)
+    return Card(line("friend-goes-at", friend=friend, day=day, time=time), UNDO)
 
 
 def gone(key: str, link: Link) -> Card:

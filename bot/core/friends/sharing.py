@@ -23,6 +23,7 @@ from bot.core.turn import Card, Moment, Turn
 
 KEPT_OPEN: Final = timedelta(days=7)
 TIDIED_AFTER: Final = timedelta(minutes=10)
+A_DAY: Final = timedelta(days=1)
 
 
 class At(StrEnum):
@@ -87,11 +88,7 @@ def moved() -> Turn:
 
 def shown(moment: Moment, link: Link, words: Line, before: Line | None = None) -> Turn:
     """A line before it goes; what says "today" remembers of which day it says so."""
-    moment = _in_its_time(moment, link)
-    dated = acts.dated(words)
-    if dated and "held" in moment.talk.memory:
-        words, dated = ready(moment, link)[0], False
-    day = moment.local.date().isoformat() if dated else None
+    day = moment.local.date().isoformat() if acts.dated(words) else None
     return written(moment, link, moment.written(words), before, day)
 
 
@@ -99,22 +96,38 @@ def written(
     moment: Moment, link: Link, text: str, before: Line | None = None, day: str | None = None
 ) -> Turn:
     """These very words before they go; nothing is offered that could not go."""
-    if resting(moment):
-        return _rests(moment, link)
-    there = _in_its_time(moment, link).talk.memory
-    memory: dict[str, Json] = {**there, "link": link.id, "line": text, "day": day}
+    if no := not_now(moment, link):
+        return no
+    memory: dict[str, Json] = {**moment.talk.memory, "link": link.id, "line": text, "day": day}
     card = preview(moment, link, memory, before)
     return Turn(card=card, step=At.PREVIEW, memory=memory, effects=_tidied(moment))
 
 
-def _in_its_time(moment: Moment, link: Link) -> Moment:
-    """With the first moment at which a line may go, where that is not in a minute."""
-    memory = {key: said for key, said in moment.talk.memory.items() if key != "held"}
-    soonest = moment.now + A_MINUTE
-    free = free_at(link, soonest, waiting(moment, link))
-    if free > soonest and "around" not in memory:
-        memory["held"] = free.isoformat()
-    return replace(moment, talk=replace(moment.talk, memory=memory))
+def not_now(moment: Moment, link: Link) -> Turn | None:
+    """Why no line can go, today or tomorrow."""
+    if resting(moment):
+        return _stays(moment, postcard.gone("friend-rest-today", link).words)
+    return enough(moment, link) if leaves_at(moment, link) is None else None
+
+
+def leaves_at(moment: Moment, link: Link) -> datetime | None:
+    """In a minute; tomorrow at this hour where that is one too many; None where both are."""
+    others = waiting(moment, link)
+    times = (moment.now + A_MINUTE, moment.now + A_DAY)
+    return next((at for at in times if free_at(link, at, others) == at), None)
+
+
+def tomorrow(moment: Moment, link: Link) -> bool:
+    """Whether a line would go tomorrow; a hello asked ahead is asked now or not at all."""
+    now = leaves_at(moment, link) == moment.now + A_MINUTE
+    return not now and "around" not in moment.talk.memory
+
+
+def enough(moment: Moment, link: Link) -> Turn:
+    """One line a day, four a week: when there is room again."""
+    waits = free_at(link, moment.now, waiting(moment, link)) - moment.now
+    words = line("friend-no-room", friend=Typed(link.friend_name), count=-(-waits // A_DAY))
+    return _stays(moment, words)
 
 
 def waiting(moment: Moment, link: Link) -> list[datetime]:
@@ -133,9 +146,9 @@ def _tidied(moment: Moment) -> tuple[Plan, ...]:
     return (fold(moment),) if moment.person.look is Look.HIDDEN else ()
 
 
-def _rests(moment: Moment, link: Link) -> Turn:
-    """No line today; what a finished step said stays on the screen."""
-    intro, words = moment.talk.memory.get("intro"), postcard.gone("friend-rest-today", link).words
+def _stays(moment: Moment, words: Line) -> Turn:
+    """No line now; what a finished step said stays on the screen."""
+    intro = moment.talk.memory.get("intro")
     if intro:
         before = line("friend-said", text=Typed(str(intro)))
         words = line("friend-preview-after", before=before, preview=words)
@@ -145,12 +158,10 @@ def _rests(moment: Moment, link: Link) -> Turn:
 def preview(
     moment: Moment, link: Link, memory: Mapping[str, Json], before: Line | None = None
 ) -> Card:
-    text, held = str(memory.get("line", "")), memory.get("held")
-    if isinstance(held, str):
-        return postcard.held(moment, link, text, datetime.fromisoformat(held), before)
+    text = str(memory.get("line", ""))
     if "around" in memory:
         return postcard.ahead(link, text, before)
-    return postcard.preview(link, text, before, today=acts.later_today(moment))
+    return postcard.preview(link, text, before, tomorrow=tomorrow(moment, link))
 
 
 def again(moment: Moment) -> Turn | None:
@@ -160,8 +171,8 @@ def again(moment: Moment) -> Turn | None:
         return Turn(card=offer(moment))
     if friend is None or "line" not in moment.talk.memory:
         return None
-    if at is not At.LEAVING and resting(moment):
-        return _rests(moment, friend)
+    if at is not At.LEAVING and (no := not_now(moment, friend)):
+        return no
     if at is not At.LEAVING and not ready(moment, friend):
         return moved()
     match at:
@@ -211,12 +222,7 @@ def closed(moment: Moment) -> Turn:
 def leaving(moment: Moment, link: Link, memory: Mapping[str, Json]) -> Card:
     """The word that it is on its way, and the way to take it back."""
     at = datetime.fromisoformat(str(memory.get("goes", moment.now.isoformat())))
-    if "held" in memory:
-        return postcard.leaving(link, "friend-held", when=postcard.goes(moment, at))
-    if at <= moment.now + A_MINUTE:
-        return postcard.leaving(link, "friend-in-a-minute")
-    same = at.astimezone(moment.zone).date() == moment.local.date()
-    return postcard.leaving(link, "friend-later-it-is" if same else "friend-tomorrow-it-is")
+    return postcard.leaving(moment, link, at)
 
 
 # other words
@@ -228,7 +234,7 @@ def ready(moment: Moment, link: Link) -> tuple[Line, ...]:
     if "around" in memory:
         step = bookend.standing(moment.known, memory["around"])
         return () if step is None else bookend.lines(moment, link, step)
-    today = "held" not in memory and acts.today(moment)
+    today = acts.today(moment) and not tomorrow(moment, link)
     return acts.lines(moment.subject, link, today=today)
 
 

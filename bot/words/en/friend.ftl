@@ -17,7 +17,7 @@ friend-sees =
 # After "Someone asked me to do this". Saying no is the first thing named.
 friend-asked-to =
     You can say no, or wait. Nobody has a right to this, and nobody is told what you choose here.
-    If you go on, they get plain lines only: one a day at most, at some minute of it.
+    If you go on, they get plain lines only, one a day at most, and only those you send.
 # Button.
 friend-wait = Wait a day
 # Button.
@@ -179,10 +179,6 @@ friend-so-many = { $intro } And that makes { $count } things done.
 friend-telling = This one tells a little more of you. Your call.
 # Button: the consent.
 friend-send-to = Send to { $friend }
-# Button: some minute of the rest of the day.
-friend-later-today = Later today
-# Button: some minute of the next day, when it is late.
-friend-tomorrow = Tomorrow
 # Button.
 friend-other-words = Other words
 # Button.
@@ -225,31 +221,25 @@ friend-own-long = That's a little long for a line. Up to 140 signs, please.
 friend-own-link = Links can't travel here. Just words, please.
 # After "Send".
 friend-in-a-minute = It goes to { $friend } in one minute.
-# After "Later today".
-friend-later-it-is = It goes to { $friend } later today, at some minute.
-# After "Tomorrow".
-friend-tomorrow-it-is = It goes to { $friend } tomorrow, at some minute.
+# After "Send it tomorrow". $day and $time are their own.
+friend-goes-at = It goes to { $friend } { $day } at { $time }.
+# The same while we do not know their clock.
+friend-goes-within-a-day = It goes to { $friend } within a day.
 # Button.
 friend-undo = Undo
 # After "Undo".
 friend-undone = Taken back. Nothing went to { $friend }.
 # The minute is over.
 friend-has-gone = It has left for { $friend }.
-# One line a day, four a week: when the next one may go.
-friend-enough = A line a day and four a week to { $friend } are plenty. The next can go { $when }.
-# Button: the line waits for that moment.
-friend-hold = Send it { $day }
-# The same while we do not know their clock.
-friend-hold-then = Send it then
-# When a line goes, in the sentences above and below.
-friend-goes-at = { $day } at { $time }
-# The same while we do not know their clock: about so many days from now.
-friend-goes-in = { $count ->
-    [one] in about a day
-   *[other] in about { $count } days
-  }
-# After that button.
-friend-held = It goes to { $friend } { $when }.
+# One message a day, four a week: above a message that would be one too many today.
+friend-enough = One message a day and four a week to { $friend } are plenty. This one can go tomorrow.
+# Button.
+friend-send-tomorrow = Send it tomorrow
+# There is no room tomorrow either. $count is in how many days there is.
+friend-no-room = One message a day and four a week to { $friend } are plenty. There is room again in { $count ->
+        [one] a day
+       *[other] { $count } days
+    }.
 # The hour has moved on since the line was shown, so its words have changed.
 friend-here-again = Some time has passed, so here it is again.
 # After a milestone, with several friends. $intro is what the finished step said.
