@@ -89,7 +89,6 @@ class _Story:
         lena.start(_payload(ana))
         await self._rest()
         await self._choose(lena, "yes", "weekly")
-        await self._tell_the_time(lena)
         await self._until(ana, "yes")  # at night it waits for the morning
         await self._choose(ana, "yes")
 

@@ -50,17 +50,18 @@ async def test_a_month_with_lena(
     await say(telegram, ana, "/did")
     await tap(telegram, ana, ana.last.buttons[0], "That's enough")
 
-    # Lena's own Sunday, whatever Ana does.
-    sunday = MONDAY + 6 * DAY
-    await telegram.dial.to(sunday.replace(hour=18, minute=0, second=1))
+    await telegram.dial.to((MONDAY + 6 * DAY).replace(hour=18))
+    await say(telegram, ana, "/plan")
+    await tap(telegram, ana, "Say hello in a shop · 1 min", "Tomorrow 17:30", "Uneasy", "Good")
+
+    # A week after her yes, at its hour, Lena is reminded, whatever Ana does.
+    await telegram.dial.to((MONDAY + 7 * DAY).replace(hour=14, minute=30))
     assert lena.last.text.startswith("A small hello to Ana?")
     await tap(telegram, lena, "Thinking of you. No need to reply")
     await tap(telegram, ana, "Wave back")
     assert lena.last.text == "Ana waved back."
 
     # The third thing done is worth a sentence.
-    await say(telegram, ana, "/plan")
-    await tap(telegram, ana, "Say hello in a shop · 1 min", "Tomorrow 17:30", "Uneasy", "Good")
     await telegram.dial.to((MONDAY + 7 * DAY).replace(hour=17, minute=20, second=1))
     await tap(telegram, ana, "I'm going")
     await telegram.dial.forward(timedelta(minutes=15))
@@ -91,10 +92,10 @@ async def test_a_month_with_lena(
     await say(telegram, ana, "/look")
     await tap(telegram, ana, "Last steps")
 
-    # After four weeks it is asked whether to go on; a line, and an answer that stays.
+    # After four weeks: a line, and an answer that stays.
     await until(telegram, (MONDAY + 29 * DAY).replace(hour=12))
     await say(telegram, ana, "/friend")
-    await tap(telegram, ana, "Keep going", "Lena", "A line to Lena", "Send to Lena")
+    await tap(telegram, ana, "Lena", "A line to Lena", "Send to Lena")
     await telegram.dial.forward(timedelta(minutes=1))
     await say(telegram, lena, "You made my day")
     await tap(telegram, ana, "Keep this line")

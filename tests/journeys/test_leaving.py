@@ -103,7 +103,8 @@ async def _both_live_here(telegram: StrictTelegram, ana: Person, lena: Person) -
     """Both have steps of their own, and lines go both ways; some still wait for the morning."""
     await _settled_in(telegram, ana, lena)
     await say(telegram, lena, "/plan")
-    await tap(telegram, lena, *PLANNED[:3], *PLANNED[4:])
+    await tap(telegram, lena, *PLANNED[:3])
+    await tap(telegram, lena, lena.last.buttons[3], *PLANNED[4:])
     await say(telegram, lena, "/pause")
     await tap(telegram, lena, "A day")
     await say(telegram, ana, "/friend")
