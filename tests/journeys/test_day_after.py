@@ -178,7 +178,7 @@ async def test_no_copy_and_no_harm_where_the_folder_cannot_be_used(
     await bot.start({"BACKUP_FOLDER": str(blocked)})
     await planned(telegram, "Ana")
     (said,) = _failed(bot)
-    assert said["error"] == "FileExistsError"
+    assert said["error"] == "NoCopy"
     code, answer = await command(bot, "backup", BACKUP_FOLDER="off")
     assert (code, answer) == (
         2,
