@@ -71,6 +71,16 @@ def _erases(pair: Pair) -> None:
     pair.ana.tap("Erase everything")
 
 
+def _is_left(pair: Pair) -> None:
+    """Lena stops: nothing but the link's number stays in what is remembered of her."""
+    pair.lena.command("stop")
+    pair.lena.tap("Stop")
+    pair.settle()
+    known = pair.ana.known
+    emptied = [replace(t, memory={"link": t.memory.get("link")}) for t in known.talks]
+    pair.ana.known = replace(known, talks=tuple(emptied))
+
+
 def _in_danger(pair: Pair) -> None:
     to(pair, AT - HOUR)
     pair.ana.say("I want to die")
@@ -85,7 +95,7 @@ def _is_there_early(pair: Pair) -> None:
     "change",
     [
         *(shelves, _cancels, _is_there_early, _in_danger),
-        *(_blocks_us, lets_go_quietly, _lets_go_kindly, _erases),
+        *(_blocks_us, lets_go_quietly, _lets_go_kindly, _is_left, _erases),
     ],
 )
 def test_it_goes_nowhere_without_its_step_its_friend_or_on_a_hard_day(
@@ -170,6 +180,30 @@ def test_a_rest_of_the_day_takes_a_plan_and_its_hello_and_leaves_a_promise() -> 
         pair.ana.tap("A week")
         to(pair, AT + HOUR)
         assert requests(pair) == goes
+
+
+def test_it_keeps_to_the_hour_of_the_step_when_the_clock_is_another() -> None:
+    pair = waiting()
+    pair.ana.command("settings")
+    clock = next(b for b in pair.ana.buttons if b.startswith("Clock"))
+    pair.ana.tap(clock, "My clock: 14:05", "13:05")
+    to(pair, AT)
+    assert requests(pair) == 0
+    to(pair, AT + HOUR)
+    assert requests(pair) == 1
+
+
+def test_a_step_that_moves_too_near_to_a_line_is_told_so_and_sends_nothing() -> None:
+    pair = waiting()
+    pair.ana.command("friend")
+    pair.ana.tap("Lena", "A line to Lena", "Send to Lena")
+    pair.pass_time(MINUTE)
+    moves(pair, "today 20:00")
+    pair.pass_time(8 * HOUR)
+    assert requests(pair) == 0
+    enough = "A line a day and four a week to Lena are plenty. The next can go tomorrow at 14:06."
+    assert enough in on_screen(pair)
+    assert enough not in pushed(pair)
 
 
 def test_it_outlasts_the_days_that_words_stay() -> None:
