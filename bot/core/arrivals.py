@@ -274,8 +274,6 @@ _OF_NO_TALK: Final[Mapping[DueKind, Callable[[Course, Due], None]]] = {
     DueKind.WIPE: _wipe,
     DueKind.REMINDER: news.reminded,
     DueKind.UNANSWERED: news.unanswered,
-    DueKind.BEFORE: news.around,
-    DueKind.AFTER: news.around,
     DueKind.HEAD_START: _head_start,
     **dict.fromkeys(unasked.KINDS, _greet),
 }

@@ -49,6 +49,7 @@ from bot.core.events import (
     TimeCame,
 )
 from bot.core.flows import CONVERSATIONS, care, welcome
+from bot.core.friends import asking
 from bot.core.friends.friendship import MENU
 from bot.core.lines import line
 from bot.core.looks import weekly
@@ -93,6 +94,8 @@ def decide(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
         case Stumbled():
             _stumbled(course)
     course.effects.extend(_ahead(course, known, event))
+    if not course.forgets:
+        course.effects.extend(asking.out_of_step(course.known, now))
     _list_commands(course, known.person.standing)
     return course.decision()
 

@@ -32,8 +32,9 @@ def over(known: Known, now: datetime) -> Turn:
 
 
 def unanswered(known: Known, now: datetime) -> tuple[Talk, ...]:
-    """Talks that remember what was typed, and were left for so long."""
-    return tuple(t for t in known.talks if t.flow in _TYPED and _old(t.touched, known.person, now))
+    """Talks that remember what was typed, and were left for so long; not what waits for a step."""
+    typed = (t for t in known.talks if t.flow in _TYPED and t.memory.get("start") is None)
+    return tuple(talk for talk in typed if _old(talk.touched, known.person, now))
 
 
 def left(known: Known) -> bool:

@@ -23,7 +23,7 @@ _BY_WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     At.PREVIEW: ("other", "close"),
     At.WORDS: ("words.", "own", "back"),
     At.LIST: ("one.", "stop", "out", "lines", "close"),
-    At.ONE: ("line", "around", "words_on", "mute", "stop", "close"),
+    At.ONE: ("line", "ask", "words_on", "mute", "stop", "close"),
     At.STOPPING: ("quietly", "back"),
 }
 """What may be said by words where a friend is concerned: nothing that sends or agrees."""

@@ -183,7 +183,6 @@ class Step:
     unprompted: bool = False  # it happened without a plan
     told: bool = False  # who waited was told in time
     starred: bool = False
-    bookend: int | None = None  # the link of a friend who was asked for a hello before and after
     through_quiet: bool = False  # planned on a quiet day, so cued on it too
     settled_at: datetime | None = None
 
@@ -264,7 +263,6 @@ class Link:
     asked_at: datetime | None = None  # when they were last asked to go on
     renewed: bool = False  # whether that yes was not the first
     silent_since: datetime | None = None  # when the person let it go without a word
-    hellos: tuple[int, ...] = ()  # the steps around which the friend said yes to a hello
     token: str = ""
 
 

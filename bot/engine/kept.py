@@ -17,7 +17,7 @@ from bot.words.book import Book
 Facts = dict[str, Any]
 """A record by the names of its fields, each value as JSON has it."""
 
-_OURS = frozenset({"id", "link", "bookend", "shape"})
+_OURS = frozenset({"id", "link", "shape"})
 _OF_MINE = (
     *("state", "chosen", "muted", "own_words", "until", "left_at", "shown_at", "agreed_at"),
     *("asked_at", "renewed", "silent_since"),
@@ -79,5 +79,4 @@ def _as_a_friend(link: Link) -> Facts:
         "weekday": link.remind_on,
         "hour": link.remind_at.isoformat(),
         "your_lines": [at.isoformat() for at in link.came_at],
-        "hellos_promised": len(link.hellos),
     }

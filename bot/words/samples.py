@@ -47,8 +47,6 @@ VALUES: Final[dict[str, Param]] = {
     "third": Line("look-act-call"),
     "what": Line("friend-mentioned", {"text": Typed("Tom")}),
     "words": Line("greeting-quoted", {"text": Typed("it was short")}),
-    "later": Hour(time(22)),
-    "sooner": Hour(time(18, 30)),
     "came": Line("friend-came", {"friend": Typed("Lena"), "text": Typed("Cake on Sunday?")}),
     "change": Line("own-change", {"change": Line("idea-shop-hello.next1")}),
     "cue": Line("cue-how-was-it"),
@@ -58,7 +56,6 @@ VALUES: Final[dict[str, Param]] = {
     ),
     "felt": Line("feel-uneasy.in-sentence"),
     "friend": Typed("Lena"),
-    "moved": Line("cue-moved", {"day": Day(date(2026, 12, 3), MONDAY), "time": Hour(time(17, 30))}),
     "ended": Line("befriended-ended", {"person": Typed("Ana")}),
     "from": Line("befriended-from", {"person": Typed("Ana")}),
     "set": Line("befriended-quiet-set", {"begins": Hour(time(22)), "ends": Hour(time(8))}),
@@ -101,6 +98,10 @@ ELSEWHERE: Final[dict[str, dict[str, Param]]] = {
     "friend-line-": {"day": Line("friend-today")},
     "greeting-hello-name": {"name": Typed("Ana")},
     "friend-": {"name": Typed("Ana"), "text": Typed("Cake on Sunday?")},
+    "friend-ask-kept": {
+        "said": Line("friend-ask-no-answer", {"friend": Typed("Lena")}),
+        "words": Veiled(Typed("the door was open")),
+    },
     "friend-mentions": {"text": Typed("I met Tom")},
     "befriended-": {"text": Typed("Ana said hello to someone today and wanted you to know.")},
 }

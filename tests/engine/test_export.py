@@ -126,7 +126,6 @@ def _befriended(state: LinkState) -> Known:
         came_at=(NOW,),
         shown_at=NOW,
         asked_at=NOW,
-        hellos=(77,),
     )
     yes = Consent("friend", 1, given=True, at=NOW)
     lena = Person(8, Standing.BEFRIENDED, zone="Europe/Berlin", linked=True, consents=(yes,))
@@ -158,7 +157,6 @@ def test_what_a_friend_chose_reads_back() -> None:
             "weekday": 6,
             "hour": "18:00:00",
             "your_lines": [NOW.isoformat()],
-            "hellos_promised": 1,
         }
     ]
 
@@ -262,7 +260,7 @@ def test_in_the_file_to_read_settings_stand_as_on_their_buttons() -> None:
 
 def test_the_file_for_programs_holds_every_field_of_a_step() -> None:
     (step,) = json.loads(document(BOOK, FULL, "json", NOW)[1])["steps"]
-    ours = {"id", "bookend"}
+    ours = {"id"}
     assert {one.name for one in fields(Step)} - ours <= step.keys()
 
 

@@ -52,7 +52,7 @@ def _live(transaction: Transaction, one: int, other: int, link: Link) -> None:
     )
     kept = (Note(one * 10, NOW, WORDS[other], link.id, NAMES[other]),) if one == ANA else ()
     person = Person(one, Standing.KEEPS, linked=True)
-    step = Step(one * 10, text=OWN_STEP, bookend=link.id)
+    step = Step(one * 10, text=OWN_STEP)
     transaction.save(one, Decision(person, talks, (step,), links=(link,), notes=kept), NOW)
     transaction.plan(one, Plan(DueKind.REMINDER, link.id, NOW + DAY))
     transaction.pass_on(Pass(one, one * 10, NOW, news))

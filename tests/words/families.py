@@ -73,9 +73,6 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
         f"care-card-{tier.lower()}{again}" for tier in Tier for again in ("", "-again")
     ),
     "care-{}": frozenset({"care-carry-on", "care-no-hello"}),
-    "friend-around-{}": frozenset(
-        f"friend-around-{part}" for part in ("morning", "afternoon", "evening")
-    ),
     "friend-line-{}": frozenset(f"friend-line-{act}" for act in (*LINES, "small")),
     "plan-when-{}": frozenset(f"plan-when-{why}" for why in Why),
     "plan-change-{}": frozenset(key for key in _captions(planning.changes()) if "-" in key),

@@ -32,7 +32,6 @@ class At(StrEnum):
     HELLO = "hello"
     SURE = "sure"
     STOPPING = "stopping"
-    AROUND = "around"
     STILL = "still"
     PAUSE = "pause"
     WHOM = "whom"
@@ -48,6 +47,7 @@ FORTNIGHT: Final = 14
 clock_typed = planning.clock_typed
 _READY: Final = {
     "wave": "befriended-wave",
+    "say_hello": "befriended-hello",
     "glad": "befriended-glad",
     "thinking": "befriended-thinking",
     "no_need": "befriended-no-need",
@@ -56,6 +56,9 @@ _READY: Final = {
 _ANSWER: Final[Rows] = (
     (choice("wave", "befriended-wave"), choice("glad", "befriended-glad")),
     (choice("thinking", "befriended-thinking"),),
+)
+_TO_A_REQUEST: Final[Rows] = (
+    (choice("say_hello", "befriended-hello"), choice("thinking", "befriended-thinking")),
 )
 _HELLO: Final[Rows] = (
     (choice("no_need", "befriended-no-need"),),
@@ -180,7 +183,8 @@ def line_came(moment: Moment, link: Link, news: Mapping[str, Json]) -> Card:
     if link.own_words:
         only = moment.person.standing is Standing.BEFRIENDED
         key = "befriended-line" if only else "befriended-line-reply"
-    return Card(Line(key, {"from": from_, "text": Typed(text)}), _ANSWER)
+    rows = _TO_A_REQUEST if "asks" in news else _ANSWER
+    return Card(Line(key, {"from": from_, "text": Typed(text)}), rows)
 
 
 def home(moment: Moment, link: Link) -> Card:
@@ -224,18 +228,6 @@ def status(link: Link) -> Card:
 
 def reminded(link: Link) -> Card:
     return Card(line("befriended-reminder", person=Typed(link.person_name)), _HELLO)
-
-
-def around(link: Link, text: str) -> Card:
-    """A hello is asked for, before and after something."""
-    words = line("befriended-around", person=Typed(link.person_name), text=Typed(text))
-    rows = ((choice("yes", "befriended-remind-me"), choice("no", "befriended-cannot")),)
-    return Card(words, rows)
-
-
-def around_now(link: Link) -> Card:
-    """The time has come for a hello that the friend said yes to."""
-    return Card(line("befriended-around-now", person=Typed(link.person_name)), _HELLO)
 
 
 def ready_only(link: Link) -> Card:

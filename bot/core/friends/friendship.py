@@ -34,6 +34,7 @@ BLOCKED_FOR: Final = timedelta(days=365)
 LINES_A_DAY: Final = 1
 LINES_A_WEEK: Final = 4
 """Lines to one friend, a day and a week."""
+_MEASURE: Final = {timedelta(days=1): LINES_A_DAY, timedelta(days=7): LINES_A_WEEK}
 BACK_A_DAY: Final = 3
 """Lines that a friend may send in a day."""
 KEPT_FOR: Final = timedelta(hours=72)
@@ -191,17 +192,21 @@ def milestone(done: int) -> bool:
     return done in MILESTONES or (done > MILESTONES[-1] and done % LATER_MILESTONES == 0)
 
 
-def may_send(link: Link, now: datetime) -> bool:
-    """One line a day and four a week."""
-    return free_at(link, now) <= now
-
-
 def free_at(link: Link, now: datetime, waiting: Sequence[datetime] = ()) -> datetime:
-    """The first moment at which a line may go, after those that went and those that wait to go."""
-    times = sorted((*link.left_at, *waiting))
-    day = (at + timedelta(days=1) for at in times[-LINES_A_DAY:])
-    week = (at + timedelta(days=7) for at in times[-LINES_A_WEEK : -LINES_A_WEEK + 1])
-    return max((now, *day, *week))
+    """The first moment at which a line may go, beside those that went and those that wait to go."""
+    times = (*link.left_at, *waiting)
+    ends = (at + span for at in times for span in _MEASURE)
+    return next(at for at in sorted((now, *ends)) if at >= now and _fits(times, at))
+
+
+def _fits(times: Sequence[datetime], at: datetime) -> bool:
+    """Whether one more then is no more than the measure in any span of time."""
+    everything = sorted((*times, at))
+    return not any(
+        first <= at <= last and last - first < span
+        for span, most in _MEASURE.items()
+        for first, last in zip(everything, everything[most:], strict=False)
+    )
 
 
 def room_at(link: Link, now: datetime) -> datetime:

@@ -55,13 +55,25 @@ def held(moment: Moment, link: Link, text: str, at: datetime, before: Line | Non
     return Card(words, ((send,), more))
 
 
-def ahead(link: Link, text: str, before: Line | None = None) -> Card:
-    """A hello asked ahead, word for word."""
-    help = before or line("friend-around-help", friend=Typed(link.friend_name))
+def asks(
+    moment: Moment,
+    link: Link,
+    text: str,
+    before: Line | None,
+    *,
+    now: bool,
+    start: datetime | None,
+) -> Card:
+    """A hello asked for, word for word: it goes in a minute, or when the step starts."""
     words = line("friend-preview", friend=Typed(link.friend_name), text=Typed(text))
-    send = Choice("send", line("friend-send-to", friend=Typed(link.friend_name)))
-    more = (choice("other", "friend-other-words"), choice("close", "friend-no-need"))
-    return Card(line("friend-preview-after", before=help, preview=words), ((send, *more),))
+    if before is not None:
+        words = line("friend-preview-after", before=before, preview=words)
+    ways = (choice("send", "friend-ask-now"),) if now else ()
+    if start is not None:
+        on, at = nudge.day(moment, start), nudge.hour(moment, start)
+        ways = (*ways, Choice("start", line("friend-ask-at-start", day=on, time=at)))
+    more = (choice("other", "friend-other-words"), choice("close", "friend-no"))
+    return Card(words, (*((way,) for way in ways), more))
 
 
 def whose(links: Sequence[Link]) -> Card:
@@ -70,7 +82,7 @@ def whose(links: Sequence[Link]) -> Card:
         Choice(f"to.{n}", line("friend-name", friend=Typed(link.friend_name)))
         for n, link in enumerate(links)
     )
-    return Card(line("friend-around-whose"), (*pairs(buttons), CLOSE))
+    return Card(line("friend-ask-whose"), (*pairs(buttons), CLOSE))
 
 
 def offered(intro: str, links: Sequence[Link], *, asks: bool = False) -> Card:
@@ -209,9 +221,10 @@ def one(link: Link) -> Card:
     """One friend, with the values on the buttons."""
     words = "friend-own-words-on" if link.own_words else "friend-own-words-off"
     heard = line("friend-muted" if link.muted else "friend-mute", friend=Typed(link.friend_name))
-    around = (choice("around", "friend-around"),) if link.chosen else ()
+    able = link.chosen and not link.muted
+    asks = (choice("ask", "next-hello"),) if able else ()
     rows = (
-        (Choice("line", line("friend-a-line-to", friend=Typed(link.friend_name))), *around),
+        (Choice("line", line("friend-a-line-to", friend=Typed(link.friend_name))), *asks),
         (choice("words_on", words), Choice("mute", heard)),
         (choice("stop", "friend-stop"), *CLOSE),
     )

@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.core.effects import Plan, Unplan
 from bot.core.events import DueKind
-from bot.core.friends import acts, bookend, postcard, renewal
+from bot.core.friends import acts, hello, postcard, renewal
 from bot.core.friends.friendship import (
     A_MINUTE,
     free_at,
@@ -46,7 +46,6 @@ class At(StrEnum):
     LEAVING = "leaving"
     GO_ON = "go_on"
     WHOSE = "whose"
-    WHICH = "which"
 
 
 MENUS: Final = frozenset({At.DOORS, At.SEES, At.LIST, At.ONE, At.MEANT})
@@ -75,16 +74,6 @@ def tell_kept(moment: Moment, link: Link) -> Turn:
     return replace(turn, effects=(Unplan(moment.talk.id, DueKind.FOLD),))
 
 
-def asked(moment: Moment, link: Link) -> Turn:
-    """A hello asked ahead, word for word."""
-    words = ready(moment, link)
-    return shown(moment, link, words[0]) if words else moved()
-
-
-def moved() -> Turn:
-    return Turn(card=Card(line("friend-around-moved")), closed=True)
-
-
 def shown(moment: Moment, link: Link, words: Line, before: Line | None = None) -> Turn:
     """A line before it goes; what says "today" remembers of which day it says so."""
     moment = _in_its_time(moment, link)
@@ -103,8 +92,30 @@ def written(
         return _rests(moment, link)
     there = _in_its_time(moment, link).talk.memory
     memory: dict[str, Json] = {**there, "link": link.id, "line": text, "day": day}
+    if "asks" in memory:
+        memory |= _ways(moment, link)
+        if not (memory["now"] or memory["starts"]):
+            return enough(moment, link)
     card = preview(moment, link, memory, before)
     return Turn(card=card, step=At.PREVIEW, memory=memory, effects=_tidied(moment))
+
+
+def _ways(moment: Moment, link: Link) -> dict[str, Json]:
+    """Whether a hello can be asked for now; and when its step starts, if it can be then."""
+    soon, others = moment.now + A_MINUTE, waiting(moment, link)
+    start = hello.starts(moment.known, moment.talk.memory["asks"], moment.now)
+    if start is not None and free_at(link, start, others) > start:
+        start = None
+    able = free_at(link, soon, others) <= soon
+    return {"now": able, "starts": None if start is None else start.isoformat()}
+
+
+def enough(moment: Moment, link: Link) -> Turn:
+    """There were lines enough: when the next may go."""
+    free = free_at(link, moment.now + A_MINUTE, waiting(moment, link))
+    when = postcard.goes(moment, free)
+    words = line("friend-enough", friend=Typed(link.friend_name), when=when)
+    return Turn(card=Card(words), closed=True)
 
 
 def _in_its_time(moment: Moment, link: Link) -> Moment:
@@ -112,7 +123,7 @@ def _in_its_time(moment: Moment, link: Link) -> Moment:
     memory = {key: said for key, said in moment.talk.memory.items() if key != "held"}
     soonest = moment.now + A_MINUTE
     free = free_at(link, soonest, waiting(moment, link))
-    if free > soonest and "around" not in memory:
+    if free > soonest and "asks" not in memory:
         memory["held"] = free.isoformat()
     return replace(moment, talk=replace(moment.talk, memory=memory))
 
@@ -148,8 +159,10 @@ def preview(
     text, held = str(memory.get("line", "")), memory.get("held")
     if isinstance(held, str):
         return postcard.held(moment, link, text, datetime.fromisoformat(held), before)
-    if "around" in memory:
-        return postcard.ahead(link, text, before)
+    if "asks" in memory:
+        starts = memory["starts"]
+        at = datetime.fromisoformat(starts) if isinstance(starts, str) else None
+        return postcard.asks(moment, link, text, before, now=bool(memory["now"]), start=at)
     return postcard.preview(link, text, before, today=acts.later_today(moment))
 
 
@@ -162,8 +175,6 @@ def again(moment: Moment) -> Turn | None:
         return None
     if at is not At.LEAVING and resting(moment):
         return _rests(moment, friend)
-    if at is not At.LEAVING and not ready(moment, friend):
-        return moved()
     match at:
         case At.PREVIEW:
             return Turn(card=preview(moment, friend, moment.talk.memory))
@@ -213,6 +224,8 @@ def leaving(moment: Moment, link: Link, memory: Mapping[str, Json]) -> Card:
     at = datetime.fromisoformat(str(memory.get("goes", moment.now.isoformat())))
     if "held" in memory:
         return postcard.leaving(link, "friend-held", when=postcard.goes(moment, at))
+    if memory.get("start") is not None:
+        return postcard.leaving(link, "friend-ask-waits", when=postcard.goes(moment, at))
     if at <= moment.now + A_MINUTE:
         return postcard.leaving(link, "friend-in-a-minute")
     same = at.astimezone(moment.zone).date() == moment.local.date()
@@ -223,11 +236,10 @@ def leaving(moment: Moment, link: Link, memory: Mapping[str, Json]) -> Card:
 
 
 def ready(moment: Moment, link: Link) -> tuple[Line, ...]:
-    """Lines that are ready, the plainest last; none for a plan that has changed."""
+    """Lines that are ready."""
     memory = moment.talk.memory
-    if "around" in memory:
-        step = bookend.standing(moment.known, memory["around"])
-        return () if step is None else bookend.lines(moment, link, step)
+    if "asks" in memory:
+        return hello.lines(link)
     today = "held" not in memory and acts.today(moment)
     return acts.lines(moment.subject, link, today=today)
 

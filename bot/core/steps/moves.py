@@ -27,10 +27,6 @@ PROMISE_LEAD: Final = timedelta(minutes=30)
 HEAD_START: Final = timedelta(minutes=60)
 EARLIER_START: Final = timedelta(minutes=75)
 """How long before its time a promise gets its first nudge: usually, and to leave earlier."""
-HELLO_BEFORE: Final = timedelta(minutes=30)
-HELLO_AFTER: Final = timedelta(hours=3)
-"""How long before its time a friend's hello is kind, and how long after that of something whose
-length we do not know."""
 LEAVE_EARLIER: Final = "change1"
 """The chip under a promise that asks for an earlier start."""
 
@@ -54,24 +50,8 @@ def placed(step: Step, now: datetime) -> tuple[Effect, ...]:
     first = head_start(step, now)
     cue = Plan(DueKind.CUE, step.id, nudge_at(step, now))
     if first is not None:
-        return cue, Plan(DueKind.HEAD_START, step.id, first), *hellos(step)
-    return cue, Unplan(step.id, DueKind.HEAD_START), *hellos(step)
-
-
-def around(step: Step) -> tuple[datetime, datetime]:
-    """When a hello before and one after a step with a time is kind."""
-    start = step.at
-    assert start is not None
-    lasts = timedelta(minutes=step.minutes) + SOONEST if step.idea else HELLO_AFTER
-    return start - HELLO_BEFORE, start + lasts
-
-
-def hellos(step: Step) -> tuple[Effect, ...]:
-    """When a friend is reminded of their hellos, if they were asked."""
-    if step.bookend is None:
-        return ()
-    before, after = around(step)
-    return Plan(DueKind.BEFORE, step.id, before), Plan(DueKind.AFTER, step.id, after)
+        return cue, Plan(DueKind.HEAD_START, step.id, first)
+    return cue, Unplan(step.id, DueKind.HEAD_START)
 
 
 def first_times(moment: Moment) -> tuple[datetime, ...]:
@@ -133,15 +113,8 @@ def move(step: Step, at: datetime, now: datetime) -> tuple[Step, tuple[Effect, .
         state=StepState.PLANNED,
         moves=step.moves + 1,
         settled_at=None,
-        bookend=None,
     )
-    return moved, (*placed(moved, now), *_let_go(step))
-
-
-def _let_go(step: Step) -> tuple[Effect, ...]:
-    """A friend's hellos belong to the time that they were asked for."""
-    kinds = () if step.bookend is None else (DueKind.BEFORE, DueKind.AFTER)
-    return tuple(Unplan(step.id, kind) for kind in kinds)
+    return moved, placed(moved, now)
 
 
 def promised(step: Step, moment: Moment) -> Step:
@@ -163,13 +136,7 @@ def offered(times: Json, number: int) -> datetime | None:
 
 def shelve(step: Step) -> tuple[Step, tuple[Effect, ...]]:
     """The step kept for another day, off the calendar."""
-    return replace(step, state=StepState.SHELVED, bookend=None), (Unplan(step.id),)
-
-
-def rested(step: Step) -> tuple[Step, tuple[Effect, ...]]:
-    """The step kept for another day because it is quiet: a friend who was asked sees nothing."""
-    kinds = (DueKind.CUE, DueKind.KEPT_BACK, DueKind.HEAD_START)
-    return replace(step, state=StepState.SHELVED), tuple(Unplan(step.id, k) for k in kinds)
+    return replace(step, state=StepState.SHELVED), (Unplan(step.id),)
 
 
 def end_of_day(moment: Moment) -> datetime:

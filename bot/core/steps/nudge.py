@@ -253,16 +253,9 @@ def away_from_several(count: int, *, quiet: bool) -> Card:
     return Card(line(key, count=count), rows)
 
 
-def moved(moment: Moment, step: Step, at: datetime) -> Card:
-    """Where a step has gone; a friend's hello stays behind with the time that it was asked for."""
-    words = Line("cue-moved", {"day": day(moment, at), "time": hour(moment, at)})
-    return Card(words if step.bookend is None else line("cue-moved-alone", moved=words))
-
-
-def put_away(step: Step, key: str) -> Card:
-    """It waits, or need not happen; a hello that was asked for it goes with it."""
-    words = Line(key)
-    return Card(words if step.bookend is None else line("cue-hello-too", said=words))
+def moved(moment: Moment, at: datetime) -> Card:
+    """Where a step has gone."""
+    return answered("cue-moved", day=day(moment, at), time=hour(moment, at))
 
 
 def answered(key: str, **when: Day | Hour) -> Card:

@@ -49,14 +49,6 @@ cue-when-instead = When would suit you?
 cue-at = { $day } { $time }
 # After choosing another time.
 cue-moved = { $day } at { $time } it is. Nothing to do till then.
-# The same where a friend was asked for a hello at the old time. $moved is the sentence above.
-cue-moved-alone =
-    { $moved }
-    Your friend's hello does not move along. /next can ask for one again.
-# After putting it on the shelf or letting it go, where a friend was asked for a hello around it. $said is the sentence for that.
-cue-hello-too =
-    { $said }
-    Your friend's hello falls away with it.
 # After putting it on the shelf.
 cue-shelved = On the shelf. It keeps there as long as you like.
 # After "Not today".
