@@ -11,14 +11,13 @@ from datetime import UTC, datetime, time
 from enum import IntEnum, StrEnum
 from typing import Final
 
+from bot.core.answers import Trio
+
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
 SHAPE: Final = 1
 """The shape in which talks and effects are written by this release; rows carry theirs."""
-
-
-FOREVER: Final = datetime(9999, 1, 1, tzinfo=UTC)
-"""The end of a pause that has none: until the person says otherwise."""
+FOREVER: Final = datetime(9999, 1, 1, tzinfo=UTC)  # the end of a pause that has none
 
 
 class Standing(StrEnum):
@@ -163,7 +162,7 @@ class Step:
     An idea of ours has `idea` set and takes its words from the book; own words stand in `text`.
     `change` is what the person asked to change since last time: an adjust chip's key, or their
     own words behind `wording.OWN_CHANGE`.
-    `guess` and `felt` are on the scale 0-10.
+    `guess` and `felt` are on the scale 0-10; `trio` is what `answers` answer.
     """
 
     id: int
@@ -177,6 +176,7 @@ class Step:
     change: str = ""
     guess: int | None = None
     felt: int | None = None
+    trio: Trio | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
     moves: int = 0
     promise: bool = False  # a promise to someone

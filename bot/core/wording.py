@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import Final
 
+from bot.core.answers import Trio
 from bot.core.ideas import library
 from bot.core.lines import Line, Typed, line
 from bot.core.model import Path, Step
@@ -13,6 +14,8 @@ OWN_CHIPS: Final = {"easy": 3, "hard": 3, "change": 3}
 PROMISE_CHIPS: Final = {"easy": 4, "hard": 4, "change": 2}
 OWN_CHANGE: Final = '"'
 """Before a change in the person's own words; without it stands a chip's key."""
+TRUST: Final = frozenset({Path.AFTER, Path.BOTH})
+"""The paths whose questions are about trust."""
 WHYS: Final = frozenset({"tired", "worried", "busy", "unwell"})
 """The chips under "What got in the way?"."""
 NO_LINE: Final = Line("nothing")
@@ -63,7 +66,19 @@ def place(step: Step) -> Line | None:
     return Line(f"idea-{step.idea}.where") if idea and idea.placed else None
 
 
-def chips(step: Step, question: str, path: Path) -> tuple[str, ...]:
+def trio(step: Step, path: Path) -> Trio:
+    """The questions that were asked after a step, or would be on this path."""
+    return step.trio or (Trio.TRUST if step.promise or path in TRUST else Trio.EASE)
+
+
+def asked(step: Step, path: Path, question: str) -> Line:
+    """The question as a label before its answer: "What felt risky"."""
+    if question == "why":
+        return line("look-in-the-way")
+    return line(f"look-{trio(step, path)}-{question}")
+
+
+def chips(step: Step, question: str) -> tuple[str, ...]:
     """The keys of a question's chips."""
     idea = library().get(step.idea or "")
     own = PROMISE_CHIPS if step.promise else OWN_CHIPS
@@ -87,7 +102,7 @@ def chip_in(step: Step, question: str, said: str) -> Line | None:
     key = said.removeprefix("#") if said.startswith("#") else ""
     if question == "why":
         return line(f"debrief-why-{key}") if key in WHYS else None
-    return chip(step, key) if key in chips(step, question, Path.UNSAID) else None
+    return chip(step, key) if key in chips(step, question) else None
 
 
 def change(step: Step) -> Line:

@@ -95,9 +95,10 @@ class _Page:
             yield f"{self._at(when) if when else '-'}  {name} ({state})"
             for label, value in self._told(step):
                 yield f"    {self._say(label)}: {value}"
+            yield from (f"    {asked}: {answer}" for asked, answer in self._answered(step))
 
     def _told(self, step: Step) -> Iterator[tuple[str, str]]:
-        """What was guessed, felt and answered, each after the key of its label."""
+        """What was planned, guessed and felt, each after the key of its label."""
         for label, number in (("export-guess", step.guess), ("export-felt", step.felt)):
             if number is not None:
                 feeling = self._words(guesses.spoken(guesses.word(number)))
@@ -116,10 +117,14 @@ class _Page:
             ("export-unprompted", step.unprompted),
         )
         yield from ((label, self._say("export-yes")) for label, marked in marks if marked)
+
+    def _answered(self, step: Step) -> Iterator[tuple[str, str]]:
+        """What was answered, each after the question that was asked."""
+        person = self.known.person
         for question in _ANSWERS:
             if question in step.answers:
-                language = self.known.person.language
-                yield f"export-{question}", kept.answer(self.book, language, step, question)
+                label = self._words(wording.asked(step, person.path, question))
+                yield label, kept.answer(self.book, person.language, step, question)
 
     def _notes(self) -> Iterator[str]:
         for note in self.known.notes:

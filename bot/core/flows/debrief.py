@@ -12,7 +12,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.core import closing, heard, trying
+from bot.core import closing, heard, trying, wording
 from bot.core.effects import Effect, Forget
 from bot.core.events import Edited, Said
 from bot.core.friends import milestones
@@ -68,6 +68,8 @@ def begin(moment: Moment) -> Turn:
         turn = _end(replace(moment, known=known), step)
         return replace(turn, person=turn.person or person)
     first = At.EASY if step.guess is None else At.FEEL
+    if first is At.EASY:
+        step = _asked(moment, step)
     card = questions.opening(moment, step, how, first)
     return Turn(card=card, step=first, steps=(step,), person=person)
 
@@ -118,12 +120,17 @@ def _step(moment: Moment) -> Step:
     return step
 
 
+def _asked(moment: Moment, step: Step) -> Step:
+    """The step with its three questions, which stay the same whatever path is chosen later."""
+    return replace(step, trio=wording.trio(step, moment.person.path))
+
+
 def _felt(moment: Moment) -> Turn | None:
     chosen = moment.choice
     felt = questions.feeling(chosen) if chosen else reply.feel(moment.text or "")
     if felt is None and chosen != "skip":
         return None
-    step = replace(_step(moment), felt=felt)
+    step = _asked(moment, replace(_step(moment), felt=felt))
     return Turn(card=questions.ask(moment, step, At.EASY), step=At.EASY, steps=(step,))
 
 

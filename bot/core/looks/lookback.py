@@ -15,7 +15,6 @@ from bot.core.ideas import library
 from bot.core.lines import Day, Line, Typed, Veiled, line
 from bot.core.model import Known, Note, Step, StepState
 from bot.core.steps import guesses, promises
-from bot.core.steps.questions import trio_of
 from bot.core.turn import Moment
 from bot.ear.care import hear
 
@@ -229,15 +228,11 @@ def entry(moment: Moment, step: Step) -> Line:
     for question in TOLD:
         said = answer(moment, step, question)
         if said is not None:
-            told = line("look-told", label=_label(moment, step, question), words=said)
+            told = line(
+                "look-told", label=wording.asked(step, moment.person.path, question), words=said
+            )
             words = line("look-lines", first=words, rest=told)
     return words
-
-
-def _label(moment: Moment, step: Step, question: str) -> Line:
-    if question == "why":
-        return line("look-in-the-way")
-    return line(f"look-{trio_of(moment, step)}-{question}")
 
 
 def note(moment: Moment, kept: Note, *, short: bool = False) -> Line:

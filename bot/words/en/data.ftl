@@ -127,14 +127,6 @@ export-none = (nothing)
 export-guess = guess
 # The label of how it felt.
 export-felt = felt
-# The label of what felt easy.
-export-easy = easy
-# The label of what felt hard.
-export-hard = hard
-# The label of what to change.
-export-change = change
-# The label of what got in the way.
-export-why = in the way
 # A heading in the readable file.
 export-waiting = Lines that wait to go to a friend
 # A heading in the readable file: fields by their names.
