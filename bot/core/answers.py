@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -10,3 +11,14 @@ class Trio(StrEnum):
 
     EASE = "ease"  # what felt easy, what felt hard, what to change
     TRUST = "trust"  # what went well, what felt risky, what was learned
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """An answer that was tapped: a key, whose words stand in the book."""
+
+    key: str
+
+
+Answer = str | Chip
+"""What was typed is kept as it came, and never taken for a key."""

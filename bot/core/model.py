@@ -11,7 +11,7 @@ from datetime import UTC, datetime, time
 from enum import IntEnum, StrEnum
 from typing import Final
 
-from bot.core.answers import Trio
+from bot.core.answers import Answer, Trio
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
@@ -160,8 +160,7 @@ class Step:
     """One tiny social step through its whole life: the plan, the outcome, the answers.
 
     An idea of ours has `idea` set and takes its words from the book; own words stand in `text`.
-    `change` is what the person asked to change since last time: an adjust chip's key, or their
-    own words behind `wording.OWN_CHANGE`.
+    `change` is what the person asked to change since last time.
     `guess` and `felt` are on the scale 0-10; `trio` is what `answers` answer.
     """
 
@@ -173,11 +172,11 @@ class Step:
     short: str = ""
     minutes: int = 0  # 0: done in a moment; else the end is cued after so many minutes
     at: datetime | None = None  # when it starts, UTC
-    change: str = ""
+    change: Answer = ""
     guess: int | None = None
     felt: int | None = None
     trio: Trio | None = None
-    answers: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, Answer] = field(default_factory=dict)
     moves: int = 0
     promise: bool = False  # a promise to someone
     unprompted: bool = False  # it happened without a plan

@@ -42,4 +42,5 @@ def _for_programs(book: Book, known: Known, chat: int) -> str:
 def _spelled(book: Book, known: Known, step: Step) -> Facts:
     language = known.person.language
     answers = {one: kept.answer(book, language, step, one) for one in step.answers}
-    return {"name": book.caption(language, wording.name(step)), "answers": answers}
+    name, change = book.caption(language, wording.name(step)), kept.change(book, language, step)
+    return {"name": name, "change": change, "answers": answers}

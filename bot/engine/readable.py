@@ -103,7 +103,7 @@ class _Page:
             if number is not None:
                 feeling = self._words(guesses.spoken(guesses.word(number)))
                 yield label, f"{feeling} ({number})"
-        change = self._words(wording.change(step)).strip() if step.change else ""
+        change = kept.change(self.book, self.known.person.language, step)
         texts = (
             ("export-sign", step.sign),
             ("export-short", step.short),

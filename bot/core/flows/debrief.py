@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.core import closing, heard, trying, wording
+from bot.core.answers import Chip
 from bot.core.effects import Effect, Forget
 from bot.core.events import Edited, Said
 from bot.core.friends import milestones
@@ -135,13 +136,14 @@ def _felt(moment: Moment) -> Turn | None:
 
 
 def _answered(moment: Moment, at: At) -> Turn | None:
-    answer = moment.choice or moment.text
-    if not answer:
+    chosen, text = moment.choice, moment.text
+    if not (chosen or text):
         return None
     step = _step(moment)
     memory = moment.talk.memory
-    if not (answer in _NOTHING or reply.keys(answer) & _NOTHING):
-        step = replace(step, answers={**step.answers, at.value: _kept(moment, answer)})
+    if not ({chosen} | reply.keys(text or "")) & _NOTHING:
+        answer = Chip(chosen) if chosen else text or ""
+        step = replace(step, answers={**step.answers, at.value: answer})
         memory = {**memory, **_heard(moment, at)}
     following = _AFTER.get(at)
     if following is None:
@@ -162,11 +164,6 @@ def _kindly(moment: Moment, turn: Turn | None) -> Turn | None:
     card = Card(line("debrief-harsh", question=turn.card.words), turn.card.rows)
     asked = {**person.asked, _HARSH: moment.now}
     return replace(turn, card=card, person=replace(person, asked=asked))
-
-
-def _kept(moment: Moment, answer: str) -> str:
-    """Chips are kept as their key behind a #, own words as they are."""
-    return f"#{answer}" if moment.choice else answer
 
 
 def _heard(moment: Moment, at: At) -> dict[str, Json]:

@@ -197,8 +197,7 @@ def _words(moment: Moment) -> Turn | None:
     if isinstance(one, Note) or which == "text":
         return _changed(moment, replace(one, text=text or one.text))
     others = {key: said for key, said in one.answers.items() if key != which}
-    # A leading # would make it the key of a chip.
-    new = {} if moment.choice == "empty" else {which: (text or "").lstrip("#")}
+    new = {} if moment.choice == "empty" or not text else {which: text}
     trio = wording.trio(one, moment.person.path)
     return _changed(moment, replace(one, trio=trio, answers={**others, **new}))
 

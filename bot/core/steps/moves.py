@@ -8,6 +8,7 @@ from datetime import datetime, time, timedelta
 from itertools import islice
 from typing import Final
 
+from bot.core.answers import Chip
 from bot.core.calendar import instant, quiet
 from bot.core.effects import Effect, Plan, Unplan
 from bot.core.events import DueKind
@@ -31,7 +32,7 @@ HELLO_BEFORE: Final = timedelta(minutes=30)
 HELLO_AFTER: Final = timedelta(hours=3)
 """How long before its time a friend's hello is kind, and how long after that of something whose
 length we do not know."""
-LEAVE_EARLIER: Final = "change1"
+LEAVE_EARLIER: Final = Chip("change1")
 """The chip under a promise that asks for an earlier start."""
 
 

@@ -61,7 +61,7 @@ def ask(moment: Moment, step: Step, question: str) -> Card:
     """One of the three questions, with chips, *Skip* and *That's enough*."""
     trio = wording.trio(step, moment.person.path)
     keys = wording.chips(step, question)
-    chips = tuple(Choice(key, wording.chip(step, key)) for key in keys)
+    chips = tuple(Choice(key, wording.chip_words(step, key)) for key in keys)
     ends: tuple[Choice, ...] = (choice("skip", "debrief-skip"), choice("enough", "debrief-enough"))
     if question == "easy" and trio is Trio.EASE:
         ends = (choice("nothing", "debrief-nothing-yet"), *ends)
