@@ -150,22 +150,20 @@ class Course(Ledger):
         tapped = self._tapped_for(talk)
         if turn.in_place and tapped is None:
             tapped = talk.card
-        offered = tuple(
-            button.key
-            for row in card.rows
-            for button in row
-            if button.copies is None and button.opens is None
-        )
+        buttons = [b for row in card.rows for b in row if b.copies is None and b.opens is None]
+        before, offered = talk.offered, tuple(button.key for button in buttons)
+        only = tuple(button.key for button in buttons if button.tap_only)
+        talk = replace(talk, offered=offered, tap_only=only)
         if tapped is not None and not self._shown(talk):
             if talk.card not in (None, tapped):  # it came twice, after a crash
                 self.effects.append(Revise(None, message_id=talk.card))
             self.effects.append(
                 Revise(card.words, card.rows, talk.id, talk.step, tapped, True, turn.lane)
             )
-            talk = replace(talk, card=tapped, offered=offered)
+            talk = replace(talk, card=tapped)
         else:
             trail = talk.trail
-            if talk.card is not None or talk.offered:
+            if talk.card is not None or before:
                 self.effects.append(Revise(None, (), talk.id, message_id=talk.card))
                 trail = (*trail, talk.card) if talk.card is not None else trail
             self.effects.append(
@@ -180,7 +178,7 @@ class Course(Ledger):
                     turn.once,
                 )
             )
-            talk = replace(talk, card=None, offered=offered, trail=self._with_typed(trail))
+            talk = replace(talk, card=None, trail=self._with_typed(trail))
         return self.keep_talk(talk)
 
     def _tapped_for(self, talk: Talk) -> int | None:

@@ -150,7 +150,7 @@ def _said(course: Course, event: Said) -> None:
         return
     course.event = event = labels.understood(course.moment(talk), event)
     chosen = course.moment(talk).choice
-    if chosen is None and asides.answered(course, talk, event):
+    if chosen is None and listening.answered_beside(course, talk, event):
         return
     if chosen is None and listening.passes_by(course, talk):
         _said(course, replace(event, reply_to=None))

@@ -160,7 +160,7 @@ class Step:
     """One tiny social step through its whole life: the plan, the outcome, the answers.
 
     An idea of ours has `idea` set and takes its words from the book; own words stand in `text`.
-    `change` is what the person asked to change since last time.
+    `change` is what they asked to change since last time.
     `guess` and `felt` are on the scale 0-10; `trio` is what `answers` answer.
     """
 
@@ -191,7 +191,8 @@ class Step:
 class Talk:
     """One conversation and the message (`card`) it lives in.
 
-    `offered` holds the keys of the buttons last shown: a tap on anything else is refused.
+    `offered` are the keys of the buttons last shown, a tap on any other is refused; to those that
+    are `tap_only` no words lead.
     The talk with `floor` receives what the person types; when it ends, the talk that it
     interrupted (`resumes`) gets the floor back. `parts` are the messages of an answer that is
     still being typed. `trail` are the ids of messages that leave a hidden chat at the end.
@@ -202,6 +203,7 @@ class Talk:
     step: str
     memory: Mapping[str, Json] = field(default_factory=dict)
     offered: tuple[str, ...] = ()
+    tap_only: tuple[str, ...] = ()
     floor: bool = True
     open: bool = True
     subject: int | None = None  # the step it is about

@@ -18,7 +18,6 @@ from bot.ear.asides import asks_after, speaks_of
 
 _NOT_NOW: Final = frozenset({"no", "not_now", "later", "skip", "nothing", "back"})
 """Words that rather leave it."""
-_YES: Final = frozenset({"yes", "good", "send_it"})
 
 
 def unsent(moment: Moment) -> str:
@@ -95,8 +94,6 @@ def sure(moment: Moment, link: Link) -> Turn | None:
         return Turn(then=Go(Flow.HOME, {"text": unsent(moment)}))
     if leaves_it(moment):
         return Turn(card=cards.home(moment, link), step=At.HOME)
-    if reply.keys(moment.text or "") & _YES:
-        return Turn(card=cards.only_tapped(cards.sure(moment, link, unsent(moment))))
     return typed(moment, link, moment.text) if moment.text else None
 
 

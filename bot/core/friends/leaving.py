@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.core.calendar import instant
 from bot.core.effects import Plan, Unplan
-from bot.core.events import DueKind, Edited, Tapped
+from bot.core.events import DueKind, Edited
 from bot.core.friends import acts, ownwords, postcard, renewal, sharing
 from bot.core.friends.friendship import A_MINUTE, free_at, friends, left, tell
 from bot.core.friends.sharing import At
@@ -28,8 +28,6 @@ def previewed(moment: Moment) -> Turn | None:
     if moment.choice != "close" and friend is not None and not sharing.ready(moment, friend):
         return sharing.moved()
     match moment.choice:
-        case "send" | "later" | "hold" if not isinstance(moment.event, Tapped):
-            return sharing.closed(moment)  # "later" in words is not now, and only a tap sends
         case "close":
             return sharing.closed(moment)
         case "other" if friend is not None:

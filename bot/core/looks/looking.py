@@ -176,7 +176,7 @@ def _day(day: Day) -> Line:
 
 def removing() -> Card:
     """One kind question before something goes for good."""
-    rows = ((choice("remove", "look-remove"), choice("back", "look-keep-it")),)
+    rows = ((choice("remove", "look-remove", tap_only=True), choice("back", "look-keep-it")),)
     return Card(line("look-removing"), rows)
 
 
