@@ -23,7 +23,7 @@ class At(StrEnum):
     HELPING = "helping"
     BREATHING = "breathing"
     SAFE = "safe"
-    WAITING = "waiting"
+    HELLO_COMES = "hello_comes"
     DOORS = "doors"
 
 

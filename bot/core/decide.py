@@ -50,12 +50,12 @@ from bot.core.events import (
 )
 from bot.core.flows import CONVERSATIONS, care, welcome
 from bot.core.friends.friendship import MENU
+from bot.core.lifetimes import TIDYING, open_for
 from bot.core.lines import line
 from bot.core.looks import weekly
 from bot.core.model import Flow, Known, Standing, Talk
 from bot.core.turn import SHOW, Turn
 from bot.core.upgrading import upgraded
-from bot.core.waiting import TIDYING, open_for
 from bot.ear import reply
 from bot.ear.care import says_minor
 

@@ -13,9 +13,9 @@ from bot.core.course import Course
 from bot.core.events import Event, Said
 from bot.core.flows import CONVERSATIONS, data, help, offers, upcoming
 from bot.core.friends import sharing
+from bot.core.lifetimes import TIDYING, UNHURRIED
 from bot.core.model import Flow, Json, Standing, Talk
 from bot.core.turn import Turn
-from bot.core.waiting import TIDYING, UNHURRIED
 from bot.ear import reply
 
 ANSWERED_WITHIN: Final = timedelta(hours=1)

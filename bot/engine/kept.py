@@ -64,8 +64,8 @@ def _friend(link: Link) -> Facts:
     return {"name": link.friend_name, "they_see": link.person_name} | {k: kept[k] for k in _OF_MINE}
 
 
-def lines_that_wait(known: Known) -> Iterator[Facts]:
-    """Lines to a friend, until their minute."""
+def lines_on_their_way(known: Known) -> Iterator[Facts]:
+    """Lines to a friend that were sent, until they are gone."""
     for talk in known.talks:
         if talk.open and talk.flow is Flow.FRIEND and talk.step == At.LEAVING:
             link = link_of(known, talk.memory.get("link"))

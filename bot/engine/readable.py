@@ -52,8 +52,8 @@ class _Page:
             yield from self._under("export-steps", self._steps())
             yield from self._under("export-notes", self._notes())
             yield from self._under("export-friends", self._records(kept.friends(self.known)))
-            if waiting := list(kept.lines_that_wait(self.known)):
-                yield from self._under("export-waiting", self._records(waiting))
+            if leaving := list(kept.lines_on_their_way(self.known)):
+                yield from self._under("export-on-their-way", self._records(leaving))
         others = {"chat": chat} | kept.plain(person)
         yield from self._under("export-others", self._facts(others, but=_SAID))
 

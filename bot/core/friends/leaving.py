@@ -41,7 +41,7 @@ def previewed(moment: Moment) -> Turn | None:
         case "later" if friend is not None:
             return _sending(moment, friend, _later(moment))
         case "hold" if friend is not None:
-            at = free_at(friend, moment.now + A_MINUTE, sharing.waiting(moment, friend))
+            at = free_at(friend, moment.now + A_MINUTE, sharing.on_their_way(moment, friend))
             return _sending(moment, friend, at)
     return None
 
@@ -51,7 +51,7 @@ def _sending(moment: Moment, link: Link, at: datetime) -> Turn:
 
     What is not true or not welcome at that minute is shown once more, as it may go.
     """
-    free = free_at(link, at, sharing.waiting(moment, link))
+    free = free_at(link, at, sharing.on_their_way(moment, link))
     if free > at:
         return _enough(moment, link, free)
     if _stale(moment, at):

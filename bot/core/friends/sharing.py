@@ -111,14 +111,14 @@ def _in_its_time(moment: Moment, link: Link) -> Moment:
     """With the first moment at which a line may go, where that is not in a minute."""
     memory = {key: said for key, said in moment.talk.memory.items() if key != "held"}
     soonest = moment.now + A_MINUTE
-    free = free_at(link, soonest, waiting(moment, link))
+    free = free_at(link, soonest, on_their_way(moment, link))
     if free > soonest and "around" not in memory:
         memory["held"] = free.isoformat()
     return replace(moment, talk=replace(moment.talk, memory=memory))
 
 
-def waiting(moment: Moment, link: Link) -> list[datetime]:
-    """When other lines to this friend go that wait for their minute."""
+def on_their_way(moment: Moment, link: Link) -> list[datetime]:
+    """When other lines to this friend go that were sent, and can still be undone."""
     others = (talk for talk in moment.known.talks if talk.open and talk.id != moment.talk.id)
     return [
         datetime.fromisoformat(str(talk.memory["goes"]))

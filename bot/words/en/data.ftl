@@ -128,7 +128,7 @@ export-guess = guess
 # The label of how it felt.
 export-felt = felt
 # A heading in the readable file.
-export-waiting = Lines that wait to go to a friend
+export-on-their-way = Lines on their way to a friend
 # A heading in the readable file: fields by their names.
 export-others = Also kept
 # The label of how somebody knows that a step is done.
