@@ -239,7 +239,7 @@ class Course(Ledger):
                 self.keep_talk(replace(talk, open=False, floor=False, offered=()))
 
     def _resume(self, ended: Talk, after: Turn) -> None:
-        """The floor goes back to the talk that was interrupted, with what is handed back, if any."""
+        """The floor goes back to the interrupted talk, with what is handed back, if any."""
         words = after.hands_back
         interrupted = self.known.talk(ended.resumes) if ended.resumes is not None else None
         if self.forgets:
