@@ -13,11 +13,11 @@ from bot.core.course import UNASKED, Course
 from bot.core.effects import Effect, Plan, Say
 from bot.core.events import Commanded, Due, DueKind, Said, Showed
 from bot.core.friends.friendship import openable
+from bot.core.lifetimes import UNHURRIED
 from bot.core.lines import line
 from bot.core.model import LIVE, Flow, Json, LinkState, Standing, Step, StepState
 from bot.core.steps import lateness
 from bot.core.turn import Turn
-from bot.core.waiting import UNHURRIED
 from bot.ear import reply
 
 COMMANDS: Final[Mapping[str, tuple[Flow, Mapping[str, Json]]]] = {
@@ -150,9 +150,9 @@ def cancel(course: Course) -> None:
         course.open(Flow.BEFRIENDED, {"to": "start" if unsent else "stop"})
         return
     if floor is None or floor.flow is Flow.HOME:
-        waiting = next(undo.lines(course), None)
-        if waiting is not None:  # hours ahead: it is shown with its own button
-            course.ask_again(waiting)
+        on_its_way = next(undo.lines(course), None)
+        if on_its_way is not None:  # hours ahead: it is shown with its own button
+            course.ask_again(on_its_way)
         else:
             course.effects.append(Say(line("cancel-nothing")))
         return

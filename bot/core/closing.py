@@ -188,11 +188,10 @@ def outcome(step: Step, *, kept: bool = True) -> Line:
 
 
 def _proposal(moment: Moment, step: Step) -> Step:
-    change = step.answers.get("change", "")
-    key = change.removeprefix("#") if wording.chip_in(step, "change", change) else ""
-    proposal = ladder.follow_up(step, key, moment, moment.draw.ids[0])
-    if change and not key and len(change) <= LONGEST_CHANGE:
-        return replace(proposal, change=wording.OWN_CHANGE + change)
+    said = step.answers.get("change", "")
+    proposal = ladder.follow_up(step, said, moment, moment.draw.ids[0])
+    if isinstance(said, str) and len(said) <= LONGEST_CHANGE:
+        return replace(proposal, change=said)
     return proposal
 
 

@@ -51,12 +51,12 @@ from bot.core.events import (
 from bot.core.flows import CONVERSATIONS, care, welcome
 from bot.core.friends import asking
 from bot.core.friends.friendship import MENU
+from bot.core.lifetimes import TIDYING, open_for
 from bot.core.lines import line
 from bot.core.looks import weekly
 from bot.core.model import Flow, Known, Standing, Talk
 from bot.core.turn import SHOW, Turn
 from bot.core.upgrading import upgraded
-from bot.core.waiting import TIDYING, open_for
 from bot.ear import reply
 from bot.ear.care import says_minor
 
@@ -153,7 +153,7 @@ def _said(course: Course, event: Said) -> None:
         return
     course.event = event = labels.understood(course.moment(talk), event)
     chosen = course.moment(talk).choice
-    if chosen is None and asides.answered(course, talk, event):
+    if chosen is None and listening.answered_beside(course, talk, event):
         return
     if chosen is None and listening.passes_by(course, talk):
         _said(course, replace(event, reply_to=None))

@@ -29,6 +29,8 @@ class Lane(IntEnum):
 class Choice:
     """A button: a key that is unique within its card, and its caption.
 
+    What sends, agrees or erases is `tap_only`: words are never taken for it.
+
     With `copies` the button copies that line's text on the phone and tells us nothing; with
     `opens` it opens an address.
     """
@@ -37,6 +39,7 @@ class Choice:
     caption: Line
     copies: Line | None = None
     opens: str | None = None
+    tap_only: bool = False
 
 
 Rows = tuple[tuple[Choice, ...], ...]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.core import wording
+from bot.core.answers import Chip
 from bot.core.model import UNSETTLED, Flow, Known, Note, Person, Step, Talk
 from bot.core.turn import Turn
 
@@ -68,8 +68,8 @@ def _old(at: datetime | None, person: Person, now: datetime) -> bool:
 
 def _without_words(step: Step) -> Step:
     """Chips are words of ours, and stay."""
-    chips = {q: said for q, said in step.answers.items() if wording.chip_in(step, q, said)}
-    change = "" if step.change.startswith(wording.OWN_CHANGE) else step.change
+    chips = {q: said for q, said in step.answers.items() if isinstance(said, Chip)}
+    change = step.change if isinstance(step.change, Chip) else ""
     return replace(step, text="", sign="", short="", answers=chips, change=change)
 
 

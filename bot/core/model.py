@@ -11,14 +11,13 @@ from datetime import UTC, datetime, time
 from enum import IntEnum, StrEnum
 from typing import Final
 
+from bot.core.answers import Answer, Trio
+
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
 SHAPE: Final = 1
 """The shape in which talks and effects are written by this release; rows carry theirs."""
-
-
-FOREVER: Final = datetime(9999, 1, 1, tzinfo=UTC)
-"""The end of a pause that has none: until the person says otherwise."""
+FOREVER: Final = datetime(9999, 1, 1, tzinfo=UTC)  # the end of a pause that has none
 
 
 class Standing(StrEnum):
@@ -161,9 +160,8 @@ class Step:
     """One tiny social step through its whole life: the plan, the outcome, the answers.
 
     An idea of ours has `idea` set and takes its words from the book; own words stand in `text`.
-    `change` is what the person asked to change since last time: an adjust chip's key, or their
-    own words behind `wording.OWN_CHANGE`.
-    `guess` and `felt` are on the scale 0-10.
+    `change` is what they asked to change since last time.
+    `guess` and `felt` are on the scale 0-10; `trio` is what `answers` answer.
     """
 
     id: int
@@ -174,10 +172,11 @@ class Step:
     short: str = ""
     minutes: int = 0  # 0: done in a moment; else the end is cued after so many minutes
     at: datetime | None = None  # when it starts, UTC
-    change: str = ""
+    change: Answer = ""
     guess: int | None = None
     felt: int | None = None
-    answers: Mapping[str, str] = field(default_factory=dict)
+    trio: Trio | None = None
+    answers: Mapping[str, Answer] = field(default_factory=dict)
     moves: int = 0
     promise: bool = False  # a promise to someone
     unprompted: bool = False  # it happened without a plan
@@ -191,7 +190,8 @@ class Step:
 class Talk:
     """One conversation and the message (`card`) it lives in.
 
-    `offered` holds the keys of the buttons last shown: a tap on anything else is refused.
+    `offered` are the keys of the buttons last shown, a tap on any other is refused; to those that
+    are `tap_only` no words lead.
     The talk with `floor` receives what the person types; when it ends, the talk that it
     interrupted (`resumes`) gets the floor back. `parts` are the messages of an answer that is
     still being typed. `trail` are the ids of messages that leave a hidden chat at the end.
@@ -202,6 +202,7 @@ class Talk:
     step: str
     memory: Mapping[str, Json] = field(default_factory=dict)
     offered: tuple[str, ...] = ()
+    tap_only: tuple[str, ...] = ()
     floor: bool = True
     open: bool = True
     subject: int | None = None  # the step it is about

@@ -29,7 +29,7 @@ def to_come(known: Known, now: datetime, but: int | None = None) -> bool:
         for step in known.steps
     )
     return steps or any(
-        talk.open and talk.flow is Flow.CARE and talk.step == At.WAITING for talk in known.talks
+        talk.open and talk.flow is Flow.CARE and talk.step == At.HELLO_COMES for talk in known.talks
     )
 
 

@@ -39,8 +39,16 @@ def steps(known: Known) -> list[Step]:
 def answer(book: Book, language: str, step: Step, question: str) -> str:
     """Own words as they are, a chip in the words that stood on it."""
     said = step.answers[question]
-    chip = wording.chip_in(step, question, said)
-    return said if chip is None else book.caption(language, chip)
+    if isinstance(said, str):
+        return said
+    words = wording.tapped(step, question, said)
+    return said.key if words is None else book.caption(language, words)
+
+
+def change(book: Book, language: str, step: Step) -> str:
+    """What was to change this time, in the same way."""
+    said = step.change
+    return said if isinstance(said, str) else book.caption(language, wording.change(step)).strip()
 
 
 def friends(known: Known) -> list[Facts]:
@@ -56,8 +64,8 @@ def _friend(link: Link) -> Facts:
     return {"name": link.friend_name, "they_see": link.person_name} | {k: kept[k] for k in _OF_MINE}
 
 
-def lines_that_wait(known: Known) -> Iterator[Facts]:
-    """Lines to a friend, until their minute."""
+def lines_on_their_way(known: Known) -> Iterator[Facts]:
+    """Lines to a friend that were sent, until they are gone."""
     for talk in known.talks:
         if talk.open and talk.flow is Flow.FRIEND and talk.step == At.LEAVING:
             link = link_of(known, talk.memory.get("link"))

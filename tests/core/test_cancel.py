@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.core.answers import Chip
 from bot.core.model import StepState
 from tests.core.play import Play, cued, planned, welcomed
 
@@ -36,7 +37,7 @@ def test_answers_that_were_given_are_kept() -> None:
     play.tap("I'm going", "Done", "Uneasy", "It was short")
     play.command("cancel")
     assert play.text == "Okay, stopped. What you told me is kept."
-    assert play.known.steps[0].answers == {"easy": "#easy1"}
+    assert play.known.steps[0].answers == {"easy": Chip("easy1")}
 
 
 def tried() -> Play:

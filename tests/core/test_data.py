@@ -171,3 +171,14 @@ def test_an_old_card_erases_nothing_by_words() -> None:
     play.pass_time(timedelta(days=1))
     play.say("erase")
     assert not play.forgotten
+
+
+@pytest.mark.parametrize("typed", ["Erase everything", "erase everything!", "yes", "ok"])
+def test_words_erase_nothing_and_are_told_so(typed: str) -> None:
+    pair = Pair().linked()
+    pair.ana.command("erase")
+    asked = pair.ana.text
+    pair.ana.say(typed)
+    assert pair.ana.text == f"This needs a tap, not words.\n{asked}"
+    assert not pair.ana.forgotten
+    assert not pair.ana.passed

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.core.answers import Chip
 from bot.core.closing import outcome
 from bot.core.events import DueKind
 from bot.core.model import Look, Path, Step, StepState
@@ -20,7 +21,7 @@ def test_every_answer_is_kept_the_moment_it_comes() -> None:
     play.tap("Uneasy")
     assert play.known.steps[0].felt == 5
     play.tap("It was short", "Walking in")
-    assert play.known.steps[0].answers == {"easy": "#easy1", "hard": "#hard1"}
+    assert play.known.steps[0].answers == {"easy": Chip("easy1"), "hard": Chip("hard1")}
 
 
 def test_the_change_rewrites_the_next_plan_which_costs_one_tap() -> None:
@@ -107,7 +108,7 @@ def test_an_interruption_loses_nothing() -> None:
     play.command("plan")
     play.command("cancel")
     assert play.text == "Hello in the shop. What felt hard?"
-    assert play.known.steps[0].answers == {"easy": "#easy1"}
+    assert play.known.steps[0].answers == {"easy": Chip("easy1")}
 
 
 def test_it_didnt_happen_is_useful_to_know() -> None:

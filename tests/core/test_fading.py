@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core import fading
+from bot.core.answers import Chip
 from bot.core.effects import AnswerTap, Say
 from bot.core.events import DueKind
 from bot.core.model import Note, Step, StepState
@@ -24,8 +25,8 @@ OWN = Step(
     short="call",
     guess=7,
     felt=5,
-    answers={"easy": "the nurse laughed", "hard": "#hard1"},
-    change='"with my sister',
+    answers={"easy": "the nurse laughed", "hard": Chip("hard1")},
+    change="with my sister",
     promise=True,
 )
 
@@ -46,7 +47,7 @@ def test_words_go_after_ninety_days_and_the_step_stays() -> None:
     play.pass_time(DAY + WEEK)
     (step,) = play.known.steps
     assert (step.text, step.sign, step.short, step.change) == ("", "", "", "")
-    assert step.answers == {"hard": "#hard1"}, "what was tapped is no text of theirs"
+    assert step.answers == {"hard": Chip("hard1")}, "what was tapped is no text of theirs"
     assert (step.guess, step.felt, step.state) == (7, 5, StepState.DONE)
 
 

@@ -254,11 +254,11 @@ def test_a_sunday_at_six_stays_at_six_through_summer_time(rhythm: int, day: int)
         (("Lena",), "close", "Okay."),
         (("Lena", "A line to Lena"), "other words", "Which one?"),
         (("Lena", "A line to Lena", "Other words"), "my own words", "Write it in a line or two"),
-        (("Stop",), "with a kind line", "I didn't follow that."),
-        (("Stop",), "quietly", "Stopped."),
+        (("Stop",), "with a kind line", "This needs a tap, not words."),
+        (("Stop",), "quietly", "This needs a tap, not words."),
     ],
 )
-def test_under_friend_a_buttons_words_do_what_it_does_unless_it_sends(
+def test_under_friend_a_buttons_words_do_what_it_does_unless_it_is_only_tapped(
     taps: tuple[str, ...], typed: str, said: str
 ) -> None:
     pair = Pair().linked()

@@ -58,7 +58,7 @@ def asked(*taps: str) -> Play:
             "That's fine. Nothing that names you is kept. For a year",
         ),
         (lambda: asked("Stop lines"), "keep them", "Hello. A line for Ana"),
-        (lambda: asked("Stop lines"), "stop, and no more links", "Done. No more lines, and for"),
+        (lambda: asked("Stop lines"), "stop, and no more links", "This needs a tap, not words."),
         (lambda: asked("Send a hello"), "back", "Hello. A line for Ana"),
         (lambda: asked("Send a hello", "Back"), "lines for me", "No line waiting."),
         (lambda: reminding(), "day: sunday", "Which day is good"),

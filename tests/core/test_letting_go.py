@@ -50,6 +50,8 @@ def test_stop_in_plain_words_is_heard(said: str) -> None:
     assert pair.ana.text.startswith(HOW), "how it ends is still to be chosen"
     assert pair.ana.known.links[0].state is LinkState.ACTIVE
     pair.ana.say("quietly")
+    assert pair.ana.text.startswith("This needs a tap, not words.")
+    pair.ana.tap("Quietly")
     assert pair.ana.text == "Stopped. Lena hears nothing of it."
 
 

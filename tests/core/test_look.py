@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from bot.core.answers import Chip
 from bot.core.effects import AnswerTap, Say
 from bot.core.events import Tapped
 from bot.core.model import SHAPE, Look, Note, Step, StepState
@@ -30,7 +31,7 @@ def done(id: int, days_ago: int, **more: object) -> Step:
 
 
 def lighter(id: int, days_ago: int, **more: object) -> Step:
-    return done(id, days_ago, guess=7, felt=5, answers={"easy": "#easy1"}, **more)
+    return done(id, days_ago, guess=7, felt=5, answers={"easy": Chip("easy1")}, **more)
 
 
 def forty() -> Play:
@@ -154,7 +155,7 @@ def test_its_words_can_be_changed_and_emptied() -> None:
     play.command("look")
     play.tap("Last steps", "1", "Change the words", "What was easy")
     play.say("#easy2 is what I said")
-    assert play.text.endswith('What was easy: "easy2 is what I said"')
+    assert play.text.endswith('What was easy: "#easy2 is what I said"')
     play.tap("Change the words", "What was easy", "Leave it empty")
     assert play.known.steps[0].answers == {}
     play.tap("Change the words")

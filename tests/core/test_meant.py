@@ -140,12 +140,17 @@ def _veiled(words: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["yes thats her", "yes", "I dont know her", "is that really her?"]
+    ("typed", "said"),
+    [
+        ("yes", "This needs a tap, not words."),
+        *((doubt, "Only a tap counts here.") for doubt in ("I dont know her", "is that her?")),
+        ("yes thats her", "Only a tap counts here."),
+    ],
 )
-def test_a_yes_or_a_doubt_in_words_is_asked_for_a_tap(typed: str) -> None:
+def test_a_yes_or_a_doubt_in_words_is_asked_for_a_tap(typed: str, said: str) -> None:
     pair = asked(Pair())
     pair.ana.say(typed)
     pair.settle()
     assert pair.ana.text.endswith(QUESTION)
-    assert pair.ana.text.startswith("Only a tap counts here.")
+    assert pair.ana.text.startswith(said)
     assert [link.state for link in pair.ana.known.links] == [LinkState.AGREED]

@@ -164,7 +164,7 @@ def test_nothing_is_lost_of_what_does_not_fit_one_answer() -> None:
         play.say(part)
     play.pass_time(timedelta(seconds=4))
     answers = play.known.steps[0].answers
-    kept = "\n".join(answers[question] for question in ("easy", "hard", "change"))
+    kept = "\n".join(str(answers[question]) for question in ("easy", "hard", "change"))
     assert kept.split("\n") == typed
 
 
@@ -174,7 +174,7 @@ def test_an_edited_part_of_a_full_answer_still_changes_it() -> None:
     for _ in range(MOST_PARTS - 1):
         play.say("more")
     play.edit(first, "another")
-    assert play.known.steps[0].answers["easy"].startswith("another\nmore")
+    assert str(play.known.steps[0].answers["easy"]).startswith("another\nmore")
 
 
 @pytest.mark.parametrize("before", [0, 1, 5])

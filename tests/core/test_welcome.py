@@ -31,11 +31,11 @@ def test_consent_is_a_tap_and_never_a_word() -> None:
 
 
 @pytest.mark.parametrize("text", ["yes", "Yes, keep them. I'm 18 or over", "yes please"])
-def test_a_typed_yes_is_thanked_and_asked_for_the_tap(text: str) -> None:
+def test_a_typed_yes_is_asked_for_the_tap(text: str) -> None:
     play = Play()
     play.command("start")
     play.say(text)
-    assert play.text.startswith("Thank you. For this one question, please tap")
+    assert play.text.startswith("This needs a tap, not words.\nHello.")
     assert play.standing is Standing.NEW
     assert play.buttons[0] == "Yes, keep them. I'm 18 or over"
 

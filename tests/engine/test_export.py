@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.core.answers import Chip
 from bot.core.effects import Decision, Export
 from bot.core.lines import line
 from bot.core.model import (
@@ -42,10 +43,10 @@ KNOWN = Known(
             at=datetime(2026, 12, 1, 16, 30, tzinfo=UTC),
             guess=7,
             felt=5,
-            answers={"easy": "#easy1", "hard": LONG, "change": "שלום 👨‍👩‍👧"},
+            answers={"easy": Chip("easy1"), "hard": LONG, "change": "שלום 👨‍👩‍👧"},
             settled_at=datetime(2026, 12, 1, 17, 0, tzinfo=UTC),
         ),
-        Step(2, StepState.NOT_THIS_TIME, text="call mum", answers={"why": "#tired"}),
+        Step(2, StepState.NOT_THIS_TIME, text="call mum", answers={"why": Chip("tired")}),
     ),
     links=(Link(9, 7, LinkState.ACTIVE, 8, "Ana", "Lena"),),
     notes=(Note(3, NOW, "cake on Sunday", sender="Lena"),),
@@ -198,7 +199,7 @@ FULL = replace(
             text="pick up Nina",
             sign="she is in the car",
             short="pick up",
-            change='"with a taxi',
+            change="with a taxi",
             guess=8,
             promise=True,
             told=True,

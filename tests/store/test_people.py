@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
 
+from bot.core.answers import Chip
 from bot.core.effects import Decision, Plan
 from bot.core.events import DueKind
 from bot.core.model import Flow, Link, Look, Note, Person, Standing, Step, StepState, Talk
@@ -30,7 +31,7 @@ from tests.store.scene import ANA, CHATS, MAREK, NOW, enrol, keep, put, rows, sa
 DAY = timedelta(days=1)
 PLAN = Talk(1, Flow.PLAN, "ideas", {"page": 2}, ("idea.tea",), subject=11, parts=((5, "hm"),))
 HOME = Talk(2, Flow.HOME, "home", floor=False, trail=(3, 4), card=90, touched=NOW)
-STEP = Step(11, idea="tea", minutes=5, at=NOW, guess=7, answers={"easy": "#people"})
+STEP = Step(11, idea="tea", minutes=5, at=NOW, guess=7, answers={"easy": Chip("people")})
 
 
 def test_somebody_new_is_found_by_their_chat_only(memory: Memory) -> None:

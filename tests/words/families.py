@@ -50,7 +50,6 @@ _CHIPS: Final = frozenset(chips())
 
 FAMILIES: Final[Mapping[str, frozenset[str]]] = {
     "command-{}": frozenset(f"command-{name}" for name in {*main.LISTED, *MENU}),
-    "export-{}": frozenset({"export-easy", "export-hard", "export-change", "export-why"}),
     "feel-{}": frozenset(f"feel-{key}" for key in _FEELINGS),
     "feel-{}.in-sentence": frozenset(f"feel-{key}.in-sentence" for key in _FEELINGS),
     "debrief-{}-first": frozenset({"debrief-ease-first", "debrief-trust-first"}),

@@ -20,7 +20,6 @@ _NOT_NOW: Final = frozenset({"no", "not_now", "later", "skip", "nothing", "back"
 """Words that rather leave it."""
 FRESH: Final = timedelta(hours=1)
 """For so long after a hello was asked for an answer comes at once, however late it is."""
-_YES: Final = frozenset({"yes", "good", "send_it"})
 
 
 def unsent(moment: Moment) -> str:
@@ -97,8 +96,6 @@ def sure(moment: Moment, link: Link) -> Turn | None:
         return Turn(then=Go(Flow.HOME, {"text": unsent(moment)}))
     if leaves_it(moment):
         return Turn(card=cards.home(moment, link), step=At.HOME)
-    if reply.keys(moment.text or "") & _YES:
-        return Turn(card=cards.only_tapped(cards.sure(moment, link, unsent(moment))))
     return typed(moment, link, moment.text) if moment.text else None
 
 

@@ -53,16 +53,21 @@ _READY: Final = {
     "no_need": "befriended-no-need",
     "tea": "befriended-tea",
 }
+
+
+def _ready(key: str) -> Choice:
+    """A button that sends its words."""
+    return choice(key, _READY[key], tap_only=True)
+
+
 _ANSWER: Final[Rows] = (
-    (choice("wave", "befriended-wave"), choice("glad", "befriended-glad")),
-    (choice("thinking", "befriended-thinking"),),
+    (_ready("wave"), _ready("glad")),
+    (_ready("thinking"),),
 )
-_TO_A_REQUEST: Final[Rows] = (
-    (choice("say_hello", "befriended-hello"), choice("thinking", "befriended-thinking")),
-)
+_TO_A_REQUEST: Final[Rows] = ((_ready("say_hello"), _ready("thinking")),)
 _HELLO: Final[Rows] = (
-    (choice("no_need", "befriended-no-need"),),
-    (choice("wave", "befriended-wave"), choice("tea", "befriended-tea")),
+    (_ready("no_need"),),
+    (_ready("wave"), _ready("tea")),
     (choice("back"),),
 )
 
@@ -75,7 +80,7 @@ def ready(key: str | None) -> Line | None:
 def asked(link: Link, key: str = "befriended-asked") -> Card:
     """Who invites, what it is, what is kept, and that a no is fine; or `key` in its place."""
     rows = (
-        (choice("yes", "befriended-happy-to"),),
+        (choice("yes", "befriended-happy-to", tap_only=True),),
         (choice("no", "befriended-no-thanks"), choice("never", "befriended-no-and-no-more")),
         (choice("what", "welcome-what-is-kept"),),
     )
@@ -243,15 +248,12 @@ def unfit(why: str, length: int) -> Card:
 def sure(moment: Moment, link: Link, text: str) -> Card:
     """Words out of the blue: passed on only by a tap."""
     words = line("befriended-pass-on", person=Typed(link.person_name), text=Typed(text))
-    rows: Rows = ((choice("send", "befriended-send"), choice("back", "befriended-no")),)
+    rows: Rows = (
+        (choice("send", "befriended-send", tap_only=True), choice("back", "befriended-no")),
+    )
     if len(befriended(moment.known)) > 1:
         rows = (*rows, (choice("whom", "befriended-someone-else"),))
     return Card(words, rows)
-
-
-def only_tapped(card: Card) -> Card:
-    """The same, for somebody who wrote a yes."""
-    return Card(line("only-a-tap", question=card.words), card.rows)
 
 
 def pauses(moment: Moment) -> Card:
@@ -275,7 +277,10 @@ def stopping(link: Link) -> Card:
     return Card(
         line("befriended-stop-sure", person=Typed(link.person_name)),
         (
-            (choice("stop", "befriended-stop-now"), choice("back", "befriended-stay")),
-            (choice("never", "befriended-stop-for-good"),),
+            (
+                choice("stop", "befriended-stop-now", tap_only=True),
+                choice("back", "befriended-stay"),
+            ),
+            (choice("never", "befriended-stop-for-good", tap_only=True),),
         ),
     )

@@ -19,7 +19,6 @@ from bot.core.friends.friendship import BARRED_FOR, BLOCKED_FOR, befriended, lin
 from bot.core.lines import Typed, line
 from bot.core.model import Flow, Json, Link, Standing
 from bot.core.turn import Card, Go, Moment, Turn
-from bot.ear import reply
 from bot.ear.asides import asks_after
 
 FOLD_AFTER: Final = timedelta(days=7)
@@ -203,8 +202,7 @@ def _still_welcome(moment: Moment, link: Link) -> Turn | None:
 
 
 def _stopping(moment: Moment, link: Link) -> Turn | None:
-    yes = "yes" in reply.keys(moment.text or "")
-    match moment.choice or ("stop" if yes else None):
+    match moment.choice:
         case "stop":
             return accepting.stopped(moment, link, "befriended-stopped", BARRED_FOR)
         case "never":

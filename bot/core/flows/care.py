@@ -202,8 +202,8 @@ def _unshared(moment: Moment) -> Turn:
     person = renewal.taken_back(moment.person, moment.now)
     left = comfort.card(replace(moment, known=replace(moment.known, links=ended)))
     card = Card(line("care-stopped-sharing"), left.rows)
-    waiting = let_go(moment, ended)
-    return Turn(card=card, person=person, links=ended, effects=waiting, lane=Lane.CARE)
+    undone = let_go(moment, ended)
+    return Turn(card=card, person=person, links=ended, effects=undone, lane=Lane.CARE)
 
 
 def _before(moment: Moment, what: str) -> datetime | None:
@@ -259,7 +259,7 @@ def _hello_wanted(moment: Moment) -> Turn:
     hello: Effect = Plan(DueKind.HELLO, moment.talk.id, _tomorrow(moment))
     return Turn(
         card=Card(line("care-hello-coming")),
-        step=At.WAITING,
+        step=At.HELLO_COMES,
         memory={"card": moment.talk.memory["card"]},
         effects=(hello,),
         yields=True,

@@ -38,11 +38,11 @@ _KEEPING: Final = frozenset({Standing.KEEPS, Standing.TRIES})
 _HEARS: Final = frozenset({LinkState.ACTIVE, LinkState.AGREED})
 """Where a friend has said yes, and hears of the end."""
 _ERASE: Final[Rows] = (
-    (choice("erase_now", "data-erase-now"),),
+    (choice("erase_now", "data-erase-now", tap_only=True),),
     (choice("keep", "data-keep-it"), choice("export", "data-export-first")),
 )
 _STOP: Final[Rows] = (
-    (choice("stop_now", "data-stop-now"), choice("keep", "data-keep-it")),
+    (choice("stop_now", "data-stop-now", tap_only=True), choice("keep", "data-keep-it")),
     (choice("export", "data-export-first"),),
 )
 

@@ -12,7 +12,8 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.core import closing, heard, trying
+from bot.core import closing, heard, trying, wording
+from bot.core.answers import Chip
 from bot.core.effects import Effect, Forget
 from bot.core.events import Edited, Said
 from bot.core.friends import milestones
@@ -68,6 +69,8 @@ def begin(moment: Moment) -> Turn:
         turn = _end(replace(moment, known=known), step)
         return replace(turn, person=turn.person or person)
     first = At.EASY if step.guess is None else At.FEEL
+    if first is At.EASY:
+        step = _asked(moment, step)
     card = questions.opening(moment, step, how, first)
     return Turn(card=card, step=first, steps=(step,), person=person)
 
@@ -118,23 +121,29 @@ def _step(moment: Moment) -> Step:
     return step
 
 
+def _asked(moment: Moment, step: Step) -> Step:
+    """The step with its three questions, which stay the same whatever path is chosen later."""
+    return replace(step, trio=wording.trio(step, moment.person.path))
+
+
 def _felt(moment: Moment) -> Turn | None:
     chosen = moment.choice
     felt = questions.feeling(chosen) if chosen else reply.feel(moment.text or "")
     if felt is None and chosen != "skip":
         return None
-    step = replace(_step(moment), felt=felt)
+    step = _asked(moment, replace(_step(moment), felt=felt))
     return Turn(card=questions.ask(moment, step, At.EASY), step=At.EASY, steps=(step,))
 
 
 def _answered(moment: Moment, at: At) -> Turn | None:
-    answer = moment.choice or moment.text
-    if not answer:
+    chosen, text = moment.choice, moment.text
+    if not (chosen or text):
         return None
     step = _step(moment)
     memory = moment.talk.memory
-    if not (answer in _NOTHING or reply.keys(answer) & _NOTHING):
-        step = replace(step, answers={**step.answers, at.value: _kept(moment, answer)})
+    if not ({chosen} | reply.keys(text or "")) & _NOTHING:
+        answer = Chip(chosen) if chosen else text or ""
+        step = replace(step, answers={**step.answers, at.value: answer})
         memory = {**memory, **_heard(moment, at)}
     following = _AFTER.get(at)
     if following is None:
@@ -155,11 +164,6 @@ def _kindly(moment: Moment, turn: Turn | None) -> Turn | None:
     card = Card(line("debrief-harsh", question=turn.card.words), turn.card.rows)
     asked = {**person.asked, _HARSH: moment.now}
     return replace(turn, card=card, person=replace(person, asked=asked))
-
-
-def _kept(moment: Moment, answer: str) -> str:
-    """Chips are kept as their key behind a #, own words as they are."""
-    return f"#{answer}" if moment.choice else answer
 
 
 def _heard(moment: Moment, at: At) -> dict[str, Json]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from bot.core import wording
 from bot.core.calendar import instant
 from bot.core.effects import Unplan
 from bot.core.ledger import after
@@ -196,9 +197,9 @@ def _words(moment: Moment) -> Turn | None:
     if isinstance(one, Note) or which == "text":
         return _changed(moment, replace(one, text=text or one.text))
     others = {key: said for key, said in one.answers.items() if key != which}
-    # A leading # would make it the key of a chip.
-    new = {} if moment.choice == "empty" else {which: (text or "").lstrip("#")}
-    return _changed(moment, replace(one, answers={**others, **new}))
+    new = {} if moment.choice == "empty" or not text else {which: text}
+    trio = wording.trio(one, moment.person.path)
+    return _changed(moment, replace(one, trio=trio, answers={**others, **new}))
 
 
 def _day(moment: Moment) -> Turn | None:

@@ -34,8 +34,8 @@ class At(StrEnum):
 
 STEPS: Final = frozenset[str](At)
 _CONSENT_ROWS: Final[Rows] = (
-    (choice("keep", "welcome-keep"),),
-    (choice("try_once", "welcome-try-once"),),
+    (choice("keep", "welcome-keep", tap_only=True),),
+    (choice("try_once", "welcome-try-once", tap_only=True),),
     (choice("what", "welcome-what-is-kept"), choice("minor", "welcome-under-18")),
 )
 _PATHS: Final = {
@@ -54,10 +54,8 @@ def begin(moment: Moment) -> Turn:
 
 
 def on(moment: Moment) -> Turn | None:
-    """Consent is a tap and nothing else; typed words only see the question again."""
+    """Consent, the age, the path."""
     chosen = moment.choice
-    if moment.text and moment.talk.step == At.CONSENT and _agrees(moment):
-        return Turn(card=_hello(moment, "welcome-tap"))
     if moment.text and moment.talk.step == At.AGE:
         chosen = _age_said(chosen, moment.text)
     match moment.talk.step, chosen:
@@ -91,11 +89,6 @@ def _grown(moment: Moment) -> Person:
     return replace(moment.person, standing=Standing.NEW)
 
 
-def _agrees(moment: Moment) -> bool:
-    """Whether words say yes: kindly not enough, for the button says an age as well."""
-    return moment.choice in ("keep", "try_once") or "yes" in reply.keys(moment.text or "")
-
-
 def _age_said(chosen: str | None, text: str) -> str | None:
     """The answer to "Are you 18 or over?" in words."""
     keys = reply.keys(text)
@@ -122,12 +115,12 @@ def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
     return memory
 
 
-def _hello(moment: Moment, key: str = "welcome-hello") -> Card:
+def _hello(moment: Moment) -> Card:
     """The question; whoever is only somebody's friend can go back to that."""
     rows = _CONSENT_ROWS
     if moment.person.standing is Standing.BEFRIENDED:
         rows = (*rows, (choice("not_now", "befriended-not-now"),))
-    return Card(line(key), rows)
+    return Card(line("welcome-hello"), rows)
 
 
 def _age() -> Card:

@@ -53,7 +53,7 @@ def offer(moment: Moment, step: Step, intro: str) -> Go | None:
     if ASKED in person.asked or person.keeps_to_itself(now) or _was_hard(moment.known, now):
         return None
     soon = now + A_MINUTE
-    if free_at(mine[0], soon, sharing.waiting(moment, mine[0])) > soon:
+    if free_at(mine[0], soon, sharing.on_their_way(moment, mine[0])) > soon:
         return None
     return Go(Flow.FRIEND, {"asks": step.id, "intro": intro, "offer": True})
 

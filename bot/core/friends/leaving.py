@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.core.calendar import instant
 from bot.core.effects import Plan, Unplan
-from bot.core.events import DueKind, Edited, Tapped
+from bot.core.events import DueKind, Edited
 from bot.core.friends import acts, asking, hello, ownwords, postcard, renewal, sharing
 from bot.core.friends.friendship import A_MINUTE, free_at, friends, left, tell
 from bot.core.friends.sharing import At
@@ -38,9 +38,6 @@ def previewed(moment: Moment) -> Turn | None:
 
 
 def _sends(moment: Moment, friend: Link | None, chosen: str) -> Turn | None:
-    """Only a tap sends; "later" in words is not now."""
-    if not isinstance(moment.event, Tapped):
-        return sharing.closed(moment)
     if friend is None or friend not in friends(moment.known):
         return sharing.over()
     if sharing.resting(moment):
@@ -53,7 +50,7 @@ def _sends(moment: Moment, friend: Link | None, chosen: str) -> Turn | None:
         case "later":
             return _sending(moment, friend, _later(moment))
         case "hold":
-            at = free_at(friend, moment.now + A_MINUTE, sharing.waiting(moment, friend))
+            at = free_at(friend, moment.now + A_MINUTE, sharing.on_their_way(moment, friend))
             return _sending(moment, friend, at)
     return None
 
@@ -72,7 +69,7 @@ def _sending(moment: Moment, link: Link, at: datetime, start: Json = None) -> Tu
 
     What is not true or not welcome at that minute is shown once more, as it may go.
     """
-    free = free_at(link, at, sharing.waiting(moment, link))
+    free = free_at(link, at, sharing.on_their_way(moment, link))
     if free > at:
         return _enough(moment, link)
     if _stale(moment, at):

@@ -27,8 +27,9 @@ def preview(link: Link, text: str, before: Line | None = None, *, today: bool = 
     words = line("friend-preview", friend=Typed(link.friend_name), text=Typed(text))
     if before is not None:
         words = line("friend-preview-after", before=before, preview=words)
-    send = Choice("send", line("friend-send-to", friend=Typed(link.friend_name)))
-    later = (choice("later", "friend-later-today" if today else "friend-tomorrow"),)
+    send = Choice("send", line("friend-send-to", friend=Typed(link.friend_name)), tap_only=True)
+    when = "friend-later-today" if today else "friend-tomorrow"
+    later = (choice("later", when, tap_only=True),)
     first = (send,) if link.chosen else later
     more = (choice("other", "friend-other-words"), choice("close", "friend-keep-mine"))
     return Card(words, (first, more, later) if link.chosen else (first, more))
@@ -47,7 +48,7 @@ def held(moment: Moment, link: Link, text: str, at: datetime, before: Line | Non
     enough = line("friend-enough", friend=friend, when=goes(moment, at))
     words = line("friend-preview", friend=friend, text=Typed(text))
     hold = line("friend-hold", day=nudge.day(moment, at)) if known else line("friend-hold-then")
-    send = Choice("hold", hold)
+    send = Choice("hold", hold, tap_only=True)
     more = (choice("other", "friend-other-words"), choice("close", "friend-keep-mine"))
     words = line("friend-preview-after", before=enough, preview=words)
     if before is not None:
@@ -68,10 +69,11 @@ def asks(
     words = line("friend-preview", friend=Typed(link.friend_name), text=Typed(text))
     if before is not None:
         words = line("friend-preview-after", before=before, preview=words)
-    ways = (choice("send", "friend-ask-now"),) if now else ()
+    ways = (choice("send", "friend-ask-now", tap_only=True),) if now else ()
     if start is not None:
         on, at = nudge.day(moment, start), nudge.hour(moment, start)
-        ways = (*ways, Choice("start", line("friend-ask-at-start", day=on, time=at)))
+        then = line("friend-ask-at-start", day=on, time=at)
+        ways = (*ways, Choice("start", then, tap_only=True))
     more = (choice("other", "friend-other-words"), choice("close", "friend-no"))
     return Card(words, (*((way,) for way in ways), more))
 
@@ -161,7 +163,7 @@ def came(
         words = line("friend-kept", lines=words)
     open = (button for n, button in enumerate(keep) if n not in kept)
     told = (Choice("tell", line("friend-tell-kept", friend=Typed(name))),) if tells else ()
-    return Card(words, pairs([choice("wave", "friend-wave-back"), *open, *told]))
+    return Card(words, pairs([choice("wave", "friend-wave-back", tap_only=True), *open, *told]))
 
 
 def stays_here(name: str, shown: Card) -> Card:
@@ -211,7 +213,7 @@ def _names(links: Sequence[Link]) -> Rows:
 def go_on(link: Link, key: str) -> Card:
     """The question of consent, again."""
     rows = (
-        (choice("go_on", "friend-keep-going"),),
+        (choice("go_on", "friend-keep-going", tap_only=True),),
         (choice("stop", "friend-stop"), choice("close", "friend-not-now")),
     )
     return Card(line(key, friend=Typed(link.friend_name)), rows)
@@ -238,7 +240,10 @@ def stopping(link: Link) -> Card:
     return Card(
         line("friend-stop-how", friend=Typed(link.friend_name), ended=ended),
         (
-            (choice("quietly", "friend-quietly"), choice("kindly", "friend-kindly")),
+            (
+                choice("quietly", "friend-quietly", tap_only=True),
+                choice("kindly", "friend-kindly", tap_only=True),
+            ),
             (choice("back"),),
         ),
     )

@@ -102,7 +102,7 @@ def written(
 
 def _ways(moment: Moment, link: Link) -> dict[str, Json]:
     """Whether a hello can be asked for now; and when its step starts, if it can be then."""
-    soon, others = moment.now + A_MINUTE, waiting(moment, link)
+    soon, others = moment.now + A_MINUTE, on_their_way(moment, link)
     start = hello.starts(moment.known, moment.talk.memory["asks"], moment.now)
     if start is not None and free_at(link, start, others) > start:
         start = None
@@ -112,7 +112,7 @@ def _ways(moment: Moment, link: Link) -> dict[str, Json]:
 
 def enough(moment: Moment, link: Link) -> Turn:
     """There were lines enough: when the next may go."""
-    free = free_at(link, moment.now + A_MINUTE, waiting(moment, link))
+    free = free_at(link, moment.now + A_MINUTE, on_their_way(moment, link))
     when = postcard.goes(moment, free)
     words = line("friend-enough", friend=Typed(link.friend_name), when=when)
     return Turn(card=Card(words), closed=True)
@@ -122,14 +122,14 @@ def _in_its_time(moment: Moment, link: Link) -> Moment:
     """With the first moment at which a line may go, where that is not in a minute."""
     memory = {key: said for key, said in moment.talk.memory.items() if key != "held"}
     soonest = moment.now + A_MINUTE
-    free = free_at(link, soonest, waiting(moment, link))
+    free = free_at(link, soonest, on_their_way(moment, link))
     if free > soonest and "asks" not in memory:
         memory["held"] = free.isoformat()
     return replace(moment, talk=replace(moment.talk, memory=memory))
 
 
-def waiting(moment: Moment, link: Link) -> list[datetime]:
-    """When other lines to this friend go that wait for their minute."""
+def on_their_way(moment: Moment, link: Link) -> list[datetime]:
+    """When other lines to this friend go that were sent, and can still be undone."""
     others = (talk for talk in moment.known.talks if talk.open and talk.id != moment.talk.id)
     return [
         datetime.fromisoformat(str(talk.memory["goes"]))

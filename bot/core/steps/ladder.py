@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from typing import Final
 
 from bot.core import wording
+from bot.core.answers import Answer, Chip
 from bot.core.calendar import instant
 from bot.core.ideas import library
 from bot.core.lines import Line
@@ -35,7 +36,7 @@ def smaller(step: Step) -> Step | None:
     return None
 
 
-def follow_up(step: Step, change: str, moment: Moment, id: int) -> Step:
+def follow_up(step: Step, change: Answer, moment: Moment, id: int) -> Step:
     """The next plan: the same step some days on, rewritten by the change that was chosen; within
     the days a week that are for steps, but for a promise.
 
@@ -73,14 +74,14 @@ def change_words(step: Step) -> Line:
     return wording.change(step)
 
 
-def _kind(step: Step, change: str) -> str | None:
+def _kind(step: Step, change: Answer) -> str | None:
     """What a change chip changes: time, place, company or length; of a promise, start or talk."""
-    if not change.startswith("change"):
+    if not isinstance(change, Chip) or not change.key.startswith("change"):
         return None
     idea = library().get(step.idea or "")
     own = ("start", "talk") if step.promise else ("time", "company", "length")
     kinds = idea.changes if idea else own
-    number = int(change.removeprefix("change"))
+    number = int(change.key.removeprefix("change"))
     return kinds[number - 1] if number <= len(kinds) else None
 
 

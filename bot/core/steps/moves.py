@@ -8,6 +8,7 @@ from datetime import datetime, time, timedelta
 from itertools import islice
 from typing import Final
 
+from bot.core.answers import Chip
 from bot.core.calendar import instant, quiet
 from bot.core.effects import Effect, Plan, Unplan
 from bot.core.events import DueKind
@@ -27,7 +28,7 @@ PROMISE_LEAD: Final = timedelta(minutes=30)
 HEAD_START: Final = timedelta(minutes=60)
 EARLIER_START: Final = timedelta(minutes=75)
 """How long before its time a promise gets its first nudge: usually, and to leave earlier."""
-LEAVE_EARLIER: Final = "change1"
+LEAVE_EARLIER: Final = Chip("change1")
 """The chip under a promise that asks for an earlier start."""
 
 

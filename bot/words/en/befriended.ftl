@@ -46,8 +46,6 @@ befriended-never-told = I never tell how anyone is. If you say yes, { $person } 
 befriended-nothing-comes = Nothing comes to you unless you say yes. A no is fine too.
 # Who somebody is, asked at the invitation or later.
 befriended-who = { $person } is the name chosen by whoever made your link. I can't say more. Not sure? Ask them yourself.
-# The same: they wrote a yes.
-befriended-tap-yes = Lovely. One tap below makes it so: it also says that you're 18 or over.
 # Right after the yes. $question is the next line.
 befriended-lovely = Lovely. { $question }
 # Under Reminders, when there are none.

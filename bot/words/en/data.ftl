@@ -127,16 +127,8 @@ export-none = (nothing)
 export-guess = guess
 # The label of how it felt.
 export-felt = felt
-# The label of what felt easy.
-export-easy = easy
-# The label of what felt hard.
-export-hard = hard
-# The label of what to change.
-export-change = change
-# The label of what got in the way.
-export-why = in the way
 # A heading in the readable file.
-export-waiting = Lines that wait to go to a friend
+export-on-their-way = Lines on their way to a friend
 # A heading in the readable file: fields by their names.
 export-others = Also kept
 # The label of how somebody knows that a step is done.

@@ -8,9 +8,9 @@ back = Back
 not-followed =
     I didn't follow that. Tap one of these, or try other words.
     { $question }
-# A yes in words to a line that is shown. $question is the line again.
+# Words for a button that sends, agrees or erases. $question is the question again.
 only-a-tap =
-    Only a tap sends it.
+    This needs a tap, not words.
     { $question }
 # After "are you a human?". $question is the question that stands.
 asked-a-human =

@@ -6,8 +6,6 @@ welcome-hello =
     You pick one small thing to do with people. I remind you, then ask three short questions.
     I'm a simple bot for adults, not a doctor or a crisis line. No one reads along.
     May I keep your answers, locked, so you can look back? You can wipe them any time.
-# After a typed "yes". The same buttons stand below it.
-welcome-tap = Thank you. For this one question, please tap: the button also says that you're 18 or over.
 # Button: the consent. "Locked" means sealed with a key of the person's own.
 welcome-keep = Yes, keep them. I'm 18 or over
 # Button: everything is wiped after the first debrief.
