@@ -27,11 +27,9 @@ from bot.core.effects import (
     AnswerTap,
     Decision,
     Effect,
-    Forget,
     Menu,
     Plan,
     Revise,
-    Scope,
 )
 from bot.core.events import (
     Blocked,
@@ -130,8 +128,7 @@ def _ahead(course: Course, known: Known, event: Event) -> tuple[Effect, ...]:
 
 def _list_commands(course: Course, before: Standing) -> None:
     """Somebody who is only a friend has a short list of their own, as long as they are that."""
-    gone = any(isinstance(e, Forget) and e.scope is Scope.ALL for e in course.effects)
-    only = course.known.person.standing is Standing.BEFRIENDED and not gone
+    only = course.known.person.standing is Standing.BEFRIENDED and not course.forgets
     if only != (before is Standing.BEFRIENDED):
         course.effects.append(Menu(MENU if only else ()))
 

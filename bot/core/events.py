@@ -55,7 +55,6 @@ class DueKind(StrEnum):
     AFTER = "after"  # and after it
     HEAD_START = "head_start"  # the earlier nudge of a promise
     UNANSWERED = "unanswered"  # an invitation, or a yes, has waited long enough
-    WIPE = "wipe"  # "try it once" is over, however it went
 
 
 ELAPSED = frozenset({DueKind.PAUSE, DueKind.BREATH, DueKind.OUT, DueKind.LINE, DueKind.TIDY})

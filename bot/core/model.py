@@ -26,13 +26,12 @@ class Standing(StrEnum):
 
     NEW = "new"  # has not answered the consent question
     BEFRIENDED = "befriended"  # gets a friend's lines, and has no steps of their own
-    KEEPS = "keeps"  # "Yes, keep them. I'm 18 or over"
-    TRIES = "tries"  # "Try it once, keep nothing": wiped after its debrief
+    KEEPS = "keeps"  # "Yes, save them. I'm 18 or over"
     MINOR = "minor"  # told us they are under 18: nothing else is kept
 
 
 class Path(StrEnum):
-    """Which wording fits closest; it changes only the words."""
+    """Which life fits closest: it changes the ideas, the words and the look to begin with."""
 
     ALONE = "alone"
     AFTER = "after"

@@ -133,15 +133,6 @@ def test_the_path_after_addiction_asks_about_trust() -> None:
     assert play.text == "What did you learn?"
 
 
-def test_try_once_is_wiped_after_its_debrief() -> None:
-    play = Play()
-    play.command("start")
-    play.tap("Try it once, keep nothing", "I've been on my own a lot")
-    play.tap("Send “thinking of you” · now", "Done", "That's enough")
-    assert play.forgotten
-    assert "all of it is wiped now" in play.text
-
-
 def test_the_hidden_chat_is_tidied_a_minute_after() -> None:
     play = welcomed("After alcohol, drugs or gambling")
     play.tap("Text back someone I owe a reply", "Done")

@@ -20,7 +20,7 @@ DAY = timedelta(days=1)
 DAYS = 120
 PLAN = ("Start a new one", "Keep both", "Sit where", "Say hello", "Tomorrow", "Uneasy", "Good")
 STEP = ("I'm going", "Done", "Okay", "It was short", "That's enough", "Yes, ", "Not now")
-ENOUGH = frozenset({"Not weekly", "Don't ask monthly", "Erase everything", "Yes, stop"})
+ENOUGH = frozenset({"Not weekly", "Don't ask monthly", "Erase everything"})
 """With these there would be nothing left to see."""
 SHOP = "Say hello in a shop · 1 min"
 HOUR = timedelta(hours=1)
@@ -63,7 +63,7 @@ def begun() -> Pair:
     """Ana in Berlin, who chose a hello and a date that matters; Lena is her friend."""
     ana = Diary(Known(Person(7), display="Ana B."))
     ana.command("start")
-    ana.tap("Yes, keep them. I'm 18 or over", "I've been on my own a lot")
+    ana.tap("Yes, save them. I'm 18 or over", "I've been on my own a lot")
     ana.tap(SHOP, "14:05")
     ana.command("cancel")
     pair = Pair(ana=ana)

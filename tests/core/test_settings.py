@@ -125,7 +125,7 @@ def test_a_plan_whose_nudge_lies_in_a_pause_waits_on_the_shelf_though_it_begins_
 def test_after_a_pause_nothing_is_asked() -> None:
     play = Play()
     play.command("start")
-    play.tap("Yes, keep them. I'm 18 or over", "I've been on my own a lot")
+    play.tap("Yes, save them. I'm 18 or over", "I've been on my own a lot")
     play.command("pause")
     play.tap("Until I say")
     assert play.text == "It's quiet here now. /resume wakes me whenever you like."

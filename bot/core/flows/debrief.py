@@ -12,13 +12,11 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.core import closing, heard, trying
-from bot.core.effects import Effect, Forget
+from bot.core import closing, heard
 from bot.core.events import Edited, Said
 from bot.core.friends import milestones
-from bot.core.friends.friendship import farewells
 from bot.core.lines import line
-from bot.core.model import Json, Person, Standing, Step, StepState
+from bot.core.model import Json, Person, Step, StepState
 from bot.core.steps import questions
 from bot.core.turn import Card, Moment, Turn
 from bot.ear import reply
@@ -181,15 +179,6 @@ def _mended(moment: Moment, event: Edited) -> Turn | None:
 
 def _end(moment: Moment, step: Step, memory: Mapping[str, Json] | None = None) -> Turn:
     """The guess beside the outcome, and one thing more at most."""
-    if moment.person.standing is Standing.TRIES:
-        outcome = closing.outcome(step, kept=False)
-        if trying.to_come(moment.known, moment.now, but=step.id):
-            return Turn(
-                card=Card(line("debrief-noted", outcome=outcome)), closed=True, steps=(step,)
-            )
-        card = Card(line("debrief-tried", outcome=outcome))
-        gone: tuple[Effect, ...] = (*farewells(moment.known, moment.now), Forget())
-        return Turn(card=card, closed=True, steps=(step,), effects=gone)
     turn = closing.begin(moment, step)
     kept = {**(moment.talk.memory if memory is None else memory), **(turn.memory or {})}
     person = milestones.reached(moment, turn.person or moment.person)

@@ -28,7 +28,7 @@ from bot.core.friends import (
 from bot.core.friends.friendship import FRIENDS, befriended, friends, invitations, link_of
 from bot.core.friends.sharing import At
 from bot.core.lines import Line, Typed, line
-from bot.core.model import Flow, Json, Link, LinkState, Standing
+from bot.core.model import Flow, Json, Link, LinkState
 from bot.core.turn import Card, Go, Moment, Turn
 
 STEPS: Final = frozenset[str](At)
@@ -45,8 +45,6 @@ _ENDS: Final = {"in_doubt": "friend-in-doubt"}
 def begin(moment: Moment) -> Turn:
     """What it is about stands in the memory: a step that ended, news, or nothing yet."""
     memory = moment.talk.memory
-    if moment.person.standing is Standing.TRIES:
-        return Turn(card=Card(line("friend-not-in-a-try")), closed=True)
     if "around" in memory:
         return asking.begin(moment)
     if memory.get("to") == "stop" and (stopping := ending.begin(moment)) is not None:

@@ -9,7 +9,7 @@ from bot.core.calendar import zone_of
 from bot.core.friends import renewal
 from bot.core.friends.friendship import friends, may_send
 from bot.core.lines import Day, Hour, Line, Param, Typed, line
-from bot.core.model import Feel, Flow, Json, Known, Link, Path, Person, Standing, Step, StepState
+from bot.core.model import Feel, Flow, Json, Known, Link, Path, Person, Step, StepState
 from bot.core.steps.moves import around
 from bot.core.turn import Go, Moment
 
@@ -48,7 +48,7 @@ def offer(moment: Moment, step: Step, intro: str) -> Go | None:
     mine = [link for link in chosen(moment.known) if not renewal.asleep(link)]
     tense = step.promise or (step.guess is not None and step.guess >= Feel.TENSE)
     held = person.keeps_to_itself(moment.now)
-    if person.path not in _HARD or person.standing is not Standing.KEEPS or not mine:
+    if person.path not in _HARD or not mine:
         return None
     if ASKED in person.asked or held or not (tense and _able(step, moment.now)):
         return None

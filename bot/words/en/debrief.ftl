@@ -84,8 +84,6 @@ debrief-planned = { $said }
 debrief-noted = { $outcome } See you at the next one.
 # After "Not now".
 debrief-not-now = Okay. /plan is here when you like.
-# The end of "try it once": everything is wiped in this moment.
-debrief-tried = { $outcome } That was the whole thing. As you asked, I keep nothing: all of it is wiped now. /start if you ever want more.
 # Button.
 debrief-skip = Skip
 # Button.

@@ -338,7 +338,5 @@ friend-around-yes = { $friend } will think of you on { $day }.
 friend-around-changed = { $friend } said yes to a hello. That plan has changed since, so I let it rest.
 # The friend said "Can't this time".
 friend-around-no = { $friend } can't this time. That can happen, and it's fine to ask again one day.
-# In "try it once" nothing is kept, so nobody can be linked.
-friend-not-in-a-try = You're trying this once and I keep nothing, so I can't carry lines. /start later, if you want more.
 # Button: the link that nobody has opened yet.
 friend-link-out = A link that is out

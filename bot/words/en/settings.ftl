@@ -73,7 +73,7 @@ settings-ask-days = How many days a week are for steps? The rest are yours. Tap,
 # Button: a number of days.
 settings-number = { $n }
 # Asking for the wording.
-settings-ask-path = Which is closest? It only changes the words I use.
+settings-ask-path = Which is closest? It changes the ideas and the words you see here.
 # Asking for a pause.
 settings-ask-pause = For how long shall I be quiet?
 # A pause stands already.
