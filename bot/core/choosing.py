@@ -111,7 +111,7 @@ def quiet_hours(moment: Moment) -> Card:
 
 
 def looks(moment: Moment) -> Card:
-    """The real line of the next step, in each of the three looks."""
+    """The real line of the next step, in both looks."""
     planned = [step for step in moment.known.steps if step.state is StepState.PLANNED]
     step = planned[0] if planned else Step(0, idea="shop-hello", at=moment.now)
     return planning.looks(moment, step)

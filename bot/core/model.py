@@ -44,7 +44,6 @@ class Look(StrEnum):
 
     SHORT = "short"
     HIDDEN = "hidden"
-    FULL = "full"
 
 
 class Feel(IntEnum):

@@ -63,7 +63,6 @@ VALUES: Final[dict[str, Param]] = {
     "from": Line("befriended-from", {"person": Typed("Ana")}),
     "set": Line("befriended-quiet-set", {"begins": Hour(time(22)), "ends": Hour(time(8))}),
     "ahead": Hour(time(17, 0)),
-    "full": "17:30: hello in the shop.",
     "guess": Line("feel-very-tense.in-sentence"),
     "happened": Line("idea-shop-hello.did"),
     "hello": Line("greeting-hello"),

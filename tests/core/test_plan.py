@@ -185,9 +185,9 @@ def test_a_short_answer_to_keep_both_is_no_step(typed: str, said: str) -> None:
 def test_what_is_read_back_can_be_changed() -> None:
     play = _asked_when()
     play.tap("Tomorrow 10:00", "Tense", "Change", "Lock-screen look")
-    assert 'Full: "10:00: hello in the shop".' in play.text
-    play.tap("Full")
-    assert play.known.person.look is Look.FULL
+    assert 'Short: "10:00, shop".' in play.text
+    play.tap("Hidden")
+    assert play.known.person.look is Look.HIDDEN
     play.tap("Change", "Lock-screen words")
     play.say("bread")
     play.tap("Change", "The time", "Tomorrow 17:30", "Good")

@@ -64,8 +64,8 @@ def test_words_i_see_change_only_the_words() -> None:
     ):
         play.tap("Words I see", path)
         assert (play.known.person.path, play.known.person.look) == (chosen, Look.SHORT)
-    play.tap("Lock screen: Short", "Full", "Words I see", "A bit of both")
-    assert play.known.person.look is Look.FULL
+    play.tap("Lock screen: Short", "Hidden", "Words I see", "Rather not say")
+    assert play.known.person.look is Look.HIDDEN
 
 
 def test_plans_keep_their_local_time_when_the_clock_changes() -> None:

@@ -95,7 +95,7 @@ def _card(moment: Moment) -> Card:
 
 
 def _week(moment: Moment) -> Line:
-    """Their own words are for their own eyes: only the look Full shows them on a lock screen."""
+    """Their own words are for their own eyes: no lock screen shows them."""
     own, name = lookback.own_line(moment.known), moment.person.name
     hello = line("greeting-hello-name", name=Typed(name)) if name else line("greeting-hello")
     if own is None:

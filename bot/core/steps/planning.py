@@ -210,13 +210,12 @@ def changes() -> Card:
 
 
 def looks(moment: Moment, step: Step) -> Card:
-    """The real line in each of the three looks."""
+    """The real line in both looks."""
     at = hour(moment, step.at)
     words = line(
         "plan-looks",
         short=line("plan-lock-short", time=at, short=wording.short(step)),
         hidden=line("plan-lock-hidden", time=at),
-        full=line("plan-lock-full", time=at, name=wording.name(step)),
     )
     buttons = tuple(choice(f"look.{look}", f"plan-look-{look}") for look in Look)
     return Card(words, (buttons, (choice("back"),)))
@@ -262,5 +261,3 @@ def _lock(moment: Moment, step: Step) -> Line:
             return line("plan-lock-short", time=time, short=wording.short(step))
         case Look.HIDDEN:
             return line("plan-lock-hidden", time=time)
-        case Look.FULL:
-            return line("plan-lock-full", time=time, name=wording.name(step))

@@ -20,7 +20,7 @@ settings-clock-and-no-quiet = Clock, no quiet hours
 settings-quiet = Quiet { $begins }-{ $ends }
 # Button: the same when there are none.
 settings-no-quiet = No quiet hours
-# Button. $look is one of the three looks.
+# Button. $look is one of the two looks.
 settings-look = Lock screen: { $look }
 # Button. $count days a week are for steps.
 settings-days = Days a week: { $count }
