@@ -71,7 +71,6 @@ def values(person: Person) -> tuple[Line, ...]:
         line("settings-weekly", day=line(f"settings-on-{day}"))
         if day
         else line("settings-not-weekly"),
-        line("settings-monthly" if person.monthly else "settings-not-monthly"),
         line("settings-fewer" if person.fewer else "settings-how-was-it"),
     )
 
@@ -84,8 +83,8 @@ def hours_of(person: Person, some: str, none: str) -> Line:
 
 def sends(moment: Moment) -> Card:
     """What comes by itself, besides the steps."""
-    *_, weekly, monthly, fewer = values(moment.person)
-    choices = (("weekly", weekly), ("monthly", monthly), ("fewer", fewer))
+    *_, weekly, fewer = values(moment.person)
+    choices = (("weekly", weekly), ("fewer", fewer))
     rows: Rows = (*((Choice(key, words),) for key, words in choices), _BACK)
     return Card(line("settings-ask-sends"), rows)
 

@@ -50,7 +50,6 @@ class DueKind(StrEnum):
     DATE = "date"  # the morning of a date that matters
     WEEK = "week"  # a person's week is over
     WEEKLY_LOOK = "weekly_look"  # the look at it waits for a better minute
-    SITTING = "sitting"  # the one question of a month
     BEFORE = "before"  # a friend said they would send a hello before something
     AFTER = "after"  # and after it
     HEAD_START = "head_start"  # the earlier nudge of a promise

@@ -135,7 +135,6 @@ class Person:
     days_a_week: int = 0  # how many days are for steps; 0: as they come
     hello_back: bool | None = None  # one hello after a quiet week? None: not asked yet
     weekly: int | None = 6  # the weekday of the look at the week, Monday is 0; None: it stays away
-    monthly: bool = True  # one question a month about what is set
     fewer: bool = False  # without the question after a nudge
     words_stay: int = 90  # the days after which what they wrote goes
     spoken_at: datetime | None = None  # when we last said something that nobody had asked for

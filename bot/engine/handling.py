@@ -40,7 +40,7 @@ from bot.words.book import ENGLISH, Book
 Decide = Callable[[Known, Event, datetime, Draw], Decision]
 LOOKING: Final = frozenset({"look", "data", "privacy", "export", "erase"})
 """Commands and buttons that open a conversation which looks at everything."""
-WEEKS: Final = frozenset({DueKind.WEEK, DueKind.WEEKLY_LOOK, DueKind.SITTING, DueKind.QUIET_WEEK})
+WEEKS: Final = frozenset({DueKind.WEEK, DueKind.WEEKLY_LOOK, DueKind.QUIET_WEEK})
 """Moments at which a whole week, or all that is kept, is looked at; a hello looks for a line."""
 TOKEN: Final = 24
 """Random bytes in an invitation's token: 192 bits, 32 signs in an address."""

@@ -215,7 +215,7 @@ def test_new_quiet_hours_are_confirmed_in_words() -> None:
 
 def test_what_comes_by_itself_is_set_where_the_pause_is() -> None:
     play = opened()
-    play.tap("Pause or send less", "What I send", "Monthly question: yes")
-    assert not play.known.person.monthly
+    play.tap("Pause or send less", "What I send", '"How was it?" after a nudge: yes')
+    assert play.known.person.fewer
     play.tap("Back")
     assert play.buttons[0].startswith("Clock")

@@ -120,8 +120,6 @@ def _sends(moment: Moment) -> Turn | None:
     match moment.choice:
         case "weekly":
             return Turn(card=choosing.weekly(), step=At.WEEKLY)
-        case "monthly":
-            return _set(moment, At.SENDS, monthly=not moment.person.monthly)
         case "fewer":
             return _set(moment, At.SENDS, fewer=not moment.person.fewer)
     return None

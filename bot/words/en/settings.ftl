@@ -34,10 +34,6 @@ settings-ask-sends = This may come by itself, besides your steps. Tap one to cha
 settings-weekly = Weekly look: { $day }
 # The same button when it does not come.
 settings-not-weekly = Weekly look: no
-# Button: one question a month comes; a tap turns it off.
-settings-monthly = Monthly question: yes
-# The same button when it does not come.
-settings-not-monthly = Monthly question: no
 # Button: after a nudge that nobody tapped comes one question; a tap turns it off.
 settings-how-was-it = "How was it?" after a nudge: yes
 # The same button when it does not come.
