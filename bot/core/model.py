@@ -132,7 +132,6 @@ class Person:
     invited_at: tuple[datetime, ...] = ()  # when invitations were made lately
     linked: bool = False  # whether there may be a link to a friend, on either side
     paused_until: datetime | None = None  # nothing is pushed until then
-    days_a_week: int = 0  # how many days are for steps; 0: as they come
     hello_back: bool | None = None  # one hello after a quiet week? None: not asked yet
     weekly: int | None = 6  # the weekday of the look at the week, Monday is 0; None: it stays away
     fewer: bool = False  # without the question after a nudge

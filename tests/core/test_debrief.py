@@ -133,6 +133,17 @@ def test_the_path_after_addiction_asks_about_trust() -> None:
     assert play.text == "What did you learn?"
 
 
+def test_their_own_step_comes_again_on_its_weekday() -> None:
+    play = welcomed()
+    play.known = replace(play.known, person=replace(play.known.person, zone="Europe/Berlin"))
+    play.say("bowling tomorrow 5pm")
+    play.pass_time(timedelta(seconds=4))
+    play.tap("Good")
+    play.pass_time(timedelta(days=1, hours=2, minutes=50))
+    play.tap("I'm going", "Done", "That's enough")
+    assert "Yes, Tuesday 8 Dec 17:00" in play.buttons
+
+
 def test_the_hidden_chat_is_tidied_a_minute_after() -> None:
     play = welcomed("After alcohol, drugs or gambling")
     play.tap("Text back someone I owe a reply", "Done")

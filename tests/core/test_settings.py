@@ -22,7 +22,6 @@ def test_every_value_stands_on_its_button() -> None:
     assert play.buttons == [
         "Clock, quiet 21:00-09:00",
         "Lock screen: Short",
-        "Days as they come",
         "Pause or send less",
         "Words I see",
         "My data",
@@ -75,14 +74,6 @@ def test_plans_keep_their_local_time_when_the_clock_changes() -> None:
     assert play.known.person.zone == "Europe/London"
     assert step.at == datetime(2026, 12, 1, 17, 30, tzinfo=UTC)
     assert play.calendar[(step.id, DueKind.CUE)] == datetime(2026, 12, 1, 17, 20, tzinfo=UTC)
-
-
-def test_days_a_week_space_the_next_plan() -> None:
-    play = opened()
-    play.tap("Days as they come", "1")
-    play.pass_time(datetime(2026, 12, 1, 16, 20, tzinfo=UTC) - play.now)
-    play.tap("I'm going", "Done", "Uneasy", "That's enough")
-    assert "Tuesday 8 Dec 17:30?" in play.text
 
 
 def test_a_pause_puts_plans_on_the_shelf_and_is_kept() -> None:

@@ -44,12 +44,6 @@ plan-another-hour = Another
 plan-clock-typed = What does your clock say right now? Write it like 14:05.
 # The time.
 plan-when = When?
-# The same where the days of this week are taken. $count days a week are for steps.
-plan-when-paced =
-    { $count ->
-        [one] When? These keep to your one day a week.
-       *[other] When? These keep to your { $count } days a week.
-    }
 # A time on a button.
 plan-at = { $day } { $time }
 # Button.

@@ -22,10 +22,6 @@ settings-quiet = Quiet { $begins }-{ $ends }
 settings-no-quiet = No quiet hours
 # Button. $look is one of the two looks.
 settings-look = Lock screen: { $look }
-# Button. $count days a week are for steps.
-settings-days = Days a week: { $count }
-# Button: no number of days.
-settings-days-any = Days as they come
 # Button, under a pause: what comes by itself, besides the steps.
 settings-sends = What I send
 # The screen behind that button; the values stand on its buttons.
@@ -64,10 +60,6 @@ settings-clock = My clock: { $time }
 settings-clock-unset = My clock
 # Asking for the clock.
 settings-ask-clock = What does your clock say? Tap, or write it like 14:05, or write your city. Your plans keep their local time.
-# Asking for the days.
-settings-ask-days = How many days a week are for steps? The rest are yours. Tap, or write a number from 1 to 7.
-# Button: a number of days.
-settings-number = { $n }
 # Asking for the wording.
 settings-ask-path = Which is closest? It changes the ideas and the words you see here.
 # Asking for a pause.
