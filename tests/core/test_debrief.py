@@ -90,7 +90,7 @@ def test_typed_answers_come_in_parts_and_can_be_mended() -> None:
     play = _done()
     play.tap("Uneasy")
     first = play.say("the man smiled")
-    assert play.buttons == ["Next"]
+    assert "It was short" in play.buttons
     play.say("and I smiled back")
     play.pass_time(timedelta(seconds=3))
     assert play.text == "Hello in the shop. What felt hard?"

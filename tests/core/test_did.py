@@ -184,7 +184,8 @@ def test_their_own_words_for_what_is_over_are_no_next_plan() -> None:
     play.known = replace(play.known, person=replace(play.known.person, zone="Europe/Berlin"))
     play.command("did")
     play.say("yesterday I called mom")
-    play.tap("Next", "That's enough")
+    play.pass_time(timedelta(seconds=3))
+    play.tap("That's enough")
     shown = [card.text for card in play.screen.values()]
     assert any(text.startswith("Okay. ") for text in shown)
     assert not any("Next:" in text for text in shown)
@@ -195,7 +196,7 @@ def test_what_names_a_time_ahead_is_asked_about() -> None:
     play = planned()
     play.command("did")
     play.say("call my aunt tomorrow at 5pm")
-    play.tap("Next")
+    play.pass_time(timedelta(seconds=3))
     assert play.text == "Plan it, done already, or just a note?"
     assert play.known.person.done == 0
     play.tap("Done already")

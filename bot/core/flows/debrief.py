@@ -48,6 +48,8 @@ _HARSH: Final = "harsh"
 """When a harsh word about themselves was answered last, among what is asked."""
 _NOTHING: Final = frozenset({"skip", "nothing", "no"})
 """Answers that say nothing, so that nothing is kept of them."""
+_NO_ANSWER: Final = frozenset({"skip", "enough"})
+"""Buttons that go on without one."""
 _AFTER: Final = {At.EASY: At.HARD, At.HARD: At.CHANGE}
 
 
@@ -77,11 +79,23 @@ def on(moment: Moment) -> Turn | None:
         return _mended(moment, moment.event)
     if at is At.NEXT:
         return closing.answered(moment, _step(moment))
+    if moment.talk.parts and moment.choice in _NO_ANSWER:
+        return _written_before(moment, at)
     if moment.choice == "enough":
         return _end(moment, _step(moment))
     if at is At.FEEL:
         return _felt(moment)
     return _kindly(moment, _answered(moment, at))
+
+
+def _written_before(moment: Moment, at: At) -> Turn | None:
+    """A button that is no answer, tapped below one that was just written: the words are kept."""
+    parts = moment.talk.parts
+    said = Said("\n".join(text for _, text in parts), parts[-1][0], parts=parts)
+    turn = _answered(replace(moment, event=said), at)
+    if turn is None or moment.choice == "skip":
+        return turn
+    return _end(moment, turn.steps[0], turn.memory)
 
 
 def again(moment: Moment) -> Turn:
