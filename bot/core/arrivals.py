@@ -27,7 +27,6 @@ COMMANDS: Final[Mapping[str, tuple[Flow, Mapping[str, Json]]]] = {
     "look": (Flow.LOOK, {}),
     "friend": (Flow.FRIEND, {}),
     "settle": (Flow.SETTLE, {}),
-    "cards": (Flow.SETTLE, {"to": "cards"}),
     "settings": (Flow.SETTINGS, {}),
     "pause": (Flow.SETTINGS, {"to": "pause"}),
     "resume": (Flow.SETTINGS, {"to": "resume"}),
