@@ -45,7 +45,6 @@ VALUES: Final[dict[str, Param]] = {
     "second": Line("look-act-message"),
     "since": Line("nothing"),
     "third": Line("look-act-call"),
-    "what": Line("friend-mentioned", {"text": Typed("Tom")}),
     "words": Line("greeting-quoted", {"text": Typed("it was short")}),
     "later": Hour(time(22)),
     "sooner": Hour(time(18, 30)),
@@ -100,7 +99,6 @@ ELSEWHERE: Final[dict[str, dict[str, Param]]] = {
     "friend-line-": {"day": Line("friend-today")},
     "greeting-hello-name": {"name": Typed("Ana")},
     "friend-": {"name": Typed("Ana"), "text": Typed("Cake on Sunday?")},
-    "friend-mentions": {"text": Typed("I met Tom")},
     "befriended-": {"text": Typed("Ana said hello to someone today and wanted you to know.")},
 }
 """Other values for the lines whose keys begin so."""

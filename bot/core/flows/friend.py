@@ -34,9 +34,7 @@ from bot.core.turn import Card, Go, Moment, Turn
 STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset()
 OFFERS: Final = frozenset[str]({At.OFFER, At.ENJOYS, At.CAME, At.LIST, At.ONE, At.GO_ON, At.MEANT})
-_FOLDED: Final = frozenset(
-    {At.CAME, At.OFFER, At.ENJOYS, At.PREVIEW, At.GO_ON, At.WORDS, At.OWN, At.MENTIONS}
-)
+_FOLDED: Final = frozenset({At.CAME, At.OFFER, At.ENJOYS, At.PREVIEW, At.GO_ON, At.WORDS, At.OWN})
 A_DAY: Final = timedelta(days=1)
 A_WEEK: Final = timedelta(days=7)
 _ENDS: Final = {"in_doubt": "friend-in-doubt"}
@@ -284,7 +282,6 @@ _ANSWERS: Final = {
     At.PREVIEW: leaving.previewed,
     At.WORDS: sharing.worded,
     At.OWN: ownwords.own_words,
-    At.MENTIONS: ownwords.mentioned,
     At.LEAVING: leaving.undone,
     At.GO_ON: _went_on,
     At.WHOSE: asking.whose,
