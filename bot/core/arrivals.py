@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import keeping, news, returning, trying, unasked, undo
+from bot.core import keeping, news, returning, unasked, undo
 from bot.core.befriended import cards
 from bot.core.course import UNASKED, Course
-from bot.core.effects import Effect, Plan, Say
+from bot.core.effects import Plan, Say
 from bot.core.events import Commanded, Due, DueKind, Said, Showed
 from bot.core.friends.friendship import openable
 from bot.core.lifetimes import UNHURRIED
@@ -27,7 +27,6 @@ COMMANDS: Final[Mapping[str, tuple[Flow, Mapping[str, Json]]]] = {
     "look": (Flow.LOOK, {}),
     "friend": (Flow.FRIEND, {}),
     "settle": (Flow.SETTLE, {}),
-    "cards": (Flow.SETTLE, {"to": "cards"}),
     "settings": (Flow.SETTINGS, {}),
     "pause": (Flow.SETTINGS, {"to": "pause"}),
     "resume": (Flow.SETTINGS, {"to": "resume"}),
@@ -160,7 +159,6 @@ def cancel(course: Course) -> None:
         course.follow(floor, Turn(yields=True))
         return
     step = course.known.step(floor.subject)
-    wiped: tuple[Effect, ...] = ()
     words = "cancel-done"
     if floor.flow is Flow.CUE and step is not None and step.state in LIVE - {StepState.PLANNED}:
         course.keep_step(replace(step, state=StepState.SHELVED))
@@ -169,13 +167,10 @@ def cancel(course: Course) -> None:
         words = "cancel-plan"
     elif floor.flow is Flow.NEXT:  # what is planned there still is
         words = "next-fine"
-    elif floor.flow is Flow.DEBRIEF and person.standing is Standing.KEEPS:
+    elif floor.flow is Flow.DEBRIEF:
         words = "cancel-debrief"
-    elif floor.flow is Flow.DEBRIEF and not trying.to_come(course.known, course.now):
-        wiped, words = trying.over(course.known, course.now), "cancel-tried"
     course.effects.append(Say(line(words)))
     course.close_quietly(floor)
-    course.effects.extend(wiped)
 
 
 def time_came(
@@ -218,10 +213,6 @@ def _cued(course: Course, due: Due) -> Step | None:
     else:
         course.open(Flow.CUE, {"due": due.at.isoformat()}, step.id)
     return None
-
-
-def _wipe(course: Course, due: Due) -> None:
-    course.effects.extend(trying.over(course.known, course.now))
 
 
 def _greet(course: Course, due: Due) -> None:
@@ -271,7 +262,6 @@ def _busy(course: Course, step: Step) -> bool:
 
 
 _OF_NO_TALK: Final[Mapping[DueKind, Callable[[Course, Due], None]]] = {
-    DueKind.WIPE: _wipe,
     DueKind.REMINDER: news.reminded,
     DueKind.UNANSWERED: news.unanswered,
     DueKind.HEAD_START: _head_start,

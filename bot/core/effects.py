@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import IntEnum, StrEnum
+from enum import IntEnum
 
 from bot.core.events import DueKind
 from bot.core.lines import Line
@@ -139,18 +139,13 @@ class Export:
     lane: Lane = Lane.REPLY
 
 
-class Scope(StrEnum):
-    """How much is forgotten."""
-
-    ALL = "all"  # the person, their key and every row
-    NOTES = "notes"  # steps, talks and promised moments; the person stays
-
-
 @dataclass(frozen=True, slots=True)
 class Forget:
-    """Destroy what is kept. What is said in the same decision still reaches the person."""
+    """Destroy the person's key and every row of theirs.
 
-    scope: Scope = Scope.ALL
+    What is said in the same decision still reaches them. A person with another id in it is
+    somebody new in their chat.
+    """
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,10 +50,8 @@ class DueKind(StrEnum):
     DATE = "date"  # the morning of a date that matters
     WEEK = "week"  # a person's week is over
     WEEKLY_LOOK = "weekly_look"  # the look at it waits for a better minute
-    SITTING = "sitting"  # the one question of a month
     HEAD_START = "head_start"  # the earlier nudge of a promise
     UNANSWERED = "unanswered"  # an invitation, or a yes, has waited long enough
-    WIPE = "wipe"  # "try it once" is over, however it went
 
 
 ELAPSED = frozenset({DueKind.PAUSE, DueKind.BREATH, DueKind.OUT, DueKind.LINE, DueKind.TIDY})

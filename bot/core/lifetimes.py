@@ -20,7 +20,7 @@ ANOTHER_DAY: Final = timedelta(hours=12)
 LOOKED_AT_FOR: Final = timedelta(minutes=30)
 """How long what only shows what is kept stays open in a hidden chat."""
 _FRIENDS: Final = sharing.MENUS | {sharing.At.STOPPING}
-_ASKS_FOR_WORDS: Final = frozenset({sharing.At.OWN, sharing.At.MENTIONS, sharing.At.NAME})
+_ASKS_FOR_WORDS: Final = frozenset({sharing.At.OWN, sharing.At.NAME})
 """Where words for a friend, or a name, were asked for."""
 
 

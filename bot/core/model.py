@@ -25,13 +25,12 @@ class Standing(StrEnum):
 
     NEW = "new"  # has not answered the consent question
     BEFRIENDED = "befriended"  # gets a friend's lines, and has no steps of their own
-    KEEPS = "keeps"  # "Yes, keep them. I'm 18 or over"
-    TRIES = "tries"  # "Try it once, keep nothing": wiped after its debrief
+    KEEPS = "keeps"  # "Yes, save them. I'm 18 or over"
     MINOR = "minor"  # told us they are under 18: nothing else is kept
 
 
 class Path(StrEnum):
-    """Which wording fits closest; it changes only the words."""
+    """Which life fits closest: it changes the ideas, the words and the look to begin with."""
 
     ALONE = "alone"
     AFTER = "after"
@@ -44,7 +43,6 @@ class Look(StrEnum):
 
     SHORT = "short"
     HIDDEN = "hidden"
-    FULL = "full"
 
 
 class Feel(IntEnum):
@@ -133,10 +131,8 @@ class Person:
     invited_at: tuple[datetime, ...] = ()  # when invitations were made lately
     linked: bool = False  # whether there may be a link to a friend, on either side
     paused_until: datetime | None = None  # nothing is pushed until then
-    days_a_week: int = 0  # how many days are for steps; 0: as they come
     hello_back: bool | None = None  # one hello after a quiet week? None: not asked yet
     weekly: int | None = 6  # the weekday of the look at the week, Monday is 0; None: it stays away
-    monthly: bool = True  # one question a month about what is set
     fewer: bool = False  # without the question after a nudge
     words_stay: int = 90  # the days after which what they wrote goes
     spoken_at: datetime | None = None  # when we last said something that nobody had asked for

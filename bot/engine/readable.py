@@ -21,7 +21,7 @@ _ANSWERS = ("easy", "hard", "change", "why")
 _OF_A_FRIEND = 2
 """Of the settings a friend has the first two: quiet hours, and the look of the lock screen."""
 _SAID = frozenset(
-    {"quiet_from", "quiet_to", "look", "days_a_week", "weekly", "monthly", "fewer", "consents"}
+    {"quiet_from", "quiet_to", "look", "weekly", "fewer", "consents"}
     | {"mantra", "later", "date", "date_words"}
 )
 """What has a place of its own above the other facts of a person."""

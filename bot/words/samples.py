@@ -45,7 +45,6 @@ VALUES: Final[dict[str, Param]] = {
     "second": Line("look-act-message"),
     "since": Line("nothing"),
     "third": Line("look-act-call"),
-    "what": Line("friend-mentioned", {"text": Typed("Tom")}),
     "words": Line("greeting-quoted", {"text": Typed("it was short")}),
     "came": Line("friend-came", {"friend": Typed("Lena"), "text": Typed("Cake on Sunday?")}),
     "change": Line("own-change", {"change": Line("idea-shop-hello.next1")}),
@@ -60,7 +59,6 @@ VALUES: Final[dict[str, Param]] = {
     "from": Line("befriended-from", {"person": Typed("Ana")}),
     "set": Line("befriended-quiet-set", {"begins": Hour(time(22)), "ends": Hour(time(8))}),
     "ahead": Hour(time(17, 0)),
-    "full": "17:30: hello in the shop.",
     "guess": Line("feel-very-tense.in-sentence"),
     "happened": Line("idea-shop-hello.did"),
     "hello": Line("greeting-hello"),
@@ -102,7 +100,6 @@ ELSEWHERE: Final[dict[str, dict[str, Param]]] = {
         "said": Line("friend-ask-no-answer", {"friend": Typed("Lena")}),
         "words": Veiled(Typed("the door was open")),
     },
-    "friend-mentions": {"text": Typed("I met Tom")},
     "befriended-": {"text": Typed("Ana said hello to someone today and wanted you to know.")},
 }
 """Other values for the lines whose keys begin so."""

@@ -12,7 +12,7 @@ from bot.core.answers import Chip
 from bot.core.effects import AnswerTap, Say
 from bot.core.events import DueKind
 from bot.core.model import Note, Step, StepState
-from tests.core.play import Play, welcomed
+from tests.core.play import Play
 from tests.core.test_weekly import stepped
 
 DAY = timedelta(days=1)
@@ -151,12 +151,3 @@ def test_how_long_words_stay_is_shown_and_chosen() -> None:
     assert play.known.steps[0].text == "call the clinic"
     play.pass_time(DAY + WEEK)
     assert play.known.steps[0].text == ""
-
-
-def test_who_keeps_nothing_is_not_asked_how_long() -> None:
-    play = Play()
-    play.command("start")
-    play.tap("Try it once, keep nothing", "I've been on my own a lot")
-    play.command("privacy")
-    assert not [caption for caption in play.buttons if caption.startswith("Words stay")]
-    assert welcomed().known.person.words_stay == 90

@@ -160,14 +160,6 @@ def test_a_reminder_comes_every_sunday_whatever_ana_does() -> None:
     assert len(reminders) == 2
 
 
-def test_try_once_keeps_nobody() -> None:
-    play = Play()
-    play.command("start")
-    play.tap("Try it once, keep nothing", "I've been on my own a lot")
-    play.command("friend")
-    assert "You're trying this once" in " ".join(shown.text for shown in play.screen.values())
-
-
 def test_a_friend_only_person_has_their_own_menu() -> None:
     pair = Pair().linked()
     pair.lena.command("start")

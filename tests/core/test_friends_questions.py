@@ -115,7 +115,7 @@ def test_a_typed_yes_asks_for_the_tap(typed: str) -> None:
 def test_a_no_is_heard_under_what_is_kept(typed: str) -> None:
     pair = Pair()
     pair.open(pair.link())
-    pair.lena.tap("What exactly is kept?")
+    pair.lena.tap("What exactly is saved?")
     pair.lena.say(typed)
     pair.settle()
     assert not pair.lena.known.links
@@ -126,7 +126,7 @@ def test_a_no_is_heard_under_what_is_kept(typed: str) -> None:
 def test_nothing_comes_to_who_wants_none_of_it_under_what_is_kept(typed: str) -> None:
     pair = Pair()
     pair.open(pair.link())
-    pair.lena.tap("What exactly is kept?")
+    pair.lena.tap("What exactly is saved?")
     pair.lena.say(typed)
     assert pair.lena.text.startswith("Nothing comes to you unless you say yes.")
 

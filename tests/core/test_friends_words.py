@@ -50,7 +50,7 @@ def asked(*taps: str) -> Play:
         (joined, "every week", "So nothing comes at night"),
         (joined, "No need", "So nothing comes at night"),
         (lambda: joined("No need"), "another", "What does your clock say right now?"),
-        (invited, "what exactly is kept?", "Who runs this"),
+        (invited, "what exactly is saved?", "Who runs this"),
         (invited, "no, thank you", "That's fine. Nothing that names you is kept. For a month"),
         (
             invited,
@@ -262,7 +262,7 @@ def test_a_clock_that_is_none_is_asked_for_again_with_its_example() -> None:
 def test_who_has_plans_of_her_own_is_asked_to_reply_to_the_line() -> None:
     pair = Pair()
     pair.lena.command("start")
-    pair.lena.tap("Yes, keep them. I'm 18 or over", "Rather not say")
+    pair.lena.tap("Yes, save them. I'm 18 or over", "Rather not say")
     pair = done(pair.linked())
     pair.ana.tap("Send to Lena")
     pair.pass_time(MINUTE)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot.core.arrivals import COMMANDS
-from bot.core.model import Standing
 from tests.core.play import cued, planned, welcomed
 
 
@@ -32,16 +30,6 @@ def test_a_long_note_is_kept_whole_and_shown_short() -> None:
     play.tap("Kept lines", "1")
     assert play.text.endswith('…"')
     assert len(play.text) < 350
-
-
-def test_nothing_is_kept_of_somebody_who_tries() -> None:
-    play = planned()
-    play.known = replace(
-        play.known, person=replace(play.known.person, standing=Standing.TRIES), talks=()
-    )
-    play.say("the baker knew my name")
-    assert play.text == "Plan it, done already, or just saying?"
-    assert "Keep as a note" not in play.buttons
 
 
 def test_home_opens_every_room() -> None:

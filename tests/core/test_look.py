@@ -47,16 +47,6 @@ def test_with_nothing_to_look_at_it_says_so_in_one_kind_line() -> None:
     assert len([e for e in play.said if isinstance(e, Say)]) == 1
 
 
-def test_somebody_of_whom_nothing_is_kept_has_nothing_to_look_at() -> None:
-    play = Play()
-    play.command("start")
-    play.tap("Try it once, keep nothing", "I've been on my own a lot")
-    play.command("cancel")
-    play.command("look")
-    assert play.text.startswith("As you asked, I keep nothing")
-    assert play.buttons == []
-
-
 def test_the_week_is_what_happened() -> None:
     play = with_steps(
         lighter(1, 4),

@@ -91,7 +91,7 @@ def test_an_adult_who_sounded_young_before_consent_is_asked_for_it() -> None:
     play.command("start")
     play.say("I'm 15")
     play.tap("I'm 18 or over")
-    assert "Yes, keep them. I'm 18 or over" in play.buttons
+    assert "Yes, save them. I'm 18 or over" in play.buttons
 
 
 def test_the_rest_that_was_promised_is_kept() -> None:

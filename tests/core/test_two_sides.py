@@ -18,7 +18,7 @@ from tests.core.pair import CHOSEN, HAPPY, SHOP, Pair, done, sent
 STATUS = (
     "No line waiting. Ana sends one when they like, and quiet means nothing. Want to send a hello?"
 )
-HAPPY_PERSON = "Yes, keep them. I'm 18 or over"
+HAPPY_PERSON = "Yes, save them. I'm 18 or over"
 CLOCK = "So nothing comes at night: what does your clock say?"
 
 

@@ -166,7 +166,7 @@ def test_the_file_to_read_tells_a_friend_only_what_is_theirs_and_in_words() -> N
     text = document(BOOK, _befriended(LinkState.ACTIVE), "txt", NOW, chat=4242)[1].decode()
     assert "weekday: Sunday\n" in text
     assert "hour: 18:00\n" in text
-    for not_theirs in ("Weekly look", "Monthly", "Days as they come", "How was it"):
+    for not_theirs in ("Weekly look", "How was it"):
         assert not_theirs not in text
 
 
@@ -253,7 +253,7 @@ def test_whether_somebody_has_looked_at_an_invitation_is_not_told() -> None:
 
 def test_in_the_file_to_read_settings_stand_as_on_their_buttons() -> None:
     text = document(BOOK, FULL, "txt", NOW)[1].decode()
-    for said in ("quiet 21:00-09:00", "Lock screen: Short", "Days as they come"):
+    for said in ("quiet 21:00-09:00", "Lock screen: Short"):
         assert said in text
     assert "Guess: Tense (8)" in text
     assert "A promise to someone: Yes" in text

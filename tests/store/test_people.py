@@ -173,14 +173,6 @@ def test_every_table_that_names_a_person_is_emptied_by_erasing() -> None:
     assert personal == {table(model).name for model in PERSONAL}
 
 
-def test_erasing_the_notes_keeps_the_person(memory: Memory) -> None:
-    _with_everything(memory, ANA)
-    memory.transact(lambda t: t.erase_notes(ANA))
-    known = memory.transact(lambda t: t.load(ANA))
-    assert (known.talks, known.steps) == ((), ())
-    assert [len(rows(memory, model)) for model in PERSONAL] == [1, 0, 0, 0, 0, 0, 0]
-
-
 def test_what_was_copied_before_erasing_opens_with_no_key_that_is_left(memory: Memory) -> None:
     _with_everything(memory, ANA)
     body = rows(memory, StepRow)[0].body

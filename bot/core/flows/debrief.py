@@ -12,14 +12,12 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.core import closing, heard, trying, wording
+from bot.core import closing, heard, wording
 from bot.core.answers import Chip
-from bot.core.effects import Effect, Forget
 from bot.core.events import Edited, Said
 from bot.core.friends import milestones
-from bot.core.friends.friendship import farewells
 from bot.core.lines import line
-from bot.core.model import Json, Person, Standing, Step, StepState
+from bot.core.model import Json, Person, Step, StepState
 from bot.core.steps import questions
 from bot.core.turn import Card, Moment, Turn
 from bot.ear import reply
@@ -51,6 +49,8 @@ _HARSH: Final = "harsh"
 """When a harsh word about themselves was answered last, among what is asked."""
 _NOTHING: Final = frozenset({"skip", "nothing", "no"})
 """Answers that say nothing, so that nothing is kept of them."""
+_NO_ANSWER: Final = frozenset({"skip", "enough"})
+"""Buttons that go on without one."""
 _AFTER: Final = {At.EASY: At.HARD, At.HARD: At.CHANGE}
 
 
@@ -82,11 +82,23 @@ def on(moment: Moment) -> Turn | None:
         return _mended(moment, moment.event)
     if at is At.NEXT:
         return closing.answered(moment, _step(moment))
+    if moment.talk.parts and moment.choice in _NO_ANSWER:
+        return _written_before(moment, at)
     if moment.choice == "enough":
         return _end(moment, _step(moment))
     if at is At.FEEL:
         return _felt(moment)
     return _kindly(moment, _answered(moment, at))
+
+
+def _written_before(moment: Moment, at: At) -> Turn | None:
+    """A button that is no answer, tapped below one that was just written: the words are kept."""
+    parts = moment.talk.parts
+    said = Said("\n".join(text for _, text in parts), parts[-1][0], parts=parts)
+    turn = _answered(replace(moment, event=said), at)
+    if turn is None or moment.choice == "skip":
+        return turn
+    return _end(moment, turn.steps[0], turn.memory)
 
 
 def again(moment: Moment) -> Turn:
@@ -185,15 +197,6 @@ def _mended(moment: Moment, event: Edited) -> Turn | None:
 
 def _end(moment: Moment, step: Step, memory: Mapping[str, Json] | None = None) -> Turn:
     """The guess beside the outcome, and one thing more at most."""
-    if moment.person.standing is Standing.TRIES:
-        outcome = closing.outcome(step, kept=False)
-        if trying.to_come(moment.known, moment.now, but=step.id):
-            return Turn(
-                card=Card(line("debrief-noted", outcome=outcome)), closed=True, steps=(step,)
-            )
-        card = Card(line("debrief-tried", outcome=outcome))
-        gone: tuple[Effect, ...] = (*farewells(moment.known, moment.now), Forget())
-        return Turn(card=card, closed=True, steps=(step,), effects=gone)
     turn = closing.begin(moment, step)
     kept = {**(moment.talk.memory if memory is None else memory), **(turn.memory or {})}
     person = milestones.reached(moment, turn.person or moment.person)

@@ -29,15 +29,13 @@ from bot.core.friends.friendship import FRIENDS, befriended, friends, invitation
 from bot.core.friends.sharing import At
 from bot.core.lines import Line, Typed, line
 from bot.core.looks import lookback
-from bot.core.model import Flow, Json, Link, LinkState, Standing
+from bot.core.model import Flow, Json, Link, LinkState
 from bot.core.turn import Card, Go, Moment, Turn
 
 STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset()
 OFFERS: Final = frozenset[str]({At.OFFER, At.ENJOYS, At.CAME, At.LIST, At.ONE, At.GO_ON, At.MEANT})
-_FOLDED: Final = frozenset(
-    {At.CAME, At.OFFER, At.ENJOYS, At.PREVIEW, At.GO_ON, At.WORDS, At.OWN, At.MENTIONS}
-)
+_FOLDED: Final = frozenset({At.CAME, At.OFFER, At.ENJOYS, At.PREVIEW, At.GO_ON, At.WORDS, At.OWN})
 A_DAY: Final = timedelta(days=1)
 A_WEEK: Final = timedelta(days=7)
 _ENDS: Final = {"in_doubt": "friend-in-doubt"}
@@ -46,8 +44,6 @@ _ENDS: Final = {"in_doubt": "friend-in-doubt"}
 def begin(moment: Moment) -> Turn:
     """What it is about stands in the memory: a step that ended, news, or nothing yet."""
     memory = moment.talk.memory
-    if moment.person.standing is Standing.TRIES:
-        return Turn(card=Card(line("friend-not-in-a-try")), closed=True)
     if "asks" in memory:
         return asking.begin(moment)
     if memory.get("to") == "stop" and (stopping := ending.begin(moment)) is not None:
@@ -279,7 +275,6 @@ _ANSWERS: Final = {
     At.PREVIEW: leaving.previewed,
     At.WORDS: sharing.worded,
     At.OWN: ownwords.own_words,
-    At.MENTIONS: ownwords.mentioned,
     At.LEAVING: leaving.undone,
     At.GO_ON: _went_on,
     At.WHOSE: asking.whose,

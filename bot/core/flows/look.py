@@ -14,7 +14,7 @@ from bot.core.ledger import after
 from bot.core.lines import line
 from bot.core.looks import lookback, looking, ownlines
 from bot.core.looks.looking import At
-from bot.core.model import Flow, Json, Known, Note, Standing, Step
+from bot.core.model import Flow, Json, Known, Note, Step
 from bot.core.steps import promises
 from bot.core.turn import Card, Go, Moment, Turn
 from bot.ear import dates
@@ -29,9 +29,7 @@ _WRITING: Final = (_OWN - {At.OWN}) | {At.WORDS, At.DAY}
 
 
 def begin(moment: Moment) -> Turn:
-    """The week; somebody of whom nothing is kept has nothing to look at."""
-    if moment.person.standing is Standing.TRIES:
-        return Turn(card=Card(line("look-tried")), closed=True)
+    """The week."""
     return show(moment, At.WEEK)
 
 

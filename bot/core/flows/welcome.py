@@ -7,11 +7,10 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
-from bot.core import trying
-from bot.core.effects import Forget, Rows, Scope
-from bot.core.friends.friendship import befriended, farewells, opened
+from bot.core.effects import Forget, Rows
+from bot.core.friends.friendship import farewells, opened
 from bot.core.lines import line
-from bot.core.model import Consent, Flow, Json, LinkState, Look, Path, Person, Standing
+from bot.core.model import Consent, Flow, Json, Look, Path, Person, Standing
 from bot.core.turn import Card, Go, Moment, Turn, choice
 from bot.ear import reply
 from bot.ear.care import says_minor
@@ -35,7 +34,6 @@ class At(StrEnum):
 STEPS: Final = frozenset[str](At)
 _CONSENT_ROWS: Final[Rows] = (
     (choice("keep", "welcome-keep", tap_only=True),),
-    (choice("try_once", "welcome-try-once", tap_only=True),),
     (choice("what", "welcome-what-is-kept"), choice("minor", "welcome-under-18")),
 )
 _PATHS: Final = {
@@ -60,9 +58,7 @@ def on(moment: Moment) -> Turn | None:
         chosen = _age_said(chosen, moment.text)
     match moment.talk.step, chosen:
         case At.CONSENT, "keep":
-            return _agreed(moment, Standing.KEEPS)
-        case At.CONSENT, "try_once":
-            return _agreed(moment, Standing.TRIES)
+            return _agreed(moment)
         case At.CONSENT, "not_now":
             return Turn(then=Go(Flow.BEFRIENDED))
         case At.CONSENT, "what":
@@ -144,24 +140,21 @@ def _path() -> Card:
     )
 
 
-def _agreed(moment: Moment, standing: Standing) -> Turn:
-    consent = Consent(NOTES, VERSION, standing is Standing.KEEPS, moment.now)
-    person = replace(moment.person, standing=standing, consents=(*moment.person.consents, consent))
-    wiped = (trying.begun(person.id, moment.now),) if standing is Standing.TRIES else ()
-    return Turn(card=_path(), step=At.PATH, person=person, effects=wiped)
+def _agreed(moment: Moment) -> Turn:
+    consents = (*moment.person.consents, Consent(NOTES, VERSION, True, moment.now))
+    person = replace(moment.person, standing=Standing.KEEPS, consents=consents)
+    return Turn(card=_path(), step=At.PATH, person=person)
 
 
 def _minor(moment: Moment) -> Turn:
-    """Nothing is kept of somebody under 18 but that they said so."""
-    person = Person(moment.person.id, Standing.MINOR, moment.person.language)
+    """Nothing is kept of somebody under 18: they are somebody new, who said so."""
+    person = Person(moment.draw.ids[0], Standing.MINOR, moment.person.language)
     card, told = Card(line("welcome-adults-only")), farewells(moment.known, moment.now)
-    ended = tuple(replace(link, state=LinkState.ENDED) for link in befriended(moment.known))
-    turn = Turn(card=card, person=person, links=ended, closed=True)
-    return replace(turn, effects=(*told, Forget(Scope.NOTES)))
+    return Turn(card=card, person=person, effects=(*told, Forget()), closed=True)
 
 
 def _on_path(moment: Moment, path: Path) -> Turn:
-    """The path changes words, and where it is wiser hides the lock screen from the start."""
+    """Where it is wiser the path hides the lock screen from the start."""
     hidden = path in (Path.AFTER, Path.BOTH)
     look = Look.HIDDEN if hidden else moment.person.look
     return Turn(person=replace(moment.person, path=path, look=look), then=Go(Flow.PLAN))

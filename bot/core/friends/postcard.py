@@ -127,15 +127,6 @@ def ask_own(why: str = "") -> Card:
     return Card(line(key), ((choice("back"),),))
 
 
-def mentions(text: str, found: Sequence[str]) -> Card:
-    """Their own words tell of somebody, somewhere or some time: their call."""
-    listed = line("friend-mentioned", text=Typed(found[0]))
-    for one in found[1:]:
-        listed = line("friend-mentioned-too", first=listed, text=Typed(one))
-    words = line("friend-mentions", what=listed, text=Typed(text))
-    return Card(words, ((choice("keep", "friend-keep-words"), choice("trim", "friend-trim")),))
-
-
 def leaving(link: Link, key: str, **when: Line) -> Card:
     return Card(Line(key, {"friend": Typed(link.friend_name), **when}), UNDO)
 

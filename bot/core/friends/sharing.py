@@ -42,7 +42,6 @@ class At(StrEnum):
     PREVIEW = "preview"
     WORDS = "words"
     OWN = "own"
-    MENTIONS = "mentions"
     LEAVING = "leaving"
     GO_ON = "go_on"
     WHOSE = "whose"
@@ -182,8 +181,6 @@ def again(moment: Moment) -> Turn | None:
             return Turn(card=postcard.other_words(texts(moment, friend), friend))
         case At.OWN:
             return Turn(card=postcard.ask_own())
-        case At.MENTIONS:
-            return Turn(card=_mentions(moment))
     return Turn(card=leaving(moment, friend, moment.talk.memory))
 
 
@@ -270,8 +267,3 @@ def worded(moment: Moment) -> Turn | None:
 def as_it_stands(moment: Moment, link: Link) -> Turn:
     """The line that was shown last, once more."""
     return Turn(card=preview(moment, link, moment.talk.memory), step=At.PREVIEW)
-
-
-def _mentions(moment: Moment) -> Card:
-    own, found = str(moment.talk.memory.get("own", "")), moment.talk.memory.get("found")
-    return postcard.mentions(own, [str(one) for one in found] if isinstance(found, list) else [])

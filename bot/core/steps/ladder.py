@@ -12,16 +12,13 @@ from bot.core.calendar import instant
 from bot.core.ideas import library
 from bot.core.lines import Line
 from bot.core.model import Step
-from bot.core.steps import pace
 from bot.core.turn import Moment
 
 QUIETER: Final = time(10)
 EARLIER: Final = 2
 DAYS_ON: Final = 2
-DAYS_IN_A_WEEK: Final = 7
 OWN_DAYS_ON: Final = 7
-"""Their own step comes again on its weekday, unless they chose how many days are for steps; a
-promise always does, for its day belongs to somebody else too."""
+"""Their own step comes again on its weekday, and so does a promise."""
 SHORTEST: Final = 4
 
 
@@ -37,18 +34,14 @@ def smaller(step: Step) -> Step | None:
 
 
 def follow_up(step: Step, change: Answer, moment: Moment, id: int) -> Step:
-    """The next plan: the same step some days on, rewritten by the change that was chosen; within
-    the days a week that are for steps, but for a promise.
+    """The next plan: the same step some days on, rewritten by the change that was chosen.
 
     How it felt this time is the first guess for the next.
     """
     kind = _kind(step, change)
     start = (step.at or moment.now).astimezone(moment.zone)
     ahead = DAYS_ON if step.idea else OWN_DAYS_ON
-    if moment.person.days_a_week and not step.promise:
-        ahead = max(1, DAYS_IN_A_WEEK // moment.person.days_a_week)
     day = moment.local.date() + timedelta(days=ahead)
-    day = day if step.promise else next(pace.days_from(moment, day))
     hour = start.time().replace(second=0, microsecond=0, tzinfo=None)
     if kind == "time":
         hour = QUIETER if hour > time(12) else _earlier(hour)

@@ -13,7 +13,6 @@ from bot.core.calendar import instant, quiet
 from bot.core.effects import Effect, Plan, Unplan
 from bot.core.events import DueKind
 from bot.core.model import Json, Step, StepState
-from bot.core.steps import pace
 from bot.core.turn import Moment
 from bot.ear.when import Unread, read
 
@@ -56,11 +55,11 @@ def placed(step: Step, now: datetime) -> tuple[Effect, ...]:
 
 
 def first_times(moment: Moment) -> tuple[datetime, ...]:
-    """Three instants offered first: today if there is still time, and tomorrow twice; later where
-    the days of this week are taken."""
+    """Three instants offered first: today if there is still time, and tomorrow twice."""
+    today = moment.local.date()
     walls = (
-        datetime.combine(day, hour)
-        for day in pace.days_from(moment, moment.local.date())
+        datetime.combine(today + timedelta(days=days), hour)
+        for days in range(3)
         for hour in (time(10), time(17, 30))
     )
     instants = (instant(wall, moment.zone) for wall in walls)

@@ -2,11 +2,11 @@
 
 # Pushed, look Short. $time "17:30", $short the lock-screen name, $rest one plain sentence.
 cue-short = { $time }, { $short }. { $rest }
-# Pushed, look Full. $name the step in words.
-cue-full = { $time }: { $name }. { $rest }
 # Pushed, look Hidden: what is in $hidden lies under a spoiler.
 cue-hidden = A note for you, { $time }. { $hidden }
-# What lies under the spoiler.
+# What lies under the spoiler of a promise. $name the step in words.
+cue-named = { $time }: { $name }. { $rest }
+# What lies under the spoiler of any other step.
 cue-veiled = { $short }. { $rest }
 # After $rest, from the fifth step on: one of the two below. Look Short: $lately under a spoiler.
 cue-with-lately = { $rest } { $lately }

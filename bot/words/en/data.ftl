@@ -6,9 +6,7 @@ data-notice =
 
     A friend gets only the lines you tap to send, word for word.
 
-    Your choices: stop keeping notes, take everything with you, or erase it. Each is two taps. Copies made for safety are gone within 30 days. A friend's no to your links stays as a mark without names, for as long as it holds.
-# Button.
-data-stop = Stop keeping notes
+    Your choices: take everything with you, or erase it. Each is two taps. Copies made for safety are gone within 30 days. A friend's no to your links stays as a mark without names, for as long as it holds.
 # Button.
 data-export = Export
 # Button.
@@ -27,35 +25,10 @@ data-days = { $count ->
     }
 # Button.
 data-close = Close
-# After "Stop keeping notes".
-data-stop-sure =
-    This would all go: { $steps ->
-        [0] no steps
-        [one] one step
-       *[other] { $steps } steps
-    }, { $notes ->
-        [0] no notes
-        [one] one note
-       *[other] { $notes } notes
-    }, { $friends ->
-        [0] no lines to friends
-        [one] your lines to a friend
-       *[other] your lines to { $friends } friends
-    }, and your settings. I would keep only that you said yes, and that you stopped. Shall I?
-# The same for somebody who gets a friend's lines too. $question is the sentence above.
-data-stop-and-lines =
-    { $question }
-    What a friend sends you still comes. Your clock, quiet hours and lock screen stay for that.
-# Button: the second tap.
-data-stop-now = Yes, stop
 # Button.
 data-keep-it = Keep it
 # Button.
 data-export-first = Export first
-# After "Yes, stop".
-data-stopped = Stopped. Your steps and notes are wiped. I keep only that you stopped. /start if you ever want to begin again.
-# The same for somebody who gets a friend's lines too.
-data-stopped-and-lines = Stopped. Your steps and notes are wiped. A friend's lines still come, and /stop ends them. /plan begins again.
 # Before erasing: what would go.
 data-erase-sure =
     This would all go: { $steps ->
@@ -71,7 +44,7 @@ data-erase-sure =
         [one] one link to a friend
        *[other] { $friends } links to friends
     }, and your settings. It can't be undone.
-# Either question, where somebody gets lines from them. $ended is the sentence that they would read.
+# The question, where somebody gets lines from them. $ended is the sentence that they would read.
 data-friends-told =
     { $question }
     Whoever gets your lines reads: "{ $ended }"

@@ -185,8 +185,6 @@ friend-preview-after =
 friend-first-step = { $intro } And this was your first step.
 # Above the line at 3, 5, 10, … things done.
 friend-so-many = { $intro } And that makes { $count } things done.
-# Above own words that tell of health or feelings.
-friend-telling = This one tells a little more of you. Your call.
 # Button: the consent.
 friend-send-to = Send to { $friend }
 # Button: some minute of the rest of the day.
@@ -217,18 +215,6 @@ friend-number = { $number }
 friend-own-words = My own words
 # Asking for own words.
 friend-ask-own = Write it in a line or two, up to 140 signs. You will see it again before it goes.
-# Own words name somebody, a place, a time, or tell of health. $what lists what was heard.
-friend-mentions =
-    "{ $text }"
-    This line mentions { $what }. Keep it, or trim it?
-# One such word.
-friend-mentioned = "{ $text }"
-# One word more. $first the ones before.
-friend-mentioned-too = { $first }, "{ $text }"
-# Button: it stays as it is.
-friend-keep-words = Keep it
-# Button: it is written again.
-friend-trim = Trim it
 # Own words were too long.
 friend-own-long = That's a little long for a line. Up to 140 signs, please.
 # Own words held a link.
@@ -332,7 +318,5 @@ friend-ask-no-answer = No hello from { $friend } so far. That says nothing about
 friend-ask-kept =
     { $said }
     Here is something you wrote yourself and kept: "{ $words }"
-# In "try it once" nothing is kept, so nobody can be linked.
-friend-not-in-a-try = You're trying this once and I keep nothing, so I can't carry lines. /start later, if you want more.
 # Button: the link that nobody has opened yet.
 friend-link-out = A link that is out

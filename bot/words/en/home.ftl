@@ -4,8 +4,6 @@
 home-hello = Hello. What would you like?
 # After words that fit no talk; the buttons say what could be meant.
 home-for-what = Plan it, done already, or just a note?
-# The same for somebody of whom nothing is kept.
-home-for-what-untold = Plan it, done already, or just saying?
 # After "I'm back", out of the blue.
 home-back = Good to see you. Something small, a look back, or just a look around? Each one is fine.
 # After words that say that it is hard just now.
