@@ -134,7 +134,7 @@ class Person:
     hello_back: bool | None = None  # one hello after a quiet week? None: not asked yet
     weekly: int | None = 6  # the weekday of the look at the week, Monday is 0; None: it stays away
     fewer: bool = False  # without the question after a nudge
-    words_stay: int = 90  # the days after which what they wrote goes
+    words_stay: int = 0  # the days after which what they wrote goes; 0: when they delete it
     spoken_at: datetime | None = None  # when we last said something that nobody had asked for
     mantra: str = ""  # a line of their own for a hard minute
     later: str = ""  # a line to their later self

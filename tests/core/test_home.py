@@ -16,7 +16,7 @@ def test_words_that_fit_nothing_can_be_kept_as_a_note() -> None:
     play.say("the baker knew my name")
     assert play.buttons == ["Plan it", "Done already", "Keep as a note", "Just saying", "Help"]
     play.tap("Keep as a note")
-    assert play.text.startswith("Kept for 90 days, and with a star as long as you like.")
+    assert play.text.startswith("Kept. You'll find it under Look back.")
     assert [note.text for note in play.known.notes] == ["the baker knew my name"]
 
 

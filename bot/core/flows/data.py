@@ -124,8 +124,8 @@ def _a_friend(moment: Moment) -> bool:
 
 def _stay() -> Card:
     """For how long what is written stays; nothing goes before the end of the week."""
-    days = tuple(Choice(f"days.{n}", line("data-days", count=n)) for n in fading.STAYS)
-    return Card(line("data-ask-stay"), (days, (choice("back"),)))
+    always, *days = (Choice(f"days.{n}", line("data-days", count=n)) for n in fading.STAYS)
+    return Card(line("data-ask-stay"), ((always,), tuple(days), (choice("back"),)))
 
 
 def _chosen_stay(moment: Moment) -> Turn | None:

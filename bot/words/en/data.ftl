@@ -11,15 +11,17 @@ data-notice =
 data-export = Export
 # Button.
 data-erase = Erase everything
-# Button: for how many days what they wrote stays.
+# Button: for how many days what they wrote stays; 0 is until they delete it.
 data-words-stay = Words stay { $count ->
+        [0] until I delete them
         [365] a year
        *[other] { $count } days
     }
 # Asking for how long. Nothing goes at once.
 data-ask-stay = For how long shall your own words stay? A star keeps any of them for good. What is older goes when the week is over.
-# Button: a number of days.
+# Button: a number of days; 0 is until they delete it.
 data-days = { $count ->
+        [0] Until I delete them
         [365] A year
        *[other] { $count } days
     }

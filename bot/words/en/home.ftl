@@ -30,11 +30,12 @@ home-heard = Okay. I don't keep it.
 home-did-it = Done already
 # Button: what was written is kept as a note.
 home-keep = Keep as a note
-# After "Keep as a note". $count is the number of days.
-home-kept = Kept for { $count ->
-        [365] a year
-       *[other] { $count } days
-    }, and with a star as long as you like. You'll find it under Look back.
+# After "Keep as a note". $count is the number of days for which words stay; 0 is until they go.
+home-kept = { $count ->
+        [0] Kept.
+        [365] Kept for a year, and with a star as long as you like.
+       *[other] Kept for { $count } days, and with a star as long as you like.
+    } You'll find it under Look back.
 # Button.
 home-did = I did something
 # Button.

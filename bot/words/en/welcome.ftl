@@ -20,7 +20,7 @@ welcome-notice =
 
     What I keep: your chat number, the name you choose, your steps, short notes and lines, feelings from 0 to 10, and your settings. Also your friends here, the lines of theirs you keep, and a date if you give one. What I could not read is laid aside, locked, for 30 days. These can say something about your health, so I ask you first.
 
-    For how long: your own words go after 90 days, unless you star them or choose another time. Feelings go after a year. That a step was done stays until you erase it.
+    For how long: what you write stays until you delete it. If you like, choose 90 days or a year: then your words go after that, and feelings after a year. A star keeps any of them.
 
     What I never keep: your phone number, your contacts, where you are, photos, voice, or anything that looks like a crisis or a slip.
 
