@@ -47,7 +47,7 @@ debrief-as-guessed-heavy = It was as { $felt } as you guessed, and you went.
 debrief-as-guessed = You guessed { $felt }, and { $felt } it was.
 # Closing line without a guess.
 debrief-kept = Okay. It's kept.
-# The same for somebody of whom nothing is kept.
+# The same when it was said before that it is kept.
 debrief-okay = Okay.
 # Closing line when it did not happen.
 debrief-good-to-know = Okay. Good to know.
