@@ -44,15 +44,15 @@ words doctor: .venv/run
 
 # What the bot needs, and what its tests need besides, each pinned with hashes.
 .venv/run: requirements.txt
-	@sh environment.sh .venv $(PYTHON) $<
+	@sh .ci/environment.sh .venv $(PYTHON) $<
 	@touch $@
 
 .venv/test: requirements-dev.txt .venv/run
-	@sh environment.sh .venv $(PYTHON) $<
+	@sh .ci/environment.sh .venv $(PYTHON) $<
 	@touch $@
 
 .venv/audit: requirements-audit.txt .venv/run
-	@sh environment.sh .venv/auditor $(PYTHON) $<
+	@sh .ci/environment.sh .venv/auditor $(PYTHON) $<
 	@touch $@
 
 # Needs uv. Keeps what is pinned unless told otherwise: make lock UPGRADE=--upgrade

@@ -7,20 +7,15 @@ the place of all that is in the database, in one transaction.
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
 
 from alembic.util import CommandError
 
 from bot import durable
 from bot.copies import KEPT_FOR, WORKING, sweep
 from bot.core.decide import decide
-from bot.core.effects import Decision
-from bot.core.flows.data import only_a_friend
-from bot.core.friends.friendship import befriended
 from bot.engine import gap
 from bot.engine.handling import Handling
 from bot.migrating import upgrade
@@ -28,14 +23,10 @@ from bot.settings import Settings, WrongSetting
 from bot.store import copying
 from bot.store.copying import NoCopy
 from bot.store.diagnosis import WrongDatabase
-from bot.store.erasures import Erased, Erasures, Part
+from bot.store.erasures import Erasures
 from bot.store.memory import Memory
-from bot.store.records import UNREADABLE
 from bot.store.transaction import Transaction
 from bot.words.book import Book
-
-MARGIN: Final = timedelta(minutes=1)
-"""Whoever stopped keeping notes while the copy was made may still stand in it."""
 
 
 def restore(settings: Settings, file: Path, now: datetime, *, without_list: bool = False) -> None:
@@ -68,7 +59,7 @@ def restore(settings: Settings, file: Path, now: datetime, *, without_list: bool
         sweep(data)
         with TemporaryDirectory(prefix=WORKING, dir=data) as folder:
             ready = Path(folder) / "working.sqlite"
-            _made_ready(settings, key, file, ready, at, now, erasures)
+            _made_ready(settings, key, file, ready, now, erasures)
             database.by_hand(now, lambda t: copying.put_back(t.connection, ready))
     finally:
         database.close()
@@ -80,7 +71,6 @@ def _made_ready(
     key: bytes,
     file: Path,
     ready: Path,
-    at: datetime,
     now: datetime,
     erasures: Erasures,
 ) -> None:
@@ -102,25 +92,13 @@ def _made_ready(
         ) from None
     try:
         for entry in erasures.entries():
-            for erased in entry.erased:
-                if erased.part is Part.ALL or entry.at > at - MARGIN:
-                    working.transact(lambda t, one=erased: _erase(t, one, now))  # type: ignore[misc]
+            working.transact(lambda t, gone=entry.people: _erase(t, gone))  # type: ignore[misc]
         gap.live_through(working, Handling(decide, Book({})), now)
     finally:
         working.close()
         durable.flush(ready)
 
 
-def _erase(transaction: Transaction, erased: Erased, now: datetime) -> None:
-    if not transaction.alive([erased.person_id]):
-        return
-    try:
-        known = transaction.load(erased.person_id) if erased.part is Part.NOTES else None
-    except UNREADABLE:
-        known = None
-    if known is None or not befriended(known):
-        transaction.erase(erased.person_id)
-        return
-    transaction.erase_notes(erased.person_id)
-    person = replace(only_a_friend(known.person), consents=known.person.consents)
-    transaction.save(erased.person_id, Decision(person=person), now)
+def _erase(transaction: Transaction, people: tuple[int, ...]) -> None:
+    for id in transaction.alive(people):
+        transaction.erase(id)

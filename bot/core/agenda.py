@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.core import wording
 from bot.core.effects import Choice, Rows
-from bot.core.friends import bookend
+from bot.core.friends import hello
 from bot.core.ideas import Idea
 from bot.core.lines import Line, Param, Typed, line
 from bot.core.model import LIVE, Known, Step, StepState
@@ -73,9 +73,9 @@ def one(moment: Moment, step: Step) -> Card:
         return Card(line("next-shelved", name=name), rows)
     smaller = () if ladder.smaller(step) is None else (choice("smaller", "cue-smaller"),)
     swap = () if step.promise else (choice("swap", "next-swap"),)
-    hello = (choice("hello", "next-hello"),) if _able(moment, step) else ()
+    asks = (choice("hello", "next-hello"),) if _able(moment, step) else ()
     rows = (
-        *pairs([choice("move", "next-move"), *smaller, *swap, _SHELF, *hello]),
+        *pairs([choice("move", "next-move"), *smaller, *swap, _SHELF, *asks]),
         (choice("cancel", "next-cancel"), _BACK),
     )
     at = step.at or moment.now
@@ -116,8 +116,9 @@ def cancelling() -> Card:
 
 
 def _able(moment: Moment, step: Step) -> bool:
-    """Whether a friend can be asked for a hello around it."""
-    return bool(bookend.chosen(moment.known)) and step in bookend.plans(moment.known, moment.now)
+    """Whether a friend can be asked for a hello when it starts."""
+    able = hello.starts(moment.known, step.id, moment.now) is not None
+    return able and bool(hello.of_whom(moment.known))
 
 
 def _button(moment: Moment, step: Step) -> Choice:
@@ -128,12 +129,6 @@ def _button(moment: Moment, step: Step) -> Choice:
     at = step.at or moment.now
     words = line("next-at", day=nudge.day(moment, at), time=nudge.hour(moment, at), name=name)
     return Choice(_key(step), words)
-
-
-def which(moment: Moment, steps: Sequence[Step]) -> Card:
-    """Around which plan a friend's hello is asked."""
-    rows = tuple((_button(moment, step),) for step in steps[:AT_ONCE])
-    return Card(line("friend-around-which"), (*rows, (choice("close", "friend-not-now"),)))
 
 
 def _key(step: Step) -> str:

@@ -7,17 +7,17 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import keeping, news, returning, trying, unasked, undo
+from bot.core import keeping, news, returning, unasked, undo
 from bot.core.befriended import cards
 from bot.core.course import UNASKED, Course
-from bot.core.effects import Effect, Plan, Say
+from bot.core.effects import Plan, Say
 from bot.core.events import Commanded, Due, DueKind, Said, Showed
 from bot.core.friends.friendship import openable
+from bot.core.lifetimes import UNHURRIED
 from bot.core.lines import line
 from bot.core.model import LIVE, Flow, Json, LinkState, Standing, Step, StepState
 from bot.core.steps import lateness
 from bot.core.turn import Turn
-from bot.core.waiting import UNHURRIED
 from bot.ear import reply
 
 COMMANDS: Final[Mapping[str, tuple[Flow, Mapping[str, Json]]]] = {
@@ -27,7 +27,6 @@ COMMANDS: Final[Mapping[str, tuple[Flow, Mapping[str, Json]]]] = {
     "look": (Flow.LOOK, {}),
     "friend": (Flow.FRIEND, {}),
     "settle": (Flow.SETTLE, {}),
-    "cards": (Flow.SETTLE, {"to": "cards"}),
     "settings": (Flow.SETTINGS, {}),
     "pause": (Flow.SETTINGS, {"to": "pause"}),
     "resume": (Flow.SETTINGS, {"to": "resume"}),
@@ -150,9 +149,9 @@ def cancel(course: Course) -> None:
         course.open(Flow.BEFRIENDED, {"to": "start" if unsent else "stop"})
         return
     if floor is None or floor.flow is Flow.HOME:
-        waiting = next(undo.lines(course), None)
-        if waiting is not None:  # hours ahead: it is shown with its own button
-            course.ask_again(waiting)
+        on_its_way = next(undo.lines(course), None)
+        if on_its_way is not None:  # hours ahead: it is shown with its own button
+            course.ask_again(on_its_way)
         else:
             course.effects.append(Say(line("cancel-nothing")))
         return
@@ -160,7 +159,6 @@ def cancel(course: Course) -> None:
         course.follow(floor, Turn(yields=True))
         return
     step = course.known.step(floor.subject)
-    wiped: tuple[Effect, ...] = ()
     words = "cancel-done"
     if floor.flow is Flow.CUE and step is not None and step.state in LIVE - {StepState.PLANNED}:
         course.keep_step(replace(step, state=StepState.SHELVED))
@@ -169,13 +167,10 @@ def cancel(course: Course) -> None:
         words = "cancel-plan"
     elif floor.flow is Flow.NEXT:  # what is planned there still is
         words = "next-fine"
-    elif floor.flow is Flow.DEBRIEF and person.standing is Standing.KEEPS:
+    elif floor.flow is Flow.DEBRIEF:
         words = "cancel-debrief"
-    elif floor.flow is Flow.DEBRIEF and not trying.to_come(course.known, course.now):
-        wiped, words = trying.over(course.known, course.now), "cancel-tried"
     course.effects.append(Say(line(words)))
     course.close_quietly(floor)
-    course.effects.extend(wiped)
 
 
 def time_came(
@@ -218,10 +213,6 @@ def _cued(course: Course, due: Due) -> Step | None:
     else:
         course.open(Flow.CUE, {"due": due.at.isoformat()}, step.id)
     return None
-
-
-def _wipe(course: Course, due: Due) -> None:
-    course.effects.extend(trying.over(course.known, course.now))
 
 
 def _greet(course: Course, due: Due) -> None:
@@ -271,11 +262,8 @@ def _busy(course: Course, step: Step) -> bool:
 
 
 _OF_NO_TALK: Final[Mapping[DueKind, Callable[[Course, Due], None]]] = {
-    DueKind.WIPE: _wipe,
     DueKind.REMINDER: news.reminded,
     DueKind.UNANSWERED: news.unanswered,
-    DueKind.BEFORE: news.around,
-    DueKind.AFTER: news.around,
     DueKind.HEAD_START: _head_start,
     **dict.fromkeys(unasked.KINDS, _greet),
 }

@@ -17,9 +17,7 @@ from bot.core.turn import Card
 from bot.ear import reply
 from bot.ear.asides import Aside, about_this, asks_after, heard, who_it_is, worries
 
-ASKED: Final = frozenset({Standing.KEEPS, Standing.TRIES})
-"""Who has answered the first question."""
-MAY_STOP: Final = ASKED | {Standing.BEFRIENDED}
+MAY_STOP: Final = frozenset({Standing.KEEPS, Standing.BEFRIENDED})
 """Whose "stop" is heard where nothing was asked."""
 _WORDS_OF_THEIRS: Final = frozenset({Flow.FRIEND, Flow.BEFRIENDED})
 """Where words may be meant for somebody else."""
@@ -44,7 +42,9 @@ def answered(course: Course, talk: Talk | None, event: Said) -> bool:
         return True
     if _asked_by_a_friend(course, talk, event.text, aside):
         return True
-    if course.known.person.standing not in ASKED or (talk and talk.flow in _WORDS_OF_THEIRS):
+    if course.known.person.standing is not Standing.KEEPS:
+        return False
+    if talk is not None and talk.flow in _WORDS_OF_THEIRS:
         return False
     if aside is Aside.PAUSE:
         course.open(Flow.SETTINGS, {"to": "pause", "offered": True})

@@ -9,7 +9,7 @@ from typing import Final
 from bot.core.effects import Choice, Rows
 from bot.core.lines import Hour, Line, line
 from bot.core.model import FOREVER, Path, Person, Step, StepState
-from bot.core.steps import pace, planning
+from bot.core.steps import planning
 from bot.core.steps.nudge import hour
 from bot.core.turn import Card, Moment, choice, pairs
 from bot.ear import lasting, span
@@ -26,7 +26,6 @@ class At(StrEnum):
     SENDS = "sends"
     WEEKLY = "weekly"
     LOOK = "look"
-    DAYS = "days"
     PATH = "path"
     CLOCK = "clock"
     PAUSE = "pause"
@@ -40,7 +39,6 @@ SPANS: Final = {
     "23-7": (time(23), time(7)),
 }
 NO_HOURS: Final = (time(), time())
-DAYS: Final = ("0", *pace.DAYS)
 WEEKDAYS: Final = {"friday": 4, "saturday": 5, "sunday": 6, "monday": 0}
 """The days on which the look at the week can come."""
 _BACK: Final = (choice("back"),)
@@ -48,10 +46,10 @@ _BACK: Final = (choice("back"),)
 
 def screen(moment: Moment, done: Line | None = None) -> Card:
     """Everything that can be set, on one screen; above it what was just `done`."""
-    quiet, look, days, *_ = values(moment.person)
+    quiet, look, *_ = values(moment.person)
     rows: Rows = (
         (Choice("quiet", quiet),),
-        (Choice("look", look), Choice("days", days)),
+        (Choice("look", look),),
         (choice("pause", "settings-pause"), choice("path", "settings-path")),
         (choice("data", "settings-data"), choice("help", "help-now")),
     )
@@ -59,19 +57,14 @@ def screen(moment: Moment, done: Line | None = None) -> Card:
 
 
 def values(person: Person) -> tuple[Line, ...]:
-    """What is set, as it stands on the buttons: quiet hours, look, days, and what we send."""
-    days = line("settings-days-any")
-    if person.days_a_week:
-        days = line("settings-days", count=person.days_a_week)
+    """What is set, as it stands on the buttons: quiet hours, look, and what we send."""
     day = next((key for key, n in WEEKDAYS.items() if n == person.weekly), None)
     return (
         hours_of(person, "settings-clock-and-quiet", "settings-clock-and-no-quiet"),
         line("settings-look", look=line(f"plan-look-{person.look}")),
-        days,
         line("settings-weekly", day=line(f"settings-on-{day}"))
         if day
         else line("settings-not-weekly"),
-        line("settings-monthly" if person.monthly else "settings-not-monthly"),
         line("settings-fewer" if person.fewer else "settings-how-was-it"),
     )
 
@@ -84,8 +77,8 @@ def hours_of(person: Person, some: str, none: str) -> Line:
 
 def sends(moment: Moment) -> Card:
     """What comes by itself, besides the steps."""
-    *_, weekly, monthly, fewer = values(moment.person)
-    choices = (("weekly", weekly), ("monthly", monthly), ("fewer", fewer))
+    *_, weekly, fewer = values(moment.person)
+    choices = (("weekly", weekly), ("fewer", fewer))
     rows: Rows = (*((Choice(key, words),) for key, words in choices), _BACK)
     return Card(line("settings-ask-sends"), rows)
 
@@ -111,18 +104,10 @@ def quiet_hours(moment: Moment) -> Card:
 
 
 def looks(moment: Moment) -> Card:
-    """The real line of the next step, in each of the three looks."""
+    """The real line of the next step, in both looks."""
     planned = [step for step in moment.known.steps if step.state is StepState.PLANNED]
     step = planned[0] if planned else Step(0, idea="shop-hello", at=moment.now)
     return planning.looks(moment, step)
-
-
-def days() -> Card:
-    """How many days a week are for steps."""
-    numbers = tuple(Choice(f"days.{n}", line("settings-number", n=n)) for n in pace.DAYS[:5])
-    return Card(
-        line("settings-ask-days"), (numbers, (choice("days.0", "settings-days-any"), *_BACK))
-    )
 
 
 def paths() -> Card:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
@@ -11,7 +10,7 @@ from bot.core import silence, wording
 from bot.core.friends import milestones
 from bot.core.lines import Line, Param, Typed, line
 from bot.core.model import LIVE, Feel, Flow, Step, StepState
-from bot.core.steps import guesses, ladder, pace, plans
+from bot.core.steps import guesses, ladder, plans
 from bot.core.steps.moves import head_start, nudge_at, placed, promised
 from bot.core.steps.nudge import day, hour
 from bot.core.turn import Card, Go, Moment, Turn, choice
@@ -47,8 +46,6 @@ def again(moment: Moment, step: Step) -> Turn:
     """The offer that stands, once more; one whose time has passed is made afresh."""
     if "if_quiet" in moment.talk.memory:
         return silence.question(moment, line("debrief-okay"))
-    if "pace" in moment.talk.memory:
-        return pace.question(moment, line("debrief-okay"))
     if "next" in moment.talk.memory:
         proposal = _remembered(moment)
         if proposal.at is None or proposal.at > moment.now:
@@ -60,8 +57,6 @@ def again(moment: Moment, step: Step) -> Turn:
 def answered(moment: Moment, step: Step) -> Turn | None:
     """Yes, change, or not now: all three are fine."""
     chosen = _chosen(moment)
-    if "pace" in moment.talk.memory:
-        return _and_a_button(moment, pace.chosen(moment))
     match chosen:
         case "plan":
             return Turn(then=Go(Flow.PLAN, {"after": moment.talk.memory.get("how")}))
@@ -106,7 +101,7 @@ def leads_on(moment: Moment) -> Go | None:
     """From a changed plan back to what the finished step leads to, if there is anything."""
     if "after" not in moment.talk.memory or moment.subject is None:
         return None
-    if milestones.follow_on(moment, "") is None and _asks(moment) is None:
+    if milestones.follow_on(moment, "") is None and not silence.asks(moment):
         return None
     return Go(Flow.DEBRIEF, {"how": moment.talk.memory["after"]})
 
@@ -121,8 +116,7 @@ def _chosen(moment: Moment) -> str | None:
 def over(moment: Moment, step: Step, turn: Turn) -> Turn:
     """The last word on a step, and one thing more at most.
 
-    A friend may hear of it; or, once each, they are asked what would be kind when it goes quiet,
-    and how many days a week are for steps.
+    A friend may hear of it; or, once, they are asked what would be kind when it goes quiet.
     """
     if turn.card is None or step.state not in (StepState.DONE, StepState.PART):
         return turn
@@ -130,18 +124,10 @@ def over(moment: Moment, step: Step, turn: Turn) -> Turn:
     went_home = moment.talk.memory.get("how") == "home"
     if went_home and go is not None and "ask" in go.memory:
         return turn  # no good minute for a question that is asked once
-    asks = None if went_home or (go is not None and milestones.weighs(go)) else _asks(moment)
-    if asks is not None:
-        asked = asks(moment, turn.card.words)
+    if silence.asks(moment) and not (went_home or (go is not None and milestones.weighs(go))):
+        asked = silence.question(moment, turn.card.words)
         return replace(asked, steps=turn.steps, effects=turn.effects)
     return turn if go is None else replace(turn, card=None, closed=False, then=go)
-
-
-def _asks(moment: Moment) -> Callable[[Moment, Line], Turn] | None:
-    """The question whose minute it is, of those that are asked once."""
-    if silence.asks(moment):
-        return silence.question
-    return pace.question if pace.asks(moment) else None
 
 
 def ending(moment: Moment, step: Step) -> Line:
@@ -188,11 +174,10 @@ def outcome(step: Step, *, kept: bool = True) -> Line:
 
 
 def _proposal(moment: Moment, step: Step) -> Step:
-    change = step.answers.get("change", "")
-    key = change.removeprefix("#") if wording.chip_in(step, "change", change) else ""
-    proposal = ladder.follow_up(step, key, moment, moment.draw.ids[0])
-    if change and not key and len(change) <= LONGEST_CHANGE:
-        return replace(proposal, change=wording.OWN_CHANGE + change)
+    said = step.answers.get("change", "")
+    proposal = ladder.follow_up(step, said, moment, moment.draw.ids[0])
+    if isinstance(said, str) and len(said) <= LONGEST_CHANGE:
+        return replace(proposal, change=said)
     return proposal
 
 

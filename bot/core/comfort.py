@@ -23,7 +23,7 @@ class At(StrEnum):
     HELPING = "helping"
     BREATHING = "breathing"
     SAFE = "safe"
-    WAITING = "waiting"
+    HELLO_COMES = "hello_comes"
     DOORS = "doors"
 
 
@@ -73,7 +73,7 @@ def card(moment: Moment) -> Card:
     more: Rows = ((choice("helping", "care-helping-button"),),) if helps else ()
     rows = (*more, *_ROWS[tier])
     if tier == "C3" and friends(moment.known):
-        rows = (*rows[:-1], (choice("unshare", "care-stop-sharing"),), rows[-1])
+        rows = (*rows[:-1], (choice("unshare", "care-stop-sharing", tap_only=True),), rows[-1])
     return Card(words(tier, short), rows)
 
 

@@ -10,14 +10,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core import closing
+from bot.core import closing, comfort
 from bot.core.effects import Plan, Remove, Revise, Say, Unplan
 from bot.core.events import Commanded, Draw, DueKind, Edited, Event, Said, Tapped, TimeCame
 from bot.core.flows import CONVERSATIONS, offers
 from bot.core.ledger import Ledger
+from bot.core.lifetimes import ANOTHER_DAY, SINGLE, TIDYING, open_for, stands, stays, taken_up
 from bot.core.model import Flow, Json, Known, Look, Standing, Talk
 from bot.core.turn import Card, Go, Moment, Turn
-from bot.core.waiting import ANOTHER_DAY, SINGLE, TIDYING, open_for, stands, stays, waits
 
 TIDY_AFTER = timedelta(seconds=60)
 
@@ -29,9 +29,6 @@ AGREED = frozenset(
 
 UNASKED = frozenset({Standing.NEW, Standing.BEFRIENDED})
 """Who was not asked that question yet."""
-
-WAITING = "waiting"
-"""The step of a talk that only waits for a moment the person asked for; nothing replaces it."""
 
 
 class Course(Ledger):
@@ -89,8 +86,8 @@ class Course(Ledger):
         if floor is None:
             return None
         still = self.known.talk(floor.id)
-        taken_up = still is not None and waits(still, by)
-        return floor.id if taken_up else floor.resumes
+        returns = still is not None and taken_up(still, by)
+        return floor.id if returns else floor.resumes
 
     def of_another_day(self, talk: Talk) -> bool:
         """Whether this talk only offered something, and that long ago."""
@@ -150,22 +147,20 @@ class Course(Ledger):
         tapped = self._tapped_for(talk)
         if turn.in_place and tapped is None:
             tapped = talk.card
-        offered = tuple(
-            button.key
-            for row in card.rows
-            for button in row
-            if button.copies is None and button.opens is None
-        )
+        buttons = [b for row in card.rows for b in row if b.copies is None and b.opens is None]
+        before, offered = talk.offered, tuple(button.key for button in buttons)
+        only = tuple(button.key for button in buttons if button.tap_only)
+        talk = replace(talk, offered=offered, tap_only=only)
         if tapped is not None and not self._shown(talk):
             if talk.card not in (None, tapped):  # it came twice, after a crash
                 self.effects.append(Revise(None, message_id=talk.card))
             self.effects.append(
                 Revise(card.words, card.rows, talk.id, talk.step, tapped, True, turn.lane)
             )
-            talk = replace(talk, card=tapped, offered=offered)
+            talk = replace(talk, card=tapped)
         else:
             trail = talk.trail
-            if talk.card is not None or talk.offered:
+            if talk.card is not None or before:
                 self.effects.append(Revise(None, (), talk.id, message_id=talk.card))
                 trail = (*trail, talk.card) if talk.card is not None else trail
             self.effects.append(
@@ -180,7 +175,7 @@ class Course(Ledger):
                     turn.once,
                 )
             )
-            talk = replace(talk, card=None, offered=offered, trail=self._with_typed(trail))
+            talk = replace(talk, card=None, trail=self._with_typed(trail))
         return self.keep_talk(talk)
 
     def _tapped_for(self, talk: Talk) -> int | None:
@@ -233,7 +228,7 @@ class Course(Ledger):
         """Close the earlier talk of this flow (about this step), and take its buttons away."""
         for talk in self.known.talks:
             same = flow in SINGLE or (subject is not None and talk.subject == subject)
-            if talk.step == WAITING:
+            if talk.step == comfort.At.HELLO_COMES:  # nothing replaces it
                 continue
             if talk.flow is flow and same and talk.id != but and stands(talk):
                 self.effects.append(Unplan(talk.id))
@@ -244,23 +239,23 @@ class Course(Ledger):
                 self.keep_talk(replace(talk, open=False, floor=False, offered=()))
 
     def _resume(self, ended: Talk, after: Turn) -> None:
-        """The floor goes back to the talk that waited, which hears what is handed back, if any."""
+        """The floor goes back to the interrupted talk, with what is handed back, if any."""
         words = after.hands_back
-        waiting = self.known.talk(ended.resumes) if ended.resumes is not None else None
+        interrupted = self.known.talk(ended.resumes) if ended.resumes is not None else None
         if self.forgets:
             return
-        if waiting is not None and waits(waiting, ended.flow):
-            waiting = self.give_floor(waiting)
-            if waiting.flow is Flow.CARE or after.wordless or isinstance(self.event, TimeCame):
+        if interrupted is not None and taken_up(interrupted, ended.flow):
+            interrupted = self.give_floor(interrupted)
+            if interrupted.flow is Flow.CARE or after.wordless or isinstance(self.event, TimeCame):
                 return  # a card of help still stands, and what ends by time is quiet
             if isinstance(words, Edited):
-                waiting = self.edited(waiting, words)
-            turn = self._handed(waiting, words) if isinstance(words, Said) else None
+                interrupted = self.edited(interrupted, words)
+            turn = self._handed(interrupted, words) if isinstance(words, Said) else None
             if turn is None:
                 self.event = TimeCame(())
-                self.ask_again(waiting)
+                self.ask_again(interrupted)
             else:
-                self.follow(replace(waiting, parts=()), turn)
+                self.follow(replace(interrupted, parts=()), turn)
 
     def _handed(self, talk: Talk, said: Said) -> Turn | None:
         """Words go back to the question they answered, and never become a step."""

@@ -23,16 +23,7 @@ from bot.core import (
 )
 from bot.core.asides import MAY_STOP, ask_beside
 from bot.core.course import Course
-from bot.core.effects import (
-    AnswerTap,
-    Decision,
-    Effect,
-    Forget,
-    Menu,
-    Plan,
-    Revise,
-    Scope,
-)
+from bot.core.effects import AnswerTap, Decision, Effect, Menu, Plan, Revise
 from bot.core.events import (
     Blocked,
     Commanded,
@@ -49,13 +40,14 @@ from bot.core.events import (
     TimeCame,
 )
 from bot.core.flows import CONVERSATIONS, care, welcome
+from bot.core.friends import asking
 from bot.core.friends.friendship import MENU
+from bot.core.lifetimes import TIDYING, open_for
 from bot.core.lines import line
 from bot.core.looks import weekly
 from bot.core.model import Flow, Known, Standing, Talk
 from bot.core.turn import SHOW, Turn
 from bot.core.upgrading import upgraded
-from bot.core.waiting import TIDYING, open_for
 from bot.ear import reply
 from bot.ear.care import says_minor
 
@@ -93,6 +85,8 @@ def decide(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
         case Stumbled():
             _stumbled(course)
     course.effects.extend(_ahead(course, known, event))
+    if not course.forgets:
+        course.effects.extend(asking.out_of_step(course.known, now))
     _list_commands(course, known.person.standing)
     return course.decision()
 
@@ -130,8 +124,7 @@ def _ahead(course: Course, known: Known, event: Event) -> tuple[Effect, ...]:
 
 def _list_commands(course: Course, before: Standing) -> None:
     """Somebody who is only a friend has a short list of their own, as long as they are that."""
-    gone = any(isinstance(e, Forget) and e.scope is Scope.ALL for e in course.effects)
-    only = course.known.person.standing is Standing.BEFRIENDED and not gone
+    only = course.known.person.standing is Standing.BEFRIENDED and not course.forgets
     if only != (before is Standing.BEFRIENDED):
         course.effects.append(Menu(MENU if only else ()))
 
@@ -148,9 +141,11 @@ def _said(course: Course, event: Said) -> None:
     if talk is None:
         arrivals.nobody_listening(course, event)
         return
-    course.event = event = labels.understood(course.moment(talk), event)
-    chosen = course.moment(talk).choice
-    if chosen is None and asides.answered(course, talk, event):
+    chosen = None
+    if not talk.parts:  # what follows a part is a part, whatever its words
+        course.event = event = labels.understood(course.moment(talk), event)
+        chosen = course.moment(talk).choice
+    if chosen is None and listening.answered_beside(course, talk, event):
         return
     if chosen is None and listening.passes_by(course, talk):
         _said(course, replace(event, reply_to=None))
@@ -160,8 +155,6 @@ def _said(course: Course, event: Said) -> None:
         course.close_quietly(talk)
         if not listening.answers_a_line(course, talk):
             arrivals.nobody_listening(course, event)
-    elif chosen == "next" and talk.parts:
-        _gathered(course, talk)
     elif chosen is None and talk.step in CONVERSATIONS[talk.flow].LISTENS:
         _gather(course, talk, event)
     else:
@@ -235,18 +228,26 @@ def _tapped(course: Course, event: Tapped) -> None:
         return
     before = course.known.floor
     talk = course.give_floor(talk)
-    if event.choice == "next" and talk.parts:
-        course.effects.append(AnswerTap(event.query_id))
-        course.effects.append(Revise(None, (), talk.id, message_id=event.message_id))
-        _gathered(course, replace(talk, card=event.message_id))
+    if talk.parts and _said_before(course, talk, event):
         return
     turn = CONVERSATIONS[talk.flow].on(course.moment(talk))
     if turn is None:
         turn = Turn(notice=line("tap-passed"))
     course.effects.append(AnswerTap(event.query_id, turn.notice))
-    course.follow(talk, turn)
+    course.follow(gathering.given_up(talk), turn)
     if before is not None and before.id != talk.id:
         course.hand_floor_back(before)
+
+
+def _said_before(course: Course, talk: Talk, event: Tapped) -> bool:
+    """Whether the parts before a tap told of a danger or an age together: that comes first."""
+    course.event = said = gathering.joined(talk)
+    course.keep_talk(gathering.given_up(talk))
+    first = _comes_first(course, said)
+    if first:
+        course.effects.append(AnswerTap(event.query_id))
+    course.event = event
+    return first
 
 
 def _tapped_late(course: Course, talk: Talk, event: Tapped) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import IntEnum, StrEnum
+from enum import IntEnum
 
 from bot.core.events import DueKind
 from bot.core.lines import Line
@@ -29,6 +29,8 @@ class Lane(IntEnum):
 class Choice:
     """A button: a key that is unique within its card, and its caption.
 
+    What sends, agrees or erases is `tap_only`: words are never taken for it.
+
     With `copies` the button copies that line's text on the phone and tells us nothing; with
     `opens` it opens an address.
     """
@@ -37,6 +39,7 @@ class Choice:
     caption: Line
     copies: Line | None = None
     opens: str | None = None
+    tap_only: bool = False
 
 
 Rows = tuple[tuple[Choice, ...], ...]
@@ -136,18 +139,13 @@ class Export:
     lane: Lane = Lane.REPLY
 
 
-class Scope(StrEnum):
-    """How much is forgotten."""
-
-    ALL = "all"  # the person, their key and every row
-    NOTES = "notes"  # steps, talks and promised moments; the person stays
-
-
 @dataclass(frozen=True, slots=True)
 class Forget:
-    """Destroy what is kept. What is said in the same decision still reaches the person."""
+    """Destroy the person's key and every row of theirs.
 
-    scope: Scope = Scope.ALL
+    What is said in the same decision still reaches them. A person with another id in it is
+    somebody new in their chat.
+    """
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,19 +43,15 @@ class DueKind(StrEnum):
     HELLO = "hello"  # the one hello somebody asked for
     TIDY = "tidy"  # a finished talk leaves a hidden chat
     NEWS = "news"  # the other side of a link did something
-    LINE = "line"  # a minute has passed since "Send": the line leaves
+    LINE = "line"  # a line leaves: a minute after "Send", or with the start of a step
     REMINDER = "reminder"  # the friend asked to be reminded of sending a hello
     QUIET_WEEK = "quiet_week"  # the one hello after a quiet week
     QUIET_MONTH = "quiet_month"  # "Shall I keep your place?"
     DATE = "date"  # the morning of a date that matters
     WEEK = "week"  # a person's week is over
     WEEKLY_LOOK = "weekly_look"  # the look at it waits for a better minute
-    SITTING = "sitting"  # the one question of a month
-    BEFORE = "before"  # a friend said they would send a hello before something
-    AFTER = "after"  # and after it
     HEAD_START = "head_start"  # the earlier nudge of a promise
     UNANSWERED = "unanswered"  # an invitation, or a yes, has waited long enough
-    WIPE = "wipe"  # "try it once" is over, however it went
 
 
 ELAPSED = frozenset({DueKind.PAUSE, DueKind.BREATH, DueKind.OUT, DueKind.LINE, DueKind.TIDY})

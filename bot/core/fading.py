@@ -1,4 +1,4 @@
-"""What was written does not stay for ever: words go after some months, feelings after a year.
+"""What was written goes after a time for whoever wants that: words first, feelings after a year.
 
 What was done stays, so that nothing that is counted goes down; and what is starred stays whole,
 as does a friend's line that was kept.
@@ -10,13 +10,15 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.core import wording
+from bot.core.answers import Chip
 from bot.core.model import UNSETTLED, Flow, Known, Note, Person, Step, Talk
 from bot.core.turn import Turn
 
-STAYS: Final = (30, 90, 365)
-"""The days for which words may stay, to choose from."""
+STAYS: Final = (0, 90, 365)
+"""The days for which words may stay, to choose from; 0: until they are deleted."""
 YEAR: Final = timedelta(days=365)
+UNANSWERED_FOR: Final = timedelta(days=90)
+"""How long a question stands under words that were typed and never kept."""
 _TYPED: Final = frozenset(
     {Flow.HOME, Flow.PLAN, Flow.DID, Flow.DEBRIEF, Flow.FRIEND, Flow.BEFRIENDED}
 )
@@ -26,18 +28,25 @@ _TYPED: Final = frozenset(
 def over(known: Known, now: datetime) -> Turn:
     """What is true once everything whose time is over has gone."""
     person = known.person
+    if not person.words_stay:
+        return Turn()
     pairs = [(step, faded(step, person, now)) for step in known.steps]
     gone = tuple(note.id for note in known.notes if _goes(note) and _old(note.at, person, now))
     return Turn(steps=tuple(new for old, new in pairs if new != old), unkept=gone)
 
 
 def unanswered(known: Known, now: datetime) -> tuple[Talk, ...]:
-    """Talks that remember what was typed, and were left for so long."""
-    return tuple(t for t in known.talks if t.flow in _TYPED and _old(t.touched, known.person, now))
+    """Talks that remember what was typed, and were left for so long; not what waits for a step."""
+    typed = (t for t in known.talks if t.flow in _TYPED and t.memory.get("start") is None)
+    return tuple(t for t in typed if t.touched and now - t.touched >= UNANSWERED_FOR)
 
 
 def left(known: Known) -> bool:
     """Whether there is anything that will go one day."""
+    if any(talk.flow in _TYPED for talk in known.talks):
+        return True
+    if not known.person.words_stay:
+        return False
     steps = any(_settled(step) and _without_feelings(step) != step for step in known.steps)
     return steps or any(_goes(note) for note in known.notes)
 
@@ -45,7 +54,7 @@ def left(known: Known) -> bool:
 def faded(step: Step, person: Person, now: datetime) -> Step:
     """A step as it stands now: with its words, without them, or without its feelings too."""
     since = step.settled_at or step.at
-    if not _settled(step) or since is None:
+    if not (person.words_stay and _settled(step)) or since is None:
         return step
     if now - since >= YEAR:
         return _without_feelings(step)
@@ -61,14 +70,14 @@ def _goes(note: Note) -> bool:
     return not (note.starred or note.sender)
 
 
-def _old(at: datetime | None, person: Person, now: datetime) -> bool:
-    return at is not None and now - at >= timedelta(days=person.words_stay)
+def _old(at: datetime, person: Person, now: datetime) -> bool:
+    return now - at >= timedelta(days=person.words_stay)
 
 
 def _without_words(step: Step) -> Step:
     """Chips are words of ours, and stay."""
-    chips = {q: said for q, said in step.answers.items() if wording.chip_in(step, q, said)}
-    change = "" if step.change.startswith(wording.OWN_CHANGE) else step.change
+    chips = {q: said for q, said in step.answers.items() if isinstance(said, Chip)}
+    change = step.change if isinstance(step.change, Chip) else ""
     return replace(step, text="", sign="", short="", answers=chips, change=change)
 
 

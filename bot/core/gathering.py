@@ -8,10 +8,9 @@ from datetime import timedelta
 from typing import Final
 
 from bot.core.course import Course
-from bot.core.effects import Plan, Revise, Typing
+from bot.core.effects import Plan, Typing
 from bot.core.events import NOTHING_HEARD, DueKind, Said
 from bot.core.model import Talk
-from bot.core.turn import choice
 from bot.ear.care import hear
 
 MOST_PARTS: Final = 8
@@ -25,16 +24,17 @@ PAUSE_AFTER: Final = timedelta(seconds=3)
 
 def kept(course: Course, talk: Talk, event: Said) -> Talk:
     """The talk with this part; the next question leaves a moment after the last one."""
-    if not talk.parts:
-        course.effects.append(
-            Revise(None, ((choice("next"),),), talk.id, talk.step, message_id=talk.card)
-        )
     parts = tuple(sorted((*talk.parts, (event.message_id, event.text))))
-    talk = replace(talk, parts=parts, offered=("next",), touched=course.now)
+    talk = replace(talk, parts=parts, touched=course.now)
     course.keep_talk(talk)
     course.effects.append(Plan(DueKind.PAUSE, talk.id, course.now + PAUSE_AFTER))
     course.effects.append(Typing())
     return talk
+
+
+def given_up(talk: Talk) -> Talk:
+    """A tap answered instead: the parts are heard no more, and leave a hidden chat with it."""
+    return replace(talk, parts=(), trail=(*talk.trail, *(id for id, _ in talk.parts)))
 
 
 def ends(talk: Talk, event: Said) -> bool:

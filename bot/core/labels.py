@@ -1,11 +1,11 @@
 """Words that are a button's own words: whoever types them means that button.
 
-A button that sends something to somebody, or agrees to something, is only tapped.
+A button that sends, agrees or erases is only tapped (`Choice.tap_only`): words never count as it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -13,20 +13,18 @@ from bot.core.befriended import cards
 from bot.core.events import Said
 from bot.core.flows import CONVERSATIONS
 from bot.core.friends.sharing import At
-from bot.core.model import Flow
+from bot.core.model import Flow, Talk
 from bot.core.turn import Moment
 from bot.ear import reply
 
-FOR_THEM: Final = frozenset({cards.At.LINE, cards.At.HELLO, cards.At.SURE})
-"""Where a friend's words are for somebody else, and only a tap sends them."""
-_BY_WORDS: Final[Mapping[str, tuple[str, ...]]] = {
-    At.PREVIEW: ("other", "close"),
-    At.WORDS: ("words.", "own", "back"),
-    At.LIST: ("one.", "stop", "out", "lines", "close"),
-    At.ONE: ("line", "around", "words_on", "mute", "stop", "close"),
-    At.STOPPING: ("quietly", "back"),
-}
-"""What may be said by words where a friend is concerned: nothing that sends or agrees."""
+_FOR_THEM: Final = frozenset(
+    {
+        (Flow.BEFRIENDED, cards.At.LINE),
+        (Flow.BEFRIENDED, cards.At.HELLO),
+        (Flow.FRIEND, At.CAME),
+    }
+)
+"""Where what is typed may be words for somebody else, also when a button says the same."""
 _DECLINES: Final[Mapping[Flow, tuple[str, ...]]] = {
     Flow.FRIEND: ("close",),
     Flow.DATA: ("keep", "not_now", "close", "back"),
@@ -35,7 +33,8 @@ _DECLINES: Final[Mapping[Flow, tuple[str, ...]]] = {
     Flow.DID: ("enough",),
     Flow.SETTLE: ("leave", "back"),
 }
-"""The buttons that a plain no stands for, the nearest first; a yes is only tapped."""
+"""The buttons that a plain no stands for, the nearest first."""
+_YES: Final = frozenset({"yes", "good", "send_it"})
 _ASIDE: Final = " · "
 """Behind it a caption says how long something takes."""
 
@@ -45,22 +44,39 @@ def understood(moment: Moment, said: Said) -> Said:
     here = (moment.talk.flow, moment.talk.step)
     if here == (Flow.FRIEND, At.STOPPING) and "stop" in reply.keys(said.text):
         return replace(said, button="stop")
-    theirs = here[0] is Flow.BEFRIENDED and here[1] in FOR_THEM
-    declines = (key for key in _DECLINES.get(here[0], ()) if key in moment.talk.offered)
+    declines = (key for key in _DECLINES.get(here[0], ()) if key in moment.by_words)
     if reply.declines(said.text) and (no := next(declines, None)) is not None:
         return replace(said, button=no)
-    offered = moment.talk.offered
-    if here[0] is Flow.FRIEND:
-        offered = tuple(key for key in offered if key.startswith(_BY_WORDS.get(here[1], ())))
-    if not offered or theirs:
+    if here in _FOR_THEM:
         return said
+    named = next((key for key in _named(moment, said) if key in moment.by_words), None)
+    return said if named is None else replace(said, button=named)
+
+
+def needs_a_tap(moment: Moment, said: Said) -> bool:
+    """Whether words mean a button that is only tapped: its own words, or a yes to the card."""
+    talk = moment.talk
+    if not talk.tap_only or (talk.flow, talk.step) in _FOR_THEM:
+        return False
+    meant = reply.keys(said.text)
+    agrees = only_tapped(talk) and meant & _YES
+    return bool(agrees or meant & {*talk.tap_only} or {*_named(moment, said)} & {*talk.tap_only})
+
+
+def only_tapped(talk: Talk) -> bool:
+    """Whether the plain yes to a card, its first button, is only tapped."""
+    return talk.offered[:1] == talk.tap_only[:1] != ()
+
+
+def _named(moment: Moment, said: Said) -> Iterator[str]:
+    """The buttons that say what was said."""
+    if not moment.talk.offered:
+        return
     card = CONVERSATIONS[moment.talk.flow].again(moment).card
     for button in (button for row in (card.rows if card else ()) for button in row):
-        caption = moment.written(button.caption)
-        if button.key in offered and _names(said.text, caption):
-            return replace(said, button=button.key)
-    return said
+        if button.key in moment.talk.offered and _says(said.text, moment.written(button.caption)):
+            yield button.key
 
 
-def _names(text: str, caption: str) -> bool:
+def _says(text: str, caption: str) -> bool:
     return any(reply.same(text, words) for words in (caption, caption.partition(_ASIDE)[0]))

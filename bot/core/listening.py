@@ -13,9 +13,9 @@ from bot.core.course import Course
 from bot.core.events import Event, Said
 from bot.core.flows import CONVERSATIONS, data, help, offers, upcoming
 from bot.core.friends import sharing
+from bot.core.lifetimes import TIDYING, UNHURRIED
 from bot.core.model import Flow, Json, Standing, Talk
 from bot.core.turn import Turn
-from bot.core.waiting import TIDYING, UNHURRIED
 from bot.ear import reply
 
 ANSWERED_WITHIN: Final = timedelta(hours=1)
@@ -63,8 +63,9 @@ def _shown(course: Course, said: Said) -> Talk | None:
     )
     if talk is None:
         return None
-    words = labels.understood(course.moment(talk), said).button
-    return talk if words or {"yes", "send_it"} & reply.keys(said.text) else None
+    moment = course.moment(talk)
+    means_it = labels.understood(moment, said).button or labels.needs_a_tap(moment, said)
+    return talk if means_it else None
 
 
 def for_a_person(course: Course, event: Event) -> dict[str, Json]:
@@ -107,10 +108,18 @@ def only_offered(talk: Talk, said: Said) -> bool:
     return said.reply_to is None and (menu or (talk.flow in UNHURRIED and offers(talk)))
 
 
+def answered_beside(course: Course, talk: Talk, said: Said) -> bool:
+    """Whether these words have their answer: they need a tap, or are said whatever is asked."""
+    over = course.of_another_day(talk) and said.reply_to is None
+    if not over and labels.needs_a_tap(course.moment(talk), said):
+        asides.ask_beside(course, talk, "only-a-tap")
+        return True
+    return asides.answered(course, talk, said)
+
+
 def not_followed(talk: Talk) -> str:
     """What is said to words that the talk can do nothing with."""
-    shown = (talk.flow, talk.step) == (Flow.FRIEND, sharing.At.PREVIEW)
-    return "only-a-tap" if shown else "not-followed"
+    return "only-a-tap" if labels.only_tapped(talk) else "not-followed"
 
 
 def answers_a_line(course: Course, talk: Talk, turn: Turn | None = None) -> bool:

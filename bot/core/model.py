@@ -11,14 +11,13 @@ from datetime import UTC, datetime, time
 from enum import IntEnum, StrEnum
 from typing import Final
 
+from bot.core.answers import Answer, Trio
+
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
 SHAPE: Final = 1
 """The shape in which talks and effects are written by this release; rows carry theirs."""
-
-
-FOREVER: Final = datetime(9999, 1, 1, tzinfo=UTC)
-"""The end of a pause that has none: until the person says otherwise."""
+FOREVER: Final = datetime(9999, 1, 1, tzinfo=UTC)  # the end of a pause that has none
 
 
 class Standing(StrEnum):
@@ -26,13 +25,12 @@ class Standing(StrEnum):
 
     NEW = "new"  # has not answered the consent question
     BEFRIENDED = "befriended"  # gets a friend's lines, and has no steps of their own
-    KEEPS = "keeps"  # "Yes, keep them. I'm 18 or over"
-    TRIES = "tries"  # "Try it once, keep nothing": wiped after its debrief
+    KEEPS = "keeps"  # "Yes, save them. I'm 18 or over"
     MINOR = "minor"  # told us they are under 18: nothing else is kept
 
 
 class Path(StrEnum):
-    """Which wording fits closest; it changes only the words."""
+    """Which life fits closest: it changes the ideas, the words and the look to begin with."""
 
     ALONE = "alone"
     AFTER = "after"
@@ -45,7 +43,6 @@ class Look(StrEnum):
 
     SHORT = "short"
     HIDDEN = "hidden"
-    FULL = "full"
 
 
 class Feel(IntEnum):
@@ -134,12 +131,10 @@ class Person:
     invited_at: tuple[datetime, ...] = ()  # when invitations were made lately
     linked: bool = False  # whether there may be a link to a friend, on either side
     paused_until: datetime | None = None  # nothing is pushed until then
-    days_a_week: int = 0  # how many days are for steps; 0: as they come
     hello_back: bool | None = None  # one hello after a quiet week? None: not asked yet
     weekly: int | None = 6  # the weekday of the look at the week, Monday is 0; None: it stays away
-    monthly: bool = True  # one question a month about what is set
     fewer: bool = False  # without the question after a nudge
-    words_stay: int = 90  # the days after which what they wrote goes
+    words_stay: int = 0  # the days after which what they wrote goes; 0: when they delete it
     spoken_at: datetime | None = None  # when we last said something that nobody had asked for
     mantra: str = ""  # a line of their own for a hard minute
     later: str = ""  # a line to their later self
@@ -161,9 +156,8 @@ class Step:
     """One tiny social step through its whole life: the plan, the outcome, the answers.
 
     An idea of ours has `idea` set and takes its words from the book; own words stand in `text`.
-    `change` is what the person asked to change since last time: an adjust chip's key, or their
-    own words behind `wording.OWN_CHANGE`.
-    `guess` and `felt` are on the scale 0-10.
+    `change` is what they asked to change since last time.
+    `guess` and `felt` are on the scale 0-10; `trio` is what `answers` answer.
     """
 
     id: int
@@ -174,16 +168,16 @@ class Step:
     short: str = ""
     minutes: int = 0  # 0: done in a moment; else the end is cued after so many minutes
     at: datetime | None = None  # when it starts, UTC
-    change: str = ""
+    change: Answer = ""
     guess: int | None = None
     felt: int | None = None
-    answers: Mapping[str, str] = field(default_factory=dict)
+    trio: Trio | None = None
+    answers: Mapping[str, Answer] = field(default_factory=dict)
     moves: int = 0
     promise: bool = False  # a promise to someone
     unprompted: bool = False  # it happened without a plan
     told: bool = False  # who waited was told in time
     starred: bool = False
-    bookend: int | None = None  # the link of a friend who was asked for a hello before and after
     through_quiet: bool = False  # planned on a quiet day, so cued on it too
     settled_at: datetime | None = None
 
@@ -192,7 +186,8 @@ class Step:
 class Talk:
     """One conversation and the message (`card`) it lives in.
 
-    `offered` holds the keys of the buttons last shown: a tap on anything else is refused.
+    `offered` are the keys of the buttons last shown, a tap on any other is refused; to those that
+    are `tap_only` no words lead.
     The talk with `floor` receives what the person types; when it ends, the talk that it
     interrupted (`resumes`) gets the floor back. `parts` are the messages of an answer that is
     still being typed. `trail` are the ids of messages that leave a hidden chat at the end.
@@ -203,6 +198,7 @@ class Talk:
     step: str
     memory: Mapping[str, Json] = field(default_factory=dict)
     offered: tuple[str, ...] = ()
+    tap_only: tuple[str, ...] = ()
     floor: bool = True
     open: bool = True
     subject: int | None = None  # the step it is about
@@ -259,7 +255,6 @@ class Link:
     came_at: tuple[datetime, ...] = ()  # when the friend's lines came lately
     shown_at: datetime | None = None  # when lines of the friend last reached the person
     silent_since: datetime | None = None  # when the person let it go without a word
-    hellos: tuple[int, ...] = ()  # the steps around which the friend said yes to a hello
     token: str = ""
 
 

@@ -11,7 +11,6 @@ from bot.core.calendar import next_part, part_of_day
 from bot.core.course import Course
 from bot.core.effects import Forget, Pass, Plan, Revise
 from bot.core.events import Due, DueKind
-from bot.core.friends import bookend
 from bot.core.friends.friendship import (
     HELLO_WAITS,
     KEPT_FOR,
@@ -26,11 +25,11 @@ from bot.core.friends.friendship import (
 from bot.core.friends.sharing import At
 from bot.core.model import Flow, Json, Link, LinkState, Standing
 
-PASSING: Final = frozenset({"line", "wave", "reminder", "around"})
+PASSING: Final = frozenset({"line", "wave", "reminder"})
 """News that is not worth keeping for long."""
 AT_ONCE: Final = 5
 """How many lines one message holds."""
-OF_A_LINK: Final = frozenset({"agreed", "around_yes", "around_no", "around_now"})
+OF_A_LINK: Final = frozenset({"agreed", "unanswered"})
 """Other news that says nothing once the link has ended."""
 ENDS: Final = frozenset({"ended", "closed", "left"})
 """News of an end: said when it is welcome, and let go with its name when that takes too long."""
@@ -153,21 +152,6 @@ def unanswered(course: Course, due: Due) -> None:
         course.effects.append(Forget())
 
 
-def around(course: Course, due: Due) -> None:
-    """It is time for a hello around something, if the friend said yes; how the person is, is not
-    looked at, so that a reminder that comes tells nothing of it."""
-    step = course.known.step(due.subject)
-    link = link_of(course.known, step.bookend) if step is not None else None
-    if step is None or link is None or link.friend is None or step.id not in link.hellos:
-        return
-    if due.kind is DueKind.AFTER:
-        others = tuple(id for id in link.hellos if id != step.id)
-        course.keep_link(replace(link, hellos=others))
-    until = (due.at + bookend.LATE).isoformat()
-    news = news_of(link, link.friend, "around_now") | {"expected": True, "until": until}
-    course.effects.append(Pass(link.friend, step.id, course.now, news))
-
-
 def gone(course: Course) -> None:
     """Somebody blocked us: what they were a friend in ends, and the other side hears it kindly.
 
@@ -186,19 +170,26 @@ def gone(course: Course) -> None:
 def _wanted(course: Course, due: Due, link: Link | None) -> bool:
     """Whether there is still anybody to whom this says something."""
     kind = due.news.get("kind")
-    until = due.news.get("until")
-    if not course.known.person.reachable or _past(until, course.now):
+    if not course.known.person.reachable:
         return False
     if kind not in PASSING | OF_A_LINK:
         return True  # how something ended is said in any case
     if link is None or (kind == "agreed" and link.state is not LinkState.AGREED):
         return False
+    if kind == "unanswered":
+        return _unanswered(course, link, datetime.fromisoformat(str(due.news["since"])))
     to_me = kind == "line" and link.person == course.known.person.id
     return not (to_me and (link.muted or link.state is LinkState.SILENT))
 
 
-def _past(until: Json, now: datetime) -> bool:
-    return isinstance(until, str) and now > datetime.fromisoformat(until)
+def _unanswered(course: Course, link: Link, since: datetime) -> bool:
+    """Whether nothing came back since a hello was asked for, and the person still hopes for it.
+
+    Where they rest, or no longer hear from this friend, nothing is said, answer or not.
+    """
+    hears = link.state is LinkState.ACTIVE and not link.muted
+    rests = course.known.person.rests(course.now)
+    return hears and not rests and not any(at >= since for at in link.came_at)
 
 
 def _busy_with_nothing(course: Course) -> bool:

@@ -26,7 +26,7 @@ def returned(course: Course) -> None:
     for talk in course.known.talks:
         if talk.open and (talk.flow, talk.step) == (Flow.FRIEND, sharing.At.LEAVING):
             course.follow(talk, replace(taken_back(course.moment(talk)), in_place=True))
-    if person.standing in (Standing.KEEPS, Standing.TRIES) and _greeting(course) is None:
+    if person.standing is Standing.KEEPS and _greeting(course) is None:
         course.open(Flow.HOME, {"returned": True})
 
 

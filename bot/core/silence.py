@@ -14,7 +14,7 @@ from bot.core.calendar import awake
 from bot.core.effects import Effect, Plan, Remove, Rows, Unplan
 from bot.core.events import Due, DueKind
 from bot.core.lines import Line, line
-from bot.core.model import FOREVER, LIVE, Known, Person, Standing, Step, StepState
+from bot.core.model import FOREVER, LIVE, Known, Person, Step, StepState
 from bot.core.steps import nudge
 from bot.core.steps.shelving import shelved
 from bot.core.turn import Card, Moment, Turn, choice
@@ -97,12 +97,8 @@ def _quiet(moment: Moment, step: Step) -> Step:
 def asks(moment: Moment) -> bool:
     """Whether this is the good minute to ask, once, what would be kind."""
     person = moment.person
-    return (
-        person.standing is Standing.KEEPS
-        and person.done >= ASKED_AFTER
-        and person.hello_back is None
-        and ASKED not in person.asked
-    )
+    fresh = person.hello_back is None and ASKED not in person.asked
+    return person.done >= ASKED_AFTER and fresh
 
 
 def question(moment: Moment, said: Line) -> Turn:

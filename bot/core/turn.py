@@ -61,8 +61,13 @@ class Moment:
                 return key
             case Said(text=text):
                 meant = reply.keys(text)
-                return next((key for key in self.talk.offered if key in meant), None)
+                return next((key for key in self.by_words if key in meant), None)
         return None
+
+    @property
+    def by_words(self) -> tuple[str, ...]:
+        """The keys of the buttons that words may stand for."""
+        return tuple(key for key in self.talk.offered if key not in self.talk.tap_only)
 
     @property
     def due(self) -> DueKind | None:
@@ -165,10 +170,10 @@ class Conversation(Protocol):
     def upgrade(self, shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]: ...
 
 
-def choice(key: str, caption: str | Line | None = None) -> Choice:
+def choice(key: str, caption: str | Line | None = None, *, tap_only: bool = False) -> Choice:
     """A button whose caption is the line named, or `<key>` itself as a line's key."""
     words = caption if isinstance(caption, Line) else line(caption or key)
-    return Choice(key, words)
+    return Choice(key, words, tap_only=tap_only)
 
 
 def pairs(buttons: Sequence[Choice]) -> Rows:

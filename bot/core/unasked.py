@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.core import fading, silence, sitting, yearly
+from bot.core import fading, silence, yearly
 from bot.core.calendar import awake, zone_of
 from bot.core.course import Course
 from bot.core.effects import Plan, Revise
@@ -35,14 +35,12 @@ def came(course: Course, due: Due, *, welcome: bool) -> None:
 
 
 def _week_over(course: Course) -> None:
-    """What was written long ago goes, and once a month a question is planned; there is another
-    such week while anything is left to go."""
+    """What was written long ago goes; there is another such week while anything is left to go."""
     course.keep_records(fading.over(course.known, course.now))
     for talk in fading.unanswered(course.known, course.now):
         if talk.offered:
             course.effects.append(Revise(None, (), talk.id, message_id=talk.card))
         course.keep_talk(replace(talk, open=False, floor=False, offered=(), memory={}, parts=()))
-    course.effects.extend(sitting.planned(course.known, course.now))
     if fading.left(course.known):
         course.effects.append(weekly.end(course.known.person, course.now))
 
@@ -81,10 +79,6 @@ def _weekly_look(course: Course, due: Due) -> bool:
     return weekly.wanted(course.known, course.now) and course.now - due.at < weekly.LATE
 
 
-def _sitting(course: Course, due: Due) -> bool:
-    return sitting.wanted(course.known, course.now) and course.now - due.at < sitting.LATE
-
-
 def _spoken_today(known: Known, now: datetime) -> bool:
     """Whether we said something today already, or a date is today."""
     said, here = known.person.spoken_at, zone_of(known.person)
@@ -109,7 +103,6 @@ def _out_there(known: Known, now: datetime) -> bool:
 _WANTED: Final[Mapping[DueKind, Callable[[Course, Due], bool]]] = {
     DueKind.DATE: _date,
     DueKind.WEEKLY_LOOK: _weekly_look,
-    DueKind.SITTING: _sitting,
     **dict.fromkeys(silence.HELLOS, _hello),
 }
 KINDS: Final = frozenset({DueKind.WEEK, *_WANTED})

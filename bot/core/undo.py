@@ -20,7 +20,7 @@ def took_back(course: Course) -> bool:
 
 
 def lines(course: Course) -> Iterator[Talk]:
-    """The lines that wait for their minute."""
+    """The lines on their way."""
     of_friends = (talk for talk in course.known.talks if talk.flow is Flow.FRIEND and talk.open)
     return (talk for talk in of_friends if talk.step == sharing.At.LEAVING)
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Final
 
 from bot.core.flows import CONVERSATIONS
+from bot.core.lifetimes import TIDYING
 from bot.core.model import SHAPE, Flow, Known, Talk
-from bot.core.waiting import TIDYING
 
 ABOUT_A_STEP: Final = frozenset({Flow.CUE, Flow.DEBRIEF})
 """Conversations that cannot go on when their step is gone."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 import textwrap
 from typing import Final
 
+from bot.core.answers import Chip, Trio
 from bot.core.ideas import library
 from bot.core.lines import Line, Typed, line
 from bot.core.model import Path, Step
 
 OWN_CHIPS: Final = {"easy": 3, "hard": 3, "change": 3}
 PROMISE_CHIPS: Final = {"easy": 4, "hard": 4, "change": 2}
-OWN_CHANGE: Final = '"'
-"""Before a change in the person's own words; without it stands a chip's key."""
+TRUST: Final = frozenset({Path.AFTER, Path.BOTH})
+"""The paths whose questions are about trust."""
 WHYS: Final = frozenset({"tired", "worried", "busy", "unwell"})
 """The chips under "What got in the way?"."""
 NO_LINE: Final = Line("nothing")
@@ -63,7 +64,19 @@ def place(step: Step) -> Line | None:
     return Line(f"idea-{step.idea}.where") if idea and idea.placed else None
 
 
-def chips(step: Step, question: str, path: Path) -> tuple[str, ...]:
+def trio(step: Step, path: Path) -> Trio:
+    """The questions that were asked after a step, or would be on this path."""
+    return step.trio or (Trio.TRUST if step.promise or path in TRUST else Trio.EASE)
+
+
+def asked(step: Step, path: Path, question: str) -> Line:
+    """The question as a label before its answer: "What felt risky"."""
+    if question == "why":
+        return line("look-in-the-way")
+    return line(f"look-{trio(step, path)}-{question}")
+
+
+def chips(step: Step, question: str) -> tuple[str, ...]:
     """The keys of a question's chips."""
     idea = library().get(step.idea or "")
     own = PROMISE_CHIPS if step.promise else OWN_CHIPS
@@ -75,28 +88,25 @@ def chips(step: Step, question: str, path: Path) -> tuple[str, ...]:
     return tuple(f"{question}{n}" for n in range(1, count + 1))
 
 
-def chip(step: Step, key: str) -> Line:
+def chip_words(step: Step, key: str) -> Line:
     """A chip's words."""
     if key == "same":
         return line("own-same-again")
     return Line(f"{_owner(step)}.{key}")
 
 
-def chip_in(step: Step, question: str, said: str) -> Line | None:
-    """The chip that an answer stands for; None for own words, also those that begin with a #."""
-    key = said.removeprefix("#") if said.startswith("#") else ""
+def tapped(step: Step, question: str, chip: Chip) -> Line | None:
+    """The words of a chip that was an answer; None if the step no longer has it."""
     if question == "why":
-        return line(f"debrief-why-{key}") if key in WHYS else None
-    return chip(step, key) if key in chips(step, question, Path.UNSAID) else None
+        return line(f"debrief-why-{chip.key}") if chip.key in WHYS else None
+    return chip_words(step, chip.key) if chip.key in chips(step, question) else None
 
 
 def change(step: Step) -> Line:
     """What the next plan adds to the step's name: " at a quieter hour", or nothing."""
-    if not step.change:
-        return NO_LINE
-    if step.change.startswith(OWN_CHANGE):
-        return line("own-change-said", text=Typed(step.change.removeprefix(OWN_CHANGE)))
-    number = step.change.removeprefix("change")
+    if isinstance(step.change, str):
+        return line("own-change-said", text=Typed(step.change)) if step.change else NO_LINE
+    number = step.change.key.removeprefix("change")
     return line("own-change", change=Line(f"{_owner(step)}.next{number}"))
 
 

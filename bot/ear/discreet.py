@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -30,25 +29,20 @@ class _Telling:
 
 def sensitive(text: str) -> bool:
     """Whether a text would tell of health, addiction, feelings or trouble; it never raises."""
-    return hear(text).tier is not None or bool(telling(text))
+    straight, plain = unicodedata.normalize("NFKC", text), readings(text)
+    return hear(text).tier is not None or any(
+        one.capitals.search(straight) or any(_tells(reading, one) for reading in plain)
+        for one in _every_language()
+    )
 
 
-def telling(text: str) -> tuple[str, ...]:
-    """The words of a text that would tell of it, in a plain form; it never raises."""
-    straight = unicodedata.normalize("NFKC", text)
-    found = [word for one in _every_language() for word in one.capitals.findall(straight)]
-    for plain in sorted(readings(text), key=len):
-        found += [word for one in _every_language() for word in _tells(plain, one)]
-    return tuple(dict.fromkeys(found))
-
-
-def _tells(plain: str, telling: _Telling) -> Iterator[str]:
+def _tells(plain: str, telling: _Telling) -> bool:
     harmless = [found.span(1) for pattern in telling.harmless for found in pattern.finditer(plain)]
-    for pattern in telling.words:
-        for found in pattern.finditer(plain):
-            first, last = found.span(1)
-            if not any(begins <= first and last <= ends for begins, ends in harmless):
-                yield found[1]
+    words = (found.span(1) for pattern in telling.words for found in pattern.finditer(plain))
+    return any(
+        not any(begins <= first and last <= ends for begins, ends in harmless)
+        for first, last in words
+    )
 
 
 @cache

@@ -34,7 +34,7 @@ def _for_programs(book: Book, known: Known, chat: int) -> str:
         facts["steps"] = [kept.plain(step) | _spelled(book, known, step) for step in steps]
         facts["notes"] = [kept.plain(note) for note in known.notes]
         facts["friends"] = kept.friends(known)
-        facts["lines_that_wait"] = list(kept.lines_that_wait(known))
+        facts["lines_on_their_way"] = list(kept.lines_on_their_way(known))
     facts["lines_from"] = kept.lines_from(known)
     return json.dumps(facts, ensure_ascii=False, indent=2) + "\n"
 
@@ -42,4 +42,5 @@ def _for_programs(book: Book, known: Known, chat: int) -> str:
 def _spelled(book: Book, known: Known, step: Step) -> Facts:
     language = known.person.language
     answers = {one: kept.answer(book, language, step, one) for one in step.answers}
-    return {"name": book.caption(language, wording.name(step)), "answers": answers}
+    name, change = book.caption(language, wording.name(step)), kept.change(book, language, step)
+    return {"name": name, "change": change, "answers": answers}

@@ -25,7 +25,6 @@ from bot.core.effects import (
     Remove,
     Revise,
     Say,
-    Scope,
     Typing,
     Unplan,
 )
@@ -41,7 +40,7 @@ from bot.words.book import ENGLISH, Book
 Decide = Callable[[Known, Event, datetime, Draw], Decision]
 LOOKING: Final = frozenset({"look", "data", "privacy", "export", "erase"})
 """Commands and buttons that open a conversation which looks at everything."""
-WEEKS: Final = frozenset({DueKind.WEEK, DueKind.WEEKLY_LOOK, DueKind.SITTING, DueKind.QUIET_WEEK})
+WEEKS: Final = frozenset({DueKind.WEEK, DueKind.WEEKLY_LOOK, DueKind.QUIET_WEEK})
 """Moments at which a whole week, or all that is kept, is looked at; a hello looks for a line."""
 TOKEN: Final = 24
 """Random bytes in an invitation's token: 192 bits, 32 signs in an address."""
@@ -160,8 +159,7 @@ class Handling:
     ) -> None:
         language = (decision.person or before).language
         said = [e for e in decision.effects if isinstance(e, Say | Revise | Remove | Export)]
-        forgotten = {e.scope for e in decision.effects if isinstance(e, Forget)}
-        if Scope.ALL in forgotten:
+        if any(isinstance(effect, Forget) for effect in decision.effects):
             chat = transaction.chat_of(before.id)
             for effect in decision.effects:
                 if isinstance(effect, Bar):
@@ -171,9 +169,9 @@ class Handling:
                 if isinstance(effect, Pass):
                     transaction.pass_on(effect)
             transaction.farewell(chat, said, now, language=language)
+            if decision.person is not None and decision.person.id != before.id:
+                transaction.enrol(chat, decision.person, now)
             return
-        if Scope.NOTES in forgotten:
-            transaction.erase_notes(before.id)
         transaction.save(before.id, decision, now)
         for effect in decision.effects:
             self._follow(transaction, before.id, effect, language, now)

@@ -17,7 +17,7 @@ from bot.words.book import Book
 Facts = dict[str, Any]
 """A record by the names of its fields, each value as JSON has it."""
 
-_OURS = frozenset({"id", "link", "bookend", "shape"})
+_OURS = frozenset({"id", "link", "shape"})
 _OF_MINE = (
     *("state", "chosen", "muted", "own_words", "until", "left_at", "shown_at", "silent_since"),
 )
@@ -38,8 +38,16 @@ def steps(known: Known) -> list[Step]:
 def answer(book: Book, language: str, step: Step, question: str) -> str:
     """Own words as they are, a chip in the words that stood on it."""
     said = step.answers[question]
-    chip = wording.chip_in(step, question, said)
-    return said if chip is None else book.caption(language, chip)
+    if isinstance(said, str):
+        return said
+    words = wording.tapped(step, question, said)
+    return said.key if words is None else book.caption(language, words)
+
+
+def change(book: Book, language: str, step: Step) -> str:
+    """What was to change this time, in the same way."""
+    said = step.change
+    return said if isinstance(said, str) else book.caption(language, wording.change(step)).strip()
 
 
 def friends(known: Known) -> list[Facts]:
@@ -55,8 +63,8 @@ def _friend(link: Link) -> Facts:
     return {"name": link.friend_name, "they_see": link.person_name} | {k: kept[k] for k in _OF_MINE}
 
 
-def lines_that_wait(known: Known) -> Iterator[Facts]:
-    """Lines to a friend, until their minute."""
+def lines_on_their_way(known: Known) -> Iterator[Facts]:
+    """Lines to a friend that were sent, until they are gone."""
     for talk in known.talks:
         if talk.open and talk.flow is Flow.FRIEND and talk.step == At.LEAVING:
             link = link_of(known, talk.memory.get("link"))
@@ -76,5 +84,4 @@ def _as_a_friend(link: Link) -> Facts:
         "your_name": link.friend_name,
         "days_between_reminders": link.rhythm,
         "your_lines": [at.isoformat() for at in link.came_at],
-        "hellos_promised": len(link.hellos),
     }

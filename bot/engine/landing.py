@@ -38,6 +38,8 @@ SLOWEST: Final = 5
 """Seconds at most between two tries of a closed door."""
 TROUBLES: Final = 9
 """How often a message is tried while Telegram says that it has trouble: about nine minutes."""
+CRASHES: Final = 8
+"""How often a message is tried of which only crashes leave it open whether it arrived."""
 STUMBLES: Final = 5
 
 _log = logging.getLogger(__name__)
@@ -65,8 +67,12 @@ class Landing:
         await self._kept(parcel, lambda: self._settled(parcel, outcome))
 
     async def left_behind(self, parcel: Parcel) -> None:
-        """It was being sent, and nobody waits for the answer any more."""
-        await self._kept(parcel, lambda: self._doubted(parcel, timedelta()))
+        """It was being sent, and nobody waits for the answer any more.
+
+        A crash may have come before its bytes left, again and again: that costs it fewer tries.
+        """
+        tries = CRASHES if repeats(parcel) else 0
+        await self._kept(parcel, lambda: self._doubted(parcel, timedelta(), tries))
 
     async def _kept(self, parcel: Parcel, keep: Callable[[], Awaitable[None]]) -> None:
         for _ in range(STUMBLES):
@@ -114,7 +120,8 @@ class Landing:
                 again = now + timedelta(seconds=min(self._doors_shut, SLOWEST))
                 await self._hops.hop(lambda t: t.put_back(parcel, again, untried=True))
             case InDoubt():
-                await self._doubted(parcel, timedelta(seconds=AGAIN**parcel.attempts))
+                wait = timedelta(seconds=AGAIN**parcel.attempts)
+                await self._doubted(parcel, wait, repeats(parcel))
             case Troubled() if parcel.attempts < TROUBLES:
                 again = now + timedelta(seconds=AGAIN**parcel.attempts)
                 await self._hops.hop(lambda t: t.put_back(parcel, again))
@@ -139,10 +146,10 @@ class Landing:
         transaction.cancel_all(parcel.person_id, now)
         self._handling.decided(transaction, parcel.person_id, Blocked(), now)
 
-    async def _doubted(self, parcel: Parcel, wait: timedelta) -> None:
-        """It may have arrived: it is sent again, by kind, and then it is unknown."""
+    async def _doubted(self, parcel: Parcel, wait: timedelta, tries: int) -> None:
+        """It may have arrived: after no more than so many tries it is sent again, else unknown."""
         now = self._clock.now()
-        if parcel.attempts <= repeats(parcel):
+        if parcel.attempts <= tries:
             await self._hops.hop(lambda t: t.put_back(parcel, now + wait))
             return
         await self._hops.hop(lambda t: self._unknown(t, parcel, now))

@@ -20,7 +20,7 @@ _ANSWERS = ("easy", "hard", "change", "why")
 _OF_A_FRIEND = slice(1, 2)
 """Of the settings a friend has one: the look of the lock screen."""
 _SAID = frozenset(
-    {"quiet_from", "quiet_to", "look", "days_a_week", "weekly", "monthly", "fewer", "consents"}
+    {"quiet_from", "quiet_to", "look", "weekly", "fewer", "consents"}
     | {"mantra", "later", "date", "date_words"}
 )
 """What has a place of its own above the other facts of a person."""
@@ -51,8 +51,8 @@ class _Page:
             yield from self._under("export-steps", self._steps())
             yield from self._under("export-notes", self._notes())
             yield from self._under("export-friends", self._records(kept.friends(self.known)))
-            if waiting := list(kept.lines_that_wait(self.known)):
-                yield from self._under("export-waiting", self._records(waiting))
+            if leaving := list(kept.lines_on_their_way(self.known)):
+                yield from self._under("export-on-their-way", self._records(leaving))
         others = {"chat": chat} | kept.plain(person)
         yield from self._under("export-others", self._facts(others, but=_SAID))
 
@@ -94,14 +94,15 @@ class _Page:
             yield f"{self._at(when) if when else '-'}  {name} ({state})"
             for label, value in self._told(step):
                 yield f"    {self._say(label)}: {value}"
+            yield from (f"    {asked}: {answer}" for asked, answer in self._answered(step))
 
     def _told(self, step: Step) -> Iterator[tuple[str, str]]:
-        """What was guessed, felt and answered, each after the key of its label."""
+        """What was planned, guessed and felt, each after the key of its label."""
         for label, number in (("export-guess", step.guess), ("export-felt", step.felt)):
             if number is not None:
                 feeling = self._words(guesses.spoken(guesses.word(number)))
                 yield label, f"{feeling} ({number})"
-        change = self._words(wording.change(step)).strip() if step.change else ""
+        change = kept.change(self.book, self.known.person.language, step)
         texts = (
             ("export-sign", step.sign),
             ("export-short", step.short),
@@ -115,10 +116,14 @@ class _Page:
             ("export-unprompted", step.unprompted),
         )
         yield from ((label, self._say("export-yes")) for label, marked in marks if marked)
+
+    def _answered(self, step: Step) -> Iterator[tuple[str, str]]:
+        """What was answered, each after the question that was asked."""
+        person = self.known.person
         for question in _ANSWERS:
             if question in step.answers:
-                language = self.known.person.language
-                yield f"export-{question}", kept.answer(self.book, language, step, question)
+                label = self._words(wording.asked(step, person.path, question))
+                yield label, kept.answer(self.book, person.language, step, question)
 
     def _notes(self) -> Iterator[str]:
         for note in self.known.notes:

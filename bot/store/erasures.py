@@ -3,8 +3,7 @@
 A line is a mark, a moment, and the random ids of rows that are gone: it leads to nobody who is
 still there. It is on the disk before the commit that it tells of, under the mark "?", and gets
 its "+" after. A "?" that a crash left behind is settled by the database: where its person is
-still there, nothing was erased, and the line goes. Of who stopped keeping notes nobody can tell
-that, so such a line stays.
+still there, nothing was erased, and the line goes.
 """
 
 from __future__ import annotations
@@ -16,7 +15,6 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
@@ -27,27 +25,12 @@ KEPT_FOR: Final = timedelta(days=31)
 _DOUBTFUL, _SURE = "?", "+"
 
 
-class Part(StrEnum):
-    """How much of a person went: all, or what they had written and planned."""
-
-    ALL = "a"
-    NOTES = "n"
-
-
-@dataclass(frozen=True, slots=True)
-class Erased:
-    """Somebody's row by its id, and how much of them went."""
-
-    person_id: int
-    part: Part = Part.ALL
-
-
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One transaction that erased somebody; `sure` once it is known that it was committed."""
+    """One transaction that erased people; `sure` once it is known that it was committed."""
 
     at: datetime
-    erased: tuple[Erased, ...]
+    people: tuple[int, ...]
     sure: bool = True
 
 
@@ -82,12 +65,12 @@ class Erasures:
             durable.put(self.file, b"")
 
     @contextmanager
-    def noted(self, erased: Sequence[Erased]) -> Iterator[None]:
+    def noted(self, people: Sequence[int]) -> Iterator[None]:
         """On the disk before the block, which commits; sure after it."""
-        if not erased:
+        if not people:
             yield
             return
-        entry = Entry(self._now(), tuple(erased), sure=False)
+        entry = Entry(self._now(), tuple(people), sure=False)
         with self._turn():
             self.begin()
             with self.file.open("r+b") as file:
@@ -116,11 +99,11 @@ class Erasures:
         """
         with self._turn():
             entries = self.entries()
-            there = alive({id for entry in entries for id in _whole(entry)})
-            kept = [e for e in entries if e.sure or not set(_whole(e)) & set(there)]
+            there = alive({id for entry in entries for id in entry.people})
+            kept = [e for e in entries if e.sure or not set(e.people) & set(there)]
             if any(not entry.sure for entry in entries):
                 self._rewrite(kept)
-        gone = {id for entry in kept for id in _whole(entry)}
+        gone = {id for entry in kept for id in entry.people}
         return tuple(id for id in there if id in gone)
 
     def tidy(self, now: datetime) -> None:
@@ -136,17 +119,13 @@ class Erasures:
         durable.put(self.file, text.encode())
 
 
-def _whole(entry: Entry) -> Iterator[int]:
-    return (one.person_id for one in entry.erased if one.part is Part.ALL)
-
-
 def _line(entry: Entry, *, sure: bool = False) -> str:
-    who = " ".join(f"{one.part}{one.person_id:x}" for one in entry.erased)
+    who = " ".join(f"{id:x}" for id in entry.people)
     at = entry.at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds")
     return f"{_SURE if sure else _DOUBTFUL} {at} {who}\n"
 
 
 def _entry(line: str) -> Entry:
     mark, at, *who = line.split()
-    erased = tuple(Erased(int(one[1:], 16), Part(one[0])) for one in who)
-    return Entry(datetime.fromisoformat(at).replace(tzinfo=UTC), erased, mark == _SURE)
+    people = tuple(int(id, 16) for id in who)
+    return Entry(datetime.fromisoformat(at).replace(tzinfo=UTC), people, mark == _SURE)

@@ -67,13 +67,13 @@ class Links(Traces):
         for id in decision.unkept:
             self.connection.execute(_UNKEPT, {"note": id, "of": person_id})
 
-    def unlink(self, person_id: int, *, befriended: bool = True) -> tuple[int, ...]:
-        """End every link of a person, those in which they are the friend only if `befriended`.
+    def unlink(self, person_id: int) -> tuple[int, ...]:
+        """End every link of a person, on either side.
 
         One that they had let go without a word goes over to its friend, who sees no difference.
         Returns who was on the other side.
         """
-        links = [link for link in self.links(person_id) if befriended or link.friend != person_id]
+        links = self.links(person_id)
         for link in links:
             if link.state is LinkState.SILENT and link.friend not in (None, person_id):
                 self._hand_over(link)

@@ -13,7 +13,6 @@ from sqlalchemy import Row, bindparam, delete, exists, or_, select, update
 from bot.core.effects import Decision
 from bot.core.model import SHAPE, UNSETTLED, Flow, Known, Person, Standing, Step, Talk
 from bot.store import records
-from bot.store.erasures import Erased, Part
 from bot.store.links import Links
 from bot.store.records import UNREADABLE
 from bot.store.sealing import Seal
@@ -76,7 +75,7 @@ class People(Links):
     """The seals that this transaction has opened so far."""
     addresses: dict[int, bytes]
     """The sealed addresses of the people it has loaded, so that one can still be told goodbye."""
-    erased: list[Erased]
+    erased: list[int]
     """Who was erased in it."""
 
     def find(self, chat: int) -> int | None:
@@ -162,24 +161,6 @@ class People(Links):
             with suppress(*UNREADABLE):
                 yield self.chat_of(one)
 
-    def erase_notes(self, person_id: int) -> None:
-        """Delete every talk, step, note, link, promised moment and message of a person.
-
-        But what somebody else's lines bring to them as a friend stays, and goes on coming.
-        """
-        self.erased.append(Erased(person_id, Part.NOTES))
-        others = self.unlink(person_id, befriended=False)
-        self.forget_aside_of(self._chats((person_id, *others)))
-        as_friend = {link.id for link in self.links(person_id)}
-        talks, dues = self.of_the_friend(person_id, as_friend, self.seal_of(person_id))
-        outbox, talk, due = table(OutboxRow), table(TalkRow), table(DueRow)
-        for rows in (table(StepRow), table(NoteRow)):
-            self.connection.execute(delete(rows).where(rows.c.person_id == person_id))
-        spoken = or_(outbox.c.talk_id.is_(None), outbox.c.talk_id.not_in(talks))
-        self.connection.execute(delete(outbox).where(outbox.c.person_id == person_id, spoken))
-        for rows, kept in ((talk, talk.c.id.in_(talks)), (due, due.c.slot.in_(dues))):
-            self.connection.execute(delete(rows).where(rows.c.person_id == person_id, ~kept))
-
     def erase(self, person_id: int) -> None:
         """Destroy a person's key and every row of theirs."""
         others = self.unlink(person_id)
@@ -192,7 +173,7 @@ class People(Links):
         person = table(PersonRow)
         self.connection.execute(delete(person).where(person.c.id == person_id))
         self.seals.pop(person_id, None)
-        self.erased.append(Erased(person_id))
+        self.erased.append(person_id)
 
     def seal_of(self, person_id: int) -> Seal:
         """The seal of a person. Raises NobodyThere."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import logging
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
-from bot.core.model import Flow, Json
+from bot.core.model import Json
 from bot.store.parcel import State, read
 from bot.store.records import UNREADABLE
 from bot.store.sealing import Keyring, Seal
@@ -59,22 +59,6 @@ class Traces:
             self._drop_news(one, link, seal)
             if one == withdrawn_from:
                 self._withdraw(one, link, talks, seal)
-
-    def of_the_friend(
-        self, person_id: int, links: Set[int], seal: Seal
-    ) -> tuple[list[int], list[int]]:
-        """What came to somebody as the friend in these links: ids of talks, slots of moments."""
-        dues = []
-        talks = [
-            row.id
-            for row in self.connection.execute(_TALKS, {"of": person_id}).all()
-            if links and _said(seal, row, f"talk|body|{row.id}").get("flow") == Flow.BEFRIENDED
-        ]
-        for row in self.connection.execute(_DUES, {"of": person_id}).all():
-            news = _news(seal, row).get("link")
-            if row.subject in links or news in links or row.subject in talks:
-                dues.append(row.slot)
-        return talks, dues
 
     def forget_aside_of(self, chats: Iterable[int]) -> None:
         """Delete every update laid aside that names one of these chats, or may have."""

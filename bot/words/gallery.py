@@ -17,7 +17,7 @@ from bot.words.samples import spoken
 
 ORDER: Final = (
     "welcome", "plan", "ideas", "own", "cue", "debrief", "friend", "befriended", "did", "next",
-    "promise", "look", "settle", "greeting", "sitting", "home", "settings", "data", "help", "care",
+    "promise", "look", "settle", "greeting", "home", "settings", "data", "help", "care",
 )  # fmt: skip
 """The files in the order in which a person meets them; the others follow."""
 

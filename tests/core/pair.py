@@ -42,7 +42,7 @@ class Pair:
 
     @property
     def people(self) -> dict[int, Play]:
-        return {7: self.ana, 8: self.lena}
+        return {play.known.person.id: play for play in (self.ana, self.lena)}
 
     def link(self) -> str:
         """Ana makes a link; its token."""
@@ -83,7 +83,8 @@ class Pair:
         while True:
             self._share_links()
             waiting = [(play, news) for play in self.people.values() for news in play.passed]
-            due = [(p, news) for p, news in waiting if news.at <= self.people[news.to].now]
+            there = [(play, news) for play, news in waiting if news.to in self.people]
+            due = [(p, news) for p, news in there if news.at <= self.people[news.to].now]
             if not due:
                 return
             other = self.people[due[0][1].to]

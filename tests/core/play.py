@@ -20,7 +20,6 @@ from bot.core.effects import (
     Revise,
     Rows,
     Say,
-    Scope,
     Unplan,
 )
 from bot.core.events import Commanded, Draw, Due, DueKind, Edited, Event, Said, Tapped, TimeCame
@@ -130,9 +129,12 @@ class Play:
         ids = tuple(islice(self._ids, 48))
         draw = Draw(ids, 0, f"{ids[0]:032}", BOOK.caption)
         decision = decide(self.known, event, self.now, draw)
+        before = self.known.person.id
         self._keep(decision)
         for effect in decision.effects:
             self._follow(effect)
+        if any(isinstance(effect, Forget) for effect in decision.effects):
+            self._forget(before)
         return decision
 
     @property
@@ -174,6 +176,15 @@ class Play:
             display=self.known.display,
         )
 
+    def _forget(self, before: int) -> None:
+        """Nothing is left, as in the store, unless the decision brought somebody new."""
+        shared = (link for link in self.known.links if link.state is not LinkState.SILENT)
+        self.changed.extend(replace(link, state=LinkState.ENDED) for link in shared)
+        self.forgotten = self.known.person.id == before
+        self.calendar.clear()
+        if not self.forgotten:
+            self.known = Known(self.known.person, display=self.known.display)
+
     def _follow(self, effect: Effect) -> None:
         self.said.append(effect)
         match effect:
@@ -205,8 +216,6 @@ class Play:
             case Hasten():
                 mine = self.known.person.id
                 self.passed = [replace(p, at=self.now) if p.to == mine else p for p in self.passed]
-            case Forget(scope=Scope.ALL):
-                self.forgotten = True
             case AnswerTap(words=words) if words is not None:
                 BOOK.caption("en", words)
 
@@ -227,7 +236,7 @@ def welcomed(path: str = "I've been on my own a lot") -> Play:
     """A person who has said hello and chosen a path."""
     play = Play()
     play.command("start")
-    play.tap("Yes, keep them. I'm 18 or over", path)
+    play.tap("Yes, save them. I'm 18 or over", path)
     return play
 
 

@@ -70,7 +70,7 @@ def test_a_slip_of_the_finger_about_the_age_has_a_way_back() -> None:
     play.command("start")
     play.tap("I'm 18 or over")
     assert play.text.startswith("Hello. I'm Small Steps.")
-    play.tap("Yes, keep them. I'm 18 or over")
+    play.tap("Yes, save them. I'm 18 or over")
     assert play.known.person.standing is Standing.KEEPS
 
 

@@ -6,8 +6,9 @@ from datetime import timedelta
 
 import pytest
 
+from bot.core.answers import Chip
 from bot.core.model import StepState
-from tests.core.play import Play, cued, planned, welcomed
+from tests.core.play import cued, planned, welcomed
 
 THINKING = "Send \u201cthinking of you\u201d · now"
 SHOP = "Say hello in a shop · 1 min"
@@ -36,22 +37,7 @@ def test_answers_that_were_given_are_kept() -> None:
     play.tap("I'm going", "Done", "Uneasy", "It was short")
     play.command("cancel")
     assert play.text == "Okay, stopped. What you told me is kept."
-    assert play.known.steps[0].answers == {"easy": "#easy1"}
-
-
-def tried() -> Play:
-    play = Play()
-    play.command("start")
-    play.tap("Try it once, keep nothing", "I've been on my own a lot")
-    play.tap(THINKING, "Done")
-    return play
-
-
-def test_a_try_that_is_stopped_is_wiped() -> None:
-    play = tried()
-    play.command("cancel")
-    assert play.text == "Okay, stopped. As you asked, I keep nothing: all of it is wiped now."
-    assert play.forgotten
+    assert play.known.steps[0].answers == {"easy": Chip("easy1")}
 
 
 @pytest.mark.parametrize("text", ["stop", "Leave me alone!", "fuck off"])

@@ -9,7 +9,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.core.effects import Plan, Revise, Say
-from bot.core.events import DueKind
 from bot.core.model import Step, StepState
 from bot.core.steps.moves import placed
 from tests.core.play import Play, cued, planned
@@ -195,20 +194,6 @@ def test_a_pause_after_goodnight_says_what_waits_and_keeps_a_promise() -> None:
     play.said.clear()
     play.pass_time(7 * DAY)
     assert [said.words.key for said in pushed(play)] == NUDGES
-
-
-def test_a_friend_who_was_asked_for_a_hello_sees_nothing_of_the_rest() -> None:
-    for quiet in (rested, paused):
-        asked = replace(AUNT, bookend=9)
-        play = with_more(cued(), asked)
-        assert (asked.id, DueKind.BEFORE) in play.calendar
-        quiet(play)
-        step = next(s for s in play.known.steps if s.id == asked.id)
-        assert step.bookend == 9
-        assert {kind for id, kind in play.calendar if id == asked.id} == {
-            DueKind.BEFORE,
-            DueKind.AFTER,
-        }
 
 
 # what was under way

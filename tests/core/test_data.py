@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from bot.core.effects import Export, Forget, Pass, Scope
-from bot.core.model import Person, Standing
+from bot.core.effects import Export
 from tests.core.pair import Pair
 from tests.core.play import Play, cued, planned, welcomed
 
@@ -101,39 +99,6 @@ def test_other_cards_lose_their_buttons() -> None:
     assert play.screen[card.id].rows == ()
 
 
-def test_stopping_takes_the_consent_back() -> None:
-    play = planned()
-    play.command("privacy")
-    assert play.text.startswith("Who runs this: Noor.")
-    play.tap("Stop keeping notes", "Yes, stop")
-    assert play.standing is Standing.NEW
-    assert [consent.given for consent in play.known.person.consents] == [True, False]
-    assert any(isinstance(e, Forget) and e.scope is Scope.NOTES for e in play.said)
-
-
-def test_stopping_leaves_nothing_of_the_person_but_that_they_stopped() -> None:
-    play = planned()
-    before = replace(
-        play.known.person,
-        name="Ana",
-        mantra="one thing at a time",
-        later="it was fine",
-        date="12-24",
-    )
-    play.known = replace(play.known, person=before)
-    play.command("privacy")
-    play.tap("Stop keeping notes", "Yes, stop")
-    person = play.known.person
-    assert person == Person(before.id, language=before.language, consents=person.consents)
-
-
-def test_stopping_ends_lines_kindly_too() -> None:
-    pair = Pair().linked()
-    pair.ana.command("privacy")
-    pair.ana.tap("Stop keeping notes", "Yes, stop")
-    assert [type(news) for news in pair.ana.passed] == [Pass]
-
-
 def test_an_export_is_two_files() -> None:
     play = planned()
     play.command("export")
@@ -171,3 +136,14 @@ def test_an_old_card_erases_nothing_by_words() -> None:
     play.pass_time(timedelta(days=1))
     play.say("erase")
     assert not play.forgotten
+
+
+@pytest.mark.parametrize("typed", ["Erase everything", "erase everything!", "yes", "ok"])
+def test_words_erase_nothing_and_are_told_so(typed: str) -> None:
+    pair = Pair().linked()
+    pair.ana.command("erase")
+    asked = pair.ana.text
+    pair.ana.say(typed)
+    assert pair.ana.text == f"This needs a tap, not words.\n{asked}"
+    assert not pair.ana.forgotten
+    assert not pair.ana.passed

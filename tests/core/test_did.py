@@ -8,10 +8,9 @@ from datetime import timedelta
 import pytest
 
 from bot.core.course import Course
-from bot.core.effects import Forget
 from bot.core.events import Draw, Tapped
-from bot.core.model import SHAPE, Flow, Standing, StepState
-from tests.core.play import Play, planned, welcomed
+from bot.core.model import SHAPE, Flow, StepState
+from tests.core.play import planned, welcomed
 
 
 def test_two_taps_and_it_is_kept_without_asking_for_the_clock() -> None:
@@ -147,18 +146,6 @@ def test_what_says_nothing_is_asked_again(word: str) -> None:
     assert "What was it?" in play.text
 
 
-def test_somebody_who_tries_it_once_is_wiped_after_it() -> None:
-    play = Play()
-    play.command("start")
-    play.tap("Try it once, keep nothing", "Rather not say")
-    assert play.standing is Standing.TRIES
-    play.command("did")
-    play.tap("Said thank you", "That's enough")
-    assert any("all of it is wiped now" in shown.text for shown in play.screen.values())
-    assert "three small ones" not in play.text
-    assert any(isinstance(effect, Forget) for effect in play.said)
-
-
 def test_a_planned_step_stays_planned() -> None:
     play = planned()
     before = play.calendar
@@ -179,15 +166,6 @@ def test_the_offer_is_over_after_a_night() -> None:
     assert play.known.steps[0].state is StepState.DONE
 
 
-def test_nothing_is_said_to_be_kept_of_a_try() -> None:
-    play = Play()
-    play.command("start")
-    play.tap("Try it once, keep nothing", "I've been on my own a lot")
-    play.command("did")
-    play.tap("Said hello in a shop")
-    assert play.text == "You went in and said hello. Three short questions?"
-
-
 def test_looking_back_shows_the_last_thing_first() -> None:
     play = planned()
     play.command("did")
@@ -206,7 +184,8 @@ def test_their_own_words_for_what_is_over_are_no_next_plan() -> None:
     play.known = replace(play.known, person=replace(play.known.person, zone="Europe/Berlin"))
     play.command("did")
     play.say("yesterday I called mom")
-    play.tap("Next", "That's enough")
+    play.pass_time(timedelta(seconds=3))
+    play.tap("That's enough")
     shown = [card.text for card in play.screen.values()]
     assert any(text.startswith("Okay. ") for text in shown)
     assert not any("Next:" in text for text in shown)
@@ -217,7 +196,7 @@ def test_what_names_a_time_ahead_is_asked_about() -> None:
     play = planned()
     play.command("did")
     play.say("call my aunt tomorrow at 5pm")
-    play.tap("Next")
+    play.pass_time(timedelta(seconds=3))
     assert play.text == "Plan it, done already, or just a note?"
     assert play.known.person.done == 0
     play.tap("Done already")

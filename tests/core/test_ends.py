@@ -7,10 +7,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.effects import Forget, Menu, Say
+from bot.core.effects import Forget, Say
 from bot.core.events import Blocked, Commanded, Due, DueKind, TimeCame
-from bot.core.friends.friendship import AS_A_FRIEND, CONFIRM_FOR, MENU, OPEN_FOR, farewells, news_of
-from bot.core.model import Link, LinkState, Standing
+from bot.core.friends.friendship import AS_A_FRIEND, CONFIRM_FOR, OPEN_FOR, farewells, news_of
+from bot.core.model import Link, LinkState
 from tests.core.pair import CHOSEN, HAPPY, MINUTE, THEM, Pair, sent
 
 DAY = timedelta(days=1)
@@ -19,7 +19,7 @@ INVITED = "Hello. Ana would like to send you a small happy line"
 CLOSED = "This link opens nothing any more. A link works once, for two days."
 ASKED = "Someone asked me to do this"
 OTHER = Link(77, person=9, friend=8, person_name="Marek")
-HAPPY_PERSON = "Yes, keep them. I'm 18 or over"
+HAPPY_PERSON = "Yes, save them. I'm 18 or over"
 
 
 def stopped(pair: Pair, how: str) -> Pair:
@@ -46,16 +46,11 @@ def met(pair: Pair, *more: Link) -> Pair:
 # after "Quietly"
 
 
-@pytest.mark.parametrize("way", ["erase", "stop"])
-def test_leaving_after_a_quiet_end_tells_the_friend_nothing(way: str) -> None:
+def test_leaving_after_a_quiet_end_tells_the_friend_nothing() -> None:
     pair = stopped(sent(), "Quietly")
     before = pair.lena_got
-    if way == "erase":
-        pair.ana.command("erase")
-        pair.ana.tap("Erase everything")
-    else:
-        pair.ana.command("privacy")
-        pair.ana.tap("Stop keeping notes", "Yes, stop")
+    pair.ana.command("erase")
+    pair.ana.tap("Erase everything")
     pair.pass_time(9 * DAY)
     assert pair.lena_got == before
     assert pair.ana.passed == []
@@ -154,28 +149,6 @@ def test_somebody_who_has_gone_and_comes_back_takes_the_place_of_what_was_left()
     kept = {link.person_name: link.state for link in pair.lena.known.links}
     assert len(pair.lena.known.links) == 2
     assert kept == {"Ana": LinkState.ACTIVE, "Zoe": LinkState.SILENT}
-
-
-# whoever stops keeping notes
-
-
-def test_who_stops_keeping_notes_is_still_somebodys_friend() -> None:
-    pair = with_steps(Pair().linked())
-    mine = Link(77, person=8, friend=9, state=LinkState.ACTIVE, friend_name="Marek")
-    met(pair, mine).lena.command("privacy")
-    pair.lena.tap("Stop keeping notes")
-    assert "your lines to a friend, and your settings." in pair.lena.text
-    assert "What a friend sends you still comes." in pair.lena.text
-    pair.lena.tap("Yes, stop")
-    assert [(news.to, news.news["kind"]) for news in pair.lena.passed] == [(9, "left")]
-    assert pair.lena.standing is Standing.BEFRIENDED
-    assert pair.lena.known.person.linked
-    assert Menu(MENU) in pair.lena.said
-    pair.lena.passed.clear()
-    pair.ana.command("friend")
-    pair.ana.tap("Lena", "A line to Lena", "Send to Lena")
-    pair.pass_time(MINUTE)
-    assert pair.lena.text.startswith("From Ana:")
 
 
 def test_a_friend_under_18_ends_all_of_it() -> None:

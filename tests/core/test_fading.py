@@ -8,10 +8,11 @@ from datetime import timedelta
 import pytest
 
 from bot.core import fading
+from bot.core.answers import Chip
 from bot.core.effects import AnswerTap, Say
 from bot.core.events import DueKind
 from bot.core.model import Note, Step, StepState
-from tests.core.play import Play, welcomed
+from tests.core.play import Play
 from tests.core.test_weekly import stepped
 
 DAY = timedelta(days=1)
@@ -24,19 +25,28 @@ OWN = Step(
     short="call",
     guess=7,
     felt=5,
-    answers={"easy": "the nurse laughed", "hard": "#hard1"},
-    change='"with my sister',
+    answers={"easy": "the nurse laughed", "hard": Chip("hard1")},
+    change="with my sister",
     promise=True,
 )
 
 
-def with_words(*steps: Step, notes: tuple[Note, ...] = ()) -> Play:
-    """A person with these behind them, on an evening in December."""
+def with_words(*steps: Step, notes: tuple[Note, ...] = (), stay: int = 90) -> Play:
+    """A person with these behind them, on an evening in December, who chose so many days."""
     play = stepped()
     settled = tuple(replace(one, at=play.now, settled_at=play.now) for one in steps)
-    person = replace(play.known.person, done=len(steps))
+    person = replace(play.known.person, done=len(steps), words_stay=stay)
     play.known = replace(play.known, person=person, steps=settled, notes=notes, talks=())
     return play
+
+
+def test_what_was_written_stays_until_they_delete_it() -> None:
+    kept = Note(5, stepped().now, "it rained")
+    play = with_words(OWN, notes=(kept,), stay=0)
+    before = play.known
+    play.pass_time(3 * 365 * DAY)
+    assert (play.known.steps, play.known.notes) == (before.steps, before.notes)
+    assert not any(kind is DueKind.WEEK for _, kind in play.calendar)
 
 
 def test_words_go_after_ninety_days_and_the_step_stays() -> None:
@@ -46,7 +56,7 @@ def test_words_go_after_ninety_days_and_the_step_stays() -> None:
     play.pass_time(DAY + WEEK)
     (step,) = play.known.steps
     assert (step.text, step.sign, step.short, step.change) == ("", "", "", "")
-    assert step.answers == {"hard": "#hard1"}, "what was tapped is no text of theirs"
+    assert step.answers == {"hard": Chip("hard1")}, "what was tapped is no text of theirs"
     assert (step.guess, step.felt, step.state) == (7, 5, StepState.DONE)
 
 
@@ -108,8 +118,8 @@ def test_notes_go_and_a_friends_kept_line_stays() -> None:
 @pytest.mark.parametrize("state", [StepState.SHELVED, StepState.PLANNED])
 def test_what_is_still_to_come_keeps_its_words(state: StepState) -> None:
     step = replace(OWN, state=state, at=stepped().now - 400 * DAY)
-    known = replace(stepped().known, steps=(step,))
-    assert fading.faded(step, known.person, stepped().now) == step
+    person = replace(stepped().known.person, words_stay=90)
+    assert fading.faded(step, person, stepped().now) == step
 
 
 def test_what_was_typed_and_never_kept_goes_with_its_card() -> None:
@@ -133,29 +143,21 @@ def test_it_goes_in_a_pause_and_when_we_are_blocked_too() -> None:
 
 
 def test_how_long_words_stay_is_shown_and_chosen() -> None:
-    play = with_words(OWN)
+    play = with_words(OWN, stay=0)
+    play.pass_time(100 * DAY)
     play.command("privacy")
-    assert "your own words go after 90 days" in play.text
-    play.tap("Words stay 90 days")
-    assert play.buttons == ["30 days", "90 days", "A year", "Back"]
-    play.tap("30 days")
-    assert "Words stay 30 days" in play.buttons
+    assert "what you write stays until you delete it" in play.text
+    play.tap("Words stay until I delete them")
+    assert play.buttons == ["Until I delete them", "90 days", "A year", "Back"]
+    play.tap("90 days")
+    assert "Words stay 90 days" in play.buttons
     assert play.known.steps[0].text, "nothing goes at once: there is time to star or to export"
-    play.pass_time(30 * DAY + WEEK)
+    play.pass_time(WEEK)
     assert play.known.steps[0].text == ""
-    play = with_words(OWN)
+    play = with_words(OWN, stay=0)
     play.command("privacy")
-    play.tap("Words stay 90 days", "A year", "Close")
+    play.tap("Words stay until I delete them", "A year", "Close")
     play.pass_time(364 * DAY)
     assert play.known.steps[0].text == "call the clinic"
     play.pass_time(DAY + WEEK)
     assert play.known.steps[0].text == ""
-
-
-def test_who_keeps_nothing_is_not_asked_how_long() -> None:
-    play = Play()
-    play.command("start")
-    play.tap("Try it once, keep nothing", "I've been on my own a lot")
-    play.command("privacy")
-    assert not [caption for caption in play.buttons if caption.startswith("Words stay")]
-    assert welcomed().known.person.words_stay == 90

@@ -161,14 +161,6 @@ def test_a_reminder_comes_every_week_whatever_ana_does() -> None:
     assert len(reminders) == 2
 
 
-def test_try_once_keeps_nobody() -> None:
-    play = Play()
-    play.command("start")
-    play.tap("Try it once, keep nothing", "I've been on my own a lot")
-    play.command("friend")
-    assert "You're trying this once" in " ".join(shown.text for shown in play.screen.values())
-
-
 def test_a_friend_only_person_has_their_own_menu() -> None:
     pair = Pair().linked()
     pair.lena.command("start")
@@ -233,11 +225,11 @@ def test_a_plan_that_leaves_a_hidden_chat_is_not_taken_up_again() -> None:
         (("Lena",), "close", "Okay."),
         (("Lena", "A line to Lena"), "other words", "Which one?"),
         (("Lena", "A line to Lena", "Other words"), "my own words", "Write it in a line or two"),
-        (("Stop",), "with a kind line", "I didn't follow that."),
-        (("Stop",), "quietly", "Stopped."),
+        (("Stop",), "with a kind line", "This needs a tap, not words."),
+        (("Stop",), "quietly", "This needs a tap, not words."),
     ],
 )
-def test_under_friend_a_buttons_words_do_what_it_does_unless_it_sends(
+def test_under_friend_a_buttons_words_do_what_it_does_unless_it_is_only_tapped(
     taps: tuple[str, ...], typed: str, said: str
 ) -> None:
     pair = Pair().linked()

@@ -39,7 +39,7 @@ def test_in_a_conversation_of_their_own_nobody_is_told_how_to_help() -> None:
 def test_somebody_with_steps_too_is_told_when_the_words_were_for_the_person() -> None:
     pair = Pair().linked()
     pair.lena.command("plan")
-    pair.lena.tap("Yes, keep them. I'm 18 or over", "I've been on my own a lot")
+    pair.lena.tap("Yes, save them. I'm 18 or over", "I've been on my own a lot")
     pair.lena.command("cancel")
     done(pair)
     pair.ana.tap("Send to Lena")

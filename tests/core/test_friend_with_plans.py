@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import timedelta
-
 import pytest
 
 from tests.core.pair import MINUTE, SHOP, Pair, done
@@ -17,7 +14,7 @@ def came(*before: str) -> Pair:
     """Ana's line is with Lena, who did this before it came."""
     pair = Pair()
     pair.lena.command("start")
-    pair.lena.tap("Yes, keep them. I'm 18 or over", "I've been on my own a lot")
+    pair.lena.tap("Yes, save them. I'm 18 or over", "I've been on my own a lot")
     pair.lena.command("cancel")
     pair = done(pair.linked())
     for command in before:
@@ -148,25 +145,6 @@ def test_what_they_see_leads_back_to_both_sides() -> None:
     pair.lena.command("friend")
     pair.lena.tap("What they see", "Back")
     assert "Lines you get" in pair.lena.buttons
-
-
-@pytest.mark.parametrize("paused", [True, False])
-def test_who_rests_and_stops_keeping_notes_gets_no_line_before_the_end_of_it(paused: bool) -> None:
-    pair = came()
-    person, until = pair.lena.known.person, pair.lena.now + timedelta(days=2)
-    rests = replace(person, paused_until=until) if paused else replace(person, held_until=until)
-    pair.lena.known = replace(pair.lena.known, person=rests)
-    pair.lena.command("privacy")
-    pair.lena.tap("Stop keeping notes", "Yes, stop")
-    pair.pass_time(timedelta(days=1))
-    got = len(pair.lena_got)
-    pair.ana.command("friend")
-    pair.ana.tap("Lena", "A line to Lena", "Send to Lena")
-    pair.pass_time(MINUTE)
-    assert pair.ana.text.startswith("It has left for Lena.")
-    assert len(pair.lena_got) == got
-    pair.pass_time(timedelta(days=1))
-    assert pair.lena_got[got].startswith("From Ana, sent Wednesday 2 Dec:")
 
 
 def test_only_the_words_that_wait_are_mended_by_an_edit() -> None:

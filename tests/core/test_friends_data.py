@@ -22,7 +22,7 @@ KEPT = "What I keep of you: your chat number, your Telegram name and your choice
 def test_the_notice_stands_behind_a_button_of_the_invitation() -> None:
     pair = Pair()
     pair.open(pair.link())
-    pair.lena.tap("What exactly is kept?")
+    pair.lena.tap("What exactly is saved?")
     assert KEPT in pair.lena.text
     assert "may keep it" in pair.lena.text
     assert "feelings" not in pair.lena.text
@@ -130,7 +130,7 @@ def test_words_that_were_never_sent_are_not_kept() -> None:
 def test_somebody_with_steps_too_has_the_notice_of_everybody() -> None:
     pair = Pair().linked()
     pair.lena.command("plan")
-    pair.lena.tap("Yes, keep them. I'm 18 or over", "I've been on my own a lot")
+    pair.lena.tap("Yes, save them. I'm 18 or over", "I've been on my own a lot")
     done(pair)
     pair.ana.tap("Send to Lena")
     pair.pass_time(MINUTE)

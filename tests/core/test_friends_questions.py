@@ -29,7 +29,7 @@ def test_wanting_no_more_is_never_a_line(typed: str, taps: tuple[str, ...]) -> N
 def test_where_it_was_asked_already_it_is_the_answer() -> None:
     pair = at("Stop lines")
     pair.lena.say("stop this")
-    assert pair.lena.text.startswith("Done. No more lines, and for a year")
+    assert pair.lena.text.startswith("This needs a tap, not words.\nStop lines from Ana?")
 
 
 def test_nor_is_it_out_of_the_blue() -> None:
@@ -108,7 +108,7 @@ def test_a_typed_yes_asks_for_the_tap(typed: str) -> None:
     pair.lena.say("Cake?")
     pair.lena.say(typed)
     assert pair.lena.text.endswith('To Ana, word for word: "Cake?"')
-    assert pair.lena.text.startswith("Only a tap sends it.")
+    assert pair.lena.text.startswith("This needs a tap, not words.")
     pair.lena.tap("Send it")
     pair.settle()
     assert pair.ana.text == 'Lena: "Cake?"'
@@ -118,7 +118,7 @@ def test_a_typed_yes_asks_for_the_tap(typed: str) -> None:
 def test_a_no_is_heard_under_what_is_kept(typed: str) -> None:
     pair = Pair()
     pair.open(pair.link())
-    pair.lena.tap("What exactly is kept?")
+    pair.lena.tap("What exactly is saved?")
     pair.lena.say(typed)
     pair.settle()
     assert not pair.lena.known.links
@@ -129,15 +129,17 @@ def test_a_no_is_heard_under_what_is_kept(typed: str) -> None:
 def test_nothing_comes_to_who_wants_none_of_it_under_what_is_kept(typed: str) -> None:
     pair = Pair()
     pair.open(pair.link())
-    pair.lena.tap("What exactly is kept?")
+    pair.lena.tap("What exactly is saved?")
     pair.lena.say(typed)
     assert pair.lena.text.startswith("Nothing comes to you unless you say yes.")
 
 
 @pytest.mark.parametrize("typed", ["yes", "stop for good"])
-def test_stopping_is_heard_in_words(typed: str) -> None:
+def test_stopping_in_words_asks_for_the_tap(typed: str) -> None:
     pair = at("Stop lines")
     pair.lena.say(typed)
+    assert pair.lena.text.startswith("This needs a tap, not words.")
+    pair.lena.tap("Stop")
     assert [
         effect.until - pair.lena.now for effect in pair.lena.said if isinstance(effect, Bar)
     ] == [timedelta(days=365)]

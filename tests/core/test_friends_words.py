@@ -48,11 +48,11 @@ def asked(*taps: str) -> Play:
         (joined, "every week", "Mondays at about this hour."),
         (joined, "every two weeks", "Every second Monday at about"),
         (joined, "No", "Okay. /hello is here"),
-        (invited, "what exactly is kept?", "Who runs this"),
+        (invited, "what exactly is saved?", "Who runs this"),
         (invited, "no, thank you", "That's fine. Nothing that names you is kept. For a year"),
         (invited, "no, and no more links", "Nothing comes to you unless you say yes."),
         (lambda: asked("Stop lines"), "keep them", "Hello. A line for Ana"),
-        (lambda: asked("Stop lines"), "stop", "Done. No more lines, and for a year"),
+        (lambda: asked("Stop lines"), "stop", "This needs a tap, not words."),
         (lambda: asked("Send a hello"), "back", "Hello. A line for Ana"),
         (lambda: asked("Send a hello", "Back"), "lines for me", "No line waiting."),
         (reminding, "no", "Okay. /hello is here"),
@@ -154,7 +154,7 @@ def test_a_question_about_her_has_the_same_answer_anywhere(typed: str) -> None:
 def test_who_has_plans_of_her_own_is_asked_to_reply_to_the_line() -> None:
     pair = Pair()
     pair.lena.command("start")
-    pair.lena.tap("Yes, keep them. I'm 18 or over", "Rather not say")
+    pair.lena.tap("Yes, save them. I'm 18 or over", "Rather not say")
     pair = done(pair.linked())
     pair.ana.tap("Send to Lena")
     pair.pass_time(MINUTE)

@@ -55,7 +55,7 @@ EASY = ((TENSE, UNEASY),) * 4
 def test_after_four_that_were_easier_the_fifth_cue_says_so() -> None:
     assert said(*EASY) == GUESSED
     assert said((TENSE, OKAY), (UNEASY, OKAY), (9, 5), (TENSE, 1)) == EASIER
-    assert cue(Look.FULL, *EASY).text.endswith(f"One hello is the whole thing. {GUESSED}")
+    assert cue(Look.SHORT, *EASY).text.endswith(f"One hello is the whole thing. {GUESSED}")
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_it_is_never_said_when_it_is_not_true(
     pairs: tuple[tuple[int | None, int | None], ...],
 ) -> None:
     assert said(*pairs) is None
-    assert cue(Look.FULL, *pairs).text == "17:30: hello in the shop. One hello is the whole thing."
+    assert cue(Look.SHORT, *pairs).text == "17:30, shop. One hello is the whole thing."
 
 
 def test_only_the_last_four_count() -> None:

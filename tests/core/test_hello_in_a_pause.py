@@ -62,7 +62,7 @@ def test_it_does_not_wait_for_ever() -> None:
 def test_a_friend_with_plans_of_their_own_pauses_lines_too_and_nobody_is_told() -> None:
     pair = Pair().linked()
     pair.lena.command("plan")
-    pair.lena.tap("Yes, keep them. I'm 18 or over", "I've been on my own a lot")
+    pair.lena.tap("Yes, save them. I'm 18 or over", "I've been on my own a lot")
     pair.lena.command("pause")
     pair.lena.tap("A week")
     pair.ana.command("friend")

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot.core.arrivals import COMMANDS
-from bot.core.model import Standing
 from tests.core.play import cued, planned, welcomed
 
 
@@ -18,7 +16,7 @@ def test_words_that_fit_nothing_can_be_kept_as_a_note() -> None:
     play.say("the baker knew my name")
     assert play.buttons == ["Plan it", "Done already", "Keep as a note", "Just saying", "Help"]
     play.tap("Keep as a note")
-    assert play.text.startswith("Kept for 90 days, and with a star as long as you like.")
+    assert play.text.startswith("Kept. You'll find it under Look back.")
     assert [note.text for note in play.known.notes] == ["the baker knew my name"]
 
 
@@ -32,16 +30,6 @@ def test_a_long_note_is_kept_whole_and_shown_short() -> None:
     play.tap("Kept lines", "1")
     assert play.text.endswith('…"')
     assert len(play.text) < 350
-
-
-def test_nothing_is_kept_of_somebody_who_tries() -> None:
-    play = planned()
-    play.known = replace(
-        play.known, person=replace(play.known.person, standing=Standing.TRIES), talks=()
-    )
-    play.say("the baker knew my name")
-    assert play.text == "Plan it, done already, or just saying?"
-    assert "Keep as a note" not in play.buttons
 
 
 def test_home_opens_every_room() -> None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from bot.core.events import DueKind
-from bot.core.model import Standing, StepState
-from tests.core.play import Play, cued, planned, welcomed
+from bot.core.model import StepState
+from tests.core.play import cued, planned, welcomed
 
 DARK = "I want to die"
 SHOP = "Say hello in a shop · 1 min"
-SECOND_TRY = ("Try it once, keep nothing", "I've been on my own a lot")
 
 
 def test_a_time_button_means_its_time_hours_later() -> None:
@@ -78,47 +77,6 @@ def test_the_step_to_be_replaced_goes_when_the_new_one_is_planned() -> None:
     play.command("plan")
     play.tap("A new one instead", "Even smaller", "Other ideas")
     play.say("wave at the neighbour")
-    play.tap("Next", "Tomorrow 10:00", "Good")
+    play.pass_time(timedelta(seconds=3))
+    play.tap("Tomorrow 10:00", "Good")
     assert sorted(play.states) == [StepState.PLANNED, StepState.SHELVED]
-
-
-def _trying(*steps: str) -> Play:
-    play = Play()
-    play.command("start")
-    play.tap(*SECOND_TRY, *steps)
-    return play
-
-
-def test_try_once_is_wiped_though_nobody_answers() -> None:
-    play = _trying(SHOP, "14:05", "Today 17:30", "Tense", "Good")
-    play.pass_time(timedelta(hours=3, minutes=16))
-    play.tap("Not today", "Rest today")
-    play.pass_time(timedelta(days=3))
-    assert play.forgotten
-
-
-def test_try_once_is_wiped_when_it_is_left_before_a_step() -> None:
-    play = _trying()
-    play.pass_time(timedelta(days=3))
-    assert play.forgotten
-
-
-def test_try_once_is_not_wiped_under_a_step_that_is_still_to_come() -> None:
-    play = _trying(SHOP, "14:05", "Today 17:30", "Tense", "Good")
-    play.command("plan")
-    play.tap("Keep both", SHOP, "Tomorrow 17:30", "Tense", "Good")
-    play.pass_time(timedelta(hours=3, minutes=16))
-    play.tap("I'm going", "Done", "Uneasy", "That's enough")
-    assert not play.forgotten
-    assert "wiped" not in play.text
-    play.pass_time(timedelta(hours=24))
-    play.tap("I'm going", "Done", "Uneasy", "That's enough")
-    assert play.forgotten
-
-
-def test_try_once_never_says_that_something_is_kept() -> None:
-    play = _trying("Send “thinking of you” · now", "Done", "That's enough")
-    assert play.forgotten
-    assert "It's kept" not in play.text
-    assert "wiped" in play.text
-    assert play.standing is Standing.TRIES

@@ -96,7 +96,8 @@ def told(pair: Pair, *taps: str) -> int:
     pair.ana.command("did")
     pair.ana.say("told my sponsor about the wine")
     typed = pair.ana.known.talks[-1].parts[0][0]
-    pair.ana.tap("Next", *taps)
+    pair.pass_time(timedelta(seconds=3))
+    pair.ana.tap(*taps)
     return typed
 
 

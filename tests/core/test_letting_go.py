@@ -12,7 +12,7 @@ from tests.core.pair import Pair, sent
 
 HOW = "Quietly, and Lena is told nothing and sees your name as before."
 MAREK = Link(77, 7, LinkState.ACTIVE, 9, friend_name="Marek", person_name="Ana")
-HAPPY_PERSON = "Yes, keep them. I'm 18 or over"
+HAPPY_PERSON = "Yes, save them. I'm 18 or over"
 
 
 def listed() -> Pair:
@@ -47,6 +47,8 @@ def test_stop_in_plain_words_is_heard(said: str) -> None:
     assert pair.ana.text.startswith(HOW), "how it ends is still to be chosen"
     assert pair.ana.known.links[0].state is LinkState.ACTIVE
     pair.ana.say("quietly")
+    assert pair.ana.text.startswith("This needs a tap, not words.")
+    pair.ana.tap("Quietly")
     assert pair.ana.text == "Stopped. Lena hears nothing of it."
 
 
@@ -113,14 +115,12 @@ def test_what_each_friend_would_read_is_said_by_the_name_they_know() -> None:
         assert f'reads: "Lines from {name} have ended. Nothing is wrong."' in pair.ana.text
 
 
-@pytest.mark.parametrize("taps", [("erase",), ("privacy", "Stop keeping notes")])
-def test_what_a_friend_would_read_is_said_before_the_second_tap(taps: tuple[str, ...]) -> None:
+def test_what_a_friend_would_read_is_said_before_the_second_tap() -> None:
     pair = Pair().linked()
-    pair.ana.command(taps[0])
-    pair.ana.tap(*taps[1:])
+    pair.ana.command("erase")
     said = pair.ana.text
     assert 'Whoever gets your lines reads: "Lines from Ana have ended. Nothing is wrong."' in said
-    pair.ana.tap("Erase everything" if taps == ("erase",) else "Yes, stop")
+    pair.ana.tap("Erase everything")
     pair.settle()
     assert pair.lena.text == "Lines from Ana have ended. Nothing is wrong."
 

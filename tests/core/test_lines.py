@@ -139,10 +139,6 @@ def test_own_words_are_shown_back_before_they_go() -> None:
     pair.ana.say("I did it, see http://x.org")
     assert pair.ana.text == "Links can't travel here. Just words, please."
     pair.ana.say("I told my sponsor a joke")
-    assert pair.ana.text == (
-        '"I told my sponsor a joke"\nThis line mentions "sponsor". Keep it, or trim it?'
-    )
-    pair.ana.tap("Keep it")
     assert pair.ana.text == 'To Lena, word for word: "I told my sponsor a joke"'
     pair.ana.tap("Send to Lena")
     pair.pass_time(MINUTE)
@@ -230,7 +226,7 @@ def test_a_friends_pause_lets_old_lines_go() -> None:
 def test_words_of_a_friend_who_has_steps_too_never_mix() -> None:
     pair = Pair().linked()
     pair.lena.command("plan")
-    pair.lena.tap("Yes, keep them. I'm 18 or over", "I've been on my own a lot", SHOP, "14:05")
+    pair.lena.tap("Yes, save them. I'm 18 or over", "I've been on my own a lot", SHOP, "14:05")
     done(pair)
     pair.ana.tap("Send to Lena")
     pair.pass_time(MINUTE)
@@ -288,7 +284,7 @@ def test_other_words_stand_one_below_the_other() -> None:
 def test_a_tap_on_a_friends_line_leaves_the_plan_its_words() -> None:
     pair = Pair().linked()
     pair.lena.command("plan")
-    pair.lena.tap("Yes, keep them. I'm 18 or over", "I've been on my own a lot")
+    pair.lena.tap("Yes, save them. I'm 18 or over", "I've been on my own a lot")
     done(pair)
     pair.ana.tap("Send to Lena")
     pair.pass_time(MINUTE)

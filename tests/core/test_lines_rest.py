@@ -54,9 +54,9 @@ def test_a_preview_that_stood_before_the_card_goes_nowhere_and_repeats_nothing()
     assert len(cards(pair.ana)) == 1
 
 
-def test_no_hello_is_asked_ahead_either() -> None:
+def test_no_hello_is_asked_for_either() -> None:
     pair = done(Pair().linked())
     pair.ana.say("I want to die")
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A hello around a plan")
+    pair.ana.tap("Lena", "Ask for a hello")
     assert pair.ana.text == RESTS

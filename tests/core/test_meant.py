@@ -10,7 +10,7 @@ from bot.core.friends.friendship import LONGEST_NAME
 from bot.core.lines import Veiled
 from bot.core.model import Link, LinkState, Look
 from bot.core.wording import beginning
-from tests.core import test_bookend as bookend
+from tests.core import asked_for
 from tests.core.pair import HAPPY, MINUTE, THEM, Pair
 
 QUESTION = '"Lena K." opened your link. Is that who you meant?'
@@ -118,22 +118,20 @@ def test_a_no_is_veiled_too() -> None:
     _veiled(pair.ana.last.words)
 
 
-@pytest.mark.parametrize("answer", ["Yes, remind me", "Can't this time"])
-def test_a_hello_asked_ahead_and_its_answer_are_veiled(answer: str) -> None:
-    pair = hidden(bookend.dinner())
-    pair.ana.tap("Send to Lena")
+def test_a_hello_asked_for_and_its_answer_are_veiled() -> None:
+    pair = hidden(asked_for.dinner())
+    pair.ana.tap("Now")
     pair.pass_time(MINUTE)
     _veiled(pair.lena.last.words)
-    pair.lena.tap(answer)
+    pair.lena.tap("Hello")
     pair.settle()
     _veiled(pair.ana.last.words)
 
 
-def test_so_is_its_reminder() -> None:
-    pair = hidden(bookend.agreed())
-    bookend.to(pair, bookend.BEFORE)
-    _veiled(pair.lena.last.words)
-    assert bookend.NOW in pair.lena.text
+def test_so_is_one_that_moves_with_its_step() -> None:
+    pair = hidden(asked_for.waiting())
+    asked_for.moves(pair, "sunday 15:00")
+    _veiled(pair.ana.last.words)
 
 
 def _veiled(words: object) -> None:
@@ -142,12 +140,17 @@ def _veiled(words: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["yes thats her", "yes", "I dont know her", "is that really her?"]
+    ("typed", "said"),
+    [
+        ("yes", "This needs a tap, not words."),
+        *((doubt, "Only a tap counts here.") for doubt in ("I dont know her", "is that her?")),
+        ("yes thats her", "Only a tap counts here."),
+    ],
 )
-def test_a_yes_or_a_doubt_in_words_is_asked_for_a_tap(typed: str) -> None:
+def test_a_yes_or_a_doubt_in_words_is_asked_for_a_tap(typed: str, said: str) -> None:
     pair = asked(Pair())
     pair.ana.say(typed)
     pair.settle()
     assert pair.ana.text.endswith(QUESTION)
-    assert pair.ana.text.startswith("Only a tap counts here.")
+    assert pair.ana.text.startswith(said)
     assert [link.state for link in pair.ana.known.links] == [LinkState.AGREED]

@@ -21,7 +21,7 @@ def asked(pair: Pair, before: int = 0) -> Pair:
     pair.ana.command("plan")
     pair.ana.tap(SHOP, "14:05", "Tomorrow 17:30", "Tense", "Good")
     at(pair, 17, 20)
-    person = replace(pair.ana.known.person, done=before, hello_back=False, days_a_week=2)
+    person = replace(pair.ana.known.person, done=before, hello_back=False)
     pair.ana.known = replace(pair.ana.known, person=person)
     pair.ana.tap("I'm going", "Done", "Uneasy", "It was short", "Walking in", "A quieter hour")
     return pair

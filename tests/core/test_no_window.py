@@ -99,11 +99,11 @@ def test_no_byte_that_the_friend_can_obtain_tells_how_the_person_is(
 
 
 def _asked_for_a_hello() -> Pair:
-    """Ana has asked for a hello around her next step, and Lena has it on her screen."""
+    """Ana has asked for a hello, and Lena has it on her screen."""
     pair = done(Pair().linked())
     pair.ana.tap("Keep it mine")
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A hello around a plan", "Send to Lena")
+    pair.ana.tap("Lena", "Ask for a hello", "Now")
     pair.pass_time(timedelta(minutes=1))
     return pair
 
@@ -113,8 +113,8 @@ HELLOS = st.lists(LENAS, min_size=0, max_size=5)
 
 @settings(max_examples=20, deadline=None)
 @given(HELLOS, st.booleans(), HELLOS, st.integers(1, len(STATES) - 1))
-def test_a_hello_asked_ahead_tells_no_byte_of_how_the_person_is_when_it_is_time(
-    first: list[Act], agrees: bool, then: list[Act], state: int
+def test_a_hello_asked_for_tells_no_byte_of_how_the_person_is_then(
+    first: list[Act], greets: bool, then: list[Act], state: int
 ) -> None:
     seen = []
     for put in (STATES[0], STATES[state]):
@@ -124,7 +124,7 @@ def test_a_hello_asked_ahead_tells_no_byte_of_how_the_person_is_when_it_is_time(
             act(pair)
             pair.settle()
         with suppress(AssertionError):  # the buttons may have moved on
-            pair.lena.tap("Yes, remind me" if agrees else "Can't this time")
+            pair.lena.tap("Hello" if greets else "Thinking of you")
         pair.settle()
         for act in (*then, _waiting(3000)):
             act(pair)

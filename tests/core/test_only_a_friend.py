@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 
 from bot.core.effects import Menu
@@ -30,14 +28,14 @@ def test_the_list_of_everybody_comes_back_with_a_life_of_their_own() -> None:
     pair = Pair().linked()
     pair.lena.command("plan")
     assert menus(pair.lena) == [MENU]
-    pair.lena.tap("Yes, keep them. I'm 18 or over")
+    pair.lena.tap("Yes, save them. I'm 18 or over")
     assert menus(pair.lena) == [MENU, ()]
 
 
 def test_who_had_a_life_of_their_own_keeps_the_list() -> None:
     pair = Pair()
     pair.lena.command("start")
-    pair.lena.tap("Yes, keep them. I'm 18 or over", "Rather not say")
+    pair.lena.tap("Yes, save them. I'm 18 or over", "Rather not say")
     pair.linked()
     assert menus(pair.lena) == []
 
@@ -66,39 +64,7 @@ def test_there_is_nothing_of_theirs_to_set(command: str) -> None:
     assert pair.lena.known.person.paused_until is None
 
 
-def trying() -> Pair:
-    """Lena, who is Ana's friend, tries it once."""
-    pair = Pair().linked()
-    pair.lena.command("plan")
-    pair.lena.tap("Try it once, keep nothing", "I've been on my own a lot")
-    return pair
-
-
-def test_a_try_that_ends_tells_the_other_side_kindly() -> None:
-    pair = trying()
-    pair.lena.tap("Send “thinking of you” · now", "Done", "That's enough")
-    assert pair.lena.forgotten
-    pair.settle()
-    assert pair.ana.text == "Lena has stopped lines. That's okay."
-
-
-def test_so_does_a_try_that_is_left() -> None:
-    pair = trying()
-    pair.pass_time(timedelta(days=3))
-    assert pair.lena.forgotten
-    assert pair.ana.text == "Lena has stopped lines. That's okay."
-
-
-def test_and_a_try_that_is_stopped() -> None:
-    pair = trying()
-    pair.lena.tap("Send “thinking of you” · now", "Done")
-    pair.lena.command("cancel")
-    assert pair.lena.forgotten
-    pair.settle()
-    assert pair.ana.text == "Lena has stopped lines. That's okay."
-
-
-def test_a_friend_who_is_under_18_leaves_the_same_way() -> None:
+def test_the_other_side_of_a_friend_who_is_under_18_hears_it_kindly() -> None:
     pair = Pair().linked()
     pair.lena.say("I'm 15")
     pair.lena.tap("I'm under 18")

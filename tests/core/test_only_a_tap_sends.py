@@ -25,7 +25,7 @@ def test_words_under_a_preview_send_nothing(typed: str) -> None:
 def test_a_yes_asks_for_the_tap(typed: str, shown: Callable[[], Pair]) -> None:
     pair = shown()
     pair.ana.say(typed)
-    assert pair.ana.text.startswith("Only a tap sends it.\nTo Lena, word for word:")
+    assert pair.ana.text.startswith("This needs a tap, not words.\nTo Lena, word for word:")
     pair.ana.tap("Send to Lena")
     pair.pass_time(MINUTE)
     assert pair.ana.text == "It has left for Lena."

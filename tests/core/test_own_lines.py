@@ -11,7 +11,7 @@ from bot.core import yearly
 from bot.core.effects import Say
 from bot.core.events import DueKind
 from bot.core.lines import Veiled
-from bot.core.model import FOREVER, Look, Person
+from bot.core.model import FOREVER, Person
 from bot.ear import dates
 from bot.ear.when import Unread, Why
 from tests.core.play import Play, cued, planned
@@ -98,7 +98,6 @@ def test_a_day_is_read_or_asked_again(text: str, answer: str) -> None:
 
 def test_its_morning_is_said_once_hidden_and_without_arithmetic() -> None:
     play = with_date()
-    play.known = replace(play.known, person=replace(play.known.person, look=Look.FULL))
     play.pass_time(datetime(2026, 12, 12, 7, 59, tzinfo=UTC) - play.now)
     play.said.clear()
     play.pass_time(timedelta(minutes=1))

@@ -24,14 +24,6 @@ def test_what_was_not_meant_is_no_line_and_the_question_stands_again() -> None:
     assert 'word for word: "I had cake"' in pair.ana.text
 
 
-def test_words_that_were_asked_about_are_asked_for_again_too() -> None:
-    pair = writing()
-    pair.ana.say("I went with Tom")
-    pair.ana.say("I want to die")
-    pair.ana.tap("Not what I meant")
-    assert pair.ana.text.startswith('"I went with Tom"')
-
-
 def test_after_a_card_that_was_meant_it_is_said_that_lines_rest() -> None:
     pair = writing()
     pair.ana.say("I relapsed last night")

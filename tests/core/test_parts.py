@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from types import FrameType
 
 import pytest
 
+from bot.core.answers import Chip
+from bot.core.effects import Remove
 from bot.core.events import Said
 from bot.core.gathering import MOST_PARTS
-from bot.core.model import Standing
+from bot.core.model import Look, Standing
 from bot.ear.care import hear
 from tests.core.play import Play, cued, welcomed
 
@@ -72,15 +75,56 @@ def test_a_danger_edited_into_a_part_is_heard_with_the_others() -> None:
     assert play.known.steps[0].answers == {}
 
 
-@pytest.mark.parametrize("ends", ["Next", "next"])
-def test_it_is_heard_when_the_person_goes_on(ends: str) -> None:
+@pytest.mark.parametrize("button", ["It was short", "Skip", "That's enough"])
+def test_it_is_heard_before_a_tap(button: str) -> None:
     play = debriefed()
     play.say("I want")
     second = play.say("to fly")
     play.edit(second, "to die")
-    play.tap(ends) if ends == "Next" else play.say(ends)
+    play.tap(button)
     assert play.text.startswith(HELP)
     assert play.known.steps[0].answers == {}
+
+
+def test_a_tap_below_words_is_the_answer() -> None:
+    play = debriefed()
+    play.say("I want")
+    play.tap("It was short")
+    assert play.known.steps[0].answers == {"easy": Chip("easy1")}
+    play.pass_time(timedelta(seconds=4))
+    assert play.known.steps[0].answers == {"easy": Chip("easy1")}
+    assert play.text == "Hello in the shop. What felt hard?"
+
+
+def test_words_before_a_skip_are_kept() -> None:
+    play = debriefed()
+    play.say("nobody")
+    play.say("stared")
+    play.tap("Skip")
+    assert play.known.steps[0].answers == {"easy": "nobody\nstared"}
+    assert play.text == "Hello in the shop. What felt hard?"
+    play.say("the door")
+    play.tap("That's enough")
+    assert play.known.steps[0].answers == {"easy": "nobody\nstared", "hard": "the door"}
+    assert "It turned out uneasy." in play.text
+
+
+@pytest.mark.parametrize("words", ["It was short", "skip", "next"])
+def test_what_follows_a_part_is_a_part(words: str) -> None:
+    play = debriefed()
+    play.say("nobody stared")
+    play.say(words)
+    play.pass_time(timedelta(seconds=4))
+    assert play.known.steps[0].answers == {"easy": f"nobody stared\n{words}"}
+
+
+def test_words_below_which_was_tapped_leave_a_hidden_chat() -> None:
+    play = debriefed()
+    play.known = replace(play.known, person=replace(play.known.person, look=Look.HIDDEN))
+    typed = play.say("the clinic was loud")
+    play.tap("It was short", "That's enough", "Not now")
+    play.pass_time(timedelta(minutes=2))
+    assert Remove(typed) in play.said
 
 
 def test_not_what_i_meant_gives_all_parts_back_to_their_question() -> None:
@@ -164,7 +208,7 @@ def test_nothing_is_lost_of_what_does_not_fit_one_answer() -> None:
         play.say(part)
     play.pass_time(timedelta(seconds=4))
     answers = play.known.steps[0].answers
-    kept = "\n".join(answers[question] for question in ("easy", "hard", "change"))
+    kept = "\n".join(str(answers[question]) for question in ("easy", "hard", "change"))
     assert kept.split("\n") == typed
 
 
@@ -174,7 +218,7 @@ def test_an_edited_part_of_a_full_answer_still_changes_it() -> None:
     for _ in range(MOST_PARTS - 1):
         play.say("more")
     play.edit(first, "another")
-    assert play.known.steps[0].answers["easy"].startswith("another\nmore")
+    assert str(play.known.steps[0].answers["easy"]).startswith("another\nmore")
 
 
 @pytest.mark.parametrize("before", [0, 1, 5])

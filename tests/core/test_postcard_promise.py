@@ -14,7 +14,7 @@ from bot.core.friends.friendship import unfit
 from tests.core.pair import Pair, done
 from tests.core.play import BOOK, Play, Shown
 
-SENDS = frozenset({"send", "tomorrow"})
+SENDS = frozenset({"send", "tomorrow", "start"})
 DID = ("Said hello in a shop", "Greeted a neighbour", "Wrote to someone", "Called someone")
 REPLIES = ("later", "yes", "send it", "send", "undo", "no", "not now", "ok", "hello", "7")
 OWN = ("I smiled at {} people", "sun, {} minutes of it\nand tea", "iPhone no {} is mended", "{}!")
@@ -105,6 +105,18 @@ def _in_ready_words(walk: Walk) -> None:
     _taps(walk, "ana", "friend", "Lena", "A line to Lena", "Other words", "2")
 
 
+def _asks_for_a_hello(walk: Walk) -> None:
+    _taps(walk, "ana", "friend", "Lena", "Ask for a hello")
+
+
+def _moves_a_step(walk: Walk) -> None:
+    _taps(walk, "ana", "next")
+    ana = walk.pair.ana
+    ana.tap(ana.buttons[0], walk.chance.choice(["Move", "On the shelf"]))
+    if ana.buttons:
+        ana.tap(walk.chance.choice(ana.buttons))
+
+
 def _taps(walk: Walk, who: str, command: str, *captions: str) -> None:
     play: Play = getattr(walk.pair, who)
     if not play.forgotten:
@@ -165,6 +177,8 @@ ACTS: dict[Callable[[Walk], None], float] = {
     _in_own_words: 4,
     _in_ready_words: 2,
     _finishes: 3,
+    _asks_for_a_hello: 2,
+    _moves_a_step: 1,
     _types: 3,
     _takes_back: 1,
     _answers: 2,
@@ -182,4 +196,5 @@ def test_nothing_reaches_the_friend_that_was_not_shown_and_tapped() -> None:
         walk = Walk(Random(seed))
         walk.go(70)
         came += walk.came
+    assert any("a hello from you" in text for text in came)
     assert len(came) > 100  # otherwise nothing was looked at

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
+from bot.core.answers import Chip
 from bot.core.effects import Plan, Say
 from bot.core.events import Blocked, DueKind, Tapped
 from bot.core.lines import Veiled
@@ -96,7 +97,7 @@ def test_what_they_left_for_later_comes_first() -> None:
     "before",
     [
         None,
-        replace(BEFORE, answers={"easy": "#easy1"}),
+        replace(BEFORE, answers={"easy": Chip("easy1")}),
         replace(BEFORE, answers={"hard": "he laughed at me"}),
         replace(BEFORE, answers={"easy": "I want to die"}),
     ],

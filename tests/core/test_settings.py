@@ -22,7 +22,6 @@ def test_every_value_stands_on_its_button() -> None:
     assert play.buttons == [
         "Clock, quiet 21:00-09:00",
         "Lock screen: Short",
-        "Days as they come",
         "Pause or send less",
         "Words I see",
         "My data",
@@ -64,8 +63,8 @@ def test_words_i_see_change_only_the_words() -> None:
     ):
         play.tap("Words I see", path)
         assert (play.known.person.path, play.known.person.look) == (chosen, Look.SHORT)
-    play.tap("Lock screen: Short", "Full", "Words I see", "A bit of both")
-    assert play.known.person.look is Look.FULL
+    play.tap("Lock screen: Short", "Hidden", "Words I see", "Rather not say")
+    assert play.known.person.look is Look.HIDDEN
 
 
 def test_plans_keep_their_local_time_when_the_clock_changes() -> None:
@@ -75,14 +74,6 @@ def test_plans_keep_their_local_time_when_the_clock_changes() -> None:
     assert play.known.person.zone == "Europe/London"
     assert step.at == datetime(2026, 12, 1, 17, 30, tzinfo=UTC)
     assert play.calendar[(step.id, DueKind.CUE)] == datetime(2026, 12, 1, 17, 20, tzinfo=UTC)
-
-
-def test_days_a_week_space_the_next_plan() -> None:
-    play = opened()
-    play.tap("Days as they come", "1")
-    play.pass_time(datetime(2026, 12, 1, 16, 20, tzinfo=UTC) - play.now)
-    play.tap("I'm going", "Done", "Uneasy", "That's enough")
-    assert "Tuesday 8 Dec 17:30?" in play.text
 
 
 def test_a_pause_puts_plans_on_the_shelf_and_is_kept() -> None:
@@ -125,7 +116,7 @@ def test_a_plan_whose_nudge_lies_in_a_pause_waits_on_the_shelf_though_it_begins_
 def test_after_a_pause_nothing_is_asked() -> None:
     play = Play()
     play.command("start")
-    play.tap("Yes, keep them. I'm 18 or over", "I've been on my own a lot")
+    play.tap("Yes, save them. I'm 18 or over", "I've been on my own a lot")
     play.command("pause")
     play.tap("Until I say")
     assert play.text == "It's quiet here now. /resume wakes me whenever you like."
@@ -215,7 +206,7 @@ def test_new_quiet_hours_are_confirmed_in_words() -> None:
 
 def test_what_comes_by_itself_is_set_where_the_pause_is() -> None:
     play = opened()
-    play.tap("Pause or send less", "What I send", "Monthly question: yes")
-    assert not play.known.person.monthly
+    play.tap("Pause or send less", "What I send", '"How was it?" after a nudge: yes')
+    assert play.known.person.fewer
     play.tap("Back")
     assert play.buttons[0].startswith("Clock")

@@ -55,7 +55,7 @@ def test_the_pocket_card_begins_with_their_own_line() -> None:
     play = settling()
     person = replace(play.known.person, mantra="one thing at a time")
     play.known = replace(play.known, person=person)
-    play.command("cards")
+    play.tap("My pocket card")
     assert play.text.startswith('Yours: "one thing at a time"\nFeet on the floor.')
 
 

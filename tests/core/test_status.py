@@ -176,4 +176,4 @@ def test_of_whom_nothing_is_kept_the_answer_is_all_that_comes(command: str, answ
     assert newcomer.text.startswith(answer)
     assert len(newcomer.screen) == before + 1
     newcomer.say("yes")
-    assert "Yes, keep them. I'm 18 or over" in newcomer.buttons
+    assert "Yes, save them. I'm 18 or over" in newcomer.buttons

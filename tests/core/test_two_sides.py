@@ -17,7 +17,7 @@ from tests.core.pair import CHOSEN, HAPPY, Pair, done, sent
 STATUS = (
     "No line waiting. Ana sends one when they like, and quiet means nothing. Want to send a hello?"
 )
-HAPPY_PERSON = "Yes, keep them. I'm 18 or over"
+HAPPY_PERSON = "Yes, save them. I'm 18 or over"
 
 
 @pytest.mark.parametrize("command", ["status", "lines"])

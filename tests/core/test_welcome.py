@@ -13,9 +13,8 @@ def test_hello_comes_with_consent_before_any_other_question() -> None:
     play.command("start")
     assert play.text.startswith("Hello. I'm Small Steps.")
     assert play.buttons == [
-        "Yes, keep them. I'm 18 or over",
-        "Try it once, keep nothing",
-        "What exactly is kept?",
+        "Yes, save them. I'm 18 or over",
+        "What exactly is saved?",
         "I'm under 18",
     ]
 
@@ -25,25 +24,25 @@ def test_consent_is_a_tap_and_never_a_word() -> None:
     play.command("start")
     play.say("yes")
     assert not play.known.person.consents
-    play.tap("Yes, keep them. I'm 18 or over")
+    play.tap("Yes, save them. I'm 18 or over")
     assert play.standing is Standing.KEEPS
     assert [(c.to, c.given) for c in play.known.person.consents] == [("notes", True)]
 
 
-@pytest.mark.parametrize("text", ["yes", "Yes, keep them. I'm 18 or over", "yes please"])
-def test_a_typed_yes_is_thanked_and_asked_for_the_tap(text: str) -> None:
+@pytest.mark.parametrize("text", ["yes", "Yes, save them. I'm 18 or over", "yes please"])
+def test_a_typed_yes_is_asked_for_the_tap(text: str) -> None:
     play = Play()
     play.command("start")
     play.say(text)
-    assert play.text.startswith("Thank you. For this one question, please tap")
+    assert play.text.startswith("This needs a tap, not words.\nHello.")
     assert play.standing is Standing.NEW
-    assert play.buttons[0] == "Yes, keep them. I'm 18 or over"
+    assert play.buttons[0] == "Yes, save them. I'm 18 or over"
 
 
 def test_a_path_in_the_words_of_its_button_is_followed() -> None:
     play = Play()
     play.command("start")
-    play.tap("Yes, keep them. I'm 18 or over")
+    play.tap("Yes, save them. I'm 18 or over")
     play.say("i've been on my own a lot")
     assert play.known.person.path is Path.ALONE
     assert play.text.startswith("Here are three small ones.")
@@ -69,7 +68,7 @@ def test_who_is_grown_up_may_say_so_in_words() -> None:
 def test_the_full_notice_leads_back_to_the_same_question() -> None:
     play = Play()
     play.command("start")
-    play.tap("What exactly is kept?")
+    play.tap("What exactly is saved?")
     assert "Whoever runs this bot holds that key and could read." in play.text
     assert len(play.text.split()) <= 350
     play.tap("Back")
@@ -98,7 +97,7 @@ def test_somebody_under_18_is_sent_on_kindly_and_nothing_is_kept() -> None:
         ("Rather not say", Path.UNSAID, Look.SHORT),
     ],
 )
-def test_the_path_changes_words_and_the_first_look(caption: str, path: Path, look: Look) -> None:
+def test_the_path_is_kept_and_chooses_the_first_look(caption: str, path: Path, look: Look) -> None:
     person = welcomed(caption).known.person
     assert (person.path, person.look) == (path, look)
 

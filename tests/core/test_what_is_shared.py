@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.core.events import Commanded
-from bot.core.model import LinkState, StepState
+from bot.core.model import LinkState
 from tests.core.pair import HAPPY, MINUTE, THEM, Pair, done, sent
 from tests.core.play import BOOK, planned, welcomed
 
@@ -128,7 +128,8 @@ def test_in_the_hidden_look_own_words_lie_under_the_spoiler() -> None:
     play = welcomed("After alcohol, drugs or gambling")
     play.command("plan")
     play.say("ask the barber about football")
-    play.tap("Next", "14:05", "Tomorrow 17:30", "Good")
+    play.pass_time(timedelta(seconds=3))
+    play.tap("14:05", "Tomorrow 17:30", "Good")
     play.pass_time(datetime(2026, 12, 1, 16, 20, tzinfo=UTC) - play.now)
     assert "barber" in play.text.casefold()
 
@@ -158,30 +159,3 @@ def test_a_link_that_is_out_beside_a_friend_can_be_closed() -> None:
     pair.ana.command("friend")
     pair.ana.tap("A link that is out", "Close the link")
     assert [link.state for link in pair.ana.known.links] == [LinkState.ACTIVE]
-
-
-def _with_a_hello() -> Pair:
-    """Ana's next step is planned, and Lena was asked for a hello around it."""
-    pair = done(Pair().linked())
-    mine = pair.ana.known
-    coming = next(step for step in mine.steps if step.state is StepState.PLANNED)
-    asked = replace(coming, bookend=mine.links[0].id)
-    steps = tuple(asked if step.id == asked.id else step for step in mine.steps)
-    pair.ana.known = replace(mine, steps=steps)
-    return pair
-
-
-@pytest.mark.parametrize("taps", [("On the shelf",), ("Let it go",)])
-def test_a_plan_put_away_says_that_a_friends_hello_goes_too(taps: tuple[str, ...]) -> None:
-    pair = _with_a_hello()
-    pair.ana.command("next")
-    pair.ana.tap(pair.ana.buttons[0], "Cancel it", *taps)
-    assert pair.ana.text.endswith("Your friend's hello falls away with it.")
-
-
-def test_a_plan_that_moves_says_that_a_friends_hello_does_not() -> None:
-    pair = _with_a_hello()
-    pair.ana.command("next")
-    pair.ana.tap(pair.ana.buttons[0], "Move")
-    pair.ana.tap(pair.ana.buttons[0])
-    assert "Your friend's hello does not move along." in pair.ana.text

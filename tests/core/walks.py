@@ -22,7 +22,6 @@ from bot.core.effects import (
     Decision,
     Effect,
     Export,
-    Forget,
     Menu,
     Pass,
     Plan,
@@ -231,8 +230,6 @@ def _seen(effect: Effect, now: datetime) -> str:
             return f"export {effect.kind} {_line(words)}"
         case Menu(names=names):
             return f"menu {names}"
-        case Forget(scope=scope):
-            return f"forget {scope}"
         case Remove():
             return "remove"
     return type(effect).__name__

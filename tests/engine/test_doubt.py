@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from bot.core.effects import Choice, Lane, Remove, Revise, Say
 from bot.core.lines import line
+from bot.core.model import Person
+from bot.engine.lease import LASTS
 from bot.engine.ports import InDoubt, Outcome, Troubled, Unreachable
+from bot.store.memory import Memory
 from bot.store.parcel import State
+from bot.store.transaction import Transaction
+from tests.engine.clock import MONDAY
 from tests.engine.conftest import Build
-from tests.engine.stage import ANA, BEN, CLEO, House, answering, saying
+from tests.engine.stage import ANA, BEN, CLEO, House, answering, enrolled, saying, waiting
 
 HALF_AN_HOUR = 1800
 ROWS = ((Choice("next", line("next")),),)
@@ -145,3 +152,24 @@ async def test_one_chat_in_doubt_keeps_nobody_else_waiting(house: House) -> None
         await house.say("Hello", chat=chat)
     await house.settle()
     assert (house.texts(BEN), house.texts(CLEO)) == (["Hello"], ["Hello"])
+
+
+async def test_a_crash_costs_a_message_fewer_tries_than_a_lost_answer(
+    memory: Memory, build: Build
+) -> None:
+    """The bytes may not have left, however often the process died before them."""
+    enrolled(memory, Person(7), MONDAY)
+    waiting(memory, 7, [saying("17:30, shop.", lane=Lane.SCHEDULED)], MONDAY)
+    for death in range(7):
+        memory.transact(partial(_sent_by_a_process_that_died, name=str(death)))
+    house = await build()
+    await house.settle()
+    assert (house.texts(), await house.states()) == (["17:30, shop."], [State.SENT])
+
+
+def _sent_by_a_process_that_died(transaction: Transaction, name: str) -> None:
+    term = transaction.hold(name, MONDAY, LASTS, alone=True).term
+    for parcel in transaction.left_behind(MONDAY, term, set()):
+        transaction.put_back(parcel, MONDAY)
+    [parcel] = transaction.lease(MONDAY, term, 8, LASTS)
+    assert transaction.mark_sending(parcel, MONDAY) is not None

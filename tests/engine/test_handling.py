@@ -8,10 +8,10 @@ import pytest
 from sqlalchemy import Connection, event, func, select
 
 from bot.core.decide import decide
-from bot.core.effects import Decision, Forget, Plan, Say, Scope
+from bot.core.effects import Decision, Forget, Plan, Say
 from bot.core.events import Commanded, Draw, DueKind, Event, Said, Stumbled
 from bot.core.lines import line
-from bot.core.model import Known
+from bot.core.model import Known, Person, Standing
 from bot.ear.care import Tier
 from bot.store.memory import Memory
 from bot.store.tables import AsideRow, PersonRow, table
@@ -258,14 +258,24 @@ async def test_who_is_forgotten_still_gets_the_last_word(build: Build) -> None:
     assert await house.states() == []
 
 
-async def test_forgetting_notes_keeps_the_person(build: Build) -> None:
+async def test_who_is_forgotten_may_be_somebody_new_at_once(build: Build) -> None:
     promise = Plan(DueKind.HELLO, 5, MONDAY.replace(hour=20))
-    minds = iter([answering(promise), answering(Forget(Scope.NOTES), Say(line("stumbled")))])
-    house = await build(lambda known, event, now, draw: next(minds)(known, event, now, draw))
+    met: list[Person] = []
+
+    def mind(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
+        met.append(known.person)
+        if len(met) == 1:
+            return Decision(effects=(promise,))
+        young = Person(draw.ids[0], Standing.MINOR)
+        return Decision(young, effects=(Forget(), Say(line("stumbled"))))
+
+    house = await build(mind)
     await house.say("Promise me")
-    assert await house.promised() == [promise.at]
-    await house.say("Forget it")
+    await house.say("I'm 15")
     await house.settle()
     assert await house.promised() == []
-    assert await house.ask(people) == 1
     assert house.texts() == [STUMBLED]
+    await house.say("Hello?")
+    assert await house.ask(people) == 1
+    assert met[2].standing is Standing.MINOR
+    assert met[2].id != met[1].id

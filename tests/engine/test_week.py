@@ -18,7 +18,7 @@ from tests.engine.clock import MONDAY
 from tests.engine.conftest import Build
 from tests.engine.stage import BOOK, CANARY, enrolled
 
-ANA = Person(7, Standing.KEEPS, zone="Europe/Berlin", done=9)
+ANA = Person(7, Standing.KEEPS, zone="Europe/Berlin", done=9, words_stay=90)
 LONG_AGO = MONDAY - timedelta(days=91)
 
 

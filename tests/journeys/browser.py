@@ -23,7 +23,7 @@ PICTURES: Final = ROOT / "docs" / "pictures"
 IN_THE_README: Final = frozenset({"friend", "lock", "month"})
 BERLIN: Final = "Europe/Berlin"
 WIDE: Final = {"width": 1280, "height": 860}
-WELCOME: Final = ("Yes, keep them. I'm 18 or over", "I've been on my own a lot")
+WELCOME: Final = ("Yes, save them. I'm 18 or over", "I've been on my own a lot")
 PLAN: Final = ("Say hello in a shop · 1 min", "14:05", "Tomorrow 17:30", "Tense")
 OPEN: Final = re.compile(rb"is open at (http://\S+)")
 

@@ -11,7 +11,7 @@ from bot.sandbox.telegram import StrictTelegram
 MOMENT = timedelta(seconds=3)
 """What passes between two taps of a person, and after a typed answer."""
 PLANNED = (
-    "Yes, keep them. I'm 18 or over",
+    "Yes, save them. I'm 18 or over",
     "I've been on my own a lot",
     "Say hello in a shop · 1 min",
     "14:05",

@@ -80,22 +80,6 @@ async def test_who_erased_stays_gone_and_nothing_is_said_twice(
     assert ana.last.text.startswith("Hello. I'm Small Steps.")
 
 
-async def test_who_stopped_keeping_notes_has_none_after_a_restore(
-    telegram: StrictTelegram, bot: BotProcess
-) -> None:
-    ana = await planned(telegram, "Ana")
-    copy = await copied(bot)
-    await telegram.dial.forward(timedelta(minutes=5))
-    await say(telegram, ana, "/privacy")
-    await tap(telegram, ana, "Stop keeping notes", "Yes, stop")
-    await bot.stop()
-    await done(bot, "restore", str(copy))
-    assert '"@":"step"' not in opened(bot)
-    await bot.start()
-    await telegram.dial.to(CUE)
-    assert cues(ana) == 0
-
-
 async def test_what_lies_ahead_of_a_restored_copy_is_still_promised(
     telegram: StrictTelegram, bot: BotProcess
 ) -> None:
@@ -178,7 +162,7 @@ async def test_no_copy_and_no_harm_where_the_folder_cannot_be_used(
     await bot.start({"BACKUP_FOLDER": str(blocked)})
     await planned(telegram, "Ana")
     (said,) = _failed(bot)
-    assert said["error"] == "FileExistsError"
+    assert said["error"] == "NoCopy"
     code, answer = await command(bot, "backup", BACKUP_FOLDER="off")
     assert (code, answer) == (
         2,

@@ -26,8 +26,9 @@ NO_INDEX: Final = {"PIP_INDEX_URL": "http://127.0.0.1:1/simple", "PIP_RETRIES": 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """What `make` needs of us, and nothing to install."""
-    for name in ("Makefile", "environment.sh"):
-        shutil.copy(tree.ROOT / name, tmp_path)
+    (tmp_path / ".ci").mkdir()
+    for name in ("Makefile", ".ci/environment.sh"):
+        shutil.copy(tree.ROOT / name, tmp_path / name)
     (tmp_path / "requirements.txt").touch()
     return tmp_path
 

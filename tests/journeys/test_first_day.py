@@ -80,16 +80,6 @@ async def test_marek_hides_it_on_the_lock_screen(
     committed("marek_first_day", story)
 
 
-async def test_trying_it_once_keeps_nothing(telegram: StrictTelegram, bot: BotProcess) -> None:
-    ana = telegram.person("Ana")
-    await start(telegram, ana)
-    await tap(telegram, ana, "Try it once, keep nothing", PLANNED[1])
-    await tap(telegram, ana, "Send “thinking of you” · now", "Done", "That's enough")
-    assert "all of it is wiped now" in ana.last.text
-    await start(telegram, ana)
-    assert ana.last.text.startswith("Hello. I'm Small Steps.")
-
-
 async def test_her_first_week_is_kind(
     telegram: StrictTelegram, bot: BotProcess, committed: Compare
 ) -> None:

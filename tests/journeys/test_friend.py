@@ -21,10 +21,7 @@ TUESDAY = MONDAY + timedelta(days=1)
 SATURDAY = (MONDAY + timedelta(days=5)).replace(minute=0)
 HAPPY = "Happy to. I'm 18 or over"
 LINE = "Ana said hello to someone today and wanted you to know."
-ASKED = (
-    'word for word: "Marek has something on Saturday evening. '
-    'Would you send a hello at 18:30 and at 22:00?"'
-)
+ASKED = '"Marek would be glad of a hello from you."'
 pytestmark = pytest.mark.journey
 
 
@@ -138,7 +135,7 @@ async def test_a_line_in_doubt_after_a_kill_is_never_sent_twice(
     assert lines or told
 
 
-async def test_marek_asks_petr_ahead_for_a_hello_around_a_dinner(
+async def test_marek_asks_petr_for_a_hello_when_a_dinner_starts_and_in_a_hard_hour(
     telegram: StrictTelegram, bot: BotProcess, committed: Compare
 ) -> None:
     marek, petr = telegram.person("Marek"), telegram.person("Petr")
@@ -150,17 +147,20 @@ async def test_marek_asks_petr_ahead_for_a_hello_around_a_dinner(
     await telegram.dial.forward(MOMENT)
     await say(telegram, marek, "I promised Eva to come to her birthday dinner saturday 7pm")
     await tap(telegram, marek, "14:05", "Yes, a promise", "Good")
-    assert marek.last.text == f"Would a hello from Petr help around then?\nTo Petr, {ASKED}"
-    await telegram.dial.forward(timedelta(seconds=20))  # away from the turn of a minute
-    await tap(telegram, marek, "Send to Petr")
-    await telegram.dial.forward(timedelta(minutes=1))
-    await tap(telegram, petr, "Yes, remind me")
-    assert marek.last.text == "A note for you. Petr will think of you on Saturday."
+    assert marek.last.text.endswith(f"To Petr, word for word: {ASKED}")
+    await tap(telegram, marek, "Saturday 19:00, when it starts")
     await telegram.dial.to(SATURDAY.replace(hour=18, minute=30, second=1))
-    await tap(telegram, petr, "Thinking of you. No need to reply")
+    await tap(telegram, marek, "On my way")
+    await telegram.dial.to(SATURDAY.replace(hour=19, second=1))
+    assert petr.last.text.startswith(f"From Marek: {ASKED}")
+    await tap(telegram, petr, "Thinking of you")
     await tap(telegram, marek, "Wave back")
-    await telegram.dial.to(SATURDAY.replace(hour=22, second=1))
-    await tap(telegram, petr, "A wave for you")
+    await telegram.dial.to((SATURDAY + timedelta(days=2)).replace(hour=9, minute=20, second=20))
+    marek.say("/friend")
+    await telegram.dial.forward(MOMENT)
+    await tap(telegram, marek, "Petr", "Ask for a hello", "Now")
+    await telegram.dial.forward(timedelta(minutes=1))
+    await telegram.dial.to((SATURDAY + timedelta(days=3)).replace(hour=9, minute=0, second=1))
     assert marek.notifications[-1].text.startswith("A note for you. ▒")
     committed("marek_and_petr", story)
 

@@ -166,7 +166,7 @@ async def test_a_seeded_month_has_something_to_look_back_on(tmp_path: Path) -> N
         ana, lena = Phone(page, "Ana"), Phone(page, "Lena")
         page.set_default_timeout(60_000)
         await page.locator(".bubble", has_text=NOTE).wait_for()
-        await ana.sees("Kept for 90 days")
+        await ana.sees("Kept. You'll find it")
         await expect(lena.chat).to_contain_text("From Ana:")
         await ana.say("/look")
         await ana.tap("Last steps")

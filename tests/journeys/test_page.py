@@ -110,7 +110,7 @@ async def test_words_and_story(page: Page) -> None:
     await page.get_by_role("button", name="Copy it").click()
     copied = await page.evaluate("navigator.clipboard.readText()")
     assert copied.splitlines()[0] == "T START"
-    assert "[Yes, keep them. I'm 18 or over]" in copied
+    assert "[Yes, save them. I'm 18 or over]" in copied
     await page.get_by_role("tab", name="Words").click()
     await expect(page.locator(".chapter").first).to_contain_text("Hello. I'm Small Steps.")
     await page.get_by_role("searchbox", name="Find").fill("one hello is the whole")

@@ -81,9 +81,9 @@ def cut_off(start: Start) -> None:
     (new_folder_in_one_of_another, r"The folder \S+/data cannot be .*: chown", WAYS),
     (file_readable_by_nobody, r"The file \S+/companion\.db cannot be .* chmod 600", WAYS),
     (file_is_a_folder, r"DATABASE_URL names a folder\. Name a file in it", WAYS),
-    (no_database_at_all, r"no database\. Put your last good copy", WAYS),
-    (damaged, r"damaged\. .* last good copy", WAYS),
-    (cut_off, r"damaged\. .* last good copy", WAYS),
+    (no_database_at_all, r"no database\. .* restore FILE", WAYS),
+    (damaged, r"damaged\. .* restore FILE", WAYS),
+    (cut_off, r"damaged\. .* restore FILE", WAYS),
 )
 async def test_a_file_that_cannot_be_used(
     start: Start, wrong: Callable[[Start], None], says: str, way: str

@@ -52,7 +52,7 @@ def _live(transaction: Transaction, one: int, other: int, link: Link) -> None:
     )
     kept = (Note(one * 10, NOW, WORDS[other], link.id, NAMES[other]),) if one == ANA else ()
     person = Person(one, Standing.KEEPS, linked=True)
-    step = Step(one * 10, text=OWN_STEP, bookend=link.id)
+    step = Step(one * 10, text=OWN_STEP)
     transaction.save(one, Decision(person, talks, (step,), links=(link,), notes=kept), NOW)
     transaction.plan(one, Plan(DueKind.REMINDER, link.id, NOW + DAY))
     transaction.pass_on(Pass(one, one * 10, NOW, news))
@@ -138,25 +138,3 @@ def test_a_link_let_go_without_a_word_goes_over_to_its_friend(
     assert str(CHATS[ANA]) not in opened()
     memory.transact(lambda t: t.erase(MAREK))
     assert rows(memory, LinkRow) == rows(memory, NoteRow) == []
-
-
-def test_erasing_the_notes_leaves_what_comes_to_a_friend(memory: Memory) -> None:
-    _linked(memory)
-    before = {row.id for row in rows(memory, OutboxRow) if row.person_id == MAREK}
-    memory.transact(lambda t: t.erase_notes(MAREK))
-    known = memory.transact(lambda t: t.load(MAREK))
-    assert known.links == (ACTIVE,)
-    assert [talk.flow for talk in known.talks] == [Flow.BEFRIENDED]
-    assert (known.steps, known.notes) == ((), ())
-    dues = memory.transact(lambda t: t.dues(MAREK, NOW + DAY))
-    assert {due.kind for due in dues} == {DueKind.NEWS, DueKind.REMINDER}
-    left = {row.id for row in rows(memory, OutboxRow) if row.person_id == MAREK}
-    assert left <= before
-    assert left
-
-
-def test_erasing_the_notes_of_the_person_ends_their_lines(memory: Memory, opened: Opened) -> None:
-    _linked(memory)
-    memory.transact(lambda t: t.erase_notes(ANA))
-    assert memory.transact(lambda t: t.load(MAREK)).links == ()
-    assert WORDS[ANA] not in opened()

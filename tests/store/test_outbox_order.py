@@ -162,7 +162,8 @@ def test_ids_are_never_used_again(memory: Memory) -> None:
     enrol(memory)
     put(memory, said("one"))
     (first,) = lease(memory)
-    memory.transact(lambda t: t.erase_notes(ANA))
+    memory.transact(lambda t: t.erase(ANA))
+    enrol(memory)
     put(memory, said("two"))
     (second,) = lease(memory)
     assert second.id > first.id

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
 
+from bot.core.answers import Chip
 from bot.core.effects import Decision, Plan
 from bot.core.events import DueKind
 from bot.core.model import Flow, Link, Look, Note, Person, Standing, Step, StepState, Talk
@@ -30,7 +31,7 @@ from tests.store.scene import ANA, CHATS, MAREK, NOW, enrol, keep, put, rows, sa
 DAY = timedelta(days=1)
 PLAN = Talk(1, Flow.PLAN, "ideas", {"page": 2}, ("idea.tea",), subject=11, parts=((5, "hm"),))
 HOME = Talk(2, Flow.HOME, "home", floor=False, trail=(3, 4), card=90, touched=NOW)
-STEP = Step(11, idea="tea", minutes=5, at=NOW, guess=7, answers={"easy": "#people"})
+STEP = Step(11, idea="tea", minutes=5, at=NOW, guess=7, answers={"easy": Chip("people")})
 
 
 def test_somebody_new_is_found_by_their_chat_only(memory: Memory) -> None:
@@ -170,14 +171,6 @@ def test_every_table_that_names_a_person_is_emptied_by_erasing() -> None:
         if "person_id" in found.c or found.name == "person"
     }
     assert personal == {table(model).name for model in PERSONAL}
-
-
-def test_erasing_the_notes_keeps_the_person(memory: Memory) -> None:
-    _with_everything(memory, ANA)
-    memory.transact(lambda t: t.erase_notes(ANA))
-    known = memory.transact(lambda t: t.load(ANA))
-    assert (known.talks, known.steps) == ((), ())
-    assert [len(rows(memory, model)) for model in PERSONAL] == [1, 0, 0, 0, 0, 0, 0]
 
 
 def test_what_was_copied_before_erasing_opens_with_no_key_that_is_left(memory: Memory) -> None:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.core.answers import Chip
 from bot.core.effects import Choice, Lane, Remove, Revise, Say
 from bot.core.lines import Day, Hour, Line, Typed, Veiled
 from bot.core.model import (
@@ -76,6 +77,7 @@ PEOPLE = st.builds(
         st.builds(Consent, TEXT, st.integers(), st.booleans(), INSTANTS), max_size=2
     ).map(tuple),
 )
+ANSWERS = TEXT | st.builds(Chip, TEXT)
 STEPS = st.builds(
     Step,
     id=IDS,
@@ -86,10 +88,10 @@ STEPS = st.builds(
     short=TEXT,
     minutes=st.integers(0, 90),
     at=st.none() | INSTANTS,
-    change=TEXT,
+    change=ANSWERS,
     guess=st.none() | st.integers(0, 10),
     felt=st.none() | st.integers(0, 10),
-    answers=st.dictionaries(TEXT, TEXT, max_size=2),
+    answers=st.dictionaries(TEXT, ANSWERS, max_size=2),
     moves=st.integers(0, 9),
     settled_at=st.none() | INSTANTS,
 )

@@ -118,23 +118,9 @@ def test_an_erasing_that_a_kill_undid_takes_nobody_out_of_a_copy(
 ) -> None:
     file = copies.make(settings, NOW)
     lived.close()
-    erasures.file.write_text("? 2026-11-30T13:05:00 a47\n")
+    erasures.file.write_text("? 2026-11-30T13:05:00 47\n")
     memory = _restored(settings, file)
     assert [row.id for row in rows(memory, PersonRow)] == [ANA, MAREK]
-    memory.close()
-
-
-def test_who_began_again_before_the_copy_keeps_what_they_wrote(
-    lived: Memory, settings: Settings, erasures: Erasures
-) -> None:
-    lived.transact(lambda t: t.erase_notes(ANA))
-    step = Step(205, text="anew")
-    lived.transact(lambda t: t.save(ANA, Decision(steps=(step,)), NOW))
-    file = copies.make(settings, NOW + 2 * HOUR)
-    lived.close()
-    memory = _restored(settings, file)
-    known = memory.transact(lambda t: t.load(ANA))
-    assert [step.text for step in known.steps] == ["anew"]
     memory.close()
 
 

@@ -14,9 +14,9 @@ from bot.core.decide import decide
 from bot.core.effects import Decision, Remove, Revise, Say
 from bot.core.events import Draw, Event, Said, Tapped
 from bot.core.flows import CONVERSATIONS
+from bot.core.lifetimes import TIDYING
 from bot.core.model import Flow, Known, Person, Standing, Step, Talk
 from bot.core.upgrading import upgraded
-from bot.core.waiting import TIDYING
 from bot.store import records
 from bot.store.memory import Memory
 from bot.store.tables import TalkRow, table

@@ -50,7 +50,6 @@ _CHIPS: Final = frozenset(chips())
 
 FAMILIES: Final[Mapping[str, frozenset[str]]] = {
     "command-{}": frozenset(f"command-{name}" for name in {*main.LISTED, *MENU}),
-    "export-{}": frozenset({"export-easy", "export-hard", "export-change", "export-why"}),
     "feel-{}": frozenset(f"feel-{key}" for key in _FEELINGS),
     "feel-{}.in-sentence": frozenset(f"feel-{key}.in-sentence" for key in _FEELINGS),
     "debrief-{}-first": frozenset({"debrief-ease-first", "debrief-trust-first"}),
@@ -73,9 +72,6 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
         f"care-card-{tier.lower()}{again}" for tier in Tier for again in ("", "-again")
     ),
     "care-{}": frozenset({"care-carry-on", "care-no-hello"}),
-    "friend-around-{}": frozenset(
-        f"friend-around-{part}" for part in ("morning", "afternoon", "evening")
-    ),
     "friend-line-{}": frozenset(f"friend-line-{act}" for act in (*LINES, "small")),
     "plan-when-{}": frozenset(f"plan-when-{why}" for why in Why),
     "plan-change-{}": frozenset(key for key in _captions(planning.changes()) if "-" in key),

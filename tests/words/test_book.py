@@ -143,7 +143,7 @@ def test_whatever_is_typed_makes_a_sentence_that_can_be_sent(typed: str) -> None
 
 
 def test_every_line_begins_with_a_capital_also_when_a_value_stands_first() -> None:
-    ended = line("cue-full", time=Hour(time(17, 30)), name="hello", rest=Line("cue-done"))
+    ended = line("cue-named", time=Hour(time(17, 30)), name="hello", rest=Line("cue-done"))
     assert BOOK.render("en", ended).text == "17:30: hello. Done"
     assert _own("émile") == "Émile"
     row = line("look-row", number="1", day="today", name="hello", outcome=NO_LINE, said=NO_LINE)

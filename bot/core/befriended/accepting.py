@@ -8,7 +8,6 @@ from typing import Final
 from bot.core.befriended import cards
 from bot.core.befriended.cards import At
 from bot.core.effects import Effect, Forget, Unplan
-from bot.core.events import Tapped
 from bot.core.friends import friendship
 from bot.core.friends.friendship import (
     CONFIRM_FOR,
@@ -82,10 +81,8 @@ def asked(moment: Moment, link: Link) -> Turn | None:
             return Turn(card=cards.notice(), step=At.NOTICE)
         case "back":
             return Turn(card=cards.asked(link), step=At.ASKED)
-        case "yes" if isinstance(moment.event, Tapped):
-            return _agreed(moment, link)
         case "yes":
-            return Turn(card=cards.asked(link, "befriended-tap-yes"), step=At.ASKED)
+            return _agreed(moment, link)
         case "no":
             return _declined(moment, link)
     return _wondered(link, moment.text) if moment.text else None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
-from bot.core.befriended import around, cards, whom
+from bot.core.befriended import cards, whom
 from bot.core.befriended.cards import At
 from bot.core.effects import Plan
 from bot.core.events import DueKind, Edited, Said
@@ -18,7 +18,8 @@ from bot.ear.asides import asks_after, speaks_of
 
 _NOT_NOW: Final = frozenset({"no", "not_now", "later", "skip", "nothing", "back"})
 """Words that rather leave it."""
-_YES: Final = frozenset({"yes", "good", "send_it"})
+FRESH: Final = timedelta(hours=1)
+"""For so long after a hello was asked for an answer comes at once, however late it is."""
 
 
 def unsent(moment: Moment) -> str:
@@ -95,8 +96,6 @@ def sure(moment: Moment, link: Link) -> Turn | None:
         return Turn(then=Go(Flow.HOME, {"text": unsent(moment)}))
     if leaves_it(moment):
         return Turn(card=cards.home(moment, link), step=At.HOME)
-    if reply.keys(moment.text or "") & _YES:
-        return Turn(card=cards.only_tapped(cards.sure(moment, link, unsent(moment))))
     return typed(moment, link, moment.text) if moment.text else None
 
 
@@ -114,8 +113,14 @@ def sent(moment: Moment, link: Link, text: str) -> Turn:
     card = Card(line("befriended-on-its-way", person=Typed(link.person_name)))
     if enough := plenty(moment, link):
         return enough
-    more: dict[str, Json] = {"expected": True} if around.expected(moment) else {}
+    more: dict[str, Json] = {"expected": True} if _expected(moment) else {}
     told = tell(link.person, moment, "line", link, text, **more)
     if link.state is LinkState.SILENT:
         told = ()
     return Turn(card=card, links=(came(link, moment.now),), effects=told, closed=True)
+
+
+def _expected(moment: Moment) -> bool:
+    """Whether this answers somebody who has just asked for a hello."""
+    asked = moment.talk.memory.get("asks")
+    return isinstance(asked, str) and moment.now - datetime.fromisoformat(asked) < FRESH

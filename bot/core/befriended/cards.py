@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.core.calendar import day_of
-from bot.core.effects import Rows
+from bot.core.effects import Choice, Rows
 from bot.core.friends.friendship import befriended
 from bot.core.lines import Day, Line, Typed, line
 from bot.core.model import Json, Link, Standing
@@ -26,25 +26,33 @@ class At(StrEnum):
     HELLO = "hello"
     SURE = "sure"
     STOPPING = "stopping"
-    AROUND = "around"
     WHOM = "whom"
 
 
 FORTNIGHT: Final = 14
 _READY: Final = {
     "wave": "befriended-wave",
+    "say_hello": "befriended-hello",
     "glad": "befriended-glad",
     "thinking": "befriended-thinking",
     "no_need": "befriended-no-need",
     "tea": "befriended-tea",
 }
+
+
+def _ready(key: str) -> Choice:
+    """A button that sends its words."""
+    return choice(key, _READY[key], tap_only=True)
+
+
 _ANSWER: Final[Rows] = (
-    (choice("wave", "befriended-wave"), choice("glad", "befriended-glad")),
-    (choice("thinking", "befriended-thinking"),),
+    (_ready("wave"), _ready("glad")),
+    (_ready("thinking"),),
 )
+_TO_A_REQUEST: Final[Rows] = ((_ready("say_hello"), _ready("thinking")),)
 _HELLO: Final[Rows] = (
-    (choice("no_need", "befriended-no-need"),),
-    (choice("wave", "befriended-wave"), choice("tea", "befriended-tea")),
+    (_ready("no_need"),),
+    (_ready("wave"), _ready("tea")),
     (choice("back"),),
 )
 
@@ -57,7 +65,7 @@ def ready(key: str | None) -> Line | None:
 def asked(link: Link, key: str = "befriended-asked") -> Card:
     """Who invites, what it is, what is kept, and that a no is fine; or `key` in its place."""
     rows = (
-        (choice("yes", "befriended-happy-to"),),
+        (choice("yes", "befriended-happy-to", tap_only=True),),
         (choice("no", "befriended-no-thanks"),),
         (choice("what", "welcome-what-is-kept"),),
     )
@@ -110,7 +118,8 @@ def line_came(moment: Moment, link: Link, news: Mapping[str, Json]) -> Card:
     if link.own_words:
         only = moment.person.standing is Standing.BEFRIENDED
         key = "befriended-line" if only else "befriended-line-reply"
-    return Card(Line(key, {"from": from_, "text": Typed(text)}), _ANSWER)
+    rows = _TO_A_REQUEST if "asks" in news else _ANSWER
+    return Card(Line(key, {"from": from_, "text": Typed(text)}), rows)
 
 
 def home(moment: Moment, link: Link) -> Card:
@@ -144,18 +153,6 @@ def reminded(link: Link) -> Card:
     return Card(line("befriended-reminder", person=Typed(link.person_name)), _HELLO)
 
 
-def around(link: Link, text: str) -> Card:
-    """A hello is asked for, before and after something."""
-    words = line("befriended-around", person=Typed(link.person_name), text=Typed(text))
-    rows = ((choice("yes", "befriended-remind-me"), choice("no", "befriended-cannot")),)
-    return Card(words, rows)
-
-
-def around_now(link: Link) -> Card:
-    """The time has come for a hello that the friend said yes to."""
-    return Card(line("befriended-around-now", person=Typed(link.person_name)), _HELLO)
-
-
 def ready_only(link: Link) -> Card:
     """Own words are off: the nearest ready lines."""
     return Card(line("befriended-ready-only", person=Typed(link.person_name)), _HELLO)
@@ -169,17 +166,15 @@ def unfit(why: str, length: int) -> Card:
 def sure(moment: Moment, link: Link, text: str) -> Card:
     """Words out of the blue: passed on only by a tap."""
     words = line("befriended-pass-on", person=Typed(link.person_name), text=Typed(text))
-    rows: Rows = ((choice("send", "befriended-send"), choice("back", "befriended-no")),)
+    rows: Rows = (
+        (choice("send", "befriended-send", tap_only=True), choice("back", "befriended-no")),
+    )
     if len(befriended(moment.known)) > 1:
         rows = (*rows, (choice("whom", "befriended-someone-else"),))
     return Card(words, rows)
 
 
-def only_tapped(card: Card) -> Card:
-    """The same, for somebody who wrote a yes."""
-    return Card(line("only-a-tap", question=card.words), card.rows)
-
-
 def stopping(link: Link) -> Card:
-    rows = ((choice("stop", "befriended-stop-now"), choice("back", "befriended-stay")),)
+    stop = choice("stop", "befriended-stop-now", tap_only=True)
+    rows = ((stop, choice("back", "befriended-stay")),)
     return Card(line("befriended-stop-sure", person=Typed(link.person_name)), rows)

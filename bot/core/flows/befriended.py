@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core.befriended import accepting, answering, around, cards, reminding, whom
+from bot.core.befriended import accepting, answering, cards, reminding, whom
 from bot.core.befriended.cards import At
 from bot.core.effects import Forget, Plan
 from bot.core.events import DueKind
@@ -19,13 +19,12 @@ from bot.core.friends.friendship import befriended, link_of, only_for
 from bot.core.lines import Typed, line
 from bot.core.model import Flow, Json, Link, Standing
 from bot.core.turn import Card, Go, Moment, Turn
-from bot.ear import reply
 from bot.ear.asides import asks_after
 
 FOLD_AFTER: Final = timedelta(days=7)
 STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset()
-OFFERS: Final = frozenset[str]({At.LINE, At.HOME, At.HELLO, At.RHYTHM, At.AROUND, At.WHOM})
+OFFERS: Final = frozenset[str]({At.LINE, At.HOME, At.HELLO, At.RHYTHM, At.WHOM})
 
 
 def begin(moment: Moment) -> Turn:
@@ -138,21 +137,18 @@ def _news(moment: Moment) -> Turn:
     """What the person sent, word for word; or the end, kindly."""
     news = moment.talk.memory["news"]
     assert isinstance(news, dict)
-    name, text = str(news.get("person", "")), str(news.get("text", ""))
+    name = str(news.get("person", ""))
     link = link_of(moment.known, news.get("link"))
     match news.get("kind"):
         case "line" if link is not None:
+            asks: dict[str, Json] = {"asks": moment.now.isoformat()} if "asks" in news else {}
             return Turn(
                 card=cards.line_came(moment, link, news),
                 step=At.LINE,
-                memory={"link": link.id},
+                memory={"link": link.id} | asks,
                 effects=(Plan(DueKind.FOLD, moment.talk.id, moment.now + FOLD_AFTER),),
                 once=link.id,
             )
-        case "around" if link is not None:
-            return around.asked(moment, link, text, news["around"])
-        case "around_now" if link is not None:
-            return around.now(moment, link)
         case "wave":
             return Turn(
                 card=Card(line("befriended-waved", person=Typed(name))), closed=True, silent=True
@@ -183,8 +179,7 @@ def _home(moment: Moment, _: Link) -> Turn | None:
 
 
 def _stopping(moment: Moment, link: Link) -> Turn | None:
-    yes = "yes" in reply.keys(moment.text or "")
-    if moment.choice == "stop" or (moment.choice is None and yes):
+    if moment.choice == "stop":
         return accepting.stopped(moment, link)
     if answering.leaves_it(moment):
         return Turn(card=cards.home(moment, link), step=At.HOME)
@@ -194,9 +189,6 @@ def _stopping(moment: Moment, link: Link) -> Turn | None:
 def _time_came(moment: Moment, due: DueKind) -> Turn | None:
     if due is DueKind.FOLD and moment.talk.step in (At.LINE, At.SURE, At.WHOM):
         return Turn(closed=True)
-    link = link_of(moment.known, moment.talk.memory.get("link"))
-    if due is DueKind.FOLD and moment.talk.step == At.AROUND and link is not None:
-        return around.folded(moment, link)
     return None
 
 
@@ -209,7 +201,6 @@ _ANSWERS: Final = {
     At.HELLO: answering.hello,
     At.SURE: answering.sure,
     At.STOPPING: _stopping,
-    At.AROUND: around.answered,
     At.WHOM: _whom,
 }
 
@@ -219,7 +210,6 @@ _AGAIN: Final[Mapping[At, Callable[[Moment, Link], Card]]] = {
     At.RHYTHM: lambda _, link: cards.rhythm(link),
     At.SURE: lambda moment, link: cards.sure(moment, link, answering.unsent(moment)),
     At.STOPPING: lambda _, link: cards.stopping(link),
-    At.AROUND: around.card,
     At.HELLO: lambda _, link: cards.hello(link),
     At.WHOM: lambda moment, _: whom.card(moment.known),
 }

@@ -200,8 +200,8 @@ def _unshared(moment: Moment) -> Turn:
     ended = tuple(quietly(link, moment.now) for link in friends(moment.known))
     left = comfort.card(replace(moment, known=replace(moment.known, links=ended)))
     card = Card(line("care-stopped-sharing"), left.rows)
-    waiting = let_go(moment, ended)
-    return Turn(card=card, links=ended, effects=waiting, lane=Lane.CARE)
+    undone = let_go(moment, ended)
+    return Turn(card=card, links=ended, effects=undone, lane=Lane.CARE)
 
 
 def _before(moment: Moment, what: str) -> datetime | None:
@@ -257,7 +257,7 @@ def _hello_wanted(moment: Moment) -> Turn:
     hello: Effect = Plan(DueKind.HELLO, moment.talk.id, _tomorrow(moment))
     return Turn(
         card=Card(line("care-hello-coming")),
-        step=At.WAITING,
+        step=At.HELLO_COMES,
         memory={"card": moment.talk.memory["card"]},
         effects=(hello,),
         yields=True,

@@ -8,12 +8,11 @@ from enum import StrEnum
 from typing import Final
 
 from bot.core import fading, hiding
-from bot.core.effects import Choice, Effect, Export, Forget, Revise, Rows, Scope
-from bot.core.flows.welcome import NOTES, VERSION
+from bot.core.effects import Choice, Effect, Export, Forget, Revise, Rows
 from bot.core.friends import friendship
 from bot.core.lines import Line, Typed, line
 from bot.core.looks import weekly
-from bot.core.model import Consent, Json, Link, LinkState, Person, Standing
+from bot.core.model import Json, Link, LinkState, Standing
 from bot.core.turn import Card, Moment, Turn, choice
 
 LISTENS: Final[frozenset[str]] = frozenset()
@@ -26,7 +25,6 @@ class At(StrEnum):
 
     NOTICE = "notice"
     STAY = "stay"
-    STOP = "stop"
     ERASE = "erase"
     HIDE = "hide"
     AS_A_FRIEND = "as_a_friend"
@@ -34,16 +32,11 @@ class At(StrEnum):
 
 STEPS: Final = frozenset[str](At)
 OFFERS: Final = STEPS
-_KEEPING: Final = frozenset({Standing.KEEPS, Standing.TRIES})
 _HEARS: Final = frozenset({LinkState.ACTIVE, LinkState.AGREED})
 """Where a friend has said yes, and hears of the end."""
 _ERASE: Final[Rows] = (
-    (choice("erase_now", "data-erase-now"),),
+    (choice("erase_now", "data-erase-now", tap_only=True),),
     (choice("keep", "data-keep-it"), choice("export", "data-export-first")),
-)
-_STOP: Final[Rows] = (
-    (choice("stop_now", "data-stop-now"), choice("keep", "data-keep-it")),
-    (choice("export", "data-export-first"),),
 )
 
 
@@ -76,10 +69,6 @@ def on(moment: Moment) -> Turn | None:
             return Turn(card=_as_a_friend(), step=At.AS_A_FRIEND)
         case "back":
             return Turn(card=_notice(moment), step=At.NOTICE)
-        case "stop":
-            return Turn(card=_stop(moment), step=At.STOP)
-        case "stop_now":
-            return _stopped(moment)
         case "keep":
             return Turn(card=Card(line("data-kept")), closed=True, wordless=True)
         case "close":
@@ -94,8 +83,6 @@ def again(moment: Moment) -> Turn:
             return Turn(card=_notice(moment))
         case At.STAY:
             return Turn(card=_stay())
-        case At.STOP:
-            return Turn(card=_stop(moment))
         case At.ERASE:
             return Turn(card=_erase(moment))
         case At.HIDE:
@@ -112,8 +99,6 @@ def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
 def _notice(moment: Moment) -> Card:
     """The whole notice, and the ways out first; of a friend the friend's."""
     rows: Rows = ((choice("export", "data-export"), choice("erase", "data-erase")),)
-    if moment.person.standing in _KEEPING:
-        rows = ((choice("stop", "data-stop"),), *rows)
     if moment.person.standing is Standing.KEEPS:
         stays = line("data-words-stay", count=moment.person.words_stay)
         rows = (*rows, (Choice("stay", stays),))
@@ -130,15 +115,6 @@ def _as_a_friend() -> Card:
     return Card(line("befriended-notice"), ((choice("back"),),))
 
 
-def _stop(moment: Moment) -> Card:
-    """What would go and what would stay; to be somebody's friend is another matter."""
-    words = _would_go("data-stop-sure", moment, len(friendship.friends(moment.known)))
-    words = _told(moment, words)
-    if friendship.befriended(moment.known):
-        words = line("data-stop-and-lines", question=words)
-    return Card(words, _STOP)
-
-
 def _a_friend(moment: Moment) -> bool:
     """Whether somebody is only a friend, or about to be: another notice is theirs."""
     invited = any(link.friend == moment.person.id for link in moment.known.links)
@@ -148,8 +124,8 @@ def _a_friend(moment: Moment) -> bool:
 
 def _stay() -> Card:
     """For how long what is written stays; nothing goes before the end of the week."""
-    days = tuple(Choice(f"days.{n}", line("data-days", count=n)) for n in fading.STAYS)
-    return Card(line("data-ask-stay"), (days, (choice("back"),)))
+    always, *days = (Choice(f"days.{n}", line("data-days", count=n)) for n in fading.STAYS)
+    return Card(line("data-ask-stay"), ((always,), tuple(days), (choice("back"),)))
 
 
 def _chosen_stay(moment: Moment) -> Turn | None:
@@ -167,7 +143,9 @@ def _erase(moment: Moment) -> Card:
     if _a_friend(moment):
         return Card(line("befriended-erase-sure"), _ERASE)
     both = (*friendship.friends(moment.known), *friendship.befriended(moment.known))
-    words = _told(moment, _would_go("data-erase-sure", moment, len(both)))
+    steps, notes = len(moment.known.steps), len(moment.known.notes)
+    going = line("data-erase-sure", steps=steps, notes=notes, friends=len(both))
+    words = _told(moment, going)
     if friendship.befriended(moment.known):
         words = line("data-senders-told", question=words)
     if any(link.state is LinkState.SILENT for link in moment.known.links if _mine(moment, link)):
@@ -189,18 +167,13 @@ def _mine(moment: Moment, link: Link) -> bool:
     return link.person == moment.person.id and link.friend != moment.person.id
 
 
-def _would_go(key: str, moment: Moment, friends: int) -> Line:
-    steps, notes = len(moment.known.steps), len(moment.known.notes)
-    return line(key, steps=steps, notes=notes, friends=friends)
-
-
 def _exported(moment: Moment) -> Turn:
     """Two files, made when they are sent; somebody of whom nothing is kept has none."""
-    if moment.person.standing not in _KEEPING | {Standing.BEFRIENDED}:
+    if moment.person.standing not in (Standing.KEEPS, Standing.BEFRIENDED):
         return Turn(card=Card(line("data-nothing")), closed=True, wordless=True)
     files: tuple[Effect, ...] = tuple(Export(line("data-export-caption"), kind) for kind in KINDS)
     words = line("data-export-here")
-    if moment.talk.step in (At.STOP, At.ERASE):  # "first": the question stands
+    if moment.talk.step == At.ERASE:  # "first": the question stands
         question = again(moment).card or Card(words)
         words = line("data-export-then", here=words, question=question.words)
         return Turn(card=Card(words, question.rows), effects=files)
@@ -211,39 +184,6 @@ def _erased(moment: Moment) -> Turn:
     """Everything goes at once, and whoever got lines hears one kind sentence."""
     effects = (*_buttons_gone(moment), *friendship.farewells(moment.known, moment.now), Forget())
     return Turn(card=Card(line("data-erased")), effects=effects, closed=True)
-
-
-def _stopped(moment: Moment) -> Turn:
-    """The consent is taken back: notes go, and only that they went is kept.
-
-    Whoever is somebody's friend stays that, with what tells when their lines may come.
-    """
-    before, mine = moment.person, moment.person.id
-    person, words = Person(mine, language=before.language), line("data-stopped")
-    if friendship.befriended(moment.known):
-        person, words = only_a_friend(before), line("data-stopped-and-lines")
-    consent = Consent(NOTES, VERSION, False, moment.now)
-    person = replace(person, consents=(*before.consents, consent))
-    theirs = tuple(link for link in moment.known.links if link.person == mine)
-    told = friendship.farewells(replace(moment.known, links=theirs), moment.now)
-    effects = (*_buttons_gone(moment), *told, Forget(Scope.NOTES))
-    return Turn(card=Card(words), person=person, effects=effects, closed=True)
-
-
-def only_a_friend(before: Person) -> Person:
-    """What stays of somebody who keeps no notes, and still gets a friend's lines."""
-    return Person(
-        before.id,
-        Standing.BEFRIENDED,
-        before.language,
-        before.zone,
-        look=before.look,
-        quiet_from=before.quiet_from,
-        quiet_to=before.quiet_to,
-        held_until=before.held_until,
-        paused_until=before.paused_until,
-        linked=True,
-    )
 
 
 def _buttons_gone(moment: Moment) -> tuple[Effect, ...]:

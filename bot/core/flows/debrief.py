@@ -12,13 +12,12 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.core import closing, heard, trying
-from bot.core.effects import Effect, Forget
+from bot.core import closing, heard, wording
+from bot.core.answers import Chip
 from bot.core.events import Edited, Said
 from bot.core.friends import milestones
-from bot.core.friends.friendship import farewells
 from bot.core.lines import line
-from bot.core.model import Json, Person, Standing, Step, StepState
+from bot.core.model import Json, Person, Step, StepState
 from bot.core.steps import questions
 from bot.core.turn import Card, Moment, Turn
 from bot.ear import reply
@@ -50,6 +49,8 @@ _HARSH: Final = "harsh"
 """When a harsh word about themselves was answered last, among what is asked."""
 _NOTHING: Final = frozenset({"skip", "nothing", "no"})
 """Answers that say nothing, so that nothing is kept of them."""
+_NO_ANSWER: Final = frozenset({"skip", "enough"})
+"""Buttons that go on without one."""
 _AFTER: Final = {At.EASY: At.HARD, At.HARD: At.CHANGE}
 
 
@@ -68,6 +69,8 @@ def begin(moment: Moment) -> Turn:
         turn = _end(replace(moment, known=known), step)
         return replace(turn, person=turn.person or person)
     first = At.EASY if step.guess is None else At.FEEL
+    if first is At.EASY:
+        step = _asked(moment, step)
     card = questions.opening(moment, step, how, first)
     return Turn(card=card, step=first, steps=(step,), person=person)
 
@@ -79,11 +82,23 @@ def on(moment: Moment) -> Turn | None:
         return _mended(moment, moment.event)
     if at is At.NEXT:
         return closing.answered(moment, _step(moment))
+    if moment.talk.parts and moment.choice in _NO_ANSWER:
+        return _written_before(moment, at)
     if moment.choice == "enough":
         return _end(moment, _step(moment))
     if at is At.FEEL:
         return _felt(moment)
     return _kindly(moment, _answered(moment, at))
+
+
+def _written_before(moment: Moment, at: At) -> Turn | None:
+    """A button that is no answer, tapped below one that was just written: the words are kept."""
+    parts = moment.talk.parts
+    said = Said("\n".join(text for _, text in parts), parts[-1][0], parts=parts)
+    turn = _answered(replace(moment, event=said), at)
+    if turn is None or moment.choice == "skip":
+        return turn
+    return _end(moment, turn.steps[0], turn.memory)
 
 
 def again(moment: Moment) -> Turn:
@@ -118,23 +133,29 @@ def _step(moment: Moment) -> Step:
     return step
 
 
+def _asked(moment: Moment, step: Step) -> Step:
+    """The step with its three questions, which stay the same whatever path is chosen later."""
+    return replace(step, trio=wording.trio(step, moment.person.path))
+
+
 def _felt(moment: Moment) -> Turn | None:
     chosen = moment.choice
     felt = questions.feeling(chosen) if chosen else reply.feel(moment.text or "")
     if felt is None and chosen != "skip":
         return None
-    step = replace(_step(moment), felt=felt)
+    step = _asked(moment, replace(_step(moment), felt=felt))
     return Turn(card=questions.ask(moment, step, At.EASY), step=At.EASY, steps=(step,))
 
 
 def _answered(moment: Moment, at: At) -> Turn | None:
-    answer = moment.choice or moment.text
-    if not answer:
+    chosen, text = moment.choice, moment.text
+    if not (chosen or text):
         return None
     step = _step(moment)
     memory = moment.talk.memory
-    if not (answer in _NOTHING or reply.keys(answer) & _NOTHING):
-        step = replace(step, answers={**step.answers, at.value: _kept(moment, answer)})
+    if not ({chosen} | reply.keys(text or "")) & _NOTHING:
+        answer = Chip(chosen) if chosen else text or ""
+        step = replace(step, answers={**step.answers, at.value: answer})
         memory = {**memory, **_heard(moment, at)}
     following = _AFTER.get(at)
     if following is None:
@@ -157,11 +178,6 @@ def _kindly(moment: Moment, turn: Turn | None) -> Turn | None:
     return replace(turn, card=card, person=replace(person, asked=asked))
 
 
-def _kept(moment: Moment, answer: str) -> str:
-    """Chips are kept as their key behind a #, own words as they are."""
-    return f"#{answer}" if moment.choice else answer
-
-
 def _heard(moment: Moment, at: At) -> dict[str, Json]:
     """Which messages an answer came in, so that editing one mends the answer."""
     return {f"heard_{at}": heard.noted(moment.event)} if isinstance(moment.event, Said) else {}
@@ -181,15 +197,6 @@ def _mended(moment: Moment, event: Edited) -> Turn | None:
 
 def _end(moment: Moment, step: Step, memory: Mapping[str, Json] | None = None) -> Turn:
     """The guess beside the outcome, and one thing more at most."""
-    if moment.person.standing is Standing.TRIES:
-        outcome = closing.outcome(step, kept=False)
-        if trying.to_come(moment.known, moment.now, but=step.id):
-            return Turn(
-                card=Card(line("debrief-noted", outcome=outcome)), closed=True, steps=(step,)
-            )
-        card = Card(line("debrief-tried", outcome=outcome))
-        gone: tuple[Effect, ...] = (*farewells(moment.known, moment.now), Forget())
-        return Turn(card=card, closed=True, steps=(step,), effects=gone)
     turn = closing.begin(moment, step)
     kept = {**(moment.talk.memory if memory is None else memory), **(turn.memory or {})}
     person = milestones.reached(moment, turn.person or moment.person)

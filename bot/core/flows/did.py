@@ -17,7 +17,7 @@ from bot.core.effects import Choice
 from bot.core.events import Edited, Said
 from bot.core.ideas import library
 from bot.core.lines import line
-from bot.core.model import Flow, Json, Path, Standing, Step, StepState
+from bot.core.model import Flow, Json, Path, Step, StepState
 from bot.core.steps import nudge
 from bot.core.turn import Card, Go, Moment, Turn, choice, pairs
 from bot.ear import dates, reply, when
@@ -145,10 +145,7 @@ def _what(moment: Moment) -> Card:
 
 def _offer(moment: Moment, step: Step) -> Card:
     rows = ((choice("yes", "did-yes"), choice("enough", "debrief-enough")),)
-    tries = moment.person.standing is Standing.TRIES
     happened = wording.did(step)
-    if tries:
-        return Card(line("did-three-tried", happened=happened), rows)
     day = nudge.day(moment, step.at or moment.now)
     if day.on == day.today:
         return Card(line("did-three", happened=happened), rows)

@@ -10,10 +10,10 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core import asking
 from bot.core.effects import Plan
 from bot.core.events import DueKind
 from bot.core.friends import (
+    asking,
     ending,
     handshake,
     invitation,
@@ -27,15 +27,14 @@ from bot.core.friends import (
 from bot.core.friends.friendship import FRIENDS, befriended, friends, invitations, link_of
 from bot.core.friends.sharing import At
 from bot.core.lines import Line, Typed, line
-from bot.core.model import Flow, Json, Link, LinkState, Standing
+from bot.core.looks import lookback
+from bot.core.model import Flow, Json, Link, LinkState
 from bot.core.turn import Card, Go, Moment, Turn
 
 STEPS: Final = frozenset[str](At)
 LISTENS: Final[frozenset[str]] = frozenset()
 OFFERS: Final = frozenset[str]({At.OFFER, At.ENJOYS, At.CAME, At.LIST, At.ONE, At.MEANT})
-_FOLDED: Final = frozenset(
-    {At.CAME, At.OFFER, At.ENJOYS, At.PREVIEW, At.WORDS, At.OWN, At.MENTIONS}
-)
+_FOLDED: Final = frozenset({At.CAME, At.OFFER, At.ENJOYS, At.PREVIEW, At.WORDS, At.OWN})
 A_DAY: Final = timedelta(days=1)
 A_WEEK: Final = timedelta(days=7)
 _ENDS: Final = {"in_doubt": "friend-in-doubt"}
@@ -44,9 +43,7 @@ _ENDS: Final = {"in_doubt": "friend-in-doubt"}
 def begin(moment: Moment) -> Turn:
     """What it is about stands in the memory: a step that ended, news, or nothing yet."""
     memory = moment.talk.memory
-    if moment.person.standing is Standing.TRIES:
-        return Turn(card=Card(line("friend-not-in-a-try")), closed=True)
-    if "around" in memory:
+    if "asks" in memory:
         return asking.begin(moment)
     if memory.get("to") == "stop" and (stopping := ending.begin(moment)) is not None:
         return stopping
@@ -81,7 +78,7 @@ def again(moment: Moment) -> Turn:
             return Turn(card=postcard.stop_whom(mine))
         case (At.ONE | At.STOPPING) as at if (link := sharing.link(moment)) is not None:
             return Turn(card=(postcard.one if at is At.ONE else postcard.stopping)(link))
-        case At.LIST | At.LINK | At.ONE | At.STOPPING | At.WHICH:
+        case At.LIST | At.LINK | At.ONE | At.STOPPING:
             return _list(moment)
         case At.ENJOYS:
             return Turn(card=invitation.enjoys(""))
@@ -154,8 +151,8 @@ def _one(moment: Moment) -> Turn | None:
     match moment.choice:
         case "line":
             return sharing.show(moment, link, None)
-        case "around":
-            return asking.around(moment, link)
+        case "ask":
+            return asking.of_friend(moment, link)
         case "words_on":
             changed = replace(link, own_words=not link.own_words)
             return Turn(card=postcard.one(changed), links=(changed,))
@@ -178,10 +175,9 @@ def _news(moment: Moment) -> Turn:
     memory: dict[str, Json] = {"link": news.get("link"), "news": news}
     link = link_of(moment.known, news.get("link"))
     match news.get("kind"):
-        case "around_yes" | "around_no":
-            answered = asking.answered(moment, news)
-            assert answered.card is not None
-            return replace(answered, card=postcard.veiled(answered.card, moment.person.look))
+        case "unanswered":
+            own = lookback.own_line(moment.known)
+            return asking.no_answer(moment, news, None if own is None else own.text)
         case "agreed" if link is not None:
             return _meant(moment, link, memory)
         case "line":
@@ -206,13 +202,6 @@ def _enjoys(moment: Moment) -> Turn | None:
     return None
 
 
-def _leave(moment: Moment) -> Turn:
-    """The minute is over: a line goes, or a friend is asked for a hello."""
-    gone = leaving.leave(moment)
-    asks = gone.links and "around" in moment.talk.memory
-    return asking.leave(moment, gone) if asks else gone
-
-
 def _folded(moment: Moment) -> Line:
     """What stays of a card that nobody tapped."""
     if moment.talk.step == At.CAME:
@@ -227,7 +216,7 @@ def _folded(moment: Moment) -> Line:
 
 def _time_came(moment: Moment, due: DueKind) -> Turn | None:
     if due is DueKind.LINE and moment.talk.step == At.LEAVING:
-        return _leave(moment)
+        return leaving.leave(moment)
     if due is DueKind.FOLD and moment.talk.step in _FOLDED:
         return Turn(card=Card(_folded(moment)), in_place=True, closed=True)
     return None
@@ -249,8 +238,6 @@ _ANSWERS: Final = {
     At.PREVIEW: leaving.previewed,
     At.WORDS: sharing.worded,
     At.OWN: ownwords.own_words,
-    At.MENTIONS: ownwords.mentioned,
     At.LEAVING: leaving.undone,
     At.WHOSE: asking.whose,
-    At.WHICH: asking.which,
 }

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from bot.core import silence, sitting
+from bot.core import silence
 from bot.core.effects import Lane, Rows
 from bot.core.events import DueKind
 from bot.core.lines import Line, Typed, Veiled, line
@@ -31,23 +31,16 @@ _DATE: Final[Rows] = ((choice("rest", "cue-rest"), choice("tiny", "greeting-smal
 
 def begin(moment: Moment) -> Turn:
     """One quiet hello."""
-    if _sits(moment):
-        return replace(sitting.begin(moment), step=GREETED)
     silent = moment.talk.memory.get("for") == DueKind.WEEKLY_LOOK
     return Turn(card=_card(moment), step=GREETED, lane=Lane.SCHEDULED, silent=silent)
 
 
 def on(moment: Moment) -> Turn | None:
     """A button, or words that are heard at home."""
-    turn = sitting.answered(moment) if _sits(moment) else _answered(moment)
+    turn = _answered(moment)
     if turn is None and moment.text:
         return Turn(then=Go(Flow.HOME, {"text": moment.text}))
     return turn
-
-
-def _sits(moment: Moment) -> bool:
-    """Whether this is the one question of a month."""
-    return moment.talk.memory.get("for") == DueKind.SITTING
 
 
 def _answered(moment: Moment) -> Turn | None:
@@ -80,8 +73,6 @@ def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
 
 def _card(moment: Moment) -> Card:
     match moment.talk.memory.get("for"):
-        case DueKind.SITTING:
-            return sitting.card(moment)
         case DueKind.DATE:
             words = line("greeting-date", text=Typed(moment.person.date_words))
             return Card(_hidden(words), _DATE)
@@ -95,7 +86,7 @@ def _card(moment: Moment) -> Card:
 
 
 def _week(moment: Moment) -> Line:
-    """Their own words are for their own eyes: only the look Full shows them on a lock screen."""
+    """Their own words are for their own eyes: no lock screen shows them."""
     own, name = lookback.own_line(moment.known), moment.person.name
     hello = line("greeting-hello-name", name=Typed(name)) if name else line("greeting-hello")
     if own is None:

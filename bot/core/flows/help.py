@@ -72,7 +72,7 @@ def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
 
 
 def _card(moment: Moment) -> Card:
-    known = moment.person.standing in (Standing.KEEPS, Standing.TRIES)
+    known = moment.person.standing is Standing.KEEPS
     rows = _ROWS if known else (*_ROWS[:1], (_ROWS[1][0],))
     more = _HELPING if befriended(moment.known) else ()
     return Card(line("help-card"), (*rows[:1], *more, *rows[1:]))

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.core.effects import Rows
 from bot.core.lines import line
-from bot.core.model import Flow, Json, Note, Standing
+from bot.core.model import Flow, Json, Note
 from bot.core.turn import Card, Go, Moment, Turn, choice
 from bot.ear import reply
 from bot.ear.asides import Aside, heard
@@ -43,12 +43,6 @@ _HARD: Final[Rows] = (
     (choice("keep", "home-keep"), choice("nothing", "home-just-saying")),
     (choice("help", "home-help"),),
 )
-_WITHOUT_KEEPING: Final[Rows] = (
-    _WITH_TEXT[0],
-    (choice("nothing", "home-just-saying"), choice("help", "home-help")),
-)
-
-
 _WISHES: Final[Mapping[Wish, Go]] = {
     Wish.CLOCK: Go(Flow.SETTINGS, {"to": "clock"}),
     Wish.QUIET: Go(Flow.SETTINGS, {"to": "quiet"}),
@@ -71,7 +65,7 @@ def on(moment: Moment) -> Turn | None:
             return Turn(then=Go(Flow.PLAN, {"text": said}))
         case "did_it":
             return Turn(then=Go(Flow.DID, {"text": said}))
-        case "keep" if _keeps(moment):
+        case "keep":
             note = Note(moment.draw.ids[0], moment.now, str(said))
             words = line("home-kept", count=moment.person.words_stay)
             return Turn(card=Card(words), notes=(note,), closed=True)
@@ -129,12 +123,5 @@ def _what_for(moment: Moment, text: str) -> Card:
         case Aside.BACK:
             return Card(line("home-back"), _MENU)
         case Aside.HARD:
-            keep = _HARD if _keeps(moment) else (_HARD[0], *_WITHOUT_KEEPING[1:])
-            return Card(line("home-hard"), keep)
-    if _keeps(moment):
-        return Card(line("home-for-what"), _WITH_TEXT)
-    return Card(line("home-for-what-untold"), _WITHOUT_KEEPING)
-
-
-def _keeps(moment: Moment) -> bool:
-    return moment.person.standing is Standing.KEEPS
+            return Card(line("home-hard"), _HARD)
+    return Card(line("home-for-what"), _WITH_TEXT)

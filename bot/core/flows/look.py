@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from bot.core import wording
 from bot.core.calendar import instant
 from bot.core.effects import Unplan
 from bot.core.ledger import after
 from bot.core.lines import line
 from bot.core.looks import lookback, looking, ownlines
 from bot.core.looks.looking import At
-from bot.core.model import Flow, Json, Known, Note, Standing, Step
+from bot.core.model import Flow, Json, Known, Note, Step
 from bot.core.steps import promises
 from bot.core.turn import Card, Go, Moment, Turn
 from bot.ear import dates
@@ -28,9 +29,7 @@ _WRITING: Final = (_OWN - {At.OWN}) | {At.WORDS, At.DAY}
 
 
 def begin(moment: Moment) -> Turn:
-    """The week; somebody of whom nothing is kept has nothing to look at."""
-    if moment.person.standing is Standing.TRIES:
-        return Turn(card=Card(line("look-tried")), closed=True)
+    """The week."""
     return show(moment, At.WEEK)
 
 
@@ -196,9 +195,9 @@ def _words(moment: Moment) -> Turn | None:
     if isinstance(one, Note) or which == "text":
         return _changed(moment, replace(one, text=text or one.text))
     others = {key: said for key, said in one.answers.items() if key != which}
-    # A leading # would make it the key of a chip.
-    new = {} if moment.choice == "empty" else {which: (text or "").lstrip("#")}
-    return _changed(moment, replace(one, answers={**others, **new}))
+    new = {} if moment.choice == "empty" or not text else {which: text}
+    trio = wording.trio(one, moment.person.path)
+    return _changed(moment, replace(one, trio=trio, answers={**others, **new}))
 
 
 def _day(moment: Moment) -> Turn | None:

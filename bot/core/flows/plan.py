@@ -12,7 +12,7 @@ from typing import Final
 from bot.core import closing
 from bot.core.effects import Unplan
 from bot.core.events import Edited
-from bot.core.friends import bookend
+from bot.core.friends import asking
 from bot.core.ideas import Idea, offered, tiniest
 from bot.core.lines import line
 from bot.core.model import Flow, Json, Look, Step, StepState
@@ -252,7 +252,7 @@ def _good(moment: Moment, step: Step) -> Turn:
     after = closing.leads_on(moment)
     if after is not None:
         return replace(planned, then=replace(after, memory={**after.memory, "said": said}))
-    hello = bookend.offer(moment, step, said)
+    hello = asking.offer(moment, step, said)
     if hello is not None:
         return replace(planned, then=hello)
     return replace(planned, card=card, closed=True)

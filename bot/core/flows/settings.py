@@ -61,8 +61,6 @@ def again(moment: Moment) -> Turn:
             return Turn(card=choosing.weekly())
         case At.LOOK:
             return Turn(card=choosing.looks(moment))
-        case At.DAYS:
-            return Turn(card=choosing.days())
         case At.PATH:
             return Turn(card=choosing.paths())
         case At.CLOCK:
@@ -88,8 +86,6 @@ def _chosen(moment: Moment) -> Turn | None:
             return Turn(card=choosing.quiet_hours(moment), step=At.QUIET)
         case "look":
             return Turn(card=choosing.looks(moment), step=At.LOOK)
-        case "days":
-            return Turn(card=choosing.days(), step=At.DAYS)
         case "path":
             return Turn(card=choosing.paths(), step=At.PATH)
         case "pause":
@@ -120,8 +116,6 @@ def _sends(moment: Moment) -> Turn | None:
     match moment.choice:
         case "weekly":
             return Turn(card=choosing.weekly(), step=At.WEEKLY)
-        case "monthly":
-            return _set(moment, At.SENDS, monthly=not moment.person.monthly)
         case "fewer":
             return _set(moment, At.SENDS, fewer=not moment.person.fewer)
     return None
@@ -147,11 +141,6 @@ def _quiet(moment: Moment) -> Turn | None:
 def _look(moment: Moment) -> Turn | None:
     chosen = (moment.choice or "").removeprefix("look.")
     return _set(moment, look=Look(chosen)) if chosen in set(Look) else None
-
-
-def _days(moment: Moment) -> Turn | None:
-    chosen = (moment.choice or moment.text or "").removeprefix("days.")
-    return _set(moment, days_a_week=int(chosen)) if chosen in choosing.DAYS else None
 
 
 def _path(moment: Moment) -> Turn | None:
@@ -236,7 +225,6 @@ _ANSWERS: Final = {
     At.SENDS: _sends,
     At.WEEKLY: _weekly,
     At.LOOK: _look,
-    At.DAYS: _days,
     At.PATH: _path,
     At.CLOCK: _clock,
     At.PAUSE: _pause,

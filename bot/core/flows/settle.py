@@ -48,8 +48,6 @@ _OUTSIDE: Final[Rows] = ((choice("back_in", "cue-back-in"), choice("home", "cue-
 
 def begin(moment: Moment) -> Turn:
     """Four ways through a minute, and a person to call."""
-    if moment.talk.memory.get("to") == "cards":
-        return Turn(card=_pocket(moment), step=At.POCKET)
     return _menu()
 
 

@@ -15,7 +15,6 @@ from typing import Final
 from bot.core import agenda
 from bot.core.effects import Unplan
 from bot.core.events import DueKind
-from bot.core.friends import bookend
 from bot.core.ideas import Idea, library, offered
 from bot.core.lines import line
 from bot.core.model import Flow, Json, Step, StepState
@@ -195,7 +194,7 @@ def _of_one(moment: Moment, step: Step) -> Turn | None:
         case "move" | "later" | "again":
             return _when(moment, step)
         case "hello" if step.at is not None:
-            return Turn(then=Go(Flow.FRIEND, {"around": bookend.request(moment.person, step)}))
+            return Turn(then=Go(Flow.FRIEND, {"asks": step.id}))
         case "cancel" if step.promise:
             return Turn(then=Go(Flow.CUE, {"cannot": True}))
         case "cancel":
@@ -217,11 +216,11 @@ def _in_place(moment: Moment, step: Step) -> Turn | None:
             return _swap(moment, step)
         case "shelf":
             shelved, effects = shelve(step)
-            card = nudge.put_away(step, "cue-shelved")
+            card = nudge.answered("cue-shelved")
             return Turn(card=card, steps=(shelved,), effects=effects, closed=True)
         case "let_go":
             gone = replace(step, state=StepState.LET_GO, settled_at=moment.now)
-            card = nudge.put_away(step, "next-gone")
+            card = nudge.answered("next-gone")
             return Turn(card=card, steps=(gone,), effects=(Unplan(step.id),), closed=True)
     said = heard_time(moment, moment.text, step) if moment.text else None
     if isinstance(said, datetime) and said > moment.now:
@@ -255,7 +254,7 @@ def _moved_to(moment: Moment, step: Step, at: datetime) -> Turn:
     moved, effects = move(promised(step, moment), at, moment.now)
     if step.state is StepState.SHELVED:
         moved = replace(moved, moves=0)
-    words = nudge.moved(moment, step, at)
+    words = nudge.moved(moment, at)
     return Turn(card=words, steps=(moved,), effects=effects, closed=True)
 
 

@@ -7,11 +7,10 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
-from bot.core import trying
-from bot.core.effects import Forget, Rows, Scope
-from bot.core.friends.friendship import befriended, farewells, opened
+from bot.core.effects import Forget, Rows
+from bot.core.friends.friendship import farewells, opened
 from bot.core.lines import line
-from bot.core.model import Consent, Flow, Json, LinkState, Look, Path, Person, Standing
+from bot.core.model import Consent, Flow, Json, Look, Path, Person, Standing
 from bot.core.turn import Card, Go, Moment, Turn, choice
 from bot.ear import reply
 from bot.ear.care import says_minor
@@ -34,8 +33,7 @@ class At(StrEnum):
 
 STEPS: Final = frozenset[str](At)
 _CONSENT_ROWS: Final[Rows] = (
-    (choice("keep", "welcome-keep"),),
-    (choice("try_once", "welcome-try-once"),),
+    (choice("keep", "welcome-keep", tap_only=True),),
     (choice("what", "welcome-what-is-kept"), choice("minor", "welcome-under-18")),
 )
 _PATHS: Final = {
@@ -54,17 +52,13 @@ def begin(moment: Moment) -> Turn:
 
 
 def on(moment: Moment) -> Turn | None:
-    """Consent is a tap and nothing else; typed words only see the question again."""
+    """Consent, the age, the path."""
     chosen = moment.choice
-    if moment.text and moment.talk.step == At.CONSENT and _agrees(moment):
-        return Turn(card=_hello(moment, "welcome-tap"))
     if moment.text and moment.talk.step == At.AGE:
         chosen = _age_said(chosen, moment.text)
     match moment.talk.step, chosen:
         case At.CONSENT, "keep":
-            return _agreed(moment, Standing.KEEPS)
-        case At.CONSENT, "try_once":
-            return _agreed(moment, Standing.TRIES)
+            return _agreed(moment)
         case At.CONSENT, "not_now":
             return Turn(then=Go(Flow.BEFRIENDED))
         case At.CONSENT, "what":
@@ -89,11 +83,6 @@ def _grown(moment: Moment) -> Person:
     if moment.person.standing is not Standing.MINOR:
         return moment.person
     return replace(moment.person, standing=Standing.NEW)
-
-
-def _agrees(moment: Moment) -> bool:
-    """Whether words say yes: kindly not enough, for the button says an age as well."""
-    return moment.choice in ("keep", "try_once") or "yes" in reply.keys(moment.text or "")
 
 
 def _age_said(chosen: str | None, text: str) -> str | None:
@@ -122,12 +111,12 @@ def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
     return memory
 
 
-def _hello(moment: Moment, key: str = "welcome-hello") -> Card:
+def _hello(moment: Moment) -> Card:
     """The question; whoever is only somebody's friend can go back to that."""
     rows = _CONSENT_ROWS
     if moment.person.standing is Standing.BEFRIENDED:
         rows = (*rows, (choice("not_now", "befriended-not-now"),))
-    return Card(line(key), rows)
+    return Card(line("welcome-hello"), rows)
 
 
 def _age() -> Card:
@@ -151,24 +140,21 @@ def _path() -> Card:
     )
 
 
-def _agreed(moment: Moment, standing: Standing) -> Turn:
-    consent = Consent(NOTES, VERSION, standing is Standing.KEEPS, moment.now)
-    person = replace(moment.person, standing=standing, consents=(*moment.person.consents, consent))
-    wiped = (trying.begun(person.id, moment.now),) if standing is Standing.TRIES else ()
-    return Turn(card=_path(), step=At.PATH, person=person, effects=wiped)
+def _agreed(moment: Moment) -> Turn:
+    consents = (*moment.person.consents, Consent(NOTES, VERSION, True, moment.now))
+    person = replace(moment.person, standing=Standing.KEEPS, consents=consents)
+    return Turn(card=_path(), step=At.PATH, person=person)
 
 
 def _minor(moment: Moment) -> Turn:
-    """Nothing is kept of somebody under 18 but that they said so."""
-    person = Person(moment.person.id, Standing.MINOR, moment.person.language)
+    """Nothing is kept of somebody under 18: they are somebody new, who said so."""
+    person = Person(moment.draw.ids[0], Standing.MINOR, moment.person.language)
     card, told = Card(line("welcome-adults-only")), farewells(moment.known, moment.now)
-    ended = tuple(replace(link, state=LinkState.ENDED) for link in befriended(moment.known))
-    turn = Turn(card=card, person=person, links=ended, closed=True)
-    return replace(turn, effects=(*told, Forget(Scope.NOTES)))
+    return Turn(card=card, person=person, effects=(*told, Forget()), closed=True)
 
 
 def _on_path(moment: Moment, path: Path) -> Turn:
-    """The path changes words, and where it is wiser hides the lock screen from the start."""
+    """Where it is wiser the path hides the lock screen from the start."""
     hidden = path in (Path.AFTER, Path.BOTH)
     look = Look.HIDDEN if hidden else moment.person.look
     return Turn(person=replace(moment.person, path=path, look=look), then=Go(Flow.PLAN))

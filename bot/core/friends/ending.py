@@ -40,8 +40,8 @@ def answered(moment: Moment) -> Turn | None:
             return Turn(card=postcard.one(link), step=At.ONE)
         case "quietly":
             card = postcard.gone("friend-stopped", link)
-            silent, waiting = quietly(link, moment.now), let_go(moment, (link,))
-            return Turn(card=card, links=(silent,), effects=waiting, closed=True)
+            silent, undone = quietly(link, moment.now), let_go(moment, (link,))
+            return Turn(card=card, links=(silent,), effects=undone, closed=True)
         case "kindly":
             ended = replace(link, state=LinkState.ENDED)
             told = tell(link.friend, moment, "ended", link)
@@ -52,11 +52,11 @@ def answered(moment: Moment) -> Turn | None:
 
 
 def let_go(moment: Moment, links: Sequence[Link]) -> tuple[Plan, ...]:
-    """Lines to them that wait say at once that they do not go."""
+    """Lines on their way to them say at once that they do not go."""
     ids = {link.id for link in links}
-    waiting = (t for t in moment.known.talks if t.flow is Flow.FRIEND and t.step == At.LEAVING)
+    leaving = (t for t in moment.known.talks if t.flow is Flow.FRIEND and t.step == At.LEAVING)
     return tuple(
         Plan(DueKind.LINE, talk.id, moment.now)
-        for talk in waiting
+        for talk in leaving
         if talk.open and talk.memory.get("link") in ids
     )

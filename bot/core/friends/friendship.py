@@ -32,6 +32,7 @@ BARRED_FOR: Final = timedelta(days=365)
 LINES_A_DAY: Final = 1
 LINES_A_WEEK: Final = 4
 """Lines to one friend, a day and a week."""
+_MEASURE: Final = {timedelta(days=1): LINES_A_DAY, timedelta(days=7): LINES_A_WEEK}
 BACK_A_DAY: Final = 3
 """Lines that a friend may send in a day."""
 KEPT_FOR: Final = timedelta(hours=72)
@@ -45,7 +46,7 @@ LONGEST_NAME: Final = 30
 MILESTONES: Final = (1, 3, 5, 10, 20, 35, 50)
 LATER_MILESTONES: Final = 25
 AS_A_FRIEND: Final = frozenset({LinkState.AGREED, LinkState.ACTIVE, LinkState.SILENT})
-_WAITING: Final = (LinkState.INVITED, LinkState.OPENED, LinkState.AGREED)
+_UNSETTLED: Final = (LinkState.INVITED, LinkState.OPENED, LinkState.AGREED)
 _ENDINGS: Final = (
     "com org net info biz me io co app dev xyz site online link ly tv gg eu uk de ru ua рф fr es "
     "pl nl ch cz dk fi pt br jp cn kr au ca nz ie gr hu ro bg hr sk lt lv ee lu cl mx click icu "
@@ -72,7 +73,7 @@ def friends(known: Known) -> tuple[Link, ...]:
 def invitations(known: Known, now: datetime) -> tuple[Link, ...]:
     """What the person has sent out and is not settled: unopened, opened, or not yet confirmed."""
     mine = (link for link in known.links if link.person == known.person.id)
-    return tuple(link for link in mine if link.state in _WAITING and not over(link, now))
+    return tuple(link for link in mine if link.state in _UNSETTLED and not over(link, now))
 
 
 def befriended(known: Known) -> tuple[Link, ...]:
@@ -108,7 +109,7 @@ def link_of(known: Known, id: Json) -> Link | None:
 
 def over(link: Link, now: datetime) -> bool:
     """Whether an invitation can no longer be opened, or a yes no longer be confirmed."""
-    return link.state in _WAITING and link.until is not None and now > link.until
+    return link.state in _UNSETTLED and link.until is not None and now > link.until
 
 
 def too_many(known: Known, now: datetime) -> str | None:
@@ -189,17 +190,21 @@ def milestone(done: int) -> bool:
     return done in MILESTONES or (done > MILESTONES[-1] and done % LATER_MILESTONES == 0)
 
 
-def may_send(link: Link, now: datetime) -> bool:
-    """One line a day and four a week."""
-    return free_at(link, now) <= now
+def free_at(link: Link, now: datetime, ahead: Sequence[datetime] = ()) -> datetime:
+    """The first moment at which a line may go, beside those that went and those that will."""
+    times = (*link.left_at, *ahead)
+    ends = (at + span for at in times for span in _MEASURE)
+    return next(at for at in sorted((now, *ends)) if at >= now and _fits(times, at))
 
 
-def free_at(link: Link, now: datetime, waiting: Sequence[datetime] = ()) -> datetime:
-    """The first moment at which a line may go, after those that went and those that wait to go."""
-    times = sorted((*link.left_at, *waiting))
-    day = (at + timedelta(days=1) for at in times[-LINES_A_DAY:])
-    week = (at + timedelta(days=7) for at in times[-LINES_A_WEEK : -LINES_A_WEEK + 1])
-    return max((now, *day, *week))
+def _fits(times: Sequence[datetime], at: datetime) -> bool:
+    """Whether one more then is no more than the measure in any span of time."""
+    everything = sorted((*times, at))
+    return not any(
+        first <= at <= last and last - first < span
+        for span, most in _MEASURE.items()
+        for first, last in zip(everything, everything[most:], strict=False)
+    )
 
 
 def room_at(link: Link, now: datetime) -> datetime:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Final
 
 from bot.core.effects import Lane, Say
-from bot.core.events import Tapped
 from bot.core.friends import invitation, postcard, sharing
 from bot.core.friends.friendship import (
     LONGEST_NAME,
@@ -170,7 +169,7 @@ def meant(moment: Moment) -> Turn | None:
     if link.state is not LinkState.AGREED:  # another card of it was answered
         return Turn(card=Card(line("friend-link-used")), closed=True)
     match moment.choice:
-        case "yes" if isinstance(moment.event, Tapped):
+        case "yes":
             name = _called(moment, link)
             active = replace(link, state=LinkState.ACTIVE, friend_name=name, until=None)
             card = postcard.gone("friend-linked", active)
@@ -183,9 +182,9 @@ def meant(moment: Moment) -> Turn | None:
 
 
 def _which_tap(moment: Moment, link: Link) -> Turn | None:
-    """A yes or a doubt in words, where only a tap says who it was."""
+    """A doubt in words, where only a tap says who it was."""
     text, names = moment.text or "", [link.friend_name]
-    if not (speaks_of(text, names) or who_it_is(text, names) or "yes" in reply.keys(text)):
+    if not (speaks_of(text, names) or who_it_is(text, names)):
         return None
     card = invitation.meant(link, moment.person.look)
     return Turn(card=Card(line("friend-tap-which", question=card.words), card.rows))

@@ -58,7 +58,7 @@ def link(moment: Moment, made: Link, token: str) -> Card:
     copy = Choice("copy", line("friend-copy-link"), copies=line("friend-address", token=token))
     rows: Rows = (
         (send, choice("name", "friend-another-name")),
-        (copy, choice("end", "friend-close-it")),
+        (copy, _END),
     )
     return Card(line("friend-link", name=Typed(made.person_name)), rows)
 
@@ -68,7 +68,7 @@ def out(moment: Moment, made: Link) -> Card:
     until, words = made.until or moment.now, line("friend-link-is-out-two-days")
     if moment.person.zone is not None:
         words = line("friend-link-is-out", day=day(moment, until), time=hour(moment, until))
-    rows = ((choice("anew", "friend-new-link"), choice("end", "friend-close-it")), _LEAVE)
+    rows = ((choice("anew", "friend-new-link", tap_only=True), _END), _LEAVE)
     return Card(words, rows)
 
 
@@ -76,7 +76,7 @@ def meant(made: Link, look: Look) -> Card:
     """Somebody opened it and said yes."""
     card = Card(
         line("friend-is-it-them", friend=Typed(made.friend_name)),
-        ((choice("yes", "friend-yes-them"),), (choice("no", "friend-no-close"),)),
+        ((choice("yes", "friend-yes-them", tap_only=True),), (choice("no", "friend-no-close"),)),
     )
     return postcard.veiled(card, look)
 
@@ -89,4 +89,5 @@ def enjoys(intro: str) -> Card:
     )
 
 
+_END = choice("end", "friend-close-it", tap_only=True)
 _LEAVE = (choice("close", "friend-not-now"),)

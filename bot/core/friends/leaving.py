@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Final
 
 from bot.core.effects import Plan, Unplan
-from bot.core.events import DueKind, Edited, Tapped
-from bot.core.friends import acts, ownwords, postcard, sharing
+from bot.core.events import DueKind, Edited
+from bot.core.friends import acts, asking, hello, ownwords, postcard, sharing
 from bot.core.friends.friendship import A_MINUTE, free_at, friends, left, tell
 from bot.core.friends.sharing import At
 from bot.core.lines import line
 from bot.core.model import Json, Link
 from bot.core.turn import Card, Moment, Turn
+
+_SENDS: Final = frozenset({"send", "tomorrow", "start"})
 
 
 def previewed(moment: Moment) -> Turn | None:
@@ -20,36 +23,51 @@ def previewed(moment: Moment) -> Turn | None:
     friend = sharing.link(moment)
     if isinstance(moment.event, Edited):
         return ownwords.changed(moment, friend) if friend is not None else None
-    if moment.choice != "close" and friend is not None and not sharing.ready(moment, friend):
-        return sharing.moved()
-    match moment.choice:
-        case "send" | "tomorrow" if not isinstance(moment.event, Tapped):
-            return sharing.closed(moment)  # only a tap sends
+    chosen = moment.choice or ""
+    if chosen in _SENDS:
+        return _sends(moment, friend, chosen)
+    match chosen:
         case "close":
             return sharing.closed(moment)
         case "other" if friend is not None:
             return sharing.other_words(moment, friend)
-        case "send" | "tomorrow" if friend is None or friend not in friends(moment.known):
-            return sharing.over()
-        case "send" | "tomorrow" if sharing.resting(moment):
-            return Turn(card=Card(line("friend-rests")), closed=True)
-        case "send" if friend is not None:
-            return _sending(moment, friend, moment.now + A_MINUTE)
-        case "tomorrow" if friend is not None:
-            return _sending(moment, friend, moment.now + sharing.A_DAY)
     return None
 
 
-def _sending(moment: Moment, link: Link, at: datetime) -> Turn:
+def _sends(moment: Moment, friend: Link | None, chosen: str) -> Turn | None:
+    if friend is None or friend not in friends(moment.known):
+        return sharing.over()
+    if sharing.resting(moment):
+        return Turn(card=Card(line("friend-rests")), closed=True)
+    match chosen:
+        case "send":
+            return _sending(moment, friend, moment.now + A_MINUTE)
+        case "tomorrow":
+            return _sending(moment, friend, moment.now + sharing.A_DAY)
+        case "start":
+            return _with_the_step(moment, friend)
+    return None
+
+
+def _with_the_step(moment: Moment, link: Link) -> Turn:
+    """It waits for the start that was shown; one that has moved since is shown first."""
+    memory = moment.talk.memory
+    at = hello.starts(moment.known, memory["asks"], moment.now)
+    if at is None or at.isoformat() != memory["starts"]:
+        return sharing.written(moment, link, str(memory["line"]), line("friend-here-again"))
+    return _sending(moment, link, at, memory["asks"])
+
+
+def _sending(moment: Moment, link: Link, at: datetime, start: Json = None) -> Turn:
     """It waits for its minute, and can be taken back until then.
 
     What is not true or not welcome at that minute is shown once more, as it may go.
     """
-    if free_at(link, at, sharing.waiting(moment, link)) > at:
+    if free_at(link, at, sharing.on_their_way(moment, link)) > at:
         return _enough(moment, link)
     if _stale(moment, at):
         return sharing.show(moment, link, line("friend-here-again"))
-    memory: dict[str, Json] = {**moment.talk.memory, "goes": at.isoformat()}
+    memory: dict[str, Json] = {**moment.talk.memory, "goes": at.isoformat(), "start": start}
     return Turn(
         card=sharing.leaving(moment, link, memory),
         step=At.LEAVING,
@@ -67,8 +85,6 @@ def _stale(moment: Moment, at: datetime) -> bool:
 
 def _enough(moment: Moment, link: Link) -> Turn:
     """One a day, four a week: the line can go tomorrow, and says no "today" then."""
-    if "around" in moment.talk.memory:
-        return sharing.enough(moment, link)
     if moment.talk.memory.get("day") is not None:
         return sharing.show(moment, link, None)
     return sharing.written(moment, link, str(moment.talk.memory["line"]))
@@ -98,6 +114,8 @@ def leave(moment: Moment) -> Turn:
     friend = sharing.link(moment)
     if friend is None or friend not in friends(moment.known):
         return Turn(card=Card(line("friend-over")), in_place=True, closed=True)
+    if (waits := asking.with_its_step(moment, friend)) is not None:
+        return waits
     if sharing.resting(moment):
         return Turn(card=Card(line("friend-rests")), in_place=True, closed=True)
     if not_yet := _not_yet(moment, friend):
@@ -108,9 +126,20 @@ def leave(moment: Moment) -> Turn:
         in_place=True,
         closed=True,
         links=(left(friend, moment.now),),
-        effects=tell(friend.friend, moment, "line", friend, text),
+        effects=tell(friend.friend, moment, "line", friend, text, **_more(moment)),
     )
+    if "asks" in moment.talk.memory:
+        gone = replace(gone, effects=(*gone.effects, *asking.unanswered(moment, friend)))
     return _to_others(moment, gone) or gone
+
+
+def _more(moment: Moment) -> dict[str, Json]:
+    """Whether a line asks for a hello; or the day on which it says "today", for a friend to whom
+    it comes on another."""
+    if "asks" in moment.talk.memory:
+        return {"asks": True}
+    day = moment.talk.memory.get("day")
+    return {} if day is None else {"day": day}
 
 
 def _not_yet(moment: Moment, link: Link) -> Turn | None:
@@ -124,7 +153,7 @@ def _not_yet(moment: Moment, link: Link) -> Turn | None:
 def _to_others(moment: Moment, gone: Turn) -> Turn | None:
     """With several friends, a step that was told to one can still be told to the others."""
     memory = moment.talk.memory
-    if "intro" not in memory or "around" in memory or gone.card is None:
+    if "intro" not in memory or "asks" in memory or gone.card is None:
         return None
     had = memory.get("sent")
     sent: list[Json] = [*(had if isinstance(had, list) else []), gone.links[0].id]

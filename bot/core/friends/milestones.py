@@ -8,7 +8,7 @@ from bot.core.friends import invitation, sharing
 from bot.core.friends.friendship import friends, invitations, milestone
 from bot.core.friends.sharing import At
 from bot.core.lines import Line, Typed, line
-from bot.core.model import Flow, Json, Link, Look, Person, Standing
+from bot.core.model import Flow, Json, Link, Look, Person
 from bot.core.turn import Go, Moment, Turn
 
 
@@ -63,7 +63,7 @@ def _asked_once(moment: Moment, intro: str) -> Turn:
 def follow_on(moment: Moment, intro: str) -> Go | None:
     """What a finished step may lead to: its line, a friend's button, or the one question."""
     person, mine = moment.person, friends(moment.known)
-    if person.standing is not Standing.KEEPS or sharing.resting(moment):
+    if sharing.resting(moment):
         return None
     memory: dict[str, Json] = {"intro": intro}
     if mine and _named(moment):
@@ -78,9 +78,8 @@ def follow_on(moment: Moment, intro: str) -> Go | None:
 
 def quietly(moment: Moment, intro: str) -> Go | None:
     """A friend's button and no word; in a hidden chat, which a finished talk leaves, /friend."""
-    person, mine = moment.person, friends(moment.known)
-    keeps = person.standing is Standing.KEEPS and not sharing.resting(moment)
-    if not (keeps and mine) or person.look is Look.HIDDEN:
+    hidden = moment.person.look is Look.HIDDEN
+    if hidden or sharing.resting(moment) or not friends(moment.known):
         return None
     return Go(Flow.FRIEND, {"intro": intro})
 

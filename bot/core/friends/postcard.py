@@ -25,24 +25,37 @@ def preview(link: Link, text: str, before: Line | None = None, *, tomorrow: bool
     """The line, word for word; the tap is the consent. With enough for today, it is `tomorrow`."""
     friend = Typed(link.friend_name)
     words = line("friend-preview", friend=friend, text=Typed(text))
-    send = Choice("send", line("friend-send-to", friend=friend))
+    send = Choice("send", line("friend-send-to", friend=friend), tap_only=True)
     if tomorrow:
         enough = line("friend-enough", friend=friend)
         words = line("friend-preview-after", before=enough, preview=words)
-        send = choice("tomorrow", "friend-send-tomorrow")
+        send = choice("tomorrow", "friend-send-tomorrow", tap_only=True)
     if before is not None:
         words = line("friend-preview-after", before=before, preview=words)
     more = (choice("other", "friend-other-words"), choice("close", "friend-keep-mine"))
     return Card(words, ((send,), more))
 
 
-def ahead(link: Link, text: str, before: Line | None = None) -> Card:
-    """A hello asked ahead, word for word."""
-    help = before or line("friend-around-help", friend=Typed(link.friend_name))
+def asks(
+    moment: Moment,
+    link: Link,
+    text: str,
+    before: Line | None,
+    *,
+    now: bool,
+    start: datetime | None,
+) -> Card:
+    """A hello asked for, word for word: it goes in a minute, or when the step starts."""
     words = line("friend-preview", friend=Typed(link.friend_name), text=Typed(text))
-    send = Choice("send", line("friend-send-to", friend=Typed(link.friend_name)))
-    more = (choice("other", "friend-other-words"), choice("close", "friend-no-need"))
-    return Card(line("friend-preview-after", before=help, preview=words), ((send, *more),))
+    if before is not None:
+        words = line("friend-preview-after", before=before, preview=words)
+    ways = (choice("send", "friend-ask-now", tap_only=True),) if now else ()
+    if start is not None:
+        on, at = nudge.day(moment, start), nudge.hour(moment, start)
+        then = line("friend-ask-at-start", day=on, time=at)
+        ways = (*ways, Choice("start", then, tap_only=True))
+    more = (choice("other", "friend-other-words"), choice("close", "friend-no"))
+    return Card(words, (*((way,) for way in ways), more))
 
 
 def whose(links: Sequence[Link]) -> Card:
@@ -51,7 +64,7 @@ def whose(links: Sequence[Link]) -> Card:
         Choice(f"to.{n}", line("friend-name", friend=Typed(link.friend_name)))
         for n, link in enumerate(links)
     )
-    return Card(line("friend-around-whose"), (*pairs(buttons), CLOSE))
+    return Card(line("friend-ask-whose"), (*pairs(buttons), CLOSE))
 
 
 def offered(intro: str, links: Sequence[Link], *, asks: bool = False) -> Card:
@@ -94,24 +107,16 @@ def ask_own(why: str = "") -> Card:
     return Card(line(key), ((choice("back"),),))
 
 
-def mentions(text: str, found: Sequence[str]) -> Card:
-    """Their own words tell of somebody, somewhere or some time: their call."""
-    listed = line("friend-mentioned", text=Typed(found[0]))
-    for one in found[1:]:
-        listed = line("friend-mentioned-too", first=listed, text=Typed(one))
-    words = line("friend-mentions", what=listed, text=Typed(text))
-    return Card(words, ((choice("keep", "friend-keep-words"), choice("trim", "friend-trim")),))
-
-
-def leaving(moment: Moment, link: Link, at: datetime) -> Card:
+def leaving(moment: Moment, link: Link, at: datetime, *, with_step: bool = False) -> Card:
     """When a line goes, on the person's clock if we know it; and the way to take it back."""
     friend = Typed(link.friend_name)
-    if at <= moment.now + A_MINUTE:
+    if at <= moment.now + A_MINUTE and not with_step:
         return Card(line("friend-in-a-minute", friend=friend), UNDO)
     if moment.person.zone is None:
         return Card(line("friend-goes-within-a-day", friend=friend), UNDO)
+    key = "friend-ask-waits" if with_step else "friend-goes-at"
     day, time = nudge.day(moment, at), nudge.hour(moment, at)
-    return Card(line("friend-goes-at", friend=friend, day=day, time=time), UNDO)
+    return Card(line(key, friend=friend, day=day, time=time), UNDO)
 
 
 def gone(key: str, link: Link) -> Card:
@@ -137,7 +142,7 @@ def came(
         words = line("friend-kept", lines=words)
     open = (button for n, button in enumerate(keep) if n not in kept)
     told = (Choice("tell", line("friend-tell-kept", friend=Typed(name))),) if tells else ()
-    return Card(words, pairs([choice("wave", "friend-wave-back"), *open, *told]))
+    return Card(words, pairs([choice("wave", "friend-wave-back", tap_only=True), *open, *told]))
 
 
 def stays_here(name: str, shown: Card) -> Card:
@@ -188,9 +193,10 @@ def one(link: Link) -> Card:
     """One friend, with the values on the buttons."""
     words = "friend-own-words-on" if link.own_words else "friend-own-words-off"
     heard = line("friend-muted" if link.muted else "friend-mute", friend=Typed(link.friend_name))
-    around = (choice("around", "friend-around"),) if link.chosen else ()
+    able = link.chosen and not link.muted
+    asks = (choice("ask", "next-hello"),) if able else ()
     rows = (
-        (Choice("line", line("friend-a-line-to", friend=Typed(link.friend_name))), *around),
+        (Choice("line", line("friend-a-line-to", friend=Typed(link.friend_name))), *asks),
         (choice("words_on", words), Choice("mute", heard)),
         (choice("stop", "friend-stop"), *CLOSE),
     )
@@ -203,7 +209,10 @@ def stopping(link: Link) -> Card:
     return Card(
         line("friend-stop-how", friend=Typed(link.friend_name), ended=ended),
         (
-            (choice("quietly", "friend-quietly"), choice("kindly", "friend-kindly")),
+            (
+                choice("quietly", "friend-quietly", tap_only=True),
+                choice("kindly", "friend-kindly", tap_only=True),
+            ),
             (choice("back"),),
         ),
     )

@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.core.effects import Plan, Unplan
 from bot.core.events import DueKind
-from bot.core.friends import acts, bookend, postcard
+from bot.core.friends import acts, hello, postcard
 from bot.core.friends.friendship import (
     A_MINUTE,
     free_at,
@@ -44,10 +44,8 @@ class At(StrEnum):
     PREVIEW = "preview"
     WORDS = "words"
     OWN = "own"
-    MENTIONS = "mentions"
     LEAVING = "leaving"
     WHOSE = "whose"
-    WHICH = "which"
 
 
 MENUS: Final = frozenset({At.DOORS, At.SEES, At.LIST, At.ONE, At.MEANT})
@@ -76,16 +74,6 @@ def tell_kept(moment: Moment, link: Link) -> Turn:
     return replace(turn, effects=(Unplan(moment.talk.id, DueKind.FOLD),))
 
 
-def asked(moment: Moment, link: Link) -> Turn:
-    """A hello asked ahead, word for word."""
-    words = ready(moment, link)
-    return shown(moment, link, words[0]) if words else moved()
-
-
-def moved() -> Turn:
-    return Turn(card=Card(line("friend-around-moved")), closed=True)
-
-
 def shown(moment: Moment, link: Link, words: Line, before: Line | None = None) -> Turn:
     """A line before it goes; what says "today" remembers of which day it says so."""
     day = moment.local.date().isoformat() if acts.dated(words) else None
@@ -99,39 +87,54 @@ def written(
     if no := not_now(moment, link):
         return no
     memory: dict[str, Json] = {**moment.talk.memory, "link": link.id, "line": text, "day": day}
+    if "asks" in memory:
+        memory |= _ways(moment, link)
     card = preview(moment, link, memory, before)
     return Turn(card=card, step=At.PREVIEW, memory=memory, effects=_tidied(moment))
 
 
 def not_now(moment: Moment, link: Link) -> Turn | None:
-    """Why no line can go, today or tomorrow."""
+    """Why no line can go, today or tomorrow; a hello asked for goes now or with its step."""
     if resting(moment):
         return _stays(moment, postcard.gone("friend-rest-today", link).words)
-    return enough(moment, link) if leaves_at(moment, link) is None else None
+    if "asks" in moment.talk.memory:
+        able = any(_ways(moment, link).values())
+    else:
+        able = leaves_at(moment, link) is not None
+    return None if able else enough(moment, link)
 
 
 def leaves_at(moment: Moment, link: Link) -> datetime | None:
     """In a minute; tomorrow at this hour where that is one too many; None where both are."""
-    others = waiting(moment, link)
+    others = on_their_way(moment, link)
     times = (moment.now + A_MINUTE, moment.now + A_DAY)
     return next((at for at in times if free_at(link, at, others) == at), None)
 
 
 def tomorrow(moment: Moment, link: Link) -> bool:
-    """Whether a line would go tomorrow; a hello asked ahead is asked now or not at all."""
-    now = leaves_at(moment, link) == moment.now + A_MINUTE
-    return not now and "around" not in moment.talk.memory
+    """Whether a line would go tomorrow."""
+    return leaves_at(moment, link) != moment.now + A_MINUTE
 
 
 def enough(moment: Moment, link: Link) -> Turn:
     """One line a day, four a week: when there is room again."""
-    waits = free_at(link, moment.now, waiting(moment, link)) - moment.now
+    waits = free_at(link, moment.now, on_their_way(moment, link)) - moment.now
     words = line("friend-no-room", friend=Typed(link.friend_name), count=-(-waits // A_DAY))
     return _stays(moment, words)
 
 
-def waiting(moment: Moment, link: Link) -> list[datetime]:
-    """When other lines to this friend go that wait for their minute."""
+def _ways(moment: Moment, link: Link) -> dict[str, Json]:
+    """Whether a hello can be asked for now; and when its step starts, if it can be then."""
+    soon, others = moment.now + A_MINUTE, on_their_way(moment, link)
+    start = hello.starts(moment.known, moment.talk.memory["asks"], moment.now)
+    if start is not None and free_at(link, start, others) > start:
+        start = None
+    able = free_at(link, soon, others) <= soon
+    return {"now": able, "starts": None if start is None else start.isoformat()}
+
+
+def on_their_way(moment: Moment, link: Link) -> list[datetime]:
+    """When other lines to this friend go that were sent, and can still be undone."""
     others = (talk for talk in moment.known.talks if talk.open and talk.id != moment.talk.id)
     return [
         datetime.fromisoformat(str(talk.memory["goes"]))
@@ -147,9 +150,9 @@ def _tidied(moment: Moment) -> tuple[Plan, ...]:
 
 
 def _stays(moment: Moment, words: Line) -> Turn:
-    """No line now; what a finished step said stays on the screen."""
+    """No line now; what a finished step said stays on the screen, until the line was sent."""
     intro = moment.talk.memory.get("intro")
-    if intro:
+    if intro and moment.talk.step != At.LEAVING:
         before = line("friend-said", text=Typed(str(intro)))
         words = line("friend-preview-after", before=before, preview=words)
     return Turn(card=Card(words), closed=True)
@@ -159,8 +162,10 @@ def preview(
     moment: Moment, link: Link, memory: Mapping[str, Json], before: Line | None = None
 ) -> Card:
     text = str(memory.get("line", ""))
-    if "around" in memory:
-        return postcard.ahead(link, text, before)
+    if "asks" in memory:
+        starts = memory["starts"]
+        at = datetime.fromisoformat(starts) if isinstance(starts, str) else None
+        return postcard.asks(moment, link, text, before, now=bool(memory["now"]), start=at)
     return postcard.preview(link, text, before, tomorrow=tomorrow(moment, link))
 
 
@@ -173,8 +178,6 @@ def again(moment: Moment) -> Turn | None:
         return None
     if at is not At.LEAVING and (no := not_now(moment, friend)):
         return no
-    if at is not At.LEAVING and not ready(moment, friend):
-        return moved()
     match at:
         case At.PREVIEW:
             return Turn(card=preview(moment, friend, moment.talk.memory))
@@ -182,8 +185,6 @@ def again(moment: Moment) -> Turn | None:
             return Turn(card=postcard.other_words(texts(moment, friend), friend))
         case At.OWN:
             return Turn(card=postcard.ask_own())
-        case At.MENTIONS:
-            return Turn(card=_mentions(moment))
     return Turn(card=leaving(moment, friend, moment.talk.memory))
 
 
@@ -222,18 +223,17 @@ def closed(moment: Moment) -> Turn:
 def leaving(moment: Moment, link: Link, memory: Mapping[str, Json]) -> Card:
     """The word that it is on its way, and the way to take it back."""
     at = datetime.fromisoformat(str(memory.get("goes", moment.now.isoformat())))
-    return postcard.leaving(moment, link, at)
+    return postcard.leaving(moment, link, at, with_step=memory.get("start") is not None)
 
 
 # other words
 
 
 def ready(moment: Moment, link: Link) -> tuple[Line, ...]:
-    """Lines that are ready, the plainest last; none for a plan that has changed."""
+    """Lines that are ready."""
     memory = moment.talk.memory
-    if "around" in memory:
-        step = bookend.standing(moment.known, memory["around"])
-        return () if step is None else bookend.lines(moment, link, step)
+    if "asks" in memory:
+        return hello.lines(link)
     today = acts.today(moment) and not tomorrow(moment, link)
     return acts.lines(moment.subject, link, today=today)
 
@@ -264,8 +264,3 @@ def worded(moment: Moment) -> Turn | None:
 def as_it_stands(moment: Moment, link: Link) -> Turn:
     """The line that was shown last, once more."""
     return Turn(card=preview(moment, link, moment.talk.memory), step=At.PREVIEW)
-
-
-def _mentions(moment: Moment) -> Card:
-    own, found = str(moment.talk.memory.get("own", "")), moment.talk.memory.get("found")
-    return postcard.mentions(own, [str(one) for one in found] if isinstance(found, list) else [])

@@ -11,11 +11,11 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.core import closing, wording
+from bot.core.answers import Chip
 from bot.core.ideas import library
 from bot.core.lines import Day, Line, Typed, Veiled, line
 from bot.core.model import Known, Note, Step, StepState
 from bot.core.steps import guesses, promises
-from bot.core.steps.questions import trio_of
 from bot.core.turn import Moment
 from bot.ear.care import hear
 
@@ -83,10 +83,9 @@ def own_line(known: Known) -> Own | None:
 def said_of(steps: Iterable[Step]) -> Own | None:
     """The first line in their own words about what went well."""
     for step in steps:
-        text = step.answers.get("easy", "")
-        own = text and wording.chip_in(step, "easy", text) is None
-        if own and hear(text).tier is None:
-            return Own(text, when(step))
+        said = step.answers.get("easy")
+        if isinstance(said, str) and hear(said).tier is None:
+            return Own(said, when(step))
     return None
 
 
@@ -205,7 +204,7 @@ def row(moment: Moment, number: int, step: Step) -> Line:
     """One step in a list."""
     said = wording.NO_LINE
     for question in reversed(TOLD):
-        words = answer(moment, step, question, short=True)
+        words = answer(step, question, short=True)
         if words is not None:
             said = line("look-said", words=words, rest=said)
     return line(
@@ -227,17 +226,13 @@ def entry(moment: Moment, step: Step) -> Line:
         outcome=_outcome(step),
     )
     for question in TOLD:
-        said = answer(moment, step, question)
+        said = answer(step, question)
         if said is not None:
-            told = line("look-told", label=_label(moment, step, question), words=said)
+            told = line(
+                "look-told", label=wording.asked(step, moment.person.path, question), words=said
+            )
             words = line("look-lines", first=words, rest=told)
     return words
-
-
-def _label(moment: Moment, step: Step, question: str) -> Line:
-    if question == "why":
-        return line("look-in-the-way")
-    return line(f"look-{trio_of(moment, step)}-{question}")
 
 
 def note(moment: Moment, kept: Note, *, short: bool = False) -> Line:
@@ -249,13 +244,14 @@ def note(moment: Moment, kept: Note, *, short: bool = False) -> Line:
     return line("look-note", day=day, text=text)
 
 
-def answer(moment: Moment, step: Step, question: str, *, short: bool = False) -> Line | None:
+def answer(step: Step, question: str, *, short: bool = False) -> Line | None:
     """An answer as it was given: a chip's words, or their own in quotes."""
-    said = step.answers.get(question, "")
-    chip = wording.chip_in(step, question, said)
-    if chip is not None or not said:
-        return chip
-    return line("look-quoted", text=Typed(_shortened(said) if short else said))
+    match step.answers.get(question):
+        case Chip() as chip:
+            return wording.tapped(step, question, chip)
+        case str() as said:
+            return line("look-quoted", text=Typed(_shortened(said) if short else said))
+    return None
 
 
 def _outcome(step: Step) -> Line:

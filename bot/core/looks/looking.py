@@ -7,12 +7,12 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Final, TypeVar
 
+from bot.core import wording
 from bot.core.effects import Choice, Rows
 from bot.core.lines import Day, Line, line
 from bot.core.looks import lookback
 from bot.core.model import Json, Note, Step
 from bot.core.steps import promises
-from bot.core.steps.questions import trio_of
 from bot.core.turn import Card, Moment, choice, pairs
 
 T = TypeVar("T")
@@ -144,8 +144,8 @@ def note(moment: Moment, kept: Note) -> Card:
 
 def which(moment: Moment, step: Step) -> Card:
     """Which of the words of an entry."""
-    trio = trio_of(moment, step)
-    told = tuple(choice(q, f"look-{trio}-{q}") for q in ("easy", "hard", "change"))
+    path = moment.person.path
+    told = tuple(choice(q, wording.asked(step, path, q)) for q in ("easy", "hard", "change"))
     what: tuple[Choice, ...] = () if step.idea else (choice("text", "look-what-it-was"),)
     return Card(line("look-which"), (*pairs((*what, *told)), *BACK))
 
@@ -176,7 +176,7 @@ def _day(day: Day) -> Line:
 
 def removing() -> Card:
     """One kind question before something goes for good."""
-    rows = ((choice("remove", "look-remove"), choice("back", "look-keep-it")),)
+    rows = ((choice("remove", "look-remove", tap_only=True), choice("back", "look-keep-it")),)
     return Card(line("look-removing"), rows)
 
 

@@ -7,20 +7,18 @@ from datetime import datetime, time, timedelta
 from typing import Final
 
 from bot.core import wording
+from bot.core.answers import Answer, Chip
 from bot.core.calendar import instant
 from bot.core.ideas import library
 from bot.core.lines import Line
 from bot.core.model import Step
-from bot.core.steps import pace
 from bot.core.turn import Moment
 
 QUIETER: Final = time(10)
 EARLIER: Final = 2
 DAYS_ON: Final = 2
-DAYS_IN_A_WEEK: Final = 7
 OWN_DAYS_ON: Final = 7
-"""Their own step comes again on its weekday, unless they chose how many days are for steps; a
-promise always does, for its day belongs to somebody else too."""
+"""Their own step comes again on its weekday, and so does a promise."""
 SHORTEST: Final = 4
 
 
@@ -35,19 +33,15 @@ def smaller(step: Step) -> Step | None:
     return None
 
 
-def follow_up(step: Step, change: str, moment: Moment, id: int) -> Step:
-    """The next plan: the same step some days on, rewritten by the change that was chosen; within
-    the days a week that are for steps, but for a promise.
+def follow_up(step: Step, change: Answer, moment: Moment, id: int) -> Step:
+    """The next plan: the same step some days on, rewritten by the change that was chosen.
 
     How it felt this time is the first guess for the next.
     """
     kind = _kind(step, change)
     start = (step.at or moment.now).astimezone(moment.zone)
     ahead = DAYS_ON if step.idea else OWN_DAYS_ON
-    if moment.person.days_a_week and not step.promise:
-        ahead = max(1, DAYS_IN_A_WEEK // moment.person.days_a_week)
     day = moment.local.date() + timedelta(days=ahead)
-    day = day if step.promise else next(pace.days_from(moment, day))
     hour = start.time().replace(second=0, microsecond=0, tzinfo=None)
     if kind == "time":
         hour = QUIETER if hour > time(12) else _earlier(hour)
@@ -73,14 +67,14 @@ def change_words(step: Step) -> Line:
     return wording.change(step)
 
 
-def _kind(step: Step, change: str) -> str | None:
+def _kind(step: Step, change: Answer) -> str | None:
     """What a change chip changes: time, place, company or length; of a promise, start or talk."""
-    if not change.startswith("change"):
+    if not isinstance(change, Chip) or not change.key.startswith("change"):
         return None
     idea = library().get(step.idea or "")
     own = ("start", "talk") if step.promise else ("time", "company", "length")
     kinds = idea.changes if idea else own
-    number = int(change.removeprefix("change"))
+    number = int(change.key.removeprefix("change"))
     return kinds[number - 1] if number <= len(kinds) else None
 
 

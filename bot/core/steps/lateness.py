@@ -8,7 +8,7 @@ from typing import Final
 from bot.core.effects import Lane
 from bot.core.model import Step
 from bot.core.steps import nudge
-from bot.core.steps.moves import rested
+from bot.core.steps.moves import shelve
 from bot.core.steps.nudge import At
 from bot.core.turn import Card, Moment, Turn
 
@@ -32,7 +32,7 @@ def ends(step: Step) -> datetime | None:
 def away(moment: Moment) -> Turn:
     """Never a cue after its event: the steps go on the shelf, and we say why."""
     late = _late_ids(moment)
-    steps = tuple(rested(s)[0] for s in moment.known.steps if s.id in late)
+    steps = tuple(shelve(s)[0] for s in moment.known.steps if s.id in late)
     return Turn(card=away_card(moment), step=At.AWAY, steps=steps, lane=Lane.SCHEDULED, silent=True)
 
 

@@ -8,11 +8,11 @@ from datetime import datetime, time, timedelta
 from itertools import islice
 from typing import Final
 
+from bot.core.answers import Chip
 from bot.core.calendar import instant, quiet
 from bot.core.effects import Effect, Plan, Unplan
 from bot.core.events import DueKind
 from bot.core.model import Json, Step, StepState
-from bot.core.steps import pace
 from bot.core.turn import Moment
 from bot.ear.when import Unread, read
 
@@ -27,11 +27,7 @@ PROMISE_LEAD: Final = timedelta(minutes=30)
 HEAD_START: Final = timedelta(minutes=60)
 EARLIER_START: Final = timedelta(minutes=75)
 """How long before its time a promise gets its first nudge: usually, and to leave earlier."""
-HELLO_BEFORE: Final = timedelta(minutes=30)
-HELLO_AFTER: Final = timedelta(hours=3)
-"""How long before its time a friend's hello is kind, and how long after that of something whose
-length we do not know."""
-LEAVE_EARLIER: Final = "change1"
+LEAVE_EARLIER: Final = Chip("change1")
 """The chip under a promise that asks for an earlier start."""
 
 
@@ -54,32 +50,16 @@ def placed(step: Step, now: datetime) -> tuple[Effect, ...]:
     first = head_start(step, now)
     cue = Plan(DueKind.CUE, step.id, nudge_at(step, now))
     if first is not None:
-        return cue, Plan(DueKind.HEAD_START, step.id, first), *hellos(step)
-    return cue, Unplan(step.id, DueKind.HEAD_START), *hellos(step)
-
-
-def around(step: Step) -> tuple[datetime, datetime]:
-    """When a hello before and one after a step with a time is kind."""
-    start = step.at
-    assert start is not None
-    lasts = timedelta(minutes=step.minutes) + SOONEST if step.idea else HELLO_AFTER
-    return start - HELLO_BEFORE, start + lasts
-
-
-def hellos(step: Step) -> tuple[Effect, ...]:
-    """When a friend is reminded of their hellos, if they were asked."""
-    if step.bookend is None:
-        return ()
-    before, after = around(step)
-    return Plan(DueKind.BEFORE, step.id, before), Plan(DueKind.AFTER, step.id, after)
+        return cue, Plan(DueKind.HEAD_START, step.id, first)
+    return cue, Unplan(step.id, DueKind.HEAD_START)
 
 
 def first_times(moment: Moment) -> tuple[datetime, ...]:
-    """Three instants offered first: today if there is still time, and tomorrow twice; later where
-    the days of this week are taken."""
+    """Three instants offered first: today if there is still time, and tomorrow twice."""
+    today = moment.local.date()
     walls = (
-        datetime.combine(day, hour)
-        for day in pace.days_from(moment, moment.local.date())
+        datetime.combine(today + timedelta(days=days), hour)
+        for days in range(3)
         for hour in (time(10), time(17, 30))
     )
     instants = (instant(wall, moment.zone) for wall in walls)
@@ -133,15 +113,8 @@ def move(step: Step, at: datetime, now: datetime) -> tuple[Step, tuple[Effect, .
         state=StepState.PLANNED,
         moves=step.moves + 1,
         settled_at=None,
-        bookend=None,
     )
-    return moved, (*placed(moved, now), *_let_go(step))
-
-
-def _let_go(step: Step) -> tuple[Effect, ...]:
-    """A friend's hellos belong to the time that they were asked for."""
-    kinds = () if step.bookend is None else (DueKind.BEFORE, DueKind.AFTER)
-    return tuple(Unplan(step.id, kind) for kind in kinds)
+    return moved, placed(moved, now)
 
 
 def promised(step: Step, moment: Moment) -> Step:
@@ -163,13 +136,7 @@ def offered(times: Json, number: int) -> datetime | None:
 
 def shelve(step: Step) -> tuple[Step, tuple[Effect, ...]]:
     """The step kept for another day, off the calendar."""
-    return replace(step, state=StepState.SHELVED, bookend=None), (Unplan(step.id),)
-
-
-def rested(step: Step) -> tuple[Step, tuple[Effect, ...]]:
-    """The step kept for another day because it is quiet: a friend who was asked sees nothing."""
-    kinds = (DueKind.CUE, DueKind.KEPT_BACK, DueKind.HEAD_START)
-    return replace(step, state=StepState.SHELVED), tuple(Unplan(step.id, k) for k in kinds)
+    return replace(step, state=StepState.SHELVED), (Unplan(step.id),)
 
 
 def end_of_day(moment: Moment) -> datetime:

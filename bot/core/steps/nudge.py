@@ -86,8 +86,8 @@ def how_was_it(moment: Moment, step: Step) -> Card:
 
 
 def _seen(moment: Moment, step: Step, rest: Line, lately: Line | None = None) -> Line:
-    """What is pushed, in the look that the person chose; `lately` tells of feelings, so it is
-    seen at once only in the full one."""
+    """What is pushed, in the look that the person chose; `lately` tells of feelings, so no lock
+    screen shows it."""
     if lately is not None:
         seen = Veiled(lately) if moment.person.look is Look.SHORT else lately
         rest = line("cue-with-lately", rest=rest, lately=seen)
@@ -95,11 +95,9 @@ def _seen(moment: Moment, step: Step, rest: Line, lately: Line | None = None) ->
     match moment.person.look:
         case Look.SHORT:
             return line("cue-short", time=time, short=short, rest=rest)
-        case Look.FULL:
-            return line("cue-full", time=time, name=wording.name(step), rest=rest)
         case Look.HIDDEN if step.promise:
-            full = line("cue-full", time=time, name=wording.name(step), rest=rest)
-            return line("cue-hidden", time=hour(moment, moment.now), hidden=Veiled(full))
+            named = line("cue-named", time=time, name=wording.name(step), rest=rest)
+            return line("cue-hidden", time=hour(moment, moment.now), hidden=Veiled(named))
         case Look.HIDDEN:
             what = short if step.idea else wording.name(step)
             hidden = line("cue-veiled", short=what, rest=rest)
@@ -253,16 +251,9 @@ def away_from_several(count: int, *, quiet: bool) -> Card:
     return Card(line(key, count=count), rows)
 
 
-def moved(moment: Moment, step: Step, at: datetime) -> Card:
-    """Where a step has gone; a friend's hello stays behind with the time that it was asked for."""
-    words = Line("cue-moved", {"day": day(moment, at), "time": hour(moment, at)})
-    return Card(words if step.bookend is None else line("cue-moved-alone", moved=words))
-
-
-def put_away(step: Step, key: str) -> Card:
-    """It waits, or need not happen; a hello that was asked for it goes with it."""
-    words = Line(key)
-    return Card(words if step.bookend is None else line("cue-hello-too", said=words))
+def moved(moment: Moment, at: datetime) -> Card:
+    """Where a step has gone."""
+    return answered("cue-moved", day=day(moment, at), time=hour(moment, at))
 
 
 def answered(key: str, **when: Day | Hour) -> Card:

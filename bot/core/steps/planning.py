@@ -13,7 +13,6 @@ from bot.core.effects import Choice, Rows
 from bot.core.ideas import Idea, library
 from bot.core.lines import Day, Hour, Line, Param, Typed, line
 from bot.core.model import Look, Step
-from bot.core.steps import pace
 from bot.core.steps.moves import first_times, head_start, nudge_at
 from bot.core.steps.nudge import day, hour
 from bot.core.steps.questions import feel_rows
@@ -70,10 +69,7 @@ def when(moment: Moment) -> Card:
         for n, at in enumerate(first_times(moment))
     )
     buttons = (*times, choice("another", "plan-another-time"))
-    today, count = moment.local.date(), moment.person.days_a_week
-    free = all(pace.keeps_to(moment, day) for day in (today, today + pace.A_DAY))
-    words = line("plan-when") if free else line("plan-when-paced", count=count)
-    return Card(words, pairs(buttons))
+    return Card(line("plan-when"), pairs(buttons))
 
 
 def when_typed(key: str = "plan-when-typed") -> Card:
@@ -210,13 +206,12 @@ def changes() -> Card:
 
 
 def looks(moment: Moment, step: Step) -> Card:
-    """The real line in each of the three looks."""
+    """The real line in both looks."""
     at = hour(moment, step.at)
     words = line(
         "plan-looks",
         short=line("plan-lock-short", time=at, short=wording.short(step)),
         hidden=line("plan-lock-hidden", time=at),
-        full=line("plan-lock-full", time=at, name=wording.name(step)),
     )
     buttons = tuple(choice(f"look.{look}", f"plan-look-{look}") for look in Look)
     return Card(words, (buttons, (choice("back"),)))
@@ -262,5 +257,3 @@ def _lock(moment: Moment, step: Step) -> Line:
             return line("plan-lock-short", time=time, short=wording.short(step))
         case Look.HIDDEN:
             return line("plan-lock-hidden", time=time)
-        case Look.FULL:
-            return line("plan-lock-full", time=time, name=wording.name(step))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
+from bot.core.answers import Chip
 from bot.core.model import Json, Step
 
 
@@ -17,7 +19,7 @@ def remembered(step: Step) -> dict[str, Json]:
         "short": step.short,
         "minutes": step.minutes,
         "at": step.at.isoformat() if step.at else None,
-        "change": step.change,
+        "change": {"chip": step.change.key} if isinstance(step.change, Chip) else step.change,
         "guess": step.guess,
         "moves": step.moves,
         "promise": step.promise,
@@ -28,6 +30,10 @@ def recalled(memory: Json) -> Step:
     """The step that `remembered` put away. Raises ValueError for anything else."""
     if not isinstance(memory, dict) or not isinstance(memory.get("id"), int):
         raise ValueError("not a remembered step")
-    at = memory.get("at")
-    fields = {key: value for key, value in memory.items() if key != "at"}
-    return Step(**fields, at=datetime.fromisoformat(at) if isinstance(at, str) else None)  # type: ignore[arg-type]
+    at, change = memory.get("at"), memory.get("change", "")
+    told: dict[str, Any] = {
+        **memory,
+        "at": datetime.fromisoformat(at) if isinstance(at, str) else None,
+        "change": Chip(str(change["chip"])) if isinstance(change, dict) else change,
+    }
+    return Step(**told)

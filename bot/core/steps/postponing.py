@@ -74,13 +74,13 @@ def moved(moment: Moment, number: int) -> Turn | None:
 
 def _moved_to(moment: Moment, at: datetime) -> Turn:
     step, effects = move(promised(moment.about, moment), at, moment.now)
-    words = nudge.moved(moment, moment.about, at)
+    words = nudge.moved(moment, at)
     return Turn(card=words, steps=(step,), effects=effects, closed=True)
 
 
 def shelf(moment: Moment) -> Turn:
     step, effects = shelve(moment.about)
-    card = nudge.put_away(moment.about, "cue-shelved")
+    card = nudge.answered("cue-shelved")
     return Turn(card=card, steps=(step,), effects=effects, closed=True)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from bot.core import wording
+from bot.core.answers import Trio
 from bot.core.effects import Choice, Rows
-from bot.core.lines import Line, line
-from bot.core.model import Feel, Path, Step
+from bot.core.lines import line
+from bot.core.model import Feel, Step
 from bot.core.turn import Card, Moment, choice, pairs
 
 FEELINGS: Final = {
@@ -17,8 +18,6 @@ FEELINGS: Final = {
     "tense": Feel.TENSE,
     "very_tense": Feel.VERY_TENSE,
 }
-TRUST: Final = frozenset({Path.AFTER, Path.BOTH})
-"""The paths whose questions are about trust: what went well, what felt risky, what was learned."""
 
 
 def feeling(key: str) -> int | None:
@@ -48,7 +47,7 @@ def opening(moment: Moment, step: Step, how: str, first: str) -> Card:
         happened = line("debrief-part")
     if first == "feel":
         return Card(line("debrief-feel", happened=happened), feel_rows())
-    question = line(f"debrief-{trio_of(moment, step)}-first")
+    question = line(f"debrief-{wording.trio(step, moment.person.path)}-first")
     rows = ask(moment, step, first).rows
     return Card(line("debrief-opening", happened=happened, question=question), rows)
 
@@ -60,23 +59,13 @@ def feel(moment: Moment, step: Step) -> Card:
 
 def ask(moment: Moment, step: Step, question: str) -> Card:
     """One of the three questions, with chips, *Skip* and *That's enough*."""
-    path = moment.person.path
-    asked = trio_of(moment, step)
-    keys = wording.chips(step, question, path)
-    chips = tuple(Choice(key, wording.chip(step, key)) for key in keys)
+    trio = wording.trio(step, moment.person.path)
+    keys = wording.chips(step, question)
+    chips = tuple(Choice(key, wording.chip_words(step, key)) for key in keys)
     ends: tuple[Choice, ...] = (choice("skip", "debrief-skip"), choice("enough", "debrief-enough"))
-    if question == "easy" and asked == "ease":
+    if question == "easy" and trio is Trio.EASE:
         ends = (choice("nothing", "debrief-nothing-yet"), *ends)
-    return Card(_question(asked, question, step), (*pairs(chips), ends))
-
-
-def trio_of(moment: Moment, step: Step) -> str:
-    """Which three questions: about ease, or about trust."""
-    return "trust" if step.promise or moment.person.path in TRUST else "ease"
-
-
-def _question(trio: str, question: str, step: Step) -> Line:
-    return line(f"debrief-{trio}-{question}", name=wording.name(step))
+    return Card(line(f"debrief-{trio}-{question}", name=wording.name(step)), (*pairs(chips), ends))
 
 
 def why() -> Card:

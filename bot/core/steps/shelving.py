@@ -12,7 +12,7 @@ from typing import Final
 from bot.core.effects import Effect
 from bot.core.lines import Line, line
 from bot.core.model import FOREVER, LIVE, Step, StepState
-from bot.core.steps.moves import head_start, nudge_at, rested
+from bot.core.steps.moves import head_start, nudge_at, shelve
 from bot.core.steps.nudge import day, hour
 from bot.core.turn import Moment
 from bot.core.wording import NO_LINE
@@ -41,7 +41,7 @@ def shelved(moment: Moment, until: datetime = FOREVER) -> Shelved:
     planned = [s for s in moment.known.steps if s.state is StepState.PLANNED]
     inside = [s for s in planned if (head_start(s, moment.now) or nudge_at(s, moment.now)) < until]
     promises = [replace(step, through_quiet=True) for step in inside if step.promise]
-    waiting = [rested(step) for step in inside if not step.promise]
+    waiting = [shelve(step) for step in inside if not step.promise]
     going = [s for s in moment.known.steps if s.state in _UNDER_WAY and s.through_quiet]
     return Shelved(
         steps=(

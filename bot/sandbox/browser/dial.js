@@ -17,7 +17,7 @@ const KINDS = {
   quiet_month: "one question after a quiet month",
   date: "the morning of a date that matters",
 };
-const HOUSEKEEPING = new Set(["pause", "fold", "breath", "tidy", "wipe"]);
+const HOUSEKEEPING = new Set(["pause", "fold", "breath", "tidy"]);
 const element = (id) => document.getElementById(id);
 let playing = false;
 

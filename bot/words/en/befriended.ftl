@@ -42,8 +42,6 @@ befriended-never-told = I never tell how anyone is. If you say yes, { $person } 
 befriended-nothing-comes = Nothing comes to you unless you say yes. A no is fine too.
 # Who somebody is, asked at the invitation or later.
 befriended-who = { $person } is the name chosen by whoever made your link. I can't say more. Not sure? Ask them yourself.
-# The same: they wrote a yes.
-befriended-tap-yes = Lovely. One tap below makes it so: it also says that you're 18 or over.
 # Right after the yes. $question is the next line.
 befriended-lovely = Lovely. { $question }
 # The same question under Reminders.
@@ -80,6 +78,8 @@ befriended-line-ready =
     Tap a line back, if you like. Or leave it, that's fine too.
 # Ready line, as a button and as it is read.
 befriended-wave = A wave for you
+# Ready line.
+befriended-hello = Hello
 # Ready line.
 befriended-glad = So glad you told me
 # Ready line.
@@ -135,22 +135,6 @@ befriended-which-ready = Tap one for { $person }.
 befriended-status = No line waiting. { $person } sends one when they like, and quiet means nothing. Want to send a hello?
 # The reminder that the friend asked for.
 befriended-reminder = A small hello to { $person }? Short is good.
-# A hello is asked for ahead, word for word.
-befriended-around = From { $person }: "{ $text }"
-# Button.
-befriended-remind-me = Yes, remind me
-# Button.
-befriended-cannot = Can't this time
-# After "Yes, remind me". The times are the friend's own. $day "Saturday", "today".
-befriended-around-both = Thank you. I'll remind you { $day } at { $sooner } and at { $later }. Plans can move: no reminder means nothing at all.
-# The same when the first time has passed.
-befriended-around-after = Thank you. I'll remind you { $day } at { $later }. Plans can move: no reminder means nothing at all.
-# The same when both times have passed.
-befriended-around-over = That time has gone by. Thank you for wanting to.
-# After "Can't this time".
-befriended-cannot-said = That's fine. { $person } hears it kindly.
-# It is time for the hello.
-befriended-around-now = It's time for a small hello to { $person }. Short is good.
 # Own words do not travel here; said with the nearest ready lines.
 befriended-ready-only = Only ready lines travel here. Tap one for { $person }, or write to them in your own chat.
 # Own words were too long. $length is how many signs they had.

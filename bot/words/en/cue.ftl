@@ -2,11 +2,11 @@
 
 # Pushed, look Short. $time "17:30", $short the lock-screen name, $rest one plain sentence.
 cue-short = { $time }, { $short }. { $rest }
-# Pushed, look Full. $name the step in words.
-cue-full = { $time }: { $name }. { $rest }
 # Pushed, look Hidden: what is in $hidden lies under a spoiler.
 cue-hidden = A note for you, { $time }. { $hidden }
-# What lies under the spoiler.
+# What lies under the spoiler of a promise. $name the step in words.
+cue-named = { $time }: { $name }. { $rest }
+# What lies under the spoiler of any other step.
 cue-veiled = { $short }. { $rest }
 # After $rest, from the fifth step on: one of the two below. Look Short: $lately under a spoiler.
 cue-with-lately = { $rest } { $lately }
@@ -49,14 +49,6 @@ cue-when-instead = When would suit you?
 cue-at = { $day } { $time }
 # After choosing another time.
 cue-moved = { $day } at { $time } it is. Nothing to do till then.
-# The same where a friend was asked for a hello at the old time. $moved is the sentence above.
-cue-moved-alone =
-    { $moved }
-    Your friend's hello does not move along. /next can ask for one again.
-# After putting it on the shelf or letting it go, where a friend was asked for a hello around it. $said is the sentence for that.
-cue-hello-too =
-    { $said }
-    Your friend's hello falls away with it.
 # After putting it on the shelf.
 cue-shelved = On the shelf. It keeps there as long as you like.
 # After "Not today".

@@ -6,56 +6,31 @@ data-notice =
 
     A friend gets only the lines you tap to send, word for word.
 
-    Your choices: stop keeping notes, take everything with you, or erase it. Each is two taps. Copies made for safety are gone within 30 days. A friend's no to your links stays as a mark without names, for as long as it holds.
-# Button.
-data-stop = Stop keeping notes
+    Your choices: take everything with you, or erase it. Each is two taps. Copies made for safety are gone within 30 days. A friend's no to your links stays as a mark without names, for as long as it holds.
 # Button.
 data-export = Export
 # Button.
 data-erase = Erase everything
-# Button: for how many days what they wrote stays.
+# Button: for how many days what they wrote stays; 0 is until they delete it.
 data-words-stay = Words stay { $count ->
+        [0] until I delete them
         [365] a year
        *[other] { $count } days
     }
 # Asking for how long. Nothing goes at once.
 data-ask-stay = For how long shall your own words stay? A star keeps any of them for good. What is older goes when the week is over.
-# Button: a number of days.
+# Button: a number of days; 0 is until they delete it.
 data-days = { $count ->
+        [0] Until I delete them
         [365] A year
        *[other] { $count } days
     }
 # Button.
 data-close = Close
-# After "Stop keeping notes".
-data-stop-sure =
-    This would all go: { $steps ->
-        [0] no steps
-        [one] one step
-       *[other] { $steps } steps
-    }, { $notes ->
-        [0] no notes
-        [one] one note
-       *[other] { $notes } notes
-    }, { $friends ->
-        [0] no lines to friends
-        [one] your lines to a friend
-       *[other] your lines to { $friends } friends
-    }, and your settings. I would keep only that you said yes, and that you stopped. Shall I?
-# The same for somebody who gets a friend's lines too. $question is the sentence above.
-data-stop-and-lines =
-    { $question }
-    What a friend sends you still comes. Your clock, quiet hours and lock screen stay for that.
-# Button: the second tap.
-data-stop-now = Yes, stop
 # Button.
 data-keep-it = Keep it
 # Button.
 data-export-first = Export first
-# After "Yes, stop".
-data-stopped = Stopped. Your steps and notes are wiped. I keep only that you stopped. /start if you ever want to begin again.
-# The same for somebody who gets a friend's lines too.
-data-stopped-and-lines = Stopped. Your steps and notes are wiped. A friend's lines still come, and /stop ends them. /plan begins again.
 # Before erasing: what would go.
 data-erase-sure =
     This would all go: { $steps ->
@@ -71,7 +46,7 @@ data-erase-sure =
         [one] one link to a friend
        *[other] { $friends } links to friends
     }, and your settings. It can't be undone.
-# Either question, where somebody gets lines from them. $ended is the sentence that they would read.
+# The question, where somebody gets lines from them. $ended is the sentence that they would read.
 data-friends-told =
     { $question }
     Whoever gets your lines reads: "{ $ended }"
@@ -127,16 +102,8 @@ export-none = (nothing)
 export-guess = guess
 # The label of how it felt.
 export-felt = felt
-# The label of what felt easy.
-export-easy = easy
-# The label of what felt hard.
-export-hard = hard
-# The label of what to change.
-export-change = change
-# The label of what got in the way.
-export-why = in the way
 # A heading in the readable file.
-export-waiting = Lines that wait to go to a friend
+export-on-their-way = Lines on their way to a friend
 # A heading in the readable file: fields by their names.
 export-others = Also kept
 # The label of how somebody knows that a step is done.

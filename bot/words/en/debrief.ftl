@@ -47,7 +47,7 @@ debrief-as-guessed-heavy = It was as { $felt } as you guessed, and you went.
 debrief-as-guessed = You guessed { $felt }, and { $felt } it was.
 # Closing line without a guess.
 debrief-kept = Okay. It's kept.
-# The same for somebody of whom nothing is kept.
+# The same when it was said before that it is kept.
 debrief-okay = Okay.
 # Closing line when it did not happen.
 debrief-good-to-know = Okay. Good to know.
@@ -69,23 +69,12 @@ debrief-plan-next = Yes, plan one
 debrief-yes = Yes, { $day } { $time }
 # After that button. $time is when the cue comes.
 debrief-see-you = See you { $day } at { $time }. Nothing to do till then.
-# Asked once, after the third step. $said is the closing line before it. The buttons are 1 to 7.
-pace-asked =
-    { $said }
-    How many days a week are for steps? The rest are yours.
-# After a number.
-pace-chosen = { $count ->
-    [one] Good. One day a week it is.
-   *[other] Good. { $count } days a week it is.
-  } /settings changes it.
 # After "Change", once the next step stands. $said is the last word of that plan.
 debrief-planned = { $said }
 # Closing when another step is already planned.
 debrief-noted = { $outcome } See you at the next one.
 # After "Not now".
 debrief-not-now = Okay. /plan is here when you like.
-# The end of "try it once": everything is wiped in this moment.
-debrief-tried = { $outcome } That was the whole thing. As you asked, I keep nothing: all of it is wiped now. /start if you ever want more.
 # Button.
 debrief-skip = Skip
 # Button.

@@ -6,8 +6,6 @@ did-what = Lovely. What was it? Tap one, or write it.
 did-three = { $happened } It's kept. Three short questions?
 # The same when they named a day that is over. $day is "Sunday 29 Nov".
 did-three-day = { $happened } It's kept under { $day }. Three short questions?
-# The same for somebody of whom nothing is kept.
-did-three-tried = { $happened } Three short questions?
 # Button: the three questions.
 did-yes = Yes
 # Button: a hello in a shop.

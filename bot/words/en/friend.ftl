@@ -175,8 +175,6 @@ friend-preview-after =
 friend-first-step = { $intro } And this was your first step.
 # Above the line at 3, 5, 10, … things done.
 friend-so-many = { $intro } And that makes { $count } things done.
-# Above own words that tell of health or feelings.
-friend-telling = This one tells a little more of you. Your call.
 # Button: the consent.
 friend-send-to = Send to { $friend }
 # Button.
@@ -203,18 +201,6 @@ friend-number = { $number }
 friend-own-words = My own words
 # Asking for own words.
 friend-ask-own = Write it in a line or two, up to 140 signs. You will see it again before it goes.
-# Own words name somebody, a place, a time, or tell of health. $what lists what was heard.
-friend-mentions =
-    "{ $text }"
-    This line mentions { $what }. Keep it, or trim it?
-# One such word.
-friend-mentioned = "{ $text }"
-# One word more. $first the ones before.
-friend-mentioned-too = { $first }, "{ $text }"
-# Button: it stays as it is.
-friend-keep-words = Keep it
-# Button: it is written again.
-friend-trim = Trim it
 # Own words were too long.
 friend-own-long = That's a little long for a line. Up to 140 signs, please.
 # Own words held a link.
@@ -288,37 +274,29 @@ friend-kept =
 friend-waved = Waved. { $friend } will see it.
 # Nothing chosen.
 friend-okay = Okay.
-# Above a hello that is asked ahead, in the middle of planning and from /next.
-friend-around-help = Would a hello from { $friend } help around then?
-# What is asked, word for word. $day "Saturday". The times are half an hour before, and after it.
-friend-around-morning = { $name } has something on { $day } morning. Would you send a hello at { $sooner } and at { $later }?
-# The same in the afternoon.
-friend-around-afternoon = { $name } has something on { $day } afternoon. Would you send a hello at { $sooner } and at { $later }?
-# The same in the evening.
-friend-around-evening = { $name } has something on { $day } evening. Would you send a hello at { $sooner } and at { $later }?
-# The same with the day alone. $day may be "Saturday 12 Dec".
-friend-around-day = { $name } has something on { $day }. Would you send a hello at { $sooner } and at { $later }?
-# The same without naming that there is something.
-friend-around-plain = Would you send { $name } a hello on { $day }, at { $sooner } and at { $later }?
-# Button: no hello is asked for.
-friend-no-need = No need
+# A hello asked for, word for word. $name is the person's name.
+friend-ask-glad = { $name } would be glad of a hello from you.
+# The same in other words.
+friend-ask-short = { $name } would like a hello from you. One word is enough.
+# Above it in the middle of planning. $intro says that the plan stands.
+friend-ask-help =
+    { $intro }
+    Would a hello from { $friend } help?
+# Button: the hello is asked for now.
+friend-ask-now = Now
+# Button: it is asked for at the start of a step. $day "Saturday".
+friend-ask-at-start = { $day } { $time }, when it starts
+# After that button, and when the step has moved. $day "Saturday", $time "19:00".
+friend-ask-waits = It goes to { $friend } { $day } at { $time }, when your step starts.
+# The step was put away, let go, or is over already.
+friend-ask-let-go = Nothing went to { $friend }: that step is not coming up any more.
 # Several friends: who is asked?
-friend-around-whose = Whose hello would help?
-# Button on a friend's page.
-friend-around = A hello around a plan
-# After that button, with several plans.
-friend-around-which = Around which one?
-# After that button, with no plan that is still far enough ahead.
-friend-around-nothing = Nothing is planned that a hello could go around. /plan is here when you like.
-# The plan has moved or gone before the question left.
-friend-around-moved = That plan has changed, so nothing went out.
-# The friend will send a hello. $day "Saturday".
-friend-around-yes = { $friend } will think of you on { $day }.
-# The same when the plan has moved or gone meanwhile.
-friend-around-changed = { $friend } said yes to a hello. That plan has changed since, so I let it rest.
-# The friend said "Can't this time".
-friend-around-no = { $friend } can't this time. That can happen, and it's fine to ask again one day.
-# In "try it once" nothing is kept, so nobody can be linked.
-friend-not-in-a-try = You're trying this once and I keep nothing, so I can't carry lines. /start later, if you want more.
+friend-ask-whose = Who would you like a hello from?
+# Twelve hours later. The same words whatever the friend does or does not do.
+friend-ask-no-answer = No hello from { $friend } so far. That says nothing about you.
+# The same with words of the person's own. $said is the sentence above.
+friend-ask-kept =
+    { $said }
+    Here is something you wrote yourself and kept: "{ $words }"
 # Button: the link that nobody has opened yet.
 friend-link-out = A link that is out

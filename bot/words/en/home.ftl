@@ -4,8 +4,6 @@
 home-hello = Hello. What would you like?
 # After words that fit no talk; the buttons say what could be meant.
 home-for-what = Plan it, done already, or just a note?
-# The same for somebody of whom nothing is kept.
-home-for-what-untold = Plan it, done already, or just saying?
 # After "I'm back", out of the blue.
 home-back = Good to see you. Something small, a look back, or just a look around? Each one is fine.
 # After words that say that it is hard just now.
@@ -32,11 +30,12 @@ home-heard = Okay. I don't keep it.
 home-did-it = Done already
 # Button: what was written is kept as a note.
 home-keep = Keep as a note
-# After "Keep as a note". $count is the number of days.
-home-kept = Kept for { $count ->
-        [365] a year
-       *[other] { $count } days
-    }, and with a star as long as you like. You'll find it under Look back.
+# After "Keep as a note". $count is the number of days for which words stay; 0 is until they go.
+home-kept = { $count ->
+        [0] Kept.
+        [365] Kept for a year, and with a star as long as you like.
+       *[other] Kept for { $count } days, and with a star as long as you like.
+    } You'll find it under Look back.
 # Button.
 home-did = I did something
 # Button.

@@ -7,8 +7,6 @@ look-nothing = Nothing is kept here yet, and that's fine. Whatever you like to k
 look-so-far = Your steps will be here.{ $promises } Your own lines are one tap away.
 # The same with people they kept posted and no line of their own.
 look-posted = Your steps will be here.{ $promises }
-# To somebody of whom nothing is kept.
-look-tried = As you asked, I keep nothing, so there's nothing to look at. /plan is here.
 # The week when nothing of it is kept, but there is more.
 look-kept-here = Here is what you kept.
 # The last seven days. $did what happened; $lighter, $since and $promises a sentence more, or nothing.

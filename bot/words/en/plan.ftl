@@ -44,12 +44,6 @@ plan-another-hour = Another
 plan-clock-typed = What does your clock say right now? Write it like 14:05.
 # The time.
 plan-when = When?
-# The same where the days of this week are taken. $count days a week are for steps.
-plan-when-paced =
-    { $count ->
-        [one] When? These keep to your one day a week.
-       *[other] When? These keep to your { $count } days a week.
-    }
 # A time on a button.
 plan-at = { $day } { $time }
 # Button.
@@ -92,8 +86,6 @@ plan-inside-quiet = { " " }It's inside your quiet hours, just this once.
 plan-lock-short = "{ $time }, { $short }".
 # Look Hidden.
 plan-lock-hidden = "A note for you, { $time }". Your answers leave this chat after each talk.
-# Look Full.
-plan-lock-full = "{ $time }: { $name }".
 # Button.
 plan-good = Good
 # Button.
@@ -114,18 +106,15 @@ plan-change-feel = How it may feel
 plan-change-words = Lock-screen words
 # Button.
 plan-change-look = Lock-screen look
-# The real line in the three looks.
+# The real line in both looks.
 plan-looks =
     On the lock screen, this step would look like this.
     Short: { $short }
     Hidden: { $hidden }
-    Full: { $full }
 # Button.
 plan-look-short = Short
 # Button.
 plan-look-hidden = Hidden
-# Button.
-plan-look-full = Full
 # After "When it's done".
 plan-ask-sign = How will you know it's done? A few words are plenty, like "I said hello once".
 # After "Lock-screen words".

@@ -16,12 +16,8 @@ settings-clock-now = Your clock says { $time }, and your plans keep their local 
 settings-clock-and-quiet = Clock, quiet { $begins }-{ $ends }
 # Button: the same when there are no quiet hours.
 settings-clock-and-no-quiet = Clock, no quiet hours
-# Button. $look is one of the three looks.
+# Button. $look is one of the two looks.
 settings-look = Lock screen: { $look }
-# Button. $count days a week are for steps.
-settings-days = Days a week: { $count }
-# Button: no number of days.
-settings-days-any = Days as they come
 # Button, under a pause: what comes by itself, besides the steps.
 settings-sends = What I send
 # The screen behind that button; the values stand on its buttons.
@@ -30,10 +26,6 @@ settings-ask-sends = This may come by itself, besides your steps. Tap one to cha
 settings-weekly = Weekly look: { $day }
 # The same button when it does not come.
 settings-not-weekly = Weekly look: no
-# Button: one question a month comes; a tap turns it off.
-settings-monthly = Monthly question: yes
-# The same button when it does not come.
-settings-not-monthly = Monthly question: no
 # Button: after a nudge that nobody tapped comes one question; a tap turns it off.
 settings-how-was-it = "How was it?" after a nudge: yes
 # The same button when it does not come.
@@ -64,12 +56,8 @@ settings-clock = My clock: { $time }
 settings-clock-unset = My clock
 # Asking for the clock.
 settings-ask-clock = What does your clock say? Tap, or write it like 14:05, or write your city. Your plans keep their local time.
-# Asking for the days.
-settings-ask-days = How many days a week are for steps? The rest are yours. Tap, or write a number from 1 to 7.
-# Button: a number of days.
-settings-number = { $n }
 # Asking for the wording.
-settings-ask-path = Which is closest? It only changes the words I use.
+settings-ask-path = Which is closest? It changes the ideas and the words you see here.
 # Asking for a pause.
 settings-ask-pause = For how long shall I be quiet?
 # A pause stands already.

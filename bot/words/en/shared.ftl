@@ -8,9 +8,9 @@ back = Back
 not-followed =
     I didn't follow that. Tap one of these, or try other words.
     { $question }
-# A yes in words to a line that is shown. $question is the line again.
+# Words for a button that sends, agrees or erases. $question is the question again.
 only-a-tap =
-    Only a tap sends it.
+    This needs a tap, not words.
     { $question }
 # After "are you a human?". $question is the question that stands.
 asked-a-human =
@@ -54,8 +54,6 @@ cancel-plan = Okay, nothing new is planned. /plan is here when you like.
 cancel-cue = Okay, stopped. The step is on the shelf if you want it.
 # After /cancel among the three questions.
 cancel-debrief = Okay, stopped. What you told me is kept.
-# The same for somebody of whom nothing is kept.
-cancel-tried = Okay, stopped. As you asked, I keep nothing: all of it is wiped now.
 # After /cancel with nothing to stop.
 cancel-nothing = There's nothing running. /plan is here when you like.
 # We could not handle what was sent. Nothing that was saved is lost.

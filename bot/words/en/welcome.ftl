@@ -3,17 +3,13 @@
 # The very first message. Consent and age are one button below it.
 welcome-hello =
     Hello. I'm Small Steps.
-    You pick one small thing to do with people. I remind you, then ask three short questions.
-    I'm a simple bot for adults, not a doctor or a crisis line. No one reads along.
-    May I keep your answers, locked, so you can look back? You can wipe them any time.
-# After a typed "yes". The same buttons stand below it.
-welcome-tap = Thank you. For this one question, please tap: the button also says that you're 18 or over.
+    You pick one small thing to do with people. I remind you, and ask three short questions afterwards.
+    I'm a program for adults. I'm not a doctor and not a crisis line. No person answers here.
+    May I save your answers, so that you can look back later? They are locked, and you can delete them any time.
 # Button: the consent. "Locked" means sealed with a key of the person's own.
-welcome-keep = Yes, keep them. I'm 18 or over
-# Button: everything is wiped after the first debrief.
-welcome-try-once = Try it once, keep nothing
+welcome-keep = Yes, save them. I'm 18 or over
 # Button: opens the full notice.
-welcome-what-is-kept = What exactly is kept?
+welcome-what-is-kept = What exactly is saved?
 # Button.
 welcome-under-18 = I'm under 18
 # The full notice. $operator and $contact name whoever runs this bot.
@@ -24,15 +20,13 @@ welcome-notice =
 
     What I keep: your chat number, the name you choose, your steps, short notes and lines, feelings from 0 to 10, and your settings. Also your friends here, the lines of theirs you keep, and a date if you give one. What I could not read is laid aside, locked, for 30 days. These can say something about your health, so I ask you first.
 
-    For how long: your own words go after 90 days, unless you star them or choose another time. Feelings go after a year. That a step was done stays until you erase it.
+    For how long: what you write stays until you delete it. If you like, choose 90 days or a year: then your words go after that, and feelings after a year. A star keeps any of them.
 
     What I never keep: your phone number, your contacts, where you are, photos, voice, or anything that looks like a crisis or a slip.
 
     Who can see it: you. Nobody can read a copy of what is stored without the key. Whoever runs this bot holds that key and could read. Telegram stores our chat on its servers, like other bot chats.
 
     How it's kept safe: your notes are locked with a key made for you. No system is perfect.
-
-    With "Try it once" all of it is wiped after the first step.
 
     For adults, 18 or over. No ads, no selling, no tracking.
 
@@ -45,8 +39,8 @@ welcome-age = This bot is for adults. Are you 18 or over? If not, I stop here an
 welcome-adult = I'm 18 or over
 # After "I'm 18 or over".
 welcome-adult-thanks = Thank you. On we go.
-# The second question. It changes nothing but wording.
-welcome-path = Thank you. Which is closest? It only changes the words I use.
+# The second question.
+welcome-path = Thank you. Which is closest? It changes the ideas and the words you see here.
 # Button.
 welcome-path-alone = I've been on my own a lot
 # Button.

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes an environment, anew where it is half made or its Python is gone, and installs what a
-# list pins: sh environment.sh FOLDER PYTHON LIST
+# list pins: sh .ci/environment.sh FOLDER PYTHON LIST
 # What is missing is said in one sentence.
 set -eu
 folder=$1

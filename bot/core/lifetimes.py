@@ -1,4 +1,4 @@
-"""Which talks stand, and which are taken up again after something came between."""
+"""How long a talk lasts: whether it stands, is taken up again, and when it leaves a hidden chat."""
 
 from __future__ import annotations
 
@@ -20,20 +20,21 @@ ANOTHER_DAY: Final = timedelta(hours=12)
 LOOKED_AT_FOR: Final = timedelta(minutes=30)
 """How long what only shows what is kept stays open in a hidden chat."""
 _FRIENDS: Final = sharing.MENUS | {sharing.At.STOPPING}
-_ASKS_FOR_WORDS: Final = frozenset({sharing.At.OWN, sharing.At.MENTIONS, sharing.At.NAME})
+_ASKS_FOR_WORDS: Final = frozenset({sharing.At.OWN, sharing.At.NAME})
 """Where words for a friend, or a name, were asked for."""
 
 
-def waits(talk: Talk, for_a: Flow) -> bool:
-    """Whether it is taken up again; what only offers something is left where it stands.
+def taken_up(talk: Talk, after: Flow) -> bool:
+    """Whether its question is asked again after something came between.
 
-    After a card of help whoever was writing is asked once more.
+    What only offers something is left where it stands; after a card of help whoever was writing
+    is asked once more.
     """
     writing = talk.step in CONVERSATIONS[talk.flow].LISTENS or (
         talk.flow is Flow.FRIEND and talk.step in _ASKS_FOR_WORDS
     )
-    asked = for_a is Flow.CARE and writing
-    if talk.flow is Flow.WELCOME and for_a is Flow.BEFRIENDED:  # a door they only looked at
+    asked = after is Flow.CARE and writing
+    if talk.flow is Flow.WELCOME and after is Flow.BEFRIENDED:  # a door they only looked at
         return False
     return stands(talk) and (asked or talk.flow in UNHURRIED) and not offers(talk)
 

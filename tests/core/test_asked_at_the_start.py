@@ -1,0 +1,223 @@
+"""A hello asked for at the start of a step: it goes where the step goes, and nowhere without it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.core import fading
+from bot.core.events import Blocked, DueKind
+from bot.core.model import StepState
+from tests.core.asked_for import (
+    AT,
+    DAY,
+    HOUR,
+    LET_GO,
+    PREVIEW,
+    START,
+    WAITS,
+    dinner,
+    lets_go_quietly,
+    moves,
+    on_screen,
+    opens,
+    pushed,
+    requests,
+    shelves,
+    to,
+    waiting,
+)
+from tests.core.pair import MINUTE, Pair
+
+
+def test_it_leaves_when_the_step_starts() -> None:
+    pair = waiting()
+    assert pair.ana.text == WAITS
+    assert pair.ana.buttons == ["Undo"]
+    to(pair, AT - MINUTE)
+    assert requests(pair) == 0
+    to(pair, AT)
+    assert requests(pair) == 1
+    assert "It has left for Lena." in on_screen(pair)
+
+
+def test_it_can_be_taken_back_until_then() -> None:
+    pair = waiting()
+    pair.pass_time(DAY)
+    pair.ana.tap("Undo")
+    to(pair, AT + DAY)
+    assert requests(pair) == 0
+
+
+def _cancels(pair: Pair) -> None:
+    opens(pair)
+    pair.ana.tap("Cancel it", "I told them", "Let it go")
+
+
+def _blocks_us(pair: Pair) -> None:
+    pair.ana.happen(Blocked())
+
+
+def _lets_go_kindly(pair: Pair) -> None:
+    pair.ana.command("friend")
+    pair.ana.tap("Lena", "Stop", "With a kind line")
+
+
+def _erases(pair: Pair) -> None:
+    pair.ana.command("erase")
+    pair.ana.tap("Erase everything")
+
+
+def _is_left(pair: Pair) -> None:
+    """Lena stops: nothing but the link's number stays in what is remembered of her."""
+    pair.lena.command("stop")
+    pair.lena.tap("Stop")
+    pair.settle()
+    known = pair.ana.known
+    emptied = [replace(t, memory={"link": t.memory.get("link")}) for t in known.talks]
+    pair.ana.known = replace(known, talks=tuple(emptied))
+
+
+def _in_danger(pair: Pair) -> None:
+    to(pair, AT - HOUR)
+    pair.ana.say("I want to die")
+
+
+def _is_there_early(pair: Pair) -> None:
+    to(pair, AT - 20 * MINUTE)
+    pair.ana.tap("On my way", "Done")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        *(shelves, _cancels, _is_there_early, _in_danger),
+        *(_blocks_us, lets_go_quietly, _lets_go_kindly, _is_left, _erases),
+    ],
+)
+def test_it_goes_nowhere_without_its_step_its_friend_or_on_a_hard_day(
+    change: Callable[[Pair], None],
+) -> None:
+    pair = waiting()
+    change(pair)
+    to(pair, AT + 2 * DAY)
+    assert requests(pair) == 0
+
+
+@pytest.mark.parametrize("change", [shelves, _cancels, _is_there_early])
+def test_that_it_was_let_go_is_said_at_once_and_calls_nobody(
+    change: Callable[[Pair], None],
+) -> None:
+    pair = waiting()
+    change(pair)
+    pair.pass_time(timedelta(seconds=1))
+    assert LET_GO in on_screen(pair)
+    assert LET_GO not in pushed(pair)
+    assert WAITS not in on_screen(pair)
+
+
+@pytest.mark.parametrize(
+    ("words", "when", "start"),
+    [
+        ("sunday 15:00", "Sunday at 15:00", datetime(2026, 12, 6, 14, tzinfo=UTC)),
+        ("friday 15:00", "Friday at 15:00", datetime(2026, 12, 4, 14, tzinfo=UTC)),
+    ],
+)
+def test_it_goes_where_the_step_goes_and_that_is_shown(
+    words: str, when: str, start: datetime
+) -> None:
+    pair = waiting()
+    moves(pair, words)
+    assert pair.ana.text == f"It goes to Lena {when}, when your step starts."
+    assert pair.ana.buttons == ["Undo"]
+    to(pair, start - MINUTE)
+    assert requests(pair) == 0
+    to(pair, start)
+    assert requests(pair) == 1
+    to(pair, AT + 2 * DAY)
+    assert requests(pair) == 1
+
+
+def test_a_step_that_moved_before_the_tap_is_shown_anew() -> None:
+    pair = dinner()
+    card = pair.ana.last
+    moves(pair, "sunday 15:00")
+    pair.ana.tap_on(card, START)
+    shown = pair.ana.screen[card.id]
+    assert shown.text == f"Some time has passed, so here it is again.\n{PREVIEW}"
+    assert "Sunday 15:00, when it starts" in shown.buttons
+
+
+@pytest.mark.parametrize("early", [HOUR, timedelta(minutes=5)])
+def test_a_clock_that_was_set_does_not_send_it_early(early: timedelta) -> None:
+    pair = waiting()
+    (key,) = (key for key in pair.ana.calendar if key[1] is DueKind.LINE)
+    pair.ana.calendar[key] = AT - early
+    to(pair, AT - MINUTE)
+    assert requests(pair) == 0
+    to(pair, AT)
+    assert requests(pair) == 1
+
+
+@pytest.mark.parametrize(("late", "goes"), [(HOUR, 1), (HOUR + MINUTE, 0)])
+def test_what_we_could_not_send_for_an_hour_stays(late: timedelta, goes: int) -> None:
+    pair = waiting()
+    (key,) = (key for key in pair.ana.calendar if key[1] is DueKind.LINE)
+    pair.ana.calendar[key] = AT + late
+    to(pair, AT + 2 * HOUR)
+    assert requests(pair) == goes
+
+
+def test_a_rest_of_the_day_takes_a_plan_and_its_hello_and_leaves_a_promise() -> None:
+    for promise, goes in ((True, 1), (False, 0)):
+        pair = waiting()
+        steps = tuple(replace(s, promise=promise) for s in pair.ana.known.steps)
+        pair.ana.known = replace(pair.ana.known, steps=steps)
+        pair.ana.command("pause")
+        pair.ana.tap("A week")
+        to(pair, AT + HOUR)
+        assert requests(pair) == goes
+
+
+def test_it_keeps_to_the_hour_of_the_step_when_the_clock_is_another() -> None:
+    pair = waiting()
+    pair.ana.command("settings")
+    clock = next(b for b in pair.ana.buttons if b.startswith("Clock"))
+    pair.ana.tap(clock, "My clock: 14:05", "13:05")
+    to(pair, AT)
+    assert requests(pair) == 0
+    to(pair, AT + HOUR)
+    assert requests(pair) == 1
+
+
+def test_a_step_that_moves_too_near_to_a_line_is_told_so_and_sends_nothing() -> None:
+    pair = waiting()
+    pair.ana.command("friend")
+    pair.ana.tap("Lena", "A line to Lena", "Send to Lena")
+    pair.pass_time(MINUTE)
+    moves(pair, "today 20:00")
+    pair.pass_time(8 * HOUR)
+    assert requests(pair) == 0
+    enough = "One message a day and four a week to Lena are plenty. There is room again in a day."
+    assert enough in on_screen(pair)
+    assert enough not in pushed(pair)
+
+
+def test_it_outlasts_the_days_that_words_stay() -> None:
+    pair = waiting()
+    person = replace(pair.ana.known.person, words_stay=30)
+    old = replace(pair.ana.known, person=person)
+    kept = {talk.id for talk in old.talks if talk.memory.get("start") is not None}
+    gone = {talk.id for talk in fading.unanswered(old, pair.ana.now + 60 * DAY)}
+    assert kept
+    assert not kept & gone
+
+
+def test_the_step_itself_knows_nothing_of_it() -> None:
+    pair = waiting()
+    step = pair.ana.known.steps[-1]
+    assert step.state is StepState.PLANNED
+    assert all(step.id != subject for subject, kind in pair.ana.calendar if kind is DueKind.LINE)

@@ -1,0 +1,22 @@
+"""Own words to a friend: shown as they would go, whatever they name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.pair import Pair, done
+
+
+@pytest.mark.parametrize("text", ["I said hello to Tom in the shop", "Yes, Ana did it"])
+def test_whatever_own_words_name_they_are_shown_at_once(text: str) -> None:
+    pair = done(Pair().linked())
+    pair.ana.tap("Other words", "My own words")
+    pair.ana.say(text)
+    assert pair.ana.text == f'To Lena, word for word: "{text}"'
+
+
+def test_a_danger_in_own_words_comes_before_everything() -> None:
+    pair = done(Pair().linked())
+    pair.ana.tap("Other words", "My own words")
+    pair.ana.say("I want to die")
+    assert "findahelpline.com" in pair.ana.text
