@@ -81,7 +81,7 @@ def _keep(course: Course, due: Due, at: datetime) -> None:
 
 def _longest(news: Mapping[str, Json]) -> timedelta | None:
     """How long this may wait, if not until it can be said: a kind word outlasts a pause."""
-    if (news.get("kind"), news.get("to")) == ("line", "person"):
+    if news.get("kind") == "line":
         return HELLO_WAITS
     return KEPT_FOR if news.get("kind") in PASSING | ENDS else None
 

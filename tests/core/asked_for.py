@@ -17,7 +17,7 @@ START = "Saturday 19:00, when it starts"
 AT = datetime(2026, 12, 5, 18, tzinfo=UTC)
 """Seven in the evening in Berlin."""
 WAITS = "It goes to Lena Saturday at 19:00, when your step starts."
-LET_GO = "Nothing went to Lena: that step is not coming up any more."
+LET_GO = "Nothing went to Lena this time."
 SET = "Set. Nothing to do till Saturday."
 SO_FAR = "No hello from Lena so far. That says nothing about you."
 HALF_A_DAY = timedelta(hours=12)

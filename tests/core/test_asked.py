@@ -192,11 +192,14 @@ def test_it_counts_as_the_one_line_a_day() -> None:
     pair.ana.command("friend")
     pair.ana.tap("Lena", "A line to Lena")
     assert pair.ana.text.startswith(
-        "One message a day and four a week to Lena are plenty. This one can go tomorrow."
+        "Lena gets one message a day at most, and four a week. This one can go tomorrow."
     )
     pair.ana.command("friend")
     pair.ana.tap("Lena", "Ask for a hello")
-    assert pair.ana.text == PREVIEW
+    assert pair.ana.text == (
+        "Lena gets one message a day at most, and four a week. "
+        f"This one can wait for your step.\n{PREVIEW}"
+    )
     assert pair.ana.buttons == [START, "Other words", "No"], "now is too soon"
 
 
@@ -206,7 +209,7 @@ def test_where_nothing_can_go_it_is_said_when_it_can() -> None:
     pair.ana.command("friend")
     pair.ana.tap("Lena", "Ask for a hello")
     assert pair.ana.text == (
-        "One message a day and four a week to Lena are plenty. There is room again in a day."
+        "Lena gets one message a day at most, and four a week. There is room again in a day."
     )
 
 

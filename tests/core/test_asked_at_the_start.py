@@ -199,11 +199,11 @@ def test_a_step_that_moves_too_near_to_a_line_is_told_so_and_sends_nothing() -> 
     pair.ana.tap("Lena", "A line to Lena", "Send to Lena")
     pair.pass_time(MINUTE)
     moves(pair, "today 20:00")
+    enough = "Lena gets one message a day at most, and four a week. There is room again in a day."
+    assert enough in on_screen(pair)
+    assert "It goes to Lena today at 20:00, when your step starts." not in pushed(pair)
     pair.pass_time(8 * HOUR)
     assert requests(pair) == 0
-    enough = "One message a day and four a week to Lena are plenty. There is room again in a day."
-    assert enough in on_screen(pair)
-    assert enough not in pushed(pair)
 
 
 def test_it_outlasts_the_days_that_words_stay() -> None:
@@ -221,3 +221,35 @@ def test_the_step_itself_knows_nothing_of_it() -> None:
     step = pair.ana.known.steps[-1]
     assert step.state is StepState.PLANNED
     assert all(step.id != subject for subject, kind in pair.ana.calendar if kind is DueKind.LINE)
+
+
+def test_who_no_longer_hears_a_friend_asks_them_for_nothing() -> None:
+    pair = waiting()
+    pair.ana.command("friend")
+    pair.ana.tap("Lena", "Lena's lines: on")
+    pair.pass_time(MINUTE)
+    assert LET_GO in on_screen(pair)
+    to(pair, AT + HOUR)
+    assert requests(pair) == 0
+
+
+def test_a_friend_who_stops_leaves_no_promise_on_the_card() -> None:
+    pair = waiting()
+    pair.lena.command("stop")
+    pair.lena.tap("Stop")
+    pair.pass_time(MINUTE)
+    assert WAITS not in on_screen(pair)
+    assert "Undo" not in pair.ana.buttons
+
+
+def test_the_last_words_shown_again_offer_no_now_that_cannot_be() -> None:
+    pair = dinner()
+    card = pair.ana.last
+    pair.ana.command("friend")
+    pair.ana.tap("Lena", "A line to Lena", "Send to Lena")
+    pair.pass_time(MINUTE)
+    pair.ana.tap_on(card, "Other words")
+    pair.ana.tap("Back")
+    (shown,) = (one for one in pair.ana.screen.values() if START in one.buttons)
+    assert list(shown.buttons) == [START, "Other words", "No"]
+    assert "This one can wait for your step." in shown.text

@@ -30,7 +30,7 @@ def test_a_line_too_many_can_be_sent_tomorrow() -> None:
     pair = sent()
     a_line(pair)
     pair.ana.tap("Send it tomorrow")
-    assert pair.ana.text == "It goes to Lena tomorrow at 17:21."
+    assert pair.ana.text == "It goes to Lena Wednesday at 17:21."
     assert pair.ana.buttons == ["Undo"]
     pair.pass_time(DAY - MINUTE)
     assert got(pair) == 0
@@ -76,7 +76,7 @@ def test_after_four_in_a_week_it_is_said_when_there_is_room_again() -> None:
     pair = four_in_a_week()
     a_line(pair)
     assert pair.ana.text == (
-        "One message a day and four a week to Lena are plenty. There is room again in 4 days."
+        "Lena gets one message a day at most, and four a week. There is room again in 4 days."
     )
     assert pair.ana.buttons == []
     pair.pass_time(4 * DAY)
@@ -126,7 +126,7 @@ def test_two_lines_within_the_minute_are_one_and_one_that_waits() -> None:
     pair = done(Pair().linked())
     pair.ana.tap("Send to Lena")
     a_line(pair)
-    assert pair.ana.text.startswith("One message a day and four a week")
+    assert pair.ana.text.startswith("Lena gets one message a day at most")
     pair.pass_time(timedelta(hours=2))
     assert [text.startswith("From Ana") for text in pair.lena_got].count(True) == 1
 

@@ -57,7 +57,7 @@ def test_stop_with_a_line_that_waits_for_hours_shows_it_with_its_undo() -> None:
     pair.ana.tap("Lena", "A line to Lena", "Send it tomorrow")
     pair.pass_time(8 * HOUR)
     pair.ana.say("stop")
-    assert (pair.ana.text, pair.ana.buttons) == ("It goes to Lena today at 17:21.", ["Undo"])
+    assert (pair.ana.text, pair.ana.buttons) == ("It goes to Lena Wednesday at 17:21.", ["Undo"])
     pair.ana.tap("Undo")
     pair.pass_time(24 * HOUR)
     assert not any("good moment" in got for got in pair.lena_got)

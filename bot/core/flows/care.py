@@ -200,7 +200,7 @@ def _unshared(moment: Moment) -> Turn:
     ended = tuple(quietly(link, moment.now) for link in friends(moment.known))
     left = comfort.card(replace(moment, known=replace(moment.known, links=ended)))
     card = Card(line("care-stopped-sharing"), left.rows)
-    undone = let_go(moment, ended)
+    undone = let_go(moment, {link.id for link in ended})
     return Turn(card=card, links=ended, effects=undone, lane=Lane.CARE)
 
 

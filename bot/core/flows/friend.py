@@ -190,7 +190,8 @@ def _news(moment: Moment) -> Turn:
     if news.get("kind") != "declined":
         name = Typed(str(news.get("friend", "")))
         words = line(_ENDS.get(str(news.get("kind")), "friend-left"), friend=name)
-    return Turn(card=postcard.veiled(Card(words), moment.person.look), closed=True)
+    undone = ending.let_go(moment, {news.get("link")})
+    return Turn(card=postcard.veiled(Card(words), moment.person.look), effects=undone, closed=True)
 
 
 def _enjoys(moment: Moment) -> Turn | None:

@@ -107,13 +107,14 @@ def whose(moment: Moment) -> Turn | None:
 
 
 def out_of_step(known: Known, now: datetime) -> tuple[Plan, ...]:
-    """What waits for a step that has moved or gone is looked at now."""
+    """What waits for a step that has moved or gone, or for a friend no longer heard, is looked at
+    now."""
     waiting = (talk for talk in known.talks if talk.open and talk.step == At.LEAVING)
     return tuple(
         Plan(DueKind.LINE, talk.id, now)
         for talk in waiting
         if talk.flow is Flow.FRIEND and _for_a_step(talk)
-        if (step := _step(known, talk)) is None or step.at != _goes(talk)
+        if (step := _step(known, talk)) is None or step.at != _goes(talk) or not _hoped(known, talk)
     )
 
 
@@ -123,9 +124,12 @@ def with_its_step(moment: Moment, link: Link) -> Turn | None:
     if not _for_a_step(talk):
         return None
     step = _step(moment.known, talk)
-    if step is None or step.at is None or now > step.at + LATE:
+    if step is None or step.at is None or now > step.at + LATE or link.muted:
         return _let_go(link)
     if step.at != _goes(talk):
+        if free_at(link, step.at, sharing.on_their_way(moment, link)) > step.at:
+            anew = sharing.written(moment, link, str(talk.memory["line"]))
+            return replace(anew, effects=(sharing.fold(moment),), silent=True)
         memory: dict[str, Json] = {**talk.memory, "goes": step.at.isoformat()}
         card = postcard.veiled(sharing.leaving(moment, link, memory), moment.person.look)
         again = Plan(DueKind.LINE, talk.id, step.at)
@@ -144,6 +148,12 @@ def _step(known: Known, talk: Talk) -> Step | None:
     id = talk.memory.get("start")
     step = known.step(id if isinstance(id, int) else None)
     return step if step is not None and step.state in _AHEAD else None
+
+
+def _hoped(known: Known, talk: Talk) -> bool:
+    """Whether its person would still hear an answer."""
+    link = link_of(known, talk.memory.get("link"))
+    return link is not None and not link.muted
 
 
 def _goes(talk: Talk) -> datetime:

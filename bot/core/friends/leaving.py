@@ -121,25 +121,17 @@ def leave(moment: Moment) -> Turn:
     if not_yet := _not_yet(moment, friend):
         return replace(not_yet, in_place=True, effects=(sharing.fold(moment),))
     text = str(moment.talk.memory.get("line", ""))
+    asks: dict[str, Json] = {"asks": True} if "asks" in moment.talk.memory else {}
     gone = Turn(
         card=postcard.gone("friend-has-gone", friend),
         in_place=True,
         closed=True,
         links=(left(friend, moment.now),),
-        effects=tell(friend.friend, moment, "line", friend, text, **_more(moment)),
+        effects=tell(friend.friend, moment, "line", friend, text, **asks),
     )
-    if "asks" in moment.talk.memory:
+    if asks:
         gone = replace(gone, effects=(*gone.effects, *asking.unanswered(moment, friend)))
     return _to_others(moment, gone) or gone
-
-
-def _more(moment: Moment) -> dict[str, Json]:
-    """Whether a line asks for a hello; or the day on which it says "today", for a friend to whom
-    it comes on another."""
-    if "asks" in moment.talk.memory:
-        return {"asks": True}
-    day = moment.talk.memory.get("day")
-    return {} if day is None else {"day": day}
 
 
 def _not_yet(moment: Moment, link: Link) -> Turn | None:

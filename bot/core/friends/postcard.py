@@ -46,12 +46,17 @@ def asks(
     start: datetime | None,
 ) -> Card:
     """A hello asked for, word for word: it goes in a minute, or when the step starts."""
-    words = line("friend-preview", friend=Typed(link.friend_name), text=Typed(text))
+    friend = Typed(link.friend_name)
+    words = line("friend-preview", friend=friend, text=Typed(text))
+    if not now:
+        words = line(
+            "friend-preview-after", before=line("friend-ask-later", friend=friend), preview=words
+        )
     if before is not None:
         words = line("friend-preview-after", before=before, preview=words)
     ways = (choice("send", "friend-ask-now", tap_only=True),) if now else ()
     if start is not None:
-        on, at = nudge.day(moment, start), nudge.hour(moment, start)
+        on, at = nudge.weekday(moment, start), nudge.hour(moment, start)
         then = line("friend-ask-at-start", day=on, time=at)
         ways = (*ways, Choice("start", then, tap_only=True))
     more = (choice("other", "friend-other-words"), choice("close", "friend-no"))
@@ -115,7 +120,7 @@ def leaving(moment: Moment, link: Link, at: datetime, *, with_step: bool = False
     if moment.person.zone is None:
         return Card(line("friend-goes-within-a-day", friend=friend), UNDO)
     key = "friend-ask-waits" if with_step else "friend-goes-at"
-    day, time = nudge.day(moment, at), nudge.hour(moment, at)
+    day, time = nudge.weekday(moment, at), nudge.hour(moment, at)
     return Card(line(key, friend=friend, day=day, time=time), UNDO)
 
 

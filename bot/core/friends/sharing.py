@@ -117,9 +117,11 @@ def tomorrow(moment: Moment, link: Link) -> bool:
 
 
 def enough(moment: Moment, link: Link) -> Turn:
-    """One line a day, four a week: when there is room again."""
-    waits = free_at(link, moment.now, on_their_way(moment, link)) - moment.now
-    words = line("friend-no-room", friend=Typed(link.friend_name), count=-(-waits // A_DAY))
+    """One line a day, four a week: in how many days one can go at this hour."""
+    others, days = on_their_way(moment, link), 1
+    while free_at(link, at := moment.now + days * A_DAY, others) > at:
+        days += 1
+    words = line("friend-no-room", friend=Typed(link.friend_name), count=days)
     return _stays(moment, words)
 
 
@@ -262,5 +264,8 @@ def worded(moment: Moment) -> Turn | None:
 
 
 def as_it_stands(moment: Moment, link: Link) -> Turn:
-    """The line that was shown last, once more."""
-    return Turn(card=preview(moment, link, moment.talk.memory), step=At.PREVIEW)
+    """The line that was shown last, once more, as it can go by now."""
+    memory = moment.talk.memory
+    if "asks" in memory:
+        memory = {**memory, **_ways(moment, link)}
+    return Turn(card=preview(moment, link, memory), step=At.PREVIEW, memory=memory)

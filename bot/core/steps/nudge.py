@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -71,6 +71,12 @@ def hour(moment: Moment, at: datetime | None) -> Hour:
 def day(moment: Moment, at: datetime) -> Day:
     """An instant's local day, as seen from today."""
     return Day(at.astimezone(moment.zone).date(), moment.local.date())
+
+
+def weekday(moment: Moment, at: datetime) -> Day:
+    """An instant's local day by its name: still true tomorrow, on a card that stands till then."""
+    on = at.astimezone(moment.zone).date()
+    return Day(on, min(moment.local.date(), on - timedelta(days=2)))
 
 
 def nudge(moment: Moment, step: Step, delayed: bool = False) -> Card:

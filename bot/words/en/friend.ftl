@@ -218,11 +218,11 @@ friend-undone = Taken back. Nothing went to { $friend }.
 # The minute is over.
 friend-has-gone = It has left for { $friend }.
 # One message a day, four a week: above a message that would be one too many today.
-friend-enough = One message a day and four a week to { $friend } are plenty. This one can go tomorrow.
+friend-enough = { $friend } gets one message a day at most, and four a week. This one can go tomorrow.
 # Button.
 friend-send-tomorrow = Send it tomorrow
 # There is no room tomorrow either. $count is in how many days there is.
-friend-no-room = One message a day and four a week to { $friend } are plenty. There is room again in { $count ->
+friend-no-room = { $friend } gets one message a day at most, and four a week. There is room again in { $count ->
         [one] a day
        *[other] { $count } days
     }.
@@ -284,12 +284,14 @@ friend-ask-help =
     Would a hello from { $friend } help?
 # Button: the hello is asked for now.
 friend-ask-now = Now
+# Above the words, where a message went to this friend today already.
+friend-ask-later = { $friend } gets one message a day at most, and four a week. This one can wait for your step.
 # Button: it is asked for at the start of a step. $day "Saturday".
 friend-ask-at-start = { $day } { $time }, when it starts
 # After that button, and when the step has moved. $day "Saturday", $time "19:00".
 friend-ask-waits = It goes to { $friend } { $day } at { $time }, when your step starts.
-# The step was put away, let go, or is over already.
-friend-ask-let-go = Nothing went to { $friend }: that step is not coming up any more.
+# The step was put away, let go, or is over already; or its friend is no longer heard.
+friend-ask-let-go = Nothing went to { $friend } this time.
 # Several friends: who is asked?
 friend-ask-whose = Who would you like a hello from?
 # Twelve hours later. The same words whatever the friend does or does not do.

@@ -38,7 +38,7 @@ next-more = More
 next-enough = That's all
 # Button.
 next-move = Move
-# Button: a friend is asked for a hello before and after.
+# Button: a friend is asked for a hello now, or when the step starts.
 next-hello = Ask for a hello
 # Button: another idea at the same time.
 next-swap = Swap it
