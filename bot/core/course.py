@@ -20,6 +20,8 @@ from bot.core.model import Flow, Json, Known, Look, Standing, Talk
 from bot.core.turn import Card, Go, Moment, Turn
 
 TIDY_AFTER = timedelta(seconds=60)
+UNREAD_FOR = timedelta(days=1)
+"""How long what came by itself stays in a hidden chat: nobody was looking when it came."""
 
 AGREED = frozenset(
     {Flow.HOME, Flow.PLAN, Flow.CUE, Flow.DEBRIEF, Flow.DID, Flow.NEXT, Flow.LOOK}
@@ -218,7 +220,10 @@ class Course(Ledger):
     def _close(self, talk: Talk, turn: Turn | None = None) -> None:
         self.effects.append(Unplan(talk.id))
         if self.known.person.look is Look.HIDDEN:
-            self.effects.append(Plan(DueKind.TIDY, talk.id, self.now + TIDY_AFTER))
+            came = turn is not None and turn.card is not None and not turn.in_place
+            unread = came and isinstance(self.event, TimeCame)
+            after = UNREAD_FOR if unread else TIDY_AFTER
+            self.effects.append(Plan(DueKind.TIDY, talk.id, self.now + after))
             self.keep_talk(replace(talk, step=TIDYING, floor=False, offered=()))
         else:
             self.keep_talk(replace(talk, open=False, floor=False, offered=(), memory={}))

@@ -155,3 +155,14 @@ def test_a_friend_who_blocks_us_is_told_of_as_ever_and_not_as_silent() -> None:
     texts = on_screen(pair)
     assert "Lena has stopped lines. That's okay." in texts
     assert SO_FAR not in "".join(texts)
+
+
+def test_in_the_hidden_look_it_waits_to_be_read() -> None:
+    pair = asked()
+    hidden = replace(pair.ana.known.person, look=Look.HIDDEN)
+    pair.ana.known = replace(pair.ana.known, person=hidden)
+    _half_a_day(pair)
+    pair.pass_time(10 * HOUR)
+    assert any(SO_FAR in text for text in on_screen(pair))
+    pair.pass_time(15 * HOUR)
+    assert not any(SO_FAR in text for text in on_screen(pair))
