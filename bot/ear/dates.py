@@ -14,7 +14,6 @@ _LEAP: Final = date(2028, 1, 1)
 """From this day on every day of a year is still to come, the 29th of February too."""
 _JUST_GONE: Final = 90
 """So many days ago nobody counts in days any more."""
-_FEW_WORDS: Final = 30
 _HOURS: Final = frozenset({"hour", "minute", "half", "noon", "unit"})
 
 
