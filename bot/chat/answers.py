@@ -49,29 +49,7 @@ class Answer:
 
 def read(body: bytes) -> Answer:
     """The answer in these bytes. It never raises."""
-    text = _text(body)
-    try:
-        return _answer(_loaded(text))
-    except RecursionError:
-        return _answer(_loaded(_shallow(text)))
-
-
-def payload(body: bytes) -> dict[str, Any]:
-    """The answer to any call, in the shape Telegram describes. It raises nothing but ValueError,
-    for what is no answer of Telegram's."""
-    text = _text(body)
-    try:
-        said = _loaded(text)
-    except RecursionError:
-        said = _loaded(_shallow(text))
-    if said is None or not isinstance(said.get("ok"), bool):
-        raise ValueError("no answer of Telegram's")
-    if not isinstance(said.get("description"), str):
-        said.pop("description", None)
-    return said | {"parameters": _parameters(said)}
-
-
-def _answer(said: dict[str, Any] | None) -> Answer:
+    said = _loaded(body)
     if said is None:
         return Answer()
     ok, words, found = said.get("ok"), said.get("description"), said.get("result")
@@ -84,6 +62,17 @@ def _answer(said: dict[str, Any] | None) -> Answer:
         description=words if isinstance(words, str) else "",
         retry_after=_wait(said),
     )
+
+
+def payload(body: bytes) -> dict[str, Any]:
+    """The answer to any call, in the shape Telegram describes. It raises nothing but ValueError,
+    for what is no answer of Telegram's."""
+    said = _loaded(body)
+    if said is None or not isinstance(said.get("ok"), bool):
+        raise ValueError("no answer of Telegram's")
+    if not isinstance(said.get("description"), str):
+        said.pop("description", None)
+    return said | {"parameters": _parameters(said)}
 
 
 def _usable(update: object) -> bool:
@@ -113,14 +102,14 @@ def _wait(said: dict[str, Any]) -> int | None:
     return math.ceil(min(seconds, LONGEST_WAIT)) if seconds > 0 else None
 
 
-def _text(body: bytes) -> str:
-    return body.decode("utf-8", "replace").removeprefix("\ufeff")
-
-
-def _loaded(text: str) -> dict[str, Any] | None:
-    """The JSON object, None for anything else. Raises RecursionError for what is nested deep."""
+def _loaded(body: bytes) -> dict[str, Any] | None:
+    """The JSON object, None for anything else."""
+    text = body.decode("utf-8", "replace").removeprefix("\ufeff")
     try:
-        said = json.loads(text, parse_int=_whole)
+        try:
+            said = json.loads(text, parse_int=_whole)
+        except RecursionError:
+            said = json.loads(_shallow(text), parse_int=_whole)
     except ValueError:
         return None
     return said if isinstance(said, dict) else None

@@ -181,3 +181,14 @@ def with_name(body: bytes) -> None:
         return
     assert isinstance(said["ok"], bool)
     assert isinstance(said["parameters"], dict)
+
+
+@pytest.mark.parametrize(("opens", "closes"), [("[", "]"), ('{"a":', "}")])
+def test_whatever_the_depth_an_update_is_read_and_can_be_laid_aside(
+    opens: str, closes: str
+) -> None:
+    for depth in range(1, 1100):
+        within = opens * depth + "1" + closes * depth
+        body = '{"ok":true,"result":[{"update_id":5,"message":' + within + "}]}"
+        (update,) = answers.read(body.encode()).updates or ()
+        assert json.loads(update.raw)["update_id"] == 5, depth
