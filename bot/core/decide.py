@@ -86,7 +86,7 @@ def decide(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
             _stumbled(course)
     course.effects.extend(_ahead(course, known, event))
     if not course.forgets:
-        course.effects.extend(asking.out_of_step(course.known, now))
+        course.effects.extend(asking.overtaken(course.known, now))
     _list_commands(course, known.person.standing)
     return course.decision()
 

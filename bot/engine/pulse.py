@@ -11,13 +11,13 @@ import asyncio
 import json
 import logging
 import math
-import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Final
 
+from bot import durable
 from bot.engine.ports import Clock
 
 EVERY: Final = 10.0
@@ -67,12 +67,7 @@ def check(file: Path, now: float) -> None:
 
 def write(file: Path, pulse: Pulse) -> None:
     """Put the pulse in the place of the last one, for its owner alone. Raises OSError."""
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    fresh = file.with_name(file.name + ".new")
-    handle = os.open(fresh, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as writing:
-        json.dump(asdict(pulse), writing)
-    fresh.replace(file)
+    durable.put(file, json.dumps(asdict(pulse)).encode())
 
 
 def forget(file: Path) -> None:

@@ -162,3 +162,14 @@ def test_own_words_have_140_signs(length: int, fits: bool) -> None:
     pair.ana.say(words)
     assert ("Send to Lena" in pair.ana.buttons) is fits
     assert (words in pair.ana.text) is fits
+
+
+def test_a_friend_who_stops_leaves_no_line_for_tomorrow() -> None:
+    pair = sent()
+    a_line(pair)
+    pair.ana.tap("Send it tomorrow")
+    pair.lena.command("stop")
+    pair.lena.tap("Stop")
+    pair.pass_time(MINUTE)
+    assert not any("It goes to Lena" in shown.text for shown in pair.ana.screen.values())
+    assert "Undo" not in pair.ana.buttons

@@ -17,7 +17,6 @@ from bot.core.calendar import instant
 from bot.core.comfort import At
 from bot.core.effects import Effect, Lane, Plan, Say
 from bot.core.events import Commanded, DueKind, Edited, Event, Said, Showed
-from bot.core.friends.ending import let_go
 from bot.core.friends.friendship import friends, quietly
 from bot.core.lines import line
 from bot.core.model import Flow, Json, Known, Look, Step, StepState
@@ -200,8 +199,7 @@ def _unshared(moment: Moment) -> Turn:
     ended = tuple(quietly(link, moment.now) for link in friends(moment.known))
     left = comfort.card(replace(moment, known=replace(moment.known, links=ended)))
     card = Card(line("care-stopped-sharing"), left.rows)
-    undone = let_go(moment, {link.id for link in ended})
-    return Turn(card=card, links=ended, effects=undone, lane=Lane.CARE)
+    return Turn(card=card, links=ended, lane=Lane.CARE)
 
 
 def _before(moment: Moment, what: str) -> datetime | None:

@@ -190,8 +190,7 @@ def _news(moment: Moment) -> Turn:
     if news.get("kind") != "declined":
         name = Typed(str(news.get("friend", "")))
         words = line(_ENDS.get(str(news.get("kind")), "friend-left"), friend=name)
-    undone = ending.let_go(moment, {news.get("link")})
-    return Turn(card=postcard.veiled(Card(words), moment.person.look), effects=undone, closed=True)
+    return Turn(card=postcard.veiled(Card(words), moment.person.look), closed=True)
 
 
 def _enjoys(moment: Moment) -> Turn | None:

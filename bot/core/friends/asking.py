@@ -12,7 +12,7 @@ from typing import Final
 from bot.core.effects import Pass, Plan
 from bot.core.events import DueKind
 from bot.core.friends import hello, postcard, sharing
-from bot.core.friends.friendship import A_MINUTE, free_at, link_of, tell
+from bot.core.friends.friendship import A_MINUTE, free_at, friends, link_of, tell
 from bot.core.friends.sharing import At
 from bot.core.lines import Line, Typed, Veiled, line
 from bot.core.model import (
@@ -106,16 +106,25 @@ def whose(moment: Moment) -> Turn | None:
 # what waits for the start of a step
 
 
-def out_of_step(known: Known, now: datetime) -> tuple[Plan, ...]:
-    """What waits for a step that has moved or gone, or for a friend no longer heard, is looked at
-    now."""
+def overtaken(known: Known, now: datetime) -> tuple[Plan, ...]:
+    """Lines on their way that cannot go as their cards say are looked at now."""
     waiting = (talk for talk in known.talks if talk.open and talk.step == At.LEAVING)
     return tuple(
         Plan(DueKind.LINE, talk.id, now)
         for talk in waiting
-        if talk.flow is Flow.FRIEND and _for_a_step(talk)
-        if (step := _step(known, talk)) is None or step.at != _goes(talk) or not _hoped(known, talk)
+        if talk.flow is Flow.FRIEND and not _stands(known, talk)
     )
+
+
+def _stands(known: Known, talk: Talk) -> bool:
+    """Whether its friend still is one; and whether a hello's step is where it was, and its answer
+    would be heard."""
+    link = link_of(known, talk.memory.get("link"))
+    if link is None or link not in friends(known):
+        return False
+    step = _step(known, talk)
+    waits = step is not None and step.at == _goes(talk) and not link.muted
+    return waits or not _for_a_step(talk)
 
 
 def with_its_step(moment: Moment, link: Link) -> Turn | None:
@@ -148,12 +157,6 @@ def _step(known: Known, talk: Talk) -> Step | None:
     id = talk.memory.get("start")
     step = known.step(id if isinstance(id, int) else None)
     return step if step is not None and step.state in _AHEAD else None
-
-
-def _hoped(known: Known, talk: Talk) -> bool:
-    """Whether its person would still hear an answer."""
-    link = link_of(known, talk.memory.get("link"))
-    return link is not None and not link.muted
 
 
 def _goes(talk: Talk) -> datetime:

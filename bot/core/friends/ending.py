@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from bot.core.effects import Effect, Plan
-from bot.core.events import DueKind
 from bot.core.friends import postcard, sharing
 from bot.core.friends.friendship import friends, invitations, quietly, tell
 from bot.core.friends.sharing import At
 from bot.core.lines import line
-from bot.core.model import Flow, Json, LinkState
+from bot.core.model import LinkState
 from bot.core.turn import Card, Moment, Turn
 
 
@@ -40,22 +37,10 @@ def answered(moment: Moment) -> Turn | None:
             return Turn(card=postcard.one(link), step=At.ONE)
         case "quietly":
             card = postcard.gone("friend-stopped", link)
-            silent, undone = quietly(link, moment.now), let_go(moment, {link.id})
-            return Turn(card=card, links=(silent,), effects=undone, closed=True)
+            return Turn(card=card, links=(quietly(link, moment.now),), closed=True)
         case "kindly":
             ended = replace(link, state=LinkState.ENDED)
             told = tell(link.friend, moment, "ended", link)
-            effects: tuple[Effect, ...] = (*told, *let_go(moment, {link.id}))
             card = postcard.gone("friend-stopped-kindly", link)
-            return Turn(card=card, links=(ended,), effects=effects, closed=True)
+            return Turn(card=card, links=(ended,), effects=told, closed=True)
     return None
-
-
-def let_go(moment: Moment, ended: AbstractSet[Json]) -> tuple[Plan, ...]:
-    """Lines on their way over links that have `ended` say at once that they do not go."""
-    leaving = (t for t in moment.known.talks if t.flow is Flow.FRIEND and t.step == At.LEAVING)
-    return tuple(
-        Plan(DueKind.LINE, talk.id, moment.now)
-        for talk in leaving
-        if talk.open and talk.memory.get("link") in ended
-    )
