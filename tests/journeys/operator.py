@@ -14,9 +14,7 @@ from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 
 from bot.sandbox.people import Person
-from bot.sandbox.telegram import StrictTelegram
 from bot.store.sealing import Keyring
-from tests.journeys.people import PLANNED, SET, start, tap
 from tests.journeys.stage import MONDAY, BotProcess
 from tests.store.unsealed import unsealed
 
@@ -85,14 +83,6 @@ def sealed(database: Path) -> dict[int, list[bytes]]:
 def live(bot: BotProcess) -> bytes:
     """Every byte of the database and what lies beside it, without the copies."""
     return b"".join(one.read_bytes() for one in bot.folder.iterdir() if one.is_file())
-
-
-async def planned(telegram: StrictTelegram, name: str, id: int | None = None) -> Person:
-    person = telegram.person(name, id=id) if id else telegram.person(name)
-    await start(telegram, person)
-    await tap(telegram, person, *PLANNED)
-    assert person.last.text == SET
-    return person
 
 
 def cues(person: Person) -> int:

@@ -37,6 +37,15 @@ async def tap(telegram: StrictTelegram, person: Person, *labels: str) -> None:
         await telegram.dial.forward(MOMENT)
 
 
+async def planned(telegram: StrictTelegram, name: str = "Ana", id: int | None = None) -> Person:
+    """Somebody with a hello in the shop, tomorrow 17:30."""
+    person = telegram.person(name, id=id)
+    await start(telegram, person)
+    await tap(telegram, person, *PLANNED)
+    assert person.last.text == SET
+    return person
+
+
 async def say(telegram: StrictTelegram, person: Person, *texts: str) -> None:
     """Type several messages within a second, then rest until they are answered."""
     for text in texts:

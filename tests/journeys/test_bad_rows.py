@@ -14,7 +14,7 @@ from bot.sandbox.people import Person
 from bot.sandbox.telegram import StrictTelegram
 from bot.store.tables import AsideRow, DueRow, PersonRow, StepRow, TalkRow, table
 from bot.store.transaction import Transaction
-from tests.journeys.people import PLANNED, say, start, tap
+from tests.journeys.people import planned, say, tap
 from tests.journeys.seeds import with_cues
 from tests.journeys.stage import MONDAY, BotProcess
 
@@ -54,9 +54,7 @@ async def test_help_comes_whatever_of_somebody_can_no_longer_be_read(
 async def test_somebody_can_erase_though_an_update_laid_aside_cannot_be_read(
     telegram: StrictTelegram, bot: BotProcess
 ) -> None:
-    ana = telegram.person("Ana")
-    await start(telegram, ana)
-    await tap(telegram, ana, *PLANNED)
+    ana = await planned(telegram)
     telegram.poison()
     ana.say("hello")
     await telegram.dial.settle()

@@ -22,10 +22,9 @@ from tests.journeys.operator import (
     live,
     opened,
     people_in,
-    planned,
     sealed,
 )
-from tests.journeys.people import MOMENT, PLANNED, say, start, tap
+from tests.journeys.people import MOMENT, PLANNED, planned, say, start, tap
 from tests.journeys.stage import MONDAY, BotProcess
 from tests.journeys.test_friend import linked
 

@@ -17,7 +17,7 @@ from bot.engine.flights import IN_FLIGHT
 from bot.sandbox.limits import Limits
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import StrictTelegram
-from tests.journeys.people import MOMENT, PLANNED, start, tap
+from tests.journeys.people import MOMENT, planned, tap
 from tests.journeys.seeds import with_cues
 from tests.journeys.stage import MONDAY, BotProcess, wind
 
@@ -32,9 +32,7 @@ ROUNDS = 10
 async def test_a_kill_at_every_commit_point(
     telegram: StrictTelegram, bot: BotProcess, point: str
 ) -> None:
-    ana = telegram.person("Ana")
-    await start(telegram, ana)
-    await tap(telegram, ana, *PLANNED)
+    ana = await planned(telegram)
     await bot.stop()
 
     ana.say("/help")

@@ -14,8 +14,8 @@ import pytest
 
 from bot.engine.failpoints import REKEYING
 from bot.sandbox.telegram import StrictTelegram
-from tests.journeys.operator import CUE, command, copied, cues, done, key_of, planned
-from tests.journeys.people import tap
+from tests.journeys.operator import CUE, command, copied, cues, done, key_of
+from tests.journeys.people import planned, tap
 from tests.journeys.stage import BotProcess
 
 pytestmark = pytest.mark.journey

@@ -13,7 +13,7 @@ import pytest
 from bot.sandbox.faults import Kind
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import StrictTelegram
-from tests.journeys.people import MOMENT, PLANNED, say, start, tap
+from tests.journeys.people import MOMENT, planned, say
 from tests.journeys.seeds import with_cues
 from tests.journeys.stage import MONDAY, BotProcess
 
@@ -29,9 +29,7 @@ async def test_half_an_hour_without_answers_brings_a_reminder_three_times_at_mos
     telegram: StrictTelegram, stored: BotProcess, kind: Kind
 ) -> None:
     await stored.start()
-    ana = telegram.person("Ana")
-    await start(telegram, ana)
-    await tap(telegram, ana, *PLANNED)
+    ana = await planned(telegram)
     await telegram.dial.to(CUE - timedelta(seconds=2))
     with telegram.faults.start(kind, method="sendMessage") as fault:
         await _pass(telegram, timedelta(minutes=30))
@@ -46,9 +44,7 @@ async def test_half_an_hour_without_answers_brings_an_answer_twice_at_most(
     telegram: StrictTelegram, stored: BotProcess
 ) -> None:
     await stored.start()
-    ana = telegram.person("Ana")
-    await start(telegram, ana)
-    await tap(telegram, ana, *PLANNED)
+    ana = await planned(telegram)
     with telegram.faults.start("reset_after", method="sendMessage"):
         await say(telegram, ana, "/next")
         await _pass(telegram, timedelta(minutes=30))
@@ -82,9 +78,7 @@ async def test_who_answers_a_message_in_doubt_gets_no_copy_of_it(
     telegram: StrictTelegram, stored: BotProcess
 ) -> None:
     await stored.start()
-    ana = telegram.person("Ana")
-    await start(telegram, ana)
-    await tap(telegram, ana, *PLANNED)
+    ana = await planned(telegram)
     await telegram.dial.to(CUE - timedelta(seconds=2))
     with telegram.faults.start("reset_after", method="sendMessage", times=1):
         telegram.dial.set_(CUE)

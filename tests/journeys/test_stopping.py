@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.sandbox.people import Person
 from bot.sandbox.telegram import StrictTelegram
 from tests.journeys.people import start
 from tests.journeys.stage import BotProcess
@@ -28,10 +29,7 @@ HELP = "I'm a simple bot with fixed words"
 async def test_a_silent_telegram_does_not_hold_the_process(
     telegram: StrictTelegram, bot: BotProcess
 ) -> None:
-    ana = telegram.person("Ana")
-    await start(telegram, ana)
-    await bot.stop()
-    await bot.start(SHORT)
+    ana = await _with_a_short_grace(telegram, bot)
     with telegram.faults.start("timeout_before", method="sendMessage", seconds=60) as fault:
         ana.say("/help")
         await _until(telegram, lambda: fault.met > 0)
@@ -45,10 +43,7 @@ async def test_a_silent_telegram_does_not_hold_the_process(
 async def test_a_locked_database_does_not_hold_the_process(
     telegram: StrictTelegram, bot: BotProcess
 ) -> None:
-    ana = telegram.person("Ana")
-    await start(telegram, ana)
-    await bot.stop()
-    await bot.start(SHORT)
+    ana = await _with_a_short_grace(telegram, bot)
     other = sqlite3.connect(bot.database, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     ana.say("/help")
@@ -73,10 +68,7 @@ async def test_a_second_signal_ends_it_at_once(telegram: StrictTelegram, bot: Bo
 async def test_what_hangs_does_not_hold_it_either_when_its_token_is_gone(
     telegram: StrictTelegram, bot: BotProcess
 ) -> None:
-    ana = telegram.person("Ana")
-    await start(telegram, ana)
-    await bot.stop()
-    await bot.start(SHORT)
+    ana = await _with_a_short_grace(telegram, bot)
     with telegram.faults.start("timeout_before", method="sendMessage", seconds=60) as fault:
         ana.say("/help")
         await _until(telegram, lambda: fault.met > 0)
@@ -117,6 +109,15 @@ async def test_a_migration_that_hangs_is_ended_too(
     assert await _stopped(bot) == 0
     await _until(telegram, lambda: not migrating.exists() or migrating.read_bytes() == b"")
     other.close()
+
+
+async def _with_a_short_grace(telegram: StrictTelegram, bot: BotProcess) -> Person:
+    """Somebody who has begun with a bot that has a second to end."""
+    ana = telegram.person("Ana")
+    await start(telegram, ana)
+    await bot.stop()
+    await bot.start(SHORT)
+    return ana
 
 
 def _first(children: Path) -> str:

@@ -14,7 +14,7 @@ import pytest
 from bot.sandbox.faults import Kind
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import StrictTelegram
-from tests.journeys.people import MOMENT, PLANNED, say, start, tap
+from tests.journeys.people import MOMENT, PLANNED, planned, say, start, tap
 from tests.journeys.seeds import with_cues
 from tests.journeys.stage import BERLIN, MONDAY, BotProcess
 
@@ -30,7 +30,7 @@ OFFLINE = "I was offline at 17:30, the time you chose. That's on me. Still want 
 async def test_back_before_the_event_is_over_the_cue_says_that_it_is_late(
     telegram: StrictTelegram, bot: BotProcess
 ) -> None:
-    ana = await _planned(telegram)
+    ana = await planned(telegram)
     await bot.stop()
     telegram.dial.set_(CUE + timedelta(minutes=7))
     await bot.start()
@@ -42,7 +42,7 @@ async def test_back_before_the_event_is_over_the_cue_says_that_it_is_late(
 async def test_back_within_a_moment_nobody_needs_to_know(
     telegram: StrictTelegram, bot: BotProcess
 ) -> None:
-    ana = await _planned(telegram)
+    ana = await planned(telegram)
     await bot.stop()
     telegram.dial.set_(CUE + timedelta(minutes=2))
     await bot.start()
@@ -52,7 +52,7 @@ async def test_back_within_a_moment_nobody_needs_to_know(
 async def test_back_after_the_event_there_is_one_honest_word_and_no_cue(
     telegram: StrictTelegram, bot: BotProcess
 ) -> None:
-    ana = await _planned(telegram)
+    ana = await planned(telegram)
     await bot.stop()
     telegram.dial.set_(TUESDAY.replace(hour=18, minute=30))
     await bot.start()
@@ -67,7 +67,7 @@ async def test_back_after_the_event_there_is_one_honest_word_and_no_cue(
 async def test_several_that_piled_up_become_one_message(
     telegram: StrictTelegram, bot: BotProcess
 ) -> None:
-    ana = await _planned(telegram)
+    ana = await planned(telegram)
     for when in ("Today 17:30", "Tomorrow 10:00"):
         await say(telegram, ana, "/plan")
         await tap(telegram, ana, "Keep both", PLANNED[2], when, "Tense", "Good")
@@ -84,7 +84,7 @@ async def test_several_that_piled_up_become_one_message(
 async def test_what_piled_up_does_not_hide_the_one_still_to_come(
     telegram: StrictTelegram, bot: BotProcess
 ) -> None:
-    ana = await _planned(telegram)
+    ana = await planned(telegram)
     await say(telegram, ana, "/plan")
     await tap(telegram, ana, "Keep both", PLANNED[2], "Tomorrow 10:00", "Tense", "Good")
     before = len(ana.notifications)
@@ -101,7 +101,7 @@ async def test_what_piled_up_does_not_hide_the_one_still_to_come(
 async def test_minutes_that_ended_while_we_were_away_are_not_announced_late(
     telegram: StrictTelegram, bot: BotProcess
 ) -> None:
-    ana = await _planned(telegram)
+    ana = await planned(telegram)
     await telegram.dial.to(CUE)
     await tap(telegram, ana, "I'm going", "It's too much", "Step out 5")
     before = len(ana.notifications)
@@ -115,7 +115,7 @@ async def test_minutes_that_ended_while_we_were_away_are_not_announced_late(
 async def test_a_typed_answer_outlives_a_kill_and_an_hour_away(
     telegram: StrictTelegram, bot: BotProcess
 ) -> None:
-    ana = await _planned(telegram)
+    ana = await planned(telegram)
     await telegram.dial.to(CUE)
     await tap(telegram, ana, "I'm going", "Done", "Uneasy")
     ana.say("the door was open")
@@ -130,7 +130,7 @@ async def test_a_typed_answer_outlives_a_kill_and_an_hour_away(
 async def test_an_outage_over_a_cue_delays_it_and_no_more(
     telegram: StrictTelegram, bot: BotProcess, seconds: int
 ) -> None:
-    ana = await _planned(telegram)
+    ana = await planned(telegram)
     with telegram.faults.start("outage"):
         await telegram.dial.to(CUE)
         for _ in range(seconds // 3):
@@ -163,7 +163,7 @@ async def test_a_minute_of_bad_gateways_loses_no_answer(
 async def test_an_outage_that_outlasts_the_event_ends_in_one_honest_word(
     telegram: StrictTelegram, bot: BotProcess
 ) -> None:
-    ana = await _planned(telegram)
+    ana = await planned(telegram)
     with telegram.faults.start("outage"):
         await telegram.dial.to(CUE)
         for _ in range(12):
@@ -175,7 +175,7 @@ async def test_an_outage_that_outlasts_the_event_ends_in_one_honest_word(
 async def test_a_closed_door_over_a_cue_delays_it_and_no_more(
     telegram: StrictTelegram, bot: BotProcess
 ) -> None:
-    ana = await _planned(telegram)
+    ana = await planned(telegram)
     await telegram.dial.to(CUE - timedelta(seconds=2))
     await telegram.refuse_connections()
     telegram.dial.set_(CUE)
@@ -192,7 +192,7 @@ async def test_a_closed_door_over_a_cue_delays_it_and_no_more(
 async def test_a_failure_before_delivery_costs_a_moment(
     telegram: StrictTelegram, bot: BotProcess, kind: Kind
 ) -> None:
-    ana = await _planned(telegram)
+    ana = await planned(telegram)
     with telegram.faults.start(kind, method="sendMessage", times=2, seconds=0.2) as fault:
         await telegram.dial.to(CUE)
         await _calm(telegram)
@@ -204,7 +204,7 @@ async def test_a_failure_before_delivery_costs_a_moment(
 async def test_a_lost_answer_doubles_a_cue_at_most_and_either_card_works(
     telegram: StrictTelegram, bot: BotProcess, kind: Kind
 ) -> None:
-    ana = await _planned(telegram)
+    ana = await planned(telegram)
     with telegram.faults.start(kind, method="sendMessage", times=1, seconds=0.2) as fault:
         await telegram.dial.to(CUE)
         await _calm(telegram)
@@ -258,22 +258,13 @@ async def test_a_step_across_the_change_of_clocks_is_cued_by_the_local_one(
     telegram: StrictTelegram, bot: BotProcess, sunday: datetime
 ) -> None:
     await telegram.dial.to((sunday - timedelta(days=1)).replace(hour=14, minute=5))
-    ana = await _planned(telegram)
+    ana = await planned(telegram)
     await telegram.dial.to(sunday.replace(hour=17, minute=19, second=55))
     assert not _heard_since_hello(ana)
     await telegram.dial.to(sunday.replace(hour=17, minute=20, second=1))
     assert _heard_since_hello(ana) == [SAID]
     at = ana.notifications[-1].at.astimezone(BERLIN)
     assert (at.date(), at.hour, at.minute) == (sunday.date(), 17, 20)
-
-
-async def _planned(telegram: StrictTelegram) -> Person:
-    """Somebody with a hello in the shop, tomorrow 17:30."""
-    ana = telegram.person("Ana")
-    await start(telegram, ana)
-    await tap(telegram, ana, *PLANNED)
-    assert ana.last.text.startswith("See you tomorrow at 17:20.")
-    return ana
 
 
 async def _calm(telegram: StrictTelegram) -> None:
