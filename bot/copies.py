@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import fcntl
 import logging
-import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -48,7 +45,7 @@ def make(settings: Settings, now: datetime) -> Path:
 
 
 def _made(url: str, folder: Path, now: datetime) -> Path:
-    with _alone_in(durable.folder(folder)):
+    with durable.alone(folder / ".lock"):
         for left in folder.glob("*" + _UNFINISHED + "*"):  # of one that was cut off
             left.unlink(missing_ok=True)
         to = folder / now.astimezone(UTC).strftime(_NAMED)
@@ -118,14 +115,3 @@ def _copies(folder: Path) -> Iterator[tuple[datetime, Path]]:
         except ValueError:
             continue
         yield at, file
-
-
-@contextmanager
-def _alone_in(folder: Path) -> Iterator[None]:
-    """One copy at a time."""
-    handle = os.open(folder / ".lock", os.O_CREAT | os.O_RDWR, 0o600)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)

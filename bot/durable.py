@@ -1,8 +1,14 @@
-"""Files that outlive a power cut: written beside their place, flushed, and put there whole."""
+"""Files that outlive a power cut: written beside their place, flushed, and put there whole.
+
+And the lock that keeps all others on this machine away meanwhile.
+"""
 
 from __future__ import annotations
 
+import fcntl
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -44,6 +50,20 @@ def put_new(path: Path, data: bytes) -> None:
     finally:
         part.unlink(missing_ok=True)
     flush(path.parent)
+
+
+@contextmanager
+def alone(lock: Path, *, wait: bool = True) -> Iterator[None]:
+    """One at a time, of all threads and processes on this machine.
+
+    Without `wait` it raises BlockingIOError while another is there.
+    """
+    handle = os.open(folder(lock.parent) / lock.name, os.O_CREAT | os.O_RDWR, 0o600)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    finally:
+        os.close(handle)
 
 
 def flush(path: Path) -> None:

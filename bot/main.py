@@ -28,7 +28,7 @@ from bot.rekeying import settle
 from bot.settings import NO_BOT, Settings, WrongSetting
 from bot.stopping import Stopping
 from bot.store.copying import NoCopy
-from bot.store.diagnosis import WrongDatabase, plainly
+from bot.store.diagnosis import AnotherKey, WrongDatabase, plainly
 from bot.store.erasures import Erasures
 from bot.store.memory import Memory
 from bot.words.book import Book
@@ -209,16 +209,16 @@ async def _asked_dial(
 
 def _memory(settings: Settings, bot_id: int, erasures: Erasures) -> Memory:
     """The database, opened with its key; a first start makes the key."""
-    settle(settings)
-    key = settings.key()
-    fresh = key is None
     with plainly(settings.key_file):
+        settle(settings)
+        key = settings.key()
+        fresh = key is None
         memory = Memory(settings.database_url, key or settings.make_key(), erasures)
     try:
         memory.open(bot_id)
-    except WrongDatabase:
+    except WrongDatabase as wrong:
         memory.close()
-        if fresh:
+        if fresh and isinstance(wrong, AnotherKey):  # else another start may use it by now
             settings.key_file.unlink()
         raise
     if fresh:

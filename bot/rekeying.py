@@ -6,8 +6,7 @@ new file takes the place of the old. A crash leaves a key that fits in one of th
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
+from contextlib import AbstractContextManager
 from datetime import datetime
 
 from bot import durable
@@ -20,41 +19,59 @@ def rekey(settings: Settings, now: datetime, failpoints: FailPoints) -> None:
     """Change the master key. Raises WrongSetting, WrongDatabase."""
     if settings.master_key is not None:
         raise WrongSetting("MASTER_KEY: move the key into a file first, and name MASTER_KEY_FILE.")
-    settle(settings)
+    try:
+        with _turn(settings, wait=False):
+            _settled(settings)
+            _changed(settings, now, failpoints)
+    except BlockingIOError:
+        raise WrongSetting(
+            "MASTER_KEY_FILE: the key is being changed already. Wait until that is done."
+        ) from None
+    except OSError:
+        raise WrongSetting("MASTER_KEY_FILE: its folder cannot be written to.") from None
+
+
+def _changed(settings: Settings, now: datetime, failpoints: FailPoints) -> None:
     key = settings.key()
     if key is None:
         raise WrongSetting("MASTER_KEY_FILE: there is no key yet. The first start makes one.")
     memory = Memory(settings.database_url, key)
     try:
         memory.open(None)
-        try:
-            new = settings.make_next_key()
-        except OSError:
-            raise WrongSetting("MASTER_KEY_FILE: its folder cannot be written to.") from None
+        settings.put_key(key)  # what cannot be replaced is found out before the commit
+        new = settings.make_next_key()
         failpoints.hit("key-written")
         memory.rekey(new, now, lambda: failpoints.hit("rekey-before-commit"))
         failpoints.hit("rekey-after-commit")
-        _take_place(settings)
+        settings.put_key(new)
         failpoints.hit("key-in-place")
     finally:
         memory.close()
+    settings.next_key_file.unlink()
 
 
 def settle(settings: Settings) -> None:
     """Where a change of keys was cut off after its commit, the new key takes its place now.
 
-    One that was cut off before it leaves nothing behind.
+    One that was cut off before it leaves nothing behind. Raises OSError.
     """
+    if settings.next_key() is not None:
+        with _turn(settings):  # one that is under way still is no matter of ours
+            _settled(settings)
+
+
+def _settled(settings: Settings) -> None:
     waiting, key = settings.next_key(), settings.key()
     if waiting is None:
         return
     if fits(settings.database_url, waiting):
-        _take_place(settings)
-    elif key is not None and fits(settings.database_url, key):
-        settings.next_key_file.unlink(missing_ok=True)
+        settings.put_key(waiting)
+    elif key is None or not fits(settings.database_url, key):
+        return  # nobody knows which of them opens what
+    settings.next_key_file.unlink()
 
 
-def _take_place(settings: Settings) -> None:
-    with suppress(FileNotFoundError):  # another start was quicker
-        os.replace(settings.next_key_file, settings.key_file)
-    durable.flush(settings.key_file.parent)
+def _turn(settings: Settings, *, wait: bool = True) -> AbstractContextManager[None]:
+    """Whoever looks at a key that waits keeps all others from it."""
+    lock = settings.key_file.with_name(f".{settings.key_file.name}.lock")
+    return durable.alone(lock, wait=wait)

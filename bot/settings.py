@@ -231,6 +231,10 @@ class Settings(BaseSettings):
         durable.put(self.next_key_file, base64.b64encode(key) + b"\n")
         return key
 
+    def put_key(self, key: bytes) -> None:
+        """Let this be the master key in the file. Raises OSError."""
+        durable.put(self.key_file, base64.b64encode(key) + b"\n")
+
 
 def read(**given: Any) -> Settings:
     """The settings of this environment. Raises WrongSetting."""

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from bot import migrating, rekeying
+from bot import main, migrating, rekeying
 from bot.clock import SystemClock
-from bot.settings import Settings
+from bot.engine.failpoints import FailPoints
+from bot.settings import Settings, WrongSetting
 from bot.store.diagnosis import WrongDatabase
 from bot.store.erasures import Erasures
 from bot.store.memory import Memory
@@ -67,4 +72,92 @@ def test_a_list_of_who_was_erased_that_cannot_be_read_is_named(
     memory = Memory(settings.database_url, settings.key() or b"", erasures)
     with pytest.raises(WrongDatabase, match=r"erased\.list, the list of who was erased"):
         memory.open(4242)
+    memory.close()
+
+
+NOW = datetime(2026, 11, 30, 13, 5, tzinfo=UTC)
+
+
+class _Meanwhile(FailPoints):
+    """Does something at a point, instead of dying there."""
+
+    def __init__(self, point: str, work: Callable[[], None]) -> None:
+        super().__init__("")
+        self._point = point
+        self._work = work
+
+    def hit(self, point: str) -> None:
+        if point == self._point:
+            self._work()
+
+
+@pytest.mark.parametrize("point", ["key-written", "rekey-before-commit", "rekey-after-commit"])
+def test_neither_a_start_nor_another_change_touches_a_key_while_it_changes(
+    settings: Settings, point: str
+) -> None:
+    _used(settings)
+    start = threading.Thread(target=rekeying.settle, args=(settings,))
+
+    def meanwhile() -> None:
+        waiting = settings.next_key()
+        with pytest.raises(WrongSetting, match="being changed already"):
+            rekeying.rekey(settings, NOW, FailPoints(""))
+        start.start()
+        start.join(timeout=0.2)
+        assert start.is_alive(), "it waits for its turn"
+        assert settings.next_key() == waiting != settings.key()
+
+    before = settings.key()
+    rekeying.rekey(settings, NOW, _Meanwhile(point, meanwhile))
+    start.join()
+    assert settings.key() != before
+    assert settings.next_key() is None
+    _used(settings)
+
+
+def test_a_key_whose_file_cannot_be_replaced_is_not_changed(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As one that is mounted by itself: it is busy."""
+    _used(settings)
+    replace = os.replace
+
+    def busy(part: Path, to: Path) -> None:
+        if to == settings.key_file:
+            raise OSError(16, "Device or resource busy")
+        replace(part, to)
+
+    monkeypatch.setattr(os, "replace", busy)
+    with pytest.raises(WrongSetting, match="MASTER_KEY_FILE: its folder"):
+        rekeying.rekey(settings, NOW, FailPoints(""))
+    _used(settings)
+
+
+def test_a_first_start_that_is_turned_away_leaves_the_key_that_another_may_use(
+    settings: Settings,
+) -> None:
+    settings.key_file.unlink()
+    other = Memory(settings.database_url, bytes(32))
+    other.connect()
+    with pytest.raises(WrongDatabase, match="Another copy"):
+        main._memory(settings, 4242, Erasures(settings.erased_file, SystemClock().now))
+    assert settings.key() is not None
+    other.close()
+
+
+def test_a_first_start_on_the_database_of_another_key_leaves_none(settings: Settings) -> None:
+    _used(settings)
+    settings.key_file.unlink()
+    with pytest.raises(WrongDatabase, match="The master key does not fit"):
+        main._memory(settings, 4242, Erasures(settings.erased_file, SystemClock().now))
+    assert settings.key() is None
+
+
+def test_a_file_is_one_database_by_whatever_name(settings: Settings, tmp_path: Path) -> None:
+    assert settings.database_file is not None
+    (tmp_path / "link.db").symlink_to(settings.database_file)
+    memory = Memory(settings.database_url, settings.key() or b"")
+    memory.connect()
+    with pytest.raises(WrongDatabase, match="Another copy"):
+        Memory(f"sqlite:///{tmp_path / 'link.db'}", settings.key() or b"").connect()
     memory.close()

@@ -36,9 +36,10 @@ from bot.engine.ports import (
     Unreachable,
     Unsent,
 )
+from bot.store.diagnosis import WRONG_KEY
 from bot.store.parcel import Parcel
 from bot.store.records import UNREADABLE
-from bot.store.sealing import WRONG_KEY, WrongKey
+from bot.store.sealing import WrongKey
 from bot.store.transaction import Transaction
 from bot.words.book import Book
 

@@ -19,6 +19,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from bot.store.tables import SCHEMA
 
+WRONG_KEY: Final = "The master key does not fit this database. Put your copy of the key in place."
 NOT_READY: Final = "The database is not ready. Run: python -m bot migrate"
 OLDER: Final = "This database is of an older release. Run: python -m bot migrate"
 NEWER: Final = (
@@ -103,6 +104,13 @@ _OF_CONNECTING: Final = tuple(
 
 class WrongDatabase(Exception):
     """The database cannot be used as it is; the message says why and what to do."""
+
+
+class AnotherKey(WrongDatabase):
+    """The database follows from another master key."""
+
+    def __init__(self) -> None:
+        super().__init__(WRONG_KEY)
 
 
 @contextmanager

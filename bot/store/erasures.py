@@ -8,11 +8,9 @@ still there, nothing was erased, and the line goes.
 
 from __future__ import annotations
 
-import fcntl
 import os
-import threading
 from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -44,20 +42,9 @@ class Erasures:
     def __init__(self, file: Path, now: Callable[[], datetime]) -> None:
         self.file = file
         self._now = now
-        self._among_threads = threading.Lock()
 
-    @contextmanager
-    def _turn(self) -> Iterator[None]:
-        """One at a time, of all threads and processes on this machine."""
-        durable.folder(self.file.parent)
-        lock = self.file.with_name(f".{self.file.name}.lock")
-        handle = os.open(lock, os.O_CREAT | os.O_RDWR, 0o600)
-        try:
-            with self._among_threads:
-                fcntl.flock(handle, fcntl.LOCK_EX)
-                yield
-        finally:
-            os.close(handle)
+    def _turn(self) -> AbstractContextManager[None]:
+        return durable.alone(self.file.with_name(f".{self.file.name}.lock"))
 
     def begin(self) -> None:
         """From here on its absence means that it was lost."""

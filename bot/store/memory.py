@@ -6,9 +6,7 @@ small pool. Everything here is synchronous and belongs in the engine's worker th
 
 from __future__ import annotations
 
-import fcntl
 import logging
-import os
 import stat
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
@@ -20,12 +18,13 @@ from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, TimeoutError
 
+from bot import durable
 from bot.store import trouble
 from bot.store.connecting import engine_of
-from bot.store.diagnosis import DAMAGED, WrongDatabase, fit, plainly
+from bot.store.diagnosis import DAMAGED, AnotherKey, WrongDatabase, fit, plainly
 from bot.store.erasures import Erasures
 from bot.store.rewrapping import rewrap
-from bot.store.sealing import WRONG_KEY, Keyring, WrongKey
+from bot.store.sealing import Keyring, WrongKey
 from bot.store.transaction import AnotherBot, AtWork, Transaction
 
 T = TypeVar("T")
@@ -43,7 +42,7 @@ class Memory:
         self._keyring = Keyring(master_key)
         self._erasures = erasures
         self._file: tuple[int, int] | None = None
-        self._lock: int | None = None
+        self._lock = ExitStack()
         self._engine: Engine | None = None
 
     @property
@@ -52,7 +51,7 @@ class Memory:
 
     @property
     def _path(self) -> Path | None:
-        return Path(self._url.database or "companion.db") if self.is_sqlite else None
+        return Path(self._url.database or "") if self.is_sqlite else None
 
     def open(self, bot_id: int | None) -> None:
         """Connect, and make sure that this is the database of this bot; None for whoever's it is.
@@ -70,7 +69,7 @@ class Memory:
                 else "No bot has used this database yet."
             ) from None
         except WrongKey:
-            raise WrongDatabase(WRONG_KEY) from None
+            raise AnotherKey from None
         if self._erasures is not None:
             try:
                 self._erasures.begin()
@@ -85,7 +84,7 @@ class Memory:
         """Connect, whoever's it is. Raises WrongDatabase."""
         with plainly(self._path):
             if self._path is not None:
-                self._lock = _locked(self._path)
+                _lock(self._lock, self._path)
             self._engine = engine_of(self._url)
             with self._engine.connect() as connection:
                 fit(connection)
@@ -106,7 +105,7 @@ class Memory:
                     Transaction(connection, self._keyring).prove()
                 return version
         except WrongKey:
-            raise WrongDatabase(WRONG_KEY) from None
+            raise AnotherKey from None
         finally:
             engine.dispose()
 
@@ -156,9 +155,7 @@ class Memory:
         if self._engine is not None:
             self._engine.dispose()
             self._engine = None
-        if self._lock is not None:
-            os.close(self._lock)
-            self._lock = None
+        self._lock.close()
 
     def transact(self, work: Callable[[Transaction], T]) -> T:
         """Run `work` in one transaction; it is committed when it returns, undone if it raises.
@@ -201,7 +198,7 @@ class Memory:
     def _place(self) -> tuple[int, int] | None:
         """Which file lies at our path."""
         try:
-            found = os.stat(self._url.database or "") if self.is_sqlite else None
+            found = self._path.stat() if self._path is not None else None
         except FileNotFoundError:
             return (0, 0)
         return (found.st_dev, found.st_ino) if found is not None else None
@@ -225,7 +222,10 @@ def fits(url: str, master_key: bytes) -> bool:
 
     Raises WrongDatabase.
     """
-    engine = engine_of(make_url(url), writes=False)
+    address = make_url(url)
+    if address.get_backend_name() == "sqlite" and not Path(address.database or "").exists():
+        return False  # looking would make the file
+    engine = engine_of(address, writes=False)
     try:
         with plainly(None), engine.connect() as connection:
             fit(connection)
@@ -236,20 +236,17 @@ def fits(url: str, master_key: bytes) -> bool:
         engine.dispose()
 
 
-def _locked(file: Path) -> int:
-    """Keep a second process away from the same file. Raises WrongDatabase."""
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle = os.open(file.with_name(file.name + ".lock"), os.O_CREAT | os.O_RDWR, 0o600)
+def _lock(stack: ExitStack, path: Path) -> None:
+    """Keep a second process away from the same file, by whatever name. Raises WrongDatabase."""
+    file = path.resolve()
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        os.close(handle)
+        stack.enter_context(durable.alone(file.with_name(file.name + ".lock"), wait=False))
+    except BlockingIOError:
         raise WrongDatabase(
             "Another copy of the bot is using this database. Stop it first."
         ) from None
     if file.exists() and (mode := stat.S_IMODE(file.stat().st_mode)) & 0o077:
         file.chmod(mode & 0o700)
-    return handle
 
 
 def _damaged(connection: Connection) -> bool:

@@ -20,7 +20,6 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 _VERSION: Final = b"\x01"
 _NONCE: Final = 12
 KEY_BYTES: Final = 32
-WRONG_KEY: Final = "The master key does not fit this database. Put your copy of the key in place."
 
 
 class WrongKey(Exception):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, insert, select, text, update
@@ -14,10 +14,9 @@ from bot.store.inbox import Inbox
 from bot.store.outbox import Outbox
 from bot.store.sealing import Keyring
 from bot.store.tables import BotRow, LeaseRow, inserting, table
-from bot.store.tally import Tally
+from bot.store.tally import LONG_AGO, Tally
 
 SENDER: Final = "sender"
-LONG_AGO: Final = datetime(1970, 1, 1, tzinfo=UTC)
 HAND: Final = "by hand"
 """Who holds the sender's office for the length of one transaction."""
 
