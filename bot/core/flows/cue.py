@@ -38,7 +38,7 @@ def _begun(moment: Moment) -> Turn:
     if "behind" in moment.talk.memory:
         return keeping.late(moment)
     if "asked" in moment.talk.memory:
-        return _asked(moment, moment.about)
+        return _asked_here(moment)
     step = replace(moment.about, state=StepState.CUED)
     return Turn(
         card=nudge.nudge(moment, step, _delay(moment) >= lateness.DELAYED),
@@ -232,6 +232,15 @@ def _called(moment: Moment, step: Step, over: Card) -> Turn:
     """Minutes are over: said aloud, or in a chosen quiet only where the card stands."""
     quiet = moment.person.rests(moment.now) and not step.through_quiet
     return Turn(card=over, lane=Lane.SCHEDULED, in_place=quiet)
+
+
+def _asked_here(moment: Moment) -> Turn:
+    """What went on elsewhere comes back: whoever looks at it is asked, whatever they wished."""
+    if not isinstance(moment.event, TimeCame):
+        folds = Plan(DueKind.FOLD, moment.talk.id, moment.now + silence.FOLD_AFTER)
+        return Turn(step=At.ASKED, effects=(folds,))
+    turn = _asked(moment, moment.about)
+    return turn if turn.step else replace(turn, step=At.NUDGED, in_place=True)
 
 
 def _asked(moment: Moment, step: Step) -> Turn:
