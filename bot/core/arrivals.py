@@ -13,10 +13,10 @@ from bot.core.course import UNASKED, Course
 from bot.core.effects import Plan, Say
 from bot.core.events import Commanded, Due, DueKind, Said, Showed
 from bot.core.friends.friendship import openable
-from bot.core.lifetimes import UNHURRIED
 from bot.core.lines import line
 from bot.core.model import LIVE, Flow, Json, LinkState, Standing, Step, StepState
 from bot.core.steps import lateness
+from bot.core.table import Resumes
 from bot.core.turn import Turn
 from bot.ear import reply
 
@@ -159,16 +159,10 @@ def cancel(course: Course) -> None:
         course.follow(floor, Turn(yields=True))
         return
     step = course.known.step(floor.subject)
-    words = "cancel-done"
+    words = course.table.of(floor).cancelled
     if floor.flow is Flow.CUE and step is not None and step.state in LIVE - {StepState.PLANNED}:
         course.keep_step(replace(step, state=StepState.SHELVED))
         words = "cancel-cue"
-    elif floor.flow is Flow.PLAN:
-        words = "cancel-plan"
-    elif floor.flow is Flow.NEXT:  # what is planned there still is
-        words = "next-fine"
-    elif floor.flow is Flow.DEBRIEF:
-        words = "cancel-debrief"
     course.effects.append(Say(line(words)))
     course.close_quietly(floor)
 
@@ -253,7 +247,7 @@ def _busy(course: Course, step: Step) -> bool:
     floor = course.known.floor
     return (
         floor is not None
-        and floor.flow in UNHURRIED
+        and course.table.of(floor).resumes is not Resumes.NOT
         and floor.touched is not None
         and course.now - floor.touched < TALKING
         and step.at is not None

@@ -9,7 +9,6 @@ from bot.core.befriended import whom
 from bot.core.befriended.cards import At
 from bot.core.course import Course
 from bot.core.events import Said
-from bot.core.flows import CONVERSATIONS
 from bot.core.friends.friendship import befriended
 from bot.core.lines import line
 from bot.core.model import Flow, Standing, Talk
@@ -90,7 +89,7 @@ def _asked_by_a_friend(course: Course, talk: Talk | None, text: str, aside: Asid
 
 def ask_beside(course: Course, talk: Talk, key: str) -> None:
     """Say this, with the question of the talk once more below."""
-    again = CONVERSATIONS[talk.flow].again(course.moment(talk))
+    again = course.table.of(talk).again(course.moment(talk))
     if again.card is not None:
         words = line(key, question=again.card.words)
         again = replace(again, card=Card(words, again.card.rows))

@@ -14,7 +14,6 @@ from bot.core.steps import guesses, ladder, plans
 from bot.core.steps.moves import head_start, nudge_at, placed, promised
 from bot.core.steps.nudge import day, hour
 from bot.core.turn import Card, Go, Moment, Turn, choice
-from bot.ear import reply
 
 LONGEST_CHANGE: Final = 60
 """Own words for a change up to so many characters ride on the next plan; longer ones are kept."""
@@ -58,8 +57,7 @@ def again(moment: Moment) -> Turn:
 def answered(moment: Moment) -> Turn | None:
     """Yes, change, or not now: all three are fine."""
     step = moment.about
-    chosen = _chosen(moment)
-    match chosen:
+    match chosen := moment.choice:
         case "plan":
             return Turn(then=Go(Flow.PLAN, {"after": moment.talk.memory.get("how")}))
         case "not_now":
@@ -108,13 +106,6 @@ def leads_on(moment: Moment) -> Go | None:
     return Go(Flow.DEBRIEF, {"how": moment.talk.memory["after"]})
 
 
-def _chosen(moment: Moment) -> str | None:
-    """The button, or a plain no to whatever is offered."""
-    if moment.choice or "no" not in reply.keys(moment.text or ""):
-        return moment.choice
-    return next((key for key in ("not_now", "no_word") if key in moment.talk.offered), None)
-
-
 def over(moment: Moment, step: Step, turn: Turn) -> Turn:
     """The last word on a step, and one thing more at most.
 
@@ -151,8 +142,6 @@ def folded(moment: Moment) -> Line:
 
     Only what a step was like is surely kept; of anything else it is only said that it is away.
     """
-    if moment.talk.flow is not Flow.DEBRIEF:
-        return line("tidied-away")
     coming = [at for step in moment.known.steps if (at := step.at) and step.state in LIVE]
     nudged = min((at for at in coming if at > moment.now), default=None)
     if nudged is None:

@@ -10,35 +10,29 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core import closing, comfort
 from bot.core.effects import Plan, Remove, Revise, Say, Unplan
 from bot.core.events import Commanded, Draw, DueKind, Edited, Event, Said, Tapped, TimeCame
-from bot.core.flows import CONVERSATIONS, offers
 from bot.core.ledger import Ledger
-from bot.core.lifetimes import ANOTHER_DAY, SINGLE, TIDYING, open_for, stands, stays, taken_up
 from bot.core.model import Flow, Json, Known, Look, Standing, Talk
-from bot.core.table import Words
+from bot.core.table import ANOTHER_DAY, TIDYING, Registry, Resumes, stands
 from bot.core.turn import Card, Go, Moment, Turn
 
 TIDY_AFTER = timedelta(seconds=60)
 UNREAD_FOR = timedelta(days=1)
 """How long what came by itself stays in a hidden chat: nobody was looking when it came."""
 
-AGREED = frozenset(
-    {Flow.HOME, Flow.PLAN, Flow.CUE, Flow.DEBRIEF, Flow.DID, Flow.NEXT, Flow.LOOK}
-    | {Flow.SETTLE, Flow.SETTINGS, Flow.FRIEND, Flow.GREETING}
-)
-"""Conversations that need the answer to the first question: may we keep anything at all?"""
-
 UNASKED = frozenset({Standing.NEW, Standing.BEFRIENDED})
-"""Who was not asked that question yet."""
+"""Who was not asked the first question yet: may we keep anything at all?"""
 
 
 class Course(Ledger):
     """Collects what one event leads to. `known` is always up to date."""
 
-    def __init__(self, known: Known, event: Event, now: datetime, draw: Draw) -> None:
+    def __init__(
+        self, table: Registry, known: Known, event: Event, now: datetime, draw: Draw
+    ) -> None:
         super().__init__(known)
+        self.table = table
         self.event = event
         self.now = now
         self._draw = draw
@@ -66,9 +60,9 @@ class Course(Ledger):
         Who was never asked is asked first, and somebody under 18 is let into nothing.
         """
         standing = self.known.person.standing
-        if flow in AGREED and standing in UNASKED:
-            flow, memory, subject = Flow.WELCOME, None, None
-        elif flow in AGREED and standing is Standing.MINOR:
+        if self.table[flow].consent and standing in UNASKED:
+            flow, memory, subject = self.table.door, None, None
+        elif self.table[flow].consent and standing is Standing.MINOR:
             return
         floor = self.known.floor
         self._replace(flow, subject)
@@ -82,20 +76,20 @@ class Course(Ledger):
             resumes=interrupted,
         )
         talk = replace(talk, floor=False) if aside else self.give_floor(talk)
-        self.follow(talk, CONVERSATIONS[flow].begin(self.moment(talk)))
+        self.follow(talk, self.table[flow].begin(self.moment(talk)))
 
     def _interrupted(self, floor: Talk | None, by: Flow) -> int | None:
         """The talk to come back to: the one that had the floor, or the one it had interrupted."""
         if floor is None:
             return None
         still = self.known.talk(floor.id)
-        returns = still is not None and taken_up(still, by)
+        returns = still is not None and self.table.resumes(still, by)
         return floor.id if returns else floor.resumes
 
     def of_another_day(self, talk: Talk) -> bool:
         """Whether this talk only offered something, and that long ago."""
         long_ago = talk.touched is not None and self.now - talk.touched > ANOTHER_DAY
-        return offers(talk) and long_ago
+        return self.table.place(talk).offers and long_ago
 
     def give_floor(self, talk: Talk) -> Talk:
         """The talk now hears what is typed; whoever had the floor waits."""
@@ -135,13 +129,13 @@ class Course(Ledger):
 
     def _tidy_later(self, talk: Talk) -> None:
         """In a hidden chat nothing that nobody goes on with stays on the screen for long."""
-        until = open_for(talk)
+        until = self.table.leaves(talk)
         if self.known.person.look is Look.HIDDEN and until is not None:
             self.effects.append(Plan(DueKind.TIDY, talk.id, self.now + until))
 
     def ask_again(self, talk: Talk) -> None:
         """Put the talk's question once more, as a new message."""
-        self.follow(talk, CONVERSATIONS[talk.flow].again(self.moment(talk)))
+        self.follow(talk, self.table.of(talk).again(self.moment(talk)))
 
     # how it is shown
 
@@ -203,7 +197,7 @@ class Course(Ledger):
     # how talks end
 
     def _go(self, talk: Talk, go: Go) -> None:
-        if go.flow in AGREED and self.known.person.standing in UNASKED | {Standing.MINOR}:
+        if self.table[go.flow].consent and self.known.person.standing in UNASKED | {Standing.MINOR}:
             self._close(talk)
             self.open(go.flow)
             return
@@ -216,7 +210,7 @@ class Course(Ledger):
             subject=talk.subject if go.subject is None else go.subject,
         )
         self.keep_talk(talk)
-        self.follow(talk, CONVERSATIONS[go.flow].begin(self.moment(talk)))
+        self.follow(talk, self.table[go.flow].begin(self.moment(talk)))
 
     def _close(self, talk: Talk, turn: Turn | None = None) -> None:
         self.effects.append(Unplan(talk.id))
@@ -233,12 +227,12 @@ class Course(Ledger):
     def _replace(self, flow: Flow, subject: int | None, but: int | None = None) -> None:
         """Close the earlier talk of this flow (about this step), and take its buttons away."""
         for talk in self.known.talks:
-            same = flow in SINGLE or (subject is not None and talk.subject == subject)
-            if talk.step == comfort.At.HELLO_COMES:  # nothing replaces it
+            same = self.table[flow].single or (subject is not None and talk.subject == subject)
+            if self.table.place(talk).promised:
                 continue
             if talk.flow is flow and same and talk.id != but and stands(talk):
                 self.effects.append(Unplan(talk.id))
-                if self.known.person.look is Look.HIDDEN and open_for(talk) is not None:
+                if self.known.person.look is Look.HIDDEN and self.table.leaves(talk) is not None:
                     talk = self.tidy(talk)
                 elif talk.offered:
                     self.effects.append(Revise(None, (), talk.id, message_id=talk.card))
@@ -250,10 +244,11 @@ class Course(Ledger):
         interrupted = self.known.talk(ended.resumes) if ended.resumes is not None else None
         if self.forgets:
             return
-        if interrupted is not None and taken_up(interrupted, ended.flow):
+        if interrupted is not None and self.table.resumes(interrupted, ended.flow):
             interrupted = self.give_floor(interrupted)
-            if interrupted.flow is Flow.CARE or after.wordless or isinstance(self.event, TimeCame):
-                return  # a card of help still stands, and what ends by time is quiet
+            quietly = self.table.of(interrupted).resumes is Resumes.QUIETLY
+            if quietly or after.wordless or isinstance(self.event, TimeCame):
+                return
             if isinstance(words, Edited):
                 interrupted = self.edited(interrupted, words)
             turn = self._handed(interrupted, words) if isinstance(words, Said) else None
@@ -265,31 +260,32 @@ class Course(Ledger):
 
     def _handed(self, talk: Talk, said: Said) -> Turn | None:
         """Words go back to the question they answered, and never become a step."""
-        if talk.flow is not Flow.DEBRIEF or CONVERSATIONS.place(talk).words is not Words.PARTS:
+        if not self.table.place(talk).returns:
             return None
         parts = (*talk.parts, (said.message_id, said.text))
         text = "\n".join(part for _, part in parts)
         self.event = Said(text, said.message_id, parts=parts)
         self.keep_talk(replace(talk, parts=()))
-        return CONVERSATIONS[talk.flow].on(self.moment(talk))
+        return self.table.of(talk).on(self.moment(talk))
 
     def edited(self, talk: Talk, words: Edited) -> Talk:
         """A message of this talk was changed: what was heard in it changes, without a question."""
         if any(id == words.message_id for id, _ in talk.parts):
             parts = tuple((i, words.text if i == words.message_id else t) for i, t in talk.parts)
             self.keep_talk(replace(talk, parts=parts))
-        elif (turn := CONVERSATIONS[talk.flow].on(self.moment(talk, words))) is not None:
+        elif (turn := self.table.of(talk).on(self.moment(talk, words))) is not None:
             self.follow(talk, turn)
         return self.known.talk(talk.id) or talk
 
     def tidy(self, talk: Talk) -> Talk:
         """The typed words leave a hidden chat, and the card becomes one line; a draft stays."""
         self.effects.extend(Remove(id) for id in talk.trail)
-        if stays(talk):
+        if self.table.remains(talk):
             return self.keep_talk(replace(talk, trail=()))
-        draft = talk.flow is Flow.PLAN and talk.step != TIDYING
-        if draft or talk.flow is not Flow.PLAN:  # "See you Friday" tells nobody anything
-            words = closing.folded(self.moment(talk))
+        it = self.table.of(talk)
+        draft = it.draft and stands(talk)
+        words = it.folded(self.moment(talk))
+        if words is not None:
             self.effects.append(Revise(words, talk=talk.id, message_id=talk.card))
         return self.keep_talk(replace(talk, open=draft, floor=False, offered=(), trail=()))
 

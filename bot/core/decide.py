@@ -42,11 +42,10 @@ from bot.core.events import (
 from bot.core.flows import CONVERSATIONS, care, welcome
 from bot.core.friends import asking
 from bot.core.friends.friendship import MENU
-from bot.core.lifetimes import TIDYING, open_for
 from bot.core.lines import line
 from bot.core.looks import weekly
 from bot.core.model import Flow, Known, Standing, Talk
-from bot.core.table import Words
+from bot.core.table import TIDYING, Words, stands
 from bot.core.turn import SHOW, Turn
 from bot.core.upgrading import upgraded
 from bot.ear import reply
@@ -60,7 +59,7 @@ ASKED_LATER = timedelta(minutes=1)
 
 def decide(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
     """What is true after `event`, and what follows from it. Pure: same input, same decision."""
-    course = Course(upgraded(known), event, now, draw)
+    course = Course(CONVERSATIONS, upgraded(CONVERSATIONS, known), event, now, draw)
     if known.person.unanswered and isinstance(event, DEEDS):
         course.keep_person(replace(known.person, unanswered=0))
     match event:
@@ -144,26 +143,26 @@ def _said(course: Course, event: Said) -> None:
         return
     chosen = None
     if not talk.parts:  # what follows a part is a part, whatever its words
-        course.event = event = labels.understood(course.moment(talk), event)
+        course.event = event = labels.understood(course.table.of(talk), course.moment(talk), event)
         chosen = course.moment(talk).choice
     if chosen is None and listening.answered_beside(course, talk, event):
         return
     if chosen is None and listening.passes_by(course, talk):
         _said(course, replace(event, reply_to=None))
-    elif chosen is None and reply.stops(event.text) and not listening.hears_a_stop(talk):
+    elif chosen is None and reply.stops(event.text) and not course.table.place(talk).stops:
         arrivals.cancel(course)
     elif chosen is None and course.of_another_day(talk) and event.reply_to is None:
         course.close_quietly(talk)
         if not listening.answers_a_line(course, talk):
             arrivals.nobody_listening(course, event)
-    elif chosen is None and CONVERSATIONS.place(talk).words is Words.PARTS:
+    elif chosen is None and course.table.place(talk).words is Words.PARTS:
         _gather(course, talk, event)
     else:
         _hear(course, talk)
 
 
 def _hear(course: Course, talk: Talk) -> None:
-    turn = CONVERSATIONS[talk.flow].on(course.moment(talk))
+    turn = course.table.of(talk).on(course.moment(talk))
     if listening.answers_a_line(course, talk, turn):
         return
     if turn is not None:
@@ -173,7 +172,7 @@ def _hear(course: Course, talk: Talk) -> None:
         arrivals.nobody_listening(course, said)
     elif talk.flow is Flow.CARE:  # nobody is told here that they were not followed
         course.ask_again(talk)
-    elif isinstance(said := course.event, Said) and listening.only_offered(talk, said):
+    elif isinstance(said := course.event, Said) and listening.only_offered(course, talk, said):
         arrivals.nobody_listening(course, said)
     else:
         ask_beside(course, talk, listening.not_followed(talk))
@@ -220,7 +219,7 @@ def _tapped(course: Course, event: Tapped) -> None:
         course.effects.append(AnswerTap(event.query_id, line("tap-passed")))
         course.effects.append(Revise(None, message_id=event.message_id))
         return
-    if event.choice == SHOW and talk.card == event.message_id and talk.step != TIDYING:
+    if event.choice == SHOW and talk.card == event.message_id and stands(talk):
         course.effects.append(AnswerTap(event.query_id))
         course.ask_again(course.give_floor(talk))
         return
@@ -231,7 +230,7 @@ def _tapped(course: Course, event: Tapped) -> None:
     talk = course.give_floor(talk)
     if talk.parts and _said_before(course, talk, event):
         return
-    turn = CONVERSATIONS[talk.flow].on(course.moment(talk))
+    turn = course.table.of(talk).on(course.moment(talk))
     if turn is None:
         turn = Turn(notice=line("tap-passed"))
     course.effects.append(AnswerTap(event.query_id, turn.notice))
@@ -281,10 +280,10 @@ def _due(course: Course, due: Due) -> None:
     elif due.kind is DueKind.PAUSE:
         _gathered(course, talk)
     elif due.kind is DueKind.TIDY:
-        if open_for(talk) is not None:
+        if course.table.leaves(talk) is not None:
             course.tidy(talk)
     else:
-        turn = CONVERSATIONS[talk.flow].on(course.moment(talk))
+        turn = course.table.of(talk).on(course.moment(talk))
         if turn is not None:
             course.follow(talk, turn)
 

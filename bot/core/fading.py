@@ -11,7 +11,8 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.core.answers import Chip
-from bot.core.model import UNSETTLED, Flow, Known, Note, Person, Step, Talk
+from bot.core.model import UNSETTLED, Known, Note, Person, Step, Talk
+from bot.core.table import Registry
 from bot.core.turn import Turn
 
 STAYS: Final = (0, 90, 365)
@@ -19,10 +20,6 @@ STAYS: Final = (0, 90, 365)
 YEAR: Final = timedelta(days=365)
 UNANSWERED_FOR: Final = timedelta(days=90)
 """How long a question stands under words that were typed and never kept."""
-_TYPED: Final = frozenset(
-    {Flow.HOME, Flow.PLAN, Flow.DID, Flow.DEBRIEF, Flow.FRIEND, Flow.BEFRIENDED}
-)
-"""Conversations that remember what was typed while they stand open."""
 
 
 def over(known: Known, now: datetime) -> Turn:
@@ -35,16 +32,19 @@ def over(known: Known, now: datetime) -> Turn:
     return Turn(steps=tuple(new for old, new in pairs if new != old), unkept=gone)
 
 
-def unanswered(known: Known, now: datetime) -> tuple[Talk, ...]:
-    """Talks that remember what was typed, and were left for so long; not what waits for a step."""
-    typed = (t for t in known.talks if t.flow in _TYPED and t.memory.get("start") is None)
+def remembering(table: Registry, known: Known) -> tuple[Talk, ...]:
+    """Talks that hold what was typed while they are open."""
+    return tuple(talk for talk in known.talks if table.of(talk).remembers)
+
+
+def unanswered(table: Registry, known: Known, now: datetime) -> tuple[Talk, ...]:
+    """Talks that hold what was typed, and were left for so long; not what is promised."""
+    typed = (t for t in remembering(table, known) if not table.place(t).promised)
     return tuple(t for t in typed if t.touched and now - t.touched >= UNANSWERED_FOR)
 
 
 def left(known: Known) -> bool:
-    """Whether there is anything that will go one day."""
-    if any(talk.flow in _TYPED for talk in known.talks):
-        return True
+    """Whether there is anything kept that will go one day."""
     if not known.person.words_stay:
         return False
     steps = any(_settled(step) and _without_feelings(step) != step for step in known.steps)

@@ -3,37 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
-from bot.core import asides, choosing, labels
-from bot.core.befriended import cards
+from bot.core import asides, labels
 from bot.core.comfort import FROM_A_FRIEND
 from bot.core.course import Course
 from bot.core.events import Event, Said
-from bot.core.flows import CONVERSATIONS, data, help, offers, upcoming
 from bot.core.friends import sharing
-from bot.core.lifetimes import TIDYING, UNHURRIED
-from bot.core.model import Flow, Json, Standing, Talk
+from bot.core.keeping import ahead
+from bot.core.model import Flow, Json, Known, Standing, Talk
+from bot.core.table import Words, stands
 from bot.core.turn import Turn
 from bot.ear import reply
 
 ANSWERED_WITHIN: Final = timedelta(hours=1)
 """How long what is typed is taken for an answer to a line that came."""
-FROM_THE_OTHER_SIDE: Final = frozenset(
-    {(Flow.FRIEND, sharing.At.CAME), (Flow.BEFRIENDED, cards.At.LINE)}
-)
-"""Where a line of the other side of a link stands."""
-_PASSED_BY: Final = frozenset(
-    {
-        *((Flow.SETTINGS, at) for at in (choosing.At.SCREEN, choosing.At.SENDS, choosing.At.PAUSE)),
-        *((Flow.FRIEND, at) for at in sharing.MENUS),
-        *((Flow.NEXT, at) for at in (upcoming.At.LIST, upcoming.At.ONE)),
-        *((Flow.DATA, at) for at in data.At),
-        (Flow.HELP, help.At.HELP),
-    }
-)
-"""Menus and questions that other words leave where they stand, as they do what is unhurried."""
+_ANYWHERE: Final = frozenset({"thanks", "hello"})
 
 
 def spoken_to(course: Course, event: Said) -> Talk | None:
@@ -45,7 +31,7 @@ def spoken_to(course: Course, event: Said) -> Talk | None:
 def _meant(course: Course, event: Event) -> Talk | None:
     if isinstance(event, Said) and event.reply_to is not None:
         for talk in course.known.talks:
-            if talk.open and talk.card == event.reply_to and talk.step != TIDYING:
+            if stands(talk) and talk.card == event.reply_to:
                 return talk
     floor, fresh = course.known.floor, _just_come(course)
     if floor is None and isinstance(event, Said) and (shown := _shown(course, event)):
@@ -63,8 +49,8 @@ def _shown(course: Course, said: Said) -> Talk | None:
     )
     if talk is None:
         return None
-    moment = course.moment(talk)
-    means_it = labels.understood(moment, said).button or labels.needs_a_tap(moment, said)
+    it, moment = course.table.of(talk), course.moment(talk)
+    means_it = labels.understood(it, moment, said).button or labels.needs_a_tap(it, moment, said)
     return talk if means_it else None
 
 
@@ -89,12 +75,6 @@ def passes_by(course: Course, talk: Talk) -> bool:
     return True
 
 
-def hears_a_stop(talk: Talk) -> bool:
-    """Whether somebody who wants us to stop is answered by the talk itself."""
-    asked = talk.flow is Flow.BEFRIENDED and talk.step in (cards.At.ASKED, cards.At.NOTICE)
-    return talk.flow is Flow.CARE or asked
-
-
 def is_a_door(course: Course, talk: Talk) -> bool:
     """Whether it is the question that comes before plans, open before somebody who is a friend:
     what they write is for the friend's side, and closes it."""
@@ -102,16 +82,25 @@ def is_a_door(course: Course, talk: Talk) -> bool:
     return befriended and talk.flow is Flow.WELCOME
 
 
-def only_offered(talk: Talk, said: Said) -> bool:
+def only_offered(course: Course, talk: Talk, said: Said) -> bool:
     """Whether other words pass by an offer, which is left where it stands."""
-    menu = (talk.flow, talk.step) in _PASSED_BY and not reply.keys(said.text)
-    return said.reply_to is None and (menu or (talk.flow in UNHURRIED and offers(talk)))
+    passes = course.table.place(talk).words is Words.PASS and said.reply_to is None
+    return passes and (
+        not reply.keys(said.text) or _answered_anywhere(course.known, said, course.now)
+    )
+
+
+def _answered_anywhere(known: Known, said: Said, now: datetime) -> bool:
+    """Whether short words have an answer wherever they are said: a thanks, a promise gets late."""
+    if known.person.standing is not Standing.KEEPS:
+        return False
+    return bool(reply.keys(said.text) & _ANYWHERE) or ahead(known, said.text, now) is not None
 
 
 def answered_beside(course: Course, talk: Talk, said: Said) -> bool:
     """Whether these words have their answer: they need a tap, or are said whatever is asked."""
     over = course.of_another_day(talk) and said.reply_to is None
-    if not over and labels.needs_a_tap(course.moment(talk), said):
+    if not over and labels.needs_a_tap(course.table.of(talk), course.moment(talk), said):
         asides.ask_beside(course, talk, "only-a-tap")
         return True
     return asides.answered(course, talk, said)
@@ -133,7 +122,7 @@ def answers_a_line(course: Course, talk: Talk, turn: Turn | None = None) -> bool
         return False
     if asides.answered(course, came, said):
         return True
-    heard = CONVERSATIONS[came.flow].on(course.moment(came))
+    heard = course.table.of(came).on(course.moment(came))
     if heard is None:
         return False
     course.follow(course.give_floor(came), heard)
@@ -149,7 +138,7 @@ def _fits(turn: Turn | None) -> bool:
 
 def _just_come(course: Course) -> Talk | None:
     """A line from the other side of a link that came a while ago: people answer the newest."""
-    lines = (talk for talk in course.known.talks if (talk.flow, talk.step) in FROM_THE_OTHER_SIDE)
+    lines = (talk for talk in course.known.talks if course.table.place(talk).comes)
     fresh = [talk for talk in lines if _fresh(course, talk)]
     return max(fresh, key=lambda talk: talk.touched or course.now, default=None)
 

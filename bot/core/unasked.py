@@ -37,11 +37,11 @@ def came(course: Course, due: Due, *, welcome: bool) -> None:
 def _week_over(course: Course) -> None:
     """What was written long ago goes; there is another such week while anything is left to go."""
     course.keep_records(fading.over(course.known, course.now))
-    for talk in fading.unanswered(course.known, course.now):
+    for talk in fading.unanswered(course.table, course.known, course.now):
         if talk.offered:
             course.effects.append(Revise(None, (), talk.id, message_id=talk.card))
         course.keep_talk(replace(talk, open=False, floor=False, offered=(), memory={}, parts=()))
-    if fading.left(course.known):
+    if fading.remembering(course.table, course.known) or fading.left(course.known):
         course.effects.append(weekly.end(course.known.person, course.now))
 
 

@@ -14,8 +14,8 @@ from bot.core.decide import decide
 from bot.core.effects import Decision, Remove, Revise, Say
 from bot.core.events import Draw, Event, Said, Tapped
 from bot.core.flows import CONVERSATIONS
-from bot.core.lifetimes import TIDYING
 from bot.core.model import Flow, Known, Person, Standing, Step, Talk
+from bot.core.table import TIDYING
 from bot.core.upgrading import upgraded
 from bot.store import records
 from bot.store.memory import Memory
@@ -77,7 +77,7 @@ def test_every_step_that_was_written_is_still_known() -> None:
 
 def test_every_talk_and_step_loads_in_todays_shape() -> None:
     for row in PEOPLE:
-        known = upgraded(_known(row))
+        known = upgraded(CONVERSATIONS, _known(row))
         assert len(known.talks) == len(row["talks"])
         for talk in known.talks:
             assert _written_again(talk) == talk

@@ -22,7 +22,7 @@ from bot.core.flows import (
     upcoming,
     welcome,
 )
-from bot.core.model import Talk
+from bot.core.model import Flow
 from bot.core.table import registry
 
 CONVERSATIONS: Final = registry(
@@ -42,9 +42,5 @@ CONVERSATIONS: Final = registry(
     friend.TABLE,
     befriended.TABLE,
     greeting.TABLE,
+    door=Flow.WELCOME,
 )
-
-
-def offers(talk: Talk) -> bool:
-    """Whether the talk only offers something, which nobody has to answer."""
-    return CONVERSATIONS.place(talk).offers

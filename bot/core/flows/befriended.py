@@ -18,7 +18,7 @@ from bot.core.friends import postcard
 from bot.core.friends.friendship import befriended, link_of, only_for
 from bot.core.lines import Typed, line
 from bot.core.model import Flow, Json, Link, Standing
-from bot.core.table import Conversation, Hears, Place, Shows, rows
+from bot.core.table import Conversation, Hears, Place, Shows, Words, rows
 from bot.core.turn import Card, Go, Moment, Turn
 from bot.ear.asides import asks_after
 
@@ -71,6 +71,10 @@ def _shows(shown: Callable[[Moment, Link], Card]) -> Shows:
         return accepting.closed() if link is None else Turn(card=shown(moment, link))
 
     return again
+
+
+def _of(shown: Callable[[Link], Card]) -> Shows:
+    return _shows(lambda _, link: shown(link))
 
 
 def _hears(answered: Callable[[Moment, Link], Turn | None]) -> Hears:
@@ -210,26 +214,30 @@ TABLE: Final = Conversation(
     _begun,
     rows(
         At,
-        Place(At.ASKED, _shows(lambda _, link: cards.asked(link)), _hears(accepting.asked)),
-        Place(At.NOTICE, _shows(lambda *_: cards.notice()), _hears(accepting.asked)),
+        Place(At.ASKED, _of(cards.asked), _hears(accepting.asked), stops=True),
+        Place(At.NOTICE, _shows(lambda *_: cards.notice()), _hears(accepting.asked), stops=True),
         Place(
             At.RHYTHM,
-            _shows(lambda _, link: cards.rhythm(link)),
+            _of(cards.rhythm),
             _hears(reminding.rhythm),
             offers=True,
         ),
-        Place(At.LINE, _at_home, _hears(answering.to_line), offers=True),
+        Place(At.LINE, _at_home, _hears(answering.to_line), Words.THEIRS, offers=True, comes=True),
         Place(At.HOME, _at_home, _hears(_home), offers=True),
         Place(
             At.HELLO,
-            _shows(lambda _, link: cards.hello(link)),
+            _of(cards.hello),
             _hears(answering.hello),
+            Words.THEIRS,
             offers=True,
         ),
         Place(At.SURE, _shows(_sure), _hears(answering.sure)),
-        Place(At.STOPPING, _shows(lambda _, link: cards.stopping(link)), _hears(_stopping)),
+        Place(At.STOPPING, _of(cards.stopping), _hears(_stopping)),
         Place(At.WHOM, _shows(lambda m, _: whom.card(m.known)), _hears(_whom), offers=True),
     ),
     edited=_edited,
     time_came=_time_came,
+    single=False,
+    consent=False,
+    remembers=True,
 )

@@ -22,7 +22,7 @@ from bot.core.lines import line
 from bot.core.model import Flow, Json, Known, Look, Step, StepState
 from bot.core.steps.moves import LEAD, end_of_day
 from bot.core.steps.shelving import shelved
-from bot.core.table import Conversation, Place, Shows, rows
+from bot.core.table import Conversation, Place, Resumes, Shows, rows
 from bot.core.turn import Card, Moment, Turn
 from bot.ear.care import Heard
 
@@ -283,15 +283,17 @@ TABLE: Final = Conversation(
     _begun,
     rows(
         At,
-        Place(At.CARD, _again, _answered),
-        Place(At.CHECK, _again, _answered),
-        Place(At.DOORS, _again, _answered),
-        Place(At.NUMBERS, _first(comfort.numbers), _answered),
-        Place(At.WORDS, _first(comfort.words_to_tell), _answered),
-        Place(At.HELPING, _first(comfort.helping), _answered),
-        Place(At.BREATHING, _again, _answered),
-        Place(At.SAFE, _first(comfort.safe), _answered),
-        Place(At.HELLO_COMES, _again, _answered),
+        Place(At.CARD, _again, _answered, stops=True),
+        Place(At.CHECK, _again, _answered, stops=True),
+        Place(At.DOORS, _again, _answered, stops=True),
+        Place(At.NUMBERS, _first(comfort.numbers), _answered, stops=True),
+        Place(At.WORDS, _first(comfort.words_to_tell), _answered, stops=True),
+        Place(At.HELPING, _first(comfort.helping), _answered, stops=True),
+        Place(At.BREATHING, _again, _answered, stops=True),
+        Place(At.SAFE, _first(comfort.safe), _answered, stops=True),
+        Place(At.HELLO_COMES, _again, _answered, stops=True, promised=True),
     ),
     time_came=_time_came,
+    consent=False,
+    resumes=Resumes.QUIETLY,
 )

@@ -19,7 +19,7 @@ from bot.core.model import LIVE, Flow, Json, Step, StepState
 from bot.core.steps import ladder, lateness, nudge, postponing
 from bot.core.steps.draft import names_a_time
 from bot.core.steps.nudge import At
-from bot.core.table import Conversation, Place, Shows, card, rows
+from bot.core.table import Conversation, Place, Shows, card, fixed, rows
 from bot.core.turn import Card, Go, Moment, Turn
 from bot.ear import reply
 
@@ -278,8 +278,8 @@ TABLE: Final = Conversation(
         Place(At.ENDED, _of(nudge.minutes_over), _answered),
         Place(At.A_LOT, outing.too_much, _answered),
         Place(At.TOO_MUCH, outing.too_much, _answered),
-        Place(At.OUT, card(lambda _: nudge.out()), _answered),
-        Place(At.NOT_TODAY, card(lambda _: nudge.not_today()), _answered, offers=True),
+        Place(At.OUT, fixed(nudge.out), _answered),
+        Place(At.NOT_TODAY, fixed(nudge.not_today), _answered, offers=True),
         Place(At.ASKED, _of(nudge.how_was_it), _answered),
         Place(At.FOLDED, lambda _: Turn(step=At.ASKED), _answered, offers=True),
         Place(
@@ -290,11 +290,13 @@ TABLE: Final = Conversation(
         ),
         Place(At.AWAY, card(lateness.away_card), _answered, offers=True),
         Place(At.KEEPS_MOVING, card(lambda m: nudge.keeps_moving(m.about)), _answered),
-        Place(At.SET_OFF, card(lambda _: keeping.on_the_way()), _answered),
+        Place(At.SET_OFF, fixed(keeping.on_the_way), _answered),
         Place(At.LATE, card(keeping.late_card), _answered),
         Place(At.TOLD, card(keeping.told_card), _answered),
         Place(At.CANNOT, card(keeping.cannot_card), _answered),
         Place(At.RELEASED, card(keeping.released), _answered),
     ),
     time_came=_time_came,
+    single=False,
+    of_a_step=True,
 )

@@ -12,7 +12,7 @@ from bot.core.friends import friendship
 from bot.core.lines import Line, Typed, line
 from bot.core.looks import weekly
 from bot.core.model import Flow, Link, LinkState, Standing
-from bot.core.table import Conversation, Place, card, rows
+from bot.core.table import Conversation, Place, Words, card, fixed, rows
 from bot.core.turn import Card, Moment, Turn, choice
 
 KINDS: Final = ("txt", "json")
@@ -170,10 +170,12 @@ TABLE: Final = Conversation(
     _begun,
     rows(
         At,
-        Place(At.NOTICE, card(_notice), _answered, offers=True),
-        Place(At.STAY, card(lambda _: _stay()), _chosen_stay, offers=True),
-        Place(At.ERASE, card(_erase), _answered, offers=True),
-        Place(At.HIDE, card(hiding.asked), hiding.answered, offers=True),
-        Place(At.AS_A_FRIEND, card(lambda _: _as_a_friend()), _answered, offers=True),
+        Place(At.NOTICE, card(_notice), _answered, Words.PASS, offers=True),
+        Place(At.STAY, fixed(_stay), _chosen_stay, Words.PASS, offers=True),
+        Place(At.ERASE, card(_erase), _answered, Words.PASS, offers=True),
+        Place(At.HIDE, card(hiding.asked), hiding.answered, Words.PASS, offers=True),
+        Place(At.AS_A_FRIEND, fixed(_as_a_friend), _answered, Words.PASS, offers=True),
     ),
+    consent=False,
+    no=("keep", "not_now", "close", "back"),
 )

@@ -19,7 +19,7 @@ from bot.core.friends import milestones
 from bot.core.lines import line
 from bot.core.model import Flow, Json, Person, Step, StepState
 from bot.core.steps import questions
-from bot.core.table import Conversation, Place, Words, card, rows
+from bot.core.table import ANOTHER_DAY, Conversation, Place, Resumes, Words, card, fixed, rows
 from bot.core.turn import Card, Moment, Turn
 from bot.ear import reply
 from bot.ear.asides import harsh
@@ -176,7 +176,7 @@ def _end(moment: Moment, step: Step, memory: Mapping[str, Json] | None = None) -
 def _asks(at: At) -> Place:
     """One of the three."""
     ask = card(lambda moment: questions.ask(moment, moment.about, at))
-    return Place(at, ask, _to_a_question, Words.PARTS)
+    return Place(at, ask, _to_a_question, Words.PARTS, returns=True)
 
 
 TABLE: Final = Conversation(
@@ -188,8 +188,16 @@ TABLE: Final = Conversation(
         _asks(At.EASY),
         _asks(At.HARD),
         _asks(At.CHANGE),
-        Place(At.WHY, card(lambda _: questions.why()), _to_a_question, Words.PARTS),
-        Place(At.NEXT, closing.again, closing.answered, offers=True),
+        Place(At.WHY, fixed(questions.why), _to_a_question, Words.PARTS, returns=True),
+        Place(At.NEXT, closing.again, closing.answered, Words.PASS, offers=True),
     ),
     edited=_mended,
+    single=False,
+    resumes=Resumes.ASKED,
+    of_a_step=True,
+    remembers=True,
+    no=("not_now", "no_word"),
+    cancelled="cancel-debrief",
+    folded=closing.folded,
+    leaves=ANOTHER_DAY,
 )

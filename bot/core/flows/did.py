@@ -19,7 +19,7 @@ from bot.core.ideas import library
 from bot.core.lines import line
 from bot.core.model import Flow, Json, Path, Step, StepState
 from bot.core.steps import nudge
-from bot.core.table import Conversation, Place, Words, card, rows
+from bot.core.table import ANOTHER_DAY, Conversation, Place, Words, card, rows
 from bot.core.turn import Card, Go, Moment, Turn, choice, pairs
 from bot.ear import dates, reply, when
 
@@ -142,4 +142,7 @@ TABLE: Final = Conversation(
         Place(At.MORE, card(_offer), _more, offers=True),
     ),
     edited=_mended,
+    remembers=True,
+    no=("enough",),
+    leaves=ANOTHER_DAY,
 )

@@ -29,7 +29,17 @@ from bot.core.friends.sharing import At
 from bot.core.lines import Line, Typed, line
 from bot.core.looks import lookback
 from bot.core.model import Flow, Json, Link, LinkState
-from bot.core.table import Conversation, Place, Shows, card, rows
+from bot.core.table import (
+    A_WHILE,
+    ANOTHER_DAY,
+    Conversation,
+    Place,
+    Shows,
+    Words,
+    card,
+    fixed,
+    rows,
+)
 from bot.core.turn import Card, Go, Moment, Turn
 
 _FOLDED: Final = frozenset({At.CAME, At.OFFER, At.ENJOYS, At.PREVIEW, At.WORDS, At.OWN})
@@ -204,24 +214,35 @@ TABLE: Final = Conversation(
     _begun,
     rows(
         At,
-        Place(At.DOORS, card(invitation.doors), handshake.doors),
-        Place(At.SEES, card(lambda _: invitation.what_they_see()), handshake.sees),
-        Place(At.ASKED_TO, card(lambda _: invitation.asked_to()), handshake.asked_to),
-        Place(At.NAME, card(lambda _: invitation.ask_name()), handshake.name),
+        Place(At.DOORS, card(invitation.doors), handshake.doors, Words.PASS, leaves=A_WHILE),
+        Place(
+            At.SEES,
+            fixed(invitation.what_they_see),
+            handshake.sees,
+            Words.PASS,
+            leaves=A_WHILE,
+        ),
+        Place(At.ASKED_TO, fixed(invitation.asked_to), handshake.asked_to),
+        Place(At.NAME, fixed(invitation.ask_name), handshake.name, Words.ASKED),
         Place(At.LINK, _list, handshake.linked),
-        Place(At.MEANT, _meant_again, handshake.meant, offers=True),
-        Place(At.LIST, _listed_again, _listed, offers=True),
-        Place(At.ONE, _of(postcard.one), _one, offers=True),
-        Place(At.STOPPING, _of(postcard.stopping), ending.answered),
+        Place(At.MEANT, _meant_again, handshake.meant, Words.PASS, offers=True, leaves=A_WHILE),
+        Place(At.LIST, _listed_again, _listed, Words.PASS, offers=True, leaves=A_WHILE),
+        Place(At.ONE, _of(postcard.one), _one, Words.PASS, offers=True, leaves=A_WHILE),
+        Place(At.STOPPING, _of(postcard.stopping), ending.answered, stops=True, leaves=A_WHILE),
         Place(At.ENJOYS, card(lambda _: invitation.enjoys("")), _enjoys, offers=True),
-        Place(At.CAME, letters.again, letters.answered, offers=True),
+        Place(At.CAME, letters.again, letters.answered, Words.THEIRS, offers=True, comes=True),
         Place(At.OFFER, card(sharing.offer), milestones.offered, offers=True),
         Place(At.PREVIEW, sharing.again, leaving.previewed),
         Place(At.WORDS, sharing.again, sharing.worded),
-        Place(At.OWN, sharing.again, ownwords.own_words),
-        Place(At.LEAVING, sharing.again, leaving.undone),
+        Place(At.OWN, sharing.again, ownwords.own_words, Words.ASKED),
+        Place(At.LEAVING, sharing.again, leaving.undone, promised=True),
         Place(At.WHOSE, asking.begin, asking.whose),
     ),
     edited=leaving.edited,
     time_came=_time_came,
+    single=False,
+    remembers=True,
+    no=("close",),
+    leaves=ANOTHER_DAY,
+    remains=True,
 )

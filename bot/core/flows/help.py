@@ -9,7 +9,7 @@ from bot.core.effects import Lane, Rows
 from bot.core.friends.friendship import befriended
 from bot.core.lines import line
 from bot.core.model import Flow, Standing
-from bot.core.table import Conversation, Place, rows
+from bot.core.table import Conversation, Place, Words, rows
 from bot.core.turn import Card, Go, Moment, Turn, choice
 
 
@@ -80,4 +80,9 @@ def _helping() -> Card:
     return Card(line("care-helping"), _BACK)
 
 
-TABLE: Final = Conversation(Flow.HELP, _begun, rows(At, Place(At.HELP, _begun, _heard)))
+TABLE: Final = Conversation(
+    Flow.HELP,
+    _begun,
+    rows(At, Place(At.HELP, _begun, _heard, Words.PASS)),
+    consent=False,
+)

@@ -9,7 +9,7 @@ from typing import Final
 from bot.core.effects import Rows
 from bot.core.lines import line
 from bot.core.model import Flow, Note
-from bot.core.table import Conversation, Place, card, rows
+from bot.core.table import ANOTHER_DAY, Conversation, Place, card, rows
 from bot.core.turn import Card, Go, Moment, Turn, choice
 from bot.ear import reply
 from bot.ear.asides import Aside, heard
@@ -120,4 +120,10 @@ def _what_for(moment: Moment, text: str) -> Card:
     return Card(line("home-for-what"), _WITH_TEXT)
 
 
-TABLE: Final = Conversation(Flow.HOME, _begun, rows(At, Place(At.HOME, card(_card), _heard)))
+TABLE: Final = Conversation(
+    Flow.HOME,
+    _begun,
+    rows(At, Place(At.HOME, card(_card), _heard)),
+    remembers=True,
+    leaves=ANOTHER_DAY,
+)

@@ -16,7 +16,7 @@ from bot.core.looks import lookback, looking, ownlines
 from bot.core.looks.looking import At
 from bot.core.model import Flow, Json, Known, Note, Step
 from bot.core.steps import promises
-from bot.core.table import Conversation, Hears, Place, rows
+from bot.core.table import A_WHILE, Conversation, Hears, Place, rows
 from bot.core.turn import Card, Go, Moment, Turn
 from bot.ear import dates
 from bot.ear.when import Unread
@@ -261,5 +261,6 @@ TABLE: Final = Conversation(
         *(Place(at, _again, _or_home(hears), offers=True) for at, hears in _LOOKED_AT.items()),
         *(Place(at, _again, hears, offers=True) for at, hears in _WRITTEN.items()),
     ),
+    leaves=A_WHILE,
 )
 """Another day's words change nothing that was kept."""

@@ -28,7 +28,18 @@ from bot.core.steps.draft import (
 )
 from bot.core.steps.moves import placed, promised, shelve
 from bot.core.steps.questions import feeling
-from bot.core.table import Conversation, Place, Shows, Words, card, rows
+from bot.core.table import (
+    ANOTHER_DAY,
+    TIDYING,
+    Conversation,
+    Place,
+    Resumes,
+    Shows,
+    Words,
+    card,
+    fixed,
+    rows,
+)
 from bot.core.turn import Card, Go, Moment, Turn
 from bot.ear import reply
 from bot.ear.asides import Aside, heard
@@ -260,6 +271,7 @@ def _of(shown: Callable[[Moment, Step], Card]) -> Shows:
     return card(lambda moment: shown(moment, proposal(moment)))
 
 
+# "See you Friday" tells nobody anything, and stays in a hidden chat.
 TABLE: Final = Conversation(
     Flow.PLAN,
     _begun,
@@ -272,17 +284,23 @@ TABLE: Final = Conversation(
         Place(At.PROMISE, _of(planning.to_someone), draft.to_someone),
         Place(At.NOW, _of(lambda _, step: planning.to_do_now(step)), _now),
         Place(At.CLOCK, card(planning.clock), timing.clock),
-        Place(At.CLOCK_TYPED, card(lambda _: planning.clock_typed()), timing.clock_typed),
+        Place(At.CLOCK_TYPED, fixed(planning.clock_typed), timing.clock_typed),
         Place(At.WHEN, timing.asked, timing.when),
-        Place(At.WHEN_TYPED, card(lambda _: planning.when_typed()), timing.when_typed),
+        Place(At.WHEN_TYPED, fixed(planning.when_typed), timing.when_typed),
         Place(At.HOUR, card(lambda m: planning.which_hour(m, draft.day_named(m))), timing.hour),
-        Place(At.GUESS, card(lambda _: planning.guess()), _guess),
-        Place(At.BIG, card(lambda _: planning.big()), _big),
+        Place(At.GUESS, fixed(planning.guess), _guess),
+        Place(At.BIG, fixed(planning.big), _big),
         Place(At.READ, _of(planning.readback), _read),
-        Place(At.CHANGE, card(lambda _: planning.changes()), _change),
+        Place(At.CHANGE, fixed(planning.changes), _change),
         Place(At.LOOKS, _of(planning.looks), changing.looks),
         Place(At.SIGN, _typed_here("plan-ask-sign"), changing.sign, Words.PARTS),
         Place(At.WORDS, _typed_here("plan-ask-words"), changing.words),
     ),
     edited=changing.mended,
+    resumes=Resumes.ASKED,
+    remembers=True,
+    cancelled="cancel-plan",
+    folded=lambda moment: None if moment.talk.step == TIDYING else line("tidied-away"),
+    leaves=ANOTHER_DAY,
+    draft=True,
 )

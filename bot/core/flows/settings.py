@@ -20,7 +20,7 @@ from bot.core.steps.moves import placed
 from bot.core.steps.nudge import day, hour
 from bot.core.steps.shelving import shelved
 from bot.core.steps.timing import heard_zone
-from bot.core.table import Conversation, Hears, Place, card, rows
+from bot.core.table import Conversation, Hears, Place, Words, card, fixed, rows
 from bot.core.turn import Card, Go, Moment, Turn
 
 
@@ -180,14 +180,15 @@ TABLE: Final = Conversation(
     _begun,
     rows(
         At,
-        Place(At.SCREEN, card(choosing.screen), _chosen, offers=True),
+        Place(At.SCREEN, card(choosing.screen), _chosen, Words.PASS, offers=True),
         Place(At.QUIET, card(choosing.quiet_hours), _or_back(_quiet), offers=True),
-        Place(At.SENDS, card(choosing.sends), _or_back(_sends), offers=True),
-        Place(At.WEEKLY, card(lambda _: choosing.weekly()), _or_back(_weekly), offers=True),
+        Place(At.SENDS, card(choosing.sends), _or_back(_sends), Words.PASS, offers=True),
+        Place(At.WEEKLY, fixed(choosing.weekly), _or_back(_weekly), offers=True),
         Place(At.LOOK, card(choosing.looks), _or_back(_look), offers=True),
-        Place(At.PATH, card(lambda _: choosing.paths()), _or_back(_path), offers=True),
+        Place(At.PATH, fixed(choosing.paths), _or_back(_path), offers=True),
         Place(At.CLOCK, card(choosing.clock), _or_back(_clock), offers=True),
-        Place(At.PAUSE, card(choosing.pauses), _or_back(_pause), offers=True),
-        Place(At.BACK, card(lambda _: choosing.welcome_back()), _back, offers=True),
+        Place(At.PAUSE, card(choosing.pauses), _or_back(_pause), Words.PASS, offers=True),
+        Place(At.BACK, fixed(choosing.welcome_back), _back, offers=True),
     ),
+    no=("close", "back"),
 )

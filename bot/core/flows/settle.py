@@ -13,7 +13,7 @@ from bot.core.events import DueKind
 from bot.core.lines import Typed, line
 from bot.core.model import Flow
 from bot.core.steps import nudge
-from bot.core.table import Conversation, Place, card, rows
+from bot.core.table import ANOTHER_DAY, Conversation, Place, card, fixed, rows
 from bot.core.turn import Card, Go, Moment, Turn, choice
 from bot.ear import reply
 
@@ -164,8 +164,10 @@ TABLE: Final = Conversation(
         Place(At.BREATHING, lambda _: _menu(), _heard),
         Place(At.LOOKING, lambda moment: _looking(_number(moment)), _heard),
         Place(At.POCKET, card(_pocket), _heard, offers=True),
-        Place(At.OUT, card(lambda _: _how_long()), _heard),
+        Place(At.OUT, fixed(_how_long), _heard),
         Place(At.OUTSIDE, card(lambda _: Card(line("settle-outside"), _OUTSIDE)), _heard),
     ),
     time_came=_time_came,
+    no=("leave", "back"),
+    leaves=ANOTHER_DAY,
 )

@@ -24,7 +24,7 @@ from bot.core.steps.moves import heard_time, move, noted, promised, shelve
 from bot.core.steps.moves import offered as at_button
 from bot.core.steps.planning import AT_ONCE
 from bot.core.steps.postponing import OFTEN
-from bot.core.table import Conversation, Hears, Place, Shows, rows
+from bot.core.table import A_WHILE, NEVER, Conversation, Hears, Place, Shows, Words, rows
 from bot.core.turn import Card, Go, Moment, Turn
 from bot.ear import reply
 from bot.ear.when import Unread, Why
@@ -276,6 +276,10 @@ def _hears(answered: Callable[[Moment, Step], Turn | None], *, under_way: bool =
     return heard
 
 
+def _list_again(moment: Moment) -> Turn:
+    return _list(moment, _page(moment))
+
+
 def _swapping(moment: Moment, step: Step) -> Turn:
     return _swap(moment, step, _page(moment))
 
@@ -293,12 +297,17 @@ TABLE: Final = Conversation(
     _begun,
     rows(
         At,
-        Place(At.LIST, lambda moment: _list(moment, _page(moment)), _listed, offers=True),
-        Place(At.ONE, _shows(_one), _hears(_of_one), offers=True),
+        Place(
+            At.LIST, lambda moment: _list(moment, _page(moment)), _listed, Words.PASS, offers=True
+        ),
+        Place(At.ONE, _shows(_one), _hears(_of_one), Words.PASS, offers=True),
         Place(At.WHEN, _shows(_when), _hears(_moved)),
         Place(At.KEEPS_MOVING, _shows(_keeps_moving), _hears(_in_place), offers=True),
-        Place(At.SWAP, _shows(_swapping), _hears(_swapped, under_way=True)),
+        Place(At.SWAP, _shows(_swapping), _hears(_swapped, under_way=True), leaves=NEVER),
         Place(At.CANCEL, _shows(_cancelling), _hears(_in_place), offers=True),
     ),
     time_came=_time_came,
+    no=("leave", "back"),
+    cancelled="next-fine",
+    leaves=A_WHILE,
 )

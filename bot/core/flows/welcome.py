@@ -10,7 +10,7 @@ from bot.core.effects import Forget, Rows
 from bot.core.friends.friendship import farewells, opened
 from bot.core.lines import line
 from bot.core.model import Consent, Flow, Look, Path, Person, Standing
-from bot.core.table import Conversation, Place, card, rows
+from bot.core.table import Conversation, Place, Resumes, card, fixed, rows
 from bot.core.turn import Card, Go, Moment, Turn, choice
 from bot.ear import reply
 from bot.ear.care import says_minor
@@ -152,8 +152,11 @@ TABLE: Final = Conversation(
     rows(
         At,
         Place(At.CONSENT, card(_hello), _consented),
-        Place(At.NOTICE, card(lambda _: _notice()), _noticed),
-        Place(At.PATH, card(lambda _: _path()), _on_path),
-        Place(At.AGE, card(lambda _: _age()), _age_told),
+        Place(At.NOTICE, fixed(_notice), _noticed),
+        Place(At.PATH, fixed(_path), _on_path),
+        Place(At.AGE, fixed(_age), _age_told),
     ),
+    consent=False,
+    resumes=Resumes.ASKED,
+    gives_way=frozenset({Flow.BEFRIENDED}),
 )

@@ -10,6 +10,7 @@ from bot.core.friends.sharing import At
 from bot.core.lines import line
 from bot.core.model import LinkState
 from bot.core.turn import Card, Moment, Turn
+from bot.ear import reply
 
 
 def begin(moment: Moment) -> Turn | None:
@@ -31,8 +32,8 @@ def answered(moment: Moment) -> Turn | None:
     if link is None:
         return sharing.over()
     match moment.choice:
-        case "stop":  # said again in so many words: how is still theirs to choose
-            return Turn(card=postcard.stopping(link))
+        case None if "stop" in reply.keys(moment.text or ""):  # how is still theirs to choose
+            return Turn(step=At.STOPPING)
         case "back":
             return Turn(card=postcard.one(link), step=At.ONE)
         case "quietly":
