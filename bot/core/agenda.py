@@ -79,7 +79,7 @@ def one(moment: Moment, step: Step) -> Card:
         (choice("cancel", "next-cancel"), _BACK),
     )
     at = step.at or moment.now
-    values: dict[str, Param] = {"day": nudge.day(moment, at), "time": nudge.hour(moment, at)}
+    values: dict[str, Param] = {"day": moment.day(at), "time": moment.hour(at)}
     return Card(line("next-one", name=name, **values), rows)
 
 
@@ -91,7 +91,7 @@ def times(moment: Moment, step: Step) -> tuple[datetime, ...]:
 def when(moment: Moment, step: Step, unread: str = "") -> Card:
     """Another time, as a button or typed."""
     buttons = [
-        Choice(f"at{n}", line("cue-at", day=nudge.day(moment, at), time=nudge.hour(moment, at)))
+        Choice(f"at{n}", line("cue-at", day=moment.day(at), time=moment.hour(at)))
         for n, at in enumerate(times(moment, step))
     ]
     words = line(f"plan-when-{unread}" if unread else "next-when")
@@ -127,7 +127,7 @@ def _button(moment: Moment, step: Step) -> Choice:
     if step.state is StepState.SHELVED:
         return Choice(_key(step), line("next-on-shelf", name=name))
     at = step.at or moment.now
-    words = line("next-at", day=nudge.day(moment, at), time=nudge.hour(moment, at), name=name)
+    words = line("next-at", day=moment.day(at), time=moment.hour(at), name=name)
     return Choice(_key(step), words)
 
 
@@ -145,4 +145,4 @@ def stays(moment: Moment, step: Step) -> Line:
     """A changed step at its old time."""
     at = step.at or moment.now
     name = line("next-name", name=wording.name(step), change=wording.change(step))
-    return line("next-stays", name=name, day=nudge.day(moment, at), time=nudge.hour(moment, at))
+    return line("next-stays", name=name, day=moment.day(at), time=moment.hour(at))

@@ -10,7 +10,6 @@ from bot.core.effects import Choice, Rows
 from bot.core.lines import Hour, Line, line
 from bot.core.model import FOREVER, Path, Person, Step, StepState
 from bot.core.steps import planning
-from bot.core.steps.nudge import hour
 from bot.core.turn import Card, Moment, choice, pairs
 from bot.ear import lasting, span
 
@@ -98,7 +97,7 @@ def quiet_hours(moment: Moment) -> Card:
     )
     told = line("settings-clock-unset")
     if moment.person.zone is not None:
-        told = line("settings-clock", time=hour(moment, moment.now))
+        told = line("settings-clock", time=moment.hour(moment.now))
     clock = Choice("clock", told)
     return Card(line("settings-ask-quiet"), (buttons[:2], buttons[2:], (clock, *_BACK)))
 
@@ -145,7 +144,7 @@ def quiet_now(moment: Moment) -> Line:
 
 def clock_now(moment: Moment) -> Line:
     """What the person's clock says, in a sentence."""
-    return line("settings-clock-now", time=hour(moment, moment.now))
+    return line("settings-clock-now", time=moment.hour(moment.now))
 
 
 def pauses(moment: Moment) -> Card:

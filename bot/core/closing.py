@@ -6,13 +6,12 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from bot.core import silence, wording
+from bot.core import kindness, wording
 from bot.core.friends import milestones
 from bot.core.lines import Line, Param, Typed, line
 from bot.core.model import LIVE, Feel, Flow, Step, StepState
 from bot.core.steps import guesses, ladder, plans
 from bot.core.steps.moves import head_start, nudge_at, placed, promised
-from bot.core.steps.nudge import day, hour
 from bot.core.turn import Card, Go, Moment, Turn, choice
 
 LONGEST_CHANGE: Final = 60
@@ -45,7 +44,7 @@ def again(moment: Moment) -> Turn:
     """The offer that stands, once more; one whose time has passed is made afresh."""
     step = moment.about
     if "if_quiet" in moment.talk.memory:
-        return silence.question(moment, line("debrief-okay"))
+        return kindness.question(moment, line("debrief-okay"))
     if "next" in moment.talk.memory:
         proposal = _remembered(moment)
         if proposal.at is None or proposal.at > moment.now:
@@ -63,7 +62,7 @@ def answered(moment: Moment) -> Turn | None:
         case "not_now":
             return over(moment, step, Turn(card=Card(line("debrief-not-now")), closed=True))
         case "one_hello" | "no_word":
-            return _and_a_button(moment, silence.chosen(moment, hello=chosen == "one_hello"))
+            return _and_a_button(moment, kindness.chosen(moment, hello=chosen == "one_hello"))
     if "next" not in moment.talk.memory:  # no zone yet, so nothing was proposed
         return None
     proposal = promised(_remembered(moment), moment)
@@ -73,7 +72,7 @@ def answered(moment: Moment) -> Turn | None:
             return again(moment)
         case "yes":
             nudge = _first_nudge(moment, proposal)
-            words = line("debrief-see-you", day=day(moment, nudge), time=hour(moment, nudge))
+            words = line("debrief-see-you", day=moment.day(nudge), time=moment.hour(nudge))
             effects = placed(proposal, moment.now)
             planned = Turn(card=Card(words), steps=(proposal,), effects=effects, closed=True)
             return over(moment, step, planned)
@@ -101,7 +100,7 @@ def leads_on(moment: Moment) -> Go | None:
     """From a changed plan back to what the finished step leads to, if there is anything."""
     if "after" not in moment.talk.memory or moment.subject is None:
         return None
-    if milestones.follow_on(moment, "") is None and not silence.asks(moment):
+    if milestones.follow_on(moment, "") is None and not kindness.asks(moment):
         return None
     return Go(Flow.DEBRIEF, {"how": moment.talk.memory["after"]})
 
@@ -117,15 +116,15 @@ def over(moment: Moment, step: Step, turn: Turn) -> Turn:
     went_home = moment.talk.memory.get("how") == "home"
     if went_home and go is not None and "ask" in go.memory:
         return turn  # no good minute for a question that is asked once
-    if silence.asks(moment) and not (went_home or (go is not None and milestones.weighs(go))):
-        asked = silence.question(moment, turn.card.words)
+    if kindness.asks(moment) and not (went_home or (go is not None and milestones.weighs(go))):
+        asked = kindness.question(moment, turn.card.words)
         return replace(asked, steps=turn.steps, effects=turn.effects)
     return turn if go is None else replace(turn, card=None, closed=False, then=go)
 
 
 def ending(moment: Moment, step: Step) -> Line:
     """How it turned out; on a hard day with the person's own line to later."""
-    words = outcome(step, kept=not _said_kept(step))
+    words = guesses.outcome(step, kept=not _said_kept(step))
     hard = step.felt is not None and guesses.word(step.felt) >= Feel.TENSE
     if not (hard and moment.person.later):
         return words
@@ -146,22 +145,7 @@ def folded(moment: Moment) -> Line:
     nudged = min((at for at in coming if at > moment.now), default=None)
     if nudged is None:
         return line("tidied")
-    return line("tidied-see-you", day=day(moment, nudged))
-
-
-def outcome(step: Step, *, kept: bool = True) -> Line:
-    """What was guessed beside how it turned out, in the five words; is anything `kept`?"""
-    if step.state is StepState.NOT_THIS_TIME:
-        return line("debrief-good-to-know")
-    if step.guess is None or step.felt is None:
-        return line("debrief-kept" if kept else "debrief-okay")
-    guess, felt = guesses.word(step.guess), guesses.word(step.felt)
-    if felt < guess:
-        return line("debrief-lighter", guess=guesses.spoken(guess), felt=guesses.spoken(felt))
-    if felt > guess:
-        return line("debrief-heavier", guess=guesses.spoken(guess), felt=guesses.spoken(felt))
-    key = "debrief-as-guessed-heavy" if felt >= Feel.TENSE else "debrief-as-guessed"
-    return line(key, felt=guesses.spoken(felt))
+    return line("tidied-see-you", day=moment.day(nudged))
 
 
 def _proposal(moment: Moment, step: Step) -> Step:
@@ -182,10 +166,10 @@ def _first_nudge(moment: Moment, step: Step) -> datetime:
 
 def _offer(moment: Moment, step: Step, proposal: Step) -> Card:
     at = proposal.at or moment.now
-    when: dict[str, Param] = {"day": day(moment, at), "time": hour(moment, at)}
+    when: dict[str, Param] = {"day": moment.day(at), "time": moment.hour(at)}
     last = (choice("change", "debrief-change-it"), choice("not_now", "debrief-not-now-button"))
     if proposal.promise:
-        nudge = hour(moment, _first_nudge(moment, proposal))
+        nudge = moment.hour(_first_nudge(moment, proposal))
         words = line("debrief-next-promise", **when, nudge=nudge)
         return Card(words, ((choice("yes", "debrief-yes-promise"), *last),))
     words = line(

@@ -17,8 +17,8 @@ from bot.core import (
     labels,
     listening,
     news,
+    quiet,
     returning,
-    silence,
     undo,
 )
 from bot.core.asides import MAY_STOP, ask_beside
@@ -117,9 +117,9 @@ def _ahead(course: Course, known: Known, event: Event) -> tuple[Effect, ...]:
         return ()
     person, now = course.known.person, course.now
     talk = known.talk(event.talk) if isinstance(event, Tapped) else None
-    if talk is not None and talk.memory.get("for") in silence.HELLOS:
+    if talk is not None and talk.memory.get("for") in quiet.HELLOS:
         return ()
-    return (*silence.hellos(person, now), *weekly.planned(person, course.decision(), now))
+    return (*quiet.hellos(person, now), *weekly.planned(person, course.decision(), now))
 
 
 def _list_commands(course: Course, before: Standing) -> None:

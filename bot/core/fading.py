@@ -11,15 +11,12 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.core.answers import Chip
-from bot.core.model import UNSETTLED, Known, Note, Person, Step, Talk
-from bot.core.table import Registry
+from bot.core.model import UNSETTLED, Known, Note, Person, Step
 from bot.core.turn import Turn
 
 STAYS: Final = (0, 90, 365)
 """The days for which words may stay, to choose from; 0: until they are deleted."""
 YEAR: Final = timedelta(days=365)
-UNANSWERED_FOR: Final = timedelta(days=90)
-"""How long a question stands under words that were typed and never kept."""
 
 
 def over(known: Known, now: datetime) -> Turn:
@@ -30,17 +27,6 @@ def over(known: Known, now: datetime) -> Turn:
     pairs = [(step, faded(step, person, now)) for step in known.steps]
     gone = tuple(note.id for note in known.notes if _goes(note) and _old(note.at, person, now))
     return Turn(steps=tuple(new for old, new in pairs if new != old), unkept=gone)
-
-
-def remembering(table: Registry, known: Known) -> tuple[Talk, ...]:
-    """Talks that hold what was typed while they are open."""
-    return tuple(talk for talk in known.talks if table.of(talk).remembers)
-
-
-def unanswered(table: Registry, known: Known, now: datetime) -> tuple[Talk, ...]:
-    """Talks that hold what was typed, and were left for so long; not what is promised."""
-    typed = (t for t in remembering(table, known) if not table.place(t).promised)
-    return tuple(t for t in typed if t.touched and now - t.touched >= UNANSWERED_FOR)
 
 
 def left(known: Known) -> bool:

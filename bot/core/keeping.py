@@ -165,7 +165,7 @@ def late_card(moment: Moment) -> Card:
     """The text to copy; other minutes only for those who look for other words."""
     memory = moment.talk.memory
     behind, wording = _behind(moment, memory), _number(memory, "wording")
-    time = nudge.hour(moment, _there(moment, behind))
+    time = moment.hour(_there(moment, behind))
     text = line(f"promise-late-{wording % WORDINGS + 1}", minutes=behind, time=time)
     others: Rows = ()
     if wording:
@@ -181,7 +181,7 @@ def _minutes(number: int) -> Choice:
 
 def cannot_card(moment: Moment) -> Card:
     number = _number(moment.talk.memory, "wording") % WORDINGS + 1
-    time = nudge.hour(moment, _expected(moment))
+    time = moment.hour(_expected(moment))
     if _in_time(moment):
         text = line(f"promise-cannot-{number}", time=time)
     else:

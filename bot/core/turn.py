@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from typing import Final
 from unicodedata import category
 
 from bot.core.calendar import zone_of
 from bot.core.effects import Choice, Effect, Lane, Rows
 from bot.core.events import Draw, DueKind, Edited, Event, Said, Tapped, TimeCame
-from bot.core.lines import Line, line
+from bot.core.lines import Day, Hour, Line, line
 from bot.core.model import Flow, Json, Known, Link, Note, Person, Step, Talk
 from bot.ear import reply
 
@@ -79,6 +79,19 @@ class Moment:
     def subject(self) -> Step | None:
         """The step that this talk is about, if it is still known."""
         return self.known.step(self.talk.subject)
+
+    def hour(self, at: datetime | None) -> Hour:
+        """An instant as the person's clock shows it."""
+        return Hour((at or self.now).astimezone(self.zone).time().replace(tzinfo=None))
+
+    def day(self, at: datetime) -> Day:
+        """An instant's local day, as seen from today."""
+        return Day(at.astimezone(self.zone).date(), self.local.date())
+
+    def weekday(self, at: datetime) -> Day:
+        """A local day by its name: still true tomorrow, on a card that stands till then."""
+        on = at.astimezone(self.zone).date()
+        return Day(on, min(self.local.date(), on - timedelta(days=2)))
 
     def written(self, line: Line) -> str:
         """A line as the person will read it, for bytes that are shown before they go."""

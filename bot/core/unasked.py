@@ -10,16 +10,19 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.core import fading, silence, yearly
+from bot.core import fading, quiet, silence, yearly
 from bot.core.calendar import awake, zone_of
 from bot.core.course import Course
 from bot.core.effects import Plan, Revise
 from bot.core.events import Due, DueKind
 from bot.core.looks import weekly
-from bot.core.model import LIVE, Flow, Known
+from bot.core.model import LIVE, Flow, Known, Talk
+from bot.core.table import Registry
 
 TOO_LATE: Final = timedelta(days=2)
 """A hello that could not be said for so long is left out."""
+UNANSWERED_FOR: Final = timedelta(days=90)
+"""How long a question stands under words that were typed and never kept."""
 TALKING: Final = timedelta(minutes=10)
 SOON: Final = timedelta(minutes=30)
 A_DAY: Final = timedelta(days=1)
@@ -37,12 +40,23 @@ def came(course: Course, due: Due, *, welcome: bool) -> None:
 def _week_over(course: Course) -> None:
     """What was written long ago goes; there is another such week while anything is left to go."""
     course.keep_records(fading.over(course.known, course.now))
-    for talk in fading.unanswered(course.table, course.known, course.now):
+    for talk in unanswered(course.table, course.known, course.now):
         if talk.offered:
             course.effects.append(Revise(None, (), talk.id, message_id=talk.card))
         course.keep_talk(replace(talk, open=False, floor=False, offered=(), memory={}, parts=()))
-    if fading.remembering(course.table, course.known) or fading.left(course.known):
+    if _remembering(course.table, course.known) or fading.left(course.known):
         course.effects.append(weekly.end(course.known.person, course.now))
+
+
+def _remembering(table: Registry, known: Known) -> tuple[Talk, ...]:
+    """Talks that hold what was typed while they are open."""
+    return tuple(talk for talk in known.talks if table.of(talk).remembers)
+
+
+def unanswered(table: Registry, known: Known, now: datetime) -> tuple[Talk, ...]:
+    """Talks that hold what was typed, and were left for so long; not what is promised."""
+    typed = (t for t in _remembering(table, known) if not table.place(t).promised)
+    return tuple(t for t in typed if t.touched and now - t.touched >= UNANSWERED_FOR)
 
 
 def _say(course: Course, due: Due) -> None:
@@ -68,7 +82,7 @@ def _date(course: Course, due: Due) -> bool:
 
 
 def _hello(course: Course, due: Due) -> bool:
-    meant = silence.meant_for(course.known, due)
+    meant = quiet.meant_for(course.known, due)
     if meant > course.now:
         course.effects.append(Plan(due.kind, due.subject, meant))
         return False
@@ -103,6 +117,6 @@ def _out_there(known: Known, now: datetime) -> bool:
 _WANTED: Final[Mapping[DueKind, Callable[[Course, Due], bool]]] = {
     DueKind.DATE: _date,
     DueKind.WEEKLY_LOOK: _weekly_look,
-    **dict.fromkeys(silence.HELLOS, _hello),
+    **dict.fromkeys(quiet.HELLOS, _hello),
 }
 KINDS: Final = frozenset({DueKind.WEEK, *_WANTED})

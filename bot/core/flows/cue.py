@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Final
 
-from bot.core import keeping, outing, silence, wording
+from bot.core import away, keeping, outing, silence, wording
 from bot.core.effects import Lane, Plan, Unplan
 from bot.core.events import DueKind, TimeCame
 from bot.core.model import LIVE, Flow, Json, Step, StepState
@@ -32,7 +32,7 @@ _OUTCOMES: Final = ("done", "part", "none", "home")
 def _begun(moment: Moment) -> Turn:
     """The cue itself, or one honest word when its time passed while we were away."""
     if "late" in moment.talk.memory:
-        return lateness.away(moment)
+        return away.begin(moment)
     if "cannot" in moment.talk.memory:
         return keeping.cannot(moment)
     if "behind" in moment.talk.memory:
@@ -156,7 +156,7 @@ def _plan_one(moment: Moment) -> Turn:
 
 
 def _pause(moment: Moment) -> Turn:
-    return silence.pause(moment)
+    return postponing.pause(moment)
 
 
 def _leave(moment: Moment) -> Turn:
@@ -288,7 +288,7 @@ TABLE: Final = Conversation(
             _answered,
             offers=True,
         ),
-        Place(At.AWAY, card(lateness.away_card), _answered, offers=True),
+        Place(At.AWAY, card(away.card), _answered, offers=True),
         Place(At.KEEPS_MOVING, card(lambda m: nudge.keeps_moving(m.about)), _answered),
         Place(At.SET_OFF, fixed(keeping.on_the_way), _answered),
         Place(At.LATE, card(keeping.late_card), _answered),

@@ -18,7 +18,6 @@ from bot.core.events import Edited, Said
 from bot.core.ideas import library
 from bot.core.lines import line
 from bot.core.model import Flow, Json, Path, Step, StepState
-from bot.core.steps import nudge
 from bot.core.table import ANOTHER_DAY, Conversation, Place, Words, card, rows
 from bot.core.turn import Card, Go, Moment, Turn, choice, pairs
 from bot.ear import dates, reply, when
@@ -127,7 +126,7 @@ def _offer(moment: Moment) -> Card:
     step = moment.about
     ways = ((choice("yes", "did-yes"), choice("enough", "debrief-enough")),)
     happened = wording.did(step)
-    day = nudge.day(moment, step.at or moment.now)
+    day = moment.day(step.at or moment.now)
     if day.on == day.today:
         return Card(line("did-three", happened=happened), ways)
     return Card(line("did-three-day", happened=happened, day=day), ways)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
-from bot.core import silence
 from bot.core.effects import Lane, Rows
 from bot.core.events import DueKind
 from bot.core.lines import Line, Typed, Veiled, line
@@ -54,7 +53,7 @@ def _answered(moment: Moment) -> Turn | None:
         case "look":
             return Turn(then=Go(Flow.LOOK))
         case "pause":
-            return silence.pause(moment)
+            return postponing.pause(moment)
         case "yes":
             return Turn(card=answered("greeting-place-kept"), closed=True)
         case "rest":

@@ -17,7 +17,6 @@ from bot.core.lines import Line, line
 from bot.core.looks import weekly
 from bot.core.model import FOREVER, Flow, Look, Path, StepState
 from bot.core.steps.moves import placed
-from bot.core.steps.nudge import day, hour
 from bot.core.steps.shelving import shelved
 from bot.core.steps.timing import heard_zone
 from bot.core.table import Conversation, Hears, Place, Words, card, fixed, rows
@@ -147,7 +146,7 @@ def _pause(moment: Moment) -> Turn | None:
     shelf = choosing.waits(quiet.words, friends=bool(friends(moment.known)), until=until)
     words = line("settings-paused", shelf=shelf)
     if until != FOREVER and moment.person.zone is not None:
-        on, at = day(moment, until), hour(moment, until)
+        on, at = moment.day(until), moment.hour(until)
         words = line("settings-paused-until", shelf=shelf, day=on, time=at)
     return Turn(
         card=Card(words),

@@ -9,7 +9,6 @@ from bot.core.friends import postcard
 from bot.core.friends.friendship import befriended
 from bot.core.lines import Line, Typed, line
 from bot.core.model import Link, Look
-from bot.core.steps.nudge import day, hour
 from bot.core.turn import Card, Moment, choice
 
 
@@ -67,7 +66,7 @@ def out(moment: Moment, made: Link) -> Card:
     """An invitation is out already."""
     until, words = made.until or moment.now, line("friend-link-is-out-two-days")
     if moment.person.zone is not None:
-        words = line("friend-link-is-out", day=day(moment, until), time=hour(moment, until))
+        words = line("friend-link-is-out", day=moment.day(until), time=moment.hour(until))
     rows = ((choice("anew", "friend-new-link", tap_only=True), _END), _LEAVE)
     return Card(words, rows)
 

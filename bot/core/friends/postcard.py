@@ -13,7 +13,6 @@ from bot.core.effects import Choice, Rows
 from bot.core.friends.friendship import A_MINUTE
 from bot.core.lines import Line, Typed, Veiled, line
 from bot.core.model import Link, Look
-from bot.core.steps import nudge
 from bot.core.turn import Card, Moment, choice, pairs
 
 CLOSE: Final = (choice("close", "friend-close"),)
@@ -56,7 +55,7 @@ def asks(
         words = line("friend-preview-after", before=before, preview=words)
     ways = (choice("send", "friend-ask-now", tap_only=True),) if now else ()
     if start is not None:
-        on, at = nudge.weekday(moment, start), nudge.hour(moment, start)
+        on, at = moment.weekday(start), moment.hour(start)
         then = line("friend-ask-at-start", day=on, time=at)
         ways = (*ways, Choice("start", then, tap_only=True))
     more = (choice("other", "friend-other-words"), choice("close", "friend-no"))
@@ -120,7 +119,7 @@ def leaving(moment: Moment, link: Link, at: datetime, *, with_step: bool = False
     if moment.person.zone is None:
         return Card(line("friend-goes-within-a-day", friend=friend), UNDO)
     key = "friend-ask-waits" if with_step else "friend-goes-at"
-    day, time = nudge.weekday(moment, at), nudge.hour(moment, at)
+    day, time = moment.weekday(at), moment.hour(at)
     return Card(line(key, friend=friend, day=day, time=time), UNDO)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.core import closing, wording
+from bot.core import wording
 from bot.core.answers import Chip
 from bot.core.ideas import library
 from bot.core.lines import Day, Line, Typed, Veiled, line
@@ -259,4 +259,4 @@ def _outcome(step: Step) -> Line:
         return line("look-not-this-time")
     if step.guess is None or step.felt is None:
         return wording.NO_LINE
-    return line("look-tail", outcome=closing.outcome(step))
+    return line("look-tail", outcome=guesses.outcome(step))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from typing import Final
 
-from bot.core import silence, wording
+from bot.core import quiet, wording
 from bot.core.calendar import awake, instant, zone_of
 from bot.core.effects import Decision, Effect, Plan
 from bot.core.events import DueKind
@@ -52,8 +52,8 @@ def wanted(known: Known, now: datetime) -> bool:
     person = known.person
     if person.standing is not Standing.KEEPS or person.weekly is None:
         return False
-    quiet = person.unanswered >= silence.CROWDED
-    return not quiet and (bool(_happened(known, now)) or _kept_a_line(known, now))
+    crowded = person.unanswered >= quiet.CROWDED
+    return not crowded and (bool(_happened(known, now)) or _kept_a_line(known, now))
 
 
 def words(moment: Moment) -> Line:

@@ -40,3 +40,18 @@ def lately(known: Known) -> Line | None:
     if len(guesses) > 1:
         return line("cue-lately-easier")
     return line("cue-lately-guessed", guess=spoken(guesses.pop()))
+
+
+def outcome(step: Step, *, kept: bool = True) -> Line:
+    """What was guessed beside how it turned out, in the five words; is anything `kept`?"""
+    if step.state is StepState.NOT_THIS_TIME:
+        return line("debrief-good-to-know")
+    if step.guess is None or step.felt is None:
+        return line("debrief-kept" if kept else "debrief-okay")
+    guess, felt = word(step.guess), word(step.felt)
+    if felt < guess:
+        return line("debrief-lighter", guess=spoken(guess), felt=spoken(felt))
+    if felt > guess:
+        return line("debrief-heavier", guess=spoken(guess), felt=spoken(felt))
+    key = "debrief-as-guessed-heavy" if felt >= Feel.TENSE else "debrief-as-guessed"
+    return line(key, felt=spoken(felt))

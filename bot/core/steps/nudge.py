@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
@@ -63,22 +63,6 @@ OUTCOME_ROWS: Final[Rows] = (
 )
 
 
-def hour(moment: Moment, at: datetime | None) -> Hour:
-    """An instant as the person's clock shows it."""
-    return Hour((at or moment.now).astimezone(moment.zone).time().replace(tzinfo=None))
-
-
-def day(moment: Moment, at: datetime) -> Day:
-    """An instant's local day, as seen from today."""
-    return Day(at.astimezone(moment.zone).date(), moment.local.date())
-
-
-def weekday(moment: Moment, at: datetime) -> Day:
-    """An instant's local day by its name: still true tomorrow, on a card that stands till then."""
-    on = at.astimezone(moment.zone).date()
-    return Day(on, min(moment.local.date(), on - timedelta(days=2)))
-
-
 def nudge(moment: Moment, step: Step, delayed: bool = False) -> Card:
     """The cue, in the look of the lock screen that the person chose."""
     words = _seen(moment, step, wording.whole(step), guesses.lately(moment.known))
@@ -97,13 +81,13 @@ def _seen(moment: Moment, step: Step, rest: Line, lately: Line | None = None) ->
     if lately is not None:
         seen = Veiled(lately) if moment.person.look is Look.SHORT else lately
         rest = line("cue-with-lately", rest=rest, lately=seen)
-    time, short = hour(moment, step.at), wording.short(step)
+    time, short = moment.hour(step.at), wording.short(step)
     match moment.person.look:
         case Look.SHORT:
             return line("cue-short", time=time, short=short, rest=rest)
         case Look.HIDDEN if step.promise:
             named = line("cue-named", time=time, name=wording.name(step), rest=rest)
-            return line("cue-hidden", time=hour(moment, moment.now), hidden=Veiled(named))
+            return line("cue-hidden", time=moment.hour(moment.now), hidden=Veiled(named))
         case Look.HIDDEN:
             what = short if step.idea else wording.name(step)
             hidden = line("cue-veiled", short=what, rest=rest)
@@ -187,7 +171,7 @@ def veiled(moment: Moment, words: Line) -> Line:
     """A pushed word as it is, or under a spoiler in the look that hides it."""
     if moment.person.look is not Look.HIDDEN:
         return words
-    return line("cue-hidden", time=hour(moment, moment.now), hidden=Veiled(words))
+    return line("cue-hidden", time=moment.hour(moment.now), hidden=Veiled(words))
 
 
 def later(moment: Moment, step: Step, back: bool, unread: str = "") -> Card:
@@ -196,7 +180,7 @@ def later(moment: Moment, step: Step, back: bool, unread: str = "") -> Card:
     `unread` is why a typed time was not read, if one was typed.
     """
     times = tuple(
-        Choice(f"at{n}", line("cue-at", day=day(moment, at), time=hour(moment, at)))
+        Choice(f"at{n}", line("cue-at", day=moment.day(at), time=moment.hour(at)))
         for n, at in enumerate(later_times(moment, step))
     )
     last = (choice("shelf", "cue-shelf"), *((choice("back"),) if back else ()))
@@ -242,7 +226,7 @@ def goodnight(plans: int, promises: Line) -> Card:
 
 def away(moment: Moment, step: Step, *, quiet: bool) -> Card:
     """We were offline over one step's time, or it came on a `quiet` day that is over."""
-    words = line("cue-quiet-over" if quiet else "cue-away", time=hour(moment, step.at))
+    words = line("cue-quiet-over" if quiet else "cue-away", time=moment.hour(step.at))
     rows = (
         (choice("done", "cue-i-did-it"), choice("another_time", "cue-another-time")),
         (choice("leave", "cue-leave"),),
@@ -259,7 +243,7 @@ def away_from_several(count: int, *, quiet: bool) -> Card:
 
 def moved(moment: Moment, at: datetime) -> Card:
     """Where a step has gone."""
-    return answered("cue-moved", day=day(moment, at), time=hour(moment, at))
+    return answered("cue-moved", day=moment.day(at), time=moment.hour(at))
 
 
 def answered(key: str, **when: Day | Hour) -> Card:

@@ -14,7 +14,6 @@ from bot.core.ideas import Idea, library
 from bot.core.lines import Day, Hour, Line, Param, Typed, line
 from bot.core.model import Look, Step
 from bot.core.steps.moves import first_times, head_start, nudge_at
-from bot.core.steps.nudge import day, hour
 from bot.core.steps.questions import feel_rows
 from bot.core.turn import Card, Moment, choice, pairs
 
@@ -65,7 +64,7 @@ def clock_typed() -> Card:
 def when(moment: Moment) -> Card:
     """Three times that suit most, and any other."""
     times = tuple(
-        Choice(f"at.{n}", line("plan-at", day=day(moment, at), time=hour(moment, at)))
+        Choice(f"at.{n}", line("plan-at", day=moment.day(at), time=moment.hour(at)))
         for n, at in enumerate(first_times(moment))
     )
     buttons = (*times, choice("another", "plan-another-time"))
@@ -80,7 +79,7 @@ def when_typed(key: str = "plan-when-typed") -> Card:
 def when_unread(moment: Moment, why: str, meant: Sequence[datetime]) -> Card:
     """Why a time was not read, and what may have been meant."""
     times = tuple(
-        Choice(f"meant.{n}", line("plan-at", day=day(moment, at), time=hour(moment, at)))
+        Choice(f"meant.{n}", line("plan-at", day=moment.day(at), time=moment.hour(at)))
         for n, at in enumerate(meant)
     )
     return Card(line(f"plan-when-{why}"), (*pairs(times), (choice("back"),)))
@@ -125,7 +124,7 @@ def to_someone(moment: Moment, step: Step) -> Card:
     words = line(
         "plan-promise-ask",
         day=Day(on, on - A_WEEK),
-        time=hour(moment, at),
+        time=moment.hour(at),
         name=wording.name(step),
     )
     return Card(words, ((choice("yes", "plan-promise-yes"), choice("no", "plan-promise-no")),))
@@ -136,28 +135,28 @@ def _promise(moment: Moment, step: Step) -> Line:
     at = step.at or moment.now
     first, nudge = head_start(step, moment.now), nudge_at(step, moment.now)
     values: dict[str, Param] = {
-        "day": day(moment, at),
-        "time": hour(moment, at),
+        "day": moment.day(at),
+        "time": moment.hour(at),
         "name": wording.name(step),
         "change": wording.change(step),
-        "nudge": hour(moment, nudge),
+        "nudge": moment.hour(nudge),
         "quiet": line("plan-inside-quiet") if quiet(moment.person, at) else wording.NO_LINE,
         "lock": _lock(moment, replace(step, at=nudge)) if _hidden(moment) else _lock(moment, step),
     }
     if first is not None:
-        return line("plan-promise-both", ahead=hour(moment, first), **values)
+        return line("plan-promise-both", ahead=moment.hour(first), **values)
     return line("plan-promise-one" if nudge > moment.now else "plan-promise-soon", **values)
 
 
 def stands(moment: Moment, step: Step) -> Card:
     """The closing word on a plan that is on the calendar now."""
     nudge = head_start(step, moment.now) or nudge_at(step, moment.now)
-    on = day(moment, nudge)
+    on = moment.day(nudge)
     if nudge <= moment.now:
         return Card(line("plan-set-soon"))
     if step.promise and on.on != on.today:
         return Card(line("plan-set-promise", day=on))
-    return Card(line("plan-set", day=on, time=hour(moment, nudge)))
+    return Card(line("plan-set", day=on, time=moment.hour(nudge)))
 
 
 def readback(moment: Moment, step: Step) -> Card:
@@ -167,8 +166,8 @@ def readback(moment: Moment, step: Step) -> Card:
     at = step.at or moment.now
     key = "plan-readback-own"
     values: dict[str, Param] = {
-        "day": day(moment, at),
-        "time": hour(moment, at),
+        "day": moment.day(at),
+        "time": moment.hour(at),
         "sign": wording.sign(step),
     }
     place = wording.place(step)
@@ -182,7 +181,7 @@ def readback(moment: Moment, step: Step) -> Card:
     words = line(
         "plan-readback-nudge" if nudge_at(step, moment.now) > moment.now else "plan-readback-soon",
         plan=plan,
-        nudge=hour(moment, nudge_at(step, moment.now)),
+        nudge=moment.hour(nudge_at(step, moment.now)),
         lock=_lock(moment, step),
         quiet=line("plan-inside-quiet") if quiet(moment.person, at) else wording.NO_LINE,
     )
@@ -207,7 +206,7 @@ def changes() -> Card:
 
 def looks(moment: Moment, step: Step) -> Card:
     """The real line in both looks."""
-    at = hour(moment, step.at)
+    at = moment.hour(step.at)
     words = line(
         "plan-looks",
         short=line("plan-lock-short", time=at, short=wording.short(step)),
@@ -225,9 +224,7 @@ def ask_typed(key: str) -> Card:
 def already(moment: Moment, step: Step) -> Card:
     """Something is planned already: both, or this one instead."""
     at = step.at or moment.now
-    words = line(
-        "plan-already", name=wording.name(step), day=day(moment, at), time=hour(moment, at)
-    )
+    words = line("plan-already", name=wording.name(step), day=moment.day(at), time=moment.hour(at))
     rows = (
         (choice("both", "plan-keep-both"), choice("instead", "plan-instead")),
         (choice("leave", "plan-leave-it"),),
@@ -251,7 +248,7 @@ def _reads(moment: Moment, name: str) -> Hour:
 
 
 def _lock(moment: Moment, step: Step) -> Line:
-    time = hour(moment, step.at)
+    time = moment.hour(step.at)
     match moment.person.look:
         case Look.SHORT:
             return line("plan-lock-short", time=time, short=wording.short(step))

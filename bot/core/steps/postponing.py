@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.core.effects import Unplan
 from bot.core.lines import line
-from bot.core.model import LIVE, Flow, Json, StepState
+from bot.core.model import FOREVER, LIVE, Flow, Json, StepState
 from bot.core.steps import nudge
 from bot.core.steps.moves import (
     end_of_day,
@@ -103,6 +103,18 @@ def rest(moment: Moment) -> Turn:
     return Turn(
         card=Card(line(key, shelf=quiet.words)),
         person=replace(moment.person, held_until=held),
+        steps=quiet.steps,
+        effects=quiet.effects,
+        closed=True,
+    )
+
+
+def pause(moment: Moment) -> Turn:
+    """Nothing is pushed until they say so, but promises and what they plan from now on."""
+    quiet = shelved(moment)
+    return Turn(
+        card=Card(line("cue-paused", shelf=quiet.words)),
+        person=replace(moment.person, paused_until=FOREVER),
         steps=quiet.steps,
         effects=quiet.effects,
         closed=True,

@@ -13,7 +13,6 @@ from bot.core.effects import Effect
 from bot.core.lines import Line, line
 from bot.core.model import FOREVER, LIVE, Step, StepState
 from bot.core.steps.moves import head_start, nudge_at, shelve
-from bot.core.steps.nudge import day, hour
 from bot.core.turn import Moment
 from bot.core.wording import NO_LINE
 
@@ -61,6 +60,4 @@ def _promises(moment: Moment, promises: list[Step]) -> Line:
     if not times:
         return NO_LINE
     first = times[0]
-    return line(
-        "shelf-promises", count=len(times), day=day(moment, first), time=hour(moment, first)
-    )
+    return line("shelf-promises", count=len(times), day=moment.day(first), time=moment.hour(first))
