@@ -16,10 +16,10 @@ from secrets import randbits
 from typing import Any, Final
 
 from bench.bots import migrate
-from bot.core.effects import Say
-from bot.core.events import Due, DueKind
-from bot.core.lines import line
-from bot.core.model import SHAPE, Person, Standing, Step
+from bot.core.records.effects import Say
+from bot.core.records.events import Due, DueKind
+from bot.core.records.lines import line
+from bot.core.records.model import SHAPE, Person, Standing, Step
 from bot.store import records
 from bot.store.memory import Memory
 from bot.store.sealing import Keyring

@@ -20,7 +20,7 @@ from bot.chat.network import NoEntry
 from bot.clock import SystemClock
 from bot.copies import Daily
 from bot.core.decide import decide
-from bot.core.lines import line
+from bot.core.records.lines import line
 from bot.engine import pulse
 from bot.engine.engine import REFUSED, Engine
 from bot.engine.failpoints import FailPoints

@@ -10,21 +10,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import chain
 
-from bot.core import (
-    arrivals,
-    asides,
-    gathering,
-    labels,
-    listening,
-    news,
-    quiet,
-    returning,
-    undo,
-)
-from bot.core.asides import MAY_STOP, ask_beside
-from bot.core.course import Course
-from bot.core.effects import AnswerTap, Decision, Effect, Menu, Plan, Revise
-from bot.core.events import (
+from bot.core.arrivals import asides, commands, news, returning, routing, undo
+from bot.core.arrivals.asides import MAY_STOP, ask_beside
+from bot.core.flows import CONVERSATIONS, welcome
+from bot.core.flows.care import table
+from bot.core.flows.friend import asking
+from bot.core.records.effects import AnswerTap, Decision, Effect, Menu, Plan, Revise
+from bot.core.records.events import (
     Blocked,
     Commanded,
     Draw,
@@ -39,15 +31,15 @@ from bot.core.events import (
     Tapped,
     TimeCame,
 )
-from bot.core.flows import CONVERSATIONS, care, welcome
-from bot.core.friends import asking
-from bot.core.friends.friendship import MENU
-from bot.core.lines import line
-from bot.core.looks import weekly
-from bot.core.model import Flow, Known, Standing, Talk
-from bot.core.table import TIDYING, Words, stands
-from bot.core.turn import SHOW, Turn
-from bot.core.upgrading import upgraded
+from bot.core.records.lines import line
+from bot.core.records.model import Flow, Known, Standing, Talk
+from bot.core.records.turn import SHOW, Turn
+from bot.core.rules import quiet, weekly
+from bot.core.rules.friends.friendship import MENU
+from bot.core.talk import gathering, labels
+from bot.core.talk.course import Course
+from bot.core.talk.table import TIDYING, Words, stands
+from bot.core.talk.upgrading import upgraded
 from bot.ear import reply
 from bot.ear.care import says_minor
 
@@ -70,13 +62,13 @@ def decide(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
         case Edited():
             _edited(course, event)
         case Commanded():
-            arrivals.commanded(course, event)
+            commands.commanded(course, event)
         case Showed():
             _showed(course, event)
         case Tapped():
             _tapped(course, event)
         case TimeCame():
-            arrivals.time_came(course, event.dues, _due)
+            commands.time_came(course, event.dues, _due)
         case Blocked():
             course.keep_person(replace(course.known.person, reachable=False))
             news.gone(course)
@@ -93,9 +85,9 @@ def decide(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
 
 def _comes_first(course: Course, event: Said | Edited | Showed | Commanded) -> bool:
     """Whether words were about a danger, or an age under 18: no talk hears them then."""
-    if care.alarming(event.heard):
-        where = listening.for_a_person(course, event)
-        course.open(Flow.CARE, care.memory_of(event, course.known, course.now) | where)
+    if table.alarming(event.heard):
+        where = routing.for_a_person(course, event)
+        course.open(Flow.CARE, table.memory_of(event, course.known, course.now) | where)
     elif isinstance(event, Said) and says_minor(event.text) and not _age_is_told(course.known):
         course.open(Flow.WELCOME, {"age": True})
     else:
@@ -132,29 +124,29 @@ def _list_commands(course: Course, before: Standing) -> None:
 def _said(course: Course, event: Said) -> None:
     if "undo" in reply.keys(event.text) and undo.took_back(course):
         return
-    talk = listening.spoken_to(course, event)
+    talk = routing.spoken_to(course, event)
     if talk is None and asides.answered(course, None, event):
         return
     if talk is None and reply.stops(event.text) and course.known.person.standing in MAY_STOP:
-        arrivals.cancel(course)
+        commands.cancel(course)
         return
     if talk is None:
-        arrivals.nobody_listening(course, event)
+        commands.nobody_listening(course, event)
         return
     chosen = None
     if not talk.parts:  # what follows a part is a part, whatever its words
         course.event = event = labels.understood(course.table.of(talk), course.moment(talk), event)
         chosen = course.moment(talk).choice
-    if chosen is None and listening.answered_beside(course, talk, event):
+    if chosen is None and routing.answered_beside(course, talk, event):
         return
-    if chosen is None and listening.passes_by(course, talk):
+    if chosen is None and routing.passes_by(course, talk):
         _said(course, replace(event, reply_to=None))
     elif chosen is None and reply.stops(event.text) and not course.table.place(talk).stops:
-        arrivals.cancel(course)
+        commands.cancel(course)
     elif chosen is None and course.of_another_day(talk) and event.reply_to is None:
         course.close_quietly(talk)
-        if not listening.answers_a_line(course, talk):
-            arrivals.nobody_listening(course, event)
+        if not routing.answers_a_line(course, talk):
+            commands.nobody_listening(course, event)
     elif chosen is None and course.table.place(talk).words is Words.PARTS:
         _gather(course, talk, event)
     else:
@@ -163,19 +155,19 @@ def _said(course: Course, event: Said) -> None:
 
 def _hear(course: Course, talk: Talk) -> None:
     turn = course.table.of(talk).on(course.moment(talk))
-    if listening.answers_a_line(course, talk, turn):
+    if routing.answers_a_line(course, talk, turn):
         return
     if turn is not None:
         course.follow(talk, turn)
-    elif isinstance(said := course.event, Said) and listening.is_a_door(course, talk):
+    elif isinstance(said := course.event, Said) and routing.is_a_door(course, talk):
         course.close_quietly(talk)
-        arrivals.nobody_listening(course, said)
+        commands.nobody_listening(course, said)
     elif talk.flow is Flow.CARE:  # nobody is told here that they were not followed
         course.ask_again(talk)
-    elif isinstance(said := course.event, Said) and listening.only_offered(course, talk, said):
-        arrivals.nobody_listening(course, said)
+    elif isinstance(said := course.event, Said) and routing.only_offered(course, talk, said):
+        commands.nobody_listening(course, said)
     else:
-        ask_beside(course, talk, listening.not_followed(talk))
+        ask_beside(course, talk, routing.not_followed(talk))
 
 
 def _gather(course: Course, talk: Talk, event: Said) -> None:
@@ -207,8 +199,8 @@ def _edited(course: Course, event: Edited) -> None:
 def _showed(course: Course, event: Showed) -> None:
     floor = course.known.floor
     key = f"cannot-read.{event.media}"
-    if floor is None or listening.passes_by(course, floor):
-        arrivals.nobody_listening(course, event)
+    if floor is None or routing.passes_by(course, floor):
+        commands.nobody_listening(course, event)
     else:
         ask_beside(course, floor, key)
 
@@ -293,4 +285,4 @@ def _stumbled(course: Course) -> None:
     if floor is not None and course.known.person.standing is not Standing.MINOR:
         ask_beside(course, floor, "stumbled-here")
     else:
-        arrivals.stumbled(course)
+        commands.stumbled(course)

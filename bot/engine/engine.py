@@ -7,8 +7,8 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
 
-from bot.core.effects import Decision, Hasten, Lane, Pass, Plan
-from bot.core.events import Draw, Due
+from bot.core.records.effects import Decision, Hasten, Lane, Pass, Plan
+from bot.core.records.events import Draw, Due
 from bot.engine.failpoints import FailPoints
 from bot.engine.handling import Decide, Handling, drawn, fleeting
 from bot.engine.hops import Hops

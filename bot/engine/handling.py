@@ -9,7 +9,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from bot.core.effects import (
+from bot.core.flows.care import table
+from bot.core.records.effects import (
     AnswerTap,
     Bar,
     Breathe,
@@ -28,10 +29,19 @@ from bot.core.effects import (
     Typing,
     Unplan,
 )
-from bot.core.events import Commanded, Draw, Due, DueKind, Event, Said, Stumbled, Tapped, TimeCame
-from bot.core.flows import care
-from bot.core.lines import line
-from bot.core.model import Known, Person
+from bot.core.records.events import (
+    Commanded,
+    Draw,
+    Due,
+    DueKind,
+    Event,
+    Said,
+    Stumbled,
+    Tapped,
+    TimeCame,
+)
+from bot.core.records.lines import line
+from bot.core.records.model import Known, Person
 from bot.ear import asides, reply
 from bot.engine.ports import Arrival
 from bot.store.transaction import Transaction
@@ -93,7 +103,7 @@ class Handling:
         transaction.note(arrival.update_id, now)
         transaction.lay_aside(arrival.update_id, arrival.raw, why, now)
         if arrival.chat is not None and arrival.event is not None:
-            said = care.without_state(arrival.event)
+            said = table.without_state(arrival.event)
             transaction.farewell(arrival.chat, (said,), now, language=arrival.language)
 
     def time_came(

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.core.effects import Lane, Say
-from bot.core.lines import line
+from bot.core.records.effects import Lane, Say
+from bot.core.records.lines import line
 from bot.engine.hops import Hops
 from bot.engine.ports import Clock
 from bot.store.tally import DAY

@@ -8,9 +8,9 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.core.effects import Lane, Pass, Plan, Remove, Revise, Say
-from bot.core.events import Blocked, DueKind
-from bot.core.friends.friendship import news_of
+from bot.core.records.effects import Lane, Pass, Plan, Remove, Revise, Say
+from bot.core.records.events import Blocked, DueKind
+from bot.core.rules.friends.friendship import news_of
 from bot.engine.budget import Budget
 from bot.engine.handling import Handling
 from bot.engine.hops import RESTED, Hops

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from bot.core.effects import Export, Lane, Remove, Revise, Say
+from bot.core.records.effects import Export, Lane, Remove, Revise, Say
 from bot.engine import export, rendering
 from bot.engine.budget import Budget
 from bot.engine.failpoints import FailPoints

@@ -12,8 +12,8 @@ from datetime import timedelta
 from functools import partial
 from typing import Final
 
-from bot.core.effects import Decision
-from bot.core.events import Due
+from bot.core.records.effects import Decision
+from bot.core.records.events import Due
 from bot.engine.failpoints import FailPoints
 from bot.engine.handling import Handling, fleeting
 from bot.engine.hops import RESTED, Hops

@@ -11,8 +11,8 @@ from typing import Any, Final
 
 from sqlalchemy import Row, bindparam, delete, func, select, update
 
-from bot.core.effects import Pass, Plan, Unplan
-from bot.core.events import ELAPSED, Due, DueKind
+from bot.core.records.effects import Pass, Plan, Unplan
+from bot.core.records.events import ELAPSED, Due, DueKind
 from bot.store.people import NobodyThere, People
 from bot.store.records import UNREADABLE
 from bot.store.sealing import Seal

@@ -21,7 +21,7 @@ from sqlalchemy import (
     update,
 )
 
-from bot.core.effects import Lane, Revise, Say
+from bot.core.records.effects import Lane, Revise, Say
 from bot.store import departures
 from bot.store.parcel import Parcel, State, read, written
 from bot.store.people import People

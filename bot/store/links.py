@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from sqlalchemy import Row, Table, bindparam, delete, or_, select
 
-from bot.core.effects import Decision
-from bot.core.model import SHAPE, Link, LinkState, Note
+from bot.core.records.effects import Decision
+from bot.core.records.model import SHAPE, Link, LinkState, Note
 from bot.store import records
 from bot.store.records import UNREADABLE
 from bot.store.sealing import Seal

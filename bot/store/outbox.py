@@ -9,8 +9,8 @@ from typing import Final
 
 from sqlalchemy import bindparam, delete, insert, or_, select, update
 
-from bot.core.effects import Export, Lane, Remove, Revise, Say
-from bot.core.model import SHAPE
+from bot.core.records.effects import Export, Lane, Remove, Revise, Say
+from bot.core.records.model import SHAPE
 from bot.store.parcel import Message, State, read, written
 from bot.store.people import People
 from bot.store.sealing import Seal

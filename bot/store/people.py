@@ -10,8 +10,8 @@ from typing import Any, Final
 
 from sqlalchemy import Row, bindparam, delete, exists, or_, select, update
 
-from bot.core.effects import Decision
-from bot.core.model import SHAPE, UNSETTLED, Flow, Known, Person, Standing, Step, Talk
+from bot.core.records.effects import Decision
+from bot.core.records.model import SHAPE, UNSETTLED, Flow, Known, Person, Standing, Step, Talk
 from bot.store import records
 from bot.store.links import Links
 from bot.store.records import UNREADABLE

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
-from bot.core.model import Json
+from bot.core.records.model import Json
 from bot.store.parcel import State, read
 from bot.store.records import UNREADABLE
 from bot.store.sealing import Keyring, Seal

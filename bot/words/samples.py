@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, time
 from typing import Final
 
-from bot.core.lines import Day, Hour, Line, Param, Typed, Veiled
+from bot.core.records.lines import Day, Hour, Line, Param, Typed, Veiled
 from bot.words.book import ENGLISH, Book, Rendered, params
 
 BOOK: Final = Book({"operator": "Noor", "contact": "noor@example.org", "bot": "steps_bot"})

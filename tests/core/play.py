@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import count, islice
 
 from bot.core.decide import decide
-from bot.core.effects import (
+from bot.core.records.effects import (
     AnswerTap,
     Decision,
     Effect,
@@ -22,9 +22,19 @@ from bot.core.effects import (
     Say,
     Unplan,
 )
-from bot.core.events import Commanded, Draw, Due, DueKind, Edited, Event, Said, Tapped, TimeCame
-from bot.core.lines import Line
-from bot.core.model import SHAPE, Known, Link, LinkState, Person, Standing, StepState
+from bot.core.records.events import (
+    Commanded,
+    Draw,
+    Due,
+    DueKind,
+    Edited,
+    Event,
+    Said,
+    Tapped,
+    TimeCame,
+)
+from bot.core.records.lines import Line
+from bot.core.records.model import SHAPE, Known, Link, LinkState, Person, Standing, StepState
 from bot.ear.care import hear
 from bot.words.book import Book
 

@@ -8,8 +8,8 @@ from random import Random
 
 import pytest
 
-from bot.core.arrivals import COMMANDS, FRIENDS_COMMANDS
-from bot.core.model import Path
+from bot.core.arrivals.commands import COMMANDS, FRIENDS_COMMANDS
+from bot.core.records.model import Path
 from tests.core.pair import Pair
 from tests.core.play import Play
 

@@ -7,10 +7,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.course import Course
-from bot.core.events import Draw, Tapped
 from bot.core.flows import CONVERSATIONS
-from bot.core.model import SHAPE, Flow, StepState
+from bot.core.records.events import Draw, Tapped
+from bot.core.records.model import SHAPE, Flow, StepState
+from bot.core.talk.course import Course
 from tests.core.play import planned, welcomed
 
 

@@ -7,11 +7,11 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.arrivals import FRIENDS_COMMANDS
-from bot.core.befriended.accepting import VERSION
-from bot.core.effects import Export
-from bot.core.friends.friendship import MENU
-from bot.core.model import Consent
+from bot.core.arrivals.commands import FRIENDS_COMMANDS
+from bot.core.flows.befriended.accepting import VERSION
+from bot.core.records.effects import Export
+from bot.core.records.model import Consent
+from bot.core.rules.friends.friendship import MENU
 from tests.core.pair import HAPPY, MINUTE, Pair, done, sent
 
 ENDED = "Lines from Ana have ended. Nothing is wrong."

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from bot.core.effects import AnswerTap
-from bot.core.events import DueKind
-from bot.core.model import Flow, Look, Step, StepState
+from bot.core.records.effects import AnswerTap
+from bot.core.records.events import DueKind
+from bot.core.records.model import Flow, Look, Step, StepState
 from tests.core.play import MONDAY, Play, cued, planned, welcomed
 
 HOUR = timedelta(hours=1)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.effects import Menu
-from bot.core.friends.friendship import MENU
-from bot.core.model import Standing
+from bot.core.records.effects import Menu
+from bot.core.records.model import Standing
+from bot.core.rules.friends.friendship import MENU
 from tests.core.pair import HAPPY, MINUTE, Pair, done, sent
 from tests.core.play import Play
 

@@ -15,8 +15,8 @@ from hashlib import blake2b
 from random import Random
 from typing import Final
 
-from bot.core.arrivals import COMMANDS, FRIENDS_COMMANDS
-from bot.core.effects import (
+from bot.core.arrivals.commands import COMMANDS, FRIENDS_COMMANDS
+from bot.core.records.effects import (
     AnswerTap,
     Choice,
     Decision,
@@ -31,7 +31,7 @@ from bot.core.effects import (
     Say,
     Unplan,
 )
-from bot.core.events import (
+from bot.core.records.events import (
     Blocked,
     Due,
     DueKind,
@@ -42,8 +42,8 @@ from bot.core.events import (
     Stumbled,
     TimeCame,
 )
-from bot.core.lines import Line
-from bot.core.model import Flow, Known, Path
+from bot.core.records.lines import Line
+from bot.core.records.model import Flow, Known, Path
 from tests.core.pair import Pair, done
 from tests.core.play import Play, welcomed
 

@@ -12,10 +12,10 @@ from typing import Final, TypeVar
 from sqlalchemy import select
 
 from bot.chat.reading import heard
-from bot.core.effects import Decision, Effect, Lane, Say
-from bot.core.events import Draw, Event, Said
-from bot.core.lines import Typed, line
-from bot.core.model import Known, Person
+from bot.core.records.effects import Decision, Effect, Lane, Say
+from bot.core.records.events import Draw, Event, Said
+from bot.core.records.lines import Typed, line
+from bot.core.records.model import Known, Person
 from bot.engine.engine import Engine
 from bot.engine.handling import Decide, drawn
 from bot.engine.ports import Arrival

@@ -15,11 +15,11 @@ from typing import Final
 
 import pytest
 
-from bot.core import taps
 from bot.core.decide import decide
-from bot.core.effects import Decision, Plan, Revise
-from bot.core.events import DueKind, Tapped
-from bot.core.model import Person, Standing, Step
+from bot.core.records import taps
+from bot.core.records.effects import Decision, Plan, Revise
+from bot.core.records.events import DueKind, Tapped
+from bot.core.records.model import Person, Standing, Step
 from bot.engine import rendering
 from bot.engine.handling import Handling
 from bot.engine.ports import Arrival, Button

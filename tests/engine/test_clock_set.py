@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.events import DueKind, Said
+from bot.core.records.events import DueKind, Said
 from bot.engine.ports import Unsent
 from tests.engine.clock import MONDAY
 from tests.engine.conftest import Build

@@ -6,9 +6,9 @@ from functools import partial
 
 import pytest
 
-from bot.core.effects import Choice, Lane, Remove, Revise, Say
-from bot.core.lines import line
-from bot.core.model import Person
+from bot.core.records.effects import Choice, Lane, Remove, Revise, Say
+from bot.core.records.lines import line
+from bot.core.records.model import Person
 from bot.engine.lease import LASTS
 from bot.engine.ports import InDoubt, Outcome, Troubled, Unreachable
 from bot.store.memory import Memory

@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import Connection, event, update
 
-from bot.core.effects import Decision, Hasten
-from bot.core.events import Draw, DueKind, Event, Said
-from bot.core.model import Known, Person
+from bot.core.records.effects import Decision, Hasten
+from bot.core.records.events import Draw, DueKind, Event, Said
+from bot.core.records.model import Known, Person
 from bot.engine.ports import Paused
 from bot.store.memory import Memory
 from bot.store.parcel import State

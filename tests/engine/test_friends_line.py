@@ -8,9 +8,9 @@ from datetime import datetime
 
 import pytest
 
-from bot.core.effects import Decision
-from bot.core.events import Draw, Event, Said, TimeCame
-from bot.core.model import Known, Link, LinkState
+from bot.core.records.effects import Decision
+from bot.core.records.events import Draw, Event, Said, TimeCame
+from bot.core.records.model import Known, Link, LinkState
 from bot.engine.ports import InDoubt, Sent
 from bot.store.memory import Memory
 from bot.store.parcel import State

@@ -8,10 +8,10 @@ import pytest
 from sqlalchemy import Connection, event, func, select
 
 from bot.core.decide import decide
-from bot.core.effects import Decision, Forget, Plan, Say
-from bot.core.events import Commanded, Draw, DueKind, Event, Said, Stumbled
-from bot.core.lines import line
-from bot.core.model import Known, Person, Standing
+from bot.core.records.effects import Decision, Forget, Plan, Say
+from bot.core.records.events import Commanded, Draw, DueKind, Event, Said, Stumbled
+from bot.core.records.lines import line
+from bot.core.records.model import Known, Person, Standing
 from bot.ear.care import Tier
 from bot.store.memory import Memory
 from bot.store.tables import AsideRow, PersonRow, table

@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.effects import Plan, Say
-from bot.core.events import DueKind
-from bot.core.model import Person
+from bot.core.records.effects import Plan, Say
+from bot.core.records.events import DueKind
+from bot.core.records.model import Person
 from bot.engine.housekeeping import LATE, TIDYING
 from bot.engine.ports import InDoubt, Refused, Unreachable
 from bot.store.memory import Memory

@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.core.effects import Choice, Decision, Effect, Forget, Remove, Revise, Say
-from bot.core.events import Draw, Event
-from bot.core.lines import Line, line
-from bot.core.model import Known
+from bot.core.records.effects import Choice, Decision, Effect, Forget, Remove, Revise, Say
+from bot.core.records.events import Draw, Event
+from bot.core.records.lines import Line, line
+from bot.core.records.model import Known
 from bot.engine.ports import (
     Gone,
     InDoubt,

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import pytest
 
-from bot.core.model import Person
+from bot.core.records.model import Person
 from bot.engine.failpoints import FailPoints
 from bot.engine.handling import Handling
 from bot.engine.hops import Hops

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.core.effects import (
+from bot.core.records.effects import (
     AnswerTap,
     Breathe,
     Choice,
@@ -17,9 +17,9 @@ from bot.core.effects import (
     Plan,
     Typing,
 )
-from bot.core.events import Draw, DueKind, Event, TimeCame
-from bot.core.lines import line
-from bot.core.model import Flow, Known, Talk
+from bot.core.records.events import Draw, DueKind, Event, TimeCame
+from bot.core.records.lines import line
+from bot.core.records.model import Flow, Known, Talk
 from bot.engine.ports import InDoubt, Outcome, Paused, Unsent
 from tests.engine.conftest import Build
 from tests.engine.stage import ANA, BEN, House, answering, echo, saying

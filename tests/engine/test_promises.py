@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from bot.core.decide import decide
-from bot.core.effects import Decision, Plan
-from bot.core.events import Blocked, DueKind, Returned
-from bot.core.model import Person, Standing, Step
+from bot.core.records.effects import Decision, Plan
+from bot.core.records.events import Blocked, DueKind, Returned
+from bot.core.records.model import Person, Standing, Step
 from bot.engine.ports import Paused, Unreachable
 from bot.store.memory import Memory
 from bot.store.parcel import State

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.core.effects import Decision, Effect, Lane
-from bot.core.events import Draw, Event, Said
-from bot.core.model import Known
+from bot.core.records.effects import Decision, Effect, Lane
+from bot.core.records.events import Draw, Event, Said
+from bot.core.records.model import Known
 from bot.engine.flights import IN_FLIGHT
 from bot.engine.ports import (
     Paused,

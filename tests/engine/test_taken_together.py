@@ -5,9 +5,9 @@ from datetime import datetime
 from sqlalchemy import Connection, event
 
 from bot.core.decide import decide
-from bot.core.effects import Decision, Forget
-from bot.core.events import Draw, Event, Said, Stumbled
-from bot.core.model import Known
+from bot.core.records.effects import Decision, Forget
+from bot.core.records.events import Draw, Event, Said, Stumbled
+from bot.core.records.model import Known
 from bot.store.memory import Memory
 from bot.store.transaction import Transaction
 from tests.engine.conftest import Build

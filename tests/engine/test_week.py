@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.core.decide import decide
-from bot.core.effects import Decision, Plan
-from bot.core.events import Draw, DueKind, Event, Said
-from bot.core.model import Known, Note, Person, Standing, Step, StepState
+from bot.core.records.effects import Decision, Plan
+from bot.core.records.events import Draw, DueKind, Event, Said
+from bot.core.records.model import Known, Note, Person, Standing, Step, StepState
 from bot.engine.export import document
 from bot.store.memory import Memory
 from bot.store.transaction import Transaction

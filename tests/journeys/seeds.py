@@ -6,9 +6,9 @@ import base64
 from datetime import datetime, timedelta
 from secrets import randbits
 
-from bot.core.effects import Decision, Plan
-from bot.core.events import DueKind
-from bot.core.model import Person, Standing, Step
+from bot.core.records.effects import Decision, Plan
+from bot.core.records.events import DueKind
+from bot.core.records.model import Person, Standing, Step
 from bot.sandbox.people import Person as Phone
 from bot.sandbox.telegram import StrictTelegram
 from bot.store.transaction import Transaction

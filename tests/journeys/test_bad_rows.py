@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import update
 from sqlmodel import SQLModel
 
-from bot.core.effects import Decision
-from bot.core.model import Flow, Talk
+from bot.core.records.effects import Decision
+from bot.core.records.model import Flow, Talk
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import StrictTelegram
 from bot.store.tables import AsideRow, DueRow, PersonRow, StepRow, TalkRow, table

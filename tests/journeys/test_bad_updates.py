@@ -9,7 +9,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.model import Known
+from bot.core.records.model import Known
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import StrictTelegram
 from tests.journeys.people import (

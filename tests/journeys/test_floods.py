@@ -7,7 +7,7 @@ import base64
 
 import pytest
 
-from bot.core.model import Known
+from bot.core.records.model import Known
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import StrictTelegram
 from bot.store.memory import Memory

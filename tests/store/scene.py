@@ -14,9 +14,9 @@ import pytest
 from sqlalchemy import Row, select
 from sqlmodel import SQLModel
 
-from bot.core.effects import Decision, Remove, Revise, Say
-from bot.core.lines import Line, Typed, line
-from bot.core.model import Person, Step, Talk
+from bot.core.records.effects import Decision, Remove, Revise, Say
+from bot.core.records.lines import Line, Typed, line
+from bot.core.records.model import Person, Step, Talk
 from bot.store.memory import Memory
 from bot.store.parcel import Message, Parcel, State
 from bot.store.tables import OutboxRow, table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.core.model import Person
+from bot.core.records.model import Person
 from bot.store.memory import Memory
 from bot.store.tables import BarRow
 from tests.store.scene import ANA, CHATS, MAREK, NOW, enrol, rows

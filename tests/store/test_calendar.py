@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
-from bot.core.effects import Plan, Unplan
-from bot.core.events import Due, DueKind
+from bot.core.records.effects import Plan, Unplan
+from bot.core.records.events import Due, DueKind
 from bot.store.memory import Memory
 from bot.store.people import NobodyThere
 from bot.store.tables import DueRow, table

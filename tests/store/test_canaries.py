@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.effects import Decision, Plan, Revise, Say
-from bot.core.events import DueKind
-from bot.core.lines import Typed, line
-from bot.core.model import Consent, Flow, Look, Person, Standing, Step, StepState, Talk
-from bot.core.turn import choice
+from bot.core.records.effects import Decision, Plan, Revise, Say
+from bot.core.records.events import DueKind
+from bot.core.records.lines import Typed, line
+from bot.core.records.model import Consent, Flow, Look, Person, Standing, Step, StepState, Talk
+from bot.core.records.turn import choice
 from bot.store.memory import Memory
 from bot.store.tables import PersonRow, StepRow
 from bot.store.transaction import Transaction

@@ -13,7 +13,7 @@ from alembic import command
 from sqlalchemy import create_engine, select
 from sqlalchemy.pool import NullPool
 
-from bot.core.model import Person
+from bot.core.records.model import Person
 from bot.migrating import config
 from bot.store import copying
 from bot.store.copying import NoCopy

@@ -8,11 +8,11 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.effects import Decision, Pass, Plan, Say
-from bot.core.events import DueKind
-from bot.core.friends.friendship import news_of
-from bot.core.lines import Typed, line
-from bot.core.model import Flow, Json, Link, LinkState, Note, Person, Standing, Step, Talk
+from bot.core.records.effects import Decision, Pass, Plan, Say
+from bot.core.records.events import DueKind
+from bot.core.records.lines import Typed, line
+from bot.core.records.model import Flow, Json, Link, LinkState, Note, Person, Standing, Step, Talk
+from bot.core.rules.friends.friendship import news_of
 from bot.store.memory import Memory
 from bot.store.tables import AsideRow, LinkRow, NoteRow, OutboxRow
 from bot.store.transaction import Transaction

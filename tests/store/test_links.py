@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.effects import Decision, Pass
-from bot.core.events import DueKind
-from bot.core.model import Json, Link, LinkState, Note, Person
+from bot.core.records.effects import Decision, Pass
+from bot.core.records.events import DueKind
+from bot.core.records.model import Json, Link, LinkState, Note, Person
 from bot.store.memory import Memory
 from bot.store.tables import LinkRow, NoteRow
 from tests.store.scene import ANA, MAREK, NOW, enrol, rows

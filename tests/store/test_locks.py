@@ -8,9 +8,9 @@ from datetime import datetime
 
 import pytest
 
-from bot.core.effects import Decision, Plan, Revise, Unplan
-from bot.core.events import Draw, DueKind, Event, TimeCame
-from bot.core.model import Flow, Known, Talk
+from bot.core.records.effects import Decision, Plan, Revise, Unplan
+from bot.core.records.events import Draw, DueKind, Event, TimeCame
+from bot.core.records.model import Flow, Known, Talk
 from bot.engine.handling import Handling
 from bot.store.memory import Memory
 from bot.store.parcel import State

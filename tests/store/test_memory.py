@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.model import Person
+from bot.core.records.model import Person
 from bot.store.diagnosis import WrongDatabase
 from bot.store.memory import Memory
 from bot.store.tables import BotRow, PersonRow

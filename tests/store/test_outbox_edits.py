@@ -6,9 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.effects import Lane, Remove, Revise, Say
-from bot.core.model import Flow, Talk
-from bot.core.turn import choice
+from bot.core.records.effects import Lane, Remove, Revise, Say
+from bot.core.records.model import Flow, Talk
+from bot.core.records.turn import choice
 from bot.store.memory import Memory
 from bot.store.parcel import State
 from tests.store.scene import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.core.effects import Lane, Remove, Revise
+from bot.core.records.effects import Lane, Remove, Revise
 from bot.store.memory import Memory
 from bot.store.parcel import State
 from tests.store.scene import (

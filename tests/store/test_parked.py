@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import update
 from sqlmodel import SQLModel
 
-from bot.core.effects import Decision, Lane, Plan
-from bot.core.events import DueKind
-from bot.core.model import Flow, Link, LinkState, Note, Person, Standing, Step, Talk
+from bot.core.records.effects import Decision, Lane, Plan
+from bot.core.records.events import DueKind
+from bot.core.records.model import Flow, Link, LinkState, Note, Person, Standing, Step, Talk
 from bot.store.memory import Memory
 from bot.store.parcel import State
 from bot.store.tables import (

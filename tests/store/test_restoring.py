@@ -10,9 +10,9 @@ import pytest
 from pydantic import SecretStr
 
 from bot import copies
-from bot.core.effects import Decision, Plan
-from bot.core.events import DueKind
-from bot.core.model import Person, Standing, Step, StepState
+from bot.core.records.effects import Decision, Plan
+from bot.core.records.events import DueKind
+from bot.core.records.model import Person, Standing, Step, StepState
 from bot.restoring import restore
 from bot.settings import Settings
 from bot.store.copying import NoCopy

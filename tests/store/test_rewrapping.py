@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.effects import Decision, Plan
-from bot.core.events import DueKind
-from bot.core.model import Link, LinkState, Person, Step
+from bot.core.records.effects import Decision, Plan
+from bot.core.records.events import DueKind
+from bot.core.records.model import Link, LinkState, Person, Step
 from bot.store.diagnosis import WrongDatabase
 from bot.store.memory import Memory, fits
 from bot.store.sealing import Keyring, WrongKey

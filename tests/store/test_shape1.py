@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 
 from bot.core.decide import decide
-from bot.core.effects import Decision, Remove, Revise, Say
-from bot.core.events import Draw, Event, Said, Tapped
 from bot.core.flows import CONVERSATIONS
-from bot.core.model import Flow, Known, Person, Standing, Step, Talk
-from bot.core.table import TIDYING
-from bot.core.upgrading import upgraded
+from bot.core.records.effects import Decision, Remove, Revise, Say
+from bot.core.records.events import Draw, Event, Said, Tapped
+from bot.core.records.model import Flow, Known, Person, Standing, Step, Talk
+from bot.core.talk.table import TIDYING
+from bot.core.talk.upgrading import upgraded
 from bot.store import records
 from bot.store.memory import Memory
 from bot.store.tables import TalkRow, table

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import update
 
-from bot.core.effects import Plan
-from bot.core.events import Due, DueKind
+from bot.core.records.effects import Plan
+from bot.core.records.events import Due, DueKind
 from bot.store.memory import Memory
 from bot.store.parcel import State
 from bot.store.tables import OutboxRow, table

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from bot.core.effects import Revise, Say
-from bot.core.model import Flow, Talk
+from bot.core.records.effects import Revise, Say
+from bot.core.records.model import Flow, Talk
 from bot.store.memory import Memory
 from bot.store.parcel import Parcel, State
 from bot.store.transaction import Transaction

@@ -6,14 +6,14 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
-from bot.core import fading, hiding
-from bot.core.effects import Choice, Effect, Export, Forget, Revise, Rows
-from bot.core.friends import friendship
-from bot.core.lines import Line, Typed, line
-from bot.core.looks import weekly
-from bot.core.model import Flow, Link, LinkState, Standing
-from bot.core.table import Conversation, Place, Words, card, fixed, rows
-from bot.core.turn import Card, Moment, Turn, choice
+from bot.core.flows import hiding
+from bot.core.records.effects import Choice, Effect, Export, Forget, Revise, Rows
+from bot.core.records.lines import Line, Typed, line
+from bot.core.records.model import Flow, Link, LinkState, Standing
+from bot.core.records.turn import Card, Moment, Turn, choice
+from bot.core.rules import fading, weekly
+from bot.core.rules.friends import friendship
+from bot.core.talk.table import Conversation, Place, Words, card, fixed, rows
 
 KINDS: Final = ("txt", "json")
 """The files of an export: one to read, one for programs."""

@@ -11,15 +11,16 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.core import heard, wording
-from bot.core.calendar import instant
-from bot.core.effects import Choice
-from bot.core.events import Edited, Said
-from bot.core.ideas import library
-from bot.core.lines import line
-from bot.core.model import Flow, Json, Path, Step, StepState
-from bot.core.table import ANOTHER_DAY, Conversation, Place, Words, card, rows
-from bot.core.turn import Card, Go, Moment, Turn, choice, pairs
+from bot.core.records.calendar import instant
+from bot.core.records.effects import Choice
+from bot.core.records.events import Edited, Said
+from bot.core.records.lines import line
+from bot.core.records.model import Flow, Json, Path, Step, StepState
+from bot.core.records.turn import Card, Go, Moment, Turn, choice, pairs
+from bot.core.rules import heard
+from bot.core.rules.steps import wording
+from bot.core.rules.steps.ideas import library
+from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, Words, card, rows
 from bot.ear import dates, reply, when
 
 

@@ -6,15 +6,15 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
-from bot.core.effects import Lane, Rows
-from bot.core.events import DueKind
-from bot.core.lines import Line, Typed, Veiled, line
-from bot.core.looks import lookback, weekly
-from bot.core.model import Flow, Look
-from bot.core.steps import postponing
-from bot.core.steps.nudge import answered
-from bot.core.table import Conversation, Place, card, rows
-from bot.core.turn import Card, Go, Moment, Turn, choice
+from bot.core.flows.cue import postponing
+from bot.core.flows.cue.cards import answered
+from bot.core.records.effects import Lane, Rows
+from bot.core.records.events import DueKind
+from bot.core.records.lines import Line, Typed, Veiled, line
+from bot.core.records.model import Flow, Look
+from bot.core.records.turn import Card, Go, Moment, Turn, choice
+from bot.core.rules import lookback, weekly
+from bot.core.talk.table import Conversation, Place, card, rows
 
 
 class At(StrEnum):

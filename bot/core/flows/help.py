@@ -5,12 +5,12 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-from bot.core.effects import Lane, Rows
-from bot.core.friends.friendship import befriended
-from bot.core.lines import line
-from bot.core.model import Flow, Standing
-from bot.core.table import Conversation, Place, Words, rows
-from bot.core.turn import Card, Go, Moment, Turn, choice
+from bot.core.records.effects import Lane, Rows
+from bot.core.records.lines import line
+from bot.core.records.model import Flow, Standing
+from bot.core.records.turn import Card, Go, Moment, Turn, choice
+from bot.core.rules.friends.friendship import befriended
+from bot.core.talk.table import Conversation, Place, Words, rows
 
 
 class At(StrEnum):

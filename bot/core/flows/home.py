@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-from bot.core.effects import Rows
-from bot.core.lines import line
-from bot.core.model import Flow, Note
-from bot.core.table import ANOTHER_DAY, Conversation, Place, card, rows
-from bot.core.turn import Card, Go, Moment, Turn, choice
+from bot.core.records.effects import Rows
+from bot.core.records.lines import line
+from bot.core.records.model import Flow, Note
+from bot.core.records.turn import Card, Go, Moment, Turn, choice
+from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, card, rows
 from bot.ear import reply
 from bot.ear.asides import Aside, heard
 from bot.ear.wishes import Wish, wished

@@ -7,14 +7,14 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.core import breathing
-from bot.core.effects import Plan, Rows, Unplan
-from bot.core.events import DueKind
-from bot.core.lines import Typed, line
-from bot.core.model import Flow
-from bot.core.steps import nudge
-from bot.core.table import ANOTHER_DAY, Conversation, Place, card, fixed, rows
-from bot.core.turn import Card, Go, Moment, Turn, choice
+from bot.core.flows import breathing
+from bot.core.flows.cue import cards
+from bot.core.records.effects import Plan, Rows, Unplan
+from bot.core.records.events import DueKind
+from bot.core.records.lines import Typed, line
+from bot.core.records.model import Flow
+from bot.core.records.turn import Card, Go, Moment, Turn, choice
+from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, card, fixed, rows
 from bot.ear import reply
 
 THINGS: Final = 3
@@ -150,7 +150,7 @@ def _time_came(moment: Moment, due: DueKind) -> Turn | None:
     if due is DueKind.BREATH and moment.talk.step == At.BREATHING:
         return Turn(step=At.MENU, in_place=True)
     if due is DueKind.OUT and moment.talk.step == At.OUTSIDE:
-        over = Card(nudge.veiled(moment, line("settle-over")), _OUTSIDE)
+        over = Card(cards.veiled(moment, line("settle-over")), _OUTSIDE)
         return Turn(card=over, silent=True)
     return None
 

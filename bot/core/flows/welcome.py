@@ -6,12 +6,12 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
-from bot.core.effects import Forget, Rows
-from bot.core.friends.friendship import farewells, opened
-from bot.core.lines import line
-from bot.core.model import Consent, Flow, Look, Path, Person, Standing
-from bot.core.table import Conversation, Place, Resumes, card, fixed, rows
-from bot.core.turn import Card, Go, Moment, Turn, choice
+from bot.core.records.effects import Forget, Rows
+from bot.core.records.lines import line
+from bot.core.records.model import Consent, Flow, Look, Path, Person, Standing
+from bot.core.records.turn import Card, Go, Moment, Turn, choice
+from bot.core.rules.friends.friendship import farewells, opened
+from bot.core.talk.table import Conversation, Place, Resumes, card, fixed, rows
 from bot.ear import reply
 from bot.ear.care import says_minor
 
