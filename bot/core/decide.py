@@ -10,17 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import chain
 
-from bot.core import (
-    arrivals,
-    asides,
-    gathering,
-    labels,
-    listening,
-    news,
-    returning,
-    silence,
-    undo,
-)
+from bot.core import arrivals, asides, gathering, labels, listening, news, returning, silence, undo
 from bot.core.asides import MAY_STOP, ask_beside
 from bot.core.course import Course
 from bot.core.effects import AnswerTap, Decision, Effect, Menu, Plan, Revise
@@ -45,7 +35,7 @@ from bot.core.friends.friendship import MENU
 from bot.core.lifetimes import TIDYING, open_for
 from bot.core.lines import line
 from bot.core.looks import weekly
-from bot.core.model import Flow, Known, Standing, Talk
+from bot.core.model import Flow, Known, NeedsEverything, Standing, Talk
 from bot.core.turn import SHOW, Turn
 from bot.core.upgrading import upgraded
 from bot.ear import reply
@@ -58,7 +48,17 @@ ASKED_LATER = timedelta(minutes=1)
 
 
 def decide(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
-    """What is true after `event`, and what follows from it. Pure: same input, same decision."""
+    """What is true after `event`, and what follows from it. Pure: same input, same decision.
+
+    Where it needs everything that is kept, it says so, and is asked again with the same draw.
+    """
+    try:
+        return _decided(known, event, now, draw)
+    except NeedsEverything:
+        return Decision(needs_everything=True)
+
+
+def _decided(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
     course = Course(upgraded(known), event, now, draw)
     if known.person.unanswered and isinstance(event, DEEDS):
         course.keep_person(replace(known.person, unanswered=0))

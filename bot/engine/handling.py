@@ -28,20 +28,14 @@ from bot.core.effects import (
     Typing,
     Unplan,
 )
-from bot.core.events import Commanded, Draw, Due, DueKind, Event, Said, Stumbled, Tapped, TimeCame
+from bot.core.events import Commanded, Draw, Due, Event, Stumbled, TimeCame
 from bot.core.flows import care
-from bot.core.lines import line
 from bot.core.model import Known, Person
-from bot.ear import asides, reply
 from bot.engine.ports import Arrival
 from bot.store.transaction import Transaction
-from bot.words.book import ENGLISH, Book
+from bot.words.book import Book
 
 Decide = Callable[[Known, Event, datetime, Draw], Decision]
-LOOKING: Final = frozenset({"look", "data", "privacy", "export", "erase"})
-"""Commands and buttons that open a conversation which looks at everything."""
-WEEKS: Final = frozenset({DueKind.WEEK, DueKind.WEEKLY_LOOK, DueKind.QUIET_WEEK})
-"""Moments at which a whole week, or all that is kept, is looked at; a hello looks for a line."""
 TOKEN: Final = 24
 """Random bytes in an invitation's token: 192 bits, 32 signs in an address."""
 IDS: Final = 48
@@ -119,28 +113,17 @@ class Handling:
         display: str = "",
     ) -> Decision:
         """One event of a person we know; `display` is the name on their profile now."""
-        whole = self._looks_back(event)
-        known = replace(transaction.load(person_id, whole=whole), display=display)
+        known = replace(transaction.load(person_id), display=display)
         if isinstance(event, Commanded) and event.name == "start" and event.payload:
             invite = transaction.invite(event.payload)
             barred = invite is not None and transaction.barred(invite.person, person_id, now)
             known = replace(known, invite=invite, barred=barred)
         draw = replace(self._draw(), voice=self._book.caption)
         decision = self._decide(known, event, now, draw)
+        if decision.needs_everything:
+            decision = self._decide(transaction.complete(known), event, now, draw)
         self._write(transaction, known.person, decision, now)
         return decision
-
-    def _looks_back(self, event: Event) -> bool:
-        """Whether everything that is kept may be asked for."""
-        match event:
-            case TimeCame(dues=dues):
-                return any(due.kind in WEEKS for due in dues)
-            case Commanded(name=asked) | Tapped(choice=asked):
-                return asked in LOOKING
-            case Said(text=text):
-                button = self._book.caption(ENGLISH, line("home-look"))
-                return reply.same(text, button) or asides.heard(text) is asides.Aside.DATA
-        return False
 
     def _of_chat(
         self, transaction: Transaction, arrival: Arrival, event: Event | None, now: datetime

@@ -289,7 +289,7 @@ class Sender:
         id = parcel.person_id
         if id is None:
             return Gone()
-        known = await self._hops.hop(lambda t: t.load(id, whole=True))
+        known = await self._hops.hop(lambda t: t.complete(t.load(id)))
         name, data = export.document(self._book, known, wanted.kind, self._clock.now(), parcel.chat)
         caption = self._book.caption(parcel.language, wanted.words)
         return await self._messenger.document(parcel.chat, name, data, caption)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import Row, bindparam, delete, exists, or_, select, update
 
 from bot.core.effects import Decision
-from bot.core.model import SHAPE, UNSETTLED, Flow, Known, Person, Standing, Step, Talk
+from bot.core.model import SHAPE, UNSETTLED, Known, Person, Standing, Step, Talk
 from bot.store import records
 from bot.store.links import Links
 from bot.store.records import UNREADABLE
@@ -29,8 +30,6 @@ from bot.store.tables import (
 
 RECENT: Final = 7
 """How many settled steps are known beside the live ones: at least those of a week of days."""
-LOOKING_BACK: Final = frozenset({Flow.LOOK, Flow.DATA})
-"""Conversations that look at everything."""
 UNDECIDED_FOR: Final = timedelta(days=7)
 CLOSED_FOR: Final = timedelta(days=2)
 AT_ONCE: Final = 500
@@ -101,10 +100,10 @@ class People(Links):
             )
         )
 
-    def load(self, person_id: int, *, whole: bool = False) -> Known:
-        """All that a decision may look at. Locks the person on PostgreSQL.
+    def load(self, person_id: int) -> Known:
+        """What most decisions need, and so not whole. Locks the person on PostgreSQL.
 
-        `whole`: every step and note, also where no open talk looks back. Raises NobodyThere.
+        Raises NobodyThere.
         """
         row = self._row(person_id)
         self.addresses[person_id] = row.address
@@ -113,13 +112,16 @@ class People(Links):
         person = records.from_bytes(Person, body, id=person_id)
         talks = self._talks(person_id, seal)
         links = self.links(person_id) if person.linked else ()
-        if whole or any(talk.flow in LOOKING_BACK for talk in talks):
-            rows = self.connection.execute(_STEPS, {"of": person_id}).all()
-            return Known(
-                person, talks, _opened(rows, seal), links, notes=self.notes(person_id, seal)
-            )
         subjects = [talk.subject for talk in talks if talk.subject is not None]
-        return Known(person, talks, self._steps(person_id, subjects, seal), links)
+        steps = self._steps(person_id, subjects, seal)
+        return Known(person, talks, steps, links, whole=False)
+
+    def complete(self, known: Known) -> Known:
+        """The same with every step and every note."""
+        seal = self.seal_of(known.person.id)
+        rows = self.connection.execute(_STEPS, {"of": known.person.id}).all()
+        notes = self.notes(known.person.id, seal)
+        return replace(known, steps=_opened(rows, seal), notes=notes, whole=True)
 
     def save(self, person_id: int, decision: Decision, now: datetime) -> None:
         """The records of a decision take the place of the stored ones."""

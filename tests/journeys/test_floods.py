@@ -121,6 +121,6 @@ def _known(bot: BotProcess, telegram: StrictTelegram, person: Person) -> Known:
     memory.open(int(telegram.token.partition(":")[0]))
     id = memory.transact(lambda t: t.find(person.id))
     assert id is not None
-    known = memory.transact(lambda t: t.load(id, whole=True))
+    known = memory.transact(lambda t: t.complete(t.load(id)))
     memory.close()
     return known

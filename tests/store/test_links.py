@@ -92,9 +92,9 @@ def test_notes_are_known_to_somebody_who_looks_back(memory: Memory) -> None:
     later = Note(33, NOW + timedelta(hours=1), "the man said hello back", starred=True)
     _save(memory, ANA, notes=(NOTE, later))
     assert memory.transact(lambda t: t.load(ANA)).notes == ()
-    assert memory.transact(lambda t: t.load(ANA, whole=True)).notes == (later, NOTE)
+    assert memory.transact(lambda t: t.complete(t.load(ANA))).notes == (later, NOTE)
     memory.transact(lambda t: t.save(ANA, Decision(unkept=(33,)), NOW))
-    assert memory.transact(lambda t: t.load(ANA, whole=True)).notes == (NOTE,)
+    assert memory.transact(lambda t: t.complete(t.load(ANA))).notes == (NOTE,)
 
 
 def test_nobody_removes_a_note_of_somebody_else(memory: Memory) -> None:

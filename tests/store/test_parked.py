@@ -91,7 +91,7 @@ def test_somebody_with_a_row_that_cannot_be_read_is_still_known(
     enrol(memory, ANA, MAREK)
     memory.transact(lambda t: t.save(ANA, EVERYTHING, NOW))
     _spoil(memory, model, body=SPOILT)
-    known = memory.transact(lambda t: t.load(ANA, whole=True))
+    known = memory.transact(lambda t: t.complete(t.load(ANA)))
     left = [bool(rows) for rows in (known.talks, known.steps, known.notes, known.links)]
     assert left.count(False) == 1, "all the others are there"
 
