@@ -29,9 +29,9 @@ def _a_long_story(transaction: Transaction) -> None:
         for n in range(1, 10)
     )
     notes = tuple(Note(n, LONG_AGO, f"{CANARY} {n}", starred=n == 21) for n in (20, 21))
-    transaction.load(ANA.id)
-    transaction.save(ANA.id, Decision(steps=steps, notes=notes), LONG_AGO)
-    transaction.plan(ANA.id, Plan(DueKind.WEEK, ANA.id, MONDAY))
+    transaction.people.load(ANA.id)
+    transaction.people.save(ANA.id, Decision(steps=steps, notes=notes), LONG_AGO)
+    transaction.calendar.plan(ANA.id, Plan(DueKind.WEEK, ANA.id, MONDAY))
 
 
 async def test_every_word_whose_time_is_over_goes_and_nothing_else(
@@ -41,7 +41,7 @@ async def test_every_word_whose_time_is_over_goes_and_nothing_else(
     memory.transact(_a_long_story)
     house = await build(decide)
     await house.settle()
-    known = await house.ask(lambda t: t.complete(t.load(ANA.id)))
+    known = await house.ask(lambda t: t.people.complete(t.people.load(ANA.id)))
     assert [step.id for step in known.steps if step.text] == [9]
     assert (len(known.steps), known.person.done) == (9, 9)
     assert [note.id for note in known.notes] == [21]
@@ -60,9 +60,9 @@ async def test_the_hello_after_a_quiet_week_finds_a_line_of_theirs_however_old(
         said = Step(1, StepState.DONE, answers={"easy": "He said hello back"}, settled_at=LONG_AGO)
         later = LONG_AGO + timedelta(days=70)
         others = tuple(Step(n, StepState.DONE, settled_at=later) for n in range(2, 8))
-        transaction.load(ANA.id)
-        transaction.save(ANA.id, Decision(steps=(said, *others)), later)
-        transaction.plan(ANA.id, Plan(DueKind.QUIET_WEEK, ANA.id, MONDAY))
+        transaction.people.load(ANA.id)
+        transaction.people.save(ANA.id, Decision(steps=(said, *others)), later)
+        transaction.calendar.plan(ANA.id, Plan(DueKind.QUIET_WEEK, ANA.id, MONDAY))
 
     enrolled(memory, replace(ANA, hello_back=True), LONG_AGO)
     memory.transact(kept)

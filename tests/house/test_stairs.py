@@ -19,6 +19,7 @@ BIN: Final = Path(sys.executable).parent
 STEPS_ASIDE: Final = {
     "Imports only go down the stairs": ("bot/core/lines.py", "import bot.words.book"),
     "In the mind too": ("bot/core/steps/nudge.py", "import bot.core.friends.sharing"),
+    "In the memory too": ("bot/store/links.py", "import bot.store.people"),
     "Mind, ear and voice touch nothing": ("bot/ear/reply.py", "import asyncio"),
     "Only the door knows Telegram's library": ("bot/engine/hops.py", "import telegram"),
     "The guest room knows no other room": ("bot/sandbox/dial.py", "import bot.core.lines"),
