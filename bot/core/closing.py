@@ -42,8 +42,9 @@ def begin(moment: Moment, step: Step) -> Turn:
     return Turn(card=_offer(moment, step, proposal), memory=memory)
 
 
-def again(moment: Moment, step: Step) -> Turn:
+def again(moment: Moment) -> Turn:
     """The offer that stands, once more; one whose time has passed is made afresh."""
+    step = moment.about
     if "if_quiet" in moment.talk.memory:
         return silence.question(moment, line("debrief-okay"))
     if "next" in moment.talk.memory:
@@ -54,8 +55,9 @@ def again(moment: Moment, step: Step) -> Turn:
     return replace(turn, memory={**moment.talk.memory, **(turn.memory or {})})
 
 
-def answered(moment: Moment, step: Step) -> Turn | None:
+def answered(moment: Moment) -> Turn | None:
     """Yes, change, or not now: all three are fine."""
+    step = moment.about
     chosen = _chosen(moment)
     match chosen:
         case "plan":
@@ -70,7 +72,7 @@ def answered(moment: Moment, step: Step) -> Turn | None:
     at = proposal.at or moment.now
     match moment.choice:
         case "yes" if at <= moment.now:  # an offer of last week
-            return again(moment, step)
+            return again(moment)
         case "yes":
             nudge = _first_nudge(moment, proposal)
             words = line("debrief-see-you", day=day(moment, nudge), time=hour(moment, nudge))

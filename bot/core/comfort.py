@@ -82,14 +82,15 @@ def words(tier: str, short: str = "") -> Line:
     return line(f"care-card-{tier.lower()}{short}")
 
 
-def behind(at: At) -> Card:
-    """What a button of a card opens."""
-    if at is At.WORDS:
-        return _words_to_tell()
-    return Card(line("care-helping" if at is At.HELPING else "care-numbers"), BACK)
+def numbers() -> Card:
+    return Card(line("care-numbers"), BACK)
 
 
-def _words_to_tell() -> Card:
+def helping() -> Card:
+    return Card(line("care-helping"), BACK)
+
+
+def words_to_tell() -> Card:
     """What could be said to someone trusted, to copy."""
     copy = choice("copy", "care-copy")
     return Card(

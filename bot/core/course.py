@@ -17,6 +17,7 @@ from bot.core.flows import CONVERSATIONS, offers
 from bot.core.ledger import Ledger
 from bot.core.lifetimes import ANOTHER_DAY, SINGLE, TIDYING, open_for, stands, stays, taken_up
 from bot.core.model import Flow, Json, Known, Look, Standing, Talk
+from bot.core.table import Words
 from bot.core.turn import Card, Go, Moment, Turn
 
 TIDY_AFTER = timedelta(seconds=60)
@@ -264,7 +265,7 @@ class Course(Ledger):
 
     def _handed(self, talk: Talk, said: Said) -> Turn | None:
         """Words go back to the question they answered, and never become a step."""
-        if talk.flow is not Flow.DEBRIEF or talk.step not in CONVERSATIONS[talk.flow].LISTENS:
+        if talk.flow is not Flow.DEBRIEF or CONVERSATIONS.place(talk).words is not Words.PARTS:
             return None
         parts = (*talk.parts, (said.message_id, said.text))
         text = "\n".join(part for _, part in parts)

@@ -36,6 +36,7 @@ from bot.core.lifetimes import TIDYING, open_for
 from bot.core.lines import line
 from bot.core.looks import weekly
 from bot.core.model import Flow, Known, NeedsEverything, Standing, Talk
+from bot.core.table import Words
 from bot.core.turn import SHOW, Turn
 from bot.core.upgrading import upgraded
 from bot.ear import reply
@@ -155,7 +156,7 @@ def _said(course: Course, event: Said) -> None:
         course.close_quietly(talk)
         if not listening.answers_a_line(course, talk):
             arrivals.nobody_listening(course, event)
-    elif chosen is None and talk.step in CONVERSATIONS[talk.flow].LISTENS:
+    elif chosen is None and CONVERSATIONS.place(talk).words is Words.PARTS:
         _gather(course, talk, event)
     else:
         _hear(course, talk)

@@ -87,15 +87,13 @@ def by(moment: Moment, minutes: int) -> Turn:
 
 def cannot(moment: Moment) -> Turn:
     """An honest text for not being there at all."""
-    memory = {**moment.talk.memory, "wording": 0}
-    return Turn(card=_cannot(moment, memory), step=At.CANNOT, memory=memory)
+    return Turn(step=At.CANNOT, memory={**moment.talk.memory, "wording": 0})
 
 
 def other_words(moment: Moment) -> Turn:
     """The next way to say it."""
     memory = {**moment.talk.memory, "wording": _number(moment.talk.memory, "wording") + 1}
-    card = _cannot if moment.talk.step == At.CANNOT else _late_card
-    return Turn(card=card(moment, memory), memory=memory)
+    return Turn(step=moment.talk.step, memory=memory)
 
 
 def told(moment: Moment) -> Turn:
@@ -104,9 +102,9 @@ def told(moment: Moment) -> Turn:
     if moment.talk.step != At.CANNOT:
         said: dict[str, Json] = {"said": _behind(moment, moment.talk.memory)}
         memory = {**moment.talk.memory, **said}
-        return Turn(card=_told(moment), step=At.TOLD, steps=(step,), memory=memory)
+        return Turn(card=told_card(moment), step=At.TOLD, steps=(step,), memory=memory)
     return Turn(
-        card=_released(moment),
+        card=released(moment),
         step=At.RELEASED,
         steps=(_ended(step, moment.now),),
         effects=(Unplan(moment.talk.id), Unplan(step.id)),
@@ -122,27 +120,11 @@ def let_be(moment: Moment) -> Turn:
     return over if go is None else replace(over, card=None, closed=False, then=go)
 
 
-def again(moment: Moment) -> Turn:
-    """The card that stands, once more."""
-    match At(moment.talk.step):
-        case At.LATE:
-            return Turn(card=_late_card(moment, moment.talk.memory))
-        case At.TOLD:
-            return Turn(card=_told(moment))
-        case At.CANNOT:
-            return Turn(card=_cannot(moment, moment.talk.memory))
-        case At.RELEASED:
-            return Turn(card=_released(moment))
-    return Turn(card=on_the_way())
-
-
 def _late(moment: Moment, memory: Mapping[str, Json]) -> Turn:
     step = replace(moment.about, state=StepState.GOING)
     there = _there(moment, _behind(moment, memory))
     ask = Plan(DueKind.FOLLOW_UP, moment.talk.id, there + silence.FOLLOW_UP_AFTER)
-    return Turn(
-        card=_late_card(moment, memory), step=At.LATE, memory=memory, steps=(step,), effects=(ask,)
-    )
+    return Turn(step=At.LATE, memory=memory, steps=(step,), effects=(ask,))
 
 
 def _ended(step: Step, now: datetime) -> Step:
@@ -179,8 +161,9 @@ def on_the_way() -> Card:
     return Card(line("promise-set-off"), nudge.SET_OFF_ROWS)
 
 
-def _late_card(moment: Moment, memory: Mapping[str, Json]) -> Card:
+def late_card(moment: Moment) -> Card:
     """The text to copy; other minutes only for those who look for other words."""
+    memory = moment.talk.memory
     behind, wording = _behind(moment, memory), _number(memory, "wording")
     time = nudge.hour(moment, _there(moment, behind))
     text = line(f"promise-late-{wording % WORDINGS + 1}", minutes=behind, time=time)
@@ -196,8 +179,8 @@ def _minutes(number: int) -> Choice:
     return Choice(f"by.{number}", line("promise-minutes", minutes=number))
 
 
-def _cannot(moment: Moment, memory: Mapping[str, Json]) -> Card:
-    number = _number(memory, "wording") % WORDINGS + 1
+def cannot_card(moment: Moment) -> Card:
+    number = _number(moment.talk.memory, "wording") % WORDINGS + 1
     time = nudge.hour(moment, _expected(moment))
     if _in_time(moment):
         text = line(f"promise-cannot-{number}", time=time)
@@ -209,12 +192,12 @@ def _cannot(moment: Moment, memory: Mapping[str, Json]) -> Card:
     return Card(line("promise-plans-change", text=text), rows)
 
 
-def _told(moment: Moment) -> Card:
+def told_card(moment: Moment) -> Card:
     rows = ((choice("done", "cue-done"), choice("cannot", "promise-cannot")),)
     return Card(_posted(moment), rows)
 
 
-def _released(moment: Moment) -> Card:
+def released(moment: Moment) -> Card:
     return Card(line("promise-released", told=_posted(moment)), (_ANEW,))
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from bot.core.flows import CONVERSATIONS, offers, upcoming
 from bot.core.friends import sharing
 from bot.core.model import Flow, Talk
+from bot.core.table import Words
 
 UNHURRIED: Final = frozenset({Flow.WELCOME, Flow.PLAN, Flow.DEBRIEF, Flow.CARE})
 """Talks that a cue does not break into before its step begins, and that are taken up again."""
@@ -30,7 +31,7 @@ def taken_up(talk: Talk, after: Flow) -> bool:
     What only offers something is left where it stands; after a card of help whoever was writing
     is asked once more.
     """
-    writing = talk.step in CONVERSATIONS[talk.flow].LISTENS or (
+    writing = CONVERSATIONS.place(talk).words is Words.PARTS or (
         talk.flow is Flow.FRIEND and talk.step in _ASKS_FOR_WORDS
     )
     asked = after is Flow.CARE and writing

@@ -29,8 +29,8 @@ _PASSED_BY: Final = frozenset(
         *((Flow.SETTINGS, at) for at in (choosing.At.SCREEN, choosing.At.SENDS, choosing.At.PAUSE)),
         *((Flow.FRIEND, at) for at in sharing.MENUS),
         *((Flow.NEXT, at) for at in (upcoming.At.LIST, upcoming.At.ONE)),
-        *((Flow.DATA, at) for at in data.STEPS),
-        (Flow.HELP, help.HELP),
+        *((Flow.DATA, at) for at in data.At),
+        (Flow.HELP, help.At.HELP),
     }
 )
 """Menus and questions that other words leave where they stand, as they do what is unhurried."""

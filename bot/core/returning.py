@@ -42,7 +42,7 @@ def greeted(course: Course) -> bool:
 def _greeting(course: Course) -> Talk | None:
     """The greeting that was said a moment ago and still stands."""
     floor = course.known.floor
-    if floor is None or (floor.flow, floor.step) != (Flow.HOME, home.HOME):
+    if floor is None or (floor.flow, floor.step) != (Flow.HOME, home.At.HOME):
         return None
     fresh = floor.touched is not None and course.now - floor.touched <= TOGETHER
     return floor if fresh and "text" not in floor.memory else None

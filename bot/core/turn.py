@@ -1,19 +1,11 @@
-"""What a flow is given and what it answers: a Moment in, a Turn out.
-
-A flow is a module with three pure functions of a Moment:
-`begin` opens the conversation, `on` takes an event at the talk's step, `again` asks the current
-question once more (after an interruption, or when a text could not be read).
-`LISTENS` names the steps at which people answer in several short messages: their parts are
-gathered first, and `on` receives them as one `Said`.
-`OFFERS` names the steps that only offer something: another day's words are not for them.
-"""
+"""What a conversation is given and what it answers: a Moment in, a Turn out."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
-from typing import Final, Protocol
+from typing import Final
 from unicodedata import category
 
 from bot.core.calendar import zone_of
@@ -120,7 +112,8 @@ class Go:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What a flow answers. What is left at its default stays as it was.
+    """What a conversation answers. What is left at its default stays as it was; one that names a
+    `step` and shows no card shows what stands there.
 
     After a tap the card edits the message that was tapped; otherwise it is a new message and the
     old buttons go; `in_place` edits the talk's card without a push. `closed` ends the talk;
@@ -150,24 +143,6 @@ class Turn:
     once: int | None = None  # the link of a friend's line: never sent again in doubt
     hands_back: Said | Edited | None = None
     wordless: bool = False
-
-
-class Conversation(Protocol):
-    """The shape of every module in `flows`."""
-
-    STEPS: frozenset[str]
-    """Every step of it."""
-    LISTENS: frozenset[str]
-    """The steps at which an answer may come in several messages."""
-    OFFERS: frozenset[str]
-    """The steps that only offer something: another day's words are not for them."""
-
-    def begin(self, moment: Moment) -> Turn: ...
-    def on(self, moment: Moment) -> Turn | None:
-        """None when the event says nothing to this step: then the question is asked again."""
-
-    def again(self, moment: Moment) -> Turn: ...
-    def upgrade(self, shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]: ...
 
 
 def choice(key: str, caption: str | Line | None = None, *, tap_only: bool = False) -> Choice:

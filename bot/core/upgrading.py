@@ -19,11 +19,8 @@ def upgraded(known: Known) -> Known:
 
 
 def _upgraded(talk: Talk, known: Known) -> Talk:
-    steps = CONVERSATIONS[talk.flow].STEPS | {"", TIDYING}
+    steps = {*CONVERSATIONS[talk.flow].places, "", TIDYING}
     lost = talk.flow in ABOUT_A_STEP and known.step(talk.subject) is None
     if lost or talk.step not in steps:
         return replace(talk, open=False, floor=False)
-    if talk.shape == SHAPE:
-        return talk
-    memory = CONVERSATIONS[talk.flow].upgrade(talk.shape, talk.memory)
-    return replace(talk, memory=memory, shape=SHAPE)
+    return replace(talk, shape=SHAPE)

@@ -58,7 +58,7 @@ SEEDS = range(60)
 @cache
 def _places() -> Mapping[tuple[Flow, str], Known]:
     """Every place of every conversation, as somebody came there, or as they might have."""
-    all_of_them = ((flow, str(step)) for flow, it in CONVERSATIONS.items() for step in it.STEPS)
+    all_of_them = ((it.flow, at) for it in CONVERSATIONS for at in it.places)
     places = {at: _known(*at) for at in all_of_them}
     for seed in SEEDS:
         places |= {at: known for at, known in walked(seed).places.items() if at in places}

@@ -8,7 +8,7 @@ from typing import Final
 from bot.core.befriended import cards, whom
 from bot.core.befriended.cards import At
 from bot.core.effects import Plan
-from bot.core.events import DueKind, Edited, Said
+from bot.core.events import DueKind, Said
 from bot.core.friends.friendship import befriended, came, room_at, tell, unfit
 from bot.core.lines import Typed, line
 from bot.core.model import Flow, Json, Link, LinkState, Standing
@@ -84,9 +84,6 @@ def _is_for_it(moment: Moment) -> bool:
 
 def sure(moment: Moment, link: Link) -> Turn | None:
     """It goes by a tap and by nothing else, to whom it names; changed words are shown anew."""
-    if isinstance(moment.event, Edited):
-        mine = moment.event.message_id == moment.talk.memory.get("typed")
-        return typed(moment, link, moment.event.text) if mine else None
     match moment.choice:
         case "whom":
             return whom.asked(moment, "text", unsent(moment))

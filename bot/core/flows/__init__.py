@@ -1,8 +1,7 @@
-"""The conversations: one file each, all of the same shape (see `bot.core.turn`)."""
+"""The conversations: one file each, with its table (see `bot.core.table`)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
 from bot.core.flows import (
@@ -23,29 +22,29 @@ from bot.core.flows import (
     upcoming,
     welcome,
 )
-from bot.core.model import Flow, Talk
-from bot.core.turn import Conversation
+from bot.core.model import Talk
+from bot.core.table import registry
 
-CONVERSATIONS: Final[Mapping[Flow, Conversation]] = {
-    Flow.WELCOME: welcome,
-    Flow.PLAN: plan,
-    Flow.CUE: cue,
-    Flow.DEBRIEF: debrief,
-    Flow.CARE: care,
-    Flow.HELP: help,
-    Flow.HOME: home,
-    Flow.DID: did,
-    Flow.NEXT: upcoming,
-    Flow.LOOK: look,
-    Flow.SETTLE: settle,
-    Flow.SETTINGS: settings,
-    Flow.DATA: data,
-    Flow.FRIEND: friend,
-    Flow.BEFRIENDED: befriended,
-    Flow.GREETING: greeting,
-}
+CONVERSATIONS: Final = registry(
+    welcome.TABLE,
+    plan.TABLE,
+    cue.TABLE,
+    debrief.TABLE,
+    care.TABLE,
+    help.TABLE,
+    home.TABLE,
+    did.TABLE,
+    upcoming.TABLE,
+    look.TABLE,
+    settle.TABLE,
+    settings.TABLE,
+    data.TABLE,
+    friend.TABLE,
+    befriended.TABLE,
+    greeting.TABLE,
+)
 
 
 def offers(talk: Talk) -> bool:
     """Whether the talk only offers something, which nobody has to answer."""
-    return talk.step in CONVERSATIONS[talk.flow].OFFERS
+    return CONVERSATIONS.place(talk).offers

@@ -5,7 +5,7 @@ Nothing here depends on how the person is: the same words stand in every state.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Final
@@ -13,21 +13,19 @@ from typing import Final
 from bot.core.befriended import accepting, answering, cards, reminding, whom
 from bot.core.befriended.cards import At
 from bot.core.effects import Forget, Plan
-from bot.core.events import DueKind
+from bot.core.events import DueKind, Edited
 from bot.core.friends import postcard
 from bot.core.friends.friendship import befriended, link_of, only_for
 from bot.core.lines import Typed, line
 from bot.core.model import Flow, Json, Link, Standing
+from bot.core.table import Conversation, Hears, Place, Shows, rows
 from bot.core.turn import Card, Go, Moment, Turn
 from bot.ear.asides import asks_after
 
 FOLD_AFTER: Final = timedelta(days=7)
-STEPS: Final = frozenset[str](At)
-LISTENS: Final[frozenset[str]] = frozenset()
-OFFERS: Final = frozenset[str]({At.LINE, At.HOME, At.HELLO, At.RHYTHM, At.WHOM})
 
 
-def begin(moment: Moment) -> Turn:
+def _begun(moment: Moment) -> Turn:
     """An invitation, news, a text out of the blue, or nothing but a hello."""
     memory = moment.talk.memory
     if "invite" in memory:
@@ -65,29 +63,40 @@ def _nobody(moment: Moment) -> Turn:
     return Turn(card=nobody, person=person, closed=True, wordless=True)
 
 
-def on(moment: Moment) -> Turn | None:
-    """One tap, words for the person, or a reminder whose time has come."""
-    if moment.due is not None:
-        return _time_came(moment, moment.due)
+def _shows(shown: Callable[[Moment, Link], Card]) -> Shows:
+    """A card about whose friend they are, while they are."""
+
+    def again(moment: Moment) -> Turn:
+        link = link_of(moment.known, moment.talk.memory.get("link"))
+        return accepting.closed() if link is None else Turn(card=shown(moment, link))
+
+    return again
+
+
+def _hears(answered: Callable[[Moment, Link], Turn | None]) -> Hears:
+    """A tap, or words for the person."""
+
+    def heard(moment: Moment) -> Turn | None:
+        link = link_of(moment.known, moment.talk.memory.get("link"))
+        if link is None or (link.friend not in (None, moment.person.id)):
+            return accepting.closed()
+        return answered(moment, link)
+
+    return heard
+
+
+def _at_home(moment: Moment) -> Turn:
+    """A line has come and gone: what stands is the menu."""
+    return replace(_shows(cards.home)(moment), step=At.HOME)
+
+
+def _edited(moment: Moment, event: Edited) -> Turn | None:
+    """Words that wait for "Send it" were changed."""
     link = link_of(moment.known, moment.talk.memory.get("link"))
-    if link is None or (link.friend not in (None, moment.person.id)):
-        return accepting.closed()
-    return _ANSWERS[At(moment.talk.step)](moment, link)
-
-
-def again(moment: Moment) -> Turn:
-    """The card that stands, once more."""
-    link = link_of(moment.known, moment.talk.memory.get("link"))
-    if link is None:
-        return accepting.closed()
-    if At(moment.talk.step) not in _AGAIN:
-        return Turn(card=cards.home(moment, link), step=At.HOME)
-    return Turn(card=_AGAIN[At(moment.talk.step)](moment, link))
-
-
-def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
-    """Nothing was shaped differently before."""
-    return memory
+    mine = event.message_id == moment.talk.memory.get("typed")
+    if link is None or not mine or moment.talk.step != At.SURE:
+        return None
+    return answering.typed(moment, link, event.text)
 
 
 # for whom
@@ -123,7 +132,7 @@ def _about(moment: Moment, link: Link, to: str, text: str = "") -> Turn:
 def _whom(moment: Moment, link: Link) -> Turn | None:
     """A name, tapped or written; other words wait in the place of the first."""
     if moment.choice == "back":
-        return Turn(card=cards.home(moment, link), step=At.HOME)
+        return Turn(step=At.HOME)
     memory, one = moment.talk.memory, whom.chosen(moment)
     if one is not None:
         return _about(moment, one, str(memory["to"]), answering.unsent(moment))
@@ -182,7 +191,7 @@ def _stopping(moment: Moment, link: Link) -> Turn | None:
     if moment.choice == "stop":
         return accepting.stopped(moment, link)
     if answering.leaves_it(moment):
-        return Turn(card=cards.home(moment, link), step=At.HOME)
+        return Turn(step=At.HOME)
     return None
 
 
@@ -192,25 +201,35 @@ def _time_came(moment: Moment, due: DueKind) -> Turn | None:
     return None
 
 
-_ANSWERS: Final = {
-    At.ASKED: accepting.asked,
-    At.NOTICE: accepting.asked,
-    At.RHYTHM: reminding.rhythm,
-    At.LINE: answering.to_line,
-    At.HOME: _home,
-    At.HELLO: answering.hello,
-    At.SURE: answering.sure,
-    At.STOPPING: _stopping,
-    At.WHOM: _whom,
-}
+def _sure(moment: Moment, link: Link) -> Card:
+    return cards.sure(moment, link, answering.unsent(moment))
 
-_AGAIN: Final[Mapping[At, Callable[[Moment, Link], Card]]] = {
-    At.ASKED: lambda _, link: cards.asked(link),
-    At.NOTICE: lambda _, link: cards.notice(),
-    At.RHYTHM: lambda _, link: cards.rhythm(link),
-    At.SURE: lambda moment, link: cards.sure(moment, link, answering.unsent(moment)),
-    At.STOPPING: lambda _, link: cards.stopping(link),
-    At.HELLO: lambda _, link: cards.hello(link),
-    At.WHOM: lambda moment, _: whom.card(moment.known),
-}
-"""The card of each step; of any other the menu."""
+
+TABLE: Final = Conversation(
+    Flow.BEFRIENDED,
+    _begun,
+    rows(
+        At,
+        Place(At.ASKED, _shows(lambda _, link: cards.asked(link)), _hears(accepting.asked)),
+        Place(At.NOTICE, _shows(lambda *_: cards.notice()), _hears(accepting.asked)),
+        Place(
+            At.RHYTHM,
+            _shows(lambda _, link: cards.rhythm(link)),
+            _hears(reminding.rhythm),
+            offers=True,
+        ),
+        Place(At.LINE, _at_home, _hears(answering.to_line), offers=True),
+        Place(At.HOME, _at_home, _hears(_home), offers=True),
+        Place(
+            At.HELLO,
+            _shows(lambda _, link: cards.hello(link)),
+            _hears(answering.hello),
+            offers=True,
+        ),
+        Place(At.SURE, _shows(_sure), _hears(answering.sure)),
+        Place(At.STOPPING, _shows(lambda _, link: cards.stopping(link)), _hears(_stopping)),
+        Place(At.WHOM, _shows(lambda m, _: whom.card(m.known)), _hears(_whom), offers=True),
+    ),
+    edited=_edited,
+    time_came=_time_came,
+)

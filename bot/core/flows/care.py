@@ -22,11 +22,10 @@ from bot.core.lines import line
 from bot.core.model import Flow, Json, Known, Look, Step, StepState
 from bot.core.steps.moves import LEAD, end_of_day
 from bot.core.steps.shelving import shelved
+from bot.core.table import Conversation, Place, Shows, rows
 from bot.core.turn import Card, Moment, Turn
 from bot.ear.care import Heard
 
-LISTENS: Final[frozenset[str]] = frozenset()
-OFFERS: Final[frozenset[str]] = frozenset()
 QUIET: Final = timedelta(hours=24)
 """How long nothing is pushed after a card."""
 BEFORE_QUIET: Final = timedelta(hours=1)
@@ -37,9 +36,6 @@ DRAFT: Final = frozenset({"draft", "said", "edited"})
 """What a talk remembers of the words, until that half hour is over."""
 HOLDING: Final = frozenset({"C1", "C4", "C5"})
 """The cards after which a quiet day begins."""
-
-
-STEPS: Final = frozenset[str](At)
 
 
 def alarming(heard: Heard) -> bool:
@@ -80,7 +76,7 @@ def without_state(event: Event) -> Say:
     return Say(comfort.words(heard.tier), lane=Lane.CARE)
 
 
-def begin(moment: Moment) -> Turn:
+def _begun(moment: Moment) -> Turn:
     """The card itself, first in every queue; silently where the lock screen is watched."""
     tier = str(moment.talk.memory["card"])
     forget_draft = Plan(DueKind.FOLD, moment.talk.id, moment.now + DRAFT_FOR)
@@ -107,13 +103,11 @@ def begin(moment: Moment) -> Turn:
     )
 
 
-def on(moment: Moment) -> Turn | None:
-    """One tap on a card, or the half hour that is over."""
-    if moment.due is not None:
-        return _time_came(moment, moment.due)
+def _answered(moment: Moment) -> Turn | None:
+    """One tap on a card."""
     match moment.choice:
         case "numbers" | "words" | "helping":
-            return _opened(At(moment.choice))
+            return Turn(step=At(moment.choice), lane=Lane.CARE)
         case "breathe":
             effects = breathing.effects(moment, At.BREATHING)
             return Turn(card=breathing.card(), step=At.BREATHING, effects=effects)
@@ -131,33 +125,21 @@ def on(moment: Moment) -> Turn | None:
         case "rest":
             return _rest(moment, "care-rest")
         case "safe":
-            return Turn(card=comfort.safe(), step=At.SAFE)
+            return Turn(step=At.SAFE)
     answer = _ANSWERS.get(moment.choice or "")
     return None if answer is None else answer(moment)
 
 
-def again(moment: Moment) -> Turn:
-    """The card that stands, once more: never a question that must be answered."""
-    match At(moment.talk.step):
-        case At.NUMBERS | At.WORDS | At.HELPING:
-            return _opened(At(moment.talk.step))
-        case At.SAFE:
-            return Turn(card=comfort.safe(), lane=Lane.CARE)
-        case _:
-            memory = {"card": "C1", **moment.talk.memory, "again": True}
-            talk = replace(moment.talk, memory=memory)
-            card = comfort.card(replace(moment, talk=talk))
-            return Turn(card=card, step=comfort.first(str(memory["card"])), lane=Lane.CARE)
+def _again(moment: Moment) -> Turn:
+    """The card, once more: never a question that must be answered."""
+    memory = {"card": "C1", **moment.talk.memory, "again": True}
+    short = comfort.card(replace(moment, talk=replace(moment.talk, memory=memory)))
+    return Turn(card=short, step=comfort.first(str(memory["card"])), lane=Lane.CARE)
 
 
-def _opened(at: At) -> Turn:
-    """What stands behind a button of a card."""
-    return Turn(card=comfort.behind(at), step=at, lane=Lane.CARE)
-
-
-def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
-    """Nothing was shaped differently before."""
-    return memory
+def _first(of: Callable[[], Card]) -> Shows:
+    """A card that goes before everything else."""
+    return lambda moment: Turn(card=of(), lane=Lane.CARE)
 
 
 # what is tapped
@@ -165,7 +147,7 @@ def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
 
 def _worse(moment: Moment) -> Turn:
     memory = {**moment.talk.memory, "card": "C1", "again": False}
-    return begin(replace(moment, talk=replace(moment.talk, memory=memory)))
+    return _begun(replace(moment, talk=replace(moment.talk, memory=memory)))
 
 
 def _not_meant(moment: Moment) -> Turn:
@@ -294,3 +276,22 @@ _ANSWERS: Final[Mapping[str, Callable[[Moment], Turn]]] = {
     "not_meant": _not_meant,
     "unshare": _unshared,
 }
+
+
+TABLE: Final = Conversation(
+    Flow.CARE,
+    _begun,
+    rows(
+        At,
+        Place(At.CARD, _again, _answered),
+        Place(At.CHECK, _again, _answered),
+        Place(At.DOORS, _again, _answered),
+        Place(At.NUMBERS, _first(comfort.numbers), _answered),
+        Place(At.WORDS, _first(comfort.words_to_tell), _answered),
+        Place(At.HELPING, _first(comfort.helping), _answered),
+        Place(At.BREATHING, _again, _answered),
+        Place(At.SAFE, _first(comfort.safe), _answered),
+        Place(At.HELLO_COMES, _again, _answered),
+    ),
+    time_came=_time_came,
+)

@@ -19,19 +19,17 @@ from bot.core.model import LIVE, Flow, Json, Step, StepState
 from bot.core.steps import ladder, lateness, nudge, postponing
 from bot.core.steps.draft import names_a_time
 from bot.core.steps.nudge import At
+from bot.core.table import Conversation, Place, Shows, card, rows
 from bot.core.turn import Card, Go, Moment, Turn
 from bot.ear import reply
 
 WAIT: Final = timedelta(minutes=30)
-STEPS: Final = frozenset[str](At)
-LISTENS: Final[frozenset[str]] = frozenset()
 _UNDER_WAY: Final = frozenset({StepState.CUED, StepState.GOING})
 _OUTCOMES: Final = ("done", "part", "none", "home")
 """How it went, by a tap or written before it was asked."""
-OFFERS: Final = frozenset[str]({At.NOT_TODAY, At.FOLDED, At.GOODNIGHT, At.AWAY})
 
 
-def begin(moment: Moment) -> Turn:
+def _begun(moment: Moment) -> Turn:
     """The cue itself, or one honest word when its time passed while we were away."""
     if "late" in moment.talk.memory:
         return lateness.away(moment)
@@ -40,7 +38,7 @@ def begin(moment: Moment) -> Turn:
     if "behind" in moment.talk.memory:
         return keeping.late(moment)
     if "asked" in moment.talk.memory:
-        return _asked(moment, moment.about)
+        return _asked_here(moment)
     step = replace(moment.about, state=StepState.CUED)
     return Turn(
         card=nudge.nudge(moment, step, _delay(moment) >= lateness.DELAYED),
@@ -52,10 +50,8 @@ def begin(moment: Moment) -> Turn:
     )
 
 
-def on(moment: Moment) -> Turn | None:
-    """One tap, one typed word or one promised moment, where the cue stands."""
-    if moment.due is not None:
-        return _time_came(moment, moment.due)
+def _answered(moment: Moment) -> Turn | None:
+    """One tap or one typed word, where the cue stands."""
     chosen = moment.choice or ""
     if moment.talk.step == At.LATER and chosen.startswith("at"):
         return postponing.moved(moment, int(chosen.removeprefix("at")))
@@ -65,40 +61,6 @@ def on(moment: Moment) -> Turn | None:
     if answer is not None:
         return answer(moment)
     return _heard(moment) if moment.text else None
-
-
-def again(moment: Moment) -> Turn:
-    """The card that stands, once more."""
-    match At(moment.talk.step):
-        case At.NUDGED:
-            return Turn(card=nudge.nudge(moment, moment.about))
-        case At.LATER:
-            return postponing.later(moment)
-        case At.GOING | At.BREATHING:
-            return outing.on_the_way(moment)
-        case At.ENDED:
-            return Turn(card=nudge.minutes_over(moment, moment.about))
-        case At.A_LOT | At.TOO_MUCH:
-            return outing.too_much(moment)
-        case At.OUT:
-            return Turn(card=nudge.out())
-        case At.NOT_TODAY:
-            return Turn(card=nudge.not_today())
-        case At.ASKED | At.FOLDED:
-            return Turn(card=nudge.how_was_it(moment, moment.about), step=At.ASKED)
-        case At.GOODNIGHT:
-            return Turn(card=nudge.goodnight(0, wording.NO_LINE))
-        case At.AWAY:
-            return Turn(card=lateness.away_card(moment))
-        case At.KEEPS_MOVING:
-            return Turn(card=nudge.keeps_moving(moment.about))
-        case At.SET_OFF | At.LATE | At.TOLD | At.CANNOT | At.RELEASED:
-            return keeping.again(moment)
-
-
-def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
-    """Nothing was shaped differently before."""
-    return memory
 
 
 def _delay(moment: Moment) -> timedelta:
@@ -128,7 +90,7 @@ def _heard(moment: Moment) -> Turn:
                 return timed
         case At.GOING | At.BREATHING | At.TOO_MUCH | At.OUT | At.ENDED:
             return outing.heard(moment)
-    turn = again(moment)
+    turn = TABLE.again(moment)
     return replace(turn, card=nudge.heard(turn.card)) if turn.card is not None else turn
 
 
@@ -155,7 +117,7 @@ def _debrief(moment: Moment, how: str) -> Turn:
 def _back(moment: Moment) -> Turn:
     if moment.about.state is StepState.PLANNED:  # looked at from what is coming
         return Turn(card=nudge.answered("next-fine"), closed=True)
-    return Turn(card=nudge.nudge(moment, moment.about), step=At.NUDGED)
+    return Turn(step=At.NUDGED)
 
 
 def _smaller(moment: Moment) -> Turn:
@@ -164,12 +126,7 @@ def _smaller(moment: Moment) -> Turn:
     if smaller is None:
         return Turn(card=nudge.any_size(), step=At.NUDGED)
     step = replace(smaller, state=StepState.CUED, settled_at=None)
-    return Turn(
-        card=nudge.nudge(moment, step),
-        step=At.NUDGED,
-        steps=(step,),
-        effects=(silence.follow_up(moment, step),),
-    )
+    return Turn(step=At.NUDGED, steps=(step,), effects=(silence.follow_up(moment, step),))
 
 
 def _put_away(moment: Moment) -> Turn:
@@ -183,7 +140,7 @@ def _put_away(moment: Moment) -> Turn:
 
 
 def _bring_back(moment: Moment) -> Turn:
-    return Turn(card=nudge.how_was_it(moment, moment.about), step=At.ASKED)
+    return Turn(step=At.ASKED)
 
 
 def _here(moment: Moment) -> Turn:
@@ -271,10 +228,19 @@ def _time_came(moment: Moment, due: DueKind) -> Turn | None:
     return None
 
 
-def _called(moment: Moment, step: Step, card: Card) -> Turn:
+def _called(moment: Moment, step: Step, over: Card) -> Turn:
     """Minutes are over: said aloud, or in a chosen quiet only where the card stands."""
     quiet = moment.person.rests(moment.now) and not step.through_quiet
-    return Turn(card=card, lane=Lane.SCHEDULED, in_place=quiet)
+    return Turn(card=over, lane=Lane.SCHEDULED, in_place=quiet)
+
+
+def _asked_here(moment: Moment) -> Turn:
+    """What went on elsewhere comes back: whoever looks at it is asked, whatever they wished."""
+    if not isinstance(moment.event, TimeCame):
+        folds = Plan(DueKind.FOLD, moment.talk.id, moment.now + silence.FOLD_AFTER)
+        return Turn(step=At.ASKED, effects=(folds,))
+    turn = _asked(moment, moment.about)
+    return turn if turn.step else replace(turn, step=At.NUDGED, in_place=True)
 
 
 def _asked(moment: Moment, step: Step) -> Turn:
@@ -293,3 +259,42 @@ def _asked(moment: Moment, step: Step) -> Turn:
         silent=True,
         until=moment.now + silence.FOLD_AFTER,
     )
+
+
+def _of(shown: Callable[[Moment, Step], Card]) -> Shows:
+    """A card about the step."""
+    return card(lambda moment: shown(moment, moment.about))
+
+
+TABLE: Final = Conversation(
+    Flow.CUE,
+    _begun,
+    rows(
+        At,
+        Place(At.NUDGED, _of(nudge.nudge), _answered),
+        Place(At.LATER, postponing.later, _answered),
+        Place(At.GOING, outing.on_the_way, _answered),
+        Place(At.BREATHING, outing.on_the_way, _answered),
+        Place(At.ENDED, _of(nudge.minutes_over), _answered),
+        Place(At.A_LOT, outing.too_much, _answered),
+        Place(At.TOO_MUCH, outing.too_much, _answered),
+        Place(At.OUT, card(lambda _: nudge.out()), _answered),
+        Place(At.NOT_TODAY, card(lambda _: nudge.not_today()), _answered, offers=True),
+        Place(At.ASKED, _of(nudge.how_was_it), _answered),
+        Place(At.FOLDED, lambda _: Turn(step=At.ASKED), _answered, offers=True),
+        Place(
+            At.GOODNIGHT,
+            card(lambda _: nudge.goodnight(0, wording.NO_LINE)),
+            _answered,
+            offers=True,
+        ),
+        Place(At.AWAY, card(lateness.away_card), _answered, offers=True),
+        Place(At.KEEPS_MOVING, card(lambda m: nudge.keeps_moving(m.about)), _answered),
+        Place(At.SET_OFF, card(lambda _: keeping.on_the_way()), _answered),
+        Place(At.LATE, card(keeping.late_card), _answered),
+        Place(At.TOLD, card(keeping.told_card), _answered),
+        Place(At.CANNOT, card(keeping.cannot_card), _answered),
+        Place(At.RELEASED, card(keeping.released), _answered),
+    ),
+    time_came=_time_came,
+)

@@ -17,8 +17,9 @@ from bot.core.answers import Chip
 from bot.core.events import Edited, Said
 from bot.core.friends import milestones
 from bot.core.lines import line
-from bot.core.model import Json, Person, Step, StepState
+from bot.core.model import Flow, Json, Person, Step, StepState
 from bot.core.steps import questions
+from bot.core.table import Conversation, Place, Words, card, rows
 from bot.core.turn import Card, Moment, Turn
 from bot.ear import reply
 from bot.ear.asides import harsh
@@ -42,9 +43,6 @@ class At(StrEnum):
     NEXT = "next_one"
 
 
-STEPS: Final = frozenset[str](At)
-LISTENS: Final[frozenset[str]] = frozenset({At.EASY, At.HARD, At.CHANGE, At.WHY})
-OFFERS: Final[frozenset[str]] = frozenset({At.NEXT})
 _HARSH: Final = "harsh"
 """When a harsh word about themselves was answered last, among what is asked."""
 _NOTHING: Final = frozenset({"skip", "nothing", "no"})
@@ -54,15 +52,15 @@ _NO_ANSWER: Final = frozenset({"skip", "enough"})
 _AFTER: Final = {At.EASY: At.HARD, At.HARD: At.CHANGE}
 
 
-def begin(moment: Moment) -> Turn:
+def _begun(moment: Moment) -> Turn:
     """The outcome is kept before the first question is asked."""
     if "said" in moment.talk.memory:
-        return replace(closing.planned(moment, _step(moment)), step=At.NEXT)
+        return replace(closing.planned(moment, moment.about), step=At.NEXT)
     how = str(moment.talk.memory.get("how", "done"))
     state = _STATES.get(how, StepState.DONE)
-    step = replace(_step(moment), state=state, settled_at=moment.now)
+    step = replace(moment.about, state=state, settled_at=moment.now)
     if state is StepState.NOT_THIS_TIME:
-        return Turn(card=questions.why(), step=At.WHY, steps=(step,))
+        return Turn(step=At.WHY, steps=(step,))
     person = _counted(moment)
     if "enough" in moment.talk.memory:
         known = replace(moment.known, person=person)
@@ -71,23 +69,17 @@ def begin(moment: Moment) -> Turn:
     first = At.EASY if step.guess is None else At.FEEL
     if first is At.EASY:
         step = _asked(moment, step)
-    card = questions.opening(moment, step, how, first)
-    return Turn(card=card, step=first, steps=(step,), person=person)
+    opening = questions.opening(moment, step, how, first)
+    return Turn(card=opening, step=first, steps=(step,), person=person)
 
 
-def on(moment: Moment) -> Turn | None:
+def _to_a_question(moment: Moment) -> Turn | None:
     """One answer: a chip, a skip, a word of their own, or "that's enough"."""
     at = At(moment.talk.step)
-    if isinstance(moment.event, Edited):
-        return _mended(moment, moment.event)
-    if at is At.NEXT:
-        return closing.answered(moment, _step(moment))
     if moment.talk.parts and moment.choice in _NO_ANSWER:
         return _written_before(moment, at)
     if moment.choice == "enough":
-        return _end(moment, _step(moment))
-    if at is At.FEEL:
-        return _felt(moment)
+        return _end(moment, moment.about)
     return _kindly(moment, _answered(moment, at))
 
 
@@ -101,36 +93,11 @@ def _written_before(moment: Moment, at: At) -> Turn | None:
     return _end(moment, turn.steps[0], turn.memory)
 
 
-def again(moment: Moment) -> Turn:
-    """The question that stands, once more."""
-    at = At(moment.talk.step)
-    step = _step(moment)
-    if at is At.FEEL:
-        return Turn(card=questions.feel(moment, step))
-    if at is At.WHY:
-        return Turn(card=questions.why())
-    if at is At.NEXT:
-        return closing.again(moment, step)
-    return Turn(card=questions.ask(moment, step, at))
-
-
-def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
-    """Nothing was shaped differently before."""
-    return memory
-
-
 def _counted(moment: Moment) -> Person:
     """One more thing done; what was kept as done before it came here is counted already."""
-    if _step(moment).state in (StepState.DONE, StepState.PART):
+    if moment.about.state in (StepState.DONE, StepState.PART):
         return moment.person
     return replace(moment.person, done=moment.person.done + 1)
-
-
-def _step(moment: Moment) -> Step:
-    step = moment.subject
-    if step is None:
-        raise LookupError("a debrief without its step")
-    return step
 
 
 def _asked(moment: Moment, step: Step) -> Step:
@@ -140,18 +107,20 @@ def _asked(moment: Moment, step: Step) -> Step:
 
 def _felt(moment: Moment) -> Turn | None:
     chosen = moment.choice
+    if chosen == "enough":
+        return _end(moment, moment.about)
     felt = questions.feeling(chosen) if chosen else reply.feel(moment.text or "")
     if felt is None and chosen != "skip":
         return None
-    step = _asked(moment, replace(_step(moment), felt=felt))
-    return Turn(card=questions.ask(moment, step, At.EASY), step=At.EASY, steps=(step,))
+    step = _asked(moment, replace(moment.about, felt=felt))
+    return Turn(step=At.EASY, steps=(step,))
 
 
 def _answered(moment: Moment, at: At) -> Turn | None:
     chosen, text = moment.choice, moment.text
     if not (chosen or text):
         return None
-    step = _step(moment)
+    step = moment.about
     memory = moment.talk.memory
     if not ({chosen} | reply.keys(text or "")) & _NOTHING:
         answer = Chip(chosen) if chosen else text or ""
@@ -160,22 +129,23 @@ def _answered(moment: Moment, at: At) -> Turn | None:
     following = _AFTER.get(at)
     if following is None:
         return _end(moment, step, memory)
-    return Turn(
-        card=questions.ask(moment, step, following), step=following, steps=(step,), memory=memory
-    )
+    return Turn(step=following, steps=(step,), memory=memory)
 
 
 def _kindly(moment: Moment, turn: Turn | None) -> Turn | None:
     """A harsh word about themselves is answered once a day; then it goes on."""
-    if turn is None or turn.card is None or moment.choice or not harsh(moment.text or ""):
+    if turn is None or turn.then is not None or moment.choice or not harsh(moment.text or ""):
         return turn
     before = moment.person.asked.get(_HARSH)
     if before is not None and moment.now - before < timedelta(days=1):
         return turn
     person = turn.person or moment.person
-    card = Card(line("debrief-harsh", question=turn.card.words), turn.card.rows)
+    turn = TABLE.shown(moment, turn)
+    if turn.card is None:
+        return turn
+    kindly = Card(line("debrief-harsh", question=turn.card.words), turn.card.rows)
     asked = {**person.asked, _HARSH: moment.now}
-    return replace(turn, card=card, person=replace(person, asked=asked))
+    return replace(turn, card=kindly, person=replace(person, asked=asked))
 
 
 def _heard(moment: Moment, at: At) -> dict[str, Json]:
@@ -188,7 +158,7 @@ def _mended(moment: Moment, event: Edited) -> Turn | None:
     for at in (At.EASY, At.HARD, At.CHANGE, At.WHY):
         messages = heard.mended(moment.talk.memory.get(f"heard_{at}"), event)
         if messages is not None:
-            step = _step(moment)
+            step = moment.about
             answers = {**step.answers, at.value: heard.joined(messages)}
             memory: dict[str, Json] = {**moment.talk.memory, f"heard_{at}": messages}
             return Turn(steps=(replace(step, answers=answers),), memory=memory)
@@ -201,3 +171,25 @@ def _end(moment: Moment, step: Step, memory: Mapping[str, Json] | None = None) -
     kept = {**(moment.talk.memory if memory is None else memory), **(turn.memory or {})}
     person = milestones.reached(moment, turn.person or moment.person)
     return replace(turn, step=At.NEXT, steps=(step,), memory=kept, person=person)
+
+
+def _asks(at: At) -> Place:
+    """One of the three."""
+    ask = card(lambda moment: questions.ask(moment, moment.about, at))
+    return Place(at, ask, _to_a_question, Words.PARTS)
+
+
+TABLE: Final = Conversation(
+    Flow.DEBRIEF,
+    _begun,
+    rows(
+        At,
+        Place(At.FEEL, card(lambda m: questions.feel(m, m.about)), _felt),
+        _asks(At.EASY),
+        _asks(At.HARD),
+        _asks(At.CHANGE),
+        Place(At.WHY, card(lambda _: questions.why()), _to_a_question, Words.PARTS),
+        Place(At.NEXT, closing.again, closing.answered, offers=True),
+    ),
+    edited=_mended,
+)

@@ -5,7 +5,7 @@ Every line is shown word for word and goes only by a tap; it leaves a minute lat
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Final
@@ -29,18 +29,16 @@ from bot.core.friends.sharing import At
 from bot.core.lines import Line, Typed, line
 from bot.core.looks import lookback
 from bot.core.model import Flow, Json, Link, LinkState
+from bot.core.table import Conversation, Place, Shows, card, rows
 from bot.core.turn import Card, Go, Moment, Turn
 
-STEPS: Final = frozenset[str](At)
-LISTENS: Final[frozenset[str]] = frozenset()
-OFFERS: Final = frozenset[str]({At.OFFER, At.ENJOYS, At.CAME, At.LIST, At.ONE, At.MEANT})
 _FOLDED: Final = frozenset({At.CAME, At.OFFER, At.ENJOYS, At.PREVIEW, At.WORDS, At.OWN})
 A_DAY: Final = timedelta(days=1)
 A_WEEK: Final = timedelta(days=7)
 _ENDS: Final = {"in_doubt": "friend-in-doubt"}
 
 
-def begin(moment: Moment) -> Turn:
+def _begun(moment: Moment) -> Turn:
     """What it is about stands in the memory: a step that ended, news, or nothing yet."""
     memory = moment.talk.memory
     if "asks" in memory:
@@ -54,49 +52,6 @@ def begin(moment: Moment) -> Turn:
     return _list(moment)
 
 
-def on(moment: Moment) -> Turn | None:
-    """One tap, a name or a line typed, or the minute that is over."""
-    if moment.due is not None:
-        return _time_came(moment, moment.due)
-    if moment.choice == "lines":
-        return Turn(then=Go(Flow.BEFRIENDED, {"to": "lines"}))
-    return _ANSWERS[At(moment.talk.step)](moment)
-
-
-def again(moment: Moment) -> Turn:
-    """The card that stands, once more."""
-    match At(moment.talk.step):
-        case At.DOORS:
-            return Turn(card=invitation.doors(moment))
-        case At.SEES:
-            return Turn(card=invitation.what_they_see())
-        case At.ASKED_TO:
-            return Turn(card=invitation.asked_to())
-        case At.NAME:
-            return Turn(card=invitation.ask_name())
-        case At.LIST if "stop" in moment.talk.memory and (mine := friends(moment.known)):
-            return Turn(card=postcard.stop_whom(mine))
-        case (At.ONE | At.STOPPING) as at if (link := sharing.link(moment)) is not None:
-            return Turn(card=(postcard.one if at is At.ONE else postcard.stopping)(link))
-        case At.LIST | At.LINK | At.ONE | At.STOPPING:
-            return _list(moment)
-        case At.ENJOYS:
-            return Turn(card=invitation.enjoys(""))
-        case At.WHOSE:
-            return asking.begin(moment)
-        case At.MEANT:
-            link = sharing.link(moment)
-            return sharing.over() if link is None else _meant(moment, link, {"link": link.id})
-        case At.CAME if "news" in moment.talk.memory:
-            return Turn(card=letters.card(moment))
-    return sharing.again(moment) or sharing.over()
-
-
-def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
-    """Nothing was shaped differently before."""
-    return memory
-
-
 # who they are
 
 
@@ -107,11 +62,33 @@ def _list(moment: Moment) -> Turn:
         return _meant(moment, agreed, {"link": agreed.id})
     if mine:
         more, theirs = len(mine) < FRIENDS, bool(befriended(moment.known))
-        card = postcard.all_friends(mine, more=more, out=bool(out), theirs=theirs)
-        return Turn(card=card, step=At.LIST, memory={})
+        listed = postcard.all_friends(mine, more=more, out=bool(out), theirs=theirs)
+        return Turn(card=listed, step=At.LIST, memory={})
     if out:
         return _out(moment, out[0])
-    return Turn(card=invitation.doors(moment), step=At.DOORS)
+    return Turn(step=At.DOORS)
+
+
+def _listed_again(moment: Moment) -> Turn:
+    mine = friends(moment.known)
+    if "stop" in moment.talk.memory and mine:
+        return Turn(card=postcard.stop_whom(mine))
+    return _list(moment)
+
+
+def _of(shown: Callable[[Link], Card]) -> Shows:
+    """A card about one friend; the list when that one is gone."""
+
+    def again(moment: Moment) -> Turn:
+        link = sharing.link(moment)
+        return _list(moment) if link is None else Turn(card=shown(link))
+
+    return again
+
+
+def _meant_again(moment: Moment) -> Turn:
+    link = sharing.link(moment)
+    return sharing.over() if link is None else _meant(moment, link, {"link": link.id})
 
 
 def _out(moment: Moment, link: Link) -> Turn:
@@ -128,7 +105,9 @@ def _listed(moment: Moment) -> Turn | None:
     if chosen == "close":
         return sharing.closed(moment)
     if chosen == "invite":
-        return Turn(card=invitation.doors(moment), step=At.DOORS)
+        return Turn(step=At.DOORS)
+    if chosen == "lines":
+        return Turn(then=Go(Flow.BEFRIENDED, {"to": "lines"}))
     if chosen == "out" and (out := invitations(moment.known, moment.now)):
         return _out(moment, out[0])
     if chosen == "stop" and len(mine) > 1:
@@ -140,8 +119,8 @@ def _listed(moment: Moment) -> Turn | None:
     link, stops = mine[number], chosen == "stop" or moment.talk.memory.get("stop") is True
     memory: dict[str, Json] = {"link": link.id}
     if stops:
-        return Turn(card=postcard.stopping(link), step=At.STOPPING, memory=memory)
-    return Turn(card=postcard.one(link), step=At.ONE, memory=memory)
+        return Turn(step=At.STOPPING, memory=memory)
+    return Turn(step=At.ONE, memory=memory)
 
 
 def _one(moment: Moment) -> Turn | None:
@@ -154,13 +133,11 @@ def _one(moment: Moment) -> Turn | None:
         case "ask":
             return asking.of_friend(moment, link)
         case "words_on":
-            changed = replace(link, own_words=not link.own_words)
-            return Turn(card=postcard.one(changed), links=(changed,))
+            return Turn(step=At.ONE, links=(replace(link, own_words=not link.own_words),))
         case "mute":
-            changed = replace(link, muted=not link.muted)
-            return Turn(card=postcard.one(changed), links=(changed,))
+            return Turn(step=At.ONE, links=(replace(link, muted=not link.muted),))
         case "stop":
-            return Turn(card=postcard.stopping(link), step=At.STOPPING)
+            return Turn(step=At.STOPPING)
         case "close":
             return sharing.closed(moment)
     return None
@@ -184,8 +161,8 @@ def _news(moment: Moment) -> Turn:
             fold = Plan(DueKind.FOLD, moment.talk.id, moment.now + A_WEEK)
             seen = replace(moment, talk=replace(moment.talk, memory=memory))
             night = moment.person.zone is None  # it may be, for all we know: nobody is woken
-            card, effects = letters.card(seen), (fold,)
-            return Turn(card=card, step=At.CAME, memory=memory, effects=effects, silent=night)
+            came = letters.card(seen)
+            return Turn(card=came, step=At.CAME, memory=memory, effects=(fold,), silent=night)
     words = line("friend-declined")
     if news.get("kind") != "declined":
         name = Typed(str(news.get("friend", "")))
@@ -196,7 +173,7 @@ def _news(moment: Moment) -> Turn:
 def _enjoys(moment: Moment) -> Turn | None:
     match moment.choice:
         case "invite":
-            return Turn(card=invitation.doors(moment), step=At.DOORS, memory={})
+            return Turn(step=At.DOORS, memory={})
         case "close":
             return sharing.closed(moment)
     return None
@@ -222,22 +199,29 @@ def _time_came(moment: Moment, due: DueKind) -> Turn | None:
     return None
 
 
-_ANSWERS: Final = {
-    At.DOORS: handshake.doors,
-    At.SEES: handshake.sees,
-    At.ASKED_TO: handshake.asked_to,
-    At.NAME: handshake.name,
-    At.LINK: handshake.linked,
-    At.MEANT: handshake.meant,
-    At.LIST: _listed,
-    At.ONE: _one,
-    At.STOPPING: ending.answered,
-    At.ENJOYS: _enjoys,
-    At.CAME: letters.answered,
-    At.OFFER: milestones.offered,
-    At.PREVIEW: leaving.previewed,
-    At.WORDS: sharing.worded,
-    At.OWN: ownwords.own_words,
-    At.LEAVING: leaving.undone,
-    At.WHOSE: asking.whose,
-}
+TABLE: Final = Conversation(
+    Flow.FRIEND,
+    _begun,
+    rows(
+        At,
+        Place(At.DOORS, card(invitation.doors), handshake.doors),
+        Place(At.SEES, card(lambda _: invitation.what_they_see()), handshake.sees),
+        Place(At.ASKED_TO, card(lambda _: invitation.asked_to()), handshake.asked_to),
+        Place(At.NAME, card(lambda _: invitation.ask_name()), handshake.name),
+        Place(At.LINK, _list, handshake.linked),
+        Place(At.MEANT, _meant_again, handshake.meant, offers=True),
+        Place(At.LIST, _listed_again, _listed, offers=True),
+        Place(At.ONE, _of(postcard.one), _one, offers=True),
+        Place(At.STOPPING, _of(postcard.stopping), ending.answered),
+        Place(At.ENJOYS, card(lambda _: invitation.enjoys("")), _enjoys, offers=True),
+        Place(At.CAME, letters.again, letters.answered, offers=True),
+        Place(At.OFFER, card(sharing.offer), milestones.offered, offers=True),
+        Place(At.PREVIEW, sharing.again, leaving.previewed),
+        Place(At.WORDS, sharing.again, sharing.worded),
+        Place(At.OWN, sharing.again, ownwords.own_words),
+        Place(At.LEAVING, sharing.again, leaving.undone),
+        Place(At.WHOSE, asking.begin, asking.whose),
+    ),
+    edited=leaving.edited,
+    time_came=_time_came,
+)

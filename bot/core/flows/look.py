@@ -16,44 +16,29 @@ from bot.core.looks import lookback, looking, ownlines
 from bot.core.looks.looking import At
 from bot.core.model import Flow, Json, Known, Note, Step
 from bot.core.steps import promises
+from bot.core.table import Conversation, Hears, Place, rows
 from bot.core.turn import Card, Go, Moment, Turn
 from bot.ear import dates
 from bot.ear.when import Unread
 
-STEPS: Final = frozenset[str](At)
-LISTENS: Final[frozenset[str]] = frozenset()
-OFFERS: Final = STEPS
-"""Another day's words change nothing that was kept."""
 _OWN: Final = frozenset({At.OWN, At.MANTRA, At.LATER, At.DATE, At.DATE_DAY})
-_WRITING: Final = (_OWN - {At.OWN}) | {At.WORDS, At.DAY}
 
 
-def begin(moment: Moment) -> Turn:
+def _begun(moment: Moment) -> Turn:
     """The week."""
     return show(moment, At.WEEK)
 
 
-def on(moment: Moment) -> Turn | None:
-    """One tap, or new words where they are asked for; other words are heard at home."""
-    if moment.due is not None:
-        return None
-    at = At(moment.talk.step)
-    turn = ownlines.answered(moment) if at in _OWN else _ANSWERS[at](moment)
-    if turn is not None:
-        return show(moment, At.WEEK) if turn.card is None and turn.step == At.WEEK else turn
-    if moment.text and at not in _WRITING:
-        return Turn(then=Go(Flow.HOME, {"text": moment.text}))
-    return None
+def _or_home(hears: Hears) -> Hears:
+    """Where no words are asked for, they are heard at home."""
 
+    def heard(moment: Moment) -> Turn | None:
+        turn = hears(moment)
+        if turn is None and moment.text:
+            return Turn(then=Go(Flow.HOME, {"text": moment.text}))
+        return turn
 
-def again(moment: Moment) -> Turn:
-    """The screen that stands, once more."""
-    return show(moment, At(moment.talk.step))
-
-
-def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
-    """Nothing was shaped differently before."""
-    return memory
+    return heard
 
 
 def show(
@@ -244,7 +229,7 @@ _LISTS: Final[Mapping[At, Callable[[Known], tuple[Step | Note, ...]]]] = {
     At.KEPT: lookback.kept,
     At.PROMISES: promises.listed,
 }
-_ANSWERS: Final[Mapping[At, Callable[[Moment], Turn | None]]] = {
+_LOOKED_AT: Final[Mapping[At, Hears]] = {
     At.WEEK: _week,
     At.STEPS: _listed,
     At.KEPT: _listed,
@@ -252,7 +237,30 @@ _ANSWERS: Final[Mapping[At, Callable[[Moment], Turn | None]]] = {
     At.ENTRY: _opened,
     At.NOTE: _opened,
     At.WHICH: _which,
+    At.REMOVING: _removing,
+    At.OWN: ownlines.answered,
+}
+_WRITTEN: Final[Mapping[At, Hears]] = {
     At.WORDS: _words,
     At.DAY: _day,
-    At.REMOVING: _removing,
+    At.MANTRA: ownlines.answered,
+    At.LATER: ownlines.answered,
+    At.DATE: ownlines.answered,
+    At.DATE_DAY: ownlines.answered,
 }
+
+
+def _again(moment: Moment) -> Turn:
+    return show(moment, At(moment.talk.step))
+
+
+TABLE: Final = Conversation(
+    Flow.LOOK,
+    _begun,
+    rows(
+        At,
+        *(Place(at, _again, _or_home(hears), offers=True) for at, hears in _LOOKED_AT.items()),
+        *(Place(at, _again, hears, offers=True) for at, hears in _WRITTEN.items()),
+    ),
+)
+"""Another day's words change nothing that was kept."""

@@ -5,13 +5,12 @@ The step is a proposal in the talk's memory until "Good"; nothing is on the cale
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
 from bot.core import closing
 from bot.core.effects import Unplan
-from bot.core.events import Edited
 from bot.core.friends import asking
 from bot.core.ideas import Idea, offered, tiniest
 from bot.core.lines import line
@@ -29,16 +28,13 @@ from bot.core.steps.draft import (
 )
 from bot.core.steps.moves import placed, promised, shelve
 from bot.core.steps.questions import feeling
+from bot.core.table import Conversation, Place, Shows, Words, card, rows
 from bot.core.turn import Card, Go, Moment, Turn
 from bot.ear import reply
 from bot.ear.asides import Aside, heard
 
-STEPS: Final = frozenset[str](At)
-LISTENS: Final[frozenset[str]] = frozenset({At.IDEAS, At.WHAT, At.SIGN})
-OFFERS: Final[frozenset[str]] = frozenset()
 
-
-def begin(moment: Moment) -> Turn:
+def _begun(moment: Moment) -> Turn:
     """Where a plan begins depends on what came before it."""
     memory = moment.talk.memory
     if "step" in memory:
@@ -47,43 +43,15 @@ def begin(moment: Moment) -> Turn:
     if isinstance(text, str) and text:
         return own_words(moment, text)
     if memory.get("promise"):
-        return Turn(card=planning.what_promise(), step=At.WHAT)
+        return Turn(step=At.WHAT)
     before = unfinished(moment)
     if before is not None and not memory:
-        asked = again(replace(moment, talk=replace(moment.talk, step=At.UNFINISHED, memory=before)))
-        return replace(asked, step=At.UNFINISHED, memory=before)
+        return Turn(step=At.UNFINISHED, memory=before)
     if "tiny" in memory or not _planned(moment):
-        return Turn(card=_ideas(moment, 0), step=At.IDEAS, memory={**memory, "page": 0})
+        return Turn(step=At.IDEAS, memory={**memory, "page": 0})
     soonest = _planned(moment)[0]
     named: dict[str, Json] = {"named": soonest.id}
     return Turn(card=planning.already(moment, soonest), step=At.ALREADY, memory=named)
-
-
-def on(moment: Moment) -> Turn | None:
-    """One answer at the question that stands."""
-    if isinstance(moment.event, Edited):
-        return changing.mended(moment, moment.event)
-    return _QUESTIONS[At(moment.talk.step)](moment)
-
-
-def again(moment: Moment) -> Turn:
-    """The question that stands, once more."""
-    at = At(moment.talk.step)
-    if at is At.IDEAS:
-        return Turn(card=_ideas(moment, _page(moment)))
-    if at is At.WHAT:
-        return Turn(card=planning.what_promise(str(moment.talk.memory.get("then", ""))))
-    if at is At.UNFINISHED:
-        return Turn(card=planning.unfinished(plans.recalled(begun(moment)["step"])))
-    if at is At.ALREADY:
-        afresh = replace(moment, talk=replace(moment.talk, memory={}))
-        return begin(afresh)
-    return to(moment, at, proposal(moment))
-
-
-def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
-    """Nothing was shaped differently before."""
-    return memory
 
 
 def _planned(moment: Moment) -> list[Step]:
@@ -95,16 +63,23 @@ def _planned(moment: Moment) -> list[Step]:
 # a plan that was begun before
 
 
-def _begun(moment: Moment) -> Turn | None:
+def _unfinished(moment: Moment) -> Card:
+    return planning.unfinished(plans.recalled(begun(moment)["step"]))
+
+
+def _taken_up(moment: Moment) -> Turn | None:
     match moment.choice:
         case "go_on":
             memory, at = begun(moment), At(str(moment.talk.memory["at"]))
             taken_up = replace(moment, talk=replace(moment.talk, memory=memory))
             return to(taken_up, at, plans.recalled(memory["step"]))
         case "afresh":
-            afresh = replace(moment, talk=replace(moment.talk, memory={}))
-            return begin(afresh)
+            return _afresh(moment)
     return None
+
+
+def _afresh(moment: Moment) -> Turn:
+    return _begun(replace(moment, talk=replace(moment.talk, memory={})))
 
 
 # ideas and own words
@@ -113,17 +88,21 @@ def _begun(moment: Moment) -> Turn | None:
 def _already(moment: Moment) -> Turn | None:
     match moment.choice:
         case "both":
-            return Turn(card=_ideas(moment, 0), step=At.IDEAS, memory={"page": 0})
+            return Turn(step=At.IDEAS, memory={"page": 0})
         case "instead":
             named = moment.talk.memory.get("named")
             instead: list[Json] = [step.id for step in _planned(moment)[:1]]
             if named is not None:
                 instead = [named]
             memory: dict[str, Json] = {"page": 0, "instead": instead}
-            return Turn(card=_ideas(moment, 0), step=At.IDEAS, memory=memory)
+            return Turn(step=At.IDEAS, memory=memory)
         case "leave":
             return Turn(card=Card(line("plan-left")), closed=True)
     return _typed(moment, moment.text) if moment.text and not reply.keys(moment.text) else None
+
+
+def _what(moment: Moment) -> Card:
+    return planning.what_promise(str(moment.talk.memory.get("then", "")))
 
 
 def _typed(moment: Moment, text: str) -> Turn:
@@ -132,9 +111,7 @@ def _typed(moment: Moment, text: str) -> Turn:
         return Turn(then=Go(Flow.HOME, {"text": text}))
     if not names_a_time(moment, text):
         return own_words(moment, text)
-    memory = {**_afresh(moment, "tiny"), "then": text}
-    then = replace(moment, talk=replace(moment.talk, memory=memory))
-    return Turn(card=_ideas(then, 0), step=At.IDEAS, memory=memory)
+    return Turn(step=At.IDEAS, memory={**_first_page(moment, "tiny"), "then": text})
 
 
 def _library(moment: Moment) -> tuple[Idea, ...]:
@@ -142,7 +119,7 @@ def _library(moment: Moment) -> tuple[Idea, ...]:
     return (tiniest if small else offered)(moment.person.path)
 
 
-def _afresh(moment: Moment, *more: str) -> dict[str, Json]:
+def _first_page(moment: Moment, *more: str) -> dict[str, Json]:
     """The memory of a plan that begins again: which steps it takes the place of, and `more`."""
     memory = moment.talk.memory
     return {"page": 0} | {key: memory[key] for key in ("instead", "after", *more) if key in memory}
@@ -153,10 +130,10 @@ def _page(moment: Moment) -> int:
     return page if isinstance(page, int) else 0
 
 
-def _ideas(moment: Moment, page: int) -> Card:
+def _ideas(moment: Moment) -> Card:
     """Three at a time; after the last ones come the first again."""
     ideas = _library(moment)
-    start = page * planning.AT_ONCE % len(ideas)
+    start = _page(moment) * planning.AT_ONCE % len(ideas)
     shown = (*ideas, *ideas)[start : start + planning.AT_ONCE]
     memory = moment.talk.memory
     return planning.ideas(shown, smaller="tiny" not in memory, then=str(memory.get("then", "")))
@@ -165,13 +142,9 @@ def _ideas(moment: Moment, page: int) -> Card:
 def _chose(moment: Moment) -> Turn | None:
     chosen, text = moment.choice, moment.text
     if chosen == "others":
-        page = _page(moment) + 1
-        memory = {**moment.talk.memory, "page": page}
-        return Turn(card=_ideas(moment, page), memory=memory)
+        return Turn(step=At.IDEAS, memory={**moment.talk.memory, "page": _page(moment) + 1})
     if chosen == "smaller":
-        memory = {**_afresh(moment, "then"), "tiny": True}
-        tiny = replace(moment, talk=replace(moment.talk, memory=memory))
-        return Turn(card=_ideas(tiny, 0), memory=tiny.talk.memory)
+        return Turn(step=At.IDEAS, memory={**_first_page(moment, "then"), "tiny": True})
     if chosen is not None:
         idea = planning.idea_of(chosen)
         return _took(moment, idea) if idea is not None else None
@@ -196,7 +169,7 @@ def _now(moment: Moment) -> Turn | None:
         case "later_on" | "later":
             return onward(moment, step)
         case "back":
-            return Turn(card=_ideas(moment, _page(moment)), step=At.IDEAS)
+            return Turn(step=At.IDEAS)
     return None
 
 
@@ -243,19 +216,19 @@ def _good(moment: Moment, step: Step) -> Turn:
         return Turn(card=planning.when_typed("plan-when-past"), step=At.WHEN_TYPED)
     instead = moment.talk.memory.get("instead")
     gone = [s for s in _planned(moment) if isinstance(instead, list) and s.id in instead]
-    card = planning.stands(moment, step)
+    stands = planning.stands(moment, step)
     planned = Turn(
         steps=(promised(step, moment), *(shelve(s)[0] for s in gone)),
         effects=(*placed(step, moment.now), *(Unplan(s.id) for s in gone)),
     )
-    said = moment.written(card.words)
+    said = moment.written(stands.words)
     after = closing.leads_on(moment)
     if after is not None:
         return replace(planned, then=replace(after, memory={**after.memory, "said": said}))
     hello = asking.offer(moment, step, said)
     if hello is not None:
         return replace(planned, then=hello)
-    return replace(planned, card=card, closed=True)
+    return replace(planned, card=stands, closed=True)
 
 
 def _change(moment: Moment) -> Turn | None:
@@ -264,7 +237,7 @@ def _change(moment: Moment) -> Turn | None:
         case "to_time":
             return to(moment, At.WHEN if moment.person.zone else At.CLOCK, step)
         case "to_step":
-            return Turn(card=_ideas(moment, 0), step=At.IDEAS, memory=_afresh(moment))
+            return Turn(step=At.IDEAS, memory=_first_page(moment, "tiny"))
         case "to_sign":
             return to(moment, At.SIGN, step)
         case "to_feel":
@@ -278,23 +251,38 @@ def _change(moment: Moment) -> Turn | None:
     return timing.retimed(moment)
 
 
-_QUESTIONS: Final = {
-    At.UNFINISHED: _begun,
-    At.ALREADY: _already,
-    At.IDEAS: _chose,
-    At.WHAT: draft.what,
-    At.PROMISE: draft.to_someone,
-    At.NOW: _now,
-    At.CLOCK: timing.clock,
-    At.CLOCK_TYPED: timing.clock_typed,
-    At.WHEN: timing.when,
-    At.WHEN_TYPED: timing.when_typed,
-    At.HOUR: timing.hour,
-    At.GUESS: _guess,
-    At.BIG: _big,
-    At.READ: _read,
-    At.CHANGE: _change,
-    At.LOOKS: changing.looks,
-    At.SIGN: changing.sign,
-    At.WORDS: changing.words,
-}
+def _typed_here(key: str) -> Shows:
+    return card(lambda _: planning.ask_typed(key))
+
+
+def _of(shown: Callable[[Moment, Step], Card]) -> Shows:
+    """A question about the step that is proposed so far."""
+    return card(lambda moment: shown(moment, proposal(moment)))
+
+
+TABLE: Final = Conversation(
+    Flow.PLAN,
+    _begun,
+    rows(
+        At,
+        Place(At.ALREADY, _afresh, _already),
+        Place(At.UNFINISHED, card(_unfinished), _taken_up),
+        Place(At.IDEAS, card(_ideas), _chose, Words.PARTS),
+        Place(At.WHAT, card(_what), draft.what, Words.PARTS),
+        Place(At.PROMISE, _of(planning.to_someone), draft.to_someone),
+        Place(At.NOW, _of(lambda _, step: planning.to_do_now(step)), _now),
+        Place(At.CLOCK, card(planning.clock), timing.clock),
+        Place(At.CLOCK_TYPED, card(lambda _: planning.clock_typed()), timing.clock_typed),
+        Place(At.WHEN, timing.asked, timing.when),
+        Place(At.WHEN_TYPED, card(lambda _: planning.when_typed()), timing.when_typed),
+        Place(At.HOUR, card(lambda m: planning.which_hour(m, draft.day_named(m))), timing.hour),
+        Place(At.GUESS, card(lambda _: planning.guess()), _guess),
+        Place(At.BIG, card(lambda _: planning.big()), _big),
+        Place(At.READ, _of(planning.readback), _read),
+        Place(At.CHANGE, card(lambda _: planning.changes()), _change),
+        Place(At.LOOKS, _of(planning.looks), changing.looks),
+        Place(At.SIGN, _typed_here("plan-ask-sign"), changing.sign, Words.PARTS),
+        Place(At.WORDS, _typed_here("plan-ask-words"), changing.words),
+    ),
+    edited=changing.mended,
+)

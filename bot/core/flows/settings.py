@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
@@ -15,81 +15,38 @@ from bot.core.events import DueKind
 from bot.core.friends.friendship import friends
 from bot.core.lines import Line, line
 from bot.core.looks import weekly
-from bot.core.model import FOREVER, Flow, Json, Look, Path, StepState
+from bot.core.model import FOREVER, Flow, Look, Path, StepState
 from bot.core.steps.moves import placed
 from bot.core.steps.nudge import day, hour
 from bot.core.steps.shelving import shelved
 from bot.core.steps.timing import heard_zone
+from bot.core.table import Conversation, Hears, Place, card, rows
 from bot.core.turn import Card, Go, Moment, Turn
 
-STEPS: Final = frozenset[str](At)
-LISTENS: Final[frozenset[str]] = frozenset()
-OFFERS: Final = STEPS
 
-
-def begin(moment: Moment) -> Turn:
+def _begun(moment: Moment) -> Turn:
     """The screen, or the part of it that was asked for."""
     match moment.talk.memory.get("to"):
         case "pause":
-            return Turn(card=choosing.pauses(moment), step=At.PAUSE)
+            return Turn(step=At.PAUSE)
         case "resume":
             return _resumed(moment)
         case "clock":
-            return Turn(card=choosing.clock(moment), step=At.CLOCK)
+            return Turn(step=At.CLOCK)
         case "quiet":
-            return Turn(card=choosing.quiet_hours(moment), step=At.QUIET)
-    return _screen(moment)
+            return Turn(step=At.QUIET)
+    return Turn(step=At.SCREEN)
 
 
-def on(moment: Moment) -> Turn | None:
-    """One tap, or what was typed where it is asked for."""
-    if moment.choice == "back":
-        return _screen(moment)
-    return _ANSWERS[At(moment.talk.step)](moment)
-
-
-def again(moment: Moment) -> Turn:
-    """The screen that stands, once more."""
-    match At(moment.talk.step):
-        case At.SCREEN:
-            return _screen(moment)
-        case At.QUIET:
-            return Turn(card=choosing.quiet_hours(moment))
-        case At.SENDS:
-            return Turn(card=choosing.sends(moment))
-        case At.WEEKLY:
-            return Turn(card=choosing.weekly())
-        case At.LOOK:
-            return Turn(card=choosing.looks(moment))
-        case At.PATH:
-            return Turn(card=choosing.paths())
-        case At.CLOCK:
-            return Turn(card=choosing.clock(moment))
-        case At.PAUSE:
-            return Turn(card=choosing.pauses(moment))
-        case At.BACK:
-            return Turn(card=choosing.welcome_back())
-
-
-def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
-    """Nothing was shaped differently before."""
-    return memory
-
-
-def _screen(moment: Moment) -> Turn:
-    return Turn(card=choosing.screen(moment), step=At.SCREEN)
+def _or_back(hears: Hears) -> Hears:
+    """A part of the screen, with a way back to it."""
+    return lambda moment: Turn(step=At.SCREEN) if moment.choice == "back" else hears(moment)
 
 
 def _chosen(moment: Moment) -> Turn | None:
     match moment.choice:
-        case "quiet":
-            return Turn(card=choosing.quiet_hours(moment), step=At.QUIET)
-        case "look":
-            return Turn(card=choosing.looks(moment), step=At.LOOK)
-        case "path":
-            return Turn(card=choosing.paths(), step=At.PATH)
-        case "pause":
-            return Turn(card=choosing.pauses(moment), step=At.PAUSE)
+        case "quiet" | "look" | "path" | "pause" as part:
+            return Turn(step=At(part))
         case "data":
             return Turn(then=Go(Flow.DATA))
         case "help":
@@ -106,16 +63,15 @@ def _set(
     """A new value; the screen it is chosen from shows it at once, and `done` says it."""
     person = replace(moment.person, **values)  # type: ignore[arg-type]
     seen = replace(moment, known=replace(moment.known, person=person))
-    said = None if done is None else done(seen)
-    card = choosing.sends(seen) if at is At.SENDS else choosing.screen(seen, said)
-    return Turn(card=card, step=at, person=person)
+    told = None if done is None else choosing.screen(seen, done(seen))
+    return Turn(card=told, step=at, person=person)
 
 
 def _sends(moment: Moment) -> Turn | None:
     """What comes by itself."""
     match moment.choice:
         case "weekly":
-            return Turn(card=choosing.weekly(), step=At.WEEKLY)
+            return Turn(step=At.WEEKLY)
         case "fewer":
             return _set(moment, At.SENDS, fewer=not moment.person.fewer)
     return None
@@ -131,7 +87,7 @@ def _weekly(moment: Moment) -> Turn | None:
 
 def _quiet(moment: Moment) -> Turn | None:
     if moment.choice == "clock":
-        return Turn(card=choosing.clock(moment), step=At.CLOCK)
+        return Turn(step=At.CLOCK)
     said = choosing.heard_quiet(moment)
     if said is None:
         return None
@@ -182,10 +138,10 @@ def _pause(moment: Moment) -> Turn | None:
     if chosen == "resume":
         return _resumed(moment)
     if chosen == "sends":
-        return Turn(card=choosing.sends(moment), step=At.SENDS)
+        return Turn(step=At.SENDS)
     until = choosing.quiet_until(moment)
     if until is None:  # other words pass by a pause that was only offered
-        return None if "offered" in moment.talk.memory else again(moment)
+        return None if "offered" in moment.talk.memory else Turn(step=At.PAUSE)
     quiet = shelved(moment, until)
     person = replace(moment.person, paused_until=until)
     shelf = choosing.waits(quiet.words, friends=bool(friends(moment.known)), until=until)
@@ -207,7 +163,7 @@ def _resumed(moment: Moment) -> Turn:
     """Without a word about the gap; a friend's hello that waits for it comes now."""
     person = replace(moment.person, paused_until=None)
     waiting = (Hasten(DueKind.NEWS),)
-    return Turn(card=choosing.welcome_back(), step=At.BACK, person=person, effects=waiting)
+    return Turn(step=At.BACK, person=person, effects=waiting)
 
 
 def _back(moment: Moment) -> Turn | None:
@@ -219,14 +175,19 @@ def _back(moment: Moment) -> Turn | None:
     return None
 
 
-_ANSWERS: Final = {
-    At.SCREEN: _chosen,
-    At.QUIET: _quiet,
-    At.SENDS: _sends,
-    At.WEEKLY: _weekly,
-    At.LOOK: _look,
-    At.PATH: _path,
-    At.CLOCK: _clock,
-    At.PAUSE: _pause,
-    At.BACK: _back,
-}
+TABLE: Final = Conversation(
+    Flow.SETTINGS,
+    _begun,
+    rows(
+        At,
+        Place(At.SCREEN, card(choosing.screen), _chosen, offers=True),
+        Place(At.QUIET, card(choosing.quiet_hours), _or_back(_quiet), offers=True),
+        Place(At.SENDS, card(choosing.sends), _or_back(_sends), offers=True),
+        Place(At.WEEKLY, card(lambda _: choosing.weekly()), _or_back(_weekly), offers=True),
+        Place(At.LOOK, card(choosing.looks), _or_back(_look), offers=True),
+        Place(At.PATH, card(lambda _: choosing.paths()), _or_back(_path), offers=True),
+        Place(At.CLOCK, card(choosing.clock), _or_back(_clock), offers=True),
+        Place(At.PAUSE, card(choosing.pauses), _or_back(_pause), offers=True),
+        Place(At.BACK, card(lambda _: choosing.welcome_back()), _back, offers=True),
+    ),
+)

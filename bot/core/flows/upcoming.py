@@ -6,7 +6,7 @@ alone, and one whose cue is already there goes on as a cue.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
@@ -24,6 +24,7 @@ from bot.core.steps.moves import heard_time, move, noted, promised, shelve
 from bot.core.steps.moves import offered as at_button
 from bot.core.steps.planning import AT_ONCE
 from bot.core.steps.postponing import OFTEN
+from bot.core.table import Conversation, Hears, Place, Shows, rows
 from bot.core.turn import Card, Go, Moment, Turn
 from bot.ear import reply
 from bot.ear.when import Unread, Why
@@ -40,61 +41,11 @@ class At(StrEnum):
     CANCEL = "cancel"
 
 
-STEPS: Final = frozenset[str](At)
-LISTENS: Final[frozenset[str]] = frozenset()
-OFFERS: Final[frozenset[str]] = frozenset({At.LIST, At.ONE, At.CANCEL, At.KEEPS_MOVING})
-
-
-def begin(moment: Moment) -> Turn:
+def _begun(moment: Moment) -> Turn:
     """All that is coming; or, from a cue, another idea for its step."""
     if "swap" in moment.talk.memory and moment.subject is not None:
         return _swap(moment, moment.subject)
     return _list(moment)
-
-
-def on(moment: Moment) -> Turn | None:
-    """One tap, or a time or an idea in their own words."""
-    at, chosen = At(moment.talk.step), moment.choice or ""
-    if moment.due is not None:
-        return _time_came(moment, moment.due)
-    if chosen == "leave":
-        return Turn(card=Card(line("next-fine")), closed=True)
-    if chosen == "plan":
-        return Turn(then=Go(Flow.PLAN))
-    if chosen == "more":
-        return _list(moment, _page(moment) + 1)
-    if at is At.LIST:
-        return _listed(moment, chosen)
-    step = moment.subject
-    if step is None or step.state not in _TO_COME:
-        return replace(_list(moment), notice=line("tap-passed"))
-    if step.state in _UNDER_WAY and at is not At.SWAP:
-        return _under_way(moment, step)
-    return _ANSWERS[at](moment, step)
-
-
-def again(moment: Moment) -> Turn:
-    """The question that stands, once more; the list when its step is gone."""
-    step = moment.subject
-    if step is None or step.state not in _TO_COME:
-        return _list(moment)
-    match At(moment.talk.step):
-        case At.ONE:
-            return _one(moment, step)
-        case At.WHEN:
-            return _when(moment, step)
-        case At.KEEPS_MOVING:
-            return Turn(card=agenda.keeps_moving(step))
-        case At.SWAP:
-            return _swap(moment, step, _page(moment))
-        case At.CANCEL:
-            return Turn(card=agenda.cancelling())
-    return _list(moment, _page(moment))
-
-
-def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
-    """Nothing was shaped differently before."""
-    return memory
 
 
 _UNDER_WAY: Final = frozenset({StepState.CUED, StepState.GOING})
@@ -123,8 +74,16 @@ def _list(moment: Moment, page: int = 0) -> Turn:
     return Turn(card=agenda.everything(moment, page), step=At.LIST, memory={"page": page})
 
 
-def _listed(moment: Moment, chosen: str) -> Turn | None:
+def _listed(moment: Moment) -> Turn | None:
     """A step; or a time, which is for the only plan or for the one that is tapped next."""
+    match moment.choice:
+        case "leave":
+            return Turn(card=Card(line("next-fine")), closed=True)
+        case "plan":
+            return Turn(then=Go(Flow.PLAN))
+        case "more":
+            return _list(moment, _page(moment) + 1)
+    chosen = moment.choice or ""
     typed = moment.talk.memory.get("then")
     if not chosen.startswith("step."):
         return _time_typed(moment, moment.text) if moment.text else None
@@ -190,7 +149,7 @@ def _of_one(moment: Moment, step: Step) -> Turn | None:
         case "back":
             return _list(moment)
         case "move" | "later" if step.moves >= OFTEN:
-            return Turn(card=agenda.keeps_moving(step), step=At.KEEPS_MOVING)
+            return Turn(step=At.KEEPS_MOVING)
         case "move" | "later" | "again":
             return _when(moment, step)
         case "hello" if step.at is not None:
@@ -198,7 +157,7 @@ def _of_one(moment: Moment, step: Step) -> Turn | None:
         case "cancel" if step.promise:
             return Turn(then=Go(Flow.CUE, {"cannot": True}))
         case "cancel":
-            return Turn(card=agenda.cancelling(), step=At.CANCEL)
+            return Turn(step=At.CANCEL)
     return _in_place(moment, step)
 
 
@@ -289,10 +248,57 @@ def _instead(moment: Moment, step: Step, idea: Idea | None, text: str) -> Turn:
     return replace(_when(moment, new), steps=(new,))
 
 
-_ANSWERS: Final = {
-    At.ONE: _of_one,
-    At.WHEN: _moved,
-    At.KEEPS_MOVING: _in_place,
-    At.SWAP: _swapped,
-    At.CANCEL: _in_place,
-}
+# the step as it is now
+
+
+def _shows(shown: Callable[[Moment, Step], Turn]) -> Shows:
+    """The list when its step is gone."""
+
+    def again(moment: Moment) -> Turn:
+        step = moment.subject
+        return shown(moment, step) if step and step.state in _TO_COME else _list(moment)
+
+    return again
+
+
+def _hears(answered: Callable[[Moment, Step], Turn | None], *, under_way: bool = False) -> Hears:
+    """One that is gone leads to the list; one that is under way to its cue, unless it is heard
+    here too."""
+
+    def heard(moment: Moment) -> Turn | None:
+        step = moment.subject
+        if step is None or step.state not in _TO_COME:
+            return replace(_list(moment), notice=line("tap-passed"))
+        if step.state in _UNDER_WAY and not under_way:
+            return _under_way(moment, step)
+        return answered(moment, step)
+
+    return heard
+
+
+def _swapping(moment: Moment, step: Step) -> Turn:
+    return _swap(moment, step, _page(moment))
+
+
+def _keeps_moving(_: Moment, step: Step) -> Turn:
+    return Turn(card=agenda.keeps_moving(step))
+
+
+def _cancelling(_: Moment, __: Step) -> Turn:
+    return Turn(card=agenda.cancelling())
+
+
+TABLE: Final = Conversation(
+    Flow.NEXT,
+    _begun,
+    rows(
+        At,
+        Place(At.LIST, lambda moment: _list(moment, _page(moment)), _listed, offers=True),
+        Place(At.ONE, _shows(_one), _hears(_of_one), offers=True),
+        Place(At.WHEN, _shows(_when), _hears(_moved)),
+        Place(At.KEEPS_MOVING, _shows(_keeps_moving), _hears(_in_place), offers=True),
+        Place(At.SWAP, _shows(_swapping), _hears(_swapped, under_way=True)),
+        Place(At.CANCEL, _shows(_cancelling), _hears(_in_place), offers=True),
+    ),
+    time_came=_time_came,
+)

@@ -19,8 +19,8 @@ from bot.core.friends.friendship import (
 )
 from bot.core.friends.sharing import At
 from bot.core.lines import line
-from bot.core.model import Link, LinkState
-from bot.core.turn import Card, Moment, Turn
+from bot.core.model import Flow, Link, LinkState
+from bot.core.turn import Card, Go, Moment, Turn
 from bot.core.wording import beginning
 from bot.ear import reply
 from bot.ear.asides import speaks_of, who_it_is
@@ -41,7 +41,9 @@ def doors(moment: Moment) -> Turn | None:
         case "asked":
             return Turn(card=invitation.asked_to(), step=At.ASKED_TO)
         case "list":
-            return Turn(card=invitation.what_they_see(), step=At.SEES)
+            return Turn(step=At.SEES)
+        case "lines":
+            return Turn(then=Go(Flow.BEFRIENDED, {"to": "lines"}))
         case "close":
             return sharing.closed(moment)
     return None

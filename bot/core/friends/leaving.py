@@ -21,8 +21,6 @@ _SENDS: Final = frozenset({"send", "tomorrow", "start"})
 def previewed(moment: Moment) -> Turn | None:
     """Send, other words, or keep it."""
     friend = sharing.link(moment)
-    if isinstance(moment.event, Edited):
-        return ownwords.changed(moment, friend) if friend is not None else None
     chosen = moment.choice or ""
     if chosen in _SENDS:
         return _sends(moment, friend, chosen)
@@ -90,13 +88,19 @@ def _enough(moment: Moment, link: Link) -> Turn:
     return sharing.written(moment, link, str(moment.talk.memory["line"]))
 
 
+def edited(moment: Moment, event: Edited) -> Turn | None:
+    """Own words that are mended before they go are shown anew."""
+    friend, at = sharing.link(moment), moment.talk.step
+    if friend is None or at not in (At.PREVIEW, At.LEAVING):
+        return None
+    anew = ownwords.changed(moment, friend, event)
+    if anew is None or at == At.PREVIEW:
+        return anew
+    return replace(anew, effects=(*anew.effects, Unplan(moment.talk.id, DueKind.LINE)))
+
+
 def undone(moment: Moment) -> Turn | None:
-    """Undo wins until the line is on its way; own words that are mended are shown anew."""
-    friend = sharing.link(moment)
-    if isinstance(moment.event, Edited):
-        anew = ownwords.changed(moment, friend) if friend is not None else None
-        stays = Unplan(moment.talk.id, DueKind.LINE)
-        return None if anew is None else replace(anew, effects=(*anew.effects, stays))
+    """Undo wins until the line is on its way."""
     return taken_back(moment) if moment.choice == "undo" else None
 
 

@@ -9,6 +9,10 @@ from bot.core.model import Json, Note
 from bot.core.turn import Card, Moment, Turn
 
 
+def again(moment: Moment) -> Turn:
+    return Turn(card=card(moment)) if "news" in moment.talk.memory else sharing.over()
+
+
 def card(moment: Moment) -> Card:
     return _shown(moment, _kept(moment))
 

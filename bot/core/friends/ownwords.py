@@ -26,10 +26,9 @@ def own_words(moment: Moment) -> Turn | None:
     return _checked(heard, friend, moment.text)
 
 
-def changed(moment: Moment, link: Link) -> Turn | None:
+def changed(moment: Moment, link: Link, event: Edited) -> Turn | None:
     """Their own words were mended in the message itself, before they went: shown anew."""
-    event = moment.event
-    if not isinstance(event, Edited) or event.message_id != moment.talk.memory.get("typed"):
+    if event.message_id != moment.talk.memory.get("typed"):
         return None
     return _checked(moment, link, event.text)
 

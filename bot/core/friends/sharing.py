@@ -171,13 +171,11 @@ def preview(
     return postcard.preview(link, text, before, tomorrow=tomorrow(moment, link))
 
 
-def again(moment: Moment) -> Turn | None:
-    """The line that stands, once more; None when its friend is gone."""
+def again(moment: Moment) -> Turn:
+    """The line that stands, once more, unless its friend is gone."""
     friend, at = link(moment), At(moment.talk.step)
-    if at is At.OFFER:
-        return Turn(card=offer(moment))
     if friend is None or "line" not in moment.talk.memory:
-        return None
+        return over()
     if at is not At.LEAVING and (no := not_now(moment, friend)):
         return no
     match at:

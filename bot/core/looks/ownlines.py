@@ -79,11 +79,8 @@ def _day(moment: Moment, person: Person) -> Day | Line:
 
 
 def _at(moment: Moment, at: At, memory: dict[str, str] | None = None) -> Turn:
-    """The next screen; the week is shown by whoever asked us."""
-    if at is At.WEEK:
-        return Turn(step=at)
-    there = replace(moment, talk=replace(moment.talk, step=at))
-    return Turn(card=card(there), step=at, memory=dict(memory or {}))
+    """The next screen."""
+    return Turn(step=at, memory=dict(memory or {}))
 
 
 def _asked(moment: Moment, key: str) -> Turn:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
-from typing import Final
 
 from bot.core import heard
 from bot.core.events import Said
 from bot.core.lines import line
 from bot.core.model import Flow, Json, Step
 from bot.core.steps import planning, plans
-from bot.core.steps.moves import first_times, noted
+from bot.core.steps.moves import noted
 from bot.core.turn import Card, Moment, Turn
 from bot.ear import dates, promise, reply
 from bot.ear import when as ear
@@ -45,9 +43,7 @@ class At(StrEnum):
 def to(moment: Moment, at: At, step: Step) -> Turn:
     """Ask this question about this step."""
     memory: dict[str, Json] = {**moment.talk.memory, "step": plans.remembered(step)}
-    if at is At.WHEN:
-        memory["times"] = noted(first_times(moment))
-    return Turn(card=_CARDS[at](moment, step), step=at, memory=memory)
+    return Turn(step=at, memory=memory)
 
 
 def onward(moment: Moment, step: Step) -> Turn:
@@ -123,7 +119,7 @@ def what(moment: Moment) -> Turn | None:
         return None
     if names_a_time(moment, moment.text):
         memory: dict[str, Json] = {**moment.talk.memory, "then": moment.text}
-        return Turn(card=planning.what_promise(moment.text), memory=memory)
+        return Turn(step=At.WHAT, memory=memory)
     if speaks_of_a_past_day(moment, moment.text):
         return Turn(card=planning.what_promise(gone_by=True))
     return own_words(moment, moment.text)
@@ -189,7 +185,7 @@ def unread(moment: Moment, step: Step, said: ear.Unread) -> Turn:
 def which_hour(moment: Moment, step: Step, day: date) -> Turn:
     """A day was named: ask for its hour."""
     memory = _with(moment, step, "day", day.isoformat())
-    return Turn(card=planning.which_hour(moment, day), step=At.HOUR, memory=memory)
+    return Turn(step=At.HOUR, memory=memory)
 
 
 def _with(moment: Moment, step: Step, key: str, value: Json) -> dict[str, Json]:
@@ -198,22 +194,3 @@ def _with(moment: Moment, step: Step, key: str, value: Json) -> dict[str, Json]:
 
 def day_named(moment: Moment) -> date:
     return date.fromisoformat(str(moment.talk.memory["day"]))
-
-
-_CARDS: Final[Mapping[At, Callable[[Moment, Step], Card]]] = {
-    At.WHAT: lambda moment, step: planning.what_promise(),
-    At.PROMISE: planning.to_someone,
-    At.NOW: lambda moment, step: planning.to_do_now(step),
-    At.CLOCK: lambda moment, step: planning.clock(moment),
-    At.CLOCK_TYPED: lambda moment, step: planning.clock_typed(),
-    At.WHEN: lambda moment, step: planning.when(moment),
-    At.WHEN_TYPED: lambda moment, step: planning.when_typed(),
-    At.HOUR: lambda moment, step: planning.which_hour(moment, day_named(moment)),
-    At.GUESS: lambda moment, step: planning.guess(),
-    At.BIG: lambda moment, step: planning.big(),
-    At.READ: planning.readback,
-    At.CHANGE: lambda moment, step: planning.changes(),
-    At.LOOKS: planning.looks,
-    At.SIGN: lambda moment, step: planning.ask_typed("plan-ask-sign"),
-    At.WORDS: lambda moment, step: planning.ask_typed("plan-ask-words"),
-}

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 
 from bot.core.calendar import instant, usual_zones, zone_reading
+from bot.core.model import Json
 from bot.core.steps import planning
 from bot.core.steps.draft import (
     At,
@@ -18,7 +19,7 @@ from bot.core.steps.draft import (
     unread,
     which_hour,
 )
-from bot.core.steps.moves import heard_time, offered
+from bot.core.steps.moves import first_times, heard_time, noted, offered
 from bot.core.turn import Moment, Turn
 from bot.ear import reply
 from bot.ear import when as ear
@@ -59,6 +60,12 @@ def _in_zone(moment: Moment, name: str) -> Turn:
     step = proposal(moment)
     turn = own_words(moved, step.text) if step.idea is None else onward(moved, step)
     return replace(turn, person=person)
+
+
+def asked(moment: Moment) -> Turn:
+    """When? What stands on the buttons is noted: they mean the same an hour later."""
+    times: dict[str, Json] = {"times": noted(first_times(moment))}
+    return Turn(card=planning.when(moment), memory={**moment.talk.memory, **times})
 
 
 def when(moment: Moment) -> Turn | None:
