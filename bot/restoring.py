@@ -53,8 +53,8 @@ def restore(settings: Settings, file: Path, now: datetime, *, without_list: bool
     database = Memory(settings.database_url, key)
     try:
         database.connect()
-        database.by_hand(now, Transaction.tenure)  # no bot runs
-        erasures.settle(lambda ids: database.transact(lambda t: t.alive(ids)))
+        database.by_hand(now, lambda t: t.lease.tenure())  # no bot runs
+        erasures.settle(lambda ids: database.transact(lambda t: t.people.alive(ids)))
         data = durable.folder(settings.data_folder)
         sweep(data)
         with TemporaryDirectory(prefix=WORKING, dir=data) as folder:
@@ -100,5 +100,5 @@ def _made_ready(
 
 
 def _erase(transaction: Transaction, people: tuple[int, ...]) -> None:
-    for id in transaction.alive(people):
+    for id in transaction.people.alive(people):
         transaction.erase(id)

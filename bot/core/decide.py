@@ -32,7 +32,7 @@ from bot.core.records.events import (
     TimeCame,
 )
 from bot.core.records.lines import line
-from bot.core.records.model import Flow, Known, Standing, Talk
+from bot.core.records.model import Flow, Known, NeedsEverything, Standing, Talk
 from bot.core.records.turn import SHOW, Turn
 from bot.core.rules import quiet, weekly
 from bot.core.rules.friends.friendship import MENU
@@ -50,7 +50,17 @@ ASKED_LATER = timedelta(minutes=1)
 
 
 def decide(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
-    """What is true after `event`, and what follows from it. Pure: same input, same decision."""
+    """What is true after `event`, and what follows from it. Pure: same input, same decision.
+
+    Where it needs everything that is kept, it says so, and is asked again with the same draw.
+    """
+    try:
+        return _decided(known, event, now, draw)
+    except NeedsEverything:
+        return Decision(needs_everything=True)
+
+
+def _decided(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
     course = Course(CONVERSATIONS, upgraded(CONVERSATIONS, known), event, now, draw)
     if known.person.unanswered and isinstance(event, DEEDS):
         course.keep_person(replace(known.person, unanswered=0))

@@ -23,9 +23,11 @@ from bot.store import trouble
 from bot.store.connecting import engine_of
 from bot.store.diagnosis import DAMAGED, AnotherKey, WrongDatabase, fit, plainly
 from bot.store.erasures import Erasures
+from bot.store.lease import AtWork
+from bot.store.ownership import AnotherBot
 from bot.store.rewrapping import rewrap
 from bot.store.sealing import Keyring, WrongKey
-from bot.store.transaction import AnotherBot, AtWork, Transaction
+from bot.store.transaction import Transaction
 
 T = TypeVar("T")
 SILENCE: Final = 10.5
@@ -61,7 +63,7 @@ class Memory:
         self.connect()
         try:
             with plainly(self._path):
-                self._commit(lambda transaction: transaction.stamp(bot_id))
+                self._commit(lambda transaction: transaction.ownership.stamp(bot_id))
         except AnotherBot:
             raise WrongDatabase(
                 "This database belongs to another bot. Use its BOT_TOKEN, or another DATABASE_URL."
@@ -102,7 +104,7 @@ class Memory:
                 if self.is_sqlite and _damaged(connection):
                     raise WrongDatabase(DAMAGED)
                 if prove:
-                    Transaction(connection, self._keyring).prove()
+                    Transaction(connection, self._keyring).ownership.prove()
                 return version
         except WrongKey:
             raise AnotherKey from None
@@ -120,12 +122,12 @@ class Memory:
         """Run `work` while no bot uses this database. Raises WrongDatabase when one does."""
 
         def alone(transaction: Transaction) -> T:
-            transaction.take_over_by_hand(now, None if self.is_sqlite else seen)
+            transaction.lease.take_over_by_hand(now, None if self.is_sqlite else seen)
             return work(transaction)
 
         try:
             with plainly(self._path):
-                seen = self._commit(Transaction.tenure)
+                seen = self._commit(lambda t: t.lease.tenure())
                 if seen is not None and seen.holder and not self.is_sqlite:
                     # Whoever lives renews it within this time.
                     self._commit(lambda t: t.connection.execute(select(func.pg_sleep(SILENCE))))
@@ -186,7 +188,9 @@ class Memory:
     def _keep_away(self, erasures: Erasures) -> None:
         """Whoever was erased stays gone, even where an older file was put in place by hand."""
         with plainly(self._path):
-            back = erasures.settle(lambda ids: self._commit(lambda t: t.alive(ids)) if ids else ())
+            back = erasures.settle(
+                lambda ids: self._commit(lambda t: t.people.alive(ids)) if ids else ()
+            )
             for person_id in back:
                 self._commit(lambda t, gone=person_id: t.erase(gone))  # type: ignore[misc]
         if back:
@@ -229,7 +233,7 @@ def fits(url: str, master_key: bytes) -> bool:
     try:
         with plainly(None), engine.connect() as connection:
             fit(connection)
-            return Transaction(connection, Keyring(master_key)).prove()
+            return Transaction(connection, Keyring(master_key)).ownership.prove()
     except WrongKey:
         return False
     finally:

@@ -154,7 +154,7 @@ def outbox_states(transaction: Transaction) -> list[State]:
 
 def enrolled(memory: Memory, person: Person, now: datetime, chat: int = ANA) -> None:
     """Somebody known before the house opens."""
-    memory.transact(lambda t: t.enrol(chat, person, now))
+    memory.transact(lambda t: t.people.enrol(chat, person, now))
 
 
 def waiting(memory: Memory, person_id: int, messages: Sequence[Say], now: datetime) -> None:
@@ -162,6 +162,6 @@ def waiting(memory: Memory, person_id: int, messages: Sequence[Say], now: dateti
 
     def write(transaction: Transaction) -> None:
         for message in messages:
-            transaction.put(person_id, message, now)
+            transaction.outbox.put(person_id, message, now)
 
     memory.transact(write)

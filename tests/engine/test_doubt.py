@@ -168,8 +168,8 @@ async def test_a_crash_costs_a_message_fewer_tries_than_a_lost_answer(
 
 
 def _sent_by_a_process_that_died(transaction: Transaction, name: str) -> None:
-    term = transaction.hold(name, MONDAY, LASTS, alone=True).term
-    for parcel in transaction.left_behind(MONDAY, term, set()):
-        transaction.put_back(parcel, MONDAY)
-    [parcel] = transaction.lease(MONDAY, term, 8, LASTS)
-    assert transaction.mark_sending(parcel, MONDAY) is not None
+    term = transaction.lease.hold(name, MONDAY, LASTS, alone=True).term
+    for parcel in transaction.dispatch.left_behind(MONDAY, term, set()):
+        transaction.dispatch.put_back(parcel, MONDAY)
+    [parcel] = transaction.dispatch.lease(MONDAY, term, 8, LASTS)
+    assert transaction.dispatch.mark_sending(parcel, MONDAY) is not None

@@ -193,7 +193,7 @@ async def test_housekeeping_forgets_what_serves_nobody_any_more(house: House) ->
     house.clock.turn(days=3)
     await housekeeping()
     assert await house.states() == []
-    assert await house.ask(lambda t: t.note(1, MONDAY))  # no longer remembered
+    assert await house.ask(lambda t: t.inbox.note(1, MONDAY))  # no longer remembered
 
 
 async def test_a_house_that_never_opened_can_be_closed(memory: Memory) -> None:

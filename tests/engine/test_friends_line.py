@@ -48,13 +48,13 @@ async def _linked(house: House) -> None:
     await house.settle()
 
     def work(transaction: Transaction) -> None:
-        ana, ben = transaction.find(ANA), transaction.find(BEN)
+        ana, ben = transaction.people.find(ANA), transaction.people.find(BEN)
         assert ana is not None
         assert ben is not None
         link = Link(LINK, ana, LinkState.ACTIVE, ben, "Ana", "Ben")
         for id in (ana, ben):
-            person = replace(transaction.load(id).person, linked=True)
-            transaction.save(id, Decision(person=person, links=(link,)), house.clock.now())
+            person = replace(transaction.people.load(id).person, linked=True)
+            transaction.people.save(id, Decision(person=person, links=(link,)), house.clock.now())
 
     await house.ask(work)
     house.messenger.asked.clear()

@@ -86,7 +86,7 @@ async def test_who_is_erased_by_a_promised_moment_has_everybodys_list(build: Bui
     await house.settle()
     house.clock.turn(seconds=60)
     await house.settle()
-    assert await house.ask(lambda t: t.find(ANA)) is None
+    assert await house.ask(lambda t: t.people.find(ANA)) is None
     [asked] = house.messenger.asked
     assert (asked.what, asked.chat, asked.text) == ("menu", ANA, "")
 

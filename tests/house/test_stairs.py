@@ -23,6 +23,7 @@ STEPS_ASIDE: Final = {
         "bot/core/flows/friend/cards.py",
         "import bot.core.flows.cue.cards",
     ),
+    "In the memory too": ("bot/store/links.py", "import bot.store.people"),
     "Mind, ear and voice touch nothing": ("bot/ear/reply.py", "import asyncio"),
     "Only the door knows Telegram's library": ("bot/engine/hops.py", "import telegram"),
     "The guest room knows no other room": ("bot/sandbox/dial.py", "import bot.core.lines"),

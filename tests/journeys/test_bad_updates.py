@@ -221,4 +221,4 @@ async def _debriefs(telegram: StrictTelegram) -> Person:
 def _known(bot: BotProcess, person: Person) -> Known:
     """What is kept of a person, read from the database of a bot that has stopped."""
     with bot.opened() as memory:
-        return memory.transact(lambda t: t.load(t.find(person.id) or 0))
+        return memory.transact(lambda t: t.people.load(t.people.find(person.id) or 0))

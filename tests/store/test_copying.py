@@ -95,7 +95,7 @@ def test_a_copy_waits_for_no_transaction_and_none_waits_for_it(
     """Ana is being enrolled while the copy is made: it is as it was before."""
 
     def work(transaction: Transaction) -> None:
-        transaction.enrol(CHATS[ANA], Person(ANA), NOW)
+        transaction.people.enrol(CHATS[ANA], Person(ANA), NOW)
         copying.write(url, tmp_path / "copy.sqlite", NOW)
 
     memory.transact(work)
@@ -108,13 +108,13 @@ def test_what_was_copied_comes_back_and_what_came_after_goes(
 ) -> None:
     before = _rows(url)
     memory.transact(lambda t: t.erase(ANA))
-    memory.transact(lambda t: t.hold("another", NOW + 60 * SECOND, SECOND))
+    memory.transact(lambda t: t.lease.hold("another", NOW + 60 * SECOND, SECOND))
     lease = _rows(url)["lease"]
     memory.by_hand(NOW + timedelta(days=1), lambda t: copying.put_back(t.connection, copied))
     after = _rows(url)
     assert lease[0][2] < after["lease"][0][2], "a term never comes twice"  # type: ignore[operator]
     assert {**after, "lease": []} == {**before, "lease": []}
-    assert memory.transact(lambda t: t.find(CHATS[ANA])) == ANA
+    assert memory.transact(lambda t: t.people.find(CHATS[ANA])) == ANA
 
 
 def test_a_copy_fills_a_new_database_of_either_kind_and_numbers_count_on(
@@ -127,7 +127,7 @@ def test_a_copy_fills_a_new_database_of_either_kind_and_numbers_count_on(
     memory.by_hand(NOW, lambda t: copying.put_back(t.connection, copied))
     memory.close()
     memory.open(BOT)
-    assert memory.transact(lambda t: t.find(CHATS[ANA])) == ANA
+    assert memory.transact(lambda t: t.people.find(CHATS[ANA])) == ANA
     before = {row.id for row in rows(memory, OutboxRow)}
     put(memory, said("one more"))
     (added,) = {row.id for row in rows(memory, OutboxRow)} - before

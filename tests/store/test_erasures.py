@@ -98,7 +98,7 @@ def test_a_commit_that_fails_and_is_tried_again_leaves_one_erasing(
     with pytest.raises(OSError, match="full"):
         kept.transact(lambda t: t.erase(ANA))
     assert len(rows(kept, PersonRow)) == 2
-    there = kept.transact(lambda t: t.alive([ANA]))
+    there = kept.transact(lambda t: t.people.alive([ANA]))
     assert erasures.settle(lambda ids: there) == ()
     assert _who(erasures) == []
     kept.transact(lambda t: t.erase(ANA))

@@ -76,8 +76,8 @@ def lived(settings: Settings, erasures: Erasures) -> Memory:
             step: Step = step,
             due: Plan = due,
         ) -> None:
-            t.save(one, Decision(person=person, steps=(step,)), NOW)
-            t.plan(one, due)
+            t.people.save(one, Decision(person=person, steps=(step,)), NOW)
+            t.calendar.plan(one, due)
 
         memory.transact(work)
     return memory
@@ -98,7 +98,7 @@ def _people(settings: Settings, key: bytes) -> list[int]:
     """Who is there, as far as this key opens what is there."""
     memory = Memory(settings.database_url, key)
     memory.open(BOT)
-    there = [one for one in (ANA, MAREK) if memory.transact(lambda t, c=one: t.find(CHATS[c]))]  # type: ignore[misc]
+    there = memory.transact(lambda t: [o for o in (ANA, MAREK) if t.people.find(CHATS[o])])
     memory.close()
     return there
 
@@ -127,7 +127,7 @@ def test_an_erasing_that_a_kill_undid_takes_nobody_out_of_a_copy(
 def test_what_waited_in_the_copy_is_never_said(lived: Memory, settings: Settings) -> None:
     put(lived, said("waits"))
     put(lived, said("on its way"), to=MAREK)
-    lived.transact(lambda t: t.farewell(5, [said("goodbye")], NOW, language="en"))
+    lived.transact(lambda t: t.outbox.farewell(5, [said("goodbye")], NOW, language="en"))
     lease(lived, limit=2)
     file = copies.make(settings, NOW)
     lived.close()
@@ -147,7 +147,7 @@ def test_a_moment_that_came_in_the_gap_is_lived_through_in_silence(
     memory = Memory(settings.database_url, MASTER_KEY)
     memory.open(BOT)
     assert set(states(memory)) == {State.CANCELLED}
-    known = memory.transact(lambda t: t.load(ANA))
+    known = memory.transact(lambda t: t.people.load(ANA))
     assert [step.state for step in known.steps] == [StepState.CUED]
     assert {row.card for row in rows(memory, TalkRow)} == {NOWHERE}
     assert all(row.wake_at > NOW + 2 * HOUR for row in rows(memory, DueRow))

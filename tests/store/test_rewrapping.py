@@ -51,12 +51,12 @@ def lived(url: str) -> Iterator[Memory]:
         link = Link(5, ANA, LinkState.INVITED, token=TOKEN)
         person = Person(ANA, linked=True)
         step = Step(11, text="hello")
-        transaction.save(ANA, Decision(person=person, steps=(step,), links=(link,)), NOW)
-        transaction.plan(ANA, Plan(DueKind.CUE, 11, NOW))
-        transaction.plan(ANA, Plan(DueKind.NEWS, 5, NOW, {"link": 5}))
-        transaction.bar(ANA, MAREK, NOW + MONTH)
-        transaction.lay_aside(7, b'{"laid": "aside"}', "KeyError", NOW)
-        transaction.farewell(CHATS[MAREK], [said("goodbye")], NOW, language="en")
+        transaction.people.save(ANA, Decision(person=person, steps=(step,), links=(link,)), NOW)
+        transaction.calendar.plan(ANA, Plan(DueKind.CUE, 11, NOW))
+        transaction.calendar.plan(ANA, Plan(DueKind.NEWS, 5, NOW, {"link": 5}))
+        transaction.bars.put(ANA, MAREK, NOW + MONTH)
+        transaction.inbox.lay_aside(7, b'{"laid": "aside"}', "KeyError", NOW)
+        transaction.outbox.farewell(CHATS[MAREK], [said("goodbye")], NOW, language="en")
 
     memory.transact(work)
     yield memory
@@ -68,15 +68,15 @@ def _rekey(memory: Memory, key: bytes) -> None:
 
 
 def _all_is_there(memory: Memory) -> None:
-    assert memory.transact(lambda t: t.find(CHATS[ANA])) == ANA
-    known = memory.transact(lambda t: t.load(ANA))
+    assert memory.transact(lambda t: t.people.find(CHATS[ANA])) == ANA
+    known = memory.transact(lambda t: t.people.load(ANA))
     assert [step.text for step in known.steps] == ["hello"]
-    invite = memory.transact(lambda t: t.invite(TOKEN))
+    invite = memory.transact(lambda t: t.links.invite(TOKEN))
     assert invite is not None
     assert invite.id == 5
-    assert memory.transact(lambda t: t.barred(ANA, MAREK, NOW))
-    assert not memory.transact(lambda t: t.barred(MAREK, ANA, NOW))
-    dues = memory.transact(lambda t: t.dues(ANA, NOW))
+    assert memory.transact(lambda t: t.bars.barred(ANA, MAREK, NOW))
+    assert not memory.transact(lambda t: t.bars.barred(MAREK, ANA, NOW))
+    dues = memory.transact(lambda t: t.calendar.dues(ANA, NOW))
     assert {(due.kind, due.subject) for due in dues} == {(DueKind.CUE, 11), (DueKind.NEWS, 5)}
 
 
@@ -99,15 +99,15 @@ def test_everything_is_found_and_read_after_a_change_of_keys(
 def test_a_moment_can_still_be_replaced_and_taken_off(lived: Memory) -> None:
     _rekey(lived, NEXT_KEY)
     later = NOW + timedelta(hours=1)
-    lived.transact(lambda t: t.plan(ANA, Plan(DueKind.CUE, 11, later)))
+    lived.transact(lambda t: t.calendar.plan(ANA, Plan(DueKind.CUE, 11, later)))
     assert len(rows(lived, DueRow)) == 2
-    lived.transact(lambda t: t.settle(ANA, t.dues(ANA, later)))
+    lived.transact(lambda t: t.calendar.settle(ANA, t.calendar.dues(ANA, later)))
     assert rows(lived, DueRow) == []
 
 
 def test_a_no_from_before_a_change_of_keys_can_be_said_anew(lived: Memory) -> None:
     _rekey(lived, NEXT_KEY)
-    lived.transact(lambda t: t.bar(ANA, MAREK, NOW + 2 * MONTH))
+    lived.transact(lambda t: t.bars.put(ANA, MAREK, NOW + 2 * MONTH))
     assert len(rows(lived, BarRow)) == 1
 
 
@@ -166,7 +166,7 @@ def test_another_people_s_invitation_is_found_by_the_newest_hash(lived: Memory) 
     _rekey(lived, NEXT_KEY)
     other = "u" * 32
     link = replace(Link(6, ANA, LinkState.INVITED), token=other)
-    lived.transact(lambda t: t.save(ANA, Decision(links=(link,)), NOW))
-    found = lived.transact(lambda t: t.invite(other))
+    lived.transact(lambda t: t.people.save(ANA, Decision(links=(link,)), NOW))
+    found = lived.transact(lambda t: t.links.invite(other))
     assert found is not None
     assert found.id == 6

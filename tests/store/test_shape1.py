@@ -128,12 +128,12 @@ def test_a_row_goes_through_the_database_as_it_is(memory: Memory) -> None:
     found = table(TalkRow)
 
     def written_by_the_first_release(transaction: Any) -> Known:
-        seal = transaction.seal_of(ANA)
+        seal = transaction.session.seal_of(ANA)
         for talk in row["talks"]:
             body = seal.close(_bytes(talk["body"]), f"talk|body|{talk['id']}")
             update = found.update().where(found.c.id == talk["id"])
             transaction.connection.execute(update.values(body=body, shape=SHAPE))
-        loaded = transaction.load(ANA)
+        loaded = transaction.people.load(ANA)
         assert isinstance(loaded, Known)
         return loaded
 
@@ -169,9 +169,9 @@ def test_a_flow_that_is_not_known_any_more_does_not_lock_its_person_out(memory: 
 
     def of_another_release(transaction: Any) -> None:
         body = _bytes({"@": "Talk", "id": 2, "flow": "friend", "step": "asked", "floor": False})
-        sealed = transaction.seal_of(ANA).close(body, "talk|body|2")
+        sealed = transaction.session.seal_of(ANA).close(body, "talk|body|2")
         update = found.update().where(found.c.id == 2)
         transaction.connection.execute(update.values(body=sealed))
 
     memory.transact(of_another_release)
-    assert memory.transact(lambda t: t.load(ANA)).talk(1) is not None
+    assert memory.transact(lambda t: t.people.load(ANA)).talk(1) is not None

@@ -116,7 +116,8 @@ def _erase(moment: Moment) -> Card:
     if _a_friend(moment):
         return Card(line("befriended-erase-sure"), _ERASE)
     both = (*friendship.friends(moment.known), *friendship.befriended(moment.known))
-    steps, notes = len(moment.known.steps), len(moment.known.notes)
+    known = moment.known.everything
+    steps, notes = len(known.steps), len(known.notes)
     going = line("data-erase-sure", steps=steps, notes=notes, friends=len(both))
     words = _told(moment, going)
     if friendship.befriended(moment.known):

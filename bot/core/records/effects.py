@@ -198,3 +198,4 @@ class Decision:
     links: tuple[Link, ...] = ()
     notes: tuple[Note, ...] = ()
     unkept: tuple[int, ...] = ()  # notes and steps that go
+    needs_everything: bool = False  # nothing is decided yet: ask again with all that is kept

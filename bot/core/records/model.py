@@ -258,14 +258,17 @@ class Link:
     token: str = ""
 
 
+class NeedsEverything(Exception):
+    """All that is kept is looked at, and less is known."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a decision may look at: the person, their open talks, their live and recent steps.
+    """What a decision may look at: the person, their open talks, their steps and notes.
 
-    `links` are theirs on either side; `invite` is the invitation whose address they opened,
-    `barred` whether they said no to that person lately, `display` the name on their profile at
-    this moment, which is not kept.
-    `notes`, and all steps instead of the recent ones, are known where somebody looks back.
+    Unless it is `whole`, their live and recent steps only, and no notes. `links` are theirs on
+    either side; `invite` is the invitation whose address they opened, `barred` whether they said
+    no to that person lately, `display` the name on their profile now, which is not kept.
     """
 
     person: Person
@@ -276,6 +279,14 @@ class Known:
     barred: bool = False
     display: str = ""
     notes: tuple[Note, ...] = ()
+    whole: bool = True
+
+    @property
+    def everything(self) -> Known:
+        """The same, for whoever looks at all that is kept. Raises NeedsEverything."""
+        if not self.whole:
+            raise NeedsEverything
+        return self
 
     @property
     def floor(self) -> Talk | None:

@@ -24,8 +24,9 @@ def over(known: Known, now: datetime) -> Turn:
     person = known.person
     if not person.words_stay:
         return Turn()
-    pairs = [(step, faded(step, person, now)) for step in known.steps]
-    gone = tuple(note.id for note in known.notes if _goes(note) and _old(note.at, person, now))
+    kept = known.everything
+    pairs = [(step, faded(step, person, now)) for step in kept.steps]
+    gone = tuple(note.id for note in kept.notes if _goes(note) and _old(note.at, person, now))
     return Turn(steps=tuple(new for old, new in pairs if new != old), unkept=gone)
 
 
@@ -33,8 +34,9 @@ def left(known: Known) -> bool:
     """Whether there is anything kept that will go one day."""
     if not known.person.words_stay:
         return False
-    steps = any(_settled(step) and _without_feelings(step) != step for step in known.steps)
-    return steps or any(_goes(note) for note in known.notes)
+    kept = known.everything
+    steps = any(_settled(step) and _without_feelings(step) != step for step in kept.steps)
+    return steps or any(_goes(note) for note in kept.notes)
 
 
 def faded(step: Step, person: Person, now: datetime) -> Step:

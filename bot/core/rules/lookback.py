@@ -53,7 +53,7 @@ def entries(known: Known) -> tuple[Step, ...]:
     """What was done in whole or part, and what something was told about; the newest first."""
     told = (
         step
-        for step in known.steps
+        for step in known.everything.steps
         if (step.settled_at or step.at)
         and (step.state in _DONE or (step.state is StepState.NOT_THIS_TIME and step.answers))
     )
@@ -68,7 +68,7 @@ def _order(step: Step) -> tuple[datetime, datetime]:
 def kept(known: Known) -> tuple[Note | Step, ...]:
     """Notes and starred steps, the newest first."""
     starred = [step for step in entries(known) if step.starred]
-    both: list[Note | Step] = [*known.notes, *starred]
+    both: list[Note | Step] = [*known.everything.notes, *starred]
     return tuple(sorted(both, key=lambda one: when(one) if isinstance(one, Step) else one.at)[::-1])
 
 

@@ -80,11 +80,11 @@ def _covered(words: Line, veiled: bool) -> Param:
 
 
 def _happened(known: Known, now: datetime) -> tuple[Step, ...]:
-    told = (step for step in known.steps if step.told and step.settled_at)
+    told = (step for step in known.everything.steps if step.told and step.settled_at)
     posted = {step.id: step for step in told if now - lookback.when(step) < WEEK}
     done = {step.id: step for step in lookback.done_lately(known, now)}
     return tuple({**done, **posted}.values())
 
 
 def _kept_a_line(known: Known, now: datetime) -> bool:
-    return any(now - note.at < WEEK for note in known.notes)
+    return any(now - note.at < WEEK for note in known.everything.notes)

@@ -90,7 +90,8 @@ def _card(moment: Moment) -> tuple[At, Card]:
 def _one(moment: Moment) -> Step | Note | None:
     """The entry or note that is looked at, if it is still there."""
     id = moment.talk.memory.get("id")
-    both: tuple[Step | Note, ...] = (*moment.known.steps, *moment.known.notes)
+    known = moment.known.everything
+    both: tuple[Step | Note, ...] = (*known.steps, *known.notes)
     return next((one for one in both if one.id == id), None)
 
 

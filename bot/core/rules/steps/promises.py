@@ -21,7 +21,7 @@ class Word:
 
 def word(known: Known) -> Word:
     """Counted from a person's steps, and from those that are gone; one may count on both sides."""
-    steps = [step for step in known.steps if step.promise]
+    steps = [step for step in known.everything.steps if step.promise]
     return Word(
         kept=known.person.promises_kept + sum(map(kept, steps)),
         posted=known.person.people_told + sum(step.told for step in steps),
@@ -30,7 +30,7 @@ def word(known: Known) -> Word:
 
 def listed(known: Known) -> tuple[Step, ...]:
     """The promises that were kept or told about, the newest first."""
-    mine = [step for step in known.steps if step.promise and (kept(step) or step.told)]
+    mine = [step for step in known.everything.steps if step.promise and (kept(step) or step.told)]
     dated = [(step.settled_at or step.at, step) for step in mine]
     timed = sorted(((at, step.id, step) for at, step in dated if at), reverse=True)
     return tuple(step for _, _, step in timed)
