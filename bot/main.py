@@ -19,6 +19,7 @@ from bot.chat.inbound import TokenGone
 from bot.chat.network import NoEntry
 from bot.clock import SystemClock
 from bot.copies import Daily
+from bot.core.arrivals.commands import LIST
 from bot.core.decide import decide
 from bot.core.records.lines import line
 from bot.engine import pulse
@@ -33,8 +34,6 @@ from bot.store.erasures import Erasures
 from bot.store.memory import Memory
 from bot.words.book import Book
 
-LISTED: Final = ("plan", "did", "next", "look", "friend", "settle", "help")
-"""Commands in Telegram's menu; the others join when their conversations do."""
 FOLLOW_PATIENCE: Final = 40.0
 
 _log = logging.getLogger("bot")
@@ -166,7 +165,7 @@ async def _poll(door: Door, engine: Engine, failpoints: FailPoints) -> None:
 
 
 async def _introduce(door: Door, book: Book) -> None:
-    commands = [(name, book.caption("en", line(f"command-{name}"))) for name in LISTED]
+    commands = [(name, book.caption("en", line(f"command-{name}"))) for name in LIST]
     short, long = line("about-short"), line("about-long")
     await door.introduce(commands, book.caption("en", short), book.caption("en", long))
 

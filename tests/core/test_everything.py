@@ -9,7 +9,7 @@ from typing import Final
 
 import pytest
 
-from bot.core.arrivals.commands import COMMANDS, FRIENDS_COMMANDS
+from bot.core.arrivals.commands import COMMANDS
 from bot.core.decide import decide
 from bot.core.records.events import Commanded, Draw, Due, DueKind, Event, Said, Tapped, TimeCame
 from bot.core.records.model import (
@@ -164,7 +164,7 @@ def _anything(known: Known, now: datetime) -> Iterator[Event]:
     for talk in known.talks:
         yield from (_tap(talk, key) for key in talk.offered)
         yield from (TimeCame((Due(kind, talk.id, now),)) for kind in DueKind)
-    for name in (*COMMANDS, *FRIENDS_COMMANDS, "start", "help", "cancel"):
+    for name in (*COMMANDS, "start", "help", "cancel"):
         yield Commanded(name, "", 900)
     yield from (Said(text, 900) for text in TEXTS)
     own = set(DueKind) - {DueKind.NEWS}

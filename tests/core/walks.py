@@ -15,7 +15,7 @@ from hashlib import blake2b
 from random import Random
 from typing import Final
 
-from bot.core.arrivals.commands import COMMANDS, FRIENDS_COMMANDS
+from bot.core.arrivals.commands import COMMANDS
 from bot.core.records.effects import (
     AnswerTap,
     Choice,
@@ -63,7 +63,7 @@ TEXTS: Final = (
         "every tuesday 7pm",
     ),
 )
-NAMES: Final = sorted({*COMMANDS, *FRIENDS_COMMANDS, "start", "help", "cancel", "nothing"})
+NAMES: Final = sorted({*COMMANDS, "start", "cancel", "nothing"})
 PAUSES: Final = (1, 3, 30, 30, 200, 200, 1500, 9000)
 
 

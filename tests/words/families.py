@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from bot import main
+from bot.core.arrivals.commands import FRIENDS_LIST, LIST
 from bot.core.flows import did
 from bot.core.flows.cue import promise
 from bot.core.flows.debrief import cards as debrief_cards
@@ -16,7 +16,6 @@ from bot.core.records.model import Look
 from bot.core.records.turn import Card
 from bot.core.rules import lookback
 from bot.core.rules.friends.acts import LINES
-from bot.core.rules.friends.friendship import MENU
 from bot.core.rules.steps import wording
 from bot.core.rules.steps.ideas import library
 from bot.ear.care import Tier
@@ -52,7 +51,7 @@ _FEELINGS: Final = frozenset(key.replace("_", "-") for key in debrief_cards.FEEL
 _CHIPS: Final = frozenset(chips())
 
 FAMILIES: Final[Mapping[str, frozenset[str]]] = {
-    "command-{}": frozenset(f"command-{name}" for name in {*main.LISTED, *MENU}),
+    "command-{}": frozenset(f"command-{name}" for name in {*LIST, *FRIENDS_LIST}),
     "feel-{}": frozenset(f"feel-{key}" for key in _FEELINGS),
     "feel-{}.in-sentence": frozenset(f"feel-{key}.in-sentence" for key in _FEELINGS),
     "debrief-{}-first": frozenset({"debrief-ease-first", "debrief-trust-first"}),

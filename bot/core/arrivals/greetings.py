@@ -30,14 +30,11 @@ A_DAY: Final = timedelta(days=1)
 
 def came(course: Course, due: Due, *, welcome: bool) -> None:
     """Say it where it is `welcome` and still of use; what comes again is planned either way."""
-    if due.kind is DueKind.WEEK:
-        _week_over(course)
-        due = replace(due, kind=DueKind.WEEKLY_LOOK)
     if _WANTED[due.kind](course, due) and welcome:
         _say(course, due)
 
 
-def _week_over(course: Course) -> None:
+def week_over(course: Course) -> None:
     """What was written long ago goes; there is another such week while anything is left to go."""
     course.keep_records(fading.over(course.known, course.now))
     for talk in unanswered(course.table, course.known, course.now):
@@ -90,7 +87,7 @@ def _hello(course: Course, due: Due) -> bool:
 
 
 def _weekly_look(course: Course, due: Due) -> bool:
-    return weekly.wanted(course.known, course.now) and course.now - due.at < weekly.LATE
+    return weekly.wanted(course.known, course.now)
 
 
 def _spoken_today(known: Known, now: datetime) -> bool:
@@ -119,4 +116,3 @@ _WANTED: Final[Mapping[DueKind, Callable[[Course, Due], bool]]] = {
     DueKind.WEEKLY_LOOK: _weekly_look,
     **dict.fromkeys(quiet.HELLOS, _hello),
 }
-KINDS: Final = frozenset({DueKind.WEEK, *_WANTED})

@@ -200,18 +200,11 @@ _ANSWERS: Final[Mapping[str, Callable[[Moment], Turn | None]]] = {
 # promised moments
 
 
-def _overdue(moment: Moment) -> timedelta:
-    dues = moment.event.dues if isinstance(moment.event, TimeCame) else ()
-    return moment.now - dues[0].at if dues else timedelta()
-
-
 def _time_came(moment: Moment, due: DueKind) -> Turn | None:
     step = moment.subject
     if step is None:
         return None
     match due, At(moment.talk.step):
-        case DueKind.END | DueKind.OUT, _ if _overdue(moment) > lateness.DELAYED:
-            return None  # "that's your ten minutes" is no use an hour later
         case DueKind.END, At.GOING | At.BREATHING | At.TOO_MUCH | At.OUT:
             return replace(_called(moment, step, cards.minutes_over(moment, step)), step=At.ENDED)
         case DueKind.OUT, At.OUT:

@@ -18,8 +18,6 @@ from bot.core.records.events import DueKind
 from bot.core.records.model import Json, Known, Link, LinkState, Person, Standing
 from bot.core.records.turn import Moment
 
-MENU: Final = ("hello", "lines", "stop", "help")
-"""The commands that Telegram lists for somebody who is only a friend."""
 OPEN_FOR: Final = timedelta(hours=48)
 """How long an invitation can be opened."""
 CONFIRM_FOR: Final = timedelta(days=30)
