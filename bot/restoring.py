@@ -44,11 +44,8 @@ def restore(settings: Settings, file: Path, now: datetime, *, without_list: bool
     if key is None:
         raise WrongSetting("MASTER_KEY_FILE: there is no key. Put your copy of it in place first.")
     erasures = Erasures(settings.erased_file, lambda: now)
-    if not (erasures.file.exists() or without_list):
-        raise NoCopy(
-            f"{erasures.file} is not there: the list of who was erased. Put your copy of it there. "
-            "If there is none, use --without-list; then whoever was erased since comes back."
-        )
+    if not without_list:
+        _reaches_back(erasures, at)
     upgrade(settings)
     database = Memory(settings.database_url, key)
     try:
@@ -64,6 +61,23 @@ def restore(settings: Settings, file: Path, now: datetime, *, without_list: bool
     finally:
         database.close()
     erasures.begin()
+
+
+def _reaches_back(erasures: Erasures, at: datetime) -> None:
+    """Whether the list names everybody who was erased since the copy was made. Raises NoCopy."""
+    since = erasures.since()
+    if since is not None and since <= at:
+        return
+    without = "If there is none, use --without-list; then whoever was erased since comes back."
+    if not erasures.file.exists():
+        raise NoCopy(
+            f"{erasures.file} is not there: the list of who was erased. Put your copy of it there. "
+            + without
+        )
+    raise NoCopy(
+        f"{erasures.file}, the list of who was erased, does not reach back to this copy: it was "
+        "begun later. Put your newest copy of the list there. " + without
+    )
 
 
 def _made_ready(

@@ -16,7 +16,9 @@ from bot.store.tables import PersonRow
 from bot.store.transaction import Transaction
 from tests.store.scene import ANA, BOT, MAREK, MASTER_KEY, NOW, ONLY_SQLITE, enrol, rows
 
-KILLED = "? 2026-11-30T13:05:00 47\n"
+BEGUN = "= 2026-11-30T13:05:00\n"
+"""A list that was begun at the first start."""
+KILLED = BEGUN + "? 2026-11-30T13:05:00 47\n"
 """What a kill between the list's flush and the commit leaves of Ana's erasing."""
 
 
@@ -55,9 +57,39 @@ def _who(erasures: Erasures) -> list[Entry]:
 
 
 def test_the_list_is_there_from_the_first_start(kept: Memory, erasures: Erasures) -> None:
-    assert erasures.file.read_bytes() == b""
+    assert erasures.file.read_text() == BEGUN
     assert stat.S_IMODE(erasures.file.stat().st_mode) == 0o600
     assert stat.S_IMODE(erasures.file.parent.stat().st_mode) == 0o700
+
+
+def test_it_says_since_when_it_is_whole_whatever_is_written_later(
+    kept: Memory, erasures: Erasures, hand: _Hand
+) -> None:
+    hand.at = NOW + timedelta(days=2)
+    erasures.begin()
+    kept.transact(lambda t: t.erase(ANA))
+    erasures.tidy(NOW + 2 * KEPT_FOR)
+    assert erasures.since() == NOW
+    assert _who(erasures) == []
+
+
+def test_an_empty_one_is_whole_from_the_next_start_on(erasures: Erasures, hand: _Hand) -> None:
+    assert erasures.since() is None, "there is none"
+    erasures.file.parent.mkdir()
+    erasures.file.write_bytes(b"")
+    assert erasures.since() is None
+    erasures.begin()
+    hand.at = NOW + timedelta(days=2)
+    erasures.begin()
+    assert erasures.since() == NOW
+
+
+def test_one_without_its_first_line_keeps_who_is_on_it(kept: Memory, erasures: Erasures) -> None:
+    erasures.file.write_text("+ 2026-10-30T13:05:00 47\n")
+    assert erasures.since() is None
+    erasures.begin()
+    assert erasures.since() == NOW
+    assert [entry.people for entry in _who(erasures)] == [(ANA,)]
 
 
 def test_who_is_erased_stands_on_the_list_by_a_random_id_alone(
@@ -65,7 +97,7 @@ def test_who_is_erased_stands_on_the_list_by_a_random_id_alone(
 ) -> None:
     kept.transact(lambda t: t.erase(ANA))
     assert _who(erasures) == [Entry(NOW, (ANA,))]
-    assert erasures.file.read_text() == "+ 2026-11-30T13:05:00 47\n"
+    assert erasures.file.read_text() == BEGUN + "+ 2026-11-30T13:05:00 47\n"
 
 
 def test_it_is_on_the_disk_before_the_commit(kept: Memory, erasures: Erasures) -> None:
@@ -114,7 +146,7 @@ def test_whoever_is_there_after_a_kill_before_the_commit_was_not_erased(
     again.open(BOT)
     assert len(rows(again, PersonRow)) == 2
     again.close()
-    assert erasures.file.read_bytes() == b""
+    assert erasures.file.read_text() == BEGUN
 
 
 def test_whoever_is_gone_after_a_kill_after_the_commit_was_erased(
