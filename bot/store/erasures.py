@@ -1,8 +1,9 @@
 """Who was erased, in a file outside the database, so that no copy of it brings them back.
 
 Its first line says since when it is whole: one that is begun on an empty volume knows nothing of
-before. Each other line is a mark, a moment, and the random ids of rows that are gone: it leads
-to nobody who is still there. It is on the disk before the commit that it tells of, under the mark
+before. And it says what time it was when we last looked, so that a clock that jumped is known by
+it. Each other line is a mark, a moment, and the random ids of rows that are gone: it leads to
+nobody who is still there. It is on the disk before the commit that it tells of, under the mark
 "?", and gets its "+" after. A "?" that a crash left behind is settled by the database: where its
 person is still there, nothing was erased, and the line goes.
 """
@@ -21,6 +22,10 @@ from bot import durable
 
 KEPT_FOR: Final = timedelta(days=31)
 """A day longer than any copy."""
+DOUBT: Final = timedelta(days=1)
+"""A clock that differs by more from when we last looked is doubted for now."""
+_SLOWLY: Final = 16
+_LONG_AGO: Final = datetime.min.replace(tzinfo=UTC)
 _BEGUN, _DOUBTFUL, _SURE = "=", "?", "+"
 
 
@@ -35,9 +40,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """All that the file says; `since` is None while it has no first line."""
+    """All that the file says.
+
+    since: from when on everybody who was erased is on it; None while it has no first line.
+    seen: the time when we last looked, as far as the clock was believed.
+    """
 
     since: datetime | None = None
+    seen: datetime = _LONG_AGO
     entries: tuple[Entry, ...] = ()
 
 
@@ -60,10 +70,13 @@ class Erasures:
         with self._turn():
             self._begun()
 
-    def _begun(self) -> None:
+    def _begun(self) -> _Said:
         said = self._read()
         if said.since is None:
-            self._write(replace(said, since=self._now()))
+            now = self._now()
+            said = replace(said, since=now, seen=now)
+            self._write(said)
+        return said
 
     def since(self) -> datetime | None:
         """Since when everybody who was erased is on it; None where nobody knows."""
@@ -75,9 +88,11 @@ class Erasures:
         if not people:
             yield
             return
-        entry = Entry(self._now(), tuple(people), sure=False)
         with self._turn():
-            self._begun()
+            said = self._begun()
+            # A clock that is behind must not let it go too early.
+            at = max(self._now(), said.seen, *(entry.at for entry in said.entries))
+            entry = Entry(at, tuple(people), sure=False)
             with self.file.open("r+b") as file:
                 where = file.read().rfind(b"\n") + 1  # behind it may stand what a power cut tore
                 file.truncate(where)
@@ -108,13 +123,17 @@ class Erasures:
         gone = {id for entry in kept for id in entry.people}
         return tuple(id for id in there if id in gone)
 
-    def tidy(self, now: datetime) -> None:
-        """An entry goes once no copy can be older."""
+    def tidy(self, now: datetime) -> bool:
+        """An entry goes once no copy can be older. To be done every hour.
+
+        False, and nobody goes, while the clock is doubted.
+        """
         with self._turn():
-            said = self._read()
-            kept = tuple(entry for entry in said.entries if entry.at >= now - KEPT_FOR)
-            if len(kept) < len(said.entries):
-                self._write(replace(said, entries=kept))
+            said = self._begun()
+            believed = abs(now - said.seen) <= DOUBT
+            last = now - KEPT_FOR if believed else _LONG_AGO
+            self._write(_without(replace(said, seen=_nearer(said.seen, now)), last))
+        return believed
 
     def _read(self) -> _Said:
         if not self.file.exists():
@@ -122,12 +141,29 @@ class Erasures:
         lines = self.file.read_text(encoding="ascii").splitlines(keepends=True)
         # A line that a power cut left unfinished was never followed by a commit.
         whole = [line for line in lines if line.endswith("\n")]
-        since = _moment(whole.pop(0).split()[1]) if whole and whole[0].startswith(_BEGUN) else None
-        return _Said(since, tuple(map(_entry, whole)))
+        if not whole or not whole[0].startswith(_BEGUN):
+            return _Said(entries=tuple(map(_entry, whole)))
+        _, since, seen = whole[0].split()
+        return _Said(_moment(since), _moment(seen), tuple(map(_entry, whole[1:])))
 
     def _write(self, said: _Said) -> None:
-        begun = f"{_BEGUN} {_written(said.since)}\n" if said.since is not None else ""
+        begun = f"{_BEGUN} {_written(said.since)} {_written(said.seen)}\n" if said.since else ""
         durable.put(self.file, (begun + "".join(map(_line, said.entries))).encode())
+
+
+def _nearer(seen: datetime, now: datetime) -> datetime:
+    """A sixteenth of the way, and at least a day: a jump of a month takes more than a day."""
+    way = now - seen
+    step = min(abs(way), max(DOUBT, abs(way) / _SLOWLY))
+    return seen + step if way > timedelta() else seen - step
+
+
+def _without(said: _Said, last: datetime) -> _Said:
+    """Without the entries from before `last`: what is known reaches back no further than they."""
+    gone = [entry.at for entry in said.entries if entry.at < last]
+    since = max([said.since, *gone]) if said.since and gone else said.since
+    kept = tuple(entry for entry in said.entries if entry.at >= last)
+    return replace(said, since=since, entries=kept)
 
 
 def _line(entry: Entry) -> str:
