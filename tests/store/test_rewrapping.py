@@ -8,6 +8,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
+from sqlmodel import SQLModel
 
 from bot.core.effects import Decision, Plan
 from bot.core.events import DueKind
@@ -15,7 +17,16 @@ from bot.core.model import Link, LinkState, Person, Step
 from bot.store.diagnosis import WrongDatabase
 from bot.store.memory import Memory, fits
 from bot.store.sealing import Keyring, WrongKey
-from bot.store.tables import BarRow, BotRow, DueRow, LinkRow, PersonRow
+from bot.store.tables import (
+    AsideRow,
+    BarRow,
+    BotRow,
+    DueRow,
+    LinkRow,
+    OutboxRow,
+    PersonRow,
+    table,
+)
 from bot.store.transaction import Transaction
 from tests.store.scene import (
     ANA,
@@ -94,6 +105,62 @@ def test_everything_is_found_and_read_after_a_change_of_keys(
     assert "laid" in again.transact(lambda t: unsealed(t.connection, again._keyring))
     assert texts([next_one(again)]) == ["goodbye"]
     again.close()
+
+
+SPOILT = b"\x01" + bytes(60)
+EMPTY = b""
+
+
+def _spoil(memory: Memory, model: type[SQLModel], column: str, value: bytes, **where: int) -> None:
+    rows_of = table(model)
+    mine = (rows_of.c[name] == wanted for name, wanted in where.items())
+    spoiling = update(rows_of).where(*mine).values({column: value})
+    memory.transact(lambda t: t.connection.execute(spoiling))
+
+
+@pytest.mark.parametrize("spoilt", [SPOILT, EMPTY], ids=["spoilt", "empty"])
+def test_what_cannot_be_read_is_left_as_it_is_and_keeps_nothing_else_back(
+    lived: Memory, spoilt: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    lived.transact(lambda t: t.lay_aside(8, b'{"laid": "beside"}', "KeyError", NOW))
+    lived.transact(lambda t: t.plan(MAREK, Plan(DueKind.CUE, 12, NOW)))
+    _spoil(lived, PersonRow, "address", spoilt, id=MAREK)
+    _spoil(lived, PersonRow, "wrapped_key", spoilt, id=MAREK)
+    _spoil(lived, DueRow, "body", spoilt, subject=5)
+    _spoil(lived, AsideRow, "raw", spoilt, update_id=8)
+    _rekey(lived, NEXT_KEY)
+    marek = rows(lived, PersonRow)[1]
+    assert (marek.address, marek.wrapped_key) == (spoilt, spoilt)
+    assert [row.body for row in rows(lived, DueRow) if row.subject == 5] == [spoilt]
+    assert rows(lived, AsideRow)[1].raw == spoilt
+    assert [lived.transact(lambda t, c=chat: t.find(c)) for chat in CHATS.values()] == [ANA, MAREK]  # type: ignore[misc]
+    assert [step.text for step in lived.transact(lambda t: t.load(ANA)).steps] == ["hello"]
+    assert texts([next_one(lived)]) == ["goodbye"]
+    counted = [r.facts for r in caplog.records if "left as it is" in r.getMessage()]  # type: ignore[attr-defined]
+    assert counted == [{"count": 5}], "address, key, their moment, another's moment, an update"
+    lived.transact(lambda t: t.erase(MAREK))
+    assert [row.id for row in rows(lived, PersonRow)] == [ANA]
+
+
+def test_a_moment_that_says_no_kind_is_left_as_it_is(lived: Memory) -> None:
+    seal = lived.transact(lambda t: t.seal_of(ANA))
+    (due,) = (row for row in rows(lived, DueRow) if row.subject == 5)
+    body = seal.close(b"{}", f"due|body|5|{due.slot}")
+    _spoil(lived, DueRow, "body", body, subject=5)
+    _rekey(lived, NEXT_KEY)
+    assert [row.body for row in rows(lived, DueRow) if row.subject == 5] == [body]
+
+
+@pytest.mark.parametrize(
+    ("body", "counted"), [(SPOILT, [{"count": 1}]), (EMPTY, [])], ids=["spoilt", "said"]
+)
+def test_a_goodbye_that_cannot_be_read_or_was_said_is_left_as_it_is(
+    lived: Memory, body: bytes, counted: list[object], caplog: pytest.LogCaptureFixture
+) -> None:
+    _spoil(lived, OutboxRow, "body", body)
+    _rekey(lived, NEXT_KEY)
+    assert [row.body for row in rows(lived, OutboxRow)] == [body]
+    assert [r.facts for r in caplog.records] == counted  # type: ignore[attr-defined]
 
 
 def test_a_moment_can_still_be_replaced_and_taken_off(lived: Memory) -> None:
