@@ -12,13 +12,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
 from bot import durable
+from bot.store.diagnosis import WrongDatabase
 
 KEPT_FOR: Final = timedelta(days=31)
 """A day longer than any copy."""
@@ -56,14 +57,32 @@ Alive = Callable[[Collection[int]], Collection[int]]
 
 
 class Erasures:
-    """The list. `now` is asked when something is erased."""
+    """The list. `now` is asked when something is erased.
+
+    Everything here raises WrongDatabase when the file cannot be used.
+    """
 
     def __init__(self, file: Path, now: Callable[[], datetime]) -> None:
         self.file = file
         self._now = now
 
-    def _turn(self) -> AbstractContextManager[None]:
-        return durable.alone(self.file.with_name(f".{self.file.name}.lock"))
+    @contextmanager
+    def _plainly(self) -> Iterator[None]:
+        try:
+            yield
+        except (OSError, ValueError):
+            raise WrongDatabase(
+                f"{self.file}, the list of who was erased, cannot be read and written. Give it "
+                "to this user, or put your newest copy of it there. If there is none, move it away."
+            ) from None
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        with ExitStack() as turn:
+            with self._plainly():
+                lock = self.file.with_name(f".{self.file.name}.lock")
+                turn.enter_context(durable.alone(lock))
+            yield
 
     def begin(self) -> None:
         """From here on it is whole, if it was not begun already."""
@@ -136,19 +155,24 @@ class Erasures:
         return believed
 
     def _read(self) -> _Said:
-        if not self.file.exists():
-            return _Said()
-        lines = self.file.read_text(encoding="ascii").splitlines(keepends=True)
-        # A line that a power cut left unfinished was never followed by a commit.
-        whole = [line for line in lines if line.endswith("\n")]
-        if not whole or not whole[0].startswith(_BEGUN):
-            return _Said(entries=tuple(map(_entry, whole)))
-        _, since, seen = whole[0].split()
-        return _Said(_moment(since), _moment(seen), tuple(map(_entry, whole[1:])))
+        with self._plainly():
+            return _said(self.file.read_text(encoding="ascii") if self.file.exists() else "")
 
     def _write(self, said: _Said) -> None:
         begun = f"{_BEGUN} {_written(said.since)} {_written(said.seen)}\n" if said.since else ""
-        durable.put(self.file, (begun + "".join(map(_line, said.entries))).encode())
+        with self._plainly():
+            durable.put(self.file, (begun + "".join(map(_line, said.entries))).encode())
+
+
+def _said(text: str) -> _Said:
+    """What was written. Raises ValueError."""
+    # A line that a power cut left unfinished was never followed by a commit.
+    whole = [line for line in text.splitlines(keepends=True) if line.endswith("\n")]
+    lines = [line for line in whole if line.strip()]
+    if not lines or not lines[0].startswith(_BEGUN):
+        return _Said(entries=tuple(map(_entry, lines)))
+    _, since, seen = lines[0].split()
+    return _Said(_moment(since), _moment(seen), tuple(map(_entry, lines[1:])))
 
 
 def _nearer(seen: datetime, now: datetime) -> datetime:

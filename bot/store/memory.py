@@ -73,14 +73,8 @@ class Memory:
         except WrongKey:
             raise AnotherKey from None
         if self._erasures is not None:
-            try:
-                self._erasures.begin()
-                self._keep_away(self._erasures)
-            except (OSError, ValueError):
-                raise WrongDatabase(
-                    f"{self._erasures.file}, the list of who was erased, cannot be read and "
-                    "written. Give it to this user, or put your copy of it there."
-                ) from None
+            self._erasures.begin()
+            self._keep_away(self._erasures)
 
     def connect(self) -> None:
         """Connect, whoever's it is. Raises WrongDatabase."""
@@ -179,7 +173,7 @@ class Memory:
             if self._erasures is not None:
                 try:
                     noted.enter_context(self._erasures.noted(transaction.erased))
-                except OSError:  # nobody is erased whom the list cannot name
+                except (OSError, WrongDatabase):  # nobody is erased whom the list cannot name
                     raise trouble.Away from None
         self._to_wipe |= bool(transaction.erased) and self.is_sqlite
         self._wipe()

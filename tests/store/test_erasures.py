@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, event
 
-from bot.store.erasures import KEPT_FOR, Entry, Erasures
+from bot.store.erasures import Entry, Erasures
 from bot.store.memory import Memory
 from bot.store.tables import PersonRow
 from bot.store.transaction import Transaction
+from bot.store.trouble import Away
 from tests.store.scene import (
     ANA,
     BOT,
@@ -21,7 +21,7 @@ from tests.store.scene import (
     MASTER_KEY,
     NOW,
     ONLY_SQLITE,
-    SECOND,
+    Hand,
     enrol,
     rows,
 )
@@ -30,27 +30,11 @@ BEGUN = "= 2026-11-30T13:05:00 2026-11-30T13:05:00\n"
 """A list that was begun at the first start."""
 KILLED = BEGUN + "? 2026-11-30T13:05:00 47\n"
 """What a kill between the list's flush and the commit leaves of Ana's erasing."""
-HOUR = timedelta(hours=1)
-
-
-class _Hand:
-    """A clock that a test sets."""
-
-    def __init__(self) -> None:
-        self.at = NOW
-
-    def __call__(self) -> datetime:
-        return self.at
 
 
 @pytest.fixture
-def hand() -> _Hand:
-    return _Hand()
-
-
-@pytest.fixture
-def erasures(tmp_path: Path, hand: _Hand) -> Erasures:
-    return Erasures(tmp_path / "list" / "erased.list", hand)
+def erasures(tmp_path: Path) -> Erasures:
+    return Erasures(tmp_path / "list" / "erased.list", Hand())
 
 
 @pytest.fixture
@@ -71,35 +55,6 @@ def test_the_list_is_there_from_the_first_start(kept: Memory, erasures: Erasures
     assert erasures.file.read_text() == BEGUN
     assert stat.S_IMODE(erasures.file.stat().st_mode) == 0o600
     assert stat.S_IMODE(erasures.file.parent.stat().st_mode) == 0o700
-
-
-def test_it_says_since_when_it_is_whole_whatever_is_written_later(
-    kept: Memory, erasures: Erasures, hand: _Hand
-) -> None:
-    hand.at = NOW + HOUR
-    erasures.begin()
-    kept.transact(lambda t: t.erase(ANA))
-    erasures.tidy(hand.at)
-    assert erasures.since() == NOW
-
-
-def test_an_empty_one_is_whole_from_the_next_start_on(erasures: Erasures, hand: _Hand) -> None:
-    assert erasures.since() is None, "there is none"
-    erasures.file.parent.mkdir()
-    erasures.file.write_bytes(b"")
-    assert erasures.since() is None
-    erasures.begin()
-    hand.at = NOW + timedelta(days=2)
-    erasures.begin()
-    assert erasures.since() == NOW
-
-
-def test_one_without_its_first_line_keeps_who_is_on_it(kept: Memory, erasures: Erasures) -> None:
-    erasures.file.write_text("+ 2026-11-20T13:05:00 47\n")
-    assert erasures.since() is None
-    erasures.begin()
-    assert erasures.since() == NOW
-    assert [entry.people for entry in _who(erasures)] == [(ANA,)]
 
 
 def test_who_is_erased_stands_on_the_list_by_a_random_id_alone(
@@ -197,77 +152,14 @@ def test_an_older_file_put_in_place_by_hand_brings_nobody_back(
     again.close()
 
 
-def test_an_entry_goes_when_no_copy_can_be_older(
-    kept: Memory, erasures: Erasures, hand: _Hand
+@pytest.mark.parametrize("place", ["spoilt", "a folder"])
+def test_nobody_is_erased_whom_the_list_cannot_name(
+    kept: Memory, erasures: Erasures, place: str
 ) -> None:
-    kept.transact(lambda t: t.erase(ANA))
-    hand.at = NOW + timedelta(days=2)
-    kept.transact(lambda t: t.erase(MAREK))
-    _followed(erasures, NOW + KEPT_FOR)
-    assert erasures.tidy(NOW + KEPT_FOR)
-    assert len(_who(erasures)) == 2
-    assert erasures.tidy(NOW + KEPT_FOR + SECOND)
-    assert [entry.people for entry in _who(erasures)] == [(MAREK,)]
-    assert erasures.since() == NOW, "whoever was erased after the entry that went is on it"
-
-
-def _followed(erasures: Erasures, now: datetime) -> None:
-    """The bot has run up to now, and the clock was right all the time."""
-    begun, *entries = erasures.file.read_text().splitlines(keepends=True)
-    line = f"{begun.rpartition(' ')[0]} {now:%Y-%m-%dT%H:%M:%S}\n"
-    erasures.file.write_text(line + "".join(entries))
-
-
-def _looks(erasures: Erasures, begin: datetime, hours: int) -> list[bool]:
-    """Every hour by the clock: whether it is believed."""
-    return [erasures.tidy(begin + hour * HOUR) for hour in range(hours)]
-
-
-@pytest.mark.parametrize("wrong", [timedelta(days=40), timedelta(days=-40), timedelta(days=365)])
-def test_a_clock_that_is_wrong_for_a_day_takes_nobody_off(
-    kept: Memory, erasures: Erasures, wrong: timedelta
-) -> None:
-    kept.transact(lambda t: t.erase(ANA))
-    assert set(_looks(erasures, NOW + wrong, 24)) == {False}
-    _looks(erasures, NOW + timedelta(days=1), 24)
-    assert _who(erasures) == [Entry(NOW, (ANA,))]
-
-
-@pytest.mark.parametrize(
-    "now", [NOW + timedelta(days=60), datetime(2126, 1, 1, tzinfo=UTC)], ids=["away", "from 1970"]
-)
-def test_a_clock_that_stays_is_believed_within_a_week(
-    kept: Memory, erasures: Erasures, now: datetime
-) -> None:
-    kept.transact(lambda t: t.erase(ANA))
-    looks = _looks(erasures, now, 24 * 7)
-    assert looks[0] is False
-    assert looks[-1] is True
-    assert _who(erasures) == []
-
-
-def test_a_bot_that_runs_all_the_time_believes_its_clock(erasures: Erasures) -> None:
-    erasures.begin()
-    assert set(_looks(erasures, NOW, 24 * 5)) == {True}
-
-
-def test_a_list_that_forgot_somebody_reaches_back_no_further(
-    kept: Memory, erasures: Erasures, hand: _Hand
-) -> None:
-    """Though it was the clock's fault, and that person is in copies which are not old."""
-    hand.at = NOW + HOUR
-    kept.transact(lambda t: t.erase(ANA))
-    _followed(erasures, NOW + timedelta(days=365))
-    erasures.tidy(NOW + timedelta(days=365))
-    assert erasures.since() == NOW + HOUR
-
-
-def test_an_entry_is_never_dated_back_by_a_clock_that_is_behind(
-    kept: Memory, erasures: Erasures, hand: _Hand
-) -> None:
-    hand.at = NOW - timedelta(days=365)
-    kept.transact(lambda t: t.erase(ANA))
-    assert [entry.at for entry in _who(erasures)] == [NOW]
-    _followed(erasures, hand.at)
-    kept.transact(lambda t: t.erase(MAREK))
-    assert [entry.at for entry in _who(erasures)] == [NOW, NOW]
+    erasures.file.write_bytes(b"nonsense\n")
+    if place == "a folder":
+        erasures.file.unlink()
+        erasures.file.mkdir()
+    with pytest.raises(Away):
+        kept.transact(lambda t: t.erase(ANA))
+    assert len(rows(kept, PersonRow)) == 2

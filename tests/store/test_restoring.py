@@ -205,6 +205,19 @@ def test_a_list_that_does_not_reach_back_to_the_copy_is_as_good_as_none(
     assert _people(settings, MASTER_KEY) == [MAREK]
 
 
+@pytest.mark.parametrize("without_list", [False, True])
+def test_a_spoilt_list_is_named_and_nothing_changes(
+    lived: Memory, settings: Settings, *, without_list: bool
+) -> None:
+    file = copies.make(settings, NOW)
+    lived.transact(lambda t: t.erase(ANA))
+    lived.close()
+    settings.erased_file.write_bytes(b"nonsense\n")
+    with pytest.raises(WrongDatabase, match=r"the list of who was erased.*move it away"):
+        restore(settings, file, LATER, without_list=without_list)
+    assert _people(settings, MASTER_KEY) == [MAREK]
+
+
 def test_who_is_on_a_younger_list_stays_gone_though_it_does_not_reach_back(
     lived: Memory, settings: Settings
 ) -> None:
