@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -157,3 +158,14 @@ def recover(memory: Memory, now: datetime, term: int) -> list[Parcel]:
     for parcel in left:
         memory.transact(partial(Transaction.put_back, parcel=parcel, wake_at=now))
     return left
+
+
+@contextmanager
+def small_files(limit: int) -> Iterator[None]:
+    """No file of ours may grow beyond this: what a full disk does, for writes further on."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))

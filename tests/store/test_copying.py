@@ -13,8 +13,10 @@ from alembic import command
 from sqlalchemy import create_engine, select
 from sqlalchemy.pool import NullPool
 
+from bot import copies
 from bot.core.model import Person
 from bot.migrating import config
+from bot.settings import Settings
 from bot.store import copying
 from bot.store.copying import NoCopy
 from bot.store.memory import Memory
@@ -32,6 +34,7 @@ from tests.store.scene import (
     put,
     rows,
     said,
+    small_files,
 )
 from tests.store.test_canaries import _live
 
@@ -101,6 +104,27 @@ def test_a_copy_waits_for_no_transaction_and_none_waits_for_it(
     memory.transact(work)
     assert _rows(f"sqlite:///{tmp_path / 'copy.sqlite'}")["person"] == []
     assert len(rows(memory, PersonRow)) == 1
+
+
+@pytest.mark.parametrize("limit", [0, 4096 * 5])
+def test_a_full_disk_of_the_copies_is_named_as_theirs(
+    memory: Memory, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: int
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    _live(memory)
+    memory.by_hand(NOW, lambda t: None)  # nothing of it is left in the log
+    folder = tmp_path / "backups"
+    settings = Settings(database_url=url, backup_folder=str(folder))
+    with small_files(limit), pytest.raises(NoCopy, match=r"BACKUP_FOLDER: .* its disk is full"):
+        copies.make(settings, NOW)
+    assert [one.name for one in folder.iterdir()] == [".lock"]
+
+
+def test_a_server_that_is_away_is_no_fault_of_the_copies(tmp_path: Path) -> None:
+    url = f"postgresql+psycopg://postgres@/none?host={tmp_path}"
+    settings = Settings(database_url=url, backup_folder=str(tmp_path / "backups"))
+    with pytest.raises(NoCopy, match="database cannot be read"):
+        copies.make(settings, NOW)
 
 
 def test_what_was_copied_comes_back_and_what_came_after_goes(

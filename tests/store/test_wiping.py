@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ import pytest
 
 from bot.store.memory import Memory
 from bot.store.tables import PersonRow
-from tests.store.scene import ANA, MAREK, ONLY_SQLITE, enrol, rows
+from tests.store.scene import ANA, MAREK, ONLY_SQLITE, enrol, rows, small_files
 
 pytestmark = ONLY_SQLITE
 
@@ -44,17 +43,6 @@ def _reader(file: Path) -> Iterator[None]:
         yield
 
 
-@contextmanager
-def _small_files(limit: int) -> Iterator[None]:
-    """No file of ours may grow beyond this: what a full disk does, for writes further on."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-
-
 def test_who_erases_does_not_wait_for_a_reader(memory: Memory, file: Path, key: bytes) -> None:
     with _reader(file):
         began = time.monotonic()
@@ -77,7 +65,7 @@ def test_it_goes_with_the_next_commit_after_the_reader(
 def test_a_disk_that_takes_nothing_meanwhile_fails_nobody_who_erased(
     memory: Memory, file: Path, key: bytes
 ) -> None:
-    with _small_files(file.stat().st_size // 4):
+    with small_files(file.stat().st_size // 4):
         memory.transact(lambda t: t.erase(ANA))
     assert key in _everything(file)
     assert rows(memory, PersonRow) == []
