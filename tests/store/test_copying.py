@@ -141,6 +141,19 @@ def test_what_was_copied_comes_back_and_what_came_after_goes(
     assert memory.transact(lambda t: t.find(CHATS[ANA])) == ANA
 
 
+def test_no_number_of_a_message_comes_twice_though_the_copy_does_not_know_it(
+    copied: Path, memory: Memory
+) -> None:
+    put(memory, said("lost with the database"))
+    highest = max(row.id for row in rows(memory, OutboxRow))
+    memory.by_hand(NOW, lambda t: copying.put_back(t.connection, copied))
+    there = {row.id for row in rows(memory, OutboxRow)}
+    assert highest not in there
+    put(memory, said("one more"))
+    (added,) = {row.id for row in rows(memory, OutboxRow)} - there
+    assert added > highest
+
+
 def test_a_copy_fills_a_new_database_of_either_kind_and_numbers_count_on(
     copied: Path, bare_url: str
 ) -> None:

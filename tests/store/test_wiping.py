@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.store import copying
 from bot.store.memory import Memory
 from bot.store.tables import PersonRow
-from tests.store.scene import ANA, MAREK, ONLY_SQLITE, enrol, rows, small_files
+from tests.store.scene import ANA, MAREK, NOW, ONLY_SQLITE, enrol, rows, small_files
 
 pytestmark = ONLY_SQLITE
 
@@ -59,6 +60,17 @@ def test_it_goes_with_the_next_commit_after_the_reader(
         enrol(memory, MAREK)
         assert key in _everything(file)
     memory.transact(lambda t: t.alive([MAREK]))
+    assert key not in _everything(file)
+
+
+def test_it_goes_at_the_end_of_a_copy_though_nothing_is_committed_after(
+    memory: Memory, url: str, file: Path, key: bytes, tmp_path: Path
+) -> None:
+    """Who erased while a copy was read would else wait for somebody else to write."""
+    with _reader(file):
+        memory.transact(lambda t: t.erase(ANA))
+    assert key in _everything(file)
+    copying.write(url, tmp_path / "a copy", NOW)
     assert key not in _everything(file)
 
 
