@@ -9,8 +9,8 @@ from __future__ import annotations
 import logging
 import sqlite3
 import stat
-from collections.abc import Callable
-from contextlib import AbstractContextManager, ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -91,15 +91,33 @@ class Memory:
 
         prove: whether the key must fit. Raises WrongDatabase.
         """
+        with self._looking() as (version, transaction):
+            if self.is_sqlite and _damaged(transaction.connection):
+                raise WrongDatabase(DAMAGED)
+            if prove:
+                transaction.prove()
+            return version
+
+    def fits(self) -> bool:
+        """Whether the key is that of the database; of one that nobody used, no key is.
+
+        Raises WrongDatabase.
+        """
+        if self._path is not None and not self._path.exists():
+            return False  # looking would make the file
+        try:
+            with self._looking() as (_, transaction):
+                return transaction.prove()
+        except AnotherKey:
+            return False
+
+    @contextmanager
+    def _looking(self) -> Iterator[tuple[str, Transaction]]:
+        """The version of the database and a look into it. Raises WrongDatabase."""
         engine = engine_of(self._url, writes=False)
         try:
             with plainly(self._path), engine.connect() as connection:
-                version = fit(connection)
-                if self.is_sqlite and _damaged(connection):
-                    raise WrongDatabase(DAMAGED)
-                if prove:
-                    Transaction(connection, self._keyring).prove()
-                return version
+                yield fit(connection), Transaction(connection, self._keyring)
         except WrongKey:
             raise AnotherKey from None
         finally:
@@ -214,25 +232,6 @@ class Memory:
         if self._engine is None:
             raise WrongDatabase("The database is not open.")
         return self._engine.begin()
-
-
-def fits(url: str, master_key: bytes) -> bool:
-    """Whether this is the master key of the database; of one that nobody used, no key is.
-
-    Raises WrongDatabase.
-    """
-    address = make_url(url)
-    if address.get_backend_name() == "sqlite" and not Path(address.database or "").exists():
-        return False  # looking would make the file
-    engine = engine_of(address, writes=False)
-    try:
-        with plainly(None), engine.connect() as connection:
-            fit(connection)
-            return Transaction(connection, Keyring(master_key)).prove()
-    except WrongKey:
-        return False
-    finally:
-        engine.dispose()
 
 
 def _lock(stack: ExitStack, path: Path) -> None:

@@ -15,7 +15,7 @@ from bot.core.effects import Decision, Plan
 from bot.core.events import DueKind
 from bot.core.model import Link, LinkState, Person, Step
 from bot.store.diagnosis import WrongDatabase
-from bot.store.memory import Memory, fits
+from bot.store.memory import Memory
 from bot.store.sealing import Keyring, WrongKey
 from bot.store.tables import (
     AsideRow,
@@ -191,8 +191,8 @@ def test_the_old_key_opens_and_finds_nothing_any_more(lived: Memory, url: str) -
         with pytest.raises(WrongKey):
             old.system.open(row.address, f"person|address|{row.id}")
     lived.close()
-    assert fits(url, NEXT_KEY)
-    assert not fits(url, MASTER_KEY)
+    assert Memory(url, NEXT_KEY).fits()
+    assert not Memory(url, MASTER_KEY).fits()
     with pytest.raises(WrongDatabase, match="master key does not fit"):
         Memory(url, MASTER_KEY).open(BOT)
 
