@@ -162,7 +162,7 @@ def never_migrated(url: str) -> None:
 
 
 def older(url: str) -> None:
-    _execute(url, "UPDATE alembic_version SET version_num = '0001'")
+    _execute(url, "UPDATE alembic_version SET version_num = '0000'")
 
 
 def newer(url: str) -> None:
