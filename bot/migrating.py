@@ -10,7 +10,7 @@ from alembic.script.revision import ResolutionError
 from alembic.util import CommandError
 
 from bot.settings import Settings
-from bot.store.diagnosis import NEWER, WrongDatabase, plainly
+from bot.store.diagnosis import OfNewer, plainly
 
 FOLDER = Path(__file__).parents[1] / "migrations"
 
@@ -30,7 +30,7 @@ def upgrade(settings: Settings) -> None:
             command.upgrade(config(settings.database_url), "head")
         except CommandError as error:
             if isinstance(error.__cause__, ResolutionError):  # a version that we do not know
-                raise WrongDatabase(NEWER) from None
+                raise OfNewer from None
             raise
 
 

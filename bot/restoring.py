@@ -11,8 +11,6 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from alembic.util import CommandError
-
 from bot import durable
 from bot.copies import KEPT_FOR, WORKING, sweep
 from bot.core.decide import decide
@@ -22,7 +20,7 @@ from bot.migrating import upgrade
 from bot.settings import Settings, WrongSetting
 from bot.store import copying
 from bot.store.copying import NoCopy
-from bot.store.diagnosis import WrongDatabase
+from bot.store.diagnosis import OfNewer, WrongDatabase
 from bot.store.erasures import Erasures
 from bot.store.memory import Memory
 from bot.store.transaction import Transaction
@@ -93,7 +91,7 @@ def _made_ready(
     url = f"sqlite:///{ready}"
     try:
         upgrade(settings.model_copy(update={"database_url": url}))
-    except CommandError:
+    except OfNewer:
         raise NoCopy("This copy was made by a newer release. Install that one first.") from None
     working = Memory(url, key)
     try:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -234,6 +236,16 @@ def test_a_copy_older_than_the_list_keeps_is_refused(lived: Memory, settings: Se
     restore(settings, file, NOW + copies.KEPT_FOR)
     with pytest.raises(NoCopy, match="older than 30 days"):
         restore(settings, file, NOW + copies.KEPT_FOR + SECOND)
+
+
+def test_a_copy_of_a_newer_release_is_named_as_the_copy(lived: Memory, settings: Settings) -> None:
+    file = copies.make(settings, NOW)
+    lived.close()
+    with closing(sqlite3.connect(file)) as copy, copy:
+        copy.execute("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(NoCopy, match="This copy was made by a newer release"):
+        restore(settings, file, LATER)
+    assert _people(settings, MASTER_KEY) == [ANA, MAREK]
 
 
 def test_a_copy_under_another_key_is_refused_and_changes_nothing(
