@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -32,6 +33,16 @@ SECOND = timedelta(seconds=1)
 LEASE = timedelta(seconds=10)
 ANA, MAREK = 71, 72
 CHATS = {ANA: 880_077_001, MAREK: 880_077_002}
+
+
+class Hand:
+    """A clock that a test sets."""
+
+    def __init__(self) -> None:
+        self.at = NOW
+
+    def __call__(self) -> datetime:
+        return self.at
 
 
 def enrol(memory: Memory, *ids: int) -> None:
@@ -146,3 +157,14 @@ def recover(memory: Memory, now: datetime, term: int) -> list[Parcel]:
     for parcel in left:
         memory.transact(lambda t, one=parcel: t.dispatch.put_back(one, now))  # type: ignore[misc]
     return left
+
+
+@contextmanager
+def small_files(limit: int) -> Iterator[None]:
+    """No file of ours may grow beyond this: what a full disk does, for writes further on."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))

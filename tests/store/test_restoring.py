@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import base64
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -55,7 +58,7 @@ def settings(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Setti
 
 @pytest.fixture
 def erasures(settings: Settings) -> Erasures:
-    return Erasures(settings.erased_file, lambda: NOW + HOUR)
+    return Erasures(settings.erased_file, lambda: NOW)
 
 
 @pytest.fixture
@@ -118,7 +121,8 @@ def test_an_erasing_that_a_kill_undid_takes_nobody_out_of_a_copy(
 ) -> None:
     file = copies.make(settings, NOW)
     lived.close()
-    erasures.file.write_text("? 2026-11-30T13:05:00 47\n")
+    with erasures.file.open("a") as killed:
+        killed.write("? 2026-11-30T13:05:00 47\n")
     memory = _restored(settings, file)
     assert [row.id for row in rows(memory, PersonRow)] == [ANA, MAREK]
     memory.close()
@@ -177,12 +181,71 @@ def test_without_the_list_nothing_is_restored(lived: Memory, settings: Settings)
     assert _people(settings, MASTER_KEY) == [ANA, MAREK]
 
 
-def test_a_copy_that_is_older_than_the_list_is_refused(lived: Memory, settings: Settings) -> None:
+def _younger(settings: Settings) -> None:
+    """The list of a start on an empty volume."""
+    Erasures(settings.erased_file, lambda: NOW + SECOND).begin()
+
+
+def _empty(settings: Settings) -> None:
+    settings.erased_file.write_bytes(b"")
+
+
+@pytest.mark.parametrize("made", [_younger, _empty])
+def test_a_list_that_does_not_reach_back_to_the_copy_is_as_good_as_none(
+    lived: Memory, settings: Settings, made: Callable[[Settings], None]
+) -> None:
+    file = copies.make(settings, NOW)
+    lived.transact(lambda t: t.erase(ANA))
+    lived.close()
+    kept = settings.erased_file.read_bytes()
+    settings.erased_file.unlink()
+    made(settings)
+    with pytest.raises(NoCopy, match=r"does not reach back to this copy.*--without-list"):
+        restore(settings, file, LATER)
+    settings.erased_file.write_bytes(kept)
+    restore(settings, file, LATER)
+    assert _people(settings, MASTER_KEY) == [MAREK]
+
+
+@pytest.mark.parametrize("without_list", [False, True])
+def test_a_spoilt_list_is_named_and_nothing_changes(
+    lived: Memory, settings: Settings, *, without_list: bool
+) -> None:
+    file = copies.make(settings, NOW)
+    lived.transact(lambda t: t.erase(ANA))
+    lived.close()
+    settings.erased_file.write_bytes(b"nonsense\n")
+    with pytest.raises(WrongDatabase, match=r"the list of who was erased.*move it away"):
+        restore(settings, file, LATER, without_list=without_list)
+    assert _people(settings, MASTER_KEY) == [MAREK]
+
+
+def test_who_is_on_a_younger_list_stays_gone_though_it_does_not_reach_back(
+    lived: Memory, settings: Settings
+) -> None:
+    file = copies.make(settings, NOW - SECOND)
+    lived.transact(lambda t: t.erase(ANA))
+    lived.close()
+    restore(settings, file, LATER, without_list=True)
+    assert _people(settings, MASTER_KEY) == [MAREK]
+
+
+def test_a_copy_older_than_the_list_keeps_is_refused(lived: Memory, settings: Settings) -> None:
     file = copies.make(settings, NOW)
     lived.close()
     restore(settings, file, NOW + copies.KEPT_FOR)
     with pytest.raises(NoCopy, match="older than 30 days"):
         restore(settings, file, NOW + copies.KEPT_FOR + SECOND)
+
+
+def test_a_copy_of_a_newer_release_is_named_as_the_copy(lived: Memory, settings: Settings) -> None:
+    file = copies.make(settings, NOW)
+    lived.close()
+    with closing(sqlite3.connect(file)) as copy, copy:
+        copy.execute("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(NoCopy, match="This copy was made by a newer release"):
+        restore(settings, file, LATER)
+    assert _people(settings, MASTER_KEY) == [ANA, MAREK]
 
 
 def test_a_copy_under_another_key_is_refused_and_changes_nothing(
