@@ -70,10 +70,10 @@ class Ledger:
         self._notes |= {note.id: note for note in turn.notes}
         self._unkept += turn.unkept
         if turn.notes or turn.unkept:
-            self.known = after(self.known, turn.notes, turn.unkept)
+            self.known = with_notes(self.known, turn.notes, turn.unkept)
 
 
-def after(known: Known, notes: tuple[Note, ...], unkept: tuple[int, ...]) -> Known:
+def with_notes(known: Known, notes: tuple[Note, ...], unkept: tuple[int, ...]) -> Known:
     """What is known once these notes are kept, and what is `unkept` has gone."""
     new = {note.id for note in notes}
     kept = (*notes, *(note for note in known.notes if note.id not in new))

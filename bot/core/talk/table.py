@@ -17,6 +17,7 @@ from bot.core.records.events import DueKind, Edited
 from bot.core.records.lines import Line, line
 from bot.core.records.model import SHAPE, Flow, Known, Talk
 from bot.core.records.turn import Card, Moment, Turn
+from bot.core.talk.ledger import with_notes
 
 Shows = Callable[[Moment], Turn]
 Hears = Callable[[Moment], Turn | None]
@@ -165,7 +166,7 @@ def rows(names: type[StrEnum], *places: Place) -> Mapping[str, Place]:
 
 def after(moment: Moment, turn: Turn) -> Moment:
     """The moment once a turn's records are kept and its talk stands where it says."""
-    known, talk = moment.known, moment.talk
+    known, talk = with_notes(moment.known, turn.notes, turn.unkept), moment.talk
     new = {step.id for step in turn.steps}
     links = {link.id for link in turn.links}
     known = replace(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -16,12 +16,9 @@ from bot.core.records.model import Flow, Json, Known, Note, Step
 from bot.core.records.turn import Card, Go, Moment, Turn
 from bot.core.rules import lookback
 from bot.core.rules.steps import promises, wording
-from bot.core.talk.ledger import after
-from bot.core.talk.table import A_WHILE, Conversation, Hears, Place, rows
+from bot.core.talk.table import A_WHILE, Conversation, Hears, Place, Shows, card, rows
 from bot.ear import dates
 from bot.ear.when import Unread
-
-_OWN: Final = frozenset({At.OWN, At.MANTRA, At.LATER, At.DATE, At.DATE_DAY})
 
 
 def _begun(moment: Moment) -> Turn:
@@ -29,8 +26,8 @@ def _begun(moment: Moment) -> Turn:
     return show(moment, At.WEEK)
 
 
-def _or_home(hears: Hears) -> Hears:
-    """Where no words are asked for, they are heard at home."""
+def _seen(at: At, shows: Shows, hears: Hears) -> Place:
+    """Where no words are asked for: they are heard at home."""
 
     def heard(moment: Moment) -> Turn | None:
         turn = hears(moment)
@@ -38,53 +35,17 @@ def _or_home(hears: Hears) -> Hears:
             return Turn(then=Go(Flow.HOME, {"text": moment.text}))
         return turn
 
-    return heard
+    return Place(at, shows, heard, offers=True)
 
 
-def show(
-    moment: Moment,
-    at: At,
-    *,
-    steps: tuple[Step, ...] = (),
-    notes: tuple[Note, ...] = (),
-    **more: Json,
-) -> Turn:
-    """A screen, with what is changed on the way; what has gone leads back to its list."""
-    known = after(moment.known, notes, tuple(step.id for step in steps))
-    known = replace(known, steps=(*known.steps, *steps))
-    memory = {**moment.talk.memory, **more}
-    there = replace(moment, known=known, talk=replace(moment.talk, step=at, memory=memory))
-    at, card = _card(there)
-    return Turn(card=card, step=at, memory=memory, steps=steps, notes=notes)
+def _written(at: At, shows: Shows, hears: Hears) -> Place:
+    """Where words are asked for; those of another day change nothing that was kept."""
+    return Place(at, shows, hears, offers=True)
 
 
-def _card(moment: Moment) -> tuple[At, Card]:
-    at = At(moment.talk.step)
-    one = _one(moment)
-    match at, one:
-        case At.STEPS, _ if lookback.entries(moment.known):
-            return at, cards.steps(moment)
-        case At.KEPT, _ if lookback.kept(moment.known):
-            return at, cards.kept(moment)
-        case At.PROMISES, _ if promises.listed(moment.known):
-            return at, cards.promised(moment)
-        case ((At.ENTRY | At.NOTE), Step()):
-            return At.ENTRY, cards.entry(moment, one)
-        case ((At.ENTRY | At.NOTE), Note()):
-            return At.NOTE, cards.note(moment, one)
-        case At.WHICH, Step():
-            return at, cards.which(moment, one)
-        case At.WORDS, Step() | Note():
-            return at, cards.words(moment)
-        case At.DAY, Step():
-            return at, cards.which_day(moment)
-        case At.REMOVING, Step() | Note():
-            return at, cards.removing()
-        case _ if at in _OWN:
-            return at, ownlines.card(moment)
-    if at in (At.WEEK, At.STEPS, At.KEPT, At.PROMISES):
-        return At.WEEK, cards.week(moment)
-    return _card(replace(moment, talk=replace(moment.talk, step=_list(moment))))
+def show(moment: Moment, at: At, **more: Json) -> Turn:
+    """A screen; what has gone leads back to its list."""
+    return Turn(step=at, memory={**moment.talk.memory, **more})
 
 
 def _one(moment: Moment) -> Step | Note | None:
@@ -155,9 +116,8 @@ def _opened(moment: Moment) -> Turn | None:
 
 
 def _changed(moment: Moment, one: Step | Note) -> Turn:
-    if isinstance(one, Step):
-        return show(moment, At.ENTRY, steps=(one,))
-    return show(moment, At.ENTRY, notes=(one,))
+    turn = show(moment, At.ENTRY)
+    return replace(turn, steps=(one,)) if isinstance(one, Step) else replace(turn, notes=(one,))
 
 
 def _which(moment: Moment) -> Turn | None:
@@ -214,11 +174,10 @@ def _removing(moment: Moment) -> Turn | None:
             return show(moment, At.ENTRY)
         case "remove" if one is not None:
             person = promises.without(moment.person, one)
-            known = replace(after(moment.known, (), (one.id,)), person=person)
-            turn = show(replace(moment, known=known), _list(moment))
-            effects = (*turn.effects, Unplan(one.id))
+            turn = show(moment, _list(moment))
             notice = line("look-removed")
-            return replace(turn, unkept=(one.id,), effects=effects, notice=notice, person=person)
+            gone = (Unplan(one.id),)
+            return replace(turn, unkept=(one.id,), effects=gone, notice=notice, person=person)
         case "remove":
             return show(moment, _list(moment))
     return None
@@ -229,29 +188,37 @@ _LISTS: Final[Mapping[At, Callable[[Known], tuple[Step | Note, ...]]]] = {
     At.KEPT: lookback.kept,
     At.PROMISES: promises.listed,
 }
-_LOOKED_AT: Final[Mapping[At, Hears]] = {
-    At.WEEK: _week,
-    At.STEPS: _listed,
-    At.KEPT: _listed,
-    At.PROMISES: _listed,
-    At.ENTRY: _opened,
-    At.NOTE: _opened,
-    At.WHICH: _which,
-    At.REMOVING: _removing,
-    At.OWN: ownlines.answered,
-}
-_WRITTEN: Final[Mapping[At, Hears]] = {
-    At.WORDS: _words,
-    At.DAY: _day,
-    At.MANTRA: ownlines.answered,
-    At.LATER: ownlines.answered,
-    At.DATE: ownlines.answered,
-    At.DATE_DAY: ownlines.answered,
-}
+# what stands
 
 
-def _again(moment: Moment) -> Turn:
-    return show(moment, At(moment.talk.step))
+def _listing(of: Callable[[Known], Sequence[object]], shown: Callable[[Moment], Card]) -> Shows:
+    """A list, or the week when nothing is left of it."""
+    return lambda m: Turn(card=shown(m)) if of(m.known) else Turn(step=At.WEEK)
+
+
+def _of_one(shown: Callable[[Moment, Step | Note], Card], *, step: bool = False) -> Shows:
+    """A card about one entry, or about one note too unless it is of a `step` alone."""
+
+    def again(moment: Moment) -> Turn:
+        one = _one(moment)
+        if one is None or (step and not isinstance(one, Step)):
+            return Turn(step=_list(moment))
+        return Turn(card=shown(moment, one))
+
+    return again
+
+
+def _which_words(moment: Moment, one: Step | Note) -> Card:
+    return cards.which(moment, one) if isinstance(one, Step) else cards.words(moment)
+
+
+def _entry(moment: Moment) -> Turn:
+    match _one(moment):
+        case Step() as step:
+            return Turn(card=cards.entry(moment, step), step=At.ENTRY)
+        case Note() as note:
+            return Turn(card=cards.note(moment, note), step=At.NOTE)
+    return Turn(step=_list(moment))
 
 
 TABLE: Final = Conversation(
@@ -259,9 +226,21 @@ TABLE: Final = Conversation(
     _begun,
     rows(
         At,
-        *(Place(at, _again, _or_home(hears), offers=True) for at, hears in _LOOKED_AT.items()),
-        *(Place(at, _again, hears, offers=True) for at, hears in _WRITTEN.items()),
+        _seen(At.WEEK, card(cards.week), _week),
+        _seen(At.STEPS, _listing(lookback.entries, cards.steps), _listed),
+        _seen(At.KEPT, _listing(lookback.kept, cards.kept), _listed),
+        _seen(At.PROMISES, _listing(promises.listed, cards.promised), _listed),
+        _seen(At.ENTRY, _entry, _opened),
+        _seen(At.NOTE, _entry, _opened),
+        _seen(At.WHICH, _of_one(_which_words, step=True), _which),
+        _seen(At.REMOVING, _of_one(lambda *_: cards.removing()), _removing),
+        _seen(At.OWN, card(ownlines.card), ownlines.answered),
+        _written(At.WORDS, _of_one(lambda m, _: cards.words(m)), _words),
+        _written(At.DAY, _of_one(lambda m, _: cards.which_day(m), step=True), _day),
+        _written(At.MANTRA, card(ownlines.card), ownlines.answered),
+        _written(At.LATER, card(ownlines.card), ownlines.answered),
+        _written(At.DATE, card(ownlines.card), ownlines.answered),
+        _written(At.DATE_DAY, card(ownlines.card), ownlines.answered),
     ),
     leaves=A_WHILE,
 )
-"""Another day's words change nothing that was kept."""
