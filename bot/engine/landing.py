@@ -124,11 +124,8 @@ class Landing:
             case InDoubt():
                 wait = timedelta(seconds=AGAIN**parcel.attempts)
                 await self._doubted(parcel, wait, repeats(parcel))
-            case Troubled() if parcel.attempts < TROUBLES:
-                again = now + timedelta(seconds=AGAIN**parcel.attempts)
-                await self._hops.hop(lambda t: t.dispatch.put_back(parcel, again))
             case Troubled():
-                await self._hops.hop(lambda t: t.dispatch.mark(parcel, State.UNKNOWN, now))
+                await self._hops.hop(lambda t: self._troubled(t, parcel))
             case Unreachable():
                 await self._hops.hop(lambda t: self._lost(t, parcel))
             case Refused(why=why):
@@ -137,6 +134,15 @@ class Landing:
             case TokenRefused():
                 await self._hops.hop(lambda t: t.dispatch.put_back(parcel, now, untried=True))
                 self.refused.set()
+
+    def _troubled(self, transaction: Transaction, parcel: Parcel) -> None:
+        """Tried again a few times, each after a longer wait."""
+        now = self._clock.now()
+        if parcel.attempts < TROUBLES:
+            again = now + timedelta(seconds=AGAIN**parcel.attempts)
+            transaction.dispatch.put_back(parcel, again)
+        else:
+            transaction.dispatch.mark(parcel, State.UNKNOWN, now)
 
     def _lost(self, transaction: Transaction, parcel: Parcel) -> None:
         """The person blocked us: their calendar rests until they return."""

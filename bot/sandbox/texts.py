@@ -113,29 +113,32 @@ def check(text: str, entities: list[Json]) -> None:
     raw, total = text.encode("utf-16-le"), units(text)
     for entity in entities:
         start, length = entity["offset"], entity["length"]
-        end = start + length
         if entity["type"] == "text_link" and "url" not in entity:
             raise bad_request("can't parse MessageEntity: Can't find field \"url\"")
         if start < 0:
             raise bad_request(f"Receive an entity with incorrect offset {start}")
         if length < 1:
             raise bad_request(f"Receive an entity with incorrect length {length}")
-        if start > total:
-            raise bad_request(f"Entity begins after the end of the text at UTF-16 offset {start}")
-        if end > total:
-            raise bad_request(
-                f"Entity beginning at UTF-16 offset {start} ends after the end of the text at "
-                f"UTF-16 offset {end}"
-            )
-        if _splits(raw, start):
-            raise bad_request(
-                f"Entity begins in a middle of a UTF-16 symbol at byte offset {_bytes(raw, start)}"
-            )
-        if _splits(raw, end):
-            raise bad_request(
-                f"Entity beginning at UTF-16 offset {start} ends in a middle of a UTF-16 symbol "
-                f"at byte offset {_bytes(raw, end)}"
-            )
+        _check_edges(raw, total, start, start + length)
+
+
+def _check_edges(raw: bytes, total: int, start: int, end: int) -> None:
+    if start > total:
+        raise bad_request(f"Entity begins after the end of the text at UTF-16 offset {start}")
+    if end > total:
+        raise bad_request(
+            f"Entity beginning at UTF-16 offset {start} ends after the end of the text at "
+            f"UTF-16 offset {end}"
+        )
+    if _splits(raw, start):
+        raise bad_request(
+            f"Entity begins in a middle of a UTF-16 symbol at byte offset {_bytes(raw, start)}"
+        )
+    if _splits(raw, end):
+        raise bad_request(
+            f"Entity beginning at UTF-16 offset {start} ends in a middle of a UTF-16 symbol "
+            f"at byte offset {_bytes(raw, end)}"
+        )
 
 
 def _splits(raw: bytes, edge: int) -> bool:
