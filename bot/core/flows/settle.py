@@ -42,6 +42,9 @@ _MENU: Final[Rows] = (
 )
 _OUTSIDE: Final[Rows] = ((choice("back_in", "cue-back-in"), choice("home", "cue-head-home")),)
 
+_OPENS: Final = {"pocket": At.POCKET, "step_out": At.OUT}
+_ENDS: Final = {"back_in": "settle-back-in", "home": "settle-home", "leave": "settle-left"}
+
 
 def _begun(moment: Moment) -> Turn:
     """Four ways through a minute, and a person to call."""
@@ -50,26 +53,21 @@ def _begun(moment: Moment) -> Turn:
 
 def _heard(moment: Moment) -> Turn | None:
     """One tap, or a thing that was seen."""
-    match moment.choice:
+    key = moment.choice or ""
+    if key in _ENDS:
+        return _ended(moment, _ENDS[key])
+    if key in _OPENS:
+        return Turn(step=_OPENS[key])
+    match key:
         case "breathe" if moment.text is None:
             effects = breathing.effects(moment, At.BREATHING)
             return Turn(card=breathing.card(), step=At.BREATHING, effects=effects)
         case "things":
             return _looking(0)
-        case "pocket":
-            return Turn(step=At.POCKET)
-        case "step_out":
-            return Turn(step=At.OUT)
         case "five" | "ten" as how_long:
             return _outside(moment, _MINUTES[how_long])
         case "back" | "enough":
             return Turn(step=At.MENU, effects=(Unplan(moment.talk.id),))
-        case "back_in":
-            return _ended(moment, "settle-back-in")
-        case "home":
-            return _ended(moment, "settle-home")
-        case "leave":
-            return _ended(moment, "settle-left")
         case "help":
             return Turn(then=Go(Flow.HELP))
         case "next":
