@@ -8,12 +8,14 @@ import pytest
 
 from bot.ear import reply
 from bot.ear.care import hear
+from bot.ear.languages import ENGLISH, listed, table
 
 NUDGED = ("going", "later", "smaller", "not_today")
 OUT_THERE = ("done", "part", "breathe", "too_much")
 AFTERWARDS = ("done", "part", "none", "not_now")
 A_LOT = ("out", "home", "stay")
 ASKED = ("skip", "enough", "nothing")
+WORDS = {key: {*listed(said)} for key, said in table(ENGLISH, "replies")["keys"].items()}
 CARDS = (NUDGED, OUT_THERE, AFTERWARDS, A_LOT, ASKED, ("done", "stay"))
 
 TYPED = {
@@ -113,14 +115,13 @@ def test_a_whole_short_message_is_a_button(
 
 
 def test_a_word_means_one_thing_on_a_card() -> None:
-    words = {key: set(said) for key, said in reply._WORDS.items()}
     for card in CARDS:
         for one, other in combinations(card, 2):
-            assert words[one] & words[other] == set(), (one, other)
+            assert WORDS[one] & WORDS[other] == set(), (one, other)
 
 
 def test_no_word_for_a_button_is_heard_as_danger_or_too_long_to_be_read() -> None:
-    words = {word for said in reply._WORDS.values() for word in said}
+    words = {word for said in WORDS.values() for word in said}
     assert {word for word in words if hear(word).tier} == set()
     assert {word for word in words if not reply.keys(word)} == set()
 
