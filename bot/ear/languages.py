@@ -20,6 +20,8 @@ HOMES: Final[dict[str, Traversable]] = {
     home.name: home for home in resources.files("bot.ear").iterdir() if home.name.isalpha()
 }
 """Where the data of each language stands."""
+NOTHING: Final = "(?!)"
+"""The pattern of no text at all."""
 _SET: Final = re.compile(r"\{([A-Za-z_]+)\}")
 
 
@@ -56,4 +58,4 @@ def sets(written: Mapping[str, str], **known: str) -> dict[str, str]:
 
 def either(patterns: tuple[str, ...]) -> str:
     """What matches where one of them does; nothing where there is none."""
-    return "|".join(patterns) or "(?!)"
+    return "|".join(patterns) or NOTHING

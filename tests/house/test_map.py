@@ -20,10 +20,10 @@ PAGES: Final = [path for path in tree.files() if path.suffix == ".md"]
 
 @lru_cache
 def _names() -> frozenset[str]:
-    """Every name in the code of the bot: of files, classes, functions, values and attributes."""
-    names: set[str] = set()
+    """Every name in the bot: of folders, files, classes, functions, values and attributes."""
+    ours = [path for path in tree.files() if path.is_relative_to("bot")]
+    names = {name for path in ours for name in (*path.parts, path.stem)}
     for path in tree.modules("bot"):
-        names |= {*path.parts, path.stem}
         for node in ast.walk(tree.parsed(path)):
             fields = (getattr(node, field, None) for field in ("name", "attr", "id", "arg"))
             names |= {name for name in fields if isinstance(name, str)}
