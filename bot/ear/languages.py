@@ -9,26 +9,36 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any, Final
 
 ENGLISH: Final = "en"
-HOMES: Final[dict[str, Traversable]] = {
-    home.name: home for home in resources.files("bot.ear").iterdir() if home.name.isalpha()
-}
-"""Where the data of each language stands."""
 NOTHING: Final = "(?!)"
 """The pattern of no text at all."""
 _SET: Final = re.compile(r"\{([A-Za-z_]+)\}")
 
 
-def tried(language: str) -> tuple[str, ...]:
-    """The languages to hear somebody in, the nearest first; English where we know no nearer one."""
+def homes(room: str) -> dict[str, Traversable]:
+    """The folders of a room that hold a language, by its name."""
+    return {home.name: home for home in resources.files(room).iterdir() if home.name.isalpha()}
+
+
+def nearest(language: str, known: Container[str]) -> tuple[str, ...]:
+    """A language without its region and then English; English alone where it is not `known`."""
     own = language.partition("-")[0].lower()
-    return (own, ENGLISH) if own != ENGLISH and own in HOMES else (ENGLISH,)
+    return (own, ENGLISH) if own != ENGLISH and own in known else (ENGLISH,)
+
+
+HOMES: Final = homes("bot.ear")
+"""Where the data of each language stands."""
+
+
+def tried(language: str) -> tuple[str, ...]:
+    """The languages to hear somebody in, their own first."""
+    return nearest(language, HOMES)
 
 
 @cache

@@ -7,7 +7,8 @@ from datetime import date, time
 from typing import Final
 
 from bot.core.lines import Day, Hour, Line, Param, Typed, Veiled
-from bot.words.book import ENGLISH, Book, Rendered, params
+from bot.ear.languages import ENGLISH
+from bot.words.book import Book, Rendered, params
 
 BOOK: Final = Book({"operator": "Noor", "contact": "noor@example.org", "bot": "steps_bot"})
 MONDAY: Final = date(2026, 11, 30)
