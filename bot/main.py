@@ -21,6 +21,7 @@ from bot.clock import SystemClock
 from bot.copies import Daily
 from bot.core.decide import decide
 from bot.core.lines import line
+from bot.ear.languages import ENGLISH
 from bot.engine import pulse
 from bot.engine.engine import REFUSED, Engine
 from bot.engine.failpoints import FailPoints
@@ -89,8 +90,8 @@ async def _run(settings: Settings, stopping: Stopping) -> int:
     clock = SystemClock()
     erasures = Erasures(settings.erased_file, clock.now)
     house = {
-        "operator": settings.operator_name or "the person who runs this bot",
-        "contact": settings.operator_contact or "whoever gave you this bot",
+        "operator": settings.operator_name or line("operator-unnamed"),
+        "contact": settings.operator_contact or line("operator-no-contact"),
     }
     async with open_door(token, settings.telegram_api_url, clock) as door:
         if settings.dial:
@@ -166,9 +167,9 @@ async def _poll(door: Door, engine: Engine, failpoints: FailPoints) -> None:
 
 
 async def _introduce(door: Door, book: Book) -> None:
-    commands = [(name, book.caption("en", line(f"command-{name}"))) for name in LISTED]
+    commands = [(name, book.caption(ENGLISH, line(f"command-{name}"))) for name in LISTED]
     short, long = line("about-short"), line("about-long")
-    await door.introduce(commands, book.caption("en", short), book.caption("en", long))
+    await door.introduce(commands, book.caption(ENGLISH, short), book.caption(ENGLISH, long))
 
 
 async def _set_clock(address: str, clock: SystemClock) -> None:

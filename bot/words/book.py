@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -54,7 +54,7 @@ class Rendered:
 class Book:
     """All languages. `house` are values that every line may use, such as the operator's name."""
 
-    def __init__(self, house: Mapping[str, str] | None = None) -> None:
+    def __init__(self, house: Mapping[str, Param] | None = None) -> None:
         self._house: Mapping[str, Param] = dict(house or {})
 
     def render(self, language: str, line: Line) -> Rendered:
@@ -74,12 +74,10 @@ class Book:
         spoken = next(written, None)
         if spoken is None:
             raise Unwritten(line.key)
-        pattern = _patterns(spoken)[line.key]
-        values = {
-            name: self._value(spoken, value)
-            for name, value in {**self._house, **line.params}.items()
-        }
-        text, errors = _bundle(spoken).format_pattern(pattern, values)
+        house = {name: self._house[name] for name in self._house.keys() & params(spoken, line.key)}
+        given = {**house, **line.params}
+        values = {name: self._value(spoken, value) for name, value in given.items()}
+        text, errors = _bundle(spoken).format_pattern(_patterns(spoken)[line.key], values)
         if errors or not isinstance(text, str):
             raise Incomplete(line.key)
         return text
@@ -127,6 +125,7 @@ def _patterns(language: str) -> Mapping[str, Pattern]:
     return found
 
 
+@cache
 def params(language: str, key: str) -> frozenset[str]:
     """The values that a line needs."""
     return frozenset(_variables(_patterns(language)[key]))
