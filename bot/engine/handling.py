@@ -35,7 +35,7 @@ from bot.core.model import Known, Person
 from bot.ear import asides, reply
 from bot.engine.ports import Arrival
 from bot.store.transaction import Transaction
-from bot.words.book import ENGLISH, Book
+from bot.words.book import Book
 
 Decide = Callable[[Known, Event, datetime, Draw], Decision]
 LOOKING: Final = frozenset({"look", "data", "privacy", "export", "erase"})
@@ -119,8 +119,7 @@ class Handling:
         display: str = "",
     ) -> Decision:
         """One event of a person we know; `display` is the name on their profile now."""
-        whole = self._looks_back(event)
-        known = replace(transaction.load(person_id, whole=whole), display=display)
+        known = replace(self._loaded(transaction, person_id, event), display=display)
         if isinstance(event, Commanded) and event.name == "start" and event.payload:
             invite = transaction.invite(event.payload)
             barred = invite is not None and transaction.barred(invite.person, person_id, now)
@@ -130,17 +129,16 @@ class Handling:
         self._write(transaction, known.person, decision, now)
         return decision
 
-    def _looks_back(self, event: Event) -> bool:
-        """Whether everything that is kept may be asked for."""
-        match event:
-            case TimeCame(dues=dues):
-                return any(due.kind in WEEKS for due in dues)
-            case Commanded(name=asked) | Tapped(choice=asked):
-                return asked in LOOKING
-            case Said(text=text):
-                button = self._book.caption(ENGLISH, line("home-look"))
-                return reply.same(text, button) or asides.heard(text) is asides.Aside.DATA
-        return False
+    def _loaded(self, transaction: Transaction, person_id: int, event: Event) -> Known:
+        """What is known; everything that is kept where it may be asked for."""
+        known = transaction.load(person_id, whole=_looks_back(event))
+        if isinstance(event, Said) and self._says_look_back(event.text, known.person.language):
+            return transaction.load(person_id, whole=True)
+        return known
+
+    def _says_look_back(self, text: str, language: str) -> bool:
+        button = self._book.caption(language, line("home-look"))
+        return reply.same(text, button) or asides.heard(text, language) is asides.Aside.DATA
 
     def _of_chat(
         self, transaction: Transaction, arrival: Arrival, event: Event | None, now: datetime
@@ -202,3 +200,13 @@ class Handling:
 def fleeting(decision: Decision) -> Sequence[Fleeting]:
     """What is tried once, after the commit."""
     return [e for e in decision.effects if isinstance(e, AnswerTap | Typing | Breathe | Menu)]
+
+
+def _looks_back(event: Event) -> bool:
+    """Whether a moment, a command or a tap may ask for everything that is kept."""
+    match event:
+        case TimeCame(dues=dues):
+            return any(due.kind in WEEKS for due in dues)
+        case Commanded(name=asked) | Tapped(choice=asked):
+            return asked in LOOKING
+    return False

@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.core.effects import Lane, Say
 from bot.core.lines import line
+from bot.ear.languages import ENGLISH
 from bot.engine.hops import Hops
 from bot.engine.ports import Clock
 from bot.store.tally import DAY
@@ -71,7 +72,7 @@ class Housekeeping:
         )
         # Of no link, but like a friend's message: one in doubt is not sent again.
         told = Say(words, lane=Lane.SCHEDULED, until=now + DAY, once=0)
-        transaction.farewell(self._operator, [told], now, language="en")
+        transaction.farewell(self._operator, [told], now, language=ENGLISH)
 
 
 def _at(
