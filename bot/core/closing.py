@@ -14,7 +14,6 @@ from bot.core.steps import guesses, ladder, plans
 from bot.core.steps.moves import head_start, nudge_at, placed, promised
 from bot.core.steps.nudge import day, hour
 from bot.core.turn import Card, Go, Moment, Turn, choice
-from bot.ear import reply
 
 LONGEST_CHANGE: Final = 60
 """Own words for a change up to so many characters ride on the next plan; longer ones are kept."""
@@ -108,7 +107,7 @@ def leads_on(moment: Moment) -> Go | None:
 
 def _chosen(moment: Moment) -> str | None:
     """The button, or a plain no to whatever is offered."""
-    if moment.choice or "no" not in reply.keys(moment.text or ""):
+    if moment.choice or "no" not in moment.meant:
         return moment.choice
     return next((key for key in ("not_now", "no_word") if key in moment.talk.offered), None)
 

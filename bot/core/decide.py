@@ -130,12 +130,14 @@ def _list_commands(course: Course, before: Standing) -> None:
 
 
 def _said(course: Course, event: Said) -> None:
-    if "undo" in reply.keys(event.text) and undo.took_back(course):
+    language = course.known.person.language
+    stops = reply.stops(event.text, language)
+    if "undo" in reply.keys(event.text, language) and undo.took_back(course):
         return
     talk = listening.spoken_to(course, event)
     if talk is None and asides.answered(course, None, event):
         return
-    if talk is None and reply.stops(event.text) and course.known.person.standing in MAY_STOP:
+    if talk is None and stops and course.known.person.standing in MAY_STOP:
         arrivals.cancel(course)
         return
     if talk is None:
@@ -149,7 +151,7 @@ def _said(course: Course, event: Said) -> None:
         return
     if chosen is None and listening.passes_by(course, talk):
         _said(course, replace(event, reply_to=None))
-    elif chosen is None and reply.stops(event.text) and not listening.hears_a_stop(talk):
+    elif chosen is None and stops and not listening.hears_a_stop(talk):
         arrivals.cancel(course)
     elif chosen is None and course.of_another_day(talk) and event.reply_to is None:
         course.close_quietly(talk)
@@ -172,7 +174,7 @@ def _hear(course: Course, talk: Talk) -> None:
         arrivals.nobody_listening(course, said)
     elif talk.flow is Flow.CARE:  # nobody is told here that they were not followed
         course.ask_again(talk)
-    elif isinstance(said := course.event, Said) and listening.only_offered(talk, said):
+    elif isinstance(said := course.event, Said) and listening.only_offered(course, talk, said):
         arrivals.nobody_listening(course, said)
     else:
         ask_beside(course, talk, listening.not_followed(talk))

@@ -42,10 +42,10 @@ _ASIDE: Final = " · "
 def understood(moment: Moment, said: Said) -> Said:
     """The same words, with the button whose words they are, if there is one."""
     here = (moment.talk.flow, moment.talk.step)
-    if here == (Flow.FRIEND, At.STOPPING) and "stop" in reply.keys(said.text):
+    if here == (Flow.FRIEND, At.STOPPING) and "stop" in reply.keys(said.text, moment.language):
         return replace(said, button="stop")
     declines = (key for key in _DECLINES.get(here[0], ()) if key in moment.by_words)
-    if reply.declines(said.text) and (no := next(declines, None)) is not None:
+    if reply.declines(said.text, moment.language) and (no := next(declines, None)) is not None:
         return replace(said, button=no)
     if here in _FOR_THEM:
         return said
@@ -58,7 +58,7 @@ def needs_a_tap(moment: Moment, said: Said) -> bool:
     talk = moment.talk
     if not talk.tap_only or (talk.flow, talk.step) in _FOR_THEM:
         return False
-    meant = reply.keys(said.text)
+    meant = reply.keys(said.text, moment.language)
     agrees = only_tapped(talk) and meant & _YES
     return bool(agrees or meant & {*talk.tap_only} or {*_named(moment, said)} & {*talk.tap_only})
 

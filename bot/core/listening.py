@@ -102,9 +102,10 @@ def is_a_door(course: Course, talk: Talk) -> bool:
     return befriended and talk.flow is Flow.WELCOME
 
 
-def only_offered(talk: Talk, said: Said) -> bool:
+def only_offered(course: Course, talk: Talk, said: Said) -> bool:
     """Whether other words pass by an offer, which is left where it stands."""
-    menu = (talk.flow, talk.step) in _PASSED_BY and not reply.keys(said.text)
+    meant = reply.keys(said.text, course.known.person.language)
+    menu = (talk.flow, talk.step) in _PASSED_BY and not meant
     return said.reply_to is None and (menu or (talk.flow in UNHURRIED and offers(talk)))
 
 

@@ -20,7 +20,6 @@ from bot.core.steps import ladder, lateness, nudge, postponing
 from bot.core.steps.draft import names_a_time
 from bot.core.steps.nudge import At
 from bot.core.turn import Card, Go, Moment, Turn
-from bot.ear import reply
 
 WAIT: Final = timedelta(minutes=30)
 STEPS: Final = frozenset[str](At)
@@ -111,7 +110,7 @@ def _delay(moment: Moment) -> timedelta:
 
 def _heard(moment: Moment) -> Turn:
     """Words that are no button: too much, a time where one is asked for, else welcome too."""
-    said = reply.keys(moment.text or "")
+    said = moment.meant
     if "too_much" in said and moment.about.state in _UNDER_WAY:
         return outing.too_much(moment)
     for how in _OUTCOMES:

@@ -20,7 +20,7 @@ from bot.core.lines import line
 from bot.core.model import Flow, Json, Path, Step, StepState
 from bot.core.steps import nudge
 from bot.core.turn import Card, Go, Moment, Turn, choice, pairs
-from bot.ear import dates, reply, when
+from bot.ear import dates, when
 
 
 class At(StrEnum):
@@ -64,7 +64,7 @@ def on(moment: Moment) -> Turn | None:
         about = moment.now - timedelta(minutes=moment.now.minute % 5)
         step = Step(moment.draw.ids[0], idea=idea.key, minutes=idea.minutes, at=about)
         return _kept(moment, replace(step, settled_at=moment.now))
-    if not text or reply.keys(text):
+    if not text or moment.meant:
         return None
     if _to_come(moment, text):
         return Turn(then=Go(Flow.HOME, {"text": text}))

@@ -15,7 +15,6 @@ from bot.core.lines import Typed, line
 from bot.core.model import Flow, Json
 from bot.core.steps import nudge
 from bot.core.turn import Card, Go, Moment, Turn, choice
-from bot.ear import reply
 
 LISTENS: Final[frozenset[str]] = frozenset()
 THINGS: Final = 3
@@ -103,10 +102,10 @@ def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
 
 def _said(moment: Moment, text: str) -> Turn:
     """Whatever they write is welcome here: a thing seen, a breath that is short, or just said."""
-    breath = "breathe" in reply.keys(text)
+    breath = "breathe" in moment.meant
     if moment.talk.step == At.LOOKING and not breath:
         return _seen(moment)
-    if moment.talk.step in OFFERS and {"thanks", "done"} & reply.keys(text):
+    if moment.talk.step in OFFERS and {"thanks", "done"} & moment.meant:
         return _ended(moment, "settle-left")
     turn = _menu() if moment.talk.step == At.LOOKING else again(moment)
     if turn.card is None:

@@ -25,7 +25,6 @@ from bot.core.steps.moves import offered as at_button
 from bot.core.steps.planning import AT_ONCE
 from bot.core.steps.postponing import OFTEN
 from bot.core.turn import Card, Go, Moment, Turn
-from bot.ear import reply
 from bot.ear.when import Unread, Why
 
 
@@ -266,7 +265,7 @@ def _swapped(moment: Moment, step: Step) -> Turn | None:
         return _swap(moment, step, _page(moment) + 1)
     if chosen.startswith("idea."):
         return _instead(moment, step, library().get(chosen.removeprefix("idea.")), "")
-    if moment.text and not reply.keys(moment.text):
+    if moment.text and not moment.meant:
         return _instead(moment, step, None, moment.text)
     return None
 

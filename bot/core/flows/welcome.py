@@ -55,7 +55,7 @@ def on(moment: Moment) -> Turn | None:
     """Consent, the age, the path."""
     chosen = moment.choice
     if moment.text and moment.talk.step == At.AGE:
-        chosen = _age_said(chosen, moment.text)
+        chosen = _age_said(chosen, moment.text, moment.language)
     match moment.talk.step, chosen:
         case At.CONSENT, "keep":
             return _agreed(moment)
@@ -85,9 +85,9 @@ def _grown(moment: Moment) -> Person:
     return replace(moment.person, standing=Standing.NEW)
 
 
-def _age_said(chosen: str | None, text: str) -> str | None:
+def _age_said(chosen: str | None, text: str, language: str) -> str | None:
     """The answer to "Are you 18 or over?" in words."""
-    keys = reply.keys(text)
+    keys = reply.keys(text, language)
     if chosen == "minor" or "no" in keys or says_minor(text):
         return "minor"
     return "adult" if "yes" in keys else chosen

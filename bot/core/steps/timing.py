@@ -20,7 +20,6 @@ from bot.core.steps.draft import (
 )
 from bot.core.steps.moves import heard_time, offered
 from bot.core.turn import Moment, Turn
-from bot.ear import reply
 from bot.ear import when as ear
 from bot.ear.cities import zone_in
 
@@ -45,7 +44,7 @@ def heard_zone(moment: Moment) -> str | None:
         zones = usual_zones(moment.person.language)
         number = int(chosen.removeprefix("zone."))
         return zones[number] if number < len(zones) else None
-    said = ear.read_clock(moment.text or "")
+    said = ear.read_clock(moment.text or "", moment.language)
     if said is None:
         return zone_in(moment.text or "")
     offset = ear.offset_of(said, moment.now)
@@ -80,7 +79,7 @@ def when_typed(moment: Moment) -> Turn | None:
         return None
     if turn := left(moment):
         return turn
-    if "skip" in reply.keys(moment.text):
+    if "skip" in moment.meant:
         return to(moment, At.WHEN, proposal(moment))
     heard = ear.read(moment.text, moment.now, moment.zone, moment.person.language)
     if isinstance(heard, ear.Unread):
@@ -113,10 +112,11 @@ def hour(moment: Moment) -> Turn | None:
         return to(moment, At.WHEN, proposal(moment))
     if chosen is not None and chosen.startswith("hour."):
         return _at_hour(moment, on, time(int(chosen.removeprefix("hour."))))
-    heard = ear.read(f"{on.isoformat()} {moment.text}", moment.now, moment.zone)
+    language = moment.language
+    heard = ear.read(f"{on.isoformat()} {moment.text}", moment.now, moment.zone, language)
     if isinstance(heard, ear.When) and heard.at is not None:
         return _timed(moment, heard.at)
-    clock = ear.read_clock(moment.text or "")
+    clock = ear.read_clock(moment.text or "", language)
     return _at_hour(moment, on, clock) if clock is not None else when_typed(moment)
 
 
