@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Final
 
-from bot.ear.languages import ENGLISH, either, filled, listed, sets, table, tried
+from bot.ear.languages import either, filled, listed, sets, table, tried
 from bot.ear.plain import readings
 
 LONGEST: Final = 120
@@ -51,7 +51,7 @@ class _Words:
     of_somebody: Mapping[str, str]
 
 
-def heard(text: str, language: str = ENGLISH) -> Aside | None:
+def heard(text: str, language: str) -> Aside | None:
     """What a whole short message says besides; None for all others. It never raises."""
     if len(text) > LONGEST:
         return None
@@ -59,13 +59,13 @@ def heard(text: str, language: str = ENGLISH) -> Aside | None:
     return next(filter(None, (_aside(plain, _words(one)) for one in tried(language))), None)
 
 
-def harsh(text: str, language: str = ENGLISH) -> bool:
+def harsh(text: str, language: str) -> bool:
     """Whether somebody speaks harshly of themselves. It never raises."""
     plain = readings(text)
     return any(_words(one).harsh.search(form) for one in tried(language) for form in plain)
 
 
-def asks_after(text: str, names: Sequence[str], language: str = ENGLISH) -> bool:
+def asks_after(text: str, names: Sequence[str], language: str) -> bool:
     """Whether a friend asks how somebody of one of these names is, or how it went for them.
 
     With a question mark or without; questions to the person themselves are none of these.
@@ -73,22 +73,22 @@ def asks_after(text: str, names: Sequence[str], language: str = ENGLISH) -> bool
     return _of_somebody("after", text, names, language)
 
 
-def worries(text: str, names: Sequence[str], language: str = ENGLISH) -> bool:
+def worries(text: str, names: Sequence[str], language: str) -> bool:
     """Whether a friend is afraid for somebody of one of these names, or asks how to help."""
     return _of_somebody("worried", text, names, language)
 
 
-def about_this(text: str, names: Sequence[str], language: str = ENGLISH) -> bool:
+def about_this(text: str, names: Sequence[str], language: str) -> bool:
     """Whether a friend asks what this is, or what somebody of one of these names sees of it."""
     return heard(text, language) is Aside.WHAT or _of_somebody("seen", text, names, language)
 
 
-def who_it_is(text: str, names: Sequence[str], language: str = ENGLISH) -> bool:
+def who_it_is(text: str, names: Sequence[str], language: str) -> bool:
     """Whether somebody asks whose name this is."""
     return _of_somebody("who_it_is", text, names, language)
 
 
-def speaks_of(text: str, names: Sequence[str], language: str = ENGLISH) -> bool:
+def speaks_of(text: str, names: Sequence[str], language: str) -> bool:
     """Whether these words are about somebody, of one of these names maybe, more than to them."""
     return _of_somebody("spoken_of", text, names, language)
 

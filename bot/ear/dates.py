@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from bot.ear.days import days, names_a_day
-from bot.ear.languages import ENGLISH, tried
+from bot.ear.languages import tried
 from bot.ear.meant import Said, Unread, Unreadable, Why, understood
 from bot.ear.pieces import LONGEST, Twice, cut, in_earnest, only_joined, without
 from bot.ear.tongue import Tongue, Words, tongue
@@ -18,7 +18,7 @@ _JUST_GONE: Final = 90
 _HOURS: Final = frozenset({"hour", "minute", "half", "noon", "unit"})
 
 
-def been(text: str, today: date, language: str = ENGLISH) -> date | Unread:
+def been(text: str, today: date, language: str) -> date | Unread:
     """The day at or before `today` that the whole text names. Never raises."""
     return understood(_been(text, today, tongue(one)) for one in tried(language))
 
@@ -38,7 +38,7 @@ def _been(text: str, today: date, of: Tongue) -> date | Unread:
         return Unread(no.why if isinstance(no, Unreadable) else Why.IMPOSSIBLE)
 
 
-def told(text: str, today: date, language: str = ENGLISH) -> tuple[date, str] | None:
+def told(text: str, today: date, language: str) -> tuple[date, str] | None:
     """The day gone by that a sentence speaks of, and the sentence without it. Never raises.
 
     Only what can be no other day: "yesterday I called mom", "3 days ago", "last Tuesday". With an
@@ -60,7 +60,7 @@ def told(text: str, today: date, language: str = ENGLISH) -> tuple[date, str] | 
     return day, rest if pieces.said.keys() == {"gone"} else pieces.text
 
 
-def yearly(text: str, language: str = ENGLISH) -> str | Unread:
+def yearly(text: str, language: str) -> str | Unread:
     """Month and day ("03-12") of a date that comes every year. Never raises."""
     return understood(_yearly(text, tongue(one)) for one in tried(language))
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime, time, tzinfo
 
-from bot.ear.languages import ENGLISH, tried
+from bot.ear.languages import tried
 from bot.ear.tongue import Tongue, tongue
 from bot.ear.when import Unread, When, read_in
 
 
-def ends(
-    text: str, now: datetime, zone: tzinfo, morning: time, language: str = ENGLISH
-) -> datetime | None:
+def ends(text: str, now: datetime, zone: tzinfo, morning: time, language: str) -> datetime | None:
     """When it is over: at this hour after so many days, or on a day's `morning`; None if unsure.
 
     `now` is aware, in UTC; so is what it gives. It never raises.

@@ -10,14 +10,14 @@ import re
 from functools import cache
 from typing import Final
 
-from bot.ear.languages import ENGLISH, either, filled, sets, table, tried
+from bot.ear.languages import either, filled, sets, table, tried
 from bot.ear.plain import readings
 
 LONGEST: Final = 300
 """Longer words are a story, not a promise with a time."""
 
 
-def heard(text: str, language: str = ENGLISH) -> bool:
+def heard(text: str, language: str) -> bool:
     """Whether these words sound like a promise to someone. It never raises."""
     if len(text) > LONGEST:
         return False

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from bot.ear.languages import ENGLISH, listed, table, tried
+from bot.ear.languages import listed, table, tried
 
 _NOT_A_WORD: Final = re.compile(r"[^\w\s]|_")
 _LONGEST: Final = 30
@@ -30,7 +30,7 @@ class _Replies:
     number: re.Pattern[str]
 
 
-def keys(text: str, language: str = ENGLISH) -> frozenset[str]:
+def keys(text: str, language: str) -> frozenset[str]:
     """The button keys that a whole short message may stand for; empty for anything longer."""
     said = _plain(text)
     if not said or "/" in text:  # a forwarded "/cancel" is only words
@@ -39,7 +39,7 @@ def keys(text: str, language: str = ENGLISH) -> frozenset[str]:
     return next(filter(None, meant), frozenset())
 
 
-def declines(text: str, language: str = ENGLISH) -> bool:
+def declines(text: str, language: str) -> bool:
     """Whether a whole short message is a no, or a not now."""
     return not _NO.isdisjoint(keys(text, language))
 
@@ -50,13 +50,13 @@ def same(text: str, words: str) -> bool:
     return bool(said) and said == _bare(words)
 
 
-def stops(text: str, language: str = ENGLISH) -> bool:
+def stops(text: str, language: str) -> bool:
     """Whether a whole short message asks us to stop, however it is put."""
     said = _plain(text)
     return "/" not in text and any(said in _replies(one).stops for one in tried(language))
 
 
-def feel(text: str, language: str = ENGLISH) -> int | None:
+def feel(text: str, language: str) -> int | None:
     """A feeling between 0 (calm) and 10, from a number ("7", "7/10") or one of the five words."""
     felt = (_felt(text, _replies(one)) for one in tried(language))
     return next((feeling for feeling in felt if feeling is not None), None)

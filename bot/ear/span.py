@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import time
 
-from bot.ear.languages import ENGLISH, listed, table, tried
+from bot.ear.languages import listed, table, tried
 from bot.ear.reply import same
 from bot.ear.tongue import Tongue, Words, tongue
 
 
-def read(text: str, language: str = ENGLISH) -> tuple[time, time] | None:
+def read(text: str, language: str) -> tuple[time, time] | None:
     """Where it begins and ends; None for anything else, and for a span of no length."""
     if len(text) >= 40:
         return None
@@ -17,7 +17,7 @@ def read(text: str, language: str = ENGLISH) -> tuple[time, time] | None:
     return next(filter(None, (_span(plain, tongue(one)) for one in tried(language))), None)
 
 
-def none(text: str, language: str = ENGLISH) -> bool:
+def none(text: str, language: str) -> bool:
     """Whether a short answer says that no such span is wanted: "none", "never"."""
     return any(
         same(text, words)

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, time, timedelta, tzinfo
 from typing import Final
 
 from bot.ear.days import names_a_day
-from bot.ear.languages import ENGLISH, tried
+from bot.ear.languages import tried
 from bot.ear.meant import Said, Unread, When, Why, understood
 from bot.ear.pieces import LONGEST, Twice, cut, in_earnest, only_joined, without
 from bot.ear.reckon import reckon
@@ -31,7 +31,7 @@ class Found:
     rest: str
 
 
-def read(text: str, now: datetime, zone: tzinfo, language: str = ENGLISH) -> When | Unread:
+def read(text: str, now: datetime, zone: tzinfo, language: str) -> When | Unread:
     """The time that the whole text names; `now` is aware, in UTC. It never raises."""
     return understood(read_in(tongue(one), text, now, zone) for one in tried(language))
 
@@ -49,7 +49,7 @@ def read_in(of: Tongue, text: str, now: datetime, zone: tzinfo) -> When | Unread
     return reckon(pieces.said, now, zone, of.words)
 
 
-def find(text: str, now: datetime, zone: tzinfo, language: str = ENGLISH) -> Found | None:
+def find(text: str, now: datetime, zone: tzinfo, language: str) -> Found | None:
     """The time inside a plan, sure or to be asked about, and the rest of its words.
 
     None when there is none, or nothing but a time (that is for `read`). Never raises. A sentence
@@ -76,7 +76,7 @@ def _with_an_hour(said: Said) -> bool:
     return bool(said.keys() - {"gone", "day", "month", "year", "weekday", "ordinal"})
 
 
-def read_clock(text: str, language: str = ENGLISH) -> time | None:
+def read_clock(text: str, language: str) -> time | None:
     """What somebody's clock says: "14:05", "2:05 pm", "1405"; None for anything else."""
     plain = " ".join(text[:LONGEST].split())
     return next(filter(None, (_clock(plain, tongue(one)) for one in tried(language))), None)

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 from bot.ear.cities import zone_in
-from bot.ear.languages import ENGLISH, either, filled, sets, table, tried
+from bot.ear.languages import either, filled, sets, table, tried
 from bot.ear.plain import readings
 
 LONGEST: Final = 60
@@ -37,7 +37,7 @@ class _Words:
     moved: tuple[re.Pattern[str], ...]
 
 
-def wished(text: str, language: str = ENGLISH) -> Wish | None:
+def wished(text: str, language: str) -> Wish | None:
     """What a whole short message wants to change; None for all others. It never raises."""
     if len(text) > LONGEST:
         return None
