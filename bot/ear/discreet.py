@@ -46,10 +46,14 @@ def _tells(plain: str, telling: _Telling) -> bool:
 
 def _every_language() -> tuple[_Telling, ...]:
     """People mix languages, so all of them; each is read once, at the first text."""
-    return tuple(_read(language) for language in HOMES)
+    return _of(tuple(HOMES))
 
 
 @cache
+def _of(languages: tuple[str, ...]) -> tuple[_Telling, ...]:
+    return tuple(_read(language) for language in languages)
+
+
 def _read(language: str) -> _Telling:
     telling = table(language, "discreet").get("telling", {})
     capitals = either(tuple(map(re.escape, telling.get("capitals", "").split())))

@@ -28,10 +28,14 @@ class Phrases:
 
 def all_phrases() -> tuple[Phrases, ...]:
     """Those of every language, for people mix them; each is read once, at the first text."""
-    return tuple(_read(language) for language in HOMES)
+    return _of(tuple(HOMES))
 
 
 @cache
+def _of(languages: tuple[str, ...]) -> tuple[Phrases, ...]:
+    return tuple(_read(language) for language in languages)
+
+
 def _read(language: str) -> Phrases:
     written = table(language, "danger")
     words = sets(written.get("words", {}))
