@@ -33,6 +33,7 @@ from bot.store.diagnosis import AnotherKey, WrongDatabase, plainly
 from bot.store.erasures import Erasures
 from bot.store.memory import Memory
 from bot.words.book import Book
+from bot.words.languages import HOMES
 
 LISTED: Final = ("plan", "did", "next", "look", "friend", "settle", "help")
 """Commands in Telegram's menu; the others join when their conversations do."""
@@ -167,9 +168,12 @@ async def _poll(door: Door, engine: Engine, failpoints: FailPoints) -> None:
 
 
 async def _introduce(door: Door, book: Book) -> None:
-    commands = [(name, book.caption(ENGLISH, line(f"command-{name}"))) for name in LISTED]
-    short, long = line("about-short"), line("about-long")
-    await door.introduce(commands, book.caption(ENGLISH, short), book.caption(ENGLISH, long))
+    """The menu and the profile in each language; English is for all others too."""
+    for language in sorted(HOMES):
+        commands = [(name, book.caption(language, line(f"command-{name}"))) for name in LISTED]
+        about = (line("about-short"), line("about-long"))
+        short, long = (book.caption(language, words) for words in about)
+        await door.introduce(commands, short, long, "" if language == ENGLISH else language)
 
 
 async def _set_clock(address: str, clock: SystemClock) -> None:
