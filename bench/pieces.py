@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 
 from bench.figures import Figure, of_runs
 from bot.core.decide import decide
-from bot.core.effects import Say
-from bot.core.events import Draw, Due, DueKind, Tapped, TimeCame
-from bot.core.model import SHAPE, Known, Person, Standing, Step
+from bot.core.records.effects import Say
+from bot.core.records.events import Draw, Due, DueKind, Tapped, TimeCame
+from bot.core.records.model import SHAPE, Known, Person, Standing, Step
 from bot.ear import care, when
 from bot.engine import rendering
 from bot.store import records

@@ -16,10 +16,10 @@ from secrets import randbits
 from typing import Any, Final
 
 from bench.bots import migrate
-from bot.core.effects import Say
-from bot.core.events import Due, DueKind
-from bot.core.lines import line
-from bot.core.model import SHAPE, Person, Standing, Step
+from bot.core.records.effects import Say
+from bot.core.records.events import Due, DueKind
+from bot.core.records.lines import line
+from bot.core.records.model import SHAPE, Person, Standing, Step
 from bot.store import records
 from bot.store.memory import Memory
 from bot.store.sealing import Keyring
@@ -123,16 +123,16 @@ def _households(
 def _read_back(transaction: Transaction, count: int, at: datetime) -> None:
     """The store itself can read what was written in bulk; else no figure would mean anything."""
     for chat in islice(chats(count), 0, None, max(1, count // SAMPLE)):
-        person_id = transaction.find(chat)
+        person_id = transaction.people.find(chat)
         assert person_id is not None
-        (step,) = transaction.load(person_id).steps
-        assert transaction.dues(person_id, at) == (Due(DueKind.CUE, step.id, at),)
-        assert transaction.chat_of(person_id) == chat
+        (step,) = transaction.people.load(person_id).steps
+        assert transaction.calendar.dues(person_id, at) == (Due(DueKind.CUE, step.id, at),)
+        assert transaction.people.chat_of(person_id) == chat
 
 
 def _say_hello(transaction: Transaction, count: int) -> None:
     now = datetime.now(UTC)
     for chat in chats(count):
-        person_id = transaction.find(chat)
+        person_id = transaction.people.find(chat)
         assert person_id is not None
-        transaction.put(person_id, Say(line("home-hello")), now)
+        transaction.outbox.put(person_id, Say(line("home-hello")), now)

@@ -15,7 +15,7 @@ from bot.clock import SystemClock
 from bot.settings import Settings, WrongSetting
 from bot.store import copying
 from bot.store.copying import NoCopy
-from bot.store.erasures import Erasures
+from bot.store.erasures import DOUBT, Erasures
 
 KEPT_FOR: Final = timedelta(days=30)
 EVERY: Final = timedelta(hours=1)
@@ -29,7 +29,7 @@ _log = logging.getLogger(__name__)
 
 
 def make(settings: Settings, now: datetime) -> Path:
-    """A new copy in the folder of copies; those that are too old go.
+    """A new copy in the folder of copies.
 
     Raises WrongSetting, NoCopy, and what the database raises.
     """
@@ -55,14 +55,16 @@ def _made(url: str, folder: Path, now: datetime) -> Path:
             durable.move(part, to)
         finally:
             part.unlink(missing_ok=True)
-    tidy(folder, now)
     return to
 
 
 def tidy(folder: Path, now: datetime) -> None:
-    """Every copy that would be too old at the next look goes."""
+    """Every copy that would be too old at the next look goes.
+
+    One of a day that is still to come was made by a clock that was wrong: it would stay too long.
+    """
     for at, file in _copies(folder):
-        if at < now - KEPT_FOR + EVERY:
+        if not now - KEPT_FOR + EVERY <= at <= now + DOUBT:
             file.unlink(missing_ok=True)
 
 
@@ -86,24 +88,27 @@ class Daily:
         It never raises.
         """
         now = self._clock.now()
+        believed = False
         try:
-            await asyncio.to_thread(self._looked, now)
-        except Exception:
-            _log.exception("today's copy of the database could not be made")
-        try:
-            await asyncio.to_thread(self._erasures.tidy, now)
+            believed = await asyncio.to_thread(self._erasures.tidy, now)
         except Exception:
             _log.exception("the list of who was erased could not be tidied")
+        else:
+            if not believed:
+                _log.warning("the clock has jumped; nothing old is deleted until that is sure")
+        try:
+            await asyncio.to_thread(self._looked, now, believed)
+        except Exception:
+            _log.exception("today's copy of the database could not be made")
 
-    def _looked(self, now: datetime) -> None:
+    def _looked(self, now: datetime, believed: bool) -> None:
         sweep(self._settings.data_folder)
         folder = self._settings.backups
         if folder is None:
             return
-        days = {at.date() for at, _ in _copies(folder)}
-        if now.date() in days:
+        if believed:
             tidy(folder, now)
-        else:
+        if now.date() not in {at.date() for at, _ in _copies(folder)}:
             make(self._settings, now)
 
 

@@ -19,8 +19,9 @@ from bot.chat.inbound import TokenGone
 from bot.chat.network import NoEntry
 from bot.clock import SystemClock
 from bot.copies import Daily
+from bot.core.arrivals.commands import LIST
 from bot.core.decide import decide
-from bot.core.lines import line
+from bot.core.records.lines import line
 from bot.ear.languages import ENGLISH
 from bot.engine import pulse
 from bot.engine.engine import REFUSED, Engine
@@ -35,8 +36,6 @@ from bot.store.memory import Memory
 from bot.words.book import Book
 from bot.words.languages import HOMES
 
-LISTED: Final = ("plan", "did", "next", "look", "friend", "settle", "help")
-"""Commands in Telegram's menu; the others join when their conversations do."""
 FOLLOW_PATIENCE: Final = 40.0
 
 _log = logging.getLogger("bot")
@@ -170,7 +169,7 @@ async def _poll(door: Door, engine: Engine, failpoints: FailPoints) -> None:
 async def _introduce(door: Door, book: Book) -> None:
     """The menu and the profile in each language; English is for all others too."""
     for language in sorted(HOMES):
-        commands = [(name, book.caption(language, line(f"command-{name}"))) for name in LISTED]
+        commands = [(name, book.caption(language, line(f"command-{name}"))) for name in LIST]
         about = (line("about-short"), line("about-long"))
         short, long = (book.caption(language, words) for words in about)
         await door.introduce(commands, short, long, "" if language == ENGLISH else language)

@@ -10,12 +10,12 @@ from alembic.script.revision import ResolutionError
 from alembic.util import CommandError
 
 from bot.settings import Settings
-from bot.store.diagnosis import NEWER, WrongDatabase, plainly
+from bot.store.diagnosis import OfNewer, plainly
 
 FOLDER = Path(__file__).parents[1] / "migrations"
 
 
-def upgrade(settings: Settings, to: str = "head") -> None:
+def upgrade(settings: Settings) -> None:
     """Run the migrations that are missing; all of them or, after a failure, none.
 
     Raises WrongDatabase.
@@ -27,10 +27,10 @@ def upgrade(settings: Settings, to: str = "head") -> None:
             if not file.exists():
                 file.touch(mode=0o600)
         try:
-            command.upgrade(config(settings.database_url), to)
+            command.upgrade(config(settings.database_url), "head")
         except CommandError as error:
             if isinstance(error.__cause__, ResolutionError):  # a version that we do not know
-                raise WrongDatabase(NEWER) from None
+                raise OfNewer from None
             raise
 
 

@@ -12,7 +12,7 @@ from datetime import datetime
 from bot import durable
 from bot.engine.failpoints import FailPoints
 from bot.settings import Settings, WrongSetting
-from bot.store.memory import Memory, fits
+from bot.store.memory import Memory
 
 
 def rekey(settings: Settings, now: datetime, failpoints: FailPoints) -> None:
@@ -64,9 +64,9 @@ def _settled(settings: Settings) -> None:
     waiting, key = settings.next_key(), settings.key()
     if waiting is None:
         return
-    if fits(settings.database_url, waiting):
+    if Memory(settings.database_url, waiting).fits():
         settings.put_key(waiting)
-    elif key is None or not fits(settings.database_url, key):
+    elif key is None or not Memory(settings.database_url, key).fits():
         return  # nobody knows which of them opens what
     settings.next_key_file.unlink()
 

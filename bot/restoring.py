@@ -11,8 +11,6 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from alembic.util import CommandError
-
 from bot import durable
 from bot.copies import KEPT_FOR, WORKING, sweep
 from bot.core.decide import decide
@@ -22,7 +20,7 @@ from bot.migrating import upgrade
 from bot.settings import Settings, WrongSetting
 from bot.store import copying
 from bot.store.copying import NoCopy
-from bot.store.diagnosis import WrongDatabase
+from bot.store.diagnosis import OfNewer, WrongDatabase
 from bot.store.erasures import Erasures
 from bot.store.memory import Memory
 from bot.store.transaction import Transaction
@@ -44,17 +42,14 @@ def restore(settings: Settings, file: Path, now: datetime, *, without_list: bool
     if key is None:
         raise WrongSetting("MASTER_KEY_FILE: there is no key. Put your copy of it in place first.")
     erasures = Erasures(settings.erased_file, lambda: now)
-    if not (erasures.file.exists() or without_list):
-        raise NoCopy(
-            f"{erasures.file} is not there: the list of who was erased. Put your copy of it there. "
-            "If there is none, use --without-list; then whoever was erased since comes back."
-        )
+    if not without_list:
+        _reaches_back(erasures, at)
     upgrade(settings)
     database = Memory(settings.database_url, key)
     try:
         database.connect()
-        database.by_hand(now, Transaction.tenure)  # no bot runs
-        erasures.settle(lambda ids: database.transact(lambda t: t.alive(ids)))
+        database.by_hand(now, lambda t: t.lease.tenure())  # no bot runs
+        erasures.settle(lambda ids: database.transact(lambda t: t.people.alive(ids)))
         data = durable.folder(settings.data_folder)
         sweep(data)
         with TemporaryDirectory(prefix=WORKING, dir=data) as folder:
@@ -64,6 +59,23 @@ def restore(settings: Settings, file: Path, now: datetime, *, without_list: bool
     finally:
         database.close()
     erasures.begin()
+
+
+def _reaches_back(erasures: Erasures, at: datetime) -> None:
+    """Whether the list names everybody who was erased since the copy was made. Raises NoCopy."""
+    since = erasures.since()
+    if since is not None and since <= at:
+        return
+    without = "If there is none, use --without-list; then whoever was erased since comes back."
+    if not erasures.file.exists():
+        raise NoCopy(
+            f"{erasures.file} is not there: the list of who was erased. Put your copy of it there. "
+            + without
+        )
+    raise NoCopy(
+        f"{erasures.file}, the list of who was erased, does not reach back to this copy: it was "
+        "begun later. Put your newest copy of the list there. " + without
+    )
 
 
 def _made_ready(
@@ -79,7 +91,7 @@ def _made_ready(
     url = f"sqlite:///{ready}"
     try:
         upgrade(settings.model_copy(update={"database_url": url}))
-    except CommandError:
+    except OfNewer:
         raise NoCopy("This copy was made by a newer release. Install that one first.") from None
     working = Memory(url, key)
     try:
@@ -100,5 +112,5 @@ def _made_ready(
 
 
 def _erase(transaction: Transaction, people: tuple[int, ...]) -> None:
-    for id in transaction.alive(people):
+    for id in transaction.people.alive(people):
         transaction.erase(id)

@@ -25,12 +25,13 @@ def cluster() -> Iterator[Cluster]:
     from alembic import command  # only those who ask for it need all this
 
     from bot.migrating import config
-    from tests.store.cluster import MIGRATED, MISSING, NotInstalled, running
+    from tests.store.cluster import MIGRATED, MISSING, SHARED, NotInstalled, running
 
     try:
         with running() as found:
             found.create(MIGRATED)
             command.upgrade(config(found.url(MIGRATED)), "head")
+            found.create(SHARED, MIGRATED)
             yield found
     except NotInstalled:
         pytest.skip(MISSING)

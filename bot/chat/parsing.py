@@ -8,8 +8,8 @@ from typing import Final
 from telegram import CallbackQuery, ChatMember, ChatMemberUpdated, Message, Update
 from telegram.constants import ChatType
 
-from bot.core import taps
-from bot.core.events import (
+from bot.core.records import taps
+from bot.core.records.events import (
     Blocked,
     Commanded,
     Edited,

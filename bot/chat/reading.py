@@ -10,7 +10,7 @@ from telegram import Bot, Update
 
 from bot.chat.answers import RawUpdate
 from bot.chat.parsing import event_of, group_joined, is_private, language_of, name_of
-from bot.core.events import Commanded, Edited, Event, Said, Showed
+from bot.core.records.events import Commanded, Edited, Event, Said, Showed
 from bot.ear import care
 from bot.ear.languages import ENGLISH
 from bot.engine.ports import Arrival

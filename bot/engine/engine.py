@@ -7,8 +7,8 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
 
-from bot.core.effects import Decision, Hasten, Lane, Pass, Plan
-from bot.core.events import Draw, Due
+from bot.core.records.effects import Decision, Hasten, Lane, Pass, Plan
+from bot.core.records.events import Draw, Due
 from bot.engine.failpoints import FailPoints
 from bot.engine.handling import Decide, Handling, drawn, fleeting
 from bot.engine.hops import Hops
@@ -171,7 +171,9 @@ class Engine:
 
     async def owed(self) -> list[tuple[int, Due]]:
         """The next promised moments of everybody, each with its chat, the soonest first."""
-        return await self._hops.hop(lambda t: t.owed(OWED))
+        return await self._hops.hop(
+            lambda t: [(t.people.chat_of(of), due) for of, due in t.calendar.owed(OWED)]
+        )
 
     def _at_rest(self, transaction: Transaction) -> bool:
         """Nothing is in flight, and nothing could leave before a pause of Telegram's is over."""
@@ -180,8 +182,8 @@ class Engine:
         wait = self.sender.budget.bot_wait(self._clock.elapsed())
         paused = lane is not Lane.CARE and wait > PAUSE
         # In this order: on PostgreSQL a message may leave between the two questions.
-        may_leave = not paused and transaction.ready(now, lane)
-        return not may_leave and not transaction.in_flight()
+        may_leave = not paused and transaction.dispatch.ready(now, lane)
+        return not may_leave and not transaction.dispatch.in_flight()
 
     async def tick(self) -> None:
         """Everything that is due becomes events, one transaction a person."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
-from bot.core import wording
-from bot.core.model import Known, Standing, Step
+from bot.core.records.model import Known, Standing, Step
+from bot.core.rules.steps import wording
 from bot.engine import kept, readable
 from bot.engine.kept import Facts
 from bot.words.book import Book

@@ -23,19 +23,19 @@ _log = logging.getLogger(__name__)
 
 def live_through(memory: Memory, handling: Handling, now: datetime) -> None:
     """Let all moments up to `now` come, in silence."""
-    memory.transact(lambda t: t.hush(now))
+    memory.transact(lambda t: t.outbox.hush(now))
     for _ in range(ROUNDS):
-        people = memory.transact(lambda t: t.due_people(now, PEOPLE))
+        people = memory.transact(lambda t: t.calendar.due_people(now, PEOPLE))
         if not people:
             break
         for person_id in people:
             _come(memory, handling, person_id, now)
-    memory.transact(lambda t: t.hush(now))
+    memory.transact(lambda t: t.outbox.hush(now))
 
 
 def _come(memory: Memory, handling: Handling, person_id: int, now: datetime) -> None:
     def taken_off(transaction: Transaction) -> None:
-        transaction.settle(person_id, transaction.dues(person_id, now))
+        transaction.calendar.settle(person_id, transaction.calendar.dues(person_id, now))
 
     try:
         memory.transact(lambda t: handling.time_came(t, person_id, now))

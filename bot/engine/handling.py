@@ -9,7 +9,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from bot.core.effects import (
+from bot.core.flows.care.table import without_state
+from bot.core.records.effects import (
     AnswerTap,
     Bar,
     Breathe,
@@ -28,20 +29,13 @@ from bot.core.effects import (
     Typing,
     Unplan,
 )
-from bot.core.events import Commanded, Draw, Due, DueKind, Event, Said, Stumbled, Tapped, TimeCame
-from bot.core.flows import care
-from bot.core.lines import line
-from bot.core.model import Known, Person
-from bot.ear import asides, reply
+from bot.core.records.events import Commanded, Draw, Due, Event, Stumbled, TimeCame
+from bot.core.records.model import Known, Person
 from bot.engine.ports import Arrival
 from bot.store.transaction import Transaction
 from bot.words.book import Book
 
 Decide = Callable[[Known, Event, datetime, Draw], Decision]
-LOOKING: Final = frozenset({"look", "data", "privacy", "export", "erase"})
-"""Commands and buttons that open a conversation which looks at everything."""
-WEEKS: Final = frozenset({DueKind.WEEK, DueKind.WEEKLY_LOOK, DueKind.QUIET_WEEK})
-"""Moments at which a whole week, or all that is kept, is looked at; a hello looks for a line."""
 TOKEN: Final = 24
 """Random bytes in an invitation's token: 192 bits, 32 signs in an address."""
 IDS: Final = 48
@@ -70,11 +64,11 @@ class Handling:
         self, transaction: Transaction, arrival: Arrival, now: datetime
     ) -> tuple[int | None, Decision]:
         """An update: noted once, then decided. Returns whose it was, and the decision."""
-        if not transaction.note(arrival.update_id, now):
+        if not transaction.inbox.note(arrival.update_id, now):
             return None, Decision()
         event = arrival.event
         if arrival.unreadable:
-            transaction.lay_aside(arrival.update_id, arrival.raw, "unreadable", now)
+            transaction.inbox.lay_aside(arrival.update_id, arrival.raw, "unreadable", now)
             event = Stumbled()
         return self._of_chat(transaction, arrival, event, now)
 
@@ -82,32 +76,32 @@ class Handling:
         self, transaction: Transaction, arrival: Arrival, why: str, now: datetime
     ) -> tuple[int | None, Decision]:
         """An update that could not be handled: laid aside, and the person is told."""
-        transaction.note(arrival.update_id, now)
-        transaction.lay_aside(arrival.update_id, arrival.raw, why, now)
+        transaction.inbox.note(arrival.update_id, now)
+        transaction.inbox.lay_aside(arrival.update_id, arrival.raw, why, now)
         return self._of_chat(transaction, arrival, Stumbled(), now)
 
     def out_of_reach(
         self, transaction: Transaction, arrival: Arrival, why: str, now: datetime
     ) -> None:
         """Nothing of this person can be read or kept: they still get an answer, or help."""
-        transaction.note(arrival.update_id, now)
-        transaction.lay_aside(arrival.update_id, arrival.raw, why, now)
+        transaction.inbox.note(arrival.update_id, now)
+        transaction.inbox.lay_aside(arrival.update_id, arrival.raw, why, now)
         if arrival.chat is not None and arrival.event is not None:
-            said = care.without_state(arrival.event)
-            transaction.farewell(arrival.chat, (said,), now, language=arrival.language)
+            said = without_state(arrival.event)
+            transaction.outbox.farewell(arrival.chat, (said,), now, language=arrival.language)
 
     def time_came(
         self, transaction: Transaction, person_id: int, now: datetime, only: Due | None = None
     ) -> Decision:
         """A person's promised moments, all that are due or `only` one, as one event."""
         # Locked before it is read: what somebody takes off meanwhile does not come all the same.
-        transaction.lock(person_id)
-        dues = transaction.dues(person_id, now)
+        transaction.people.lock(person_id)
+        dues = transaction.calendar.dues(person_id, now)
         if only is not None:
             dues = tuple(due for due in dues if due == only)
         if not dues:
             return Decision()
-        transaction.settle(person_id, dues)
+        transaction.calendar.settle(person_id, dues)
         return self.decided(transaction, person_id, TimeCame(dues), now)
 
     def decided(
@@ -119,36 +113,27 @@ class Handling:
         display: str = "",
     ) -> Decision:
         """One event of a person we know; `display` is the name on their profile now."""
-        known = replace(self._loaded(transaction, person_id, event), display=display)
+        known = replace(transaction.people.load(person_id), display=display)
         if isinstance(event, Commanded) and event.name == "start" and event.payload:
-            invite = transaction.invite(event.payload)
-            barred = invite is not None and transaction.barred(invite.person, person_id, now)
+            invite = transaction.links.invite(event.payload)
+            barred = invite is not None and transaction.bars.barred(invite.person, person_id, now)
             known = replace(known, invite=invite, barred=barred)
         draw = replace(self._draw(), voice=self._book.caption)
         decision = self._decide(known, event, now, draw)
+        if decision.needs_everything:
+            decision = self._decide(transaction.people.complete(known), event, now, draw)
         self._write(transaction, known.person, decision, now)
         return decision
-
-    def _loaded(self, transaction: Transaction, person_id: int, event: Event) -> Known:
-        """What is known; everything that is kept where it may be asked for."""
-        known = transaction.load(person_id, whole=_looks_back(event))
-        if isinstance(event, Said) and self._says_look_back(event.text, known.person.language):
-            return transaction.load(person_id, whole=True)
-        return known
-
-    def _says_look_back(self, text: str, language: str) -> bool:
-        button = self._book.caption(language, line("home-look"))
-        return reply.same(text, button) or asides.heard(text, language) is asides.Aside.DATA
 
     def _of_chat(
         self, transaction: Transaction, arrival: Arrival, event: Event | None, now: datetime
     ) -> tuple[int | None, Decision]:
         if event is None or arrival.chat is None:
             return None, Decision()
-        person_id = transaction.find(arrival.chat)
+        person_id = transaction.people.find(arrival.chat)
         if person_id is None:
             person = Person(secrets.randbits(62) + 1, language=arrival.language)
-            transaction.enrol(arrival.chat, person, now)
+            transaction.people.enrol(arrival.chat, person, now)
             person_id = person.id
         return person_id, self.decided(transaction, person_id, event, now, arrival.name)
 
@@ -158,19 +143,19 @@ class Handling:
         language = (decision.person or before).language
         said = [e for e in decision.effects if isinstance(e, Say | Revise | Remove | Export)]
         if any(isinstance(effect, Forget) for effect in decision.effects):
-            chat = transaction.chat_of(before.id)
+            chat = transaction.people.chat_of(before.id)
             for effect in decision.effects:
                 if isinstance(effect, Bar):
-                    transaction.bar(effect.inviter, before.id, effect.until)
+                    transaction.bars.put(effect.inviter, before.id, effect.until)
             transaction.erase(before.id)
             for effect in decision.effects:
                 if isinstance(effect, Pass):
-                    transaction.pass_on(effect)
-            transaction.farewell(chat, said, now, language=language)
+                    transaction.calendar.pass_on(effect)
+            transaction.outbox.farewell(chat, said, now, language=language)
             if decision.person is not None and decision.person.id != before.id:
-                transaction.enrol(chat, decision.person, now)
+                transaction.people.enrol(chat, decision.person, now)
             return
-        transaction.save(before.id, decision, now)
+        transaction.people.save(before.id, decision, now)
         for effect in decision.effects:
             self._follow(transaction, before.id, effect, language, now)
 
@@ -184,29 +169,19 @@ class Handling:
     ) -> None:
         match effect:
             case Say() | Revise() | Remove() | Export():
-                transaction.put(person_id, effect, now, language=language)
+                transaction.outbox.put(person_id, effect, now, language=language)
             case Plan():
-                transaction.plan(person_id, effect)
+                transaction.calendar.plan(person_id, effect)
             case Unplan():
-                transaction.unplan(person_id, effect)
+                transaction.calendar.unplan(person_id, effect)
             case Pass():
-                transaction.pass_on(effect)
+                transaction.calendar.pass_on(effect)
             case Hasten():
-                transaction.hasten(person_id, effect.kind, now)
+                transaction.calendar.hasten(person_id, effect.kind, now)
             case Bar():
-                transaction.bar(effect.inviter, person_id, effect.until)
+                transaction.bars.put(effect.inviter, person_id, effect.until)
 
 
 def fleeting(decision: Decision) -> Sequence[Fleeting]:
     """What is tried once, after the commit."""
     return [e for e in decision.effects if isinstance(e, AnswerTap | Typing | Breathe | Menu)]
-
-
-def _looks_back(event: Event) -> bool:
-    """Whether a moment, a command or a tap may ask for everything that is kept."""
-    match event:
-        case TimeCame(dues=dues):
-            return any(due.kind in WEEKS for due in dues)
-        case Commanded(name=asked) | Tapped(choice=asked):
-            return asked in LOOKING
-    return False

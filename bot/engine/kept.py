@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from bot.core import wording
-from bot.core.calendar import zone_of
-from bot.core.friends.friendship import link_of
-from bot.core.friends.sharing import At
-from bot.core.model import Flow, Known, Link, LinkState, Step
+from bot.core.flows.friend.sharing import At
+from bot.core.records.calendar import zone_of
+from bot.core.records.model import Flow, Known, Link, LinkState, Step
+from bot.core.rules.friends.friendship import link_of
+from bot.core.rules.steps import wording
 from bot.store import records
 from bot.words.book import Book
 

@@ -8,9 +8,9 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.core.effects import Lane, Pass, Plan, Remove, Revise, Say
-from bot.core.events import Blocked, DueKind
-from bot.core.friends.friendship import news_of
+from bot.core.records.effects import Lane, Pass, Plan, Remove, Revise, Say
+from bot.core.records.events import Blocked, DueKind
+from bot.core.rules.friends.friendship import news_of
 from bot.engine.budget import Budget
 from bot.engine.handling import Handling
 from bot.engine.hops import RESTED, Hops
@@ -85,13 +85,13 @@ class Landing:
                 return
         # What follows from it cannot be decided; that it is over can still be kept.
         now = self._clock.now()
-        await self._hops.hop(lambda t: t.mark(parcel, State.UNKNOWN, now))
+        await self._hops.hop(lambda t: t.dispatch.mark(parcel, State.UNKNOWN, now))
 
     async def unproved(self, parcel: Parcel) -> None:
         """Telegram does not answer in this chat: it did not leave, and waits a little longer."""
         self._budget.doubt(parcel.chat, self._clock.elapsed())
         again = self._clock.now() + UNPROVED
-        await self._hops.hop(lambda t: t.put_back(parcel, again, untried=True))
+        await self._hops.hop(lambda t: t.dispatch.put_back(parcel, again, untried=True))
 
     def _learn(self, chat: int, outcome: Outcome) -> None:
         """What an answer says of how fast, and whether at all, others may be sent to."""
@@ -111,68 +111,70 @@ class Landing:
         now = self._clock.now()
         match outcome:
             case Sent(message_id=id):
-                await self._hops.hop(lambda t: t.mark_sent(parcel, id, now))
+                await self._hops.hop(lambda t: t.dispatch.mark_sent(parcel, id, now))
             case Gone():
-                await self._hops.hop(lambda t: t.as_new(parcel, now))
+                await self._hops.hop(lambda t: t.dispatch.as_new(parcel, now))
             case Paused(wait=wait):
-                await self._hops.hop(lambda t: t.put_back(parcel, now + wait, untried=True))
+                await self._hops.hop(
+                    lambda t: t.dispatch.put_back(parcel, now + wait, untried=True)
+                )
             case Unsent():
                 again = now + timedelta(seconds=min(self._doors_shut, SLOWEST))
-                await self._hops.hop(lambda t: t.put_back(parcel, again, untried=True))
+                await self._hops.hop(lambda t: t.dispatch.put_back(parcel, again, untried=True))
             case InDoubt():
                 wait = timedelta(seconds=AGAIN**parcel.attempts)
                 await self._doubted(parcel, wait, repeats(parcel))
             case Troubled() if parcel.attempts < TROUBLES:
                 again = now + timedelta(seconds=AGAIN**parcel.attempts)
-                await self._hops.hop(lambda t: t.put_back(parcel, again))
+                await self._hops.hop(lambda t: t.dispatch.put_back(parcel, again))
             case Troubled():
-                await self._hops.hop(lambda t: t.mark(parcel, State.UNKNOWN, now))
+                await self._hops.hop(lambda t: t.dispatch.mark(parcel, State.UNKNOWN, now))
             case Unreachable():
                 await self._hops.hop(lambda t: self._lost(t, parcel))
             case Refused(why=why):
                 _log.error("a message was refused", extra={"facts": {"why": why}})
-                await self._hops.hop(lambda t: t.mark(parcel, State.DEAD, now))
+                await self._hops.hop(lambda t: t.dispatch.mark(parcel, State.DEAD, now))
             case TokenRefused():
-                await self._hops.hop(lambda t: t.put_back(parcel, now, untried=True))
+                await self._hops.hop(lambda t: t.dispatch.put_back(parcel, now, untried=True))
                 self.refused.set()
 
     def _lost(self, transaction: Transaction, parcel: Parcel) -> None:
         """The person blocked us: their calendar rests until they return."""
         now = self._clock.now()
         if parcel.person_id is None:
-            transaction.mark_sent(parcel, None, now)
+            transaction.dispatch.mark_sent(parcel, None, now)
             return
-        transaction.lock(parcel.person_id)
-        transaction.cancel_all(parcel.person_id, now)
+        transaction.people.lock(parcel.person_id)
+        transaction.outbox.cancel_all(parcel.person_id, now)
         self._handling.decided(transaction, parcel.person_id, Blocked(), now)
 
     async def _doubted(self, parcel: Parcel, wait: timedelta, tries: int) -> None:
         """It may have arrived: after no more than so many tries it is sent again, else unknown."""
         now = self._clock.now()
         if parcel.attempts <= tries:
-            await self._hops.hop(lambda t: t.put_back(parcel, now + wait))
+            await self._hops.hop(lambda t: t.dispatch.put_back(parcel, now + wait))
             return
         await self._hops.hop(lambda t: self._unknown(t, parcel, now))
         self._handling.promised.set()
 
     def _unknown(self, transaction: Transaction, parcel: Parcel, now: datetime) -> None:
         """Nobody knows whether it arrived. Who sent a friend's line is told so."""
-        transaction.mark(parcel, State.UNKNOWN, now)
+        transaction.dispatch.mark(parcel, State.UNKNOWN, now)
         if not isinstance(parcel.message, Say) or parcel.person_id is None:
             return
-        for link in transaction.links(parcel.person_id):
+        for link in transaction.links.of(parcel.person_id):
             sender = link.person if parcel.person_id == link.friend else link.friend
             mine = link.id == parcel.message.once and sender != parcel.person_id
             if mine and sender is not None:
                 news = news_of(link, sender, "in_doubt")
-                transaction.pass_on(Pass(sender, parcel.id, now, news))
+                transaction.calendar.pass_on(Pass(sender, parcel.id, now, news))
 
     def _expired(self, transaction: Transaction, parcel: Parcel) -> None:
         """Too late to be said: its step is looked at again, and the person hears why."""
         now = self._clock.now()
-        subject = transaction.expire(parcel, now)
+        subject = transaction.dispatch.expire(parcel, now)
         if subject is not None and parcel.person_id is not None:
-            transaction.plan(parcel.person_id, Plan(DueKind.CUE, subject, now))
+            transaction.calendar.plan(parcel.person_id, Plan(DueKind.CUE, subject, now))
 
 
 def repeats(parcel: Parcel) -> int:

@@ -15,7 +15,7 @@ from uuid import uuid4
 
 from bot.engine.hops import Hops
 from bot.engine.ports import Clock
-from bot.store.transaction import Tenure
+from bot.store.lease import Tenure
 
 LASTS: Final = timedelta(seconds=10)
 RENEW: Final = timedelta(seconds=3)
@@ -51,7 +51,7 @@ class Lease:
         asked, now = self._clock.monotonic(), self._clock.now()
         lapsed = self._lapsed(asked)
         tenure = await self._hops.hop(
-            lambda t: t.hold(self._holder, now, LASTS, alone=self._hops.alone, lapsed=lapsed)
+            lambda t: t.lease.hold(self._holder, now, LASTS, alone=self._hops.alone, lapsed=lapsed)
         )
         if tenure.holder != self._holder:
             self._watch(tenure, asked)
@@ -63,7 +63,7 @@ class Lease:
 
     async def release(self) -> None:
         """Let it go, so that another process need not wait."""
-        await self._hops.hop(lambda t: t.release(self._holder))
+        await self._hops.hop(lambda t: t.lease.release(self._holder))
 
     def _left(self) -> float:
         return self._good_until - self._clock.monotonic()

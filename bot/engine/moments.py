@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
 
-from bot.core.effects import AnswerTap, Breathe, Decision, Fleeting, Menu, Revise, Typing
-from bot.core.lines import line
+from bot.core.records.effects import AnswerTap, Breathe, Decision, Fleeting, Menu, Revise, Typing
+from bot.core.records.lines import line
 from bot.engine import rendering
 from bot.engine.budget import Budget
 from bot.engine.ports import Clock, Messenger

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from bot.core.events import Event
+from bot.core.records.events import Event
 
 
 class Clock(Protocol):

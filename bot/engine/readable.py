@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import Any
 
-from bot.core import choosing, wording
-from bot.core.calendar import zone_of
-from bot.core.lines import Day, Line, Param, line
-from bot.core.model import Known, Standing, Step
-from bot.core.steps import guesses
+from bot.core.flows.settings import cards
+from bot.core.records.calendar import zone_of
+from bot.core.records.lines import Day, Line, Param, line
+from bot.core.records.model import Known, Standing, Step
+from bot.core.rules.steps import guesses, wording
 from bot.engine import kept
 from bot.engine.kept import Facts
 from bot.words.book import Book
@@ -70,7 +70,7 @@ class _Page:
 
     def _settings(self) -> Iterator[str]:
         person = self.known.person
-        values = choosing.values(person)
+        values = cards.values(person)
         if person.standing is Standing.BEFRIENDED:
             values = values[_OF_A_FRIEND]
         yield from (self._words(value) for value in values)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from bot.core import taps
-from bot.core.effects import Choice, Revise, Rows, Say
-from bot.core.lines import Line
-from bot.core.model import SHAPE
+from bot.core.records import taps
+from bot.core.records.effects import Choice, Revise, Rows, Say
+from bot.core.records.lines import Line
+from bot.core.records.model import SHAPE
 from bot.engine.ports import Button, Message
 from bot.words.book import Book
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from bot.core.effects import Export, Lane, Remove, Revise, Say
+from bot.core.records.effects import Export, Lane, Remove, Revise, Say
 from bot.engine import export, rendering
 from bot.engine.budget import Budget
 from bot.engine.failpoints import FailPoints
@@ -121,10 +121,10 @@ class Sender:
         """What an earlier term left behind is ours now."""
         now = self._clock.now()
         try:
-            await self._hops.hop(Transaction.prove)
+            await self._hops.hop(lambda t: t.ownership.prove())
         except WrongKey:  # somebody changed it while we waited for our turn
             await self._hops.give_up(WRONG_KEY)
-        await self._hops.hop(lambda t: t.cap_waits(now + LONGEST_WAIT))
+        await self._hops.hop(lambda t: t.dispatch.cap_waits(now + LONGEST_WAIT))
         self._term = self.lease.term
         self._look_at = 0.0
 
@@ -167,9 +167,9 @@ class Sender:
 
         ours: the rows in our hands; None when it is not the time to look for others.
         """
-        left = [] if ours is None else transaction.left_behind(now, self._term, ours)
-        parcels = transaction.lease(now, self._term, free, LASTS, lane) if free > 0 else []
-        return parcels, left, transaction.next_parcel(now, lane)
+        left = [] if ours is None else transaction.dispatch.left_behind(now, self._term, ours)
+        parcels = transaction.dispatch.lease(now, self._term, free, LASTS, lane) if free > 0 else []
+        return parcels, left, transaction.dispatch.next_parcel(now, lane)
 
     def _ahead(self, now: datetime, seconds: float, *, looks: bool) -> list[datetime]:
         """When there is something to do again, as far as we know it by ourselves."""
@@ -201,7 +201,7 @@ class Sender:
             flight = self._landing.expire(parcel)
         elif wait:
             again = now + timedelta(seconds=wait)
-            flight = self._hops.hop(lambda t: t.put_back(parcel, again))
+            flight = self._hops.hop(lambda t: t.dispatch.put_back(parcel, again))
         else:
             self.budget.take(parcel.chat, seconds)
             flight = self._deliver(parcel)
@@ -248,12 +248,12 @@ class Sender:
         """What was sent and what Telegram answered; None when it is no longer ours to send."""
         self._failpoints.hit("before-sending-mark")
         now = self._clock.now()
-        marked = await self._hops.hop(lambda t: t.mark_sending(parcel, now))
+        marked = await self._hops.hop(lambda t: t.dispatch.mark_sending(parcel, now))
         if marked is None:
             return None
         self._failpoints.hit("after-sending-mark")
         if not self.lease.safe:
-            await self._hops.hop(lambda t: t.put_back(marked, now, untried=True))
+            await self._hops.hop(lambda t: t.dispatch.put_back(marked, now, untried=True))
             return None
         if marked.attempts > 1 or self.budget.in_question:
             # Something harmless goes first, to see that Telegram answers in this chat.
@@ -289,7 +289,7 @@ class Sender:
         id = parcel.person_id
         if id is None:
             return Gone()
-        known = await self._hops.hop(lambda t: t.load(id, whole=True))
+        known = await self._hops.hop(lambda t: t.people.complete(t.people.load(id)))
         name, data = export.document(self._book, known, wanted.kind, self._clock.now(), parcel.chat)
         caption = self._book.caption(parcel.language, wanted.words)
         return await self._messenger.document(parcel.chat, name, data, caption)

@@ -9,11 +9,10 @@ import asyncio
 import logging
 from collections.abc import Callable
 from datetime import timedelta
-from functools import partial
 from typing import Final
 
-from bot.core.effects import Decision, Forget
-from bot.core.events import Due
+from bot.core.records.effects import Decision, Forget
+from bot.core.records.events import Due
 from bot.ear.languages import ENGLISH
 from bot.engine.failpoints import FailPoints
 from bot.engine.handling import Handling, fleeting
@@ -66,10 +65,10 @@ class Ticker:
                 if await self._hops.adrift():
                     await self._hops.give_up(ADRIFT)
                 if not unparked:
-                    await self._hops.hop(Transaction.unpark)
+                    await self._hops.hop(lambda t: t.calendar.unpark())
                     unparked = True
                 await self.tick()
-                self._metronome.ring_at(await self._hops.hop(Transaction.next_due))
+                self._metronome.ring_at(await self._hops.hop(lambda t: t.calendar.next_due()))
                 self.ticked_at = self._clock.monotonic()
             except Exception:
                 _log.exception("the calendar could not be read; it is tried again")
@@ -103,13 +102,13 @@ class Ticker:
         facts = {"seconds": round(step.total_seconds())}
         _log.warning("the machine's clock was set", extra={"facts": facts})
         now = self._clock.now()
-        await self._hops.hop(lambda t: t.cap_waits(now))
-        await self._hops.hop(lambda t: t.follow_clock(now, step))
+        await self._hops.hop(lambda t: t.dispatch.cap_waits(now))
+        await self._hops.hop(lambda t: t.calendar.follow_clock(now, step))
         self._metronome.beat.set()
         self._said()
 
     def _due_people(self, transaction: Transaction) -> list[int]:
-        return transaction.due_people(self._clock.now(), PEOPLE_A_TICK)
+        return transaction.calendar.due_people(self._clock.now(), PEOPLE_A_TICK)
 
     async def _due(self, person_id: int) -> None:
         """One person's moments, as one event; if that fails, one by one."""
@@ -117,9 +116,12 @@ class Ticker:
             if await self._came(person_id):
                 return
         now = self._clock.now()
-        for due in await self._hops.hop(lambda t: t.dues(person_id, now)):
+        for due in await self._hops.hop(lambda t: t.calendar.dues(person_id, now)):
             if not await self._came(person_id, due):
-                await self._hops.hop(partial(Transaction.park, person_id=person_id, due=due))
+                await self._park(person_id, due)
+
+    async def _park(self, person_id: int, due: Due) -> None:
+        await self._hops.hop(lambda t: t.calendar.park(person_id, due))
 
     async def _came(self, person_id: int, only: Due | None = None) -> bool:
         """Whether what is due, or `only` this, could be handled."""
@@ -140,9 +142,9 @@ class Ticker:
         decision = self._handling.time_came(transaction, person_id, self._clock.now(), only)
         chat, language = 0, ENGLISH
         if fleeting(decision):
-            chat = transaction.chat_of(person_id)
+            chat = transaction.people.chat_of(person_id)
             # Of somebody who was erased just now not even that is kept.
             if not any(isinstance(effect, Forget) for effect in decision.effects):
-                language = transaction.load(person_id).person.language
+                language = transaction.people.load(person_id).person.language
         self._failpoints.hit("tick-before-commit")
         return decision, (chat, language)

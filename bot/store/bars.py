@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import bindparam, delete, select
 
-from bot.store.sealing import Keyring
+from bot.store.session import Session
 from bot.store.tables import BarRow, PersonRow, inserting, table
 
 _BAR, _PERSON = table(BarRow), table(PersonRow)
@@ -17,18 +17,19 @@ _ADDRESSES: Final = select(_PERSON.c.id, _PERSON.c.address).where(
 
 
 class Bars:
-    """The part of a transaction that knows which invitations open nothing."""
+    """Which invitations open nothing."""
 
-    connection: Connection
-    keyring: Keyring
+    def __init__(self, session: Session) -> None:
+        self._connection = session.connection
+        self._keyring = session.keyring
 
-    def bar(self, inviter: int, friend: int, until: datetime) -> None:
+    def put(self, inviter: int, friend: int, until: datetime) -> None:
         """Invitations of `inviter` open nothing for `friend` before `until`."""
         mac = self._of_two(inviter, friend)
         if mac is not None:
             later = {"until": until}
-            barring = inserting(self.connection, _BAR).values(mac=mac, **later)
-            self.connection.execute(
+            barring = inserting(self._connection, _BAR).values(mac=mac, **later)
+            self._connection.execute(
                 barring.on_conflict_do_update(index_elements=[_BAR.c.mac], set_=later)
             )
 
@@ -36,19 +37,19 @@ class Bars:
         """Whether an invitation of `inviter` opens nothing for `friend` now."""
         mac = self._of_two(inviter, friend)
         found = select(_BAR.c.mac).where(_BAR.c.mac == mac, _BAR.c.until > now)
-        return mac is not None and self.connection.execute(found).first() is not None
+        return mac is not None and self._connection.execute(found).first() is not None
 
-    def forget_bars(self, now: datetime) -> None:
+    def forget(self, now: datetime) -> None:
         """What no longer counts goes."""
-        self.connection.execute(delete(_BAR).where(_BAR.c.until <= now))
+        self._connection.execute(delete(_BAR).where(_BAR.c.until <= now))
 
     def _of_two(self, inviter: int, friend: int) -> bytes | None:
         """It outlives that either is forgotten here; None when one of them is not there."""
         two = {"inviter": inviter, "friend": friend}
         chats = {
-            row.id: int(self.keyring.system.open(row.address, f"person|address|{row.id}"))
-            for row in self.connection.execute(_ADDRESSES, two)
+            row.id: int(self._keyring.system.open(row.address, f"person|address|{row.id}"))
+            for row in self._connection.execute(_ADDRESSES, two)
         }
         if inviter not in chats or friend not in chats:
             return None
-        return self.keyring.bar_mac(chats[inviter], chats[friend])
+        return self._keyring.bar_mac(chats[inviter], chats[friend])

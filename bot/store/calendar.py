@@ -11,12 +11,12 @@ from typing import Any, Final
 
 from sqlalchemy import Row, bindparam, delete, func, select, update
 
-from bot.core.effects import Pass, Plan, Unplan
-from bot.core.events import ELAPSED, Due, DueKind
-from bot.store.people import NobodyThere, People
+from bot.core.records.effects import Pass, Plan, Unplan
+from bot.core.records.events import ELAPSED, Due, DueKind
 from bot.store.records import UNREADABLE
 from bot.store.sealing import Seal
-from bot.store.tables import DueRow, table, upserting
+from bot.store.session import NobodyThere, Session
+from bot.store.tables import DueRow, table
 
 SHORT: Final = timedelta(minutes=10)
 """Within this time come the moments that were planned so many seconds or minutes ahead."""
@@ -55,14 +55,19 @@ _AGAIN: Final = update(_DUE).where(_DUE.c.parked).values(parked=False)
 _log = logging.getLogger(__name__)
 
 
-class Calendar(People):
-    """The part of a transaction that knows when."""
+class Calendar:
+    """Who was promised what, and when."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._connection = session.connection
+        self._keyring = session.keyring
 
     def plan(self, person_id: int, wish: Plan) -> None:
         """Put a moment on the calendar in place of the subject's earlier one of this kind."""
-        slot = self.keyring.slot(person_id, wish.subject, wish.kind)
+        slot = self._keyring.slot(person_id, wish.subject, wish.kind)
         place = f"due|body|{wish.subject}|{slot}"
-        body = self.seal_of(person_id).close(_written(wish), place)
+        body = self._session.seal_of(person_id).close(_written(wish), place)
         values = {
             "subject": wish.subject,
             "slot": slot,
@@ -70,56 +75,56 @@ class Calendar(People):
             "wake_at": wish.at,
             "body": body,
         }
-        self.connection.execute(upserting(self.connection.dialect.name, table(DueRow)), values)
+        self._session.put(_DUE, values)
 
     def unplan(self, person_id: int, wish: Unplan) -> None:
         """Take one kind, or all, of a subject's moments off."""
         mine = {"about": wish.subject, "of": person_id}
         if wish.kind is None:
-            self.connection.execute(_OFF, mine)
+            self._connection.execute(_OFF, mine)
         else:
-            slot = self.keyring.slot(person_id, wish.subject, wish.kind)
-            self.connection.execute(_ONE_OFF, {**mine, "kind": slot})
+            slot = self._keyring.slot(person_id, wish.subject, wish.kind)
+            self._connection.execute(_ONE_OFF, {**mine, "kind": slot})
 
     def due_people(self, now: datetime, limit: int) -> list[int]:
         """Whose moments have come, the longest waiting first."""
         wanted = {"now": now, "most": limit}
-        return list(self.connection.execute(_COME_TO, wanted).scalars())
+        return list(self._connection.execute(_COME_TO, wanted).scalars())
 
     def dues(self, person_id: int, now: datetime) -> tuple[Due, ...]:
         """A person's moments that have come, in the order of their time.
 
         One that cannot be read is parked, and the others come.
         """
-        rows = self.connection.execute(_COME, {"of": person_id, "now": now}).all()
+        rows = self._connection.execute(_COME, {"of": person_id, "now": now}).all()
         return tuple(due for row in rows if (due := self._read(row)) is not None)
 
     def owed(self, most: int) -> list[tuple[int, Due]]:
-        """The soonest moments of anybody, each with the chat it belongs to."""
-        rows = self.connection.execute(_AHEAD, {"most": most}).all()
+        """The soonest moments of anybody, each with whose it is."""
+        rows = self._connection.execute(_AHEAD, {"most": most}).all()
         read = ((row.person_id, self._read(row)) for row in rows)
-        return [(self.chat_of(person_id), due) for person_id, due in read if due is not None]
+        return [(person_id, due) for person_id, due in read if due is not None]
 
     def park(self, person_id: int, due: Due) -> None:
         """Put aside a moment that cannot be handled, until the next start."""
-        slot = self.keyring.slot(person_id, due.subject, due.kind)
+        slot = self._keyring.slot(person_id, due.subject, due.kind)
         this = {"about": due.subject, "kind": slot, "then": due.at}
-        self.connection.execute(_PARKED, this)
+        self._connection.execute(_PARKED, this)
 
     def unpark(self) -> None:
         """What was parked may come again: this release may know it."""
-        self.connection.execute(_AGAIN)
+        self._connection.execute(_AGAIN)
 
     def follow_clock(self, now: datetime, step: timedelta) -> None:
         """The clock was set, by `step`, to `now`: what was told by elapsed time goes with it."""
         before = now - step
         if step > timedelta():
             return  # nothing comes later than it was meant
-        for row in self.connection.execute(_WITHIN, {"now": now, "until": before + SHORT}).all():
+        for row in self._connection.execute(_WITHIN, {"now": now, "until": before + SHORT}).all():
             due = self._read(row)
             if due is not None and due.kind in ELAPSED:
                 moved = {"about": row.subject, "kind": row.slot, "then": max(now, due.at + step)}
-                self.connection.execute(_MOVED, moved)
+                self._connection.execute(_MOVED, moved)
 
     def pass_on(self, wish: Pass) -> None:
         """Put news on somebody else's calendar; nobody minds when they are gone."""
@@ -135,22 +140,22 @@ class Calendar(People):
     def settle(self, person_id: int, dues: Sequence[Due]) -> None:
         """Take exactly these moments off; one that was promised anew since then stays."""
         for due in dues:
-            slot = self.keyring.slot(person_id, due.subject, due.kind)
+            slot = self._keyring.slot(person_id, due.subject, due.kind)
             mine = {"about": due.subject, "of": person_id, "kind": slot, "then": due.at}
-            self.connection.execute(_SETTLED, mine)
+            self._connection.execute(_SETTLED, mine)
 
     def next_due(self) -> datetime | None:
         """When the next moment comes, of anybody."""
-        return self.connection.execute(_NEXT).scalar_one_or_none()
+        return self._connection.execute(_NEXT).scalar_one_or_none()
 
     def _read(self, row: Row[Any]) -> Due | None:
         """A moment, or None for one that cannot be read: it is parked, and said in the log."""
         try:
-            return _due(row, self.seal_of(row.person_id))
+            return _due(row, self._session.seal_of(row.person_id))
         except UNREADABLE:
             _log.error("a promised moment could not be read; it is parked")
         this = {"about": row.subject, "kind": row.slot, "then": row.wake_at}
-        self.connection.execute(_PARKED, this)
+        self._connection.execute(_PARKED, this)
         return None
 
 

@@ -25,6 +25,9 @@ DEADLINES: Final = {
 }
 """How long PostgreSQL lets anything of ours take."""
 
+BUSY: Final = 5000
+"""Milliseconds for which SQLite waits for whoever else uses the file."""
+
 
 def engine_of(url: URL, *, deadlines: bool = True, writes: bool = True) -> Engine:
     """How everybody here connects to the database at `url`; a migration has no `deadlines`.
@@ -73,7 +76,7 @@ def _prepare_sqlite(connection: Any, record: object) -> None:
     connection.isolation_level = None
     for pragma in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON"):
         connection.execute(f"PRAGMA {pragma}")
-    connection.execute("PRAGMA busy_timeout = 5000")
+    connection.execute(f"PRAGMA busy_timeout = {BUSY}")
 
 
 def _begin_immediate(connection: Connection) -> None:

@@ -6,7 +6,8 @@ It is readable only with the master key, as the database is. It says of itself w
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -23,6 +24,14 @@ from bot.store.tables import LeaseRow, OutboxRow, metadata, table
 BATCH: Final = 1000
 PATIENCE: Final = 0.5
 """Seconds to wait for the one writer."""
+_DISK: Final = frozenset(
+    {
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_READONLY,
+    }
+)
 _SAYS_WHEN: Final = "CREATE TABLE copied (at INTEGER NOT NULL)"
 """In it a copy says when it was made, in seconds since 1970."""
 
@@ -34,7 +43,8 @@ class NoCopy(Exception):
 def write(url: str, to: Path, now: datetime) -> None:
     """Copy the database as it is now into a new file; whoever uses it goes on meanwhile.
 
-    Raises NoCopy when there is no database, and what the database raises.
+    Raises NoCopy when there is no database, OSError when the disk takes no copy, and what the
+    database raises.
     """
     durable.create(to).close()
     source = make_url(url)
@@ -42,7 +52,7 @@ def write(url: str, to: Path, now: datetime) -> None:
         _write_pages(Path(source.database or ""), to)
     else:
         _write_rows(source, to)
-    with closing(sqlite3.connect(to)) as copy, copy:
+    with _on_its_disk(), closing(sqlite3.connect(to)) as copy, copy:
         copy.execute(_SAYS_WHEN)
         copy.execute("INSERT INTO copied VALUES (?)", (int(now.timestamp()),))
     durable.flush(to)
@@ -92,8 +102,9 @@ def _write_pages(database: Path, to: Path) -> None:
         raise NoCopy("There is no database to copy. Check DATABASE_URL.") from None
     with closing(source), closing(sqlite3.connect(to)) as copy:
         source.execute("PRAGMA wal_checkpoint(PASSIVE)")
-        source.backup(copy)
-        copy.execute("PRAGMA journal_mode = DELETE")  # one file, with no log beside it
+        with _on_its_disk():
+            source.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")  # one file, with no log beside it
         # Whoever was erased while we read could not be wiped from the log.
         source.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
@@ -112,8 +123,21 @@ def _write_rows(source: URL, to: Path) -> None:
             for rows in metadata.sorted_tables:
                 for some in streaming.execute(select(rows)).partitions():
                     copy.execute(insert(rows), [dict(row._mapping) for row in some])
-    except DatabaseError:
+    except DatabaseError as error:
+        if isinstance(error.orig, sqlite3.Error):
+            raise OSError from None
         raise NoCopy("The database cannot be read. Check DATABASE_URL.") from None
+
+
+@contextmanager
+def _on_its_disk() -> Iterator[None]:
+    """What the disk of the copy does not take is no fault of the database. Raises OSError."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DISK:
+            raise OSError from None
+        raise
 
 
 def _opened(file: Path, mode: str) -> sqlite3.Connection:

@@ -23,7 +23,7 @@ from sqlalchemy import (
     update,
 )
 
-from bot.core.effects import Lane
+from bot.core.records.effects import Lane
 from bot.store.parcel import State
 from bot.store.tables import OutboxRow, PersonRow, TalkRow, table
 

@@ -113,6 +113,13 @@ class AnotherKey(WrongDatabase):
         super().__init__(WRONG_KEY)
 
 
+class OfNewer(WrongDatabase):
+    """A newer release has brought the database to a shape that we do not know."""
+
+    def __init__(self) -> None:
+        super().__init__(NEWER)
+
+
 @contextmanager
 def plainly(file: Path | None) -> Iterator[None]:
     """Whatever fails inside becomes WrongDatabase. file: where SQLite keeps it all."""
@@ -130,7 +137,7 @@ def fit(connection: Connection) -> str:
     if found is None:
         raise WrongDatabase(NOT_READY)
     if found != SCHEMA:
-        raise WrongDatabase(OLDER if found < SCHEMA else NEWER)
+        raise WrongDatabase(OLDER) if found < SCHEMA else OfNewer
     return str(found)
 
 

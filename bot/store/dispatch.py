@@ -21,18 +21,23 @@ from sqlalchemy import (
     update,
 )
 
-from bot.core.effects import Lane, Revise, Say
+from bot.core.records.effects import Lane, Revise, Say
 from bot.store import departures
 from bot.store.parcel import Parcel, State, read, written
-from bot.store.people import People
 from bot.store.records import UNREADABLE
+from bot.store.session import Session
 from bot.store.tables import OutboxRow, TalkRow, table
 
 _log = logging.getLogger(__name__)
 
 
-class Dispatch(People):
-    """The part of a transaction that the sender uses."""
+class Dispatch:
+    """What the sender asks and tells."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._connection = session.connection
+        self._keyring = session.keyring
 
     def lease(
         self,
@@ -47,12 +52,12 @@ class Dispatch(People):
         One that cannot be opened is given up with an alarm, and the others go on.
         """
         wanted = {"now": now, "most": limit, "lane": down_to}
-        ready = list(self.connection.execute(departures.leasable(), wanted).scalars())
+        ready = list(self._connection.execute(departures.leasable(), wanted).scalars())
         if not ready:
             return []
         lease = {"ids": ready, "of_term": term, "until": now + lease_for}
-        self.connection.execute(departures.leasing(), lease)
-        rows = self.connection.execute(departures.leased(), lease).all()
+        self._connection.execute(departures.leasing(), lease)
+        rows = self._connection.execute(departures.leased(), lease).all()
         parcels = [parcel for row in rows if (parcel := self._opened(row)) is not None]
         return sorted(parcels, key=lambda parcel: (parcel.lane, parcel.id))
 
@@ -62,18 +67,18 @@ class Dispatch(People):
         None when the lease was lost or the message is no longer wanted.
         """
         lease = {"ids": [parcel.id], "of_term": parcel.term}
-        if self.connection.execute(departures.sending(), lease).rowcount != 1:
+        if self._connection.execute(departures.sending(), lease).rowcount != 1:
             return None
-        return self._parcel(self.connection.execute(departures.leased(), lease).one())
+        return self._parcel(self._connection.execute(departures.leased(), lease).one())
 
     def mark_sent(self, parcel: Parcel, message_id: int | None, now: datetime) -> None:
         """It arrived. A new message of a talk becomes the talk's card, unless the talk moved on."""
         outbox = table(OutboxRow)
         if parcel.person_id is None:
-            self.connection.execute(delete(outbox).where(outbox.c.id == parcel.id))
+            self._connection.execute(delete(outbox).where(outbox.c.id == parcel.id))
             return
         lease = {"ids": [parcel.id], "of_term": parcel.term, "message": message_id, "now": now}
-        if self.connection.execute(departures.sent(), lease).rowcount != 1:
+        if self._connection.execute(departures.sent(), lease).rowcount != 1:
             return
         new = isinstance(parcel.message, Say) or parcel.target is None
         talk_id = getattr(parcel.message, "talk", None)
@@ -83,7 +88,7 @@ class Dispatch(People):
     def put_back(self, parcel: Parcel, wake_at: datetime, *, untried: bool = False) -> None:
         """It may be sent again: it waits until `wake_at`. `untried`: it provably did not leave."""
         again = {"until": wake_at, "untried": int(untried)}
-        self.connection.execute(departures.putting_back(), _held(parcel) | again)
+        self._connection.execute(departures.putting_back(), _held(parcel) | again)
 
     def as_new(self, parcel: Parcel, now: datetime) -> None:
         """The message to edit is gone: say it anew, or let it be."""
@@ -92,19 +97,19 @@ class Dispatch(People):
             self.mark(parcel, State.CANCELLED, now)
             return
         said = Say(message.words, message.rows, message.talk, message.step, message.lane)
-        seal = self.keyring.system if parcel.person_id is None else self.seal_of(parcel.person_id)
-        chat = parcel.chat if parcel.person_id is None else None
+        of, chat = parcel.person_id, parcel.chat if parcel.person_id is None else None
+        seal = self._keyring.system if of is None else self._session.seal_of(of)
         body = seal.close(written(said, parcel.language, chat), f"outbox|body|{parcel.id}")
         anew = {"now": now, "sealed": body}
-        self.connection.execute(departures.rewording(), _held(parcel) | anew)
+        self._connection.execute(departures.rewording(), _held(parcel) | anew)
 
     def mark(self, parcel: Parcel, state: State, now: datetime) -> None:
         """It ended otherwise than sent. A farewell leaves no trace, however it ends."""
         if parcel.person_id is None:
-            self.connection.execute(departures.leaving(), _held(parcel))
+            self._connection.execute(departures.leaving(), _held(parcel))
             return
         end = {"end": state, "now": now}
-        self.connection.execute(departures.ending(), _held(parcel) | end)
+        self._connection.execute(departures.ending(), _held(parcel) | end)
 
     def expire(self, parcel: Parcel, now: datetime) -> int | None:
         """It came too late. The step it was about, if nothing else of its talk is waiting."""
@@ -112,25 +117,25 @@ class Dispatch(People):
         self.mark(parcel, State.EXPIRED, now)
         talk_id = getattr(parcel.message, "talk", None)
         waiting = exists().where(outbox.c.talk_id == talk_id, outbox.c.state <= State.SENDING)
-        return self.connection.execute(
+        return self._connection.execute(
             select(talk.c.subject).where(talk.c.id == talk_id, talk.c.open, ~waiting)
         ).scalar_one_or_none()
 
     def next_parcel(self, now: datetime, down_to: Lane = Lane.TIDYING) -> datetime | None:
         """When the next message of these lanes that still waits at `now` may leave."""
         wanted = {"now": now, "lane": down_to}
-        return self.connection.execute(departures.upcoming(), wanted).scalar_one_or_none()
+        return self._connection.execute(departures.upcoming(), wanted).scalar_one_or_none()
 
     def in_flight(self) -> bool:
         """Whether a message is leased or being sent."""
         outbox = table(OutboxRow)
         flying = exists().where(outbox.c.state.in_((State.LEASED, State.SENDING)))
-        return bool(self.connection.execute(select(flying)).scalar_one())
+        return bool(self._connection.execute(select(flying)).scalar_one())
 
     def ready(self, now: datetime, down_to: Lane = Lane.TIDYING) -> bool:
         """Whether a message of these lanes may leave now."""
         return (
-            self.connection.execute(
+            self._connection.execute(
                 departures.ready(), {"now": now, "most": 1, "lane": down_to}
             ).first()
             is not None
@@ -143,27 +148,27 @@ class Dispatch(People):
         have arrived; they are returned, for their kind to decide.
         """
         wanted = {"now": now, "of_term": term, "ids": list(in_hands)}
-        rows = self.connection.execute(departures.left_behind(), wanted).all()
+        rows = self._connection.execute(departures.left_behind(), wanted).all()
         if not rows:
             return []
         leased = [row.id for row in rows if row.state == State.LEASED]
-        self.connection.execute(departures.waiting_again(), {"ids": leased, "now": now})
+        self._connection.execute(departures.waiting_again(), {"ids": leased, "now": now})
         left = {row.id: row.term for row in rows if row.state == State.SENDING}
         found = (
-            self.connection.execute(departures.leased(), {"ids": [id], "of_term": of_term}).one()
+            self._connection.execute(departures.leased(), {"ids": [id], "of_term": of_term}).one()
             for id, of_term in left.items()
         )
         return [parcel for row in found if (parcel := self._opened(row)) is not None]
 
     def cap_waits(self, until: datetime) -> None:
         """Let nothing wait longer than until then: the clock it was told by may have been wrong."""
-        self.connection.execute(departures.capping(), {"until": until})
+        self._connection.execute(departures.capping(), {"until": until})
 
     # inside
 
     def _becomes_card(self, parcel: Parcel, talk_id: int, message_id: int) -> None:
         card = {"talk": talk_id, "row": parcel.id, "of": parcel.person_id, "message": message_id}
-        self.connection.execute(departures.becoming(), card)
+        self._connection.execute(departures.becoming(), card)
 
     def _opened(self, row: Row[Any]) -> Parcel | None:
         try:
@@ -171,7 +176,7 @@ class Dispatch(People):
         except UNREADABLE:
             _log.error("a message could not be opened; it is given up")
         outbox = table(OutboxRow)
-        self.connection.execute(
+        self._connection.execute(
             update(outbox).where(outbox.c.id == row.id).values(state=State.DEAD, body=b"")
         )
         return None
@@ -179,11 +184,11 @@ class Dispatch(People):
     def _parcel(self, row: Row[Any]) -> Parcel:
         place = f"outbox|body|{row.id}"
         if row.person_id is None:
-            plain = self.keyring.system.open(row.body, place)
+            plain = self._keyring.system.open(row.body, place)
             chat = int(json.loads(plain)["chat"])
         else:
-            plain = self.keyring.of(row.person_id, row.wrapped_key).open(row.body, place)
-            address = self.keyring.system.open(row.address, f"person|address|{row.person_id}")
+            plain = self._keyring.of(row.person_id, row.wrapped_key).open(row.body, place)
+            address = self._keyring.system.open(row.address, f"person|address|{row.person_id}")
             chat = int(address)
         message, language = read(plain)
         target = None if isinstance(message, Say) else row.message_id or row.card

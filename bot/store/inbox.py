@@ -2,58 +2,80 @@
 
 from __future__ import annotations
 
+import logging
+import re
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Final
 
-from sqlalchemy import Connection, Executable, delete, func, select
+from sqlalchemy import Executable, delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.store.sealing import Keyring
+from bot.store.records import UNREADABLE
+from bot.store.session import Session
 from bot.store.tables import AsideRow, SeenRow, inserting, table
 
 ASIDE_FOR: Final = timedelta(days=30)
 REMEMBERED_FOR: Final = timedelta(days=3)
 """Telegram repeats an update for a day at most."""
 
+_log = logging.getLogger(__name__)
+
 
 class Inbox:
-    """The inbound part of a transaction."""
+    """The updates that came."""
 
-    connection: Connection
-    keyring: Keyring
+    def __init__(self, session: Session) -> None:
+        self._connection = session.connection
+        self._keyring = session.keyring
 
     def note(self, update_id: int, now: datetime) -> bool:
         """Note that an update is being committed; False when it was before."""
-        noting = _noting(self.connection.dialect.name)
-        noted = self.connection.execute(noting, {"update_id": update_id, "at": now})
+        noting = _noting(self._connection.dialect.name)
+        noted = self._connection.execute(noting, {"update_id": update_id, "at": now})
         return noted.first() is not None
 
     def lay_aside(self, update_id: int, raw: bytes, why: str, now: datetime) -> None:
         """Keep, sealed, an update that could not be handled. `why` names a class of cause."""
         aside = table(AsideRow)
-        sealed = self.keyring.system.close(raw, f"aside|raw|{update_id}")
-        self.connection.execute(
-            inserting(self.connection, aside)
+        sealed = self._keyring.system.close(raw, f"aside|raw|{update_id}")
+        self._connection.execute(
+            inserting(self._connection, aside)
             .values(update_id=update_id, at=now, why=why, raw=sealed)
             .on_conflict_do_nothing()
         )
 
     def aside(self) -> int:
         """How many updates are laid aside."""
-        return self.connection.execute(
+        return self._connection.execute(
             select(func.count()).select_from(table(AsideRow))
         ).scalar_one()
 
     def forget_aside(self, now: datetime) -> None:
         """What was laid aside is kept for a mend, and no longer than a month."""
         aside = table(AsideRow)
-        self.connection.execute(delete(aside).where(aside.c.at < now - ASIDE_FOR))
+        self._connection.execute(delete(aside).where(aside.c.at < now - ASIDE_FOR))
+
+    def forget_naming(self, chats: Iterable[int]) -> None:
+        """Delete what was laid aside and names one of these chats, or may."""
+        aside = table(AsideRow)
+        either = b"|".join(b"%d" % chat for chat in chats) or b"nobody"
+        named = re.compile(rb"(?<!\d)(?:%s)(?!\d)" % either)
+        for row in self._connection.execute(select(aside)).all():
+            try:
+                raw = self._keyring.system.open(row.raw, f"aside|raw|{row.update_id}")
+            except UNREADABLE:
+                _log.error("an update laid aside could not be read; it is deleted")
+                raw = None
+            if raw is None or named.search(raw):
+                gone = delete(aside).where(aside.c.update_id == row.update_id)
+                self._connection.execute(gone)
 
     def forget_seen(self, now: datetime) -> None:
         """Drop what Telegram can no longer repeat."""
         seen = table(SeenRow)
-        self.connection.execute(delete(seen).where(seen.c.at < now - REMEMBERED_FOR))
+        self._connection.execute(delete(seen).where(seen.c.at < now - REMEMBERED_FOR))
 
 
 @cache

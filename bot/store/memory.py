@@ -7,12 +7,13 @@ small pool. Everything here is synchronous and belongs in the engine's worker th
 from __future__ import annotations
 
 import logging
+import sqlite3
 import stat
-from collections.abc import Callable
-from contextlib import AbstractContextManager, ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.engine import make_url
@@ -20,12 +21,14 @@ from sqlalchemy.exc import DBAPIError, TimeoutError
 
 from bot import durable
 from bot.store import trouble
-from bot.store.connecting import engine_of
+from bot.store.connecting import BUSY, engine_of
 from bot.store.diagnosis import DAMAGED, AnotherKey, WrongDatabase, fit, plainly
 from bot.store.erasures import Erasures
+from bot.store.lease import AtWork
+from bot.store.ownership import AnotherBot
 from bot.store.rewrapping import rewrap
 from bot.store.sealing import Keyring, WrongKey
-from bot.store.transaction import AnotherBot, AtWork, Transaction
+from bot.store.transaction import Transaction
 
 T = TypeVar("T")
 SILENCE: Final = 10.5
@@ -44,6 +47,7 @@ class Memory:
         self._file: tuple[int, int] | None = None
         self._lock = ExitStack()
         self._engine: Engine | None = None
+        self._to_wipe = False
 
     @property
     def is_sqlite(self) -> bool:
@@ -61,7 +65,7 @@ class Memory:
         self.connect()
         try:
             with plainly(self._path):
-                self._commit(lambda transaction: transaction.stamp(bot_id))
+                self._commit(lambda transaction: transaction.ownership.stamp(bot_id))
         except AnotherBot:
             raise WrongDatabase(
                 "This database belongs to another bot. Use its BOT_TOKEN, or another DATABASE_URL."
@@ -71,14 +75,8 @@ class Memory:
         except WrongKey:
             raise AnotherKey from None
         if self._erasures is not None:
-            try:
-                self._erasures.begin()
-                self._keep_away(self._erasures)
-            except (OSError, ValueError):
-                raise WrongDatabase(
-                    f"{self._erasures.file}, the list of who was erased, cannot be read and "
-                    "written. Give it to this user, or put your copy of it there."
-                ) from None
+            self._erasures.begin()
+            self._keep_away(self._erasures)
 
     def connect(self) -> None:
         """Connect, whoever's it is. Raises WrongDatabase."""
@@ -95,15 +93,33 @@ class Memory:
 
         prove: whether the key must fit. Raises WrongDatabase.
         """
+        with self._looking() as (version, transaction):
+            if self.is_sqlite and _damaged(transaction.connection):
+                raise WrongDatabase(DAMAGED)
+            if prove:
+                transaction.ownership.prove()
+            return version
+
+    def fits(self) -> bool:
+        """Whether the key is that of the database; of one that nobody used, no key is.
+
+        Raises WrongDatabase.
+        """
+        if self._path is not None and not self._path.exists():
+            return False  # looking would make the file
+        try:
+            with self._looking() as (_, transaction):
+                return transaction.ownership.prove()
+        except AnotherKey:
+            return False
+
+    @contextmanager
+    def _looking(self) -> Iterator[tuple[str, Transaction]]:
+        """The version of the database and a look into it. Raises WrongDatabase."""
         engine = engine_of(self._url, writes=False)
         try:
             with plainly(self._path), engine.connect() as connection:
-                version = fit(connection)
-                if self.is_sqlite and _damaged(connection):
-                    raise WrongDatabase(DAMAGED)
-                if prove:
-                    Transaction(connection, self._keyring).prove()
-                return version
+                yield fit(connection), Transaction(connection, self._keyring)
         except WrongKey:
             raise AnotherKey from None
         finally:
@@ -120,20 +136,20 @@ class Memory:
         """Run `work` while no bot uses this database. Raises WrongDatabase when one does."""
 
         def alone(transaction: Transaction) -> T:
-            transaction.take_over_by_hand(now, None if self.is_sqlite else seen)
+            transaction.lease.take_over_by_hand(now, None if self.is_sqlite else seen)
             return work(transaction)
 
         try:
             with plainly(self._path):
-                seen = self._commit(Transaction.tenure)
+                seen = self._commit(lambda t: t.lease.tenure())
                 if seen is not None and seen.holder and not self.is_sqlite:
                     # Whoever lives renews it within this time.
                     self._commit(lambda t: t.connection.execute(select(func.pg_sleep(SILENCE))))
                 result = self._commit(alone)
         except AtWork:
             raise WrongDatabase("The bot is running. Stop it first, and wait a moment.") from None
-        if self.is_sqlite:
-            self._empty_log()
+        self._to_wipe = self.is_sqlite
+        self._wipe()
         return result
 
     def rekey(self, master_key: bytes, now: datetime, committing: Callable[[], None]) -> None:
@@ -177,16 +193,18 @@ class Memory:
             if self._erasures is not None:
                 try:
                     noted.enter_context(self._erasures.noted(transaction.erased))
-                except OSError:  # nobody is erased whom the list cannot name
+                except (OSError, WrongDatabase):  # nobody is erased whom the list cannot name
                     raise trouble.Away from None
-        if transaction.erased and self.is_sqlite:
-            self._empty_log()
+        self._to_wipe |= bool(transaction.erased) and self.is_sqlite
+        self._wipe()
         return result
 
     def _keep_away(self, erasures: Erasures) -> None:
         """Whoever was erased stays gone, even where an older file was put in place by hand."""
         with plainly(self._path):
-            back = erasures.settle(lambda ids: self._commit(lambda t: t.alive(ids)) if ids else ())
+            back = erasures.settle(
+                lambda ids: self._commit(lambda t: t.people.alive(ids)) if ids else ()
+            )
             for person_id in back:
                 self._commit(lambda t, gone=person_id: t.erase(gone))  # type: ignore[misc]
         if back:
@@ -203,37 +221,21 @@ class Memory:
             return (0, 0)
         return (found.st_dev, found.st_ino) if found is not None else None
 
-    def _empty_log(self) -> None:
-        """A key that was destroyed must not live on in the log ahead of the file."""
-        assert self._engine is not None
-        with self._engine.connect() as connection:
-            driver = connection.connection.driver_connection
-            assert driver is not None
-            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    def _wipe(self) -> None:
+        """A key that was destroyed must not live on in the log ahead of the file.
+
+        While somebody reads the log, or the disk fails, that is left to the next commit.
+        """
+        if self._to_wipe and self._engine is not None:
+            with self._engine.connect() as connection:
+                driver = connection.connection.driver_connection
+                assert driver is not None
+                self._to_wipe = not _log_emptied(driver)
 
     def _begin(self) -> AbstractContextManager[Connection]:
         if self._engine is None:
             raise WrongDatabase("The database is not open.")
         return self._engine.begin()
-
-
-def fits(url: str, master_key: bytes) -> bool:
-    """Whether this is the master key of the database; of one that nobody used, no key is.
-
-    Raises WrongDatabase.
-    """
-    address = make_url(url)
-    if address.get_backend_name() == "sqlite" and not Path(address.database or "").exists():
-        return False  # looking would make the file
-    engine = engine_of(address, writes=False)
-    try:
-        with plainly(None), engine.connect() as connection:
-            fit(connection)
-            return Transaction(connection, Keyring(master_key)).prove()
-    except WrongKey:
-        return False
-    finally:
-        engine.dispose()
 
 
 def _lock(stack: ExitStack, path: Path) -> None:
@@ -247,6 +249,17 @@ def _lock(stack: ExitStack, path: Path) -> None:
         ) from None
     if file.exists() and (mode := stat.S_IMODE(file.stat().st_mode)) & 0o077:
         file.chmod(mode & 0o700)
+
+
+def _log_emptied(driver: Any) -> bool:
+    driver.execute("PRAGMA busy_timeout = 0")  # a commit does not wait for whoever reads
+    try:
+        (busy, *_) = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except sqlite3.Error:
+        return False
+    finally:
+        driver.execute(f"PRAGMA busy_timeout = {BUSY}")
+    return not busy
 
 
 def _damaged(connection: Connection) -> bool:

@@ -9,11 +9,11 @@ from typing import Final
 
 from sqlalchemy import bindparam, delete, insert, or_, select, update
 
-from bot.core.effects import Export, Lane, Remove, Revise, Say
-from bot.core.model import SHAPE
+from bot.core.records.effects import Export, Lane, Remove, Revise, Say
+from bot.core.records.model import SHAPE
 from bot.store.parcel import Message, State, read, written
-from bot.store.people import People
 from bot.store.sealing import Seal
+from bot.store.session import Session
 from bot.store.tables import OutboxRow, TalkRow, table
 
 KEPT_FOR: Final = timedelta(hours=48)
@@ -63,8 +63,13 @@ _OUTRUN: Final = _UNSENT.where(
 )
 
 
-class Outbox(People):
-    """The outbound part of a transaction."""
+class Outbox:
+    """Messages, until they leave."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._connection = session.connection
+        self._keyring = session.keyring
 
     def put(
         self,
@@ -97,12 +102,12 @@ class Outbox(People):
     ) -> None:
         """Write what still has to reach somebody who is being erased, under the system key."""
         for message in messages:
-            self.put(0, message, now, language=language, farewell=(chat, self.keyring.system))
+            self.put(0, message, now, language=language, farewell=(chat, self._keyring.system))
 
     def cancel_all(self, person_id: int, now: datetime) -> None:
         """Nothing more can reach this person for now."""
         outbox = table(OutboxRow)
-        self.connection.execute(
+        self._connection.execute(
             update(outbox)
             .where(outbox.c.person_id == person_id, outbox.c.state <= State.SENDING)
             .values(state=State.CANCELLED, wake_at=now, body=b"")
@@ -116,17 +121,17 @@ class Outbox(People):
         outbox, talk = table(OutboxRow), table(TalkRow)
         waiting = outbox.c.state <= State.SENDING
         said = select(outbox.c.talk_id).where(waiting, outbox.c.talk_id.is_not(None))
-        self.connection.execute(
+        self._connection.execute(
             update(talk).where(talk.c.card.is_(None), talk.c.id.in_(said)).values(card=NOWHERE)
         )
-        self.connection.execute(delete(outbox).where(waiting, outbox.c.person_id.is_(None)))
+        self._connection.execute(delete(outbox).where(waiting, outbox.c.person_id.is_(None)))
         over = {"state": State.CANCELLED, "wake_at": now, "body": b""}
-        self.connection.execute(update(outbox).where(waiting).values(over))
+        self._connection.execute(update(outbox).where(waiting).values(over))
 
-    def tidy_outbox(self, now: datetime) -> None:
+    def tidy(self, now: datetime) -> None:
         """What is finished goes after two days."""
         outbox = table(OutboxRow)
-        self.connection.execute(
+        self._connection.execute(
             delete(outbox).where(outbox.c.state > State.SENDING, outbox.c.wake_at < now - KEPT_FOR)
         )
 
@@ -155,27 +160,27 @@ class Outbox(People):
             "shape": SHAPE,
             "body": b"",
         }
-        inserted = self.connection.execute(_NEW, row)
+        inserted = self._connection.execute(_NEW, row)
         key = inserted.inserted_primary_key
         assert key is not None
         id = int(key[0])
-        chat, seal = farewell or (None, self.seal_of(person_id))
+        chat, seal = farewell or (None, self._session.seal_of(person_id))
         place = f"outbox|body|{id}"
         body = seal.close(written(message, language, chat), place)
-        self.connection.execute(_SEALED, {"row": id, "sealed": body})
+        self._connection.execute(_SEALED, {"row": id, "sealed": body})
 
     def _merged(self, person_id: int, message: Revise) -> bool:
         """Change a waiting message of the same target instead of writing another."""
         mine = {"of": person_id, "message": message.message_id, "talk": message.talk}
         if message.message_id is not None:
-            row = self.connection.execute(_WAITING_EDIT, mine).one_or_none()
+            row = self._connection.execute(_WAITING_EDIT, mine).one_or_none()
         elif message.talk is not None:
-            row = self.connection.execute(_WAITING_CARD, mine).one_or_none()
+            row = self._connection.execute(_WAITING_CARD, mine).one_or_none()
         else:
             return True
         if row is None:
             return False
-        seal = self.seal_of(person_id)
+        seal = self._session.seal_of(person_id)
         place = f"outbox|body|{row.id}"
         earlier, language = read(seal.open(row.body, place))
         if isinstance(earlier, Remove | Export):
@@ -193,7 +198,7 @@ class Outbox(People):
             merged = replace(merged, or_say=merged.or_say or message.or_say)
         body = seal.close(written(merged, language, None), place)
         changed = {"row": row.id, "sealed": body, "in_lane": merged.lane}
-        self.connection.execute(_CHANGED, changed)
+        self._connection.execute(_CHANGED, changed)
         return True
 
     def _supersede(self, person_id: int, talk_id: int | None, now: datetime) -> None:
@@ -203,21 +208,21 @@ class Outbox(People):
         """
         if talk_id is None:
             return
-        self.connection.execute(_STALE, {"of": person_id, "talk": talk_id, "now": now})
+        self._connection.execute(_STALE, {"of": person_id, "talk": talk_id, "now": now})
 
     def _outrun(self, person_id: int, talk_id: int, now: datetime) -> None:
         """Somebody writes faster than we may answer: only the newest card of a talk is sent.
 
         An earlier one that is in doubt was answered, so that it has arrived.
         """
-        self.connection.execute(_OUTRUN, {"of": person_id, "talk": talk_id, "now": now})
+        self._connection.execute(_OUTRUN, {"of": person_id, "talk": talk_id, "now": now})
 
     def _has_card(self, talk_id: int | None) -> bool:
         if talk_id is None:
             return False
-        return self.connection.execute(_CARD, {"talk": talk_id}).scalar_one_or_none() is not None
+        return self._connection.execute(_CARD, {"talk": talk_id}).scalar_one_or_none() is not None
 
     def _has_card_coming(self, person_id: int, talk_id: int | None) -> bool:
         """Whether a message that leaves just now will be the card."""
         mine = {"of": person_id, "talk": talk_id}
-        return talk_id is not None and self.connection.execute(_BECOMING, mine).first() is not None
+        return talk_id is not None and self._connection.execute(_BECOMING, mine).first() is not None

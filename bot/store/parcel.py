@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from enum import IntEnum
 
-from bot.core.effects import Export, Lane, Remove, Revise, Say
+from bot.core.records.effects import Export, Lane, Remove, Revise, Say
 from bot.store import records
 
 Message = Say | Revise | Remove | Export

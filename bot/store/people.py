@@ -1,36 +1,26 @@
-"""People, their talks and their steps: from rows to what is known, and back."""
+"""People, their talks, steps and notes: from rows to what is known, and back."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import Row, bindparam, delete, exists, or_, select, update
 
-from bot.core.effects import Decision
-from bot.core.model import SHAPE, UNSETTLED, Flow, Known, Person, Standing, Step, Talk
+from bot.core.records.effects import Decision
+from bot.core.records.model import SHAPE, UNSETTLED, Known, Note, Person, Standing, Step, Talk
 from bot.store import records
 from bot.store.links import Links
 from bot.store.records import UNREADABLE
 from bot.store.sealing import Seal
-from bot.store.tables import (
-    DueRow,
-    LinkRow,
-    NoteRow,
-    OutboxRow,
-    PersonRow,
-    StepRow,
-    TalkRow,
-    table,
-)
+from bot.store.session import NobodyThere, Session
+from bot.store.tables import NoteRow, PersonRow, StepRow, TalkRow, table
 
 RECENT: Final = 7
 """How many settled steps are known beside the live ones: at least those of a week of days."""
-LOOKING_BACK: Final = frozenset({Flow.LOOK, Flow.DATA})
-"""Conversations that look at everything."""
 UNDECIDED_FOR: Final = timedelta(days=7)
 CLOSED_FOR: Final = timedelta(days=2)
 AT_ONCE: Final = 500
@@ -38,11 +28,11 @@ AT_ONCE: Final = 500
 
 
 # Built once: building a statement costs more than running it.
-_PERSON, _TALK, _STEP = table(PersonRow), table(TalkRow), table(StepRow)
+_PERSON, _TALK = table(PersonRow), table(TalkRow)
+_STEP, _NOTE = table(StepRow), table(NoteRow)
 _FOUND: Final = select(_PERSON.c.id).where(_PERSON.c.address_mac == bindparam("mac"))
 _THERE: Final = select(_PERSON.c.id).where(_PERSON.c.id.in_(bindparam("ids", expanding=True)))
 _LOCKED: Final = select(_PERSON).where(_PERSON.c.id == bindparam("of")).with_for_update()
-_KEY: Final = select(_PERSON.c.wrapped_key).where(_PERSON.c.id == bindparam("of"))
 _ADDRESS: Final = select(_PERSON.c.address).where(_PERSON.c.id == bindparam("of"))
 _OPEN_TALKS: Final = select(_TALK).where(_TALK.c.person_id == bindparam("of"), _TALK.c.open)
 _STEPS: Final = select(_STEP).where(_STEP.c.person_id == bindparam("of"))
@@ -57,6 +47,10 @@ _REWRITTEN: Final = (
 _GONE: Final = delete(_STEP).where(
     _STEP.c.id == bindparam("step"), _STEP.c.person_id == bindparam("of")
 )
+_NOTES: Final = select(_NOTE).where(_NOTE.c.person_id == bindparam("of"))
+_UNKEPT: Final = delete(_NOTE).where(
+    _NOTE.c.id == bindparam("note"), _NOTE.c.person_id == bindparam("of")
+)
 _WANTED_STEPS: Final = _STEPS.where(
     or_(_STEP.c.live, _STEP.c.id.in_(bindparam("subjects", expanding=True)))
 )
@@ -64,35 +58,32 @@ _WANTED_STEPS: Final = _STEPS.where(
 _log = logging.getLogger(__name__)
 
 
-class NobodyThere(LookupError):
-    """There is no such person, or no longer."""
+class People:
+    """Who there is, and what is known of each."""
 
-
-class People(Links):
-    """The part of a transaction that knows people."""
-
-    seals: dict[int, Seal]
-    """The seals that this transaction has opened so far."""
-    addresses: dict[int, bytes]
-    """The sealed addresses of the people it has loaded, so that one can still be told goodbye."""
-    erased: list[int]
-    """Who was erased in it."""
+    def __init__(self, session: Session, links: Links) -> None:
+        self._session = session
+        self._connection = session.connection
+        self._keyring = session.keyring
+        self._links = links
+        # Of the people that were loaded, so that one can still be told goodbye.
+        self._addresses: dict[int, bytes] = {}
 
     def find(self, chat: int) -> int | None:
         """The person behind a private chat."""
-        mac = self.keyring.address_mac(chat)
-        return self.connection.execute(_FOUND, {"mac": mac}).scalar_one_or_none()
+        mac = self._keyring.address_mac(chat)
+        return self._connection.execute(_FOUND, {"mac": mac}).scalar_one_or_none()
 
     def enrol(self, chat: int, person: Person, now: datetime) -> None:
         """Somebody new: their address sealed, a key of their own."""
-        seal, wrapped = self.keyring.new(person.id)
-        self.connection.execute(
+        seal, wrapped = self._keyring.new(person.id)
+        self._connection.execute(
             table(PersonRow)
             .insert()
             .values(
                 id=person.id,
-                address_mac=self.keyring.address_mac(chat),
-                address=self.keyring.system.close(
+                address_mac=self._keyring.address_mac(chat),
+                address=self._keyring.system.close(
                     str(chat).encode(), f"person|address|{person.id}"
                 ),
                 wrapped_key=wrapped,
@@ -101,41 +92,50 @@ class People(Links):
             )
         )
 
-    def load(self, person_id: int, *, whole: bool = False) -> Known:
-        """All that a decision may look at. Locks the person on PostgreSQL.
+    def lock(self, person_id: int) -> bool:
+        """Let nobody else decide for this person meanwhile; False when they are not there."""
+        return self._connection.execute(_LOCKED, {"of": person_id}).first() is not None
 
-        `whole`: every step and note, also where no open talk looks back. Raises NobodyThere.
+    def load(self, person_id: int) -> Known:
+        """What most decisions need, and so not whole. Locks the person on PostgreSQL.
+
+        Raises NobodyThere.
         """
         row = self._row(person_id)
-        self.addresses[person_id] = row.address
-        seal = self.seals[person_id] = self.keyring.of(person_id, row.wrapped_key)
+        self._addresses[person_id] = row.address
+        seal = self._session.unwrap(person_id, row.wrapped_key)
         body = seal.open(row.body, f"person|body|{person_id}")
         person = records.from_bytes(Person, body, id=person_id)
         talks = self._talks(person_id, seal)
-        links = self.links(person_id) if person.linked else ()
-        if whole or any(talk.flow in LOOKING_BACK for talk in talks):
-            rows = self.connection.execute(_STEPS, {"of": person_id}).all()
-            return Known(
-                person, talks, _opened(rows, seal), links, notes=self.notes(person_id, seal)
-            )
+        links = self._links.of(person_id) if person.linked else ()
         subjects = [talk.subject for talk in talks if talk.subject is not None]
-        return Known(person, talks, self._steps(person_id, subjects, seal), links)
+        steps = self._steps(person_id, subjects, seal)
+        return Known(person, talks, steps, links, whole=False)
+
+    def complete(self, known: Known) -> Known:
+        """The same with every step and every note."""
+        seal = self._session.seal_of(known.person.id)
+        rows = self._connection.execute(_STEPS, {"of": known.person.id}).all()
+        notes = self._notes(known.person.id, seal)
+        return replace(known, steps=_opened(rows, seal), notes=notes, whole=True)
 
     def save(self, person_id: int, decision: Decision, now: datetime) -> None:
         """The records of a decision take the place of the stored ones."""
-        seal = self.seal_of(person_id)
+        seal = self._session.seal_of(person_id)
         if decision.person is not None:
             body = seal.close(records.to_bytes(decision.person), f"person|body|{person_id}")
             changed = {"of": person_id, "sealed": body, "now": now}
-            self.connection.execute(_REWRITTEN, changed)
+            self._connection.execute(_REWRITTEN, changed)
         for talk in decision.talks:
-            self._put(table(TalkRow), _talk_values(person_id, talk, seal, now))
+            self._session.put(_TALK, _talk_values(person_id, talk, seal, now))
         for step in decision.steps:
-            self._put(table(StepRow), _step_values(person_id, step, seal))
+            self._session.put(_STEP, _step_values(person_id, step, seal))
+        self._links.save(person_id, decision.links)
+        for note in decision.notes:
+            self._session.put(_NOTE, _note_values(person_id, note, seal))
         for id in decision.unkept:
-            self.connection.execute(_GONE, {"step": id, "of": person_id})
-        if decision.links or decision.notes or decision.unkept:
-            self.save_links(person_id, decision, seal)
+            self._connection.execute(_GONE, {"step": id, "of": person_id})
+            self._connection.execute(_UNKEPT, {"note": id, "of": person_id})
 
     def alive(self, ids: Collection[int]) -> list[int]:
         """Which of these people are there."""
@@ -143,89 +143,65 @@ class People(Links):
         found: list[int] = []
         for at in range(0, len(wanted), AT_ONCE):
             some = {"ids": wanted[at : at + AT_ONCE]}
-            found += self.connection.execute(_THERE, some).scalars()
+            found += self._connection.execute(_THERE, some).scalars()
         return found
 
     def chat_of(self, person_id: int) -> int:
         """The private chat of a person. Raises NobodyThere."""
-        sealed = self.addresses.get(person_id)
+        sealed = self._addresses.get(person_id)
         if sealed is None:  # of somebody else, who must not be locked after a link of theirs
-            sealed = self.connection.execute(_ADDRESS, {"of": person_id}).scalar_one_or_none()
+            sealed = self._connection.execute(_ADDRESS, {"of": person_id}).scalar_one_or_none()
         if sealed is None:
             raise NobodyThere
-        return int(self.keyring.system.open(sealed, f"person|address|{person_id}"))
+        return int(self._keyring.system.open(sealed, f"person|address|{person_id}"))
 
-    def _chats(self, people: Iterable[int]) -> Iterator[int]:
-        """The chats of those whose address can be read; nothing kept leads to the others."""
-        for one in people:
-            with suppress(*UNREADABLE):
-                yield self.chat_of(one)
-
-    def erase(self, person_id: int) -> None:
-        """Destroy a person's key and every row of theirs."""
-        others = self.unlink(person_id)
-        self.forget_aside_of(self._chats((person_id, *others)))
-        for model in (TalkRow, StepRow, NoteRow, LinkRow, DueRow, OutboxRow):
-            rows = table(model)
-            self.connection.execute(delete(rows).where(rows.c.person_id == person_id))
-        link = table(LinkRow)  # one that could not be read was not ended
-        self.connection.execute(delete(link).where(link.c.friend_id == person_id))
-        person = table(PersonRow)
-        self.connection.execute(delete(person).where(person.c.id == person_id))
-        self.seals.pop(person_id, None)
-        self.erased.append(person_id)
-
-    def seal_of(self, person_id: int) -> Seal:
-        """The seal of a person. Raises NobodyThere."""
-        if person_id not in self.seals:
-            wrapped = self.connection.execute(_KEY, {"of": person_id}).scalar_one_or_none()
-            if wrapped is None:
-                raise NobodyThere
-            self.seals[person_id] = self.keyring.of(person_id, wrapped)
-        return self.seals[person_id]
-
-    def tidy_people(self, now: datetime) -> None:
-        """Closed talks go after two days, and people who never answered the first question."""
-        talk, person, step = table(TalkRow), table(PersonRow), table(StepRow)
-        self.connection.execute(
-            delete(talk).where(~talk.c.open, talk.c.touched_at < now - CLOSED_FOR)
+    def forget_talks(self, now: datetime) -> None:
+        """Closed talks go after two days."""
+        self._connection.execute(
+            delete(_TALK).where(~_TALK.c.open, _TALK.c.touched_at < now - CLOSED_FOR)
         )
-        planned_nothing = ~exists().where(step.c.person_id == person.c.id)
-        idle = self.connection.execute(
-            select(person)
-            .where(person.c.touched_at < now - UNDECIDED_FOR, planned_nothing)
+
+    def undecided(self, now: datetime) -> list[int]:
+        """Who never answered the first question, and had a week for it. Locks them."""
+        planned_nothing = ~exists().where(_STEP.c.person_id == _PERSON.c.id)
+        idle = self._connection.execute(
+            select(_PERSON)
+            .where(_PERSON.c.touched_at < now - UNDECIDED_FOR, planned_nothing)
             .with_for_update(skip_locked=True)
         ).all()
-        for row in idle:
-            try:
-                seal = self.keyring.of(row.id, row.wrapped_key)
-                known = records.from_bytes(Person, seal.open(row.body, f"person|body|{row.id}"))
-            except UNREADABLE:
-                continue  # nobody knows whether they answered
-            if known.standing is Standing.NEW:
-                self.erase(row.id)
+        return [row.id for row in idle if self._is_new(row)]
+
+    def _is_new(self, row: Row[Any]) -> bool:
+        try:
+            seal = self._keyring.of(row.id, row.wrapped_key)
+            person = records.from_bytes(Person, seal.open(row.body, f"person|body|{row.id}"))
+        except UNREADABLE:
+            return False  # nobody knows whether they answered
+        return person.standing is Standing.NEW
 
     def _row(self, person_id: int) -> Row[Any]:
-        row = self.connection.execute(_LOCKED, {"of": person_id}).one_or_none()
+        row = self._connection.execute(_LOCKED, {"of": person_id}).one_or_none()
         if row is None:
             raise NobodyThere
         return row
 
-    def lock(self, person_id: int) -> bool:
-        """Let nobody else decide for this person meanwhile; False when they are not there."""
-        return self.connection.execute(_LOCKED, {"of": person_id}).first() is not None
-
     def _talks(self, person_id: int, seal: Seal) -> tuple[Talk, ...]:
-        rows = self.connection.execute(_OPEN_TALKS, {"of": person_id}).all()
+        rows = self._connection.execute(_OPEN_TALKS, {"of": person_id}).all()
         talks = [_talk(row, seal) for row in rows]
         return tuple(sorted(filter(None, talks), key=lambda one: not one.floor))
 
     def _steps(self, person_id: int, subjects: Sequence[int], seal: Seal) -> tuple[Step, ...]:
         mine = {"of": person_id}
-        recent = self.connection.execute(_RECENT_STEPS, mine).all()
-        wanted = self.connection.execute(_WANTED_STEPS, {**mine, "subjects": subjects}).all()
+        recent = self._connection.execute(_RECENT_STEPS, mine).all()
+        wanted = self._connection.execute(_WANTED_STEPS, {**mine, "subjects": subjects}).all()
         rows = {row.id: row for row in (*recent, *wanted)}
         return _opened(tuple(rows.values()), seal)
+
+    def _notes(self, person_id: int, seal: Seal) -> tuple[Note, ...]:
+        """The newest first."""
+        rows = self._connection.execute(_NOTES, {"of": person_id}).all()
+        notes = (note for row in rows if (note := _note(row, seal)) is not None)
+        return tuple(sorted(notes, key=lambda note: note.at, reverse=True))
 
 
 def _opened(rows: Sequence[Row[Any]], seal: Seal) -> tuple[Step, ...]:
@@ -251,6 +227,14 @@ def _talk(row: Row[Any], seal: Seal) -> Talk | None:
         return None
 
 
+def _note(row: Row[Any], seal: Seal) -> Note | None:
+    try:
+        return records.from_bytes(Note, seal.open(row.body, f"note|body|{row.id}"), id=row.id)
+    except UNREADABLE:
+        _log.error("a note could not be read; it is left alone")
+        return None
+
+
 def _talk_values(person_id: int, talk: Talk, seal: Seal, now: datetime) -> dict[str, Any]:
     return {
         "id": talk.id,
@@ -272,4 +256,14 @@ def _step_values(person_id: int, step: Step, seal: Seal) -> dict[str, Any]:
         "settled_at": step.settled_at,
         "shape": SHAPE,
         "body": seal.close(records.to_bytes(step), f"step|body|{step.id}"),
+    }
+
+
+def _note_values(person_id: int, note: Note, seal: Seal) -> dict[str, Any]:
+    return {
+        "id": note.id,
+        "person_id": person_id,
+        "link_id": note.link,
+        "shape": SHAPE,
+        "body": seal.close(records.to_bytes(note), f"note|body|{note.id}"),
     }

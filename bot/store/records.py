@@ -16,7 +16,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, Final, TypeVar, cast
 
-from bot.core import answers, effects, lines, model
+from bot.core.records import answers, effects, lines, model
 from bot.store.sealing import WrongKey
 
 T = TypeVar("T")

@@ -1,13 +1,18 @@
-"""Another master key: all that follows from the old one follows from the new, in one pass."""
+"""Another master key: all that follows from the old one follows from the new, in one pass.
+
+A value that cannot be read stays as it is: it keeps nobody else under a key that was seen.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from typing import Any, Final
+import logging
+from collections.abc import Callable, Iterator
+from typing import Any, Final, TypeVar
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, Row, bindparam, select, update
 
+from bot.store.records import UNREADABLE
 from bot.store.sealing import Keyring
 from bot.store.tables import (
     AsideRow,
@@ -20,9 +25,12 @@ from bot.store.tables import (
     table,
 )
 
+T = TypeVar("T")
 _ASIDE, _BAR, _BOT, _DUE = table(AsideRow), table(BarRow), table(BotRow), table(DueRow)
 _LINK, _OUTBOX, _PERSON = table(LinkRow), table(OutboxRow), table(PersonRow)
 _DUES: Final = select(_DUE, _PERSON.c.wrapped_key).join(_PERSON, _PERSON.c.id == _DUE.c.person_id)
+
+_log = logging.getLogger(__name__)
 
 Changes = Iterator[dict[str, Any]]
 """Rows by their key, under names in front of which stands `of_`, and what changes in them."""
@@ -34,13 +42,14 @@ def rewrap(connection: Connection, old: Keyring, new: Keyring) -> None:
     What is sealed under the people's own keys is left as it is, but moments on the calendar:
     their place has a number that follows from the master key.
     """
+    keys = _Keys(old, new)
     passes = (
-        (_DUE, ("subject", "slot"), _dues(connection, old, new)),
-        (_PERSON, ("id",), _people(connection, old, new)),
+        (_DUE, ("subject", "slot"), _dues(connection, keys)),
+        (_PERSON, ("id",), _people(connection, keys)),
         (_LINK, ("id",), _invitations(connection, new)),
         (_BAR, ("mac",), _bars(connection, new)),
-        (_OUTBOX, ("id",), _farewells(connection, old, new)),
-        (_ASIDE, ("update_id",), _aside(connection, old, new)),
+        (_OUTBOX, ("id",), _farewells(connection, keys)),
+        (_ASIDE, ("update_id",), _aside(connection, keys)),
         (_BOT, ("id",), _proof(connection, new)),
     )
     for rows, key, changes in passes:
@@ -53,27 +62,65 @@ def rewrap(connection: Connection, old: Keyring, new: Keyring) -> None:
         }
         connection.execute(update(rows).where(*mine).values(values), found)
 
+    if keys.unread:
+        facts = {"facts": {"count": keys.unread}}
+        _log.warning("what could not be read under the old key is left as it is", extra=facts)
 
-def _people(connection: Connection, old: Keyring, new: Keyring) -> Changes:
+
+class _Keys:
+    """The old keys and the new; `unread` counts what the old ones do not open."""
+
+    def __init__(self, old: Keyring, new: Keyring) -> None:
+        self.old = old
+        self.new = new
+        self.unread = 0
+
+    def sealed(self, sealed: bytes, place: str) -> bytes:
+        """What the system key seals, sealed anew."""
+
+        def anew() -> bytes:
+            return self.new.system.close(self.old.system.open(sealed, place), place)
+
+        return self.read(anew) or sealed
+
+    def wrapped(self, person_id: int, wrapped: bytes) -> bytes:
+        """A person's own key, wrapped anew."""
+        return self.read(lambda: self.old.rewrapped(person_id, wrapped, self.new)) or wrapped
+
+    def read(self, work: Callable[[], T]) -> T | None:
+        """None where something cannot be read."""
+        try:
+            return work()
+        except UNREADABLE:
+            self.unread += 1
+            return None
+
+
+def _people(connection: Connection, keys: _Keys) -> Changes:
     for row in connection.execute(select(_PERSON)).all():
-        place = f"person|address|{row.id}"
         yield {
             "of_id": row.id,
-            "address_mac": new.once_more(row.address_mac),
-            "address": new.system.close(old.system.open(row.address, place), place),
-            "wrapped_key": old.rewrapped(row.id, row.wrapped_key, new),
+            "address_mac": keys.new.once_more(row.address_mac),
+            "address": keys.sealed(row.address, f"person|address|{row.id}"),
+            "wrapped_key": keys.wrapped(row.id, row.wrapped_key),
         }
 
 
-def _dues(connection: Connection, old: Keyring, new: Keyring) -> Changes:
+def _dues(connection: Connection, keys: _Keys) -> Changes:
     for row in connection.execute(_DUES).all():
-        seal = old.of(row.person_id, row.wrapped_key)
-        plain = seal.open(row.body, f"due|body|{row.subject}|{row.slot}")
-        said = json.loads(plain)
-        kind = said["kind"] if isinstance(said, dict) else said
-        slot = new.slot(row.person_id, row.subject, kind)
-        body = seal.close(plain, f"due|body|{row.subject}|{slot}")
-        yield {"of_subject": row.subject, "of_slot": row.slot, "slot": slot, "body": body}
+        changed = keys.read(lambda due=row: _moved(due, keys))  # type: ignore[misc]
+        if changed is not None:
+            yield {"of_subject": row.subject, "of_slot": row.slot, **changed}
+
+
+def _moved(due: Row[Any], keys: _Keys) -> dict[str, Any]:
+    """The place of a moment under the new key, and what is sealed there."""
+    seal = keys.old.of(due.person_id, due.wrapped_key)
+    plain = seal.open(due.body, f"due|body|{due.subject}|{due.slot}")
+    said = json.loads(plain)
+    kind = said["kind"] if isinstance(said, dict) else said
+    slot = keys.new.slot(due.person_id, due.subject, kind)
+    return {"slot": slot, "body": seal.close(plain, f"due|body|{due.subject}|{slot}")}
 
 
 def _invitations(connection: Connection, new: Keyring) -> Changes:
@@ -87,18 +134,19 @@ def _bars(connection: Connection, new: Keyring) -> Changes:
         yield {"of_mac": row.mac, "mac": new.once_more(row.mac)}
 
 
-def _farewells(connection: Connection, old: Keyring, new: Keyring) -> Changes:
-    ours = select(_OUTBOX.c.id, _OUTBOX.c.body).where(_OUTBOX.c.person_id.is_(None))
+def _farewells(connection: Connection, keys: _Keys) -> Changes:
+    """Of those that were said or given up nothing is left."""
+    ours = select(_OUTBOX.c.id, _OUTBOX.c.body).where(
+        _OUTBOX.c.person_id.is_(None), _OUTBOX.c.body != b""
+    )
     for row in connection.execute(ours).all():
-        place = f"outbox|body|{row.id}"
-        yield {"of_id": row.id, "body": new.system.close(old.system.open(row.body, place), place)}
+        yield {"of_id": row.id, "body": keys.sealed(row.body, f"outbox|body|{row.id}")}
 
 
-def _aside(connection: Connection, old: Keyring, new: Keyring) -> Changes:
+def _aside(connection: Connection, keys: _Keys) -> Changes:
     for row in connection.execute(select(_ASIDE.c.update_id, _ASIDE.c.raw)).all():
-        place = f"aside|raw|{row.update_id}"
-        sealed = new.system.close(old.system.open(row.raw, place), place)
-        yield {"of_update_id": row.update_id, "raw": sealed}
+        raw = keys.sealed(row.raw, f"aside|raw|{row.update_id}")
+        yield {"of_update_id": row.update_id, "raw": raw}
 
 
 def _proof(connection: Connection, new: Keyring) -> Changes:

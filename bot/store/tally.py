@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, bindparam, exists, func, or_, select
+from sqlalchemy import Select, bindparam, exists, func, or_, select
 
+from bot.store.lease import LONG_AGO
 from bot.store.outbox import KEPT_FOR
 from bot.store.parcel import State
+from bot.store.session import Session
 from bot.store.tables import AsideRow, DueRow, LeaseRow, OutboxRow, inserting, table
 
 ALARM: Final = "alarm"
 """The row among the leases that says until when the operator is left in peace."""
 DAY: Final = timedelta(days=1)
-LONG_AGO: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +57,20 @@ _PEACE: Final = select(_LEASE.c.until).where(_LEASE.c.name == ALARM)
 
 
 class Tally:
-    """The part of a transaction that counts."""
+    """Counts."""
 
-    connection: Connection
+    def __init__(self, session: Session) -> None:
+        self._connection = session.connection
 
     def amiss(self, now: datetime) -> Amiss:
         """What is amiss now, or went wrong since the last alarm, at most two days ago."""
-        peace = self.connection.execute(_PEACE).scalar_one_or_none() or LONG_AGO
+        peace = self._connection.execute(_PEACE).scalar_one_or_none() or LONG_AGO
         last = peace - DAY if peace <= now + DAY else LONG_AGO
         since = {"since": max(last, now - KEPT_FOR)}
         return Amiss(
-            parked=self.connection.execute(_PARKED).scalar_one(),
-            unsent=self.connection.execute(_UNSENT, since).scalar_one(),
-            aside=self.connection.execute(_LAID_ASIDE, since).scalar_one(),
+            parked=self._connection.execute(_PARKED).scalar_one(),
+            unsent=self._connection.execute(_UNSENT, since).scalar_one(),
+            aside=self._connection.execute(_LAID_ASIDE, since).scalar_one(),
             late=self._waited(_OLDEST_DUE, now),
             held_up=self._waited(_OLDEST_READY, now),
         )
@@ -80,12 +82,12 @@ class Tally:
         """
         over = or_(_LEASE.c.until <= now, _LEASE.c.until > now + DAY)
         peace = {"name": ALARM, "holder": "", "term": 0, "until": now + DAY}
-        asking = inserting(self.connection, _LEASE).values(**peace)
+        asking = inserting(self._connection, _LEASE).values(**peace)
         asking = asking.on_conflict_do_update(
             index_elements=[_LEASE.c.name], set_={"until": now + DAY}, where=over
         )
-        return self.connection.execute(asking.returning(_LEASE.c.name)).first() is not None
+        return self._connection.execute(asking.returning(_LEASE.c.name)).first() is not None
 
     def _waited(self, oldest: Select[Any], now: datetime) -> timedelta:
-        since = self.connection.execute(oldest, {"now": now}).scalar_one_or_none()
+        since = self._connection.execute(oldest, {"now": now}).scalar_one_or_none()
         return timedelta() if since is None else now - since

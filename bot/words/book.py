@@ -18,7 +18,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.resolver import Pattern
 from fluent.syntax.ast import VariableReference
 
-from bot.core.lines import Day, Hour, Line, Param, Typed, Veiled
+from bot.core.records.lines import Day, Hour, Line, Param, Typed, Veiled
 from bot.ear.languages import ENGLISH
 from bot.words import languages
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, time
 from typing import Final
 
-from bot.core.lines import Day, Hour, Line, Param, Typed, Veiled
+from bot.core.records.lines import Day, Hour, Line, Param, Typed, Veiled
 from bot.ear.languages import ENGLISH
 from bot.words.book import Book, Rendered, params
 from bot.words.languages import table

@@ -1,4 +1,4 @@
-"""The first tables: people, talks, steps, promised moments, and what comes in and goes out."""
+"""The first tables: people and what is kept of them, promised moments, what comes in and out."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ revision = "0001"
 down_revision = None
 
 ID = sa.BigInteger
+PEOPLE = ("person", "talk", "step", "note", "link", "bar", "due")
+TRAFFIC = ("bot", "lease", "seen", "aside", "outbox")
 UNFINISHED = sa.text("state <= 2")
 
 
@@ -62,12 +64,39 @@ def upgrade() -> None:
     )
     op.create_index("step_of", "step", ["person_id", "live", "settled_at"])
     op.create_table(
+        "note",
+        _id(),
+        sa.Column("person_id", ID, nullable=False),
+        sa.Column("link_id", ID),
+        sa.Column("shape", sa.Integer, nullable=False),
+        _sealed("body"),
+    )
+    op.create_index("ix_note_person_id", "note", ["person_id"])
+    op.create_index("ix_note_link_id", "note", ["link_id"])
+    op.create_table(
+        "link",
+        _id(),
+        sa.Column("person_id", ID, nullable=False),
+        sa.Column("friend_id", ID),
+        sa.Column("token_mac", sa.LargeBinary, unique=True),
+        sa.Column("shape", sa.Integer, nullable=False),
+        _sealed("body"),
+    )
+    op.create_index("ix_link_person_id", "link", ["person_id"])
+    op.create_index("ix_link_friend_id", "link", ["friend_id"])
+    op.create_table(
+        "bar",
+        sa.Column("mac", sa.LargeBinary, primary_key=True),
+        sa.Column("until", ID, nullable=False),
+    )
+    op.create_table(
         "due",
         _id("subject"),
         _id("slot"),
         sa.Column("person_id", ID, nullable=False),
         sa.Column("wake_at", ID, nullable=False),
         _sealed("body"),
+        sa.Column("parked", sa.Boolean, nullable=False, server_default=sa.false()),
     )
     op.create_index("ix_due_person_id", "due", ["person_id"])
     op.create_index("ix_due_wake_at", "due", ["wake_at"])
@@ -99,7 +128,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Remove everything."""
-    for name in ("outbox", "due", "step", "talk", "person", "aside", "seen", "lease", "bot"):
+    for name in (*PEOPLE, *TRAFFIC):
         op.drop_table(name)
 
 

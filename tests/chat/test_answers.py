@@ -13,7 +13,7 @@ from telegram import Bot
 from bot.chat import answers
 from bot.chat.answers import LAST_ID, LONGEST_WAIT, Answer, RawUpdate, payload, read
 from bot.chat.reading import arrival_of
-from bot.core.events import Edited, Said, Tapped
+from bot.core.records.events import Edited, Said, Tapped
 
 BOT = Bot("42:a-token-of-a-test")
 CHAT = {"id": 5, "type": "private", "first_name": "Ana"}

@@ -10,7 +10,7 @@ import pytest
 
 from bot.chat.door import Door
 from bot.chat.inbound import Inbound, TokenGone
-from bot.core.events import (
+from bot.core.records.events import (
     Blocked,
     Commanded,
     Edited,

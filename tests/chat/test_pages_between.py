@@ -12,7 +12,7 @@ from bot.chat.answers import LONGEST_WAIT
 from bot.chat.door import Door
 from bot.chat.inbound import Inbound, TokenGone
 from bot.chat.request import Request as OurRequest
-from bot.core.events import Said
+from bot.core.records.events import Said
 from bot.sandbox.telegram import StrictTelegram
 from bot.sandbox.wire import Listener, Request, Response
 from tests.chat.conftest import Patience

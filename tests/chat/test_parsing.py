@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from telegram import Update
 
 from bot.chat.parsing import event_of, group_joined, is_private, language_of, whole
-from bot.core.events import (
+from bot.core.records.events import (
     Blocked,
     Commanded,
     Edited,

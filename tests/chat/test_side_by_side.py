@@ -9,7 +9,7 @@ from bot.chat import queues
 from bot.chat.door import Door
 from bot.chat.inbound import BATCH, PACE
 from bot.chat.queues import SIDE_BY_SIDE, TOGETHER
-from bot.core.events import Said
+from bot.core.records.events import Said
 from bot.engine.ports import Arrival
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import StrictTelegram

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.core.effects import Say
-from bot.core.model import Path
+from bot.core.records.effects import Say
+from bot.core.records.model import Path
 from tests.core.pair import MINUTE, Pair
 from tests.core.play import BOOK
 

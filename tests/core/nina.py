@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.core.model import Look, Step
+from bot.core.records.model import Look, Step
 from tests.core.play import Play, welcomed
 
 AFTER = "After alcohol, drugs or gambling"

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qs, urlparse
 
-from bot.core.effects import Bar, Choice, Rows, Say
-from bot.core.events import Commanded, Due, DueKind, TimeCame
-from bot.core.model import Known, Link, LinkState, Person
+from bot.core.records.effects import Bar, Choice, Rows, Say
+from bot.core.records.events import Commanded, Due, DueKind, TimeCame
+from bot.core.records.model import Known, Link, LinkState, Person
 from tests.core.play import BOOK, Play, welcomed
 
 SHOP = "Say hello in a shop · 1 min"

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import count, islice
 
 from bot.core.decide import decide
-from bot.core.effects import (
+from bot.core.records.effects import (
     AnswerTap,
     Decision,
     Effect,
@@ -22,10 +22,30 @@ from bot.core.effects import (
     Say,
     Unplan,
 )
-from bot.core.events import Commanded, Draw, Due, DueKind, Edited, Event, Said, Tapped, TimeCame
-from bot.core.lines import Line
-from bot.core.model import SHAPE, Known, Link, LinkState, Person, Standing, StepState
+from bot.core.records.events import (
+    Commanded,
+    Draw,
+    Due,
+    DueKind,
+    Edited,
+    Event,
+    Said,
+    Tapped,
+    TimeCame,
+)
+from bot.core.records.lines import Line
+from bot.core.records.model import (
+    SHAPE,
+    UNSETTLED,
+    Known,
+    Link,
+    LinkState,
+    Person,
+    Standing,
+    StepState,
+)
 from bot.ear.care import hear
+from bot.store.people import RECENT
 from bot.words.book import Book
 
 MONDAY = datetime(2026, 11, 30, 13, 5, tzinfo=UTC)
@@ -128,7 +148,7 @@ class Play:
     def happen(self, event: Event) -> Decision:
         ids = tuple(islice(self._ids, 48))
         draw = Draw(ids, 0, f"{ids[0]:032}", BOOK.caption)
-        decision = decide(self.known, event, self.now, draw)
+        decision = asked(self.known, event, self.now, draw)
         before = self.known.person.id
         self._keep(decision)
         for effect in decision.effects:
@@ -230,6 +250,21 @@ class Play:
         if talk is not None:
             talks = tuple(replace(t, card=id) if t.id == talk.id else t for t in self.known.talks)
             self.known = replace(self.known, talks=talks)
+
+
+def asked(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
+    """As the engine asks: with less at first, and again where everything is needed."""
+    decision = decide(lessened(known), event, now, draw)
+    return decide(known, event, now, draw) if decision.needs_everything else decision
+
+
+def lessened(known: Known) -> Known:
+    """What the store gives at first: steps that are live, recent or talked about, and no notes."""
+    settled = [step for step in known.steps if step.state not in UNSETTLED and step.settled_at]
+    settled.sort(key=lambda step: (step.settled_at, step.id))
+    there = {step.id for step in settled[-RECENT:]} | {talk.subject for talk in known.talks}
+    steps = (step for step in known.steps if step.state in UNSETTLED or step.id in there)
+    return replace(known, steps=tuple(steps), notes=(), whole=False)
 
 
 def welcomed(path: str = "I've been on my own a lot") -> Play:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.model import Standing, StepState
+from bot.core.records.model import Standing, StepState
 from tests.core.play import Play, cued
 
 DAY = timedelta(days=1)

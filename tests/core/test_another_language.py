@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.lines import Day, Hour, Line, line
-from bot.core.model import Known, Person, StepState
+from bot.core.records.lines import Day, Hour, Line, line
+from bot.core.records.model import Known, Person, StepState
 from bot.ear import asides, dates, lasting, promise, reply, span, wishes
 from bot.ear import languages as heard
 from bot.ear.care import Tier, hear

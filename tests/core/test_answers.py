@@ -10,11 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core import wording
-from bot.core.lines import Typed, line
-from bot.core.looks import lookback
-from bot.core.model import Path, Step
-from bot.core.steps import plans
+from bot.core.records.lines import Typed, line
+from bot.core.records.model import Path, Step
+from bot.core.rules import lookback
+from bot.core.rules.steps import plans, wording
 from bot.engine.export import document
 from bot.engine.kept import answer
 from bot.store import records

@@ -8,8 +8,8 @@ from random import Random
 
 import pytest
 
-from bot.core.arrivals import COMMANDS, FRIENDS_COMMANDS
-from bot.core.model import Path
+from bot.core.arrivals.commands import COMMANDS
+from bot.core.records.model import Path
 from tests.core.pair import Pair
 from tests.core.play import Play
 
@@ -21,7 +21,7 @@ TEXTS = (
     *("I want to die", "he hits me", "I relapsed", "how is she?", "see http://a.b", "I'm 15"),
     *("pick up Nina at 4, on time, friday", "I promised Tom to call at 6pm", "yesterday"),
 )
-NAMES = sorted({*COMMANDS, *FRIENDS_COMMANDS, "start", "help", "cancel", "nothing"})
+NAMES = sorted({*COMMANDS, "start", "help", "cancel", "nothing"})
 MOST = 7
 """Buttons under one message, those that copy or open something included."""
 PAUSES = (1, 3, 30, 200, 1500, 9000)

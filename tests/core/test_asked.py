@@ -7,8 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.effects import Say
-from bot.core.model import Path
+from bot.core.records.effects import Say
+from bot.core.records.model import Path
 from tests.core.asked_for import (
     ASK,
     AT,

@@ -8,9 +8,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.core import fading
-from bot.core.events import Blocked, DueKind
-from bot.core.model import StepState
+from bot.core.arrivals import greetings
+from bot.core.flows import CONVERSATIONS
+from bot.core.records.events import Blocked, DueKind
+from bot.core.records.model import StepState
 from tests.core.asked_for import (
     AT,
     DAY,
@@ -211,7 +212,7 @@ def test_it_outlasts_the_days_that_words_stay() -> None:
     person = replace(pair.ana.known.person, words_stay=30)
     old = replace(pair.ana.known, person=person)
     kept = {talk.id for talk in old.talks if talk.memory.get("start") is not None}
-    gone = {talk.id for talk in fading.unanswered(old, pair.ana.now + 60 * DAY)}
+    gone = {talk.id for talk in greetings.unanswered(CONVERSATIONS, old, pair.ana.now + 60 * DAY)}
     assert kept
     assert not kept & gone
 

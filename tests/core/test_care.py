@@ -7,9 +7,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.effects import Lane, Say
-from bot.core.events import Commanded, DueKind, Edited, Media, Showed
-from bot.core.model import Flow, StepState
+from bot.core.records.effects import Lane, Say
+from bot.core.records.events import Commanded, DueKind, Edited, Media, Showed
+from bot.core.records.model import Flow, StepState
 from bot.ear.care import hear
 from tests.core.play import Play, cued, planned, welcomed
 

@@ -8,9 +8,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.core.effects import Plan, Revise, Say
-from bot.core.model import Step, StepState
-from bot.core.steps.moves import placed
+from bot.core.records.effects import Plan, Revise, Say
+from bot.core.records.model import Step, StepState
+from bot.core.rules.steps.moves import placed
 from tests.core.play import Play, cued, planned
 from tests.core.test_quiet_week import DAY, pushed
 

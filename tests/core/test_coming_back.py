@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.core.effects import Say
-from bot.core.events import Blocked, Returned
+from bot.core.records.effects import Say
+from bot.core.records.events import Blocked, Returned
 from tests.core.play import Play, welcomed
 
 GREETING = "Hello. What would you like?"

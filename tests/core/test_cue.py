@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.core.effects import Breathe, Lane, Say
-from bot.core.events import DueKind
-from bot.core.model import Look, StepState
+from bot.core.records.effects import Breathe, Lane, Say
+from bot.core.records.events import DueKind
+from bot.core.records.model import Look, StepState
 from tests.core.play import cued, planned, welcomed
 
 MINUTE = timedelta(minutes=1)

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.effects import Export
+from bot.core.records.effects import Export
 from tests.core.pair import Pair
 from tests.core.play import Play, cued, planned, welcomed
 

@@ -7,10 +7,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.core.answers import Chip
-from bot.core.closing import outcome
-from bot.core.events import DueKind
-from bot.core.model import Look, Path, Step, StepState
+from bot.core.records.answers import Chip
+from bot.core.records.events import DueKind
+from bot.core.records.model import Look, Path, Step, StepState
+from bot.core.rules.steps.guesses import outcome
 from tests.core.play import BOOK, Play, cued, welcomed
 
 

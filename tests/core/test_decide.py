@@ -11,10 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core import taps
 from bot.core.decide import decide
-from bot.core.effects import Choice, Decision, Revise, Rows, Say
-from bot.core.events import (
+from bot.core.flows import CONVERSATIONS
+from bot.core.flows.cue import cards
+from bot.core.flows.plan import draft
+from bot.core.records import taps
+from bot.core.records.effects import Choice, Decision, Revise, Rows, Say
+from bot.core.records.events import (
     Blocked,
     Commanded,
     Draw,
@@ -30,10 +33,19 @@ from bot.core.events import (
     Tapped,
     TimeCame,
 )
-from bot.core.flows import CONVERSATIONS
-from bot.core.model import Flow, Json, Known, Link, LinkState, Look, Person, Standing, Step, Talk
-from bot.core.steps import draft, nudge
-from bot.core.steps.plans import remembered
+from bot.core.records.model import (
+    Flow,
+    Json,
+    Known,
+    Link,
+    LinkState,
+    Look,
+    Person,
+    Standing,
+    Step,
+    Talk,
+)
+from bot.core.rules.steps.plans import remembered
 from bot.ear.care import hear
 from tests.core.play import BOOK, MONDAY, Play, planned, welcomed
 from tests.core.walks import walked
@@ -58,7 +70,7 @@ SEEDS = range(60)
 @cache
 def _places() -> Mapping[tuple[Flow, str], Known]:
     """Every place of every conversation, as somebody came there, or as they might have."""
-    all_of_them = ((flow, str(step)) for flow, it in CONVERSATIONS.items() for step in it.STEPS)
+    all_of_them = ((it.flow, at) for it in CONVERSATIONS for at in it.places)
     places = {at: _known(*at) for at in all_of_them}
     for seed in SEEDS:
         places |= {at: known for at, known in walked(seed).places.items() if at in places}
@@ -67,7 +79,7 @@ def _places() -> Mapping[tuple[Flow, str], Known]:
 
 def _known(flow: Flow, step: str) -> Known:
     memory: dict[str, Json] = dict(MEMORY)
-    if step == nudge.At.AWAY:
+    if step == cards.At.AWAY:
         memory["late"] = [STEP.id]
     talk = Talk(9, flow, step, memory, subject=STEP.id, card=3, touched=MONDAY)
     ana = Person(7, Standing.KEEPS, zone="Europe/Berlin", linked=True)
@@ -136,9 +148,9 @@ def asked(flow: Flow) -> Iterator[tuple[Known, Talk, Rows]]:
 
 def test_a_tap_that_was_not_offered_changes_nothing() -> None:
     play = planned()
-    talk = Talk(9, Flow.CUE, nudge.At.NUDGED, offered=("going",), subject=STEP.id, card=3)
+    talk = Talk(9, Flow.CUE, cards.At.NUDGED, offered=("going",), subject=STEP.id, card=3)
     known = Known(play.known.person, (talk,), (STEP,))
-    decision = decided(known, Tapped(9, nudge.At.NUDGED, "done", 3, "q", 1))
+    decision = decided(known, Tapped(9, cards.At.NUDGED, "done", 3, "q", 1))
     assert not decision.steps
     assert not decision.talks
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.model import StepState
+from bot.core.records.model import StepState
 from tests.core.play import planned, welcomed
 
 STAYS = "Okay. All of it stays."

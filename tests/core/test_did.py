@@ -7,9 +7,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.course import Course
-from bot.core.events import Draw, Tapped
-from bot.core.model import SHAPE, Flow, StepState
+from bot.core.flows import CONVERSATIONS
+from bot.core.records.events import Draw, Tapped
+from bot.core.records.model import SHAPE, Flow, StepState
+from bot.core.talk.course import Course
 from tests.core.play import planned, welcomed
 
 
@@ -91,6 +92,7 @@ def test_more_words_than_a_sentence_repeats_are_kept_whole() -> None:
 def test_what_was_written_before_the_question_is_the_answer() -> None:
     play = welcomed()
     course = Course(
+        CONVERSATIONS,
         play.known,
         Tapped(0, "", "", 1, "query", SHAPE),
         play.now,

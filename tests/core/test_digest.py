@@ -13,8 +13,8 @@ from typing import Final
 
 import pytest
 
-from bot.core.events import DueKind
-from bot.core.model import Flow
+from bot.core.records.events import DueKind
+from bot.core.records.model import Flow
 from tests.core.walks import walked
 
 FILE: Final = Path(__file__).with_name("digest.txt")

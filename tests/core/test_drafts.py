@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.core.model import StepState
+from bot.core.records.model import StepState
 from tests.core.play import Play, planned, welcomed
 
 SHOP = "Say hello in a shop · 1 min"

@@ -7,10 +7,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.effects import Forget, Say
-from bot.core.events import Blocked, Commanded, Due, DueKind, TimeCame
-from bot.core.friends.friendship import AS_A_FRIEND, CONFIRM_FOR, OPEN_FOR, farewells, news_of
-from bot.core.model import Link, LinkState
+from bot.core.records.effects import Forget, Say
+from bot.core.records.events import Blocked, Commanded, Due, DueKind, TimeCame
+from bot.core.records.model import Link, LinkState
+from bot.core.rules.friends.friendship import AS_A_FRIEND, CONFIRM_FOR, OPEN_FOR, farewells, news_of
 from tests.core.pair import CHOSEN, HAPPY, MINUTE, THEM, Pair, sent
 
 DAY = timedelta(days=1)

@@ -7,8 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.events import DueKind
-from bot.core.friends.friendship import LONGEST_OWN, free_at
+from bot.core.records.events import DueKind
+from bot.core.rules.friends.friendship import LONGEST_OWN, free_at
 from tests.core.pair import MINUTE, Pair, done, sent
 from tests.core.test_true_lines import LINK
 

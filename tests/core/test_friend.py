@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.events import Blocked, Commanded
+from bot.core.records.events import Blocked, Commanded
 from tests.core.pair import CHOSEN, HAPPY, MINUTE, SHOP, THEM, Pair, done, sent, stranger
 from tests.core.play import Play, planned
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.model import LinkState
+from bot.core.records.model import LinkState
 from tests.core.pair import HAPPY, Pair
 
 AGE = "This bot is for adults. Are you 18 or over? If not, I stop here and keep nothing."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.events import Media, Showed
+from bot.core.records.events import Media, Showed
 from tests.core.pair import HAPPY, MINUTE, THEM, Pair, done, sent
 
 IN_DANGER = ["I want to die", "I can't go on like this", "he hits me", "I can't wake her up"]

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.events import DueKind
-from bot.core.model import Link, LinkState
+from bot.core.records.events import DueKind
+from bot.core.records.model import Link, LinkState
 from tests.core.pair import MINUTE, Pair, sent
 
 WHOM = "Whom is it about?"

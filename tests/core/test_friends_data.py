@@ -7,11 +7,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.arrivals import FRIENDS_COMMANDS
-from bot.core.befriended.accepting import VERSION
-from bot.core.effects import Export
-from bot.core.friends.friendship import MENU
-from bot.core.model import Consent
+from bot.core.arrivals.commands import COMMANDS
+from bot.core.flows.befriended.accepting import VERSION
+from bot.core.records.effects import Export
+from bot.core.records.model import Consent
 from tests.core.pair import HAPPY, MINUTE, Pair, done, sent
 
 ENDED = "Lines from Ana have ended. Nothing is wrong."
@@ -97,7 +96,7 @@ def test_help_names_only_commands_that_they_have() -> None:
     named = set(re.findall(r"/(\w+)", pair.lena.text))
     assert {"hello", "stop", "privacy"} <= named
     for name in named - {"privacy", "help", "start"}:
-        assert name in {*MENU, *FRIENDS_COMMANDS}
+        assert name in COMMANDS
 
 
 @pytest.mark.parametrize("word", ["stop", "Stop!", "leave me alone"])

@@ -7,9 +7,9 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from bot.core.events import Due, DueKind, TimeCame
-from bot.core.friends.friendship import reminder_after
-from bot.core.model import Link
+from bot.core.records.events import Due, DueKind, TimeCame
+from bot.core.records.model import Link
+from bot.core.rules.friends.friendship import reminder_after
 from tests.core.pair import HAPPY, MINUTE, THEM, Pair, done
 
 LINE = '"Ana said hello to someone and wanted you to know."'

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.effects import Bar
+from bot.core.records.effects import Bar
 from tests.core.pair import Pair, at
 
 STOPS = ["how do I stop this", "how can I stop these", "make it stop", "unsubscribe", "stop this"]

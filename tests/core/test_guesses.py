@@ -8,8 +8,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.model import Known, Look, Person, Step, StepState
-from bot.core.steps.guesses import lately
+from bot.core.records.model import Known, Look, Person, Step, StepState
+from bot.core.rules.steps.guesses import lately
 from bot.words.book import Rendered
 from tests.core.play import BOOK, MONDAY, Play, planned
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from bot.core.lines import Veiled
-from bot.core.model import Look, Standing
+from bot.core.records.lines import Veiled
+from bot.core.records.model import Look, Standing
 from tests.core.pair import MINUTE, Pair, done
 from tests.core.play import planned
 

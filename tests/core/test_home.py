@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.arrivals import COMMANDS
+from bot.core.arrivals.commands import COMMANDS
 from tests.core.play import cued, planned, welcomed
 
 

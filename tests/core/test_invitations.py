@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.friends.friendship import BARRED_FOR
-from bot.core.model import Link, LinkState
+from bot.core.records.model import Link, LinkState
+from bot.core.rules.friends.friendship import BARRED_FOR
 from tests.core.pair import CHOSEN, HAPPY, MINUTE, Pair
 
 DAY = timedelta(days=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.core.events import DueKind
+from bot.core.records.events import DueKind
 from tests.core.pair import HAPPY, MINUTE, THEM, Pair, done, sent
 
 TOLD = "Ana kept a line of yours and wanted you to know."

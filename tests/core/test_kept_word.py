@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from bot.core.events import DueKind
-from bot.core.model import StepState
+from bot.core.records.events import DueKind
+from bot.core.records.model import StepState
 from tests.core.play import cued, planned, welcomed
 
 DARK = "I want to die"

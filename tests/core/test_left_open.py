@@ -7,8 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.effects import Remove
-from bot.core.model import Look
+from bot.core.records.effects import Remove
+from bot.core.records.model import Look
 from tests.core.pair import Pair
 from tests.core.test_true_lines import at
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.befriended.accepting import FRIEND
-from bot.core.model import Link, LinkState
+from bot.core.flows.befriended.accepting import FRIEND
+from bot.core.records.model import Link, LinkState
 from tests.core.pair import Pair, sent
 
 HOW = "Quietly, and Lena is told nothing and sees your name as before."

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.core.events import Blocked, Returned
-from bot.core.friends.sharing import At
+from bot.core.flows.friend.sharing import At
+from bot.core.records.events import Blocked, Returned
 from tests.core.pair import MINUTE, Pair, done
 
 FIRST = "Ana said hello to someone today and wanted you to know."

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.core.effects import Say
+from bot.core.records.effects import Say
 from tests.core.pair import HAPPY, MINUTE, SHOP, THEM, Pair, done, sent
 
 FIRST = "Ana said hello to someone today and wanted you to know."

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.effects import Say
-from bot.core.lines import Line
+from bot.core.records.effects import Say
+from bot.core.records.lines import Line
 from tests.core.pair import MINUTE, Pair, done, sent
 from tests.core.play import Play
 from tests.core.test_merged_lines import hello

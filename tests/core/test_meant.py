@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.friends.friendship import LONGEST_NAME
-from bot.core.lines import Veiled
-from bot.core.model import Link, LinkState, Look
-from bot.core.wording import beginning
+from bot.core.records.lines import Veiled
+from bot.core.records.model import Link, LinkState, Look
+from bot.core.rules.friends.friendship import LONGEST_NAME
+from bot.core.rules.steps.wording import beginning
 from tests.core import asked_for
 from tests.core.pair import HAPPY, MINUTE, THEM, Pair
 

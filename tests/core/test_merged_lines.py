@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.core.effects import Say
+from bot.core.records.effects import Say
 from tests.core.pair import MINUTE, Pair, sent
 
 NINE = datetime(2026, 12, 2, 8, 0, tzinfo=UTC)

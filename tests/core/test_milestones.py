@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.core.friends.friendship import milestone
-from bot.core.model import LinkState, Look
+from bot.core.records.model import LinkState, Look
+from bot.core.rules.friends.friendship import milestone
 from tests.core.pair import HAPPY, MINUTE, SHOP, Pair, done
 from tests.core.test_true_lines import HELLO, at
 

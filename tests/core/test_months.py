@@ -9,10 +9,10 @@ from random import Random
 
 import pytest
 
-from bot.core.calendar import awake, zone_of
-from bot.core.effects import Decision, Say
-from bot.core.events import Event, TimeCame
-from bot.core.model import Flow, Known, Person
+from bot.core.records.calendar import awake, zone_of
+from bot.core.records.effects import Decision, Say
+from bot.core.records.events import Event, TimeCame
+from bot.core.records.model import Flow, Known, Person
 from tests.core.pair import HAPPY, THEM, Pair
 from tests.core.play import Play
 

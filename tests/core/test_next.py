@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
-from bot.core.effects import AnswerTap
-from bot.core.events import DueKind
-from bot.core.model import Flow, Look, Step, StepState
+from bot.core.records.effects import AnswerTap
+from bot.core.records.events import DueKind
+from bot.core.records.model import Flow, Look, Step, StepState
 from tests.core.play import MONDAY, Play, cued, planned, welcomed
 
 HOUR = timedelta(hours=1)
@@ -226,6 +227,27 @@ def test_what_is_over_is_asked_about_and_not_cued_again() -> None:
     play.command("next")
     play.tap("Today 17:30 · hello in the shop")
     assert play.text == "17:30, shop. How was it?"
+
+
+@pytest.mark.parametrize("wish", [{"fewer": True}, {"held_until": MONDAY + 24 * HOUR}])
+def test_who_looks_at_what_is_over_is_asked_though_nothing_is_pushed(wish: Any) -> None:
+    play = cued()
+    play.pass_time(timedelta(minutes=35))
+    play.known = replace(play.known, person=replace(play.known.person, **wish))
+    play.command("next")
+    play.tap("Today 17:30 · hello in the shop")
+    assert play.text == "17:30, shop. How was it?"
+
+
+def test_a_swap_left_halfway_becomes_the_reminder_again_where_nothing_is_asked() -> None:
+    play = cued()
+    play.known = replace(play.known, person=replace(play.known.person, fewer=True))
+    play.known = replace(play.known, steps=(replace(play.known.steps[0], moves=2),))
+    play.tap("Later", "Swap it")
+    play.pass_time(HOUR)
+    assert play.text == "17:30, shop. One hello is the whole thing."
+    play.pass_time(25 * HOUR)
+    assert play.states == [StepState.QUIET]
 
 
 def test_a_list_of_many_goes_page_by_page() -> None:

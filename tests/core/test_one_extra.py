@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.effects import Say
+from bot.core.records.effects import Say
 from tests.core.pair import Pair
 from tests.core.play import Play, cued
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.effects import Menu
-from bot.core.friends.friendship import MENU
-from bot.core.model import Standing
+from bot.core.arrivals.commands import FRIENDS_LIST
+from bot.core.records.effects import Menu
+from bot.core.records.model import Standing
 from tests.core.pair import HAPPY, MINUTE, Pair, done, sent
 from tests.core.play import Play
 
@@ -20,16 +20,16 @@ def test_the_yes_brings_a_list_of_their_own() -> None:
     pair.open(pair.link())
     assert menus(pair.lena) == []
     pair.lena.tap(HAPPY)
-    assert menus(pair.lena) == [MENU]
+    assert menus(pair.lena) == [FRIENDS_LIST]
     assert menus(pair.ana) == []
 
 
 def test_the_list_of_everybody_comes_back_with_a_life_of_their_own() -> None:
     pair = Pair().linked()
     pair.lena.command("plan")
-    assert menus(pair.lena) == [MENU]
+    assert menus(pair.lena) == [FRIENDS_LIST]
     pair.lena.tap("Yes, save them. I'm 18 or over")
-    assert menus(pair.lena) == [MENU, ()]
+    assert menus(pair.lena) == [FRIENDS_LIST, ()]
 
 
 def test_who_had_a_life_of_their_own_keeps_the_list() -> None:
@@ -44,7 +44,7 @@ def test_who_leaves_or_erases_has_everybodys_list() -> None:
     pair = Pair().linked()
     pair.lena.command("stop")
     pair.lena.tap("Stop")
-    assert menus(pair.lena) == [MENU, ()]
+    assert menus(pair.lena) == [FRIENDS_LIST, ()]
 
 
 def test_so_has_who_is_let_go() -> None:
@@ -53,7 +53,7 @@ def test_so_has_who_is_let_go() -> None:
     pair.ana.tap("Lena", "Stop", "With a kind line")
     pair.settle()
     assert pair.lena.forgotten
-    assert menus(pair.lena) == [MENU, ()]
+    assert menus(pair.lena) == [FRIENDS_LIST, ()]
 
 
 @pytest.mark.parametrize("command", ["pause", "resume", "settings"])
@@ -70,7 +70,7 @@ def test_the_other_side_of_a_friend_who_is_under_18_hears_it_kindly() -> None:
     pair.lena.tap("I'm under 18")
     pair.settle()
     assert pair.ana.text == "Lena has stopped lines. That's okay."
-    assert menus(pair.lena) == [MENU, ()]
+    assert menus(pair.lena) == [FRIENDS_LIST, ()]
 
 
 def _at_the_door() -> Pair:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.core.model import StepState
+from bot.core.records.model import StepState
 from tests.core.play import Play, cued, welcomed
 
 MINUTE = timedelta(minutes=1)

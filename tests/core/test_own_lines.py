@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.core import yearly
-from bot.core.effects import Say
-from bot.core.events import DueKind
-from bot.core.lines import Veiled
-from bot.core.model import FOREVER, Person
+from bot.core.records.effects import Say
+from bot.core.records.events import DueKind
+from bot.core.records.lines import Veiled
+from bot.core.records.model import FOREVER, Person
+from bot.core.rules import yearly
 from bot.ear import dates
 from bot.ear.when import Unread, Why
 from tests.core.play import Play, cued, planned

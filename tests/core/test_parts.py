@@ -10,11 +10,11 @@ from types import FrameType
 
 import pytest
 
-from bot.core.answers import Chip
-from bot.core.effects import Remove
-from bot.core.events import Said
-from bot.core.gathering import MOST_PARTS
-from bot.core.model import Look, Standing
+from bot.core.records.answers import Chip
+from bot.core.records.effects import Remove
+from bot.core.records.events import Said
+from bot.core.records.model import Look, Standing
+from bot.core.talk.gathering import MOST_PARTS
 from bot.ear.care import hear
 from tests.core.play import Play, cued, welcomed
 

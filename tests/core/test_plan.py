@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.core.events import DueKind
-from bot.core.model import Known, Look, StepState
+from bot.core.records.events import DueKind
+from bot.core.records.model import Known, Look, StepState
 from tests.core.play import Play, planned, welcomed
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from random import Random
 
-from bot.core.effects import Effect, Pass, Say
-from bot.core.events import Blocked, Returned
-from bot.core.friends.friendship import unfit
+from bot.core.records.effects import Effect, Pass, Say
+from bot.core.records.events import Blocked, Returned
+from bot.core.rules.friends.friendship import unfit
 from tests.core.pair import Pair, done
 from tests.core.play import BOOK, Play, Shown
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.core.effects import Lane, Say
-from bot.core.events import DueKind
-from bot.core.model import Look, StepState
+from bot.core.records.effects import Lane, Say
+from bot.core.records.events import DueKind
+from bot.core.records.model import Look, StepState
 from tests.core.nina import (
     AFTER,
     FOUR,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.model import Step, StepState
-from bot.core.steps.promises import Word, word
+from bot.core.records.model import Step, StepState
+from bot.core.rules.steps.promises import Word, word
 from tests.core.nina import marek, nudged
 from tests.core.play import Play
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from bot.core.model import StepState
+from bot.core.records.model import StepState
 from tests.core.play import Play, cued, planned
 from tests.core.test_quiet_week import pushed
 

@@ -7,11 +7,11 @@ from datetime import UTC, datetime, time
 
 import pytest
 
-from bot.core.calendar import awake, quiet
-from bot.core.events import Draw, TimeCame
-from bot.core.model import Flow, Known, Person, Step, Talk
-from bot.core.steps.moves import later_times
-from bot.core.turn import Moment
+from bot.core.records.calendar import awake, quiet
+from bot.core.records.events import Draw, TimeCame
+from bot.core.records.model import Flow, Known, Person, Step, Talk
+from bot.core.records.turn import Moment
+from bot.core.rules.steps.moves import later_times
 from tests.core.play import BOOK, Play, welcomed
 
 INSIDE = "It's inside your quiet hours, just this once."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from bot.core.model import Link, LinkState, StepState
+from bot.core.records.model import Link, LinkState, StepState
 from tests.core.play import Play, cued, planned
 from tests.core.test_quiet_week import pushed
 

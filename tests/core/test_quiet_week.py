@@ -7,11 +7,11 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from bot.core.answers import Chip
-from bot.core.effects import Plan, Say
-from bot.core.events import Blocked, DueKind, Tapped
-from bot.core.lines import Veiled
-from bot.core.model import FOREVER, SHAPE, Flow, Look, Step, StepState
+from bot.core.records.answers import Chip
+from bot.core.records.effects import Plan, Say
+from bot.core.records.events import Blocked, DueKind, Tapped
+from bot.core.records.lines import Veiled
+from bot.core.records.model import FOREVER, SHAPE, Flow, Look, Step, StepState
 from tests.core.play import Play, planned, welcomed
 
 DAY = timedelta(days=1)

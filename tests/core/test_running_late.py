@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.core.events import DueKind
-from bot.core.model import Known, Person, Step, StepState
-from bot.core.steps.promises import Word, word
+from bot.core.records.events import DueKind
+from bot.core.records.model import Known, Person, Step, StepState
+from bot.core.rules.steps.promises import Word, word
 from tests.core.nina import HALF_PAST_THREE, MINUTE, nudged, promised, step_of
 from tests.core.play import BOOK, Play, welcomed
 

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.events import Blocked, Returned
-from bot.core.model import Standing
+from bot.core.records.events import Blocked, Returned
+from bot.core.records.model import Standing
 from tests.core.play import Play, cued, planned, welcomed
 
 SECONDS = timedelta(seconds=4)

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from bot.core.events import DueKind
-from bot.core.model import FOREVER, Look, Path, StepState
+from bot.core.records.events import DueKind
+from bot.core.records.model import FOREVER, Look, Path, StepState
 from tests.core.play import Play, planned
 
 

@@ -7,8 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.effects import Breathe, Say
-from bot.core.model import Flow, Look
+from bot.core.records.effects import Breathe, Say
+from bot.core.records.model import Flow, Look
 from bot.words.book import Rendered
 from tests.core.play import BOOK, Play, welcomed
 

@@ -8,8 +8,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.effects import Choice, Revise, Say
-from bot.core.model import FOREVER, LinkState
+from bot.core.records.effects import Choice, Revise, Say
+from bot.core.records.model import FOREVER, LinkState
 from tests.core.pair import HAPPY, MINUTE, THEM, Pair
 from tests.core.play import BOOK, Play
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.core.befriended import cards
-from bot.core.effects import Decision, Forget, Pass
-from bot.core.events import Said, Tapped
-from bot.core.friends import sharing
-from bot.core.model import Flow, Known, LinkState, Standing, Talk
+from bot.core.flows.befriended import cards
+from bot.core.flows.friend import sharing
+from bot.core.records.effects import Decision, Forget, Pass
+from bot.core.records.events import Said, Tapped
+from bot.core.records.model import Flow, Known, LinkState, Standing, Talk
 from tests.core.play import BOOK
 from tests.core.test_decide import asked, decided
 

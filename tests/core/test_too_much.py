@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.model import Look, StepState
+from bot.core.records.model import Look, StepState
 from tests.core.nina import nudged, step_of
 from tests.core.play import Play, cued, welcomed
 

@@ -7,11 +7,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.core.effects import Say
-from bot.core.events import Blocked
-from bot.core.friends.acts import lines
-from bot.core.friends.friendship import unfit
-from bot.core.model import Link, LinkState, Step, StepState
+from bot.core.records.effects import Say
+from bot.core.records.events import Blocked
+from bot.core.records.model import Link, LinkState, Step, StepState
+from bot.core.rules.friends.acts import lines
+from bot.core.rules.friends.friendship import unfit
 from tests.core.pair import CHOSEN, HAPPY, Pair, done, sent
 
 STATUS = (

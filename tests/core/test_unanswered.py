@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.core.effects import Say
-from bot.core.events import Blocked, Returned
-from bot.core.lines import Veiled
-from bot.core.model import Link, Look
+from bot.core.records.effects import Say
+from bot.core.records.events import Blocked, Returned
+from bot.core.records.lines import Veiled
+from bot.core.records.model import Link, Look
 from tests.core.asked_for import (
     AT,
     DAY,

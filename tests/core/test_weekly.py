@@ -8,10 +8,10 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from bot.core.effects import Say
-from bot.core.events import DueKind
-from bot.core.lines import Veiled
-from bot.core.model import FOREVER, Look, Note, Step, StepState
+from bot.core.records.effects import Say
+from bot.core.records.events import DueKind
+from bot.core.records.lines import Veiled
+from bot.core.records.model import FOREVER, Look, Note, Step, StepState
 from bot.words.book import Rendered
 from tests.core.play import BOOK, Play, cued
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.model import Flow, Look, Path, Standing
+from bot.core.records.model import Flow, Look, Path, Standing
 from tests.core.play import Play, welcomed
 
 

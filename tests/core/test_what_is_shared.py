@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.core.events import Commanded
-from bot.core.model import LinkState
+from bot.core.records.events import Commanded
+from bot.core.records.model import LinkState
 from tests.core.pair import HAPPY, MINUTE, THEM, Pair, done, sent
 from tests.core.play import BOOK, planned, welcomed
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.model import Flow, LinkState
+from bot.core.records.model import Flow, LinkState
 from tests.core.pair import CHOSEN, Pair
 from tests.core.play import Play, planned, welcomed
 

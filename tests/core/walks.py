@@ -15,8 +15,8 @@ from hashlib import blake2b
 from random import Random
 from typing import Final
 
-from bot.core.arrivals import COMMANDS, FRIENDS_COMMANDS
-from bot.core.effects import (
+from bot.core.arrivals.commands import COMMANDS
+from bot.core.records.effects import (
     AnswerTap,
     Choice,
     Decision,
@@ -31,7 +31,7 @@ from bot.core.effects import (
     Say,
     Unplan,
 )
-from bot.core.events import (
+from bot.core.records.events import (
     Blocked,
     Due,
     DueKind,
@@ -42,8 +42,8 @@ from bot.core.events import (
     Stumbled,
     TimeCame,
 )
-from bot.core.lines import Line
-from bot.core.model import Flow, Known, Path
+from bot.core.records.lines import Line
+from bot.core.records.model import Flow, Known, Path
 from tests.core.pair import Pair, done
 from tests.core.play import Play, welcomed
 
@@ -63,7 +63,7 @@ TEXTS: Final = (
         "every tuesday 7pm",
     ),
 )
-NAMES: Final = sorted({*COMMANDS, *FRIENDS_COMMANDS, "start", "help", "cancel", "nothing"})
+NAMES: Final = sorted({*COMMANDS, "start", "cancel", "nothing"})
 PAUSES: Final = (1, 3, 30, 30, 200, 200, 1500, 9000)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from bot.core.effects import Decision, Plan
-from bot.core.events import Draw, DueKind, Event, Said, TimeCame
-from bot.core.model import Known
+from bot.core.records.effects import Decision, Plan
+from bot.core.records.events import Draw, DueKind, Event, Said, TimeCame
+from bot.core.records.model import Known
 from tests.engine.stage import ANA, House, saying
 
 

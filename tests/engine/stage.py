@@ -12,10 +12,10 @@ from typing import Final, TypeVar
 from sqlalchemy import select
 
 from bot.chat.reading import heard
-from bot.core.effects import Decision, Effect, Lane, Say
-from bot.core.events import Draw, Event, Said
-from bot.core.lines import Typed, line
-from bot.core.model import Known, Person
+from bot.core.records.effects import Decision, Effect, Lane, Say
+from bot.core.records.events import Draw, Event, Said
+from bot.core.records.lines import Typed, line
+from bot.core.records.model import Known, Person
 from bot.engine.engine import Engine
 from bot.engine.handling import Decide, drawn
 from bot.engine.ports import Arrival
@@ -154,7 +154,7 @@ def outbox_states(transaction: Transaction) -> list[State]:
 
 def enrolled(memory: Memory, person: Person, now: datetime, chat: int = ANA) -> None:
     """Somebody known before the house opens."""
-    memory.transact(lambda t: t.enrol(chat, person, now))
+    memory.transact(lambda t: t.people.enrol(chat, person, now))
 
 
 def waiting(memory: Memory, person_id: int, messages: Sequence[Say], now: datetime) -> None:
@@ -162,6 +162,6 @@ def waiting(memory: Memory, person_id: int, messages: Sequence[Say], now: dateti
 
     def write(transaction: Transaction) -> None:
         for message in messages:
-            transaction.put(person_id, message, now)
+            transaction.outbox.put(person_id, message, now)
 
     memory.transact(write)

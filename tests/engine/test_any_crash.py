@@ -9,23 +9,21 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from datetime import timedelta
-from functools import partial
 from itertools import count
 from typing import Final
 
 import pytest
 
-from bot.core import taps
 from bot.core.decide import decide
-from bot.core.effects import Decision, Plan, Revise
-from bot.core.events import DueKind, Tapped
-from bot.core.model import Person, Standing, Step
+from bot.core.records import taps
+from bot.core.records.effects import Decision, Plan, Revise
+from bot.core.records.events import DueKind, Tapped
+from bot.core.records.model import Person, Standing, Step
 from bot.engine import rendering
 from bot.engine.handling import Handling
 from bot.engine.ports import Arrival, Button
 from bot.store.memory import Memory
 from bot.store.parcel import Parcel
-from bot.store.transaction import Transaction
 from tests.engine.clock import MONDAY
 from tests.engine.stage import ANA, BOOK
 
@@ -80,9 +78,9 @@ class Life:
         self._mail: list[Arrival] = []
         self._person = Person(1, Standing.KEEPS, zone="Europe/Berlin")
         step = Step(2, idea="shop-hello", at=MONDAY + timedelta(minutes=10), guess=7)
-        memory.transact(lambda t: t.enrol(ANA, self._person, MONDAY))
-        memory.transact(lambda t: t.save(1, Decision(steps=(step,)), MONDAY))
-        memory.transact(lambda t: t.plan(1, Plan(DueKind.CUE, 2, MONDAY)))
+        memory.transact(lambda t: t.people.enrol(ANA, self._person, MONDAY))
+        memory.transact(lambda t: t.people.save(1, Decision(steps=(step,)), MONDAY))
+        memory.transact(lambda t: t.calendar.plan(1, Plan(DueKind.CUE, 2, MONDAY)))
         self.die()
 
     def die(self) -> None:
@@ -91,10 +89,15 @@ class Life:
         self._leaving: list[Parcel] = []
         self._arrived: list[tuple[Parcel, int]] = []
         holder = str(next(self._holders))
-        term = self.memory.transact(lambda t: t.hold(holder, self.now, LEASE, alone=True)).term
+        term = self.memory.transact(
+            lambda t: t.lease.hold(holder, self.now, LEASE, alone=True)
+        ).term
         self._term = term
-        for parcel in self.memory.transact(lambda t: t.left_behind(self.now, term, set())):
-            self.memory.transact(partial(Transaction.put_back, parcel=parcel, wake_at=self.now))
+        for parcel in self.memory.transact(lambda t: t.dispatch.left_behind(self.now, term, set())):
+            self._put_back(parcel)
+
+    def _put_back(self, parcel: Parcel) -> None:
+        self.memory.transact(lambda t: t.dispatch.put_back(parcel, self.now))
 
     def rest(self) -> None:
         """Nothing dies until all is said."""
@@ -140,12 +143,14 @@ class Life:
             self.memory.transact(lambda t: self._handling.arrived(t, arrival, self.now))
 
     def lease(self) -> None:
-        self._leased += self.memory.transact(lambda t: t.lease(self.now, self._term, 1, LEASE))
+        self._leased += self.memory.transact(
+            lambda t: t.dispatch.lease(self.now, self._term, 1, LEASE)
+        )
 
     def mark(self) -> None:
         if self._leased:
             parcel = self._leased.pop(0)
-            marked = self.memory.transact(lambda t: t.mark_sending(parcel, self.now))
+            marked = self.memory.transact(lambda t: t.dispatch.mark_sending(parcel, self.now))
             self._leaving += [marked] if marked else []
 
     def send(self) -> None:
@@ -156,7 +161,7 @@ class Life:
     def settle(self) -> None:
         if self._arrived:
             parcel, message = self._arrived.pop(0)
-            self.memory.transact(lambda t: t.mark_sent(parcel, message, self.now))
+            self.memory.transact(lambda t: t.dispatch.mark_sent(parcel, message, self.now))
 
     def _received(self, parcel: Parcel) -> int:
         """What the phone shows then; the message's id."""

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.events import DueKind, Said
+from bot.core.records.events import DueKind, Said
 from bot.engine.ports import Unsent
 from tests.engine.clock import MONDAY
 from tests.engine.conftest import Build
@@ -61,6 +61,6 @@ async def test_a_wall_time_stays_where_it_is_when_the_clock_is_set(build: Build)
 async def test_a_clock_that_jumps_on_makes_what_is_due_come(build: Build) -> None:
     house = await build(Promising(HOUR))
     await promise(house, 1)
-    await house.settle()
+    await for_a_while(house)  # until the ticker waits by the old clock
     house.clock.set_(hours=1)
     await house.messenger.until(1)

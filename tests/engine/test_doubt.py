@@ -6,9 +6,9 @@ from functools import partial
 
 import pytest
 
-from bot.core.effects import Choice, Lane, Remove, Revise, Say
-from bot.core.lines import line
-from bot.core.model import Person
+from bot.core.records.effects import Choice, Lane, Remove, Revise, Say
+from bot.core.records.lines import line
+from bot.core.records.model import Person
 from bot.engine.lease import LASTS
 from bot.engine.ports import InDoubt, Outcome, Troubled, Unreachable
 from bot.store.memory import Memory
@@ -168,8 +168,8 @@ async def test_a_crash_costs_a_message_fewer_tries_than_a_lost_answer(
 
 
 def _sent_by_a_process_that_died(transaction: Transaction, name: str) -> None:
-    term = transaction.hold(name, MONDAY, LASTS, alone=True).term
-    for parcel in transaction.left_behind(MONDAY, term, set()):
-        transaction.put_back(parcel, MONDAY)
-    [parcel] = transaction.lease(MONDAY, term, 8, LASTS)
-    assert transaction.mark_sending(parcel, MONDAY) is not None
+    term = transaction.lease.hold(name, MONDAY, LASTS, alone=True).term
+    for parcel in transaction.dispatch.left_behind(MONDAY, term, set()):
+        transaction.dispatch.put_back(parcel, MONDAY)
+    [parcel] = transaction.dispatch.lease(MONDAY, term, 8, LASTS)
+    assert transaction.dispatch.mark_sending(parcel, MONDAY) is not None

@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import Connection, event, update
 
-from bot.core.effects import Decision, Hasten
-from bot.core.events import Draw, DueKind, Event, Said
-from bot.core.model import Known, Person
+from bot.core.records.effects import Decision, Hasten
+from bot.core.records.events import Draw, DueKind, Event, Said
+from bot.core.records.model import Known, Person
 from bot.engine.ports import Paused
 from bot.store.memory import Memory
 from bot.store.parcel import State
@@ -193,7 +193,7 @@ async def test_housekeeping_forgets_what_serves_nobody_any_more(house: House) ->
     house.clock.turn(days=3)
     await housekeeping()
     assert await house.states() == []
-    assert await house.ask(lambda t: t.note(1, MONDAY))  # no longer remembered
+    assert await house.ask(lambda t: t.inbox.note(1, MONDAY))  # no longer remembered
 
 
 async def test_a_house_that_never_opened_can_be_closed(memory: Memory) -> None:

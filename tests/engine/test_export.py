@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.core.answers import Chip
-from bot.core.effects import Decision, Export
-from bot.core.lines import line
-from bot.core.model import (
+from bot.core.records.answers import Chip
+from bot.core.records.effects import Decision, Export
+from bot.core.records.lines import line
+from bot.core.records.model import (
     Consent,
     Flow,
     Json,
@@ -266,7 +266,7 @@ async def test_the_file_that_is_sent_holds_notes_and_what_is_long_done(
 ) -> None:
     kept = Decision(steps=(Step(1, StepState.DONE, text=LONG),), notes=KNOWN.notes)
     enrolled(memory, KNOWN.person, NOW)
-    memory.transact(lambda t: t.save(KNOWN.person.id, kept, NOW))
+    memory.transact(lambda t: t.people.save(KNOWN.person.id, kept, NOW))
     house = await build(answering(Export(line("data-export-caption"), "json")))
     await house.say("export")
     await house.settle()

@@ -8,9 +8,9 @@ from datetime import datetime
 
 import pytest
 
-from bot.core.effects import Decision
-from bot.core.events import Draw, Event, Said, TimeCame
-from bot.core.model import Known, Link, LinkState
+from bot.core.records.effects import Decision
+from bot.core.records.events import Draw, Event, Said, TimeCame
+from bot.core.records.model import Known, Link, LinkState
 from bot.engine.ports import InDoubt, Sent
 from bot.store.memory import Memory
 from bot.store.parcel import State
@@ -48,13 +48,13 @@ async def _linked(house: House) -> None:
     await house.settle()
 
     def work(transaction: Transaction) -> None:
-        ana, ben = transaction.find(ANA), transaction.find(BEN)
+        ana, ben = transaction.people.find(ANA), transaction.people.find(BEN)
         assert ana is not None
         assert ben is not None
         link = Link(LINK, ana, LinkState.ACTIVE, ben, "Ana", "Ben")
         for id in (ana, ben):
-            person = replace(transaction.load(id).person, linked=True)
-            transaction.save(id, Decision(person=person, links=(link,)), house.clock.now())
+            person = replace(transaction.people.load(id).person, linked=True)
+            transaction.people.save(id, Decision(person=person, links=(link,)), house.clock.now())
 
     await house.ask(work)
     house.messenger.asked.clear()

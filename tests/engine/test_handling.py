@@ -8,10 +8,10 @@ import pytest
 from sqlalchemy import Connection, event, func, select
 
 from bot.core.decide import decide
-from bot.core.effects import Decision, Forget, Plan, Say
-from bot.core.events import Commanded, Draw, DueKind, Event, Said, Stumbled
-from bot.core.lines import line
-from bot.core.model import Known, Person, Standing
+from bot.core.records.effects import Decision, Forget, Plan, Say
+from bot.core.records.events import Commanded, Draw, DueKind, Event, Said, Stumbled
+from bot.core.records.lines import line
+from bot.core.records.model import Known, Person, Standing
 from bot.ear.care import Tier
 from bot.store.memory import Memory
 from bot.store.tables import AsideRow, PersonRow, table
@@ -122,7 +122,7 @@ async def test_what_fails_twice_is_answered_the_third_time(build: Build) -> None
     await house.settle()
     assert mind.tried == 3
     assert house.texts() == ["Hello"]
-    assert await house.ask(Transaction.aside) == 0
+    assert await house.ask(lambda t: t.inbox.aside()) == 0
 
 
 async def test_what_fails_three_times_is_laid_aside_and_the_person_told(
@@ -152,7 +152,7 @@ async def test_when_even_the_apology_fails_the_update_is_laid_aside_with_a_word(
     await house.say("Hello")
     await house.settle()
     assert house.texts() == [STUMBLED]
-    assert await house.ask(Transaction.aside) == 1
+    assert await house.ask(lambda t: t.inbox.aside()) == 1
     await house.say("And now")
     await house.settle()
     assert house.texts() == [STUMBLED, "And now"]
@@ -189,7 +189,7 @@ async def test_what_cannot_be_read_is_laid_aside_and_the_person_told(build: Buil
 async def test_what_concerns_no_flow_is_only_noted(house: House) -> None:
     await house.hear(None, update_id=7)
     assert await house.ask(people) == 0
-    assert not await house.ask(lambda t: t.note(7, MONDAY))
+    assert not await house.ask(lambda t: t.inbox.note(7, MONDAY))
 
 
 @pytest.mark.parametrize("refused", [1, 2])

@@ -17,8 +17,8 @@ from tests.engine.clock import MONDAY, HandClock
 
 async def test_what_returned_is_committed(memory: Memory) -> None:
     hops = Hops(memory, HandClock())
-    assert await hops.hop(lambda t: t.note(7, MONDAY))
-    assert not await hops.hop(lambda t: t.note(7, MONDAY))
+    assert await hops.hop(lambda t: t.inbox.note(7, MONDAY))
+    assert not await hops.hop(lambda t: t.inbox.note(7, MONDAY))
     hops.close()
 
 
@@ -26,12 +26,12 @@ async def test_what_raised_is_undone(memory: Memory) -> None:
     hops = Hops(memory, HandClock())
 
     def half(transaction: Transaction) -> None:
-        transaction.note(7, MONDAY)
+        transaction.inbox.note(7, MONDAY)
         raise KeyError
 
     with pytest.raises(KeyError):
         await hops.hop(half)
-    assert await hops.hop(lambda t: t.note(7, MONDAY))
+    assert await hops.hop(lambda t: t.inbox.note(7, MONDAY))
     hops.close()
 
 
@@ -57,10 +57,10 @@ async def test_the_loop_goes_on_while_a_hop_waits(memory: Memory) -> None:
 
 async def test_close_waits_for_what_is_running(memory: Memory) -> None:
     hops = Hops(memory, HandClock())
-    noted = asyncio.create_task(hops.hop(lambda t: t.note(7, MONDAY)))
+    noted = asyncio.create_task(hops.hop(lambda t: t.inbox.note(7, MONDAY)))
     await asyncio.sleep(0)
     hops.close()
-    assert not memory.transact(lambda t: t.note(7, MONDAY))
+    assert not memory.transact(lambda t: t.inbox.note(7, MONDAY))
     assert await noted
 
 
@@ -100,7 +100,7 @@ async def test_a_lock_is_waited_out_with_growing_pauses_and_two_lines_in_the_log
     hops = Hops(memory, clock)
     with locked(memory) as other:
         clock.opens[9] = other.rollback
-        assert await hops.hop(lambda t: t.note(7, MONDAY))
+        assert await hops.hop(lambda t: t.inbox.note(7, MONDAY))
     assert clock.rests == [0.1, 0.2, 0.4, 0.8, 1.6, 3.2, 5, 5, 5]
     assert [record.getMessage() for record in caplog.records] == [
         "the database takes nothing for now; waiting until it does",
@@ -116,7 +116,7 @@ async def test_a_lock_that_passes_at_once_is_not_worth_a_line(
     hops = Hops(memory, clock)
     with locked(memory) as other:
         clock.opens[1] = other.rollback
-        assert await hops.hop(lambda t: t.note(7, MONDAY))
+        assert await hops.hop(lambda t: t.inbox.note(7, MONDAY))
     assert caplog.records == []
     hops.close()
 
@@ -125,7 +125,7 @@ async def test_what_stays_away_for_ten_minutes_is_given_up_in_a_sentence(memory:
     clock = Patience()
     hops = Hops(memory, clock)
     with locked(memory):
-        waiting = asyncio.create_task(hops.hop(lambda t: t.note(7, MONDAY)))
+        waiting = asyncio.create_task(hops.hop(lambda t: t.inbox.note(7, MONDAY)))
         async with asyncio.timeout(20):
             await hops.lost.wait()
         assert 600 <= sum(clock.rests) < 620
@@ -146,7 +146,9 @@ async def test_what_nobody_takes_is_given_up_though_everything_else_is_taken(
     waiting = asyncio.create_task(hops.hop(never))
     async with asyncio.timeout(20):
         while not hops.lost.is_set():
-            await asyncio.wait({asyncio.ensure_future(hops.hop(lambda t: t.aside()))}, timeout=1)
+            await asyncio.wait(
+                {asyncio.ensure_future(hops.hop(lambda t: t.inbox.aside()))}, timeout=1
+            )
     waiting.cancel()
     hops.close()
 
@@ -159,7 +161,7 @@ async def test_a_transaction_that_hangs_is_given_up_but_not_one_that_waits_its_t
     hops = Hops(memory, clock)
     go_on = threading.Event()
     hung = asyncio.create_task(hops.hop(lambda t: go_on.wait(10)))
-    behind = asyncio.create_task(hops.hop(lambda t: t.note(7, MONDAY)))
+    behind = asyncio.create_task(hops.hop(lambda t: t.inbox.note(7, MONDAY)))
     await asyncio.wait({behind}, timeout=0.1)
     assert not hops.lost.is_set(), "by the clock no time has passed"
     clock.turn(seconds=1)

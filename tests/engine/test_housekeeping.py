@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.effects import Plan, Say
-from bot.core.events import DueKind
-from bot.core.model import Person
+from bot.core.records.effects import Plan, Say
+from bot.core.records.events import DueKind
+from bot.core.records.model import Person
 from bot.engine.housekeeping import LATE, TIDYING
 from bot.engine.ports import InDoubt, Refused, Unreachable
 from bot.store.memory import Memory
@@ -41,10 +41,10 @@ async def told(house: House) -> list[str]:
 # each step by itself
 
 
-@pytest.mark.parametrize("broken", range(len(TIDYING)))
+@pytest.mark.parametrize("broken", TIDYING)
 async def test_a_step_that_fails_keeps_no_other_from_running(
     build: Build,
-    broken: int,
+    broken: str,
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
@@ -56,17 +56,15 @@ async def test_a_step_that_fails_keeps_no_other_from_running(
             if fails:
                 raise OSError("the disk is full")
 
-        step.__name__ = name
         return step
 
-    names = [step.__name__ for step in TIDYING]
-    steps = [watched(name, fails=n == broken) for n, name in enumerate(names)]
+    steps = {name: watched(name, fails=name == broken) for name in TIDYING}
     monkeypatch.setattr("bot.engine.housekeeping.TIDYING", steps)
     house = await build(operator=NOOR)
     await house.engine.keep_house()
-    assert taken == names
+    assert taken == list(TIDYING)
     (line,) = [record for record in caplog.records if record.levelno >= logging.ERROR]
-    assert line.__dict__["facts"] == {"step": names[broken]}
+    assert line.__dict__["facts"] == {"step": broken}
 
 
 # the operator
@@ -119,8 +117,8 @@ async def test_what_waits_too_long_is_told_in_minutes(build: Build, memory: Memo
     enrolled(memory, Person(7), MONDAY)
 
     def wait(transaction: Transaction) -> None:
-        transaction.plan(7, Plan(DueKind.HELLO, 1, MONDAY))
-        transaction.put(7, saying("Hello"), MONDAY + 2 * MINUTE)
+        transaction.calendar.plan(7, Plan(DueKind.HELLO, 1, MONDAY))
+        transaction.outbox.put(7, saying("Hello"), MONDAY + 2 * MINUTE)
 
     house.clock.slip(minutes=17)  # nobody has noticed yet
     await house.ask(wait)
@@ -135,14 +133,14 @@ async def test_what_waits_for_a_moment_is_not_told(build: Build, memory: Memory)
     house = await build(operator=NOOR)
     enrolled(memory, Person(7), MONDAY)
     house.clock.slip(seconds=LATE.total_seconds())
-    await house.ask(lambda t: t.plan(7, Plan(DueKind.HELLO, 1, MONDAY)))
+    await house.ask(lambda t: t.calendar.plan(7, Plan(DueKind.HELLO, 1, MONDAY)))
     assert await told(house) == []
 
 
 async def test_what_waited_while_no_bot_ran_is_not_told(build: Build, memory: Memory) -> None:
     enrolled(memory, Person(7), MONDAY - 9 * HOUR)
-    memory.transact(lambda t: t.put(7, saying("Hello"), MONDAY - 8 * HOUR))
-    memory.transact(lambda t: t.plan(7, Plan(DueKind.HELLO, 1, MONDAY - 8 * HOUR)))
+    memory.transact(lambda t: t.outbox.put(7, saying("Hello"), MONDAY - 8 * HOUR))
+    memory.transact(lambda t: t.calendar.plan(7, Plan(DueKind.HELLO, 1, MONDAY - 8 * HOUR)))
     house = await build(operator=NOOR)
     assert await told(house) == []
 
@@ -153,7 +151,9 @@ async def test_nobody_is_told_where_no_operator_is_named(build: Build) -> None:
     await house.engine.keep_house()
     await house.settle()
     assert house.texts(None) == ["Hello"]
-    assert await house.ask(lambda t: t.alarm(MONDAY)), "nobody was told, so no peace has begun"
+    assert await house.ask(lambda t: t.tally.alarm(MONDAY)), (
+        "nobody was told, so no peace has begun"
+    )
 
 
 @pytest.mark.parametrize("outcome", [InDoubt(), Unreachable(), Refused("chat not found")])
@@ -176,7 +176,7 @@ async def test_what_is_said_to_the_operator_ends_with_its_day(build: Build) -> N
     written: list[Say] = []
 
     def look(transaction: Transaction) -> None:
-        parcels = transaction.lease(MONDAY, 1, 8, HOUR)
+        parcels = transaction.dispatch.lease(MONDAY, 1, 8, HOUR)
         written.extend(p.message for p in parcels if isinstance(p.message, Say))
 
     house.engine.sender.stop()

@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.core.effects import Choice, Decision, Effect, Forget, Remove, Revise, Say
-from bot.core.events import Draw, Event
-from bot.core.lines import Line, line
-from bot.core.model import Known
+from bot.core.records.effects import Choice, Decision, Effect, Forget, Remove, Revise, Say
+from bot.core.records.events import Draw, Event
+from bot.core.records.lines import Line, line
+from bot.core.records.model import Known
 from bot.engine.ports import (
     Gone,
     InDoubt,
@@ -119,7 +119,7 @@ async def test_a_refused_token_stops_everything_and_loses_nothing(house: House) 
         assert "BotFather" in await house.engine.broken()
     await house.say("Hello", chat=BEN)
     await house.stop()
-    states = house.memory.transact(lambda t: (t.in_flight(), t.ready(MONDAY)))
+    states = house.memory.transact(lambda t: (t.dispatch.in_flight(), t.dispatch.ready(MONDAY)))
     assert states == (False, True)
     assert house.texts(None) == ["Hello"]
 

@@ -2,19 +2,20 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import TypeVar
 
 import pytest
 
-from bot.core.model import Person
+from bot.core.records.model import Person
 from bot.engine.failpoints import FailPoints
 from bot.engine.handling import Handling
 from bot.engine.hops import Hops
 from bot.engine.lease import LASTS as LEASE
 from bot.engine.lease import RENEW
 from bot.engine.sender import Sender
+from bot.store.lease import Tenure
 from bot.store.memory import Memory
 from bot.store.parcel import State
 from bot.store.transaction import Transaction
@@ -105,10 +106,10 @@ def crashed(memory: Memory, *, sending: bool) -> None:
     """A process leased Ana's message, perhaps marked it as being sent, and died."""
 
     def write(transaction: Transaction) -> None:
-        term = transaction.hold(CRASHED, MONDAY, LEASE).term
-        [parcel] = transaction.lease(MONDAY, term, 8, LEASE)
+        term = transaction.lease.hold(CRASHED, MONDAY, LEASE).term
+        [parcel] = transaction.dispatch.lease(MONDAY, term, 8, LEASE)
         if sending:
-            assert transaction.mark_sending(parcel, MONDAY) is not None
+            assert transaction.dispatch.mark_sending(parcel, MONDAY) is not None
 
     memory.transact(write)
 
@@ -142,11 +143,11 @@ async def test_only_what_was_in_doubt_is_told_in_the_log(
 async def test_while_another_sends_we_wait_and_then_take_over(memory: Memory) -> None:
     pair = Pair(memory)
     waiting(memory, 7, [saying("One")], MONDAY)
-    memory.transact(lambda t: t.hold(OTHER, MONDAY, LEASE))
+    memory.transact(lambda t: t.lease.hold(OTHER, MONDAY, LEASE))
     running = pair.run()
     await pair.for_a_while()
     assert pair.messenger.asked == []
-    memory.transact(lambda t: t.hold(OTHER, MONDAY + SECOND, LEASE))  # it lives
+    memory.transact(lambda t: t.lease.hold(OTHER, MONDAY + SECOND, LEASE))  # it lives
     await pair.passes(timedelta(seconds=9))
     assert pair.messenger.asked == []
     await pair.passes(timedelta(seconds=9))
@@ -157,7 +158,7 @@ async def test_while_another_sends_we_wait_and_then_take_over(memory: Memory) ->
 async def test_a_wall_clock_that_is_wrong_gives_no_lease_away(memory: Memory) -> None:
     pair = Pair(memory)
     waiting(memory, 7, [saying("One")], MONDAY)
-    memory.transact(lambda t: t.hold(OTHER, MONDAY, LEASE))
+    memory.transact(lambda t: t.lease.hold(OTHER, MONDAY, LEASE))
     pair.clock.set_(hours=1)
     running = pair.run()
     await pair.for_a_while()
@@ -167,7 +168,7 @@ async def test_a_wall_clock_that_is_wrong_gives_no_lease_away(memory: Memory) ->
 
 async def test_who_waits_for_the_lease_does_not_ask_for_it_all_the_time(memory: Memory) -> None:
     pair = Pair(memory)
-    memory.transact(lambda t: t.hold(OTHER, MONDAY, LEASE))
+    memory.transact(lambda t: t.lease.hold(OTHER, MONDAY, LEASE))
     running = pair.run()
     await pair.for_a_while()
     before = pair.hops.count
@@ -182,12 +183,16 @@ async def test_whose_lease_was_taken_over_says_so(memory: Memory) -> None:
     pair = Pair(memory)
     running = pair.run()
     await pair.for_a_while()
-    seen = memory.transact(lambda t: t.hold(OTHER, MONDAY, LEASE))
-    memory.transact(lambda t: t.hold(OTHER, MONDAY, LEASE, lapsed=seen))
+    seen = memory.transact(lambda t: t.lease.hold(OTHER, MONDAY, LEASE))
+    memory.transact(lambda t: t.lease.hold(OTHER, MONDAY, LEASE, lapsed=seen))
     assert not pair.sender.lease.taken.is_set()
     await pair.passes(2 * RENEW)
     assert pair.sender.lease.taken.is_set()
     await pair.end(running)
+
+
+def _held_by_another(transaction: Transaction, now: datetime) -> Tenure:
+    return transaction.lease.hold(OTHER, now, LEASE)
 
 
 async def test_a_sender_that_lives_keeps_its_lease(memory: Memory) -> None:
@@ -198,9 +203,7 @@ async def test_a_sender_that_lives_keeps_its_lease(memory: Memory) -> None:
         pair.clock.turn_to(pair.clock.now() + RENEW)
         await pair.for_a_while()
         now = pair.clock.now()
-        tenure = await pair.hops.hop(
-            partial(Transaction.hold, holder=OTHER, now=now, good_for=LEASE)
-        )
+        tenure = await pair.hops.hop(partial(_held_by_another, now=now))
         assert tenure.holder != OTHER
     await pair.end(running)
 
@@ -211,11 +214,11 @@ async def test_who_stops_keeps_the_lease_while_something_still_flies(memory: Mem
     held = pair.messenger.hold(ANA)
     running = pair.run()
     await pair.messenger.until(1)
-    before = await pair.hops.hop(Transaction.tenure)
+    before = await pair.hops.hop(lambda t: t.lease.tenure())
     pair.sender.stop()
     pair.clock.slip(seconds=8)
     async with asyncio.timeout(10):
-        while await pair.hops.hop(Transaction.tenure) == before:
+        while await pair.hops.hop(lambda t: t.lease.tenure()) == before:
             await pair.for_a_while()
     held.set()
     await pair.end(running)
@@ -226,7 +229,7 @@ async def test_who_stops_lets_go_of_the_lease_at_once(memory: Memory) -> None:
     running = pair.run()
     await pair.for_a_while()
     await pair.end(running)
-    assert memory.transact(lambda t: t.hold(OTHER, MONDAY, LEASE)).term == 2
+    assert memory.transact(lambda t: t.lease.hold(OTHER, MONDAY, LEASE)).term == 2
 
 
 async def test_a_stale_term_cannot_send(memory: Memory) -> None:
@@ -237,10 +240,10 @@ async def test_a_stale_term_cannot_send(memory: Memory) -> None:
 
     def taken_over(transaction: Transaction) -> None:
         now = pair.clock.now()
-        seen = transaction.hold(OTHER, now, LEASE)
-        terms.append(transaction.hold(OTHER, now, LEASE, lapsed=seen).term)
-        transaction.left_behind(now, terms[0], set())
-        transaction.lease(now, terms[0], 8, LEASE)
+        seen = transaction.lease.hold(OTHER, now, LEASE)
+        terms.append(transaction.lease.hold(OTHER, now, LEASE, lapsed=seen).term)
+        transaction.dispatch.left_behind(now, terms[0], set())
+        transaction.dispatch.lease(now, terms[0], 8, LEASE)
 
     def stand_still() -> None:
         pair.clock.turn_to(MONDAY + 2 * LEASE)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.core.effects import (
+from bot.core.records.effects import (
     AnswerTap,
     Breathe,
     Choice,
@@ -17,9 +17,9 @@ from bot.core.effects import (
     Plan,
     Typing,
 )
-from bot.core.events import Draw, DueKind, Event, TimeCame
-from bot.core.lines import line
-from bot.core.model import Flow, Known, Talk
+from bot.core.records.events import Draw, DueKind, Event, TimeCame
+from bot.core.records.lines import line
+from bot.core.records.model import Flow, Known, Talk
 from bot.engine.ports import InDoubt, Outcome, Paused, Unsent
 from tests.engine.conftest import Build
 from tests.engine.stage import ANA, BEN, House, answering, echo, saying
@@ -86,7 +86,7 @@ async def test_who_is_erased_by_a_promised_moment_has_everybodys_list(build: Bui
     await house.settle()
     house.clock.turn(seconds=60)
     await house.settle()
-    assert await house.ask(lambda t: t.find(ANA)) is None
+    assert await house.ask(lambda t: t.people.find(ANA)) is None
     [asked] = house.messenger.asked
     assert (asked.what, asked.chat, asked.text) == ("menu", ANA, "")
 

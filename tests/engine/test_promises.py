@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from bot.core.decide import decide
-from bot.core.effects import Decision, Plan
-from bot.core.events import Blocked, DueKind, Returned
-from bot.core.model import Person, Standing, Step
+from bot.core.records.effects import Decision, Plan
+from bot.core.records.events import Blocked, DueKind, Returned
+from bot.core.records.model import Person, Standing, Step
 from bot.engine.ports import Paused, Unreachable
 from bot.store.memory import Memory
 from bot.store.parcel import State
@@ -28,8 +28,8 @@ def planned(memory: Memory, *ahead: timedelta) -> None:
         for id, time in enumerate(ahead, start=1):
             at = MONDAY + time
             step = Step(id, text=f"wave to Mia {CANARY}", sign="she waved", short="wave", at=at)
-            transaction.save(7, Decision(steps=(step,)), MONDAY)
-            transaction.plan(7, Plan(DueKind.CUE, id, at))
+            transaction.people.save(7, Decision(steps=(step,)), MONDAY)
+            transaction.calendar.plan(7, Plan(DueKind.CUE, id, at))
 
     memory.transact(write)
 
@@ -94,7 +94,7 @@ async def test_who_blocked_us_is_left_alone_until_they_return(memory: Memory, bu
     house.messenger.answers(ANA, Unreachable())
     await passing(house, HOUR)
     assert len(house.messenger.asked) == 1  # this cue told us
-    known = await house.ask(lambda t: t.load(7))
+    known = await house.ask(lambda t: t.people.load(7))
     assert not known.person.reachable
     house.messenger.asked.clear()
     await passing(house, 29 * HOUR)  # the cue of the next day
@@ -104,7 +104,7 @@ async def test_who_blocked_us_is_left_alone_until_they_return(memory: Memory, bu
     await house.hear(Returned())
     await house.settle()
     assert len(house.texts()) == 1
-    known = await house.ask(lambda t: t.load(7))
+    known = await house.ask(lambda t: t.people.load(7))
     assert known.person.reachable
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.core import taps
-from bot.core.effects import Choice, Revise, Rows, Say
-from bot.core.lines import Line, Typed, Veiled, line
-from bot.core.model import SHAPE
+from bot.core.records import taps
+from bot.core.records.effects import Choice, Revise, Rows, Say
+from bot.core.records.lines import Line, Typed, Veiled, line
+from bot.core.records.model import SHAPE
 from bot.engine import rendering
 from bot.engine.ports import Button, Message
 from bot.words.book import Incomplete, Unwritten

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.core.effects import Decision, Effect, Lane
-from bot.core.events import Draw, Event, Said
-from bot.core.model import Known
+from bot.core.records.effects import Decision, Effect, Lane
+from bot.core.records.events import Draw, Event, Said
+from bot.core.records.model import Known
 from bot.engine.flights import IN_FLIGHT
 from bot.engine.ports import (
     Paused,
@@ -240,8 +240,8 @@ async def test_stop_waits_for_what_is_in_flight_and_begins_nothing_new(house: Ho
     held.set()
     await stopping
     assert house.texts() == ["One"]
-    assert not house.memory.transact(lambda t: t.in_flight())
-    assert house.memory.transact(lambda t: t.ready(MONDAY))  # "Two", for the next start
+    assert not house.memory.transact(lambda t: t.dispatch.in_flight())
+    assert house.memory.transact(lambda t: t.dispatch.ready(MONDAY))  # "Two", for the next start
 
 
 async def test_stop_does_not_wait_for_ever(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -251,7 +251,7 @@ async def test_stop_does_not_wait_for_ever(house: House, monkeypatch: pytest.Mon
     await house.messenger.until(1)
     async with asyncio.timeout(2):
         await house.stop()
-    assert house.memory.transact(lambda t: t.in_flight())  # in doubt, as after a crash
+    assert house.memory.transact(lambda t: t.dispatch.in_flight())  # in doubt, as after a crash
 
 
 async def test_the_next_house_says_what_the_last_one_did_not(build: Build) -> None:

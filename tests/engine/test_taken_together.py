@@ -5,11 +5,10 @@ from datetime import datetime
 from sqlalchemy import Connection, event
 
 from bot.core.decide import decide
-from bot.core.effects import Decision, Forget
-from bot.core.events import Draw, Event, Said, Stumbled
-from bot.core.model import Known
+from bot.core.records.effects import Decision, Forget
+from bot.core.records.events import Draw, Event, Said, Stumbled
+from bot.core.records.model import Known
 from bot.store.memory import Memory
-from bot.store.transaction import Transaction
 from tests.engine.conftest import Build
 from tests.engine.stage import CANARY, House, echo, saying
 from tests.engine.test_handling import STUMBLED, Uncommitted, people
@@ -59,7 +58,7 @@ async def test_one_that_fails_neither_undoes_nor_loses_the_others(
     await house.hear_together(*(Said(f"{t} {CANARY}", 1) for t in ("One", "bad", "Two")))
     await house.settle()
     assert house.texts() == ["One", STUMBLED, "Two"]
-    assert await house.ask(Transaction.aside) == 1
+    assert await house.ask(lambda t: t.inbox.aside()) == 1
 
 
 async def test_a_refused_commit_of_several_loses_none_and_doubles_none(

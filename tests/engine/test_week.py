@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.core.decide import decide
-from bot.core.effects import Decision, Plan
-from bot.core.events import Draw, DueKind, Event, Said
-from bot.core.model import Known, Note, Person, Standing, Step, StepState
+from bot.core.records.effects import Decision, Plan
+from bot.core.records.events import Commanded, Draw, DueKind, Event, Said, TimeCame
+from bot.core.records.model import Known, Note, Person, Standing, Step, StepState
 from bot.engine.export import document
 from bot.store.memory import Memory
 from bot.store.transaction import Transaction
@@ -29,9 +29,9 @@ def _a_long_story(transaction: Transaction) -> None:
         for n in range(1, 10)
     )
     notes = tuple(Note(n, LONG_AGO, f"{CANARY} {n}", starred=n == 21) for n in (20, 21))
-    transaction.load(ANA.id)
-    transaction.save(ANA.id, Decision(steps=steps, notes=notes), LONG_AGO)
-    transaction.plan(ANA.id, Plan(DueKind.WEEK, ANA.id, MONDAY))
+    transaction.people.load(ANA.id)
+    transaction.people.save(ANA.id, Decision(steps=steps, notes=notes), LONG_AGO)
+    transaction.calendar.plan(ANA.id, Plan(DueKind.WEEK, ANA.id, MONDAY))
 
 
 async def test_every_word_whose_time_is_over_goes_and_nothing_else(
@@ -41,7 +41,7 @@ async def test_every_word_whose_time_is_over_goes_and_nothing_else(
     memory.transact(_a_long_story)
     house = await build(decide)
     await house.settle()
-    known = await house.ask(lambda t: t.load(ANA.id, whole=True))
+    known = await house.ask(lambda t: t.people.complete(t.people.load(ANA.id)))
     assert [step.id for step in known.steps if step.text] == [9]
     assert (len(known.steps), known.person.done) == (9, 9)
     assert [note.id for note in known.notes] == [21]
@@ -60,9 +60,9 @@ async def test_the_hello_after_a_quiet_week_finds_a_line_of_theirs_however_old(
         said = Step(1, StepState.DONE, answers={"easy": "He said hello back"}, settled_at=LONG_AGO)
         later = LONG_AGO + timedelta(days=70)
         others = tuple(Step(n, StepState.DONE, settled_at=later) for n in range(2, 8))
-        transaction.load(ANA.id)
-        transaction.save(ANA.id, Decision(steps=(said, *others)), later)
-        transaction.plan(ANA.id, Plan(DueKind.QUIET_WEEK, ANA.id, MONDAY))
+        transaction.people.load(ANA.id)
+        transaction.people.save(ANA.id, Decision(steps=(said, *others)), later)
+        transaction.calendar.plan(ANA.id, Plan(DueKind.QUIET_WEEK, ANA.id, MONDAY))
 
     enrolled(memory, replace(ANA, hello_back=True), LONG_AGO)
     memory.transact(kept)
@@ -71,18 +71,22 @@ async def test_the_hello_after_a_quiet_week_finds_a_line_of_theirs_however_old(
     assert "He said hello back" in house.texts()[0]
 
 
-@pytest.mark.parametrize("text", ["Look back", "what do you keep of me?"])
-async def test_whoever_asks_in_words_sees_everything_too(
-    memory: Memory, build: Build, text: str
+@pytest.mark.parametrize("event", [Said("Look back", 1), Commanded("look", "", 1)])
+async def test_who_looks_back_is_decided_for_with_everything_and_one_draw(
+    memory: Memory, build: Build, event: Event
 ) -> None:
     enrolled(memory, ANA, LONG_AGO)
     memory.transact(_a_long_story)
-    seen: list[int] = []
+    asked: list[tuple[bool, int, datetime, Draw]] = []
 
-    def looked(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
-        seen.append(len(known.steps) if isinstance(event, Said) else 0)
-        return Decision()
+    def watched(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
+        if not isinstance(event, TimeCame):
+            asked.append((known.whole, len(known.steps), now, draw))
+        return decide(known, event, now, draw)
 
-    house = await build(looked)
-    await house.hear(Said(text, 1))
-    assert max(seen) == 9
+    house = await build(watched)
+    await house.hear(event)
+    await house.settle()
+    assert [first[:2] for first in asked] == [(False, 7), (True, 9)]
+    assert asked[0][2:] == asked[1][2:]
+    assert "Here is what you kept." in house.texts()[0]

@@ -1,4 +1,4 @@
-"""Files: short, each with a word on what it is for, and named for what they hold."""
+"""Files: each with a word on what it is for, and named for what it holds."""
 
 from __future__ import annotations
 
@@ -9,25 +9,10 @@ from typing import Final
 
 from tests.house import tree
 
-LONGEST: Final = 300
-CODE: Final = frozenset({".py", ".js", ".css", ".html", ".md"})
-"""What a person reads from top to bottom. Phrases, data and transcripts may be long lists."""
-
 EMPTY_NAMES: Final = re.compile(
     r"(?:^|_)(?:utils?|helpers?|managers?|commons?|services?|misc)(?:_|$)"
 )
 """Names that say nothing of what is inside."""
-
-
-def test_no_file_is_longer_than_one_idea() -> None:
-    ours = [path for path in tree.files() if path.parts[0] in {"bot", "tests"}]
-    long = {
-        str(path): lines
-        for path in ours
-        if path.suffix in CODE and (lines := len(tree.text(path).splitlines())) > LONGEST
-    }
-    assert len(ours) > 100
-    assert long == {}
 
 
 def test_every_module_opens_with_what_it_is_for() -> None:

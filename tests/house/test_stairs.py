@@ -17,8 +17,13 @@ from tests.house import tree
 PROJECT: Final[dict[str, Any]] = tomllib.loads(tree.text("pyproject.toml"))
 BIN: Final = Path(sys.executable).parent
 STEPS_ASIDE: Final = {
-    "Imports only go down the stairs": ("bot/core/lines.py", "import bot.words.book"),
-    "In the mind too": ("bot/core/steps/nudge.py", "import bot.core.friends.sharing"),
+    "Imports only go down the stairs": ("bot/core/records/lines.py", "import bot.words.book"),
+    "In the mind too": ("bot/core/talk/course.py", "import bot.core.flows.care.cards"),
+    "Conversations, rules and arrivals run in no circles": (
+        "bot/core/flows/friend/cards.py",
+        "import bot.core.flows.cue.cards",
+    ),
+    "In the memory too": ("bot/store/links.py", "import bot.store.people"),
     "Mind, ear and voice touch nothing": ("bot/ear/reply.py", "import asyncio"),
     "Only the door knows Telegram's library": ("bot/engine/hops.py", "import telegram"),
     "The guest room knows no other room": ("bot/sandbox/dial.py", "import bot.core.lines"),

@@ -6,9 +6,9 @@ import base64
 from datetime import datetime, timedelta
 from secrets import randbits
 
-from bot.core.effects import Decision, Plan
-from bot.core.events import DueKind
-from bot.core.model import Person, Standing, Step
+from bot.core.records.effects import Decision, Plan
+from bot.core.records.events import DueKind
+from bot.core.records.model import Person, Standing, Step
 from bot.sandbox.people import Person as Phone
 from bot.sandbox.telegram import StrictTelegram
 from bot.store.transaction import Transaction
@@ -32,6 +32,6 @@ def _write(transaction: Transaction, phones: list[Phone], at: datetime) -> None:
     for phone in phones:
         person = Person(randbits(62) + 1, Standing.KEEPS, zone="Europe/Berlin")
         step = Step(randbits(62) + 1, idea="shop-hello", at=at + timedelta(minutes=10), guess=7)
-        transaction.enrol(phone.id, person, at)
-        transaction.save(person.id, Decision(steps=(step,)), at)
-        transaction.plan(person.id, Plan(DueKind.CUE, step.id, at))
+        transaction.people.enrol(phone.id, person, at)
+        transaction.people.save(person.id, Decision(steps=(step,)), at)
+        transaction.calendar.plan(person.id, Plan(DueKind.CUE, step.id, at))

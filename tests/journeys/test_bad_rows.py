@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import update
 from sqlmodel import SQLModel
 
-from bot.core.effects import Decision
-from bot.core.model import Flow, Talk
+from bot.core.records.effects import Decision
+from bot.core.records.model import Flow, Talk
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import StrictTelegram
 from bot.store.tables import AsideRow, DueRow, PersonRow, StepRow, TalkRow, table
@@ -74,7 +74,7 @@ def _spoil(bot: BotProcess, person: Person | None, model: type[SQLModel], **valu
         spoiling = update(rows).values(**values)
         if person is not None:
             owner = rows.c.id if model is PersonRow else rows.c.person_id
-            spoiling = spoiling.where(owner == transaction.find(person.id))
+            spoiling = spoiling.where(owner == transaction.people.find(person.id))
         return transaction.connection.execute(spoiling).rowcount
 
     with bot.opened() as memory:
@@ -86,7 +86,9 @@ def _leave_a_talk(bot: BotProcess, person: Person) -> None:
 
     def work(transaction: Transaction) -> None:
         talk = Talk(7, Flow.PLAN, "ideas", floor=True)
-        transaction.save(transaction.find(person.id) or 0, Decision(talks=(talk,)), MONDAY)
+        transaction.people.save(
+            transaction.people.find(person.id) or 0, Decision(talks=(talk,)), MONDAY
+        )
 
     with bot.opened() as memory:
         memory.transact(work)

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.model import Known
+from bot.core.records.model import Known
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import StrictTelegram
 from tests.journeys.people import (
@@ -221,4 +221,4 @@ async def _debriefs(telegram: StrictTelegram) -> Person:
 def _known(bot: BotProcess, person: Person) -> Known:
     """What is kept of a person, read from the database of a bot that has stopped."""
     with bot.opened() as memory:
-        return memory.transact(lambda t: t.load(t.find(person.id) or 0))
+        return memory.transact(lambda t: t.people.load(t.people.find(person.id) or 0))

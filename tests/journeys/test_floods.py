@@ -7,7 +7,7 @@ import base64
 
 import pytest
 
-from bot.core.model import Known
+from bot.core.records.model import Known
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import StrictTelegram
 from bot.store.memory import Memory
@@ -119,8 +119,8 @@ def _known(bot: BotProcess, telegram: StrictTelegram, person: Person) -> Known:
     key = base64.b64decode((bot.folder / "master.key").read_text())
     memory = Memory(f"sqlite:///{bot.database}", key)
     memory.open(int(telegram.token.partition(":")[0]))
-    id = memory.transact(lambda t: t.find(person.id))
+    id = memory.transact(lambda t: t.people.find(person.id))
     assert id is not None
-    known = memory.transact(lambda t: t.load(id, whole=True))
+    known = memory.transact(lambda t: t.people.complete(t.people.load(id)))
     memory.close()
     return known

@@ -19,7 +19,7 @@ from sqlalchemy import create_engine, text
 from bot.settings import KEY_BYTES
 from bot.store.memory import Memory
 from tests.journeys.starting import OPENED, PASSWORD, WAYS, Start, table
-from tests.store.cluster import GUEST, MIGRATED, Cluster
+from tests.store.cluster import GUEST, MIGRATED, SHARED, Cluster
 
 pytestmark = pytest.mark.journey
 
@@ -137,8 +137,8 @@ async def test_a_server_that_does_not_let_us_in(
     start: Start, cluster: Cluster, wrong: str, says: str, way: str
 ) -> None:
     cluster.admit(PASSWORD)
-    at = cluster.url(MIGRATED).partition("host=")[2]
-    place = wrong.format(db=MIGRATED, at=at)
+    at = cluster.url(SHARED).partition("host=")[2]
+    place = wrong.format(db=SHARED, at=at)
     start.environment["DATABASE_URL"] = f"postgresql+psycopg://{place}"
     assert re.search(says, await start.refusal(way))
 
@@ -162,7 +162,7 @@ def never_migrated(url: str) -> None:
 
 
 def older(url: str) -> None:
-    _execute(url, "UPDATE alembic_version SET version_num = '0001'")
+    _execute(url, "UPDATE alembic_version SET version_num = '0000'")
 
 
 def newer(url: str) -> None:

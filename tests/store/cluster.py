@@ -16,6 +16,9 @@ import psycopg
 
 PROGRAMS = Path("/usr/lib/postgresql")
 MIGRATED = "migrated"
+"""What new databases are made from; nobody may be connected to it meanwhile, so nobody ever is."""
+SHARED = "shared"
+"""The migrated database of all tests that only put rows into it, and take them out again."""
 MISSING = "PostgreSQL is not installed, so half of this is untested: apt install postgresql"
 GUEST = "guest"
 """The one user who is asked for a password."""

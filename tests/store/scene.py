@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import resource
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from itertools import count
 from typing import Any
 
@@ -14,9 +14,9 @@ import pytest
 from sqlalchemy import Row, select
 from sqlmodel import SQLModel
 
-from bot.core.effects import Decision, Remove, Revise, Say
-from bot.core.lines import Line, Typed, line
-from bot.core.model import Person, Step, Talk
+from bot.core.records.effects import Decision, Remove, Revise, Say
+from bot.core.records.lines import Line, Typed, line
+from bot.core.records.model import Person, Step, Talk
 from bot.store.memory import Memory
 from bot.store.parcel import Message, Parcel, State
 from bot.store.tables import OutboxRow, table
@@ -35,12 +35,22 @@ ANA, MAREK = 71, 72
 CHATS = {ANA: 880_077_001, MAREK: 880_077_002}
 
 
+class Hand:
+    """A clock that a test sets."""
+
+    def __init__(self) -> None:
+        self.at = NOW
+
+    def __call__(self) -> datetime:
+        return self.at
+
+
 def enrol(memory: Memory, *ids: int) -> None:
     """Everybody in `ids` says hello; Ana, if nobody is named."""
 
     def work(transaction: Transaction) -> None:
         for one in ids or (ANA,):
-            transaction.enrol(CHATS[one], Person(one), NOW)
+            transaction.people.enrol(CHATS[one], Person(one), NOW)
 
     memory.transact(work)
 
@@ -49,7 +59,7 @@ def keep(memory: Memory, *records: Talk | Step, of: int = ANA, now: datetime = N
     """Talks and steps of somebody are saved."""
     talks = tuple(record for record in records if isinstance(record, Talk))
     steps = tuple(record for record in records if isinstance(record, Step))
-    memory.transact(lambda t: t.save(of, Decision(talks=talks, steps=steps), now))
+    memory.transact(lambda t: t.people.save(of, Decision(talks=talks, steps=steps), now))
 
 
 def put(
@@ -59,7 +69,7 @@ def put(
 
     def work(transaction: Transaction) -> None:
         for message in messages:
-            transaction.put(to, message, now)
+            transaction.outbox.put(to, message, now)
 
     memory.transact(work)
 
@@ -83,7 +93,7 @@ def text_of(message: Message) -> str:
 
 
 def lease(memory: Memory, now: datetime = NOW, term: int = 1, limit: int = 10) -> list[Parcel]:
-    return memory.transact(lambda t: t.lease(now, term, limit, LEASE))
+    return memory.transact(lambda t: t.dispatch.lease(now, term, limit, LEASE))
 
 
 def next_one(memory: Memory, now: datetime = NOW, term: int = 1) -> Parcel:
@@ -98,7 +108,7 @@ def texts(parcels: Sequence[Parcel]) -> list[str]:
 
 def start(memory: Memory, parcel: Parcel, now: datetime = NOW) -> Parcel:
     """Its bytes are about to leave."""
-    marked = memory.transact(lambda t: t.mark_sending(parcel, now))
+    marked = memory.transact(lambda t: t.dispatch.mark_sending(parcel, now))
     assert marked is not None
     return marked
 
@@ -106,7 +116,7 @@ def start(memory: Memory, parcel: Parcel, now: datetime = NOW) -> Parcel:
 def deliver(memory: Memory, parcel: Parcel, message_id: int = 900, now: datetime = NOW) -> None:
     """It leaves and arrives."""
     marked = start(memory, parcel, now)
-    memory.transact(lambda t: t.mark_sent(marked, message_id, now))
+    memory.transact(lambda t: t.dispatch.mark_sent(marked, message_id, now))
 
 
 def rows(memory: Memory, model: type[SQLModel]) -> Sequence[Row[Any]]:
@@ -128,7 +138,7 @@ def at_work(memory: Memory) -> Iterator[None]:
 
     def renew() -> None:
         for beat in count():
-            memory.transact(lambda t, at=NOW + beat * SECOND: t.hold("a bot", at, LEASE))  # type: ignore[misc]
+            memory.transact(lambda t, at=NOW + beat * SECOND: t.lease.hold("a bot", at, LEASE))  # type: ignore[misc]
             if over.wait(0.05):
                 return
 
@@ -143,7 +153,18 @@ def at_work(memory: Memory) -> Iterator[None]:
 
 def recover(memory: Memory, now: datetime, term: int) -> list[Parcel]:
     """A new term begins: what was being sent waits again; it is returned."""
-    left = memory.transact(lambda t: t.left_behind(now, term, set()))
+    left = memory.transact(lambda t: t.dispatch.left_behind(now, term, set()))
     for parcel in left:
-        memory.transact(partial(Transaction.put_back, parcel=parcel, wake_at=now))
+        memory.transact(lambda t, one=parcel: t.dispatch.put_back(one, now))  # type: ignore[misc]
     return left
+
+
+@contextmanager
+def small_files(limit: int) -> Iterator[None]:
+    """No file of ours may grow beyond this: what a full disk does, for writes further on."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))

@@ -7,10 +7,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
-from bot.core.effects import Plan, Unplan
-from bot.core.events import Due, DueKind
+from bot.core.records.effects import Plan, Unplan
+from bot.core.records.events import Due, DueKind
 from bot.store.memory import Memory
-from bot.store.people import NobodyThere
+from bot.store.session import NobodyThere
 from bot.store.tables import DueRow, table
 from tests.store.scene import ANA, MAREK, NOW, SECOND, enrol, rows
 
@@ -20,11 +20,11 @@ CUE, END, FOLD = DueKind.CUE, DueKind.END, DueKind.FOLD
 
 def _plan(memory: Memory, *wishes: Plan, of: int = ANA) -> None:
     for wish in wishes:
-        memory.transact(lambda t, wish=wish: t.plan(of, wish))  # type: ignore[misc]
+        memory.transact(lambda t, wish=wish: t.calendar.plan(of, wish))  # type: ignore[misc]
 
 
 def _dues(memory: Memory, of: int = ANA, later: timedelta = MINUTE * 60) -> list[Due]:
-    return list(memory.transact(lambda t: t.dues(of, NOW + later)))
+    return list(memory.transact(lambda t: t.calendar.dues(of, NOW + later)))
 
 
 def test_a_moment_is_due_at_its_minute_and_not_before(memory: Memory) -> None:
@@ -60,7 +60,7 @@ def test_what_waits_of_a_kind_comes_now_with_its_news(memory: Memory) -> None:
     _plan(memory, Plan(DueKind.NEWS, 1, far, news), Plan(CUE, 1, far))
     _plan(memory, Plan(DueKind.NEWS, 2, NOW - MINUTE), Plan(DueKind.NEWS, 3, far))
     _plan(memory, Plan(DueKind.NEWS, 1, far), of=MAREK)
-    memory.transact(lambda t: t.hasten(ANA, DueKind.NEWS, NOW))
+    memory.transact(lambda t: t.calendar.hasten(ANA, DueKind.NEWS, NOW))
     assert sorted(_dues(memory), key=lambda due: due.subject) == [
         Due(DueKind.NEWS, 1, NOW, news),
         Due(DueKind.NEWS, 2, NOW - MINUTE),
@@ -73,7 +73,7 @@ def test_nobody_moves_the_moment_of_somebody_else(memory: Memory) -> None:
     enrol(memory, ANA, MAREK)
     _plan(memory, Plan(CUE, 1, NOW))
     _plan(memory, Plan(CUE, 1, NOW + MINUTE), of=MAREK)
-    memory.transact(lambda t: t.unplan(MAREK, Unplan(1)))
+    memory.transact(lambda t: t.calendar.unplan(MAREK, Unplan(1)))
     assert _dues(memory) == [Due(CUE, 1, NOW)]
     assert _dues(memory, of=MAREK) == []
 
@@ -86,9 +86,9 @@ def test_a_moment_for_nobody_is_refused(memory: Memory) -> None:
 def test_one_kind_or_all_of_a_subject_can_be_taken_off(memory: Memory) -> None:
     enrol(memory)
     _plan(memory, *(Plan(kind, 1, NOW) for kind in (CUE, END, FOLD)), Plan(CUE, 2, NOW))
-    memory.transact(lambda t: t.unplan(ANA, Unplan(1, END)))
+    memory.transact(lambda t: t.calendar.unplan(ANA, Unplan(1, END)))
     assert {due.kind for due in _dues(memory) if due.subject == 1} == {CUE, FOLD}
-    memory.transact(lambda t: t.unplan(ANA, Unplan(1)))
+    memory.transact(lambda t: t.calendar.unplan(ANA, Unplan(1)))
     assert _dues(memory) == [Due(CUE, 2, NOW)]
 
 
@@ -102,17 +102,17 @@ def test_whoever_waits_longest_comes_first(memory: Memory) -> None:
     enrol(memory, ANA, MAREK)
     _plan(memory, Plan(CUE, 1, NOW - MINUTE), Plan(CUE, 2, NOW - 9 * MINUTE))
     _plan(memory, Plan(CUE, 3, NOW - 5 * MINUTE), of=MAREK)
-    assert memory.transact(lambda t: t.due_people(NOW, 10)) == [ANA, MAREK]
-    assert memory.transact(lambda t: t.due_people(NOW, 1)) == [ANA]
-    memory.transact(lambda t: t.unplan(ANA, Unplan(2)))
-    assert memory.transact(lambda t: t.due_people(NOW, 10)) == [MAREK, ANA]
-    assert memory.transact(lambda t: t.due_people(NOW - 2 * MINUTE, 10)) == [MAREK]
+    assert memory.transact(lambda t: t.calendar.due_people(NOW, 10)) == [ANA, MAREK]
+    assert memory.transact(lambda t: t.calendar.due_people(NOW, 1)) == [ANA]
+    memory.transact(lambda t: t.calendar.unplan(ANA, Unplan(2)))
+    assert memory.transact(lambda t: t.calendar.due_people(NOW, 10)) == [MAREK, ANA]
+    assert memory.transact(lambda t: t.calendar.due_people(NOW - 2 * MINUTE, 10)) == [MAREK]
 
 
 def test_settling_takes_what_was_due_and_leaves_the_rest(memory: Memory) -> None:
     enrol(memory)
     _plan(memory, Plan(CUE, 1, NOW), Plan(END, 1, NOW + MINUTE), Plan(CUE, 2, NOW + MINUTE))
-    memory.transact(lambda t: t.settle(ANA, t.dues(ANA, NOW)))
+    memory.transact(lambda t: t.calendar.settle(ANA, t.calendar.dues(ANA, NOW)))
     assert {(due.kind, due.subject) for due in _dues(memory)} == {(END, 1), (CUE, 2)}
 
 
@@ -121,23 +121,23 @@ def test_settling_leaves_a_moment_that_was_promised_anew_meanwhile(memory: Memor
     _plan(memory, Plan(CUE, 1, NOW))
     seen = _dues(memory)
     _plan(memory, Plan(CUE, 1, NOW + MINUTE))
-    memory.transact(lambda t: t.settle(ANA, seen))
+    memory.transact(lambda t: t.calendar.settle(ANA, seen))
     assert _dues(memory) == [Due(CUE, 1, NOW + MINUTE)]
 
 
 def test_the_next_moment_is_the_soonest_of_anybody(memory: Memory) -> None:
     enrol(memory, ANA, MAREK)
-    assert memory.transact(lambda t: t.next_due()) is None
+    assert memory.transact(lambda t: t.calendar.next_due()) is None
     _plan(memory, Plan(CUE, 1, NOW + 2 * SECOND))
     _plan(memory, Plan(CUE, 2, NOW + SECOND), of=MAREK)
-    assert memory.transact(lambda t: t.next_due()) == NOW + SECOND
+    assert memory.transact(lambda t: t.calendar.next_due()) == NOW + SECOND
 
 
 def test_a_moment_is_kept_to_the_microsecond(memory: Memory) -> None:
     enrol(memory)
     at = NOW + timedelta(microseconds=123_457)
     _plan(memory, Plan(CUE, 1, at))
-    assert memory.transact(lambda t: t.next_due()) == at
+    assert memory.transact(lambda t: t.calendar.next_due()) == at
 
 
 def test_a_moment_that_cannot_be_read_is_parked_alone_until_the_next_start(
@@ -156,16 +156,15 @@ def test_a_moment_that_cannot_be_read_is_parked_alone_until_the_next_start(
     assert [due.subject for due in _dues(memory)] == [2]
     becomes(first.body)
     assert [due.subject for due in _dues(memory)] == [2], "it stays parked"
-    assert memory.transact(lambda t: t.next_due()) == NOW
-    memory.transact(lambda t: t.unpark())
+    assert memory.transact(lambda t: t.calendar.next_due()) == NOW
+    memory.transact(lambda t: t.calendar.unpark())
     assert [due.subject for due in _dues(memory)] == [1, 2]
 
 
-def test_what_is_owed_is_told_with_its_chat_the_soonest_first(memory: Memory) -> None:
+def test_what_is_owed_is_told_with_its_person_the_soonest_first(memory: Memory) -> None:
     enrol(memory)
     enrol(memory, MAREK)
     _plan(memory, Plan(CUE, 1, NOW + 2 * MINUTE), Plan(END, 1, NOW + 3 * MINUTE))
     _plan(memory, Plan(FOLD, 2, NOW + MINUTE), of=MAREK)
-    owed = memory.transact(lambda t: t.owed(2))
-    ana, marek = (memory.transact(lambda t, who=who: t.chat_of(who)) for who in (ANA, MAREK))  # type: ignore[misc]
-    assert owed == [(marek, Due(FOLD, 2, NOW + MINUTE)), (ana, Due(CUE, 1, NOW + 2 * MINUTE))]
+    owed = memory.transact(lambda t: t.calendar.owed(2))
+    assert owed == [(MAREK, Due(FOLD, 2, NOW + MINUTE)), (ANA, Due(CUE, 1, NOW + 2 * MINUTE))]

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.effects import Decision, Plan, Revise, Say
-from bot.core.events import DueKind
-from bot.core.lines import Typed, line
-from bot.core.model import Consent, Flow, Look, Person, Standing, Step, StepState, Talk
-from bot.core.turn import choice
+from bot.core.records.effects import Decision, Plan, Revise, Say
+from bot.core.records.events import DueKind
+from bot.core.records.lines import Typed, line
+from bot.core.records.model import Consent, Flow, Look, Person, Standing, Step, StepState, Talk
+from bot.core.records.turn import choice
 from bot.store.memory import Memory
 from bot.store.tables import PersonRow, StepRow
 from bot.store.transaction import Transaction
-from tests.store.cluster import Cluster
+from tests.store.cluster import SHARED, Cluster
 from tests.store.scene import (
     ANA,
     CHATS,
@@ -67,7 +67,7 @@ def files(memory: Memory, url: str, request: pytest.FixtureRequest) -> Files:
         file = Path(url.removeprefix("sqlite:///"))
         return lambda: b"".join(one.read_bytes() for one in file.parent.glob(file.name + "*"))
     cluster: Cluster = request.getfixturevalue("cluster")
-    return lambda: cluster.bytes("migrated")
+    return lambda: cluster.bytes(SHARED)
 
 
 def _live(memory: Memory) -> None:
@@ -101,10 +101,10 @@ def _live(memory: Memory) -> None:
     decision = Decision(person=person, talks=(talk,), steps=(step,))
 
     def work(transaction: Transaction) -> None:
-        transaction.save(ANA, decision, NOW)
-        transaction.plan(ANA, Plan(DueKind.FOLLOW_UP, 1, NOW))
-        transaction.lay_aside(5, b"canary-aside", "KeyError", NOW)
-        transaction.hold(CLEAR, NOW, SECOND)
+        transaction.people.save(ANA, decision, NOW)
+        transaction.calendar.plan(ANA, Plan(DueKind.FOLLOW_UP, 1, NOW))
+        transaction.inbox.lay_aside(5, b"canary-aside", "KeyError", NOW)
+        transaction.lease.hold(CLEAR, NOW, SECOND)
 
     memory.transact(work)
     button = choice("good", line("canary-caption", words=Typed("canary-said")))
@@ -122,7 +122,7 @@ def _found(found: bytes) -> list[str | bytes]:
 
 def test_nothing_is_readable_in_the_files(memory: Memory, files: Files) -> None:
     _live(memory)
-    memory.transact(lambda t: t.load(ANA))
+    memory.transact(lambda t: t.people.load(ANA))
     start(memory, next_one(memory))
     assert _found(files()) == []
 
@@ -132,7 +132,7 @@ def test_nothing_is_readable_after_erasing_either(memory: Memory, files: Files) 
 
     def work(transaction: Transaction) -> None:
         transaction.erase(ANA)
-        transaction.farewell(CHATS[ANA], [said("canary-farewell")], NOW, language="en")
+        transaction.outbox.farewell(CHATS[ANA], [said("canary-farewell")], NOW, language="en")
 
     memory.transact(work)
     deliver(memory, next_one(memory))

@@ -13,8 +13,10 @@ from alembic import command
 from sqlalchemy import create_engine, select
 from sqlalchemy.pool import NullPool
 
-from bot.core.model import Person
+from bot import copies
+from bot.core.records.model import Person
 from bot.migrating import config
+from bot.settings import Settings
 from bot.store import copying
 from bot.store.copying import NoCopy
 from bot.store.memory import Memory
@@ -32,6 +34,7 @@ from tests.store.scene import (
     put,
     rows,
     said,
+    small_files,
 )
 from tests.store.test_canaries import _live
 
@@ -95,7 +98,7 @@ def test_a_copy_waits_for_no_transaction_and_none_waits_for_it(
     """Ana is being enrolled while the copy is made: it is as it was before."""
 
     def work(transaction: Transaction) -> None:
-        transaction.enrol(CHATS[ANA], Person(ANA), NOW)
+        transaction.people.enrol(CHATS[ANA], Person(ANA), NOW)
         copying.write(url, tmp_path / "copy.sqlite", NOW)
 
     memory.transact(work)
@@ -103,18 +106,52 @@ def test_a_copy_waits_for_no_transaction_and_none_waits_for_it(
     assert len(rows(memory, PersonRow)) == 1
 
 
+@pytest.mark.parametrize("limit", [0, 4096 * 5])
+def test_a_full_disk_of_the_copies_is_named_as_theirs(
+    memory: Memory, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: int
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    _live(memory)
+    memory.by_hand(NOW, lambda t: None)  # nothing of it is left in the log
+    folder = tmp_path / "backups"
+    settings = Settings(database_url=url, backup_folder=str(folder))
+    with small_files(limit), pytest.raises(NoCopy, match=r"BACKUP_FOLDER: .* its disk is full"):
+        copies.make(settings, NOW)
+    assert [one.name for one in folder.iterdir()] == [".lock"]
+
+
+def test_a_server_that_is_away_is_no_fault_of_the_copies(tmp_path: Path) -> None:
+    url = f"postgresql+psycopg://postgres@/none?host={tmp_path}"
+    settings = Settings(database_url=url, backup_folder=str(tmp_path / "backups"))
+    with pytest.raises(NoCopy, match="database cannot be read"):
+        copies.make(settings, NOW)
+
+
 def test_what_was_copied_comes_back_and_what_came_after_goes(
     copied: Path, memory: Memory, url: str
 ) -> None:
     before = _rows(url)
     memory.transact(lambda t: t.erase(ANA))
-    memory.transact(lambda t: t.hold("another", NOW + 60 * SECOND, SECOND))
+    memory.transact(lambda t: t.lease.hold("another", NOW + 60 * SECOND, SECOND))
     lease = _rows(url)["lease"]
     memory.by_hand(NOW + timedelta(days=1), lambda t: copying.put_back(t.connection, copied))
     after = _rows(url)
     assert lease[0][2] < after["lease"][0][2], "a term never comes twice"  # type: ignore[operator]
     assert {**after, "lease": []} == {**before, "lease": []}
-    assert memory.transact(lambda t: t.find(CHATS[ANA])) == ANA
+    assert memory.transact(lambda t: t.people.find(CHATS[ANA])) == ANA
+
+
+def test_no_number_of_a_message_comes_twice_though_the_copy_does_not_know_it(
+    copied: Path, memory: Memory
+) -> None:
+    put(memory, said("lost with the database"))
+    highest = max(row.id for row in rows(memory, OutboxRow))
+    memory.by_hand(NOW, lambda t: copying.put_back(t.connection, copied))
+    there = {row.id for row in rows(memory, OutboxRow)}
+    assert highest not in there
+    put(memory, said("one more"))
+    (added,) = {row.id for row in rows(memory, OutboxRow)} - there
+    assert added > highest
 
 
 def test_a_copy_fills_a_new_database_of_either_kind_and_numbers_count_on(
@@ -127,7 +164,7 @@ def test_a_copy_fills_a_new_database_of_either_kind_and_numbers_count_on(
     memory.by_hand(NOW, lambda t: copying.put_back(t.connection, copied))
     memory.close()
     memory.open(BOT)
-    assert memory.transact(lambda t: t.find(CHATS[ANA])) == ANA
+    assert memory.transact(lambda t: t.people.find(CHATS[ANA])) == ANA
     before = {row.id for row in rows(memory, OutboxRow)}
     put(memory, said("one more"))
     (added,) = {row.id for row in rows(memory, OutboxRow)} - before

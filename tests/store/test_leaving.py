@@ -8,11 +8,11 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.effects import Decision, Pass, Plan, Say
-from bot.core.events import DueKind
-from bot.core.friends.friendship import news_of
-from bot.core.lines import Typed, line
-from bot.core.model import Flow, Json, Link, LinkState, Note, Person, Standing, Step, Talk
+from bot.core.records.effects import Decision, Pass, Plan, Say
+from bot.core.records.events import DueKind
+from bot.core.records.lines import Typed, line
+from bot.core.records.model import Flow, Json, Link, LinkState, Note, Person, Standing, Step, Talk
+from bot.core.rules.friends.friendship import news_of
 from bot.store.memory import Memory
 from bot.store.tables import AsideRow, LinkRow, NoteRow, OutboxRow
 from bot.store.transaction import Transaction
@@ -53,15 +53,15 @@ def _live(transaction: Transaction, one: int, other: int, link: Link) -> None:
     kept = (Note(one * 10, NOW, WORDS[other], link.id, NAMES[other]),) if one == ANA else ()
     person = Person(one, Standing.KEEPS, linked=True)
     step = Step(one * 10, text=OWN_STEP)
-    transaction.save(one, Decision(person, talks, (step,), links=(link,), notes=kept), NOW)
-    transaction.plan(one, Plan(DueKind.REMINDER, link.id, NOW + DAY))
-    transaction.pass_on(Pass(one, one * 10, NOW, news))
+    transaction.people.save(one, Decision(person, talks, (step,), links=(link,), notes=kept), NOW)
+    transaction.calendar.plan(one, Plan(DueKind.REMINDER, link.id, NOW + DAY))
+    transaction.calendar.pass_on(Pass(one, one * 10, NOW, news))
     came = line("friend-came", friend=Typed(NAMES[other]), text=Typed(WORDS[other]))
-    transaction.put(one, Say(came, talk=one * 10), NOW)
-    transaction.put(one, Say(came, once=link.id), NOW)
+    transaction.outbox.put(one, Say(came, talk=one * 10), NOW)
+    transaction.outbox.put(one, Say(came, once=link.id), NOW)
     for number in (1, 2):
         raw = f'{{"chat":{{"id":{CHATS[one]}}},"text":"{WORDS[one]}"}}'
-        transaction.lay_aside(one * 10 + number, raw.encode(), "KeyError", NOW)
+        transaction.inbox.lay_aside(one * 10 + number, raw.encode(), "KeyError", NOW)
 
 
 @pytest.mark.parametrize(("leaving", "staying"), [(ANA, MAREK), (MAREK, ANA)])
@@ -84,8 +84,8 @@ def test_an_end_takes_what_was_said_and_no_life_of_their_own(
 ) -> None:
     _linked(memory)
     ended = replace(ACTIVE, state=LinkState.ENDED)
-    memory.transact(lambda t: t.save(leaving, Decision(links=(ended,)), NOW))
-    memory.transact(lambda t: t.forget_aside_of(CHATS.values()))
+    memory.transact(lambda t: t.people.save(leaving, Decision(links=(ended,)), NOW))
+    memory.transact(lambda t: t.inbox.forget_naming(CHATS.values()))
     left = opened()
     assert [word for word in (WORDS[leaving], NAMES[leaving]) if word in left] == []
     assert left.count(OWN_STEP) == 2
@@ -98,10 +98,10 @@ def test_the_farewell_outlives_what_it_is_about(memory: Memory, opened: Opened) 
 
     def work(transaction: Transaction) -> None:
         transaction.erase(ANA)
-        transaction.pass_on(Pass(MAREK, ACTIVE.id, NOW, news))
+        transaction.calendar.pass_on(Pass(MAREK, ACTIVE.id, NOW, news))
 
     memory.transact(work)
-    (due,) = memory.transact(lambda t: t.dues(MAREK, NOW))
+    (due,) = memory.transact(lambda t: t.calendar.dues(MAREK, NOW))
     assert due.news == news
 
 
@@ -119,10 +119,10 @@ def test_an_update_laid_aside_stays_with_those_who_are_strangers_to_each_other(
     memory: Memory,
 ) -> None:
     enrol(memory, ANA, MAREK)
-    memory.transact(lambda t: t.lay_aside(5, b'{"id":%d}' % CHATS[ANA], "KeyError", NOW))
-    memory.transact(lambda t: t.lay_aside(6, b'{"id":%d}' % CHATS[MAREK], "KeyError", NOW))
+    memory.transact(lambda t: t.inbox.lay_aside(5, b'{"id":%d}' % CHATS[ANA], "KeyError", NOW))
+    memory.transact(lambda t: t.inbox.lay_aside(6, b'{"id":%d}' % CHATS[MAREK], "KeyError", NOW))
     longer = int(f"{CHATS[ANA]}1")
-    memory.transact(lambda t: t.lay_aside(7, b'{"id":%d}' % longer, "KeyError", NOW))
+    memory.transact(lambda t: t.inbox.lay_aside(7, b'{"id":%d}' % longer, "KeyError", NOW))
     memory.transact(lambda t: t.erase(ANA))
     assert [row.update_id for row in rows(memory, AsideRow)] == [6, 7]
 
@@ -132,7 +132,7 @@ def test_a_link_let_go_without_a_word_goes_over_to_its_friend(
 ) -> None:
     _linked(memory, replace(ACTIVE, state=LinkState.SILENT))
     memory.transact(lambda t: t.erase(ANA))
-    (link,) = memory.transact(lambda t: t.load(MAREK)).links
+    (link,) = memory.transact(lambda t: t.people.load(MAREK)).links
     assert (link.person, link.friend, link.state) == (MAREK, MAREK, LinkState.SILENT)
     assert (link.person_name, link.rhythm) == ("Zaïna", 7)
     assert str(CHATS[ANA]) not in opened()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.effects import Decision, Pass
-from bot.core.events import DueKind
-from bot.core.model import Json, Link, LinkState, Note, Person
+from bot.core.records.effects import Decision, Pass
+from bot.core.records.events import DueKind
+from bot.core.records.model import Json, Link, LinkState, Note, Person
 from bot.store.memory import Memory
 from bot.store.tables import LinkRow, NoteRow
 from tests.store.scene import ANA, MAREK, NOW, enrol, rows
@@ -20,18 +20,18 @@ NOTE = Note(31, NOW, "Cake on Sunday", link=21, sender="Lena")
 def _save(memory: Memory, of: int, *links: Link, notes: tuple[Note, ...] = ()) -> None:
     person = Person(of, linked=True)
     decision = Decision(person=person, links=links, notes=notes)
-    memory.transact(lambda t: t.save(of, decision, NOW))
+    memory.transact(lambda t: t.people.save(of, decision, NOW))
 
 
 def _links(memory: Memory, of: int) -> tuple[Link, ...]:
-    return memory.transact(lambda t: t.load(of)).links
+    return memory.transact(lambda t: t.people.load(of)).links
 
 
 def test_an_invitation_is_found_by_its_token_which_is_not_kept(memory: Memory) -> None:
     enrol(memory)
     _save(memory, ANA, MADE)
-    assert memory.transact(lambda t: t.invite(TOKEN)) == replace(MADE, token="")
-    assert memory.transact(lambda t: t.invite(TOKEN[::-1])) is None
+    assert memory.transact(lambda t: t.links.invite(TOKEN)) == replace(MADE, token="")
+    assert memory.transact(lambda t: t.links.invite(TOKEN[::-1])) is None
     assert TOKEN.encode() not in b"".join(
         bytes(row.body) + bytes(row.token_mac) for row in rows(memory, LinkRow)
     )
@@ -42,9 +42,9 @@ def test_it_can_be_opened_until_somebody_has_agreed(memory: Memory) -> None:
     _save(memory, ANA, MADE)
     opened = replace(MADE, token="", friend=MAREK, state=LinkState.OPENED)
     _save(memory, MAREK, opened)
-    assert memory.transact(lambda t: t.invite(TOKEN)) == opened
+    assert memory.transact(lambda t: t.links.invite(TOKEN)) == opened
     _save(memory, MAREK, replace(opened, state=LinkState.AGREED))
-    assert memory.transact(lambda t: t.invite(TOKEN)) is None
+    assert memory.transact(lambda t: t.links.invite(TOKEN)) is None
 
 
 def test_both_sides_know_their_link_and_nobody_else(memory: Memory) -> None:
@@ -91,37 +91,37 @@ def test_notes_are_known_to_somebody_who_looks_back(memory: Memory) -> None:
     enrol(memory)
     later = Note(33, NOW + timedelta(hours=1), "the man said hello back", starred=True)
     _save(memory, ANA, notes=(NOTE, later))
-    assert memory.transact(lambda t: t.load(ANA)).notes == ()
-    assert memory.transact(lambda t: t.load(ANA, whole=True)).notes == (later, NOTE)
-    memory.transact(lambda t: t.save(ANA, Decision(unkept=(33,)), NOW))
-    assert memory.transact(lambda t: t.load(ANA, whole=True)).notes == (NOTE,)
+    assert memory.transact(lambda t: t.people.load(ANA)).notes == ()
+    assert memory.transact(lambda t: t.people.complete(t.people.load(ANA))).notes == (later, NOTE)
+    memory.transact(lambda t: t.people.save(ANA, Decision(unkept=(33,)), NOW))
+    assert memory.transact(lambda t: t.people.complete(t.people.load(ANA))).notes == (NOTE,)
 
 
 def test_nobody_removes_a_note_of_somebody_else(memory: Memory) -> None:
     enrol(memory, ANA, MAREK)
     _save(memory, ANA, notes=(NOTE,))
-    memory.transact(lambda t: t.save(MAREK, Decision(unkept=(31,)), NOW))
+    memory.transact(lambda t: t.people.save(MAREK, Decision(unkept=(31,)), NOW))
     assert len(rows(memory, NoteRow)) == 1
 
 
 def test_news_wait_on_the_calendar_of_the_other_side(memory: Memory) -> None:
     enrol(memory, ANA, MAREK)
     news: dict[str, Json] = {"kind": "line", "link": 21, "text": "Ana said hello ☕"}
-    memory.transact(lambda t: t.pass_on(Pass(MAREK, 5, NOW, news)))
-    assert memory.transact(lambda t: t.dues(ANA, NOW)) == ()
-    due = memory.transact(lambda t: t.dues(MAREK, NOW))[0]
+    memory.transact(lambda t: t.calendar.pass_on(Pass(MAREK, 5, NOW, news)))
+    assert memory.transact(lambda t: t.calendar.dues(ANA, NOW)) == ()
+    due = memory.transact(lambda t: t.calendar.dues(MAREK, NOW))[0]
     assert (due.kind, due.subject, due.news) == (DueKind.NEWS, 5, news)
 
 
 def test_news_for_both_sides_of_one_subject_do_not_meet(memory: Memory) -> None:
     enrol(memory, ANA, MAREK)
     for one in (ANA, MAREK):
-        memory.transact(lambda t, to=one: t.pass_on(Pass(to, 5, NOW, {"kind": "left"})))  # type: ignore[misc]
-    assert len(memory.transact(lambda t: t.dues(ANA, NOW))) == 1
-    assert len(memory.transact(lambda t: t.dues(MAREK, NOW))) == 1
+        memory.transact(lambda t, to=one: t.calendar.pass_on(Pass(to, 5, NOW, {"kind": "left"})))  # type: ignore[misc]
+    assert len(memory.transact(lambda t: t.calendar.dues(ANA, NOW))) == 1
+    assert len(memory.transact(lambda t: t.calendar.dues(MAREK, NOW))) == 1
 
 
 def test_news_for_somebody_who_has_gone_are_let_go(memory: Memory) -> None:
     enrol(memory)
-    memory.transact(lambda t: t.pass_on(Pass(404, 5, NOW, {"kind": "line"})))
-    assert memory.transact(lambda t: t.next_due()) is None
+    memory.transact(lambda t: t.calendar.pass_on(Pass(404, 5, NOW, {"kind": "line"})))
+    assert memory.transact(lambda t: t.calendar.next_due()) is None

@@ -8,9 +8,9 @@ from datetime import datetime
 
 import pytest
 
-from bot.core.effects import Decision, Plan, Revise, Unplan
-from bot.core.events import Draw, DueKind, Event, TimeCame
-from bot.core.model import Flow, Known, Talk
+from bot.core.records.effects import Decision, Plan, Revise, Unplan
+from bot.core.records.events import Draw, DueKind, Event, TimeCame
+from bot.core.records.model import Flow, Known, Talk
 from bot.engine.handling import Handling
 from bot.store.memory import Memory
 from bot.store.parcel import State
@@ -81,12 +81,12 @@ def test_a_moment_taken_off_while_the_tick_reads_it_does_not_come(
     memory: Memory, other: Memory
 ) -> None:
     enrol(memory)
-    memory.transact(lambda t: t.plan(ANA, Plan(DueKind.CUE, 2, NOW)))
+    memory.transact(lambda t: t.calendar.plan(ANA, Plan(DueKind.CUE, 2, NOW)))
     came: list[Event] = []
 
     def not_today(transaction: Transaction) -> None:
-        transaction.load(ANA)
-        transaction.unplan(ANA, Unplan(2, DueKind.CUE))
+        transaction.people.load(ANA)
+        transaction.calendar.unplan(ANA, Unplan(2, DueKind.CUE))
 
     _meanwhile(memory, other, not_today, _ticks(came))
     assert came == []
@@ -94,7 +94,7 @@ def test_a_moment_taken_off_while_the_tick_reads_it_does_not_come(
 
 def test_a_moment_comes_once_though_two_processes_tick(memory: Memory, other: Memory) -> None:
     enrol(memory)
-    memory.transact(lambda t: t.plan(ANA, Plan(DueKind.CUE, 2, NOW)))
+    memory.transact(lambda t: t.calendar.plan(ANA, Plan(DueKind.CUE, 2, NOW)))
     came: list[Event] = []
     _meanwhile(memory, other, _ticks(came), _ticks(came))
     assert [type(event) for event in came] == [TimeCame]
@@ -110,11 +110,13 @@ def test_a_card_that_is_changed_while_it_leaves_leaves_with_its_new_words(
     left: list[str] = []
 
     def leaves(transaction: Transaction) -> None:
-        marked = transaction.mark_sending(parcel, NOW)
+        marked = transaction.dispatch.mark_sending(parcel, NOW)
         assert marked is not None
         left.append(text_of(marked.message))
 
-    _meanwhile(memory, other, lambda t: t.put(ANA, Revise(words("new"), talk=TALK), NOW), leaves)
+    _meanwhile(
+        memory, other, lambda t: t.outbox.put(ANA, Revise(words("new"), talk=TALK), NOW), leaves
+    )
     assert left == ["new"]
 
 
@@ -128,10 +130,10 @@ def test_a_card_that_has_just_left_is_edited_when_it_has_arrived(
     _meanwhile(
         memory,
         other,
-        lambda t: t.mark_sending(parcel, NOW),
-        lambda t: t.put(ANA, Revise(words("new"), talk=TALK), NOW),
+        lambda t: t.dispatch.mark_sending(parcel, NOW),
+        lambda t: t.outbox.put(ANA, Revise(words("new"), talk=TALK), NOW),
     )
     assert states(memory) == [State.SENDING, State.PENDING]
-    memory.transact(lambda t: t.mark_sent(parcel, 900, NOW))
+    memory.transact(lambda t: t.dispatch.mark_sent(parcel, 900, NOW))
     edit = start(memory, next_one(memory))
     assert (text_of(edit.message), edit.target) == ("new", 900)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.model import Person
+from bot.core.records.model import Person
 from bot.store.diagnosis import WrongDatabase
 from bot.store.memory import Memory
 from bot.store.tables import BotRow, PersonRow
@@ -39,7 +39,7 @@ def _refused(memory: Memory, bot_id: int) -> str:
 
 def test_the_same_bot_comes_back_to_its_people(reopened: Memory) -> None:
     reopened.open(BOT)
-    assert reopened.transact(lambda t: t.find(CHATS[ANA])) == ANA
+    assert reopened.transact(lambda t: t.people.find(CHATS[ANA])) == ANA
     assert [row.id for row in rows(reopened, BotRow)] == [BOT]
 
 
@@ -54,7 +54,7 @@ def test_a_wrong_master_key_is_refused_before_anything_is_written(
     message = _refused(Memory(url, bytes(32)), BOT)
     assert "master key" in message
     reopened.open(BOT)
-    assert reopened.transact(lambda t: t.load(ANA)).person.id == ANA
+    assert reopened.transact(lambda t: t.people.load(ANA)).person.id == ANA
 
 
 def test_a_refusal_shows_neither_key_nor_cause(reopened: Memory, url: str) -> None:
@@ -71,7 +71,7 @@ def test_a_database_that_was_never_migrated_says_what_to_do(bare_url: str) -> No
 
 def test_a_memory_that_is_not_open_says_so(url: str) -> None:
     with pytest.raises(WrongDatabase, match="not open"):
-        Memory(url, MASTER_KEY).transact(lambda t: t.aside())
+        Memory(url, MASTER_KEY).transact(lambda t: t.inbox.aside())
 
 
 def test_closing_twice_is_safe(reopened: Memory) -> None:
@@ -111,7 +111,7 @@ def test_sqlite_writes_ahead_waits_for_the_disk_and_wipes_what_is_deleted(memory
 
 def test_a_transaction_that_raises_leaves_nothing(memory: Memory) -> None:
     def work(transaction: Transaction) -> None:
-        transaction.enrol(CHATS[ANA], Person(ANA), NOW)
+        transaction.people.enrol(CHATS[ANA], Person(ANA), NOW)
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
@@ -120,42 +120,42 @@ def test_a_transaction_that_raises_leaves_nothing(memory: Memory) -> None:
 
 
 def test_one_sender_holds_the_office_and_keeps_its_term(memory: Memory) -> None:
-    held = memory.transact(lambda t: t.hold("a", NOW, LEASE))
+    held = memory.transact(lambda t: t.lease.hold("a", NOW, LEASE))
     assert (held.holder, held.term) == ("a", 1)
-    assert memory.transact(lambda t: t.hold("b", NOW + 9 * SECOND, LEASE)) == held
-    renewed = memory.transact(lambda t: t.hold("a", NOW + 9 * SECOND, LEASE))
+    assert memory.transact(lambda t: t.lease.hold("b", NOW + 9 * SECOND, LEASE)) == held
+    renewed = memory.transact(lambda t: t.lease.hold("a", NOW + 9 * SECOND, LEASE))
     assert (renewed.holder, renewed.term) == ("a", 1)
-    assert memory.transact(lambda t: t.hold("b", NOW + 18 * SECOND, LEASE)) == renewed
+    assert memory.transact(lambda t: t.lease.hold("b", NOW + 18 * SECOND, LEASE)) == renewed
 
 
 def test_an_office_is_taken_over_only_from_the_tenure_that_was_seen_to_lapse(
     memory: Memory,
 ) -> None:
-    seen = memory.transact(lambda t: t.hold("a", NOW, LEASE))
+    seen = memory.transact(lambda t: t.lease.hold("a", NOW, LEASE))
     # However wrong the wall clock of whoever looks on may be.
-    assert memory.transact(lambda t: t.hold("b", NOW + 60 * LEASE, LEASE)).holder == "a"
-    memory.transact(lambda t: t.hold("a", NOW + SECOND, LEASE))
-    assert memory.transact(lambda t: t.hold("b", NOW, LEASE, lapsed=seen)).holder == "a"
-    seen = memory.transact(lambda t: t.hold("b", NOW, LEASE))
-    assert memory.transact(lambda t: t.hold("b", NOW, LEASE, lapsed=seen)).term == 2
-    assert memory.transact(lambda t: t.hold("a", NOW, LEASE)).holder == "b"
+    assert memory.transact(lambda t: t.lease.hold("b", NOW + 60 * LEASE, LEASE)).holder == "a"
+    memory.transact(lambda t: t.lease.hold("a", NOW + SECOND, LEASE))
+    assert memory.transact(lambda t: t.lease.hold("b", NOW, LEASE, lapsed=seen)).holder == "a"
+    seen = memory.transact(lambda t: t.lease.hold("b", NOW, LEASE))
+    assert memory.transact(lambda t: t.lease.hold("b", NOW, LEASE, lapsed=seen)).term == 2
+    assert memory.transact(lambda t: t.lease.hold("a", NOW, LEASE)).holder == "b"
 
 
 def test_whoever_is_alone_takes_over_at_once(memory: Memory) -> None:
-    memory.transact(lambda t: t.hold("a", NOW, LEASE))
-    assert memory.transact(lambda t: t.hold("b", NOW + SECOND, LEASE, alone=True)).term == 2
+    memory.transact(lambda t: t.lease.hold("a", NOW, LEASE))
+    assert memory.transact(lambda t: t.lease.hold("b", NOW + SECOND, LEASE, alone=True)).term == 2
 
 
 def test_an_office_that_was_given_up_need_not_be_waited_for(memory: Memory) -> None:
-    memory.transact(lambda t: t.hold("a", NOW, LEASE))
-    memory.transact(lambda t: t.release("b"))
-    assert memory.transact(lambda t: t.hold("b", NOW, LEASE)).holder == "a"
-    memory.transact(lambda t: t.release("a"))
-    assert memory.transact(lambda t: t.hold("b", NOW, LEASE)).holder == "b"
+    memory.transact(lambda t: t.lease.hold("a", NOW, LEASE))
+    memory.transact(lambda t: t.lease.release("b"))
+    assert memory.transact(lambda t: t.lease.hold("b", NOW, LEASE)).holder == "a"
+    memory.transact(lambda t: t.lease.release("a"))
+    assert memory.transact(lambda t: t.lease.hold("b", NOW, LEASE)).holder == "b"
 
 
 def test_a_term_never_comes_twice(memory: Memory) -> None:
-    first = memory.transact(lambda t: t.hold("a", NOW, LEASE))
-    memory.transact(lambda t: t.release("a"))
-    second = memory.transact(lambda t: t.hold("b", NOW + timedelta(days=1), LEASE))
+    first = memory.transact(lambda t: t.lease.hold("a", NOW, LEASE))
+    memory.transact(lambda t: t.lease.release("a"))
+    second = memory.transact(lambda t: t.lease.hold("b", NOW + timedelta(days=1), LEASE))
     assert second.term > first.term

@@ -60,7 +60,7 @@ def test_a_migrated_database_is_at_once_of_use(bare_url: str) -> None:
     memory = Memory(bare_url, MASTER_KEY)
     memory.open(BOT)
     enrol(memory)
-    assert memory.transact(lambda t: t.load(ANA)).person.id == ANA
+    assert memory.transact(lambda t: t.people.load(ANA)).person.id == ANA
     memory.close()
 
 

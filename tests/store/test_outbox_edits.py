@@ -6,9 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.effects import Lane, Remove, Revise, Say
-from bot.core.model import Flow, Talk
-from bot.core.turn import choice
+from bot.core.records.effects import Lane, Remove, Revise, Say
+from bot.core.records.model import Flow, Talk
+from bot.core.records.turn import choice
 from bot.store.memory import Memory
 from bot.store.parcel import State
 from tests.store.scene import (
@@ -92,7 +92,7 @@ def test_a_message_whose_bytes_leave_is_edited_afterwards(memory: Memory) -> Non
     put(memory, said("one", talk=TALK))
     parcel = start(memory, next_one(memory))
     put(memory, Revise(words("two"), talk=TALK, message_id=900))
-    memory.transact(lambda t: t.mark_sent(parcel, 900, NOW))
+    memory.transact(lambda t: t.dispatch.mark_sent(parcel, 900, NOW))
     edit = next_one(memory)
     assert (text_of(edit.message), edit.target) == ("two", 900)
 
@@ -154,7 +154,7 @@ def test_what_is_stale_is_not_sent_even_by_a_sender_that_holds_it(memory: Memory
     put(memory, said("one", talk=TALK))
     held = next_one(memory)
     put(memory, Revise(words("next"), talk=TALK, message_id=900))
-    assert memory.transact(lambda t: t.mark_sending(held, NOW)) is None
+    assert memory.transact(lambda t: t.dispatch.mark_sending(held, NOW)) is None
 
 
 def test_changing_buttons_makes_nothing_stale(memory: Memory) -> None:
@@ -180,12 +180,12 @@ def test_words_that_must_be_said_are_said_even_when_only_buttons_were_waiting(
     put(memory, Revise(None, ROWS, TALK, message_id=5))
     put(memory, Revise(words("must"), talk=TALK, message_id=5, or_say=True))
     gone = start(memory, next_one(memory))
-    memory.transact(lambda t: t.as_new(gone, NOW))
+    memory.transact(lambda t: t.dispatch.as_new(gone, NOW))
     assert texts(lease(memory, NOW + SECOND)) == ["must"]
 
 
 def test_the_language_of_the_waiting_message_stays(memory: Memory) -> None:
-    memory.transact(lambda t: t.put(ANA, said("one", talk=TALK), NOW, language="de"))
+    memory.transact(lambda t: t.outbox.put(ANA, said("one", talk=TALK), NOW, language="de"))
     put(memory, Revise(words("two"), talk=TALK))
     assert next_one(memory).language == "de"
 
@@ -195,7 +195,7 @@ def test_a_card_that_is_just_being_sent_is_edited_when_it_has_arrived(memory: Me
     parcel = start(memory, next_one(memory))
     put(memory, Revise(words("new"), ROWS, TALK, "when"))
     assert states(memory) == [State.SENDING, State.PENDING]
-    memory.transact(lambda t: t.mark_sent(parcel, 900, NOW))
+    memory.transact(lambda t: t.dispatch.mark_sent(parcel, 900, NOW))
     edit = next_one(memory)
     assert (edit.target, edit.message) == (900, Revise(words("new"), ROWS, TALK, "when"))
 
@@ -204,13 +204,13 @@ def test_an_edit_of_a_card_that_never_arrived_is_said_anew_or_let_be(memory: Mem
     put(memory, said("old", talk=TALK))
     parcel = start(memory, next_one(memory))
     put(memory, Revise(words("new"), ROWS, TALK, "when", or_say=True))
-    memory.transact(lambda t: t.mark(parcel, State.UNKNOWN, NOW))
+    memory.transact(lambda t: t.dispatch.mark(parcel, State.UNKNOWN, NOW))
     assert next_one(memory).target is None
 
 
 def test_a_newer_card_settles_the_doubt_about_an_earlier_one(memory: Memory) -> None:
     put(memory, said("17:30, shop.", talk=TALK, lane=Lane.SCHEDULED))
     doubted = start(memory, next_one(memory))
-    memory.transact(lambda t: t.put_back(doubted, NOW + SECOND))
+    memory.transact(lambda t: t.dispatch.put_back(doubted, NOW + SECOND))
     put(memory, said("An answer to it", talk=TALK))
     assert states(memory) == [State.CANCELLED, State.PENDING]

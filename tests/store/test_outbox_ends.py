@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.effects import Lane, Remove, Revise, Say
-from bot.core.model import Flow, Talk
+from bot.core.records.effects import Lane, Remove, Revise, Say
+from bot.core.records.model import Flow, Talk
 from bot.store.memory import Memory
 from bot.store.parcel import State
 from bot.store.tables import OutboxRow, TalkRow
@@ -54,9 +54,9 @@ def test_a_message_of_a_talk_becomes_its_card_once_it_is_sent(memory: Memory) ->
     (parcel,) = lease(memory)
     start(memory, parcel)
     assert _card(memory) is None
-    memory.transact(lambda t: t.mark_sent(parcel, 900, NOW))
+    memory.transact(lambda t: t.dispatch.mark_sent(parcel, 900, NOW))
     assert _card(memory) == 900
-    assert memory.transact(lambda t: t.load(ANA)).talks[0].card == 900
+    assert memory.transact(lambda t: t.people.load(ANA)).talks[0].card == 900
 
 
 def test_a_message_of_no_talk_becomes_nobodys_card(memory: Memory) -> None:
@@ -104,7 +104,7 @@ def test_what_is_put_back_waits_until_its_moment_and_counts_its_tries(memory: Me
     put(memory, said("one"))
     (parcel,) = lease(memory)
     marked = start(memory, parcel)
-    memory.transact(lambda t: t.put_back(marked, NOW + SECOND))
+    memory.transact(lambda t: t.dispatch.put_back(marked, NOW + SECOND))
     assert lease(memory) == []
     (again,) = lease(memory, NOW + SECOND)
     assert start(memory, again, NOW + SECOND).attempts == 2
@@ -114,8 +114,8 @@ def test_a_lease_that_was_given_back_cannot_be_sent(memory: Memory) -> None:
     enrol(memory)
     put(memory, said("one"))
     (parcel,) = lease(memory)
-    memory.transact(lambda t: t.put_back(parcel, NOW))
-    assert memory.transact(lambda t: t.mark_sending(parcel, NOW)) is None
+    memory.transact(lambda t: t.dispatch.put_back(parcel, NOW))
+    assert memory.transact(lambda t: t.dispatch.mark_sending(parcel, NOW)) is None
 
 
 def test_an_edit_whose_message_is_gone_is_said_anew(memory: Memory) -> None:
@@ -123,10 +123,10 @@ def test_an_edit_whose_message_is_gone_is_said_anew(memory: Memory) -> None:
     revise = Revise(
         words("edit"), talk=TALK.id, step="when", message_id=5, or_say=True, lane=Lane.SCHEDULED
     )
-    memory.transact(lambda t: t.put(ANA, revise, NOW, language="de"))
+    memory.transact(lambda t: t.outbox.put(ANA, revise, NOW, language="de"))
     (parcel,) = lease(memory)
     marked = start(memory, parcel)
-    memory.transact(lambda t: t.as_new(marked, NOW))
+    memory.transact(lambda t: t.dispatch.as_new(marked, NOW))
     (anew,) = lease(memory)
     wanted = Say(words("edit"), talk=TALK.id, step="when", lane=Lane.SCHEDULED)
     assert (anew.id, anew.message, anew.target) == (parcel.id, wanted, None)
@@ -144,7 +144,7 @@ def test_an_edit_that_need_not_be_said_ends_with_its_message(memory: Memory) -> 
     ):
         put(memory, gone)
         marked = start(memory, next_one(memory))
-        memory.transact(lambda t, marked=marked: t.as_new(marked, NOW))  # type: ignore[misc]
+        memory.transact(lambda t, marked=marked: t.dispatch.as_new(marked, NOW))  # type: ignore[misc]
     assert states(memory) == [State.CANCELLED] * 3
     assert lease(memory) == []
 
@@ -156,7 +156,7 @@ def test_what_ended_otherwise_holds_nothing_up(memory: Memory) -> None:
     for end in ends:
         (parcel,) = lease(memory)
         assert texts([parcel]) == [end.name]
-        memory.transact(lambda t, p=parcel, e=end: t.mark(p, e, NOW))  # type: ignore[misc]
+        memory.transact(lambda t, p=parcel, e=end: t.dispatch.mark(p, e, NOW))  # type: ignore[misc]
     assert states(memory) == list(ends)
 
 
@@ -164,7 +164,7 @@ def test_what_came_too_late_names_the_step_it_was_about(memory: Memory) -> None:
     _stage(memory)
     put(memory, said("cue", talk=TALK.id, until=NOW))
     (parcel,) = lease(memory)
-    assert memory.transact(lambda t: t.expire(parcel, NOW)) == TALK.subject
+    assert memory.transact(lambda t: t.dispatch.expire(parcel, NOW)) == TALK.subject
     assert states(memory) == [State.EXPIRED]
 
 
@@ -176,7 +176,7 @@ def test_what_came_too_late_names_nothing_while_more_of_its_talk_waits(memory: M
         said("next", talk=TALK.id),
     )
     (parcel,) = lease(memory)
-    assert memory.transact(lambda t: t.expire(parcel, NOW)) is None
+    assert memory.transact(lambda t: t.dispatch.expire(parcel, NOW)) is None
 
 
 def test_what_came_too_late_for_a_closed_talk_or_none_names_nothing(memory: Memory) -> None:
@@ -185,7 +185,7 @@ def test_what_came_too_late_for_a_closed_talk_or_none_names_nothing(memory: Memo
     for late in (said("cue", talk=1, until=NOW), said("word", until=NOW)):
         put(memory, late)
         (parcel,) = lease(memory)
-        assert memory.transact(lambda t, p=parcel: t.expire(p, NOW)) is None  # type: ignore[misc]
+        assert memory.transact(lambda t, p=parcel: t.dispatch.expire(p, NOW)) is None  # type: ignore[misc]
 
 
 # let go
@@ -198,17 +198,17 @@ def test_nothing_more_is_sent_to_somebody_out_of_reach(memory: Memory) -> None:
     ana, _ = lease(memory)
     deliver(memory, ana)
     ana = lease(memory)[0]
-    memory.transact(lambda t: t.cancel_all(ANA, NOW))
+    memory.transact(lambda t: t.outbox.cancel_all(ANA, NOW))
     assert states(memory) == [State.SENT, State.CANCELLED, State.CANCELLED, State.LEASED]
-    assert memory.transact(lambda t: t.mark_sending(ana, NOW)) is None
+    assert memory.transact(lambda t: t.dispatch.mark_sending(ana, NOW)) is None
 
 
 def test_what_was_let_go_while_it_was_being_sent_does_not_wait_again(memory: Memory) -> None:
     enrol(memory)
     put(memory, said("one"))
     marked = start(memory, next_one(memory))
-    memory.transact(lambda t: t.cancel_all(ANA, NOW))
-    memory.transact(lambda t: t.put_back(marked, NOW))
+    memory.transact(lambda t: t.outbox.cancel_all(ANA, NOW))
+    memory.transact(lambda t: t.dispatch.put_back(marked, NOW))
     assert states(memory) == [State.CANCELLED]
 
 
@@ -219,9 +219,9 @@ def test_what_is_finished_goes_after_two_days_and_nothing_else(memory: Memory) -
     put(memory, said("flying"), to=MAREK)
     lease(memory, limit=10)
     two_days = NOW + timedelta(days=2)
-    memory.transact(lambda t: t.tidy_outbox(two_days))
+    memory.transact(lambda t: t.outbox.tidy(two_days))
     assert len(states(memory)) == 3
-    memory.transact(lambda t: t.tidy_outbox(two_days + SECOND))
+    memory.transact(lambda t: t.outbox.tidy(two_days + SECOND))
     assert states(memory) == [State.LEASED, State.LEASED]
 
 
@@ -233,16 +233,16 @@ def _erased(memory: Memory, *messages: Say | Revise) -> None:
     enrol(memory)
 
     def work(transaction: Transaction) -> None:
-        chat = transaction.chat_of(ANA)
+        chat = transaction.people.chat_of(ANA)
         transaction.erase(ANA)
-        transaction.farewell(chat, messages, NOW, language="de")
+        transaction.outbox.farewell(chat, messages, NOW, language="de")
 
     memory.transact(work)
 
 
 def test_a_farewell_reaches_somebody_who_is_already_erased(memory: Memory) -> None:
     _erased(memory, said("all is gone", talk=1))
-    assert memory.transact(lambda t: t.find(CHATS[ANA])) is None
+    assert memory.transact(lambda t: t.people.find(CHATS[ANA])) is None
     (parcel,) = lease(memory)
     assert (parcel.chat, parcel.person_id, parcel.language) == (CHATS[ANA], None, "de")
     assert texts([parcel]) == ["all is gone"]
@@ -262,7 +262,7 @@ def test_a_farewell_edits_the_message_that_was_tapped_or_is_said_anew(memory: Me
     (parcel,) = lease(memory)
     assert parcel.target == 5
     marked = start(memory, parcel)
-    memory.transact(lambda t: t.as_new(marked, NOW))
+    memory.transact(lambda t: t.dispatch.as_new(marked, NOW))
     (anew,) = lease(memory)
     assert (anew.chat, anew.target, texts([anew])) == (CHATS[ANA], None, ["gone"])
     deliver(memory, anew)
@@ -272,7 +272,7 @@ def test_a_farewell_edits_the_message_that_was_tapped_or_is_said_anew(memory: Me
 def test_a_farewell_that_did_not_leave_waits_with_its_address(memory: Memory) -> None:
     _erased(memory, said("all is gone"))
     marked = start(memory, next_one(memory))
-    memory.transact(lambda t: t.put_back(marked, NOW + SECOND))
+    memory.transact(lambda t: t.dispatch.put_back(marked, NOW + SECOND))
     (again,) = lease(memory, NOW + SECOND)
     assert again.chat == CHATS[ANA]
 
@@ -281,5 +281,5 @@ def test_a_farewell_that_did_not_leave_waits_with_its_address(memory: Memory) ->
 def test_a_farewell_that_ended_otherwise_keeps_no_address(memory: Memory, end: State) -> None:
     _erased(memory, said("all is gone"))
     marked = start(memory, next_one(memory))
-    memory.transact(lambda t: t.mark(marked, end, NOW))
+    memory.transact(lambda t: t.dispatch.mark(marked, end, NOW))
     assert states(memory) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.core.effects import Lane, Remove, Revise
+from bot.core.records.effects import Lane, Remove, Revise
 from bot.store.memory import Memory
 from bot.store.parcel import State
 from tests.store.scene import (
@@ -43,7 +43,7 @@ def test_a_chat_hears_one_message_at_a_time_in_the_order_they_were_said(memory: 
         assert lease(memory) == [], "one is on its way"
         start(memory, parcel)
         assert lease(memory) == [], "one is being sent"
-        memory.transact(lambda t, p=parcel, n=number: t.mark_sent(p, 900 + n, NOW))  # type: ignore[misc]
+        memory.transact(lambda t, p=parcel, n=number: t.dispatch.mark_sent(p, 900 + n, NOW))  # type: ignore[misc]
     assert heard == ["one", "two", "three"]
     assert lease(memory) == []
 
@@ -58,7 +58,7 @@ def test_a_message_that_waits_its_turn_holds_up_those_behind_it(memory: Memory) 
     enrol(memory)
     put(memory, said("one"), said("two"))
     (parcel,) = lease(memory)
-    memory.transact(lambda t: t.put_back(parcel, NOW + SECOND))
+    memory.transact(lambda t: t.dispatch.put_back(parcel, NOW + SECOND))
     assert lease(memory) == []
     assert texts(lease(memory, NOW + SECOND)) == ["one"]
 
@@ -121,7 +121,7 @@ def test_chats_do_not_wait_for_each_other(memory: Memory) -> None:
 def test_a_parcel_carries_what_the_sender_needs(memory: Memory) -> None:
     enrol(memory)
     message = said("hello", step="ideas", silent=True, until=NOW + SECOND)
-    memory.transact(lambda t: t.put(ANA, message, NOW, language="de"))
+    memory.transact(lambda t: t.outbox.put(ANA, message, NOW, language="de"))
     (parcel,) = lease(memory, term=7)
     assert (parcel.message, parcel.language, parcel.term) == (message, "de", 7)
     assert (parcel.person_id, parcel.attempts, parcel.target) == (ANA, 0, None)
@@ -130,30 +130,36 @@ def test_a_parcel_carries_what_the_sender_needs(memory: Memory) -> None:
 
 def test_what_waits_is_announced_for_its_moment(memory: Memory) -> None:
     enrol(memory)
-    assert memory.transact(lambda t: t.next_parcel(NOW - SECOND)) is None
+    assert memory.transact(lambda t: t.dispatch.next_parcel(NOW - SECOND)) is None
     put(memory, said("one"))
-    assert memory.transact(lambda t: t.next_parcel(NOW - SECOND)) == NOW
-    assert memory.transact(lambda t: t.next_parcel(NOW)) is None, "what is due is not upcoming"
-    assert memory.transact(lambda t: t.ready(NOW))
-    assert not memory.transact(lambda t: t.ready(NOW - SECOND))
+    assert memory.transact(lambda t: t.dispatch.next_parcel(NOW - SECOND)) == NOW
+    assert memory.transact(lambda t: t.dispatch.next_parcel(NOW)) is None, (
+        "what is due is not upcoming"
+    )
+    assert memory.transact(lambda t: t.dispatch.ready(NOW))
+    assert not memory.transact(lambda t: t.dispatch.ready(NOW - SECOND))
     (parcel,) = lease(memory)
-    assert memory.transact(lambda t: t.next_parcel(NOW - SECOND)) == NOW + LEASE, "the lease's end"
-    assert not memory.transact(lambda t: t.ready(NOW))
-    memory.transact(lambda t: t.put_back(parcel, NOW + timedelta(minutes=1)))
-    assert memory.transact(lambda t: t.next_parcel(NOW - SECOND)) == NOW + timedelta(minutes=1)
+    assert memory.transact(lambda t: t.dispatch.next_parcel(NOW - SECOND)) == NOW + LEASE, (
+        "the lease's end"
+    )
+    assert not memory.transact(lambda t: t.dispatch.ready(NOW))
+    memory.transact(lambda t: t.dispatch.put_back(parcel, NOW + timedelta(minutes=1)))
+    assert memory.transact(lambda t: t.dispatch.next_parcel(NOW - SECOND)) == NOW + timedelta(
+        minutes=1
+    )
 
 
 def test_in_flight_is_what_is_leased_or_being_sent(memory: Memory) -> None:
     enrol(memory)
     flying = []
     put(memory, said("one"))
-    flying.append(memory.transact(lambda t: t.in_flight()))
+    flying.append(memory.transact(lambda t: t.dispatch.in_flight()))
     (parcel,) = lease(memory)
-    flying.append(memory.transact(lambda t: t.in_flight()))
+    flying.append(memory.transact(lambda t: t.dispatch.in_flight()))
     start(memory, parcel)
-    flying.append(memory.transact(lambda t: t.in_flight()))
-    memory.transact(lambda t: t.mark_sent(parcel, 900, NOW))
-    flying.append(memory.transact(lambda t: t.in_flight()))
+    flying.append(memory.transact(lambda t: t.dispatch.in_flight()))
+    memory.transact(lambda t: t.dispatch.mark_sent(parcel, 900, NOW))
+    flying.append(memory.transact(lambda t: t.dispatch.in_flight()))
     assert flying == [False, True, True, False]
 
 
@@ -200,11 +206,11 @@ def test_what_this_term_holds_past_its_lease_is_taken_back_unless_it_is_in_its_h
     put(memory, said("held"), to=MAREK)
     lost, held = lease(memory, term=1)
     start(memory, lost)
-    assert memory.transact(lambda t: t.left_behind(NOW, 1, {held.id})) == []
+    assert memory.transact(lambda t: t.dispatch.left_behind(NOW, 1, {held.id})) == []
     late = NOW + LEASE
-    assert texts(memory.transact(lambda t: t.left_behind(late, 1, {held.id}))) == ["lost"]
+    assert texts(memory.transact(lambda t: t.dispatch.left_behind(late, 1, {held.id}))) == ["lost"]
     assert states(memory) == [State.SENDING, State.LEASED]
-    memory.transact(lambda t: t.left_behind(late, 1, {lost.id}))
+    memory.transact(lambda t: t.dispatch.left_behind(late, 1, {lost.id}))
     assert states(memory) == [State.SENDING, State.PENDING]
 
 
@@ -212,8 +218,8 @@ def test_nothing_waits_longer_than_it_may(memory: Memory) -> None:
     enrol(memory)
     put(memory, said("told to wait"))
     parcel = next_one(memory)
-    memory.transact(lambda t: t.put_back(parcel, NOW + timedelta(hours=1)))
-    memory.transact(lambda t: t.cap_waits(NOW + SECOND))
+    memory.transact(lambda t: t.dispatch.put_back(parcel, NOW + timedelta(hours=1)))
+    memory.transact(lambda t: t.dispatch.cap_waits(NOW + SECOND))
     assert lease(memory, NOW) == []
     assert texts(lease(memory, NOW + SECOND)) == ["told to wait"]
 

@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import update
 from sqlmodel import SQLModel
 
-from bot.core.effects import Decision, Lane, Plan
-from bot.core.events import DueKind
-from bot.core.model import Flow, Link, LinkState, Note, Person, Standing, Step, Talk
+from bot.core.records.effects import Decision, Lane, Plan
+from bot.core.records.events import DueKind
+from bot.core.records.model import Flow, Link, LinkState, Note, Person, Standing, Step, Talk
 from bot.store.memory import Memory
 from bot.store.parcel import State
 from bot.store.tables import (
@@ -89,9 +89,9 @@ def test_somebody_with_a_row_that_cannot_be_read_is_still_known(
     memory: Memory, model: type[SQLModel]
 ) -> None:
     enrol(memory, ANA, MAREK)
-    memory.transact(lambda t: t.save(ANA, EVERYTHING, NOW))
+    memory.transact(lambda t: t.people.save(ANA, EVERYTHING, NOW))
     _spoil(memory, model, body=SPOILT)
-    known = memory.transact(lambda t: t.load(ANA, whole=True))
+    known = memory.transact(lambda t: t.people.complete(t.people.load(ANA)))
     left = [bool(rows) for rows in (known.talks, known.steps, known.notes, known.links)]
     assert left.count(False) == 1, "all the others are there"
 
@@ -101,8 +101,8 @@ def test_whoever_erases_is_gone_with_what_cannot_be_read(
     memory: Memory, model: type[SQLModel]
 ) -> None:
     enrol(memory, ANA, MAREK)
-    memory.transact(lambda t: t.save(ANA, EVERYTHING, NOW))
-    memory.transact(lambda t: t.plan(ANA, Plan(DueKind.CUE, 2, NOW)))
+    memory.transact(lambda t: t.people.save(ANA, EVERYTHING, NOW))
+    memory.transact(lambda t: t.calendar.plan(ANA, Plan(DueKind.CUE, 2, NOW)))
     put(memory, said("one"))
     _spoil(memory, model, body=SPOILT)
     memory.transact(lambda t: t.erase(ANA))
@@ -111,8 +111,8 @@ def test_whoever_erases_is_gone_with_what_cannot_be_read(
 
 def test_nobody_is_kept_from_erasing_by_what_was_laid_aside(memory: Memory) -> None:
     enrol(memory, ANA, MAREK)
-    memory.transact(lambda t: t.lay_aside(7, b"{}", "unreadable", NOW))
-    memory.transact(lambda t: t.lay_aside(8, b'{"chat": 5}', "unreadable", NOW))
+    memory.transact(lambda t: t.inbox.lay_aside(7, b"{}", "unreadable", NOW))
+    memory.transact(lambda t: t.inbox.lay_aside(8, b'{"chat": 5}', "unreadable", NOW))
     changed = update(table(AsideRow)).where(table(AsideRow).c.update_id == 7).values(raw=SPOILT)
     memory.transact(lambda t: t.connection.execute(changed))
     memory.transact(lambda t: t.erase(ANA))
@@ -121,8 +121,8 @@ def test_nobody_is_kept_from_erasing_by_what_was_laid_aside(memory: Memory) -> N
 
 def test_nobody_is_kept_from_erasing_by_a_friend_who_cannot_be_reached(memory: Memory) -> None:
     enrol(memory, ANA, MAREK)
-    memory.transact(lambda t: t.save(ANA, EVERYTHING, NOW))
-    memory.transact(lambda t: t.lay_aside(8, b'{"chat": 5}', "unreadable", NOW))
+    memory.transact(lambda t: t.people.save(ANA, EVERYTHING, NOW))
+    memory.transact(lambda t: t.inbox.lay_aside(8, b'{"chat": 5}', "unreadable", NOW))
     spoilt = update(table(PersonRow)).values(address=SPOILT)
     memory.transact(lambda t: t.connection.execute(spoilt))
     memory.transact(lambda t: t.erase(ANA))
@@ -134,5 +134,5 @@ def test_house_is_kept_past_somebody_who_cannot_be_read(memory: Memory) -> None:
     enrol(memory, ANA, MAREK)
     spoilt = update(table(PersonRow)).where(table(PersonRow).c.id == ANA).values(body=SPOILT)
     memory.transact(lambda t: t.connection.execute(spoilt))
-    memory.transact(lambda t: t.tidy_people(NOW + timedelta(days=8)))
+    memory.transact(lambda t: t.erase_undecided(NOW + timedelta(days=8)))
     assert [row.id for row in rows(memory, PersonRow)] == [ANA]

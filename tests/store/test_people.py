@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from operator import attrgetter
 
 import pytest
 from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
 
-from bot.core.answers import Chip
-from bot.core.effects import Decision, Plan
-from bot.core.events import DueKind
-from bot.core.model import Flow, Link, Look, Note, Person, Standing, Step, StepState, Talk
+from bot.core.records.answers import Chip
+from bot.core.records.effects import Decision, Plan
+from bot.core.records.events import DueKind
+from bot.core.records.model import Flow, Link, Look, Note, Person, Standing, Step, StepState, Talk
 from bot.store.memory import Memory
-from bot.store.people import NobodyThere
 from bot.store.sealing import WrongKey
+from bot.store.session import NobodyThere
 from bot.store.tables import (
     DueRow,
     LinkRow,
@@ -36,31 +37,32 @@ STEP = Step(11, idea="tea", minutes=5, at=NOW, guess=7, answers={"easy": Chip("p
 
 def test_somebody_new_is_found_by_their_chat_only(memory: Memory) -> None:
     enrol(memory, ANA, MAREK)
-    assert memory.transact(lambda t: t.find(CHATS[ANA])) == ANA
-    assert memory.transact(lambda t: t.find(CHATS[ANA] + 5)) is None
-    assert memory.transact(lambda t: t.chat_of(MAREK)) == CHATS[MAREK]
+    assert memory.transact(lambda t: t.people.find(CHATS[ANA])) == ANA
+    assert memory.transact(lambda t: t.people.find(CHATS[ANA] + 5)) is None
+    assert memory.transact(lambda t: t.people.chat_of(MAREK)) == CHATS[MAREK]
 
 
 def test_a_chat_has_one_person(memory: Memory) -> None:
     enrol(memory)
     with pytest.raises(IntegrityError):
-        memory.transact(lambda t: t.enrol(CHATS[ANA], Person(99), NOW))
+        memory.transact(lambda t: t.people.enrol(CHATS[ANA], Person(99), NOW))
 
 
 def test_a_stranger_is_nobody(memory: Memory) -> None:
-    for asked in ("load", "chat_of", "seal_of"):
+    for asked in ("people.load", "people.chat_of", "session.seal_of"):
+        ask = attrgetter(asked)
         with pytest.raises(NobodyThere):
-            memory.transact(lambda t, asked=asked: getattr(t, asked)(ANA))  # type: ignore[misc]
+            memory.transact(lambda t, ask=ask: ask(t)(ANA))  # type: ignore[misc]
     with pytest.raises(NobodyThere):
-        memory.transact(lambda t: t.save(ANA, Decision(), NOW))
+        memory.transact(lambda t: t.people.save(ANA, Decision(), NOW))
 
 
 def test_a_step_that_goes_is_gone_for_its_owner_only(memory: Memory) -> None:
     enrol(memory, ANA, MAREK)
     keep(memory, STEP, replace(STEP, id=12))
-    memory.transact(lambda t: t.save(MAREK, Decision(unkept=(12,)), NOW))
-    memory.transact(lambda t: t.save(ANA, Decision(unkept=(11,)), NOW))
-    known = memory.transact(lambda t: t.load(ANA))
+    memory.transact(lambda t: t.people.save(MAREK, Decision(unkept=(12,)), NOW))
+    memory.transact(lambda t: t.people.save(ANA, Decision(unkept=(11,)), NOW))
+    known = memory.transact(lambda t: t.people.load(ANA))
     assert [step.id for step in known.steps] == [12]
 
 
@@ -68,8 +70,8 @@ def test_what_is_saved_is_what_is_known(memory: Memory) -> None:
     enrol(memory)
     person = Person(ANA, Standing.KEEPS, zone="Europe/Berlin", asked={"look": NOW})
     decision = Decision(person=person, talks=(HOME, PLAN), steps=(STEP,))
-    memory.transact(lambda t: t.save(ANA, decision, NOW))
-    known = memory.transact(lambda t: t.load(ANA))
+    memory.transact(lambda t: t.people.save(ANA, decision, NOW))
+    known = memory.transact(lambda t: t.people.load(ANA))
     assert known.person == person
     assert known.talks == (PLAN, HOME), "the talk with the floor comes first"
     assert known.steps == (STEP,)
@@ -81,7 +83,7 @@ def test_a_record_saved_again_takes_the_place_of_the_earlier(memory: Memory) -> 
     later = replace(PLAN, step="when", memory={}, parts=(), card=70, subject=None)
     moved = replace(STEP, at=NOW + DAY, moves=1)
     keep(memory, later, moved)
-    known = memory.transact(lambda t: t.load(ANA))
+    known = memory.transact(lambda t: t.people.load(ANA))
     assert known.talks == (later,)
     assert known.steps == (moved,)
 
@@ -89,26 +91,26 @@ def test_a_record_saved_again_takes_the_place_of_the_earlier(memory: Memory) -> 
 def test_a_decision_without_a_person_leaves_the_person_as_they_are(memory: Memory) -> None:
     enrol(memory)
     person = Person(ANA, Standing.KEEPS, look=Look.HIDDEN)
-    memory.transact(lambda t: t.save(ANA, Decision(person=person), NOW))
+    memory.transact(lambda t: t.people.save(ANA, Decision(person=person), NOW))
     keep(memory, PLAN)
-    assert memory.transact(lambda t: t.load(ANA)).person == person
+    assert memory.transact(lambda t: t.people.load(ANA)).person == person
 
 
 def test_a_closed_talk_is_no_longer_known(memory: Memory) -> None:
     enrol(memory)
     keep(memory, PLAN, HOME)
     keep(memory, replace(PLAN, open=False, floor=False))
-    assert memory.transact(lambda t: t.load(ANA)).talks == (HOME,)
+    assert memory.transact(lambda t: t.people.load(ANA)).talks == (HOME,)
 
 
 def test_nobody_can_write_over_a_record_of_somebody_else(memory: Memory) -> None:
     enrol(memory, ANA, MAREK)
     keep(memory, PLAN, STEP)
     keep(memory, replace(PLAN, step="stolen"), replace(STEP, text="stolen"), of=MAREK)
-    assert memory.transact(lambda t: t.load(ANA)).talks == (PLAN,)
-    assert memory.transact(lambda t: t.load(ANA)).steps == (STEP,)
-    assert memory.transact(lambda t: t.load(MAREK)).talks == ()
-    assert memory.transact(lambda t: t.load(MAREK)).steps == ()
+    assert memory.transact(lambda t: t.people.load(ANA)).talks == (PLAN,)
+    assert memory.transact(lambda t: t.people.load(ANA)).steps == (STEP,)
+    assert memory.transact(lambda t: t.people.load(MAREK)).talks == ()
+    assert memory.transact(lambda t: t.people.load(MAREK)).steps == ()
 
 
 def _settled(id: int, days_ago: int) -> Step:
@@ -119,7 +121,7 @@ def test_known_are_all_live_steps_and_the_seven_settled_last(memory: Memory) -> 
     enrol(memory)
     live = [Step(100 + n, state) for n, state in enumerate(["planned", "cued", "going"])]  # type: ignore[arg-type]
     keep(memory, *live, *(_settled(n, days_ago=n) for n in range(1, 9)))
-    known = memory.transact(lambda t: t.load(ANA))
+    known = memory.transact(lambda t: t.people.load(ANA))
     assert {step.id for step in known.steps} == {100, 101, 102, 1, 2, 3, 4, 5, 6, 7}
 
 
@@ -127,14 +129,14 @@ def test_the_step_of_an_open_talk_is_known_however_old(memory: Memory) -> None:
     enrol(memory)
     keep(memory, *(_settled(n, days_ago=n) for n in range(1, 11)))
     keep(memory, replace(HOME, subject=10))
-    known = memory.transact(lambda t: t.load(ANA))
+    known = memory.transact(lambda t: t.people.load(ANA))
     assert {step.id for step in known.steps} == {1, 2, 3, 4, 5, 6, 7, 10}
 
 
 def test_shelved_steps_do_not_push_out_the_settled_ones(memory: Memory) -> None:
     enrol(memory)
     keep(memory, _settled(1, days_ago=1), *(Step(n, StepState.SHELVED) for n in range(2, 9)))
-    known = memory.transact(lambda t: t.load(ANA))
+    known = memory.transact(lambda t: t.people.load(ANA))
     assert known.step(1) is not None
 
 
@@ -146,9 +148,9 @@ def _with_everything(memory: Memory, *people: int) -> None:
         put(memory, said("hello", talk=talk.id), to=one)
         link = Link(number + 21, person=one, token=f"token {one}")
         shared = Decision(links=(link,), notes=(Note(number + 31, NOW, "they smiled"),))
-        memory.transact(lambda t, one=one, it=shared: t.save(one, it, NOW))  # type: ignore[misc]
+        memory.transact(lambda t, one=one, it=shared: t.people.save(one, it, NOW))  # type: ignore[misc]
         wish = Plan(DueKind.CUE, step.id, NOW)
-        memory.transact(lambda t, one=one, wish=wish: t.plan(one, wish))  # type: ignore[misc]
+        memory.transact(lambda t, one=one, wish=wish: t.calendar.plan(one, wish))  # type: ignore[misc]
 
 
 PERSONAL = (PersonRow, TalkRow, StepRow, DueRow, OutboxRow, NoteRow, LinkRow)
@@ -160,8 +162,8 @@ def test_erasing_takes_every_row_of_the_person_and_of_nobody_else(memory: Memory
     assert set(before.values()) == {2}
     memory.transact(lambda t: t.erase(ANA))
     assert {model: len(rows(memory, model)) for model in PERSONAL} == dict.fromkeys(PERSONAL, 1)
-    assert memory.transact(lambda t: t.find(CHATS[ANA])) is None
-    assert memory.transact(lambda t: t.load(MAREK)).talks[0].parts == PLAN.parts
+    assert memory.transact(lambda t: t.people.find(CHATS[ANA])) is None
+    assert memory.transact(lambda t: t.people.load(MAREK)).talks[0].parts == PLAN.parts
 
 
 def test_every_table_that_names_a_person_is_emptied_by_erasing() -> None:
@@ -179,7 +181,7 @@ def test_what_was_copied_before_erasing_opens_with_no_key_that_is_left(memory: M
     memory.transact(lambda t: t.erase(ANA))
     enrol(memory)
     with pytest.raises(WrongKey):
-        memory.transact(lambda t: t.seal_of(ANA).open(body, f"step|body|{STEP.id}"))
+        memory.transact(lambda t: t.session.seal_of(ANA).open(body, f"step|body|{STEP.id}"))
     with pytest.raises(WrongKey):
         memory.transact(lambda t: t.keyring.system.open(body, f"step|body|{STEP.id}"))
 
@@ -199,7 +201,7 @@ def test_sealed_cells_that_change_places_do_not_open(
         )
 
     def known() -> set[int]:
-        loaded = memory.transact(lambda t: t.load(ANA))
+        loaded = memory.transact(lambda t: t.people.load(ANA))
         ids = {talk.id for talk in loaded.talks} | {step.id for step in loaded.steps}
         return ids & {first.id, second.id}
 
@@ -229,11 +231,11 @@ def test_the_cells_of_a_person_do_not_open_in_each_others_columns_or_for_others(
     ):
         changed(**wrong)
         with pytest.raises(WrongKey):
-            memory.transact(lambda t: t.load(ANA))
+            memory.transact(lambda t: t.people.load(ANA))
         changed(body=ana.body, wrapped_key=ana.wrapped_key)
     changed(address=marek.address)
     with pytest.raises(WrongKey):
-        memory.transact(lambda t: t.chat_of(ANA))
+        memory.transact(lambda t: t.people.chat_of(ANA))
 
 
 def test_a_talk_that_was_closed_goes_after_two_days(memory: Memory) -> None:
@@ -241,13 +243,13 @@ def test_a_talk_that_was_closed_goes_after_two_days(memory: Memory) -> None:
     keep(memory, replace(PLAN, open=False), now=NOW - 2 * DAY - timedelta(seconds=1))
     keep(memory, replace(HOME, open=False), now=NOW - 2 * DAY)
     keep(memory, replace(HOME, id=3), now=NOW - 99 * DAY)
-    memory.transact(lambda t: t.tidy_people(NOW))
+    memory.transact(lambda t: t.people.forget_talks(NOW))
     assert [row.id for row in rows(memory, TalkRow)] == [HOME.id, 3]
 
 
 def _joined(memory: Memory, days_ago: float, *people: Person) -> None:
     def work_for(person: Person) -> None:
-        memory.transact(lambda t: t.enrol(person.id, person, NOW - days_ago * DAY))
+        memory.transact(lambda t: t.people.enrol(person.id, person, NOW - days_ago * DAY))
 
     for person in people:
         work_for(person)
@@ -258,7 +260,7 @@ def test_only_people_who_never_answered_the_first_question_go_after_a_week(
 ) -> None:
     _joined(memory, 7.1, *(Person(n, s) for n, s in enumerate(Standing)))
     _joined(memory, 6.9, Person(50))
-    memory.transact(lambda t: t.tidy_people(NOW))
+    memory.transact(lambda t: t.erase_undecided(NOW))
     left = {row.id for row in rows(memory, PersonRow)}
     assert left == {50} | {n for n, s in enumerate(Standing) if s is not Standing.NEW}
 
@@ -267,5 +269,5 @@ def test_the_undecided_go_however_many_others_are_idle(memory: Memory) -> None:
     _joined(memory, 8, *(Person(n, Standing.KEEPS) for n in range(1, 101)))
     _joined(memory, 8, Person(500))
     for _ in range(3):
-        memory.transact(lambda t: t.tidy_people(NOW))
-    assert memory.transact(lambda t: t.find(500)) is None
+        memory.transact(lambda t: t.erase_undecided(NOW))
+    assert memory.transact(lambda t: t.people.find(500)) is None

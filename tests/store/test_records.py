@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.answers import Chip
-from bot.core.effects import Choice, Lane, Remove, Revise, Say
-from bot.core.lines import Day, Hour, Line, Typed, Veiled
-from bot.core.model import (
+from bot.core.records.answers import Chip
+from bot.core.records.effects import Choice, Lane, Remove, Revise, Say
+from bot.core.records.lines import Day, Hour, Line, Typed, Veiled
+from bot.core.records.model import (
     Consent,
     Flow,
     Look,

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import base64
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,9 +13,9 @@ import pytest
 from pydantic import SecretStr
 
 from bot import copies
-from bot.core.effects import Decision, Plan
-from bot.core.events import DueKind
-from bot.core.model import Person, Standing, Step, StepState
+from bot.core.records.effects import Decision, Plan
+from bot.core.records.events import DueKind
+from bot.core.records.model import Person, Standing, Step, StepState
 from bot.restoring import restore
 from bot.settings import Settings
 from bot.store.copying import NoCopy
@@ -55,7 +58,7 @@ def settings(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Setti
 
 @pytest.fixture
 def erasures(settings: Settings) -> Erasures:
-    return Erasures(settings.erased_file, lambda: NOW + HOUR)
+    return Erasures(settings.erased_file, lambda: NOW)
 
 
 @pytest.fixture
@@ -76,8 +79,8 @@ def lived(settings: Settings, erasures: Erasures) -> Memory:
             step: Step = step,
             due: Plan = due,
         ) -> None:
-            t.save(one, Decision(person=person, steps=(step,)), NOW)
-            t.plan(one, due)
+            t.people.save(one, Decision(person=person, steps=(step,)), NOW)
+            t.calendar.plan(one, due)
 
         memory.transact(work)
     return memory
@@ -98,7 +101,7 @@ def _people(settings: Settings, key: bytes) -> list[int]:
     """Who is there, as far as this key opens what is there."""
     memory = Memory(settings.database_url, key)
     memory.open(BOT)
-    there = [one for one in (ANA, MAREK) if memory.transact(lambda t, c=one: t.find(CHATS[c]))]  # type: ignore[misc]
+    there = memory.transact(lambda t: [o for o in (ANA, MAREK) if t.people.find(CHATS[o])])
     memory.close()
     return there
 
@@ -118,7 +121,8 @@ def test_an_erasing_that_a_kill_undid_takes_nobody_out_of_a_copy(
 ) -> None:
     file = copies.make(settings, NOW)
     lived.close()
-    erasures.file.write_text("? 2026-11-30T13:05:00 47\n")
+    with erasures.file.open("a") as killed:
+        killed.write("? 2026-11-30T13:05:00 47\n")
     memory = _restored(settings, file)
     assert [row.id for row in rows(memory, PersonRow)] == [ANA, MAREK]
     memory.close()
@@ -127,7 +131,7 @@ def test_an_erasing_that_a_kill_undid_takes_nobody_out_of_a_copy(
 def test_what_waited_in_the_copy_is_never_said(lived: Memory, settings: Settings) -> None:
     put(lived, said("waits"))
     put(lived, said("on its way"), to=MAREK)
-    lived.transact(lambda t: t.farewell(5, [said("goodbye")], NOW, language="en"))
+    lived.transact(lambda t: t.outbox.farewell(5, [said("goodbye")], NOW, language="en"))
     lease(lived, limit=2)
     file = copies.make(settings, NOW)
     lived.close()
@@ -147,7 +151,7 @@ def test_a_moment_that_came_in_the_gap_is_lived_through_in_silence(
     memory = Memory(settings.database_url, MASTER_KEY)
     memory.open(BOT)
     assert set(states(memory)) == {State.CANCELLED}
-    known = memory.transact(lambda t: t.load(ANA))
+    known = memory.transact(lambda t: t.people.load(ANA))
     assert [step.state for step in known.steps] == [StepState.CUED]
     assert {row.card for row in rows(memory, TalkRow)} == {NOWHERE}
     assert all(row.wake_at > NOW + 2 * HOUR for row in rows(memory, DueRow))
@@ -177,12 +181,71 @@ def test_without_the_list_nothing_is_restored(lived: Memory, settings: Settings)
     assert _people(settings, MASTER_KEY) == [ANA, MAREK]
 
 
-def test_a_copy_that_is_older_than_the_list_is_refused(lived: Memory, settings: Settings) -> None:
+def _younger(settings: Settings) -> None:
+    """The list of a start on an empty volume."""
+    Erasures(settings.erased_file, lambda: NOW + SECOND).begin()
+
+
+def _empty(settings: Settings) -> None:
+    settings.erased_file.write_bytes(b"")
+
+
+@pytest.mark.parametrize("made", [_younger, _empty])
+def test_a_list_that_does_not_reach_back_to_the_copy_is_as_good_as_none(
+    lived: Memory, settings: Settings, made: Callable[[Settings], None]
+) -> None:
+    file = copies.make(settings, NOW)
+    lived.transact(lambda t: t.erase(ANA))
+    lived.close()
+    kept = settings.erased_file.read_bytes()
+    settings.erased_file.unlink()
+    made(settings)
+    with pytest.raises(NoCopy, match=r"does not reach back to this copy.*--without-list"):
+        restore(settings, file, LATER)
+    settings.erased_file.write_bytes(kept)
+    restore(settings, file, LATER)
+    assert _people(settings, MASTER_KEY) == [MAREK]
+
+
+@pytest.mark.parametrize("without_list", [False, True])
+def test_a_spoilt_list_is_named_and_nothing_changes(
+    lived: Memory, settings: Settings, *, without_list: bool
+) -> None:
+    file = copies.make(settings, NOW)
+    lived.transact(lambda t: t.erase(ANA))
+    lived.close()
+    settings.erased_file.write_bytes(b"nonsense\n")
+    with pytest.raises(WrongDatabase, match=r"the list of who was erased.*move it away"):
+        restore(settings, file, LATER, without_list=without_list)
+    assert _people(settings, MASTER_KEY) == [MAREK]
+
+
+def test_who_is_on_a_younger_list_stays_gone_though_it_does_not_reach_back(
+    lived: Memory, settings: Settings
+) -> None:
+    file = copies.make(settings, NOW - SECOND)
+    lived.transact(lambda t: t.erase(ANA))
+    lived.close()
+    restore(settings, file, LATER, without_list=True)
+    assert _people(settings, MASTER_KEY) == [MAREK]
+
+
+def test_a_copy_older_than_the_list_keeps_is_refused(lived: Memory, settings: Settings) -> None:
     file = copies.make(settings, NOW)
     lived.close()
     restore(settings, file, NOW + copies.KEPT_FOR)
     with pytest.raises(NoCopy, match="older than 30 days"):
         restore(settings, file, NOW + copies.KEPT_FOR + SECOND)
+
+
+def test_a_copy_of_a_newer_release_is_named_as_the_copy(lived: Memory, settings: Settings) -> None:
+    file = copies.make(settings, NOW)
+    lived.close()
+    with closing(sqlite3.connect(file)) as copy, copy:
+        copy.execute("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(NoCopy, match="This copy was made by a newer release"):
+        restore(settings, file, LATER)
+    assert _people(settings, MASTER_KEY) == [ANA, MAREK]
 
 
 def test_a_copy_under_another_key_is_refused_and_changes_nothing(

@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 
 from bot.core.decide import decide
-from bot.core.effects import Decision, Remove, Revise, Say
-from bot.core.events import Draw, Event, Said, Tapped
 from bot.core.flows import CONVERSATIONS
-from bot.core.lifetimes import TIDYING
-from bot.core.model import Flow, Known, Person, Standing, Step, Talk
-from bot.core.upgrading import upgraded
+from bot.core.records.effects import Decision, Remove, Revise, Say
+from bot.core.records.events import Draw, Event, Said, Tapped
+from bot.core.records.model import Flow, Known, Person, Standing, Step, Talk
+from bot.core.talk.table import TIDYING
+from bot.core.talk.upgrading import upgraded
 from bot.store import records
 from bot.store.memory import Memory
 from bot.store.tables import TalkRow, table
@@ -71,13 +71,13 @@ def test_every_step_that_was_written_is_still_known() -> None:
         (talk["body"]["flow"], talk["body"]["step"]) for row in PEOPLE for talk in row["talks"]
     ]
     for flow, step in there:
-        assert step in CONVERSATIONS[Flow(flow)].STEPS | {TIDYING}
+        assert step in {*CONVERSATIONS[Flow(flow)].places, TIDYING}
     assert {talk["shape"] for row in PEOPLE for talk in row["talks"]} == {SHAPE}
 
 
 def test_every_talk_and_step_loads_in_todays_shape() -> None:
     for row in PEOPLE:
-        known = upgraded(_known(row))
+        known = upgraded(CONVERSATIONS, _known(row))
         assert len(known.talks) == len(row["talks"])
         for talk in known.talks:
             assert _written_again(talk) == talk
@@ -128,12 +128,12 @@ def test_a_row_goes_through_the_database_as_it_is(memory: Memory) -> None:
     found = table(TalkRow)
 
     def written_by_the_first_release(transaction: Any) -> Known:
-        seal = transaction.seal_of(ANA)
+        seal = transaction.session.seal_of(ANA)
         for talk in row["talks"]:
             body = seal.close(_bytes(talk["body"]), f"talk|body|{talk['id']}")
             update = found.update().where(found.c.id == talk["id"])
             transaction.connection.execute(update.values(body=body, shape=SHAPE))
-        loaded = transaction.load(ANA)
+        loaded = transaction.people.load(ANA)
         assert isinstance(loaded, Known)
         return loaded
 
@@ -156,7 +156,7 @@ def test_a_step_that_is_not_known_any_more_is_handled_kindly(flow: Flow) -> None
 @pytest.mark.parametrize("flow", list(Flow))
 def test_a_talk_whose_step_is_gone_is_handled_kindly(flow: Flow) -> None:
     # Its subject may have been erased, or lie behind what is loaded.
-    step = next(iter(getattr(CONVERSATIONS[flow], "At", ("",))))
+    step = next(iter(CONVERSATIONS[flow].places))
     talk = Talk(1, flow, step, touched=NOW, card=5, subject=404, memory={"card": "C1"})
     known = Known(Person(7, Standing.KEEPS, zone="Europe/Berlin"), (talk,))
     assert _decided(known, Said("hello there", 1)).effects
@@ -169,9 +169,9 @@ def test_a_flow_that_is_not_known_any_more_does_not_lock_its_person_out(memory: 
 
     def of_another_release(transaction: Any) -> None:
         body = _bytes({"@": "Talk", "id": 2, "flow": "friend", "step": "asked", "floor": False})
-        sealed = transaction.seal_of(ANA).close(body, "talk|body|2")
+        sealed = transaction.session.seal_of(ANA).close(body, "talk|body|2")
         update = found.update().where(found.c.id == 2)
         transaction.connection.execute(update.values(body=sealed))
 
     memory.transact(of_another_release)
-    assert memory.transact(lambda t: t.load(ANA)).talk(1) is not None
+    assert memory.transact(lambda t: t.people.load(ANA)).talk(1) is not None

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import update
 
-from bot.core.effects import Plan
-from bot.core.events import Due, DueKind
+from bot.core.records.effects import Plan
+from bot.core.records.events import Due, DueKind
 from bot.store.memory import Memory
 from bot.store.parcel import State
 from bot.store.tables import OutboxRow, table
@@ -20,26 +20,26 @@ ALL_WELL = Amiss(0, 0, 0, timedelta(), timedelta())
 
 
 def amiss(memory: Memory, now: datetime = NOW) -> Amiss:
-    return memory.transact(lambda t: t.amiss(now))
+    return memory.transact(lambda t: t.tally.amiss(now))
 
 
 def alarm(memory: Memory, now: datetime = NOW) -> bool:
-    return memory.transact(lambda t: t.alarm(now))
+    return memory.transact(lambda t: t.tally.alarm(now))
 
 
 def end(memory: Memory, state: State, now: datetime = NOW) -> None:
     """One more message of Ana's comes to this end."""
     put(memory, said("one"), now=now)
     parcel = start(memory, next_one(memory, now), now)
-    memory.transact(lambda t: t.mark(parcel, state, now))
+    memory.transact(lambda t: t.dispatch.mark(parcel, state, now))
 
 
 def lay_aside(memory: Memory, update_id: int, now: datetime = NOW) -> None:
-    memory.transact(lambda t: t.lay_aside(update_id, b"{}", "ValueError", now))
+    memory.transact(lambda t: t.inbox.lay_aside(update_id, b"{}", "ValueError", now))
 
 
 def promise(memory: Memory, subject: int, at: datetime) -> None:
-    memory.transact(lambda t: t.plan(ANA, Plan(DueKind.HELLO, subject, at)))
+    memory.transact(lambda t: t.calendar.plan(ANA, Plan(DueKind.HELLO, subject, at)))
 
 
 def test_an_empty_house_has_nothing_amiss(memory: Memory) -> None:
@@ -58,7 +58,7 @@ def test_only_what_was_refused_for_good_is_counted(memory: Memory, state: State)
 def test_a_parked_moment_is_counted_and_not_late(memory: Memory) -> None:
     enrol(memory)
     promise(memory, 1, NOW)
-    memory.transact(lambda t: t.park(ANA, Due(DueKind.HELLO, 1, NOW)))
+    memory.transact(lambda t: t.calendar.park(ANA, Due(DueKind.HELLO, 1, NOW)))
     found = amiss(memory, NOW + HOUR)
     assert (found.parked, found.late) == (1, timedelta())
 
@@ -126,6 +126,6 @@ def test_a_clock_that_was_wrong_silences_nothing_for_long(memory: Memory) -> Non
 
 
 def test_the_sender_keeps_its_term_beside_the_alarm(memory: Memory) -> None:
-    term = memory.transact(lambda t: t.hold("me", NOW, HOUR))
+    term = memory.transact(lambda t: t.lease.hold("me", NOW, HOUR))
     assert alarm(memory)
-    assert memory.transact(lambda t: t.hold("me", NOW, HOUR)) == term
+    assert memory.transact(lambda t: t.lease.hold("me", NOW, HOUR)) == term

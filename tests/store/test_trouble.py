@@ -29,7 +29,7 @@ def test_a_fault_of_ours_stays_what_it_is(memory: Memory) -> None:
     for wrong in ("SELECT nothing FROM nowhere", "INSERT INTO seen (update_id) VALUES (7)"):
         with pytest.raises(DBAPIError):
             memory.transact(_does(wrong))
-    assert memory.transact(lambda t: t.note(7, NOW))
+    assert memory.transact(lambda t: t.inbox.note(7, NOW))
 
 
 @ONLY_SQLITE
@@ -38,9 +38,9 @@ def test_a_locked_file_is_away_until_it_is_let_go(memory: Memory, url: str) -> N
     other = sqlite3.connect(url.removeprefix("sqlite:///"), isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(Away):
-        memory.transact(lambda t: t.note(7, NOW))
+        memory.transact(lambda t: t.inbox.note(7, NOW))
     other.rollback()
-    assert memory.transact(lambda t: t.note(7, NOW))
+    assert memory.transact(lambda t: t.inbox.note(7, NOW))
     other.close()
 
 
@@ -80,15 +80,15 @@ def test_a_file_that_is_no_database_any_more_is_damaged(memory: Memory, url: str
 def test_what_postgres_refuses_for_now_is_away(memory: Memory, statements: tuple[str, ...]) -> None:
     with pytest.raises(Away):
         memory.transact(_does(*statements))
-    assert memory.transact(lambda t: t.note(7, NOW)), "the next one finds it again"
+    assert memory.transact(lambda t: t.inbox.note(7, NOW)), "the next one finds it again"
 
 
 @ONLY_POSTGRES
 def test_after_a_failover_it_does_not_stay_with_a_server_that_only_reads(memory: Memory) -> None:
     memory.transact(_does("SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY"))
     with pytest.raises(Away):
-        memory.transact(lambda t: t.note(7, NOW))
-    assert memory.transact(lambda t: t.note(7, NOW)), "a new connection may lead elsewhere"
+        memory.transact(lambda t: t.inbox.note(7, NOW))
+    assert memory.transact(lambda t: t.inbox.note(7, NOW)), "a new connection may lead elsewhere"
 
 
 @ONLY_POSTGRES

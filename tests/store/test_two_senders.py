@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from bot.core.effects import Revise, Say
-from bot.core.model import Flow, Talk
+from bot.core.records.effects import Revise, Say
+from bot.core.records.model import Flow, Talk
 from bot.store.memory import Memory
 from bot.store.parcel import Parcel, State
 from bot.store.transaction import Transaction
@@ -54,10 +54,10 @@ def _overtaken(memory: Memory, other: Memory, message: Say | Revise) -> Parcel:
     """A message that `memory` was sending when `other` took the office over."""
     enrol(memory)
     keep(memory, Talk(1, Flow.PLAN, "ideas"))
-    seen = memory.transact(lambda t: t.hold("first", NOW, LEASE))
+    seen = memory.transact(lambda t: t.lease.hold("first", NOW, LEASE))
     put(memory, message)
     held = start(memory, next_one(memory, term=1))
-    assert other.transact(lambda t: t.hold("second", LATER, LEASE, lapsed=seen)).term == 2
+    assert other.transact(lambda t: t.lease.hold("second", LATER, LEASE, lapsed=seen)).term == 2
     recover(other, LATER, term=2)
     return held
 
@@ -68,9 +68,9 @@ def test_a_stale_term_cannot_begin_to_send(memory: Memory, other: Memory) -> Non
     held = next_one(memory, term=1)
     recover(other, LATER, term=2)
     taken = next_one(other, LATER, term=2)
-    assert memory.transact(lambda t: t.mark_sending(held, LATER)) is None
+    assert memory.transact(lambda t: t.dispatch.mark_sending(held, LATER)) is None
     assert text_of(start(other, taken, LATER).message) == "one"
-    assert memory.transact(lambda t: t.mark_sending(held, LATER)) is None
+    assert memory.transact(lambda t: t.dispatch.mark_sending(held, LATER)) is None
 
 
 def test_a_stale_term_cannot_put_back_what_the_next_one_is_sending(
@@ -78,15 +78,17 @@ def test_a_stale_term_cannot_put_back_what_the_next_one_is_sending(
 ) -> None:
     held = _overtaken(memory, other, said("one"))
     start(other, next_one(other, LATER, term=2), LATER)
-    memory.transact(lambda t: t.put_back(held, LATER))
+    memory.transact(lambda t: t.dispatch.put_back(held, LATER))
     assert states(other) == [State.SENDING]
 
 
 def test_a_stale_term_cannot_take_the_office_back(memory: Memory, other: Memory) -> None:
     _overtaken(memory, other, said("one"))
-    assert memory.transact(lambda t: t.hold("first", LATER + SECOND, LEASE)).holder == "second"
-    memory.transact(lambda t: t.release("first"))
-    assert other.transact(lambda t: t.hold("second", LATER + SECOND, LEASE)).term == 2
+    assert (
+        memory.transact(lambda t: t.lease.hold("first", LATER + SECOND, LEASE)).holder == "second"
+    )
+    memory.transact(lambda t: t.lease.release("first"))
+    assert other.transact(lambda t: t.lease.hold("second", LATER + SECOND, LEASE)).term == 2
 
 
 def test_a_stale_term_does_not_say_again_what_the_next_one_has_sent(
@@ -94,7 +96,7 @@ def test_a_stale_term_does_not_say_again_what_the_next_one_has_sent(
 ) -> None:
     held = _overtaken(memory, other, Revise(words("one"), talk=1, message_id=5, or_say=True))
     deliver(other, next_one(other, LATER, term=2), now=LATER)
-    memory.transact(lambda t: t.as_new(held, LATER))
+    memory.transact(lambda t: t.dispatch.as_new(held, LATER))
     assert states(other) == [State.SENT]
 
 
@@ -103,7 +105,7 @@ def test_a_stale_term_cannot_end_what_the_next_one_is_sending(
 ) -> None:
     held = _overtaken(memory, other, said("one"))
     start(other, next_one(other, LATER, term=2), LATER)
-    memory.transact(lambda t: t.mark(held, State.DEAD, LATER))
+    memory.transact(lambda t: t.dispatch.mark(held, State.DEAD, LATER))
     assert states(other) == [State.SENDING]
 
 
@@ -113,7 +115,7 @@ def test_two_connections_never_lease_the_same_message(memory: Memory, other: Mem
     put(memory, said("one"))
 
     def while_the_first_has_not_committed(transaction: Transaction) -> None:
-        mine = transaction.lease(NOW, 1, 10, LEASE)
+        mine = transaction.dispatch.lease(NOW, 1, 10, LEASE)
         assert texts(mine) == ["one"]
         assert lease(other, term=1) == []
 
@@ -129,13 +131,13 @@ def test_a_person_is_decided_about_by_one_at_a_time(memory: Memory, other: Memor
     def second() -> None:
         def work(transaction: Transaction) -> None:
             begun.set()
-            transaction.load(71)
+            transaction.people.load(71)
             order.append("second")
 
         other.transact(work)
 
     def first(transaction: Transaction) -> threading.Thread:
-        transaction.load(71)
+        transaction.people.load(71)
         thread = threading.Thread(target=second)
         thread.start()
         assert begun.wait(5)
@@ -153,12 +155,12 @@ def test_two_senders_that_start_together_are_one_sender(memory: Memory, other: M
 
     def second() -> None:
         try:
-            held.append(other.transact(lambda t: t.hold("second", NOW, LEASE)).holder)
+            held.append(other.transact(lambda t: t.lease.hold("second", NOW, LEASE)).holder)
         except IntegrityError:
             held.append("broke")
 
     def first(transaction: Transaction) -> threading.Thread:
-        held.append(transaction.hold("first", NOW, LEASE).holder)
+        held.append(transaction.lease.hold("first", NOW, LEASE).holder)
         thread = threading.Thread(target=second)
         thread.start()
         _until_somebody_waits(transaction)

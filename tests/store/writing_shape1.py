@@ -16,9 +16,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bot.core.effects import Remove, Revise, Say
-from bot.core.events import DueKind, Media, Returned, Showed, Tapped
-from bot.core.model import LIVE, SHAPE, Known, Note, Step, StepState, Talk
+from bot.core.records.effects import Remove, Revise, Say
+from bot.core.records.events import DueKind, Media, Returned, Showed, Tapped
+from bot.core.records.model import LIVE, SHAPE, Known, Note, Step, StepState, Talk
 from bot.store import records
 from tests.core.nina import nudged
 from tests.core.play import MONDAY, Play, cued, planned, welcomed

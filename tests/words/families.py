@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from bot import main
-from bot.core import choosing, keeping, wording
-from bot.core.events import Media
+from bot.core.arrivals.commands import FRIENDS_LIST, LIST
 from bot.core.flows import did
-from bot.core.friends.acts import LINES
-from bot.core.friends.friendship import MENU
-from bot.core.ideas import library
-from bot.core.looks import lookback
-from bot.core.model import Look
-from bot.core.steps import planning, questions
-from bot.core.turn import Card
+from bot.core.flows.cue import promise
+from bot.core.flows.debrief import cards as debrief_cards
+from bot.core.flows.plan import cards as plan_cards
+from bot.core.flows.settings import cards as settings_cards
+from bot.core.records.events import Media
+from bot.core.records.model import Look
+from bot.core.records.turn import Card
+from bot.core.rules import lookback
+from bot.core.rules.friends.acts import LINES
+from bot.core.rules.steps import wording
+from bot.core.rules.steps.ideas import library
 from bot.ear.care import Tier
 from bot.ear.meant import Why
 
@@ -45,11 +47,11 @@ def _captions(card: Card) -> frozenset[str]:
     return frozenset(choice.caption.key for row in card.rows for choice in row)
 
 
-_FEELINGS: Final = frozenset(key.replace("_", "-") for key in questions.FEELINGS)
+_FEELINGS: Final = frozenset(key.replace("_", "-") for key in debrief_cards.FEELINGS)
 _CHIPS: Final = frozenset(chips())
 
 FAMILIES: Final[Mapping[str, frozenset[str]]] = {
-    "command-{}": frozenset(f"command-{name}" for name in {*main.LISTED, *MENU}),
+    "command-{}": frozenset(f"command-{name}" for name in {*LIST, *FRIENDS_LIST}),
     "feel-{}": frozenset(f"feel-{key}" for key in _FEELINGS),
     "feel-{}.in-sentence": frozenset(f"feel-{key}.in-sentence" for key in _FEELINGS),
     "debrief-{}-first": frozenset({"debrief-ease-first", "debrief-trust-first"}),
@@ -58,7 +60,7 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
         for trio in ("ease", "trust")
         for question in ("easy", "hard", "change")
     ),
-    "debrief-why-{}": frozenset(key for key in _captions(questions.why()) if "-why-" in key),
+    "debrief-why-{}": frozenset(key for key in _captions(debrief_cards.why()) if "-why-" in key),
     "cannot-read.{}": frozenset(f"cannot-read.{media}" for media in Media),
     "look-act-{}": frozenset(f"look-act-{act}" for act in lookback.ACTS),
     "look-promise-{}": frozenset(f"look-promise-{became}" for became in ("kept", "told", "both")),
@@ -74,13 +76,13 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
     "care-{}": frozenset({"care-carry-on", "care-no-hello"}),
     "friend-line-{}": frozenset(f"friend-line-{act}" for act in (*LINES, "small")),
     "plan-when-{}": frozenset(f"plan-when-{why}" for why in Why),
-    "plan-change-{}": frozenset(key for key in _captions(planning.changes()) if "-" in key),
-    "settings-on-{}": frozenset(f"settings-on-{day}" for day in choosing.WEEKDAYS),
+    "plan-change-{}": frozenset(key for key in _captions(plan_cards.changes()) if "-" in key),
+    "settings-on-{}": frozenset(f"settings-on-{day}" for day in settings_cards.WEEKDAYS),
     "plan-look-{}": frozenset(f"plan-look-{look}" for look in Look),
-    "promise-late-{}": frozenset(f"promise-late-{n + 1}" for n in range(keeping.WORDINGS)),
-    "promise-cannot-{}": frozenset(f"promise-cannot-{n + 1}" for n in range(keeping.WORDINGS)),
+    "promise-late-{}": frozenset(f"promise-late-{n + 1}" for n in range(promise.WORDINGS)),
+    "promise-cannot-{}": frozenset(f"promise-cannot-{n + 1}" for n in range(promise.WORDINGS)),
     "promise-could-not-{}": frozenset(
-        f"promise-could-not-{n + 1}" for n in range(keeping.WORDINGS)
+        f"promise-could-not-{n + 1}" for n in range(promise.WORDINGS)
     ),
     "did-{}": frozenset(f"did-{key}" for often in did.OFTEN.values() for key in often),
     "idea-{}": frozenset(f"idea-{key}" for key in library()),

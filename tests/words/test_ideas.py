@@ -9,8 +9,8 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message
 
-from bot.core.ideas import Idea, library, offered
-from bot.core.model import Path
+from bot.core.records.model import Path
+from bot.core.rules.steps.ideas import Idea, library, offered
 from bot.words.languages import sources
 from tests.words.spoken import everything
 

@@ -1,51 +1,24 @@
-"""The conversations: one file each, all of the same shape (see `bot.core.turn`)."""
+"""The conversations: a folder or a file each, with its table (see `bot.core.talk.table`)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
-from bot.core.flows import (
-    befriended,
-    care,
-    cue,
-    data,
-    debrief,
-    did,
-    friend,
-    greeting,
-    help,
-    home,
-    look,
-    plan,
-    settings,
-    settle,
-    upcoming,
-    welcome,
+from bot.core.flows import data, did, greeting, help, home, settle, welcome
+from bot.core.flows.befriended.table import TABLE as BEFRIENDED
+from bot.core.flows.care.table import TABLE as CARE
+from bot.core.flows.coming.table import TABLE as COMING
+from bot.core.flows.cue.table import TABLE as CUE
+from bot.core.flows.debrief.table import TABLE as DEBRIEF
+from bot.core.flows.friend.table import TABLE as FRIEND
+from bot.core.flows.look.table import TABLE as LOOK
+from bot.core.flows.plan.table import TABLE as PLAN
+from bot.core.flows.settings.table import TABLE as SETTINGS
+from bot.core.records.model import Flow
+from bot.core.talk.table import registry
+
+CONVERSATIONS: Final = registry(
+    *(welcome.TABLE, PLAN, CUE, DEBRIEF, CARE, help.TABLE, home.TABLE, did.TABLE, COMING, LOOK),
+    *(settle.TABLE, SETTINGS, data.TABLE, FRIEND, BEFRIENDED, greeting.TABLE),
+    door=Flow.WELCOME,
 )
-from bot.core.model import Flow, Talk
-from bot.core.turn import Conversation
-
-CONVERSATIONS: Final[Mapping[Flow, Conversation]] = {
-    Flow.WELCOME: welcome,
-    Flow.PLAN: plan,
-    Flow.CUE: cue,
-    Flow.DEBRIEF: debrief,
-    Flow.CARE: care,
-    Flow.HELP: help,
-    Flow.HOME: home,
-    Flow.DID: did,
-    Flow.NEXT: upcoming,
-    Flow.LOOK: look,
-    Flow.SETTLE: settle,
-    Flow.SETTINGS: settings,
-    Flow.DATA: data,
-    Flow.FRIEND: friend,
-    Flow.BEFRIENDED: befriended,
-    Flow.GREETING: greeting,
-}
-
-
-def offers(talk: Talk) -> bool:
-    """Whether the talk only offers something, which nobody has to answer."""
-    return talk.step in CONVERSATIONS[talk.flow].OFFERS

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
-from bot.core import fading, hiding
-from bot.core.effects import Choice, Effect, Export, Forget, Revise, Rows
-from bot.core.friends import friendship
-from bot.core.lines import Line, Typed, line
-from bot.core.looks import weekly
-from bot.core.model import Json, Link, LinkState, Standing
-from bot.core.turn import Card, Moment, Turn, choice
+from bot.core.flows import hiding
+from bot.core.records.effects import Choice, Effect, Export, Forget, Revise, Rows
+from bot.core.records.lines import Line, Typed, line
+from bot.core.records.model import Flow, Link, LinkState, Standing
+from bot.core.records.turn import Card, Moment, Turn, choice
+from bot.core.rules import fading, weekly
+from bot.core.rules.friends import friendship
+from bot.core.talk.table import Conversation, Place, Words, card, fixed, rows
 
-LISTENS: Final[frozenset[str]] = frozenset()
 KINDS: Final = ("txt", "json")
 """The files of an export: one to read, one for programs."""
 
@@ -30,8 +29,6 @@ class At(StrEnum):
     AS_A_FRIEND = "as_a_friend"
 
 
-STEPS: Final = frozenset[str](At)
-OFFERS: Final = STEPS
 _HEARS: Final = frozenset({LinkState.ACTIVE, LinkState.AGREED})
 """Where a friend has said yes, and hears of the end."""
 _ERASE: Final[Rows] = (
@@ -40,74 +37,52 @@ _ERASE: Final[Rows] = (
 )
 
 
-def begin(moment: Moment) -> Turn:
+def _begun(moment: Moment) -> Turn:
     """Where it begins stands in the memory: with the notice, unless asked otherwise."""
     match moment.talk.memory.get("to"):
         case "export":
             return _exported(moment)
         case "erase":
-            return Turn(card=_erase(moment), step=At.ERASE)
+            return Turn(step=At.ERASE)
         case "hide":
-            return Turn(card=hiding.asked(moment), step=At.HIDE)
-    return Turn(card=_notice(moment), step=At.NOTICE)
+            return Turn(step=At.HIDE)
+    return Turn(step=At.NOTICE)
 
 
-def on(moment: Moment) -> Turn | None:
+def _answered(moment: Moment) -> Turn | None:
     """One tap. The second tap on "erase" is the last word."""
-    if moment.talk.step == At.HIDE:
-        return hiding.answered(moment)
     match moment.choice:
         case "export":
             return _exported(moment)
         case "erase":
-            return Turn(card=_erase(moment), step=At.ERASE)
+            return Turn(step=At.ERASE)
         case "erase_now":
             return _erased(moment)
         case "stay":
-            return Turn(card=_stay(), step=At.STAY)
+            return Turn(step=At.STAY)
         case "as_a_friend":
-            return Turn(card=_as_a_friend(), step=At.AS_A_FRIEND)
+            return Turn(step=At.AS_A_FRIEND)
         case "back":
-            return Turn(card=_notice(moment), step=At.NOTICE)
+            return Turn(step=At.NOTICE)
         case "keep":
             return Turn(card=Card(line("data-kept")), closed=True, wordless=True)
         case "close":
             return Turn(card=Card(line("data-closed")), closed=True, wordless=True)
-    return _chosen_stay(moment) if moment.talk.step == At.STAY else None
-
-
-def again(moment: Moment) -> Turn:
-    """The question that stands, once more."""
-    match At(moment.talk.step):
-        case At.NOTICE:
-            return Turn(card=_notice(moment))
-        case At.STAY:
-            return Turn(card=_stay())
-        case At.ERASE:
-            return Turn(card=_erase(moment))
-        case At.HIDE:
-            return Turn(card=hiding.asked(moment))
-        case At.AS_A_FRIEND:
-            return Turn(card=_as_a_friend())
-
-
-def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
-    """Nothing was shaped differently before."""
-    return memory
+    return None
 
 
 def _notice(moment: Moment) -> Card:
     """The whole notice, and the ways out first; of a friend the friend's."""
-    rows: Rows = ((choice("export", "data-export"), choice("erase", "data-erase")),)
+    ways: Rows = ((choice("export", "data-export"), choice("erase", "data-erase")),)
     if moment.person.standing is Standing.KEEPS:
         stays = line("data-words-stay", count=moment.person.words_stay)
-        rows = (*rows, (Choice("stay", stays),))
+        ways = (*ways, (Choice("stay", stays),))
     words = line("data-notice", notice=line("welcome-notice"))
     if _a_friend(moment):
         words = line("befriended-notice")
     elif friendship.befriended(moment.known):
-        rows = (*rows, (choice("as_a_friend", "help-as-a-friend"),))
-    return Card(words, (*rows, (choice("close", "data-close"),)))
+        ways = (*ways, (choice("as_a_friend", "help-as-a-friend"),))
+    return Card(words, (*ways, (choice("close", "data-close"),)))
 
 
 def _as_a_friend() -> Card:
@@ -131,11 +106,9 @@ def _stay() -> Card:
 def _chosen_stay(moment: Moment) -> Turn | None:
     chosen = (moment.choice or "").removeprefix("days.")
     if chosen not in {str(days) for days in fading.STAYS}:
-        return None
+        return _answered(moment)
     person = replace(moment.person, words_stay=int(chosen))
-    seen = replace(moment, known=replace(moment.known, person=person))
-    week = weekly.end(person, moment.now)
-    return Turn(card=_notice(seen), step=At.NOTICE, person=person, effects=(week,))
+    return Turn(step=At.NOTICE, person=person, effects=(weekly.end(person, moment.now),))
 
 
 def _erase(moment: Moment) -> Card:
@@ -143,7 +116,8 @@ def _erase(moment: Moment) -> Card:
     if _a_friend(moment):
         return Card(line("befriended-erase-sure"), _ERASE)
     both = (*friendship.friends(moment.known), *friendship.befriended(moment.known))
-    steps, notes = len(moment.known.steps), len(moment.known.notes)
+    known = moment.known.everything
+    steps, notes = len(known.steps), len(known.notes)
     going = line("data-erase-sure", steps=steps, notes=notes, friends=len(both))
     words = _told(moment, going)
     if friendship.befriended(moment.known):
@@ -174,7 +148,7 @@ def _exported(moment: Moment) -> Turn:
     files: tuple[Effect, ...] = tuple(Export(line("data-export-caption"), kind) for kind in KINDS)
     words = line("data-export-here")
     if moment.talk.step == At.ERASE:  # "first": the question stands
-        question = again(moment).card or Card(words)
+        question = _erase(moment)
         words = line("data-export-then", here=words, question=question.words)
         return Turn(card=Card(words, question.rows), effects=files)
     return Turn(card=Card(words), effects=files, closed=True, wordless=True)
@@ -190,3 +164,19 @@ def _buttons_gone(moment: Moment) -> tuple[Effect, ...]:
     """Other cards lose their buttons: nothing stands behind them any more."""
     others = (talk for talk in moment.known.talks if talk.id != moment.talk.id and talk.offered)
     return tuple(Revise(None, message_id=talk.card) for talk in others if talk.card is not None)
+
+
+TABLE: Final = Conversation(
+    Flow.DATA,
+    _begun,
+    rows(
+        At,
+        Place(At.NOTICE, card(_notice), _answered, Words.PASS, offers=True),
+        Place(At.STAY, fixed(_stay), _chosen_stay, Words.PASS, offers=True),
+        Place(At.ERASE, card(_erase), _answered, Words.PASS, offers=True),
+        Place(At.HIDE, card(hiding.asked), hiding.answered, Words.PASS, offers=True),
+        Place(At.AS_A_FRIEND, fixed(_as_a_friend), _answered, Words.PASS, offers=True),
+    ),
+    consent=False,
+    no=("keep", "not_now", "close", "back"),
+)

@@ -11,15 +11,16 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.core import heard, wording
-from bot.core.calendar import instant
-from bot.core.effects import Choice
-from bot.core.events import Edited, Said
-from bot.core.ideas import library
-from bot.core.lines import line
-from bot.core.model import Flow, Json, Path, Step, StepState
-from bot.core.steps import nudge
-from bot.core.turn import Card, Go, Moment, Turn, choice, pairs
+from bot.core.records.calendar import instant
+from bot.core.records.effects import Choice
+from bot.core.records.events import Edited, Said
+from bot.core.records.lines import line
+from bot.core.records.model import Flow, Json, Path, Step, StepState
+from bot.core.records.turn import Card, Go, Moment, Turn, choice, pairs
+from bot.core.rules import heard
+from bot.core.rules.steps import wording
+from bot.core.rules.steps.ideas import library
+from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, Words, card, rows
 from bot.ear import dates, when
 
 
@@ -29,10 +30,6 @@ class At(StrEnum):
     WHAT = "what"
     MORE = "more"
 
-
-STEPS: Final = frozenset[str](At)
-LISTENS: Final[frozenset[str]] = frozenset({At.WHAT})
-OFFERS: Final[frozenset[str]] = frozenset({At.MORE})
 
 _MIXED: Final = ("shop-hello", "thinking-of-you", "thank-one", "sit-near", "listen-ten")
 OFTEN: Final[Mapping[Path, tuple[str, ...]]] = {
@@ -44,20 +41,16 @@ OFTEN: Final[Mapping[Path, tuple[str, ...]]] = {
 """What happens unplanned most often: the ideas behind the buttons of each path."""
 
 
-def begin(moment: Moment) -> Turn:
+def _begun(moment: Moment) -> Turn:
     """What was it? What was written before the question is the answer."""
     text = moment.talk.memory.get("text")
     if isinstance(text, str) and text.strip():
         return _in_their_words(moment, text.strip())
-    return Turn(card=_what(moment), step=At.WHAT)
+    return Turn(step=At.WHAT)
 
 
-def on(moment: Moment) -> Turn | None:
-    """What it was, and then whether to look back on it for a moment."""
-    if isinstance(moment.event, Edited):
-        return _mended(moment, moment.event)
-    if moment.talk.step == At.MORE:
-        return _more(moment)
+def _named(moment: Moment) -> Turn | None:
+    """What it was."""
     chosen, text = moment.choice or "", moment.text
     idea = library().get(chosen.removeprefix("did."))
     if idea is not None:
@@ -69,18 +62,6 @@ def on(moment: Moment) -> Turn | None:
     if _to_come(moment, text):
         return Turn(then=Go(Flow.HOME, {"text": text}))
     return _in_their_words(moment, text)
-
-
-def again(moment: Moment) -> Turn:
-    """The question that stands, once more."""
-    if moment.talk.step == At.MORE:
-        return Turn(card=_offer(moment, moment.about))
-    return Turn(card=_what(moment))
-
-
-def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
-    """Nothing was shaped differently before."""
-    return memory
 
 
 def _to_come(moment: Moment, text: str) -> bool:
@@ -110,7 +91,6 @@ def _kept(moment: Moment, step: Step) -> Turn:
     done = replace(step, state=StepState.DONE, unprompted=True)
     typed = heard.noted(moment.event) if isinstance(moment.event, Said) else None
     return Turn(
-        card=_offer(moment, done),
         step=At.MORE,
         subject=done.id,
         memory={"typed": typed},
@@ -135,7 +115,7 @@ def _mended(moment: Moment, edited: Edited) -> Turn | None:
         return None
     step = _told(moment, moment.about, heard.joined(messages))
     memory: dict[str, Json] = {"typed": messages}
-    return Turn(card=_offer(moment, step), memory=memory, steps=(step,), in_place=True)
+    return Turn(step=At.MORE, memory=memory, steps=(step,), in_place=True)
 
 
 def _what(moment: Moment) -> Card:
@@ -143,10 +123,26 @@ def _what(moment: Moment) -> Card:
     return Card(line("did-what"), pairs([Choice(f"did.{i}", line(f"did-{i}")) for i in often]))
 
 
-def _offer(moment: Moment, step: Step) -> Card:
-    rows = ((choice("yes", "did-yes"), choice("enough", "debrief-enough")),)
+def _offer(moment: Moment) -> Card:
+    step = moment.about
+    ways = ((choice("yes", "did-yes"), choice("enough", "debrief-enough")),)
     happened = wording.did(step)
-    day = nudge.day(moment, step.at or moment.now)
+    day = moment.day(step.at or moment.now)
     if day.on == day.today:
-        return Card(line("did-three", happened=happened), rows)
-    return Card(line("did-three-day", happened=happened, day=day), rows)
+        return Card(line("did-three", happened=happened), ways)
+    return Card(line("did-three-day", happened=happened, day=day), ways)
+
+
+TABLE: Final = Conversation(
+    Flow.DID,
+    _begun,
+    rows(
+        At,
+        Place(At.WHAT, card(_what), _named, Words.PARTS),
+        Place(At.MORE, card(_offer), _more, offers=True),
+    ),
+    edited=_mended,
+    remembers=True,
+    no=("enough",),
+    leaves=ANOTHER_DAY,
+)

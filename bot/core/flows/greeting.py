@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
+from enum import StrEnum
 from typing import Final
 
-from bot.core import silence
-from bot.core.effects import Lane, Rows
-from bot.core.events import DueKind
-from bot.core.lines import Line, Typed, Veiled, line
-from bot.core.looks import lookback, weekly
-from bot.core.model import Flow, Json, Look
-from bot.core.steps import postponing
-from bot.core.steps.nudge import answered
-from bot.core.turn import Card, Go, Moment, Turn, choice
+from bot.core.flows.cue import postponing
+from bot.core.flows.cue.cards import answered
+from bot.core.records.effects import Lane, Rows
+from bot.core.records.events import DueKind
+from bot.core.records.lines import Line, Typed, Veiled, line
+from bot.core.records.model import Flow, Look
+from bot.core.records.turn import Card, Go, Moment, Turn, choice
+from bot.core.rules import lookback, weekly
+from bot.core.talk.table import Conversation, Place, card, rows
 
-GREETED: Final = "greeted"
-STEPS: Final = frozenset({GREETED})
-LISTENS: Final[frozenset[str]] = frozenset()
-OFFERS: Final = frozenset({GREETED})
+
+class At(StrEnum):
+    """The one place."""
+
+    GREETED = "greeted"
+
+
 _WEEK: Final[Rows] = (
     (choice("tiny", "cue-a-tiny-one"), choice("look", "home-look")),
     (choice("pause", "greeting-pause"),),
@@ -29,13 +32,13 @@ _LOOK: Final[Rows] = ((choice("look", "home-look"), choice("not_weekly", "greeti
 _DATE: Final[Rows] = ((choice("rest", "cue-rest"), choice("tiny", "greeting-small")),)
 
 
-def begin(moment: Moment) -> Turn:
+def _begun(moment: Moment) -> Turn:
     """One quiet hello."""
     silent = moment.talk.memory.get("for") == DueKind.WEEKLY_LOOK
-    return Turn(card=_card(moment), step=GREETED, lane=Lane.SCHEDULED, silent=silent)
+    return Turn(step=At.GREETED, lane=Lane.SCHEDULED, silent=silent)
 
 
-def on(moment: Moment) -> Turn | None:
+def _heard(moment: Moment) -> Turn | None:
     """A button, or words that are heard at home."""
     turn = _answered(moment)
     if turn is None and moment.text:
@@ -50,7 +53,7 @@ def _answered(moment: Moment) -> Turn | None:
         case "look":
             return Turn(then=Go(Flow.LOOK))
         case "pause":
-            return silence.pause(moment)
+            return postponing.pause(moment)
         case "yes":
             return Turn(card=answered("greeting-place-kept"), closed=True)
         case "rest":
@@ -59,16 +62,6 @@ def _answered(moment: Moment) -> Turn | None:
             person = replace(moment.person, weekly=None)
             return Turn(card=answered("greeting-look-off"), person=person, closed=True)
     return None
-
-
-def again(moment: Moment) -> Turn:
-    """The same again."""
-    return Turn(card=_card(moment))
-
-
-def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
-    """Nothing was shaped differently before."""
-    return memory
 
 
 def _card(moment: Moment) -> Card:
@@ -101,3 +94,10 @@ def _week(moment: Moment) -> Line:
 
 def _hidden(words: Line) -> Line:
     return line("greeting-hidden", hidden=Veiled(words))
+
+
+TABLE: Final = Conversation(
+    Flow.GREETING,
+    _begun,
+    rows(At, Place(At.GREETED, card(_card), _heard, offers=True)),
+)

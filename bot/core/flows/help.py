@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from enum import StrEnum
 from typing import Final
 
-from bot.core.effects import Lane, Rows
-from bot.core.friends.friendship import befriended
-from bot.core.lines import line
-from bot.core.model import Flow, Json, Standing
-from bot.core.turn import Card, Go, Moment, Turn, choice
+from bot.core.records.effects import Lane, Rows
+from bot.core.records.lines import line
+from bot.core.records.model import Flow, Standing
+from bot.core.records.turn import Card, Go, Moment, Turn, choice
+from bot.core.rules.friends.friendship import befriended
+from bot.core.talk.table import Conversation, Place, Words, rows
 
-LISTENS: Final[frozenset[str]] = frozenset()
-OFFERS: Final[frozenset[str]] = frozenset()
-HELP: Final = "help"
-STEPS: Final = frozenset({HELP})
+
+class At(StrEnum):
+    """The one place."""
+
+    HELP = "help"
+
+
 _ROWS: Final[Rows] = (
     (choice("numbers", "help-now"),),
     (choice("about", "help-what-i-do"), choice("plan", "home-plan")),
@@ -23,19 +27,19 @@ _HELPING: Final[Rows] = ((choice("helping", "care-helping-button"),),)
 _BACK: Final[Rows] = ((choice("back"),),)
 
 
-def begin(moment: Moment) -> Turn:
+def _begun(moment: Moment) -> Turn:
     """Help now stands first; a friend may see at once how to help, or what this is."""
     match moment.talk.memory.get("to"):
         case "helping":
-            return Turn(card=_helping(), step=HELP, memory={}, lane=Lane.CARE)
+            return Turn(card=_helping(), step=At.HELP, memory={}, lane=Lane.CARE)
         case "about":
-            return Turn(card=Card(line("befriended-about"), _BACK), step=HELP, memory={})
+            return Turn(card=Card(line("befriended-about"), _BACK), step=At.HELP, memory={})
         case "numbers":
-            return Turn(card=_numbers(), step=HELP, memory={}, lane=Lane.CARE)
-    return Turn(card=_card(moment), step=HELP, lane=Lane.CARE)
+            return Turn(card=_numbers(), step=At.HELP, memory={}, lane=Lane.CARE)
+    return Turn(card=_card(moment), step=At.HELP, lane=Lane.CARE)
 
 
-def on(moment: Moment) -> Turn | None:
+def _heard(moment: Moment) -> Turn | None:
     """One of these ways."""
     match moment.choice:
         case "numbers":
@@ -47,7 +51,7 @@ def on(moment: Moment) -> Turn | None:
         case "friend":
             return Turn(card=Card(line("befriended-about"), _BACK))
         case "back":
-            return begin(moment)
+            return _begun(moment)
         case "plan":
             return Turn(then=Go(Flow.PLAN))
     return None
@@ -59,16 +63,6 @@ def _about(moment: Moment) -> Card:
         return Card(line("befriended-about"), _BACK)
     rows = ((choice("friend", "help-as-a-friend"), *_BACK[0]),)
     return Card(line("help-about"), rows if befriended(moment.known) else _BACK)
-
-
-def again(moment: Moment) -> Turn:
-    """The same again."""
-    return begin(moment)
-
-
-def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
-    """Nothing was shaped differently before."""
-    return memory
 
 
 def _card(moment: Moment) -> Card:
@@ -84,3 +78,11 @@ def _numbers() -> Card:
 
 def _helping() -> Card:
     return Card(line("care-helping"), _BACK)
+
+
+TABLE: Final = Conversation(
+    Flow.HELP,
+    _begun,
+    rows(At, Place(At.HELP, _begun, _heard, Words.PASS)),
+    consent=False,
+)

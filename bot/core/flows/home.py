@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Final
 
-from bot.core.effects import Rows
-from bot.core.lines import line
-from bot.core.model import Flow, Json, Note
-from bot.core.turn import Card, Go, Moment, Turn, choice
+from bot.core.records.effects import Rows
+from bot.core.records.lines import line
+from bot.core.records.model import Flow, Note
+from bot.core.records.turn import Card, Go, Moment, Turn, choice
+from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, card, rows
 from bot.ear import reply
 from bot.ear.asides import Aside, heard
 from bot.ear.wishes import Wish, wished
 
-LISTENS: Final[frozenset[str]] = frozenset()
-OFFERS: Final[frozenset[str]] = frozenset()
-HOME: Final = "home"
-STEPS: Final = frozenset({HOME})
+
+class At(StrEnum):
+    """The one place."""
+
+    HOME = "home"
+
+
 _MENU: Final[Rows] = (
     (choice("plan", "home-plan"), choice("did", "home-did")),
     (choice("next", "home-next"), choice("look", "home-look")),
@@ -51,13 +56,13 @@ _WISHES: Final[Mapping[Wish, Go]] = {
 }
 
 
-def begin(moment: Moment) -> Turn:
+def _begun(moment: Moment) -> Turn:
     """What could be meant, as buttons; what is said in so many words is done."""
     go = _said(moment, str(moment.talk.memory.get("text", "")))
-    return Turn(then=go) if go is not None else Turn(card=_card(moment), step=HOME)
+    return Turn(then=go) if go is not None else Turn(step=At.HOME)
 
 
-def on(moment: Moment) -> Turn | None:
+def _heard(moment: Moment) -> Turn | None:
     """A choice, or new words that fit nothing either."""
     chosen, said = moment.choice, moment.talk.memory.get("text")
     match chosen:
@@ -80,20 +85,8 @@ def on(moment: Moment) -> Turn | None:
     if go is not None:
         return Turn(then=go)
     if "hello" in moment.meant:
-        return Turn(card=Card(line("home-hello"), _MENU), memory={})
-    if moment.text:
-        return Turn(card=_what_for(moment, moment.text), memory={"text": moment.text})
-    return None
-
-
-def again(moment: Moment) -> Turn:
-    """The same again."""
-    return Turn(card=_card(moment))
-
-
-def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
-    """Nothing was shaped differently before."""
-    return memory
+        return Turn(step=At.HOME, memory={})
+    return Turn(step=At.HOME, memory={"text": moment.text}) if moment.text else None
 
 
 def _said(moment: Moment, text: str) -> Go | None:
@@ -125,3 +118,12 @@ def _what_for(moment: Moment, text: str) -> Card:
         case Aside.HARD:
             return Card(line("home-hard"), _HARD)
     return Card(line("home-for-what"), _WITH_TEXT)
+
+
+TABLE: Final = Conversation(
+    Flow.HOME,
+    _begun,
+    rows(At, Place(At.HOME, card(_card), _heard)),
+    remembers=True,
+    leaves=ANOTHER_DAY,
+)

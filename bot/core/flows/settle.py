@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.core import breathing
-from bot.core.effects import Plan, Rows, Unplan
-from bot.core.events import DueKind
-from bot.core.lines import Typed, line
-from bot.core.model import Flow, Json
-from bot.core.steps import nudge
-from bot.core.turn import Card, Go, Moment, Turn, choice
+from bot.core.flows import breathing
+from bot.core.flows.cue import cards
+from bot.core.records.effects import Plan, Rows, Unplan
+from bot.core.records.events import DueKind
+from bot.core.records.lines import Typed, line
+from bot.core.records.model import Flow
+from bot.core.records.turn import Card, Go, Moment, Turn, choice
+from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, card, fixed, rows
 
-LISTENS: Final[frozenset[str]] = frozenset()
 THINGS: Final = 3
 """So many things are looked for."""
 _MINUTES: Final = {"five": 5, "ten": 10}
@@ -33,8 +32,6 @@ class At(StrEnum):
     OUTSIDE = "outside"
 
 
-STEPS: Final = frozenset[str](At)
-OFFERS: Final = frozenset[str]({At.MENU, At.POCKET})
 _BACK: Final = (choice("back"),)
 _MENU: Final[Rows] = (
     (choice("breathe", "care-breathe"),),
@@ -45,15 +42,13 @@ _MENU: Final[Rows] = (
 _OUTSIDE: Final[Rows] = ((choice("back_in", "cue-back-in"), choice("home", "cue-head-home")),)
 
 
-def begin(moment: Moment) -> Turn:
+def _begun(moment: Moment) -> Turn:
     """Four ways through a minute, and a person to call."""
-    return _menu()
+    return Turn(step=At.MENU)
 
 
-def on(moment: Moment) -> Turn | None:
-    """One tap, a thing that was seen, or a moment that is over."""
-    if moment.due is not None:
-        return _time_came(moment, moment.due)
+def _heard(moment: Moment) -> Turn | None:
+    """One tap, or a thing that was seen."""
     match moment.choice:
         case "breathe" if moment.text is None:
             effects = breathing.effects(moment, At.BREATHING)
@@ -61,13 +56,13 @@ def on(moment: Moment) -> Turn | None:
         case "things":
             return _looking(0)
         case "pocket":
-            return Turn(card=_pocket(moment), step=At.POCKET)
+            return Turn(step=At.POCKET)
         case "step_out":
-            return Turn(card=_how_long(), step=At.OUT)
+            return Turn(step=At.OUT)
         case "five" | "ten" as how_long:
             return _outside(moment, _MINUTES[how_long])
         case "back" | "enough":
-            return _menu(Unplan(moment.talk.id))
+            return Turn(step=At.MENU, effects=(Unplan(moment.talk.id),))
         case "back_in":
             return _ended(moment, "settle-back-in")
         case "home":
@@ -81,33 +76,15 @@ def on(moment: Moment) -> Turn | None:
     return _said(moment, moment.text) if moment.text else None
 
 
-def again(moment: Moment) -> Turn:
-    """Where it stands, once more."""
-    match At(moment.talk.step):
-        case At.LOOKING:
-            return _looking(_number(moment))
-        case At.POCKET:
-            return Turn(card=_pocket(moment))
-        case At.OUT:
-            return Turn(card=_how_long())
-        case At.OUTSIDE:
-            return Turn(card=Card(line("settle-outside"), _OUTSIDE))
-    return _menu()
-
-
-def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
-    """Nothing was shaped differently before."""
-    return memory
-
-
 def _said(moment: Moment, text: str) -> Turn:
     """Whatever they write is welcome here: a thing seen, a breath that is short, or just said."""
     breath = "breathe" in moment.meant
     if moment.talk.step == At.LOOKING and not breath:
         return _seen(moment)
-    if moment.talk.step in OFFERS and {"thanks", "done"} & moment.meant:
+    here = TABLE.places[moment.talk.step]
+    if here.offers and {"thanks", "done"} & moment.meant:
         return _ended(moment, "settle-left")
-    turn = _menu() if moment.talk.step == At.LOOKING else again(moment)
+    turn = TABLE.shown(moment, _menu() if here.at == At.LOOKING else here.shows(moment))
     if turn.card is None:
         return turn
     words = line("settle-breathe-out" if breath else "settle-heard", question=turn.card.words)
@@ -115,8 +92,8 @@ def _said(moment: Moment, text: str) -> Turn:
     return replace(turn, card=Card(words, turn.card.rows), effects=stops)
 
 
-def _menu(*effects: Unplan) -> Turn:
-    return Turn(card=Card(line("settle-menu"), _MENU), step=At.MENU, effects=effects)
+def _menu() -> Turn:
+    return Turn(card=Card(line("settle-menu"), _MENU), step=At.MENU)
 
 
 def _ended(moment: Moment, key: str) -> Turn:
@@ -129,8 +106,8 @@ def _ended(moment: Moment, key: str) -> Turn:
 
 def _looking(number: int) -> Turn:
     words = line("settle-first-thing" if number == 0 else "settle-next-thing")
-    rows: Rows = ((choice("next"), choice("enough", "breathe-enough")),)
-    return Turn(card=Card(words, rows), step=At.LOOKING, memory={"seen": number})
+    ways: Rows = ((choice("next"), choice("enough", "breathe-enough")),)
+    return Turn(card=Card(words, ways), step=At.LOOKING, memory={"seen": number})
 
 
 def _number(moment: Moment) -> int:
@@ -158,20 +135,38 @@ def _pocket(moment: Moment) -> Card:
 
 
 def _how_long() -> Card:
-    rows: Rows = ((choice("five", "settle-five"), choice("ten", "settle-ten")), _BACK)
-    return Card(line("settle-how-long"), rows)
+    ways: Rows = ((choice("five", "settle-five"), choice("ten", "settle-ten")), _BACK)
+    return Card(line("settle-how-long"), ways)
 
 
 def _outside(moment: Moment, minutes: int) -> Turn:
     ends = Plan(DueKind.OUT, moment.talk.id, moment.now + timedelta(minutes=minutes))
-    card = Card(line("settle-out", minutes=minutes), _OUTSIDE)
-    return Turn(card=card, step=At.OUTSIDE, memory={"minutes": minutes}, effects=(ends,))
+    out = Card(line("settle-out", minutes=minutes), _OUTSIDE)
+    return Turn(card=out, step=At.OUTSIDE, memory={"minutes": minutes}, effects=(ends,))
 
 
 def _time_came(moment: Moment, due: DueKind) -> Turn | None:
     if due is DueKind.BREATH and moment.talk.step == At.BREATHING:
-        return Turn(card=Card(line("settle-menu"), _MENU), step=At.MENU, in_place=True)
+        return Turn(step=At.MENU, in_place=True)
     if due is DueKind.OUT and moment.talk.step == At.OUTSIDE:
-        card = Card(nudge.veiled(moment, line("settle-over")), _OUTSIDE)
-        return Turn(card=card, silent=True)
+        over = Card(cards.veiled(moment, line("settle-over")), _OUTSIDE)
+        return Turn(card=over, silent=True)
     return None
+
+
+TABLE: Final = Conversation(
+    Flow.SETTLE,
+    _begun,
+    rows(
+        At,
+        Place(At.MENU, lambda _: _menu(), _heard, offers=True),
+        Place(At.BREATHING, lambda _: _menu(), _heard),
+        Place(At.LOOKING, lambda moment: _looking(_number(moment)), _heard),
+        Place(At.POCKET, card(_pocket), _heard, offers=True),
+        Place(At.OUT, fixed(_how_long), _heard),
+        Place(At.OUTSIDE, card(lambda _: Card(line("settle-outside"), _OUTSIDE)), _heard),
+    ),
+    time_came=_time_came,
+    no=("leave", "back"),
+    leaves=ANOTHER_DAY,
+)

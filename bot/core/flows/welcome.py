@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
-from bot.core.effects import Forget, Rows
-from bot.core.friends.friendship import farewells, opened
-from bot.core.lines import line
-from bot.core.model import Consent, Flow, Json, Look, Path, Person, Standing
-from bot.core.turn import Card, Go, Moment, Turn, choice
-from bot.ear import reply
+from bot.core.records.effects import Forget, Rows
+from bot.core.records.lines import line
+from bot.core.records.model import Consent, Flow, Look, Path, Person, Standing
+from bot.core.records.turn import Card, Go, Moment, Turn, choice
+from bot.core.rules.friends.friendship import farewells, opened
+from bot.core.talk.table import Conversation, Place, Resumes, card, fixed, rows
 from bot.ear.care import says_minor
 
-LISTENS: Final[frozenset[str]] = frozenset()
-OFFERS: Final[frozenset[str]] = frozenset()
 NOTES: Final = "notes"
 VERSION: Final = 1
 """The version of the consent text; a change of what it says asks again."""
@@ -31,7 +28,6 @@ class At(StrEnum):
     AGE = "age"
 
 
-STEPS: Final = frozenset[str](At)
 _CONSENT_ROWS: Final[Rows] = (
     (choice("keep", "welcome-keep", tap_only=True),),
     (choice("what", "welcome-what-is-kept"), choice("minor", "welcome-under-18")),
@@ -44,37 +40,41 @@ _PATHS: Final = {
 }
 
 
-def begin(moment: Moment) -> Turn:
+def _begun(moment: Moment) -> Turn:
     """Hello, and the one question that comes before all others; or the age once more."""
     if "age" in moment.talk.memory:
         return Turn(card=_age(), step=At.AGE)
     return Turn(card=_hello(moment), step=At.CONSENT)
 
 
-def on(moment: Moment) -> Turn | None:
-    """Consent, the age, the path."""
-    chosen = moment.choice
-    if moment.text and moment.talk.step == At.AGE:
-        chosen = _age_said(chosen, moment.text, moment.language)
-    match moment.talk.step, chosen:
-        case At.CONSENT, "keep":
+def _consented(moment: Moment) -> Turn | None:
+    match moment.choice:
+        case "keep":
             return _agreed(moment)
-        case At.CONSENT, "not_now":
+        case "not_now":
             return Turn(then=Go(Flow.BEFRIENDED))
-        case At.CONSENT, "what":
+        case "what":
             return Turn(card=_notice(), step=At.NOTICE)
-        case ((At.CONSENT | At.AGE), "minor"):
+        case "minor":
             return _minor(moment)
-        case At.AGE, "adult" if opened(moment.known, moment.now) is not None:
+    return None
+
+
+def _noticed(moment: Moment) -> Turn | None:
+    back = moment.choice == "back"
+    return Turn(card=_hello(moment), step=At.CONSENT) if back else None
+
+
+def _age_told(moment: Moment) -> Turn | None:
+    match _age_said(moment, moment.text) if moment.text else moment.choice:
+        case "minor":
+            return _minor(moment)
+        case "adult" if opened(moment.known, moment.now) is not None:
             return Turn(person=_grown(moment), then=Go(Flow.BEFRIENDED, {"opened": True}))
-        case At.AGE, "adult" if moment.person.standing in (Standing.NEW, Standing.MINOR):
+        case "adult" if moment.person.standing in (Standing.NEW, Standing.MINOR):
             return Turn(card=_hello(moment), step=At.CONSENT, person=_grown(moment))
-        case At.AGE, "adult":
+        case "adult":
             return Turn(card=Card(line("welcome-adult-thanks")), closed=True)
-        case At.NOTICE, "back":
-            return Turn(card=_hello(moment), step=At.CONSENT)
-        case At.PATH, _ if chosen in _PATHS:
-            return _on_path(moment, _PATHS[chosen])
     return None
 
 
@@ -85,30 +85,11 @@ def _grown(moment: Moment) -> Person:
     return replace(moment.person, standing=Standing.NEW)
 
 
-def _age_said(chosen: str | None, text: str, language: str) -> str | None:
+def _age_said(moment: Moment, text: str) -> str | None:
     """The answer to "Are you 18 or over?" in words."""
-    keys = reply.keys(text, language)
-    if chosen == "minor" or "no" in keys or says_minor(text):
+    if moment.choice == "minor" or "no" in moment.meant or says_minor(text):
         return "minor"
-    return "adult" if "yes" in keys else chosen
-
-
-def again(moment: Moment) -> Turn:
-    """The question that stands, once more."""
-    match At(moment.talk.step):
-        case At.PATH:
-            return Turn(card=_path())
-        case At.NOTICE:
-            return Turn(card=_notice())
-        case At.CONSENT:
-            return Turn(card=_hello(moment))
-        case At.AGE:
-            return Turn(card=_age())
-
-
-def upgrade(shape: int, memory: Mapping[str, Json]) -> Mapping[str, Json]:
-    """Nothing was shaped differently before."""
-    return memory
+    return "adult" if "yes" in moment.meant else moment.choice
 
 
 def _hello(moment: Moment) -> Card:
@@ -153,8 +134,27 @@ def _minor(moment: Moment) -> Turn:
     return Turn(card=card, person=person, effects=(*told, Forget()), closed=True)
 
 
-def _on_path(moment: Moment, path: Path) -> Turn:
+def _on_path(moment: Moment) -> Turn | None:
     """Where it is wiser the path hides the lock screen from the start."""
+    path = _PATHS.get(moment.choice or "")
+    if path is None:
+        return None
     hidden = path in (Path.AFTER, Path.BOTH)
     look = Look.HIDDEN if hidden else moment.person.look
     return Turn(person=replace(moment.person, path=path, look=look), then=Go(Flow.PLAN))
+
+
+TABLE: Final = Conversation(
+    Flow.WELCOME,
+    _begun,
+    rows(
+        At,
+        Place(At.CONSENT, card(_hello), _consented),
+        Place(At.NOTICE, fixed(_notice), _noticed),
+        Place(At.PATH, fixed(_path), _on_path),
+        Place(At.AGE, fixed(_age), _age_told),
+    ),
+    consent=False,
+    resumes=Resumes.ASKED,
+    gives_way=frozenset({Flow.BEFRIENDED}),
+)

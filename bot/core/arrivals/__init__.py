@@ -1,0 +1,1 @@
+"""What no open talk waited for: commands, promised moments, news, texts out of the blue."""

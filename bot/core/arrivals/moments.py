@@ -1,0 +1,221 @@
+"""Promised moments: a row a kind, with who answers it and how late is too late."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from typing import Final
+
+from bot.core.arrivals import greetings, news, texts
+from bot.core.flows.cue import promise
+from bot.core.records.effects import Plan
+from bot.core.records.events import Due, DueKind, TimeCame
+from bot.core.records.model import LIVE, Flow, Json, Step, StepState, Talk
+from bot.core.rules import weekly
+from bot.core.rules.steps import lateness
+from bot.core.talk.course import Course
+from bot.core.talk.table import TIDYING, Resumes
+
+WAIT: Final = timedelta(minutes=2)
+"""How long a cue waits for somebody who is in the middle of an answer."""
+TALKING: Final = timedelta(minutes=10)
+ASKED_LATER: Final = timedelta(minutes=1)
+"""When an answer that was interrupted is looked at again."""
+
+
+@dataclass(slots=True)
+class Together:
+    """What becomes one message: steps that are over, and the lines of friends."""
+
+    late: list[tuple[Step, Due]] = field(default_factory=list)
+    lines: list[Due] = field(default_factory=list)
+
+
+Answers = Callable[[Course, Due, Together], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of moment: who `answers` it, and until how long after its time it says anything."""
+
+    answers: Answers
+    late: timedelta | None = None
+
+
+def time_came(course: Course, dues: tuple[Due, ...]) -> None:
+    """Each promised moment in its order."""
+    together = Together()
+    for due in dues:
+        _came(course, due, together)
+    news.arrived(course, together.lines)
+    if together.late:
+        ids: list[Json] = [step.id for step, _ in together.late]
+        quiet = all(due.kind is DueKind.KEPT_BACK for _, due in together.late)
+        course.open(Flow.CUE, {"late": ids, "quiet": quiet}, together.late[0][0].id)
+
+
+def _came(course: Course, due: Due, together: Together) -> None:
+    kind = KINDS[due.kind]
+    if kind.late is None or course.now - due.at <= kind.late:
+        kind.answers(course, due, together)
+
+
+# of a step
+
+
+def _cued(course: Course, due: Due, together: Together) -> None:
+    """A step is about to start; of those that are over one honest word is said."""
+    step = course.known.step(due.subject)
+    if step is None or step.state not in LIVE or step.at is None:
+        return
+    if not (_welcome_now(course) or _wanted(course, step)):
+        course.keep_step(replace(step, state=StepState.SHELVED))
+    elif lateness.over(step, course.now):
+        together.late.append((step, due))
+    elif _busy(course, step):
+        course.effects.append(Plan(DueKind.CUE, step.id, min(step.at, course.now + WAIT)))
+    else:
+        course.open(Flow.CUE, {"due": due.at.isoformat()}, step.id)
+
+
+def _head_start(course: Course, due: Due, _: Together) -> None:
+    """The first nudge of a promise; on a quiet day only its cue decides what becomes of it."""
+    step = course.known.step(due.subject)
+    if step is not None and (_welcome_now(course) or _wanted(course, step)):
+        said = promise.head_start(course.known.person, step, course.now)
+        course.effects.extend(() if said is None else (said,))
+
+
+def _welcome_now(course: Course) -> bool:
+    """Nothing is pushed to someone who blocked us, on a quiet day, or during a pause."""
+    person = course.known.person
+    return person.reachable and not person.rests(course.now)
+
+
+def _busy(course: Course, step: Step) -> bool:
+    floor = course.known.floor
+    return (
+        floor is not None
+        and course.table.of(floor).resumes is not Resumes.NOT
+        and floor.touched is not None
+        and course.now - floor.touched < TALKING
+        and step.at is not None
+        and course.now < step.at
+    )
+
+
+def _wanted(course: Course, step: Step) -> bool:
+    """Planned on the quiet day itself, knowing that it was one."""
+    return step.through_quiet and course.known.person.reachable
+
+
+# of a person, or of a link
+
+
+def _week(course: Course, due: Due, together: Together) -> None:
+    """A person's week is over; the look at it is a moment of its own."""
+    greetings.week_over(course)
+    _came(course, replace(due, kind=DueKind.WEEKLY_LOOK), together)
+
+
+def _greeted(course: Course, due: Due, _: Together) -> None:
+    greetings.came(course, due, welcome=_welcome_now(course))
+
+
+def _reminded(course: Course, due: Due, _: Together) -> None:
+    news.reminded(course, due)
+
+
+def _unanswered(course: Course, due: Due, _: Together) -> None:
+    news.unanswered(course, due)
+
+
+def _told(course: Course, due: Due, together: Together) -> None:
+    together.lines += news.came(course, due)
+
+
+# of a talk
+
+
+def _of_talk(heard: Callable[[Course, Talk, Due], None]) -> Answers:
+    """The talk is still open, and somebody is there; else it rests, and its step waits."""
+
+    def answers(course: Course, due: Due, _: Together) -> None:
+        talk = course.known.talk(due.subject)
+        if not course.known.person.reachable:
+            _let_rest(course, due.subject)
+        elif talk is not None and talk.open:
+            course.event = TimeCame((due,))
+            heard(course, talk, due)
+
+    return answers
+
+
+def _let_rest(course: Course, talk_id: int) -> None:
+    """Someone blocked us: the talk ends without a word, and its step waits on the shelf."""
+    talk = course.known.talk(talk_id)
+    if talk is None:
+        return
+    step = course.known.step(talk.subject)
+    if step is not None and step.state in LIVE:
+        course.keep_step(replace(step, state=StepState.SHELVED))
+    course.keep_talk(replace(talk, open=False, floor=False, offered=()))
+
+
+def _passed_on(course: Course, talk: Talk, _: Due) -> None:
+    """What the conversation itself makes of it; one that is over only waits to leave the chat."""
+    if talk.step == TIDYING:
+        return
+    turn = course.table.of(talk).on(course.moment(talk))
+    if turn is not None:
+        course.follow(talk, turn)
+
+
+def _tidied(course: Course, talk: Talk, _: Due) -> None:
+    if talk.step == TIDYING or course.table.leaves(talk) is not None:
+        course.tidy(talk)
+
+
+def _rested(course: Course, talk: Talk, _: Due) -> None:
+    """The last part of an answer is some seconds old; whatever has the floor is not talked over."""
+    if talk.step == TIDYING:
+        return
+    if talk.floor:
+        texts.gathered(course, talk)
+    else:
+        course.effects.append(Plan(DueKind.PAUSE, talk.id, course.now + ASKED_LATER))
+
+
+def kinds(rows: Mapping[DueKind, Kind]) -> Mapping[DueKind, Kind]:
+    """Raises ValueError for a kind without a row."""
+    missing = [kind for kind in DueKind if kind not in rows]
+    if missing:
+        raise ValueError(f"a row for each kind of promised moment: {missing}")
+    return rows
+
+
+KINDS: Final = kinds(
+    {
+        DueKind.CUE: Kind(_cued),
+        DueKind.KEPT_BACK: Kind(_cued),
+        DueKind.HEAD_START: Kind(_head_start),
+        DueKind.END: Kind(_of_talk(_passed_on), lateness.DELAYED),
+        DueKind.OUT: Kind(_of_talk(_passed_on), lateness.DELAYED),
+        DueKind.FOLLOW_UP: Kind(_of_talk(_passed_on)),
+        DueKind.FOLD: Kind(_of_talk(_passed_on)),
+        DueKind.BREATH: Kind(_of_talk(_passed_on)),
+        DueKind.HELLO: Kind(_of_talk(_passed_on)),
+        DueKind.LINE: Kind(_of_talk(_passed_on)),
+        DueKind.PAUSE: Kind(_of_talk(_rested)),
+        DueKind.TIDY: Kind(_of_talk(_tidied)),
+        DueKind.NEWS: Kind(_told),
+        DueKind.REMINDER: Kind(_reminded),
+        DueKind.UNANSWERED: Kind(_unanswered),
+        DueKind.WEEK: Kind(_week),
+        DueKind.WEEKLY_LOOK: Kind(_greeted, weekly.LATE),
+        DueKind.QUIET_WEEK: Kind(_greeted),
+        DueKind.QUIET_MONTH: Kind(_greeted),
+        DueKind.DATE: Kind(_greeted),
+    }
+)

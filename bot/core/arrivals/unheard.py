@@ -1,0 +1,84 @@
+"""What fits no open talk: a text, a picture, a word that stops everything."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.core.arrivals import undo
+from bot.core.arrivals.asides import ask_beside
+from bot.core.flows.befriended import cards
+from bot.core.flows.cue import promise
+from bot.core.records.effects import Say
+from bot.core.records.events import Said, Showed
+from bot.core.records.lines import line
+from bot.core.records.model import LIVE, Flow, Standing, StepState
+from bot.core.records.turn import Turn
+from bot.core.talk.course import Course
+from bot.ear import reply
+
+
+def nobody_listening(course: Course, event: Said | Showed) -> None:
+    """A text (or a picture, a voice) that fits no talk."""
+    known, person = course.known, course.known.person
+    if person.standing is Standing.MINOR:
+        course.effects.append(Say(line("welcome-adults-only")))
+    elif person.standing is Standing.BEFRIENDED:
+        course.open(Flow.BEFRIENDED, {"text": event.text} if isinstance(event, Said) else {})
+    elif person.standing is Standing.NEW:
+        welcome(course)
+    elif isinstance(event, Said) and "thanks" in reply.keys(event.text, person.language):
+        course.effects.append(Say(line("home-welcome")))
+    elif isinstance(event, Said) and "hello" in reply.keys(event.text, person.language):
+        course.open(Flow.HOME)
+    elif isinstance(event, Said) and (near := promise.ahead(known, event.text, course.now)):
+        course.open(Flow.CUE, *near)
+    elif isinstance(event, Said):
+        course.open(Flow.HOME, {"text": event.text})
+    else:
+        course.open(Flow.HOME, {"media": str(event.media)})
+
+
+def stumbled(course: Course) -> None:
+    """What they sent could not be handled; the question that stands, stands."""
+    floor = course.known.floor
+    if floor is not None and course.known.person.standing is not Standing.MINOR:
+        ask_beside(course, floor, "stumbled-here")
+    else:
+        course.effects.append(Say(line("stumbled")))
+
+
+def welcome(course: Course) -> None:
+    """A newcomer who types instead of tapping sees the first question again."""
+    talk = next((t for t in course.known.talks if t.flow is Flow.WELCOME and t.open), None)
+    if talk is None:
+        course.open(Flow.WELCOME)
+    else:
+        course.ask_again(course.give_floor(talk))
+
+
+def cancel(course: Course) -> None:
+    """Stop what has the floor, and say truly what becomes of it."""
+    if undo.took_back(course):
+        return
+    floor, person = course.known.floor, course.known.person
+    if person.standing is Standing.BEFRIENDED and (floor is None or floor.flow is Flow.BEFRIENDED):
+        unsent = floor is not None and floor.step == cards.At.SURE
+        course.open(Flow.BEFRIENDED, {"to": "start" if unsent else "stop"})
+        return
+    if floor is None or floor.flow is Flow.HOME:
+        on_its_way = next(undo.lines(course), None)
+        if on_its_way is not None:  # hours ahead: it is shown with its own button
+            course.ask_again(on_its_way)
+        else:
+            course.effects.append(Say(line("cancel-nothing")))
+        return
+    if floor.flow is Flow.CARE:  # its buttons stay: help is not cancelled
+        course.follow(floor, Turn(yields=True))
+        return
+    step = course.known.step(floor.subject)
+    words = course.table.of(floor).cancelled
+    if floor.flow is Flow.CUE and step is not None and step.state in LIVE - {StepState.PLANNED}:
+        course.keep_step(replace(step, state=StepState.SHELVED))
+        words = "cancel-cue"
+    course.effects.append(Say(line(words)))
+    course.close_quietly(floor)

@@ -1,0 +1,122 @@
+"""What a friend sends: a ready line by a tap, or words of their own, shown back before they go."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.core.flows.befriended import cards, whom
+from bot.core.flows.befriended.cards import At
+from bot.core.records.effects import Plan
+from bot.core.records.events import DueKind, Said
+from bot.core.records.lines import Typed, line
+from bot.core.records.model import Flow, Json, Link, LinkState, Standing
+from bot.core.records.turn import Card, Go, Moment, Turn
+from bot.core.rules.friends.friendship import befriended, came, room_at, tell, unfit
+from bot.ear.asides import asks_after, speaks_of
+
+_NOT_NOW: Final = frozenset({"no", "not_now", "later", "skip", "nothing", "back"})
+"""Words that rather leave it."""
+FRESH: Final = timedelta(hours=1)
+"""For so long after a hello was asked for an answer comes at once, however late it is."""
+
+
+def unsent(moment: Moment) -> str:
+    """The words that wait for "Send it"."""
+    return str(moment.talk.memory.get("text", ""))
+
+
+def to_line(moment: Moment, link: Link) -> Turn | None:
+    """A ready line by a tap, or words of their own."""
+    text = cards.ready(moment.choice)
+    if text is not None:
+        return sent(moment, link, moment.written(text))
+    return typed(moment, link, moment.text) if moment.text else None
+
+
+def leaves_it(moment: Moment) -> bool:
+    """Whether somebody goes back, or writes that they would rather not, or not now."""
+    return moment.choice == "back" or bool(moment.meant & _NOT_NOW)
+
+
+def hello(moment: Moment, link: Link) -> Turn | None:
+    """The same, with a way back."""
+    if leaves_it(moment):
+        return Turn(card=cards.home(moment, link), step=At.HOME)
+    return to_line(moment, link)
+
+
+def typed(moment: Moment, link: Link, text: str) -> Turn:
+    """Own words: shown back before they go, unless they cannot."""
+    if asks_after(text, [link.person_name], moment.language):
+        return Turn(card=cards.status(link), step=At.HELLO)
+    if not link.own_words:
+        return Turn(card=cards.ready_only(link), step=At.HELLO)
+    why = unfit(text)
+    if why is not None:
+        return Turn(card=cards.unfit(why, len(text)), step=At.HELLO)
+    if enough := plenty(moment, link):
+        return enough
+    if moment.talk.step == At.LINE and _is_for_it(moment):
+        return sent(moment, link, text)
+    memory: dict[str, Json] = {**moment.talk.memory, "text": text}
+    if isinstance(moment.event, Said):
+        memory["typed"] = moment.event.message_id
+    if moment.talk.step == At.LINE and moment.person.standing is not Standing.BEFRIENDED:
+        memory["own"] = True
+    forget = Plan(DueKind.FOLD, moment.talk.id, moment.now + whom.UNSENT_FOR)
+    return Turn(card=cards.sure(moment, link, text), step=At.SURE, memory=memory, effects=(forget,))
+
+
+def _is_for_it(moment: Moment) -> bool:
+    """Whether words after a line are for it: a reply, or there is nothing else they may be for.
+
+    Words about the person, and a "not now", may be for us.
+    """
+    if isinstance(moment.event, Said) and moment.event.reply_to is not None:
+        return True
+    text, names = moment.text or "", [link.person_name for link in befriended(moment.known)]
+    only = moment.person.standing is Standing.BEFRIENDED and not whom.several(moment.known)
+    ours = moment.meant & _NOT_NOW or speaks_of(text, names, moment.language)
+    return only and moment.talk.floor and not ours
+
+
+def sure(moment: Moment, link: Link) -> Turn | None:
+    """It goes by a tap and by nothing else, to whom it names; changed words are shown anew."""
+    match moment.choice:
+        case "whom":
+            return whom.asked(moment, "text", unsent(moment))
+        case "send":
+            return sent(moment, link, unsent(moment))
+    if leaves_it(moment) and "own" in moment.talk.memory:  # then it was for something of theirs
+        return Turn(then=Go(Flow.HOME, {"text": unsent(moment)}))
+    if leaves_it(moment):
+        return Turn(card=cards.home(moment, link), step=At.HOME)
+    return typed(moment, link, moment.text) if moment.text else None
+
+
+def plenty(moment: Moment, link: Link) -> Turn | None:
+    """That there were lines enough, and when there is room again; None while there is."""
+    waits = room_at(link, moment.now) - moment.now
+    if not waits:
+        return None
+    words = line("befriended-plenty", count=-(-waits // timedelta(hours=1)))
+    return Turn(card=Card(words), closed=True)
+
+
+def sent(moment: Moment, link: Link, text: str) -> Turn:
+    """On its way, whatever happens on the other side."""
+    card = Card(line("befriended-on-its-way", person=Typed(link.person_name)))
+    if enough := plenty(moment, link):
+        return enough
+    more: dict[str, Json] = {"expected": True} if _expected(moment) else {}
+    told = tell(link.person, moment, "line", link, text, **more)
+    if link.state is LinkState.SILENT:
+        told = ()
+    return Turn(card=card, links=(came(link, moment.now),), effects=told, closed=True)
+
+
+def _expected(moment: Moment) -> bool:
+    """Whether this answers somebody who has just asked for a hello."""
+    asked = moment.talk.memory.get("asks")
+    return isinstance(asked, str) and moment.now - datetime.fromisoformat(asked) < FRESH

@@ -1,0 +1,243 @@
+"""The friend's side: an informed yes, the lines that come, a hello at any time, one tap to leave.
+
+Nothing here depends on how the person is: the same words stand in every state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+
+from bot.core.flows.befriended import accepting, answering, cards, reminding, whom
+from bot.core.flows.befriended.cards import At
+from bot.core.flows.friend.cards import veiled
+from bot.core.records.effects import Forget, Plan
+from bot.core.records.events import DueKind, Edited
+from bot.core.records.lines import Typed, line
+from bot.core.records.model import Flow, Json, Link, Standing
+from bot.core.records.turn import Card, Go, Moment, Turn
+from bot.core.rules.friends.friendship import befriended, link_of, only_for
+from bot.core.talk.table import Conversation, Hears, Place, Shows, Words, rows
+from bot.ear.asides import asks_after
+
+FOLD_AFTER: Final = timedelta(days=7)
+
+
+def _begun(moment: Moment) -> Turn:
+    """An invitation, news, a text out of the blue, or nothing but a hello."""
+    memory = moment.talk.memory
+    if "invite" in memory:
+        return accepting.opened(moment)
+    if "opened" in memory:
+        return accepting.taken_up(moment)
+    if "news" in memory:
+        turn = _news(moment)
+        card = veiled(turn.card, moment.person.look) if turn.card else None
+        return replace(turn, card=card)
+    mine = befriended(moment.known)
+    if not mine:
+        return _nobody(moment)
+    kept: dict[str, Json] = {"link": mine[0].id}
+    seen = replace(moment, talk=replace(moment.talk, memory=kept))
+    text, to = memory.get("text"), memory.get("to")
+    if isinstance(text, str):
+        return _towards(seen, "text", text)
+    match to:
+        case "hello" | "status" | "lines" | "stop" | "rhythm":
+            return _towards(seen, to)
+        case "who":
+            about = link_of(moment.known, memory.get("about")) or mine[0]
+            kept = {"link": about.id}
+            return Turn(card=cards.who(moment, about), step=At.HOME, memory=kept)
+    return Turn(card=cards.home(moment, mine[0]), step=At.HOME, memory=kept)
+
+
+def _nobody(moment: Moment) -> Turn:
+    """Who is nobody's friend any more begins at the beginning."""
+    person = moment.person
+    if person.standing is Standing.BEFRIENDED:
+        person = replace(person, standing=Standing.NEW)
+    nobody = Card(line("befriended-nobody"))
+    return Turn(card=nobody, person=person, closed=True, wordless=True)
+
+
+def _shows(shown: Callable[[Moment, Link], Card]) -> Shows:
+    """A card about whose friend they are, while they are."""
+
+    def again(moment: Moment) -> Turn:
+        link = link_of(moment.known, moment.talk.memory.get("link"))
+        return accepting.closed() if link is None else Turn(card=shown(moment, link))
+
+    return again
+
+
+def _of(shown: Callable[[Link], Card]) -> Shows:
+    return _shows(lambda _, link: shown(link))
+
+
+def _hears(answered: Callable[[Moment, Link], Turn | None]) -> Hears:
+    """A tap, or words for the person."""
+
+    def heard(moment: Moment) -> Turn | None:
+        link = link_of(moment.known, moment.talk.memory.get("link"))
+        if link is None or (link.friend not in (None, moment.person.id)):
+            return accepting.closed()
+        return answered(moment, link)
+
+    return heard
+
+
+def _at_home(moment: Moment) -> Turn:
+    """A line has come and gone: what stands is the menu."""
+    return replace(_shows(cards.home)(moment), step=At.HOME)
+
+
+def _edited(moment: Moment, event: Edited) -> Turn | None:
+    """Words that wait for "Send it" were changed."""
+    link = link_of(moment.known, moment.talk.memory.get("link"))
+    mine = event.message_id == moment.talk.memory.get("typed")
+    if link is None or not mine or moment.talk.step != At.SURE:
+        return None
+    return answering.typed(moment, link, event.text)
+
+
+# for whom
+
+
+def _towards(moment: Moment, to: str, text: str = "") -> Turn:
+    """What was asked for, once it is clear whom it is about."""
+    mine = befriended(moment.known)
+    asks = asks_after(text, [link.person_name for link in mine], moment.language)
+    about = whom.named(mine, text) if asks else None
+    if about is None and len(mine) > 1:
+        return whom.asked(moment, to, text)
+    return _about(moment, about or mine[0], to, text)
+
+
+def _about(moment: Moment, link: Link, to: str, text: str = "") -> Turn:
+    kept: dict[str, Json] = {"link": link.id}
+    seen = replace(moment, talk=replace(moment.talk, step="", memory=kept))
+    match to:
+        case "hello":
+            asked = Turn(card=cards.hello(link), step=At.HELLO, memory=kept)
+            return answering.plenty(seen, link) or asked
+        case "stop":
+            return Turn(card=cards.stopping(link), step=At.STOPPING, memory=kept)
+        case "rhythm":
+            return replace(reminding.shown(link), memory=kept)
+        case "text":
+            turn = answering.typed(seen, link, text)
+            return replace(turn, memory=kept if turn.memory is None else turn.memory)
+    return Turn(card=cards.status(link), step=At.HELLO, memory=kept)
+
+
+def _whom(moment: Moment, link: Link) -> Turn | None:
+    """A name, tapped or written; other words wait in the place of the first."""
+    if moment.choice == "back":
+        return Turn(step=At.HOME)
+    memory, one = moment.talk.memory, whom.chosen(moment)
+    if one is not None:
+        return _about(moment, one, str(memory["to"]), answering.unsent(moment))
+    return _towards(moment, "text", moment.text) if moment.text else None
+
+
+# what comes
+
+
+def _news(moment: Moment) -> Turn:
+    """What the person sent, word for word; or the end, kindly."""
+    news = moment.talk.memory["news"]
+    assert isinstance(news, dict)
+    name = str(news.get("person", ""))
+    link = link_of(moment.known, news.get("link"))
+    match news.get("kind"):
+        case "line" if link is not None:
+            asks: dict[str, Json] = {"asks": moment.now.isoformat()} if "asks" in news else {}
+            return Turn(
+                card=cards.line_came(moment, link, news),
+                step=At.LINE,
+                memory={"link": link.id} | asks,
+                effects=(Plan(DueKind.FOLD, moment.talk.id, moment.now + FOLD_AFTER),),
+                once=link.id,
+            )
+        case "wave":
+            return Turn(
+                card=Card(line("befriended-waved", person=Typed(name))), closed=True, silent=True
+            )
+        case "reminder" if link is not None:
+            return Turn(card=cards.reminded(link), step=At.HELLO, memory={"link": link.id})
+        case "in_doubt":
+            return Turn(card=Card(line("befriended-in-doubt", person=Typed(name))), closed=True)
+    ended_link = news.get("link")
+    only = isinstance(ended_link, int) and only_for(moment.known, ended_link)
+    key = "befriended-not-opened" if news.get("kind") == "closed" else "befriended-ended"
+    ended = Card(line(key, person=Typed(name)))
+    return Turn(card=ended, effects=(Forget(),) if only else (), closed=True)
+
+
+# home, and the end
+
+
+def _home(moment: Moment, _: Link) -> Turn | None:
+    match moment.choice:
+        case "hello" | "lines" | "rhythm" | "stop":
+            return _towards(moment, moment.choice)
+        case "help":
+            return Turn(then=Go(Flow.HELP))
+        case "data":
+            return Turn(then=Go(Flow.DATA))
+    return _towards(moment, "text", moment.text) if moment.text else None
+
+
+def _stopping(moment: Moment, link: Link) -> Turn | None:
+    if moment.choice == "stop":
+        return accepting.stopped(moment, link)
+    if answering.leaves_it(moment):
+        return Turn(step=At.HOME)
+    return None
+
+
+def _time_came(moment: Moment, due: DueKind) -> Turn | None:
+    if due is DueKind.FOLD and moment.talk.step in (At.LINE, At.SURE, At.WHOM):
+        return Turn(closed=True)
+    return None
+
+
+def _sure(moment: Moment, link: Link) -> Card:
+    return cards.sure(moment, link, answering.unsent(moment))
+
+
+TABLE: Final = Conversation(
+    Flow.BEFRIENDED,
+    _begun,
+    rows(
+        At,
+        Place(At.ASKED, _of(cards.asked), _hears(accepting.asked), stops=True),
+        Place(At.NOTICE, _shows(lambda *_: cards.notice()), _hears(accepting.asked), stops=True),
+        Place(
+            At.RHYTHM,
+            _of(cards.rhythm),
+            _hears(reminding.rhythm),
+            offers=True,
+        ),
+        Place(At.LINE, _at_home, _hears(answering.to_line), Words.THEIRS, offers=True, comes=True),
+        Place(At.HOME, _at_home, _hears(_home), offers=True),
+        Place(
+            At.HELLO,
+            _of(cards.hello),
+            _hears(answering.hello),
+            Words.THEIRS,
+            offers=True,
+        ),
+        Place(At.SURE, _shows(_sure), _hears(answering.sure)),
+        Place(At.STOPPING, _of(cards.stopping), _hears(_stopping)),
+        Place(At.WHOM, _shows(lambda m, _: whom.card(m.known)), _hears(_whom), offers=True),
+    ),
+    edited=_edited,
+    time_came=_time_came,
+    single=False,
+    consent=False,
+    remembers=True,
+)

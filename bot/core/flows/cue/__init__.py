@@ -1,0 +1,1 @@
+"""A step at its minute, and all the way to "done"."""

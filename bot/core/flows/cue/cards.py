@@ -1,0 +1,250 @@
+"""The cards of a cue: what is shown at the promised minute and on the way through the step."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+
+from bot.core.records.effects import Choice, Rows
+from bot.core.records.lines import Day, Hour, Line, Typed, Veiled, line
+from bot.core.records.model import Look, Step
+from bot.core.records.turn import Card, Moment, choice, pairs
+from bot.core.rules.steps import guesses, ladder, wording
+from bot.core.rules.steps.moves import later_times
+
+
+class At(StrEnum):
+    """Where the cue stands."""
+
+    NUDGED = "nudged"
+    LATER = "later"
+    GOING = "going"
+    ENDED = "ended"
+    BREATHING = "breathing"
+    A_LOT = "a_lot"
+    TOO_MUCH = "too_much"
+    OUT = "out"
+    NOT_TODAY = "not_today"
+    ASKED = "asked"
+    FOLDED = "folded"
+    GOODNIGHT = "goodnight"
+    AWAY = "away"
+    KEEPS_MOVING = "keeps_moving"
+    SET_OFF = "set_off"
+    LATE = "late"
+    TOLD = "told"
+    CANNOT = "cannot"
+    RELEASED = "released"
+
+
+TOO_MUCH: Final = choice("too_much", "cue-too-much")
+"""Within reach of one tap wherever a cue stands; nothing is counted when it is taken."""
+_POSTED: Final = (choice("late", "promise-running-late"), choice("cannot", "promise-cannot"))
+NUDGE_ROWS: Final[Rows] = (
+    (choice("going", "cue-im-going"),),
+    (
+        choice("later", "cue-later"),
+        choice("smaller", "cue-smaller"),
+        choice("not_today", "cue-not-today"),
+    ),
+    (TOO_MUCH,),
+)
+PROMISE_ROWS: Final[Rows] = (
+    (choice("going", "promise-on-my-way"),),
+    _POSTED,
+    (TOO_MUCH,),
+)
+SET_OFF_ROWS: Final[Rows] = ((choice("done", "cue-done"),), *PROMISE_ROWS[1:])
+OUTCOME_ROWS: Final[Rows] = (
+    (choice("done", "cue-done"), choice("part", "cue-part")),
+    (choice("none", "cue-no-step"), choice("not_now", "cue-not-now")),
+)
+
+
+def nudge(moment: Moment, step: Step, delayed: bool = False) -> Card:
+    """The cue, in the look of the lock screen that the person chose."""
+    words = _seen(moment, step, wording.whole(step), guesses.lately(moment.known))
+    rows = PROMISE_ROWS if step.promise else NUDGE_ROWS
+    return Card(line("cue-delayed", cue=words) if delayed else words, rows)
+
+
+def how_was_it(moment: Moment, step: Step) -> Card:
+    """The one silent question when nobody tapped."""
+    return Card(_seen(moment, step, line("cue-how-was-it")), OUTCOME_ROWS)
+
+
+def _seen(moment: Moment, step: Step, rest: Line, lately: Line | None = None) -> Line:
+    """What is pushed, in the look that the person chose; `lately` tells of feelings, so no lock
+    screen shows it."""
+    if lately is not None:
+        seen = Veiled(lately) if moment.person.look is Look.SHORT else lately
+        rest = line("cue-with-lately", rest=rest, lately=seen)
+    time, short = moment.hour(step.at), wording.short(step)
+    match moment.person.look:
+        case Look.SHORT:
+            return line("cue-short", time=time, short=short, rest=rest)
+        case Look.HIDDEN if step.promise:
+            named = line("cue-named", time=time, name=wording.name(step), rest=rest)
+            return line("cue-hidden", time=moment.hour(moment.now), hidden=Veiled(named))
+        case Look.HIDDEN:
+            what = short if step.idea else wording.name(step)
+            hidden = line("cue-veiled", short=what, rest=rest)
+            return line("cue-hidden", time=time, hidden=Veiled(hidden))
+
+
+def minutes_over(moment: Moment, step: Step) -> Card:
+    """The end cue: permission to go, at the right second."""
+    words = veiled(moment, line("cue-ended", minutes=step.minutes))
+    ways = (choice("done", "cue-done"), choice("stay", "cue-staying"))
+    return Card(words, (ways, (TOO_MUCH,)))
+
+
+def going() -> Card:
+    return Card(
+        line("cue-going"),
+        (
+            (choice("done", "cue-done"), choice("part", "cue-part")),
+            (choice("breathe", "cue-breathe"), TOO_MUCH),
+        ),
+    )
+
+
+def staying() -> Card:
+    """After the end cue, by choice."""
+    return Card(line("cue-stay-on"), going().rows)
+
+
+def heard(card: Card) -> Card:
+    """Thanks for what was written, and the question that stands."""
+    return Card(line("cue-heard", question=card.words), card.rows)
+
+
+def heard_out_there() -> Card:
+    return Card(line("cue-heard-out"), (*going().rows, (choice("home", "cue-go-home"),)))
+
+
+def any_size() -> Card:
+    """There is no smaller version of ours: any size of theirs will do."""
+    return Card(line("cue-any-size"), NUDGE_ROWS)
+
+
+def a_lot(step: Step, own: str) -> Card:
+    """Too much before they set off; who is waited for can be told."""
+    ways: Rows = (
+        (choice("smaller", "cue-smaller-one"), choice("not_today", "cue-not-today")),
+        (choice("back"),),
+    )
+    if step.promise:
+        ways = (_POSTED, (choice("back"),))
+    words = line("promise-a-lot" if step.promise else "cue-a-lot-ahead")
+    return Card(_with_own(words, own), ((choice("breathe", "cue-breathe"),), *ways))
+
+
+def too_much(step: Step, own: str) -> Card:
+    """Out there: three ways that are all fine, and a word to who waits for a promise."""
+    out, home = choice("out", "cue-step-out"), choice("home", "cue-go-home")
+    told: Rows = (_POSTED[1:],) if step.promise else ()
+    rows = ((out, home, choice("stay", "cue-stay")), *told)
+    return Card(_with_own(line("cue-a-lot"), own), rows)
+
+
+def _with_own(words: Line, own: str) -> Line:
+    """With the person's `own` line to later below, if there is one."""
+    return line("own-line-after", outcome=words, text=Typed(own)) if own else words
+
+
+def out() -> Card:
+    return Card(
+        line("cue-out"),
+        ((choice("back_in", "cue-back-in"), choice("home", "cue-head-home")),),
+    )
+
+
+def five_over(moment: Moment) -> Card:
+    """The five minutes outside are over; asked once."""
+    return Card(veiled(moment, line("cue-five-over")), out().rows)
+
+
+def veiled(moment: Moment, words: Line) -> Line:
+    """A pushed word as it is, or under a spoiler in the look that hides it."""
+    if moment.person.look is not Look.HIDDEN:
+        return words
+    return line("cue-hidden", time=moment.hour(moment.now), hidden=Veiled(words))
+
+
+def later(moment: Moment, step: Step, back: bool, unread: str = "") -> Card:
+    """The times it can move to, each as it would be; or the shelf.
+
+    `unread` is why a typed time was not read, if one was typed.
+    """
+    times = tuple(
+        Choice(f"at{n}", line("cue-at", day=moment.day(at), time=moment.hour(at)))
+        for n, at in enumerate(later_times(moment, step))
+    )
+    last = (choice("shelf", "cue-shelf"), *((choice("back"),) if back else ()))
+    words = line(f"plan-when-{unread}" if unread else "cue-when-instead")
+    return Card(words, (*pairs(times), last))
+
+
+def keeps_moving(step: Step) -> Card:
+    """The third move of one step: what would help? Never a reproach."""
+    smaller = () if ladder.smaller(step) is None else (choice("smaller", "cue-smaller"),)
+    swap = () if step.promise else (choice("swap", "next-swap"),)
+    rows = ((*smaller, *swap, choice("shelf", "cue-shelf")), (choice("move", "next-just-move"),))
+    return Card(line("next-keeps-moving"), rows)
+
+
+def not_today() -> Card:
+    return Card(
+        line("cue-good-to-know"),
+        (
+            (choice("smaller", "cue-smaller-one"), choice("another_day", "cue-another-day")),
+            (choice("rest", "cue-rest"),),
+        ),
+    )
+
+
+def folded() -> Card:
+    return Card(line("cue-folded"), ((choice("bring_back", "cue-bring-back"),),))
+
+
+def goodnight(plans: int, promises: Line) -> Card:
+    """With what becomes of the `plans` that were left, and a sentence about `promises`, if any."""
+    words = line("cue-goodnight", promises=promises)
+    if plans:
+        words = line("cue-goodnight-shelf", count=plans, promises=promises)
+    return Card(
+        words,
+        (
+            (choice("here", "cue-im-here"), choice("tiny", "cue-a-tiny-one")),
+            (choice("pause", "cue-pause"),),
+        ),
+    )
+
+
+def away(moment: Moment, step: Step, *, quiet: bool) -> Card:
+    """We were offline over one step's time, or it came on a `quiet` day that is over."""
+    words = line("cue-quiet-over" if quiet else "cue-away", time=moment.hour(step.at))
+    rows = (
+        (choice("done", "cue-i-did-it"), choice("another_time", "cue-another-time")),
+        (choice("leave", "cue-leave"),),
+    )
+    return Card(words, rows)
+
+
+def away_from_several(count: int, *, quiet: bool) -> Card:
+    """The same of several; one message for all of them."""
+    rows: Rows = ((choice("plan", "cue-plan-one"), choice("leave", "cue-leave")),)
+    key = "cue-quiet-several" if quiet else "cue-away-several"
+    return Card(line(key, count=count), rows)
+
+
+def moved(moment: Moment, at: datetime) -> Card:
+    """Where a step has gone."""
+    return answered("cue-moved", day=moment.day(at), time=moment.hour(at))
+
+
+def answered(key: str, **when: Day | Hour) -> Card:
+    """A closing word without buttons."""
+    return Card(Line(key, when))

@@ -1,0 +1,121 @@
+"""Not now: another time, the shelf, not today, a day of rest. All of them are fine."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from bot.core.flows.cue import cards
+from bot.core.flows.cue.cards import At
+from bot.core.records.effects import Unplan
+from bot.core.records.lines import line
+from bot.core.records.model import FOREVER, LIVE, Flow, Json, StepState
+from bot.core.records.turn import Card, Go, Moment, Turn
+from bot.core.rules.steps.moves import (
+    end_of_day,
+    heard_time,
+    later_times,
+    move,
+    noted,
+    offered,
+    promised,
+    shelve,
+)
+from bot.core.rules.steps.shelving import shelved
+from bot.core.rules.steps.wording import NO_LINE
+from bot.ear.when import Unread, Why
+
+OFTEN: Final = 2
+"""After so many moves the next one is asked about."""
+
+
+def time_typed(moment: Moment, text: str) -> Turn:
+    """Another time in words; a day alone keeps the step's hour."""
+    said = heard_time(moment, text, moment.about)
+    if isinstance(said, datetime) and said > moment.now:
+        return _moved_to(moment, said)
+    turn = later(moment)
+    unread = said.why if isinstance(said, Unread) else Why.PAST
+    return replace(turn, card=cards.later(moment, moment.about, _can_go_back(moment), unread))
+
+
+def asked(moment: Moment) -> Turn:
+    """Another time; what has moved twice already is asked first what would help."""
+    often = moment.about.moves >= OFTEN and moment.talk.step in (At.NUDGED, At.NOT_TODAY)
+    if often and moment.about.state is not StepState.SHELVED:
+        return Turn(card=cards.keeps_moving(moment.about), step=At.KEEPS_MOVING)
+    return later(moment)
+
+
+def swap(moment: Moment) -> Turn:
+    """Another idea at the same time."""
+    return Turn(then=Go(Flow.NEXT, {"swap": True}))
+
+
+def later(moment: Moment) -> Turn:
+    times = noted(later_times(moment, moment.about))
+    memory: dict[str, Json] = {**moment.talk.memory, "times": times}
+    card = cards.later(moment, moment.about, _can_go_back(moment))
+    return Turn(card=card, step=At.LATER, memory=memory)
+
+
+def _can_go_back(moment: Moment) -> bool:
+    """Whether the cue itself still stands behind the choice of times."""
+    return moment.talk.step in (At.NUDGED, At.LATER, At.KEEPS_MOVING) and moment.about.state in LIVE
+
+
+def moved(moment: Moment, number: int) -> Turn | None:
+    at = offered(moment.talk.memory.get("times"), number)
+    if at is None:
+        return None
+    return _moved_to(moment, at) if at > moment.now else later(moment)
+
+
+def _moved_to(moment: Moment, at: datetime) -> Turn:
+    step, effects = move(promised(moment.about, moment), at, moment.now)
+    words = cards.moved(moment, at)
+    return Turn(card=words, steps=(step,), effects=effects, closed=True)
+
+
+def shelf(moment: Moment) -> Turn:
+    step, effects = shelve(moment.about)
+    card = cards.answered("cue-shelved")
+    return Turn(card=card, steps=(step,), effects=effects, closed=True)
+
+
+def not_today(moment: Moment) -> Turn:
+    step = replace(moment.about, state=StepState.NOT_TODAY, settled_at=moment.now)
+    return Turn(
+        card=cards.not_today(),
+        step=At.NOT_TODAY,
+        steps=(step,),
+        effects=(Unplan(moment.talk.id), Unplan(step.id)),
+    )
+
+
+def rest(moment: Moment) -> Turn:
+    """Rest is kept: nothing is pushed for the rest of this day, but a promise."""
+    until = end_of_day(moment)
+    held = max(until, moment.person.held_until or until)
+    quiet = shelved(moment, until)
+    key = "cue-resting" if quiet.promises == NO_LINE else "cue-resting-but"
+    return Turn(
+        card=Card(line(key, shelf=quiet.words)),
+        person=replace(moment.person, held_until=held),
+        steps=quiet.steps,
+        effects=quiet.effects,
+        closed=True,
+    )
+
+
+def pause(moment: Moment) -> Turn:
+    """Nothing is pushed until they say so, but promises and what they plan from now on."""
+    quiet = shelved(moment)
+    return Turn(
+        card=Card(line("cue-paused", shelf=quiet.words)),
+        person=replace(moment.person, paused_until=FOREVER),
+        steps=quiet.steps,
+        effects=quiet.effects,
+        closed=True,
+    )

@@ -1,0 +1,75 @@
+"""What happens when nobody taps: one silent question, then an edit that calls nobody.
+
+Silence is never counted against anyone, told to anyone or mentioned later. After two untouched
+cards in a row we say goodnight and stop.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.core.flows.cue import cards
+from bot.core.records.effects import Plan, Remove, Unplan
+from bot.core.records.events import DueKind
+from bot.core.records.model import Step, StepState
+from bot.core.records.turn import Moment, Turn
+from bot.core.rules.quiet import CROWDED
+from bot.core.rules.steps.shelving import shelved
+
+FOLLOW_UP_AFTER: Final = timedelta(minutes=30)
+"""From the end of a step to the one question."""
+FOLD_AFTER: Final = timedelta(hours=24)
+
+
+def follow_up(moment: Moment, step: Step) -> Plan:
+    """When to ask how it was, if nobody says so before."""
+    at = asks_at(step, max(step.at or moment.now, moment.now))
+    return Plan(DueKind.FOLLOW_UP, moment.talk.id, at)
+
+
+def asks_at(step: Step, start: datetime) -> datetime:
+    """When it is asked how a step was that begins then."""
+    return start + timedelta(minutes=step.minutes) + FOLLOW_UP_AFTER
+
+
+def wanted(moment: Moment, step: Step) -> bool:
+    """Whether quiet is better than the question: on a quiet day, or a day too late."""
+    late = step.at is not None and moment.now > step.at + FOLD_AFTER
+    return late or moment.person.rests(moment.now)
+
+
+def put_away(moment: Moment, step: Step, folded: str) -> Turn:
+    """Close the card by an edit, with a way back."""
+    return Turn(
+        card=cards.folded(),
+        step=folded,
+        in_place=True,
+        yields=True,
+        steps=(_quiet(moment, step),),
+        effects=(Unplan(moment.talk.id),),
+    )
+
+
+def fold(moment: Moment, step: Step, folded: str, goodnight: str) -> Turn:
+    """Nobody tapped for a day: both cards become one line; after two in a row, goodnight."""
+    person = replace(moment.person, unanswered=moment.person.unanswered + 1)
+    removed = tuple(Remove(id) for id in moment.talk.trail)
+    if person.unanswered < CROWDED:
+        turn = put_away(moment, step, folded)
+        return replace(turn, person=person, effects=(*turn.effects, *removed))
+    quiet = shelved(moment)
+    return Turn(
+        card=cards.goodnight(quiet.plans, quiet.promises),
+        step=goodnight,
+        in_place=True,
+        yields=True,
+        person=person,
+        steps=(*quiet.steps, _quiet(moment, step)),
+        effects=(*removed, *quiet.effects),
+    )
+
+
+def _quiet(moment: Moment, step: Step) -> Step:
+    return replace(step, state=StepState.QUIET, settled_at=moment.now)

@@ -1,0 +1,294 @@
+"""The nudge at the promised minute, and everything up to "done".
+
+The step's buttons are on the cue at once. Silence is answered by one silent question, then by
+an edit nobody is called for; leaving, moving, shrinking and resting are all fine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Final
+
+from bot.core.flows.cue import away, cards, outing, postponing, promise, silence
+from bot.core.flows.cue.cards import At
+from bot.core.flows.plan.draft import names_a_time
+from bot.core.records.effects import Lane, Plan, Unplan
+from bot.core.records.events import DueKind, TimeCame
+from bot.core.records.model import LIVE, Flow, Json, Step, StepState
+from bot.core.records.turn import Card, Go, Moment, Turn
+from bot.core.rules.steps import ladder, lateness, wording
+from bot.core.talk.table import Conversation, Place, Shows, card, fixed, rows
+
+WAIT: Final = timedelta(minutes=30)
+_UNDER_WAY: Final = frozenset({StepState.CUED, StepState.GOING})
+_OUTCOMES: Final = ("done", "part", "none", "home")
+"""How it went, by a tap or written before it was asked."""
+
+
+def _begun(moment: Moment) -> Turn:
+    """The cue itself, or one honest word when its time passed while we were away."""
+    if "late" in moment.talk.memory:
+        return away.begin(moment)
+    if "cannot" in moment.talk.memory:
+        return promise.cannot(moment)
+    if "behind" in moment.talk.memory:
+        return promise.late(moment)
+    if "asked" in moment.talk.memory:
+        return _asked_here(moment)
+    step = replace(moment.about, state=StepState.CUED)
+    return Turn(
+        card=cards.nudge(moment, step, _delay(moment) >= lateness.DELAYED),
+        step=At.NUDGED,
+        steps=(step,),
+        effects=(silence.follow_up(moment, step),),
+        lane=Lane.SCHEDULED,
+        until=lateness.ends(step),
+    )
+
+
+def _answered(moment: Moment) -> Turn | None:
+    """One tap or one typed word, where the cue stands."""
+    chosen = moment.choice or ""
+    if moment.talk.step == At.LATER and chosen.startswith("at"):
+        return postponing.moved(moment, int(chosen.removeprefix("at")))
+    if chosen.startswith("by."):
+        return promise.by(moment, int(chosen.removeprefix("by.")))
+    answer = _ANSWERS.get(chosen)
+    if answer is not None:
+        return answer(moment)
+    return _heard(moment) if moment.text else None
+
+
+def _delay(moment: Moment) -> timedelta:
+    due = moment.talk.memory.get("due")
+    return moment.now - datetime.fromisoformat(due) if isinstance(due, str) else timedelta()
+
+
+# what is typed
+
+
+def _heard(moment: Moment) -> Turn:
+    """Words that are no button: too much, a time where one is asked for, else welcome too."""
+    said = moment.meant
+    if "too_much" in said and moment.about.state in _UNDER_WAY:
+        return outing.too_much(moment)
+    for how in _OUTCOMES:
+        if how in said and _may_be(moment, how):
+            return _debrief(moment, how)
+    match At(moment.talk.step):
+        case At.NUDGED if not moment.about.promise and names_a_time(moment, moment.text or ""):
+            return postponing.time_typed(moment, moment.text or "")
+        case At.LATER:
+            return postponing.time_typed(moment, moment.text or "")
+        case At.KEEPS_MOVING:
+            timed = postponing.time_typed(moment, moment.text or "")
+            if timed.closed:
+                return timed
+        case At.GOING | At.BREATHING | At.TOO_MUCH | At.OUT | At.ENDED:
+            return outing.heard(moment)
+    turn = TABLE.again(moment)
+    return replace(turn, card=cards.heard(turn.card)) if turn.card is not None else turn
+
+
+def _may_be(moment: Moment, how: str) -> bool:
+    """Whether this can be how it went; nobody goes home from what they did not set out for."""
+    state = moment.about.state
+    if how == "home":
+        return state is StepState.GOING
+    return state in _UNDER_WAY or state is StepState.NOT_TODAY
+
+
+# taps
+
+
+def _debrief(moment: Moment, how: str) -> Turn:
+    memory: dict[str, Json] = {"how": how, "posted": "said" in moment.talk.memory}
+    went = moment.talk.memory.get("went")
+    if isinstance(went, str):
+        minutes = int((moment.now - datetime.fromisoformat(went)).total_seconds() // 60)
+        memory["stayed"] = minutes
+    return Turn(effects=(Unplan(moment.talk.id),), then=Go(Flow.DEBRIEF, memory))
+
+
+def _back(moment: Moment) -> Turn:
+    if moment.about.state is StepState.PLANNED:  # looked at from what is coming
+        return Turn(card=cards.answered("next-fine"), closed=True)
+    return Turn(step=At.NUDGED)
+
+
+def _smaller(moment: Moment) -> Turn:
+    """The same step in a smaller size, with the same buttons; nothing else changes."""
+    smaller = ladder.smaller(moment.about)
+    if smaller is None:
+        return Turn(card=cards.any_size(), step=At.NUDGED)
+    step = replace(smaller, state=StepState.CUED, settled_at=None)
+    return Turn(step=At.NUDGED, steps=(step,), effects=(silence.follow_up(moment, step),))
+
+
+def _put_away(moment: Moment) -> Turn:
+    """ "Not now" under "How was it?": the card folds and can be brought back."""
+    return Turn(
+        card=cards.folded(),
+        step=At.FOLDED,
+        yields=True,
+        effects=(Unplan(moment.talk.id),),
+    )
+
+
+def _bring_back(moment: Moment) -> Turn:
+    return Turn(step=At.ASKED)
+
+
+def _here(moment: Moment) -> Turn:
+    return Turn(then=Go(Flow.HOME))
+
+
+def _tiny(moment: Moment) -> Turn:
+    return Turn(then=Go(Flow.PLAN, {"tiny": True}))
+
+
+def _plan_one(moment: Moment) -> Turn:
+    return Turn(then=Go(Flow.PLAN))
+
+
+def _pause(moment: Moment) -> Turn:
+    return postponing.pause(moment)
+
+
+def _leave(moment: Moment) -> Turn:
+    return Turn(card=cards.answered("cue-left"), closed=True)
+
+
+_ANSWERS: Final[Mapping[str, Callable[[Moment], Turn | None]]] = {
+    "going": outing.going,
+    **{how: partial(_debrief, how=how) for how in _OUTCOMES},
+    "later": postponing.asked,
+    "another_day": postponing.asked,
+    "move": postponing.later,
+    "swap": postponing.swap,
+    "another_time": postponing.later,
+    "shelf": postponing.shelf,
+    "back": _back,
+    "smaller": _smaller,
+    "not_today": postponing.not_today,
+    "rest": postponing.rest,
+    "too_much": outing.too_much,
+    "breathe": outing.breathe,
+    "enough": outing.on_the_way,
+    "out": outing.out,
+    "back_in": outing.on_the_way,
+    "stay": outing.staying,
+    "not_now": _put_away,
+    "bring_back": _bring_back,
+    "here": _here,
+    "tiny": _tiny,
+    "plan": _plan_one,
+    "pause": _pause,
+    "leave": _leave,
+    "late": promise.late,
+    "cannot": promise.cannot,
+    "told": promise.told,
+    "other_words": promise.other_words,
+    "let_be": promise.let_be,
+}
+
+
+# promised moments
+
+
+def _time_came(moment: Moment, due: DueKind) -> Turn | None:
+    step = moment.subject
+    if step is None:
+        return None
+    match due, At(moment.talk.step):
+        case DueKind.END, At.GOING | At.BREATHING | At.TOO_MUCH | At.OUT:
+            return replace(_called(moment, step, cards.minutes_over(moment, step)), step=At.ENDED)
+        case DueKind.OUT, At.OUT:
+            return _called(moment, step, cards.five_over(moment))
+        case DueKind.BREATH, At.BREATHING:
+            return replace(outing.on_the_way(moment), in_place=True)
+        case DueKind.FOLLOW_UP, At.NUDGED if moment.talk.card is None:
+            # The cue itself has not left yet: nobody is asked how it was.
+            return Turn(effects=(Plan(DueKind.FOLLOW_UP, moment.talk.id, moment.now + WAIT),))
+        case DueKind.FOLLOW_UP, _ if step.state in LIVE:
+            return _asked(moment, step)
+        case DueKind.FOLD, _ if step.state in LIVE:
+            return silence.fold(moment, step, folded=At.FOLDED, goodnight=At.GOODNIGHT)
+    return None
+
+
+def _called(moment: Moment, step: Step, over: Card) -> Turn:
+    """Minutes are over: said aloud, or in a chosen quiet only where the card stands."""
+    quiet = moment.person.rests(moment.now) and not step.through_quiet
+    return Turn(card=over, lane=Lane.SCHEDULED, in_place=quiet)
+
+
+def _asked_here(moment: Moment) -> Turn:
+    """What went on elsewhere comes back: whoever looks at it is asked, whatever they wished."""
+    if not isinstance(moment.event, TimeCame):
+        folds = Plan(DueKind.FOLD, moment.talk.id, moment.now + silence.FOLD_AFTER)
+        return Turn(step=At.ASKED, effects=(folds,))
+    turn = _asked(moment, moment.about)
+    return turn if turn.step else replace(turn, step=At.NUDGED, in_place=True)
+
+
+def _asked(moment: Moment, step: Step) -> Turn:
+    """The one follow-up, silent; none on a quiet day, when it comes too late to matter, or for
+    somebody who asked for fewer."""
+    if silence.wanted(moment, step):
+        return silence.put_away(moment, step, At.FOLDED)
+    folds = (Plan(DueKind.FOLD, moment.talk.id, moment.now + silence.FOLD_AFTER),)
+    if moment.person.fewer:
+        return Turn(effects=folds)
+    return Turn(
+        card=cards.how_was_it(moment, step),
+        step=At.ASKED,
+        effects=folds,
+        lane=Lane.SCHEDULED,
+        silent=True,
+        until=moment.now + silence.FOLD_AFTER,
+    )
+
+
+def _of(shown: Callable[[Moment, Step], Card]) -> Shows:
+    """A card about the step."""
+    return card(lambda moment: shown(moment, moment.about))
+
+
+TABLE: Final = Conversation(
+    Flow.CUE,
+    _begun,
+    rows(
+        At,
+        Place(At.NUDGED, _of(cards.nudge), _answered),
+        Place(At.LATER, postponing.later, _answered),
+        Place(At.GOING, outing.on_the_way, _answered),
+        Place(At.BREATHING, outing.on_the_way, _answered),
+        Place(At.ENDED, _of(cards.minutes_over), _answered),
+        Place(At.A_LOT, outing.too_much, _answered),
+        Place(At.TOO_MUCH, outing.too_much, _answered),
+        Place(At.OUT, fixed(cards.out), _answered),
+        Place(At.NOT_TODAY, fixed(cards.not_today), _answered, offers=True),
+        Place(At.ASKED, _of(cards.how_was_it), _answered),
+        Place(At.FOLDED, lambda _: Turn(step=At.ASKED), _answered, offers=True),
+        Place(
+            At.GOODNIGHT,
+            card(lambda _: cards.goodnight(0, wording.NO_LINE)),
+            _answered,
+            offers=True,
+        ),
+        Place(At.AWAY, card(away.card), _answered, offers=True),
+        Place(At.KEEPS_MOVING, card(lambda m: cards.keeps_moving(m.about)), _answered),
+        Place(At.SET_OFF, fixed(promise.on_the_way), _answered),
+        Place(At.LATE, card(promise.late_card), _answered),
+        Place(At.TOLD, card(promise.told_card), _answered),
+        Place(At.CANNOT, card(promise.cannot_card), _answered),
+        Place(At.RELEASED, card(promise.released), _answered),
+    ),
+    time_came=_time_came,
+    single=False,
+    of_a_step=True,
+)

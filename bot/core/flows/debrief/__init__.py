@@ -1,0 +1,1 @@
+"""How it was: the feeling, three questions, and what follows."""

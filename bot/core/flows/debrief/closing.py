@@ -1,0 +1,182 @@
+"""How a debrief ends: the guess beside the outcome, and one thing more at most."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from bot.core.flows.debrief import kindness
+from bot.core.flows.friend import milestones
+from bot.core.records.lines import Line, Param, Typed, line
+from bot.core.records.model import LIVE, Feel, Flow, Step, StepState
+from bot.core.records.turn import Card, Go, Moment, Turn, choice
+from bot.core.rules.steps import guesses, ladder, plans, wording
+from bot.core.rules.steps.moves import head_start, nudge_at, placed, promised
+
+LONGEST_CHANGE: Final = 60
+"""Own words for a change up to so many characters ride on the next plan; longer ones are kept."""
+
+
+def offers_next(moment: Moment, step: Step) -> bool:
+    """Whether a next step follows: not when another is planned or there are no words for it."""
+    past_words = step.unprompted and step.idea is None  # "called my mother" is no plan
+    planned = past_words or any(
+        other.state is StepState.PLANNED and other.id != step.id for other in moment.known.steps
+    )
+    return not planned
+
+
+def begin(moment: Moment, step: Step) -> Turn:
+    """Guess and outcome side by side; then the next step, already filled in."""
+    if moment.person.zone is None:
+        rows = ((choice("plan", "debrief-plan-next"), choice("not_now", "debrief-not-now-button")),)
+        return Turn(card=Card(line("debrief-next-untimed", outcome=ending(moment, step)), rows))
+    if not offers_next(moment, step):
+        words = line("debrief-noted", outcome=ending(moment, step))
+        return over(moment, step, Turn(card=Card(words), closed=True))
+    proposal = _proposal(moment, step)
+    memory = {"next": plans.remembered(proposal)}
+    return Turn(card=_offer(moment, step, proposal), memory=memory)
+
+
+def again(moment: Moment) -> Turn:
+    """The offer that stands, once more; one whose time has passed is made afresh."""
+    step = moment.about
+    if "if_quiet" in moment.talk.memory:
+        return kindness.question(moment, line("debrief-okay"))
+    if "next" in moment.talk.memory:
+        proposal = _remembered(moment)
+        if proposal.at is None or proposal.at > moment.now:
+            return Turn(card=_offer(moment, step, proposal))
+    turn = begin(moment, step)
+    return replace(turn, memory={**moment.talk.memory, **(turn.memory or {})})
+
+
+def answered(moment: Moment) -> Turn | None:
+    """Yes, change, or not now: all three are fine."""
+    step = moment.about
+    match chosen := moment.choice:
+        case "plan":
+            return Turn(then=Go(Flow.PLAN, {"after": moment.talk.memory.get("how")}))
+        case "not_now":
+            return over(moment, step, Turn(card=Card(line("debrief-not-now")), closed=True))
+        case "one_hello" | "no_word":
+            return _and_a_button(moment, kindness.chosen(moment, hello=chosen == "one_hello"))
+    if "next" not in moment.talk.memory:  # no zone yet, so nothing was proposed
+        return None
+    proposal = promised(_remembered(moment), moment)
+    at = proposal.at or moment.now
+    match moment.choice:
+        case "yes" if at <= moment.now:  # an offer of last week
+            return again(moment)
+        case "yes":
+            nudge = _first_nudge(moment, proposal)
+            words = line("debrief-see-you", day=moment.day(nudge), time=moment.hour(nudge))
+            effects = placed(proposal, moment.now)
+            planned = Turn(card=Card(words), steps=(proposal,), effects=effects, closed=True)
+            return over(moment, step, planned)
+        case "change":
+            how = moment.talk.memory.get("how")
+            return Turn(then=Go(Flow.PLAN, {"step": plans.remembered(proposal), "after": how}))
+    return None
+
+
+def _and_a_button(moment: Moment, turn: Turn | None) -> Turn | None:
+    """The answer to a question asked once, with a friend's button for the step before it."""
+    if turn is None or turn.card is None:
+        return turn
+    go = milestones.quietly(moment, moment.written(turn.card.words))
+    return turn if go is None else replace(turn, card=None, closed=False, then=go)
+
+
+def planned(moment: Moment, step: Step) -> Turn:
+    """The next plan was changed and stands; what the finished step leads to was not lost."""
+    said = Typed(str(moment.talk.memory["said"]))
+    return over(moment, step, Turn(card=Card(line("debrief-planned", said=said)), closed=True))
+
+
+def leads_on(moment: Moment) -> Go | None:
+    """From a changed plan back to what the finished step leads to, if there is anything."""
+    if "after" not in moment.talk.memory or moment.subject is None:
+        return None
+    if milestones.follow_on(moment, "") is None and not kindness.asks(moment):
+        return None
+    return Go(Flow.DEBRIEF, {"how": moment.talk.memory["after"]})
+
+
+def over(moment: Moment, step: Step, turn: Turn) -> Turn:
+    """The last word on a step, and one thing more at most.
+
+    A friend may hear of it; or, once, they are asked what would be kind when it goes quiet.
+    """
+    if turn.card is None or step.state not in (StepState.DONE, StepState.PART):
+        return turn
+    go = milestones.follow_on(moment, moment.written(turn.card.words))
+    went_home = moment.talk.memory.get("how") == "home"
+    if went_home and go is not None and "ask" in go.memory:
+        return turn  # no good minute for a question that is asked once
+    if kindness.asks(moment) and not (went_home or (go is not None and milestones.weighs(go))):
+        asked = kindness.question(moment, turn.card.words)
+        return replace(asked, steps=turn.steps, effects=turn.effects)
+    return turn if go is None else replace(turn, card=None, closed=False, then=go)
+
+
+def ending(moment: Moment, step: Step) -> Line:
+    """How it turned out; on a hard day with the person's own line to later."""
+    words = guesses.outcome(step, kept=not _said_kept(step))
+    hard = step.felt is not None and guesses.word(step.felt) >= Feel.TENSE
+    if not (hard and moment.person.later):
+        return words
+    return line("own-line-after", outcome=words, text=Typed(moment.person.later))
+
+
+def _said_kept(step: Step) -> bool:
+    """Whether all there is was said to be kept before: an unplanned step without an answer."""
+    return step.unprompted and step.felt is None and not step.answers
+
+
+def folded(moment: Moment) -> Line:
+    """What a talk leaves in a hidden chat: at most the day of the next step.
+
+    Only what a step was like is surely kept; of anything else it is only said that it is away.
+    """
+    coming = [at for step in moment.known.steps if (at := step.at) and step.state in LIVE]
+    nudged = min((at for at in coming if at > moment.now), default=None)
+    if nudged is None:
+        return line("tidied")
+    return line("tidied-see-you", day=moment.day(nudged))
+
+
+def _proposal(moment: Moment, step: Step) -> Step:
+    said = step.answers.get("change", "")
+    proposal = ladder.follow_up(step, said, moment, moment.draw.ids[0])
+    if isinstance(said, str) and len(said) <= LONGEST_CHANGE:
+        return replace(proposal, change=said)
+    return proposal
+
+
+def _remembered(moment: Moment) -> Step:
+    return plans.recalled(moment.talk.memory["next"])
+
+
+def _first_nudge(moment: Moment, step: Step) -> datetime:
+    return head_start(step, moment.now) or nudge_at(step, moment.now)
+
+
+def _offer(moment: Moment, step: Step, proposal: Step) -> Card:
+    at = proposal.at or moment.now
+    when: dict[str, Param] = {"day": moment.day(at), "time": moment.hour(at)}
+    last = (choice("change", "debrief-change-it"), choice("not_now", "debrief-not-now-button"))
+    if proposal.promise:
+        nudge = moment.hour(_first_nudge(moment, proposal))
+        words = line("debrief-next-promise", **when, nudge=nudge)
+        return Card(words, ((choice("yes", "debrief-yes-promise"), *last),))
+    words = line(
+        "debrief-next",
+        outcome=ending(moment, step),
+        name=wording.name(proposal),
+        change=ladder.change_words(proposal),
+        **when,
+    )
+    return Card(words, ((choice("yes", line("debrief-yes", **when)),), last))

@@ -1,0 +1,206 @@
+"""How it felt, three short questions, and the guess beside what happened.
+
+Every answer is kept the moment it comes; every question can be skipped; "that's enough" ends
+it kindly. What the person would change becomes the next plan, one tap away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+from enum import StrEnum
+from typing import Final
+
+from bot.core.flows.debrief import cards, closing
+from bot.core.flows.friend import milestones
+from bot.core.records.answers import Chip
+from bot.core.records.events import Edited, Said
+from bot.core.records.lines import line
+from bot.core.records.model import Flow, Json, Person, Step, StepState
+from bot.core.records.turn import Card, Moment, Turn
+from bot.core.rules import heard
+from bot.core.rules.steps import wording
+from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, Resumes, Words, card, fixed, rows
+from bot.ear import reply
+from bot.ear.asides import harsh
+
+_STATES: Final = {
+    "done": StepState.DONE,
+    "part": StepState.PART,
+    "home": StepState.PART,
+    "none": StepState.NOT_THIS_TIME,
+}
+
+
+class At(StrEnum):
+    """Which question stands. The three in the middle are also the keys of their answers."""
+
+    FEEL = "feel"
+    EASY = "easy"
+    HARD = "hard"
+    CHANGE = "change"
+    WHY = "why"
+    NEXT = "next_one"
+
+
+_HARSH: Final = "harsh"
+"""When a harsh word about themselves was answered last, among what is asked."""
+_NOTHING: Final = frozenset({"skip", "nothing", "no"})
+"""Answers that say nothing, so that nothing is kept of them."""
+_NO_ANSWER: Final = frozenset({"skip", "enough"})
+"""Buttons that go on without one."""
+_AFTER: Final = {At.EASY: At.HARD, At.HARD: At.CHANGE}
+
+
+def _begun(moment: Moment) -> Turn:
+    """The outcome is kept before the first question is asked."""
+    if "said" in moment.talk.memory:
+        return replace(closing.planned(moment, moment.about), step=At.NEXT)
+    how = str(moment.talk.memory.get("how", "done"))
+    state = _STATES.get(how, StepState.DONE)
+    step = replace(moment.about, state=state, settled_at=moment.now)
+    if state is StepState.NOT_THIS_TIME:
+        return Turn(step=At.WHY, steps=(step,))
+    person = _counted(moment)
+    if "enough" in moment.talk.memory:
+        known = replace(moment.known, person=person)
+        turn = _end(replace(moment, known=known), step)
+        return replace(turn, person=turn.person or person)
+    first = At.EASY if step.guess is None else At.FEEL
+    if first is At.EASY:
+        step = _asked(moment, step)
+    opening = cards.opening(moment, step, how, first)
+    return Turn(card=opening, step=first, steps=(step,), person=person)
+
+
+def _to_a_question(moment: Moment) -> Turn | None:
+    """One answer: a chip, a skip, a word of their own, or "that's enough"."""
+    at = At(moment.talk.step)
+    if moment.talk.parts and moment.choice in _NO_ANSWER:
+        return _written_before(moment, at)
+    if moment.choice == "enough":
+        return _end(moment, moment.about)
+    return _kindly(moment, _answered(moment, at))
+
+
+def _written_before(moment: Moment, at: At) -> Turn | None:
+    """A button that is no answer, tapped below one that was just written: the words are kept."""
+    parts = moment.talk.parts
+    said = Said("\n".join(text for _, text in parts), parts[-1][0], parts=parts)
+    turn = _answered(replace(moment, event=said), at)
+    if turn is None or moment.choice == "skip":
+        return turn
+    return _end(moment, turn.steps[0], turn.memory)
+
+
+def _counted(moment: Moment) -> Person:
+    """One more thing done; what was kept as done before it came here is counted already."""
+    if moment.about.state in (StepState.DONE, StepState.PART):
+        return moment.person
+    return replace(moment.person, done=moment.person.done + 1)
+
+
+def _asked(moment: Moment, step: Step) -> Step:
+    """The step with its three questions, which stay the same whatever path is chosen later."""
+    return replace(step, trio=wording.trio(step, moment.person.path))
+
+
+def _felt(moment: Moment) -> Turn | None:
+    chosen = moment.choice
+    if chosen == "enough":
+        return _end(moment, moment.about)
+    felt = cards.feeling(chosen) if chosen else reply.feel(moment.text or "", moment.language)
+    if felt is None and chosen != "skip":
+        return None
+    step = _asked(moment, replace(moment.about, felt=felt))
+    return Turn(step=At.EASY, steps=(step,))
+
+
+def _answered(moment: Moment, at: At) -> Turn | None:
+    chosen, text = moment.choice, moment.text
+    if not (chosen or text):
+        return None
+    step = moment.about
+    memory = moment.talk.memory
+    if not ({chosen} | moment.meant) & _NOTHING:
+        answer = Chip(chosen) if chosen else text or ""
+        step = replace(step, answers={**step.answers, at.value: answer})
+        memory = {**memory, **_heard(moment, at)}
+    following = _AFTER.get(at)
+    if following is None:
+        return _end(moment, step, memory)
+    return Turn(step=following, steps=(step,), memory=memory)
+
+
+def _kindly(moment: Moment, turn: Turn | None) -> Turn | None:
+    """A harsh word about themselves is answered once a day; then it goes on."""
+    if turn is None or turn.then is not None or moment.choice:
+        return turn
+    if not harsh(moment.text or "", moment.language):
+        return turn
+    before = moment.person.asked.get(_HARSH)
+    if before is not None and moment.now - before < timedelta(days=1):
+        return turn
+    person = turn.person or moment.person
+    turn = TABLE.shown(moment, turn)
+    if turn.card is None:
+        return turn
+    kindly = Card(line("debrief-harsh", question=turn.card.words), turn.card.rows)
+    asked = {**person.asked, _HARSH: moment.now}
+    return replace(turn, card=kindly, person=replace(person, asked=asked))
+
+
+def _heard(moment: Moment, at: At) -> dict[str, Json]:
+    """Which messages an answer came in, so that editing one mends the answer."""
+    return {f"heard_{at}": heard.noted(moment.event)} if isinstance(moment.event, Said) else {}
+
+
+def _mended(moment: Moment, event: Edited) -> Turn | None:
+    """A message that was part of an answer has been changed: the answer changes with it."""
+    for at in (At.EASY, At.HARD, At.CHANGE, At.WHY):
+        messages = heard.mended(moment.talk.memory.get(f"heard_{at}"), event)
+        if messages is not None:
+            step = moment.about
+            answers = {**step.answers, at.value: heard.joined(messages)}
+            memory: dict[str, Json] = {**moment.talk.memory, f"heard_{at}": messages}
+            return Turn(steps=(replace(step, answers=answers),), memory=memory)
+    return None
+
+
+def _end(moment: Moment, step: Step, memory: Mapping[str, Json] | None = None) -> Turn:
+    """The guess beside the outcome, and one thing more at most."""
+    turn = closing.begin(moment, step)
+    kept = {**(moment.talk.memory if memory is None else memory), **(turn.memory or {})}
+    person = milestones.reached(moment, turn.person or moment.person)
+    return replace(turn, step=At.NEXT, steps=(step,), memory=kept, person=person)
+
+
+def _asks(at: At) -> Place:
+    """One of the three."""
+    ask = card(lambda moment: cards.ask(moment, moment.about, at))
+    return Place(at, ask, _to_a_question, Words.PARTS, returns=True)
+
+
+TABLE: Final = Conversation(
+    Flow.DEBRIEF,
+    _begun,
+    rows(
+        At,
+        Place(At.FEEL, card(lambda m: cards.feel(m, m.about)), _felt),
+        _asks(At.EASY),
+        _asks(At.HARD),
+        _asks(At.CHANGE),
+        Place(At.WHY, fixed(cards.why), _to_a_question, Words.PARTS, returns=True),
+        Place(At.NEXT, closing.again, closing.answered, Words.PASS, offers=True),
+    ),
+    edited=_mended,
+    single=False,
+    resumes=Resumes.ASKED,
+    of_a_step=True,
+    remembers=True,
+    no=("not_now", "no_word"),
+    cancelled="cancel-debrief",
+    folded=closing.folded,
+    leaves=ANOTHER_DAY,
+)

@@ -1,0 +1,222 @@
+"""The person's cards about a friend: a line before it goes, what came, who they are, the end.
+
+A line that is shown here is, byte for byte, what goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from bot.core.records.effects import Choice, Rows
+from bot.core.records.lines import Line, Typed, Veiled, line
+from bot.core.records.model import Link, Look
+from bot.core.records.turn import Card, Moment, choice, pairs
+from bot.core.rules.friends.friendship import A_MINUTE
+
+CLOSE: Final = (choice("close", "friend-close"),)
+LINES_YOU_GET: Final = choice("lines", "friend-lines-you-get")
+UNDO: Final[Rows] = ((choice("undo", "friend-undo"),),)
+
+
+def preview(link: Link, text: str, before: Line | None = None, *, tomorrow: bool = False) -> Card:
+    """The line, word for word; the tap is the consent. With enough for today, it is `tomorrow`."""
+    friend = Typed(link.friend_name)
+    words = line("friend-preview", friend=friend, text=Typed(text))
+    send = Choice("send", line("friend-send-to", friend=friend), tap_only=True)
+    if tomorrow:
+        enough = line("friend-enough", friend=friend)
+        words = line("friend-preview-after", before=enough, preview=words)
+        send = choice("tomorrow", "friend-send-tomorrow", tap_only=True)
+    if before is not None:
+        words = line("friend-preview-after", before=before, preview=words)
+    more = (choice("other", "friend-other-words"), choice("close", "friend-keep-mine"))
+    return Card(words, ((send,), more))
+
+
+def asks(
+    moment: Moment,
+    link: Link,
+    text: str,
+    before: Line | None,
+    *,
+    now: bool,
+    start: datetime | None,
+) -> Card:
+    """A hello asked for, word for word: it goes in a minute, or when the step starts."""
+    friend = Typed(link.friend_name)
+    words = line("friend-preview", friend=friend, text=Typed(text))
+    if not now:
+        words = line(
+            "friend-preview-after", before=line("friend-ask-later", friend=friend), preview=words
+        )
+    if before is not None:
+        words = line("friend-preview-after", before=before, preview=words)
+    ways = (choice("send", "friend-ask-now", tap_only=True),) if now else ()
+    if start is not None:
+        on, at = moment.weekday(start), moment.hour(start)
+        then = line("friend-ask-at-start", day=on, time=at)
+        ways = (*ways, Choice("start", then, tap_only=True))
+    more = (choice("other", "friend-other-words"), choice("close", "friend-no"))
+    return Card(words, (*((way,) for way in ways), more))
+
+
+def whose(links: Sequence[Link]) -> Card:
+    """Of whom a hello is asked."""
+    buttons = tuple(
+        Choice(f"to.{n}", line("friend-name", friend=Typed(link.friend_name)))
+        for n, link in enumerate(links)
+    )
+    return Card(line("friend-ask-whose"), (*pairs(buttons), CLOSE))
+
+
+def offered(intro: str, links: Sequence[Link], *, asks: bool = False) -> Card:
+    """A finished step, and a quiet button for each friend; a milestone `asks` who shall hear."""
+    buttons = tuple(
+        Choice(f"to.{n}", line("friend-to", friend=Typed(link.friend_name)))
+        for n, link in enumerate(links)
+    )
+    if asks:
+        mine = (choice("close", "friend-keep-mine"),)
+        return Card(line("friend-to-whom", intro=Typed(intro)), (buttons, mine))
+    return Card(line("friend-said", text=Typed(intro)), (buttons,))
+
+
+def other_words(texts: Sequence[str], link: Link) -> Card:
+    """Lines that are ready, or words of their own; these only if it was the person's idea."""
+    buttons = tuple(
+        Choice(f"words.{n}", line("friend-number", number=str(n + 1))) for n in range(len(texts))
+    )
+    own = (choice("own", "friend-own-words"),) if link.chosen else ()
+    rows = (buttons, (*own, choice("back")))
+    return Card(line("friend-which-words", lines=_numbered(texts)), rows)
+
+
+def _numbered(texts: Sequence[str]) -> Line:
+    """Lines one below the other, each with its number."""
+    listed = [
+        line("friend-numbered", number=str(n), text=Typed(text))
+        for n, text in enumerate(texts, start=1)
+    ]
+    words = listed[-1]
+    for one in reversed(listed[:-1]):
+        words = line("friend-below", first=one, rest=words)
+    return words
+
+
+def ask_own(why: str = "") -> Card:
+    """Words of their own; `why` says what stood in the way of the last ones."""
+    key = {"long": "friend-own-long", "link": "friend-own-link"}.get(why, "friend-ask-own")
+    return Card(line(key), ((choice("back"),),))
+
+
+def leaving(moment: Moment, link: Link, at: datetime, *, with_step: bool = False) -> Card:
+    """When a line goes, on the person's clock if we know it; and the way to take it back."""
+    friend = Typed(link.friend_name)
+    if at <= moment.now + A_MINUTE and not with_step:
+        return Card(line("friend-in-a-minute", friend=friend), UNDO)
+    if moment.person.zone is None:
+        return Card(line("friend-goes-within-a-day", friend=friend), UNDO)
+    key = "friend-ask-waits" if with_step else "friend-goes-at"
+    day, time = moment.weekday(at), moment.hour(at)
+    return Card(line(key, friend=friend, day=day, time=time), UNDO)
+
+
+def gone(key: str, link: Link) -> Card:
+    return Card(line(key, friend=Typed(link.friend_name)))
+
+
+def came(
+    name: str, texts: Sequence[str], look: Look, kept: Sequence[int] = (), *, tells: bool = False
+) -> Card:
+    """What a friend sent; each line can be kept, and its friend told so where that `tells`.
+
+    In the hidden look it lies under a spoiler.
+    """
+    words = _quoted(name, texts, look)
+    if len(texts) == 1:
+        keep = [choice("keep", "friend-keep-line")]
+    else:
+        keep = [
+            Choice(f"keep.{n}", line("friend-keep-number", number=str(n + 1)))
+            for n in range(len(texts))
+        ]
+    if kept:
+        words = line("friend-kept", lines=words)
+    open = (button for n, button in enumerate(keep) if n not in kept)
+    told = (Choice("tell", line("friend-tell-kept", friend=Typed(name))),) if tells else ()
+    return Card(words, pairs([choice("wave", "friend-wave-back", tap_only=True), *open, *told]))
+
+
+def stays_here(name: str, shown: Card) -> Card:
+    """Words typed under a friend's line do not travel; the line stands again."""
+    words = line("friend-words-stay", friend=Typed(name), came=shown.words)
+    return Card(words, (*shown.rows, (choice("note", "home-keep"),)))
+
+
+def _quoted(name: str, texts: Sequence[str], look: Look) -> Line:
+    said = line("friend-came", friend=Typed(name), text=Typed(texts[0]))
+    if len(texts) > 1:
+        said = line("friend-came-several", friend=Typed(name), lines=_numbered(texts))
+    return _covered(said, look)
+
+
+def veiled(card: Card, look: Look) -> Card:
+    """What comes from a friend, as a locked screen may show it; its buttons work at once."""
+    return Card(_covered(card.words, look), card.rows)
+
+
+def _covered(words: Line, look: Look) -> Line:
+    return line("friend-came-hidden", hidden=Veiled(words)) if look is Look.HIDDEN else words
+
+
+def all_friends(links: Sequence[Link], *, more: bool, out: bool, theirs: bool) -> Card:
+    """Who can get lines from me, on one tap; the link that is `out`, and `theirs` that I get."""
+    invite = (choice("invite", "friend-invite-another"),) if more else ()
+    link = ((choice("out", "friend-link-out"),),) if out else ()
+    rows = (*_names(links), *link, (choice("stop", "friend-stop"), *invite))
+    last = (*CLOSE, LINES_YOU_GET) if theirs else CLOSE
+    return Card(line("friend-list"), (*rows, last))
+
+
+def stop_whom(links: Sequence[Link]) -> Card:
+    """Whose lines are to end."""
+    return Card(line("friend-stop-whom"), (*_names(links), CLOSE))
+
+
+def _names(links: Sequence[Link]) -> Rows:
+    buttons = (
+        Choice(f"one.{n}", line("friend-name", friend=Typed(link.friend_name)))
+        for n, link in enumerate(links)
+    )
+    return pairs(tuple(buttons))
+
+
+def one(link: Link) -> Card:
+    """One friend, with the values on the buttons."""
+    words = "friend-own-words-on" if link.own_words else "friend-own-words-off"
+    heard = line("friend-muted" if link.muted else "friend-mute", friend=Typed(link.friend_name))
+    able = link.chosen and not link.muted
+    asks = (choice("ask", "next-hello"),) if able else ()
+    rows = (
+        (Choice("line", line("friend-a-line-to", friend=Typed(link.friend_name))), *asks),
+        (choice("words_on", words), Choice("mute", heard)),
+        (choice("stop", "friend-stop"), *CLOSE),
+    )
+    return Card(line("friend-about", friend=Typed(link.friend_name)), rows)
+
+
+def stopping(link: Link) -> Card:
+    """Quietly, or with the kind line that they would read."""
+    ended = line("befriended-ended", person=Typed(link.person_name))
+    return Card(
+        line("friend-stop-how", friend=Typed(link.friend_name), ended=ended),
+        (
+            (
+                choice("quietly", "friend-quietly", tap_only=True),
+                choice("kindly", "friend-kindly", tap_only=True),
+            ),
+            (choice("back"),),
+        ),
+    )

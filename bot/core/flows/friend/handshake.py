@@ -1,0 +1,190 @@
+"""Two people are linked: whose idea it is, a link that works once, and "is that who you meant?"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from bot.core.flows.friend import cards, invitation, sharing
+from bot.core.flows.friend.sharing import At
+from bot.core.records.effects import Lane, Say
+from bot.core.records.lines import line
+from bot.core.records.model import Flow, Link, LinkState
+from bot.core.records.turn import Card, Go, Moment, Turn
+from bot.core.rules.friends.friendship import (
+    LONGEST_NAME,
+    OPEN_FOR,
+    friends,
+    given_up,
+    invited,
+    tell,
+    too_many,
+    unfit,
+)
+from bot.core.rules.steps.wording import beginning
+from bot.ear.asides import speaks_of, who_it_is
+
+_NOT_NOW: Final = frozenset({"no", "not_now", "later", "enough", "skip"})
+"""Words that are no name, but leave the question."""
+_TOO_MANY: Final = {
+    "friends": "friend-three-friends",
+    "out": "friend-two-out",
+    "week": "friend-five-a-week",
+}
+
+
+def doors(moment: Moment) -> Turn | None:
+    match moment.choice:
+        case "chosen":
+            return _invited(moment, chosen=True)
+        case "asked":
+            return Turn(card=invitation.asked_to(), step=At.ASKED_TO)
+        case "list":
+            return Turn(step=At.SEES)
+        case "lines":
+            return Turn(then=Go(Flow.BEFRIENDED, {"to": "lines"}))
+        case "close":
+            return sharing.closed(moment)
+    return None
+
+
+def sees(moment: Moment) -> Turn | None:
+    back = moment.choice == "back"
+    return Turn(card=invitation.doors(moment), step=At.DOORS) if back else None
+
+
+def asked_to(moment: Moment) -> Turn | None:
+    match moment.choice:
+        case "go_on":
+            return _invited(moment, chosen=False)
+        case "wait":
+            return Turn(card=Card(line("friend-waiting")), closed=True)
+        case "numbers":
+            return Turn(card=invitation.asked_to(line("care-numbers")), lane=Lane.CARE)
+        case "close":
+            return Turn(card=Card(line("friend-no-is-fine")), closed=True)
+    return None
+
+
+def _invited(moment: Moment, *, chosen: bool, counts: bool = True) -> Turn:
+    """A link that works once, for two days; first the name that they will see.
+
+    It `counts` unless it takes the place of one that nobody has opened.
+    """
+    why = too_many(moment.known, moment.now)
+    if why is not None and (counts or why != "week"):
+        return Turn(card=Card(line(_TOO_MANY[why])), closed=True)
+    if not moment.person.name:
+        shown = moment.known.display.split()
+        if not shown or unfit(shown[0]) is not None:
+            return Turn(card=invitation.ask_name(), step=At.NAME, memory={"chosen": chosen})
+        moment = _named(moment, beginning(shown[0], LONGEST_NAME))
+    made = Link(
+        moment.draw.ids[0],
+        person=moment.person.id,
+        person_name=moment.person.name,
+        chosen=chosen,
+        own_words=chosen,
+        until=moment.now + OPEN_FOR,
+        token=moment.draw.token,
+    )
+    return Turn(
+        card=invitation.link(moment, made, made.token),
+        step=At.LINK,
+        memory={"link": made.id, "chosen": chosen},
+        person=invited(moment.person, moment.now) if counts else moment.person,
+        links=(made,),
+        effects=(given_up(made),),
+    )
+
+
+def _named(moment: Moment, name: str) -> Moment:
+    person = replace(moment.person, name=name)
+    return replace(moment, known=replace(moment.known, person=person))
+
+
+def name(moment: Moment) -> Turn | None:
+    if moment.choice == "close" or moment.meant & _NOT_NOW:
+        return sharing.closed(moment)
+    if _used(sharing.link(moment)):
+        return Turn(card=Card(line("friend-link-used")), closed=True)
+    name = beginning(" ".join((moment.text or "").split()), LONGEST_NAME)
+    if not name or moment.meant:
+        return None
+    if unfit(name) is not None:
+        return Turn(card=invitation.ask_name("friend-own-link"), step=At.NAME)
+    return _anew(_named(moment, name))
+
+
+def _anew(moment: Moment) -> Turn:
+    """A new link takes the place of the one that is out."""
+    chosen = moment.talk.memory.get("chosen", True) is True
+    link = sharing.link(moment)
+    if link is None:
+        return _invited(moment, chosen=chosen)
+    others = tuple(one for one in moment.known.links if one.id != link.id)
+    without = replace(moment, known=replace(moment.known, links=others))
+    unopened = link.state is LinkState.INVITED
+    turn = _invited(without, chosen=link.chosen, counts=not unopened)
+    return replace(turn, links=(replace(link, state=LinkState.ENDED), *turn.links))
+
+
+def _used(link: Link | None) -> bool:
+    """Whether somebody has said yes: then this card has no more to say in it."""
+    return link is not None and link.state not in (LinkState.INVITED, LinkState.OPENED)
+
+
+def linked(moment: Moment) -> Turn | None:
+    link = sharing.link(moment)
+    if moment.choice is not None and _used(link):
+        return Turn(card=Card(line("friend-link-used")), closed=True)
+    match moment.choice:
+        case "name":
+            return Turn(card=invitation.ask_name(), step=At.NAME)
+        case "anew":
+            return _anew(moment)
+        case "end" if link is not None:
+            ended = replace(link, state=LinkState.ENDED)
+            return Turn(card=Card(line("friend-closed")), links=(ended,), closed=True)
+        case "end" | "close":
+            return sharing.closed(moment)
+        case None if link is not None and moment.text:
+            # The link itself is kept nowhere: its card stays as it is.
+            return Turn(effects=(Say(line("friend-link-above")),))
+    return None
+
+
+def _called(moment: Moment, link: Link) -> str:
+    """The first name; the whole name where another friend is called the same."""
+    first = link.friend_name.split()[0] if link.friend_name.strip() else link.friend_name
+    taken = {other.friend_name for other in friends(moment.known)}
+    return link.friend_name if first in taken else first
+
+
+def meant(moment: Moment) -> Turn | None:
+    """A stolen link stops here."""
+    link = sharing.link(moment)
+    if link is None:
+        return sharing.over()
+    if link.state is not LinkState.AGREED:  # another card of it was answered
+        return Turn(card=Card(line("friend-link-used")), closed=True)
+    match moment.choice:
+        case "yes":
+            name = _called(moment, link)
+            active = replace(link, state=LinkState.ACTIVE, friend_name=name, until=None)
+            card = cards.gone("friend-linked", active)
+            return Turn(card=card, links=(active,), closed=True)
+        case "no":
+            ended = replace(link, state=LinkState.ENDED)
+            told = tell(link.friend, moment, "closed", link)
+            return Turn(card=Card(line("friend-closed")), links=(ended,), effects=told, closed=True)
+    return _which_tap(moment, link) if moment.text else None
+
+
+def _which_tap(moment: Moment, link: Link) -> Turn | None:
+    """A doubt in words, where only a tap says who it was."""
+    text, names, language = moment.text or "", [link.friend_name], moment.language
+    if not (speaks_of(text, names, language) or who_it_is(text, names, language)):
+        return None
+    card = invitation.meant(link, moment.person.look)
+    return Turn(card=Card(line("friend-tap-which", question=card.words), card.rows))

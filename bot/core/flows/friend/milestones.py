@@ -1,0 +1,104 @@
+"""What a finished step may lead to: its line to a friend, a quiet button, or one question."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.core.flows.friend import invitation, sharing
+from bot.core.flows.friend.sharing import At
+from bot.core.records.lines import Line, Typed, line
+from bot.core.records.model import Flow, Json, Link, Look, Person
+from bot.core.records.turn import Go, Moment, Turn
+from bot.core.rules.friends.friendship import friends, invitations, milestone
+
+
+def after_a_step(moment: Moment) -> Turn:
+    """A milestone has a sentence; any other step a quiet button."""
+    intro = str(moment.talk.memory["intro"])
+    mine = friends(moment.known)
+    if moment.talk.memory.get("ask"):
+        return _asked_once(moment, intro)
+    if moment.talk.memory.get("named"):
+        asked = {**moment.person.asked, "milestone": moment.now}
+        turn = _named_to(moment, mine, _worded(moment, intro))
+        person = replace(moment.person, asked=asked)
+        return replace(turn, person=person, effects=(sharing.fold(moment),), yields=True)
+    offer = sharing.offer(moment)
+    return Turn(card=offer, step=At.OFFER, yields=True, effects=(sharing.fold(moment),))
+
+
+def _named_to(moment: Moment, mine: tuple[Link, ...], reached: Line) -> Turn:
+    """The one friend's line word for word; of several friends it is asked who shall hear."""
+    memory: dict[str, Json] = {**moment.talk.memory, "intro": moment.written(reached)}
+    there = replace(moment, talk=replace(moment.talk, memory=memory))
+    if len(mine) == 1:
+        return sharing.not_now(there, mine[0]) or sharing.show(moment, mine[0], reached)
+    return Turn(card=sharing.offer(there), step=At.OFFER, memory=memory)
+
+
+def _worded(moment: Moment, intro: str) -> Line:
+    if moment.person.done == 1:
+        return line("friend-first-step", intro=Typed(intro))
+    return line("friend-so-many", intro=Typed(intro), count=moment.person.done)
+
+
+def offered(moment: Moment) -> Turn | None:
+    """A friend's button under a finished step."""
+    chosen, mine = moment.choice or "", sharing.offered_to(moment)
+    if chosen == "close":
+        return sharing.closed(moment)
+    number = int(chosen.removeprefix("to.")) if chosen.startswith("to.") else len(mine)
+    return sharing.show(moment, mine[number], None) if number < len(mine) else None
+
+
+def _asked_once(moment: Moment, intro: str) -> Turn:
+    """Nobody to tell yet: asked after the first step, and never again."""
+    asked = {**moment.person.asked, "friend": moment.now}
+    person = replace(moment.person, asked=asked)
+    enjoys = invitation.enjoys(intro)
+    effects = (sharing.fold(moment),)
+    return Turn(card=enjoys, step=At.ENJOYS, person=person, yields=True, effects=effects)
+
+
+def follow_on(moment: Moment, intro: str) -> Go | None:
+    """What a finished step may lead to: its line, a friend's button, or the one question."""
+    person, mine = moment.person, friends(moment.known)
+    if sharing.resting(moment):
+        return None
+    memory: dict[str, Json] = {"intro": intro}
+    if mine and _named(moment):
+        return Go(Flow.FRIEND, memory | {"named": True})
+    if mine or person.look is Look.HIDDEN:
+        return quietly(moment, intro)
+    alone = not invitations(moment.known, moment.now)
+    if person.done >= 1 and "friend" not in person.asked and alone:
+        return Go(Flow.FRIEND, memory | {"ask": True})
+    return None
+
+
+def quietly(moment: Moment, intro: str) -> Go | None:
+    """A friend's button and no word; in a hidden chat, which a finished talk leaves, /friend."""
+    hidden = moment.person.look is Look.HIDDEN
+    if hidden or sharing.resting(moment) or not friends(moment.known):
+        return None
+    return Go(Flow.FRIEND, {"intro": intro})
+
+
+def weighs(go: Go) -> bool:
+    """Whether it is more than a friend's button: a milestone, or a question asked once."""
+    return bool({"named", "ask"} & go.memory.keys())
+
+
+def reached(moment: Moment, person: Person) -> Person:
+    """With a milestone noted, which stays unnamed if nobody answers what else is offered."""
+    if not (milestone(moment.person.done) and friends(moment.known) and _named(moment)):
+        return person
+    return replace(person, asked={**person.asked, "reached": moment.now})
+
+
+def _named(moment: Moment) -> bool:
+    """Whether a milestone was reached, now or unnamed before, and none was named today."""
+    named, left = (moment.person.asked.get(key) for key in ("milestone", "reached"))
+    today = named is not None and named.astimezone(moment.zone).date() == moment.local.date()
+    waits = left is not None and (named is None or left > named)
+    return (milestone(moment.person.done) or waits) and not today

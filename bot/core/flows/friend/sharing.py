@@ -1,0 +1,270 @@
+"""A line to a friend before it goes: where the talk stands, and what is shown word for word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+from bot.core.flows.friend import cards
+from bot.core.records.effects import Plan, Unplan
+from bot.core.records.events import DueKind
+from bot.core.records.lines import Line, Typed, line
+from bot.core.records.model import Flow, Json, Link, LinkState, Look
+from bot.core.records.turn import Card, Moment, Turn
+from bot.core.rules.friends import acts, hello
+from bot.core.rules.friends.friendship import (
+    A_MINUTE,
+    free_at,
+    friends,
+    link_of,
+)
+
+KEPT_OPEN: Final = timedelta(days=7)
+TIDIED_AFTER: Final = timedelta(minutes=10)
+A_DAY: Final = timedelta(days=1)
+
+
+class At(StrEnum):
+    """Where the talk about a friend stands."""
+
+    DOORS = "doors"
+    SEES = "sees"
+    ASKED_TO = "asked_to"
+    NAME = "name"
+    LINK = "link"
+    MEANT = "meant"
+    LIST = "list"
+    ONE = "one"
+    STOPPING = "stopping"
+    ENJOYS = "enjoys"
+    CAME = "came"
+    OFFER = "offer"
+    PREVIEW = "preview"
+    WORDS = "words"
+    OWN = "own"
+    LEAVING = "leaving"
+    WHOSE = "whose"
+
+
+MENUS: Final = frozenset({At.DOORS, At.SEES, At.LIST, At.ONE, At.MEANT})
+"""Where nothing is asked that words would answer."""
+
+
+def resting(moment: Moment) -> bool:
+    """After a care card of any kind nothing goes to a friend for a day."""
+    return moment.person.keeps_to_itself(moment.now)
+
+
+def fold(moment: Moment) -> Plan:
+    """When what nobody tapped loses its buttons: soon where the chat is kept tidy."""
+    after = TIDIED_AFTER if moment.person.look is Look.HIDDEN else KEPT_OPEN
+    return Plan(DueKind.FOLD, moment.talk.id, moment.now + after)
+
+
+def show(moment: Moment, link: Link, before: Line | None) -> Turn:
+    """The line that fits what happened, word for word."""
+    return shown(moment, link, ready(moment, link)[0], before)
+
+
+def tell_kept(moment: Moment, link: Link) -> Turn:
+    """That a line of theirs was kept: previewed, and sent by a tap, as any line."""
+    turn = shown(moment, link, line("friend-line-kept", name=Typed(link.person_name)))
+    return replace(turn, effects=(Unplan(moment.talk.id, DueKind.FOLD),))
+
+
+def shown(moment: Moment, link: Link, words: Line, before: Line | None = None) -> Turn:
+    """A line before it goes; what says "today" remembers of which day it says so."""
+    day = moment.local.date().isoformat() if acts.dated(words) else None
+    return written(moment, link, moment.written(words), before, day)
+
+
+def written(
+    moment: Moment, link: Link, text: str, before: Line | None = None, day: str | None = None
+) -> Turn:
+    """These very words before they go; nothing is offered that could not go."""
+    if no := not_now(moment, link):
+        return no
+    memory: dict[str, Json] = {**moment.talk.memory, "link": link.id, "line": text, "day": day}
+    if "asks" in memory:
+        memory |= _ways(moment, link)
+    card = preview(moment, link, memory, before)
+    return Turn(card=card, step=At.PREVIEW, memory=memory, effects=_tidied(moment))
+
+
+def not_now(moment: Moment, link: Link) -> Turn | None:
+    """Why no line can go, today or tomorrow; a hello asked for goes now or with its step."""
+    if resting(moment):
+        return _stays(moment, cards.gone("friend-rest-today", link).words)
+    if "asks" in moment.talk.memory:
+        able = any(_ways(moment, link).values())
+    else:
+        able = leaves_at(moment, link) is not None
+    return None if able else enough(moment, link)
+
+
+def leaves_at(moment: Moment, link: Link) -> datetime | None:
+    """In a minute; tomorrow at this hour where that is one too many; None where both are."""
+    others = on_their_way(moment, link)
+    times = (moment.now + A_MINUTE, moment.now + A_DAY)
+    return next((at for at in times if free_at(link, at, others) == at), None)
+
+
+def tomorrow(moment: Moment, link: Link) -> bool:
+    """Whether a line would go tomorrow."""
+    return leaves_at(moment, link) != moment.now + A_MINUTE
+
+
+def enough(moment: Moment, link: Link) -> Turn:
+    """One line a day, four a week: in how many days one can go at this hour."""
+    others, days = on_their_way(moment, link), 1
+    while free_at(link, at := moment.now + days * A_DAY, others) > at:
+        days += 1
+    words = line("friend-no-room", friend=Typed(link.friend_name), count=days)
+    return _stays(moment, words)
+
+
+def _ways(moment: Moment, link: Link) -> dict[str, Json]:
+    """Whether a hello can be asked for now; and when its step starts, if it can be then."""
+    soon, others = moment.now + A_MINUTE, on_their_way(moment, link)
+    start = hello.starts(moment.known, moment.talk.memory["asks"], moment.now)
+    if start is not None and free_at(link, start, others) > start:
+        start = None
+    able = free_at(link, soon, others) <= soon
+    return {"now": able, "starts": None if start is None else start.isoformat()}
+
+
+def on_their_way(moment: Moment, link: Link) -> list[datetime]:
+    """When other lines to this friend go that were sent, and can still be undone."""
+    others = (talk for talk in moment.known.talks if talk.open and talk.id != moment.talk.id)
+    return [
+        datetime.fromisoformat(str(talk.memory["goes"]))
+        for talk in others
+        if talk.flow is Flow.FRIEND and talk.step == At.LEAVING
+        if talk.memory.get("link") == link.id and "goes" in talk.memory
+    ]
+
+
+def _tidied(moment: Moment) -> tuple[Plan, ...]:
+    """Where the chat is kept tidy, what was only looked at goes soon."""
+    return (fold(moment),) if moment.person.look is Look.HIDDEN else ()
+
+
+def _stays(moment: Moment, words: Line) -> Turn:
+    """No line now; what a finished step said stays on the screen, until the line was sent."""
+    intro = moment.talk.memory.get("intro")
+    if intro and moment.talk.step != At.LEAVING:
+        before = line("friend-said", text=Typed(str(intro)))
+        words = line("friend-preview-after", before=before, preview=words)
+    return Turn(card=Card(words), closed=True)
+
+
+def preview(
+    moment: Moment, link: Link, memory: Mapping[str, Json], before: Line | None = None
+) -> Card:
+    text = str(memory.get("line", ""))
+    if "asks" in memory:
+        starts = memory["starts"]
+        at = datetime.fromisoformat(starts) if isinstance(starts, str) else None
+        return cards.asks(moment, link, text, before, now=bool(memory["now"]), start=at)
+    return cards.preview(link, text, before, tomorrow=tomorrow(moment, link))
+
+
+def again(moment: Moment) -> Turn:
+    """The line that stands, once more, unless its friend is gone."""
+    friend, at = link(moment), At(moment.talk.step)
+    if friend is None or "line" not in moment.talk.memory:
+        return over()
+    if at is not At.LEAVING and (no := not_now(moment, friend)):
+        return no
+    match at:
+        case At.PREVIEW:
+            return Turn(card=preview(moment, friend, moment.talk.memory))
+        case At.WORDS:
+            return Turn(card=cards.other_words(texts(moment, friend), friend))
+        case At.OWN:
+            return Turn(card=cards.ask_own())
+    return Turn(card=leaving(moment, friend, moment.talk.memory))
+
+
+def offer(moment: Moment) -> Card:
+    """What a finished step said, and a button for each friend who has no line of it yet."""
+    memory = moment.talk.memory
+    intro, asks = str(memory.get("intro", "")), bool(memory.get("named"))
+    return cards.offered(intro, offered_to(moment), asks=asks)
+
+
+def offered_to(moment: Moment) -> tuple[Link, ...]:
+    """The friends that a step can still be told to."""
+    sent = moment.talk.memory.get("sent")
+    had = sent if isinstance(sent, list) else []
+    return tuple(link for link in friends(moment.known) if link.id not in had)
+
+
+def link(moment: Moment) -> Link | None:
+    """The friend that this talk is about, while there is one."""
+    found = link_of(moment.known, moment.talk.memory.get("link"))
+    return None if found is None or found.state is LinkState.SILENT else found
+
+
+def over() -> Turn:
+    """Whoever it was about is no longer there."""
+    return Turn(card=Card(line("friend-over")), closed=True)
+
+
+def closed(moment: Moment) -> Turn:
+    """Left as it is: what a finished step said stays on the screen."""
+    intro = moment.talk.memory.get("intro")
+    words = line("friend-said", text=Typed(str(intro))) if intro else line("friend-okay")
+    return Turn(card=Card(words), closed=True)
+
+
+def leaving(moment: Moment, link: Link, memory: Mapping[str, Json]) -> Card:
+    """The word that it is on its way, and the way to take it back."""
+    at = datetime.fromisoformat(str(memory.get("goes", moment.now.isoformat())))
+    return cards.leaving(moment, link, at, with_step=memory.get("start") is not None)
+
+
+# other words
+
+
+def ready(moment: Moment, link: Link) -> tuple[Line, ...]:
+    """Lines that are ready."""
+    memory = moment.talk.memory
+    if "asks" in memory:
+        return hello.lines(link)
+    today = acts.today(moment) and not tomorrow(moment, link)
+    return acts.lines(moment.subject, link, today=today)
+
+
+def texts(moment: Moment, link: Link) -> tuple[str, ...]:
+    return tuple(moment.written(one) for one in ready(moment, link))
+
+
+def other_words(moment: Moment, link: Link) -> Turn:
+    """Lines that are ready, to choose from."""
+    return Turn(card=cards.other_words(texts(moment, link), link), step=At.WORDS)
+
+
+def worded(moment: Moment) -> Turn | None:
+    friend = link(moment)
+    if friend is None:
+        return over()
+    chosen, words = moment.choice or "", ready(moment, friend)
+    match chosen:
+        case "back":
+            return as_it_stands(moment, friend)
+        case "own" if friend.chosen:
+            return Turn(card=cards.ask_own(), step=At.OWN)
+    number = int(chosen.removeprefix("words.")) if chosen.startswith("words.") else len(words)
+    return shown(moment, friend, words[number]) if number < len(words) else None
+
+
+def as_it_stands(moment: Moment, link: Link) -> Turn:
+    """The line that was shown last, once more, as it can go by now."""
+    memory = moment.talk.memory
+    if "asks" in memory:
+        memory = {**memory, **_ways(moment, link)}
+    return Turn(card=preview(moment, link, memory), step=At.PREVIEW, memory=memory)

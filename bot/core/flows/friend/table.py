@@ -1,0 +1,248 @@
+"""The person's side of a friend: an invitation, a line before it goes, what comes back, the end.
+
+Every line is shown word for word and goes only by a tap; it leaves a minute later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from typing import Final
+
+from bot.core.flows.friend import (
+    asking,
+    cards,
+    ending,
+    handshake,
+    invitation,
+    leaving,
+    letters,
+    milestones,
+    ownwords,
+    sharing,
+)
+from bot.core.flows.friend.sharing import At
+from bot.core.records.effects import Plan
+from bot.core.records.events import DueKind
+from bot.core.records.lines import Line, Typed, line
+from bot.core.records.model import Flow, Json, Link, LinkState
+from bot.core.records.turn import Card, Go, Moment, Turn
+from bot.core.rules import lookback
+from bot.core.rules.friends.friendship import FRIENDS, befriended, friends, invitations, link_of
+from bot.core.talk.table import (
+    A_WHILE,
+    ANOTHER_DAY,
+    Conversation,
+    Place,
+    Shows,
+    Words,
+    card,
+    fixed,
+    rows,
+)
+
+_FOLDED: Final = frozenset({At.CAME, At.OFFER, At.ENJOYS, At.PREVIEW, At.WORDS, At.OWN})
+A_DAY: Final = timedelta(days=1)
+A_WEEK: Final = timedelta(days=7)
+_ENDS: Final = {"in_doubt": "friend-in-doubt"}
+
+
+def _begun(moment: Moment) -> Turn:
+    """What it is about stands in the memory: a step that ended, news, or nothing yet."""
+    memory = moment.talk.memory
+    if "asks" in memory:
+        return asking.begin(moment)
+    if memory.get("to") == "stop" and (stopping := ending.begin(moment)) is not None:
+        return stopping
+    if "intro" in memory:
+        return milestones.after_a_step(moment)
+    if "news" in memory:
+        return _news(moment)
+    return _list(moment)
+
+
+# who they are
+
+
+def _list(moment: Moment) -> Turn:
+    mine, out = friends(moment.known), invitations(moment.known, moment.now)
+    agreed = next((link for link in out if link.state is LinkState.AGREED), None)
+    if agreed is not None:
+        return _meant(moment, agreed, {"link": agreed.id})
+    if mine:
+        more, theirs = len(mine) < FRIENDS, bool(befriended(moment.known))
+        listed = cards.all_friends(mine, more=more, out=bool(out), theirs=theirs)
+        return Turn(card=listed, step=At.LIST, memory={})
+    if out:
+        return _out(moment, out[0])
+    return Turn(step=At.DOORS)
+
+
+def _listed_again(moment: Moment) -> Turn:
+    mine = friends(moment.known)
+    if "stop" in moment.talk.memory and mine:
+        return Turn(card=cards.stop_whom(mine))
+    return _list(moment)
+
+
+def _of(shown: Callable[[Link], Card]) -> Shows:
+    """A card about one friend; the list when that one is gone."""
+
+    def again(moment: Moment) -> Turn:
+        link = sharing.link(moment)
+        return _list(moment) if link is None else Turn(card=shown(link))
+
+    return again
+
+
+def _meant_again(moment: Moment) -> Turn:
+    link = sharing.link(moment)
+    return sharing.over() if link is None else _meant(moment, link, {"link": link.id})
+
+
+def _out(moment: Moment, link: Link) -> Turn:
+    return Turn(card=invitation.out(moment, link), step=At.LINK, memory={"link": link.id})
+
+
+def _meant(moment: Moment, link: Link, memory: dict[str, Json]) -> Turn:
+    """A card that can be out of sight, so /friend shows it again until it is answered."""
+    return Turn(card=invitation.meant(link, moment.person.look), step=At.MEANT, memory=memory)
+
+
+def _listed(moment: Moment) -> Turn | None:
+    chosen, mine = moment.choice or "", friends(moment.known)
+    if chosen == "close":
+        return sharing.closed(moment)
+    if chosen == "invite":
+        return Turn(step=At.DOORS)
+    if chosen == "lines":
+        return Turn(then=Go(Flow.BEFRIENDED, {"to": "lines"}))
+    if chosen == "out" and (out := invitations(moment.known, moment.now)):
+        return _out(moment, out[0])
+    if chosen == "stop" and len(mine) > 1:
+        return Turn(card=cards.stop_whom(mine), memory={"stop": True})
+    number = int(chosen.removeprefix("one.")) if chosen.startswith("one.") else len(mine)
+    number = 0 if chosen == "stop" else number
+    if number >= len(mine):
+        return None
+    link, stops = mine[number], chosen == "stop" or moment.talk.memory.get("stop") is True
+    memory: dict[str, Json] = {"link": link.id}
+    if stops:
+        return Turn(step=At.STOPPING, memory=memory)
+    return Turn(step=At.ONE, memory=memory)
+
+
+def _one(moment: Moment) -> Turn | None:
+    link = sharing.link(moment)
+    if link is None:
+        return sharing.over()
+    match moment.choice:
+        case "line":
+            return sharing.show(moment, link, None)
+        case "ask":
+            return asking.of_friend(moment, link)
+        case "words_on":
+            return Turn(step=At.ONE, links=(replace(link, own_words=not link.own_words),))
+        case "mute":
+            return Turn(step=At.ONE, links=(replace(link, muted=not link.muted),))
+        case "stop":
+            return Turn(step=At.STOPPING)
+        case "close":
+            return sharing.closed(moment)
+    return None
+
+
+# news from the friend
+
+
+def _news(moment: Moment) -> Turn:
+    news = moment.talk.memory["news"]
+    assert isinstance(news, dict)
+    memory: dict[str, Json] = {"link": news.get("link"), "news": news}
+    link = link_of(moment.known, news.get("link"))
+    match news.get("kind"):
+        case "unanswered":
+            own = lookback.own_line(moment.known)
+            return asking.no_answer(moment, news, None if own is None else own.text)
+        case "agreed" if link is not None:
+            return _meant(moment, link, memory)
+        case "line":
+            fold = Plan(DueKind.FOLD, moment.talk.id, moment.now + A_WEEK)
+            seen = replace(moment, talk=replace(moment.talk, memory=memory))
+            night = moment.person.zone is None  # it may be, for all we know: nobody is woken
+            came = letters.card(seen)
+            return Turn(card=came, step=At.CAME, memory=memory, effects=(fold,), silent=night)
+    words = line("friend-declined")
+    if news.get("kind") != "declined":
+        name = Typed(str(news.get("friend", "")))
+        words = line(_ENDS.get(str(news.get("kind")), "friend-left"), friend=name)
+    return Turn(card=cards.veiled(Card(words), moment.person.look), closed=True)
+
+
+def _enjoys(moment: Moment) -> Turn | None:
+    match moment.choice:
+        case "invite":
+            return Turn(step=At.DOORS, memory={})
+        case "close":
+            return sharing.closed(moment)
+    return None
+
+
+def _folded(moment: Moment) -> Line:
+    """What stays of a card that nobody tapped."""
+    if moment.talk.step == At.CAME:
+        came = "news" in moment.talk.memory
+        return letters.card(moment).words if came else line("friend-over")
+    said, told = moment.talk.memory.get("intro"), "sent" in moment.talk.memory
+    over = moment.now - (moment.talk.touched or moment.now) > A_DAY  # "See you Thursday" is
+    if said is None or (over and not told):
+        return line("friend-stays")
+    return line("friend-said", text=Typed(str(said)))
+
+
+def _time_came(moment: Moment, due: DueKind) -> Turn | None:
+    if due is DueKind.LINE and moment.talk.step == At.LEAVING:
+        return leaving.leave(moment)
+    if due is DueKind.FOLD and moment.talk.step in _FOLDED:
+        return Turn(card=Card(_folded(moment)), in_place=True, closed=True)
+    return None
+
+
+TABLE: Final = Conversation(
+    Flow.FRIEND,
+    _begun,
+    rows(
+        At,
+        Place(At.DOORS, card(invitation.doors), handshake.doors, Words.PASS, leaves=A_WHILE),
+        Place(
+            At.SEES,
+            fixed(invitation.what_they_see),
+            handshake.sees,
+            Words.PASS,
+            leaves=A_WHILE,
+        ),
+        Place(At.ASKED_TO, fixed(invitation.asked_to), handshake.asked_to),
+        Place(At.NAME, fixed(invitation.ask_name), handshake.name, Words.ASKED),
+        Place(At.LINK, _list, handshake.linked),
+        Place(At.MEANT, _meant_again, handshake.meant, Words.PASS, offers=True, leaves=A_WHILE),
+        Place(At.LIST, _listed_again, _listed, Words.PASS, offers=True, leaves=A_WHILE),
+        Place(At.ONE, _of(cards.one), _one, Words.PASS, offers=True, leaves=A_WHILE),
+        Place(At.STOPPING, _of(cards.stopping), ending.answered, stops=True, leaves=A_WHILE),
+        Place(At.ENJOYS, card(lambda _: invitation.enjoys("")), _enjoys, offers=True),
+        Place(At.CAME, letters.again, letters.answered, Words.THEIRS, offers=True, comes=True),
+        Place(At.OFFER, card(sharing.offer), milestones.offered, offers=True),
+        Place(At.PREVIEW, sharing.again, leaving.previewed),
+        Place(At.WORDS, sharing.again, sharing.worded),
+        Place(At.OWN, sharing.again, ownwords.own_words, Words.ASKED),
+        Place(At.LEAVING, sharing.again, leaving.undone, promised=True),
+        Place(At.WHOSE, asking.begin, asking.whose),
+    ),
+    edited=leaving.edited,
+    time_came=_time_came,
+    single=False,
+    remembers=True,
+    no=("close",),
+    leaves=ANOTHER_DAY,
+    remains=True,
+)

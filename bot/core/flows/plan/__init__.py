@@ -1,0 +1,1 @@
+"""One tiny step, from a wish to its place on the calendar."""

@@ -1,0 +1,256 @@
+"""The cards of a plan: ideas, the clock, the time, the guess, the read-back and its changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from bot.core.flows.debrief.cards import feel_rows
+from bot.core.records.calendar import instant, quiet, usual_zones, zone
+from bot.core.records.effects import Choice, Rows
+from bot.core.records.lines import Day, Hour, Line, Param, Typed, line
+from bot.core.records.model import Look, Step
+from bot.core.records.turn import Card, Moment, choice, pairs
+from bot.core.rules.steps import wording
+from bot.core.rules.steps.ideas import Idea, library
+from bot.core.rules.steps.moves import first_times, head_start, nudge_at
+
+HOURS_SHOWN: Final = 4
+HOURS: Final = (10, 13, 15, 17, 18, 19, 20)
+"""The hours of a day from which the first few are offered that are still to come."""
+A_WEEK: Final = timedelta(days=7)
+"""Seen from a week before, a day is named with its date."""
+AT_ONCE: Final = 3
+"""How many ideas are shown together."""
+
+
+def ideas(shown: Sequence[Idea], smaller: bool, then: str = "") -> Card:
+    """Three ideas, each a button; typing one's own is always welcome. `then` is a time they typed
+    for whichever it will be."""
+    buttons = tuple((Choice(f"idea.{idea.key}", Line(f"idea-{idea.key}")),) for idea in shown)
+    more: tuple[Choice, ...] = (choice("others", "plan-other-ideas"),)
+    if smaller:
+        more = (*more, choice("smaller", "plan-even-smaller"))
+    words = line("plan-ideas-then", text=Typed(then)) if then else line("plan-ideas")
+    return Card(words, (*buttons, more))
+
+
+def to_do_now(step: Step) -> Card:
+    """An idea for the next two minutes, with the words to copy."""
+    text = Line(f"idea-{step.idea}.copy")
+    copy = Choice("copy", line("plan-copy"), copies=text)
+    rows: Rows = (
+        (copy, choice("did_it", "plan-did-it")),
+        (choice("later_on", "plan-for-later"), choice("back")),
+    )
+    return Card(line("plan-now", text=text), rows)
+
+
+def clock(moment: Moment) -> Card:
+    """What does your clock say? Each answer stands for a zone."""
+    times = tuple(
+        Choice(f"zone.{n}", line("plan-clock-reads", time=_reads(moment, name)))
+        for n, name in enumerate(usual_zones(moment.person.language))
+    )
+    return Card(line("plan-clock"), (*pairs(times), (choice("another", "plan-another-hour"),)))
+
+
+def clock_typed() -> Card:
+    return Card(line("plan-clock-typed"), ((choice("back"),),))
+
+
+def when(moment: Moment) -> Card:
+    """Three times that suit most, and any other."""
+    times = tuple(
+        Choice(f"at.{n}", line("plan-at", day=moment.day(at), time=moment.hour(at)))
+        for n, at in enumerate(first_times(moment))
+    )
+    buttons = (*times, choice("another", "plan-another-time"))
+    return Card(line("plan-when"), pairs(buttons))
+
+
+def when_typed(key: str = "plan-when-typed") -> Card:
+    """Ask for a time in words; `key` says why it is asked again."""
+    return Card(line(key), ((choice("back"),),))
+
+
+def when_unread(moment: Moment, why: str, meant: Sequence[datetime]) -> Card:
+    """Why a time was not read, and what may have been meant."""
+    times = tuple(
+        Choice(f"meant.{n}", line("plan-at", day=moment.day(at), time=moment.hour(at)))
+        for n, at in enumerate(meant)
+    )
+    return Card(line(f"plan-when-{why}"), (*pairs(times), (choice("back"),)))
+
+
+def which_hour(moment: Moment, on: date) -> Card:
+    """A day was named: which hour?"""
+    words = line("plan-which-hour", day=Day(on, moment.local.date()))
+    at = {h: instant(datetime.combine(on, time(h)), moment.zone) for h in HOURS}
+    able = [h for h in HOURS if at[h] > moment.now and not quiet(moment.person, at[h])]
+    hours = [Choice(f"hour.{h}", line("plan-clock-reads", time=Hour(time(h)))) for h in able]
+    first = (tuple(hours[:HOURS_SHOWN]),) if hours else ()
+    return Card(words, (*first, (choice("back"),)))
+
+
+def guess() -> Card:
+    return Card(line("plan-guess"), feel_rows())
+
+
+def big() -> Card:
+    """Very tense: as it is, or a smaller piece first."""
+    return Card(
+        line("plan-big"),
+        ((choice("keep", "plan-as-it-is"), choice("smaller", "plan-a-smaller-piece")),),
+    )
+
+
+def what_promise(then: str = "", *, gone_by: bool = False) -> Card:
+    """A promise is told in their own words; `then` is the time that they wrote before, and
+    `gone_by` that it was over."""
+    if gone_by:
+        return Card(line("plan-promise-gone-by"))
+    if then:
+        return Card(line("plan-promise-what-then", text=Typed(then)))
+    return Card(line("plan-promise-what"))
+
+
+def to_someone(moment: Moment, step: Step) -> Card:
+    """Their words sound like a promise: asked once, with the day in full."""
+    at = step.at or moment.now
+    on = at.astimezone(moment.zone).date()
+    words = line(
+        "plan-promise-ask",
+        day=Day(on, on - A_WEEK),
+        time=moment.hour(at),
+        name=wording.name(step),
+    )
+    return Card(words, ((choice("yes", "plan-promise-yes"), choice("no", "plan-promise-no")),))
+
+
+def _promise(moment: Moment, step: Step) -> Line:
+    """A promise read back, with its two nudges."""
+    at = step.at or moment.now
+    first, nudge = head_start(step, moment.now), nudge_at(step, moment.now)
+    values: dict[str, Param] = {
+        "day": moment.day(at),
+        "time": moment.hour(at),
+        "name": wording.name(step),
+        "change": wording.change(step),
+        "nudge": moment.hour(nudge),
+        "quiet": line("plan-inside-quiet") if quiet(moment.person, at) else wording.NO_LINE,
+        "lock": _lock(moment, replace(step, at=nudge)) if _hidden(moment) else _lock(moment, step),
+    }
+    if first is not None:
+        return line("plan-promise-both", ahead=moment.hour(first), **values)
+    return line("plan-promise-one" if nudge > moment.now else "plan-promise-soon", **values)
+
+
+def stands(moment: Moment, step: Step) -> Card:
+    """The closing word on a plan that is on the calendar now."""
+    nudge = head_start(step, moment.now) or nudge_at(step, moment.now)
+    on = moment.day(nudge)
+    if nudge <= moment.now:
+        return Card(line("plan-set-soon"))
+    if step.promise and on.on != on.today:
+        return Card(line("plan-set-promise", day=on))
+    return Card(line("plan-set", day=on, time=moment.hour(nudge)))
+
+
+def readback(moment: Moment, step: Step) -> Card:
+    """The plan in one breath, and what the lock screen will say."""
+    if step.promise:
+        return Card(_promise(moment, step), _readback_rows(moment))
+    at = step.at or moment.now
+    key = "plan-readback-own"
+    values: dict[str, Param] = {
+        "day": moment.day(at),
+        "time": moment.hour(at),
+        "sign": wording.sign(step),
+    }
+    place = wording.place(step)
+    if step.idea and place is not None:
+        key, values["place"] = "plan-readback-place", place
+    elif step.idea:
+        key = "plan-readback"
+    else:
+        values["name"] = wording.name(step)
+    plan = line(key, **values, change=wording.change(step))
+    words = line(
+        "plan-readback-nudge" if nudge_at(step, moment.now) > moment.now else "plan-readback-soon",
+        plan=plan,
+        nudge=moment.hour(nudge_at(step, moment.now)),
+        lock=_lock(moment, step),
+        quiet=line("plan-inside-quiet") if quiet(moment.person, at) else wording.NO_LINE,
+    )
+    return Card(words, _readback_rows(moment))
+
+
+def _readback_rows(moment: Moment) -> Rows:
+    rows: Rows = ((choice("good", "plan-good"), choice("change", "plan-change")),)
+    return rows if _hidden(moment) else (*rows, (choice("hide", "plan-hide"),))
+
+
+def _hidden(moment: Moment) -> bool:
+    return moment.person.look is Look.HIDDEN
+
+
+def changes() -> Card:
+    """What can be changed before it is planned."""
+    keys = ("time", "step", "sign", "feel", "words", "look")
+    buttons = tuple(choice(f"to_{key}", f"plan-change-{key}") for key in keys)
+    return Card(line("plan-what-to-change"), (*pairs(buttons), (choice("back"),)))
+
+
+def looks(moment: Moment, step: Step) -> Card:
+    """The real line in both looks."""
+    at = moment.hour(step.at)
+    words = line(
+        "plan-looks",
+        short=line("plan-lock-short", time=at, short=wording.short(step)),
+        hidden=line("plan-lock-hidden", time=at),
+    )
+    buttons = tuple(choice(f"look.{look}", f"plan-look-{look}") for look in Look)
+    return Card(words, (buttons, (choice("back"),)))
+
+
+def ask_typed(key: str) -> Card:
+    """A question that is answered by typing."""
+    return Card(line(key), ((choice("back"),),))
+
+
+def already(moment: Moment, step: Step) -> Card:
+    """Something is planned already: both, or this one instead."""
+    at = step.at or moment.now
+    words = line("plan-already", name=wording.name(step), day=moment.day(at), time=moment.hour(at))
+    rows = (
+        (choice("both", "plan-keep-both"), choice("instead", "plan-instead")),
+        (choice("leave", "plan-leave-it"),),
+    )
+    return Card(words, rows)
+
+
+def unfinished(step: Step) -> Card:
+    """A plan was begun and not finished: take it up, or begin again."""
+    rows: Rows = ((choice("go_on", "plan-go-on"), choice("afresh", "plan-afresh")),)
+    return Card(line("plan-unfinished", name=wording.name(step)), rows)
+
+
+def idea_of(key: str) -> Idea | None:
+    """The idea behind a button."""
+    return library().get(key.removeprefix("idea."))
+
+
+def _reads(moment: Moment, name: str) -> Hour:
+    return Hour(moment.now.astimezone(zone(name)).time().replace(tzinfo=None))
+
+
+def _lock(moment: Moment, step: Step) -> Line:
+    time = moment.hour(step.at)
+    match moment.person.look:
+        case Look.SHORT:
+            return line("plan-lock-short", time=time, short=wording.short(step))
+        case Look.HIDDEN:
+            return line("plan-lock-hidden", time=time)

@@ -1,0 +1,199 @@
+"""A plan in the making: which question stands, what is proposed so far, what is asked next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from enum import StrEnum
+
+from bot.core.flows.plan import cards
+from bot.core.records.events import Said
+from bot.core.records.lines import line
+from bot.core.records.model import Flow, Json, Step
+from bot.core.records.turn import Card, Moment, Turn
+from bot.core.rules import heard
+from bot.core.rules.steps import plans
+from bot.core.rules.steps.moves import noted
+from bot.ear import dates, promise, reply
+from bot.ear import when as ear
+
+
+class At(StrEnum):
+    """Which question stands."""
+
+    ALREADY = "already"
+    UNFINISHED = "unfinished"
+    IDEAS = "ideas"
+    WHAT = "what"
+    PROMISE = "promise"
+    NOW = "now"
+    CLOCK = "clock"
+    CLOCK_TYPED = "clock_typed"
+    WHEN = "when"
+    WHEN_TYPED = "when_typed"
+    HOUR = "hour"
+    GUESS = "guess"
+    BIG = "big"
+    READ = "read"
+    CHANGE = "change"
+    LOOKS = "looks"
+    SIGN = "sign"
+    WORDS = "words"
+
+
+def to(moment: Moment, at: At, step: Step) -> Turn:
+    """Ask this question about this step."""
+    memory: dict[str, Json] = {**moment.talk.memory, "step": plans.remembered(step)}
+    return Turn(step=at, memory=memory)
+
+
+def onward(moment: Moment, step: Step) -> Turn:
+    """The first thing that is still open; then the plan is read back."""
+    if moment.person.zone is None:
+        return to(moment, At.CLOCK, step)
+    if step.at is None:
+        return _when(moment, step)
+    if (
+        step.idea is None
+        and "promise" not in moment.talk.memory
+        and promise.heard(step.text, moment.language)
+    ):
+        return to(moment, At.PROMISE, step)
+    if step.guess is None and step.idea is not None:
+        return to(moment, At.GUESS, step)
+    return to(moment, At.READ, step)
+
+
+def _when(moment: Moment, step: Step) -> Turn:
+    """The time that was typed before there was a step; else it is asked for."""
+    typed = moment.talk.memory.get("then")
+    if not isinstance(typed, str):
+        return to(moment, At.WHEN, step)
+    said = ear.read(typed, moment.now, moment.zone, moment.person.language)
+    if isinstance(said, ear.Unread):
+        return unread(moment, step, said)
+    if said.at is None:
+        return which_hour(moment, step, said.day)
+    return onward(moment, replace(step, at=said.at))
+
+
+def left(moment: Moment) -> Turn | None:
+    """Nothing new is planned, for who writes that they would rather not."""
+    declined = reply.declines(moment.text or "", moment.language)
+    return Turn(card=Card(line("cancel-plan")), closed=True) if declined else None
+
+
+def names_a_time(moment: Moment, text: str) -> bool:
+    """Whether a text is nothing but a time to come, be it sure or to be asked about."""
+    said = ear.read(text, moment.now, moment.zone, moment.person.language)
+    return isinstance(said, ear.When) or bool(said.readings)
+
+
+def unfinished(moment: Moment) -> dict[str, Json] | None:
+    """What was begun in the plan whose place this one takes, once a step was being shaped."""
+    for talk in moment.known.talks:
+        if talk.flow is Flow.PLAN and not talk.open:
+            if "draft" in talk.memory:
+                return dict(talk.memory)
+            if "step" in talk.memory and talk.step != At.IDEAS:
+                return {"at": talk.step, "draft": dict(talk.memory)}
+    return None
+
+
+def begun(moment: Moment) -> dict[str, Json]:
+    """What `unfinished` has put away. Raises ValueError for anything else."""
+    memory = moment.talk.memory["draft"]
+    if not isinstance(memory, dict):
+        raise ValueError("not a draft")
+    return memory
+
+
+def proposal(moment: Moment) -> Step:
+    return plans.recalled(moment.talk.memory["step"])
+
+
+def decided(moment: Moment, promised: bool) -> Moment:
+    """The same moment once it is known whether this is a promise; it is asked once."""
+    memory: dict[str, Json] = {**moment.talk.memory, "promise": promised}
+    return replace(moment, talk=replace(moment.talk, memory=memory))
+
+
+def what(moment: Moment) -> Turn | None:
+    """What they promised, and when, in their own words; a time alone waits for what it is for."""
+    if not moment.text:
+        return None
+    if names_a_time(moment, moment.text):
+        memory: dict[str, Json] = {**moment.talk.memory, "then": moment.text}
+        return Turn(step=At.WHAT, memory=memory)
+    if speaks_of_a_past_day(moment, moment.text):
+        return Turn(card=cards.what_promise(gone_by=True))
+    return own_words(moment, moment.text)
+
+
+def speaks_of_a_past_day(moment: Moment, text: str) -> bool:
+    """Whether it may have happened already: "yesterday I called mom"; a time that has gone by is
+    answered where times are."""
+    told = dates.told(text, moment.local.date(), moment.person.language)
+    return told is not None and _found(moment, text) is None
+
+
+def to_someone(moment: Moment) -> Turn | None:
+    """A promise to someone, or just a plan."""
+    if moment.choice not in ("yes", "no"):
+        return None
+    promised = moment.choice == "yes"
+    return onward(decided(moment, promised), replace(proposal(moment), promise=promised))
+
+
+def own_words(moment: Moment, text: str) -> Turn:
+    """Their own step; a time in it is heard, and read back like any other."""
+    promised = moment.talk.memory.get("promise") is True
+    step = Step(moment.draw.ids[0], text=text, promise=promised)
+    if isinstance(moment.event, Said):
+        memory: dict[str, Json] = {**moment.talk.memory, "typed": heard.noted(moment.event)}
+        moment = replace(moment, talk=replace(moment.talk, memory=memory))
+    found = _found(moment, text)
+    if found is None:
+        return onward(moment, step)
+    step = replace(step, text=found.rest)
+    if isinstance(found.when, ear.Unread):
+        return unread(moment, step, found.when)
+    if found.when.at is None:
+        return which_hour(moment, step, found.when.day)
+    return onward(moment, replace(step, at=found.when.at))
+
+
+def timed(moment: Moment, text: str) -> Step:
+    """Their own words, and the one sure time in them, as a step."""
+    step, found = Step(moment.draw.ids[0], text=text), _found(moment, text)
+    if found is None or isinstance(found.when, ear.Unread) or found.when.at is None:
+        return step
+    return replace(step, text=found.rest, at=found.when.at)
+
+
+def _found(moment: Moment, text: str) -> ear.Found | None:
+    """A time in their own words, once we know what their clock says."""
+    if moment.person.zone is None:
+        return None
+    return ear.find(text, moment.now, moment.zone, moment.person.language)
+
+
+def unread(moment: Moment, step: Step, said: ear.Unread) -> Turn:
+    """Say kindly why a time was not read; what may have been meant becomes buttons."""
+    meant = [reading.at for reading in said.readings if reading.at is not None]
+    memory = _with(moment, step, "meant", noted(meant))
+    return Turn(card=cards.when_unread(moment, said.why, meant), step=At.WHEN_TYPED, memory=memory)
+
+
+def which_hour(moment: Moment, step: Step, day: date) -> Turn:
+    """A day was named: ask for its hour."""
+    memory = _with(moment, step, "day", day.isoformat())
+    return Turn(step=At.HOUR, memory=memory)
+
+
+def _with(moment: Moment, step: Step, key: str, value: Json) -> dict[str, Json]:
+    return {**moment.talk.memory, "step": plans.remembered(step), key: value}
+
+
+def day_named(moment: Moment) -> date:
+    return date.fromisoformat(str(moment.talk.memory["day"]))

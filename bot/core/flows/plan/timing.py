@@ -1,0 +1,138 @@
+"""When the step will be: the person's clock, a tapped or typed time, a day that lacks its hour."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from bot.core.flows.plan import cards
+from bot.core.flows.plan.draft import (
+    At,
+    day_named,
+    left,
+    onward,
+    own_words,
+    proposal,
+    to,
+    unread,
+    which_hour,
+)
+from bot.core.records.calendar import instant, usual_zones, zone_reading
+from bot.core.records.model import Json
+from bot.core.records.turn import Moment, Turn
+from bot.core.rules.steps.moves import first_times, heard_time, noted, offered
+from bot.ear import when as ear
+from bot.ear.cities import zone_in
+
+
+def clock(moment: Moment) -> Turn | None:
+    if moment.choice == "another":
+        return to(moment, At.CLOCK_TYPED, proposal(moment))
+    zone = heard_zone(moment)
+    return _in_zone(moment, zone) if zone is not None else None
+
+
+def clock_typed(moment: Moment) -> Turn | None:
+    if moment.choice == "back":
+        return to(moment, At.CLOCK, proposal(moment))
+    return clock(moment)
+
+
+def heard_zone(moment: Moment) -> str | None:
+    """The zone of somebody who tapped or typed what their clock says, or where they are."""
+    chosen = moment.choice or ""
+    if chosen.startswith("zone."):
+        zones = usual_zones(moment.person.language)
+        number = int(chosen.removeprefix("zone."))
+        return zones[number] if number < len(zones) else None
+    said = ear.read_clock(moment.text or "", moment.language)
+    if said is None:
+        return zone_in(moment.text or "")
+    offset = ear.offset_of(said, moment.now)
+    return zone_reading(offset, moment.now, moment.person.language)
+
+
+def _in_zone(moment: Moment, name: str) -> Turn:
+    """Now that the hour is known, a time inside own words can be heard too."""
+    person = replace(moment.person, zone=name)
+    moved = replace(moment, known=replace(moment.known, person=person))
+    step = proposal(moment)
+    turn = own_words(moved, step.text) if step.idea is None else onward(moved, step)
+    return replace(turn, person=person)
+
+
+def asked(moment: Moment) -> Turn:
+    """When? What stands on the buttons is noted: they mean the same an hour later."""
+    times: dict[str, Json] = {"times": noted(first_times(moment))}
+    return Turn(card=cards.when(moment), memory={**moment.talk.memory, **times})
+
+
+def when(moment: Moment) -> Turn | None:
+    chosen = moment.choice
+    if chosen == "another":
+        return to(moment, At.WHEN_TYPED, proposal(moment))
+    if chosen is not None and chosen.startswith("at."):
+        at = offered(moment.talk.memory.get("times"), int(chosen.removeprefix("at.")))
+        return _timed(moment, at) if at is not None else None
+    return when_typed(moment)
+
+
+def when_typed(moment: Moment) -> Turn | None:
+    if moment.choice == "back":
+        return to(moment, At.WHEN, proposal(moment))
+    if moment.choice is not None:
+        return _meant(moment, moment.choice)
+    if not moment.text:
+        return None
+    if turn := left(moment):
+        return turn
+    if "skip" in moment.meant:
+        return to(moment, At.WHEN, proposal(moment))
+    heard = ear.read(moment.text, moment.now, moment.zone, moment.person.language)
+    if isinstance(heard, ear.Unread):
+        return unread(moment, proposal(moment), heard)
+    if heard.at is not None:
+        return _timed(moment, heard.at)
+    return which_hour(moment, proposal(moment), heard.day)
+
+
+def retimed(moment: Moment) -> Turn | None:
+    """A time typed on the read-back; a day alone keeps the hour."""
+    step = proposal(moment)
+    said = heard_time(moment, moment.text, step) if moment.text else None
+    if isinstance(said, ear.Unread):
+        return unread(moment, step, said) if said.readings else None
+    return _timed(moment, said) if said is not None else None
+
+
+def _meant(moment: Moment, chosen: str) -> Turn | None:
+    number = int(chosen.removeprefix("meant.")) if chosen.startswith("meant.") else 0
+    at = offered(moment.talk.memory.get("meant"), number)
+    return _timed(moment, at) if at is not None else None
+
+
+def hour(moment: Moment) -> Turn | None:
+    """The hour of a day that was named."""
+    on = day_named(moment)
+    chosen = moment.choice
+    if chosen == "back":
+        return to(moment, At.WHEN, proposal(moment))
+    if chosen is not None and chosen.startswith("hour."):
+        return _at_hour(moment, on, time(int(chosen.removeprefix("hour."))))
+    language = moment.language
+    heard = ear.read(f"{on.isoformat()} {moment.text}", moment.now, moment.zone, language)
+    if isinstance(heard, ear.When) and heard.at is not None:
+        return _timed(moment, heard.at)
+    clock = ear.read_clock(moment.text or "", language)
+    return _at_hour(moment, on, clock) if clock is not None else when_typed(moment)
+
+
+def _at_hour(moment: Moment, on: date, clock: time) -> Turn:
+    at = instant(datetime.combine(on, clock), moment.zone)
+    return _timed(moment, at)
+
+
+def _timed(moment: Moment, at: datetime) -> Turn:
+    if at <= moment.now:
+        return Turn(card=cards.when_typed("plan-when-past"), step=At.WHEN_TYPED)
+    return onward(moment, replace(proposal(moment), at=at))

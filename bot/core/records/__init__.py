@@ -1,0 +1,1 @@
+"""What the mind remembers, hears and answers, as plain frozen records."""

@@ -1,0 +1,178 @@
+"""What can happen: every stimulus is one of these, named in the past tense.
+
+Events carry what was heard in a text (`heard`), because hearing happens before the transaction,
+and a `Draw` comes beside them, so that the same event always leads to the same decision.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from bot.core.records.lines import Line
+from bot.core.records.model import Json
+from bot.ear.care import Heard
+
+NOTHING_HEARD = Heard(None)
+
+
+class Media(StrEnum):
+    """Kinds of message we cannot read."""
+
+    VOICE = "voice"
+    PICTURE = "picture"
+    STICKER = "sticker"
+    PLACE = "place"
+    CONTACT = "contact"
+    OTHER = "other"
+
+
+class DueKind(StrEnum):
+    """What the calendar may bring."""
+
+    CUE = "cue"  # a step is about to start
+    KEPT_BACK = "kept_back"  # a cue came up on a quiet day that the person has ended early
+    END = "end"  # the minutes of a step are over
+    OUT = "out"  # the five minutes outside are over
+    FOLLOW_UP = "follow_up"  # the one silent question after a cue that nobody touched
+    FOLD = "fold"  # untouched cards become one line
+    PAUSE = "pause"  # about three seconds since the last part of an answer
+    BREATH = "breath"  # a breathing exercise is over
+    HELLO = "hello"  # the one hello somebody asked for
+    TIDY = "tidy"  # a finished talk leaves a hidden chat
+    NEWS = "news"  # the other side of a link did something
+    LINE = "line"  # a line leaves: a minute after "Send", or with the start of a step
+    REMINDER = "reminder"  # the friend asked to be reminded of sending a hello
+    QUIET_WEEK = "quiet_week"  # the one hello after a quiet week
+    QUIET_MONTH = "quiet_month"  # "Shall I keep your place?"
+    DATE = "date"  # the morning of a date that matters
+    WEEK = "week"  # a person's week is over
+    WEEKLY_LOOK = "weekly_look"  # the look at it waits for a better minute
+    HEAD_START = "head_start"  # the earlier nudge of a promise
+    UNANSWERED = "unanswered"  # an invitation, or a yes, has waited long enough
+
+
+ELAPSED = frozenset({DueKind.PAUSE, DueKind.BREATH, DueKind.OUT, DueKind.LINE, DueKind.TIDY})
+"""What comes so many seconds or minutes after something, whatever the wall clock says."""
+
+Voice = Callable[[str, Line], str]
+"""A line in a language, as it will be read."""
+
+
+def silent(language: str, line: Line) -> str:
+    """The voice of somebody who has no book: the key."""
+    return line.key
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """What comes from outside the mind: chance, and the voice.
+
+    `ids` are fresh row ids, `number` is for variants and "pick one for me", `token` cannot be
+    guessed. `voice` writes a line out, for the one case in which bytes are shown before they go.
+    """
+
+    ids: tuple[int, ...]
+    number: int
+    token: str = ""
+    voice: Voice = silent
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One promised moment. `subject` is the id of the step or talk it belongs to.
+
+    `news` is what the other side of a link has to say.
+    """
+
+    kind: DueKind
+    subject: int
+    at: datetime
+    news: Mapping[str, Json] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The person typed a text (or forwarded one).
+
+    An answer that came in several messages is given to a flow as one, with its `parts`.
+    `button` is the key of the one whose own words these are.
+    """
+
+    text: str
+    message_id: int
+    reply_to: int | None = None
+    heard: Heard = NOTHING_HEARD
+    parts: tuple[tuple[int, str], ...] = ()
+    button: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """The person changed a text they had typed."""
+
+    text: str
+    message_id: int
+    heard: Heard = NOTHING_HEARD
+
+
+@dataclass(frozen=True, slots=True)
+class Commanded:
+    """The person used a command; `name` without the slash, lower case."""
+
+    name: str
+    payload: str
+    message_id: int
+    heard: Heard = NOTHING_HEARD
+
+
+@dataclass(frozen=True, slots=True)
+class Showed:
+    """The person sent something we cannot read, perhaps with a caption."""
+
+    media: Media
+    caption: str
+    message_id: int
+    heard: Heard = NOTHING_HEARD
+
+
+@dataclass(frozen=True, slots=True)
+class Tapped:
+    """The person tapped a button of a talk of theirs.
+
+    Bytes we never made arrive as a tap with `talk=0`.
+    """
+
+    talk: int
+    step: str
+    choice: str
+    message_id: int
+    query_id: str
+    shape: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimeCame:
+    """One or more promised moments of this person are due; several when we were away."""
+
+    dues: tuple[Due, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """The person blocked the bot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """The person unblocked the bot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stumbled:
+    """We could not handle what the person sent; it is laid aside, and they are told."""
+
+
+Event = Said | Edited | Commanded | Showed | Tapped | TimeCame | Blocked | Returned | Stumbled

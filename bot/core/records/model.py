@@ -1,0 +1,300 @@
+"""What is remembered of a person: who they are to us, their talks and their steps.
+
+Plain frozen records. Instants are aware UTC datetimes; `zone` turns them into local time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time
+from enum import IntEnum, StrEnum
+from typing import Final
+
+from bot.core.records.answers import Answer, Trio
+
+Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
+
+SHAPE: Final = 1
+"""The shape in which talks and effects are written by this release; rows carry theirs."""
+FOREVER: Final = datetime(9999, 1, 1, tzinfo=UTC)  # the end of a pause that has none
+
+
+class Standing(StrEnum):
+    """How a person stands with us, by their own choice."""
+
+    NEW = "new"  # has not answered the consent question
+    BEFRIENDED = "befriended"  # gets a friend's lines, and has no steps of their own
+    KEEPS = "keeps"  # "Yes, save them. I'm 18 or over"
+    MINOR = "minor"  # told us they are under 18: nothing else is kept
+
+
+class Path(StrEnum):
+    """Which life fits closest: it changes the ideas, the words and the look to begin with."""
+
+    ALONE = "alone"
+    AFTER = "after"
+    BOTH = "both"
+    UNSAID = "unsaid"
+
+
+class Look(StrEnum):
+    """What the lock screen may show of a pushed message."""
+
+    SHORT = "short"
+    HIDDEN = "hidden"
+
+
+class Feel(IntEnum):
+    """Five words for how it feels, stored on the scale from 0 to 10 that typed numbers use."""
+
+    CALM = 1
+    OKAY = 3
+    UNEASY = 5
+    TENSE = 7
+    VERY_TENSE = 9
+
+
+class StepState(StrEnum):
+    """Where a step stands. There is no state for failing, for there is no failing."""
+
+    PLANNED = "planned"
+    CUED = "cued"
+    GOING = "going"
+    DONE = "done"
+    PART = "part"
+    NOT_THIS_TIME = "not_this_time"  # "It didn't happen"
+    NOT_TODAY = "not_today"
+    QUIET = "quiet"  # nobody tapped; folded without a word
+    SHELVED = "shelved"  # kept for another day
+    LET_GO = "let_go"  # off the list by choice
+
+
+LIVE: Final = frozenset({StepState.PLANNED, StepState.CUED, StepState.GOING})
+UNSETTLED: Final = LIVE | {StepState.SHELVED}
+"""What is still to come, or may come one day: always known, however much has happened since."""
+
+
+class Flow(StrEnum):
+    """The conversations, one file each in `flows`."""
+
+    WELCOME = "welcome"
+    PLAN = "plan"
+    CUE = "cue"
+    DEBRIEF = "debrief"
+    CARE = "care"
+    HELP = "help"
+    HOME = "home"
+    DID = "did"
+    NEXT = "next"
+    LOOK = "look"
+    SETTLE = "settle"
+    SETTINGS = "settings"
+    DATA = "data"
+    FRIEND = "friend"
+    BEFRIENDED = "befriended"
+    GREETING = "greeting"
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """One answer to one question of consent, with the version of the text that was shown."""
+
+    to: str
+    version: int
+    given: bool
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person. `zone` is an IANA name or an offset ("+01:00"); None until it is needed."""
+
+    id: int
+    standing: Standing = Standing.NEW
+    language: str = "en"
+    zone: str | None = None
+    path: Path = Path.UNSAID
+    look: Look = Look.SHORT
+    quiet_from: time = time(21)
+    quiet_to: time = time(9)
+    reachable: bool = True
+    held_until: datetime | None = None  # after a care card: nothing is pushed until then
+    lines_rest_until: datetime | None = None  # after a care card: nothing goes to a friend
+    done: int = 0  # steps done in whole or in part since joining; only ever grows
+    promises_kept: int = 0  # of promises whose entries were removed since
+    people_told: int = 0  # the same of people who were told in time
+    unanswered: int = 0  # cards in a row that nobody touched
+    asked: Mapping[str, datetime] = field(default_factory=dict)  # questions asked once, and when
+    consents: tuple[Consent, ...] = ()
+    name: str = ""  # what a friend sees, as the person typed it
+    invited_at: tuple[datetime, ...] = ()  # when invitations were made lately
+    linked: bool = False  # whether there may be a link to a friend, on either side
+    paused_until: datetime | None = None  # nothing is pushed until then
+    hello_back: bool | None = None  # one hello after a quiet week? None: not asked yet
+    weekly: int | None = 6  # the weekday of the look at the week, Monday is 0; None: it stays away
+    fewer: bool = False  # without the question after a nudge
+    words_stay: int = 0  # the days after which what they wrote goes; 0: when they delete it
+    spoken_at: datetime | None = None  # when we last said something that nobody had asked for
+    mantra: str = ""  # a line of their own for a hard minute
+    later: str = ""  # a line to their later self
+    date: str = ""  # a date that matters to them, as month and day: "12-24"
+    date_words: str = ""  # what they call it
+
+    def rests(self, now: datetime) -> bool:
+        """Whether nothing unasked is pushed now: a quiet day, or a pause."""
+        rests = (self.held_until, self.paused_until)
+        return any(until is not None and now < until for until in rests)
+
+    def keeps_to_itself(self, now: datetime) -> bool:
+        """Whether nothing goes to a friend now: a day after a care card, not on a chosen rest."""
+        return self.lines_rest_until is not None and now < self.lines_rest_until
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One tiny social step through its whole life: the plan, the outcome, the answers.
+
+    An idea of ours has `idea` set and takes its words from the book; own words stand in `text`.
+    `change` is what they asked to change since last time.
+    `guess` and `felt` are on the scale 0-10; `trio` is what `answers` answer.
+    """
+
+    id: int
+    state: StepState = StepState.PLANNED
+    idea: str | None = None
+    text: str = ""
+    sign: str = ""
+    short: str = ""
+    minutes: int = 0  # 0: done in a moment; else the end is cued after so many minutes
+    at: datetime | None = None  # when it starts, UTC
+    change: Answer = ""
+    guess: int | None = None
+    felt: int | None = None
+    trio: Trio | None = None
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    moves: int = 0
+    promise: bool = False  # a promise to someone
+    unprompted: bool = False  # it happened without a plan
+    told: bool = False  # who waited was told in time
+    starred: bool = False
+    through_quiet: bool = False  # planned on a quiet day, so cued on it too
+    settled_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """One conversation and the message (`card`) it lives in.
+
+    `offered` are the keys of the buttons last shown, a tap on any other is refused; to those that
+    are `tap_only` no words lead.
+    The talk with `floor` receives what the person types; when it ends, the talk that it
+    interrupted (`resumes`) gets the floor back. `parts` are the messages of an answer that is
+    still being typed. `trail` are the ids of messages that leave a hidden chat at the end.
+    """
+
+    id: int
+    flow: Flow
+    step: str
+    memory: Mapping[str, Json] = field(default_factory=dict)
+    offered: tuple[str, ...] = ()
+    tap_only: tuple[str, ...] = ()
+    floor: bool = True
+    open: bool = True
+    subject: int | None = None  # the step it is about
+    resumes: int | None = None
+    parts: tuple[tuple[int, str], ...] = ()
+    trail: tuple[int, ...] = ()
+    card: int | None = None  # Telegram's id of its newest message, once sent
+    touched: datetime | None = None
+    shape: int = SHAPE
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something worth keeping that is no step: a line of their own, or one from a friend."""
+
+    id: int
+    at: datetime
+    text: str
+    link: int | None = None  # the friend's link it came by: it goes when the link ends
+    sender: str = ""  # the friend's name, as it stood then
+    starred: bool = False
+
+
+class LinkState(StrEnum):
+    """How far a person and a friend have come. An ended link is deleted."""
+
+    INVITED = "invited"  # the invitation is out, and nobody has opened it
+    OPENED = "opened"  # somebody has it on their screen, and no one else can
+    AGREED = "agreed"  # they said yes; the person has not said yet that it is them
+    ACTIVE = "active"
+    SILENT = "silent"  # let go by the person without a word: the friend sees no difference
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Between a person and one friend: the only thing that two people share here.
+
+    `token` is set only while an invitation is being made; the store keeps nothing but its MAC.
+    """
+
+    id: int
+    person: int
+    state: LinkState = LinkState.INVITED
+    friend: int | None = None
+    person_name: str = ""
+    friend_name: str = ""
+    chosen: bool = True  # the person's own idea; else someone asked them to
+    muted: bool = False  # the friend's lines are dropped, and the friend is not told
+    own_words: bool = True  # may the friend write words of their own?
+    rhythm: int = 0  # days between two reminders to the friend; 0: none
+    until: datetime | None = None  # the last minute of an invitation, or of a yes that waits
+    left_at: tuple[datetime, ...] = ()  # when lines left for the friend lately
+    came_at: tuple[datetime, ...] = ()  # when the friend's lines came lately
+    shown_at: datetime | None = None  # when lines of the friend last reached the person
+    silent_since: datetime | None = None  # when the person let it go without a word
+    token: str = ""
+
+
+class NeedsEverything(Exception):
+    """All that is kept is looked at, and less is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a decision may look at: the person, their open talks, their steps and notes.
+
+    Unless it is `whole`, their live and recent steps only, and no notes. `links` are theirs on
+    either side; `invite` is the invitation whose address they opened, `barred` whether they said
+    no to that person lately, `display` the name on their profile now, which is not kept.
+    """
+
+    person: Person
+    talks: tuple[Talk, ...] = ()
+    steps: tuple[Step, ...] = ()
+    links: tuple[Link, ...] = ()
+    invite: Link | None = None
+    barred: bool = False
+    display: str = ""
+    notes: tuple[Note, ...] = ()
+    whole: bool = True
+
+    @property
+    def everything(self) -> Known:
+        """The same, for whoever looks at all that is kept. Raises NeedsEverything."""
+        if not self.whole:
+            raise NeedsEverything
+        return self
+
+    @property
+    def floor(self) -> Talk | None:
+        """The talk that hears what is typed, if any."""
+        return next((talk for talk in self.talks if talk.floor and talk.open), None)
+
+    def talk(self, id: int) -> Talk | None:
+        return next((talk for talk in self.talks if talk.id == id), None)
+
+    def step(self, id: int | None) -> Step | None:
+        return next((step for step in self.steps if step.id == id), None)

@@ -1,0 +1,179 @@
+"""What a conversation is given and what it answers: a Moment in, a Turn out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, tzinfo
+from typing import Final
+from unicodedata import category
+
+from bot.core.records.calendar import zone_of
+from bot.core.records.effects import Choice, Effect, Lane, Rows
+from bot.core.records.events import Draw, DueKind, Edited, Event, Said, Tapped, TimeCame
+from bot.core.records.lines import Day, Hour, Line, line
+from bot.core.records.model import Flow, Json, Known, Link, Note, Person, Step, Talk
+from bot.ear import reply
+
+SHOW: Final = "show"
+"""The choice under a card that hides its talk: the question is put again in its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Everything a flow may look at. `talk` is the talk the event belongs to."""
+
+    known: Known
+    talk: Talk
+    event: Event
+    now: datetime
+    draw: Draw
+
+    @property
+    def person(self) -> Person:
+        return self.known.person
+
+    @property
+    def zone(self) -> tzinfo:
+        """The person's zone; UTC until they told us what their clock says."""
+        return zone_of(self.person)
+
+    @property
+    def language(self) -> str:
+        """The language in which they are heard, and read what we say."""
+        return self.person.language
+
+    @property
+    def local(self) -> datetime:
+        """The person's wall clock now, aware."""
+        return self.now.astimezone(self.zone)
+
+    @property
+    def choice(self) -> str | None:
+        """The key of the button that was tapped, or typed in so many words."""
+        match self.event:
+            case Tapped(choice=key):
+                return key
+            case Said(button=str() as key):
+                return key
+            case Said(text=text):
+                meant = reply.keys(text, self.language)
+                return next((key for key in self.by_words if key in meant), None)
+        return None
+
+    @property
+    def meant(self) -> frozenset[str]:
+        """The keys of all the buttons that the words may stand for, offered or not."""
+        return reply.keys(self.text or "", self.language)
+
+    @property
+    def by_words(self) -> tuple[str, ...]:
+        """The keys of the buttons that words may stand for."""
+        return tuple(key for key in self.talk.offered if key not in self.talk.tap_only)
+
+    @property
+    def due(self) -> DueKind | None:
+        """The kind of moment that came, if it was time that spoke."""
+        dues = self.event.dues if isinstance(self.event, TimeCame) else ()
+        return dues[0].kind if dues else None
+
+    @property
+    def text(self) -> str | None:
+        """What was typed, if anything was; empty when nobody could see it."""
+        if not isinstance(self.event, Said):
+            return None
+        seen = any(category(sign)[0] not in "CZ" for sign in self.event.text)
+        return self.event.text.strip() if seen else ""
+
+    @property
+    def subject(self) -> Step | None:
+        """The step that this talk is about, if it is still known."""
+        return self.known.step(self.talk.subject)
+
+    def hour(self, at: datetime | None) -> Hour:
+        """An instant as the person's clock shows it."""
+        return Hour((at or self.now).astimezone(self.zone).time().replace(tzinfo=None))
+
+    def day(self, at: datetime) -> Day:
+        """An instant's local day, as seen from today."""
+        return Day(at.astimezone(self.zone).date(), self.local.date())
+
+    def weekday(self, at: datetime) -> Day:
+        """A local day by its name: still true tomorrow, on a card that stands till then."""
+        on = at.astimezone(self.zone).date()
+        return Day(on, min(self.local.date(), on - timedelta(days=2)))
+
+    def written(self, line: Line) -> str:
+        """A line as the person will read it, for bytes that are shown before they go."""
+        return self.draw.voice(self.person.language, line)
+
+    @property
+    def about(self) -> Step:
+        """The step that this talk cannot do without. Raises LookupError."""
+        step = self.subject
+        if step is None:
+            raise LookupError("a talk without its step")
+        return step
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the person sees: words, and rows of buttons."""
+
+    words: Line
+    rows: Rows = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Go:
+    """Continue in the same message with another flow; its `begin` is asked next."""
+
+    flow: Flow
+    memory: Mapping[str, Json] = field(default_factory=dict)
+    subject: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a conversation answers. What is left at its default stays as it was; one that names a
+    `step` and shows no card shows what stands there.
+
+    After a tap the card edits the message that was tapped; otherwise it is a new message and the
+    old buttons go; `in_place` edits the talk's card without a push. `closed` ends the talk;
+    `yields` leaves it open but without the floor. Either way the talk it had interrupted gets the
+    floor back, and with it the words that `hands_back`, if any; `wordless` leaves its question
+    unsaid.
+    """
+
+    card: Card | None = None
+    step: str | None = None
+    memory: Mapping[str, Json] | None = None
+    subject: int | None = None
+    closed: bool = False
+    yields: bool = False
+    then: Go | None = None
+    person: Person | None = None
+    steps: tuple[Step, ...] = ()
+    links: tuple[Link, ...] = ()
+    notes: tuple[Note, ...] = ()
+    unkept: tuple[int, ...] = ()
+    effects: tuple[Effect, ...] = ()
+    notice: Line | None = None  # a short word over the chat, in answer to a tap
+    lane: Lane = Lane.REPLY
+    silent: bool = False
+    until: datetime | None = None
+    in_place: bool = False
+    once: int | None = None  # the link of a friend's line: never sent again in doubt
+    hands_back: Said | Edited | None = None
+    wordless: bool = False
+
+
+def choice(key: str, caption: str | Line | None = None, *, tap_only: bool = False) -> Choice:
+    """A button whose caption is the line named, or `<key>` itself as a line's key."""
+    words = caption if isinstance(caption, Line) else line(caption or key)
+    return Choice(key, words, tap_only=tap_only)
+
+
+def pairs(buttons: Sequence[Choice]) -> Rows:
+    """Buttons two by two."""
+    return tuple(tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2))

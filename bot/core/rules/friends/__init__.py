@@ -1,0 +1,1 @@
+"""What is true between a person and a friend."""

@@ -1,0 +1,82 @@
+"""The ladder: a step made smaller, and the next one rewritten by what was learned."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from typing import Final
+
+from bot.core.records.answers import Answer, Chip
+from bot.core.records.calendar import instant
+from bot.core.records.lines import Line
+from bot.core.records.model import Step
+from bot.core.records.turn import Moment
+from bot.core.rules.steps import wording
+from bot.core.rules.steps.ideas import library
+
+QUIETER: Final = time(10)
+EARLIER: Final = 2
+DAYS_ON: Final = 2
+OWN_DAYS_ON: Final = 7
+"""Their own step comes again on its weekday, and so does a promise."""
+SHORTEST: Final = 4
+
+
+def smaller(step: Step) -> Step | None:
+    """The same step in a smaller size, or None when there is none of ours."""
+    idea = library().get(step.idea or "")
+    if idea is not None and idea.smaller:
+        below = library()[idea.smaller]
+        return replace(step, idea=below.key, minutes=below.minutes, sign="", short="", change="")
+    if step.minutes >= SHORTEST:
+        return replace(step, minutes=step.minutes // 2)
+    return None
+
+
+def follow_up(step: Step, change: Answer, moment: Moment, id: int) -> Step:
+    """The next plan: the same step some days on, rewritten by the change that was chosen.
+
+    How it felt this time is the first guess for the next.
+    """
+    kind = _kind(step, change)
+    start = (step.at or moment.now).astimezone(moment.zone)
+    ahead = DAYS_ON if step.idea else OWN_DAYS_ON
+    day = moment.local.date() + timedelta(days=ahead)
+    hour = start.time().replace(second=0, microsecond=0, tzinfo=None)
+    if kind == "time":
+        hour = QUIETER if hour > time(12) else _earlier(hour)
+    minutes = step.minutes
+    if kind == "length" and minutes >= SHORTEST:
+        minutes //= 2
+    return Step(
+        id=id,
+        idea=step.idea,
+        text=step.text,
+        sign=step.sign,
+        short=step.short,
+        minutes=minutes,
+        at=instant(datetime.combine(day, hour), moment.zone),
+        change=change if kind else "",
+        guess=step.felt,
+        promise=step.promise,
+    )
+
+
+def change_words(step: Step) -> Line:
+    """What the plan adds to the step's name: " at a quieter hour"."""
+    return wording.change(step)
+
+
+def _kind(step: Step, change: Answer) -> str | None:
+    """What a change chip changes: time, place, company or length; of a promise, start or talk."""
+    if not isinstance(change, Chip) or not change.key.startswith("change"):
+        return None
+    idea = library().get(step.idea or "")
+    own = ("start", "talk") if step.promise else ("time", "company", "length")
+    kinds = idea.changes if idea else own
+    number = int(change.key.removeprefix("change"))
+    return kinds[number - 1] if number <= len(kinds) else None
+
+
+def _earlier(hour: time) -> time:
+    return max(time(9), hour.replace(hour=max(0, hour.hour - EARLIER)))

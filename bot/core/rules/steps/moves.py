@@ -1,0 +1,151 @@
+"""Where a step can move to: later today, tomorrow, another day; and the shelf."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from itertools import islice
+from typing import Final
+
+from bot.core.records.answers import Chip
+from bot.core.records.calendar import instant, quiet
+from bot.core.records.effects import Effect, Plan, Unplan
+from bot.core.records.events import DueKind
+from bot.core.records.model import Json, Step, StepState
+from bot.core.records.turn import Moment
+from bot.ear.when import Unread, read
+
+SOONEST: Final = timedelta(minutes=30)
+"""A step offered for today is at least so far ahead."""
+LEAD: Final = timedelta(minutes=10)
+"""How long before its start a step is cued."""
+
+
+PROMISE_LEAD: Final = timedelta(minutes=30)
+"""How long before its time a promise is cued."""
+HEAD_START: Final = timedelta(minutes=60)
+EARLIER_START: Final = timedelta(minutes=75)
+"""How long before its time a promise gets its first nudge: usually, and to leave earlier."""
+LEAVE_EARLIER: Final = Chip("change1")
+"""The chip under a promise that asks for an earlier start."""
+
+
+def nudge_at(step: Step, now: datetime) -> datetime:
+    """When a step is cued: a little before its start, and never in the past."""
+    lead = PROMISE_LEAD if step.promise else LEAD
+    return max((step.at or now) - lead, now)
+
+
+def head_start(step: Step, now: datetime) -> datetime | None:
+    """When a promise gets its first nudge, if that is still to come."""
+    if not step.promise or step.at is None:
+        return None
+    at = step.at - (EARLIER_START if step.change == LEAVE_EARLIER else HEAD_START)
+    return at if at > now else None
+
+
+def placed(step: Step, now: datetime) -> tuple[Effect, ...]:
+    """The step on the calendar, with all its nudges and without those of an earlier time."""
+    first = head_start(step, now)
+    cue = Plan(DueKind.CUE, step.id, nudge_at(step, now))
+    if first is not None:
+        return cue, Plan(DueKind.HEAD_START, step.id, first)
+    return cue, Unplan(step.id, DueKind.HEAD_START)
+
+
+def first_times(moment: Moment) -> tuple[datetime, ...]:
+    """Three instants offered first: today if there is still time, and tomorrow twice."""
+    today = moment.local.date()
+    walls = (
+        datetime.combine(today + timedelta(days=days), hour)
+        for days in range(3)
+        for hour in (time(10), time(17, 30))
+    )
+    instants = (instant(wall, moment.zone) for wall in walls)
+    ahead = (at for at in instants if at >= moment.now + SOONEST)
+    return tuple(islice(ahead, 3))
+
+
+def later_times(moment: Moment, step: Step) -> tuple[datetime, ...]:
+    """Up to four instants offered for "Later": soon, later today, the same hour on two days.
+
+    After "Not today" three other days are offered, and nothing of today. A promise is not moved
+    to a time before its own: whoever waits was told that it is off.
+    """
+    put_off = step.state is StepState.NOT_TODAY
+    now = moment.local
+    soon = _rounded(now + timedelta(minutes=30))
+    evening = _rounded(now + timedelta(hours=2))
+    start = step.at.astimezone(moment.zone) if step.at else now
+    days = (
+        instant(
+            datetime.combine(now.date() + timedelta(days=days), start.time().replace(tzinfo=None)),
+            moment.zone,
+        )
+        for days in ((1, 2, 3) if put_off else (1, 2))
+    )
+    today = (
+        at
+        for at in (() if put_off else (soon, evening))
+        if at.date() == now.date() and not quiet(moment.person, at)
+        if not (step.promise and at <= start)
+    )
+    return (*(at.astimezone(moment.now.tzinfo) for at in today), *days)
+
+
+def heard_time(moment: Moment, text: str, step: Step) -> datetime | Unread:
+    """The instant that a typed text names for a step; a day alone keeps the step's hour."""
+    heard = read(text, moment.now, moment.zone, moment.person.language)
+    if isinstance(heard, Unread):
+        return heard
+    if heard.at is not None:
+        return heard.at
+    start = (step.at or moment.now).astimezone(moment.zone).time()
+    return instant(datetime.combine(heard.day, start.replace(tzinfo=None)), moment.zone)
+
+
+def move(step: Step, at: datetime, now: datetime) -> tuple[Step, tuple[Effect, ...]]:
+    """The step at its new time, and its new place on the calendar. Moves are never shown."""
+    moved = replace(
+        step,
+        at=at,
+        state=StepState.PLANNED,
+        moves=step.moves + 1,
+        settled_at=None,
+    )
+    return moved, placed(moved, now)
+
+
+def promised(step: Step, moment: Moment) -> Step:
+    """The step as it is put on the calendar: what is planned while it is quiet is wanted then."""
+    return replace(step, through_quiet=moment.person.rests(moment.now))
+
+
+def noted(times: Iterable[datetime]) -> list[Json]:
+    """Instants on buttons, for a talk's memory: a button means its time however late it is."""
+    return [at.isoformat() for at in times]
+
+
+def offered(times: Json, number: int) -> datetime | None:
+    """The instant on a button, from what `noted` put away."""
+    if not isinstance(times, list) or number >= len(times):
+        return None
+    return datetime.fromisoformat(str(times[number]))
+
+
+def shelve(step: Step) -> tuple[Step, tuple[Effect, ...]]:
+    """The step kept for another day, off the calendar."""
+    return replace(step, state=StepState.SHELVED), (Unplan(step.id),)
+
+
+def end_of_day(moment: Moment) -> datetime:
+    """The next local midnight, as an instant."""
+    tomorrow = moment.local.date() + timedelta(days=1)
+    return instant(datetime.combine(tomorrow, datetime.min.time()), moment.zone)
+
+
+def _rounded(at: datetime) -> datetime:
+    """Up to the next five minutes."""
+    floor = at.replace(second=0, microsecond=0)
+    return floor + timedelta(minutes=-floor.minute % 5)

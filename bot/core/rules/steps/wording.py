@@ -1,0 +1,121 @@
+"""How a step is put into words: its idea's lines, or the person's own."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import Final
+
+from bot.core.records.answers import Chip, Trio
+from bot.core.records.lines import Line, Typed, line
+from bot.core.records.model import Path, Step
+from bot.core.rules.steps.ideas import library
+
+OWN_CHIPS: Final = {"easy": 3, "hard": 3, "change": 3}
+PROMISE_CHIPS: Final = {"easy": 4, "hard": 4, "change": 2}
+TRUST: Final = frozenset({Path.AFTER, Path.BOTH})
+"""The paths whose questions are about trust."""
+WHYS: Final = frozenset({"tired", "worried", "busy", "unwell"})
+"""The chips under "What got in the way?"."""
+NO_LINE: Final = Line("nothing")
+
+
+def beginning(text: str, most: int) -> str:
+    """As many whole words as fit, and a sign that there are more; a longer first word is cut."""
+    if len(text) <= most:
+        return text
+    fits = textwrap.shorten(text, most, placeholder="") or text[:most]
+    return f"{fits}…"
+
+
+def name(step: Step) -> Line:
+    """The step as a heading: "Hello in the shop"."""
+    own = line("own-name", text=Typed(step.text)) if step.text else line("own-name-gone")
+    return _of(step, "name") or own
+
+
+def did(step: Step) -> Line:
+    """What happened, small and plain: "You went in and said hello."."""
+    own = "own-promise-did" if step.promise else "own-did"
+    return _of(step, "did") or line(own, text=Typed(step.text))
+
+
+def whole(step: Step) -> Line:
+    """How little it takes: "One hello is the whole thing."."""
+    return _of(step, "whole") or line("own-promise-whole" if step.promise else "own-whole")
+
+
+def sign(step: Step) -> Line:
+    """How the person knows that it is done."""
+    if step.sign:
+        return line("own-sign", sign=Typed(step.sign))
+    return _of(step, "sign") or line("own-sign-default")
+
+
+def short(step: Step) -> Line:
+    """What the lock screen may say: no feeling, no reason."""
+    if step.short:
+        return line("own-name", text=Typed(step.short))
+    return _of(step, "short") or line("own-short")
+
+
+def place(step: Step) -> Line | None:
+    """Where it is, if that is part of the idea."""
+    idea = library().get(step.idea or "")
+    return Line(f"idea-{step.idea}.where") if idea and idea.placed else None
+
+
+def trio(step: Step, path: Path) -> Trio:
+    """The questions that were asked after a step, or would be on this path."""
+    return step.trio or (Trio.TRUST if step.promise or path in TRUST else Trio.EASE)
+
+
+def asked(step: Step, path: Path, question: str) -> Line:
+    """The question as a label before its answer: "What felt risky"."""
+    if question == "why":
+        return line("look-in-the-way")
+    return line(f"look-{trio(step, path)}-{question}")
+
+
+def chips(step: Step, question: str) -> tuple[str, ...]:
+    """The keys of a question's chips."""
+    idea = library().get(step.idea or "")
+    own = PROMISE_CHIPS if step.promise else OWN_CHIPS
+    if question == "change":
+        count = len(idea.changes) if idea else own["change"]
+        changes = tuple(f"change{n}" for n in range(1, count + 1))
+        return (*changes, "same") if step.promise else ("same", *changes)
+    count = (idea.easy if question == "easy" else idea.hard) if idea else own[question]
+    return tuple(f"{question}{n}" for n in range(1, count + 1))
+
+
+def chip_words(step: Step, key: str) -> Line:
+    """A chip's words."""
+    if key == "same":
+        return line("own-same-again")
+    return Line(f"{_owner(step)}.{key}")
+
+
+def tapped(step: Step, question: str, chip: Chip) -> Line | None:
+    """The words of a chip that was an answer; None if the step no longer has it."""
+    if question == "why":
+        return line(f"debrief-why-{chip.key}") if chip.key in WHYS else None
+    return chip_words(step, chip.key) if chip.key in chips(step, question) else None
+
+
+def change(step: Step) -> Line:
+    """What the next plan adds to the step's name: " at a quieter hour", or nothing."""
+    if isinstance(step.change, str):
+        return line("own-change-said", text=Typed(step.change)) if step.change else NO_LINE
+    number = step.change.key.removeprefix("change")
+    return line("own-change", change=Line(f"{_owner(step)}.next{number}"))
+
+
+def _owner(step: Step) -> str:
+    """Whose chips they are."""
+    if step.idea in library():
+        return f"idea-{step.idea}"
+    return "own-promise" if step.promise else "own-step"
+
+
+def _of(step: Step, attribute: str) -> Line | None:
+    return Line(f"idea-{step.idea}.{attribute}") if step.idea in library() else None

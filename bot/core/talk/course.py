@@ -1,0 +1,296 @@
+"""One decision in the making: what is known so far, and what follows so far.
+
+Flows answer with Turns; a Course turns each into new records and effects, passes the floor, and
+hands out fresh ids. It lives only inside one call of `decide`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.core.records.effects import Plan, Remove, Revise, Say, Unplan
+from bot.core.records.events import Commanded, Draw, DueKind, Edited, Event, Said, Tapped, TimeCame
+from bot.core.records.model import Flow, Json, Known, Look, Standing, Talk
+from bot.core.records.turn import Card, Go, Moment, Turn
+from bot.core.talk.ledger import Ledger
+from bot.core.talk.table import ANOTHER_DAY, TIDYING, Registry, Resumes, stands
+
+TIDY_AFTER = timedelta(seconds=60)
+UNREAD_FOR = timedelta(days=1)
+"""How long what came by itself stays in a hidden chat: nobody was looking when it came."""
+
+UNASKED = frozenset({Standing.NEW, Standing.BEFRIENDED})
+"""Who was not asked the first question yet: may we keep anything at all?"""
+
+
+class Course(Ledger):
+    """Collects what one event leads to. `known` is always up to date."""
+
+    def __init__(
+        self, table: Registry, known: Known, event: Event, now: datetime, draw: Draw
+    ) -> None:
+        super().__init__(known)
+        self.table = table
+        self.event = event
+        self.now = now
+        self._draw = draw
+        self._ids = iter(draw.ids)
+
+    # what is asked
+
+    def moment(self, talk: Talk, event: Event | None = None) -> Moment:
+        """What a flow may look at now, with two fresh ids of its own."""
+        draw = replace(self._draw, ids=(next(self._ids), next(self._ids)))
+        return Moment(self.known, talk, event or self.event, self.now, draw)
+
+    def open(
+        self,
+        flow: Flow,
+        memory: Mapping[str, Json] | None = None,
+        subject: int | None = None,
+        *,
+        aside: bool = False,
+    ) -> None:
+        """Begin a talk; it takes the floor, and remembers whom it interrupted.
+
+        One that stands `aside` takes no floor: it hears taps, and words that reply to its card.
+
+        Who was never asked is asked first, and somebody under 18 is let into nothing.
+        """
+        standing = self.known.person.standing
+        if self.table[flow].consent and standing in UNASKED:
+            flow, memory, subject = self.table.door, None, None
+        elif self.table[flow].consent and standing is Standing.MINOR:
+            return
+        floor = self.known.floor
+        self._replace(flow, subject)
+        interrupted = None if aside else self._interrupted(floor, flow)
+        talk = Talk(
+            id=next(self._ids),
+            flow=flow,
+            step="",
+            memory=memory or {},
+            subject=subject,
+            resumes=interrupted,
+        )
+        talk = replace(talk, floor=False) if aside else self.give_floor(talk)
+        self.follow(talk, self.table[flow].begin(self.moment(talk)))
+
+    def _interrupted(self, floor: Talk | None, by: Flow) -> int | None:
+        """The talk to come back to: the one that had the floor, or the one it had interrupted."""
+        if floor is None:
+            return None
+        still = self.known.talk(floor.id)
+        returns = still is not None and self.table.resumes(still, by)
+        return floor.id if returns else floor.resumes
+
+    def of_another_day(self, talk: Talk) -> bool:
+        """Whether this talk only offered something, and that long ago."""
+        long_ago = talk.touched is not None and self.now - talk.touched > ANOTHER_DAY
+        return self.table.place(talk).offers and long_ago
+
+    def give_floor(self, talk: Talk) -> Talk:
+        """The talk now hears what is typed; whoever had the floor waits."""
+        for other in self.known.talks:
+            if other.floor and other.id != talk.id:
+                self.keep_talk(replace(other, floor=False))
+        return self.keep_talk(replace(talk, floor=True))
+
+    def hand_floor_back(self, before: Talk) -> None:
+        """Whoever had the floor before a tap on another card has it again, without a word."""
+        still = self.known.talk(before.id)
+        if self.known.floor is None and still is not None and stands(still):
+            self.give_floor(still)
+
+    def follow(self, talk: Talk, turn: Turn) -> None:
+        """Make a flow's answer true."""
+        self.keep_records(turn)
+        talk = replace(
+            talk,
+            step=talk.step if turn.step is None else turn.step,
+            memory=talk.memory if turn.memory is None else turn.memory,
+            subject=talk.subject if turn.subject is None else turn.subject,
+            touched=self.now,
+        )
+        self.keep_talk(talk)
+        self.effects.extend(turn.effects)
+        if turn.card is not None:
+            talk = self._show(talk, turn.card, turn)
+            self._tidy_later(talk)
+        if turn.then is not None:
+            self._go(talk, turn.then)
+        elif turn.closed:
+            self._close(talk, turn)
+        elif turn.yields:
+            self.keep_talk(replace(talk, floor=False, resumes=None))
+            self._resume(talk, turn)
+
+    def _tidy_later(self, talk: Talk) -> None:
+        """In a hidden chat nothing that nobody goes on with stays on the screen for long."""
+        until = self.table.leaves(talk)
+        if self.known.person.look is Look.HIDDEN and until is not None:
+            self.effects.append(Plan(DueKind.TIDY, talk.id, self.now + until))
+
+    def ask_again(self, talk: Talk) -> None:
+        """Put the talk's question once more, as a new message."""
+        self.follow(talk, self.table.of(talk).again(self.moment(talk)))
+
+    # how it is shown
+
+    def _show(self, talk: Talk, card: Card, turn: Turn) -> Talk:
+        """A tap edits the message it came from; anything else sends a new one."""
+        tapped = self._tapped_for(talk)
+        if turn.in_place and tapped is None:
+            tapped = talk.card
+        buttons = [b for row in card.rows for b in row if b.copies is None and b.opens is None]
+        before, offered = talk.offered, tuple(button.key for button in buttons)
+        only = tuple(button.key for button in buttons if button.tap_only)
+        talk = replace(talk, offered=offered, tap_only=only)
+        if tapped is not None and not self._shown(talk):
+            if talk.card not in (None, tapped):  # it came twice, after a crash
+                self.effects.append(Revise(None, message_id=talk.card))
+            self.effects.append(
+                Revise(card.words, card.rows, talk.id, talk.step, tapped, True, turn.lane)
+            )
+            talk = replace(talk, card=tapped)
+        else:
+            trail = talk.trail
+            if talk.card is not None or before:
+                self.effects.append(Revise(None, (), talk.id, message_id=talk.card))
+                trail = (*trail, talk.card) if talk.card is not None else trail
+            self.effects.append(
+                Say(
+                    card.words,
+                    card.rows,
+                    talk.id,
+                    talk.step,
+                    turn.lane,
+                    turn.silent,
+                    turn.until,
+                    turn.once,
+                )
+            )
+            talk = replace(talk, card=None, trail=self._with_typed(trail))
+        return self.keep_talk(talk)
+
+    def _tapped_for(self, talk: Talk) -> int | None:
+        """The message just tapped, if it is this talk's to edit."""
+        match self.event:
+            case Tapped(talk=id, message_id=tapped) if id == talk.id or talk.card in (None, tapped):
+                return tapped
+        return None
+
+    def _shown(self, talk: Talk) -> bool:
+        """Whether this decision already sends a message for the talk."""
+        return any(isinstance(e, Say) and e.talk == talk.id for e in self.effects)
+
+    def _with_typed(self, trail: tuple[int, ...]) -> tuple[int, ...]:
+        match self.event:
+            case Said(parts=parts) if parts:
+                return (*trail, *(id for id, _ in parts))
+            case Said(message_id=id) | Commanded(message_id=id):
+                return (*trail, id)
+        return trail
+
+    # how talks end
+
+    def _go(self, talk: Talk, go: Go) -> None:
+        if self.table[go.flow].consent and self.known.person.standing in UNASKED | {Standing.MINOR}:
+            self._close(talk)
+            self.open(go.flow)
+            return
+        self._replace(go.flow, go.subject, but=talk.id)
+        talk = replace(
+            talk,
+            flow=go.flow,
+            step="",
+            memory=go.memory,
+            subject=talk.subject if go.subject is None else go.subject,
+        )
+        self.keep_talk(talk)
+        self.follow(talk, self.table[go.flow].begin(self.moment(talk)))
+
+    def _close(self, talk: Talk, turn: Turn | None = None) -> None:
+        self.effects.append(Unplan(talk.id))
+        if self.known.person.look is Look.HIDDEN:
+            came = turn is not None and turn.card is not None and not turn.in_place
+            unread = came and isinstance(self.event, TimeCame)
+            after = UNREAD_FOR if unread else TIDY_AFTER
+            self.effects.append(Plan(DueKind.TIDY, talk.id, self.now + after))
+            self.keep_talk(replace(talk, step=TIDYING, floor=False, offered=()))
+        else:
+            self.keep_talk(replace(talk, open=False, floor=False, offered=(), memory={}))
+        self._resume(talk, turn or Turn())
+
+    def _replace(self, flow: Flow, subject: int | None, but: int | None = None) -> None:
+        """Close the earlier talk of this flow (about this step), and take its buttons away."""
+        for talk in self.known.talks:
+            same = self.table[flow].single or (subject is not None and talk.subject == subject)
+            if self.table.place(talk).promised:
+                continue
+            if talk.flow is flow and same and talk.id != but and stands(talk):
+                self.effects.append(Unplan(talk.id))
+                if self.known.person.look is Look.HIDDEN and self.table.leaves(talk) is not None:
+                    talk = self.tidy(talk)
+                elif talk.offered:
+                    self.effects.append(Revise(None, (), talk.id, message_id=talk.card))
+                self.keep_talk(replace(talk, open=False, floor=False, offered=()))
+
+    def _resume(self, ended: Talk, after: Turn) -> None:
+        """The floor goes back to the interrupted talk, with what is handed back, if any."""
+        words = after.hands_back
+        interrupted = self.known.talk(ended.resumes) if ended.resumes is not None else None
+        if self.forgets:
+            return
+        if interrupted is not None and self.table.resumes(interrupted, ended.flow):
+            interrupted = self.give_floor(interrupted)
+            quietly = self.table.of(interrupted).resumes is Resumes.QUIETLY
+            if quietly or after.wordless or isinstance(self.event, TimeCame):
+                return
+            if isinstance(words, Edited):
+                interrupted = self.edited(interrupted, words)
+            turn = self._handed(interrupted, words) if isinstance(words, Said) else None
+            if turn is None:
+                self.event = TimeCame(())
+                self.ask_again(interrupted)
+            else:
+                self.follow(replace(interrupted, parts=()), turn)
+
+    def _handed(self, talk: Talk, said: Said) -> Turn | None:
+        """Words go back to the question they answered, and never become a step."""
+        if not self.table.place(talk).returns:
+            return None
+        parts = (*talk.parts, (said.message_id, said.text))
+        text = "\n".join(part for _, part in parts)
+        self.event = Said(text, said.message_id, parts=parts)
+        self.keep_talk(replace(talk, parts=()))
+        return self.table.of(talk).on(self.moment(talk))
+
+    def edited(self, talk: Talk, words: Edited) -> Talk:
+        """A message of this talk was changed: what was heard in it changes, without a question."""
+        if any(id == words.message_id for id, _ in talk.parts):
+            parts = tuple((i, words.text if i == words.message_id else t) for i, t in talk.parts)
+            self.keep_talk(replace(talk, parts=parts))
+        elif (turn := self.table.of(talk).on(self.moment(talk, words))) is not None:
+            self.follow(talk, turn)
+        return self.known.talk(talk.id) or talk
+
+    def tidy(self, talk: Talk) -> Talk:
+        """The typed words leave a hidden chat, and the card becomes one line; a draft stays."""
+        self.effects.extend(Remove(id) for id in talk.trail)
+        if self.table.remains(talk):
+            return self.keep_talk(replace(talk, trail=()))
+        it = self.table.of(talk)
+        draft = it.draft and stands(talk)
+        words = it.folded(self.moment(talk))
+        if words is not None:
+            self.effects.append(Revise(words, talk=talk.id, message_id=talk.card))
+        return self.keep_talk(replace(talk, open=draft, floor=False, offered=(), trail=()))
+
+    def close_quietly(self, talk: Talk) -> None:
+        """End a talk where it stands: its buttons go, what was written is kept."""
+        if talk.offered:
+            self.effects.append(Revise(None, (), talk.id, message_id=talk.card))
+        self._close(talk)

@@ -1,0 +1,49 @@
+"""What all parts of one transaction work with: its connection, and the seals it has opened."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from sqlalchemy import Connection, Table, bindparam, select
+
+from bot.store.sealing import Keyring, Seal
+from bot.store.tables import PersonRow, table, upserting
+
+# Built once: building a statement costs more than running it.
+_PERSON = table(PersonRow)
+_KEY: Final = select(_PERSON.c.wrapped_key).where(_PERSON.c.id == bindparam("of"))
+
+
+class NobodyThere(LookupError):
+    """There is no such person, or no longer."""
+
+
+class Session:
+    """The connection, the keys, and the seals of people that were opened so far."""
+
+    def __init__(self, connection: Connection, keyring: Keyring) -> None:
+        self.connection = connection
+        self.keyring = keyring
+        self._seals: dict[int, Seal] = {}
+
+    def seal_of(self, person_id: int) -> Seal:
+        """The seal of a person. Raises NobodyThere."""
+        if person_id not in self._seals:
+            wrapped = self.connection.execute(_KEY, {"of": person_id}).scalar_one_or_none()
+            if wrapped is None:
+                raise NobodyThere
+            self.unwrap(person_id, wrapped)
+        return self._seals[person_id]
+
+    def unwrap(self, person_id: int, wrapped: bytes) -> Seal:
+        """The seal of a person whose row is at hand."""
+        seal = self._seals[person_id] = self.keyring.of(person_id, wrapped)
+        return seal
+
+    def forget(self, person_id: int) -> None:
+        """Their key is destroyed."""
+        self._seals.pop(person_id, None)
+
+    def put(self, rows: Table, values: dict[str, Any]) -> None:
+        """Insert a row, or replace the one with its key if it is of the same person."""
+        self.connection.execute(upserting(self.connection.dialect.name, rows), values)
