@@ -29,7 +29,7 @@ from bot.core.records.events import (
 from bot.core.records.model import Known, NeedsEverything, Standing
 from bot.core.rules import quiet, weekly
 from bot.core.talk.course import Course
-from bot.core.talk.upgrading import upgraded
+from bot.core.talk.table import upgraded
 
 DEEDS = (Said, Commanded, Showed, Tapped)
 """What a person does here: any of it ends a quiet time."""

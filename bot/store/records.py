@@ -16,14 +16,14 @@ from enum import Enum
 from functools import cache
 from typing import Any, Final, TypeVar, cast
 
-from bot.core.records import answers, effects, lines, model
+from bot.core.records import effects, lines, model
 from bot.store.sealing import WrongKey
 
 T = TypeVar("T")
 _NAMED: Final[Mapping[str, type]] = {
     kind.__name__: kind
     for kind in (
-        answers.Chip,
+        model.Chip,
         lines.Line,
         lines.Typed,
         lines.Hour,

@@ -6,8 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.records.answers import Chip
-from bot.core.records.model import StepState
+from bot.core.records.model import Chip, StepState
 from tests.core.play import cued, planned, welcomed
 
 THINKING = "Send \u201cthinking of you\u201d · now"

@@ -7,9 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.core.records.answers import Chip
 from bot.core.records.events import DueKind
-from bot.core.records.model import Look, Path, Step, StepState
+from bot.core.records.model import Chip, Look, Path, Step, StepState
 from bot.core.rules.steps.guesses import outcome
 from tests.core.play import BOOK, Play, cued, welcomed
 

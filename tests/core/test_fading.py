@@ -7,10 +7,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.records.answers import Chip
 from bot.core.records.effects import AnswerTap, Say
 from bot.core.records.events import DueKind
-from bot.core.records.model import Note, Step, StepState
+from bot.core.records.model import Chip, Note, Step, StepState
 from bot.core.rules import fading
 from tests.core.play import Play
 from tests.core.test_weekly import stepped

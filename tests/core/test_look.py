@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.core.records.answers import Chip
 from bot.core.records.effects import AnswerTap, Say
 from bot.core.records.events import Tapped
-from bot.core.records.model import SHAPE, Look, Note, Step, StepState
+from bot.core.records.model import SHAPE, Chip, Look, Note, Step, StepState
 from tests.core.play import Play, planned, welcomed
 
 HOUR = timedelta(hours=1)

@@ -10,10 +10,9 @@ from types import FrameType
 
 import pytest
 
-from bot.core.records.answers import Chip
 from bot.core.records.effects import Remove
 from bot.core.records.events import Said
-from bot.core.records.model import Look, Standing
+from bot.core.records.model import Chip, Look, Standing
 from bot.core.talk.gathering import MOST_PARTS
 from bot.ear.care import hear
 from tests.core.play import Play, cued, welcomed

@@ -7,11 +7,10 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from bot.core.records.answers import Chip
 from bot.core.records.effects import Plan, Say
 from bot.core.records.events import Blocked, DueKind, Tapped
 from bot.core.records.lines import Veiled
-from bot.core.records.model import FOREVER, SHAPE, Flow, Look, Step, StepState
+from bot.core.records.model import FOREVER, SHAPE, Chip, Flow, Look, Step, StepState
 from tests.core.play import Play, planned, welcomed
 
 DAY = timedelta(days=1)

@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.core.records.answers import Chip
 from bot.core.records.effects import Decision, Export
 from bot.core.records.lines import line
 from bot.core.records.model import (
+    Chip,
     Consent,
     Flow,
     Json,

@@ -10,10 +10,20 @@ import pytest
 from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
 
-from bot.core.records.answers import Chip
 from bot.core.records.effects import Decision, Plan
 from bot.core.records.events import DueKind
-from bot.core.records.model import Flow, Link, Look, Note, Person, Standing, Step, StepState, Talk
+from bot.core.records.model import (
+    Chip,
+    Flow,
+    Link,
+    Look,
+    Note,
+    Person,
+    Standing,
+    Step,
+    StepState,
+    Talk,
+)
 from bot.store.memory import Memory
 from bot.store.sealing import WrongKey
 from bot.store.session import NobodyThere

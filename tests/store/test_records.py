@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.records.answers import Chip
 from bot.core.records.effects import Choice, Lane, Remove, Revise, Say
 from bot.core.records.lines import Day, Hour, Line, Typed, Veiled
 from bot.core.records.model import (
+    Chip,
     Consent,
     Flow,
     Look,

@@ -15,8 +15,7 @@ from bot.core.flows import CONVERSATIONS
 from bot.core.records.effects import Decision, Remove, Revise, Say
 from bot.core.records.events import Draw, Event, Said, Tapped
 from bot.core.records.model import Flow, Known, Person, Standing, Step, Talk
-from bot.core.talk.table import TIDYING
-from bot.core.talk.upgrading import upgraded
+from bot.core.talk.table import TIDYING, upgraded
 from bot.store import records
 from bot.store.memory import Memory
 from bot.store.tables import TalkRow, table

@@ -13,7 +13,7 @@ from bot.core.records.effects import Plan
 from bot.core.records.events import Due, DueKind, TimeCame
 from bot.core.records.model import LIVE, Flow, Json, Step, StepState, Talk
 from bot.core.rules import weekly
-from bot.core.rules.steps import lateness
+from bot.core.rules.steps import moves
 from bot.core.talk.course import Course
 from bot.core.talk.table import TIDYING, Resumes
 
@@ -71,7 +71,7 @@ def _cued(course: Course, due: Due, together: Together) -> None:
         return
     if not (_welcome_now(course) or _wanted(course, step)):
         course.keep_step(replace(step, state=StepState.SHELVED))
-    elif lateness.over(step, course.now):
+    elif moves.over(step, course.now):
         together.late.append((step, due))
     elif _busy(course, step):
         course.effects.append(Plan(DueKind.CUE, step.id, min(step.at, course.now + WAIT)))
@@ -200,8 +200,8 @@ KINDS: Final = kinds(
         DueKind.CUE: Kind(_cued),
         DueKind.KEPT_BACK: Kind(_cued),
         DueKind.HEAD_START: Kind(_head_start),
-        DueKind.END: Kind(_of_talk(_passed_on), lateness.DELAYED),
-        DueKind.OUT: Kind(_of_talk(_passed_on), lateness.DELAYED),
+        DueKind.END: Kind(_of_talk(_passed_on), moves.DELAYED),
+        DueKind.OUT: Kind(_of_talk(_passed_on), moves.DELAYED),
         DueKind.FOLLOW_UP: Kind(_of_talk(_passed_on)),
         DueKind.FOLD: Kind(_of_talk(_passed_on)),
         DueKind.BREATH: Kind(_of_talk(_passed_on)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import chain
 
-from bot.core.arrivals import asides, routing, undo, unheard
+from bot.core.arrivals import asides, routing, unheard
 from bot.core.arrivals.asides import MAY_STOP, ask_beside
 from bot.core.flows import welcome
 from bot.core.flows.care import table as care
@@ -21,7 +21,7 @@ from bot.ear.care import says_minor
 def said(course: Course, event: Said) -> None:
     language = course.known.person.language
     stops = reply.stops(event.text, language)
-    if "undo" in reply.keys(event.text, language) and undo.took_back(course):
+    if "undo" in reply.keys(event.text, language) and unheard.took_back(course):
         return
     talk = routing.spoken_to(course, event)
     if talk is None and asides.answered(course, None, event):
@@ -89,7 +89,7 @@ def gathered(course: Course, talk: Talk) -> None:
 
 def edited(course: Course, event: Edited) -> None:
     still_typed = (t for t in course.known.talks if event.message_id in dict(t.parts))
-    on_its_way = (t for t in undo.lines(course) if t.memory.get("typed") == event.message_id)
+    on_its_way = (t for t in unheard.lines(course) if t.memory.get("typed") == event.message_id)
     talk = next(chain(still_typed, on_its_way), course.known.floor)
     if talk is not None:
         course.edited(talk, event)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.core.arrivals import undo
 from bot.core.arrivals.asides import ask_beside
 from bot.core.flows.befriended import cards
 from bot.core.flows.cue import promise
+from bot.core.flows.friend import sharing
+from bot.core.flows.friend.leaving import taken_back
 from bot.core.records.effects import Say
 from bot.core.records.events import Said, Showed
 from bot.core.records.lines import line
-from bot.core.records.model import LIVE, Flow, Standing, StepState
+from bot.core.records.model import LIVE, Flow, Standing, StepState, Talk
 from bot.core.records.turn import Turn
+from bot.core.rules.friends.friendship import A_MINUTE
 from bot.core.talk.course import Course
 from bot.ear import reply
 
@@ -58,7 +61,7 @@ def welcome(course: Course) -> None:
 
 def cancel(course: Course) -> None:
     """Stop what has the floor, and say truly what becomes of it."""
-    if undo.took_back(course):
+    if took_back(course):
         return
     floor, person = course.known.floor, course.known.person
     if person.standing is Standing.BEFRIENDED and (floor is None or floor.flow is Flow.BEFRIENDED):
@@ -66,7 +69,7 @@ def cancel(course: Course) -> None:
         course.open(Flow.BEFRIENDED, {"to": "start" if unsent else "stop"})
         return
     if floor is None or floor.flow is Flow.HOME:
-        on_its_way = next(undo.lines(course), None)
+        on_its_way = next(lines(course), None)
         if on_its_way is not None:  # hours ahead: it is shown with its own button
             course.ask_again(on_its_way)
         else:
@@ -82,3 +85,26 @@ def cancel(course: Course) -> None:
         words = "cancel-cue"
     course.effects.append(Say(line(words)))
     course.close_quietly(floor)
+
+
+def took_back(course: Course) -> bool:
+    """Whether a line was about to leave, and now does not."""
+    leaving = _about_to_leave(course)
+    if leaving is not None:
+        course.follow(leaving, taken_back(course.moment(leaving)))
+    return leaving is not None
+
+
+def lines(course: Course) -> Iterator[Talk]:
+    """The lines on their way."""
+    of_friends = (talk for talk in course.known.talks if talk.flow is Flow.FRIEND and talk.open)
+    return (talk for talk in of_friends if talk.step == sharing.At.LEAVING)
+
+
+def _about_to_leave(course: Course) -> Talk | None:
+    """A line in the minute after its tap, if nothing newer has the floor: whoever says stop now
+    means that one. One that waits for hours has its own button."""
+    fresh = (t for t in lines(course) if t.touched is None or course.now - t.touched <= A_MINUTE)
+    line, floor = next(fresh, None), course.known.floor
+    newer = line and floor and floor.touched and line.touched and floor.touched > line.touched
+    return None if newer else line

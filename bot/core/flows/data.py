@@ -6,11 +6,10 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
-from bot.core.flows import hiding
 from bot.core.records.effects import Choice, Effect, Export, Forget, Revise, Rows
 from bot.core.records.lines import Line, Typed, line
-from bot.core.records.model import Flow, Link, LinkState, Standing
-from bot.core.records.turn import Card, Moment, Turn, choice
+from bot.core.records.model import Flow, Link, LinkState, Look, Standing
+from bot.core.records.turn import SHOW, Card, Moment, Turn, choice
 from bot.core.rules import fading, weekly
 from bot.core.rules.friends import friendship
 from bot.core.talk.table import Conversation, Place, Words, card, fixed, rows
@@ -31,6 +30,7 @@ class At(StrEnum):
 
 _HEARS: Final = frozenset({LinkState.ACTIVE, LinkState.AGREED})
 """Where a friend has said yes, and hears of the end."""
+_SHOW: Final[Rows] = ((choice(SHOW, "hide-show-again"),),)
 _ERASE: Final[Rows] = (
     (choice("erase_now", "data-erase-now", tap_only=True),),
     (choice("keep", "data-keep-it"), choice("export", "data-export-first")),
@@ -166,6 +166,40 @@ def _buttons_gone(moment: Moment) -> tuple[Effect, ...]:
     return tuple(Revise(None, message_id=talk.card) for talk in others if talk.card is not None)
 
 
+# the chat says nothing any more: for everybody, in any state
+
+
+def _hide(moment: Moment) -> Card:
+    """Before everything says nothing; where the lock screen is hidden, also the way back."""
+    rows: Rows = ((choice("hide", "hide-now"), choice("not_now", "hide-not-now")),)
+    if moment.person.look is Look.HIDDEN:
+        rows = (*rows, (choice("short", "hide-no-more"),))
+    return Card(line("hide-ask"), rows)
+
+
+def _hidden(moment: Moment) -> Turn | None:
+    """The cards in the chat say nothing any more, and the lock screen neither from now on."""
+    match moment.choice:
+        case "hide":
+            person = replace(moment.person, look=Look.HIDDEN)
+            hidden, words = _cards(moment), Card(line("hide-done"))
+            return Turn(card=words, person=person, effects=hidden, closed=True, wordless=True)
+        case "short":
+            person = replace(moment.person, look=Look.SHORT)
+            return Turn(card=Card(line("hide-ended")), person=person, closed=True, wordless=True)
+        case "not_now":
+            return Turn(card=Card(line("settings-okay")), closed=True)
+    return None
+
+
+def _cards(moment: Moment) -> tuple[Effect, ...]:
+    return tuple(
+        Revise(line("hide-card"), _SHOW, talk.id, talk.step, talk.card)
+        for talk in moment.known.talks
+        if talk.id != moment.talk.id and talk.card is not None
+    )
+
+
 TABLE: Final = Conversation(
     Flow.DATA,
     _begun,
@@ -174,7 +208,7 @@ TABLE: Final = Conversation(
         Place(At.NOTICE, card(_notice), _answered, Words.PASS, offers=True),
         Place(At.STAY, fixed(_stay), _chosen_stay, Words.PASS, offers=True),
         Place(At.ERASE, card(_erase), _answered, Words.PASS, offers=True),
-        Place(At.HIDE, card(hiding.asked), hiding.answered, Words.PASS, offers=True),
+        Place(At.HIDE, card(_hide), _hidden, Words.PASS, offers=True),
         Place(At.AS_A_FRIEND, fixed(_as_a_friend), _answered, Words.PASS, offers=True),
     ),
     consent=False,

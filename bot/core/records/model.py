@@ -11,13 +11,29 @@ from datetime import UTC, datetime, time
 from enum import IntEnum, StrEnum
 from typing import Final
 
-from bot.core.records.answers import Answer, Trio
-
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
 SHAPE: Final = 1
 """The shape in which talks and effects are written by this release; rows carry theirs."""
 FOREVER: Final = datetime(9999, 1, 1, tzinfo=UTC)  # the end of a pause that has none
+
+
+class Trio(StrEnum):
+    """Which three questions: about ease, or about trust."""
+
+    EASE = "ease"  # what felt easy, what felt hard, what to change
+    TRUST = "trust"  # what went well, what felt risky, what was learned
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """An answer that was tapped: a key, whose words stand in the book."""
+
+    key: str
+
+
+Answer = str | Chip
+"""What was typed is kept as it came, and never taken for a key."""
 
 
 class Standing(StrEnum):

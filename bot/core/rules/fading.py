@@ -10,8 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.core.records.answers import Chip
-from bot.core.records.model import UNSETTLED, Known, Note, Person, Step
+from bot.core.records.model import UNSETTLED, Chip, Known, Note, Person, Step
 from bot.core.records.turn import Turn
 
 STAYS: Final = (0, 90, 365)

@@ -10,9 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.core.records.answers import Chip
 from bot.core.records.lines import Day, Line, Typed, Veiled, line
-from bot.core.records.model import Known, Note, Step, StepState
+from bot.core.records.model import Chip, Known, Note, Step, StepState
 from bot.core.records.turn import Moment
 from bot.core.rules.steps import guesses, promises, wording
 from bot.core.rules.steps.ideas import library

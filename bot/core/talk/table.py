@@ -15,7 +15,7 @@ from typing import Final
 
 from bot.core.records.events import DueKind, Edited
 from bot.core.records.lines import Line, line
-from bot.core.records.model import Flow, Talk
+from bot.core.records.model import SHAPE, Flow, Known, Talk
 from bot.core.records.turn import Card, Moment, Turn
 
 Shows = Callable[[Moment], Turn]
@@ -243,3 +243,16 @@ def registry(*conversations: Conversation, door: Flow) -> Registry:
     if wrong:
         raise ValueError(f"each conversation once: {wrong}")
     return Registry({conversation.flow: conversation for conversation in conversations}, door)
+
+
+def upgraded(table: Registry, known: Known) -> Known:
+    """All talks in today's shape; what cannot be read closes kindly."""
+    return replace(known, talks=tuple(_upgraded(table, talk, known) for talk in known.talks))
+
+
+def _upgraded(table: Registry, talk: Talk, known: Known) -> Talk:
+    steps = {*table.of(talk).places, "", TIDYING}
+    lost = table.of(talk).of_a_step and known.step(talk.subject) is None
+    if lost or talk.step not in steps:
+        return replace(talk, open=False, floor=False)
+    return replace(talk, shape=SHAPE)

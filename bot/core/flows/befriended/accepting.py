@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Final
 
-from bot.core.flows.befriended import cards
+from bot.core.flows.befriended import answering, cards
 from bot.core.flows.befriended.cards import At
-from bot.core.records.effects import Effect, Forget, Unplan
+from bot.core.records.effects import Effect, Forget, Plan, Unplan
+from bot.core.records.events import DueKind
 from bot.core.records.lines import Typed, line
 from bot.core.records.model import Consent, Link, LinkState, Standing
 from bot.core.records.turn import Card, Moment, Turn
@@ -32,6 +34,7 @@ from bot.ear.asides import Aside, about_this, asks_after, heard, who_it_is
 FRIEND: Final = "friend"
 VERSION: Final = 1
 """The version of what the friend says yes to."""
+RHYTHMS: Final = {"weekly": 7, "fortnightly": 14, "never": 0}
 _WHAT: Final = frozenset({Aside.MORE, Aside.HUMAN, Aside.DATA})
 _TIME: Final = frozenset({"later", "not_now", "skip"})
 """Words of somebody who does not know yet."""
@@ -171,3 +174,26 @@ def _parted(moment: Moment, ended: Link, key: str, told: tuple[Effect, ...]) -> 
     gone = Forget() if only else Unplan(ended.id)
     effects = (*told, *barred(ended, moment.now), gone)
     return Turn(card=card, links=(ended,), effects=effects, closed=True)
+
+
+# how often they are reminded of a hello: asked with their yes, and of a friend nothing else
+
+
+def asks_rhythm(link: Link) -> Turn:
+    return Turn(card=cards.rhythm(link), step=At.RHYTHM)
+
+
+def rhythm(moment: Moment, link: Link) -> Turn | None:
+    """How often; where it is set already, it can be left as it is."""
+    days = RHYTHMS.get(moment.choice or "")
+    if days is None and answering.leaves_it(moment):
+        if link.rhythm:
+            return Turn(card=cards.home(moment, link), step=At.HOME)
+        days = RHYTHMS["never"]
+    if days is None:
+        return None
+    chosen = replace(link, rhythm=days)
+    reminder = Plan(DueKind.REMINDER, link.id, moment.now + timedelta(days=days))
+    effect = reminder if days else Unplan(link.id, DueKind.REMINDER)
+    card = cards.rhythm_set(moment, chosen)
+    return Turn(card=card, links=(chosen,), effects=(effect,), closed=True)

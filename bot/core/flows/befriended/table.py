@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core.flows.befriended import accepting, answering, cards, reminding, whom
+from bot.core.flows.befriended import accepting, answering, cards, whom
 from bot.core.flows.befriended.cards import At
 from bot.core.flows.friend.cards import veiled
 from bot.core.records.effects import Forget, Plan
@@ -126,7 +126,7 @@ def _about(moment: Moment, link: Link, to: str, text: str = "") -> Turn:
         case "stop":
             return Turn(card=cards.stopping(link), step=At.STOPPING, memory=kept)
         case "rhythm":
-            return replace(reminding.shown(link), memory=kept)
+            return replace(accepting.asks_rhythm(link), memory=kept)
         case "text":
             turn = answering.typed(seen, link, text)
             return replace(turn, memory=kept if turn.memory is None else turn.memory)
@@ -219,7 +219,7 @@ TABLE: Final = Conversation(
         Place(
             At.RHYTHM,
             _of(cards.rhythm),
-            _hears(reminding.rhythm),
+            _hears(accepting.rhythm),
             offers=True,
         ),
         Place(At.LINE, _at_home, _hears(answering.to_line), Words.THEIRS, offers=True, comes=True),

@@ -22,7 +22,7 @@ from bot.core.records.events import DueKind
 from bot.core.records.lines import line
 from bot.core.records.model import Flow, Json, Step, StepState
 from bot.core.records.turn import Card, Go, Moment, Turn
-from bot.core.rules.steps import ladder, lateness
+from bot.core.rules.steps import ladder, moves
 from bot.core.rules.steps.ideas import Idea, library, offered
 from bot.core.rules.steps.moves import heard_time, move, noted, promised, shelve
 from bot.core.rules.steps.moves import offered as at_button
@@ -125,7 +125,7 @@ def _one(moment: Moment, step: Step) -> Turn:
 
 def _under_way(moment: Moment, step: Step) -> Turn:
     """Its cue is already there: it goes on from here, before its end or after."""
-    over = lateness.over(step, moment.now)
+    over = moves.over(step, moment.now)
     return Turn(then=Go(Flow.CUE, {"asked": True} if over else {}, step.id))
 
 

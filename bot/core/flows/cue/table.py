@@ -19,7 +19,7 @@ from bot.core.records.effects import Lane, Plan, Unplan
 from bot.core.records.events import DueKind, TimeCame
 from bot.core.records.model import LIVE, Flow, Json, Step, StepState
 from bot.core.records.turn import Card, Go, Moment, Turn
-from bot.core.rules.steps import ladder, lateness, wording
+from bot.core.rules.steps import ladder, moves, wording
 from bot.core.talk.table import Conversation, Place, Shows, card, fixed, rows
 
 WAIT: Final = timedelta(minutes=30)
@@ -40,12 +40,12 @@ def _begun(moment: Moment) -> Turn:
         return _asked_here(moment)
     step = replace(moment.about, state=StepState.CUED)
     return Turn(
-        card=cards.nudge(moment, step, _delay(moment) >= lateness.DELAYED),
+        card=cards.nudge(moment, step, _delay(moment) >= moves.DELAYED),
         step=At.NUDGED,
         steps=(step,),
         effects=(silence.follow_up(moment, step),),
         lane=Lane.SCHEDULED,
-        until=lateness.ends(step),
+        until=moves.ends(step),
     )
 
 

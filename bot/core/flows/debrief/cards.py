@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.core.records.answers import Trio
 from bot.core.records.effects import Choice, Rows
 from bot.core.records.lines import line
-from bot.core.records.model import Feel, Step
+from bot.core.records.model import Feel, Step, Trio
 from bot.core.records.turn import Card, Moment, choice, pairs
 from bot.core.rules.steps import wording
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from bot.core.flows.debrief import kindness
 from bot.core.flows.friend import milestones
+from bot.core.records.effects import Rows
 from bot.core.records.lines import Line, Param, Typed, line
 from bot.core.records.model import LIVE, Feel, Flow, Step, StepState
 from bot.core.records.turn import Card, Go, Moment, Turn, choice
@@ -16,6 +16,14 @@ from bot.core.rules.steps.moves import head_start, nudge_at, placed, promised
 
 LONGEST_CHANGE: Final = 60
 """Own words for a change up to so many characters ride on the next plan; longer ones are kept."""
+_ASKED: Final = "hello_back"
+"""The question, among those asked once."""
+_ASKED_AFTER: Final = 2
+"""How many steps done it is asked after."""
+_KIND: Final[Rows] = (
+    (choice("one_hello", "quiet-one-hello"),),
+    (choice("no_word", "quiet-no-hello"),),
+)
 
 
 def offers_next(moment: Moment, step: Step) -> bool:
@@ -44,7 +52,7 @@ def again(moment: Moment) -> Turn:
     """The offer that stands, once more; one whose time has passed is made afresh."""
     step = moment.about
     if "if_quiet" in moment.talk.memory:
-        return kindness.question(moment, line("debrief-okay"))
+        return _asked_for_quiet(moment, line("debrief-okay"))
     if "next" in moment.talk.memory:
         proposal = _remembered(moment)
         if proposal.at is None or proposal.at > moment.now:
@@ -62,7 +70,7 @@ def answered(moment: Moment) -> Turn | None:
         case "not_now":
             return over(moment, step, Turn(card=Card(line("debrief-not-now")), closed=True))
         case "one_hello" | "no_word":
-            return _and_a_button(moment, kindness.chosen(moment, hello=chosen == "one_hello"))
+            return _and_a_button(moment, _chosen_for_quiet(moment, hello=chosen == "one_hello"))
     if "next" not in moment.talk.memory:  # no zone yet, so nothing was proposed
         return None
     proposal = promised(_remembered(moment), moment)
@@ -100,7 +108,7 @@ def leads_on(moment: Moment) -> Go | None:
     """From a changed plan back to what the finished step leads to, if there is anything."""
     if "after" not in moment.talk.memory or moment.subject is None:
         return None
-    if milestones.follow_on(moment, "") is None and not kindness.asks(moment):
+    if milestones.follow_on(moment, "") is None and not _asks_for_quiet(moment):
         return None
     return Go(Flow.DEBRIEF, {"how": moment.talk.memory["after"]})
 
@@ -116,8 +124,8 @@ def over(moment: Moment, step: Step, turn: Turn) -> Turn:
     went_home = moment.talk.memory.get("how") == "home"
     if went_home and go is not None and "ask" in go.memory:
         return turn  # no good minute for a question that is asked once
-    if kindness.asks(moment) and not (went_home or (go is not None and milestones.weighs(go))):
-        asked = kindness.question(moment, turn.card.words)
+    if _asks_for_quiet(moment) and not (went_home or (go is not None and milestones.weighs(go))):
+        asked = _asked_for_quiet(moment, turn.card.words)
         return replace(asked, steps=turn.steps, effects=turn.effects)
     return turn if go is None else replace(turn, card=None, closed=False, then=go)
 
@@ -180,3 +188,29 @@ def _offer(moment: Moment, step: Step, proposal: Step) -> Card:
         **when,
     )
     return Card(words, ((choice("yes", line("debrief-yes", **when)),), last))
+
+
+# once: what would be kind when it goes quiet?
+
+
+def _asks_for_quiet(moment: Moment) -> bool:
+    """Whether this is the good minute to ask, once, what would be kind."""
+    person = moment.person
+    fresh = person.hello_back is None and _ASKED not in person.asked
+    return person.done >= _ASKED_AFTER and fresh
+
+
+def _asked_for_quiet(moment: Moment, said: Line) -> Turn:
+    """The question, below what was `said`."""
+    asked = {**moment.person.asked, _ASKED: moment.now}
+    return Turn(
+        card=Card(line("quiet-asked", said=said), _KIND),
+        memory={**moment.talk.memory, "if_quiet": True},
+        person=replace(moment.person, asked=asked),
+    )
+
+
+def _chosen_for_quiet(moment: Moment, *, hello: bool) -> Turn:
+    words = line("quiet-hello-chosen" if hello else "quiet-nothing-chosen")
+    person = replace(moment.person, hello_back=hello)
+    return Turn(card=Card(words), person=person, closed=True)

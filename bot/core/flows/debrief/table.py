@@ -14,10 +14,9 @@ from typing import Final
 
 from bot.core.flows.debrief import cards, closing
 from bot.core.flows.friend import milestones
-from bot.core.records.answers import Chip
 from bot.core.records.events import Edited, Said
 from bot.core.records.lines import line
-from bot.core.records.model import Flow, Json, Person, Step, StepState
+from bot.core.records.model import Chip, Flow, Json, Person, Step, StepState
 from bot.core.records.turn import Card, Moment, Turn
 from bot.core.rules import heard
 from bot.core.rules.steps import wording

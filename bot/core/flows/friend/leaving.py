@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
-from bot.core.flows.friend import asking, cards, ownwords, sharing
+from bot.core.flows.friend import asking, cards, sharing
 from bot.core.flows.friend.sharing import At
 from bot.core.records.effects import Plan, Unplan
 from bot.core.records.events import DueKind, Edited
@@ -94,7 +94,7 @@ def edited(moment: Moment, event: Edited) -> Turn | None:
     friend, at = sharing.link(moment), moment.talk.step
     if friend is None or at not in (At.PREVIEW, At.LEAVING):
         return None
-    anew = ownwords.changed(moment, friend, event)
+    anew = sharing.changed(moment, friend, event)
     if anew is None or at == At.PREVIEW:
         return anew
     return replace(anew, effects=(*anew.effects, Unplan(moment.talk.id, DueKind.LINE)))

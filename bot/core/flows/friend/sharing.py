@@ -10,16 +10,18 @@ from typing import Final
 
 from bot.core.flows.friend import cards
 from bot.core.records.effects import Plan, Unplan
-from bot.core.records.events import DueKind
+from bot.core.records.events import DueKind, Edited, Said
 from bot.core.records.lines import Line, Typed, line
 from bot.core.records.model import Flow, Json, Link, LinkState, Look
 from bot.core.records.turn import Card, Moment, Turn
 from bot.core.rules.friends import acts, hello
 from bot.core.rules.friends.friendship import (
     A_MINUTE,
+    LONGEST_OWN,
     free_at,
     friends,
     link_of,
+    unfit,
 )
 
 KEPT_OPEN: Final = timedelta(days=7)
@@ -268,3 +270,32 @@ def as_it_stands(moment: Moment, link: Link) -> Turn:
     if "asks" in memory:
         memory = {**memory, **_ways(moment, link)}
     return Turn(card=preview(moment, link, memory), step=At.PREVIEW, memory=memory)
+
+
+def own_words(moment: Moment) -> Turn | None:
+    """A line of their own, shown back word for word before anything goes."""
+    friend = link(moment)
+    if friend is None:
+        return over()
+    if moment.choice == "back":
+        return as_it_stands(moment, friend)
+    if not moment.text or not isinstance(moment.event, Said):
+        return None
+    memory: dict[str, Json] = {**moment.talk.memory, "typed": moment.event.message_id}
+    heard = replace(moment, talk=replace(moment.talk, memory=memory))
+    return _checked(heard, friend, moment.text)
+
+
+def changed(moment: Moment, link: Link, event: Edited) -> Turn | None:
+    """Their own words were mended in the message itself, before they went: shown anew."""
+    if event.message_id != moment.talk.memory.get("typed"):
+        return None
+    return _checked(moment, link, event.text)
+
+
+def _checked(moment: Moment, link: Link, text: str) -> Turn:
+    """What cannot travel is asked for anew; all else is shown as it would go."""
+    why = unfit(text, LONGEST_OWN)
+    if why is not None:
+        return Turn(card=cards.ask_own(why), step=At.OWN, memory=moment.talk.memory)
+    return written(moment, link, " ".join(text.split()))

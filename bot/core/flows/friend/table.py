@@ -19,7 +19,6 @@ from bot.core.flows.friend import (
     leaving,
     letters,
     milestones,
-    ownwords,
     sharing,
 )
 from bot.core.flows.friend.sharing import At
@@ -234,7 +233,7 @@ TABLE: Final = Conversation(
         Place(At.OFFER, card(sharing.offer), milestones.offered, offers=True),
         Place(At.PREVIEW, sharing.again, leaving.previewed),
         Place(At.WORDS, sharing.again, sharing.worded),
-        Place(At.OWN, sharing.again, ownwords.own_words, Words.ASKED),
+        Place(At.OWN, sharing.again, sharing.own_words, Words.ASKED),
         Place(At.LEAVING, sharing.again, leaving.undone, promised=True),
         Place(At.WHOSE, asking.begin, asking.whose),
     ),

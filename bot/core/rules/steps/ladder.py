@@ -6,10 +6,9 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Final
 
-from bot.core.records.answers import Answer, Chip
 from bot.core.records.calendar import instant
 from bot.core.records.lines import Line
-from bot.core.records.model import Step
+from bot.core.records.model import Answer, Chip, Step
 from bot.core.records.turn import Moment
 from bot.core.rules.steps import wording
 from bot.core.rules.steps.ideas import library

@@ -1,4 +1,4 @@
-"""Where a step can move to: later today, tomorrow, another day; and the shelf."""
+"""When a step comes: its nudges, where it can move to, the shelf, and when it is too late."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from datetime import datetime, time, timedelta
 from itertools import islice
 from typing import Final
 
-from bot.core.records.answers import Chip
 from bot.core.records.calendar import instant, quiet
 from bot.core.records.effects import Effect, Plan, Unplan
 from bot.core.records.events import DueKind
-from bot.core.records.model import Json, Step, StepState
+from bot.core.records.model import Chip, Json, Step, StepState
 from bot.core.records.turn import Moment
 from bot.ear.when import Unread, read
 
@@ -20,13 +19,15 @@ SOONEST: Final = timedelta(minutes=30)
 """A step offered for today is at least so far ahead."""
 LEAD: Final = timedelta(minutes=10)
 """How long before its start a step is cued."""
-
-
 PROMISE_LEAD: Final = timedelta(minutes=30)
 """How long before its time a promise is cued."""
 HEAD_START: Final = timedelta(minutes=60)
 EARLIER_START: Final = timedelta(minutes=75)
 """How long before its time a promise gets its first nudge: usually, and to leave earlier."""
+GRACE: Final = timedelta(minutes=15)
+"""How long after its start a step that takes a moment may still be cued."""
+DELAYED: Final = timedelta(minutes=5)
+"""From how much lateness on the cue says a word about it."""
 LEAVE_EARLIER: Final = Chip("change1")
 """The chip under a promise that asks for an earlier start."""
 
@@ -149,3 +150,17 @@ def _rounded(at: datetime) -> datetime:
     """Up to the next five minutes."""
     floor = at.replace(second=0, microsecond=0)
     return floor + timedelta(minutes=-floor.minute % 5)
+
+
+# too late to be said
+
+
+def over(step: Step, now: datetime) -> bool:
+    """Whether the event has ended, so that a cue would come too late."""
+    end = ends(step)
+    return end is None or now > end
+
+
+def ends(step: Step) -> datetime | None:
+    """Until when a step may be cued."""
+    return None if step.at is None else step.at + max(timedelta(minutes=step.minutes), GRACE)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from bot.core.records.answers import Chip
-from bot.core.records.model import Json, Step
+from bot.core.records.model import Chip, Json, Step
 
 
 def remembered(step: Step) -> dict[str, Json]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import textwrap
 from typing import Final
 
-from bot.core.records.answers import Chip, Trio
 from bot.core.records.lines import Line, Typed, line
-from bot.core.records.model import Path, Step
+from bot.core.records.model import Chip, Path, Step, Trio
 from bot.core.rules.steps.ideas import library
 
 OWN_CHIPS: Final = {"easy": 3, "hard": 3, "change": 3}
