@@ -35,7 +35,7 @@ def answered(course: Course, talk: Talk | None, event: Said) -> bool:
     """Whether these words were such a thing, and have their answer now."""
     if talk is not None and talk.flow is Flow.CARE:
         return False
-    aside = heard(event.text)
+    aside = heard(event.text, course.known.person.language)
     if aside is Aside.HELP:
         course.open(Flow.HELP)
         return True
@@ -63,9 +63,9 @@ def _asked_by_a_friend(course: Course, talk: Talk | None, text: str, aside: Asid
     if not (theirs or me.standing is Standing.BEFRIENDED):
         return False
     if talk is not None and (talk.flow, talk.step) == (Flow.BEFRIENDED, At.LINE):
-        aside = Aside.STOP if reply.stops(text) else aside
+        aside = Aside.STOP if reply.stops(text, me.language) else aside
     names = [link.person_name for link in course.known.links if link.friend == me.id]
-    if worries(text, names):
+    if worries(text, names, me.language):
         course.open(Flow.HELP, {"to": "helping"})
     elif not mine:  # an invitation answers the rest itself
         return False
@@ -73,14 +73,18 @@ def _asked_by_a_friend(course: Course, talk: Talk | None, text: str, aside: Asid
         course.open(Flow.HELP)
     elif aside is Aside.DATA:
         course.open(Flow.DATA)
-    elif about_this(text, names):
+    elif about_this(text, names, me.language):
         course.open(Flow.HELP, {"to": "about"})
-    elif who_it_is(text, names):
+    elif who_it_is(text, names, me.language):
         about = whom.named(mine, text) or mine[0]
         course.open(Flow.BEFRIENDED, {"to": "who", "about": about.id})
     elif aside in _TO:
         course.open(Flow.BEFRIENDED, {"to": _TO[aside]})
-    elif talk is not None and not (theirs and talk.step in _OWN_WORDS) and asks_after(text, names):
+    elif (
+        talk is not None
+        and not (theirs and talk.step in _OWN_WORDS)
+        and asks_after(text, names, me.language)
+    ):
         course.open(Flow.BEFRIENDED, {"text": text})
     else:
         return False

@@ -86,16 +86,16 @@ def is_a_door(course: Course, talk: Talk) -> bool:
 def only_offered(course: Course, talk: Talk, said: Said) -> bool:
     """Whether other words pass by an offer, which is left where it stands."""
     passes = course.table.place(talk).words is Words.PASS and said.reply_to is None
-    return passes and (
-        not reply.keys(said.text) or _answered_anywhere(course.known, said, course.now)
-    )
+    meant = reply.keys(said.text, course.known.person.language)
+    return passes and (not meant or _answered_anywhere(course.known, said, course.now))
 
 
 def _answered_anywhere(known: Known, said: Said, now: datetime) -> bool:
     """Whether short words have an answer wherever they are said: a thanks, a promise gets late."""
     if known.person.standing is not Standing.KEEPS:
         return False
-    return bool(reply.keys(said.text) & _ANYWHERE) or ahead(known, said.text, now) is not None
+    meant = reply.keys(said.text, known.person.language)
+    return bool(meant & _ANYWHERE) or ahead(known, said.text, now) is not None
 
 
 def answered_beside(course: Course, talk: Talk, said: Said) -> bool:

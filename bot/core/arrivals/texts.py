@@ -19,12 +19,14 @@ from bot.ear.care import says_minor
 
 
 def said(course: Course, event: Said) -> None:
-    if "undo" in reply.keys(event.text) and unheard.took_back(course):
+    language = course.known.person.language
+    stops = reply.stops(event.text, language)
+    if "undo" in reply.keys(event.text, language) and unheard.took_back(course):
         return
     talk = routing.spoken_to(course, event)
     if talk is None and asides.answered(course, None, event):
         return
-    if talk is None and reply.stops(event.text) and course.known.person.standing in MAY_STOP:
+    if talk is None and stops and course.known.person.standing in MAY_STOP:
         unheard.cancel(course)
         return
     if talk is None:
@@ -38,7 +40,7 @@ def said(course: Course, event: Said) -> None:
         return
     if chosen is None and routing.passes_by(course, talk):
         said(course, replace(event, reply_to=None))
-    elif chosen is None and reply.stops(event.text) and not course.table.place(talk).stops:
+    elif chosen is None and stops and not course.table.place(talk).stops:
         unheard.cancel(course)
     elif chosen is None and course.of_another_day(talk) and event.reply_to is None:
         course.close_quietly(talk)

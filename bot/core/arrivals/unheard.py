@@ -29,9 +29,9 @@ def nobody_listening(course: Course, event: Said | Showed) -> None:
         course.open(Flow.BEFRIENDED, {"text": event.text} if isinstance(event, Said) else {})
     elif person.standing is Standing.NEW:
         welcome(course)
-    elif isinstance(event, Said) and "thanks" in reply.keys(event.text):
+    elif isinstance(event, Said) and "thanks" in reply.keys(event.text, person.language):
         course.effects.append(Say(line("home-welcome")))
-    elif isinstance(event, Said) and "hello" in reply.keys(event.text):
+    elif isinstance(event, Said) and "hello" in reply.keys(event.text, person.language):
         course.open(Flow.HOME)
     elif isinstance(event, Said) and (near := promise.ahead(known, event.text, course.now)):
         course.open(Flow.CUE, *near)

@@ -39,6 +39,11 @@ class Moment:
         return zone_of(self.person)
 
     @property
+    def language(self) -> str:
+        """The language in which they are heard, and read what we say."""
+        return self.person.language
+
+    @property
     def local(self) -> datetime:
         """The person's wall clock now, aware."""
         return self.now.astimezone(self.zone)
@@ -52,9 +57,14 @@ class Moment:
             case Said(button=str() as key):
                 return key
             case Said(text=text):
-                meant = reply.keys(text)
+                meant = reply.keys(text, self.language)
                 return next((key for key in self.by_words if key in meant), None)
         return None
+
+    @property
+    def meant(self) -> frozenset[str]:
+        """The keys of all the buttons that the words may stand for, offered or not."""
+        return reply.keys(self.text or "", self.language)
 
     @property
     def by_words(self) -> tuple[str, ...]:

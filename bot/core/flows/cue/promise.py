@@ -57,7 +57,7 @@ def _hour(person: Person, at: datetime) -> Hour:
 
 def ahead(known: Known, text: str, now: datetime) -> tuple[dict[str, Json], int] | None:
     """What opens the promise that is near, for words that it gets late or not at all."""
-    said = next((key for key in _OPENS if key in reply.keys(text)), None)
+    said = next((key for key in _OPENS if key in reply.keys(text, known.person.language)), None)
     planned = [s for s in known.steps if s.promise and s.state is StepState.PLANNED]
     near = [step for step in planned if step.at and now < step.at <= now + NEAR]
     if said is None or not near:
