@@ -17,7 +17,6 @@ from bot.ear.languages import listed, table, tried
 
 _NOT_A_WORD: Final = re.compile(r"[^\w\s]|_")
 _LONGEST: Final = 30
-_NO: Final = frozenset({"no", "not_now", "leave"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,10 @@ class _Replies:
     number: re.Pattern[str]
 
 
+NO: Final = frozenset({"no", "not_now", "leave"})
+"""The meanings of a no, or a not now."""
+
+
 def keys(text: str, language: str) -> frozenset[str]:
     """The button keys that a whole short message may stand for; empty for anything longer."""
     said = _plain(text)
@@ -37,11 +40,6 @@ def keys(text: str, language: str) -> frozenset[str]:
         return frozenset()
     meant = (_replies(one).keys.get(said) for one in tried(language))
     return next(filter(None, meant), frozenset())
-
-
-def declines(text: str, language: str) -> bool:
-    """Whether a whole short message is a no, or a not now."""
-    return not _NO.isdisjoint(keys(text, language))
 
 
 def same(text: str, words: str) -> bool:

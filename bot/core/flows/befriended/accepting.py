@@ -28,8 +28,7 @@ from bot.core.rules.friends.friendship import (
     unfit,
 )
 from bot.core.rules.steps.wording import beginning
-from bot.ear import reply
-from bot.ear.asides import Aside, about_this, asks_after, heard, who_it_is
+from bot.ear.asides import Aside, about_this, asks_after, who_it_is
 
 FRIEND: Final = "friend"
 VERSION: Final = 1
@@ -94,16 +93,15 @@ def asked(moment: Moment, link: Link) -> Turn | None:
 def _wondered(moment: Moment, link: Link, text: str) -> Turn | None:
     """Whoever is asked may ask back, or take their time."""
     language, names = moment.language, [link.person_name]
-    aside = heard(text, language)
-    if aside in _WHAT or about_this(text, names, language):
+    if moment.aside in _WHAT or about_this(text, names, language):
         return Turn(card=cards.notice(), step=At.NOTICE)
-    if aside is Aside.STOP or reply.stops(text, language):
+    if moment.aside is Aside.STOP or moment.stops:
         return Turn(card=cards.asked(link, "befriended-nothing-comes"), step=At.ASKED)
     if who_it_is(text, names, language):
         return Turn(card=cards.asked(link, "befriended-who"), step=At.ASKED)
     if asks_after(text, names, language):
         return Turn(card=cards.asked(link, "befriended-never-told"), step=At.ASKED)
-    if reply.keys(text, language) & _TIME:
+    if moment.meant & _TIME:
         return Turn(card=cards.asked(link, "befriended-there-is-time"), step=At.ASKED)
     return None
 

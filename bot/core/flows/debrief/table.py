@@ -20,6 +20,7 @@ from bot.core.records.model import Chip, Flow, Json, Person, Step, StepState
 from bot.core.records.turn import Card, Moment, Turn
 from bot.core.rules import heard
 from bot.core.rules.steps import wording
+from bot.core.talk.reading import read
 from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, Resumes, Words, card, fixed, rows
 from bot.ear import reply
 from bot.ear.asides import harsh
@@ -86,7 +87,9 @@ def _to_a_question(moment: Moment) -> Turn | None:
 def _written_before(moment: Moment, at: At) -> Turn | None:
     """A button that is no answer, tapped below one that was just written: the words are kept."""
     parts = moment.talk.parts
-    said = Said("\n".join(text for _, text in parts), parts[-1][0], parts=parts)
+    said = read(
+        Said("\n".join(text for _, text in parts), parts[-1][0], parts=parts), moment.language
+    )
     turn = _answered(replace(moment, event=said), at)
     if turn is None or moment.choice == "skip":
         return turn

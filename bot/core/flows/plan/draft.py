@@ -79,7 +79,7 @@ def _when(moment: Moment, step: Step) -> Turn:
 
 def left(moment: Moment) -> Turn | None:
     """Nothing new is planned, for who writes that they would rather not."""
-    declined = reply.declines(moment.text or "", moment.language)
+    declined = moment.meant & reply.NO
     return Turn(card=Card(line("cancel-plan")), closed=True) if declined else None
 
 

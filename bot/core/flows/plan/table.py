@@ -42,7 +42,7 @@ from bot.core.talk.table import (
     fixed,
     rows,
 )
-from bot.ear.asides import Aside, heard
+from bot.ear.asides import Aside
 from bot.ear.reply import feel
 
 
@@ -160,7 +160,7 @@ def _chose(moment: Moment) -> Turn | None:
     if chosen is not None:
         idea = cards.idea_of(chosen)
         return _took(moment, idea) if idea is not None else None
-    if text and heard(text, moment.language) is Aside.HARD:  # no step: something to be heard
+    if moment.aside is Aside.HARD:  # no step: something to be heard
         return Turn(then=Go(Flow.HOME, {"text": text}))
     return _typed(moment, text) if text and not moment.meant else draft.left(moment)
 
