@@ -18,7 +18,7 @@ from bot.core.flows.cue.promise import ahead
 from bot.core.flows.friend import sharing
 from bot.core.records.events import Event, Said
 from bot.core.records.model import Flow, Json, Standing, Talk
-from bot.core.records.turn import Turn
+from bot.core.records.turn import Go, Turn
 from bot.core.rules.friends.friendship import A_MINUTE
 from bot.core.talk import labels
 from bot.core.talk.course import Course
@@ -165,7 +165,7 @@ def left_over(course: Course, talk: Talk, said: Said, turn: Turn | None) -> Left
 
 def _fits(turn: Turn | None) -> bool:
     """Whether a talk made something of the words, other than asking what they are for."""
-    if turn is None or turn.then is None:
+    if turn is None or not isinstance(turn.then, Go):
         return turn is not None
     return turn.then.flow is not Flow.HOME or "text" not in turn.then.memory
 

@@ -13,7 +13,7 @@ from bot.core.records.effects import Say
 from bot.core.records.events import Said, Showed
 from bot.core.records.lines import line
 from bot.core.records.model import LIVE, Flow, Standing, StepState
-from bot.core.records.turn import Go, Turn
+from bot.core.records.turn import Go, Turn, Yield
 from bot.core.talk.course import Course
 
 
@@ -72,7 +72,7 @@ def cancel(course: Course) -> None:
             course.effects.append(Say(line("cancel-nothing")))
         return
     if floor.flow is Flow.CARE:  # its buttons stay: help is not cancelled
-        course.follow(floor, Turn(yields=True))
+        course.follow(floor, Turn(then=Yield()))
         return
     step = course.known.step(floor.subject)
     words = course.table.of(floor).cancelled

@@ -9,7 +9,7 @@ from typing import Final
 from bot.core.records.effects import Choice, Effect, Export, Forget, Revise, Rows
 from bot.core.records.lines import Line, Typed, line
 from bot.core.records.model import Flow, Link, LinkState, Look, Standing
-from bot.core.records.turn import SHOW, Card, Moment, Turn, choice
+from bot.core.records.turn import SHOW, Card, Close, Moment, Turn, choice
 from bot.core.rules import fading, weekly
 from bot.core.rules.friends import friendship
 from bot.core.talk.table import Conversation, Place, Words, card, fixed, rows
@@ -65,9 +65,9 @@ def _answered(moment: Moment) -> Turn | None:
         case "back":
             return Turn(step=At.NOTICE)
         case "keep":
-            return Turn(card=Card(line("data-kept")), closed=True, wordless=True)
+            return Turn(card=Card(line("data-kept")), then=Close(wordless=True))
         case "close":
-            return Turn(card=Card(line("data-closed")), closed=True, wordless=True)
+            return Turn(card=Card(line("data-closed")), then=Close(wordless=True))
     return None
 
 
@@ -144,20 +144,20 @@ def _mine(moment: Moment, link: Link) -> bool:
 def _exported(moment: Moment) -> Turn:
     """Two files, made when they are sent; somebody of whom nothing is kept has none."""
     if moment.person.standing not in (Standing.KEEPS, Standing.BEFRIENDED):
-        return Turn(card=Card(line("data-nothing")), closed=True, wordless=True)
+        return Turn(card=Card(line("data-nothing")), then=Close(wordless=True))
     files: tuple[Effect, ...] = tuple(Export(line("data-export-caption"), kind) for kind in KINDS)
     words = line("data-export-here")
     if moment.talk.step == At.ERASE:  # "first": the question stands
         question = _erase(moment)
         words = line("data-export-then", here=words, question=question.words)
         return Turn(card=Card(words, question.rows), effects=files)
-    return Turn(card=Card(words), effects=files, closed=True, wordless=True)
+    return Turn(card=Card(words), effects=files, then=Close(wordless=True))
 
 
 def _erased(moment: Moment) -> Turn:
     """Everything goes at once, and whoever got lines hears one kind sentence."""
     effects = (*_buttons_gone(moment), *friendship.farewells(moment.known, moment.now), Forget())
-    return Turn(card=Card(line("data-erased")), effects=effects, closed=True)
+    return Turn(card=Card(line("data-erased")), effects=effects, then=Close())
 
 
 def _buttons_gone(moment: Moment) -> tuple[Effect, ...]:
@@ -183,12 +183,12 @@ def _hidden(moment: Moment) -> Turn | None:
         case "hide":
             person = replace(moment.person, look=Look.HIDDEN)
             hidden, words = _cards(moment), Card(line("hide-done"))
-            return Turn(card=words, person=person, effects=hidden, closed=True, wordless=True)
+            return Turn(card=words, person=person, effects=hidden, then=Close(wordless=True))
         case "short":
             person = replace(moment.person, look=Look.SHORT)
-            return Turn(card=Card(line("hide-ended")), person=person, closed=True, wordless=True)
+            return Turn(card=Card(line("hide-ended")), person=person, then=Close(wordless=True))
         case "not_now":
-            return Turn(card=Card(line("settings-okay")), closed=True)
+            return Turn(card=Card(line("settings-okay")), then=Close())
     return None
 
 

@@ -12,7 +12,7 @@ from bot.core.records.effects import Lane, Rows
 from bot.core.records.events import DueKind
 from bot.core.records.lines import Line, Typed, Veiled, line
 from bot.core.records.model import Flow, Look
-from bot.core.records.turn import Card, Go, Moment, Turn, choice
+from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
 from bot.core.rules import lookback, weekly
 from bot.core.talk.table import Conversation, Place, card, rows
 
@@ -55,12 +55,12 @@ def _answered(moment: Moment) -> Turn | None:
         case "pause":
             return postponing.pause(moment)
         case "yes":
-            return Turn(card=answered("greeting-place-kept"), closed=True)
+            return Turn(card=answered("greeting-place-kept"), then=Close())
         case "rest":
             return postponing.rest(moment)
         case "not_weekly":
             person = replace(moment.person, weekly=None)
-            return Turn(card=answered("greeting-look-off"), person=person, closed=True)
+            return Turn(card=answered("greeting-look-off"), person=person, then=Close())
     return None
 
 

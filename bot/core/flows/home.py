@@ -9,7 +9,7 @@ from typing import Final
 from bot.core.records.effects import Rows
 from bot.core.records.lines import line
 from bot.core.records.model import Flow, Note
-from bot.core.records.turn import Card, Go, Moment, Turn, choice
+from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
 from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, card, rows
 from bot.ear import reply
 from bot.ear.asides import Aside, heard
@@ -73,11 +73,11 @@ def _heard(moment: Moment) -> Turn | None:
         case "keep":
             note = Note(moment.draw.ids[0], moment.now, str(said))
             words = line("home-kept", count=moment.person.words_stay)
-            return Turn(card=Card(words), notes=(note,), closed=True)
+            return Turn(card=Card(words), notes=(note,), then=Close())
         case "tiny":
             return Turn(then=Go(Flow.PLAN, {"tiny": True}))
         case "nothing":
-            return Turn(card=Card(line("home-heard")), closed=True)
+            return Turn(card=Card(line("home-heard")), then=Close())
     room = _ROOMS.get(chosen or "")
     if room is not None:
         return Turn(then=Go(room))

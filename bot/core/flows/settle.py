@@ -13,7 +13,7 @@ from bot.core.records.effects import Plan, Rows, Unplan
 from bot.core.records.events import DueKind
 from bot.core.records.lines import Typed, line
 from bot.core.records.model import Flow
-from bot.core.records.turn import Card, Go, Moment, Turn, choice
+from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
 from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, card, fixed, rows
 
 THINGS: Final = 3
@@ -96,7 +96,7 @@ def _menu() -> Turn:
 
 def _ended(moment: Moment, key: str) -> Turn:
     effects = (Unplan(moment.talk.id),)
-    return Turn(card=Card(line(key)), effects=effects, closed=True, wordless=True)
+    return Turn(card=Card(line(key)), effects=effects, then=Close(wordless=True))
 
 
 # three things

@@ -9,7 +9,7 @@ from typing import Final
 from bot.core.records.effects import Forget, Rows
 from bot.core.records.lines import line
 from bot.core.records.model import Consent, Flow, Look, Path, Person, Standing
-from bot.core.records.turn import Card, Go, Moment, Turn, choice
+from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
 from bot.core.rules.friends.friendship import farewells, opened
 from bot.core.talk.table import Conversation, Place, Resumes, card, fixed, rows
 from bot.ear.care import says_minor
@@ -74,7 +74,7 @@ def _age_told(moment: Moment) -> Turn | None:
         case "adult" if moment.person.standing in (Standing.NEW, Standing.MINOR):
             return Turn(card=_hello(moment), step=At.CONSENT, person=_grown(moment))
         case "adult":
-            return Turn(card=Card(line("welcome-adult-thanks")), closed=True)
+            return Turn(card=Card(line("welcome-adult-thanks")), then=Close())
     return None
 
 
@@ -131,7 +131,7 @@ def _minor(moment: Moment) -> Turn:
     """Nothing is kept of somebody under 18: they are somebody new, who said so."""
     person = Person(moment.draw.ids[0], Standing.MINOR, moment.person.language)
     card, told = Card(line("welcome-adults-only")), farewells(moment.known, moment.now)
-    return Turn(card=card, person=person, effects=(*told, Forget()), closed=True)
+    return Turn(card=card, person=person, effects=(*told, Forget()), then=Close())
 
 
 def _on_path(moment: Moment) -> Turn | None:

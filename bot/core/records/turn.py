@@ -143,24 +143,34 @@ class Go:
 
 
 @dataclass(frozen=True, slots=True)
+class Close:
+    """The talk ends. The one it had interrupted gets the floor back, and with it the words that it
+    `hands_back`, if any; `wordless` leaves its question unsaid."""
+
+    hands_back: Said | Edited | None = None
+    wordless: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Yield:
+    """The talk stays open without the floor, which goes back in the same way."""
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """What a conversation answers. What is left at its default stays as it was; one that names a
     `step` and shows no card shows what stands there.
 
     After a tap the card edits the message that was tapped; otherwise it is a new message and the
-    old buttons go; `in_place` edits the talk's card without a push. `closed` ends the talk;
-    `yields` leaves it open but without the floor. Either way the talk it had interrupted gets the
-    floor back, and with it the words that `hands_back`, if any; `wordless` leaves its question
-    unsaid.
+    old buttons go; `in_place` edits the talk's card without a push. What comes `then` is one of
+    three, or nothing: the talk stays where it stands.
     """
 
     card: Card | None = None
     step: str | None = None
     memory: Mapping[str, Json] | None = None
     subject: int | None = None
-    closed: bool = False
-    yields: bool = False
-    then: Go | None = None
+    then: Go | Close | Yield | None = None
     person: Person | None = None
     steps: tuple[Step, ...] = ()
     links: tuple[Link, ...] = ()
@@ -173,8 +183,6 @@ class Turn:
     until: datetime | None = None
     in_place: bool = False
     once: int | None = None  # the link of a friend's line: never sent again in doubt
-    hands_back: Said | Edited | None = None
-    wordless: bool = False
 
 
 def choice(key: str, caption: str | Line | None = None, *, tap_only: bool = False) -> Choice:

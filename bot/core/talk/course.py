@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from bot.core.records.effects import Plan, Remove, Revise, Say, Unplan
 from bot.core.records.events import Commanded, Draw, DueKind, Edited, Event, Said, Tapped, TimeCame
 from bot.core.records.model import Flow, Json, Known, Look, Standing, Talk
-from bot.core.records.turn import Card, Go, Moment, Turn
+from bot.core.records.turn import Card, Close, Go, Moment, Turn, Yield
 from bot.core.talk.ledger import Ledger
 from bot.core.talk.reading import read
 from bot.core.talk.table import TIDYING, Registry, Resumes, stands
@@ -119,13 +119,15 @@ class Course(Ledger):
         if turn.card is not None:
             talk = self._show(talk, turn.card, turn)
             self._tidy_later(talk)
-        if turn.then is not None:
-            self._go(talk, turn.then)
-        elif turn.closed:
-            self._close(talk, turn)
-        elif turn.yields:
-            self.keep_talk(replace(talk, floor=False, resumes=None))
-            self._resume(talk, turn)
+        match turn.then:
+            case Go() as go:
+                self._go(talk, go)
+            case Close() as end:
+                came = turn.card is not None and not turn.in_place
+                self._close(talk, end, unread=came and isinstance(self.event, TimeCame))
+            case Yield():
+                self.keep_talk(replace(talk, floor=False, resumes=None))
+                self._resume(talk, Close())
 
     def _tidy_later(self, talk: Talk) -> None:
         """In a hidden chat nothing that nobody goes on with stays on the screen for long."""
@@ -198,7 +200,7 @@ class Course(Ledger):
 
     def _go(self, talk: Talk, go: Go) -> None:
         if self.table[go.flow].consent and self.known.person.standing in UNASKED | {Standing.MINOR}:
-            self._close(talk)
+            self._close(talk, Close())
             self.open(go.flow)
             return
         self._replace(go.flow, go.subject, but=talk.id)
@@ -212,17 +214,15 @@ class Course(Ledger):
         self.keep_talk(talk)
         self.follow(talk, self.table[go.flow].begin(self.moment(talk)))
 
-    def _close(self, talk: Talk, turn: Turn | None = None) -> None:
+    def _close(self, talk: Talk, end: Close, *, unread: bool = False) -> None:
         self.effects.append(Unplan(talk.id))
         if self.known.person.look is Look.HIDDEN:
-            came = turn is not None and turn.card is not None and not turn.in_place
-            unread = came and isinstance(self.event, TimeCame)
             after = UNREAD_FOR if unread else TIDY_AFTER
             self.effects.append(Plan(DueKind.TIDY, talk.id, self.now + after))
             self.keep_talk(replace(talk, step=TIDYING, floor=False, offered=()))
         else:
             self.keep_talk(replace(talk, open=False, floor=False, offered=(), memory={}))
-        self._resume(talk, turn or Turn())
+        self._resume(talk, end)
 
     def _replace(self, flow: Flow, subject: int | None, but: int | None = None) -> None:
         """Close the earlier talk of this flow (about this step), and take its buttons away."""
@@ -238,7 +238,7 @@ class Course(Ledger):
                     self.effects.append(Revise(None, (), talk.id, message_id=talk.card))
                 self.keep_talk(replace(talk, open=False, floor=False, offered=()))
 
-    def _resume(self, ended: Talk, after: Turn) -> None:
+    def _resume(self, ended: Talk, after: Close) -> None:
         """The floor goes back to the interrupted talk, with what is handed back, if any."""
         words = after.hands_back
         interrupted = self.known.talk(ended.resumes) if ended.resumes is not None else None
@@ -293,4 +293,4 @@ class Course(Ledger):
         """End a talk where it stands: its buttons go, what was written is kept."""
         if talk.offered:
             self.effects.append(Revise(None, (), talk.id, message_id=talk.card))
-        self._close(talk)
+        self._close(talk, Close())

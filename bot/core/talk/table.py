@@ -16,7 +16,7 @@ from typing import Final
 from bot.core.records.events import DueKind, Edited
 from bot.core.records.lines import Line, line
 from bot.core.records.model import SHAPE, Flow, Known, Talk
-from bot.core.records.turn import Card, Moment, Turn
+from bot.core.records.turn import Card, Go, Moment, Turn
 from bot.core.talk.ledger import with_notes
 
 Shows = Callable[[Moment], Turn]
@@ -144,7 +144,7 @@ class Conversation:
 
     def shown(self, moment: Moment, turn: Turn) -> Turn:
         """A turn that names a place and shows nothing shows what stands there."""
-        if turn.step is None or turn.card is not None or turn.then is not None:
+        if turn.step is None or turn.card is not None or isinstance(turn.then, Go):
             return turn
         seen = after(moment, turn)
         there = self.shown(seen, self.places[turn.step].shows(seen))

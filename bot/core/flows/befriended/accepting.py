@@ -12,7 +12,7 @@ from bot.core.records.effects import Effect, Forget, Plan, Unplan
 from bot.core.records.events import DueKind
 from bot.core.records.lines import Typed, line
 from bot.core.records.model import Consent, Link, LinkState, Standing
-from bot.core.records.turn import Card, Moment, Turn
+from bot.core.records.turn import Card, Close, Moment, Turn
 from bot.core.rules.friends import friendship
 from bot.core.rules.friends.friendship import (
     CONFIRM_FOR,
@@ -41,18 +41,18 @@ _TIME: Final = frozenset({"later", "not_now", "skip"})
 
 def closed() -> Turn:
     """The link opens nothing any more: the same words for used, late and guessed."""
-    return Turn(card=Card(line("befriended-closed")), closed=True)
+    return Turn(card=Card(line("befriended-closed")), then=Close())
 
 
 def opened(moment: Moment) -> Turn:
     """A link opened: once, by one other person, in time."""
     link, me = moment.known.invite, moment.person
     if link is not None and link.person == me.id and not over(link, moment.now):
-        return Turn(card=Card(line("befriended-own-link")), closed=True)
+        return Turn(card=Card(line("befriended-own-link")), then=Close())
     if link is None or moment.known.barred or not openable(moment.known, moment.now):
         return closed()
     if any(_stands(other, link) for other in befriended(moment.known)):
-        return Turn(card=Card(line("befriended-already")), closed=True)
+        return Turn(card=Card(line("befriended-already")), then=Close())
     mine = replace(link, state=LinkState.OPENED, friend=me.id)
     return replace(_asked(mine), links=(mine,), person=replace(me, linked=True))
 
@@ -171,7 +171,7 @@ def _parted(moment: Moment, ended: Link, key: str, told: tuple[Effect, ...]) -> 
     only = only_for(moment.known, ended.id)
     gone = Forget() if only else Unplan(ended.id)
     effects = (*told, *barred(ended, moment.now), gone)
-    return Turn(card=card, links=(ended,), effects=effects, closed=True)
+    return Turn(card=card, links=(ended,), effects=effects, then=Close())
 
 
 # how often they are reminded of a hello: asked with their yes, and of a friend nothing else
@@ -194,4 +194,4 @@ def rhythm(moment: Moment, link: Link) -> Turn | None:
     reminder = Plan(DueKind.REMINDER, link.id, moment.now + timedelta(days=days))
     effect = reminder if days else Unplan(link.id, DueKind.REMINDER)
     card = cards.rhythm_set(moment, chosen)
-    return Turn(card=card, links=(chosen,), effects=(effect,), closed=True)
+    return Turn(card=card, links=(chosen,), effects=(effect,), then=Close())

@@ -11,7 +11,7 @@ from bot.core.records.effects import Plan
 from bot.core.records.events import DueKind, Said
 from bot.core.records.lines import Typed, line
 from bot.core.records.model import Flow, Json, Link, LinkState, Standing
-from bot.core.records.turn import Card, Go, Moment, Turn
+from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules.friends.friendship import befriended, came, room_at, tell, unfit
 from bot.ear.asides import asks_after, speaks_of
 
@@ -101,7 +101,7 @@ def plenty(moment: Moment, link: Link) -> Turn | None:
     if not waits:
         return None
     words = line("befriended-plenty", count=-(-waits // timedelta(hours=1)))
-    return Turn(card=Card(words), closed=True)
+    return Turn(card=Card(words), then=Close())
 
 
 def sent(moment: Moment, link: Link, text: str) -> Turn:
@@ -113,7 +113,7 @@ def sent(moment: Moment, link: Link, text: str) -> Turn:
     told = tell(link.person, moment, "line", link, text, **more)
     if link.state is LinkState.SILENT:
         told = ()
-    return Turn(card=card, links=(came(link, moment.now),), effects=told, closed=True)
+    return Turn(card=card, links=(came(link, moment.now),), effects=told, then=Close())
 
 
 def _expected(moment: Moment) -> bool:

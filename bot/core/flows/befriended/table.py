@@ -17,7 +17,7 @@ from bot.core.records.effects import Forget, Plan
 from bot.core.records.events import DueKind, Edited
 from bot.core.records.lines import Typed, line
 from bot.core.records.model import Flow, Json, Link, Standing
-from bot.core.records.turn import Card, Go, Moment, Turn
+from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules.friends.friendship import befriended, link_of, only_for
 from bot.core.talk.table import Conversation, Hears, Place, Shows, Words, rows
 from bot.ear.asides import asks_after
@@ -60,7 +60,7 @@ def _nobody(moment: Moment) -> Turn:
     if person.standing is Standing.BEFRIENDED:
         person = replace(person, standing=Standing.NEW)
     nobody = Card(line("befriended-nobody"))
-    return Turn(card=nobody, person=person, closed=True, wordless=True)
+    return Turn(card=nobody, person=person, then=Close(wordless=True))
 
 
 def _shows(shown: Callable[[Moment, Link], Card]) -> Shows:
@@ -164,17 +164,17 @@ def _news(moment: Moment) -> Turn:
             )
         case "wave":
             return Turn(
-                card=Card(line("befriended-waved", person=Typed(name))), closed=True, silent=True
+                card=Card(line("befriended-waved", person=Typed(name))), then=Close(), silent=True
             )
         case "reminder" if link is not None:
             return Turn(card=cards.reminded(link), step=At.HELLO, memory={"link": link.id})
         case "in_doubt":
-            return Turn(card=Card(line("befriended-in-doubt", person=Typed(name))), closed=True)
+            return Turn(card=Card(line("befriended-in-doubt", person=Typed(name))), then=Close())
     ended_link = news.get("link")
     only = isinstance(ended_link, int) and only_for(moment.known, ended_link)
     key = "befriended-not-opened" if news.get("kind") == "closed" else "befriended-ended"
     ended = Card(line(key, person=Typed(name)))
-    return Turn(card=ended, effects=(Forget(),) if only else (), closed=True)
+    return Turn(card=ended, effects=(Forget(),) if only else (), then=Close())
 
 
 # home, and the end
@@ -201,7 +201,7 @@ def _stopping(moment: Moment, link: Link) -> Turn | None:
 
 def _time_came(moment: Moment, due: DueKind) -> Turn | None:
     if due is DueKind.FOLD and moment.talk.step in (At.LINE, At.SURE, At.WHOM):
-        return Turn(closed=True)
+        return Turn(then=Close())
     return None
 
 

@@ -20,7 +20,7 @@ from bot.core.records.effects import Effect, Lane, Plan, Say
 from bot.core.records.events import Commanded, DueKind, Edited, Event, Said, Showed
 from bot.core.records.lines import line
 from bot.core.records.model import Flow, Json, Known, Look, Step, StepState
-from bot.core.records.turn import Card, Moment, Turn
+from bot.core.records.turn import Card, Close, Moment, Turn, Yield
 from bot.core.rules.friends.friendship import friends, quietly
 from bot.core.rules.steps.moves import LEAD, end_of_day
 from bot.core.rules.steps.shelving import shelved
@@ -120,7 +120,7 @@ def _answered(moment: Moment) -> Turn | None:
                 lane=Lane.CARE,
             )
         case "carry_on" | "no_hello":
-            return Turn(card=Card(line(f"care-{moment.choice.replace('_', '-')}")), closed=True)
+            return Turn(card=Card(line(f"care-{moment.choice.replace('_', '-')}")), then=Close())
         case "rough_day":
             return _rest(moment, "care-rough-day")
         case "rest":
@@ -163,8 +163,7 @@ def _not_meant(moment: Moment) -> Turn:
         person=replace(moment.person, held_until=until, lines_rest_until=rested),
         steps=steps,
         effects=effects,
-        closed=True,
-        hands_back=_draft(moment),
+        then=Close(hands_back=_draft(moment)),
         lane=Lane.CARE,
     )
 
@@ -174,7 +173,7 @@ def _lifted(moment: Moment) -> Turn:
     person = replace(moment.person, held_until=None)
     steps, effects = _back_on_the_calendar(moment)
     words = Card(line("care-lifted"))
-    return Turn(card=words, person=person, steps=steps, effects=effects, closed=True)
+    return Turn(card=words, person=person, steps=steps, effects=effects, then=Close())
 
 
 def _unshared(moment: Moment) -> Turn:
@@ -230,7 +229,7 @@ def _rest(moment: Moment, key: str) -> Turn:
         person=person,
         steps=quiet.steps,
         effects=quiet.effects,
-        closed=True,
+        then=Close(),
     )
 
 
@@ -241,7 +240,7 @@ def _hello_wanted(moment: Moment) -> Turn:
         step=At.HELLO_COMES,
         memory={"card": moment.talk.memory["card"]},
         effects=(hello,),
-        yields=True,
+        then=Yield(),
     )
 
 
@@ -258,13 +257,14 @@ def _tomorrow(moment: Moment) -> datetime:
 def _time_came(moment: Moment, due: DueKind) -> Turn | None:
     if due is DueKind.HELLO:
         words = line("care-hello")
-        return Turn(card=Card(words), closed=True, lane=Lane.SCHEDULED)
+        return Turn(card=Card(words), then=Close(), lane=Lane.SCHEDULED)
     if due is DueKind.BREATH and moment.talk.step == At.BREATHING:
         tier = str(moment.talk.memory["card"])
         return Turn(card=cards.card(moment), step=cards.first(tier), in_place=True, lane=Lane.CARE)
     if due is DueKind.FOLD:
         memory = {key: v for key, v in moment.talk.memory.items() if key not in DRAFT}
-        return Turn(memory=memory, yields=moment.talk.step != At.BREATHING)
+        breathes = moment.talk.step == At.BREATHING
+        return Turn(memory=memory, then=None if breathes else Yield())
     return None
 
 

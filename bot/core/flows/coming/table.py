@@ -21,7 +21,7 @@ from bot.core.records.effects import Unplan
 from bot.core.records.events import DueKind
 from bot.core.records.lines import line
 from bot.core.records.model import Flow, Json, Step, StepState
-from bot.core.records.turn import Card, Go, Moment, Turn
+from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules.steps import ladder, moves
 from bot.core.rules.steps.ideas import Idea, library, offered
 from bot.core.rules.steps.moves import heard_time, move, noted, promised, shelve
@@ -78,7 +78,7 @@ def _listed(moment: Moment) -> Turn | None:
     """A step; or a time, which is for the only plan or for the one that is tapped next."""
     match moment.choice:
         case "leave":
-            return Turn(card=Card(line("next-fine")), closed=True)
+            return Turn(card=Card(line("next-fine")), then=Close())
         case "plan":
             return Turn(then=Go(Flow.PLAN))
         case "more":
@@ -176,11 +176,11 @@ def _in_place(moment: Moment, step: Step) -> Turn | None:
         case "shelf":
             shelved, effects = shelve(step)
             card = cue_cards.answered("cue-shelved")
-            return Turn(card=card, steps=(shelved,), effects=effects, closed=True)
+            return Turn(card=card, steps=(shelved,), effects=effects, then=Close())
         case "let_go":
             gone = replace(step, state=StepState.LET_GO, settled_at=moment.now)
             card = cue_cards.answered("next-gone")
-            return Turn(card=card, steps=(gone,), effects=(Unplan(step.id),), closed=True)
+            return Turn(card=card, steps=(gone,), effects=(Unplan(step.id),), then=Close())
     said = heard_time(moment, moment.text, step) if moment.text else None
     if isinstance(said, datetime) and said > moment.now:
         return _moved_to(moment, step, said)
@@ -214,7 +214,7 @@ def _moved_to(moment: Moment, step: Step, at: datetime) -> Turn:
     if step.state is StepState.SHELVED:
         moved = replace(moved, moves=0)
     words = cue_cards.moved(moment, at)
-    return Turn(card=words, steps=(moved,), effects=effects, closed=True)
+    return Turn(card=words, steps=(moved,), effects=effects, then=Close())
 
 
 def _swapped(moment: Moment, step: Step) -> Turn | None:
@@ -244,7 +244,7 @@ def _instead(moment: Moment, step: Step, idea: Idea | None, text: str) -> Turn:
     if step.state in _UNDER_WAY:
         return Turn(steps=(new,), then=Go(Flow.CUE, {}, step.id))
     if step.state is StepState.PLANNED:
-        return Turn(card=Card(cards.stays(moment, new)), steps=(new,), closed=True)
+        return Turn(card=Card(cards.stays(moment, new)), steps=(new,), then=Close())
     return replace(_when(moment, new), steps=(new,))
 
 

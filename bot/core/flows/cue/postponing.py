@@ -11,7 +11,7 @@ from bot.core.flows.cue.cards import At
 from bot.core.records.effects import Unplan
 from bot.core.records.lines import line
 from bot.core.records.model import FOREVER, LIVE, Flow, Json, StepState
-from bot.core.records.turn import Card, Go, Moment, Turn
+from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules.steps.moves import (
     end_of_day,
     heard_time,
@@ -75,13 +75,13 @@ def moved(moment: Moment, number: int) -> Turn | None:
 def _moved_to(moment: Moment, at: datetime) -> Turn:
     step, effects = move(promised(moment.about, moment), at, moment.now)
     words = cards.moved(moment, at)
-    return Turn(card=words, steps=(step,), effects=effects, closed=True)
+    return Turn(card=words, steps=(step,), effects=effects, then=Close())
 
 
 def shelf(moment: Moment) -> Turn:
     step, effects = shelve(moment.about)
     card = cards.answered("cue-shelved")
-    return Turn(card=card, steps=(step,), effects=effects, closed=True)
+    return Turn(card=card, steps=(step,), effects=effects, then=Close())
 
 
 def not_today(moment: Moment) -> Turn:
@@ -105,7 +105,7 @@ def rest(moment: Moment) -> Turn:
         person=replace(moment.person, held_until=held),
         steps=quiet.steps,
         effects=quiet.effects,
-        closed=True,
+        then=Close(),
     )
 
 
@@ -117,5 +117,5 @@ def pause(moment: Moment) -> Turn:
         person=replace(moment.person, paused_until=FOREVER),
         steps=quiet.steps,
         effects=quiet.effects,
-        closed=True,
+        then=Close(),
     )

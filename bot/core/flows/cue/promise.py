@@ -19,7 +19,7 @@ from bot.core.records.effects import Choice, Effect, Lane, Plan, Rows, Say, Unpl
 from bot.core.records.events import DueKind, Said
 from bot.core.records.lines import Hour, Line, line
 from bot.core.records.model import Flow, Json, Known, Look, Person, Step, StepState
-from bot.core.records.turn import Card, Go, Moment, Turn, choice
+from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
 from bot.core.rules.steps import wording
 from bot.core.rules.steps.moves import PROMISE_LEAD
 
@@ -114,9 +114,9 @@ def let_be(moment: Moment) -> Turn:
     """Not this time, and that is all; a friend may hear of a plan changed with care."""
     step = _ended(moment.about, moment.now)
     card = cards.answered("cue-good-to-know")
-    over = Turn(card=card, steps=(step,), effects=(Unplan(step.id),), closed=True)
+    over = Turn(card=card, steps=(step,), effects=(Unplan(step.id),), then=Close())
     go = milestones.quietly(moment, moment.written(card.words)) if step.told else None
-    return over if go is None else replace(over, card=None, closed=False, then=go)
+    return over if go is None else replace(over, card=None, then=go)
 
 
 def _late(moment: Moment, memory: Mapping[str, Json]) -> Turn:

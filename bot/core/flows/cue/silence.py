@@ -14,7 +14,7 @@ from bot.core.flows.cue import cards
 from bot.core.records.effects import Plan, Remove, Unplan
 from bot.core.records.events import DueKind
 from bot.core.records.model import Step, StepState
-from bot.core.records.turn import Moment, Turn
+from bot.core.records.turn import Moment, Turn, Yield
 from bot.core.rules.quiet import CROWDED
 from bot.core.rules.steps.shelving import shelved
 
@@ -46,7 +46,7 @@ def put_away(moment: Moment, step: Step, folded: str) -> Turn:
         card=cards.folded(),
         step=folded,
         in_place=True,
-        yields=True,
+        then=Yield(),
         steps=(_quiet(moment, step),),
         effects=(Unplan(moment.talk.id),),
     )
@@ -64,7 +64,7 @@ def fold(moment: Moment, step: Step, folded: str, goodnight: str) -> Turn:
         card=cards.goodnight(quiet.plans, quiet.promises),
         step=goodnight,
         in_place=True,
-        yields=True,
+        then=Yield(),
         person=person,
         steps=(*quiet.steps, _quiet(moment, step)),
         effects=(*removed, *quiet.effects),

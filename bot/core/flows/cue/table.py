@@ -18,7 +18,7 @@ from bot.core.flows.plan.draft import names_a_time
 from bot.core.records.effects import Lane, Plan, Unplan
 from bot.core.records.events import DueKind, TimeCame
 from bot.core.records.model import LIVE, Flow, Json, Step, StepState
-from bot.core.records.turn import Card, Go, Moment, Turn
+from bot.core.records.turn import Card, Close, Go, Moment, Turn, Yield
 from bot.core.rules.steps import ladder, moves, wording
 from bot.core.talk.table import Conversation, Place, Shows, card, fixed, rows
 
@@ -85,7 +85,7 @@ def _heard(moment: Moment) -> Turn:
             return postponing.time_typed(moment, moment.text or "")
         case At.KEEPS_MOVING:
             timed = postponing.time_typed(moment, moment.text or "")
-            if timed.closed:
+            if isinstance(timed.then, Close):
                 return timed
         case At.GOING | At.BREATHING | At.TOO_MUCH | At.OUT | At.ENDED:
             return outing.heard(moment)
@@ -115,7 +115,7 @@ def _debrief(moment: Moment, how: str) -> Turn:
 
 def _back(moment: Moment) -> Turn:
     if moment.about.state is StepState.PLANNED:  # looked at from what is coming
-        return Turn(card=cards.answered("next-fine"), closed=True)
+        return Turn(card=cards.answered("next-fine"), then=Close())
     return Turn(step=At.NUDGED)
 
 
@@ -133,7 +133,7 @@ def _put_away(moment: Moment) -> Turn:
     return Turn(
         card=cards.folded(),
         step=At.FOLDED,
-        yields=True,
+        then=Yield(),
         effects=(Unplan(moment.talk.id),),
     )
 
@@ -159,7 +159,7 @@ def _pause(moment: Moment) -> Turn:
 
 
 def _leave(moment: Moment) -> Turn:
-    return Turn(card=cards.answered("cue-left"), closed=True)
+    return Turn(card=cards.answered("cue-left"), then=Close())
 
 
 _ANSWERS: Final[Mapping[str, Callable[[Moment], Turn | None]]] = {

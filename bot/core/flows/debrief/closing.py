@@ -10,7 +10,7 @@ from bot.core.flows.friend import milestones
 from bot.core.records.effects import Rows
 from bot.core.records.lines import Line, Param, Typed, line
 from bot.core.records.model import LIVE, Feel, Flow, Step, StepState
-from bot.core.records.turn import Card, Go, Moment, Turn, choice
+from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
 from bot.core.rules.steps import guesses, ladder, plans, wording
 from bot.core.rules.steps.moves import head_start, nudge_at, placed, promised
 
@@ -42,7 +42,7 @@ def begin(moment: Moment, step: Step) -> Turn:
         return Turn(card=Card(line("debrief-next-untimed", outcome=ending(moment, step)), rows))
     if not offers_next(moment, step):
         words = line("debrief-noted", outcome=ending(moment, step))
-        return over(moment, step, Turn(card=Card(words), closed=True))
+        return over(moment, step, Turn(card=Card(words), then=Close()))
     proposal = _proposal(moment, step)
     memory = {"next": plans.remembered(proposal)}
     return Turn(card=_offer(moment, step, proposal), memory=memory)
@@ -68,7 +68,7 @@ def answered(moment: Moment) -> Turn | None:
         case "plan":
             return Turn(then=Go(Flow.PLAN, {"after": moment.talk.memory.get("how")}))
         case "not_now":
-            return over(moment, step, Turn(card=Card(line("debrief-not-now")), closed=True))
+            return over(moment, step, Turn(card=Card(line("debrief-not-now")), then=Close()))
         case "one_hello" | "no_word":
             return _and_a_button(moment, _chosen_for_quiet(moment, hello=chosen == "one_hello"))
     if "next" not in moment.talk.memory:  # no zone yet, so nothing was proposed
@@ -82,7 +82,7 @@ def answered(moment: Moment) -> Turn | None:
             nudge = _first_nudge(moment, proposal)
             words = line("debrief-see-you", day=moment.day(nudge), time=moment.hour(nudge))
             effects = placed(proposal, moment.now)
-            planned = Turn(card=Card(words), steps=(proposal,), effects=effects, closed=True)
+            planned = Turn(card=Card(words), steps=(proposal,), effects=effects, then=Close())
             return over(moment, step, planned)
         case "change":
             how = moment.talk.memory.get("how")
@@ -95,13 +95,13 @@ def _and_a_button(moment: Moment, turn: Turn | None) -> Turn | None:
     if turn is None or turn.card is None:
         return turn
     go = milestones.quietly(moment, moment.written(turn.card.words))
-    return turn if go is None else replace(turn, card=None, closed=False, then=go)
+    return turn if go is None else replace(turn, card=None, then=go)
 
 
 def planned(moment: Moment, step: Step) -> Turn:
     """The next plan was changed and stands; what the finished step leads to was not lost."""
     said = Typed(str(moment.talk.memory["said"]))
-    return over(moment, step, Turn(card=Card(line("debrief-planned", said=said)), closed=True))
+    return over(moment, step, Turn(card=Card(line("debrief-planned", said=said)), then=Close()))
 
 
 def leads_on(moment: Moment) -> Go | None:
@@ -127,7 +127,7 @@ def over(moment: Moment, step: Step, turn: Turn) -> Turn:
     if _asks_for_quiet(moment) and not (went_home or (go is not None and milestones.weighs(go))):
         asked = _asked_for_quiet(moment, turn.card.words)
         return replace(asked, steps=turn.steps, effects=turn.effects)
-    return turn if go is None else replace(turn, card=None, closed=False, then=go)
+    return turn if go is None else replace(turn, card=None, then=go)
 
 
 def ending(moment: Moment, step: Step) -> Line:
@@ -213,4 +213,4 @@ def _asked_for_quiet(moment: Moment, said: Line) -> Turn:
 def _chosen_for_quiet(moment: Moment, *, hello: bool) -> Turn:
     words = line("quiet-hello-chosen" if hello else "quiet-nothing-chosen")
     person = replace(moment.person, hello_back=hello)
-    return Turn(card=Card(words), person=person, closed=True)
+    return Turn(card=Card(words), person=person, then=Close())

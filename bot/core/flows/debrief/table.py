@@ -17,7 +17,7 @@ from bot.core.flows.friend import milestones
 from bot.core.records.events import Edited, Said
 from bot.core.records.lines import line
 from bot.core.records.model import Chip, Flow, Json, Person, Step, StepState
-from bot.core.records.turn import Card, Moment, Turn
+from bot.core.records.turn import Card, Go, Moment, Turn
 from bot.core.rules import heard
 from bot.core.rules.steps import wording
 from bot.core.talk.reading import read
@@ -137,7 +137,7 @@ def _answered(moment: Moment, at: At) -> Turn | None:
 
 def _kindly(moment: Moment, turn: Turn | None) -> Turn | None:
     """A harsh word about themselves is answered once a day; then it goes on."""
-    if turn is None or turn.then is not None or moment.choice:
+    if turn is None or isinstance(turn.then, Go) or moment.choice:
         return turn
     if not harsh(moment.text or "", moment.language):
         return turn

@@ -28,7 +28,7 @@ from bot.core.records.model import (
     StepState,
     Talk,
 )
-from bot.core.records.turn import Card, Go, Moment, Turn
+from bot.core.records.turn import Card, Close, Go, Moment, Turn, Yield
 from bot.core.rules.friends import hello
 from bot.core.rules.friends.friendship import A_MINUTE, free_at, friends, link_of, tell
 
@@ -80,7 +80,8 @@ def begin(moment: Moment) -> Turn:
     once = replace(person, asked={**person.asked, ASKED: moment.now})
     friend, intro = Typed(mine[0].friend_name), Typed(str(moment.talk.memory["intro"]))
     turn = asked(moment, mine[0], line("friend-ask-help", intro=intro, friend=friend))
-    return replace(turn, person=once, effects=(sharing.fold(moment),), yields=True)
+    then = turn.then or Yield()
+    return replace(turn, person=once, effects=(sharing.fold(moment),), then=then)
 
 
 def asked(moment: Moment, link: Link, before: Line | None = None) -> Turn:
@@ -165,7 +166,7 @@ def _goes(talk: Talk) -> datetime:
 
 
 def _let_go(link: Link) -> Turn:
-    return Turn(card=cards.gone("friend-ask-let-go", link), in_place=True, closed=True)
+    return Turn(card=cards.gone("friend-ask-let-go", link), in_place=True, then=Close())
 
 
 # when nobody answers
@@ -188,4 +189,4 @@ def no_answer(moment: Moment, news: dict[str, Json], own: str | None) -> Turn:
         seen = Typed(own) if hidden else Veiled(Typed(own))
         words = line("friend-ask-kept", said=words, words=seen)
     card = cards.veiled(Card(words), moment.person.look)
-    return Turn(card=card, closed=True, silent=True)
+    return Turn(card=card, then=Close(), silent=True)

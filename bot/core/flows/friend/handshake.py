@@ -10,7 +10,7 @@ from bot.core.flows.friend.sharing import At
 from bot.core.records.effects import Lane, Say
 from bot.core.records.lines import line
 from bot.core.records.model import Flow, Link, LinkState
-from bot.core.records.turn import Card, Go, Moment, Turn
+from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules.friends.friendship import (
     LONGEST_NAME,
     OPEN_FOR,
@@ -58,11 +58,11 @@ def asked_to(moment: Moment) -> Turn | None:
         case "go_on":
             return _invited(moment, chosen=False)
         case "wait":
-            return Turn(card=Card(line("friend-waiting")), closed=True)
+            return Turn(card=Card(line("friend-waiting")), then=Close())
         case "numbers":
             return Turn(card=invitation.asked_to(line("care-numbers")), lane=Lane.CARE)
         case "close":
-            return Turn(card=Card(line("friend-no-is-fine")), closed=True)
+            return Turn(card=Card(line("friend-no-is-fine")), then=Close())
     return None
 
 
@@ -73,7 +73,7 @@ def _invited(moment: Moment, *, chosen: bool, counts: bool = True) -> Turn:
     """
     why = too_many(moment.known, moment.now)
     if why is not None and (counts or why != "week"):
-        return Turn(card=Card(line(_TOO_MANY[why])), closed=True)
+        return Turn(card=Card(line(_TOO_MANY[why])), then=Close())
     if not moment.person.name:
         shown = moment.known.display.split()
         if not shown or unfit(shown[0]) is not None:
@@ -107,7 +107,7 @@ def name(moment: Moment) -> Turn | None:
     if moment.choice == "close" or moment.meant & _NOT_NOW:
         return sharing.closed(moment)
     if _used(sharing.link(moment)):
-        return Turn(card=Card(line("friend-link-used")), closed=True)
+        return Turn(card=Card(line("friend-link-used")), then=Close())
     name = beginning(" ".join((moment.text or "").split()), LONGEST_NAME)
     if not name or moment.meant:
         return None
@@ -137,7 +137,7 @@ def _used(link: Link | None) -> bool:
 def linked(moment: Moment) -> Turn | None:
     link = sharing.link(moment)
     if moment.choice is not None and _used(link):
-        return Turn(card=Card(line("friend-link-used")), closed=True)
+        return Turn(card=Card(line("friend-link-used")), then=Close())
     match moment.choice:
         case "name":
             return Turn(card=invitation.ask_name(), step=At.NAME)
@@ -145,7 +145,7 @@ def linked(moment: Moment) -> Turn | None:
             return _anew(moment)
         case "end" if link is not None:
             ended = replace(link, state=LinkState.ENDED)
-            return Turn(card=Card(line("friend-closed")), links=(ended,), closed=True)
+            return Turn(card=Card(line("friend-closed")), links=(ended,), then=Close())
         case "end" | "close":
             return sharing.closed(moment)
         case None if link is not None and moment.text:
@@ -167,17 +167,19 @@ def meant(moment: Moment) -> Turn | None:
     if link is None:
         return sharing.over()
     if link.state is not LinkState.AGREED:  # another card of it was answered
-        return Turn(card=Card(line("friend-link-used")), closed=True)
+        return Turn(card=Card(line("friend-link-used")), then=Close())
     match moment.choice:
         case "yes":
             name = _called(moment, link)
             active = replace(link, state=LinkState.ACTIVE, friend_name=name, until=None)
             card = cards.gone("friend-linked", active)
-            return Turn(card=card, links=(active,), closed=True)
+            return Turn(card=card, links=(active,), then=Close())
         case "no":
             ended = replace(link, state=LinkState.ENDED)
             told = tell(link.friend, moment, "closed", link)
-            return Turn(card=Card(line("friend-closed")), links=(ended,), effects=told, closed=True)
+            return Turn(
+                card=Card(line("friend-closed")), links=(ended,), effects=told, then=Close()
+            )
     return _which_tap(moment, link) if moment.text else None
 
 

@@ -12,7 +12,7 @@ from bot.core.records.effects import Plan, Unplan
 from bot.core.records.events import DueKind, Edited
 from bot.core.records.lines import line
 from bot.core.records.model import Json, Link
-from bot.core.records.turn import Card, Moment, Turn
+from bot.core.records.turn import Card, Close, Moment, Turn, Yield
 from bot.core.rules.friends import acts, hello
 from bot.core.rules.friends.friendship import A_MINUTE, free_at, friends, left, tell
 
@@ -37,7 +37,7 @@ def _sends(moment: Moment, friend: Link | None, chosen: str) -> Turn | None:
     if friend is None or friend not in friends(moment.known):
         return sharing.over()
     if sharing.resting(moment):
-        return Turn(card=Card(line("friend-rests")), closed=True)
+        return Turn(card=Card(line("friend-rests")), then=Close())
     match chosen:
         case "send":
             return _sending(moment, friend, moment.now + A_MINUTE)
@@ -72,7 +72,7 @@ def _sending(moment: Moment, link: Link, at: datetime, start: Json = None) -> Tu
         step=At.LEAVING,
         memory=memory,
         effects=(Plan(DueKind.LINE, moment.talk.id, at),),
-        yields=True,
+        then=Yield(),
     )
 
 
@@ -111,18 +111,18 @@ def taken_back(moment: Moment) -> Turn:
     words = Card(line("friend-okay"))
     if friend is not None:
         words = cards.gone("friend-undone", friend)
-    return Turn(card=words, effects=(Unplan(moment.talk.id, DueKind.LINE),), closed=True)
+    return Turn(card=words, effects=(Unplan(moment.talk.id, DueKind.LINE),), then=Close())
 
 
 def leave(moment: Moment) -> Turn:
     """The minute is over: the very bytes that were shown go, or it is said why they do not."""
     friend = sharing.link(moment)
     if friend is None or friend not in friends(moment.known):
-        return Turn(card=Card(line("friend-over")), in_place=True, closed=True)
+        return Turn(card=Card(line("friend-over")), in_place=True, then=Close())
     if (waits := asking.with_its_step(moment, friend)) is not None:
         return waits
     if sharing.resting(moment):
-        return Turn(card=Card(line("friend-rests")), in_place=True, closed=True)
+        return Turn(card=Card(line("friend-rests")), in_place=True, then=Close())
     if not_yet := _not_yet(moment, friend):
         return replace(not_yet, in_place=True, effects=(sharing.fold(moment),))
     text = str(moment.talk.memory.get("line", ""))
@@ -130,7 +130,7 @@ def leave(moment: Moment) -> Turn:
     gone = Turn(
         card=cards.gone("friend-has-gone", friend),
         in_place=True,
-        closed=True,
+        then=Close(),
         links=(left(friend, moment.now),),
         effects=tell(friend.friend, moment, "line", friend, text, **asks),
     )
@@ -161,4 +161,4 @@ def _to_others(moment: Moment, gone: Turn) -> Turn | None:
         return None
     effects = (*gone.effects, sharing.fold(moment))
     gone = replace(gone, card=sharing.offer(there), effects=effects, memory=then)
-    return replace(gone, step=At.OFFER, closed=False, yields=True)
+    return replace(gone, step=At.OFFER, then=Yield())

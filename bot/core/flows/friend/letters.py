@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.core.flows.friend import cards, sharing
 from bot.core.records.lines import line
 from bot.core.records.model import Json, Note
-from bot.core.records.turn import Card, Moment, Turn
+from bot.core.records.turn import Card, Close, Moment, Turn
 from bot.core.rules.friends.friendship import friends, tell
 
 
@@ -51,12 +51,12 @@ def answered(moment: Moment) -> Turn | None:
     if chosen == "note":
         note = Note(moment.draw.ids[0], moment.now, str(moment.talk.memory.get("typed", "")))
         words = line("home-kept", count=moment.person.words_stay)
-        return Turn(card=Card(words), notes=(note,), closed=True)
+        return Turn(card=Card(words), notes=(note,), then=Close())
     if link is None:
         return sharing.over() if chosen else None
     if chosen == "wave":
         waved = cards.gone("friend-waved", link)
-        return Turn(card=waved, effects=tell(link.friend, moment, "wave", link), closed=True)
+        return Turn(card=waved, effects=tell(link.friend, moment, "wave", link), then=Close())
     if chosen == "tell":
         return sharing.tell_kept(moment, link)
     name, texts = _lines(moment)

@@ -8,7 +8,7 @@ from bot.core.flows.friend import invitation, sharing
 from bot.core.flows.friend.sharing import At
 from bot.core.records.lines import Line, Typed, line
 from bot.core.records.model import Flow, Json, Link, Look, Person
-from bot.core.records.turn import Go, Moment, Turn
+from bot.core.records.turn import Go, Moment, Turn, Yield
 from bot.core.rules.friends.friendship import friends, invitations, milestone
 
 
@@ -22,9 +22,10 @@ def after_a_step(moment: Moment) -> Turn:
         asked = {**moment.person.asked, "milestone": moment.now}
         turn = _named_to(moment, mine, _worded(moment, intro))
         person = replace(moment.person, asked=asked)
-        return replace(turn, person=person, effects=(sharing.fold(moment),), yields=True)
+        then = turn.then or Yield()
+        return replace(turn, person=person, effects=(sharing.fold(moment),), then=then)
     offer = sharing.offer(moment)
-    return Turn(card=offer, step=At.OFFER, yields=True, effects=(sharing.fold(moment),))
+    return Turn(card=offer, step=At.OFFER, then=Yield(), effects=(sharing.fold(moment),))
 
 
 def _named_to(moment: Moment, mine: tuple[Link, ...], reached: Line) -> Turn:
@@ -57,7 +58,7 @@ def _asked_once(moment: Moment, intro: str) -> Turn:
     person = replace(moment.person, asked=asked)
     enjoys = invitation.enjoys(intro)
     effects = (sharing.fold(moment),)
-    return Turn(card=enjoys, step=At.ENJOYS, person=person, yields=True, effects=effects)
+    return Turn(card=enjoys, step=At.ENJOYS, person=person, then=Yield(), effects=effects)
 
 
 def follow_on(moment: Moment, intro: str) -> Go | None:

@@ -13,7 +13,7 @@ from bot.core.records.effects import Plan, Unplan
 from bot.core.records.events import DueKind, Edited, Said
 from bot.core.records.lines import Line, Typed, line
 from bot.core.records.model import Flow, Json, Link, LinkState, Look
-from bot.core.records.turn import Card, Moment, Turn
+from bot.core.records.turn import Card, Close, Moment, Turn
 from bot.core.rules.friends import acts, hello
 from bot.core.rules.friends.friendship import (
     A_MINUTE,
@@ -160,7 +160,7 @@ def _stays(moment: Moment, words: Line) -> Turn:
     if intro and moment.talk.step != At.LEAVING:
         before = line("friend-said", text=Typed(str(intro)))
         words = line("friend-preview-after", before=before, preview=words)
-    return Turn(card=Card(words), closed=True)
+    return Turn(card=Card(words), then=Close())
 
 
 def preview(
@@ -213,14 +213,14 @@ def link(moment: Moment) -> Link | None:
 
 def over() -> Turn:
     """Whoever it was about is no longer there."""
-    return Turn(card=Card(line("friend-over")), closed=True)
+    return Turn(card=Card(line("friend-over")), then=Close())
 
 
 def closed(moment: Moment) -> Turn:
     """Left as it is: what a finished step said stays on the screen."""
     intro = moment.talk.memory.get("intro")
     words = line("friend-said", text=Typed(str(intro))) if intro else line("friend-okay")
-    return Turn(card=Card(words), closed=True)
+    return Turn(card=Card(words), then=Close())
 
 
 def leaving(moment: Moment, link: Link, memory: Mapping[str, Json]) -> Card:

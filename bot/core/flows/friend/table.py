@@ -26,7 +26,7 @@ from bot.core.records.effects import Plan
 from bot.core.records.events import DueKind
 from bot.core.records.lines import Line, Typed, line
 from bot.core.records.model import Flow, Json, Link, LinkState
-from bot.core.records.turn import Card, Go, Moment, Turn
+from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules import lookback
 from bot.core.rules.friends.friendship import FRIENDS, befriended, friends, invitations, link_of
 from bot.core.talk.table import (
@@ -176,7 +176,7 @@ def _news(moment: Moment) -> Turn:
     if news.get("kind") != "declined":
         name = Typed(str(news.get("friend", "")))
         words = line(_ENDS.get(str(news.get("kind")), "friend-left"), friend=name)
-    return Turn(card=cards.veiled(Card(words), moment.person.look), closed=True)
+    return Turn(card=cards.veiled(Card(words), moment.person.look), then=Close())
 
 
 def _enjoys(moment: Moment) -> Turn | None:
@@ -204,7 +204,7 @@ def _time_came(moment: Moment, due: DueKind) -> Turn | None:
     if due is DueKind.LINE and moment.talk.step == At.LEAVING:
         return leaving.leave(moment)
     if due is DueKind.FOLD and moment.talk.step in _FOLDED:
-        return Turn(card=Card(_folded(moment)), in_place=True, closed=True)
+        return Turn(card=Card(_folded(moment)), in_place=True, then=Close())
     return None
 
 

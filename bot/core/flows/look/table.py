@@ -13,7 +13,7 @@ from bot.core.records.calendar import instant
 from bot.core.records.effects import Unplan
 from bot.core.records.lines import line
 from bot.core.records.model import Flow, Json, Known, Note, Step
-from bot.core.records.turn import Card, Go, Moment, Turn
+from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules import lookback
 from bot.core.rules.steps import promises, wording
 from bot.core.talk.table import A_WHILE, Conversation, Hears, Place, Shows, card, rows
@@ -71,7 +71,7 @@ def _week(moment: Moment) -> Turn | None:
         case "own":
             return show(moment, At.OWN)
         case "close":
-            return Turn(card=cards.closed(), closed=True)
+            return Turn(card=cards.closed(), then=Close())
     return None
 
 

@@ -10,7 +10,7 @@ from bot.core.flows.plan import cards
 from bot.core.records.events import Said
 from bot.core.records.lines import line
 from bot.core.records.model import Flow, Json, Step
-from bot.core.records.turn import Card, Moment, Turn
+from bot.core.records.turn import Card, Close, Moment, Turn
 from bot.core.rules import heard
 from bot.core.rules.steps import plans
 from bot.core.rules.steps.moves import noted
@@ -80,7 +80,7 @@ def _when(moment: Moment, step: Step) -> Turn:
 def left(moment: Moment) -> Turn | None:
     """Nothing new is planned, for who writes that they would rather not."""
     declined = moment.meant & reply.NO
-    return Turn(card=Card(line("cancel-plan")), closed=True) if declined else None
+    return Turn(card=Card(line("cancel-plan")), then=Close()) if declined else None
 
 
 def names_a_time(moment: Moment, text: str) -> bool:

@@ -26,7 +26,7 @@ from bot.core.flows.plan.draft import (
 from bot.core.records.effects import Unplan
 from bot.core.records.lines import line
 from bot.core.records.model import Flow, Json, Look, Step, StepState
-from bot.core.records.turn import Card, Go, Moment, Turn
+from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules.steps import ladder, plans
 from bot.core.rules.steps.ideas import Idea, offered, tiniest
 from bot.core.rules.steps.moves import placed, promised, shelve
@@ -109,7 +109,7 @@ def _already(moment: Moment) -> Turn | None:
             memory: dict[str, Json] = {"page": 0, "instead": instead}
             return Turn(step=At.IDEAS, memory=memory)
         case "leave":
-            return Turn(card=Card(line("plan-left")), closed=True)
+            return Turn(card=Card(line("plan-left")), then=Close())
     return _typed(moment, moment.text) if moment.text and not moment.meant else None
 
 
@@ -240,7 +240,7 @@ def _good(moment: Moment, step: Step) -> Turn:
     hello = asking.offer(moment, step, said)
     if hello is not None:
         return replace(planned, then=hello)
-    return replace(planned, card=stands, closed=True)
+    return replace(planned, card=stands, then=Close())
 
 
 def _change(moment: Moment) -> Turn | None:

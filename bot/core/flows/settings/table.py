@@ -15,7 +15,7 @@ from bot.core.records.effects import Hasten
 from bot.core.records.events import DueKind
 from bot.core.records.lines import Line, line
 from bot.core.records.model import FOREVER, Flow, Look, Path, StepState
-from bot.core.records.turn import Card, Go, Moment, Turn
+from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules import weekly
 from bot.core.rules.friends.friendship import friends
 from bot.core.rules.steps.moves import placed
@@ -153,8 +153,7 @@ def _pause(moment: Moment) -> Turn | None:
         person=person,
         steps=quiet.steps,
         effects=quiet.effects,
-        closed=True,
-        wordless=True,
+        then=Close(wordless=True),
     )
 
 
