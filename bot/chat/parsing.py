@@ -125,7 +125,7 @@ def _of_tap(query: CallbackQuery) -> Event | None:
     if query.message is None:
         return None
     tap = taps.read(query.data or "") or _NOT_A_TAP
-    return Tapped(tap.talk, tap.step, tap.choice, query.message.message_id, query.id, tap.shape)
+    return Tapped(tap.talk, tap.at, tap.choice, query.message.message_id, query.id, tap.shape)
 
 
 def _of_membership(change: ChatMemberUpdated) -> Event | None:

@@ -66,7 +66,7 @@ def _friend(link: Link) -> Facts:
 def lines_on_their_way(known: Known) -> Iterator[Facts]:
     """Lines to a friend that were sent, until they are gone."""
     for talk in known.talks:
-        if talk.open and talk.flow is Flow.FRIEND and talk.step == At.LEAVING:
+        if talk.stands and talk.flow is Flow.FRIEND and talk.at == At.LEAVING:
             link = link_of(known, talk.memory.get("link"))
             to = link.friend_name if link is not None else ""
             yield {"to": to, "goes": talk.memory.get("goes"), "line": talk.memory.get("line")}

@@ -80,6 +80,6 @@ class Moments:
             seconds = self._clock.elapsed()
             if now < at + timedelta(seconds=stays) and not self._budget.chat_wait(chat, seconds):
                 self._budget.take(chat, seconds)
-                card = Revise(words, breath.rows, breath.talk, breath.step)
+                card = Revise(words, breath.rows, breath.talk, breath.at)
                 message = rendering.message(self._book, language, card)
                 await self._messenger.edit(chat, breath.message_id, message)

@@ -18,7 +18,7 @@ class _Card(Protocol):
     @property
     def talk(self) -> int | None: ...
     @property
-    def step(self) -> str: ...
+    def at(self) -> str: ...
 
 
 def message(book: Book, language: str, said: Say | Revise) -> Message:
@@ -44,4 +44,4 @@ def _button(book: Book, language: str, card: _Card, choice: Choice) -> Button:
         return Button(caption, opens=choice.opens)
     if card.talk is None:
         raise ValueError("a button needs a talk to speak to")
-    return Button(caption, data=taps.write(taps.Tap(SHAPE, card.talk, card.step, choice.key)))
+    return Button(caption, data=taps.write(taps.Tap(SHAPE, card.talk, card.at, choice.key)))

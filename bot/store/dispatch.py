@@ -96,7 +96,7 @@ class Dispatch:
         if not isinstance(message, Revise) or not message.or_say or message.words is None:
             self.mark(parcel, State.CANCELLED, now)
             return
-        said = Say(message.words, message.rows, message.talk, message.step, message.lane)
+        said = Say(message.words, message.rows, message.talk, message.at, message.lane)
         of, chat = parcel.person_id, parcel.chat if parcel.person_id is None else None
         seal = self._keyring.system if of is None else self._session.seal_of(of)
         body = seal.close(written(said, parcel.language, chat), f"outbox|body|{parcel.id}")

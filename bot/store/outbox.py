@@ -92,7 +92,7 @@ class Outbox:
             elif not message.or_say or message.words is None:
                 return
             else:
-                message = Say(message.words, message.rows, message.talk, message.step, message.lane)
+                message = Say(message.words, message.rows, message.talk, message.at, message.lane)
         if isinstance(message, Say) and message.talk is not None:
             self._outrun(person_id, message.talk, now)
         self._insert(person_id, message, target, now, language, farewell)
@@ -189,7 +189,7 @@ class Outbox:
             earlier,
             rows=message.rows,
             talk=message.talk or earlier.talk,
-            step=message.step,
+            at=message.at,
             lane=Lane.CARE if message.lane is Lane.CARE else earlier.lane,
         )
         if message.words is not None:

@@ -14,7 +14,7 @@ from bot.core.flows.cue import silence
 from bot.core.records.calendar import awake, zone_of
 from bot.core.records.effects import Plan, Revise
 from bot.core.records.events import Due, DueKind
-from bot.core.records.model import LIVE, Flow, Known, Talk
+from bot.core.records.model import LIVE, Flow, Known, Phase, Talk
 from bot.core.rules import fading, quiet, weekly, yearly
 from bot.core.talk.course import Course
 from bot.core.talk.table import Registry
@@ -40,7 +40,9 @@ def week_over(course: Course) -> None:
     for talk in unanswered(course.table, course.known, course.now):
         if talk.offered:
             course.effects.append(Revise(None, (), talk.id, message_id=talk.card))
-        course.keep_talk(replace(talk, open=False, floor=False, offered=(), memory={}, parts=()))
+        course.keep_talk(
+            replace(talk, phase=Phase.CLOSED, floor=False, offered=(), memory={}, parts=())
+        )
     if _remembering(course.table, course.known) or fading.left(course.known):
         course.effects.append(weekly.end(course.known.person, course.now))
 

@@ -11,11 +11,11 @@ from bot.core.arrivals import greetings, news, texts
 from bot.core.flows.cue import promise
 from bot.core.records.effects import Plan
 from bot.core.records.events import Due, DueKind, TimeCame
-from bot.core.records.model import LIVE, Flow, Json, Step, StepState, Talk
+from bot.core.records.model import LIVE, Flow, Json, Phase, Step, StepState, Talk
 from bot.core.rules import weekly
 from bot.core.rules.steps import moves
 from bot.core.talk.course import Course
-from bot.core.talk.table import TIDYING, Resumes
+from bot.core.talk.table import Resumes
 
 WAIT: Final = timedelta(minutes=2)
 """How long a cue waits for somebody who is in the middle of an answer."""
@@ -160,12 +160,12 @@ def _let_rest(course: Course, talk_id: int) -> None:
     step = course.known.step(talk.subject)
     if step is not None and step.state in LIVE:
         course.keep_step(replace(step, state=StepState.SHELVED))
-    course.keep_talk(replace(talk, open=False, floor=False, offered=()))
+    course.keep_talk(replace(talk, phase=Phase.CLOSED, floor=False, offered=()))
 
 
 def _passed_on(course: Course, talk: Talk, _: Due) -> None:
     """What the conversation itself makes of it; one that is over only waits to leave the chat."""
-    if talk.step == TIDYING:
+    if not talk.stands:
         return
     turn = course.table.of(talk).on(course.moment(talk))
     if turn is not None:
@@ -173,13 +173,13 @@ def _passed_on(course: Course, talk: Talk, _: Due) -> None:
 
 
 def _tidied(course: Course, talk: Talk, _: Due) -> None:
-    if talk.step == TIDYING or course.table.leaves(talk) is not None:
+    if not talk.stands or course.table.leaves(talk) is not None:
         course.tidy(talk)
 
 
 def _rested(course: Course, talk: Talk, _: Due) -> None:
     """The last part of an answer is some seconds old; whatever has the floor is not talked over."""
-    if talk.step == TIDYING:
+    if not talk.stands:
         return
     if talk.floor:
         texts.gathered(course, talk)

@@ -11,7 +11,7 @@ from bot.core.flows.friend.sharing import At
 from bot.core.records.calendar import next_part, part_of_day
 from bot.core.records.effects import Forget, Pass, Plan, Revise
 from bot.core.records.events import Due, DueKind
-from bot.core.records.model import Flow, Json, Link, LinkState, Standing
+from bot.core.records.model import Flow, Json, Link, LinkState, Phase, Standing
 from bot.core.rules.friends.friendship import (
     HELLO_WAITS,
     KEPT_FOR,
@@ -123,9 +123,14 @@ def _show(course: Course, news: Mapping[str, Json]) -> None:
 def _fold_invitation(course: Course, link: Json) -> None:
     """Somebody answered, or nobody in time: the card with the link has nothing more to offer."""
     for talk in course.known.talks:
-        if talk.flow is Flow.FRIEND and talk.step == At.LINK and talk.memory.get("link") == link:
+        if (
+            talk.stands
+            and talk.flow is Flow.FRIEND
+            and talk.at == At.LINK
+            and talk.memory.get("link") == link
+        ):
             course.effects.append(Revise(None, (), talk.id, message_id=talk.card))
-            course.keep_talk(replace(talk, open=False, floor=False, offered=()))
+            course.keep_talk(replace(talk, phase=Phase.CLOSED, floor=False, offered=()))
 
 
 def reminded(course: Course, due: Due) -> None:

@@ -56,7 +56,7 @@ def _give_way(course: Course, card: Talk) -> None:
     id = card.memory[FROM_A_FRIEND]
     before = course.known.talk(id) if isinstance(id, int) else None
     course.keep_talk(replace(card, floor=False))
-    if before is not None and before.open:
+    if before is not None and before.stands:
         course.give_floor(before)
 
 
@@ -157,7 +157,7 @@ def comes_first(course: Course, event: Said | Edited | Showed | Commanded) -> bo
 def _age_is_told(known: Known) -> bool:
     """Whether the age is the question already, or was answered."""
     floor = known.floor
-    asked = floor is not None and (floor.flow, floor.step) == (Flow.WELCOME, welcome.At.AGE)
+    asked = floor is not None and (floor.flow, floor.at) == (Flow.WELCOME, welcome.At.AGE)
     return asked or known.person.standing is Standing.MINOR
 
 

@@ -48,7 +48,7 @@ def stumbled(course: Course) -> None:
 
 def welcome(course: Course) -> None:
     """A newcomer who types instead of tapping sees the first question again."""
-    talk = next((t for t in course.known.talks if t.flow is Flow.WELCOME and t.open), None)
+    talk = next((t for t in course.known.talks if t.flow is Flow.WELCOME and t.stands), None)
     if talk is None:
         course.open(Flow.WELCOME)
     else:
@@ -61,7 +61,7 @@ def cancel(course: Course) -> None:
         return
     floor, person = course.known.floor, course.known.person
     if person.standing is Standing.BEFRIENDED and (floor is None or floor.flow is Flow.BEFRIENDED):
-        unsent = floor is not None and floor.step == cards.At.SURE
+        unsent = floor is not None and floor.at == cards.At.SURE
         course.open(Flow.BEFRIENDED, {"to": "start" if unsent else "stop"})
         return
     if floor is None or floor.flow is Flow.HOME:

@@ -43,10 +43,10 @@ def _begun(moment: Moment) -> Turn:
         case "export":
             return _exported(moment)
         case "erase":
-            return Turn(step=At.ERASE)
+            return Turn(at=At.ERASE)
         case "hide":
-            return Turn(step=At.HIDE)
-    return Turn(step=At.NOTICE)
+            return Turn(at=At.HIDE)
+    return Turn(at=At.NOTICE)
 
 
 def _answered(moment: Moment) -> Turn | None:
@@ -55,15 +55,15 @@ def _answered(moment: Moment) -> Turn | None:
         case "export":
             return _exported(moment)
         case "erase":
-            return Turn(step=At.ERASE)
+            return Turn(at=At.ERASE)
         case "erase_now":
             return _erased(moment)
         case "stay":
-            return Turn(step=At.STAY)
+            return Turn(at=At.STAY)
         case "as_a_friend":
-            return Turn(step=At.AS_A_FRIEND)
+            return Turn(at=At.AS_A_FRIEND)
         case "back":
-            return Turn(step=At.NOTICE)
+            return Turn(at=At.NOTICE)
         case "keep":
             return Turn(card=Card(line("data-kept")), then=Close(wordless=True))
         case "close":
@@ -108,7 +108,7 @@ def _chosen_stay(moment: Moment) -> Turn | None:
     if chosen not in {str(days) for days in fading.STAYS}:
         return _answered(moment)
     person = replace(moment.person, words_stay=int(chosen))
-    return Turn(step=At.NOTICE, person=person, effects=(weekly.end(person, moment.now),))
+    return Turn(at=At.NOTICE, person=person, effects=(weekly.end(person, moment.now),))
 
 
 def _erase(moment: Moment) -> Card:
@@ -147,7 +147,7 @@ def _exported(moment: Moment) -> Turn:
         return Turn(card=Card(line("data-nothing")), then=Close(wordless=True))
     files: tuple[Effect, ...] = tuple(Export(line("data-export-caption"), kind) for kind in KINDS)
     words = line("data-export-here")
-    if moment.talk.step == At.ERASE:  # "first": the question stands
+    if moment.talk.at == At.ERASE:  # "first": the question stands
         question = _erase(moment)
         words = line("data-export-then", here=words, question=question.words)
         return Turn(card=Card(words, question.rows), effects=files)
@@ -194,7 +194,7 @@ def _hidden(moment: Moment) -> Turn | None:
 
 def _cards(moment: Moment) -> tuple[Effect, ...]:
     return tuple(
-        Revise(line("hide-card"), _SHOW, talk.id, talk.step, talk.card)
+        Revise(line("hide-card"), _SHOW, talk.id, talk.at, talk.card)
         for talk in moment.known.talks
         if talk.id != moment.talk.id and talk.card is not None
     )

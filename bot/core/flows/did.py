@@ -46,7 +46,7 @@ def _begun(moment: Moment) -> Turn:
     text = moment.talk.memory.get("text")
     if isinstance(text, str) and text.strip():
         return _in_their_words(moment, text.strip())
-    return Turn(step=At.WHAT)
+    return Turn(at=At.WHAT)
 
 
 def _named(moment: Moment) -> Turn | None:
@@ -91,7 +91,7 @@ def _kept(moment: Moment, step: Step) -> Turn:
     done = replace(step, state=StepState.DONE, unprompted=True)
     typed = heard.noted(moment.event) if isinstance(moment.event, Said) else None
     return Turn(
-        step=At.MORE,
+        at=At.MORE,
         subject=done.id,
         memory={"typed": typed},
         steps=(done,),
@@ -115,7 +115,7 @@ def _mended(moment: Moment, edited: Edited) -> Turn | None:
         return None
     step = _told(moment, moment.about, heard.joined(messages))
     memory: dict[str, Json] = {"typed": messages}
-    return Turn(step=At.MORE, memory=memory, steps=(step,), in_place=True)
+    return Turn(at=At.MORE, memory=memory, steps=(step,), in_place=True)
 
 
 def _what(moment: Moment) -> Card:

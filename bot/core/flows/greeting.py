@@ -35,7 +35,7 @@ _DATE: Final[Rows] = ((choice("rest", "cue-rest"), choice("tiny", "greeting-smal
 def _begun(moment: Moment) -> Turn:
     """One quiet hello."""
     silent = moment.talk.memory.get("for") == DueKind.WEEKLY_LOOK
-    return Turn(step=At.GREETED, lane=Lane.SCHEDULED, silent=silent)
+    return Turn(at=At.GREETED, lane=Lane.SCHEDULED, silent=silent)
 
 
 def _heard(moment: Moment) -> Turn | None:

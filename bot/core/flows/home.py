@@ -59,7 +59,7 @@ _WISHES: Final[Mapping[Wish, Go]] = {
 def _begun(moment: Moment) -> Turn:
     """What could be meant, as buttons; what is said in so many words is done."""
     go = _said(moment, str(moment.talk.memory.get("text", "")))
-    return Turn(then=go) if go is not None else Turn(step=At.HOME)
+    return Turn(then=go) if go is not None else Turn(at=At.HOME)
 
 
 def _heard(moment: Moment) -> Turn | None:
@@ -85,8 +85,8 @@ def _heard(moment: Moment) -> Turn | None:
     if go is not None:
         return Turn(then=go)
     if "hello" in moment.meant:
-        return Turn(step=At.HOME, memory={})
-    return Turn(step=At.HOME, memory={"text": moment.text}) if moment.text else None
+        return Turn(at=At.HOME, memory={})
+    return Turn(at=At.HOME, memory={"text": moment.text}) if moment.text else None
 
 
 def _said(moment: Moment, text: str) -> Go | None:

@@ -47,7 +47,7 @@ _ENDS: Final = {"back_in": "settle-back-in", "home": "settle-home", "leave": "se
 
 def _begun(moment: Moment) -> Turn:
     """Four ways through a minute, and a person to call."""
-    return Turn(step=At.MENU)
+    return Turn(at=At.MENU)
 
 
 def _heard(moment: Moment) -> Turn | None:
@@ -56,17 +56,17 @@ def _heard(moment: Moment) -> Turn | None:
     if key in _ENDS:
         return _ended(moment, _ENDS[key])
     if key in _OPENS:
-        return Turn(step=_OPENS[key])
+        return Turn(at=_OPENS[key])
     match key:
         case "breathe" if moment.text is None:
             effects = breathing.effects(moment, At.BREATHING)
-            return Turn(card=breathing.card(), step=At.BREATHING, effects=effects)
+            return Turn(card=breathing.card(), at=At.BREATHING, effects=effects)
         case "things":
             return _looking(0)
         case "five" | "ten" as how_long:
             return _outside(moment, _MINUTES[how_long])
         case "back" | "enough":
-            return Turn(step=At.MENU, effects=(Unplan(moment.talk.id),))
+            return Turn(at=At.MENU, effects=(Unplan(moment.talk.id),))
         case "help":
             return Turn(then=Go(Flow.HELP))
         case "next":
@@ -77,21 +77,21 @@ def _heard(moment: Moment) -> Turn | None:
 def _said(moment: Moment, text: str) -> Turn:
     """Whatever they write is welcome here: a thing seen, a breath that is short, or just said."""
     breath = "breathe" in moment.meant
-    if moment.talk.step == At.LOOKING and not breath:
+    if moment.talk.at == At.LOOKING and not breath:
         return _seen(moment)
-    here = TABLE.places[moment.talk.step]
+    here = TABLE.places[moment.talk.at]
     if here.offers and {"thanks", "done"} & moment.meant:
         return _ended(moment, "settle-left")
     turn = TABLE.shown(moment, _menu() if here.at == At.LOOKING else here.shows(moment))
     if turn.card is None:
         return turn
     words = line("settle-breathe-out" if breath else "settle-heard", question=turn.card.words)
-    stops = () if moment.talk.step == At.OUTSIDE else (Unplan(moment.talk.id),)
+    stops = () if moment.talk.at == At.OUTSIDE else (Unplan(moment.talk.id),)
     return replace(turn, card=Card(words, turn.card.rows), effects=stops)
 
 
 def _menu() -> Turn:
-    return Turn(card=Card(line("settle-menu"), _MENU), step=At.MENU)
+    return Turn(card=Card(line("settle-menu"), _MENU), at=At.MENU)
 
 
 def _ended(moment: Moment, key: str) -> Turn:
@@ -105,7 +105,7 @@ def _ended(moment: Moment, key: str) -> Turn:
 def _looking(number: int) -> Turn:
     words = line("settle-first-thing" if number == 0 else "settle-next-thing")
     ways: Rows = ((choice("next"), choice("enough", "breathe-enough")),)
-    return Turn(card=Card(words, ways), step=At.LOOKING, memory={"seen": number})
+    return Turn(card=Card(words, ways), at=At.LOOKING, memory={"seen": number})
 
 
 def _number(moment: Moment) -> int:
@@ -118,7 +118,7 @@ def _seen(moment: Moment) -> Turn:
     number = _number(moment) + 1
     if number < THINGS:
         return _looking(number)
-    return Turn(card=Card(line("settle-here-now"), (_BACK,)), step=At.POCKET)
+    return Turn(card=Card(line("settle-here-now"), (_BACK,)), at=At.POCKET)
 
 
 # the pocket card and the way out
@@ -140,13 +140,13 @@ def _how_long() -> Card:
 def _outside(moment: Moment, minutes: int) -> Turn:
     ends = Plan(DueKind.OUT, moment.talk.id, moment.now + timedelta(minutes=minutes))
     out = Card(line("settle-out", minutes=minutes), _OUTSIDE)
-    return Turn(card=out, step=At.OUTSIDE, memory={"minutes": minutes}, effects=(ends,))
+    return Turn(card=out, at=At.OUTSIDE, memory={"minutes": minutes}, effects=(ends,))
 
 
 def _time_came(moment: Moment, due: DueKind) -> Turn | None:
-    if due is DueKind.BREATH and moment.talk.step == At.BREATHING:
-        return Turn(step=At.MENU, in_place=True)
-    if due is DueKind.OUT and moment.talk.step == At.OUTSIDE:
+    if due is DueKind.BREATH and moment.talk.at == At.BREATHING:
+        return Turn(at=At.MENU, in_place=True)
+    if due is DueKind.OUT and moment.talk.at == At.OUTSIDE:
         over = Card(cards.veiled(moment, line("settle-over")), _OUTSIDE)
         return Turn(card=over, silent=True)
     return None

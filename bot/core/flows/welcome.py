@@ -43,8 +43,8 @@ _PATHS: Final = {
 def _begun(moment: Moment) -> Turn:
     """Hello, and the one question that comes before all others; or the age once more."""
     if "age" in moment.talk.memory:
-        return Turn(card=_age(), step=At.AGE)
-    return Turn(card=_hello(moment), step=At.CONSENT)
+        return Turn(card=_age(), at=At.AGE)
+    return Turn(card=_hello(moment), at=At.CONSENT)
 
 
 def _consented(moment: Moment) -> Turn | None:
@@ -54,7 +54,7 @@ def _consented(moment: Moment) -> Turn | None:
         case "not_now":
             return Turn(then=Go(Flow.BEFRIENDED))
         case "what":
-            return Turn(card=_notice(), step=At.NOTICE)
+            return Turn(card=_notice(), at=At.NOTICE)
         case "minor":
             return _minor(moment)
     return None
@@ -62,7 +62,7 @@ def _consented(moment: Moment) -> Turn | None:
 
 def _noticed(moment: Moment) -> Turn | None:
     back = moment.choice == "back"
-    return Turn(card=_hello(moment), step=At.CONSENT) if back else None
+    return Turn(card=_hello(moment), at=At.CONSENT) if back else None
 
 
 def _age_told(moment: Moment) -> Turn | None:
@@ -72,7 +72,7 @@ def _age_told(moment: Moment) -> Turn | None:
         case "adult" if opened(moment.known, moment.now) is not None:
             return Turn(person=_grown(moment), then=Go(Flow.BEFRIENDED, {"opened": True}))
         case "adult" if moment.person.standing in (Standing.NEW, Standing.MINOR):
-            return Turn(card=_hello(moment), step=At.CONSENT, person=_grown(moment))
+            return Turn(card=_hello(moment), at=At.CONSENT, person=_grown(moment))
         case "adult":
             return Turn(card=Card(line("welcome-adult-thanks")), then=Close())
     return None
@@ -124,7 +124,7 @@ def _path() -> Card:
 def _agreed(moment: Moment) -> Turn:
     consents = (*moment.person.consents, Consent(NOTES, VERSION, True, moment.now))
     person = replace(moment.person, standing=Standing.KEEPS, consents=consents)
-    return Turn(card=_path(), step=At.PATH, person=person)
+    return Turn(card=_path(), at=At.PATH, person=person)
 
 
 def _minor(moment: Moment) -> Turn:

@@ -167,7 +167,7 @@ class Turn:
     """
 
     card: Card | None = None
-    step: str | None = None
+    at: str | None = None
     memory: Mapping[str, Json] | None = None
     subject: int | None = None
     then: Go | Close | Yield | None = None

@@ -64,7 +64,7 @@ def taken_up(moment: Moment) -> Turn:
 
 
 def _asked(link: Link) -> Turn:
-    return Turn(card=cards.asked(link), step=At.ASKED, memory={"link": link.id})
+    return Turn(card=cards.asked(link), at=At.ASKED, memory={"link": link.id})
 
 
 def _stands(other: Link, link: Link) -> bool:
@@ -80,9 +80,9 @@ def asked(moment: Moment, link: Link) -> Turn | None:
         return closed()
     match moment.choice:
         case "what":
-            return Turn(card=cards.notice(), step=At.NOTICE)
+            return Turn(card=cards.notice(), at=At.NOTICE)
         case "back":
-            return Turn(card=cards.asked(link), step=At.ASKED)
+            return Turn(card=cards.asked(link), at=At.ASKED)
         case "yes":
             return _agreed(moment, link)
         case "no":
@@ -94,15 +94,15 @@ def _wondered(moment: Moment, link: Link, text: str) -> Turn | None:
     """Whoever is asked may ask back, or take their time."""
     language, names = moment.language, [link.person_name]
     if moment.aside in _WHAT or about_this(text, names, language):
-        return Turn(card=cards.notice(), step=At.NOTICE)
+        return Turn(card=cards.notice(), at=At.NOTICE)
     if moment.aside is Aside.STOP or moment.stops:
-        return Turn(card=cards.asked(link, "befriended-nothing-comes"), step=At.ASKED)
+        return Turn(card=cards.asked(link, "befriended-nothing-comes"), at=At.ASKED)
     if who_it_is(text, names, language):
-        return Turn(card=cards.asked(link, "befriended-who"), step=At.ASKED)
+        return Turn(card=cards.asked(link, "befriended-who"), at=At.ASKED)
     if asks_after(text, names, language):
-        return Turn(card=cards.asked(link, "befriended-never-told"), step=At.ASKED)
+        return Turn(card=cards.asked(link, "befriended-never-told"), at=At.ASKED)
     if moment.meant & _TIME:
-        return Turn(card=cards.asked(link, "befriended-there-is-time"), step=At.ASKED)
+        return Turn(card=cards.asked(link, "befriended-there-is-time"), at=At.ASKED)
     return None
 
 
@@ -133,7 +133,7 @@ def _agreed(moment: Moment, link: Link) -> Turn:
     )
     return Turn(
         card=cards.lovely(agreed),
-        step=At.RHYTHM,
+        at=At.RHYTHM,
         links=(agreed, *before),
         person=person,
         effects=(*told, given_up(agreed), *(Unplan(old.id) for old in before)),
@@ -178,7 +178,7 @@ def _parted(moment: Moment, ended: Link, key: str, told: tuple[Effect, ...]) -> 
 
 
 def asks_rhythm(link: Link) -> Turn:
-    return Turn(card=cards.rhythm(link), step=At.RHYTHM)
+    return Turn(card=cards.rhythm(link), at=At.RHYTHM)
 
 
 def rhythm(moment: Moment, link: Link) -> Turn | None:
@@ -186,7 +186,7 @@ def rhythm(moment: Moment, link: Link) -> Turn | None:
     days = RHYTHMS.get(moment.choice or "")
     if days is None and answering.leaves_it(moment):
         if link.rhythm:
-            return Turn(card=cards.home(moment, link), step=At.HOME)
+            return Turn(card=cards.home(moment, link), at=At.HOME)
         days = RHYTHMS["never"]
     if days is None:
         return None

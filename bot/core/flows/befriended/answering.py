@@ -42,30 +42,30 @@ def leaves_it(moment: Moment) -> bool:
 def hello(moment: Moment, link: Link) -> Turn | None:
     """The same, with a way back."""
     if leaves_it(moment):
-        return Turn(card=cards.home(moment, link), step=At.HOME)
+        return Turn(card=cards.home(moment, link), at=At.HOME)
     return to_line(moment, link)
 
 
 def typed(moment: Moment, link: Link, text: str) -> Turn:
     """Own words: shown back before they go, unless they cannot."""
     if asks_after(text, [link.person_name], moment.language):
-        return Turn(card=cards.status(link), step=At.HELLO)
+        return Turn(card=cards.status(link), at=At.HELLO)
     if not link.own_words:
-        return Turn(card=cards.ready_only(link), step=At.HELLO)
+        return Turn(card=cards.ready_only(link), at=At.HELLO)
     why = unfit(text)
     if why is not None:
-        return Turn(card=cards.unfit(why, len(text)), step=At.HELLO)
+        return Turn(card=cards.unfit(why, len(text)), at=At.HELLO)
     if enough := plenty(moment, link):
         return enough
-    if moment.talk.step == At.LINE and _is_for_it(moment):
+    if moment.talk.at == At.LINE and _is_for_it(moment):
         return sent(moment, link, text)
     memory: dict[str, Json] = {**moment.talk.memory, "text": text}
     if isinstance(moment.event, Said):
         memory["typed"] = moment.event.message_id
-    if moment.talk.step == At.LINE and moment.person.standing is not Standing.BEFRIENDED:
+    if moment.talk.at == At.LINE and moment.person.standing is not Standing.BEFRIENDED:
         memory["own"] = True
     forget = Plan(DueKind.FOLD, moment.talk.id, moment.now + whom.UNSENT_FOR)
-    return Turn(card=cards.sure(moment, link, text), step=At.SURE, memory=memory, effects=(forget,))
+    return Turn(card=cards.sure(moment, link, text), at=At.SURE, memory=memory, effects=(forget,))
 
 
 def _is_for_it(moment: Moment) -> bool:
@@ -91,7 +91,7 @@ def sure(moment: Moment, link: Link) -> Turn | None:
     if leaves_it(moment) and "own" in moment.talk.memory:  # then it was for something of theirs
         return Turn(then=Go(Flow.HOME, {"text": unsent(moment)}))
     if leaves_it(moment):
-        return Turn(card=cards.home(moment, link), step=At.HOME)
+        return Turn(card=cards.home(moment, link), at=At.HOME)
     return typed(moment, link, moment.text) if moment.text else None
 
 

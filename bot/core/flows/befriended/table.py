@@ -50,8 +50,8 @@ def _begun(moment: Moment) -> Turn:
         case "who":
             about = link_of(moment.known, memory.get("about")) or mine[0]
             kept = {"link": about.id}
-            return Turn(card=cards.who(moment, about), step=At.HOME, memory=kept)
-    return Turn(card=cards.home(moment, mine[0]), step=At.HOME, memory=kept)
+            return Turn(card=cards.who(moment, about), at=At.HOME, memory=kept)
+    return Turn(card=cards.home(moment, mine[0]), at=At.HOME, memory=kept)
 
 
 def _nobody(moment: Moment) -> Turn:
@@ -91,14 +91,14 @@ def _hears(answered: Callable[[Moment, Link], Turn | None]) -> Hears:
 
 def _at_home(moment: Moment) -> Turn:
     """A line has come and gone: what stands is the menu."""
-    return replace(_shows(cards.home)(moment), step=At.HOME)
+    return replace(_shows(cards.home)(moment), at=At.HOME)
 
 
 def _edited(moment: Moment, event: Edited) -> Turn | None:
     """Words that wait for "Send it" were changed."""
     link = link_of(moment.known, moment.talk.memory.get("link"))
     mine = event.message_id == moment.talk.memory.get("typed")
-    if link is None or not mine or moment.talk.step != At.SURE:
+    if link is None or not mine or moment.talk.at != At.SURE:
         return None
     return answering.typed(moment, link, event.text)
 
@@ -118,25 +118,25 @@ def _towards(moment: Moment, to: str, text: str = "") -> Turn:
 
 def _about(moment: Moment, link: Link, to: str, text: str = "") -> Turn:
     kept: dict[str, Json] = {"link": link.id}
-    seen = replace(moment, talk=replace(moment.talk, step="", memory=kept))
+    seen = replace(moment, talk=replace(moment.talk, at="", memory=kept))
     match to:
         case "hello":
-            asked = Turn(card=cards.hello(link), step=At.HELLO, memory=kept)
+            asked = Turn(card=cards.hello(link), at=At.HELLO, memory=kept)
             return answering.plenty(seen, link) or asked
         case "stop":
-            return Turn(card=cards.stopping(link), step=At.STOPPING, memory=kept)
+            return Turn(card=cards.stopping(link), at=At.STOPPING, memory=kept)
         case "rhythm":
             return replace(accepting.asks_rhythm(link), memory=kept)
         case "text":
             turn = answering.typed(seen, link, text)
             return replace(turn, memory=kept if turn.memory is None else turn.memory)
-    return Turn(card=cards.status(link), step=At.HELLO, memory=kept)
+    return Turn(card=cards.status(link), at=At.HELLO, memory=kept)
 
 
 def _whom(moment: Moment, link: Link) -> Turn | None:
     """A name, tapped or written; other words wait in the place of the first."""
     if moment.choice == "back":
-        return Turn(step=At.HOME)
+        return Turn(at=At.HOME)
     memory, one = moment.talk.memory, whom.chosen(moment)
     if one is not None:
         return _about(moment, one, str(memory["to"]), answering.unsent(moment))
@@ -157,7 +157,7 @@ def _news(moment: Moment) -> Turn:
             asks: dict[str, Json] = {"asks": moment.now.isoformat()} if "asks" in news else {}
             return Turn(
                 card=cards.line_came(moment, link, news),
-                step=At.LINE,
+                at=At.LINE,
                 memory={"link": link.id} | asks,
                 effects=(Plan(DueKind.FOLD, moment.talk.id, moment.now + FOLD_AFTER),),
                 once=link.id,
@@ -167,7 +167,7 @@ def _news(moment: Moment) -> Turn:
                 card=Card(line("befriended-waved", person=Typed(name))), then=Close(), silent=True
             )
         case "reminder" if link is not None:
-            return Turn(card=cards.reminded(link), step=At.HELLO, memory={"link": link.id})
+            return Turn(card=cards.reminded(link), at=At.HELLO, memory={"link": link.id})
         case "in_doubt":
             return Turn(card=Card(line("befriended-in-doubt", person=Typed(name))), then=Close())
     ended_link = news.get("link")
@@ -195,12 +195,12 @@ def _stopping(moment: Moment, link: Link) -> Turn | None:
     if moment.choice == "stop":
         return accepting.stopped(moment, link)
     if answering.leaves_it(moment):
-        return Turn(step=At.HOME)
+        return Turn(at=At.HOME)
     return None
 
 
 def _time_came(moment: Moment, due: DueKind) -> Turn | None:
-    if due is DueKind.FOLD and moment.talk.step in (At.LINE, At.SURE, At.WHOM):
+    if due is DueKind.FOLD and moment.talk.at in (At.LINE, At.SURE, At.WHOM):
         return Turn(then=Close())
     return None
 

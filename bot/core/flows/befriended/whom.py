@@ -29,7 +29,7 @@ def asked(moment: Moment, to: str, text: str = "") -> Turn:
     link: Json = moment.talk.memory.get("link")
     memory: dict[str, Json] = {"link": link, "to": to, "text": text}
     forget = (Plan(DueKind.FOLD, moment.talk.id, moment.now + UNSENT_FOR),) if text else ()
-    return Turn(card=card(moment.known), step=At.WHOM, memory=memory, effects=forget)
+    return Turn(card=card(moment.known), at=At.WHOM, memory=memory, effects=forget)
 
 
 def card(known: Known) -> Card:

@@ -90,7 +90,7 @@ def _begun(moment: Moment) -> Turn:
         person = replace(person, held_until=max(until, person.held_until or until))
     return Turn(
         card=cards.card(moment),
-        step=cards.first(tier),
+        at=cards.first(tier),
         person=person,
         memory={
             "since": moment.now.isoformat(),
@@ -108,14 +108,14 @@ def _answered(moment: Moment) -> Turn | None:
     """One tap on a card."""
     match moment.choice:
         case "numbers" | "words" | "helping":
-            return Turn(step=At(moment.choice), lane=Lane.CARE)
+            return Turn(at=At(moment.choice), lane=Lane.CARE)
         case "breathe":
             effects = breathing.effects(moment, At.BREATHING)
-            return Turn(card=breathing.card(), step=At.BREATHING, effects=effects)
+            return Turn(card=breathing.card(), at=At.BREATHING, effects=effects)
         case "back" | "enough":
             return Turn(
                 card=cards.card(moment),
-                step=cards.first(str(moment.talk.memory["card"])),
+                at=cards.first(str(moment.talk.memory["card"])),
                 effects=(Plan(DueKind.FOLD, moment.talk.id, moment.now + DRAFT_FOR),),
                 lane=Lane.CARE,
             )
@@ -126,7 +126,7 @@ def _answered(moment: Moment) -> Turn | None:
         case "rest":
             return _rest(moment, "care-rest")
         case "safe":
-            return Turn(step=At.SAFE)
+            return Turn(at=At.SAFE)
     answer = _ANSWERS.get(moment.choice or "")
     return None if answer is None else answer(moment)
 
@@ -135,7 +135,7 @@ def _again(moment: Moment) -> Turn:
     """The card, once more: never a question that must be answered."""
     memory = {"card": "C1", **moment.talk.memory, "again": True}
     short = cards.card(replace(moment, talk=replace(moment.talk, memory=memory)))
-    return Turn(card=short, step=cards.first(str(memory["card"])), lane=Lane.CARE)
+    return Turn(card=short, at=cards.first(str(memory["card"])), lane=Lane.CARE)
 
 
 def _first(of: Callable[[], Card]) -> Shows:
@@ -237,7 +237,7 @@ def _hello_wanted(moment: Moment) -> Turn:
     hello: Effect = Plan(DueKind.HELLO, moment.talk.id, _tomorrow(moment))
     return Turn(
         card=Card(line("care-hello-coming")),
-        step=At.HELLO_COMES,
+        at=At.HELLO_COMES,
         memory={"card": moment.talk.memory["card"]},
         effects=(hello,),
         then=Yield(),
@@ -258,12 +258,12 @@ def _time_came(moment: Moment, due: DueKind) -> Turn | None:
     if due is DueKind.HELLO:
         words = line("care-hello")
         return Turn(card=Card(words), then=Close(), lane=Lane.SCHEDULED)
-    if due is DueKind.BREATH and moment.talk.step == At.BREATHING:
+    if due is DueKind.BREATH and moment.talk.at == At.BREATHING:
         tier = str(moment.talk.memory["card"])
-        return Turn(card=cards.card(moment), step=cards.first(tier), in_place=True, lane=Lane.CARE)
+        return Turn(card=cards.card(moment), at=cards.first(tier), in_place=True, lane=Lane.CARE)
     if due is DueKind.FOLD:
         memory = {key: v for key, v in moment.talk.memory.items() if key not in DRAFT}
-        breathes = moment.talk.step == At.BREATHING
+        breathes = moment.talk.at == At.BREATHING
         return Turn(memory=memory, then=None if breathes else Yield())
     return None
 

@@ -71,7 +71,7 @@ def _page(moment: Moment) -> int:
 def _list(moment: Moment, page: int = 0) -> Turn:
     pages = -(-len(cards.coming(moment.known)) // cards.AT_ONCE)
     page = page % pages if pages else 0
-    return Turn(card=cards.everything(moment, page), step=At.LIST, memory={"page": page})
+    return Turn(card=cards.everything(moment, page), at=At.LIST, memory={"page": page})
 
 
 def _listed(moment: Moment) -> Turn | None:
@@ -120,7 +120,7 @@ def _open(moment: Moment, step: Step | None) -> Turn:
 
 
 def _one(moment: Moment, step: Step) -> Turn:
-    return Turn(card=cards.one(moment, step), step=At.ONE, subject=step.id)
+    return Turn(card=cards.one(moment, step), at=At.ONE, subject=step.id)
 
 
 def _under_way(moment: Moment, step: Step) -> Turn:
@@ -131,14 +131,14 @@ def _under_way(moment: Moment, step: Step) -> Turn:
 
 def _when(moment: Moment, step: Step) -> Turn:
     memory: dict[str, Json] = {"times": noted(cards.times(moment, step))}
-    return Turn(card=cards.when(moment, step), step=At.WHEN, memory=memory, subject=step.id)
+    return Turn(card=cards.when(moment, step), at=At.WHEN, memory=memory, subject=step.id)
 
 
 def _swap(moment: Moment, step: Step, page: int = 0) -> Turn:
     ideas = [idea for idea in offered(moment.person.path) if idea.key != step.idea]
     start = page * AT_ONCE % len(ideas)
     shown = [*ideas, *ideas][start : start + AT_ONCE]
-    return Turn(card=cards.instead(shown), step=At.SWAP, memory={"page": page})
+    return Turn(card=cards.instead(shown), at=At.SWAP, memory={"page": page})
 
 
 # one step
@@ -149,7 +149,7 @@ def _of_one(moment: Moment, step: Step) -> Turn | None:
         case "back":
             return _list(moment)
         case "move" | "later" if step.moves >= OFTEN:
-            return Turn(step=At.KEEPS_MOVING)
+            return Turn(at=At.KEEPS_MOVING)
         case "move" | "later" | "again":
             return _when(moment, step)
         case "hello" if step.at is not None:
@@ -157,7 +157,7 @@ def _of_one(moment: Moment, step: Step) -> Turn | None:
         case "cancel" if step.promise:
             return Turn(then=Go(Flow.CUE, {"cannot": True}))
         case "cancel":
-            return Turn(step=At.CANCEL)
+            return Turn(at=At.CANCEL)
     return _in_place(moment, step)
 
 

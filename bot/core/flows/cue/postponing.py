@@ -42,9 +42,9 @@ def time_typed(moment: Moment, text: str) -> Turn:
 
 def asked(moment: Moment) -> Turn:
     """Another time; what has moved twice already is asked first what would help."""
-    often = moment.about.moves >= OFTEN and moment.talk.step in (At.NUDGED, At.NOT_TODAY)
+    often = moment.about.moves >= OFTEN and moment.talk.at in (At.NUDGED, At.NOT_TODAY)
     if often and moment.about.state is not StepState.SHELVED:
-        return Turn(card=cards.keeps_moving(moment.about), step=At.KEEPS_MOVING)
+        return Turn(card=cards.keeps_moving(moment.about), at=At.KEEPS_MOVING)
     return later(moment)
 
 
@@ -57,12 +57,12 @@ def later(moment: Moment) -> Turn:
     times = noted(later_times(moment, moment.about))
     memory: dict[str, Json] = {**moment.talk.memory, "times": times}
     card = cards.later(moment, moment.about, _can_go_back(moment))
-    return Turn(card=card, step=At.LATER, memory=memory)
+    return Turn(card=card, at=At.LATER, memory=memory)
 
 
 def _can_go_back(moment: Moment) -> bool:
     """Whether the cue itself still stands behind the choice of times."""
-    return moment.talk.step in (At.NUDGED, At.LATER, At.KEEPS_MOVING) and moment.about.state in LIVE
+    return moment.talk.at in (At.NUDGED, At.LATER, At.KEEPS_MOVING) and moment.about.state in LIVE
 
 
 def moved(moment: Moment, number: int) -> Turn | None:
@@ -88,7 +88,7 @@ def not_today(moment: Moment) -> Turn:
     step = replace(moment.about, state=StepState.NOT_TODAY, settled_at=moment.now)
     return Turn(
         card=cards.not_today(),
-        step=At.NOT_TODAY,
+        at=At.NOT_TODAY,
         steps=(step,),
         effects=(Unplan(moment.talk.id), Unplan(step.id)),
     )

@@ -44,7 +44,7 @@ def put_away(moment: Moment, step: Step, folded: str) -> Turn:
     """Close the card by an edit, with a way back."""
     return Turn(
         card=cards.folded(),
-        step=folded,
+        at=folded,
         in_place=True,
         then=Yield(),
         steps=(_quiet(moment, step),),
@@ -62,7 +62,7 @@ def fold(moment: Moment, step: Step, folded: str, goodnight: str) -> Turn:
     quiet = shelved(moment)
     return Turn(
         card=cards.goodnight(quiet.plans, quiet.promises),
-        step=goodnight,
+        at=goodnight,
         in_place=True,
         then=Yield(),
         person=person,

@@ -41,7 +41,7 @@ def _begun(moment: Moment) -> Turn:
     step = replace(moment.about, state=StepState.CUED)
     return Turn(
         card=cards.nudge(moment, step, _delay(moment) >= moves.DELAYED),
-        step=At.NUDGED,
+        at=At.NUDGED,
         steps=(step,),
         effects=(silence.follow_up(moment, step),),
         lane=Lane.SCHEDULED,
@@ -52,7 +52,7 @@ def _begun(moment: Moment) -> Turn:
 def _answered(moment: Moment) -> Turn | None:
     """One tap or one typed word, where the cue stands."""
     chosen = moment.choice or ""
-    if moment.talk.step == At.LATER and chosen.startswith("at"):
+    if moment.talk.at == At.LATER and chosen.startswith("at"):
         return postponing.moved(moment, int(chosen.removeprefix("at")))
     if chosen.startswith("by."):
         return promise.by(moment, int(chosen.removeprefix("by.")))
@@ -78,7 +78,7 @@ def _heard(moment: Moment) -> Turn:
     for how in _OUTCOMES:
         if how in said and _may_be(moment, how):
             return _debrief(moment, how)
-    match At(moment.talk.step):
+    match At(moment.talk.at):
         case At.NUDGED if not moment.about.promise and names_a_time(moment, moment.text or ""):
             return postponing.time_typed(moment, moment.text or "")
         case At.LATER:
@@ -116,30 +116,30 @@ def _debrief(moment: Moment, how: str) -> Turn:
 def _back(moment: Moment) -> Turn:
     if moment.about.state is StepState.PLANNED:  # looked at from what is coming
         return Turn(card=cards.answered("next-fine"), then=Close())
-    return Turn(step=At.NUDGED)
+    return Turn(at=At.NUDGED)
 
 
 def _smaller(moment: Moment) -> Turn:
     """The same step in a smaller size, with the same buttons; nothing else changes."""
     smaller = ladder.smaller(moment.about)
     if smaller is None:
-        return Turn(card=cards.any_size(), step=At.NUDGED)
+        return Turn(card=cards.any_size(), at=At.NUDGED)
     step = replace(smaller, state=StepState.CUED, settled_at=None)
-    return Turn(step=At.NUDGED, steps=(step,), effects=(silence.follow_up(moment, step),))
+    return Turn(at=At.NUDGED, steps=(step,), effects=(silence.follow_up(moment, step),))
 
 
 def _put_away(moment: Moment) -> Turn:
     """ "Not now" under "How was it?": the card folds and can be brought back."""
     return Turn(
         card=cards.folded(),
-        step=At.FOLDED,
+        at=At.FOLDED,
         then=Yield(),
         effects=(Unplan(moment.talk.id),),
     )
 
 
 def _bring_back(moment: Moment) -> Turn:
-    return Turn(step=At.ASKED)
+    return Turn(at=At.ASKED)
 
 
 def _here(moment: Moment) -> Turn:
@@ -203,9 +203,9 @@ def _time_came(moment: Moment, due: DueKind) -> Turn | None:
     step = moment.subject
     if step is None:
         return None
-    match due, At(moment.talk.step):
+    match due, At(moment.talk.at):
         case DueKind.END, At.GOING | At.BREATHING | At.TOO_MUCH | At.OUT:
-            return replace(_called(moment, step, cards.minutes_over(moment, step)), step=At.ENDED)
+            return replace(_called(moment, step, cards.minutes_over(moment, step)), at=At.ENDED)
         case DueKind.OUT, At.OUT:
             return _called(moment, step, cards.five_over(moment))
         case DueKind.BREATH, At.BREATHING:
@@ -230,9 +230,9 @@ def _asked_here(moment: Moment) -> Turn:
     """What went on elsewhere comes back: whoever looks at it is asked, whatever they wished."""
     if not isinstance(moment.event, TimeCame):
         folds = Plan(DueKind.FOLD, moment.talk.id, moment.now + silence.FOLD_AFTER)
-        return Turn(step=At.ASKED, effects=(folds,))
+        return Turn(at=At.ASKED, effects=(folds,))
     turn = _asked(moment, moment.about)
-    return turn if turn.step else replace(turn, step=At.NUDGED, in_place=True)
+    return turn if turn.at else replace(turn, at=At.NUDGED, in_place=True)
 
 
 def _asked(moment: Moment, step: Step) -> Turn:
@@ -245,7 +245,7 @@ def _asked(moment: Moment, step: Step) -> Turn:
         return Turn(effects=folds)
     return Turn(
         card=cards.how_was_it(moment, step),
-        step=At.ASKED,
+        at=At.ASKED,
         effects=folds,
         lane=Lane.SCHEDULED,
         silent=True,
@@ -273,7 +273,7 @@ TABLE: Final = Conversation(
         Place(At.OUT, fixed(cards.out), _answered),
         Place(At.NOT_TODAY, fixed(cards.not_today), _answered, offers=True),
         Place(At.ASKED, _of(cards.how_was_it), _answered),
-        Place(At.FOLDED, lambda _: Turn(step=At.ASKED), _answered, offers=True),
+        Place(At.FOLDED, lambda _: Turn(at=At.ASKED), _answered, offers=True),
         Place(
             At.GOODNIGHT,
             card(lambda _: cards.goodnight(0, wording.NO_LINE)),

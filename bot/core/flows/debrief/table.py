@@ -56,12 +56,12 @@ _AFTER: Final = {At.EASY: At.HARD, At.HARD: At.CHANGE}
 def _begun(moment: Moment) -> Turn:
     """The outcome is kept before the first question is asked."""
     if "said" in moment.talk.memory:
-        return replace(closing.planned(moment, moment.about), step=At.NEXT)
+        return replace(closing.planned(moment, moment.about), at=At.NEXT)
     how = str(moment.talk.memory.get("how", "done"))
     state = _STATES.get(how, StepState.DONE)
     step = replace(moment.about, state=state, settled_at=moment.now)
     if state is StepState.NOT_THIS_TIME:
-        return Turn(step=At.WHY, steps=(step,))
+        return Turn(at=At.WHY, steps=(step,))
     person = _counted(moment)
     if "enough" in moment.talk.memory:
         known = replace(moment.known, person=person)
@@ -71,12 +71,12 @@ def _begun(moment: Moment) -> Turn:
     if first is At.EASY:
         step = _asked(moment, step)
     opening = cards.opening(moment, step, how, first)
-    return Turn(card=opening, step=first, steps=(step,), person=person)
+    return Turn(card=opening, at=first, steps=(step,), person=person)
 
 
 def _to_a_question(moment: Moment) -> Turn | None:
     """One answer: a chip, a skip, a word of their own, or "that's enough"."""
-    at = At(moment.talk.step)
+    at = At(moment.talk.at)
     if moment.talk.parts and moment.choice in _NO_ANSWER:
         return _written_before(moment, at)
     if moment.choice == "enough":
@@ -116,7 +116,7 @@ def _felt(moment: Moment) -> Turn | None:
     if felt is None and chosen != "skip":
         return None
     step = _asked(moment, replace(moment.about, felt=felt))
-    return Turn(step=At.EASY, steps=(step,))
+    return Turn(at=At.EASY, steps=(step,))
 
 
 def _answered(moment: Moment, at: At) -> Turn | None:
@@ -132,7 +132,7 @@ def _answered(moment: Moment, at: At) -> Turn | None:
     following = _AFTER.get(at)
     if following is None:
         return _end(moment, step, memory)
-    return Turn(step=following, steps=(step,), memory=memory)
+    return Turn(at=following, steps=(step,), memory=memory)
 
 
 def _kindly(moment: Moment, turn: Turn | None) -> Turn | None:
@@ -175,7 +175,7 @@ def _end(moment: Moment, step: Step, memory: Mapping[str, Json] | None = None) -
     turn = closing.begin(moment, step)
     kept = {**(moment.talk.memory if memory is None else memory), **(turn.memory or {})}
     person = milestones.reached(moment, turn.person or moment.person)
-    return replace(turn, step=At.NEXT, steps=(step,), memory=kept, person=person)
+    return replace(turn, at=At.NEXT, steps=(step,), memory=kept, person=person)
 
 
 def _asks(at: At) -> Place:

@@ -75,7 +75,7 @@ def begin(moment: Moment) -> Turn:
         return sharing.over()
     if not offered:
         several = len(mine) > 1
-        return Turn(card=cards.whose(mine), step=At.WHOSE) if several else asked(moment, mine[0])
+        return Turn(card=cards.whose(mine), at=At.WHOSE) if several else asked(moment, mine[0])
     person = moment.person
     once = replace(person, asked={**person.asked, ASKED: moment.now})
     friend, intro = Typed(mine[0].friend_name), Typed(str(moment.talk.memory["intro"]))
@@ -110,7 +110,7 @@ def whose(moment: Moment) -> Turn | None:
 
 def overtaken(known: Known, now: datetime) -> tuple[Plan, ...]:
     """Lines on their way that cannot go as their cards say are looked at now."""
-    waiting = (talk for talk in known.talks if talk.open and talk.step == At.LEAVING)
+    waiting = (talk for talk in known.talks if talk.stands and talk.at == At.LEAVING)
     return tuple(
         Plan(DueKind.LINE, talk.id, now)
         for talk in waiting

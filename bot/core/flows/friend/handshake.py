@@ -38,9 +38,9 @@ def doors(moment: Moment) -> Turn | None:
         case "chosen":
             return _invited(moment, chosen=True)
         case "asked":
-            return Turn(card=invitation.asked_to(), step=At.ASKED_TO)
+            return Turn(card=invitation.asked_to(), at=At.ASKED_TO)
         case "list":
-            return Turn(step=At.SEES)
+            return Turn(at=At.SEES)
         case "lines":
             return Turn(then=Go(Flow.BEFRIENDED, {"to": "lines"}))
         case "close":
@@ -50,7 +50,7 @@ def doors(moment: Moment) -> Turn | None:
 
 def sees(moment: Moment) -> Turn | None:
     back = moment.choice == "back"
-    return Turn(card=invitation.doors(moment), step=At.DOORS) if back else None
+    return Turn(card=invitation.doors(moment), at=At.DOORS) if back else None
 
 
 def asked_to(moment: Moment) -> Turn | None:
@@ -77,7 +77,7 @@ def _invited(moment: Moment, *, chosen: bool, counts: bool = True) -> Turn:
     if not moment.person.name:
         shown = moment.known.display.split()
         if not shown or unfit(shown[0]) is not None:
-            return Turn(card=invitation.ask_name(), step=At.NAME, memory={"chosen": chosen})
+            return Turn(card=invitation.ask_name(), at=At.NAME, memory={"chosen": chosen})
         moment = _named(moment, beginning(shown[0], LONGEST_NAME))
     made = Link(
         moment.draw.ids[0],
@@ -90,7 +90,7 @@ def _invited(moment: Moment, *, chosen: bool, counts: bool = True) -> Turn:
     )
     return Turn(
         card=invitation.link(moment, made, made.token),
-        step=At.LINK,
+        at=At.LINK,
         memory={"link": made.id, "chosen": chosen},
         person=invited(moment.person, moment.now) if counts else moment.person,
         links=(made,),
@@ -112,7 +112,7 @@ def name(moment: Moment) -> Turn | None:
     if not name or moment.meant:
         return None
     if unfit(name) is not None:
-        return Turn(card=invitation.ask_name("friend-own-link"), step=At.NAME)
+        return Turn(card=invitation.ask_name("friend-own-link"), at=At.NAME)
     return _anew(_named(moment, name))
 
 
@@ -140,7 +140,7 @@ def linked(moment: Moment) -> Turn | None:
         return Turn(card=Card(line("friend-link-used")), then=Close())
     match moment.choice:
         case "name":
-            return Turn(card=invitation.ask_name(), step=At.NAME)
+            return Turn(card=invitation.ask_name(), at=At.NAME)
         case "anew":
             return _anew(moment)
         case "end" if link is not None:

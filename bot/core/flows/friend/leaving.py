@@ -69,7 +69,7 @@ def _sending(moment: Moment, link: Link, at: datetime, start: Json = None) -> Tu
     memory: dict[str, Json] = {**moment.talk.memory, "goes": at.isoformat(), "start": start}
     return Turn(
         card=sharing.leaving(moment, link, memory),
-        step=At.LEAVING,
+        at=At.LEAVING,
         memory=memory,
         effects=(Plan(DueKind.LINE, moment.talk.id, at),),
         then=Yield(),
@@ -91,7 +91,7 @@ def _enough(moment: Moment, link: Link) -> Turn:
 
 def edited(moment: Moment, event: Edited) -> Turn | None:
     """Own words that are mended before they go are shown anew."""
-    friend, at = sharing.link(moment), moment.talk.step
+    friend, at = sharing.link(moment), moment.talk.at
     if friend is None or at not in (At.PREVIEW, At.LEAVING):
         return None
     anew = sharing.changed(moment, friend, event)
@@ -161,4 +161,4 @@ def _to_others(moment: Moment, gone: Turn) -> Turn | None:
         return None
     effects = (*gone.effects, sharing.fold(moment))
     gone = replace(gone, card=sharing.offer(there), effects=effects, memory=then)
-    return replace(gone, step=At.OFFER, then=Yield())
+    return replace(gone, at=At.OFFER, then=Yield())

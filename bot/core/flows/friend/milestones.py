@@ -25,7 +25,7 @@ def after_a_step(moment: Moment) -> Turn:
         then = turn.then or Yield()
         return replace(turn, person=person, effects=(sharing.fold(moment),), then=then)
     offer = sharing.offer(moment)
-    return Turn(card=offer, step=At.OFFER, then=Yield(), effects=(sharing.fold(moment),))
+    return Turn(card=offer, at=At.OFFER, then=Yield(), effects=(sharing.fold(moment),))
 
 
 def _named_to(moment: Moment, mine: tuple[Link, ...], reached: Line) -> Turn:
@@ -34,7 +34,7 @@ def _named_to(moment: Moment, mine: tuple[Link, ...], reached: Line) -> Turn:
     there = replace(moment, talk=replace(moment.talk, memory=memory))
     if len(mine) == 1:
         return sharing.not_now(there, mine[0]) or sharing.show(moment, mine[0], reached)
-    return Turn(card=sharing.offer(there), step=At.OFFER, memory=memory)
+    return Turn(card=sharing.offer(there), at=At.OFFER, memory=memory)
 
 
 def _worded(moment: Moment, intro: str) -> Line:
@@ -58,7 +58,7 @@ def _asked_once(moment: Moment, intro: str) -> Turn:
     person = replace(moment.person, asked=asked)
     enjoys = invitation.enjoys(intro)
     effects = (sharing.fold(moment),)
-    return Turn(card=enjoys, step=At.ENJOYS, person=person, then=Yield(), effects=effects)
+    return Turn(card=enjoys, at=At.ENJOYS, person=person, then=Yield(), effects=effects)
 
 
 def follow_on(moment: Moment, intro: str) -> Go | None:

@@ -93,7 +93,7 @@ def written(
     if "asks" in memory:
         memory |= _ways(moment, link)
     card = preview(moment, link, memory, before)
-    return Turn(card=card, step=At.PREVIEW, memory=memory, effects=_tidied(moment))
+    return Turn(card=card, at=At.PREVIEW, memory=memory, effects=_tidied(moment))
 
 
 def not_now(moment: Moment, link: Link) -> Turn | None:
@@ -140,11 +140,11 @@ def _ways(moment: Moment, link: Link) -> dict[str, Json]:
 
 def on_their_way(moment: Moment, link: Link) -> list[datetime]:
     """When other lines to this friend go that were sent, and can still be undone."""
-    others = (talk for talk in moment.known.talks if talk.open and talk.id != moment.talk.id)
+    others = (talk for talk in moment.known.talks if talk.stands and talk.id != moment.talk.id)
     return [
         datetime.fromisoformat(str(talk.memory["goes"]))
         for talk in others
-        if talk.flow is Flow.FRIEND and talk.step == At.LEAVING
+        if talk.flow is Flow.FRIEND and talk.at == At.LEAVING
         if talk.memory.get("link") == link.id and "goes" in talk.memory
     ]
 
@@ -157,7 +157,7 @@ def _tidied(moment: Moment) -> tuple[Plan, ...]:
 def _stays(moment: Moment, words: Line) -> Turn:
     """No line now; what a finished step said stays on the screen, until the line was sent."""
     intro = moment.talk.memory.get("intro")
-    if intro and moment.talk.step != At.LEAVING:
+    if intro and moment.talk.at != At.LEAVING:
         before = line("friend-said", text=Typed(str(intro)))
         words = line("friend-preview-after", before=before, preview=words)
     return Turn(card=Card(words), then=Close())
@@ -176,7 +176,7 @@ def preview(
 
 def again(moment: Moment) -> Turn:
     """The line that stands, once more, unless its friend is gone."""
-    friend, at = link(moment), At(moment.talk.step)
+    friend, at = link(moment), At(moment.talk.at)
     if friend is None or "line" not in moment.talk.memory:
         return over()
     if at is not At.LEAVING and (no := not_now(moment, friend)):
@@ -247,7 +247,7 @@ def texts(moment: Moment, link: Link) -> tuple[str, ...]:
 
 def other_words(moment: Moment, link: Link) -> Turn:
     """Lines that are ready, to choose from."""
-    return Turn(card=cards.other_words(texts(moment, link), link), step=At.WORDS)
+    return Turn(card=cards.other_words(texts(moment, link), link), at=At.WORDS)
 
 
 def worded(moment: Moment) -> Turn | None:
@@ -259,7 +259,7 @@ def worded(moment: Moment) -> Turn | None:
         case "back":
             return as_it_stands(moment, friend)
         case "own" if friend.chosen:
-            return Turn(card=cards.ask_own(), step=At.OWN)
+            return Turn(card=cards.ask_own(), at=At.OWN)
     number = int(chosen.removeprefix("words.")) if chosen.startswith("words.") else len(words)
     return shown(moment, friend, words[number]) if number < len(words) else None
 
@@ -269,7 +269,7 @@ def as_it_stands(moment: Moment, link: Link) -> Turn:
     memory = moment.talk.memory
     if "asks" in memory:
         memory = {**memory, **_ways(moment, link)}
-    return Turn(card=preview(moment, link, memory), step=At.PREVIEW, memory=memory)
+    return Turn(card=preview(moment, link, memory), at=At.PREVIEW, memory=memory)
 
 
 def own_words(moment: Moment) -> Turn | None:
@@ -297,5 +297,5 @@ def _checked(moment: Moment, link: Link, text: str) -> Turn:
     """What cannot travel is asked for anew; all else is shown as it would go."""
     why = unfit(text, LONGEST_OWN)
     if why is not None:
-        return Turn(card=cards.ask_own(why), step=At.OWN, memory=moment.talk.memory)
+        return Turn(card=cards.ask_own(why), at=At.OWN, memory=moment.talk.memory)
     return written(moment, link, " ".join(text.split()))

@@ -45,7 +45,7 @@ def _written(at: At, shows: Shows, hears: Hears) -> Place:
 
 def show(moment: Moment, at: At, **more: Json) -> Turn:
     """A screen; what has gone leads back to its list."""
-    return Turn(step=at, memory={**moment.talk.memory, **more})
+    return Turn(at=at, memory={**moment.talk.memory, **more})
 
 
 def _one(moment: Moment) -> Step | Note | None:
@@ -76,7 +76,7 @@ def _week(moment: Moment) -> Turn | None:
 
 
 def _listed(moment: Moment) -> Turn | None:
-    at, chosen = At(moment.talk.step), moment.choice or ""
+    at, chosen = At(moment.talk.at), moment.choice or ""
     everything = _LISTS[at](moment.known)
     page = cards.page_of(moment.talk.memory.get("page"), len(everything))
     match chosen:
@@ -193,7 +193,7 @@ _LISTS: Final[Mapping[At, Callable[[Known], tuple[Step | Note, ...]]]] = {
 
 def _listing(of: Callable[[Known], Sequence[object]], shown: Callable[[Moment], Card]) -> Shows:
     """A list, or the week when nothing is left of it."""
-    return lambda m: Turn(card=shown(m)) if of(m.known) else Turn(step=At.WEEK)
+    return lambda m: Turn(card=shown(m)) if of(m.known) else Turn(at=At.WEEK)
 
 
 def _of_one(shown: Callable[[Moment, Step | Note], Card], *, step: bool = False) -> Shows:
@@ -202,7 +202,7 @@ def _of_one(shown: Callable[[Moment, Step | Note], Card], *, step: bool = False)
     def again(moment: Moment) -> Turn:
         one = _one(moment)
         if one is None or (step and not isinstance(one, Step)):
-            return Turn(step=_list(moment))
+            return Turn(at=_list(moment))
         return Turn(card=shown(moment, one))
 
     return again
@@ -215,10 +215,10 @@ def _which_words(moment: Moment, one: Step | Note) -> Card:
 def _entry(moment: Moment) -> Turn:
     match _one(moment):
         case Step() as step:
-            return Turn(card=cards.entry(moment, step), step=At.ENTRY)
+            return Turn(card=cards.entry(moment, step), at=At.ENTRY)
         case Note() as note:
-            return Turn(card=cards.note(moment, note), step=At.NOTE)
-    return Turn(step=_list(moment))
+            return Turn(card=cards.note(moment, note), at=At.NOTE)
+    return Turn(at=_list(moment))
 
 
 TABLE: Final = Conversation(

@@ -29,7 +29,7 @@ def mended(moment: Moment, edited: Edited) -> Turn | None:
     step = replace(proposal(moment), text=said.text, at=said.at or proposal(moment).at)
     kept: dict[str, Json] = {**memory, "typed": messages, "step": plans.remembered(step)}
     stands = {At.READ: cards.readback, At.PROMISE: cards.to_someone}
-    shown = stands.get(At(moment.talk.step))
+    shown = stands.get(At(moment.talk.at))
     card = shown(moment, step) if shown is not None else None
     return Turn(card=card, memory=kept, in_place=True)
 

@@ -44,7 +44,7 @@ class At(StrEnum):
 def to(moment: Moment, at: At, step: Step) -> Turn:
     """Ask this question about this step."""
     memory: dict[str, Json] = {**moment.talk.memory, "step": plans.remembered(step)}
-    return Turn(step=at, memory=memory)
+    return Turn(at=at, memory=memory)
 
 
 def onward(moment: Moment, step: Step) -> Turn:
@@ -95,8 +95,8 @@ def unfinished(moment: Moment) -> dict[str, Json] | None:
         if talk.flow is Flow.PLAN and not talk.open:
             if "draft" in talk.memory:
                 return dict(talk.memory)
-            if "step" in talk.memory and talk.step != At.IDEAS:
-                return {"at": talk.step, "draft": dict(talk.memory)}
+            if "step" in talk.memory and talk.at != At.IDEAS:
+                return {"at": talk.at, "draft": dict(talk.memory)}
     return None
 
 
@@ -124,7 +124,7 @@ def what(moment: Moment) -> Turn | None:
         return None
     if names_a_time(moment, moment.text):
         memory: dict[str, Json] = {**moment.talk.memory, "then": moment.text}
-        return Turn(step=At.WHAT, memory=memory)
+        return Turn(at=At.WHAT, memory=memory)
     if speaks_of_a_past_day(moment, moment.text):
         return Turn(card=cards.what_promise(gone_by=True))
     return own_words(moment, moment.text)
@@ -182,13 +182,13 @@ def unread(moment: Moment, step: Step, said: ear.Unread) -> Turn:
     """Say kindly why a time was not read; what may have been meant becomes buttons."""
     meant = [reading.at for reading in said.readings if reading.at is not None]
     memory = _with(moment, step, "meant", noted(meant))
-    return Turn(card=cards.when_unread(moment, said.why, meant), step=At.WHEN_TYPED, memory=memory)
+    return Turn(card=cards.when_unread(moment, said.why, meant), at=At.WHEN_TYPED, memory=memory)
 
 
 def which_hour(moment: Moment, step: Step, day: date) -> Turn:
     """A day was named: ask for its hour."""
     memory = _with(moment, step, "day", day.isoformat())
-    return Turn(step=At.HOUR, memory=memory)
+    return Turn(at=At.HOUR, memory=memory)
 
 
 def _with(moment: Moment, step: Step, key: str, value: Json) -> dict[str, Json]:

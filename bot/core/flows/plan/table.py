@@ -32,7 +32,6 @@ from bot.core.rules.steps.ideas import Idea, offered, tiniest
 from bot.core.rules.steps.moves import placed, promised, shelve
 from bot.core.talk.table import (
     ANOTHER_DAY,
-    TIDYING,
     Conversation,
     Place,
     Resumes,
@@ -55,15 +54,15 @@ def _begun(moment: Moment) -> Turn:
     if isinstance(text, str) and text:
         return own_words(moment, text)
     if memory.get("promise"):
-        return Turn(step=At.WHAT)
+        return Turn(at=At.WHAT)
     before = unfinished(moment)
     if before is not None and not memory:
-        return Turn(step=At.UNFINISHED, memory=before)
+        return Turn(at=At.UNFINISHED, memory=before)
     if "tiny" in memory or not _planned(moment):
-        return Turn(step=At.IDEAS, memory={**memory, "page": 0})
+        return Turn(at=At.IDEAS, memory={**memory, "page": 0})
     soonest = _planned(moment)[0]
     named: dict[str, Json] = {"named": soonest.id}
-    return Turn(card=cards.already(moment, soonest), step=At.ALREADY, memory=named)
+    return Turn(card=cards.already(moment, soonest), at=At.ALREADY, memory=named)
 
 
 def _planned(moment: Moment) -> list[Step]:
@@ -100,14 +99,14 @@ def _afresh(moment: Moment) -> Turn:
 def _already(moment: Moment) -> Turn | None:
     match moment.choice:
         case "both":
-            return Turn(step=At.IDEAS, memory={"page": 0})
+            return Turn(at=At.IDEAS, memory={"page": 0})
         case "instead":
             named = moment.talk.memory.get("named")
             instead: list[Json] = [step.id for step in _planned(moment)[:1]]
             if named is not None:
                 instead = [named]
             memory: dict[str, Json] = {"page": 0, "instead": instead}
-            return Turn(step=At.IDEAS, memory=memory)
+            return Turn(at=At.IDEAS, memory=memory)
         case "leave":
             return Turn(card=Card(line("plan-left")), then=Close())
     return _typed(moment, moment.text) if moment.text and not moment.meant else None
@@ -123,7 +122,7 @@ def _typed(moment: Moment, text: str) -> Turn:
         return Turn(then=Go(Flow.HOME, {"text": text}))
     if not names_a_time(moment, text):
         return own_words(moment, text)
-    return Turn(step=At.IDEAS, memory={**_first_page(moment, "tiny"), "then": text})
+    return Turn(at=At.IDEAS, memory={**_first_page(moment, "tiny"), "then": text})
 
 
 def _library(moment: Moment) -> tuple[Idea, ...]:
@@ -154,9 +153,9 @@ def _ideas(moment: Moment) -> Card:
 def _chose(moment: Moment) -> Turn | None:
     chosen, text = moment.choice, moment.text
     if chosen == "others":
-        return Turn(step=At.IDEAS, memory={**moment.talk.memory, "page": _page(moment) + 1})
+        return Turn(at=At.IDEAS, memory={**moment.talk.memory, "page": _page(moment) + 1})
     if chosen == "smaller":
-        return Turn(step=At.IDEAS, memory={**_first_page(moment, "then"), "tiny": True})
+        return Turn(at=At.IDEAS, memory={**_first_page(moment, "then"), "tiny": True})
     if chosen is not None:
         idea = cards.idea_of(chosen)
         return _took(moment, idea) if idea is not None else None
@@ -181,7 +180,7 @@ def _now(moment: Moment) -> Turn | None:
         case "later_on" | "later":
             return onward(moment, step)
         case "back":
-            return Turn(step=At.IDEAS)
+            return Turn(at=At.IDEAS)
     return None
 
 
@@ -225,7 +224,7 @@ def _read(moment: Moment) -> Turn | None:
 def _good(moment: Moment, step: Step) -> Turn:
     """Now it is on the calendar."""
     if step.at is None or step.at <= moment.now:
-        return Turn(card=cards.when_typed("plan-when-past"), step=At.WHEN_TYPED)
+        return Turn(card=cards.when_typed("plan-when-past"), at=At.WHEN_TYPED)
     instead = moment.talk.memory.get("instead")
     gone = [s for s in _planned(moment) if isinstance(instead, list) and s.id in instead]
     stands = cards.stands(moment, step)
@@ -249,7 +248,7 @@ def _change(moment: Moment) -> Turn | None:
         case "to_time":
             return to(moment, At.WHEN if moment.person.zone else At.CLOCK, step)
         case "to_step":
-            return Turn(step=At.IDEAS, memory=_first_page(moment, "tiny"))
+            return Turn(at=At.IDEAS, memory=_first_page(moment, "tiny"))
         case "to_sign":
             return to(moment, At.SIGN, step)
         case "to_feel":
@@ -301,7 +300,7 @@ TABLE: Final = Conversation(
     resumes=Resumes.ASKED,
     remembers=True,
     cancelled="cancel-plan",
-    folded=lambda moment: None if moment.talk.step == TIDYING else line("tidied-away"),
+    folded=lambda moment: line("tidied-away") if moment.talk.stands else None,
     leaves=ANOTHER_DAY,
     draft=True,
 )

@@ -134,5 +134,5 @@ def _at_hour(moment: Moment, on: date, clock: time) -> Turn:
 
 def _timed(moment: Moment, at: datetime) -> Turn:
     if at <= moment.now:
-        return Turn(card=cards.when_typed("plan-when-past"), step=At.WHEN_TYPED)
+        return Turn(card=cards.when_typed("plan-when-past"), at=At.WHEN_TYPED)
     return onward(moment, replace(proposal(moment), at=at))
