@@ -47,12 +47,10 @@ class Moments:
                 task.add_done_callback(self._passing.discard)
 
     async def settled(self) -> None:
-        """Wait until every tap is answered."""
         while self._passing:
             await asyncio.wait(self._passing)
 
     def stop(self) -> None:
-        """End every breath."""
         for task in (*self._breaths.values(), *self._passing):
             task.cancel()
 

@@ -30,7 +30,6 @@ def message(book: Book, language: str, said: Say | Revise) -> Message:
 
 
 def buttons(book: Book, language: str, card: _Card) -> tuple[tuple[Button, ...], ...]:
-    """The rows of a card; each button knows its talk, its step and its choice."""
     return tuple(
         tuple(_button(book, language, card, choice) for choice in row) for row in card.rows
     )

@@ -85,7 +85,6 @@ def _towards(talk: Talk | None, said: Said, *, asks: bool) -> Go | None:
 
 
 def ask_beside(course: Course, talk: Talk, key: str) -> None:
-    """Say this, with the question of the talk once more below."""
     again = course.table.of(talk).again(course.moment(talk))
     if again.card is not None:
         words = line(key, question=again.card.words)

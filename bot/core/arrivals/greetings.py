@@ -48,12 +48,10 @@ def week_over(course: Course) -> None:
 
 
 def _remembering(table: Registry, known: Known) -> tuple[Talk, ...]:
-    """Talks that hold what was typed while they are open."""
     return tuple(talk for talk in known.talks if table.of(talk).remembers)
 
 
 def unanswered(table: Registry, known: Known, now: datetime) -> tuple[Talk, ...]:
-    """Talks that hold what was typed, and were left for so long; not what is promised."""
     typed = (t for t in _remembering(table, known) if not table.place(t).promised)
     return tuple(t for t in typed if t.touched and now - t.touched >= UNANSWERED_FOR)
 
@@ -93,7 +91,6 @@ def _weekly_look(course: Course, due: Due) -> bool:
 
 
 def _spoken_today(known: Known, now: datetime) -> bool:
-    """Whether we said something today already, or a date is today."""
     said, here = known.person.spoken_at, zone_of(known.person)
     earlier = said is not None and said.astimezone(here).date() == now.astimezone(here).date()
     return earlier or yearly.is_today(known.person, now)

@@ -44,7 +44,6 @@ class Kind:
 
 
 def time_came(course: Course, dues: tuple[Due, ...]) -> None:
-    """Each promised moment in its order."""
     together = Together()
     for due in dues:
         _came(course, due, together)
@@ -65,7 +64,6 @@ def _came(course: Course, due: Due, together: Together) -> None:
 
 
 def _cued(course: Course, due: Due, together: Together) -> None:
-    """A step is about to start; of those that are over one honest word is said."""
     step = course.known.step(due.subject)
     if step is None or step.state not in LIVE or step.at is None:
         return
@@ -80,7 +78,7 @@ def _cued(course: Course, due: Due, together: Together) -> None:
 
 
 def _head_start(course: Course, due: Due, _: Together) -> None:
-    """The first nudge of a promise; on a quiet day only its cue decides what becomes of it."""
+    # On a quiet day only its cue decides what becomes of a promise.
     step = course.known.step(due.subject)
     if step is not None and (_welcome_now(course) or _wanted(course, step)):
         said = promise.head_start(course.known.person, step, course.now)
@@ -88,7 +86,6 @@ def _head_start(course: Course, due: Due, _: Together) -> None:
 
 
 def _welcome_now(course: Course) -> bool:
-    """Nothing is pushed to someone who blocked us, on a quiet day, or during a pause."""
     person = course.known.person
     return person.reachable and not person.rests(course.now)
 
@@ -114,7 +111,6 @@ def _wanted(course: Course, step: Step) -> bool:
 
 
 def _week(course: Course, due: Due, together: Together) -> None:
-    """A person's week is over; the look at it is a moment of its own."""
     greetings.week_over(course)
     _came(course, replace(due, kind=DueKind.WEEKLY_LOOK), together)
 

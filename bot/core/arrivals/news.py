@@ -95,7 +95,6 @@ def _let_go(course: Course, due: Due) -> None:
 
 
 def arrived(course: Course, lines: Sequence[Due]) -> None:
-    """The lines that can be shown now, each friend's as one message."""
     of_links: dict[Json, list[Due]] = {}
     for due in lines:
         of_links.setdefault(due.news.get("link"), []).append(due)
@@ -121,7 +120,6 @@ def _show(course: Course, news: Mapping[str, Json]) -> None:
 
 
 def _fold_invitation(course: Course, link: Json) -> None:
-    """Somebody answered, or nobody in time: the card with the link has nothing more to offer."""
     for talk in course.known.talks:
         if (
             talk.stands
@@ -134,7 +132,6 @@ def _fold_invitation(course: Course, link: Json) -> None:
 
 
 def reminded(course: Course, due: Due) -> None:
-    """The friend asked to be reminded; the next one is promised at once."""
     link = link_of(course.known, due.subject)
     if link is None or not link.rhythm:
         return
@@ -173,7 +170,6 @@ def gone(course: Course) -> None:
 
 
 def _wanted(course: Course, due: Due, link: Link | None) -> bool:
-    """Whether there is still anybody to whom this says something."""
     kind = due.news.get("kind")
     if not course.known.person.reachable:
         return False

@@ -40,7 +40,6 @@ def greeted(course: Course) -> bool:
 
 
 def _greeting(course: Course) -> Talk | None:
-    """The greeting that was said a moment ago and still stands."""
     floor = course.known.floor
     if floor is None or (floor.flow, floor.at) != (Flow.HOME, home.At.HOME):
         return None

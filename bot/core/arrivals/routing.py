@@ -260,7 +260,6 @@ def _just_come(course: Course) -> Talk | None:
 
 
 def _fresh(course: Course, talk: Talk) -> bool:
-    """Whether its card is open and new enough for words that reply to nothing."""
     touched = talk.touched
     return talk.stands and touched is not None and course.now - touched < ANSWERED_WITHIN
 

@@ -18,7 +18,6 @@ from bot.core.talk.course import Course
 
 
 def nobody_listening(course: Course, event: Said | Showed) -> None:
-    """A text (or a picture, a voice) that fits no talk."""
     known, person = course.known, course.known.person
     if person.standing is Standing.MINOR:
         course.effects.append(Say(line("welcome-adults-only")))
@@ -47,7 +46,6 @@ def stumbled(course: Course) -> None:
 
 
 def welcome(course: Course) -> None:
-    """A newcomer who types instead of tapping sees the first question again."""
     talk = next((t for t in course.known.talks if t.flow is Flow.WELCOME and t.stands), None)
     if talk is None:
         course.open(Flow.WELCOME)
@@ -56,7 +54,6 @@ def welcome(course: Course) -> None:
 
 
 def cancel(course: Course) -> None:
-    """Stop what has the floor, and say truly what becomes of it."""
     if take_back(course):
         return
     floor, person = course.known.floor, course.known.person

@@ -38,7 +38,6 @@ _ERASE: Final[Rows] = (
 
 
 def _begun(moment: Moment) -> Turn:
-    """Where it begins stands in the memory: with the notice, unless asked otherwise."""
     match moment.talk.memory.get("to"):
         case "export":
             return _exported(moment)
@@ -72,7 +71,6 @@ def _answered(moment: Moment) -> Turn | None:
 
 
 def _notice(moment: Moment) -> Card:
-    """The whole notice, and the ways out first; of a friend the friend's."""
     ways: Rows = ((choice("export", "data-export"), choice("erase", "data-erase")),)
     if moment.person.standing is Standing.KEEPS:
         stays = line("data-words-stay", count=moment.person.words_stay)
@@ -86,7 +84,6 @@ def _notice(moment: Moment) -> Card:
 
 
 def _as_a_friend() -> Card:
-    """The same of somebody who gets a friend's lines too."""
     return Card(line("befriended-notice"), ((choice("back"),),))
 
 
@@ -112,7 +109,6 @@ def _chosen_stay(moment: Moment) -> Turn | None:
 
 
 def _erase(moment: Moment) -> Card:
-    """What would go, in plain numbers."""
     if _a_friend(moment):
         return Card(line("befriended-erase-sure"), _ERASE)
     both = (*friendship.friends(moment.known), *friendship.befriended(moment.known))
@@ -128,7 +124,6 @@ def _erase(moment: Moment) -> Card:
 
 
 def _told(moment: Moment, question: Line) -> Line:
-    """What their friends would read then, word for word."""
     links = moment.known.links
     mine = [link for link in links if _mine(moment, link) and link.state in _HEARS]
     for name in sorted({link.person_name for link in mine}):
@@ -142,7 +137,6 @@ def _mine(moment: Moment, link: Link) -> bool:
 
 
 def _exported(moment: Moment) -> Turn:
-    """Two files, made when they are sent; somebody of whom nothing is kept has none."""
     if moment.person.standing not in (Standing.KEEPS, Standing.BEFRIENDED):
         return Turn(card=Card(line("data-nothing")), then=Close(wordless=True))
     files: tuple[Effect, ...] = tuple(Export(line("data-export-caption"), kind) for kind in KINDS)
@@ -161,7 +155,6 @@ def _erased(moment: Moment) -> Turn:
 
 
 def _buttons_gone(moment: Moment) -> tuple[Effect, ...]:
-    """Other cards lose their buttons: nothing stands behind them any more."""
     others = (talk for talk in moment.known.talks if talk.id != moment.talk.id and talk.offered)
     return tuple(Revise(None, message_id=talk.card) for talk in others if talk.card is not None)
 
@@ -170,7 +163,6 @@ def _buttons_gone(moment: Moment) -> tuple[Effect, ...]:
 
 
 def _hide(moment: Moment) -> Card:
-    """Before everything says nothing; where the lock screen is hidden, also the way back."""
     rows: Rows = ((choice("hide", "hide-now"), choice("not_now", "hide-not-now")),)
     if moment.person.look is Look.HIDDEN:
         rows = (*rows, (choice("short", "hide-no-more"),))

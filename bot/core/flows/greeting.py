@@ -33,13 +33,11 @@ _DATE: Final[Rows] = ((choice("rest", "cue-rest"), choice("tiny", "greeting-smal
 
 
 def _begun(moment: Moment) -> Turn:
-    """One quiet hello."""
     silent = moment.talk.memory.get("for") == DueKind.WEEKLY_LOOK
     return Turn(at=At.GREETED, lane=Lane.SCHEDULED, silent=silent)
 
 
 def _heard(moment: Moment) -> Turn | None:
-    """A button, or words that are heard at home."""
     turn = _answered(moment)
     if turn is None and moment.text:
         return Turn(then=Go(Flow.HOME, {"text": moment.text}))

@@ -28,7 +28,6 @@ _BACK: Final[Rows] = ((choice("back"),),)
 
 
 def _begun(moment: Moment) -> Turn:
-    """Help now stands first; a friend may see at once how to help, or what this is."""
     match moment.talk.memory.get("to"):
         case "helping":
             return Turn(card=_helping(), at=At.HELP, memory={}, lane=Lane.CARE)
@@ -40,7 +39,6 @@ def _begun(moment: Moment) -> Turn:
 
 
 def _heard(moment: Moment) -> Turn | None:
-    """One of these ways."""
     match moment.choice:
         case "numbers":
             return Turn(card=_numbers(), lane=Lane.CARE)
@@ -58,7 +56,6 @@ def _heard(moment: Moment) -> Turn | None:
 
 
 def _about(moment: Moment) -> Card:
-    """What there is for them, and the way to the other side for somebody who has both."""
     if moment.person.standing is Standing.BEFRIENDED:
         return Card(line("befriended-about"), _BACK)
     rows = ((choice("friend", "help-as-a-friend"), *_BACK[0]),)

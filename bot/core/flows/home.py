@@ -57,13 +57,11 @@ _WISHES: Final[Mapping[Wish, Go]] = {
 
 
 def _begun(moment: Moment) -> Turn:
-    """What could be meant, as buttons; what is said in so many words is done."""
     go = _said(moment, str(moment.talk.memory.get("text", "")))
     return Turn(then=go) if go is not None else Turn(at=At.HOME)
 
 
 def _heard(moment: Moment) -> Turn | None:
-    """A choice, or new words that fit nothing either."""
     chosen, said = moment.choice, moment.talk.memory.get("text")
     match chosen:
         case "plan_it":
@@ -90,7 +88,6 @@ def _heard(moment: Moment) -> Turn | None:
 
 
 def _said(moment: Moment, text: str) -> Go | None:
-    """A button of the menu in its own words, or a wish to change something."""
     for button in (button for row in _MENU for button in row):
         if reply.same(text, moment.written(button.caption)):
             return Go(_ROOMS[button.key])
@@ -109,7 +106,6 @@ def _card(moment: Moment) -> Card:
 
 
 def _what_for(moment: Moment, text: str) -> Card:
-    """Words that fit no talk: every one of these is fine."""
     match heard(text, moment.language):
         case Aside.HUMAN:
             return Card(line("asked-a-human", question=line("home-hello")), _MENU)

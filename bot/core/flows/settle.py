@@ -46,12 +46,10 @@ _ENDS: Final = {"back_in": "settle-back-in", "home": "settle-home", "leave": "se
 
 
 def _begun(moment: Moment) -> Turn:
-    """Four ways through a minute, and a person to call."""
     return Turn(at=At.MENU)
 
 
 def _heard(moment: Moment) -> Turn | None:
-    """One tap, or a thing that was seen."""
     key = moment.choice or ""
     if key in _ENDS:
         return _ended(moment, _ENDS[key])
@@ -75,7 +73,6 @@ def _heard(moment: Moment) -> Turn | None:
 
 
 def _said(moment: Moment, text: str) -> Turn:
-    """Whatever they write is welcome here: a thing seen, a breath that is short, or just said."""
     breath = "breathe" in moment.meant
     if moment.talk.at == At.LOOKING and not breath:
         return _seen(moment)
@@ -125,7 +122,6 @@ def _seen(moment: Moment) -> Turn:
 
 
 def _pocket(moment: Moment) -> Card:
-    """One calm screen; their own line first, if they have one."""
     words = line("settle-pocket-card")
     if moment.person.mantra:
         words = line("settle-yours", mantra=Typed(moment.person.mantra), rest=words)

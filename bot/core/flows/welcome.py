@@ -41,7 +41,6 @@ _PATHS: Final = {
 
 
 def _begun(moment: Moment) -> Turn:
-    """Hello, and the one question that comes before all others; or the age once more."""
     if "age" in moment.talk.memory:
         return Turn(card=_age(), at=At.AGE)
     return Turn(card=_hello(moment), at=At.CONSENT)
@@ -79,21 +78,18 @@ def _age_told(moment: Moment) -> Turn | None:
 
 
 def _grown(moment: Moment) -> Person:
-    """Somebody who said they were under 18, and is not, begins at the beginning."""
     if moment.person.standing is not Standing.MINOR:
         return moment.person
     return replace(moment.person, standing=Standing.NEW)
 
 
 def _age_said(moment: Moment, text: str) -> str | None:
-    """The answer to "Are you 18 or over?" in words."""
     if moment.choice == "minor" or "no" in moment.meant or says_minor(text):
         return "minor"
     return "adult" if "yes" in moment.meant else moment.choice
 
 
 def _hello(moment: Moment) -> Card:
-    """The question; whoever is only somebody's friend can go back to that."""
     rows = _CONSENT_ROWS
     if moment.person.standing is Standing.BEFRIENDED:
         rows = (*rows, (choice("not_now", "befriended-not-now"),))
@@ -101,7 +97,6 @@ def _hello(moment: Moment) -> Card:
 
 
 def _age() -> Card:
-    """Something typed sounded young: asked once more, plainly."""
     rows = ((choice("adult", "welcome-adult"), choice("minor", "welcome-under-18")),)
     return Card(line("welcome-age"), rows)
 

@@ -35,7 +35,6 @@ class Moment:
 
     @property
     def zone(self) -> tzinfo:
-        """The person's zone; UTC until they told us what their clock says."""
         return zone_of(self.person)
 
     @property
@@ -82,7 +81,6 @@ class Moment:
 
     @property
     def due(self) -> DueKind | None:
-        """The kind of moment that came, if it was time that spoke."""
         dues = self.event.dues if isinstance(self.event, TimeCame) else ()
         return dues[0].kind if dues else None
 
@@ -96,7 +94,6 @@ class Moment:
 
     @property
     def subject(self) -> Step | None:
-        """The step that this talk is about, if it is still known."""
         return self.known.step(self.talk.subject)
 
     def hour(self, at: datetime | None) -> Hour:
@@ -192,5 +189,4 @@ def choice(key: str, caption: str | Line | None = None, *, tap_only: bool = Fals
 
 
 def pairs(buttons: Sequence[Choice]) -> Rows:
-    """Buttons two by two."""
     return tuple(tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2))

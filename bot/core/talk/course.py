@@ -105,7 +105,6 @@ class Course(Ledger):
             self.give_floor(still)
 
     def follow(self, talk: Talk, turn: Turn) -> None:
-        """Make a flow's answer true."""
         self.keep_records(turn)
         talk = replace(
             talk,
@@ -178,14 +177,12 @@ class Course(Ledger):
         return self.keep_talk(talk)
 
     def _tapped_for(self, talk: Talk) -> int | None:
-        """The message just tapped, if it is this talk's to edit."""
         match self.event:
             case Tapped(talk=id, message_id=tapped) if id == talk.id or talk.card in (None, tapped):
                 return tapped
         return None
 
     def _shown(self, talk: Talk) -> bool:
-        """Whether this decision already sends a message for the talk."""
         return any(isinstance(e, Say) and e.talk == talk.id for e in self.effects)
 
     def _with_typed(self, trail: tuple[int, ...]) -> tuple[int, ...]:

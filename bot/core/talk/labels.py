@@ -48,7 +48,6 @@ def only_tapped(talk: Talk) -> bool:
 
 
 def _named(it: Conversation, moment: Moment, said: Said) -> Iterator[str]:
-    """The buttons that say what was said."""
     if not moment.talk.offered:
         return
     card = it.again(moment).card

@@ -76,12 +76,10 @@ class Place:
 
 
 def card(of: Callable[[Moment], Card]) -> Shows:
-    """A question that is nothing but a card."""
     return lambda moment: Turn(card=of(moment))
 
 
 def fixed(of: Callable[[], Card]) -> Shows:
-    """A card that is the same for everybody."""
     return lambda _: Turn(card=of())
 
 
@@ -123,7 +121,6 @@ class Conversation:
     draft: bool = False
 
     def begin(self, moment: Moment) -> Turn:
-        """The first question."""
         return self.shown(moment, self.begins(moment))
 
     def on(self, moment: Moment) -> Turn | None:
@@ -137,7 +134,6 @@ class Conversation:
         return turn if turn is None else self.shown(moment, turn)
 
     def again(self, moment: Moment) -> Turn:
-        """The question that stands, once more."""
         return self.shown(moment, self.places[moment.talk.at].shows(moment))
 
     def shown(self, moment: Moment, turn: Turn) -> Turn:
@@ -203,7 +199,6 @@ class Registry:
         return self.conversations[talk.flow]
 
     def place(self, talk: Talk) -> Place:
-        """The row of where a talk stands."""
         places = self.conversations[talk.flow].places
         return places.get(talk.at, NOWHERE) if talk.stands else NOWHERE
 

@@ -91,7 +91,6 @@ def asked(moment: Moment, link: Link) -> Turn | None:
 
 
 def _wondered(moment: Moment, link: Link, text: str) -> Turn | None:
-    """Whoever is asked may ask back, or take their time."""
     language, names = moment.language, [link.person_name]
     if moment.aside in _WHAT or about_this(text, names, language):
         return Turn(card=cards.notice(), at=At.NOTICE)
@@ -182,7 +181,6 @@ def asks_rhythm(link: Link) -> Turn:
 
 
 def rhythm(moment: Moment, link: Link) -> Turn | None:
-    """How often; where it is set already, it can be left as it is."""
     days = RHYTHMS.get(moment.choice or "")
     if days is None and answering.leaves_it(moment):
         if link.rhythm:

@@ -22,12 +22,10 @@ FRESH: Final = timedelta(hours=1)
 
 
 def unsent(moment: Moment) -> str:
-    """The words that wait for "Send it"."""
     return str(moment.talk.memory.get("text", ""))
 
 
 def to_line(moment: Moment, link: Link) -> Turn | None:
-    """A ready line by a tap, or words of their own."""
     text = cards.ready(moment.choice)
     if text is not None:
         return sent(moment, link, moment.written(text))
@@ -35,12 +33,10 @@ def to_line(moment: Moment, link: Link) -> Turn | None:
 
 
 def leaves_it(moment: Moment) -> bool:
-    """Whether somebody goes back, or writes that they would rather not, or not now."""
     return moment.choice == "back" or bool(moment.meant & _NOT_NOW)
 
 
 def hello(moment: Moment, link: Link) -> Turn | None:
-    """The same, with a way back."""
     if leaves_it(moment):
         return Turn(card=cards.home(moment, link), at=At.HOME)
     return to_line(moment, link)
@@ -105,7 +101,7 @@ def plenty(moment: Moment, link: Link) -> Turn | None:
 
 
 def sent(moment: Moment, link: Link, text: str) -> Turn:
-    """On its way, whatever happens on the other side."""
+    # The words are the same whatever happens on the other side.
     card = Card(line("befriended-on-its-way", person=Typed(link.person_name)))
     if enough := plenty(moment, link):
         return enough
@@ -117,6 +113,5 @@ def sent(moment: Moment, link: Link, text: str) -> Turn:
 
 
 def _expected(moment: Moment) -> bool:
-    """Whether this answers somebody who has just asked for a hello."""
     asked = moment.talk.memory.get("asks")
     return isinstance(asked, str) and moment.now - datetime.fromisoformat(asked) < FRESH

@@ -26,7 +26,6 @@ FOLD_AFTER: Final = timedelta(days=7)
 
 
 def _begun(moment: Moment) -> Turn:
-    """An invitation, news, a text out of the blue, or nothing but a hello."""
     memory = moment.talk.memory
     if "invite" in memory:
         return accepting.opened(moment)
@@ -55,7 +54,6 @@ def _begun(moment: Moment) -> Turn:
 
 
 def _nobody(moment: Moment) -> Turn:
-    """Who is nobody's friend any more begins at the beginning."""
     person = moment.person
     if person.standing is Standing.BEFRIENDED:
         person = replace(person, standing=Standing.NEW)
@@ -64,8 +62,6 @@ def _nobody(moment: Moment) -> Turn:
 
 
 def _shows(shown: Callable[[Moment, Link], Card]) -> Shows:
-    """A card about whose friend they are, while they are."""
-
     def again(moment: Moment) -> Turn:
         link = link_of(moment.known, moment.talk.memory.get("link"))
         return accepting.closed() if link is None else Turn(card=shown(moment, link))
@@ -78,8 +74,6 @@ def _of(shown: Callable[[Link], Card]) -> Shows:
 
 
 def _hears(answered: Callable[[Moment, Link], Turn | None]) -> Hears:
-    """A tap, or words for the person."""
-
     def heard(moment: Moment) -> Turn | None:
         link = link_of(moment.known, moment.talk.memory.get("link"))
         if link is None or (link.friend not in (None, moment.person.id)):
@@ -95,7 +89,6 @@ def _at_home(moment: Moment) -> Turn:
 
 
 def _edited(moment: Moment, event: Edited) -> Turn | None:
-    """Words that wait for "Send it" were changed."""
     link = link_of(moment.known, moment.talk.memory.get("link"))
     mine = event.message_id == moment.talk.memory.get("typed")
     if link is None or not mine or moment.talk.at != At.SURE:
@@ -107,7 +100,6 @@ def _edited(moment: Moment, event: Edited) -> Turn | None:
 
 
 def _towards(moment: Moment, to: str, text: str = "") -> Turn:
-    """What was asked for, once it is clear whom it is about."""
     mine = befriended(moment.known)
     asks = asks_after(text, [link.person_name for link in mine], moment.language)
     about = whom.named(mine, text) if asks else None
@@ -134,7 +126,6 @@ def _about(moment: Moment, link: Link, to: str, text: str = "") -> Turn:
 
 
 def _whom(moment: Moment, link: Link) -> Turn | None:
-    """A name, tapped or written; other words wait in the place of the first."""
     if moment.choice == "back":
         return Turn(at=At.HOME)
     memory, one = moment.talk.memory, whom.chosen(moment)
@@ -147,7 +138,6 @@ def _whom(moment: Moment, link: Link) -> Turn | None:
 
 
 def _news(moment: Moment) -> Turn:
-    """What the person sent, word for word; or the end, kindly."""
     news = moment.talk.memory["news"]
     assert isinstance(news, dict)
     name = str(news.get("person", ""))

@@ -41,7 +41,6 @@ def card(known: Known) -> Card:
 
 
 def chosen(moment: Moment) -> Link | None:
-    """The one who was tapped, or whose name was written and nothing else."""
     mine, key = befriended(moment.known), moment.choice or ""
     if key.startswith("whom."):
         number = int(key.removeprefix("whom."))
@@ -50,7 +49,6 @@ def chosen(moment: Moment) -> Link | None:
 
 
 def named(links: Sequence[Link], text: str) -> Link | None:
-    """The one whose name is among these words."""
     return next((link for link in links if _says(text, link.person_name)), None)
 
 

@@ -40,7 +40,6 @@ HOLDING: Final = frozenset({"C1", "C4", "C5"})
 
 
 def alarming(heard: Heard) -> bool:
-    """Whether a text needs an answer from here before any flow sees it."""
     return heard.tier is not None
 
 
@@ -59,7 +58,6 @@ def memory_of(event: Event, known: Known, now: datetime) -> dict[str, Json]:
 
 
 def _just_said(known: Known, tier: str, now: datetime) -> bool:
-    """Whether the same card was shown within the last half hour."""
     return any(
         talk.flow is Flow.CARE
         and talk.memory.get("card") == tier
@@ -105,7 +103,6 @@ def _begun(moment: Moment) -> Turn:
 
 
 def _answered(moment: Moment) -> Turn | None:
-    """One tap on a card."""
     match moment.choice:
         case "numbers" | "words" | "helping":
             return Turn(at=At(moment.choice), lane=Lane.CARE)
@@ -139,7 +136,6 @@ def _again(moment: Moment) -> Turn:
 
 
 def _first(of: Callable[[], Card]) -> Shows:
-    """A card that goes before everything else."""
     return lambda moment: Turn(card=of(), lane=Lane.CARE)
 
 
@@ -169,7 +165,6 @@ def _not_meant(moment: Moment) -> Turn:
 
 
 def _lifted(moment: Moment) -> Turn:
-    """As before: what is planned is nudged again."""
     person = replace(moment.person, held_until=None)
     steps, effects = _back_on_the_calendar(moment)
     words = Card(line("care-lifted"))
@@ -185,13 +180,12 @@ def _unshared(moment: Moment) -> Turn:
 
 
 def _before(moment: Moment, what: str) -> datetime | None:
-    """Until when it was quiet before this card."""
     said = moment.talk.memory.get(what)
     return datetime.fromisoformat(said) if isinstance(said, str) else None
 
 
 def _draft(moment: Moment) -> Said | Edited | None:
-    """The words that alarmed us, while they are kept; a friend's were no answer of theirs."""
+    # A friend's words were no answer of theirs.
     memory = moment.talk.memory
     if cards.FROM_A_FRIEND in memory:
         return None

@@ -42,7 +42,6 @@ class At(StrEnum):
 
 
 def _begun(moment: Moment) -> Turn:
-    """All that is coming; or, from a cue, another idea for its step."""
     if "swap" in moment.talk.memory and moment.subject is not None:
         return _swap(moment, moment.subject)
     return _list(moment)
@@ -124,7 +123,6 @@ def _one(moment: Moment, step: Step) -> Turn:
 
 
 def _under_way(moment: Moment, step: Step) -> Turn:
-    """Its cue is already there: it goes on from here, before its end or after."""
     over = moves.over(step, moment.now)
     return Turn(then=Go(Flow.CUE, {"asked": True} if over else {}, step.id))
 
@@ -162,7 +160,6 @@ def _of_one(moment: Moment, step: Step) -> Turn | None:
 
 
 def _in_place(moment: Moment, step: Step) -> Turn | None:
-    """What needs no further question."""
     match moment.choice:
         case "back":
             return _one(moment, step)
@@ -200,7 +197,6 @@ def _moved(moment: Moment, step: Step) -> Turn | None:
 
 
 def _typed(moment: Moment, step: Step, text: str) -> Turn:
-    """Moved to the time in these words, or why they name none."""
     said = heard_time(moment, text, step) if text else Unread(Why.UNSURE)
     if isinstance(said, datetime) and said > moment.now:
         return _moved_to(moment, step, said)
@@ -209,7 +205,6 @@ def _typed(moment: Moment, step: Step, text: str) -> Turn:
 
 
 def _moved_to(moment: Moment, step: Step, at: datetime) -> Turn:
-    """At its new time; what comes back from the shelf begins afresh."""
     moved, effects = move(promised(step, moment), at, moment.now)
     if step.state is StepState.SHELVED:
         moved = replace(moved, moves=0)
@@ -231,7 +226,7 @@ def _swapped(moment: Moment, step: Step) -> Turn | None:
 
 
 def _instead(moment: Moment, step: Step, idea: Idea | None, text: str) -> Turn:
-    """Another idea at the same time; the words of the old one go."""
+    # A new record: nothing of the old one's words stays in it.
     new = Step(
         id=step.id,
         state=step.state,
@@ -252,8 +247,6 @@ def _instead(moment: Moment, step: Step, idea: Idea | None, text: str) -> Turn:
 
 
 def _shows(shown: Callable[[Moment, Step], Turn]) -> Shows:
-    """The list when its step is gone."""
-
     def again(moment: Moment) -> Turn:
         step = moment.subject
         return shown(moment, step) if step and step.state in _TO_COME else _list(moment)

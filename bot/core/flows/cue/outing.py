@@ -18,7 +18,6 @@ STEP_OUT: Final = timedelta(minutes=5)
 
 
 def going(moment: Moment) -> Turn:
-    """On the way: the minutes of a step begin at its time, or now when that has passed."""
     step = replace(moment.about, state=StepState.GOING)
     begins = max(moment.now, step.at or moment.now)
     effects: tuple[Effect, ...] = (silence.follow_up(moment, step),)
@@ -32,7 +31,6 @@ def going(moment: Moment) -> Turn:
 
 
 def too_much(moment: Moment) -> Turn:
-    """Ways on that are true where they are: before they set off, or out there."""
     step, own = moment.about, moment.person.later
     if step.state is not StepState.GOING and moment.talk.at != At.ASKED:
         return Turn(card=cards.a_lot(step, own), at=At.A_LOT)
@@ -46,7 +44,6 @@ def breathe(moment: Moment) -> Turn:
 
 
 def on_the_way(moment: Moment) -> Turn:
-    """Back where they were: out there, on the way to a promise, or at the cue."""
     step = moment.about
     stops = (Unplan(moment.talk.id, DueKind.BREATH), Unplan(moment.talk.id, DueKind.OUT))
     if step.state is not StepState.GOING:
@@ -68,7 +65,6 @@ def staying(moment: Moment) -> Turn:
 
 
 def heard(moment: Moment) -> Turn:
-    """Whatever they write out there is welcome, and every way on is fine."""
     turn = on_the_way(moment)
     if turn.at == At.GOING or turn.card is None:
         return replace(turn, card=cards.heard_out_there())

@@ -41,7 +41,6 @@ def time_typed(moment: Moment, text: str) -> Turn:
 
 
 def asked(moment: Moment) -> Turn:
-    """Another time; what has moved twice already is asked first what would help."""
     often = moment.about.moves >= OFTEN and moment.talk.at in (At.NUDGED, At.NOT_TODAY)
     if often and moment.about.state is not StepState.SHELVED:
         return Turn(card=cards.keeps_moving(moment.about), at=At.KEEPS_MOVING)
@@ -49,7 +48,6 @@ def asked(moment: Moment) -> Turn:
 
 
 def swap(moment: Moment) -> Turn:
-    """Another idea at the same time."""
     return Turn(then=Go(Flow.NEXT, {"swap": True}))
 
 
@@ -61,7 +59,6 @@ def later(moment: Moment) -> Turn:
 
 
 def _can_go_back(moment: Moment) -> bool:
-    """Whether the cue itself still stands behind the choice of times."""
     return moment.talk.at in (At.NUDGED, At.LATER, At.KEEPS_MOVING) and moment.about.state in LIVE
 
 

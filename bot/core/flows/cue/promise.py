@@ -68,7 +68,6 @@ def ahead(known: Known, said: Said, now: datetime) -> Go | None:
 
 
 def set_off(step: Step, effects: tuple[Effect, ...]) -> Turn:
-    """On the way, with the ways to say so when it gets late."""
     return Turn(card=on_the_way(), at=At.SET_OFF, steps=(step,), effects=effects)
 
 
@@ -80,17 +79,14 @@ def late(moment: Moment) -> Turn:
 
 
 def by(moment: Moment, minutes: int) -> Turn:
-    """Another number of minutes."""
     return _late(moment, {**moment.talk.memory, "behind": minutes})
 
 
 def cannot(moment: Moment) -> Turn:
-    """An honest text for not being there at all."""
     return Turn(at=At.CANNOT, memory={**moment.talk.memory, "wording": 0})
 
 
 def other_words(moment: Moment) -> Turn:
-    """The next way to say it."""
     memory = {**moment.talk.memory, "wording": _number(moment.talk.memory, "wording") + 1}
     return Turn(at=moment.talk.at, memory=memory)
 
@@ -161,7 +157,6 @@ def on_the_way() -> Card:
 
 
 def late_card(moment: Moment) -> Card:
-    """The text to copy; other minutes only for those who look for other words."""
     memory = moment.talk.memory
     behind, wording = _behind(moment, memory), _number(memory, "wording")
     time = moment.hour(_there(moment, behind))

@@ -24,13 +24,11 @@ FOLD_AFTER: Final = timedelta(hours=24)
 
 
 def follow_up(moment: Moment, step: Step) -> Plan:
-    """When to ask how it was, if nobody says so before."""
     at = asks_at(step, max(step.at or moment.now, moment.now))
     return Plan(DueKind.FOLLOW_UP, moment.talk.id, at)
 
 
 def asks_at(step: Step, start: datetime) -> datetime:
-    """When it is asked how a step was that begins then."""
     return start + timedelta(minutes=step.minutes) + FOLLOW_UP_AFTER
 
 
@@ -41,7 +39,6 @@ def wanted(moment: Moment, step: Step) -> bool:
 
 
 def put_away(moment: Moment, step: Step, folded: str) -> Turn:
-    """Close the card by an edit, with a way back."""
     return Turn(
         card=cards.folded(),
         at=folded,

@@ -29,7 +29,6 @@ _OUTCOMES: Final = ("done", "part", "none", "home")
 
 
 def _begun(moment: Moment) -> Turn:
-    """The cue itself, or one honest word when its time passed while we were away."""
     if "late" in moment.talk.memory:
         return away.begin(moment)
     if "cannot" in moment.talk.memory:
@@ -50,7 +49,6 @@ def _begun(moment: Moment) -> Turn:
 
 
 def _answered(moment: Moment) -> Turn | None:
-    """One tap or one typed word, where the cue stands."""
     chosen = moment.choice or ""
     if moment.talk.at == At.LATER and chosen.startswith("at"):
         return postponing.moved(moment, int(chosen.removeprefix("at")))
@@ -71,7 +69,6 @@ def _delay(moment: Moment) -> timedelta:
 
 
 def _heard(moment: Moment) -> Turn:
-    """Words that are no button: too much, a time where one is asked for, else welcome too."""
     said = moment.meant
     if "too_much" in said and moment.about.state in _UNDER_WAY:
         return outing.too_much(moment)
@@ -94,7 +91,7 @@ def _heard(moment: Moment) -> Turn:
 
 
 def _may_be(moment: Moment, how: str) -> bool:
-    """Whether this can be how it went; nobody goes home from what they did not set out for."""
+    # Nobody goes home from what they did not set out for.
     state = moment.about.state
     if how == "home":
         return state is StepState.GOING
@@ -120,7 +117,6 @@ def _back(moment: Moment) -> Turn:
 
 
 def _smaller(moment: Moment) -> Turn:
-    """The same step in a smaller size, with the same buttons; nothing else changes."""
     smaller = ladder.smaller(moment.about)
     if smaller is None:
         return Turn(card=cards.any_size(), at=At.NUDGED)
@@ -129,7 +125,6 @@ def _smaller(moment: Moment) -> Turn:
 
 
 def _put_away(moment: Moment) -> Turn:
-    """ "Not now" under "How was it?": the card folds and can be brought back."""
     return Turn(
         card=cards.folded(),
         at=At.FOLDED,
@@ -254,7 +249,6 @@ def _asked(moment: Moment, step: Step) -> Turn:
 
 
 def _of(shown: Callable[[Moment, Step], Card]) -> Shows:
-    """A card about the step."""
     return card(lambda moment: shown(moment, moment.about))
 
 

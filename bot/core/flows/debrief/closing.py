@@ -27,7 +27,6 @@ _KIND: Final[Rows] = (
 
 
 def offers_next(moment: Moment, step: Step) -> bool:
-    """Whether a next step follows: not when another is planned or there are no words for it."""
     past_words = step.unprompted and step.idea is None  # "called my mother" is no plan
     planned = past_words or any(
         other.state is StepState.PLANNED and other.id != step.id for other in moment.known.steps
@@ -36,7 +35,6 @@ def offers_next(moment: Moment, step: Step) -> bool:
 
 
 def begin(moment: Moment, step: Step) -> Turn:
-    """Guess and outcome side by side; then the next step, already filled in."""
     if moment.person.zone is None:
         rows = ((choice("plan", "debrief-plan-next"), choice("not_now", "debrief-not-now-button")),)
         return Turn(card=Card(line("debrief-next-untimed", outcome=ending(moment, step)), rows))
@@ -49,7 +47,6 @@ def begin(moment: Moment, step: Step) -> Turn:
 
 
 def again(moment: Moment) -> Turn:
-    """The offer that stands, once more; one whose time has passed is made afresh."""
     step = moment.about
     if "if_quiet" in moment.talk.memory:
         return _asked_for_quiet(moment, line("debrief-okay"))
@@ -62,7 +59,6 @@ def again(moment: Moment) -> Turn:
 
 
 def answered(moment: Moment) -> Turn | None:
-    """Yes, change, or not now: all three are fine."""
     step = moment.about
     match chosen := moment.choice:
         case "plan":
@@ -131,7 +127,6 @@ def over(moment: Moment, step: Step, turn: Turn) -> Turn:
 
 
 def ending(moment: Moment, step: Step) -> Line:
-    """How it turned out; on a hard day with the person's own line to later."""
     words = guesses.outcome(step, kept=not _said_kept(step))
     hard = step.felt is not None and guesses.word(step.felt) >= Feel.TENSE
     if not (hard and moment.person.later):
@@ -194,14 +189,12 @@ def _offer(moment: Moment, step: Step, proposal: Step) -> Card:
 
 
 def _asks_for_quiet(moment: Moment) -> bool:
-    """Whether this is the good minute to ask, once, what would be kind."""
     person = moment.person
     fresh = person.hello_back is None and _ASKED not in person.asked
     return person.done >= _ASKED_AFTER and fresh
 
 
 def _asked_for_quiet(moment: Moment, said: Line) -> Turn:
-    """The question, below what was `said`."""
     asked = {**moment.person.asked, _ASKED: moment.now}
     return Turn(
         card=Card(line("quiet-asked", said=said), _KIND),

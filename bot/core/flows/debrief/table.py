@@ -75,7 +75,6 @@ def _begun(moment: Moment) -> Turn:
 
 
 def _to_a_question(moment: Moment) -> Turn | None:
-    """One answer: a chip, a skip, a word of their own, or "that's enough"."""
     at = At(moment.talk.at)
     if moment.talk.parts and moment.choice in _NO_ANSWER:
         return _written_before(moment, at)
@@ -97,14 +96,14 @@ def _written_before(moment: Moment, at: At) -> Turn | None:
 
 
 def _counted(moment: Moment) -> Person:
-    """One more thing done; what was kept as done before it came here is counted already."""
+    # What was kept as done before it came here is counted already.
     if moment.about.state in (StepState.DONE, StepState.PART):
         return moment.person
     return replace(moment.person, done=moment.person.done + 1)
 
 
 def _asked(moment: Moment, step: Step) -> Step:
-    """The step with its three questions, which stay the same whatever path is chosen later."""
+    # The questions stay the same whatever path is chosen later.
     return replace(step, trio=wording.trio(step, moment.person.path))
 
 
@@ -136,7 +135,6 @@ def _answered(moment: Moment, at: At) -> Turn | None:
 
 
 def _kindly(moment: Moment, turn: Turn | None) -> Turn | None:
-    """A harsh word about themselves is answered once a day; then it goes on."""
     if turn is None or isinstance(turn.then, Go) or moment.choice:
         return turn
     if not harsh(moment.text or "", moment.language):
@@ -159,7 +157,6 @@ def _heard(moment: Moment, at: At) -> dict[str, Json]:
 
 
 def _mended(moment: Moment, event: Edited) -> Turn | None:
-    """A message that was part of an answer has been changed: the answer changes with it."""
     for at in (At.EASY, At.HARD, At.CHANGE, At.WHY):
         messages = heard.mended(moment.talk.memory.get(f"heard_{at}"), event)
         if messages is not None:
@@ -171,7 +168,6 @@ def _mended(moment: Moment, event: Edited) -> Turn | None:
 
 
 def _end(moment: Moment, step: Step, memory: Mapping[str, Json] | None = None) -> Turn:
-    """The guess beside the outcome, and one thing more at most."""
     turn = closing.begin(moment, step)
     kept = {**(moment.talk.memory if memory is None else memory), **(turn.memory or {})}
     person = milestones.reached(moment, turn.person or moment.person)
@@ -179,7 +175,6 @@ def _end(moment: Moment, step: Step, memory: Mapping[str, Json] | None = None) -
 
 
 def _asks(at: At) -> Place:
-    """One of the three."""
     ask = card(lambda moment: cards.ask(moment, moment.about, at))
     return Place(at, ask, _to_a_question, Words.PARTS, returns=True)
 

@@ -60,7 +60,6 @@ def offer(moment: Moment, step: Step, intro: str) -> Go | None:
 
 
 def _was_hard(known: Known, now: datetime) -> bool:
-    """Whether something felt tense lately: nothing is offered then."""
     return any(
         step.felt is not None and step.felt >= Feel.TENSE
         for step in known.steps
@@ -69,7 +68,6 @@ def _was_hard(known: Known, now: datetime) -> bool:
 
 
 def begin(moment: Moment) -> Turn:
-    """Of whom is asked only where there are several."""
     mine, offered = hello.of_whom(moment.known), bool(moment.talk.memory.get("offer"))
     if not mine:
         return sharing.over()
@@ -90,14 +88,12 @@ def asked(moment: Moment, link: Link, before: Line | None = None) -> Turn:
 
 
 def of_friend(moment: Moment, link: Link) -> Turn:
-    """From a friend's page: now, or when the next step starts."""
     step = hello.soonest(moment.known, moment.now)
     memory = {**moment.talk.memory, "asks": None if step is None else step.id}
     return asked(replace(moment, talk=replace(moment.talk, memory=memory)), link)
 
 
 def whose(moment: Moment) -> Turn | None:
-    """One of several friends."""
     chosen, mine = moment.choice or "", hello.of_whom(moment.known)
     if chosen == "close":
         return sharing.closed(moment)
@@ -155,7 +151,6 @@ def _for_a_step(talk: Talk) -> bool:
 
 
 def _step(known: Known, talk: Talk) -> Step | None:
-    """The step that is waited for, while it may still start or move."""
     id = talk.memory.get("start")
     step = known.step(id if isinstance(id, int) else None)
     return step if step is not None and step.state in _AHEAD else None

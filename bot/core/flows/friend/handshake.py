@@ -117,7 +117,6 @@ def name(moment: Moment) -> Turn | None:
 
 
 def _anew(moment: Moment) -> Turn:
-    """A new link takes the place of the one that is out."""
     chosen = moment.talk.memory.get("chosen", True) is True
     link = sharing.link(moment)
     if link is None:
@@ -155,7 +154,6 @@ def linked(moment: Moment) -> Turn | None:
 
 
 def _called(moment: Moment, link: Link) -> str:
-    """The first name; the whole name where another friend is called the same."""
     first = link.friend_name.split()[0] if link.friend_name.strip() else link.friend_name
     taken = {other.friend_name for other in friends(moment.known)}
     return link.friend_name if first in taken else first
@@ -184,7 +182,6 @@ def meant(moment: Moment) -> Turn | None:
 
 
 def _which_tap(moment: Moment, link: Link) -> Turn | None:
-    """A doubt in words, where only a tap says who it was."""
     text, names, language = moment.text or "", [link.friend_name], moment.language
     if not (speaks_of(text, names, language) or who_it_is(text, names, language)):
         return None

@@ -20,7 +20,6 @@ _SENDS: Final = frozenset({"send", "tomorrow", "start"})
 
 
 def previewed(moment: Moment) -> Turn | None:
-    """Send, other words, or keep it."""
     friend = sharing.link(moment)
     chosen = moment.choice or ""
     if chosen in _SENDS:
@@ -49,7 +48,6 @@ def _sends(moment: Moment, friend: Link | None, chosen: str) -> Turn | None:
 
 
 def _with_the_step(moment: Moment, link: Link) -> Turn:
-    """It waits for the start that was shown; one that has moved since is shown first."""
     memory = moment.talk.memory
     at = hello.starts(moment.known, memory["asks"], moment.now)
     if at is None or at.isoformat() != memory["starts"]:
@@ -90,7 +88,6 @@ def _enough(moment: Moment, link: Link) -> Turn:
 
 
 def edited(moment: Moment, event: Edited) -> Turn | None:
-    """Own words that are mended before they go are shown anew."""
     friend, at = sharing.link(moment), moment.talk.at
     if friend is None or at not in (At.PREVIEW, At.LEAVING):
         return None
@@ -106,7 +103,6 @@ def undone(moment: Moment) -> Turn | None:
 
 
 def taken_back(moment: Moment) -> Turn:
-    """It does not go."""
     friend = sharing.link(moment)
     words = Card(line("friend-okay"))
     if friend is not None:

@@ -18,7 +18,7 @@ def card(moment: Moment) -> Card:
 
 
 def _shown(moment: Moment, kept: list[int]) -> Card:
-    """Once a line is kept, its friend may be told; not where somebody else wants the sharing."""
+    # No friend is told where somebody else wants the sharing.
     name, texts = _lines(moment)
     link = sharing.link(moment)
     tells = bool(kept) and link is not None and link.chosen and link in friends(moment.known)
@@ -26,7 +26,6 @@ def _shown(moment: Moment, kept: list[int]) -> Card:
 
 
 def _lines(moment: Moment) -> tuple[str, list[str]]:
-    """Who sent what."""
     news = moment.talk.memory["news"]
     assert isinstance(news, dict)
     texts = news.get("texts", [news.get("text", "")])
@@ -40,7 +39,6 @@ def _kept(moment: Moment) -> list[int]:
 
 
 def answered(moment: Moment) -> Turn | None:
-    """A wave back, or a line kept; both are fine to leave."""
     chosen, link = moment.choice or "", sharing.link(moment)
     if "news" not in moment.talk.memory and chosen != "note":
         return sharing.over()

@@ -13,7 +13,6 @@ from bot.core.rules.friends.friendship import friends, invitations, milestone
 
 
 def after_a_step(moment: Moment) -> Turn:
-    """A milestone has a sentence; any other step a quiet button."""
     intro = str(moment.talk.memory["intro"])
     mine = friends(moment.known)
     if moment.talk.memory.get("ask"):
@@ -29,7 +28,6 @@ def after_a_step(moment: Moment) -> Turn:
 
 
 def _named_to(moment: Moment, mine: tuple[Link, ...], reached: Line) -> Turn:
-    """The one friend's line word for word; of several friends it is asked who shall hear."""
     memory: dict[str, Json] = {**moment.talk.memory, "intro": moment.written(reached)}
     there = replace(moment, talk=replace(moment.talk, memory=memory))
     if len(mine) == 1:
@@ -44,7 +42,6 @@ def _worded(moment: Moment, intro: str) -> Line:
 
 
 def offered(moment: Moment) -> Turn | None:
-    """A friend's button under a finished step."""
     chosen, mine = moment.choice or "", sharing.offered_to(moment)
     if chosen == "close":
         return sharing.closed(moment)

@@ -48,7 +48,6 @@ _ENDS: Final = {"in_doubt": "friend-in-doubt"}
 
 
 def _begun(moment: Moment) -> Turn:
-    """What it is about stands in the memory: a step that ended, news, or nothing yet."""
     memory = moment.talk.memory
     if "asks" in memory:
         return asking.begin(moment)
@@ -86,8 +85,6 @@ def _listed_again(moment: Moment) -> Turn:
 
 
 def _of(shown: Callable[[Link], Card]) -> Shows:
-    """A card about one friend; the list when that one is gone."""
-
     def again(moment: Moment) -> Turn:
         link = sharing.link(moment)
         return _list(moment) if link is None else Turn(card=shown(link))
@@ -189,7 +186,6 @@ def _enjoys(moment: Moment) -> Turn | None:
 
 
 def _folded(moment: Moment) -> Line:
-    """What stays of a card that nobody tapped."""
     if moment.talk.at == At.CAME:
         came = "news" in moment.talk.memory
         return letters.card(moment).words if came else line("friend-over")

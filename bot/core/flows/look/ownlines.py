@@ -22,7 +22,6 @@ LONGEST: Final = 200
 
 
 def card(moment: Moment) -> Card:
-    """The screen that stands."""
     person = moment.person
     match At(moment.talk.at):
         case At.MANTRA:
@@ -42,7 +41,6 @@ def card(moment: Moment) -> Card:
 
 
 def answered(moment: Moment) -> Turn | None:
-    """A way in, new words, or a line that goes."""
     at, text = At(moment.talk.at), moment.text
     match moment.choice:
         case "mantra" | "later" | "date" as chosen:
@@ -79,7 +77,6 @@ def _day(moment: Moment, person: Person) -> Day | Line:
 
 
 def _at(moment: Moment, at: At, memory: dict[str, str] | None = None) -> Turn:
-    """The next screen."""
     return Turn(at=at, memory=dict(memory or {}))
 
 

@@ -22,13 +22,10 @@ from bot.ear.when import Unread
 
 
 def _begun(moment: Moment) -> Turn:
-    """The week."""
     return show(moment, At.WEEK)
 
 
 def _seen(at: At, shows: Shows, hears: Hears) -> Place:
-    """Where no words are asked for: they are heard at home."""
-
     def heard(moment: Moment) -> Turn | None:
         turn = hears(moment)
         if turn is None and moment.text:
@@ -49,7 +46,6 @@ def show(moment: Moment, at: At, **more: Json) -> Turn:
 
 
 def _one(moment: Moment) -> Step | Note | None:
-    """The entry or note that is looked at, if it is still there."""
     id = moment.talk.memory.get("id")
     known = moment.known.everything
     both: tuple[Step | Note, ...] = (*known.steps, *known.notes)
@@ -57,7 +53,6 @@ def _one(moment: Moment) -> Step | Note | None:
 
 
 def _list(moment: Moment) -> At:
-    """The list it was opened from."""
     return At.KEPT if moment.talk.memory.get("opened") == At.KEPT else At.STEPS
 
 

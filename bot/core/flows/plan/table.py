@@ -46,7 +46,6 @@ from bot.ear.reply import feel
 
 
 def _begun(moment: Moment) -> Turn:
-    """Where a plan begins depends on what came before it."""
     memory = moment.talk.memory
     if "step" in memory:
         return to(moment, At.CHANGE, plans.recalled(memory["step"]))
@@ -66,7 +65,6 @@ def _begun(moment: Moment) -> Turn:
 
 
 def _planned(moment: Moment) -> list[Step]:
-    """What is on the calendar, the soonest first."""
     planned = [s for s in moment.known.steps if s.state is StepState.PLANNED and s.at is not None]
     return sorted(planned, key=lambda step: step.at or moment.now)
 
@@ -117,7 +115,6 @@ def _what(moment: Moment) -> Card:
 
 
 def _typed(moment: Moment, text: str) -> Turn:
-    """Their own step; or nothing but a time, which waits for the step that it is for."""
     if draft.speaks_of_a_past_day(moment, text):
         return Turn(then=Go(Flow.HOME, {"text": text}))
     if not names_a_time(moment, text):
@@ -142,7 +139,6 @@ def _page(moment: Moment) -> int:
 
 
 def _ideas(moment: Moment) -> Card:
-    """Three at a time; after the last ones come the first again."""
     ideas = _library(moment)
     start = _page(moment) * cards.AT_ONCE % len(ideas)
     shown = (*ideas, *ideas)[start : start + cards.AT_ONCE]
@@ -222,7 +218,6 @@ def _read(moment: Moment) -> Turn | None:
 
 
 def _good(moment: Moment, step: Step) -> Turn:
-    """Now it is on the calendar."""
     if step.at is None or step.at <= moment.now:
         return Turn(card=cards.when_typed("plan-when-past"), at=At.WHEN_TYPED)
     instead = moment.talk.memory.get("instead")
@@ -267,7 +262,6 @@ def _typed_here(key: str) -> Shows:
 
 
 def _of(shown: Callable[[Moment, Step], Card]) -> Shows:
-    """A question about the step that is proposed so far."""
     return card(lambda moment: shown(moment, proposal(moment)))
 
 

@@ -24,7 +24,6 @@ from bot.core.talk.table import Conversation, Hears, Place, Words, card, fixed, 
 
 
 def _begun(moment: Moment) -> Turn:
-    """The screen, or the part of it that was asked for."""
     match moment.talk.memory.get("to"):
         case "pause":
             return Turn(at=At.PAUSE)
@@ -38,7 +37,6 @@ def _begun(moment: Moment) -> Turn:
 
 
 def _or_back(hears: Hears) -> Hears:
-    """A part of the screen, with a way back to it."""
     return lambda moment: Turn(at=At.SCREEN) if moment.choice == "back" else hears(moment)
 
 
@@ -59,7 +57,6 @@ def _set(
     done: Callable[[Moment], Line] | None = None,
     **values: object,
 ) -> Turn:
-    """A new value; the screen it is chosen from shows it at once, and `done` says it."""
     person = replace(moment.person, **values)  # type: ignore[arg-type]
     seen = replace(moment, known=replace(moment.known, person=person))
     told = None if done is None else cards.screen(seen, done(seen))
@@ -67,7 +64,6 @@ def _set(
 
 
 def _sends(moment: Moment) -> Turn | None:
-    """What comes by itself."""
     match moment.choice:
         case "weekly":
             return Turn(at=At.WEEKLY)
@@ -99,7 +95,7 @@ def _look(moment: Moment) -> Turn | None:
 
 
 def _path(moment: Moment) -> Turn | None:
-    """The words change and nothing else: the lock screen has a button of its own here."""
+    # The words change and nothing else: the lock screen has a button of its own here.
     return _set(moment, path=Path(moment.choice)) if moment.choice in set(Path) else None
 
 
