@@ -23,7 +23,9 @@ def of_two(pair: Pair | None = None) -> Pair:
 
 def passed(pair: Pair) -> list[tuple[int, str]]:
     """To whom news of Lena's are on their way, and what they say."""
-    return [(news.to, str(news.news.get("text", news.news["kind"]))) for news in pair.lena.passed]
+    return [
+        (news.to, getattr(news.news, "text", type(news.news).__name__)) for news in pair.lena.passed
+    ]
 
 
 @pytest.mark.parametrize("command", ["hello", "lines", "status", "stop"])

@@ -45,6 +45,7 @@ from bot.core.records.events import (
 )
 from bot.core.records.lines import Line
 from bot.core.records.model import Flow, Known, Path
+from bot.core.records.news import packed
 from tests.core.pair import Pair, done
 from tests.core.play import Play, welcomed
 
@@ -219,12 +220,13 @@ def _seen(effect: Effect, now: datetime) -> str:
             target = "this" if effect.message_id else "card"
             return f"revise {target} {words and _line(words)} {_rows(effect.rows)} {effect.or_say}"
         case Plan():
-            return f"plan {effect.kind} {effect.at - now} {sorted(effect.news)}"
+            keys = sorted(packed(effect.news)) if effect.news else []
+            return f"plan {effect.kind} {effect.at - now} {keys}"
         case Unplan():
             return f"unplan {effect.kind}"
         case Pass():
-            news = {key: value for key, value in effect.news.items() if not isinstance(value, int)}
-            return f"pass {effect.at - now} {sorted(news.items(), key=str)}"
+            news = ((k, v) for k, v in packed(effect.news).items() if not isinstance(v, int))
+            return f"pass {effect.at - now} {sorted(news, key=str)}"
     return _fleeting(effect)
 
 

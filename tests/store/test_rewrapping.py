@@ -14,6 +14,7 @@ from sqlmodel import SQLModel
 from bot.core.records.effects import Decision, Plan
 from bot.core.records.events import DueKind
 from bot.core.records.model import Link, LinkState, Person, Step
+from bot.core.records.news import Agreed, Side
 from bot.store.diagnosis import WrongDatabase
 from bot.store.memory import Memory
 from bot.store.sealing import Keyring, WrongKey
@@ -64,7 +65,9 @@ def lived(url: str) -> Iterator[Memory]:
         step = Step(11, text="hello")
         transaction.people.save(ANA, Decision(person=person, steps=(step,), links=(link,)), NOW)
         transaction.calendar.plan(ANA, Plan(DueKind.CUE, 11, NOW))
-        transaction.calendar.plan(ANA, Plan(DueKind.NEWS, 5, NOW, {"link": 5}))
+        transaction.calendar.plan(
+            ANA, Plan(DueKind.NEWS, 5, NOW, Agreed(5, Side.PERSON, "Ana", "Marek"))
+        )
         transaction.bars.put(ANA, MAREK, NOW + MONTH)
         transaction.inbox.lay_aside(7, b'{"laid": "aside"}', "KeyError", NOW)
         transaction.outbox.farewell(CHATS[MAREK], [said("goodbye")], NOW, language="en")
