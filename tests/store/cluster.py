@@ -22,7 +22,10 @@ SHARED = "shared"
 MISSING = "PostgreSQL is not installed, so half of this is untested: apt install postgresql"
 GUEST = "guest"
 """The one user who is asked for a password."""
-QUICK = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c autovacuum=off"
+QUICK = (
+    "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c autovacuum=off"
+    " -c deadlock_timeout=50ms"
+)
 
 
 class NotInstalled(Exception):
