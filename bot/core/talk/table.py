@@ -252,8 +252,8 @@ def upgraded(table: Registry, known: Known) -> Known:
 
 
 def _upgraded(table: Registry, talk: Talk, known: Known) -> Talk:
-    steps = {*table.of(talk).places, "", TIDYING}
-    lost = table.of(talk).of_a_step and known.step(talk.subject) is None
-    if lost or talk.step not in steps:
+    head = table.of(talk)
+    lost = head.of_a_step and known.step(talk.subject) is None
+    if lost or not (talk.step in head.places or talk.step in ("", TIDYING)):
         return replace(talk, open=False, floor=False)
-    return replace(talk, shape=SHAPE)
+    return talk if talk.shape == SHAPE else replace(talk, shape=SHAPE)
