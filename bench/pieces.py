@@ -41,7 +41,7 @@ def all_of_it(*, quick: bool) -> Iterator[Figure]:
     place = "person|body|7"
 
     pieces: list[tuple[str, Callable[[], object]]] = [
-        ("ear.when.read", lambda: when.read("tomorrow 5pm", NOW, BERLIN)),
+        ("ear.when.read", lambda: when.read("tomorrow 5pm", NOW, BERLIN, "en")),
         ("ear.care.hear, a sentence", lambda: care.hear(CALM)),
         ("ear.care.hear, 4,096 characters", lambda: care.hear(LONGEST)),
         ("decide a tap", lambda: decide(known, tap, NOW, DRAW)),

@@ -22,6 +22,7 @@ from bot.copies import Daily
 from bot.core.arrivals.commands import LIST
 from bot.core.decide import decide
 from bot.core.records.lines import line
+from bot.ear.languages import ENGLISH
 from bot.engine import pulse
 from bot.engine.engine import REFUSED, Engine
 from bot.engine.failpoints import FailPoints
@@ -33,6 +34,7 @@ from bot.store.diagnosis import AnotherKey, WrongDatabase, plainly
 from bot.store.erasures import Erasures
 from bot.store.memory import Memory
 from bot.words.book import Book
+from bot.words.languages import HOMES
 
 FOLLOW_PATIENCE: Final = 40.0
 
@@ -88,8 +90,8 @@ async def _run(settings: Settings, stopping: Stopping) -> int:
     clock = SystemClock()
     erasures = Erasures(settings.erased_file, clock.now)
     house = {
-        "operator": settings.operator_name or "the person who runs this bot",
-        "contact": settings.operator_contact or "whoever gave you this bot",
+        "operator": settings.operator_name or line("operator-unnamed"),
+        "contact": settings.operator_contact or line("operator-no-contact"),
     }
     async with open_door(token, settings.telegram_api_url, clock) as door:
         if settings.dial:
@@ -165,9 +167,12 @@ async def _poll(door: Door, engine: Engine, failpoints: FailPoints) -> None:
 
 
 async def _introduce(door: Door, book: Book) -> None:
-    commands = [(name, book.caption("en", line(f"command-{name}"))) for name in LIST]
-    short, long = line("about-short"), line("about-long")
-    await door.introduce(commands, book.caption("en", short), book.caption("en", long))
+    """The menu and the profile in each language; English is for all others too."""
+    for language in sorted(HOMES):
+        commands = [(name, book.caption(language, line(f"command-{name}"))) for name in LIST]
+        about = (line("about-short"), line("about-long"))
+        short, long = (book.caption(language, words) for words in about)
+        await door.introduce(commands, short, long, "" if language == ENGLISH else language)
 
 
 async def _set_clock(address: str, clock: SystemClock) -> None:

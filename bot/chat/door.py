@@ -37,21 +37,25 @@ class Door:
     bot: Bot
 
     async def introduce(
-        self, commands: Sequence[tuple[str, str]], about: str, description: str = ""
+        self,
+        commands: Sequence[tuple[str, str]],
+        about: str,
+        description: str = "",
+        language: str = "",
     ) -> None:
         """Keep the command menu and what the bot says of itself; failing is no harm.
 
         `about` stands in the profile, `description` in a chat that is still empty. They are
-        written when the menu changed.
+        written when the menu changed, for apps in one language or for all that have none.
         """
         wanted = tuple(BotCommand(name, words) for name, words in commands)
         try:
-            if await self.bot.get_my_commands() != wanted:
-                await self.bot.set_my_short_description(about)
+            if await self.bot.get_my_commands(language_code=language) != wanted:
+                await self.bot.set_my_short_description(about, language_code=language)
                 if description:
-                    await self.bot.set_my_description(description)
+                    await self.bot.set_my_description(description, language_code=language)
                 # Last, so that a failure before it is mended at the next start.
-                await self.bot.set_my_commands(wanted)
+                await self.bot.set_my_commands(wanted, language_code=language)
         except Exception:  # an odd answer is no TelegramError
             _log.warning("the command menu could not be set")
 

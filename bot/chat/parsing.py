@@ -20,6 +20,7 @@ from bot.core.records.events import (
     Showed,
     Tapped,
 )
+from bot.ear.languages import ENGLISH
 
 _MEDIA: Final = {
     "voice": Media.VOICE,
@@ -57,9 +58,9 @@ def event_of(update: Update) -> Event | None:
 
 
 def language_of(update: Update) -> str:
-    """The language of the person's app without its region, "en" when it says none."""
+    """The language of the person's app without its region, English when it says none."""
     user = update.effective_user
-    code = (user.language_code if user else None) or "en"
+    code = (user.language_code if user else None) or ENGLISH
     return whole(code).partition("-")[0].lower()
 
 

@@ -12,6 +12,7 @@ from bot.chat.answers import RawUpdate
 from bot.chat.parsing import event_of, group_joined, is_private, language_of, name_of
 from bot.core.records.events import Commanded, Edited, Event, Said, Showed
 from bot.ear import care
+from bot.ear.languages import ENGLISH
 from bot.engine.ports import Arrival
 
 _WIDEST: Final = 2**63
@@ -27,7 +28,7 @@ def arrival_of(update: RawUpdate, bot: Bot) -> tuple[Arrival, int | None]:
     except Exception:  # the library raises many kinds, and their texts may quote a person
         _log.warning("an update could not be read")
         chat = _chat_in(update.about)
-        return Arrival(update.id, chat, "en", None, update.raw, unreadable=True), None
+        return Arrival(update.id, chat, ENGLISH, None, update.raw, unreadable=True), None
 
 
 def heard(arrival: Arrival) -> Arrival:
@@ -47,7 +48,7 @@ def _read(update: RawUpdate, bot: Bot) -> tuple[Arrival, int | None]:
     if chat is not None and not _is_id(chat.id):
         raise ValueError("a chat without a number")
     if not is_private(known):
-        return Arrival(update.id, None, "en", None, update.raw), group_joined(known)
+        return Arrival(update.id, None, ENGLISH, None, update.raw), group_joined(known)
     event, language = event_of(known), language_of(known)
     if type(getattr(event, "message_id", 0)) is not int:
         raise ValueError("a message without a number")

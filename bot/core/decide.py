@@ -51,16 +51,8 @@ def _decided(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
     if known.person.unanswered and isinstance(event, DEEDS):
         course.keep_person(replace(known.person, unanswered=0))
     match event:
-        case Said() | Edited() | Showed() | Commanded() if texts.comes_first(course, event):
-            pass
-        case Said():
-            texts.said(course, event)
-        case Edited():
-            texts.edited(course, event)
-        case Commanded():
-            commands.commanded(course, event)
-        case Showed():
-            texts.showed(course, event)
+        case Said() | Edited() | Showed() | Commanded():
+            _written(course, event)
         case Tapped():
             taps.tapped(course, event)
         case TimeCame():
@@ -77,6 +69,21 @@ def _decided(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
         course.effects.extend(asking.overtaken(course.known, now))
     _list_commands(course, known.person.standing)
     return course.decision()
+
+
+def _written(course: Course, event: Said | Edited | Showed | Commanded) -> None:
+    """Danger is answered before everything."""
+    if texts.comes_first(course, event):
+        return
+    match event:
+        case Said():
+            texts.said(course, event)
+        case Edited():
+            texts.edited(course, event)
+        case Showed():
+            texts.showed(course, event)
+        case Commanded():
+            commands.commanded(course, event)
 
 
 def _ahead(course: Course, known: Known, event: Event) -> tuple[Effect, ...]:

@@ -1,17 +1,18 @@
 """What is said to us and answers no question: "help", "are you a human?", "I feel awful".
 
-Danger is not heard here: `care` comes before.
+Danger is not heard here: `care` comes before. Each language has its words in `asides.toml`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Final
 
-from bot.ear.en import asides
+from bot.ear.languages import either, filled, listed, sets, table, tried
 from bot.ear.plain import readings
 
 LONGEST: Final = 120
@@ -34,66 +35,112 @@ class Aside(StrEnum):
     HARD = "hard"  # it is hard just now
 
 
-def heard(text: str) -> Aside | None:
+_ABOUT_SOMEBODY: Final = ("after", "worried", "seen", "who_it_is", "spoken_of")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What one language says; what is said of somebody still lacks their names."""
+
+    whole: Mapping[Aside, frozenset[str]]
+    stopping: re.Pattern[str]
+    harsh: re.Pattern[str]
+    hard: re.Pattern[str]
+    third: tuple[str, ...]
+    name_ends: str
+    of_somebody: Mapping[str, str]
+
+
+def heard(text: str, language: str) -> Aside | None:
     """What a whole short message says besides; None for all others. It never raises."""
     if len(text) > LONGEST:
         return None
     plain = readings(text)
-    for aside, messages in asides.WHOLE.items():
-        if any(form.strip() in messages for form in plain):
-            return Aside(aside)
-    if any(_pattern(asides.STOPPING).fullmatch(form.strip()) for form in plain):
-        return Aside.STOP
-    return Aside.HARD if _found(asides.HARD, plain) else None
+    return next(filter(None, (_aside(plain, _words(one)) for one in tried(language))), None)
 
 
-def harsh(text: str) -> bool:
+def harsh(text: str, language: str) -> bool:
     """Whether somebody speaks harshly of themselves. It never raises."""
-    return _found(asides.HARSH, readings(text))
+    plain = readings(text)
+    return any(_words(one).harsh.search(form) for one in tried(language) for form in plain)
 
 
-def asks_after(text: str, names: Sequence[str]) -> bool:
+def asks_after(text: str, names: Sequence[str], language: str) -> bool:
     """Whether a friend asks how somebody of one of these names is, or how it went for them.
 
     With a question mark or without; questions to the person themselves are none of these.
     """
-    return _of_somebody(asides.AFTER, text, names)
+    return _of_somebody("after", text, names, language)
 
 
-def worries(text: str, names: Sequence[str]) -> bool:
+def worries(text: str, names: Sequence[str], language: str) -> bool:
     """Whether a friend is afraid for somebody of one of these names, or asks how to help."""
-    return _of_somebody(asides.WORRIED, text, names)
+    return _of_somebody("worried", text, names, language)
 
 
-def about_this(text: str, names: Sequence[str]) -> bool:
+def about_this(text: str, names: Sequence[str], language: str) -> bool:
     """Whether a friend asks what this is, or what somebody of one of these names sees of it."""
-    return heard(text) is Aside.WHAT or _of_somebody(asides.SEEN, text, names)
+    return heard(text, language) is Aside.WHAT or _of_somebody("seen", text, names, language)
 
 
-def who_it_is(text: str, names: Sequence[str]) -> bool:
+def who_it_is(text: str, names: Sequence[str], language: str) -> bool:
     """Whether somebody asks whose name this is."""
-    return _of_somebody(asides.WHO, text, names)
+    return _of_somebody("who_it_is", text, names, language)
 
 
-def speaks_of(text: str, names: Sequence[str]) -> bool:
+def speaks_of(text: str, names: Sequence[str], language: str) -> bool:
     """Whether these words are about somebody, of one of these names maybe, more than to them."""
-    return _of_somebody(asides.SPOKEN_OF, text, names)
+    return _of_somebody("spoken_of", text, names, language)
 
 
-def _of_somebody(about: Sequence[str], text: str, names: Sequence[str]) -> bool:
-    plain = {form.strip() for name in names for form in readings(name)}
-    who = "|".join((*asides.THIRD, *(f"{re.escape(name)}s?" for name in sorted(plain) if name)))
-    named = "|".join(f"{re.escape(name)}s?" for name in sorted(plain) if name) or "(?!)"
-    patterns = tuple(one.format(who=who, named=named) for one in about)
-    whole = re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)")
-    return any(whole.search(form.strip()) for form in readings(text))
+def _aside(plain: frozenset[str], words: _Words) -> Aside | None:
+    for aside, messages in words.whole.items():
+        if any(form.strip() in messages for form in plain):
+            return aside
+    if any(words.stopping.fullmatch(form.strip()) for form in plain):
+        return Aside.STOP
+    return Aside.HARD if any(words.hard.search(form) for form in plain) else None
 
 
-def _found(patterns: tuple[str, ...], plain: frozenset[str]) -> bool:
-    return any(_pattern(patterns).search(form) for form in plain)
+def _of_somebody(about: str, text: str, names: Sequence[str], language: str) -> bool:
+    called = sorted({form.strip() for name in names for form in readings(name)} - {""})
+    plain = readings(text)
+    return any(
+        whole.search(form.strip())
+        for one in tried(language)
+        for whole in (_named(_words(one), about, called),)
+        for form in plain
+    )
+
+
+def _named(words: _Words, about: str, names: Sequence[str]) -> re.Pattern[str]:
+    """What is said of somebody, with the names that they may be called by."""
+    named = tuple(f"{re.escape(name)}{words.name_ends}" for name in names)
+    who = {"who": either((*words.third, *named)), "named": either(named)}
+    return re.compile(rf"(?<!\w)(?:{filled(words.of_somebody[about], who)})(?!\w)")
 
 
 @cache
-def _pattern(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    either = "|".join(patterns)
-    return re.compile(rf"(?<!\w)(?<!not )(?:{either})(?!\w)")
+def _words(language: str) -> _Words:
+    written = table(language, "asides")
+    known = sets(written.get("sets", {}), who="{who}", named="{named}")
+    denied = "".join(f"(?<!{re.escape(word)} )" for word in listed(written.get("denied", "")))
+
+    def any_of(*names: str) -> str:
+        return either(tuple(filled(one, known) for name in names for one in written.get(name, ())))
+
+    def pattern(*names: str) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w){denied}(?:{any_of(*names)})(?!\w)")
+
+    return _Words(
+        whole={
+            Aside(name): frozenset(listed(messages))
+            for name, messages in written.get("whole", {}).items()
+        },
+        stopping=pattern("stopping"),
+        harsh=pattern("harsh"),
+        hard=pattern("hard", "harsh"),
+        third=tuple(written.get("third", ())),
+        name_ends=written.get("name_ends", ""),
+        of_somebody={name: any_of(name) for name in _ABOUT_SOMEBODY},
+    )

@@ -40,11 +40,9 @@ _NEGATION_REACH: Final = 28
 
 def hear(text: str) -> Heard:
     """The most pressing tier of a text in any language we know; it never raises."""
+    known = all_phrases()
     heard = {
-        tier
-        for plain in readings(text)
-        for phrases in all_phrases()
-        for tier in _tiers(plain, phrases)
+        tier for plain in readings(text) for phrases in known for tier in _tiers(plain, phrases)
     }
     return Heard(next((tier for tier in Tier if tier in heard), None))
 

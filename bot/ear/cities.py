@@ -12,7 +12,7 @@ from bot.ear.plain import readings
 _AREAS: Final = frozenset(
     {"Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"}
 )
-_NO_CITIES: Final = frozenset({"north", "south", "west"})
+_NO_CITIES: Final = frozenset({"Australia/North", "Australia/South", "Australia/West"})
 
 
 def zone_in(text: str) -> str | None:
@@ -27,4 +27,4 @@ def _zones() -> Mapping[str, str]:
     names = (name.partition("/") for name in sorted(available_timezones()))
     cities = {city: f"{area}/{city}" for area, _, city in names if area in _AREAS}
     plain = {form.strip(): name for city, name in cities.items() for form in readings(city)}
-    return {city: name for city, name in plain.items() if city not in _NO_CITIES}
+    return {city: name for city, name in plain.items() if name not in _NO_CITIES}

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from typing import Final
 
 from bot.ear.days import days, names_a_day
-from bot.ear.meant import Said, Unread, Unreadable, Why
-from bot.ear.pieces import LONGEST, Twice, cut, in_earnest, only_joined, tongue, without
-from bot.ear.tongue import Tongue
+from bot.ear.languages import tried
+from bot.ear.meant import Said, Unread, Unreadable, Why, understood
+from bot.ear.pieces import LONGEST, Twice, cut, in_earnest, only_joined, without
+from bot.ear.tongue import Tongue, Words, tongue
 
 _LEAP: Final = date(2028, 1, 1)
 """From this day on every day of a year is still to come, the 29th of February too."""
@@ -17,16 +18,19 @@ _JUST_GONE: Final = 90
 _HOURS: Final = frozenset({"hour", "minute", "half", "noon", "unit"})
 
 
-def been(text: str, today: date, language: str = "en") -> date | Unread:
+def been(text: str, today: date, language: str) -> date | Unread:
     """The day at or before `today` that the whole text names. Never raises."""
-    words = tongue(language)
-    said = _said(text, words)
+    return understood(_been(text, today, tongue(one)) for one in tried(language))
+
+
+def _been(text: str, today: date, of: Tongue) -> date | Unread:
+    said = _said(text, of)
     if said is None:
         return Unread(Why.UNSURE)
     if "gone" in said:
-        return _gone(said["gone"], today, words)
+        return _gone(said["gone"], today, of.words)
     try:
-        day = days(said, words, today)[0]
+        day = days(said, of.words, today)[0]
         if "weekday" in said and not {"day", "ordinal"} & said.keys():
             return _last(day.weekday(), today)
         return day if day <= today else _before(said, day, today)
@@ -34,67 +38,73 @@ def been(text: str, today: date, language: str = "en") -> date | Unread:
         return Unread(no.why if isinstance(no, Unreadable) else Why.IMPOSSIBLE)
 
 
-def told(text: str, today: date, language: str = "en") -> tuple[date, str] | None:
+def told(text: str, today: date, language: str) -> tuple[date, str] | None:
     """The day gone by that a sentence speaks of, and the sentence without it. Never raises.
 
     Only what can be no other day: "yesterday I called mom", "3 days ago", "last Tuesday". With an
     hour the sentence stays whole.
     """
-    words = tongue(language)
+    of = tongue(language)
     if len(text) > LONGEST:
         return None
     try:
-        pieces = cut(text, words, loosely=False)
+        pieces = cut(text, of.patterns, loosely=False)
     except Twice:
         return None
     rest = without(pieces)
-    if "gone" not in pieces.said or not rest or not in_earnest(pieces, words):
+    if "gone" not in pieces.said or not rest or not in_earnest(pieces, of.patterns):
         return None
-    day = _gone(pieces.said["gone"], today, words)
+    day = _gone(pieces.said["gone"], today, of.words)
     if isinstance(day, Unread) or day >= today:
         return None
     return day, rest if pieces.said.keys() == {"gone"} else pieces.text
 
 
-def yearly(text: str, language: str = "en") -> str | Unread:
+def yearly(text: str, language: str) -> str | Unread:
     """Month and day ("03-12") of a date that comes every year. Never raises."""
-    words = tongue(language)
-    said = _said(text, words)
+    return understood(_yearly(text, tongue(one)) for one in tried(language))
+
+
+def _yearly(text: str, of: Tongue) -> str | Unread:
+    said = _said(text, of)
     if said is None or not {"month", "either"} & said.keys():
         return Unread(Why.UNSURE)
     try:
-        (day,) = days({key: value for key, value in said.items() if key != "year"}, words, _LEAP)
+        any_year = {key: value for key, value in said.items() if key != "year"}
+        (day,) = days(any_year, of.words, _LEAP)
     except Unreadable as no:
         return Unread(no.why)
     return f"{day:%m-%d}"
 
 
-def _said(text: str, words: Tongue) -> Said | None:
+def _said(text: str, of: Tongue) -> Said | None:
     """The pieces of a text that is nothing but a day."""
     if len(text) > LONGEST:
         return None
     try:
-        pieces = cut(text, words, loosely=True)
+        pieces = cut(text, of.patterns, loosely=True)
     except Twice:
         return None
     day = names_a_day(pieces.said) or "gone" in pieces.said
-    plain = day and only_joined(pieces, words) and not _HOURS & pieces.said.keys()
+    plain = day and only_joined(pieces, of.words) and not _HOURS & pieces.said.keys()
     return pieces.said if plain else None
 
 
-def _gone(said: str, today: date, words: Tongue) -> date | Unread:
+def _gone(said: str, today: date, words: Words) -> date | Unread:
     """ "Yesterday", "last Tuesday", "3 days ago"; anything vaguer is asked for by its date."""
-    weekdays = {**words.weekdays, **words.short_weekdays}
-    named = said.split()[-1]
-    if named in weekdays:
-        return _last(weekdays[named], today)
+    *number, named = (word for word in said.split() if word not in words.ago)
+    if named in words.weekdays:
+        return _last(words.weekdays[named], today)
     if said in words.one_day_gone:
         return today - timedelta(days=1)
-    number, _, span = said.removesuffix(" ago").rpartition(" ")
-    ago = words.numbers.get(number, int(number) if number.isdecimal() else 0)
-    if span not in words.days or ago != int(ago) or not 0 < ago * words.days[span] < _JUST_GONE:
+    ago, each = _number(" ".join(number), words), words.days.get(named, 0)
+    if ago != int(ago) or not 0 < ago * each < _JUST_GONE:
         return Unread(Why.UNSURE)
-    return today - timedelta(days=int(ago) * words.days[span])
+    return today - timedelta(days=int(ago) * each)
+
+
+def _number(word: str, words: Words) -> float:
+    return words.numbers.get(word, int(word) if word.isdecimal() else 0)
 
 
 def _last(weekday: int, today: date) -> date:

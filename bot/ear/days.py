@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.ear.hours import minutes
 from bot.ear.meant import Said, Unreadable, Why
-from bot.ear.tongue import Tongue
+from bot.ear.tongue import Words
 
 _NAMES_A_DAY: Final = frozenset(
     {"relative", "weekday", "day", "ordinal", "either", "span", "today"}
@@ -18,10 +18,10 @@ _JUST_GONE: Final = timedelta(days=90)
 
 def names_a_day(said: Said) -> bool:
     """Whether a day was said, rather than only an hour."""
-    return not _NAMES_A_DAY.isdisjoint(said) or said.get("part", "").startswith("toni")
+    return not _NAMES_A_DAY.isdisjoint(said)
 
 
-def days(said: Said, words: Tongue, today: date) -> list[date]:
+def days(said: Said, words: Words, today: date) -> list[date]:
     """The days that may be meant; today when none was named."""
     named: list[list[date]] = []
     if "relative" in said:
@@ -31,7 +31,7 @@ def days(said: Said, words: Tongue, today: date) -> list[date]:
     if {"day", "ordinal", "either"} & said.keys():
         named.append([_date(said, words, today)])
     if "weekday" in said:
-        weekday = {**words.weekdays, **words.short_weekdays}[said["weekday"]]
+        weekday = words.weekdays[said["weekday"]]
         if not named:
             named.append(_weekdays(weekday, said.get("which", ""), words, today))
         elif named[0][0].weekday() != weekday:
@@ -47,7 +47,7 @@ def a_year_later(day: date) -> date:
     return day.replace(year=day.year + 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
-def _span(said: Said, words: Tongue) -> timedelta:
+def _span(said: Said, words: Words) -> timedelta:
     ahead = minutes(said["n"], words) * words.days[said["span"]]
     if ahead != int(ahead):
         raise Unreadable(Why.UNSURE)
@@ -61,7 +61,7 @@ def _after_midnight(named: list[date], today: date) -> list[date]:
     return [day + timedelta(days=end) for day in named for end in (0, 1)]
 
 
-def _date(said: Said, words: Tongue, today: date) -> date:
+def _date(said: Said, words: Words, today: date) -> date:
     day, month = _day_and_month(said, words)
     if "year" in said:
         year = int(said["year"])
@@ -73,7 +73,7 @@ def _date(said: Said, words: Tongue, today: date) -> date:
     return _day(today.year + 1, month, day) if today - this_year > _JUST_GONE else this_year
 
 
-def _day_and_month(said: Said, words: Tongue) -> tuple[int, int | None]:
+def _day_and_month(said: Said, words: Words) -> tuple[int, int | None]:
     if "either" in said:
         first, second = int(said["either"]), int(said["other"])
         if first != second and first <= 12 and second <= 12:
@@ -86,7 +86,7 @@ def _day_and_month(said: Said, words: Tongue) -> tuple[int, int | None]:
     return day, words.months[month] if month in words.months else int(month)
 
 
-def _weekdays(weekday: int, which: str, words: Tongue, today: date) -> list[date]:
+def _weekdays(weekday: int, which: str, words: Words, today: date) -> list[date]:
     """The coming one; "next" is next week's, and unsure where people differ."""
     ahead = (weekday - today.weekday()) % 7
     if which in words.next_one:

@@ -7,14 +7,13 @@ too few: to be asked once more costs a tap, to be read by the wrong person may c
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from bot.ear.care import hear
-from bot.ear.phrases import LANGUAGES, Pattern, patterns
+from bot.ear.languages import HOMES, either, table
+from bot.ear.phrases import Pattern, patterns
 from bot.ear.plain import readings
 
 
@@ -45,18 +44,21 @@ def _tells(plain: str, telling: _Telling) -> bool:
     )
 
 
-@cache
 def _every_language() -> tuple[_Telling, ...]:
-    """People mix languages, so all of them; read once, at the first text."""
-    return tuple(_read(language) for language in LANGUAGES)
+    """People mix languages, so all of them; each is read once, at the first text."""
+    return _of(tuple(HOMES))
+
+
+@cache
+def _of(languages: tuple[str, ...]) -> tuple[_Telling, ...]:
+    return tuple(_read(language) for language in languages)
 
 
 def _read(language: str) -> _Telling:
-    file = resources.files("bot.ear") / language / "discreet.toml"
-    telling = tomllib.loads(file.read_text(encoding="utf-8"))["telling"]
-    capitals = "|".join(map(re.escape, telling["capitals"].split()))
+    telling = table(language, "discreet").get("telling", {})
+    capitals = either(tuple(map(re.escape, telling.get("capitals", "").split())))
     return _Telling(
         capitals=re.compile(rf"(?<!\w)(?:{capitals})(?!\w)"),
-        words=patterns(telling["words"], {}),
-        harmless=patterns(telling["harmless"], {}),
+        words=patterns(telling.get("words", ""), {}),
+        harmless=patterns(telling.get("harmless", ""), {}),
     )

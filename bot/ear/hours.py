@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from datetime import time
 
 from bot.ear.meant import Said, Unreadable, Why
-from bot.ear.tongue import Part, Tongue
+from bot.ear.tongue import Part, Words
 
 
-def hours(said: Said, words: Tongue, waking: Part) -> list[time]:
+def hours(said: Said, words: Words, waking: Part) -> list[time]:
     """The times that may be meant, by the 24-hour clock; none when no hour was said."""
     if "midnight" in said:
         return [time(0)]
@@ -33,23 +33,23 @@ def hours(said: Said, words: Tongue, waking: Part) -> list[time]:
     return _halves(said, words, waking, said["hour"], minute)
 
 
-def minutes(word: str, words: Tongue) -> float:
+def minutes(word: str, words: Words) -> float:
     """A number as it is typed or spelt."""
     return words.numbers[word] if word in words.numbers else float(word.replace(",", "."))
 
 
-def _past(said: Said, words: Tongue) -> int:
+def _past(said: Said, words: Words) -> int:
     """The minutes of "quarter past", counted back for "quarter to"."""
     if "count" not in said:
         return 0
-    word = said["count"].split(" minutes")[0]
+    word = " ".join(word for word in said["count"].split() if word not in words.minutes)
     count = words.quarters[word] if word in words.quarters else int(minutes(word, words))
     if not 0 < count < 60:
         raise Unreadable(Why.IMPOSSIBLE)
     return -count if said["side"] in words.back else count
 
 
-def _halves(said: Said, words: Tongue, waking: Part, written: str, minute: int) -> list[time]:
+def _halves(said: Said, words: Words, waking: Part, written: str, minute: int) -> list[time]:
     """An hour in the half of the day that was said, or in the waking hours."""
     hour = words.hours[written] if written in words.hours else int(written or 0)
     sure = hour > 12 or written.startswith("0") or not written
@@ -64,7 +64,7 @@ def _halves(said: Said, words: Tongue, waking: Part, written: str, minute: int) 
     return [_clock(hour, minute + _past(said, words)) for hour in either]
 
 
-def _part_words(said: Said, words: Tongue) -> Iterator[str]:
+def _part_words(said: Said, words: Words) -> Iterator[str]:
     if "half" in said:
         half = said["half"]
         yield half if half in words.parts else half.replace(".", "").replace(" ", "")

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, time, tzinfo
-from typing import Final
 
-from bot.ear.when import Unread, When, read
-
-_FOR: Final = re.compile(r"(?:for )?(?:just |about |the next )?(?=.)", re.IGNORECASE)
-_UNTIL: Final = re.compile(r"(?:un)?til{1,2} ", re.IGNORECASE)
+from bot.ear.languages import tried
+from bot.ear.tongue import Tongue, tongue
+from bot.ear.when import Unread, When, read_in
 
 
-def ends(text: str, now: datetime, zone: tzinfo, morning: time) -> datetime | None:
+def ends(text: str, now: datetime, zone: tzinfo, morning: time, language: str) -> datetime | None:
     """When it is over: at this hour after so many days, or on a day's `morning`; None if unsure.
 
     `now` is aware, in UTC; so is what it gives. It never raises.
     """
     words = " ".join(text.split())
-    lasts = read("in " + _FOR.sub("", words, count=1), now, zone)
+    over = (_ends(words, now, zone, morning, tongue(one)) for one in tried(language))
+    return next(filter(None, over), None)
+
+
+def _ends(text: str, now: datetime, zone: tzinfo, morning: time, of: Tongue) -> datetime | None:
+    length = of.patterns.lasting.sub("", text, count=1)
+    lasts = read_in(of, of.words.within.replace("{length}", length), now, zone)
     if isinstance(lasts, When):
         return _at(lasts, now.astimezone(zone).time(), zone, now)
-    ends = read(_UNTIL.sub("", words, count=1), now, zone)
+    ends = read_in(of, of.patterns.until.sub("", text, count=1), now, zone)
     return None if isinstance(ends, Unread) else _at(ends, morning, zone, now)
 
 

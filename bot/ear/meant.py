@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
+from typing import TypeVar
 
+_Meant = TypeVar("_Meant")
 Said = Mapping[str, str]
 """What the pieces of a text say, by the names of their groups in the patterns of a language."""
 
@@ -48,3 +50,9 @@ class Unreadable(Exception):
     def __init__(self, why: Why) -> None:
         super().__init__(why)
         self.why = why
+
+
+def understood(readings: Iterable[_Meant | Unread]) -> _Meant | Unread:
+    """The first of several readings of one text that says more than that it may be anything."""
+    unsure = Unread(Why.UNSURE)
+    return next((meant for meant in readings if meant != unsure), unsure)

@@ -6,15 +6,13 @@ The files under this room (`en/danger.toml`, …) explain the notation to those 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import Final
+
+from bot.ear.languages import HOMES, either, filled, sets, table
 
 Pattern = re.Pattern[str]
-LANGUAGES: Final = ("en",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,32 +26,38 @@ class Phrases:
     grown: tuple[Pattern, ...]
 
 
-@cache
 def all_phrases() -> tuple[Phrases, ...]:
-    """Those of every language, for people mix them; read once, at the first text."""
-    return tuple(_read(language) for language in LANGUAGES)
+    """Those of every language, for people mix them; each is read once, at the first text."""
+    return _of(tuple(HOMES))
+
+
+@cache
+def _of(languages: tuple[str, ...]) -> tuple[Phrases, ...]:
+    return tuple(_read(language) for language in languages)
 
 
 def _read(language: str) -> Phrases:
-    file = resources.files("bot.ear") / language / "danger.toml"
-    written = tomllib.loads(file.read_text(encoding="utf-8"))
-    words: dict[str, str] = {}
-    for name, choices in written["words"].items():
-        words[name] = choices.format(**words)
-    everyday = written["everyday"]
-    negations = "|".join(_expressions(everyday["negations"], words))
-    ends = "|".join(_expressions(everyday["negation_ends"], words))
+    written = table(language, "danger")
+    words = sets(written.get("words", {}))
+    everyday, young = written.get("everyday", {}), written.get("young", {})
     return Phrases(
         dangers=tuple(
             (tier, pattern)
-            for tier, phrases in written["dangers"].items()
+            for tier, phrases in written.get("dangers", {}).items()
             for pattern in patterns(phrases, words)
         ),
-        idioms=patterns(everyday["idioms"], words),
-        negation=re.compile(rf" (?:{negations})(?: (?!(?:{ends}) )\w+)* $"),
-        minor=patterns(written["young"]["minor"], words),
-        grown=patterns(written["young"]["grown"], words),
+        idioms=patterns(everyday.get("idioms", ""), words),
+        negation=_negation(everyday, words),
+        minor=patterns(young.get("minor", ""), words),
+        grown=patterns(young.get("grown", ""), words),
     )
+
+
+def _negation(everyday: Mapping[str, str], words: Mapping[str, str]) -> Pattern:
+    """What turns a phrase around that stands just after it, unless it ends between."""
+    negations = either(tuple(_expressions(everyday.get("negations", ""), words)))
+    ends = either(tuple(_expressions(everyday.get("negation_ends", ""), words)))
+    return re.compile(rf" (?:{negations})(?: (?!(?:{ends}) )\w+)* $")
 
 
 def patterns(phrases: str, words: Mapping[str, str]) -> tuple[Pattern, ...]:
@@ -63,7 +67,7 @@ def patterns(phrases: str, words: Mapping[str, str]) -> tuple[Pattern, ...]:
 
 def _expressions(phrases: str, words: Mapping[str, str]) -> list[str]:
     """Regular expressions of phrases, one a line; gap and end stay as they are written."""
-    return [_expression(phrase.format(**words)) for phrase in phrases.strip().splitlines()]
+    return [_expression(filled(phrase, words)) for phrase in phrases.strip().splitlines()]
 
 
 def _expression(phrase: str) -> str:

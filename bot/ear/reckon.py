@@ -13,7 +13,7 @@ from typing import Final
 from bot.ear.days import a_year_later, days, names_a_day
 from bot.ear.hours import hours, minutes
 from bot.ear.meant import Said, Unread, Unreadable, When, Why
-from bot.ear.tongue import Part, Tongue
+from bot.ear.tongue import Part, Words
 
 _LENGTH: Final = frozenset({"n", "unit", "n2", "unit2", "and_half", "h", "m"})
 _WAKING_TODAY: Final = Part(7, 21)
@@ -23,7 +23,7 @@ _FARTHEST: Final = timedelta(days=731)
 _A_DAY: Final = timedelta(days=1)
 
 
-def reckon(said: Said, now: datetime, zone: tzinfo, words: Tongue) -> When | Unread:
+def reckon(said: Said, now: datetime, zone: tzinfo, words: Words) -> When | Unread:
     """The time that the pieces mean; `now` is aware, in UTC."""
     try:
         return _Sum(said, now, zone, words).result()
@@ -36,7 +36,7 @@ class _Sum:
     said: Said
     now: datetime
     zone: tzinfo
-    words: Tongue
+    words: Words
 
     def result(self) -> When | Unread:
         if "gone" in self.said:

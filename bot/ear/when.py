@@ -6,25 +6,21 @@ is guessed: what could be two things is refused, with the two things to offer as
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from typing import Final
 
 from bot.ear.days import names_a_day
-from bot.ear.meant import Said, Unread, When, Why
-from bot.ear.pieces import LONGEST, Twice, cut, in_earnest, only_joined, tongue, without
+from bot.ear.languages import tried
+from bot.ear.meant import Said, Unread, When, Why, understood
+from bot.ear.pieces import LONGEST, Twice, cut, in_earnest, only_joined, without
 from bot.ear.reckon import reckon
+from bot.ear.tongue import Tongue, tongue
 
-__all__ = ["Found", "Unread", "When", "Why", "find", "offset_of", "read", "read_clock"]
+__all__ = ["Found", "Unread", "When", "Why", "find", "offset_of", "read", "read_clock", "read_in"]
 
 _LONGEST_TIME: Final = 100
 """Nobody needs more characters to say nothing but a time."""
-_CLOCK: Final = re.compile(
-    r"(?:it'?s |at )?(?P<hour>[0-9]{1,2})(?:[:.h ]?(?P<minute>[0-9]{2}))?"
-    r"(?: ?(?P<half>[ap])\.?m\.?)?",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,37 +31,42 @@ class Found:
     rest: str
 
 
-def read(text: str, now: datetime, zone: tzinfo, language: str = "en") -> When | Unread:
+def read(text: str, now: datetime, zone: tzinfo, language: str) -> When | Unread:
     """The time that the whole text names; `now` is aware, in UTC. It never raises."""
-    words = tongue(language)
+    return understood(read_in(tongue(one), text, now, zone) for one in tried(language))
+
+
+def read_in(of: Tongue, text: str, now: datetime, zone: tzinfo) -> When | Unread:
+    """The same, in one language."""
     if len(text) > _LONGEST_TIME:
         return Unread(Why.UNSURE)
     try:
-        pieces = cut(text, words, loosely=True)
+        pieces = cut(text, of.patterns, loosely=True)
     except Twice:
         return Unread(Why.UNSURE)
-    if not pieces.said or not only_joined(pieces, words):
+    if not pieces.said or not only_joined(pieces, of.words):
         return Unread(Why.UNSURE)
-    return reckon(pieces.said, now, zone, words)
+    return reckon(pieces.said, now, zone, of.words)
 
 
-def find(text: str, now: datetime, zone: tzinfo, language: str = "en") -> Found | None:
+def find(text: str, now: datetime, zone: tzinfo, language: str) -> Found | None:
     """The time inside a plan, sure or to be asked about, and the rest of its words.
 
-    None when there is none, or nothing but a time (that is for `read`). Never raises.
+    None when there is none, or nothing but a time (that is for `read`). Never raises. A sentence
+    is heard in one language only: what two make of it together would be a guess.
     """
-    words = tongue(language)
+    of = tongue(language)
     if len(text) > LONGEST:
         return None
     try:
-        pieces = cut(text, words, loosely=False)
+        pieces = cut(text, of.patterns, loosely=False)
     except Twice:
         return None
     rest = without(pieces)
     says_enough = names_a_day(pieces.said) or not pieces.said.keys() <= {"part"}
-    if not rest or not says_enough or not in_earnest(pieces, words):
+    if not rest or not says_enough or not in_earnest(pieces, of.patterns):
         return None
-    when = reckon(pieces.said, now, zone, words)
+    when = reckon(pieces.said, now, zone, of.words)
     # "Yesterday" alone may tell a story; with an hour it is a time, though a past one.
     over = not {"gone", "year"}.isdisjoint(pieces.said) and _with_an_hour(pieces.said)
     return Found(when, rest) if isinstance(when, When) or when.readings or over else None
@@ -75,16 +76,21 @@ def _with_an_hour(said: Said) -> bool:
     return bool(said.keys() - {"gone", "day", "month", "year", "weekday", "ordinal"})
 
 
-def read_clock(text: str) -> time | None:
+def read_clock(text: str, language: str) -> time | None:
     """What somebody's clock says: "14:05", "2:05 pm", "1405"; None for anything else."""
-    match = _CLOCK.fullmatch(" ".join(text[:LONGEST].split()))
+    plain = " ".join(text[:LONGEST].split())
+    return next(filter(None, (_clock(plain, tongue(one)) for one in tried(language))), None)
+
+
+def _clock(text: str, of: Tongue) -> time | None:
+    match = of.patterns.clock.fullmatch(text)
     if match is None or not (match["minute"] or match["half"]):
         return None
     hour, minute, half = int(match["hour"]), int(match["minute"] or 0), match["half"]
     if half and not 1 <= hour <= 12:
         return None
     if half:
-        hour = hour % 12 + (12 if half in "pP" else 0)
+        hour = hour % 12 + (12 if of.words.past_noon(half) else 0)
     return time(hour, minute) if hour < 24 and minute < 60 else None
 
 

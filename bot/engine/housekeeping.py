@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.core.records.effects import Lane, Say
 from bot.core.records.lines import line
+from bot.ear.languages import ENGLISH
 from bot.engine.hops import Hops
 from bot.engine.ports import Clock
 from bot.store.tally import DAY
@@ -73,7 +74,7 @@ class Housekeeping:
         )
         # Of no link, but like a friend's message: one in doubt is not sent again.
         told = Say(words, lane=Lane.SCHEDULED, until=now + DAY, once=0)
-        transaction.outbox.farewell(self._operator, [told], now, language="en")
+        transaction.outbox.farewell(self._operator, [told], now, language=ENGLISH)
 
 
 def _at(step: Step, now: datetime) -> Callable[[Transaction], None]:

@@ -11,8 +11,9 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Final
 
-from bot.core.records.effects import Decision
+from bot.core.records.effects import Decision, Forget
 from bot.core.records.events import Due
+from bot.ear.languages import ENGLISH
 from bot.engine.failpoints import FailPoints
 from bot.engine.handling import Handling, fleeting
 from bot.engine.hops import RESTED, Hops
@@ -125,20 +126,25 @@ class Ticker:
     async def _came(self, person_id: int, only: Due | None = None) -> bool:
         """Whether what is due, or `only` this, could be handled."""
         try:
-            decision, chat = await self._hops.hop(lambda t: self._decided(t, person_id, only))
+            decision, reader = await self._hops.hop(lambda t: self._decided(t, person_id, only))
         except Exception:
             _log.exception("a promised moment could not be handled")
             return False
         self._failpoints.hit("tick-after-commit")
-        self._moments.follow(decision, fleeting(decision), chat, "en")
+        self._moments.follow(decision, fleeting(decision), *reader)
         self._said()
         return True
 
     def _decided(
         self, transaction: Transaction, person_id: int, only: Due | None
-    ) -> tuple[Decision, int]:
-        """The decision, and the chat it is for if something fleeting follows."""
+    ) -> tuple[Decision, tuple[int, str]]:
+        """The decision; and whose chat in which language, if something fleeting follows."""
         decision = self._handling.time_came(transaction, person_id, self._clock.now(), only)
-        chat = transaction.people.chat_of(person_id) if fleeting(decision) else 0
+        chat, language = 0, ENGLISH
+        if fleeting(decision):
+            chat = transaction.people.chat_of(person_id)
+            # Of somebody who was erased just now not even that is kept.
+            if not any(isinstance(effect, Forget) for effect in decision.effects):
+                language = transaction.people.load(person_id).person.language
         self._failpoints.hit("tick-before-commit")
-        return decision, chat
+        return decision, (chat, language)

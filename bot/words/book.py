@@ -1,8 +1,8 @@
 """The book: a line and its values become a sentence.
 
-Fluent reads the `.ftl` files; days and hours are written by Babel. What a person typed is
-cleaned of control signs, never parsed, and set apart when it runs the other way. Whatever is
-missing raises: a half-written sentence is never sent.
+Fluent reads the `.ftl` files. What a person typed is cleaned of control signs, never parsed, and
+set apart when it runs the other way. A line that a language lacks is said in English; whatever
+English lacks raises: a half-written sentence is never sent.
 """
 
 from __future__ import annotations
@@ -11,8 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
+from functools import cache, lru_cache
 from typing import Final
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -20,8 +19,9 @@ from fluent.runtime.resolver import Pattern
 from fluent.syntax.ast import VariableReference
 
 from bot.core.records.lines import Day, Hour, Line, Param, Typed, Veiled
+from bot.ear.languages import ENGLISH
+from bot.words import languages
 
-ENGLISH: Final = "en"
 LONGEST_TYPED: Final = 300
 """How much of what was typed a sentence repeats; the whole is kept elsewhere."""
 _VEIL: Final = ("\ue000", "\ue001")
@@ -54,7 +54,7 @@ class Rendered:
 class Book:
     """All languages. `house` are values that every line may use, such as the operator's name."""
 
-    def __init__(self, house: Mapping[str, str] | None = None) -> None:
+    def __init__(self, house: Mapping[str, Param] | None = None) -> None:
         self._house: Mapping[str, Param] = dict(house or {})
 
     def render(self, language: str, line: Line) -> Rendered:
@@ -70,15 +70,14 @@ class Book:
         return tuple(_patterns(language))
 
     def _text(self, language: str, line: Line) -> str:
-        spoken = language if language in languages() else ENGLISH
-        pattern = _patterns(spoken).get(line.key)
-        if pattern is None:
+        written = (one for one in languages.tried(language) if line.key in _patterns(one))
+        spoken = next(written, None)
+        if spoken is None:
             raise Unwritten(line.key)
-        values = {
-            name: self._value(language, value)
-            for name, value in {**self._house, **line.params}.items()
-        }
-        text, errors = _bundle(spoken).format_pattern(pattern, values)
+        house = {name: self._house[name] for name in self._house.keys() & params(spoken, line.key)}
+        given = {**house, **line.params}
+        values = {name: self._value(spoken, value) for name, value in given.items()}
+        text, errors = _bundle(spoken).format_pattern(_patterns(spoken)[line.key], values)
         if errors or not isinstance(text, str):
             raise Incomplete(line.key)
         return text
@@ -90,7 +89,7 @@ class Book:
             case Typed(text=text):
                 return _cleaned(text)
             case Hour(at=at):
-                return f"{at:%H:%M}"
+                return languages.hour(language, at)
             case Day():
                 return self._day(language, value)
             case Veiled(inner=inner):
@@ -101,34 +100,14 @@ class Book:
         ahead = (day.on - day.today).days
         if ahead in (0, 1):
             return self._text(language, Line("day-today" if ahead == 0 else "day-tomorrow"))
-        pattern = "EEEE" if 1 < ahead < 7 else "EEEE d MMM"
-        if day.on.year != day.today.year and not -31 < ahead < 31:
-            pattern = "EEEE d MMM y"
-        # Babel takes a moment to import, and few messages name a day.
-        from babel.dates import format_date
-
-        return str(format_date(day.on, pattern, locale=ENGLISH))
-
-
-@lru_cache
-def languages() -> tuple[str, ...]:
-    """The languages that have a catalogue."""
-    folders = (entry for entry in files("bot.words").iterdir() if entry.is_dir())
-    return tuple(sorted(f.name for f in folders if len(f.name) == 2))
-
-
-def sources(language: str = ENGLISH) -> Iterator[tuple[str, str]]:
-    """The name and the text of each of a language's files."""
-    folder = files("bot.words") / language
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.name.endswith(".ftl"):
-            yield entry.name, entry.read_text(encoding="utf-8")
+        return languages.day(language, day.on, day.today)
 
 
 @lru_cache
 def _bundle(language: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
-    for _, text in sources(language):
+    # Of a language that the calendar library does not know, numbers are read as in English.
+    bundle = FluentBundle([language, ENGLISH], use_isolating=False)
+    for _, text in languages.sources(language):
         bundle.add_resource(FluentResource(text))
     return bundle
 
@@ -146,6 +125,7 @@ def _patterns(language: str) -> Mapping[str, Pattern]:
     return found
 
 
+@cache
 def params(language: str, key: str) -> frozenset[str]:
     """The values that a line needs."""
     return frozenset(_variables(_patterns(language)[key]))

@@ -12,7 +12,8 @@ from typing import Final
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import GroupComment, Message, ResourceComment
 
-from bot.words.book import ENGLISH, sources
+from bot.ear.languages import ENGLISH
+from bot.words.languages import sources
 from bot.words.samples import spoken
 
 ORDER: Final = (

@@ -56,6 +56,15 @@ async def test_the_menu_is_set_once(telegram: StrictTelegram, door: Door) -> Non
     assert settings(telegram)["commands"] == [{"command": "plan", "description": "A small step"}]
 
 
+async def test_each_language_has_a_menu_of_its_own(telegram: StrictTelegram, door: Door) -> None:
+    await door.introduce(MENU, "About")
+    await door.introduce([("plan", "Ein kleiner Schritt")], "Worum es geht", language="de")
+    world, chat = telegram.world, telegram.person("Ana").chat
+    seen = {code: world.commands_for(chat, code)[0]["description"] for code in ("de", "fr")}
+    assert seen == {"de": "Ein kleiner Schritt", "fr": "A small step"}
+    assert world.described("de")["short_description"] == "Worum es geht"
+
+
 async def test_an_introduction_that_fails_is_mended_next_time(
     telegram: StrictTelegram, door: Door
 ) -> None:

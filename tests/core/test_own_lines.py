@@ -173,7 +173,7 @@ def test_the_29th_of_february_comes_every_year() -> None:
     ],
 )
 def test_days_that_have_been(text: str, day: date | Why) -> None:
-    heard = dates.been(text, date(2026, 11, 30))
+    heard = dates.been(text, date(2026, 11, 30), "en")
     assert (heard.why if isinstance(heard, Unread) else heard) == day
 
 

@@ -7,6 +7,7 @@ of records are not: they may change without anybody noticing.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
@@ -226,6 +227,11 @@ def _seen(effect: Effect, now: datetime) -> str:
         case Pass():
             news = {key: value for key, value in effect.news.items() if not isinstance(value, int)}
             return f"pass {effect.at - now} {sorted(news.items(), key=str)}"
+    return _fleeting(effect)
+
+
+def _fleeting(effect: Effect) -> str:
+    match effect:
         case AnswerTap(words=words):
             return f"answer {words and _line(words)}"
         case Export(words=words):
@@ -243,7 +249,8 @@ def _rows(rows: Rows) -> str:
 
 def _choice(choice: Choice) -> str:
     copies = choice.copies and _line(choice.copies)
-    return f"[{choice.key}: {_line(choice.caption)} {copies} {bool(choice.opens)}]"
+    key = re.sub(r"(?<=step\.).*", "", choice.key)  # behind it stands an id
+    return f"[{key}: {_line(choice.caption)} {copies} {bool(choice.opens)}]"
 
 
 def _line(line: Line) -> str:

@@ -49,7 +49,7 @@ from bot.ear.asides import Aside, harsh, heard
     ],
 )
 def test_what_is_said_besides(text: str, aside: Aside) -> None:
-    assert heard(text) is aside
+    assert heard(text, "en") is aside
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_what_is_said_besides(text: str, aside: Aside) -> None:
     ],
 )
 def test_a_step_or_a_note_is_none_of_it(text: str) -> None:
-    assert heard(text) is None
+    assert heard(text, "en") is None
 
 
 @pytest.mark.parametrize(
@@ -93,15 +93,15 @@ def test_a_step_or_a_note_is_none_of_it(text: str) -> None:
     ],
 )
 def test_a_harsh_word_about_oneself(text: str) -> None:
-    assert harsh(text)
+    assert harsh(text, "en")
 
 
 @pytest.mark.parametrize("text", ["the man was stupid", "I'm not stupid", "it was awkward", ""])
 def test_no_harsh_word_about_oneself(text: str) -> None:
-    assert not harsh(text)
+    assert not harsh(text, "en")
 
 
 @given(st.text(max_size=400))
 def test_it_never_raises(text: str) -> None:
-    heard(text)
-    harsh(text)
+    heard(text, "en")
+    harsh(text, "en")

@@ -107,23 +107,23 @@ no news is good news
 
 @pytest.mark.parametrize("text", ASKED)
 def test_it_is_heard(text: str) -> None:
-    assert asks_after(text, ["Ana"])
+    assert asks_after(text, ["Ana"], "en")
 
 
 @pytest.mark.parametrize("text", MEANT)
 def test_other_words_travel(text: str) -> None:
-    assert not asks_after(text, ["Ana"])
+    assert not asks_after(text, ["Ana"], "en")
 
 
 def test_a_name_is_only_a_name() -> None:
-    assert asks_after("how is A.B. (work)?", ["A.B. (work)"])
-    assert asks_after("any news from Anna Maria", ["Anna Maria"])
-    assert not asks_after("is Tom coming too?", ["Ana", ""])
+    assert asks_after("how is A.B. (work)?", ["A.B. (work)"], "en")
+    assert asks_after("any news from Anna Maria", ["Anna Maria"], "en")
+    assert not asks_after("is Tom coming too?", ["Ana", ""], "en")
 
 
 @given(st.text(max_size=80), st.lists(st.text(max_size=8), max_size=3))
 def test_it_never_raises(text: str, names: list[str]) -> None:
-    asks_after(text, names)
+    asks_after(text, names, "en")
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,7 @@ def test_it_never_raises(text: str, names: list[str]) -> None:
     ],
 )
 def test_who_is_afraid_for_somebody_is_heard(text: str) -> None:
-    assert worries(text, ["Ana"])
+    assert worries(text, ["Ana"], "en")
 
 
 @pytest.mark.parametrize(
@@ -172,7 +172,7 @@ def test_who_is_afraid_for_somebody_is_heard(text: str) -> None:
     ],
 )
 def test_words_for_the_person_are_no_such_fear(text: str) -> None:
-    assert not worries(text, ["Ana"])
+    assert not worries(text, ["Ana"], "en")
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,7 @@ def test_words_for_the_person_are_no_such_fear(text: str) -> None:
     ],
 )
 def test_what_is_asked_about_this_is_heard(text: str) -> None:
-    assert about_this(text, ["Ana"])
+    assert about_this(text, ["Ana"], "en")
 
 
 @pytest.mark.parametrize(
@@ -196,19 +196,19 @@ def test_what_is_asked_about_this_is_heard(text: str) -> None:
     ],
 )
 def test_other_questions_are_not_about_this(text: str) -> None:
-    assert not about_this(text, ["Ana"])
+    assert not about_this(text, ["Ana"], "en")
 
 
 @pytest.mark.parametrize("text", ["who is Ana?", "Who's Ana", "who is she", "do I know Ana?"])
 def test_who_somebody_is_can_be_asked(text: str) -> None:
-    assert who_it_is(text, ["Ana"])
+    assert who_it_is(text, ["Ana"], "en")
 
 
 @pytest.mark.parametrize(
     "text", ["who is coming?", "who is Tom", "Ana who", "who is that with Ana"]
 )
 def test_who_somebody_else_is_is_none_of_it(text: str) -> None:
-    assert not who_it_is(text, ["Ana"])
+    assert not who_it_is(text, ["Ana"], "en")
 
 
 @pytest.mark.parametrize(
@@ -216,11 +216,11 @@ def test_who_somebody_else_is_is_none_of_it(text: str) -> None:
     ["Tell Ana I love her", "please check on him", "Ana has relapsed", "She will love this"],
 )
 def test_speaking_of_somebody_is_not_speaking_to_them(text: str) -> None:
-    assert speaks_of(text, ["Ana"])
+    assert speaks_of(text, ["Ana"], "en")
 
 
 @pytest.mark.parametrize(
     "text", ["Well done, Ana", "Ana, you're great", "So happy for you", "Hello Ana", "Bravo Ana!"]
 )
 def test_their_own_name_is_how_they_are_called(text: str) -> None:
-    assert not speaks_of(text, ["Ana"])
+    assert not speaks_of(text, ["Ana"], "en")

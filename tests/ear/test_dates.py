@@ -26,7 +26,7 @@ MONDAY = date(2026, 11, 30)
     ],
 )
 def test_a_day_gone_is_heard(text: str, day: int, rest: str) -> None:
-    assert told(text, MONDAY) == (date(2026, 11, day), rest)
+    assert told(text, MONDAY, "en") == (date(2026, 11, day), rest)
 
 
 @pytest.mark.parametrize(
@@ -48,4 +48,4 @@ def test_a_day_gone_is_heard(text: str, day: int, rest: str) -> None:
     ],
 )
 def test_what_may_be_another_day_is_left_alone(text: str) -> None:
-    assert told(text, MONDAY) is None
+    assert told(text, MONDAY, "en") is None

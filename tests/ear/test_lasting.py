@@ -15,7 +15,7 @@ BERLIN = ZoneInfo("Europe/Berlin")
 
 
 def over(text: str) -> str | None:
-    at = ends(text, NOW, BERLIN, time(9))
+    at = ends(text, NOW, BERLIN, time(9), "en")
     return None if at is None else f"{at.astimezone(BERLIN):%d %b %H:%M}"
 
 

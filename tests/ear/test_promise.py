@@ -38,7 +38,7 @@ from bot.ear.promise import LONGEST, heard
     ],
 )
 def test_a_promise_is_heard(text: str) -> None:
-    assert heard(text)
+    assert heard(text, "en")
 
 
 @pytest.mark.parametrize(
@@ -63,13 +63,13 @@ def test_a_promise_is_heard(text: str) -> None:
     ],
 )
 def test_a_plan_is_no_promise(text: str) -> None:
-    assert not heard(text)
+    assert not heard(text, "en")
 
 
 def test_a_story_is_not_searched() -> None:
-    assert not heard("I promised Tom " + "a" * LONGEST)
+    assert not heard("I promised Tom " + "a" * LONGEST, "en")
 
 
 @given(st.text())
 def test_it_never_fails(text: str) -> None:
-    assert heard(text) in (True, False)
+    assert heard(text, "en") in (True, False)

@@ -8,12 +8,14 @@ import pytest
 
 from bot.ear import reply
 from bot.ear.care import hear
+from bot.ear.languages import ENGLISH, listed, table
 
 NUDGED = ("going", "later", "smaller", "not_today")
 OUT_THERE = ("done", "part", "breathe", "too_much")
 AFTERWARDS = ("done", "part", "none", "not_now")
 A_LOT = ("out", "home", "stay")
 ASKED = ("skip", "enough", "nothing")
+WORDS = {key: {*listed(said)} for key, said in table(ENGLISH, "replies")["keys"].items()}
 CARDS = (NUDGED, OUT_THERE, AFTERWARDS, A_LOT, ASKED, ("done", "stay"))
 
 TYPED = {
@@ -89,12 +91,12 @@ TYPED = {
     ],
 )
 def test_a_feeling_is_heard(text: str, heard: int) -> None:
-    assert reply.feel(text) == heard
+    assert reply.feel(text, "en") == heard
 
 
 @pytest.mark.parametrize("text", ["-3", "11", "7.5", "3-4", "7/5", "seven or so", "", "٧"])
 def test_what_is_no_feeling_for_sure_is_not_guessed(text: str) -> None:
-    assert reply.feel(text) is None
+    assert reply.feel(text, "en") is None
 
 
 @pytest.mark.parametrize(
@@ -109,22 +111,21 @@ def test_what_is_no_feeling_for_sure_is_not_guessed(text: str) -> None:
 def test_a_whole_short_message_is_a_button(
     card: tuple[str, ...], meant: str | None, text: str
 ) -> None:
-    assert reply.keys(text) & set(card) == ({meant} if meant else set())
+    assert reply.keys(text, "en") & set(card) == ({meant} if meant else set())
 
 
 def test_a_word_means_one_thing_on_a_card() -> None:
-    words = {key: set(said) for key, said in reply._WORDS.items()}
     for card in CARDS:
         for one, other in combinations(card, 2):
-            assert words[one] & words[other] == set(), (one, other)
+            assert WORDS[one] & WORDS[other] == set(), (one, other)
 
 
 def test_no_word_for_a_button_is_heard_as_danger_or_too_long_to_be_read() -> None:
-    words = {word for said in reply._WORDS.values() for word in said}
+    words = {word for said in WORDS.values() for word in said}
     assert {word for word in words if hear(word).tier} == set()
-    assert {word for word in words if not reply.keys(word)} == set()
+    assert {word for word in words if not reply.keys(word, "en")} == set()
 
 
 def test_a_command_in_a_text_is_only_words() -> None:
-    assert not reply.keys("/cancel")
-    assert reply.keys("cancel")
+    assert not reply.keys("/cancel", "en")
+    assert reply.keys("cancel", "en")

@@ -20,19 +20,19 @@ from bot.ear.span import none, read
     ],
 )
 def test_a_span_is_read(text: str, begins: time, ends: time) -> None:
-    assert read(text) == (begins, ends)
+    assert read(text, "en") == (begins, ends)
 
 
 @pytest.mark.parametrize("text", ["25-9", "9-9", "22", "at night", "13pm-9", "22:75-8", "9" * 50])
 def test_nothing_is_guessed(text: str) -> None:
-    assert read(text) is None
+    assert read(text, "en") is None
 
 
 @pytest.mark.parametrize("text", ["none", "Never.", "no quiet hours", "at any time"])
 def test_no_span_at_all_can_be_wanted(text: str) -> None:
-    assert none(text)
+    assert none(text, "en")
 
 
 @pytest.mark.parametrize("text", ["22-8", "no", "not now", ""])
 def test_other_words_leave_it_open(text: str) -> None:
-    assert not none(text)
+    assert not none(text, "en")

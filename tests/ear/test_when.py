@@ -110,7 +110,7 @@ def shown(when: When) -> str:
 
 def heard(text: str, now: datetime = NOW, zone: tzinfo = BERLIN) -> str:
     """What was read; "A or B" where both are handed back, "" for nothing."""
-    when = read(text, now, zone)
+    when = read(text, now, zone, "en")
     if isinstance(when, When):
         assert when.at is None or when.at == local(shown(when), zone)
         return shown(when)
@@ -124,13 +124,13 @@ def test_a_common_phrase_is_read(phrase: str, meant: str) -> None:
 
 @pytest.mark.parametrize(("phrase", "why"), REFUSED.items())
 def test_nothing_is_read_when_it_is_past_impossible_or_unsure(phrase: str, why: Why) -> None:
-    when = read(phrase, NOW, BERLIN)
+    when = read(phrase, NOW, BERLIN, "en")
     assert isinstance(when, Unread)
     assert when.why is why
 
 
 def test_a_time_that_is_over_today_offers_tomorrow() -> None:
-    when = read("13:00", NOW, BERLIN)
+    when = read("13:00", NOW, BERLIN, "en")
     assert isinstance(when, Unread)
     assert (when.why, [*map(shown, when.readings)]) == (Why.PAST, ["2026-12-01 13:00"])
 
@@ -141,16 +141,16 @@ def test_an_evening_that_has_begun_leaves_its_hour_open() -> None:
 
 def test_elapsed_time_says_so() -> None:
     for phrase, elapsed in (("in 20 min", True), ("tomorrow 9am", False)):
-        when = read(phrase, NOW, BERLIN)
+        when = read(phrase, NOW, BERLIN, "en")
         assert isinstance(when, When)
         assert when.elapsed is elapsed
 
 
 def test_a_gap_moves_forward_and_the_first_of_a_fold_counts() -> None:
-    gap = read("tomorrow 02:30", datetime(2027, 3, 27, 12, tzinfo=UTC), BERLIN)
+    gap = read("tomorrow 02:30", datetime(2027, 3, 27, 12, tzinfo=UTC), BERLIN, "en")
     assert isinstance(gap, When)
     assert (gap.time, gap.at) == (time(3, 30), datetime(2027, 3, 28, 1, 30, tzinfo=UTC))
-    fold = read("tomorrow 02:30", datetime(2027, 10, 30, 12, tzinfo=UTC), BERLIN)
+    fold = read("tomorrow 02:30", datetime(2027, 10, 30, 12, tzinfo=UTC), BERLIN, "en")
     assert isinstance(fold, When)
     assert fold.at == datetime(2027, 10, 31, 0, 30, tzinfo=UTC)
 
@@ -173,7 +173,7 @@ def test_a_language_we_do_not_know_is_read_as_english() -> None:
     ],
 )
 def test_a_time_is_found_inside_a_plan(plan: str, meant: str, rest: str) -> None:
-    found = find(plan, NOW, BERLIN)
+    found = find(plan, NOW, BERLIN, "en")
     assert found is not None
     assert isinstance(found.when, When)
     assert (shown(found.when), found.rest) == (meant, rest)
@@ -188,7 +188,7 @@ def test_a_time_is_found_inside_a_plan(plan: str, meant: str, rest: str) -> None
     ],
 )
 def test_no_time_is_found_where_none_is_sure(plan: str) -> None:
-    assert find(plan, NOW, BERLIN) is None
+    assert find(plan, NOW, BERLIN, "en") is None
 
 
 @pytest.mark.parametrize(
@@ -202,7 +202,7 @@ def test_no_time_is_found_where_none_is_sure(plan: str) -> None:
     ],
 )
 def test_an_unsure_time_in_a_plan_is_asked_about(plan: str, rest: str, meant: list[str]) -> None:
-    found = find(plan, NOW, BERLIN)
+    found = find(plan, NOW, BERLIN, "en")
     assert found is not None
     assert isinstance(found.when, Unread)
     assert found.rest == rest
@@ -222,7 +222,7 @@ def test_phrases_it_was_not_written_with() -> None:
     """Held-out chat phrases: at least 95 % right, and not one silently wrong."""
     now = datetime(2026, 11, 25, 13, 5, tzinfo=UTC)
     meant = HELD_OUT["read"]
-    got = {phrase: read(phrase, now, BERLIN) for phrase in meant}
+    got = {phrase: read(phrase, now, BERLIN, "en") for phrase in meant}
     said = {phrase: shown(w) if isinstance(w, When) else "" for phrase, w in got.items()}
     assert {phrase for phrase in meant if said[phrase] not in ("", meant[phrase])} == set()
     assert sum(said[phrase] == meant[phrase] for phrase in meant) >= 0.95 * len(meant)
@@ -231,7 +231,7 @@ def test_phrases_it_was_not_written_with() -> None:
 def test_plans_it_was_not_written_with() -> None:
     """Held-out plans: one in fifty may be heard wrongly ("go to room 18:30")."""
     now = datetime(2026, 11, 25, 13, 5, tzinfo=UTC)
-    found = {plan: find(plan, now, BERLIN) for plan in HELD_OUT["find"]}
+    found = {plan: find(plan, now, BERLIN, "en") for plan in HELD_OUT["find"]}
     said = {
         plan: [shown(f.when), f.rest] if f and isinstance(f.when, When) else None
         for plan, f in found.items()
@@ -257,7 +257,7 @@ def test_plans_it_was_not_written_with() -> None:
     ],
 )
 def test_what_a_clock_says(said: str, clock: time | None) -> None:
-    assert read_clock(said) == clock
+    assert read_clock(said, "en") == clock
 
 
 @pytest.mark.parametrize(
@@ -279,19 +279,19 @@ _TIMELY = st.lists(st.sampled_from(_WORDS.split()), max_size=8).map(" ".join)
 @given(text=st.one_of(st.text(max_size=350), _TIMELY), minutes=st.integers(0, 2_000_000))
 def test_nothing_typed_raises_and_nothing_past_comes_out(text: str, minutes: int) -> None:
     now = NOW + timedelta(minutes=minutes)
-    found = find(f"say hello {text}", now, BERLIN)
-    for when in (read(text, now, BERLIN), found.when if found else None):
+    found = find(f"say hello {text}", now, BERLIN, "en")
+    for when in (read(text, now, BERLIN, "en"), found.when if found else None):
         if isinstance(when, When):
             assert when.day >= now.astimezone(BERLIN).date()
             assert when.at is None or now < when.at < now + timedelta(days=733)
-    read_clock(text)
+    read_clock(text, "en")
 
 
 @given(st.integers(600, 960_000))
 def test_a_time_written_out_reads_back(minutes: int) -> None:
     meant = NOW + timedelta(minutes=minutes)
     wall = meant.astimezone(BERLIN)
-    when = read(f"{wall:%A} {wall.day} {wall:%B} {wall.year} {wall:%H:%M}", NOW, BERLIN)
+    when = read(f"{wall:%A} {wall.day} {wall:%B} {wall.year} {wall:%H:%M}", NOW, BERLIN, "en")
     assert isinstance(when, When)
     # the later hour of a fold cannot be told from the first
     assert when.at == meant - timedelta(hours=wall.fold)

@@ -34,7 +34,7 @@ from bot.ear.wishes import Wish, wished
     ],
 )
 def test_what_is_wished_for(text: str, wish: Wish | None) -> None:
-    assert wished(text) is wish
+    assert wished(text, "en") is wish
 
 
 @pytest.mark.parametrize(
@@ -55,5 +55,5 @@ def test_a_city_names_a_zone(text: str, zone: str | None) -> None:
 
 @given(st.text(max_size=80))
 def test_nothing_that_is_typed_breaks_it(text: str) -> None:
-    wished(text)
+    wished(text, "en")
     zone_in(text)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bot.core.records.lines import Day, Hour, Line, Typed, Veiled, line
 from bot.core.rules.steps.wording import NO_LINE
 from bot.words.book import LONGEST_TYPED, Book, Incomplete, Unwritten, params
+from bot.words.languages import HOMES
 from bot.words.samples import BOOK
 
 MONDAY: Final = date(2026, 11, 30)
@@ -148,6 +149,12 @@ def test_every_line_begins_with_a_capital_also_when_a_value_stands_first() -> No
     assert _own("émile") == "Émile"
     row = line("look-row", number="1", day="today", name="hello", outcome=NO_LINE, said=NO_LINE)
     assert BOOK.render("en", row).text == "1. Today: hello."
+
+
+@pytest.mark.parametrize("language", sorted(HOMES))
+def test_a_line_needs_no_more_in_another_language_than_in_english(language: str) -> None:
+    for key in BOOK.keys(language):
+        assert params(language, key) <= params("en", key), key
 
 
 def test_a_language_that_is_not_written_yet_is_answered_in_english() -> None:

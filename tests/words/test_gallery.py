@@ -11,7 +11,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import Junk, Message
 
 from bot.words import gallery
-from bot.words.book import sources
+from bot.words.languages import sources
 from bot.words.samples import BOOK
 from tests.house.tree import ROOT
 

@@ -11,7 +11,7 @@ from fluent.syntax.ast import Message
 
 from bot.core.records.model import Path
 from bot.core.rules.steps.ideas import Idea, library, offered
-from bot.words.book import sources
+from bot.words.languages import sources
 from tests.words.spoken import everything
 
 IDEAS: Final = tuple(library().values())

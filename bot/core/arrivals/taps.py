@@ -41,7 +41,7 @@ def tapped(course: Course, event: Tapped) -> None:
 
 def _said_before(course: Course, talk: Talk, event: Tapped) -> bool:
     """Whether the parts before a tap told of a danger or an age together: that comes first."""
-    course.event = said = gathering.joined(talk)
+    course.event = said = gathering.joined(talk, course.known.person.language)
     course.keep_talk(gathering.given_up(talk))
     first = texts.comes_first(course, said)
     if first:

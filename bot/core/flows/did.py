@@ -21,7 +21,7 @@ from bot.core.rules import heard
 from bot.core.rules.steps import wording
 from bot.core.rules.steps.ideas import library
 from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, Words, card, rows
-from bot.ear import dates, reply, when
+from bot.ear import dates, when
 
 
 class At(StrEnum):
@@ -57,7 +57,7 @@ def _named(moment: Moment) -> Turn | None:
         about = moment.now - timedelta(minutes=moment.now.minute % 5)
         step = Step(moment.draw.ids[0], idea=idea.key, minutes=idea.minutes, at=about)
         return _kept(moment, replace(step, settled_at=moment.now))
-    if not text or reply.keys(text):
+    if not text or moment.meant:
         return None
     if _to_come(moment, text):
         return Turn(then=Go(Flow.HOME, {"text": text}))

@@ -84,7 +84,7 @@ def _heard(moment: Moment) -> Turn | None:
     go = _said(moment, moment.text or "")
     if go is not None:
         return Turn(then=go)
-    if "hello" in reply.keys(moment.text or ""):
+    if "hello" in moment.meant:
         return Turn(step=At.HOME, memory={})
     return Turn(step=At.HOME, memory={"text": moment.text}) if moment.text else None
 
@@ -94,7 +94,7 @@ def _said(moment: Moment, text: str) -> Go | None:
     for button in (button for row in _MENU for button in row):
         if reply.same(text, moment.written(button.caption)):
             return Go(_ROOMS[button.key])
-    wish = wished(text)
+    wish = wished(text, moment.language)
     return _WISHES[wish] if wish is not None else None
 
 
@@ -110,7 +110,7 @@ def _card(moment: Moment) -> Card:
 
 def _what_for(moment: Moment, text: str) -> Card:
     """Words that fit no talk: every one of these is fine."""
-    match heard(text):
+    match heard(text, moment.language):
         case Aside.HUMAN:
             return Card(line("asked-a-human", question=line("home-hello")), _MENU)
         case Aside.BACK:

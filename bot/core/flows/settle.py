@@ -15,7 +15,6 @@ from bot.core.records.lines import Typed, line
 from bot.core.records.model import Flow
 from bot.core.records.turn import Card, Go, Moment, Turn, choice
 from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, card, fixed, rows
-from bot.ear import reply
 
 THINGS: Final = 3
 """So many things are looked for."""
@@ -77,11 +76,11 @@ def _heard(moment: Moment) -> Turn | None:
 
 def _said(moment: Moment, text: str) -> Turn:
     """Whatever they write is welcome here: a thing seen, a breath that is short, or just said."""
-    breath = "breathe" in reply.keys(text)
+    breath = "breathe" in moment.meant
     if moment.talk.step == At.LOOKING and not breath:
         return _seen(moment)
     here = TABLE.places[moment.talk.step]
-    if here.offers and {"thanks", "done"} & reply.keys(text):
+    if here.offers and {"thanks", "done"} & moment.meant:
         return _ended(moment, "settle-left")
     turn = TABLE.shown(moment, _menu() if here.at == At.LOOKING else here.shows(moment))
     if turn.card is None:

@@ -12,7 +12,6 @@ from bot.core.records.model import Consent, Flow, Look, Path, Person, Standing
 from bot.core.records.turn import Card, Go, Moment, Turn, choice
 from bot.core.rules.friends.friendship import farewells, opened
 from bot.core.talk.table import Conversation, Place, Resumes, card, fixed, rows
-from bot.ear import reply
 from bot.ear.care import says_minor
 
 NOTES: Final = "notes"
@@ -67,7 +66,7 @@ def _noticed(moment: Moment) -> Turn | None:
 
 
 def _age_told(moment: Moment) -> Turn | None:
-    match _age_said(moment.choice, moment.text) if moment.text else moment.choice:
+    match _age_said(moment, moment.text) if moment.text else moment.choice:
         case "minor":
             return _minor(moment)
         case "adult" if opened(moment.known, moment.now) is not None:
@@ -86,12 +85,11 @@ def _grown(moment: Moment) -> Person:
     return replace(moment.person, standing=Standing.NEW)
 
 
-def _age_said(chosen: str | None, text: str) -> str | None:
+def _age_said(moment: Moment, text: str) -> str | None:
     """The answer to "Are you 18 or over?" in words."""
-    keys = reply.keys(text)
-    if chosen == "minor" or "no" in keys or says_minor(text):
+    if moment.choice == "minor" or "no" in moment.meant or says_minor(text):
         return "minor"
-    return "adult" if "yes" in keys else chosen
+    return "adult" if "yes" in moment.meant else moment.choice
 
 
 def _hello(moment: Moment) -> Card:

@@ -13,7 +13,7 @@ from bot.core.records.effects import Choice, Effect, Lane, Rows
 from bot.core.records.events import Draw, DueKind, Edited, Event, Said, Tapped, TimeCame
 from bot.core.records.lines import Day, Hour, Line, line
 from bot.core.records.model import Flow, Json, Known, Link, Note, Person, Step, Talk
-from bot.ear import reply
+from bot.ear.asides import Aside
 
 SHOW: Final = "show"
 """The choice under a card that hides its talk: the question is put again in its place."""
@@ -39,6 +39,11 @@ class Moment:
         return zone_of(self.person)
 
     @property
+    def language(self) -> str:
+        """The language in which they are heard, and read what we say."""
+        return self.person.language
+
+    @property
     def local(self) -> datetime:
         """The person's wall clock now, aware."""
         return self.now.astimezone(self.zone)
@@ -51,10 +56,24 @@ class Moment:
                 return key
             case Said(button=str() as key):
                 return key
-            case Said(text=text):
-                meant = reply.keys(text)
-                return next((key for key in self.by_words if key in meant), None)
+            case Said(meaning=meaning):
+                return next((key for key in self.by_words if key in meaning.keys), None)
         return None
+
+    @property
+    def meant(self) -> frozenset[str]:
+        """The keys of all the buttons that the words may stand for, offered or not."""
+        return self.event.meaning.keys if isinstance(self.event, Said) else frozenset()
+
+    @property
+    def stops(self) -> bool:
+        """Whether they want us to stop, however it is put."""
+        return isinstance(self.event, Said) and self.event.meaning.stops
+
+    @property
+    def aside(self) -> Aside | None:
+        """What is said to us whatever is asked, if that is what they wrote."""
+        return self.event.meaning.aside if isinstance(self.event, Said) else None
 
     @property
     def by_words(self) -> tuple[str, ...]:

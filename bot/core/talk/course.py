@@ -15,7 +15,8 @@ from bot.core.records.events import Commanded, Draw, DueKind, Edited, Event, Sai
 from bot.core.records.model import Flow, Json, Known, Look, Standing, Talk
 from bot.core.records.turn import Card, Go, Moment, Turn
 from bot.core.talk.ledger import Ledger
-from bot.core.talk.table import ANOTHER_DAY, TIDYING, Registry, Resumes, stands
+from bot.core.talk.reading import read
+from bot.core.talk.table import TIDYING, Registry, Resumes, stands
 
 TIDY_AFTER = timedelta(seconds=60)
 UNREAD_FOR = timedelta(days=1)
@@ -44,6 +45,10 @@ class Course(Ledger):
         """What a flow may look at now, with two fresh ids of its own."""
         draw = replace(self._draw, ids=(next(self._ids), next(self._ids)))
         return Moment(self.known, talk, event or self.event, self.now, draw)
+
+    def seen(self, talk: Talk, event: Event | None = None) -> Moment:
+        """The same, for whoever only looks."""
+        return Moment(self.known, talk, event or self.event, self.now, self._draw)
 
     def open(
         self,
@@ -85,11 +90,6 @@ class Course(Ledger):
         still = self.known.talk(floor.id)
         returns = still is not None and self.table.resumes(still, by)
         return floor.id if returns else floor.resumes
-
-    def of_another_day(self, talk: Talk) -> bool:
-        """Whether this talk only offered something, and that long ago."""
-        long_ago = talk.touched is not None and self.now - talk.touched > ANOTHER_DAY
-        return self.table.place(talk).offers and long_ago
 
     def give_floor(self, talk: Talk) -> Talk:
         """The talk now hears what is typed; whoever had the floor waits."""
@@ -264,7 +264,7 @@ class Course(Ledger):
             return None
         parts = (*talk.parts, (said.message_id, said.text))
         text = "\n".join(part for _, part in parts)
-        self.event = Said(text, said.message_id, parts=parts)
+        self.event = read(Said(text, said.message_id, parts=parts), self.known.person.language)
         self.keep_talk(replace(talk, parts=()))
         return self.table.of(talk).on(self.moment(talk))
 

@@ -23,7 +23,7 @@ _ASIDE: Final = " · "
 def understood(it: Conversation, moment: Moment, said: Said) -> Said:
     """The same words, with the button whose words they are, if there is one."""
     declines = (key for key in it.no if key in moment.by_words)
-    if reply.declines(said.text) and (no := next(declines, None)) is not None:
+    if said.meaning.keys & reply.NO and (no := next(declines, None)) is not None:
         return replace(said, button=no)
     if it.places[moment.talk.step].words is Words.THEIRS:
         return said
@@ -36,7 +36,7 @@ def needs_a_tap(it: Conversation, moment: Moment, said: Said) -> bool:
     talk = moment.talk
     if not talk.tap_only or it.places[talk.step].words is Words.THEIRS:
         return False
-    meant = reply.keys(said.text)
+    meant = said.meaning.keys
     if only_tapped(talk) and meant & _YES:
         return True
     return bool((meant | {*_named(it, moment, said)}) & {*talk.tap_only})

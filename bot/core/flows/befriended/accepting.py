@@ -28,8 +28,7 @@ from bot.core.rules.friends.friendship import (
     unfit,
 )
 from bot.core.rules.steps.wording import beginning
-from bot.ear import reply
-from bot.ear.asides import Aside, about_this, asks_after, heard, who_it_is
+from bot.ear.asides import Aside, about_this, asks_after, who_it_is
 
 FRIEND: Final = "friend"
 VERSION: Final = 1
@@ -88,21 +87,21 @@ def asked(moment: Moment, link: Link) -> Turn | None:
             return _agreed(moment, link)
         case "no":
             return _declined(moment, link)
-    return _wondered(link, moment.text) if moment.text else None
+    return _wondered(moment, link, moment.text) if moment.text else None
 
 
-def _wondered(link: Link, text: str) -> Turn | None:
+def _wondered(moment: Moment, link: Link, text: str) -> Turn | None:
     """Whoever is asked may ask back, or take their time."""
-    aside, names = heard(text), [link.person_name]
-    if aside in _WHAT or about_this(text, names):
+    language, names = moment.language, [link.person_name]
+    if moment.aside in _WHAT or about_this(text, names, language):
         return Turn(card=cards.notice(), step=At.NOTICE)
-    if aside is Aside.STOP or reply.stops(text):
+    if moment.aside is Aside.STOP or moment.stops:
         return Turn(card=cards.asked(link, "befriended-nothing-comes"), step=At.ASKED)
-    if who_it_is(text, names):
+    if who_it_is(text, names, language):
         return Turn(card=cards.asked(link, "befriended-who"), step=At.ASKED)
-    if asks_after(text, names):
+    if asks_after(text, names, language):
         return Turn(card=cards.asked(link, "befriended-never-told"), step=At.ASKED)
-    if reply.keys(text) & _TIME:
+    if moment.meant & _TIME:
         return Turn(card=cards.asked(link, "befriended-there-is-time"), step=At.ASKED)
     return None
 

@@ -13,7 +13,6 @@ from bot.core.records.lines import Typed, line
 from bot.core.records.model import Flow, Json, Link, LinkState, Standing
 from bot.core.records.turn import Card, Go, Moment, Turn
 from bot.core.rules.friends.friendship import befriended, came, room_at, tell, unfit
-from bot.ear import reply
 from bot.ear.asides import asks_after, speaks_of
 
 _NOT_NOW: Final = frozenset({"no", "not_now", "later", "skip", "nothing", "back"})
@@ -37,7 +36,7 @@ def to_line(moment: Moment, link: Link) -> Turn | None:
 
 def leaves_it(moment: Moment) -> bool:
     """Whether somebody goes back, or writes that they would rather not, or not now."""
-    return moment.choice == "back" or bool(reply.keys(moment.text or "") & _NOT_NOW)
+    return moment.choice == "back" or bool(moment.meant & _NOT_NOW)
 
 
 def hello(moment: Moment, link: Link) -> Turn | None:
@@ -49,7 +48,7 @@ def hello(moment: Moment, link: Link) -> Turn | None:
 
 def typed(moment: Moment, link: Link, text: str) -> Turn:
     """Own words: shown back before they go, unless they cannot."""
-    if asks_after(text, [link.person_name]):
+    if asks_after(text, [link.person_name], moment.language):
         return Turn(card=cards.status(link), step=At.HELLO)
     if not link.own_words:
         return Turn(card=cards.ready_only(link), step=At.HELLO)
@@ -78,7 +77,7 @@ def _is_for_it(moment: Moment) -> bool:
         return True
     text, names = moment.text or "", [link.person_name for link in befriended(moment.known)]
     only = moment.person.standing is Standing.BEFRIENDED and not whom.several(moment.known)
-    ours = reply.keys(text) & _NOT_NOW or speaks_of(text, names)
+    ours = moment.meant & _NOT_NOW or speaks_of(text, names, moment.language)
     return only and moment.talk.floor and not ours
 
 

@@ -109,7 +109,7 @@ def _edited(moment: Moment, event: Edited) -> Turn | None:
 def _towards(moment: Moment, to: str, text: str = "") -> Turn:
     """What was asked for, once it is clear whom it is about."""
     mine = befriended(moment.known)
-    asks = asks_after(text, [link.person_name for link in mine])
+    asks = asks_after(text, [link.person_name for link in mine], moment.language)
     about = whom.named(mine, text) if asks else None
     if about is None and len(mine) > 1:
         return whom.asked(moment, to, text)

@@ -27,7 +27,6 @@ from bot.core.rules.steps.ideas import Idea, library, offered
 from bot.core.rules.steps.moves import heard_time, move, noted, promised, shelve
 from bot.core.rules.steps.moves import offered as at_button
 from bot.core.talk.table import A_WHILE, NEVER, Conversation, Hears, Place, Shows, Words, rows
-from bot.ear import reply
 from bot.ear.when import Unread, Why
 
 
@@ -226,7 +225,7 @@ def _swapped(moment: Moment, step: Step) -> Turn | None:
         return _swap(moment, step, _page(moment) + 1)
     if chosen.startswith("idea."):
         return _instead(moment, step, library().get(chosen.removeprefix("idea.")), "")
-    if moment.text and not reply.keys(moment.text):
+    if moment.text and not moment.meant:
         return _instead(moment, step, None, moment.text)
     return None
 

@@ -16,13 +16,12 @@ from bot.core.flows.cue.cards import At
 from bot.core.flows.friend import milestones
 from bot.core.records.calendar import zone_of
 from bot.core.records.effects import Choice, Effect, Lane, Plan, Rows, Say, Unplan
-from bot.core.records.events import DueKind
+from bot.core.records.events import DueKind, Said
 from bot.core.records.lines import Hour, Line, line
-from bot.core.records.model import Json, Known, Look, Person, Step, StepState
-from bot.core.records.turn import Card, Moment, Turn, choice
+from bot.core.records.model import Flow, Json, Known, Look, Person, Step, StepState
+from bot.core.records.turn import Card, Go, Moment, Turn, choice
 from bot.core.rules.steps import wording
 from bot.core.rules.steps.moves import PROMISE_LEAD
-from bot.ear import reply
 
 MINUTES: Final = (5, 10, 15, 30)
 """What may be added to the time."""
@@ -55,14 +54,14 @@ def _hour(person: Person, at: datetime) -> Hour:
     return Hour(at.astimezone(zone_of(person)).time().replace(tzinfo=None))
 
 
-def ahead(known: Known, text: str, now: datetime) -> tuple[dict[str, Json], int] | None:
+def ahead(known: Known, said: Said, now: datetime) -> Go | None:
     """What opens the promise that is near, for words that it gets late or not at all."""
-    said = next((key for key in _OPENS if key in reply.keys(text)), None)
+    how = next((key for key in _OPENS if key in said.meaning.keys), None)
     planned = [s for s in known.steps if s.promise and s.state is StepState.PLANNED]
     near = [step for step in planned if step.at and now < step.at <= now + NEAR]
-    if said is None or not near:
+    if how is None or not near:
         return None
-    return {_OPENS[said]: True}, min(near, key=lambda step: step.at or now).id
+    return Go(Flow.CUE, {_OPENS[how]: True}, min(near, key=lambda step: step.at or now).id)
 
 
 # what is tapped

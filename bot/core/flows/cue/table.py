@@ -21,7 +21,6 @@ from bot.core.records.model import LIVE, Flow, Json, Step, StepState
 from bot.core.records.turn import Card, Go, Moment, Turn
 from bot.core.rules.steps import ladder, moves, wording
 from bot.core.talk.table import Conversation, Place, Shows, card, fixed, rows
-from bot.ear import reply
 
 WAIT: Final = timedelta(minutes=30)
 _UNDER_WAY: Final = frozenset({StepState.CUED, StepState.GOING})
@@ -73,7 +72,7 @@ def _delay(moment: Moment) -> timedelta:
 
 def _heard(moment: Moment) -> Turn:
     """Words that are no button: too much, a time where one is asked for, else welcome too."""
-    said = reply.keys(moment.text or "")
+    said = moment.meant
     if "too_much" in said and moment.about.state in _UNDER_WAY:
         return outing.too_much(moment)
     for how in _OUTCOMES:

@@ -20,6 +20,7 @@ from bot.core.records.model import Chip, Flow, Json, Person, Step, StepState
 from bot.core.records.turn import Card, Moment, Turn
 from bot.core.rules import heard
 from bot.core.rules.steps import wording
+from bot.core.talk.reading import read
 from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, Resumes, Words, card, fixed, rows
 from bot.ear import reply
 from bot.ear.asides import harsh
@@ -86,7 +87,9 @@ def _to_a_question(moment: Moment) -> Turn | None:
 def _written_before(moment: Moment, at: At) -> Turn | None:
     """A button that is no answer, tapped below one that was just written: the words are kept."""
     parts = moment.talk.parts
-    said = Said("\n".join(text for _, text in parts), parts[-1][0], parts=parts)
+    said = read(
+        Said("\n".join(text for _, text in parts), parts[-1][0], parts=parts), moment.language
+    )
     turn = _answered(replace(moment, event=said), at)
     if turn is None or moment.choice == "skip":
         return turn
@@ -109,7 +112,7 @@ def _felt(moment: Moment) -> Turn | None:
     chosen = moment.choice
     if chosen == "enough":
         return _end(moment, moment.about)
-    felt = cards.feeling(chosen) if chosen else reply.feel(moment.text or "")
+    felt = cards.feeling(chosen) if chosen else reply.feel(moment.text or "", moment.language)
     if felt is None and chosen != "skip":
         return None
     step = _asked(moment, replace(moment.about, felt=felt))
@@ -122,7 +125,7 @@ def _answered(moment: Moment, at: At) -> Turn | None:
         return None
     step = moment.about
     memory = moment.talk.memory
-    if not ({chosen} | reply.keys(text or "")) & _NOTHING:
+    if not ({chosen} | moment.meant) & _NOTHING:
         answer = Chip(chosen) if chosen else text or ""
         step = replace(step, answers={**step.answers, at.value: answer})
         memory = {**memory, **_heard(moment, at)}
@@ -134,7 +137,9 @@ def _answered(moment: Moment, at: At) -> Turn | None:
 
 def _kindly(moment: Moment, turn: Turn | None) -> Turn | None:
     """A harsh word about themselves is answered once a day; then it goes on."""
-    if turn is None or turn.then is not None or moment.choice or not harsh(moment.text or ""):
+    if turn is None or turn.then is not None or moment.choice:
+        return turn
+    if not harsh(moment.text or "", moment.language):
         return turn
     before = moment.person.asked.get(_HARSH)
     if before is not None and moment.now - before < timedelta(days=1):

@@ -10,7 +10,6 @@ from bot.core.records.lines import line
 from bot.core.records.model import LinkState
 from bot.core.records.turn import Card, Moment, Turn
 from bot.core.rules.friends.friendship import friends, invitations, quietly, tell
-from bot.ear import reply
 
 
 def begin(moment: Moment) -> Turn | None:
@@ -32,7 +31,7 @@ def answered(moment: Moment) -> Turn | None:
     if link is None:
         return sharing.over()
     match moment.choice:
-        case None if "stop" in reply.keys(moment.text or ""):  # how is still theirs to choose
+        case None if "stop" in moment.meant:  # how is still theirs to choose
             return Turn(step=At.STOPPING)
         case "back":
             return Turn(card=cards.one(link), step=At.ONE)

@@ -22,7 +22,6 @@ from bot.core.rules.friends.friendship import (
     unfit,
 )
 from bot.core.rules.steps.wording import beginning
-from bot.ear import reply
 from bot.ear.asides import speaks_of, who_it_is
 
 _NOT_NOW: Final = frozenset({"no", "not_now", "later", "enough", "skip"})
@@ -105,13 +104,12 @@ def _named(moment: Moment, name: str) -> Moment:
 
 
 def name(moment: Moment) -> Turn | None:
-    said = reply.keys(moment.text or "")
-    if moment.choice == "close" or said & _NOT_NOW:
+    if moment.choice == "close" or moment.meant & _NOT_NOW:
         return sharing.closed(moment)
     if _used(sharing.link(moment)):
         return Turn(card=Card(line("friend-link-used")), closed=True)
     name = beginning(" ".join((moment.text or "").split()), LONGEST_NAME)
-    if not name or said:
+    if not name or moment.meant:
         return None
     if unfit(name) is not None:
         return Turn(card=invitation.ask_name("friend-own-link"), step=At.NAME)
@@ -185,8 +183,8 @@ def meant(moment: Moment) -> Turn | None:
 
 def _which_tap(moment: Moment, link: Link) -> Turn | None:
     """A doubt in words, where only a tap says who it was."""
-    text, names = moment.text or "", [link.friend_name]
-    if not (speaks_of(text, names) or who_it_is(text, names)):
+    text, names, language = moment.text or "", [link.friend_name], moment.language
+    if not (speaks_of(text, names, language) or who_it_is(text, names, language)):
         return None
     card = invitation.meant(link, moment.person.look)
     return Turn(card=Card(line("friend-tap-which", question=card.words), card.rows))

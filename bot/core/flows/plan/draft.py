@@ -53,7 +53,11 @@ def onward(moment: Moment, step: Step) -> Turn:
         return to(moment, At.CLOCK, step)
     if step.at is None:
         return _when(moment, step)
-    if step.idea is None and "promise" not in moment.talk.memory and promise.heard(step.text):
+    if (
+        step.idea is None
+        and "promise" not in moment.talk.memory
+        and promise.heard(step.text, moment.language)
+    ):
         return to(moment, At.PROMISE, step)
     if step.guess is None and step.idea is not None:
         return to(moment, At.GUESS, step)
@@ -75,7 +79,7 @@ def _when(moment: Moment, step: Step) -> Turn:
 
 def left(moment: Moment) -> Turn | None:
     """Nothing new is planned, for who writes that they would rather not."""
-    declined = reply.declines(moment.text or "")
+    declined = moment.meant & reply.NO
     return Turn(card=Card(line("cancel-plan")), closed=True) if declined else None
 
 

@@ -42,8 +42,8 @@ from bot.core.talk.table import (
     fixed,
     rows,
 )
-from bot.ear import reply
-from bot.ear.asides import Aside, heard
+from bot.ear.asides import Aside
+from bot.ear.reply import feel
 
 
 def _begun(moment: Moment) -> Turn:
@@ -110,7 +110,7 @@ def _already(moment: Moment) -> Turn | None:
             return Turn(step=At.IDEAS, memory=memory)
         case "leave":
             return Turn(card=Card(line("plan-left")), closed=True)
-    return _typed(moment, moment.text) if moment.text and not reply.keys(moment.text) else None
+    return _typed(moment, moment.text) if moment.text and not moment.meant else None
 
 
 def _what(moment: Moment) -> Card:
@@ -160,9 +160,9 @@ def _chose(moment: Moment) -> Turn | None:
     if chosen is not None:
         idea = cards.idea_of(chosen)
         return _took(moment, idea) if idea is not None else None
-    if text and heard(text) is Aside.HARD:  # no step: something to be heard
+    if moment.aside is Aside.HARD:  # no step: something to be heard
         return Turn(then=Go(Flow.HOME, {"text": text}))
-    return _typed(moment, text) if text and not reply.keys(text) else draft.left(moment)
+    return _typed(moment, text) if text and not moment.meant else draft.left(moment)
 
 
 def _took(moment: Moment, idea: Idea) -> Turn:
@@ -189,7 +189,7 @@ def _now(moment: Moment) -> Turn | None:
 
 
 def _guess(moment: Moment) -> Turn | None:
-    guess = feeling(moment.choice) if moment.choice else reply.feel(moment.text or "")
+    guess = feeling(moment.choice) if moment.choice else feel(moment.text or "", moment.language)
     if guess is None:
         return None
     step = replace(proposal(moment), guess=int(guess))

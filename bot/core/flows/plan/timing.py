@@ -21,7 +21,6 @@ from bot.core.records.calendar import instant, usual_zones, zone_reading
 from bot.core.records.model import Json
 from bot.core.records.turn import Moment, Turn
 from bot.core.rules.steps.moves import first_times, heard_time, noted, offered
-from bot.ear import reply
 from bot.ear import when as ear
 from bot.ear.cities import zone_in
 
@@ -46,7 +45,7 @@ def heard_zone(moment: Moment) -> str | None:
         zones = usual_zones(moment.person.language)
         number = int(chosen.removeprefix("zone."))
         return zones[number] if number < len(zones) else None
-    said = ear.read_clock(moment.text or "")
+    said = ear.read_clock(moment.text or "", moment.language)
     if said is None:
         return zone_in(moment.text or "")
     offset = ear.offset_of(said, moment.now)
@@ -87,7 +86,7 @@ def when_typed(moment: Moment) -> Turn | None:
         return None
     if turn := left(moment):
         return turn
-    if "skip" in reply.keys(moment.text):
+    if "skip" in moment.meant:
         return to(moment, At.WHEN, proposal(moment))
     heard = ear.read(moment.text, moment.now, moment.zone, moment.person.language)
     if isinstance(heard, ear.Unread):
@@ -120,10 +119,11 @@ def hour(moment: Moment) -> Turn | None:
         return to(moment, At.WHEN, proposal(moment))
     if chosen is not None and chosen.startswith("hour."):
         return _at_hour(moment, on, time(int(chosen.removeprefix("hour."))))
-    heard = ear.read(f"{on.isoformat()} {moment.text}", moment.now, moment.zone)
+    language = moment.language
+    heard = ear.read(f"{on.isoformat()} {moment.text}", moment.now, moment.zone, language)
     if isinstance(heard, ear.When) and heard.at is not None:
         return _timed(moment, heard.at)
-    clock = ear.read_clock(moment.text or "")
+    clock = ear.read_clock(moment.text or "", language)
     return _at_hour(moment, on, clock) if clock is not None else when_typed(moment)
 
 

@@ -132,9 +132,9 @@ def clock(moment: Moment) -> Card:
 def heard_quiet(moment: Moment) -> tuple[time, time] | None:
     """From when to when it shall be quiet, tapped or written; "none" is a span of no length."""
     said = moment.text or ""
-    if span.none(said):
+    if span.none(said, moment.language):
         return NO_HOURS
-    return SPANS.get(moment.choice or "") or span.read(said)
+    return SPANS.get(moment.choice or "") or span.read(said, moment.language)
 
 
 def quiet_now(moment: Moment) -> Line:
@@ -166,7 +166,8 @@ def quiet_until(moment: Moment) -> datetime | None:
         return FOREVER
     if moment.choice in PAUSES:
         return moment.now + PAUSES[moment.choice]
-    return lasting.ends(moment.text or "", moment.now, moment.zone, moment.person.quiet_to)
+    morning = moment.person.quiet_to
+    return lasting.ends(moment.text or "", moment.now, moment.zone, morning, moment.language)
 
 
 def waits(shelf: Line, *, friends: bool, until: datetime) -> Line:
