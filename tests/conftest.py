@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import os
+import shutil
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +13,20 @@ import pytest
 
 if TYPE_CHECKING:
     from tests.store.cluster import Cluster
+
+
+IN_MEMORY = Path("/dev/shm")
+ROOM = 2**29
+"""Bytes that have to be free there; the tests need a tenth of them at a time."""
+
+
+def pytest_configure() -> None:
+    """Files of tests lie in memory where there is room: thousands of them are flushed to the disk.
+
+    The workers of a run get their folders from here. Whoever names a place is not contradicted.
+    """
+    if IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free > ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))
 
 
 @pytest.hookimpl(wrapper=True)
