@@ -99,7 +99,6 @@ def _ahead(course: Course, known: Known, event: Event) -> tuple[Effect, ...]:
 
 
 def _list_commands(course: Course, before: Standing) -> None:
-    """Somebody who is only a friend has a short list of their own, as long as they are that."""
     only = course.known.person.standing is Standing.BEFRIENDED and not course.forgets
     if only != (before is Standing.BEFRIENDED):
         course.effects.append(Menu(commands.FRIENDS_LIST if only else ()))

@@ -43,13 +43,11 @@ def keys(text: str, language: str) -> frozenset[str]:
 
 
 def same(text: str, words: str) -> bool:
-    """Whether two texts are the same words, however they are written."""
     said = _bare(text)
     return bool(said) and said == _bare(words)
 
 
 def stops(text: str, language: str) -> bool:
-    """Whether a whole short message asks us to stop, however it is put."""
     said = _plain(text)
     return "/" not in text and any(said in _replies(one).stops for one in tried(language))
 

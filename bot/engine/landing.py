@@ -57,7 +57,6 @@ class Landing:
         self._doors_shut = 0
 
     async def expire(self, parcel: Parcel) -> None:
-        """It came too late to be said."""
         await self._hops.hop(lambda t: self._expired(t, parcel))
         self._handling.promised.set()
 
@@ -94,7 +93,6 @@ class Landing:
         await self._hops.hop(lambda t: t.dispatch.put_back(parcel, again, untried=True))
 
     def _learn(self, chat: int, outcome: Outcome) -> None:
-        """What an answer says of how fast, and whether at all, others may be sent to."""
         now = self._clock.elapsed()
         self._doors_shut = self._doors_shut + 1 if isinstance(outcome, Unsent) else 0
         match outcome:

@@ -237,17 +237,17 @@ class Play:
                 words=words or shown.words,
                 rows=effect.rows,
                 talk=talk or shown.talk,
-                step=effect.step or shown.step,
+                step=effect.at or shown.step,
             )
         elif words is not None and effect.or_say:
-            self._show(next(self._messages), Say(words, effect.rows, talk, effect.step))
+            self._show(next(self._messages), Say(words, effect.rows, talk, effect.at))
 
     def _card(self, talk: int | None) -> int | None:
         found = self.known.talk(talk) if talk is not None else None
         return found.card if found is not None else None
 
     def _show(self, id: int, said: Say) -> None:
-        self.screen[id] = Shown(id, said.words, said.rows, said.talk, said.step, said.silent)
+        self.screen[id] = Shown(id, said.words, said.rows, said.talk, said.at, said.silent)
         self.last.text  # every line must be written  # noqa: B018
         talk = self.known.talk(said.talk) if said.talk is not None else None
         if talk is not None:

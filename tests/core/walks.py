@@ -89,7 +89,7 @@ class Witness(Play):
     def happen(self, event: Event) -> Decision:
         decision = super().happen(event)
         for talk in self.known.talks:
-            self.walk.places.setdefault((talk.flow, talk.step), self.known)
+            self.walk.places.setdefault((talk.flow, talk.at), self.known)
         self.walk.told.extend(_seen(effect, self.now) for effect in decision.effects)
         if isinstance(event, TimeCame):
             self.walk.moments |= {due.kind for due in event.dues}

@@ -76,16 +76,15 @@ def _towards(talk: Talk | None, said: Said, *, asks: bool) -> Go | None:
     """Fewer reminders, an end, a question after their person, by whatever name they call it."""
     theirs = talk is not None and talk.flow is Flow.BEFRIENDED
     aside = said.meaning.aside
-    if theirs and talk and talk.step == At.LINE and said.meaning.stops:
+    if theirs and talk and talk.at == At.LINE and said.meaning.stops:
         aside = Aside.STOP
     if aside in _TO:
         return Go(Flow.BEFRIENDED, {"to": _TO[aside]})
-    heard = talk is None or (theirs and talk.step in _OWN_WORDS)
+    heard = talk is None or (theirs and talk.at in _OWN_WORDS)
     return Go(Flow.BEFRIENDED, {"text": said.text}) if asks and not heard else None
 
 
 def ask_beside(course: Course, talk: Talk, key: str) -> None:
-    """Say this, with the question of the talk once more below."""
     again = course.table.of(talk).again(course.moment(talk))
     if again.card is not None:
         words = line(key, question=again.card.words)

@@ -18,11 +18,11 @@ from bot.core.flows.cue.promise import ahead
 from bot.core.flows.friend import sharing
 from bot.core.records.events import Event, Said
 from bot.core.records.model import Flow, Json, Standing, Talk
-from bot.core.records.turn import Turn
+from bot.core.records.turn import Go, Turn
 from bot.core.rules.friends.friendship import A_MINUTE
 from bot.core.talk import labels
 from bot.core.talk.course import Course
-from bot.core.talk.table import ANOTHER_DAY, Place, Words, stands
+from bot.core.talk.table import ANOTHER_DAY, Place, Words
 
 ANSWERED_WITHIN: Final = timedelta(hours=1)
 """How long what is typed is taken for an answer to a line that came."""
@@ -165,7 +165,7 @@ def left_over(course: Course, talk: Talk, said: Said, turn: Turn | None) -> Left
 
 def _fits(turn: Turn | None) -> bool:
     """Whether a talk made something of the words, other than asking what they are for."""
-    if turn is None or turn.then is None:
+    if turn is None or not isinstance(turn.then, Go):
         return turn is not None
     return turn.then.flow is not Flow.HOME or "text" not in turn.then.memory
 
@@ -204,7 +204,7 @@ def spoken_to(course: Course, event: Event) -> Talk | None:
     """The talk whose card the text replies to, else a line that just came, else the floor."""
     if isinstance(event, Said) and event.reply_to is not None:
         for talk in course.known.talks:
-            if stands(talk) and talk.card == event.reply_to:
+            if talk.stands and talk.card == event.reply_to:
                 return talk
     floor, fresh = course.known.floor, _just_come(course)
     if floor is None and isinstance(event, Said) and (shown := _shown(course, event)):
@@ -226,8 +226,8 @@ def for_a_person(course: Course, event: Event) -> dict[str, Json]:
 
 def lines_leaving(course: Course) -> tuple[Talk, ...]:
     """The lines to a friend that are on their way."""
-    of_friends = (talk for talk in course.known.talks if talk.flow is Flow.FRIEND and talk.open)
-    return tuple(talk for talk in of_friends if talk.step == sharing.At.LEAVING)
+    of_friends = (talk for talk in course.known.talks if talk.flow is Flow.FRIEND and talk.stands)
+    return tuple(talk for talk in of_friends if talk.at == sharing.At.LEAVING)
 
 
 def about_to_leave(course: Course) -> Talk | None:
@@ -242,7 +242,7 @@ def about_to_leave(course: Course) -> Talk | None:
 
 def _shown(course: Course, said: Said) -> Talk | None:
     """The line shown a while ago, for words that are one of its buttons, or a yes to it."""
-    talks = (t for t in course.known.talks if (t.flow, t.step) == (Flow.FRIEND, sharing.At.PREVIEW))
+    talks = (t for t in course.known.talks if (t.flow, t.at) == (Flow.FRIEND, sharing.At.PREVIEW))
     fresh = (t for t in talks if _fresh(course, t))
     talk = max(fresh, key=lambda t: t.touched or course.now, default=None)
     if talk is None:
@@ -260,9 +260,8 @@ def _just_come(course: Course) -> Talk | None:
 
 
 def _fresh(course: Course, talk: Talk) -> bool:
-    """Whether its card is open and new enough for words that reply to nothing."""
     touched = talk.touched
-    return talk.open and touched is not None and course.now - touched < ANSWERED_WITHIN
+    return talk.stands and touched is not None and course.now - touched < ANSWERED_WITHIN
 
 
 def _gives_way(floor: Talk, fresh: Talk) -> bool:

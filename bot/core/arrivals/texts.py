@@ -56,7 +56,7 @@ def _give_way(course: Course, card: Talk) -> None:
     id = card.memory[FROM_A_FRIEND]
     before = course.known.talk(id) if isinstance(id, int) else None
     course.keep_talk(replace(card, floor=False))
-    if before is not None and before.open:
+    if before is not None and before.stands:
         course.give_floor(before)
 
 
@@ -110,7 +110,6 @@ def _to_a_line(course: Course, line: Talk, said: Said) -> None:
 
 
 def gathered(course: Course, talk: Talk) -> None:
-    """All parts of an answer are there: they are heard as one, like anything that is said."""
     if not talk.parts:
         return
     course.event = said = gathering.joined(talk, course.known.person.language)
@@ -155,9 +154,8 @@ def comes_first(course: Course, event: Said | Edited | Showed | Commanded) -> bo
 
 
 def _age_is_told(known: Known) -> bool:
-    """Whether the age is the question already, or was answered."""
     floor = known.floor
-    asked = floor is not None and (floor.flow, floor.step) == (Flow.WELCOME, welcome.At.AGE)
+    asked = floor is not None and (floor.flow, floor.at) == (Flow.WELCOME, welcome.At.AGE)
     return asked or known.person.standing is Standing.MINOR
 
 

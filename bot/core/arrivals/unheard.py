@@ -13,12 +13,11 @@ from bot.core.records.effects import Say
 from bot.core.records.events import Said, Showed
 from bot.core.records.lines import line
 from bot.core.records.model import LIVE, Flow, Standing, StepState
-from bot.core.records.turn import Go, Turn
+from bot.core.records.turn import Go, Turn, Yield
 from bot.core.talk.course import Course
 
 
 def nobody_listening(course: Course, event: Said | Showed) -> None:
-    """A text (or a picture, a voice) that fits no talk."""
     known, person = course.known, course.known.person
     if person.standing is Standing.MINOR:
         course.effects.append(Say(line("welcome-adults-only")))
@@ -47,8 +46,7 @@ def stumbled(course: Course) -> None:
 
 
 def welcome(course: Course) -> None:
-    """A newcomer who types instead of tapping sees the first question again."""
-    talk = next((t for t in course.known.talks if t.flow is Flow.WELCOME and t.open), None)
+    talk = next((t for t in course.known.talks if t.flow is Flow.WELCOME and t.stands), None)
     if talk is None:
         course.open(Flow.WELCOME)
     else:
@@ -56,12 +54,11 @@ def welcome(course: Course) -> None:
 
 
 def cancel(course: Course) -> None:
-    """Stop what has the floor, and say truly what becomes of it."""
     if take_back(course):
         return
     floor, person = course.known.floor, course.known.person
     if person.standing is Standing.BEFRIENDED and (floor is None or floor.flow is Flow.BEFRIENDED):
-        unsent = floor is not None and floor.step == cards.At.SURE
+        unsent = floor is not None and floor.at == cards.At.SURE
         course.open(Flow.BEFRIENDED, {"to": "start" if unsent else "stop"})
         return
     if floor is None or floor.flow is Flow.HOME:
@@ -72,7 +69,7 @@ def cancel(course: Course) -> None:
             course.effects.append(Say(line("cancel-nothing")))
         return
     if floor.flow is Flow.CARE:  # its buttons stay: help is not cancelled
-        course.follow(floor, Turn(yields=True))
+        course.follow(floor, Turn(then=Yield()))
         return
     step = course.known.step(floor.subject)
     words = course.table.of(floor).cancelled

@@ -164,7 +164,7 @@ class Tapped:
     """
 
     talk: int
-    step: str
+    at: str
     choice: str
     message_id: int
     query_id: str

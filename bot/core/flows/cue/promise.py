@@ -19,7 +19,7 @@ from bot.core.records.effects import Choice, Effect, Lane, Plan, Rows, Say, Unpl
 from bot.core.records.events import DueKind, Said
 from bot.core.records.lines import Hour, Line, line
 from bot.core.records.model import Flow, Json, Known, Look, Person, Step, StepState
-from bot.core.records.turn import Card, Go, Moment, Turn, choice
+from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
 from bot.core.rules.steps import wording
 from bot.core.rules.steps.moves import PROMISE_LEAD
 
@@ -68,43 +68,39 @@ def ahead(known: Known, said: Said, now: datetime) -> Go | None:
 
 
 def set_off(step: Step, effects: tuple[Effect, ...]) -> Turn:
-    """On the way, with the ways to say so when it gets late."""
-    return Turn(card=on_the_way(), step=At.SET_OFF, steps=(step,), effects=effects)
+    return Turn(card=on_the_way(), at=At.SET_OFF, steps=(step,), effects=effects)
 
 
 def late(moment: Moment) -> Turn:
     """An honest text with the new time; nothing is asked before that time has passed."""
     if _already(moment) > LATEST:
-        return Turn(card=cards.how_was_it(moment, moment.about), step=At.ASKED)
+        return Turn(card=cards.how_was_it(moment, moment.about), at=At.ASKED)
     return _late(moment, {**moment.talk.memory, "behind": _already(moment) + USUALLY})
 
 
 def by(moment: Moment, minutes: int) -> Turn:
-    """Another number of minutes."""
     return _late(moment, {**moment.talk.memory, "behind": minutes})
 
 
 def cannot(moment: Moment) -> Turn:
-    """An honest text for not being there at all."""
-    return Turn(step=At.CANNOT, memory={**moment.talk.memory, "wording": 0})
+    return Turn(at=At.CANNOT, memory={**moment.talk.memory, "wording": 0})
 
 
 def other_words(moment: Moment) -> Turn:
-    """The next way to say it."""
     memory = {**moment.talk.memory, "wording": _number(moment.talk.memory, "wording") + 1}
-    return Turn(step=moment.talk.step, memory=memory)
+    return Turn(at=moment.talk.at, memory=memory)
 
 
 def told(moment: Moment) -> Turn:
     """Who waited knows: that is kept, whatever comes of the promise."""
     step = replace(moment.about, told=True)
-    if moment.talk.step != At.CANNOT:
+    if moment.talk.at != At.CANNOT:
         said: dict[str, Json] = {"said": _behind(moment, moment.talk.memory)}
         memory = {**moment.talk.memory, **said}
-        return Turn(card=told_card(moment), step=At.TOLD, steps=(step,), memory=memory)
+        return Turn(card=told_card(moment), at=At.TOLD, steps=(step,), memory=memory)
     return Turn(
         card=released(moment),
-        step=At.RELEASED,
+        at=At.RELEASED,
         steps=(_ended(step, moment.now),),
         effects=(Unplan(moment.talk.id), Unplan(step.id)),
     )
@@ -114,16 +110,16 @@ def let_be(moment: Moment) -> Turn:
     """Not this time, and that is all; a friend may hear of a plan changed with care."""
     step = _ended(moment.about, moment.now)
     card = cards.answered("cue-good-to-know")
-    over = Turn(card=card, steps=(step,), effects=(Unplan(step.id),), closed=True)
+    over = Turn(card=card, steps=(step,), effects=(Unplan(step.id),), then=Close())
     go = milestones.quietly(moment, moment.written(card.words)) if step.told else None
-    return over if go is None else replace(over, card=None, closed=False, then=go)
+    return over if go is None else replace(over, card=None, then=go)
 
 
 def _late(moment: Moment, memory: Mapping[str, Json]) -> Turn:
     step = replace(moment.about, state=StepState.GOING)
     there = _there(moment, _behind(moment, memory))
     ask = Plan(DueKind.FOLLOW_UP, moment.talk.id, there + silence.FOLLOW_UP_AFTER)
-    return Turn(step=At.LATE, memory=memory, steps=(step,), effects=(ask,))
+    return Turn(at=At.LATE, memory=memory, steps=(step,), effects=(ask,))
 
 
 def _ended(step: Step, now: datetime) -> Step:
@@ -161,7 +157,6 @@ def on_the_way() -> Card:
 
 
 def late_card(moment: Moment) -> Card:
-    """The text to copy; other minutes only for those who look for other words."""
     memory = moment.talk.memory
     behind, wording = _behind(moment, memory), _number(memory, "wording")
     time = moment.hour(_there(moment, behind))
