@@ -75,7 +75,7 @@ def memory(url: str, request: pytest.FixtureRequest) -> Iterator[Memory]:
 @pytest.fixture
 def brief_silence(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who holds the lease in these tests renews it twenty times a second, or never again."""
-    monkeypatch.setattr("bot.store.memory.SILENCE", 0.3)
+    monkeypatch.setattr("bot.store.memory.SILENCE", 0.5)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
