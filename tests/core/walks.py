@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import datetime, time, timedelta
+from functools import cache
 from hashlib import blake2b
 from random import Random
 from typing import Final
@@ -96,6 +97,7 @@ class Witness(Play):
         return decision
 
 
+@cache
 def walked(seed: int) -> Walk:
     """One walk, the same for the same seed."""
     chance, walk = Random(seed), Walk(seed)

@@ -222,10 +222,8 @@ def test_the_old_wrapped_keys_are_wiped_from_the_files(lived: Memory, url: str) 
 
 
 @ONLY_POSTGRES
-def test_while_a_bot_is_at_work_nothing_changes(
-    lived: Memory, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("bot.store.memory.SILENCE", 0.3)
+@pytest.mark.usefixtures("brief_silence")
+def test_while_a_bot_is_at_work_nothing_changes(lived: Memory) -> None:
     with at_work(lived), pytest.raises(WrongDatabase, match="bot is running"):
         _rekey(lived, NEXT_KEY)
     _all_is_there(lived)
