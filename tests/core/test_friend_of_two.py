@@ -104,7 +104,7 @@ def test_stop_ends_one_and_leaves_the_other() -> None:
     pair.lena.command("stop")
     pair.lena.tap("Marek", "Stop")
     assert not pair.lena.forgotten
-    assert passed(pair) == [(9, "left")]
+    assert passed(pair) == [(9, "Left")]
     assert [link.person_name for link in pair.lena.known.links] == ["Ana"]
     pair.lena.command("hello")
     assert pair.lena.text == "Tap one, or write a line to Ana."
