@@ -11,7 +11,7 @@ from types import FrameType
 import pytest
 
 from bot.core.records.effects import Remove
-from bot.core.records.events import Said
+from bot.core.records.events import DueKind, Said
 from bot.core.records.model import Chip, Look, Standing
 from bot.core.talk.gathering import MOST_PARTS
 from bot.ear.care import hear
@@ -238,3 +238,25 @@ def test_a_danger_across_parts_that_come_out_of_order_is_heard() -> None:
     for id, text in ((third, "honestly"), (first, "I want"), (second, "to die")):
         play.happen(Said(text, id, heard=hear(text)))
     assert play.text.startswith(HELP)
+
+
+@pytest.mark.parametrize("look", list(Look))
+@pytest.mark.parametrize("then", ["help", "plan", "friend", "start", "hide", "cancel", "settle"])
+def test_what_was_just_written_is_kept_whatever_is_asked_next(then: str, look: Look) -> None:
+    play = debriefed()
+    play.known = replace(play.known, person=replace(play.known.person, look=look))
+    play.say("it was loud")
+    play.command(then)
+    play.pass_time(timedelta(days=2))
+    (step,) = [step for step in play.known.steps if step.felt is not None]
+    assert step.answers["easy"] == "it was loud"
+    assert not [kind for _, kind in play.calendar if kind is DueKind.PAUSE]
+
+
+def test_a_plan_that_was_just_named_can_be_taken_up_again_after_a_command() -> None:
+    play = planning()
+    play.say("call my aunt tomorrow 17:30")
+    play.command("help")
+    play.pass_time(timedelta(minutes=1))
+    play.command("plan")
+    assert "call my aunt" in play.text

@@ -175,3 +175,10 @@ def test_the_menu_can_be_left_by_a_tap_or_a_word(word: str | None) -> None:
     floor = play.known.floor
     assert floor is not None
     assert floor.flow is Flow.PLAN, "what waited has the floor again, without a word"
+
+
+def test_outside_is_asked_about_however_late_the_moment_comes() -> None:
+    play = settling()
+    play.tap("Step out", "Ten minutes")
+    play.away_until(play.now + timedelta(minutes=17))
+    assert play.text == "That's your time outside. Back in, or home? Both are fine."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Final
@@ -13,11 +14,13 @@ import pytest
 from bot.core.arrivals import commands, moments
 from bot.core.arrivals.commands import Command
 from bot.core.flows import CONVERSATIONS
-from bot.core.records.events import Draw, DueKind, Said
+from bot.core.records.events import Draw, DueKind, Said, Stumbled
 from bot.core.records.lines import line
 from bot.core.records.model import Flow, Known, Person, Phase, Standing, Talk
 from bot.core.records.turn import Card, Moment, Turn
-from bot.core.talk.table import Conversation, Place, registry, rows, upgraded
+from bot.core.talk import table
+from bot.core.talk.table import Conversation, Place, places, registry, upgraded
+from tests.core.play import welcomed
 from tests.house import tree
 
 FLOWS: Final = "bot/core/flows"
@@ -45,7 +48,7 @@ def _place(at: str) -> Place:
 )
 def test_a_place_is_there_once(places: tuple[str, ...], named: str) -> None:
     with pytest.raises(ValueError, match=named):
-        rows(At, *(_place(at) for at in places))
+        table.places(At, *(_place(at) for at in places))
 
 
 def test_a_conversation_is_there_once() -> None:
@@ -125,7 +128,19 @@ def test_a_turn_that_names_a_place_shows_what_stands_there() -> None:
     here = Place(At.HERE, lambda moment: Turn(), lambda moment: Turn(at=At.THERE))
     card = Card(line("home-hello"))
     there = Place(At.THERE, lambda moment: Turn(card=card), lambda moment: None)
-    it = Conversation(Flow.HELP, lambda moment: Turn(at=At.HERE), rows(At, here, there))
+    it = Conversation(Flow.HELP, lambda moment: Turn(at=At.HERE), places(At, here, there))
     known = Known(Person(7, Standing.KEEPS))
     moment = Moment(known, Talk(1, Flow.HELP, At.HERE), Said("on", 1), NOW, Draw((), 0))
     assert it.on(moment) == Turn(card=card, at=At.THERE)
+
+
+def test_a_talk_whose_memory_does_not_fit_holds_nobody_before_it() -> None:
+    play = welcomed()
+    play.command("plan")
+    (talk,) = [talk for talk in play.known.talks if talk.floor]
+    play.known = replace(play.known, talks=(replace(talk, at="read", memory={}),))
+    play.happen(Stumbled())
+    assert play.text.startswith("I stumbled over that one, sorry.")
+    assert play.known.floor is None
+    play.say("call my aunt")
+    assert [talk.flow for talk in play.known.talks if talk.stands] == [Flow.HOME]

@@ -50,12 +50,24 @@ def test_a_path_in_the_words_of_its_button_is_followed() -> None:
 
 @pytest.mark.parametrize("text", ["no", "I'm under 18", "I'm 15", "i am 15 btw"])
 def test_who_says_their_age_in_words_is_heard_once(text: str) -> None:
-    play = welcomed()
+    play = Play()
+    play.command("start")
     play.say("I'm 15")
     assert "Are you 18 or over?" in play.text
     play.say(text)
     assert play.standing is Standing.MINOR
     assert "findahelpline.com" in play.text
+
+
+@pytest.mark.parametrize("text", ["no", "nope", "I'm under 18", "I'm 15"])
+def test_words_alone_do_not_take_from_anybody_what_they_have_kept(text: str) -> None:
+    play = welcomed()
+    play.say("I'm 15")
+    play.say(text)
+    assert play.standing is Standing.KEEPS
+    assert play.text.startswith("This needs a tap, not words.")
+    play.tap("I'm under 18")
+    assert play.known.person.standing is Standing.MINOR
 
 
 def test_who_is_grown_up_may_say_so_in_words() -> None:

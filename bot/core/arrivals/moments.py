@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.core.arrivals import greetings, news, texts
 from bot.core.flows.cue import promise
-from bot.core.records.effects import Plan
+from bot.core.records.effects import Plan, Revise
 from bot.core.records.events import Due, DueKind, TimeCame
 from bot.core.records.model import LIVE, Flow, Json, Phase, Step, StepState, Talk
 from bot.core.rules import weekly
@@ -86,6 +86,7 @@ def _head_start(course: Course, due: Due, _: Together) -> None:
 
 
 def _welcome_now(course: Course) -> bool:
+    """Nothing is pushed to whoever blocked us, on a quiet day, or during a pause."""
     person = course.known.person
     return person.reachable and not person.rests(course.now)
 
@@ -156,6 +157,7 @@ def _let_rest(course: Course, talk_id: int) -> None:
     step = course.known.step(talk.subject)
     if step is not None and step.state in LIVE:
         course.keep_step(replace(step, state=StepState.SHELVED))
+    talk = course.hear_out(talk)
     course.keep_talk(replace(talk, phase=Phase.CLOSED, floor=False, offered=()))
 
 
@@ -177,10 +179,17 @@ def _rested(course: Course, talk: Talk, _: Due) -> None:
     """The last part of an answer is some seconds old; whatever has the floor is not talked over."""
     if not talk.stands:
         return
+    floor = course.known.floor
     if talk.floor:
         texts.gathered(course, talk)
-    else:
+    elif floor is not None and course.table.of(floor).resumes is Resumes.QUIETLY:
+        # It may yet hand back words that belong to the same answer.
         course.effects.append(Plan(DueKind.PAUSE, talk.id, course.now + ASKED_LATER))
+    else:
+        talk = course.hear_out(talk)
+        if talk.offered:
+            course.effects.append(Revise(None, (), talk.id, message_id=talk.card))
+        course.keep_talk(replace(talk, offered=(), tap_only=()))
 
 
 def kinds(rows: Mapping[DueKind, Kind]) -> Mapping[DueKind, Kind]:
@@ -197,7 +206,7 @@ KINDS: Final = kinds(
         DueKind.KEPT_BACK: Kind(_cued),
         DueKind.HEAD_START: Kind(_head_start),
         DueKind.END: Kind(_of_talk(_passed_on), moves.DELAYED),
-        DueKind.OUT: Kind(_of_talk(_passed_on), moves.DELAYED),
+        DueKind.OUT: Kind(_of_talk(_passed_on)),
         DueKind.FOLLOW_UP: Kind(_of_talk(_passed_on)),
         DueKind.FOLD: Kind(_of_talk(_passed_on)),
         DueKind.BREATH: Kind(_of_talk(_passed_on)),

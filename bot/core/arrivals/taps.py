@@ -10,6 +10,7 @@ from bot.core.records.model import Talk
 from bot.core.records.turn import SHOW, Turn
 from bot.core.talk import gathering
 from bot.core.talk.course import Course
+from bot.core.talk.reading import joined
 
 
 def tapped(course: Course, event: Tapped) -> None:
@@ -40,7 +41,7 @@ def tapped(course: Course, event: Tapped) -> None:
 
 def _said_before(course: Course, talk: Talk, event: Tapped) -> bool:
     """Whether the parts before a tap told of a danger or an age together: that comes first."""
-    course.event = said = gathering.joined(talk, course.known.person.language)
+    course.event = said = joined(talk, course.known.person.language)
     course.keep_talk(gathering.given_up(talk))
     first = texts.comes_first(course, said)
     if first:

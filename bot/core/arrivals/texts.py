@@ -18,16 +18,17 @@ from bot.core.records.model import Flow, Known, Standing, Talk
 from bot.core.records.turn import Go, visible
 from bot.core.talk import gathering, labels
 from bot.core.talk.course import Course
-from bot.core.talk.reading import read
+from bot.core.talk.reading import joined, read
 from bot.ear.care import says_minor
 
 
 def said(course: Course, event: Said) -> None:
     text = routing.text(course, read(event, course.known.person.language))
-    if text.talk is not None and not text.talk.floor:
+    to = routing.whom(text)
+    if text.talk is not None and not text.talk.floor and to is not To.UNDO:
         text = replace(text, talk=course.give_floor(text.talk))
     course.event = text.said
-    FOLLOWS[routing.whom(text)](course, text)
+    FOLLOWS[to](course, text)
 
 
 def _took_back(course: Course, _: Text) -> None:
@@ -112,7 +113,7 @@ def _to_a_line(course: Course, line: Talk, said: Said) -> None:
 def gathered(course: Course, talk: Talk) -> None:
     if not talk.parts:
         return
-    course.event = said = gathering.joined(talk, course.known.person.language)
+    course.event = said = joined(talk, course.known.person.language)
     talk = replace(talk, parts=())
     course.keep_talk(talk)
     if not comes_first(course, said):

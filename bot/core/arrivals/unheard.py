@@ -9,10 +9,10 @@ from bot.core.arrivals.asides import ask_beside
 from bot.core.flows.befriended import cards
 from bot.core.flows.cue import promise
 from bot.core.flows.friend.leaving import taken_back
-from bot.core.records.effects import Say
+from bot.core.records.effects import Revise, Say
 from bot.core.records.events import Said, Showed
 from bot.core.records.lines import line
-from bot.core.records.model import LIVE, Flow, Standing, StepState
+from bot.core.records.model import LIVE, Flow, Phase, Standing, StepState
 from bot.core.records.turn import Go, Turn, Yield
 from bot.core.talk.course import Course
 
@@ -39,9 +39,16 @@ def nobody_listening(course: Course, event: Said | Showed) -> None:
 def stumbled(course: Course) -> None:
     """What they sent could not be handled; the question that stands, stands."""
     floor = course.known.floor
-    if floor is not None and course.known.person.standing is not Standing.MINOR:
+    if floor is None or course.known.person.standing is Standing.MINOR:
+        course.effects.append(Say(line("stumbled")))
+        return
+    try:
         ask_beside(course, floor, "stumbled-here")
-    else:
+    except (AttributeError, LookupError, TypeError, ValueError):
+        # What it remembers does not fit: nobody is left in front of it.
+        if floor.offered:
+            course.effects.append(Revise(None, (), floor.id, message_id=floor.card))
+        course.keep_talk(replace(floor, phase=Phase.CLOSED, floor=False, offered=()))
         course.effects.append(Say(line("stumbled")))
 
 

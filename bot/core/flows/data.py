@@ -12,7 +12,7 @@ from bot.core.records.model import Flow, Link, LinkState, Look, Standing
 from bot.core.records.turn import SHOW, Card, Close, Moment, Turn, choice
 from bot.core.rules import fading, weekly
 from bot.core.rules.friends import friendship
-from bot.core.talk.table import Conversation, Place, Words, card, fixed, rows
+from bot.core.talk.table import Conversation, Place, Words, card, fixed, places
 
 KINDS: Final = ("txt", "json")
 """The files of an export: one to read, one for programs."""
@@ -137,6 +137,7 @@ def _mine(moment: Moment, link: Link) -> bool:
 
 
 def _exported(moment: Moment) -> Turn:
+    """The files are made when they are sent; somebody of whom nothing is kept has none."""
     if moment.person.standing not in (Standing.KEEPS, Standing.BEFRIENDED):
         return Turn(card=Card(line("data-nothing")), then=Close(wordless=True))
     files: tuple[Effect, ...] = tuple(Export(line("data-export-caption"), kind) for kind in KINDS)
@@ -186,7 +187,7 @@ def _hidden(moment: Moment) -> Turn | None:
 
 def _cards(moment: Moment) -> tuple[Effect, ...]:
     return tuple(
-        Revise(line("hide-card"), _SHOW, talk.id, talk.at, talk.card)
+        Revise(line("hide-card"), _SHOW if talk.stands else (), talk.id, talk.at, talk.card)
         for talk in moment.known.talks
         if talk.id != moment.talk.id and talk.card is not None
     )
@@ -195,7 +196,7 @@ def _cards(moment: Moment) -> tuple[Effect, ...]:
 TABLE: Final = Conversation(
     Flow.DATA,
     _begun,
-    rows(
+    places(
         At,
         Place(At.NOTICE, card(_notice), _answered, Words.PASS, offers=True),
         Place(At.STAY, fixed(_stay), _chosen_stay, Words.PASS, offers=True),

@@ -20,7 +20,7 @@ from bot.core.records.turn import Card, Go, Moment, Turn, choice, pairs
 from bot.core.rules import heard
 from bot.core.rules.steps import wording
 from bot.core.rules.steps.ideas import library
-from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, Words, card, rows
+from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, Words, card, places
 from bot.ear import dates, when
 
 
@@ -130,7 +130,7 @@ def _offer(moment: Moment) -> Card:
 TABLE: Final = Conversation(
     Flow.DID,
     _begun,
-    rows(
+    places(
         At,
         Place(At.WHAT, card(_what), _named, Words.PARTS),
         Place(At.MORE, card(_offer), _more, offers=True),

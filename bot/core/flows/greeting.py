@@ -14,7 +14,7 @@ from bot.core.records.lines import Line, Typed, Veiled, line
 from bot.core.records.model import Flow, Look
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
 from bot.core.rules import lookback, weekly
-from bot.core.talk.table import Conversation, Place, card, rows
+from bot.core.talk.table import Conversation, Place, card, places
 
 
 class At(StrEnum):
@@ -97,5 +97,5 @@ def _hidden(words: Line) -> Line:
 TABLE: Final = Conversation(
     Flow.GREETING,
     _begun,
-    rows(At, Place(At.GREETED, card(_card), _heard, offers=True)),
+    places(At, Place(At.GREETED, card(_card), _heard, offers=True)),
 )

@@ -10,7 +10,7 @@ from bot.core.records.lines import line
 from bot.core.records.model import Flow, Standing
 from bot.core.records.turn import Card, Go, Moment, Turn, choice
 from bot.core.rules.friends.friendship import befriended
-from bot.core.talk.table import Conversation, Place, Words, rows
+from bot.core.talk.table import Conversation, Place, Words, places
 
 
 class At(StrEnum):
@@ -80,6 +80,6 @@ def _helping() -> Card:
 TABLE: Final = Conversation(
     Flow.HELP,
     _begun,
-    rows(At, Place(At.HELP, _begun, _heard, Words.PASS)),
+    places(At, Place(At.HELP, _begun, _heard, Words.PASS)),
     consent=False,
 )

@@ -10,7 +10,7 @@ from bot.core.records.effects import Rows
 from bot.core.records.lines import line
 from bot.core.records.model import Flow, Note
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
-from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, card, rows
+from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, card, places
 from bot.ear import reply
 from bot.ear.asides import Aside, heard
 from bot.ear.wishes import Wish, wished
@@ -119,7 +119,7 @@ def _what_for(moment: Moment, text: str) -> Card:
 TABLE: Final = Conversation(
     Flow.HOME,
     _begun,
-    rows(At, Place(At.HOME, card(_card), _heard)),
+    places(At, Place(At.HOME, card(_card), _heard)),
     remembers=True,
     leaves=ANOTHER_DAY,
 )

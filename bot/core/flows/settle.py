@@ -14,7 +14,7 @@ from bot.core.records.events import DueKind
 from bot.core.records.lines import Typed, line
 from bot.core.records.model import Flow
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
-from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, card, fixed, rows
+from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, card, fixed, places
 
 THINGS: Final = 3
 """So many things are looked for."""
@@ -151,7 +151,7 @@ def _time_came(moment: Moment, due: DueKind) -> Turn | None:
 TABLE: Final = Conversation(
     Flow.SETTLE,
     _begun,
-    rows(
+    places(
         At,
         Place(At.MENU, lambda _: _menu(), _heard, offers=True),
         Place(At.BREATHING, lambda _: _menu(), _heard),

@@ -11,7 +11,7 @@ from bot.core.records.lines import line
 from bot.core.records.model import Consent, Flow, Look, Path, Person, Standing
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
 from bot.core.rules.friends.friendship import farewells, opened
-from bot.core.talk.table import Conversation, Place, Resumes, card, fixed, rows
+from bot.core.talk.table import Conversation, Place, Resumes, card, fixed, places
 from bot.ear.care import says_minor
 
 NOTES: Final = "notes"
@@ -65,7 +65,11 @@ def _noticed(moment: Moment) -> Turn | None:
 
 
 def _age_told(moment: Moment) -> Turn | None:
+    """Whoever keeps steps loses all of them by this answer, so it takes a tap."""
     match _age_said(moment, moment.text) if moment.text else moment.choice:
+        case "minor" if moment.text and moment.person.standing is Standing.KEEPS:
+            asked = _age()
+            return Turn(card=Card(line("only-a-tap", question=asked.words), asked.rows))
         case "minor":
             return _minor(moment)
         case "adult" if opened(moment.known, moment.now) is not None:
@@ -97,6 +101,7 @@ def _hello(moment: Moment) -> Card:
 
 
 def _age() -> Card:
+    """Something typed sounded young: asked once more, plainly."""
     rows = ((choice("adult", "welcome-adult"), choice("minor", "welcome-under-18")),)
     return Card(line("welcome-age"), rows)
 
@@ -142,7 +147,7 @@ def _on_path(moment: Moment) -> Turn | None:
 TABLE: Final = Conversation(
     Flow.WELCOME,
     _begun,
-    rows(
+    places(
         At,
         Place(At.CONSENT, card(_hello), _consented),
         Place(At.NOTICE, fixed(_notice), _noticed),

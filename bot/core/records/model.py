@@ -92,7 +92,7 @@ UNSETTLED: Final = LIVE | {StepState.SHELVED}
 
 
 class Flow(StrEnum):
-    """The conversations, one file each in `flows`."""
+    """The conversations, a folder or a file each in `flows`."""
 
     WELCOME = "welcome"
     PLAN = "plan"

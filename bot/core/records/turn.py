@@ -85,6 +85,12 @@ class Moment:
         return dues[0].kind if dues else None
 
     @property
+    def late(self) -> timedelta:
+        """How long after its time the moment comes."""
+        dues = self.event.dues if isinstance(self.event, TimeCame) else ()
+        return self.now - dues[0].at if dues else timedelta()
+
+    @property
     def text(self) -> str | None:
         """What was typed, if anything was; empty when nobody could see it."""
         return visible(self.event.text) if isinstance(self.event, Said) else None
@@ -159,7 +165,7 @@ class Yield:
 @dataclass(frozen=True, slots=True)
 class Turn:
     """What a conversation answers. What is left at its default stays as it was; one that names a
-    `step` and shows no card shows what stands there.
+    place (`at`) and shows no card shows what stands there.
 
     After a tap the card edits the message that was tapped; otherwise it is a new message and the
     old buttons go; `in_place` edits the talk's card without a push. What comes `then` is one of

@@ -15,8 +15,8 @@ from bot.core.records.events import Commanded, Draw, DueKind, Edited, Event, Sai
 from bot.core.records.model import Flow, Json, Known, Look, Phase, Standing, Talk
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, Yield
 from bot.core.talk.ledger import Ledger
-from bot.core.talk.reading import read
-from bot.core.talk.table import Registry, Resumes
+from bot.core.talk.reading import joined, read
+from bot.core.talk.table import Registry, Resumes, stood
 
 TIDY_AFTER = timedelta(seconds=60)
 UNREAD_FOR = timedelta(days=1)
@@ -106,13 +106,7 @@ class Course(Ledger):
 
     def follow(self, talk: Talk, turn: Turn) -> None:
         self.keep_records(turn)
-        talk = replace(
-            talk,
-            at=talk.at if turn.at is None else turn.at,
-            memory=talk.memory if turn.memory is None else turn.memory,
-            subject=talk.subject if turn.subject is None else turn.subject,
-            touched=self.now,
-        )
+        talk = replace(stood(talk, turn), touched=self.now)
         self.keep_talk(talk)
         self.effects.extend(turn.effects)
         if turn.card is not None:
@@ -211,7 +205,20 @@ class Course(Ledger):
         self.keep_talk(talk)
         self.follow(talk, self.table[go.flow].begin(self.moment(talk)))
 
+    def hear_out(self, talk: Talk) -> Talk:
+        """What was just written becomes the answer that it is; nothing more is asked here."""
+        if not talk.parts:
+            return talk
+        said = joined(talk, self.known.person.language)
+        heard = replace(talk, parts=(), trail=(*talk.trail, *(id for id, _ in talk.parts)))
+        turn = self.table.of(talk).on(self.moment(heard, said))
+        if turn is None or isinstance(turn.then, Go):
+            return self.keep_talk(heard)
+        self.keep_records(turn)
+        return self.keep_talk(stood(heard, turn))
+
     def _close(self, talk: Talk, end: Close, *, unread: bool = False) -> None:
+        talk = self.hear_out(talk)
         self.effects.append(Unplan(talk.id))
         if self.known.person.look is Look.HIDDEN:
             after = UNREAD_FOR if unread else TIDY_AFTER
@@ -228,6 +235,7 @@ class Course(Ledger):
             if self.table.place(talk).promised:
                 continue
             if talk.flow is flow and same and talk.id != but and talk.stands:
+                talk = self.hear_out(talk)
                 self.effects.append(Unplan(talk.id))
                 if self.known.person.look is Look.HIDDEN and self.table.leaves(talk) is not None:
                     talk = self.tidy(talk)
@@ -276,6 +284,7 @@ class Course(Ledger):
 
     def tidy(self, talk: Talk) -> Talk:
         """The typed words leave a hidden chat, and the card becomes one line; a draft stays."""
+        talk = self.hear_out(talk)
         self.effects.extend(Remove(id) for id in talk.trail)
         if self.table.remains(talk):
             return self.keep_talk(replace(talk, trail=()))

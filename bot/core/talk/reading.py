@@ -2,16 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
-from bot.core.records.events import Meaning, Said
-from bot.ear import reply
-from bot.ear.asides import heard
+from bot.core.records.events import NOTHING_HEARD, Meaning, Said
+from bot.core.records.model import Talk
+from bot.ear import asides, reply
+from bot.ear.care import hear
+
+SEAM: Final = 200
+"""Signs on either side of two messages in which a danger is heard that was said across both."""
 
 
 def read(said: Said, language: str) -> Said:
     text = said.text
     meaning = Meaning(
-        reply.keys(text, language), reply.stops(text, language), heard(text, language)
+        reply.keys(text, language), reply.stops(text, language), asides.heard(text, language)
     )
     return replace(said, meaning=meaning)
+
+
+def joined(talk: Talk, language: str) -> Said:
+    """All parts as one text. A danger may be said in none of them alone, so it is heard anew."""
+    text = "\n".join(part for _, part in talk.parts)
+    heard = hear(text) if alarming_at(talk, range(len(talk.parts))) else NOTHING_HEARD
+    return read(Said(text, talk.parts[-1][0], heard=heard, parts=talk.parts), language)
+
+
+def alarming_at(talk: Talk, places: Iterable[int]) -> bool:
+    """Whether a danger is said across the beginnings of these parts.
+
+    Each part alone was heard when it came or was edited. So only the seams are heard here: a long
+    answer does not cost more with each part.
+    """
+    texts = [text for _, text in talk.parts]
+    seams = (
+        "\n".join(texts[:at])[-SEAM:] + "\n" + "\n".join(texts[at:])[:SEAM]
+        for at in places
+        if 0 < at < len(texts)
+    )
+    return any(hear(seam).tier is not None for seam in seams)

@@ -148,7 +148,7 @@ class Conversation:
         return replace(turn, card=there.card, at=step, memory=memory, effects=effects)
 
 
-def rows(names: type[StrEnum], *places: Place) -> Mapping[str, Place]:
+def places(names: type[StrEnum], *places: Place) -> Mapping[str, Place]:
     """The places by their names. Raises ValueError for one that is there twice, or is missing."""
     found = {place.at: place for place in places}
     wrong = [at for at in names if at not in found] + [at for at in found if at not in set(names)]
@@ -169,13 +169,17 @@ def after(moment: Moment, turn: Turn) -> Moment:
         steps=(*(s for s in known.steps if s.id not in new), *turn.steps),
         links=(*(one for one in known.links if one.id not in links), *turn.links),
     )
-    talk = replace(
+    return replace(moment, known=known, talk=stood(talk, turn))
+
+
+def stood(talk: Talk, turn: Turn) -> Talk:
+    """The talk where a turn says that it stands, remembering what the turn says."""
+    return replace(
         talk,
         at=talk.at if turn.at is None else turn.at,
         memory=talk.memory if turn.memory is None else turn.memory,
         subject=talk.subject if turn.subject is None else turn.subject,
     )
-    return replace(moment, known=known, talk=talk)
 
 
 NOWHERE: Final = Place("", lambda moment: Turn(), _nothing)
@@ -236,13 +240,14 @@ def registry(*conversations: Conversation, door: Flow) -> Registry:
 
 
 def upgraded(table: Registry, known: Known) -> Known:
-    """All talks in today's shape; what cannot be read closes kindly."""
+    """What this release knows; a talk at a place that is none, or without its step, closes with
+    what was written kept."""
     return replace(known, talks=tuple(_upgraded(table, talk, known) for talk in known.talks))
 
 
 def _upgraded(table: Registry, talk: Talk, known: Known) -> Talk:
     head = table.of(talk)
     lost = head.of_a_step and known.step(talk.subject) is None
-    if lost or not (talk.at == "" or talk.at in head.places):
+    if lost or (talk.stands and talk.at not in head.places):
         return replace(talk, phase=Phase.CLOSED, floor=False)
     return talk if talk.shape == SHAPE else replace(talk, shape=SHAPE)

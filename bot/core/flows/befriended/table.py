@@ -20,7 +20,7 @@ from bot.core.records.lines import Line, Typed, line
 from bot.core.records.model import Flow, Json, Link, Standing
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules.friends.friendship import befriended, link_of, only_for
-from bot.core.talk.table import Conversation, Hears, Place, Shows, Words, rows
+from bot.core.talk.table import Conversation, Hears, Place, Shows, Words, places
 from bot.ear.asides import asks_after
 
 FOLD_AFTER: Final = timedelta(days=7)
@@ -207,7 +207,7 @@ def _sure(moment: Moment, link: Link) -> Card:
 TABLE: Final = Conversation(
     Flow.BEFRIENDED,
     _begun,
-    rows(
+    places(
         At,
         Place(At.ASKED, _of(cards.asked), _hears(accepting.asked), stops=True),
         Place(At.NOTICE, _shows(lambda *_: cards.notice()), _hears(accepting.asked), stops=True),

@@ -24,7 +24,7 @@ from bot.core.records.turn import Card, Close, Moment, Turn, Yield
 from bot.core.rules.friends.friendship import friends, quietly
 from bot.core.rules.steps.moves import LEAD, end_of_day
 from bot.core.rules.steps.shelving import shelved
-from bot.core.talk.table import Conversation, Place, Resumes, Shows, rows
+from bot.core.talk.table import Conversation, Place, Resumes, Shows, places
 from bot.ear.care import Heard
 
 QUIET: Final = timedelta(hours=24)
@@ -274,7 +274,7 @@ _ANSWERS: Final[Mapping[str, Callable[[Moment], Turn]]] = {
 TABLE: Final = Conversation(
     Flow.CARE,
     _begun,
-    rows(
+    places(
         At,
         Place(At.CARD, _again, _answered, stops=True),
         Place(At.CHECK, _again, _answered, stops=True),

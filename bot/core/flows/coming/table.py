@@ -26,7 +26,7 @@ from bot.core.rules.steps import ladder, moves
 from bot.core.rules.steps.ideas import Idea, library, offered
 from bot.core.rules.steps.moves import heard_time, move, noted, promised, shelve
 from bot.core.rules.steps.moves import offered as at_button
-from bot.core.talk.table import A_WHILE, NEVER, Conversation, Hears, Place, Shows, Words, rows
+from bot.core.talk.table import A_WHILE, NEVER, Conversation, Hears, Place, Shows, Words, places
 from bot.ear.when import Unread, Why
 
 
@@ -288,11 +288,9 @@ def _cancelling(_: Moment, __: Step) -> Turn:
 TABLE: Final = Conversation(
     Flow.NEXT,
     _begun,
-    rows(
+    places(
         At,
-        Place(
-            At.LIST, lambda moment: _list(moment, _page(moment)), _listed, Words.PASS, offers=True
-        ),
+        Place(At.LIST, _list_again, _listed, Words.PASS, offers=True),
         Place(At.ONE, _shows(_one), _hears(_of_one), Words.PASS, offers=True),
         Place(At.WHEN, _shows(_when), _hears(_moved)),
         Place(At.KEEPS_MOVING, _shows(_keeps_moving), _hears(_in_place), offers=True),

@@ -20,7 +20,7 @@ from bot.core.records.events import DueKind, TimeCame
 from bot.core.records.model import LIVE, Flow, Json, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, Yield
 from bot.core.rules.steps import ladder, moves, wording
-from bot.core.talk.table import Conversation, Place, Shows, card, fixed, rows
+from bot.core.talk.table import Conversation, Place, Shows, card, fixed, places
 
 WAIT: Final = timedelta(minutes=30)
 _UNDER_WAY: Final = frozenset({StepState.CUED, StepState.GOING})
@@ -201,7 +201,7 @@ def _time_came(moment: Moment, due: DueKind) -> Turn | None:
     match due, At(moment.talk.at):
         case DueKind.END, At.GOING | At.BREATHING | At.TOO_MUCH | At.OUT:
             return replace(_called(moment, step, cards.minutes_over(moment, step)), at=At.ENDED)
-        case DueKind.OUT, At.OUT:
+        case DueKind.OUT, At.OUT if moment.late <= moves.DELAYED:
             return _called(moment, step, cards.five_over(moment))
         case DueKind.BREATH, At.BREATHING:
             return replace(outing.on_the_way(moment), in_place=True)
@@ -255,7 +255,7 @@ def _of(shown: Callable[[Moment, Step], Card]) -> Shows:
 TABLE: Final = Conversation(
     Flow.CUE,
     _begun,
-    rows(
+    places(
         At,
         Place(At.NUDGED, _of(cards.nudge), _answered),
         Place(At.LATER, postponing.later, _answered),

@@ -16,6 +16,8 @@ from bot.core.rules.steps.moves import head_start, nudge_at, placed, promised
 
 LONGEST_CHANGE: Final = 60
 """Own words for a change up to so many characters ride on the next plan; longer ones are kept."""
+_ENOUGH: Final = frozenset({"enough", "done", "skip", "nothing", "back"})
+"""Short words of somebody who has had enough of questions."""
 _ASKED: Final = "hello_back"
 """The question, among those asked once."""
 _ASKED_AFTER: Final = 2
@@ -60,7 +62,8 @@ def again(moment: Moment) -> Turn:
 
 def answered(moment: Moment) -> Turn | None:
     step = moment.about
-    match chosen := moment.choice:
+    enough = moment.choice is None and moment.meant & _ENOUGH
+    match chosen := "not_now" if enough else moment.choice:
         case "plan":
             return Turn(then=Go(Flow.PLAN, {"after": moment.talk.memory.get("how")}))
         case "not_now":

@@ -21,7 +21,16 @@ from bot.core.records.turn import Card, Go, Moment, Turn
 from bot.core.rules import heard
 from bot.core.rules.steps import wording
 from bot.core.talk.reading import read
-from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, Resumes, Words, card, fixed, rows
+from bot.core.talk.table import (
+    ANOTHER_DAY,
+    Conversation,
+    Place,
+    Resumes,
+    Words,
+    card,
+    fixed,
+    places,
+)
 from bot.ear import reply
 from bot.ear.asides import harsh
 
@@ -182,7 +191,7 @@ def _asks(at: At) -> Place:
 TABLE: Final = Conversation(
     Flow.DEBRIEF,
     _begun,
-    rows(
+    places(
         At,
         Place(At.FEEL, card(lambda m: cards.feel(m, m.about)), _felt),
         _asks(At.EASY),

@@ -74,6 +74,7 @@ def meant(made: Link, look: Look) -> Card:
 
 
 def enjoys(intro: str) -> Card:
+    """Asked after the first step, and never again."""
     return Card(
         line("friend-would-enjoy", intro=Typed(intro)),
         ((choice("invite", "friend-invite"), choice("close", "friend-not-now")),),

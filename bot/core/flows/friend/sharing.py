@@ -51,10 +51,6 @@ class At(StrEnum):
     WHOSE = "whose"
 
 
-MENUS: Final = frozenset({At.DOORS, At.SEES, At.LIST, At.ONE, At.MEANT})
-"""Where nothing is asked that words would answer."""
-
-
 def resting(moment: Moment) -> bool:
     """After a care card of any kind nothing goes to a friend for a day."""
     return moment.person.keeps_to_itself(moment.now)

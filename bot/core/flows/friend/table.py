@@ -39,7 +39,7 @@ from bot.core.talk.table import (
     Words,
     card,
     fixed,
-    rows,
+    places,
 )
 
 _FOLDED: Final = frozenset({At.CAME, At.OFFER, At.ENJOYS, At.PREVIEW, At.WORDS, At.OWN})
@@ -208,7 +208,7 @@ def _time_came(moment: Moment, due: DueKind) -> Turn | None:
 TABLE: Final = Conversation(
     Flow.FRIEND,
     _begun,
-    rows(
+    places(
         At,
         Place(At.DOORS, card(invitation.doors), handshake.doors, Words.PASS, leaves=A_WHILE),
         Place(

@@ -16,7 +16,7 @@ from bot.core.records.model import Flow, Json, Known, Note, Step
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules import lookback
 from bot.core.rules.steps import promises, wording
-from bot.core.talk.table import A_WHILE, Conversation, Hears, Place, Shows, card, rows
+from bot.core.talk.table import A_WHILE, Conversation, Hears, Place, Shows, card, places
 from bot.ear import dates
 from bot.ear.when import Unread
 
@@ -219,7 +219,7 @@ def _entry(moment: Moment) -> Turn:
 TABLE: Final = Conversation(
     Flow.LOOK,
     _begun,
-    rows(
+    places(
         At,
         _seen(At.WEEK, card(cards.week), _week),
         _seen(At.STEPS, _listing(lookback.entries, cards.steps), _listed),

@@ -39,7 +39,7 @@ from bot.core.talk.table import (
     Words,
     card,
     fixed,
-    rows,
+    places,
 )
 from bot.ear.asides import Aside
 from bot.ear.reply import feel
@@ -269,7 +269,7 @@ def _of(shown: Callable[[Moment, Step], Card]) -> Shows:
 TABLE: Final = Conversation(
     Flow.PLAN,
     _begun,
-    rows(
+    places(
         At,
         Place(At.ALREADY, _afresh, _already),
         Place(At.UNFINISHED, card(_unfinished), _taken_up),

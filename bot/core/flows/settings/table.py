@@ -20,7 +20,7 @@ from bot.core.rules import weekly
 from bot.core.rules.friends.friendship import friends
 from bot.core.rules.steps.moves import placed
 from bot.core.rules.steps.shelving import shelved
-from bot.core.talk.table import Conversation, Hears, Place, Words, card, fixed, rows
+from bot.core.talk.table import Conversation, Hears, Place, Words, card, fixed, places
 
 
 def _begun(moment: Moment) -> Turn:
@@ -172,7 +172,7 @@ def _back(moment: Moment) -> Turn | None:
 TABLE: Final = Conversation(
     Flow.SETTINGS,
     _begun,
-    rows(
+    places(
         At,
         Place(At.SCREEN, card(cards.screen), _chosen, Words.PASS, offers=True),
         Place(At.QUIET, card(cards.quiet_hours), _or_back(_quiet), offers=True),
