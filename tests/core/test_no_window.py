@@ -101,7 +101,7 @@ def test_no_byte_that_the_friend_can_obtain_tells_how_the_person_is(
 def _asked_for_a_hello() -> Pair:
     """Ana has asked for a hello, and Lena has it on her screen."""
     pair = done(Pair().linked())
-    pair.ana.tap("Keep it mine")
+    pair.ana.tap("Keep it private")
     pair.ana.command("friend")
     pair.ana.tap("Lena", "Ask for a hello", "Now")
     pair.pass_time(timedelta(minutes=1))

@@ -27,8 +27,8 @@ from tests.journeys.stage import BotProcess
 
 pytestmark = pytest.mark.journey
 
-MOVED_ON = "That one has moved on. Nothing is lost."
-STUMBLED = "I stumbled over that one, sorry. Nothing you saved is lost."
+MOVED_ON = "That button is from before. Nothing is lost."
+STUMBLED = "Something went wrong here, sorry. Nothing you saved is lost."
 
 
 async def test_two_answers_at_once_are_both_kept_in_their_order(
@@ -132,7 +132,7 @@ async def test_a_failure_of_ours_is_owned_up_to_and_the_plan_goes_on(
     await tap(telegram, ana, *PLANNED[:2])
     tap_beyond_measure(telegram, ana, "Other ideas")
     await telegram.dial.forward(MOMENT)
-    assert ana.last.text.startswith(f"{STUMBLED}\nHere are three small ones.")
+    assert ana.last.text.startswith(f"{STUMBLED}\nHere are three small steps.")
     assert '"error": "OverflowError"' in bot.log.read_text(), "the handler did not fail"
     await tap(telegram, ana, *PLANNED[2:])
     assert ana.last.text == SET
