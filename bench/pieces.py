@@ -70,4 +70,4 @@ def _nudged() -> tuple[Known, Tapped, Say]:
     (talk,) = came.talks
     (said,) = (effect for effect in came.effects if isinstance(effect, Say))
     known = Known(came.person or person, (talk,), came.steps)
-    return known, Tapped(talk.id, talk.step, "later", CARD, "query", SHAPE), said
+    return known, Tapped(talk.id, talk.at, "later", CARD, "query", SHAPE), said

@@ -161,7 +161,6 @@ ARGUMENTS: Mapping[str, Mapping[str, str]] = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Choose a way to start. Returns the exit code."""
     parser = argparse.ArgumentParser(
         prog="python -m bot",
         description="Small Steps: a kind Telegram companion. Settings are read from the "

@@ -70,5 +70,4 @@ class SystemClock:
                 return timedelta(seconds=self._ahead - before)
 
     async def rest(self, seconds: float) -> None:
-        """Wait in real time, between two tries of something that failed."""
         await asyncio.sleep(seconds)

@@ -69,7 +69,6 @@ def tidy(folder: Path, now: datetime) -> None:
 
 
 def sweep(folder: Path) -> None:
-    """What a restoring that was cut off left behind goes."""
     for left in folder.glob(WORKING + "*"):
         shutil.rmtree(left, ignore_errors=True)
 
@@ -113,7 +112,6 @@ class Daily:
 
 
 def _copies(folder: Path) -> Iterator[tuple[datetime, Path]]:
-    """Each copy with the moment in its name; any other file is none of ours."""
     for file in sorted(folder.glob("copy-*.sqlite")):
         try:
             at = datetime.strptime(file.name, _NAMED).replace(tzinfo=UTC)

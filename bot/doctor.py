@@ -24,7 +24,6 @@ class Ailing(Exception):
 
 
 def examine(settings: Settings) -> int:
-    """Print one line a check. Returns 0 when all is well, else 1."""
     checks: tuple[tuple[str, Callable[[Settings], str]], ...] = (
         ("clock", _clock),
         ("database", _database),

@@ -14,7 +14,6 @@ from typing import BinaryIO
 
 
 def folder(path: Path) -> Path:
-    """The folder, made for its owner alone when it is not there yet."""
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
     return path
 
@@ -35,7 +34,6 @@ def put(path: Path, data: bytes) -> None:
 
 
 def move(part: Path, to: Path) -> None:
-    """A file that is finished takes its place."""
     flush(part)
     os.replace(part, to)
     flush(to.parent)
@@ -67,7 +65,6 @@ def alone(lock: Path, *, wait: bool = True) -> Iterator[None]:
 
 
 def flush(path: Path) -> None:
-    """What was written to a file, or to the list of a folder, reaches the disk."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

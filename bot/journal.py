@@ -36,7 +36,6 @@ class _Lines(logging.Formatter):
 
 
 def redacted(text: str) -> str:
-    """The text without anything that looks like a token."""
     return _TOKEN.sub("[token]", text)
 
 
@@ -46,7 +45,6 @@ def _frames(trace: object) -> list[str]:
 
 
 def set_up(level: str) -> None:
-    """Send every log here, and keep the libraries from telling too much."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_Lines())
     root = logging.getLogger()

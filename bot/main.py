@@ -50,7 +50,6 @@ class Lost(Broken):
 
 
 def run(settings: Settings, stopping: Stopping) -> int:
-    """Run the bot until it is told to stop. Returns the exit code."""
     journal.set_up(settings.log_level)
     try:
         return asyncio.run(_run(settings, stopping))
@@ -63,7 +62,6 @@ def run(settings: Settings, stopping: Stopping) -> int:
 
 
 def by_hand(settings: Settings, work: Callable[[datetime], str]) -> int:
-    """Do one thing for whoever runs the bot, and say what came of it. Returns the exit code."""
     journal.set_up("WARNING")
     try:
         with plainly(settings.database_file):
@@ -75,7 +73,6 @@ def by_hand(settings: Settings, work: Callable[[datetime], str]) -> int:
 
 
 async def _now(settings: Settings) -> datetime:
-    """What time it is for the bot."""
     clock = SystemClock()
     if settings.dial:
         await _set_clock(settings.telegram_api_url, clock)
@@ -127,7 +124,6 @@ async def _serve(
     book: Book,
     failpoints: FailPoints,
 ) -> int:
-    """Everything runs until a signal, or until Telegram no longer takes our token."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     stopping.serve(lambda: loop.call_soon_threadsafe(stop.set))
@@ -160,7 +156,6 @@ async def _serve(
 
 
 async def _poll(door: Door, engine: Engine, failpoints: FailPoints) -> None:
-    """Take in what arrives, from the moment at which the database is ours."""
     await engine.held()
     _log.info("ready")
     await door.inbound.run(engine.take, lambda: failpoints.hit("before-acknowledge"))
@@ -212,7 +207,6 @@ async def _asked_dial(
 
 
 def _memory(settings: Settings, bot_id: int, erasures: Erasures) -> Memory:
-    """The database, opened with its key; a first start makes the key."""
     with plainly(settings.key_file):
         settle(settings)
         key = settings.key()
@@ -239,5 +233,4 @@ def failpoints(settings: Settings) -> FailPoints:
 
 
 def say(text: str) -> None:
-    """One line to whoever started us."""
     print(text, file=sys.stderr, flush=True)  # noqa: T201

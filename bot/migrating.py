@@ -35,7 +35,6 @@ def upgrade(settings: Settings) -> None:
 
 
 def config(url: str) -> Config:
-    """Alembic's view of our migrations."""
     alembic = Config()
     alembic.set_main_option("script_location", str(FOLDER))
     alembic.set_main_option("sqlalchemy.url", url.replace("%", "%%"))

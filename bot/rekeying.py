@@ -72,6 +72,5 @@ def _settled(settings: Settings) -> None:
 
 
 def _turn(settings: Settings, *, wait: bool = True) -> AbstractContextManager[None]:
-    """Whoever looks at a key that waits keeps all others from it."""
     lock = settings.key_file.with_name(f".{settings.key_file.name}.lock")
     return durable.alone(lock, wait=wait)

@@ -86,7 +86,6 @@ def _made_ready(
     now: datetime,
     erasures: Erasures,
 ) -> None:
-    """The working copy: of today's shape, without who was erased, and up to now."""
     shutil.copyfile(file, ready)
     url = f"sqlite:///{ready}"
     try:

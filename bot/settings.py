@@ -141,7 +141,6 @@ class Settings(BaseSettings):
 
     @property
     def on_loopback(self) -> bool:
-        """Whether the Bot API server is on this machine, as in the sandbox and in tests."""
         return _loopback(urlsplit(self.telegram_api_url).hostname or "")
 
     def token(self) -> str | None:
@@ -163,7 +162,6 @@ class Settings(BaseSettings):
 
     @property
     def database_file(self) -> Path | None:
-        """The SQLite file, if the database is one."""
         prefix = "sqlite:///"
         if not self.database_url.startswith(prefix):
             return None
@@ -183,7 +181,6 @@ class Settings(BaseSettings):
 
     @property
     def erased_file(self) -> Path:
-        """Who was erased, for the day on which a copy is restored."""
         return self.data_folder / "erased.list"
 
     @property
@@ -202,7 +199,6 @@ class Settings(BaseSettings):
 
     @property
     def pulse(self) -> Path:
-        """Where the running bot writes its pulse."""
         return self.pulse_file or self.data_folder / "pulse.json"
 
     def key(self) -> bytes | None:
@@ -226,7 +222,6 @@ class Settings(BaseSettings):
         return key
 
     def make_next_key(self) -> bytes:
-        """A new key, which waits beside the one it shall follow."""
         key = os.urandom(KEY_BYTES)
         durable.put(self.next_key_file, base64.b64encode(key) + b"\n")
         return key

@@ -41,7 +41,6 @@ class Stopping:
             self._kindly = kindly
 
     def begin(self) -> None:
-        """The grace begins."""
         clock = Timer(self._grace, self._over)
         clock.daemon = True
         clock.start()

@@ -103,7 +103,6 @@ def _wait(said: dict[str, Any]) -> int | None:
 
 
 def _loaded(body: bytes) -> dict[str, Any] | None:
-    """The JSON object, None for anything else."""
     text = body.decode("utf-8", "replace").removeprefix("\ufeff")
     try:
         try:

@@ -147,7 +147,6 @@ class Inbound:
             await _within(self._pace, self._moved.wait())
 
     def _old(self, answer: Answer) -> bool:
-        """Whether all of it was acknowledged by the question that it answers."""
         found = answer.updates
         return bool(found) and all(update.id < self._asked for update in found or ())
 

@@ -56,7 +56,6 @@ def ways() -> dict[str, Any]:
 
 
 def hindrance(error: BaseException, address: str) -> str:
-    """Why a call to `address` failed, and what to do."""
     for cause in _causes(error):
         if isinstance(cause, ssl.SSLCertVerificationError):
             return _OUT_OF_DATE if cause.verify_code in _DATES else _NOT_TRUSTED

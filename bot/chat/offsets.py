@@ -20,7 +20,6 @@ class Offsets:
 
     @property
     def open(self) -> int:
-        """How many are known and not committed."""
         return len(self._open)
 
     def add(self, id: int) -> bool:
@@ -32,13 +31,11 @@ class Offsets:
         return True
 
     def commit(self, ids: Iterable[int]) -> None:
-        """These are committed: they may be acknowledged once all before them are."""
         ids = set(ids)
         self._open -= ids
         self._done |= ids
 
     def acknowledged(self, offset: int) -> None:
-        """Telegram was asked from this offset: it forgets what lies below, and so do we."""
         self._done = {id for id in self._done if id >= offset}
 
     def forget(self) -> None:

@@ -79,7 +79,6 @@ def outcome_of(error: Exception) -> Outcome:
 
 
 def unchanged(error: Exception) -> bool:
-    """Whether an edit changed nothing: the message already is as wished."""
     return isinstance(error, BadRequest) and "message is not modified" in error.message.lower()
 
 

@@ -45,7 +45,6 @@ _FAR: Final = (ChatMember.LEFT, ChatMember.BANNED)
 
 
 def event_of(update: Update) -> Event | None:
-    """What happened, or None for what concerns no talk of ours."""
     if update.message is not None:
         return _of_message(update.message)
     if update.edited_message is not None:
@@ -65,13 +64,11 @@ def language_of(update: Update) -> str:
 
 
 def name_of(update: Update) -> str:
-    """The name on the person's profile."""
     user = update.effective_user
     return whole(user.full_name) if user else ""
 
 
 def is_private(update: Update) -> bool:
-    """Whether it comes from a person alone with the bot."""
     chat = update.effective_chat
     return chat is not None and chat.type == ChatType.PRIVATE
 
@@ -125,7 +122,7 @@ def _of_tap(query: CallbackQuery) -> Event | None:
     if query.message is None:
         return None
     tap = taps.read(query.data or "") or _NOT_A_TAP
-    return Tapped(tap.talk, tap.step, tap.choice, query.message.message_id, query.id, tap.shape)
+    return Tapped(tap.talk, tap.at, tap.choice, query.message.message_id, query.id, tap.shape)
 
 
 def _of_membership(change: ChatMemberUpdated) -> Event | None:

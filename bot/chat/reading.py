@@ -32,7 +32,6 @@ def arrival_of(update: RawUpdate, bot: Bot) -> tuple[Arrival, int | None]:
 
 
 def heard(arrival: Arrival) -> Arrival:
-    """What is typed is heard for danger before anything else."""
     event: Event | None = arrival.event
     match event:
         case Said(text=text) | Edited(text=text):
@@ -57,7 +56,6 @@ def _read(update: RawUpdate, bot: Bot) -> tuple[Arrival, int | None]:
 
 
 def _chat_in(about: dict[str, Any]) -> int | None:
-    """The private chat an unreadable update seems to come from."""
     for value in about.values():
         if isinstance(value, dict):
             held = value.get("message") if "data" in value else value

@@ -51,16 +51,8 @@ def _decided(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
     if known.person.unanswered and isinstance(event, DEEDS):
         course.keep_person(replace(known.person, unanswered=0))
     match event:
-        case Said() | Edited() | Showed() | Commanded() if texts.comes_first(course, event):
-            pass
-        case Said():
-            texts.said(course, event)
-        case Edited():
-            texts.edited(course, event)
-        case Commanded():
-            commands.commanded(course, event)
-        case Showed():
-            texts.showed(course, event)
+        case Said() | Edited() | Showed() | Commanded():
+            _written(course, event)
         case Tapped():
             taps.tapped(course, event)
         case TimeCame():
@@ -79,6 +71,21 @@ def _decided(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
     return course.decision()
 
 
+def _written(course: Course, event: Said | Edited | Showed | Commanded) -> None:
+    """Danger is answered before everything."""
+    if texts.comes_first(course, event):
+        return
+    match event:
+        case Said():
+            texts.said(course, event)
+        case Edited():
+            texts.edited(course, event)
+        case Showed():
+            texts.showed(course, event)
+        case Commanded():
+            commands.commanded(course, event)
+
+
 def _ahead(course: Course, known: Known, event: Event) -> tuple[Effect, ...]:
     """Whatever the person did, chosen hellos wait afresh, and their week has an end; answering a
     hello asks for no other."""
@@ -92,7 +99,6 @@ def _ahead(course: Course, known: Known, event: Event) -> tuple[Effect, ...]:
 
 
 def _list_commands(course: Course, before: Standing) -> None:
-    """Somebody who is only a friend has a short list of their own, as long as they are that."""
     only = course.known.person.standing is Standing.BEFRIENDED and not course.forgets
     if only != (before is Standing.BEFRIENDED):
         course.effects.append(Menu(commands.FRIENDS_LIST if only else ()))

@@ -79,12 +79,10 @@ def worries(text: str, names: Sequence[str], language: str) -> bool:
 
 
 def about_this(text: str, names: Sequence[str], language: str) -> bool:
-    """Whether a friend asks what this is, or what somebody of one of these names sees of it."""
     return heard(text, language) is Aside.WHAT or _of_somebody("seen", text, names, language)
 
 
 def who_it_is(text: str, names: Sequence[str], language: str) -> bool:
-    """Whether somebody asks whose name this is."""
     return _of_somebody("who_it_is", text, names, language)
 
 

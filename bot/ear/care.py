@@ -48,7 +48,6 @@ def hear(text: str) -> Heard:
 
 
 def says_minor(text: str) -> bool:
-    """Whether somebody says in these words that they are under 18."""
     return any(_young(plain, phrases) for plain in readings(text) for phrases in all_phrases())
 
 

@@ -23,7 +23,6 @@ def zone_in(text: str) -> str | None:
 
 @cache
 def _zones() -> Mapping[str, str]:
-    """Zones by the plain names of their cities, read once."""
     names = (name.partition("/") for name in sorted(available_timezones()))
     cities = {city: f"{area}/{city}" for area, _, city in names if area in _AREAS}
     plain = {form.strip(): name for city, name in cities.items() for form in readings(city)}

@@ -78,7 +78,6 @@ def _yearly(text: str, of: Tongue) -> str | Unread:
 
 
 def _said(text: str, of: Tongue) -> Said | None:
-    """The pieces of a text that is nothing but a day."""
     if len(text) > LONGEST:
         return None
     try:

@@ -17,7 +17,6 @@ _JUST_GONE: Final = timedelta(days=90)
 
 
 def names_a_day(said: Said) -> bool:
-    """Whether a day was said, rather than only an hour."""
     return not _NAMES_A_DAY.isdisjoint(said)
 
 
@@ -43,7 +42,6 @@ def days(said: Said, words: Words, today: date) -> list[date]:
 
 
 def a_year_later(day: date) -> date:
-    """The same date next year, or the last of February."""
     return day.replace(year=day.year + 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 

@@ -34,12 +34,10 @@ def hours(said: Said, words: Words, waking: Part) -> list[time]:
 
 
 def minutes(word: str, words: Words) -> float:
-    """A number as it is typed or spelt."""
     return words.numbers[word] if word in words.numbers else float(word.replace(",", "."))
 
 
 def _past(said: Said, words: Words) -> int:
-    """The minutes of "quarter past", counted back for "quarter to"."""
     if "count" not in said:
         return 0
     word = " ".join(word for word in said["count"].split() if word not in words.minutes)
@@ -50,7 +48,6 @@ def _past(said: Said, words: Words) -> int:
 
 
 def _halves(said: Said, words: Words, waking: Part, written: str, minute: int) -> list[time]:
-    """An hour in the half of the day that was said, or in the waking hours."""
     hour = words.hours[written] if written in words.hours else int(written or 0)
     sure = hour > 12 or written.startswith("0") or not written
     if hour > 23 or minute > 59 or (hour > 12 and "half" in said):

@@ -61,12 +61,10 @@ def _negation(everyday: Mapping[str, str], words: Mapping[str, str]) -> Pattern:
 
 
 def patterns(phrases: str, words: Mapping[str, str]) -> tuple[Pattern, ...]:
-    """What finds each of the phrases, one a line, in a plain form; `words` are its sets."""
     return tuple(re.compile(_whole(expression)) for expression in _expressions(phrases, words))
 
 
 def _expressions(phrases: str, words: Mapping[str, str]) -> list[str]:
-    """Regular expressions of phrases, one a line; gap and end stay as they are written."""
     return [_expression(filled(phrase, words)) for phrase in phrases.strip().splitlines()]
 
 

@@ -47,7 +47,6 @@ def cut(text: str, patterns: Patterns, *, loosely: bool) -> Cut:
 
 
 def only_joined(piece: Cut, words: Words) -> bool:
-    """Whether nothing but joining words stands around the pieces."""
     over = re.findall(r"[\w']+", piece.left)
     return all(word.lower() in words.joiners for word in over)
 
@@ -62,7 +61,6 @@ def in_earnest(piece: Cut, patterns: Patterns) -> bool:
 
 
 def without(piece: Cut) -> str:
-    """The text without its pieces, and without the punctuation that held them."""
     rest = re.sub(rf"[ ,]*{TAKEN}+(?:[ ,]*{TAKEN}+)*", " ", piece.left)
     rest = re.sub(r" +([,.;!?])", r"\1", re.sub(r" +", " ", rest))
     return re.sub(r"([,;])[,;.]+", r"\1", rest).strip(" ,;:-\u2013")

@@ -38,13 +38,11 @@ def _words(text: str) -> str:
 
 
 def _seen(character: str) -> str:
-    """Nothing for an apostrophe and for what cannot be seen."""
     unseen = character in _APOSTROPHES or unicodedata.category(character) == "Cf"
     return "" if unseen else character
 
 
 def _plain(character: str) -> str:
-    """A Latin letter without its accent; a space for what is neither letter, mark nor digit."""
     if character in _LETTERS:
         return _LETTERS[character]
     if "\u0300" <= character <= "\u036f":  # a mark that stayed alone; other scripts keep theirs

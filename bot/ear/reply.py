@@ -17,7 +17,6 @@ from bot.ear.languages import listed, table, tried
 
 _NOT_A_WORD: Final = re.compile(r"[^\w\s]|_")
 _LONGEST: Final = 30
-_NO: Final = frozenset({"no", "not_now", "leave"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,10 @@ class _Replies:
     number: re.Pattern[str]
 
 
+NO: Final = frozenset({"no", "not_now", "leave"})
+"""The meanings of a no, or a not now."""
+
+
 def keys(text: str, language: str) -> frozenset[str]:
     """The button keys that a whole short message may stand for; empty for anything longer."""
     said = _plain(text)
@@ -39,19 +42,12 @@ def keys(text: str, language: str) -> frozenset[str]:
     return next(filter(None, meant), frozenset())
 
 
-def declines(text: str, language: str) -> bool:
-    """Whether a whole short message is a no, or a not now."""
-    return not _NO.isdisjoint(keys(text, language))
-
-
 def same(text: str, words: str) -> bool:
-    """Whether two texts are the same words, however they are written."""
     said = _bare(text)
     return bool(said) and said == _bare(words)
 
 
 def stops(text: str, language: str) -> bool:
-    """Whether a whole short message asks us to stop, however it is put."""
     said = _plain(text)
     return "/" not in text and any(said in _replies(one).stops for one in tried(language))
 

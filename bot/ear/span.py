@@ -18,7 +18,6 @@ def read(text: str, language: str) -> tuple[time, time] | None:
 
 
 def none(text: str, language: str) -> bool:
-    """Whether a short answer says that no such span is wanted: "none", "never"."""
     return any(
         same(text, words)
         for one in tried(language)

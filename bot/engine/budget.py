@@ -33,7 +33,6 @@ class Bucket:
         return round(max(0.0, 1 - 1e-6 - self._level) / self._rate, 6)
 
     def room(self, now: float) -> int:
-        """How many whole tokens are there."""
         self._refill(now)
         return max(0, int(self._level + 1e-6))
 
@@ -65,11 +64,9 @@ class Budget:
         self._probe_at = now
 
     def room(self, now: float) -> int:
-        """How many messages the bot's rate has room for."""
         return self._bot.room(now)
 
     def bot_wait(self, now: float) -> float:
-        """Seconds that the bot as a whole has to wait."""
         return max(self._bot.wait(now), self.pause(now))
 
     def pause(self, now: float) -> float:
@@ -83,11 +80,9 @@ class Budget:
         return self._probes > 0
 
     def chat_wait(self, chat: int, now: float) -> float:
-        """Seconds that this chat has to wait."""
         return max(self._chat(chat, now).wait(now), self._paused.get(chat, now) - now)
 
     def take(self, chat: int, now: float) -> None:
-        """A message leaves for this chat."""
         self._bot.take(now)
         self._chat(chat, now).take(now)
 
@@ -109,7 +104,6 @@ class Budget:
             self._question(now)
 
     def arrived(self) -> None:
-        """Telegram took a message: whatever was in question is so no longer."""
         self._doubted.clear()
         self._probes = 0
 

@@ -82,12 +82,10 @@ class Engine:
         self._ticking: tuple[asyncio.Task[None], ...] = ()
 
     async def start(self) -> None:
-        """Begin to tick and to send, as soon as no other process does."""
         self._sending = asyncio.create_task(self.sender.run(), name="sender")
         self._ticking = tuple(map(asyncio.create_task, (self._tick(), self._follow_clock())))
 
     async def stop(self) -> None:
-        """Stop kindly: finish what is in flight, let go of the rest."""
         self._metronome.stop()
         self._moments.stop()
         self.sender.stop()
@@ -98,7 +96,6 @@ class Engine:
         self._hops.close()
 
     async def keep_house(self) -> None:
-        """Drop what serves nobody any more, once the database is ours."""
         await self.held()
         await self._housekeeping.keep()
 
@@ -119,7 +116,6 @@ class Engine:
 
     @property
     def lost(self) -> bool:
-        """Whether the database was given up."""
         return self._hops.lost.is_set()
 
     async def broken(self) -> str:
@@ -154,7 +150,6 @@ class Engine:
         return Pulse(self._ticker.ticked_at, self.sender.rounded_at, polled_at)
 
     def look_again(self) -> None:
-        """The dial was turned, or time went by: something may be due now."""
         self._metronome.beat.set()
         self.sender.wake()
 
@@ -186,7 +181,6 @@ class Engine:
         return not may_leave and not transaction.dispatch.in_flight()
 
     async def tick(self) -> None:
-        """Everything that is due becomes events, one transaction a person."""
         await self._ticker.tick()
 
     async def _taken_together(self, arrivals: Sequence[Arrival]) -> bool:
@@ -201,7 +195,6 @@ class Engine:
         return True
 
     def _taken(self, arrival: Arrival, handled: tuple[int | None, Decision]) -> None:
-        """What was committed has consequences."""
         person_id, decision = handled
         self._failpoints.hit("take-after-commit")
         self._follow(decision)

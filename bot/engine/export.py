@@ -27,7 +27,6 @@ def document(
 
 
 def _for_programs(book: Book, known: Known, chat: int) -> str:
-    """As it is kept, with the names of steps and answers written out."""
     facts: Facts = {"chat": chat, "person": kept.plain(known.person)}
     if known.person.standing is not Standing.BEFRIENDED:
         steps = kept.steps(known)

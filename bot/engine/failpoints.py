@@ -35,7 +35,6 @@ class FailPoints:
         self._left = int(times or 1)
 
     def hit(self, name: str) -> None:
-        """Die here if armed and the time has come."""
         if name != self._name:
             return
         self._left -= 1

@@ -47,11 +47,9 @@ class Flights:
 
     @property
     def rows(self) -> frozenset[int]:
-        """Ids of the rows in our hands."""
         return frozenset(flight.row for flight in self._flights.values())
 
     def room(self) -> int:
-        """How many more may leave."""
         hanging = sum(flight.hangs for flight in self._flights.values())
         soon = len(self._flights) - hanging
         return min(IN_FLIGHT - soon - min(HANGING, hanging), OPEN - len(self._flights))
@@ -68,7 +66,6 @@ class Flights:
                 yield flight.chat
 
     def next_to_hang(self) -> float | None:
-        """When the next call is taken to hang."""
         waiting = (flight.hangs_at for flight in self._flights.values() if not flight.hangs)
         return min(waiting, default=None)
 

@@ -43,7 +43,6 @@ IDS: Final = 48
 
 
 def drawn() -> Draw:
-    """Chance for one decision."""
     ids = tuple(secrets.randbits(62) + 1 for _ in range(IDS))
     return Draw(ids, secrets.randbits(31), secrets.token_urlsafe(TOKEN))
 
@@ -75,7 +74,6 @@ class Handling:
     def stumbled(
         self, transaction: Transaction, arrival: Arrival, why: str, now: datetime
     ) -> tuple[int | None, Decision]:
-        """An update that could not be handled: laid aside, and the person is told."""
         transaction.inbox.note(arrival.update_id, now)
         transaction.inbox.lay_aside(arrival.update_id, arrival.raw, why, now)
         return self._of_chat(transaction, arrival, Stumbled(), now)
@@ -183,5 +181,4 @@ class Handling:
 
 
 def fleeting(decision: Decision) -> Sequence[Fleeting]:
-    """What is tried once, after the commit."""
     return [e for e in decision.effects if isinstance(e, AnswerTap | Typing | Breathe | Menu)]

@@ -36,7 +36,6 @@ def steps(known: Known) -> list[Step]:
 
 
 def answer(book: Book, language: str, step: Step, question: str) -> str:
-    """Own words as they are, a chip in the words that stood on it."""
     said = step.answers[question]
     if isinstance(said, str):
         return said
@@ -45,7 +44,6 @@ def answer(book: Book, language: str, step: Step, question: str) -> str:
 
 
 def change(book: Book, language: str, step: Step) -> str:
-    """What was to change this time, in the same way."""
     said = step.change
     return said if isinstance(said, str) else book.caption(language, wording.change(step)).strip()
 
@@ -64,16 +62,14 @@ def _friend(link: Link) -> Facts:
 
 
 def lines_on_their_way(known: Known) -> Iterator[Facts]:
-    """Lines to a friend that were sent, until they are gone."""
     for talk in known.talks:
-        if talk.open and talk.flow is Flow.FRIEND and talk.step == At.LEAVING:
+        if talk.stands and talk.flow is Flow.FRIEND and talk.at == At.LEAVING:
             link = link_of(known, talk.memory.get("link"))
             to = link.friend_name if link is not None else ""
             yield {"to": to, "goes": talk.memory.get("goes"), "line": talk.memory.get("line")}
 
 
 def lines_from(known: Known) -> list[Facts]:
-    """Whose friend they are."""
     return [_as_a_friend(link) for link in known.links if link.friend == known.person.id]
 
 

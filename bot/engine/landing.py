@@ -57,7 +57,6 @@ class Landing:
         self._doors_shut = 0
 
     async def expire(self, parcel: Parcel) -> None:
-        """It came too late to be said."""
         await self._hops.hop(lambda t: self._expired(t, parcel))
         self._handling.promised.set()
 
@@ -94,7 +93,6 @@ class Landing:
         await self._hops.hop(lambda t: t.dispatch.put_back(parcel, again, untried=True))
 
     def _learn(self, chat: int, outcome: Outcome) -> None:
-        """What an answer says of how fast, and whether at all, others may be sent to."""
         now = self._clock.elapsed()
         self._doors_shut = self._doors_shut + 1 if isinstance(outcome, Unsent) else 0
         match outcome:
@@ -114,13 +112,11 @@ class Landing:
                 await self._hops.hop(lambda t: t.dispatch.mark_sent(parcel, id, now))
             case Gone():
                 await self._hops.hop(lambda t: t.dispatch.as_new(parcel, now))
-            case Paused(wait=wait):
-                await self._hops.hop(
-                    lambda t: t.dispatch.put_back(parcel, now + wait, untried=True)
-                )
-            case Unsent():
-                again = now + timedelta(seconds=min(self._doors_shut, SLOWEST))
+            case Paused() | Unsent() | TokenRefused():
+                again = now + self._wait(outcome)
                 await self._hops.hop(lambda t: t.dispatch.put_back(parcel, again, untried=True))
+                if isinstance(outcome, TokenRefused):
+                    self.refused.set()
             case InDoubt():
                 wait = timedelta(seconds=AGAIN**parcel.attempts)
                 await self._doubted(parcel, wait, repeats(parcel))
@@ -131,9 +127,15 @@ class Landing:
             case Refused(why=why):
                 _log.error("a message was refused", extra={"facts": {"why": why}})
                 await self._hops.hop(lambda t: t.dispatch.mark(parcel, State.DEAD, now))
-            case TokenRefused():
-                await self._hops.hop(lambda t: t.dispatch.put_back(parcel, now, untried=True))
-                self.refused.set()
+
+    def _wait(self, outcome: Paused | Unsent | TokenRefused) -> timedelta:
+        """Until the same message may be tried, which was not sent yet."""
+        match outcome:
+            case Paused(wait=wait):
+                return wait
+            case Unsent():
+                return timedelta(seconds=min(self._doors_shut, SLOWEST))
+        return timedelta()
 
     def _troubled(self, transaction: Transaction, parcel: Parcel) -> None:
         """Tried again a few times, each after a longer wait."""

@@ -62,7 +62,6 @@ class Lease:
         return True
 
     async def release(self) -> None:
-        """Let it go, so that another process need not wait."""
         await self._hops.hop(lambda t: t.lease.release(self._holder))
 
     def _left(self) -> float:
@@ -73,7 +72,6 @@ class Lease:
         return self._seen if now - self._seen_at >= LASTS.total_seconds() else None
 
     def _watch(self, tenure: Tenure, now: float) -> None:
-        """Another process holds it: note when we saw it renewed last."""
         if self.held.is_set():
             self.taken.set()
         elif self._seen is None:

@@ -67,6 +67,5 @@ class Metronome:
         self.beat.set()
 
     def stop(self) -> None:
-        """End at once."""
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)

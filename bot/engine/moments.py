@@ -47,12 +47,10 @@ class Moments:
                 task.add_done_callback(self._passing.discard)
 
     async def settled(self) -> None:
-        """Wait until every tap is answered."""
         while self._passing:
             await asyncio.wait(self._passing)
 
     def stop(self) -> None:
-        """End every breath."""
         for task in (*self._breaths.values(), *self._passing):
             task.cancel()
 
@@ -80,6 +78,6 @@ class Moments:
             seconds = self._clock.elapsed()
             if now < at + timedelta(seconds=stays) and not self._budget.chat_wait(chat, seconds):
                 self._budget.take(chat, seconds)
-                card = Revise(words, breath.rows, breath.talk, breath.step)
+                card = Revise(words, breath.rows, breath.talk, breath.at)
                 message = rendering.message(self._book, language, card)
                 await self._messenger.edit(chat, breath.message_id, message)

@@ -27,7 +27,6 @@ _SAID = frozenset(
 
 
 def text(book: Book, known: Known, chat: int, now: datetime) -> str:
-    """All of it, with `now` in the title; `chat` is the number of their chat."""
     page = _Page(book, known, zone_of(known.person))
     return "".join(f"{row}\n" for row in page.rows(chat, now))
 
@@ -118,7 +117,6 @@ class _Page:
         yield from ((label, self._say("export-yes")) for label, marked in marks if marked)
 
     def _answered(self, step: Step) -> Iterator[tuple[str, str]]:
-        """What was answered, each after the question that was asked."""
         person = self.known.person
         for question in _ANSWERS:
             if question in step.answers:
@@ -131,14 +129,12 @@ class _Page:
             yield f"{note.at.astimezone(self.zone):%Y-%m-%d}  {sender}{note.text}"
 
     def _records(self, records: list[Facts]) -> Iterator[str]:
-        """One after the other; what belongs to the first fact is set in."""
         for record in records:
             first, *rest = self._facts(record)
             yield first
             yield from (f"    {row}" for row in rest)
 
     def _facts(self, facts: Facts, but: frozenset[str] = frozenset()) -> Iterator[str]:
-        """One fact a row; what is empty says nothing here."""
         for name, value in facts.items():
             if name not in but and value not in (None, "", [], {}):
                 yield f"{name.replace('_', ' ')}: {self._value(value)}"
@@ -156,7 +152,6 @@ class _Page:
         return str(value)
 
     def _moment(self, said: str) -> str:
-        """An instant on their own clock; any other text as it is."""
         try:
             at = datetime.fromisoformat(said)
         except ValueError:

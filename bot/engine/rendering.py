@@ -18,7 +18,7 @@ class _Card(Protocol):
     @property
     def talk(self) -> int | None: ...
     @property
-    def step(self) -> str: ...
+    def at(self) -> str: ...
 
 
 def message(book: Book, language: str, said: Say | Revise) -> Message:
@@ -30,7 +30,6 @@ def message(book: Book, language: str, said: Say | Revise) -> Message:
 
 
 def buttons(book: Book, language: str, card: _Card) -> tuple[tuple[Button, ...], ...]:
-    """The rows of a card; each button knows its talk, its step and its choice."""
     return tuple(
         tuple(_button(book, language, card, choice) for choice in row) for row in card.rows
     )
@@ -44,4 +43,4 @@ def _button(book: Book, language: str, card: _Card, choice: Choice) -> Button:
         return Button(caption, opens=choice.opens)
     if card.talk is None:
         raise ValueError("a button needs a talk to speak to")
-    return Button(caption, data=taps.write(taps.Tap(SHAPE, card.talk, card.step, choice.key)))
+    return Button(caption, data=taps.write(taps.Tap(SHAPE, card.talk, card.at, choice.key)))

@@ -86,16 +86,13 @@ class Sender:
         return self._landing.refused
 
     def wake(self) -> None:
-        """There may be something to send."""
         self._wake.set()
 
     def stop(self) -> None:
-        """Lease nothing more; finish what is in flight."""
         self._stopping = True
         self._wake.set()
 
     async def run(self) -> None:
-        """Send until stopped."""
         while not self._stopping:
             try:
                 await self._turn()
@@ -129,7 +126,6 @@ class Sender:
         self._look_at = 0.0
 
     async def _round(self) -> None:
-        """Lease what may leave and let it fly; else wait for something to do."""
         now, seconds = self._clock.now(), self._clock.elapsed()
         for chat in self._flights.hung(seconds):
             self.budget.doubt(chat, seconds)
@@ -172,7 +168,6 @@ class Sender:
         return parcels, left, transaction.dispatch.next_parcel(now, lane)
 
     def _ahead(self, now: datetime, seconds: float, *, looks: bool) -> list[datetime]:
-        """When there is something to do again, as far as we know it by ourselves."""
         hangs_at = self._flights.next_to_hang()
         waits = [self.budget.bot_wait(seconds), hangs_at - seconds if hangs_at is not None else 0.0]
         if not looks:
@@ -214,7 +209,6 @@ class Sender:
             _log.error("a delivery broke", exc_info=task.exception())
 
     async def _pause(self, instants: Sequence[datetime | None]) -> None:
-        """Wait to be woken, for the first of these instants, or for the lease's renewal."""
         waits: list[asyncio.Task[Any]] = [asyncio.create_task(self._wake.wait())]
         until = [instant for instant in instants if instant is not None]
         if not self._hops.alone:

@@ -56,7 +56,6 @@ class Ticker:
         self.ticked_at = clock.monotonic()
 
     async def run(self) -> None:
-        """Tick until cancelled."""
         unparked = False
         while True:
             self._metronome.beat.clear()
@@ -90,7 +89,6 @@ class Ticker:
                     await self._due(person_id)
 
     async def follow_clock(self) -> None:
-        """Whenever the machine's clock was set, ring anew all that waits by it."""
         while True:
             step = await self._clock.stepped()
             try:
@@ -124,7 +122,6 @@ class Ticker:
         await self._hops.hop(lambda t: t.calendar.park(person_id, due))
 
     async def _came(self, person_id: int, only: Due | None = None) -> bool:
-        """Whether what is due, or `only` this, could be handled."""
         try:
             decision, reader = await self._hops.hop(lambda t: self._decided(t, person_id, only))
         except Exception:

@@ -34,13 +34,11 @@ class Bars:
             )
 
     def barred(self, inviter: int, friend: int, now: datetime) -> bool:
-        """Whether an invitation of `inviter` opens nothing for `friend` now."""
         mac = self._of_two(inviter, friend)
         found = select(_BAR.c.mac).where(_BAR.c.mac == mac, _BAR.c.until > now)
         return mac is not None and self._connection.execute(found).first() is not None
 
     def forget(self, now: datetime) -> None:
-        """What no longer counts goes."""
         self._connection.execute(delete(_BAR).where(_BAR.c.until <= now))
 
     def _of_two(self, inviter: int, friend: int) -> bytes | None:

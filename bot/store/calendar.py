@@ -78,7 +78,6 @@ class Calendar:
         self._session.put(_DUE, values)
 
     def unplan(self, person_id: int, wish: Unplan) -> None:
-        """Take one kind, or all, of a subject's moments off."""
         mine = {"about": wish.subject, "of": person_id}
         if wish.kind is None:
             self._connection.execute(_OFF, mine)
@@ -127,12 +126,10 @@ class Calendar:
                 self._connection.execute(_MOVED, moved)
 
     def pass_on(self, wish: Pass) -> None:
-        """Put news on somebody else's calendar; nobody minds when they are gone."""
         with suppress(NobodyThere):
             self.plan(wish.to, Plan(DueKind.NEWS, wish.subject, wish.at, wish.news))
 
     def hasten(self, person_id: int, kind: DueKind, now: datetime) -> None:
-        """Let a person's moments of this kind that lie ahead come now."""
         for due in self.dues(person_id, END_OF_TIME):
             if due.kind is kind and due.at > now:
                 self.plan(person_id, Plan(kind, due.subject, now, due.news))
@@ -145,11 +142,9 @@ class Calendar:
             self._connection.execute(_SETTLED, mine)
 
     def next_due(self) -> datetime | None:
-        """When the next moment comes, of anybody."""
         return self._connection.execute(_NEXT).scalar_one_or_none()
 
     def _read(self, row: Row[Any]) -> Due | None:
-        """A moment, or None for one that cannot be read: it is parked, and said in the log."""
         try:
             return _due(row, self._session.seal_of(row.person_id))
         except UNREADABLE:
@@ -160,7 +155,6 @@ class Calendar:
 
 
 def _written(wish: Plan) -> bytes:
-    """The kind alone, or with the news it brings."""
     said = {"kind": wish.kind.value, "news": wish.news} if wish.news else wish.kind.value
     return json.dumps(said, ensure_ascii=False).encode()
 

@@ -41,7 +41,6 @@ def _over() -> dict[str, Any]:
 
 @cache
 def leasing() -> Update:
-    """Pending messages of these `ids` are leased for `of_term`, `until` then."""
     outbox = table(OutboxRow)
     ids: BindParameter[int] = bindparam("ids", expanding=True)
     lease: dict[str, Any] = {"term": bindparam("of_term"), "wake_at": bindparam("until")}
@@ -79,7 +78,6 @@ def left_behind() -> Select[Any]:
 
 @cache
 def waiting_again() -> Update:
-    """Rows of these `ids` that have not left may be leased `now`."""
     outbox = table(OutboxRow)
     ids: BindParameter[int] = bindparam("ids", expanding=True)
     return (
@@ -91,7 +89,6 @@ def waiting_again() -> Update:
 
 @cache
 def capping() -> Update:
-    """What waits longer than `until` waits until then."""
     outbox = table(OutboxRow)
     return (
         update(outbox)
@@ -102,7 +99,6 @@ def capping() -> Update:
 
 @cache
 def sending() -> Update:
-    """What `of_term` leased is marked as being sent, and its tries are counted."""
     outbox = table(OutboxRow)
     return (
         update(outbox)
@@ -113,7 +109,6 @@ def sending() -> Update:
 
 @cache
 def sent() -> Update:
-    """What `of_term` was sending has arrived as `message`."""
     outbox = table(OutboxRow)
     arrived: dict[str, Any] = {"message_id": bindparam("message"), **_over()}
     return (
@@ -124,7 +119,6 @@ def sent() -> Update:
 
 
 def _held() -> tuple[ColumnElement[bool], ...]:
-    """The row, while it is unfinished and of the term that leased it."""
     outbox = table(OutboxRow)
     return (
         outbox.c.id == bindparam("row"),
@@ -146,20 +140,17 @@ def putting_back() -> Update:
 
 @cache
 def ending() -> Update:
-    """The `row` of `of_term` has come to its `end`, `now`."""
     outbox = table(OutboxRow)
     return update(outbox).where(*_held()).values(state=bindparam("end"), **_over())
 
 
 @cache
 def leaving() -> Delete:
-    """The `row` of `of_term` leaves no trace."""
     return delete(table(OutboxRow)).where(*_held())
 
 
 @cache
 def rewording() -> Update:
-    """The `row` of `of_term` waits again, as a new message with another `body`, never tried."""
     outbox = table(OutboxRow)
     anew: dict[str, Any] = {
         "wake_at": bindparam("now"),
@@ -230,5 +221,4 @@ def ready() -> Select[Any]:
 
 @cache
 def leasable() -> Select[Any]:
-    """Those of `ready` that no other process leases just now."""
     return ready().with_for_update(skip_locked=True, of=table(OutboxRow))

@@ -96,7 +96,7 @@ class Dispatch:
         if not isinstance(message, Revise) or not message.or_say or message.words is None:
             self.mark(parcel, State.CANCELLED, now)
             return
-        said = Say(message.words, message.rows, message.talk, message.step, message.lane)
+        said = Say(message.words, message.rows, message.talk, message.at, message.lane)
         of, chat = parcel.person_id, parcel.chat if parcel.person_id is None else None
         seal = self._keyring.system if of is None else self._session.seal_of(of)
         body = seal.close(written(said, parcel.language, chat), f"outbox|body|{parcel.id}")
@@ -122,18 +122,15 @@ class Dispatch:
         ).scalar_one_or_none()
 
     def next_parcel(self, now: datetime, down_to: Lane = Lane.TIDYING) -> datetime | None:
-        """When the next message of these lanes that still waits at `now` may leave."""
         wanted = {"now": now, "lane": down_to}
         return self._connection.execute(departures.upcoming(), wanted).scalar_one_or_none()
 
     def in_flight(self) -> bool:
-        """Whether a message is leased or being sent."""
         outbox = table(OutboxRow)
         flying = exists().where(outbox.c.state.in_((State.LEASED, State.SENDING)))
         return bool(self._connection.execute(select(flying)).scalar_one())
 
     def ready(self, now: datetime, down_to: Lane = Lane.TIDYING) -> bool:
-        """Whether a message of these lanes may leave now."""
         return (
             self._connection.execute(
                 departures.ready(), {"now": now, "most": 1, "lane": down_to}
@@ -206,5 +203,4 @@ class Dispatch:
 
 
 def _held(parcel: Parcel) -> dict[str, Any]:
-    """Which row, and in which term it was leased."""
     return {"row": parcel.id, "of_term": parcel.term}

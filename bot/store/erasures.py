@@ -85,7 +85,6 @@ class Erasures:
             yield
 
     def begin(self) -> None:
-        """From here on it is whole, if it was not begun already."""
         with self._turn():
             self._begun()
 

@@ -47,13 +47,11 @@ class Inbox:
         )
 
     def aside(self) -> int:
-        """How many updates are laid aside."""
         return self._connection.execute(
             select(func.count()).select_from(table(AsideRow))
         ).scalar_one()
 
     def forget_aside(self, now: datetime) -> None:
-        """What was laid aside is kept for a mend, and no longer than a month."""
         aside = table(AsideRow)
         self._connection.execute(delete(aside).where(aside.c.at < now - ASIDE_FOR))
 
@@ -73,14 +71,12 @@ class Inbox:
                 self._connection.execute(gone)
 
     def forget_seen(self, now: datetime) -> None:
-        """Drop what Telegram can no longer repeat."""
         seen = table(SeenRow)
         self._connection.execute(delete(seen).where(seen.c.at < now - REMEMBERED_FOR))
 
 
 @cache
 def _noting(dialect: str) -> Executable:
-    """Note an update once; a row comes back when it is new. Built once."""
     seen = table(SeenRow)
     statement = sqlite.insert(seen) if dialect == "sqlite" else postgresql.insert(seen)
     # Not every driver counts the rows of an insert.

@@ -67,7 +67,6 @@ class Lease:
         return held
 
     def tenure(self) -> Tenure | None:
-        """Whose the lease is, if anybody ever held it."""
         lease = table(LeaseRow)
         row = self._connection.execute(select(lease).where(lease.c.name == SENDER)).one_or_none()
         return None if row is None else Tenure(row.holder, row.term, row.until)

@@ -44,7 +44,6 @@ class Links:
         return tuple(link for row in rows if (link := self._link(row)) is not None)
 
     def invite(self, token: str) -> Link | None:
-        """The open invitation with this token."""
         mac = self._keyring.token_mac(token)
         row = self._connection.execute(_BY_TOKEN, {"mac": mac}).one_or_none()
         return None if row is None else self._link(row)
@@ -110,7 +109,6 @@ class Links:
         self._session.put(_LINK, values)
 
     def _mac(self, link: Link) -> bytes | None:
-        """The MAC that stands, while the invitation can still be opened."""
         if link.state not in (LinkState.INVITED, LinkState.OPENED):
             return None
         kept = select(_LINK.c.token_mac).where(_LINK.c.id == link.id)

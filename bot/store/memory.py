@@ -214,7 +214,6 @@ class Memory:
             )
 
     def _place(self) -> tuple[int, int] | None:
-        """Which file lies at our path."""
         try:
             found = self._path.stat() if self._path is not None else None
         except FileNotFoundError:

@@ -92,7 +92,7 @@ class Outbox:
             elif not message.or_say or message.words is None:
                 return
             else:
-                message = Say(message.words, message.rows, message.talk, message.step, message.lane)
+                message = Say(message.words, message.rows, message.talk, message.at, message.lane)
         if isinstance(message, Say) and message.talk is not None:
             self._outrun(person_id, message.talk, now)
         self._insert(person_id, message, target, now, language, farewell)
@@ -100,12 +100,10 @@ class Outbox:
     def farewell(
         self, chat: int, messages: Sequence[Message], now: datetime, *, language: str
     ) -> None:
-        """Write what still has to reach somebody who is being erased, under the system key."""
         for message in messages:
             self.put(0, message, now, language=language, farewell=(chat, self._keyring.system))
 
     def cancel_all(self, person_id: int, now: datetime) -> None:
-        """Nothing more can reach this person for now."""
         outbox = table(OutboxRow)
         self._connection.execute(
             update(outbox)
@@ -129,7 +127,6 @@ class Outbox:
         self._connection.execute(update(outbox).where(waiting).values(over))
 
     def tidy(self, now: datetime) -> None:
-        """What is finished goes after two days."""
         outbox = table(OutboxRow)
         self._connection.execute(
             delete(outbox).where(outbox.c.state > State.SENDING, outbox.c.wake_at < now - KEPT_FOR)
@@ -170,7 +167,6 @@ class Outbox:
         self._connection.execute(_SEALED, {"row": id, "sealed": body})
 
     def _merged(self, person_id: int, message: Revise) -> bool:
-        """Change a waiting message of the same target instead of writing another."""
         mine = {"of": person_id, "message": message.message_id, "talk": message.talk}
         if message.message_id is not None:
             row = self._connection.execute(_WAITING_EDIT, mine).one_or_none()
@@ -189,7 +185,7 @@ class Outbox:
             earlier,
             rows=message.rows,
             talk=message.talk or earlier.talk,
-            step=message.step,
+            at=message.at,
             lane=Lane.CARE if message.lane is Lane.CARE else earlier.lane,
         )
         if message.words is not None:
@@ -223,6 +219,5 @@ class Outbox:
         return self._connection.execute(_CARD, {"talk": talk_id}).scalar_one_or_none() is not None
 
     def _has_card_coming(self, person_id: int, talk_id: int | None) -> bool:
-        """Whether a message that leaves just now will be the card."""
         mine = {"of": person_id, "talk": talk_id}
         return talk_id is not None and self._connection.execute(_BECOMING, mine).first() is not None

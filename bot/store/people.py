@@ -70,12 +70,10 @@ class People:
         self._addresses: dict[int, bytes] = {}
 
     def find(self, chat: int) -> int | None:
-        """The person behind a private chat."""
         mac = self._keyring.address_mac(chat)
         return self._connection.execute(_FOUND, {"mac": mac}).scalar_one_or_none()
 
     def enrol(self, chat: int, person: Person, now: datetime) -> None:
-        """Somebody new: their address sealed, a key of their own."""
         seal, wrapped = self._keyring.new(person.id)
         self._connection.execute(
             table(PersonRow)
@@ -113,14 +111,12 @@ class People:
         return Known(person, talks, steps, links, whole=False)
 
     def complete(self, known: Known) -> Known:
-        """The same with every step and every note."""
         seal = self._session.seal_of(known.person.id)
         rows = self._connection.execute(_STEPS, {"of": known.person.id}).all()
         notes = self._notes(known.person.id, seal)
         return replace(known, steps=_opened(rows, seal), notes=notes, whole=True)
 
     def save(self, person_id: int, decision: Decision, now: datetime) -> None:
-        """The records of a decision take the place of the stored ones."""
         seal = self._session.seal_of(person_id)
         if decision.person is not None:
             body = seal.close(records.to_bytes(decision.person), f"person|body|{person_id}")
@@ -138,7 +134,6 @@ class People:
             self._connection.execute(_UNKEPT, {"note": id, "of": person_id})
 
     def alive(self, ids: Collection[int]) -> list[int]:
-        """Which of these people are there."""
         wanted = list(ids)
         found: list[int] = []
         for at in range(0, len(wanted), AT_ONCE):
@@ -156,7 +151,6 @@ class People:
         return int(self._keyring.system.open(sealed, f"person|address|{person_id}"))
 
     def forget_talks(self, now: datetime) -> None:
-        """Closed talks go after two days."""
         self._connection.execute(
             delete(_TALK).where(~_TALK.c.open, _TALK.c.touched_at < now - CLOSED_FOR)
         )
@@ -198,7 +192,6 @@ class People:
         return _opened(tuple(rows.values()), seal)
 
     def _notes(self, person_id: int, seal: Seal) -> tuple[Note, ...]:
-        """The newest first."""
         rows = self._connection.execute(_NOTES, {"of": person_id}).all()
         notes = (note for row in rows if (note := _note(row, seal)) is not None)
         return tuple(sorted(notes, key=lambda note: note.at, reverse=True))
@@ -209,7 +202,6 @@ def _opened(rows: Sequence[Row[Any]], seal: Seal) -> tuple[Step, ...]:
 
 
 def _step(row: Row[Any], seal: Seal) -> Step | None:
-    """None for a step that this release cannot read: it is left as it is."""
     try:
         return records.from_bytes(Step, seal.open(row.body, f"step|body|{row.id}"), id=row.id)
     except UNREADABLE:
@@ -218,7 +210,6 @@ def _step(row: Row[Any], seal: Seal) -> Step | None:
 
 
 def _talk(row: Row[Any], seal: Seal) -> Talk | None:
-    """None for a talk that this release cannot read: it is left as it is."""
     known = {"id": row.id, "subject": row.subject, "card": row.card, "shape": row.shape}
     try:
         return records.from_bytes(Talk, seal.open(row.body, f"talk|body|{row.id}"), **known)

@@ -43,7 +43,6 @@ UNREADABLE: Final = (WrongKey, ArithmeticError, AttributeError, LookupError, Typ
 
 
 def to_bytes(record: object, **more: model.Json) -> bytes:
-    """A record as compact JSON bytes, with a few values beside it."""
     return json.dumps(_dumped(record) | more, ensure_ascii=False, separators=(",", ":")).encode()
 
 
@@ -61,7 +60,6 @@ def from_bytes(kind: type[T], data: bytes, **known: Any) -> T:
 
 
 def read(kind: type[T], said: Mapping[str, Any], **known: Any) -> T:
-    """A record from its JSON object."""
     readers = _readers(cast(type, kind))
     fields = {name: readers[name](value) for name, value in said.items() if name in readers}
     return kind(**{**fields, **known})
@@ -93,7 +91,6 @@ def _readers(kind: type) -> dict[str, Callable[[Any], Any]]:
 
 
 def _reader(hint: Any) -> Callable[[Any], Any]:
-    """How to read a value of a type hint."""
     if isinstance(hint, type) and not typing.get_args(hint):
         return _plain_reader(hint)
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)

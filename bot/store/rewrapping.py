@@ -76,19 +76,15 @@ class _Keys:
         self.unread = 0
 
     def sealed(self, sealed: bytes, place: str) -> bytes:
-        """What the system key seals, sealed anew."""
-
         def anew() -> bytes:
             return self.new.system.close(self.old.system.open(sealed, place), place)
 
         return self.read(anew) or sealed
 
     def wrapped(self, person_id: int, wrapped: bytes) -> bytes:
-        """A person's own key, wrapped anew."""
         return self.read(lambda: self.old.rewrapped(person_id, wrapped, self.new)) or wrapped
 
     def read(self, work: Callable[[], T]) -> T | None:
-        """None where something cannot be read."""
         try:
             return work()
         except UNREADABLE:
@@ -114,7 +110,6 @@ def _dues(connection: Connection, keys: _Keys) -> Changes:
 
 
 def _moved(due: Row[Any], keys: _Keys) -> dict[str, Any]:
-    """The place of a moment under the new key, and what is sealed there."""
     seal = keys.old.of(due.person_id, due.wrapped_key)
     plain = seal.open(due.body, f"due|body|{due.subject}|{due.slot}")
     said = json.loads(plain)
@@ -135,7 +130,7 @@ def _bars(connection: Connection, new: Keyring) -> Changes:
 
 
 def _farewells(connection: Connection, keys: _Keys) -> Changes:
-    """Of those that were said or given up nothing is left."""
+    # Of those that were said or given up nothing is left.
     ours = select(_OUTBOX.c.id, _OUTBOX.c.body).where(
         _OUTBOX.c.person_id.is_(None), _OUTBOX.c.body != b""
     )

@@ -83,7 +83,6 @@ class Keyring:
         return hmac.digest(self._indexes[-1], mac, hashlib.sha256)
 
     def rewrapped(self, person_id: int, wrapped: bytes, new: Keyring) -> bytes:
-        """A person's own key, wrapped anew by the keys to come."""
         place = f"person|wrapped_key|{person_id}"
         return new._wrapping.close(self._wrapping.open(wrapped, place), place)
 
@@ -96,7 +95,6 @@ class Keyring:
         return self._mac(f"token|{token}".encode())
 
     def bar_mac(self, inviter: int, friend: int) -> bytes:
-        """How it is known that one chat said no to another."""
         two = (
             hmac.digest(self._indexes[0], b"address|%d" % chat, hashlib.sha256)
             for chat in (inviter, friend)
@@ -117,7 +115,6 @@ class Keyring:
         return Seal(key), self._wrapping.close(key, f"person|wrapped_key|{person_id}")
 
     def of(self, person_id: int, wrapped: bytes) -> Seal:
-        """A person's own seal."""
         return Seal(self._wrapping.open(wrapped, f"person|wrapped_key|{person_id}"))
 
 

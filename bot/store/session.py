@@ -36,12 +36,10 @@ class Session:
         return self._seals[person_id]
 
     def unwrap(self, person_id: int, wrapped: bytes) -> Seal:
-        """The seal of a person whose row is at hand."""
         seal = self._seals[person_id] = self.keyring.of(person_id, wrapped)
         return seal
 
     def forget(self, person_id: int) -> None:
-        """Their key is destroyed."""
         self._seals.pop(person_id, None)
 
     def put(self, rows: Table, values: dict[str, Any]) -> None:

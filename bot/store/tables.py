@@ -221,13 +221,11 @@ class OutboxRow(SQLModel, table=True):
 
 
 def table(model: type[SQLModel]) -> Table:
-    """The Table behind a model."""
     found: Table = model.__table__  # type: ignore[attr-defined]
     return found
 
 
 def inserting(connection: Connection, rows: Table) -> sqlite.Insert | postgresql.Insert:
-    """An insert that knows `on_conflict`, for whichever database this is."""
     if connection.dialect.name == "sqlite":
         return sqlite.insert(rows)
     return postgresql.insert(rows)

@@ -61,7 +61,6 @@ class Traces:
                 self._withdraw(one, link, talks, seal)
 
     def _seal_of(self, person_id: int) -> Seal | None:
-        """None for somebody who is no longer there, or whose key cannot be opened."""
         try:
             return self._session.seal_of(person_id)
         except UNREADABLE:
@@ -95,7 +94,6 @@ class Traces:
 
 
 def _said(seal: Seal, row: Any, place: str) -> dict[str, Any]:
-    """What a row holds; nothing for one that cannot be read, or that holds a bare word."""
     try:
         said = json.loads(seal.open(row.body, place))
     except UNREADABLE:
@@ -105,7 +103,6 @@ def _said(seal: Seal, row: Any, place: str) -> dict[str, Any]:
 
 
 def _news(seal: Seal, row: Any) -> dict[str, Any]:
-    """What a promised moment brings of the other side of a link."""
     news = _said(seal, row, f"due|body|{row.subject}|{row.slot}").get("news")
     return news if isinstance(news, dict) else {}
 

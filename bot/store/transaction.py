@@ -75,7 +75,6 @@ class Transaction:
         self.erased.append(person_id)
 
     def erase_undecided(self, now: datetime) -> None:
-        """Of people who never answered the first question nothing stays."""
         for person_id in self.people.undecided(now):
             self.erase(person_id)
 

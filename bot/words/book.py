@@ -62,7 +62,6 @@ class Book:
         return _unveiled(_capital(self._text(language, line)))
 
     def caption(self, language: str, line: Line) -> str:
-        """A button's words, or a short word over the chat."""
         return self.render(language, line).text
 
     def keys(self, language: str = ENGLISH) -> tuple[str, ...]:
@@ -127,12 +126,10 @@ def _patterns(language: str) -> Mapping[str, Pattern]:
 
 @cache
 def params(language: str, key: str) -> frozenset[str]:
-    """The values that a line needs."""
     return frozenset(_variables(_patterns(language)[key]))
 
 
 def _variables(node: object) -> Iterator[str]:
-    """Names of the variables anywhere below a node of Fluent's tree."""
     if isinstance(node, VariableReference):
         yield node.id.name
     children = node if isinstance(node, list) else list(vars(node).values())
@@ -159,7 +156,6 @@ def _cleaned(text: str) -> str:
 
 
 def _unveiled(text: str) -> Rendered:
-    """Take the veil's signs out, and count where they stood."""
     if _VEIL[0] not in text:
         return Rendered(text, ())
     plain: list[str] = []

@@ -57,7 +57,6 @@ def show(language: str = ENGLISH, *, as_json: bool = False) -> None:
 
 
 def page(language: str = ENGLISH) -> Iterator[str]:
-    """The page, line by line."""
     for chapter in chapters(language):
         yield f"\n{chapter.title.upper()}"
         yield chapter.about
@@ -68,7 +67,6 @@ def page(language: str = ENGLISH) -> Iterator[str]:
 
 
 def chapters(language: str = ENGLISH) -> Iterator[Chapter]:
-    """Every conversation, in order."""
     files = {name.removesuffix(".ftl"): text for name, text in sources(language)}
     named = [name for name in ORDER if name in files]
     for name in (*named, *sorted(set(files) - set(named))):

@@ -132,7 +132,6 @@ def spoken(key: str, language: str = ENGLISH) -> Iterator[str]:
 
 
 def _covered(said: Rendered) -> str:
-    """A text as it looks untouched."""
     text = said.text
     for offset, length in said.veils:
         text = text[:offset] + VEIL * length + text[offset + length :]

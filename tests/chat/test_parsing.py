@@ -194,7 +194,7 @@ def test_a_moving_place_is_no_edit() -> None:
 
 def test_a_tap_is_read_back() -> None:
     assert event_of(update(callback_query=tap("2:1f:when:later"))) == Tapped(
-        talk=31, step="when", choice="later", message_id=5, query_id="q", shape=2
+        talk=31, at="when", choice="later", message_id=5, query_id="q", shape=2
     )
 
 

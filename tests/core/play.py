@@ -210,27 +210,15 @@ class Play:
         match effect:
             case Say():
                 self._show(next(self._messages), effect)
-            case Revise(words=words, message_id=id, talk=talk):
-                id = id or self._card(talk)
-                if id is not None and id in self.screen:
-                    shown = self.screen[id]
-                    self.screen[id] = replace(
-                        shown,
-                        words=words or shown.words,
-                        rows=effect.rows,
-                        talk=talk or shown.talk,
-                        step=effect.step or shown.step,
-                    )
-                elif words is not None and effect.or_say:
-                    self._show(next(self._messages), Say(words, effect.rows, talk, effect.step))
+            case Revise():
+                self._revise(effect)
             case Remove(message_id=id):
                 self.screen.pop(id, None)
             case Plan(kind=kind, subject=subject, at=at):
                 self.calendar[(subject, kind)] = at
-            case Unplan(subject=subject, kind=None):
-                self.calendar = {k: v for k, v in self.calendar.items() if k[0] != subject}
             case Unplan(subject=subject, kind=kind):
-                self.calendar.pop((subject, kind), None)  # type: ignore[arg-type]
+                gone = {k for k in self.calendar if k[0] == subject and kind in (None, k[1])}
+                self.calendar = {k: v for k, v in self.calendar.items() if k not in gone}
             case Pass():
                 self.passed.append(effect)
             case Hasten():
@@ -239,12 +227,27 @@ class Play:
             case AnswerTap(words=words) if words is not None:
                 BOOK.caption("en", words)
 
+    def _revise(self, effect: Revise) -> None:
+        words, talk = effect.words, effect.talk
+        id = effect.message_id or self._card(talk)
+        if id is not None and id in self.screen:
+            shown = self.screen[id]
+            self.screen[id] = replace(
+                shown,
+                words=words or shown.words,
+                rows=effect.rows,
+                talk=talk or shown.talk,
+                step=effect.at or shown.step,
+            )
+        elif words is not None and effect.or_say:
+            self._show(next(self._messages), Say(words, effect.rows, talk, effect.at))
+
     def _card(self, talk: int | None) -> int | None:
         found = self.known.talk(talk) if talk is not None else None
         return found.card if found is not None else None
 
     def _show(self, id: int, said: Say) -> None:
-        self.screen[id] = Shown(id, said.words, said.rows, said.talk, said.step, said.silent)
+        self.screen[id] = Shown(id, said.words, said.rows, said.talk, said.at, said.silent)
         self.last.text  # every line must be written  # noqa: B018
         talk = self.known.talk(said.talk) if said.talk is not None else None
         if talk is not None:

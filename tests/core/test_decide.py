@@ -87,7 +87,7 @@ def _known(flow: Flow, step: str) -> Known:
 
 
 def _talk(known: Known, flow: Flow, step: str) -> Talk:
-    return next(talk for talk in known.talks if (talk.flow, talk.step) == (flow, step))
+    return next(talk for talk in known.talks if (talk.flow, talk.at) == (flow, step))
 
 
 def _events(talk: int) -> list[Event]:
@@ -124,9 +124,9 @@ def test_every_button_that_is_offered_does_something(flow: Flow) -> None:
     """Ask the question of each place, tap each of its buttons, and see that something follows."""
     for after, again, rows in asked(flow):
         for choice in (c for row in rows for c in row if not (c.copies or c.opens)):
-            data = taps.read(taps.write(taps.Tap(1, again.id, again.step, choice.key)))
+            data = taps.read(taps.write(taps.Tap(1, again.id, again.at, choice.key)))
             assert data is not None
-            event = Tapped(data.talk, data.step, data.choice, 4, "q", 1)
+            event = Tapped(data.talk, data.at, data.choice, 4, "q", 1)
             decision = decided(after, event)
             assert any(isinstance(e, Say | Revise) for e in decision.effects), choice.key
 

@@ -172,4 +172,4 @@ def _anything(known: Known, now: datetime) -> Iterator[Event]:
 
 
 def _tap(talk: Talk, key: str) -> Tapped:
-    return Tapped(talk.id, talk.step, key, talk.card or 1, "query", SHAPE)
+    return Tapped(talk.id, talk.at, key, talk.card or 1, "query", SHAPE)

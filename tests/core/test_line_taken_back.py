@@ -54,7 +54,7 @@ def test_own_words_that_are_mended_in_their_minute_are_shown_anew_and_do_not_go(
 def test_a_line_that_was_undone_stands_in_no_other_lines_way() -> None:
     pair = done(Pair().linked())
     pair.ana.tap("Send to Lena", "Undo")
-    assert not any(talk.step == At.LEAVING for talk in pair.ana.known.talks)
+    assert not any(talk.at == At.LEAVING for talk in pair.ana.known.talks)
     pair.ana.command("friend")
     pair.ana.tap("Lena", "A message to Lena", "Send to Lena")
     pair.pass_time(2 * MINUTE)

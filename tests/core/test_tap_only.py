@@ -24,9 +24,9 @@ A_NO = frozenset({"declined", "closed", "around_no"})
 def test_every_button_that_sends_agrees_or_erases_is_only_tapped(flow: Flow) -> None:
     for known, talk, rows in asked(flow):
         for button in (b for row in rows for b in row if not (b.copies or b.opens)):
-            tap = Tapped(talk.id, talk.step, button.key, 4, "q", 1)
+            tap = Tapped(talk.id, talk.at, button.key, 4, "q", 1)
             if weighs := _weight(known, talk, decided(known, tap)):
-                assert button.tap_only, (talk.step, button.key, weighs)
+                assert button.tap_only, (talk.at, button.key, weighs)
 
 
 @pytest.mark.parametrize("flow", list(Flow))
@@ -36,14 +36,14 @@ def test_nothing_that_is_typed_sends_agrees_or_erases(flow: Flow) -> None:
         for text in (*YES, *captions):
             for said in (Said(text, 11), Said(text, 11, reply_to=4)):
                 weighs = _weight(known, talk, decided(known, said), typed=text)
-                assert not weighs, (talk.step, text, weighs)
+                assert not weighs, (talk.at, text, weighs)
 
 
 def _weight(known: Known, talk: Talk, decision: Decision, typed: str = "") -> list[str]:
     """What was sent, agreed or erased. The words that a friend writes under a line are sent as
     they were typed; whoever says no, or is under 18, is forgotten, however they say it."""
     passed = [effect.news for effect in decision.effects if isinstance(effect, Pass)]
-    theirs = (talk.flow, talk.step) == (Flow.BEFRIENDED, cards.At.LINE)
+    theirs = (talk.flow, talk.at) == (Flow.BEFRIENDED, cards.At.LINE)
     minor = decision.person is not None and decision.person.standing is Standing.MINOR
     if minor or any(news.get("kind") in A_NO for news in passed):
         return []
@@ -59,8 +59,8 @@ def _weight(known: Known, talk: Talk, decision: Decision, typed: str = "") -> li
 
 def _sends(known: Known, decision: Decision) -> bool:
     """Whether a line waits for its minute that did not before."""
-    waited = {talk.id for talk in known.talks if talk.step == sharing.At.LEAVING}
-    return any(t.step == sharing.At.LEAVING and t.id not in waited for t in decision.talks)
+    waited = {talk.id for talk in known.talks if talk.at == sharing.At.LEAVING}
+    return any(t.at == sharing.At.LEAVING and t.id not in waited for t in decision.talks)
 
 
 def _consents(known: Known, decision: Decision) -> bool:

@@ -7,6 +7,7 @@ of records are not: they may change without anybody noticing.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
@@ -87,7 +88,7 @@ class Witness(Play):
     def happen(self, event: Event) -> Decision:
         decision = super().happen(event)
         for talk in self.known.talks:
-            self.walk.places.setdefault((talk.flow, talk.step), self.known)
+            self.walk.places.setdefault((talk.flow, talk.at), self.known)
         self.walk.told.extend(_seen(effect, self.now) for effect in decision.effects)
         if isinstance(event, TimeCame):
             self.walk.moments |= {due.kind for due in event.dues}
@@ -224,6 +225,11 @@ def _seen(effect: Effect, now: datetime) -> str:
         case Pass():
             news = {key: value for key, value in effect.news.items() if not isinstance(value, int)}
             return f"pass {effect.at - now} {sorted(news.items(), key=str)}"
+    return _fleeting(effect)
+
+
+def _fleeting(effect: Effect) -> str:
+    match effect:
         case AnswerTap(words=words):
             return f"answer {words and _line(words)}"
         case Export(words=words):
@@ -241,7 +247,8 @@ def _rows(rows: Rows) -> str:
 
 def _choice(choice: Choice) -> str:
     copies = choice.copies and _line(choice.copies)
-    return f"[{choice.key}: {_line(choice.caption)} {copies} {bool(choice.opens)}]"
+    key = re.sub(r"(?<=step\.).*", "", choice.key)  # behind it stands an id
+    return f"[{key}: {_line(choice.caption)} {copies} {bool(choice.opens)}]"
 
 
 def _line(line: Line) -> str:

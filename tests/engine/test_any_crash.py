@@ -125,7 +125,7 @@ class Life:
         message, button = pressed
         tap = taps.read(button.data or "")
         assert tap is not None
-        event = Tapped(tap.talk, tap.step, tap.choice, message, "query", tap.shape)
+        event = Tapped(tap.talk, tap.at, tap.choice, message, "query", tap.shape)
         self._mail.append(Arrival(next(self._updates), ANA, "en", event, b"{}", False))
 
     def _answers(self) -> Iterator[tuple[int, Button]]:

@@ -43,7 +43,7 @@ def sent(house: House, chat: int = ANA) -> list[str]:
         (saying("An answer"), 2),
         (saying("A friend's line", once=7), 1),
         (Revise(None, message_id=70), 1),
-        (Revise(None, ROWS, talk=5, step="at", message_id=70), 7),
+        (Revise(None, ROWS, talk=5, at="at", message_id=70), 7),
         (Revise(line("tidied"), message_id=70), 7),
         (Remove(70), 7),
     ],

@@ -145,7 +145,7 @@ async def test_each_effect_asks_for_its_own_thing(build: Build) -> None:
     house = await build(
         each(
             Revise(line("tidied"), message_id=70),
-            Revise(None, rows, talk=5, step="at", message_id=71),
+            Revise(None, rows, talk=5, at="at", message_id=71),
             Remove(72),
             saying("Hello", silent=True),
         )

@@ -32,7 +32,7 @@ def test_silence_is_passed_on() -> None:
 
 def test_a_button_knows_its_talk_its_step_and_its_choice() -> None:
     rows: Rows = ((NEXT, BACK), (NEXT,))
-    message = rendered(Say(line("tidied"), rows, talk=255, step="when"))
+    message = rendered(Say(line("tidied"), rows, talk=255, at="when"))
     assert [[button.caption for button in row] for row in message.rows] == [
         ["Next", "Back"],
         ["Next"],
@@ -65,6 +65,6 @@ def test_a_line_that_is_not_in_the_book_is_never_half_written() -> None:
 
 
 def test_only_buttons_are_written_for_a_card_that_keeps_its_words() -> None:
-    rows = rendering.buttons(BOOK, "en", Revise(None, ((NEXT,),), talk=1, step="at"))
+    rows = rendering.buttons(BOOK, "en", Revise(None, ((NEXT,),), talk=1, at="at"))
     assert [[button.caption for button in row] for row in rows] == [["Next"]]
     assert rendering.buttons(BOOK, "en", Revise(None, talk=1)) == ()

@@ -11,7 +11,18 @@ import pytest
 from bot.core.records.effects import Decision, Pass, Plan, Say
 from bot.core.records.events import DueKind
 from bot.core.records.lines import Typed, line
-from bot.core.records.model import Flow, Json, Link, LinkState, Note, Person, Standing, Step, Talk
+from bot.core.records.model import (
+    Flow,
+    Json,
+    Link,
+    LinkState,
+    Note,
+    Person,
+    Phase,
+    Standing,
+    Step,
+    Talk,
+)
 from bot.core.rules.friends.friendship import news_of
 from bot.store.memory import Memory
 from bot.store.tables import AsideRow, LinkRow, NoteRow, OutboxRow
@@ -48,7 +59,7 @@ def _live(transaction: Transaction, one: int, other: int, link: Link) -> None:
     memory: dict[str, Json] = {"link": link.id, "news": news, "text": WORDS[other]}
     talks = (
         Talk(one * 10, flow, "came", memory, ("wave",)),
-        Talk(one * 10 + 1, flow, "came", memory, open=False),
+        Talk(one * 10 + 1, flow, "came", memory, phase=Phase.CLOSED),
     )
     kept = (Note(one * 10, NOW, WORDS[other], link.id, NAMES[other]),) if one == ANA else ()
     person = Person(one, Standing.KEEPS, linked=True)

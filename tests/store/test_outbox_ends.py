@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core.records.effects import Lane, Remove, Revise, Say
-from bot.core.records.model import Flow, Talk
+from bot.core.records.model import Flow, Phase, Talk
 from bot.store.memory import Memory
 from bot.store.parcel import State
 from bot.store.tables import OutboxRow, TalkRow
@@ -121,14 +121,14 @@ def test_a_lease_that_was_given_back_cannot_be_sent(memory: Memory) -> None:
 def test_an_edit_whose_message_is_gone_is_said_anew(memory: Memory) -> None:
     _stage(memory)
     revise = Revise(
-        words("edit"), talk=TALK.id, step="when", message_id=5, or_say=True, lane=Lane.SCHEDULED
+        words("edit"), talk=TALK.id, at="when", message_id=5, or_say=True, lane=Lane.SCHEDULED
     )
     memory.transact(lambda t: t.outbox.put(ANA, revise, NOW, language="de"))
     (parcel,) = lease(memory)
     marked = start(memory, parcel)
     memory.transact(lambda t: t.dispatch.as_new(marked, NOW))
     (anew,) = lease(memory)
-    wanted = Say(words("edit"), talk=TALK.id, step="when", lane=Lane.SCHEDULED)
+    wanted = Say(words("edit"), talk=TALK.id, at="when", lane=Lane.SCHEDULED)
     assert (anew.id, anew.message, anew.target) == (parcel.id, wanted, None)
     assert anew.language == "de"
     deliver(memory, anew, message_id=901)
@@ -181,7 +181,7 @@ def test_what_came_too_late_names_nothing_while_more_of_its_talk_waits(memory: M
 
 def test_what_came_too_late_for_a_closed_talk_or_none_names_nothing(memory: Memory) -> None:
     enrol(memory)
-    keep(memory, Talk(1, Flow.CUE, "nudged", subject=11, open=False))
+    keep(memory, Talk(1, Flow.CUE, "nudged", subject=11, phase=Phase.CLOSED))
     for late in (said("cue", talk=1, until=NOW), said("word", until=NOW)):
         put(memory, late)
         (parcel,) = lease(memory)

@@ -120,7 +120,7 @@ def test_chats_do_not_wait_for_each_other(memory: Memory) -> None:
 
 def test_a_parcel_carries_what_the_sender_needs(memory: Memory) -> None:
     enrol(memory)
-    message = said("hello", step="ideas", silent=True, until=NOW + SECOND)
+    message = said("hello", at="ideas", silent=True, until=NOW + SECOND)
     memory.transact(lambda t: t.outbox.put(ANA, message, NOW, language="de"))
     (parcel,) = lease(memory, term=7)
     assert (parcel.message, parcel.language, parcel.term) == (message, "de", 7)

@@ -19,6 +19,7 @@ from bot.core.records.model import (
     Look,
     Note,
     Person,
+    Phase,
     Standing,
     Step,
     StepState,
@@ -90,7 +91,7 @@ def test_what_is_saved_is_what_is_known(memory: Memory) -> None:
 def test_a_record_saved_again_takes_the_place_of_the_earlier(memory: Memory) -> None:
     enrol(memory)
     keep(memory, PLAN, STEP)
-    later = replace(PLAN, step="when", memory={}, parts=(), card=70, subject=None)
+    later = replace(PLAN, at="when", memory={}, parts=(), card=70, subject=None)
     moved = replace(STEP, at=NOW + DAY, moves=1)
     keep(memory, later, moved)
     known = memory.transact(lambda t: t.people.load(ANA))
@@ -109,14 +110,14 @@ def test_a_decision_without_a_person_leaves_the_person_as_they_are(memory: Memor
 def test_a_closed_talk_is_no_longer_known(memory: Memory) -> None:
     enrol(memory)
     keep(memory, PLAN, HOME)
-    keep(memory, replace(PLAN, open=False, floor=False))
+    keep(memory, replace(PLAN, phase=Phase.CLOSED, floor=False))
     assert memory.transact(lambda t: t.people.load(ANA)).talks == (HOME,)
 
 
 def test_nobody_can_write_over_a_record_of_somebody_else(memory: Memory) -> None:
     enrol(memory, ANA, MAREK)
     keep(memory, PLAN, STEP)
-    keep(memory, replace(PLAN, step="stolen"), replace(STEP, text="stolen"), of=MAREK)
+    keep(memory, replace(PLAN, at="stolen"), replace(STEP, text="stolen"), of=MAREK)
     assert memory.transact(lambda t: t.people.load(ANA)).talks == (PLAN,)
     assert memory.transact(lambda t: t.people.load(ANA)).steps == (STEP,)
     assert memory.transact(lambda t: t.people.load(MAREK)).talks == ()
@@ -250,8 +251,8 @@ def test_the_cells_of_a_person_do_not_open_in_each_others_columns_or_for_others(
 
 def test_a_talk_that_was_closed_goes_after_two_days(memory: Memory) -> None:
     enrol(memory)
-    keep(memory, replace(PLAN, open=False), now=NOW - 2 * DAY - timedelta(seconds=1))
-    keep(memory, replace(HOME, open=False), now=NOW - 2 * DAY)
+    keep(memory, replace(PLAN, phase=Phase.CLOSED), now=NOW - 2 * DAY - timedelta(seconds=1))
+    keep(memory, replace(HOME, phase=Phase.CLOSED), now=NOW - 2 * DAY)
     keep(memory, replace(HOME, id=3), now=NOW - 99 * DAY)
     memory.transact(lambda t: t.people.forget_talks(NOW))
     assert [row.id for row in rows(memory, TalkRow)] == [HOME.id, 3]

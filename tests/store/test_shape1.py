@@ -15,7 +15,7 @@ from bot.core.flows import CONVERSATIONS
 from bot.core.records.effects import Decision, Remove, Revise, Say
 from bot.core.records.events import Draw, Event, Said, Tapped
 from bot.core.records.model import Flow, Known, Person, Standing, Step, Talk
-from bot.core.talk.table import TIDYING, upgraded
+from bot.core.talk.table import upgraded
 from bot.store import records
 from bot.store.memory import Memory
 from bot.store.tables import TalkRow, table
@@ -66,11 +66,9 @@ def _decided(known: Known, event: Event) -> Decision:
 
 
 def test_every_step_that_was_written_is_still_known() -> None:
-    there = [
-        (talk["body"]["flow"], talk["body"]["step"]) for row in PEOPLE for talk in row["talks"]
-    ]
+    there = [(talk["body"]["flow"], talk["body"]["at"]) for row in PEOPLE for talk in row["talks"]]
     for flow, step in there:
-        assert step in {*CONVERSATIONS[Flow(flow)].places, TIDYING}
+        assert step in {*CONVERSATIONS[Flow(flow)].places}
     assert {talk["shape"] for row in PEOPLE for talk in row["talks"]} == {SHAPE}
 
 
@@ -107,8 +105,8 @@ def test_every_button_that_stands_on_a_phone_can_be_tapped() -> None:
         known = _known(row)
         for talk in known.talks:
             for key in talk.offered:
-                tap = Tapped(talk.id, talk.step, key, talk.card or 1, "query", SHAPE)
-                assert _decided(known, tap).effects, (talk.flow, talk.step, key)
+                tap = Tapped(talk.id, talk.at, key, talk.card or 1, "query", SHAPE)
+                assert _decided(known, tap).effects, (talk.flow, talk.at, key)
 
 
 def test_every_message_that_waits_loads() -> None:

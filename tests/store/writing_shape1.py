@@ -99,7 +99,7 @@ def _onward(play: Play) -> Iterator[Play]:
 def _happenings(play: Play) -> Iterator[Callable[[Play], object]]:
     for talk in play.known.talks:
         for key in talk.offered:
-            tap = Tapped(talk.id, talk.step, key, talk.card or 1, "query", SHAPE)
+            tap = Tapped(talk.id, talk.at, key, talk.card or 1, "query", SHAPE)
             yield partial(Play.happen, event=tap)
     for text in TEXTS:
         yield partial(Play.say, text=text)
@@ -162,14 +162,14 @@ def _place(talk: Talk) -> Seen:
     """What makes a row unlike the others: where it stands, and what it remembers."""
     tier = str(talk.memory.get("card", ""))
     parts = "parts" if talk.parts else ""
-    return (talk.flow, talk.step, tier, parts, *sorted(talk.memory))
+    return (talk.flow, talk.at, tier, parts, *sorted(talk.memory))
 
 
 def _situation(play: Play, talk: Talk) -> Seen:
     """What may make a difference to what can happen next."""
     about = play.known.step(talk.subject)
     state = about.state.value if about is not None else ""
-    return (talk.flow, talk.step, str(talk.memory.get("card", "")), state)
+    return (talk.flow, talk.at, str(talk.memory.get("card", "")), state)
 
 
 def _kind(message: Message) -> Seen:

@@ -9,17 +9,15 @@ from bot.core.flows.befriended import whom
 from bot.core.flows.befriended.cards import At
 from bot.core.records.events import Said
 from bot.core.records.lines import line
-from bot.core.records.model import Flow, Standing, Talk
-from bot.core.records.turn import Card
+from bot.core.records.model import Flow, Known, Standing, Talk
+from bot.core.records.turn import Card, Go
 from bot.core.rules.friends.friendship import befriended
 from bot.core.talk.course import Course
-from bot.ear import reply
-from bot.ear.asides import Aside, about_this, asks_after, heard, who_it_is, worries
+from bot.ear.asides import Aside, about_this, asks_after, who_it_is, worries
 
 MAY_STOP: Final = frozenset({Standing.KEEPS, Standing.BEFRIENDED})
 """Whose "stop" is heard where nothing was asked."""
-_WORDS_OF_THEIRS: Final = frozenset({Flow.FRIEND, Flow.BEFRIENDED})
-"""Where words may be meant for somebody else."""
+_LEADS: Final = {Aside.HUMAN: Go(Flow.HELP), Aside.DATA: Go(Flow.DATA)}
 _TO: Final = {
     Aside.REMINDERS: "rhythm",
     Aside.PAUSE: "stop",
@@ -31,68 +29,62 @@ _OWN_WORDS: Final = frozenset({At.LINE, At.HELLO, At.HOME, At.SURE, At.WHOM})
 """Where a friend's words are read by the talk itself."""
 
 
-def answered(course: Course, talk: Talk | None, event: Said) -> bool:
-    """Whether these words were such a thing, and have their answer now."""
+def answer(known: Known, talk: Talk | None, said: Said) -> Go | str | None:
+    """What such words lead to: a conversation, or a line beside the question that stands."""
     if talk is not None and talk.flow is Flow.CARE:
-        return False
-    aside = heard(event.text, course.known.person.language)
-    if aside is Aside.HELP:
-        course.open(Flow.HELP)
-        return True
-    if _asked_by_a_friend(course, talk, event.text, aside):
-        return True
-    if course.known.person.standing is not Standing.KEEPS:
-        return False
-    if talk is not None and talk.flow in _WORDS_OF_THEIRS:
-        return False
-    if aside is Aside.PAUSE:
-        course.open(Flow.SETTINGS, {"to": "pause", "offered": True})
-    elif aside is Aside.DATA:
-        course.open(Flow.DATA)
-    elif aside is Aside.HUMAN and talk is not None and talk.flow is not Flow.HOME:
-        ask_beside(course, talk, "asked-a-human")
-    else:
-        return False
-    return True
-
-
-def _asked_by_a_friend(course: Course, talk: Talk | None, text: str, aside: Aside | None) -> bool:
-    """What somebody who gets lines means for us, and not for their person."""
-    mine, me = befriended(course.known), course.known.person
+        return None
+    if said.meaning.aside is Aside.HELP:
+        return Go(Flow.HELP)
     theirs = talk is not None and talk.flow is Flow.BEFRIENDED
-    if not (theirs or me.standing is Standing.BEFRIENDED):
-        return False
-    if talk is not None and (talk.flow, talk.step) == (Flow.BEFRIENDED, At.LINE):
-        aside = Aside.STOP if reply.stops(text, me.language) else aside
-    names = [link.person_name for link in course.known.links if link.friend == me.id]
+    if theirs or known.person.standing is Standing.BEFRIENDED:
+        return _to_a_friend(known, talk, said)
+    if known.person.standing is not Standing.KEEPS or (talk and talk.flow is Flow.FRIEND):
+        return None
+    return _to_a_person(talk, said.meaning.aside)
+
+
+def _to_a_person(talk: Talk | None, aside: Aside | None) -> Go | str | None:
+    match aside:
+        case Aside.PAUSE:
+            return Go(Flow.SETTINGS, {"to": "pause", "offered": True})
+        case Aside.DATA:
+            return Go(Flow.DATA)
+        case Aside.HUMAN if talk is not None and talk.flow is not Flow.HOME:
+            return "asked-a-human"
+    return None
+
+
+def _to_a_friend(known: Known, talk: Talk | None, said: Said) -> Go | None:
+    """What somebody who gets lines means for us, and not for their person."""
+    mine, me, text = befriended(known), known.person, said.text
+    names = [link.person_name for link in known.links if link.friend == me.id]
     if worries(text, names, me.language):
-        course.open(Flow.HELP, {"to": "helping"})
-    elif not mine:  # an invitation answers the rest itself
-        return False
-    elif aside is Aside.HUMAN:
-        course.open(Flow.HELP)
-    elif aside is Aside.DATA:
-        course.open(Flow.DATA)
-    elif about_this(text, names, me.language):
-        course.open(Flow.HELP, {"to": "about"})
-    elif who_it_is(text, names, me.language):
+        return Go(Flow.HELP, {"to": "helping"})
+    if not mine:  # an invitation answers the rest itself
+        return None
+    if said.meaning.aside in _LEADS:
+        return _LEADS[said.meaning.aside]
+    if about_this(text, names, me.language):
+        return Go(Flow.HELP, {"to": "about"})
+    if who_it_is(text, names, me.language):
         about = whom.named(mine, text) or mine[0]
-        course.open(Flow.BEFRIENDED, {"to": "who", "about": about.id})
-    elif aside in _TO:
-        course.open(Flow.BEFRIENDED, {"to": _TO[aside]})
-    elif (
-        talk is not None
-        and not (theirs and talk.step in _OWN_WORDS)
-        and asks_after(text, names, me.language)
-    ):
-        course.open(Flow.BEFRIENDED, {"text": text})
-    else:
-        return False
-    return True
+        return Go(Flow.BEFRIENDED, {"to": "who", "about": about.id})
+    return _towards(talk, said, asks=asks_after(text, names, me.language))
+
+
+def _towards(talk: Talk | None, said: Said, *, asks: bool) -> Go | None:
+    """Fewer reminders, an end, a question after their person, by whatever name they call it."""
+    theirs = talk is not None and talk.flow is Flow.BEFRIENDED
+    aside = said.meaning.aside
+    if theirs and talk and talk.at == At.LINE and said.meaning.stops:
+        aside = Aside.STOP
+    if aside in _TO:
+        return Go(Flow.BEFRIENDED, {"to": _TO[aside]})
+    heard = talk is None or (theirs and talk.at in _OWN_WORDS)
+    return Go(Flow.BEFRIENDED, {"text": said.text}) if asks and not heard else None
 
 
 def ask_beside(course: Course, talk: Talk, key: str) -> None:
-    """Say this, with the question of the talk once more below."""
     again = course.table.of(talk).again(course.moment(talk))
     if again.card is not None:
         words = line(key, question=again.card.words)

@@ -112,19 +112,17 @@ def _open(course: Course, command: Command, words: str = "") -> None:
 
 
 def _invited(event: Commanded) -> bool:
-    """Whether an invitation was opened."""
     return event.name == "start" and len(event.payload) == TOKEN_SIGNS
 
 
 def _of_a_friend(standing: Standing, command: Command | None) -> bool:
-    """Whether it is for the friend's side; of somebody who is only that, nearly everything is."""
     if command is not None and command.friends:
         return True
     return standing is Standing.BEFRIENDED and not (command is not None and command.begins)
 
 
 def _minor(course: Course, event: Commanded) -> None:
-    """Nothing is here for somebody under 18; a slip of the finger has a way back."""
+    # A slip of the finger at the age has a way back.
     if event.name != "start":
         course.effects.append(Say(line("welcome-adults-only")))
         return

@@ -14,7 +14,7 @@ from bot.core.flows.cue import silence
 from bot.core.records.calendar import awake, zone_of
 from bot.core.records.effects import Plan, Revise
 from bot.core.records.events import Due, DueKind
-from bot.core.records.model import LIVE, Flow, Known, Talk
+from bot.core.records.model import LIVE, Flow, Known, Phase, Talk
 from bot.core.rules import fading, quiet, weekly, yearly
 from bot.core.talk.course import Course
 from bot.core.talk.table import Registry
@@ -40,18 +40,18 @@ def week_over(course: Course) -> None:
     for talk in unanswered(course.table, course.known, course.now):
         if talk.offered:
             course.effects.append(Revise(None, (), talk.id, message_id=talk.card))
-        course.keep_talk(replace(talk, open=False, floor=False, offered=(), memory={}, parts=()))
+        course.keep_talk(
+            replace(talk, phase=Phase.CLOSED, floor=False, offered=(), memory={}, parts=())
+        )
     if _remembering(course.table, course.known) or fading.left(course.known):
         course.effects.append(weekly.end(course.known.person, course.now))
 
 
 def _remembering(table: Registry, known: Known) -> tuple[Talk, ...]:
-    """Talks that hold what was typed while they are open."""
     return tuple(talk for talk in known.talks if table.of(talk).remembers)
 
 
 def unanswered(table: Registry, known: Known, now: datetime) -> tuple[Talk, ...]:
-    """Talks that hold what was typed, and were left for so long; not what is promised."""
     typed = (t for t in _remembering(table, known) if not table.place(t).promised)
     return tuple(t for t in typed if t.touched and now - t.touched >= UNANSWERED_FOR)
 
@@ -91,7 +91,6 @@ def _weekly_look(course: Course, due: Due) -> bool:
 
 
 def _spoken_today(known: Known, now: datetime) -> bool:
-    """Whether we said something today already, or a date is today."""
     said, here = known.person.spoken_at, zone_of(known.person)
     earlier = said is not None and said.astimezone(here).date() == now.astimezone(here).date()
     return earlier or yearly.is_today(known.person, now)

@@ -11,11 +11,11 @@ from bot.core.arrivals import greetings, news, texts
 from bot.core.flows.cue import promise
 from bot.core.records.effects import Plan
 from bot.core.records.events import Due, DueKind, TimeCame
-from bot.core.records.model import LIVE, Flow, Json, Step, StepState, Talk
+from bot.core.records.model import LIVE, Flow, Json, Phase, Step, StepState, Talk
 from bot.core.rules import weekly
 from bot.core.rules.steps import moves
 from bot.core.talk.course import Course
-from bot.core.talk.table import TIDYING, Resumes
+from bot.core.talk.table import Resumes
 
 WAIT: Final = timedelta(minutes=2)
 """How long a cue waits for somebody who is in the middle of an answer."""
@@ -44,7 +44,6 @@ class Kind:
 
 
 def time_came(course: Course, dues: tuple[Due, ...]) -> None:
-    """Each promised moment in its order."""
     together = Together()
     for due in dues:
         _came(course, due, together)
@@ -65,7 +64,6 @@ def _came(course: Course, due: Due, together: Together) -> None:
 
 
 def _cued(course: Course, due: Due, together: Together) -> None:
-    """A step is about to start; of those that are over one honest word is said."""
     step = course.known.step(due.subject)
     if step is None or step.state not in LIVE or step.at is None:
         return
@@ -80,7 +78,7 @@ def _cued(course: Course, due: Due, together: Together) -> None:
 
 
 def _head_start(course: Course, due: Due, _: Together) -> None:
-    """The first nudge of a promise; on a quiet day only its cue decides what becomes of it."""
+    # On a quiet day only its cue decides what becomes of a promise.
     step = course.known.step(due.subject)
     if step is not None and (_welcome_now(course) or _wanted(course, step)):
         said = promise.head_start(course.known.person, step, course.now)
@@ -88,7 +86,6 @@ def _head_start(course: Course, due: Due, _: Together) -> None:
 
 
 def _welcome_now(course: Course) -> bool:
-    """Nothing is pushed to someone who blocked us, on a quiet day, or during a pause."""
     person = course.known.person
     return person.reachable and not person.rests(course.now)
 
@@ -114,7 +111,6 @@ def _wanted(course: Course, step: Step) -> bool:
 
 
 def _week(course: Course, due: Due, together: Together) -> None:
-    """A person's week is over; the look at it is a moment of its own."""
     greetings.week_over(course)
     _came(course, replace(due, kind=DueKind.WEEKLY_LOOK), together)
 
@@ -160,12 +156,12 @@ def _let_rest(course: Course, talk_id: int) -> None:
     step = course.known.step(talk.subject)
     if step is not None and step.state in LIVE:
         course.keep_step(replace(step, state=StepState.SHELVED))
-    course.keep_talk(replace(talk, open=False, floor=False, offered=()))
+    course.keep_talk(replace(talk, phase=Phase.CLOSED, floor=False, offered=()))
 
 
 def _passed_on(course: Course, talk: Talk, _: Due) -> None:
     """What the conversation itself makes of it; one that is over only waits to leave the chat."""
-    if talk.step == TIDYING:
+    if not talk.stands:
         return
     turn = course.table.of(talk).on(course.moment(talk))
     if turn is not None:
@@ -173,13 +169,13 @@ def _passed_on(course: Course, talk: Talk, _: Due) -> None:
 
 
 def _tidied(course: Course, talk: Talk, _: Due) -> None:
-    if talk.step == TIDYING or course.table.leaves(talk) is not None:
+    if not talk.stands or course.table.leaves(talk) is not None:
         course.tidy(talk)
 
 
 def _rested(course: Course, talk: Talk, _: Due) -> None:
     """The last part of an answer is some seconds old; whatever has the floor is not talked over."""
-    if talk.step == TIDYING:
+    if not talk.stands:
         return
     if talk.floor:
         texts.gathered(course, talk)

@@ -11,7 +11,7 @@ from bot.core.flows.friend.sharing import At
 from bot.core.records.calendar import next_part, part_of_day
 from bot.core.records.effects import Forget, Pass, Plan, Revise
 from bot.core.records.events import Due, DueKind
-from bot.core.records.model import Flow, Json, Link, LinkState, Standing
+from bot.core.records.model import Flow, Json, Link, LinkState, Phase, Standing
 from bot.core.rules.friends.friendship import (
     HELLO_WAITS,
     KEPT_FOR,
@@ -95,7 +95,6 @@ def _let_go(course: Course, due: Due) -> None:
 
 
 def arrived(course: Course, lines: Sequence[Due]) -> None:
-    """The lines that can be shown now, each friend's as one message."""
     of_links: dict[Json, list[Due]] = {}
     for due in lines:
         of_links.setdefault(due.news.get("link"), []).append(due)
@@ -121,15 +120,18 @@ def _show(course: Course, news: Mapping[str, Json]) -> None:
 
 
 def _fold_invitation(course: Course, link: Json) -> None:
-    """Somebody answered, or nobody in time: the card with the link has nothing more to offer."""
     for talk in course.known.talks:
-        if talk.flow is Flow.FRIEND and talk.step == At.LINK and talk.memory.get("link") == link:
+        if (
+            talk.stands
+            and talk.flow is Flow.FRIEND
+            and talk.at == At.LINK
+            and talk.memory.get("link") == link
+        ):
             course.effects.append(Revise(None, (), talk.id, message_id=talk.card))
-            course.keep_talk(replace(talk, open=False, floor=False, offered=()))
+            course.keep_talk(replace(talk, phase=Phase.CLOSED, floor=False, offered=()))
 
 
 def reminded(course: Course, due: Due) -> None:
-    """The friend asked to be reminded; the next one is promised at once."""
     link = link_of(course.known, due.subject)
     if link is None or not link.rhythm:
         return
@@ -168,7 +170,6 @@ def gone(course: Course) -> None:
 
 
 def _wanted(course: Course, due: Due, link: Link | None) -> bool:
-    """Whether there is still anybody to whom this says something."""
     kind = due.news.get("kind")
     if not course.known.person.reachable:
         return False

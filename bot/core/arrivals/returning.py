@@ -24,7 +24,7 @@ def returned(course: Course) -> None:
     person = replace(course.known.person, reachable=True)
     course.keep_person(person)
     for talk in course.known.talks:
-        if talk.open and (talk.flow, talk.step) == (Flow.FRIEND, sharing.At.LEAVING):
+        if talk.stands and (talk.flow, talk.at) == (Flow.FRIEND, sharing.At.LEAVING):
             course.follow(talk, replace(taken_back(course.moment(talk)), in_place=True))
     if person.standing is Standing.KEEPS and _greeting(course) is None:
         course.open(Flow.HOME, {"returned": True})
@@ -40,9 +40,8 @@ def greeted(course: Course) -> bool:
 
 
 def _greeting(course: Course) -> Talk | None:
-    """The greeting that was said a moment ago and still stands."""
     floor = course.known.floor
-    if floor is None or (floor.flow, floor.step) != (Flow.HOME, home.At.HOME):
+    if floor is None or (floor.flow, floor.at) != (Flow.HOME, home.At.HOME):
         return None
     fresh = floor.touched is not None and course.now - floor.touched <= TOGETHER
     return floor if fresh and "text" not in floor.memory else None

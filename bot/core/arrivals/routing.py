@@ -1,38 +1,210 @@
-"""Which talk hears what is typed: the one replied to, a line that just came, or the floor."""
+"""Whom a text is for: named rules in their order, of which the first that holds says it.
+
+Nothing here changes anything; what follows from a rule stands in `texts`.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import datetime, timedelta
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import Enum, auto
 from typing import Final
 
 from bot.core.arrivals import asides
+from bot.core.arrivals.asides import MAY_STOP
 from bot.core.flows.care.cards import FROM_A_FRIEND
 from bot.core.flows.cue.promise import ahead
 from bot.core.flows.friend import sharing
 from bot.core.records.events import Event, Said
-from bot.core.records.model import Flow, Json, Known, Standing, Talk
-from bot.core.records.turn import Turn
+from bot.core.records.model import Flow, Json, Standing, Talk
+from bot.core.records.turn import Go, Turn
+from bot.core.rules.friends.friendship import A_MINUTE
 from bot.core.talk import labels
 from bot.core.talk.course import Course
-from bot.core.talk.table import Words, stands
-from bot.ear import reply
+from bot.core.talk.table import ANOTHER_DAY, Place, Words
 
 ANSWERED_WITHIN: Final = timedelta(hours=1)
 """How long what is typed is taken for an answer to a line that came."""
 _ANYWHERE: Final = frozenset({"thanks", "hello"})
 
 
-def spoken_to(course: Course, event: Said) -> Talk | None:
-    """The talk whose card the text replies to, else the one that has the floor."""
-    talk = _meant(course, event)
-    return talk if talk is None or talk.floor else course.give_floor(talk)
+class To(Enum):
+    """What a text is."""
+
+    UNDO = auto()  # it takes back a line that is about to leave
+    BUTTON = auto()  # a button's own words
+    TAP = auto()  # the words of a button that is only tapped
+    ASIDE = auto()  # it has its answer whatever is asked
+    PASSING = auto()  # a friend's words for their person, which pass by a card of help
+    STOP = auto()  # it stops what stands
+    NOBODY = auto()  # nothing stands that it could be for
+    ANOTHER_DAY = auto()  # what stands was of another day
+    PART = auto()  # a part of an answer
+    TALK = auto()  # for the question that stands
 
 
-def _meant(course: Course, event: Event) -> Talk | None:
+class Left(Enum):
+    """What becomes of words of which a talk made nothing."""
+
+    LINE = auto()  # they are for a newer line
+    DOOR = auto()  # they are for the friend's side, and close the door to plans
+    HELP = auto()  # the card of help is shown once more
+    PAST = auto()  # they pass by what was only offered
+    AGAIN = auto()  # the question is asked once more
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text, and the talk it may be for: the one it replies to, a newer line, or the floor."""
+
+    course: Course
+    said: Said
+    talk: Talk | None
+
+    @property
+    def stands(self) -> Talk:
+        """The talk, where a rule says that there is one. Raises LookupError."""
+        if self.talk is None:
+            raise LookupError("a text for nobody")
+        return self.talk
+
+    @property
+    def place(self) -> Place | None:
+        return self.course.table.place(self.talk) if self.talk else None
+
+    @property
+    def chosen(self) -> str | None:
+        """The button whose words these are; what follows a part is a part, whatever its words."""
+        if self.talk is None or self.talk.parts:
+            return None
+        return self.course.seen(self.talk, self.said).choice
+
+
+def text(course: Course, said: Said) -> Text:
+    """What was said, with the button that it names."""
+    talk = spoken_to(course, said)
+    if talk is not None and not talk.parts:
+        said = labels.understood(course.table.of(talk), course.seen(talk, said), said)
+    return Text(course, said, talk)
+
+
+def whom(text: Text) -> To:
+    """The first rule that holds."""
+    return next(to for to, holds in RULES.items() if holds(text))
+
+
+def _undoes(text: Text) -> bool:
+    return "undo" in text.said.meaning.keys and about_to_leave(text.course) is not None
+
+
+def _needs_a_tap(text: Text) -> bool:
+    if text.talk is None or _is_of_another_day(text):
+        return False
+    moment = text.course.seen(text.talk, text.said)
+    return labels.needs_a_tap(text.course.table.of(text.talk), moment, text.said)
+
+
+def _is_an_aside(text: Text) -> bool:
+    return asides.answer(text.course.known, text.talk, text.said) is not None
+
+
+def _passes_by(text: Text) -> bool:
+    talk = text.talk
+    return talk is not None and talk.flow is Flow.CARE and FROM_A_FRIEND in talk.memory
+
+
+def _stops(text: Text) -> bool:
+    if text.place is None:
+        return text.said.meaning.stops and text.course.known.person.standing in MAY_STOP
+    return text.said.meaning.stops and not text.place.stops
+
+
+def _is_of_another_day(text: Text) -> bool:
+    """Whether what stands only offered something, and that long ago."""
+    if text.talk is None or text.place is None or text.said.reply_to is not None:
+        return False
+    touched = text.talk.touched
+    long_ago = touched is not None and text.course.now - touched > ANOTHER_DAY
+    return text.place.offers and long_ago
+
+
+def _is_a_part(text: Text) -> bool:
+    return text.place is not None and text.place.words is Words.PARTS
+
+
+RULES: Final[Mapping[To, Callable[[Text], bool]]] = {
+    To.UNDO: _undoes,
+    To.BUTTON: lambda text: text.chosen is not None,
+    To.TAP: _needs_a_tap,
+    To.ASIDE: _is_an_aside,
+    To.PASSING: _passes_by,
+    To.STOP: _stops,
+    To.NOBODY: lambda text: text.talk is None,
+    To.ANOTHER_DAY: _is_of_another_day,
+    To.PART: _is_a_part,
+    To.TALK: lambda text: True,
+}
+
+
+# when the talk made nothing of it
+
+
+def left_over(course: Course, talk: Talk, said: Said, turn: Turn | None) -> Left | None:
+    """What becomes of the words, of which the talk made this; None where they were for it."""
+    if not _fits(turn) and newer_line(course, talk, said) is not None:
+        return Left.LINE
+    if turn is not None:
+        return None
+    if talk.flow is Flow.WELCOME and course.known.person.standing is Standing.BEFRIENDED:
+        return Left.DOOR
+    if talk.flow is Flow.CARE:  # nobody is told here that they were not followed
+        return Left.HELP
+    return Left.PAST if _only_offered(course, talk, said) else Left.AGAIN
+
+
+def _fits(turn: Turn | None) -> bool:
+    """Whether a talk made something of the words, other than asking what they are for."""
+    if turn is None or not isinstance(turn.then, Go):
+        return turn is not None
+    return turn.then.flow is not Flow.HOME or "text" not in turn.then.memory
+
+
+def newer_line(course: Course, talk: Talk, said: Said) -> Talk | None:
+    """A line that came after the question that stands, and makes something of the words."""
+    came = _just_come(course)
+    if said.reply_to is not None or talk.flow is Flow.CARE:
+        return None
+    if came is None or came.flow is not Flow.BEFRIENDED or not _came_after(talk, came):
+        return None
+    if asides.answer(course.known, came, said) is not None:
+        return came
+    return came if course.table.of(came).on(course.seen(came)) is not None else None
+
+
+def _only_offered(course: Course, talk: Talk, said: Said) -> bool:
+    """Whether short words fit nothing either, where other words pass by."""
+    if said.reply_to is not None or course.table.place(talk).words is not Words.PASS:
+        return False
+    return not said.meaning.keys or _answered_anywhere(course, said)
+
+
+def _answered_anywhere(course: Course, said: Said) -> bool:
+    """Whether short words have an answer wherever they are said: a thanks, a promise gets late."""
+    if course.known.person.standing is not Standing.KEEPS:
+        return False
+    near = ahead(course.known, said, course.now) is not None
+    return near or bool(said.meaning.keys & _ANYWHERE)
+
+
+# the talk it may be for
+
+
+def spoken_to(course: Course, event: Event) -> Talk | None:
+    """The talk whose card the text replies to, else a line that just came, else the floor."""
     if isinstance(event, Said) and event.reply_to is not None:
         for talk in course.known.talks:
-            if stands(talk) and talk.card == event.reply_to:
+            if talk.stands and talk.card == event.reply_to:
                 return talk
     floor, fresh = course.known.floor, _just_come(course)
     if floor is None and isinstance(event, Said) and (shown := _shown(course, event)):
@@ -42,22 +214,9 @@ def _meant(course: Course, event: Event) -> Talk | None:
     return floor
 
 
-def _shown(course: Course, said: Said) -> Talk | None:
-    """The line shown a while ago, for words that are one of its buttons, or a yes to it."""
-    talks = (t for t in course.known.talks if (t.flow, t.step) == (Flow.FRIEND, sharing.At.PREVIEW))
-    talk = max(
-        (t for t in talks if _fresh(course, t)), key=lambda t: t.touched or course.now, default=None
-    )
-    if talk is None:
-        return None
-    it, moment = course.table.of(talk), course.moment(talk)
-    means_it = labels.understood(it, moment, said).button or labels.needs_a_tap(it, moment, said)
-    return talk if means_it else None
-
-
 def for_a_person(course: Course, event: Event) -> dict[str, Json]:
     """Whether a friend wrote this for their person; a card that it calls for remembers where."""
-    talk = _meant(course, event)
+    talk = spoken_to(course, event)
     if talk is not None and talk.flow is Flow.BEFRIENDED:
         return {FROM_A_FRIEND: talk.id}
     if talk is not None and talk.flow is Flow.CARE and FROM_A_FRIEND in talk.memory:
@@ -65,76 +224,32 @@ def for_a_person(course: Course, event: Event) -> dict[str, Json]:
     return {FROM_A_FRIEND: 0} if course.known.person.standing is Standing.BEFRIENDED else {}
 
 
-def passes_by(course: Course, talk: Talk) -> bool:
-    """Whether other words pass by this card: a friend's, which go where they would have gone."""
-    if talk.flow is not Flow.CARE or FROM_A_FRIEND not in talk.memory:
-        return False
-    before = next((t for t in course.known.talks if t.id == talk.memory[FROM_A_FRIEND]), None)
-    course.keep_talk(replace(talk, floor=False))
-    if before is not None and before.open:
-        course.give_floor(before)
-    return True
+def lines_leaving(course: Course) -> tuple[Talk, ...]:
+    """The lines to a friend that are on their way."""
+    of_friends = (talk for talk in course.known.talks if talk.flow is Flow.FRIEND and talk.stands)
+    return tuple(talk for talk in of_friends if talk.at == sharing.At.LEAVING)
 
 
-def is_a_door(course: Course, talk: Talk) -> bool:
-    """Whether it is the question that comes before plans, open before somebody who is a friend:
-    what they write is for the friend's side, and closes it."""
-    befriended = course.known.person.standing is Standing.BEFRIENDED
-    return befriended and talk.flow is Flow.WELCOME
+def about_to_leave(course: Course) -> Talk | None:
+    """A line in the minute after its tap, if nothing newer has the floor: whoever says stop now
+    means that one. One that waits for hours has its own button."""
+    leaving = lines_leaving(course)
+    fresh = (t for t in leaving if t.touched is None or course.now - t.touched <= A_MINUTE)
+    line, floor = next(fresh, None), course.known.floor
+    newer = line and floor and floor.touched and line.touched and floor.touched > line.touched
+    return None if newer else line
 
 
-def only_offered(course: Course, talk: Talk, said: Said) -> bool:
-    """Whether other words pass by an offer, which is left where it stands."""
-    passes = course.table.place(talk).words is Words.PASS and said.reply_to is None
-    meant = reply.keys(said.text, course.known.person.language)
-    return passes and (not meant or _answered_anywhere(course.known, said, course.now))
-
-
-def _answered_anywhere(known: Known, said: Said, now: datetime) -> bool:
-    """Whether short words have an answer wherever they are said: a thanks, a promise gets late."""
-    if known.person.standing is not Standing.KEEPS:
-        return False
-    meant = reply.keys(said.text, known.person.language)
-    return bool(meant & _ANYWHERE) or ahead(known, said.text, now) is not None
-
-
-def answered_beside(course: Course, talk: Talk, said: Said) -> bool:
-    """Whether these words have their answer: they need a tap, or are said whatever is asked."""
-    over = course.of_another_day(talk) and said.reply_to is None
-    if not over and labels.needs_a_tap(course.table.of(talk), course.moment(talk), said):
-        asides.ask_beside(course, talk, "only-a-tap")
-        return True
-    return asides.answered(course, talk, said)
-
-
-def not_followed(talk: Talk) -> str:
-    """What is said to words that the talk can do nothing with."""
-    return "only-a-tap" if labels.only_tapped(talk) else "not-followed"
-
-
-def answers_a_line(course: Course, talk: Talk, turn: Turn | None = None) -> bool:
-    """Whether words that fit nothing here are for a newer line, which has heard them then."""
-    said, came = course.event, _just_come(course)
-    if not isinstance(said, Said) or said.reply_to is not None or _fits(turn):
-        return False
-    if came is None or came.flow is not Flow.BEFRIENDED or not _came_after(talk, came):
-        return False
-    if talk.flow is Flow.CARE:
-        return False
-    if asides.answered(course, came, said):
-        return True
-    heard = course.table.of(came).on(course.moment(came))
-    if heard is None:
-        return False
-    course.follow(course.give_floor(came), heard)
-    return True
-
-
-def _fits(turn: Turn | None) -> bool:
-    """Whether a flow made something of the words, other than asking what they are for."""
-    if turn is None or turn.then is None:
-        return turn is not None
-    return turn.then.flow is not Flow.HOME or "text" not in turn.then.memory
+def _shown(course: Course, said: Said) -> Talk | None:
+    """The line shown a while ago, for words that are one of its buttons, or a yes to it."""
+    talks = (t for t in course.known.talks if (t.flow, t.at) == (Flow.FRIEND, sharing.At.PREVIEW))
+    fresh = (t for t in talks if _fresh(course, t))
+    talk = max(fresh, key=lambda t: t.touched or course.now, default=None)
+    if talk is None:
+        return None
+    it, moment = course.table.of(talk), course.seen(talk, said)
+    means_it = labels.understood(it, moment, said).button or labels.needs_a_tap(it, moment, said)
+    return talk if means_it else None
 
 
 def _just_come(course: Course) -> Talk | None:
@@ -145,9 +260,8 @@ def _just_come(course: Course) -> Talk | None:
 
 
 def _fresh(course: Course, talk: Talk) -> bool:
-    """Whether its card is open and new enough for words that reply to nothing."""
     touched = talk.touched
-    return talk.open and touched is not None and course.now - touched < ANSWERED_WITHIN
+    return talk.stands and touched is not None and course.now - touched < ANSWERED_WITHIN
 
 
 def _gives_way(floor: Talk, fresh: Talk) -> bool:

@@ -10,7 +10,6 @@ from bot.core.records.model import Talk
 from bot.core.records.turn import SHOW, Turn
 from bot.core.talk import gathering
 from bot.core.talk.course import Course
-from bot.core.talk.table import TIDYING, stands
 
 
 def tapped(course: Course, event: Tapped) -> None:
@@ -19,11 +18,11 @@ def tapped(course: Course, event: Tapped) -> None:
         course.effects.append(AnswerTap(event.query_id, line("tap-passed")))
         course.effects.append(Revise(None, message_id=event.message_id))
         return
-    if event.choice == SHOW and talk.card == event.message_id and stands(talk):
+    if event.choice == SHOW and talk.card == event.message_id and talk.stands:
         course.effects.append(AnswerTap(event.query_id))
         course.ask_again(course.give_floor(talk))
         return
-    if talk.step != event.step or event.choice not in talk.offered:
+    if talk.at != event.at or event.choice not in talk.offered:
         _tapped_late(course, talk, event)
         return
     before = course.known.floor
@@ -41,7 +40,7 @@ def tapped(course: Course, event: Tapped) -> None:
 
 def _said_before(course: Course, talk: Talk, event: Tapped) -> bool:
     """Whether the parts before a tap told of a danger or an age together: that comes first."""
-    course.event = said = gathering.joined(talk)
+    course.event = said = gathering.joined(talk, course.known.person.language)
     course.keep_talk(gathering.given_up(talk))
     first = texts.comes_first(course, said)
     if first:
@@ -57,7 +56,7 @@ def _tapped_late(course: Course, talk: Talk, event: Tapped) -> None:
     """
     if talk.card in (None, event.message_id):
         course.effects.append(AnswerTap(event.query_id))
-    elif event.message_id < talk.card or talk.step == TIDYING:
+    elif event.message_id < talk.card or not talk.stands:
         course.effects.append(AnswerTap(event.query_id, line("tap-passed")))
         course.effects.append(Revise(None, message_id=event.message_id))
     else:

@@ -2,94 +2,128 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import chain
+from typing import Final
 
 from bot.core.arrivals import asides, routing, unheard
-from bot.core.arrivals.asides import MAY_STOP, ask_beside
+from bot.core.arrivals.asides import ask_beside
+from bot.core.arrivals.routing import Left, Text, To
 from bot.core.flows import welcome
 from bot.core.flows.care import table as care
+from bot.core.flows.care.cards import FROM_A_FRIEND
 from bot.core.records.events import Commanded, Edited, Said, Showed
 from bot.core.records.model import Flow, Known, Standing, Talk
+from bot.core.records.turn import Go
 from bot.core.talk import gathering, labels
 from bot.core.talk.course import Course
-from bot.core.talk.table import Words
-from bot.ear import reply
+from bot.core.talk.reading import read
 from bot.ear.care import says_minor
 
 
 def said(course: Course, event: Said) -> None:
-    language = course.known.person.language
-    stops = reply.stops(event.text, language)
-    if "undo" in reply.keys(event.text, language) and unheard.took_back(course):
-        return
-    talk = routing.spoken_to(course, event)
-    if talk is None and asides.answered(course, None, event):
-        return
-    if talk is None and stops and course.known.person.standing in MAY_STOP:
-        unheard.cancel(course)
-        return
-    if talk is None:
-        unheard.nobody_listening(course, event)
-        return
-    chosen = None
-    if not talk.parts:  # what follows a part is a part, whatever its words
-        course.event = event = labels.understood(course.table.of(talk), course.moment(talk), event)
-        chosen = course.moment(talk).choice
-    if chosen is None and routing.answered_beside(course, talk, event):
-        return
-    if chosen is None and routing.passes_by(course, talk):
-        said(course, replace(event, reply_to=None))
-    elif chosen is None and stops and not course.table.place(talk).stops:
-        unheard.cancel(course)
-    elif chosen is None and course.of_another_day(talk) and event.reply_to is None:
-        course.close_quietly(talk)
-        if not routing.answers_a_line(course, talk):
-            unheard.nobody_listening(course, event)
-    elif chosen is None and course.table.place(talk).words is Words.PARTS:
-        _gather(course, talk, event)
+    text = routing.text(course, read(event, course.known.person.language))
+    if text.talk is not None and not text.talk.floor:
+        text = replace(text, talk=course.give_floor(text.talk))
+    course.event = text.said
+    FOLLOWS[routing.whom(text)](course, text)
+
+
+def _took_back(course: Course, _: Text) -> None:
+    unheard.take_back(course)
+
+
+def _needs_a_tap(course: Course, text: Text) -> None:
+    ask_beside(course, text.stands, "only-a-tap")
+
+
+def _aside(course: Course, text: Text) -> None:
+    answer = asides.answer(course.known, text.talk, text.said)
+    if isinstance(answer, Go):
+        course.open(answer.flow, answer.memory)
+    elif answer is not None:
+        ask_beside(course, text.stands, answer)
+
+
+def _past_a_card_of_help(course: Course, text: Text) -> None:
+    _give_way(course, text.stands)
+    said(course, replace(text.said, reply_to=None))
+
+
+def _give_way(course: Course, card: Talk) -> None:
+    """Whoever wrote for their person before this card has the floor again."""
+    id = card.memory[FROM_A_FRIEND]
+    before = course.known.talk(id) if isinstance(id, int) else None
+    course.keep_talk(replace(card, floor=False))
+    if before is not None and before.stands:
+        course.give_floor(before)
+
+
+def _to_nobody(course: Course, text: Text) -> None:
+    unheard.nobody_listening(course, text.said)
+
+
+def _after_another_day(course: Course, text: Text) -> None:
+    course.close_quietly(text.stands)
+    line = routing.newer_line(course, text.stands, text.said)
+    if line is None:
+        unheard.nobody_listening(course, text.said)
     else:
-        _hear(course, talk)
+        _to_a_line(course, line, text.said)
 
 
-def _hear(course: Course, talk: Talk) -> None:
-    turn = course.table.of(talk).on(course.moment(talk))
-    if routing.answers_a_line(course, talk, turn):
-        return
-    if turn is not None:
-        course.follow(talk, turn)
-    elif isinstance(said := course.event, Said) and routing.is_a_door(course, talk):
-        course.close_quietly(talk)
-        unheard.nobody_listening(course, said)
-    elif talk.flow is Flow.CARE:  # nobody is told here that they were not followed
-        course.ask_again(talk)
-    elif isinstance(said := course.event, Said) and routing.only_offered(course, talk, said):
-        unheard.nobody_listening(course, said)
-    else:
-        ask_beside(course, talk, routing.not_followed(talk))
-
-
-def _gather(course: Course, talk: Talk, event: Said) -> None:
+def _part(course: Course, text: Text) -> None:
     """Keep this part at once; a danger across two of them is heard at once too."""
-    talk = gathering.kept(course, talk, event)
-    if gathering.ends(talk, event):
+    talk = gathering.kept(course, text.stands, text.said)
+    if gathering.ends(talk, text.said):
         gathered(course, talk)
 
 
+def _hear(course: Course, talk: Talk, said: Said) -> None:
+    turn = course.table.of(talk).on(course.moment(talk))
+    match routing.left_over(course, talk, said, turn):
+        case None if turn is not None:
+            course.follow(talk, turn)
+        case Left.LINE if (line := routing.newer_line(course, talk, said)) is not None:
+            _to_a_line(course, line, said)
+        case Left.DOOR:
+            course.close_quietly(talk)
+            unheard.nobody_listening(course, said)
+        case Left.HELP:
+            course.ask_again(talk)
+        case Left.PAST:
+            unheard.nobody_listening(course, said)
+        case Left.AGAIN:
+            ask_beside(course, talk, "only-a-tap" if labels.only_tapped(talk) else "not-followed")
+
+
+def _to_a_line(course: Course, line: Talk, said: Said) -> None:
+    """Words that fitted nothing are for a line that came since."""
+    answer = asides.answer(course.known, line, said)
+    if isinstance(answer, Go):
+        course.open(answer.flow, answer.memory)
+        return
+    heard = course.table.of(line).on(course.moment(line))
+    if heard is not None:
+        course.follow(course.give_floor(line), heard)
+
+
 def gathered(course: Course, talk: Talk) -> None:
-    """All parts of an answer are there: they are heard as one, like anything that is said."""
     if not talk.parts:
         return
-    course.event = said = gathering.joined(talk)
+    course.event = said = gathering.joined(talk, course.known.person.language)
     talk = replace(talk, parts=())
     course.keep_talk(talk)
     if not comes_first(course, said):
-        _hear(course, talk)
+        _hear(course, talk, said)
 
 
 def edited(course: Course, event: Edited) -> None:
     still_typed = (t for t in course.known.talks if event.message_id in dict(t.parts))
-    on_its_way = (t for t in unheard.lines(course) if t.memory.get("typed") == event.message_id)
+    on_its_way = (
+        t for t in routing.lines_leaving(course) if t.memory.get("typed") == event.message_id
+    )
     talk = next(chain(still_typed, on_its_way), course.known.floor)
     if talk is not None:
         course.edited(talk, event)
@@ -98,7 +132,10 @@ def edited(course: Course, event: Edited) -> None:
 def showed(course: Course, event: Showed) -> None:
     floor = course.known.floor
     key = f"cannot-read.{event.media}"
-    if floor is None or routing.passes_by(course, floor):
+    if floor is None:
+        unheard.nobody_listening(course, event)
+    elif floor.flow is Flow.CARE and FROM_A_FRIEND in floor.memory:
+        _give_way(course, floor)
         unheard.nobody_listening(course, event)
     else:
         ask_beside(course, floor, key)
@@ -117,7 +154,21 @@ def comes_first(course: Course, event: Said | Edited | Showed | Commanded) -> bo
 
 
 def _age_is_told(known: Known) -> bool:
-    """Whether the age is the question already, or was answered."""
     floor = known.floor
-    asked = floor is not None and (floor.flow, floor.step) == (Flow.WELCOME, welcome.At.AGE)
+    asked = floor is not None and (floor.flow, floor.at) == (Flow.WELCOME, welcome.At.AGE)
     return asked or known.person.standing is Standing.MINOR
+
+
+FOLLOWS: Final[Mapping[To, Callable[[Course, Text], None]]] = {
+    To.UNDO: _took_back,
+    To.BUTTON: lambda course, text: _hear(course, text.stands, text.said),
+    To.TAP: _needs_a_tap,
+    To.ASIDE: _aside,
+    To.PASSING: _past_a_card_of_help,
+    To.STOP: lambda course, _: unheard.cancel(course),
+    To.NOBODY: _to_nobody,
+    To.ANOTHER_DAY: _after_another_day,
+    To.PART: _part,
+    To.TALK: lambda course, text: _hear(course, text.stands, text.said),
+}
+"""What follows from each rule."""

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.core.arrivals import routing
 from bot.core.arrivals.asides import ask_beside
 from bot.core.flows.befriended import cards
 from bot.core.flows.cue import promise
-from bot.core.flows.friend import sharing
 from bot.core.flows.friend.leaving import taken_back
 from bot.core.records.effects import Say
 from bot.core.records.events import Said, Showed
 from bot.core.records.lines import line
-from bot.core.records.model import LIVE, Flow, Standing, StepState, Talk
-from bot.core.records.turn import Turn
-from bot.core.rules.friends.friendship import A_MINUTE
+from bot.core.records.model import LIVE, Flow, Standing, StepState
+from bot.core.records.turn import Go, Turn, Yield
 from bot.core.talk.course import Course
-from bot.ear import reply
 
 
 def nobody_listening(course: Course, event: Said | Showed) -> None:
-    """A text (or a picture, a voice) that fits no talk."""
     known, person = course.known, course.known.person
     if person.standing is Standing.MINOR:
         course.effects.append(Say(line("welcome-adults-only")))
@@ -29,16 +25,15 @@ def nobody_listening(course: Course, event: Said | Showed) -> None:
         course.open(Flow.BEFRIENDED, {"text": event.text} if isinstance(event, Said) else {})
     elif person.standing is Standing.NEW:
         welcome(course)
-    elif isinstance(event, Said) and "thanks" in reply.keys(event.text, person.language):
-        course.effects.append(Say(line("home-welcome")))
-    elif isinstance(event, Said) and "hello" in reply.keys(event.text, person.language):
-        course.open(Flow.HOME)
-    elif isinstance(event, Said) and (near := promise.ahead(known, event.text, course.now)):
-        course.open(Flow.CUE, *near)
-    elif isinstance(event, Said):
-        course.open(Flow.HOME, {"text": event.text})
-    else:
+    elif isinstance(event, Showed):
         course.open(Flow.HOME, {"media": str(event.media)})
+    elif "thanks" in event.meaning.keys:
+        course.effects.append(Say(line("home-welcome")))
+    elif "hello" in event.meaning.keys:
+        course.open(Flow.HOME)
+    else:
+        near = promise.ahead(known, event, course.now) or Go(Flow.HOME, {"text": event.text})
+        course.open(near.flow, near.memory, near.subject)
 
 
 def stumbled(course: Course) -> None:
@@ -51,8 +46,7 @@ def stumbled(course: Course) -> None:
 
 
 def welcome(course: Course) -> None:
-    """A newcomer who types instead of tapping sees the first question again."""
-    talk = next((t for t in course.known.talks if t.flow is Flow.WELCOME and t.open), None)
+    talk = next((t for t in course.known.talks if t.flow is Flow.WELCOME and t.stands), None)
     if talk is None:
         course.open(Flow.WELCOME)
     else:
@@ -60,23 +54,22 @@ def welcome(course: Course) -> None:
 
 
 def cancel(course: Course) -> None:
-    """Stop what has the floor, and say truly what becomes of it."""
-    if took_back(course):
+    if take_back(course):
         return
     floor, person = course.known.floor, course.known.person
     if person.standing is Standing.BEFRIENDED and (floor is None or floor.flow is Flow.BEFRIENDED):
-        unsent = floor is not None and floor.step == cards.At.SURE
+        unsent = floor is not None and floor.at == cards.At.SURE
         course.open(Flow.BEFRIENDED, {"to": "start" if unsent else "stop"})
         return
     if floor is None or floor.flow is Flow.HOME:
-        on_its_way = next(lines(course), None)
+        on_its_way = next(iter(routing.lines_leaving(course)), None)
         if on_its_way is not None:  # hours ahead: it is shown with its own button
             course.ask_again(on_its_way)
         else:
             course.effects.append(Say(line("cancel-nothing")))
         return
     if floor.flow is Flow.CARE:  # its buttons stay: help is not cancelled
-        course.follow(floor, Turn(yields=True))
+        course.follow(floor, Turn(then=Yield()))
         return
     step = course.known.step(floor.subject)
     words = course.table.of(floor).cancelled
@@ -87,24 +80,9 @@ def cancel(course: Course) -> None:
     course.close_quietly(floor)
 
 
-def took_back(course: Course) -> bool:
+def take_back(course: Course) -> bool:
     """Whether a line was about to leave, and now does not."""
-    leaving = _about_to_leave(course)
+    leaving = routing.about_to_leave(course)
     if leaving is not None:
         course.follow(leaving, taken_back(course.moment(leaving)))
     return leaving is not None
-
-
-def lines(course: Course) -> Iterator[Talk]:
-    """The lines on their way."""
-    of_friends = (talk for talk in course.known.talks if talk.flow is Flow.FRIEND and talk.open)
-    return (talk for talk in of_friends if talk.step == sharing.At.LEAVING)
-
-
-def _about_to_leave(course: Course) -> Talk | None:
-    """A line in the minute after its tap, if nothing newer has the floor: whoever says stop now
-    means that one. One that waits for hours has its own button."""
-    fresh = (t for t in lines(course) if t.touched is None or course.now - t.touched <= A_MINUTE)
-    line, floor = next(fresh, None), course.known.floor
-    newer = line and floor and floor.touched and line.touched and floor.touched > line.touched
-    return None if newer else line

@@ -21,7 +21,6 @@ ROWS: Final[Rows] = ((choice("enough", "breathe-enough"),),)
 
 
 def card() -> Card:
-    """The first beat; the rest follows by fleeting edits."""
     return Card(line("breathe-in"), ROWS)
 
 

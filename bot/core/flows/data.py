@@ -9,7 +9,7 @@ from typing import Final
 from bot.core.records.effects import Choice, Effect, Export, Forget, Revise, Rows
 from bot.core.records.lines import Line, Typed, line
 from bot.core.records.model import Flow, Link, LinkState, Look, Standing
-from bot.core.records.turn import SHOW, Card, Moment, Turn, choice
+from bot.core.records.turn import SHOW, Card, Close, Moment, Turn, choice
 from bot.core.rules import fading, weekly
 from bot.core.rules.friends import friendship
 from bot.core.talk.table import Conversation, Place, Words, card, fixed, rows
@@ -38,15 +38,14 @@ _ERASE: Final[Rows] = (
 
 
 def _begun(moment: Moment) -> Turn:
-    """Where it begins stands in the memory: with the notice, unless asked otherwise."""
     match moment.talk.memory.get("to"):
         case "export":
             return _exported(moment)
         case "erase":
-            return Turn(step=At.ERASE)
+            return Turn(at=At.ERASE)
         case "hide":
-            return Turn(step=At.HIDE)
-    return Turn(step=At.NOTICE)
+            return Turn(at=At.HIDE)
+    return Turn(at=At.NOTICE)
 
 
 def _answered(moment: Moment) -> Turn | None:
@@ -55,24 +54,23 @@ def _answered(moment: Moment) -> Turn | None:
         case "export":
             return _exported(moment)
         case "erase":
-            return Turn(step=At.ERASE)
+            return Turn(at=At.ERASE)
         case "erase_now":
             return _erased(moment)
         case "stay":
-            return Turn(step=At.STAY)
+            return Turn(at=At.STAY)
         case "as_a_friend":
-            return Turn(step=At.AS_A_FRIEND)
+            return Turn(at=At.AS_A_FRIEND)
         case "back":
-            return Turn(step=At.NOTICE)
+            return Turn(at=At.NOTICE)
         case "keep":
-            return Turn(card=Card(line("data-kept")), closed=True, wordless=True)
+            return Turn(card=Card(line("data-kept")), then=Close(wordless=True))
         case "close":
-            return Turn(card=Card(line("data-closed")), closed=True, wordless=True)
+            return Turn(card=Card(line("data-closed")), then=Close(wordless=True))
     return None
 
 
 def _notice(moment: Moment) -> Card:
-    """The whole notice, and the ways out first; of a friend the friend's."""
     ways: Rows = ((choice("export", "data-export"), choice("erase", "data-erase")),)
     if moment.person.standing is Standing.KEEPS:
         stays = line("data-words-stay", count=moment.person.words_stay)
@@ -86,7 +84,6 @@ def _notice(moment: Moment) -> Card:
 
 
 def _as_a_friend() -> Card:
-    """The same of somebody who gets a friend's lines too."""
     return Card(line("befriended-notice"), ((choice("back"),),))
 
 
@@ -108,11 +105,10 @@ def _chosen_stay(moment: Moment) -> Turn | None:
     if chosen not in {str(days) for days in fading.STAYS}:
         return _answered(moment)
     person = replace(moment.person, words_stay=int(chosen))
-    return Turn(step=At.NOTICE, person=person, effects=(weekly.end(person, moment.now),))
+    return Turn(at=At.NOTICE, person=person, effects=(weekly.end(person, moment.now),))
 
 
 def _erase(moment: Moment) -> Card:
-    """What would go, in plain numbers."""
     if _a_friend(moment):
         return Card(line("befriended-erase-sure"), _ERASE)
     both = (*friendship.friends(moment.known), *friendship.befriended(moment.known))
@@ -128,7 +124,6 @@ def _erase(moment: Moment) -> Card:
 
 
 def _told(moment: Moment, question: Line) -> Line:
-    """What their friends would read then, word for word."""
     links = moment.known.links
     mine = [link for link in links if _mine(moment, link) and link.state in _HEARS]
     for name in sorted({link.person_name for link in mine}):
@@ -142,26 +137,24 @@ def _mine(moment: Moment, link: Link) -> bool:
 
 
 def _exported(moment: Moment) -> Turn:
-    """Two files, made when they are sent; somebody of whom nothing is kept has none."""
     if moment.person.standing not in (Standing.KEEPS, Standing.BEFRIENDED):
-        return Turn(card=Card(line("data-nothing")), closed=True, wordless=True)
+        return Turn(card=Card(line("data-nothing")), then=Close(wordless=True))
     files: tuple[Effect, ...] = tuple(Export(line("data-export-caption"), kind) for kind in KINDS)
     words = line("data-export-here")
-    if moment.talk.step == At.ERASE:  # "first": the question stands
+    if moment.talk.at == At.ERASE:  # "first": the question stands
         question = _erase(moment)
         words = line("data-export-then", here=words, question=question.words)
         return Turn(card=Card(words, question.rows), effects=files)
-    return Turn(card=Card(words), effects=files, closed=True, wordless=True)
+    return Turn(card=Card(words), effects=files, then=Close(wordless=True))
 
 
 def _erased(moment: Moment) -> Turn:
     """Everything goes at once, and whoever got lines hears one kind sentence."""
     effects = (*_buttons_gone(moment), *friendship.farewells(moment.known, moment.now), Forget())
-    return Turn(card=Card(line("data-erased")), effects=effects, closed=True)
+    return Turn(card=Card(line("data-erased")), effects=effects, then=Close())
 
 
 def _buttons_gone(moment: Moment) -> tuple[Effect, ...]:
-    """Other cards lose their buttons: nothing stands behind them any more."""
     others = (talk for talk in moment.known.talks if talk.id != moment.talk.id and talk.offered)
     return tuple(Revise(None, message_id=talk.card) for talk in others if talk.card is not None)
 
@@ -170,7 +163,6 @@ def _buttons_gone(moment: Moment) -> tuple[Effect, ...]:
 
 
 def _hide(moment: Moment) -> Card:
-    """Before everything says nothing; where the lock screen is hidden, also the way back."""
     rows: Rows = ((choice("hide", "hide-now"), choice("not_now", "hide-not-now")),)
     if moment.person.look is Look.HIDDEN:
         rows = (*rows, (choice("short", "hide-no-more"),))
@@ -183,18 +175,18 @@ def _hidden(moment: Moment) -> Turn | None:
         case "hide":
             person = replace(moment.person, look=Look.HIDDEN)
             hidden, words = _cards(moment), Card(line("hide-done"))
-            return Turn(card=words, person=person, effects=hidden, closed=True, wordless=True)
+            return Turn(card=words, person=person, effects=hidden, then=Close(wordless=True))
         case "short":
             person = replace(moment.person, look=Look.SHORT)
-            return Turn(card=Card(line("hide-ended")), person=person, closed=True, wordless=True)
+            return Turn(card=Card(line("hide-ended")), person=person, then=Close(wordless=True))
         case "not_now":
-            return Turn(card=Card(line("settings-okay")), closed=True)
+            return Turn(card=Card(line("settings-okay")), then=Close())
     return None
 
 
 def _cards(moment: Moment) -> tuple[Effect, ...]:
     return tuple(
-        Revise(line("hide-card"), _SHOW, talk.id, talk.step, talk.card)
+        Revise(line("hide-card"), _SHOW, talk.id, talk.at, talk.card)
         for talk in moment.known.talks
         if talk.id != moment.talk.id and talk.card is not None
     )

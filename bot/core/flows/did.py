@@ -42,15 +42,13 @@ OFTEN: Final[Mapping[Path, tuple[str, ...]]] = {
 
 
 def _begun(moment: Moment) -> Turn:
-    """What was it? What was written before the question is the answer."""
     text = moment.talk.memory.get("text")
     if isinstance(text, str) and text.strip():
         return _in_their_words(moment, text.strip())
-    return Turn(step=At.WHAT)
+    return Turn(at=At.WHAT)
 
 
 def _named(moment: Moment) -> Turn | None:
-    """What it was."""
     chosen, text = moment.choice or "", moment.text
     idea = library().get(chosen.removeprefix("did."))
     if idea is not None:
@@ -65,13 +63,11 @@ def _named(moment: Moment) -> Turn | None:
 
 
 def _to_come(moment: Moment, text: str) -> bool:
-    """Whether their words name a time ahead, so that it may be a plan."""
     found = when.find(text, moment.now, moment.zone, moment.person.language)
     return found is not None and isinstance(found.when, when.When)
 
 
 def _in_their_words(moment: Moment, text: str) -> Turn:
-    """What they wrote, on the day that they speak of."""
     return _kept(moment, _told(moment, Step(moment.draw.ids[0]), text))
 
 
@@ -87,11 +83,10 @@ def _told(moment: Moment, step: Step, text: str) -> Step:
 
 
 def _kept(moment: Moment, step: Step) -> Turn:
-    """It counts at once, whatever is answered afterwards."""
     done = replace(step, state=StepState.DONE, unprompted=True)
     typed = heard.noted(moment.event) if isinstance(moment.event, Said) else None
     return Turn(
-        step=At.MORE,
+        at=At.MORE,
         subject=done.id,
         memory={"typed": typed},
         steps=(done,),
@@ -109,13 +104,12 @@ def _more(moment: Moment) -> Turn | None:
 
 
 def _mended(moment: Moment, edited: Edited) -> Turn | None:
-    """Their words were edited: what is kept changes with them."""
     messages = heard.mended(moment.talk.memory.get("typed"), edited)
     if messages is None:
         return None
     step = _told(moment, moment.about, heard.joined(messages))
     memory: dict[str, Json] = {"typed": messages}
-    return Turn(step=At.MORE, memory=memory, steps=(step,), in_place=True)
+    return Turn(at=At.MORE, memory=memory, steps=(step,), in_place=True)
 
 
 def _what(moment: Moment) -> Card:

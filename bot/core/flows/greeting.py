@@ -12,7 +12,7 @@ from bot.core.records.effects import Lane, Rows
 from bot.core.records.events import DueKind
 from bot.core.records.lines import Line, Typed, Veiled, line
 from bot.core.records.model import Flow, Look
-from bot.core.records.turn import Card, Go, Moment, Turn, choice
+from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
 from bot.core.rules import lookback, weekly
 from bot.core.talk.table import Conversation, Place, card, rows
 
@@ -33,13 +33,11 @@ _DATE: Final[Rows] = ((choice("rest", "cue-rest"), choice("tiny", "greeting-smal
 
 
 def _begun(moment: Moment) -> Turn:
-    """One quiet hello."""
     silent = moment.talk.memory.get("for") == DueKind.WEEKLY_LOOK
-    return Turn(step=At.GREETED, lane=Lane.SCHEDULED, silent=silent)
+    return Turn(at=At.GREETED, lane=Lane.SCHEDULED, silent=silent)
 
 
 def _heard(moment: Moment) -> Turn | None:
-    """A button, or words that are heard at home."""
     turn = _answered(moment)
     if turn is None and moment.text:
         return Turn(then=Go(Flow.HOME, {"text": moment.text}))
@@ -55,12 +53,12 @@ def _answered(moment: Moment) -> Turn | None:
         case "pause":
             return postponing.pause(moment)
         case "yes":
-            return Turn(card=answered("greeting-place-kept"), closed=True)
+            return Turn(card=answered("greeting-place-kept"), then=Close())
         case "rest":
             return postponing.rest(moment)
         case "not_weekly":
             person = replace(moment.person, weekly=None)
-            return Turn(card=answered("greeting-look-off"), person=person, closed=True)
+            return Turn(card=answered("greeting-look-off"), person=person, then=Close())
     return None
 
 

@@ -28,19 +28,17 @@ _BACK: Final[Rows] = ((choice("back"),),)
 
 
 def _begun(moment: Moment) -> Turn:
-    """Help now stands first; a friend may see at once how to help, or what this is."""
     match moment.talk.memory.get("to"):
         case "helping":
-            return Turn(card=_helping(), step=At.HELP, memory={}, lane=Lane.CARE)
+            return Turn(card=_helping(), at=At.HELP, memory={}, lane=Lane.CARE)
         case "about":
-            return Turn(card=Card(line("befriended-about"), _BACK), step=At.HELP, memory={})
+            return Turn(card=Card(line("befriended-about"), _BACK), at=At.HELP, memory={})
         case "numbers":
-            return Turn(card=_numbers(), step=At.HELP, memory={}, lane=Lane.CARE)
-    return Turn(card=_card(moment), step=At.HELP, lane=Lane.CARE)
+            return Turn(card=_numbers(), at=At.HELP, memory={}, lane=Lane.CARE)
+    return Turn(card=_card(moment), at=At.HELP, lane=Lane.CARE)
 
 
 def _heard(moment: Moment) -> Turn | None:
-    """One of these ways."""
     match moment.choice:
         case "numbers":
             return Turn(card=_numbers(), lane=Lane.CARE)
@@ -58,7 +56,6 @@ def _heard(moment: Moment) -> Turn | None:
 
 
 def _about(moment: Moment) -> Card:
-    """What there is for them, and the way to the other side for somebody who has both."""
     if moment.person.standing is Standing.BEFRIENDED:
         return Card(line("befriended-about"), _BACK)
     rows = ((choice("friend", "help-as-a-friend"), *_BACK[0]),)

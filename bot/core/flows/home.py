@@ -9,7 +9,7 @@ from typing import Final
 from bot.core.records.effects import Rows
 from bot.core.records.lines import line
 from bot.core.records.model import Flow, Note
-from bot.core.records.turn import Card, Go, Moment, Turn, choice
+from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
 from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, card, rows
 from bot.ear import reply
 from bot.ear.asides import Aside, heard
@@ -57,13 +57,11 @@ _WISHES: Final[Mapping[Wish, Go]] = {
 
 
 def _begun(moment: Moment) -> Turn:
-    """What could be meant, as buttons; what is said in so many words is done."""
     go = _said(moment, str(moment.talk.memory.get("text", "")))
-    return Turn(then=go) if go is not None else Turn(step=At.HOME)
+    return Turn(then=go) if go is not None else Turn(at=At.HOME)
 
 
 def _heard(moment: Moment) -> Turn | None:
-    """A choice, or new words that fit nothing either."""
     chosen, said = moment.choice, moment.talk.memory.get("text")
     match chosen:
         case "plan_it":
@@ -73,11 +71,11 @@ def _heard(moment: Moment) -> Turn | None:
         case "keep":
             note = Note(moment.draw.ids[0], moment.now, str(said))
             words = line("home-kept", count=moment.person.words_stay)
-            return Turn(card=Card(words), notes=(note,), closed=True)
+            return Turn(card=Card(words), notes=(note,), then=Close())
         case "tiny":
             return Turn(then=Go(Flow.PLAN, {"tiny": True}))
         case "nothing":
-            return Turn(card=Card(line("home-heard")), closed=True)
+            return Turn(card=Card(line("home-heard")), then=Close())
     room = _ROOMS.get(chosen or "")
     if room is not None:
         return Turn(then=Go(room))
@@ -85,12 +83,11 @@ def _heard(moment: Moment) -> Turn | None:
     if go is not None:
         return Turn(then=go)
     if "hello" in moment.meant:
-        return Turn(step=At.HOME, memory={})
-    return Turn(step=At.HOME, memory={"text": moment.text}) if moment.text else None
+        return Turn(at=At.HOME, memory={})
+    return Turn(at=At.HOME, memory={"text": moment.text}) if moment.text else None
 
 
 def _said(moment: Moment, text: str) -> Go | None:
-    """A button of the menu in its own words, or a wish to change something."""
     for button in (button for row in _MENU for button in row):
         if reply.same(text, moment.written(button.caption)):
             return Go(_ROOMS[button.key])
@@ -109,7 +106,6 @@ def _card(moment: Moment) -> Card:
 
 
 def _what_for(moment: Moment, text: str) -> Card:
-    """Words that fit no talk: every one of these is fine."""
     match heard(text, moment.language):
         case Aside.HUMAN:
             return Card(line("asked-a-human", question=line("home-hello")), _MENU)

@@ -13,7 +13,7 @@ from bot.core.records.effects import Plan, Rows, Unplan
 from bot.core.records.events import DueKind
 from bot.core.records.lines import Typed, line
 from bot.core.records.model import Flow
-from bot.core.records.turn import Card, Go, Moment, Turn, choice
+from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
 from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, card, fixed, rows
 
 THINGS: Final = 3
@@ -46,27 +46,25 @@ _ENDS: Final = {"back_in": "settle-back-in", "home": "settle-home", "leave": "se
 
 
 def _begun(moment: Moment) -> Turn:
-    """Four ways through a minute, and a person to call."""
-    return Turn(step=At.MENU)
+    return Turn(at=At.MENU)
 
 
 def _heard(moment: Moment) -> Turn | None:
-    """One tap, or a thing that was seen."""
     key = moment.choice or ""
     if key in _ENDS:
         return _ended(moment, _ENDS[key])
     if key in _OPENS:
-        return Turn(step=_OPENS[key])
+        return Turn(at=_OPENS[key])
     match key:
         case "breathe" if moment.text is None:
             effects = breathing.effects(moment, At.BREATHING)
-            return Turn(card=breathing.card(), step=At.BREATHING, effects=effects)
+            return Turn(card=breathing.card(), at=At.BREATHING, effects=effects)
         case "things":
             return _looking(0)
         case "five" | "ten" as how_long:
             return _outside(moment, _MINUTES[how_long])
         case "back" | "enough":
-            return Turn(step=At.MENU, effects=(Unplan(moment.talk.id),))
+            return Turn(at=At.MENU, effects=(Unplan(moment.talk.id),))
         case "help":
             return Turn(then=Go(Flow.HELP))
         case "next":
@@ -75,28 +73,27 @@ def _heard(moment: Moment) -> Turn | None:
 
 
 def _said(moment: Moment, text: str) -> Turn:
-    """Whatever they write is welcome here: a thing seen, a breath that is short, or just said."""
     breath = "breathe" in moment.meant
-    if moment.talk.step == At.LOOKING and not breath:
+    if moment.talk.at == At.LOOKING and not breath:
         return _seen(moment)
-    here = TABLE.places[moment.talk.step]
+    here = TABLE.places[moment.talk.at]
     if here.offers and {"thanks", "done"} & moment.meant:
         return _ended(moment, "settle-left")
     turn = TABLE.shown(moment, _menu() if here.at == At.LOOKING else here.shows(moment))
     if turn.card is None:
         return turn
     words = line("settle-breathe-out" if breath else "settle-heard", question=turn.card.words)
-    stops = () if moment.talk.step == At.OUTSIDE else (Unplan(moment.talk.id),)
+    stops = () if moment.talk.at == At.OUTSIDE else (Unplan(moment.talk.id),)
     return replace(turn, card=Card(words, turn.card.rows), effects=stops)
 
 
 def _menu() -> Turn:
-    return Turn(card=Card(line("settle-menu"), _MENU), step=At.MENU)
+    return Turn(card=Card(line("settle-menu"), _MENU), at=At.MENU)
 
 
 def _ended(moment: Moment, key: str) -> Turn:
     effects = (Unplan(moment.talk.id),)
-    return Turn(card=Card(line(key)), effects=effects, closed=True, wordless=True)
+    return Turn(card=Card(line(key)), effects=effects, then=Close(wordless=True))
 
 
 # three things
@@ -105,7 +102,7 @@ def _ended(moment: Moment, key: str) -> Turn:
 def _looking(number: int) -> Turn:
     words = line("settle-first-thing" if number == 0 else "settle-next-thing")
     ways: Rows = ((choice("next"), choice("enough", "breathe-enough")),)
-    return Turn(card=Card(words, ways), step=At.LOOKING, memory={"seen": number})
+    return Turn(card=Card(words, ways), at=At.LOOKING, memory={"seen": number})
 
 
 def _number(moment: Moment) -> int:
@@ -118,14 +115,13 @@ def _seen(moment: Moment) -> Turn:
     number = _number(moment) + 1
     if number < THINGS:
         return _looking(number)
-    return Turn(card=Card(line("settle-here-now"), (_BACK,)), step=At.POCKET)
+    return Turn(card=Card(line("settle-here-now"), (_BACK,)), at=At.POCKET)
 
 
 # the pocket card and the way out
 
 
 def _pocket(moment: Moment) -> Card:
-    """One calm screen; their own line first, if they have one."""
     words = line("settle-pocket-card")
     if moment.person.mantra:
         words = line("settle-yours", mantra=Typed(moment.person.mantra), rest=words)
@@ -140,13 +136,13 @@ def _how_long() -> Card:
 def _outside(moment: Moment, minutes: int) -> Turn:
     ends = Plan(DueKind.OUT, moment.talk.id, moment.now + timedelta(minutes=minutes))
     out = Card(line("settle-out", minutes=minutes), _OUTSIDE)
-    return Turn(card=out, step=At.OUTSIDE, memory={"minutes": minutes}, effects=(ends,))
+    return Turn(card=out, at=At.OUTSIDE, memory={"minutes": minutes}, effects=(ends,))
 
 
 def _time_came(moment: Moment, due: DueKind) -> Turn | None:
-    if due is DueKind.BREATH and moment.talk.step == At.BREATHING:
-        return Turn(step=At.MENU, in_place=True)
-    if due is DueKind.OUT and moment.talk.step == At.OUTSIDE:
+    if due is DueKind.BREATH and moment.talk.at == At.BREATHING:
+        return Turn(at=At.MENU, in_place=True)
+    if due is DueKind.OUT and moment.talk.at == At.OUTSIDE:
         over = Card(cards.veiled(moment, line("settle-over")), _OUTSIDE)
         return Turn(card=over, silent=True)
     return None

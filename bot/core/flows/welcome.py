@@ -9,7 +9,7 @@ from typing import Final
 from bot.core.records.effects import Forget, Rows
 from bot.core.records.lines import line
 from bot.core.records.model import Consent, Flow, Look, Path, Person, Standing
-from bot.core.records.turn import Card, Go, Moment, Turn, choice
+from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
 from bot.core.rules.friends.friendship import farewells, opened
 from bot.core.talk.table import Conversation, Place, Resumes, card, fixed, rows
 from bot.ear.care import says_minor
@@ -41,10 +41,9 @@ _PATHS: Final = {
 
 
 def _begun(moment: Moment) -> Turn:
-    """Hello, and the one question that comes before all others; or the age once more."""
     if "age" in moment.talk.memory:
-        return Turn(card=_age(), step=At.AGE)
-    return Turn(card=_hello(moment), step=At.CONSENT)
+        return Turn(card=_age(), at=At.AGE)
+    return Turn(card=_hello(moment), at=At.CONSENT)
 
 
 def _consented(moment: Moment) -> Turn | None:
@@ -54,7 +53,7 @@ def _consented(moment: Moment) -> Turn | None:
         case "not_now":
             return Turn(then=Go(Flow.BEFRIENDED))
         case "what":
-            return Turn(card=_notice(), step=At.NOTICE)
+            return Turn(card=_notice(), at=At.NOTICE)
         case "minor":
             return _minor(moment)
     return None
@@ -62,7 +61,7 @@ def _consented(moment: Moment) -> Turn | None:
 
 def _noticed(moment: Moment) -> Turn | None:
     back = moment.choice == "back"
-    return Turn(card=_hello(moment), step=At.CONSENT) if back else None
+    return Turn(card=_hello(moment), at=At.CONSENT) if back else None
 
 
 def _age_told(moment: Moment) -> Turn | None:
@@ -72,28 +71,25 @@ def _age_told(moment: Moment) -> Turn | None:
         case "adult" if opened(moment.known, moment.now) is not None:
             return Turn(person=_grown(moment), then=Go(Flow.BEFRIENDED, {"opened": True}))
         case "adult" if moment.person.standing in (Standing.NEW, Standing.MINOR):
-            return Turn(card=_hello(moment), step=At.CONSENT, person=_grown(moment))
+            return Turn(card=_hello(moment), at=At.CONSENT, person=_grown(moment))
         case "adult":
-            return Turn(card=Card(line("welcome-adult-thanks")), closed=True)
+            return Turn(card=Card(line("welcome-adult-thanks")), then=Close())
     return None
 
 
 def _grown(moment: Moment) -> Person:
-    """Somebody who said they were under 18, and is not, begins at the beginning."""
     if moment.person.standing is not Standing.MINOR:
         return moment.person
     return replace(moment.person, standing=Standing.NEW)
 
 
 def _age_said(moment: Moment, text: str) -> str | None:
-    """The answer to "Are you 18 or over?" in words."""
     if moment.choice == "minor" or "no" in moment.meant or says_minor(text):
         return "minor"
     return "adult" if "yes" in moment.meant else moment.choice
 
 
 def _hello(moment: Moment) -> Card:
-    """The question; whoever is only somebody's friend can go back to that."""
     rows = _CONSENT_ROWS
     if moment.person.standing is Standing.BEFRIENDED:
         rows = (*rows, (choice("not_now", "befriended-not-now"),))
@@ -101,7 +97,6 @@ def _hello(moment: Moment) -> Card:
 
 
 def _age() -> Card:
-    """Something typed sounded young: asked once more, plainly."""
     rows = ((choice("adult", "welcome-adult"), choice("minor", "welcome-under-18")),)
     return Card(line("welcome-age"), rows)
 
@@ -124,14 +119,14 @@ def _path() -> Card:
 def _agreed(moment: Moment) -> Turn:
     consents = (*moment.person.consents, Consent(NOTES, VERSION, True, moment.now))
     person = replace(moment.person, standing=Standing.KEEPS, consents=consents)
-    return Turn(card=_path(), step=At.PATH, person=person)
+    return Turn(card=_path(), at=At.PATH, person=person)
 
 
 def _minor(moment: Moment) -> Turn:
     """Nothing is kept of somebody under 18: they are somebody new, who said so."""
     person = Person(moment.draw.ids[0], Standing.MINOR, moment.person.language)
     card, told = Card(line("welcome-adults-only")), farewells(moment.known, moment.now)
-    return Turn(card=card, person=person, effects=(*told, Forget()), closed=True)
+    return Turn(card=card, person=person, effects=(*told, Forget()), then=Close())
 
 
 def _on_path(moment: Moment) -> Turn | None:

@@ -88,7 +88,6 @@ def instant(wall: datetime, place: tzinfo) -> datetime:
 
 
 def quiet(person: Person, at: datetime) -> bool:
-    """Whether this instant falls into the person's quiet hours."""
     return quiet_at(person, at.astimezone(zone_of(person)).time())
 
 

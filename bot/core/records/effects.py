@@ -56,7 +56,7 @@ class Say:
     words: Line
     rows: Rows = ()
     talk: int | None = None
-    step: str = ""  # the talk's step its buttons belong to
+    at: str = ""  # the place in the talk that its buttons belong to
     lane: Lane = Lane.REPLY
     silent: bool = False
     until: datetime | None = None
@@ -74,7 +74,7 @@ class Revise:
     words: Line | None
     rows: Rows = ()
     talk: int | None = None
-    step: str = ""
+    at: str = ""
     message_id: int | None = None
     or_say: bool = False
     lane: Lane = Lane.REPLY
@@ -172,7 +172,7 @@ class Breathe:
     message_id: int
     beats: tuple[tuple[Line, int], ...]
     rows: Rows
-    step: str
+    at: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from bot.core.records.lines import Line
 from bot.core.records.model import Json
+from bot.ear.asides import Aside
 from bot.ear.care import Heard
 
 NOTHING_HEARD = Heard(None)
@@ -94,6 +96,21 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a text may stand for, whatever it answers: the keys of buttons, a stop, an aside.
+
+    It is read once, where a text comes in, and travels with it.
+    """
+
+    keys: frozenset[str] = frozenset()
+    stops: bool = False
+    aside: Aside | None = None
+
+
+NOTHING_MEANT: Final = Meaning()
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """The person typed a text (or forwarded one).
 
@@ -107,6 +124,7 @@ class Said:
     heard: Heard = NOTHING_HEARD
     parts: tuple[tuple[int, str], ...] = ()
     button: str | None = None
+    meaning: Meaning = NOTHING_MEANT
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +164,7 @@ class Tapped:
     """
 
     talk: int
-    step: str
+    at: str
     choice: str
     message_id: int
     query_id: str

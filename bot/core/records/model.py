@@ -198,6 +198,14 @@ class Step:
     settled_at: datetime | None = None
 
 
+class Phase(StrEnum):
+    """How far a talk is, apart from the place where it stands."""
+
+    OPEN = "open"
+    TIDYING = "tidying"  # it is over, and waits to leave a hidden chat
+    CLOSED = "closed"
+
+
 @dataclass(frozen=True, slots=True)
 class Talk:
     """One conversation and the message (`card`) it lives in.
@@ -211,12 +219,12 @@ class Talk:
 
     id: int
     flow: Flow
-    step: str
+    at: str
     memory: Mapping[str, Json] = field(default_factory=dict)
     offered: tuple[str, ...] = ()
     tap_only: tuple[str, ...] = ()
     floor: bool = True
-    open: bool = True
+    phase: Phase = Phase.OPEN
     subject: int | None = None  # the step it is about
     resumes: int | None = None
     parts: tuple[tuple[int, str], ...] = ()
@@ -224,6 +232,16 @@ class Talk:
     card: int | None = None  # Telegram's id of its newest message, once sent
     touched: datetime | None = None
     shape: int = SHAPE
+
+    @property
+    def open(self) -> bool:
+        """Whether it is still in the chat."""
+        return self.phase is not Phase.CLOSED
+
+    @property
+    def stands(self) -> bool:
+        """Whether it can still be answered."""
+        return self.phase is Phase.OPEN
 
 
 @dataclass(frozen=True, slots=True)

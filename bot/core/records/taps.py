@@ -1,4 +1,4 @@
-"""The bytes behind a button, `shape:talk:step:choice`, at most 64 of them.
+"""The bytes behind a button, `shape:talk:at:choice`, at most 64 of them.
 
 The talk's id is written in hexadecimal. What does not read back exactly was not made by us.
 """
@@ -20,13 +20,13 @@ class Tap(NamedTuple):
 
     shape: int
     talk: int
-    step: str
+    at: str
     choice: str
 
 
 def write(tap: Tap) -> str:
     """The button's data. Raises ValueError for parts that could not be read back."""
-    data = f"{tap.shape}:{tap.talk:x}:{tap.step}:{tap.choice}"
+    data = f"{tap.shape}:{tap.talk:x}:{tap.at}:{tap.choice}"
     if len(data) > LIMIT or read(data) != tap:
         raise ValueError("a button's data must be short, lower case and plain")
     return data
@@ -37,5 +37,5 @@ def read(data: str) -> Tap | None:
     match = _DATA.fullmatch(data)
     if match is None:
         return None
-    shape, talk, step, choice = match.groups()
-    return Tap(int(shape), int(talk, 16), step, choice)
+    shape, talk, at, choice = match.groups()
+    return Tap(int(shape), int(talk, 16), at, choice)

@@ -13,7 +13,7 @@ from bot.core.records.effects import Choice, Effect, Lane, Rows
 from bot.core.records.events import Draw, DueKind, Edited, Event, Said, Tapped, TimeCame
 from bot.core.records.lines import Day, Hour, Line, line
 from bot.core.records.model import Flow, Json, Known, Link, Note, Person, Step, Talk
-from bot.ear import reply
+from bot.ear.asides import Aside
 
 SHOW: Final = "show"
 """The choice under a card that hides its talk: the question is put again in its place."""
@@ -35,7 +35,6 @@ class Moment:
 
     @property
     def zone(self) -> tzinfo:
-        """The person's zone; UTC until they told us what their clock says."""
         return zone_of(self.person)
 
     @property
@@ -56,15 +55,24 @@ class Moment:
                 return key
             case Said(button=str() as key):
                 return key
-            case Said(text=text):
-                meant = reply.keys(text, self.language)
-                return next((key for key in self.by_words if key in meant), None)
+            case Said(meaning=meaning):
+                return next((key for key in self.by_words if key in meaning.keys), None)
         return None
 
     @property
     def meant(self) -> frozenset[str]:
         """The keys of all the buttons that the words may stand for, offered or not."""
-        return reply.keys(self.text or "", self.language)
+        return self.event.meaning.keys if isinstance(self.event, Said) else frozenset()
+
+    @property
+    def stops(self) -> bool:
+        """Whether they want us to stop, however it is put."""
+        return isinstance(self.event, Said) and self.event.meaning.stops
+
+    @property
+    def aside(self) -> Aside | None:
+        """What is said to us whatever is asked, if that is what they wrote."""
+        return self.event.meaning.aside if isinstance(self.event, Said) else None
 
     @property
     def by_words(self) -> tuple[str, ...]:
@@ -73,7 +81,6 @@ class Moment:
 
     @property
     def due(self) -> DueKind | None:
-        """The kind of moment that came, if it was time that spoke."""
         dues = self.event.dues if isinstance(self.event, TimeCame) else ()
         return dues[0].kind if dues else None
 
@@ -87,7 +94,6 @@ class Moment:
 
     @property
     def subject(self) -> Step | None:
-        """The step that this talk is about, if it is still known."""
         return self.known.step(self.talk.subject)
 
     def hour(self, at: datetime | None) -> Hour:
@@ -134,24 +140,34 @@ class Go:
 
 
 @dataclass(frozen=True, slots=True)
+class Close:
+    """The talk ends. The one it had interrupted gets the floor back, and with it the words that it
+    `hands_back`, if any; `wordless` leaves its question unsaid."""
+
+    hands_back: Said | Edited | None = None
+    wordless: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Yield:
+    """The talk stays open without the floor, which goes back in the same way."""
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """What a conversation answers. What is left at its default stays as it was; one that names a
     `step` and shows no card shows what stands there.
 
     After a tap the card edits the message that was tapped; otherwise it is a new message and the
-    old buttons go; `in_place` edits the talk's card without a push. `closed` ends the talk;
-    `yields` leaves it open but without the floor. Either way the talk it had interrupted gets the
-    floor back, and with it the words that `hands_back`, if any; `wordless` leaves its question
-    unsaid.
+    old buttons go; `in_place` edits the talk's card without a push. What comes `then` is one of
+    three, or nothing: the talk stays where it stands.
     """
 
     card: Card | None = None
-    step: str | None = None
+    at: str | None = None
     memory: Mapping[str, Json] | None = None
     subject: int | None = None
-    closed: bool = False
-    yields: bool = False
-    then: Go | None = None
+    then: Go | Close | Yield | None = None
     person: Person | None = None
     steps: tuple[Step, ...] = ()
     links: tuple[Link, ...] = ()
@@ -164,8 +180,6 @@ class Turn:
     until: datetime | None = None
     in_place: bool = False
     once: int | None = None  # the link of a friend's line: never sent again in doubt
-    hands_back: Said | Edited | None = None
-    wordless: bool = False
 
 
 def choice(key: str, caption: str | Line | None = None, *, tap_only: bool = False) -> Choice:
@@ -175,5 +189,4 @@ def choice(key: str, caption: str | Line | None = None, *, tap_only: bool = Fals
 
 
 def pairs(buttons: Sequence[Choice]) -> Rows:
-    """Buttons two by two."""
     return tuple(tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2))

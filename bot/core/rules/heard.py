@@ -21,7 +21,6 @@ def mended(messages: Json, edited: Edited) -> list[Json] | None:
 
 
 def joined(messages: list[Json]) -> str:
-    """The words of all the messages."""
     return "\n".join(_text(part) for part in messages)
 
 

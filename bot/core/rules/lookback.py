@@ -88,7 +88,6 @@ def said_of(steps: Iterable[Step]) -> Own | None:
 
 
 def day_of(moment: Moment, at: datetime) -> Day:
-    """An instant's local day."""
     return Day(at.astimezone(moment.zone).date(), moment.local.date())
 
 
@@ -98,7 +97,6 @@ def done_lately(known: Known, now: datetime) -> tuple[Step, ...]:
 
 
 def week(moment: Moment) -> Line:
-    """The last seven days in one to three sentences."""
     done = done_lately(moment.known, moment.now)
     if not done:
         return line("look-kept-here")
@@ -113,7 +111,6 @@ def week(moment: Moment) -> Line:
 
 
 def so_far(moment: Moment) -> Line:
-    """No step and no note to look at; what else there is, is said."""
     person, promised = moment.person, _promises(moment)
     if person.mantra or person.later or person.date:
         return line("look-so-far", promises=promised)
@@ -121,7 +118,6 @@ def so_far(moment: Moment) -> Line:
 
 
 def _promises(moment: Moment) -> Line:
-    """A list that only grows: promises kept, and people who were kept posted."""
     counted = promises.word(moment.known)
     if not counted.kept + counted.posted:
         return wording.NO_LINE
@@ -129,7 +125,6 @@ def _promises(moment: Moment) -> Line:
 
 
 def promise(moment: Moment, step: Step) -> Line:
-    """One promise of the list: its day, its words, and what became of it."""
     became = "kept" if promises.kept(step) else "told"
     if promises.kept(step) and step.told:
         became = "both"
@@ -138,7 +133,6 @@ def promise(moment: Moment, step: Step) -> Line:
 
 
 def promised(moment: Moment, rows: Line) -> Line:
-    """The list below its numbers."""
     return line("look-promise-list", promises=_promises(moment), lines=rows)
 
 
@@ -149,7 +143,6 @@ def acts(steps: Sequence[Step], *, veiled: bool = False) -> Line:
 
 
 def lighter(steps: Sequence[Step]) -> Line:
-    """How often it turned out lighter than guessed, if it did."""
     count = sum(1 for step in steps if guesses.easier(step))
     return line("look-lighter", count=count) if count else wording.NO_LINE
 
@@ -199,7 +192,6 @@ def _shortened(text: str) -> str:
 
 
 def row(moment: Moment, number: int, step: Step) -> Line:
-    """One step in a list."""
     said = wording.NO_LINE
     for question in reversed(TOLD):
         words = answer(step, question, short=True)
@@ -216,7 +208,6 @@ def row(moment: Moment, number: int, step: Step) -> Line:
 
 
 def entry(moment: Moment, step: Step) -> Line:
-    """One step with all that was said of it."""
     words = line(
         "look-entry",
         day=day_of(moment, when(step)),
@@ -234,7 +225,6 @@ def entry(moment: Moment, step: Step) -> Line:
 
 
 def note(moment: Moment, kept: Note, *, short: bool = False) -> Line:
-    """A note with its day, and who it is from."""
     text = Typed(_shortened(kept.text) if short else kept.text)
     day = day_of(moment, kept.at)
     if kept.sender:
@@ -243,7 +233,6 @@ def note(moment: Moment, kept: Note, *, short: bool = False) -> Line:
 
 
 def answer(step: Step, question: str, *, short: bool = False) -> Line | None:
-    """An answer as it was given: a chip's words, or their own in quotes."""
     match step.answers.get(question):
         case Chip() as chip:
             return wording.tapped(step, question, chip)

@@ -57,7 +57,6 @@ def wanted(known: Known, now: datetime) -> bool:
 
 
 def words(moment: Moment) -> Line:
-    """What happened, a line of their own, and how often it was lighter; as the look allows."""
     happened, look = _happened(moment.known, moment.now), moment.person.look
     own, lighter = lookback.said_of(happened), lookback.lighter(happened)
     veiled = look is Look.SHORT

@@ -16,7 +16,6 @@ LEAP: Final = "02-29"
 
 
 def planned(person: Person, now: datetime) -> Effect:
-    """Its next morning on the calendar, or off it when there is no date."""
     if not person.date:
         return Unplan(person.id, DueKind.DATE)
     return Plan(DueKind.DATE, person.id, next_morning(person, now))

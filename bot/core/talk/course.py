@@ -12,10 +12,11 @@ from datetime import datetime, timedelta
 
 from bot.core.records.effects import Plan, Remove, Revise, Say, Unplan
 from bot.core.records.events import Commanded, Draw, DueKind, Edited, Event, Said, Tapped, TimeCame
-from bot.core.records.model import Flow, Json, Known, Look, Standing, Talk
-from bot.core.records.turn import Card, Go, Moment, Turn
+from bot.core.records.model import Flow, Json, Known, Look, Phase, Standing, Talk
+from bot.core.records.turn import Card, Close, Go, Moment, Turn, Yield
 from bot.core.talk.ledger import Ledger
-from bot.core.talk.table import ANOTHER_DAY, TIDYING, Registry, Resumes, stands
+from bot.core.talk.reading import read
+from bot.core.talk.table import Registry, Resumes
 
 TIDY_AFTER = timedelta(seconds=60)
 UNREAD_FOR = timedelta(days=1)
@@ -45,6 +46,10 @@ class Course(Ledger):
         draw = replace(self._draw, ids=(next(self._ids), next(self._ids)))
         return Moment(self.known, talk, event or self.event, self.now, draw)
 
+    def seen(self, talk: Talk, event: Event | None = None) -> Moment:
+        """The same, for whoever only looks."""
+        return Moment(self.known, talk, event or self.event, self.now, self._draw)
+
     def open(
         self,
         flow: Flow,
@@ -70,7 +75,7 @@ class Course(Ledger):
         talk = Talk(
             id=next(self._ids),
             flow=flow,
-            step="",
+            at="",
             memory=memory or {},
             subject=subject,
             resumes=interrupted,
@@ -86,11 +91,6 @@ class Course(Ledger):
         returns = still is not None and self.table.resumes(still, by)
         return floor.id if returns else floor.resumes
 
-    def of_another_day(self, talk: Talk) -> bool:
-        """Whether this talk only offered something, and that long ago."""
-        long_ago = talk.touched is not None and self.now - talk.touched > ANOTHER_DAY
-        return self.table.place(talk).offers and long_ago
-
     def give_floor(self, talk: Talk) -> Talk:
         """The talk now hears what is typed; whoever had the floor waits."""
         for other in self.known.talks:
@@ -101,15 +101,14 @@ class Course(Ledger):
     def hand_floor_back(self, before: Talk) -> None:
         """Whoever had the floor before a tap on another card has it again, without a word."""
         still = self.known.talk(before.id)
-        if self.known.floor is None and still is not None and stands(still):
+        if self.known.floor is None and still is not None and still.stands:
             self.give_floor(still)
 
     def follow(self, talk: Talk, turn: Turn) -> None:
-        """Make a flow's answer true."""
         self.keep_records(turn)
         talk = replace(
             talk,
-            step=talk.step if turn.step is None else turn.step,
+            at=talk.at if turn.at is None else turn.at,
             memory=talk.memory if turn.memory is None else turn.memory,
             subject=talk.subject if turn.subject is None else turn.subject,
             touched=self.now,
@@ -119,13 +118,15 @@ class Course(Ledger):
         if turn.card is not None:
             talk = self._show(talk, turn.card, turn)
             self._tidy_later(talk)
-        if turn.then is not None:
-            self._go(talk, turn.then)
-        elif turn.closed:
-            self._close(talk, turn)
-        elif turn.yields:
-            self.keep_talk(replace(talk, floor=False, resumes=None))
-            self._resume(talk, turn)
+        match turn.then:
+            case Go() as go:
+                self._go(talk, go)
+            case Close() as end:
+                came = turn.card is not None and not turn.in_place
+                self._close(talk, end, unread=came and isinstance(self.event, TimeCame))
+            case Yield():
+                self.keep_talk(replace(talk, floor=False, resumes=None))
+                self._resume(talk, Close())
 
     def _tidy_later(self, talk: Talk) -> None:
         """In a hidden chat nothing that nobody goes on with stays on the screen for long."""
@@ -152,7 +153,7 @@ class Course(Ledger):
             if talk.card not in (None, tapped):  # it came twice, after a crash
                 self.effects.append(Revise(None, message_id=talk.card))
             self.effects.append(
-                Revise(card.words, card.rows, talk.id, talk.step, tapped, True, turn.lane)
+                Revise(card.words, card.rows, talk.id, talk.at, tapped, True, turn.lane)
             )
             talk = replace(talk, card=tapped)
         else:
@@ -165,7 +166,7 @@ class Course(Ledger):
                     card.words,
                     card.rows,
                     talk.id,
-                    talk.step,
+                    talk.at,
                     turn.lane,
                     turn.silent,
                     turn.until,
@@ -176,14 +177,12 @@ class Course(Ledger):
         return self.keep_talk(talk)
 
     def _tapped_for(self, talk: Talk) -> int | None:
-        """The message just tapped, if it is this talk's to edit."""
         match self.event:
             case Tapped(talk=id, message_id=tapped) if id == talk.id or talk.card in (None, tapped):
                 return tapped
         return None
 
     def _shown(self, talk: Talk) -> bool:
-        """Whether this decision already sends a message for the talk."""
         return any(isinstance(e, Say) and e.talk == talk.id for e in self.effects)
 
     def _with_typed(self, trail: tuple[int, ...]) -> tuple[int, ...]:
@@ -198,31 +197,29 @@ class Course(Ledger):
 
     def _go(self, talk: Talk, go: Go) -> None:
         if self.table[go.flow].consent and self.known.person.standing in UNASKED | {Standing.MINOR}:
-            self._close(talk)
+            self._close(talk, Close())
             self.open(go.flow)
             return
         self._replace(go.flow, go.subject, but=talk.id)
         talk = replace(
             talk,
             flow=go.flow,
-            step="",
+            at="",
             memory=go.memory,
             subject=talk.subject if go.subject is None else go.subject,
         )
         self.keep_talk(talk)
         self.follow(talk, self.table[go.flow].begin(self.moment(talk)))
 
-    def _close(self, talk: Talk, turn: Turn | None = None) -> None:
+    def _close(self, talk: Talk, end: Close, *, unread: bool = False) -> None:
         self.effects.append(Unplan(talk.id))
         if self.known.person.look is Look.HIDDEN:
-            came = turn is not None and turn.card is not None and not turn.in_place
-            unread = came and isinstance(self.event, TimeCame)
             after = UNREAD_FOR if unread else TIDY_AFTER
             self.effects.append(Plan(DueKind.TIDY, talk.id, self.now + after))
-            self.keep_talk(replace(talk, step=TIDYING, floor=False, offered=()))
+            self.keep_talk(replace(talk, phase=Phase.TIDYING, floor=False, offered=()))
         else:
-            self.keep_talk(replace(talk, open=False, floor=False, offered=(), memory={}))
-        self._resume(talk, turn or Turn())
+            self.keep_talk(replace(talk, phase=Phase.CLOSED, floor=False, offered=(), memory={}))
+        self._resume(talk, end)
 
     def _replace(self, flow: Flow, subject: int | None, but: int | None = None) -> None:
         """Close the earlier talk of this flow (about this step), and take its buttons away."""
@@ -230,15 +227,15 @@ class Course(Ledger):
             same = self.table[flow].single or (subject is not None and talk.subject == subject)
             if self.table.place(talk).promised:
                 continue
-            if talk.flow is flow and same and talk.id != but and stands(talk):
+            if talk.flow is flow and same and talk.id != but and talk.stands:
                 self.effects.append(Unplan(talk.id))
                 if self.known.person.look is Look.HIDDEN and self.table.leaves(talk) is not None:
                     talk = self.tidy(talk)
                 elif talk.offered:
                     self.effects.append(Revise(None, (), talk.id, message_id=talk.card))
-                self.keep_talk(replace(talk, open=False, floor=False, offered=()))
+                self.keep_talk(replace(talk, phase=Phase.CLOSED, floor=False, offered=()))
 
-    def _resume(self, ended: Talk, after: Turn) -> None:
+    def _resume(self, ended: Talk, after: Close) -> None:
         """The floor goes back to the interrupted talk, with what is handed back, if any."""
         words = after.hands_back
         interrupted = self.known.talk(ended.resumes) if ended.resumes is not None else None
@@ -264,7 +261,7 @@ class Course(Ledger):
             return None
         parts = (*talk.parts, (said.message_id, said.text))
         text = "\n".join(part for _, part in parts)
-        self.event = Said(text, said.message_id, parts=parts)
+        self.event = read(Said(text, said.message_id, parts=parts), self.known.person.language)
         self.keep_talk(replace(talk, parts=()))
         return self.table.of(talk).on(self.moment(talk))
 
@@ -283,14 +280,14 @@ class Course(Ledger):
         if self.table.remains(talk):
             return self.keep_talk(replace(talk, trail=()))
         it = self.table.of(talk)
-        draft = it.draft and stands(talk)
+        phase = Phase.OPEN if it.draft and talk.stands else Phase.CLOSED
         words = it.folded(self.moment(talk))
         if words is not None:
             self.effects.append(Revise(words, talk=talk.id, message_id=talk.card))
-        return self.keep_talk(replace(talk, open=draft, floor=False, offered=(), trail=()))
+        return self.keep_talk(replace(talk, phase=phase, floor=False, offered=(), trail=()))
 
     def close_quietly(self, talk: Talk) -> None:
         """End a talk where it stands: its buttons go, what was written is kept."""
         if talk.offered:
             self.effects.append(Revise(None, (), talk.id, message_id=talk.card))
-        self._close(talk)
+        self._close(talk, Close())

@@ -11,6 +11,7 @@ from bot.core.records.effects import Plan, Typing
 from bot.core.records.events import NOTHING_HEARD, DueKind, Said
 from bot.core.records.model import Talk
 from bot.core.talk.course import Course
+from bot.core.talk.reading import read
 from bot.ear.care import hear
 
 MOST_PARTS: Final = 8
@@ -43,11 +44,11 @@ def ends(talk: Talk, event: Said) -> bool:
     return len(talk.parts) >= MOST_PARTS or _alarming_at(talk, (at, at + 1))
 
 
-def joined(talk: Talk) -> Said:
+def joined(talk: Talk, language: str) -> Said:
     """All parts as one text. A danger may be said in none of them alone, so it is heard anew."""
     text = "\n".join(part for _, part in talk.parts)
     heard = hear(text) if _alarming_at(talk, range(len(talk.parts))) else NOTHING_HEARD
-    return Said(text, talk.parts[-1][0], heard=heard, parts=talk.parts)
+    return read(Said(text, talk.parts[-1][0], heard=heard, parts=talk.parts), language)
 
 
 def _alarming_at(talk: Talk, places: Iterable[int]) -> bool:

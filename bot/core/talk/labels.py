@@ -23,9 +23,9 @@ _ASIDE: Final = " · "
 def understood(it: Conversation, moment: Moment, said: Said) -> Said:
     """The same words, with the button whose words they are, if there is one."""
     declines = (key for key in it.no if key in moment.by_words)
-    if reply.declines(said.text, moment.language) and (no := next(declines, None)) is not None:
+    if said.meaning.keys & reply.NO and (no := next(declines, None)) is not None:
         return replace(said, button=no)
-    if it.places[moment.talk.step].words is Words.THEIRS:
+    if it.places[moment.talk.at].words is Words.THEIRS:
         return said
     named = next((key for key in _named(it, moment, said) if key in moment.by_words), None)
     return said if named is None else replace(said, button=named)
@@ -34,9 +34,9 @@ def understood(it: Conversation, moment: Moment, said: Said) -> Said:
 def needs_a_tap(it: Conversation, moment: Moment, said: Said) -> bool:
     """Whether words mean a button that is only tapped: its own words, or a yes to the card."""
     talk = moment.talk
-    if not talk.tap_only or it.places[talk.step].words is Words.THEIRS:
+    if not talk.tap_only or it.places[talk.at].words is Words.THEIRS:
         return False
-    meant = reply.keys(said.text, moment.language)
+    meant = said.meaning.keys
     if only_tapped(talk) and meant & _YES:
         return True
     return bool((meant | {*_named(it, moment, said)}) & {*talk.tap_only})
@@ -48,7 +48,6 @@ def only_tapped(talk: Talk) -> bool:
 
 
 def _named(it: Conversation, moment: Moment, said: Said) -> Iterator[str]:
-    """The buttons that say what was said."""
     if not moment.talk.offered:
         return
     card = it.again(moment).card

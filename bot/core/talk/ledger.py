@@ -45,7 +45,6 @@ class Ledger:
 
     @property
     def forgets(self) -> bool:
-        """Whether nothing is left to come back to."""
         return any(isinstance(effect, Forget) for effect in self.effects)
 
     def decision(self) -> Decision:

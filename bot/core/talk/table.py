@@ -15,8 +15,8 @@ from typing import Final
 
 from bot.core.records.events import DueKind, Edited
 from bot.core.records.lines import Line, line
-from bot.core.records.model import SHAPE, Flow, Known, Talk
-from bot.core.records.turn import Card, Moment, Turn
+from bot.core.records.model import SHAPE, Flow, Known, Phase, Talk
+from bot.core.records.turn import Card, Go, Moment, Turn
 from bot.core.talk.ledger import with_notes
 
 Shows = Callable[[Moment], Turn]
@@ -24,8 +24,6 @@ Hears = Callable[[Moment], Turn | None]
 """What an answer leads to; None when it says nothing here."""
 
 
-TIDYING: Final = "tidying"
-"""Where a finished talk stands that waits to leave a hidden chat."""
 A_WHILE: Final = timedelta(minutes=30)
 """How long what only shows what is kept stays open in a hidden chat."""
 NEVER: Final = timedelta.max
@@ -78,12 +76,10 @@ class Place:
 
 
 def card(of: Callable[[Moment], Card]) -> Shows:
-    """A question that is nothing but a card."""
     return lambda moment: Turn(card=of(moment))
 
 
 def fixed(of: Callable[[], Card]) -> Shows:
-    """A card that is the same for everybody."""
     return lambda _: Turn(card=of())
 
 
@@ -125,7 +121,6 @@ class Conversation:
     draft: bool = False
 
     def begin(self, moment: Moment) -> Turn:
-        """The first question."""
         return self.shown(moment, self.begins(moment))
 
     def on(self, moment: Moment) -> Turn | None:
@@ -135,23 +130,22 @@ class Conversation:
         elif moment.due is not None:
             turn = self.time_came(moment, moment.due)
         else:
-            turn = self.places[moment.talk.step].hears(moment)
+            turn = self.places[moment.talk.at].hears(moment)
         return turn if turn is None else self.shown(moment, turn)
 
     def again(self, moment: Moment) -> Turn:
-        """The question that stands, once more."""
-        return self.shown(moment, self.places[moment.talk.step].shows(moment))
+        return self.shown(moment, self.places[moment.talk.at].shows(moment))
 
     def shown(self, moment: Moment, turn: Turn) -> Turn:
         """A turn that names a place and shows nothing shows what stands there."""
-        if turn.step is None or turn.card is not None or turn.then is not None:
+        if turn.at is None or turn.card is not None or isinstance(turn.then, Go):
             return turn
         seen = after(moment, turn)
-        there = self.shown(seen, self.places[turn.step].shows(seen))
+        there = self.shown(seen, self.places[turn.at].shows(seen))
         memory = turn.memory if there.memory is None else there.memory
         effects = (*turn.effects, *there.effects)
-        step = turn.step if there.step is None else there.step
-        return replace(turn, card=there.card, step=step, memory=memory, effects=effects)
+        step = turn.at if there.at is None else there.at
+        return replace(turn, card=there.card, at=step, memory=memory, effects=effects)
 
 
 def rows(names: type[StrEnum], *places: Place) -> Mapping[str, Place]:
@@ -177,7 +171,7 @@ def after(moment: Moment, turn: Turn) -> Moment:
     )
     talk = replace(
         talk,
-        step=talk.step if turn.step is None else turn.step,
+        at=talk.at if turn.at is None else turn.at,
         memory=talk.memory if turn.memory is None else turn.memory,
         subject=talk.subject if turn.subject is None else turn.subject,
     )
@@ -205,8 +199,8 @@ class Registry:
         return self.conversations[talk.flow]
 
     def place(self, talk: Talk) -> Place:
-        """The row of where a talk stands."""
-        return self.conversations[talk.flow].places.get(talk.step, NOWHERE)
+        places = self.conversations[talk.flow].places
+        return places.get(talk.at, NOWHERE) if talk.stands else NOWHERE
 
     def resumes(self, talk: Talk, after: Flow) -> bool:
         """Whether it has the floor again after something came between.
@@ -218,7 +212,7 @@ class Registry:
         writing = place.words in (Words.PARTS, Words.ASKED)
         asked = writing and self[after].resumes is Resumes.QUIETLY
         wanted = asked or it.resumes is not Resumes.NOT
-        return stands(talk) and wanted and not place.offers and after not in it.gives_way
+        return talk.stands and wanted and not place.offers and after not in it.gives_way
 
     def leaves(self, talk: Talk) -> timedelta | None:
         """In how long it leaves a hidden chat when nobody answers; None if it does not."""
@@ -229,12 +223,7 @@ class Registry:
 
     def remains(self, talk: Talk) -> bool:
         """Whether only what was typed leaves."""
-        return self.of(talk).remains and stands(talk) and self.place(talk).leaves is None
-
-
-def stands(talk: Talk) -> bool:
-    """Whether it can still be answered."""
-    return talk.open and talk.step != TIDYING
+        return self.of(talk).remains and talk.stands and self.place(talk).leaves is None
 
 
 def registry(*conversations: Conversation, door: Flow) -> Registry:
@@ -252,8 +241,8 @@ def upgraded(table: Registry, known: Known) -> Known:
 
 
 def _upgraded(table: Registry, talk: Talk, known: Known) -> Talk:
-    steps = {*table.of(talk).places, "", TIDYING}
+    steps = {*table.of(talk).places, ""}
     lost = table.of(talk).of_a_step and known.step(talk.subject) is None
-    if lost or talk.step not in steps:
-        return replace(talk, open=False, floor=False)
+    if lost or talk.at not in steps:
+        return replace(talk, phase=Phase.CLOSED, floor=False)
     return replace(talk, shape=SHAPE)

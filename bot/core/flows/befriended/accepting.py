@@ -12,7 +12,7 @@ from bot.core.records.effects import Effect, Forget, Plan, Unplan
 from bot.core.records.events import DueKind
 from bot.core.records.lines import Typed, line
 from bot.core.records.model import Consent, Link, LinkState, Standing
-from bot.core.records.turn import Card, Moment, Turn
+from bot.core.records.turn import Card, Close, Moment, Turn
 from bot.core.rules.friends import friendship
 from bot.core.rules.friends.friendship import (
     CONFIRM_FOR,
@@ -28,8 +28,7 @@ from bot.core.rules.friends.friendship import (
     unfit,
 )
 from bot.core.rules.steps.wording import beginning
-from bot.ear import reply
-from bot.ear.asides import Aside, about_this, asks_after, heard, who_it_is
+from bot.ear.asides import Aside, about_this, asks_after, who_it_is
 
 FRIEND: Final = "friend"
 VERSION: Final = 1
@@ -42,18 +41,18 @@ _TIME: Final = frozenset({"later", "not_now", "skip"})
 
 def closed() -> Turn:
     """The link opens nothing any more: the same words for used, late and guessed."""
-    return Turn(card=Card(line("befriended-closed")), closed=True)
+    return Turn(card=Card(line("befriended-closed")), then=Close())
 
 
 def opened(moment: Moment) -> Turn:
     """A link opened: once, by one other person, in time."""
     link, me = moment.known.invite, moment.person
     if link is not None and link.person == me.id and not over(link, moment.now):
-        return Turn(card=Card(line("befriended-own-link")), closed=True)
+        return Turn(card=Card(line("befriended-own-link")), then=Close())
     if link is None or moment.known.barred or not openable(moment.known, moment.now):
         return closed()
     if any(_stands(other, link) for other in befriended(moment.known)):
-        return Turn(card=Card(line("befriended-already")), closed=True)
+        return Turn(card=Card(line("befriended-already")), then=Close())
     mine = replace(link, state=LinkState.OPENED, friend=me.id)
     return replace(_asked(mine), links=(mine,), person=replace(me, linked=True))
 
@@ -65,7 +64,7 @@ def taken_up(moment: Moment) -> Turn:
 
 
 def _asked(link: Link) -> Turn:
-    return Turn(card=cards.asked(link), step=At.ASKED, memory={"link": link.id})
+    return Turn(card=cards.asked(link), at=At.ASKED, memory={"link": link.id})
 
 
 def _stands(other: Link, link: Link) -> bool:
@@ -81,9 +80,9 @@ def asked(moment: Moment, link: Link) -> Turn | None:
         return closed()
     match moment.choice:
         case "what":
-            return Turn(card=cards.notice(), step=At.NOTICE)
+            return Turn(card=cards.notice(), at=At.NOTICE)
         case "back":
-            return Turn(card=cards.asked(link), step=At.ASKED)
+            return Turn(card=cards.asked(link), at=At.ASKED)
         case "yes":
             return _agreed(moment, link)
         case "no":
@@ -92,19 +91,17 @@ def asked(moment: Moment, link: Link) -> Turn | None:
 
 
 def _wondered(moment: Moment, link: Link, text: str) -> Turn | None:
-    """Whoever is asked may ask back, or take their time."""
     language, names = moment.language, [link.person_name]
-    aside = heard(text, language)
-    if aside in _WHAT or about_this(text, names, language):
-        return Turn(card=cards.notice(), step=At.NOTICE)
-    if aside is Aside.STOP or reply.stops(text, language):
-        return Turn(card=cards.asked(link, "befriended-nothing-comes"), step=At.ASKED)
+    if moment.aside in _WHAT or about_this(text, names, language):
+        return Turn(card=cards.notice(), at=At.NOTICE)
+    if moment.aside is Aside.STOP or moment.stops:
+        return Turn(card=cards.asked(link, "befriended-nothing-comes"), at=At.ASKED)
     if who_it_is(text, names, language):
-        return Turn(card=cards.asked(link, "befriended-who"), step=At.ASKED)
+        return Turn(card=cards.asked(link, "befriended-who"), at=At.ASKED)
     if asks_after(text, names, language):
-        return Turn(card=cards.asked(link, "befriended-never-told"), step=At.ASKED)
-    if reply.keys(text, language) & _TIME:
-        return Turn(card=cards.asked(link, "befriended-there-is-time"), step=At.ASKED)
+        return Turn(card=cards.asked(link, "befriended-never-told"), at=At.ASKED)
+    if moment.meant & _TIME:
+        return Turn(card=cards.asked(link, "befriended-there-is-time"), at=At.ASKED)
     return None
 
 
@@ -135,7 +132,7 @@ def _agreed(moment: Moment, link: Link) -> Turn:
     )
     return Turn(
         card=cards.lovely(agreed),
-        step=At.RHYTHM,
+        at=At.RHYTHM,
         links=(agreed, *before),
         person=person,
         effects=(*told, given_up(agreed), *(Unplan(old.id) for old in before)),
@@ -173,22 +170,21 @@ def _parted(moment: Moment, ended: Link, key: str, told: tuple[Effect, ...]) -> 
     only = only_for(moment.known, ended.id)
     gone = Forget() if only else Unplan(ended.id)
     effects = (*told, *barred(ended, moment.now), gone)
-    return Turn(card=card, links=(ended,), effects=effects, closed=True)
+    return Turn(card=card, links=(ended,), effects=effects, then=Close())
 
 
 # how often they are reminded of a hello: asked with their yes, and of a friend nothing else
 
 
 def asks_rhythm(link: Link) -> Turn:
-    return Turn(card=cards.rhythm(link), step=At.RHYTHM)
+    return Turn(card=cards.rhythm(link), at=At.RHYTHM)
 
 
 def rhythm(moment: Moment, link: Link) -> Turn | None:
-    """How often; where it is set already, it can be left as it is."""
     days = RHYTHMS.get(moment.choice or "")
     if days is None and answering.leaves_it(moment):
         if link.rhythm:
-            return Turn(card=cards.home(moment, link), step=At.HOME)
+            return Turn(card=cards.home(moment, link), at=At.HOME)
         days = RHYTHMS["never"]
     if days is None:
         return None
@@ -196,4 +192,4 @@ def rhythm(moment: Moment, link: Link) -> Turn | None:
     reminder = Plan(DueKind.REMINDER, link.id, moment.now + timedelta(days=days))
     effect = reminder if days else Unplan(link.id, DueKind.REMINDER)
     card = cards.rhythm_set(moment, chosen)
-    return Turn(card=card, links=(chosen,), effects=(effect,), closed=True)
+    return Turn(card=card, links=(chosen,), effects=(effect,), then=Close())

@@ -11,7 +11,7 @@ from bot.core.records.effects import Plan
 from bot.core.records.events import DueKind, Said
 from bot.core.records.lines import Typed, line
 from bot.core.records.model import Flow, Json, Link, LinkState, Standing
-from bot.core.records.turn import Card, Go, Moment, Turn
+from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules.friends.friendship import befriended, came, room_at, tell, unfit
 from bot.ear.asides import asks_after, speaks_of
 
@@ -22,12 +22,10 @@ FRESH: Final = timedelta(hours=1)
 
 
 def unsent(moment: Moment) -> str:
-    """The words that wait for "Send it"."""
     return str(moment.talk.memory.get("text", ""))
 
 
 def to_line(moment: Moment, link: Link) -> Turn | None:
-    """A ready line by a tap, or words of their own."""
     text = cards.ready(moment.choice)
     if text is not None:
         return sent(moment, link, moment.written(text))
@@ -35,37 +33,35 @@ def to_line(moment: Moment, link: Link) -> Turn | None:
 
 
 def leaves_it(moment: Moment) -> bool:
-    """Whether somebody goes back, or writes that they would rather not, or not now."""
     return moment.choice == "back" or bool(moment.meant & _NOT_NOW)
 
 
 def hello(moment: Moment, link: Link) -> Turn | None:
-    """The same, with a way back."""
     if leaves_it(moment):
-        return Turn(card=cards.home(moment, link), step=At.HOME)
+        return Turn(card=cards.home(moment, link), at=At.HOME)
     return to_line(moment, link)
 
 
 def typed(moment: Moment, link: Link, text: str) -> Turn:
     """Own words: shown back before they go, unless they cannot."""
     if asks_after(text, [link.person_name], moment.language):
-        return Turn(card=cards.status(link), step=At.HELLO)
+        return Turn(card=cards.status(link), at=At.HELLO)
     if not link.own_words:
-        return Turn(card=cards.ready_only(link), step=At.HELLO)
+        return Turn(card=cards.ready_only(link), at=At.HELLO)
     why = unfit(text)
     if why is not None:
-        return Turn(card=cards.unfit(why, len(text)), step=At.HELLO)
+        return Turn(card=cards.unfit(why, len(text)), at=At.HELLO)
     if enough := plenty(moment, link):
         return enough
-    if moment.talk.step == At.LINE and _is_for_it(moment):
+    if moment.talk.at == At.LINE and _is_for_it(moment):
         return sent(moment, link, text)
     memory: dict[str, Json] = {**moment.talk.memory, "text": text}
     if isinstance(moment.event, Said):
         memory["typed"] = moment.event.message_id
-    if moment.talk.step == At.LINE and moment.person.standing is not Standing.BEFRIENDED:
+    if moment.talk.at == At.LINE and moment.person.standing is not Standing.BEFRIENDED:
         memory["own"] = True
     forget = Plan(DueKind.FOLD, moment.talk.id, moment.now + whom.UNSENT_FOR)
-    return Turn(card=cards.sure(moment, link, text), step=At.SURE, memory=memory, effects=(forget,))
+    return Turn(card=cards.sure(moment, link, text), at=At.SURE, memory=memory, effects=(forget,))
 
 
 def _is_for_it(moment: Moment) -> bool:
@@ -91,7 +87,7 @@ def sure(moment: Moment, link: Link) -> Turn | None:
     if leaves_it(moment) and "own" in moment.talk.memory:  # then it was for something of theirs
         return Turn(then=Go(Flow.HOME, {"text": unsent(moment)}))
     if leaves_it(moment):
-        return Turn(card=cards.home(moment, link), step=At.HOME)
+        return Turn(card=cards.home(moment, link), at=At.HOME)
     return typed(moment, link, moment.text) if moment.text else None
 
 
@@ -101,11 +97,11 @@ def plenty(moment: Moment, link: Link) -> Turn | None:
     if not waits:
         return None
     words = line("befriended-plenty", count=-(-waits // timedelta(hours=1)))
-    return Turn(card=Card(words), closed=True)
+    return Turn(card=Card(words), then=Close())
 
 
 def sent(moment: Moment, link: Link, text: str) -> Turn:
-    """On its way, whatever happens on the other side."""
+    # The words are the same whatever happens on the other side.
     card = Card(line("befriended-on-its-way", person=Typed(link.person_name)))
     if enough := plenty(moment, link):
         return enough
@@ -113,10 +109,9 @@ def sent(moment: Moment, link: Link, text: str) -> Turn:
     told = tell(link.person, moment, "line", link, text, **more)
     if link.state is LinkState.SILENT:
         told = ()
-    return Turn(card=card, links=(came(link, moment.now),), effects=told, closed=True)
+    return Turn(card=card, links=(came(link, moment.now),), effects=told, then=Close())
 
 
 def _expected(moment: Moment) -> bool:
-    """Whether this answers somebody who has just asked for a hello."""
     asked = moment.talk.memory.get("asks")
     return isinstance(asked, str) and moment.now - datetime.fromisoformat(asked) < FRESH

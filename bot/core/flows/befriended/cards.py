@@ -41,7 +41,6 @@ _READY: Final = {
 
 
 def _ready(key: str) -> Choice:
-    """A button that sends its words."""
     return choice(key, _READY[key], tap_only=True)
 
 
@@ -58,12 +57,10 @@ _HELLO: Final[Rows] = (
 
 
 def ready(key: str | None) -> Line | None:
-    """The line behind a button, as it will be read by the person."""
     return line(_READY[key]) if key in _READY else None
 
 
 def asked(link: Link, key: str = "befriended-asked") -> Card:
-    """Who invites, what it is, what is kept, and that a no is fine; or `key` in its place."""
     rows = (
         (choice("yes", "befriended-happy-to", tap_only=True),),
         (choice("no", "befriended-no-thanks"),),
@@ -73,14 +70,12 @@ def asked(link: Link, key: str = "befriended-asked") -> Card:
 
 
 def notice() -> Card:
-    """What is kept of a friend, all of it."""
     return Card(
         line("befriended-notice"), ((choice("no", "befriended-no-thanks"), choice("back")),)
     )
 
 
 def rhythm(link: Link) -> Card:
-    """Whether to remind them; what is set already has a way back."""
     back = (choice("back"),) if link.rhythm else ()
     rows = (
         (choice("weekly", "befriended-weekly"), choice("fortnightly", "befriended-fortnightly")),
@@ -90,13 +85,11 @@ def rhythm(link: Link) -> Card:
 
 
 def lovely(link: Link) -> Card:
-    """The same question, right after the yes."""
     asked = rhythm(link)
     return Card(line("befriended-lovely", question=asked.words), asked.rows)
 
 
 def rhythm_set(moment: Moment, link: Link) -> Card:
-    """What was chosen, in a sentence; the day has a name where we can tell it."""
     name, on = Typed(link.person_name), day_of(moment.person, moment.now)
     if not link.rhythm:
         return Card(line("befriended-no-reminder", person=name))
@@ -109,7 +102,6 @@ def rhythm_set(moment: Moment, link: Link) -> Card:
 
 
 def line_came(moment: Moment, link: Link, news: Mapping[str, Json]) -> Card:
-    """The person's line; an answer is welcome and never needed."""
     text, today = str(news.get("text", "")), moment.local.date()
     sent = datetime.fromisoformat(str(news.get("since", moment.now))).astimezone(moment.zone).date()
     key = "befriended-from" if sent == today else "befriended-from-earlier"
@@ -123,7 +115,6 @@ def line_came(moment: Moment, link: Link, news: Mapping[str, Json]) -> Card:
 
 
 def home(moment: Moment, link: Link) -> Card:
-    """The friend's own short menu; where there are several people it names none."""
     rows = (
         (choice("hello", "befriended-send-hello"), choice("lines", "befriended-lines")),
         (choice("rhythm", "befriended-reminders"), choice("data", "settings-data")),
@@ -135,7 +126,6 @@ def home(moment: Moment, link: Link) -> Card:
 
 
 def who(moment: Moment, link: Link) -> Card:
-    """Whose name it is, above the menu."""
     return Card(line("befriended-who", person=Typed(link.person_name)), home(moment, link).rows)
 
 
@@ -154,7 +144,6 @@ def reminded(link: Link) -> Card:
 
 
 def ready_only(link: Link) -> Card:
-    """Own words are off: the nearest ready lines."""
     return Card(line("befriended-ready-only", person=Typed(link.person_name)), _HELLO)
 
 
@@ -164,7 +153,6 @@ def unfit(why: str, length: int) -> Card:
 
 
 def sure(moment: Moment, link: Link, text: str) -> Card:
-    """Words out of the blue: passed on only by a tap."""
     words = line("befriended-pass-on", person=Typed(link.person_name), text=Typed(text))
     rows: Rows = (
         (choice("send", "befriended-send", tap_only=True), choice("back", "befriended-no")),

@@ -17,7 +17,7 @@ from bot.core.records.effects import Forget, Plan
 from bot.core.records.events import DueKind, Edited
 from bot.core.records.lines import Typed, line
 from bot.core.records.model import Flow, Json, Link, Standing
-from bot.core.records.turn import Card, Go, Moment, Turn
+from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules.friends.friendship import befriended, link_of, only_for
 from bot.core.talk.table import Conversation, Hears, Place, Shows, Words, rows
 from bot.ear.asides import asks_after
@@ -26,7 +26,6 @@ FOLD_AFTER: Final = timedelta(days=7)
 
 
 def _begun(moment: Moment) -> Turn:
-    """An invitation, news, a text out of the blue, or nothing but a hello."""
     memory = moment.talk.memory
     if "invite" in memory:
         return accepting.opened(moment)
@@ -50,22 +49,19 @@ def _begun(moment: Moment) -> Turn:
         case "who":
             about = link_of(moment.known, memory.get("about")) or mine[0]
             kept = {"link": about.id}
-            return Turn(card=cards.who(moment, about), step=At.HOME, memory=kept)
-    return Turn(card=cards.home(moment, mine[0]), step=At.HOME, memory=kept)
+            return Turn(card=cards.who(moment, about), at=At.HOME, memory=kept)
+    return Turn(card=cards.home(moment, mine[0]), at=At.HOME, memory=kept)
 
 
 def _nobody(moment: Moment) -> Turn:
-    """Who is nobody's friend any more begins at the beginning."""
     person = moment.person
     if person.standing is Standing.BEFRIENDED:
         person = replace(person, standing=Standing.NEW)
     nobody = Card(line("befriended-nobody"))
-    return Turn(card=nobody, person=person, closed=True, wordless=True)
+    return Turn(card=nobody, person=person, then=Close(wordless=True))
 
 
 def _shows(shown: Callable[[Moment, Link], Card]) -> Shows:
-    """A card about whose friend they are, while they are."""
-
     def again(moment: Moment) -> Turn:
         link = link_of(moment.known, moment.talk.memory.get("link"))
         return accepting.closed() if link is None else Turn(card=shown(moment, link))
@@ -78,8 +74,6 @@ def _of(shown: Callable[[Link], Card]) -> Shows:
 
 
 def _hears(answered: Callable[[Moment, Link], Turn | None]) -> Hears:
-    """A tap, or words for the person."""
-
     def heard(moment: Moment) -> Turn | None:
         link = link_of(moment.known, moment.talk.memory.get("link"))
         if link is None or (link.friend not in (None, moment.person.id)):
@@ -91,14 +85,13 @@ def _hears(answered: Callable[[Moment, Link], Turn | None]) -> Hears:
 
 def _at_home(moment: Moment) -> Turn:
     """A line has come and gone: what stands is the menu."""
-    return replace(_shows(cards.home)(moment), step=At.HOME)
+    return replace(_shows(cards.home)(moment), at=At.HOME)
 
 
 def _edited(moment: Moment, event: Edited) -> Turn | None:
-    """Words that wait for "Send it" were changed."""
     link = link_of(moment.known, moment.talk.memory.get("link"))
     mine = event.message_id == moment.talk.memory.get("typed")
-    if link is None or not mine or moment.talk.step != At.SURE:
+    if link is None or not mine or moment.talk.at != At.SURE:
         return None
     return answering.typed(moment, link, event.text)
 
@@ -107,7 +100,6 @@ def _edited(moment: Moment, event: Edited) -> Turn | None:
 
 
 def _towards(moment: Moment, to: str, text: str = "") -> Turn:
-    """What was asked for, once it is clear whom it is about."""
     mine = befriended(moment.known)
     asks = asks_after(text, [link.person_name for link in mine], moment.language)
     about = whom.named(mine, text) if asks else None
@@ -118,25 +110,24 @@ def _towards(moment: Moment, to: str, text: str = "") -> Turn:
 
 def _about(moment: Moment, link: Link, to: str, text: str = "") -> Turn:
     kept: dict[str, Json] = {"link": link.id}
-    seen = replace(moment, talk=replace(moment.talk, step="", memory=kept))
+    seen = replace(moment, talk=replace(moment.talk, at="", memory=kept))
     match to:
         case "hello":
-            asked = Turn(card=cards.hello(link), step=At.HELLO, memory=kept)
+            asked = Turn(card=cards.hello(link), at=At.HELLO, memory=kept)
             return answering.plenty(seen, link) or asked
         case "stop":
-            return Turn(card=cards.stopping(link), step=At.STOPPING, memory=kept)
+            return Turn(card=cards.stopping(link), at=At.STOPPING, memory=kept)
         case "rhythm":
             return replace(accepting.asks_rhythm(link), memory=kept)
         case "text":
             turn = answering.typed(seen, link, text)
             return replace(turn, memory=kept if turn.memory is None else turn.memory)
-    return Turn(card=cards.status(link), step=At.HELLO, memory=kept)
+    return Turn(card=cards.status(link), at=At.HELLO, memory=kept)
 
 
 def _whom(moment: Moment, link: Link) -> Turn | None:
-    """A name, tapped or written; other words wait in the place of the first."""
     if moment.choice == "back":
-        return Turn(step=At.HOME)
+        return Turn(at=At.HOME)
     memory, one = moment.talk.memory, whom.chosen(moment)
     if one is not None:
         return _about(moment, one, str(memory["to"]), answering.unsent(moment))
@@ -147,7 +138,6 @@ def _whom(moment: Moment, link: Link) -> Turn | None:
 
 
 def _news(moment: Moment) -> Turn:
-    """What the person sent, word for word; or the end, kindly."""
     news = moment.talk.memory["news"]
     assert isinstance(news, dict)
     name = str(news.get("person", ""))
@@ -157,24 +147,24 @@ def _news(moment: Moment) -> Turn:
             asks: dict[str, Json] = {"asks": moment.now.isoformat()} if "asks" in news else {}
             return Turn(
                 card=cards.line_came(moment, link, news),
-                step=At.LINE,
+                at=At.LINE,
                 memory={"link": link.id} | asks,
                 effects=(Plan(DueKind.FOLD, moment.talk.id, moment.now + FOLD_AFTER),),
                 once=link.id,
             )
         case "wave":
             return Turn(
-                card=Card(line("befriended-waved", person=Typed(name))), closed=True, silent=True
+                card=Card(line("befriended-waved", person=Typed(name))), then=Close(), silent=True
             )
         case "reminder" if link is not None:
-            return Turn(card=cards.reminded(link), step=At.HELLO, memory={"link": link.id})
+            return Turn(card=cards.reminded(link), at=At.HELLO, memory={"link": link.id})
         case "in_doubt":
-            return Turn(card=Card(line("befriended-in-doubt", person=Typed(name))), closed=True)
+            return Turn(card=Card(line("befriended-in-doubt", person=Typed(name))), then=Close())
     ended_link = news.get("link")
     only = isinstance(ended_link, int) and only_for(moment.known, ended_link)
     key = "befriended-not-opened" if news.get("kind") == "closed" else "befriended-ended"
     ended = Card(line(key, person=Typed(name)))
-    return Turn(card=ended, effects=(Forget(),) if only else (), closed=True)
+    return Turn(card=ended, effects=(Forget(),) if only else (), then=Close())
 
 
 # home, and the end
@@ -195,13 +185,13 @@ def _stopping(moment: Moment, link: Link) -> Turn | None:
     if moment.choice == "stop":
         return accepting.stopped(moment, link)
     if answering.leaves_it(moment):
-        return Turn(step=At.HOME)
+        return Turn(at=At.HOME)
     return None
 
 
 def _time_came(moment: Moment, due: DueKind) -> Turn | None:
-    if due is DueKind.FOLD and moment.talk.step in (At.LINE, At.SURE, At.WHOM):
-        return Turn(closed=True)
+    if due is DueKind.FOLD and moment.talk.at in (At.LINE, At.SURE, At.WHOM):
+        return Turn(then=Close())
     return None
 
 

@@ -29,7 +29,7 @@ def asked(moment: Moment, to: str, text: str = "") -> Turn:
     link: Json = moment.talk.memory.get("link")
     memory: dict[str, Json] = {"link": link, "to": to, "text": text}
     forget = (Plan(DueKind.FOLD, moment.talk.id, moment.now + UNSENT_FOR),) if text else ()
-    return Turn(card=card(moment.known), step=At.WHOM, memory=memory, effects=forget)
+    return Turn(card=card(moment.known), at=At.WHOM, memory=memory, effects=forget)
 
 
 def card(known: Known) -> Card:
@@ -41,7 +41,6 @@ def card(known: Known) -> Card:
 
 
 def chosen(moment: Moment) -> Link | None:
-    """The one who was tapped, or whose name was written and nothing else."""
     mine, key = befriended(moment.known), moment.choice or ""
     if key.startswith("whom."):
         number = int(key.removeprefix("whom."))
@@ -50,7 +49,6 @@ def chosen(moment: Moment) -> Link | None:
 
 
 def named(links: Sequence[Link], text: str) -> Link | None:
-    """The one whose name is among these words."""
     return next((link for link in links if _says(text, link.person_name)), None)
 
 

@@ -61,12 +61,10 @@ _OF_SOMEONE: Final = frozenset({"C1", "C2", "C3", "C4"})
 
 
 def first(tier: str) -> At:
-    """Where the card of a tier begins."""
     return {"C2": At.CHECK, "L": At.DOORS}.get(tier, At.CARD)
 
 
 def card(moment: Moment) -> Card:
-    """The card of the talk, in one line when it was shown a moment ago."""
     tier = str(moment.talk.memory["card"])
     short = "-again" if moment.talk.memory.get("again") else ""
     helps = FROM_A_FRIEND in moment.talk.memory and tier in _OF_SOMEONE
@@ -78,7 +76,6 @@ def card(moment: Moment) -> Card:
 
 
 def words(tier: str, short: str = "") -> Line:
-    """What the card for a tier says."""
     return line(f"care-card-{tier.lower()}{short}")
 
 
@@ -91,7 +88,6 @@ def helping() -> Card:
 
 
 def words_to_tell() -> Card:
-    """What could be said to someone trusted, to copy."""
     copy = choice("copy", "care-copy")
     return Card(
         line("care-words-to-tell"),
@@ -100,7 +96,6 @@ def words_to_tell() -> Card:
 
 
 def safe() -> Card:
-    """After "I'm safe for now": a hello, or none, or as before."""
     return Card(
         line("care-safe"),
         (

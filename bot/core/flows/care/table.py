@@ -20,7 +20,7 @@ from bot.core.records.effects import Effect, Lane, Plan, Say
 from bot.core.records.events import Commanded, DueKind, Edited, Event, Said, Showed
 from bot.core.records.lines import line
 from bot.core.records.model import Flow, Json, Known, Look, Step, StepState
-from bot.core.records.turn import Card, Moment, Turn
+from bot.core.records.turn import Card, Close, Moment, Turn, Yield
 from bot.core.rules.friends.friendship import friends, quietly
 from bot.core.rules.steps.moves import LEAD, end_of_day
 from bot.core.rules.steps.shelving import shelved
@@ -40,7 +40,6 @@ HOLDING: Final = frozenset({"C1", "C4", "C5"})
 
 
 def alarming(heard: Heard) -> bool:
-    """Whether a text needs an answer from here before any flow sees it."""
     return heard.tier is not None
 
 
@@ -59,7 +58,6 @@ def memory_of(event: Event, known: Known, now: datetime) -> dict[str, Json]:
 
 
 def _just_said(known: Known, tier: str, now: datetime) -> bool:
-    """Whether the same card was shown within the last half hour."""
     return any(
         talk.flow is Flow.CARE
         and talk.memory.get("card") == tier
@@ -90,7 +88,7 @@ def _begun(moment: Moment) -> Turn:
         person = replace(person, held_until=max(until, person.held_until or until))
     return Turn(
         card=cards.card(moment),
-        step=cards.first(tier),
+        at=cards.first(tier),
         person=person,
         memory={
             "since": moment.now.isoformat(),
@@ -105,28 +103,27 @@ def _begun(moment: Moment) -> Turn:
 
 
 def _answered(moment: Moment) -> Turn | None:
-    """One tap on a card."""
     match moment.choice:
         case "numbers" | "words" | "helping":
-            return Turn(step=At(moment.choice), lane=Lane.CARE)
+            return Turn(at=At(moment.choice), lane=Lane.CARE)
         case "breathe":
             effects = breathing.effects(moment, At.BREATHING)
-            return Turn(card=breathing.card(), step=At.BREATHING, effects=effects)
+            return Turn(card=breathing.card(), at=At.BREATHING, effects=effects)
         case "back" | "enough":
             return Turn(
                 card=cards.card(moment),
-                step=cards.first(str(moment.talk.memory["card"])),
+                at=cards.first(str(moment.talk.memory["card"])),
                 effects=(Plan(DueKind.FOLD, moment.talk.id, moment.now + DRAFT_FOR),),
                 lane=Lane.CARE,
             )
         case "carry_on" | "no_hello":
-            return Turn(card=Card(line(f"care-{moment.choice.replace('_', '-')}")), closed=True)
+            return Turn(card=Card(line(f"care-{moment.choice.replace('_', '-')}")), then=Close())
         case "rough_day":
             return _rest(moment, "care-rough-day")
         case "rest":
             return _rest(moment, "care-rest")
         case "safe":
-            return Turn(step=At.SAFE)
+            return Turn(at=At.SAFE)
     answer = _ANSWERS.get(moment.choice or "")
     return None if answer is None else answer(moment)
 
@@ -135,11 +132,10 @@ def _again(moment: Moment) -> Turn:
     """The card, once more: never a question that must be answered."""
     memory = {"card": "C1", **moment.talk.memory, "again": True}
     short = cards.card(replace(moment, talk=replace(moment.talk, memory=memory)))
-    return Turn(card=short, step=cards.first(str(memory["card"])), lane=Lane.CARE)
+    return Turn(card=short, at=cards.first(str(memory["card"])), lane=Lane.CARE)
 
 
 def _first(of: Callable[[], Card]) -> Shows:
-    """A card that goes before everything else."""
     return lambda moment: Turn(card=of(), lane=Lane.CARE)
 
 
@@ -163,18 +159,16 @@ def _not_meant(moment: Moment) -> Turn:
         person=replace(moment.person, held_until=until, lines_rest_until=rested),
         steps=steps,
         effects=effects,
-        closed=True,
-        hands_back=_draft(moment),
+        then=Close(hands_back=_draft(moment)),
         lane=Lane.CARE,
     )
 
 
 def _lifted(moment: Moment) -> Turn:
-    """As before: what is planned is nudged again."""
     person = replace(moment.person, held_until=None)
     steps, effects = _back_on_the_calendar(moment)
     words = Card(line("care-lifted"))
-    return Turn(card=words, person=person, steps=steps, effects=effects, closed=True)
+    return Turn(card=words, person=person, steps=steps, effects=effects, then=Close())
 
 
 def _unshared(moment: Moment) -> Turn:
@@ -186,13 +180,12 @@ def _unshared(moment: Moment) -> Turn:
 
 
 def _before(moment: Moment, what: str) -> datetime | None:
-    """Until when it was quiet before this card."""
     said = moment.talk.memory.get(what)
     return datetime.fromisoformat(said) if isinstance(said, str) else None
 
 
 def _draft(moment: Moment) -> Said | Edited | None:
-    """The words that alarmed us, while they are kept; a friend's were no answer of theirs."""
+    # A friend's words were no answer of theirs.
     memory = moment.talk.memory
     if cards.FROM_A_FRIEND in memory:
         return None
@@ -230,7 +223,7 @@ def _rest(moment: Moment, key: str) -> Turn:
         person=person,
         steps=quiet.steps,
         effects=quiet.effects,
-        closed=True,
+        then=Close(),
     )
 
 
@@ -238,10 +231,10 @@ def _hello_wanted(moment: Moment) -> Turn:
     hello: Effect = Plan(DueKind.HELLO, moment.talk.id, _tomorrow(moment))
     return Turn(
         card=Card(line("care-hello-coming")),
-        step=At.HELLO_COMES,
+        at=At.HELLO_COMES,
         memory={"card": moment.talk.memory["card"]},
         effects=(hello,),
-        yields=True,
+        then=Yield(),
     )
 
 
@@ -258,13 +251,14 @@ def _tomorrow(moment: Moment) -> datetime:
 def _time_came(moment: Moment, due: DueKind) -> Turn | None:
     if due is DueKind.HELLO:
         words = line("care-hello")
-        return Turn(card=Card(words), closed=True, lane=Lane.SCHEDULED)
-    if due is DueKind.BREATH and moment.talk.step == At.BREATHING:
+        return Turn(card=Card(words), then=Close(), lane=Lane.SCHEDULED)
+    if due is DueKind.BREATH and moment.talk.at == At.BREATHING:
         tier = str(moment.talk.memory["card"])
-        return Turn(card=cards.card(moment), step=cards.first(tier), in_place=True, lane=Lane.CARE)
+        return Turn(card=cards.card(moment), at=cards.first(tier), in_place=True, lane=Lane.CARE)
     if due is DueKind.FOLD:
         memory = {key: v for key, v in moment.talk.memory.items() if key not in DRAFT}
-        return Turn(memory=memory, yields=moment.talk.step != At.BREATHING)
+        breathes = moment.talk.at == At.BREATHING
+        return Turn(memory=memory, then=None if breathes else Yield())
     return None
 
 

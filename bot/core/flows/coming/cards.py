@@ -35,7 +35,6 @@ def coming(known: Known) -> tuple[Step, ...]:
 
 
 def everything(moment: Moment, page: int) -> Card:
-    """What is coming, page by page; each step is a button."""
     steps = coming(moment.known)
     if not steps:
         return Card(line("next-nothing"), ((_PLAN, choice("leave", "next-enough")),))
@@ -64,7 +63,6 @@ def only(known: Known) -> Step | None:
 
 
 def one(moment: Moment, step: Step) -> Card:
-    """One step, and what can become of it."""
     name = line("next-name", name=wording.name(step), change=wording.change(step))
     if step.state is StepState.SHELVED:
         rows: Rows = (
@@ -85,12 +83,10 @@ def one(moment: Moment, step: Step) -> Card:
 
 
 def times(moment: Moment, step: Step) -> tuple[datetime, ...]:
-    """Where it may move: nearby, and never to where it is."""
     return tuple(at for at in later_times(moment, step) if at != step.at)
 
 
 def when(moment: Moment, step: Step, unread: str = "") -> Card:
-    """Another time, as a button or typed."""
     buttons = [
         Choice(f"at{n}", line("cue-at", day=moment.day(at), time=moment.hour(at)))
         for n, at in enumerate(times(moment, step))
@@ -100,30 +96,25 @@ def when(moment: Moment, step: Step, unread: str = "") -> Card:
 
 
 def keeps_moving(step: Step) -> Card:
-    """The third move, from the list: the same question, with a way back."""
     card = cue_cards.keeps_moving(step)
     return Card(card.words, (*card.rows[:-1], (*card.rows[-1], _BACK)))
 
 
 def instead(shown: Sequence[Idea]) -> Card:
-    """Another idea at the same time, or their own words."""
     card = plan_cards.ideas(shown, smaller=False)
     return Card(line("next-instead"), (*card.rows[:-1], (*card.rows[-1], _BACK)))
 
 
 def cancelling() -> Card:
-    """It need not happen: should it wait, or go?"""
     return Card(line("next-cancelling"), ((_SHELF, choice("let_go", "next-let-go")), (_BACK,)))
 
 
 def _able(moment: Moment, step: Step) -> bool:
-    """Whether a friend can be asked for a hello when it starts."""
     able = hello.starts(moment.known, step.id, moment.now) is not None
     return able and bool(hello.of_whom(moment.known))
 
 
 def _button(moment: Moment, step: Step) -> Choice:
-    """A step on a button; only the beginning of long words."""
     name = wording.name(replace(step, text=wording.beginning(step.text, FITS)))
     if step.state is StepState.SHELVED:
         return Choice(_key(step), line("next-on-shelf", name=name))
@@ -137,13 +128,11 @@ def _key(step: Step) -> str:
 
 
 def opened(known: Known, key: str) -> Step | None:
-    """The step behind a button, if it is still to come."""
     number = key.removeprefix("step.")
     return next((s for s in coming(known) if key != number and f"{s.id:x}" == number), None)
 
 
 def stays(moment: Moment, step: Step) -> Line:
-    """A changed step at its old time."""
     at = step.at or moment.now
     name = line("next-name", name=wording.name(step), change=wording.change(step))
     return line("next-stays", name=name, day=moment.day(at), time=moment.hour(at))

@@ -21,7 +21,7 @@ from bot.core.records.effects import Unplan
 from bot.core.records.events import DueKind
 from bot.core.records.lines import line
 from bot.core.records.model import Flow, Json, Step, StepState
-from bot.core.records.turn import Card, Go, Moment, Turn
+from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules.steps import ladder, moves
 from bot.core.rules.steps.ideas import Idea, library, offered
 from bot.core.rules.steps.moves import heard_time, move, noted, promised, shelve
@@ -42,7 +42,6 @@ class At(StrEnum):
 
 
 def _begun(moment: Moment) -> Turn:
-    """All that is coming; or, from a cue, another idea for its step."""
     if "swap" in moment.talk.memory and moment.subject is not None:
         return _swap(moment, moment.subject)
     return _list(moment)
@@ -71,14 +70,14 @@ def _page(moment: Moment) -> int:
 def _list(moment: Moment, page: int = 0) -> Turn:
     pages = -(-len(cards.coming(moment.known)) // cards.AT_ONCE)
     page = page % pages if pages else 0
-    return Turn(card=cards.everything(moment, page), step=At.LIST, memory={"page": page})
+    return Turn(card=cards.everything(moment, page), at=At.LIST, memory={"page": page})
 
 
 def _listed(moment: Moment) -> Turn | None:
     """A step; or a time, which is for the only plan or for the one that is tapped next."""
     match moment.choice:
         case "leave":
-            return Turn(card=Card(line("next-fine")), closed=True)
+            return Turn(card=Card(line("next-fine")), then=Close())
         case "plan":
             return Turn(then=Go(Flow.PLAN))
         case "more":
@@ -120,25 +119,24 @@ def _open(moment: Moment, step: Step | None) -> Turn:
 
 
 def _one(moment: Moment, step: Step) -> Turn:
-    return Turn(card=cards.one(moment, step), step=At.ONE, subject=step.id)
+    return Turn(card=cards.one(moment, step), at=At.ONE, subject=step.id)
 
 
 def _under_way(moment: Moment, step: Step) -> Turn:
-    """Its cue is already there: it goes on from here, before its end or after."""
     over = moves.over(step, moment.now)
     return Turn(then=Go(Flow.CUE, {"asked": True} if over else {}, step.id))
 
 
 def _when(moment: Moment, step: Step) -> Turn:
     memory: dict[str, Json] = {"times": noted(cards.times(moment, step))}
-    return Turn(card=cards.when(moment, step), step=At.WHEN, memory=memory, subject=step.id)
+    return Turn(card=cards.when(moment, step), at=At.WHEN, memory=memory, subject=step.id)
 
 
 def _swap(moment: Moment, step: Step, page: int = 0) -> Turn:
     ideas = [idea for idea in offered(moment.person.path) if idea.key != step.idea]
     start = page * AT_ONCE % len(ideas)
     shown = [*ideas, *ideas][start : start + AT_ONCE]
-    return Turn(card=cards.instead(shown), step=At.SWAP, memory={"page": page})
+    return Turn(card=cards.instead(shown), at=At.SWAP, memory={"page": page})
 
 
 # one step
@@ -149,7 +147,7 @@ def _of_one(moment: Moment, step: Step) -> Turn | None:
         case "back":
             return _list(moment)
         case "move" | "later" if step.moves >= OFTEN:
-            return Turn(step=At.KEEPS_MOVING)
+            return Turn(at=At.KEEPS_MOVING)
         case "move" | "later" | "again":
             return _when(moment, step)
         case "hello" if step.at is not None:
@@ -157,12 +155,11 @@ def _of_one(moment: Moment, step: Step) -> Turn | None:
         case "cancel" if step.promise:
             return Turn(then=Go(Flow.CUE, {"cannot": True}))
         case "cancel":
-            return Turn(step=At.CANCEL)
+            return Turn(at=At.CANCEL)
     return _in_place(moment, step)
 
 
 def _in_place(moment: Moment, step: Step) -> Turn | None:
-    """What needs no further question."""
     match moment.choice:
         case "back":
             return _one(moment, step)
@@ -176,11 +173,11 @@ def _in_place(moment: Moment, step: Step) -> Turn | None:
         case "shelf":
             shelved, effects = shelve(step)
             card = cue_cards.answered("cue-shelved")
-            return Turn(card=card, steps=(shelved,), effects=effects, closed=True)
+            return Turn(card=card, steps=(shelved,), effects=effects, then=Close())
         case "let_go":
             gone = replace(step, state=StepState.LET_GO, settled_at=moment.now)
             card = cue_cards.answered("next-gone")
-            return Turn(card=card, steps=(gone,), effects=(Unplan(step.id),), closed=True)
+            return Turn(card=card, steps=(gone,), effects=(Unplan(step.id),), then=Close())
     said = heard_time(moment, moment.text, step) if moment.text else None
     if isinstance(said, datetime) and said > moment.now:
         return _moved_to(moment, step, said)
@@ -200,7 +197,6 @@ def _moved(moment: Moment, step: Step) -> Turn | None:
 
 
 def _typed(moment: Moment, step: Step, text: str) -> Turn:
-    """Moved to the time in these words, or why they name none."""
     said = heard_time(moment, text, step) if text else Unread(Why.UNSURE)
     if isinstance(said, datetime) and said > moment.now:
         return _moved_to(moment, step, said)
@@ -209,12 +205,11 @@ def _typed(moment: Moment, step: Step, text: str) -> Turn:
 
 
 def _moved_to(moment: Moment, step: Step, at: datetime) -> Turn:
-    """At its new time; what comes back from the shelf begins afresh."""
     moved, effects = move(promised(step, moment), at, moment.now)
     if step.state is StepState.SHELVED:
         moved = replace(moved, moves=0)
     words = cue_cards.moved(moment, at)
-    return Turn(card=words, steps=(moved,), effects=effects, closed=True)
+    return Turn(card=words, steps=(moved,), effects=effects, then=Close())
 
 
 def _swapped(moment: Moment, step: Step) -> Turn | None:
@@ -231,7 +226,7 @@ def _swapped(moment: Moment, step: Step) -> Turn | None:
 
 
 def _instead(moment: Moment, step: Step, idea: Idea | None, text: str) -> Turn:
-    """Another idea at the same time; the words of the old one go."""
+    # A new record: nothing of the old one's words stays in it.
     new = Step(
         id=step.id,
         state=step.state,
@@ -244,7 +239,7 @@ def _instead(moment: Moment, step: Step, idea: Idea | None, text: str) -> Turn:
     if step.state in _UNDER_WAY:
         return Turn(steps=(new,), then=Go(Flow.CUE, {}, step.id))
     if step.state is StepState.PLANNED:
-        return Turn(card=Card(cards.stays(moment, new)), steps=(new,), closed=True)
+        return Turn(card=Card(cards.stays(moment, new)), steps=(new,), then=Close())
     return replace(_when(moment, new), steps=(new,))
 
 
@@ -252,8 +247,6 @@ def _instead(moment: Moment, step: Step, idea: Idea | None, text: str) -> Turn:
 
 
 def _shows(shown: Callable[[Moment, Step], Turn]) -> Shows:
-    """The list when its step is gone."""
-
     def again(moment: Moment) -> Turn:
         step = moment.subject
         return shown(moment, step) if step and step.state in _TO_COME else _list(moment)

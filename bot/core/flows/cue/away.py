@@ -10,10 +10,9 @@ from bot.core.rules.steps.moves import shelve
 
 
 def begin(moment: Moment) -> Turn:
-    """Never a cue after its event: the steps go on the shelf, and we say why."""
     late = _late_ids(moment)
     steps = tuple(shelve(s)[0] for s in moment.known.steps if s.id in late)
-    return Turn(card=card(moment), step=At.AWAY, steps=steps, lane=Lane.SCHEDULED, silent=True)
+    return Turn(card=card(moment), at=At.AWAY, steps=steps, lane=Lane.SCHEDULED, silent=True)
 
 
 def card(moment: Moment) -> Card:

@@ -63,14 +63,12 @@ OUTCOME_ROWS: Final[Rows] = (
 
 
 def nudge(moment: Moment, step: Step, delayed: bool = False) -> Card:
-    """The cue, in the look of the lock screen that the person chose."""
     words = _seen(moment, step, wording.whole(step), guesses.lately(moment.known))
     rows = PROMISE_ROWS if step.promise else NUDGE_ROWS
     return Card(line("cue-delayed", cue=words) if delayed else words, rows)
 
 
 def how_was_it(moment: Moment, step: Step) -> Card:
-    """The one silent question when nobody tapped."""
     return Card(_seen(moment, step, line("cue-how-was-it")), OUTCOME_ROWS)
 
 
@@ -94,7 +92,6 @@ def _seen(moment: Moment, step: Step, rest: Line, lately: Line | None = None) ->
 
 
 def minutes_over(moment: Moment, step: Step) -> Card:
-    """The end cue: permission to go, at the right second."""
     words = veiled(moment, line("cue-ended", minutes=step.minutes))
     ways = (choice("done", "cue-done"), choice("stay", "cue-staying"))
     return Card(words, (ways, (TOO_MUCH,)))
@@ -111,12 +108,10 @@ def going() -> Card:
 
 
 def staying() -> Card:
-    """After the end cue, by choice."""
     return Card(line("cue-stay-on"), going().rows)
 
 
 def heard(card: Card) -> Card:
-    """Thanks for what was written, and the question that stands."""
     return Card(line("cue-heard", question=card.words), card.rows)
 
 
@@ -125,12 +120,10 @@ def heard_out_there() -> Card:
 
 
 def any_size() -> Card:
-    """There is no smaller version of ours: any size of theirs will do."""
     return Card(line("cue-any-size"), NUDGE_ROWS)
 
 
 def a_lot(step: Step, own: str) -> Card:
-    """Too much before they set off; who is waited for can be told."""
     ways: Rows = (
         (choice("smaller", "cue-smaller-one"), choice("not_today", "cue-not-today")),
         (choice("back"),),
@@ -142,7 +135,6 @@ def a_lot(step: Step, own: str) -> Card:
 
 
 def too_much(step: Step, own: str) -> Card:
-    """Out there: three ways that are all fine, and a word to who waits for a promise."""
     out, home = choice("out", "cue-step-out"), choice("home", "cue-go-home")
     told: Rows = (_POSTED[1:],) if step.promise else ()
     rows = ((out, home, choice("stay", "cue-stay")), *told)
@@ -150,7 +142,6 @@ def too_much(step: Step, own: str) -> Card:
 
 
 def _with_own(words: Line, own: str) -> Line:
-    """With the person's `own` line to later below, if there is one."""
     return line("own-line-after", outcome=words, text=Typed(own)) if own else words
 
 
@@ -162,12 +153,10 @@ def out() -> Card:
 
 
 def five_over(moment: Moment) -> Card:
-    """The five minutes outside are over; asked once."""
     return Card(veiled(moment, line("cue-five-over")), out().rows)
 
 
 def veiled(moment: Moment, words: Line) -> Line:
-    """A pushed word as it is, or under a spoiler in the look that hides it."""
     if moment.person.look is not Look.HIDDEN:
         return words
     return line("cue-hidden", time=moment.hour(moment.now), hidden=Veiled(words))
@@ -188,7 +177,6 @@ def later(moment: Moment, step: Step, back: bool, unread: str = "") -> Card:
 
 
 def keeps_moving(step: Step) -> Card:
-    """The third move of one step: what would help? Never a reproach."""
     smaller = () if ladder.smaller(step) is None else (choice("smaller", "cue-smaller"),)
     swap = () if step.promise else (choice("swap", "next-swap"),)
     rows = ((*smaller, *swap, choice("shelf", "cue-shelf")), (choice("move", "next-just-move"),))
@@ -210,7 +198,6 @@ def folded() -> Card:
 
 
 def goodnight(plans: int, promises: Line) -> Card:
-    """With what becomes of the `plans` that were left, and a sentence about `promises`, if any."""
     words = line("cue-goodnight", promises=promises)
     if plans:
         words = line("cue-goodnight-shelf", count=plans, promises=promises)
@@ -224,7 +211,6 @@ def goodnight(plans: int, promises: Line) -> Card:
 
 
 def away(moment: Moment, step: Step, *, quiet: bool) -> Card:
-    """We were offline over one step's time, or it came on a `quiet` day that is over."""
     words = line("cue-quiet-over" if quiet else "cue-away", time=moment.hour(step.at))
     rows = (
         (choice("done", "cue-i-did-it"), choice("another_time", "cue-another-time")),
@@ -234,17 +220,14 @@ def away(moment: Moment, step: Step, *, quiet: bool) -> Card:
 
 
 def away_from_several(count: int, *, quiet: bool) -> Card:
-    """The same of several; one message for all of them."""
     rows: Rows = ((choice("plan", "cue-plan-one"), choice("leave", "cue-leave")),)
     key = "cue-quiet-several" if quiet else "cue-away-several"
     return Card(line(key, count=count), rows)
 
 
 def moved(moment: Moment, at: datetime) -> Card:
-    """Where a step has gone."""
     return answered("cue-moved", day=moment.day(at), time=moment.hour(at))
 
 
 def answered(key: str, **when: Day | Hour) -> Card:
-    """A closing word without buttons."""
     return Card(Line(key, when))

@@ -18,7 +18,6 @@ STEP_OUT: Final = timedelta(minutes=5)
 
 
 def going(moment: Moment) -> Turn:
-    """On the way: the minutes of a step begin at its time, or now when that has passed."""
     step = replace(moment.about, state=StepState.GOING)
     begins = max(moment.now, step.at or moment.now)
     effects: tuple[Effect, ...] = (silence.follow_up(moment, step),)
@@ -28,48 +27,45 @@ def going(moment: Moment) -> Turn:
     memory = {**moment.talk.memory, "went": begins.isoformat()}
     if step.promise:
         return promise.set_off(step, effects)
-    return Turn(card=cards.going(), step=At.GOING, memory=memory, steps=(step,), effects=effects)
+    return Turn(card=cards.going(), at=At.GOING, memory=memory, steps=(step,), effects=effects)
 
 
 def too_much(moment: Moment) -> Turn:
-    """Ways on that are true where they are: before they set off, or out there."""
     step, own = moment.about, moment.person.later
-    if step.state is not StepState.GOING and moment.talk.step != At.ASKED:
-        return Turn(card=cards.a_lot(step, own), step=At.A_LOT)
+    if step.state is not StepState.GOING and moment.talk.at != At.ASKED:
+        return Turn(card=cards.a_lot(step, own), at=At.A_LOT)
     there = replace(step, state=StepState.GOING)
-    return Turn(card=cards.too_much(step, own), step=At.TOO_MUCH, steps=(there,))
+    return Turn(card=cards.too_much(step, own), at=At.TOO_MUCH, steps=(there,))
 
 
 def breathe(moment: Moment) -> Turn:
     effects = breathing.effects(moment, At.BREATHING)
-    return Turn(card=breathing.card(), step=At.BREATHING, effects=effects)
+    return Turn(card=breathing.card(), at=At.BREATHING, effects=effects)
 
 
 def on_the_way(moment: Moment) -> Turn:
-    """Back where they were: out there, on the way to a promise, or at the cue."""
     step = moment.about
     stops = (Unplan(moment.talk.id, DueKind.BREATH), Unplan(moment.talk.id, DueKind.OUT))
     if step.state is not StepState.GOING:
-        return Turn(card=cards.nudge(moment, step), step=At.NUDGED, effects=stops)
+        return Turn(card=cards.nudge(moment, step), at=At.NUDGED, effects=stops)
     if step.promise:
-        return Turn(card=promise.on_the_way(), step=At.SET_OFF, effects=stops)
-    return Turn(card=cards.going(), step=At.GOING, effects=stops)
+        return Turn(card=promise.on_the_way(), at=At.SET_OFF, effects=stops)
+    return Turn(card=cards.going(), at=At.GOING, effects=stops)
 
 
 def out(moment: Moment) -> Turn:
     ends = Plan(DueKind.OUT, moment.talk.id, moment.now + STEP_OUT)
-    return Turn(card=cards.out(), step=At.OUT, effects=(ends,))
+    return Turn(card=cards.out(), at=At.OUT, effects=(ends,))
 
 
 def staying(moment: Moment) -> Turn:
-    if moment.talk.step == At.ENDED:
-        return Turn(card=cards.staying(), step=At.GOING)
+    if moment.talk.at == At.ENDED:
+        return Turn(card=cards.staying(), at=At.GOING)
     return on_the_way(moment)
 
 
 def heard(moment: Moment) -> Turn:
-    """Whatever they write out there is welcome, and every way on is fine."""
     turn = on_the_way(moment)
-    if turn.step == At.GOING or turn.card is None:
+    if turn.at == At.GOING or turn.card is None:
         return replace(turn, card=cards.heard_out_there())
     return replace(turn, card=cards.heard(turn.card))

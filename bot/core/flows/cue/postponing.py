@@ -11,7 +11,7 @@ from bot.core.flows.cue.cards import At
 from bot.core.records.effects import Unplan
 from bot.core.records.lines import line
 from bot.core.records.model import FOREVER, LIVE, Flow, Json, StepState
-from bot.core.records.turn import Card, Go, Moment, Turn
+from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules.steps.moves import (
     end_of_day,
     heard_time,
@@ -41,15 +41,13 @@ def time_typed(moment: Moment, text: str) -> Turn:
 
 
 def asked(moment: Moment) -> Turn:
-    """Another time; what has moved twice already is asked first what would help."""
-    often = moment.about.moves >= OFTEN and moment.talk.step in (At.NUDGED, At.NOT_TODAY)
+    often = moment.about.moves >= OFTEN and moment.talk.at in (At.NUDGED, At.NOT_TODAY)
     if often and moment.about.state is not StepState.SHELVED:
-        return Turn(card=cards.keeps_moving(moment.about), step=At.KEEPS_MOVING)
+        return Turn(card=cards.keeps_moving(moment.about), at=At.KEEPS_MOVING)
     return later(moment)
 
 
 def swap(moment: Moment) -> Turn:
-    """Another idea at the same time."""
     return Turn(then=Go(Flow.NEXT, {"swap": True}))
 
 
@@ -57,12 +55,11 @@ def later(moment: Moment) -> Turn:
     times = noted(later_times(moment, moment.about))
     memory: dict[str, Json] = {**moment.talk.memory, "times": times}
     card = cards.later(moment, moment.about, _can_go_back(moment))
-    return Turn(card=card, step=At.LATER, memory=memory)
+    return Turn(card=card, at=At.LATER, memory=memory)
 
 
 def _can_go_back(moment: Moment) -> bool:
-    """Whether the cue itself still stands behind the choice of times."""
-    return moment.talk.step in (At.NUDGED, At.LATER, At.KEEPS_MOVING) and moment.about.state in LIVE
+    return moment.talk.at in (At.NUDGED, At.LATER, At.KEEPS_MOVING) and moment.about.state in LIVE
 
 
 def moved(moment: Moment, number: int) -> Turn | None:
@@ -75,20 +72,20 @@ def moved(moment: Moment, number: int) -> Turn | None:
 def _moved_to(moment: Moment, at: datetime) -> Turn:
     step, effects = move(promised(moment.about, moment), at, moment.now)
     words = cards.moved(moment, at)
-    return Turn(card=words, steps=(step,), effects=effects, closed=True)
+    return Turn(card=words, steps=(step,), effects=effects, then=Close())
 
 
 def shelf(moment: Moment) -> Turn:
     step, effects = shelve(moment.about)
     card = cards.answered("cue-shelved")
-    return Turn(card=card, steps=(step,), effects=effects, closed=True)
+    return Turn(card=card, steps=(step,), effects=effects, then=Close())
 
 
 def not_today(moment: Moment) -> Turn:
     step = replace(moment.about, state=StepState.NOT_TODAY, settled_at=moment.now)
     return Turn(
         card=cards.not_today(),
-        step=At.NOT_TODAY,
+        at=At.NOT_TODAY,
         steps=(step,),
         effects=(Unplan(moment.talk.id), Unplan(step.id)),
     )
@@ -105,7 +102,7 @@ def rest(moment: Moment) -> Turn:
         person=replace(moment.person, held_until=held),
         steps=quiet.steps,
         effects=quiet.effects,
-        closed=True,
+        then=Close(),
     )
 
 
@@ -117,5 +114,5 @@ def pause(moment: Moment) -> Turn:
         person=replace(moment.person, paused_until=FOREVER),
         steps=quiet.steps,
         effects=quiet.effects,
-        closed=True,
+        then=Close(),
     )

@@ -16,13 +16,12 @@ from bot.core.flows.cue.cards import At
 from bot.core.flows.friend import milestones
 from bot.core.records.calendar import zone_of
 from bot.core.records.effects import Choice, Effect, Lane, Plan, Rows, Say, Unplan
-from bot.core.records.events import DueKind
+from bot.core.records.events import DueKind, Said
 from bot.core.records.lines import Hour, Line, line
-from bot.core.records.model import Json, Known, Look, Person, Step, StepState
-from bot.core.records.turn import Card, Moment, Turn, choice
+from bot.core.records.model import Flow, Json, Known, Look, Person, Step, StepState
+from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
 from bot.core.rules.steps import wording
 from bot.core.rules.steps.moves import PROMISE_LEAD
-from bot.ear import reply
 
 MINUTES: Final = (5, 10, 15, 30)
 """What may be added to the time."""
@@ -55,57 +54,53 @@ def _hour(person: Person, at: datetime) -> Hour:
     return Hour(at.astimezone(zone_of(person)).time().replace(tzinfo=None))
 
 
-def ahead(known: Known, text: str, now: datetime) -> tuple[dict[str, Json], int] | None:
+def ahead(known: Known, said: Said, now: datetime) -> Go | None:
     """What opens the promise that is near, for words that it gets late or not at all."""
-    said = next((key for key in _OPENS if key in reply.keys(text, known.person.language)), None)
+    how = next((key for key in _OPENS if key in said.meaning.keys), None)
     planned = [s for s in known.steps if s.promise and s.state is StepState.PLANNED]
     near = [step for step in planned if step.at and now < step.at <= now + NEAR]
-    if said is None or not near:
+    if how is None or not near:
         return None
-    return {_OPENS[said]: True}, min(near, key=lambda step: step.at or now).id
+    return Go(Flow.CUE, {_OPENS[how]: True}, min(near, key=lambda step: step.at or now).id)
 
 
 # what is tapped
 
 
 def set_off(step: Step, effects: tuple[Effect, ...]) -> Turn:
-    """On the way, with the ways to say so when it gets late."""
-    return Turn(card=on_the_way(), step=At.SET_OFF, steps=(step,), effects=effects)
+    return Turn(card=on_the_way(), at=At.SET_OFF, steps=(step,), effects=effects)
 
 
 def late(moment: Moment) -> Turn:
     """An honest text with the new time; nothing is asked before that time has passed."""
     if _already(moment) > LATEST:
-        return Turn(card=cards.how_was_it(moment, moment.about), step=At.ASKED)
+        return Turn(card=cards.how_was_it(moment, moment.about), at=At.ASKED)
     return _late(moment, {**moment.talk.memory, "behind": _already(moment) + USUALLY})
 
 
 def by(moment: Moment, minutes: int) -> Turn:
-    """Another number of minutes."""
     return _late(moment, {**moment.talk.memory, "behind": minutes})
 
 
 def cannot(moment: Moment) -> Turn:
-    """An honest text for not being there at all."""
-    return Turn(step=At.CANNOT, memory={**moment.talk.memory, "wording": 0})
+    return Turn(at=At.CANNOT, memory={**moment.talk.memory, "wording": 0})
 
 
 def other_words(moment: Moment) -> Turn:
-    """The next way to say it."""
     memory = {**moment.talk.memory, "wording": _number(moment.talk.memory, "wording") + 1}
-    return Turn(step=moment.talk.step, memory=memory)
+    return Turn(at=moment.talk.at, memory=memory)
 
 
 def told(moment: Moment) -> Turn:
     """Who waited knows: that is kept, whatever comes of the promise."""
     step = replace(moment.about, told=True)
-    if moment.talk.step != At.CANNOT:
+    if moment.talk.at != At.CANNOT:
         said: dict[str, Json] = {"said": _behind(moment, moment.talk.memory)}
         memory = {**moment.talk.memory, **said}
-        return Turn(card=told_card(moment), step=At.TOLD, steps=(step,), memory=memory)
+        return Turn(card=told_card(moment), at=At.TOLD, steps=(step,), memory=memory)
     return Turn(
         card=released(moment),
-        step=At.RELEASED,
+        at=At.RELEASED,
         steps=(_ended(step, moment.now),),
         effects=(Unplan(moment.talk.id), Unplan(step.id)),
     )
@@ -115,16 +110,16 @@ def let_be(moment: Moment) -> Turn:
     """Not this time, and that is all; a friend may hear of a plan changed with care."""
     step = _ended(moment.about, moment.now)
     card = cards.answered("cue-good-to-know")
-    over = Turn(card=card, steps=(step,), effects=(Unplan(step.id),), closed=True)
+    over = Turn(card=card, steps=(step,), effects=(Unplan(step.id),), then=Close())
     go = milestones.quietly(moment, moment.written(card.words)) if step.told else None
-    return over if go is None else replace(over, card=None, closed=False, then=go)
+    return over if go is None else replace(over, card=None, then=go)
 
 
 def _late(moment: Moment, memory: Mapping[str, Json]) -> Turn:
     step = replace(moment.about, state=StepState.GOING)
     there = _there(moment, _behind(moment, memory))
     ask = Plan(DueKind.FOLLOW_UP, moment.talk.id, there + silence.FOLLOW_UP_AFTER)
-    return Turn(step=At.LATE, memory=memory, steps=(step,), effects=(ask,))
+    return Turn(at=At.LATE, memory=memory, steps=(step,), effects=(ask,))
 
 
 def _ended(step: Step, now: datetime) -> Step:
@@ -162,7 +157,6 @@ def on_the_way() -> Card:
 
 
 def late_card(moment: Moment) -> Card:
-    """The text to copy; other minutes only for those who look for other words."""
     memory = moment.talk.memory
     behind, wording = _behind(moment, memory), _number(memory, "wording")
     time = moment.hour(_there(moment, behind))

@@ -14,7 +14,7 @@ from bot.core.flows.cue import cards
 from bot.core.records.effects import Plan, Remove, Unplan
 from bot.core.records.events import DueKind
 from bot.core.records.model import Step, StepState
-from bot.core.records.turn import Moment, Turn
+from bot.core.records.turn import Moment, Turn, Yield
 from bot.core.rules.quiet import CROWDED
 from bot.core.rules.steps.shelving import shelved
 
@@ -24,13 +24,11 @@ FOLD_AFTER: Final = timedelta(hours=24)
 
 
 def follow_up(moment: Moment, step: Step) -> Plan:
-    """When to ask how it was, if nobody says so before."""
     at = asks_at(step, max(step.at or moment.now, moment.now))
     return Plan(DueKind.FOLLOW_UP, moment.talk.id, at)
 
 
 def asks_at(step: Step, start: datetime) -> datetime:
-    """When it is asked how a step was that begins then."""
     return start + timedelta(minutes=step.minutes) + FOLLOW_UP_AFTER
 
 
@@ -41,12 +39,11 @@ def wanted(moment: Moment, step: Step) -> bool:
 
 
 def put_away(moment: Moment, step: Step, folded: str) -> Turn:
-    """Close the card by an edit, with a way back."""
     return Turn(
         card=cards.folded(),
-        step=folded,
+        at=folded,
         in_place=True,
-        yields=True,
+        then=Yield(),
         steps=(_quiet(moment, step),),
         effects=(Unplan(moment.talk.id),),
     )
@@ -62,9 +59,9 @@ def fold(moment: Moment, step: Step, folded: str, goodnight: str) -> Turn:
     quiet = shelved(moment)
     return Turn(
         card=cards.goodnight(quiet.plans, quiet.promises),
-        step=goodnight,
+        at=goodnight,
         in_place=True,
-        yields=True,
+        then=Yield(),
         person=person,
         steps=(*quiet.steps, _quiet(moment, step)),
         effects=(*removed, *quiet.effects),

@@ -18,7 +18,7 @@ from bot.core.flows.plan.draft import names_a_time
 from bot.core.records.effects import Lane, Plan, Unplan
 from bot.core.records.events import DueKind, TimeCame
 from bot.core.records.model import LIVE, Flow, Json, Step, StepState
-from bot.core.records.turn import Card, Go, Moment, Turn
+from bot.core.records.turn import Card, Close, Go, Moment, Turn, Yield
 from bot.core.rules.steps import ladder, moves, wording
 from bot.core.talk.table import Conversation, Place, Shows, card, fixed, rows
 
@@ -29,7 +29,6 @@ _OUTCOMES: Final = ("done", "part", "none", "home")
 
 
 def _begun(moment: Moment) -> Turn:
-    """The cue itself, or one honest word when its time passed while we were away."""
     if "late" in moment.talk.memory:
         return away.begin(moment)
     if "cannot" in moment.talk.memory:
@@ -41,7 +40,7 @@ def _begun(moment: Moment) -> Turn:
     step = replace(moment.about, state=StepState.CUED)
     return Turn(
         card=cards.nudge(moment, step, _delay(moment) >= moves.DELAYED),
-        step=At.NUDGED,
+        at=At.NUDGED,
         steps=(step,),
         effects=(silence.follow_up(moment, step),),
         lane=Lane.SCHEDULED,
@@ -50,9 +49,8 @@ def _begun(moment: Moment) -> Turn:
 
 
 def _answered(moment: Moment) -> Turn | None:
-    """One tap or one typed word, where the cue stands."""
     chosen = moment.choice or ""
-    if moment.talk.step == At.LATER and chosen.startswith("at"):
+    if moment.talk.at == At.LATER and chosen.startswith("at"):
         return postponing.moved(moment, int(chosen.removeprefix("at")))
     if chosen.startswith("by."):
         return promise.by(moment, int(chosen.removeprefix("by.")))
@@ -71,21 +69,20 @@ def _delay(moment: Moment) -> timedelta:
 
 
 def _heard(moment: Moment) -> Turn:
-    """Words that are no button: too much, a time where one is asked for, else welcome too."""
     said = moment.meant
     if "too_much" in said and moment.about.state in _UNDER_WAY:
         return outing.too_much(moment)
     for how in _OUTCOMES:
         if how in said and _may_be(moment, how):
             return _debrief(moment, how)
-    match At(moment.talk.step):
+    match At(moment.talk.at):
         case At.NUDGED if not moment.about.promise and names_a_time(moment, moment.text or ""):
             return postponing.time_typed(moment, moment.text or "")
         case At.LATER:
             return postponing.time_typed(moment, moment.text or "")
         case At.KEEPS_MOVING:
             timed = postponing.time_typed(moment, moment.text or "")
-            if timed.closed:
+            if isinstance(timed.then, Close):
                 return timed
         case At.GOING | At.BREATHING | At.TOO_MUCH | At.OUT | At.ENDED:
             return outing.heard(moment)
@@ -94,7 +91,7 @@ def _heard(moment: Moment) -> Turn:
 
 
 def _may_be(moment: Moment, how: str) -> bool:
-    """Whether this can be how it went; nobody goes home from what they did not set out for."""
+    # Nobody goes home from what they did not set out for.
     state = moment.about.state
     if how == "home":
         return state is StepState.GOING
@@ -115,31 +112,29 @@ def _debrief(moment: Moment, how: str) -> Turn:
 
 def _back(moment: Moment) -> Turn:
     if moment.about.state is StepState.PLANNED:  # looked at from what is coming
-        return Turn(card=cards.answered("next-fine"), closed=True)
-    return Turn(step=At.NUDGED)
+        return Turn(card=cards.answered("next-fine"), then=Close())
+    return Turn(at=At.NUDGED)
 
 
 def _smaller(moment: Moment) -> Turn:
-    """The same step in a smaller size, with the same buttons; nothing else changes."""
     smaller = ladder.smaller(moment.about)
     if smaller is None:
-        return Turn(card=cards.any_size(), step=At.NUDGED)
+        return Turn(card=cards.any_size(), at=At.NUDGED)
     step = replace(smaller, state=StepState.CUED, settled_at=None)
-    return Turn(step=At.NUDGED, steps=(step,), effects=(silence.follow_up(moment, step),))
+    return Turn(at=At.NUDGED, steps=(step,), effects=(silence.follow_up(moment, step),))
 
 
 def _put_away(moment: Moment) -> Turn:
-    """ "Not now" under "How was it?": the card folds and can be brought back."""
     return Turn(
         card=cards.folded(),
-        step=At.FOLDED,
-        yields=True,
+        at=At.FOLDED,
+        then=Yield(),
         effects=(Unplan(moment.talk.id),),
     )
 
 
 def _bring_back(moment: Moment) -> Turn:
-    return Turn(step=At.ASKED)
+    return Turn(at=At.ASKED)
 
 
 def _here(moment: Moment) -> Turn:
@@ -159,7 +154,7 @@ def _pause(moment: Moment) -> Turn:
 
 
 def _leave(moment: Moment) -> Turn:
-    return Turn(card=cards.answered("cue-left"), closed=True)
+    return Turn(card=cards.answered("cue-left"), then=Close())
 
 
 _ANSWERS: Final[Mapping[str, Callable[[Moment], Turn | None]]] = {
@@ -203,9 +198,9 @@ def _time_came(moment: Moment, due: DueKind) -> Turn | None:
     step = moment.subject
     if step is None:
         return None
-    match due, At(moment.talk.step):
+    match due, At(moment.talk.at):
         case DueKind.END, At.GOING | At.BREATHING | At.TOO_MUCH | At.OUT:
-            return replace(_called(moment, step, cards.minutes_over(moment, step)), step=At.ENDED)
+            return replace(_called(moment, step, cards.minutes_over(moment, step)), at=At.ENDED)
         case DueKind.OUT, At.OUT:
             return _called(moment, step, cards.five_over(moment))
         case DueKind.BREATH, At.BREATHING:
@@ -230,9 +225,9 @@ def _asked_here(moment: Moment) -> Turn:
     """What went on elsewhere comes back: whoever looks at it is asked, whatever they wished."""
     if not isinstance(moment.event, TimeCame):
         folds = Plan(DueKind.FOLD, moment.talk.id, moment.now + silence.FOLD_AFTER)
-        return Turn(step=At.ASKED, effects=(folds,))
+        return Turn(at=At.ASKED, effects=(folds,))
     turn = _asked(moment, moment.about)
-    return turn if turn.step else replace(turn, step=At.NUDGED, in_place=True)
+    return turn if turn.at else replace(turn, at=At.NUDGED, in_place=True)
 
 
 def _asked(moment: Moment, step: Step) -> Turn:
@@ -245,7 +240,7 @@ def _asked(moment: Moment, step: Step) -> Turn:
         return Turn(effects=folds)
     return Turn(
         card=cards.how_was_it(moment, step),
-        step=At.ASKED,
+        at=At.ASKED,
         effects=folds,
         lane=Lane.SCHEDULED,
         silent=True,
@@ -254,7 +249,6 @@ def _asked(moment: Moment, step: Step) -> Turn:
 
 
 def _of(shown: Callable[[Moment, Step], Card]) -> Shows:
-    """A card about the step."""
     return card(lambda moment: shown(moment, moment.about))
 
 
@@ -273,7 +267,7 @@ TABLE: Final = Conversation(
         Place(At.OUT, fixed(cards.out), _answered),
         Place(At.NOT_TODAY, fixed(cards.not_today), _answered, offers=True),
         Place(At.ASKED, _of(cards.how_was_it), _answered),
-        Place(At.FOLDED, lambda _: Turn(step=At.ASKED), _answered, offers=True),
+        Place(At.FOLDED, lambda _: Turn(at=At.ASKED), _answered, offers=True),
         Place(
             At.GOODNIGHT,
             card(lambda _: cards.goodnight(0, wording.NO_LINE)),

@@ -20,18 +20,15 @@ FEELINGS: Final = {
 
 
 def feeling(key: str) -> int | None:
-    """The number behind a feeling's button."""
     return FEELINGS.get(key)
 
 
 def feel_rows() -> Rows:
-    """The five words, three and two."""
     buttons = tuple(choice(key, f"feel-{key.replace('_', '-')}") for key in FEELINGS)
     return buttons[:3], buttons[3:]
 
 
 def opening(moment: Moment, step: Step, how: str, first: str) -> Card:
-    """What happened, said small and plain, and the first question."""
     stayed = moment.talk.memory.get("stayed")
     minutes = stayed if isinstance(stayed, int) else 0
     if how == "done" and moment.talk.memory.get("posted"):
@@ -52,12 +49,10 @@ def opening(moment: Moment, step: Step, how: str, first: str) -> Card:
 
 
 def feel(moment: Moment, step: Step) -> Card:
-    """The feeling, asked again."""
     return Card(line("debrief-feel-again", name=wording.name(step)), feel_rows())
 
 
 def ask(moment: Moment, step: Step, question: str) -> Card:
-    """One of the three questions, with chips, *Skip* and *That's enough*."""
     trio = wording.trio(step, moment.person.path)
     keys = wording.chips(step, question)
     chips = tuple(Choice(key, wording.chip_words(step, key)) for key in keys)
@@ -68,7 +63,6 @@ def ask(moment: Moment, step: Step, question: str) -> Card:
 
 
 def why() -> Card:
-    """It did not happen: one gentle question that may be left."""
     reasons = ("tired", "worried", "busy", "unwell")
     chips = tuple(choice(key, f"debrief-why-{key}") for key in reasons)
     return Card(

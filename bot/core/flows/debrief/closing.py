@@ -10,7 +10,7 @@ from bot.core.flows.friend import milestones
 from bot.core.records.effects import Rows
 from bot.core.records.lines import Line, Param, Typed, line
 from bot.core.records.model import LIVE, Feel, Flow, Step, StepState
-from bot.core.records.turn import Card, Go, Moment, Turn, choice
+from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
 from bot.core.rules.steps import guesses, ladder, plans, wording
 from bot.core.rules.steps.moves import head_start, nudge_at, placed, promised
 
@@ -27,7 +27,6 @@ _KIND: Final[Rows] = (
 
 
 def offers_next(moment: Moment, step: Step) -> bool:
-    """Whether a next step follows: not when another is planned or there are no words for it."""
     past_words = step.unprompted and step.idea is None  # "called my mother" is no plan
     planned = past_words or any(
         other.state is StepState.PLANNED and other.id != step.id for other in moment.known.steps
@@ -36,20 +35,18 @@ def offers_next(moment: Moment, step: Step) -> bool:
 
 
 def begin(moment: Moment, step: Step) -> Turn:
-    """Guess and outcome side by side; then the next step, already filled in."""
     if moment.person.zone is None:
         rows = ((choice("plan", "debrief-plan-next"), choice("not_now", "debrief-not-now-button")),)
         return Turn(card=Card(line("debrief-next-untimed", outcome=ending(moment, step)), rows))
     if not offers_next(moment, step):
         words = line("debrief-noted", outcome=ending(moment, step))
-        return over(moment, step, Turn(card=Card(words), closed=True))
+        return over(moment, step, Turn(card=Card(words), then=Close()))
     proposal = _proposal(moment, step)
     memory = {"next": plans.remembered(proposal)}
     return Turn(card=_offer(moment, step, proposal), memory=memory)
 
 
 def again(moment: Moment) -> Turn:
-    """The offer that stands, once more; one whose time has passed is made afresh."""
     step = moment.about
     if "if_quiet" in moment.talk.memory:
         return _asked_for_quiet(moment, line("debrief-okay"))
@@ -62,13 +59,12 @@ def again(moment: Moment) -> Turn:
 
 
 def answered(moment: Moment) -> Turn | None:
-    """Yes, change, or not now: all three are fine."""
     step = moment.about
     match chosen := moment.choice:
         case "plan":
             return Turn(then=Go(Flow.PLAN, {"after": moment.talk.memory.get("how")}))
         case "not_now":
-            return over(moment, step, Turn(card=Card(line("debrief-not-now")), closed=True))
+            return over(moment, step, Turn(card=Card(line("debrief-not-now")), then=Close()))
         case "one_hello" | "no_word":
             return _and_a_button(moment, _chosen_for_quiet(moment, hello=chosen == "one_hello"))
     if "next" not in moment.talk.memory:  # no zone yet, so nothing was proposed
@@ -82,7 +78,7 @@ def answered(moment: Moment) -> Turn | None:
             nudge = _first_nudge(moment, proposal)
             words = line("debrief-see-you", day=moment.day(nudge), time=moment.hour(nudge))
             effects = placed(proposal, moment.now)
-            planned = Turn(card=Card(words), steps=(proposal,), effects=effects, closed=True)
+            planned = Turn(card=Card(words), steps=(proposal,), effects=effects, then=Close())
             return over(moment, step, planned)
         case "change":
             how = moment.talk.memory.get("how")
@@ -95,13 +91,13 @@ def _and_a_button(moment: Moment, turn: Turn | None) -> Turn | None:
     if turn is None or turn.card is None:
         return turn
     go = milestones.quietly(moment, moment.written(turn.card.words))
-    return turn if go is None else replace(turn, card=None, closed=False, then=go)
+    return turn if go is None else replace(turn, card=None, then=go)
 
 
 def planned(moment: Moment, step: Step) -> Turn:
     """The next plan was changed and stands; what the finished step leads to was not lost."""
     said = Typed(str(moment.talk.memory["said"]))
-    return over(moment, step, Turn(card=Card(line("debrief-planned", said=said)), closed=True))
+    return over(moment, step, Turn(card=Card(line("debrief-planned", said=said)), then=Close()))
 
 
 def leads_on(moment: Moment) -> Go | None:
@@ -127,11 +123,10 @@ def over(moment: Moment, step: Step, turn: Turn) -> Turn:
     if _asks_for_quiet(moment) and not (went_home or (go is not None and milestones.weighs(go))):
         asked = _asked_for_quiet(moment, turn.card.words)
         return replace(asked, steps=turn.steps, effects=turn.effects)
-    return turn if go is None else replace(turn, card=None, closed=False, then=go)
+    return turn if go is None else replace(turn, card=None, then=go)
 
 
 def ending(moment: Moment, step: Step) -> Line:
-    """How it turned out; on a hard day with the person's own line to later."""
     words = guesses.outcome(step, kept=not _said_kept(step))
     hard = step.felt is not None and guesses.word(step.felt) >= Feel.TENSE
     if not (hard and moment.person.later):
@@ -194,14 +189,12 @@ def _offer(moment: Moment, step: Step, proposal: Step) -> Card:
 
 
 def _asks_for_quiet(moment: Moment) -> bool:
-    """Whether this is the good minute to ask, once, what would be kind."""
     person = moment.person
     fresh = person.hello_back is None and _ASKED not in person.asked
     return person.done >= _ASKED_AFTER and fresh
 
 
 def _asked_for_quiet(moment: Moment, said: Line) -> Turn:
-    """The question, below what was `said`."""
     asked = {**moment.person.asked, _ASKED: moment.now}
     return Turn(
         card=Card(line("quiet-asked", said=said), _KIND),
@@ -213,4 +206,4 @@ def _asked_for_quiet(moment: Moment, said: Line) -> Turn:
 def _chosen_for_quiet(moment: Moment, *, hello: bool) -> Turn:
     words = line("quiet-hello-chosen" if hello else "quiet-nothing-chosen")
     person = replace(moment.person, hello_back=hello)
-    return Turn(card=Card(words), person=person, closed=True)
+    return Turn(card=Card(words), person=person, then=Close())

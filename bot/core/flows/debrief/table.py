@@ -17,9 +17,10 @@ from bot.core.flows.friend import milestones
 from bot.core.records.events import Edited, Said
 from bot.core.records.lines import line
 from bot.core.records.model import Chip, Flow, Json, Person, Step, StepState
-from bot.core.records.turn import Card, Moment, Turn
+from bot.core.records.turn import Card, Go, Moment, Turn
 from bot.core.rules import heard
 from bot.core.rules.steps import wording
+from bot.core.talk.reading import read
 from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, Resumes, Words, card, fixed, rows
 from bot.ear import reply
 from bot.ear.asides import harsh
@@ -55,12 +56,12 @@ _AFTER: Final = {At.EASY: At.HARD, At.HARD: At.CHANGE}
 def _begun(moment: Moment) -> Turn:
     """The outcome is kept before the first question is asked."""
     if "said" in moment.talk.memory:
-        return replace(closing.planned(moment, moment.about), step=At.NEXT)
+        return replace(closing.planned(moment, moment.about), at=At.NEXT)
     how = str(moment.talk.memory.get("how", "done"))
     state = _STATES.get(how, StepState.DONE)
     step = replace(moment.about, state=state, settled_at=moment.now)
     if state is StepState.NOT_THIS_TIME:
-        return Turn(step=At.WHY, steps=(step,))
+        return Turn(at=At.WHY, steps=(step,))
     person = _counted(moment)
     if "enough" in moment.talk.memory:
         known = replace(moment.known, person=person)
@@ -70,12 +71,11 @@ def _begun(moment: Moment) -> Turn:
     if first is At.EASY:
         step = _asked(moment, step)
     opening = cards.opening(moment, step, how, first)
-    return Turn(card=opening, step=first, steps=(step,), person=person)
+    return Turn(card=opening, at=first, steps=(step,), person=person)
 
 
 def _to_a_question(moment: Moment) -> Turn | None:
-    """One answer: a chip, a skip, a word of their own, or "that's enough"."""
-    at = At(moment.talk.step)
+    at = At(moment.talk.at)
     if moment.talk.parts and moment.choice in _NO_ANSWER:
         return _written_before(moment, at)
     if moment.choice == "enough":
@@ -86,7 +86,9 @@ def _to_a_question(moment: Moment) -> Turn | None:
 def _written_before(moment: Moment, at: At) -> Turn | None:
     """A button that is no answer, tapped below one that was just written: the words are kept."""
     parts = moment.talk.parts
-    said = Said("\n".join(text for _, text in parts), parts[-1][0], parts=parts)
+    said = read(
+        Said("\n".join(text for _, text in parts), parts[-1][0], parts=parts), moment.language
+    )
     turn = _answered(replace(moment, event=said), at)
     if turn is None or moment.choice == "skip":
         return turn
@@ -94,14 +96,14 @@ def _written_before(moment: Moment, at: At) -> Turn | None:
 
 
 def _counted(moment: Moment) -> Person:
-    """One more thing done; what was kept as done before it came here is counted already."""
+    # What was kept as done before it came here is counted already.
     if moment.about.state in (StepState.DONE, StepState.PART):
         return moment.person
     return replace(moment.person, done=moment.person.done + 1)
 
 
 def _asked(moment: Moment, step: Step) -> Step:
-    """The step with its three questions, which stay the same whatever path is chosen later."""
+    # The questions stay the same whatever path is chosen later.
     return replace(step, trio=wording.trio(step, moment.person.path))
 
 
@@ -113,7 +115,7 @@ def _felt(moment: Moment) -> Turn | None:
     if felt is None and chosen != "skip":
         return None
     step = _asked(moment, replace(moment.about, felt=felt))
-    return Turn(step=At.EASY, steps=(step,))
+    return Turn(at=At.EASY, steps=(step,))
 
 
 def _answered(moment: Moment, at: At) -> Turn | None:
@@ -129,12 +131,11 @@ def _answered(moment: Moment, at: At) -> Turn | None:
     following = _AFTER.get(at)
     if following is None:
         return _end(moment, step, memory)
-    return Turn(step=following, steps=(step,), memory=memory)
+    return Turn(at=following, steps=(step,), memory=memory)
 
 
 def _kindly(moment: Moment, turn: Turn | None) -> Turn | None:
-    """A harsh word about themselves is answered once a day; then it goes on."""
-    if turn is None or turn.then is not None or moment.choice:
+    if turn is None or isinstance(turn.then, Go) or moment.choice:
         return turn
     if not harsh(moment.text or "", moment.language):
         return turn
@@ -156,7 +157,6 @@ def _heard(moment: Moment, at: At) -> dict[str, Json]:
 
 
 def _mended(moment: Moment, event: Edited) -> Turn | None:
-    """A message that was part of an answer has been changed: the answer changes with it."""
     for at in (At.EASY, At.HARD, At.CHANGE, At.WHY):
         messages = heard.mended(moment.talk.memory.get(f"heard_{at}"), event)
         if messages is not None:
@@ -168,15 +168,13 @@ def _mended(moment: Moment, event: Edited) -> Turn | None:
 
 
 def _end(moment: Moment, step: Step, memory: Mapping[str, Json] | None = None) -> Turn:
-    """The guess beside the outcome, and one thing more at most."""
     turn = closing.begin(moment, step)
     kept = {**(moment.talk.memory if memory is None else memory), **(turn.memory or {})}
     person = milestones.reached(moment, turn.person or moment.person)
-    return replace(turn, step=At.NEXT, steps=(step,), memory=kept, person=person)
+    return replace(turn, at=At.NEXT, steps=(step,), memory=kept, person=person)
 
 
 def _asks(at: At) -> Place:
-    """One of the three."""
     ask = card(lambda moment: cards.ask(moment, moment.about, at))
     return Place(at, ask, _to_a_question, Words.PARTS, returns=True)
 

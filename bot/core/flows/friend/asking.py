@@ -28,7 +28,7 @@ from bot.core.records.model import (
     StepState,
     Talk,
 )
-from bot.core.records.turn import Card, Go, Moment, Turn
+from bot.core.records.turn import Card, Close, Go, Moment, Turn, Yield
 from bot.core.rules.friends import hello
 from bot.core.rules.friends.friendship import A_MINUTE, free_at, friends, link_of, tell
 
@@ -60,7 +60,6 @@ def offer(moment: Moment, step: Step, intro: str) -> Go | None:
 
 
 def _was_hard(known: Known, now: datetime) -> bool:
-    """Whether something felt tense lately: nothing is offered then."""
     return any(
         step.felt is not None and step.felt >= Feel.TENSE
         for step in known.steps
@@ -69,18 +68,18 @@ def _was_hard(known: Known, now: datetime) -> bool:
 
 
 def begin(moment: Moment) -> Turn:
-    """Of whom is asked only where there are several."""
     mine, offered = hello.of_whom(moment.known), bool(moment.talk.memory.get("offer"))
     if not mine:
         return sharing.over()
     if not offered:
         several = len(mine) > 1
-        return Turn(card=cards.whose(mine), step=At.WHOSE) if several else asked(moment, mine[0])
+        return Turn(card=cards.whose(mine), at=At.WHOSE) if several else asked(moment, mine[0])
     person = moment.person
     once = replace(person, asked={**person.asked, ASKED: moment.now})
     friend, intro = Typed(mine[0].friend_name), Typed(str(moment.talk.memory["intro"]))
     turn = asked(moment, mine[0], line("friend-ask-help", intro=intro, friend=friend))
-    return replace(turn, person=once, effects=(sharing.fold(moment),), yields=True)
+    then = turn.then or Yield()
+    return replace(turn, person=once, effects=(sharing.fold(moment),), then=then)
 
 
 def asked(moment: Moment, link: Link, before: Line | None = None) -> Turn:
@@ -89,14 +88,12 @@ def asked(moment: Moment, link: Link, before: Line | None = None) -> Turn:
 
 
 def of_friend(moment: Moment, link: Link) -> Turn:
-    """From a friend's page: now, or when the next step starts."""
     step = hello.soonest(moment.known, moment.now)
     memory = {**moment.talk.memory, "asks": None if step is None else step.id}
     return asked(replace(moment, talk=replace(moment.talk, memory=memory)), link)
 
 
 def whose(moment: Moment) -> Turn | None:
-    """One of several friends."""
     chosen, mine = moment.choice or "", hello.of_whom(moment.known)
     if chosen == "close":
         return sharing.closed(moment)
@@ -109,7 +106,7 @@ def whose(moment: Moment) -> Turn | None:
 
 def overtaken(known: Known, now: datetime) -> tuple[Plan, ...]:
     """Lines on their way that cannot go as their cards say are looked at now."""
-    waiting = (talk for talk in known.talks if talk.open and talk.step == At.LEAVING)
+    waiting = (talk for talk in known.talks if talk.stands and talk.at == At.LEAVING)
     return tuple(
         Plan(DueKind.LINE, talk.id, now)
         for talk in waiting
@@ -154,7 +151,6 @@ def _for_a_step(talk: Talk) -> bool:
 
 
 def _step(known: Known, talk: Talk) -> Step | None:
-    """The step that is waited for, while it may still start or move."""
     id = talk.memory.get("start")
     step = known.step(id if isinstance(id, int) else None)
     return step if step is not None and step.state in _AHEAD else None
@@ -165,7 +161,7 @@ def _goes(talk: Talk) -> datetime:
 
 
 def _let_go(link: Link) -> Turn:
-    return Turn(card=cards.gone("friend-ask-let-go", link), in_place=True, closed=True)
+    return Turn(card=cards.gone("friend-ask-let-go", link), in_place=True, then=Close())
 
 
 # when nobody answers
@@ -188,4 +184,4 @@ def no_answer(moment: Moment, news: dict[str, Json], own: str | None) -> Turn:
         seen = Typed(own) if hidden else Veiled(Typed(own))
         words = line("friend-ask-kept", said=words, words=seen)
     card = cards.veiled(Card(words), moment.person.look)
-    return Turn(card=card, closed=True, silent=True)
+    return Turn(card=card, then=Close(), silent=True)

@@ -44,7 +44,6 @@ def asks(
     now: bool,
     start: datetime | None,
 ) -> Card:
-    """A hello asked for, word for word: it goes in a minute, or when the step starts."""
     friend = Typed(link.friend_name)
     words = line("friend-preview", friend=friend, text=Typed(text))
     if not now:
@@ -63,7 +62,6 @@ def asks(
 
 
 def whose(links: Sequence[Link]) -> Card:
-    """Of whom a hello is asked."""
     buttons = tuple(
         Choice(f"to.{n}", line("friend-name", friend=Typed(link.friend_name)))
         for n, link in enumerate(links)
@@ -94,7 +92,6 @@ def other_words(texts: Sequence[str], link: Link) -> Card:
 
 
 def _numbered(texts: Sequence[str]) -> Line:
-    """Lines one below the other, each with its number."""
     listed = [
         line("friend-numbered", number=str(n), text=Typed(text))
         for n, text in enumerate(texts, start=1)
@@ -106,13 +103,11 @@ def _numbered(texts: Sequence[str]) -> Line:
 
 
 def ask_own(why: str = "") -> Card:
-    """Words of their own; `why` says what stood in the way of the last ones."""
     key = {"long": "friend-own-long", "link": "friend-own-link"}.get(why, "friend-ask-own")
     return Card(line(key), ((choice("back"),),))
 
 
 def leaving(moment: Moment, link: Link, at: datetime, *, with_step: bool = False) -> Card:
-    """When a line goes, on the person's clock if we know it; and the way to take it back."""
     friend = Typed(link.friend_name)
     if at <= moment.now + A_MINUTE and not with_step:
         return Card(line("friend-in-a-minute", friend=friend), UNDO)
@@ -163,7 +158,6 @@ def _quoted(name: str, texts: Sequence[str], look: Look) -> Line:
 
 
 def veiled(card: Card, look: Look) -> Card:
-    """What comes from a friend, as a locked screen may show it; its buttons work at once."""
     return Card(_covered(card.words, look), card.rows)
 
 
@@ -181,7 +175,6 @@ def all_friends(links: Sequence[Link], *, more: bool, out: bool, theirs: bool) -
 
 
 def stop_whom(links: Sequence[Link]) -> Card:
-    """Whose lines are to end."""
     return Card(line("friend-stop-whom"), (*_names(links), CLOSE))
 
 
@@ -194,7 +187,6 @@ def _names(links: Sequence[Link]) -> Rows:
 
 
 def one(link: Link) -> Card:
-    """One friend, with the values on the buttons."""
     words = "friend-own-words-on" if link.own_words else "friend-own-words-off"
     heard = line("friend-muted" if link.muted else "friend-mute", friend=Typed(link.friend_name))
     able = link.chosen and not link.muted
@@ -208,7 +200,6 @@ def one(link: Link) -> Card:
 
 
 def stopping(link: Link) -> Card:
-    """Quietly, or with the kind line that they would read."""
     ended = line("befriended-ended", person=Typed(link.person_name))
     return Card(
         line("friend-stop-how", friend=Typed(link.friend_name), ended=ended),

@@ -8,7 +8,7 @@ from bot.core.flows.friend import cards, sharing
 from bot.core.flows.friend.sharing import At
 from bot.core.records.lines import line
 from bot.core.records.model import LinkState
-from bot.core.records.turn import Card, Moment, Turn
+from bot.core.records.turn import Card, Close, Moment, Turn
 from bot.core.rules.friends.friendship import friends, invitations, quietly, tell
 
 
@@ -16,13 +16,13 @@ def begin(moment: Moment) -> Turn | None:
     """Wished for in so many words; None where only an invitation is out."""
     mine = friends(moment.known)
     if len(mine) > 1:
-        return Turn(card=cards.stop_whom(mine), step=At.LIST, memory={"stop": True})
+        return Turn(card=cards.stop_whom(mine), at=At.LIST, memory={"stop": True})
     if mine:
         memory = {"link": mine[0].id}
-        return Turn(card=cards.stopping(mine[0]), step=At.STOPPING, memory=memory)
+        return Turn(card=cards.stopping(mine[0]), at=At.STOPPING, memory=memory)
     if invitations(moment.known, moment.now):
         return None
-    return Turn(card=Card(line("friend-nobody")), closed=True)
+    return Turn(card=Card(line("friend-nobody")), then=Close())
 
 
 def answered(moment: Moment) -> Turn | None:
@@ -32,15 +32,15 @@ def answered(moment: Moment) -> Turn | None:
         return sharing.over()
     match moment.choice:
         case None if "stop" in moment.meant:  # how is still theirs to choose
-            return Turn(step=At.STOPPING)
+            return Turn(at=At.STOPPING)
         case "back":
-            return Turn(card=cards.one(link), step=At.ONE)
+            return Turn(card=cards.one(link), at=At.ONE)
         case "quietly":
             card = cards.gone("friend-stopped", link)
-            return Turn(card=card, links=(quietly(link, moment.now),), closed=True)
+            return Turn(card=card, links=(quietly(link, moment.now),), then=Close())
         case "kindly":
             ended = replace(link, state=LinkState.ENDED)
             told = tell(link.friend, moment, "ended", link)
             card = cards.gone("friend-stopped-kindly", link)
-            return Turn(card=card, links=(ended,), effects=told, closed=True)
+            return Turn(card=card, links=(ended,), effects=told, then=Close())
     return None

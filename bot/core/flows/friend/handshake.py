@@ -10,7 +10,7 @@ from bot.core.flows.friend.sharing import At
 from bot.core.records.effects import Lane, Say
 from bot.core.records.lines import line
 from bot.core.records.model import Flow, Link, LinkState
-from bot.core.records.turn import Card, Go, Moment, Turn
+from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules.friends.friendship import (
     LONGEST_NAME,
     OPEN_FOR,
@@ -38,9 +38,9 @@ def doors(moment: Moment) -> Turn | None:
         case "chosen":
             return _invited(moment, chosen=True)
         case "asked":
-            return Turn(card=invitation.asked_to(), step=At.ASKED_TO)
+            return Turn(card=invitation.asked_to(), at=At.ASKED_TO)
         case "list":
-            return Turn(step=At.SEES)
+            return Turn(at=At.SEES)
         case "lines":
             return Turn(then=Go(Flow.BEFRIENDED, {"to": "lines"}))
         case "close":
@@ -50,7 +50,7 @@ def doors(moment: Moment) -> Turn | None:
 
 def sees(moment: Moment) -> Turn | None:
     back = moment.choice == "back"
-    return Turn(card=invitation.doors(moment), step=At.DOORS) if back else None
+    return Turn(card=invitation.doors(moment), at=At.DOORS) if back else None
 
 
 def asked_to(moment: Moment) -> Turn | None:
@@ -58,11 +58,11 @@ def asked_to(moment: Moment) -> Turn | None:
         case "go_on":
             return _invited(moment, chosen=False)
         case "wait":
-            return Turn(card=Card(line("friend-waiting")), closed=True)
+            return Turn(card=Card(line("friend-waiting")), then=Close())
         case "numbers":
             return Turn(card=invitation.asked_to(line("care-numbers")), lane=Lane.CARE)
         case "close":
-            return Turn(card=Card(line("friend-no-is-fine")), closed=True)
+            return Turn(card=Card(line("friend-no-is-fine")), then=Close())
     return None
 
 
@@ -73,11 +73,11 @@ def _invited(moment: Moment, *, chosen: bool, counts: bool = True) -> Turn:
     """
     why = too_many(moment.known, moment.now)
     if why is not None and (counts or why != "week"):
-        return Turn(card=Card(line(_TOO_MANY[why])), closed=True)
+        return Turn(card=Card(line(_TOO_MANY[why])), then=Close())
     if not moment.person.name:
         shown = moment.known.display.split()
         if not shown or unfit(shown[0]) is not None:
-            return Turn(card=invitation.ask_name(), step=At.NAME, memory={"chosen": chosen})
+            return Turn(card=invitation.ask_name(), at=At.NAME, memory={"chosen": chosen})
         moment = _named(moment, beginning(shown[0], LONGEST_NAME))
     made = Link(
         moment.draw.ids[0],
@@ -90,7 +90,7 @@ def _invited(moment: Moment, *, chosen: bool, counts: bool = True) -> Turn:
     )
     return Turn(
         card=invitation.link(moment, made, made.token),
-        step=At.LINK,
+        at=At.LINK,
         memory={"link": made.id, "chosen": chosen},
         person=invited(moment.person, moment.now) if counts else moment.person,
         links=(made,),
@@ -107,17 +107,16 @@ def name(moment: Moment) -> Turn | None:
     if moment.choice == "close" or moment.meant & _NOT_NOW:
         return sharing.closed(moment)
     if _used(sharing.link(moment)):
-        return Turn(card=Card(line("friend-link-used")), closed=True)
+        return Turn(card=Card(line("friend-link-used")), then=Close())
     name = beginning(" ".join((moment.text or "").split()), LONGEST_NAME)
     if not name or moment.meant:
         return None
     if unfit(name) is not None:
-        return Turn(card=invitation.ask_name("friend-own-link"), step=At.NAME)
+        return Turn(card=invitation.ask_name("friend-own-link"), at=At.NAME)
     return _anew(_named(moment, name))
 
 
 def _anew(moment: Moment) -> Turn:
-    """A new link takes the place of the one that is out."""
     chosen = moment.talk.memory.get("chosen", True) is True
     link = sharing.link(moment)
     if link is None:
@@ -137,15 +136,15 @@ def _used(link: Link | None) -> bool:
 def linked(moment: Moment) -> Turn | None:
     link = sharing.link(moment)
     if moment.choice is not None and _used(link):
-        return Turn(card=Card(line("friend-link-used")), closed=True)
+        return Turn(card=Card(line("friend-link-used")), then=Close())
     match moment.choice:
         case "name":
-            return Turn(card=invitation.ask_name(), step=At.NAME)
+            return Turn(card=invitation.ask_name(), at=At.NAME)
         case "anew":
             return _anew(moment)
         case "end" if link is not None:
             ended = replace(link, state=LinkState.ENDED)
-            return Turn(card=Card(line("friend-closed")), links=(ended,), closed=True)
+            return Turn(card=Card(line("friend-closed")), links=(ended,), then=Close())
         case "end" | "close":
             return sharing.closed(moment)
         case None if link is not None and moment.text:
@@ -155,7 +154,6 @@ def linked(moment: Moment) -> Turn | None:
 
 
 def _called(moment: Moment, link: Link) -> str:
-    """The first name; the whole name where another friend is called the same."""
     first = link.friend_name.split()[0] if link.friend_name.strip() else link.friend_name
     taken = {other.friend_name for other in friends(moment.known)}
     return link.friend_name if first in taken else first
@@ -167,22 +165,23 @@ def meant(moment: Moment) -> Turn | None:
     if link is None:
         return sharing.over()
     if link.state is not LinkState.AGREED:  # another card of it was answered
-        return Turn(card=Card(line("friend-link-used")), closed=True)
+        return Turn(card=Card(line("friend-link-used")), then=Close())
     match moment.choice:
         case "yes":
             name = _called(moment, link)
             active = replace(link, state=LinkState.ACTIVE, friend_name=name, until=None)
             card = cards.gone("friend-linked", active)
-            return Turn(card=card, links=(active,), closed=True)
+            return Turn(card=card, links=(active,), then=Close())
         case "no":
             ended = replace(link, state=LinkState.ENDED)
             told = tell(link.friend, moment, "closed", link)
-            return Turn(card=Card(line("friend-closed")), links=(ended,), effects=told, closed=True)
+            return Turn(
+                card=Card(line("friend-closed")), links=(ended,), effects=told, then=Close()
+            )
     return _which_tap(moment, link) if moment.text else None
 
 
 def _which_tap(moment: Moment, link: Link) -> Turn | None:
-    """A doubt in words, where only a tap says who it was."""
     text, names, language = moment.text or "", [link.friend_name], moment.language
     if not (speaks_of(text, names, language) or who_it_is(text, names, language)):
         return None

@@ -13,7 +13,6 @@ from bot.core.rules.friends.friendship import befriended
 
 
 def doors(moment: Moment) -> Card:
-    """Whose idea is it? And the lines of others, if they get any."""
     theirs = befriended(moment.known)
     lines = ((choice("lines", "friend-lines-you-get"),),) if theirs else ()
     return Card(
@@ -28,12 +27,10 @@ def doors(moment: Moment) -> Card:
 
 
 def what_they_see() -> Card:
-    """All that a friend can and cannot ever see."""
     return Card(line("friend-sees"), ((choice("back"),),))
 
 
 def asked_to(words: Line | None = None) -> Card:
-    """Somebody else wants it: no, later and yes are all there, also under the numbers."""
     return Card(
         words or line("friend-asked-to"),
         (
@@ -44,12 +41,10 @@ def asked_to(words: Line | None = None) -> Card:
 
 
 def ask_name(key: str = "friend-ask-name") -> Card:
-    """The name that they will see; `key` says why it is asked again."""
     return Card(line(key), ((choice("close", "friend-not-now"),),))
 
 
 def link(moment: Moment, made: Link, token: str) -> Card:
-    """The invitation, to be sent by the person's own hand."""
     address = moment.written(line("friend-address", token=token))
     text = moment.written(line("friend-invitation"))
     share = f"https://t.me/share/url?url={quote(address, safe='')}&text={quote(text, safe='')}"
@@ -63,7 +58,6 @@ def link(moment: Moment, made: Link, token: str) -> Card:
 
 
 def out(moment: Moment, made: Link) -> Card:
-    """An invitation is out already."""
     until, words = made.until or moment.now, line("friend-link-is-out-two-days")
     if moment.person.zone is not None:
         words = line("friend-link-is-out", day=moment.day(until), time=moment.hour(until))
@@ -72,7 +66,6 @@ def out(moment: Moment, made: Link) -> Card:
 
 
 def meant(made: Link, look: Look) -> Card:
-    """Somebody opened it and said yes."""
     card = Card(
         line("friend-is-it-them", friend=Typed(made.friend_name)),
         ((choice("yes", "friend-yes-them", tap_only=True),), (choice("no", "friend-no-close"),)),
@@ -81,7 +74,6 @@ def meant(made: Link, look: Look) -> Card:
 
 
 def enjoys(intro: str) -> Card:
-    """Asked once in a lifetime, after the first step."""
     return Card(
         line("friend-would-enjoy", intro=Typed(intro)),
         ((choice("invite", "friend-invite"), choice("close", "friend-not-now")),),

@@ -12,7 +12,7 @@ from bot.core.records.effects import Plan, Unplan
 from bot.core.records.events import DueKind, Edited
 from bot.core.records.lines import line
 from bot.core.records.model import Json, Link
-from bot.core.records.turn import Card, Moment, Turn
+from bot.core.records.turn import Card, Close, Moment, Turn, Yield
 from bot.core.rules.friends import acts, hello
 from bot.core.rules.friends.friendship import A_MINUTE, free_at, friends, left, tell
 
@@ -20,7 +20,6 @@ _SENDS: Final = frozenset({"send", "tomorrow", "start"})
 
 
 def previewed(moment: Moment) -> Turn | None:
-    """Send, other words, or keep it."""
     friend = sharing.link(moment)
     chosen = moment.choice or ""
     if chosen in _SENDS:
@@ -37,7 +36,7 @@ def _sends(moment: Moment, friend: Link | None, chosen: str) -> Turn | None:
     if friend is None or friend not in friends(moment.known):
         return sharing.over()
     if sharing.resting(moment):
-        return Turn(card=Card(line("friend-rests")), closed=True)
+        return Turn(card=Card(line("friend-rests")), then=Close())
     match chosen:
         case "send":
             return _sending(moment, friend, moment.now + A_MINUTE)
@@ -49,7 +48,6 @@ def _sends(moment: Moment, friend: Link | None, chosen: str) -> Turn | None:
 
 
 def _with_the_step(moment: Moment, link: Link) -> Turn:
-    """It waits for the start that was shown; one that has moved since is shown first."""
     memory = moment.talk.memory
     at = hello.starts(moment.known, memory["asks"], moment.now)
     if at is None or at.isoformat() != memory["starts"]:
@@ -69,10 +67,10 @@ def _sending(moment: Moment, link: Link, at: datetime, start: Json = None) -> Tu
     memory: dict[str, Json] = {**moment.talk.memory, "goes": at.isoformat(), "start": start}
     return Turn(
         card=sharing.leaving(moment, link, memory),
-        step=At.LEAVING,
+        at=At.LEAVING,
         memory=memory,
         effects=(Plan(DueKind.LINE, moment.talk.id, at),),
-        yields=True,
+        then=Yield(),
     )
 
 
@@ -90,8 +88,7 @@ def _enough(moment: Moment, link: Link) -> Turn:
 
 
 def edited(moment: Moment, event: Edited) -> Turn | None:
-    """Own words that are mended before they go are shown anew."""
-    friend, at = sharing.link(moment), moment.talk.step
+    friend, at = sharing.link(moment), moment.talk.at
     if friend is None or at not in (At.PREVIEW, At.LEAVING):
         return None
     anew = sharing.changed(moment, friend, event)
@@ -106,23 +103,22 @@ def undone(moment: Moment) -> Turn | None:
 
 
 def taken_back(moment: Moment) -> Turn:
-    """It does not go."""
     friend = sharing.link(moment)
     words = Card(line("friend-okay"))
     if friend is not None:
         words = cards.gone("friend-undone", friend)
-    return Turn(card=words, effects=(Unplan(moment.talk.id, DueKind.LINE),), closed=True)
+    return Turn(card=words, effects=(Unplan(moment.talk.id, DueKind.LINE),), then=Close())
 
 
 def leave(moment: Moment) -> Turn:
     """The minute is over: the very bytes that were shown go, or it is said why they do not."""
     friend = sharing.link(moment)
     if friend is None or friend not in friends(moment.known):
-        return Turn(card=Card(line("friend-over")), in_place=True, closed=True)
+        return Turn(card=Card(line("friend-over")), in_place=True, then=Close())
     if (waits := asking.with_its_step(moment, friend)) is not None:
         return waits
     if sharing.resting(moment):
-        return Turn(card=Card(line("friend-rests")), in_place=True, closed=True)
+        return Turn(card=Card(line("friend-rests")), in_place=True, then=Close())
     if not_yet := _not_yet(moment, friend):
         return replace(not_yet, in_place=True, effects=(sharing.fold(moment),))
     text = str(moment.talk.memory.get("line", ""))
@@ -130,7 +126,7 @@ def leave(moment: Moment) -> Turn:
     gone = Turn(
         card=cards.gone("friend-has-gone", friend),
         in_place=True,
-        closed=True,
+        then=Close(),
         links=(left(friend, moment.now),),
         effects=tell(friend.friend, moment, "line", friend, text, **asks),
     )
@@ -161,4 +157,4 @@ def _to_others(moment: Moment, gone: Turn) -> Turn | None:
         return None
     effects = (*gone.effects, sharing.fold(moment))
     gone = replace(gone, card=sharing.offer(there), effects=effects, memory=then)
-    return replace(gone, step=At.OFFER, closed=False, yields=True)
+    return replace(gone, at=At.OFFER, then=Yield())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.core.flows.friend import cards, sharing
 from bot.core.records.lines import line
 from bot.core.records.model import Json, Note
-from bot.core.records.turn import Card, Moment, Turn
+from bot.core.records.turn import Card, Close, Moment, Turn
 from bot.core.rules.friends.friendship import friends, tell
 
 
@@ -18,7 +18,7 @@ def card(moment: Moment) -> Card:
 
 
 def _shown(moment: Moment, kept: list[int]) -> Card:
-    """Once a line is kept, its friend may be told; not where somebody else wants the sharing."""
+    # No friend is told where somebody else wants the sharing.
     name, texts = _lines(moment)
     link = sharing.link(moment)
     tells = bool(kept) and link is not None and link.chosen and link in friends(moment.known)
@@ -26,7 +26,6 @@ def _shown(moment: Moment, kept: list[int]) -> Card:
 
 
 def _lines(moment: Moment) -> tuple[str, list[str]]:
-    """Who sent what."""
     news = moment.talk.memory["news"]
     assert isinstance(news, dict)
     texts = news.get("texts", [news.get("text", "")])
@@ -40,7 +39,6 @@ def _kept(moment: Moment) -> list[int]:
 
 
 def answered(moment: Moment) -> Turn | None:
-    """A wave back, or a line kept; both are fine to leave."""
     chosen, link = moment.choice or "", sharing.link(moment)
     if "news" not in moment.talk.memory and chosen != "note":
         return sharing.over()
@@ -51,12 +49,12 @@ def answered(moment: Moment) -> Turn | None:
     if chosen == "note":
         note = Note(moment.draw.ids[0], moment.now, str(moment.talk.memory.get("typed", "")))
         words = line("home-kept", count=moment.person.words_stay)
-        return Turn(card=Card(words), notes=(note,), closed=True)
+        return Turn(card=Card(words), notes=(note,), then=Close())
     if link is None:
         return sharing.over() if chosen else None
     if chosen == "wave":
         waved = cards.gone("friend-waved", link)
-        return Turn(card=waved, effects=tell(link.friend, moment, "wave", link), closed=True)
+        return Turn(card=waved, effects=tell(link.friend, moment, "wave", link), then=Close())
     if chosen == "tell":
         return sharing.tell_kept(moment, link)
     name, texts = _lines(moment)

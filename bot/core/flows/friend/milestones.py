@@ -8,12 +8,11 @@ from bot.core.flows.friend import invitation, sharing
 from bot.core.flows.friend.sharing import At
 from bot.core.records.lines import Line, Typed, line
 from bot.core.records.model import Flow, Json, Link, Look, Person
-from bot.core.records.turn import Go, Moment, Turn
+from bot.core.records.turn import Go, Moment, Turn, Yield
 from bot.core.rules.friends.friendship import friends, invitations, milestone
 
 
 def after_a_step(moment: Moment) -> Turn:
-    """A milestone has a sentence; any other step a quiet button."""
     intro = str(moment.talk.memory["intro"])
     mine = friends(moment.known)
     if moment.talk.memory.get("ask"):
@@ -22,18 +21,18 @@ def after_a_step(moment: Moment) -> Turn:
         asked = {**moment.person.asked, "milestone": moment.now}
         turn = _named_to(moment, mine, _worded(moment, intro))
         person = replace(moment.person, asked=asked)
-        return replace(turn, person=person, effects=(sharing.fold(moment),), yields=True)
+        then = turn.then or Yield()
+        return replace(turn, person=person, effects=(sharing.fold(moment),), then=then)
     offer = sharing.offer(moment)
-    return Turn(card=offer, step=At.OFFER, yields=True, effects=(sharing.fold(moment),))
+    return Turn(card=offer, at=At.OFFER, then=Yield(), effects=(sharing.fold(moment),))
 
 
 def _named_to(moment: Moment, mine: tuple[Link, ...], reached: Line) -> Turn:
-    """The one friend's line word for word; of several friends it is asked who shall hear."""
     memory: dict[str, Json] = {**moment.talk.memory, "intro": moment.written(reached)}
     there = replace(moment, talk=replace(moment.talk, memory=memory))
     if len(mine) == 1:
         return sharing.not_now(there, mine[0]) or sharing.show(moment, mine[0], reached)
-    return Turn(card=sharing.offer(there), step=At.OFFER, memory=memory)
+    return Turn(card=sharing.offer(there), at=At.OFFER, memory=memory)
 
 
 def _worded(moment: Moment, intro: str) -> Line:
@@ -43,7 +42,6 @@ def _worded(moment: Moment, intro: str) -> Line:
 
 
 def offered(moment: Moment) -> Turn | None:
-    """A friend's button under a finished step."""
     chosen, mine = moment.choice or "", sharing.offered_to(moment)
     if chosen == "close":
         return sharing.closed(moment)
@@ -57,7 +55,7 @@ def _asked_once(moment: Moment, intro: str) -> Turn:
     person = replace(moment.person, asked=asked)
     enjoys = invitation.enjoys(intro)
     effects = (sharing.fold(moment),)
-    return Turn(card=enjoys, step=At.ENJOYS, person=person, yields=True, effects=effects)
+    return Turn(card=enjoys, at=At.ENJOYS, person=person, then=Yield(), effects=effects)
 
 
 def follow_on(moment: Moment, intro: str) -> Go | None:

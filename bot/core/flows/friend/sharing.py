@@ -13,7 +13,7 @@ from bot.core.records.effects import Plan, Unplan
 from bot.core.records.events import DueKind, Edited, Said
 from bot.core.records.lines import Line, Typed, line
 from bot.core.records.model import Flow, Json, Link, LinkState, Look
-from bot.core.records.turn import Card, Moment, Turn
+from bot.core.records.turn import Card, Close, Moment, Turn
 from bot.core.rules.friends import acts, hello
 from bot.core.rules.friends.friendship import (
     A_MINUTE,
@@ -61,18 +61,15 @@ def resting(moment: Moment) -> bool:
 
 
 def fold(moment: Moment) -> Plan:
-    """When what nobody tapped loses its buttons: soon where the chat is kept tidy."""
     after = TIDIED_AFTER if moment.person.look is Look.HIDDEN else KEPT_OPEN
     return Plan(DueKind.FOLD, moment.talk.id, moment.now + after)
 
 
 def show(moment: Moment, link: Link, before: Line | None) -> Turn:
-    """The line that fits what happened, word for word."""
     return shown(moment, link, ready(moment, link)[0], before)
 
 
 def tell_kept(moment: Moment, link: Link) -> Turn:
-    """That a line of theirs was kept: previewed, and sent by a tap, as any line."""
     turn = shown(moment, link, line("friend-line-kept", name=Typed(link.person_name)))
     return replace(turn, effects=(Unplan(moment.talk.id, DueKind.FOLD),))
 
@@ -93,7 +90,7 @@ def written(
     if "asks" in memory:
         memory |= _ways(moment, link)
     card = preview(moment, link, memory, before)
-    return Turn(card=card, step=At.PREVIEW, memory=memory, effects=_tidied(moment))
+    return Turn(card=card, at=At.PREVIEW, memory=memory, effects=_tidied(moment))
 
 
 def not_now(moment: Moment, link: Link) -> Turn | None:
@@ -115,7 +112,6 @@ def leaves_at(moment: Moment, link: Link) -> datetime | None:
 
 
 def tomorrow(moment: Moment, link: Link) -> bool:
-    """Whether a line would go tomorrow."""
     return leaves_at(moment, link) != moment.now + A_MINUTE
 
 
@@ -140,27 +136,26 @@ def _ways(moment: Moment, link: Link) -> dict[str, Json]:
 
 def on_their_way(moment: Moment, link: Link) -> list[datetime]:
     """When other lines to this friend go that were sent, and can still be undone."""
-    others = (talk for talk in moment.known.talks if talk.open and talk.id != moment.talk.id)
+    others = (talk for talk in moment.known.talks if talk.stands and talk.id != moment.talk.id)
     return [
         datetime.fromisoformat(str(talk.memory["goes"]))
         for talk in others
-        if talk.flow is Flow.FRIEND and talk.step == At.LEAVING
+        if talk.flow is Flow.FRIEND and talk.at == At.LEAVING
         if talk.memory.get("link") == link.id and "goes" in talk.memory
     ]
 
 
 def _tidied(moment: Moment) -> tuple[Plan, ...]:
-    """Where the chat is kept tidy, what was only looked at goes soon."""
     return (fold(moment),) if moment.person.look is Look.HIDDEN else ()
 
 
 def _stays(moment: Moment, words: Line) -> Turn:
     """No line now; what a finished step said stays on the screen, until the line was sent."""
     intro = moment.talk.memory.get("intro")
-    if intro and moment.talk.step != At.LEAVING:
+    if intro and moment.talk.at != At.LEAVING:
         before = line("friend-said", text=Typed(str(intro)))
         words = line("friend-preview-after", before=before, preview=words)
-    return Turn(card=Card(words), closed=True)
+    return Turn(card=Card(words), then=Close())
 
 
 def preview(
@@ -175,8 +170,7 @@ def preview(
 
 
 def again(moment: Moment) -> Turn:
-    """The line that stands, once more, unless its friend is gone."""
-    friend, at = link(moment), At(moment.talk.step)
+    friend, at = link(moment), At(moment.talk.at)
     if friend is None or "line" not in moment.talk.memory:
         return over()
     if at is not At.LEAVING and (no := not_now(moment, friend)):
@@ -192,14 +186,12 @@ def again(moment: Moment) -> Turn:
 
 
 def offer(moment: Moment) -> Card:
-    """What a finished step said, and a button for each friend who has no line of it yet."""
     memory = moment.talk.memory
     intro, asks = str(memory.get("intro", "")), bool(memory.get("named"))
     return cards.offered(intro, offered_to(moment), asks=asks)
 
 
 def offered_to(moment: Moment) -> tuple[Link, ...]:
-    """The friends that a step can still be told to."""
     sent = moment.talk.memory.get("sent")
     had = sent if isinstance(sent, list) else []
     return tuple(link for link in friends(moment.known) if link.id not in had)
@@ -212,19 +204,16 @@ def link(moment: Moment) -> Link | None:
 
 
 def over() -> Turn:
-    """Whoever it was about is no longer there."""
-    return Turn(card=Card(line("friend-over")), closed=True)
+    return Turn(card=Card(line("friend-over")), then=Close())
 
 
 def closed(moment: Moment) -> Turn:
-    """Left as it is: what a finished step said stays on the screen."""
     intro = moment.talk.memory.get("intro")
     words = line("friend-said", text=Typed(str(intro))) if intro else line("friend-okay")
-    return Turn(card=Card(words), closed=True)
+    return Turn(card=Card(words), then=Close())
 
 
 def leaving(moment: Moment, link: Link, memory: Mapping[str, Json]) -> Card:
-    """The word that it is on its way, and the way to take it back."""
     at = datetime.fromisoformat(str(memory.get("goes", moment.now.isoformat())))
     return cards.leaving(moment, link, at, with_step=memory.get("start") is not None)
 
@@ -233,7 +222,6 @@ def leaving(moment: Moment, link: Link, memory: Mapping[str, Json]) -> Card:
 
 
 def ready(moment: Moment, link: Link) -> tuple[Line, ...]:
-    """Lines that are ready."""
     memory = moment.talk.memory
     if "asks" in memory:
         return hello.lines(link)
@@ -246,8 +234,7 @@ def texts(moment: Moment, link: Link) -> tuple[str, ...]:
 
 
 def other_words(moment: Moment, link: Link) -> Turn:
-    """Lines that are ready, to choose from."""
-    return Turn(card=cards.other_words(texts(moment, link), link), step=At.WORDS)
+    return Turn(card=cards.other_words(texts(moment, link), link), at=At.WORDS)
 
 
 def worded(moment: Moment) -> Turn | None:
@@ -259,21 +246,19 @@ def worded(moment: Moment) -> Turn | None:
         case "back":
             return as_it_stands(moment, friend)
         case "own" if friend.chosen:
-            return Turn(card=cards.ask_own(), step=At.OWN)
+            return Turn(card=cards.ask_own(), at=At.OWN)
     number = int(chosen.removeprefix("words.")) if chosen.startswith("words.") else len(words)
     return shown(moment, friend, words[number]) if number < len(words) else None
 
 
 def as_it_stands(moment: Moment, link: Link) -> Turn:
-    """The line that was shown last, once more, as it can go by now."""
     memory = moment.talk.memory
     if "asks" in memory:
         memory = {**memory, **_ways(moment, link)}
-    return Turn(card=preview(moment, link, memory), step=At.PREVIEW, memory=memory)
+    return Turn(card=preview(moment, link, memory), at=At.PREVIEW, memory=memory)
 
 
 def own_words(moment: Moment) -> Turn | None:
-    """A line of their own, shown back word for word before anything goes."""
     friend = link(moment)
     if friend is None:
         return over()
@@ -287,15 +272,13 @@ def own_words(moment: Moment) -> Turn | None:
 
 
 def changed(moment: Moment, link: Link, event: Edited) -> Turn | None:
-    """Their own words were mended in the message itself, before they went: shown anew."""
     if event.message_id != moment.talk.memory.get("typed"):
         return None
     return _checked(moment, link, event.text)
 
 
 def _checked(moment: Moment, link: Link, text: str) -> Turn:
-    """What cannot travel is asked for anew; all else is shown as it would go."""
     why = unfit(text, LONGEST_OWN)
     if why is not None:
-        return Turn(card=cards.ask_own(why), step=At.OWN, memory=moment.talk.memory)
+        return Turn(card=cards.ask_own(why), at=At.OWN, memory=moment.talk.memory)
     return written(moment, link, " ".join(text.split()))

@@ -26,7 +26,7 @@ from bot.core.records.effects import Plan
 from bot.core.records.events import DueKind
 from bot.core.records.lines import Line, Typed, line
 from bot.core.records.model import Flow, Json, Link, LinkState
-from bot.core.records.turn import Card, Go, Moment, Turn
+from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules import lookback
 from bot.core.rules.friends.friendship import FRIENDS, befriended, friends, invitations, link_of
 from bot.core.talk.table import (
@@ -48,7 +48,6 @@ _ENDS: Final = {"in_doubt": "friend-in-doubt"}
 
 
 def _begun(moment: Moment) -> Turn:
-    """What it is about stands in the memory: a step that ended, news, or nothing yet."""
     memory = moment.talk.memory
     if "asks" in memory:
         return asking.begin(moment)
@@ -72,10 +71,10 @@ def _list(moment: Moment) -> Turn:
     if mine:
         more, theirs = len(mine) < FRIENDS, bool(befriended(moment.known))
         listed = cards.all_friends(mine, more=more, out=bool(out), theirs=theirs)
-        return Turn(card=listed, step=At.LIST, memory={})
+        return Turn(card=listed, at=At.LIST, memory={})
     if out:
         return _out(moment, out[0])
-    return Turn(step=At.DOORS)
+    return Turn(at=At.DOORS)
 
 
 def _listed_again(moment: Moment) -> Turn:
@@ -86,8 +85,6 @@ def _listed_again(moment: Moment) -> Turn:
 
 
 def _of(shown: Callable[[Link], Card]) -> Shows:
-    """A card about one friend; the list when that one is gone."""
-
     def again(moment: Moment) -> Turn:
         link = sharing.link(moment)
         return _list(moment) if link is None else Turn(card=shown(link))
@@ -101,12 +98,12 @@ def _meant_again(moment: Moment) -> Turn:
 
 
 def _out(moment: Moment, link: Link) -> Turn:
-    return Turn(card=invitation.out(moment, link), step=At.LINK, memory={"link": link.id})
+    return Turn(card=invitation.out(moment, link), at=At.LINK, memory={"link": link.id})
 
 
 def _meant(moment: Moment, link: Link, memory: dict[str, Json]) -> Turn:
     """A card that can be out of sight, so /friend shows it again until it is answered."""
-    return Turn(card=invitation.meant(link, moment.person.look), step=At.MEANT, memory=memory)
+    return Turn(card=invitation.meant(link, moment.person.look), at=At.MEANT, memory=memory)
 
 
 def _listed(moment: Moment) -> Turn | None:
@@ -114,7 +111,7 @@ def _listed(moment: Moment) -> Turn | None:
     if chosen == "close":
         return sharing.closed(moment)
     if chosen == "invite":
-        return Turn(step=At.DOORS)
+        return Turn(at=At.DOORS)
     if chosen == "lines":
         return Turn(then=Go(Flow.BEFRIENDED, {"to": "lines"}))
     if chosen == "out" and (out := invitations(moment.known, moment.now)):
@@ -128,8 +125,8 @@ def _listed(moment: Moment) -> Turn | None:
     link, stops = mine[number], chosen == "stop" or moment.talk.memory.get("stop") is True
     memory: dict[str, Json] = {"link": link.id}
     if stops:
-        return Turn(step=At.STOPPING, memory=memory)
-    return Turn(step=At.ONE, memory=memory)
+        return Turn(at=At.STOPPING, memory=memory)
+    return Turn(at=At.ONE, memory=memory)
 
 
 def _one(moment: Moment) -> Turn | None:
@@ -142,11 +139,11 @@ def _one(moment: Moment) -> Turn | None:
         case "ask":
             return asking.of_friend(moment, link)
         case "words_on":
-            return Turn(step=At.ONE, links=(replace(link, own_words=not link.own_words),))
+            return Turn(at=At.ONE, links=(replace(link, own_words=not link.own_words),))
         case "mute":
-            return Turn(step=At.ONE, links=(replace(link, muted=not link.muted),))
+            return Turn(at=At.ONE, links=(replace(link, muted=not link.muted),))
         case "stop":
-            return Turn(step=At.STOPPING)
+            return Turn(at=At.STOPPING)
         case "close":
             return sharing.closed(moment)
     return None
@@ -171,26 +168,25 @@ def _news(moment: Moment) -> Turn:
             seen = replace(moment, talk=replace(moment.talk, memory=memory))
             night = moment.person.zone is None  # it may be, for all we know: nobody is woken
             came = letters.card(seen)
-            return Turn(card=came, step=At.CAME, memory=memory, effects=(fold,), silent=night)
+            return Turn(card=came, at=At.CAME, memory=memory, effects=(fold,), silent=night)
     words = line("friend-declined")
     if news.get("kind") != "declined":
         name = Typed(str(news.get("friend", "")))
         words = line(_ENDS.get(str(news.get("kind")), "friend-left"), friend=name)
-    return Turn(card=cards.veiled(Card(words), moment.person.look), closed=True)
+    return Turn(card=cards.veiled(Card(words), moment.person.look), then=Close())
 
 
 def _enjoys(moment: Moment) -> Turn | None:
     match moment.choice:
         case "invite":
-            return Turn(step=At.DOORS, memory={})
+            return Turn(at=At.DOORS, memory={})
         case "close":
             return sharing.closed(moment)
     return None
 
 
 def _folded(moment: Moment) -> Line:
-    """What stays of a card that nobody tapped."""
-    if moment.talk.step == At.CAME:
+    if moment.talk.at == At.CAME:
         came = "news" in moment.talk.memory
         return letters.card(moment).words if came else line("friend-over")
     said, told = moment.talk.memory.get("intro"), "sent" in moment.talk.memory
@@ -201,10 +197,10 @@ def _folded(moment: Moment) -> Line:
 
 
 def _time_came(moment: Moment, due: DueKind) -> Turn | None:
-    if due is DueKind.LINE and moment.talk.step == At.LEAVING:
+    if due is DueKind.LINE and moment.talk.at == At.LEAVING:
         return leaving.leave(moment)
-    if due is DueKind.FOLD and moment.talk.step in _FOLDED:
-        return Turn(card=Card(_folded(moment)), in_place=True, closed=True)
+    if due is DueKind.FOLD and moment.talk.at in _FOLDED:
+        return Turn(card=Card(_folded(moment)), in_place=True, then=Close())
     return None
 
 

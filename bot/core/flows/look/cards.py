@@ -45,19 +45,16 @@ DAYS_BACK: Final = (1, 2, 3)
 
 
 def page_of(memory: Json, number_of: int) -> int:
-    """The page in a talk's memory, inside what there is now."""
     page = memory if isinstance(memory, int) else 0
     return max(0, min(page, (number_of - 1) // PAGE))
 
 
 def shown(moment: Moment, items: Sequence[T]) -> Sequence[T]:
-    """The ones on the page that stands."""
     first = page_of(moment.talk.memory.get("page"), len(items)) * PAGE
     return items[first : first + PAGE]
 
 
 def week(moment: Moment) -> Card:
-    """What happened; or one kind line when there is nothing yet."""
     last = (choice("own", "look-own-lines"), choice("close", "look-close"))
     rows: list[Choice] = []
     if lookback.entries(moment.known):
@@ -79,7 +76,6 @@ def steps(moment: Moment) -> Card:
 
 
 def kept(moment: Moment) -> Card:
-    """Notes, lines of friends and starred steps."""
     both = lookback.kept(moment.known)
     listed = [
         lookback.row(moment, n, one)
@@ -91,7 +87,6 @@ def kept(moment: Moment) -> Card:
 
 
 def promised(moment: Moment) -> Card:
-    """Promises kept and people told: a list that only grows."""
     mine = promises.listed(moment.known)
     rows = [lookback.promise(moment, step) for step in shown(moment, mine)]
     turning = (*_turning(moment, len(mine)), choice("back"))
@@ -99,7 +94,6 @@ def promised(moment: Moment) -> Card:
 
 
 def _below(listed: Sequence[Line]) -> Line:
-    """Lines one below the other."""
     words = listed[-1]
     for one in reversed(listed[:-1]):
         words = line("look-lines", first=one, rest=words)
@@ -107,7 +101,6 @@ def _below(listed: Sequence[Line]) -> Line:
 
 
 def _pages(moment: Moment, count: int) -> Rows:
-    """A number for each that is shown, older and newer where there are any, and the way back."""
     page = page_of(moment.talk.memory.get("page"), count)
     here = min(PAGE, count - page * PAGE)
     numbers = tuple(
@@ -117,7 +110,6 @@ def _pages(moment: Moment, count: int) -> Rows:
 
 
 def _turning(moment: Moment, count: int) -> tuple[Choice, ...]:
-    """To older ones and newer ones, where there are any."""
     page = page_of(moment.talk.memory.get("page"), count)
     older = (choice("older", "look-older"),) if (page + 1) * PAGE < count else ()
     return (*older, choice("newer", "look-newer")) if page else older
@@ -134,7 +126,7 @@ def entry(moment: Moment, step: Step) -> Card:
 
 
 def note(moment: Moment, kept: Note) -> Card:
-    """A note; the words of a friend are theirs, so they are not changed."""
+    # The words of a friend are theirs, so they are not changed.
     star = choice("unstar", "look-unstar") if kept.starred else choice("star", "look-star")
     first = (star,) if kept.sender else (star, choice("words", "look-change-words"))
     rows = (first, (choice("remove", "look-remove"), choice("back")))
@@ -142,7 +134,6 @@ def note(moment: Moment, kept: Note) -> Card:
 
 
 def which(moment: Moment, step: Step) -> Card:
-    """Which of the words of an entry."""
     path = moment.person.path
     told = tuple(choice(q, wording.asked(step, path, q)) for q in ("easy", "hard", "change"))
     what: tuple[Choice, ...] = () if step.idea else (choice("text", "look-what-it-was"),)
@@ -157,7 +148,6 @@ def words(moment: Moment) -> Card:
 
 
 def which_day(moment: Moment, key: str = "look-which-day") -> Card:
-    """Buttons for the last days; any other day is typed."""
     today = moment.local.date()
     days = tuple(
         Choice(
@@ -174,7 +164,6 @@ def _day(day: Day) -> Line:
 
 
 def removing() -> Card:
-    """One kind question before something goes for good."""
     rows = ((choice("remove", "look-remove", tap_only=True), choice("back", "look-keep-it")),)
     return Card(line("look-removing"), rows)
 

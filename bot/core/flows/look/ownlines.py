@@ -22,9 +22,8 @@ LONGEST: Final = 200
 
 
 def card(moment: Moment) -> Card:
-    """The screen that stands."""
     person = moment.person
-    match At(moment.talk.step):
+    match At(moment.talk.at):
         case At.MANTRA:
             return _line(person.mantra, "own-mantra", "own-mantra-set")
         case At.LATER:
@@ -42,8 +41,7 @@ def card(moment: Moment) -> Card:
 
 
 def answered(moment: Moment) -> Turn | None:
-    """A way in, new words, or a line that goes."""
-    at, text = At(moment.talk.step), moment.text
+    at, text = At(moment.talk.at), moment.text
     match moment.choice:
         case "mantra" | "later" | "date" as chosen:
             return _at(moment, At(chosen))
@@ -79,8 +77,7 @@ def _day(moment: Moment, person: Person) -> Day | Line:
 
 
 def _at(moment: Moment, at: At, memory: dict[str, str] | None = None) -> Turn:
-    """The next screen."""
-    return Turn(step=at, memory=dict(memory or {}))
+    return Turn(at=at, memory=dict(memory or {}))
 
 
 def _asked(moment: Moment, key: str) -> Turn:
@@ -90,7 +87,7 @@ def _asked(moment: Moment, key: str) -> Turn:
 def _kept(moment: Moment, person: Person, key: str, said: Line | None = None) -> Turn:
     effects = () if person.date == moment.person.date else (yearly.planned(person, moment.now),)
     words = said or line(key)
-    return Turn(card=Card(words, _MENU), step=At.OWN, person=person, memory={}, effects=effects)
+    return Turn(card=Card(words, _MENU), at=At.OWN, person=person, memory={}, effects=effects)
 
 
 def _without(person: Person, at: At) -> Person:

@@ -13,7 +13,7 @@ from bot.core.records.calendar import instant
 from bot.core.records.effects import Unplan
 from bot.core.records.lines import line
 from bot.core.records.model import Flow, Json, Known, Note, Step
-from bot.core.records.turn import Card, Go, Moment, Turn
+from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules import lookback
 from bot.core.rules.steps import promises, wording
 from bot.core.talk.table import A_WHILE, Conversation, Hears, Place, Shows, card, rows
@@ -22,13 +22,10 @@ from bot.ear.when import Unread
 
 
 def _begun(moment: Moment) -> Turn:
-    """The week."""
     return show(moment, At.WEEK)
 
 
 def _seen(at: At, shows: Shows, hears: Hears) -> Place:
-    """Where no words are asked for: they are heard at home."""
-
     def heard(moment: Moment) -> Turn | None:
         turn = hears(moment)
         if turn is None and moment.text:
@@ -45,11 +42,10 @@ def _written(at: At, shows: Shows, hears: Hears) -> Place:
 
 def show(moment: Moment, at: At, **more: Json) -> Turn:
     """A screen; what has gone leads back to its list."""
-    return Turn(step=at, memory={**moment.talk.memory, **more})
+    return Turn(at=at, memory={**moment.talk.memory, **more})
 
 
 def _one(moment: Moment) -> Step | Note | None:
-    """The entry or note that is looked at, if it is still there."""
     id = moment.talk.memory.get("id")
     known = moment.known.everything
     both: tuple[Step | Note, ...] = (*known.steps, *known.notes)
@@ -57,7 +53,6 @@ def _one(moment: Moment) -> Step | Note | None:
 
 
 def _list(moment: Moment) -> At:
-    """The list it was opened from."""
     return At.KEPT if moment.talk.memory.get("opened") == At.KEPT else At.STEPS
 
 
@@ -71,12 +66,12 @@ def _week(moment: Moment) -> Turn | None:
         case "own":
             return show(moment, At.OWN)
         case "close":
-            return Turn(card=cards.closed(), closed=True)
+            return Turn(card=cards.closed(), then=Close())
     return None
 
 
 def _listed(moment: Moment) -> Turn | None:
-    at, chosen = At(moment.talk.step), moment.choice or ""
+    at, chosen = At(moment.talk.at), moment.choice or ""
     everything = _LISTS[at](moment.known)
     page = cards.page_of(moment.talk.memory.get("page"), len(everything))
     match chosen:
@@ -193,7 +188,7 @@ _LISTS: Final[Mapping[At, Callable[[Known], tuple[Step | Note, ...]]]] = {
 
 def _listing(of: Callable[[Known], Sequence[object]], shown: Callable[[Moment], Card]) -> Shows:
     """A list, or the week when nothing is left of it."""
-    return lambda m: Turn(card=shown(m)) if of(m.known) else Turn(step=At.WEEK)
+    return lambda m: Turn(card=shown(m)) if of(m.known) else Turn(at=At.WEEK)
 
 
 def _of_one(shown: Callable[[Moment, Step | Note], Card], *, step: bool = False) -> Shows:
@@ -202,7 +197,7 @@ def _of_one(shown: Callable[[Moment, Step | Note], Card], *, step: bool = False)
     def again(moment: Moment) -> Turn:
         one = _one(moment)
         if one is None or (step and not isinstance(one, Step)):
-            return Turn(step=_list(moment))
+            return Turn(at=_list(moment))
         return Turn(card=shown(moment, one))
 
     return again
@@ -215,10 +210,10 @@ def _which_words(moment: Moment, one: Step | Note) -> Card:
 def _entry(moment: Moment) -> Turn:
     match _one(moment):
         case Step() as step:
-            return Turn(card=cards.entry(moment, step), step=At.ENTRY)
+            return Turn(card=cards.entry(moment, step), at=At.ENTRY)
         case Note() as note:
-            return Turn(card=cards.note(moment, note), step=At.NOTE)
-    return Turn(step=_list(moment))
+            return Turn(card=cards.note(moment, note), at=At.NOTE)
+    return Turn(at=_list(moment))
 
 
 TABLE: Final = Conversation(

@@ -38,7 +38,6 @@ def ideas(shown: Sequence[Idea], smaller: bool, then: str = "") -> Card:
 
 
 def to_do_now(step: Step) -> Card:
-    """An idea for the next two minutes, with the words to copy."""
     text = Line(f"idea-{step.idea}.copy")
     copy = Choice("copy", line("plan-copy"), copies=text)
     rows: Rows = (
@@ -49,7 +48,6 @@ def to_do_now(step: Step) -> Card:
 
 
 def clock(moment: Moment) -> Card:
-    """What does your clock say? Each answer stands for a zone."""
     times = tuple(
         Choice(f"zone.{n}", line("plan-clock-reads", time=_reads(moment, name)))
         for n, name in enumerate(usual_zones(moment.person.language))
@@ -62,7 +60,6 @@ def clock_typed() -> Card:
 
 
 def when(moment: Moment) -> Card:
-    """Three times that suit most, and any other."""
     times = tuple(
         Choice(f"at.{n}", line("plan-at", day=moment.day(at), time=moment.hour(at)))
         for n, at in enumerate(first_times(moment))
@@ -72,12 +69,10 @@ def when(moment: Moment) -> Card:
 
 
 def when_typed(key: str = "plan-when-typed") -> Card:
-    """Ask for a time in words; `key` says why it is asked again."""
     return Card(line(key), ((choice("back"),),))
 
 
 def when_unread(moment: Moment, why: str, meant: Sequence[datetime]) -> Card:
-    """Why a time was not read, and what may have been meant."""
     times = tuple(
         Choice(f"meant.{n}", line("plan-at", day=moment.day(at), time=moment.hour(at)))
         for n, at in enumerate(meant)
@@ -86,7 +81,6 @@ def when_unread(moment: Moment, why: str, meant: Sequence[datetime]) -> Card:
 
 
 def which_hour(moment: Moment, on: date) -> Card:
-    """A day was named: which hour?"""
     words = line("plan-which-hour", day=Day(on, moment.local.date()))
     at = {h: instant(datetime.combine(on, time(h)), moment.zone) for h in HOURS}
     able = [h for h in HOURS if at[h] > moment.now and not quiet(moment.person, at[h])]
@@ -100,7 +94,6 @@ def guess() -> Card:
 
 
 def big() -> Card:
-    """Very tense: as it is, or a smaller piece first."""
     return Card(
         line("plan-big"),
         ((choice("keep", "plan-as-it-is"), choice("smaller", "plan-a-smaller-piece")),),
@@ -118,7 +111,6 @@ def what_promise(then: str = "", *, gone_by: bool = False) -> Card:
 
 
 def to_someone(moment: Moment, step: Step) -> Card:
-    """Their words sound like a promise: asked once, with the day in full."""
     at = step.at or moment.now
     on = at.astimezone(moment.zone).date()
     words = line(
@@ -131,7 +123,6 @@ def to_someone(moment: Moment, step: Step) -> Card:
 
 
 def _promise(moment: Moment, step: Step) -> Line:
-    """A promise read back, with its two nudges."""
     at = step.at or moment.now
     first, nudge = head_start(step, moment.now), nudge_at(step, moment.now)
     values: dict[str, Param] = {
@@ -149,7 +140,6 @@ def _promise(moment: Moment, step: Step) -> Line:
 
 
 def stands(moment: Moment, step: Step) -> Card:
-    """The closing word on a plan that is on the calendar now."""
     nudge = head_start(step, moment.now) or nudge_at(step, moment.now)
     on = moment.day(nudge)
     if nudge <= moment.now:
@@ -160,7 +150,6 @@ def stands(moment: Moment, step: Step) -> Card:
 
 
 def readback(moment: Moment, step: Step) -> Card:
-    """The plan in one breath, and what the lock screen will say."""
     if step.promise:
         return Card(_promise(moment, step), _readback_rows(moment))
     at = step.at or moment.now
@@ -198,14 +187,12 @@ def _hidden(moment: Moment) -> bool:
 
 
 def changes() -> Card:
-    """What can be changed before it is planned."""
     keys = ("time", "step", "sign", "feel", "words", "look")
     buttons = tuple(choice(f"to_{key}", f"plan-change-{key}") for key in keys)
     return Card(line("plan-what-to-change"), (*pairs(buttons), (choice("back"),)))
 
 
 def looks(moment: Moment, step: Step) -> Card:
-    """The real line in both looks."""
     at = moment.hour(step.at)
     words = line(
         "plan-looks",
@@ -217,12 +204,10 @@ def looks(moment: Moment, step: Step) -> Card:
 
 
 def ask_typed(key: str) -> Card:
-    """A question that is answered by typing."""
     return Card(line(key), ((choice("back"),),))
 
 
 def already(moment: Moment, step: Step) -> Card:
-    """Something is planned already: both, or this one instead."""
     at = step.at or moment.now
     words = line("plan-already", name=wording.name(step), day=moment.day(at), time=moment.hour(at))
     rows = (
@@ -233,13 +218,11 @@ def already(moment: Moment, step: Step) -> Card:
 
 
 def unfinished(step: Step) -> Card:
-    """A plan was begun and not finished: take it up, or begin again."""
     rows: Rows = ((choice("go_on", "plan-go-on"), choice("afresh", "plan-afresh")),)
     return Card(line("plan-unfinished", name=wording.name(step)), rows)
 
 
 def idea_of(key: str) -> Idea | None:
-    """The idea behind a button."""
     return library().get(key.removeprefix("idea."))
 
 

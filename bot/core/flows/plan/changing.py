@@ -20,7 +20,6 @@ LONGEST_SHORT: Final = 20
 
 
 def mended(moment: Moment, edited: Edited) -> Turn | None:
-    """Their own words for the step were edited: the plan changes with them."""
     memory = moment.talk.memory
     messages = heard.mended(memory.get("typed"), edited)
     if messages is None or "step" not in memory or proposal(moment).idea is not None:
@@ -29,7 +28,7 @@ def mended(moment: Moment, edited: Edited) -> Turn | None:
     step = replace(proposal(moment), text=said.text, at=said.at or proposal(moment).at)
     kept: dict[str, Json] = {**memory, "typed": messages, "step": plans.remembered(step)}
     stands = {At.READ: cards.readback, At.PROMISE: cards.to_someone}
-    shown = stands.get(At(moment.talk.step))
+    shown = stands.get(At(moment.talk.at))
     card = shown(moment, step) if shown is not None else None
     return Turn(card=card, memory=kept, in_place=True)
 
@@ -54,7 +53,6 @@ def words(moment: Moment) -> Turn | None:
 
 
 def _shortened(text: str) -> str:
-    """As many whole words as fit; a longer first word is cut."""
     fits = textwrap.shorten(text, LONGEST_SHORT, placeholder="")
     return fits or text.split()[0][:LONGEST_SHORT]
 

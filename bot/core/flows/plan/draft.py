@@ -10,7 +10,7 @@ from bot.core.flows.plan import cards
 from bot.core.records.events import Said
 from bot.core.records.lines import line
 from bot.core.records.model import Flow, Json, Step
-from bot.core.records.turn import Card, Moment, Turn
+from bot.core.records.turn import Card, Close, Moment, Turn
 from bot.core.rules import heard
 from bot.core.rules.steps import plans
 from bot.core.rules.steps.moves import noted
@@ -42,9 +42,8 @@ class At(StrEnum):
 
 
 def to(moment: Moment, at: At, step: Step) -> Turn:
-    """Ask this question about this step."""
     memory: dict[str, Json] = {**moment.talk.memory, "step": plans.remembered(step)}
-    return Turn(step=at, memory=memory)
+    return Turn(at=at, memory=memory)
 
 
 def onward(moment: Moment, step: Step) -> Turn:
@@ -65,7 +64,6 @@ def onward(moment: Moment, step: Step) -> Turn:
 
 
 def _when(moment: Moment, step: Step) -> Turn:
-    """The time that was typed before there was a step; else it is asked for."""
     typed = moment.talk.memory.get("then")
     if not isinstance(typed, str):
         return to(moment, At.WHEN, step)
@@ -78,9 +76,8 @@ def _when(moment: Moment, step: Step) -> Turn:
 
 
 def left(moment: Moment) -> Turn | None:
-    """Nothing new is planned, for who writes that they would rather not."""
-    declined = reply.declines(moment.text or "", moment.language)
-    return Turn(card=Card(line("cancel-plan")), closed=True) if declined else None
+    declined = moment.meant & reply.NO
+    return Turn(card=Card(line("cancel-plan")), then=Close()) if declined else None
 
 
 def names_a_time(moment: Moment, text: str) -> bool:
@@ -95,8 +92,8 @@ def unfinished(moment: Moment) -> dict[str, Json] | None:
         if talk.flow is Flow.PLAN and not talk.open:
             if "draft" in talk.memory:
                 return dict(talk.memory)
-            if "step" in talk.memory and talk.step != At.IDEAS:
-                return {"at": talk.step, "draft": dict(talk.memory)}
+            if "step" in talk.memory and talk.at != At.IDEAS:
+                return {"at": talk.at, "draft": dict(talk.memory)}
     return None
 
 
@@ -119,12 +116,11 @@ def decided(moment: Moment, promised: bool) -> Moment:
 
 
 def what(moment: Moment) -> Turn | None:
-    """What they promised, and when, in their own words; a time alone waits for what it is for."""
     if not moment.text:
         return None
     if names_a_time(moment, moment.text):
         memory: dict[str, Json] = {**moment.talk.memory, "then": moment.text}
-        return Turn(step=At.WHAT, memory=memory)
+        return Turn(at=At.WHAT, memory=memory)
     if speaks_of_a_past_day(moment, moment.text):
         return Turn(card=cards.what_promise(gone_by=True))
     return own_words(moment, moment.text)
@@ -138,7 +134,6 @@ def speaks_of_a_past_day(moment: Moment, text: str) -> bool:
 
 
 def to_someone(moment: Moment) -> Turn | None:
-    """A promise to someone, or just a plan."""
     if moment.choice not in ("yes", "no"):
         return None
     promised = moment.choice == "yes"
@@ -146,7 +141,6 @@ def to_someone(moment: Moment) -> Turn | None:
 
 
 def own_words(moment: Moment, text: str) -> Turn:
-    """Their own step; a time in it is heard, and read back like any other."""
     promised = moment.talk.memory.get("promise") is True
     step = Step(moment.draw.ids[0], text=text, promise=promised)
     if isinstance(moment.event, Said):
@@ -179,16 +173,14 @@ def _found(moment: Moment, text: str) -> ear.Found | None:
 
 
 def unread(moment: Moment, step: Step, said: ear.Unread) -> Turn:
-    """Say kindly why a time was not read; what may have been meant becomes buttons."""
     meant = [reading.at for reading in said.readings if reading.at is not None]
     memory = _with(moment, step, "meant", noted(meant))
-    return Turn(card=cards.when_unread(moment, said.why, meant), step=At.WHEN_TYPED, memory=memory)
+    return Turn(card=cards.when_unread(moment, said.why, meant), at=At.WHEN_TYPED, memory=memory)
 
 
 def which_hour(moment: Moment, step: Step, day: date) -> Turn:
-    """A day was named: ask for its hour."""
     memory = _with(moment, step, "day", day.isoformat())
-    return Turn(step=At.HOUR, memory=memory)
+    return Turn(at=At.HOUR, memory=memory)
 
 
 def _with(moment: Moment, step: Step, key: str, value: Json) -> dict[str, Json]:

@@ -26,13 +26,12 @@ from bot.core.flows.plan.draft import (
 from bot.core.records.effects import Unplan
 from bot.core.records.lines import line
 from bot.core.records.model import Flow, Json, Look, Step, StepState
-from bot.core.records.turn import Card, Go, Moment, Turn
+from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules.steps import ladder, plans
 from bot.core.rules.steps.ideas import Idea, offered, tiniest
 from bot.core.rules.steps.moves import placed, promised, shelve
 from bot.core.talk.table import (
     ANOTHER_DAY,
-    TIDYING,
     Conversation,
     Place,
     Resumes,
@@ -42,12 +41,11 @@ from bot.core.talk.table import (
     fixed,
     rows,
 )
-from bot.ear.asides import Aside, heard
+from bot.ear.asides import Aside
 from bot.ear.reply import feel
 
 
 def _begun(moment: Moment) -> Turn:
-    """Where a plan begins depends on what came before it."""
     memory = moment.talk.memory
     if "step" in memory:
         return to(moment, At.CHANGE, plans.recalled(memory["step"]))
@@ -55,19 +53,18 @@ def _begun(moment: Moment) -> Turn:
     if isinstance(text, str) and text:
         return own_words(moment, text)
     if memory.get("promise"):
-        return Turn(step=At.WHAT)
+        return Turn(at=At.WHAT)
     before = unfinished(moment)
     if before is not None and not memory:
-        return Turn(step=At.UNFINISHED, memory=before)
+        return Turn(at=At.UNFINISHED, memory=before)
     if "tiny" in memory or not _planned(moment):
-        return Turn(step=At.IDEAS, memory={**memory, "page": 0})
+        return Turn(at=At.IDEAS, memory={**memory, "page": 0})
     soonest = _planned(moment)[0]
     named: dict[str, Json] = {"named": soonest.id}
-    return Turn(card=cards.already(moment, soonest), step=At.ALREADY, memory=named)
+    return Turn(card=cards.already(moment, soonest), at=At.ALREADY, memory=named)
 
 
 def _planned(moment: Moment) -> list[Step]:
-    """What is on the calendar, the soonest first."""
     planned = [s for s in moment.known.steps if s.state is StepState.PLANNED and s.at is not None]
     return sorted(planned, key=lambda step: step.at or moment.now)
 
@@ -100,16 +97,16 @@ def _afresh(moment: Moment) -> Turn:
 def _already(moment: Moment) -> Turn | None:
     match moment.choice:
         case "both":
-            return Turn(step=At.IDEAS, memory={"page": 0})
+            return Turn(at=At.IDEAS, memory={"page": 0})
         case "instead":
             named = moment.talk.memory.get("named")
             instead: list[Json] = [step.id for step in _planned(moment)[:1]]
             if named is not None:
                 instead = [named]
             memory: dict[str, Json] = {"page": 0, "instead": instead}
-            return Turn(step=At.IDEAS, memory=memory)
+            return Turn(at=At.IDEAS, memory=memory)
         case "leave":
-            return Turn(card=Card(line("plan-left")), closed=True)
+            return Turn(card=Card(line("plan-left")), then=Close())
     return _typed(moment, moment.text) if moment.text and not moment.meant else None
 
 
@@ -118,12 +115,11 @@ def _what(moment: Moment) -> Card:
 
 
 def _typed(moment: Moment, text: str) -> Turn:
-    """Their own step; or nothing but a time, which waits for the step that it is for."""
     if draft.speaks_of_a_past_day(moment, text):
         return Turn(then=Go(Flow.HOME, {"text": text}))
     if not names_a_time(moment, text):
         return own_words(moment, text)
-    return Turn(step=At.IDEAS, memory={**_first_page(moment, "tiny"), "then": text})
+    return Turn(at=At.IDEAS, memory={**_first_page(moment, "tiny"), "then": text})
 
 
 def _library(moment: Moment) -> tuple[Idea, ...]:
@@ -143,7 +139,6 @@ def _page(moment: Moment) -> int:
 
 
 def _ideas(moment: Moment) -> Card:
-    """Three at a time; after the last ones come the first again."""
     ideas = _library(moment)
     start = _page(moment) * cards.AT_ONCE % len(ideas)
     shown = (*ideas, *ideas)[start : start + cards.AT_ONCE]
@@ -154,13 +149,13 @@ def _ideas(moment: Moment) -> Card:
 def _chose(moment: Moment) -> Turn | None:
     chosen, text = moment.choice, moment.text
     if chosen == "others":
-        return Turn(step=At.IDEAS, memory={**moment.talk.memory, "page": _page(moment) + 1})
+        return Turn(at=At.IDEAS, memory={**moment.talk.memory, "page": _page(moment) + 1})
     if chosen == "smaller":
-        return Turn(step=At.IDEAS, memory={**_first_page(moment, "then"), "tiny": True})
+        return Turn(at=At.IDEAS, memory={**_first_page(moment, "then"), "tiny": True})
     if chosen is not None:
         idea = cards.idea_of(chosen)
         return _took(moment, idea) if idea is not None else None
-    if text and heard(text, moment.language) is Aside.HARD:  # no step: something to be heard
+    if moment.aside is Aside.HARD:  # no step: something to be heard
         return Turn(then=Go(Flow.HOME, {"text": text}))
     return _typed(moment, text) if text and not moment.meant else draft.left(moment)
 
@@ -181,7 +176,7 @@ def _now(moment: Moment) -> Turn | None:
         case "later_on" | "later":
             return onward(moment, step)
         case "back":
-            return Turn(step=At.IDEAS)
+            return Turn(at=At.IDEAS)
     return None
 
 
@@ -223,9 +218,8 @@ def _read(moment: Moment) -> Turn | None:
 
 
 def _good(moment: Moment, step: Step) -> Turn:
-    """Now it is on the calendar."""
     if step.at is None or step.at <= moment.now:
-        return Turn(card=cards.when_typed("plan-when-past"), step=At.WHEN_TYPED)
+        return Turn(card=cards.when_typed("plan-when-past"), at=At.WHEN_TYPED)
     instead = moment.talk.memory.get("instead")
     gone = [s for s in _planned(moment) if isinstance(instead, list) and s.id in instead]
     stands = cards.stands(moment, step)
@@ -240,7 +234,7 @@ def _good(moment: Moment, step: Step) -> Turn:
     hello = asking.offer(moment, step, said)
     if hello is not None:
         return replace(planned, then=hello)
-    return replace(planned, card=stands, closed=True)
+    return replace(planned, card=stands, then=Close())
 
 
 def _change(moment: Moment) -> Turn | None:
@@ -249,7 +243,7 @@ def _change(moment: Moment) -> Turn | None:
         case "to_time":
             return to(moment, At.WHEN if moment.person.zone else At.CLOCK, step)
         case "to_step":
-            return Turn(step=At.IDEAS, memory=_first_page(moment, "tiny"))
+            return Turn(at=At.IDEAS, memory=_first_page(moment, "tiny"))
         case "to_sign":
             return to(moment, At.SIGN, step)
         case "to_feel":
@@ -268,7 +262,6 @@ def _typed_here(key: str) -> Shows:
 
 
 def _of(shown: Callable[[Moment, Step], Card]) -> Shows:
-    """A question about the step that is proposed so far."""
     return card(lambda moment: shown(moment, proposal(moment)))
 
 
@@ -301,7 +294,7 @@ TABLE: Final = Conversation(
     resumes=Resumes.ASKED,
     remembers=True,
     cancelled="cancel-plan",
-    folded=lambda moment: None if moment.talk.step == TIDYING else line("tidied-away"),
+    folded=lambda moment: line("tidied-away") if moment.talk.stands else None,
     leaves=ANOTHER_DAY,
     draft=True,
 )

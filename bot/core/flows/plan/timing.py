@@ -39,7 +39,6 @@ def clock_typed(moment: Moment) -> Turn | None:
 
 
 def heard_zone(moment: Moment) -> str | None:
-    """The zone of somebody who tapped or typed what their clock says, or where they are."""
     chosen = moment.choice or ""
     if chosen.startswith("zone."):
         zones = usual_zones(moment.person.language)
@@ -53,7 +52,7 @@ def heard_zone(moment: Moment) -> str | None:
 
 
 def _in_zone(moment: Moment, name: str) -> Turn:
-    """Now that the hour is known, a time inside own words can be heard too."""
+    # Now that the hour is known, a time inside own words can be heard too.
     person = replace(moment.person, zone=name)
     moved = replace(moment, known=replace(moment.known, person=person))
     step = proposal(moment)
@@ -112,7 +111,6 @@ def _meant(moment: Moment, chosen: str) -> Turn | None:
 
 
 def hour(moment: Moment) -> Turn | None:
-    """The hour of a day that was named."""
     on = day_named(moment)
     chosen = moment.choice
     if chosen == "back":
@@ -134,5 +132,5 @@ def _at_hour(moment: Moment, on: date, clock: time) -> Turn:
 
 def _timed(moment: Moment, at: datetime) -> Turn:
     if at <= moment.now:
-        return Turn(card=cards.when_typed("plan-when-past"), step=At.WHEN_TYPED)
+        return Turn(card=cards.when_typed("plan-when-past"), at=At.WHEN_TYPED)
     return onward(moment, replace(proposal(moment), at=at))

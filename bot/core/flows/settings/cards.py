@@ -44,7 +44,6 @@ _BACK: Final = (choice("back"),)
 
 
 def screen(moment: Moment, done: Line | None = None) -> Card:
-    """Everything that can be set, on one screen; above it what was just `done`."""
     quiet, look, *_ = values(moment.person)
     rows: Rows = (
         (Choice("quiet", quiet),),
@@ -69,13 +68,11 @@ def values(person: Person) -> tuple[Line, ...]:
 
 
 def hours_of(person: Person, some: str, none: str) -> Line:
-    """The quiet hours, as they stand on a button."""
     begins, ends = Hour(person.quiet_from), Hour(person.quiet_to)
     return line(none) if begins == ends else line(some, begins=begins, ends=ends)
 
 
 def sends(moment: Moment) -> Card:
-    """What comes by itself, besides the steps."""
     *_, weekly, fewer = values(moment.person)
     choices = (("weekly", weekly), ("fewer", fewer))
     rows: Rows = (*((Choice(key, words),) for key, words in choices), _BACK)
@@ -83,14 +80,12 @@ def sends(moment: Moment) -> Card:
 
 
 def weekly() -> Card:
-    """On which day the look at the week comes."""
     days = tuple(choice(f"on.{day}", f"settings-on-{day}") for day in WEEKDAYS)
     never = (choice("on.never", "greeting-not-weekly"), *_BACK)
     return Card(line("settings-ask-weekly"), (*pairs(days), never))
 
 
 def quiet_hours(moment: Moment) -> Card:
-    """A picked time is kept even in these hours."""
     buttons = tuple(
         Choice(key, line("settings-span", begins=Hour(begins), ends=Hour(ends)))
         for key, (begins, ends) in SPANS.items()
@@ -103,14 +98,12 @@ def quiet_hours(moment: Moment) -> Card:
 
 
 def looks(moment: Moment) -> Card:
-    """The real line of the next step, in both looks."""
     planned = [step for step in moment.known.steps if step.state is StepState.PLANNED]
     step = planned[0] if planned else Step(0, idea="shop-hello", at=moment.now)
     return cards.looks(moment, step)
 
 
 def paths() -> Card:
-    """Which words fit closest."""
     rows: Rows = (
         (Choice(Path.ALONE, line("welcome-path-alone")),),
         (Choice(Path.AFTER, line("welcome-path-after")),),
@@ -124,7 +117,6 @@ def paths() -> Card:
 
 
 def clock(moment: Moment) -> Card:
-    """What does your clock say?"""
     asked = cards.clock(moment)
     return Card(line("settings-ask-clock"), (*asked.rows[:-1], _BACK))
 
@@ -138,17 +130,14 @@ def heard_quiet(moment: Moment) -> tuple[time, time] | None:
 
 
 def quiet_now(moment: Moment) -> Line:
-    """The quiet hours, in a sentence."""
     return hours_of(moment.person, "settings-quiet-now", "settings-quiet-none")
 
 
 def clock_now(moment: Moment) -> Line:
-    """What the person's clock says, in a sentence."""
     return line("settings-clock-now", time=moment.hour(moment.now))
 
 
 def pauses(moment: Moment) -> Card:
-    """For how long; or the end of a pause that stands. What comes can also be less."""
     until = moment.person.paused_until
     resting = until is not None and until > moment.now
     last = (choice("resume", "settings-resume"),) if resting else _BACK
@@ -171,13 +160,11 @@ def quiet_until(moment: Moment) -> datetime | None:
 
 
 def waits(shelf: Line, *, friends: bool, until: datetime) -> Line:
-    """What a pause does to plans, and to what friends send, if there are any."""
     key = "settings-hello-waits-long" if until == FOREVER else "settings-hello-waits"
     return line(key, shelf=shelf) if friends else shelf
 
 
 def welcome_back() -> Card:
-    """After a pause."""
     return Card(
         line("settings-welcome-back"),
         ((choice("next", "home-next"), choice("plan", "home-plan")),),

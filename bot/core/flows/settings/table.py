@@ -15,7 +15,7 @@ from bot.core.records.effects import Hasten
 from bot.core.records.events import DueKind
 from bot.core.records.lines import Line, line
 from bot.core.records.model import FOREVER, Flow, Look, Path, StepState
-from bot.core.records.turn import Card, Go, Moment, Turn
+from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules import weekly
 from bot.core.rules.friends.friendship import friends
 from bot.core.rules.steps.moves import placed
@@ -24,28 +24,26 @@ from bot.core.talk.table import Conversation, Hears, Place, Words, card, fixed, 
 
 
 def _begun(moment: Moment) -> Turn:
-    """The screen, or the part of it that was asked for."""
     match moment.talk.memory.get("to"):
         case "pause":
-            return Turn(step=At.PAUSE)
+            return Turn(at=At.PAUSE)
         case "resume":
             return _resumed(moment)
         case "clock":
-            return Turn(step=At.CLOCK)
+            return Turn(at=At.CLOCK)
         case "quiet":
-            return Turn(step=At.QUIET)
-    return Turn(step=At.SCREEN)
+            return Turn(at=At.QUIET)
+    return Turn(at=At.SCREEN)
 
 
 def _or_back(hears: Hears) -> Hears:
-    """A part of the screen, with a way back to it."""
-    return lambda moment: Turn(step=At.SCREEN) if moment.choice == "back" else hears(moment)
+    return lambda moment: Turn(at=At.SCREEN) if moment.choice == "back" else hears(moment)
 
 
 def _chosen(moment: Moment) -> Turn | None:
     match moment.choice:
         case "quiet" | "look" | "path" | "pause" as part:
-            return Turn(step=At(part))
+            return Turn(at=At(part))
         case "data":
             return Turn(then=Go(Flow.DATA))
         case "help":
@@ -59,18 +57,16 @@ def _set(
     done: Callable[[Moment], Line] | None = None,
     **values: object,
 ) -> Turn:
-    """A new value; the screen it is chosen from shows it at once, and `done` says it."""
     person = replace(moment.person, **values)  # type: ignore[arg-type]
     seen = replace(moment, known=replace(moment.known, person=person))
     told = None if done is None else cards.screen(seen, done(seen))
-    return Turn(card=told, step=at, person=person)
+    return Turn(card=told, at=at, person=person)
 
 
 def _sends(moment: Moment) -> Turn | None:
-    """What comes by itself."""
     match moment.choice:
         case "weekly":
-            return Turn(step=At.WEEKLY)
+            return Turn(at=At.WEEKLY)
         case "fewer":
             return _set(moment, At.SENDS, fewer=not moment.person.fewer)
     return None
@@ -86,7 +82,7 @@ def _weekly(moment: Moment) -> Turn | None:
 
 def _quiet(moment: Moment) -> Turn | None:
     if moment.choice == "clock":
-        return Turn(step=At.CLOCK)
+        return Turn(at=At.CLOCK)
     said = cards.heard_quiet(moment)
     if said is None:
         return None
@@ -99,7 +95,7 @@ def _look(moment: Moment) -> Turn | None:
 
 
 def _path(moment: Moment) -> Turn | None:
-    """The words change and nothing else: the lock screen has a button of its own here."""
+    # The words change and nothing else: the lock screen has a button of its own here.
     return _set(moment, path=Path(moment.choice)) if moment.choice in set(Path) else None
 
 
@@ -137,10 +133,10 @@ def _pause(moment: Moment) -> Turn | None:
     if chosen == "resume":
         return _resumed(moment)
     if chosen == "sends":
-        return Turn(step=At.SENDS)
+        return Turn(at=At.SENDS)
     until = cards.quiet_until(moment)
     if until is None:  # other words pass by a pause that was only offered
-        return None if "offered" in moment.talk.memory else Turn(step=At.PAUSE)
+        return None if "offered" in moment.talk.memory else Turn(at=At.PAUSE)
     quiet = shelved(moment, until)
     person = replace(moment.person, paused_until=until)
     shelf = cards.waits(quiet.words, friends=bool(friends(moment.known)), until=until)
@@ -153,8 +149,7 @@ def _pause(moment: Moment) -> Turn | None:
         person=person,
         steps=quiet.steps,
         effects=quiet.effects,
-        closed=True,
-        wordless=True,
+        then=Close(wordless=True),
     )
 
 
@@ -162,7 +157,7 @@ def _resumed(moment: Moment) -> Turn:
     """Without a word about the gap; a friend's hello that waits for it comes now."""
     person = replace(moment.person, paused_until=None)
     waiting = (Hasten(DueKind.NEWS),)
-    return Turn(step=At.BACK, person=person, effects=waiting)
+    return Turn(at=At.BACK, person=person, effects=waiting)
 
 
 def _back(moment: Moment) -> Turn | None:

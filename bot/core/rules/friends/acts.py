@@ -51,7 +51,6 @@ def kinds(step: Step | None) -> tuple[str, ...]:
 
 
 def dated(words: Line) -> bool:
-    """Whether a line says "today"."""
     return words.params.get("day") == TODAY
 
 

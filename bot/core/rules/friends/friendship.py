@@ -212,12 +212,10 @@ def room_at(link: Link, now: datetime) -> datetime:
 
 
 def left(link: Link, now: datetime) -> Link:
-    """The link after a line has left for the friend."""
     return replace(link, left_at=(*_recent(link.left_at, now), now))
 
 
 def came(link: Link, now: datetime) -> Link:
-    """The link after the friend has sent a line."""
     return replace(link, came_at=(*_recent(link.came_at, now), now))
 
 

@@ -22,7 +22,6 @@ def of_whom(known: Known) -> tuple[Link, ...]:
 
 
 def soonest(known: Known, now: datetime) -> Step | None:
-    """The next step that a hello can wait for."""
     able = [(step.at, step) for step in known.steps if step.at and starts(known, step.id, now)]
     return min(able, key=lambda pair: pair[0])[1] if able else None
 
@@ -36,5 +35,4 @@ def starts(known: Known, id: Json, now: datetime) -> datetime | None:
 
 
 def lines(link: Link) -> tuple[Line, ...]:
-    """The ways to ask."""
     return tuple(line(key, name=Typed(link.person_name)) for key in READY)

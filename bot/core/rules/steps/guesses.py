@@ -18,7 +18,6 @@ def word(number: int) -> Feel:
 
 
 def spoken(feel: Feel) -> Line:
-    """A feeling inside a sentence."""
     return line(f"feel-{feel.name.lower().replace('_', '-')}.in-sentence")
 
 

@@ -62,7 +62,6 @@ def follow_up(step: Step, change: Answer, moment: Moment, id: int) -> Step:
 
 
 def change_words(step: Step) -> Line:
-    """What the plan adds to the step's name: " at a quieter hour"."""
     return wording.change(step)
 
 

@@ -129,25 +129,21 @@ def noted(times: Iterable[datetime]) -> list[Json]:
 
 
 def offered(times: Json, number: int) -> datetime | None:
-    """The instant on a button, from what `noted` put away."""
     if not isinstance(times, list) or number >= len(times):
         return None
     return datetime.fromisoformat(str(times[number]))
 
 
 def shelve(step: Step) -> tuple[Step, tuple[Effect, ...]]:
-    """The step kept for another day, off the calendar."""
     return replace(step, state=StepState.SHELVED), (Unplan(step.id),)
 
 
 def end_of_day(moment: Moment) -> datetime:
-    """The next local midnight, as an instant."""
     tomorrow = moment.local.date() + timedelta(days=1)
     return instant(datetime.combine(tomorrow, datetime.min.time()), moment.zone)
 
 
 def _rounded(at: datetime) -> datetime:
-    """Up to the next five minutes."""
     floor = at.replace(second=0, microsecond=0)
     return floor + timedelta(minutes=-floor.minute % 5)
 

@@ -9,7 +9,6 @@ from bot.core.records.model import Chip, Json, Step
 
 
 def remembered(step: Step) -> dict[str, Json]:
-    """What a talk needs to keep of a step that is not planned yet."""
     return {
         "id": step.id,
         "idea": step.idea,

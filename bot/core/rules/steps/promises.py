@@ -37,7 +37,6 @@ def listed(known: Known) -> tuple[Step, ...]:
 
 
 def kept(step: Step) -> bool:
-    """Whether a promise was kept as it was given."""
     return step.state is StepState.DONE
 
 

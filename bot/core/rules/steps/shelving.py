@@ -30,7 +30,6 @@ class Shelved:
 
     @property
     def words(self) -> Line:
-        """What becomes of both: a sentence each, or nothing."""
         plans = line("shelf-plans", count=self.plans) if self.plans else NO_LINE
         return line("shelf-all", plans=plans, promises=self.promises)
 
@@ -55,7 +54,6 @@ def shelved(moment: Moment, until: datetime = FOREVER) -> Shelved:
 
 
 def _promises(moment: Moment, promises: list[Step]) -> Line:
-    """A sentence for those who wait."""
     times = sorted(step.at for step in promises if step.at is not None)
     if not times:
         return NO_LINE

@@ -58,7 +58,6 @@ def short(step: Step) -> Line:
 
 
 def place(step: Step) -> Line | None:
-    """Where it is, if that is part of the idea."""
     idea = library().get(step.idea or "")
     return Line(f"idea-{step.idea}.where") if idea and idea.placed else None
 
@@ -76,7 +75,6 @@ def asked(step: Step, path: Path, question: str) -> Line:
 
 
 def chips(step: Step, question: str) -> tuple[str, ...]:
-    """The keys of a question's chips."""
     idea = library().get(step.idea or "")
     own = PROMISE_CHIPS if step.promise else OWN_CHIPS
     if question == "change":
@@ -88,7 +86,6 @@ def chips(step: Step, question: str) -> tuple[str, ...]:
 
 
 def chip_words(step: Step, key: str) -> Line:
-    """A chip's words."""
     if key == "same":
         return line("own-same-again")
     return Line(f"{_owner(step)}.{key}")
@@ -110,7 +107,6 @@ def change(step: Step) -> Line:
 
 
 def _owner(step: Step) -> str:
-    """Whose chips they are."""
     if step.idea in library():
         return f"idea-{step.idea}"
     return "own-promise" if step.promise else "own-step"

@@ -1,0 +1,131 @@
+"""The tables: what cannot be is refused by name when it is read, and every place can be reached."""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Final
+
+import pytest
+
+from bot.core.arrivals import commands, moments
+from bot.core.arrivals.commands import Command
+from bot.core.flows import CONVERSATIONS
+from bot.core.records.events import Draw, DueKind, Said
+from bot.core.records.lines import line
+from bot.core.records.model import Flow, Known, Person, Phase, Standing, Talk
+from bot.core.records.turn import Card, Moment, Turn
+from bot.core.talk.table import Conversation, Place, registry, rows, upgraded
+from tests.house import tree
+
+FLOWS: Final = "bot/core/flows"
+NOW: Final = datetime(2026, 11, 30, 13, 5, tzinfo=UTC)
+
+
+class At(StrEnum):
+    """Two places."""
+
+    HERE = "here"
+    THERE = "there"
+
+
+def _place(at: str) -> Place:
+    return Place(at, lambda moment: Turn(), lambda moment: None)
+
+
+@pytest.mark.parametrize(
+    ("places", "named"),
+    [
+        (("here",), "there"),
+        (("here", "here", "there"), "here"),
+        (("here", "there", "nowhere"), "nowhere"),
+    ],
+)
+def test_a_place_is_there_once(places: tuple[str, ...], named: str) -> None:
+    with pytest.raises(ValueError, match=named):
+        rows(At, *(_place(at) for at in places))
+
+
+def test_a_conversation_is_there_once() -> None:
+    known = list(CONVERSATIONS)
+    with pytest.raises(ValueError, match="HELP"):
+        registry(*(it for it in known if it.flow is not Flow.HELP), door=Flow.WELCOME)
+    again = Conversation(Flow.HELP, lambda moment: Turn(), {})
+    with pytest.raises(ValueError, match="HELP"):
+        registry(*known, again, door=Flow.WELCOME)
+
+
+def test_a_command_is_there_once_so_that_it_stands_in_no_two_lists() -> None:
+    with pytest.raises(ValueError, match="plan"):
+        commands.table(Command("plan", Flow.PLAN), Command("plan", Flow.DID))
+
+
+def test_every_kind_of_promised_moment_has_a_row() -> None:
+    some = dict(moments.KINDS)
+    del some[DueKind.OUT]
+    with pytest.raises(ValueError, match="OUT"):
+        moments.kinds(some)
+
+
+def test_every_place_is_led_to_from_somewhere_else_than_its_row() -> None:
+    led: Counter[tuple[str, str]] = Counter()
+    places: dict[str, dict[str, str]] = {}
+    for path in tree.modules(FLOWS):
+        home = path.relative_to(FLOWS).parts[0].removesuffix(".py")
+        parsed = tree.parsed(path)
+        own = {
+            id(node)
+            for node in ast.walk(parsed)
+            if isinstance(node, ast.ClassDef)
+            if node.name == "At"
+            for node in ast.walk(node)
+        }
+        for node in ast.walk(parsed):
+            if isinstance(node, ast.ClassDef) and node.name == "At":
+                places[home] = _members(node)
+            if isinstance(node, ast.Call) and _name(node.func) in _ROWS and node.args:
+                led[home, getattr(node.args[0], "attr", "")] -= 1
+            if isinstance(node, ast.Attribute) and _name(node.value) == "At":
+                led[home, node.attr] += 1
+            if isinstance(node, ast.Constant) and id(node) not in own:
+                led[home, str(node.value)] += 1  # a button whose key is the place's
+    assert len(places) == len(Flow)
+    never = [
+        (home, at)
+        for home, named in places.items()
+        for at, key in named.items()
+        if led[home, at] < 1 > led[home, key]
+    ]
+    assert never == []
+
+
+_ROWS: Final = {"Place", "_seen", "_written", "_asks"}
+
+
+def _name(node: ast.expr) -> str:
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def _members(enum: ast.ClassDef) -> dict[str, str]:
+    pairs = ((one.targets[0], one.value) for one in enum.body if isinstance(one, ast.Assign))
+    return {_name(target): str(getattr(value, "value", "")) for target, value in pairs}
+
+
+@pytest.mark.parametrize("flow", list(Flow))
+def test_a_place_that_is_not_known_closes_and_keeps_what_was_written(flow: Flow) -> None:
+    talk = Talk(1, flow, "of-another-release", {"text": "call my aunt"}, subject=404)
+    known = upgraded(CONVERSATIONS, Known(Person(7, Standing.KEEPS), (talk,)))
+    assert known.talks[0].phase is Phase.CLOSED
+    assert known.talks[0].memory == talk.memory
+
+
+def test_a_turn_that_names_a_place_shows_what_stands_there() -> None:
+    here = Place(At.HERE, lambda moment: Turn(), lambda moment: Turn(at=At.THERE))
+    card = Card(line("home-hello"))
+    there = Place(At.THERE, lambda moment: Turn(card=card), lambda moment: None)
+    it = Conversation(Flow.HELP, lambda moment: Turn(at=At.HERE), rows(At, here, there))
+    known = Known(Person(7, Standing.KEEPS))
+    moment = Moment(known, Talk(1, Flow.HELP, At.HERE), Said("on", 1), NOW, Draw((), 0))
+    assert it.on(moment) == Turn(card=card, at=At.THERE)
