@@ -26,7 +26,7 @@ def passed(pair: Pair) -> list[tuple[int, str]]:
     return [(news.to, str(news.news.get("text", news.news["kind"]))) for news in pair.lena.passed]
 
 
-@pytest.mark.parametrize("command", ["hello", "lines", "status", "stop"])
+@pytest.mark.parametrize("command", ["hello", "messages", "status", "stop"])
 def test_each_command_asks_whom_it_is_about(command: str) -> None:
     pair = of_two()
     pair.lena.command(command)

@@ -73,7 +73,7 @@ STATES: tuple[Callable[[Pair], None], ...] = (
 )
 
 
-FRIENDS = ("hello", "lines", "status", "start", "pause", "resume")
+FRIENDS = ("hello", "messages", "status", "start", "pause", "resume")
 LENAS = st.one_of(
     st.builds(_tapping, st.integers(0, 400)),
     st.builds(_saying, st.sampled_from(WORDS)),

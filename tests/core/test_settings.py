@@ -81,7 +81,8 @@ def test_a_pause_puts_plans_on_the_shelf_and_is_kept() -> None:
     play.command("pause")
     play.tap("A week")
     assert play.text == (
-        "A pause until Monday 7 Dec 14:05. Your step is saved under /next. /resume ends it sooner."
+        "A pause until Monday 7 Dec 14:05. Your step is saved under /next. "
+        "/resume ends the pause sooner."
     )
     assert play.states == [StepState.SHELVED]
     before = len(play.screen)
@@ -118,7 +119,7 @@ def test_after_a_pause_nothing_is_asked() -> None:
     play.tap("Yes, save them. I'm 18 or over", "I've been on my own a lot")
     play.command("pause")
     play.tap("Until I end it")
-    assert play.text == "The pause begins now. /resume ends it."
+    assert play.text == "The pause begins now. /resume ends the pause."
 
 
 @pytest.mark.parametrize(

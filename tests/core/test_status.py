@@ -88,7 +88,7 @@ def all_they_can_do(pair: Pair) -> list[object]:
     assert lena.text == STATUS
     lena.tap(NO_NEED)
     pair.pass_time(MINUTE)
-    lena.command("lines")
+    lena.command("messages")
     lena.say("how is she?")
     lena.command("start")
     lena.tap("Messages for me", "Back", "Send a hello", "Back", "Reminders")

@@ -21,7 +21,7 @@ STATUS = (
 HAPPY_PERSON = "Yes, save them. I'm 18 or over"
 
 
-@pytest.mark.parametrize("command", ["status", "lines"])
+@pytest.mark.parametrize("command", ["status", "messages"])
 def test_what_a_friend_can_ask_for_has_one_answer(command: str) -> None:
     pair = Pair().linked()
     pair.lena.command(command)

@@ -68,7 +68,7 @@ async def test_a_line_goes_to_lena_and_her_words_come_back(
     await start(telegram, ana)
     await tap(telegram, ana, *PLANNED)
     await linked(telegram, ana, lena)
-    assert listed(telegram, lena) == ["hello", "lines", "stop", "help"]
+    assert listed(telegram, lena) == ["hello", "messages", "stop", "help"]
     assert listed(telegram, ana) == []
     await stepped(telegram, ana)
     assert f'To Lena, word for word: "{LINE}"' in ana.last.text

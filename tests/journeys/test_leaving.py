@@ -161,7 +161,7 @@ async def test_who_ends_it_quietly_and_erases_is_told_to_nobody(
     await telegram.dial.forward(timedelta(minutes=5))
     assert len(lena.messages) == before
     assert not re.search(rf"\b{ana.id}\b", _opened(bot)), "she stands in a row"
-    await say(telegram, lena, "/lines")
+    await say(telegram, lena, "/messages")
     assert lena.last.text.startswith("No message is waiting. Ana sends one when they like")
     await tap(telegram, lena, "Tea soon?")
     assert lena.last.text == "On its way to Ana."

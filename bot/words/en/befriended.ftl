@@ -123,7 +123,7 @@ befriended-erase-sure = This would all go: your name here, your choices and your
 befriended-about =
     Someone you said yes to sends a message when they like. Only what you send goes back, word for word.
     /hello: send a kind word.
-    /lines: what I got.
+    /messages: what I got.
     /stop: no more messages.
     /hide: hide this chat.
     /privacy: what I keep of you, export, erase.

@@ -71,9 +71,9 @@ settings-until-i-say = Until I end it
 # Button: ends the pause.
 settings-resume = End the pause
 # After a pause without an end. $shelf is a sentence about plans, or nothing.
-settings-paused = The pause begins now.{ $shelf } /resume ends it.
+settings-paused = The pause begins now.{ $shelf } /resume ends the pause.
 # After a pause with an end.
-settings-paused-until = A pause until { $day } { $time }.{ $shelf } /resume ends it sooner.
+settings-paused-until = A pause until { $day } { $time }.{ $shelf } /resume ends the pause sooner.
 # The same where a friend may send a hello. $shelf is the sentence above, or nothing.
 settings-hello-waits = { $shelf } What a friend sends waits for you too.
 # The same in a pause without an end.

@@ -92,7 +92,7 @@ command-settle = breathe, step out
 # In Telegram's menu, for somebody who is only a friend.
 command-hello = send a kind word
 # In the same menu.
-command-lines = what I got
+command-messages = what I got
 # In the same menu.
 command-stop = stop messages
 # In Telegram's menu.
