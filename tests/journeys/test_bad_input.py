@@ -58,7 +58,7 @@ TIMES = {
 MEDIA = {
     "voice": "I can't listen.",
     "photo": "I can't see pictures or files.",
-    "sticker": "Nice one. I can only read words.",
+    "sticker": "I can only read words.",
     "location": "I can't use places, and I don't keep it.",
     "contact": "I can't use contacts, and I don't keep it.",
     "document": "I can't read that.",

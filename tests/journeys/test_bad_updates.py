@@ -103,7 +103,7 @@ async def test_bytes_we_never_made_touch_nothing(telegram: StrictTelegram, bot: 
     await telegram.dial.forward(MOMENT)
     assert set(ana.alerts) <= {MOVED_ON}
     await say(telegram, ana, "hm?")
-    assert "Tomorrow at 17:30, in the shop, I say hello once." in ana.last.text
+    assert "Tomorrow at 17:30, in the shop: you say hello once." in ana.last.text
     assert "Good" in ana.last.buttons
     await tap(telegram, ana, "Good")
     assert ana.last.text == SET

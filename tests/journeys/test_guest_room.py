@@ -28,7 +28,7 @@ CHEER = "Yes!! Cake on Sunday, my treat"
 async def test_the_first_five_minutes(page: Page, tmp_path: Path) -> None:
     ana, lena = Phone(page, "Ana"), Phone(page, "Lena")
     await ana.tap("Start", *WELCOME, *PLAN)
-    await ana.sees("Tomorrow at 17:30, in the shop, I say hello once.")
+    await ana.sees("Tomorrow at 17:30, in the shop: you say hello once.")
     await picture(page, "plan", tmp_path)
     await ana.tap("Good")
 
@@ -99,7 +99,7 @@ async def test_reloaded_in_mid_talk_and_seen_in_two_windows(page: Page) -> None:
     # Tapped in both at once: one of them counts, and nothing breaks.
     buttons = [await phone.button("Tense").element_handle() for phone in (ana, there)]
     await asyncio.gather(*(button.dispatch_event("click") for button in buttons))
-    await there.sees("Tomorrow at 17:30, in the shop, I say hello once.")
+    await there.sees("Tomorrow at 17:30, in the shop: you say hello once.")
 
 
 async def test_the_bot_dies_and_comes_back(page: Page) -> None:
@@ -135,7 +135,7 @@ async def test_what_can_be_broken_is_mended(page: Page) -> None:
 async def test_what_a_phone_can_send_and_who_can_be_added(page: Page) -> None:
     ana = await planned(page)
     for deed, answer in (
-        ("Send a voice note", "I can't listen to voice notes."),
+        ("Send a voice note", "I can't listen."),
         ("Send a photo", "I can't see pictures"),
         ("Share a place", "I can't use places"),
     ):

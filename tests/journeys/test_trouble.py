@@ -23,7 +23,7 @@ pytestmark = pytest.mark.journey
 TUESDAY = MONDAY + timedelta(days=1)
 CUE = TUESDAY.replace(hour=17, minute=20, second=1)
 SAID = "17:30, shop. One hello is the whole thing."
-HELD_UP = "I was held up, sorry."
+HELD_UP = "This comes late, sorry."
 OFFLINE = "I was offline at 17:30, the time you chose. I'm sorry. Do you still want it?"
 
 
