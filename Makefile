@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 LISTS := requirements.txt requirements-dev.txt requirements-audit.txt
-PYTEST := $(BIN)/pytest -n auto
+PYTEST := $(BIN)/pytest -n auto --dist worksteal
 # What was compiled once is read, not compiled again by every worker of every run.
 unexport PYTHONDONTWRITEBYTECODE
 # What was installed for a Python that is gone, or beside half a pip, counts for nothing.

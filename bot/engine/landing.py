@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Final
 
+from bot.core.records import news
 from bot.core.records.effects import Lane, Pass, Plan, Remove, Revise, Say
 from bot.core.records.events import Blocked, DueKind
 from bot.core.rules.friends.friendship import news_of
@@ -174,8 +175,8 @@ class Landing:
             sender = link.person if parcel.person_id == link.friend else link.friend
             mine = link.id == parcel.message.once and sender != parcel.person_id
             if mine and sender is not None:
-                news = news_of(link, sender, "in_doubt")
-                transaction.calendar.pass_on(Pass(sender, parcel.id, now, news))
+                doubt = news_of(link, sender, news.InDoubt)
+                transaction.calendar.pass_on(Pass(sender, parcel.id, now, doubt))
 
     def _expired(self, transaction: Transaction, parcel: Parcel) -> None:
         """Too late to be said: its step is looked at again, and the person hears why."""

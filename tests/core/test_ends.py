@@ -10,6 +10,7 @@ import pytest
 from bot.core.records.effects import Forget, Say
 from bot.core.records.events import Blocked, Commanded, Due, DueKind, TimeCame
 from bot.core.records.model import Link, LinkState
+from bot.core.records.news import Closed, Ended, Left, News
 from bot.core.rules.friends.friendship import AS_A_FRIEND, CONFIRM_FOR, OPEN_FOR, farewells, news_of
 from tests.core.pair import CHOSEN, HAPPY, MINUTE, THEM, Pair, sent
 
@@ -205,8 +206,8 @@ def test_what_waits_is_not_counted_as_a_friend() -> None:
 # who lives here by a link alone
 
 
-@pytest.mark.parametrize("end", ["ended", "left", "closed"])
-def test_one_end_of_two_leaves_the_other_yes_standing(end: str) -> None:
+@pytest.mark.parametrize("end", [Ended, Left, Closed])
+def test_one_end_of_two_leaves_the_other_yes_standing(end: type[News]) -> None:
     pair = met(Pair().linked(), replace(OTHER, state=LinkState.AGREED))
     (mine, _) = pair.lena.known.links
     _news(pair, mine, end)
@@ -219,7 +220,7 @@ def test_who_is_blocked_and_hears_of_the_end_is_wiped_without_a_word() -> None:
     person = replace(pair.lena.known.person, reachable=False)
     pair.lena.known = replace(pair.lena.known, person=person)
     said = len(pair.lena.said)
-    _news(pair, pair.lena.known.links[0], "ended")
+    _news(pair, pair.lena.known.links[0], Ended)
     assert any(isinstance(effect, Forget) for effect in pair.lena.said[said:])
     assert not [effect for effect in pair.lena.said[said:] if isinstance(effect, Say)]
 
@@ -247,7 +248,7 @@ def test_a_card_whose_words_have_gone_says_that_it_has_ended() -> None:
     assert pair.ana.text == "That one has ended. /friend shows who can get your messages."
 
 
-def _news(pair: Pair, link: Link, kind: str) -> None:
+def _news(pair: Pair, link: Link, kind: type[News]) -> None:
     news = news_of(link, 8, kind)
     pair.lena.happen(TimeCame((Due(DueKind.NEWS, link.id, pair.lena.now, news),)))
 

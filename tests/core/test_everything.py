@@ -24,6 +24,7 @@ from bot.core.records.model import (
     StepState,
     Talk,
 )
+from bot.core.records.news import Unanswered
 from bot.core.rules.friends.friendship import news_of
 from tests.core.play import BOOK, MONDAY, Play, asked, lessened, welcomed
 from tests.core.walks import walked
@@ -85,7 +86,7 @@ def _came(kind: DueKind) -> TimeCame:
 def _nobody_answered() -> tuple[Known, Event]:
     """A hello was asked for, and none came."""
     link = Link(9, 7, LinkState.ACTIVE, friend=8)
-    news = news_of(link, 7, "unanswered") | {"since": MONDAY.isoformat()}
+    news = news_of(link, 7, Unanswered, MONDAY)
     known = replace(_known(welcomed(), linked=True), links=(link,))
     return known, TimeCame((Due(DueKind.NEWS, 9, MONDAY, news),))
 

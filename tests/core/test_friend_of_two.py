@@ -23,7 +23,9 @@ def of_two(pair: Pair | None = None) -> Pair:
 
 def passed(pair: Pair) -> list[tuple[int, str]]:
     """To whom news of Lena's are on their way, and what they say."""
-    return [(news.to, str(news.news.get("text", news.news["kind"]))) for news in pair.lena.passed]
+    return [
+        (news.to, getattr(news.news, "text", type(news.news).__name__)) for news in pair.lena.passed
+    ]
 
 
 @pytest.mark.parametrize("command", ["hello", "messages", "status", "stop"])
@@ -104,7 +106,7 @@ def test_stop_ends_one_and_leaves_the_other() -> None:
     pair.lena.command("stop")
     pair.lena.tap("Marek", "Stop")
     assert not pair.lena.forgotten
-    assert passed(pair) == [(9, "left")]
+    assert passed(pair) == [(9, "Left")]
     assert [link.person_name for link in pair.lena.known.links] == ["Ana"]
     pair.lena.command("hello")
     assert pair.lena.text == "Tap one, or write a message to Ana."

@@ -153,3 +153,14 @@ def test_only_the_words_that_wait_are_mended_by_an_edit() -> None:
     pair.lena.say(WORDS)
     pair.lena.edit(other, "I moved the piano")
     assert pair.lena.text == SHOWN
+
+
+@pytest.mark.parametrize("nothing", ["", " \n", "\u200b"])
+def test_an_edit_that_nobody_can_see_sends_nothing_in_the_place_of_the_words(nothing: str) -> None:
+    pair = Pair().linked()
+    pair.ana.command("friend")
+    typed = pair.lena.say("thinking of you")
+    pair.lena.edit(typed, nothing)
+    pair.lena.tap("Send it")
+    pair.settle()
+    assert "thinking of you" in pair.ana.text

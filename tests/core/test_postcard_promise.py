@@ -10,6 +10,7 @@ from random import Random
 
 from bot.core.records.effects import Effect, Pass, Say
 from bot.core.records.events import Blocked, Returned
+from bot.core.records.news import Letter
 from bot.core.rules.friends.friendship import unfit
 from tests.core.pair import Pair, done
 from tests.core.play import BOOK, Play, Shown
@@ -54,7 +55,7 @@ class Walk:
 def _bytes(said: Sequence[Effect]) -> list[str]:
     """What left for Lena, with the blanks that no phone shows."""
     news = (one.news for one in said if isinstance(one, Pass) and one.to == 8)
-    return [str(one["text"]) for one in news if one["kind"] == "line"]
+    return [one.text for one in news if isinstance(one, Letter)]
 
 
 def _lines(said: Sequence[Effect]) -> list[str]:

@@ -11,6 +11,7 @@ from bot.core.flows.friend import sharing
 from bot.core.records.effects import Decision, Forget, Pass
 from bot.core.records.events import Said, Tapped
 from bot.core.records.model import Flow, Known, LinkState, Standing, Talk
+from bot.core.records.news import packed
 from tests.core.play import BOOK
 from tests.core.test_decide import asked, decided
 
@@ -42,7 +43,7 @@ def test_nothing_that_is_typed_sends_agrees_or_erases(flow: Flow) -> None:
 def _weight(known: Known, talk: Talk, decision: Decision, typed: str = "") -> list[str]:
     """What was sent, agreed or erased. The words that a friend writes under a line are sent as
     they were typed; whoever says no, or is under 18, is forgotten, however they say it."""
-    passed = [effect.news for effect in decision.effects if isinstance(effect, Pass)]
+    passed = [packed(effect.news) for effect in decision.effects if isinstance(effect, Pass)]
     theirs = (talk.flow, talk.at) == (Flow.BEFRIENDED, cards.At.LINE)
     minor = decision.person is not None and decision.person.standing is Standing.MINOR
     if minor or any(news.get("kind") in A_NO for news in passed):

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import datetime, time, timedelta
+from functools import cache
 from hashlib import blake2b
 from random import Random
 from typing import Final
@@ -45,6 +46,7 @@ from bot.core.records.events import (
 )
 from bot.core.records.lines import Line
 from bot.core.records.model import Flow, Known, Path
+from bot.core.records.news import packed
 from tests.core.pair import Pair, done
 from tests.core.play import Play, welcomed
 
@@ -95,6 +97,7 @@ class Witness(Play):
         return decision
 
 
+@cache
 def walked(seed: int) -> Walk:
     """One walk, the same for the same seed."""
     chance, walk = Random(seed), Walk(seed)
@@ -219,12 +222,13 @@ def _seen(effect: Effect, now: datetime) -> str:
             target = "this" if effect.message_id else "card"
             return f"revise {target} {words and _line(words)} {_rows(effect.rows)} {effect.or_say}"
         case Plan():
-            return f"plan {effect.kind} {effect.at - now} {sorted(effect.news)}"
+            keys = sorted(packed(effect.news)) if effect.news else []
+            return f"plan {effect.kind} {effect.at - now} {keys}"
         case Unplan():
             return f"unplan {effect.kind}"
         case Pass():
-            news = {key: value for key, value in effect.news.items() if not isinstance(value, int)}
-            return f"pass {effect.at - now} {sorted(news.items(), key=str)}"
+            news = ((k, v) for k, v in packed(effect.news).items() if not isinstance(v, int))
+            return f"pass {effect.at - now} {sorted(news, key=str)}"
     return _fleeting(effect)
 
 

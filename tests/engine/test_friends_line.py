@@ -11,6 +11,7 @@ import pytest
 from bot.core.records.effects import Decision
 from bot.core.records.events import Draw, Event, Said, TimeCame
 from bot.core.records.model import Known, Link, LinkState
+from bot.core.records.news import packed
 from bot.engine.ports import InDoubt, Sent
 from bot.store.memory import Memory
 from bot.store.parcel import State
@@ -23,7 +24,7 @@ LINK = 21
 def mind(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
     """Ben's words leave as a line that goes once; news are repeated to whoever they are for."""
     if isinstance(event, TimeCame):
-        news = [due.news for due in event.dues if due.news]
+        news = [packed(due.news) for due in event.dues if due.news]
         said = tuple(saying(f"{one['kind']} to the {one['to']}") for one in news)
         return Decision(effects=said)
     if isinstance(event, Said):

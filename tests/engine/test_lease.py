@@ -208,7 +208,10 @@ async def test_a_sender_that_lives_keeps_its_lease(memory: Memory) -> None:
     await pair.end(running)
 
 
-async def test_who_stops_keeps_the_lease_while_something_still_flies(memory: Memory) -> None:
+async def test_who_stops_keeps_the_lease_while_something_still_flies(
+    memory: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.engine.sender.RENEW", timedelta(seconds=0.1))  # of the machine's time
     pair = Pair(memory)
     waiting(memory, 7, [saying("One")], MONDAY)
     held = pair.messenger.hold(ANA)

@@ -6,14 +6,14 @@ import ast
 import os
 from collections.abc import Iterator
 from fnmatch import fnmatch
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).parents[2]
 
 
-@lru_cache
+@cache
 def files() -> tuple[Path, ...]:
     """Every file of ours, relative to the root."""
     lines = (ROOT / ".gitignore").read_text(encoding="utf-8").split()
@@ -38,9 +38,14 @@ def text(path: Path | str) -> str:
     return (ROOT / path).read_text(encoding="utf-8")
 
 
-@lru_cache
 def parsed(path: Path) -> ast.Module:
     """A Python file, read but not run."""
+    return _kept(path) if path.is_relative_to("bot") else ast.parse(text(path))
+
+
+@cache
+def _kept(path: Path) -> ast.Module:
+    """Every rule reads all of the bot, which is small enough to keep."""
     return ast.parse(text(path))
 
 

@@ -61,7 +61,7 @@ async def test_five_hundred_messages_of_one_while_twenty_others_plan(
             people[number // 25].tap(PLANNED[2])
     async with asyncio.timeout(PROMPTLY * 3):
         for person in people:
-            await person.until("your clock", within=PROMPTLY * 3)
+            await person.until("What time is it", within=PROMPTLY * 3)
     await telegram.dial.settle(within=60)
     await each_taps(telegram, people, *PLANNED[3:])
     assert {person.last.text for person in people} == {SET}

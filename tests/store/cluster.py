@@ -22,7 +22,10 @@ SHARED = "shared"
 MISSING = "PostgreSQL is not installed, so half of this is untested: apt install postgresql"
 GUEST = "guest"
 """The one user who is asked for a password."""
-QUICK = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c autovacuum=off"
+QUICK = (
+    "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c autovacuum=off"
+    " -c deadlock_timeout=50ms"
+)
 
 
 class NotInstalled(Exception):
@@ -35,6 +38,7 @@ class Cluster:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._names = (f"test{number}" for number in count(1))
+        self._connections: dict[str, psycopg.Connection] = {}
 
     def url(self, name: str) -> str:
         return f"postgresql+psycopg://postgres@/{name}?host={self._folder}"
@@ -68,11 +72,16 @@ class Cluster:
         files = (path for folder in folders for path in folder.rglob("*") if path.is_file())
         return b"".join(path.read_bytes().rstrip(b"\0") for path in files)
 
+    def close(self) -> None:
+        for connection in self._connections.values():
+            connection.close()
+
     def _do(self, statement: str, name: str = "postgres") -> tuple[Any, ...]:
-        with psycopg.connect(f"host={self._folder} user=postgres dbname={name}") as connection:
-            connection.autocommit = True
-            done = connection.execute(statement.encode())
-            return (done.fetchone() if done.description else None) or ()
+        if name not in self._connections:
+            place = f"host={self._folder} user=postgres dbname={name}"
+            self._connections[name] = psycopg.connect(place, autocommit=True)
+        done = self._connections[name].execute(statement.encode())
+        return (done.fetchone() if done.description else None) or ()
 
 
 @contextmanager
@@ -95,9 +104,11 @@ def running() -> Iterator[Cluster]:
         server = f"{QUICK} -c listen_addresses='' -c unix_socket_directories='{folder}'"
         log = folder / "log"
         _run(programs / "pg_ctl", "-D", data, "-l", log, "-o", server, "-w", "start")
+        cluster = Cluster(folder)
         try:
-            yield Cluster(folder)
+            yield cluster
         finally:
+            cluster.close()
             _run(programs / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
     finally:
         shutil.rmtree(folder, ignore_errors=True)

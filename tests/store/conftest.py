@@ -72,6 +72,12 @@ def memory(url: str, request: pytest.FixtureRequest) -> Iterator[Memory]:
     opened.close()
 
 
+@pytest.fixture
+def brief_silence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who holds the lease in these tests renews it twenty times a second, or never again."""
+    monkeypatch.setattr("bot.store.memory.SILENCE", 0.5)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """A skip that nobody sees is a promise that nobody keeps."""
     skipped = terminalreporter.stats.get("skipped", [])

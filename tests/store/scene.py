@@ -134,16 +134,18 @@ def states(memory: Memory) -> list[State]:
 @contextmanager
 def at_work(memory: Memory) -> Iterator[None]:
     """A bot in another process holds the lease, and renews it."""
-    over = threading.Event()
+    held, over = threading.Event(), threading.Event()
 
     def renew() -> None:
         for beat in count():
             memory.transact(lambda t, at=NOW + beat * SECOND: t.lease.hold("a bot", at, LEASE))  # type: ignore[misc]
+            held.set()
             if over.wait(0.05):
                 return
 
     thread = threading.Thread(target=renew)
     thread.start()
+    assert held.wait(10)
     try:
         yield
     finally:

@@ -9,6 +9,7 @@ from sqlalchemy import update
 
 from bot.core.records.effects import Plan, Unplan
 from bot.core.records.events import Due, DueKind
+from bot.core.records.news import Letter, Side
 from bot.store.memory import Memory
 from bot.store.session import NobodyThere
 from bot.store.tables import DueRow, table
@@ -55,7 +56,7 @@ def test_a_new_moment_takes_the_place_of_the_subjects_earlier_one_of_its_kind(
 
 def test_what_waits_of_a_kind_comes_now_with_its_news(memory: Memory) -> None:
     enrol(memory, ANA, MAREK)
-    news = {"kind": "line", "text": "hello"}
+    news = Letter(21, Side.PERSON, "Marek", "Ana", text="hello")
     far = NOW + timedelta(days=9)
     _plan(memory, Plan(DueKind.NEWS, 1, far, news), Plan(CUE, 1, far))
     _plan(memory, Plan(DueKind.NEWS, 2, NOW - MINUTE), Plan(DueKind.NEWS, 3, far))

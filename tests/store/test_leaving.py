@@ -23,6 +23,7 @@ from bot.core.records.model import (
     Step,
     Talk,
 )
+from bot.core.records.news import Left, Letter, packed
 from bot.core.rules.friends.friendship import news_of
 from bot.store.memory import Memory
 from bot.store.tables import AsideRow, LinkRow, NoteRow, OutboxRow
@@ -54,9 +55,9 @@ def _linked(memory: Memory, link: Link = ACTIVE) -> None:
 
 
 def _live(transaction: Transaction, one: int, other: int, link: Link) -> None:
-    news = news_of(link, one, "line") | {"text": WORDS[other]}
+    news = replace(news_of(link, one, Letter), text=WORDS[other])
     flow = Flow.FRIEND if one == link.person else Flow.BEFRIENDED
-    memory: dict[str, Json] = {"link": link.id, "news": news, "text": WORDS[other]}
+    memory: dict[str, Json] = {"link": link.id, "news": packed(news), "text": WORDS[other]}
     talks = (
         Talk(one * 10, flow, "came", memory, ("wave",)),
         Talk(one * 10 + 1, flow, "came", memory, phase=Phase.CLOSED),
@@ -105,7 +106,7 @@ def test_an_end_takes_what_was_said_and_no_life_of_their_own(
 
 def test_the_farewell_outlives_what_it_is_about(memory: Memory, opened: Opened) -> None:
     _linked(memory)
-    news = news_of(ACTIVE, MAREK, "left")
+    news = news_of(ACTIVE, MAREK, Left)
 
     def work(transaction: Transaction) -> None:
         transaction.erase(ANA)

@@ -7,7 +7,8 @@ from datetime import timedelta
 
 from bot.core.records.effects import Decision, Pass
 from bot.core.records.events import DueKind
-from bot.core.records.model import Json, Link, LinkState, Note, Person
+from bot.core.records.model import Link, LinkState, Note, Person
+from bot.core.records.news import Left, Letter, Side
 from bot.store.memory import Memory
 from bot.store.tables import LinkRow, NoteRow
 from tests.store.scene import ANA, MAREK, NOW, enrol, rows
@@ -15,6 +16,8 @@ from tests.store.scene import ANA, MAREK, NOW, enrol, rows
 TOKEN = "O3tdTr39iEG_A5G-fIOOc7yCu0J6Sr_A"
 MADE = Link(21, ANA, person_name="Ana", until=NOW + timedelta(days=2), token=TOKEN)
 NOTE = Note(31, NOW, "Cake on Sunday", link=21, sender="Lena")
+
+LEFT = Left(21, Side.PERSON, "Marek", "Ana")
 
 
 def _save(memory: Memory, of: int, *links: Link, notes: tuple[Note, ...] = ()) -> None:
@@ -106,7 +109,7 @@ def test_nobody_removes_a_note_of_somebody_else(memory: Memory) -> None:
 
 def test_news_wait_on_the_calendar_of_the_other_side(memory: Memory) -> None:
     enrol(memory, ANA, MAREK)
-    news: dict[str, Json] = {"kind": "line", "link": 21, "text": "Ana said hello ☕"}
+    news = Letter(21, Side.PERSON, "Marek", "Ana", text="Ana said hello ☕")
     memory.transact(lambda t: t.calendar.pass_on(Pass(MAREK, 5, NOW, news)))
     assert memory.transact(lambda t: t.calendar.dues(ANA, NOW)) == ()
     due = memory.transact(lambda t: t.calendar.dues(MAREK, NOW))[0]
@@ -116,12 +119,12 @@ def test_news_wait_on_the_calendar_of_the_other_side(memory: Memory) -> None:
 def test_news_for_both_sides_of_one_subject_do_not_meet(memory: Memory) -> None:
     enrol(memory, ANA, MAREK)
     for one in (ANA, MAREK):
-        memory.transact(lambda t, to=one: t.calendar.pass_on(Pass(to, 5, NOW, {"kind": "left"})))  # type: ignore[misc]
+        memory.transact(lambda t, to=one: t.calendar.pass_on(Pass(to, 5, NOW, LEFT)))  # type: ignore[misc]
     assert len(memory.transact(lambda t: t.calendar.dues(ANA, NOW))) == 1
     assert len(memory.transact(lambda t: t.calendar.dues(MAREK, NOW))) == 1
 
 
 def test_news_for_somebody_who_has_gone_are_let_go(memory: Memory) -> None:
     enrol(memory)
-    memory.transact(lambda t: t.calendar.pass_on(Pass(404, 5, NOW, {"kind": "line"})))
+    memory.transact(lambda t: t.calendar.pass_on(Pass(404, 5, NOW, LEFT)))
     assert memory.transact(lambda t: t.calendar.next_due()) is None

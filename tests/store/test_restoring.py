@@ -264,10 +264,8 @@ def test_a_copy_under_another_key_is_refused_and_changes_nothing(
 
 
 @ONLY_POSTGRES
-def test_nothing_is_restored_while_a_bot_is_at_work(
-    lived: Memory, settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("bot.store.memory.SILENCE", 0.3)
+@pytest.mark.usefixtures("brief_silence")
+def test_nothing_is_restored_while_a_bot_is_at_work(lived: Memory, settings: Settings) -> None:
     file = copies.make(settings, NOW)
     lived.transact(lambda t: t.erase(ANA))
     with at_work(lived), pytest.raises(WrongDatabase, match="bot is running"):

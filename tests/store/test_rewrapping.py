@@ -14,6 +14,7 @@ from sqlmodel import SQLModel
 from bot.core.records.effects import Decision, Plan
 from bot.core.records.events import DueKind
 from bot.core.records.model import Link, LinkState, Person, Step
+from bot.core.records.news import Agreed, Side
 from bot.store.diagnosis import WrongDatabase
 from bot.store.memory import Memory
 from bot.store.sealing import Keyring, WrongKey
@@ -64,7 +65,9 @@ def lived(url: str) -> Iterator[Memory]:
         step = Step(11, text="hello")
         transaction.people.save(ANA, Decision(person=person, steps=(step,), links=(link,)), NOW)
         transaction.calendar.plan(ANA, Plan(DueKind.CUE, 11, NOW))
-        transaction.calendar.plan(ANA, Plan(DueKind.NEWS, 5, NOW, {"link": 5}))
+        transaction.calendar.plan(
+            ANA, Plan(DueKind.NEWS, 5, NOW, Agreed(5, Side.PERSON, "Ana", "Marek"))
+        )
         transaction.bars.put(ANA, MAREK, NOW + MONTH)
         transaction.inbox.lay_aside(7, b'{"laid": "aside"}', "KeyError", NOW)
         transaction.outbox.farewell(CHATS[MAREK], [said("goodbye")], NOW, language="en")
@@ -219,10 +222,8 @@ def test_the_old_wrapped_keys_are_wiped_from_the_files(lived: Memory, url: str) 
 
 
 @ONLY_POSTGRES
-def test_while_a_bot_is_at_work_nothing_changes(
-    lived: Memory, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("bot.store.memory.SILENCE", 0.3)
+@pytest.mark.usefixtures("brief_silence")
+def test_while_a_bot_is_at_work_nothing_changes(lived: Memory) -> None:
     with at_work(lived), pytest.raises(WrongDatabase, match="bot is running"):
         _rekey(lived, NEXT_KEY)
     _all_is_there(lived)

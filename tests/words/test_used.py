@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from functools import lru_cache
+from functools import cache
+from pathlib import Path
 from typing import Final
 
 from bot.words.book import Book, params
@@ -16,7 +17,7 @@ HOUSE: Final = frozenset({"operator", "contact", "bot"})
 """Values that every line may use."""
 
 
-@lru_cache
+@cache
 def _named() -> tuple[Asked, ...]:
     return tuple(
         found
@@ -26,10 +27,14 @@ def _named() -> tuple[Asked, ...]:
     )
 
 
-@lru_cache
+@cache
+def _mentioned_in(path: Path) -> frozenset[str]:
+    return mentioned(tree.parsed(path))
+
+
 def _mentioned() -> frozenset[str]:
     rooms = [path for path in tree.modules("bot") if not path.is_relative_to("bot/sandbox")]
-    return frozenset(key for path in rooms for key in mentioned(tree.parsed(path)))
+    return frozenset(key for path in rooms for key in _mentioned_in(path))
 
 
 def _needs(key: str) -> frozenset[str]:
@@ -45,7 +50,7 @@ def test_every_line_that_the_code_names_is_written() -> None:
 def test_every_word_that_looks_like_a_line_of_ours_is_one() -> None:
     """Also a key that travels through a variable before it becomes a line."""
     conversations = {key.partition("-")[0] for key in WRITTEN if "-" in key}
-    core = [key for path in tree.modules("bot/core") for key in mentioned(tree.parsed(path))]
+    core = [key for path in tree.modules("bot/core") for key in _mentioned_in(path)]
     like = {key for key in core if "-" in key and key.partition("-")[0] in conversations}
     assert sorted(key for key in like if key not in WRITTEN | set(FAMILIES)) == []
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -11,7 +11,21 @@ from bot.core.flows.friend.sharing import At
 from bot.core.records.calendar import next_part, part_of_day
 from bot.core.records.effects import Forget, Pass, Plan, Revise
 from bot.core.records.events import Due, DueKind
-from bot.core.records.model import Flow, Json, Link, LinkState, Phase, Standing
+from bot.core.records.model import Flow, Link, LinkState, Phase, Standing
+from bot.core.records.news import (
+    Agreed,
+    Closed,
+    Declined,
+    Ended,
+    Left,
+    Letter,
+    News,
+    Reminder,
+    Side,
+    Unanswered,
+    Wave,
+    packed,
+)
 from bot.core.rules.friends.friendship import (
     HELLO_WAITS,
     KEPT_FOR,
@@ -25,41 +39,45 @@ from bot.core.rules.friends.friendship import (
 )
 from bot.core.talk.course import Course
 
-PASSING: Final = frozenset({"line", "wave", "reminder"})
+PASSING: Final = (Letter, Wave, Reminder)
 """News that is not worth keeping for long."""
+OF_A_LINK: Final = (Agreed, Unanswered)
+"""Other news that says nothing once the link has ended."""
+ENDS: Final = (Ended, Closed, Left)
+"""News of an end: said when it is welcome, and let go with its name when that takes too long."""
 AT_ONCE: Final = 5
 """How many lines one message holds."""
-OF_A_LINK: Final = frozenset({"agreed", "unanswered"})
-"""Other news that says nothing once the link has ended."""
-ENDS: Final = frozenset({"ended", "closed", "left"})
-"""News of an end: said when it is welcome, and let go with its name when that takes too long."""
 
 
 def came(course: Course, due: Due) -> tuple[Due, ...]:
     """Show it, keep it for a better time, or let it go; a friend's line that can be shown now is
     returned, for all of them arrive as one."""
-    link = link_of(course.known, due.news.get("link"))
-    if not _wanted(course, due, link):
-        _let_go(course, due)
+    news = due.news
+    if news is None:
         return ()
-    of_friend = due.news.get("kind") == "line" and due.news.get("to") == "person"
-    at = _welcome_at(course, due, link if of_friend else None)
+    link = link_of(course.known, news.link)
+    if not _wanted(course, news, link):
+        _let_go(course, news)
+        return ()
+    of_friend = isinstance(news, Letter) and news.to is Side.PERSON
+    at = _welcome_at(course, news, link if of_friend else None)
     if at > course.now:
-        _keep(course, due, at)
+        _keep(course, due.subject, news, at)
     elif of_friend:
         return (due,)
     else:
-        _show(course, due.news)
+        _show(course, news)
     return ()
 
 
-def _welcome_at(course: Course, due: Due, link: Link | None) -> datetime:
+def _welcome_at(course: Course, news: News, link: Link | None) -> datetime:
     """A friend's lines are one delivery a part of the day; what was asked for comes in its time.
 
     To a friend all comes when it is sent: what waited for an hour would tell where the sender is.
     """
     person, now = course.known.person, course.now
-    expected = due.news.get("expected") is True or due.news.get("to") == "friend"
+    asked_for = isinstance(news, Letter) and news.expected
+    expected = asked_for or news.to is Side.FRIEND
     at = welcome_at(person, now, expected=expected)
     if link is not None and link.state is LinkState.AGREED:
         return next_part(person, now)  # nobody has said yet who this is
@@ -69,57 +87,57 @@ def _welcome_at(course: Course, due: Due, link: Link | None) -> datetime:
     return next_part(person, now) if had else at
 
 
-def _keep(course: Course, due: Due, at: datetime) -> None:
+def _keep(course: Course, subject: int, news: News, at: datetime) -> None:
     """What passes, and the name of somebody who has left, is dropped when it waited too long."""
-    since = datetime.fromisoformat(str(due.news.get("since", course.now.isoformat())))
-    longest = _longest(due.news)
-    if longest is None or at - since <= longest:
-        course.effects.append(Pass(course.known.person.id, due.subject, at, due.news))
+    longest = _longest(news)
+    if longest is None or at - (news.since or course.now) <= longest:
+        course.effects.append(Pass(course.known.person.id, subject, at, news))
     else:
-        _let_go(course, due)
+        _let_go(course, news)
 
 
-def _longest(news: Mapping[str, Json]) -> timedelta | None:
+def _longest(news: News) -> timedelta | None:
     """How long this may wait, if not until it can be said: a kind word outlasts a pause."""
-    if news.get("kind") == "line":
+    if isinstance(news, Letter):
         return HELLO_WAITS
-    return KEPT_FOR if news.get("kind") in PASSING | ENDS else None
+    return KEPT_FOR if isinstance(news, PASSING + ENDS) else None
 
 
-def _let_go(course: Course, due: Due) -> None:
+def _let_go(course: Course, news: News) -> None:
     """Nobody hears of it; of somebody who was only here for that link nothing stays."""
-    link = due.news.get("link")
-    ended = due.news.get("kind") in ENDS and due.news.get("to") == "friend"
-    if ended and isinstance(link, int) and only_for(course.known, link):
+    ended = isinstance(news, ENDS) and news.to is Side.FRIEND
+    if ended and only_for(course.known, news.link):
         course.effects.append(Forget())
 
 
 def arrived(course: Course, lines: Sequence[Due]) -> None:
-    of_links: dict[Json, list[Due]] = {}
+    """The lines that can be shown now, each friend's as one message."""
+    of_links: dict[int, list[tuple[int, Letter]]] = {}
     for due in lines:
-        of_links.setdefault(due.news.get("link"), []).append(due)
+        if isinstance(due.news, Letter):
+            of_links.setdefault(due.news.link, []).append((due.subject, due.news))
     for id, mine in of_links.items():
-        for due in mine[AT_ONCE:]:
-            _keep(course, due, next_part(course.known.person, course.now))
-        texts: list[Json] = [due.news.get("text") for due in mine[:AT_ONCE]]
+        for subject, letter in mine[AT_ONCE:]:
+            _keep(course, subject, letter, next_part(course.known.person, course.now))
+        first, *others = (letter for _, letter in mine[:AT_ONCE])
         link = link_of(course.known, id)
         assert link is not None
-        _show(course, {**mine[0].news, "texts": texts, "friend": link.friend_name})
+        more = tuple(letter.text for letter in others)
+        _show(course, replace(first, more=more, friend=link.friend_name))
         course.keep_link(replace(link, shown_at=course.now))
 
 
-def _show(course: Course, news: Mapping[str, Json]) -> None:
-    if news.get("kind") in ("agreed", "declined"):
-        _fold_invitation(course, news.get("link"))
+def _show(course: Course, news: News) -> None:
+    if isinstance(news, Agreed | Declined):
+        _fold_invitation(course, news.link)
     person = course.known.person
-    memory: dict[str, Json] = {"news": dict(news)}
-    asks = person.standing is Standing.BEFRIENDED or news.get("kind") == "agreed"
+    asks = person.standing is Standing.BEFRIENDED or isinstance(news, Agreed)
     alone = asks and _busy_with_nothing(course)
-    side = Flow.FRIEND if news.get("to") == "person" else Flow.BEFRIENDED
-    course.open(side, memory, aside=not alone)
+    side = Flow.FRIEND if news.to is Side.PERSON else Flow.BEFRIENDED
+    course.open(side, {"news": packed(news)}, aside=not alone)
 
 
-def _fold_invitation(course: Course, link: Json) -> None:
+def _fold_invitation(course: Course, link: int) -> None:
     for talk in course.known.talks:
         if (
             talk.stands
@@ -138,7 +156,7 @@ def reminded(course: Course, due: Due) -> None:
     person, now = course.known.person, course.now
     following = reminder_after(link, due.at, now)
     course.effects.append(Plan(DueKind.REMINDER, link.id, following))
-    news = news_of(link, person.id, "reminder") | {"since": now.isoformat()}
+    news = news_of(link, person.id, Reminder, now)
     if person.reachable and link in befriended(course.known):
         came(course, Due(DueKind.NEWS, link.id, due.at, news))
 
@@ -161,7 +179,7 @@ def gone(course: Course) -> None:
     """
     for link in befriended(course.known):
         if link.state is not LinkState.SILENT:
-            news = news_of(link, link.person, "left") | {"since": course.now.isoformat()}
+            news = news_of(link, link.person, Left, course.now)
             course.effects.append(Pass(link.person, link.id, course.now, news))
         course.keep_link(replace(link, state=LinkState.ENDED))
 
@@ -169,17 +187,17 @@ def gone(course: Course) -> None:
         course.effects.append(Forget())
 
 
-def _wanted(course: Course, due: Due, link: Link | None) -> bool:
-    kind = due.news.get("kind")
+def _wanted(course: Course, news: News, link: Link | None) -> bool:
+    """Whether there is still anybody to whom this says something."""
     if not course.known.person.reachable:
         return False
-    if kind not in PASSING | OF_A_LINK:
+    if not isinstance(news, PASSING + OF_A_LINK):
         return True  # how something ended is said in any case
-    if link is None or (kind == "agreed" and link.state is not LinkState.AGREED):
+    if link is None or (isinstance(news, Agreed) and link.state is not LinkState.AGREED):
         return False
-    if kind == "unanswered":
-        return _unanswered(course, link, datetime.fromisoformat(str(due.news["since"])))
-    to_me = kind == "line" and link.person == course.known.person.id
+    if isinstance(news, Unanswered):
+        return _unanswered(course, link, news.since or course.now)
+    to_me = isinstance(news, Letter) and link.person == course.known.person.id
     return not (to_me and (link.muted or link.state is LinkState.SILENT))
 
 

@@ -15,7 +15,7 @@ from bot.core.flows.care import table as care
 from bot.core.flows.care.cards import FROM_A_FRIEND
 from bot.core.records.events import Commanded, Edited, Said, Showed
 from bot.core.records.model import Flow, Known, Standing, Talk
-from bot.core.records.turn import Go
+from bot.core.records.turn import Go, visible
 from bot.core.talk import gathering, labels
 from bot.core.talk.course import Course
 from bot.core.talk.reading import read
@@ -120,6 +120,8 @@ def gathered(course: Course, talk: Talk) -> None:
 
 
 def edited(course: Course, event: Edited) -> None:
+    if not visible(event.text):  # nothing takes the place of what was said
+        return
     still_typed = (t for t in course.known.talks if event.message_id in dict(t.parts))
     on_its_way = (
         t for t in routing.lines_leaving(course) if t.memory.get("typed") == event.message_id

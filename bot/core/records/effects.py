@@ -6,14 +6,14 @@ tried once after the commit.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum
 
 from bot.core.records.events import DueKind
 from bot.core.records.lines import Line
-from bot.core.records.model import Json, Link, Note, Person, Step, Talk
+from bot.core.records.model import Link, Note, Person, Step, Talk
+from bot.core.records.news import News
 
 
 class Lane(IntEnum):
@@ -94,7 +94,7 @@ class Plan:
     kind: DueKind
     subject: int
     at: datetime
-    news: Mapping[str, Json] = field(default_factory=dict, hash=False)
+    news: News | None = field(default=None, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class Pass:
     to: int
     subject: int
     at: datetime
-    news: Mapping[str, Json]
+    news: News
 
 
 @dataclass(frozen=True, slots=True)

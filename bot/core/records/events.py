@@ -6,14 +6,14 @@ and a `Draw` comes beside them, so that the same event always leads to the same 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
 from bot.core.records.lines import Line
-from bot.core.records.model import Json
+from bot.core.records.news import News
 from bot.ear.asides import Aside
 from bot.ear.care import Heard
 
@@ -92,7 +92,7 @@ class Due:
     kind: DueKind
     subject: int
     at: datetime
-    news: Mapping[str, Json] = field(default_factory=dict, hash=False)
+    news: News | None = field(default=None, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

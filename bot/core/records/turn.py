@@ -87,10 +87,7 @@ class Moment:
     @property
     def text(self) -> str | None:
         """What was typed, if anything was; empty when nobody could see it."""
-        if not isinstance(self.event, Said):
-            return None
-        seen = any(category(sign)[0] not in "CZ" for sign in self.event.text)
-        return self.event.text.strip() if seen else ""
+        return visible(self.event.text) if isinstance(self.event, Said) else None
 
     @property
     def subject(self) -> Step | None:
@@ -120,6 +117,12 @@ class Moment:
         if step is None:
             raise LookupError("a talk without its step")
         return step
+
+
+def visible(text: str) -> str:
+    """The words without blanks around them; empty when nobody could see any."""
+    seen = any(category(sign)[0] not in "CZ" for sign in text)
+    return text.strip() if seen else ""
 
 
 @dataclass(frozen=True, slots=True)

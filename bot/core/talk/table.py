@@ -241,8 +241,8 @@ def upgraded(table: Registry, known: Known) -> Known:
 
 
 def _upgraded(table: Registry, talk: Talk, known: Known) -> Talk:
-    steps = {*table.of(talk).places, ""}
-    lost = table.of(talk).of_a_step and known.step(talk.subject) is None
-    if lost or talk.at not in steps:
+    head = table.of(talk)
+    lost = head.of_a_step and known.step(talk.subject) is None
+    if lost or not (talk.at == "" or talk.at in head.places):
         return replace(talk, phase=Phase.CLOSED, floor=False)
-    return replace(talk, shape=SHAPE)
+    return talk if talk.shape == SHAPE else replace(talk, shape=SHAPE)

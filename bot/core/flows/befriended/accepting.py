@@ -12,6 +12,7 @@ from bot.core.records.effects import Effect, Forget, Plan, Unplan
 from bot.core.records.events import DueKind
 from bot.core.records.lines import Typed, line
 from bot.core.records.model import Consent, Link, LinkState, Standing
+from bot.core.records.news import Agreed, Declined, Left
 from bot.core.records.turn import Card, Close, Moment, Turn
 from bot.core.rules.friends import friendship
 from bot.core.rules.friends.friendship import (
@@ -108,7 +109,7 @@ def _wondered(moment: Moment, link: Link, text: str) -> Turn | None:
 def _declined(moment: Moment, link: Link) -> Turn:
     """The person hears only that it closed, not that their links stay shut."""
     ended = replace(link, state=LinkState.ENDED)
-    told = tell(link.person, moment, "declined", link)
+    told = tell(link.person, moment, Declined, link)
     return _parted(moment, ended, "befriended-no-is-fine", told)
 
 
@@ -121,7 +122,7 @@ def _agreed(moment: Moment, link: Link) -> Turn:
         until=moment.now + CONFIRM_FOR,
     )
     before = _let_go(moment, link)
-    told = tell(link.person, moment, "agreed", agreed)
+    told = tell(link.person, moment, Agreed, agreed)
     person = moment.person
     consent = Consent(FRIEND, VERSION, True, moment.now)
     new = person.standing is Standing.NEW
@@ -157,7 +158,7 @@ def _let_go(moment: Moment, link: Link) -> tuple[Link, ...]:
 
 def stopped(moment: Moment, link: Link) -> Turn:
     """The friend wants no more lines; who had let them go already is told nothing."""
-    told = tell(link.person, moment, "left", link) if link.state is LinkState.ACTIVE else ()
+    told = tell(link.person, moment, Left, link) if link.state is LinkState.ACTIVE else ()
     turn = _parted(moment, replace(link, state=LinkState.ENDED), "befriended-stopped", told)
     withdrawn = Consent(FRIEND, VERSION, False, moment.now)
     person = replace(moment.person, consents=(*moment.person.consents, withdrawn))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -11,8 +12,9 @@ from bot.core.records.effects import Plan
 from bot.core.records.events import DueKind, Said
 from bot.core.records.lines import Typed, line
 from bot.core.records.model import Flow, Json, Link, LinkState, Standing
+from bot.core.records.news import Letter
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
-from bot.core.rules.friends.friendship import befriended, came, room_at, tell, unfit
+from bot.core.rules.friends.friendship import befriended, came, news_of, passed, room_at, unfit
 from bot.ear.asides import asks_after, speaks_of
 
 _NOT_NOW: Final = frozenset({"no", "not_now", "later", "skip", "nothing", "back"})
@@ -105,10 +107,9 @@ def sent(moment: Moment, link: Link, text: str) -> Turn:
     card = Card(line("befriended-on-its-way", person=Typed(link.person_name)))
     if enough := plenty(moment, link):
         return enough
-    more: dict[str, Json] = {"expected": True} if _expected(moment) else {}
-    told = tell(link.person, moment, "line", link, text, **more)
-    if link.state is LinkState.SILENT:
-        told = ()
+    letter = news_of(link, link.person, Letter, moment.now)
+    letter = replace(letter, text=text, expected=_expected(moment))
+    told = (passed(link.person, moment, letter),) if link.state is not LinkState.SILENT else ()
     return Turn(card=card, links=(came(link, moment.now),), effects=told, then=Close())
 
 

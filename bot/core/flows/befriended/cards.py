@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
 from bot.core.records.calendar import day_of
 from bot.core.records.effects import Choice, Rows
 from bot.core.records.lines import Day, Line, Typed, line
-from bot.core.records.model import Json, Link, Standing
+from bot.core.records.model import Link, Standing
+from bot.core.records.news import Letter
 from bot.core.records.turn import Card, Moment, choice
 from bot.core.rules.friends.friendship import befriended
 
@@ -101,17 +101,17 @@ def rhythm_set(moment: Moment, link: Link) -> Card:
     return Card(line(key, person=name, day=Day(on, on - timedelta(days=2))))
 
 
-def line_came(moment: Moment, link: Link, news: Mapping[str, Json]) -> Card:
-    text, today = str(news.get("text", "")), moment.local.date()
-    sent = datetime.fromisoformat(str(news.get("since", moment.now))).astimezone(moment.zone).date()
+def line_came(moment: Moment, link: Link, letter: Letter) -> Card:
+    today = moment.local.date()
+    sent = (letter.since or moment.now).astimezone(moment.zone).date()
     key = "befriended-from" if sent == today else "befriended-from-earlier"
     from_ = line(key, person=Typed(link.person_name), day=Day(sent, today))
     key = "befriended-line-ready"
     if link.own_words:
         only = moment.person.standing is Standing.BEFRIENDED
         key = "befriended-line" if only else "befriended-line-reply"
-    rows = _TO_A_REQUEST if "asks" in news else _ANSWER
-    return Card(Line(key, {"from": from_, "text": Typed(text)}), rows)
+    rows = _TO_A_REQUEST if letter.asks else _ANSWER
+    return Card(Line(key, {"from": from_, "text": Typed(letter.text)}), rows)
 
 
 def home(moment: Moment, link: Link) -> Card:

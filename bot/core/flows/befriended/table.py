@@ -13,9 +13,10 @@ from typing import Final
 from bot.core.flows.befriended import accepting, answering, cards, whom
 from bot.core.flows.befriended.cards import At
 from bot.core.flows.friend.cards import veiled
+from bot.core.records import news
 from bot.core.records.effects import Forget, Plan
 from bot.core.records.events import DueKind, Edited
-from bot.core.records.lines import Typed, line
+from bot.core.records.lines import Line, Typed, line
 from bot.core.records.model import Flow, Json, Link, Standing
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules.friends.friendship import befriended, link_of, only_for
@@ -138,33 +139,37 @@ def _whom(moment: Moment, link: Link) -> Turn | None:
 
 
 def _news(moment: Moment) -> Turn:
-    news = moment.talk.memory["news"]
-    assert isinstance(news, dict)
-    name = str(news.get("person", ""))
-    link = link_of(moment.known, news.get("link"))
-    match news.get("kind"):
-        case "line" if link is not None:
-            asks: dict[str, Json] = {"asks": moment.now.isoformat()} if "asks" in news else {}
+    """What the person sent, word for word; or the end, kindly."""
+    told = news.unpacked(moment.talk.memory["news"])
+    link, name = link_of(moment.known, told.link), Typed(told.person)
+    match told:
+        case news.Letter() if link is not None:
+            asks: dict[str, Json] = {"asks": moment.now.isoformat()} if told.asks else {}
             return Turn(
-                card=cards.line_came(moment, link, news),
+                card=cards.line_came(moment, link, told),
                 at=At.LINE,
                 memory={"link": link.id} | asks,
                 effects=(Plan(DueKind.FOLD, moment.talk.id, moment.now + FOLD_AFTER),),
                 once=link.id,
             )
-        case "wave":
-            return Turn(
-                card=Card(line("befriended-waved", person=Typed(name))), then=Close(), silent=True
-            )
-        case "reminder" if link is not None:
+        case news.Wave():
+            return Turn(card=Card(line("befriended-waved", person=name)), then=Close(), silent=True)
+        case news.Reminder() if link is not None:
             return Turn(card=cards.reminded(link), at=At.HELLO, memory={"link": link.id})
-        case "in_doubt":
-            return Turn(card=Card(line("befriended-in-doubt", person=Typed(name))), then=Close())
-    ended_link = news.get("link")
-    only = isinstance(ended_link, int) and only_for(moment.known, ended_link)
-    key = "befriended-not-opened" if news.get("kind") == "closed" else "befriended-ended"
-    ended = Card(line(key, person=Typed(name)))
-    return Turn(card=ended, effects=(Forget(),) if only else (), then=Close())
+        case news.InDoubt():
+            return Turn(card=Card(line("befriended-in-doubt", person=name)), then=Close())
+        case news.Closed():
+            return _over(moment, told.link, line("befriended-not-opened", person=name))
+        case news.Ended() | news.Letter() | news.Reminder() | news.Left():
+            return _over(moment, told.link, line("befriended-ended", person=name))
+        case news.Agreed() | news.Declined() | news.Unanswered():  # these are for persons
+            return Turn(then=Close())
+
+
+def _over(moment: Moment, link: int, words: Line) -> Turn:
+    """The end; of somebody who was only here for that link nothing stays."""
+    gone = (Forget(),) if only_for(moment.known, link) else ()
+    return Turn(card=Card(words), effects=gone, then=Close())
 
 
 # home, and the end

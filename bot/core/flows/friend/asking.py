@@ -28,6 +28,7 @@ from bot.core.records.model import (
     StepState,
     Talk,
 )
+from bot.core.records.news import Unanswered
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, Yield
 from bot.core.rules.friends import hello
 from bot.core.rules.friends.friendship import A_MINUTE, free_at, friends, link_of, tell
@@ -169,13 +170,12 @@ def _let_go(link: Link) -> Turn:
 
 def unanswered(moment: Moment, link: Link) -> tuple[Pass, ...]:
     """The word that comes if nothing came back by then."""
-    (word,) = tell(link.person, moment, "unanswered", link)
+    (word,) = tell(link.person, moment, Unanswered, link)
     return (replace(word, subject=moment.draw.ids[0], at=moment.now + ANSWERED_IN),)
 
 
-def no_answer(moment: Moment, news: dict[str, Json], own: str | None) -> Turn:
+def no_answer(moment: Moment, link: Link | None, own: str | None) -> Turn:
     """The same words whatever the friend does, and `own` ones of the person, named as theirs."""
-    link = link_of(moment.known, news.get("link"))
     if link is None:
         return sharing.over()
     words = line("friend-ask-no-answer", friend=Typed(link.friend_name))

@@ -8,6 +8,7 @@ from bot.core.flows.friend import cards, sharing
 from bot.core.flows.friend.sharing import At
 from bot.core.records.lines import line
 from bot.core.records.model import LinkState
+from bot.core.records.news import Ended
 from bot.core.records.turn import Card, Close, Moment, Turn
 from bot.core.rules.friends.friendship import friends, invitations, quietly, tell
 
@@ -40,7 +41,7 @@ def answered(moment: Moment) -> Turn | None:
             return Turn(card=card, links=(quietly(link, moment.now),), then=Close())
         case "kindly":
             ended = replace(link, state=LinkState.ENDED)
-            told = tell(link.friend, moment, "ended", link)
+            told = tell(link.friend, moment, Ended, link)
             card = cards.gone("friend-stopped-kindly", link)
             return Turn(card=card, links=(ended,), effects=told, then=Close())
     return None

@@ -10,6 +10,7 @@ from bot.core.flows.friend.sharing import At
 from bot.core.records.effects import Lane, Say
 from bot.core.records.lines import line
 from bot.core.records.model import Flow, Link, LinkState
+from bot.core.records.news import Closed
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules.friends.friendship import (
     LONGEST_NAME,
@@ -174,7 +175,7 @@ def meant(moment: Moment) -> Turn | None:
             return Turn(card=card, links=(active,), then=Close())
         case "no":
             ended = replace(link, state=LinkState.ENDED)
-            told = tell(link.friend, moment, "closed", link)
+            told = tell(link.friend, moment, Closed, link)
             return Turn(
                 card=Card(line("friend-closed")), links=(ended,), effects=told, then=Close()
             )

@@ -8,13 +8,14 @@ from typing import Final
 
 from bot.core.flows.friend import asking, cards, sharing
 from bot.core.flows.friend.sharing import At
-from bot.core.records.effects import Plan, Unplan
+from bot.core.records.effects import Pass, Plan, Unplan
 from bot.core.records.events import DueKind, Edited
 from bot.core.records.lines import line
 from bot.core.records.model import Json, Link
+from bot.core.records.news import Letter
 from bot.core.records.turn import Card, Close, Moment, Turn, Yield
 from bot.core.rules.friends import acts, hello
-from bot.core.rules.friends.friendship import A_MINUTE, free_at, friends, left, tell
+from bot.core.rules.friends.friendship import A_MINUTE, free_at, friends, left, news_of, passed
 
 _SENDS: Final = frozenset({"send", "tomorrow", "start"})
 
@@ -122,17 +123,24 @@ def leave(moment: Moment) -> Turn:
     if not_yet := _not_yet(moment, friend):
         return replace(not_yet, in_place=True, effects=(sharing.fold(moment),))
     text = str(moment.talk.memory.get("line", ""))
-    asks: dict[str, Json] = {"asks": True} if "asks" in moment.talk.memory else {}
+    asks = "asks" in moment.talk.memory
     gone = Turn(
         card=cards.gone("friend-has-gone", friend),
         in_place=True,
         then=Close(),
         links=(left(friend, moment.now),),
-        effects=tell(friend.friend, moment, "line", friend, text, **asks),
+        effects=_letter(moment, friend, text, asks=asks),
     )
     if asks:
         gone = replace(gone, effects=(*gone.effects, *asking.unanswered(moment, friend)))
     return _to_others(moment, gone) or gone
+
+
+def _letter(moment: Moment, link: Link, text: str, *, asks: bool) -> tuple[Pass, ...]:
+    if link.friend is None:
+        return ()
+    letter = news_of(link, link.friend, Letter, moment.now)
+    return (passed(link.friend, moment, replace(letter, text=text, asks=asks)),)
 
 
 def _not_yet(moment: Moment, link: Link) -> Turn | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bot.core.flows.friend import cards, sharing
+from bot.core.records import news
 from bot.core.records.lines import line
 from bot.core.records.model import Json, Note
+from bot.core.records.news import Wave
 from bot.core.records.turn import Card, Close, Moment, Turn
 from bot.core.rules.friends.friendship import friends, tell
 
@@ -26,11 +28,8 @@ def _shown(moment: Moment, kept: list[int]) -> Card:
 
 
 def _lines(moment: Moment) -> tuple[str, list[str]]:
-    news = moment.talk.memory["news"]
-    assert isinstance(news, dict)
-    texts = news.get("texts", [news.get("text", "")])
-    assert isinstance(texts, list)
-    return str(news.get("friend", "")), [str(text) for text in texts]
+    told = news.unpacked(moment.talk.memory["news"])
+    return told.friend, list(told.texts) if isinstance(told, news.Letter) else []
 
 
 def _kept(moment: Moment) -> list[int]:
@@ -54,7 +53,7 @@ def answered(moment: Moment) -> Turn | None:
         return sharing.over() if chosen else None
     if chosen == "wave":
         waved = cards.gone("friend-waved", link)
-        return Turn(card=waved, effects=tell(link.friend, moment, "wave", link), then=Close())
+        return Turn(card=waved, effects=tell(link.friend, moment, Wave, link), then=Close())
     if chosen == "tell":
         return sharing.tell_kept(moment, link)
     name, texts = _lines(moment)

@@ -22,6 +22,7 @@ from bot.core.flows.friend import (
     sharing,
 )
 from bot.core.flows.friend.sharing import At
+from bot.core.records import news
 from bot.core.records.effects import Plan
 from bot.core.records.events import DueKind
 from bot.core.records.lines import Line, Typed, line
@@ -44,7 +45,6 @@ from bot.core.talk.table import (
 _FOLDED: Final = frozenset({At.CAME, At.OFFER, At.ENJOYS, At.PREVIEW, At.WORDS, At.OWN})
 A_DAY: Final = timedelta(days=1)
 A_WEEK: Final = timedelta(days=7)
-_ENDS: Final = {"in_doubt": "friend-in-doubt"}
 
 
 def _begun(moment: Moment) -> Turn:
@@ -153,26 +153,27 @@ def _one(moment: Moment) -> Turn | None:
 
 
 def _news(moment: Moment) -> Turn:
-    news = moment.talk.memory["news"]
-    assert isinstance(news, dict)
-    memory: dict[str, Json] = {"link": news.get("link"), "news": news}
-    link = link_of(moment.known, news.get("link"))
-    match news.get("kind"):
-        case "unanswered":
+    told = news.unpacked(moment.talk.memory["news"])
+    memory: dict[str, Json] = {"link": told.link, "news": news.packed(told)}
+    link = link_of(moment.known, told.link)
+    match told:
+        case news.Unanswered():
             own = lookback.own_line(moment.known)
-            return asking.no_answer(moment, news, None if own is None else own.text)
-        case "agreed" if link is not None:
+            return asking.no_answer(moment, link, None if own is None else own.text)
+        case news.Agreed() if link is not None:
             return _meant(moment, link, memory)
-        case "line":
+        case news.Letter():
             fold = Plan(DueKind.FOLD, moment.talk.id, moment.now + A_WEEK)
-            seen = replace(moment, talk=replace(moment.talk, memory=memory))
             night = moment.person.zone is None  # it may be, for all we know: nobody is woken
-            came = letters.card(seen)
-            return Turn(card=came, at=At.CAME, memory=memory, effects=(fold,), silent=night)
-    words = line("friend-declined")
-    if news.get("kind") != "declined":
-        name = Typed(str(news.get("friend", "")))
-        words = line(_ENDS.get(str(news.get("kind")), "friend-left"), friend=name)
+            return Turn(at=At.CAME, memory=memory, effects=(fold,), silent=night)
+        case news.Declined():
+            words = line("friend-declined")
+        case news.InDoubt():
+            words = line("friend-in-doubt", friend=Typed(told.friend))
+        case news.Left() | news.Ended() | news.Closed() | news.Agreed():
+            words = line("friend-left", friend=Typed(told.friend))
+        case news.Wave() | news.Reminder():  # these are for friends
+            return Turn(then=Close())
     return Turn(card=cards.veiled(Card(words), moment.person.look), then=Close())
 
 

@@ -10,12 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, TypeVar
 
 from bot.core.records.calendar import awake, next_part
 from bot.core.records.effects import Bar, Pass, Plan
 from bot.core.records.events import DueKind
 from bot.core.records.model import Json, Known, Link, LinkState, Person, Standing
+from bot.core.records.news import Declined, Left, News, Side
 from bot.core.records.turn import Moment
 
 OPEN_FOR: Final = timedelta(hours=48)
@@ -142,21 +143,23 @@ def only_for(known: Known, link: int) -> bool:
     return alone and known.person.standing in (Standing.BEFRIENDED, Standing.NEW)
 
 
-def tell(
-    to: int | None, moment: Moment, kind: str, link: Link, text: str = "", **more: Json
-) -> tuple[Pass, ...]:
+def tell(to: int | None, moment: Moment, kind: type[News], link: Link) -> tuple[Pass, ...]:
     """News for the other side of a link, if there is anybody."""
     if to is None:
         return ()
-    news = news_of(link, to, kind) | {"since": moment.now.isoformat()} | more
-    return (Pass(to, moment.draw.ids[1], moment.now, news | ({"text": text} if text else {})),)
+    return (passed(to, moment, news_of(link, to, kind, moment.now)),)
 
 
-def news_of(link: Link, to: int, kind: str) -> dict[str, Json]:
-    """News as they travel: the link may be gone when they are read, so they carry the names."""
-    side = "friend" if to == link.friend else "person"
-    names = {"person": link.person_name, "friend": link.friend_name}
-    return {"kind": kind, "link": link.id, "to": side, **names}
+def passed(to: int, moment: Moment, news: News) -> Pass:
+    return Pass(to, moment.draw.ids[1], moment.now, news)
+
+
+N = TypeVar("N", bound=News)
+
+
+def news_of(link: Link, to: int, kind: type[N], since: datetime | None = None) -> N:
+    side = Side.FRIEND if to == link.friend else Side.PERSON
+    return kind(link.id, side, link.person_name, link.friend_name, since)
 
 
 def farewells(known: Known, now: datetime) -> tuple[Pass, ...]:
@@ -166,18 +169,18 @@ def farewells(known: Known, now: datetime) -> tuple[Pass, ...]:
     """
     mine = known.person.id
     return tuple(
-        Pass(other, link.id, now, news_of(link, other, kind) | {"since": now.isoformat()})
+        Pass(other, link.id, now, news_of(link, other, kind, now))
         for link in known.links
         if (kind := _ends_as(link, mine)) is not None
         and (other := link.friend if link.person == mine else link.person) is not None
     )
 
 
-def _ends_as(link: Link, mine: int) -> str | None:
+def _ends_as(link: Link, mine: int) -> type[News] | None:
     """An invitation that was opened closes, as after a no; a friendship is left."""
     if link.state is LinkState.OPENED and link.friend == mine:
-        return "declined"
-    return "left" if link.state in (LinkState.ACTIVE, LinkState.AGREED) else None
+        return Declined
+    return Left if link.state in (LinkState.ACTIVE, LinkState.AGREED) else None
 
 
 # lines
