@@ -18,8 +18,8 @@ AT = datetime(2026, 12, 5, 18, tzinfo=UTC)
 """Seven in the evening in Berlin."""
 WAITS = "It goes to Lena Saturday at 19:00, when your step starts."
 LET_GO = "Nothing went to Lena this time."
-SET = "Set. Nothing to do till Saturday."
-SO_FAR = "No hello from Lena so far. That says nothing about you."
+SET = "Good. Nothing to do until Saturday."
+SO_FAR = "Lena hasn't seen it yet, it seems."
 HALF_A_DAY = timedelta(hours=12)
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
@@ -83,7 +83,7 @@ def moves(pair: Pair, when: str) -> None:
 
 def shelves(pair: Pair) -> None:
     opens(pair)
-    pair.ana.tap("On the shelf")
+    pair.ana.tap("Save it for later")
 
 
 def lets_go_quietly(pair: Pair) -> None:

@@ -15,7 +15,7 @@ SHOP = "Say hello in a shop · 1 min"
 MINUTE = timedelta(minutes=1)
 CHOSEN = "Someone I chose"
 HAPPY = "Happy to. I'm 18 or over"
-THEM = "Yes, that's her or him"
+THEM = "Yes, that's who I meant"
 
 
 def stranger(id: int, display: str) -> Play:

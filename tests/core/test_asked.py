@@ -44,7 +44,7 @@ def test_it_is_offered_once_word_for_word_while_something_hard_is_planned() -> N
     pair.ana.say("I promised Tom to call sunday 3pm")
     pair.pass_time(timedelta(seconds=3))
     pair.ana.tap("Yes, a promise", "Good")
-    assert pair.ana.text == "Set. Nothing to do till Sunday."
+    assert pair.ana.text == "Good. Nothing to do until Sunday."
 
 
 @pytest.mark.parametrize("path", [Path.ALONE, Path.UNSAID])
@@ -54,7 +54,7 @@ def test_it_is_not_offered_on_other_paths(path: Path) -> None:
 
 def test_it_is_never_offered_after_something_hard() -> None:
     pair = done(Pair().linked())
-    pair.ana.tap("Keep it mine")
+    pair.ana.tap("Keep it private")
     felt = tuple(replace(s, felt=7 if s.settled_at else None) for s in pair.ana.known.steps)
     person = replace(pair.ana.known.person, path=Path.AFTER)
     pair.ana.known = replace(pair.ana.known, person=person, steps=felt)
@@ -148,7 +148,7 @@ def test_a_tap_or_own_words_come_back_as_any_answer(answer: str | None, came: st
         pair.lena.say(came)
     pair.settle()
     assert pair.ana.text == f'Lena: "{came}"'
-    assert pair.ana.buttons == ["Wave back", "Keep this line"]
+    assert pair.ana.buttons == ["Wave back", "Keep this message"]
 
 
 def test_what_was_asked_for_comes_in_quiet_hours_and_later_waits_for_the_morning() -> None:
@@ -190,7 +190,7 @@ def test_it_leaves_once_as_any_line() -> None:
 def test_it_counts_as_the_one_line_a_day() -> None:
     pair = asked()
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A line to Lena")
+    pair.ana.tap("Lena", "A message to Lena")
     assert pair.ana.text.startswith(
         "Lena gets one message a day at most, and four a week. This one can go tomorrow."
     )
@@ -216,11 +216,11 @@ def test_where_nothing_can_go_it_is_said_when_it_can() -> None:
 def test_what_waits_for_a_step_leaves_room_for_a_line_before_it_and_keeps_its_own() -> None:
     pair = waiting()
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A line to Lena", "Send to Lena")
+    pair.ana.tap("Lena", "A message to Lena", "Send to Lena")
     assert pair.ana.text == "It goes to Lena in one minute."
     to(pair, AT - 10 * HOUR)
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A line to Lena")
+    pair.ana.tap("Lena", "A message to Lena")
     assert "There is room again in 2 days." in pair.ana.text
     to(pair, AT)
     assert requests(pair) == 1

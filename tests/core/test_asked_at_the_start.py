@@ -64,7 +64,7 @@ def _blocks_us(pair: Pair) -> None:
 
 def _lets_go_kindly(pair: Pair) -> None:
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "Stop", "With a kind line")
+    pair.ana.tap("Lena", "Stop", "With a kind message")
 
 
 def _erases(pair: Pair) -> None:
@@ -197,7 +197,7 @@ def test_it_keeps_to_the_hour_of_the_step_when_the_clock_is_another() -> None:
 def test_a_step_that_moves_too_near_to_a_line_is_told_so_and_sends_nothing() -> None:
     pair = waiting()
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A line to Lena", "Send to Lena")
+    pair.ana.tap("Lena", "A message to Lena", "Send to Lena")
     pair.pass_time(MINUTE)
     moves(pair, "today 20:00")
     enough = "Lena gets one message a day at most, and four a week. There is room again in a day."
@@ -227,7 +227,7 @@ def test_the_step_itself_knows_nothing_of_it() -> None:
 def test_who_no_longer_hears_a_friend_asks_them_for_nothing() -> None:
     pair = waiting()
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "Lena's lines: on")
+    pair.ana.tap("Lena", "Lena's messages: on")
     pair.pass_time(MINUTE)
     assert LET_GO in on_screen(pair)
     to(pair, AT + HOUR)
@@ -247,7 +247,7 @@ def test_the_last_words_shown_again_offer_no_now_that_cannot_be() -> None:
     pair = dinner()
     card = pair.ana.last
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A line to Lena", "Send to Lena")
+    pair.ana.tap("Lena", "A message to Lena", "Send to Lena")
     pair.pass_time(MINUTE)
     pair.ana.tap_on(card, "Other words")
     pair.ana.tap("Back")

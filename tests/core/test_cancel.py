@@ -24,7 +24,7 @@ def test_a_plan_that_is_stopped_promises_nothing() -> None:
 def test_a_cue_that_is_stopped_leaves_its_step_on_the_shelf() -> None:
     play = cued()
     play.command("cancel")
-    assert play.text == "Okay, stopped. The step is on the shelf if you want it."
+    assert play.text == "Okay, stopped. The step is saved for later."
     assert play.states == [StepState.SHELVED]
     before = len(play.screen)
     play.pass_time(timedelta(days=3))

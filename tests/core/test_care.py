@@ -71,7 +71,10 @@ def test_a_quiet_day_follows_and_can_be_lifted() -> None:
     play.say(DARK)
     assert play.known.person.held_until == play.now + timedelta(days=1)
     play.tap("I'm safe for now")
-    assert play.text == "Okay. I'll stay quiet for a day. Want one short hello from me tomorrow?"
+    assert (
+        play.text
+        == "Okay. I'll stay quiet for a day. Do you want one short hello from me tomorrow?"
+    )
     play.tap("Keep my reminders on")
     assert play.known.person.held_until is None
 
@@ -90,7 +93,7 @@ def test_the_one_hello_comes_when_it_was_wanted() -> None:
     play.say(DARK)
     play.tap("I'm safe for now", "Yes, one hello")
     play.pass_time(timedelta(hours=25))
-    assert play.text == "Hello. Just that. No reply needed."
+    assert play.text == "Hello. Just that. You don't need to answer."
 
 
 @pytest.mark.parametrize("hours", range(0, 24, 3))
@@ -104,7 +107,7 @@ def test_the_hello_comes_on_the_day_it_names_and_while_people_are_up(hours: int)
     assert hello.date() == asked.date() + timedelta(days=1)
     assert play.known.person.quiet_to <= hello.time() < play.known.person.quiet_from
     play.pass_time(timedelta(days=2))
-    assert play.text == "Hello. Just that. No reply needed."
+    assert play.text == "Hello. Just that. You don't need to answer."
 
 
 def _hello(play: Play) -> tuple[int, DueKind]:
@@ -119,7 +122,9 @@ def test_the_hello_comes_though_another_card_follows() -> None:
     play.say("I drank again")
     play.tap("Carry on")
     play.pass_time(timedelta(days=2))
-    assert "Hello. Just that. No reply needed." in [shown.text for shown in play.screen.values()]
+    assert "Hello. Just that. You don't need to answer." in [
+        shown.text for shown in play.screen.values()
+    ]
 
 
 def test_not_what_i_meant_leaves_the_quiet_day_of_an_earlier_card() -> None:

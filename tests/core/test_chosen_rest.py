@@ -1,4 +1,4 @@
-"""A quiet that was chosen: plans wait, a promise keeps its nudges, and both are said."""
+"""A quiet that was chosen: plans wait, a promise keeps its reminders, and both are said."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ NINA = Step(
     promise=True,
 )
 """Today at seven in Berlin; its nudges come at six and at half past."""
-SHELF = "Your plan waits on the shelf."
-KEPT = "Your promise for today 19:00 keeps its nudges."
+SHELF = "Your step is saved under /next."
+KEPT = "Your promise for today 19:00 keeps its reminders."
 NUDGES = ["promise-ahead", "cue-short"]
 
 
@@ -107,25 +107,25 @@ def test_only_what_comes_is_said_of_a_rest() -> None:
     play = with_more(cued(), AUNT, replace(AUNT, id=62))
     rested(play)
     assert play.text == (
-        "Rest it is. You'll hear nothing more today. Your 2 plans wait on the shelf."
+        "Okay, a rest today. I won't write again today. Your 2 steps are saved under /next."
     )
     play = with_more(cued(), NINA)
     rested(play)
-    assert play.text == f"Rest it is. {KEPT} Nothing else comes today."
+    assert play.text == f"Okay, a rest today. {KEPT} Nothing else comes today."
 
 
 def test_several_promises_are_counted() -> None:
     play = with_more(cued(), NINA, replace(NINA, id=62))
     paused(play)
-    assert "Your 2 promises keep their nudges." in play.text
+    assert "Your 2 promises keep their reminders." in play.text
 
 
 def test_a_promise_in_a_pause_without_an_end_is_kept_too() -> None:
     friday = replace(NINA, at=datetime(2026, 12, 4, 15, tzinfo=UTC))
     play = with_more(cued(), friday)
     play.command("pause")
-    play.tap("Until I say")
-    assert "Your promise for Friday 16:00 keeps its nudges." in play.text
+    play.tap("Until I end it")
+    assert "Your promise for Friday 16:00 keeps its reminders." in play.text
     play.said.clear()
     play.pass_time(5 * DAY)
     assert [said.words.key for said in pushed(play)] == NUDGES, "and nothing is asked after them"
@@ -149,8 +149,8 @@ def test_goodnight_puts_every_plan_on_the_shelf_and_keeps_promises() -> None:
     play = with_more(cued(), *aunts, nina)
     goodnight(play)
     assert play.text == (
-        "I'll stop here so I don't crowd you. Your 2 plans are on the shelf."
-        " Your promise for tomorrow 19:00 keeps its nudges."
+        "I'll be quiet now. Nothing is lost: your 2 steps are saved for later."
+        " Your promise for tomorrow 19:00 keeps its reminders."
     )
     assert [state(play, aunt) for aunt in aunts] == [StepState.SHELVED] * 2
     assert not [key for key in play.calendar if key[0] in (60, 62)]
@@ -165,7 +165,7 @@ def test_goodnight_puts_every_plan_on_the_shelf_and_keeps_promises() -> None:
 def test_goodnight_names_one_plan_as_one() -> None:
     play = with_more(cued(), replace(AUNT, at=AUNT.at and AUNT.at + 3 * DAY))
     goodnight(play)
-    assert play.text == "I'll stop here so I don't crowd you. Your plan is on the shelf."
+    assert play.text == "I'll be quiet now. Nothing is lost: your step is saved for later."
 
 
 def test_goodnight_is_an_edit_and_calls_nobody() -> None:
@@ -175,7 +175,7 @@ def test_goodnight_is_an_edit_and_calls_nobody() -> None:
     asked = play.last.id
     play.said.clear()
     play.pass_time(DAY)
-    assert play.text == "I'll stop here so I don't crowd you. Nothing is lost."
+    assert play.text == "I'll be quiet now. Nothing is lost."
     assert play.last.id == asked
     assert [type(e) for e in play.said if isinstance(e, Say | Revise)] == [Revise]
 
@@ -185,10 +185,10 @@ def test_a_pause_after_goodnight_says_what_waits_and_keeps_a_promise() -> None:
     goodnight(play)
     aunt, nina = (replace(s, at=s.at and s.at + 3 * DAY) for s in (AUNT, NINA))
     with_more(play, replace(aunt, through_quiet=True), nina)
-    play.tap("Pause a while")
+    play.tap("Pause")
     assert play.text == (
-        "Paused. What you plan from now on still comes. Your plan waits on the shelf."
-        " Your promise for Friday 19:00 keeps its nudges. /resume ends the pause."
+        "Paused. What you plan from now on still comes. Your step is saved under /next."
+        " Your promise for Friday 19:00 keeps its reminders. /resume ends the pause."
     )
     assert state(play, aunt) is StepState.SHELVED, "planned on an earlier quiet day"
     play.said.clear()
@@ -211,7 +211,7 @@ def out_there(way: str) -> Play:
     return play
 
 
-@pytest.mark.parametrize(("way", "words"), [("going", "10 minutes"), ("out", "five minutes")])
+@pytest.mark.parametrize(("way", "words"), [("going", "ten minutes"), ("out", "five minutes")])
 @pytest.mark.parametrize("quiet", [paused, slipped, rough])
 def test_minutes_that_end_in_a_quiet_change_their_card_and_call_nobody(
     quiet: Callable[[Play], None], way: str, words: str
@@ -223,11 +223,11 @@ def test_minutes_that_end_in_a_quiet_change_their_card_and_call_nobody(
     play.pass_time(timedelta(minutes=6 if way == "out" else 11))
     assert pushed(play) == []
     assert words in play.screen[card].text
-    play.tap("Done" if way == "going" else "Head home")
+    play.tap("Done" if way == "going" else "Go home")
     assert "How" in play.screen[card].text, "and it can be answered there"
 
 
-@pytest.mark.parametrize(("way", "words"), [("going", "10 minutes"), ("out", "five minutes")])
+@pytest.mark.parametrize(("way", "words"), [("going", "ten minutes"), ("out", "five minutes")])
 def test_minutes_that_end_on_any_other_day_call_at_once(way: str, words: str) -> None:
     play = out_there(way)
     play.said.clear()

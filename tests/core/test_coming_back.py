@@ -29,7 +29,7 @@ def test_unblocking_and_start_are_one_greeting() -> None:
     play.command("start")
     assert (pushed(play), play.text) == (1, GREETING)
     play.tap("Plan a step")
-    assert play.text.startswith("Here are three small ones.")
+    assert play.text.startswith("Here are three small steps.")
 
 
 def test_the_other_way_round_too() -> None:

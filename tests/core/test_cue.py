@@ -38,9 +38,9 @@ def test_its_too_much_leaves_three_ways_that_are_all_fine() -> None:
     play.tap("Step out 5")
     play.pass_time(5 * MINUTE)
     assert play.text == "That's five minutes. Back in, or home? Both are fine."
-    play.tap("Head home")
+    play.tap("Go home")
     assert play.known.steps[0].state is StepState.PART
-    assert play.text.startswith("You listened to yourself, and you went. That's a real one.")
+    assert play.text.startswith("You went, and you listened to yourself. That counts.")
 
 
 def test_a_step_with_minutes_ends_with_a_cue() -> None:
@@ -51,9 +51,9 @@ def test_a_step_with_minutes_ends_with_a_cue() -> None:
     play.pass_time(19 * MINUTE)
     assert play.text.startswith("Good.")
     play.pass_time(MINUTE)
-    assert play.text == ("That's your 10 minutes. You can go now, or stay because you like it.")
+    assert play.text == ("That's your ten minutes. You can go now, or stay because you like it.")
     play.tap("Staying a bit", "Part of it")
-    assert play.text.startswith("You went, and that's a real one.")
+    assert play.text.startswith("You went. That counts.")
 
 
 def test_part_says_how_long_it_was() -> None:
@@ -63,7 +63,7 @@ def test_part_says_how_long_it_was() -> None:
     play.tap("I'm going")
     play.pass_time(13 * MINUTE)
     play.tap("Part of it")
-    assert play.text == ("You went, and you stayed 3 minutes. That's a real one. How did it feel?")
+    assert play.text == ("You went, and you stayed 3 minutes. That counts. How did it feel?")
 
 
 def test_the_breath_moves_and_is_tidied_up() -> None:
@@ -84,10 +84,10 @@ def test_not_today_is_followed_by_silence_all_day() -> None:
     play.pass_time(datetime(2026, 12, 1, 16, 20, tzinfo=UTC) - play.now)
     play.tap("Not today")
     assert play.text == "Okay. Good to know."
-    assert play.buttons == ["Smaller one", "Another day", "Rest today"]
+    assert play.buttons == ["Smaller step", "Another day", "Rest today"]
     play.tap("Rest today")
     assert play.text == (
-        "Rest it is. You'll hear nothing more today. Your plan waits on the shelf."
+        "Okay, a rest today. I won't write again today. Your step is saved under /next."
     )
     before = len(play.screen)
     play.pass_time(timedelta(hours=6))
@@ -104,11 +104,11 @@ def test_later_shows_the_times_as_they_would_be() -> None:
         "Today 19:20",
         "Tomorrow 17:30",
         "Thursday 17:30",
-        "On the shelf",
+        "Save it for later",
         "Back",
     ]
     play.tap("Today 19:20")
-    assert play.text == "Today at 19:20 it is. Nothing to do till then."
+    assert play.text == "Today at 19:20. Nothing to do until then."
     play.pass_time(timedelta(hours=2))
     assert play.text == "19:20, shop. One hello is the whole thing."
     assert play.known.steps[0].moves == 1
@@ -150,8 +150,8 @@ def test_that_it_is_not_for_today_is_heard(typed: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("tomorrow", "Tomorrow at 17:30 it is. Nothing to do till then."),
-        ("in an hour", "Today at 18:20 it is. Nothing to do till then."),
+        ("tomorrow", "Tomorrow at 17:30. Nothing to do until then."),
+        ("in an hour", "Today at 18:20. Nothing to do until then."),
     ],
 )
 def test_a_time_under_the_cue_moves_it(typed: str, said: str) -> None:
@@ -208,17 +208,19 @@ def test_after_two_silences_it_says_goodnight_by_edit_and_stops() -> None:
         (999, DueKind.CUE): play.now + timedelta(days=3),
     }
     play.pass_time(timedelta(days=2))
-    assert play.text == "I'll stop here so I don't crowd you. Your plan is on the shelf."
-    assert play.buttons == ["I'm here", "A tiny one", "Pause a while"]
+    assert play.text == "I'll be quiet now. Nothing is lost: your step is saved for later."
+    assert play.buttons == ["I'm here", "A tiny step", "Pause"]
     assert not play.calendar
-    play.tap("A tiny one")
+    play.tap("A tiny step")
     assert "Even smaller" not in play.buttons
 
 
 def test_never_a_cue_after_its_event() -> None:
     play = planned()
     play.away_until(datetime(2026, 12, 1, 18, 0, tzinfo=UTC))
-    assert play.text == ("I was offline at 17:30, the time you chose. That's on me. Still want it?")
+    assert play.text == (
+        "I was offline at 17:30, the time you chose. I'm sorry. Do you still want it?"
+    )
     assert play.states == [StepState.SHELVED]
     play.tap("Another time", "Tomorrow 17:30")
     assert play.states == [StepState.PLANNED]
@@ -233,7 +235,7 @@ def test_several_that_piled_up_are_one_honest_message() -> None:
     before = len(play.screen)
     play.away_until(datetime(2026, 12, 2, 9, 0, tzinfo=UTC))
     assert play.text == (
-        "I was offline when 2 of your steps were due. That's on me. They're safe on the shelf."
+        "I was offline when 2 of your steps were due. I'm sorry. They're saved for later."
     )
     assert len(play.screen) == before + 1
 
@@ -241,7 +243,7 @@ def test_several_that_piled_up_are_one_honest_message() -> None:
 def test_a_cue_a_little_late_says_so() -> None:
     play = planned()
     play.away_until(datetime(2026, 12, 1, 16, 32, tzinfo=UTC))
-    assert play.text == "I was held up, sorry. 17:30, shop. One hello is the whole thing."
+    assert play.text == "This comes late, sorry. 17:30, shop. One hello is the whole thing."
 
 
 def test_a_cue_waits_for_a_talk_but_not_beyond_its_start() -> None:
@@ -250,7 +252,7 @@ def test_a_cue_waits_for_a_talk_but_not_beyond_its_start() -> None:
     play.command("plan")
     play.tap("Keep both")
     play.pass_time(5 * MINUTE)
-    assert play.text == "Here are three small ones. Tap one, or write your own."
+    assert play.text == "Here are three small steps. Tap one, or write your own."
     play.tap("Other ideas")
     play.pass_time(7 * MINUTE)
     assert play.text == "17:30, shop. One hello is the whole thing."

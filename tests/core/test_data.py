@@ -79,7 +79,7 @@ def test_erasing_tells_a_friend_one_kind_sentence() -> None:
     pair.ana.command("erase")
     pair.ana.tap("Erase everything")
     pair.settle()
-    assert pair.lena.text == "Lines from Ana have ended. Nothing is wrong."
+    assert pair.lena.text == "Messages from Ana have ended. Nothing is wrong."
     assert pair.lena.forgotten
 
 
@@ -88,7 +88,7 @@ def test_a_friend_who_erases_is_let_go_kindly() -> None:
     pair.lena.command("erase")
     pair.lena.tap("Erase everything")
     pair.settle()
-    assert pair.ana.text == "Lena has stopped lines. That's okay."
+    assert pair.ana.text == "Lena has stopped the messages. That's okay."
 
 
 def test_other_cards_lose_their_buttons() -> None:

@@ -16,7 +16,7 @@ def dated(text: str, now: datetime | None = None) -> Play:
     if now is not None:
         play.now = now
     play.command("look")
-    play.tap("Own lines", "A date that matters")
+    play.tap("Notes to myself", "A date that matters")
     play.say("the day I began")
     play.say(text)
     return play

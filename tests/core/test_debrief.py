@@ -31,9 +31,7 @@ def test_the_change_rewrites_the_next_plan_which_costs_one_tap() -> None:
         "Next: hello in the shop at a quieter hour, Thursday 10:00?"
     )
     play.tap("Yes, Thursday 10:00")
-    assert play.text == (
-        "See you Thursday at 09:50. Nothing to do till then.\nWould someone enjoy hearing this?"
-    )
+    assert play.text == ("See you Thursday at 09:50.\nWould someone like to hear about this?")
     following = play.known.steps[-1]
     assert following.at == datetime(2026, 12, 3, 9, 0, tzinfo=UTC)
     cues = {key: at for key, at in play.calendar.items() if key[1] is DueKind.CUE}
@@ -70,7 +68,7 @@ def test_after_going_home_nothing_is_asked_that_is_asked_once() -> None:
         (7, 5, "You guessed tense. It turned out uneasy."),
         (5, 7, "You guessed uneasy. It was tense, and you went."),
         (7, 7, "It was as tense as you guessed, and you went."),
-        (3, 3, "You guessed okay, and okay it was."),
+        (3, 3, "You guessed okay. It was okay."),
         (7, None, "Okay. It's kept."),
     ],
 )
@@ -114,7 +112,7 @@ def test_it_didnt_happen_is_useful_to_know() -> None:
     play = cued()
     play.pass_time(timedelta(minutes=40))
     play.tap("It didn't happen")
-    assert play.text == "Not this time. What got in the way, or shall we leave it?"
+    assert play.text == "Okay, not this time. What got in the way? You can leave it, too."
     assert play.known.person.done == 0
     play.tap("Leave it")
     assert play.text.startswith("Okay. Good to know.\nNext:")
@@ -130,7 +128,7 @@ def test_the_path_after_addiction_asks_about_trust() -> None:
     play.tap("Skip")
     assert play.text == "What felt risky?"
     play.tap("Skip")
-    assert play.text == "What did you learn?"
+    assert play.text == "What did you learn for next time?"
 
 
 def test_their_own_step_comes_again_on_its_weekday() -> None:
@@ -146,7 +144,7 @@ def test_their_own_step_comes_again_on_its_weekday() -> None:
 
 def test_the_hidden_chat_is_tidied_a_minute_after() -> None:
     play = welcomed("After alcohol, drugs or gambling")
-    play.tap("Text back someone I owe a reply", "Done")
+    play.tap("Answer someone's text", "Done")
     play.say("I wrote to my brother")
     play.pass_time(timedelta(seconds=3))
     typed = list(play.screen)
@@ -164,7 +162,7 @@ def test_in_a_hidden_chat_the_day_of_the_next_step_stays() -> None:
     play.tap("I'm going", "Done", "Uneasy", "That's enough")
     play.tap(next(button for button in play.buttons if button.startswith("Yes")))
     play.pass_time(timedelta(seconds=61))
-    assert play.text == "Noted. See you Thursday."
+    assert play.text == "See you Thursday."
 
 
 def _done() -> Play:
@@ -184,7 +182,7 @@ def test_a_harsh_word_about_oneself_is_answered_once_a_day() -> None:
     play.tap("Uneasy")
     _answer(play, "nothing was easy, i'm so stupid")
     assert play.text == (
-        "That's a harsh line to carry. To a friend in your place you might say something kinder.\n"
+        "Those are hard words to carry. To a friend in your place you might say something kinder.\n"
         "Hello in the shop. What felt hard?"
     )
     assert play.known.steps[0].answers["easy"] == "nothing was easy, i'm so stupid"
@@ -197,5 +195,5 @@ def test_a_harsh_word_is_answered_where_it_did_not_happen() -> None:
     play.pass_time(timedelta(minutes=41))
     play.tap("It didn't happen")
     _answer(play, "I was too ashamed, I always ruin everything")
-    assert play.text.startswith("That's a harsh line to carry.")
+    assert play.text.startswith("Those are hard words to carry.")
     assert "Okay. Good to know." in play.text

@@ -25,7 +25,7 @@ def test_two_taps_and_it_is_kept_without_asking_for_the_clock() -> None:
     assert play.known.person.done == 1
     assert play.known.person.zone is None
     play.tap("That's enough")
-    assert play.text == "Okay.\nShall we plan the next small one?"
+    assert play.text == "Okay.\nDo you want to plan the next small step?"
 
 
 def test_it_is_counted_once_also_after_the_three_questions() -> None:
@@ -153,7 +153,7 @@ def test_a_planned_step_stays_planned() -> None:
     before = play.calendar
     play.command("did")
     play.tap("Called someone", "That's enough")
-    assert play.text.startswith("Okay. See you at the next one.")
+    assert play.text.startswith("Okay. See you at the next step.")
     assert sorted(play.states) == [StepState.DONE, StepState.PLANNED]
     assert before.items() <= play.calendar.items()
 

@@ -32,7 +32,7 @@ def test_a_plan_can_begin_afresh() -> None:
     play.tap("Plan a step")
     assert play.text == PLANNING
     play.tap("Start a new one")
-    assert play.text.startswith("Here are three small ones.")
+    assert play.text.startswith("Here are three small steps.")
 
 
 def test_a_third_plan_still_knows_the_first() -> None:
@@ -93,7 +93,7 @@ def test_an_edit_of_own_words_changes_the_read_back_in_place() -> None:
 
 def test_a_time_that_went_by_offers_tomorrow() -> None:
     play, _ = own("meet Tom at noon")
-    assert play.text.startswith("That time has gone by.")
+    assert play.text.startswith("That time is over.")
     play.tap("Tomorrow 12:00", "Just a plan")
     assert play.text.startswith("Tomorrow at 12:00: meet Tom.")
 
@@ -110,7 +110,7 @@ def test_a_word_that_is_no_plan_is_not_planned(text: str) -> None:
     play = welcomed()
     play.say(text)
     play.pass_time(timedelta(seconds=3))
-    assert "Here are three small ones." in play.text
+    assert "Here are three small steps." in play.text
     assert "I didn't follow that" in play.text
 
 
@@ -126,7 +126,7 @@ def test_a_typed_time_moves_the_read_back() -> None:
 def test_the_clock_question_has_a_way_back() -> None:
     play = welcomed()
     play.tap(SHOP, "Another", "Back")
-    assert play.text == "So I get the hour right: what does your clock say?"
+    assert play.text == "What time is it for you now?"
 
 
 def at_lock_screen_words() -> Play:
@@ -155,11 +155,11 @@ def test_instead_of_what_is_no_longer_planned_is_just_a_plan() -> None:
     card = play.last
     play.known = replace(play.known, steps=())
     play.tap("A new one instead")
-    assert play.screen[card.id].text.startswith("Here are three small ones.")
+    assert play.screen[card.id].text.startswith("Here are three small steps.")
 
 
 def test_ideas_that_were_gone_back_to_are_no_unfinished_plan() -> None:
     play = welcomed()
     play.tap("Send “thinking of you” · now", "Back")
     play.command("plan")
-    assert play.text == "Here are three small ones. Tap one, or write your own."
+    assert play.text == "Here are three small steps. Tap one, or write your own."

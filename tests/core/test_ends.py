@@ -15,8 +15,8 @@ from bot.core.rules.friends.friendship import AS_A_FRIEND, CONFIRM_FOR, OPEN_FOR
 from tests.core.pair import CHOSEN, HAPPY, MINUTE, THEM, Pair, sent
 
 DAY = timedelta(days=1)
-ALREADY = "You get these lines already. /hello sends one back."
-INVITED = "Hello. Ana would like to send you a small happy line"
+ALREADY = "You get these messages already. /hello sends one back."
+INVITED = "Hello. Ana would like to send you a short happy message"
 CLOSED = "This link opens nothing any more. A link works once, for two days."
 ASKED = "Someone asked me to do this"
 OTHER = Link(77, person=9, friend=8, person_name="Marek")
@@ -58,7 +58,7 @@ def test_leaving_after_a_quiet_end_tells_the_friend_nothing() -> None:
 
 
 def test_before_erasing_it_is_said_that_a_name_stays_where_somebody_was_let_go_quietly() -> None:
-    kept = "Whoever you let go without a word still sees the name you gave, and nothing else."
+    kept = "A friend you left without a word still sees the name you gave, and nothing else."
     pair = sent()
     pair.ana.command("erase")
     assert kept not in pair.ana.text
@@ -76,7 +76,7 @@ def test_who_blocks_or_erases_after_a_quiet_end_tells_nothing_either() -> None:
 
 
 @pytest.mark.parametrize("door", [CHOSEN, ASKED])
-@pytest.mark.parametrize("how", ["Quietly", "With a kind line"])
+@pytest.mark.parametrize("how", ["Quietly", "With a kind message"])
 def test_the_same_two_may_link_anew(how: str, door: str) -> None:
     pair = stopped(with_steps(sent()), how)
     pair.pass_time(MINUTE)
@@ -119,7 +119,7 @@ def test_a_link_that_was_out_before_a_quiet_end_answers_as_if_nothing_had_change
 
 
 def test_the_used_link_opens_nothing_in_any_state() -> None:
-    for how in ("Quietly", "With a kind line"):
+    for how in ("Quietly", "With a kind message"):
         pair = Pair()
         token = pair.link()
         pair.open(token)
@@ -158,7 +158,7 @@ def test_a_friend_under_18_ends_all_of_it() -> None:
     pair.lena.tap("I'm under 18")
     pair.settle()
     assert _states(pair) == []
-    assert pair.ana.text == "Lena has stopped lines. That's okay."
+    assert pair.ana.text == "Lena has stopped the messages. That's okay."
 
 
 # what nobody answers
@@ -229,7 +229,7 @@ def test_an_end_that_waits_too_long_is_let_go_with_its_name() -> None:
     pair = Pair().linked()
     lena = replace(pair.lena.known.person, held_until=pair.lena.now + 9 * DAY)
     pair.lena.known = replace(pair.lena.known, person=lena)
-    stopped(pair, "With a kind line")
+    stopped(pair, "With a kind message")
     pair.pass_time(5 * DAY)
     assert pair.lena.passed == []
     assert pair.lena.forgotten
@@ -244,8 +244,8 @@ def test_a_card_whose_words_have_gone_says_that_it_has_ended() -> None:
         replace(talk, memory={"link": talk.memory.get("link")}) for talk in pair.ana.known.talks
     ]
     pair.ana.known = replace(pair.ana.known, talks=tuple(emptied), links=())
-    pair.ana.tap("Keep this line")
-    assert pair.ana.text == "That one has ended. /friend shows who can get lines."
+    pair.ana.tap("Keep this message")
+    assert pair.ana.text == "That one has ended. /friend shows who can get your messages."
 
 
 def _news(pair: Pair, link: Link, kind: type[News]) -> None:
@@ -259,11 +259,11 @@ def _states(pair: Pair) -> list[LinkState]:
     return [link.state for link in known.values()]
 
 
-@pytest.mark.parametrize("how", ["Quietly", "With a kind line"])
+@pytest.mark.parametrize("how", ["Quietly", "With a kind message"])
 def test_a_line_that_waits_says_at_once_that_it_does_not_go(how: str) -> None:
     pair = sent()
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A line to Lena", "Send it tomorrow")
+    pair.ana.tap("Lena", "A message to Lena", "Send it tomorrow")
     stopped(pair, how)
     pair.pass_time(MINUTE)
     assert not any(card.text.startswith("It goes to Lena") for card in pair.ana.screen.values())

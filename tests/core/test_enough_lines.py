@@ -19,7 +19,7 @@ DAY = timedelta(days=1)
 def a_line(pair: Pair) -> None:
     """Ana looks at a line to Lena."""
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A line to Lena")
+    pair.ana.tap("Lena", "A message to Lena")
 
 
 def got(pair: Pair) -> int:

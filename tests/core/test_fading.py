@@ -63,7 +63,7 @@ def test_nothing_goes_down() -> None:
     play = with_words(OWN, replace(OWN, id=61, told=True), replace(OWN, id=62, promise=False))
     play.command("look")
     before = play.text
-    assert "3 small steps since you began. Promises kept: 2. People kept posted: 1." in before
+    assert "That makes 3 steps since you began. Promises kept: 2. People told in time: 1." in before
     play.tap("Close")
     play.pass_time(2 * 365 * DAY)
     assert play.known.person.done == 3
@@ -87,7 +87,7 @@ def test_feelings_go_after_a_year() -> None:
 def test_what_is_starred_stays_as_long_as_they_like() -> None:
     play = with_words(replace(OWN, starred=True), notes=(Note(5, stepped().now, "it rained"),))
     play.command("look")
-    play.tap("Kept lines", "2", "Star")
+    play.tap("Kept notes", "2", "Star")
     answer = next(e for e in reversed(play.said) if isinstance(e, AnswerTap))
     assert answer.words is not None
     assert answer.words.key == "look-starred"
@@ -96,7 +96,7 @@ def test_what_is_starred_stays_as_long_as_they_like() -> None:
     assert play.known.steps[0].text == "call the clinic"
     assert play.known.notes[0].text == "it rained"
     play.command("look")
-    play.tap("Kept lines", "1", "Take the star off", "Back", "Back", "Close")
+    play.tap("Kept notes", "1", "Take the star off", "Back", "Back", "Close")
     play.pass_time(WEEK)
     assert len(play.known.notes) + sum(bool(step.text) for step in play.known.steps) == 1
 

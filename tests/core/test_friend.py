@@ -22,7 +22,7 @@ def test_the_link_is_made_and_opened_as_written() -> None:
         or '"Ana"' in pair.ana.text
     )
     pair.open(token)
-    assert pair.lena.text.startswith("Hello. Ana would like to send you a small happy line")
+    assert pair.lena.text.startswith("Hello. Ana would like to send you a short happy message")
     pair.lena.tap(HAPPY)
     assert pair.lena.text == "Lovely. Do you want a reminder to send Ana a small hello?"
     pair.lena.tap("Every week")
@@ -30,7 +30,7 @@ def test_the_link_is_made_and_opened_as_written() -> None:
     pair.settle()
     assert pair.ana.text == '"Lena K." opened your link. Is that who you meant?'
     pair.ana.tap(THEM)
-    assert pair.ana.text.startswith("Lena can get your lines now")
+    assert pair.ana.text.startswith("Lena can get your messages now")
 
 
 def test_the_maker_cannot_open_the_own_link() -> None:
@@ -108,11 +108,11 @@ def test_who_leaves_says_so_kindly_and_nothing_stays() -> None:
     pair.lena.tap("Stop")
     pair.settle()
     assert pair.lena.text == (
-        "Done. No more lines, and for a year no link from Ana opens here. "
+        "Done. No more messages, and for a year no link from Ana opens here. "
         "Thank you for being there."
     )
     assert pair.lena.forgotten
-    assert pair.ana.text == "Lena has stopped lines. That's okay."
+    assert pair.ana.text == "Lena has stopped the messages. That's okay."
 
 
 def test_quietly_means_that_the_friend_sees_no_difference() -> None:
@@ -136,14 +136,14 @@ def test_a_friend_who_blocks_ends_it_kindly() -> None:
     pair.ana.tap("Send to Lena")
     pair.lena.happen(Blocked())
     pair.settle()
-    assert "Lena has stopped lines. That's okay." in pair.ana.text
+    assert "Lena has stopped the messages. That's okay." in pair.ana.text
     pair.pass_time(MINUTE)
     assert "That one has ended." in " ".join(shown.text for shown in pair.ana.screen.values())
 
 
 def test_asked_once_whether_someone_would_enjoy_it() -> None:
     pair = done(Pair())
-    assert pair.ana.text.endswith("Would someone enjoy hearing this?")
+    assert pair.ana.text.endswith("Would someone like to hear about this?")
     pair.ana.tap("Not now")
     pair.pass_time(timedelta(days=1, hours=16, minutes=30))
     pair.ana.tap("I'm going", "Done", "Uneasy", "That's enough", "Not now")
@@ -165,8 +165,8 @@ def test_a_friend_only_person_has_their_own_menu() -> None:
     pair = Pair().linked()
     pair.lena.command("start")
     assert pair.lena.buttons == [
-        *("Send a hello", "Lines for me", "Reminders"),
-        *("My data", "Stop lines", "Help"),
+        *("Send a hello", "Messages for me", "Reminders"),
+        *("My data", "Stop messages", "Help"),
     ]
     pair.lena.say("Thinking of our walk")
     assert pair.lena.text == 'To Ana, word for word: "Thinking of our walk"'
@@ -190,7 +190,7 @@ def test_a_used_invitation_has_no_buttons_left() -> None:
     pair.settle()
     assert pair.ana.screen[card.id].rows == ()
     pair.ana.tap(THEM)
-    assert pair.ana.text.startswith("Lena can get your lines now")
+    assert pair.ana.text.startswith("Lena can get your messages now")
 
 
 def test_who_is_nobodys_friend_any_more_can_begin_at_the_beginning() -> None:
@@ -198,7 +198,7 @@ def test_who_is_nobodys_friend_any_more_can_begin_at_the_beginning() -> None:
     person = pair.lena.known.person
     pair.lena.known = replace(pair.lena.known, person=person, links=())
     pair.lena.command("start")
-    assert pair.lena.text.startswith("Nobody sends you lines here right now.")
+    assert pair.lena.text.startswith("Nobody sends you messages here right now.")
     pair.lena.command("start")
     assert pair.lena.text.startswith("Hello. I'm Small Steps.")
 
@@ -219,12 +219,12 @@ def test_a_plan_that_leaves_a_hidden_chat_is_not_taken_up_again() -> None:
 @pytest.mark.parametrize(
     ("taps", "typed", "said"),
     [
-        ((), "lena", "Lena gets the lines you send, and may send you a hello."),
+        ((), "lena", "Lena gets the messages you send, and may send you a hello."),
         ((), "close", "Okay."),
-        (("Lena",), "a line to lena", "To Lena, word for word"),
+        (("Lena",), "a message to lena", "To Lena, word for word"),
         (("Lena",), "close", "Okay."),
-        (("Lena", "A line to Lena"), "other words", "Which one?"),
-        (("Lena", "A line to Lena", "Other words"), "my own words", "Write it in a line or two"),
+        (("Lena", "A message to Lena"), "other words", "Which one?"),
+        (("Lena", "A message to Lena", "Other words"), "my own words", "Write a sentence or two"),
         (("Stop",), "with a kind line", "This needs a tap, not words."),
         (("Stop",), "quietly", "This needs a tap, not words."),
     ],
@@ -244,5 +244,5 @@ def test_a_kind_end_in_words_leaves_the_question_how() -> None:
     pair.ana.command("friend")
     pair.ana.tap("Stop")
     pair.ana.say("with a kind line")
-    assert pair.ana.buttons == ["Quietly", "With a kind line", "Back"]
+    assert pair.ana.buttons == ["Quietly", "With a kind message", "Back"]
     assert not pair.ana.passed

@@ -9,7 +9,7 @@ from tests.core.pair import HAPPY, Pair
 
 AGE = "This bot is for adults. Are you 18 or over? If not, I stop here and keep nothing."
 ADULT, MINOR = "I'm 18 or over", "I'm under 18"
-INVITED = "Hello. Ana would like to send you a small happy line now and then"
+INVITED = "Hello. Ana would like to send you a short happy message now and then"
 
 
 def asked(text: str = "I'm 15") -> Pair:

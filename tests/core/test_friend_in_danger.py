@@ -86,7 +86,7 @@ def test_so_are_words_where_only_ready_lines_travel() -> None:
     pair.lena.say("he hits me")
     assert HELP_SOMEONE in pair.lena.buttons
     pair.lena.say("Cake on Sunday")
-    assert pair.lena.text.startswith("Only ready lines travel here.")
+    assert pair.lena.text.startswith("Your own words can't go from here.")
 
 
 def test_a_sticker_after_it_brings_no_card_either() -> None:
@@ -145,7 +145,7 @@ def test_how_somebody_is_has_its_one_answer_in_every_menu(menu: tuple[str, ...])
     pair.lena.command("start")
     pair.lena.tap(*menu)
     pair.lena.say("how's she doing")
-    assert pair.lena.text.startswith("No line waiting.")
+    assert pair.lena.text.startswith("No message is waiting.")
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def test_how_somebody_is_has_its_one_answer_in_every_menu(menu: tuple[str, ...])
     [
         ("what do you keep of me", "What I keep of you"),
         ("delete my data", "What I keep of you"),
-        ("who are you", "I'm a simple bot"),
+        ("who are you", "I'm a program"),
         ("turn off reminders", "Do you want a reminder"),
     ],
 )

@@ -10,7 +10,7 @@ from bot.core.records.events import DueKind
 from bot.core.records.model import Link, LinkState
 from tests.core.pair import MINUTE, Pair, sent
 
-WHOM = "Whom is it about?"
+WHOM = "Who is it about?"
 
 
 def of_two(pair: Pair | None = None) -> Pair:
@@ -28,7 +28,7 @@ def passed(pair: Pair) -> list[tuple[int, str]]:
     ]
 
 
-@pytest.mark.parametrize("command", ["hello", "lines", "status", "stop"])
+@pytest.mark.parametrize("command", ["hello", "messages", "status", "stop"])
 def test_each_command_asks_whom_it_is_about(command: str) -> None:
     pair = of_two()
     pair.lena.command(command)
@@ -39,7 +39,9 @@ def test_each_command_asks_whom_it_is_about(command: str) -> None:
     assert "Ana" not in pair.lena.text
 
 
-@pytest.mark.parametrize("button", ["Send a hello", "Lines for me", "Reminders", "Stop lines"])
+@pytest.mark.parametrize(
+    "button", ["Send a hello", "Messages for me", "Reminders", "Stop messages"]
+)
 def test_so_does_the_menu_which_names_nobody(button: str) -> None:
     pair = of_two()
     pair.lena.command("start")
@@ -107,7 +109,7 @@ def test_stop_ends_one_and_leaves_the_other() -> None:
     assert passed(pair) == [(9, "Left")]
     assert [link.person_name for link in pair.lena.known.links] == ["Ana"]
     pair.lena.command("hello")
-    assert pair.lena.text == "Tap one, or write a line to Ana."
+    assert pair.lena.text == "Tap one, or write a message to Ana."
 
 
 def test_a_rhythm_is_of_one() -> None:
@@ -123,13 +125,13 @@ def test_a_rhythm_is_of_one() -> None:
 def test_how_one_of_them_is_needs_no_question_back() -> None:
     pair = of_two()
     pair.lena.say("any news from Marek?")
-    assert pair.lena.text.startswith("No line waiting. Marek sends one")
+    assert pair.lena.text.startswith("No message is waiting. Marek sends one")
 
 
 def test_the_one_who_is_left_alone_is_asked_nothing() -> None:
     pair = Pair().linked()
     pair.lena.command("hello")
-    assert pair.lena.text == "Tap one, or write a line to Ana."
+    assert pair.lena.text == "Tap one, or write a message to Ana."
     pair.lena.say("Thinking of our walk")
     assert pair.lena.buttons == ["Send it", "No"]
     pair.pass_time(MINUTE)
@@ -149,7 +151,7 @@ def test_who_one_of_them_is_has_an_answer(asked: bool) -> None:
     [
         ("I think Marek wants to kill himself", "Thank you for saying that."),
         ("I'm worried about Marek", "If it's about someone near you"),
-        ("how is Marek?", "No line waiting. Marek sends"),
+        ("how is Marek?", "No message is waiting. Marek sends"),
         ("how do I stop this", WHOM),
         ("what is this?", "Someone you said yes to"),
     ],

@@ -40,7 +40,7 @@ def test_what_nothing_of_hers_hears_is_shown_back_for_the_line(open_: tuple[str,
 def test_a_stop_under_a_line_is_about_lines(typed: str) -> None:
     pair = came()
     pair.lena.say(typed)
-    assert pair.lena.text.startswith("Stop lines from Ana?")
+    assert pair.lena.text.startswith("Do you want no more messages from Ana?")
 
 
 @pytest.mark.parametrize("typed", ["make it stop", "unsubscribe", "how can I stop these"])
@@ -48,7 +48,7 @@ def test_a_stop_under_a_line_is_about_lines(typed: str) -> None:
 def test_wanting_no_more_is_no_line_either(typed: str, open_: tuple[str, ...]) -> None:
     pair = came(*open_)
     pair.lena.say(typed)
-    assert pair.lena.text.startswith("Stop lines from Ana?")
+    assert pair.lena.text.startswith("Do you want no more messages from Ana?")
 
 
 @pytest.mark.parametrize("open_", ["start", "settings", "did", "plan", "settle"])
@@ -114,7 +114,7 @@ def test_danger_is_heard_before_the_line() -> None:
 
 def test_a_reply_to_a_card_of_hers_stays_with_it() -> None:
     pair = came("settings")
-    card = next(s for s in pair.lena.screen.values() if s.text.startswith("Everything you can"))
+    card = next(s for s in pair.lena.screen.values() if s.text.startswith("Tap one to change it."))
     pair.lena.say(WORDS, reply_to=card.id)
     assert pair.lena.text.startswith("I didn't follow that.")
 
@@ -122,13 +122,13 @@ def test_a_reply_to_a_card_of_hers_stays_with_it() -> None:
 def test_the_lines_they_get_are_one_tap_from_their_own_friends() -> None:
     lena = came().lena
     lena.command("friend")
-    lena.tap("Lines you get")
-    assert lena.text.startswith("No line waiting. Ana sends one when they like")
+    lena.tap("Messages for me")
+    assert lena.text.startswith("No message is waiting. Ana sends one when they like")
     lena.command("help")
-    lena.tap("What I can do")
-    assert "/plan: one small step" in lena.text
+    lena.tap("What can I do here?")
+    assert "/plan: a small step" in lena.text
     lena.tap("As a friend")
-    assert "/hello: send a kind line." in lena.text
+    assert "/hello: send a kind word." in lena.text
 
 
 def test_privacy_tells_both_what_is_kept_of_her_plans_and_of_her_as_a_friend() -> None:
@@ -144,7 +144,7 @@ def test_what_they_see_leads_back_to_both_sides() -> None:
     pair = came()
     pair.lena.command("friend")
     pair.lena.tap("What they see", "Back")
-    assert "Lines you get" in pair.lena.buttons
+    assert "Messages for me" in pair.lena.buttons
 
 
 def test_only_the_words_that_wait_are_mended_by_an_edit() -> None:

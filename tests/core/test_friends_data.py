@@ -13,7 +13,7 @@ from bot.core.records.effects import Export
 from bot.core.records.model import Consent
 from tests.core.pair import HAPPY, MINUTE, Pair, done, sent
 
-ENDED = "Lines from Ana have ended. Nothing is wrong."
+ENDED = "Messages from Ana have ended. Nothing is wrong."
 
 KEPT = "What I keep of you: your chat number, your Telegram name and your choices."
 
@@ -85,14 +85,14 @@ def test_a_friend_erases_everything_in_two_taps_and_the_person_hears_it_kindly()
     pair.lena.tap("Erase everything")
     assert pair.lena.forgotten
     pair.settle()
-    assert pair.ana.text == "Lena has stopped lines. That's okay."
+    assert pair.ana.text == "Lena has stopped the messages. That's okay."
 
 
 def test_help_names_only_commands_that_they_have() -> None:
     pair = Pair().linked()
     pair.lena.command("help")
     assert "Plan a step" not in pair.lena.buttons
-    pair.lena.tap("What I can do")
+    pair.lena.tap("What can I do here?")
     named = set(re.findall(r"/(\w+)", pair.lena.text))
     assert {"hello", "stop", "privacy"} <= named
     for name in named - {"privacy", "help", "start"}:
@@ -103,11 +103,11 @@ def test_help_names_only_commands_that_they_have() -> None:
 def test_stop_is_heard_and_is_one_tap_more(word: str) -> None:
     for pair in (Pair().linked(), sent()):
         pair.lena.say(word)
-        assert pair.lena.text.startswith("Stop lines from Ana?")
+        assert pair.lena.text.startswith("Do you want no more messages from Ana?")
         pair.lena.tap("Stop")
         pair.settle()
         assert pair.lena.forgotten
-        assert pair.ana.text == "Lena has stopped lines. That's okay."
+        assert pair.ana.text == "Lena has stopped the messages. That's okay."
 
 
 def test_stop_below_words_that_wait_keeps_them_back() -> None:
@@ -115,7 +115,7 @@ def test_stop_below_words_that_wait_keeps_them_back() -> None:
     pair.lena.say("Thinking of our walk")
     pair.lena.say("stop")
     pair.settle()
-    assert pair.lena.text.startswith("Hello. A line for Ana")
+    assert pair.lena.text.startswith("Hello. A message for Ana")
     assert "walk" not in pair.ana.text
 
 
@@ -143,7 +143,7 @@ def test_who_said_yes_and_was_not_looked_at_yet_reads_what_the_question_says() -
     pair.lena.tap(HAPPY, "No")
     pair.settle()
     pair.ana.command("erase")
-    assert pair.ana.text.endswith(f'Whoever gets your lines reads: "{ENDED}"')
+    assert pair.ana.text.endswith(f'Whoever gets your messages reads: "{ENDED}"')
     pair.ana.tap("Erase everything")
     pair.settle()
     assert pair.lena.text == ENDED

@@ -13,7 +13,7 @@ from bot.core.rules.friends.friendship import reminder_after
 from tests.core.pair import HAPPY, MINUTE, THEM, Pair, done
 
 LINE = '"Ana said hello to someone and wanted you to know."'
-REMINDER = "A small hello to Ana? Short is good."
+REMINDER = "A small hello to Ana? A short one is enough."
 NO_SIGN = "If Ana doesn't write, that tells nothing about how Ana is."
 NIGHT = datetime(2026, 12, 1, 23, 5, tzinfo=UTC)
 """Five past midnight in Berlin, and night in London too."""

@@ -22,20 +22,22 @@ def test_wanting_no_more_is_never_a_line(typed: str, taps: tuple[str, ...]) -> N
     pair = at(*taps)
     pair.lena.say(typed)
     pair.settle()
-    assert "Stop lines from Ana?" in pair.lena.text
+    assert "Do you want no more messages from Ana?" in pair.lena.text
     assert pair.ana.text == "It has left for Lena."
 
 
 def test_where_it_was_asked_already_it_is_the_answer() -> None:
-    pair = at("Stop lines")
+    pair = at("Stop messages")
     pair.lena.say("stop this")
-    assert pair.lena.text.startswith("This needs a tap, not words.\nStop lines from Ana?")
+    assert pair.lena.text.startswith(
+        "This needs a tap, not words.\nDo you want no more messages from Ana?"
+    )
 
 
 def test_nor_is_it_out_of_the_blue() -> None:
     lena = Pair().linked().lena
     lena.say("how do I stop this")
-    assert lena.text.startswith("Stop lines from Ana?")
+    assert lena.text.startswith("Do you want no more messages from Ana?")
 
 
 @pytest.mark.parametrize("typed", ABOUT)
@@ -62,14 +64,14 @@ def test_who_she_is_can_be_asked_anywhere(typed: str, taps: tuple[str, ...]) -> 
 def test_the_words_of_the_menu_lead_there(typed: str) -> None:
     pair = at()
     pair.lena.say(typed)
-    assert pair.lena.text.startswith("Hello. A line for Ana")
+    assert pair.lena.text.startswith("Hello. A message for Ana")
 
 
 @pytest.mark.parametrize("typed", ["pause", "Stop bothering me", "how do I pause this", "mute"])
 def test_who_wants_rest_from_lines_is_asked_whether_they_shall_stop(typed: str) -> None:
     pair = at()
     pair.lena.say(typed)
-    assert pair.lena.text.startswith("Stop lines from Ana?")
+    assert pair.lena.text.startswith("Do you want no more messages from Ana?")
 
 
 @pytest.mark.parametrize(
@@ -99,7 +101,7 @@ def test_a_typed_no_sends_nothing(typed: str) -> None:
     pair = Pair().linked()
     pair.lena.say("Cake?")
     pair.lena.say(typed)
-    assert pair.lena.text.startswith("Hello. A line for Ana")
+    assert pair.lena.text.startswith("Hello. A message for Ana")
 
 
 @pytest.mark.parametrize("typed", ["send it", "yes", "ok", "Send"])
@@ -136,7 +138,7 @@ def test_nothing_comes_to_who_wants_none_of_it_under_what_is_kept(typed: str) ->
 
 @pytest.mark.parametrize("typed", ["yes", "stop for good"])
 def test_stopping_in_words_asks_for_the_tap(typed: str) -> None:
-    pair = at("Stop lines")
+    pair = at("Stop messages")
     pair.lena.say(typed)
     assert pair.lena.text.startswith("This needs a tap, not words.")
     pair.lena.tap("Stop")

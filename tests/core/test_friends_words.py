@@ -9,7 +9,7 @@ import pytest
 from tests.core.pair import HAPPY, MINUTE, Pair, at, done
 from tests.core.play import Play
 
-STATUS = "No line waiting. Ana sends one when they like, and quiet means nothing."
+STATUS = "No message is waiting. Ana sends one when they like, and silence means nothing."
 
 
 def invited() -> Play:
@@ -24,7 +24,7 @@ def reminding() -> Play:
     pair.open(pair.link())
     pair.lena.tap(HAPPY, "Every week")
     pair.settle()
-    pair.ana.tap("Yes, that's her or him")
+    pair.ana.tap("Yes, that's who I meant")
     pair.settle()
     pair.lena.command("hello")
     pair.lena.tap("Back", "Reminders")
@@ -51,12 +51,12 @@ def asked(*taps: str) -> Play:
         (invited, "what exactly is saved?", "Who runs this"),
         (invited, "no, thank you", "That's fine. Nothing that names you is kept. For a year"),
         (invited, "no, and no more links", "Nothing comes to you unless you say yes."),
-        (lambda: asked("Stop lines"), "keep them", "Hello. A line for Ana"),
-        (lambda: asked("Stop lines"), "stop", "This needs a tap, not words."),
-        (lambda: asked("Send a hello"), "back", "Hello. A line for Ana"),
-        (lambda: asked("Send a hello", "Back"), "lines for me", "No line waiting."),
+        (lambda: asked("Stop messages"), "keep them", "Hello. A message for Ana"),
+        (lambda: asked("Stop messages"), "stop", "This needs a tap, not words."),
+        (lambda: asked("Send a hello"), "back", "Hello. A message for Ana"),
+        (lambda: asked("Send a hello", "Back"), "messages for me", "No message is waiting."),
         (reminding, "no", "Okay. /hello is here"),
-        (reminding, "back", "Hello. A line for Ana"),
+        (reminding, "back", "Hello. A message for Ana"),
     ],
 )
 def test_the_words_of_a_button_are_the_button(
@@ -74,16 +74,16 @@ def test_a_reminder_can_be_left_for_now(typed: str) -> None:
     assert lena.text.startswith("Okay. /hello is here when you like.")
     lena = reminding()
     lena.say(typed)
-    assert lena.text.startswith("Hello. A line for Ana")
+    assert lena.text.startswith("Hello. A message for Ana")
     assert lena.known.links[0].rhythm == 7
 
 
 @pytest.mark.parametrize("typed", ["maybe later", "I don't know", "no", "not now"])
-@pytest.mark.parametrize("taps", [("Send a hello",), ("Stop lines",)])
+@pytest.mark.parametrize("taps", [("Send a hello",), ("Stop messages",)])
 def test_any_small_question_can_be_left(typed: str, taps: tuple[str, ...]) -> None:
     lena = asked(*taps)
     lena.say(typed)
-    assert lena.text.startswith("Hello. A line for Ana")
+    assert lena.text.startswith("Hello. A message for Ana")
 
 
 def test_a_worry_is_heard_at_the_invitation_too() -> None:

@@ -29,7 +29,7 @@ def test_it_comes_at_the_end_of_a_week() -> None:
 
 
 def test_it_comes_with_the_way_back() -> None:
-    pair = paused("Until I say")
+    pair = paused("Until I end it")
     hello(pair, "See you soon, dear")
     pair.pass_time(40 * DAY)
     assert came(pair) == []
@@ -39,7 +39,7 @@ def test_it_comes_with_the_way_back() -> None:
 
 
 def test_several_come_one_message_a_part_of_the_day_and_none_is_let_go() -> None:
-    pair = paused("Until I say")
+    pair = paused("Until I end it")
     for n in range(7):
         hello(pair, f"Hello number {n}")
         pair.pass_time(4 * DAY)
@@ -51,7 +51,7 @@ def test_several_come_one_message_a_part_of_the_day_and_none_is_let_go() -> None
 
 
 def test_it_does_not_wait_for_ever() -> None:
-    pair = paused("Until I say")
+    pair = paused("Until I end it")
     hello(pair, "See you soon, dear")
     pair.pass_time(91 * DAY)
     pair.ana.command("resume")
@@ -66,7 +66,7 @@ def test_a_friend_with_plans_of_their_own_pauses_lines_too_and_nobody_is_told() 
     pair.lena.command("pause")
     pair.lena.tap("A week")
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A line to Lena", "Send to Lena")
+    pair.ana.tap("Lena", "A message to Lena", "Send to Lena")
     pair.pass_time(DAY)
     assert pair.ana.text == "It has left for Lena."
     assert not any(text.startswith("From Ana") for text in pair.lena_got)
@@ -79,7 +79,7 @@ def test_a_friend_with_plans_of_their_own_pauses_lines_too_and_nobody_is_told() 
     ("how_long", "said"),
     [
         ("A week", "What a friend sends waits for you too."),
-        ("Until I say", "What a friend sends waits too, for three months at most."),
+        ("Until I end it", "What a friend sends waits too, for three months at most."),
     ],
 )
 def test_the_pause_says_so_to_whoever_has_a_friend(how_long: str, said: str) -> None:

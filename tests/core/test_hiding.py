@@ -29,7 +29,7 @@ def test_hiding_in_the_middle_of_a_talk_shows_nothing_of_it_until_asked() -> Non
     asked = question.text
     play.command("hide")
     play.tap("Hide it")
-    assert play.last.text == "Hidden. Older messages are yours to delete."
+    assert play.last.text == "Hidden. You can delete older messages yourself."
     assert asked not in [shown.text for shown in play.screen.values()]
     play.tap("Show again")
     assert asked in [shown.text for shown in play.screen.values()]

@@ -27,7 +27,7 @@ def test_a_long_note_is_kept_whole_and_shown_short() -> None:
     play.tap("Keep as a note")
     assert play.known.notes[0].text == long[:4096]
     play.command("look")
-    play.tap("Kept lines", "1")
+    play.tap("Kept notes", "1")
     assert play.text.endswith('…"')
     assert len(play.text) < 350
 
@@ -64,14 +64,14 @@ def test_help_in_plain_words_is_help_wherever_it_is_said(way: tuple[str, ...], t
 def test_who_wants_quiet_is_offered_a_pause(text: str) -> None:
     for play in (planned(), cued()):
         play.say(text)
-        assert play.text == "For how long shall I be quiet?"
+        assert play.text == "How long do you want to pause?"
 
 
 def test_how_long_is_typed_there_too() -> None:
     play = planned()
     play.say("stop bothering me")
     play.say("for two weeks")
-    assert play.text.startswith("It's quiet here until Monday 14 Dec 14:05.")
+    assert play.text.startswith("A pause until Monday 14 Dec 14:05.")
 
 
 def test_other_words_pass_by_the_pause_that_was_offered() -> None:
@@ -81,25 +81,25 @@ def test_other_words_pass_by_the_pause_that_was_offered() -> None:
     assert play.text.startswith("Thank you for saying it.")
     play.say("a walk with Tom tomorrow at 5pm")
     assert play.text == "Plan it, done already, or just a note?"
-    play.tap("Until I say")
+    play.tap("Until I end it")
     assert play.known.person.rests(play.now)
 
 
 def test_are_you_a_human_has_an_honest_answer() -> None:
     play = planned()
     play.say("are you a human?")
-    honest = "I'm a simple bot with fixed words, and no one reads along."
+    honest = "I'm a program with fixed words. No person answers here."
     assert play.text == f"{honest}\nHello. What would you like?"
     play.tap("Plan a step", "Keep both")
     play.say("are you real?")
-    assert play.text.startswith(f"{honest}\nHere are three small ones.")
+    assert play.text.startswith(f"{honest}\nHere are three small steps.")
     assert not any("real" in step.text for step in play.known.steps)
 
 
 def test_coming_back_is_welcomed() -> None:
     play = planned()
     play.say("I am back")
-    assert play.text.startswith("Good to see you.")
+    assert play.text.startswith("Good that you're here.")
     assert "Plan a step" in play.buttons
 
 
@@ -108,7 +108,7 @@ def test_a_hard_word_is_thanked_and_nothing_is_wanted(text: str) -> None:
     play = planned()
     play.say(text)
     assert play.text.startswith("Thank you for saying it.")
-    assert play.buttons == ["Settle", "A tiny one", "Keep as a note", "Just saying", "Help"]
+    assert play.buttons == ["Settle", "A tiny step", "Keep as a note", "Just saying", "Help"]
     play.tap("Settle")
     assert play.text == "I'm here. What would help for a minute?"
 
@@ -118,8 +118,8 @@ def test_a_hard_word_is_no_step() -> None:
     play.say("I feel awful today")
     play.pass_time(timedelta(seconds=4))
     assert play.text.startswith("Thank you for saying it.")
-    play.tap("A tiny one")
-    assert play.text.startswith("Here are three small ones.")
+    play.tap("A tiny step")
+    assert play.text.startswith("Here are three small steps.")
 
 
 def test_danger_comes_before_all_of_it() -> None:
@@ -131,7 +131,7 @@ def test_danger_comes_before_all_of_it() -> None:
 def test_help_names_every_way_and_each_works() -> None:
     play = welcomed()
     play.command("help")
-    play.tap("What I can do")
+    play.tap("What can I do here?")
     named = re.findall(r"/(\w+):", play.text)
     assert {"plan", "did", "next", "look", "friend", "settle", "settings", "privacy"} < {*named}
     assert {*named} <= {*COMMANDS, "cancel", "start"}

@@ -11,8 +11,8 @@ from tests.core.pair import CHOSEN, HAPPY, MINUTE, Pair
 
 DAY = timedelta(days=1)
 CLOSED = "This link opens nothing any more. A link works once, for two days."
-INVITED = "Hello. Ana would like to send you a small happy line"
-PLENTY = "Five links in a week is plenty. There's room for a new one in a few days."
+INVITED = "Hello. Ana would like to send you a short happy message"
+PLENTY = "You can make five links a week. There's room for a new one in a few days."
 
 
 def shown(pair: Pair) -> list[str]:
@@ -54,7 +54,7 @@ def test_an_invitation_that_is_out_takes_a_place() -> None:
         pair.ana.tap("Invite someone")
     pair.ana.tap(CHOSEN)
     pair.ana.tap("Someone asked me to do this", "Go on")
-    assert "Three people is the most here, links that are out among them." in shown(pair)
+    assert "You can have three friends here. Open links count too." in shown(pair)
 
 
 def test_two_are_out_at_most() -> None:
@@ -62,7 +62,7 @@ def test_two_are_out_at_most() -> None:
     pair.ana.command("friend")
     with_friends(pair, 2, LinkState.INVITED)
     pair.ana.tap(CHOSEN)
-    assert any(text.startswith("Two links are out already.") for text in shown(pair))
+    assert any(text.startswith("Two links are open already.") for text in shown(pair))
     assert len(pair.ana.known.links) == 2
 
 
@@ -117,7 +117,7 @@ def test_who_has_stopped_is_not_asked_again_for_a_year() -> None:
     pair.lena.command("stop")
     pair.lena.tap("Stop")
     pair.settle()
-    assert pair.ana.text == "Lena has stopped lines. That's okay."
+    assert pair.ana.text == "Lena has stopped the messages. That's okay."
     _asked_again(pair)
 
 
@@ -143,6 +143,6 @@ def test_the_name_that_they_will_see_is_no_link() -> None:
     pair.link()
     pair.ana.tap("Another name")
     pair.ana.say("http://x.org free")
-    assert pair.ana.text == "Links can't travel here. Just words, please."
+    assert pair.ana.text == "Links can't go from here. Just words, please."
     pair.ana.say("Ana")
     assert 'They will see the name "Ana".' in pair.ana.text

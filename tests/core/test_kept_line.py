@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.core.records.events import DueKind
 from tests.core.pair import HAPPY, MINUTE, THEM, Pair, done, sent
 
-TOLD = "Ana kept a line of yours and wanted you to know."
+TOLD = "Ana kept a message of yours and wanted you to know."
 
 
 def kept() -> Pair:
@@ -17,14 +17,14 @@ def kept() -> Pair:
     pair.lena.command("hello")
     pair.lena.tap("Tea soon?")
     pair.pass_time(MINUTE)
-    pair.ana.tap("Keep this line")
+    pair.ana.tap("Keep this message")
     return pair
 
 
 def test_a_friend_is_told_at_joining_that_a_line_may_be_kept() -> None:
     pair = Pair()
     pair.open(pair.link())
-    assert "Ana may keep a line you send." in pair.lena.text
+    assert "Ana may keep a message you send." in pair.lena.text
     assert HAPPY in pair.lena.buttons
 
 
@@ -46,7 +46,7 @@ def test_it_can_be_taken_back_and_left() -> None:
     pair.pass_time(timedelta(hours=1))
     assert not any(TOLD in text for text in pair.lena_got)
     other = kept()
-    other.ana.tap("Tell Lena", "Keep it mine")
+    other.ana.tap("Tell Lena", "Keep it private")
     other.pass_time(timedelta(days=8))
     assert not any(TOLD in text for text in other.lena_got)
 
@@ -64,7 +64,7 @@ def test_it_is_one_of_the_lines_of_a_day() -> None:
     pair = sent()
     pair.lena.tap("Thinking of you")
     pair.settle()
-    pair.ana.tap("Keep this line", "Tell Lena")
+    pair.ana.tap("Keep this message", "Tell Lena")
     assert pair.ana.text.startswith("Lena gets one message a day at most, and four a week.")
 
 
@@ -80,5 +80,5 @@ def test_nobody_who_was_asked_to_share_is_offered_it() -> None:
     pair.lena.command("hello")
     pair.lena.tap("Tea soon?")
     pair.settle()
-    pair.ana.tap("Keep this line")
+    pair.ana.tap("Keep this message")
     assert "Tell Lena" not in pair.ana.buttons

@@ -69,7 +69,7 @@ def test_nothing_goes_to_a_friend_by_a_word() -> None:
     pair = Pair()
     pair.linked()
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A line to Lena")
+    pair.ana.tap("Lena", "A message to Lena")
     before = list(pair.lena_got)
     pair.ana.say("Send to Lena")
     pair.pass_time(timedelta(hours=1))

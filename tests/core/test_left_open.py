@@ -36,7 +36,7 @@ def test_a_list_that_is_left_open_folds(menu: tuple[str, ...]) -> None:
     pair.pass_time(HALF_AN_HOUR - timedelta(seconds=1))
     assert pair.ana.text == stood
     pair.pass_time(timedelta(seconds=1))
-    assert (pair.ana.text, pair.ana.buttons) == ("Tidied away.", [])
+    assert (pair.ana.text, pair.ana.buttons) == ("A note for you.", [])
 
 
 def test_elsewhere_it_stays() -> None:
@@ -49,7 +49,7 @@ def test_elsewhere_it_stays() -> None:
 def test_a_line_that_was_begun_there_is_left_alone() -> None:
     pair = hidden()
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A line to Lena", "Send to Lena")
+    pair.ana.tap("Lena", "A message to Lena", "Send to Lena")
     pair.pass_time(timedelta(minutes=1))
     assert any("Ana had a good moment" in text for text in pair.lena_got)
 
@@ -59,7 +59,7 @@ def test_a_cue_whose_other_ideas_are_looked_at_still_asks() -> None:
     at(pair, 17, 20)
     pair.ana.tap("Smaller")
     pair.pass_time(timedelta(hours=1))
-    assert pair.ana.text != "Tidied away."
+    assert pair.ana.text != "A note for you."
 
 
 @pytest.mark.parametrize("left_at", [(), ("Yes",)])
@@ -69,7 +69,7 @@ def test_what_was_typed_in_a_talk_that_nobody_ends_goes_too(left_at: tuple[str, 
     assert any("the wine" in card.text for card in pair.ana.screen.values())
     pair.pass_time(timedelta(hours=12))
     assert "the wine" not in " ".join(card.text for card in pair.ana.screen.values())
-    assert pair.ana.text.startswith("Noted." if left_at else "Tidied away.")
+    assert pair.ana.text.startswith("See you" if left_at else "A note for you.")
     assert typed in {said.message_id for said in pair.ana.said if isinstance(said, Remove)}
 
 
@@ -118,10 +118,10 @@ def test_words_typed_under_a_friends_line_go_and_the_line_stays() -> None:
 def test_own_words_of_a_line_that_waits_go_and_the_line_leaves_in_its_time() -> None:
     pair = hidden()
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A line to Lena", "Send to Lena")
+    pair.ana.tap("Lena", "A message to Lena", "Send to Lena")
     pair.pass_time(timedelta(minutes=1))
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A line to Lena", "Other words", "My own words")
+    pair.ana.tap("Lena", "A message to Lena", "Other words", "My own words")
     typed = pair.ana.say("Had a tiny good day")
     pair.ana.tap(next(button for button in pair.ana.buttons if button.startswith("Send")))
     pair.pass_time(timedelta(hours=12))

@@ -10,7 +10,7 @@ from bot.core.flows.befriended.accepting import FRIEND
 from bot.core.records.model import Link, LinkState
 from tests.core.pair import Pair, sent
 
-HOW = "Quietly, and Lena is told nothing and sees your name as before."
+HOW = "Quietly: Lena is told nothing, and sees your name as before."
 MAREK = Link(77, 7, LinkState.ACTIVE, 9, friend_name="Marek", person_name="Ana")
 HAPPY_PERSON = "Yes, save them. I'm 18 or over"
 
@@ -28,7 +28,7 @@ def both() -> Pair:
     return pair
 
 
-@pytest.mark.parametrize("how", ["Quietly", "With a kind line"])
+@pytest.mark.parametrize("how", ["Quietly", "With a kind message"])
 def test_two_taps_end_it(how: str) -> None:
     pair = listed()
     pair.ana.tap("Stop")
@@ -66,7 +66,7 @@ def test_with_several_friends_it_is_asked_whose_lines_end(typed: bool) -> None:
         pair.ana.say("stop")
     else:
         pair.ana.tap("Stop")
-    assert pair.ana.text == "Whose lines shall end?"
+    assert pair.ana.text == "Which friend gets no more messages?"
     pair.ana.tap("Marek", "Quietly")
     states = {link.friend_name: link.state for link in pair.ana.known.links}
     assert states == {"Lena": LinkState.ACTIVE, "Marek": LinkState.SILENT}
@@ -78,7 +78,7 @@ def test_the_list_leads_to_a_friend_again_after_that_question() -> None:
     pair.ana.tap("Close")
     pair.ana.command("friend")
     pair.ana.tap("Lena")
-    assert pair.ana.text.startswith("Lena gets the lines you send")
+    assert pair.ana.text.startswith("Lena gets the messages you send")
 
 
 def test_a_friends_yes_and_its_end_both_keep_their_date() -> None:
@@ -101,7 +101,7 @@ def test_after_a_quiet_end_an_old_card_carries_nothing() -> None:
     pair.ana.tap("Wave back")
     pair.settle()
     assert pair.lena_got == before
-    assert "That one has ended. /friend shows who can get lines." in [
+    assert "That one has ended. /friend shows who can get your messages." in [
         shown.text for shown in pair.ana.screen.values()
     ]
 
@@ -112,17 +112,20 @@ def test_what_each_friend_would_read_is_said_by_the_name_they_know() -> None:
     pair.ana.known = replace(pair.ana.known, links=(*pair.ana.known.links, petr))
     pair.ana.command("erase")
     for name in ("Ana", "Annie"):
-        assert f'reads: "Lines from {name} have ended. Nothing is wrong."' in pair.ana.text
+        assert f'reads: "Messages from {name} have ended. Nothing is wrong."' in pair.ana.text
 
 
 def test_what_a_friend_would_read_is_said_before_the_second_tap() -> None:
     pair = Pair().linked()
     pair.ana.command("erase")
     said = pair.ana.text
-    assert 'Whoever gets your lines reads: "Lines from Ana have ended. Nothing is wrong."' in said
+    assert (
+        'Whoever gets your messages reads: "Messages from Ana have ended. Nothing is wrong."'
+        in said
+    )
     pair.ana.tap("Erase everything")
     pair.settle()
-    assert pair.lena.text == "Lines from Ana have ended. Nothing is wrong."
+    assert pair.lena.text == "Messages from Ana have ended. Nothing is wrong."
 
 
 def test_a_hello_of_who_was_let_go_quietly_travels_nowhere() -> None:

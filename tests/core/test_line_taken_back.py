@@ -56,6 +56,6 @@ def test_a_line_that_was_undone_stands_in_no_other_lines_way() -> None:
     pair.ana.tap("Send to Lena", "Undo")
     assert not any(talk.at == At.LEAVING for talk in pair.ana.known.talks)
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A line to Lena", "Send to Lena")
+    pair.ana.tap("Lena", "A message to Lena", "Send to Lena")
     pair.pass_time(2 * MINUTE)
     assert len([text for text in pair.lena_got if text.startswith("From Ana:")]) == 1

@@ -12,7 +12,8 @@ from tests.core.pair import HAPPY, MINUTE, SHOP, THEM, Pair, done, sent
 
 FIRST = "Ana said hello to someone today and wanted you to know."
 STATUS = (
-    "No line waiting. Ana sends one when they like, and quiet means nothing. Want to send a hello?"
+    "No message is waiting. Ana sends one when they like, and silence means nothing. "
+    "Do you want to send a hello?"
 )
 
 
@@ -20,7 +21,7 @@ def test_the_first_step_ends_with_its_line_word_for_word() -> None:
     pair = done(Pair().linked())
     assert "And this was your first step." in pair.ana.text
     assert f'To Lena, word for word: "{FIRST}"' in pair.ana.text
-    assert pair.ana.buttons == ["Send to Lena", "Other words", "Keep it mine"]
+    assert pair.ana.buttons == ["Send to Lena", "Other words", "Keep it private"]
     before = len(pair.lena_got)
     pair.ana.tap("Send to Lena")
     pair.settle()
@@ -48,7 +49,7 @@ def test_the_friends_words_come_back_and_can_be_kept() -> None:
     assert pair.lena.text == "On its way to Ana."
     pair.settle()
     assert pair.ana.text == 'Lena: "Yes!! Cake on Sunday, my treat"'
-    pair.ana.tap("Keep this line")
+    pair.ana.tap("Keep this message")
     assert [note.text for note in pair.ana.known.notes] == ["Yes!! Cake on Sunday, my treat"]
     pair.ana.tap("Wave back")
     pair.settle()
@@ -125,19 +126,19 @@ def test_after_a_care_card_nothing_goes_for_a_day() -> None:
 def test_one_line_a_day() -> None:
     pair = sent()
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A line to Lena")
+    pair.ana.tap("Lena", "A message to Lena")
     assert pair.ana.text == (
         "Lena gets one message a day at most, and four a week. This one can go tomorrow.\n"
         'To Lena, word for word: "Ana had a good moment and wanted you to know."'
     )
-    assert pair.ana.buttons == ["Send it tomorrow", "Other words", "Keep it mine"]
+    assert pair.ana.buttons == ["Send it tomorrow", "Other words", "Keep it private"]
 
 
 def test_own_words_are_shown_back_before_they_go() -> None:
     pair = done(Pair().linked())
     pair.ana.tap("Other words", "My own words")
     pair.ana.say("I did it, see http://x.org")
-    assert pair.ana.text == "Links can't travel here. Just words, please."
+    assert pair.ana.text == "Links can't go from here. Just words, please."
     pair.ana.say("I told my sponsor a joke")
     assert pair.ana.text == 'To Lena, word for word: "I told my sponsor a joke"'
     pair.ana.tap("Send to Lena")
@@ -161,7 +162,7 @@ def test_someone_asked_me_to_sends_plain_lines_and_the_friend_ready_ones() -> No
     pair.pass_time(MINUTE)
     assert any("good moment" in text for text in pair.lena_got)
     pair.lena.say("Hooray")
-    assert pair.lena.text.startswith("Only ready lines travel here.")
+    assert pair.lena.text.startswith("Your own words can't go from here.")
 
 
 def test_three_lines_back_are_enough_for_a_day() -> None:
@@ -174,7 +175,7 @@ def test_three_lines_back_are_enough_for_a_day() -> None:
         pair.pass_time(timedelta(hours=1))
     for full in (lambda: pair.lena.command("hello"), lambda: pair.lena.say("Tea soon?")):
         full()
-        assert pair.lena.text.endswith("There's room for more in 21 hours.")
+        assert pair.lena.text.endswith("You can send more in 21 hours.")
     pair.pass_time(timedelta(hours=21))
     assert not any("Tea soon?" in shown.text for shown in pair.ana.screen.values())
     pair.lena.command("hello")
@@ -187,7 +188,7 @@ def test_three_lines_back_are_enough_for_a_day() -> None:
 def test_a_friend_whose_lines_rest_sees_no_difference() -> None:
     pair, other = sent(), sent()
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "Lena's lines: on")
+    pair.ana.tap("Lena", "Lena's messages: on")
     for one in (pair, other):
         one.settle()
         one.lena.command("hello")
@@ -218,7 +219,7 @@ def test_a_line_outlasts_a_friends_pause_as_a_hello_does_a_persons() -> None:
     pair.pass_time(timedelta(days=1))
     before = len(pair.lena_got)
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A line to Lena", "Send to Lena")
+    pair.ana.tap("Lena", "A message to Lena", "Send to Lena")
     pair.pass_time(timedelta(days=12))
     (came,) = pair.lena_got[before:]
     assert came.startswith("From Ana, sent Wednesday 2 Dec:")
@@ -292,4 +293,4 @@ def test_a_tap_on_a_friends_line_leaves_the_plan_its_words() -> None:
     pair.lena.tap("Thinking of you")
     pair.lena.say("coffee with Tom")
     pair.lena.pass_time(timedelta(seconds=3))
-    assert pair.lena.text.startswith("So I get the hour right")
+    assert pair.lena.text.startswith("What time is it for you now?")

@@ -10,7 +10,7 @@ from tests.core.pair import MINUTE, Pair, done, sent
 from tests.core.play import Play
 from tests.core.test_merged_lines import hello
 
-RESTS = "Lines rest for today, and Lena sees no difference."
+RESTS = "No messages today, and Lena sees no difference."
 HEAVY = ["I relapsed last night", "he hits me", "I can't go on like this", "I want to die"]
 
 
@@ -25,19 +25,19 @@ def test_a_line_is_not_offered_and_the_card_not_repeated(text: str) -> None:
     pair = done(Pair().linked())
     pair.ana.say(text)
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A line to Lena")
+    pair.ana.tap("Lena", "A message to Lena")
     assert pair.ana.text == RESTS
     assert len(cards(pair.ana)) == 1
     pair.pass_time(MINUTE * 24 * 60)
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A line to Lena")
+    pair.ana.tap("Lena", "A message to Lena")
     assert "Send to Lena" in pair.ana.buttons
 
 
 def test_a_button_from_before_the_card_says_so_too() -> None:
     pair = sent()
     hello(pair, "So glad")
-    pair.ana.tap("Keep this line")
+    pair.ana.tap("Keep this message")
     tell = next(caption for caption in pair.ana.buttons if "Lena" in caption)
     pair.ana.say("I relapsed last night")
     pair.ana.tap(tell)
@@ -50,7 +50,7 @@ def test_a_preview_that_stood_before_the_card_goes_nowhere_and_repeats_nothing()
     pair.ana.say("I want to die")
     pair.ana.tap("Send to Lena")
     shown = [shown.text for shown in pair.ana.screen.values()]
-    assert "Lines rest for today. This one stays with you." in shown
+    assert "No messages today. This one stays with you." in shown
     assert len(cards(pair.ana)) == 1
 
 

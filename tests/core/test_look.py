@@ -41,8 +41,8 @@ def test_with_nothing_to_look_at_it_says_so_in_one_kind_line() -> None:
     play = welcomed()
     play.said.clear()
     play.command("look")
-    assert play.text.startswith("Nothing is kept here yet, and that's fine.")
-    assert play.buttons == ["Own lines", "Close"]
+    assert play.text.startswith("Nothing is here yet, and that's fine.")
+    assert play.buttons == ["Notes to myself", "Close"]
     assert len([e for e in play.said if isinstance(e, Say)]) == 1
 
 
@@ -54,10 +54,10 @@ def test_the_week_is_what_happened() -> None:
     )
     play.command("look")
     assert play.text == (
-        "This week you said hello in the shop and sent a message. "
-        "Twice it turned out lighter than you guessed. 3 small steps since you began."
+        "Your week: you said hello in the shop and wrote to someone. "
+        "Twice it turned out easier than you guessed. That makes 3 steps since you began."
     )
-    assert play.buttons == ["Last steps", "Own lines", "Close"]
+    assert play.buttons == ["Last steps", "Notes to myself", "Close"]
 
 
 def test_a_part_is_said_as_a_part_and_own_words_as_they_are() -> None:
@@ -66,7 +66,7 @@ def test_a_part_is_said_as_a_part_and_own_words_as_they_are() -> None:
     )
     play.command("look")
     assert play.text == (
-        'This week you did a part of "hello in the shop" and did "call my mother".'
+        'Your week: you did a part of "hello in the shop" and did "call my mother".'
     )
 
 
@@ -83,7 +83,7 @@ def test_what_did_not_happen_and_was_left_is_not_shown() -> None:
         done(3, 1, state=StepState.NOT_TODAY),
     )
     play.command("look")
-    assert play.text.startswith("Nothing is kept here yet")
+    assert play.text.startswith("Nothing is here yet")
 
 
 def test_the_last_steps_stand_beside_their_guess_in_their_own_words() -> None:
@@ -118,7 +118,7 @@ def test_forty_entries_to_the_end_and_back() -> None:
         play.tap("Newer")
         assert play.text == text
     play.tap("Back")
-    assert play.text.startswith("This week you said hello in the shop.")
+    assert play.text.startswith("Your week: you said hello in the shop.")
 
 
 def test_an_entry_goes_to_a_day_that_has_been_and_to_no_other() -> None:
@@ -156,7 +156,7 @@ def test_an_entry_removed_twice_is_gone_once() -> None:
     play.command("look")
     play.tap("Last steps", "1", "Remove it")
     asked = play.last
-    assert asked.text == "It goes for good. Shall I remove it?"
+    assert asked.text == "Do you want to remove it for good?"
     play.tap("Remove it")
     assert [step.id for step in play.known.steps] == [2]
     assert play.buttons == ["1", "Back"]
@@ -176,16 +176,16 @@ def test_what_went_elsewhere_leads_back_to_the_list() -> None:
     play.tap("1")
     play.known = replace(play.known, steps=())
     play.tap("Star")
-    assert play.text.startswith("Nothing is kept here yet")
+    assert play.text.startswith("Nothing is here yet")
 
 
 def test_a_star_brings_a_step_to_the_kept_lines() -> None:
     play = with_steps(done(1, 1))
     play.command("look")
-    play.tap("Last steps", "1", "Star", "Back", "Back", "Kept lines", "1")
+    play.tap("Last steps", "1", "Star", "Back", "Back", "Kept notes", "1")
     assert "Take the star off" in play.buttons
     play.tap("Take the star off", "Back")
-    assert play.buttons == ["Last steps", "Own lines", "Close"]
+    assert play.buttons == ["Last steps", "Notes to myself", "Close"]
 
 
 def test_kept_lines_are_notes_and_lines_of_friends() -> None:
@@ -197,7 +197,7 @@ def test_kept_lines_are_notes_and_lines_of_friends() -> None:
     )
     play.known = replace(play.known, notes=notes)
     play.command("look")
-    play.tap("Kept lines")
+    play.tap("Kept notes")
     assert play.text == (
         '1. Friday 13 Nov: "it rained and I went"\n2. Lena, Thursday 12 Nov: "Yes!! Cake on Sunday"'
     )
@@ -252,7 +252,7 @@ def test_in_a_hidden_chat_a_card_that_is_left_open_folds() -> None:
     assert "hello in the shop" in play.text
     play.said.clear()
     play.pass_time(timedelta(minutes=1))
-    assert play.text == "Tidied away."
+    assert play.text == "A note for you."
     assert play.buttons == []
     assert not [e for e in play.said if isinstance(e, Say)]
 
@@ -269,4 +269,4 @@ def test_promises_are_a_list_that_only_grows() -> None:
     kept = replace(play.known.steps[0], state=StepState.DONE, settled_at=play.now, promise=True)
     play.known = replace(play.known, steps=(replace(kept, told=True),))
     play.command("look")
-    assert play.text.endswith("Promises kept: 1. People kept posted: 1.")
+    assert play.text.endswith("Promises kept: 1. People told in time: 1.")

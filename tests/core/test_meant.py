@@ -50,7 +50,7 @@ def test_other_words_leave_the_question_where_it_is() -> None:
     pair.ana.command("friend")
     assert pair.ana.text == QUESTION
     pair.ana.tap(THEM)
-    assert pair.ana.text.startswith("Lena can get your lines now")
+    assert pair.ana.text.startswith("Lena can get your messages now")
 
 
 def test_with_a_friend_and_several_yeses_each_is_asked_about() -> None:
@@ -75,7 +75,7 @@ def test_an_older_card_of_the_question_undoes_nothing(answer: str) -> None:
     consents = pair.ana.known.person.consents
     pair.ana.tap(answer)
     shown = pair.ana.screen[older.id].text
-    assert shown == "That link was used. /friend shows who can get lines."
+    assert shown == "That link was used. /friend shows who can get your messages."
     assert pair.ana.known.links[0].state is LinkState.ACTIVE
     assert pair.ana.known.person.consents == consents
 
@@ -105,7 +105,7 @@ def test_the_end_is_veiled_on_both_sides() -> None:
     _veiled(pair.ana.last.words)
     other = hidden(Pair().linked())
     other.ana.command("friend")
-    other.ana.tap("Lena", "Stop", "With a kind line")
+    other.ana.tap("Lena", "Stop", "With a kind message")
     other.settle()
     _veiled(other.lena.last.words)
 

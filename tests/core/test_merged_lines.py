@@ -93,7 +93,7 @@ def test_each_of_several_can_be_kept_and_waved_at() -> None:
     to(pair, SIX)
     assert came(pair) == ['Lena: "One"', "Lena:\n1. Two\n2. Three"]
     pair.ana.tap("Keep 2")
-    assert pair.ana.text == "Lena:\n1. Two\n2. Three\nKept. You'll find it under /look."
+    assert pair.ana.text == "Lena:\n1. Two\n2. Three\nKept. You'll find it under Look back."
     assert pair.ana.buttons == ["Wave back", "Keep 1", "Tell Lena"]
     pair.ana.tap("Keep 1")
     assert pair.ana.buttons == ["Wave back", "Tell Lena"]

@@ -42,7 +42,11 @@ def test_each_milestone_is_named_and_its_neighbours_are_not(number: int) -> None
     assert not any(milestone(n) for n in (number - 1, number + 1) if n not in PLACES)
     pair = asked(Pair().linked(), number - 1)
     pair.ana.tap("Not now")
-    reached = "And this was your first step." if number == 1 else f"that makes {number} things done"
+    reached = (
+        "And this was your first step."
+        if number == 1
+        else f"that makes {number} steps since you began"
+    )
     assert reached in pair.ana.text
     assert "Send to Lena" in pair.ana.buttons
 
@@ -56,7 +60,7 @@ def test_between_them_there_is_a_quiet_button(number: int) -> None:
 
 def test_one_milestone_a_day() -> None:
     pair = asked(Pair().linked())
-    pair.ana.tap("Not now", "Keep it mine")
+    pair.ana.tap("Not now", "Keep it private")
     for _ in range(2):
         pair.ana.command("did")
         pair.ana.tap("Said hello in a shop", "That's enough")
@@ -70,13 +74,13 @@ def test_an_offer_left_alone_does_not_lose_the_line() -> None:
     pair.pass_time(timedelta(days=1))
     pair.ana.command("did")
     pair.ana.tap("Said hello in a shop", "That's enough", "Not now")
-    assert "that makes 4 things done" in pair.ana.text
-    pair.ana.tap("Keep it mine")
+    assert "that makes 4 steps since you began" in pair.ana.text
+    pair.ana.tap("Keep it private")
     pair.pass_time(timedelta(days=1))
     pair.ana.command("did")
     pair.ana.tap("Said hello in a shop", "That's enough", "Not now")
-    assert "that makes 5 things done" in pair.ana.text
-    pair.ana.tap("Keep it mine")
+    assert "that makes 5 steps since you began" in pair.ana.text
+    pair.ana.tap("Keep it private")
     pair.pass_time(timedelta(days=1))
     pair.ana.command("did")
     pair.ana.tap("Said hello in a shop", "That's enough", "Not now")
@@ -87,7 +91,7 @@ def test_a_changed_plan_does_not_lose_the_line() -> None:
     pair = asked(Pair().linked())
     pair.ana.tap("Change", "The time", "Tomorrow 10:00", "Good")
     assert "And this was your first step." in pair.ana.text
-    assert pair.ana.text.startswith("See you tomorrow at 09:50. Nothing to do till then.")
+    assert pair.ana.text.startswith("See you tomorrow at 09:50.")
     pair.ana.tap("Send to Lena")
     pair.pass_time(MINUTE)
     assert any(HELLO in text for text in pair.lena_got)
@@ -113,8 +117,8 @@ def test_a_changed_plan_asks_what_would_be_kind_as_any_other() -> None:
 def test_with_two_friends_it_is_asked_who_shall_hear_and_the_other_remains() -> None:
     pair = asked(with_petr())
     pair.ana.tap("Not now")
-    assert "And this was your first step.\nWho would enjoy hearing it?" in pair.ana.text
-    assert pair.ana.buttons == ["To Lena", "To Petr", "Keep it mine"]
+    assert "And this was your first step.\nWho would like to hear about this?" in pair.ana.text
+    assert pair.ana.buttons == ["To Lena", "To Petr", "Keep it private"]
     pair.ana.tap("To Lena")
     assert f'To Lena, word for word: "{HELLO}"' in pair.ana.text
     pair.ana.tap("Send to Lena")
@@ -135,7 +139,7 @@ def test_a_quiet_button_to_one_leaves_the_other() -> None:
 
 def test_keeping_it_is_one_tap_with_two_friends_too() -> None:
     pair = asked(with_petr())
-    pair.ana.tap("Not now", "Keep it mine")
+    pair.ana.tap("Not now", "Keep it private")
     assert pair.ana.buttons == []
     pair.pass_time(timedelta(days=2))
     assert not any("hello" in text for text in pair.lena_got)

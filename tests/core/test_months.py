@@ -74,7 +74,7 @@ def begun() -> Pair:
     person = replace(ana.known.person, hello_back=True)
     ana.known = replace(ana.known, person=person)
     ana.command("look")
-    ana.tap("Own lines", "A date that matters")
+    ana.tap("Notes to myself", "A date that matters")
     ana.say("the day I moved")
     ana.say("17 January")
     ana.tap("Back", "Close")
@@ -123,7 +123,7 @@ def _a_deed(ana: Play, chance: Random) -> None:
         ana.say("I want to die")
     elif kind < 0.85:
         ana.command("friend")
-        _through(ana, "Lena", "A line to Lena", "Send to Lena")
+        _through(ana, "Lena", "A message to Lena", "Send to Lena")
     else:
         newest = [shown for shown in list(ana.screen.values())[-3:] if shown.buttons]
         captions = [b for shown in newest for b in shown.buttons if b not in ENOUGH]

@@ -37,20 +37,27 @@ def shelf(count: int) -> Play:
 def test_nothing_planned_is_fine() -> None:
     play = welcomed()
     play.command("next")
-    assert play.text == "Nothing is planned, and that's fine. Would you like a small step?"
+    assert play.text == "Nothing is planned, and that's fine. Do you want to plan a small step?"
     assert play.buttons == ["Plan a step", "That's all"]
     play.tap("Plan a step")
-    assert play.text.startswith("Here are three small ones.")
+    assert play.text.startswith("Here are three small steps.")
 
 
 def test_what_is_coming_opens_to_what_can_become_of_it() -> None:
     play = planned()
     play.command("next")
-    assert play.text == "This is what's coming. Tap one to change it, or leave it be."
+    assert play.text == "This is what's coming. Tap one to change it, or leave it."
     assert play.buttons == [HELLO, "Plan a step", "That's all"]
     play.tap(HELLO)
     assert play.text == "Hello in the shop, tomorrow 17:30. What would you like?"
-    assert play.buttons == ["Move", "Smaller", "Swap it", "On the shelf", "Cancel it", "Back"]
+    assert play.buttons == [
+        "Move",
+        "Smaller",
+        "Another step",
+        "Save it for later",
+        "Cancel it",
+        "Back",
+    ]
     play.tap("Back", "That's all")
     assert play.text == "Okay, as it is."
     assert play.states == [StepState.PLANNED]
@@ -62,7 +69,7 @@ def test_a_moved_step_is_cued_at_its_new_time_only() -> None:
     assert play.text == 'When would suit you? Tap a time, or write one like "sat 10:00".'
     assert "Tomorrow 17:30" not in play.buttons
     play.tap("Wednesday 17:30")
-    assert play.text == "Wednesday at 17:30 it is. Nothing to do till then."
+    assert play.text == "Wednesday at 17:30. Nothing to do until then."
     before = len(play.screen)
     play.pass_time(TOMORROW + HOUR - play.now)
     assert len(play.screen) == before
@@ -74,13 +81,13 @@ def test_a_time_can_be_typed_also_without_asking_to_move() -> None:
     play = opened()
     play.tap("Move")
     play.say("yesterday 4pm")
-    assert play.text.startswith("That time has gone by.")
+    assert play.text.startswith("That time is over.")
     play.say("wed 18:15")
-    assert play.text == "Wednesday at 18:15 it is. Nothing to do till then."
+    assert play.text == "Wednesday at 18:15. Nothing to do until then."
     play.command("next")
     play.tap("Wednesday 18:15 · hello in the shop")
     play.say("thursday 9:30")
-    assert play.text == "Thursday at 09:30 it is. Nothing to do till then."
+    assert play.text == "Thursday at 09:30. Nothing to do until then."
 
 
 def test_smaller_stays_at_its_time() -> None:
@@ -94,10 +101,10 @@ def test_smaller_stays_at_its_time() -> None:
 
 def test_another_idea_takes_the_same_time() -> None:
     play = opened()
-    play.tap("Swap it")
+    play.tap("Another step")
     assert "Say hello in a shop · 1 min" not in play.buttons
-    play.tap("Other ideas", "Back", "Swap it", "Sit where people are · 10 min")
-    assert play.text == "Ten minutes among people, tomorrow 17:30. Nothing to do till then."
+    play.tap("Other ideas", "Back", "Another step", "Sit where people are · 10 min")
+    assert play.text == "Ten minutes among people, tomorrow 17:30. Nothing to do until then."
     step = play.known.steps[0]
     assert (step.idea, step.minutes, step.at) == ("sit-near", 10, TOMORROW)
     play.pass_time(TOMORROW - play.now)
@@ -106,7 +113,7 @@ def test_another_idea_takes_the_same_time() -> None:
 
 def test_own_words_can_be_swapped_in() -> None:
     play = opened()
-    play.tap("Swap it")
+    play.tap("Another step")
     play.say("ask the baker for rye bread")
     assert play.text.startswith("Ask the baker for rye bread, tomorrow 17:30.")
 
@@ -114,9 +121,9 @@ def test_own_words_can_be_swapped_in() -> None:
 def test_cancelling_is_kind_and_nothing_comes_any_more() -> None:
     play = opened()
     play.tap("Cancel it")
-    assert play.text == "Okay. Shall it wait on the shelf, or go?"
+    assert play.text == "Okay. Do you want to save it for later, or let it go?"
     play.tap("Let it go")
-    assert play.text == "Okay, it's off the list. Nothing is owed."
+    assert play.text == "Okay, it's gone. Nothing is owed."
     assert play.states == [StepState.LET_GO]
     before = len(play.screen)
     play.pass_time(48 * HOUR)
@@ -127,12 +134,12 @@ def test_cancelling_is_kind_and_nothing_comes_any_more() -> None:
 
 def test_the_shelf_keeps_and_gives_back() -> None:
     play = opened()
-    play.tap("On the shelf")
-    assert play.text == "On the shelf. It keeps there as long as you like."
+    play.tap("Save it for later")
+    assert play.text == "It's saved for later, for as long as you like."
     assert not play.calendar
     play.command("next")
-    assert play.text == "Nothing is planned just now. This waits on the shelf."
-    play.tap("Shelf · hello in the shop")
+    assert play.text == "Nothing is planned now. This is saved for later."
+    play.tap("Saved · hello in the shop")
     assert play.buttons == ["Plan it again", "Let it go", "Back"]
     play.tap("Plan it again", "Wednesday 17:30")
     assert play.states == [StepState.PLANNED]
@@ -147,8 +154,8 @@ def test_the_third_move_asks_what_would_help() -> None:
         if play.known.steps[0].moves == 2:
             break
         play.say(f"{day} 17:30")
-    assert play.text == "This one keeps moving. Shrink it, swap it, or leave it on the shelf?"
-    assert play.buttons == ["Smaller", "Swap it", "On the shelf", "Just move it", "Back"]
+    assert play.text == "What would help? A smaller step, another one, or save it for later."
+    assert play.buttons == ["Smaller", "Another step", "Save it for later", "Just move it", "Back"]
     play.tap("Just move it")
     play.say("friday 17:30")
     assert play.known.steps[0].moves == 3
@@ -158,8 +165,8 @@ def test_the_third_move_is_asked_about_on_the_cue_too() -> None:
     play = cued()
     play.known = replace(play.known, steps=(replace(play.known.steps[0], moves=2),))
     play.tap("Later")
-    assert play.text.startswith("This one keeps moving.")
-    play.tap("Swap it", "Sit where people are · 10 min")
+    assert play.text.startswith("What would help?")
+    play.tap("Another step", "Sit where people are · 10 min")
     assert play.text.startswith("17:30, ")
     assert play.buttons == ["I'm going", "Later", "Smaller", "Not today", "It's too much"]
     assert play.known.steps[0].state is StepState.CUED
@@ -170,20 +177,20 @@ def test_a_typed_time_is_a_move_without_a_further_question() -> None:
     play.known = replace(play.known, steps=(replace(play.known.steps[0], moves=2),))
     play.tap("Later")
     play.say("hm")
-    assert "This one keeps moving." in play.text
+    assert "What would help?" in play.text
     play.say("fri 17:30")
-    assert play.text.startswith("Friday at 17:30 it is.")
+    assert play.text.startswith("Friday at 17:30.")
     play.command("next")
     play.tap(next(caption for caption in play.buttons if "hello" in caption), "Move")
-    assert "This one keeps moving." in play.text
+    assert "What would help?" in play.text
     play.say("sat 17:30")
-    assert play.text.startswith("Saturday at 17:30 it is.")
+    assert play.text.startswith("Saturday at 17:30.")
 
 
 def test_a_swap_left_halfway_is_still_asked_how_it_was() -> None:
     play = cued()
     play.known = replace(play.known, steps=(replace(play.known.steps[0], moves=2),))
-    play.tap("Later", "Swap it")
+    play.tap("Later", "Another step")
     play.pass_time(HOUR)
     assert play.text == "17:30, shop. How was it?"
     assert play.last.silent
@@ -206,7 +213,7 @@ def test_a_step_done_while_its_card_was_open_is_left_alone() -> None:
     play = opened()
     done = replace(play.known.steps[0], state=StepState.DONE, settled_at=play.now)
     play.known = replace(play.known, steps=(done,))
-    play.tap("On the shelf")
+    play.tap("Save it for later")
     assert play.known.steps == (done,)
     assert play.text.startswith("Nothing is planned")
 
@@ -243,7 +250,7 @@ def test_a_swap_left_halfway_becomes_the_reminder_again_where_nothing_is_asked()
     play = cued()
     play.known = replace(play.known, person=replace(play.known.person, fewer=True))
     play.known = replace(play.known, steps=(replace(play.known.steps[0], moves=2),))
-    play.tap("Later", "Swap it")
+    play.tap("Later", "Another step")
     play.pass_time(HOUR)
     assert play.text == "17:30, shop. One hello is the whole thing."
     play.pass_time(25 * HOUR)
@@ -256,9 +263,9 @@ def test_a_list_of_many_goes_page_by_page() -> None:
     assert len(play.buttons) == 7
     assert play.buttons[0] == HELLO
     play.tap("More")
-    assert play.buttons[0] == "Shelf · step 4"
+    assert play.buttons[0] == "Saved · step 4"
     play.tap("More")
-    assert play.buttons[0] == "Shelf · step 8"
+    assert play.buttons[0] == "Saved · step 8"
     play.tap("More")
     assert play.buttons[0] == HELLO
 
@@ -270,16 +277,16 @@ def test_long_words_fit_a_button_and_hidden_words_stay_off_the_lock_screen() -> 
     play.known = replace(play.known, steps=(play.known.steps[0], long), person=person)
     play.command("next")
     assert "shop" not in play.text
-    assert play.buttons[1] == f"Shelf · {'a' * 24}…"
+    assert play.buttons[1] == f"Saved · {'a' * 24}…"
 
 
 def test_a_step_planned_again_on_a_quiet_day_is_wanted_on_it() -> None:
     play = opened()
-    play.tap("On the shelf")
+    play.tap("Save it for later")
     held = replace(play.known.person, held_until=play.now + 24 * HOUR)
     play.known = replace(play.known, person=held)
     play.command("next")
-    play.tap("Shelf · hello in the shop", "Plan it again")
+    play.tap("Saved · hello in the shop", "Plan it again")
     play.say("today 20:00")
     assert play.known.steps[0].through_quiet
     assert (play.known.steps[0].id, DueKind.CUE) in play.calendar
@@ -288,8 +295,8 @@ def test_a_step_planned_again_on_a_quiet_day_is_wanted_on_it() -> None:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("cancel it", "Okay. Shall it wait on the shelf, or go?"),
-        ("cancel", "Okay. Shall it wait on the shelf, or go?"),
+        ("cancel it", "Okay. Do you want to save it for later, or let it go?"),
+        ("cancel", "Okay. Do you want to save it for later, or let it go?"),
         ("move it", "When would suit you?"),
         ("make it smaller", "A nod in the shop, tomorrow 17:30."),
     ],

@@ -73,7 +73,7 @@ STATES: tuple[Callable[[Pair], None], ...] = (
 )
 
 
-FRIENDS = ("hello", "lines", "status", "start", "pause", "resume")
+FRIENDS = ("hello", "messages", "status", "start", "pause", "resume")
 LENAS = st.one_of(
     st.builds(_tapping, st.integers(0, 400)),
     st.builds(_saying, st.sampled_from(WORDS)),
@@ -101,7 +101,7 @@ def test_no_byte_that_the_friend_can_obtain_tells_how_the_person_is(
 def _asked_for_a_hello() -> Pair:
     """Ana has asked for a hello, and Lena has it on her screen."""
     pair = done(Pair().linked())
-    pair.ana.tap("Keep it mine")
+    pair.ana.tap("Keep it private")
     pair.ana.command("friend")
     pair.ana.tap("Lena", "Ask for a hello", "Now")
     pair.pass_time(timedelta(minutes=1))

@@ -10,7 +10,7 @@ from bot.core.records.effects import Say
 from tests.core.pair import Pair
 from tests.core.play import Play, cued
 
-NO = ("Not now", "Keep it mine", "No need", "Nothing")
+NO = ("Not now", "Keep it private", "No need", "Nothing")
 """How each thing that is offered is left."""
 
 

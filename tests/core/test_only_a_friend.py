@@ -50,7 +50,7 @@ def test_who_leaves_or_erases_has_everybodys_list() -> None:
 def test_so_has_who_is_let_go() -> None:
     pair = Pair().linked()
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "Stop", "With a kind line")
+    pair.ana.tap("Lena", "Stop", "With a kind message")
     pair.settle()
     assert pair.lena.forgotten
     assert menus(pair.lena) == [FRIENDS_LIST, ()]
@@ -60,7 +60,7 @@ def test_so_has_who_is_let_go() -> None:
 def test_there_is_nothing_of_theirs_to_set(command: str) -> None:
     pair = Pair().linked()
     pair.lena.command(command)
-    assert pair.lena.text.startswith("Hello. A line for Ana")
+    assert pair.lena.text.startswith("Hello. A message for Ana")
     assert pair.lena.known.person.paused_until is None
 
 
@@ -69,7 +69,7 @@ def test_the_other_side_of_a_friend_who_is_under_18_hears_it_kindly() -> None:
     pair.lena.say("I'm 15")
     pair.lena.tap("I'm under 18")
     pair.settle()
-    assert pair.ana.text == "Lena has stopped lines. That's okay."
+    assert pair.ana.text == "Lena has stopped the messages. That's okay."
     assert menus(pair.lena) == [FRIENDS_LIST, ()]
 
 
@@ -84,7 +84,7 @@ def _at_the_door() -> Pair:
 def test_the_question_before_plans_can_be_left_by_a_friend() -> None:
     pair = _at_the_door()
     pair.lena.tap("Not now")
-    assert pair.lena.text == "Hello. A line for Ana, or something else?"
+    assert pair.lena.text == "Hello. A message for Ana, or something else?"
 
 
 @pytest.mark.parametrize("typed", ["how is Ana?", "how is she?"])
@@ -92,7 +92,7 @@ def test_what_a_friend_writes_there_is_heard_on_their_side(typed: str) -> None:
     pair = _at_the_door()
     pair.lena.say(typed)
     pair.settle()
-    assert pair.lena.text.startswith("No line waiting.")
+    assert pair.lena.text.startswith("No message is waiting.")
 
 
 def test_words_for_a_line_close_it() -> None:

@@ -31,7 +31,7 @@ def test_a_yes_asks_for_the_tap(typed: str, shown: Callable[[], Pair]) -> None:
     assert pair.ana.text == "It has left for Lena."
 
 
-@pytest.mark.parametrize("typed", ["no", "keep it mine", "Not now"])
+@pytest.mark.parametrize("typed", ["no", "keep it private", "Not now"])
 def test_a_no_keeps_it(typed: str) -> None:
     for pair in (done(Pair().linked()), looked_at()):
         pair.ana.say(typed)
@@ -49,7 +49,7 @@ def looked_at() -> Pair:
     """Ana looks at a line to Lena that nothing led to."""
     pair = Pair().linked()
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A line to Lena")
+    pair.ana.tap("Lena", "A message to Lena")
     return pair
 
 
@@ -114,14 +114,14 @@ def test_a_profile_that_is_a_link_is_shown_without_it() -> None:
 
 def test_a_line_that_was_only_looked_at_leaves_a_tidy_chat() -> None:
     pair = done(Pair().linked())
-    pair.ana.tap("Keep it mine")
+    pair.ana.tap("Keep it private")
     hidden = replace(pair.ana.known.person, look=Look.HIDDEN)
     pair.ana.known = replace(pair.ana.known, person=hidden)
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A line to Lena")
+    pair.ana.tap("Lena", "A message to Lena")
     assert "To Lena, word for word" in pair.ana.text
     pair.pass_time(11 * MINUTE)
-    assert pair.ana.text == "Tidied away."
+    assert pair.ana.text == "A note for you."
 
 
 def test_own_words_that_are_mended_before_the_tap_go_as_they_stand() -> None:
@@ -131,7 +131,7 @@ def test_own_words_that_are_mended_before_the_tap_go_as_they_stand() -> None:
     pair.ana.edit(typed, "a quiet day")
     assert 'word for word: "a quiet day"' in pair.ana.text
     pair.ana.edit(typed, "see amzn.to/x")
-    assert "Links can't travel here." in pair.ana.text
+    assert "Links can't go from here." in pair.ana.text
     pair.ana.edit(typed, "a good day")
     pair.ana.say("a good day")
     pair.ana.tap("Send to Lena")

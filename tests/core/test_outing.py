@@ -10,7 +10,7 @@ from bot.core.records.model import StepState
 from tests.core.play import Play, cued, welcomed
 
 MINUTE = timedelta(minutes=1)
-ENDED = "That's your 10 minutes. You can go now, or stay because you like it."
+ENDED = "That's your ten minutes. You can go now, or stay because you like it."
 
 
 def sitting() -> Play:
@@ -65,7 +65,10 @@ def test_the_end_of_the_step_comes_to_somebody_outside_too() -> None:
 def test_whatever_is_written_at_the_cue_is_welcome(text: str) -> None:
     play = cued()
     play.say(text)
-    assert play.text == "Okay. Each of these is fine.\n17:30, shop. One hello is the whole thing."
+    assert (
+        play.text == "I can only read a few words here. Tap one of these.\n"
+        "17:30, shop. One hello is the whole thing."
+    )
     assert play.buttons == ["I'm going", "Later", "Smaller", "Not today", "It's too much"]
 
 
@@ -85,7 +88,7 @@ def test_a_typed_time_moves_the_cue() -> None:
     play = cued()
     play.tap("Later")
     play.say("sat 10:00")
-    assert play.text == "Saturday at 10:00 it is. Nothing to do till then."
+    assert play.text == "Saturday at 10:00. Nothing to do until then."
     assert play.known.steps[0].state is StepState.PLANNED
 
 
@@ -93,7 +96,7 @@ def test_a_day_alone_keeps_the_hour() -> None:
     play = cued()
     play.tap("Later")
     play.say("saturday")
-    assert play.text == "Saturday at 17:30 it is. Nothing to do till then."
+    assert play.text == "Saturday at 17:30. Nothing to do until then."
 
 
 def test_a_time_that_cannot_be_read_is_asked_for_again() -> None:

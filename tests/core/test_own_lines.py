@@ -22,7 +22,7 @@ DAY = timedelta(days=1)
 def at_own_lines() -> Play:
     play = planned()
     play.command("look")
-    play.tap("Own lines")
+    play.tap("Notes to myself")
     return play
 
 
@@ -38,7 +38,7 @@ def with_date() -> Play:
 def test_a_line_for_a_hard_minute_is_set_changed_and_removed() -> None:
     play = at_own_lines()
     play.tap("For a hard minute")
-    assert play.text.startswith("Write a line for a hard minute")
+    assert play.text.startswith("Write a note for a hard minute")
     play.say("This passes.")
     assert play.known.person.mantra == "This passes."
     play.tap("For a hard minute")
@@ -51,9 +51,9 @@ def test_a_line_for_a_hard_minute_is_set_changed_and_removed() -> None:
 
 def test_a_line_is_for_one_glance() -> None:
     play = at_own_lines()
-    play.tap("To later me")
+    play.tap("To my later self")
     play.say("word " * 800)
-    assert play.text.startswith("That's long for one line.")
+    assert play.text.startswith("That's long for one note.")
     play.say("You came home smiling.")
     assert play.known.person.later == "You came home smiling."
 
@@ -63,17 +63,17 @@ def test_the_line_to_later_comes_back_on_a_hard_day() -> None:
     later = "You came home smiling."
     play.known = replace(play.known, person=replace(play.known.person, later=later))
     play.tap("I'm going", "It's too much")
-    assert play.text.endswith(f'A line of yours: "{later}"')
+    assert play.text.endswith(f'You wrote: "{later}"')
     assert play.buttons == ["Step out 5", "Go home", "Stay"]
     play.tap("Stay", "Done", "Very tense", "It was short", "That's enough")
-    assert f'A line of yours: "{later}"' in play.text
+    assert f'You wrote: "{later}"' in play.text
 
 
 def test_on_a_lighter_day_it_waits() -> None:
     play = cued()
     play.known = replace(play.known, person=replace(play.known.person, later="You did it."))
     play.tap("I'm going", "Done", "Uneasy", "It was short", "That's enough")
-    assert "A line of yours" not in play.text
+    assert "You wrote" not in play.text
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_its_morning_is_said_once_hidden_and_without_arithmetic() -> None:
     assert play.buttons == ["Rest today", "Something small"]
     assert play.calendar[(7, DueKind.DATE)] == datetime(2027, 12, 12, 8, tzinfo=UTC)
     play.tap("Rest today")
-    assert play.text == "Rest it is. You'll hear nothing more today."
+    assert play.text == "Okay, a rest today. I won't write again today."
     assert play.known.person.held_until == datetime(2026, 12, 12, 23, tzinfo=UTC)
 
 
@@ -138,7 +138,7 @@ def test_a_date_that_came_while_we_were_away_is_left_alone() -> None:
 def test_a_date_that_goes_is_off_the_calendar() -> None:
     play = with_date()
     play.command("look")
-    play.tap("Own lines", "A date that matters")
+    play.tap("Notes to myself", "A date that matters")
     assert play.text.startswith("The day I moved: Saturday 12 Dec\n")
     play.tap("Remove it")
     assert play.known.person.date == ""
@@ -187,5 +187,5 @@ def test_looking_back_never_says_nothing_while_a_line_is_kept() -> None:
         play = planned()
         play.known = replace(play.known, person=own)
         play.command("look")
-        assert play.text == "Your steps will be here. Your own lines are one tap away."
-        assert play.buttons == ["Own lines", "Close"]
+        assert play.text == "Your steps will be here. Your notes to yourself are one tap away."
+        assert play.buttons == ["Notes to myself", "Close"]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from tests.core.pair import CHOSEN, Pair, done
 from tests.core.test_lines_rest import RESTS
 
-ASKED = "Write it in a line or two, up to 140 signs. You will see it again before it goes."
+ASKED = "Write a sentence or two, up to 140 letters. You will see it again before it goes."
 
 
 def writing() -> Pair:
     pair = done(Pair().linked())
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A line to Lena", "Other words", "My own words")
+    pair.ana.tap("Lena", "A message to Lena", "Other words", "My own words")
     return pair
 
 

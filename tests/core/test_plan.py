@@ -18,7 +18,7 @@ def test_the_first_step_is_planned_after_eight_taps() -> None:
     assert step.state is StepState.PLANNED
     assert step.at == datetime(2026, 12, 1, 16, 30, tzinfo=UTC)
     assert play.calendar == {(step.id, DueKind.CUE): datetime(2026, 12, 1, 16, 20, tzinfo=UTC)}
-    assert play.text == "See you tomorrow at 17:20. Nothing to do till then."
+    assert play.text == "See you tomorrow at 17:20. Nothing to do until then."
     assert play.known.person.zone == "Europe/Berlin"
 
 
@@ -26,12 +26,16 @@ def test_the_read_back_shows_the_real_lock_screen_line() -> None:
     play = welcomed()
     play.tap("Say hello in a shop · 1 min", "14:05", "Tomorrow 17:30", "Tense")
     assert play.text == (
-        "Tomorrow at 17:30, in the shop, I say hello once. That's it, then it's done.\n"
-        'I\'ll nudge you at 17:20. Your lock screen will say: "17:30, shop".'
+        "Tomorrow at 17:30, in the shop: you say hello once. Then it's done.\n"
+        "It's a try-out, not a test. I'll remind you at 17:20. "
+        'Your lock screen will say: "17:30, shop".'
     )
     play.tap("Hide it on the lock screen")
     assert play.known.person.look is Look.HIDDEN
-    assert '"A note for you, 17:30". Your answers leave this chat after each talk.' in play.text
+    assert (
+        '"A note for you, 17:30". I delete your answers from this chat afterwards; '
+        "you find them under Look back." in play.text
+    )
     assert play.buttons == ["Good", "Change"]
 
 
@@ -66,7 +70,7 @@ def test_own_words_with_a_time_need_no_question_of_time() -> None:
     play.say("pick up Nina at 4, on time, friday")
     play.pass_time(timedelta(seconds=3))
     play.tap("Just a plan")
-    assert play.text.startswith("Friday at 16:00: pick up Nina, on time. Done when you say so.")
+    assert play.text.startswith("Friday at 16:00: pick up Nina, on time. Then it's done.")
     assert "your step" in play.text
 
 
@@ -98,7 +102,7 @@ def test_own_words_can_get_their_own_sign() -> None:
         ("25:00", "I can't find that day or hour."),
         ("31 February", "I can't find that day or hour."),
         ("1990", "I can't find that day or hour."),
-        ("today 13:00", "That time has gone by."),
+        ("today 13:00", "That time is over."),
         ("{ $n } %s", "I'm not sure which time you mean."),
         ("x" * 4096, "I'm not sure which time you mean."),
         ("😀👨‍👩‍👧‍👦", "I'm not sure which time you mean."),
@@ -153,7 +157,7 @@ def test_very_tense_offers_a_smaller_piece() -> None:
     play.tap("A smaller piece")
     assert play.text == "How do you think it will feel?"
     play.tap("Okay")
-    assert "I nod to one person" in play.text
+    assert "you nod to one person" in play.text
 
 
 def test_a_second_plan_asks_once_what_happens_to_the_first() -> None:
@@ -168,10 +172,10 @@ def test_a_second_plan_asks_once_what_happens_to_the_first() -> None:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("yes", "Here are three small ones. Tap one, or write your own."),
+        ("yes", "Here are three small steps. Tap one, or write your own."),
         ("no", "Okay, as it is."),
         ("never mind", "Okay, as it is."),
-        ("cancel the old one", "Here are three small ones. Tap one, or write your own."),
+        ("cancel the old one", "Here are three small steps. Tap one, or write your own."),
     ],
 )
 def test_a_short_answer_to_keep_both_is_no_step(typed: str, said: str) -> None:
@@ -199,7 +203,7 @@ def test_a_step_within_ten_minutes_is_cued_at_once() -> None:
     play = _asked_when()
     play.say("in 5 min")
     play.tap("Calm")
-    assert "I'll nudge you right away." in play.text
+    assert "I'll remind you right away." in play.text
     play.tap("Good")
     play.pass_time(timedelta(seconds=1))
     assert play.text.startswith("14:10, shop.")

@@ -98,12 +98,12 @@ def _finishes(walk: Walk) -> None:
 
 
 def _in_own_words(walk: Walk) -> None:
-    _taps(walk, "ana", "friend", "Lena", "A line to Lena", "Other words", "My own words")
+    _taps(walk, "ana", "friend", "Lena", "A message to Lena", "Other words", "My own words")
     walk.pair.ana.say(walk.chance.choice(OWN).format(len(walk.pair.ana.said)))
 
 
 def _in_ready_words(walk: Walk) -> None:
-    _taps(walk, "ana", "friend", "Lena", "A line to Lena", "Other words", "2")
+    _taps(walk, "ana", "friend", "Lena", "A message to Lena", "Other words", "2")
 
 
 def _asks_for_a_hello(walk: Walk) -> None:
@@ -113,7 +113,7 @@ def _asks_for_a_hello(walk: Walk) -> None:
 def _moves_a_step(walk: Walk) -> None:
     _taps(walk, "ana", "next")
     ana = walk.pair.ana
-    ana.tap(ana.buttons[0], walk.chance.choice(["Move", "On the shelf"]))
+    ana.tap(ana.buttons[0], walk.chance.choice(["Move", "Save it for later"]))
     if ana.buttons:
         ana.tap(walk.chance.choice(ana.buttons))
 

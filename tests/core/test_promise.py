@@ -26,22 +26,22 @@ from tests.core.play import Play, welcomed
 
 def test_a_promise_in_own_words_is_asked_about_once() -> None:
     play = asked()
-    assert play.text == "Friday 4 Dec, 16:00: pick up Nina, on time. A promise to someone?"
+    assert play.text == "Friday 4 Dec, 16:00: pick up Nina, on time. Is it a promise to someone?"
     assert play.buttons == ["Yes, a promise", "Just a plan"]
     play.tap("Yes, a promise")
     assert play.text == (
-        "Friday 16:00: pick up Nina, on time. Nudges at 15:00 and 15:30.\n"
+        "Friday 16:00: pick up Nina, on time. I'll remind you at 15:00 and 15:30.\n"
         'On the lock screen: "16:00, your step".'
     )
     play.tap("Good")
-    assert play.text == "Set. Nothing to do till Friday."
+    assert play.text == "Good. Nothing to do until Friday."
     assert step_of(play).promise
 
 
 def test_just_a_plan_is_a_plan_and_is_not_asked_again() -> None:
     play = asked()
     play.tap("Just a plan")
-    assert play.text.startswith("Friday at 16:00: pick up Nina, on time. Done when you say so.")
+    assert play.text.startswith("Friday at 16:00: pick up Nina, on time. Then it's done.")
     play.say("friday 17:00")
     assert play.text.startswith("Friday at 17:00: pick up Nina, on time.")
     play.tap("Good")
@@ -53,7 +53,7 @@ def test_it_is_asked_once_the_time_is_known() -> None:
     play = asked("meet Tom")
     assert play.text == "When?"
     play.tap("Tomorrow 17:30")
-    assert play.text == "Tuesday 1 Dec, 17:30: meet Tom. A promise to someone?"
+    assert play.text == "Tuesday 1 Dec, 17:30: meet Tom. Is it a promise to someone?"
 
 
 def test_it_is_asked_after_the_clock() -> None:
@@ -76,13 +76,13 @@ def test_an_edit_changes_the_question_in_place() -> None:
 
 def test_a_promise_in_the_past_is_not_planned_there() -> None:
     play = asked("pick up Nina yesterday 4pm")
-    assert play.text.startswith("That time has gone by.")
+    assert play.text.startswith("That time is over.")
     assert DueKind.CUE not in {kind for _, kind in play.calendar}
     play.say("last friday 4pm")
-    assert play.text.startswith("That time has gone by.")
+    assert play.text.startswith("That time is over.")
     assert play.known.steps == ()
     play.say("friday 4pm")
-    assert play.text == "Friday 4 Dec, 16:00: pick up Nina. A promise to someone?"
+    assert play.text == "Friday 4 Dec, 16:00: pick up Nina. Is it a promise to someone?"
 
 
 def test_the_command_begins_with_the_promise_itself() -> None:
@@ -91,7 +91,7 @@ def test_the_command_begins_with_the_promise_itself() -> None:
     assert play.text == "What did you promise, and when?"
     play.say("the shelf for Jo, tomorrow 5pm")
     play.pass_time(timedelta(seconds=4))
-    assert "Nudges at 16:00 and 16:30." in play.text
+    assert "I'll remind you at 16:00 and 16:30." in play.text
     play.tap("Good")
     assert step_of(play).promise
 
@@ -99,7 +99,7 @@ def test_the_command_begins_with_the_promise_itself() -> None:
 def test_the_command_hears_the_words_behind_it() -> None:
     play = marek()
     play.command("promise", "pick up Nina friday at 4")
-    assert play.text.startswith("Friday 16:00: pick up Nina. Nudges at 15:00 and 15:30.")
+    assert play.text.startswith("Friday 16:00: pick up Nina. I'll remind you at 15:00 and 15:30.")
     play.tap("Good")
     assert step_of(play).promise
 
@@ -125,16 +125,16 @@ def test_the_command_works_before_the_clock_is_known() -> None:
     play.say("meet Tom tomorrow 5pm")
     play.pass_time(timedelta(seconds=4))
     play.tap("14:05")
-    assert "Nudges at 16:00 and 16:30." in play.text
+    assert "I'll remind you at 16:00 and 16:30." in play.text
 
 
 def test_one_nudge_or_none_is_left_when_it_is_near() -> None:
     near = asked("pick up Nina at 14:50")
     near.tap("Yes, a promise")
-    assert "A nudge at 14:20." in near.text
+    assert "I'll remind you at 14:20." in near.text
     at_once = asked("pick up Nina at 14:20")
     at_once.tap("Yes, a promise")
-    assert "I'll nudge you right away." in at_once.text
+    assert "I'll remind you right away." in at_once.text
     at_once.tap("Good")
     assert at_once.text == "Good. Here it comes."
 
@@ -145,13 +145,13 @@ def test_one_nudge_or_none_is_left_when_it_is_near() -> None:
 def test_the_first_nudge_is_silent_and_the_second_has_the_buttons() -> None:
     play = promised()
     play.pass_time(HALF_PAST_THREE - 30 * MINUTE - play.now)
-    assert play.text == "16:00, your step. This is your head start."
+    assert play.text == "16:00, your step. This is your early reminder."
     assert play.last.silent
     assert play.buttons == []
     first = next(e for e in reversed(play.said) if isinstance(e, Say))
     assert (first.lane, first.until) == (Lane.SCHEDULED, HALF_PAST_THREE)
     play.pass_time(30 * MINUTE)
-    assert play.text == "16:00, your step. Here's your nudge to set off."
+    assert play.text == "16:00, your step. This is your reminder to set off."
     assert play.buttons == ["On my way", "Running late", "Can't make it", "It's too much"]
 
 
@@ -159,7 +159,9 @@ def test_the_hidden_look_says_nothing_outside_the_veil() -> None:
     play = asked(look=Look.HIDDEN)
     play.tap("Yes, a promise")
     assert play.text.endswith(
-        'On the lock screen: "A note for you, 15:30". Your answers leave this chat after each talk.'
+        'On the lock screen: "A note for you, 15:30". '
+        "I delete your answers from this chat afterwards; "
+        "you find them under Look back."
     )
     play.tap("Good")
     play.pass_time(HALF_PAST_THREE - 30 * MINUTE - play.now)
@@ -196,7 +198,7 @@ def test_planned_on_a_quiet_day_it_is_nudged_on_it() -> None:
     play.known = replace(play.known, person=held)
     play.tap("Yes, a promise", "Good")
     play.pass_time(timedelta(hours=3, minutes=30))
-    assert play.text.startswith("18:00, your step. Here's your nudge")
+    assert play.text.startswith("18:00, your step. This is your reminder")
 
 
 def test_never_a_nudge_too_late() -> None:
@@ -254,9 +256,7 @@ def test_a_promise_let_go_of_is_off_the_calendar_and_the_words_are_there() -> No
         'Plans change. To copy: "I can\'t make it at 16:00. Sorry. Can we find another time?"'
     )
     play.tap("I told them")
-    assert play.text == (
-        "Told in time. That counts as keeping someone posted. Another time, or let it go?"
-    )
+    assert play.text == ("You told them in time. That counts. Another time, or let it go?")
     assert {kind for _, kind in play.calendar} <= {DueKind.WEEK}
     play.tap("Let it go")
     assert play.text == "Okay. Good to know."
@@ -274,7 +274,7 @@ def test_a_time_alone_waits_for_what_is_promised() -> None:
 def test_a_day_that_is_over_is_no_promise_and_no_plan() -> None:
     play = known_clock("promise")
     _say(play, "yesterday at 4 pick up Nina")
-    assert play.text == "That day has gone by. What do you promise now, and when?"
+    assert play.text == "That day is over. What do you promise now, and when?"
     _say(play, "friday at 4pm pick up Nina")
     assert play.text.startswith("Friday 16:00: pick up Nina.")
     play = known_clock("plan")

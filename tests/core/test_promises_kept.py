@@ -10,7 +10,7 @@ from bot.core.rules.steps.promises import Word, word
 from tests.core.nina import marek, nudged
 from tests.core.play import Play
 
-COUNTED = "Promises kept: 1. People kept posted: 1."
+COUNTED = "Promises kept: 1. People told in time: 1."
 
 
 def kept_and_told() -> Play:
@@ -92,7 +92,7 @@ def test_the_next_one_is_counted_on_top() -> None:
     play.known = replace(play.known, steps=(again,))
     play.command("look")
     play.tap("Promises")
-    assert play.text.startswith("Your promises so far. Promises kept: 2. People kept posted: 1.")
+    assert play.text.startswith("Your promises so far. Promises kept: 2. People told in time: 1.")
 
 
 def test_without_promises_there_is_no_list() -> None:

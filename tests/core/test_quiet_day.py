@@ -26,7 +26,7 @@ def test_not_what_i_meant_asks_about_what_it_kept_back() -> None:
     play = kept_back()
     play.tap("Not what I meant")
     play.pass_time(timedelta(seconds=1))
-    assert play.text == "17:30, the time you chose, came while I was quiet. Still want it?"
+    assert play.text == "17:30, the time you chose, came while I was quiet. Do you still want it?"
     play.tap("Another time", "Tomorrow 17:30")
     assert play.states == [StepState.PLANNED]
 

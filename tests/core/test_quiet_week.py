@@ -42,7 +42,7 @@ def silent(*, hello: bool | None = True, before: Step | None = BEFORE) -> Play:
     play.pass_time(datetime(2026, 12, 1, 16, 20, tzinfo=UTC) - play.now)
     play.known = replace(play.known, person=replace(play.known.person, unanswered=1))
     play.pass_time(DAY + timedelta(hours=2))
-    assert play.text.startswith("I'll stop here so I don't crowd you.")
+    assert play.text.startswith("I'll be quiet now.")
     play.said.clear()
     return play
 
@@ -57,9 +57,10 @@ def test_one_hello_after_a_quiet_week_in_their_own_words() -> None:
     assert pushed(play) == []
     play.pass_time(2 * DAY)
     assert play.text == (
-        'Hello. A line of yours from Thursday 12 Nov: "The man said hello back."\nNo reply needed.'
+        'Hello. On Thursday 12 Nov you wrote: "The man said hello back."\n'
+        "You don't need to answer."
     )
-    assert play.buttons == ["A tiny one", "Look back", "Pause"]
+    assert play.buttons == ["A tiny step", "Look back", "Pause"]
     assert play.now == datetime(2026, 12, 8, 18, 20, tzinfo=UTC)
     assert len(pushed(play)) == 1
 
@@ -67,17 +68,17 @@ def test_one_hello_after_a_quiet_week_in_their_own_words() -> None:
 def test_one_question_after_a_quiet_month_and_then_nothing_ever() -> None:
     play = silent()
     play.pass_time(30 * DAY)
-    assert play.text == "Shall I keep your place?"
-    assert play.buttons == ["Yes", "Pause"]
+    assert play.text == "Do you want to keep this, or pause?"
+    assert play.buttons == ["Keep it", "Pause"]
     assert len(pushed(play)) == 2
     play.pass_time(400 * DAY)
     assert len(pushed(play)) == 2
-    play.tap("Yes")
+    play.tap("Keep it")
     assert play.text == "It's kept. Come whenever you like."
 
 
 def test_the_hello_says_the_name_they_gave() -> None:
-    for before, rest in ((BEFORE, "A line of yours from Thursday 12 Nov:"), (None, "Just that.")):
+    for before, rest in ((BEFORE, "On Thursday 12 Nov you wrote:"), (None, "Just that.")):
         play = silent(before=before)
         play.known = replace(play.known, person=replace(play.known.person, name="Ana"))
         play.pass_time(7 * DAY)
@@ -89,7 +90,7 @@ def test_what_they_left_for_later_comes_first() -> None:
     person = replace(play.known.person, later="You did it before, and it was fine.")
     play.known = replace(play.known, person=person)
     play.pass_time(7 * DAY)
-    assert play.text.startswith('Hello. A line of yours: "You did it before, and it was fine."')
+    assert play.text.startswith('Hello. You wrote: "You did it before, and it was fine."')
 
 
 @pytest.mark.parametrize(
@@ -104,7 +105,7 @@ def test_what_they_left_for_later_comes_first() -> None:
 def test_without_a_line_of_their_own_it_is_just_a_hello(before: Step | None) -> None:
     play = silent(before=before)
     play.pass_time(7 * DAY)
-    assert play.text == "Hello. Just that. No reply needed."
+    assert play.text == "Hello. Just that. You don't need to answer."
 
 
 @pytest.mark.parametrize("look", [Look.SHORT, Look.HIDDEN])
@@ -188,7 +189,7 @@ def test_a_pause_is_quiet_by_choice_so_the_week_begins_after_it() -> None:
 def test_saying_yes_to_their_place_asks_for_nothing_more() -> None:
     play = silent()
     play.pass_time(30 * DAY)
-    play.tap("Yes")
+    play.tap("Keep it")
     play.said.clear()
     play.pass_time(400 * DAY)
     assert pushed(play) == []
@@ -207,8 +208,8 @@ def test_nothing_is_promised_to_somebody_who_erased_everything() -> None:
 def test_coming_back_is_welcomed_without_a_word_about_the_gap() -> None:
     play = silent()
     play.pass_time(9 * DAY)
-    play.tap("A tiny one")
-    assert play.text == "Here are three small ones. Tap one, or write your own."
+    play.tap("A tiny step")
+    assert play.text == "Here are three small steps. Tap one, or write your own."
     play.command("start")
     assert play.text == "Hello. What would you like?"
 
@@ -242,7 +243,7 @@ def test_nothing_of_it_during_a_pause_on_a_hold_or_to_somebody_who_blocked_us() 
 
 def test_the_goodnight_can_pause_everything() -> None:
     play = silent()
-    play.tap("Pause a while")
+    play.tap("Pause")
     assert play.known.person.paused_until == FOREVER
     assert play.text.startswith("Paused.")
     play.pass_time(60 * DAY)
@@ -261,7 +262,7 @@ def test_a_cue_in_a_pause_goes_on_the_shelf_without_a_word() -> None:
 
 def test_what_is_planned_during_a_pause_is_kept() -> None:
     play = silent()
-    play.tap("Pause a while")
+    play.tap("Pause")
     play.command("plan")
     play.tap("Say hello in a shop · 1 min", "Tomorrow 17:30", "Tense", "Good")
     play.said.clear()

@@ -27,11 +27,11 @@ def test_running_late_gives_an_honest_text_and_telling_counts() -> None:
     assert copied(play) == "I'm running 15 minutes late. I'll be there at 16:15."
     assert play.buttons == ["Other words", "I told them"]
     play.tap("I told them")
-    assert play.text == "Told in time. That counts as keeping someone posted."
+    assert play.text == "You told them in time. That counts."
     assert play.buttons == ["Done", "Can't make it"]
     assert step_of(play).told
     play.tap("Done")
-    assert play.text == "You kept them posted, and you were there. What went well?"
+    assert play.text == "You told them, and you were there. What went well?"
 
 
 def test_that_they_were_there_or_cannot_come_can_be_written_at_once() -> None:
@@ -80,7 +80,7 @@ def test_the_minutes_stay_honest_when_the_time_has_passed() -> None:
     assert "16:20" in play.text
     assert play.buttons == ["Other words", "10 min", "15 min", "35 min", "I told them", "Back"]
     play.tap("I told them")
-    assert play.text == "You told them. That counts as keeping someone posted."
+    assert play.text == "You told them. That counts."
 
 
 def test_the_minutes_move_on_with_the_clock() -> None:
@@ -138,7 +138,7 @@ def test_who_told_a_new_time_cannot_make_that_time() -> None:
     play.tap("Can't make it")
     assert "I can't make it at 16:30." in copied(play)
     play.tap("I told them")
-    assert play.text.startswith("Told in time.")
+    assert play.text.startswith("You told them in time.")
 
 
 def test_what_was_called_off_is_not_offered_again() -> None:
@@ -189,11 +189,11 @@ def test_leave_earlier_makes_the_next_first_nudge_earlier() -> None:
     play.tap("I told them early")
     assert play.text == "What felt risky?"
     play.tap("Who was there")
-    assert play.text == "What did you learn?"
+    assert play.text == "What did you learn for next time?"
     play.tap("Leave earlier")
-    assert play.text == "Next: Friday 11 Dec 16:00, first nudge at 14:45?"
+    assert play.text == "Next: Friday 11 Dec 16:00, first reminder at 14:45?"
     play.tap("Yes")
-    assert play.text.startswith("See you Friday 11 Dec at 14:45. Nothing to do till then.")
+    assert play.text.startswith("See you Friday 11 Dec at 14:45.")
     following = play.known.steps[-1]
     assert following.promise
     first = play.calendar[(following.id, DueKind.HEAD_START)]
@@ -225,4 +225,4 @@ def test_keeping_someone_posted_is_there_to_look_back_on() -> None:
     play = nudged()
     play.tap("Can't make it", "I told them", "Let it go")
     play.command("look")
-    assert play.text == "Your steps will be here. People kept posted: 1."
+    assert play.text == "Your steps will be here. People told in time: 1."

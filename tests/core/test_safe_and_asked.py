@@ -19,8 +19,8 @@ def test_carrying_on_takes_the_words_nowhere(text: str) -> None:
     play = welcomed()
     play.say(text)
     play.tap("Carry on")
-    assert any(shown.text == "Okay. On we go." for shown in play.screen.values())
-    assert play.text.startswith("Here are three small ones.")
+    assert any(shown.text == "Okay. Let's go on." for shown in play.screen.values())
+    assert play.text.startswith("Here are three small steps.")
     assert text not in repr(play.known)
 
 
@@ -28,7 +28,7 @@ def test_words_that_were_not_meant_are_no_step() -> None:
     play = welcomed()
     play.say(DARK)
     play.tap("Not what I meant")
-    assert play.text.startswith("Here are three small ones.")
+    assert play.text.startswith("Here are three small steps.")
     assert DARK not in repr(play.known)
 
 

@@ -62,15 +62,15 @@ def test_the_pocket_card_begins_with_their_own_line() -> None:
 def test_outside_for_ten_minutes_and_asked_once() -> None:
     play = settling()
     play.tap("Step out", "Ten minutes")
-    assert play.text.startswith("Ten minutes, then.")
+    assert play.text.startswith("Ten minutes.")
     play.pass_time(timedelta(minutes=10))
     assert play.text == "That's your time outside. Back in, or home? Both are fine."
     assert play.last.silent
     before = len(play.screen)
     play.pass_time(timedelta(hours=5))
     assert len(play.screen) == before
-    play.tap("Head home")
-    assert any(s.text.startswith("Home it is.") for s in play.screen.values())
+    play.tap("Go home")
+    assert any(s.text.startswith("Okay, home.") for s in play.screen.values())
 
 
 def test_back_in_is_never_followed_by_the_question() -> None:
@@ -93,7 +93,7 @@ def test_what_is_typed_outside_is_welcome_and_the_minutes_go_on(text: str) -> No
     play.tap("Step out", "Five minutes")
     play.say(text)
     assert play.text == "Okay. Take your time. Back in, or home? Both are fine."
-    assert play.buttons == ["Back in", "Head home"]
+    assert play.buttons == ["Back in", "Go home"]
     play.pass_time(timedelta(minutes=5))
     assert play.text.startswith("That's your time outside.")
 
@@ -121,7 +121,7 @@ def test_who_cannot_breathe_outside_keeps_the_ways_on() -> None:
     play.tap("Step out", "Five minutes")
     play.say("I can't breathe")
     assert play.text.startswith("One slow breath out, if you like. Take your time.")
-    assert play.buttons == ["Back in", "Head home"]
+    assert play.buttons == ["Back in", "Go home"]
 
 
 def test_a_feeling_among_the_three_things_is_not_called_good() -> None:

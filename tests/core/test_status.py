@@ -14,7 +14,8 @@ from tests.core.pair import HAPPY, MINUTE, THEM, Pair
 from tests.core.play import BOOK, Play
 
 STATUS = (
-    "No line waiting. Ana sends one when they like, and quiet means nothing. Want to send a hello?"
+    "No message is waiting. Ana sends one when they like, and silence means nothing. "
+    "Do you want to send a hello?"
 )
 NO_NEED = "Thinking of you. No need to reply"
 
@@ -41,7 +42,7 @@ def _tapped(*captions: str) -> Callable[[Pair], None]:
 
 
 STATES: dict[str, Callable[[Pair], None]] = {
-    "muted": _tapped("Lena's lines: on"),
+    "muted": _tapped("Lena's messages: on"),
     "paused": _person(paused_until=FOREVER),
     "held": _held,
     "silent": _tapped("Stop", "Quietly"),
@@ -87,10 +88,10 @@ def all_they_can_do(pair: Pair) -> list[object]:
     assert lena.text == STATUS
     lena.tap(NO_NEED)
     pair.pass_time(MINUTE)
-    lena.command("lines")
+    lena.command("messages")
     lena.say("how is she?")
     lena.command("start")
-    lena.tap("Lines for me", "Back", "Send a hello", "Back", "Reminders")
+    lena.tap("Messages for me", "Back", "Send a hello", "Back", "Reminders")
     lena.command("start")
     lena.say("Thinking of our walk")
     lena.tap("Send it")
@@ -163,8 +164,8 @@ def test_and_never_comes_when_it_was_somebody_else() -> None:
 @pytest.mark.parametrize(
     ("command", "answer"),
     [
-        ("status", "Nobody sends you lines here right now."),
-        ("hello", "Nobody sends you lines here right now."),
+        ("status", "Nobody sends you messages here right now."),
+        ("hello", "Nobody sends you messages here right now."),
         ("export", "I keep nothing of you"),
     ],
 )

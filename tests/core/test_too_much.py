@@ -13,8 +13,8 @@ from tests.core.play import Play, cued, welcomed
 
 MINUTE = timedelta(minutes=1)
 TOO_MUCH = "It's too much"
-OUT_THERE = "That's a lot. Stay, step out for five, or go home. Each one is fine."
-AHEAD = "That's a lot. A breath first, a smaller one, or not today. Each one is fine."
+OUT_THERE = "That's a lot. You can stay, step out for five minutes, or go home. Each one is fine."
+AHEAD = "That's a lot. A breath first, a smaller step, or not today. Each one is fine."
 WAITED_FOR = "That's a lot. A breath first, or an honest word to them. Each one is fine."
 
 
@@ -33,7 +33,7 @@ def test_the_cue_itself_has_it_and_the_ways_on_are_true_before_the_step() -> Non
     assert play.buttons == ["I'm going", "Later", "Smaller", "Not today", TOO_MUCH]
     play.tap(TOO_MUCH)
     assert play.text == AHEAD
-    assert play.buttons == ["Breathe with me", "Smaller one", "Not today", "Back"]
+    assert play.buttons == ["Breathe with me", "Smaller step", "Not today", "Back"]
 
 
 def test_a_breath_before_the_step_comes_back_to_the_cue() -> None:
@@ -47,7 +47,7 @@ def test_a_breath_before_the_step_comes_back_to_the_cue() -> None:
 
 def test_smaller_not_today_and_back_go_on_from_there() -> None:
     smaller = cued()
-    smaller.tap(TOO_MUCH, "Smaller one")
+    smaller.tap(TOO_MUCH, "Smaller step")
     assert smaller.text == "17:30, shop. One nod is the whole thing."
     not_today = cued()
     not_today.tap(TOO_MUCH, "Not today")
@@ -89,7 +89,7 @@ def test_on_the_way_to_a_promise_the_talk_goes_on_where_it_was() -> None:
     assert play.text == "Good. Tap when you're there, or if it gets late."
     play.tap(TOO_MUCH)
     play.say("people look at me")
-    assert play.text.startswith("Okay. Each of these is fine.")
+    assert play.text.startswith("I can only read a few words here. Tap one of these.")
     assert play.buttons == ["Done", "Running late", "Can't make it", TOO_MUCH]
 
 
@@ -97,7 +97,7 @@ def test_the_end_cue_has_it() -> None:
     play = sat()
     assert play.buttons == ["Done", "Staying a bit", TOO_MUCH]
     play.tap(TOO_MUCH, "Go home")
-    assert play.text.startswith("You listened to yourself, and you went.")
+    assert play.text.startswith("You went, and you listened to yourself.")
 
 
 def test_who_is_asked_how_it_was_may_be_out_there() -> None:

@@ -33,8 +33,8 @@ SAYS = {
     "online-group": "joined a group for a while",
     "online-hello": "said hello to someone",
     "smile": "smiled at someone",
-    "say-when": "kept someone posted",
-    "offer-hand": "offered someone a hand",
+    "say-when": "told someone in time",
+    "offer-hand": "offered someone help",
     "listen-ten": "spent some time with someone",
     "walk-with": "spent some time with someone",
     "thank-one": "thanked someone",
@@ -87,7 +87,7 @@ def test_only_a_kept_promise_is_a_kept_promise() -> None:
     part = replace(kept, state=StepState.PART)
     assert not any("promise" in text for text in said(part))
     told = replace(kept, told=True)
-    assert "Ana kept someone posted today and wanted you to know." in said(told)
+    assert "Ana told someone in time today and wanted you to know." in said(told)
 
 
 def test_a_plan_changed_with_care_has_its_line() -> None:

@@ -15,12 +15,13 @@ from bot.core.rules.friends.friendship import unfit
 from tests.core.pair import CHOSEN, HAPPY, Pair, done, sent
 
 STATUS = (
-    "No line waiting. Ana sends one when they like, and quiet means nothing. Want to send a hello?"
+    "No message is waiting. Ana sends one when they like, and silence means nothing. "
+    "Do you want to send a hello?"
 )
 HAPPY_PERSON = "Yes, save them. I'm 18 or over"
 
 
-@pytest.mark.parametrize("command", ["status", "lines"])
+@pytest.mark.parametrize("command", ["status", "messages"])
 def test_what_a_friend_can_ask_for_has_one_answer(command: str) -> None:
     pair = Pair().linked()
     pair.lena.command(command)
@@ -35,7 +36,7 @@ def test_what_a_friend_can_ask_for_has_one_answer(command: str) -> None:
 def test_a_friend_only_person_is_not_led_into_somebody_elses_rooms(command: str) -> None:
     pair = Pair().linked()
     pair.lena.command(command)
-    assert pair.lena.text.startswith("Hello. A line for Ana")
+    assert pair.lena.text.startswith("Hello. A message for Ana")
     pair.lena.command("plan")
     assert pair.lena.text.startswith("Hello. I'm Small Steps.")
 
@@ -51,7 +52,7 @@ def test_who_opened_the_link_is_asked_about_wherever_the_person_looks() -> None:
     pair.settle()
     pair.ana.command("friend")
     assert pair.ana.text == '"Lena K." opened your link. Is that who you meant?'
-    pair.ana.tap("Yes, that's her or him")
+    pair.ana.tap("Yes, that's who I meant")
     said = len(pair.ana.said)
     pair.pass_time(timedelta(hours=10))
     assert not [effect for effect in pair.ana.said[said:] if isinstance(effect, Say)]
@@ -63,7 +64,7 @@ def test_words_typed_under_a_friends_line_stay_where_they_are() -> None:
     pair.settle()
     pair.ana.say("Yes! thank you Lena")
     assert "What you type here stays here." in pair.ana.text
-    assert pair.ana.buttons == ["Wave back", "Keep this line", "Keep as a note"]
+    assert pair.ana.buttons == ["Wave back", "Keep this message", "Keep as a note"]
     pair.ana.tap("Wave back")
     pair.settle()
     assert pair.lena.text == "Ana waved back."
@@ -107,7 +108,7 @@ def test_an_answer_to_a_line_is_not_taken_for_something_else() -> None:
 
 def test_a_question_that_stands_open_keeps_its_answer() -> None:
     pair = done(Pair().linked())
-    pair.ana.tap("Keep it mine")
+    pair.ana.tap("Keep it private")
     pair.pass_time(datetime(2026, 12, 3, 8, 50, tzinfo=UTC) - pair.ana.now)
     pair.ana.tap("I'm going", "Done", "Uneasy")
     pair.lena.command("hello")
@@ -146,7 +147,7 @@ def test_not_what_i_meant_lets_lines_go_again() -> None:
     pair.ana.say("I want to die")
     pair.ana.tap("Not what I meant")
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A line to Lena", "Send to Lena")
+    pair.ana.tap("Lena", "A message to Lena", "Send to Lena")
     pair.pass_time(timedelta(minutes=5))
     assert [text for text in pair.lena_got if text.startswith("From Ana")]
 
@@ -156,7 +157,7 @@ def test_who_was_only_a_friend_and_blocks_leaves_nothing_behind() -> None:
     pair.lena.happen(Blocked())
     assert pair.lena.forgotten
     pair.settle()
-    assert pair.ana.text == "Lena has stopped lines. That's okay."
+    assert pair.ana.text == "Lena has stopped the messages. That's okay."
 
 
 def test_a_yes_that_is_not_answered_yet_outlives_another_end() -> None:

@@ -75,7 +75,7 @@ def test_in_the_list_it_moves_the_only_plan() -> None:
     play = planned()
     play.command("next")
     play.say("sat 11:00")
-    assert play.text == "Saturday at 11:00 it is. Nothing to do till then."
+    assert play.text == "Saturday at 11:00. Nothing to do until then."
     assert play.known.steps[0].at == SATURDAY
 
 
@@ -83,9 +83,9 @@ def test_in_the_list_of_several_it_is_asked_which() -> None:
     play = several()
     play.command("next")
     play.say("sat 11:00")
-    assert play.text == "Good, sat 11:00. Which one shall move there?"
+    assert play.text == "Good, sat 11:00. Which one moves there?"
     play.tap("Tomorrow 17:30 · hello in the shop")
-    assert play.text == "Saturday at 11:00 it is. Nothing to do till then."
+    assert play.text == "Saturday at 11:00. Nothing to do until then."
     assert [s.at for s in play.known.steps if s.idea] == [SATURDAY]
 
 

@@ -38,7 +38,7 @@ def test_after_half_a_day_without_an_answer_their_own_words_come_named_as_theirs
     to(pair, datetime(2026, 12, 1, 1, 6, tzinfo=UTC) - MINUTE)
     assert SO_FAR not in "".join(pushed(pair))
     to(pair, datetime(2026, 12, 1, 8, tzinfo=UTC))  # it waits for the end of the quiet hours
-    kept = 'Here is something you wrote yourself and kept: "You got through the first week"'
+    kept = 'Here is something you kept: "You got through the first week"'
     assert pair.ana.text == f"{SO_FAR}\n{kept}"
     assert pair.ana.buttons == []
     assert pair.ana.last.words.params["words"].__class__ is Veiled
@@ -153,7 +153,7 @@ def test_a_friend_who_blocks_us_is_told_of_as_ever_and_not_as_silent() -> None:
     pair.settle()
     _half_a_day(pair)
     texts = on_screen(pair)
-    assert "Lena has stopped lines. That's okay." in texts
+    assert "Lena has stopped the messages. That's okay." in texts
     assert SO_FAR not in "".join(texts)
 
 

@@ -57,9 +57,9 @@ def test_on_sunday_the_week_is_said_once_and_silently() -> None:
     (said,) = to_sunday(play)
     assert said.silent
     assert read(play).text == (
-        "This week you said hello in the shop. "
-        'In your words: "The man said hello back". '
-        "Once it turned out lighter than you guessed."
+        "Your week: you said hello in the shop. "
+        'You wrote: "The man said hello back". '
+        "Once it turned out easier than you guessed."
     )
     assert play.buttons == ["Look back", "Not weekly"]
     assert to_sunday(play, weeks=10) == [said], "and never again while nothing happens"
@@ -72,7 +72,7 @@ def test_what_was_felt_and_written_is_covered_on_the_lock_screen() -> None:
         play.known = replace(play.known, person=replace(play.known.person, look=look))
         to_sunday(play)
         shown[look] = covered(read(play)).partition("▒")[0]
-    assert shown[Look.SHORT] == "This week you said hello in the shop. "
+    assert shown[Look.SHORT] == "Your week: you said hello in the shop. "
     assert shown[Look.HIDDEN] == "A note for you. "
 
 
@@ -81,7 +81,7 @@ def test_a_step_in_own_words_is_not_named_on_the_lock_screen() -> None:
     own = Step(9, StepState.DONE, text="call the clinic", at=play.now, settled_at=play.now)
     play.known = replace(play.known, steps=(own,))
     to_sunday(play)
-    assert read(play).text == 'This week you did "call the clinic".'
+    assert read(play).text == 'Your week: you did "call the clinic".'
     assert "clinic" not in covered(read(play))
 
 
@@ -89,7 +89,7 @@ def test_a_kept_note_is_something_that_happened() -> None:
     play = stepped()
     play.known = replace(play.known, steps=(), notes=(Note(5, play.now, "it rained"),))
     to_sunday(play)
-    assert read(play).text == "This week you kept a line."
+    assert read(play).text == "Your week: you kept a note."
 
 
 def test_somebody_who_was_told_in_time_is_something_that_happened() -> None:
@@ -98,7 +98,7 @@ def test_somebody_who_was_told_in_time_is_something_that_happened() -> None:
     told = replace(told, at=play.now, settled_at=play.now)
     play.known = replace(play.known, steps=(told,))
     to_sunday(play)
-    assert read(play).text == "This week you kept someone posted."
+    assert read(play).text == "Your week: you told someone in time."
 
 
 @pytest.mark.parametrize(
@@ -141,19 +141,19 @@ def test_it_does_not_come_when_it_is_not_welcome(changed: dict[str, object]) -> 
 def test_it_never_comes_in_quiet_hours() -> None:
     play = stepped()
     play.command("settings")
-    play.tap("Clock, quiet 21:00-09:00")
+    play.tap("Clock, quiet hours 21:00-09:00")
     play.say("17-8")
     play.said.clear()
     assert to_sunday(play) == []
     play.pass_time(datetime(2026, 12, 7, 7, 0, tzinfo=UTC) - play.now)
-    assert play.text.startswith("This week you said hello")
+    assert play.text.startswith("Your week: you said hello")
 
 
 def test_an_evening_that_we_slept_through_is_left_out() -> None:
     for late, said in ((timedelta(hours=2), True), (timedelta(days=2), False)):
         play = stepped()
         play.away_until(SUNDAY + late)
-        assert play.text.startswith("This week you") is said
+        assert play.text.startswith("Your week: you") is said
 
 
 def test_not_weekly_is_one_tap_and_look_back_stays() -> None:
@@ -163,14 +163,14 @@ def test_not_weekly_is_one_tap_and_look_back_stays() -> None:
     assert play.text == "Okay. It won't come by itself any more. /look is here when you like."
     assert play.known.person.weekly is None
     play.command("look")
-    assert play.text.startswith("This week you said hello")
+    assert play.text.startswith("Your week: you said hello")
 
 
 def test_look_back_opens_from_it() -> None:
     play = stepped()
     to_sunday(play)
     play.tap("Look back")
-    assert play.buttons == ["Last steps", "Own lines", "Close"]
+    assert play.buttons == ["Last steps", "Notes to myself", "Close"]
 
 
 def test_words_to_it_are_heard() -> None:
@@ -191,7 +191,7 @@ def test_settings_show_its_day_and_change_it() -> None:
     play.pass_time(SUNDAY - 2 * DAY - MINUTE - play.now)
     assert not [effect for effect in play.said if isinstance(effect, Say)]
     play.pass_time(MINUTE)
-    assert play.text.startswith("This week you said hello")
+    assert play.text.startswith("Your week: you said hello")
     play.command("settings")
     play.tap("Pause or send less", "What I send", "Weekly look: Friday", "Not weekly")
     assert "Weekly look: no" in play.buttons
@@ -218,7 +218,7 @@ def test_two_words_of_ours_never_come_on_one_day(other: Callable[[Play], None]) 
     play.pass_time(DAY)
     pushed = [effect.words.key for effect in play.said if isinstance(effect, Say)]
     assert len(pushed) == 2
-    assert play.text == "This week you kept a line."
+    assert play.text == "Your week: you kept a note."
 
 
 def test_the_evening_is_quiet_while_they_are_talking() -> None:
@@ -243,7 +243,7 @@ def test_it_does_not_come_between_a_nudge_and_the_way_back() -> None:
     play.tap("Done", "Okay", "That's enough", "Not now")
     assert play.text.startswith("Okay."), "nothing came between"
     play.pass_time(timedelta(hours=1))
-    assert play.text.startswith("This week you said hello")
+    assert play.text.startswith("Your week: you said hello")
 
 
 def test_quiet_hours_over_a_whole_evening_do_not_lose_the_week() -> None:
@@ -254,5 +254,5 @@ def test_quiet_hours_over_a_whole_evening_do_not_lose_the_week() -> None:
     play.command("settings")
     play.said.clear()
     play.pass_time(14 * timedelta(hours=1))
-    assert play.text.startswith("This week you said hello")
+    assert play.text.startswith("Your week: you said hello")
     assert not isinstance(play.last.words.params["did"], Veiled)

@@ -45,7 +45,7 @@ def test_a_path_in_the_words_of_its_button_is_followed() -> None:
     play.tap("Yes, save them. I'm 18 or over")
     play.say("i've been on my own a lot")
     assert play.known.person.path is Path.ALONE
-    assert play.text.startswith("Here are three small ones.")
+    assert play.text.startswith("Here are three small steps.")
 
 
 @pytest.mark.parametrize("text", ["no", "I'm under 18", "I'm 15", "i am 15 btw"])
@@ -122,7 +122,7 @@ def test_somebody_who_sounds_young_is_asked_once_more() -> None:
         == "This bot is for adults. Are you 18 or over? If not, I stop here and keep nothing."
     )
     play.tap("I'm 18 or over")
-    assert play.text == "Here are three small ones. Tap one, or write your own."
+    assert play.text == "Here are three small steps. Tap one, or write your own."
     play.say("i'm in 9th grade")
     play.tap("I'm under 18")
     assert play.known.person.standing is Standing.MINOR

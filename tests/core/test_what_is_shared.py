@@ -18,7 +18,7 @@ HOUR = timedelta(hours=1)
 def test_a_chosen_rest_stops_no_line_that_was_tapped() -> None:
     pair = sent()
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A line to Lena", "Send it tomorrow")
+    pair.ana.tap("Lena", "A message to Lena", "Send it tomorrow")
     pair.ana.command("plan")
     pair.ana.tap("Keep both", "Say hello in a shop · 1 min", "Another time")
     pair.ana.say("today 18:00")
@@ -31,11 +31,11 @@ def test_a_chosen_rest_stops_no_line_that_was_tapped() -> None:
 
 def test_after_a_rest_a_line_can_be_sent() -> None:
     pair = done(Pair().linked())
-    pair.ana.tap("Keep it mine")
+    pair.ana.tap("Keep it private")
     pair.ana.say("I relapsed")
     pair.ana.tap("Rest today")
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A line to Lena")
+    pair.ana.tap("Lena", "A message to Lena")
     assert "Send to Lena" not in pair.ana.buttons, "after a slip lines rest"
 
 
@@ -54,7 +54,7 @@ def test_after_a_quiet_end_a_hello_that_waited_for_the_morning_does_not_come() -
 def test_stop_with_a_line_that_waits_for_hours_shows_it_with_its_undo() -> None:
     pair = sent()
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A line to Lena", "Send it tomorrow")
+    pair.ana.tap("Lena", "A message to Lena", "Send it tomorrow")
     pair.pass_time(8 * HOUR)
     pair.ana.say("stop")
     assert (pair.ana.text, pair.ana.buttons) == ("It goes to Lena Wednesday at 17:21.", ["Undo"])
@@ -145,7 +145,7 @@ def test_a_hello_is_answered_with_one_however_often(typed: str) -> None:
 def test_a_first_step_without_a_clock_leads_to_its_line_when_the_next_is_planned() -> None:
     pair = Pair().linked()
     pair.ana.command("did")
-    pair.ana.tap("Said hello in a shop", "Yes", "Skip", "Skip", "Skip", "Yes, plan one")
+    pair.ana.tap("Said hello in a shop", "Yes", "Skip", "Skip", "Skip", "Yes, plan it")
     pair.ana.tap("Say hello in a shop · 1 min", "14:05", "Tomorrow 17:30", "Tense", "Good")
     assert "this was your first step" in pair.ana.text
     assert "Send to Lena" in pair.ana.buttons
@@ -154,8 +154,8 @@ def test_a_first_step_without_a_clock_leads_to_its_line_when_the_next_is_planned
 def test_a_link_that_is_out_beside_a_friend_can_be_closed() -> None:
     pair = Pair().linked()
     pair.ana.command("friend")
-    assert "A link that is out" not in pair.ana.buttons
+    assert "My open link" not in pair.ana.buttons
     pair.ana.tap("Invite someone", "Someone I chose")
     pair.ana.command("friend")
-    pair.ana.tap("A link that is out", "Close the link")
+    pair.ana.tap("My open link", "Close the link")
     assert [link.state for link in pair.ana.known.links] == [LinkState.ACTIVE]

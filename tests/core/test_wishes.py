@@ -10,8 +10,8 @@ from bot.core.records.model import Flow, LinkState
 from tests.core.pair import CHOSEN, Pair
 from tests.core.play import Play, planned, welcomed
 
-CLOCK = "What does your clock say? Tap, or write it like 14:05, or write your city."
-HOW = "Quietly, and Lena is told nothing"
+CLOCK = "What time is it for you now? Tap, or write it like 14:05, or write your city."
+HOW = "Quietly: Lena is told nothing"
 
 
 def idle() -> Play:
@@ -56,15 +56,15 @@ def test_of_several_friends_it_is_asked_whose() -> None:
     other = replace(pair.ana.known.links[0], id=77, friend=9, friend_name="Max")
     pair.ana.known = replace(pair.ana.known, talks=(), links=(*pair.ana.known.links, other))
     pair.ana.say("stop sharing")
-    assert pair.ana.text == "Whose lines shall end?"
+    assert pair.ana.text == "Which friend gets no more messages?"
     pair.ana.tap("Max")
-    assert pair.ana.text.startswith("Quietly, and Max")
+    assert pair.ana.text.startswith("Quietly: Max")
 
 
 def test_where_nobody_gets_lines_it_says_so_and_a_link_can_be_closed() -> None:
     play = idle()
     play.say("stop sharing")
-    assert play.text == "Nobody gets lines from you. Nothing leaves here."
+    assert play.text == "Nobody gets messages from you. Nothing leaves here."
     play.command("friend")
     play.tap(CHOSEN)
     play.say("Ana")

@@ -249,7 +249,7 @@ def test_whether_somebody_has_looked_at_an_invitation_is_not_told() -> None:
 
 def test_in_the_file_to_read_settings_stand_as_on_their_buttons() -> None:
     text = document(BOOK, FULL, "txt", NOW)[1].decode()
-    for said in ("quiet 21:00-09:00", "Lock screen: Short"):
+    for said in ("quiet hours 21:00-09:00", "Lock screen: Short"):
         assert said in text
     assert "Guess: Tense (8)" in text
     assert "A promise to someone: Yes" in text

@@ -20,7 +20,7 @@ from tests.engine.clock import MONDAY
 from tests.engine.conftest import Build
 from tests.engine.stage import ANA, BEN, CANARY, House, answering, echo, saying
 
-STUMBLED = "I stumbled over that one, sorry. Nothing you saved is lost."
+STUMBLED = "Something went wrong here, sorry. Nothing you saved is lost."
 
 
 class Stumbling:

@@ -63,7 +63,7 @@ async def test_a_tap_is_answered_once(build: Build) -> None:
     await house.say("tap")
     await house.settle()
     [asked] = house.messenger.asked
-    assert (asked.what, asked.text) == ("answer", "That one has moved on. Nothing is lost.")
+    assert (asked.what, asked.text) == ("answer", "That button is from before. Nothing is lost.")
 
 
 async def test_a_list_of_commands_is_set_in_its_words(build: Build) -> None:

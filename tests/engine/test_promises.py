@@ -17,7 +17,7 @@ from tests.engine.conftest import Build
 from tests.engine.stage import ANA, CANARY, House, enrolled
 
 HOUR = timedelta(hours=1)
-OFFLINE = "I was offline at 15:05, the time you chose. That's on me. Still want it?"
+OFFLINE = "I was offline at 15:05, the time you chose. I'm sorry. Do you still want it?"
 
 
 def planned(memory: Memory, *ahead: timedelta) -> None:

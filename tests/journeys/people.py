@@ -20,7 +20,7 @@ PLANNED = (
     "Good",
 )
 """The taps that lead from hello to a hello in the shop, tomorrow 17:30."""
-SET = "See you tomorrow at 17:20. Nothing to do till then."
+SET = "See you tomorrow at 17:20. Nothing to do until then."
 """The last word on such a plan."""
 
 

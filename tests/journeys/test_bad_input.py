@@ -41,10 +41,10 @@ SAID_BACK = {
 }
 """Own words for a step, and how the plan repeats them; None is letter by letter."""
 TIMES = {
-    "yesterday 5pm": "That time has gone by.",
-    "today 13:30": "That time has gone by.",
+    "yesterday 5pm": "That time is over.",
+    "today 13:30": "That time is over.",
     "1990": "I can't find that day or hour.",
-    "12 May 1990 10:00": "That time has gone by.",
+    "12 May 1990 10:00": "That time is over.",
     "31 February": "I can't find that day or hour.",
     "31 February 10:00": "I can't find that day or hour.",
     "25:00": "I can't find that day or hour.",
@@ -58,7 +58,7 @@ TIMES = {
 MEDIA = {
     "voice": "I can't listen.",
     "photo": "I can't see pictures or files.",
-    "sticker": "Nice one. I can only read words.",
+    "sticker": "I can only read words.",
     "location": "I can't use places, and I don't keep it.",
     "contact": "I can't use contacts, and I don't keep it.",
     "document": "I can't read that.",
@@ -83,7 +83,7 @@ async def test_what_is_typed_is_never_parsed_and_comes_back_as_it_is(
     await each_taps(telegram, people, "14:05", "Tomorrow 17:30")
     for text, person in typists.items():
         shown = SAID_BACK[text] or text
-        assert person.last.text.startswith(f"Tomorrow at 17:30: {shown}. Done when you say so.\n")
+        assert person.last.text.startswith(f"Tomorrow at 17:30: {shown}. Then it's done.\n")
         assert not {entity["type"] for entity in person.last.entities} - FOUND
     await each_taps(telegram, people, "Good")
     assert {person.last.text for person in people} == {SET}
@@ -96,7 +96,7 @@ async def test_a_step_of_invisible_signs_is_no_step(
     await start(telegram, ana)
     await tap(telegram, ana, *PLANNED[:2])
     await say(telegram, ana, "\u202e\u2066")
-    assert "Here are three small ones." in ana.last.text
+    assert "Here are three small steps." in ana.last.text
 
 
 async def test_times_that_cannot_be_are_answered_kindly(
@@ -138,6 +138,6 @@ async def test_a_forwarded_command_is_only_words(telegram: StrictTelegram, bot: 
     await telegram.dial.forward(MOMENT)
     await telegram.dial.forward(MOMENT)
     await tap(telegram, ana, "14:05", "Tomorrow 17:30")
-    assert ana.last.text.startswith("Tomorrow at 17:30: /cancel. Done when you say so.")
+    assert ana.last.text.startswith("Tomorrow at 17:30: /cancel. Then it's done.")
     await tap(telegram, ana, "Good")
     assert ana.last.text == SET

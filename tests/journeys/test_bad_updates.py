@@ -27,8 +27,8 @@ from tests.journeys.stage import BotProcess
 
 pytestmark = pytest.mark.journey
 
-MOVED_ON = "That one has moved on. Nothing is lost."
-STUMBLED = "I stumbled over that one, sorry. Nothing you saved is lost."
+MOVED_ON = "That button is from before. Nothing is lost."
+STUMBLED = "Something went wrong here, sorry. Nothing you saved is lost."
 
 
 async def test_two_answers_at_once_are_both_kept_in_their_order(
@@ -103,7 +103,7 @@ async def test_bytes_we_never_made_touch_nothing(telegram: StrictTelegram, bot: 
     await telegram.dial.forward(MOMENT)
     assert set(ana.alerts) <= {MOVED_ON}
     await say(telegram, ana, "hm?")
-    assert "Tomorrow at 17:30, in the shop, I say hello once." in ana.last.text
+    assert "Tomorrow at 17:30, in the shop: you say hello once." in ana.last.text
     assert "Good" in ana.last.buttons
     await tap(telegram, ana, "Good")
     assert ana.last.text == SET
@@ -132,7 +132,7 @@ async def test_a_failure_of_ours_is_owned_up_to_and_the_plan_goes_on(
     await tap(telegram, ana, *PLANNED[:2])
     tap_beyond_measure(telegram, ana, "Other ideas")
     await telegram.dial.forward(MOMENT)
-    assert ana.last.text.startswith(f"{STUMBLED}\nHere are three small ones.")
+    assert ana.last.text.startswith(f"{STUMBLED}\nHere are three small steps.")
     assert '"error": "OverflowError"' in bot.log.read_text(), "the handler did not fail"
     await tap(telegram, ana, *PLANNED[2:])
     assert ana.last.text == SET

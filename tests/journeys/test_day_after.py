@@ -71,7 +71,7 @@ async def test_who_erased_stays_gone_and_nothing_is_said_twice(
     assert cues(ben) == 1
 
     await say(telegram, ben, "/look")
-    await tap(telegram, ben, "Kept lines")
+    await tap(telegram, ben, "Kept notes")
     assert "the baker knows my name now" in ben.last.text
     await say(telegram, ben, "/friend")
     assert "Zqänä" not in ben.last.text
@@ -106,7 +106,7 @@ async def test_after_a_cue_that_only_the_lost_database_knew_it_goes_on(
     await done(bot, "restore", str(copy))
     await bot.start()
     await tap(telegram, ana, "I'm going")
-    assert ana.happenings[-2].text == "That one has moved on. Nothing is lost."
+    assert ana.happenings[-2].text == "That button is from before. Nothing is lost."
     await telegram.dial.forward(timedelta(hours=1))
     assert cues(ana) == 1
     assert ana.last.text == "17:30, shop. How was it?"

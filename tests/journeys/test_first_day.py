@@ -115,7 +115,7 @@ async def test_her_first_week_is_kind(
     pushed = len(ana.notifications)
     await telegram.dial.to((saturday + timedelta(days=1)).replace(hour=19))
     assert ana.messages[-2].text == "Closed for now. Tap if you want it back."
-    assert ana.last.text.startswith("This week you did a part of")
+    assert ana.last.text.startswith("Your week: you did a part of")
     assert len(ana.notifications) == pushed + 1
     assert ana.notifications[-1].silent
     await tap(telegram, ana, "Bring it back", "It didn't happen", "Leave it", "Not now")

@@ -67,14 +67,14 @@ async def test_a_month_with_lena(
     await telegram.dial.forward(timedelta(minutes=15))
     await tap(telegram, ana, "Done", "Okay", "That's enough")
     await tap(telegram, ana, ana.last.buttons[0])
-    assert "that makes 3 things done" in ana.last.text
+    assert "that makes 3 steps since you began" in ana.last.text
     await tap(telegram, ana, "Send to Lena")
     await telegram.dial.forward(timedelta(minutes=1))
     assert "From Ana:" in lena.last.text
 
     # Lena asks how she is, and learns nothing from here.
     await say(telegram, lena, "how is she doing?")
-    assert lena.last.text.startswith("No line waiting. Ana sends one when they like")
+    assert lena.last.text.startswith("No message is waiting. Ana sends one when they like")
 
     # A rest in the third week, and coming back without a word about the gap.
     await say(telegram, ana, "/pause")
@@ -95,10 +95,10 @@ async def test_a_month_with_lena(
     # After four weeks: a line, and an answer that stays.
     await until(telegram, (MONDAY + 29 * DAY).replace(hour=12))
     await say(telegram, ana, "/friend")
-    await tap(telegram, ana, "Lena", "A line to Lena", "Send to Lena")
+    await tap(telegram, ana, "Lena", "A message to Lena", "Send to Lena")
     await telegram.dial.forward(timedelta(minutes=1))
     await say(telegram, lena, "You made my day")
-    await tap(telegram, ana, "Keep this line")
+    await tap(telegram, ana, "Keep this message")
     await say(telegram, ana, "/look")
     await until(telegram, (MONDAY + 31 * DAY).replace(hour=12))
     committed("ana_first_month", story)

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.journey
 PAGE = ("I went to the shop and it was fine and the people were kind to me today. " * 55)[:4000]
 """A message as long as one may be."""
 CARE = "Thank you for saying that."
-HELP = "I'm a simple bot with fixed words"
+HELP = "I'm a program with fixed words"
 PROMPTLY = 5
 
 
@@ -61,7 +61,7 @@ async def test_five_hundred_messages_of_one_while_twenty_others_plan(
             people[number // 25].tap(PLANNED[2])
     async with asyncio.timeout(PROMPTLY * 3):
         for person in people:
-            await person.until("your clock", within=PROMPTLY * 3)
+            await person.until("What time is it", within=PROMPTLY * 3)
     await telegram.dial.settle(within=60)
     await each_taps(telegram, people, *PLANNED[3:])
     assert {person.last.text for person in people} == {SET}

@@ -48,7 +48,7 @@ async def linked(telegram: StrictTelegram, ana: Person, lena: Person) -> None:
     lena.start(token_in(ana))
     await telegram.dial.forward(MOMENT)
     await tap(telegram, lena, HAPPY, "Every week")
-    await tap(telegram, ana, "Yes, that's her or him")
+    await tap(telegram, ana, "Yes, that's who I meant")
 
 
 async def stepped(telegram: StrictTelegram, ana: Person) -> None:
@@ -68,7 +68,7 @@ async def test_a_line_goes_to_lena_and_her_words_come_back(
     await start(telegram, ana)
     await tap(telegram, ana, *PLANNED)
     await linked(telegram, ana, lena)
-    assert listed(telegram, lena) == ["hello", "lines", "stop", "help"]
+    assert listed(telegram, lena) == ["hello", "messages", "stop", "help"]
     assert listed(telegram, ana) == []
     await stepped(telegram, ana)
     assert f'To Lena, word for word: "{LINE}"' in ana.last.text
@@ -77,7 +77,7 @@ async def test_a_line_goes_to_lena_and_her_words_come_back(
     assert lena.last.text.startswith(f'From Ana: "{LINE}"')
     await telegram.dial.forward(timedelta(minutes=4))
     await say(telegram, lena, "Yes!! Cake on Sunday, my treat")
-    await tap(telegram, ana, "Keep this line", "Wave back")
+    await tap(telegram, ana, "Keep this message", "Wave back")
     await telegram.dial.forward(MOMENT)
     committed("ana_and_lena", story)
 
@@ -130,7 +130,7 @@ async def test_a_line_in_doubt_after_a_kill_is_never_sent_twice(
     await bot.start()
     await telegram.dial.forward(MOMENT)
     lines = [m for m in lena.messages if LINE in m.text]
-    told = [m for m in ana.messages if "I can't tell if your line reached Lena" in m.text]
+    told = [m for m in ana.messages if "I don't know if your message reached Lena" in m.text]
     assert len(lines) <= 1
     assert lines or told
 

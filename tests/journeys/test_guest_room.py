@@ -28,18 +28,18 @@ CHEER = "Yes!! Cake on Sunday, my treat"
 async def test_the_first_five_minutes(page: Page, tmp_path: Path) -> None:
     ana, lena = Phone(page, "Ana"), Phone(page, "Lena")
     await ana.tap("Start", *WELCOME, *PLAN)
-    await ana.sees("Tomorrow at 17:30, in the shop, I say hello once.")
+    await ana.sees("Tomorrow at 17:30, in the shop: you say hello once.")
     await picture(page, "plan", tmp_path)
     await ana.tap("Good")
 
     await ana.say("/friend")
     await ana.tap("Someone I chose", "Send the link")
-    await expect(lena.place).to_contain_text("May I send you a small happy line now and then?")
+    await expect(lena.place).to_contain_text("May I send you a short happy message now and then?")
     await lena.tap("Open the link", "Happy to. I'm 18 or over", "Every week")
-    await ana.tap("Yes, that's her or him")
-    await ana.sees("Lena can get your lines now")
+    await ana.tap("Yes, that's who I meant")
+    await ana.sees("Lena can get your messages now")
 
-    await expect(page.locator("#owed")).to_contain_text("Ana: the nudge")
+    await expect(page.locator("#owed")).to_contain_text("Ana: the reminder")
     await next_message(page)
     await ana.sees("17:30, shop. One hello is the whole thing.")
     await expect(page.locator("#time")).to_have_text("17:20")
@@ -54,8 +54,8 @@ async def test_the_first_five_minutes(page: Page, tmp_path: Path) -> None:
     await lena.sees(f'From Ana: "{LINE}"')
     await lena.say(CHEER)
     await ana.sees(f'Lena: "{CHEER}"')
-    await ana.tap("Keep this line")
-    await ana.sees("Kept. You'll find it under /look.")
+    await ana.tap("Keep this message")
+    await ana.sees("Kept. You'll find it under Look back.")
     await picture(page, "friend", tmp_path)
 
 
@@ -69,7 +69,7 @@ async def test_a_lock_screen_shows_what_others_would_see(page: Page, tmp_path: P
     await picture(page, "lock", tmp_path)
     await push.click()
     await ana.tap("Not today", "Rest today")
-    await ana.sees("Rest it is.")
+    await ana.sees("Okay, a rest today.")
 
 
 async def test_a_hidden_look_covers_the_words(page: Page) -> None:
@@ -99,7 +99,7 @@ async def test_reloaded_in_mid_talk_and_seen_in_two_windows(page: Page) -> None:
     # Tapped in both at once: one of them counts, and nothing breaks.
     buttons = [await phone.button("Tense").element_handle() for phone in (ana, there)]
     await asyncio.gather(*(button.dispatch_event("click") for button in buttons))
-    await there.sees("Tomorrow at 17:30, in the shop, I say hello once.")
+    await there.sees("Tomorrow at 17:30, in the shop: you say hello once.")
 
 
 async def test_the_bot_dies_and_comes_back(page: Page) -> None:
@@ -114,7 +114,7 @@ async def test_the_bot_dies_and_comes_back(page: Page) -> None:
     await expect(page.locator("#broken")).to_contain_text("1 wait for it")
     await page.get_by_role("button", name="Start the bot again").click()
     await page.get_by_role("tab", name="Phones").click()
-    await ana.sees("So I get the hour right: what does your clock say?")
+    await ana.sees("What time is it for you now?")
 
 
 async def test_what_can_be_broken_is_mended(page: Page) -> None:
@@ -129,13 +129,13 @@ async def test_what_can_be_broken_is_mended(page: Page) -> None:
     await expect(page.locator("#broken")).to_have_text("Nothing.")
     await page.get_by_role("tab", name="Phones").click()
     await ana.tap(WELCOME[1])
-    await ana.sees("Here are three small ones.")
+    await ana.sees("Here are three small steps.")
 
 
 async def test_what_a_phone_can_send_and_who_can_be_added(page: Page) -> None:
     ana = await planned(page)
     for deed, answer in (
-        ("Send a voice note", "I can't listen to voice notes."),
+        ("Send a voice note", "I can't listen."),
         ("Send a photo", "I can't see pictures"),
         ("Share a place", "I can't use places"),
     ):

@@ -36,7 +36,7 @@ async def test_help_comes_first_and_the_next_day_is_quiet(
     await telegram.dial.to((MONDAY + timedelta(days=1)).replace(hour=19, minute=59))
     assert len(ana.notifications) == pushed, "no cue on the quiet day"
     await telegram.dial.to((MONDAY + timedelta(days=1)).replace(hour=20, minute=1))
-    assert ana.last.text == "Hello. Just that. No reply needed."
+    assert ana.last.text == "Hello. Just that. You don't need to answer."
     assert len(ana.notifications) == pushed + 1, "nothing but the hello"
     committed("hard_evening", story)
 

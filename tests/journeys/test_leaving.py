@@ -83,7 +83,7 @@ async def test_leaving_takes_everything_along_and_leaves_nothing(
     await tap(telegram, ana, "Erase everything")
     await telegram.dial.forward(MOMENT)
     assert ana.last.text.startswith("Done. All of it is gone.")
-    assert lena.last.text == "Lines from Ana have ended. Nothing is wrong."
+    assert lena.last.text == "Messages from Ana have ended. Nothing is wrong."
     left = _files(bot.folder)
     assert not [blob for blob in before if blob in left], "a row of hers is still in a file"
     assert _blobs(bot.database) == []
@@ -109,7 +109,7 @@ async def _both_live_here(telegram: StrictTelegram, ana: Person, lena: Person) -
     await say(telegram, lena, "/pause")
     await tap(telegram, lena, "A day")
     await say(telegram, ana, "/friend")
-    await tap(telegram, ana, "Zqlénä", "A line to Zqlénä", "Other words", "My own words")
+    await tap(telegram, ana, "Zqlénä", "A message to Zqlénä", "Other words", "My own words")
     await say(telegram, ana, "zqänasaid")
     await tap(telegram, ana, "Send to Zqlénä")
     await telegram.dial.forward(timedelta(minutes=1))
@@ -117,7 +117,7 @@ async def _both_live_here(telegram: StrictTelegram, ana: Person, lena: Person) -
         await say(telegram, lena, "/hello")
         await say(telegram, lena, text)
         await tap(telegram, lena, "Send it")
-    await tap(telegram, ana, "Keep this line")
+    await tap(telegram, ana, "Keep this message")
     for person in (ana, lena):
         unreadable = {"chat": person.chat.about, "from": person.user, "date": "soon"}
         telegram.world.mailbox.post("message", unreadable)
@@ -161,8 +161,8 @@ async def test_who_ends_it_quietly_and_erases_is_told_to_nobody(
     await telegram.dial.forward(timedelta(minutes=5))
     assert len(lena.messages) == before
     assert not re.search(rf"\b{ana.id}\b", _opened(bot)), "she stands in a row"
-    await say(telegram, lena, "/lines")
-    assert lena.last.text.startswith("No line waiting. Ana sends one when they like")
+    await say(telegram, lena, "/messages")
+    assert lena.last.text.startswith("No message is waiting. Ana sends one when they like")
     await tap(telegram, lena, "Tea soon?")
     assert lena.last.text == "On its way to Ana."
     await telegram.dial.forward(timedelta(days=7))
@@ -175,7 +175,7 @@ async def test_after_leaving_they_are_a_stranger(telegram: StrictTelegram, bot: 
     await say(telegram, lena, "/stop")
     await tap(telegram, lena, "Stop")
     await telegram.dial.forward(MOMENT)
-    assert ana.last.text == "Lena has stopped lines. That's okay."
+    assert ana.last.text == "Lena has stopped the messages. That's okay."
     await say(telegram, ana, "/erase")
     await tap(telegram, ana, "Erase everything")
     await start(telegram, ana)
@@ -188,7 +188,7 @@ async def test_erasing_takes_back_a_line_that_waits(
     ana, lena = telegram.person("Ana"), telegram.person("Lena")
     await _settled_in(telegram, ana, lena)
     await say(telegram, ana, "/friend")
-    await tap(telegram, ana, "Lena", "A line to Lena", "Send to Lena")
+    await tap(telegram, ana, "Lena", "A message to Lena", "Send to Lena")
     await say(telegram, ana, "/erase")
     await tap(telegram, ana, "Erase everything")
     for _ in range(30):

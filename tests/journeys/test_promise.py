@@ -44,7 +44,7 @@ async def test_marek_runs_late_on_friday_and_says_so(
     await telegram.dial.to(FRIDAY.replace(hour=16, minute=40))
     await tap(telegram, marek, "Done", "I told them early", "Who was there", "Leave earlier", "Yes")
     await telegram.dial.forward(timedelta(minutes=2))
-    assert marek.last.text == "Noted. See you Friday 11 Dec."
+    assert marek.last.text == "See you Friday 11 Dec."
     assert not [m for m in marek.messages if "Nina" in m.text]
     committed("marek_friday", story)
 

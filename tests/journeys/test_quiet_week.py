@@ -52,7 +52,7 @@ async def test_a_quiet_week_and_the_return(
     before = len(ana.notifications)
     for days in (0, 2):
         await untouched(telegram, (saturday + days * DAY).replace(hour=17, minute=30))
-    assert ana.last.text.startswith("I'll stop here so I don't crowd you.")
+    assert ana.last.text.startswith("I'll be quiet now.")
     assert len(ana.notifications) == before + 5, (
         "two cues, one silent question for each, and Sunday's look at the two good days"
     )
@@ -72,7 +72,7 @@ async def test_a_quiet_week_and_the_return(
     await telegram.dial.to((saturday + 16 * DAY).replace(hour=18))
     assert ana.notifications[-1].text.startswith("Hello.")
     await telegram.dial.to((saturday + 39 * DAY).replace(hour=18))
-    assert ana.notifications[-1].text == "Shall I keep your place?"
+    assert ana.notifications[-1].text == "Do you want to keep this, or pause?"
     await telegram.dial.to((saturday + 90 * DAY).replace(hour=12))
     assert len(ana.notifications) == pushed + 2
     committed("quiet_week", story)
@@ -101,11 +101,11 @@ async def test_after_a_quiet_month_one_question_and_then_nothing(
     await tap(telegram, ana, "Tense", "Good")
     for days in (1, 3):
         await untouched(telegram, (MONDAY + days * DAY).replace(hour=17, minute=30))
-    assert ana.last.text.startswith("I'll stop here")
+    assert ana.last.text.startswith("I'll be quiet now")
     await telegram.dial.to((MONDAY + 10 * DAY).replace(hour=17, minute=31))
     assert ana.notifications[-1].text.startswith("Hello.")
     await telegram.dial.to((MONDAY + 33 * DAY).replace(hour=17, minute=31))
-    assert ana.notifications[-1].text == "Shall I keep your place?"
+    assert ana.notifications[-1].text == "Do you want to keep this, or pause?"
     pushed = len(ana.notifications)
     await telegram.dial.to(MONDAY + 90 * DAY)
     assert len(ana.notifications) == pushed
@@ -120,7 +120,7 @@ async def test_a_date_that_matters_has_its_own_quiet_morning(
     await tap(telegram, marek, *PLANNED)
     marek.say("/look")
     await telegram.dial.forward(MOMENT)
-    await tap(telegram, marek, "Own lines", "A date that matters")
+    await tap(telegram, marek, "Notes to myself", "A date that matters")
     await say(telegram, marek, "the day I moved out")
     await say(telegram, marek, "31 February")
     await say(telegram, marek, "4 December")

@@ -23,8 +23,8 @@ pytestmark = pytest.mark.journey
 TUESDAY = MONDAY + timedelta(days=1)
 CUE = TUESDAY.replace(hour=17, minute=20, second=1)
 SAID = "17:30, shop. One hello is the whole thing."
-HELD_UP = "I was held up, sorry."
-OFFLINE = "I was offline at 17:30, the time you chose. That's on me. Still want it?"
+HELD_UP = "This comes late, sorry."
+OFFLINE = "I was offline at 17:30, the time you chose. I'm sorry. Do you still want it?"
 
 
 async def test_back_before_the_event_is_over_the_cue_says_that_it_is_late(
@@ -78,7 +78,7 @@ async def test_several_that_piled_up_become_one_message(
     await telegram.dial.forward(timedelta(hours=30))
     said = [push.text for push in ana.notifications[before:]]
     assert len(said) == 1
-    assert said[0].startswith("I was offline when 3 of your steps were due. That's on me.")
+    assert said[0].startswith("I was offline when 3 of your steps were due. I'm sorry.")
 
 
 async def test_what_piled_up_does_not_hide_the_one_still_to_come(
@@ -157,7 +157,7 @@ async def test_a_minute_of_bad_gateways_loses_no_answer(
         await telegram.dial.forward(timedelta(seconds=30))
     said = [message.text for message in ana.messages if message.from_bot]
     assert any(text.startswith("Thank you. Which is closest?") for text in said), ana.screen()
-    assert any("I'm a simple bot with fixed words" in text for text in said), ana.screen()
+    assert any("I'm a program with fixed words" in text for text in said), ana.screen()
 
 
 async def test_an_outage_that_outlasts_the_event_ends_in_one_honest_word(
@@ -185,7 +185,7 @@ async def test_a_closed_door_over_a_cue_delays_it_and_no_more(
     await _calm(telegram)
     heard = _heard_since_hello(ana)
     assert heard.count(SAID) == 1
-    assert sum("I'm a simple bot with fixed words" in text for text in heard) == 1
+    assert sum("I'm a program with fixed words" in text for text in heard) == 1
 
 
 @pytest.mark.parametrize("kind", ["error_500", "error_502", "timeout_before", "reset_before"])
@@ -228,7 +228,7 @@ async def test_an_edit_that_fails_is_made_up_for(
         await _calm(telegram)
     await tap(telegram, ana, *PLANNED[1:])
     assert len([m for m in ana.messages if m.from_bot]) == 1, ana.screen()
-    assert ana.last.text == "See you tomorrow at 17:20. Nothing to do till then."
+    assert ana.last.text == "See you tomorrow at 17:20. Nothing to do until then."
 
 
 async def test_forty_cues_in_one_minute_all_come_once_through_a_storm_of_429(

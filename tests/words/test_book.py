@@ -61,7 +61,7 @@ def test_a_number_that_is_not_an_amount_comes_out_plain(number: str) -> None:
 
 
 def test_the_number_of_minutes_decides_between_the_wordings() -> None:
-    assert "10 minutes" in BOOK.render("en", line("cue-ended", minutes=10)).text
+    assert "ten minutes" in BOOK.render("en", line("cue-ended", minutes=10)).text
     assert "That's your minute." in BOOK.render("en", line("cue-ended", minutes=1)).text
 
 

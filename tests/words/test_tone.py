@@ -60,6 +60,10 @@ def test_every_rule_says_why_and_what_instead() -> None:
         "Goal saved. Don't forget!",
         "I noticed you haven't checked in.",
         "Well done, you've got this",
+        "I'll nudge you at 17:20.",
+        "Your plan is on the shelf.",
+        "A line for Ana?",
+        "Rest it is.",
     ],
 )
 def test_the_rules_hear_what_we_would_rather_not_say(sentence: str) -> None:

@@ -64,7 +64,7 @@ COMMANDS: Final = table(
     Command("friend", Flow.FRIEND, listed=Listed.PERSON),
     Command("settle", Flow.SETTLE, listed=Listed.PERSON),
     Command("hello", Flow.BEFRIENDED, {"to": "hello"}, Listed.FRIEND, friends=True),
-    Command("lines", Flow.BEFRIENDED, {"to": "lines"}, Listed.FRIEND, friends=True),
+    Command("messages", Flow.BEFRIENDED, {"to": "lines"}, Listed.FRIEND, friends=True),
     Command("stop", Flow.BEFRIENDED, {"to": "stop"}, Listed.FRIEND, friends=True),
     Command("status", Flow.BEFRIENDED, {"to": "status"}, friends=True),
     Command("help", Flow.HELP, listed=Listed.BOTH, always=True),
@@ -95,7 +95,8 @@ def commanded(course: Course, event: Commanded) -> None:
     elif _invited(event):
         course.open(Flow.BEFRIENDED, {"invite": True})
     elif _of_a_friend(standing, command):
-        course.open(Flow.BEFRIENDED, {"to": event.name})
+        of_theirs = command.memory if command is not None and command.friends else {}
+        course.open(Flow.BEFRIENDED, {"to": event.name, **of_theirs})
     elif standing in UNASKED:
         unheard.welcome(course)
     elif event.name == "cancel":

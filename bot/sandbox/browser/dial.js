@@ -3,14 +3,14 @@
 import { ask, clock, days, differs, hours, make, notice } from "./door.js";
 
 const KINDS = {
-  cue: "the nudge",
-  head_start: "the first nudge of a promise",
+  cue: "the reminder",
+  head_start: "the early reminder of a promise",
   kept_back: "what a quiet day kept back",
   end: "the minutes are over",
   out: "five minutes outside are over",
   follow_up: "one quiet question",
   hello: "the hello that was asked for",
-  line: "a line leaves for a friend",
+  line: "a message leaves for a friend",
   news: "news from the other phone",
   reminder: "a reminder to send a hello",
   quiet_week: "a hello after a quiet week",

@@ -10,11 +10,11 @@ care-card-c1 =
 
     If you might act on it, or you're hurt, call 112 (Europe and many others), 911, 999, 000 or your local number now.
 
-    To talk to someone, day or night, find a free line for your country at findahelpline.com.
+    To talk to someone, day or night, find a free helpline for your country at findahelpline.com.
 
     If you can, move away from anything you could use, and be near someone you trust.
 # The same card again within half an hour, in one line.
-care-card-c1-again = Still here, still a program. Please call 112, 911, 999, 000 or your local number, or find a line at findahelpline.com.
+care-card-c1-again = Still here, still a program. Please call 112, 911, 999, 000 or your local number, or find a helpline at findahelpline.com.
 # Card 4, the next message after words about an overdose or someone who does not wake up.
 care-card-c4 =
     Call 112 (Europe and many others), 911, 999, 000 or your local number now.
@@ -28,30 +28,30 @@ care-card-c4-again = Please call 112, 911, 999, 000 or your local number now, an
 care-card-c2 =
     I'm a simple program and may have read that wrong. Are you thinking about ending your life or hurting yourself?
 
-    A free line for your country, at any time: findahelpline.com. In danger now: 112, 911, 999, 000 or your local number.
+    A free helpline for your country, at any time: findahelpline.com. In danger now: 112, 911, 999, 000 or your local number.
 # The same card again within half an hour.
-care-card-c2-again = That sounds hard. A free line, at any time: findahelpline.com. In danger: 112, 911, 999, 000.
+care-card-c2-again = That sounds hard. A free helpline, at any time: findahelpline.com. In danger: 112, 911, 999, 000.
 # Card 3, when somebody is hurt, controlled or afraid of someone.
 care-card-c3 =
     I'm sorry that's happening. It isn't your fault.
 
     If you're in danger now, call 112 (Europe and many others), 911, 999, 000 or your local number.
 
-    If someone checks this phone, it may be safer to use another one to look for help. Lines for your country: findahelpline.com.
+    If someone checks this phone, it may be safer to use another one to look for help. Helplines for your country: findahelpline.com.
 # Button: ends all sharing at once.
 care-stop-sharing = Stop sharing quietly
 # After "Stop sharing quietly", in the place of the card.
 care-stopped-sharing =
     Done. Nothing is shared any more, and nobody is told.
 
-    In danger now: 112, 911, 999, 000. Lines for your country: findahelpline.com.
+    In danger now: 112, 911, 999, 000. Helplines for your country: findahelpline.com.
 # The same card again within half an hour.
-care-card-c3-again = It isn't your fault. In danger now: 112, 911, 999, 000. Lines for your country: findahelpline.com.
+care-card-c3-again = It isn't your fault. In danger now: 112, 911, 999, 000. Helplines for your country: findahelpline.com.
 # Card 5, when somebody may hurt another person.
 care-card-c5 =
     That sounds intense. Please step away from them if you can.
 
-    If someone could get hurt, call 112 (Europe and many others), 911, 999, 000 or your local number now. A line to talk: findahelpline.com.
+    If someone could get hurt, call 112 (Europe and many others), 911, 999, 000 or your local number now. A helpline to talk: findahelpline.com.
 # The same card again within half an hour.
 care-card-c5-again = Please step away if you can. If someone could get hurt: 112, 911, 999, 000. To talk: findahelpline.com.
 # After somebody says they used, drank or gambled again. Never a count, never a why.
@@ -65,7 +65,7 @@ care-card-l-again = Thank you for saying it. Nothing here is lost. A person to t
 care-numbers =
     Emergency: 112 in Europe and many other places. 911 in North America. 999 in the UK. 000 in Australia. Or your local number.
 
-    To talk with someone, free and any time, find a line for your country at findahelpline.com.
+    To talk with someone, free and any time, find a helpline for your country at findahelpline.com.
 
     Someone near you counts too. You can show them this screen.
 # Above the text that can be copied.
@@ -82,13 +82,13 @@ care-helping =
 
     If they may act on it, call 112, 911, 999, 000 or your local number, and stay until someone is there.
 # After "I'm safe for now".
-care-safe = Okay. I'll stay quiet for a day. Want one short hello from me tomorrow?
+care-safe = Okay. I'll stay quiet for a day. Do you want one short hello from me tomorrow?
 # After "Yes, one hello".
-care-hello-coming = One hello tomorrow, then. Nothing else till then.
+care-hello-coming = One hello tomorrow. Nothing else until then.
 # After "No hello".
 care-no-hello = Okay. It's quiet here for a day. /help is always here.
 # The hello itself, a day later. Nothing in it tells why.
-care-hello = Hello. Just that. No reply needed.
+care-hello = Hello. Just that. You don't need to answer.
 # After "Keep my reminders on".
 care-lifted = Okay. Your reminders stay on. /help is always here.
 # After "Not what I meant": the number stays on the screen.
@@ -96,9 +96,9 @@ care-number-stays = Okay, thanks for telling me. If it ever is: 112, 911, 999, 0
 # After "No, a rough day" on card 2. $shelf is a sentence about plans of today, or nothing.
 care-rough-day = Thanks for telling me. A rough day may end early. Nothing here needs you today, and /help stays.{ $shelf }
 # After choosing a rest. $shelf is a sentence about plans of today, or nothing.
-care-rest = Rest it is. Nothing here needs you today.{ $shelf }
+care-rest = Okay, a rest today. Nothing here needs you today.{ $shelf }
 # After "Carry on".
-care-carry-on = Okay. On we go.
+care-carry-on = Okay. Let's go on.
 # Buttons of the cards.
 care-more-numbers = More numbers
 # Button: the moving breath.

@@ -1,4 +1,4 @@
-### The nudge at the promised minute, and the way through the step.
+### The reminder at the promised minute, and the way through the step.
 
 # Pushed, look Short. $time "17:30", $short the lock-screen name, $rest one plain sentence.
 cue-short = { $time }, { $short }. { $rest }
@@ -14,13 +14,13 @@ cue-with-lately = { $rest } { $lately }
 cue-lately-guessed = The last four times you guessed { $guess }, and it turned out easier.
 # The same when the guesses were not all one word.
 cue-lately-easier = The last four times it turned out easier than you guessed.
-# Before the cue when it is more than five minutes late.
-cue-delayed = I was held up, sorry. { $cue }
+# Before the reminder when it is more than five minutes late.
+cue-delayed = This comes late, sorry. { $cue }
 # The one silent question when nobody tapped.
 cue-how-was-it = How was it?
-# Above the cue's question when something was typed that is no button. $question is the question again.
+# Above the reminder's question when something was typed that is no button. $question is the question again.
 cue-heard =
-    Okay. Each of these is fine.
+    I can only read a few words here. Tap one of these.
     { $question }
 # The same out there, after "I'm going".
 cue-heard-out = Thanks for telling me. A breath, a part of it, or home: each one is fine.
@@ -31,16 +31,18 @@ cue-going = Good. One slow breath out first, if you like. Tap when you're back.
 # After "Staying a bit".
 cue-stay-on = Lovely. Tap when you're back.
 # The end cue, at the right minute.
-cue-ended = { $minutes ->
-    [one] That's your minute.
-   *[other] That's your { $minutes } minutes.
-  } You can go now, or stay because you like it.
-# After "It's too much" on the cue, before they set off.
-cue-a-lot-ahead = That's a lot. A breath first, a smaller one, or not today. Each one is fine.
+cue-ended = That's your { $minutes ->
+    [one] minute
+    [5] five minutes
+    [10] ten minutes
+   *[other] { $minutes } minutes
+  }. You can go now, or stay because you like it.
+# After "It's too much" on the reminder, before they set off.
+cue-a-lot-ahead = That's a lot. A breath first, a smaller step, or not today. Each one is fine.
 # After "It's too much" out there.
-cue-a-lot = That's a lot. Stay, step out for five, or go home. Each one is fine.
+cue-a-lot = That's a lot. You can stay, step out for five minutes, or go home. Each one is fine.
 # After "Step out 5". The words in quotes are for saying aloud.
-cue-out = Five minutes, then. You can say: "Back in five." I'll ask once.
+cue-out = Five minutes. You can say: "Back in five minutes." I'll ask once.
 # Five minutes later.
 cue-five-over = That's five minutes. Back in, or home? Both are fine.
 # After "Later" or "Another day": a choice of times.
@@ -48,36 +50,36 @@ cue-when-instead = When would suit you?
 # A time on a button. $day "today", $time "18:00".
 cue-at = { $day } { $time }
 # After choosing another time.
-cue-moved = { $day } at { $time } it is. Nothing to do till then.
-# After putting it on the shelf.
-cue-shelved = On the shelf. It keeps there as long as you like.
+cue-moved = { $day } at { $time }. Nothing to do until then.
+# After "Save it for later".
+cue-shelved = It's saved for later, for as long as you like.
 # After "Not today".
 cue-good-to-know = Okay. Good to know.
 # After "Rest today". Nothing is pushed for the rest of the day. $shelf is a sentence about other plans of today, or nothing.
-cue-resting = Rest it is. You'll hear nothing more today.{ $shelf }
-# The same where a promise of today keeps its nudges. $shelf says so.
-cue-resting-but = Rest it is.{ $shelf } Nothing else comes today.
-# Untouched for a day: both cards become this line, without a push.
+cue-resting = Okay, a rest today. I won't write again today.{ $shelf }
+# The same where a promise of today keeps its reminders. $shelf says so.
+cue-resting-but = Okay, a rest today.{ $shelf } Nothing else comes today.
+# Untouched for a day: both cards become this sentence, without a push.
 cue-folded = Closed for now. Tap if you want it back.
-# After two untouched cards, when plans were put on the shelf. By edit, no push. $promises is a sentence about promises, or nothing.
-cue-goodnight-shelf = I'll stop here so I don't crowd you. { $count ->
-        [one] Your plan is
-       *[other] Your { $count } plans are
-    } on the shelf.{ $promises }
+# After two untouched cards, when plans were saved for later. By edit, no push. $promises is a sentence about promises, or nothing.
+cue-goodnight-shelf = I'll be quiet now. Nothing is lost: { $count ->
+        [one] your step is
+       *[other] your { $count } steps are
+    } saved for later.{ $promises }
 # The same without a plan.
-cue-goodnight = I'll stop here so I don't crowd you. Nothing is lost.{ $promises }
-# After "Pause a while". $shelf is a sentence about plans and promises, or nothing.
+cue-goodnight = I'll be quiet now. Nothing is lost.{ $promises }
+# After "Pause". $shelf is a sentence about plans and promises, or nothing.
 cue-paused = Paused. What you plan from now on still comes.{ $shelf } /resume ends the pause.
 # We were offline over the time of one step.
-cue-away = I was offline at { $time }, the time you chose. That's on me. Still want it?
+cue-away = I was offline at { $time }, the time you chose. I'm sorry. Do you still want it?
 # A step's time came on a quiet day that the person has ended early.
-cue-quiet-over = { $time }, the time you chose, came while I was quiet. Still want it?
-# The same of several steps; they are on the shelf.
-cue-quiet-several = { $count } of your steps came up while I was quiet. They're safe on the shelf.
-# We were offline over the times of several steps; they are on the shelf.
-cue-away-several = I was offline when { $count } of your steps were due. That's on me. They're safe on the shelf.
+cue-quiet-over = { $time }, the time you chose, came while I was quiet. Do you still want it?
+# The same of several steps; they are saved for later.
+cue-quiet-several = I was quiet when { $count } of your steps were due. They're saved for later.
+# We were offline over the times of several steps; they are saved for later.
+cue-away-several = I was offline when { $count } of your steps were due. I'm sorry. They're saved for later.
 # After "Leave it".
-cue-left = Okay. It's on the shelf if you want it.
+cue-left = Okay. It's saved for later.
 # Button.
 cue-im-going = I'm going
 # Button.
@@ -109,11 +111,11 @@ cue-stay = Stay
 # Button.
 cue-back-in = Back in
 # Button.
-cue-head-home = Head home
+cue-head-home = Go home
 # Button.
-cue-shelf = On the shelf
+cue-shelf = Save it for later
 # Button.
-cue-smaller-one = Smaller one
+cue-smaller-one = Smaller step
 # Button.
 cue-another-day = Another day
 # Button.
@@ -123,9 +125,9 @@ cue-bring-back = Bring it back
 # Button.
 cue-im-here = I'm here
 # Button.
-cue-a-tiny-one = A tiny one
+cue-a-tiny-one = A tiny step
 # Button.
-cue-pause = Pause a while
+cue-pause = Pause
 # Button: the step happened while we were away.
 cue-i-did-it = I did it
 # Button.
@@ -133,7 +135,7 @@ cue-another-time = Another time
 # Button.
 cue-leave = Leave it
 # Button.
-cue-plan-one = Plan one again
+cue-plan-one = Plan a step
 # The breath that moves: four seconds.
 breathe-in = Breathe in… 4
 # Four seconds. Skippable: the person just reads on.

@@ -4,7 +4,7 @@
 data-notice =
     { $notice }
 
-    A friend gets only the lines you tap to send, word for word.
+    A friend gets only the messages you tap to send, word for word.
 
     Your choices: take everything with you, or erase it. Each is two taps. Copies made for safety are gone within 30 days. A friend's no to your links stays as a mark without names, for as long as it holds.
 # Button.
@@ -18,7 +18,7 @@ data-words-stay = Words stay { $count ->
        *[other] { $count } days
     }
 # Asking for how long. Nothing goes at once.
-data-ask-stay = For how long shall your own words stay? A star keeps any of them for good. What is older goes when the week is over.
+data-ask-stay = How long do you want your own words to stay? A star keeps any of them for good. What is older goes when the week is over.
 # Button: a number of days; 0 is until they delete it.
 data-days = { $count ->
         [0] Until I delete them
@@ -46,18 +46,18 @@ data-erase-sure =
         [one] one link to a friend
        *[other] { $friends } links to friends
     }, and your settings. It can't be undone.
-# The question, where somebody gets lines from them. $ended is the sentence that they would read.
+# The question, where somebody gets messages from them. $ended is the sentence that they would read.
 data-friends-told =
     { $question }
-    Whoever gets your lines reads: "{ $ended }"
-# The same for somebody who gets a friend's lines too.
+    Whoever gets your messages reads: "{ $ended }"
+# The same for somebody who gets a friend's messages too.
 data-senders-told =
     { $question }
-    Whoever sends you lines hears that they have stopped.
+    Whoever sends you messages hears that you have stopped.
 # The same after a friendship was ended quietly. $question is the sentence above.
 data-erase-and-quiet =
     { $question }
-    Whoever you let go without a word still sees the name you gave, and nothing else.
+    A friend you left without a word still sees the name you gave, and nothing else.
 # Button: the second tap.
 data-erase-now = Erase everything
 # The farewell. Nothing is left after it.
@@ -70,7 +70,7 @@ data-closed = Okay.
 data-nothing = I keep nothing of you that could be sent.
 # With the two files, which may stand above it or below.
 data-export-here = Here are two files: one to read, one for programs. They stay in this chat until you delete them.
-# After "Export first": the question still stands. $here is the line above, $question the question.
+# After "Export first": the question still stands. $here is the sentence above, $question the question.
 data-export-then =
     { $here }
     { $question }
@@ -93,9 +93,9 @@ export-steps = Steps
 # A heading.
 export-notes = Notes
 # A heading.
-export-friends = People who can get lines from you
+export-friends = People who can get messages from you
 # A heading: for somebody who is a friend.
-export-lines-from = People whose lines you get
+export-lines-from = People whose messages you get
 # Nothing under a heading.
 export-none = (nothing)
 # The label of a guess.
@@ -103,7 +103,7 @@ export-guess = guess
 # The label of how it felt.
 export-felt = felt
 # A heading in the readable file.
-export-on-their-way = Lines on their way to a friend
+export-on-their-way = Messages on their way to a friend
 # A heading in the readable file: fields by their names.
 export-others = Also kept
 # The label of how somebody knows that a step is done.
@@ -121,7 +121,7 @@ export-starred = with a star
 # The label of something that happened without a plan.
 export-unprompted = it came without a plan
 # Before hiding.
-hide-ask = Shall I hide what stands in this chat, and keep your lock screen hidden from now on?
+hide-ask = Do you want to hide this chat now, and your lock screen from now on?
 # Button.
 hide-now = Hide it
 # Button.
@@ -133,6 +133,6 @@ hide-card = A note for you.
 # Button on it.
 hide-show-again = Show again
 # After hiding.
-hide-done = Hidden. Older messages are yours to delete.
+hide-done = Hidden. You can delete older messages yourself.
 # After "Short on the lock screen".
 hide-ended = Okay. The lock screen says a few words again.

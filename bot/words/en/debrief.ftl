@@ -10,14 +10,14 @@ debrief-opening = { $happened } { $question }
 debrief-part-minutes = { $minutes ->
     [one] You went, and you stayed a minute.
    *[other] You went, and you stayed { $minutes } minutes.
-  } That's a real one.
+  } That counts.
 # Part of a step.
-debrief-part = You went, and that's a real one.
+debrief-part = You went. That counts.
 # Went home from "it's too much".
-debrief-went-home = You listened to yourself, and you went. That's a real one.
+debrief-went-home = You went, and you listened to yourself. That counts.
 # Once a day, after they wrote something harsh about themselves. $question is what comes next.
 debrief-harsh =
-    That's a harsh line to carry. To a friend in your place you might say something kinder.
+    Those are hard words to carry. To a friend in your place you might say something kinder.
     { $question }
 # Question 1 of 3, right after a word on what happened.
 debrief-ease-first = What felt easy? Tap or write.
@@ -34,17 +34,17 @@ debrief-trust-easy = What went well?
 # Question 2 of 3 on the paths about trust.
 debrief-trust-hard = What felt risky?
 # Question 3 of 3 on the paths about trust.
-debrief-trust-change = What did you learn?
+debrief-trust-change = What did you learn for next time?
 # It did not happen: one question that may be left.
-debrief-not-this-time = Not this time. What got in the way, or shall we leave it?
-# Closing line: it felt lighter than guessed. $guess and $felt are feelings in a sentence.
+debrief-not-this-time = Okay, not this time. What got in the way? You can leave it, too.
+# Closing line: it felt easier than guessed. $guess and $felt are feelings in a sentence.
 debrief-lighter = You guessed { $guess }. It turned out { $felt }.
-# Closing line: it felt heavier than guessed.
+# Closing line: it felt harder than guessed.
 debrief-heavier = You guessed { $guess }. It was { $felt }, and you went.
 # Closing line: as hard as guessed.
 debrief-as-guessed-heavy = It was as { $felt } as you guessed, and you went.
 # Closing line: as guessed, and not hard.
-debrief-as-guessed = You guessed { $felt }, and { $felt } it was.
+debrief-as-guessed = You guessed { $felt }. It was { $felt }.
 # Closing line without a guess.
 debrief-kept = Okay. It's kept.
 # The same when it was said before that it is kept.
@@ -55,24 +55,24 @@ debrief-good-to-know = Okay. Good to know.
 debrief-next =
     { $outcome }
     Next: { $name }{ $change }, { $day } { $time }?
-# The next promise, filled in. $nudge is when its first nudge comes.
-debrief-next-promise = Next: { $day } { $time }, first nudge at { $nudge }?
+# The next promise, filled in. $nudge is when its first reminder comes.
+debrief-next-promise = Next: { $day } { $time }, first reminder at { $nudge }?
 # Button that plans it.
 debrief-yes-promise = Yes
 # The next step when we do not know the hour yet.
 debrief-next-untimed =
     { $outcome }
-    Shall we plan the next small one?
+    Do you want to plan the next small step?
 # Button.
-debrief-plan-next = Yes, plan one
+debrief-plan-next = Yes, plan it
 # Button that plans it.
 debrief-yes = Yes, { $day } { $time }
-# After that button. $time is when the cue comes.
-debrief-see-you = See you { $day } at { $time }. Nothing to do till then.
+# After that button. $time is when the reminder comes.
+debrief-see-you = See you { $day } at { $time }.
 # After "Change", once the next step stands. $said is the last word of that plan.
 debrief-planned = { $said }
 # Closing when another step is already planned.
-debrief-noted = { $outcome } See you at the next one.
+debrief-noted = { $outcome } See you at the next step.
 # After "Not now".
 debrief-not-now = Okay. /plan is here when you like.
 # Button.

@@ -12,7 +12,7 @@ did-yes = Yes
 did-shop-hello = Said hello in a shop
 # Button: a hello to a neighbour.
 did-neighbour = Greeted a neighbour
-# Button: a line to somebody.
+# Button: a text to somebody.
 did-thinking-of-you = Wrote to someone
 # Button: some time where people are.
 did-sit-near = Sat where people are

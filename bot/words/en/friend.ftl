@@ -1,9 +1,9 @@
-### A friend, from the person's side: an invitation, a line before it goes, what comes back.
+### A friend, from the person's side: an invitation, a message before it goes, what comes back.
 
 # The first screen of /friend.
 friend-who =
-    Who would enjoy a happy line from you now and then?
-    They get only the lines you send. Never your steps, your answers or your quiet days.
+    Who would like a short happy message from you now and then?
+    They get only what you send. They never see your steps, your answers, when you rest, or whether you use this at all.
 # Button.
 friend-chosen = Someone I chose
 # Button.
@@ -12,12 +12,12 @@ friend-asked = Someone asked me to do this
 friend-what-they-see = What they see
 # After that button.
 friend-sees =
-    They see: your name as you write it here, and each line you send, word for word.
+    They see: your name as you write it here, and each message you send, word for word.
     They never see: your steps, plans, feelings, answers, places or times. Not when you rest, and not if you are here at all.
 # After "Someone asked me to do this". Saying no is the first thing named.
 friend-asked-to =
     You can say no, or wait. Nobody has a right to this, and nobody is told what you choose here.
-    If you go on, they get plain lines only, one a day at most, and only those you send.
+    If you go on, they get plain messages only, one a day at most, and only those you send.
 # Button.
 friend-wait = Wait a day
 # Button.
@@ -27,17 +27,17 @@ friend-no = No
 # Button.
 friend-someone-to-talk-to = A person to talk to
 # After "Wait a day".
-friend-waiting = Good. Sleep on it. /friend is here if you want it.
+friend-waiting = Good. Take a day. /friend is here if you want it.
 # After "No".
 friend-no-is-fine = That's a fine answer. Nothing was sent to anyone.
 # Asking for the name the friend will see.
-friend-ask-name = What name shall they see? A first name is plenty.
+friend-ask-name = Which name do you want them to see? A first name is enough.
 # The invitation. $name is what the friend will see.
 friend-link = Send this link yourself. It works once, for two days. They will see the name "{ $name }".
 # The link itself. $bot is the bot's name in Telegram, $token a long random word.
 friend-address = https://t.me/{ $bot }?start={ $token }
 # The text that goes with the link, from the person's own hand. No hint at health.
-friend-invitation = May I send you a small happy line now and then? This little bot carries them.
+friend-invitation = May I send you a short happy message now and then? This little bot carries them.
 # Button: opens Telegram's own list of chats.
 friend-send-link = Send the link
 # Button: puts the link on the clipboard.
@@ -47,19 +47,19 @@ friend-another-name = Another name
 # Button.
 friend-close-it = Close the link
 # A link was made before. $day and $time are its last minute.
-friend-link-is-out = Your link is out. It works once, until { $day } { $time }.
+friend-link-is-out = You have an open link. It works once, until { $day } { $time }.
 # The same while we do not know their clock.
-friend-link-is-out-two-days = Your link is out. It works once, for two days from when it was made.
+friend-link-is-out-two-days = You have an open link. It works once, for two days.
 # There are three friends, or links that may become one.
-friend-three-friends = Three people is the most here, links that are out among them.
+friend-three-friends = You can have three friends here. Open links count too.
 # Two links that nobody has answered are out.
-friend-two-out = Two links are out already. Each works for two days. /friend is here after that.
+friend-two-out = Two links are open already. Each works for two days. /friend is here after that.
 # Five links were made within a week.
-friend-five-a-week = Five links in a week is plenty. There's room for a new one in a few days.
+friend-five-a-week = You can make five links a week. There's room for a new one in a few days.
 # Button: the old link closes.
 friend-new-link = A new link
 # An old card of a link that somebody has said yes to.
-friend-link-used = That link was used. /friend shows who can get lines.
+friend-link-used = That link was used. /friend shows who can get your messages.
 # After closing a link, or "No, close it".
 friend-closed = Closed. That link opens nothing now.
 # Somebody opened the link and said yes. $friend is the name on their Telegram profile.
@@ -69,62 +69,62 @@ friend-tap-which =
     Only a tap counts here. If you aren't sure, close it.
     { $question }
 # Button.
-friend-yes-them = Yes, that's her or him
+friend-yes-them = Yes, that's who I meant
 # Button.
 friend-no-close = No, close it
 # After "Yes".
-friend-linked = { $friend } can get your lines now, and may send you a hello. Stop any time under /friend.
+friend-linked = { $friend } can get your messages now, and may send you a hello. You can stop any time under Friend.
 # The friend said no. It says nothing about why.
 friend-declined = The invitation closed. That's okay.
 # The friend has stopped.
-friend-left = { $friend } has stopped lines. That's okay.
+friend-left = { $friend } has stopped the messages. That's okay.
 # Asked once, after the first step. $intro is what the finished step said.
 friend-would-enjoy =
     { $intro }
-    Would someone enjoy hearing this?
+    Would someone like to hear about this?
 # Button.
 friend-invite = Invite someone
 # Button.
 friend-not-now = Not now
-# Who can get lines.
-friend-list = These people can get lines from you. Only the ones you send.
+# Who can get messages.
+friend-list = These people can get messages from you. They get only what you send.
 # Button: a friend's name.
 friend-name = { $friend }
 # Button.
 friend-invite-another = Invite someone
 # Button: the other side, where somebody is a friend too.
-friend-lines-you-get = Lines you get
+friend-lines-you-get = Messages for me
 # Button.
 friend-close = Close
 # One friend's page.
-friend-about = { $friend } gets the lines you send, and may send you a hello.
+friend-about = { $friend } gets the messages you send, and may send you a hello.
 # Button.
-friend-a-line-to = A line to { $friend }
+friend-a-line-to = A message to { $friend }
 # Button: the friend may write freely; a tap turns it off.
 friend-own-words-on = Own words: on
-# Button: only ready lines; a tap turns it on.
+# Button: only ready messages; a tap turns it on.
 friend-own-words-off = Own words: off
 # Button: what this friend sends would rest.
-friend-mute = { $friend }'s lines: on
+friend-mute = { $friend }'s messages: on
 # Button: what this friend sends rests; they are not told.
-friend-muted = { $friend }'s lines: resting
+friend-muted = { $friend }'s messages: muted
 # Button.
 friend-stop = Stop
-# Several friends: whose lines are to end?
-friend-stop-whom = Whose lines shall end?
-# Sharing was to end, and nobody gets any lines.
-friend-nobody = Nobody gets lines from you. Nothing leaves here.
+# Several friends: whose messages are to end?
+friend-stop-whom = Which friend gets no more messages?
+# Sharing was to end, and nobody gets any messages.
+friend-nobody = Nobody gets messages from you. Nothing leaves here.
 # How to stop. After a quiet end the friend sees no difference, so the name they know stays.
-friend-stop-how = Quietly, and { $friend } is told nothing and sees your name as before. Or with one kind line: "{ $ended }" Lines you kept go either way.
+friend-stop-how = Quietly: { $friend } is told nothing, and sees your name as before. Or with one kind message: "{ $ended }" Messages you kept go either way.
 # Button.
 friend-quietly = Quietly
 # Button.
-friend-kindly = With a kind line
+friend-kindly = With a kind message
 # After "Quietly".
 friend-stopped = Stopped. { $friend } hears nothing of it.
-# After "With a kind line".
-friend-stopped-kindly = Stopped. { $friend } gets that one line.
-# The lines themselves: the kind of act, never who, where, when or how it felt. $name is the
+# After "With a kind message".
+friend-stopped-kindly = Stopped. { $friend } gets that one message.
+# The messages themselves: the kind of act, never who, where, when or how it felt. $name is the
 # person's name, $day " today" or nothing.
 friend-line-hello = { $name } said hello to someone{ $day } and wanted you to know.
 # A wave or a nod.
@@ -148,63 +148,63 @@ friend-line-call = { $name } called someone{ $day } and wanted you to know.
 # A thank-you, aloud or in writing.
 friend-line-thanks = { $name } thanked someone{ $day } and wanted you to know.
 # Help was offered.
-friend-line-help = { $name } offered someone a hand{ $day } and wanted you to know.
+friend-line-help = { $name } offered someone help{ $day } and wanted you to know.
 # They were there ahead of time.
 friend-line-early = { $name } was early for something{ $day } and wanted you to know.
 # Somebody who waits was told.
-friend-line-posted = { $name } kept someone posted{ $day } and wanted you to know.
+friend-line-posted = { $name } told someone in time{ $day } and wanted you to know.
 # A promise was kept.
 friend-line-promise = { $name } kept a promise{ $day } and wanted you to know.
 # A plan was moved, or who waited was told that it changed.
 friend-line-care = { $name } changed a plan with care{ $day } and wanted you to know.
 # Any step, or a part of one: nothing of what it was.
 friend-line-step = { $name } took a small step{ $day } and wanted you to know.
-# Inside a line, when what happened was on the day on which it lands. It begins with a blank.
+# Inside a message, when what happened was on the day on which it arrives. It begins with a blank.
 friend-today = { " " }today
 # The plainest one: nothing of what it was.
 friend-line-small = { $name } had a good moment and wanted you to know.
 # A hello without any step.
 friend-line-thinking = { $name } is thinking of you. No need to reply.
-# The line before it goes, word for word.
+# The message before it goes, word for word.
 friend-preview = To { $friend }, word for word: "{ $text }"
 # The same with something before it.
 friend-preview-after =
     { $before }
     { $preview }
-# Above the line after the very first step. $intro is what the finished step said.
+# Above the message after the very first step. $intro is what the finished step said.
 friend-first-step = { $intro } And this was your first step.
-# Above the line at 3, 5, 10, … things done.
-friend-so-many = { $intro } And that makes { $count } things done.
+# Above the message at 3, 5, 10, … things done.
+friend-so-many = { $intro } And that makes { $count } steps since you began.
 # Button: the consent.
 friend-send-to = Send to { $friend }
 # Button.
 friend-other-words = Other words
 # Button.
-friend-keep-mine = Keep it mine
+friend-keep-mine = Keep it private
 # Button under any finished step.
 friend-to = To { $friend }
 # What a finished step said, as it stands.
 friend-said = { $text }
-# Lines to choose from. $lines are numbered, one a row.
+# Messages to choose from. $lines are numbered, one a row.
 friend-which-words =
     Which one?
     { $lines }
-# One line of the list.
+# One message of the list.
 friend-numbered = { $number }. { $text }
-# Lines one below the other.
+# Messages one below the other.
 friend-below =
     { $first }
     { $rest }
-# Button: the number of a line.
+# Button: the number of a message.
 friend-number = { $number }
 # Button.
 friend-own-words = My own words
 # Asking for own words.
-friend-ask-own = Write it in a line or two, up to 140 signs. You will see it again before it goes.
+friend-ask-own = Write a sentence or two, up to 140 letters. You will see it again before it goes.
 # Own words were too long.
-friend-own-long = That's a little long for a line. Up to 140 signs, please.
+friend-own-long = That's a little long. Up to 140 letters, please.
 # Own words held a link.
-friend-own-link = Links can't travel here. Just words, please.
+friend-own-link = Links can't go from here. Just words, please.
 # After "Send".
 friend-in-a-minute = It goes to { $friend } in one minute.
 # After "Send it tomorrow". $day and $time are their own.
@@ -226,52 +226,52 @@ friend-no-room = { $friend } gets one message a day at most, and four a week. Th
         [one] a day
        *[other] { $count } days
     }.
-# The hour has moved on since the line was shown, so its words have changed.
+# The hour has moved on since the message was shown, so its words have changed.
 friend-here-again = Some time has passed, so here it is again.
 # After a milestone, with several friends. $intro is what the finished step said.
 friend-to-whom =
     { $intro }
-    Who would enjoy hearing it?
-# What stays of a line that was offered some days ago, and that nobody tapped.
+    Who would like to hear about this?
+# What stays of a message that was offered some days ago, and that nobody tapped.
 friend-stays = This one stays with you.
-# After a care card no line is offered for a day.
-friend-rest-today = Lines rest for today, and { $friend } sees no difference.
+# After a care card no message is offered for a day.
+friend-rest-today = No messages today, and { $friend } sees no difference.
 # The same where one was shown already.
-friend-rests = Lines rest for today. This one stays with you.
+friend-rests = No messages today. This one stays with you.
 # The friend is no longer there.
-friend-over = That one has ended. /friend shows who can get lines.
+friend-over = That one has ended. /friend shows who can get your messages.
 # Nobody knows whether it arrived; it is not sent again by itself.
-friend-in-doubt = I can't tell if your line reached { $friend }. I won't send it twice. /friend if you want to send one again.
+friend-in-doubt = I don't know if your message reached { $friend }. I won't send it twice. /friend can send a new one.
 # After a text while the link's own card stands above.
 friend-link-above = Your link is above. Send it yourself, or close it there.
-# A friend's line has come.
+# A friend's message has come.
 friend-came = { $friend }: "{ $text }"
 # The same in the hidden look: what is in $hidden lies under a spoiler.
 friend-came-hidden = A note for you. { $hidden }
-# After words that were typed below a friend's line. $came is that line again.
+# After words that were typed below a friend's message. $came is that message again.
 friend-words-stay =
     { $came }
     What you type here stays here. A wave goes with one tap, or write to { $friend } in your own chat.
-# Several lines of a friend have come. $lines are numbered, one a row.
+# Several messages of a friend have come. $lines are numbered, one a row.
 friend-came-several =
     { $friend }:
     { $lines }
 # Button.
 friend-wave-back = Wave back
-# Button, once a line is kept: to tell the friend so.
+# Button, once a message is kept: to tell the friend so.
 friend-tell-kept = Tell { $friend }
-# The line that says so.
-friend-line-kept = { $name } kept a line of yours and wanted you to know.
+# The message that says so.
+friend-line-kept = { $name } kept a message of yours and wanted you to know.
 # Button.
-friend-keep-line = Keep this line
-# Button: the number of a line among several.
+friend-keep-line = Keep this message
+# Button: the number of a message among several.
 friend-keep-number = Keep { $number }
-# After "Keep this line". $lines is what the friend sent.
+# After "Keep this message". $lines is what the friend sent.
 friend-kept =
     { $lines }
-    Kept. You'll find it under /look.
+    Kept. You'll find it under Look back.
 # After "Wave back".
-friend-waved = Waved. { $friend } will see it.
+friend-waved = You waved. { $friend } will see it.
 # Nothing chosen.
 friend-okay = Okay.
 # A hello asked for, word for word. $name is the person's name.
@@ -295,10 +295,10 @@ friend-ask-let-go = Nothing went to { $friend } this time.
 # Several friends: who is asked?
 friend-ask-whose = Who would you like a hello from?
 # Twelve hours later. The same words whatever the friend does or does not do.
-friend-ask-no-answer = No hello from { $friend } so far. That says nothing about you.
+friend-ask-no-answer = { $friend } hasn't seen it yet, it seems.
 # The same with words of the person's own. $said is the sentence above.
 friend-ask-kept =
     { $said }
-    Here is something you wrote yourself and kept: "{ $words }"
+    Here is something you kept: "{ $words }"
 # Button: the link that nobody has opened yet.
-friend-link-out = A link that is out
+friend-link-out = My open link

@@ -16,29 +16,29 @@ quiet-nothing-chosen = Okay. Then quiet stays quiet.
 greeting-hello = Hello.
 # The same with the name they gave.
 greeting-hello-name = Hello { $name }.
-# Pushed after a quiet week, when there is a line of their own. $hello is one of the two above,
-# $words their line in quotes.
+# Pushed after a quiet week, when there are words of their own. $hello is one of the two above,
+# $words are theirs, in quotes.
 greeting-week-line =
-    { $hello } A line of yours: { $words }
-    No reply needed.
+    { $hello } You wrote: { $words }
+    You don't need to answer.
 # The same with the day it is from.
 greeting-week-line-of =
-    { $hello } A line of yours from { $day }: { $words }
-    No reply needed.
+    { $hello } On { $day } you wrote: { $words }
+    You don't need to answer.
 # Their own words, in quotes.
 greeting-quoted = "{ $text }"
-# Pushed after a quiet week, when there is no line of their own.
-greeting-week = { $hello } Just that. No reply needed.
+# Pushed after a quiet week, when there are no words of their own.
+greeting-week = { $hello } Just that. You don't need to answer.
 # Pushed after a quiet month. Nothing comes after it.
-greeting-month = Shall I keep your place?
+greeting-month = Do you want to keep this, or pause?
 # What is pushed in the hidden look: what is in $hidden lies under a spoiler.
 greeting-hidden = A note for you. { $hidden }
 # Under the spoiler, on the morning of a date that matters. $text is what they call it.
 greeting-date = Today is a day of yours: { $text }. A rest or something small, both are fine.
-# After "Yes" to "Shall I keep your place?".
+# After "Keep it" to "Do you want to keep this, or pause?".
 greeting-place-kept = It's kept. Come whenever you like.
 # Button.
-greeting-yes = Yes
+greeting-yes = Keep it
 # Button.
 greeting-pause = Pause
 # Button on the morning of a date that matters.
@@ -47,9 +47,9 @@ greeting-small = Something small
 # and $lighter are a sentence more, or nothing.
 greeting-look = { $did }{ $quoted }{ $lighter }
 # Instead of acts, in a week in which something was kept.
-greeting-look-kept = This week you kept a line.
+greeting-look-kept = Your week: you kept a note.
 # A second sentence, in their own words. It begins with a blank.
-greeting-look-quoted = { " " }In your words: "{ $text }".
+greeting-look-quoted = { " " }You wrote: "{ $text }".
 # Button under the look at the week, and in the settings: it does not come by itself any more.
 greeting-not-weekly = Not weekly
 # After "Not weekly".

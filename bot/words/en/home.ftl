@@ -1,18 +1,18 @@
-### Home, and what fits no talk.
+### Home, and what fits no conversation.
 
 # The answer to /start.
 home-hello = Hello. What would you like?
-# After words that fit no talk; the buttons say what could be meant.
+# After words that fit no conversation; the buttons say what could be meant.
 home-for-what = Plan it, done already, or just a note?
 # After "I'm back", out of the blue.
-home-back = Good to see you. Something small, a look back, or just a look around? Each one is fine.
+home-back = Good that you're here. Nothing is lost, and nothing is owed.
 # After words that say that it is hard just now.
-home-hard = Thank you for saying it. That sounds hard. A quiet minute, something tiny, or nothing at all: each one is fine.
+home-hard = Thank you for saying it. That sounds hard. A quiet minute, a tiny step, or nothing at all: each one is fine.
 # To a voice note, a picture or the like when nothing was asked.
 home-cannot-read = I can't read that.
-    .voice = I can't listen to voice notes. Tap one of these, or write one word.
+    .voice = I can't listen. Tap one of these, or write one word.
     .picture = I can't see pictures or files. Tap one of these, or write one word.
-    .sticker = Nice one. I can only read words. Tap one of these, or write one.
+    .sticker = I can only read words. Tap one of these, or write one.
     .place = I can't use places, and I don't keep it. Tap one of these, or write one word.
     .contact = I can't use contacts, and I don't keep it. Tap one of these, or write one word.
     .other = I can't read that. Tap one of these, or write one word.

@@ -1,42 +1,42 @@
-### Looking back: the week and the last steps in words, what was kept, and lines of their own.
+### Looking back: the week and the last steps in words, what was kept, and notes to oneself.
 
 # When there is nothing to look at yet.
-look-nothing = Nothing is kept here yet, and that's fine. Whatever you like to keep will be here.
-# The same when there are only lines of their own, or people they kept posted. $promises is a
+look-nothing = Nothing is here yet, and that's fine. What you keep will be here.
+# The same when there are only notes to oneself, or people they told in time. $promises is a
 # sentence more, or nothing.
-look-so-far = Your steps will be here.{ $promises } Your own lines are one tap away.
-# The same with people they kept posted and no line of their own.
+look-so-far = Your steps will be here.{ $promises } Your notes to yourself are one tap away.
+# The same with people they told in time and no note of their own.
 look-posted = Your steps will be here.{ $promises }
 # The week when nothing of it is kept, but there is more.
 look-kept-here = Here is what you kept.
 # The last seven days. $did what happened; $lighter, $since and $promises a sentence more, or nothing.
 look-week = { $did }{ $lighter }{ $since }{ $promises }
 # What happened in the week. $first and $second are like "said hello in the shop".
-look-did-one = This week you { $first }.
+look-did-one = Your week: you { $first }.
 # Two acts of the week.
-look-did-two = This week you { $first } and { $second }.
+look-did-two = Your week: you { $first } and { $second }.
 # Three acts of the week.
-look-did-three = This week you { $first }, { $second } and { $third }.
+look-did-three = Your week: you { $first }, { $second } and { $third }.
 # More than three acts: the last two.
-look-did-more = This week you { $first }, { $second } and more.
+look-did-more = Your week: you { $first }, { $second } and more.
 # A second sentence after the week's acts. It begins with a blank.
 look-lighter = { " " }{ $count ->
     [1] Once
     [2] Twice
    *[other] { $count } times
-  } it turned out lighter than you guessed.
+  } it turned out easier than you guessed.
 # A last sentence after the week's acts: a number that only grows. It begins with a blank.
-look-since = { " " }{ $count ->
-    [one] One small step since you began.
-   *[other] { $count } small steps since you began.
-  }
+look-since = { " " }That makes { $count ->
+    [one] one step
+   *[other] { $count } steps
+  } since you began.
 # Promises since the beginning: kept, and people told in time. Both only grow.
 look-promises = { $kept ->
     [0] { "" }
    *[other] { " " }Promises kept: { $kept }.
   }{ $posted ->
     [0] { "" }
-   *[other] { " " }People kept posted: { $posted }.
+   *[other] { " " }People told in time: { $posted }.
   }
 # The list of promises. $promises are the numbers, $lines one promise a row.
 look-promise-list =
@@ -52,10 +52,10 @@ look-promise-told = They were told.
 look-promise-both = Kept, and they were told.
 # Button.
 look-promises-button = Promises
-# An act of the week, after "This week you".
+# An act of the week, after "Your week: you".
 look-act-hello = said hello
 # An act of the week.
-look-act-message = sent a message
+look-act-message = wrote to someone
 # An act of the week.
 look-act-question = asked a question
 # An act of the week.
@@ -65,7 +65,7 @@ look-act-stay = stayed a while
 # An act of the week.
 look-act-call = called someone
 # An act of the week.
-look-act-help = lent a hand
+look-act-help = offered help
 # An act of the week.
 look-act-greet = greeted someone
 # An act of the week.
@@ -81,7 +81,7 @@ look-act-thanks = thanked someone
 # An act of the week.
 look-act-early = were early
 # An act of the week.
-look-act-posted = kept someone posted
+look-act-posted = told someone in time
 # An act of the week.
 look-act-boundary = said what you wanted
 # An act of the week with its place: "said hello in the shop".
@@ -126,7 +126,7 @@ look-trust-change = What I learned
 look-in-the-way = What got in the way
 # A note of their own.
 look-note = { $day }: "{ $text }"
-# A line that came from a friend. $name is the friend.
+# A message that came from a friend. $name is the friend.
 look-note-from = { $name }, { $day }: "{ $text }"
 # After "Change the words".
 look-which = Which words?
@@ -139,7 +139,7 @@ look-day-to-come = That day is still to come. Which day was it?
 # The day could not be read.
 look-day-unsure = I'm not sure which day you mean. Try one like "Tuesday" or "3 Nov".
 # Before something goes for good.
-look-removing = It goes for good. Shall I remove it?
+look-removing = Do you want to remove it for good?
 # A short word over the chat.
 look-removed = Removed.
 # A short word over the chat.
@@ -155,9 +155,9 @@ look-yesterday = Yesterday
 # Button.
 look-last-steps = Last steps
 # Button.
-look-kept-lines = Kept lines
+look-kept-lines = Kept notes
 # Button.
-look-own-lines = Own lines
+look-own-lines = Notes to myself
 # Button.
 look-close = Close
 # Button.
@@ -180,19 +180,19 @@ look-keep-it = Keep it
 look-empty-it = Leave it empty
 # Button: the words of a step of their own.
 look-what-it-was = What it was
-# Lines of their own.
-own-lines = Lines of your own, for you alone.
-# Asks for a line for a hard minute.
-own-mantra = Write a line for a hard minute, in your words. One sentence is plenty.
+# Notes to oneself.
+own-lines = Notes to yourself, for you alone.
+# Asks for a note for a hard minute.
+own-mantra = Write a note for a hard minute, in your words. One sentence is enough.
 # Shows it.
 own-mantra-set =
     For a hard minute: "{ $text }"
     Write another, or leave it.
-# Asks for a line to later.
-own-later = Write a line to later you, for a hard day. One sentence is plenty.
+# Asks for a note to later.
+own-later = Write a note to your later self, for a hard day. One sentence is enough.
 # Shows it.
 own-later-set =
-    To later you: "{ $text }"
+    To your later self: "{ $text }"
     Write another, or leave it.
 # Asks for a date that matters: first what they call it.
 own-date = A date that matters to you. What do you call it? A word or two.
@@ -210,15 +210,15 @@ own-date-unsure = I'm not sure which day you mean. Write it like "12 March".
 own-date-kept = Kept: { $day }. That morning I'll say one quiet thing, hidden on the lock screen.
 # That day where it is the one that most years do not have; it stands in the two sentences above.
 own-date-leap = 29 February, and 28 February in other years
-# After a line of their own.
+# After a note of their own.
 own-kept = Kept. It's for you alone.
-# A line of their own that went.
+# A note of their own that went.
 own-removed = Removed.
 # More than 200 signs.
-own-too-long = That's long for one line. A sentence or two is plenty.
+own-too-long = That's long for one note. A sentence or two is enough.
 # Button.
 own-mantra-button = For a hard minute
 # Button.
-own-later-button = To later me
+own-later-button = To my later self
 # Button.
 own-date-button = A date that matters

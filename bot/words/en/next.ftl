@@ -1,35 +1,35 @@
-### What is coming, and the shelf.
+### What is coming, and what is saved for later.
 
 # Above the planned steps; each is a button. Nothing here names a step: it may be seen on a lock screen.
-next-coming = This is what's coming. Tap one to change it, or leave it be.
-# The same when all of it lies on the shelf.
-next-only-shelf = Nothing is planned just now. This waits on the shelf.
+next-coming = This is what's coming. Tap one to change it, or leave it.
+# The same when all of it is saved for later.
+next-only-shelf = Nothing is planned now. This is saved for later.
 # A time was typed here, and there are several steps. $text is that time in their own words.
-next-which-moves = Good, { $text }. Which one shall move there?
+next-which-moves = Good, { $text }. Which one moves there?
 # Nothing at all.
-next-nothing = Nothing is planned, and that's fine. Would you like a small step?
+next-nothing = Nothing is planned, and that's fine. Do you want to plan a small step?
 # A step on a button. $day "tomorrow", $name "hello in the shop".
 next-at = { $day } { $time } · { $name }
-# A step of the shelf on a button.
-next-on-shelf = Shelf · { $name }
+# A step without a time on a button.
+next-on-shelf = Saved · { $name }
 # A step's name with its change. $change " at a quieter hour" or nothing.
 next-name = { $name }{ $change }
 # One step. $name "Hello in the shop".
 next-one = { $name }, { $day } { $time }. What would you like?
-# A step of the shelf.
-next-shelved = { $name }. It's on the shelf, and it can stay there.
+# A step without a time.
+next-shelved = { $name }. It's saved for later, and it can stay so.
 # After "Move": a choice of times. Typed times are welcome.
 next-when = When would suit you? Tap a time, or write one like "sat 10:00".
 # The third time that a step moves: what would help?
-next-keeps-moving = This one keeps moving. Shrink it, swap it, or leave it on the shelf?
+next-keeps-moving = What would help? A smaller step, another one, or save it for later.
 # After "Swap it", above three ideas.
 next-instead = What would you like instead? Tap one, or write your own.
 # After a swap: the new step at the old time.
-next-stays = { $name }, { $day } { $time }. Nothing to do till then.
+next-stays = { $name }, { $day } { $time }. Nothing to do until then.
 # After "Cancel it".
-next-cancelling = Okay. Shall it wait on the shelf, or go?
+next-cancelling = Okay. Do you want to save it for later, or let it go?
 # After "Let it go".
-next-gone = Okay, it's off the list. Nothing is owed.
+next-gone = Okay, it's gone. Nothing is owed.
 # After "That's all".
 next-fine = Okay, as it is.
 # Button: the next page.
@@ -41,12 +41,12 @@ next-move = Move
 # Button: a friend is asked for a hello now, or when the step starts.
 next-hello = Ask for a hello
 # Button: another idea at the same time.
-next-swap = Swap it
+next-swap = Another step
 # Button: another time all the same.
 next-just-move = Just move it
 # Button.
 next-cancel = Cancel it
-# Button: a step of the shelf gets a time again.
+# Button: a step without a time gets a time again.
 next-plan-again = Plan it again
-# Button: it is neither planned nor on the shelf any more.
+# Button: it is neither planned nor saved for later any more.
 next-let-go = Let it go

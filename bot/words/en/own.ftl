@@ -6,12 +6,12 @@ own-name = { $text }
 own-name-gone = a step of your own
 # After their own step.
 own-did = You did it: { $text }.
-# On the cue of their own step.
+# On the reminder of their own step.
 own-whole = Just that, and it's done.
 # How they know that it is done, in their words.
 own-sign = Done when: { $sign }
 # The proposed sign of a step in own words.
-own-sign-default = Done when you say so
+own-sign-default = Then it's done
 # Their own step on the lock screen: nothing of its words.
 own-short = your step
 # What a change adds to the next plan's name. $change "at a quieter hour".
@@ -33,15 +33,15 @@ own-step = Your step
     .change1 = Another hour
     .next1 = at another hour
     .change2 = With someone
-    .next2 = with someone along
+    .next2 = with someone
     .change3 = Shorter
-    .next3 = for a shorter while
+    .next3 = for a shorter time
 # After a promise that was kept, in their own words.
 own-promise-did = You did as you said: { $text }.
 # The same when somebody who waited was told that it gets late.
-own-promise-told = You kept them posted, and you were there.
-# On the cue of a promise.
-own-promise-whole = Here's your nudge to set off.
+own-promise-told = You told them, and you were there.
+# On the reminder of a promise.
+own-promise-whole = This is your reminder to set off.
 # Chips under the questions about a promise, and what each change adds to the next plan.
 own-promise = Your promise
     .easy1 = I was on time
@@ -56,7 +56,7 @@ own-promise = Your promise
     .next1 = and leave earlier
     .change2 = Keep it short
     .next2 = and keep it short
-# Their own line to later, on a hard day. $outcome is what was said before it, $text the line.
+# Their own words to later, on a hard day. $outcome is what was said before it, $text the words.
 own-line-after =
     { $outcome }
-    A line of yours: "{ $text }"
+    You wrote: "{ $text }"

@@ -1,7 +1,7 @@
 ### Planning one tiny step.
 
 # Above three ideas.
-plan-ideas = Here are three small ones. Tap one, or write your own.
+plan-ideas = Here are three small steps. Tap one, or write your own.
 # The same after a time was typed first. $text is that time in their own words.
 plan-ideas-then = Good, { $text }. Which one? Tap one, or write your own.
 # Button: three more.
@@ -18,30 +18,30 @@ plan-afresh = Start a new one
 plan-already = { $name }, { $day } { $time }, is still planned. Keep both?
 # Button.
 plan-keep-both = Keep both
-# Button: the new one takes its place; the other goes on the shelf.
+# Button: the new one takes its place; the other is saved for later.
 plan-instead = A new one instead
 # Button.
 plan-leave-it = Leave it as it is
 # After "Leave it as it is".
 plan-left = Okay, as it is.
-# An idea for the next two minutes. $text is the line to copy.
+# An idea for the next two minutes. $text is the text to copy.
 plan-now =
-    This one can be done right now. Here's a line you can use:
+    You can do this one right now. A text to copy:
     "{ $text }"
-# Button: copies the line.
+# Button: copies the text.
 plan-copy = Copy
 # Button.
 plan-did-it = Done
 # Button: plan it for another time instead.
 plan-for-later = Another time
 # The first plan only. The buttons are readings of a clock.
-plan-clock = So I get the hour right: what does your clock say?
+plan-clock = What time is it for you now?
 # A reading on a button.
 plan-clock-reads = { $time }
 # Button.
 plan-another-hour = Another
 # After "Another".
-plan-clock-typed = What does your clock say right now? Write it like 14:05.
+plan-clock-typed = What time is it for you now? Write it like 14:05.
 # The time.
 plan-when = When?
 # A time on a button.
@@ -51,7 +51,7 @@ plan-another-time = Another time
 # After "Another time".
 plan-when-typed = Write a time, like "tomorrow 5pm", "sat 10:00" or "in 20 min".
 # The time typed has passed.
-plan-when-past = That time has gone by. Write one that's still to come, like "tomorrow 5pm".
+plan-when-past = That time is over. Write one that is still to come, like "tomorrow 5pm".
 # There is no such day or hour.
 plan-when-impossible = I can't find that day or hour. Try one like "sat 10:00".
 # It could be two things, or nothing we know.
@@ -66,26 +66,28 @@ plan-big = Okay, very tense. As it is, or a smaller piece first?
 plan-as-it-is = As it is
 # Button.
 plan-a-smaller-piece = A smaller piece
-# The plan in one breath. $place "in the shop", $sign "I say hello once", $change " at a quieter hour" or nothing.
-plan-readback-place = { $day } at { $time }, { $place }, { $sign }{ $change }. That's it, then it's done.
+# The plan in one breath; it ends with a blank, for the sentence after it. $place "in the shop", $sign "you say hello once", $change " at a quieter hour" or nothing.
+plan-readback-place =
+    { $day } at { $time }, { $place }: { $sign }{ $change }. Then it's done.
+    It's a try-out, not a test.{ " " }
 # The same without a place.
-plan-readback = { $day } at { $time }: { $sign }{ $change }. That's it, then it's done.
-# The same in the person's own words. $sign "Done when I say so".
-plan-readback-own = { $day } at { $time }: { $name }{ $change }. { $sign }.
-# Below the plan: when the nudge comes and what the lock screen will say. $quiet is a word about quiet hours, or nothing.
-plan-readback-nudge =
-    { $plan }
-    I'll nudge you at { $nudge }.{ $quiet } Your lock screen will say: { $lock }
+plan-readback =
+    { $day } at { $time }: { $sign }{ $change }. Then it's done.
+    It's a try-out, not a test.{ " " }
+# The same in the person's own words; it ends with a new line. $sign "Then it's done".
+plan-readback-own =
+    { $day } at { $time }: { $name }{ $change }. { $sign }.
+    { "" }
+# Below the plan: when the reminder comes and what the lock screen will say. $quiet is a word about quiet hours, or nothing.
+plan-readback-nudge = { $plan }I'll remind you at { $nudge }.{ $quiet } Your lock screen will say: { $lock }
 # The same when it starts within ten minutes.
-plan-readback-soon =
-    { $plan }
-    I'll nudge you right away.{ $quiet } Your lock screen will say: { $lock }
+plan-readback-soon = { $plan }I'll remind you right away.{ $quiet } Your lock screen will say: { $lock }
 # A picked time is kept, also at night.
 plan-inside-quiet = { " " }It's inside your quiet hours, just this once.
 # What the lock screen says, look Short.
 plan-lock-short = "{ $time }, { $short }".
 # Look Hidden.
-plan-lock-hidden = "A note for you, { $time }". Your answers leave this chat after each talk.
+plan-lock-hidden = "A note for you, { $time }". I delete your answers from this chat afterwards; you find them under Look back.
 # Button.
 plan-good = Good
 # Button.
@@ -93,7 +95,7 @@ plan-change = Change
 # Button: the look becomes Hidden.
 plan-hide = Hide it on the lock screen
 # What can be changed.
-plan-what-to-change = What shall we change?
+plan-what-to-change = What do you want to change?
 # Button.
 plan-change-time = The time
 # Button.
@@ -106,7 +108,7 @@ plan-change-feel = How it may feel
 plan-change-words = Lock-screen words
 # Button.
 plan-change-look = Lock-screen look
-# The real line in both looks.
+# The real words in both looks.
 plan-looks =
     On the lock screen, this step would look like this.
     Short: { $short }
@@ -116,38 +118,38 @@ plan-look-short = Short
 # Button.
 plan-look-hidden = Hidden
 # After "When it's done".
-plan-ask-sign = How will you know it's done? A few words are plenty, like "I said hello once".
+plan-ask-sign = How will you know it's done? A few words are enough, like "I said hello once".
 # After "Lock-screen words".
 plan-ask-words = One or two plain words for the lock screen, like "shop". Up to 20 letters.
 # The lock-screen words would tell others about health or feelings.
 plan-words-telling = On a lock screen that may tell others more than you'd like. One or two plain words, like "shop"?
-# Planned. $day and $time are those of the nudge.
-plan-set = See you { $day } at { $time }. Nothing to do till then.
+# Planned. $day and $time are those of the reminder.
+plan-set = See you { $day } at { $time }. Nothing to do until then.
 # Planned, and it starts within ten minutes.
 plan-set-soon = Good. Here it comes.
 # /promise: the first question.
 plan-promise-what = What did you promise, and when?
 # The same after a day that is over.
-plan-promise-gone-by = That day has gone by. What do you promise now, and when?
+plan-promise-gone-by = That day is over. What do you promise now, and when?
 # The same after nothing but a time. $text "friday at 4".
 plan-promise-what-then = Good, { $text }. What did you promise?
 # Own words that sound like a promise. $day "Friday 4 Dec", $name "pick up Nina, on time".
-plan-promise-ask = { $day }, { $time }: { $name }. A promise to someone?
+plan-promise-ask = { $day }, { $time }: { $name }. Is it a promise to someone?
 # Button.
 plan-promise-yes = Yes, a promise
 # Button.
 plan-promise-no = Just a plan
-# A promise read back. $ahead and $nudge are the times of its two nudges; the rest as above.
+# A promise read back. $ahead and $nudge are the times of its two reminders; the rest as above.
 plan-promise-both =
-    { $day } { $time }: { $name }{ $change }. Nudges at { $ahead } and { $nudge }.{ $quiet }
+    { $day } { $time }: { $name }{ $change }. I'll remind you at { $ahead } and { $nudge }.{ $quiet }
     On the lock screen: { $lock }
-# The same when only one nudge is still to come.
+# The same when only one reminder is still to come.
 plan-promise-one =
-    { $day } { $time }: { $name }{ $change }. A nudge at { $nudge }.{ $quiet }
+    { $day } { $time }: { $name }{ $change }. I'll remind you at { $nudge }.{ $quiet }
     On the lock screen: { $lock }
-# The same when it is so near that the nudge comes at once.
+# The same when it is so near that the reminder comes at once.
 plan-promise-soon =
-    { $day } { $time }: { $name }{ $change }. I'll nudge you right away.{ $quiet }
+    { $day } { $time }: { $name }{ $change }. I'll remind you right away.{ $quiet }
     On the lock screen: { $lock }
-# A promise is planned. $day is the day of its first nudge.
-plan-set-promise = Set. Nothing to do till { $day }.
+# A promise is planned. $day is the day of its first reminder.
+plan-set-promise = Good. Nothing to do until { $day }.

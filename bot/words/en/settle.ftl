@@ -24,7 +24,7 @@ settle-pocket-card =
     This is hard, and it passes. Nobody sees it as much as you feel it.
     You can say: "I need a minute."
     You can stay, step out or go. Each one is fine.
-# Their own line above it. $mantra is theirs, $rest the card.
+# Their own words above it. $mantra is theirs, $rest the card.
 settle-yours =
     Yours: "{ $mantra }"
     { $rest }
@@ -38,7 +38,7 @@ settle-ten = Ten minutes
 settle-out = { $minutes ->
     [5] Five
    *[other] Ten
-  } minutes, then. You can say: "Back in a bit." I'll ask once.
+  } minutes. You can say: "Back soon." I'll ask once.
 # Asked again while they are outside.
 settle-outside = Take your time. Back in, or home? Both are fine.
 # The minutes are over; asked once, silently.
@@ -46,6 +46,6 @@ settle-over = That's your time outside. Back in, or home? Both are fine.
 # After "Back in".
 settle-back-in = Good. You can leave again whenever you like.
 # After "Head home".
-settle-home = Home it is. You listened to yourself.
+settle-home = Okay, home. You listened to yourself.
 # After "That's enough" in the menu, or thanks.
 settle-left = Okay. /settle is here any time.

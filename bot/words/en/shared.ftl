@@ -14,7 +14,7 @@ only-a-tap =
     { $question }
 # After "are you a human?". $question is the question that stands.
 asked-a-human =
-    I'm a simple bot with fixed words, and no one reads along.
+    I'm a program with fixed words. No person answers here.
     { $question }
 # After something that is not words. $question is the question again.
 cannot-read =
@@ -27,7 +27,7 @@ cannot-read =
         I can't see pictures or files. Tap one of these, or write one word.
         { $question }
     .sticker =
-        Nice one. I can only read words. Tap one of these, or write one.
+        I can only read words. Tap one of these, or write one.
         { $question }
     .place =
         I can't use places, and I don't keep it. Tap one of these, or write one word.
@@ -39,28 +39,28 @@ cannot-read =
         I can't read that. Tap one of these, or write one word.
         { $question }
 # A short word over the chat: the button belongs to something that has moved on.
-tap-passed = That one has moved on. Nothing is lost.
-# What is left of a talk in a hidden chat, finished or not.
-tidied-away = Tidied away.
-# The same of a talk about a step that was kept.
+tap-passed = That button is from before. Nothing is lost.
+# What is left of a conversation in a hidden chat, finished or not.
+tidied-away = A note for you.
+# The same of a conversation about a step that was kept.
 tidied = Noted.
 # The same when another step is planned. $day is "Friday".
-tidied-see-you = Noted. See you { $day }.
+tidied-see-you = See you { $day }.
 # After /cancel.
 cancel-done = Okay, stopped.
 # After /cancel in a plan.
 cancel-plan = Okay, nothing new is planned. /plan is here when you like.
-# After /cancel on a cue.
-cancel-cue = Okay, stopped. The step is on the shelf if you want it.
+# After /cancel on a reminder.
+cancel-cue = Okay, stopped. The step is saved for later.
 # After /cancel among the three questions.
 cancel-debrief = Okay, stopped. What you told me is kept.
 # After /cancel with nothing to stop.
-cancel-nothing = There's nothing running. /plan is here when you like.
+cancel-nothing = There is nothing to stop. /plan is here when you like.
 # We could not handle what was sent. Nothing that was saved is lost.
-stumbled = I stumbled over that one, sorry. Nothing you saved is lost.
-# The same in the middle of a talk. $question is the question again.
+stumbled = Something went wrong here, sorry. Nothing you saved is lost.
+# The same in the middle of a conversation. $question is the question again.
 stumbled-here =
-    I stumbled over that one, sorry. Nothing you saved is lost.
+    Something went wrong here, sorry. Nothing you saved is lost.
     { $question }
 # Feelings: on buttons, and in a sentence ("You guessed tense.").
 feel-calm = Calm
@@ -80,23 +80,23 @@ feel-very-tense = Very tense
 # In Telegram's menu.
 command-plan = a small step
 # In Telegram's menu.
-command-did = something I did
+command-did = I did something
 # In Telegram's menu.
 command-next = what's coming
 # In Telegram's menu.
 command-look = look back
 # In Telegram's menu.
-command-friend = lines to and from a friend
+command-friend = messages to and from a friend
 # In Telegram's menu.
 command-settle = breathe, step out
 # In Telegram's menu, for somebody who is only a friend.
-command-hello = send a kind line
+command-hello = send a kind word
 # In the same menu.
-command-lines = what I got
+command-messages = what I got
 # In the same menu.
-command-stop = stop lines
+command-stop = stop messages
 # In Telegram's menu.
-command-help = help now, and what I can do
+command-help = help now, what can I do here, settings
 # On the bot's page in Telegram. No hint at health.
 about-short = Plan one small step. Look back kindly.
 # In a chat that is still empty, above the button that begins. No hint at health.
@@ -107,11 +107,11 @@ about-long =
 shelf-all = { $plans }{ $promises }
 # Plans inside the quiet.
 shelf-plans = { " " }{ $count ->
-        [one] Your plan waits
-       *[other] Your { $count } plans wait
-    } on the shelf.
-# Promises inside the quiet: somebody waits for them, so their nudges come all the same. $day and $time are those of the first.
+        [one] Your step is saved
+       *[other] Your { $count } steps are saved
+    } under /next.
+# Promises inside the quiet: somebody waits for them, so their reminders come all the same. $day and $time are those of the first.
 shelf-promises = { " " }{ $count ->
-        [one] Your promise for { $day } { $time } keeps its nudges.
-       *[other] Your { $count } promises keep their nudges.
+        [one] Your promise for { $day } { $time } keeps its reminders.
+       *[other] Your { $count } promises keep their reminders.
     }

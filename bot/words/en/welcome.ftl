@@ -16,9 +16,9 @@ welcome-under-18 = I'm under 18
 welcome-notice =
     Who runs this: { $operator }. Ask a person: { $contact }.
 
-    What it's for: planning tiny steps with people and looking back. It is not medical care. No one reads along.
+    What it's for: planning tiny steps with people and looking back. It is not medical care. No person reads this.
 
-    What I keep: your chat number, the name you choose, your steps, short notes and lines, feelings from 0 to 10, and your settings. Also your friends here, the lines of theirs you keep, and a date if you give one. What I could not read is laid aside, locked, for 30 days. These can say something about your health, so I ask you first.
+    What I keep: your chat number, the name you choose, your steps and notes, feelings from 0 to 10, and your settings. Also your friends here, the messages of theirs you keep, and a date if you give one. What I could not read is laid aside, locked, for 30 days. These can say something about your health, so I ask you first.
 
     For how long: what you write stays until you delete it. If you like, choose 90 days or a year: then your words go after that, and feelings after a year. A star keeps any of them.
 
@@ -32,13 +32,13 @@ welcome-notice =
 
     If someone else uses your phone, set a passcode in Telegram and think about what you write.
 # After "I'm under 18", and to anything they write later.
-welcome-adults-only = This bot is for adults. Thank you for being honest. If you'd like someone to talk to, findahelpline.com lists free lines for young people too.
+welcome-adults-only = This bot is for adults. Thank you for being honest. If you'd like someone to talk to, findahelpline.com lists free helplines for young people too.
 # When something they wrote sounded like someone under 18.
 welcome-age = This bot is for adults. Are you 18 or over? If not, I stop here and keep nothing.
 # Button.
 welcome-adult = I'm 18 or over
 # After "I'm 18 or over".
-welcome-adult-thanks = Thank you. On we go.
+welcome-adult-thanks = Thank you. Let's go on.
 # The second question.
 welcome-path = Thank you. Which is closest? It changes the ideas and the words you see here.
 # Button.
