@@ -10,8 +10,8 @@ import pytest
 
 from bot.core.records.model import LinkState, Look
 from bot.core.rules.friends.friendship import milestone
+from tests.core.flows.friend.test_true_lines import HELLO, at
 from tests.core.pair import HAPPY, MINUTE, SHOP, Pair, done
-from tests.core.test_true_lines import HELLO, at
 
 PLACES = [1, 3, 5, 10, 20, 35, 50, 75, 100, 125, 150]
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.core.records.model import Link, LinkState, StepState
+from tests.core.arrivals.test_quiet_week import pushed
 from tests.core.play import Play, cued, planned
-from tests.core.test_quiet_week import pushed
 
 
 def after_the_second_step() -> Play:

@@ -11,8 +11,8 @@ from bot.core.records.effects import AnswerTap, Say
 from bot.core.records.events import DueKind
 from bot.core.records.model import Chip, Note, Step, StepState
 from bot.core.rules import fading
+from tests.core.arrivals.test_weekly import stepped
 from tests.core.play import Play
-from tests.core.test_weekly import stepped
 
 DAY = timedelta(days=1)
 WEEK = 7 * DAY

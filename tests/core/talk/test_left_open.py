@@ -9,8 +9,8 @@ import pytest
 
 from bot.core.records.effects import Remove
 from bot.core.records.model import Look
+from tests.core.flows.friend.test_true_lines import at
 from tests.core.pair import Pair
-from tests.core.test_true_lines import at
 
 HALF_AN_HOUR = timedelta(minutes=30)
 PLANNED = ("Say hello in a shop · 1 min", "14:05", "Tomorrow 17:30", "Tense", "Good")

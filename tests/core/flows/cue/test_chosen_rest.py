@@ -11,8 +11,8 @@ import pytest
 from bot.core.records.effects import Plan, Revise, Say
 from bot.core.records.model import Step, StepState
 from bot.core.rules.steps.moves import placed
+from tests.core.arrivals.test_quiet_week import DAY, pushed
 from tests.core.play import Play, cued, planned
-from tests.core.test_quiet_week import DAY, pushed
 
 AUNT = Step(60, StepState.PLANNED, text="call my aunt", at=datetime(2026, 12, 1, 19, tzinfo=UTC))
 NINA = Step(

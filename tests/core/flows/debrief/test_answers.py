@@ -17,8 +17,8 @@ from bot.core.rules.steps import plans, wording
 from bot.engine.export import document
 from bot.engine.kept import answer
 from bot.store import records
+from tests.core.flows.look.test_look import done, with_steps
 from tests.core.play import BOOK, Play, cued
-from tests.core.test_look import done, with_steps
 
 
 def test_an_answer_stands_under_the_question_that_was_asked() -> None:

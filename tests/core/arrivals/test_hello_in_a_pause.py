@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
+from tests.core.arrivals.test_merged_lines import came, hello
 from tests.core.pair import MINUTE, Pair
-from tests.core.test_merged_lines import came, hello
 
 DAY = timedelta(days=1)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tests.core.flows.friend.test_lines_rest import RESTS
 from tests.core.pair import CHOSEN, Pair, done
-from tests.core.test_lines_rest import RESTS
 
 ASKED = "Write a sentence or two, up to 140 letters. You will see it again before it goes."
 

@@ -6,9 +6,9 @@ import pytest
 
 from bot.core.records.effects import Say
 from bot.core.records.lines import Line
+from tests.core.arrivals.test_merged_lines import hello
 from tests.core.pair import MINUTE, Pair, done, sent
 from tests.core.play import Play
-from tests.core.test_merged_lines import hello
 
 RESTS = "No messages today, and Lena sees no difference."
 HEAVY = ["I relapsed last night", "he hits me", "I can't go on like this", "I want to die"]

@@ -9,8 +9,8 @@ import pytest
 
 from bot.core.records.events import DueKind
 from bot.core.rules.friends.friendship import LONGEST_OWN, free_at
+from tests.core.flows.friend.test_true_lines import LINK
 from tests.core.pair import MINUTE, Pair, done, sent
-from tests.core.test_true_lines import LINK
 
 SMALL = "Ana had a good moment and wanted you to know."
 DAY = timedelta(days=1)

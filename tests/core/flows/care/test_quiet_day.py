@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from bot.core.records.model import StepState
+from tests.core.arrivals.test_quiet_week import pushed
 from tests.core.play import Play, cued, planned
-from tests.core.test_quiet_week import pushed
 
 DARK = "I want to die"
 AFTER_THE_CUE = datetime(2026, 12, 1, 18, 0, tzinfo=UTC)

@@ -1,0 +1,1 @@
+"""What no open conversation waited for."""

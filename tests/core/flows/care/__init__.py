@@ -1,0 +1,1 @@
+"""Danger, and the cards of help."""

@@ -1,0 +1,1 @@
+"""A step at its minute."""

@@ -1,0 +1,1 @@
+"""A friend, from the person's side."""
