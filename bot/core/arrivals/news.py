@@ -77,6 +77,8 @@ def _welcome_at(course: Course, news: News, link: Link | None) -> datetime:
     """
     person, now = course.known.person, course.now
     asked_for = isinstance(news, Letter) and news.expected
+    if asked_for and not (person.held_until and person.held_until > now):
+        return now  # whoever asks for a hello in a pause wants it there
     expected = asked_for or news.to is Side.FRIEND
     at = welcome_at(person, now, expected=expected)
     if link is not None and link.state is LinkState.AGREED:

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from tests.core.arrivals.test_merged_lines import came, hello
+from tests.core.asked_for import dinner
 from tests.core.pair import MINUTE, Pair
 
 DAY = timedelta(days=1)
@@ -88,3 +89,15 @@ def test_the_pause_says_so_to_whoever_has_a_friend(how_long: str, said: str) -> 
     alone.command("pause")
     alone.tap(how_long)
     assert "friend" not in alone.text
+
+
+def test_a_hello_that_was_asked_for_comes_through_the_pause() -> None:
+    pair = dinner()
+    pair.ana.command("pause")
+    pair.ana.tap("A week")
+    pair.ana.command("friend")
+    pair.ana.tap("Lena", "Ask for a hello", "Now")
+    pair.pass_time(timedelta(minutes=1))
+    pair.lena.tap("Hello")
+    pair.settle()
+    assert pair.ana.text.startswith("Lena: ")
