@@ -101,3 +101,13 @@ def test_a_hello_that_was_asked_for_comes_through_the_pause() -> None:
     pair.lena.tap("Hello")
     pair.settle()
     assert pair.ana.text.startswith("Lena: ")
+
+
+def test_a_hello_that_was_asked_for_waits_for_the_end_of_a_quiet_day() -> None:
+    pair = dinner()
+    pair.ana.tap("Now")
+    pair.pass_time(timedelta(minutes=1))
+    pair.ana.say("I want to die")
+    pair.lena.tap("Hello")
+    pair.settle()
+    assert not any(shown.text.startswith("Lena: ") for shown in pair.ana.screen.values())

@@ -153,6 +153,7 @@ def test_an_evening_that_we_slept_through_is_left_out() -> None:
     for late, said in ((timedelta(hours=2), True), (timedelta(days=2), False)):
         play = stepped()
         play.away_until(SUNDAY + late)
+        play.pass_time(DAY)
         assert play.text.startswith("Your week: you") is said
 
 

@@ -144,3 +144,17 @@ def test_a_talk_whose_memory_does_not_fit_holds_nobody_before_it() -> None:
     assert play.known.floor is None
     play.say("call my aunt")
     assert [talk.flow for talk in play.known.talks if talk.stands] == [Flow.HOME]
+
+
+def test_a_talk_that_only_waits_to_leave_the_chat_is_true_of_nothing() -> None:
+    place = next(place for place in CONVERSATIONS[Flow.FRIEND].places.values() if place.comes)
+    talk = Talk(1, Flow.FRIEND, place.at)
+    assert CONVERSATIONS.place(talk) is place
+    for phase in (Phase.TIDYING, Phase.CLOSED):
+        assert not CONVERSATIONS.place(replace(talk, phase=phase)).comes
+
+
+def test_a_door_that_was_only_looked_at_is_not_opened_again_after_an_invitation() -> None:
+    talk = Talk(1, Flow.WELCOME, "consent")
+    assert CONVERSATIONS.resumes(talk, Flow.HELP)
+    assert not CONVERSATIONS.resumes(talk, Flow.BEFRIENDED)

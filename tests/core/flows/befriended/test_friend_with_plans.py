@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.core.pair import MINUTE, SHOP, Pair, done
+from tests.core.play import welcomed
 
 WORDS = "So happy for you"
 SHOWN = f'To Ana, word for word: "{WORDS}"'
@@ -164,3 +167,15 @@ def test_an_edit_that_nobody_can_see_sends_nothing_in_the_place_of_the_words(not
     pair.lena.tap("Send it")
     pair.settle()
     assert "thinking of you" in pair.ana.text
+
+
+def test_words_after_a_card_of_help_are_not_for_a_line_that_came_since() -> None:
+    pair = done(Pair().linked())
+    pair.lena.known = replace(welcomed().known, links=pair.lena.known.links)
+    person = replace(pair.lena.known.person, id=8, linked=True)
+    pair.lena.known = replace(pair.lena.known, person=person, talks=())
+    pair.lena.say("I want to die")
+    pair.ana.tap("Send to Lena")
+    pair.pass_time(MINUTE)
+    pair.lena.say("it rains here")
+    assert "findahelpline.com" in pair.lena.text

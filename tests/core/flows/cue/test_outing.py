@@ -106,3 +106,15 @@ def test_a_time_that_cannot_be_read_is_asked_for_again() -> None:
     assert play.text.startswith("I'm not sure which time you mean.")
     play.tap("Back", "I'm going")
     assert play.text.startswith("Good.")
+
+
+@pytest.mark.parametrize("late", [1, 6])
+def test_minutes_that_are_over_are_said_until_they_are_of_no_use(late: int) -> None:
+    play = sitting()
+    play.away_until(datetime(2026, 11, 30, 16, 40, tzinfo=UTC) + late * MINUTE)
+    assert (play.text == ENDED) is (late == 1)
+    play = sitting()
+    play.tap("It's too much", "Step out 5")
+    before = play.text
+    play.away_until(play.now + (5 + late) * MINUTE)
+    assert (play.text != before) is (late == 1)

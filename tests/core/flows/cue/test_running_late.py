@@ -226,3 +226,14 @@ def test_keeping_someone_posted_is_there_to_look_back_on() -> None:
     play.tap("Can't make it", "I told them", "Let it go")
     play.command("look")
     assert play.text == "Your steps will be here. People told in time: 1."
+
+
+@pytest.mark.parametrize("menu", ["settings", "help", "privacy", "next"])
+def test_it_is_heard_at_every_menu(menu: str) -> None:
+    play = promised()
+    step = step_of(play)
+    assert step.at is not None
+    play.pass_time(step.at - 2 * 60 * MINUTE - play.now)
+    play.command(menu)
+    play.say("running late")
+    assert "minutes late" in play.text

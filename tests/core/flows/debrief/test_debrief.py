@@ -197,3 +197,13 @@ def test_a_harsh_word_is_answered_where_it_did_not_happen() -> None:
     _answer(play, "I was too ashamed, I always ruin everything")
     assert play.text.startswith("Those are hard words to carry.")
     assert "Okay. Good to know." in play.text
+
+
+@pytest.mark.parametrize("said", ["that's enough", "done", "skip", "nothing"])
+def test_whoever_has_had_enough_is_asked_no_more(said: str) -> None:
+    play = cued()
+    play.tap("I'm going", "Done", "Uneasy", "Skip", "Skip", "Skip")
+    assert "Not now" in play.buttons
+    play.say(said)
+    assert "Change" not in play.buttons
+    assert play.last.words.key != "not-followed"

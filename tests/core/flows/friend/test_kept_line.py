@@ -82,3 +82,11 @@ def test_nobody_who_was_asked_to_share_is_offered_it() -> None:
     pair.settle()
     pair.ana.tap("Keep this message")
     assert "Tell Lena" not in pair.ana.buttons
+
+
+def test_words_under_it_are_words_also_when_a_button_says_the_same() -> None:
+    pair = sent()
+    pair.lena.tap("A wave for you")
+    pair.settle()
+    pair.ana.say("keep this message")
+    assert not pair.ana.known.notes

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.core.flows.friend.sharing import At
 from bot.core.records.events import Blocked, Returned
-from tests.core.pair import MINUTE, Pair, done
+from tests.core.pair import MINUTE, Pair, done, sent
 
 FIRST = "Ana said hello to someone today and wanted you to know."
 
@@ -59,3 +59,16 @@ def test_a_line_that_was_undone_stands_in_no_other_lines_way() -> None:
     pair.ana.tap("Lena", "A message to Lena", "Send to Lena")
     pair.pass_time(2 * MINUTE)
     assert len([text for text in pair.lena_got if text.startswith("From Ana:")]) == 1
+
+
+def test_an_undo_gives_nobody_the_floor() -> None:
+    pair = sent()
+    pair.lena.tap("A wave for you")
+    pair.settle()
+    pair.ana.command("next")
+    pair.ana.tap("That's all")
+    pair.ana.command("friend")
+    pair.ana.tap("Lena", "Ask for a hello", "Thursday 10:00, when it starts")
+    pair.ana.say("undo")
+    assert pair.ana.text == "Taken back. Nothing went to Lena."
+    assert pair.ana.known.floor is None

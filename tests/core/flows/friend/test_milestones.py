@@ -175,3 +175,13 @@ def test_a_yes_that_was_not_looked_at_is_nobody_to_tell() -> None:
     pair.settle()
     asked(pair).ana.tap("Not now")
     assert pair.ana.buttons == []
+
+
+def test_a_milestone_for_which_there_is_no_room_leaves_nothing_open() -> None:
+    pair = asked(Pair().linked(), 2)
+    (link,) = pair.ana.known.links
+    left = tuple(pair.ana.now - timedelta(days=n, hours=1) for n in range(4))
+    pair.ana.known = replace(pair.ana.known, links=(replace(link, left_at=left),))
+    pair.ana.tap("Not now")
+    assert not pair.ana.buttons
+    assert [talk for talk in pair.ana.known.talks if talk.stands] == []
