@@ -79,8 +79,7 @@ def begin(moment: Moment) -> Turn:
     once = replace(person, asked={**person.asked, ASKED: moment.now})
     friend, intro = Typed(mine[0].friend_name), Typed(str(moment.talk.memory["intro"]))
     turn = asked(moment, mine[0], line("friend-ask-help", intro=intro, friend=friend))
-    then = turn.then or Yield()
-    return replace(turn, person=once, effects=(sharing.fold(moment),), then=then)
+    return replace(turn, person=once, effects=(sharing.fold(moment),), then=Yield())
 
 
 def asked(moment: Moment, link: Link, before: Line | None = None) -> Turn:
