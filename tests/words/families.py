@@ -15,7 +15,7 @@ from bot.core.records.events import Media
 from bot.core.records.model import Look
 from bot.core.records.turn import Card
 from bot.core.rules import lookback
-from bot.core.rules.friends.acts import LINES
+from bot.core.rules.friends.acts import ACTS
 from bot.core.rules.steps import wording
 from bot.core.rules.steps.ideas import library
 from bot.ear.care import Tier
@@ -74,7 +74,7 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
         f"care-card-{tier.lower()}{again}" for tier in Tier for again in ("", "-again")
     ),
     "care-{}": frozenset({"care-carry-on", "care-no-hello"}),
-    "friend-line-{}": frozenset(f"friend-line-{act}" for act in (*LINES, "small")),
+    "friend-line-{}": frozenset(f"friend-line-{act}" for act in (*ACTS, "care", "step", "small")),
     "plan-when-{}": frozenset(f"plan-when-{why}" for why in Why),
     "plan-change-{}": frozenset(key for key in _captions(plan_cards.changes()) if "-" in key),
     "settings-on-{}": frozenset(f"settings-on-{day}" for day in settings_cards.WEEKDAYS),

@@ -19,7 +19,6 @@ ACTS: Final = frozenset(
     | {"call", "thanks", "help", "early", "posted", "promise"}
 )
 """The kinds of act that have a line; what has none "took a small step"."""
-LINES: Final = ACTS | {"care", "step"}
 TODAY: Final = Line("friend-today")
 _NO_DAY: Final = Line("nothing")
 
