@@ -186,10 +186,10 @@ def _rested(course: Course, talk: Talk, _: Due) -> None:
         # It may yet hand back words that belong to the same answer.
         course.effects.append(Plan(DueKind.PAUSE, talk.id, course.now + ASKED_LATER))
     else:
-        talk = course.hear_out(talk)
-        if talk.offered:
+        talk = course.hear_out(talk, ends=False)
+        if talk.offered and not talk.parts:
             course.effects.append(Revise(None, (), talk.id, message_id=talk.card))
-        course.keep_talk(replace(talk, offered=(), tap_only=()))
+            course.keep_talk(replace(talk, offered=(), tap_only=()))
 
 
 def kinds(rows: Mapping[DueKind, Kind]) -> Mapping[DueKind, Kind]:

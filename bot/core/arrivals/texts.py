@@ -124,12 +124,15 @@ def edited(course: Course, event: Edited) -> None:
     if not visible(event.text):  # nothing takes the place of what was said
         return
     still_typed = (t for t in course.known.talks if event.message_id in dict(t.parts))
-    on_its_way = (
-        t for t in routing.lines_leaving(course) if t.memory.get("typed") == event.message_id
-    )
-    talk = next(chain(still_typed, on_its_way), course.known.floor)
+    heard = (t for t in course.known.talks if t.stands and _mends(course, t, event))
+    talk = next(chain(still_typed, heard), None)
     if talk is not None:
         course.edited(talk, event)
+
+
+def _mends(course: Course, talk: Talk, event: Edited) -> bool:
+    """Whether the message was heard there; the talk with the floor is asked first."""
+    return course.table.of(talk).on(course.seen(talk, event)) is not None
 
 
 def showed(course: Course, event: Showed) -> None:

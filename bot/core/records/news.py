@@ -116,7 +116,7 @@ def packed(news: News) -> dict[str, Json]:
 
 
 def unpacked(said: Json) -> News:
-    """What `packed` put away. Raises ValueError for anything else."""
+    """What `packed` put away. Raises LookupError, TypeError or ValueError for anything else."""
     if not isinstance(said, dict) or said.get("kind") not in _KINDS:
         raise ValueError("no news that this release knows")
     kind = _KINDS[str(said["kind"])]

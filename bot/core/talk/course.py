@@ -205,16 +205,20 @@ class Course(Ledger):
         self.keep_talk(talk)
         self.follow(talk, self.table[go.flow].begin(self.moment(talk)))
 
-    def hear_out(self, talk: Talk) -> Talk:
+    def hear_out(self, talk: Talk, *, ends: bool = True) -> Talk:
         """What was just written becomes the answer that it is; nothing more is asked here."""
         if not talk.parts:
             return talk
         said = joined(talk, self.known.person.language)
         heard = replace(talk, parts=(), trail=(*talk.trail, *(id for id, _ in talk.parts)))
         turn = self.table.of(talk).on(self.moment(heard, said))
-        if turn is None or isinstance(turn.then, Go):
-            return self.keep_talk(heard)
-        self.keep_records(turn)
+        if turn is None or (isinstance(turn.then, Go) and not turn.steps):
+            # Nothing of it can be kept: the words wait, or leave a hidden chat with their talk.
+            return self.keep_talk(heard) if ends else talk
+        # A question asked once stays unasked: nobody sees it here.
+        asked = self.known.person.asked
+        person = None if turn.person is None else replace(turn.person, asked=asked)
+        self.keep_records(replace(turn, person=person))
         return self.keep_talk(stood(heard, turn))
 
     def _close(self, talk: Talk, end: Close, *, unread: bool = False) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 from bot.core.records.events import NOTHING_HEARD, Meaning, Said
 from bot.core.records.model import Talk
 from bot.ear import asides, reply
-from bot.ear.care import hear
+from bot.ear.care import hear, says_minor
 
 SEAM: Final = 200
 """Signs on either side of two messages in which a danger is heard that was said across both."""
@@ -31,7 +31,7 @@ def joined(talk: Talk, language: str) -> Said:
 
 
 def alarming_at(talk: Talk, places: Iterable[int]) -> bool:
-    """Whether a danger is said across the beginnings of these parts.
+    """Whether a danger, or an age under 18, is said across the beginnings of these parts.
 
     Each part alone was heard when it came or was edited. So only the seams are heard here: a long
     answer does not cost more with each part.
@@ -42,4 +42,4 @@ def alarming_at(talk: Talk, places: Iterable[int]) -> bool:
         for at in places
         if 0 < at < len(texts)
     )
-    return any(hear(seam).tier is not None for seam in seams)
+    return any(hear(seam).tier is not None or says_minor(seam) for seam in seams)

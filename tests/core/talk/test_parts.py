@@ -12,7 +12,7 @@ import pytest
 
 from bot.core.records.effects import Remove
 from bot.core.records.events import DueKind, Said
-from bot.core.records.model import Chip, Look, Standing
+from bot.core.records.model import Chip, Look, Standing, Step
 from bot.core.talk.gathering import MOST_PARTS
 from bot.ear.care import hear
 from tests.core.play import Play, cued, welcomed
@@ -260,3 +260,51 @@ def test_a_plan_that_was_just_named_can_be_taken_up_again_after_a_command() -> N
     play.pass_time(timedelta(minutes=1))
     play.command("plan")
     assert "call my aunt" in play.text
+
+
+def _at_the_last_question(*, done: int = 0) -> Play:
+    """Another step is planned already, so that a friend's question follows."""
+    play = debriefed()
+    other = Step(77, text="tea with Tom", at=play.now + timedelta(days=3))
+    person = replace(play.known.person, done=max(done, play.known.person.done))
+    play.known = replace(play.known, steps=(*play.known.steps, other), person=person)
+    play.tap("Skip", "Skip")
+    return play
+
+
+@pytest.mark.parametrize("then", ["plan", "cancel", "did", "next", "help", "look"])
+def test_the_last_answer_is_kept_though_a_question_would_have_followed(then: str) -> None:
+    play = _at_the_last_question(done=3)
+    asked = play.known.person.asked
+    play.say("a quieter hour with nobody there")
+    play.command(then)
+    play.pass_time(timedelta(minutes=5))
+    (step,) = [step for step in play.known.steps if step.felt is not None]
+    assert step.answers["change"] == "a quieter hour with nobody there"
+    assert play.known.person.asked == asked, "nobody saw that question"
+
+
+def test_words_that_lead_elsewhere_wait_until_they_are_asked_for_again() -> None:
+    play = welcomed()
+    play.command("did")
+    play.say("I will call my mother tomorrow at 5")
+    play.command("help")
+    play.pass_time(timedelta(minutes=5))
+    assert [text for talk in play.known.talks for _, text in talk.parts]
+
+
+def test_an_age_across_two_messages_is_heard_at_once() -> None:
+    play = debriefed()
+    play.say("I am")
+    play.say("16 years old")
+    assert "Are you 18 or over?" in play.text
+
+
+def test_an_edit_reaches_what_was_heard_before_something_else_was_opened() -> None:
+    play = welcomed()
+    play.command("did")
+    typed = play.say("called my mother")
+    play.command("help")
+    play.pass_time(timedelta(minutes=1))
+    play.edit(typed, "called my sister")
+    assert [step.text for step in play.known.steps] == ["called my sister"]
