@@ -26,6 +26,7 @@ from bot.core.records.events import (
     Tapped,
     TimeCame,
 )
+from bot.core.records.memories import GreetingMemory
 from bot.core.records.model import Known, NeedsEverything, Standing
 from bot.core.rules import quiet, weekly
 from bot.core.talk.course import Course
@@ -93,7 +94,7 @@ def _ahead(course: Course, known: Known, event: Event) -> tuple[Effect, ...]:
         return ()
     person, now = course.known.person, course.now
     talk = known.talk(event.talk) if isinstance(event, Tapped) else None
-    if talk is not None and talk.memory.get("for") in quiet.HELLOS:
+    if talk is not None and GreetingMemory.of(talk).on in quiet.HELLOS:
         return ()
     return (*quiet.hellos(person, now), *weekly.planned(person, course.decision(), now))
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.core.flows.friend.sharing import At
 from bot.core.records.calendar import zone_of
+from bot.core.records.memories import FriendMemory
 from bot.core.records.model import Flow, Known, Link, LinkState, Step
 from bot.core.rules.friends.friendship import link_of
 from bot.core.rules.steps import wording
@@ -64,9 +65,11 @@ def _friend(link: Link) -> Facts:
 def lines_on_their_way(known: Known) -> Iterator[Facts]:
     for talk in known.talks:
         if talk.stands and talk.flow is Flow.FRIEND and talk.at == At.LEAVING:
-            link = link_of(known, talk.memory.get("link"))
+            line = FriendMemory.of(talk)
+            link = link_of(known, line.link)
             to = link.friend_name if link is not None else ""
-            yield {"to": to, "goes": talk.memory.get("goes"), "line": talk.memory.get("line")}
+            goes = line.goes.isoformat() if line.goes is not None else None
+            yield {"to": to, "goes": goes, "line": line.line}
 
 
 def lines_from(known: Known) -> list[Facts]:

@@ -13,7 +13,7 @@ from sqlalchemy import Row, bindparam, delete, func, select, update
 
 from bot.core.records.effects import Pass, Plan, Unplan
 from bot.core.records.events import ELAPSED, Due, DueKind
-from bot.core.records.news import packed, unpacked
+from bot.store import records
 from bot.store.records import UNREADABLE
 from bot.store.sealing import Seal
 from bot.store.session import NobodyThere, Session
@@ -156,13 +156,10 @@ class Calendar:
 
 
 def _written(wish: Plan) -> bytes:
-    news = packed(wish.news) if wish.news is not None else None
-    said = {"kind": wish.kind.value, "news": news} if news else wish.kind.value
-    return json.dumps(said, ensure_ascii=False).encode()
+    news = {} if wish.news is None else {"news": records.dumped(wish.news)}
+    return json.dumps({"kind": wish.kind.value, **news}, ensure_ascii=False).encode()
 
 
 def _due(row: Row[Any], seal: Seal) -> Due:
-    said = json.loads(seal.open(row.body, f"due|body|{row.subject}|{row.slot}"))
-    if not isinstance(said, dict):
-        return Due(DueKind(said), row.subject, row.wake_at)
-    return Due(DueKind(said["kind"]), row.subject, row.wake_at, unpacked(said["news"]))
+    body = seal.open(row.body, f"due|body|{row.subject}|{row.slot}")
+    return records.from_bytes(Due, body, subject=row.subject, at=row.wake_at)

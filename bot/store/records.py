@@ -16,7 +16,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, Final, TypeVar, cast
 
-from bot.core.records import effects, lines, model
+from bot.core.records import effects, lines, memories, model, news
 from bot.store.sealing import WrongKey
 
 T = TypeVar("T")
@@ -24,6 +24,7 @@ _NAMED: Final[Mapping[str, type]] = {
     kind.__name__: kind
     for kind in (
         model.Chip,
+        model.Step,
         lines.Line,
         lines.Typed,
         lines.Hour,
@@ -35,6 +36,8 @@ _NAMED: Final[Mapping[str, type]] = {
         effects.Remove,
         model.Consent,
         effects.Export,
+        *typing.get_args(news.News),
+        *memories.MEMORIES.values(),
     )
 }
 _TIMES: Final = (datetime, date, time)
@@ -42,13 +45,13 @@ UNREADABLE: Final = (WrongKey, ArithmeticError, AttributeError, LookupError, Typ
 """What opening and reading a row may raise: it was spoilt, or another release wrote it."""
 
 
-def to_bytes(record: object, **more: model.Json) -> bytes:
-    return json.dumps(_dumped(record) | more, ensure_ascii=False, separators=(",", ":")).encode()
+def to_bytes(record: object, **more: Any) -> bytes:
+    return json.dumps(dumped(record) | more, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def whole(record: Any) -> dict[str, Any]:
     """A record as a JSON object with every field, also those at their defaults."""
-    return {one.name: _dumped(getattr(record, one.name)) for one in dataclasses.fields(record)}
+    return {one.name: dumped(getattr(record, one.name)) for one in dataclasses.fields(record)}
 
 
 def from_bytes(kind: type[T], data: bytes, **known: Any) -> T:
@@ -65,7 +68,7 @@ def read(kind: type[T], said: Mapping[str, Any], **known: Any) -> T:
     return kind(**{**fields, **known})
 
 
-def _dumped(value: Any) -> Any:
+def dumped(value: Any) -> Any:
     if isinstance(value, Enum):
         return value.value
     if value is None or isinstance(value, str | int | float | bool):
@@ -73,14 +76,14 @@ def _dumped(value: Any) -> Any:
     if isinstance(value, _TIMES):
         return value.isoformat()
     if isinstance(value, Mapping):
-        return {key: _dumped(inner) for key, inner in value.items()}
+        return {key: dumped(inner) for key, inner in value.items()}
     if isinstance(value, list | tuple):
-        return [_dumped(inner) for inner in value]
+        return [dumped(inner) for inner in value]
     said = {"@": type(value).__name__}
     for field in dataclasses.fields(value):
         inner = getattr(value, field.name)
         if field.default is dataclasses.MISSING or inner != field.default:
-            said[field.name] = _dumped(inner)
+            said[field.name] = dumped(inner)
     return said
 
 
@@ -112,8 +115,14 @@ def _plain_reader(kind: type) -> Callable[[Any], Any]:
     if issubclass(kind, _TIMES):
         return cast(Callable[[Any], Any], kind.fromisoformat)
     if dataclasses.is_dataclass(kind):
-        return lambda value: read(kind, value)
+        return lambda value: read(_kind(kind, value), value)
     return kind if issubclass(kind, Enum) else lambda value: value
+
+
+def _kind(kind: type, value: Mapping[str, Any]) -> type:
+    """Which record was written where one of this kind is wanted. Raises LookupError."""
+    name = value.get("@", kind.__name__)
+    return kind if name == kind.__name__ else _NAMED[name]
 
 
 def _union_reader(kinds: tuple[Any, ...]) -> Callable[[Any], Any]:
@@ -121,7 +130,7 @@ def _union_reader(kinds: tuple[Any, ...]) -> Callable[[Any], Any]:
     enums = [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Enum)]
 
     def reading(value: Any) -> Any:
-        if isinstance(value, dict) and value.get("@") in _NAMED:
+        if isinstance(value, dict):
             return read(_NAMED[value["@"]], value)
         if isinstance(value, str) and times:
             return times[0].fromisoformat(value)

@@ -9,14 +9,13 @@ from typing import Any, Final
 
 from sqlalchemy import bindparam, delete, select, update
 
-from bot.core.records.model import Json
 from bot.store.parcel import State, read
 from bot.store.records import UNREADABLE
 from bot.store.sealing import Seal
 from bot.store.session import Session
 from bot.store.tables import DueRow, NoteRow, OutboxRow, TalkRow, table
 
-OWN: Final = frozenset({"link", "intro", "typed", "chosen"})
+OWN: Final = frozenset({"@", "link", "intro", "typed", "note", "chosen"})
 """What a talk about a friend may remember of its own person, and the id that leads nowhere."""
 
 # Built once: building a statement costs more than running it.
@@ -112,5 +111,5 @@ def _about(memory: dict[str, Any], link: int) -> bool:
     return link in (memory.get("link"), news.get("link") if isinstance(news, dict) else None)
 
 
-def _written(said: dict[str, Json]) -> bytes:
+def _written(said: dict[str, Any]) -> bytes:
     return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()

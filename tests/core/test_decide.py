@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 
 import pytest
@@ -15,6 +15,7 @@ from bot.core.decide import decide
 from bot.core.flows import CONVERSATIONS
 from bot.core.flows.cue import cards
 from bot.core.flows.plan import draft
+from bot.core.flows.plan.draft import At
 from bot.core.records import taps
 from bot.core.records.effects import Choice, Decision, Revise, Rows, Say
 from bot.core.records.events import (
@@ -33,9 +34,16 @@ from bot.core.records.events import (
     Tapped,
     TimeCame,
 )
+from bot.core.records.memories import (
+    MEMORIES,
+    CareMemory,
+    CueMemory,
+    DebriefMemory,
+    HomeMemory,
+    PlanMemory,
+)
 from bot.core.records.model import (
     Flow,
-    Json,
     Known,
     Link,
     LinkState,
@@ -44,25 +52,22 @@ from bot.core.records.model import (
     Standing,
     Step,
     Talk,
+    TalkMemory,
 )
-from bot.core.rules.steps.plans import remembered
 from bot.ear.care import hear
 from tests.core.play import BOOK, MONDAY, Play, planned, welcomed
 from tests.core.walks import walked
 
 STEP = Step(5, idea="thank-one", at=MONDAY + timedelta(hours=3), guess=7)
 LINK = Link(21, 7, LinkState.ACTIVE, 8, person_name="Ana", friend_name="Lena")
-MEMORY: dict[str, Json] = {
-    "step": remembered(STEP),
-    "next": remembered(STEP),
-    "page": 0,
-    "day": "2026-12-04",
-    "card": "C1",
-    "text": "call mum",
-    "how": "done",
-    "named": 5,
-    "at": "when",
-    "draft": {"step": remembered(STEP), "page": 0},
+MEMORY: Mapping[Flow, TalkMemory] = {
+    **{flow: memory() for flow, memory in MEMORIES.items()},
+    Flow.PLAN: PlanMemory(
+        step=STEP, named=STEP.id, day=date(2026, 12, 4), stood=At.WHEN, text="call mum"
+    ),
+    Flow.DEBRIEF: DebriefMemory(next=STEP),
+    Flow.CARE: CareMemory("C1"),
+    Flow.HOME: HomeMemory("call mum"),
 }
 SEEDS = range(60)
 
@@ -78,10 +83,8 @@ def _places() -> Mapping[tuple[Flow, str], Known]:
 
 
 def _known(flow: Flow, step: str) -> Known:
-    memory: dict[str, Json] = dict(MEMORY)
-    if step == cards.At.AWAY:
-        memory["late"] = [STEP.id]
-    talk = Talk(9, flow, step, memory, subject=STEP.id, card=3, touched=MONDAY)
+    memory = CueMemory(over=(STEP.id,)) if step == cards.At.AWAY else MEMORY[flow]
+    talk = Talk(9, memory, step, subject=STEP.id, card=3, touched=MONDAY)
     ana = Person(7, Standing.KEEPS, zone="Europe/Berlin", linked=True)
     return Known(ana, (talk,), (STEP,), (LINK,))
 
@@ -148,7 +151,7 @@ def asked(flow: Flow) -> Iterator[tuple[Known, Talk, Rows]]:
 
 def test_a_tap_that_was_not_offered_changes_nothing() -> None:
     play = planned()
-    talk = Talk(9, Flow.CUE, cards.At.NUDGED, offered=("going",), subject=STEP.id, card=3)
+    talk = Talk(9, CueMemory(), cards.At.NUDGED, offered=("going",), subject=STEP.id, card=3)
     known = Known(play.known.person, (talk,), (STEP,))
     decision = decided(known, Tapped(9, cards.At.NUDGED, "done", 3, "q", 1))
     assert not decision.steps

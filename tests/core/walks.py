@@ -46,7 +46,7 @@ from bot.core.records.events import (
 )
 from bot.core.records.lines import Line
 from bot.core.records.model import Flow, Known, Path
-from bot.core.records.news import packed
+from bot.store.records import dumped
 from tests.core.pair import Pair, done
 from tests.core.play import Play, welcomed
 
@@ -222,12 +222,12 @@ def _seen(effect: Effect, now: datetime) -> str:
             target = "this" if effect.message_id else "card"
             return f"revise {target} {words and _line(words)} {_rows(effect.rows)} {effect.or_say}"
         case Plan():
-            keys = sorted(packed(effect.news)) if effect.news else []
+            keys = sorted(dumped(effect.news)) if effect.news else []
             return f"plan {effect.kind} {effect.at - now} {keys}"
         case Unplan():
             return f"unplan {effect.kind}"
         case Pass():
-            news = ((k, v) for k, v in packed(effect.news).items() if not isinstance(v, int))
+            news = ((k, v) for k, v in dumped(effect.news).items() if not isinstance(v, int))
             return f"pass {effect.at - now} {sorted(news, key=str)}"
     return _fleeting(effect)
 

@@ -10,11 +10,10 @@ import pytest
 
 from bot.core.records.effects import Decision, Export
 from bot.core.records.lines import line
+from bot.core.records.memories import FriendMemory
 from bot.core.records.model import (
     Chip,
     Consent,
-    Flow,
-    Json,
     Known,
     Link,
     LinkState,
@@ -181,11 +180,9 @@ def test_somebody_with_steps_is_told_whose_friend_they_are() -> None:
     )
 
 
-WAITS: dict[str, Json] = {
-    "link": 9,
-    "line": "Ana baked bread today",
-    "goes": "2026-12-24T17:00:00+00:00",
-}
+WAITS = FriendMemory(
+    link=9, line="Ana baked bread today", goes=datetime(2026, 12, 24, 17, tzinfo=UTC)
+)
 FULL = replace(
     KNOWN,
     steps=(
@@ -206,7 +203,7 @@ FULL = replace(
         Link(9, 7, LinkState.SILENT, 8, "Ana", "Lena", muted=True, left_at=(NOW,)),
         Link(10, 7, LinkState.INVITED, None, "Ana", chosen=False, until=NOW),
     ),
-    talks=(Talk(4, Flow.FRIEND, "leaving", WAITS),),
+    talks=(Talk(4, WAITS, "leaving"),),
 )
 
 

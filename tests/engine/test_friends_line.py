@@ -11,7 +11,6 @@ import pytest
 from bot.core.records.effects import Decision
 from bot.core.records.events import Draw, Event, Said, TimeCame
 from bot.core.records.model import Known, Link, LinkState
-from bot.core.records.news import packed
 from bot.engine.ports import InDoubt, Sent
 from bot.store.memory import Memory
 from bot.store.parcel import State
@@ -24,8 +23,8 @@ LINK = 21
 def mind(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
     """Ben's words leave as a line that goes once; news are repeated to whoever they are for."""
     if isinstance(event, TimeCame):
-        news = [packed(due.news) for due in event.dues if due.news]
-        said = tuple(saying(f"{one['kind']} to the {one['to']}") for one in news)
+        news = [due.news for due in event.dues if due.news]
+        said = tuple(saying(f"{type(one).__name__} to the {one.to}") for one in news)
         return Decision(effects=said)
     if isinstance(event, Said):
         return Decision(effects=(saying("A line", once=LINK),))
@@ -69,7 +68,7 @@ async def test_a_line_in_doubt_is_not_sent_again_and_its_sender_is_told(house: H
     house.clock.turn(seconds=120)
     await house.settle()
     assert house.texts(BEN) == ["A line"]
-    assert house.texts(ANA) == ["In_doubt to the person"]
+    assert house.texts(ANA) == ["InDoubt to the person"]
     assert State.UNKNOWN in await house.states()
 
 

@@ -19,7 +19,8 @@ from bot.core.records.effects import (
 )
 from bot.core.records.events import Draw, DueKind, Event, TimeCame
 from bot.core.records.lines import line
-from bot.core.records.model import Flow, Known, Talk
+from bot.core.records.memories import CareMemory, PlanMemory
+from bot.core.records.model import Known, Talk
 from bot.engine.ports import InDoubt, Outcome, Paused, Unsent
 from tests.engine.conftest import Build
 from tests.engine.stage import ANA, BEN, House, answering, echo, saying
@@ -32,7 +33,7 @@ BREATH = Breathe(TALK, CARD, ((IN, 4), (OUT, 6), (DONE, 0)), ROWS, "breath")
 
 def moving_on(*first: Effect) -> Sequence[Decision]:
     """A breath begins; then its talk takes its next step."""
-    talk = Talk(TALK, Flow.CARE, "breath")
+    talk = Talk(TALK, CareMemory(), "breath")
     return [Decision(talks=(talk,), effects=first), Decision(talks=(talk,))]
 
 
@@ -180,7 +181,7 @@ async def test_a_breath_ends_when_time_moves_its_talk_on(build: Build) -> None:
 
 
 async def test_another_talk_does_not_disturb_a_breath(build: Build) -> None:
-    elsewhere = Decision(talks=(Talk(6, Flow.PLAN, "when"),))
+    elsewhere = Decision(talks=(Talk(6, PlanMemory(), "when"),))
     house = await breathing(build, moving_on(BREATH)[0], elsewhere)
     await house.say("Also this")
     assert await turned(house, 4) == ["Back"]

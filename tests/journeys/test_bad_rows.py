@@ -9,7 +9,8 @@ from sqlalchemy import update
 from sqlmodel import SQLModel
 
 from bot.core.records.effects import Decision
-from bot.core.records.model import Flow, Talk
+from bot.core.records.memories import PlanMemory
+from bot.core.records.model import Talk
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import StrictTelegram
 from bot.store.tables import AsideRow, DueRow, PersonRow, StepRow, TalkRow, table
@@ -85,7 +86,7 @@ def _leave_a_talk(bot: BotProcess, person: Person) -> None:
     """Somebody is in the middle of a plan."""
 
     def work(transaction: Transaction) -> None:
-        talk = Talk(7, Flow.PLAN, "ideas", floor=True)
+        talk = Talk(7, PlanMemory(), "ideas", floor=True)
         transaction.people.save(
             transaction.people.find(person.id) or 0, Decision(talks=(talk,)), MONDAY
         )

@@ -10,7 +10,8 @@ import pytest
 from bot.core.records.effects import Decision, Plan, Revise, Say
 from bot.core.records.events import DueKind
 from bot.core.records.lines import Typed, line
-from bot.core.records.model import Consent, Flow, Look, Person, Standing, Step, StepState, Talk
+from bot.core.records.memories import PlanMemory
+from bot.core.records.model import Consent, Look, Person, Standing, Step, StepState, Talk
 from bot.core.records.turn import choice
 from bot.store.memory import Memory
 from bot.store.tables import PersonRow, StepRow
@@ -92,9 +93,8 @@ def _live(memory: Memory) -> None:
     )
     talk = Talk(
         1,
-        Flow.PLAN,
+        PlanMemory("canary-memory"),
         "canary-step",
-        {"text": "canary-memory"},
         ("canary-offered",),
         parts=((3, "canary-part"),),
     )

@@ -11,9 +11,8 @@ import pytest
 from bot.core.records.effects import Decision, Pass, Plan, Say
 from bot.core.records.events import DueKind
 from bot.core.records.lines import Typed, line
+from bot.core.records.memories import BefriendedMemory, FriendMemory
 from bot.core.records.model import (
-    Flow,
-    Json,
     Link,
     LinkState,
     Note,
@@ -22,8 +21,9 @@ from bot.core.records.model import (
     Standing,
     Step,
     Talk,
+    TalkMemory,
 )
-from bot.core.records.news import Left, Letter, packed
+from bot.core.records.news import Left, Letter
 from bot.core.rules.friends.friendship import news_of
 from bot.store.memory import Memory
 from bot.store.tables import AsideRow, LinkRow, NoteRow, OutboxRow
@@ -56,11 +56,12 @@ def _linked(memory: Memory, link: Link = ACTIVE) -> None:
 
 def _live(transaction: Transaction, one: int, other: int, link: Link) -> None:
     news = replace(news_of(link, one, Letter), text=WORDS[other])
-    flow = Flow.FRIEND if one == link.person else Flow.BEFRIENDED
-    memory: dict[str, Json] = {"link": link.id, "news": packed(news), "text": WORDS[other]}
+    memory: TalkMemory = BefriendedMemory(link=link.id, news=news, text=WORDS[other])
+    if one == link.person:
+        memory = FriendMemory(link=link.id, news=news, line=WORDS[other])
     talks = (
-        Talk(one * 10, flow, "came", memory, ("wave",)),
-        Talk(one * 10 + 1, flow, "came", memory, phase=Phase.CLOSED),
+        Talk(one * 10, memory, "came", ("wave",)),
+        Talk(one * 10 + 1, memory, "came", phase=Phase.CLOSED),
     )
     kept = (Note(one * 10, NOW, WORDS[other], link.id, NAMES[other]),) if one == ANA else ()
     person = Person(one, Standing.KEEPS, linked=True)

@@ -10,7 +10,8 @@ import pytest
 
 from bot.core.records.effects import Decision, Plan, Revise, Unplan
 from bot.core.records.events import Draw, DueKind, Event, TimeCame
-from bot.core.records.model import Flow, Known, Talk
+from bot.core.records.memories import PlanMemory
+from bot.core.records.model import Known, Talk
 from bot.engine.handling import Handling
 from bot.store.memory import Memory
 from bot.store.parcel import State
@@ -104,7 +105,7 @@ def test_a_card_that_is_changed_while_it_leaves_leaves_with_its_new_words(
     memory: Memory, other: Memory
 ) -> None:
     enrol(memory)
-    keep(memory, Talk(TALK, Flow.PLAN, "ideas"))
+    keep(memory, Talk(TALK, PlanMemory(), "ideas"))
     put(memory, said("old", talk=TALK))
     parcel = next_one(memory)
     left: list[str] = []
@@ -124,7 +125,7 @@ def test_a_card_that_has_just_left_is_edited_when_it_has_arrived(
     memory: Memory, other: Memory
 ) -> None:
     enrol(memory)
-    keep(memory, Talk(TALK, Flow.PLAN, "ideas"))
+    keep(memory, Talk(TALK, PlanMemory(), "ideas"))
     put(memory, said("old", talk=TALK))
     parcel = next_one(memory)
     _meanwhile(

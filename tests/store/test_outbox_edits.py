@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 
 from bot.core.records.effects import Lane, Remove, Revise, Say
-from bot.core.records.model import Flow, Talk
+from bot.core.records.memories import PlanMemory
+from bot.core.records.model import Talk
 from bot.core.records.turn import choice
 from bot.store.memory import Memory
 from bot.store.parcel import State
@@ -38,7 +39,7 @@ ROWS = ((choice("good"), choice("change")),)
 @pytest.fixture(autouse=True)
 def _stage(memory: Memory) -> None:
     enrol(memory)
-    keep(memory, Talk(TALK, Flow.PLAN, "ideas"))
+    keep(memory, Talk(TALK, PlanMemory(), "ideas"))
 
 
 def test_a_revision_changes_the_waiting_message_of_its_talk(memory: Memory) -> None:

@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 
 from bot.core.records.effects import Lane, Remove, Revise, Say
-from bot.core.records.model import Flow, Phase, Talk
+from bot.core.records.memories import CueMemory, HomeMemory, PlanMemory
+from bot.core.records.model import Phase, Talk
 from bot.store.memory import Memory
 from bot.store.parcel import State
 from bot.store.tables import OutboxRow, TalkRow
@@ -32,7 +33,7 @@ from tests.store.scene import (
     words,
 )
 
-TALK = Talk(1, Flow.PLAN, "ideas", subject=11)
+TALK = Talk(1, PlanMemory(), "ideas", subject=11)
 
 
 def _card(memory: Memory, id: int = TALK.id) -> int | None:
@@ -79,7 +80,7 @@ def test_a_message_of_another_talk_does_not_keep_it_from_becoming_the_card(
     memory: Memory,
 ) -> None:
     _stage(memory)
-    keep(memory, Talk(2, Flow.HOME, "home", floor=False))
+    keep(memory, Talk(2, HomeMemory(), "home", floor=False))
     put(memory, said("one", talk=TALK.id), said("two", talk=2))
     deliver(memory, next_one(memory), message_id=900)
     assert (_card(memory), _card(memory, 2)) == (900, None)
@@ -181,7 +182,7 @@ def test_what_came_too_late_names_nothing_while_more_of_its_talk_waits(memory: M
 
 def test_what_came_too_late_for_a_closed_talk_or_none_names_nothing(memory: Memory) -> None:
     enrol(memory)
-    keep(memory, Talk(1, Flow.CUE, "nudged", subject=11, phase=Phase.CLOSED))
+    keep(memory, Talk(1, CueMemory(), "nudged", subject=11, phase=Phase.CLOSED))
     for late in (said("cue", talk=1, until=NOW), said("word", until=NOW)):
         put(memory, late)
         (parcel,) = lease(memory)

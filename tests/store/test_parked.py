@@ -10,7 +10,8 @@ from sqlmodel import SQLModel
 
 from bot.core.records.effects import Decision, Lane, Plan
 from bot.core.records.events import DueKind
-from bot.core.records.model import Flow, Link, LinkState, Note, Person, Standing, Step, Talk
+from bot.core.records.memories import PlanMemory
+from bot.core.records.model import Link, LinkState, Note, Person, Standing, Step, Talk
 from bot.store.memory import Memory
 from bot.store.parcel import State
 from bot.store.tables import (
@@ -40,7 +41,7 @@ from tests.store.scene import (
 
 EVERYTHING = Decision(
     person=Person(ANA, Standing.KEEPS, linked=True),
-    talks=(Talk(1, Flow.PLAN, "ideas"),),
+    talks=(Talk(1, PlanMemory(), "ideas"),),
     steps=(Step(2, text="call my aunt"),),
     notes=(Note(3, NOW, "the sky"),),
     links=(Link(4, ANA, LinkState.ACTIVE, MAREK),),

@@ -12,9 +12,9 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.core.records.effects import Decision, Plan
 from bot.core.records.events import DueKind
+from bot.core.records.memories import HomeMemory, PlanMemory
 from bot.core.records.model import (
     Chip,
-    Flow,
     Link,
     Look,
     Note,
@@ -41,8 +41,8 @@ from bot.store.tables import (
 from tests.store.scene import ANA, CHATS, MAREK, NOW, enrol, keep, put, rows, said
 
 DAY = timedelta(days=1)
-PLAN = Talk(1, Flow.PLAN, "ideas", {"page": 2}, ("idea.tea",), subject=11, parts=((5, "hm"),))
-HOME = Talk(2, Flow.HOME, "home", floor=False, trail=(3, 4), card=90, touched=NOW)
+PLAN = Talk(1, PlanMemory(page=2), "ideas", ("idea.tea",), subject=11, parts=((5, "hm"),))
+HOME = Talk(2, HomeMemory(), "home", floor=False, trail=(3, 4), card=90, touched=NOW)
 STEP = Step(11, idea="tea", minutes=5, at=NOW, guess=7, answers={"easy": Chip("people")})
 
 
@@ -91,7 +91,7 @@ def test_what_is_saved_is_what_is_known(memory: Memory) -> None:
 def test_a_record_saved_again_takes_the_place_of_the_earlier(memory: Memory) -> None:
     enrol(memory)
     keep(memory, PLAN, STEP)
-    later = replace(PLAN, at="when", memory={}, parts=(), card=70, subject=None)
+    later = replace(PLAN, at="when", memory=PlanMemory(), parts=(), card=70, subject=None)
     moved = replace(STEP, at=NOW + DAY, moves=1)
     keep(memory, later, moved)
     known = memory.transact(lambda t: t.people.load(ANA))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from dataclasses import MISSING, fields
-from datetime import UTC, date, time
-from typing import Any
+from datetime import UTC, date, datetime, time
+from typing import Any, get_type_hints
 
 import pytest
 from hypothesis import given, settings
@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from bot.core.records.effects import Choice, Lane, Remove, Revise, Say
 from bot.core.records.lines import Day, Hour, Line, Typed, Veiled
+from bot.core.records.memories import MEMORIES, HomeMemory
 from bot.core.records.model import (
     Chip,
     Consent,
-    Flow,
     Look,
     Path,
     Person,
@@ -25,6 +25,7 @@ from bot.core.records.model import (
     Step,
     StepState,
     Talk,
+    TalkMemory,
 )
 from bot.store import records
 
@@ -54,11 +55,6 @@ ROWS = st.lists(
     max_size=2,
 ).map(tuple)
 LANES = st.sampled_from(Lane)
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | TEXT,
-    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(TEXT, inner, max_size=2),
-    max_leaves=4,
-)
 PEOPLE = st.builds(
     Person,
     id=IDS,
@@ -96,12 +92,22 @@ STEPS = st.builds(
     moves=st.integers(0, 9),
     settled_at=st.none() | INSTANTS,
 )
+st.register_type_strategy(datetime, INSTANTS)
+st.register_type_strategy(Step, STEPS)
+
+
+def remembered(kind: type[TalkMemory]) -> st.SearchStrategy[TalkMemory]:
+    """Records of one conversation, with anything in every field."""
+    hints = get_type_hints(kind)
+    anything: dict[str, Any] = {f.name: st.from_type(hints[f.name]) for f in fields(kind)}
+    return st.builds(kind, **anything)
+
+
 TALKS = st.builds(
     Talk,
     id=IDS,
-    flow=st.sampled_from(Flow),
+    memory=st.one_of(*(remembered(kind) for kind in MEMORIES.values())),
     at=TEXT,
-    memory=st.dictionaries(TEXT, JSON, max_size=2),
     offered=st.lists(TEXT, max_size=2).map(tuple),
     floor=st.booleans(),
     phase=st.sampled_from(Phase),
@@ -136,7 +142,7 @@ def test_every_record_comes_back_as_it_was_written(record: object) -> None:
 
 @pytest.mark.parametrize(
     "record",
-    [Person(1), Step(1), Talk(1, Flow.HOME, "home"), Say(Line("a")), Revise(None), Remove(1)],
+    [Person(1), Step(1), Talk(1, HomeMemory(), "home"), Say(Line("a")), Revise(None), Remove(1)],
 )
 def test_a_bare_record_comes_back_and_says_little(record: object) -> None:
     written = records.to_bytes(record)
@@ -150,7 +156,7 @@ def test_a_lines_word_that_looks_like_a_moment_stays_a_word() -> None:
 
 
 def test_what_stands_in_clear_in_the_row_wins_over_what_was_sealed() -> None:
-    written = records.to_bytes(Talk(1, Flow.HOME, "home", card=5))
+    written = records.to_bytes(Talk(1, HomeMemory(), "home", card=5))
     assert records.from_bytes(Talk, written, card=6).card == 6
 
 

@@ -14,6 +14,7 @@ from bot.core.decide import decide
 from bot.core.flows import CONVERSATIONS
 from bot.core.records.effects import Decision, Remove, Revise, Say
 from bot.core.records.events import Draw, Event, Said, Tapped
+from bot.core.records.memories import MEMORIES, HomeMemory, PlanMemory
 from bot.core.records.model import Flow, Known, Person, Standing, Step, Talk
 from bot.core.talk.table import upgraded
 from bot.store import records
@@ -25,11 +26,15 @@ SHAPE = 1
 ROWS = json.loads(Path(__file__).with_name("shape1.json").read_text())
 PEOPLE = [row for row in ROWS if "person" in row]
 MESSAGES = [row["message"] for row in ROWS if "message" in row]
+FLOWS = {kind.__name__: flow for flow, kind in MEMORIES.items()}
+
+
+def _flow(talk: Any) -> Flow:
+    return FLOWS[talk["body"]["memory"]["@"]]
+
+
 LISTENING = {
-    Flow(talk["body"]["flow"])
-    for row in PEOPLE
-    for talk in row["talks"]
-    if talk["body"].get("floor", True)
+    _flow(talk) for row in PEOPLE for talk in row["talks"] if talk["body"].get("floor", True)
 }
 """The conversations of the first release that hear what is typed."""
 KINDS: Mapping[str, Any] = {"Say": Say, "Revise": Revise, "Remove": Remove}
@@ -66,9 +71,9 @@ def _decided(known: Known, event: Event) -> Decision:
 
 
 def test_every_step_that_was_written_is_still_known() -> None:
-    there = [(talk["body"]["flow"], talk["body"]["at"]) for row in PEOPLE for talk in row["talks"]]
+    there = [(_flow(talk), talk["body"]["at"]) for row in PEOPLE for talk in row["talks"]]
     for flow, step in there:
-        assert step in {*CONVERSATIONS[Flow(flow)].places}
+        assert step in {*CONVERSATIONS[flow].places}
     assert {talk["shape"] for row in PEOPLE for talk in row["talks"]} == {SHAPE}
 
 
@@ -145,7 +150,7 @@ def _as_text(talk: Talk) -> bytes:
 
 @pytest.mark.parametrize("flow", list(Flow))
 def test_a_step_that_is_not_known_any_more_is_handled_kindly(flow: Flow) -> None:
-    talk = Talk(1, flow, "a-step-of-another-release", touched=NOW, card=5)
+    talk = Talk(1, MEMORIES[flow](), "a-step-of-another-release", touched=NOW, card=5)
     known = Known(Person(7, Standing.KEEPS, zone="Europe/Berlin"), (talk,))
     assert _decided(known, Said("hello there", 1)).effects
 
@@ -154,18 +159,18 @@ def test_a_step_that_is_not_known_any_more_is_handled_kindly(flow: Flow) -> None
 def test_a_talk_whose_step_is_gone_is_handled_kindly(flow: Flow) -> None:
     # Its subject may have been erased, or lie behind what is loaded.
     step = next(iter(CONVERSATIONS[flow].places))
-    talk = Talk(1, flow, step, touched=NOW, card=5, subject=404, memory={"card": "C1"})
+    talk = Talk(1, MEMORIES[flow](), step, touched=NOW, card=5, subject=404)
     known = Known(Person(7, Standing.KEEPS, zone="Europe/Berlin"), (talk,))
     assert _decided(known, Said("hello there", 1)).effects
 
 
 def test_a_flow_that_is_not_known_any_more_does_not_lock_its_person_out(memory: Memory) -> None:
     enrol(memory)
-    keep(memory, Talk(1, Flow.HOME, "home"), Talk(2, Flow.PLAN, "ideas", floor=False))
+    keep(memory, Talk(1, HomeMemory(), "home"), Talk(2, PlanMemory(), "ideas", floor=False))
     found = table(TalkRow)
 
     def of_another_release(transaction: Any) -> None:
-        body = _bytes({"@": "Talk", "id": 2, "flow": "friend", "step": "asked", "floor": False})
+        body = _bytes({"@": "Talk", "memory": {"@": "GardenMemory"}, "at": "asked"})
         sealed = transaction.session.seal_of(ANA).close(body, "talk|body|2")
         update = found.update().where(found.c.id == 2)
         transaction.connection.execute(update.values(body=sealed))

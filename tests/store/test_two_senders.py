@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from bot.core.records.effects import Revise, Say
-from bot.core.records.model import Flow, Talk
+from bot.core.records.memories import PlanMemory
+from bot.core.records.model import Talk
 from bot.store.memory import Memory
 from bot.store.parcel import Parcel, State
 from bot.store.transaction import Transaction
@@ -53,7 +54,7 @@ def other(memory: Memory, url: str) -> Iterator[Memory]:
 def _overtaken(memory: Memory, other: Memory, message: Say | Revise) -> Parcel:
     """A message that `memory` was sending when `other` took the office over."""
     enrol(memory)
-    keep(memory, Talk(1, Flow.PLAN, "ideas"))
+    keep(memory, Talk(1, PlanMemory(), "ideas"))
     seen = memory.transact(lambda t: t.lease.hold("first", NOW, LEASE))
     put(memory, message)
     held = start(memory, next_one(memory, term=1))

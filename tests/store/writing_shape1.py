@@ -18,6 +18,7 @@ from typing import Any
 
 from bot.core.records.effects import Remove, Revise, Say
 from bot.core.records.events import DueKind, Media, Returned, Showed, Tapped
+from bot.core.records.memories import CareMemory
 from bot.core.records.model import LIVE, SHAPE, Known, Note, Step, StepState, Talk
 from bot.store import records
 from tests.core.nina import nudged
@@ -160,16 +161,16 @@ def _looking() -> Play:
 
 def _place(talk: Talk) -> Seen:
     """What makes a row unlike the others: where it stands, and what it remembers."""
-    tier = str(talk.memory.get("card", ""))
     parts = "parts" if talk.parts else ""
-    return (talk.flow, talk.at, tier, parts, *sorted(talk.memory))
+    remembered = records.dumped(talk.memory)
+    return (talk.flow, talk.at, CareMemory.of(talk).card, parts, *sorted(remembered))
 
 
 def _situation(play: Play, talk: Talk) -> Seen:
     """What may make a difference to what can happen next."""
     about = play.known.step(talk.subject)
     state = about.state.value if about is not None else ""
-    return (talk.flow, talk.at, str(talk.memory.get("card", "")), state)
+    return (talk.flow, talk.at, CareMemory.of(talk).card, state)
 
 
 def _kind(message: Message) -> Seen:

@@ -9,6 +9,12 @@ from bot.core.flows.befriended import whom
 from bot.core.flows.befriended.cards import At
 from bot.core.records.events import Said
 from bot.core.records.lines import line
+from bot.core.records.memories import (
+    BefriendedMemory,
+    DataMemory,
+    HelpMemory,
+    SettingsMemory,
+)
 from bot.core.records.model import Flow, Known, Standing, Talk
 from bot.core.records.turn import Card, Go
 from bot.core.rules.friends.friendship import befriended
@@ -17,7 +23,7 @@ from bot.ear.asides import Aside, about_this, asks_after, who_it_is, worries
 
 MAY_STOP: Final = frozenset({Standing.KEEPS, Standing.BEFRIENDED})
 """Whose "stop" is heard where nothing was asked."""
-_LEADS: Final = {Aside.HUMAN: Go(Flow.HELP), Aside.DATA: Go(Flow.DATA)}
+_LEADS: Final = {Aside.HUMAN: Go(HelpMemory()), Aside.DATA: Go(DataMemory())}
 _TO: Final = {
     Aside.REMINDERS: "rhythm",
     Aside.PAUSE: "stop",
@@ -34,7 +40,7 @@ def answer(known: Known, talk: Talk | None, said: Said) -> Go | str | None:
     if talk is not None and talk.flow is Flow.CARE:
         return None
     if said.meaning.aside is Aside.HELP:
-        return Go(Flow.HELP)
+        return Go(HelpMemory())
     theirs = talk is not None and talk.flow is Flow.BEFRIENDED
     if theirs or known.person.standing is Standing.BEFRIENDED:
         return _to_a_friend(known, talk, said)
@@ -46,9 +52,9 @@ def answer(known: Known, talk: Talk | None, said: Said) -> Go | str | None:
 def _to_a_person(talk: Talk | None, aside: Aside | None) -> Go | str | None:
     match aside:
         case Aside.PAUSE:
-            return Go(Flow.SETTINGS, {"to": "pause", "offered": True})
+            return Go(SettingsMemory("pause", offered=True))
         case Aside.DATA:
-            return Go(Flow.DATA)
+            return Go(DataMemory())
         case Aside.HUMAN if talk is not None and talk.flow is not Flow.HOME:
             return "asked-a-human"
     return None
@@ -59,16 +65,16 @@ def _to_a_friend(known: Known, talk: Talk | None, said: Said) -> Go | None:
     mine, me, text = befriended(known), known.person, said.text
     names = [link.person_name for link in known.links if link.friend == me.id]
     if worries(text, names, me.language):
-        return Go(Flow.HELP, {"to": "helping"})
+        return Go(HelpMemory("helping"))
     if not mine:  # an invitation answers the rest itself
         return None
     if said.meaning.aside in _LEADS:
         return _LEADS[said.meaning.aside]
     if about_this(text, names, me.language):
-        return Go(Flow.HELP, {"to": "about"})
+        return Go(HelpMemory("about"))
     if who_it_is(text, names, me.language):
         about = whom.named(mine, text) or mine[0]
-        return Go(Flow.BEFRIENDED, {"to": "who", "about": about.id})
+        return Go(BefriendedMemory(to="who", about=about.id))
     return _towards(talk, said, asks=asks_after(text, names, me.language))
 
 
@@ -79,9 +85,9 @@ def _towards(talk: Talk | None, said: Said, *, asks: bool) -> Go | None:
     if theirs and talk and talk.at == At.LINE and said.meaning.stops:
         aside = Aside.STOP
     if aside in _TO:
-        return Go(Flow.BEFRIENDED, {"to": _TO[aside]})
+        return Go(BefriendedMemory(to=_TO[aside]))
     heard = talk is None or (theirs and talk.at in _OWN_WORDS)
-    return Go(Flow.BEFRIENDED, {"text": said.text}) if asks and not heard else None
+    return Go(BefriendedMemory(text=said.text)) if asks and not heard else None
 
 
 def ask_beside(course: Course, talk: Talk, key: str) -> None:

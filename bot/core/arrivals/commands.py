@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final
 
@@ -11,7 +11,21 @@ from bot.core.arrivals import returning, unheard
 from bot.core.records.effects import Say
 from bot.core.records.events import Commanded
 from bot.core.records.lines import line
-from bot.core.records.model import Flow, Json, LinkState, Standing
+from bot.core.records.memories import (
+    BefriendedMemory,
+    ComingMemory,
+    DataMemory,
+    DidMemory,
+    FriendMemory,
+    HelpMemory,
+    HomeMemory,
+    LookMemory,
+    PlanMemory,
+    SettingsMemory,
+    SettleMemory,
+    WelcomeMemory,
+)
+from bot.core.records.model import LinkState, Standing, TalkMemory
 from bot.core.rules.friends.friendship import openable
 from bot.core.talk.course import UNASKED, Course
 
@@ -30,18 +44,17 @@ class Listed(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command. The conversation reads in its `memory` what was asked for.
+    """One command, and the conversation that it `opens`, with what was asked for in its memory.
 
-    It hears the words behind it (`with_words`); it works for everybody, whatever they agreed to
-    (`always`); it belongs to the friend's side (`friends`); with it somebody who is only a friend
-    gets steps of their own (`begins`).
+    The words behind it are heard where it opens something `with_words`. It works for everybody,
+    whatever they agreed to (`always`); it belongs to the friend's side (`friends`); with it
+    somebody who is only a friend gets steps of their own (`begins`).
     """
 
     name: str
-    leads: Flow
-    memory: Mapping[str, Json] = field(default_factory=dict)
+    opens: TalkMemory
     listed: Listed = Listed.NOWHERE
-    with_words: bool = False
+    with_words: Callable[[str], TalkMemory] | None = None
     always: bool = False
     friends: bool = False
     begins: bool = False
@@ -57,26 +70,30 @@ def table(*commands: Command) -> Mapping[str, Command]:
 
 
 COMMANDS: Final = table(
-    Command("plan", Flow.PLAN, listed=Listed.PERSON, with_words=True, begins=True),
-    Command("did", Flow.DID, listed=Listed.PERSON),
-    Command("next", Flow.NEXT, listed=Listed.PERSON),
-    Command("look", Flow.LOOK, listed=Listed.PERSON),
-    Command("friend", Flow.FRIEND, listed=Listed.PERSON),
-    Command("settle", Flow.SETTLE, listed=Listed.PERSON),
-    Command("hello", Flow.BEFRIENDED, {"to": "hello"}, Listed.FRIEND, friends=True),
-    Command("messages", Flow.BEFRIENDED, {"to": "lines"}, Listed.FRIEND, friends=True),
-    Command("stop", Flow.BEFRIENDED, {"to": "stop"}, Listed.FRIEND, friends=True),
-    Command("status", Flow.BEFRIENDED, {"to": "status"}, friends=True),
-    Command("help", Flow.HELP, listed=Listed.BOTH, always=True),
-    Command("privacy", Flow.DATA, always=True),
-    Command("export", Flow.DATA, {"to": "export"}, always=True),
-    Command("erase", Flow.DATA, {"to": "erase"}, always=True),
-    Command("hide", Flow.DATA, {"to": "hide"}, always=True),
-    Command("settings", Flow.SETTINGS),
-    Command("pause", Flow.SETTINGS, {"to": "pause"}),
-    Command("resume", Flow.SETTINGS, {"to": "resume"}),
-    Command("ideas", Flow.PLAN, {"ideas": True}),
-    Command("promise", Flow.PLAN, {"promise": True}, with_words=True),
+    Command("plan", PlanMemory(), Listed.PERSON, with_words=PlanMemory, begins=True),
+    Command("did", DidMemory(), Listed.PERSON),
+    Command("next", ComingMemory(), Listed.PERSON),
+    Command("look", LookMemory(), Listed.PERSON),
+    Command("friend", FriendMemory(), Listed.PERSON),
+    Command("settle", SettleMemory(), Listed.PERSON),
+    Command("hello", BefriendedMemory(to="hello"), Listed.FRIEND, friends=True),
+    Command("messages", BefriendedMemory(to="lines"), Listed.FRIEND, friends=True),
+    Command("stop", BefriendedMemory(to="stop"), Listed.FRIEND, friends=True),
+    Command("status", BefriendedMemory(to="status"), friends=True),
+    Command("help", HelpMemory(), Listed.BOTH, always=True),
+    Command("privacy", DataMemory(), always=True),
+    Command("export", DataMemory("export"), always=True),
+    Command("erase", DataMemory("erase"), always=True),
+    Command("hide", DataMemory("hide"), always=True),
+    Command("settings", SettingsMemory()),
+    Command("pause", SettingsMemory("pause")),
+    Command("resume", SettingsMemory("resume")),
+    Command("ideas", PlanMemory(ideas=True)),
+    Command(
+        "promise",
+        PlanMemory(promise=True),
+        with_words=lambda text: PlanMemory(text, promise=True),
+    ),
 )
 LIST: Final = tuple(c.name for c in COMMANDS.values() if c.listed in (Listed.PERSON, Listed.BOTH))
 """What Telegram lists for everybody."""
@@ -93,10 +110,10 @@ def commanded(course: Course, event: Commanded) -> None:
     elif standing is Standing.MINOR:
         _minor(course, event)
     elif _invited(event):
-        course.open(Flow.BEFRIENDED, {"invite": True})
+        course.open(BefriendedMemory(invite=True))
     elif _of_a_friend(standing, command):
-        of_theirs = command.memory if command is not None and command.friends else {}
-        course.open(Flow.BEFRIENDED, {"to": event.name, **of_theirs})
+        theirs = command is not None and command.friends
+        course.open(command.opens if command and theirs else BefriendedMemory(to=event.name))
     elif standing in UNASKED:
         unheard.welcome(course)
     elif event.name == "cancel":
@@ -104,12 +121,12 @@ def commanded(course: Course, event: Commanded) -> None:
     elif command is not None:
         _open(course, command, event.payload)
     elif event.name != "start" or not returning.greeted(course):
-        course.open(Flow.HOME)
+        course.open(HomeMemory())
 
 
 def _open(course: Course, command: Command, words: str = "") -> None:
-    said: dict[str, Json] = {"text": words} if words and command.with_words else {}
-    course.open(command.leads, {**command.memory, **said})
+    opens = command.with_words
+    course.open(opens(words) if words and opens is not None else command.opens)
 
 
 def _invited(event: Commanded) -> bool:
@@ -133,4 +150,4 @@ def _minor(course: Course, event: Commanded) -> None:
         person = course.known.person
         course.keep_link(replace(link, state=LinkState.OPENED, friend=person.id))
         course.keep_person(replace(person, linked=True))
-    course.open(Flow.WELCOME, {"age": True})
+    course.open(WelcomeMemory(age=True))

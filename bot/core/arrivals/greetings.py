@@ -14,7 +14,8 @@ from bot.core.flows.cue import silence
 from bot.core.records.calendar import awake, zone_of
 from bot.core.records.effects import Plan, Revise
 from bot.core.records.events import Due, DueKind
-from bot.core.records.model import LIVE, Flow, Known, Phase, Talk
+from bot.core.records.memories import GreetingMemory
+from bot.core.records.model import LIVE, Known, Phase, Talk
 from bot.core.rules import fading, quiet, weekly, yearly
 from bot.core.talk.course import Course
 from bot.core.talk.table import Registry
@@ -40,8 +41,9 @@ def week_over(course: Course) -> None:
     for talk in unanswered(course.table, course.known, course.now):
         if talk.offered:
             course.effects.append(Revise(None, (), talk.id, message_id=talk.card))
+        empty = type(talk.memory)()
         course.keep_talk(
-            replace(talk, phase=Phase.CLOSED, floor=False, offered=(), memory={}, parts=())
+            replace(talk, phase=Phase.CLOSED, floor=False, offered=(), memory=empty, parts=())
         )
     if _remembering(course.table, course.known) or fading.left(course.known):
         course.effects.append(weekly.end(course.known.person, course.now))
@@ -69,7 +71,7 @@ def _say(course: Course, due: Due) -> None:
         course.effects.append(Plan(due.kind, due.subject, max(at, now + TALKING)))
         return
     course.keep_person(replace(person, spoken_at=now))
-    course.open(Flow.GREETING, {"for": due.kind.value}, aside=True)
+    course.open(GreetingMemory(due.kind), aside=True)
 
 
 def _date(course: Course, due: Due) -> bool:

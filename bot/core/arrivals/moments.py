@@ -11,7 +11,8 @@ from bot.core.arrivals import greetings, news, texts
 from bot.core.flows.cue import promise
 from bot.core.records.effects import Plan, Revise
 from bot.core.records.events import Due, DueKind, TimeCame
-from bot.core.records.model import LIVE, Flow, Json, Phase, Step, StepState, Talk
+from bot.core.records.memories import CueMemory
+from bot.core.records.model import LIVE, Phase, Step, StepState, Talk
 from bot.core.rules import weekly
 from bot.core.rules.steps import moves
 from bot.core.talk.course import Course
@@ -49,9 +50,9 @@ def time_came(course: Course, dues: tuple[Due, ...]) -> None:
         _came(course, due, together)
     news.arrived(course, together.lines)
     if together.late:
-        ids: list[Json] = [step.id for step, _ in together.late]
+        over = tuple(step.id for step, _ in together.late)
         quiet = all(due.kind is DueKind.KEPT_BACK for _, due in together.late)
-        course.open(Flow.CUE, {"late": ids, "quiet": quiet}, together.late[0][0].id)
+        course.open(CueMemory(over=over, quiet=quiet), over[0])
 
 
 def _came(course: Course, due: Due, together: Together) -> None:
@@ -74,7 +75,7 @@ def _cued(course: Course, due: Due, together: Together) -> None:
     elif _busy(course, step):
         course.effects.append(Plan(DueKind.CUE, step.id, min(step.at, course.now + WAIT)))
     else:
-        course.open(Flow.CUE, {"due": due.at.isoformat()}, step.id)
+        course.open(CueMemory(due=due.at), step.id)
 
 
 def _head_start(course: Course, due: Due, _: Together) -> None:

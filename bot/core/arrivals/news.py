@@ -11,6 +11,7 @@ from bot.core.flows.friend.sharing import At
 from bot.core.records.calendar import next_part, part_of_day
 from bot.core.records.effects import Forget, Pass, Plan, Revise
 from bot.core.records.events import Due, DueKind
+from bot.core.records.memories import BefriendedMemory, FriendMemory
 from bot.core.records.model import Flow, Link, LinkState, Phase, Standing
 from bot.core.records.news import (
     Agreed,
@@ -24,7 +25,6 @@ from bot.core.records.news import (
     Side,
     Unanswered,
     Wave,
-    packed,
 )
 from bot.core.rules.friends.friendship import (
     HELLO_WAITS,
@@ -135,8 +135,8 @@ def _show(course: Course, news: News) -> None:
     person = course.known.person
     asks = person.standing is Standing.BEFRIENDED or isinstance(news, Agreed)
     alone = asks and _busy_with_nothing(course)
-    side = Flow.FRIEND if news.to is Side.PERSON else Flow.BEFRIENDED
-    course.open(side, {"news": packed(news)}, aside=not alone)
+    side = FriendMemory if news.to is Side.PERSON else BefriendedMemory
+    course.open(side(news=news), aside=not alone)
 
 
 def _fold_invitation(course: Course, link: int) -> None:
@@ -145,7 +145,7 @@ def _fold_invitation(course: Course, link: int) -> None:
             talk.stands
             and talk.flow is Flow.FRIEND
             and talk.at == At.LINK
-            and talk.memory.get("link") == link
+            and FriendMemory.of(talk).link == link
         ):
             course.effects.append(Revise(None, (), talk.id, message_id=talk.card))
             course.keep_talk(replace(talk, phase=Phase.CLOSED, floor=False, offered=()))

@@ -9,6 +9,7 @@ from typing import Final
 from bot.core.flows import home
 from bot.core.flows.friend import sharing
 from bot.core.flows.friend.leaving import taken_back
+from bot.core.records.memories import HomeMemory
 from bot.core.records.model import Flow, Standing, Talk
 from bot.core.talk.course import Course
 
@@ -27,15 +28,15 @@ def returned(course: Course) -> None:
         if talk.stands and (talk.flow, talk.at) == (Flow.FRIEND, sharing.At.LEAVING):
             course.follow(talk, replace(taken_back(course.moment(talk)), in_place=True))
     if person.standing is Standing.KEEPS and _greeting(course) is None:
-        course.open(Flow.HOME, {"returned": True})
+        course.open(HomeMemory(returned=True))
 
 
 def greeted(course: Course) -> bool:
     """Whether this START came with an unblocking that was greeted a moment ago; once."""
     talk = _greeting(course)
-    if talk is None or "returned" not in talk.memory:
+    if talk is None or not HomeMemory.of(talk).returned:
         return False
-    course.keep_talk(replace(talk, memory={}))
+    course.keep_talk(replace(talk, memory=HomeMemory()))
     return True
 
 
@@ -44,4 +45,4 @@ def _greeting(course: Course) -> Talk | None:
     if floor is None or (floor.flow, floor.at) != (Flow.HOME, home.At.HOME):
         return None
     fresh = floor.touched is not None and course.now - floor.touched <= TOGETHER
-    return floor if fresh and "text" not in floor.memory else None
+    return floor if fresh and not HomeMemory.of(floor).text else None

@@ -13,11 +13,11 @@ from typing import Final
 
 from bot.core.arrivals import asides
 from bot.core.arrivals.asides import MAY_STOP
-from bot.core.flows.care.cards import FROM_A_FRIEND
 from bot.core.flows.cue.promise import ahead
 from bot.core.flows.friend import sharing
 from bot.core.records.events import Event, Said
-from bot.core.records.model import Flow, Json, Standing, Talk
+from bot.core.records.memories import CareMemory, HomeMemory
+from bot.core.records.model import Flow, Standing, Talk
 from bot.core.records.turn import Go, Turn
 from bot.core.rules.friends.friendship import A_MINUTE
 from bot.core.talk import labels
@@ -111,7 +111,7 @@ def _is_an_aside(text: Text) -> bool:
 
 def _passes_by(text: Text) -> bool:
     talk = text.talk
-    return talk is not None and talk.flow is Flow.CARE and FROM_A_FRIEND in talk.memory
+    return talk is not None and CareMemory.of(talk).from_friend is not None
 
 
 def _stops(text: Text) -> bool:
@@ -167,7 +167,7 @@ def _fits(turn: Turn | None) -> bool:
     """Whether a talk made something of the words, other than asking what they are for."""
     if turn is None or not isinstance(turn.then, Go):
         return turn is not None
-    return turn.then.flow is not Flow.HOME or "text" not in turn.then.memory
+    return not (isinstance(turn.then.memory, HomeMemory) and turn.then.memory.text)
 
 
 def newer_line(course: Course, talk: Talk, said: Said) -> Talk | None:
@@ -214,14 +214,14 @@ def spoken_to(course: Course, event: Event) -> Talk | None:
     return floor
 
 
-def for_a_person(course: Course, event: Event) -> dict[str, Json]:
-    """Whether a friend wrote this for their person; a card that it calls for remembers where."""
+def for_a_person(course: Course, event: Event) -> int | None:
+    """The talk in which a friend wrote this for their person, 0 for none; None if no friend did."""
     talk = spoken_to(course, event)
     if talk is not None and talk.flow is Flow.BEFRIENDED:
-        return {FROM_A_FRIEND: talk.id}
-    if talk is not None and talk.flow is Flow.CARE and FROM_A_FRIEND in talk.memory:
-        return {FROM_A_FRIEND: talk.memory[FROM_A_FRIEND]}
-    return {FROM_A_FRIEND: 0} if course.known.person.standing is Standing.BEFRIENDED else {}
+        return talk.id
+    if talk is not None and (id := CareMemory.of(talk).from_friend) is not None:
+        return id
+    return 0 if course.known.person.standing is Standing.BEFRIENDED else None
 
 
 def lines_leaving(course: Course) -> tuple[Talk, ...]:

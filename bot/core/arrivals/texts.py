@@ -12,8 +12,8 @@ from bot.core.arrivals.asides import ask_beside
 from bot.core.arrivals.routing import Left, Text, To
 from bot.core.flows import welcome
 from bot.core.flows.care import table as care
-from bot.core.flows.care.cards import FROM_A_FRIEND
 from bot.core.records.events import Commanded, Edited, Said, Showed
+from bot.core.records.memories import CareMemory, WelcomeMemory
 from bot.core.records.model import Flow, Known, Standing, Talk
 from bot.core.records.turn import Go, visible
 from bot.core.talk import gathering, labels
@@ -42,7 +42,7 @@ def _needs_a_tap(course: Course, text: Text) -> None:
 def _aside(course: Course, text: Text) -> None:
     answer = asides.answer(course.known, text.talk, text.said)
     if isinstance(answer, Go):
-        course.open(answer.flow, answer.memory)
+        course.open(answer.memory)
     elif answer is not None:
         ask_beside(course, text.stands, answer)
 
@@ -54,8 +54,8 @@ def _past_a_card_of_help(course: Course, text: Text) -> None:
 
 def _give_way(course: Course, card: Talk) -> None:
     """Whoever wrote for their person before this card has the floor again."""
-    id = card.memory[FROM_A_FRIEND]
-    before = course.known.talk(id) if isinstance(id, int) else None
+    id = CareMemory.of(card).from_friend
+    before = None if id is None else course.known.talk(id)
     course.keep_talk(replace(card, floor=False))
     if before is not None and before.stands:
         course.give_floor(before)
@@ -103,7 +103,7 @@ def _to_a_line(course: Course, line: Talk, said: Said) -> None:
     """Words that fitted nothing are for a line that came since."""
     answer = asides.answer(course.known, line, said)
     if isinstance(answer, Go):
-        course.open(answer.flow, answer.memory)
+        course.open(answer.memory)
         return
     heard = course.table.of(line).on(course.moment(line))
     if heard is not None:
@@ -140,7 +140,7 @@ def showed(course: Course, event: Showed) -> None:
     key = f"cannot-read.{event.media}"
     if floor is None:
         unheard.nobody_listening(course, event)
-    elif floor.flow is Flow.CARE and FROM_A_FRIEND in floor.memory:
+    elif CareMemory.of(floor).from_friend is not None:
         _give_way(course, floor)
         unheard.nobody_listening(course, event)
     else:
@@ -150,10 +150,10 @@ def showed(course: Course, event: Showed) -> None:
 def comes_first(course: Course, event: Said | Edited | Showed | Commanded) -> bool:
     """Whether words were about a danger, or an age under 18: no talk hears them then."""
     if care.alarming(event.heard):
-        where = routing.for_a_person(course, event)
-        course.open(Flow.CARE, care.memory_of(event, course.known, course.now) | where)
+        memory = care.memory_of(event, course.known, course.now)
+        course.open(replace(memory, from_friend=routing.for_a_person(course, event)))
     elif isinstance(event, Said) and says_minor(event.text) and not _age_is_told(course.known):
-        course.open(Flow.WELCOME, {"age": True})
+        course.open(WelcomeMemory(age=True))
     else:
         return False
     return True

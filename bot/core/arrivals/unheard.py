@@ -12,6 +12,7 @@ from bot.core.flows.friend.leaving import taken_back
 from bot.core.records.effects import Revise, Say
 from bot.core.records.events import Said, Showed
 from bot.core.records.lines import line
+from bot.core.records.memories import BefriendedMemory, HomeMemory, WelcomeMemory
 from bot.core.records.model import LIVE, Flow, Phase, Standing, StepState
 from bot.core.records.turn import Go, Turn, Yield
 from bot.core.talk.course import Course
@@ -22,18 +23,19 @@ def nobody_listening(course: Course, event: Said | Showed) -> None:
     if person.standing is Standing.MINOR:
         course.effects.append(Say(line("welcome-adults-only")))
     elif person.standing is Standing.BEFRIENDED:
-        course.open(Flow.BEFRIENDED, {"text": event.text} if isinstance(event, Said) else {})
+        text = event.text if isinstance(event, Said) else None
+        course.open(BefriendedMemory(text=text))
     elif person.standing is Standing.NEW:
         welcome(course)
     elif isinstance(event, Showed):
-        course.open(Flow.HOME, {"media": str(event.media)})
+        course.open(HomeMemory(media=event.media))
     elif "thanks" in event.meaning.keys:
         course.effects.append(Say(line("home-welcome")))
     elif "hello" in event.meaning.keys:
-        course.open(Flow.HOME)
+        course.open(HomeMemory())
     else:
-        near = promise.ahead(known, event, course.now) or Go(Flow.HOME, {"text": event.text})
-        course.open(near.flow, near.memory, near.subject)
+        near = promise.ahead(known, event, course.now) or Go(HomeMemory(event.text))
+        course.open(near.memory, near.subject)
 
 
 def stumbled(course: Course) -> None:
@@ -55,7 +57,7 @@ def stumbled(course: Course) -> None:
 def welcome(course: Course) -> None:
     talk = next((t for t in course.known.talks if t.flow is Flow.WELCOME and t.stands), None)
     if talk is None:
-        course.open(Flow.WELCOME)
+        course.open(WelcomeMemory())
     else:
         course.ask_again(course.give_floor(talk))
 
@@ -66,7 +68,7 @@ def cancel(course: Course) -> None:
     floor, person = course.known.floor, course.known.person
     if person.standing is Standing.BEFRIENDED and (floor is None or floor.flow is Flow.BEFRIENDED):
         unsent = floor is not None and floor.at == cards.At.SURE
-        course.open(Flow.BEFRIENDED, {"to": "start" if unsent else "stop"})
+        course.open(BefriendedMemory(to="start" if unsent else "stop"))
         return
     if floor is None or floor.flow is Flow.HOME:
         on_its_way = next(iter(routing.lines_leaving(course)), None)

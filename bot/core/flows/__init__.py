@@ -14,11 +14,11 @@ from bot.core.flows.friend.table import TABLE as FRIEND
 from bot.core.flows.look.table import TABLE as LOOK
 from bot.core.flows.plan.table import TABLE as PLAN
 from bot.core.flows.settings.table import TABLE as SETTINGS
-from bot.core.records.model import Flow
+from bot.core.records.memories import WelcomeMemory
 from bot.core.talk.table import registry
 
 CONVERSATIONS: Final = registry(
     *(welcome.TABLE, PLAN, CUE, DEBRIEF, CARE, help.TABLE, home.TABLE, did.TABLE, COMING, LOOK),
     *(settle.TABLE, SETTINGS, data.TABLE, FRIEND, BEFRIENDED, greeting.TABLE),
-    door=Flow.WELCOME,
+    door=WelcomeMemory(),
 )

@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.core.records.effects import Choice, Effect, Export, Forget, Revise, Rows
 from bot.core.records.lines import Line, Typed, line
+from bot.core.records.memories import DataMemory
 from bot.core.records.model import Flow, Link, LinkState, Look, Standing
 from bot.core.records.turn import SHOW, Card, Close, Moment, Turn, choice
 from bot.core.rules import fading, weekly
@@ -38,7 +39,7 @@ _ERASE: Final[Rows] = (
 
 
 def _begun(moment: Moment) -> Turn:
-    match moment.talk.memory.get("to"):
+    match DataMemory.of(moment.talk).to:
         case "export":
             return _exported(moment)
         case "erase":

@@ -15,7 +15,8 @@ from bot.core.records.calendar import instant
 from bot.core.records.effects import Choice
 from bot.core.records.events import Edited, Said
 from bot.core.records.lines import line
-from bot.core.records.model import Flow, Json, Path, Step, StepState
+from bot.core.records.memories import DebriefMemory, DidMemory, HomeMemory
+from bot.core.records.model import Flow, Path, Step, StepState
 from bot.core.records.turn import Card, Go, Moment, Turn, choice, pairs
 from bot.core.rules import heard
 from bot.core.rules.steps import wording
@@ -42,10 +43,8 @@ OFTEN: Final[Mapping[Path, tuple[str, ...]]] = {
 
 
 def _begun(moment: Moment) -> Turn:
-    text = moment.talk.memory.get("text")
-    if isinstance(text, str) and text.strip():
-        return _in_their_words(moment, text.strip())
-    return Turn(at=At.WHAT)
+    text = DidMemory.of(moment.talk).text.strip()
+    return _in_their_words(moment, text) if text else Turn(at=At.WHAT)
 
 
 def _named(moment: Moment) -> Turn | None:
@@ -58,7 +57,7 @@ def _named(moment: Moment) -> Turn | None:
     if not text or moment.meant:
         return None
     if _to_come(moment, text):
-        return Turn(then=Go(Flow.HOME, {"text": text}))
+        return Turn(then=Go(HomeMemory(text)))
     return _in_their_words(moment, text)
 
 
@@ -84,11 +83,11 @@ def _told(moment: Moment, step: Step, text: str) -> Step:
 
 def _kept(moment: Moment, step: Step) -> Turn:
     done = replace(step, state=StepState.DONE, unprompted=True)
-    typed = heard.noted(moment.event) if isinstance(moment.event, Said) else None
+    typed = heard.noted(moment.event) if isinstance(moment.event, Said) else ()
     return Turn(
         at=At.MORE,
         subject=done.id,
-        memory={"typed": typed},
+        memory=DidMemory(typed=typed),
         steps=(done,),
         person=replace(moment.person, done=moment.person.done + 1),
     )
@@ -97,18 +96,18 @@ def _kept(moment: Moment, step: Step) -> Turn:
 def _more(moment: Moment) -> Turn | None:
     match moment.choice:
         case "yes":
-            return Turn(then=Go(Flow.DEBRIEF, {"how": "done"}))
+            return Turn(then=Go(DebriefMemory()))
         case "enough":
-            return Turn(then=Go(Flow.DEBRIEF, {"how": "done", "enough": True}))
+            return Turn(then=Go(DebriefMemory(enough=True)))
     return None
 
 
 def _mended(moment: Moment, edited: Edited) -> Turn | None:
-    messages = heard.mended(moment.talk.memory.get("typed"), edited)
+    messages = heard.mended(DidMemory.of(moment.talk).typed, edited)
     if messages is None:
         return None
     step = _told(moment, moment.about, heard.joined(messages))
-    memory: dict[str, Json] = {"typed": messages}
+    memory = DidMemory(typed=messages)
     return Turn(at=At.MORE, memory=memory, steps=(step,), in_place=True)
 
 

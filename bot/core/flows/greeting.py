@@ -11,6 +11,7 @@ from bot.core.flows.cue.cards import answered
 from bot.core.records.effects import Lane, Rows
 from bot.core.records.events import DueKind
 from bot.core.records.lines import Line, Typed, Veiled, line
+from bot.core.records.memories import GreetingMemory, HomeMemory, LookMemory, PlanMemory
 from bot.core.records.model import Flow, Look
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
 from bot.core.rules import lookback, weekly
@@ -33,23 +34,23 @@ _DATE: Final[Rows] = ((choice("rest", "cue-rest"), choice("tiny", "greeting-smal
 
 
 def _begun(moment: Moment) -> Turn:
-    silent = moment.talk.memory.get("for") == DueKind.WEEKLY_LOOK
+    silent = GreetingMemory.of(moment.talk).on is DueKind.WEEKLY_LOOK
     return Turn(at=At.GREETED, lane=Lane.SCHEDULED, silent=silent)
 
 
 def _heard(moment: Moment) -> Turn | None:
     turn = _answered(moment)
     if turn is None and moment.text:
-        return Turn(then=Go(Flow.HOME, {"text": moment.text}))
+        return Turn(then=Go(HomeMemory(moment.text)))
     return turn
 
 
 def _answered(moment: Moment) -> Turn | None:
     match moment.choice:
         case "tiny":
-            return Turn(then=Go(Flow.PLAN, {"tiny": True}))
+            return Turn(then=Go(PlanMemory(tiny=True)))
         case "look":
-            return Turn(then=Go(Flow.LOOK))
+            return Turn(then=Go(LookMemory()))
         case "pause":
             return postponing.pause(moment)
         case "yes":
@@ -63,7 +64,7 @@ def _answered(moment: Moment) -> Turn | None:
 
 
 def _card(moment: Moment) -> Card:
-    match moment.talk.memory.get("for"):
+    match GreetingMemory.of(moment.talk).on:
         case DueKind.DATE:
             words = line("greeting-date", text=Typed(moment.person.date_words))
             return Card(_hidden(words), _DATE)

@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.core.records.effects import Lane, Rows
 from bot.core.records.lines import line
+from bot.core.records.memories import HelpMemory, PlanMemory
 from bot.core.records.model import Flow, Standing
 from bot.core.records.turn import Card, Go, Moment, Turn, choice
 from bot.core.rules.friends.friendship import befriended
@@ -28,13 +29,13 @@ _BACK: Final[Rows] = ((choice("back"),),)
 
 
 def _begun(moment: Moment) -> Turn:
-    match moment.talk.memory.get("to"):
+    match HelpMemory.of(moment.talk).to:
         case "helping":
-            return Turn(card=_helping(), at=At.HELP, memory={}, lane=Lane.CARE)
+            return Turn(card=_helping(), at=At.HELP, memory=HelpMemory(), lane=Lane.CARE)
         case "about":
-            return Turn(card=Card(line("befriended-about"), _BACK), at=At.HELP, memory={})
+            return Turn(card=Card(line("befriended-about"), _BACK), at=At.HELP, memory=HelpMemory())
         case "numbers":
-            return Turn(card=_numbers(), at=At.HELP, memory={}, lane=Lane.CARE)
+            return Turn(card=_numbers(), at=At.HELP, memory=HelpMemory(), lane=Lane.CARE)
     return Turn(card=_card(moment), at=At.HELP, lane=Lane.CARE)
 
 
@@ -51,7 +52,7 @@ def _heard(moment: Moment) -> Turn | None:
         case "back":
             return _begun(moment)
         case "plan":
-            return Turn(then=Go(Flow.PLAN))
+            return Turn(then=Go(PlanMemory()))
     return None
 
 

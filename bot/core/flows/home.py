@@ -8,7 +8,18 @@ from typing import Final
 
 from bot.core.records.effects import Rows
 from bot.core.records.lines import line
-from bot.core.records.model import Flow, Note
+from bot.core.records.memories import (
+    ComingMemory,
+    DidMemory,
+    FriendMemory,
+    HelpMemory,
+    HomeMemory,
+    LookMemory,
+    PlanMemory,
+    SettingsMemory,
+    SettleMemory,
+)
+from bot.core.records.model import Flow, Note, TalkMemory
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
 from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, card, places
 from bot.ear import reply
@@ -28,15 +39,15 @@ _MENU: Final[Rows] = (
     (choice("friend", "home-friend"), choice("settle", "home-settle")),
     (choice("more", "home-more"),),
 )
-_ROOMS: Final[Mapping[str, Flow]] = {
-    "plan": Flow.PLAN,
-    "did": Flow.DID,
-    "next": Flow.NEXT,
-    "look": Flow.LOOK,
-    "friend": Flow.FRIEND,
-    "settle": Flow.SETTLE,
-    "more": Flow.SETTINGS,
-    "help": Flow.HELP,
+_ROOMS: Final[Mapping[str, TalkMemory]] = {
+    "plan": PlanMemory(),
+    "did": DidMemory(),
+    "next": ComingMemory(),
+    "look": LookMemory(),
+    "friend": FriendMemory(),
+    "settle": SettleMemory(),
+    "more": SettingsMemory(),
+    "help": HelpMemory(),
 }
 _WITH_TEXT: Final[Rows] = (
     (choice("plan_it", "home-plan-it"), choice("did_it", "home-did-it")),
@@ -49,31 +60,31 @@ _HARD: Final[Rows] = (
     (choice("help", "home-help"),),
 )
 _WISHES: Final[Mapping[Wish, Go]] = {
-    Wish.CLOCK: Go(Flow.SETTINGS, {"to": "clock"}),
-    Wish.QUIET: Go(Flow.SETTINGS, {"to": "quiet"}),
-    Wish.SETTINGS: Go(Flow.SETTINGS),
-    Wish.SHARING: Go(Flow.FRIEND, {"to": "stop"}),
+    Wish.CLOCK: Go(SettingsMemory("clock")),
+    Wish.QUIET: Go(SettingsMemory("quiet")),
+    Wish.SETTINGS: Go(SettingsMemory()),
+    Wish.SHARING: Go(FriendMemory("stop")),
 }
 
 
 def _begun(moment: Moment) -> Turn:
-    go = _said(moment, str(moment.talk.memory.get("text", "")))
+    go = _said(moment, HomeMemory.of(moment.talk).text)
     return Turn(then=go) if go is not None else Turn(at=At.HOME)
 
 
 def _heard(moment: Moment) -> Turn | None:
-    chosen, said = moment.choice, moment.talk.memory.get("text")
+    chosen, said = moment.choice, HomeMemory.of(moment.talk).text
     match chosen:
         case "plan_it":
-            return Turn(then=Go(Flow.PLAN, {"text": said}))
+            return Turn(then=Go(PlanMemory(said)))
         case "did_it":
-            return Turn(then=Go(Flow.DID, {"text": said}))
+            return Turn(then=Go(DidMemory(said)))
         case "keep":
-            note = Note(moment.draw.ids[0], moment.now, str(said))
+            note = Note(moment.draw.ids[0], moment.now, said)
             words = line("home-kept", count=moment.person.words_stay)
             return Turn(card=Card(words), notes=(note,), then=Close())
         case "tiny":
-            return Turn(then=Go(Flow.PLAN, {"tiny": True}))
+            return Turn(then=Go(PlanMemory(tiny=True)))
         case "nothing":
             return Turn(card=Card(line("home-heard")), then=Close())
     room = _ROOMS.get(chosen or "")
@@ -83,8 +94,8 @@ def _heard(moment: Moment) -> Turn | None:
     if go is not None:
         return Turn(then=go)
     if "hello" in moment.meant:
-        return Turn(at=At.HOME, memory={})
-    return Turn(at=At.HOME, memory={"text": moment.text}) if moment.text else None
+        return Turn(at=At.HOME, memory=HomeMemory())
+    return Turn(at=At.HOME, memory=HomeMemory(moment.text)) if moment.text else None
 
 
 def _said(moment: Moment, text: str) -> Go | None:
@@ -96,12 +107,11 @@ def _said(moment: Moment, text: str) -> Go | None:
 
 
 def _card(moment: Moment) -> Card:
-    memory = moment.talk.memory
-    if memory.get("text"):
-        return _what_for(moment, str(memory["text"]))
-    media = memory.get("media")
-    if media:
-        return Card(line(f"home-cannot-read.{media}"), _MENU)
+    memory = HomeMemory.of(moment.talk)
+    if memory.text:
+        return _what_for(moment, memory.text)
+    if memory.media:
+        return Card(line(f"home-cannot-read.{memory.media}"), _MENU)
     return Card(line("home-hello"), _MENU)
 
 

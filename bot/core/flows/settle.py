@@ -12,6 +12,7 @@ from bot.core.flows.cue import cards
 from bot.core.records.effects import Plan, Rows, Unplan
 from bot.core.records.events import DueKind
 from bot.core.records.lines import Typed, line
+from bot.core.records.memories import HelpMemory, SettleMemory
 from bot.core.records.model import Flow
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
 from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, card, fixed, places
@@ -66,7 +67,7 @@ def _heard(moment: Moment) -> Turn | None:
         case "back" | "enough":
             return Turn(at=At.MENU, effects=(Unplan(moment.talk.id),))
         case "help":
-            return Turn(then=Go(Flow.HELP))
+            return Turn(then=Go(HelpMemory()))
         case "next":
             return _seen(moment)
     return _said(moment, moment.text) if moment.text else None
@@ -102,17 +103,12 @@ def _ended(moment: Moment, key: str) -> Turn:
 def _looking(number: int) -> Turn:
     words = line("settle-first-thing" if number == 0 else "settle-next-thing")
     ways: Rows = ((choice("next"), choice("enough", "breathe-enough")),)
-    return Turn(card=Card(words, ways), at=At.LOOKING, memory={"seen": number})
-
-
-def _number(moment: Moment) -> int:
-    seen = moment.talk.memory.get("seen")
-    return seen if isinstance(seen, int) else 0
+    return Turn(card=Card(words, ways), at=At.LOOKING, memory=SettleMemory(number))
 
 
 def _seen(moment: Moment) -> Turn:
     """What they named is not kept; only that it was one more."""
-    number = _number(moment) + 1
+    number = SettleMemory.of(moment.talk).seen + 1
     if number < THINGS:
         return _looking(number)
     return Turn(card=Card(line("settle-here-now"), (_BACK,)), at=At.POCKET)
@@ -136,7 +132,7 @@ def _how_long() -> Card:
 def _outside(moment: Moment, minutes: int) -> Turn:
     ends = Plan(DueKind.OUT, moment.talk.id, moment.now + timedelta(minutes=minutes))
     out = Card(line("settle-out", minutes=minutes), _OUTSIDE)
-    return Turn(card=out, at=At.OUTSIDE, memory={"minutes": minutes}, effects=(ends,))
+    return Turn(card=out, at=At.OUTSIDE, effects=(ends,))
 
 
 def _time_came(moment: Moment, due: DueKind) -> Turn | None:
@@ -155,7 +151,7 @@ TABLE: Final = Conversation(
         At,
         Place(At.MENU, lambda _: _menu(), _heard, offers=True),
         Place(At.BREATHING, lambda _: _menu(), _heard),
-        Place(At.LOOKING, lambda moment: _looking(_number(moment)), _heard),
+        Place(At.LOOKING, lambda m: _looking(SettleMemory.of(m.talk).seen), _heard),
         Place(At.POCKET, card(_pocket), _heard, offers=True),
         Place(At.OUT, fixed(_how_long), _heard),
         Place(At.OUTSIDE, card(lambda _: Card(line("settle-outside"), _OUTSIDE)), _heard),

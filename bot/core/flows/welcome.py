@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.core.records.effects import Forget, Rows
 from bot.core.records.lines import line
+from bot.core.records.memories import BefriendedMemory, PlanMemory, WelcomeMemory
 from bot.core.records.model import Consent, Flow, Look, Path, Person, Standing
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
 from bot.core.rules.friends.friendship import farewells, opened
@@ -41,7 +42,7 @@ _PATHS: Final = {
 
 
 def _begun(moment: Moment) -> Turn:
-    if "age" in moment.talk.memory:
+    if WelcomeMemory.of(moment.talk).age:
         return Turn(card=_age(), at=At.AGE)
     return Turn(card=_hello(moment), at=At.CONSENT)
 
@@ -51,7 +52,7 @@ def _consented(moment: Moment) -> Turn | None:
         case "keep":
             return _agreed(moment)
         case "not_now":
-            return Turn(then=Go(Flow.BEFRIENDED))
+            return Turn(then=Go(BefriendedMemory()))
         case "what":
             return Turn(card=_notice(), at=At.NOTICE)
         case "minor":
@@ -73,7 +74,7 @@ def _age_told(moment: Moment) -> Turn | None:
         case "minor":
             return _minor(moment)
         case "adult" if opened(moment.known, moment.now) is not None:
-            return Turn(person=_grown(moment), then=Go(Flow.BEFRIENDED, {"opened": True}))
+            return Turn(person=_grown(moment), then=Go(BefriendedMemory(opened=True)))
         case "adult" if moment.person.standing in (Standing.NEW, Standing.MINOR):
             return Turn(card=_hello(moment), at=At.CONSENT, person=_grown(moment))
         case "adult":
@@ -141,7 +142,7 @@ def _on_path(moment: Moment) -> Turn | None:
         return None
     hidden = path in (Path.AFTER, Path.BOTH)
     look = Look.HIDDEN if hidden else moment.person.look
-    return Turn(person=replace(moment.person, path=path, look=look), then=Go(Flow.PLAN))
+    return Turn(person=replace(moment.person, path=path, look=look), then=Go(PlanMemory()))
 
 
 TABLE: Final = Conversation(

@@ -9,9 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from enum import IntEnum, StrEnum
-from typing import Final
-
-Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
+from typing import ClassVar, Final, Self
 
 SHAPE: Final = 1
 """The shape in which talks and effects are written by this release; rows carry theirs."""
@@ -102,7 +100,7 @@ class Flow(StrEnum):
     HELP = "help"
     HOME = "home"
     DID = "did"
-    NEXT = "next"
+    COMING = "coming"
     LOOK = "look"
     SETTLE = "settle"
     SETTINGS = "settings"
@@ -206,6 +204,22 @@ class Phase(StrEnum):
     CLOSED = "closed"
 
 
+Messages = tuple[tuple[int, str], ...]
+"""Telegram's ids of messages, each with its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class TalkMemory:
+    """What a conversation keeps in mind while it is open; each has its own record."""
+
+    flow: ClassVar[Flow]
+
+    @classmethod
+    def of(cls, talk: Talk) -> Self:
+        """What this talk remembers; an empty record where it is of another conversation."""
+        return talk.memory if isinstance(talk.memory, cls) else cls()
+
+
 @dataclass(frozen=True, slots=True)
 class Talk:
     """One conversation and the message (`card`) it lives in.
@@ -218,20 +232,23 @@ class Talk:
     """
 
     id: int
-    flow: Flow
+    memory: TalkMemory
     at: str
-    memory: Mapping[str, Json] = field(default_factory=dict)
     offered: tuple[str, ...] = ()
     tap_only: tuple[str, ...] = ()
     floor: bool = True
     phase: Phase = Phase.OPEN
     subject: int | None = None  # the step it is about
     resumes: int | None = None
-    parts: tuple[tuple[int, str], ...] = ()
+    parts: Messages = ()
     trail: tuple[int, ...] = ()
     card: int | None = None  # Telegram's id of its newest message, once sent
     touched: datetime | None = None
     shape: int = SHAPE
+
+    @property
+    def flow(self) -> Flow:
+        return self.memory.flow
 
     @property
     def open(self) -> bool:

@@ -6,14 +6,9 @@ when they are read.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Final, get_args
-
-from bot.core.records.model import Json
 
 
 class Side(StrEnum):
@@ -95,34 +90,3 @@ class InDoubt(_Told):
 
 
 News = Letter | Wave | Reminder | Agreed | Declined | Unanswered | Ended | Closed | Left | InDoubt
-_KINDS: Final[Mapping[str, type[News]]] = {
-    re.sub(r"(?<=[a-z])(?=[A-Z])", "_", kind.__name__).lower(): kind for kind in get_args(News)
-}
-_NAMES: Final = {kind: name for name, kind in _KINDS.items()}
-
-
-def packed(news: News) -> dict[str, Json]:
-    """For a talk's memory and a row's body; what is not so stays away."""
-    said: dict[str, Json] = {"kind": _NAMES[type(news)]}
-    for field in fields(news):
-        value = getattr(news, field.name)
-        if isinstance(value, datetime):
-            said[field.name] = value.isoformat()
-        elif isinstance(value, Side):
-            said[field.name] = value.value
-        elif value != field.default:
-            said[field.name] = list(value) if isinstance(value, tuple) else value
-    return said
-
-
-def unpacked(said: Json) -> News:
-    """What `packed` put away. Raises LookupError, TypeError or ValueError for anything else."""
-    if not isinstance(said, dict) or said.get("kind") not in _KINDS:
-        raise ValueError("no news that this release knows")
-    kind = _KINDS[str(said["kind"])]
-    named = {field.name for field in fields(kind)}
-    told: dict[str, Any] = {key: value for key, value in said.items() if key in named}
-    since, more = told.get("since"), told.get("more")
-    told |= {"since": datetime.fromisoformat(since)} if isinstance(since, str) else {}
-    told |= {"more": tuple(more)} if isinstance(more, list) else {}
-    return kind(**{**told, "to": Side(str(said["to"]))})

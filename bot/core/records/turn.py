@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 from typing import Final
 from unicodedata import category
@@ -12,7 +12,7 @@ from bot.core.records.calendar import zone_of
 from bot.core.records.effects import Choice, Effect, Lane, Rows
 from bot.core.records.events import Draw, DueKind, Edited, Event, Said, Tapped, TimeCame
 from bot.core.records.lines import Day, Hour, Line, line
-from bot.core.records.model import Flow, Json, Known, Link, Note, Person, Step, Talk
+from bot.core.records.model import Flow, Known, Link, Note, Person, Step, Talk, TalkMemory
 from bot.ear.asides import Aside
 
 SHOW: Final = "show"
@@ -124,6 +124,10 @@ class Moment:
             raise LookupError("a talk without its step")
         return step
 
+    def remembering(self, memory: TalkMemory) -> Moment:
+        """The same moment, with this in mind."""
+        return replace(self, talk=replace(self.talk, memory=memory))
+
 
 def visible(text: str) -> str:
     """The words without blanks around them; empty when nobody could see any."""
@@ -141,11 +145,15 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Go:
-    """Continue in the same message with another flow; its `begin` is asked next."""
+    """Continue in the same message with the conversation that this memory is of; its `begin` is
+    asked next."""
 
-    flow: Flow
-    memory: Mapping[str, Json] = field(default_factory=dict)
+    memory: TalkMemory
     subject: int | None = None
+
+    @property
+    def flow(self) -> Flow:
+        return self.memory.flow
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +182,7 @@ class Turn:
 
     card: Card | None = None
     at: str | None = None
-    memory: Mapping[str, Json] | None = None
+    memory: TalkMemory | None = None
     subject: int | None = None
     then: Go | Close | Yield | None = None
     person: Person | None = None

@@ -6,13 +6,12 @@ hands out fresh ids. It lives only inside one call of `decide`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.core.records.effects import Plan, Remove, Revise, Say, Unplan
 from bot.core.records.events import Commanded, Draw, DueKind, Edited, Event, Said, Tapped, TimeCame
-from bot.core.records.model import Flow, Json, Known, Look, Phase, Standing, Talk
+from bot.core.records.model import Flow, Known, Look, Phase, Standing, Talk, TalkMemory
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, Yield
 from bot.core.talk.ledger import Ledger
 from bot.core.talk.reading import joined, read
@@ -52,31 +51,30 @@ class Course(Ledger):
 
     def open(
         self,
-        flow: Flow,
-        memory: Mapping[str, Json] | None = None,
+        memory: TalkMemory,
         subject: int | None = None,
         *,
         aside: bool = False,
     ) -> None:
-        """Begin a talk; it takes the floor, and remembers whom it interrupted.
+        """Begin a talk with this in mind; it takes the floor, and remembers whom it interrupted.
 
         One that stands `aside` takes no floor: it hears taps, and words that reply to its card.
 
         Who was never asked is asked first, and somebody under 18 is let into nothing.
         """
         standing = self.known.person.standing
-        if self.table[flow].consent and standing in UNASKED:
-            flow, memory, subject = self.table.door, None, None
-        elif self.table[flow].consent and standing is Standing.MINOR:
+        if self.table[memory.flow].consent and standing in UNASKED:
+            memory, subject = self.table.door, None
+        elif self.table[memory.flow].consent and standing is Standing.MINOR:
             return
+        flow = memory.flow
         floor = self.known.floor
         self._replace(flow, subject)
         interrupted = None if aside else self._interrupted(floor, flow)
         talk = Talk(
             id=next(self._ids),
-            flow=flow,
+            memory=memory,
             at="",
-            memory=memory or {},
             subject=subject,
             resumes=interrupted,
         )
@@ -192,12 +190,11 @@ class Course(Ledger):
     def _go(self, talk: Talk, go: Go) -> None:
         if self.table[go.flow].consent and self.known.person.standing in UNASKED | {Standing.MINOR}:
             self._close(talk, Close())
-            self.open(go.flow)
+            self.open(type(go.memory)())
             return
         self._replace(go.flow, go.subject, but=talk.id)
         talk = replace(
             talk,
-            flow=go.flow,
             at="",
             memory=go.memory,
             subject=talk.subject if go.subject is None else go.subject,
@@ -229,7 +226,8 @@ class Course(Ledger):
             self.effects.append(Plan(DueKind.TIDY, talk.id, self.now + after))
             self.keep_talk(replace(talk, phase=Phase.TIDYING, floor=False, offered=()))
         else:
-            self.keep_talk(replace(talk, phase=Phase.CLOSED, floor=False, offered=(), memory={}))
+            empty = type(talk.memory)()
+            self.keep_talk(replace(talk, phase=Phase.CLOSED, floor=False, offered=(), memory=empty))
         self._resume(talk, end)
 
     def _replace(self, flow: Flow, subject: int | None, but: int | None = None) -> None:

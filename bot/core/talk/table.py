@@ -15,7 +15,8 @@ from typing import Final
 
 from bot.core.records.events import DueKind, Edited
 from bot.core.records.lines import Line, line
-from bot.core.records.model import SHAPE, Flow, Known, Phase, Talk
+from bot.core.records.memories import MEMORIES
+from bot.core.records.model import SHAPE, Flow, Known, Phase, Talk, TalkMemory
 from bot.core.records.turn import Card, Go, Moment, Turn
 from bot.core.talk.ledger import with_notes
 
@@ -173,7 +174,12 @@ def after(moment: Moment, turn: Turn) -> Moment:
 
 
 def stood(talk: Talk, turn: Turn) -> Talk:
-    """The talk where a turn says that it stands, remembering what the turn says."""
+    """The talk where a turn says that it stands, remembering what the turn says.
+
+    Raises TypeError for what another conversation would remember.
+    """
+    if turn.memory is not None and turn.memory.flow is not talk.flow:
+        raise TypeError(f"{talk.flow} cannot remember {type(turn.memory).__name__}")
     return replace(
         talk,
         at=talk.at if turn.at is None else turn.at,
@@ -191,7 +197,7 @@ class Registry:
     """All conversations, by name; through the `door` goes whoever was asked nothing yet."""
 
     conversations: Mapping[Flow, Conversation]
-    door: Flow
+    door: TalkMemory
 
     def __getitem__(self, flow: Flow) -> Conversation:
         return self.conversations[flow]
@@ -230,10 +236,10 @@ class Registry:
         return self.of(talk).remains and talk.stands and self.place(talk).leaves is None
 
 
-def registry(*conversations: Conversation, door: Flow) -> Registry:
-    """Raises ValueError for one that is there twice, or is missing."""
+def registry(*conversations: Conversation, door: TalkMemory) -> Registry:
+    """Raises ValueError for one that is there twice, is missing, or has no memory of its own."""
     flows = [conversation.flow for conversation in conversations]
-    wrong = [flow for flow in Flow if flows.count(flow) != 1]
+    wrong = [flow for flow in Flow if flows.count(flow) != 1 or flow not in MEMORIES]
     if wrong:
         raise ValueError(f"each conversation once: {wrong}")
     return Registry({conversation.flow: conversation for conversation in conversations}, door)

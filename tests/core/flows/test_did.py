@@ -9,6 +9,7 @@ import pytest
 
 from bot.core.flows import CONVERSATIONS
 from bot.core.records.events import Draw, Tapped
+from bot.core.records.memories import DidMemory
 from bot.core.records.model import SHAPE, Flow, StepState
 from bot.core.talk.course import Course
 from tests.core.play import planned, welcomed
@@ -98,7 +99,7 @@ def test_what_was_written_before_the_question_is_the_answer() -> None:
         play.now,
         Draw(tuple(range(500, 520)), 0),
     )
-    course.open(Flow.DID, {"text": "waved at the baker"})
+    course.open(DidMemory("waved at the baker"))
     decision = course.decision()
     assert decision.steps[0].text == "waved at the baker"
     assert decision.steps[0].state is StepState.DONE

@@ -78,7 +78,7 @@ def test_where_nobody_gets_lines_it_says_so_and_a_link_can_be_closed() -> None:
     [
         ("plan a step", Flow.PLAN),
         ("I did something", Flow.DID),
-        ("what's next?", Flow.NEXT),
+        ("what's next?", Flow.COMING),
         ("look back", Flow.LOOK),
         ("Friend", Flow.FRIEND),
         ("settle", Flow.SETTLE),

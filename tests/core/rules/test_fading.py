@@ -9,6 +9,7 @@ import pytest
 
 from bot.core.records.effects import AnswerTap, Say
 from bot.core.records.events import DueKind
+from bot.core.records.memories import HomeMemory
 from bot.core.records.model import Chip, Note, Step, StepState
 from bot.core.rules import fading
 from tests.core.arrivals.test_weekly import stepped
@@ -127,7 +128,7 @@ def test_what_was_typed_and_never_kept_goes_with_its_card() -> None:
     assert play.text == "Plan it, done already, or just a note?"
     play.said.clear()
     play.pass_time(90 * DAY + WEEK)
-    assert not any("text" in talk.memory for talk in play.known.talks)
+    assert not any(HomeMemory.of(talk).text for talk in play.known.talks)
     assert not [e for e in play.said if isinstance(e, Say) and not e.silent]
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from bot.core.records.calendar import awake, quiet
 from bot.core.records.events import Draw, TimeCame
-from bot.core.records.model import Flow, Known, Person, Step, Talk
+from bot.core.records.memories import CueMemory
+from bot.core.records.model import Known, Person, Step, Talk
 from bot.core.records.turn import Moment
 from bot.core.rules.steps.moves import later_times
 from tests.core.play import BOOK, Play, welcomed
@@ -57,7 +58,7 @@ def test_later_offers_nothing_in_the_quiet(begins: int, ends: int, hour: int) ->
     person = Person(7, zone="UTC", quiet_from=time(begins), quiet_to=time(ends))
     now = datetime(2026, 12, 1, hour, 0, tzinfo=UTC)
     known, event = Known(person), TimeCame(())
-    moment = Moment(known, Talk(1, Flow.CUE, ""), event, now, Draw((1, 2), 0, "", BOOK.caption))
+    moment = Moment(known, Talk(1, CueMemory(), ""), event, now, Draw((1, 2), 0, "", BOOK.caption))
     *today, _, _ = later_times(moment, Step(1, at=now))
     open_hours = [at for at in (hour, hour + 2) if at < 24 and not inside(begins, ends, at)]
     assert [at.hour for at in today] == open_hours

@@ -16,6 +16,14 @@ from bot.core.arrivals.commands import Command
 from bot.core.flows import CONVERSATIONS
 from bot.core.records.events import Draw, DueKind, Said, Stumbled
 from bot.core.records.lines import line
+from bot.core.records.memories import (
+    MEMORIES,
+    DidMemory,
+    FriendMemory,
+    HelpMemory,
+    PlanMemory,
+    WelcomeMemory,
+)
 from bot.core.records.model import Flow, Known, Person, Phase, Standing, Talk
 from bot.core.records.turn import Card, Moment, Turn
 from bot.core.talk import table
@@ -54,15 +62,15 @@ def test_a_place_is_there_once(places: tuple[str, ...], named: str) -> None:
 def test_a_conversation_is_there_once() -> None:
     known = list(CONVERSATIONS)
     with pytest.raises(ValueError, match="HELP"):
-        registry(*(it for it in known if it.flow is not Flow.HELP), door=Flow.WELCOME)
+        registry(*(it for it in known if it.flow is not Flow.HELP), door=WelcomeMemory())
     again = Conversation(Flow.HELP, lambda moment: Turn(), {})
     with pytest.raises(ValueError, match="HELP"):
-        registry(*known, again, door=Flow.WELCOME)
+        registry(*known, again, door=WelcomeMemory())
 
 
 def test_a_command_is_there_once_so_that_it_stands_in_no_two_lists() -> None:
     with pytest.raises(ValueError, match="plan"):
-        commands.table(Command("plan", Flow.PLAN), Command("plan", Flow.DID))
+        commands.table(Command("plan", PlanMemory()), Command("plan", DidMemory()))
 
 
 def test_every_kind_of_promised_moment_has_a_row() -> None:
@@ -118,7 +126,7 @@ def _members(enum: ast.ClassDef) -> dict[str, str]:
 
 @pytest.mark.parametrize("flow", list(Flow))
 def test_a_place_that_is_not_known_closes_and_keeps_what_was_written(flow: Flow) -> None:
-    talk = Talk(1, flow, "of-another-release", {"text": "call my aunt"}, subject=404)
+    talk = Talk(1, MEMORIES[flow](), "of-another-release", subject=404)
     known = upgraded(CONVERSATIONS, Known(Person(7, Standing.KEEPS), (talk,)))
     assert known.talks[0].phase is Phase.CLOSED
     assert known.talks[0].memory == talk.memory
@@ -130,7 +138,7 @@ def test_a_turn_that_names_a_place_shows_what_stands_there() -> None:
     there = Place(At.THERE, lambda moment: Turn(card=card), lambda moment: None)
     it = Conversation(Flow.HELP, lambda moment: Turn(at=At.HERE), places(At, here, there))
     known = Known(Person(7, Standing.KEEPS))
-    moment = Moment(known, Talk(1, Flow.HELP, At.HERE), Said("on", 1), NOW, Draw((), 0))
+    moment = Moment(known, Talk(1, HelpMemory(), At.HERE), Said("on", 1), NOW, Draw((), 0))
     assert it.on(moment) == Turn(card=card, at=At.THERE)
 
 
@@ -138,7 +146,7 @@ def test_a_talk_whose_memory_does_not_fit_holds_nobody_before_it() -> None:
     play = welcomed()
     play.command("plan")
     (talk,) = [talk for talk in play.known.talks if talk.floor]
-    play.known = replace(play.known, talks=(replace(talk, at="read", memory={}),))
+    play.known = replace(play.known, talks=(replace(talk, at="read", memory=PlanMemory()),))
     play.happen(Stumbled())
     assert play.last.words.key == "stumbled"
     assert play.known.floor is None
@@ -148,13 +156,13 @@ def test_a_talk_whose_memory_does_not_fit_holds_nobody_before_it() -> None:
 
 def test_a_talk_that_only_waits_to_leave_the_chat_is_true_of_nothing() -> None:
     place = next(place for place in CONVERSATIONS[Flow.FRIEND].places.values() if place.comes)
-    talk = Talk(1, Flow.FRIEND, place.at)
+    talk = Talk(1, FriendMemory(), place.at)
     assert CONVERSATIONS.place(talk) is place
     for phase in (Phase.TIDYING, Phase.CLOSED):
         assert not CONVERSATIONS.place(replace(talk, phase=phase)).comes
 
 
 def test_a_door_that_was_only_looked_at_is_not_opened_again_after_an_invitation() -> None:
-    talk = Talk(1, Flow.WELCOME, "consent")
+    talk = Talk(1, WelcomeMemory(), "consent")
     assert CONVERSATIONS.resumes(talk, Flow.HELP)
     assert not CONVERSATIONS.resumes(talk, Flow.BEFRIENDED)

@@ -11,13 +11,13 @@ from bot.core.flows.friend import sharing
 from bot.core.records.effects import Decision, Forget, Pass
 from bot.core.records.events import Said, Tapped
 from bot.core.records.model import Flow, Known, LinkState, Standing, Talk
-from bot.core.records.news import packed
+from bot.core.records.news import Closed, Declined, Letter
 from tests.core.play import BOOK
 from tests.core.test_decide import asked, decided
 
 YES = ("yes", "Yes please", "ok", "y", "send", "send it", "stop", "quietly", "👍")
 TIES = frozenset({LinkState.AGREED, LinkState.ACTIVE, LinkState.SILENT})
-A_NO = frozenset({"declined", "closed", "around_no"})
+A_NO = (Declined, Closed)
 """News of what did not begin: a no is heard in any words."""
 
 
@@ -43,13 +43,17 @@ def test_nothing_that_is_typed_sends_agrees_or_erases(flow: Flow) -> None:
 def _weight(known: Known, talk: Talk, decision: Decision, typed: str = "") -> list[str]:
     """What was sent, agreed or erased. The words that a friend writes under a line are sent as
     they were typed; whoever says no, or is under 18, is forgotten, however they say it."""
-    passed = [packed(effect.news) for effect in decision.effects if isinstance(effect, Pass)]
+    passed = [effect.news for effect in decision.effects if isinstance(effect, Pass)]
     theirs = (talk.flow, talk.at) == (Flow.BEFRIENDED, cards.At.LINE)
     minor = decision.person is not None and decision.person.standing is Standing.MINOR
-    if minor or any(news.get("kind") in A_NO for news in passed):
+    if minor or any(isinstance(news, A_NO) for news in passed):
         return []
     return [
-        *(str(news) for news in passed if not (theirs and typed and news.get("text") == typed)),
+        *(
+            str(news)
+            for news in passed
+            if not (theirs and typed and isinstance(news, Letter) and news.text == typed)
+        ),
         *(["sends"] if _sends(known, decision) else []),
         *(["consents"] if decision.person and _consents(known, decision) else []),
         *_untied(known, decision),

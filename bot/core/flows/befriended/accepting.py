@@ -11,6 +11,7 @@ from bot.core.flows.befriended.cards import At
 from bot.core.records.effects import Effect, Forget, Plan, Unplan
 from bot.core.records.events import DueKind
 from bot.core.records.lines import Typed, line
+from bot.core.records.memories import BefriendedMemory
 from bot.core.records.model import Consent, Link, LinkState, Standing
 from bot.core.records.news import Agreed, Declined, Left
 from bot.core.records.turn import Card, Close, Moment, Turn
@@ -65,7 +66,7 @@ def taken_up(moment: Moment) -> Turn:
 
 
 def _asked(link: Link) -> Turn:
-    return Turn(card=cards.asked(link), at=At.ASKED, memory={"link": link.id})
+    return Turn(card=cards.asked(link), at=At.ASKED, memory=BefriendedMemory(link=link.id))
 
 
 def _stands(other: Link, link: Link) -> bool:

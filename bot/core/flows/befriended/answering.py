@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Final
 
 from bot.core.flows.befriended import cards, whom
@@ -11,7 +11,8 @@ from bot.core.flows.befriended.cards import At
 from bot.core.records.effects import Plan
 from bot.core.records.events import DueKind, Said
 from bot.core.records.lines import Typed, line
-from bot.core.records.model import Flow, Json, Link, LinkState, Standing
+from bot.core.records.memories import BefriendedMemory, HomeMemory
+from bot.core.records.model import Link, LinkState, Standing
 from bot.core.records.news import Letter
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules.friends.friendship import befriended, came, news_of, passed, room_at, unfit
@@ -24,7 +25,7 @@ FRESH: Final = timedelta(hours=1)
 
 
 def unsent(moment: Moment) -> str:
-    return str(moment.talk.memory.get("text", ""))
+    return BefriendedMemory.of(moment.talk).text or ""
 
 
 def to_line(moment: Moment, link: Link) -> Turn | None:
@@ -57,11 +58,11 @@ def typed(moment: Moment, link: Link, text: str) -> Turn:
         return enough
     if moment.talk.at == At.LINE and _is_for_it(moment):
         return sent(moment, link, text)
-    memory: dict[str, Json] = {**moment.talk.memory, "text": text}
+    memory = replace(BefriendedMemory.of(moment.talk), text=text)
     if isinstance(moment.event, Said):
-        memory["typed"] = moment.event.message_id
+        memory = replace(memory, typed=moment.event.message_id)
     if moment.talk.at == At.LINE and moment.person.standing is not Standing.BEFRIENDED:
-        memory["own"] = True
+        memory = replace(memory, own=True)
     forget = Plan(DueKind.FOLD, moment.talk.id, moment.now + whom.UNSENT_FOR)
     return Turn(card=cards.sure(moment, link, text), at=At.SURE, memory=memory, effects=(forget,))
 
@@ -86,8 +87,10 @@ def sure(moment: Moment, link: Link) -> Turn | None:
             return whom.asked(moment, "text", unsent(moment))
         case "send":
             return sent(moment, link, unsent(moment))
-    if leaves_it(moment) and "own" in moment.talk.memory:  # then it was for something of theirs
-        return Turn(then=Go(Flow.HOME, {"text": unsent(moment)}))
+    if (
+        leaves_it(moment) and BefriendedMemory.of(moment.talk).own
+    ):  # then it was for something of theirs
+        return Turn(then=Go(HomeMemory(unsent(moment))))
     if leaves_it(moment):
         return Turn(card=cards.home(moment, link), at=At.HOME)
     return typed(moment, link, moment.text) if moment.text else None
@@ -114,5 +117,5 @@ def sent(moment: Moment, link: Link, text: str) -> Turn:
 
 
 def _expected(moment: Moment) -> bool:
-    asked = moment.talk.memory.get("asks")
-    return isinstance(asked, str) and moment.now - datetime.fromisoformat(asked) < FRESH
+    asked = BefriendedMemory.of(moment.talk).asked
+    return asked is not None and moment.now - asked < FRESH

@@ -17,7 +17,8 @@ from bot.core.records import news
 from bot.core.records.effects import Forget, Plan
 from bot.core.records.events import DueKind, Edited
 from bot.core.records.lines import Line, Typed, line
-from bot.core.records.model import Flow, Json, Link, Standing
+from bot.core.records.memories import BefriendedMemory, DataMemory, HelpMemory
+from bot.core.records.model import Flow, Link, Standing
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules.friends.friendship import befriended, link_of, only_for
 from bot.core.talk.table import Conversation, Hears, Place, Shows, Words, places
@@ -27,29 +28,28 @@ FOLD_AFTER: Final = timedelta(days=7)
 
 
 def _begun(moment: Moment) -> Turn:
-    memory = moment.talk.memory
-    if "invite" in memory:
+    memory = BefriendedMemory.of(moment.talk)
+    if memory.invite:
         return accepting.opened(moment)
-    if "opened" in memory:
+    if memory.opened:
         return accepting.taken_up(moment)
-    if "news" in memory:
-        turn = _news(moment)
+    if memory.news is not None:
+        turn = _news(moment, memory.news)
         card = veiled(turn.card, moment.person.look) if turn.card else None
         return replace(turn, card=card)
     mine = befriended(moment.known)
     if not mine:
         return _nobody(moment)
-    kept: dict[str, Json] = {"link": mine[0].id}
-    seen = replace(moment, talk=replace(moment.talk, memory=kept))
-    text, to = memory.get("text"), memory.get("to")
-    if isinstance(text, str):
-        return _towards(seen, "text", text)
-    match to:
-        case "hello" | "status" | "lines" | "stop" | "rhythm":
+    kept = BefriendedMemory(link=mine[0].id)
+    seen = moment.remembering(kept)
+    if memory.text is not None:
+        return _towards(seen, "text", memory.text)
+    match memory.to:
+        case "hello" | "status" | "lines" | "stop" | "rhythm" as to:
             return _towards(seen, to)
         case "who":
-            about = link_of(moment.known, memory.get("about")) or mine[0]
-            kept = {"link": about.id}
+            about = link_of(moment.known, memory.about) or mine[0]
+            kept = BefriendedMemory(link=about.id)
             return Turn(card=cards.who(moment, about), at=At.HOME, memory=kept)
     return Turn(card=cards.home(moment, mine[0]), at=At.HOME, memory=kept)
 
@@ -64,7 +64,7 @@ def _nobody(moment: Moment) -> Turn:
 
 def _shows(shown: Callable[[Moment, Link], Card]) -> Shows:
     def again(moment: Moment) -> Turn:
-        link = link_of(moment.known, moment.talk.memory.get("link"))
+        link = link_of(moment.known, BefriendedMemory.of(moment.talk).link)
         return accepting.closed() if link is None else Turn(card=shown(moment, link))
 
     return again
@@ -76,7 +76,7 @@ def _of(shown: Callable[[Link], Card]) -> Shows:
 
 def _hears(answered: Callable[[Moment, Link], Turn | None]) -> Hears:
     def heard(moment: Moment) -> Turn | None:
-        link = link_of(moment.known, moment.talk.memory.get("link"))
+        link = link_of(moment.known, BefriendedMemory.of(moment.talk).link)
         if link is None or (link.friend not in (None, moment.person.id)):
             return accepting.closed()
         return answered(moment, link)
@@ -90,8 +90,8 @@ def _at_home(moment: Moment) -> Turn:
 
 
 def _edited(moment: Moment, event: Edited) -> Turn | None:
-    link = link_of(moment.known, moment.talk.memory.get("link"))
-    mine = event.message_id == moment.talk.memory.get("typed")
+    memory = BefriendedMemory.of(moment.talk)
+    link, mine = link_of(moment.known, memory.link), event.message_id == memory.typed
     if link is None or not mine or moment.talk.at != At.SURE:
         return None
     return answering.typed(moment, link, event.text)
@@ -110,7 +110,7 @@ def _towards(moment: Moment, to: str, text: str = "") -> Turn:
 
 
 def _about(moment: Moment, link: Link, to: str, text: str = "") -> Turn:
-    kept: dict[str, Json] = {"link": link.id}
+    kept = BefriendedMemory(link=link.id)
     seen = replace(moment, talk=replace(moment.talk, at="", memory=kept))
     match to:
         case "hello":
@@ -129,33 +129,35 @@ def _about(moment: Moment, link: Link, to: str, text: str = "") -> Turn:
 def _whom(moment: Moment, link: Link) -> Turn | None:
     if moment.choice == "back":
         return Turn(at=At.HOME)
-    memory, one = moment.talk.memory, whom.chosen(moment)
+    one = whom.chosen(moment)
     if one is not None:
-        return _about(moment, one, str(memory["to"]), answering.unsent(moment))
+        to = BefriendedMemory.of(moment.talk).to
+        return _about(moment, one, to, answering.unsent(moment))
     return _towards(moment, "text", moment.text) if moment.text else None
 
 
 # what comes
 
 
-def _news(moment: Moment) -> Turn:
+def _news(moment: Moment, told: news.News) -> Turn:
     """What the person sent, word for word; or the end, kindly."""
-    told = news.unpacked(moment.talk.memory["news"])
     link, name = link_of(moment.known, told.link), Typed(told.person)
     match told:
         case news.Letter() if link is not None:
-            asks: dict[str, Json] = {"asks": moment.now.isoformat()} if told.asks else {}
+            asked = moment.now if told.asks else None
             return Turn(
                 card=cards.line_came(moment, link, told),
                 at=At.LINE,
-                memory={"link": link.id} | asks,
+                memory=BefriendedMemory(link=link.id, asked=asked),
                 effects=(Plan(DueKind.FOLD, moment.talk.id, moment.now + FOLD_AFTER),),
                 once=link.id,
             )
         case news.Wave():
             return Turn(card=Card(line("befriended-waved", person=name)), then=Close(), silent=True)
         case news.Reminder() if link is not None:
-            return Turn(card=cards.reminded(link), at=At.HELLO, memory={"link": link.id})
+            return Turn(
+                card=cards.reminded(link), at=At.HELLO, memory=BefriendedMemory(link=link.id)
+            )
         case news.InDoubt():
             return Turn(card=Card(line("befriended-in-doubt", person=name)), then=Close())
         case news.Closed():
@@ -180,9 +182,9 @@ def _home(moment: Moment, _: Link) -> Turn | None:
         case "hello" | "lines" | "rhythm" | "stop":
             return _towards(moment, moment.choice)
         case "help":
-            return Turn(then=Go(Flow.HELP))
+            return Turn(then=Go(HelpMemory()))
         case "data":
-            return Turn(then=Go(Flow.DATA))
+            return Turn(then=Go(DataMemory()))
     return _towards(moment, "text", moment.text) if moment.text else None
 
 

@@ -11,7 +11,8 @@ from bot.core.flows.befriended.cards import At
 from bot.core.records.effects import Choice, Plan
 from bot.core.records.events import DueKind
 from bot.core.records.lines import Typed, line
-from bot.core.records.model import Json, Known, Link
+from bot.core.records.memories import BefriendedMemory
+from bot.core.records.model import Known, Link
 from bot.core.records.turn import Card, Moment, Turn, choice, pairs
 from bot.core.rules.friends.friendship import befriended
 from bot.ear import reply
@@ -26,8 +27,7 @@ def several(known: Known) -> bool:
 
 def asked(moment: Moment, to: str, text: str = "") -> Turn:
     """The names, each a button; `to` is what follows, with the words that wait for it."""
-    link: Json = moment.talk.memory.get("link")
-    memory: dict[str, Json] = {"link": link, "to": to, "text": text}
+    memory = BefriendedMemory(link=BefriendedMemory.of(moment.talk).link, to=to, text=text)
     forget = (Plan(DueKind.FOLD, moment.talk.id, moment.now + UNSENT_FOR),) if text else ()
     return Turn(card=card(moment.known), at=At.WHOM, memory=memory, effects=forget)
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.core.records.effects import Rows
 from bot.core.records.lines import Line, line
+from bot.core.records.memories import CareMemory
 from bot.core.records.turn import Card, Moment, choice
 from bot.core.rules.friends.friendship import friends
 
@@ -27,8 +28,6 @@ class At(StrEnum):
     DOORS = "doors"
 
 
-FROM_A_FRIEND: Final = "from_a_friend"
-"""In a card's memory: the talk in which a friend wrote for their person, 0 for none."""
 BACK: Final[Rows] = ((choice("back"),),)
 """Under what a card opens."""
 _HEAVY: Final[Rows] = (
@@ -65,9 +64,9 @@ def first(tier: str) -> At:
 
 
 def card(moment: Moment) -> Card:
-    tier = str(moment.talk.memory["card"])
-    short = "-again" if moment.talk.memory.get("again") else ""
-    helps = FROM_A_FRIEND in moment.talk.memory and tier in _OF_SOMEONE
+    memory = CareMemory.of(moment.talk)
+    tier, short = memory.card, "-again" if memory.again else ""
+    helps = memory.from_friend is not None and tier in _OF_SOMEONE
     more: Rows = ((choice("helping", "care-helping-button"),),) if helps else ()
     rows = (*more, *_ROWS[tier])
     if tier == "C3" and friends(moment.known):

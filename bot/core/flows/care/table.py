@@ -19,7 +19,8 @@ from bot.core.records.calendar import instant
 from bot.core.records.effects import Effect, Lane, Plan, Say
 from bot.core.records.events import Commanded, DueKind, Edited, Event, Said, Showed
 from bot.core.records.lines import line
-from bot.core.records.model import Flow, Json, Known, Look, Step, StepState
+from bot.core.records.memories import CareMemory
+from bot.core.records.model import Flow, Known, Look, Step, StepState
 from bot.core.records.turn import Card, Close, Moment, Turn, Yield
 from bot.core.rules.friends.friendship import friends, quietly
 from bot.core.rules.steps.moves import LEAD, end_of_day
@@ -33,8 +34,6 @@ BEFORE_QUIET: Final = timedelta(hours=1)
 """A hello that was asked for at night comes so long before the next evening's quiet."""
 DRAFT_FOR: Final = timedelta(minutes=30)
 """How long the person's words wait for "not what I meant", and a card for its short version."""
-DRAFT: Final = frozenset({"draft", "said", "edited"})
-"""What a talk remembers of the words, until that half hour is over."""
 HOLDING: Final = frozenset({"C1", "C4", "C5"})
 """The cards after which a quiet day begins."""
 
@@ -43,24 +42,22 @@ def alarming(heard: Heard) -> bool:
     return heard.tier is not None
 
 
-def memory_of(event: Event, known: Known, now: datetime) -> dict[str, Json]:
+def memory_of(event: Event, known: Known, now: datetime) -> CareMemory:
     """What the card needs to know, and the draft for half an hour."""
-    match event:
-        case Said(heard=heard, text=text) | Edited(heard=heard, text=text):
-            draft: dict[str, Json] = {"draft": text, "said": event.message_id}
-        case Showed(heard=heard) | Commanded(heard=heard):
-            draft = {}
-        case _:
-            raise TypeError("only words can be alarming")
-    tier = heard.tier.value if heard.tier is not None else ""
+    if not isinstance(event, Said | Edited | Showed | Commanded):
+        raise TypeError("only words can be alarming")
+    tier = event.heard.tier.value if event.heard.tier is not None else ""
+    memory = CareMemory(tier, again=_just_said(known, tier, now))
+    if not isinstance(event, Said | Edited):
+        return memory
     edited = isinstance(event, Edited)
-    return {"card": tier, "again": _just_said(known, tier, now), "edited": edited, **draft}
+    return replace(memory, draft=event.text, said=event.message_id, edited=edited)
 
 
 def _just_said(known: Known, tier: str, now: datetime) -> bool:
     return any(
         talk.flow is Flow.CARE
-        and talk.memory.get("card") == tier
+        and CareMemory.of(talk).card == tier
         and talk.touched is not None
         and now - talk.touched < DRAFT_FOR
         for talk in known.talks
@@ -77,26 +74,20 @@ def without_state(event: Event) -> Say:
 
 def _begun(moment: Moment) -> Turn:
     """The card itself, first in every queue; silently where the lock screen is watched."""
-    tier = str(moment.talk.memory["card"])
-    forget_draft = Plan(DueKind.FOLD, moment.talk.id, moment.now + DRAFT_FOR)
-    person = moment.person
-    held = person.held_until.isoformat() if person.held_until else None
-    rested = person.lines_rest_until.isoformat() if person.lines_rest_until else None
+    memory, person = CareMemory.of(moment.talk), moment.person
+    if memory.since is None:
+        held, rested = person.held_until, person.lines_rest_until
+        memory = replace(memory, since=moment.now, held=held, rested=rested)
     until = moment.now + QUIET
     person = replace(person, lines_rest_until=until)
-    if tier in HOLDING:
+    if memory.card in HOLDING:
         person = replace(person, held_until=max(until, person.held_until or until))
     return Turn(
         card=cards.card(moment),
-        at=cards.first(tier),
+        at=cards.first(memory.card),
         person=person,
-        memory={
-            "since": moment.now.isoformat(),
-            "held": held,
-            "rested": rested,
-            **moment.talk.memory,
-        },
-        effects=(forget_draft,),
+        memory=memory,
+        effects=(Plan(DueKind.FOLD, moment.talk.id, moment.now + DRAFT_FOR),),
         lane=Lane.CARE,
         silent=moment.person.look is Look.HIDDEN,
     )
@@ -112,7 +103,7 @@ def _answered(moment: Moment) -> Turn | None:
         case "back" | "enough":
             return Turn(
                 card=cards.card(moment),
-                at=cards.first(str(moment.talk.memory["card"])),
+                at=cards.first(CareMemory.of(moment.talk).card),
                 effects=(Plan(DueKind.FOLD, moment.talk.id, moment.now + DRAFT_FOR),),
                 lane=Lane.CARE,
             )
@@ -130,9 +121,10 @@ def _answered(moment: Moment) -> Turn | None:
 
 def _again(moment: Moment) -> Turn:
     """The card, once more: never a question that must be answered."""
-    memory = {"card": "C1", **moment.talk.memory, "again": True}
-    short = cards.card(replace(moment, talk=replace(moment.talk, memory=memory)))
-    return Turn(card=short, at=cards.first(str(memory["card"])), lane=Lane.CARE)
+    memory = CareMemory.of(moment.talk)
+    memory = replace(memory, card=memory.card or "C1", again=True)
+    short = cards.card(moment.remembering(memory))
+    return Turn(card=short, at=cards.first(memory.card), lane=Lane.CARE)
 
 
 def _first(of: Callable[[], Card]) -> Shows:
@@ -143,8 +135,8 @@ def _first(of: Callable[[], Card]) -> Shows:
 
 
 def _worse(moment: Moment) -> Turn:
-    memory = {**moment.talk.memory, "card": "C1", "again": False}
-    return _begun(replace(moment, talk=replace(moment.talk, memory=memory)))
+    memory = replace(CareMemory.of(moment.talk), card="C1", again=False)
+    return _begun(moment.remembering(memory))
 
 
 def _not_meant(moment: Moment) -> Turn:
@@ -152,11 +144,11 @@ def _not_meant(moment: Moment) -> Turn:
 
     A quiet day that an earlier card began goes on.
     """
-    until, rested = _before(moment, "held"), _before(moment, "rested")
-    steps, effects = _back_on_the_calendar(moment) if until is None else ((), ())
+    before = CareMemory.of(moment.talk)
+    steps, effects = _back_on_the_calendar(moment) if before.held is None else ((), ())
     return Turn(
         card=Card(line("care-number-stays")),
-        person=replace(moment.person, held_until=until, lines_rest_until=rested),
+        person=replace(moment.person, held_until=before.held, lines_rest_until=before.rested),
         steps=steps,
         effects=effects,
         then=Close(hands_back=_draft(moment)),
@@ -179,28 +171,19 @@ def _unshared(moment: Moment) -> Turn:
     return Turn(card=card, links=ended, lane=Lane.CARE)
 
 
-def _before(moment: Moment, what: str) -> datetime | None:
-    said = moment.talk.memory.get(what)
-    return datetime.fromisoformat(said) if isinstance(said, str) else None
-
-
 def _draft(moment: Moment) -> Said | Edited | None:
     # A friend's words were no answer of theirs.
-    memory = moment.talk.memory
-    if cards.FROM_A_FRIEND in memory:
+    memory = CareMemory.of(moment.talk)
+    if memory.from_friend is not None or memory.said is None:
         return None
-    text, id = memory.get("draft"), memory.get("said")
-    if not isinstance(text, str) or not isinstance(id, int):
-        return None
-    return Edited(text, id) if memory.get("edited") else Said(text, id)
+    return (Edited if memory.edited else Said)(memory.draft, memory.said)
 
 
 def _back_on_the_calendar(moment: Moment) -> tuple[tuple[Step, ...], tuple[Effect, ...]]:
     """What should have been cued while this card kept it quiet is asked about now."""
-    since = moment.talk.memory.get("since")
-    if not isinstance(since, str):
+    begun = CareMemory.of(moment.talk).since
+    if begun is None:
         return (), ()
-    begun = datetime.fromisoformat(since)
     kept_back = tuple(
         replace(step, state=StepState.PLANNED)
         for step in moment.known.steps
@@ -232,7 +215,7 @@ def _hello_wanted(moment: Moment) -> Turn:
     return Turn(
         card=Card(line("care-hello-coming")),
         at=At.HELLO_COMES,
-        memory={"card": moment.talk.memory["card"]},
+        memory=CareMemory(CareMemory.of(moment.talk).card),
         effects=(hello,),
         then=Yield(),
     )
@@ -253,10 +236,10 @@ def _time_came(moment: Moment, due: DueKind) -> Turn | None:
         words = line("care-hello")
         return Turn(card=Card(words), then=Close(), lane=Lane.SCHEDULED)
     if due is DueKind.BREATH and moment.talk.at == At.BREATHING:
-        tier = str(moment.talk.memory["card"])
-        return Turn(card=cards.card(moment), at=cards.first(tier), in_place=True, lane=Lane.CARE)
+        at = cards.first(CareMemory.of(moment.talk).card)
+        return Turn(card=cards.card(moment), at=at, in_place=True, lane=Lane.CARE)
     if due is DueKind.FOLD:
-        memory = {key: v for key, v in moment.talk.memory.items() if key not in DRAFT}
+        memory = replace(CareMemory.of(moment.talk), draft="", said=None, edited=False)
         breathes = moment.talk.at == At.BREATHING
         return Turn(memory=memory, then=None if breathes else Yield())
     return None

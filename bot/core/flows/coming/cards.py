@@ -11,6 +11,7 @@ from bot.core.flows.cue import cards as cue_cards
 from bot.core.flows.plan import cards as plan_cards
 from bot.core.records.effects import Choice, Rows
 from bot.core.records.lines import Line, Param, Typed, line
+from bot.core.records.memories import ComingMemory
 from bot.core.records.model import LIVE, Known, Step, StepState
 from bot.core.records.turn import Card, Moment, choice, pairs
 from bot.core.rules.friends import hello
@@ -47,9 +48,9 @@ def everything(moment: Moment, page: int) -> Card:
 
 
 def _above(moment: Moment, steps: Sequence[Step]) -> Line:
-    typed = moment.talk.memory.get("then")
+    typed = ComingMemory.of(moment.talk).then
     if typed:
-        return line("next-which-moves", text=Typed(str(typed)))
+        return line("next-which-moves", text=Typed(typed))
     planned = any(step.state in LIVE for step in steps)
     return line("next-coming" if planned else "next-only-shelf")
 

@@ -20,11 +20,12 @@ from bot.core.flows.plan.draft import names_a_time
 from bot.core.records.effects import Unplan
 from bot.core.records.events import DueKind
 from bot.core.records.lines import line
-from bot.core.records.model import Flow, Json, Step, StepState
+from bot.core.records.memories import ComingMemory, CueMemory, FriendMemory, PlanMemory
+from bot.core.records.model import Flow, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules.steps import ladder, moves
 from bot.core.rules.steps.ideas import Idea, library, offered
-from bot.core.rules.steps.moves import heard_time, move, noted, promised, shelve
+from bot.core.rules.steps.moves import heard_time, move, promised, shelve
 from bot.core.rules.steps.moves import offered as at_button
 from bot.core.talk.table import A_WHILE, NEVER, Conversation, Hears, Place, Shows, Words, places
 from bot.ear.when import Unread, Why
@@ -42,7 +43,7 @@ class At(StrEnum):
 
 
 def _begun(moment: Moment) -> Turn:
-    if "swap" in moment.talk.memory and moment.subject is not None:
+    if ComingMemory.of(moment.talk).swap and moment.subject is not None:
         return _swap(moment, moment.subject)
     return _list(moment)
 
@@ -55,22 +56,17 @@ def _time_came(moment: Moment, due: DueKind) -> Turn | None:
     """The question of a cue that went on here: it is asked where it belongs."""
     step = moment.subject
     if due is DueKind.FOLLOW_UP and step is not None and step.state in _UNDER_WAY:
-        return Turn(then=Go(Flow.CUE, {"asked": True}))
+        return Turn(then=Go(CueMemory(asked=True)))
     return None
 
 
 # the questions
 
 
-def _page(moment: Moment) -> int:
-    page = moment.talk.memory.get("page")
-    return page if isinstance(page, int) else 0
-
-
 def _list(moment: Moment, page: int = 0) -> Turn:
     pages = -(-len(cards.coming(moment.known)) // cards.AT_ONCE)
     page = page % pages if pages else 0
-    return Turn(card=cards.everything(moment, page), at=At.LIST, memory={"page": page})
+    return Turn(card=cards.everything(moment, page), at=At.LIST, memory=ComingMemory(page))
 
 
 def _listed(moment: Moment) -> Turn | None:
@@ -79,17 +75,17 @@ def _listed(moment: Moment) -> Turn | None:
         case "leave":
             return Turn(card=Card(line("next-fine")), then=Close())
         case "plan":
-            return Turn(then=Go(Flow.PLAN))
+            return Turn(then=Go(PlanMemory()))
         case "more":
-            return _list(moment, _page(moment) + 1)
+            return _list(moment, ComingMemory.of(moment.talk).page + 1)
     chosen = moment.choice or ""
-    typed = moment.talk.memory.get("then")
+    typed = ComingMemory.of(moment.talk).then
     if not chosen.startswith("step."):
         return _time_typed(moment, moment.text) if moment.text else None
     step = cards.opened(moment.known, chosen)
-    if typed is None or step is None or step.state in _UNDER_WAY:
+    if not typed or step is None or step.state in _UNDER_WAY:
         return _open(moment, step)
-    return _typed(moment, step, str(typed))
+    return _typed(moment, step, typed)
 
 
 def _time_typed(moment: Moment, text: str) -> Turn | None:
@@ -99,9 +95,8 @@ def _time_typed(moment: Moment, text: str) -> Turn | None:
         return None
     if step is not None:
         return _under_way(moment, step) if step.state in _UNDER_WAY else _typed(moment, step, text)
-    memory: dict[str, Json] = {"page": 0, "then": text}
-    seen = replace(moment, talk=replace(moment.talk, memory=memory))
-    return Turn(card=cards.everything(seen, 0), memory=memory)
+    memory = ComingMemory(then=text)
+    return Turn(card=cards.everything(moment.remembering(memory), 0), memory=memory)
 
 
 def _cannot_be(moment: Moment, text: str, step: Step) -> bool:
@@ -124,11 +119,11 @@ def _one(moment: Moment, step: Step) -> Turn:
 
 def _under_way(moment: Moment, step: Step) -> Turn:
     over = moves.over(step, moment.now)
-    return Turn(then=Go(Flow.CUE, {"asked": True} if over else {}, step.id))
+    return Turn(then=Go(CueMemory(asked=over), step.id))
 
 
 def _when(moment: Moment, step: Step) -> Turn:
-    memory: dict[str, Json] = {"times": noted(cards.times(moment, step))}
+    memory = ComingMemory(times=cards.times(moment, step))
     return Turn(card=cards.when(moment, step), at=At.WHEN, memory=memory, subject=step.id)
 
 
@@ -136,7 +131,7 @@ def _swap(moment: Moment, step: Step, page: int = 0) -> Turn:
     ideas = [idea for idea in offered(moment.person.path) if idea.key != step.idea]
     start = page * AT_ONCE % len(ideas)
     shown = [*ideas, *ideas][start : start + AT_ONCE]
-    return Turn(card=cards.instead(shown), at=At.SWAP, memory={"page": page})
+    return Turn(card=cards.instead(shown), at=At.SWAP, memory=ComingMemory(page))
 
 
 # one step
@@ -151,9 +146,9 @@ def _of_one(moment: Moment, step: Step) -> Turn | None:
         case "move" | "later" | "again":
             return _when(moment, step)
         case "hello" if step.at is not None:
-            return Turn(then=Go(Flow.FRIEND, {"asks": step.id}))
+            return Turn(then=Go(FriendMemory(asks=True, step=step.id)))
         case "cancel" if step.promise:
-            return Turn(then=Go(Flow.CUE, {"cannot": True}))
+            return Turn(then=Go(CueMemory(cannot=True)))
         case "cancel":
             return Turn(at=At.CANCEL)
     return _in_place(moment, step)
@@ -189,7 +184,7 @@ def _moved(moment: Moment, step: Step) -> Turn | None:
     if chosen == "back":
         return _one(moment, step)
     if chosen.startswith("at"):
-        at = at_button(moment.talk.memory.get("times"), int(chosen.removeprefix("at")))
+        at = at_button(ComingMemory.of(moment.talk).times, int(chosen.removeprefix("at")))
         if at is not None and at > moment.now:
             return _moved_to(moment, step, at)
         return _when(moment, step)
@@ -217,7 +212,7 @@ def _swapped(moment: Moment, step: Step) -> Turn | None:
     if chosen == "back":
         return _under_way(moment, step) if step.state in _UNDER_WAY else _one(moment, step)
     if chosen == "others":
-        return _swap(moment, step, _page(moment) + 1)
+        return _swap(moment, step, ComingMemory.of(moment.talk).page + 1)
     if chosen.startswith("idea."):
         return _instead(moment, step, library().get(chosen.removeprefix("idea.")), "")
     if moment.text and not moment.meant:
@@ -237,7 +232,7 @@ def _instead(moment: Moment, step: Step, idea: Idea | None, text: str) -> Turn:
         through_quiet=step.through_quiet,
     )
     if step.state in _UNDER_WAY:
-        return Turn(steps=(new,), then=Go(Flow.CUE, {}, step.id))
+        return Turn(steps=(new,), then=Go(CueMemory(), step.id))
     if step.state is StepState.PLANNED:
         return Turn(card=Card(cards.stays(moment, new)), steps=(new,), then=Close())
     return replace(_when(moment, new), steps=(new,))
@@ -270,11 +265,11 @@ def _hears(answered: Callable[[Moment, Step], Turn | None], *, under_way: bool =
 
 
 def _list_again(moment: Moment) -> Turn:
-    return _list(moment, _page(moment))
+    return _list(moment, ComingMemory.of(moment.talk).page)
 
 
 def _swapping(moment: Moment, step: Step) -> Turn:
-    return _swap(moment, step, _page(moment))
+    return _swap(moment, step, ComingMemory.of(moment.talk).page)
 
 
 def _keeps_moving(_: Moment, step: Step) -> Turn:
@@ -286,7 +281,7 @@ def _cancelling(_: Moment, __: Step) -> Turn:
 
 
 TABLE: Final = Conversation(
-    Flow.NEXT,
+    Flow.COMING,
     _begun,
     places(
         At,

@@ -11,6 +11,7 @@ from bot.core.flows.cue import cards, promise, silence
 from bot.core.flows.cue.cards import At
 from bot.core.records.effects import Effect, Plan, Unplan
 from bot.core.records.events import DueKind
+from bot.core.records.memories import CueMemory
 from bot.core.records.model import StepState
 from bot.core.records.turn import Moment, Turn
 
@@ -24,7 +25,7 @@ def going(moment: Moment) -> Turn:
     if step.minutes:
         ends = begins + timedelta(minutes=step.minutes)
         effects = (*effects, Plan(DueKind.END, moment.talk.id, ends))
-    memory = {**moment.talk.memory, "went": begins.isoformat()}
+    memory = replace(CueMemory.of(moment.talk), went=begins)
     if step.promise:
         return promise.set_off(step, effects)
     return Turn(card=cards.going(), at=At.GOING, memory=memory, steps=(step,), effects=effects)

@@ -10,14 +10,14 @@ from bot.core.flows.cue import cards
 from bot.core.flows.cue.cards import At
 from bot.core.records.effects import Unplan
 from bot.core.records.lines import line
-from bot.core.records.model import FOREVER, LIVE, Flow, Json, StepState
+from bot.core.records.memories import ComingMemory, CueMemory
+from bot.core.records.model import FOREVER, LIVE, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules.steps.moves import (
     end_of_day,
     heard_time,
     later_times,
     move,
-    noted,
     offered,
     promised,
     shelve,
@@ -48,12 +48,12 @@ def asked(moment: Moment) -> Turn:
 
 
 def swap(moment: Moment) -> Turn:
-    return Turn(then=Go(Flow.NEXT, {"swap": True}))
+    return Turn(then=Go(ComingMemory(swap=True)))
 
 
 def later(moment: Moment) -> Turn:
-    times = noted(later_times(moment, moment.about))
-    memory: dict[str, Json] = {**moment.talk.memory, "times": times}
+    times = tuple(later_times(moment, moment.about))
+    memory = replace(CueMemory.of(moment.talk), times=times)
     card = cards.later(moment, moment.about, _can_go_back(moment))
     return Turn(card=card, at=At.LATER, memory=memory)
 
@@ -63,7 +63,7 @@ def _can_go_back(moment: Moment) -> bool:
 
 
 def moved(moment: Moment, number: int) -> Turn | None:
-    at = offered(moment.talk.memory.get("times"), number)
+    at = offered(CueMemory.of(moment.talk).times, number)
     if at is None:
         return None
     return _moved_to(moment, at) if at > moment.now else later(moment)

@@ -6,7 +6,6 @@ copy, and "I told them" is kept. Nothing is ever sent for the person.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -18,7 +17,8 @@ from bot.core.records.calendar import zone_of
 from bot.core.records.effects import Choice, Effect, Lane, Plan, Rows, Say, Unplan
 from bot.core.records.events import DueKind, Said
 from bot.core.records.lines import Hour, Line, line
-from bot.core.records.model import Flow, Json, Known, Look, Person, Step, StepState
+from bot.core.records.memories import CueMemory
+from bot.core.records.model import Known, Look, Person, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
 from bot.core.rules.steps import wording
 from bot.core.rules.steps.moves import PROMISE_LEAD
@@ -26,7 +26,7 @@ from bot.core.rules.steps.moves import PROMISE_LEAD
 MINUTES: Final = (5, 10, 15, 30)
 """What may be added to the time."""
 USUALLY: Final = 15
-_OPENS: Final = {"late": "behind", "cannot": "cannot"}
+_OPENS: Final = {"late": CueMemory(late=True), "cannot": CueMemory(cannot=True)}
 """What may be written before the cue, and as what the cue begins then."""
 LATEST: Final = 120
 """So many minutes after its time nobody is still on the way."""
@@ -61,7 +61,7 @@ def ahead(known: Known, said: Said, now: datetime) -> Go | None:
     near = [step for step in planned if step.at and now < step.at <= now + NEAR]
     if how is None or not near:
         return None
-    return Go(Flow.CUE, {_OPENS[how]: True}, min(near, key=lambda step: step.at or now).id)
+    return Go(_OPENS[how], min(near, key=lambda step: step.at or now).id)
 
 
 # what is tapped
@@ -75,28 +75,31 @@ def late(moment: Moment) -> Turn:
     """An honest text with the new time; nothing is asked before that time has passed."""
     if _already(moment) > LATEST:
         return Turn(card=cards.how_was_it(moment, moment.about), at=At.ASKED)
-    return _late(moment, {**moment.talk.memory, "behind": _already(moment) + USUALLY})
+    return by(moment, _already(moment) + USUALLY)
 
 
 def by(moment: Moment, minutes: int) -> Turn:
-    return _late(moment, {**moment.talk.memory, "behind": minutes})
+    moment = moment.remembering(replace(CueMemory.of(moment.talk), behind=minutes))
+    step = replace(moment.about, state=StepState.GOING)
+    there = _there(moment, _behind(moment))
+    ask = Plan(DueKind.FOLLOW_UP, moment.talk.id, there + silence.FOLLOW_UP_AFTER)
+    return Turn(at=At.LATE, memory=moment.talk.memory, steps=(step,), effects=(ask,))
 
 
 def cannot(moment: Moment) -> Turn:
-    return Turn(at=At.CANNOT, memory={**moment.talk.memory, "wording": 0})
+    return Turn(at=At.CANNOT, memory=replace(CueMemory.of(moment.talk), wording=0))
 
 
 def other_words(moment: Moment) -> Turn:
-    memory = {**moment.talk.memory, "wording": _number(moment.talk.memory, "wording") + 1}
-    return Turn(at=moment.talk.at, memory=memory)
+    memory = CueMemory.of(moment.talk)
+    return Turn(at=moment.talk.at, memory=replace(memory, wording=memory.wording + 1))
 
 
 def told(moment: Moment) -> Turn:
     """Who waited knows: that is kept, whatever comes of the promise."""
     step = replace(moment.about, told=True)
     if moment.talk.at != At.CANNOT:
-        said: dict[str, Json] = {"said": _behind(moment, moment.talk.memory)}
-        memory = {**moment.talk.memory, **said}
+        memory = replace(CueMemory.of(moment.talk), said=_behind(moment))
         return Turn(card=told_card(moment), at=At.TOLD, steps=(step,), memory=memory)
     return Turn(
         card=released(moment),
@@ -115,13 +118,6 @@ def let_be(moment: Moment) -> Turn:
     return over if go is None else replace(over, card=None, then=go)
 
 
-def _late(moment: Moment, memory: Mapping[str, Json]) -> Turn:
-    step = replace(moment.about, state=StepState.GOING)
-    there = _there(moment, _behind(moment, memory))
-    ask = Plan(DueKind.FOLLOW_UP, moment.talk.id, there + silence.FOLLOW_UP_AFTER)
-    return Turn(at=At.LATE, memory=memory, steps=(step,), effects=(ask,))
-
-
 def _ended(step: Step, now: datetime) -> Step:
     return replace(step, state=StepState.NOT_THIS_TIME, settled_at=now)
 
@@ -135,18 +131,13 @@ def _already(moment: Moment) -> int:
     return max(0, -(-passed // timedelta(minutes=5)) * 5)
 
 
-def _behind(moment: Moment, memory: Mapping[str, Json]) -> int:
-    chosen = _number(memory, "behind")
+def _behind(moment: Moment) -> int:
+    chosen = CueMemory.of(moment.talk).behind
     return chosen if chosen > _already(moment) else _already(moment) + USUALLY
 
 
 def _there(moment: Moment, minutes: int) -> datetime:
     return (moment.about.at or moment.now) + timedelta(minutes=minutes)
-
-
-def _number(memory: Mapping[str, Json], key: str) -> int:
-    number = memory.get(key)
-    return number if isinstance(number, int) else 0
 
 
 # the cards
@@ -157,8 +148,7 @@ def on_the_way() -> Card:
 
 
 def late_card(moment: Moment) -> Card:
-    memory = moment.talk.memory
-    behind, wording = _behind(moment, memory), _number(memory, "wording")
+    behind, wording = _behind(moment), CueMemory.of(moment.talk).wording
     time = moment.hour(_there(moment, behind))
     text = line(f"promise-late-{wording % WORDINGS + 1}", minutes=behind, time=time)
     others: Rows = ()
@@ -174,7 +164,7 @@ def _minutes(number: int) -> Choice:
 
 
 def cannot_card(moment: Moment) -> Card:
-    number = _number(moment.talk.memory, "wording") % WORDINGS + 1
+    number = CueMemory.of(moment.talk).wording % WORDINGS + 1
     time = moment.hour(_expected(moment))
     if _in_time(moment):
         text = line(f"promise-cannot-{number}", time=time)
@@ -201,7 +191,7 @@ def _posted(moment: Moment) -> Line:
 
 def _expected(moment: Moment) -> datetime:
     """When they are waited for: at the time of the promise, or the one they said since."""
-    return _there(moment, _number(moment.talk.memory, "said"))
+    return _there(moment, CueMemory.of(moment.talk).said or 0)
 
 
 def _in_time(moment: Moment) -> bool:

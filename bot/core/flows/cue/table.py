@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import Final
 
@@ -17,7 +17,8 @@ from bot.core.flows.cue.cards import At
 from bot.core.flows.plan.draft import names_a_time
 from bot.core.records.effects import Lane, Plan, Unplan
 from bot.core.records.events import DueKind, TimeCame
-from bot.core.records.model import LIVE, Flow, Json, Step, StepState
+from bot.core.records.memories import CueMemory, DebriefMemory, HomeMemory, PlanMemory
+from bot.core.records.model import LIVE, Flow, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, Yield
 from bot.core.rules.steps import ladder, moves, wording
 from bot.core.talk.table import Conversation, Place, Shows, card, fixed, places
@@ -29,13 +30,14 @@ _OUTCOMES: Final = ("done", "part", "none", "home")
 
 
 def _begun(moment: Moment) -> Turn:
-    if "late" in moment.talk.memory:
+    memory = CueMemory.of(moment.talk)
+    if memory.over:
         return away.begin(moment)
-    if "cannot" in moment.talk.memory:
+    if memory.cannot:
         return promise.cannot(moment)
-    if "behind" in moment.talk.memory:
+    if memory.late:
         return promise.late(moment)
-    if "asked" in moment.talk.memory:
+    if memory.asked:
         return _asked_here(moment)
     step = replace(moment.about, state=StepState.CUED)
     return Turn(
@@ -61,8 +63,7 @@ def _answered(moment: Moment) -> Turn | None:
 
 
 def _delay(moment: Moment) -> timedelta:
-    due = moment.talk.memory.get("due")
-    return moment.now - datetime.fromisoformat(due) if isinstance(due, str) else timedelta()
+    return moment.now - (CueMemory.of(moment.talk).due or moment.now)
 
 
 # what is typed
@@ -102,12 +103,10 @@ def _may_be(moment: Moment, how: str) -> bool:
 
 
 def _debrief(moment: Moment, how: str) -> Turn:
-    memory: dict[str, Json] = {"how": how, "posted": "said" in moment.talk.memory}
-    went = moment.talk.memory.get("went")
-    if isinstance(went, str):
-        minutes = int((moment.now - datetime.fromisoformat(went)).total_seconds() // 60)
-        memory["stayed"] = minutes
-    return Turn(effects=(Unplan(moment.talk.id),), then=Go(Flow.DEBRIEF, memory))
+    memory = CueMemory.of(moment.talk)
+    stayed = (moment.now - (memory.went or moment.now)) // timedelta(minutes=1)
+    went_well = DebriefMemory(how, posted=memory.said is not None, stayed=stayed)
+    return Turn(effects=(Unplan(moment.talk.id),), then=Go(went_well))
 
 
 def _back(moment: Moment) -> Turn:
@@ -138,15 +137,15 @@ def _bring_back(moment: Moment) -> Turn:
 
 
 def _here(moment: Moment) -> Turn:
-    return Turn(then=Go(Flow.HOME))
+    return Turn(then=Go(HomeMemory()))
 
 
 def _tiny(moment: Moment) -> Turn:
-    return Turn(then=Go(Flow.PLAN, {"tiny": True}))
+    return Turn(then=Go(PlanMemory(tiny=True)))
 
 
 def _plan_one(moment: Moment) -> Turn:
-    return Turn(then=Go(Flow.PLAN))
+    return Turn(then=Go(PlanMemory()))
 
 
 def _pause(moment: Moment) -> Turn:

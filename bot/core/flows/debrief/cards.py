@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.core.records.effects import Choice, Rows
 from bot.core.records.lines import line
+from bot.core.records.memories import DebriefMemory
 from bot.core.records.model import Feel, Step, Trio
 from bot.core.records.turn import Card, Moment, choice, pairs
 from bot.core.rules.steps import wording
@@ -29,16 +30,15 @@ def feel_rows() -> Rows:
 
 
 def opening(moment: Moment, step: Step, how: str, first: str) -> Card:
-    stayed = moment.talk.memory.get("stayed")
-    minutes = stayed if isinstance(stayed, int) else 0
-    if how == "done" and moment.talk.memory.get("posted"):
+    memory = DebriefMemory.of(moment.talk)
+    if how == "done" and memory.posted:
         happened = line("own-promise-told")
     elif how == "done":
         happened = wording.did(step)
     elif how == "home":
         happened = line("debrief-went-home")
-    elif step.minutes and 0 < minutes < step.minutes:
-        happened = line("debrief-part-minutes", minutes=minutes)
+    elif step.minutes and 0 < memory.stayed < step.minutes:
+        happened = line("debrief-part-minutes", minutes=memory.stayed)
     else:
         happened = line("debrief-part")
     if first == "feel":

@@ -9,9 +9,10 @@ from typing import Final
 from bot.core.flows.friend import milestones
 from bot.core.records.effects import Rows
 from bot.core.records.lines import Line, Param, Typed, line
-from bot.core.records.model import LIVE, Feel, Flow, Step, StepState
+from bot.core.records.memories import DebriefMemory, PlanMemory
+from bot.core.records.model import LIVE, Feel, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
-from bot.core.rules.steps import guesses, ladder, plans, wording
+from bot.core.rules.steps import guesses, ladder, wording
 from bot.core.rules.steps.moves import head_start, nudge_at, placed, promised
 
 LONGEST_CHANGE: Final = 60
@@ -44,35 +45,33 @@ def begin(moment: Moment, step: Step) -> Turn:
         words = line("debrief-noted", outcome=ending(moment, step))
         return over(moment, step, Turn(card=Card(words), then=Close()))
     proposal = _proposal(moment, step)
-    memory = {"next": plans.remembered(proposal)}
+    memory = replace(DebriefMemory.of(moment.talk), next=proposal)
     return Turn(card=_offer(moment, step, proposal), memory=memory)
 
 
 def again(moment: Moment) -> Turn:
-    step = moment.about
-    if "if_quiet" in moment.talk.memory:
+    step, memory = moment.about, DebriefMemory.of(moment.talk)
+    if memory.if_quiet:
         return _asked_for_quiet(moment, line("debrief-okay"))
-    if "next" in moment.talk.memory:
-        proposal = _remembered(moment)
-        if proposal.at is None or proposal.at > moment.now:
-            return Turn(card=_offer(moment, step, proposal))
-    turn = begin(moment, step)
-    return replace(turn, memory={**moment.talk.memory, **(turn.memory or {})})
+    proposal = memory.next
+    if proposal is not None and (proposal.at is None or proposal.at > moment.now):
+        return Turn(card=_offer(moment, step, proposal))
+    return begin(moment, step)
 
 
 def answered(moment: Moment) -> Turn | None:
-    step = moment.about
+    step, memory = moment.about, DebriefMemory.of(moment.talk)
     enough = moment.choice is None and moment.meant & _ENOUGH
     match chosen := "not_now" if enough else moment.choice:
         case "plan":
-            return Turn(then=Go(Flow.PLAN, {"after": moment.talk.memory.get("how")}))
+            return Turn(then=Go(PlanMemory(after=memory.how)))
         case "not_now":
             return over(moment, step, Turn(card=Card(line("debrief-not-now")), then=Close()))
         case "one_hello" | "no_word":
             return _and_a_button(moment, _chosen_for_quiet(moment, hello=chosen == "one_hello"))
-    if "next" not in moment.talk.memory:  # no zone yet, so nothing was proposed
+    if memory.next is None:  # no zone yet, so nothing was proposed
         return None
-    proposal = promised(_remembered(moment), moment)
+    proposal = promised(memory.next, moment)
     at = proposal.at or moment.now
     match moment.choice:
         case "yes" if at <= moment.now:  # an offer of last week
@@ -84,8 +83,7 @@ def answered(moment: Moment) -> Turn | None:
             planned = Turn(card=Card(words), steps=(proposal,), effects=effects, then=Close())
             return over(moment, step, planned)
         case "change":
-            how = moment.talk.memory.get("how")
-            return Turn(then=Go(Flow.PLAN, {"step": plans.remembered(proposal), "after": how}))
+            return Turn(then=Go(PlanMemory(step=proposal, after=memory.how)))
     return None
 
 
@@ -99,17 +97,18 @@ def _and_a_button(moment: Moment, turn: Turn | None) -> Turn | None:
 
 def planned(moment: Moment, step: Step) -> Turn:
     """The next plan was changed and stands; what the finished step leads to was not lost."""
-    said = Typed(str(moment.talk.memory["said"]))
+    said = Typed(DebriefMemory.of(moment.talk).said)
     return over(moment, step, Turn(card=Card(line("debrief-planned", said=said)), then=Close()))
 
 
-def leads_on(moment: Moment) -> Go | None:
+def leads_on(moment: Moment) -> DebriefMemory | None:
     """From a changed plan back to what the finished step leads to, if there is anything."""
-    if "after" not in moment.talk.memory or moment.subject is None:
+    how = PlanMemory.of(moment.talk).after
+    if not how or moment.subject is None:
         return None
     if milestones.follow_on(moment, "") is None and not _asks_for_quiet(moment):
         return None
-    return Go(Flow.DEBRIEF, {"how": moment.talk.memory["after"]})
+    return DebriefMemory(how)
 
 
 def over(moment: Moment, step: Step, turn: Turn) -> Turn:
@@ -120,8 +119,8 @@ def over(moment: Moment, step: Step, turn: Turn) -> Turn:
     if turn.card is None or step.state not in (StepState.DONE, StepState.PART):
         return turn
     go = milestones.follow_on(moment, moment.written(turn.card.words))
-    went_home = moment.talk.memory.get("how") == "home"
-    if went_home and go is not None and "ask" in go.memory:
+    went_home = DebriefMemory.of(moment.talk).how == "home"
+    if went_home and go is not None and milestones.asks(go):
         return turn  # no good minute for a question that is asked once
     if _asks_for_quiet(moment) and not (went_home or (go is not None and milestones.weighs(go))):
         asked = _asked_for_quiet(moment, turn.card.words)
@@ -162,10 +161,6 @@ def _proposal(moment: Moment, step: Step) -> Step:
     return proposal
 
 
-def _remembered(moment: Moment) -> Step:
-    return plans.recalled(moment.talk.memory["next"])
-
-
 def _first_nudge(moment: Moment, step: Step) -> datetime:
     return head_start(step, moment.now) or nudge_at(step, moment.now)
 
@@ -201,7 +196,7 @@ def _asked_for_quiet(moment: Moment, said: Line) -> Turn:
     asked = {**moment.person.asked, _ASKED: moment.now}
     return Turn(
         card=Card(line("quiet-asked", said=said), _KIND),
-        memory={**moment.talk.memory, "if_quiet": True},
+        memory=replace(DebriefMemory.of(moment.talk), if_quiet=True),
         person=replace(moment.person, asked=asked),
     )
 

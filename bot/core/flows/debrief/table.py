@@ -6,7 +6,6 @@ it kindly. What the person would change becomes the next plan, one tap away.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from enum import StrEnum
@@ -16,7 +15,8 @@ from bot.core.flows.debrief import cards, closing
 from bot.core.flows.friend import milestones
 from bot.core.records.events import Edited, Said
 from bot.core.records.lines import line
-from bot.core.records.model import Chip, Flow, Json, Person, Step, StepState
+from bot.core.records.memories import DebriefMemory
+from bot.core.records.model import Chip, Flow, Person, Step, StepState
 from bot.core.records.turn import Card, Go, Moment, Turn
 from bot.core.rules import heard
 from bot.core.rules.steps import wording
@@ -64,22 +64,22 @@ _AFTER: Final = {At.EASY: At.HARD, At.HARD: At.CHANGE}
 
 def _begun(moment: Moment) -> Turn:
     """The outcome is kept before the first question is asked."""
-    if "said" in moment.talk.memory:
+    memory = DebriefMemory.of(moment.talk)
+    if memory.said:
         return replace(closing.planned(moment, moment.about), at=At.NEXT)
-    how = str(moment.talk.memory.get("how", "done"))
-    state = _STATES.get(how, StepState.DONE)
+    state = _STATES.get(memory.how, StepState.DONE)
     step = replace(moment.about, state=state, settled_at=moment.now)
     if state is StepState.NOT_THIS_TIME:
         return Turn(at=At.WHY, steps=(step,))
     person = _counted(moment)
-    if "enough" in moment.talk.memory:
+    if memory.enough:
         known = replace(moment.known, person=person)
         turn = _end(replace(moment, known=known), step)
         return replace(turn, person=turn.person or person)
     first = At.EASY if step.guess is None else At.FEEL
     if first is At.EASY:
         step = _asked(moment, step)
-    opening = cards.opening(moment, step, how, first)
+    opening = cards.opening(moment, step, memory.how, first)
     return Turn(card=opening, at=first, steps=(step,), person=person)
 
 
@@ -101,7 +101,7 @@ def _written_before(moment: Moment, at: At) -> Turn | None:
     turn = _answered(replace(moment, event=said), at)
     if turn is None or moment.choice == "skip":
         return turn
-    return _end(moment, turn.steps[0], turn.memory)
+    return _end(moment if turn.memory is None else moment.remembering(turn.memory), turn.steps[0])
 
 
 def _counted(moment: Moment) -> Person:
@@ -132,15 +132,14 @@ def _answered(moment: Moment, at: At) -> Turn | None:
     if not (chosen or text):
         return None
     step = moment.about
-    memory = moment.talk.memory
     if not ({chosen} | moment.meant) & _NOTHING:
         answer = Chip(chosen) if chosen else text or ""
         step = replace(step, answers={**step.answers, at.value: answer})
-        memory = {**memory, **_heard(moment, at)}
+        moment = _noted(moment, at)
     following = _AFTER.get(at)
     if following is None:
-        return _end(moment, step, memory)
-    return Turn(at=following, steps=(step,), memory=memory)
+        return _end(moment, step)
+    return Turn(at=following, steps=(step,), memory=moment.talk.memory)
 
 
 def _kindly(moment: Moment, turn: Turn | None) -> Turn | None:
@@ -160,27 +159,30 @@ def _kindly(moment: Moment, turn: Turn | None) -> Turn | None:
     return replace(turn, card=kindly, person=replace(person, asked=asked))
 
 
-def _heard(moment: Moment, at: At) -> dict[str, Json]:
-    """Which messages an answer came in, so that editing one mends the answer."""
-    return {f"heard_{at}": heard.noted(moment.event)} if isinstance(moment.event, Said) else {}
+def _noted(moment: Moment, at: At) -> Moment:
+    """Which messages an answer came in is kept in mind: editing one mends the answer."""
+    memory = DebriefMemory.of(moment.talk)
+    if not isinstance(moment.event, Said):
+        return moment
+    messages = heard.noted(moment.event)
+    return moment.remembering(replace(memory, heard={**memory.heard, at.value: messages}))
 
 
 def _mended(moment: Moment, event: Edited) -> Turn | None:
-    for at in (At.EASY, At.HARD, At.CHANGE, At.WHY):
-        messages = heard.mended(moment.talk.memory.get(f"heard_{at}"), event)
-        if messages is not None:
-            step = moment.about
-            answers = {**step.answers, at.value: heard.joined(messages)}
-            memory: dict[str, Json] = {**moment.talk.memory, f"heard_{at}": messages}
-            return Turn(steps=(replace(step, answers=answers),), memory=memory)
+    memory, step = DebriefMemory.of(moment.talk), moment.about
+    for at, before in memory.heard.items():
+        if (messages := heard.mended(before, event)) is not None:
+            answers = {**step.answers, at: heard.joined(messages)}
+            kept = replace(memory, heard={**memory.heard, at: messages})
+            return Turn(steps=(replace(step, answers=answers),), memory=kept)
     return None
 
 
-def _end(moment: Moment, step: Step, memory: Mapping[str, Json] | None = None) -> Turn:
+def _end(moment: Moment, step: Step) -> Turn:
     turn = closing.begin(moment, step)
-    kept = {**(moment.talk.memory if memory is None else memory), **(turn.memory or {})}
+    memory = moment.talk.memory if turn.memory is None else turn.memory
     person = milestones.reached(moment, turn.person or moment.person)
-    return replace(turn, at=At.NEXT, steps=(step,), memory=kept, person=person)
+    return replace(turn, at=At.NEXT, steps=(step,), memory=memory, person=person)
 
 
 def _asks(at: At) -> Place:

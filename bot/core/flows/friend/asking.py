@@ -14,11 +14,11 @@ from bot.core.flows.friend.sharing import At
 from bot.core.records.effects import Pass, Plan
 from bot.core.records.events import DueKind
 from bot.core.records.lines import Line, Typed, Veiled, line
+from bot.core.records.memories import FriendMemory
 from bot.core.records.model import (
     LIVE,
     Feel,
     Flow,
-    Json,
     Known,
     Link,
     Look,
@@ -57,7 +57,7 @@ def offer(moment: Moment, step: Step, intro: str) -> Go | None:
     soon = now + A_MINUTE
     if free_at(mine[0], soon, sharing.on_their_way(moment, mine[0])) > soon:
         return None
-    return Go(Flow.FRIEND, {"asks": step.id, "intro": intro, "offer": True})
+    return Go(FriendMemory(asks=True, step=step.id, intro=intro, offer=True))
 
 
 def _was_hard(known: Known, now: datetime) -> bool:
@@ -69,15 +69,15 @@ def _was_hard(known: Known, now: datetime) -> bool:
 
 
 def begin(moment: Moment) -> Turn:
-    mine, offered = hello.of_whom(moment.known), bool(moment.talk.memory.get("offer"))
+    mine, memory = hello.of_whom(moment.known), FriendMemory.of(moment.talk)
     if not mine:
         return sharing.over()
-    if not offered:
+    if not memory.offer:
         several = len(mine) > 1
         return Turn(card=cards.whose(mine), at=At.WHOSE) if several else asked(moment, mine[0])
     person = moment.person
     once = replace(person, asked={**person.asked, ASKED: moment.now})
-    friend, intro = Typed(mine[0].friend_name), Typed(str(moment.talk.memory["intro"]))
+    friend, intro = Typed(mine[0].friend_name), Typed(memory.intro)
     turn = asked(moment, mine[0], line("friend-ask-help", intro=intro, friend=friend))
     return replace(turn, person=once, effects=(sharing.fold(moment),), then=Yield())
 
@@ -89,8 +89,9 @@ def asked(moment: Moment, link: Link, before: Line | None = None) -> Turn:
 
 def of_friend(moment: Moment, link: Link) -> Turn:
     step = hello.soonest(moment.known, moment.now)
-    memory = {**moment.talk.memory, "asks": None if step is None else step.id}
-    return asked(replace(moment, talk=replace(moment.talk, memory=memory)), link)
+    about = None if step is None else step.id
+    memory = replace(FriendMemory.of(moment.talk), asks=True, step=about)
+    return asked(moment.remembering(memory), link)
 
 
 def whose(moment: Moment) -> Turn | None:
@@ -117,11 +118,11 @@ def overtaken(known: Known, now: datetime) -> tuple[Plan, ...]:
 def _stands(known: Known, talk: Talk) -> bool:
     """Whether its friend still is one; and whether a hello's step is where it was, and its answer
     would be heard."""
-    link = link_of(known, talk.memory.get("link"))
+    link = link_of(known, FriendMemory.of(talk).link)
     if link is None or link not in friends(known):
         return False
     step = _step(known, talk)
-    waits = step is not None and step.at == _goes(talk) and not link.muted
+    waits = step is not None and step.at == FriendMemory.of(talk).goes and not link.muted
     return waits or not _for_a_step(talk)
 
 
@@ -133,11 +134,12 @@ def with_its_step(moment: Moment, link: Link) -> Turn | None:
     step = _step(moment.known, talk)
     if step is None or step.at is None or now > step.at + LATE or link.muted:
         return _let_go(link)
-    if step.at != _goes(talk):
+    memory = FriendMemory.of(talk)
+    if step.at != memory.goes:
         if free_at(link, step.at, sharing.on_their_way(moment, link)) > step.at:
-            anew = sharing.written(moment, link, str(talk.memory["line"]))
+            anew = sharing.written(moment, link, memory.line)
             return replace(anew, effects=(sharing.fold(moment),), silent=True)
-        memory: dict[str, Json] = {**talk.memory, "goes": step.at.isoformat()}
+        memory = replace(memory, goes=step.at)
         card = cards.veiled(sharing.leaving(moment, link, memory), moment.person.look)
         again = Plan(DueKind.LINE, talk.id, step.at)
         return Turn(card=card, memory=memory, effects=(again,), silent=True)
@@ -147,17 +149,12 @@ def with_its_step(moment: Moment, link: Link) -> Turn | None:
 
 
 def _for_a_step(talk: Talk) -> bool:
-    return talk.memory.get("start") is not None
+    return FriendMemory.of(talk).start is not None
 
 
 def _step(known: Known, talk: Talk) -> Step | None:
-    id = talk.memory.get("start")
-    step = known.step(id if isinstance(id, int) else None)
+    step = known.step(FriendMemory.of(talk).start)
     return step if step is not None and step.state in _AHEAD else None
-
-
-def _goes(talk: Talk) -> datetime:
-    return datetime.fromisoformat(str(talk.memory["goes"]))
 
 
 def _let_go(link: Link) -> Turn:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.core.flows.friend import cards, sharing
 from bot.core.flows.friend.sharing import At
 from bot.core.records.lines import line
+from bot.core.records.memories import FriendMemory
 from bot.core.records.model import LinkState
 from bot.core.records.news import Ended
 from bot.core.records.turn import Card, Close, Moment, Turn
@@ -17,9 +18,9 @@ def begin(moment: Moment) -> Turn | None:
     """Wished for in so many words; None where only an invitation is out."""
     mine = friends(moment.known)
     if len(mine) > 1:
-        return Turn(card=cards.stop_whom(mine), at=At.LIST, memory={"stop": True})
+        return Turn(card=cards.stop_whom(mine), at=At.LIST, memory=FriendMemory(stop=True))
     if mine:
-        memory = {"link": mine[0].id}
+        memory = FriendMemory(link=mine[0].id)
         return Turn(card=cards.stopping(mine[0]), at=At.STOPPING, memory=memory)
     if invitations(moment.known, moment.now):
         return None

@@ -9,7 +9,8 @@ from bot.core.flows.friend import cards, invitation, sharing
 from bot.core.flows.friend.sharing import At
 from bot.core.records.effects import Lane, Say
 from bot.core.records.lines import line
-from bot.core.records.model import Flow, Link, LinkState
+from bot.core.records.memories import BefriendedMemory, FriendMemory
+from bot.core.records.model import Link, LinkState
 from bot.core.records.news import Closed
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules.friends.friendship import (
@@ -43,7 +44,7 @@ def doors(moment: Moment) -> Turn | None:
         case "list":
             return Turn(at=At.SEES)
         case "lines":
-            return Turn(then=Go(Flow.BEFRIENDED, {"to": "lines"}))
+            return Turn(then=Go(BefriendedMemory(to="lines")))
         case "close":
             return sharing.closed(moment)
     return None
@@ -78,7 +79,7 @@ def _invited(moment: Moment, *, chosen: bool, counts: bool = True) -> Turn:
     if not moment.person.name:
         shown = moment.known.display.split()
         if not shown or unfit(shown[0]) is not None:
-            return Turn(card=invitation.ask_name(), at=At.NAME, memory={"chosen": chosen})
+            return Turn(card=invitation.ask_name(), at=At.NAME, memory=FriendMemory(chosen=chosen))
         moment = _named(moment, beginning(shown[0], LONGEST_NAME))
     made = Link(
         moment.draw.ids[0],
@@ -92,7 +93,7 @@ def _invited(moment: Moment, *, chosen: bool, counts: bool = True) -> Turn:
     return Turn(
         card=invitation.link(moment, made, made.token),
         at=At.LINK,
-        memory={"link": made.id, "chosen": chosen},
+        memory=FriendMemory(link=made.id, chosen=chosen),
         person=invited(moment.person, moment.now) if counts else moment.person,
         links=(made,),
         effects=(given_up(made),),
@@ -118,7 +119,7 @@ def name(moment: Moment) -> Turn | None:
 
 
 def _anew(moment: Moment) -> Turn:
-    chosen = moment.talk.memory.get("chosen", True) is True
+    chosen = FriendMemory.of(moment.talk).chosen
     link = sharing.link(moment)
     if link is None:
         return _invited(moment, chosen=chosen)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Final
 
 from bot.core.flows.friend import asking, cards, sharing
@@ -11,7 +11,8 @@ from bot.core.flows.friend.sharing import At
 from bot.core.records.effects import Pass, Plan, Unplan
 from bot.core.records.events import DueKind, Edited
 from bot.core.records.lines import line
-from bot.core.records.model import Json, Link
+from bot.core.records.memories import FriendMemory
+from bot.core.records.model import Link
 from bot.core.records.news import Letter
 from bot.core.records.turn import Card, Close, Moment, Turn, Yield
 from bot.core.rules.friends import acts, hello
@@ -49,14 +50,14 @@ def _sends(moment: Moment, friend: Link | None, chosen: str) -> Turn | None:
 
 
 def _with_the_step(moment: Moment, link: Link) -> Turn:
-    memory = moment.talk.memory
-    at = hello.starts(moment.known, memory["asks"], moment.now)
-    if at is None or at.isoformat() != memory["starts"]:
-        return sharing.written(moment, link, str(memory["line"]), line("friend-here-again"))
-    return _sending(moment, link, at, memory["asks"])
+    memory = FriendMemory.of(moment.talk)
+    at = hello.starts(moment.known, memory.step, moment.now)
+    if at is None or at != memory.starts:
+        return sharing.written(moment, link, memory.line, line("friend-here-again"))
+    return _sending(moment, link, at, memory.step)
 
 
-def _sending(moment: Moment, link: Link, at: datetime, start: Json = None) -> Turn:
+def _sending(moment: Moment, link: Link, at: datetime, start: int | None = None) -> Turn:
     """It waits for its minute, and can be taken back until then.
 
     What is not true or not welcome at that minute is shown once more, as it may go.
@@ -65,7 +66,7 @@ def _sending(moment: Moment, link: Link, at: datetime, start: Json = None) -> Tu
         return _enough(moment, link)
     if _stale(moment, at):
         return sharing.show(moment, link, line("friend-here-again"))
-    memory: dict[str, Json] = {**moment.talk.memory, "goes": at.isoformat(), "start": start}
+    memory = replace(FriendMemory.of(moment.talk), goes=at, start=start)
     return Turn(
         card=sharing.leaving(moment, link, memory),
         at=At.LEAVING,
@@ -77,15 +78,16 @@ def _sending(moment: Moment, link: Link, at: datetime, start: Json = None) -> Tu
 
 def _stale(moment: Moment, at: datetime) -> bool:
     """Whether the line says "today" and leaves on another day."""
-    day = moment.talk.memory.get("day")
-    return isinstance(day, str) and not acts.still(moment, date.fromisoformat(day), at)
+    day = FriendMemory.of(moment.talk).day
+    return day is not None and not acts.still(moment, day, at)
 
 
 def _enough(moment: Moment, link: Link) -> Turn:
     """One a day, four a week: the line can go tomorrow, and says no "today" then."""
-    if moment.talk.memory.get("day") is not None:
+    memory = FriendMemory.of(moment.talk)
+    if memory.day is not None:
         return sharing.show(moment, link, None)
-    return sharing.written(moment, link, str(moment.talk.memory["line"]))
+    return sharing.written(moment, link, memory.line)
 
 
 def edited(moment: Moment, event: Edited) -> Turn | None:
@@ -122,25 +124,24 @@ def leave(moment: Moment) -> Turn:
         return Turn(card=Card(line("friend-rests")), in_place=True, then=Close())
     if not_yet := _not_yet(moment, friend):
         return replace(not_yet, in_place=True, effects=(sharing.fold(moment),))
-    text = str(moment.talk.memory.get("line", ""))
-    asks = "asks" in moment.talk.memory
+    memory = FriendMemory.of(moment.talk)
     gone = Turn(
         card=cards.gone("friend-has-gone", friend),
         in_place=True,
         then=Close(),
         links=(left(friend, moment.now),),
-        effects=_letter(moment, friend, text, asks=asks),
+        effects=_letter(moment, friend, memory),
     )
-    if asks:
+    if memory.asks:
         gone = replace(gone, effects=(*gone.effects, *asking.unanswered(moment, friend)))
     return _to_others(moment, gone) or gone
 
 
-def _letter(moment: Moment, link: Link, text: str, *, asks: bool) -> tuple[Pass, ...]:
+def _letter(moment: Moment, link: Link, memory: FriendMemory) -> tuple[Pass, ...]:
     if link.friend is None:
         return ()
     letter = news_of(link, link.friend, Letter, moment.now)
-    return (passed(link.friend, moment, replace(letter, text=text, asks=asks)),)
+    return (passed(link.friend, moment, replace(letter, text=memory.line, asks=memory.asks)),)
 
 
 def _not_yet(moment: Moment, link: Link) -> Turn | None:
@@ -153,14 +154,12 @@ def _not_yet(moment: Moment, link: Link) -> Turn | None:
 
 def _to_others(moment: Moment, gone: Turn) -> Turn | None:
     """With several friends, a step that was told to one can still be told to the others."""
-    memory = moment.talk.memory
-    if "intro" not in memory or "asks" in memory or gone.card is None:
+    memory = FriendMemory.of(moment.talk)
+    if not memory.intro or memory.asks or gone.card is None:
         return None
-    had = memory.get("sent")
-    sent: list[Json] = [*(had if isinstance(had, list) else []), gone.links[0].id]
     said = moment.written(gone.card.words)
-    then: dict[str, Json] = {"intro": said, "sent": sent}
-    there = replace(moment, talk=replace(moment.talk, memory=then))
+    then = FriendMemory(intro=said, sent=(*memory.sent, gone.links[0].id))
+    there = moment.remembering(then)
     if not sharing.offered_to(there):
         return None
     effects = (*gone.effects, sharing.fold(moment))

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.core.flows.friend import cards, sharing
 from bot.core.records import news
 from bot.core.records.lines import line
-from bot.core.records.model import Json, Note
+from bot.core.records.memories import FriendMemory
+from bot.core.records.model import Note
 from bot.core.records.news import Wave
 from bot.core.records.turn import Card, Close, Moment, Turn
 from bot.core.rules.friends.friendship import friends, tell
 
 
 def again(moment: Moment) -> Turn:
-    return Turn(card=card(moment)) if "news" in moment.talk.memory else sharing.over()
+    return Turn(card=card(moment)) if FriendMemory.of(moment.talk).news else sharing.over()
 
 
 def card(moment: Moment) -> Card:
-    return _shown(moment, _kept(moment))
+    return _shown(moment, FriendMemory.of(moment.talk).kept)
 
 
-def _shown(moment: Moment, kept: list[int]) -> Card:
+def _shown(moment: Moment, kept: tuple[int, ...]) -> Card:
     # No friend is told where somebody else wants the sharing.
     name, texts = _lines(moment)
     link = sharing.link(moment)
@@ -28,25 +31,19 @@ def _shown(moment: Moment, kept: list[int]) -> Card:
 
 
 def _lines(moment: Moment) -> tuple[str, list[str]]:
-    told = news.unpacked(moment.talk.memory["news"])
-    return told.friend, list(told.texts) if isinstance(told, news.Letter) else []
-
-
-def _kept(moment: Moment) -> list[int]:
-    kept = moment.talk.memory.get("kept", [])
-    return [number for number in kept if isinstance(number, int)] if isinstance(kept, list) else []
+    told = FriendMemory.of(moment.talk).news
+    return (told.friend, list(told.texts)) if isinstance(told, news.Letter) else ("", [])
 
 
 def answered(moment: Moment) -> Turn | None:
-    chosen, link = moment.choice or "", sharing.link(moment)
-    if "news" not in moment.talk.memory and chosen != "note":
+    chosen, link, memory = moment.choice or "", sharing.link(moment), FriendMemory.of(moment.talk)
+    if memory.news is None and chosen != "note":
         return sharing.over()
     if moment.text and not chosen:
-        memory: dict[str, Json] = {**moment.talk.memory, "typed": moment.text}
         shown = cards.stays_here(_lines(moment)[0], card(moment))
-        return Turn(card=shown, memory=memory)
+        return Turn(card=shown, memory=replace(memory, note=moment.text))
     if chosen == "note":
-        note = Note(moment.draw.ids[0], moment.now, str(moment.talk.memory.get("typed", "")))
+        note = Note(moment.draw.ids[0], moment.now, memory.note)
         words = line("home-kept", count=moment.person.words_stay)
         return Turn(card=Card(words), notes=(note,), then=Close())
     if link is None:
@@ -63,6 +60,5 @@ def answered(moment: Moment) -> Turn | None:
     if number >= len(texts):
         return None
     note = Note(moment.draw.ids[0], moment.now, texts[number], link=link.id, sender=name)
-    kept: list[Json] = [*_kept(moment), number]
-    memory = {**moment.talk.memory, "kept": kept}
-    return Turn(card=_shown(moment, [*_kept(moment), number]), memory=memory, notes=(note,))
+    kept = (*memory.kept, number)
+    return Turn(card=_shown(moment, kept), memory=replace(memory, kept=kept), notes=(note,))

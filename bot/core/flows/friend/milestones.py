@@ -7,19 +7,19 @@ from dataclasses import replace
 from bot.core.flows.friend import invitation, sharing
 from bot.core.flows.friend.sharing import At
 from bot.core.records.lines import Line, Typed, line
-from bot.core.records.model import Flow, Json, Link, Look, Person
+from bot.core.records.memories import FriendMemory
+from bot.core.records.model import Link, Look, Person
 from bot.core.records.turn import Go, Moment, Turn, Yield
 from bot.core.rules.friends.friendship import friends, invitations, milestone
 
 
 def after_a_step(moment: Moment) -> Turn:
-    intro = str(moment.talk.memory["intro"])
-    mine = friends(moment.known)
-    if moment.talk.memory.get("ask"):
-        return _asked_once(moment, intro)
-    if moment.talk.memory.get("named"):
+    memory, mine = FriendMemory.of(moment.talk), friends(moment.known)
+    if memory.ask:
+        return _asked_once(moment, memory.intro)
+    if memory.named:
         asked = {**moment.person.asked, "milestone": moment.now}
-        turn = _named_to(moment, mine, _worded(moment, intro))
+        turn = _named_to(moment, mine, _worded(moment, memory.intro))
         person = replace(moment.person, asked=asked)
         then = turn.then or Yield()
         return replace(turn, person=person, effects=(sharing.fold(moment),), then=then)
@@ -28,8 +28,8 @@ def after_a_step(moment: Moment) -> Turn:
 
 
 def _named_to(moment: Moment, mine: tuple[Link, ...], reached: Line) -> Turn:
-    memory: dict[str, Json] = {**moment.talk.memory, "intro": moment.written(reached)}
-    there = replace(moment, talk=replace(moment.talk, memory=memory))
+    memory = replace(FriendMemory.of(moment.talk), intro=moment.written(reached))
+    there = moment.remembering(memory)
     if len(mine) == 1:
         return sharing.not_now(there, mine[0]) or sharing.show(moment, mine[0], reached)
     return Turn(card=sharing.offer(there), at=At.OFFER, memory=memory)
@@ -63,14 +63,13 @@ def follow_on(moment: Moment, intro: str) -> Go | None:
     person, mine = moment.person, friends(moment.known)
     if sharing.resting(moment):
         return None
-    memory: dict[str, Json] = {"intro": intro}
     if mine and _named(moment):
-        return Go(Flow.FRIEND, memory | {"named": True})
+        return Go(FriendMemory(intro=intro, named=True))
     if mine or person.look is Look.HIDDEN:
         return quietly(moment, intro)
     alone = not invitations(moment.known, moment.now)
     if person.done >= 1 and "friend" not in person.asked and alone:
-        return Go(Flow.FRIEND, memory | {"ask": True})
+        return Go(FriendMemory(intro=intro, ask=True))
     return None
 
 
@@ -79,12 +78,17 @@ def quietly(moment: Moment, intro: str) -> Go | None:
     hidden = moment.person.look is Look.HIDDEN
     if hidden or sharing.resting(moment) or not friends(moment.known):
         return None
-    return Go(Flow.FRIEND, {"intro": intro})
+    return Go(FriendMemory(intro=intro))
 
 
 def weighs(go: Go) -> bool:
     """Whether it is more than a friend's button: a milestone, or a question asked once."""
-    return bool({"named", "ask"} & go.memory.keys())
+    return asks(go) or (isinstance(go.memory, FriendMemory) and go.memory.named)
+
+
+def asks(go: Go) -> bool:
+    """Whether it is the question asked once."""
+    return isinstance(go.memory, FriendMemory) and go.memory.ask
 
 
 def reached(moment: Moment, person: Person) -> Person:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -12,7 +11,8 @@ from bot.core.flows.friend import cards
 from bot.core.records.effects import Plan, Unplan
 from bot.core.records.events import DueKind, Edited, Said
 from bot.core.records.lines import Line, Typed, line
-from bot.core.records.model import Flow, Json, Link, LinkState, Look
+from bot.core.records.memories import FriendMemory
+from bot.core.records.model import Link, LinkState, Look
 from bot.core.records.turn import Card, Close, Moment, Turn
 from bot.core.rules.friends import acts, hello
 from bot.core.rules.friends.friendship import (
@@ -72,19 +72,19 @@ def tell_kept(moment: Moment, link: Link) -> Turn:
 
 def shown(moment: Moment, link: Link, words: Line, before: Line | None = None) -> Turn:
     """A line before it goes; what says "today" remembers of which day it says so."""
-    day = moment.local.date().isoformat() if acts.dated(words) else None
+    day = moment.local.date() if acts.dated(words) else None
     return written(moment, link, moment.written(words), before, day)
 
 
 def written(
-    moment: Moment, link: Link, text: str, before: Line | None = None, day: str | None = None
+    moment: Moment, link: Link, text: str, before: Line | None = None, day: date | None = None
 ) -> Turn:
     """These very words before they go; nothing is offered that could not go."""
     if no := not_now(moment, link):
         return no
-    memory: dict[str, Json] = {**moment.talk.memory, "link": link.id, "line": text, "day": day}
-    if "asks" in memory:
-        memory |= _ways(moment, link)
+    memory = replace(FriendMemory.of(moment.talk), link=link.id, line=text, day=day)
+    if memory.asks:
+        memory = _with_ways(moment, link, memory)
     card = preview(moment, link, memory, before)
     return Turn(card=card, at=At.PREVIEW, memory=memory, effects=_tidied(moment))
 
@@ -93,8 +93,10 @@ def not_now(moment: Moment, link: Link) -> Turn | None:
     """Why no line can go, today or tomorrow; a hello asked for goes now or with its step."""
     if resting(moment):
         return _stays(moment, cards.gone("friend-rest-today", link).words)
-    if "asks" in moment.talk.memory:
-        able = any(_ways(moment, link).values())
+    memory = FriendMemory.of(moment.talk)
+    if memory.asks:
+        ways = _with_ways(moment, link, memory)
+        able = ways.able or ways.starts is not None
     else:
         able = leaves_at(moment, link) is not None
     return None if able else enough(moment, link)
@@ -120,25 +122,21 @@ def enough(moment: Moment, link: Link) -> Turn:
     return _stays(moment, words)
 
 
-def _ways(moment: Moment, link: Link) -> dict[str, Json]:
+def _with_ways(moment: Moment, link: Link, memory: FriendMemory) -> FriendMemory:
     """Whether a hello can be asked for now; and when its step starts, if it can be then."""
     soon, others = moment.now + A_MINUTE, on_their_way(moment, link)
-    start = hello.starts(moment.known, moment.talk.memory["asks"], moment.now)
+    start = hello.starts(moment.known, memory.step, moment.now)
     if start is not None and free_at(link, start, others) > start:
         start = None
     able = free_at(link, soon, others) <= soon
-    return {"now": able, "starts": None if start is None else start.isoformat()}
+    return replace(memory, able=able, starts=start)
 
 
 def on_their_way(moment: Moment, link: Link) -> list[datetime]:
     """When other lines to this friend go that were sent, and can still be undone."""
     others = (talk for talk in moment.known.talks if talk.stands and talk.id != moment.talk.id)
-    return [
-        datetime.fromisoformat(str(talk.memory["goes"]))
-        for talk in others
-        if talk.flow is Flow.FRIEND and talk.at == At.LEAVING
-        if talk.memory.get("link") == link.id and "goes" in talk.memory
-    ]
+    leaving = (FriendMemory.of(talk) for talk in others if talk.at == At.LEAVING)
+    return [line.goes for line in leaving if line.link == link.id and line.goes is not None]
 
 
 def _tidied(moment: Moment) -> tuple[Plan, ...]:
@@ -147,55 +145,49 @@ def _tidied(moment: Moment) -> tuple[Plan, ...]:
 
 def _stays(moment: Moment, words: Line) -> Turn:
     """No line now; what a finished step said stays on the screen, until the line was sent."""
-    intro = moment.talk.memory.get("intro")
+    intro = FriendMemory.of(moment.talk).intro
     if intro and moment.talk.at != At.LEAVING:
-        before = line("friend-said", text=Typed(str(intro)))
+        before = line("friend-said", text=Typed(intro))
         words = line("friend-preview-after", before=before, preview=words)
     return Turn(card=Card(words), then=Close())
 
 
-def preview(
-    moment: Moment, link: Link, memory: Mapping[str, Json], before: Line | None = None
-) -> Card:
-    text = str(memory.get("line", ""))
-    if "asks" in memory:
-        starts = memory["starts"]
-        at = datetime.fromisoformat(starts) if isinstance(starts, str) else None
-        return cards.asks(moment, link, text, before, now=bool(memory["now"]), start=at)
-    return cards.preview(link, text, before, tomorrow=tomorrow(moment, link))
+def preview(moment: Moment, link: Link, memory: FriendMemory, before: Line | None = None) -> Card:
+    if memory.asks:
+        now, start = memory.able, memory.starts
+        return cards.asks(moment, link, memory.line, before, now=now, start=start)
+    return cards.preview(link, memory.line, before, tomorrow=tomorrow(moment, link))
 
 
 def again(moment: Moment) -> Turn:
-    friend, at = link(moment), At(moment.talk.at)
-    if friend is None or "line" not in moment.talk.memory:
+    friend, at, memory = link(moment), At(moment.talk.at), FriendMemory.of(moment.talk)
+    if friend is None or not memory.line:
         return over()
     if at is not At.LEAVING and (no := not_now(moment, friend)):
         return no
     match at:
         case At.PREVIEW:
-            return Turn(card=preview(moment, friend, moment.talk.memory))
+            return Turn(card=preview(moment, friend, memory))
         case At.WORDS:
             return Turn(card=cards.other_words(texts(moment, friend), friend))
         case At.OWN:
             return Turn(card=cards.ask_own())
-    return Turn(card=leaving(moment, friend, moment.talk.memory))
+    return Turn(card=leaving(moment, friend, memory))
 
 
 def offer(moment: Moment) -> Card:
-    memory = moment.talk.memory
-    intro, asks = str(memory.get("intro", "")), bool(memory.get("named"))
-    return cards.offered(intro, offered_to(moment), asks=asks)
+    memory = FriendMemory.of(moment.talk)
+    return cards.offered(memory.intro, offered_to(moment), asks=memory.named)
 
 
 def offered_to(moment: Moment) -> tuple[Link, ...]:
-    sent = moment.talk.memory.get("sent")
-    had = sent if isinstance(sent, list) else []
+    had = FriendMemory.of(moment.talk).sent
     return tuple(link for link in friends(moment.known) if link.id not in had)
 
 
 def link(moment: Moment) -> Link | None:
     """The friend that this talk is about, while there is one."""
-    found = link_of(moment.known, moment.talk.memory.get("link"))
+    found = link_of(moment.known, FriendMemory.of(moment.talk).link)
     return None if found is None or found.state is LinkState.SILENT else found
 
 
@@ -204,22 +196,21 @@ def over() -> Turn:
 
 
 def closed(moment: Moment) -> Turn:
-    intro = moment.talk.memory.get("intro")
-    words = line("friend-said", text=Typed(str(intro))) if intro else line("friend-okay")
+    intro = FriendMemory.of(moment.talk).intro
+    words = line("friend-said", text=Typed(intro)) if intro else line("friend-okay")
     return Turn(card=Card(words), then=Close())
 
 
-def leaving(moment: Moment, link: Link, memory: Mapping[str, Json]) -> Card:
-    at = datetime.fromisoformat(str(memory.get("goes", moment.now.isoformat())))
-    return cards.leaving(moment, link, at, with_step=memory.get("start") is not None)
+def leaving(moment: Moment, link: Link, memory: FriendMemory) -> Card:
+    at, with_step = memory.goes or moment.now, memory.start is not None
+    return cards.leaving(moment, link, at, with_step=with_step)
 
 
 # other words
 
 
 def ready(moment: Moment, link: Link) -> tuple[Line, ...]:
-    memory = moment.talk.memory
-    if "asks" in memory:
+    if FriendMemory.of(moment.talk).asks:
         return hello.lines(link)
     today = acts.today(moment) and not tomorrow(moment, link)
     return acts.lines(moment.subject, link, today=today)
@@ -248,9 +239,9 @@ def worded(moment: Moment) -> Turn | None:
 
 
 def as_it_stands(moment: Moment, link: Link) -> Turn:
-    memory = moment.talk.memory
-    if "asks" in memory:
-        memory = {**memory, **_ways(moment, link)}
+    memory = FriendMemory.of(moment.talk)
+    if memory.asks:
+        memory = _with_ways(moment, link, memory)
     return Turn(card=preview(moment, link, memory), at=At.PREVIEW, memory=memory)
 
 
@@ -262,13 +253,12 @@ def own_words(moment: Moment) -> Turn | None:
         return as_it_stands(moment, friend)
     if not moment.text or not isinstance(moment.event, Said):
         return None
-    memory: dict[str, Json] = {**moment.talk.memory, "typed": moment.event.message_id}
-    heard = replace(moment, talk=replace(moment.talk, memory=memory))
-    return _checked(heard, friend, moment.text)
+    memory = replace(FriendMemory.of(moment.talk), typed=moment.event.message_id)
+    return _checked(moment.remembering(memory), friend, moment.text)
 
 
 def changed(moment: Moment, link: Link, event: Edited) -> Turn | None:
-    if event.message_id != moment.talk.memory.get("typed"):
+    if event.message_id != FriendMemory.of(moment.talk).typed:
         return None
     return _checked(moment, link, event.text)
 

@@ -26,7 +26,8 @@ from bot.core.records import news
 from bot.core.records.effects import Plan
 from bot.core.records.events import DueKind
 from bot.core.records.lines import Line, Typed, line
-from bot.core.records.model import Flow, Json, Link, LinkState
+from bot.core.records.memories import BefriendedMemory, FriendMemory
+from bot.core.records.model import Flow, Link, LinkState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules import lookback
 from bot.core.rules.friends.friendship import FRIENDS, befriended, friends, invitations, link_of
@@ -48,15 +49,15 @@ A_WEEK: Final = timedelta(days=7)
 
 
 def _begun(moment: Moment) -> Turn:
-    memory = moment.talk.memory
-    if "asks" in memory:
+    memory = FriendMemory.of(moment.talk)
+    if memory.asks:
         return asking.begin(moment)
-    if memory.get("to") == "stop" and (stopping := ending.begin(moment)) is not None:
+    if memory.to == "stop" and (stopping := ending.begin(moment)) is not None:
         return stopping
-    if "intro" in memory:
+    if memory.intro:
         return milestones.after_a_step(moment)
-    if "news" in memory:
-        return _news(moment)
+    if memory.news is not None:
+        return _news(moment, memory.news)
     return _list(moment)
 
 
@@ -67,11 +68,11 @@ def _list(moment: Moment) -> Turn:
     mine, out = friends(moment.known), invitations(moment.known, moment.now)
     agreed = next((link for link in out if link.state is LinkState.AGREED), None)
     if agreed is not None:
-        return _meant(moment, agreed, {"link": agreed.id})
+        return _meant(moment, agreed, FriendMemory(link=agreed.id))
     if mine:
         more, theirs = len(mine) < FRIENDS, bool(befriended(moment.known))
         listed = cards.all_friends(mine, more=more, out=bool(out), theirs=theirs)
-        return Turn(card=listed, at=At.LIST, memory={})
+        return Turn(card=listed, at=At.LIST, memory=FriendMemory())
     if out:
         return _out(moment, out[0])
     return Turn(at=At.DOORS)
@@ -79,7 +80,7 @@ def _list(moment: Moment) -> Turn:
 
 def _listed_again(moment: Moment) -> Turn:
     mine = friends(moment.known)
-    if "stop" in moment.talk.memory and mine:
+    if FriendMemory.of(moment.talk).stop and mine:
         return Turn(card=cards.stop_whom(mine))
     return _list(moment)
 
@@ -94,14 +95,14 @@ def _of(shown: Callable[[Link], Card]) -> Shows:
 
 def _meant_again(moment: Moment) -> Turn:
     link = sharing.link(moment)
-    return sharing.over() if link is None else _meant(moment, link, {"link": link.id})
+    return sharing.over() if link is None else _meant(moment, link, FriendMemory(link=link.id))
 
 
 def _out(moment: Moment, link: Link) -> Turn:
-    return Turn(card=invitation.out(moment, link), at=At.LINK, memory={"link": link.id})
+    return Turn(card=invitation.out(moment, link), at=At.LINK, memory=FriendMemory(link=link.id))
 
 
-def _meant(moment: Moment, link: Link, memory: dict[str, Json]) -> Turn:
+def _meant(moment: Moment, link: Link, memory: FriendMemory) -> Turn:
     """A card that can be out of sight, so /friend shows it again until it is answered."""
     return Turn(card=invitation.meant(link, moment.person.look), at=At.MEANT, memory=memory)
 
@@ -113,20 +114,17 @@ def _listed(moment: Moment) -> Turn | None:
     if chosen == "invite":
         return Turn(at=At.DOORS)
     if chosen == "lines":
-        return Turn(then=Go(Flow.BEFRIENDED, {"to": "lines"}))
+        return Turn(then=Go(BefriendedMemory(to="lines")))
     if chosen == "out" and (out := invitations(moment.known, moment.now)):
         return _out(moment, out[0])
     if chosen == "stop" and len(mine) > 1:
-        return Turn(card=cards.stop_whom(mine), memory={"stop": True})
+        return Turn(card=cards.stop_whom(mine), memory=FriendMemory(stop=True))
     number = int(chosen.removeprefix("one.")) if chosen.startswith("one.") else len(mine)
     number = 0 if chosen == "stop" else number
     if number >= len(mine):
         return None
-    link, stops = mine[number], chosen == "stop" or moment.talk.memory.get("stop") is True
-    memory: dict[str, Json] = {"link": link.id}
-    if stops:
-        return Turn(at=At.STOPPING, memory=memory)
-    return Turn(at=At.ONE, memory=memory)
+    stops = chosen == "stop" or FriendMemory.of(moment.talk).stop
+    return Turn(at=At.STOPPING if stops else At.ONE, memory=FriendMemory(link=mine[number].id))
 
 
 def _one(moment: Moment) -> Turn | None:
@@ -152,9 +150,8 @@ def _one(moment: Moment) -> Turn | None:
 # news from the friend
 
 
-def _news(moment: Moment) -> Turn:
-    told = news.unpacked(moment.talk.memory["news"])
-    memory: dict[str, Json] = {"link": told.link, "news": news.packed(told)}
+def _news(moment: Moment, told: news.News) -> Turn:
+    memory = FriendMemory(link=told.link, news=told)
     link = link_of(moment.known, told.link)
     match told:
         case news.Unanswered():
@@ -180,21 +177,20 @@ def _news(moment: Moment) -> Turn:
 def _enjoys(moment: Moment) -> Turn | None:
     match moment.choice:
         case "invite":
-            return Turn(at=At.DOORS, memory={})
+            return Turn(at=At.DOORS, memory=FriendMemory())
         case "close":
             return sharing.closed(moment)
     return None
 
 
 def _folded(moment: Moment) -> Line:
+    memory = FriendMemory.of(moment.talk)
     if moment.talk.at == At.CAME:
-        came = "news" in moment.talk.memory
-        return letters.card(moment).words if came else line("friend-over")
-    said, told = moment.talk.memory.get("intro"), "sent" in moment.talk.memory
+        return letters.card(moment).words if memory.news else line("friend-over")
     over = moment.now - (moment.talk.touched or moment.now) > A_DAY  # "See you Thursday" is
-    if said is None or (over and not told):
+    if not memory.intro or (over and not memory.sent):
         return line("friend-stays")
-    return line("friend-said", text=Typed(str(said)))
+    return line("friend-said", text=Typed(memory.intro))
 
 
 def _time_came(moment: Moment, due: DueKind) -> Turn | None:

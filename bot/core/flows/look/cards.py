@@ -9,7 +9,8 @@ from typing import Final, TypeVar
 
 from bot.core.records.effects import Choice, Rows
 from bot.core.records.lines import Day, Line, line
-from bot.core.records.model import Json, Note, Step
+from bot.core.records.memories import LookMemory
+from bot.core.records.model import Note, Step
 from bot.core.records.turn import Card, Moment, choice, pairs
 from bot.core.rules import lookback
 from bot.core.rules.steps import promises, wording
@@ -44,13 +45,13 @@ DAYS_BACK: Final = (1, 2, 3)
 """Days before today that stand on buttons."""
 
 
-def page_of(memory: Json, number_of: int) -> int:
-    page = memory if isinstance(memory, int) else 0
-    return max(0, min(page, (number_of - 1) // PAGE))
+def page(moment: Moment, number_of: int) -> int:
+    """The page that is looked at, of so many items."""
+    return max(0, min(LookMemory.of(moment.talk).page, (number_of - 1) // PAGE))
 
 
 def shown(moment: Moment, items: Sequence[T]) -> Sequence[T]:
-    first = page_of(moment.talk.memory.get("page"), len(items)) * PAGE
+    first = page(moment, len(items)) * PAGE
     return items[first : first + PAGE]
 
 
@@ -101,8 +102,7 @@ def _below(listed: Sequence[Line]) -> Line:
 
 
 def _pages(moment: Moment, count: int) -> Rows:
-    page = page_of(moment.talk.memory.get("page"), count)
-    here = min(PAGE, count - page * PAGE)
+    here = min(PAGE, count - page(moment, count) * PAGE)
     numbers = tuple(
         Choice(f"open{n}", line("look-number", number=str(n))) for n in range(1, here + 1)
     )
@@ -110,9 +110,9 @@ def _pages(moment: Moment, count: int) -> Rows:
 
 
 def _turning(moment: Moment, count: int) -> tuple[Choice, ...]:
-    page = page_of(moment.talk.memory.get("page"), count)
-    older = (choice("older", "look-older"),) if (page + 1) * PAGE < count else ()
-    return (*older, choice("newer", "look-newer")) if page else older
+    here = page(moment, count)
+    older = (choice("older", "look-older"),) if (here + 1) * PAGE < count else ()
+    return (*older, choice("newer", "look-newer")) if here else older
 
 
 def entry(moment: Moment, step: Step) -> Card:
@@ -143,7 +143,7 @@ def which(moment: Moment, step: Step) -> Card:
 def words(moment: Moment) -> Card:
     """The new words; an answer can be emptied, a step or a note cannot."""
     empty: Rows = ((choice("empty", "look-empty-it"),),)
-    emptied = moment.talk.memory.get("which") in lookback.TOLD
+    emptied = LookMemory.of(moment.talk).which in lookback.TOLD
     return Card(line("look-new-words"), (*(empty if emptied else ()), *BACK))
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from bot.core.flows.look.cards import BACK, At
 from bot.core.records.effects import Choice, Rows
 from bot.core.records.lines import Day, Line, Typed, line
+from bot.core.records.memories import LookMemory
 from bot.core.records.model import Person
 from bot.core.records.turn import Card, Moment, Turn, choice
 from bot.core.rules import yearly
@@ -44,9 +45,10 @@ def answered(moment: Moment) -> Turn | None:
     at, text = At(moment.talk.at), moment.text
     match moment.choice:
         case "mantra" | "later" | "date" as chosen:
-            return _at(moment, At(chosen))
+            return Turn(at=At(chosen), memory=LookMemory())
         case "back":
-            return _at(moment, At.WEEK if at is At.OWN else At.OWN)
+            back = At.WEEK if at is At.OWN else At.OWN
+            return Turn(at=back, memory=LookMemory())
         case "remove":
             return _kept(moment, _without(moment.person, at), "own-removed")
     if not text or at is At.OWN:
@@ -54,7 +56,7 @@ def answered(moment: Moment) -> Turn | None:
     if len(text) > LONGEST:
         return _asked(moment, "own-too-long")
     if at is At.DATE:
-        return _at(moment, At.DATE_DAY, {"called": text})
+        return Turn(at=At.DATE_DAY, memory=LookMemory(called=text))
     if at is At.DATE_DAY:
         return _dated(moment, text)
     if at is At.MANTRA:
@@ -76,10 +78,6 @@ def _day(moment: Moment, person: Person) -> Day | Line:
     return Day(on, min(moment.local.date(), on - A_WEEK))
 
 
-def _at(moment: Moment, at: At, memory: dict[str, str] | None = None) -> Turn:
-    return Turn(at=at, memory=dict(memory or {}))
-
-
 def _asked(moment: Moment, key: str) -> Turn:
     return Turn(card=Card(line(key), BACK))
 
@@ -87,7 +85,9 @@ def _asked(moment: Moment, key: str) -> Turn:
 def _kept(moment: Moment, person: Person, key: str, said: Line | None = None) -> Turn:
     effects = () if person.date == moment.person.date else (yearly.planned(person, moment.now),)
     words = said or line(key)
-    return Turn(card=Card(words, _MENU), at=At.OWN, person=person, memory={}, effects=effects)
+    return Turn(
+        card=Card(words, _MENU), at=At.OWN, person=person, memory=LookMemory(), effects=effects
+    )
 
 
 def _without(person: Person, at: At) -> Person:
@@ -103,7 +103,7 @@ def _dated(moment: Moment, text: str) -> Turn:
     if isinstance(heard, Unread):
         impossible = heard.why is Why.IMPOSSIBLE
         return _asked(moment, "own-date-impossible" if impossible else "own-date-unsure")
-    called = str(moment.talk.memory.get("called", ""))
+    called = LookMemory.of(moment.talk).called
     person = replace(moment.person, date=heard, date_words=called)
     said = line("own-date-kept", day=_day(moment, person))
     return _kept(moment, person, "own-kept", said)

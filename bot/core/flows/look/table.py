@@ -12,7 +12,8 @@ from bot.core.flows.look.cards import At
 from bot.core.records.calendar import instant
 from bot.core.records.effects import Unplan
 from bot.core.records.lines import line
-from bot.core.records.model import Flow, Json, Known, Note, Step
+from bot.core.records.memories import HomeMemory, LookMemory
+from bot.core.records.model import Flow, Known, Note, Step
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules import lookback
 from bot.core.rules.steps import promises, wording
@@ -22,14 +23,14 @@ from bot.ear.when import Unread
 
 
 def _begun(moment: Moment) -> Turn:
-    return show(moment, At.WEEK)
+    return Turn(at=At.WEEK)
 
 
 def _seen(at: At, shows: Shows, hears: Hears) -> Place:
     def heard(moment: Moment) -> Turn | None:
         turn = hears(moment)
         if turn is None and moment.text:
-            return Turn(then=Go(Flow.HOME, {"text": moment.text}))
+            return Turn(then=Go(HomeMemory(moment.text)))
         return turn
 
     return Place(at, shows, heard, offers=True)
@@ -40,20 +41,15 @@ def _written(at: At, shows: Shows, hears: Hears) -> Place:
     return Place(at, shows, hears, offers=True)
 
 
-def show(moment: Moment, at: At, **more: Json) -> Turn:
-    """A screen; what has gone leads back to its list."""
-    return Turn(at=at, memory={**moment.talk.memory, **more})
-
-
 def _one(moment: Moment) -> Step | Note | None:
-    id = moment.talk.memory.get("id")
+    id = LookMemory.of(moment.talk).id
     known = moment.known.everything
     both: tuple[Step | Note, ...] = (*known.steps, *known.notes)
     return next((one for one in both if one.id == id), None)
 
 
 def _list(moment: Moment) -> At:
-    return At.KEPT if moment.talk.memory.get("opened") == At.KEPT else At.STEPS
+    return At.KEPT if LookMemory.of(moment.talk).opened == At.KEPT else At.STEPS
 
 
 # lists
@@ -62,9 +58,9 @@ def _list(moment: Moment) -> At:
 def _week(moment: Moment) -> Turn | None:
     match moment.choice:
         case "steps" | "kept" | "promises" as chosen:
-            return show(moment, At(chosen), page=0)
+            return Turn(at=At(chosen), memory=replace(LookMemory.of(moment.talk), page=0))
         case "own":
-            return show(moment, At.OWN)
+            return Turn(at=At.OWN)
         case "close":
             return Turn(card=cards.closed(), then=Close())
     return None
@@ -73,19 +69,27 @@ def _week(moment: Moment) -> Turn | None:
 def _listed(moment: Moment) -> Turn | None:
     at, chosen = At(moment.talk.at), moment.choice or ""
     everything = _LISTS[at](moment.known)
-    page = cards.page_of(moment.talk.memory.get("page"), len(everything))
+    page = cards.page(moment, len(everything))
     match chosen:
         case "older" | "newer":
-            return show(moment, at, page=page + (1 if chosen == "older" else -1))
+            return Turn(
+                at=at,
+                memory=replace(
+                    LookMemory.of(moment.talk), page=page + (1 if chosen == "older" else -1)
+                ),
+            )
         case "back":
-            return show(moment, At.WEEK)
+            return Turn(at=At.WEEK)
     if not chosen.startswith("open"):
         return None
     items = cards.shown(moment, everything)
     number = int(chosen.removeprefix("open"))
     if number > len(items):
-        return show(moment, at)
-    return show(moment, At.ENTRY, id=items[number - 1].id, opened=at.value)
+        return Turn(at=at)
+    return Turn(
+        at=At.ENTRY,
+        memory=replace(LookMemory.of(moment.talk), id=items[number - 1].id, opened=at.value),
+    )
 
 
 # one entry, or one note
@@ -94,45 +98,48 @@ def _listed(moment: Moment) -> Turn | None:
 def _opened(moment: Moment) -> Turn | None:
     one = _one(moment)
     if one is None:
-        return show(moment, _list(moment))
+        return Turn(at=_list(moment))
     match moment.choice:
         case "star" | "unstar" as chosen:
             turn = _changed(moment, replace(one, starred=chosen == "star"))
             return replace(turn, notice=line("look-starred")) if chosen == "star" else turn
         case "words":
-            return show(moment, At.WHICH if isinstance(one, Step) else At.WORDS, which="text")
+            return Turn(
+                at=At.WHICH if isinstance(one, Step) else At.WORDS,
+                memory=replace(LookMemory.of(moment.talk), which="text"),
+            )
         case "day":
-            return show(moment, At.DAY)
+            return Turn(at=At.DAY)
         case "remove":
-            return show(moment, At.REMOVING)
+            return Turn(at=At.REMOVING)
         case "back":
-            return show(moment, _list(moment))
+            return Turn(at=_list(moment))
     return None
 
 
 def _changed(moment: Moment, one: Step | Note) -> Turn:
-    turn = show(moment, At.ENTRY)
+    turn = Turn(at=At.ENTRY)
     return replace(turn, steps=(one,)) if isinstance(one, Step) else replace(turn, notes=(one,))
 
 
 def _which(moment: Moment) -> Turn | None:
     match moment.choice:
         case "easy" | "hard" | "change" | "text" as chosen:
-            return show(moment, At.WORDS, which=chosen)
+            return Turn(at=At.WORDS, memory=replace(LookMemory.of(moment.talk), which=chosen))
         case "back":
-            return show(moment, At.ENTRY)
+            return Turn(at=At.ENTRY)
     return None
 
 
 def _words(moment: Moment) -> Turn | None:
     one, text = _one(moment), moment.text
     if one is None:
-        return show(moment, _list(moment))
+        return Turn(at=_list(moment))
     if moment.choice == "back":
-        return show(moment, At.ENTRY)
+        return Turn(at=At.ENTRY)
     if moment.choice != "empty" and not text:
         return None
-    which = str(moment.talk.memory.get("which"))
+    which = LookMemory.of(moment.talk).which
     if isinstance(one, Note) or which == "text":
         return _changed(moment, replace(one, text=text or one.text))
     others = {key: said for key, said in one.answers.items() if key != which}
@@ -144,10 +151,10 @@ def _words(moment: Moment) -> Turn | None:
 def _day(moment: Moment) -> Turn | None:
     step, chosen, text = _one(moment), moment.choice or "", moment.text
     if not isinstance(step, Step):
-        return show(moment, _list(moment))
+        return Turn(at=_list(moment))
     today = moment.local.date()
     if chosen == "back":
-        return show(moment, At.ENTRY)
+        return Turn(at=At.ENTRY)
     if chosen.startswith("ago"):
         day: date | Unread = today - timedelta(days=int(chosen.removeprefix("ago")))
     elif text:
@@ -166,15 +173,15 @@ def _removing(moment: Moment) -> Turn | None:
     one = _one(moment)
     match moment.choice:
         case "back":
-            return show(moment, At.ENTRY)
+            return Turn(at=At.ENTRY)
         case "remove" if one is not None:
             person = promises.without(moment.person, one)
-            turn = show(moment, _list(moment))
+            turn = Turn(at=_list(moment))
             notice = line("look-removed")
             gone = (Unplan(one.id),)
             return replace(turn, unkept=(one.id,), effects=gone, notice=notice, person=person)
         case "remove":
-            return show(moment, _list(moment))
+            return Turn(at=_list(moment))
     return None
 
 

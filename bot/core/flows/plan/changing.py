@@ -3,32 +3,40 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
 from bot.core.flows.plan import cards
 from bot.core.flows.plan.draft import At, proposal, timed, to
 from bot.core.records.events import Edited
-from bot.core.records.model import Json, Look, Step
-from bot.core.records.turn import Moment, Turn
+from bot.core.records.memories import PlanMemory
+from bot.core.records.model import Look, Step
+from bot.core.records.turn import Card, Moment, Turn
 from bot.core.rules import heard
-from bot.core.rules.steps import plans
 from bot.ear import discreet
 
 LONGEST_SHORT: Final = 20
 """Signs that a lock screen shows whole, the time beside them."""
 
 
+_SHOWN: Final[Mapping[At, Callable[[Moment, Step], Card]]] = {
+    At.READ: cards.readback,
+    At.PROMISE: cards.to_someone,
+    At.UNFINISHED: lambda _, step: cards.unfinished(step),
+}
+"""Where the words of the step stand on the card."""
+
+
 def mended(moment: Moment, edited: Edited) -> Turn | None:
-    memory = moment.talk.memory
-    messages = heard.mended(memory.get("typed"), edited)
-    if messages is None or "step" not in memory or proposal(moment).idea is not None:
+    memory = PlanMemory.of(moment.talk)
+    messages, before = heard.mended(memory.typed, edited), memory.step
+    if messages is None or before is None or before.idea is not None:
         return None
     said = timed(moment, heard.joined(messages))
-    step = replace(proposal(moment), text=said.text, at=said.at or proposal(moment).at)
-    kept: dict[str, Json] = {**memory, "typed": messages, "step": plans.remembered(step)}
-    stands = {At.READ: cards.readback, At.PROMISE: cards.to_someone}
-    shown = stands.get(At(moment.talk.at))
+    step = replace(before, text=said.text, at=said.at or before.at)
+    kept = replace(memory, typed=messages, step=step)
+    shown = _SHOWN.get(At(moment.talk.at))
     card = shown(moment, step) if shown is not None else None
     return Turn(card=card, memory=kept, in_place=True)
 

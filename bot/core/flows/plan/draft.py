@@ -9,11 +9,10 @@ from enum import StrEnum
 from bot.core.flows.plan import cards
 from bot.core.records.events import Said
 from bot.core.records.lines import line
-from bot.core.records.model import Flow, Json, Step
+from bot.core.records.memories import PlanMemory
+from bot.core.records.model import Flow, Step
 from bot.core.records.turn import Card, Close, Moment, Turn
 from bot.core.rules import heard
-from bot.core.rules.steps import plans
-from bot.core.rules.steps.moves import noted
 from bot.ear import dates, promise, reply
 from bot.ear import when as ear
 
@@ -42,8 +41,7 @@ class At(StrEnum):
 
 
 def to(moment: Moment, at: At, step: Step) -> Turn:
-    memory: dict[str, Json] = {**moment.talk.memory, "step": plans.remembered(step)}
-    return Turn(at=at, memory=memory)
+    return Turn(at=at, memory=replace(PlanMemory.of(moment.talk), step=step))
 
 
 def onward(moment: Moment, step: Step) -> Turn:
@@ -54,7 +52,7 @@ def onward(moment: Moment, step: Step) -> Turn:
         return _when(moment, step)
     if (
         step.idea is None
-        and "promise" not in moment.talk.memory
+        and PlanMemory.of(moment.talk).promise is None
         and promise.heard(step.text, moment.language)
     ):
         return to(moment, At.PROMISE, step)
@@ -64,8 +62,8 @@ def onward(moment: Moment, step: Step) -> Turn:
 
 
 def _when(moment: Moment, step: Step) -> Turn:
-    typed = moment.talk.memory.get("then")
-    if not isinstance(typed, str):
+    typed = PlanMemory.of(moment.talk).then
+    if not typed:
         return to(moment, At.WHEN, step)
     said = ear.read(typed, moment.now, moment.zone, moment.person.language)
     if isinstance(said, ear.Unread):
@@ -86,41 +84,36 @@ def names_a_time(moment: Moment, text: str) -> bool:
     return isinstance(said, ear.When) or bool(said.readings)
 
 
-def unfinished(moment: Moment) -> dict[str, Json] | None:
+def unfinished(moment: Moment) -> PlanMemory | None:
     """What was begun in the plan whose place this one takes, once a step was being shaped."""
     for talk in moment.known.talks:
         if talk.flow is Flow.PLAN and not talk.open:
-            if "draft" in talk.memory:
-                return dict(talk.memory)
-            if "step" in talk.memory and talk.at != At.IDEAS:
-                return {"at": talk.at, "draft": dict(talk.memory)}
+            memory = PlanMemory.of(talk)
+            if memory.stood:
+                return memory
+            if memory.step is not None and talk.at != At.IDEAS:
+                return replace(memory, stood=talk.at)
     return None
 
 
-def begun(moment: Moment) -> dict[str, Json]:
-    """What `unfinished` has put away. Raises ValueError for anything else."""
-    memory = moment.talk.memory["draft"]
-    if not isinstance(memory, dict):
-        raise ValueError("not a draft")
-    return memory
-
-
 def proposal(moment: Moment) -> Step:
-    return plans.recalled(moment.talk.memory["step"])
+    """The step so far. Raises LookupError where there is none."""
+    step = PlanMemory.of(moment.talk).step
+    if step is None:
+        raise LookupError("a plan without its step")
+    return step
 
 
 def decided(moment: Moment, promised: bool) -> Moment:
     """The same moment once it is known whether this is a promise; it is asked once."""
-    memory: dict[str, Json] = {**moment.talk.memory, "promise": promised}
-    return replace(moment, talk=replace(moment.talk, memory=memory))
+    return moment.remembering(replace(PlanMemory.of(moment.talk), promise=promised))
 
 
 def what(moment: Moment) -> Turn | None:
     if not moment.text:
         return None
     if names_a_time(moment, moment.text):
-        memory: dict[str, Json] = {**moment.talk.memory, "then": moment.text}
-        return Turn(at=At.WHAT, memory=memory)
+        return Turn(at=At.WHAT, memory=replace(PlanMemory.of(moment.talk), then=moment.text))
     if speaks_of_a_past_day(moment, moment.text):
         return Turn(card=cards.what_promise(gone_by=True))
     return own_words(moment, moment.text)
@@ -141,11 +134,11 @@ def to_someone(moment: Moment) -> Turn | None:
 
 
 def own_words(moment: Moment, text: str) -> Turn:
-    promised = moment.talk.memory.get("promise") is True
+    memory = PlanMemory.of(moment.talk)
+    promised = memory.promise is True
     step = Step(moment.draw.ids[0], text=text, promise=promised)
     if isinstance(moment.event, Said):
-        memory: dict[str, Json] = {**moment.talk.memory, "typed": heard.noted(moment.event)}
-        moment = replace(moment, talk=replace(moment.talk, memory=memory))
+        moment = moment.remembering(replace(memory, typed=heard.noted(moment.event)))
     found = _found(moment, text)
     if found is None:
         return onward(moment, step)
@@ -173,19 +166,18 @@ def _found(moment: Moment, text: str) -> ear.Found | None:
 
 
 def unread(moment: Moment, step: Step, said: ear.Unread) -> Turn:
-    meant = [reading.at for reading in said.readings if reading.at is not None]
-    memory = _with(moment, step, "meant", noted(meant))
+    meant = tuple(reading.at for reading in said.readings if reading.at is not None)
+    memory = replace(PlanMemory.of(moment.talk), step=step, meant=meant)
     return Turn(card=cards.when_unread(moment, said.why, meant), at=At.WHEN_TYPED, memory=memory)
 
 
 def which_hour(moment: Moment, step: Step, day: date) -> Turn:
-    memory = _with(moment, step, "day", day.isoformat())
-    return Turn(at=At.HOUR, memory=memory)
-
-
-def _with(moment: Moment, step: Step, key: str, value: Json) -> dict[str, Json]:
-    return {**moment.talk.memory, "step": plans.remembered(step), key: value}
+    return Turn(at=At.HOUR, memory=replace(PlanMemory.of(moment.talk), step=step, day=day))
 
 
 def day_named(moment: Moment) -> date:
-    return date.fromisoformat(str(moment.talk.memory["day"]))
+    """The day that lacks its hour. Raises LookupError where there is none."""
+    day = PlanMemory.of(moment.talk).day
+    if day is None:
+        raise LookupError("an hour without its day")
+    return day

@@ -15,7 +15,6 @@ from bot.core.flows.friend import asking
 from bot.core.flows.plan import cards, changing, draft, timing
 from bot.core.flows.plan.draft import (
     At,
-    begun,
     names_a_time,
     onward,
     own_words,
@@ -25,9 +24,10 @@ from bot.core.flows.plan.draft import (
 )
 from bot.core.records.effects import Unplan
 from bot.core.records.lines import line
-from bot.core.records.model import Flow, Json, Look, Step, StepState
+from bot.core.records.memories import DebriefMemory, HomeMemory, PlanMemory
+from bot.core.records.model import Flow, Look, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
-from bot.core.rules.steps import ladder, plans
+from bot.core.rules.steps import ladder
 from bot.core.rules.steps.ideas import Idea, offered, tiniest
 from bot.core.rules.steps.moves import placed, promised, shelve
 from bot.core.talk.table import (
@@ -46,21 +46,20 @@ from bot.ear.reply import feel
 
 
 def _begun(moment: Moment) -> Turn:
-    memory = moment.talk.memory
-    if "step" in memory:
-        return to(moment, At.CHANGE, plans.recalled(memory["step"]))
-    text = memory.get("text")
-    if isinstance(text, str) and text:
-        return own_words(moment, text)
-    if memory.get("promise"):
+    memory = PlanMemory.of(moment.talk)
+    if memory.step is not None:
+        return to(moment, At.CHANGE, memory.step)
+    if memory.text:
+        return own_words(moment, memory.text)
+    if memory.promise:
         return Turn(at=At.WHAT)
     before = unfinished(moment)
-    if before is not None and not memory:
+    if before is not None and memory == PlanMemory():
         return Turn(at=At.UNFINISHED, memory=before)
-    if "tiny" in memory or not _planned(moment):
-        return Turn(at=At.IDEAS, memory={**memory, "page": 0})
+    if memory.tiny or not _planned(moment):
+        return Turn(at=At.IDEAS, memory=replace(memory, page=0))
     soonest = _planned(moment)[0]
-    named: dict[str, Json] = {"named": soonest.id}
+    named = PlanMemory(named=soonest.id)
     return Turn(card=cards.already(moment, soonest), at=At.ALREADY, memory=named)
 
 
@@ -73,22 +72,21 @@ def _planned(moment: Moment) -> list[Step]:
 
 
 def _unfinished(moment: Moment) -> Card:
-    return cards.unfinished(plans.recalled(begun(moment)["step"]))
+    return cards.unfinished(proposal(moment))
 
 
 def _taken_up(moment: Moment) -> Turn | None:
     match moment.choice:
         case "go_on":
-            memory, at = begun(moment), At(str(moment.talk.memory["at"]))
-            taken_up = replace(moment, talk=replace(moment.talk, memory=memory))
-            return to(taken_up, at, plans.recalled(memory["step"]))
+            memory = PlanMemory.of(moment.talk)
+            return Turn(at=At(memory.stood), memory=replace(memory, stood=""))
         case "afresh":
             return _afresh(moment)
     return None
 
 
 def _afresh(moment: Moment) -> Turn:
-    return _begun(replace(moment, talk=replace(moment.talk, memory={})))
+    return _begun(moment.remembering(PlanMemory()))
 
 
 # ideas and own words
@@ -97,13 +95,11 @@ def _afresh(moment: Moment) -> Turn:
 def _already(moment: Moment) -> Turn | None:
     match moment.choice:
         case "both":
-            return Turn(at=At.IDEAS, memory={"page": 0})
+            return Turn(at=At.IDEAS, memory=PlanMemory())
         case "instead":
-            named = moment.talk.memory.get("named")
-            instead: list[Json] = [step.id for step in _planned(moment)[:1]]
-            if named is not None:
-                instead = [named]
-            memory: dict[str, Json] = {"page": 0, "instead": instead}
+            named = PlanMemory.of(moment.talk).named
+            soonest = tuple(step.id for step in _planned(moment)[:1])
+            memory = PlanMemory(instead=soonest if named is None else (named,))
             return Turn(at=At.IDEAS, memory=memory)
         case "leave":
             return Turn(card=Card(line("plan-left")), then=Close())
@@ -111,52 +107,47 @@ def _already(moment: Moment) -> Turn | None:
 
 
 def _what(moment: Moment) -> Card:
-    return cards.what_promise(str(moment.talk.memory.get("then", "")))
+    return cards.what_promise(PlanMemory.of(moment.talk).then)
 
 
 def _typed(moment: Moment, text: str) -> Turn:
     if draft.speaks_of_a_past_day(moment, text):
-        return Turn(then=Go(Flow.HOME, {"text": text}))
+        return Turn(then=Go(HomeMemory(text)))
     if not names_a_time(moment, text):
         return own_words(moment, text)
-    return Turn(at=At.IDEAS, memory={**_first_page(moment, "tiny"), "then": text})
+    memory = _first_page(moment, tiny=PlanMemory.of(moment.talk).tiny, then=text)
+    return Turn(at=At.IDEAS, memory=memory)
 
 
 def _library(moment: Moment) -> tuple[Idea, ...]:
-    small = "tiny" in moment.talk.memory
+    small = PlanMemory.of(moment.talk).tiny
     return (tiniest if small else offered)(moment.person.path)
 
 
-def _first_page(moment: Moment, *more: str) -> dict[str, Json]:
-    """The memory of a plan that begins again: which steps it takes the place of, and `more`."""
-    memory = moment.talk.memory
-    return {"page": 0} | {key: memory[key] for key in ("instead", "after", *more) if key in memory}
-
-
-def _page(moment: Moment) -> int:
-    page = moment.talk.memory.get("page")
-    return page if isinstance(page, int) else 0
+def _first_page(moment: Moment, *, tiny: bool, then: str = "") -> PlanMemory:
+    """The memory of a plan that begins again: it takes the place of the same steps."""
+    memory = PlanMemory.of(moment.talk)
+    return PlanMemory(instead=memory.instead, after=memory.after, tiny=tiny, then=then)
 
 
 def _ideas(moment: Moment) -> Card:
-    ideas = _library(moment)
-    start = _page(moment) * cards.AT_ONCE % len(ideas)
+    ideas, memory = _library(moment), PlanMemory.of(moment.talk)
+    start = memory.page * cards.AT_ONCE % len(ideas)
     shown = (*ideas, *ideas)[start : start + cards.AT_ONCE]
-    memory = moment.talk.memory
-    return cards.ideas(shown, smaller="tiny" not in memory, then=str(memory.get("then", "")))
+    return cards.ideas(shown, smaller=not memory.tiny, then=memory.then)
 
 
 def _chose(moment: Moment) -> Turn | None:
-    chosen, text = moment.choice, moment.text
+    chosen, text, memory = moment.choice, moment.text, PlanMemory.of(moment.talk)
     if chosen == "others":
-        return Turn(at=At.IDEAS, memory={**moment.talk.memory, "page": _page(moment) + 1})
+        return Turn(at=At.IDEAS, memory=replace(memory, page=memory.page + 1))
     if chosen == "smaller":
-        return Turn(at=At.IDEAS, memory={**_first_page(moment, "then"), "tiny": True})
+        return Turn(at=At.IDEAS, memory=_first_page(moment, tiny=True, then=memory.then))
     if chosen is not None:
         idea = cards.idea_of(chosen)
         return _took(moment, idea) if idea is not None else None
     if moment.aside is Aside.HARD:  # no step: something to be heard
-        return Turn(then=Go(Flow.HOME, {"text": text}))
+        return Turn(then=Go(HomeMemory(text or "")))
     return _typed(moment, text) if text and not moment.meant else draft.left(moment)
 
 
@@ -172,7 +163,7 @@ def _now(moment: Moment) -> Turn | None:
     match moment.choice:
         case "did_it" | "done":
             done = replace(step, at=moment.now, state=StepState.GOING)
-            return Turn(steps=(done,), then=Go(Flow.DEBRIEF, {"how": "done"}, done.id))
+            return Turn(steps=(done,), then=Go(DebriefMemory(), done.id))
         case "later_on" | "later":
             return onward(moment, step)
         case "back":
@@ -220,8 +211,8 @@ def _read(moment: Moment) -> Turn | None:
 def _good(moment: Moment, step: Step) -> Turn:
     if step.at is None or step.at <= moment.now:
         return Turn(card=cards.when_typed("plan-when-past"), at=At.WHEN_TYPED)
-    instead = moment.talk.memory.get("instead")
-    gone = [s for s in _planned(moment) if isinstance(instead, list) and s.id in instead]
+    instead = PlanMemory.of(moment.talk).instead
+    gone = [s for s in _planned(moment) if s.id in instead]
     stands = cards.stands(moment, step)
     planned = Turn(
         steps=(promised(step, moment), *(shelve(s)[0] for s in gone)),
@@ -230,7 +221,7 @@ def _good(moment: Moment, step: Step) -> Turn:
     said = moment.written(stands.words)
     after = closing.leads_on(moment)
     if after is not None:
-        return replace(planned, then=replace(after, memory={**after.memory, "said": said}))
+        return replace(planned, then=Go(replace(after, said=said)))
     hello = asking.offer(moment, step, said)
     if hello is not None:
         return replace(planned, then=hello)
@@ -243,7 +234,9 @@ def _change(moment: Moment) -> Turn | None:
         case "to_time":
             return to(moment, At.WHEN if moment.person.zone else At.CLOCK, step)
         case "to_step":
-            return Turn(at=At.IDEAS, memory=_first_page(moment, "tiny"))
+            return Turn(
+                at=At.IDEAS, memory=_first_page(moment, tiny=PlanMemory.of(moment.talk).tiny)
+            )
         case "to_sign":
             return to(moment, At.SIGN, step)
         case "to_feel":

@@ -18,9 +18,9 @@ from bot.core.flows.plan.draft import (
     which_hour,
 )
 from bot.core.records.calendar import instant, usual_zones, zone_reading
-from bot.core.records.model import Json
+from bot.core.records.memories import PlanMemory
 from bot.core.records.turn import Moment, Turn
-from bot.core.rules.steps.moves import first_times, heard_time, noted, offered
+from bot.core.rules.steps.moves import first_times, heard_time, offered
 from bot.ear import when as ear
 from bot.ear.cities import zone_in
 
@@ -62,8 +62,8 @@ def _in_zone(moment: Moment, name: str) -> Turn:
 
 def asked(moment: Moment) -> Turn:
     """When? What stands on the buttons is noted: they mean the same an hour later."""
-    times: dict[str, Json] = {"times": noted(first_times(moment))}
-    return Turn(card=cards.when(moment), memory={**moment.talk.memory, **times})
+    memory = replace(PlanMemory.of(moment.talk), times=tuple(first_times(moment)))
+    return Turn(card=cards.when(moment), memory=memory)
 
 
 def when(moment: Moment) -> Turn | None:
@@ -71,7 +71,7 @@ def when(moment: Moment) -> Turn | None:
     if chosen == "another":
         return to(moment, At.WHEN_TYPED, proposal(moment))
     if chosen is not None and chosen.startswith("at."):
-        at = offered(moment.talk.memory.get("times"), int(chosen.removeprefix("at.")))
+        at = offered(PlanMemory.of(moment.talk).times, int(chosen.removeprefix("at.")))
         return _timed(moment, at) if at is not None else None
     return when_typed(moment)
 
@@ -106,7 +106,7 @@ def retimed(moment: Moment) -> Turn | None:
 
 def _meant(moment: Moment, chosen: str) -> Turn | None:
     number = int(chosen.removeprefix("meant.")) if chosen.startswith("meant.") else 0
-    at = offered(moment.talk.memory.get("meant"), number)
+    at = offered(PlanMemory.of(moment.talk).meant, number)
     return _timed(moment, at) if at is not None else None
 
 

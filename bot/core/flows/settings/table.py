@@ -14,6 +14,13 @@ from bot.core.records.calendar import instant, zone
 from bot.core.records.effects import Hasten
 from bot.core.records.events import DueKind
 from bot.core.records.lines import Line, line
+from bot.core.records.memories import (
+    ComingMemory,
+    DataMemory,
+    HelpMemory,
+    PlanMemory,
+    SettingsMemory,
+)
 from bot.core.records.model import FOREVER, Flow, Look, Path, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules import weekly
@@ -24,7 +31,7 @@ from bot.core.talk.table import Conversation, Hears, Place, Words, card, fixed, 
 
 
 def _begun(moment: Moment) -> Turn:
-    match moment.talk.memory.get("to"):
+    match SettingsMemory.of(moment.talk).to:
         case "pause":
             return Turn(at=At.PAUSE)
         case "resume":
@@ -45,9 +52,9 @@ def _chosen(moment: Moment) -> Turn | None:
         case "quiet" | "look" | "path" | "pause" as part:
             return Turn(at=At(part))
         case "data":
-            return Turn(then=Go(Flow.DATA))
+            return Turn(then=Go(DataMemory()))
         case "help":
-            return Turn(then=Go(Flow.HELP, {"to": "numbers"}))
+            return Turn(then=Go(HelpMemory("numbers")))
     return None
 
 
@@ -136,7 +143,7 @@ def _pause(moment: Moment) -> Turn | None:
         return Turn(at=At.SENDS)
     until = cards.quiet_until(moment)
     if until is None:  # other words pass by a pause that was only offered
-        return None if "offered" in moment.talk.memory else Turn(at=At.PAUSE)
+        return None if SettingsMemory.of(moment.talk).offered else Turn(at=At.PAUSE)
     quiet = shelved(moment, until)
     person = replace(moment.person, paused_until=until)
     shelf = cards.waits(quiet.words, friends=bool(friends(moment.known)), until=until)
@@ -163,9 +170,9 @@ def _resumed(moment: Moment) -> Turn:
 def _back(moment: Moment) -> Turn | None:
     match moment.choice:
         case "next":
-            return Turn(then=Go(Flow.NEXT))
+            return Turn(then=Go(ComingMemory()))
         case "plan":
-            return Turn(then=Go(Flow.PLAN))
+            return Turn(then=Go(PlanMemory()))
     return None
 
 

@@ -15,7 +15,7 @@ from typing import Final, TypeVar
 from bot.core.records.calendar import awake, next_part
 from bot.core.records.effects import Bar, Pass, Plan
 from bot.core.records.events import DueKind
-from bot.core.records.model import Json, Known, Link, LinkState, Person, Standing
+from bot.core.records.model import Known, Link, LinkState, Person, Standing
 from bot.core.records.news import Declined, Left, News, Side
 from bot.core.records.turn import Moment
 
@@ -102,7 +102,7 @@ def openable(known: Known, now: datetime) -> bool:
     return link.state in (LinkState.INVITED, LinkState.OPENED)
 
 
-def link_of(known: Known, id: Json) -> Link | None:
+def link_of(known: Known, id: int | None) -> Link | None:
     return next((link for link in known.links if link.id == id), None)
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Final
 
 from bot.core.records.lines import Line, Typed, line
-from bot.core.records.model import Json, Known, Link, Step, StepState
+from bot.core.records.model import Known, Link, Step, StepState
 from bot.core.rules.friends.friendship import A_MINUTE, friends
 
 READY: Final = ("friend-ask-glad", "friend-ask-short")
@@ -26,9 +26,9 @@ def soonest(known: Known, now: datetime) -> Step | None:
     return min(able, key=lambda pair: pair[0])[1] if able else None
 
 
-def starts(known: Known, id: Json, now: datetime) -> datetime | None:
+def starts(known: Known, id: int | None, now: datetime) -> datetime | None:
     """When this step starts, if that is far enough ahead to take the hello back."""
-    step = known.step(id) if isinstance(id, int) else None
+    step = known.step(id)
     if step is None or step.at is None or step.state is not StepState.PLANNED:
         return None
     return step.at if step.at > now + A_MINUTE else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from itertools import islice
@@ -11,7 +11,7 @@ from typing import Final
 from bot.core.records.calendar import instant, quiet
 from bot.core.records.effects import Effect, Plan, Unplan
 from bot.core.records.events import DueKind
-from bot.core.records.model import Chip, Json, Step, StepState
+from bot.core.records.model import Chip, Step, StepState
 from bot.core.records.turn import Moment
 from bot.ear.when import Unread, read
 
@@ -123,15 +123,8 @@ def promised(step: Step, moment: Moment) -> Step:
     return replace(step, through_quiet=moment.person.rests(moment.now))
 
 
-def noted(times: Iterable[datetime]) -> list[Json]:
-    """Instants on buttons, for a talk's memory: a button means its time however late it is."""
-    return [at.isoformat() for at in times]
-
-
-def offered(times: Json, number: int) -> datetime | None:
-    if not isinstance(times, list) or number >= len(times):
-        return None
-    return datetime.fromisoformat(str(times[number]))
+def offered(times: Sequence[datetime], number: int) -> datetime | None:
+    return times[number] if number < len(times) else None
 
 
 def shelve(step: Step) -> tuple[Step, tuple[Effect, ...]]:

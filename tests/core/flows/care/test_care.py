@@ -9,6 +9,7 @@ import pytest
 
 from bot.core.records.effects import Lane, Say
 from bot.core.records.events import Commanded, DueKind, Edited, Media, Showed
+from bot.core.records.memories import CareMemory
 from bot.core.records.model import Flow, StepState
 from bot.ear.care import hear
 from tests.core.play import Play, cued, planned, welcomed
@@ -154,7 +155,7 @@ def test_the_words_are_gone_after_half_an_hour() -> None:
     play = _debrief()
     play.say(DARK)
     play.pass_time(timedelta(minutes=31))
-    assert all("draft" not in talk.memory for talk in play.known.talks)
+    assert not any(CareMemory.of(talk).draft for talk in play.known.talks)
 
 
 def test_the_same_again_is_one_line_and_never_silence() -> None:

@@ -11,6 +11,7 @@ import pytest
 from bot.core.arrivals import greetings
 from bot.core.flows import CONVERSATIONS
 from bot.core.records.events import Blocked, DueKind
+from bot.core.records.memories import FriendMemory
 from bot.core.records.model import StepState
 from tests.core.asked_for import (
     AT,
@@ -78,7 +79,7 @@ def _is_left(pair: Pair) -> None:
     pair.lena.tap("Stop")
     pair.settle()
     known = pair.ana.known
-    emptied = [replace(t, memory={"link": t.memory.get("link")}) for t in known.talks]
+    emptied = [replace(t, memory=FriendMemory(link=FriendMemory.of(t).link)) for t in known.talks]
     pair.ana.known = replace(known, talks=tuple(emptied))
 
 
@@ -211,7 +212,7 @@ def test_it_outlasts_the_days_that_words_stay() -> None:
     pair = waiting()
     person = replace(pair.ana.known.person, words_stay=30)
     old = replace(pair.ana.known, person=person)
-    kept = {talk.id for talk in old.talks if talk.memory.get("start") is not None}
+    kept = {talk.id for talk in old.talks if FriendMemory.of(talk).start is not None}
     gone = {talk.id for talk in greetings.unanswered(CONVERSATIONS, old, pair.ana.now + 60 * DAY)}
     assert kept
     assert not kept & gone

@@ -9,6 +9,7 @@ import pytest
 
 from bot.core.records.effects import Forget, Say
 from bot.core.records.events import Blocked, Commanded, Due, DueKind, TimeCame
+from bot.core.records.memories import FriendMemory
 from bot.core.records.model import Link, LinkState
 from bot.core.records.news import Closed, Ended, Left, News
 from bot.core.rules.friends.friendship import AS_A_FRIEND, CONFIRM_FOR, OPEN_FOR, farewells, news_of
@@ -241,7 +242,8 @@ def test_a_card_whose_words_have_gone_says_that_it_has_ended() -> None:
     pair.lena.tap("Thinking of you")
     pair.settle()
     emptied = [
-        replace(talk, memory={"link": talk.memory.get("link")}) for talk in pair.ana.known.talks
+        replace(talk, memory=FriendMemory(link=FriendMemory.of(talk).link))
+        for talk in pair.ana.known.talks
     ]
     pair.ana.known = replace(pair.ana.known, talks=tuple(emptied), links=())
     pair.ana.tap("Keep this message")
