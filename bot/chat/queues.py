@@ -11,7 +11,7 @@ from bisect import insort
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from bot.core.flows.care.table import alarming
+from bot.core.flows.care import alarming
 from bot.engine.ports import Arrival, Take
 
 SIDE_BY_SIDE: Final = 4

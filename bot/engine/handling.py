@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from bot.core.flows.care.table import without_state
+from bot.core.flows.care import without_state
 from bot.core.records.effects import (
     AnswerTap,
     Bar,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import Any
 
-from bot.core.flows.settings import cards
+from bot.core.flows import settings
 from bot.core.records.calendar import zone_of
 from bot.core.records.lines import Day, Line, Param, line
 from bot.core.records.model import Known, Standing, Step
@@ -69,7 +69,7 @@ class _Page:
 
     def _settings(self) -> Iterator[str]:
         person = self.known.person
-        values = cards.values(person)
+        values = settings.values(person)
         if person.standing is Standing.BEFRIENDED:
             values = values[_OF_A_FRIEND]
         yield from (self._words(value) for value in values)

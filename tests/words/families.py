@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from bot.core.arrivals.commands import FRIENDS_LIST, LIST
-from bot.core.flows import did
+from bot.core.flows import did, settings
 from bot.core.flows.cue import promise
-from bot.core.flows.debrief import cards as debrief_cards
+from bot.core.flows.debrief import table
 from bot.core.flows.plan import cards as plan_cards
-from bot.core.flows.settings import cards as settings_cards
 from bot.core.records.events import Media
 from bot.core.records.model import Look
 from bot.core.records.turn import Card
@@ -47,7 +46,7 @@ def _captions(card: Card) -> frozenset[str]:
     return frozenset(choice.caption.key for row in card.rows for choice in row)
 
 
-_FEELINGS: Final = frozenset(key.replace("_", "-") for key in debrief_cards.FEELINGS)
+_FEELINGS: Final = frozenset(key.replace("_", "-") for key in table.FEELINGS)
 _CHIPS: Final = frozenset(chips())
 
 FAMILIES: Final[Mapping[str, frozenset[str]]] = {
@@ -60,7 +59,7 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
         for trio in ("ease", "trust")
         for question in ("easy", "hard", "change")
     ),
-    "debrief-why-{}": frozenset(key for key in _captions(debrief_cards.why()) if "-why-" in key),
+    "debrief-why-{}": frozenset(key for key in _captions(table.why_card()) if "-why-" in key),
     "cannot-read.{}": frozenset(f"cannot-read.{media}" for media in Media),
     "look-act-{}": frozenset(f"look-act-{act}" for act in lookback.ACTS),
     "look-promise-{}": frozenset(f"look-promise-{became}" for became in ("kept", "told", "both")),
@@ -77,7 +76,7 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
     "friend-line-{}": frozenset(f"friend-line-{act}" for act in (*ACTS, "care", "step", "small")),
     "plan-when-{}": frozenset(f"plan-when-{why}" for why in Why),
     "plan-change-{}": frozenset(key for key in _captions(plan_cards.changes()) if "-" in key),
-    "settings-on-{}": frozenset(f"settings-on-{day}" for day in settings_cards.WEEKDAYS),
+    "settings-on-{}": frozenset(f"settings-on-{day}" for day in settings.WEEKDAYS),
     "plan-look-{}": frozenset(f"plan-look-{look}" for look in Look),
     "promise-late-{}": frozenset(f"promise-late-{n + 1}" for n in range(promise.WORDINGS)),
     "promise-cannot-{}": frozenset(f"promise-cannot-{n + 1}" for n in range(promise.WORDINGS)),

@@ -10,8 +10,7 @@ from typing import Final
 from bot.core.arrivals import asides, routing, unheard
 from bot.core.arrivals.asides import ask_beside
 from bot.core.arrivals.routing import Left, Text, To
-from bot.core.flows import welcome
-from bot.core.flows.care import table as care
+from bot.core.flows import care, welcome
 from bot.core.records.events import Commanded, Edited, Said, Showed
 from bot.core.records.memories import CareMemory, WelcomeMemory
 from bot.core.records.model import Flow, Known, Standing, Talk

@@ -6,14 +6,14 @@ from typing import Final
 
 from bot.core.flows import data, did, greeting, help, home, settle, welcome
 from bot.core.flows.befriended.table import TABLE as BEFRIENDED
-from bot.core.flows.care.table import TABLE as CARE
-from bot.core.flows.coming.table import TABLE as COMING
+from bot.core.flows.care import TABLE as CARE
+from bot.core.flows.coming import TABLE as COMING
 from bot.core.flows.cue.table import TABLE as CUE
 from bot.core.flows.debrief.table import TABLE as DEBRIEF
 from bot.core.flows.friend.table import TABLE as FRIEND
-from bot.core.flows.look.table import TABLE as LOOK
+from bot.core.flows.look import TABLE as LOOK
 from bot.core.flows.plan.table import TABLE as PLAN
-from bot.core.flows.settings.table import TABLE as SETTINGS
+from bot.core.flows.settings import TABLE as SETTINGS
 from bot.core.records.memories import WelcomeMemory
 from bot.core.talk.table import registry
 

@@ -11,13 +11,14 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.core.flows.debrief import cards, closing
+from bot.core.flows.debrief import closing
 from bot.core.flows.friend import milestones
+from bot.core.records.effects import Choice, Rows
 from bot.core.records.events import Edited, Said
 from bot.core.records.lines import line
 from bot.core.records.memories import DebriefMemory
-from bot.core.records.model import Chip, Flow, Person, Step, StepState
-from bot.core.records.turn import Card, Go, Moment, Turn
+from bot.core.records.model import Chip, Feel, Flow, Person, Step, StepState, Trio
+from bot.core.records.turn import Card, Go, Moment, Turn, choice, pairs
 from bot.core.rules import heard
 from bot.core.rules.steps import wording
 from bot.core.talk.reading import read
@@ -33,6 +34,72 @@ from bot.core.talk.table import (
 )
 from bot.ear import reply
 from bot.ear.asides import harsh
+
+# what is shown
+
+
+FEELINGS: Final = {
+    "calm": Feel.CALM,
+    "okay": Feel.OKAY,
+    "uneasy": Feel.UNEASY,
+    "tense": Feel.TENSE,
+    "very_tense": Feel.VERY_TENSE,
+}
+
+
+def feeling(key: str) -> int | None:
+    return FEELINGS.get(key)
+
+
+def feel_rows() -> Rows:
+    buttons = tuple(choice(key, f"feel-{key.replace('_', '-')}") for key in FEELINGS)
+    return buttons[:3], buttons[3:]
+
+
+def _opening_card(moment: Moment, step: Step, how: str, first: str) -> Card:
+    memory = DebriefMemory.of(moment.talk)
+    if how == "done" and memory.posted:
+        happened = line("own-promise-told")
+    elif how == "done":
+        happened = wording.did(step)
+    elif how == "home":
+        happened = line("debrief-went-home")
+    elif step.minutes and 0 < memory.stayed < step.minutes:
+        happened = line("debrief-part-minutes", minutes=memory.stayed)
+    else:
+        happened = line("debrief-part")
+    if first == "feel":
+        return Card(line("debrief-feel", happened=happened), feel_rows())
+    question = line(f"debrief-{wording.trio(step, moment.person.path)}-first")
+    rows = _question_card(moment, step, first).rows
+    return Card(line("debrief-opening", happened=happened, question=question), rows)
+
+
+def _feel_card(moment: Moment, step: Step) -> Card:
+    return Card(line("debrief-feel-again", name=wording.name(step)), feel_rows())
+
+
+def _question_card(moment: Moment, step: Step, question: str) -> Card:
+    trio = wording.trio(step, moment.person.path)
+    keys = wording.chips(step, question)
+    chips = tuple(Choice(key, wording.chip_words(step, key)) for key in keys)
+    ends: tuple[Choice, ...] = (choice("skip", "debrief-skip"), choice("enough", "debrief-enough"))
+    if question == "easy" and trio is Trio.EASE:
+        ends = (choice("nothing", "debrief-nothing-yet"), *ends)
+    return Card(line(f"debrief-{trio}-{question}", name=wording.name(step)), (*pairs(chips), ends))
+
+
+def why_card() -> Card:
+    reasons = ("tired", "worried", "busy", "unwell")
+    chips = tuple(choice(key, f"debrief-why-{key}") for key in reasons)
+    return Card(
+        line("debrief-not-this-time"),
+        (*pairs(chips), (choice("enough", "debrief-leave-it"),)),
+    )
+
+
+# what is heard
+
 
 _STATES: Final = {
     "done": StepState.DONE,
@@ -79,7 +146,7 @@ def _begun(moment: Moment) -> Turn:
     first = At.EASY if step.guess is None else At.FEEL
     if first is At.EASY:
         step = _asked(moment, step)
-    opening = cards.opening(moment, step, memory.how, first)
+    opening = _opening_card(moment, step, memory.how, first)
     return Turn(card=opening, at=first, steps=(step,), person=person)
 
 
@@ -120,7 +187,7 @@ def _felt(moment: Moment) -> Turn | None:
     chosen = moment.choice
     if chosen == "enough":
         return _end(moment, moment.about)
-    felt = cards.feeling(chosen) if chosen else reply.feel(moment.text or "", moment.language)
+    felt = feeling(chosen) if chosen else reply.feel(moment.text or "", moment.language)
     if felt is None and chosen != "skip":
         return None
     step = _asked(moment, replace(moment.about, felt=felt))
@@ -186,7 +253,7 @@ def _end(moment: Moment, step: Step) -> Turn:
 
 
 def _asks(at: At) -> Place:
-    ask = card(lambda moment: cards.ask(moment, moment.about, at))
+    ask = card(lambda moment: _question_card(moment, moment.about, at))
     return Place(at, ask, _to_a_question, Words.PARTS, returns=True)
 
 
@@ -195,11 +262,11 @@ TABLE: Final = Conversation(
     _begun,
     places(
         At,
-        Place(At.FEEL, card(lambda m: cards.feel(m, m.about)), _felt),
+        Place(At.FEEL, card(lambda m: _feel_card(m, m.about)), _felt),
         _asks(At.EASY),
         _asks(At.HARD),
         _asks(At.CHANGE),
-        Place(At.WHY, fixed(cards.why), _to_a_question, Words.PARTS, returns=True),
+        Place(At.WHY, fixed(why_card), _to_a_question, Words.PARTS, returns=True),
         Place(At.NEXT, closing.again, closing.answered, Words.PASS, offers=True),
     ),
     edited=_mended,

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.core.flows.debrief import closing
-from bot.core.flows.debrief.cards import feeling
+from bot.core.flows.debrief.table import feeling
 from bot.core.flows.friend import asking
 from bot.core.flows.plan import cards, changing, draft, timing
 from bot.core.flows.plan.draft import (

@@ -6,26 +6,27 @@ alone, and one whose cue is already there goes on as a cue.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from bot.core.flows.coming import cards
 from bot.core.flows.cue import cards as cue_cards
 from bot.core.flows.cue.postponing import OFTEN
+from bot.core.flows.plan import cards as plan_cards
 from bot.core.flows.plan.cards import AT_ONCE
 from bot.core.flows.plan.draft import names_a_time
-from bot.core.records.effects import Unplan
+from bot.core.records.effects import Choice, Rows, Unplan
 from bot.core.records.events import DueKind
-from bot.core.records.lines import line
+from bot.core.records.lines import Line, Param, Typed, line
 from bot.core.records.memories import ComingMemory, CueMemory, FriendMemory, PlanMemory
-from bot.core.records.model import Flow, Step, StepState
-from bot.core.records.turn import Card, Close, Go, Moment, Turn
-from bot.core.rules.steps import ladder, moves
+from bot.core.records.model import LIVE, Flow, Known, Step, StepState
+from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice, pairs
+from bot.core.rules.friends import hello
+from bot.core.rules.steps import ladder, moves, wording
 from bot.core.rules.steps.ideas import Idea, library, offered
-from bot.core.rules.steps.moves import heard_time, move, promised, shelve
+from bot.core.rules.steps.moves import heard_time, later_times, move, promised, shelve
 from bot.core.rules.steps.moves import offered as at_button
 from bot.core.talk.table import A_WHILE, NEVER, Conversation, Hears, Place, Shows, Words, places
 from bot.ear.when import Unread, Why
@@ -40,6 +41,132 @@ class At(StrEnum):
     KEEPS_MOVING = "keeps_moving"
     SWAP = "swap"
     CANCEL = "cancel"
+
+
+# what is shown
+
+
+_AT_ONCE: Final = 4
+"""How many steps are shown together."""
+_FITS: Final = 24
+"""Signs of a step's own words that a button shows beside its time."""
+_SHELF: Final = choice("shelf", "cue-shelf")
+_BACK: Final = choice("back")
+_PLAN: Final = choice("plan", "home-plan")
+
+
+def _coming(known: Known) -> tuple[Step, ...]:
+    """What is to come, the soonest first, and then the shelf."""
+    timed = [(step.at, step) for step in known.steps if step.state in LIVE and step.at is not None]
+    shelf = (step for step in known.steps if step.state is StepState.SHELVED)
+    return (*(s for _, s in sorted(timed, key=lambda t: t[0])), *sorted(shelf, key=lambda s: s.id))
+
+
+def _list_card(moment: Moment, page: int) -> Card:
+    steps = _coming(moment.known)
+    if not steps:
+        return Card(line("next-nothing"), ((_PLAN, choice("leave", "next-enough")),))
+    start = page * _AT_ONCE
+    if start >= len(steps):
+        start = 0
+    shown = tuple((_button(moment, step),) for step in steps[start : start + _AT_ONCE])
+    more = (choice("more", "next-more"),) if len(steps) > _AT_ONCE else ()
+    return Card(_above(moment, steps), (*shown, (*more, _PLAN), (choice("leave", "next-enough"),)))
+
+
+def _above(moment: Moment, steps: Sequence[Step]) -> Line:
+    typed = ComingMemory.of(moment.talk).then
+    if typed:
+        return line("next-which-moves", text=Typed(typed))
+    planned = any(step.state in LIVE for step in steps)
+    return line("next-coming" if planned else "next-only-shelf")
+
+
+def _only(known: Known) -> Step | None:
+    """The one plan, or the one step of the shelf where nothing is planned; None for several."""
+    steps = _coming(known)
+    planned = [step for step in steps if step.state is not StepState.SHELVED]
+    few = planned or steps
+    return few[0] if len(few) == 1 else None
+
+
+def _one_card(moment: Moment, step: Step) -> Card:
+    name = line("next-name", name=wording.name(step), change=wording.change(step))
+    if step.state is StepState.SHELVED:
+        rows: Rows = (
+            (choice("again", "next-plan-again"), choice("let_go", "next-let-go")),
+            (_BACK,),
+        )
+        return Card(line("next-shelved", name=name), rows)
+    smaller = () if ladder.smaller(step) is None else (choice("smaller", "cue-smaller"),)
+    swap = () if step.promise else (choice("swap", "next-swap"),)
+    asks = (choice("hello", "next-hello"),) if _able(moment, step) else ()
+    rows = (
+        *pairs([choice("move", "next-move"), *smaller, *swap, _SHELF, *asks]),
+        (choice("cancel", "next-cancel"), _BACK),
+    )
+    at = step.at or moment.now
+    values: dict[str, Param] = {"day": moment.day(at), "time": moment.hour(at)}
+    return Card(line("next-one", name=name, **values), rows)
+
+
+def _times(moment: Moment, step: Step) -> tuple[datetime, ...]:
+    return tuple(at for at in later_times(moment, step) if at != step.at)
+
+
+def _when_card(moment: Moment, step: Step, unread: str = "") -> Card:
+    buttons = [
+        Choice(f"at{n}", line("cue-at", day=moment.day(at), time=moment.hour(at)))
+        for n, at in enumerate(_times(moment, step))
+    ]
+    words = line(f"plan-when-{unread}" if unread else "next-when")
+    return Card(words, (*pairs(buttons), (_BACK,)))
+
+
+def _keeps_moving_card(step: Step) -> Card:
+    card = cue_cards.keeps_moving(step)
+    return Card(card.words, (*card.rows[:-1], (*card.rows[-1], _BACK)))
+
+
+def _ideas_card(shown: Sequence[Idea]) -> Card:
+    card = plan_cards.ideas(shown, smaller=False)
+    return Card(line("next-instead"), (*card.rows[:-1], (*card.rows[-1], _BACK)))
+
+
+def _cancel_card() -> Card:
+    return Card(line("next-cancelling"), ((_SHELF, choice("let_go", "next-let-go")), (_BACK,)))
+
+
+def _able(moment: Moment, step: Step) -> bool:
+    able = hello.starts(moment.known, step.id, moment.now) is not None
+    return able and bool(hello.of_whom(moment.known))
+
+
+def _button(moment: Moment, step: Step) -> Choice:
+    name = wording.name(replace(step, text=wording.beginning(step.text, _FITS)))
+    if step.state is StepState.SHELVED:
+        return Choice(_key(step), line("next-on-shelf", name=name))
+    at = step.at or moment.now
+    words = line("next-at", day=moment.day(at), time=moment.hour(at), name=name)
+    return Choice(_key(step), words)
+
+
+def _key(step: Step) -> str:
+    return f"step.{step.id:x}"
+
+
+def _step_of(known: Known, key: str) -> Step | None:
+    number = key.removeprefix("step.")
+    return next((s for s in _coming(known) if key != number and f"{s.id:x}" == number), None)
+
+
+def _stays(moment: Moment, step: Step) -> Line:
+    at = step.at or moment.now
+    name = line("next-name", name=wording.name(step), change=wording.change(step))
+    return line("next-stays", name=name, day=moment.day(at), time=moment.hour(at))
+
+
+# what is heard
 
 
 def _begun(moment: Moment) -> Turn:
@@ -64,9 +191,9 @@ def _time_came(moment: Moment, due: DueKind) -> Turn | None:
 
 
 def _list(moment: Moment, page: int = 0) -> Turn:
-    pages = -(-len(cards.coming(moment.known)) // cards.AT_ONCE)
+    pages = -(-len(_coming(moment.known)) // _AT_ONCE)
     page = page % pages if pages else 0
-    return Turn(card=cards.everything(moment, page), at=At.LIST, memory=ComingMemory(page))
+    return Turn(card=_list_card(moment, page), at=At.LIST, memory=ComingMemory(page))
 
 
 def _listed(moment: Moment) -> Turn | None:
@@ -82,21 +209,21 @@ def _listed(moment: Moment) -> Turn | None:
     typed = ComingMemory.of(moment.talk).then
     if not chosen.startswith("step."):
         return _time_typed(moment, moment.text) if moment.text else None
-    step = cards.opened(moment.known, chosen)
+    step = _step_of(moment.known, chosen)
     if not typed or step is None or step.state in _UNDER_WAY:
         return _open(moment, step)
     return _typed(moment, step, typed)
 
 
 def _time_typed(moment: Moment, text: str) -> Turn | None:
-    step = cards.only(moment.known)
+    step = _only(moment.known)
     cannot_be = step is not None and _cannot_be(moment, text, step)
-    if not (cannot_be or names_a_time(moment, text)) or not cards.coming(moment.known):
+    if not (cannot_be or names_a_time(moment, text)) or not _coming(moment.known):
         return None
     if step is not None:
         return _under_way(moment, step) if step.state in _UNDER_WAY else _typed(moment, step, text)
     memory = ComingMemory(then=text)
-    return Turn(card=cards.everything(moment.remembering(memory), 0), memory=memory)
+    return Turn(card=_list_card(moment.remembering(memory), 0), memory=memory)
 
 
 def _cannot_be(moment: Moment, text: str, step: Step) -> bool:
@@ -114,7 +241,7 @@ def _open(moment: Moment, step: Step | None) -> Turn:
 
 
 def _one(moment: Moment, step: Step) -> Turn:
-    return Turn(card=cards.one(moment, step), at=At.ONE, subject=step.id)
+    return Turn(card=_one_card(moment, step), at=At.ONE, subject=step.id)
 
 
 def _under_way(moment: Moment, step: Step) -> Turn:
@@ -123,15 +250,15 @@ def _under_way(moment: Moment, step: Step) -> Turn:
 
 
 def _when(moment: Moment, step: Step) -> Turn:
-    memory = ComingMemory(times=cards.times(moment, step))
-    return Turn(card=cards.when(moment, step), at=At.WHEN, memory=memory, subject=step.id)
+    memory = ComingMemory(times=_times(moment, step))
+    return Turn(card=_when_card(moment, step), at=At.WHEN, memory=memory, subject=step.id)
 
 
 def _swap(moment: Moment, step: Step, page: int = 0) -> Turn:
     ideas = [idea for idea in offered(moment.person.path) if idea.key != step.idea]
     start = page * AT_ONCE % len(ideas)
     shown = [*ideas, *ideas][start : start + AT_ONCE]
-    return Turn(card=cards.instead(shown), at=At.SWAP, memory=ComingMemory(page))
+    return Turn(card=_ideas_card(shown), at=At.SWAP, memory=ComingMemory(page))
 
 
 # one step
@@ -196,7 +323,7 @@ def _typed(moment: Moment, step: Step, text: str) -> Turn:
     if isinstance(said, datetime) and said > moment.now:
         return _moved_to(moment, step, said)
     unread = said.why if isinstance(said, Unread) else Why.PAST
-    return replace(_when(moment, step), card=cards.when(moment, step, unread))
+    return replace(_when(moment, step), card=_when_card(moment, step, unread))
 
 
 def _moved_to(moment: Moment, step: Step, at: datetime) -> Turn:
@@ -234,7 +361,7 @@ def _instead(moment: Moment, step: Step, idea: Idea | None, text: str) -> Turn:
     if step.state in _UNDER_WAY:
         return Turn(steps=(new,), then=Go(CueMemory(), step.id))
     if step.state is StepState.PLANNED:
-        return Turn(card=Card(cards.stays(moment, new)), steps=(new,), then=Close())
+        return Turn(card=Card(_stays(moment, new)), steps=(new,), then=Close())
     return replace(_when(moment, new), steps=(new,))
 
 
@@ -273,11 +400,11 @@ def _swapping(moment: Moment, step: Step) -> Turn:
 
 
 def _keeps_moving(_: Moment, step: Step) -> Turn:
-    return Turn(card=cards.keeps_moving(step))
+    return Turn(card=_keeps_moving_card(step))
 
 
 def _cancelling(_: Moment, __: Step) -> Turn:
-    return Turn(card=cards.cancelling())
+    return Turn(card=_cancel_card())
 
 
 TABLE: Final = Conversation(

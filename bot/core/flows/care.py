@@ -10,23 +10,119 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Final
 
 from bot.core.flows import breathing
-from bot.core.flows.care import cards
-from bot.core.flows.care.cards import At
 from bot.core.records.calendar import instant
-from bot.core.records.effects import Effect, Lane, Plan, Say
+from bot.core.records.effects import Effect, Lane, Plan, Rows, Say
 from bot.core.records.events import Commanded, DueKind, Edited, Event, Said, Showed
-from bot.core.records.lines import line
+from bot.core.records.lines import Line, line
 from bot.core.records.memories import CareMemory
 from bot.core.records.model import Flow, Known, Look, Step, StepState
-from bot.core.records.turn import Card, Close, Moment, Turn, Yield
+from bot.core.records.turn import Card, Close, Moment, Turn, Yield, choice
 from bot.core.rules.friends.friendship import friends, quietly
 from bot.core.rules.steps.moves import LEAD, end_of_day
 from bot.core.rules.steps.shelving import shelved
 from bot.core.talk.table import Conversation, Place, Resumes, Shows, places
 from bot.ear.care import Heard
+
+
+class At(StrEnum):
+    """Which card stands."""
+
+    CARD = "card"
+    CHECK = "check"
+    NUMBERS = "numbers"
+    WORDS = "words"
+    HELPING = "helping"
+    BREATHING = "breathing"
+    SAFE = "safe"
+    HELLO_COMES = "hello_comes"
+    DOORS = "doors"
+
+
+# what is shown
+
+
+_BACK: Final[Rows] = ((choice("back"),),)
+"""Under what a card opens."""
+_HEAVY: Final[Rows] = (
+    (choice("numbers", "care-more-numbers"), choice("breathe", "care-breathe")),
+    (choice("words", "care-words"),),
+    (choice("safe", "care-im-safe"), choice("not_meant", "care-not-meant")),
+)
+_ROWS: Final[Mapping[str, Rows]] = {
+    "C1": _HEAVY,
+    "C4": _HEAVY,
+    "C5": _HEAVY,
+    "C2": (
+        (choice("yes_or_unsure", "care-yes-or-unsure"),),
+        (choice("rough_day", "care-no-rough-day"),),
+        (choice("not_meant", "care-not-meant"),),
+    ),
+    "C3": (
+        (choice("numbers", "care-more-numbers"),),
+        (choice("carry_on", "care-carry-on-button"),),
+    ),
+    "L": (
+        (choice("numbers", "care-someone-to-talk-to"),),
+        (choice("rest", "care-rest-button"), choice("carry_on", "care-carry-on-button")),
+    ),
+}
+
+
+_OF_SOMEONE: Final = frozenset({"C1", "C2", "C3", "C4"})
+"""The cards that may be about somebody near: a friend's say how to help as well."""
+
+
+def _first_at(tier: str) -> At:
+    return {"C2": At.CHECK, "L": At.DOORS}.get(tier, At.CARD)
+
+
+def _card(moment: Moment) -> Card:
+    memory = CareMemory.of(moment.talk)
+    tier, short = memory.card, "-again" if memory.again else ""
+    helps = memory.from_friend is not None and tier in _OF_SOMEONE
+    more: Rows = ((choice("helping", "care-helping-button"),),) if helps else ()
+    rows = (*more, *_ROWS[tier])
+    if tier == "C3" and friends(moment.known):
+        rows = (*rows[:-1], (choice("unshare", "care-stop-sharing", tap_only=True),), rows[-1])
+    return Card(_words(tier, short), rows)
+
+
+def _words(tier: str, short: str = "") -> Line:
+    return line(f"care-card-{tier.lower()}{short}")
+
+
+def _numbers_card() -> Card:
+    return Card(line("care-numbers"), _BACK)
+
+
+def _helping_card() -> Card:
+    return Card(line("care-helping"), _BACK)
+
+
+def _words_card() -> Card:
+    copy = choice("copy", "care-copy")
+    return Card(
+        line("care-words-to-tell"),
+        ((replace(copy, copies=line("care-words-text")),), (choice("back"),)),
+    )
+
+
+def _safe_card() -> Card:
+    return Card(
+        line("care-safe"),
+        (
+            (choice("hello", "care-yes-hello"), choice("no_hello", "care-no-hello-button")),
+            (choice("lift", "care-lift"),),
+        ),
+    )
+
+
+# what is heard
+
 
 QUIET: Final = timedelta(hours=24)
 """How long nothing is pushed after a card."""
@@ -69,7 +165,7 @@ def without_state(event: Event) -> Say:
     heard = getattr(event, "heard", None)
     if heard is None or heard.tier is None:
         return Say(line("stumbled"))
-    return Say(cards.words(heard.tier), lane=Lane.CARE)
+    return Say(_words(heard.tier), lane=Lane.CARE)
 
 
 def _begun(moment: Moment) -> Turn:
@@ -83,8 +179,8 @@ def _begun(moment: Moment) -> Turn:
     if memory.card in HOLDING:
         person = replace(person, held_until=max(until, person.held_until or until))
     return Turn(
-        card=cards.card(moment),
-        at=cards.first(memory.card),
+        card=_card(moment),
+        at=_first_at(memory.card),
         person=person,
         memory=memory,
         effects=(Plan(DueKind.FOLD, moment.talk.id, moment.now + DRAFT_FOR),),
@@ -102,8 +198,8 @@ def _answered(moment: Moment) -> Turn | None:
             return Turn(card=breathing.card(), at=At.BREATHING, effects=effects)
         case "back" | "enough":
             return Turn(
-                card=cards.card(moment),
-                at=cards.first(CareMemory.of(moment.talk).card),
+                card=_card(moment),
+                at=_first_at(CareMemory.of(moment.talk).card),
                 effects=(Plan(DueKind.FOLD, moment.talk.id, moment.now + DRAFT_FOR),),
                 lane=Lane.CARE,
             )
@@ -123,8 +219,8 @@ def _again(moment: Moment) -> Turn:
     """The card, once more: never a question that must be answered."""
     memory = CareMemory.of(moment.talk)
     memory = replace(memory, card=memory.card or "C1", again=True)
-    short = cards.card(moment.remembering(memory))
-    return Turn(card=short, at=cards.first(memory.card), lane=Lane.CARE)
+    short = _card(moment.remembering(memory))
+    return Turn(card=short, at=_first_at(memory.card), lane=Lane.CARE)
 
 
 def _first(of: Callable[[], Card]) -> Shows:
@@ -166,7 +262,7 @@ def _lifted(moment: Moment) -> Turn:
 def _unshared(moment: Moment) -> Turn:
     """Whoever is hurt or watched ends what they share in one tap; nobody is told, ever."""
     ended = tuple(quietly(link, moment.now) for link in friends(moment.known))
-    left = cards.card(replace(moment, known=replace(moment.known, links=ended)))
+    left = _card(replace(moment, known=replace(moment.known, links=ended)))
     card = Card(line("care-stopped-sharing"), left.rows)
     return Turn(card=card, links=ended, lane=Lane.CARE)
 
@@ -236,8 +332,8 @@ def _time_came(moment: Moment, due: DueKind) -> Turn | None:
         words = line("care-hello")
         return Turn(card=Card(words), then=Close(), lane=Lane.SCHEDULED)
     if due is DueKind.BREATH and moment.talk.at == At.BREATHING:
-        at = cards.first(CareMemory.of(moment.talk).card)
-        return Turn(card=cards.card(moment), at=at, in_place=True, lane=Lane.CARE)
+        at = _first_at(CareMemory.of(moment.talk).card)
+        return Turn(card=_card(moment), at=at, in_place=True, lane=Lane.CARE)
     if due is DueKind.FOLD:
         memory = replace(CareMemory.of(moment.talk), draft="", said=None, edited=False)
         breathes = moment.talk.at == At.BREATHING
@@ -262,11 +358,11 @@ TABLE: Final = Conversation(
         Place(At.CARD, _again, _answered, stops=True),
         Place(At.CHECK, _again, _answered, stops=True),
         Place(At.DOORS, _again, _answered, stops=True),
-        Place(At.NUMBERS, _first(cards.numbers), _answered, stops=True),
-        Place(At.WORDS, _first(cards.words_to_tell), _answered, stops=True),
-        Place(At.HELPING, _first(cards.helping), _answered, stops=True),
+        Place(At.NUMBERS, _first(_numbers_card), _answered, stops=True),
+        Place(At.WORDS, _first(_words_card), _answered, stops=True),
+        Place(At.HELPING, _first(_helping_card), _answered, stops=True),
         Place(At.BREATHING, _again, _answered, stops=True),
-        Place(At.SAFE, _first(cards.safe), _answered, stops=True),
+        Place(At.SAFE, _first(_safe_card), _answered, stops=True),
         Place(At.HELLO_COMES, _again, _answered, stops=True, promised=True),
     ),
     time_came=_time_came,

@@ -1,1 +1,0 @@
-"""Danger, and the cards of help."""
