@@ -6,7 +6,7 @@ import json
 from datetime import datetime
 
 from bot.core.records.model import Known, Standing, Step
-from bot.core.rules.steps import wording
+from bot.core.rules import wording
 from bot.engine import kept, readable
 from bot.engine.kept import Facts
 from bot.words.book import Book

@@ -10,8 +10,8 @@ from bot.core.flows.friend.sharing import At
 from bot.core.records.calendar import zone_of
 from bot.core.records.memories import FriendMemory
 from bot.core.records.model import Flow, Known, Link, LinkState, Step
-from bot.core.rules.friends.friendship import link_of
-from bot.core.rules.steps import wording
+from bot.core.rules import wording
+from bot.core.rules.friendship import link_of
 from bot.store import records
 from bot.words.book import Book
 

@@ -11,7 +11,7 @@ from typing import Final
 from bot.core.records import news
 from bot.core.records.effects import Lane, Pass, Plan, Remove, Revise, Say
 from bot.core.records.events import Blocked, DueKind
-from bot.core.rules.friends.friendship import news_of
+from bot.core.rules.friendship import news_of
 from bot.engine.budget import Budget
 from bot.engine.handling import Handling
 from bot.engine.hops import RESTED, Hops

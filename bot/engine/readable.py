@@ -11,7 +11,7 @@ from bot.core.flows import settings
 from bot.core.records.calendar import zone_of
 from bot.core.records.lines import Day, Line, Param, line
 from bot.core.records.model import Known, Standing, Step
-from bot.core.rules.steps import guesses, wording
+from bot.core.rules import guesses, wording
 from bot.engine import kept
 from bot.engine.kept import Facts
 from bot.words.book import Book

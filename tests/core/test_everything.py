@@ -25,7 +25,7 @@ from bot.core.records.model import (
     Talk,
 )
 from bot.core.records.news import Unanswered
-from bot.core.rules.friends.friendship import news_of
+from bot.core.rules.friendship import news_of
 from tests.core.play import BOOK, MONDAY, Play, asked, lessened, welcomed
 from tests.core.walks import walked
 

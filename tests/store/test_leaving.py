@@ -24,7 +24,7 @@ from bot.core.records.model import (
     TalkMemory,
 )
 from bot.core.records.news import Left, Letter
-from bot.core.rules.friends.friendship import news_of
+from bot.core.rules.friendship import news_of
 from bot.store.memory import Memory
 from bot.store.tables import AsideRow, LinkRow, NoteRow, OutboxRow
 from bot.store.transaction import Transaction

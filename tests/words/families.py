@@ -13,10 +13,9 @@ from bot.core.flows.plan import cards as plan_cards
 from bot.core.records.events import Media
 from bot.core.records.model import Look
 from bot.core.records.turn import Card
-from bot.core.rules import lookback
-from bot.core.rules.friends.acts import ACTS
-from bot.core.rules.steps import wording
-from bot.core.rules.steps.ideas import library
+from bot.core.rules import lookback, wording
+from bot.core.rules.acts import ACTS
+from bot.core.rules.ideas import library
 from bot.ear.care import Tier
 from bot.ear.meant import Why
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.records.lines import Day, Hour, Line, Typed, Veiled, line
-from bot.core.rules.steps.wording import NO_LINE
+from bot.core.rules.wording import NO_LINE
 from bot.words.book import LONGEST_TYPED, Book, Incomplete, Unwritten, params
 from bot.words.languages import HOMES
 from bot.words.samples import BOOK

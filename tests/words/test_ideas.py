@@ -10,7 +10,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message
 
 from bot.core.records.model import Path
-from bot.core.rules.steps.ideas import Idea, library, offered
+from bot.core.rules.ideas import Idea, library, offered
 from bot.words.languages import sources
 from tests.words.spoken import everything
 

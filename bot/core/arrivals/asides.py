@@ -17,7 +17,7 @@ from bot.core.records.memories import (
 )
 from bot.core.records.model import Flow, Known, Standing, Talk
 from bot.core.records.turn import Card, Go
-from bot.core.rules.friends.friendship import befriended
+from bot.core.rules.friendship import befriended
 from bot.core.talk.course import Course
 from bot.ear.asides import Aside, about_this, asks_after, who_it_is, worries
 

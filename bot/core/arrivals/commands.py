@@ -26,7 +26,7 @@ from bot.core.records.memories import (
     WelcomeMemory,
 )
 from bot.core.records.model import LinkState, Standing, TalkMemory
-from bot.core.rules.friends.friendship import openable
+from bot.core.rules.friendship import openable
 from bot.core.talk.course import UNASKED, Course
 
 TOKEN_SIGNS: Final = 32

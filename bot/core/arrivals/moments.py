@@ -13,8 +13,7 @@ from bot.core.records.effects import Plan, Revise
 from bot.core.records.events import Due, DueKind, TimeCame
 from bot.core.records.memories import CueMemory
 from bot.core.records.model import LIVE, Phase, Step, StepState, Talk
-from bot.core.rules import weekly
-from bot.core.rules.steps import moves
+from bot.core.rules import moves, weekly
 from bot.core.talk.course import Course
 from bot.core.talk.table import Resumes
 

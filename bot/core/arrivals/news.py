@@ -26,7 +26,7 @@ from bot.core.records.news import (
     Unanswered,
     Wave,
 )
-from bot.core.rules.friends.friendship import (
+from bot.core.rules.friendship import (
     HELLO_WAITS,
     KEPT_FOR,
     befriended,

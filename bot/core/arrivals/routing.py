@@ -19,7 +19,7 @@ from bot.core.records.events import Event, Said
 from bot.core.records.memories import CareMemory, HomeMemory
 from bot.core.records.model import Flow, Standing, Talk
 from bot.core.records.turn import Go, Turn
-from bot.core.rules.friends.friendship import A_MINUTE
+from bot.core.rules.friendship import A_MINUTE
 from bot.core.talk import labels
 from bot.core.talk.course import Course
 from bot.core.talk.table import ANOTHER_DAY, Place, Words

@@ -21,9 +21,8 @@ from bot.core.records.lines import Line, line
 from bot.core.records.memories import CareMemory
 from bot.core.records.model import Flow, Known, Look, Step, StepState
 from bot.core.records.turn import Card, Close, Moment, Turn, Yield, choice
-from bot.core.rules.friends.friendship import friends, quietly
-from bot.core.rules.steps.moves import LEAD, end_of_day
-from bot.core.rules.steps.shelving import shelved
+from bot.core.rules.friendship import friends, quietly
+from bot.core.rules.moves import LEAD, end_of_day, shelved
 from bot.core.talk.table import Conversation, Place, Resumes, Shows, places
 from bot.ear.care import Heard
 

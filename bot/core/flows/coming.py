@@ -23,11 +23,10 @@ from bot.core.records.lines import Line, Param, Typed, line
 from bot.core.records.memories import ComingMemory, CueMemory, FriendMemory, PlanMemory
 from bot.core.records.model import LIVE, Flow, Known, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice, pairs
-from bot.core.rules.friends import hello
-from bot.core.rules.steps import ladder, moves, wording
-from bot.core.rules.steps.ideas import Idea, library, offered
-from bot.core.rules.steps.moves import heard_time, later_times, move, promised, shelve
-from bot.core.rules.steps.moves import offered as at_button
+from bot.core.rules import friendship, ladder, moves, wording
+from bot.core.rules.ideas import Idea, library, offered
+from bot.core.rules.moves import heard_time, later_times, move, promised, shelve
+from bot.core.rules.moves import offered as at_button
 from bot.core.talk.table import A_WHILE, NEVER, Conversation, Hears, Place, Shows, Words, places
 from bot.ear.when import Unread, Why
 
@@ -138,8 +137,8 @@ def _cancel_card() -> Card:
 
 
 def _able(moment: Moment, step: Step) -> bool:
-    able = hello.starts(moment.known, step.id, moment.now) is not None
-    return able and bool(hello.of_whom(moment.known))
+    able = friendship.starts(moment.known, step.id, moment.now) is not None
+    return able and bool(friendship.askable(moment.known))
 
 
 def _button(moment: Moment, step: Step) -> Choice:

@@ -11,8 +11,7 @@ from bot.core.records.lines import Line, Typed, line
 from bot.core.records.memories import DataMemory
 from bot.core.records.model import Flow, Link, LinkState, Look, Standing
 from bot.core.records.turn import SHOW, Card, Close, Moment, Turn, choice
-from bot.core.rules import fading, weekly
-from bot.core.rules.friends import friendship
+from bot.core.rules import fading, friendship, weekly
 from bot.core.talk.table import Conversation, Place, Words, card, fixed, places
 
 KINDS: Final = ("txt", "json")

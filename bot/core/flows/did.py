@@ -18,9 +18,9 @@ from bot.core.records.lines import line
 from bot.core.records.memories import DebriefMemory, DidMemory, HomeMemory
 from bot.core.records.model import Flow, Path, Step, StepState
 from bot.core.records.turn import Card, Go, Moment, Turn, choice, pairs
-from bot.core.rules import heard
-from bot.core.rules.steps import wording
-from bot.core.rules.steps.ideas import library
+from bot.core.rules import wording
+from bot.core.rules.ideas import library
+from bot.core.talk import reading
 from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, Words, card, places
 from bot.ear import dates, when
 
@@ -83,7 +83,7 @@ def _told(moment: Moment, step: Step, text: str) -> Step:
 
 def _kept(moment: Moment, step: Step) -> Turn:
     done = replace(step, state=StepState.DONE, unprompted=True)
-    typed = heard.noted(moment.event) if isinstance(moment.event, Said) else ()
+    typed = reading.noted(moment.event) if isinstance(moment.event, Said) else ()
     return Turn(
         at=At.MORE,
         subject=done.id,
@@ -103,10 +103,10 @@ def _more(moment: Moment) -> Turn | None:
 
 
 def _mended(moment: Moment, edited: Edited) -> Turn | None:
-    messages = heard.mended(DidMemory.of(moment.talk).typed, edited)
+    messages = reading.mended(DidMemory.of(moment.talk).typed, edited)
     if messages is None:
         return None
-    step = _told(moment, moment.about, heard.joined(messages))
+    step = _told(moment, moment.about, reading.text_of(messages))
     memory = DidMemory(typed=messages)
     return Turn(at=At.MORE, memory=memory, steps=(step,), in_place=True)
 

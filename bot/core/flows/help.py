@@ -10,7 +10,7 @@ from bot.core.records.lines import line
 from bot.core.records.memories import HelpMemory, PlanMemory
 from bot.core.records.model import Flow, Standing
 from bot.core.records.turn import Card, Go, Moment, Turn, choice
-from bot.core.rules.friends.friendship import befriended
+from bot.core.rules.friendship import befriended
 from bot.core.talk.table import Conversation, Place, Words, places
 
 

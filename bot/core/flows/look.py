@@ -14,8 +14,7 @@ from bot.core.records.lines import Day, Line, Typed, line
 from bot.core.records.memories import HomeMemory, LookMemory
 from bot.core.records.model import Flow, Known, Note, Person, Step
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice, pairs
-from bot.core.rules import lookback, yearly
-from bot.core.rules.steps import promises, wording
+from bot.core.rules import lookback, promises, wording, yearly
 from bot.core.talk.table import A_WHILE, Conversation, Hears, Place, Shows, card, places
 from bot.ear import dates
 from bot.ear.when import Unread, Why

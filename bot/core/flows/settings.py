@@ -24,9 +24,8 @@ from bot.core.records.memories import (
 from bot.core.records.model import FOREVER, Flow, Look, Path, Person, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice, pairs
 from bot.core.rules import weekly
-from bot.core.rules.friends.friendship import friends
-from bot.core.rules.steps.moves import placed
-from bot.core.rules.steps.shelving import shelved
+from bot.core.rules.friendship import friends
+from bot.core.rules.moves import placed, shelved
 from bot.core.talk.table import Conversation, Hears, Place, Words, card, fixed, places
 from bot.ear import lasting, span
 

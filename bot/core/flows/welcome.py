@@ -11,7 +11,7 @@ from bot.core.records.lines import line
 from bot.core.records.memories import BefriendedMemory, PlanMemory, WelcomeMemory
 from bot.core.records.model import Consent, Flow, Look, Path, Person, Standing
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
-from bot.core.rules.friends.friendship import farewells, opened
+from bot.core.rules.friendship import farewells, opened
 from bot.core.talk.table import Conversation, Place, Resumes, card, fixed, places
 from bot.ear.care import says_minor
 

@@ -13,8 +13,8 @@ from typing import Final
 from bot.core.records.lines import Day, Line, Typed, Veiled, line
 from bot.core.records.model import Chip, Known, Note, Step, StepState
 from bot.core.records.turn import Moment
-from bot.core.rules.steps import guesses, promises, wording
-from bot.core.rules.steps.ideas import library
+from bot.core.rules import guesses, promises, wording
+from bot.core.rules.ideas import library
 from bot.ear.care import hear
 
 WEEK: Final = timedelta(days=7)

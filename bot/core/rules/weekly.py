@@ -14,9 +14,8 @@ from bot.core.records.events import DueKind
 from bot.core.records.lines import Line, Param, Typed, Veiled, line
 from bot.core.records.model import Known, Look, Person, Standing, Step
 from bot.core.records.turn import Moment
-from bot.core.rules import lookback, quiet
+from bot.core.rules import lookback, quiet, wording
 from bot.core.rules.lookback import WEEK
-from bot.core.rules.steps import wording
 
 SUNDAY: Final = 6
 EVENING: Final = time(17, 30)

@@ -6,10 +6,26 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from bot.core.records.events import NOTHING_HEARD, Meaning, Said
-from bot.core.records.model import Talk
+from bot.core.records.events import NOTHING_HEARD, Edited, Meaning, Said
+from bot.core.records.model import Messages, Talk
 from bot.ear import asides, reply
 from bot.ear.care import hear, says_minor
+
+
+def noted(said: Said) -> Messages:
+    return said.parts or ((said.message_id, said.text),)
+
+
+def mended(messages: Messages, edited: Edited) -> Messages | None:
+    """The same messages after one was edited; None when it is none of them."""
+    if edited.message_id not in dict(messages):
+        return None
+    return tuple((id, edited.text if id == edited.message_id else text) for id, text in messages)
+
+
+def text_of(messages: Messages) -> str:
+    return "\n".join(text for _, text in messages)
+
 
 SEAM: Final = 200
 """Signs on either side of two messages in which a danger is heard that was said across both."""

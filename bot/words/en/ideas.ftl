@@ -1,4 +1,4 @@
-### The ideas, in the order of bot/core/rules/steps/ideas.toml.
+### The ideas, in the order of bot/core/rules/ideas.toml.
 ### Each has its button, and as attributes: name (in a heading), did (after it), sign (how it is
 ### known to be done), where, short (lock screen: no feeling, no reason), whole (on the reminder), chips
 ### for what was easy and hard, and three changes with the words they add to the next plan.

@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core.records.model import Known, Look, Person, Step, StepState
-from bot.core.rules.steps.guesses import lately
+from bot.core.rules.guesses import lately
 from bot.words.book import Rendered
 from tests.core.play import BOOK, MONDAY, Play, planned
 

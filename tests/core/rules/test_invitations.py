@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.records.model import Link, LinkState
-from bot.core.rules.friends.friendship import BARRED_FOR
+from bot.core.rules.friendship import BARRED_FOR
 from tests.core.pair import CHOSEN, HAPPY, MINUTE, Pair
 
 DAY = timedelta(days=1)

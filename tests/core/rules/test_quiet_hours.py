@@ -12,7 +12,7 @@ from bot.core.records.events import Draw, TimeCame
 from bot.core.records.memories import CueMemory
 from bot.core.records.model import Known, Person, Step, Talk
 from bot.core.records.turn import Moment
-from bot.core.rules.steps.moves import later_times
+from bot.core.rules.moves import later_times
 from tests.core.play import BOOK, Play, welcomed
 
 INSIDE = "It's inside your quiet hours, just this once."

@@ -15,8 +15,8 @@ from bot.core.records.memories import BefriendedMemory
 from bot.core.records.model import Consent, Link, LinkState, Standing
 from bot.core.records.news import Agreed, Declined, Left
 from bot.core.records.turn import Card, Close, Moment, Turn
-from bot.core.rules.friends import friendship
-from bot.core.rules.friends.friendship import (
+from bot.core.rules import friendship
+from bot.core.rules.friendship import (
     CONFIRM_FOR,
     LONGEST_NAME,
     OPEN_FOR,
@@ -29,7 +29,7 @@ from bot.core.rules.friends.friendship import (
     tell,
     unfit,
 )
-from bot.core.rules.steps.wording import beginning
+from bot.core.rules.wording import beginning
 from bot.ear.asides import Aside, about_this, asks_after, who_it_is
 
 FRIEND: Final = "friend"

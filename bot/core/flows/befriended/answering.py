@@ -15,7 +15,7 @@ from bot.core.records.memories import BefriendedMemory, HomeMemory
 from bot.core.records.model import Link, LinkState, Standing
 from bot.core.records.news import Letter
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
-from bot.core.rules.friends.friendship import befriended, came, news_of, passed, room_at, unfit
+from bot.core.rules.friendship import befriended, came, news_of, passed, room_at, unfit
 from bot.ear.asides import asks_after, speaks_of
 
 _NOT_NOW: Final = frozenset({"no", "not_now", "later", "skip", "nothing", "back"})

@@ -12,7 +12,7 @@ from bot.core.records.lines import Day, Line, Typed, line
 from bot.core.records.model import Link, Standing
 from bot.core.records.news import Letter
 from bot.core.records.turn import Card, Moment, choice
-from bot.core.rules.friends.friendship import befriended
+from bot.core.rules.friendship import befriended
 
 
 class At(StrEnum):

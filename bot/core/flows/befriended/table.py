@@ -20,7 +20,7 @@ from bot.core.records.lines import Line, Typed, line
 from bot.core.records.memories import BefriendedMemory, DataMemory, HelpMemory
 from bot.core.records.model import Flow, Link, Standing
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
-from bot.core.rules.friends.friendship import befriended, link_of, only_for
+from bot.core.rules.friendship import befriended, link_of, only_for
 from bot.core.talk.table import Conversation, Hears, Place, Shows, Words, places
 from bot.ear.asides import asks_after
 

@@ -14,7 +14,7 @@ from bot.core.records.lines import Typed, line
 from bot.core.records.memories import BefriendedMemory
 from bot.core.records.model import Known, Link
 from bot.core.records.turn import Card, Moment, Turn, choice, pairs
-from bot.core.rules.friends.friendship import befriended
+from bot.core.rules.friendship import befriended
 from bot.ear import reply
 
 UNSENT_FOR: Final = timedelta(days=1)

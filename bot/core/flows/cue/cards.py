@@ -10,8 +10,8 @@ from bot.core.records.effects import Choice, Rows
 from bot.core.records.lines import Day, Hour, Line, Typed, Veiled, line
 from bot.core.records.model import Look, Step
 from bot.core.records.turn import Card, Moment, choice, pairs
-from bot.core.rules.steps import guesses, ladder, wording
-from bot.core.rules.steps.moves import later_times
+from bot.core.rules import guesses, ladder, wording
+from bot.core.rules.moves import later_times
 
 
 class At(StrEnum):

@@ -13,7 +13,7 @@ from bot.core.records.lines import line
 from bot.core.records.memories import ComingMemory, CueMemory
 from bot.core.records.model import FOREVER, LIVE, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
-from bot.core.rules.steps.moves import (
+from bot.core.rules.moves import (
     end_of_day,
     heard_time,
     later_times,
@@ -21,9 +21,9 @@ from bot.core.rules.steps.moves import (
     offered,
     promised,
     shelve,
+    shelved,
 )
-from bot.core.rules.steps.shelving import shelved
-from bot.core.rules.steps.wording import NO_LINE
+from bot.core.rules.wording import NO_LINE
 from bot.ear.when import Unread, Why
 
 OFTEN: Final = 2

@@ -20,8 +20,8 @@ from bot.core.records.lines import Hour, Line, line
 from bot.core.records.memories import CueMemory
 from bot.core.records.model import Known, Look, Person, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
-from bot.core.rules.steps import wording
-from bot.core.rules.steps.moves import PROMISE_LEAD
+from bot.core.rules import wording
+from bot.core.rules.moves import PROMISE_LEAD
 
 MINUTES: Final = (5, 10, 15, 30)
 """What may be added to the time."""

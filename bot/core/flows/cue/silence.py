@@ -11,12 +11,14 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.core.flows.cue import cards
-from bot.core.records.effects import Plan, Remove, Unplan
+from bot.core.flows.cue.cards import At
+from bot.core.records.effects import Lane, Plan, Remove, Unplan
 from bot.core.records.events import DueKind
+from bot.core.records.memories import CueMemory
 from bot.core.records.model import Step, StepState
-from bot.core.records.turn import Moment, Turn, Yield
+from bot.core.records.turn import Card, Moment, Turn, Yield
+from bot.core.rules.moves import shelve, shelved
 from bot.core.rules.quiet import CROWDED
-from bot.core.rules.steps.shelving import shelved
 
 FOLLOW_UP_AFTER: Final = timedelta(minutes=30)
 """From the end of a step to the one question."""
@@ -70,3 +72,19 @@ def fold(moment: Moment, step: Step, folded: str, goodnight: str) -> Turn:
 
 def _quiet(moment: Moment, step: Step) -> Step:
     return replace(step, state=StepState.QUIET, settled_at=moment.now)
+
+
+# we were away: for steps whose time has passed one honest word, and they wait on the shelf
+
+
+def were_away(moment: Moment) -> Turn:
+    over = CueMemory.of(moment.talk).over
+    steps = tuple(shelve(s)[0] for s in moment.known.steps if s.id in over)
+    return Turn(card=away_card(moment), at=At.AWAY, steps=steps, lane=Lane.SCHEDULED, silent=True)
+
+
+def away_card(moment: Moment) -> Card:
+    memory = CueMemory.of(moment.talk)
+    if len(memory.over) == 1:
+        return cards.away(moment, moment.about, quiet=memory.quiet)
+    return cards.away_from_several(len(memory.over), quiet=memory.quiet)

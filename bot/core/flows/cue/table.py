@@ -12,7 +12,7 @@ from datetime import timedelta
 from functools import partial
 from typing import Final
 
-from bot.core.flows.cue import away, cards, outing, postponing, promise, silence
+from bot.core.flows.cue import cards, outing, postponing, promise, silence
 from bot.core.flows.cue.cards import At
 from bot.core.flows.plan.draft import names_a_time
 from bot.core.records.effects import Lane, Plan, Unplan
@@ -20,7 +20,7 @@ from bot.core.records.events import DueKind, TimeCame
 from bot.core.records.memories import CueMemory, DebriefMemory, HomeMemory, PlanMemory
 from bot.core.records.model import LIVE, Flow, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, Yield
-from bot.core.rules.steps import ladder, moves, wording
+from bot.core.rules import ladder, moves, wording
 from bot.core.talk.table import Conversation, Place, Shows, card, fixed, places
 
 WAIT: Final = timedelta(minutes=30)
@@ -32,7 +32,7 @@ _OUTCOMES: Final = ("done", "part", "none", "home")
 def _begun(moment: Moment) -> Turn:
     memory = CueMemory.of(moment.talk)
     if memory.over:
-        return away.begin(moment)
+        return silence.were_away(moment)
     if memory.cannot:
         return promise.cannot(moment)
     if memory.late:
@@ -273,7 +273,7 @@ TABLE: Final = Conversation(
             _answered,
             offers=True,
         ),
-        Place(At.AWAY, card(away.card), _answered, offers=True),
+        Place(At.AWAY, card(silence.away_card), _answered, offers=True),
         Place(At.KEEPS_MOVING, card(lambda m: cards.keeps_moving(m.about)), _answered),
         Place(At.SET_OFF, fixed(promise.on_the_way), _answered),
         Place(At.LATE, card(promise.late_card), _answered),

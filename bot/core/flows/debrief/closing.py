@@ -12,8 +12,8 @@ from bot.core.records.lines import Line, Param, Typed, line
 from bot.core.records.memories import DebriefMemory, PlanMemory
 from bot.core.records.model import LIVE, Feel, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
-from bot.core.rules.steps import guesses, ladder, wording
-from bot.core.rules.steps.moves import head_start, nudge_at, placed, promised
+from bot.core.rules import guesses, ladder, wording
+from bot.core.rules.moves import head_start, nudge_at, placed, promised
 
 LONGEST_CHANGE: Final = 60
 """Own words for a change up to so many characters ride on the next plan; longer ones are kept."""

@@ -19,8 +19,8 @@ from bot.core.records.lines import line
 from bot.core.records.memories import DebriefMemory
 from bot.core.records.model import Chip, Feel, Flow, Person, Step, StepState, Trio
 from bot.core.records.turn import Card, Go, Moment, Turn, choice, pairs
-from bot.core.rules import heard
-from bot.core.rules.steps import wording
+from bot.core.rules import wording
+from bot.core.talk import reading
 from bot.core.talk.reading import read
 from bot.core.talk.table import (
     ANOTHER_DAY,
@@ -231,15 +231,15 @@ def _noted(moment: Moment, at: At) -> Moment:
     memory = DebriefMemory.of(moment.talk)
     if not isinstance(moment.event, Said):
         return moment
-    messages = heard.noted(moment.event)
+    messages = reading.noted(moment.event)
     return moment.remembering(replace(memory, heard={**memory.heard, at.value: messages}))
 
 
 def _mended(moment: Moment, event: Edited) -> Turn | None:
     memory, step = DebriefMemory.of(moment.talk), moment.about
     for at, before in memory.heard.items():
-        if (messages := heard.mended(before, event)) is not None:
-            answers = {**step.answers, at: heard.joined(messages)}
+        if (messages := reading.mended(before, event)) is not None:
+            answers = {**step.answers, at: reading.text_of(messages)}
             kept = replace(memory, heard={**memory.heard, at: messages})
             return Turn(steps=(replace(step, answers=answers),), memory=kept)
     return None

@@ -30,8 +30,8 @@ from bot.core.records.model import (
 )
 from bot.core.records.news import Unanswered
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, Yield
-from bot.core.rules.friends import hello
-from bot.core.rules.friends.friendship import A_MINUTE, free_at, friends, link_of, tell
+from bot.core.rules import friendship
+from bot.core.rules.friendship import A_MINUTE, free_at, friends, link_of, tell
 
 ANSWERED_IN: Final = timedelta(hours=12)
 """After so long without an answer a word of ours comes instead."""
@@ -48,7 +48,7 @@ A_DAY: Final = timedelta(days=1)
 def offer(moment: Moment, step: Step, intro: str) -> Go | None:
     """Once, while something that may be hard is planned: would a hello help? `intro` stays."""
     person, now = moment.person, moment.now
-    mine = hello.of_whom(moment.known)
+    mine = friendship.askable(moment.known)
     tense = step.promise or (step.guess is not None and step.guess >= Feel.TENSE)
     if person.path not in _HARD or person.standing is not Standing.KEEPS or not (mine and tense):
         return None
@@ -69,7 +69,7 @@ def _was_hard(known: Known, now: datetime) -> bool:
 
 
 def begin(moment: Moment) -> Turn:
-    mine, memory = hello.of_whom(moment.known), FriendMemory.of(moment.talk)
+    mine, memory = friendship.askable(moment.known), FriendMemory.of(moment.talk)
     if not mine:
         return sharing.over()
     if not memory.offer:
@@ -84,18 +84,18 @@ def begin(moment: Moment) -> Turn:
 
 def asked(moment: Moment, link: Link, before: Line | None = None) -> Turn:
     """The plainest words, before they go."""
-    return sharing.shown(moment, link, hello.lines(link)[0], before)
+    return sharing.shown(moment, link, friendship.asking_lines(link)[0], before)
 
 
 def of_friend(moment: Moment, link: Link) -> Turn:
-    step = hello.soonest(moment.known, moment.now)
+    step = friendship.soonest_start(moment.known, moment.now)
     about = None if step is None else step.id
     memory = replace(FriendMemory.of(moment.talk), asks=True, step=about)
     return asked(moment.remembering(memory), link)
 
 
 def whose(moment: Moment) -> Turn | None:
-    chosen, mine = moment.choice or "", hello.of_whom(moment.known)
+    chosen, mine = moment.choice or "", friendship.askable(moment.known)
     if chosen == "close":
         return sharing.closed(moment)
     number = int(chosen.removeprefix("to.")) if chosen.startswith("to.") else len(mine)

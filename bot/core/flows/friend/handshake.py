@@ -1,29 +1,31 @@
-"""Two people are linked: whose idea it is, a link that works once, and "is that who you meant?"."""
+"""Two people are linked by an invitation that works once, and a yes from both; and how it ends."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Final
 
-from bot.core.flows.friend import cards, invitation, sharing
+from bot.core.flows.friend import cards, sharing
 from bot.core.flows.friend.sharing import At
 from bot.core.records.effects import Lane, Say
 from bot.core.records.lines import line
 from bot.core.records.memories import BefriendedMemory, FriendMemory
 from bot.core.records.model import Link, LinkState
-from bot.core.records.news import Closed
+from bot.core.records.news import Closed, Ended
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
-from bot.core.rules.friends.friendship import (
+from bot.core.rules.friendship import (
     LONGEST_NAME,
     OPEN_FOR,
     friends,
     given_up,
+    invitations,
     invited,
+    quietly,
     tell,
     too_many,
     unfit,
 )
-from bot.core.rules.steps.wording import beginning
+from bot.core.rules.wording import beginning
 from bot.ear.asides import speaks_of, who_it_is
 
 _NOT_NOW: Final = frozenset({"no", "not_now", "later", "enough", "skip"})
@@ -40,7 +42,7 @@ def doors(moment: Moment) -> Turn | None:
         case "chosen":
             return _invited(moment, chosen=True)
         case "asked":
-            return Turn(card=invitation.asked_to(), at=At.ASKED_TO)
+            return Turn(card=cards.asked_to(), at=At.ASKED_TO)
         case "list":
             return Turn(at=At.SEES)
         case "lines":
@@ -52,7 +54,7 @@ def doors(moment: Moment) -> Turn | None:
 
 def sees(moment: Moment) -> Turn | None:
     back = moment.choice == "back"
-    return Turn(card=invitation.doors(moment), at=At.DOORS) if back else None
+    return Turn(card=cards.doors(moment), at=At.DOORS) if back else None
 
 
 def asked_to(moment: Moment) -> Turn | None:
@@ -62,7 +64,7 @@ def asked_to(moment: Moment) -> Turn | None:
         case "wait":
             return Turn(card=Card(line("friend-waiting")), then=Close())
         case "numbers":
-            return Turn(card=invitation.asked_to(line("care-numbers")), lane=Lane.CARE)
+            return Turn(card=cards.asked_to(line("care-numbers")), lane=Lane.CARE)
         case "close":
             return Turn(card=Card(line("friend-no-is-fine")), then=Close())
     return None
@@ -79,7 +81,7 @@ def _invited(moment: Moment, *, chosen: bool, counts: bool = True) -> Turn:
     if not moment.person.name:
         shown = moment.known.display.split()
         if not shown or unfit(shown[0]) is not None:
-            return Turn(card=invitation.ask_name(), at=At.NAME, memory=FriendMemory(chosen=chosen))
+            return Turn(card=cards.ask_name(), at=At.NAME, memory=FriendMemory(chosen=chosen))
         moment = _named(moment, beginning(shown[0], LONGEST_NAME))
     made = Link(
         moment.draw.ids[0],
@@ -91,7 +93,7 @@ def _invited(moment: Moment, *, chosen: bool, counts: bool = True) -> Turn:
         token=moment.draw.token,
     )
     return Turn(
-        card=invitation.link(moment, made, made.token),
+        card=cards.invitation(moment, made, made.token),
         at=At.LINK,
         memory=FriendMemory(link=made.id, chosen=chosen),
         person=invited(moment.person, moment.now) if counts else moment.person,
@@ -114,7 +116,7 @@ def name(moment: Moment) -> Turn | None:
     if not name or moment.meant:
         return None
     if unfit(name) is not None:
-        return Turn(card=invitation.ask_name("friend-own-link"), at=At.NAME)
+        return Turn(card=cards.ask_name("friend-own-link"), at=At.NAME)
     return _anew(_named(moment, name))
 
 
@@ -141,7 +143,7 @@ def linked(moment: Moment) -> Turn | None:
         return Turn(card=Card(line("friend-link-used")), then=Close())
     match moment.choice:
         case "name":
-            return Turn(card=invitation.ask_name(), at=At.NAME)
+            return Turn(card=cards.ask_name(), at=At.NAME)
         case "anew":
             return _anew(moment)
         case "end" if link is not None:
@@ -187,5 +189,42 @@ def _which_tap(moment: Moment, link: Link) -> Turn | None:
     text, names, language = moment.text or "", [link.friend_name], moment.language
     if not (speaks_of(text, names, language) or who_it_is(text, names, language)):
         return None
-    card = invitation.meant(link, moment.person.look)
+    card = cards.meant(link, moment.person.look)
     return Turn(card=Card(line("friend-tap-which", question=card.words), card.rows))
+
+
+# the end of it, quietly or with a kind line
+
+
+def wants_to_stop(moment: Moment) -> Turn | None:
+    """Wished for in so many words; None where only an invitation is out."""
+    mine = friends(moment.known)
+    if len(mine) > 1:
+        return Turn(card=cards.stop_whom(mine), at=At.LIST, memory=FriendMemory(stop=True))
+    if mine:
+        memory = FriendMemory(link=mine[0].id)
+        return Turn(card=cards.stopping(mine[0]), at=At.STOPPING, memory=memory)
+    if invitations(moment.known, moment.now):
+        return None
+    return Turn(card=Card(line("friend-nobody")), then=Close())
+
+
+def stopping(moment: Moment) -> Turn | None:
+    """Quietly, the friend is never told anything; kindly, they get one fixed line."""
+    link = sharing.link(moment)
+    if link is None:
+        return sharing.over()
+    match moment.choice:
+        case None if "stop" in moment.meant:  # how is still theirs to choose
+            return Turn(at=At.STOPPING)
+        case "back":
+            return Turn(card=cards.one(link), at=At.ONE)
+        case "quietly":
+            card = cards.gone("friend-stopped", link)
+            return Turn(card=card, links=(quietly(link, moment.now),), then=Close())
+        case "kindly":
+            ended = replace(link, state=LinkState.ENDED)
+            told = tell(link.friend, moment, Ended, link)
+            card = cards.gone("friend-stopped-kindly", link)
+            return Turn(card=card, links=(ended,), effects=told, then=Close())
+    return None

@@ -15,8 +15,8 @@ from bot.core.records.memories import FriendMemory
 from bot.core.records.model import Link
 from bot.core.records.news import Letter
 from bot.core.records.turn import Card, Close, Moment, Turn, Yield
-from bot.core.rules.friends import acts, hello
-from bot.core.rules.friends.friendship import A_MINUTE, free_at, friends, left, news_of, passed
+from bot.core.rules import acts, friendship
+from bot.core.rules.friendship import A_MINUTE, free_at, friends, left, news_of, passed
 
 _SENDS: Final = frozenset({"send", "tomorrow", "start"})
 
@@ -51,7 +51,7 @@ def _sends(moment: Moment, friend: Link | None, chosen: str) -> Turn | None:
 
 def _with_the_step(moment: Moment, link: Link) -> Turn:
     memory = FriendMemory.of(moment.talk)
-    at = hello.starts(moment.known, memory.step, moment.now)
+    at = friendship.starts(moment.known, memory.step, moment.now)
     if at is None or at != memory.starts:
         return sharing.written(moment, link, memory.line, line("friend-here-again"))
     return _sending(moment, link, at, memory.step)

@@ -11,7 +11,7 @@ from bot.core.records.memories import FriendMemory
 from bot.core.records.model import Note
 from bot.core.records.news import Wave
 from bot.core.records.turn import Card, Close, Moment, Turn
-from bot.core.rules.friends.friendship import friends, tell
+from bot.core.rules.friendship import friends, tell
 
 
 def again(moment: Moment) -> Turn:

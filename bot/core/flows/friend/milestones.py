@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core.flows.friend import invitation, sharing
+from bot.core.flows.friend import cards, sharing
 from bot.core.flows.friend.sharing import At
 from bot.core.records.lines import Line, Typed, line
 from bot.core.records.memories import FriendMemory
 from bot.core.records.model import Link, Look, Person
 from bot.core.records.turn import Go, Moment, Turn, Yield
-from bot.core.rules.friends.friendship import friends, invitations, milestone
+from bot.core.rules.friendship import friends, invitations, milestone
 
 
 def after_a_step(moment: Moment) -> Turn:
@@ -53,7 +53,7 @@ def _asked_once(moment: Moment, intro: str) -> Turn:
     """Nobody to tell yet: asked after the first step, and never again."""
     asked = {**moment.person.asked, "friend": moment.now}
     person = replace(moment.person, asked=asked)
-    enjoys = invitation.enjoys(intro)
+    enjoys = cards.enjoys(intro)
     effects = (sharing.fold(moment),)
     return Turn(card=enjoys, at=At.ENJOYS, person=person, then=Yield(), effects=effects)
 

@@ -14,15 +14,8 @@ from bot.core.records.lines import Line, Typed, line
 from bot.core.records.memories import FriendMemory
 from bot.core.records.model import Link, LinkState, Look
 from bot.core.records.turn import Card, Close, Moment, Turn
-from bot.core.rules.friends import acts, hello
-from bot.core.rules.friends.friendship import (
-    A_MINUTE,
-    LONGEST_OWN,
-    free_at,
-    friends,
-    link_of,
-    unfit,
-)
+from bot.core.rules import acts, friendship
+from bot.core.rules.friendship import A_MINUTE, LONGEST_OWN, free_at, friends, link_of, unfit
 
 KEPT_OPEN: Final = timedelta(days=7)
 TIDIED_AFTER: Final = timedelta(minutes=10)
@@ -125,7 +118,7 @@ def enough(moment: Moment, link: Link) -> Turn:
 def _with_ways(moment: Moment, link: Link, memory: FriendMemory) -> FriendMemory:
     """Whether a hello can be asked for now; and when its step starts, if it can be then."""
     soon, others = moment.now + A_MINUTE, on_their_way(moment, link)
-    start = hello.starts(moment.known, memory.step, moment.now)
+    start = friendship.starts(moment.known, memory.step, moment.now)
     if start is not None and free_at(link, start, others) > start:
         start = None
     able = free_at(link, soon, others) <= soon
@@ -211,7 +204,7 @@ def leaving(moment: Moment, link: Link, memory: FriendMemory) -> Card:
 
 def ready(moment: Moment, link: Link) -> tuple[Line, ...]:
     if FriendMemory.of(moment.talk).asks:
-        return hello.lines(link)
+        return friendship.asking_lines(link)
     today = acts.today(moment) and not tomorrow(moment, link)
     return acts.lines(moment.subject, link, today=today)
 

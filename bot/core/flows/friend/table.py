@@ -10,17 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from bot.core.flows.friend import (
-    asking,
-    cards,
-    ending,
-    handshake,
-    invitation,
-    leaving,
-    letters,
-    milestones,
-    sharing,
-)
+from bot.core.flows.friend import asking, cards, handshake, leaving, letters, milestones, sharing
 from bot.core.flows.friend.sharing import At
 from bot.core.records import news
 from bot.core.records.effects import Plan
@@ -30,7 +20,7 @@ from bot.core.records.memories import BefriendedMemory, FriendMemory
 from bot.core.records.model import Flow, Link, LinkState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules import lookback
-from bot.core.rules.friends.friendship import FRIENDS, befriended, friends, invitations, link_of
+from bot.core.rules.friendship import FRIENDS, befriended, friends, invitations, link_of
 from bot.core.talk.table import (
     A_WHILE,
     ANOTHER_DAY,
@@ -52,7 +42,7 @@ def _begun(moment: Moment) -> Turn:
     memory = FriendMemory.of(moment.talk)
     if memory.asks:
         return asking.begin(moment)
-    if memory.to == "stop" and (stopping := ending.begin(moment)) is not None:
+    if memory.to == "stop" and (stopping := handshake.wants_to_stop(moment)) is not None:
         return stopping
     if memory.intro:
         return milestones.after_a_step(moment)
@@ -99,12 +89,12 @@ def _meant_again(moment: Moment) -> Turn:
 
 
 def _out(moment: Moment, link: Link) -> Turn:
-    return Turn(card=invitation.out(moment, link), at=At.LINK, memory=FriendMemory(link=link.id))
+    return Turn(card=cards.link_is_out(moment, link), at=At.LINK, memory=FriendMemory(link=link.id))
 
 
 def _meant(moment: Moment, link: Link, memory: FriendMemory) -> Turn:
     """A card that can be out of sight, so /friend shows it again until it is answered."""
-    return Turn(card=invitation.meant(link, moment.person.look), at=At.MEANT, memory=memory)
+    return Turn(card=cards.meant(link, moment.person.look), at=At.MEANT, memory=memory)
 
 
 def _listed(moment: Moment) -> Turn | None:
@@ -206,22 +196,22 @@ TABLE: Final = Conversation(
     _begun,
     places(
         At,
-        Place(At.DOORS, card(invitation.doors), handshake.doors, Words.PASS, leaves=A_WHILE),
+        Place(At.DOORS, card(cards.doors), handshake.doors, Words.PASS, leaves=A_WHILE),
         Place(
             At.SEES,
-            fixed(invitation.what_they_see),
+            fixed(cards.what_they_see),
             handshake.sees,
             Words.PASS,
             leaves=A_WHILE,
         ),
-        Place(At.ASKED_TO, fixed(invitation.asked_to), handshake.asked_to),
-        Place(At.NAME, fixed(invitation.ask_name), handshake.name, Words.ASKED),
+        Place(At.ASKED_TO, fixed(cards.asked_to), handshake.asked_to),
+        Place(At.NAME, fixed(cards.ask_name), handshake.name, Words.ASKED),
         Place(At.LINK, _list, handshake.linked),
         Place(At.MEANT, _meant_again, handshake.meant, Words.PASS, offers=True, leaves=A_WHILE),
         Place(At.LIST, _listed_again, _listed, Words.PASS, offers=True, leaves=A_WHILE),
         Place(At.ONE, _of(cards.one), _one, Words.PASS, offers=True, leaves=A_WHILE),
-        Place(At.STOPPING, _of(cards.stopping), ending.answered, stops=True, leaves=A_WHILE),
-        Place(At.ENJOYS, card(lambda _: invitation.enjoys("")), _enjoys, offers=True),
+        Place(At.STOPPING, _of(cards.stopping), handshake.stopping, stops=True, leaves=A_WHILE),
+        Place(At.ENJOYS, card(lambda _: cards.enjoys("")), _enjoys, offers=True),
         Place(At.CAME, letters.again, letters.answered, Words.THEIRS, offers=True, comes=True),
         Place(At.OFFER, card(sharing.offer), milestones.offered, offers=True),
         Place(At.PREVIEW, sharing.again, leaving.previewed),

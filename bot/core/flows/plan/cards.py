@@ -13,9 +13,9 @@ from bot.core.records.effects import Choice, Rows
 from bot.core.records.lines import Day, Hour, Line, Param, Typed, line
 from bot.core.records.model import Look, Step
 from bot.core.records.turn import Card, Moment, choice, pairs
-from bot.core.rules.steps import wording
-from bot.core.rules.steps.ideas import Idea, library
-from bot.core.rules.steps.moves import first_times, head_start, nudge_at
+from bot.core.rules import wording
+from bot.core.rules.ideas import Idea, library
+from bot.core.rules.moves import first_times, head_start, nudge_at
 
 HOURS_SHOWN: Final = 4
 HOURS: Final = (10, 13, 15, 17, 18, 19, 20)

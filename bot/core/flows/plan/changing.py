@@ -13,7 +13,7 @@ from bot.core.records.events import Edited
 from bot.core.records.memories import PlanMemory
 from bot.core.records.model import Look, Step
 from bot.core.records.turn import Card, Moment, Turn
-from bot.core.rules import heard
+from bot.core.talk import reading
 from bot.ear import discreet
 
 LONGEST_SHORT: Final = 20
@@ -30,10 +30,10 @@ _SHOWN: Final[Mapping[At, Callable[[Moment, Step], Card]]] = {
 
 def mended(moment: Moment, edited: Edited) -> Turn | None:
     memory = PlanMemory.of(moment.talk)
-    messages, before = heard.mended(memory.typed, edited), memory.step
+    messages, before = reading.mended(memory.typed, edited), memory.step
     if messages is None or before is None or before.idea is not None:
         return None
-    said = timed(moment, heard.joined(messages))
+    said = timed(moment, reading.text_of(messages))
     step = replace(before, text=said.text, at=said.at or before.at)
     kept = replace(memory, typed=messages, step=step)
     shown = _SHOWN.get(At(moment.talk.at))

@@ -12,7 +12,7 @@ from bot.core.records.lines import line
 from bot.core.records.memories import PlanMemory
 from bot.core.records.model import Flow, Step
 from bot.core.records.turn import Card, Close, Moment, Turn
-from bot.core.rules import heard
+from bot.core.talk import reading
 from bot.ear import dates, promise, reply
 from bot.ear import when as ear
 
@@ -138,7 +138,7 @@ def own_words(moment: Moment, text: str) -> Turn:
     promised = memory.promise is True
     step = Step(moment.draw.ids[0], text=text, promise=promised)
     if isinstance(moment.event, Said):
-        moment = moment.remembering(replace(memory, typed=heard.noted(moment.event)))
+        moment = moment.remembering(replace(memory, typed=reading.noted(moment.event)))
     found = _found(moment, text)
     if found is None:
         return onward(moment, step)

@@ -27,9 +27,9 @@ from bot.core.records.lines import line
 from bot.core.records.memories import DebriefMemory, HomeMemory, PlanMemory
 from bot.core.records.model import Flow, Look, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
-from bot.core.rules.steps import ladder
-from bot.core.rules.steps.ideas import Idea, offered, tiniest
-from bot.core.rules.steps.moves import placed, promised, shelve
+from bot.core.rules import ladder
+from bot.core.rules.ideas import Idea, offered, tiniest
+from bot.core.rules.moves import placed, promised, shelve
 from bot.core.talk.table import (
     ANOTHER_DAY,
     Conversation,

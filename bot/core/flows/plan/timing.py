@@ -20,7 +20,7 @@ from bot.core.flows.plan.draft import (
 from bot.core.records.calendar import instant, usual_zones, zone_reading
 from bot.core.records.memories import PlanMemory
 from bot.core.records.turn import Moment, Turn
-from bot.core.rules.steps.moves import first_times, heard_time, offered
+from bot.core.rules.moves import first_times, heard_time, offered
 from bot.ear import when as ear
 from bot.ear.cities import zone_in
 

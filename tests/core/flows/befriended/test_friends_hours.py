@@ -9,7 +9,7 @@ import pytest
 
 from bot.core.records.events import Due, DueKind, TimeCame
 from bot.core.records.model import Link
-from bot.core.rules.friends.friendship import reminder_after
+from bot.core.rules.friendship import reminder_after
 from tests.core.pair import HAPPY, MINUTE, THEM, Pair, done
 
 LINE = '"Ana said hello to someone and wanted you to know."'

@@ -10,7 +10,7 @@ import pytest
 
 from bot.core.records.effects import Plan, Revise, Say
 from bot.core.records.model import Step, StepState
-from bot.core.rules.steps.moves import placed
+from bot.core.rules.moves import placed
 from tests.core.arrivals.test_quiet_week import DAY, pushed
 from tests.core.play import Play, cued, planned
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot.core.records.events import DueKind
 from bot.core.records.model import Known, Person, Step, StepState
-from bot.core.rules.steps.promises import Word, word
+from bot.core.rules.promises import Word, word
 from tests.core.nina import HALF_PAST_THREE, MINUTE, nudged, promised, step_of
 from tests.core.play import BOOK, Play, welcomed
 

@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from bot.core.records.lines import Typed, line
 from bot.core.records.memories import PlanMemory
 from bot.core.records.model import Path, Step
-from bot.core.rules import lookback
-from bot.core.rules.steps import wording
+from bot.core.rules import lookback, wording
 from bot.engine.export import document
 from bot.engine.kept import answer
 from bot.store import records

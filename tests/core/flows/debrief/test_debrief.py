@@ -9,7 +9,7 @@ import pytest
 
 from bot.core.records.events import DueKind
 from bot.core.records.model import Chip, Look, Path, Step, StepState
-from bot.core.rules.steps.guesses import outcome
+from bot.core.rules.guesses import outcome
 from tests.core.play import BOOK, Play, cued, welcomed
 
 

@@ -12,7 +12,7 @@ from bot.core.records.events import Blocked, Commanded, Due, DueKind, TimeCame
 from bot.core.records.memories import FriendMemory
 from bot.core.records.model import Link, LinkState
 from bot.core.records.news import Closed, Ended, Left, News
-from bot.core.rules.friends.friendship import AS_A_FRIEND, CONFIRM_FOR, OPEN_FOR, farewells, news_of
+from bot.core.rules.friendship import AS_A_FRIEND, CONFIRM_FOR, OPEN_FOR, farewells, news_of
 from tests.core.pair import CHOSEN, HAPPY, MINUTE, THEM, Pair, sent
 
 DAY = timedelta(days=1)

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core.records.events import DueKind
-from bot.core.rules.friends.friendship import LONGEST_OWN, free_at
+from bot.core.rules.friendship import LONGEST_OWN, free_at
 from tests.core.flows.friend.test_true_lines import LINK
 from tests.core.pair import MINUTE, Pair, done, sent
 

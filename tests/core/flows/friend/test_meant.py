@@ -8,8 +8,8 @@ import pytest
 
 from bot.core.records.lines import Veiled
 from bot.core.records.model import Link, LinkState, Look
-from bot.core.rules.friends.friendship import LONGEST_NAME
-from bot.core.rules.steps.wording import beginning
+from bot.core.rules.friendship import LONGEST_NAME
+from bot.core.rules.wording import beginning
 from tests.core import asked_for
 from tests.core.pair import HAPPY, MINUTE, THEM, Pair
 

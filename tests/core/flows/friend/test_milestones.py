@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.core.records.model import LinkState, Look
-from bot.core.rules.friends.friendship import milestone
+from bot.core.rules.friendship import milestone
 from tests.core.flows.friend.test_true_lines import HELLO, at
 from tests.core.pair import HAPPY, MINUTE, SHOP, Pair, done
 

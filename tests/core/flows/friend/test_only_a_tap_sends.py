@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from bot.core.records.model import Look
-from bot.core.rules.friends.friendship import unfit
+from bot.core.rules.friendship import unfit
 from tests.core.pair import HAPPY, MINUTE, THEM, Pair, done
 
 

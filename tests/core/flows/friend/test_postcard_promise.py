@@ -11,7 +11,7 @@ from random import Random
 from bot.core.records.effects import Effect, Pass, Say
 from bot.core.records.events import Blocked, Returned
 from bot.core.records.news import Letter
-from bot.core.rules.friends.friendship import unfit
+from bot.core.rules.friendship import unfit
 from tests.core.pair import Pair, done
 from tests.core.play import BOOK, Play, Shown
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.core.records.model import Link, Step, StepState
-from bot.core.rules.friends import acts
-from bot.core.rules.steps.ideas import library
+from bot.core.rules import acts
+from bot.core.rules.ideas import library
 from tests.core.nina import MINUTE, promised
 from tests.core.pair import Pair, done
 from tests.core.play import BOOK

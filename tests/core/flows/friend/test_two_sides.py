@@ -10,8 +10,8 @@ import pytest
 from bot.core.records.effects import Say
 from bot.core.records.events import Blocked
 from bot.core.records.model import Link, LinkState, Step, StepState
-from bot.core.rules.friends.acts import lines
-from bot.core.rules.friends.friendship import unfit
+from bot.core.rules.acts import lines
+from bot.core.rules.friendship import unfit
 from tests.core.pair import CHOSEN, HAPPY, Pair, done, sent
 
 STATUS = (

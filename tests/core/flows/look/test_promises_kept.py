@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.records.model import Step, StepState
-from bot.core.rules.steps.promises import Word, word
+from bot.core.rules.promises import Word, word
 from tests.core.nina import marek, nudged
 from tests.core.play import Play
 

@@ -15,7 +15,8 @@ from typing import Final, TypeVar
 from bot.core.records.calendar import awake, next_part
 from bot.core.records.effects import Bar, Pass, Plan
 from bot.core.records.events import DueKind
-from bot.core.records.model import Known, Link, LinkState, Person, Standing
+from bot.core.records.lines import Line, Typed, line
+from bot.core.records.model import Known, Link, LinkState, Person, Standing, Step, StepState
 from bot.core.records.news import Declined, Left, News, Side
 from bot.core.records.turn import Moment
 
@@ -256,3 +257,32 @@ def reminder_after(link: Link, last: datetime, now: datetime) -> datetime:
     """The one that follows `last` in whole weeks, however late that could be given."""
     rhythm = timedelta(days=link.rhythm)
     return last + ((now - last) // rhythm + 1) * rhythm
+
+
+# a hello asked for: its words are true at any time
+
+
+_ASKING: Final = ("friend-ask-glad", "friend-ask-short")
+"""The ways to ask, the plainest first."""
+
+
+def askable(known: Known) -> tuple[Link, ...]:
+    """The friends who may be asked: those that the person chose, and wants to hear from."""
+    return tuple(link for link in friends(known) if link.chosen and not link.muted)
+
+
+def soonest_start(known: Known, now: datetime) -> Step | None:
+    able = [(step.at, step) for step in known.steps if step.at and starts(known, step.id, now)]
+    return min(able, key=lambda pair: pair[0])[1] if able else None
+
+
+def starts(known: Known, id: int | None, now: datetime) -> datetime | None:
+    """When this step starts, if that is far enough ahead to take the hello back."""
+    step = known.step(id)
+    if step is None or step.at is None or step.state is not StepState.PLANNED:
+        return None
+    return step.at if step.at > now + A_MINUTE else None
+
+
+def asking_lines(link: Link) -> tuple[Line, ...]:
+    return tuple(line(key, name=Typed(link.person_name)) for key in _ASKING)

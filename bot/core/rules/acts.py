@@ -11,8 +11,8 @@ from typing import Final
 from bot.core.records.lines import Line, Typed, line
 from bot.core.records.model import Link, Step, StepState
 from bot.core.records.turn import Moment
-from bot.core.rules.friends.friendship import A_MINUTE
-from bot.core.rules.steps.ideas import library
+from bot.core.rules.friendship import A_MINUTE
+from bot.core.rules.ideas import library
 
 ACTS: Final = frozenset(
     {"hello", "greet", "smile", "question", "stay", "with", "group", "outside", "message"}

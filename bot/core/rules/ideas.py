@@ -32,7 +32,7 @@ class Idea:
 @lru_cache(maxsize=1)
 def library() -> Mapping[str, Idea]:
     """Every idea by its key, in the order of the file."""
-    text = files("bot.core.rules.steps").joinpath("ideas.toml").read_text(encoding="utf-8")
+    text = files("bot.core.rules").joinpath("ideas.toml").read_text(encoding="utf-8")
     return {key: _idea(key, fields) for key, fields in tomllib.loads(text).items()}
 
 

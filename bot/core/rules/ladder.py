@@ -10,8 +10,8 @@ from bot.core.records.calendar import instant
 from bot.core.records.lines import Line
 from bot.core.records.model import Answer, Chip, Step
 from bot.core.records.turn import Moment
-from bot.core.rules.steps import wording
-from bot.core.rules.steps.ideas import library
+from bot.core.rules import wording
+from bot.core.rules.ideas import library
 
 QUIETER: Final = time(10)
 EARLIER: Final = 2

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.core.records.lines import Line, Typed, line
 from bot.core.records.model import Chip, Path, Step, Trio
-from bot.core.rules.steps.ideas import library
+from bot.core.rules.ideas import library
 
 OWN_CHIPS: Final = {"easy": 3, "hard": 3, "change": 3}
 PROMISE_CHIPS: Final = {"easy": 4, "hard": 4, "change": 2}

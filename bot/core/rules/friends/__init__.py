@@ -1,1 +1,0 @@
-"""What is true between a person and a friend."""
