@@ -28,7 +28,7 @@ from bot.core.records.events import (
 )
 from bot.core.records.memories import GreetingMemory
 from bot.core.records.model import Known, NeedsEverything, Standing
-from bot.core.rules import quiet, weekly
+from bot.core.rules import unasked
 from bot.core.talk.course import Course
 from bot.core.talk.table import upgraded
 
@@ -94,9 +94,9 @@ def _ahead(course: Course, known: Known, event: Event) -> tuple[Effect, ...]:
         return ()
     person, now = course.known.person, course.now
     talk = known.talk(event.talk) if isinstance(event, Tapped) else None
-    if talk is not None and GreetingMemory.of(talk).on in quiet.HELLOS:
+    if talk is not None and GreetingMemory.of(talk).on in unasked.HELLOS:
         return ()
-    return (*quiet.hellos(person, now), *weekly.planned(person, course.decision(), now))
+    return (*unasked.hellos(person, now), *unasked.week_planned(person, course.decision(), now))
 
 
 def _list_commands(course: Course, before: Standing) -> None:

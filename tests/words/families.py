@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from bot.core.arrivals.commands import FRIENDS_LIST, LIST
-from bot.core.flows import did, settings
+from bot.core.flows import debrief, did, settings
 from bot.core.flows.cue import promise
-from bot.core.flows.debrief import table
 from bot.core.flows.plan import cards as plan_cards
 from bot.core.records.events import Media
 from bot.core.records.model import Look
@@ -45,7 +44,7 @@ def _captions(card: Card) -> frozenset[str]:
     return frozenset(choice.caption.key for row in card.rows for choice in row)
 
 
-_FEELINGS: Final = frozenset(key.replace("_", "-") for key in table.FEELINGS)
+_FEELINGS: Final = frozenset(key.replace("_", "-") for key in debrief.FEELINGS)
 _CHIPS: Final = frozenset(chips())
 
 FAMILIES: Final[Mapping[str, frozenset[str]]] = {
@@ -58,7 +57,7 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
         for trio in ("ease", "trust")
         for question in ("easy", "hard", "change")
     ),
-    "debrief-why-{}": frozenset(key for key in _captions(table.why_card()) if "-why-" in key),
+    "debrief-why-{}": frozenset(key for key in _captions(debrief.why_card()) if "-why-" in key),
     "cannot-read.{}": frozenset(f"cannot-read.{media}" for media in Media),
     "look-act-{}": frozenset(f"look-act-{act}" for act in lookback.ACTS),
     "look-promise-{}": frozenset(f"look-promise-{became}" for became in ("kept", "told", "both")),

@@ -16,7 +16,7 @@ from bot.core.records.effects import Plan, Revise
 from bot.core.records.events import Due, DueKind
 from bot.core.records.memories import GreetingMemory
 from bot.core.records.model import LIVE, Known, Phase, Talk
-from bot.core.rules import fading, quiet, weekly, yearly
+from bot.core.rules import fading, unasked
 from bot.core.talk.course import Course
 from bot.core.talk.table import Registry
 
@@ -46,7 +46,7 @@ def week_over(course: Course) -> None:
             replace(talk, phase=Phase.CLOSED, floor=False, offered=(), memory=empty, parts=())
         )
     if _remembering(course.table, course.known) or fading.left(course.known):
-        course.effects.append(weekly.end(course.known.person, course.now))
+        course.effects.append(unasked.week_end(course.known.person, course.now))
 
 
 def _remembering(table: Registry, known: Known) -> tuple[Talk, ...]:
@@ -76,12 +76,12 @@ def _say(course: Course, due: Due) -> None:
 
 def _date(course: Course, due: Due) -> bool:
     person, now = course.known.person, course.now
-    course.effects.append(yearly.planned(person, now))
-    return yearly.is_today(person, now)
+    course.effects.append(unasked.date_planned(person, now))
+    return unasked.is_today(person, now)
 
 
 def _hello(course: Course, due: Due) -> bool:
-    meant = quiet.meant_for(course.known, due)
+    meant = unasked.meant_for(course.known, due)
     if meant > course.now:
         course.effects.append(Plan(due.kind, due.subject, meant))
         return False
@@ -89,13 +89,13 @@ def _hello(course: Course, due: Due) -> bool:
 
 
 def _weekly_look(course: Course, due: Due) -> bool:
-    return weekly.wanted(course.known, course.now)
+    return unasked.look_wanted(course.known, course.now)
 
 
 def _spoken_today(known: Known, now: datetime) -> bool:
     said, here = known.person.spoken_at, zone_of(known.person)
     earlier = said is not None and said.astimezone(here).date() == now.astimezone(here).date()
-    return earlier or yearly.is_today(known.person, now)
+    return earlier or unasked.is_today(known.person, now)
 
 
 def _talking(course: Course) -> bool:
@@ -115,5 +115,5 @@ def _out_there(known: Known, now: datetime) -> bool:
 _WANTED: Final[Mapping[DueKind, Callable[[Course, Due], bool]]] = {
     DueKind.DATE: _date,
     DueKind.WEEKLY_LOOK: _weekly_look,
-    **dict.fromkeys(quiet.HELLOS, _hello),
+    **dict.fromkeys(unasked.HELLOS, _hello),
 }

@@ -13,7 +13,7 @@ from bot.core.records.effects import Plan, Revise
 from bot.core.records.events import Due, DueKind, TimeCame
 from bot.core.records.memories import CueMemory
 from bot.core.records.model import LIVE, Phase, Step, StepState, Talk
-from bot.core.rules import moves, weekly
+from bot.core.rules import moves, unasked
 from bot.core.talk.course import Course
 from bot.core.talk.table import Resumes
 
@@ -218,7 +218,7 @@ KINDS: Final = kinds(
         DueKind.REMINDER: Kind(_reminded),
         DueKind.UNANSWERED: Kind(_unanswered),
         DueKind.WEEK: Kind(_week),
-        DueKind.WEEKLY_LOOK: Kind(_greeted, weekly.LATE),
+        DueKind.WEEKLY_LOOK: Kind(_greeted, unasked.LOOK_LATE),
         DueKind.QUIET_WEEK: Kind(_greeted),
         DueKind.QUIET_MONTH: Kind(_greeted),
         DueKind.DATE: Kind(_greeted),

@@ -11,7 +11,7 @@ from bot.core.records.lines import Line, Typed, line
 from bot.core.records.memories import DataMemory
 from bot.core.records.model import Flow, Link, LinkState, Look, Standing
 from bot.core.records.turn import SHOW, Card, Close, Moment, Turn, choice
-from bot.core.rules import fading, friendship, weekly
+from bot.core.rules import fading, friendship, unasked
 from bot.core.talk.table import Conversation, Place, Words, card, fixed, places
 
 KINDS: Final = ("txt", "json")
@@ -105,7 +105,7 @@ def _chosen_stay(moment: Moment) -> Turn | None:
     if chosen not in {str(days) for days in fading.STAYS}:
         return _answered(moment)
     person = replace(moment.person, words_stay=int(chosen))
-    return Turn(at=At.NOTICE, person=person, effects=(weekly.end(person, moment.now),))
+    return Turn(at=At.NOTICE, person=person, effects=(unasked.week_end(person, moment.now),))
 
 
 def _erase(moment: Moment) -> Card:

@@ -14,7 +14,7 @@ from bot.core.records.lines import Line, Typed, Veiled, line
 from bot.core.records.memories import GreetingMemory, HomeMemory, LookMemory, PlanMemory
 from bot.core.records.model import Flow, Look
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
-from bot.core.rules import lookback, weekly
+from bot.core.rules import lookback, unasked
 from bot.core.talk.table import Conversation, Place, card, places
 
 
@@ -69,7 +69,7 @@ def _card(moment: Moment) -> Card:
             words = line("greeting-date", text=Typed(moment.person.date_words))
             return Card(_hidden(words), _DATE)
         case DueKind.WEEKLY_LOOK:
-            return Card(weekly.words(moment), _LOOK)
+            return Card(unasked.look_words(moment), _LOOK)
         case DueKind.QUIET_MONTH:
             words, rows = line("greeting-month"), _MONTH
         case _:

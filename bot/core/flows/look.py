@@ -14,7 +14,7 @@ from bot.core.records.lines import Day, Line, Typed, line
 from bot.core.records.memories import HomeMemory, LookMemory
 from bot.core.records.model import Flow, Known, Note, Person, Step
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice, pairs
-from bot.core.rules import lookback, promises, wording, yearly
+from bot.core.rules import lookback, promises, unasked, wording
 from bot.core.talk.table import A_WHILE, Conversation, Hears, Place, Shows, card, places
 from bot.ear import dates
 from bot.ear.when import Unread, Why
@@ -436,9 +436,9 @@ def _own_or_ask(now: str, asked: str, shown: str) -> Card:
 
 def _date_day(moment: Moment, person: Person) -> Day | Line:
     """The next morning on which it is said, by its date; one of leap years with its other day."""
-    if person.date == yearly.LEAP:
+    if person.date == unasked.LEAP:
         return line("own-date-leap")
-    on = yearly.next_morning(person, moment.now).astimezone(moment.zone).date()
+    on = unasked.next_morning(person, moment.now).astimezone(moment.zone).date()
     return Day(on, min(moment.local.date(), on - _A_WEEK))
 
 
@@ -447,7 +447,9 @@ def _own_asked(moment: Moment, key: str) -> Turn:
 
 
 def _own_kept(moment: Moment, person: Person, key: str, said: Line | None = None) -> Turn:
-    effects = () if person.date == moment.person.date else (yearly.planned(person, moment.now),)
+    effects = (
+        () if person.date == moment.person.date else (unasked.date_planned(person, moment.now),)
+    )
     words = said or line(key)
     return Turn(
         card=Card(words, _OWN_LINES),

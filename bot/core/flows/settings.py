@@ -23,7 +23,7 @@ from bot.core.records.memories import (
 )
 from bot.core.records.model import FOREVER, Flow, Look, Path, Person, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice, pairs
-from bot.core.rules import weekly
+from bot.core.rules import unasked
 from bot.core.rules.friendship import friends
 from bot.core.rules.moves import placed, shelved
 from bot.core.talk.table import Conversation, Hears, Place, Words, card, fixed, places
@@ -248,7 +248,7 @@ def _weekly(moment: Moment) -> Turn | None:
     if chosen not in (*WEEKDAYS, "never"):
         return None
     turn = _set(moment, At.SENDS, weekly=WEEKDAYS.get(chosen))
-    return replace(turn, effects=(weekly.end(turn.person or moment.person, moment.now),))
+    return replace(turn, effects=(unasked.week_end(turn.person or moment.person, moment.now),))
 
 
 def _quiet(moment: Moment) -> Turn | None:

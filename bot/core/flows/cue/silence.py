@@ -18,7 +18,7 @@ from bot.core.records.memories import CueMemory
 from bot.core.records.model import Step, StepState
 from bot.core.records.turn import Card, Moment, Turn, Yield
 from bot.core.rules.moves import shelve, shelved
-from bot.core.rules.quiet import CROWDED
+from bot.core.rules.unasked import CROWDED
 
 FOLLOW_UP_AFTER: Final = timedelta(minutes=30)
 """From the end of a step to the one question."""

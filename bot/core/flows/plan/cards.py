@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from bot.core.flows.debrief.table import feel_rows
+from bot.core.flows.debrief import feel_rows
 from bot.core.records.calendar import instant, quiet, usual_zones, zone
 from bot.core.records.effects import Choice, Rows
 from bot.core.records.lines import Day, Hour, Line, Param, Typed, line

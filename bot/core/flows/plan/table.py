@@ -9,19 +9,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from bot.core.flows.debrief import closing
-from bot.core.flows.debrief.table import feeling
+from bot.core.flows import debrief
+from bot.core.flows.debrief import feeling
 from bot.core.flows.friend import asking
-from bot.core.flows.plan import cards, changing, draft, timing
-from bot.core.flows.plan.draft import (
-    At,
-    names_a_time,
-    onward,
-    own_words,
-    proposal,
-    to,
-    unfinished,
-)
+from bot.core.flows.plan import cards, draft, timing
+from bot.core.flows.plan.draft import At, names_a_time, onward, own_words, proposal, to, unfinished
 from bot.core.records.effects import Unplan
 from bot.core.records.lines import line
 from bot.core.records.memories import DebriefMemory, HomeMemory, PlanMemory
@@ -204,7 +196,7 @@ def _read(moment: Moment) -> Turn | None:
         case "change":
             return to(moment, At.CHANGE, step)
         case "hide":
-            return changing.looking(moment, step, Look.HIDDEN)
+            return draft.looking(moment, step, Look.HIDDEN)
     return timing.retimed(moment)
 
 
@@ -219,7 +211,7 @@ def _good(moment: Moment, step: Step) -> Turn:
         effects=(*placed(step, moment.now), *(Unplan(s.id) for s in gone)),
     )
     said = moment.written(stands.words)
-    after = closing.leads_on(moment)
+    after = debrief.leads_on(moment)
     if after is not None:
         return replace(planned, then=Go(replace(after, said=said)))
     hello = asking.offer(moment, step, said)
@@ -279,11 +271,11 @@ TABLE: Final = Conversation(
         Place(At.BIG, fixed(cards.big), _big),
         Place(At.READ, _of(cards.readback), _read),
         Place(At.CHANGE, fixed(cards.changes), _change),
-        Place(At.LOOKS, _of(cards.looks), changing.looks),
-        Place(At.SIGN, _typed_here("plan-ask-sign"), changing.sign, Words.PARTS),
-        Place(At.WORDS, _typed_here("plan-ask-words"), changing.words),
+        Place(At.LOOKS, _of(cards.looks), draft.looks),
+        Place(At.SIGN, _typed_here("plan-ask-sign"), draft.sign, Words.PARTS),
+        Place(At.WORDS, _typed_here("plan-ask-words"), draft.words),
     ),
-    edited=changing.mended,
+    edited=draft.mended,
     resumes=Resumes.ASKED,
     remembers=True,
     cancelled="cancel-plan",

@@ -11,7 +11,7 @@ from bot.core.records.effects import Say
 from bot.core.records.events import DueKind
 from bot.core.records.lines import Veiled
 from bot.core.records.model import FOREVER, Person
-from bot.core.rules import yearly
+from bot.core.rules import unasked
 from bot.ear import dates
 from bot.ear.when import Unread, Why
 from tests.core.play import Play, cued, planned
@@ -148,7 +148,7 @@ def test_a_date_that_goes_is_off_the_calendar() -> None:
 def test_the_29th_of_february_comes_every_year() -> None:
     person = Person(1, date="02-29")
     now = datetime(2026, 12, 1, tzinfo=UTC)
-    plan = yearly.planned(person, now)
+    plan = unasked.date_planned(person, now)
     assert getattr(plan, "at", None) == datetime(2027, 2, 28, 9, tzinfo=UTC)
 
 

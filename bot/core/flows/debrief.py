@@ -1,0 +1,477 @@
+"""How it felt, three short questions, and the guess beside what happened.
+
+Every answer is kept the moment it comes; every question can be skipped; "that's enough" ends
+it kindly. What the person would change becomes the next plan, one tap away.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+from bot.core.flows.friend import milestones
+from bot.core.records.effects import Choice, Rows
+from bot.core.records.events import Edited, Said
+from bot.core.records.lines import Line, Param, Typed, line
+from bot.core.records.memories import DebriefMemory, PlanMemory
+from bot.core.records.model import LIVE, Chip, Feel, Flow, Person, Step, StepState, Trio
+from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice, pairs
+from bot.core.rules import guesses, ladder, wording
+from bot.core.rules.moves import head_start, nudge_at, placed, promised
+from bot.core.talk import reading
+from bot.core.talk.reading import read
+from bot.core.talk.table import (
+    ANOTHER_DAY,
+    Conversation,
+    Place,
+    Resumes,
+    Words,
+    card,
+    fixed,
+    places,
+)
+from bot.ear import reply
+from bot.ear.asides import harsh
+
+
+class At(StrEnum):
+    """Which question stands. The three in the middle are also the keys of their answers."""
+
+    FEEL = "feel"
+    EASY = "easy"
+    HARD = "hard"
+    CHANGE = "change"
+    WHY = "why"
+    NEXT = "next_one"
+
+
+# what is shown
+
+
+FEELINGS: Final = {
+    "calm": Feel.CALM,
+    "okay": Feel.OKAY,
+    "uneasy": Feel.UNEASY,
+    "tense": Feel.TENSE,
+    "very_tense": Feel.VERY_TENSE,
+}
+
+
+def feeling(key: str) -> int | None:
+    return FEELINGS.get(key)
+
+
+def feel_rows() -> Rows:
+    buttons = tuple(choice(key, f"feel-{key.replace('_', '-')}") for key in FEELINGS)
+    return buttons[:3], buttons[3:]
+
+
+def _opening_card(moment: Moment, step: Step, how: str, first: str) -> Card:
+    memory = DebriefMemory.of(moment.talk)
+    if how == "done" and memory.posted:
+        happened = line("own-promise-told")
+    elif how == "done":
+        happened = wording.did(step)
+    elif how == "home":
+        happened = line("debrief-went-home")
+    elif step.minutes and 0 < memory.stayed < step.minutes:
+        happened = line("debrief-part-minutes", minutes=memory.stayed)
+    else:
+        happened = line("debrief-part")
+    if first == "feel":
+        return Card(line("debrief-feel", happened=happened), feel_rows())
+    question = line(f"debrief-{wording.trio(step, moment.person.path)}-first")
+    rows = _question_card(moment, step, first).rows
+    return Card(line("debrief-opening", happened=happened, question=question), rows)
+
+
+def _feel_card(moment: Moment, step: Step) -> Card:
+    return Card(line("debrief-feel-again", name=wording.name(step)), feel_rows())
+
+
+def _question_card(moment: Moment, step: Step, question: str) -> Card:
+    trio = wording.trio(step, moment.person.path)
+    keys = wording.chips(step, question)
+    chips = tuple(Choice(key, wording.chip_words(step, key)) for key in keys)
+    ends: tuple[Choice, ...] = (choice("skip", "debrief-skip"), choice("enough", "debrief-enough"))
+    if question == "easy" and trio is Trio.EASE:
+        ends = (choice("nothing", "debrief-nothing-yet"), *ends)
+    return Card(line(f"debrief-{trio}-{question}", name=wording.name(step)), (*pairs(chips), ends))
+
+
+def why_card() -> Card:
+    reasons = ("tired", "worried", "busy", "unwell")
+    chips = tuple(choice(key, f"debrief-why-{key}") for key in reasons)
+    return Card(
+        line("debrief-not-this-time"),
+        (*pairs(chips), (choice("enough", "debrief-leave-it"),)),
+    )
+
+
+# what is heard
+
+
+_STATES: Final = {
+    "done": StepState.DONE,
+    "part": StepState.PART,
+    "home": StepState.PART,
+    "none": StepState.NOT_THIS_TIME,
+}
+
+
+_HARSH: Final = "harsh"
+"""When a harsh word about themselves was answered last, among what is asked."""
+_NOTHING: Final = frozenset({"skip", "nothing", "no"})
+"""Answers that say nothing, so that nothing is kept of them."""
+_NO_ANSWER: Final = frozenset({"skip", "enough"})
+"""Buttons that go on without one."""
+_AFTER: Final = {At.EASY: At.HARD, At.HARD: At.CHANGE}
+
+
+def _begun(moment: Moment) -> Turn:
+    """The outcome is kept before the first question is asked."""
+    memory = DebriefMemory.of(moment.talk)
+    if memory.said:
+        return replace(_planned(moment, moment.about), at=At.NEXT)
+    state = _STATES.get(memory.how, StepState.DONE)
+    step = replace(moment.about, state=state, settled_at=moment.now)
+    if state is StepState.NOT_THIS_TIME:
+        return Turn(at=At.WHY, steps=(step,))
+    person = _counted(moment)
+    if memory.enough:
+        known = replace(moment.known, person=person)
+        turn = _end(replace(moment, known=known), step)
+        return replace(turn, person=turn.person or person)
+    first = At.EASY if step.guess is None else At.FEEL
+    if first is At.EASY:
+        step = _asked(moment, step)
+    opening = _opening_card(moment, step, memory.how, first)
+    return Turn(card=opening, at=first, steps=(step,), person=person)
+
+
+def _to_a_question(moment: Moment) -> Turn | None:
+    at = At(moment.talk.at)
+    if moment.talk.parts and moment.choice in _NO_ANSWER:
+        return _written_before(moment, at)
+    if moment.choice == "enough":
+        return _end(moment, moment.about)
+    return _kindly(moment, _answered(moment, at))
+
+
+def _written_before(moment: Moment, at: At) -> Turn | None:
+    """A button that is no answer, tapped below one that was just written: the words are kept."""
+    parts = moment.talk.parts
+    said = read(
+        Said("\n".join(text for _, text in parts), parts[-1][0], parts=parts), moment.language
+    )
+    turn = _answered(replace(moment, event=said), at)
+    if turn is None or moment.choice == "skip":
+        return turn
+    return _end(moment if turn.memory is None else moment.remembering(turn.memory), turn.steps[0])
+
+
+def _counted(moment: Moment) -> Person:
+    # What was kept as done before it came here is counted already.
+    if moment.about.state in (StepState.DONE, StepState.PART):
+        return moment.person
+    return replace(moment.person, done=moment.person.done + 1)
+
+
+def _asked(moment: Moment, step: Step) -> Step:
+    # The questions stay the same whatever path is chosen later.
+    return replace(step, trio=wording.trio(step, moment.person.path))
+
+
+def _felt(moment: Moment) -> Turn | None:
+    chosen = moment.choice
+    if chosen == "enough":
+        return _end(moment, moment.about)
+    felt = feeling(chosen) if chosen else reply.feel(moment.text or "", moment.language)
+    if felt is None and chosen != "skip":
+        return None
+    step = _asked(moment, replace(moment.about, felt=felt))
+    return Turn(at=At.EASY, steps=(step,))
+
+
+def _answered(moment: Moment, at: At) -> Turn | None:
+    chosen, text = moment.choice, moment.text
+    if not (chosen or text):
+        return None
+    step = moment.about
+    if not ({chosen} | moment.meant) & _NOTHING:
+        answer = Chip(chosen) if chosen else text or ""
+        step = replace(step, answers={**step.answers, at.value: answer})
+        moment = _noted(moment, at)
+    following = _AFTER.get(at)
+    if following is None:
+        return _end(moment, step)
+    return Turn(at=following, steps=(step,), memory=moment.talk.memory)
+
+
+def _kindly(moment: Moment, turn: Turn | None) -> Turn | None:
+    if turn is None or isinstance(turn.then, Go) or moment.choice:
+        return turn
+    if not harsh(moment.text or "", moment.language):
+        return turn
+    before = moment.person.asked.get(_HARSH)
+    if before is not None and moment.now - before < timedelta(days=1):
+        return turn
+    person = turn.person or moment.person
+    turn = TABLE.shown(moment, turn)
+    if turn.card is None:
+        return turn
+    kindly = Card(line("debrief-harsh", question=turn.card.words), turn.card.rows)
+    asked = {**person.asked, _HARSH: moment.now}
+    return replace(turn, card=kindly, person=replace(person, asked=asked))
+
+
+def _noted(moment: Moment, at: At) -> Moment:
+    """Which messages an answer came in is kept in mind: editing one mends the answer."""
+    memory = DebriefMemory.of(moment.talk)
+    if not isinstance(moment.event, Said):
+        return moment
+    messages = reading.noted(moment.event)
+    return moment.remembering(replace(memory, heard={**memory.heard, at.value: messages}))
+
+
+def _mended(moment: Moment, event: Edited) -> Turn | None:
+    memory, step = DebriefMemory.of(moment.talk), moment.about
+    for at, before in memory.heard.items():
+        if (messages := reading.mended(before, event)) is not None:
+            answers = {**step.answers, at: reading.text_of(messages)}
+            kept = replace(memory, heard={**memory.heard, at: messages})
+            return Turn(steps=(replace(step, answers=answers),), memory=kept)
+    return None
+
+
+def _end(moment: Moment, step: Step) -> Turn:
+    turn = _ends_with(moment, step)
+    memory = moment.talk.memory if turn.memory is None else turn.memory
+    person = milestones.reached(moment, turn.person or moment.person)
+    return replace(turn, at=At.NEXT, steps=(step,), memory=memory, person=person)
+
+
+def _asks(at: At) -> Place:
+    ask = card(lambda moment: _question_card(moment, moment.about, at))
+    return Place(at, ask, _to_a_question, Words.PARTS, returns=True)
+
+
+# how it ends: the guess beside the outcome, and one thing more at most
+
+
+_LONGEST_CHANGE: Final = 60
+"""Own words for a change up to so many characters ride on the next plan; longer ones are kept."""
+_ENOUGH: Final = frozenset({"enough", "done", "skip", "nothing", "back"})
+"""Short words of somebody who has had enough of questions."""
+_HELLO_BACK: Final = "hello_back"
+"""The question, among those asked once."""
+_ASKED_AFTER: Final = 2
+"""How many steps done it is asked after."""
+_KIND: Final[Rows] = (
+    (choice("one_hello", "quiet-one-hello"),),
+    (choice("no_word", "quiet-no-hello"),),
+)
+
+
+def _offers_next(moment: Moment, step: Step) -> bool:
+    past_words = step.unprompted and step.idea is None  # "called my mother" is no plan
+    planned = past_words or any(
+        other.state is StepState.PLANNED and other.id != step.id for other in moment.known.steps
+    )
+    return not planned
+
+
+def _ends_with(moment: Moment, step: Step) -> Turn:
+    if moment.person.zone is None:
+        rows = ((choice("plan", "debrief-plan-next"), choice("not_now", "debrief-not-now-button")),)
+        return Turn(card=Card(line("debrief-next-untimed", outcome=_ending(moment, step)), rows))
+    if not _offers_next(moment, step):
+        words = line("debrief-noted", outcome=_ending(moment, step))
+        return _over(moment, step, Turn(card=Card(words), then=Close()))
+    proposal = _proposal(moment, step)
+    memory = replace(DebriefMemory.of(moment.talk), next=proposal)
+    return Turn(card=_offer(moment, step, proposal), memory=memory)
+
+
+def _offered_again(moment: Moment) -> Turn:
+    step, memory = moment.about, DebriefMemory.of(moment.talk)
+    if memory.if_quiet:
+        return _asked_for_quiet(moment, line("debrief-okay"))
+    proposal = memory.next
+    if proposal is not None and (proposal.at is None or proposal.at > moment.now):
+        return Turn(card=_offer(moment, step, proposal))
+    return _ends_with(moment, step)
+
+
+def _offer_answered(moment: Moment) -> Turn | None:
+    step, memory = moment.about, DebriefMemory.of(moment.talk)
+    enough = moment.choice is None and moment.meant & _ENOUGH
+    match chosen := "not_now" if enough else moment.choice:
+        case "plan":
+            return Turn(then=Go(PlanMemory(after=memory.how)))
+        case "not_now":
+            return _over(moment, step, Turn(card=Card(line("debrief-not-now")), then=Close()))
+        case "one_hello" | "no_word":
+            return _and_a_button(moment, _chosen_for_quiet(moment, hello=chosen == "one_hello"))
+    if memory.next is None:  # no zone yet, so nothing was proposed
+        return None
+    proposal = promised(memory.next, moment)
+    at = proposal.at or moment.now
+    match moment.choice:
+        case "yes" if at <= moment.now:  # an offer of last week
+            return _offered_again(moment)
+        case "yes":
+            nudge = _first_nudge(moment, proposal)
+            words = line("debrief-see-you", day=moment.day(nudge), time=moment.hour(nudge))
+            effects = placed(proposal, moment.now)
+            planned = Turn(card=Card(words), steps=(proposal,), effects=effects, then=Close())
+            return _over(moment, step, planned)
+        case "change":
+            return Turn(then=Go(PlanMemory(step=proposal, after=memory.how)))
+    return None
+
+
+def _and_a_button(moment: Moment, turn: Turn | None) -> Turn | None:
+    """The answer to a question asked once, with a friend's button for the step before it."""
+    if turn is None or turn.card is None:
+        return turn
+    go = milestones.quietly(moment, moment.written(turn.card.words))
+    return turn if go is None else replace(turn, card=None, then=go)
+
+
+def _planned(moment: Moment, step: Step) -> Turn:
+    """The next plan was changed and stands; what the finished step leads to was not lost."""
+    said = Typed(DebriefMemory.of(moment.talk).said)
+    return _over(moment, step, Turn(card=Card(line("debrief-planned", said=said)), then=Close()))
+
+
+def leads_on(moment: Moment) -> DebriefMemory | None:
+    """From a changed plan back to what the finished step leads to, if there is anything."""
+    how = PlanMemory.of(moment.talk).after
+    if not how or moment.subject is None:
+        return None
+    if milestones.follow_on(moment, "") is None and not _asks_for_quiet(moment):
+        return None
+    return DebriefMemory(how)
+
+
+def _over(moment: Moment, step: Step, turn: Turn) -> Turn:
+    """The last word on a step, and one thing more at most.
+
+    A friend may hear of it; or, once, they are asked what would be kind when it goes quiet.
+    """
+    if turn.card is None or step.state not in (StepState.DONE, StepState.PART):
+        return turn
+    go = milestones.follow_on(moment, moment.written(turn.card.words))
+    went_home = DebriefMemory.of(moment.talk).how == "home"
+    if went_home and go is not None and milestones.asks(go):
+        return turn  # no good minute for a question that is asked once
+    if _asks_for_quiet(moment) and not (went_home or (go is not None and milestones.weighs(go))):
+        asked = _asked_for_quiet(moment, turn.card.words)
+        return replace(asked, steps=turn.steps, effects=turn.effects)
+    return turn if go is None else replace(turn, card=None, then=go)
+
+
+def _ending(moment: Moment, step: Step) -> Line:
+    words = guesses.outcome(step, kept=not _said_kept(step))
+    hard = step.felt is not None and guesses.word(step.felt) >= Feel.TENSE
+    if not (hard and moment.person.later):
+        return words
+    return line("own-line-after", outcome=words, text=Typed(moment.person.later))
+
+
+def _said_kept(step: Step) -> bool:
+    """Whether all there is was said to be kept before: an unplanned step without an answer."""
+    return step.unprompted and step.felt is None and not step.answers
+
+
+def _folded(moment: Moment) -> Line:
+    """What a talk leaves in a hidden chat: at most the day of the next step.
+
+    Only what a step was like is surely kept; of anything else it is only said that it is away.
+    """
+    coming = [at for step in moment.known.steps if (at := step.at) and step.state in LIVE]
+    nudged = min((at for at in coming if at > moment.now), default=None)
+    if nudged is None:
+        return line("tidied")
+    return line("tidied-see-you", day=moment.day(nudged))
+
+
+def _proposal(moment: Moment, step: Step) -> Step:
+    said = step.answers.get("change", "")
+    proposal = ladder.follow_up(step, said, moment, moment.draw.ids[0])
+    if isinstance(said, str) and len(said) <= _LONGEST_CHANGE:
+        return replace(proposal, change=said)
+    return proposal
+
+
+def _first_nudge(moment: Moment, step: Step) -> datetime:
+    return head_start(step, moment.now) or nudge_at(step, moment.now)
+
+
+def _offer(moment: Moment, step: Step, proposal: Step) -> Card:
+    at = proposal.at or moment.now
+    when: dict[str, Param] = {"day": moment.day(at), "time": moment.hour(at)}
+    last = (choice("change", "debrief-change-it"), choice("not_now", "debrief-not-now-button"))
+    if proposal.promise:
+        nudge = moment.hour(_first_nudge(moment, proposal))
+        words = line("debrief-next-promise", **when, nudge=nudge)
+        return Card(words, ((choice("yes", "debrief-yes-promise"), *last),))
+    words = line(
+        "debrief-next",
+        outcome=_ending(moment, step),
+        name=wording.name(proposal),
+        change=ladder.change_words(proposal),
+        **when,
+    )
+    return Card(words, ((choice("yes", line("debrief-yes", **when)),), last))
+
+
+# once: what would be kind when it goes quiet?
+
+
+def _asks_for_quiet(moment: Moment) -> bool:
+    person = moment.person
+    fresh = person.hello_back is None and _HELLO_BACK not in person.asked
+    return person.done >= _ASKED_AFTER and fresh
+
+
+def _asked_for_quiet(moment: Moment, said: Line) -> Turn:
+    asked = {**moment.person.asked, _HELLO_BACK: moment.now}
+    return Turn(
+        card=Card(line("quiet-asked", said=said), _KIND),
+        memory=replace(DebriefMemory.of(moment.talk), if_quiet=True),
+        person=replace(moment.person, asked=asked),
+    )
+
+
+def _chosen_for_quiet(moment: Moment, *, hello: bool) -> Turn:
+    words = line("quiet-hello-chosen" if hello else "quiet-nothing-chosen")
+    person = replace(moment.person, hello_back=hello)
+    return Turn(card=Card(words), person=person, then=Close())
+
+
+TABLE: Final = Conversation(
+    Flow.DEBRIEF,
+    _begun,
+    places(
+        At,
+        Place(At.FEEL, card(lambda m: _feel_card(m, m.about)), _felt),
+        _asks(At.EASY),
+        _asks(At.HARD),
+        _asks(At.CHANGE),
+        Place(At.WHY, fixed(why_card), _to_a_question, Words.PARTS, returns=True),
+        Place(At.NEXT, _offered_again, _offer_answered, Words.PASS, offers=True),
+    ),
+    edited=_mended,
+    single=False,
+    resumes=Resumes.ASKED,
+    of_a_step=True,
+    remembers=True,
+    no=("not_now", "no_word"),
+    cancelled="cancel-debrief",
+    folded=_folded,
+    leaves=ANOTHER_DAY,
+)

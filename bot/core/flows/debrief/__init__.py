@@ -1,1 +1,0 @@
-"""How it was: the feeling, three questions, and what follows."""
