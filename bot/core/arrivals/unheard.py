@@ -9,11 +9,11 @@ from bot.core.arrivals.asides import ask_beside
 from bot.core.flows.befriended import cards
 from bot.core.flows.cue import promise
 from bot.core.flows.friend.leaving import taken_back
-from bot.core.records.effects import Revise, Say
+from bot.core.records.effects import Say
 from bot.core.records.events import Said, Showed
 from bot.core.records.lines import line
 from bot.core.records.memories import BefriendedMemory, HomeMemory, WelcomeMemory
-from bot.core.records.model import LIVE, Flow, Phase, Standing, StepState
+from bot.core.records.model import LIVE, Flow, Standing, StepState
 from bot.core.records.turn import Go, Turn, Yield
 from bot.core.talk.course import Course
 
@@ -48,10 +48,8 @@ def stumbled(course: Course) -> None:
         ask_beside(course, floor, "stumbled-here")
     except (AttributeError, LookupError, TypeError, ValueError):
         # What it remembers does not fit: nobody is left in front of it.
-        if floor.offered:
-            course.effects.append(Revise(None, (), floor.id, message_id=floor.card))
-        course.keep_talk(replace(floor, phase=Phase.CLOSED, floor=False, offered=()))
         course.effects.append(Say(line("stumbled")))
+        course.close_quietly(replace(floor, parts=()))
 
 
 def welcome(course: Course) -> None:

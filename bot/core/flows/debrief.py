@@ -21,7 +21,6 @@ from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice, pairs
 from bot.core.rules import guesses, ladder, wording
 from bot.core.rules.moves import head_start, nudge_at, placed, promised
 from bot.core.talk import reading
-from bot.core.talk.reading import read
 from bot.core.talk.table import (
     ANOTHER_DAY,
     Conversation,
@@ -162,10 +161,7 @@ def _to_a_question(moment: Moment) -> Turn | None:
 
 def _written_before(moment: Moment, at: At) -> Turn | None:
     """A button that is no answer, tapped below one that was just written: the words are kept."""
-    parts = moment.talk.parts
-    said = read(
-        Said("\n".join(text for _, text in parts), parts[-1][0], parts=parts), moment.language
-    )
+    said = reading.joined(moment.talk, moment.language)
     turn = _answered(replace(moment, event=said), at)
     if turn is None or moment.choice == "skip":
         return turn

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from bot.core.records.calendar import awake, next_part
 from bot.core.records.effects import Bar, Pass, Plan
@@ -144,15 +144,14 @@ def only_for(known: Known, link: int) -> bool:
     return alone and known.person.standing in (Standing.BEFRIENDED, Standing.NEW)
 
 
-def tell(to: int | None, moment: Moment, kind: type[News], link: Link) -> tuple[Pass, ...]:
-    """News for the other side of a link, if there is anybody."""
+def tell(
+    to: int | None, moment: Moment, kind: type[News], link: Link, **said: Any
+) -> tuple[Pass, ...]:
+    """News for the other side of a link, if there is anybody; a letter has what is `said` in it."""
     if to is None:
         return ()
-    return (passed(to, moment, news_of(link, to, kind, moment.now)),)
-
-
-def passed(to: int, moment: Moment, news: News) -> Pass:
-    return Pass(to, moment.draw.ids[1], moment.now, news)
+    news = replace(news_of(link, to, kind, moment.now), **said)
+    return (Pass(to, moment.draw.ids[1], moment.now, news),)
 
 
 N = TypeVar("N", bound=News)

@@ -14,7 +14,7 @@ from bot.core.records.events import Commanded, Draw, DueKind, Edited, Event, Sai
 from bot.core.records.model import Flow, Known, Look, Phase, Standing, Talk, TalkMemory
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, Yield
 from bot.core.talk.ledger import Ledger
-from bot.core.talk.reading import joined, read
+from bot.core.talk.reading import joined
 from bot.core.talk.table import Registry, Resumes, stood
 
 TIDY_AFTER = timedelta(seconds=60)
@@ -269,9 +269,8 @@ class Course(Ledger):
         """Words go back to the question they answered, and never become a step."""
         if not self.table.place(talk).returns:
             return None
-        parts = (*talk.parts, (said.message_id, said.text))
-        text = "\n".join(part for _, part in parts)
-        self.event = read(Said(text, said.message_id, parts=parts), self.known.person.language)
+        whole = replace(talk, parts=(*talk.parts, (said.message_id, said.text)))
+        self.event = joined(whole, self.known.person.language)
         self.keep_talk(replace(talk, parts=()))
         return self.table.of(talk).on(self.moment(talk))
 

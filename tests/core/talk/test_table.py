@@ -24,7 +24,7 @@ from bot.core.records.memories import (
     PlanMemory,
     WelcomeMemory,
 )
-from bot.core.records.model import Flow, Known, Person, Phase, Standing, Talk
+from bot.core.records.model import Flow, Known, Look, Person, Phase, Standing, Talk
 from bot.core.records.turn import Card, Moment, Turn
 from bot.core.talk import table
 from bot.core.talk.table import Conversation, Place, places, registry, upgraded
@@ -152,6 +152,16 @@ def test_a_talk_whose_memory_does_not_fit_holds_nobody_before_it() -> None:
     assert play.known.floor is None
     play.say("call my aunt")
     assert [talk.flow for talk in play.known.talks if talk.stands] == [Flow.HOME]
+
+
+def test_in_a_hidden_chat_it_leaves_as_any_other() -> None:
+    play = welcomed()
+    play.known = replace(play.known, person=replace(play.known.person, look=Look.HIDDEN))
+    play.command("plan")
+    (talk,) = [talk for talk in play.known.talks if talk.floor]
+    play.known = replace(play.known, talks=(replace(talk, at="read", memory=PlanMemory()),))
+    play.happen(Stumbled())
+    assert (talk.id, DueKind.TIDY) in play.calendar
 
 
 def test_a_talk_that_only_waits_to_leave_the_chat_is_true_of_nothing() -> None:

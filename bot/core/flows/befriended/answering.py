@@ -15,7 +15,7 @@ from bot.core.records.memories import BefriendedMemory, HomeMemory
 from bot.core.records.model import Link, LinkState, Standing
 from bot.core.records.news import Letter
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
-from bot.core.rules.friendship import befriended, came, news_of, passed, room_at, unfit
+from bot.core.rules.friendship import befriended, came, room_at, tell, unfit
 from bot.ear.asides import asks_after, speaks_of
 
 _NOT_NOW: Final = frozenset({"no", "not_now", "later", "skip", "nothing", "back"})
@@ -110,9 +110,8 @@ def sent(moment: Moment, link: Link, text: str) -> Turn:
     card = Card(line("befriended-on-its-way", person=Typed(link.person_name)))
     if enough := plenty(moment, link):
         return enough
-    letter = news_of(link, link.person, Letter, moment.now)
-    letter = replace(letter, text=text, expected=_expected(moment))
-    told = (passed(link.person, moment, letter),) if link.state is not LinkState.SILENT else ()
+    hears = None if link.state is LinkState.SILENT else link.person
+    told = tell(hears, moment, Letter, link, text=text, expected=_expected(moment))
     return Turn(card=card, links=(came(link, moment.now),), effects=told, then=Close())
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.core.flows.friend import asking, cards, sharing
 from bot.core.flows.friend.sharing import At
-from bot.core.records.effects import Pass, Plan, Unplan
+from bot.core.records.effects import Plan, Unplan
 from bot.core.records.events import DueKind, Edited
 from bot.core.records.lines import line
 from bot.core.records.memories import FriendMemory
@@ -16,7 +16,7 @@ from bot.core.records.model import Link
 from bot.core.records.news import Letter
 from bot.core.records.turn import Card, Close, Moment, Turn, Yield
 from bot.core.rules import acts, friendship
-from bot.core.rules.friendship import A_MINUTE, free_at, friends, left, news_of, passed
+from bot.core.rules.friendship import A_MINUTE, free_at, friends, left, tell
 
 _SENDS: Final = frozenset({"send", "tomorrow", "start"})
 
@@ -130,18 +130,11 @@ def leave(moment: Moment) -> Turn:
         in_place=True,
         then=Close(),
         links=(left(friend, moment.now),),
-        effects=_letter(moment, friend, memory),
+        effects=tell(friend.friend, moment, Letter, friend, text=memory.line, asks=memory.asks),
     )
     if memory.asks:
         gone = replace(gone, effects=(*gone.effects, *asking.unanswered(moment, friend)))
     return _to_others(moment, gone) or gone
-
-
-def _letter(moment: Moment, link: Link, memory: FriendMemory) -> tuple[Pass, ...]:
-    if link.friend is None:
-        return ()
-    letter = news_of(link, link.friend, Letter, moment.now)
-    return (passed(link.friend, moment, replace(letter, text=memory.line, asks=memory.asks)),)
 
 
 def _not_yet(moment: Moment, link: Link) -> Turn | None:
