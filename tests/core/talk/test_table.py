@@ -160,6 +160,7 @@ def test_in_a_hidden_chat_it_leaves_as_any_other() -> None:
     play.command("plan")
     (talk,) = [talk for talk in play.known.talks if talk.floor]
     play.known = replace(play.known, talks=(replace(talk, at="read", memory=PlanMemory()),))
+    play.calendar.clear()
     play.happen(Stumbled())
     assert (talk.id, DueKind.TIDY) in play.calendar
 
