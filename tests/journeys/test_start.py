@@ -19,7 +19,7 @@ from sqlalchemy import create_engine, text
 from bot.settings import KEY_BYTES
 from bot.store.memory import Memory
 from tests.journeys.starting import OPENED, PASSWORD, WAYS, Start, table
-from tests.store.cluster import GUEST, MIGRATED, SHARED, Cluster
+from tests.store.cluster import MIGRATED, Cluster
 
 pytestmark = pytest.mark.journey
 
@@ -125,11 +125,11 @@ async def test_a_disk_that_is_full_in_a_migration_leaves_it_to_be_done_anew(star
     ("postgres@/x?host=/nowhere", "cannot be reached. Check that PostgreSQL runs", WAYS),
     (f"me:{PASSWORD}@{NOWHERE}/x", "cannot be reached. Check that PostgreSQL runs", WAYS),
     (f"me:{PASSWORD}@nowhere.invalid/x", "cannot be reached. Check that", ("migrate", "doctor")),
-    (f"{GUEST}:{PASSWORD}%40@/{{db}}?host={{at}}", "refuses the password.*%40", WAYS),
-    (f"{GUEST}@/{{db}}?host={{at}}", "refuses the password", WAYS),
+    (f"{{guest}}:{PASSWORD}%40@/{{db}}?host={{at}}", "refuses the password.*%40", WAYS),
+    ("{guest}@/{db}?host={at}", "refuses the password", WAYS),
     ("nobody@/{db}?host={at}", "does not know the user", WAYS),
     ("postgres@/nothing?host={at}", "has no database of this name", WAYS),
-    (f"{GUEST}:{PASSWORD}@/{{db}}?host={{at}}", "may not do this.*grant", WAYS),
+    (f"{{guest}}:{PASSWORD}@/{{db}}?host={{at}}", "may not do this.*grant", WAYS),
     (f"me:{PASSWORD}@word@{NOWHERE}/x", "^DATABASE_URL: .*@ as %40", WAYS),
     (f"me:p@{PASSWORD}:word@{NOWHERE}/x", "^DATABASE_URL: .*@ as %40", WAYS),
 )
@@ -137,8 +137,8 @@ async def test_a_server_that_does_not_let_us_in(
     start: Start, cluster: Cluster, wrong: str, says: str, way: str
 ) -> None:
     cluster.admit(PASSWORD)
-    at = cluster.url(SHARED).partition("host=")[2]
-    place = wrong.format(db=SHARED, at=at)
+    at = cluster.url(cluster.shared).partition("host=")[2]
+    place = wrong.format(guest=cluster.guest, db=cluster.shared, at=at)
     start.environment["DATABASE_URL"] = f"postgresql+psycopg://{place}"
     assert re.search(says, await start.refusal(way))
 
@@ -149,7 +149,7 @@ async def test_who_may_not_make_tables_is_told_what_to_grant(
 ) -> None:
     cluster.admit(PASSWORD)
     url = cluster.fresh()
-    start.environment["DATABASE_URL"] = url.replace("postgres@", f"{GUEST}:{PASSWORD}@")
+    start.environment["DATABASE_URL"] = url.replace("postgres@", f"{cluster.guest}:{PASSWORD}@")
     assert "grant it all on schema public" in await start.refusal("migrate")
     cluster.drop(url)
 

@@ -1,30 +1,36 @@
-"""A throwaway PostgreSQL for one run of the tests: made, migrated once, and removed."""
+"""A throwaway PostgreSQL for one run of the tests: made, migrated once, and removed.
+
+All processes of a run share it, each with databases and a guest of its own.
+"""
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from itertools import count
 from pathlib import Path
-from typing import Any
+from tempfile import mkdtemp
+from typing import Any, TextIO
 
 import psycopg
+from alembic import command
+
+from bot import durable
+from bot.migrating import config
 
 PROGRAMS = Path("/usr/lib/postgresql")
 MIGRATED = "migrated"
 """What new databases are made from; nobody may be connected to it meanwhile, so nobody ever is."""
-SHARED = "shared"
-"""The migrated database of all tests that only put rows into it, and take them out again."""
 MISSING = "PostgreSQL is not installed, so half of this is untested: apt install postgresql"
-GUEST = "guest"
-"""The one user who is asked for a password."""
+GUESTS = "guests"
+"""Those who are asked for a password."""
 QUICK = (
     "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c autovacuum=off"
-    " -c deadlock_timeout=50ms"
+    " -c deadlock_timeout=50ms -c max_wal_size=64MB"
 )
 
 
@@ -33,12 +39,24 @@ class NotInstalled(Exception):
 
 
 class Cluster:
-    """Databases by the dozen, over a socket that only this machine's users reach."""
+    """Databases by the dozen, over a socket that only this machine's users reach.
 
-    def __init__(self, folder: Path) -> None:
+    `whose` is the process that uses it. `shared` is the migrated database of all its tests that
+    only put rows into one, and take them out again; its `guest` owns nothing.
+    """
+
+    def __init__(self, folder: Path, whose: str) -> None:
         self._folder = folder
-        self._names = (f"test{number}" for number in count(1))
+        self._names = (f"test_{whose}_{number}" for number in count(1))
         self._connections: dict[str, psycopg.Connection] = {}
+        self.shared = f"shared_{whose}"
+        self.guest = f"guest_{whose}"
+
+    def prepare(self) -> None:
+        """What all processes need is made once."""
+        self._do(f"CREATE ROLE {GUESTS}")
+        self.create(MIGRATED)
+        command.upgrade(config(self.url(MIGRATED)), "head")
 
     def url(self, name: str) -> str:
         return f"postgresql+psycopg://postgres@/{name}?host={self._folder}"
@@ -57,8 +75,9 @@ class Cluster:
         self._do(f"DROP DATABASE {name} WITH (FORCE)")
 
     def admit(self, password: str) -> None:
-        """Make the guest anew, who owns nothing."""
-        self._do(f"DROP ROLE IF EXISTS {GUEST}; CREATE ROLE {GUEST} LOGIN PASSWORD '{password}'")
+        """Make the guest anew."""
+        anew = f"CREATE ROLE {self.guest} LOGIN PASSWORD '{password}' IN ROLE {GUESTS}"
+        self._do(f"DROP ROLE IF EXISTS {self.guest}; {anew}")
 
     def empty(self, name: str, tables: Sequence[str]) -> None:
         """Take every row out; quicker than a new database."""
@@ -85,33 +104,72 @@ class Cluster:
 
 
 @contextmanager
-def running() -> Iterator[Cluster]:
-    """A cluster while the block lasts. Raises NotInstalled."""
-    found = sorted(PROGRAMS.glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
-    if not found:
-        raise NotInstalled
-    programs = found[-1].parent
-    folder = Path(tempfile.mkdtemp(prefix="store-tests-"))
-    folder.chmod(0o711)  # the server's user and ours may differ
-    data = folder / "data"
+def running(meeting: Path, whose: str) -> Iterator[Cluster]:
+    """The cluster of all who meet in the same folder: the first one starts it, and the last one
+    stops it, whoever has died meanwhile. Raises NotInstalled.
+    """
+    place, turn = meeting / "cluster", meeting / "cluster.turn"
+    with (meeting / "cluster.used").open("w") as used:
+        with durable.alone(turn):
+            folder = Path(place.read_text()) if place.exists() else _started()
+            place.write_text(str(folder))
+            fcntl.flock(used, fcntl.LOCK_SH)
+        cluster = Cluster(folder, whose)
+        try:
+            cluster.create(cluster.shared, MIGRATED)
+            yield cluster
+        finally:
+            cluster.close()
+            with durable.alone(turn):
+                if _nobody_else_holds(used):
+                    place.unlink()
+                    _remove(folder)
+
+
+def _nobody_else_holds(used: TextIO) -> bool:
     try:
+        fcntl.flock(used, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _started() -> Path:
+    """The folder of a new cluster; in memory, where the files of the tests are."""
+    programs = _programs()
+    with ExitStack() as undone:
+        folder = Path(mkdtemp(prefix="store-tests-", dir=os.environ.get("PYTEST_DEBUG_TEMPROOT")))
+        undone.callback(_remove, folder)
+        folder.chmod(0o711)  # the server's user and ours may differ
+        data = folder / "data"
         if os.geteuid() == 0:
             shutil.chown(folder, "postgres")
         _run(programs / "initdb", "-D", data, "-U", "postgres", "--auth=trust", "--no-sync")
         rules = data / "pg_hba.conf"
-        asked = f"local all {GUEST} scram-sha-256\n"
+        asked = f"local all +{GUESTS} scram-sha-256\n"
         rules.write_text(asked + rules.read_text(encoding="utf-8"), encoding="utf-8")
         server = f"{QUICK} -c listen_addresses='' -c unix_socket_directories='{folder}'"
         log = folder / "log"
         _run(programs / "pg_ctl", "-D", data, "-l", log, "-o", server, "-w", "start")
-        cluster = Cluster(folder)
-        try:
-            yield cluster
-        finally:
-            cluster.close()
-            _run(programs / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        with closing(Cluster(folder, "")) as cluster:
+            cluster.prepare()
+        undone.pop_all()
+    return folder
+
+
+def _remove(folder: Path) -> None:
+    data = folder / "data"
+    if (data / "postmaster.pid").exists():
+        _run(_programs() / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _programs() -> Path:
+    """Those of the newest PostgreSQL here."""
+    found = sorted(PROGRAMS.glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
+    if not found:
+        raise NotInstalled(MISSING)
+    return found[-1].parent
 
 
 def _run(*command: str | Path) -> None:

@@ -12,7 +12,7 @@ from alembic import command
 from bot.migrating import config
 from bot.store.memory import Memory
 from bot.store.tables import metadata
-from tests.store.cluster import MISSING, SHARED, Cluster
+from tests.store.cluster import MISSING, Cluster
 from tests.store.scene import BOT, MASTER_KEY
 
 BOTH = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
@@ -35,8 +35,8 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         yield f"sqlite:///{file}"
     else:
         postgres: Cluster = request.getfixturevalue("cluster")
-        yield postgres.url(SHARED)
-        postgres.empty(SHARED, [found.name for found in metadata.sorted_tables])
+        yield postgres.url(postgres.shared)
+        postgres.empty(postgres.shared, [found.name for found in metadata.sorted_tables])
 
 
 @pytest.fixture(params=BOTH)
@@ -54,7 +54,7 @@ def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def postgres_memory(cluster: Cluster) -> Iterator[Memory]:
     """Connecting costs more than most tests, so they share it; the rows they do not."""
-    opened = Memory(cluster.url(SHARED), MASTER_KEY)
+    opened = Memory(cluster.url(cluster.shared), MASTER_KEY)
     opened.open(BOT)
     yield opened
     opened.close()

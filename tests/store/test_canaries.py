@@ -16,7 +16,7 @@ from bot.core.records.turn import choice
 from bot.store.memory import Memory
 from bot.store.tables import PersonRow, StepRow
 from bot.store.transaction import Transaction
-from tests.store.cluster import SHARED, Cluster
+from tests.store.cluster import Cluster
 from tests.store.scene import (
     ANA,
     CHATS,
@@ -68,7 +68,7 @@ def files(memory: Memory, url: str, request: pytest.FixtureRequest) -> Files:
         file = Path(url.removeprefix("sqlite:///"))
         return lambda: b"".join(one.read_bytes() for one in file.parent.glob(file.name + "*"))
     cluster: Cluster = request.getfixturevalue("cluster")
-    return lambda: cluster.bytes(SHARED)
+    return lambda: cluster.bytes(cluster.shared)
 
 
 def _live(memory: Memory) -> None:
