@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from bot.chat import queues
+from bot.chat import inbound, queues
 from bot.chat.door import Door
-from bot.chat.inbound import BATCH, PACE
+from bot.chat.inbound import BATCH
 from bot.chat.queues import SIDE_BY_SIDE, TOGETHER
 from bot.core.records.events import Said
 from bot.engine.ports import Arrival
@@ -16,6 +16,12 @@ from bot.sandbox.telegram import StrictTelegram
 from tests.chat.conftest import Patience
 from tests.chat.test_inbound import Taker, asked_again, polling
 from tests.chat.test_pages_between import poller, scripted, text, updates
+
+
+@pytest.fixture(autouse=True)
+def brisk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is in hand is asked for again five times as fast as otherwise."""
+    monkeypatch.setattr(inbound, "PACE", 0.02)
 
 
 class Held(Taker):
@@ -142,11 +148,11 @@ async def test_while_nothing_is_committed_telegram_is_asked_ever_more_slowly(
     begun = asyncio.get_running_loop().time()
     async with (
         scripted(*[updates(same)] * 3, updates(same, more)) as (url, asked),
-        poller(url, clock) as inbound,
-        polling(inbound, taker),
+        poller(url, clock) as poll,
+        polling(poll, taker),
     ):
         await taker.until(lambda: len(taker.begun) == 2)
-        assert asyncio.get_running_loop().time() - begun > PACE * (1 + 3 + 5) * 0.9
+        assert asyncio.get_running_loop().time() - begun > inbound.PACE * (1 + 3 + 5) * 0.9
         assert {query["offset"] for query in asked} == {"0", "7"}
         taker.open.set()
         await taker.came(2)
@@ -160,8 +166,8 @@ async def test_a_server_that_sends_the_same_for_ever_is_not_asked_without_end(
     same = updates(text(7, "hm"))
     async with (
         scripted(*[same] * 6, updates(text(8, "next"))) as (url, _),
-        poller(url, clock) as inbound,
-        polling(inbound, taker),
+        poller(url, clock) as poll,
+        polling(poll, taker),
     ):
         await taker.until(lambda: said(taker.arrivals)[-1:] == ["next"])
     assert clock.rests[:3] == [1, 2, 4]

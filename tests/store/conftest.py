@@ -73,8 +73,14 @@ def memory(url: str, request: pytest.FixtureRequest) -> Iterator[Memory]:
 
 
 @pytest.fixture
+def no_sign_of_life(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody renews the lease in these tests, however long it is looked at."""
+    monkeypatch.setattr("bot.store.memory.SILENCE", 0.01)
+
+
+@pytest.fixture
 def brief_silence(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Who holds the lease in these tests renews it twenty times a second, or never again."""
+    """Who holds the lease in these tests renews it twenty times a second."""
     monkeypatch.setattr("bot.store.memory.SILENCE", 0.5)
 
 

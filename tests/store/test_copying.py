@@ -106,7 +106,7 @@ def test_a_copy_waits_for_no_transaction_and_none_waits_for_it(
     assert len(rows(memory, PersonRow)) == 1
 
 
-@pytest.mark.usefixtures("brief_silence")
+@pytest.mark.usefixtures("no_sign_of_life")
 @pytest.mark.parametrize("limit", [0, 4096 * 5])
 def test_a_full_disk_of_the_copies_is_named_as_theirs(
     memory: Memory, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: int
@@ -128,7 +128,7 @@ def test_a_server_that_is_away_is_no_fault_of_the_copies(tmp_path: Path) -> None
         copies.make(settings, NOW)
 
 
-@pytest.mark.usefixtures("brief_silence")
+@pytest.mark.usefixtures("no_sign_of_life")
 def test_what_was_copied_comes_back_and_what_came_after_goes(
     copied: Path, memory: Memory, url: str
 ) -> None:
@@ -143,7 +143,7 @@ def test_what_was_copied_comes_back_and_what_came_after_goes(
     assert memory.transact(lambda t: t.people.find(CHATS[ANA])) == ANA
 
 
-@pytest.mark.usefixtures("brief_silence")
+@pytest.mark.usefixtures("no_sign_of_life")
 def test_no_number_of_a_message_comes_twice_though_the_copy_does_not_know_it(
     copied: Path, memory: Memory
 ) -> None:
