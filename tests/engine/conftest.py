@@ -14,6 +14,9 @@ from alembic import command
 from bot import journal, migrating
 from bot.store.memory import Memory
 from tests.engine.stage import CANARY, House
+from tests.store import compiling
+
+compiling.share()
 
 Build = Callable[..., Awaitable[House]]
 

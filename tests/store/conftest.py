@@ -12,8 +12,11 @@ from alembic import command
 from bot.migrating import config
 from bot.store.memory import Memory
 from bot.store.tables import metadata
+from tests.store import compiling
 from tests.store.cluster import MISSING, Cluster
 from tests.store.scene import BOT, MASTER_KEY
+
+compiling.share()
 
 BOTH = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 
