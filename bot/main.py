@@ -16,7 +16,7 @@ import httpx
 from bot import journal
 from bot.chat.door import Door, open_door
 from bot.chat.inbound import TokenGone
-from bot.chat.network import NoEntry
+from bot.chat.network import NoEntry, trust
 from bot.clock import SystemClock
 from bot.copies import Daily
 from bot.core.arrivals.commands import LIST
@@ -172,7 +172,7 @@ async def _introduce(door: Door, book: Book) -> None:
 
 async def _set_clock(address: str, clock: SystemClock) -> None:
     """Begin at the dial's time, so that nothing is dated by any other."""
-    async with httpx.AsyncClient(timeout=FOLLOW_PATIENCE, trust_env=False) as client:
+    async with _to_the_dial() as client:
         said = await _asked_dial(client, address, -1, [])
     clock.turn(timedelta(seconds=said["offset"]))
 
@@ -183,7 +183,7 @@ async def _follow_dial(address: str, clock: SystemClock, engine: Engine) -> None
     With the question goes what the calendar owes next: moments, kinds and chats, never a text.
     """
     seen = -1
-    async with httpx.AsyncClient(timeout=FOLLOW_PATIENCE, trust_env=False) as client:
+    async with _to_the_dial() as client:
         while True:
             owed = [(due.at.timestamp(), due.kind, chat) for chat, due in await engine.owed()]
             try:
@@ -196,6 +196,10 @@ async def _follow_dial(address: str, clock: SystemClock, engine: Engine) -> None
                 engine.look_again()
                 await engine.settled()
                 seen = said["turn"]
+
+
+def _to_the_dial() -> httpx.AsyncClient:
+    return httpx.AsyncClient(timeout=FOLLOW_PATIENCE, trust_env=False, verify=trust())
 
 
 async def _asked_dial(

@@ -52,7 +52,7 @@ def ways() -> dict[str, Any]:
         raise NoEntry(_NO_PROXY) from None
     # What is on this machine is reached without a proxy.
     hosts = (f"[{host}]" if ":" in host else host for host in _LOOPBACK)
-    return {"verify": _trust(), "mounts": {f"all://{host}": None for host in hosts}}
+    return {"verify": trust(), "mounts": {f"all://{host}": None for host in hosts}}
 
 
 def hindrance(error: BaseException, address: str) -> str:
@@ -71,7 +71,7 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
 
 
 @cache
-def _trust() -> ssl.SSLContext:
+def trust() -> ssl.SSLContext:
     """Whom we believe to be Telegram; reading it takes longer than all else at the door."""
     try:
         return httpx.create_ssl_context()

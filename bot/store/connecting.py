@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from psycopg.errors import ReadOnlySqlTransaction
 from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import QueuePool, StaticPool
@@ -66,6 +65,8 @@ def _prepare_postgres(connection: Any, record: object) -> None:
 
 def _leave_a_standby(context: ExceptionContext) -> None:
     """After a failover our connections may lead to a server that only reads: make new ones."""
+    from psycopg.errors import ReadOnlySqlTransaction  # only PostgreSQL needs its driver
+
     if isinstance(context.original_exception, ReadOnlySqlTransaction):
         context.is_disconnect = True
 

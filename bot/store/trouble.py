@@ -8,8 +8,6 @@ from __future__ import annotations
 import sqlite3
 from typing import Final
 
-import psycopg
-from psycopg import errors
 from sqlalchemy.exc import DBAPIError, TimeoutError
 
 _SQLITE_PASSES: Final = frozenset(
@@ -26,14 +24,6 @@ _SQLITE_PASSES: Final = frozenset(
     }
 )
 _SQLITE_DAMAGED: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
-_POSTGRES_PASSES: Final = (
-    psycopg.OperationalError,  # also shutting down, starting up, full, too many, deadlines
-    psycopg.InterfaceError,  # the connection is gone
-    errors.ReadOnlySqlTransaction,
-    errors.IdleInTransactionSessionTimeout,
-    errors.TransactionRollback,  # a deadlock, or two that changed the same
-)
-_POSTGRES_DAMAGED: Final = (errors.DataCorrupted, errors.IndexCorrupted)
 
 
 class Away(Exception):
@@ -48,13 +38,30 @@ def named(error: DBAPIError | TimeoutError) -> Exception | None:
     """What happened to the database; None when the fault is in what was asked of it."""
     if isinstance(error, TimeoutError):  # no connection of the pool became free
         return Away()
-    found = error.orig
-    if isinstance(found, sqlite3.Error):
-        code = getattr(found, "sqlite_errorcode", 0) & 0xFF
-        if code in _SQLITE_DAMAGED:
-            return Damaged()
-        return Away() if code in _SQLITE_PASSES else None
-    if isinstance(found, _POSTGRES_DAMAGED):
+    if isinstance(error.orig, sqlite3.Error):
+        return _named_by_sqlite(error.orig)
+    return _named_by_postgres(error)
+
+
+def _named_by_sqlite(found: sqlite3.Error) -> Exception | None:
+    code = getattr(found, "sqlite_errorcode", 0) & 0xFF
+    if code in _SQLITE_DAMAGED:
         return Damaged()
-    passes = error.connection_invalidated or isinstance(found, _POSTGRES_PASSES)
-    return Away() if passes else None
+    return Away() if code in _SQLITE_PASSES else None
+
+
+def _named_by_postgres(error: DBAPIError) -> Exception | None:
+    # Its driver takes a moment to import, and whoever keeps all in a file never needs it.
+    import psycopg
+    from psycopg import errors
+
+    if isinstance(error.orig, errors.DataCorrupted | errors.IndexCorrupted):
+        return Damaged()
+    passes = (
+        psycopg.OperationalError,  # also shutting down, starting up, full, too many, deadlines
+        psycopg.InterfaceError,  # the connection is gone
+        errors.ReadOnlySqlTransaction,
+        errors.IdleInTransactionSessionTimeout,
+        errors.TransactionRollback,  # a deadlock, or two that changed the same
+    )
+    return Away() if error.connection_invalidated or isinstance(error.orig, passes) else None
