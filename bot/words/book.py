@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -29,6 +29,8 @@ _FIRST, _LAST = "\u2068", "\u2069"
 _UNSEEN: Final = re.compile(
     "[\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ue000-\uf8ff\ud800-\udfff]"
 )
+_NAME: Final = re.compile(r"^([A-Za-z][\w-]*) *=", re.MULTILINE)
+"""The name of a message, where it begins."""
 _LINE_START: Final = re.compile(
     f"(^[{_VEIL[0]}{_FIRST}]*(?:\\d+\\. )?)(\\w)(?!\\w*://)", re.MULTILINE
 )
@@ -66,17 +68,18 @@ class Book:
 
     def keys(self, language: str = ENGLISH) -> tuple[str, ...]:
         """Every key of a language, attributes as `message.attribute`."""
-        return tuple(_patterns(language))
+        return tuple(_keys(language))
 
     def _text(self, language: str, line: Line) -> str:
-        written = (one for one in languages.tried(language) if line.key in _patterns(one))
-        spoken = next(written, None)
-        if spoken is None:
+        tried = (_written(one, line.key) for one in languages.tried(language))
+        written = next(filter(None, tried), None)
+        if written is None:
             raise Unwritten(line.key)
+        spoken = written.language
         house = {name: self._house[name] for name in self._house.keys() & params(spoken, line.key)}
         given = {**house, **line.params}
         values = {name: self._value(spoken, value) for name, value in given.items()}
-        text, errors = _bundle(spoken).format_pattern(_patterns(spoken)[line.key], values)
+        text, errors = written.page.format_pattern(written.pattern, values)
         if errors or not isinstance(text, str):
             raise Incomplete(line.key)
         return text
@@ -102,31 +105,61 @@ class Book:
         return languages.day(language, day.on, day.today)
 
 
-@lru_cache
-def _bundle(language: str) -> FluentBundle:
-    # Of a language that the calendar library does not know, numbers are read as in English.
-    bundle = FluentBundle([language, ENGLISH], use_isolating=False)
-    for _, text in languages.sources(language):
-        bundle.add_resource(FluentResource(text))
-    return bundle
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """One line as a language says it, and the page where it stands."""
+
+    language: str
+    page: FluentBundle
+    pattern: Pattern
 
 
-@lru_cache
-def _patterns(language: str) -> Mapping[str, Pattern]:
-    bundle = _bundle(language)
-    found: dict[str, Pattern] = {}
-    for key in bundle._messages:
-        message = bundle.get_message(key)
+def _keys(language: str) -> Iterator[str]:
+    for name, text in _contents(language).items():
+        message = _page(language, text).get_message(name)
         if message.value is not None:
-            found[key] = message.value
-        for name, pattern in message.attributes.items():
-            found[f"{key}.{name}"] = pattern
-    return found
+            yield name
+        yield from (f"{name}.{attribute}" for attribute in message.attributes)
+
+
+@cache
+def _contents(language: str) -> Mapping[str, str]:
+    """The text of the file in which each message stands, by its name."""
+    files = languages.sources(language)
+    return {name: text for _, text in files for name in _NAME.findall(text)}
+
+
+@cache
+def _page(language: str, text: str) -> FluentBundle:
+    """One file, read when its first line is said: all of them together take their time.
+
+    So no sentence refers to one of another file.
+    """
+    # Of a language that the calendar library does not know, numbers are read as in English.
+    page = FluentBundle([language, ENGLISH], use_isolating=False)
+    page.add_resource(FluentResource(text))
+    return page
+
+
+@cache
+def _written(language: str, key: str) -> _Written | None:
+    """How a language says a line; None where it lacks it."""
+    name, _, attribute = key.partition(".")
+    if name not in _contents(language):
+        return None
+    page = _page(language, _contents(language)[name])
+    message = page.get_message(name)
+    pattern = message.attributes.get(attribute) if attribute else message.value
+    return None if pattern is None else _Written(language, page, pattern)
 
 
 @cache
 def params(language: str, key: str) -> frozenset[str]:
-    return frozenset(_variables(_patterns(language)[key]))
+    """What a line needs. Raises Unwritten."""
+    written = _written(language, key)
+    if written is None:
+        raise Unwritten(key)
+    return frozenset(_variables(written.pattern))
 
 
 def _variables(node: object) -> Iterator[str]:
