@@ -6,10 +6,12 @@ from __future__ import annotations
 import argparse
 import asyncio
 import errno
+import gc
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -26,6 +28,17 @@ SANDBOX_PORT = 8080
 NO_PORT = "No port is free for the sandbox from 8080 on. Stop a program there, then start again."
 
 
+@contextmanager
+def _loading() -> Iterator[None]:
+    """What is loaded stays to the end: no collection of garbage looks through it, then or later."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 def run(settings: Settings, *, migrate: bool = False, no_sandbox: bool = False) -> int:
     """Talk to Telegram; without a token, open the sandbox."""
     if settings.token() is None:
@@ -38,7 +51,8 @@ def run(settings: Settings, *, migrate: bool = False, no_sandbox: bool = False) 
     migrating = subprocess.Popen([sys.executable, "-m", "bot", "migrate"]) if migrate else None
     stopping = Stopping(settings.stop_within, migrating.terminate if migrating else lambda: None)
     stopping.watch()
-    from bot import main
+    with _loading():
+        from bot import main
 
     if migrating and (code := migrating.wait()):
         return code
@@ -62,8 +76,9 @@ def sandbox(settings: Settings, *, story: bool = False) -> int:
 
 def migrate(settings: Settings) -> int:
     """Bring the database to today's shape."""
-    from bot import migrating
-    from bot.store.diagnosis import WrongDatabase
+    with _loading():
+        from bot import migrating
+        from bot.store.diagnosis import WrongDatabase
 
     try:
         migrating.upgrade(settings)
@@ -83,7 +98,8 @@ def words(settings: Settings, *, json: bool = False) -> int:
 
 def doctor(settings: Settings) -> int:
     """Check settings, database, key, clock and token, and say what to do."""
-    from bot import doctor as examination
+    with _loading():
+        from bot import doctor as examination
 
     return examination.examine(settings)
 
@@ -104,14 +120,16 @@ def healthy(settings: Settings) -> int:
 
 def backup(settings: Settings) -> int:
     """Copy the database into the folder of copies; the bot may run meanwhile."""
-    from bot import copies, main
+    with _loading():
+        from bot import copies, main
 
     return main.by_hand(settings, lambda now: f"A copy was made: {copies.make(settings, now)}")
 
 
 def restore(settings: Settings, *, file: str, without_list: bool = False) -> int:
     """Put a copy in the place of the database; stop the bot first."""
-    from bot import main, restoring
+    with _loading():
+        from bot import main, restoring
 
     def work(now: datetime) -> str:
         restoring.restore(settings, Path(file), now, without_list=without_list)
@@ -122,7 +140,8 @@ def restore(settings: Settings, *, file: str, without_list: bool = False) -> int
 
 def rekey(settings: Settings) -> int:
     """Change the master key; stop the bot first."""
-    from bot import main, rekeying
+    with _loading():
+        from bot import main, rekeying
 
     def work(now: datetime) -> str:
         rekeying.rekey(settings, now, main.failpoints(settings))
