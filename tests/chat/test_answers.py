@@ -132,9 +132,12 @@ def test_what_is_no_answer_of_telegrams_brings_nothing(body: bytes) -> None:
         payload(body)
 
 
-@pytest.mark.parametrize("result", ["null", "{}", "7", '"many"', "true"])
-def test_a_result_that_is_no_list_brings_no_updates(result: str) -> None:
-    assert read(f'{{"ok":true,"result":{result}}}'.encode()) == Answer(ok=True)
+def test_a_result_that_is_no_list_brings_no_updates() -> None:
+    assert [
+        result
+        for result in ["null", "{}", "7", '"many"', "true"]
+        if read(f'{{"ok":true,"result":{result}}}'.encode()) != Answer(ok=True)
+    ] == []
 
 
 def test_broken_characters_break_no_update() -> None:
@@ -145,32 +148,28 @@ def test_broken_characters_break_no_update() -> None:
     assert arrival.event == Said("a\ufffd", 1)
 
 
-@pytest.mark.parametrize(
-    ("asked", "waits"),
-    [
-        *(("7", 7), ("7.2", 8), ('"7"', 7), ("99999999999", LONGEST_WAIT), ("1e400", LONGEST_WAIT)),
-        *(("Infinity", LONGEST_WAIT), ("9" * 5000, None), ("NaN", None), ('"soon"', None)),
-        *(("-7", None), ("0", None), ("null", None), ("true", None), ("[]", None), ("{}", None)),
-    ],
-)
-def test_a_wait_is_kept_when_it_makes_sense(asked: str, waits: int | None) -> None:
-    body = f'{{"ok":false,"error_code":429,"parameters":{{"retry_after":{asked}}}}}'.encode()
-    assert read(body).retry_after == waits
-    assert payload(body)["parameters"] == {"retry_after": waits or 1}
+def test_a_wait_is_kept_when_it_makes_sense() -> None:
+    waits = {"7": 7, "7.2": 8, '"7"': 7}
+    waits |= dict.fromkeys(("99999999999", "1e400", "Infinity"), LONGEST_WAIT)
+    senseless = ("9" * 5000, "NaN", '"soon"', "-7", "0", "null", "true", "[]", "{}")
+    for asked, wait in (waits | dict.fromkeys(senseless)).items():
+        body = f'{{"ok":false,"error_code":429,"parameters":{{"retry_after":{asked}}}}}'.encode()
+        assert read(body).retry_after == wait, asked
+        assert payload(body)["parameters"] == {"retry_after": wait or 1}, asked
 
 
-@pytest.mark.parametrize("parameters", ["null", "[]", '"soon"', "7", "true", '[{"retry_after":1}]'])
-def test_parameters_that_are_none_ask_for_nothing(parameters: str) -> None:
-    body = f'{{"ok":false,"error_code":400,"parameters":{parameters}}}'.encode()
-    assert read(body) == Answer(ok=False)
-    assert payload(body)["parameters"] == {}
+def test_parameters_that_are_none_ask_for_nothing() -> None:
+    for parameters in ("null", "[]", '"soon"', "7", "true", '[{"retry_after":1}]'):
+        body = f'{{"ok":false,"error_code":400,"parameters":{parameters}}}'.encode()
+        assert read(body) == Answer(ok=False), parameters
+        assert payload(body)["parameters"] == {}, parameters
 
 
-@pytest.mark.parametrize("words", ["null", "[]", "7", "{}"])
-def test_a_description_is_words_or_nothing(words: str) -> None:
-    body = f'{{"ok":false,"error_code":403,"description":{words}}}'.encode()
-    assert read(body).description == ""
-    assert "description" not in payload(body)
+def test_a_description_is_words_or_nothing() -> None:
+    for words in ("null", "[]", "7", "{}"):
+        body = f'{{"ok":false,"error_code":403,"description":{words}}}'.encode()
+        assert read(body).description == "", words
+        assert "description" not in payload(body), words
 
 
 def with_name(body: bytes) -> None:

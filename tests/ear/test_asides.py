@@ -2,59 +2,54 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.ear.asides import Aside, harsh, heard
 
 
-@pytest.mark.parametrize(
-    ("text", "aside"),
-    [
-        ("help", Aside.HELP),
-        ("I need help!", Aside.HELP),
-        ("pause", Aside.PAUSE),
-        ("Stop bothering me", Aside.PAUSE),
-        ("are you a human?", Aside.HUMAN),
-        ("Are you real", Aside.HUMAN),
-        ("who reads this?", Aside.HUMAN),
-        ("unsubscribe", Aside.STOP),
-        ("how do I stop this", Aside.STOP),
-        ("How can I stop these?", Aside.STOP),
-        ("make it stop", Aside.STOP),
-        ("Stop sending me these", Aside.STOP),
-        ("please stop sending me these messages", Aside.STOP),
-        ("how do I turn this off", Aside.STOP),
-        ("turn off these lines", Aside.STOP),
-        ("I want to unsubscribe", Aside.STOP),
-        ("I don't want any more of these", Aside.STOP),
-        ("remove me", Aside.STOP),
-        ("take me off this", Aside.STOP),
-        ("what is this?", Aside.WHAT),
-        ("How do I reply", Aside.WHAT),
-        ("tell me more", Aside.MORE),
-        ("settings", Aside.MENU),
-        ("quiet hours", Aside.MENU),
-        ("reminders", Aside.REMINDERS),
-        ("how do I pause this", Aside.PAUSE),
-        ("mute", Aside.PAUSE),
-        ("I am back", Aside.BACK),
-        ("I'm ashamed", Aside.HARD),
-        ("i am back, i'm ashamed", Aside.HARD),
-        ("I feel awful today", Aside.HARD),
-        ("I feel so lonely", Aside.HARD),
-        ("bad day", Aside.HARD),
-        ("i'm so stupid", Aside.HARD),
-    ],
-)
-def test_what_is_said_besides(text: str, aside: Aside) -> None:
-    assert heard(text, "en") is aside
+def test_what_is_said_besides() -> None:
+    cases = {
+        "help": Aside.HELP,
+        "I need help!": Aside.HELP,
+        "pause": Aside.PAUSE,
+        "Stop bothering me": Aside.PAUSE,
+        "are you a human?": Aside.HUMAN,
+        "Are you real": Aside.HUMAN,
+        "who reads this?": Aside.HUMAN,
+        "unsubscribe": Aside.STOP,
+        "how do I stop this": Aside.STOP,
+        "How can I stop these?": Aside.STOP,
+        "make it stop": Aside.STOP,
+        "Stop sending me these": Aside.STOP,
+        "please stop sending me these messages": Aside.STOP,
+        "how do I turn this off": Aside.STOP,
+        "turn off these lines": Aside.STOP,
+        "I want to unsubscribe": Aside.STOP,
+        "I don't want any more of these": Aside.STOP,
+        "remove me": Aside.STOP,
+        "take me off this": Aside.STOP,
+        "what is this?": Aside.WHAT,
+        "How do I reply": Aside.WHAT,
+        "tell me more": Aside.MORE,
+        "settings": Aside.MENU,
+        "quiet hours": Aside.MENU,
+        "reminders": Aside.REMINDERS,
+        "how do I pause this": Aside.PAUSE,
+        "mute": Aside.PAUSE,
+        "I am back": Aside.BACK,
+        "I'm ashamed": Aside.HARD,
+        "i am back, i'm ashamed": Aside.HARD,
+        "I feel awful today": Aside.HARD,
+        "I feel so lonely": Aside.HARD,
+        "bad day": Aside.HARD,
+        "i'm so stupid": Aside.HARD,
+    }
+    assert {text: heard(text, "en") for text in cases} == cases
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_a_step_or_a_note_is_none_of_it() -> None:
+    texts = [
         "help Tom with the shelf",
         "ask for help at the desk",
         "pause at the baker's",
@@ -77,28 +72,23 @@ def test_what_is_said_besides(text: str, aside: Aside) -> None:
         "I'm down for bowling",
         "x" * 200,
         "",
-    ],
-)
-def test_a_step_or_a_note_is_none_of_it(text: str) -> None:
-    assert heard(text, "en") is None
+    ]
+    assert [text for text in texts if heard(text, "en") is not None] == []
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_a_harsh_word_about_oneself() -> None:
+    texts = [
         "i'm so stupid",
         "nothing was easy, I am such a loser",
         "I was too ashamed, I always ruin everything",
         "they all laughed at me",
-    ],
-)
-def test_a_harsh_word_about_oneself(text: str) -> None:
-    assert harsh(text, "en")
+    ]
+    assert [text for text in texts if not harsh(text, "en")] == []
 
 
-@pytest.mark.parametrize("text", ["the man was stupid", "I'm not stupid", "it was awkward", ""])
-def test_no_harsh_word_about_oneself(text: str) -> None:
-    assert not harsh(text, "en")
+def test_no_harsh_word_about_oneself() -> None:
+    texts = ["the man was stupid", "I'm not stupid", "it was awkward", ""]
+    assert [text for text in texts if harsh(text, "en")] == []
 
 
 @given(st.text(max_size=400))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -105,14 +104,12 @@ no news is good news
 """.strip().splitlines()
 
 
-@pytest.mark.parametrize("text", ASKED)
-def test_it_is_heard(text: str) -> None:
-    assert asks_after(text, ["Ana"], "en")
+def test_it_is_heard() -> None:
+    assert [text for text in ASKED if not asks_after(text, ["Ana"], "en")] == []
 
 
-@pytest.mark.parametrize("text", MEANT)
-def test_other_words_travel(text: str) -> None:
-    assert not asks_after(text, ["Ana"], "en")
+def test_other_words_travel() -> None:
+    assert [text for text in MEANT if asks_after(text, ["Ana"], "en")] == []
 
 
 def test_a_name_is_only_a_name() -> None:
@@ -126,9 +123,8 @@ def test_it_never_raises(text: str, names: list[str]) -> None:
     asks_after(text, names, "en")
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_who_is_afraid_for_somebody_is_heard() -> None:
+    texts = [
         "I'm worried about Ana",
         "i am scared for her",
         "how can I help Ana?",
@@ -156,71 +152,53 @@ def test_it_never_raises(text: str, names: list[str]) -> None:
         "can you check on her",
         "how can I be there for her",
         "she should not be alone tonight",
-    ],
-)
-def test_who_is_afraid_for_somebody_is_heard(text: str) -> None:
-    assert worries(text, ["Ana"], "en")
+    ]
+    assert [text for text in texts if not worries(text, ["Ana"], "en")] == []
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_words_for_the_person_are_no_such_fear() -> None:
+    texts = [
         *("I'm worried about you", "Can I help you on Sunday?", "What should I bring?"),
         *("Don't worry", "I'm worried about my exam", "I'm scared of flying", "Ana, I need help"),
         *("The sun hits my desk", "Should I call you on Sunday?", "They need a hand with the cake"),
         *("She said goodbye to her old job", "Who can I bring?", "Tom sounds like you"),
-    ],
-)
-def test_words_for_the_person_are_no_such_fear(text: str) -> None:
-    assert not worries(text, ["Ana"], "en")
+    ]
+    assert [text for text in texts if worries(text, ["Ana"], "en")] == []
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_what_is_asked_about_this_is_heard() -> None:
+    texts = [
         *("can she see what I write?", "can Ana see this?", "does Ana read that", "who sees this"),
         *("will she know it's me?", "what is this?", "is it safe", "will they read my answer"),
-    ],
-)
-def test_what_is_asked_about_this_is_heard(text: str) -> None:
-    assert about_this(text, ["Ana"], "en")
+    ]
+    assert [text for text in texts if not about_this(text, ["Ana"], "en")] == []
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_other_questions_are_not_about_this() -> None:
+    texts = [
         "Can you see the moon?",
         "Can she come too?",
         "Does Ana know the cake shop?",
         "Read this book",
-    ],
-)
-def test_other_questions_are_not_about_this(text: str) -> None:
-    assert not about_this(text, ["Ana"], "en")
+    ]
+    assert [text for text in texts if about_this(text, ["Ana"], "en")] == []
 
 
-@pytest.mark.parametrize("text", ["who is Ana?", "Who's Ana", "who is she", "do I know Ana?"])
-def test_who_somebody_is_can_be_asked(text: str) -> None:
-    assert who_it_is(text, ["Ana"], "en")
+def test_who_somebody_is_can_be_asked() -> None:
+    texts = ["who is Ana?", "Who's Ana", "who is she", "do I know Ana?"]
+    assert [text for text in texts if not who_it_is(text, ["Ana"], "en")] == []
 
 
-@pytest.mark.parametrize(
-    "text", ["who is coming?", "who is Tom", "Ana who", "who is that with Ana"]
-)
-def test_who_somebody_else_is_is_none_of_it(text: str) -> None:
-    assert not who_it_is(text, ["Ana"], "en")
+def test_who_somebody_else_is_is_none_of_it() -> None:
+    texts = ["who is coming?", "who is Tom", "Ana who", "who is that with Ana"]
+    assert [text for text in texts if who_it_is(text, ["Ana"], "en")] == []
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["Tell Ana I love her", "please check on him", "Ana has relapsed", "She will love this"],
-)
-def test_speaking_of_somebody_is_not_speaking_to_them(text: str) -> None:
-    assert speaks_of(text, ["Ana"], "en")
+def test_speaking_of_somebody_is_not_speaking_to_them() -> None:
+    texts = ["Tell Ana I love her", "please check on him", "Ana has relapsed", "She will love this"]
+    assert [text for text in texts if not speaks_of(text, ["Ana"], "en")] == []
 
 
-@pytest.mark.parametrize(
-    "text", ["Well done, Ana", "Ana, you're great", "So happy for you", "Hello Ana", "Bravo Ana!"]
-)
-def test_their_own_name_is_how_they_are_called(text: str) -> None:
-    assert not speaks_of(text, ["Ana"], "en")
+def test_their_own_name_is_how_they_are_called() -> None:
+    texts = ["Well done, Ana", "Ana, you're great", "So happy for you", "Hello Ana", "Bravo Ana!"]
+    assert [text for text in texts if speaks_of(text, ["Ana"], "en")] == []

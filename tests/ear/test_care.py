@@ -22,9 +22,10 @@ def tier(text: str) -> Tier | None:
     return hear(text).tier
 
 
-@pytest.mark.parametrize("text", WRITTEN_WITH["C1"] + WRITTEN_WITH["C4"])
-def test_direct_words_are_always_shown_a_number(text: str) -> None:
-    assert tier(text) in SHOWN_A_NUMBER
+def test_direct_words_are_always_shown_a_number() -> None:
+    assert [
+        text for text in WRITTEN_WITH["C1"] + WRITTEN_WITH["C4"] if tier(text) not in SHOWN_A_NUMBER
+    ] == []
 
 
 @pytest.mark.parametrize("name", ["C2", "C3", "C4", "C5", "L"])
@@ -49,9 +50,8 @@ def test_the_notation_leaves_nothing_unread() -> None:
         assert [one.pattern for one in found if set("[.") & set(one.pattern)] == []
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_danger_to_somebody_near_is_shown_a_number_too() -> None:
+    texts = [
         "my friend wants to kill herself",
         "I think Ana wants to kill herself",
         "my mate is going to kill himself",
@@ -66,15 +66,12 @@ def test_the_notation_leaves_nothing_unread() -> None:
         "he tried to take his own life",
         "my brother killed himself",
         "she cuts herself",
-    ],
-)
-def test_danger_to_somebody_near_is_shown_a_number_too(text: str) -> None:
-    assert tier(text) in SHOWN_A_NUMBER
+    ]
+    assert [text for text in texts if tier(text) not in SHOWN_A_NUMBER] == []
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_what_people_do_to_themselves_every_day_is_not_heard() -> None:
+    texts = [
         "he cut himself shaving",
         "she hurt herself at training",
         "she killed herself laughing",
@@ -83,10 +80,8 @@ def test_danger_to_somebody_near_is_shown_a_number_too(text: str) -> None:
         "they enjoyed themselves",
         "she cut herself a slice of cake",
         "he might treat himself",
-    ],
-)
-def test_what_people_do_to_themselves_every_day_is_not_heard(text: str) -> None:
-    assert tier(text) is None
+    ]
+    assert [text for text in texts if tier(text) is not None] == []
 
 
 def test_everyday_idioms_are_not_heard() -> None:
@@ -108,9 +103,8 @@ def test_harmless_lines_are_seldom_alarming(name: str) -> None:
     assert heard.count(Tier.C2) <= 0.1 * len(heard)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_disguises_do_not_help() -> None:
+    texts = [
         "k1ll myself",
         "k!ll   MYSELF",
         "k*ll myself",
@@ -121,10 +115,8 @@ def test_harmless_lines_are_seldom_alarming(name: str) -> None:
         "sui\u200bcide",
         "ｓｕｉｃｉｄｅ",
         "I’M SUÏCIDAL",
-    ],
-)
-def test_disguises_do_not_help(text: str) -> None:
-    assert tier(text) is Tier.C1
+    ]
+    assert [text for text in texts if tier(text) is not Tier.C1] == []
 
 
 def test_an_idiom_hides_only_itself() -> None:
@@ -160,9 +152,10 @@ def test_the_dangers_of_a_language_stand_in_order() -> None:
         assert [*dict.fromkeys(name for name, _ in phrases.dangers)] == [*Tier]
 
 
-@pytest.mark.parametrize("text", LINES["other_languages"])
-def test_other_languages_do_no_harm(text: str) -> None:
-    assert tier(text) in {None, Tier.C1, Tier.C2}
+def test_other_languages_do_no_harm() -> None:
+    assert [
+        text for text in LINES["other_languages"] if tier(text) not in {None, Tier.C1, Tier.C2}
+    ] == []
 
 
 @given(st.text(max_size=4096))
@@ -178,49 +171,46 @@ def test_strange_texts_are_heard_calmly(text: str) -> None:
     assert tier(text) is None
 
 
-@pytest.mark.parametrize(
-    ("text", "minor"),
-    [
-        ("i'm 15", True),
-        ("Im 16 and i want friends", True),
-        ("I am 17. Is that ok?", True),
-        ("im only ten years old", True),
-        ("i am in 9th grade", True),
-        ("I'm in year 10", True),
-        ("i'm not 18", True),
-        ("i'm 15 minutes late", False),
-        ("I'm 18", False),
-        ("im 17th in the queue", False),
-        ("im 10", False),
-        ("i'm 12 stops away", False),
-        ("I was 15 when we moved", False),
-        ("my son is 15", False),
-        ("im 16 years old", True),
-        ("I am only 14", True),
-        ("I'm in 9th grade", True),
-        ("im in year 9 at school", True),
-        ("im a 15 year old girl", True),
-        ("hi im 15f", True),
-        ("15f here", True),
-        ("I'm 15. I feel like I'm 12", True),
-        ("i think my mum hates me and im 15", True),
-        ("I feel like I'm 12", False),
-        ("sometimes i feel like im only 12 years old", False),
-        ("he treats me like I'm 15", False),
-        ("I live alone since I'm 16", False),
-        ("I've smoked since I was 16", False),
-        ("I'm in year 10 of my job", False),
-        ("im in year 10 at work", False),
-        ("when I was 15", False),
-        ("my son is 12", False),
-        ("i have a 12 year old boy", False),
-        ("I'm 15 minutes away", False),
-        ("I'm 15 min late", False),
-        ("I'm 16 days sober", False),
-        ("im 14 weeks clean", False),
-        ("I'm 10 minutes early", False),
-        ("im 16 and a half months sober", False),
-    ],
-)
-def test_who_says_they_are_young(text: str, minor: bool) -> None:
-    assert says_minor(text) is minor
+def test_who_says_they_are_young() -> None:
+    cases = {
+        "i'm 15": True,
+        "Im 16 and i want friends": True,
+        "I am 17. Is that ok?": True,
+        "im only ten years old": True,
+        "i am in 9th grade": True,
+        "I'm in year 10": True,
+        "i'm not 18": True,
+        "i'm 15 minutes late": False,
+        "I'm 18": False,
+        "im 17th in the queue": False,
+        "im 10": False,
+        "i'm 12 stops away": False,
+        "I was 15 when we moved": False,
+        "my son is 15": False,
+        "im 16 years old": True,
+        "I am only 14": True,
+        "I'm in 9th grade": True,
+        "im in year 9 at school": True,
+        "im a 15 year old girl": True,
+        "hi im 15f": True,
+        "15f here": True,
+        "I'm 15. I feel like I'm 12": True,
+        "i think my mum hates me and im 15": True,
+        "I feel like I'm 12": False,
+        "sometimes i feel like im only 12 years old": False,
+        "he treats me like I'm 15": False,
+        "I live alone since I'm 16": False,
+        "I've smoked since I was 16": False,
+        "I'm in year 10 of my job": False,
+        "im in year 10 at work": False,
+        "when I was 15": False,
+        "my son is 12": False,
+        "i have a 12 year old boy": False,
+        "I'm 15 minutes away": False,
+        "I'm 15 min late": False,
+        "I'm 16 days sober": False,
+        "im 14 weeks clean": False,
+        "I'm 10 minutes early": False,
+        "im 16 and a half months sober": False,
+    }
+    assert {text: says_minor(text) for text in cases} == cases

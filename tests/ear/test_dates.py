@@ -4,34 +4,29 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
 from bot.ear.dates import told
 
 MONDAY = date(2026, 11, 30)
 
 
-@pytest.mark.parametrize(
-    ("text", "day", "rest"),
-    [
-        ("yesterday i called mom", 29, "i called mom"),
-        ("I called mom yesterday", 29, "I called mom"),
-        ("Yesterday, I called mom.", 29, "I called mom."),
-        ("went bowling last night", 29, "went bowling"),
-        ("last tuesday I said no to Tom", 24, "I said no to Tom"),
-        ("I rang my aunt 3 days ago", 27, "I rang my aunt"),
-        ("two days ago: a walk with Jo", 28, "a walk with Jo"),
-        ("a week ago I wrote to Sam", 23, "I wrote to Sam"),
-        ("yesterday at 5pm i called mom", 29, "yesterday at 5pm i called mom"),
-    ],
-)
-def test_a_day_gone_is_heard(text: str, day: int, rest: str) -> None:
-    assert told(text, MONDAY, "en") == (date(2026, 11, day), rest)
+def test_a_day_gone_is_heard() -> None:
+    told_of = {
+        "yesterday i called mom": (29, "i called mom"),
+        "I called mom yesterday": (29, "I called mom"),
+        "Yesterday, I called mom.": (29, "I called mom."),
+        "went bowling last night": (29, "went bowling"),
+        "last tuesday I said no to Tom": (24, "I said no to Tom"),
+        "I rang my aunt 3 days ago": (27, "I rang my aunt"),
+        "two days ago: a walk with Jo": (28, "a walk with Jo"),
+        "a week ago I wrote to Sam": (23, "I wrote to Sam"),
+        "yesterday at 5pm i called mom": (29, "yesterday at 5pm i called mom"),
+    }
+    meant = {text: (date(2026, 11, day), rest) for text, (day, rest) in told_of.items()}
+    assert {text: told(text, MONDAY, "en") for text in meant} == meant
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_what_may_be_another_day_is_left_alone() -> None:
+    texts = [
         "i called mom",
         "yesterday",
         "an hour ago I called mom",
@@ -45,7 +40,5 @@ def test_a_day_gone_is_heard(text: str, day: int, rest: str) -> None:
         "900 days ago I was shy",
         "x" * 301 + " yesterday",
         "",
-    ],
-)
-def test_what_may_be_another_day_is_left_alone(text: str) -> None:
-    assert told(text, MONDAY, "en") is None
+    ]
+    assert [text for text in texts if told(text, MONDAY, "en") is not None] == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -104,14 +103,12 @@ PLAIN = """
 """.strip().splitlines()
 
 
-@pytest.mark.parametrize("text", [line.strip() for line in TELLING])
-def test_what_tells_of_health_addiction_feelings_or_trouble(text: str) -> None:
-    assert sensitive(text)
+def test_what_tells_of_health_addiction_feelings_or_trouble() -> None:
+    assert [text for text in [line.strip() for line in TELLING] if not sensitive(text)] == []
 
 
-@pytest.mark.parametrize("text", [line.strip() for line in PLAIN])
-def test_what_anybody_may_see(text: str) -> None:
-    assert not sensitive(text)
+def test_what_anybody_may_see() -> None:
+    assert [text for text in [line.strip() for line in PLAIN] if sensitive(text)] == []
 
 
 def test_a_harmless_use_hides_only_itself() -> None:

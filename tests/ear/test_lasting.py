@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
-import pytest
-
 from bot.ear.lasting import ends
 
 NOW = datetime(2026, 11, 30, 13, 5, tzinfo=UTC)
@@ -19,28 +17,24 @@ def over(text: str) -> str | None:
     return None if at is None else f"{at.astimezone(BERLIN):%d %b %H:%M}"
 
 
-@pytest.mark.parametrize(
-    ("text", "at"),
-    [
-        ("3 days", "03 Dec 14:05"),
-        ("a week", "07 Dec 14:05"),
-        ("for a week", "07 Dec 14:05"),
-        ("For  two weeks", "14 Dec 14:05"),
-        ("just 2 hours", "30 Nov 16:05"),
-        ("the next ten days", "10 Dec 14:05"),
-        ("until friday", "04 Dec 09:00"),
-        ("till friday 5pm", "04 Dec 17:00"),
-        ("til tomorrow", "01 Dec 09:00"),
-        ("12 december", "12 Dec 09:00"),
-    ],
-)
-def test_an_end_is_read(text: str, at: str) -> None:
-    assert over(text) == at
+def test_an_end_is_read() -> None:
+    cases = {
+        "3 days": "03 Dec 14:05",
+        "a week": "07 Dec 14:05",
+        "for a week": "07 Dec 14:05",
+        "For  two weeks": "14 Dec 14:05",
+        "just 2 hours": "30 Nov 16:05",
+        "the next ten days": "10 Dec 14:05",
+        "until friday": "04 Dec 09:00",
+        "till friday 5pm": "04 Dec 17:00",
+        "til tomorrow": "01 Dec 09:00",
+        "12 december": "12 Dec 09:00",
+    }
+    assert {text: over(text) for text in cases} == cases
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_nothing_is_guessed() -> None:
+    texts = [
         "",
         "for",
         "until",
@@ -51,7 +45,5 @@ def test_an_end_is_read(text: str, at: str) -> None:
         "until she calls",
         "today",
         "9" * 200,
-    ],
-)
-def test_nothing_is_guessed(text: str) -> None:
-    assert over(text) is None
+    ]
+    assert [text for text in texts if over(text) is not None] == []

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.ear.promise import LONGEST, heard
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_a_promise_is_heard() -> None:
+    texts = [
         "pick up Nina, on time",
         "Pick up my daughter from school",
         "picking Nina up",
@@ -35,15 +33,12 @@ from bot.ear.promise import LONGEST, heard
         "gave her my word",
         "promise: call Eva",
         "Promised Eva a call",
-    ],
-)
-def test_a_promise_is_heard(text: str) -> None:
-    assert heard(text, "en")
+    ]
+    assert [text for text in texts if not heard(text, "en")] == []
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_a_plan_is_no_promise() -> None:
+    texts = [
         "",
         "say hello in a shop",
         "pick up milk",
@@ -60,10 +55,8 @@ def test_a_promise_is_heard(text: str) -> None:
         "a compromise with myself",
         "sit on a bench for some time",
         "go to the meeting",
-    ],
-)
-def test_a_plan_is_no_promise(text: str) -> None:
-    assert not heard(text, "en")
+    ]
+    assert [text for text in texts if heard(text, "en")] == []
 
 
 def test_a_story_is_not_searched() -> None:

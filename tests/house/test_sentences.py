@@ -53,9 +53,13 @@ def test_a_sentence_is_seen_where_it_stands(code: str) -> None:
     assert _sentences(ast.parse(code))
 
 
-@pytest.mark.parametrize(
-    "code",
-    ["'A note.'", "x = 'cue-short'", "x = 'UTC'", "x = 'Europe/Berlin'", "x = '%H:%M'", "x = '. '"],
-)
-def test_what_is_no_sentence_may_stand(code: str) -> None:
-    assert not _sentences(ast.parse(code))
+def test_what_is_no_sentence_may_stand() -> None:
+    harmless = [
+        "'A note.'",
+        "x = 'cue-short'",
+        "x = 'UTC'",
+        "x = 'Europe/Berlin'",
+        "x = '%H:%M'",
+        "x = '. '",
+    ]
+    assert [code for code in harmless if _sentences(ast.parse(code))] == []

@@ -140,14 +140,13 @@ def test_every_record_comes_back_as_it_was_written(record: object) -> None:
     assert records.from_bytes(type(record), records.to_bytes(record)) == record
 
 
-@pytest.mark.parametrize(
-    "record",
-    [Person(1), Step(1), Talk(1, HomeMemory(), "home"), Say(Line("a")), Revise(None), Remove(1)],
-)
-def test_a_bare_record_comes_back_and_says_little(record: object) -> None:
-    written = records.to_bytes(record)
-    assert records.from_bytes(type(record), written) == record
-    assert len(written) < 120
+def test_a_bare_record_comes_back_and_says_little() -> None:
+    talk = Talk(1, HomeMemory(), "home")
+    bare = (Person(1), Step(1), talk, Say(Line("a")), Revise(None), Remove(1))
+    for record in bare:
+        written = records.to_bytes(record)
+        assert records.from_bytes(type(record), written) == record
+        assert len(written) < 120, record
 
 
 def test_a_lines_word_that_looks_like_a_moment_stays_a_word() -> None:
@@ -225,13 +224,13 @@ FIRST_DEFAULTS: dict[type, dict[str, Any]] = {
 }
 
 
-@pytest.mark.parametrize("kind", FIRST_DEFAULTS)
-def test_what_the_first_release_left_out_still_means_the_same(kind: Any) -> None:
+def test_what_the_first_release_left_out_still_means_the_same() -> None:
     # A default is not written, so a changed default would change every row of old.
-    today = {field.name: field.default for field in fields(kind)}
-    for name, meant in FIRST_DEFAULTS[kind].items():
-        assert today[name] is not MISSING
-        assert today[name] == meant, name
+    for kind, defaults in FIRST_DEFAULTS.items():
+        today = {field.name: field.default for field in fields(kind)}
+        for name, meant in defaults.items():
+            assert today[name] is not MISSING, (kind, name)
+            assert today[name] == meant, (kind, name)
 
 
 def test_dates_and_hours_keep_their_grain() -> None:

@@ -29,10 +29,17 @@ def test_a_line_that_is_not_written_is_an_error_and_never_its_key() -> None:
         BOOK.render("en", Line("cue-shorty"))
 
 
-@pytest.mark.parametrize("key", [key for key in KEYS if params("en", key)])
-def test_a_line_without_its_values_is_an_error(key: str) -> None:
-    with pytest.raises(Incomplete):
-        Book().render("en", Line(key))
+def test_a_line_without_its_values_is_an_error() -> None:
+    book, needy = Book(), [key for key in KEYS if params("en", key)]
+    assert [key for key in needy if _complete(book, Line(key))] == []
+
+
+def _complete(book: Book, said: Line) -> bool:
+    try:
+        book.render("en", said)
+    except Incomplete:
+        return False
+    return True
 
 
 def test_one_missing_value_of_several_is_an_error() -> None:
@@ -51,13 +58,11 @@ def test_a_value_that_is_not_needed_does_no_harm() -> None:
     assert BOOK.render("en", line("plan-when", name="shop")).text == "When?"
 
 
-@pytest.mark.parametrize(
-    "number", ["116123", "0800 111 0 111", "+49 30 1234567", "2026", "1000000"]
-)
-def test_a_number_that_is_not_an_amount_comes_out_plain(number: str) -> None:
-    book = Book({"operator": "Noor", "contact": number})
-    assert f"Ask a person: {number}." in book.render("en", Line("help-about")).text
-    assert _own(number) == number
+def test_a_number_that_is_not_an_amount_comes_out_plain() -> None:
+    for number in ("116123", "0800 111 0 111", "+49 30 1234567", "2026", "1000000"):
+        book = Book({"operator": "Noor", "contact": number})
+        assert f"Ask a person: {number}." in book.render("en", Line("help-about")).text
+        assert _own(number) == number
 
 
 def test_the_number_of_minutes_decides_between_the_wordings() -> None:
@@ -82,20 +87,28 @@ def test_an_hour_is_two_and_two_digits() -> None:
     assert BOOK.caption("en", words) == "Today 09:05"
 
 
-@pytest.mark.parametrize(
-    "typed",
-    ["{ $n }", "%s %(name)s %d", "{0} {name}", "$time", "{ cue-short }", "{{", '{ "x" }', "a = b",
-     "<b>bold</b> & *stars* _lines_ [a](b)", "\\u0041 \\n", "-term", "# note", ".attr = x"],
-)  # fmt: skip
-def test_what_looks_like_our_own_signs_arrives_as_typed(typed: str) -> None:
-    assert _own(f"Say {typed}") == f"Say {typed}"
+def test_what_looks_like_our_own_signs_arrives_as_typed() -> None:
+    signs = [
+        "{ $n }",
+        "%s %(name)s %d",
+        "{0} {name}",
+        "$time",
+        "{ cue-short }",
+        "{{",
+        '{ "x" }',
+        "a = b",
+        "<b>bold</b> & *stars* _lines_ [a](b)",
+        "\\u0041 \\n",
+        "-term",
+        "# note",
+        ".attr = x",
+    ]
+    assert [typed for typed in signs if _own(f"Say {typed}") != f"Say {typed}"] == []
 
 
-@pytest.mark.parametrize(
-    "sign", [*"\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\ufeff\u2060"]
-)
-def test_a_sign_that_turns_the_line_around_is_taken_out(sign: str) -> None:
-    assert _own(f"Call{sign} mum") == "Call mum"
+def test_a_sign_that_turns_the_line_around_is_taken_out() -> None:
+    signs = [*"\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\ufeff\u2060"]
+    assert [sign for sign in signs if _own(f"Call{sign} mum") != "Call mum"] == []
 
 
 def test_the_signs_of_the_veil_cannot_be_typed() -> None:

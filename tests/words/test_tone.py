@@ -7,8 +7,6 @@ import tomllib
 from pathlib import Path
 from typing import Any, Final
 
-import pytest
-
 from bot.words.samples import VEIL
 from tests.words.reading import measure, sentences, syllables, words
 from tests.words.spoken import Spoken, caption_keys, everything
@@ -29,11 +27,12 @@ def _texts(*starts: str) -> list[Spoken]:
     return [line for line in everything() if line.key.startswith(starts)]
 
 
-@pytest.mark.parametrize("rule", TONE["avoid"], ids=lambda rule: str(rule["words"])[:24])
-def test_no_line_says_what_we_avoid(rule: dict[str, str]) -> None:
-    avoided = _pattern(rule["words"])
-    said = [str(line) for line in everything() if avoided.search(line.text)]
-    assert [text for text in said if text.partition(":")[0] not in TONE["may"]] == [], rule["why"]
+def test_no_line_says_what_we_avoid() -> None:
+    ours = [line for line in everything() if line.key not in TONE["may"]]
+    for rule in TONE["avoid"]:
+        avoided = _pattern(rule["words"])
+        said = [str(line) for line in ours if avoided.search(line.text)]
+        assert said == [], rule["why"]
 
 
 def test_every_rule_says_why_and_what_instead() -> None:
@@ -41,9 +40,8 @@ def test_every_rule_says_why_and_what_instead() -> None:
     assert all(TONE["may"].values())
 
 
-@pytest.mark.parametrize(
-    "sentence",
-    [
+def test_the_rules_hear_what_we_would_rather_not_say() -> None:
+    sentences = [
         "You failed to complete this goal.",
         "We miss you! Come back!",
         "You broke your streak.",
@@ -64,10 +62,12 @@ def test_every_rule_says_why_and_what_instead() -> None:
         "Your plan is on the shelf.",
         "A line for Ana?",
         "Rest it is.",
-    ],
-)
-def test_the_rules_hear_what_we_would_rather_not_say(sentence: str) -> None:
-    assert any(_pattern(rule["words"]).search(sentence) for rule in TONE["avoid"])
+    ]
+    assert [
+        sentence
+        for sentence in sentences
+        if not any(_pattern(rule["words"]).search(sentence) for rule in TONE["avoid"])
+    ] == []
 
 
 def test_nothing_on_a_lock_screen_tells_a_feeling_or_a_reason() -> None:
