@@ -94,7 +94,7 @@ class Course(Ledger):
         for other in self.known.talks:
             if other.floor and other.id != talk.id:
                 self.keep_talk(replace(other, floor=False))
-        return self.keep_talk(replace(talk, floor=True))
+        return self.keep_talk(talk if talk.floor else replace(talk, floor=True))
 
     def hand_floor_back(self, before: Talk) -> None:
         """Whoever had the floor before a tap on another card has it again, without a word."""
@@ -138,19 +138,16 @@ class Course(Ledger):
         if turn.in_place and tapped is None:
             tapped = talk.card
         buttons = [b for row in card.rows for b in row if b.copies is None and b.opens is None]
-        before, offered = talk.offered, tuple(button.key for button in buttons)
-        only = tuple(button.key for button in buttons if button.tap_only)
-        talk = replace(talk, offered=offered, tap_only=only)
+        lives_in, trail = None, talk.trail
         if tapped is not None and not self._shown(talk):
             if talk.card not in (None, tapped):  # it came twice, after a crash
                 self.effects.append(Revise(None, message_id=talk.card))
             self.effects.append(
                 Revise(card.words, card.rows, talk.id, talk.at, tapped, True, turn.lane)
             )
-            talk = replace(talk, card=tapped)
+            lives_in = tapped
         else:
-            trail = talk.trail
-            if talk.card is not None or before:
+            if talk.card is not None or talk.offered:
                 self.effects.append(Revise(None, (), talk.id, message_id=talk.card))
                 trail = (*trail, talk.card) if talk.card is not None else trail
             self.effects.append(
@@ -165,8 +162,16 @@ class Course(Ledger):
                     turn.once,
                 )
             )
-            talk = replace(talk, card=None, trail=self._with_typed(trail))
-        return self.keep_talk(talk)
+            trail = self._with_typed(trail)
+        return self.keep_talk(
+            replace(
+                talk,
+                offered=tuple(button.key for button in buttons),
+                tap_only=tuple(button.key for button in buttons if button.tap_only),
+                card=lives_in,
+                trail=trail,
+            )
+        )
 
     def _tapped_for(self, talk: Talk) -> int | None:
         match self.event:

@@ -248,7 +248,8 @@ def registry(*conversations: Conversation, door: TalkMemory) -> Registry:
 def upgraded(table: Registry, known: Known) -> Known:
     """What this release knows; a talk at a place that is none, or without its step, closes with
     what was written kept."""
-    return replace(known, talks=tuple(_upgraded(table, talk, known) for talk in known.talks))
+    talks = tuple(_upgraded(table, talk, known) for talk in known.talks)
+    return known if talks == known.talks else replace(known, talks=talks)
 
 
 def _upgraded(table: Registry, talk: Talk, known: Known) -> Talk:
