@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, Final
 
@@ -52,10 +52,9 @@ def _phrases(module: ast.AST) -> list[str]:
     return [f"{s.lineno}: {s.value!r}" for s in _strings(module) if PHRASE.search(str(s.value))]
 
 
-def _lists(module: ast.AST) -> list[str]:
+def _lists(nodes: Iterable[ast.AST]) -> list[str]:
     """Collections in which two words or more are words that the ear knows."""
-    kinds = ast.Set | ast.Tuple | ast.List | ast.Dict
-    all = (node for node in ast.walk(module) if isinstance(node, kinds))
+    all = (node for node in nodes if isinstance(node, ast.Set | ast.Tuple | ast.List | ast.Dict))
     known = ((node, {str(one.value) for one in _strings(node)} & _heard()) for node in all)
     return [f"{node.lineno}: {sorted(words)}" for node, words in known if len(words) > 1]
 
@@ -101,7 +100,7 @@ def test_no_phrase_stands_where_something_is_heard_or_said(room: str) -> None:
 
 def test_no_list_of_words_that_are_heard_stands_in_code() -> None:
     assert len(_heard()) > 500
-    found = {str(path): _lists(tree.parsed(path)) for path in tree.modules("bot")}
+    found = {str(path): _lists(tree.nodes(path)) for path in tree.modules("bot")}
     assert {path: lists for path, lists in found.items() if lists} == {}
 
 
@@ -135,7 +134,7 @@ def test_a_phrase_is_seen() -> None:
     "code", ["NO = {'nope', 'nah'}", "DAYS = {'tuesday': 1, 'wednesday': 2}", "['yeah', 'yep']"]
 )
 def test_a_list_of_single_words_is_seen(code: str) -> None:
-    assert _lists(ast.parse(code))
+    assert _lists(ast.walk(ast.parse(code)))
 
 
 @pytest.mark.parametrize(
@@ -150,4 +149,4 @@ def test_a_list_of_single_words_is_seen(code: str) -> None:
 )
 def test_a_name_is_no_word_that_is_heard(code: str) -> None:
     assert not _phrases(ast.parse(code))
-    assert not _lists(ast.parse(code))
+    assert not _lists(ast.walk(ast.parse(code)))

@@ -36,7 +36,7 @@ def test_no_file_has_a_name_that_says_nothing() -> None:
 def test_no_class_or_function_has_a_name_that_says_nothing() -> None:
     named: list[str] = []
     for path in tree.modules("bot"):
-        for node in ast.walk(tree.parsed(path)):
+        for node in tree.nodes(path):
             if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
                 words = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", node.name).lower()
                 if EMPTY_NAMES.search(words):

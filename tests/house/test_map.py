@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 import tomllib
 from functools import lru_cache
@@ -24,7 +23,7 @@ def _names() -> frozenset[str]:
     ours = [path for path in tree.files() if path.is_relative_to("bot")]
     names = {name for path in ours for name in (*path.parts, path.stem)}
     for path in tree.modules("bot"):
-        for node in ast.walk(tree.parsed(path)):
+        for node in tree.nodes(path):
             fields = (getattr(node, field, None) for field in ("name", "attr", "id", "arg"))
             names |= {name for name in fields if isinstance(name, str)}
     return frozenset(names)

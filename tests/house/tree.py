@@ -49,5 +49,11 @@ def _kept(path: Path) -> ast.Module:
     return ast.parse(text(path))
 
 
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """All that stands in a file of the bot."""
+    return tuple(ast.walk(parsed(path)))
+
+
 def _any(name: str, patterns: list[str]) -> bool:
     return any(fnmatch(name, pattern) for pattern in patterns)
