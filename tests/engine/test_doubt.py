@@ -54,7 +54,7 @@ async def test_each_kind_is_said_again_so_often_and_then_it_is_unknown(
     house = await build(answering(message))
     house.messenger.answers(ANA, *[InDoubt()] * 50)
     await house.say("Hello")
-    await passes(house, HALF_AN_HOUR)
+    await passes(house, HALF_AN_HOUR, by=30)
     assert len(sent(house)) == copies
     assert await house.states() == [State.UNKNOWN]
 
@@ -64,11 +64,11 @@ async def test_what_telegram_says_it_could_not_take_is_tried_for_nine_minutes(
 ) -> None:
     house.messenger.answers(ANA, *[Troubled()] * 8)
     await house.say("Hello")
-    await passes(house, HALF_AN_HOUR)
+    await passes(house, HALF_AN_HOUR, by=30)
     assert await house.states() == [State.SENT]
     house.messenger.answers(ANA, *[Troubled()] * 50)
     await house.say("Hello")
-    await passes(house, HALF_AN_HOUR)
+    await passes(house, HALF_AN_HOUR, by=30)
     assert (len(sent(house)), await house.states()) == (9 + 9, [State.SENT, State.UNKNOWN])
 
 

@@ -105,9 +105,10 @@ class Course(Ledger):
     def follow(self, talk: Talk, turn: Turn) -> None:
         self.keep_records(turn)
         talk = replace(stood(talk, turn), touched=self.now)
-        self.keep_talk(talk)
         self.effects.extend(turn.effects)
-        if turn.card is not None:
+        if turn.card is None:
+            self.keep_talk(talk)
+        else:
             talk = self._show(talk, turn.card, turn)
             self._tidy_later(talk)
         match turn.then:
