@@ -5,21 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.core.records.effects import Say
+from bot.core.records.lines import line
 from bot.core.records.model import Path
 from tests.core.pair import MINUTE, Pair
-from tests.core.play import BOOK
 
 DINNER = "I promised Eva to come to her birthday dinner saturday 7pm"
-ASK = "Ana would be glad of a hello from you."
-PREVIEW = f'To Lena, word for word: "{ASK}"'
-START = "Saturday 19:00, when it starts"
+ASK = line("friend-ask-glad", name="Ana")
+PREVIEW = line("friend-preview", friend="Lena", text=ASK)
+START = "friend-ask-at-start"
 AT = datetime(2026, 12, 5, 18, tzinfo=UTC)
 """Seven in the evening in Berlin."""
-WAITS = "It goes to Lena Saturday at 19:00, when your step starts."
-LET_GO = "Nothing went to Lena this time."
-SET = "Good. Nothing to do until Saturday."
-SO_FAR = "Lena hasn't seen it yet, it seems."
+WAYS = ["friend-ask-now", START, "friend-other-words", "friend-no"]
+WAITS = line("friend-ask-waits", friend="Lena", day="Sat 5 Dec", time="19:00")
+LET_GO = "friend-ask-let-go"
+SET = line("plan-set-promise", day="Sat 5 Dec")
+SO_FAR = "friend-ask-no-answer"
 HALF_A_DAY = timedelta(hours=12)
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
@@ -33,14 +33,14 @@ def dinner(path: Path = Path.AFTER) -> Pair:
     pair.ana.command("plan")
     pair.ana.say(DINNER)
     pair.pass_time(timedelta(seconds=3))
-    pair.ana.tap("Yes, a promise", "Good")
+    pair.ana.tap("plan-promise-yes", "plan-good")
     return pair
 
 
 def asked() -> Pair:
     """The hello was asked for now, and Lena has it."""
     pair = dinner()
-    pair.ana.tap("Now")
+    pair.ana.tap("friend-ask-now")
     pair.pass_time(MINUTE)
     return pair
 
@@ -57,35 +57,26 @@ def to(pair: Pair, instant: datetime) -> None:
 
 
 def requests(pair: Pair) -> int:
-    return sum(f'From Ana: "{ASK}"' in got for got in pair.lena_got)
-
-
-def on_screen(pair: Pair) -> list[str]:
-    return [shown.text for shown in pair.ana.screen.values()]
-
-
-def pushed(pair: Pair) -> list[str]:
-    said = (effect for effect in pair.ana.said if isinstance(effect, Say))
-    return [BOOK.render("en", one.words).text for one in said]
+    return sum(ASK in got.lines for got in pair.lena.got)
 
 
 def opens(pair: Pair) -> None:
     pair.ana.command("next")
-    pair.ana.tap(next(b for b in pair.ana.buttons if "promised" in b))
+    pair.ana.tap("next-at")
 
 
 def moves(pair: Pair, when: str) -> None:
     opens(pair)
-    pair.ana.tap("Move")
+    pair.ana.tap("next-move")
     pair.ana.say(when)
     pair.pass_time(timedelta(seconds=1))
 
 
 def shelves(pair: Pair) -> None:
     opens(pair)
-    pair.ana.tap("Save it for later")
+    pair.ana.tap("cue-shelf")
 
 
 def lets_go_quietly(pair: Pair) -> None:
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "Stop", "Quietly")
+    pair.ana.tap("Lena", "friend-stop", "friend-quietly")

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from bot.core.records.model import Look, Step
 from tests.core.play import Play, welcomed
 
-AFTER = "After alcohol, drugs or gambling"
+AFTER = "welcome-path-after"
 MINUTE = timedelta(minutes=1)
 HALF_PAST_THREE = datetime(2026, 12, 4, 14, 30, tzinfo=UTC)
 FOUR = HALF_PAST_THREE + 30 * MINUTE
@@ -32,7 +32,7 @@ def asked(text: str = NINA, look: Look = Look.SHORT) -> Play:
 def promised(look: Look = Look.SHORT) -> Play:
     """Nina, on Friday at four."""
     play = asked(look=look)
-    play.tap("Yes, a promise", "Good")
+    play.tap("plan-promise-yes", "plan-good")
     return play
 
 

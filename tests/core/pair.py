@@ -6,16 +6,20 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qs, urlparse
 
-from bot.core.records.effects import Bar, Choice, Rows, Say
+from bot.core.records.effects import Bar, Choice, Rows
 from bot.core.records.events import Commanded, Due, DueKind, TimeCame
+from bot.core.records.lines import line
 from bot.core.records.model import Known, Link, LinkState, Person
-from tests.core.play import BOOK, Play, welcomed
+from tests.core.play import Play, welcomed
 
-SHOP = "Say hello in a shop · 1 min"
+SHOP = "idea-shop-hello"
+FIRST = line("friend-line-hello", name="Ana", day=line("friend-today"))
+"""What her first step may say to a friend on its day."""
+UNDATED = line("friend-line-hello", name="Ana", day=line("nothing"))
 MINUTE = timedelta(minutes=1)
-CHOSEN = "Someone I chose"
-HAPPY = "Happy to. I'm 18 or over"
-THEM = "Yes, that's who I meant"
+CHOSEN = "friend-chosen"
+HAPPY = "befriended-happy-to"
+THEM = "friend-yes-them"
 
 
 def stranger(id: int, display: str) -> Play:
@@ -72,7 +76,7 @@ class Pair:
     def linked(self) -> Pair:
         """Ana and Lena, as after a yes from both."""
         self.open(self.link())
-        self.lena.tap(HAPPY, "No")
+        self.lena.tap(HAPPY, "befriended-no")
         self.settle()
         self.ana.tap(THEM)
         self.settle()
@@ -124,12 +128,6 @@ class Pair:
                     other.known = replace(other.known, links=(*rest, *kept))
             play.changed.clear()
 
-    @property
-    def lena_got(self) -> list[str]:
-        return [
-            BOOK.render("en", said.words).text for said in self.lena.said if isinstance(said, Say)
-        ]
-
 
 def _share(rows: Rows) -> str:
     buttons: list[Choice] = [button for row in rows for button in row]
@@ -139,17 +137,17 @@ def _share(rows: Rows) -> str:
 def done(pair: Pair) -> Pair:
     """Ana's first step is done, and its next one is planned."""
     pair.ana.command("plan")
-    pair.ana.tap(SHOP, "14:05", "Tomorrow 17:30", "Tense", "Good")
+    pair.ana.tap(SHOP, "14:05", "tomorrow 17:30", "feel-tense", "plan-good")
     pair.pass_time(datetime(2026, 12, 1, 16, 20, tzinfo=UTC) - pair.ana.now)
-    pair.ana.tap("I'm going", "Done", "Uneasy", "It was short", "Walking in", "A quieter hour")
-    pair.ana.tap("Yes, Thursday 10:00")
+    pair.ana.tap("cue-im-going", "cue-done", "feel-uneasy")
+    pair.ana.tap(f"{SHOP}.easy1", f"{SHOP}.hard1", f"{SHOP}.change1", "debrief-yes")
     return pair
 
 
 def sent() -> Pair:
     """Her first line is with Lena."""
     pair = done(Pair().linked())
-    pair.ana.tap("Send to Lena")
+    pair.ana.tap("friend-send-to")
     pair.pass_time(MINUTE)
     return pair
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from functools import cached_property
 from itertools import count, islice
 
 from bot.core.decide import decide
@@ -18,7 +17,6 @@ from bot.core.records.effects import (
     Plan,
     Remove,
     Revise,
-    Rows,
     Say,
     Unplan,
 )
@@ -46,37 +44,20 @@ from bot.core.records.model import (
 )
 from bot.ear.care import hear
 from bot.store.people import RECENT
-from bot.words.book import Book
+from tests.core.told import Keys, Lines, Names, Told, complete, every_key, written
 
 MONDAY = datetime(2026, 11, 30, 13, 5, tzinfo=UTC)
 """Monday 30 November 2026, five past two in Berlin."""
-BOOK = Book({"operator": "Noor", "contact": "noor@example.org", "bot": "steps_bot"})
 
 
 @dataclass(frozen=True)
-class Shown:
+class Shown(Told):
     """A message as it stands on the phone."""
 
     id: int
-    words: Line
-    rows: Rows
     talk: int | None
     step: str
     silent: bool = False
-
-    @cached_property
-    def text(self) -> str:
-        return BOOK.render("en", self.words).text
-
-    @cached_property
-    def buttons(self) -> dict[str, str]:
-        """Captions to keys."""
-        return {
-            BOOK.caption("en", button.caption): button.key
-            for row in self.rows
-            for button in row
-            if button.copies is None and button.opens is None
-        }
 
 
 @dataclass
@@ -110,18 +91,23 @@ class Play:
     def edit(self, message_id: int, text: str) -> None:
         self.happen(Edited(text, message_id, heard=hear(text)))
 
-    def tap(self, *captions: str) -> None:
+    def tap(self, *names: str) -> None:
         """Tap buttons of the newest message that has them, one after another."""
-        for caption in captions:
-            shown = next((s for s in reversed(self.screen.values()) if caption in s.buttons), None)
-            assert shown is not None, f"no button {caption!r}; there are {self.buttons}"
-            self.tap_on(shown, caption)
+        for name in names:
+            newest = reversed(self.screen.values())
+            shown = next((shown for shown in newest if shown.choice(name)), None)
+            assert shown is not None, f"no button {name!r}; there are {self.offered}"
+            self.tap_on(shown, name)
 
-    def tap_on(self, shown: Shown, caption: str) -> None:
+    def tap_on(self, shown: Shown, name: str) -> None:
         """Tap a button of this very message."""
+        choice = shown.choice(name)
+        assert choice is not None
+        self.press(shown, choice.key)
+
+    def press(self, shown: Shown, key: str) -> None:
+        """Tap the button of this key."""
         assert shown.talk is not None
-        assert caption in shown.buttons
-        key = shown.buttons[caption]
         self.happen(Tapped(shown.talk, shown.step, key, shown.id, "query", SHAPE))
 
     def pass_time(self, step: timedelta) -> None:
@@ -147,7 +133,7 @@ class Play:
 
     def happen(self, event: Event) -> Decision:
         ids = tuple(islice(self._ids, 48))
-        draw = Draw(ids, 0, f"{ids[0]:032}", BOOK.caption)
+        draw = Draw(ids, 0, f"{ids[0]:032}", written)
         decision = asked(self.known, event, self.now, draw)
         before = self.known.person.id
         self._keep(decision)
@@ -162,8 +148,42 @@ class Play:
         return list(self.screen.values())[-1]
 
     @property
-    def text(self) -> str:
-        return self.last.text
+    def key(self) -> str:
+        return self.last.key
+
+    @property
+    def keys(self) -> Keys:
+        return self.last.keys
+
+    @property
+    def lines(self) -> Lines:
+        return self.last.lines
+
+    @property
+    def values(self) -> list[str | int]:
+        return self.last.values
+
+    @property
+    def line(self) -> Line:
+        return self.last.line
+
+    @property
+    def offered(self) -> Names:
+        return self.last.offered
+
+    @property
+    def captions(self) -> Lines:
+        return self.last.captions
+
+    @property
+    def on_screen(self) -> Keys:
+        """The keys of all messages that stand on the phone."""
+        return every_key(self.screen.values())
+
+    @property
+    def got(self) -> list[Told]:
+        """Every message that was sent, whether or not it still stands."""
+        return [Told(one.words, one.rows) for one in self.said if isinstance(one, Say)]
 
     @property
     def standing(self) -> Standing:
@@ -172,10 +192,6 @@ class Play:
     @property
     def states(self) -> list[StepState]:
         return [step.state for step in self.known.steps]
-
-    @property
-    def buttons(self) -> list[str]:
-        return list(self.last.buttons)
 
     def _keep(self, decision: Decision) -> None:
         talks = {talk.id: talk for talk in self.known.talks}
@@ -225,7 +241,7 @@ class Play:
                 mine = self.known.person.id
                 self.passed = [replace(p, at=self.now) if p.to == mine else p for p in self.passed]
             case AnswerTap(words=words) if words is not None:
-                BOOK.caption("en", words)
+                complete(words)
 
     def _revise(self, effect: Revise) -> None:
         words, talk = effect.words, effect.talk
@@ -247,8 +263,7 @@ class Play:
         return found.card if found is not None else None
 
     def _show(self, id: int, said: Say) -> None:
-        self.screen[id] = Shown(id, said.words, said.rows, said.talk, said.at, said.silent)
-        self.last.text  # every line must be written  # noqa: B018
+        self.screen[id] = Shown(said.words, said.rows, id, said.talk, said.at, said.silent)
         talk = self.known.talk(said.talk) if said.talk is not None else None
         if talk is not None:
             talks = tuple(replace(t, card=id) if t.id == talk.id else t for t in self.known.talks)
@@ -270,18 +285,18 @@ def lessened(known: Known) -> Known:
     return replace(known, steps=tuple(steps), notes=(), whole=False)
 
 
-def welcomed(path: str = "I've been on my own a lot") -> Play:
+def welcomed(path: str = "welcome-path-alone") -> Play:
     """A person who has said hello and chosen a path."""
     play = Play()
     play.command("start")
-    play.tap("Yes, save them. I'm 18 or over", path)
+    play.tap("welcome-keep", path)
     return play
 
 
 def planned() -> Play:
     """A person whose hello in the shop is planned for tomorrow, 17:30 in Berlin."""
     play = welcomed()
-    play.tap("Say hello in a shop · 1 min", "14:05", "Tomorrow 17:30", "Tense", "Good")
+    play.tap("idea-shop-hello", "14:05", "tomorrow 17:30", "feel-tense", "plan-good")
     return play
 
 

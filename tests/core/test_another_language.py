@@ -158,8 +158,8 @@ def test_days_that_the_calendar_library_cannot_name_are_named_in_english() -> No
 def test_a_talk_hears_its_person_in_their_language() -> None:
     play = Play(Known(Person(7, language="zz")))
     play.command("start")
-    play.tap("Yes, save them. I'm 18 or over", "I've been on my own a lot")
-    play.tap("Say hello in a shop · 1 min", "14:05", "Tomorrow 17:30", "Tense")
+    play.tap("welcome-keep", "welcome-path-alone")
+    play.tap("idea-shop-hello", "14:05", "tomorrow 17:30", "feel-tense")
     play.say("oru")
     assert play.states == [StepState.PLANNED]
     play.command("plan")

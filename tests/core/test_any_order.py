@@ -47,9 +47,9 @@ def test_whatever_two_people_do(seed: int) -> None:
 
 def _anything(play: Play, pair: Pair, chance: Random) -> None:
     kind = chance.random()
-    newest = [shown for shown in list(play.screen.values())[-4:] if shown.buttons]
+    newest = [shown for shown in list(play.screen.values())[-4:] if shown.offered]
     if kind < 0.55 and newest:
-        play.tap(chance.choice(list(chance.choice(newest).buttons)))
+        play.tap(chance.choice(chance.choice(newest).offered))
     elif kind < 0.75:
         play.say(chance.choice(TEXTS))
     elif kind < 0.9:

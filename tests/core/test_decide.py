@@ -55,7 +55,8 @@ from bot.core.records.model import (
     TalkMemory,
 )
 from bot.ear.care import hear
-from tests.core.play import BOOK, MONDAY, Play, planned, welcomed
+from tests.core.play import MONDAY, Play, planned, welcomed
+from tests.core.told import BOOK, complete
 from tests.core.walks import walked
 
 STEP = Step(5, idea="thank-one", at=MONDAY + timedelta(hours=3), guess=7)
@@ -167,10 +168,10 @@ def test_a_second_tap_within_a_moment_is_silent() -> None:
     play = welcomed()
     shown = play.last
     tap = Tapped(shown.talk or 0, shown.step, "others", shown.id, "q", 1)
-    play.tap("Say hello in a shop · 1 min")
-    before = play.text
+    play.tap("idea-shop-hello")
+    before = play.line
     play.happen(tap)
-    assert play.text == before
+    assert play.line == before
 
 
 def test_a_reply_goes_to_the_talk_it_answers() -> None:
@@ -179,17 +180,16 @@ def test_a_reply_goes_to_the_talk_it_answers() -> None:
     cue_message = play.last.id
     play.command("start")
     play.say("im going", reply_to=cue_message)
-    assert play.text.startswith("Good. One slow breath out first")
+    assert play.key == "cue-going"
 
 
 def test_words_that_fit_nothing_meet_three_ways() -> None:
     play = planned()
     play.say("the weather is nice")
-    assert play.text == "Plan it, done already, or just a note?"
-    play.tap("Plan it")
-    play.tap("Keep both") if "Keep both" in play.buttons else None
-    play.say("again")
-    assert play.text
+    assert play.key == "home-for-what"
+    assert play.offered[:3] == ["home-plan-it", "home-did-it", "home-keep"]
+    play.tap("home-plan-it")
+    assert play.key == "plan-when"
 
 
 @settings(max_examples=150, deadline=None)
@@ -207,7 +207,7 @@ def decided(known: Known, event: Event) -> Decision:
     for effect in decision.effects:
         if isinstance(effect, Say | Revise):
             if effect.words is not None:
-                BOOK.render("en", effect.words)
+                complete(effect.words)
             for row in effect.rows:
                 for choice in row:
                     _written(choice)
@@ -215,8 +215,8 @@ def decided(known: Known, event: Event) -> Decision:
 
 
 def _written(choice: Choice) -> None:
-    BOOK.caption("en", choice.caption)
+    complete(choice.caption)
     if choice.copies is not None:
-        BOOK.caption("en", choice.copies)
+        complete(choice.copies)
     else:
         taps.write(taps.Tap(1, 2**62, "very_long_step__", choice.key))

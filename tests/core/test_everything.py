@@ -26,7 +26,8 @@ from bot.core.records.model import (
 )
 from bot.core.records.news import Unanswered
 from bot.core.rules.friendship import news_of
-from tests.core.play import BOOK, MONDAY, Play, lessened, welcomed
+from tests.core.play import MONDAY, Play, lessened, welcomed
+from tests.core.told import BOOK, caption
 from tests.core.walks import walked
 
 DRAW: Final = Draw(tuple(range(10**9, 10**9 + 48)), 0, "t" * 32, BOOK.caption)
@@ -73,10 +74,11 @@ def _looking() -> Play:
     return play
 
 
-def _tapped(play: Play, caption: str) -> Tapped:
-    shown = play.last
+def _tapped(play: Play, name: str) -> Tapped:
+    shown, choice = play.last, play.last.choice(name)
     assert shown.talk is not None
-    return Tapped(shown.talk, shown.step, shown.buttons[caption], shown.id, "query", SHAPE)
+    assert choice is not None
+    return Tapped(shown.talk, shown.step, choice.key, shown.id, "query", SHAPE)
 
 
 def _came(kind: DueKind) -> TimeCame:
@@ -101,11 +103,11 @@ ALL: Final[dict[str, tuple[Known, Event]]] = {
     "/erase": (_known(_at()), _command("erase")),
     "what can be erased, from the notice": (
         _known(play := _at("privacy")),
-        _tapped(play, "Erase everything"),
+        _tapped(play, "data-erase"),
     ),
-    "home's look button": (_known(HOME), _tapped(HOME, "Look back")),
-    "its words": (_known(HOME), Said("Look back", 900)),
-    "its list": ((play := _looking()).known, _tapped(play, "Last steps")),
+    "home's look button": (_known(HOME), _tapped(HOME, "home-look")),
+    "its words": (_known(HOME), Said(caption("home-look"), 900)),
+    "its list": ((play := _looking()).known, _tapped(play, "look-last-steps")),
     "the end of a week": (_known(_at()), _came(DueKind.WEEK)),
     "the end of a week without a look": (
         _known(_at(), weekly=None, words_stay=90),

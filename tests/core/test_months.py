@@ -18,11 +18,18 @@ from tests.core.play import Play
 
 DAY = timedelta(days=1)
 DAYS = 120
-PLAN = ("Start a new one", "Keep both", "Sit where", "Say hello", "Tomorrow", "Uneasy", "Good")
-STEP = ("I'm going", "Done", "Okay", "It was short", "That's enough", "Yes, ", "Not now")
-ENOUGH = frozenset({"Not weekly", "Erase everything"})
+PLAN = (
+    *("plan-afresh", "plan-keep-both", "idea-sit-near", "idea-shop-hello", "tomorrow"),
+    *("feel-uneasy", "plan-good"),
+)
+NOT_NOW = ("debrief-not-now", "friend-not-now", "cue-not-now")
+STEP = (
+    *("cue-im-going", "cue-done", "feel-okay", "idea-shop-hello.easy1", "debrief-enough"),
+    *("debrief-yes", *NOT_NOW),
+)
+ENOUGH = frozenset({"greeting-not-weekly", "data-erase", "data-erase-now"})
 """With these there would be nothing left to see."""
-SHOP = "Say hello in a shop · 1 min"
+SHOP = "idea-shop-hello"
 HOUR = timedelta(hours=1)
 
 
@@ -63,21 +70,21 @@ def begun() -> Pair:
     """Ana in Berlin, who chose a hello and a date that matters; Lena is her friend."""
     ana = Diary(Known(Person(7), display="Ana B."))
     ana.command("start")
-    ana.tap("Yes, save them. I'm 18 or over", "I've been on my own a lot")
+    ana.tap("welcome-keep", "welcome-path-alone")
     ana.tap(SHOP, "14:05")
     ana.command("cancel")
     pair = Pair(ana=ana)
     pair.open(pair.link())
-    pair.lena.tap(HAPPY, "Every week")
+    pair.lena.tap(HAPPY, "befriended-weekly")
     pair.settle()
     ana.tap(THEM)
     person = replace(ana.known.person, hello_back=True)
     ana.known = replace(ana.known, person=person)
     ana.command("look")
-    ana.tap("Notes to myself", "A date that matters")
+    ana.tap("look-own-lines", "own-date-button")
     ana.say("the day I moved")
     ana.say("17 January")
-    ana.tap("Back", "Close")
+    ana.tap("back", "look-close")
     return pair
 
 
@@ -108,34 +115,34 @@ def _a_deed(ana: Play, chance: Random) -> None:
         ana.command("plan")
         _through(ana, *PLAN)
     elif kind < 0.6:
-        cues = [s for s in ana.screen.values() if {"I'm going", "Part of it"} & s.buttons.keys()]
+        cues = [s for s in ana.screen.values() if {"cue-im-going", "cue-part"} & {*s.offered}]
         _through(ana, *(STEP if cues else ()))
     elif kind < 0.66:
         ana.command("did")
-        _through(ana, ana.buttons[0], "That's enough", "Not now")
+        _through(ana, ana.offered[0], "debrief-enough", *NOT_NOW)
     elif kind < 0.75:
         ana.say("the baker knew my name")
-        _through(ana, "Keep as a note")
+        _through(ana, "home-keep")
     elif kind < 0.78:
         ana.command("pause")
-        _through(ana, "Three days")
+        _through(ana, "settings-three-days")
     elif kind < 0.8:
         ana.say("I want to die")
     elif kind < 0.85:
         ana.command("friend")
-        _through(ana, "Lena", "A message to Lena", "Send to Lena")
+        _through(ana, "Lena", "friend-a-line-to", "friend-send-to")
     else:
-        newest = [shown for shown in list(ana.screen.values())[-3:] if shown.buttons]
-        captions = [b for shown in newest for b in shown.buttons if b not in ENOUGH]
-        if captions:
-            ana.tap(chance.choice(captions))
+        newest = list(ana.screen.values())[-3:]
+        names = [name for shown in newest for name in shown.offered if name not in ENOUGH]
+        if names:
+            ana.tap(chance.choice(names))
 
 
-def _through(play: Play, *captions: str) -> None:
+def _through(play: Play, *wanted: str) -> None:
     """Tap what is there of these, in this order; a life does not follow a script."""
-    for caption in captions:
-        there = [b for shown in reversed(play.screen.values()) for b in shown.buttons]
-        found = next((b for b in there if b.startswith(caption)), None)
+    for one in wanted:
+        there = [name for shown in reversed(play.screen.values()) for name in shown.offered]
+        found = next((name for name in there if name.startswith(one)), None)
         if found is not None:
             play.tap(found)
 

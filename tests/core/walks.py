@@ -140,10 +140,10 @@ def _reminded(pair: Pair, chance: Random) -> None:
     text = chance.choice(("call my aunt tomorrow 17:30", "pick up Nina tomorrow 17:30"))
     pair.ana.say(text)
     pair.pass_time(timedelta(minutes=1))
-    wanted = ("Keep both", "14:05", "Tomorrow 17:30", "Yes, a promise", "Tense", "Good")
-    for caption in wanted * 2:
-        if caption in pair.ana.buttons:
-            pair.ana.tap(caption)
+    wanted = ("plan-keep-both", "14:05", "tomorrow 17:30", "plan-promise-yes", "feel-tense")
+    for name in (*wanted, "plan-good") * 2:
+        if name in pair.ana.offered:
+            pair.ana.tap(name)
     pair.settle()
     cues = [at for (_, kind), at in pair.ana.calendar.items() if kind is DueKind.CUE]
     if cues:
@@ -152,17 +152,17 @@ def _reminded(pair: Pair, chance: Random) -> None:
 
 def _tap(play: Play, walk: Walk, chance: Random) -> None:
     """A button that was tapped least on this walk, on one of the newest cards."""
-    newest = [shown for shown in list(play.screen.values())[-4:] if shown.buttons]
-    buttons = [(shown, caption) for shown in newest for caption in shown.buttons]
+    newest = list(play.screen.values())[-4:]
+    buttons = [(shown, choice.key) for shown in newest for choice in shown.choices]
     chance.shuffle(buttons)
-    shown, caption = min(buttons, key=lambda b: walk.tapped[b[0].step, b[0].buttons[b[1]]])
-    walk.tapped[shown.step, shown.buttons[caption]] += 1
-    play.tap_on(shown, caption)
+    shown, key = min(buttons, key=lambda b: walk.tapped[b[0].step, b[1]])
+    walk.tapped[shown.step, key] += 1
+    play.press(shown, key)
 
 
 def _anything(play: Play, pair: Pair, walk: Walk, chance: Random) -> None:
     kind = chance.random()
-    if kind < 0.55 and any(shown.buttons for shown in list(play.screen.values())[-4:]):
+    if kind < 0.55 and any(shown.choices for shown in list(play.screen.values())[-4:]):
         _tap(play, walk, chance)
     elif kind < 0.7:
         said = play.say(chance.choice(TEXTS))

@@ -7,12 +7,13 @@ from datetime import timedelta
 import pytest
 
 from bot.core.records.effects import Bar
+from bot.core.records.lines import line
 from tests.core.pair import Pair, at
 
 STOPS = ["how do I stop this", "how can I stop these", "make it stop", "unsubscribe", "stop this"]
 ABOUT = ["what is this?", "is it safe", "how do I reply", "can she see what I write?"]
 ANYWHERE: list[tuple[str, ...]] = [
-    *((), ("Help",), ("Send a hello",), ("Reminders",)),
+    *((), ("home-help",), ("befriended-send-hello",), ("befriended-reminders",)),
 ]
 
 
@@ -22,22 +23,21 @@ def test_wanting_no_more_is_never_a_line(typed: str, taps: tuple[str, ...]) -> N
     pair = at(*taps)
     pair.lena.say(typed)
     pair.settle()
-    assert "Do you want no more messages from Ana?" in pair.lena.text
-    assert pair.ana.text == "It has left for Lena."
+    assert pair.lena.line == line("befriended-stop-sure", person="Ana")
+    assert pair.ana.line == line("friend-has-gone", friend="Lena")
 
 
 def test_where_it_was_asked_already_it_is_the_answer() -> None:
-    pair = at("Stop messages")
+    pair = at("befriended-stop")
     pair.lena.say("stop this")
-    assert pair.lena.text.startswith(
-        "This needs a tap, not words.\nDo you want no more messages from Ana?"
-    )
+    assert pair.lena.key == "only-a-tap"
+    assert line("befriended-stop-sure", person="Ana") in pair.lena.lines
 
 
 def test_nor_is_it_out_of_the_blue() -> None:
     lena = Pair().linked().lena
     lena.say("how do I stop this")
-    assert lena.text.startswith("Do you want no more messages from Ana?")
+    assert lena.line == line("befriended-stop-sure", person="Ana")
 
 
 @pytest.mark.parametrize("typed", ABOUT)
@@ -46,8 +46,8 @@ def test_what_this_is_can_be_asked_anywhere(typed: str, taps: tuple[str, ...]) -
     pair = at(*taps)
     pair.lena.say(typed)
     pair.settle()
-    assert "Only what you send goes back" in pair.lena.text
-    assert pair.ana.text == "It has left for Lena."
+    assert pair.lena.key == "befriended-about"
+    assert pair.ana.line == line("friend-has-gone", friend="Lena")
 
 
 @pytest.mark.parametrize("typed", ["who is Ana?", "who is she"])
@@ -56,22 +56,22 @@ def test_who_she_is_can_be_asked_anywhere(typed: str, taps: tuple[str, ...]) -> 
     pair = at(*taps)
     pair.lena.say(typed)
     pair.settle()
-    assert pair.lena.text.startswith("Ana is the name chosen")
-    assert pair.ana.text == "It has left for Lena."
+    assert pair.lena.line == line("befriended-who", person="Ana")
+    assert pair.ana.line == line("friend-has-gone", friend="Lena")
 
 
 @pytest.mark.parametrize("typed", ["quiet hours", "settings", "menu"])
 def test_the_words_of_the_menu_lead_there(typed: str) -> None:
     pair = at()
     pair.lena.say(typed)
-    assert pair.lena.text.startswith("Hello. A message for Ana")
+    assert pair.lena.line == line("befriended-home", person="Ana")
 
 
 @pytest.mark.parametrize("typed", ["pause", "Stop bothering me", "how do I pause this", "mute"])
 def test_who_wants_rest_from_lines_is_asked_whether_they_shall_stop(typed: str) -> None:
     pair = at()
     pair.lena.say(typed)
-    assert pair.lena.text.startswith("Do you want no more messages from Ana?")
+    assert pair.lena.line == line("befriended-stop-sure", person="Ana")
 
 
 @pytest.mark.parametrize(
@@ -85,15 +85,15 @@ def test_what_may_not_be_meant_for_her_is_shown_back_first(typed: str) -> None:
     pair = at()
     pair.lena.say(typed)
     pair.settle()
-    assert pair.lena.text == f'To Ana, word for word: "{typed}"'
-    assert pair.ana.text == "It has left for Lena."
+    assert pair.lena.line == line("befriended-pass-on", person="Ana", text=typed)
+    assert pair.ana.line == line("friend-has-gone", friend="Lena")
 
 
 def test_a_reply_to_her_line_is_for_her() -> None:
     pair = at()
     pair.lena.say("no", reply_to=pair.lena.last.id)
     pair.settle()
-    assert pair.ana.text == 'Lena: "no"'
+    assert pair.ana.line == line("friend-came", friend="Lena", text="no")
 
 
 @pytest.mark.parametrize("typed", ["no", "No.", "not now", "back"])
@@ -101,7 +101,7 @@ def test_a_typed_no_sends_nothing(typed: str) -> None:
     pair = Pair().linked()
     pair.lena.say("Cake?")
     pair.lena.say(typed)
-    assert pair.lena.text.startswith("Hello. A message for Ana")
+    assert pair.lena.line == line("befriended-home", person="Ana")
 
 
 @pytest.mark.parametrize("typed", ["send it", "yes", "ok", "Send"])
@@ -109,39 +109,39 @@ def test_a_typed_yes_asks_for_the_tap(typed: str) -> None:
     pair = Pair().linked()
     pair.lena.say("Cake?")
     pair.lena.say(typed)
-    assert pair.lena.text.endswith('To Ana, word for word: "Cake?"')
-    assert pair.lena.text.startswith("This needs a tap, not words.")
-    pair.lena.tap("Send it")
+    assert line("befriended-pass-on", person="Ana", text="Cake?") in pair.lena.lines
+    assert pair.lena.key == "only-a-tap"
+    pair.lena.tap("befriended-send")
     pair.settle()
-    assert pair.ana.text == 'Lena: "Cake?"'
+    assert pair.ana.line == line("friend-came", friend="Lena", text="Cake?")
 
 
 @pytest.mark.parametrize("typed", ["no", "no thanks", "nope"])
 def test_a_no_is_heard_under_what_is_kept(typed: str) -> None:
     pair = Pair()
     pair.open(pair.link())
-    pair.lena.tap("What exactly is saved?")
+    pair.lena.tap("welcome-what-is-kept")
     pair.lena.say(typed)
     pair.settle()
     assert not pair.lena.known.links
-    assert pair.ana.text == "The invitation closed. That's okay."
+    assert pair.ana.key == "friend-declined"
 
 
 @pytest.mark.parametrize("typed", ["stop", "leave me alone"])
 def test_nothing_comes_to_who_wants_none_of_it_under_what_is_kept(typed: str) -> None:
     pair = Pair()
     pair.open(pair.link())
-    pair.lena.tap("What exactly is saved?")
+    pair.lena.tap("welcome-what-is-kept")
     pair.lena.say(typed)
-    assert pair.lena.text.startswith("Nothing comes to you unless you say yes.")
+    assert pair.lena.line == line("befriended-nothing-comes", person="Ana")
 
 
 @pytest.mark.parametrize("typed", ["yes", "stop for good"])
 def test_stopping_in_words_asks_for_the_tap(typed: str) -> None:
-    pair = at("Stop messages")
+    pair = at("befriended-stop")
     pair.lena.say(typed)
-    assert pair.lena.text.startswith("This needs a tap, not words.")
-    pair.lena.tap("Stop")
+    assert pair.lena.key == "only-a-tap"
+    pair.lena.tap("befriended-stop-now")
     assert [
         effect.until - pair.lena.now for effect in pair.lena.said if isinstance(effect, Bar)
     ] == [timedelta(days=365)]

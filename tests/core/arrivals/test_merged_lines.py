@@ -6,7 +6,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.core.records.effects import Say
+from bot.core.records.lines import line
 from tests.core.pair import MINUTE, Pair, sent
+from tests.core.play import Shown
 
 NINE = datetime(2026, 12, 2, 8, 0, tzinfo=UTC)
 SIX = datetime(2026, 12, 1, 17, 0, tzinfo=UTC)
@@ -20,20 +22,24 @@ def hello(pair: Pair, text: str) -> None:
     """Lena writes a line, whatever stands on her screen."""
     pair.lena.command("hello")
     pair.lena.say(text)
-    pair.lena.tap("Send it")
+    pair.lena.tap("befriended-send")
     pair.settle()
 
 
-def came(pair: Pair) -> list[str]:
-    """What of Lena's has been pushed to Ana."""
-    texts = [shown.text for shown in pair.ana.screen.values()]
-    return [text for text in texts if text.startswith("Lena:")]
+def came(pair: Pair) -> list[list[str]]:
+    """What of Lena's has been pushed to Ana: the texts of each message, in their order."""
+    lenas = (s for s in pair.ana.screen.values() if s.key in ("friend-came", "friend-came-several"))
+    return [_texts(shown) for shown in lenas]
+
+
+def _texts(shown: Shown) -> list[str]:
+    return [str(one.params["text"]) for one in shown.lines if "text" in one.params]
 
 
 def test_the_first_comes_at_once_and_the_next_wait_for_the_evening() -> None:
     pair = sent()
     hello(pair, "Yes, cake on Sunday")
-    assert came(pair) == ['Lena: "Yes, cake on Sunday"']
+    assert came(pair) == [["Yes, cake on Sunday"]]
     pair.pass_time(timedelta(minutes=4))
     hello(pair, "Or pie")
     hello(pair, "Or both")
@@ -41,18 +47,18 @@ def test_the_first_comes_at_once_and_the_next_wait_for_the_evening() -> None:
     to(pair, SIX - MINUTE)
     assert len(came(pair)) == 1
     to(pair, SIX)
-    assert came(pair)[1:] == ["Lena:\n1. Or pie\n2. Or both"]
-    assert pair.ana.buttons == ["Wave back", "Keep 1", "Keep 2"]
+    assert came(pair)[1:] == [["Or pie", "Or both"]]
+    assert pair.ana.offered == ["friend-wave-back", "1", "2"]
 
 
 def test_a_line_wakes_nobody_whose_clock_is_not_known() -> None:
     pair = Pair().linked()
     assert pair.ana.known.person.zone is None
     hello(pair, "Tea soon?")
-    assert (pair.ana.text, pair.ana.last.silent) == ('Lena: "Tea soon?"', True)
+    assert (came(pair), pair.ana.last.silent) == ([["Tea soon?"]], True)
     pair = sent()
     hello(pair, "Tea soon?")
-    assert (pair.ana.text, pair.ana.last.silent) == ('Lena: "Tea soon?"', False)
+    assert (came(pair), pair.ana.last.silent) == ([["Tea soon?"]], False)
 
 
 def test_what_waits_in_quiet_hours_comes_as_one_message() -> None:
@@ -63,12 +69,12 @@ def test_what_waits_in_quiet_hours_comes_as_one_message() -> None:
     hello(pair, "And sweet dreams")
     before = len([e for e in pair.ana.said if isinstance(e, Say)])
     to(pair, NINE)
-    assert came(pair) == ["Lena:\n1. Sleep well\n2. And sweet dreams"]
+    assert came(pair) == [["Sleep well", "And sweet dreams"]]
     assert len([e for e in pair.ana.said if isinstance(e, Say)]) == before + 1
     hello(pair, "Morning")
     assert len(came(pair)) == 1, "the morning had its delivery"
     to(pair, NINE + timedelta(hours=3))
-    assert came(pair)[1:] == ['Lena: "Morning"']
+    assert came(pair)[1:] == [["Morning"]]
 
 
 def test_what_waits_on_a_quiet_day_comes_as_one_message() -> None:
@@ -82,7 +88,7 @@ def test_what_waits_on_a_quiet_day_comes_as_one_message() -> None:
     hello(pair, "Three")
     assert came(pair) == []
     pair.pass_time(timedelta(hours=2, minutes=30))
-    assert came(pair) == ["Lena:\n1. One\n2. Two\n3. Three"]
+    assert came(pair) == [["One", "Two", "Three"]]
 
 
 def test_each_of_several_can_be_kept_and_waved_at() -> None:
@@ -91,17 +97,24 @@ def test_each_of_several_can_be_kept_and_waved_at() -> None:
     hello(pair, "Two")
     hello(pair, "Three")
     to(pair, SIX)
-    assert came(pair) == ['Lena: "One"', "Lena:\n1. Two\n2. Three"]
-    pair.ana.tap("Keep 2")
-    assert pair.ana.text == "Lena:\n1. Two\n2. Three\nKept. You'll find it under Look back."
-    assert pair.ana.buttons == ["Wave back", "Keep 1", "Tell Lena"]
-    pair.ana.tap("Keep 1")
-    assert pair.ana.buttons == ["Wave back", "Tell Lena"]
+    assert came(pair) == [["One"], ["Two", "Three"]]
+    pair.ana.tap("2")
+    assert pair.ana.keys == [
+        "friend-kept",
+        "friend-came-several",
+        "friend-below",
+        "friend-numbered",
+        "friend-numbered",
+    ]
+    assert pair.ana.values == ["Lena", "1", "Two", "2", "Three"]
+    assert pair.ana.offered == ["friend-wave-back", "friend-keep-number", "friend-tell-kept"]
+    pair.ana.tap("friend-keep-number")
+    assert pair.ana.offered == ["friend-wave-back", "friend-tell-kept"]
     assert [note.text for note in pair.ana.known.notes] == ["Three", "Two"]
     assert {note.sender for note in pair.ana.known.notes} == {"Lena"}
-    pair.ana.tap("Wave back")
+    pair.ana.tap("friend-wave-back")
     pair.settle()
-    assert pair.lena.text == "Ana waved back."
+    assert pair.lena.line == line("befriended-waved", person="Ana")
 
 
 def test_more_than_one_message_holds_waits_for_the_next_part_of_the_day() -> None:
@@ -113,9 +126,9 @@ def test_more_than_one_message_holds_waits_for_the_next_part_of_the_day() -> Non
         hello(pair, f"Line {number}")
     to(pair, NINE)
     (first,) = came(pair)
-    assert first.count("\n") == 5
+    assert len(first) == 5
     to(pair, NINE + timedelta(hours=3))
-    assert came(pair)[1] == "Lena:\n1. Line 5\n2. Line 6"
+    assert came(pair)[1] == ["Line 5", "Line 6"]
 
 
 def test_what_waits_in_a_pause_comes_as_one_message() -> None:
@@ -126,4 +139,4 @@ def test_what_waits_in_a_pause_comes_as_one_message() -> None:
     pair.pass_time(timedelta(days=8))
     hello(pair, "Next week's")
     pair.pass_time(timedelta(days=2))
-    assert came(pair) == ["Lena:\n1. Monday's\n2. Next week's"]
+    assert came(pair) == [["Monday's", "Next week's"]]

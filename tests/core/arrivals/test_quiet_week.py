@@ -9,7 +9,7 @@ import pytest
 
 from bot.core.records.effects import Plan, Say
 from bot.core.records.events import Blocked, DueKind, Tapped
-from bot.core.records.lines import Veiled
+from bot.core.records.lines import Veiled, line
 from bot.core.records.model import FOREVER, SHAPE, Chip, Flow, Look, Step, StepState
 from tests.core.play import Play, planned, welcomed
 
@@ -27,11 +27,11 @@ BEFORE = Step(
 def with_a_plan(*, hello: bool | None = True, before: Step | None = BEFORE) -> Play:
     """A hello in the shop tomorrow at 17:30, and what was chosen for quiet times."""
     play = welcomed()
-    play.tap("Say hello in a shop · 1 min", "14:05", "Tomorrow 17:30", "Tense")
+    play.tap("idea-shop-hello", "14:05", "tomorrow 17:30", "feel-tense")
     steps = (before,) if before else ()
     person = replace(play.known.person, hello_back=hello)
     play.known = replace(play.known, person=person, steps=steps)
-    play.tap("Good")
+    play.tap("plan-good")
     play.said.clear()
     return play
 
@@ -42,7 +42,7 @@ def silent(*, hello: bool | None = True, before: Step | None = BEFORE) -> Play:
     play.pass_time(datetime(2026, 12, 1, 16, 20, tzinfo=UTC) - play.now)
     play.known = replace(play.known, person=replace(play.known.person, unanswered=1))
     play.pass_time(DAY + timedelta(hours=2))
-    assert play.text.startswith("I'll be quiet now.")
+    assert play.key == "cue-goodnight"
     play.said.clear()
     return play
 
@@ -56,11 +56,9 @@ def test_one_hello_after_a_quiet_week_in_their_own_words() -> None:
     play.pass_time(4 * DAY)
     assert pushed(play) == []
     play.pass_time(2 * DAY)
-    assert play.text == (
-        'Hello. On Thursday 12 Nov you wrote: "The man said hello back."\n'
-        "You don't need to answer."
-    )
-    assert play.buttons == ["A tiny step", "Look back", "Pause"]
+    assert play.keys == ["greeting-week-line-of", "greeting-hello", "greeting-quoted"]
+    assert play.values == ["Thu 12 Nov", "The man said hello back."]
+    assert play.offered == ["cue-a-tiny-one", "home-look", "greeting-pause"]
     assert play.now == datetime(2026, 12, 8, 18, 20, tzinfo=UTC)
     assert len(pushed(play)) == 1
 
@@ -68,21 +66,22 @@ def test_one_hello_after_a_quiet_week_in_their_own_words() -> None:
 def test_one_question_after_a_quiet_month_and_then_nothing_ever() -> None:
     play = silent()
     play.pass_time(30 * DAY)
-    assert play.text == "Do you want to keep this, or pause?"
-    assert play.buttons == ["Keep it", "Pause"]
+    assert play.key == "greeting-month"
+    assert play.offered == ["greeting-yes", "greeting-pause"]
     assert len(pushed(play)) == 2
     play.pass_time(400 * DAY)
     assert len(pushed(play)) == 2
-    play.tap("Keep it")
-    assert play.text == "It's kept. Come whenever you like."
+    play.tap("greeting-yes")
+    assert play.key == "greeting-place-kept"
 
 
 def test_the_hello_says_the_name_they_gave() -> None:
-    for before, rest in ((BEFORE, "On Thursday 12 Nov you wrote:"), (None, "Just that.")):
+    for before, said in ((BEFORE, "greeting-week-line-of"), (None, "greeting-week")):
         play = silent(before=before)
         play.known = replace(play.known, person=replace(play.known.person, name="Ana"))
         play.pass_time(7 * DAY)
-        assert play.text.startswith(f"Hello Ana. {rest}")
+        assert play.key == said
+        assert line("greeting-hello-name", name="Ana") in play.lines
 
 
 def test_what_they_left_for_later_comes_first() -> None:
@@ -90,7 +89,9 @@ def test_what_they_left_for_later_comes_first() -> None:
     person = replace(play.known.person, later="You did it before, and it was fine.")
     play.known = replace(play.known, person=person)
     play.pass_time(7 * DAY)
-    assert play.text.startswith('Hello. You wrote: "You did it before, and it was fine."')
+    assert "greeting-hello" in play.keys
+    assert "greeting-week-line" in play.keys
+    assert "You did it before, and it was fine." in play.values
 
 
 @pytest.mark.parametrize(
@@ -105,7 +106,7 @@ def test_what_they_left_for_later_comes_first() -> None:
 def test_without_a_line_of_their_own_it_is_just_a_hello(before: Step | None) -> None:
     play = silent(before=before)
     play.pass_time(7 * DAY)
-    assert play.text == "Hello. Just that. You don't need to answer."
+    assert play.line == line("greeting-week", hello=line("greeting-hello"))
 
 
 @pytest.mark.parametrize("look", [Look.SHORT, Look.HIDDEN])
@@ -134,7 +135,7 @@ def test_after_any_sign_of_life_the_quiet_begins_afresh() -> None:
         elif sign == "commanded":
             play.command("start")
         else:
-            play.tap("I'm here")
+            play.tap("cue-im-here")
         assert play.calendar[(7, DueKind.QUIET_WEEK)] == play.now + 7 * DAY
         assert play.calendar[(7, DueKind.QUIET_MONTH)] == play.now + 30 * DAY
 
@@ -178,7 +179,7 @@ def test_no_hello_while_a_step_is_to_come() -> None:
 def test_a_pause_is_quiet_by_choice_so_the_week_begins_after_it() -> None:
     play = with_a_plan()
     play.command("pause")
-    play.tap("A week")
+    play.tap("settings-a-week")
     play.said.clear()
     play.pass_time(14 * DAY - timedelta(minutes=1))
     assert pushed(play) == []
@@ -189,7 +190,7 @@ def test_a_pause_is_quiet_by_choice_so_the_week_begins_after_it() -> None:
 def test_saying_yes_to_their_place_asks_for_nothing_more() -> None:
     play = silent()
     play.pass_time(30 * DAY)
-    play.tap("Keep it")
+    play.tap("greeting-yes")
     play.said.clear()
     play.pass_time(400 * DAY)
     assert pushed(play) == []
@@ -208,24 +209,24 @@ def test_nothing_is_promised_to_somebody_who_erased_everything() -> None:
 def test_coming_back_is_welcomed_without_a_word_about_the_gap() -> None:
     play = silent()
     play.pass_time(9 * DAY)
-    play.tap("A tiny step")
-    assert play.text == "Here are three small steps. Tap one, or write your own."
+    play.tap("cue-a-tiny-one")
+    assert play.key == "plan-ideas"
     play.command("start")
-    assert play.text == "Hello. What would you like?"
+    assert play.key == "home-hello"
 
 
 def test_words_to_the_hello_are_heard() -> None:
     play = silent()
     play.pass_time(7 * DAY)
     play.say("I was away at my aunt's")
-    assert play.text == "Plan it, done already, or just a note?"
+    assert play.key == "home-for-what"
 
 
 def test_the_hello_opens_the_look_back() -> None:
     play = silent()
     play.pass_time(7 * DAY)
-    play.tap("Look back", "Last steps")
-    assert "The man said hello back." in play.text
+    play.tap("home-look", "look-last-steps")
+    assert "The man said hello back." in play.values
 
 
 def test_nothing_of_it_during_a_pause_on_a_hold_or_to_somebody_who_blocked_us() -> None:
@@ -243,9 +244,9 @@ def test_nothing_of_it_during_a_pause_on_a_hold_or_to_somebody_who_blocked_us() 
 
 def test_the_goodnight_can_pause_everything() -> None:
     play = silent()
-    play.tap("Pause")
+    play.tap("cue-pause")
     assert play.known.person.paused_until == FOREVER
-    assert play.text.startswith("Paused.")
+    assert play.key == "cue-paused"
     play.pass_time(60 * DAY)
     assert pushed(play) == []
 
@@ -262,12 +263,13 @@ def test_a_cue_in_a_pause_goes_on_the_shelf_without_a_word() -> None:
 
 def test_what_is_planned_during_a_pause_is_kept() -> None:
     play = silent()
-    play.tap("Pause")
+    play.tap("cue-pause")
     play.command("plan")
-    play.tap("Say hello in a shop · 1 min", "Tomorrow 17:30", "Tense", "Good")
+    play.tap("idea-shop-hello", "tomorrow 17:30", "feel-tense", "plan-good")
     play.said.clear()
     play.pass_time(datetime(2026, 12, 3, 16, 20, tzinfo=UTC) - play.now)
-    assert play.text.startswith("17:30, shop.")
+    assert "idea-shop-hello.short" in play.keys
+    assert "17:30" in play.values
     play.pass_time(DAY)
     assert len(pushed(play)) == 1, "no question after it: it is a pause"
 

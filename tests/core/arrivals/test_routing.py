@@ -14,7 +14,8 @@ from bot.core.records.events import Draw, Said
 from bot.core.talk.course import Course
 from bot.core.talk.reading import read
 from tests.core.pair import Pair, done
-from tests.core.play import BOOK, Play, cued, planned, welcomed
+from tests.core.play import Play, cued, planned, welcomed
+from tests.core.told import BOOK
 
 DRAW = Draw(tuple(range(500, 548)), 3, voice=BOOK.caption)
 
@@ -30,7 +31,7 @@ def _at(command: str) -> Callable[[], Play]:
 
 def _asked_how_it_was() -> Play:
     play = cued()
-    play.tap("I'm going", "Done", "Uneasy")
+    play.tap("cue-im-going", "cue-done", "feel-uneasy")
     return play
 
 
@@ -54,7 +55,7 @@ def _nothing_stands() -> Play:
 
 def _a_line_about_to_leave() -> Play:
     pair = done(Pair().linked())
-    pair.ana.tap("Send to Lena")
+    pair.ana.tap("friend-send-to")
     return pair.ana
 
 

@@ -10,10 +10,9 @@ import pytest
 
 from bot.core.records.effects import Say
 from bot.core.records.events import DueKind
-from bot.core.records.lines import Veiled
+from bot.core.records.lines import Veiled, line
 from bot.core.records.model import FOREVER, Look, Note, Step, StepState
-from bot.words.book import Rendered
-from tests.core.play import BOOK, Play, cued
+from tests.core.play import Play, cued
 
 DAY = timedelta(days=1)
 MINUTE = timedelta(minutes=1)
@@ -24,10 +23,10 @@ SUNDAY = datetime(2026, 12, 6, 16, 30, tzinfo=UTC)
 def stepped() -> Play:
     """A hello in the shop on Tuesday, in their own words; Thursday's is not planned."""
     play = cued()
-    play.tap("I'm going", "Done", "Uneasy")
+    play.tap("cue-im-going", "cue-done", "feel-uneasy")
     play.say("The man said hello back")
     play.pass_time(timedelta(seconds=4))
-    play.tap("That's enough", "Not now")
+    play.tap("debrief-enough", "debrief-not-now-button")
     play.said.clear()
     return play
 
@@ -38,30 +37,23 @@ def to_sunday(play: Play, weeks: int = 0) -> list[Say]:
     return [effect for effect in play.said if isinstance(effect, Say)]
 
 
-def read(play: Play) -> Rendered:
-    return BOOK.render("en", play.last.words)
-
-
-def covered(said: Rendered) -> str:
-    """What a lock screen shows."""
-    text = said.text
-    for start, length in said.veils:
-        text = text[:start] + "▒" * length + text[start + length :]
-    return text
-
-
 def test_on_sunday_the_week_is_said_once_and_silently() -> None:
     play = stepped()
     play.pass_time(SUNDAY - MINUTE - play.now)
     assert not [effect for effect in play.said if isinstance(effect, Say)]
     (said,) = to_sunday(play)
     assert said.silent
-    assert read(play).text == (
-        "Your week: you said hello in the shop. "
-        'You wrote: "The man said hello back". '
-        "Once it turned out easier than you guessed."
-    )
-    assert play.buttons == ["Look back", "Not weekly"]
+    assert play.keys == [
+        "greeting-look",
+        "look-did-one",
+        "look-act-at",
+        "look-act-hello",
+        "idea-shop-hello.where",
+        "greeting-look-quoted",
+        "look-lighter",
+    ]
+    assert play.values == ["The man said hello back", 1]
+    assert play.offered == ["home-look", "greeting-not-weekly"]
     assert to_sunday(play, weeks=10) == [said], "and never again while nothing happens"
 
 
@@ -71,9 +63,10 @@ def test_what_was_felt_and_written_is_covered_on_the_lock_screen() -> None:
         play = stepped()
         play.known = replace(play.known, person=replace(play.known.person, look=look))
         to_sunday(play)
-        shown[look] = covered(read(play)).partition("▒")[0]
-    assert shown[Look.SHORT] == "Your week: you said hello in the shop. "
-    assert shown[Look.HIDDEN] == "A note for you. "
+        shown[look] = play.last.uncovered.keys
+    did = ["look-did-one", "look-act-at", "look-act-hello", "idea-shop-hello.where"]
+    assert shown[Look.SHORT] == ["greeting-look", *did]
+    assert shown[Look.HIDDEN] == ["greeting-hidden"]
 
 
 def test_a_step_in_own_words_is_not_named_on_the_lock_screen() -> None:
@@ -81,15 +74,16 @@ def test_a_step_in_own_words_is_not_named_on_the_lock_screen() -> None:
     own = Step(9, StepState.DONE, text="call the clinic", at=play.now, settled_at=play.now)
     play.known = replace(play.known, steps=(own,))
     to_sunday(play)
-    assert read(play).text == 'Your week: you did "call the clinic".'
-    assert "clinic" not in covered(read(play))
+    assert play.keys == ["greeting-look", "look-did-one", "look-act-own", "own-name"]
+    assert play.values == ["call the clinic"]
+    assert "call the clinic" not in play.last.uncovered.values
 
 
 def test_a_kept_note_is_something_that_happened() -> None:
     play = stepped()
     play.known = replace(play.known, steps=(), notes=(Note(5, play.now, "it rained"),))
     to_sunday(play)
-    assert read(play).text == "Your week: you kept a note."
+    assert play.keys == ["greeting-look", "greeting-look-kept"]
 
 
 def test_somebody_who_was_told_in_time_is_something_that_happened() -> None:
@@ -98,7 +92,7 @@ def test_somebody_who_was_told_in_time_is_something_that_happened() -> None:
     told = replace(told, at=play.now, settled_at=play.now)
     play.known = replace(play.known, steps=(told,))
     to_sunday(play)
-    assert read(play).text == "Your week: you told someone in time."
+    assert play.keys == ["greeting-look", "look-did-one", "look-act-posted"]
 
 
 @pytest.mark.parametrize(
@@ -141,12 +135,13 @@ def test_it_does_not_come_when_it_is_not_welcome(changed: dict[str, object]) -> 
 def test_it_never_comes_in_quiet_hours() -> None:
     play = stepped()
     play.command("settings")
-    play.tap("Clock, quiet hours 21:00-09:00")
+    play.tap("settings-clock-and-quiet")
     play.say("17-8")
     play.said.clear()
     assert to_sunday(play) == []
     play.pass_time(datetime(2026, 12, 7, 7, 0, tzinfo=UTC) - play.now)
-    assert play.text.startswith("Your week: you said hello")
+    assert "look-did-one" in play.keys
+    assert "look-act-hello" in play.keys
 
 
 def test_an_evening_that_we_slept_through_is_left_out() -> None:
@@ -154,48 +149,50 @@ def test_an_evening_that_we_slept_through_is_left_out() -> None:
         play = stepped()
         play.away_until(SUNDAY + late)
         play.pass_time(DAY)
-        assert play.text.startswith("Your week: you") is said
+        assert ("greeting-look" in play.keys) is said
 
 
 def test_not_weekly_is_one_tap_and_look_back_stays() -> None:
     play = stepped()
     to_sunday(play)
-    play.tap("Not weekly")
-    assert play.text == "Okay. It won't come by itself any more. /look is here when you like."
+    play.tap("greeting-not-weekly")
+    assert play.key == "greeting-look-off"
     assert play.known.person.weekly is None
     play.command("look")
-    assert play.text.startswith("Your week: you said hello")
+    assert "look-did-one" in play.keys
+    assert "look-act-hello" in play.keys
 
 
 def test_look_back_opens_from_it() -> None:
     play = stepped()
     to_sunday(play)
-    play.tap("Look back")
-    assert play.buttons == ["Last steps", "Notes to myself", "Close"]
+    play.tap("home-look")
+    assert play.offered == ["look-last-steps", "look-own-lines", "look-close"]
 
 
 def test_words_to_it_are_heard() -> None:
     play = stepped()
     to_sunday(play)
     play.say("it rained all week")
-    assert play.text == "Plan it, done already, or just a note?"
+    assert play.key == "home-for-what"
 
 
 def test_settings_show_its_day_and_change_it() -> None:
     play = stepped()
     play.command("settings")
-    play.tap("Pause or send less", "What I send")
-    assert "Weekly look: Sunday" in play.buttons
-    play.tap("Weekly look: Sunday", "Friday")
-    assert "Weekly look: Friday" in play.buttons
+    play.tap("settings-pause", "settings-sends")
+    assert line("settings-weekly", day=line("settings-on-sunday")) in play.captions
+    play.tap("settings-weekly", "settings-on-friday")
+    assert line("settings-weekly", day=line("settings-on-friday")) in play.captions
     play.said.clear()
     play.pass_time(SUNDAY - 2 * DAY - MINUTE - play.now)
     assert not [effect for effect in play.said if isinstance(effect, Say)]
     play.pass_time(MINUTE)
-    assert play.text.startswith("Your week: you said hello")
+    assert "look-did-one" in play.keys
+    assert "look-act-hello" in play.keys
     play.command("settings")
-    play.tap("Pause or send less", "What I send", "Weekly look: Friday", "Not weekly")
-    assert "Weekly look: no" in play.buttons
+    play.tap("settings-pause", "settings-sends", "settings-weekly", "greeting-not-weekly")
+    assert "settings-not-weekly" in play.offered
 
 
 def _date(play: Play) -> None:
@@ -219,7 +216,7 @@ def test_two_words_of_ours_never_come_on_one_day(other: Callable[[Play], None]) 
     play.pass_time(DAY)
     pushed = [effect.words.key for effect in play.said if isinstance(effect, Say)]
     assert len(pushed) == 2
-    assert play.text == "Your week: you kept a note."
+    assert play.keys == ["greeting-look", "greeting-look-kept"]
 
 
 def test_the_evening_is_quiet_while_they_are_talking() -> None:
@@ -237,14 +234,15 @@ def test_it_does_not_come_between_a_nudge_and_the_way_back() -> None:
     play = stepped()
     play.pass_time(SUNDAY - DAY - play.now)
     play.command("plan")
-    play.tap("Say hello in a shop · 1 min", "Tomorrow 17:30", "Tense", "Good")
+    play.tap("idea-shop-hello", "tomorrow 17:30", "feel-tense", "plan-good")
     play.pass_time(SUNDAY - 10 * MINUTE - play.now)
-    play.tap("I'm going")
+    play.tap("cue-im-going")
     play.pass_time(20 * MINUTE)
-    play.tap("Done", "Okay", "That's enough", "Not now")
-    assert play.text.startswith("Okay."), "nothing came between"
+    play.tap("cue-done", "feel-okay", "debrief-enough", "debrief-not-now-button")
+    assert "debrief-not-now" in play.keys, "nothing came between"
     play.pass_time(timedelta(hours=1))
-    assert play.text.startswith("Your week: you said hello")
+    assert "look-did-one" in play.keys
+    assert "look-act-hello" in play.keys
 
 
 def test_quiet_hours_over_a_whole_evening_do_not_lose_the_week() -> None:
@@ -255,5 +253,6 @@ def test_quiet_hours_over_a_whole_evening_do_not_lose_the_week() -> None:
     play.command("settings")
     play.said.clear()
     play.pass_time(14 * timedelta(hours=1))
-    assert play.text.startswith("Your week: you said hello")
+    assert "look-did-one" in play.keys
+    assert "look-act-hello" in play.keys
     assert not isinstance(play.last.words.params["did"], Veiled)

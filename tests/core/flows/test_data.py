@@ -8,10 +8,12 @@ from datetime import timedelta
 import pytest
 
 from bot.core.records.effects import Export
+from bot.core.records.lines import line
 from tests.core.pair import Pair
 from tests.core.play import Play, cued, planned, welcomed
+from tests.core.told import caption
 
-SHOP = "Say hello in a shop · 1 min"
+SHOP = "idea-shop-hello"
 
 
 def _with(play: Play, *commands: str) -> Play:
@@ -32,22 +34,24 @@ def _said(play: Play, text: str) -> Play:
 
 ANYWHERE: dict[str, Callable[[], Play]] = {
     "a newcomer": lambda: _with(Play(), "start"),
-    "under 18": lambda: _tapped(_with(Play(), "start"), "I'm under 18"),
+    "under 18": lambda: _tapped(_with(Play(), "start"), "welcome-under-18"),
     "ideas": welcomed,
     "mid-plan": lambda: _tapped(welcomed(), SHOP, "14:05"),
     "planned": planned,
     "cue": cued,
-    "out there": lambda: _tapped(cued(), "I'm going", "Breathe with me"),
-    "debrief": lambda: _tapped(cued(), "I'm going", "Done", "Uneasy"),
-    "half an answer": lambda: _said(_tapped(cued(), "I'm going", "Done", "Uneasy"), "the door"),
+    "out there": lambda: _tapped(cued(), "cue-im-going", "cue-breathe"),
+    "debrief": lambda: _tapped(cued(), "cue-im-going", "cue-done", "feel-uneasy"),
+    "half an answer": lambda: _said(
+        _tapped(cued(), "cue-im-going", "cue-done", "feel-uneasy"), "the door"
+    ),
     "next": lambda: _with(planned(), "next"),
     "look": lambda: _with(planned(), "look"),
     "did": lambda: _with(planned(), "did"),
     "settle": lambda: _with(planned(), "settle"),
     "settings": lambda: _with(planned(), "settings"),
-    "friend": lambda: _tapped(_with(planned(), "friend"), "Someone I chose"),
+    "friend": lambda: _tapped(_with(planned(), "friend"), "friend-chosen"),
     "danger": lambda: _said(planned(), "I want to die"),
-    "paused": lambda: _tapped(_with(planned(), "pause"), "A week"),
+    "paused": lambda: _tapped(_with(planned(), "pause"), "settings-a-week"),
 }
 
 
@@ -55,47 +59,44 @@ ANYWHERE: dict[str, Callable[[], Play]] = {
 def test_two_taps_erase_everything_from_anywhere(where: str) -> None:
     play = ANYWHERE[where]()
     play.command("erase")
-    assert "This would all go:" in play.text
-    play.tap("Erase everything")
+    assert play.key == "data-erase-sure"
+    play.tap("data-erase-now")
     assert play.forgotten
-    assert play.text.startswith("Done. All of it is gone.")
-    assert play.buttons == []
+    assert play.key == "data-erased"
+    assert play.offered == []
 
 
 def test_the_first_tap_says_what_would_go() -> None:
     play = planned()
     play.command("erase")
-    assert play.text == (
-        "This would all go: one step, no notes, no links to friends, and your settings."
-        " It can't be undone."
-    )
-    play.tap("Keep it")
+    assert play.line == line("data-erase-sure", steps=1, notes=0, friends=0)
+    play.tap("data-keep-it")
     assert not play.forgotten
-    assert play.text == "Okay. All of it stays."
+    assert play.key == "data-kept"
 
 
 def test_erasing_tells_a_friend_one_kind_sentence() -> None:
     pair = Pair().linked()
     pair.ana.command("erase")
-    pair.ana.tap("Erase everything")
+    pair.ana.tap("data-erase-now")
     pair.settle()
-    assert pair.lena.text == "Messages from Ana have ended. Nothing is wrong."
+    assert pair.lena.line == line("befriended-ended", person="Ana")
     assert pair.lena.forgotten
 
 
 def test_a_friend_who_erases_is_let_go_kindly() -> None:
     pair = Pair().linked()
     pair.lena.command("erase")
-    pair.lena.tap("Erase everything")
+    pair.lena.tap("data-erase-now")
     pair.settle()
-    assert pair.ana.text == "Lena has stopped the messages. That's okay."
+    assert pair.ana.line == line("friend-left", friend="Lena")
 
 
 def test_other_cards_lose_their_buttons() -> None:
     play = cued()
     card = play.last
     play.command("erase")
-    play.tap("Erase everything")
+    play.tap("data-erase-now")
     assert play.screen[card.id].rows == ()
 
 
@@ -103,31 +104,31 @@ def test_an_export_is_two_files() -> None:
     play = planned()
     play.command("export")
     assert [e.kind for e in play.said if isinstance(e, Export)] == ["txt", "json"]
-    assert play.text.startswith("Here are two files")
+    assert play.key == "data-export-here"
 
 
 def test_export_first_leaves_the_question_standing() -> None:
     play = planned()
     play.command("erase")
-    play.tap("Export first")
+    play.tap("data-export-first")
     assert [e.kind for e in play.said if isinstance(e, Export)] == ["txt", "json"]
-    assert play.text.startswith("Here are two files")
-    assert "This would all go:" in play.text
-    play.tap("Erase everything")
+    assert "data-export-here" in play.keys
+    assert line("data-erase-sure", steps=1, notes=0, friends=0) in play.lines
+    play.tap("data-erase-now")
     assert play.forgotten
 
 
 def test_what_is_kept_after_all_is_followed_by_no_question() -> None:
     play = welcomed()
     play.command("erase")
-    play.tap("Keep it")
-    assert play.text == "Okay. All of it stays."
+    play.tap("data-keep-it")
+    assert play.key == "data-kept"
 
 
 def test_a_newcomer_has_nothing_to_export() -> None:
     play = Play()
     play.command("export")
-    assert play.text == "I keep nothing of you that could be sent."
+    assert play.key == "data-nothing"
 
 
 def test_an_old_card_erases_nothing_by_words() -> None:
@@ -138,12 +139,17 @@ def test_an_old_card_erases_nothing_by_words() -> None:
     assert not play.forgotten
 
 
-@pytest.mark.parametrize("typed", ["Erase everything", "erase everything!", "yes", "ok"])
+@pytest.mark.parametrize("typed", [caption("data-erase-now"), "erase everything!", "yes", "ok"])
 def test_words_erase_nothing_and_are_told_so(typed: str) -> None:
     pair = Pair().linked()
     pair.ana.command("erase")
-    asked = pair.ana.text
     pair.ana.say(typed)
-    assert pair.ana.text == f"This needs a tap, not words.\n{asked}"
+    assert pair.ana.keys == [
+        "only-a-tap",
+        "data-friends-told",
+        "data-erase-sure",
+        "befriended-ended",
+    ]
+    assert pair.ana.values == [0, 0, 1, "Ana"]
     assert not pair.ana.forgotten
     assert not pair.ana.passed

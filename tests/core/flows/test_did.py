@@ -9,6 +9,7 @@ import pytest
 
 from bot.core.flows import CONVERSATIONS
 from bot.core.records.events import Draw, Tapped
+from bot.core.records.lines import line
 from bot.core.records.memories import DidMemory
 from bot.core.records.model import SHAPE, Flow, StepState
 from bot.core.talk.course import Course
@@ -18,37 +19,37 @@ from tests.core.play import planned, welcomed
 def test_two_taps_and_it_is_kept_without_asking_for_the_clock() -> None:
     play = welcomed()
     play.command("did")
-    assert play.text == "Lovely. What was it? Tap one, or write it."
-    play.tap("Said hello in a shop")
-    assert play.text == "You went in and said hello. It's kept. Three short questions?"
+    assert play.key == "did-what"
+    play.tap("did-shop-hello")
+    assert play.line == line("did-three", happened=line("idea-shop-hello.did"))
     step = play.known.steps[0]
     assert (step.state, step.settled_at, step.idea) == (StepState.DONE, play.now, "shop-hello")
     assert play.known.person.done == 1
     assert play.known.person.zone is None
-    play.tap("That's enough")
-    assert play.text == "Okay.\nDo you want to plan the next small step?"
+    play.tap("debrief-enough")
+    assert play.line == line("debrief-next-untimed", outcome=line("debrief-okay"))
 
 
 def test_it_is_counted_once_also_after_the_three_questions() -> None:
     play = welcomed()
     play.command("did")
-    play.tap("Wrote to someone", "Yes")
-    assert play.text == "You sent it. What felt easy? Tap or write."
-    play.tap("Skip", "Skip", "Skip")
+    play.tap("did-thinking-of-you", "did-yes")
+    assert play.keys == ["debrief-opening", "idea-thinking-of-you.did", "debrief-ease-first"]
+    play.tap("debrief-skip", "debrief-skip", "debrief-skip")
     assert play.known.person.done == 1
     assert play.states == [StepState.DONE]
 
 
 def test_their_own_words_are_kept_and_an_edit_mends_them() -> None:
-    play = welcomed("After alcohol, drugs or gambling")
+    play = welcomed("welcome-path-after")
     play.command("did")
     said = play.say("fixed the bike with Tom")
     play.pass_time(timedelta(seconds=4))
-    assert play.text.startswith("You did it: fixed the bike with Tom.")
+    assert line("own-did", text="fixed the bike with Tom") in play.lines
     play.edit(said, "fixed the bike with Tim")
     assert play.known.steps[0].text == "fixed the bike with Tim"
-    play.tap("Yes")
-    assert "What went well?" in play.text
+    play.tap("did-yes")
+    assert "debrief-trust-first" in play.keys
 
 
 def test_a_day_that_is_over_is_its_day() -> None:
@@ -56,28 +57,31 @@ def test_a_day_that_is_over_is_its_day() -> None:
     play.command("did")
     said = play.say("yesterday i called mom")
     play.pass_time(timedelta(seconds=4))
-    assert play.text == (
-        "You did it: i called mom. It's kept under Sunday 29 Nov. Three short questions?"
-    )
+    assert play.keys == ["did-three-day", "own-did"]
+    assert play.values == ["i called mom", "Sun 29 Nov"]
     (step,) = (step for step in play.known.steps if step.state is StepState.DONE)
     assert (step.text, step.settled_at) == ("i called mom", step.at)
     assert step.at is not None
     assert play.now - step.at == timedelta(days=1, seconds=1)
     play.edit(said, "i called mom")
-    assert play.text == "You did it: i called mom. It's kept. Three short questions?"
+    assert play.line == line("did-three", happened=line("own-did", text="i called mom"))
     play.edit(said, "i called mom 2 days ago")
-    assert "It's kept under Saturday 28 Nov." in play.text
-    play.tap("That's enough")
+    assert play.key == "did-three-day"
+    assert "Sat 28 Nov" in play.values
+    play.tap("debrief-enough")
     play.command("look")
-    play.tap("Last steps")
-    assert "Saturday 28 Nov: i called mom" in play.text
+    play.tap("look-last-steps")
+    assert "Sat 28 Nov" in play.values
+    assert "i called mom" in play.values
 
 
 def test_words_out_of_the_blue_have_their_day_too() -> None:
     play = planned()
     play.say("rang my aunt yesterday")
-    play.tap("Done already")
-    assert play.text.startswith("You did it: rang my aunt. It's kept under Sunday 29 Nov.")
+    play.tap("home-did-it")
+    assert line("own-did", text="rang my aunt") in play.lines
+    assert "did-three-day" in play.keys
+    assert "Sun 29 Nov" in play.values
 
 
 def test_more_words_than_a_sentence_repeats_are_kept_whole() -> None:
@@ -86,8 +90,7 @@ def test_more_words_than_a_sentence_repeats_are_kept_whole() -> None:
     play.say("a" * 301)
     play.pass_time(timedelta(seconds=4))
     assert play.known.steps[0].text == "a" * 301
-    assert "…" in play.text
-    play.tap("Yes", "That's enough")
+    play.tap("did-yes", "debrief-enough")
 
 
 def test_what_was_written_before_the_question_is_the_answer() -> None:
@@ -122,7 +125,7 @@ def test_asked_twice_quickly_there_is_one_question_and_one_step() -> None:
     first = play.last
     play.command("did")
     assert [t.flow for t in play.known.talks].count(Flow.DID) == 1
-    play.tap("Greeted a neighbour")
+    play.tap("did-neighbour")
     late = Tapped(first.talk or 0, first.step, "did.shop-hello", first.id, "query", SHAPE)
     play.happen(late)
     assert len(play.known.steps) == 1
@@ -146,15 +149,15 @@ def test_what_says_nothing_is_asked_again(word: str) -> None:
     play.say(word)
     play.pass_time(timedelta(seconds=4))
     assert play.known.steps == ()
-    assert "What was it?" in play.text
+    assert "did-what" in play.keys
 
 
 def test_a_planned_step_stays_planned() -> None:
     play = planned()
     before = play.calendar
     play.command("did")
-    play.tap("Called someone", "That's enough")
-    assert play.text.startswith("Okay. See you at the next step.")
+    play.tap("did-call-two", "debrief-enough")
+    assert line("debrief-noted", outcome=line("debrief-okay")) in play.lines
     assert sorted(play.states) == [StepState.DONE, StepState.PLANNED]
     assert before.items() <= play.calendar.items()
 
@@ -162,10 +165,10 @@ def test_a_planned_step_stays_planned() -> None:
 def test_the_offer_is_over_after_a_night() -> None:
     play = welcomed()
     play.command("did")
-    play.tap("Greeted a neighbour")
+    play.tap("did-neighbour")
     play.pass_time(timedelta(hours=13))
     play.say("ask the baker for rye bread")
-    assert play.text == "Plan it, done already, or just a note?"
+    assert play.key == "home-for-what"
     assert play.known.steps[0].state is StepState.DONE
 
 
@@ -177,9 +180,10 @@ def test_looking_back_shows_the_last_thing_first() -> None:
         play.pass_time(timedelta(seconds=4))
         play.command("did")
     play.command("look")
-    play.tap("Last steps")
-    places = [play.text.index(f"thing {n}") for n in (3, 2, 1)]
-    assert places == sorted(places)
+    play.tap("look-last-steps")
+    assert [value for value in play.values if "thing" in str(value)] == [
+        *("thing 3", "thing 2", "thing 1")
+    ]
 
 
 def test_their_own_words_for_what_is_over_are_no_next_plan() -> None:
@@ -188,10 +192,9 @@ def test_their_own_words_for_what_is_over_are_no_next_plan() -> None:
     play.command("did")
     play.say("yesterday I called mom")
     play.pass_time(timedelta(seconds=3))
-    play.tap("That's enough")
-    shown = [card.text for card in play.screen.values()]
-    assert any(text.startswith("Okay. ") for text in shown)
-    assert not any("Next:" in text for text in shown)
+    play.tap("debrief-enough")
+    assert "debrief-okay" in play.on_screen
+    assert "debrief-next" not in play.on_screen
     assert not [step for step in play.known.steps if step.state is StepState.PLANNED]
 
 
@@ -200,7 +203,7 @@ def test_what_names_a_time_ahead_is_asked_about() -> None:
     play.command("did")
     play.say("call my aunt tomorrow at 5pm")
     play.pass_time(timedelta(seconds=3))
-    assert play.text == "Plan it, done already, or just a note?"
+    assert play.key == "home-for-what"
     assert play.known.person.done == 0
-    play.tap("Done already")
+    play.tap("home-did-it")
     assert play.known.person.done == 1

@@ -15,36 +15,35 @@ def test_hiding_leaves_nothing_readable_in_open_cards() -> None:
     play.pass_time(datetime(2026, 12, 1, 16, 20, tzinfo=UTC) - play.now)
     cue = play.last.id
     play.command("hide")
-    play.tap("Hide it")
-    assert play.screen[cue].text == "A note for you."
+    play.tap("hide-now")
+    assert play.screen[cue].key == "hide-card"
     assert play.known.person.look is Look.HIDDEN
-    play.tap("Show again")
-    assert "I'm going" in play.screen[cue].buttons
+    play.tap("hide-show-again")
+    assert "cue-im-going" in play.screen[cue].offered
 
 
 def test_hiding_in_the_middle_of_a_talk_shows_nothing_of_it_until_asked() -> None:
     play = planned()
     play.command("plan")
     question = play.last
-    asked = question.text
     play.command("hide")
-    play.tap("Hide it")
-    assert play.last.text == "Hidden. You can delete older messages yourself."
-    assert asked not in [shown.text for shown in play.screen.values()]
-    play.tap("Show again")
-    assert asked in [shown.text for shown in play.screen.values()]
+    play.tap("hide-now")
+    assert play.last.key == "hide-done"
+    assert question.key not in play.on_screen
+    play.tap("hide-show-again")
+    assert question.line in [shown.line for shown in play.screen.values()]
 
 
 def test_somebody_who_is_only_a_friend_can_hide_too_and_show_again() -> None:
     pair = done(Pair().linked())
     pair.lena.command("hide")
-    assert "Ana" not in pair.lena.text
-    pair.lena.tap("Hide it")
-    pair.ana.tap("Send to Lena")
+    assert "Ana" not in pair.lena.values
+    pair.lena.tap("hide-now")
+    pair.ana.tap("friend-send-to")
     pair.pass_time(MINUTE)
-    assert pair.lena.last.text.startswith("A note for you.")
+    assert pair.lena.last.key == "friend-came-hidden"
     assert isinstance(pair.lena.last.words.params["hidden"], Veiled)
     pair.lena.command("hide")
-    pair.lena.tap("Short on the lock screen")
+    pair.lena.tap("hide-no-more")
     assert pair.lena.known.person.look is Look.SHORT
     assert pair.lena.known.person.standing is Standing.BEFRIENDED

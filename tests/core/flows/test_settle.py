@@ -7,10 +7,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.records.effects import Breathe, Say
+from bot.core.records.effects import Breathe
+from bot.core.records.lines import line
 from bot.core.records.model import Flow, Look
-from bot.words.book import Rendered
-from tests.core.play import BOOK, Play, welcomed
+from tests.core.play import Play, welcomed
 
 
 def settling() -> Play:
@@ -21,32 +21,28 @@ def settling() -> Play:
 
 def test_four_ways_and_a_person_to_call() -> None:
     play = settling()
-    assert play.text == "I'm here. What would help for a minute?"
-    assert play.buttons == [
-        "Breathe with me",
-        "Three things I see",
-        "My pocket card",
-        "Step out",
-        "Help now",
-        "That's enough",
+    assert play.key == "settle-menu"
+    assert play.offered == [
+        *("care-breathe", "settle-things", "settle-pocket", "settle-step-out", "help-now"),
+        "breathe-enough",
     ]
 
 
 def test_the_breath_moves_and_comes_back() -> None:
     play = settling()
-    play.tap("Breathe with me")
+    play.tap("care-breathe")
     assert any(isinstance(effect, Breathe) for effect in play.said)
     play.pass_time(timedelta(seconds=70))
-    assert play.text == "I'm here. What would help for a minute?"
+    assert play.key == "settle-menu"
 
 
 def test_three_things_are_named_and_not_kept() -> None:
     play = settling()
-    play.tap("Three things I see")
+    play.tap("settle-things")
     play.say("a blue cup")
-    play.tap("Next")
+    play.tap("next")
     play.say("my hands")
-    assert play.text.startswith("Feet on the floor.")
+    assert play.key == "settle-here-now"
     kept = repr((play.known.talks, play.known.notes, play.known.steps))
     assert "cup" not in kept
 
@@ -55,27 +51,29 @@ def test_the_pocket_card_begins_with_their_own_line() -> None:
     play = settling()
     person = replace(play.known.person, mantra="one thing at a time")
     play.known = replace(play.known, person=person)
-    play.tap("My pocket card")
-    assert play.text.startswith('Yours: "one thing at a time"\nFeet on the floor.')
+    play.tap("settle-pocket")
+    assert play.key == "settle-yours"
+    assert "settle-pocket-card" in play.keys
+    assert "one thing at a time" in play.values
 
 
 def test_outside_for_ten_minutes_and_asked_once() -> None:
     play = settling()
-    play.tap("Step out", "Ten minutes")
-    assert play.text.startswith("Ten minutes.")
+    play.tap("settle-step-out", "settle-ten")
+    assert play.line == line("settle-out", minutes=10)
     play.pass_time(timedelta(minutes=10))
-    assert play.text == "That's your time outside. Back in, or home? Both are fine."
+    assert play.key == "settle-over"
     assert play.last.silent
     before = len(play.screen)
     play.pass_time(timedelta(hours=5))
     assert len(play.screen) == before
-    play.tap("Go home")
-    assert any(s.text.startswith("Okay, home.") for s in play.screen.values())
+    play.tap("cue-head-home")
+    assert "settle-home" in play.on_screen
 
 
 def test_back_in_is_never_followed_by_the_question() -> None:
     play = settling()
-    play.tap("Step out", "Five minutes", "Back in")
+    play.tap("settle-step-out", "settle-five", "cue-back-in")
     before = len(play.screen)
     play.pass_time(timedelta(hours=1))
     assert len(play.screen) == before
@@ -84,94 +82,85 @@ def test_back_in_is_never_followed_by_the_question() -> None:
 def test_what_is_typed_at_the_menu_is_no_thing_seen() -> None:
     play = settling()
     play.say("I don't know what to do")
-    assert play.text == "Okay. I'm here. What would help for a minute?"
+    assert play.line == line("settle-heard", question=line("settle-menu"))
 
 
 @pytest.mark.parametrize("text", ["they all look at me", "3 things", "i hate this"])
 def test_what_is_typed_outside_is_welcome_and_the_minutes_go_on(text: str) -> None:
     play = settling()
-    play.tap("Step out", "Five minutes")
+    play.tap("settle-step-out", "settle-five")
     play.say(text)
-    assert play.text == "Okay. Take your time. Back in, or home? Both are fine."
-    assert play.buttons == ["Back in", "Go home"]
+    assert play.line == line("settle-heard", question=line("settle-outside"))
+    assert play.offered == ["cue-back-in", "cue-head-home"]
     play.pass_time(timedelta(minutes=5))
-    assert play.text.startswith("That's your time outside.")
+    assert play.key == "settle-over"
 
 
-@pytest.mark.parametrize("way", [("Three things I see",), ("Three things I see", "Next"), ()])
+@pytest.mark.parametrize("way", [("settle-things",), ("settle-things", "next"), ()])
 def test_who_cannot_breathe_is_offered_a_breath_and_no_praise(way: tuple[str, ...]) -> None:
     play = settling()
     play.tap(*way)
     play.say("I can't breathe")
-    assert play.text == (
-        "One slow breath out, if you like. I'm here. What would help for a minute?"
-    )
-    assert play.buttons[0] == "Breathe with me"
+    assert play.line == line("settle-breathe-out", question=line("settle-menu"))
+    assert play.offered[0] == "care-breathe"
 
 
 def test_being_back_can_be_written() -> None:
     play = settling()
-    play.tap("Step out", "Five minutes")
+    play.tap("settle-step-out", "settle-five")
     play.say("I'm back")
-    assert play.text == "Good. You can leave again whenever you like."
+    assert play.key == "settle-back-in"
 
 
 def test_who_cannot_breathe_outside_keeps_the_ways_on() -> None:
     play = settling()
-    play.tap("Step out", "Five minutes")
+    play.tap("settle-step-out", "settle-five")
     play.say("I can't breathe")
-    assert play.text.startswith("One slow breath out, if you like. Take your time.")
-    assert play.buttons == ["Back in", "Go home"]
+    assert play.key == "settle-breathe-out"
+    assert "settle-outside" in play.keys
+    assert play.offered == ["cue-back-in", "cue-head-home"]
 
 
 def test_a_feeling_among_the_three_things_is_not_called_good() -> None:
     play = settling()
-    play.tap("Three things I see")
+    play.tap("settle-things")
     play.say("they all look at me")
-    assert play.text == "Okay. One more thing you see, if you like."
+    assert play.key == "settle-next-thing"
 
 
 def test_danger_outside_is_still_answered_first() -> None:
     play = settling()
-    play.tap("Step out", "Five minutes")
+    play.tap("settle-step-out", "settle-five")
     play.say("I want to die")
-    assert "findahelpline.com" in play.text
+    assert play.key == "care-card-c1"
 
 
 def test_after_the_hard_minute_no_question_follows() -> None:
     play = settling()
-    play.tap("Step out", "Five minutes", "Back in")
-    assert play.text == "Good. You can leave again whenever you like."
+    play.tap("settle-step-out", "settle-five", "cue-back-in")
+    assert play.key == "settle-back-in"
 
 
 @pytest.mark.parametrize("look", list(Look))
 def test_every_push_of_a_hard_minute_obeys_the_lock_screen(look: Look) -> None:
     play = settling()
     play.known = replace(play.known, person=replace(play.known.person, look=look))
-    play.tap("Step out", "Five minutes")
-    said = len(play.said)
+    play.tap("settle-step-out", "settle-five")
+    said = len(play.got)
     play.pass_time(timedelta(hours=2))
-    pushed = [BOOK.render("en", one.words) for one in play.said[said:] if isinstance(one, Say)]
-    assert len(pushed) == 1
-    hidden = "That's your time outside. Back in, or home? Both are fine."
-    veiled = any(hidden == _under(pushed[0], veil) for veil in pushed[0].veils)
-    assert veiled is (look is Look.HIDDEN)
-    assert pushed[0].text.endswith(hidden)
-
-
-def _under(said: Rendered, veil: tuple[int, int]) -> str:
-    offset, length = veil
-    return said.text[offset : offset + length]
+    (pushed,) = play.got[said:]
+    assert "settle-over" in pushed.keys
+    assert ("settle-over" not in pushed.uncovered.keys) is (look is Look.HIDDEN)
 
 
 @pytest.mark.parametrize("word", ["thanks", "done", None])
 def test_the_menu_can_be_left_by_a_tap_or_a_word(word: str | None) -> None:
     play = settling()
     if word is None:
-        play.tap("That's enough")
+        play.tap("breathe-enough")
     else:
         play.say(word)
-    assert play.text == "Okay. /settle is here any time."
+    assert play.key == "settle-left"
     floor = play.known.floor
     assert floor is not None
     assert floor.flow is Flow.PLAN, "what waited has the floor again, without a word"
@@ -179,6 +168,6 @@ def test_the_menu_can_be_left_by_a_tap_or_a_word(word: str | None) -> None:
 
 def test_outside_is_asked_about_however_late_the_moment_comes() -> None:
     play = settling()
-    play.tap("Step out", "Ten minutes")
+    play.tap("settle-step-out", "settle-ten")
     play.away_until(play.now + timedelta(minutes=17))
-    assert play.text == "That's your time outside. Back in, or home? Both are fine."
+    assert play.key == "settle-over"

@@ -9,6 +9,7 @@ import pytest
 
 from bot.core.records.effects import AnswerTap, Say
 from bot.core.records.events import DueKind
+from bot.core.records.lines import line
 from bot.core.records.memories import HomeMemory
 from bot.core.records.model import Chip, Note, Step, StepState
 from bot.core.rules import fading
@@ -63,14 +64,14 @@ def test_words_go_after_ninety_days_and_the_step_stays() -> None:
 def test_nothing_goes_down() -> None:
     play = with_words(OWN, replace(OWN, id=61, told=True), replace(OWN, id=62, promise=False))
     play.command("look")
-    before = play.text
-    assert "That makes 3 steps since you began. Promises kept: 2. People told in time: 1." in before
-    play.tap("Close")
+    assert line("look-since", count=3) in play.lines
+    assert line("look-promises", kept=2, posted=1) in play.lines
+    play.tap("look-close")
     play.pass_time(2 * 365 * DAY)
     assert play.known.person.done == 3
     play.command("look")
-    play.tap("Last steps")
-    assert play.text.count("a step of your own") == 3
+    play.tap("look-last-steps")
+    assert play.keys.count("own-name-gone") == 3
     assert [step.told for step in play.known.steps].count(True) == 1
     assert [step.promise for step in play.known.steps].count(True) == 2
 
@@ -88,16 +89,16 @@ def test_feelings_go_after_a_year() -> None:
 def test_what_is_starred_stays_as_long_as_they_like() -> None:
     play = with_words(replace(OWN, starred=True), notes=(Note(5, stepped().now, "it rained"),))
     play.command("look")
-    play.tap("Kept notes", "2", "Star")
+    play.tap("look-kept-lines", "2", "look-star")
     answer = next(e for e in reversed(play.said) if isinstance(e, AnswerTap))
     assert answer.words is not None
     assert answer.words.key == "look-starred"
-    play.tap("Back", "Back", "Close")
+    play.tap("back", "back", "look-close")
     play.pass_time(3 * 365 * DAY)
     assert play.known.steps[0].text == "call the clinic"
     assert play.known.notes[0].text == "it rained"
     play.command("look")
-    play.tap("Kept notes", "1", "Take the star off", "Back", "Back", "Close")
+    play.tap("look-kept-lines", "1", "look-unstar", "back", "back", "look-close")
     play.pass_time(WEEK)
     assert len(play.known.notes) + sum(bool(step.text) for step in play.known.steps) == 1
 
@@ -107,10 +108,8 @@ def test_notes_go_and_a_friends_kept_line_stays() -> None:
     mine, hers = Note(5, play.now, "it rained"), Note(6, play.now, "Cake?", link=3, sender="Lena")
     play = with_words(notes=(mine, hers))
     play.say("the sky was pink")
-    play.tap("Keep as a note")
-    assert play.text == (
-        "Kept for 90 days, and with a star as long as you like. You'll find it under Look back."
-    )
+    play.tap("home-keep")
+    assert play.line == line("home-kept", count=90)
     play.pass_time(90 * DAY + WEEK)
     assert play.known.notes == (hers,)
 
@@ -125,7 +124,7 @@ def test_what_is_still_to_come_keeps_its_words(state: StepState) -> None:
 def test_what_was_typed_and_never_kept_goes_with_its_card() -> None:
     play = stepped()
     play.say("I saw my old teacher")
-    assert play.text == "Plan it, done already, or just a note?"
+    assert play.key == "home-for-what"
     play.said.clear()
     play.pass_time(90 * DAY + WEEK)
     assert not any(HomeMemory.of(talk).text for talk in play.known.talks)
@@ -146,17 +145,17 @@ def test_how_long_words_stay_is_shown_and_chosen() -> None:
     play = with_words(OWN, stay=0)
     play.pass_time(100 * DAY)
     play.command("privacy")
-    assert "what you write stays until you delete it" in play.text
-    play.tap("Words stay until I delete them")
-    assert play.buttons == ["Until I delete them", "90 days", "A year", "Back"]
-    play.tap("90 days")
-    assert "Words stay 90 days" in play.buttons
+    assert "welcome-notice" in play.keys
+    play.tap("data-words-stay")
+    assert play.offered == ["0", "90", "365", "back"]
+    play.tap("90")
+    assert line("data-words-stay", count=90) in play.captions
     assert play.known.steps[0].text, "nothing goes at once: there is time to star or to export"
     play.pass_time(WEEK)
     assert play.known.steps[0].text == ""
     play = with_words(OWN, stay=0)
     play.command("privacy")
-    play.tap("Words stay until I delete them", "A year", "Close")
+    play.tap("data-words-stay", "365", "data-close")
     play.pass_time(364 * DAY)
     assert play.known.steps[0].text == "call the clinic"
     play.pass_time(DAY + WEEK)

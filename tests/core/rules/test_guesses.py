@@ -8,14 +8,15 @@ from datetime import timedelta
 
 import pytest
 
+from bot.core.records.lines import Line, line
 from bot.core.records.model import Known, Look, Person, Step, StepState
 from bot.core.rules.guesses import lately
-from bot.words.book import Rendered
-from tests.core.play import BOOK, MONDAY, Play, planned
+from tests.core.play import MONDAY, Play, Shown, planned
+from tests.core.told import plain
 
-WHOLE = "17:30, shop. One hello is the whole thing."
-GUESSED = "The last four times you guessed tense, and it turned out easier."
-EASIER = "The last four times it turned out easier than you guessed."
+WHOLE = ["cue-short", "idea-shop-hello.short", "idea-shop-hello.whole"]
+GUESSED = line("cue-lately-guessed", guess=line("feel-tense.in-sentence"))
+EASIER = line("cue-lately-easier")
 TENSE, UNEASY, OKAY = 7, 5, 3
 Pair = tuple[int | None, int | None]
 """What was guessed, and how it was."""
@@ -36,17 +37,17 @@ def steps(*pairs: Pair, state: StepState = StepState.DONE) -> tuple[Step, ...]:
     )
 
 
-def said(*pairs: Pair) -> str | None:
+def said(*pairs: Pair) -> Line | None:
     words = lately(Known(Person(7), steps=steps(*pairs)))
-    return None if words is None else BOOK.render("en", words).text
+    return None if words is None else plain(words)
 
 
-def cue(look: Look, *pairs: Pair) -> Rendered:
+def cue(look: Look, *pairs: Pair) -> Shown:
     play: Play = planned()
     person = replace(play.known.person, look=look, done=len(pairs))
     play.known = replace(play.known, person=person, steps=(*play.known.steps, *steps(*pairs)))
     play.pass_time(timedelta(hours=27, minutes=15))
-    return BOOK.render("en", play.last.words)
+    return play.last
 
 
 EASY = ((TENSE, UNEASY),) * 4
@@ -55,7 +56,8 @@ EASY = ((TENSE, UNEASY),) * 4
 def test_after_four_that_were_easier_the_fifth_cue_says_so() -> None:
     assert said(*EASY) == GUESSED
     assert said((TENSE, OKAY), (UNEASY, OKAY), (9, 5), (TENSE, 1)) == EASIER
-    assert cue(Look.SHORT, *EASY).text.endswith(f"One hello is the whole thing. {GUESSED}")
+    assert "idea-shop-hello.whole" in cue(Look.SHORT, *EASY).keys
+    assert GUESSED in cue(Look.SHORT, *EASY).lines
 
 
 @pytest.mark.parametrize(
@@ -73,7 +75,8 @@ def test_it_is_never_said_when_it_is_not_true(
     pairs: tuple[tuple[int | None, int | None], ...],
 ) -> None:
     assert said(*pairs) is None
-    assert cue(Look.SHORT, *pairs).text == "17:30, shop. One hello is the whole thing."
+    assert cue(Look.SHORT, *pairs).keys == WHOLE
+    assert cue(Look.SHORT, *pairs).values == ["17:30"]
 
 
 def test_only_the_last_four_count() -> None:
@@ -87,15 +90,7 @@ def test_what_did_not_happen_is_no_guess() -> None:
 
 def test_the_short_look_hides_it_and_the_hidden_one_all() -> None:
     short = cue(Look.SHORT, *EASY)
-    assert _seen(short) == f"{WHOLE} "
+    assert short.uncovered.keys == [*WHOLE[:2], "cue-with-lately", WHOLE[2]]
     hidden = cue(Look.HIDDEN, *EASY)
-    assert _seen(hidden) == "A note for you, 17:30. "
-    assert hidden.text.endswith(GUESSED)
-
-
-def _seen(said: Rendered) -> str:
-    """What a lock screen shows."""
-    text = said.text
-    for offset, length in reversed(said.veils):
-        text = text[:offset] + text[offset + length :]
-    return text
+    assert hidden.uncovered.keys == ["cue-hidden"]
+    assert GUESSED in hidden.lines

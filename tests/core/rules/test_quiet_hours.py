@@ -13,9 +13,10 @@ from bot.core.records.memories import CueMemory
 from bot.core.records.model import Known, Person, Step, Talk
 from bot.core.records.turn import Moment
 from bot.core.rules.moves import later_times
-from tests.core.play import BOOK, Play, welcomed
+from tests.core.play import Play, welcomed
+from tests.core.told import BOOK
 
-INSIDE = "It's inside your quiet hours, just this once."
+INSIDE = "plan-inside-quiet"
 SPANS = [(21, 9), (0, 8), (1, 9), (23, 7), (13, 15), (0, 0)]
 
 
@@ -44,11 +45,11 @@ def test_every_hour_of_every_span(begins: int, ends: int, hour: int) -> None:
 @pytest.mark.parametrize("hour", [0, 2, 7, 8, 10, 14, 20, 21, 23])
 def test_the_read_back_says_so_only_where_it_is_true(begins: int, ends: int, hour: int) -> None:
     play = welcomed()
-    play.tap("Say hello in a shop · 1 min", "14:05")
+    play.tap("idea-shop-hello", "14:05")
     with_span(play, begins, ends)
     play.say(f"wednesday {hour:02}:00")
-    play.tap("Calm")
-    assert (INSIDE in play.text) is inside(begins, ends, hour)
+    play.tap("feel-calm")
+    assert (INSIDE in play.keys) is inside(begins, ends, hour)
 
 
 @pytest.mark.parametrize(("begins", "ends"), SPANS)

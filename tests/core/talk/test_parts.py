@@ -12,17 +12,18 @@ import pytest
 
 from bot.core.records.effects import Remove
 from bot.core.records.events import DueKind, Said
+from bot.core.records.lines import line
 from bot.core.records.model import Chip, Look, Standing, Step
 from bot.core.talk.gathering import MOST_PARTS
 from bot.ear.care import hear
 from tests.core.play import Play, cued, welcomed
 
-HELP = "Thank you for saying that."
+HELP = "care-card-c1"
 
 
 def debriefed() -> Play:
     play = cued()
-    play.tap("I'm going", "Done", "Uneasy")
+    play.tap("cue-im-going", "cue-done", "feel-uneasy")
     return play
 
 
@@ -56,12 +57,12 @@ def test_a_danger_in_several_parts_is_heard_at_once(
     before = play.known.steps
     for part in parts:
         play.say(part)
-    assert play.text.startswith(HELP)
+    assert play.key == HELP
     assert play.known.person.held_until == play.now + timedelta(days=1)
     play.pass_time(timedelta(minutes=31))
     assert play.known.steps == before
     assert "want" not in str(play.known), "nothing of it is kept"
-    assert play.text.startswith(HELP), "no other question follows by itself"
+    assert play.key == HELP, "no other question follows by itself"
 
 
 def test_a_danger_edited_into_a_part_is_heard_with_the_others() -> None:
@@ -70,42 +71,43 @@ def test_a_danger_edited_into_a_part_is_heard_with_the_others() -> None:
     second = play.say("to fly")
     play.edit(second, "to die")
     play.pass_time(timedelta(seconds=4))
-    assert play.text.startswith(HELP)
+    assert play.key == HELP
     assert play.known.steps[0].answers == {}
 
 
-@pytest.mark.parametrize("button", ["It was short", "Skip", "That's enough"])
+@pytest.mark.parametrize("button", ["idea-shop-hello.easy1", "debrief-skip", "debrief-enough"])
 def test_it_is_heard_before_a_tap(button: str) -> None:
     play = debriefed()
     play.say("I want")
     second = play.say("to fly")
     play.edit(second, "to die")
     play.tap(button)
-    assert play.text.startswith(HELP)
+    assert play.key == HELP
     assert play.known.steps[0].answers == {}
 
 
 def test_a_tap_below_words_is_the_answer() -> None:
     play = debriefed()
     play.say("I want")
-    play.tap("It was short")
+    play.tap("idea-shop-hello.easy1")
     assert play.known.steps[0].answers == {"easy": Chip("easy1")}
     play.pass_time(timedelta(seconds=4))
     assert play.known.steps[0].answers == {"easy": Chip("easy1")}
-    assert play.text == "Hello in the shop. What felt hard?"
+    assert play.line == line("debrief-ease-hard", name=line("idea-shop-hello.name"))
 
 
 def test_words_before_a_skip_are_kept() -> None:
     play = debriefed()
     play.say("nobody")
     play.say("stared")
-    play.tap("Skip")
+    play.tap("debrief-skip")
     assert play.known.steps[0].answers == {"easy": "nobody\nstared"}
-    assert play.text == "Hello in the shop. What felt hard?"
+    assert play.line == line("debrief-ease-hard", name=line("idea-shop-hello.name"))
     play.say("the door")
-    play.tap("That's enough")
+    play.tap("debrief-enough")
     assert play.known.steps[0].answers == {"easy": "nobody\nstared", "hard": "the door"}
-    assert "It turned out uneasy." in play.text
+    assert "debrief-lighter" in play.keys
+    assert "feel-uneasy.in-sentence" in play.keys
 
 
 @pytest.mark.parametrize("words", ["It was short", "skip", "next"])
@@ -121,7 +123,7 @@ def test_words_below_which_was_tapped_leave_a_hidden_chat() -> None:
     play = debriefed()
     play.known = replace(play.known, person=replace(play.known.person, look=Look.HIDDEN))
     typed = play.say("the clinic was loud")
-    play.tap("It was short", "That's enough", "Not now")
+    play.tap("idea-shop-hello.easy1", "debrief-enough", "debrief-not-now-button")
     play.pass_time(timedelta(minutes=2))
     assert Remove(typed) in play.said
 
@@ -130,33 +132,35 @@ def test_not_what_i_meant_gives_all_parts_back_to_their_question() -> None:
     play = debriefed()
     play.say("the waiting made me want")
     play.say("to die honestly")
-    assert play.text.startswith(HELP)
-    play.tap("Not what I meant")
+    assert play.key == HELP
+    play.tap("care-not-meant")
     answer = "the waiting made me want\nto die honestly"
     assert play.known.steps[0].answers == {"easy": answer}
-    assert play.text == "Hello in the shop. What felt hard?"
+    assert play.line == line("debrief-ease-hard", name=line("idea-shop-hello.name"))
     play.pass_time(timedelta(seconds=4))
-    assert play.text == "Hello in the shop. What felt hard?", "the answer is heard once"
+    assert play.line == line("debrief-ease-hard", name=line("idea-shop-hello.name")), (
+        "the answer is heard once"
+    )
 
 
 def test_after_the_card_the_question_is_asked_once_more() -> None:
     play = debriefed()
     play.say("I want")
     play.say("to die")
-    play.tap("I'm safe for now", "No hello")
-    assert play.text == "Hello in the shop. What felt easy? Tap or write."
-    assert "It was short" in play.buttons
+    play.tap("care-im-safe", "care-no-hello-button")
+    assert play.line == line("debrief-ease-easy", name=line("idea-shop-hello.name"))
+    assert "idea-shop-hello.easy1" in play.offered
 
 
 def test_an_age_in_several_parts_is_heard_too() -> None:
     play = debriefed()
     play.say("i am 16")
-    whole = play.text
+    whole = play.line
     play = debriefed()
     play.say("i am")
     play.say("16")
     play.pass_time(timedelta(seconds=4))
-    assert play.text == whole
+    assert play.line == whole
     assert play.known.steps[0].answers == {}
     assert play.standing is Standing.KEEPS
 
@@ -193,11 +197,11 @@ def test_a_long_answer_is_not_heard_anew_with_each_part() -> None:
 def test_a_full_answer_is_heard_at_once_and_the_next_question_leaves() -> None:
     play = debriefed()
     for number in range(MOST_PARTS):
-        assert play.text == "Hello in the shop. What felt easy? Tap or write."
+        assert play.line == line("debrief-ease-easy", name=line("idea-shop-hello.name"))
         play.say(f"part {number}")
     answer = "\n".join(f"part {number}" for number in range(MOST_PARTS))
     assert play.known.steps[0].answers == {"easy": answer}
-    assert play.text == "Hello in the shop. What felt hard?"
+    assert play.line == line("debrief-ease-hard", name=line("idea-shop-hello.name"))
 
 
 def test_nothing_is_lost_of_what_does_not_fit_one_answer() -> None:
@@ -229,7 +233,7 @@ def test_a_danger_across_two_parts_is_heard_wherever_it_stands(before: int, long
         play.say("It was fine.")
     play.say(f"{more}I want")
     play.say(f"to die. {more}")
-    assert play.text.startswith(HELP)
+    assert play.key == HELP
 
 
 def test_a_danger_across_parts_that_come_out_of_order_is_heard() -> None:
@@ -237,7 +241,7 @@ def test_a_danger_across_parts_that_come_out_of_order_is_heard() -> None:
     first, second, third = (next(play._messages) for _ in range(3))
     for id, text in ((third, "honestly"), (first, "I want"), (second, "to die")):
         play.happen(Said(text, id, heard=hear(text)))
-    assert play.text.startswith(HELP)
+    assert play.key == HELP
 
 
 @pytest.mark.parametrize("look", list(Look))
@@ -259,7 +263,7 @@ def test_a_plan_that_was_just_named_can_be_taken_up_again_after_a_command() -> N
     play.command("help")
     play.pass_time(timedelta(minutes=1))
     play.command("plan")
-    assert "call my aunt" in play.text
+    assert any("call my aunt" in str(value) for value in play.values)
 
 
 def _at_the_last_question(*, done: int = 0) -> Play:
@@ -268,7 +272,7 @@ def _at_the_last_question(*, done: int = 0) -> Play:
     other = Step(77, text="tea with Tom", at=play.now + timedelta(days=3))
     person = replace(play.known.person, done=max(done, play.known.person.done))
     play.known = replace(play.known, steps=(*play.known.steps, other), person=person)
-    play.tap("Skip", "Skip")
+    play.tap("debrief-skip", "debrief-skip")
     return play
 
 
@@ -297,7 +301,7 @@ def test_an_age_across_two_messages_is_heard_at_once() -> None:
     play = debriefed()
     play.say("I am")
     play.say("16 years old")
-    assert "Are you 18 or over?" in play.text
+    assert play.key == "welcome-age"
 
 
 def test_an_edit_reaches_what_was_heard_before_something_else_was_opened() -> None:

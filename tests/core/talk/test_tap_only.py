@@ -12,8 +12,8 @@ from bot.core.records.effects import Decision, Forget, Pass
 from bot.core.records.events import Said, Tapped
 from bot.core.records.model import Flow, Known, LinkState, Standing, Talk
 from bot.core.records.news import Closed, Declined, Letter
-from tests.core.play import BOOK
 from tests.core.test_decide import asked, decided
+from tests.core.told import BOOK
 
 YES = ("yes", "Yes please", "ok", "y", "send", "send it", "stop", "quietly", "👍")
 TIES = frozenset({LinkState.AGREED, LinkState.ACTIVE, LinkState.SILENT})

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from bot.core.records.lines import line
 from bot.core.records.model import LinkState
 from tests.core.pair import HAPPY, Pair
 
-AGE = "This bot is for adults. Are you 18 or over? If not, I stop here and keep nothing."
-ADULT, MINOR = "I'm 18 or over", "I'm under 18"
-INVITED = "Hello. Ana would like to send you a short happy message now and then"
+AGE = "welcome-age"
+ADULT, MINOR = "welcome-adult", "welcome-under-18"
+INVITED = line("befriended-asked", person="Ana")
 
 
 def asked(text: str = "I'm 15") -> Pair:
@@ -21,34 +22,34 @@ def asked(text: str = "I'm 15") -> Pair:
 
 @pytest.mark.parametrize("text", ["I'm 15", "im only 16 but yes", "I am 17"])
 def test_an_age_is_heard_below_an_invitation(text: str) -> None:
-    assert asked(text).lena.text == AGE
+    assert asked(text).lena.key == AGE
 
 
 def test_under_18_closes_kindly_on_both_sides() -> None:
     pair = asked()
     pair.lena.tap(MINOR)
-    assert pair.lena.text.startswith("This bot is for adults. Thank you for being honest.")
+    assert pair.lena.key == "welcome-adults-only"
     pair.settle()
-    assert pair.ana.text == "The invitation closed. That's okay."
+    assert pair.ana.key == "friend-declined"
 
 
 @pytest.mark.parametrize("answer", [ADULT, "yes"])
 def test_over_18_the_invitation_stands_again(answer: str) -> None:
     pair = asked()
     pair.lena.tap(ADULT) if answer == ADULT else pair.lena.say(answer)
-    assert pair.lena.text.startswith(INVITED)
+    assert pair.lena.line == INVITED
     pair.lena.tap(HAPPY)
-    assert pair.lena.text.startswith("Lovely.")
+    assert pair.lena.key == "befriended-lovely"
     pair.settle()
-    assert pair.ana.text == '"Lena K." opened your link. Is that who you meant?'
+    assert pair.ana.line == line("friend-is-it-them", friend="Lena K.")
 
 
 def test_two_cards_of_one_invitation_are_one_yes() -> None:
     pair = asked()
     first = next(iter(pair.lena.screen.values()))
-    pair.lena.tap(ADULT, HAPPY, "No")
+    pair.lena.tap(ADULT, HAPPY, "befriended-no")
     pair.settle()
-    assert HAPPY in first.buttons
+    assert HAPPY in first.offered
     pair.lena.tap(HAPPY)
     assert len(pair.lena.known.person.consents) == 1
     (link,) = pair.lena.known.links
@@ -60,11 +61,11 @@ def test_a_link_followed_after_a_slip_is_not_lost_either() -> None:
     pair.lena.command("start")
     pair.lena.tap(MINOR)
     pair.open(pair.link())
-    assert pair.lena.text == AGE
+    assert pair.lena.key == AGE
     pair.lena.tap(ADULT)
-    assert pair.lena.text.startswith(INVITED)
+    assert pair.lena.line == INVITED
     pair.lena.tap(HAPPY)
-    assert pair.lena.text.startswith("Lovely.")
+    assert pair.lena.key == "befriended-lovely"
 
 
 def test_and_closes_kindly_when_it_was_none() -> None:
@@ -74,7 +75,7 @@ def test_and_closes_kindly_when_it_was_none() -> None:
     pair.open(pair.link())
     pair.lena.tap(MINOR)
     pair.settle()
-    assert pair.ana.text == "The invitation closed. That's okay."
+    assert pair.ana.key == "friend-declined"
 
 
 def test_without_an_invitation_the_first_question_follows_as_ever() -> None:
@@ -82,4 +83,4 @@ def test_without_an_invitation_the_first_question_follows_as_ever() -> None:
     pair.lena.command("start")
     pair.lena.say("I'm 15")
     pair.lena.tap(ADULT)
-    assert pair.lena.text.startswith("Hello. I'm Small Steps.")
+    assert pair.lena.key == "welcome-hello"

@@ -7,10 +7,12 @@ from dataclasses import replace
 import pytest
 
 from bot.core.records.events import DueKind
+from bot.core.records.lines import line
 from bot.core.records.model import Link, LinkState
 from tests.core.pair import MINUTE, Pair, sent
+from tests.core.told import caption
 
-WHOM = "Who is it about?"
+WHOM = "befriended-whom"
 
 
 def of_two(pair: Pair | None = None) -> Pair:
@@ -32,43 +34,44 @@ def passed(pair: Pair) -> list[tuple[int, str]]:
 def test_each_command_asks_whom_it_is_about(command: str) -> None:
     pair = of_two()
     pair.lena.command(command)
-    assert pair.lena.text == WHOM
-    assert pair.lena.buttons == ["Ana", "Marek", "Back"]
+    assert pair.lena.key == WHOM
+    assert pair.lena.offered == ["Ana", "Marek", "back"]
     pair.lena.tap("Marek")
-    assert "Marek" in pair.lena.text
-    assert "Ana" not in pair.lena.text
+    assert "Marek" in pair.lena.values
+    assert "Ana" not in pair.lena.values
 
 
 @pytest.mark.parametrize(
-    "button", ["Send a hello", "Messages for me", "Reminders", "Stop messages"]
+    "button",
+    ["befriended-send-hello", "befriended-lines", "befriended-reminders", "befriended-stop"],
 )
 def test_so_does_the_menu_which_names_nobody(button: str) -> None:
     pair = of_two()
     pair.lena.command("start")
-    assert "Ana" not in pair.lena.text
+    assert "Ana" not in pair.lena.values
     pair.lena.tap(button)
-    assert pair.lena.text == WHOM
-    pair.lena.tap("Back", button, "Marek")
-    assert "Marek" in pair.lena.text
+    assert pair.lena.key == WHOM
+    pair.lena.tap("back", button, "Marek")
+    assert "Marek" in pair.lena.values
 
 
 def test_a_hello_goes_to_the_one_who_was_named() -> None:
     pair = of_two()
     pair.lena.command("hello")
-    pair.lena.tap("Marek", "Tea soon?")
-    assert pair.lena.text == "On its way to Marek."
-    assert passed(pair) == [(9, "Tea soon?")]
+    pair.lena.tap("Marek", "befriended-tea")
+    assert pair.lena.line == line("befriended-on-its-way", person="Marek")
+    assert passed(pair) == [(9, caption("befriended-tea"))]
 
 
 def test_own_words_ask_for_whom_they_are_and_show_it() -> None:
     pair = of_two()
     pair.lena.say("Thinking of our walk")
-    assert pair.lena.text == WHOM
+    assert pair.lena.key == WHOM
     pair.lena.tap("Marek")
-    assert pair.lena.text == 'To Marek, word for word: "Thinking of our walk"'
-    pair.lena.tap("Someone else", "Ana")
-    assert pair.lena.text == 'To Ana, word for word: "Thinking of our walk"'
-    pair.lena.tap("Send it")
+    assert pair.lena.line == line("befriended-pass-on", person="Marek", text="Thinking of our walk")
+    pair.lena.tap("befriended-someone-else", "Ana")
+    assert pair.lena.line == line("befriended-pass-on", person="Ana", text="Thinking of our walk")
+    pair.lena.tap("befriended-send")
     assert passed(pair) == [(7, "Thinking of our walk")]
 
 
@@ -76,7 +79,7 @@ def test_a_name_can_be_written() -> None:
     pair = of_two()
     pair.lena.say("Thinking of our walk")
     pair.lena.say("marek")
-    assert pair.lena.text == 'To Marek, word for word: "Thinking of our walk"'
+    assert pair.lena.line == line("befriended-pass-on", person="Marek", text="Thinking of our walk")
 
 
 def test_other_words_take_the_place_of_the_first() -> None:
@@ -84,14 +87,14 @@ def test_other_words_take_the_place_of_the_first() -> None:
     pair.lena.say("Thinking of our walk")
     pair.lena.say("Thinking of the lake")
     pair.lena.tap("Ana")
-    assert pair.lena.text == 'To Ana, word for word: "Thinking of the lake"'
+    assert pair.lena.line == line("befriended-pass-on", person="Ana", text="Thinking of the lake")
 
 
 def test_words_after_a_line_are_shown_with_their_name_first() -> None:
     pair = of_two(sent())
     pair.lena.say("Cake on Sunday")
-    assert pair.lena.text == 'To Ana, word for word: "Cake on Sunday"'
-    pair.lena.tap("Send it")
+    assert pair.lena.line == line("befriended-pass-on", person="Ana", text="Cake on Sunday")
+    pair.lena.tap("befriended-send")
     assert passed(pair) == [(7, "Cake on Sunday")]
 
 
@@ -104,18 +107,18 @@ def test_a_reply_to_a_line_is_for_whoever_sent_it() -> None:
 def test_stop_ends_one_and_leaves_the_other() -> None:
     pair = of_two()
     pair.lena.command("stop")
-    pair.lena.tap("Marek", "Stop")
+    pair.lena.tap("Marek", "befriended-stop-now")
     assert not pair.lena.forgotten
     assert passed(pair) == [(9, "Left")]
     assert [link.person_name for link in pair.lena.known.links] == ["Ana"]
     pair.lena.command("hello")
-    assert pair.lena.text == "Tap one, or write a message to Ana."
+    assert pair.lena.line == line("befriended-which-hello", person="Ana")
 
 
 def test_a_rhythm_is_of_one() -> None:
     pair = of_two()
     pair.lena.command("start")
-    pair.lena.tap("Reminders", "Marek", "Every week")
+    pair.lena.tap("befriended-reminders", "Marek", "befriended-weekly")
     assert [link.rhythm for link in pair.lena.known.links] == [0, 7]
     assert [key for key in pair.lena.calendar if key[1] is DueKind.REMINDER] == [
         (77, DueKind.REMINDER)
@@ -125,15 +128,15 @@ def test_a_rhythm_is_of_one() -> None:
 def test_how_one_of_them_is_needs_no_question_back() -> None:
     pair = of_two()
     pair.lena.say("any news from Marek?")
-    assert pair.lena.text.startswith("No message is waiting. Marek sends one")
+    assert pair.lena.line == line("befriended-status", person="Marek")
 
 
 def test_the_one_who_is_left_alone_is_asked_nothing() -> None:
     pair = Pair().linked()
     pair.lena.command("hello")
-    assert pair.lena.text == "Tap one, or write a message to Ana."
+    assert pair.lena.line == line("befriended-which-hello", person="Ana")
     pair.lena.say("Thinking of our walk")
-    assert pair.lena.buttons == ["Send it", "No"]
+    assert pair.lena.offered == ["befriended-send", "befriended-no"]
     pair.pass_time(MINUTE)
 
 
@@ -143,22 +146,22 @@ def test_who_one_of_them_is_has_an_answer(asked: bool) -> None:
     if asked:
         pair.lena.command("hello")
     pair.lena.say("who is Marek?")
-    assert pair.lena.text.startswith("Marek is the name chosen")
+    assert pair.lena.line == line("befriended-who", person="Marek")
 
 
 @pytest.mark.parametrize(
     ("typed", "answer"),
     [
-        ("I think Marek wants to kill himself", "Thank you for saying that."),
-        ("I'm worried about Marek", "If it's about someone near you"),
-        ("how is Marek?", "No message is waiting. Marek sends"),
+        ("I think Marek wants to kill himself", "care-card-c1"),
+        ("I'm worried about Marek", "care-helping"),
+        ("how is Marek?", "befriended-status"),
         ("how do I stop this", WHOM),
-        ("what is this?", "Someone you said yes to"),
+        ("what is this?", "befriended-about"),
     ],
 )
 def test_what_is_asked_where_a_name_is_asked_for_is_heard_too(typed: str, answer: str) -> None:
     pair = of_two()
     pair.lena.command("hello")
     pair.lena.say(typed)
-    assert pair.lena.text.startswith(answer)
+    assert pair.lena.key == answer
     assert passed(pair) == []

@@ -6,23 +6,24 @@ from dataclasses import replace
 
 import pytest
 
+from bot.core.records.lines import line
 from tests.core.pair import MINUTE, SHOP, Pair, done
 from tests.core.play import welcomed
 
 WORDS = "So happy for you"
-SHOWN = f'To Ana, word for word: "{WORDS}"'
+SHOWN = line("befriended-pass-on", person="Ana", text="So happy for you")
 
 
 def came(*before: str) -> Pair:
     """Ana's line is with Lena, who did this before it came."""
     pair = Pair()
     pair.lena.command("start")
-    pair.lena.tap("Yes, save them. I'm 18 or over", "I've been on my own a lot")
+    pair.lena.tap("welcome-keep", "welcome-path-alone")
     pair.lena.command("cancel")
     pair = done(pair.linked())
     for command in before:
         pair.lena.command(command)
-    pair.ana.tap("Send to Lena")
+    pair.ana.tap("friend-send-to")
     pair.pass_time(MINUTE)
     return pair
 
@@ -32,18 +33,18 @@ def test_what_nothing_of_hers_hears_is_shown_back_for_the_line(open_: tuple[str,
     pair = came(*open_)
     pair.lena.say(WORDS)
     pair.settle()
-    assert pair.lena.text == SHOWN
-    assert pair.ana.text == "It has left for Lena."
-    pair.lena.tap("Send it")
+    assert pair.lena.line == SHOWN
+    assert pair.ana.line == line("friend-has-gone", friend="Lena")
+    pair.lena.tap("befriended-send")
     pair.settle()
-    assert pair.ana.text == f'Lena: "{WORDS}"'
+    assert pair.ana.line == line("friend-came", friend="Lena", text="So happy for you")
 
 
 @pytest.mark.parametrize("typed", ["stop", "Cancel.", "leave me alone"])
 def test_a_stop_under_a_line_is_about_lines(typed: str) -> None:
     pair = came()
     pair.lena.say(typed)
-    assert pair.lena.text.startswith("Do you want no more messages from Ana?")
+    assert pair.lena.line == line("befriended-stop-sure", person="Ana")
 
 
 @pytest.mark.parametrize("typed", ["make it stop", "unsubscribe", "how can I stop these"])
@@ -51,32 +52,33 @@ def test_a_stop_under_a_line_is_about_lines(typed: str) -> None:
 def test_wanting_no_more_is_no_line_either(typed: str, open_: tuple[str, ...]) -> None:
     pair = came(*open_)
     pair.lena.say(typed)
-    assert pair.lena.text.startswith("Do you want no more messages from Ana?")
+    assert pair.lena.line == line("befriended-stop-sure", person="Ana")
 
 
 @pytest.mark.parametrize("open_", ["start", "settings", "did", "plan", "settle"])
 def test_a_reply_to_the_line_always_goes(open_: str) -> None:
     pair = came()
-    line = pair.lena.last.id
+    card = pair.lena.last.id
     pair.lena.command(open_)
-    pair.lena.say(WORDS, reply_to=line)
+    pair.lena.say(WORDS, reply_to=card)
     pair.settle()
-    assert pair.lena.text == "On its way to Ana."
-    assert pair.ana.text == f'Lena: "{WORDS}"'
+    assert pair.lena.line == line("befriended-on-its-way", person="Ana")
+    assert pair.ana.line == line("friend-came", friend="Lena", text="So happy for you")
 
 
 def test_so_does_a_reply_after_her_own_cue_has_come() -> None:
     pair = came()
-    line = pair.lena.last.id
+    card = pair.lena.last.id
     pair.lena.command("plan")
-    pair.lena.tap(SHOP, "17:21", "Another time")
+    pair.lena.tap(SHOP, "17:21", "plan-another-time")
     pair.lena.say("today 18:30")
-    pair.lena.tap("Tense", "Good")
+    pair.lena.tap("feel-tense", "plan-good")
     pair.pass_time(70 * MINUTE)
-    assert pair.lena.text.startswith("18:30, shop.")
-    pair.lena.say(WORDS, reply_to=line)
+    assert "idea-shop-hello.short" in pair.lena.keys
+    assert "18:30" in pair.lena.values
+    pair.lena.say(WORDS, reply_to=card)
     pair.settle()
-    assert pair.ana.text == f'Lena: "{WORDS}"'
+    assert pair.ana.line == line("friend-came", friend="Lena", text="So happy for you")
 
 
 @pytest.mark.parametrize("open_", ["did", "settle"])
@@ -84,8 +86,8 @@ def test_words_for_what_she_is_doing_stay_there(open_: str) -> None:
     pair = came(open_)
     pair.lena.say("I made tea")
     pair.settle()
-    assert "word for word" not in pair.lena.text
-    assert pair.ana.text == "It has left for Lena."
+    assert "befriended-pass-on" not in pair.lena.keys
+    assert pair.ana.line == line("friend-has-gone", friend="Lena")
 
 
 @pytest.mark.parametrize("then", ["settings", "look"])
@@ -94,15 +96,15 @@ def test_words_after_something_newer_are_not_taken_for_an_answer(then: str) -> N
     pair.pass_time(MINUTE)
     pair.lena.command(then)
     pair.lena.say(WORDS)
-    assert "word for word" not in pair.lena.text
+    assert "befriended-pass-on" not in pair.lena.keys
 
 
 def test_words_that_were_for_her_own_plans_are_not_lost() -> None:
     pair = came()
     pair.lena.say("Call mum on Friday")
-    pair.lena.tap("No")
-    assert pair.lena.text == "Plan it, done already, or just a note?"
-    pair.lena.tap("Keep as a note")
+    pair.lena.tap("befriended-no")
+    assert pair.lena.key == "home-for-what"
+    pair.lena.tap("home-keep")
     assert [note.text for note in pair.lena.known.notes] == ["Call mum on Friday"]
 
 
@@ -110,44 +112,44 @@ def test_danger_is_heard_before_the_line() -> None:
     pair = came("settings")
     pair.lena.say("I want to die")
     pair.settle()
-    assert "word for word" not in pair.lena.text
-    assert "112" in pair.lena.text
-    assert pair.ana.text == "It has left for Lena."
+    assert "befriended-pass-on" not in pair.lena.keys
+    assert pair.lena.key == "care-card-c1"
+    assert pair.ana.line == line("friend-has-gone", friend="Lena")
 
 
 def test_a_reply_to_a_card_of_hers_stays_with_it() -> None:
     pair = came("settings")
-    card = next(s for s in pair.lena.screen.values() if s.text.startswith("Tap one to change it."))
+    card = next(s for s in pair.lena.screen.values() if s.key == "settings-screen")
     pair.lena.say(WORDS, reply_to=card.id)
-    assert pair.lena.text.startswith("I didn't follow that.")
+    assert pair.lena.key == "not-followed"
 
 
 def test_the_lines_they_get_are_one_tap_from_their_own_friends() -> None:
     lena = came().lena
     lena.command("friend")
-    lena.tap("Messages for me")
-    assert lena.text.startswith("No message is waiting. Ana sends one when they like")
+    lena.tap("friend-lines-you-get")
+    assert lena.line == line("befriended-status", person="Ana")
     lena.command("help")
-    lena.tap("What can I do here?")
-    assert "/plan: a small step" in lena.text
-    lena.tap("As a friend")
-    assert "/hello: send a kind word." in lena.text
+    lena.tap("help-what-i-do")
+    assert lena.key == "help-about"
+    lena.tap("help-as-a-friend")
+    assert lena.key == "befriended-about"
 
 
 def test_privacy_tells_both_what_is_kept_of_her_plans_and_of_her_as_a_friend() -> None:
     pair = came()
     pair.lena.command("privacy")
-    pair.lena.tap("As a friend")
-    assert "What I keep of you: your chat number" in pair.lena.text
-    pair.lena.tap("Back", "Export")
-    assert pair.lena.text.startswith("Here are two files")
+    pair.lena.tap("help-as-a-friend")
+    assert pair.lena.key == "befriended-notice"
+    pair.lena.tap("back", "data-export")
+    assert pair.lena.key == "data-export-here"
 
 
 def test_what_they_see_leads_back_to_both_sides() -> None:
     pair = came()
     pair.lena.command("friend")
-    pair.lena.tap("What they see", "Back")
-    assert "Messages for me" in pair.lena.buttons
+    pair.lena.tap("friend-what-they-see", "back")
+    assert "friend-lines-you-get" in pair.lena.offered
 
 
 def test_only_the_words_that_wait_are_mended_by_an_edit() -> None:
@@ -155,7 +157,7 @@ def test_only_the_words_that_wait_are_mended_by_an_edit() -> None:
     other = pair.lena.say("I moved the sofa")
     pair.lena.say(WORDS)
     pair.lena.edit(other, "I moved the piano")
-    assert pair.lena.text == SHOWN
+    assert pair.lena.line == SHOWN
 
 
 @pytest.mark.parametrize("nothing", ["", " \n", "\u200b"])
@@ -164,9 +166,9 @@ def test_an_edit_that_nobody_can_see_sends_nothing_in_the_place_of_the_words(not
     pair.ana.command("friend")
     typed = pair.lena.say("thinking of you")
     pair.lena.edit(typed, nothing)
-    pair.lena.tap("Send it")
+    pair.lena.tap("befriended-send")
     pair.settle()
-    assert "thinking of you" in pair.ana.text
+    assert "thinking of you" in pair.ana.values
 
 
 def test_words_after_a_card_of_help_are_not_for_a_line_that_came_since() -> None:
@@ -175,7 +177,7 @@ def test_words_after_a_card_of_help_are_not_for_a_line_that_came_since() -> None
     person = replace(pair.lena.known.person, id=8, linked=True)
     pair.lena.known = replace(pair.lena.known, person=person, talks=())
     pair.lena.say("I relapsed")
-    pair.ana.tap("Send to Lena")
+    pair.ana.tap("friend-send-to")
     pair.pass_time(MINUTE)
     pair.lena.say("it rains here")
     assert pair.lena.last.words.key.startswith("care-card-l")

@@ -10,46 +10,47 @@ import pytest
 from bot.core.arrivals.commands import COMMANDS
 from bot.core.flows.befriended.accepting import VERSION
 from bot.core.records.effects import Export
+from bot.core.records.lines import line
 from bot.core.records.model import Consent
 from tests.core.pair import HAPPY, MINUTE, Pair, done, sent
+from tests.core.told import BOOK
 
-ENDED = "Messages from Ana have ended. Nothing is wrong."
+ENDED = line("befriended-ended", person="Ana")
 
-KEPT = "What I keep of you: your chat number, your Telegram name and your choices."
+KEPT = "befriended-notice"
 
 
 def test_the_notice_stands_behind_a_button_of_the_invitation() -> None:
     pair = Pair()
     pair.open(pair.link())
-    pair.lena.tap("What exactly is saved?")
-    assert KEPT in pair.lena.text
-    assert "may keep it" in pair.lena.text
-    assert "feelings" not in pair.lena.text
-    pair.lena.tap("Back", HAPPY)
-    assert pair.lena.text.startswith("Lovely.")
+    pair.lena.tap("welcome-what-is-kept")
+    assert pair.lena.key == KEPT
+    assert "welcome-notice" not in pair.lena.keys
+    pair.lena.tap("back", HAPPY)
+    assert pair.lena.key == "befriended-lovely"
 
 
 def test_before_the_yes_the_command_shows_the_same_notice() -> None:
     pair = Pair()
     pair.open(pair.link())
     pair.lena.command("privacy")
-    assert KEPT in pair.lena.text
+    assert pair.lena.key == KEPT
 
 
 def test_privacy_is_the_friends_own_notice() -> None:
     pair = Pair().linked()
     pair.lena.command("privacy")
-    assert KEPT in pair.lena.text
-    assert "feelings" not in pair.lena.text
-    assert pair.lena.buttons == ["Export", "Erase everything", "Close"]
+    assert pair.lena.key == KEPT
+    assert "welcome-notice" not in pair.lena.keys
+    assert pair.lena.offered == ["data-export", "data-erase", "data-close"]
 
 
 def test_it_stands_in_their_menu_too() -> None:
     pair = Pair().linked()
     pair.lena.command("settings")
-    assert len(pair.lena.buttons) <= 7
-    pair.lena.tap("My data")
-    assert KEPT in pair.lena.text
+    assert len(pair.lena.offered) <= 7
+    pair.lena.tap("settings-data")
+    assert pair.lena.key == KEPT
 
 
 def test_the_yes_is_kept_with_its_date_and_the_version_of_its_words() -> None:
@@ -65,7 +66,7 @@ def test_the_yes_is_kept_with_its_date_and_the_version_of_its_words() -> None:
 def test_a_no_leaves_no_row() -> None:
     pair = Pair()
     pair.open(pair.link())
-    pair.lena.tap("No, thank you")
+    pair.lena.tap("befriended-no-thanks")
     assert pair.lena.known.person.consents == ()
     assert pair.lena.forgotten
 
@@ -74,26 +75,25 @@ def test_a_friend_gets_what_is_kept_as_two_files() -> None:
     pair = Pair().linked()
     pair.lena.command("export")
     assert [e.kind for e in pair.lena.said if isinstance(e, Export)] == ["txt", "json"]
-    assert pair.lena.text.startswith("Here are two files")
+    assert pair.lena.key == "data-export-here"
 
 
 def test_a_friend_erases_everything_in_two_taps_and_the_person_hears_it_kindly() -> None:
     pair = Pair().linked()
     pair.lena.command("erase")
-    assert pair.lena.text.startswith("This would all go: your name here")
-    assert "step" not in pair.lena.text
-    pair.lena.tap("Erase everything")
+    assert pair.lena.key == "befriended-erase-sure"
+    pair.lena.tap("data-erase-now")
     assert pair.lena.forgotten
     pair.settle()
-    assert pair.ana.text == "Lena has stopped the messages. That's okay."
+    assert pair.ana.line == line("friend-left", friend="Lena")
 
 
 def test_help_names_only_commands_that_they_have() -> None:
     pair = Pair().linked()
     pair.lena.command("help")
-    assert "Plan a step" not in pair.lena.buttons
-    pair.lena.tap("What can I do here?")
-    named = set(re.findall(r"/(\w+)", pair.lena.text))
+    assert "home-plan" not in pair.lena.offered
+    pair.lena.tap("help-what-i-do")
+    named = set(re.findall(r"/(\w+)", BOOK.caption("en", pair.lena.last.words)))
     assert {"hello", "stop", "privacy"} <= named
     for name in named - {"privacy", "help", "start"}:
         assert name in COMMANDS
@@ -103,11 +103,11 @@ def test_help_names_only_commands_that_they_have() -> None:
 def test_stop_is_heard_and_is_one_tap_more(word: str) -> None:
     for pair in (Pair().linked(), sent()):
         pair.lena.say(word)
-        assert pair.lena.text.startswith("Do you want no more messages from Ana?")
-        pair.lena.tap("Stop")
+        assert pair.lena.line == line("befriended-stop-sure", person="Ana")
+        pair.lena.tap("befriended-stop-now")
         pair.settle()
         assert pair.lena.forgotten
-        assert pair.ana.text == "Lena has stopped the messages. That's okay."
+        assert pair.ana.line == line("friend-left", friend="Lena")
 
 
 def test_stop_below_words_that_wait_keeps_them_back() -> None:
@@ -115,8 +115,8 @@ def test_stop_below_words_that_wait_keeps_them_back() -> None:
     pair.lena.say("Thinking of our walk")
     pair.lena.say("stop")
     pair.settle()
-    assert pair.lena.text.startswith("Hello. A message for Ana")
-    assert "walk" not in pair.ana.text
+    assert pair.lena.line == line("befriended-home", person="Ana")
+    assert "Thinking of our walk" not in pair.ana.values
 
 
 def test_words_that_were_never_sent_are_not_kept() -> None:
@@ -129,21 +129,22 @@ def test_words_that_were_never_sent_are_not_kept() -> None:
 def test_somebody_with_steps_too_has_the_notice_of_everybody() -> None:
     pair = Pair().linked()
     pair.lena.command("plan")
-    pair.lena.tap("Yes, save them. I'm 18 or over", "I've been on my own a lot")
+    pair.lena.tap("welcome-keep", "welcome-path-alone")
     done(pair)
-    pair.ana.tap("Send to Lena")
+    pair.ana.tap("friend-send-to")
     pair.pass_time(MINUTE)
     pair.lena.command("privacy")
-    assert "feelings from 0 to 10" in pair.lena.text
+    assert "welcome-notice" in pair.lena.keys
 
 
 def test_who_said_yes_and_was_not_looked_at_yet_reads_what_the_question_says() -> None:
     pair = Pair()
     pair.open(pair.link())
-    pair.lena.tap(HAPPY, "No")
+    pair.lena.tap(HAPPY, "befriended-no")
     pair.settle()
     pair.ana.command("erase")
-    assert pair.ana.text.endswith(f'Whoever gets your messages reads: "{ENDED}"')
-    pair.ana.tap("Erase everything")
+    assert pair.ana.key == "data-friends-told"
+    assert ENDED in pair.ana.lines
+    pair.ana.tap("data-erase-now")
     pair.settle()
-    assert pair.lena.text == ENDED
+    assert pair.lena.line == ENDED

@@ -8,13 +8,14 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 
 from bot.core.records.events import Due, DueKind, TimeCame
+from bot.core.records.lines import Line, line
 from bot.core.records.model import Link
 from bot.core.rules.friendship import reminder_after
-from tests.core.pair import HAPPY, MINUTE, THEM, Pair, done
+from tests.core.pair import HAPPY, MINUTE, THEM, UNDATED, Pair, done
+from tests.core.told import every_key
 
-LINE = '"Ana said hello to someone and wanted you to know."'
-REMINDER = "A small hello to Ana? A short one is enough."
-NO_SIGN = "If Ana doesn't write, that tells nothing about how Ana is."
+REMINDER = "befriended-reminder"
+MONDAY = "Mon 30 Nov"
 NIGHT = datetime(2026, 12, 1, 23, 5, tzinfo=UTC)
 """Five past midnight in Berlin, and night in London too."""
 WEEK = timedelta(days=7)
@@ -25,18 +26,18 @@ def to(pair: Pair, instant: datetime) -> None:
 
 
 def lines(pair: Pair) -> int:
-    return sum(LINE in text for text in pair.lena_got)
+    return sum(UNDATED in message.lines for message in pair.lena.got)
 
 
 def reminders(pair: Pair) -> int:
-    return pair.lena_got.count(REMINDER)
+    return every_key(pair.lena.got).count(REMINDER)
 
 
 def sent_at_night(pair: Pair) -> Pair:
     """Ana's line waits on her screen until late; shown once more without "today", it goes."""
     done(pair)
     to(pair, NIGHT)
-    pair.ana.tap("Send to Lena", "Send to Lena")
+    pair.ana.tap("friend-send-to", "friend-send-to")
     pair.pass_time(MINUTE)
     return pair
 
@@ -58,20 +59,20 @@ def joined(answer: str, wait: timedelta = timedelta()) -> Pair:
 
 
 def test_a_line_comes_when_it_is_sent_by_night_too() -> None:
-    pair = sent_at_night(joined("No"))
+    pair = sent_at_night(joined("befriended-no"))
     assert pair.lena.known.person.zone is None
     assert lines(pair) == 1
 
 
 def test_so_it_does_for_a_friend_whose_own_quiet_hours_are_for_their_own_steps() -> None:
-    pair = joined("No")
+    pair = joined("befriended-no")
     lena = replace(pair.lena.known.person, zone="Europe/Berlin", quiet_from=time(20))
     pair.lena.known = replace(pair.lena.known, person=lena)
     assert lines(sent_at_night(pair)) == 1
 
 
 def test_only_their_own_quiet_day_holds_it() -> None:
-    pair = joined("No")
+    pair = joined("befriended-no")
     lena = replace(pair.lena.known.person, held_until=NIGHT + timedelta(hours=2))
     pair.lena.known = replace(pair.lena.known, person=lena)
     assert lines(sent_at_night(pair)) == 0
@@ -85,23 +86,21 @@ def test_only_their_own_quiet_day_holds_it() -> None:
 @pytest.mark.parametrize(
     ("answer", "said"),
     [
-        ("Every week", f"Mondays at about this hour. A short hello is enough. {NO_SIGN}"),
-        (
-            "Every two weeks",
-            f"Every second Monday at about this hour. A short hello is enough. {NO_SIGN}",
-        ),
-        ("No", f"Okay. /hello is here when you like. {NO_SIGN}"),
+        ("befriended-weekly", line("befriended-reminded-on", person="Ana", day=MONDAY)),
+        ("befriended-fortnightly", line("befriended-reminded-second-on", person="Ana", day=MONDAY)),
+        ("befriended-no", line("befriended-no-reminder", person="Ana")),
     ],
 )
-def test_one_answer_and_nothing_else_is_asked(answer: str, said: str) -> None:
+def test_one_answer_and_nothing_else_is_asked(answer: str, said: Line) -> None:
     pair = Pair()
     pair.open(pair.link())
     pair.lena.tap(HAPPY)
-    assert pair.lena.text == "Lovely. Do you want a reminder to send Ana a small hello?"
-    assert pair.lena.buttons == ["Every week", "Every two weeks", "No"]
+    assert pair.lena.keys == ["befriended-lovely", "befriended-remind"]
+    assert pair.lena.values == ["Ana"]
+    assert pair.lena.offered == ["befriended-weekly", "befriended-fortnightly", "befriended-no"]
     pair.lena.tap(answer)
-    assert pair.lena.text == said
-    assert pair.lena.buttons == []
+    assert pair.lena.line == said
+    assert pair.lena.offered == []
 
 
 def test_no_day_is_named_where_it_may_be_another_one_for_them() -> None:
@@ -109,11 +108,13 @@ def test_no_day_is_named_where_it_may_be_another_one_for_them() -> None:
     token = pair.link()
     pair.pass_time(timedelta(hours=11))  # past midnight in Berlin, and the evening before elsewhere
     pair.open(token)
-    pair.lena.tap(HAPPY, "Every week")
-    assert pair.lena.text.startswith("Every week on this day, at about this hour.")
+    pair.lena.tap(HAPPY, "befriended-weekly")
+    assert pair.lena.line == line("befriended-reminded", person="Ana")
 
 
-@pytest.mark.parametrize(("answer", "weeks"), [("Every week", 1), ("Every two weeks", 2)])
+@pytest.mark.parametrize(
+    ("answer", "weeks"), [("befriended-weekly", 1), ("befriended-fortnightly", 2)]
+)
 def test_it_comes_after_whole_weeks_at_the_hour_of_their_answer(answer: str, weeks: int) -> None:
     pair = joined(answer, timedelta(hours=9))
     said_yes = pair.ana.now
@@ -125,7 +126,7 @@ def test_it_comes_after_whole_weeks_at_the_hour_of_their_answer(answer: str, wee
 
 
 def test_it_stays_at_that_hour_when_we_were_away() -> None:
-    pair = joined("Every two weeks")
+    pair = joined("befriended-fortnightly")
     first = pair.ana.now + 2 * WEEK
     (link,) = pair.lena.known.links
     for away in (timedelta(days=1), 2 * WEEK, 2 * WEEK + timedelta(days=1)):
@@ -148,7 +149,7 @@ def test_the_next_one_is_always_still_to_come(rhythm: int) -> None:
 def test_it_comes_though_the_person_has_not_looked_yet() -> None:
     pair = Pair()
     pair.open(pair.link())
-    pair.lena.tap(HAPPY, "Every week")
+    pair.lena.tap(HAPPY, "befriended-weekly")
     pair.pass_time(WEEK)
     assert reminders(pair) == 1
     pair.ana.tap(THEM)
@@ -157,18 +158,20 @@ def test_it_comes_though_the_person_has_not_looked_yet() -> None:
 
 
 def test_another_answer_under_reminders_counts_from_its_own_hour() -> None:
-    pair = joined("Every week")
+    pair = joined("befriended-weekly")
     pair.pass_time(timedelta(days=2, hours=1))
     pair.lena.command("start")
-    pair.lena.tap("Reminders")
-    assert pair.lena.buttons == ["Every week", "Every two weeks", "No", "Back"]
-    pair.lena.tap("Every two weeks")
-    assert pair.lena.text.startswith("Every second Wednesday at about this hour.")
+    pair.lena.tap("befriended-reminders")
+    assert pair.lena.offered == [
+        *("befriended-weekly", "befriended-fortnightly", "befriended-no", "back")
+    ]
+    pair.lena.tap("befriended-fortnightly")
+    assert pair.lena.line == line("befriended-reminded-second-on", person="Ana", day="Wed 2 Dec")
     pair.pass_time(2 * WEEK - MINUTE)
     assert reminders(pair) == 0
     pair.pass_time(MINUTE)
     assert reminders(pair) == 1
     pair.lena.command("start")
-    pair.lena.tap("Reminders", "No")
+    pair.lena.tap("befriended-reminders", "befriended-no")
     pair.pass_time(5 * WEEK)
     assert reminders(pair) == 1

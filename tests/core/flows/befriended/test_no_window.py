@@ -27,7 +27,7 @@ def _tapping(number: int) -> Act:
     """Any button that stands anywhere on Lena's screen."""
 
     def act(pair: Pair) -> None:
-        offered = [caption for shown in pair.lena.screen.values() for caption in shown.buttons]
+        offered = [name for shown in pair.lena.screen.values() for name in shown.offered]
         if offered and not pair.lena.forgotten:
             pair.lena.tap(offered[number % len(offered)])
 
@@ -94,16 +94,16 @@ def test_no_byte_that_the_friend_can_obtain_tells_how_the_person_is(
         for act in acts:
             act(pair)
             pair.settle()
-        seen.append([shown.text for shown in pair.lena.screen.values()])
+        seen.append([shown.line for shown in pair.lena.screen.values()])
     assert seen[0] == seen[1]
 
 
 def _asked_for_a_hello() -> Pair:
     """Ana has asked for a hello, and Lena has it on her screen."""
     pair = done(Pair().linked())
-    pair.ana.tap("Keep it private")
+    pair.ana.tap("friend-keep-mine")
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "Ask for a hello", "Now")
+    pair.ana.tap("Lena", "next-hello", "friend-ask-now")
     pair.pass_time(timedelta(minutes=1))
     return pair
 
@@ -124,10 +124,10 @@ def test_a_hello_asked_for_tells_no_byte_of_how_the_person_is_then(
             act(pair)
             pair.settle()
         with suppress(AssertionError):  # the buttons may have moved on
-            pair.lena.tap("Hello" if greets else "Thinking of you")
+            pair.lena.tap("befriended-hello" if greets else "befriended-thinking")
         pair.settle()
         for act in (*then, _waiting(3000)):
             act(pair)
             pair.settle()
-        seen.append([shown.text for shown in pair.lena.screen.values()])
+        seen.append([shown.line for shown in pair.lena.screen.values()])
     assert seen[0] == seen[1]

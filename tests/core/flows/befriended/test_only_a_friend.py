@@ -6,6 +6,7 @@ import pytest
 
 from bot.core.arrivals.commands import FRIENDS_LIST
 from bot.core.records.effects import Menu
+from bot.core.records.lines import line
 from bot.core.records.model import Standing
 from tests.core.pair import HAPPY, MINUTE, Pair, done, sent
 from tests.core.play import Play
@@ -28,14 +29,14 @@ def test_the_list_of_everybody_comes_back_with_a_life_of_their_own() -> None:
     pair = Pair().linked()
     pair.lena.command("plan")
     assert menus(pair.lena) == [FRIENDS_LIST]
-    pair.lena.tap("Yes, save them. I'm 18 or over")
+    pair.lena.tap("welcome-keep")
     assert menus(pair.lena) == [FRIENDS_LIST, ()]
 
 
 def test_who_had_a_life_of_their_own_keeps_the_list() -> None:
     pair = Pair()
     pair.lena.command("start")
-    pair.lena.tap("Yes, save them. I'm 18 or over", "Rather not say")
+    pair.lena.tap("welcome-keep", "welcome-path-unsaid")
     pair.linked()
     assert menus(pair.lena) == []
 
@@ -43,14 +44,14 @@ def test_who_had_a_life_of_their_own_keeps_the_list() -> None:
 def test_who_leaves_or_erases_has_everybodys_list() -> None:
     pair = Pair().linked()
     pair.lena.command("stop")
-    pair.lena.tap("Stop")
+    pair.lena.tap("befriended-stop-now")
     assert menus(pair.lena) == [FRIENDS_LIST, ()]
 
 
 def test_so_has_who_is_let_go() -> None:
     pair = Pair().linked()
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "Stop", "With a kind message")
+    pair.ana.tap("Lena", "friend-stop", "friend-kindly")
     pair.settle()
     assert pair.lena.forgotten
     assert menus(pair.lena) == [FRIENDS_LIST, ()]
@@ -60,16 +61,16 @@ def test_so_has_who_is_let_go() -> None:
 def test_there_is_nothing_of_theirs_to_set(command: str) -> None:
     pair = Pair().linked()
     pair.lena.command(command)
-    assert pair.lena.text.startswith("Hello. A message for Ana")
+    assert pair.lena.line == line("befriended-home", person="Ana")
     assert pair.lena.known.person.paused_until is None
 
 
 def test_the_other_side_of_a_friend_who_is_under_18_hears_it_kindly() -> None:
     pair = Pair().linked()
     pair.lena.say("I'm 15")
-    pair.lena.tap("I'm under 18")
+    pair.lena.tap("welcome-under-18")
     pair.settle()
-    assert pair.ana.text == "Lena has stopped the messages. That's okay."
+    assert pair.ana.line == line("friend-left", friend="Lena")
     assert menus(pair.lena) == [FRIENDS_LIST, ()]
 
 
@@ -77,14 +78,14 @@ def _at_the_door() -> Pair:
     """Ana's line is with Lena, who has looked at what it would be to plan herself."""
     pair = sent()
     pair.lena.command("plan")
-    assert pair.lena.text.startswith("Hello. I'm Small Steps.")
+    assert pair.lena.key == "welcome-hello"
     return pair
 
 
 def test_the_question_before_plans_can_be_left_by_a_friend() -> None:
     pair = _at_the_door()
-    pair.lena.tap("Not now")
-    assert pair.lena.text == "Hello. A message for Ana, or something else?"
+    pair.lena.tap("befriended-not-now")
+    assert pair.lena.line == line("befriended-home", person="Ana")
 
 
 @pytest.mark.parametrize("typed", ["how is Ana?", "how is she?"])
@@ -92,26 +93,28 @@ def test_what_a_friend_writes_there_is_heard_on_their_side(typed: str) -> None:
     pair = _at_the_door()
     pair.lena.say(typed)
     pair.settle()
-    assert pair.lena.text.startswith("No message is waiting.")
+    assert pair.lena.line == line("befriended-status", person="Ana")
 
 
 def test_words_for_a_line_close_it() -> None:
     pair = _at_the_door()
     pair.lena.say("thank you for telling me")
     pair.settle()
-    assert "word for word" in pair.lena.text
-    pair.lena.tap("Send it")
+    assert pair.lena.line == line(
+        "befriended-pass-on", person="Ana", text="thank you for telling me"
+    )
+    pair.lena.tap("befriended-send")
     pair.settle()
-    assert pair.lena.text == "On its way to Ana."
+    assert pair.lena.line == line("befriended-on-its-way", person="Ana")
     assert pair.lena.known.person.standing is Standing.BEFRIENDED
 
 
 def test_a_line_that_is_answered_there_brings_the_question_back_no_more() -> None:
     pair = done(Pair().linked())
     pair.lena.command("plan")
-    pair.ana.tap("Send to Lena")
+    pair.ana.tap("friend-send-to")
     pair.pass_time(MINUTE)
     pair.lena.say("thank you")
-    pair.lena.tap("Send it")
+    pair.lena.tap("befriended-send")
     pair.settle()
-    assert pair.lena.text == "On its way to Ana."
+    assert pair.lena.line == line("befriended-on-its-way", person="Ana")

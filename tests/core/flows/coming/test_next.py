@@ -10,12 +10,14 @@ import pytest
 
 from bot.core.records.effects import AnswerTap
 from bot.core.records.events import DueKind
+from bot.core.records.lines import line
 from bot.core.records.model import Flow, Look, Step, StepState
 from tests.core.play import MONDAY, Play, cued, planned, welcomed
 
 HOUR = timedelta(hours=1)
 TOMORROW = datetime(2026, 12, 1, 16, 30, tzinfo=UTC)
-HELLO = "Tomorrow 17:30 · hello in the shop"
+HELLO = "next-at"
+TOMORROWS = line(HELLO, day="tomorrow", time="17:30", name=line("idea-shop-hello.name"))
 
 
 def opened() -> Play:
@@ -37,111 +39,113 @@ def shelf(count: int) -> Play:
 def test_nothing_planned_is_fine() -> None:
     play = welcomed()
     play.command("next")
-    assert play.text == "Nothing is planned, and that's fine. Do you want to plan a small step?"
-    assert play.buttons == ["Plan a step", "That's all"]
-    play.tap("Plan a step")
-    assert play.text.startswith("Here are three small steps.")
+    assert play.key == "next-nothing"
+    assert play.offered == ["home-plan", "next-enough"]
+    play.tap("home-plan")
+    assert play.key == "plan-ideas"
 
 
 def test_what_is_coming_opens_to_what_can_become_of_it() -> None:
     play = planned()
     play.command("next")
-    assert play.text == "This is what's coming. Tap one to change it, or leave it."
-    assert play.buttons == [HELLO, "Plan a step", "That's all"]
+    assert play.key == "next-coming"
+    assert play.offered == [HELLO, "home-plan", "next-enough"]
+    assert TOMORROWS in play.captions
     play.tap(HELLO)
-    assert play.text == "Hello in the shop, tomorrow 17:30. What would you like?"
-    assert play.buttons == [
-        "Move",
-        "Smaller",
-        "Another step",
-        "Save it for later",
-        "Cancel it",
-        "Back",
+    assert play.keys == ["next-one", "next-name", "idea-shop-hello.name"]
+    assert play.values == ["tomorrow", "17:30"]
+    assert play.offered == [
+        *("next-move", "cue-smaller", "next-swap", "cue-shelf", "next-cancel", "back")
     ]
-    play.tap("Back", "That's all")
-    assert play.text == "Okay, as it is."
+    play.tap("back", "next-enough")
+    assert play.key == "next-fine"
     assert play.states == [StepState.PLANNED]
 
 
 def test_a_moved_step_is_cued_at_its_new_time_only() -> None:
     play = opened()
-    play.tap("Move")
-    assert play.text == 'When would suit you? Tap a time, or write one like "sat 10:00".'
-    assert "Tomorrow 17:30" not in play.buttons
-    play.tap("Wednesday 17:30")
-    assert play.text == "Wednesday at 17:30. Nothing to do until then."
+    play.tap("next-move")
+    assert play.key == "next-when"
+    assert "tomorrow 17:30" not in play.offered
+    play.tap("Wed 2 Dec 17:30")
+    assert play.line == line("cue-moved", day="Wed 2 Dec", time="17:30")
     before = len(play.screen)
     play.pass_time(TOMORROW + HOUR - play.now)
     assert len(play.screen) == before
     play.pass_time(24 * HOUR)
-    assert any("One hello is the whole thing." in s.text for s in play.screen.values())
+    assert "idea-shop-hello.whole" in play.on_screen
 
 
 def test_a_time_can_be_typed_also_without_asking_to_move() -> None:
     play = opened()
-    play.tap("Move")
+    play.tap("next-move")
     play.say("yesterday 4pm")
-    assert play.text.startswith("That time is over.")
+    assert play.key == "plan-when-past"
     play.say("wed 18:15")
-    assert play.text == "Wednesday at 18:15. Nothing to do until then."
+    assert play.line == line("cue-moved", day="Wed 2 Dec", time="18:15")
     play.command("next")
-    play.tap("Wednesday 18:15 · hello in the shop")
+    play.tap("next-at")
     play.say("thursday 9:30")
-    assert play.text == "Thursday at 09:30. Nothing to do until then."
+    assert play.line == line("cue-moved", day="Thu 3 Dec", time="09:30")
 
 
 def test_smaller_stays_at_its_time() -> None:
     play = opened()
-    play.tap("Smaller")
-    assert play.text == "A nod in the shop, tomorrow 17:30. What would you like?"
-    assert "Smaller" not in play.buttons
+    play.tap("cue-smaller")
+    assert play.keys == ["next-one", "next-name", "idea-shop-nod.name"]
+    assert play.values == ["tomorrow", "17:30"]
+    assert "cue-smaller" not in play.offered
     play.pass_time(TOMORROW - play.now)
-    assert play.text == "17:30, shop. One nod is the whole thing."
+    assert play.keys == ["cue-short", "idea-shop-nod.short", "idea-shop-nod.whole"]
+    assert play.values == ["17:30"]
 
 
 def test_another_idea_takes_the_same_time() -> None:
     play = opened()
-    play.tap("Another step")
-    assert "Say hello in a shop · 1 min" not in play.buttons
-    play.tap("Other ideas", "Back", "Another step", "Sit where people are · 10 min")
-    assert play.text == "Ten minutes among people, tomorrow 17:30. Nothing to do until then."
+    play.tap("next-swap")
+    assert "idea-shop-hello" not in play.offered
+    play.tap("plan-other-ideas", "back", "next-swap", "idea-sit-near")
+    assert play.keys == ["next-stays", "next-name", "idea-sit-near.name"]
+    assert play.values == ["tomorrow", "17:30"]
     step = play.known.steps[0]
     assert (step.idea, step.minutes, step.at) == ("sit-near", 10, TOMORROW)
     play.pass_time(TOMORROW - play.now)
-    assert play.text.startswith("17:30, ")
+    assert "17:30" in play.values
 
 
 def test_own_words_can_be_swapped_in() -> None:
     play = opened()
-    play.tap("Another step")
+    play.tap("next-swap")
     play.say("ask the baker for rye bread")
-    assert play.text.startswith("Ask the baker for rye bread, tomorrow 17:30.")
+    assert "ask the baker for rye bread" in play.values
+    assert "tomorrow" in play.values
+    assert "17:30" in play.values
 
 
 def test_cancelling_is_kind_and_nothing_comes_any_more() -> None:
     play = opened()
-    play.tap("Cancel it")
-    assert play.text == "Okay. Do you want to save it for later, or let it go?"
-    play.tap("Let it go")
-    assert play.text == "Okay, it's gone. Nothing is owed."
+    play.tap("next-cancel")
+    assert play.key == "next-cancelling"
+    play.tap("next-let-go")
+    assert play.key == "next-gone"
     assert play.states == [StepState.LET_GO]
     before = len(play.screen)
     play.pass_time(48 * HOUR)
     assert len(play.screen) == before
     play.command("next")
-    assert play.text.startswith("Nothing is planned")
+    assert play.key == "next-nothing"
 
 
 def test_the_shelf_keeps_and_gives_back() -> None:
     play = opened()
-    play.tap("Save it for later")
-    assert play.text == "It's saved for later, for as long as you like."
+    play.tap("cue-shelf")
+    assert play.key == "cue-shelved"
     assert not play.calendar
     play.command("next")
-    assert play.text == "Nothing is planned now. This is saved for later."
-    play.tap("Saved · hello in the shop")
-    assert play.buttons == ["Plan it again", "Let it go", "Back"]
-    play.tap("Plan it again", "Wednesday 17:30")
+    assert play.key == "next-only-shelf"
+    play.tap("next-on-shelf")
+    assert play.offered == ["next-plan-again", "next-let-go", "back"]
+    play.tap("next-plan-again", "Wed 2 Dec 17:30")
     assert play.states == [StepState.PLANNED]
     assert play.known.steps[0].moves == 0
 
@@ -150,13 +154,13 @@ def test_the_third_move_asks_what_would_help() -> None:
     play = planned()
     for day in ("Wednesday", "Tuesday", "Wednesday"):
         play.command("next")
-        play.tap(next(b for b in play.buttons if "hello" in b), "Move")
+        play.tap(HELLO, "next-move")
         if play.known.steps[0].moves == 2:
             break
         play.say(f"{day} 17:30")
-    assert play.text == "What would help? A smaller step, another one, or save it for later."
-    assert play.buttons == ["Smaller", "Another step", "Save it for later", "Just move it", "Back"]
-    play.tap("Just move it")
+    assert play.key == "next-keeps-moving"
+    assert play.offered == ["cue-smaller", "next-swap", "cue-shelf", "next-just-move", "back"]
+    play.tap("next-just-move")
     play.say("friday 17:30")
     assert play.known.steps[0].moves == 3
 
@@ -164,35 +168,38 @@ def test_the_third_move_asks_what_would_help() -> None:
 def test_the_third_move_is_asked_about_on_the_cue_too() -> None:
     play = cued()
     play.known = replace(play.known, steps=(replace(play.known.steps[0], moves=2),))
-    play.tap("Later")
-    assert play.text.startswith("What would help?")
-    play.tap("Another step", "Sit where people are · 10 min")
-    assert play.text.startswith("17:30, ")
-    assert play.buttons == ["I'm going", "Later", "Smaller", "Not today", "It's too much"]
+    play.tap("cue-later")
+    assert play.key == "next-keeps-moving"
+    play.tap("next-swap", "idea-sit-near")
+    assert "17:30" in play.values
+    assert play.offered == [
+        *("cue-im-going", "cue-later", "cue-smaller", "cue-not-today", "cue-too-much")
+    ]
     assert play.known.steps[0].state is StepState.CUED
 
 
 def test_a_typed_time_is_a_move_without_a_further_question() -> None:
     play = cued()
     play.known = replace(play.known, steps=(replace(play.known.steps[0], moves=2),))
-    play.tap("Later")
+    play.tap("cue-later")
     play.say("hm")
-    assert "What would help?" in play.text
+    assert "next-keeps-moving" in play.keys
     play.say("fri 17:30")
-    assert play.text.startswith("Friday at 17:30.")
+    assert play.line == line("cue-moved", day="Fri 4 Dec", time="17:30")
     play.command("next")
-    play.tap(next(caption for caption in play.buttons if "hello" in caption), "Move")
-    assert "What would help?" in play.text
+    play.tap(HELLO, "next-move")
+    assert play.key == "next-keeps-moving"
     play.say("sat 17:30")
-    assert play.text.startswith("Saturday at 17:30.")
+    assert play.line == line("cue-moved", day="Sat 5 Dec", time="17:30")
 
 
 def test_a_swap_left_halfway_is_still_asked_how_it_was() -> None:
     play = cued()
     play.known = replace(play.known, steps=(replace(play.known.steps[0], moves=2),))
-    play.tap("Later", "Another step")
+    play.tap("cue-later", "next-swap")
     play.pass_time(HOUR)
-    assert play.text == "17:30, shop. How was it?"
+    assert play.keys == ["cue-short", "idea-shop-hello.short", "cue-how-was-it"]
+    assert play.values == ["17:30"]
     assert play.last.silent
 
 
@@ -203,7 +210,7 @@ def test_a_step_done_meanwhile_is_left_alone() -> None:
     play.known = replace(play.known, steps=(done,))
     play.tap(HELLO)
     assert play.known.steps == (done,)
-    assert play.text.startswith("Nothing is planned")
+    assert play.key == "next-nothing"
     tap = next(e for e in reversed(play.said) if isinstance(e, AnswerTap))
     assert tap.words is not None
     assert tap.words.key == "tap-passed"
@@ -213,18 +220,19 @@ def test_a_step_done_while_its_card_was_open_is_left_alone() -> None:
     play = opened()
     done = replace(play.known.steps[0], state=StepState.DONE, settled_at=play.now)
     play.known = replace(play.known, steps=(done,))
-    play.tap("Save it for later")
+    play.tap("cue-shelf")
     assert play.known.steps == (done,)
-    assert play.text.startswith("Nothing is planned")
+    assert play.key == "next-nothing"
 
 
 def test_what_is_under_way_goes_on_as_a_cue() -> None:
     play = cued()
     play.command("next")
-    play.tap("Today 17:30 · hello in the shop")
-    assert play.text == "17:30, shop. One hello is the whole thing."
+    play.tap("next-at")
+    assert play.keys == ["cue-short", "idea-shop-hello.short", "idea-shop-hello.whole"]
+    assert play.values == ["17:30"]
     assert [talk.flow for talk in play.known.talks] == [Flow.CUE]
-    play.tap("I'm going", "Done")
+    play.tap("cue-im-going", "cue-done")
     assert play.known.person.done == 1
 
 
@@ -232,8 +240,9 @@ def test_what_is_over_is_asked_about_and_not_cued_again() -> None:
     play = cued()
     play.pass_time(timedelta(minutes=35))
     play.command("next")
-    play.tap("Today 17:30 · hello in the shop")
-    assert play.text == "17:30, shop. How was it?"
+    play.tap("next-at")
+    assert play.keys == ["cue-short", "idea-shop-hello.short", "cue-how-was-it"]
+    assert play.values == ["17:30"]
 
 
 @pytest.mark.parametrize("wish", [{"fewer": True}, {"held_until": MONDAY + 24 * HOUR}])
@@ -242,17 +251,19 @@ def test_who_looks_at_what_is_over_is_asked_though_nothing_is_pushed(wish: Any) 
     play.pass_time(timedelta(minutes=35))
     play.known = replace(play.known, person=replace(play.known.person, **wish))
     play.command("next")
-    play.tap("Today 17:30 · hello in the shop")
-    assert play.text == "17:30, shop. How was it?"
+    play.tap("next-at")
+    assert play.keys == ["cue-short", "idea-shop-hello.short", "cue-how-was-it"]
+    assert play.values == ["17:30"]
 
 
 def test_a_swap_left_halfway_becomes_the_reminder_again_where_nothing_is_asked() -> None:
     play = cued()
     play.known = replace(play.known, person=replace(play.known.person, fewer=True))
     play.known = replace(play.known, steps=(replace(play.known.steps[0], moves=2),))
-    play.tap("Later", "Another step")
+    play.tap("cue-later", "next-swap")
     play.pass_time(HOUR)
-    assert play.text == "17:30, shop. One hello is the whole thing."
+    assert play.keys == ["cue-short", "idea-shop-hello.short", "idea-shop-hello.whole"]
+    assert play.values == ["17:30"]
     play.pass_time(25 * HOUR)
     assert play.states == [StepState.QUIET]
 
@@ -260,14 +271,14 @@ def test_a_swap_left_halfway_becomes_the_reminder_again_where_nothing_is_asked()
 def test_a_list_of_many_goes_page_by_page() -> None:
     play = shelf(9)
     play.command("next")
-    assert len(play.buttons) == 7
-    assert play.buttons[0] == HELLO
-    play.tap("More")
-    assert play.buttons[0] == "Saved · step 4"
-    play.tap("More")
-    assert play.buttons[0] == "Saved · step 8"
-    play.tap("More")
-    assert play.buttons[0] == HELLO
+    assert len(play.offered) == 7
+    assert play.captions[0] == TOMORROWS
+    play.tap("next-more")
+    assert play.offered[0] == "step 4"
+    play.tap("next-more")
+    assert play.captions[0] == line("next-on-shelf", name=line("own-name", text="step 8"))
+    play.tap("next-more")
+    assert play.captions[0] == TOMORROWS
 
 
 def test_long_words_fit_a_button_and_hidden_words_stay_off_the_lock_screen() -> None:
@@ -276,17 +287,17 @@ def test_long_words_fit_a_button_and_hidden_words_stay_off_the_lock_screen() -> 
     person = replace(play.known.person, look=Look.HIDDEN)
     play.known = replace(play.known, steps=(play.known.steps[0], long), person=person)
     play.command("next")
-    assert "shop" not in play.text
-    assert play.buttons[1] == f"Saved · {'a' * 24}…"
+    assert play.line == line("next-coming")
+    assert play.captions[1] == line("next-on-shelf", name=line("own-name", text="a" * 24 + "…"))
 
 
 def test_a_step_planned_again_on_a_quiet_day_is_wanted_on_it() -> None:
     play = opened()
-    play.tap("Save it for later")
+    play.tap("cue-shelf")
     held = replace(play.known.person, held_until=play.now + 24 * HOUR)
     play.known = replace(play.known, person=held)
     play.command("next")
-    play.tap("Saved · hello in the shop", "Plan it again")
+    play.tap("next-on-shelf", "next-plan-again")
     play.say("today 20:00")
     assert play.known.steps[0].through_quiet
     assert (play.known.steps[0].id, DueKind.CUE) in play.calendar
@@ -295,23 +306,23 @@ def test_a_step_planned_again_on_a_quiet_day_is_wanted_on_it() -> None:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("cancel it", "Okay. Do you want to save it for later, or let it go?"),
-        ("cancel", "Okay. Do you want to save it for later, or let it go?"),
-        ("move it", "When would suit you?"),
-        ("make it smaller", "A nod in the shop, tomorrow 17:30."),
+        ("cancel it", "next-cancelling"),
+        ("cancel", "next-cancelling"),
+        ("move it", "next-when"),
+        ("make it smaller", "idea-shop-nod.name"),
     ],
 )
 def test_short_words_do_to_a_step_what_its_buttons_do(typed: str, said: str) -> None:
     play = planned()
     play.command("next")
-    play.tap(play.buttons[0])
+    play.tap(HELLO)
     play.say(typed)
-    assert play.text.startswith(said)
+    assert said in play.keys
 
 
 def test_a_cancel_under_the_list_says_that_all_of_it_stands() -> None:
     play = planned()
     play.command("next")
     play.say("cancel")
-    assert play.text == "Okay, as it is."
+    assert play.key == "next-fine"
     assert play.known.steps[0].state is StepState.PLANNED

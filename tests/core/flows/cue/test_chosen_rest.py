@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.core.records.effects import Plan, Revise, Say
+from bot.core.records.lines import Line, line
 from bot.core.records.model import Step, StepState
 from bot.core.rules.moves import placed
 from tests.core.arrivals.test_quiet_week import DAY, pushed
@@ -23,8 +24,6 @@ NINA = Step(
     promise=True,
 )
 """Today at seven in Berlin; its nudges come at six and at half past."""
-SHELF = "Your step is saved under /next."
-KEPT = "Your promise for today 19:00 keeps its reminders."
 NUDGES = ["promise-ahead", "cue-short"]
 
 
@@ -43,22 +42,22 @@ def state(play: Play, step: Step) -> StepState:
 
 
 def rested(play: Play) -> None:
-    play.tap("Not today", "Rest today")
+    play.tap("cue-not-today", "cue-rest")
 
 
 def slipped(play: Play) -> None:
     play.say("I drank again last night")
-    play.tap("Rest today")
+    play.tap("care-rest-button")
 
 
 def rough(play: Play) -> None:
     play.say("i feel so hopeless today")
-    play.tap("No, a rough day")
+    play.tap("care-no-rough-day")
 
 
 def paused(play: Play) -> None:
     play.command("pause")
-    play.tap("A day")
+    play.tap("settings-a-day")
 
 
 def goodnight(play: Play) -> None:
@@ -75,13 +74,14 @@ def test_a_promise_keeps_its_nudges_and_a_plan_waits_and_both_are_said(
 ) -> None:
     play = with_more(cued(), AUNT, NINA)
     quiet(play)
-    assert f"{SHELF} {KEPT}" in play.text
+    assert line("shelf-plans", count=1) in play.lines
+    assert line("shelf-promises", count=1, day="today", time="19:00") in play.lines
     assert (state(play, AUNT), state(play, NINA)) == (StepState.SHELVED, StepState.PLANNED)
     assert not [key for key in play.calendar if key[0] == AUNT.id]
     play.said.clear()
     play.pass_time(timedelta(minutes=90))
     assert [said.words.key for said in pushed(play)] == NUDGES
-    assert "Can't make it" in play.buttons
+    assert "promise-cannot" in play.offered
     play.pass_time(timedelta(hours=5))
     assert len(pushed(play)) == len(NUDGES), "nothing is asked after it"
 
@@ -90,8 +90,8 @@ def test_a_promise_keeps_its_nudges_and_a_plan_waits_and_both_are_said(
 def test_with_nothing_else_planned_nothing_more_is_said(quiet: Callable[[Play], None]) -> None:
     play = cued()
     quiet(play)
-    assert "shelf" not in play.text
-    assert "promise" not in play.text
+    assert "shelf-plans" not in play.keys
+    assert "shelf-promises" not in play.keys
 
 
 @pytest.mark.parametrize("quiet", [rested, slipped, rough])
@@ -99,33 +99,33 @@ def test_a_rest_is_of_today_and_leaves_tomorrow_alone(quiet: Callable[[Play], No
     later = replace(AUNT, at=AUNT.at and AUNT.at + DAY)
     play = with_more(cued(), later)
     quiet(play)
-    assert "shelf" not in play.text
+    assert "shelf-plans" not in play.keys
     assert state(play, later) is StepState.PLANNED
 
 
 def test_only_what_comes_is_said_of_a_rest() -> None:
     play = with_more(cued(), AUNT, replace(AUNT, id=62))
     rested(play)
-    assert play.text == (
-        "Okay, a rest today. I won't write again today. Your 2 steps are saved under /next."
-    )
+    assert play.keys == ["cue-resting", "shelf-all", "shelf-plans"]
+    assert play.values == [2]
     play = with_more(cued(), NINA)
     rested(play)
-    assert play.text == f"Okay, a rest today. {KEPT} Nothing else comes today."
+    assert play.keys == ["cue-resting-but", "shelf-all", "shelf-promises"]
+    assert play.values == [1, "today", "19:00"]
 
 
 def test_several_promises_are_counted() -> None:
     play = with_more(cued(), NINA, replace(NINA, id=62))
     paused(play)
-    assert "Your 2 promises keep their reminders." in play.text
+    assert line("shelf-promises", count=2, day="today", time="19:00") in play.lines
 
 
 def test_a_promise_in_a_pause_without_an_end_is_kept_too() -> None:
     friday = replace(NINA, at=datetime(2026, 12, 4, 15, tzinfo=UTC))
     play = with_more(cued(), friday)
     play.command("pause")
-    play.tap("Until I end it")
-    assert "Your promise for Friday 16:00 keeps its reminders." in play.text
+    play.tap("settings-until-i-say")
+    assert line("shelf-promises", count=1, day="Fri 4 Dec", time="16:00") in play.lines
     play.said.clear()
     play.pass_time(5 * DAY)
     assert [said.words.key for said in pushed(play)] == NUDGES, "and nothing is asked after them"
@@ -148,10 +148,8 @@ def test_goodnight_puts_every_plan_on_the_shelf_and_keeps_promises() -> None:
     nina = replace(NINA, at=NINA.at and NINA.at + 2 * DAY)
     play = with_more(cued(), *aunts, nina)
     goodnight(play)
-    assert play.text == (
-        "I'll be quiet now. Nothing is lost: your 2 steps are saved for later."
-        " Your promise for tomorrow 19:00 keeps its reminders."
-    )
+    assert play.keys == ["cue-goodnight-shelf", "shelf-promises"]
+    assert play.values == [2, 1, "tomorrow", "19:00"]
     assert [state(play, aunt) for aunt in aunts] == [StepState.SHELVED] * 2
     assert not [key for key in play.calendar if key[0] in (60, 62)]
     play.said.clear()
@@ -165,7 +163,8 @@ def test_goodnight_puts_every_plan_on_the_shelf_and_keeps_promises() -> None:
 def test_goodnight_names_one_plan_as_one() -> None:
     play = with_more(cued(), replace(AUNT, at=AUNT.at and AUNT.at + 3 * DAY))
     goodnight(play)
-    assert play.text == "I'll be quiet now. Nothing is lost: your step is saved for later."
+    assert play.keys == ["cue-goodnight-shelf"]
+    assert play.values == [1]
 
 
 def test_goodnight_is_an_edit_and_calls_nobody() -> None:
@@ -175,7 +174,7 @@ def test_goodnight_is_an_edit_and_calls_nobody() -> None:
     asked = play.last.id
     play.said.clear()
     play.pass_time(DAY)
-    assert play.text == "I'll be quiet now. Nothing is lost."
+    assert play.key == "cue-goodnight"
     assert play.last.id == asked
     assert [type(e) for e in play.said if isinstance(e, Say | Revise)] == [Revise]
 
@@ -185,11 +184,9 @@ def test_a_pause_after_goodnight_says_what_waits_and_keeps_a_promise() -> None:
     goodnight(play)
     aunt, nina = (replace(s, at=s.at and s.at + 3 * DAY) for s in (AUNT, NINA))
     with_more(play, replace(aunt, through_quiet=True), nina)
-    play.tap("Pause")
-    assert play.text == (
-        "Paused. What you plan from now on still comes. Your step is saved under /next."
-        " Your promise for Friday 19:00 keeps its reminders. /resume ends the pause."
-    )
+    play.tap("cue-pause")
+    assert play.keys == ["cue-paused", "shelf-all", "shelf-plans", "shelf-promises"]
+    assert play.values == [1, 1, "Fri 4 Dec", "19:00"]
     assert state(play, aunt) is StepState.SHELVED, "planned on an earlier quiet day"
     play.said.clear()
     play.pass_time(7 * DAY)
@@ -205,16 +202,18 @@ def out_there(way: str) -> Play:
     (step,) = play.known.steps
     play.known = replace(play.known, steps=(replace(step, minutes=10),))
     play.pass_time(datetime(2026, 12, 1, 16, 30, tzinfo=UTC) - play.now)
-    play.tap("I'm going")
+    play.tap("cue-im-going")
     if way == "out":
-        play.tap("It's too much", "Step out 5")
+        play.tap("cue-too-much", "cue-step-out")
     return play
 
 
-@pytest.mark.parametrize(("way", "words"), [("going", "ten minutes"), ("out", "five minutes")])
+@pytest.mark.parametrize(
+    ("way", "words"), [("going", line("cue-ended", minutes=10)), ("out", line("cue-five-over"))]
+)
 @pytest.mark.parametrize("quiet", [paused, slipped, rough])
 def test_minutes_that_end_in_a_quiet_change_their_card_and_call_nobody(
-    quiet: Callable[[Play], None], way: str, words: str
+    quiet: Callable[[Play], None], way: str, words: Line
 ) -> None:
     play = out_there(way)
     card = play.last.id
@@ -222,18 +221,20 @@ def test_minutes_that_end_in_a_quiet_change_their_card_and_call_nobody(
     play.said.clear()
     play.pass_time(timedelta(minutes=6 if way == "out" else 11))
     assert pushed(play) == []
-    assert words in play.screen[card].text
-    play.tap("Done" if way == "going" else "Go home")
-    assert "How" in play.screen[card].text, "and it can be answered there"
+    assert play.screen[card].line == words
+    play.tap("cue-done" if way == "going" else "cue-head-home")
+    assert play.screen[card].key == "debrief-feel", "and it can be answered there"
 
 
-@pytest.mark.parametrize(("way", "words"), [("going", "ten minutes"), ("out", "five minutes")])
-def test_minutes_that_end_on_any_other_day_call_at_once(way: str, words: str) -> None:
+@pytest.mark.parametrize(
+    ("way", "words"), [("going", line("cue-ended", minutes=10)), ("out", line("cue-five-over"))]
+)
+def test_minutes_that_end_on_any_other_day_call_at_once(way: str, words: Line) -> None:
     play = out_there(way)
     play.said.clear()
     play.pass_time(timedelta(minutes=6 if way == "out" else 11))
     (said,) = pushed(play)
-    assert words in play.text
+    assert play.line == words
     assert not said.silent
 
 

@@ -12,49 +12,53 @@ from tests.core.nina import nudged, step_of
 from tests.core.play import Play, cued, welcomed
 
 MINUTE = timedelta(minutes=1)
-TOO_MUCH = "It's too much"
-OUT_THERE = "That's a lot. You can stay, step out for five minutes, or go home. Each one is fine."
-AHEAD = "That's a lot. A breath first, a smaller step, or not today. Each one is fine."
-WAITED_FOR = "That's a lot. A breath first, or an honest word to them. Each one is fine."
+TOO_MUCH = "cue-too-much"
+OUT_THERE = "cue-a-lot"
+AHEAD = "cue-a-lot-ahead"
+WAITED_FOR = "promise-a-lot"
 
 
 def sat() -> Play:
     """The ten minutes among people are over."""
     play = welcomed()
-    play.tap("Sit where people are · 10 min", "14:05", "Today 17:30", "Okay", "Good")
+    play.tap("idea-sit-near", "14:05", "today 17:30", "feel-okay", "plan-good")
     play.pass_time(timedelta(hours=3, minutes=15))
-    play.tap("I'm going")
+    play.tap("cue-im-going")
     play.pass_time(20 * MINUTE)
     return play
 
 
 def test_the_cue_itself_has_it_and_the_ways_on_are_true_before_the_step() -> None:
     play = cued()
-    assert play.buttons == ["I'm going", "Later", "Smaller", "Not today", TOO_MUCH]
+    assert play.offered == [
+        *("cue-im-going", "cue-later", "cue-smaller", "cue-not-today", TOO_MUCH)
+    ]
     play.tap(TOO_MUCH)
-    assert play.text == AHEAD
-    assert play.buttons == ["Breathe with me", "Smaller step", "Not today", "Back"]
+    assert play.key == AHEAD
+    assert play.offered == ["cue-breathe", "cue-smaller-one", "cue-not-today", "back"]
 
 
 def test_a_breath_before_the_step_comes_back_to_the_cue() -> None:
     play = cued()
-    play.tap(TOO_MUCH, "Breathe with me")
+    play.tap(TOO_MUCH, "cue-breathe")
     play.pass_time(timedelta(seconds=70))
-    assert play.text == "17:30, shop. One hello is the whole thing."
-    play.tap(TOO_MUCH, "Breathe with me", "That's enough", "I'm going", "Done")
-    assert play.text.startswith("You went in and said hello.")
+    assert play.keys == ["cue-short", "idea-shop-hello.short", "idea-shop-hello.whole"]
+    assert play.values == ["17:30"]
+    play.tap(TOO_MUCH, "cue-breathe", "breathe-enough", "cue-im-going", "cue-done")
+    assert "idea-shop-hello.did" in play.keys
 
 
 def test_smaller_not_today_and_back_go_on_from_there() -> None:
     smaller = cued()
-    smaller.tap(TOO_MUCH, "Smaller step")
-    assert smaller.text == "17:30, shop. One nod is the whole thing."
+    smaller.tap(TOO_MUCH, "cue-smaller-one")
+    assert smaller.keys == ["cue-short", "idea-shop-nod.short", "idea-shop-nod.whole"]
+    assert smaller.values == ["17:30"]
     not_today = cued()
-    not_today.tap(TOO_MUCH, "Not today")
-    assert not_today.text == "Okay. Good to know."
+    not_today.tap(TOO_MUCH, "cue-not-today")
+    assert not_today.key == "cue-good-to-know"
     back = cued()
-    back.tap(TOO_MUCH, "Back")
-    assert TOO_MUCH in back.buttons
+    back.tap(TOO_MUCH, "back")
+    assert TOO_MUCH in back.offered
 
 
 def test_the_line_to_later_stands_below() -> None:
@@ -62,52 +66,54 @@ def test_the_line_to_later_stands_below() -> None:
     person = replace(play.known.person, later="You have done this before.")
     play.known = replace(play.known, person=person)
     play.tap(TOO_MUCH)
-    assert play.text.startswith(AHEAD)
-    assert "You have done this before." in play.text
+    assert AHEAD in play.keys
+    assert "You have done this before." in play.values
 
 
 def test_a_promise_has_it_and_who_waits_can_be_told() -> None:
     play = nudged()
-    assert play.buttons == ["On my way", "Running late", "Can't make it", TOO_MUCH]
+    assert play.offered == [
+        *("promise-on-my-way", "promise-running-late", "promise-cannot", TOO_MUCH)
+    ]
     play.tap(TOO_MUCH)
-    assert play.text == WAITED_FOR
-    assert play.buttons == ["Breathe with me", "Running late", "Can't make it", "Back"]
-    play.tap("Running late")
-    assert play.text.startswith("To copy:")
+    assert play.key == WAITED_FOR
+    assert play.offered == ["cue-breathe", "promise-running-late", "promise-cannot", "back"]
+    play.tap("promise-running-late")
+    assert play.key == "promise-to-copy"
 
 
 def test_on_the_way_to_a_promise_the_talk_goes_on_where_it_was() -> None:
     play = nudged()
-    play.tap("On my way")
-    assert play.buttons == ["Done", "Running late", "Can't make it", TOO_MUCH]
+    play.tap("promise-on-my-way")
+    assert play.offered == ["cue-done", "promise-running-late", "promise-cannot", TOO_MUCH]
     play.tap(TOO_MUCH)
-    assert play.text == OUT_THERE
-    assert play.buttons == ["Step out 5", "Go home", "Stay", "Can't make it"]
-    play.tap("Stay")
-    assert play.text == "Good. Tap when you're there, or if it gets late."
-    play.tap(TOO_MUCH, "Step out 5", "Back in")
-    assert play.text == "Good. Tap when you're there, or if it gets late."
+    assert play.key == OUT_THERE
+    assert play.offered == ["cue-step-out", "cue-go-home", "cue-stay", "promise-cannot"]
+    play.tap("cue-stay")
+    assert play.key == "promise-set-off"
+    play.tap(TOO_MUCH, "cue-step-out", "cue-back-in")
+    assert play.key == "promise-set-off"
     play.tap(TOO_MUCH)
     play.say("people look at me")
-    assert play.text.startswith("I can only read a few words here. Tap one of these.")
-    assert play.buttons == ["Done", "Running late", "Can't make it", TOO_MUCH]
+    assert play.key == "cue-heard"
+    assert play.offered == ["cue-done", "promise-running-late", "promise-cannot", TOO_MUCH]
 
 
 def test_the_end_cue_has_it() -> None:
     play = sat()
-    assert play.buttons == ["Done", "Staying a bit", TOO_MUCH]
-    play.tap(TOO_MUCH, "Go home")
-    assert play.text.startswith("You went, and you listened to yourself.")
+    assert play.offered == ["cue-done", "cue-staying", TOO_MUCH]
+    play.tap(TOO_MUCH, "cue-go-home")
+    assert "debrief-went-home" in play.keys
 
 
 def test_who_is_asked_how_it_was_may_be_out_there() -> None:
     play = cued()
     play.pass_time(41 * MINUTE)
-    assert "How was it?" in play.text
+    assert "cue-how-was-it" in play.keys
     play.say("it's all too much")
-    assert play.text == OUT_THERE
-    play.tap("Step out 5", "Back in", "Done")
-    assert play.text.startswith("You went in and said hello.")
+    assert play.key == OUT_THERE
+    play.tap("cue-step-out", "cue-back-in", "cue-done")
+    assert "idea-shop-hello.did" in play.keys
 
 
 @pytest.mark.parametrize("text", ["too much", "I can't", "it's all too much", "I cant do this"])
@@ -115,13 +121,13 @@ def test_who_is_asked_how_it_was_may_be_out_there() -> None:
     ("way", "answer"),
     [
         ((), AHEAD),
-        (("Later",), AHEAD),
+        (("cue-later",), AHEAD),
         ((TOO_MUCH,), AHEAD),
-        ((TOO_MUCH, "Breathe with me"), AHEAD),
-        (("I'm going",), OUT_THERE),
-        (("I'm going", "Breathe with me"), OUT_THERE),
-        (("I'm going", TOO_MUCH), OUT_THERE),
-        (("I'm going", TOO_MUCH, "Step out 5"), OUT_THERE),
+        ((TOO_MUCH, "cue-breathe"), AHEAD),
+        (("cue-im-going",), OUT_THERE),
+        (("cue-im-going", "cue-breathe"), OUT_THERE),
+        (("cue-im-going", TOO_MUCH), OUT_THERE),
+        (("cue-im-going", TOO_MUCH, "cue-step-out"), OUT_THERE),
     ],
 )
 def test_the_words_are_heard_wherever_the_cue_stands(
@@ -130,24 +136,24 @@ def test_the_words_are_heard_wherever_the_cue_stands(
     play = cued()
     play.tap(*way)
     play.say(text)
-    assert play.text == answer
+    assert play.key == answer
 
 
 @pytest.mark.parametrize(
     ("way", "answer"),
     [
         ((), WAITED_FOR),
-        (("On my way",), OUT_THERE),
-        (("Running late",), OUT_THERE),
-        (("Running late", "I told them"), OUT_THERE),
-        (("Can't make it",), WAITED_FOR),
+        (("promise-on-my-way",), OUT_THERE),
+        (("promise-running-late",), OUT_THERE),
+        (("promise-running-late", "promise-i-told-them"), OUT_THERE),
+        (("promise-cannot",), WAITED_FOR),
     ],
 )
 def test_the_words_are_heard_on_the_day_of_a_promise(way: tuple[str, ...], answer: str) -> None:
     play = nudged()
     play.tap(*way)
     play.say("I can't")
-    assert play.text == answer
+    assert play.key == answer
 
 
 def test_it_counts_for_nothing_by_itself() -> None:
@@ -155,7 +161,7 @@ def test_it_counts_for_nothing_by_itself() -> None:
     play.tap(TOO_MUCH)
     assert (play.states, play.known.person.done) == ([StepState.CUED], 0)
     promise = nudged()
-    promise.tap("On my way", TOO_MUCH)
+    promise.tap("promise-on-my-way", TOO_MUCH)
     assert step_of(promise).state is StepState.GOING
 
 
@@ -163,4 +169,4 @@ def test_it_counts_for_nothing_by_itself() -> None:
 def test_no_card_of_a_cue_has_more_than_seven_buttons(look: Look) -> None:
     for play in (cued(), nudged(look), sat()):
         play.tap(TOO_MUCH)
-        assert all(len(shown.buttons) <= 7 for shown in play.screen.values())
+        assert all(len(shown.offered) <= 7 for shown in play.screen.values())

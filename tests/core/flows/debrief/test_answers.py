@@ -17,35 +17,38 @@ from bot.engine.export import document
 from bot.engine.kept import answer
 from bot.store import records
 from tests.core.flows.look.test_look import done, with_steps
-from tests.core.play import BOOK, Play, cued
+from tests.core.play import Play, cued
+from tests.core.told import BOOK
 
 
 def test_an_answer_stands_under_the_question_that_was_asked() -> None:
     play = cued()
     play.known = replace(play.known, person=replace(play.known.person, path=Path.AFTER))
-    play.tap("I'm going", "Done", "Uneasy", "Skip")
-    assert play.text == "What felt risky?"
+    play.tap("cue-im-going", "cue-done", "feel-uneasy", "debrief-skip")
+    assert play.line == line("debrief-trust-hard", name=line("idea-shop-hello.name"))
     play.say("my old street")
     play.pass_time(timedelta(seconds=4))
-    play.tap("That's enough")
+    play.tap("debrief-enough")
     play.known = replace(play.known, person=replace(play.known.person, path=Path.ALONE))
     play.command("look")
-    play.tap("Last steps", "1")
-    assert play.text.endswith('What felt risky: "my old street"')
-    play.tap("Change the words")
-    assert "What felt risky" in play.buttons
+    play.tap("look-last-steps", "1")
+    assert "look-trust-hard" in play.keys
+    assert "my old street" in play.values
+    play.tap("look-change-words")
+    assert "look-trust-hard" in play.offered
     assert "What felt risky: my old street" in _exported(play)
 
 
 def test_words_added_later_stand_under_the_question_they_were_added_to() -> None:
     play = with_steps(done(1, 1))
     play.command("look")
-    play.tap("Last steps", "1", "Change the words", "What was hard")
+    play.tap("look-last-steps", "1", "look-change-words", "look-ease-hard")
     play.say("the door")
     play.known = replace(play.known, person=replace(play.known.person, path=Path.BOTH))
     play.command("look")
-    play.tap("Last steps", "1")
-    assert play.text.endswith('What was hard: "the door"')
+    play.tap("look-last-steps", "1")
+    assert "look-ease-hard" in play.keys
+    assert "the door" in play.values
 
 
 TYPED = st.text(min_size=1).filter(str.strip) | st.sampled_from(
@@ -70,21 +73,22 @@ def test_whatever_is_typed_comes_back_as_typed(text: str) -> None:
 @pytest.mark.parametrize("typed", ["#easy1", "#hard2", "# 1 was the door", '"easy1'])
 def test_words_that_look_like_a_key_are_words(typed: str) -> None:
     play = cued()
-    play.tap("I'm going", "Done", "Uneasy")
+    play.tap("cue-im-going", "cue-done", "feel-uneasy")
     play.say(typed)
     play.pass_time(timedelta(seconds=4))
-    play.tap("Skip")
+    play.tap("debrief-skip")
     play.say('"#change1')
     play.pass_time(timedelta(seconds=4))
-    assert 'hello in the shop ("' in play.text
+    assert "idea-shop-hello.name" in play.keys
     play.command("look")
-    play.tap("Last steps", "1")
-    assert f'What was easy: "{typed}"' in play.text
-    assert 'Next time: ""#change1"' in play.text
+    play.tap("look-last-steps", "1")
+    assert "look-ease-easy" in play.keys
+    assert "look-ease-change" in play.keys
+    assert '"#change1' in play.values
     assert f"What was easy: {typed}\n" in _exported(play)
-    play.tap("Change the words", "What was hard")
+    play.tap("look-change-words", "look-ease-hard")
     play.say(typed)
-    assert f'What was hard: "{typed}"' in play.text
+    assert "look-ease-hard" in play.keys
 
 
 def _exported(play: Play) -> str:

@@ -8,47 +8,60 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.core.records.events import DueKind
+from bot.core.records.lines import Line, line
 from bot.core.records.model import Chip, Look, Path, Step, StepState
 from bot.core.rules.guesses import outcome
-from tests.core.play import BOOK, Play, cued, welcomed
+from tests.core.play import Play, cued, welcomed
+from tests.core.told import plain
+
+TENSE, UNEASY, OKAY = (line(f"feel-{felt}.in-sentence") for felt in ("tense", "uneasy", "okay"))
 
 
 def test_every_answer_is_kept_the_moment_it_comes() -> None:
     play = _done()
     assert play.known.steps[0].state is StepState.DONE
     assert play.known.person.done == 1
-    play.tap("Uneasy")
+    play.tap("feel-uneasy")
     assert play.known.steps[0].felt == 5
-    play.tap("It was short", "Walking in")
+    play.tap("idea-shop-hello.easy1", "idea-shop-hello.hard1")
     assert play.known.steps[0].answers == {"easy": Chip("easy1"), "hard": Chip("hard1")}
 
 
 def test_the_change_rewrites_the_next_plan_which_costs_one_tap() -> None:
     play = _done()
-    play.tap("Uneasy", "It was short", "Walking in", "A quieter hour")
-    assert play.text == (
-        "You guessed tense. It turned out uneasy.\n"
-        "Next: hello in the shop at a quieter hour, Thursday 10:00?"
+    play.tap(
+        "feel-uneasy", "idea-shop-hello.easy1", "idea-shop-hello.hard1", "idea-shop-hello.change1"
     )
-    play.tap("Yes, Thursday 10:00")
-    assert play.text == ("See you Thursday at 09:50.\nWould someone like to hear about this?")
+    assert play.keys == [
+        "debrief-next",
+        "debrief-lighter",
+        "feel-tense.in-sentence",
+        "feel-uneasy.in-sentence",
+        "idea-shop-hello.name",
+        "own-change",
+        "idea-shop-hello.next1",
+    ]
+    assert play.values == ["Thu 3 Dec", "10:00"]
+    play.tap("debrief-yes")
+    assert play.keys == ["friend-would-enjoy", "debrief-see-you"]
+    assert play.values == ["Thu 3 Dec", "09:50"]
     following = play.known.steps[-1]
     assert following.at == datetime(2026, 12, 3, 9, 0, tzinfo=UTC)
     cues = {key: at for key, at in play.calendar.items() if key[1] is DueKind.CUE}
     assert cues == {(following.id, DueKind.CUE): datetime(2026, 12, 3, 8, 50, tzinfo=UTC)}
 
 
-@pytest.mark.parametrize("skip", ["Skip", "skip"])
-def test_a_skip_gets_no_reply_but_the_next_question(skip: str) -> None:
+@pytest.mark.parametrize("typed", [False, True])
+def test_a_skip_gets_no_reply_but_the_next_question(typed: bool) -> None:
     play = _done()
-    play.tap("Uneasy")
-    for question in ("Hello in the shop. What felt hard?", "Next time, what would you change?"):
-        if skip in play.buttons:
-            play.tap(skip)
-        else:
-            play.say(skip)
+    play.tap("feel-uneasy")
+    for question in ("debrief-ease-hard", "debrief-ease-change"):
+        if typed:
+            play.say("skip")
             play.pass_time(timedelta(seconds=4))
-        assert play.text == question
+        else:
+            play.tap("debrief-skip")
+        assert play.key == question
 
 
 def test_after_going_home_nothing_is_asked_that_is_asked_once() -> None:
@@ -57,78 +70,89 @@ def test_after_going_home_nothing_is_asked_that_is_asked_once() -> None:
         asked = {} if done == 0 else {"friend": play.now}
         person = replace(play.known.person, done=done, asked=asked)
         play.known = replace(play.known, person=person)
-        play.tap("I'm going", "It's too much", "Go home", "Very tense", "That's enough", "Not now")
-        assert play.text == "Okay. /plan is here when you like."
+        play.tap(
+            "cue-im-going",
+            "cue-too-much",
+            "cue-go-home",
+            "feel-very-tense",
+            "debrief-enough",
+            "debrief-not-now-button",
+        )
+        assert play.key == "debrief-not-now"
         assert play.known.person.asked == asked
 
 
 @pytest.mark.parametrize(
     ("guess", "felt", "words"),
     [
-        (7, 5, "You guessed tense. It turned out uneasy."),
-        (5, 7, "You guessed uneasy. It was tense, and you went."),
-        (7, 7, "It was as tense as you guessed, and you went."),
-        (3, 3, "You guessed okay. It was okay."),
-        (7, None, "Okay. It's kept."),
+        (7, 5, line("debrief-lighter", guess=TENSE, felt=UNEASY)),
+        (5, 7, line("debrief-heavier", guess=UNEASY, felt=TENSE)),
+        (7, 7, line("debrief-as-guessed-heavy", felt=TENSE)),
+        (3, 3, line("debrief-as-guessed", felt=OKAY)),
+        (7, None, line("debrief-kept")),
     ],
 )
-def test_guess_and_outcome_stand_side_by_side(guess: int, felt: int | None, words: str) -> None:
+def test_guess_and_outcome_stand_side_by_side(guess: int, felt: int | None, words: Line) -> None:
     step = Step(1, StepState.DONE, guess=guess, felt=felt)
-    assert BOOK.render("en", outcome(step)).text == words
+    assert plain(outcome(step)) == words
 
 
 def test_thats_enough_ends_it_at_any_question() -> None:
-    for taps in (("Uneasy",), ("Uneasy", "Skip"), ("Uneasy", "Skip", "Skip")):
+    for taps in ((), ("debrief-skip",), ("debrief-skip", "debrief-skip")):
         play = _done()
-        play.tap(*taps, "That's enough")
-        assert play.text.startswith("You guessed tense. It turned out uneasy.\nNext:")
+        play.tap("feel-uneasy", *taps, "debrief-enough")
+        assert "debrief-lighter" in play.keys
+        assert "feel-tense.in-sentence" in play.keys
+        assert "feel-uneasy.in-sentence" in play.keys
+        assert "debrief-next" in play.keys
 
 
 def test_typed_answers_come_in_parts_and_can_be_mended() -> None:
     play = _done()
-    play.tap("Uneasy")
+    play.tap("feel-uneasy")
     first = play.say("the man smiled")
-    assert "It was short" in play.buttons
+    assert "idea-shop-hello.easy1" in play.offered
     play.say("and I smiled back")
     play.pass_time(timedelta(seconds=3))
-    assert play.text == "Hello in the shop. What felt hard?"
+    assert play.line == line("debrief-ease-hard", name=line("idea-shop-hello.name"))
     assert play.known.steps[0].answers["easy"] == "the man smiled\nand I smiled back"
     play.edit(first, "the woman smiled")
     assert play.known.steps[0].answers["easy"] == "the woman smiled\nand I smiled back"
-    assert play.text == "Hello in the shop. What felt hard?"
+    assert play.line == line("debrief-ease-hard", name=line("idea-shop-hello.name"))
 
 
 def test_an_interruption_loses_nothing() -> None:
     play = _done()
-    play.tap("Uneasy", "It was short")
+    play.tap("feel-uneasy", "idea-shop-hello.easy1")
     play.command("help")
     play.command("plan")
     play.command("cancel")
-    assert play.text == "Hello in the shop. What felt hard?"
+    assert play.line == line("debrief-ease-hard", name=line("idea-shop-hello.name"))
     assert play.known.steps[0].answers == {"easy": Chip("easy1")}
 
 
 def test_it_didnt_happen_is_useful_to_know() -> None:
     play = cued()
     play.pass_time(timedelta(minutes=40))
-    play.tap("It didn't happen")
-    assert play.text == "Okay, not this time. What got in the way? You can leave it, too."
+    play.tap("cue-no-step")
+    assert play.key == "debrief-not-this-time"
     assert play.known.person.done == 0
-    play.tap("Leave it")
-    assert play.text.startswith("Okay. Good to know.\nNext:")
-    play.tap("Not now")
-    assert play.text == "Okay. /plan is here when you like."
+    play.tap("debrief-leave-it")
+    assert "debrief-good-to-know" in play.keys
+    assert "debrief-next" in play.keys
+    play.tap("debrief-not-now-button")
+    assert play.key == "debrief-not-now"
 
 
 def test_the_path_after_addiction_asks_about_trust() -> None:
     play = _done()
     play.known = replace(play.known, person=replace(play.known.person, path=Path.AFTER))
-    play.tap("Okay")
-    assert play.text == "What went well?"
-    play.tap("Skip")
-    assert play.text == "What felt risky?"
-    play.tap("Skip")
-    assert play.text == "What did you learn for next time?"
+    play.tap("feel-okay")
+    assert play.line == line("debrief-trust-easy", name=line("idea-shop-hello.name"))
+    play.tap("debrief-skip")
+    assert play.line == line("debrief-trust-hard", name=line("idea-shop-hello.name"))
+    play.tap("debrief-skip")
+    assert play.line == line("debrief-trust-change", name=line("idea-shop-hello.name"))
 
 
 def test_their_own_step_comes_again_on_its_weekday() -> None:
@@ -136,22 +160,22 @@ def test_their_own_step_comes_again_on_its_weekday() -> None:
     play.known = replace(play.known, person=replace(play.known.person, zone="Europe/Berlin"))
     play.say("bowling tomorrow 5pm")
     play.pass_time(timedelta(seconds=4))
-    play.tap("Good")
+    play.tap("plan-good")
     play.pass_time(timedelta(days=1, hours=2, minutes=50))
-    play.tap("I'm going", "Done", "That's enough")
-    assert "Yes, Tuesday 8 Dec 17:00" in play.buttons
+    play.tap("cue-im-going", "cue-done", "debrief-enough")
+    assert line("debrief-yes", day="Tue 8 Dec", time="17:00") in play.captions
 
 
 def test_the_hidden_chat_is_tidied_a_minute_after() -> None:
-    play = welcomed("After alcohol, drugs or gambling")
-    play.tap("Answer someone's text", "Done")
+    play = welcomed("welcome-path-after")
+    play.tap("idea-reply-owed", "plan-did-it")
     play.say("I wrote to my brother")
     play.pass_time(timedelta(seconds=3))
     typed = list(play.screen)
-    play.tap("That's enough", "Not now")
-    assert play.text.startswith("Okay. /plan is here when you like.")
+    play.tap("debrief-enough", "debrief-not-now-button")
+    assert play.key == "debrief-not-now"
     play.pass_time(timedelta(seconds=61))
-    assert play.text == "Noted."
+    assert play.key == "tidied"
     assert len(play.screen) < len(typed) + 1
     assert not play.known.talks
 
@@ -159,16 +183,16 @@ def test_the_hidden_chat_is_tidied_a_minute_after() -> None:
 def test_in_a_hidden_chat_the_day_of_the_next_step_stays() -> None:
     play = cued()
     play.known = replace(play.known, person=replace(play.known.person, look=Look.HIDDEN))
-    play.tap("I'm going", "Done", "Uneasy", "That's enough")
-    play.tap(next(button for button in play.buttons if button.startswith("Yes")))
+    play.tap("cue-im-going", "cue-done", "feel-uneasy", "debrief-enough")
+    play.tap("debrief-yes")
     play.pass_time(timedelta(seconds=61))
-    assert play.text == "See you Thursday."
+    assert play.line == line("tidied-see-you", day="Thu 3 Dec")
 
 
 def _done() -> Play:
     play = cued()
-    play.tap("I'm going", "Done")
-    assert play.text == "You went in and said hello. How did it feel?"
+    play.tap("cue-im-going", "cue-done")
+    assert play.line == line("debrief-feel", happened=line("idea-shop-hello.did"))
     return play
 
 
@@ -179,31 +203,30 @@ def _answer(play: Play, text: str) -> None:
 
 def test_a_harsh_word_about_oneself_is_answered_once_a_day() -> None:
     play = _done()
-    play.tap("Uneasy")
+    play.tap("feel-uneasy")
     _answer(play, "nothing was easy, i'm so stupid")
-    assert play.text == (
-        "Those are hard words to carry. To a friend in your place you might say something kinder.\n"
-        "Hello in the shop. What felt hard?"
-    )
+    assert play.keys == ["debrief-harsh", "debrief-ease-hard", "idea-shop-hello.name"]
     assert play.known.steps[0].answers["easy"] == "nothing was easy, i'm so stupid"
     _answer(play, "i always ruin everything")
-    assert play.text == "Next time, what would you change?"
+    assert play.line == line("debrief-ease-change", name=line("idea-shop-hello.name"))
 
 
 def test_a_harsh_word_is_answered_where_it_did_not_happen() -> None:
     play = cued()
     play.pass_time(timedelta(minutes=41))
-    play.tap("It didn't happen")
+    play.tap("cue-no-step")
     _answer(play, "I was too ashamed, I always ruin everything")
-    assert play.text.startswith("Those are hard words to carry.")
-    assert "Okay. Good to know." in play.text
+    assert play.key == "debrief-harsh"
+    assert "debrief-good-to-know" in play.keys
 
 
 @pytest.mark.parametrize("said", ["that's enough", "done", "skip", "nothing"])
 def test_whoever_has_had_enough_is_asked_no_more(said: str) -> None:
     play = cued()
-    play.tap("I'm going", "Done", "Uneasy", "Skip", "Skip", "Skip")
-    assert "Not now" in play.buttons
+    play.tap(
+        "cue-im-going", "cue-done", "feel-uneasy", "debrief-skip", "debrief-skip", "debrief-skip"
+    )
+    assert "debrief-not-now-button" in play.offered
     play.say(said)
-    assert "Change" not in play.buttons
+    assert "debrief-change-it" not in play.offered
     assert play.last.words.key != "not-followed"

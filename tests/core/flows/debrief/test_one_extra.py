@@ -10,7 +10,7 @@ from bot.core.records.effects import Say
 from tests.core.pair import Pair
 from tests.core.play import Play, cued
 
-NO = ("Not now", "Keep it private", "No need", "Nothing")
+NO = ("debrief-not-now-button", "friend-not-now", "friend-keep-mine", "quiet-no-hello")
 """How each thing that is offered is left."""
 
 
@@ -19,11 +19,11 @@ def back_from_the_shop(done: int, friend: bool) -> Play:
     play = Pair().linked().ana if friend else cued()
     if friend:
         play.command("plan")
-        play.tap("Send “thinking of you” · now", "Done")
+        play.tap("idea-thinking-of-you", "plan-did-it")
     person = replace(play.known.person, done=done, zone="Europe/Berlin")
     play.known = replace(play.known, person=person)
     if not friend:
-        play.tap("I'm going", "Done", "Uneasy")
+        play.tap("cue-im-going", "cue-done", "feel-uneasy")
     return play
 
 
@@ -32,10 +32,10 @@ def back_from_the_shop(done: int, friend: bool) -> Play:
 def test_one_thing_more_at_most_and_each_is_left_by_one_tap(done: int, friend: bool) -> None:
     play = back_from_the_shop(done, friend)
     play.said.clear()
-    play.tap("That's enough")
+    play.tap("debrief-enough")
     offered = 0
-    while play.buttons:
-        no = [caption for caption in play.buttons if caption in NO]
+    while play.offered:
+        no = [name for name in play.offered if name in NO]
         if not no:
             break  # a friend's quiet button asks nothing
         offered += 1
@@ -44,17 +44,18 @@ def test_one_thing_more_at_most_and_each_is_left_by_one_tap(done: int, friend: b
     assert not [effect for effect in play.said if isinstance(effect, Say)], "all in one message"
 
 
-@pytest.mark.parametrize("answer", ["Nothing", "One hello after a week"])
+@pytest.mark.parametrize("answer", ["quiet-no-hello", "quiet-one-hello"])
 def test_a_friends_button_stands_under_the_answer_too(answer: str) -> None:
     pair = Pair().linked()
-    for what in ("Said hello in a shop", "Called someone"):
+    for what in ("did-shop-hello", "did-call-two"):
         pair.ana.command("did")
-        pair.ana.tap(what, "That's enough")
-        for left in NO[:2]:
-            if left in pair.ana.buttons:
+        pair.ana.tap(what, "debrief-enough")
+        for left in NO[:3]:
+            if left in pair.ana.offered:
                 pair.ana.tap(left)
-    assert pair.ana.text.endswith("If it goes quiet one day, what would be kind?")
+    assert pair.ana.key == "quiet-asked"
     pair.ana.tap(answer)
-    assert pair.ana.buttons == ["To Lena"]
-    pair.ana.tap("To Lena")
-    assert pair.ana.text.startswith("To Lena, word for word")
+    assert pair.ana.offered == ["friend-to"]
+    pair.ana.tap("friend-to")
+    assert pair.ana.key == "friend-preview"
+    assert "Lena" in pair.ana.values

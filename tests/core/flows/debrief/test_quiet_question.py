@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from bot.core.records.lines import line
 from bot.core.records.model import Link, LinkState, StepState
 from tests.core.arrivals.test_quiet_week import pushed
 from tests.core.play import Play, cued, planned
@@ -15,28 +16,28 @@ def after_the_second_step() -> Play:
     play = cued()
     person = replace(play.known.person, done=1, asked={"friend": play.now})
     play.known = replace(play.known, person=person)
-    play.tap("I'm going", "Done", "Uneasy", "It was short", "That's enough")
+    play.tap("cue-im-going", "cue-done", "feel-uneasy", "idea-shop-hello.easy1", "debrief-enough")
     return play
 
 
 def test_after_the_second_step_they_are_asked_once_what_would_be_kind() -> None:
     play = after_the_second_step()
-    assert "If it goes quiet" not in play.text, "one extra at a time"
-    play.tap("Not now")
-    assert play.text.endswith("If it goes quiet one day, what would be kind?")
+    assert "quiet-asked" not in play.keys, "one extra at a time"
+    play.tap("debrief-not-now-button")
+    assert play.key == "quiet-asked"
     assert play.known.person.hello_back is None
-    play.tap("One hello after a week")
-    assert play.text.startswith("Okay. One hello after a quiet week")
+    play.tap("quiet-one-hello")
+    assert play.key == "quiet-hello-chosen"
     assert play.known.person.hello_back is True
 
 
 def test_nothing_is_an_answer_too_and_the_plan_is_kept_with_it() -> None:
     play = after_the_second_step()
-    play.tap(next(caption for caption in play.buttons if caption.startswith("Yes")))
-    assert play.text.startswith("See you Thursday at ")
+    play.tap("debrief-yes")
+    assert line("debrief-see-you", day="Thu 3 Dec", time="17:20") in play.lines
     assert play.known.steps[-1].state is StepState.PLANNED
-    play.tap("Nothing")
-    assert play.text == "Okay. Then quiet stays quiet."
+    play.tap("quiet-no-hello")
+    assert play.key == "quiet-nothing-chosen"
     assert play.known.person.hello_back is False
 
 
@@ -44,8 +45,15 @@ def test_they_are_not_asked_after_the_first_step_nor_twice() -> None:
     for person in ({"done": 0}, {"done": 5, "asked": {"hello_back": datetime.now(UTC)}}):
         play = cued()
         play.known = replace(play.known, person=replace(play.known.person, **person))
-        play.tap("I'm going", "Done", "Uneasy", "It was short", "That's enough", "Not now")
-        assert "If it goes quiet" not in play.text
+        play.tap(
+            "cue-im-going",
+            "cue-done",
+            "feel-uneasy",
+            "idea-shop-hello.easy1",
+            "debrief-enough",
+            "debrief-not-now-button",
+        )
+        assert "quiet-asked" not in play.keys
 
 
 def after_something_unplanned() -> Play:
@@ -54,8 +62,8 @@ def after_something_unplanned() -> Play:
     person = replace(play.known.person, done=1, asked={"friend": play.now})
     play.known = replace(play.known, person=person)
     play.command("did")
-    play.tap("Called someone", "That's enough")
-    assert play.text.endswith("If it goes quiet one day, what would be kind?")
+    play.tap("did-call-two", "debrief-enough")
+    assert play.key == "quiet-asked"
     return play
 
 
@@ -63,28 +71,28 @@ def test_the_question_is_asked_once_even_when_it_is_left() -> None:
     play = after_something_unplanned()
     for _ in range(2):
         play.command("did")
-        play.tap("Called someone", "That's enough")
-        assert "If it goes quiet" not in play.text
+        play.tap("did-call-two", "debrief-enough")
+        assert "quiet-asked" not in play.keys
 
 
 def test_a_left_question_stands_where_it_is_and_hears_its_buttons() -> None:
     play = after_something_unplanned()
     play.said.clear()
     play.command("settle")
-    play.tap("Step out", "Five minutes", "Back in")
-    assert play.text == "Good. You can leave again whenever you like."
+    play.tap("settle-step-out", "settle-five", "cue-back-in")
+    assert play.key == "settle-back-in"
     assert [said.words.key for said in pushed(play)] == ["settle-menu"]
     play.say("the sky was pink")
-    assert play.text == "Plan it, done already, or just a note?"
-    play.tap("One hello after a week")
+    assert play.key == "home-for-what"
+    play.tap("quiet-one-hello")
     assert play.known.person.hello_back is True
 
 
 def test_words_to_the_question_that_are_no_answer_are_heard_as_new() -> None:
     play = after_something_unplanned()
     play.say("the sky was pink")
-    assert play.text == "Plan it, done already, or just a note?"
-    play.tap("Just saying", "Nothing")
+    assert play.key == "home-for-what"
+    play.tap("home-just-saying", "quiet-no-hello")
     assert play.known.person.hello_back is False
 
 
@@ -94,6 +102,13 @@ def test_a_friends_button_waits_while_they_are_asked_and_is_there_the_next_time(
         play = cued()
         person = replace(play.known.person, done=1, linked=True, asked=asked)
         play.known = replace(play.known, person=person, links=(link,))
-        play.tap("I'm going", "Done", "Uneasy", "It was short", "That's enough", "Not now")
-        assert ("Nothing" in play.buttons) is not bool(asked)
-        assert ("To Lena" in play.buttons) is bool(asked)
+        play.tap(
+            "cue-im-going",
+            "cue-done",
+            "feel-uneasy",
+            "idea-shop-hello.easy1",
+            "debrief-enough",
+            "debrief-not-now-button",
+        )
+        assert ("quiet-no-hello" in play.offered) is not bool(asked)
+        assert ("friend-to" in play.offered) is bool(asked)

@@ -11,6 +11,7 @@ import pytest
 from bot.core.arrivals import greetings
 from bot.core.flows import CONVERSATIONS
 from bot.core.records.events import Blocked, DueKind
+from bot.core.records.lines import line
 from bot.core.records.memories import FriendMemory
 from bot.core.records.model import StepState
 from tests.core.asked_for import (
@@ -21,42 +22,42 @@ from tests.core.asked_for import (
     PREVIEW,
     START,
     WAITS,
+    WAYS,
     dinner,
     lets_go_quietly,
     moves,
-    on_screen,
     opens,
-    pushed,
     requests,
     shelves,
     to,
     waiting,
 )
 from tests.core.pair import MINUTE, Pair
+from tests.core.told import every_key
 
 
 def test_it_leaves_when_the_step_starts() -> None:
     pair = waiting()
-    assert pair.ana.text == WAITS
-    assert pair.ana.buttons == ["Undo"]
+    assert pair.ana.line == WAITS
+    assert pair.ana.offered == ["friend-undo"]
     to(pair, AT - MINUTE)
     assert requests(pair) == 0
     to(pair, AT)
     assert requests(pair) == 1
-    assert "It has left for Lena." in on_screen(pair)
+    assert "friend-has-gone" in pair.ana.on_screen
 
 
 def test_it_can_be_taken_back_until_then() -> None:
     pair = waiting()
     pair.pass_time(DAY)
-    pair.ana.tap("Undo")
+    pair.ana.tap("friend-undo")
     to(pair, AT + DAY)
     assert requests(pair) == 0
 
 
 def _cancels(pair: Pair) -> None:
     opens(pair)
-    pair.ana.tap("Cancel it", "I told them", "Let it go")
+    pair.ana.tap("next-cancel", "promise-i-told-them", "next-let-go")
 
 
 def _blocks_us(pair: Pair) -> None:
@@ -65,18 +66,18 @@ def _blocks_us(pair: Pair) -> None:
 
 def _lets_go_kindly(pair: Pair) -> None:
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "Stop", "With a kind message")
+    pair.ana.tap("Lena", "friend-stop", "friend-kindly")
 
 
 def _erases(pair: Pair) -> None:
     pair.ana.command("erase")
-    pair.ana.tap("Erase everything")
+    pair.ana.tap("data-erase-now")
 
 
 def _is_left(pair: Pair) -> None:
     """Lena stops: nothing but the link's number stays in what is remembered of her."""
     pair.lena.command("stop")
-    pair.lena.tap("Stop")
+    pair.lena.tap("befriended-stop-now")
     pair.settle()
     known = pair.ana.known
     emptied = [replace(t, memory=FriendMemory(link=FriendMemory.of(t).link)) for t in known.talks]
@@ -90,7 +91,7 @@ def _in_danger(pair: Pair) -> None:
 
 def _is_there_early(pair: Pair) -> None:
     to(pair, AT - 20 * MINUTE)
-    pair.ana.tap("On my way", "Done")
+    pair.ana.tap("promise-on-my-way", "cue-done")
 
 
 @pytest.mark.parametrize(
@@ -116,25 +117,25 @@ def test_that_it_was_let_go_is_said_at_once_and_calls_nobody(
     pair = waiting()
     change(pair)
     pair.pass_time(timedelta(seconds=1))
-    assert LET_GO in on_screen(pair)
-    assert LET_GO not in pushed(pair)
-    assert WAITS not in on_screen(pair)
+    assert LET_GO in pair.ana.on_screen
+    assert LET_GO not in every_key(pair.ana.got)
+    assert WAITS.key not in pair.ana.on_screen
 
 
 @pytest.mark.parametrize(
-    ("words", "when", "start"),
+    ("words", "day", "start"),
     [
-        ("sunday 15:00", "Sunday at 15:00", datetime(2026, 12, 6, 14, tzinfo=UTC)),
-        ("friday 15:00", "Friday at 15:00", datetime(2026, 12, 4, 14, tzinfo=UTC)),
+        ("sunday 15:00", "Sun 6 Dec", datetime(2026, 12, 6, 14, tzinfo=UTC)),
+        ("friday 15:00", "Fri 4 Dec", datetime(2026, 12, 4, 14, tzinfo=UTC)),
     ],
 )
 def test_it_goes_where_the_step_goes_and_that_is_shown(
-    words: str, when: str, start: datetime
+    words: str, day: str, start: datetime
 ) -> None:
     pair = waiting()
     moves(pair, words)
-    assert pair.ana.text == f"It goes to Lena {when}, when your step starts."
-    assert pair.ana.buttons == ["Undo"]
+    assert pair.ana.line == line("friend-ask-waits", friend="Lena", day=day, time="15:00")
+    assert pair.ana.offered == ["friend-undo"]
     to(pair, start - MINUTE)
     assert requests(pair) == 0
     to(pair, start)
@@ -149,8 +150,9 @@ def test_a_step_that_moved_before_the_tap_is_shown_anew() -> None:
     moves(pair, "sunday 15:00")
     pair.ana.tap_on(card, START)
     shown = pair.ana.screen[card.id]
-    assert shown.text == f"Some time has passed, so here it is again.\n{PREVIEW}"
-    assert "Sunday 15:00, when it starts" in shown.buttons
+    again = line("friend-here-again")
+    assert shown.line == line("friend-preview-after", before=again, preview=PREVIEW)
+    assert "friend-ask-at-start" in shown.offered
 
 
 @pytest.mark.parametrize("early", [HOUR, timedelta(minutes=5)])
@@ -179,7 +181,7 @@ def test_a_rest_of_the_day_takes_a_plan_and_its_hello_and_leaves_a_promise() -> 
         steps = tuple(replace(s, promise=promise) for s in pair.ana.known.steps)
         pair.ana.known = replace(pair.ana.known, steps=steps)
         pair.ana.command("pause")
-        pair.ana.tap("A week")
+        pair.ana.tap("settings-a-week")
         to(pair, AT + HOUR)
         assert requests(pair) == goes
 
@@ -187,8 +189,7 @@ def test_a_rest_of_the_day_takes_a_plan_and_its_hello_and_leaves_a_promise() -> 
 def test_it_keeps_to_the_hour_of_the_step_when_the_clock_is_another() -> None:
     pair = waiting()
     pair.ana.command("settings")
-    clock = next(b for b in pair.ana.buttons if b.startswith("Clock"))
-    pair.ana.tap(clock, "My clock: 14:05", "13:05")
+    pair.ana.tap("settings-clock-and-quiet", "settings-clock", "13:05")
     to(pair, AT)
     assert requests(pair) == 0
     to(pair, AT + HOUR)
@@ -198,12 +199,11 @@ def test_it_keeps_to_the_hour_of_the_step_when_the_clock_is_another() -> None:
 def test_a_step_that_moves_too_near_to_a_line_is_told_so_and_sends_nothing() -> None:
     pair = waiting()
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A message to Lena", "Send to Lena")
+    pair.ana.tap("Lena", "friend-a-line-to", "friend-send-to")
     pair.pass_time(MINUTE)
     moves(pair, "today 20:00")
-    enough = "Lena gets one message a day at most, and four a week. There is room again in a day."
-    assert enough in on_screen(pair)
-    assert "It goes to Lena today at 20:00, when your step starts." not in pushed(pair)
+    assert "friend-no-room" in pair.ana.on_screen
+    assert not [one for one in pair.ana.got if one.key == WAITS.key and "20:00" in one.values]
     pair.pass_time(8 * HOUR)
     assert requests(pair) == 0
 
@@ -228,9 +228,9 @@ def test_the_step_itself_knows_nothing_of_it() -> None:
 def test_who_no_longer_hears_a_friend_asks_them_for_nothing() -> None:
     pair = waiting()
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "Lena's messages: on")
+    pair.ana.tap("Lena", "friend-mute")
     pair.pass_time(MINUTE)
-    assert LET_GO in on_screen(pair)
+    assert LET_GO in pair.ana.on_screen
     to(pair, AT + HOUR)
     assert requests(pair) == 0
 
@@ -238,20 +238,20 @@ def test_who_no_longer_hears_a_friend_asks_them_for_nothing() -> None:
 def test_a_friend_who_stops_leaves_no_promise_on_the_card() -> None:
     pair = waiting()
     pair.lena.command("stop")
-    pair.lena.tap("Stop")
+    pair.lena.tap("befriended-stop-now")
     pair.pass_time(MINUTE)
-    assert WAITS not in on_screen(pair)
-    assert "Undo" not in pair.ana.buttons
+    assert WAITS.key not in pair.ana.on_screen
+    assert "friend-undo" not in pair.ana.offered
 
 
 def test_the_last_words_shown_again_offer_no_now_that_cannot_be() -> None:
     pair = dinner()
     card = pair.ana.last
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A message to Lena", "Send to Lena")
+    pair.ana.tap("Lena", "friend-a-line-to", "friend-send-to")
     pair.pass_time(MINUTE)
-    pair.ana.tap_on(card, "Other words")
-    pair.ana.tap("Back")
-    (shown,) = (one for one in pair.ana.screen.values() if START in one.buttons)
-    assert list(shown.buttons) == [START, "Other words", "No"]
-    assert "This one can wait for your step." in shown.text
+    pair.ana.tap_on(card, "friend-other-words")
+    pair.ana.tap("back")
+    (shown,) = (one for one in pair.ana.screen.values() if START in one.offered)
+    assert shown.offered == WAYS[1:]
+    assert "friend-ask-later" in shown.keys

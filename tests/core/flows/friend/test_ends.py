@@ -9,24 +9,26 @@ import pytest
 
 from bot.core.records.effects import Forget, Say
 from bot.core.records.events import Blocked, Commanded, Due, DueKind, TimeCame
+from bot.core.records.lines import line
 from bot.core.records.memories import FriendMemory
 from bot.core.records.model import Link, LinkState
 from bot.core.records.news import Closed, Ended, Left, News
 from bot.core.rules.friendship import AS_A_FRIEND, CONFIRM_FOR, OPEN_FOR, farewells, news_of
 from tests.core.pair import CHOSEN, HAPPY, MINUTE, THEM, Pair, sent
+from tests.core.told import every_key
 
 DAY = timedelta(days=1)
-ALREADY = "You get these messages already. /hello sends one back."
-INVITED = "Hello. Ana would like to send you a short happy message"
-CLOSED = "This link opens nothing any more. A link works once, for two days."
-ASKED = "Someone asked me to do this"
+ALREADY = "befriended-already"
+INVITED = line("befriended-asked", person="Ana")
+CLOSED = "befriended-closed"
+ASKED = "friend-asked"
 OTHER = Link(77, person=9, friend=8, person_name="Marek")
-HAPPY_PERSON = "Yes, save them. I'm 18 or over"
+HAPPY_PERSON = "welcome-keep"
 
 
 def stopped(pair: Pair, how: str) -> Pair:
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "Stop", how)
+    pair.ana.tap("Lena", "friend-stop", how)
     pair.settle()
     return pair
 
@@ -34,7 +36,7 @@ def stopped(pair: Pair, how: str) -> Pair:
 def with_steps(pair: Pair) -> Pair:
     """Lena has a life of her own here."""
     pair.lena.command("plan")
-    pair.lena.tap(HAPPY_PERSON, "I've been on my own a lot")
+    pair.lena.tap(HAPPY_PERSON, "welcome-path-alone")
     pair.lena.command("cancel")
     return pair
 
@@ -49,58 +51,57 @@ def met(pair: Pair, *more: Link) -> Pair:
 
 
 def test_leaving_after_a_quiet_end_tells_the_friend_nothing() -> None:
-    pair = stopped(sent(), "Quietly")
-    before = pair.lena_got
+    pair = stopped(sent(), "friend-quietly")
+    before = pair.lena.got
     pair.ana.command("erase")
-    pair.ana.tap("Erase everything")
+    pair.ana.tap("data-erase-now")
     pair.pass_time(9 * DAY)
-    assert pair.lena_got == before
+    assert pair.lena.got == before
     assert pair.ana.passed == []
 
 
 def test_before_erasing_it_is_said_that_a_name_stays_where_somebody_was_let_go_quietly() -> None:
-    kept = "A friend you left without a word still sees the name you gave, and nothing else."
     pair = sent()
     pair.ana.command("erase")
-    assert kept not in pair.ana.text
-    pair.ana.tap("Keep it")
-    stopped(pair, "Quietly").ana.command("erase")
-    assert pair.ana.text.endswith(kept)
+    assert "data-erase-and-quiet" not in pair.ana.keys
+    pair.ana.tap("data-keep-it")
+    stopped(pair, "friend-quietly").ana.command("erase")
+    assert "data-erase-and-quiet" in pair.ana.keys
 
 
 def test_who_blocks_or_erases_after_a_quiet_end_tells_nothing_either() -> None:
-    pair = stopped(with_steps(sent()), "Quietly")
+    pair = stopped(with_steps(sent()), "friend-quietly")
     assert farewells(pair.lena.known, pair.lena.now) == ()
     pair.lena.happen(Blocked())
     pair.settle()
-    assert "has stopped" not in pair.ana.text
+    assert "friend-left" not in pair.ana.keys
 
 
 @pytest.mark.parametrize("door", [CHOSEN, ASKED])
-@pytest.mark.parametrize("how", ["Quietly", "With a kind message"])
+@pytest.mark.parametrize("how", ["friend-quietly", "friend-kindly"])
 def test_the_same_two_may_link_anew(how: str, door: str) -> None:
     pair = stopped(with_steps(sent()), how)
     pair.pass_time(MINUTE)
     pair.ana.command("friend")
-    pair.ana.tap(door, *(["Go on"] if door == ASKED else []))
+    pair.ana.tap(door, *(["friend-go-on"] if door == ASKED else []))
     pair.open(pair.token())
-    assert pair.lena.text.startswith(INVITED)
-    pair.lena.tap(HAPPY, "No")
+    assert pair.lena.line == INVITED
+    pair.lena.tap(HAPPY, "befriended-no")
     pair.settle()
     pair.ana.tap(THEM)
     pair.settle()
     assert [link.state for link in pair.lena.known.links] == [LinkState.ACTIVE]
     pair.lena.command("hello")
-    pair.lena.tap("Tea soon?")
+    pair.lena.tap("befriended-tea")
     pair.settle()
-    assert pair.ana.text == 'Lena: "Tea soon?"'
+    assert pair.ana.line == line("friend-came", friend="Lena", text=line("befriended-tea"))
 
 
 def test_a_friend_who_stops_after_a_quiet_end_is_not_told_of_either() -> None:
-    pair = stopped(with_steps(sent()), "Quietly")
+    pair = stopped(with_steps(sent()), "friend-quietly")
     said = len(pair.ana.said)
     pair.lena.command("stop")
-    pair.lena.tap("Stop")
+    pair.lena.tap("befriended-stop-now")
     assert pair.lena.passed == []
     pair.pass_time(DAY)
     assert len(pair.ana.said) == said
@@ -110,26 +111,26 @@ def test_a_link_that_was_out_before_a_quiet_end_answers_as_if_nothing_had_change
     pair, other = Pair().linked(), Pair().linked()
     for one in (pair, other):
         one.ana.command("friend")
-        one.ana.tap("Invite someone", CHOSEN)
+        one.ana.tap("friend-invite-another", CHOSEN)
     spare = [one.token() for one in (pair, other)]
     pair.pass_time(MINUTE)
-    stopped(pair, "Quietly")
+    stopped(pair, "friend-quietly")
     for one, token in zip((pair, other), spare, strict=True):
         one.open(token)
-        assert one.lena.text == ALREADY
+        assert one.lena.key == ALREADY
 
 
 def test_the_used_link_opens_nothing_in_any_state() -> None:
-    for how in ("Quietly", "With a kind message"):
+    for how in ("friend-quietly", "friend-kindly"):
         pair = Pair()
         token = pair.link()
         pair.open(token)
-        pair.lena.tap(HAPPY, "No")
+        pair.lena.tap(HAPPY, "befriended-no")
         pair.settle()
         pair.ana.tap(THEM)
         stopped(with_steps(pair), how)
         pair.open(token)
-        assert pair.lena.text == CLOSED
+        assert pair.lena.key == CLOSED
 
 
 @pytest.mark.parametrize("state", [*sorted(AS_A_FRIEND), LinkState.ENDED])
@@ -140,7 +141,7 @@ def test_a_link_that_was_answered_or_has_ended_opens_nothing(state: LinkState) -
     (invite,) = pair.lena.known.links
     pair.lena.known = replace(pair.lena.known, links=(), invite=replace(invite, state=state))
     pair.lena.happen(Commanded("start", token, 900))
-    assert pair.lena.text == CLOSED
+    assert pair.lena.key == CLOSED
 
 
 def test_somebody_who_has_gone_and_comes_back_takes_the_place_of_what_was_left() -> None:
@@ -156,10 +157,10 @@ def test_somebody_who_has_gone_and_comes_back_takes_the_place_of_what_was_left()
 def test_a_friend_under_18_ends_all_of_it() -> None:
     pair = with_steps(Pair().linked())
     pair.lena.say("I'm 15")
-    pair.lena.tap("I'm under 18")
+    pair.lena.tap("welcome-under-18")
     pair.settle()
     assert _states(pair) == []
-    assert pair.ana.text == "Lena has stopped the messages. That's okay."
+    assert pair.ana.line == line("friend-left", friend="Lena")
 
 
 # what nobody answers
@@ -180,7 +181,7 @@ def test_an_invitation_that_nobody_opened_goes_by_itself() -> None:
 def test_a_yes_that_is_never_confirmed_goes_by_itself(steps: bool) -> None:
     pair = Pair()
     pair.open(pair.link())
-    pair.lena.tap(HAPPY, "No")
+    pair.lena.tap(HAPPY, "befriended-no")
     if steps:
         with_steps(pair)
     pair.pass_time(CONFIRM_FOR)
@@ -199,20 +200,23 @@ def test_a_confirmed_yes_stays() -> None:
 def test_what_waits_is_not_counted_as_a_friend() -> None:
     pair = Pair().linked()
     pair.ana.command("friend")
-    pair.ana.tap("Invite someone", CHOSEN)
+    pair.ana.tap("friend-invite-another", CHOSEN)
     pair.ana.command("erase")
-    assert "one link to a friend," in pair.ana.text
+    assert line("data-erase-sure", steps=0, notes=0, friends=1) in pair.ana.lines
 
 
 # who lives here by a link alone
 
 
-@pytest.mark.parametrize("end", [Ended, Left, Closed])
-def test_one_end_of_two_leaves_the_other_yes_standing(end: type[News]) -> None:
+@pytest.mark.parametrize(
+    ("end", "said"),
+    [(Ended, "befriended-ended"), (Left, "befriended-ended"), (Closed, "befriended-not-opened")],
+)
+def test_one_end_of_two_leaves_the_other_yes_standing(end: type[News], said: str) -> None:
     pair = met(Pair().linked(), replace(OTHER, state=LinkState.AGREED))
     (mine, _) = pair.lena.known.links
     _news(pair, mine, end)
-    assert "Nothing is wrong." in pair.lena.text
+    assert pair.lena.key == said
     assert not pair.lena.forgotten
 
 
@@ -230,24 +234,24 @@ def test_an_end_that_waits_too_long_is_let_go_with_its_name() -> None:
     pair = Pair().linked()
     lena = replace(pair.lena.known.person, held_until=pair.lena.now + 9 * DAY)
     pair.lena.known = replace(pair.lena.known, person=lena)
-    stopped(pair, "With a kind message")
+    stopped(pair, "friend-kindly")
     pair.pass_time(5 * DAY)
     assert pair.lena.passed == []
     assert pair.lena.forgotten
-    assert "have ended" not in pair.lena.text
+    assert "befriended-ended" not in pair.lena.keys
 
 
 def test_a_card_whose_words_have_gone_says_that_it_has_ended() -> None:
     pair = sent()
-    pair.lena.tap("Thinking of you")
+    pair.lena.tap("befriended-thinking")
     pair.settle()
     emptied = [
         replace(talk, memory=FriendMemory(link=FriendMemory.of(talk).link))
         for talk in pair.ana.known.talks
     ]
     pair.ana.known = replace(pair.ana.known, talks=tuple(emptied), links=())
-    pair.ana.tap("Keep this message")
-    assert pair.ana.text == "That one has ended. /friend shows who can get your messages."
+    pair.ana.tap("friend-keep-line")
+    assert pair.ana.key == "friend-over"
 
 
 def _news(pair: Pair, link: Link, kind: type[News]) -> None:
@@ -261,13 +265,13 @@ def _states(pair: Pair) -> list[LinkState]:
     return [link.state for link in known.values()]
 
 
-@pytest.mark.parametrize("how", ["Quietly", "With a kind message"])
+@pytest.mark.parametrize("how", ["friend-quietly", "friend-kindly"])
 def test_a_line_that_waits_says_at_once_that_it_does_not_go(how: str) -> None:
     pair = sent()
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A message to Lena", "Send it tomorrow")
+    pair.ana.tap("Lena", "friend-a-line-to", "friend-send-tomorrow")
     stopped(pair, how)
     pair.pass_time(MINUTE)
-    assert not any(card.text.startswith("It goes to Lena") for card in pair.ana.screen.values())
+    assert "friend-goes-at" not in pair.ana.on_screen
     pair.pass_time(DAY)
-    assert not any("good moment" in got for got in pair.lena_got)
+    assert "friend-line-small" not in every_key(pair.lena.got)

@@ -8,30 +8,32 @@ from datetime import timedelta
 import pytest
 
 from bot.core.records.events import DueKind
+from bot.core.records.lines import line
 from bot.core.rules.friendship import LONGEST_OWN, free_at
 from tests.core.flows.friend.test_true_lines import LINK
 from tests.core.pair import MINUTE, Pair, done, sent
+from tests.core.told import every_key
 
-SMALL = "Ana had a good moment and wanted you to know."
+SMALL = "friend-line-small"
 DAY = timedelta(days=1)
 
 
 def a_line(pair: Pair) -> None:
     """Ana looks at a line to Lena."""
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A message to Lena")
+    pair.ana.tap("Lena", "friend-a-line-to")
 
 
 def got(pair: Pair) -> int:
-    return sum(SMALL in text for text in pair.lena_got)
+    return every_key(pair.lena.got).count(SMALL)
 
 
 def test_a_line_too_many_can_be_sent_tomorrow() -> None:
     pair = sent()
     a_line(pair)
-    pair.ana.tap("Send it tomorrow")
-    assert pair.ana.text == "It goes to Lena Wednesday at 17:21."
-    assert pair.ana.buttons == ["Undo"]
+    pair.ana.tap("friend-send-tomorrow")
+    assert pair.ana.line == line("friend-goes-at", friend="Lena", day="Wed 2 Dec", time="17:21")
+    assert pair.ana.offered == ["friend-undo"]
     pair.pass_time(DAY - MINUTE)
     assert got(pair) == 0
     pair.pass_time(MINUTE)
@@ -41,9 +43,9 @@ def test_a_line_too_many_can_be_sent_tomorrow() -> None:
 def test_it_can_be_taken_back_as_long_as_it_waits() -> None:
     pair = sent()
     a_line(pair)
-    pair.ana.tap("Send it tomorrow")
+    pair.ana.tap("friend-send-tomorrow")
     pair.pass_time(timedelta(hours=20))
-    pair.ana.tap("Undo")
+    pair.ana.tap("friend-undo")
     pair.pass_time(DAY)
     assert got(pair) == 0
 
@@ -51,11 +53,11 @@ def test_it_can_be_taken_back_as_long_as_it_waits() -> None:
 def test_stop_means_what_has_the_floor_while_a_line_waits_for_hours() -> None:
     pair = sent()
     a_line(pair)
-    pair.ana.tap("Send it tomorrow")
+    pair.ana.tap("friend-send-tomorrow")
     pair.pass_time(timedelta(hours=1))
     pair.ana.command("settle")
     pair.ana.command("cancel")
-    assert "Taken back" not in pair.ana.text
+    assert "friend-undone" not in pair.ana.keys
     pair.pass_time(DAY)
     assert got(pair) == 1
 
@@ -66,7 +68,7 @@ def four_in_a_week() -> Pair:
     for number in range(4):
         pair.pass_time(DAY if number else MINUTE)
         a_line(pair)
-        pair.ana.tap("Send to Lena")
+        pair.ana.tap("friend-send-to")
         pair.pass_time(MINUTE)
     assert got(pair) == 4
     return pair
@@ -75,13 +77,11 @@ def four_in_a_week() -> Pair:
 def test_after_four_in_a_week_it_is_said_when_there_is_room_again() -> None:
     pair = four_in_a_week()
     a_line(pair)
-    assert pair.ana.text == (
-        "Lena gets one message a day at most, and four a week. There is room again in 4 days."
-    )
-    assert pair.ana.buttons == []
+    assert pair.ana.line == line("friend-no-room", friend="Lena", count=4)
+    assert pair.ana.offered == []
     pair.pass_time(4 * DAY)
     a_line(pair)
-    pair.ana.tap("Send to Lena")
+    pair.ana.tap("friend-send-to")
     pair.pass_time(MINUTE)
     assert got(pair) == 5
 
@@ -89,25 +89,25 @@ def test_after_four_in_a_week_it_is_said_when_there_is_room_again() -> None:
 def test_what_a_step_said_stays_where_there_is_no_room() -> None:
     pair = four_in_a_week()
     pair.ana.command("plan")
-    pair.ana.tap("Send “thinking of you” · now", "Done", "That's enough", "Not now")
-    assert pair.ana.text.endswith("There is room again in 4 days.")
-    assert "this was your first step" in pair.ana.text
+    pair.ana.tap("idea-thinking-of-you", "plan-did-it", "debrief-enough", "debrief-not-now-button")
+    assert line("friend-no-room", friend="Lena", count=4) in pair.ana.lines
+    assert line("friend-first-step", intro=line("debrief-not-now")) in pair.ana.lines
 
 
 def test_one_for_tomorrow_leaves_no_room_for_another() -> None:
     pair = sent()
     a_line(pair)
-    pair.ana.tap("Send it tomorrow")
+    pair.ana.tap("friend-send-tomorrow")
     a_line(pair)
-    assert pair.ana.text.endswith("There is room again in 2 days.")
+    assert pair.ana.line == line("friend-no-room", friend="Lena", count=2)
 
 
 def test_a_preview_that_waited_says_what_is_so_now() -> None:
     pair = sent()
     a_line(pair)
     pair.pass_time(DAY)
-    pair.ana.tap("Other words", "Back")
-    assert pair.ana.buttons[0] == "Send to Lena"
+    pair.ana.tap("friend-other-words", "back")
+    assert pair.ana.offered[0] == "friend-send-to"
 
 
 def test_it_may_wait_for_a_day_but_says_no_today_then() -> None:
@@ -116,30 +116,31 @@ def test_it_may_wait_for_a_day_but_says_no_today_then() -> None:
     person = replace(pair.ana.known.person, hello_back=False)
     pair.ana.known = replace(pair.ana.known, person=person)
     pair.ana.command("did")
-    pair.ana.tap("Said hello in a shop", "That's enough", "To Lena")
-    assert '"Ana said hello to someone and wanted you to know."' in pair.ana.text
-    pair.ana.tap("Other words")
-    assert "today" not in pair.ana.text
+    pair.ana.tap("did-shop-hello", "debrief-enough", "friend-to")
+    assert "friend-line-hello" in pair.ana.keys
+    assert "Ana" in pair.ana.values
+    pair.ana.tap("friend-other-words")
+    assert "friend-today" not in pair.ana.keys
 
 
 def test_two_lines_within_the_minute_are_one_and_one_that_waits() -> None:
     pair = done(Pair().linked())
-    pair.ana.tap("Send to Lena")
+    pair.ana.tap("friend-send-to")
     a_line(pair)
-    assert pair.ana.text.startswith("Lena gets one message a day at most")
+    assert pair.ana.line == line("friend-no-room", friend="Lena", count=2)
     pair.pass_time(timedelta(hours=2))
-    assert [text.startswith("From Ana") for text in pair.lena_got].count(True) == 1
+    assert every_key(pair.lena.got).count("befriended-line") == 1
 
 
 def test_a_line_overtaken_by_another_is_shown_again_and_not_lost() -> None:
     pair = done(Pair().linked())
-    pair.ana.tap("Send to Lena")
+    pair.ana.tap("friend-send-to")
     (key,) = [key for key in pair.ana.calendar if key[1] is DueKind.LINE]
     gone = replace(pair.ana.known.links[0], left_at=(pair.ana.now,))
     pair.ana.known = replace(pair.ana.known, links=(gone,))
     pair.pass_time(pair.ana.calendar[key] - pair.ana.now)
-    assert not any("said hello" in text for text in pair.lena_got)
-    assert pair.ana.buttons[0] == "Send it tomorrow"
+    assert "friend-line-hello" not in every_key(pair.lena.got)
+    assert pair.ana.offered[0] == "friend-send-tomorrow"
 
 
 def test_each_limit_has_its_first_moment() -> None:
@@ -157,19 +158,19 @@ def test_each_limit_has_its_first_moment() -> None:
 @pytest.mark.parametrize(("length", "fits"), [(LONGEST_OWN, True), (LONGEST_OWN + 1, False)])
 def test_own_words_have_140_signs(length: int, fits: bool) -> None:
     pair = done(Pair().linked())
-    pair.ana.tap("Other words", "My own words")
+    pair.ana.tap("friend-other-words", "friend-own-words")
     words = "S" + ("o so " * length)[: length - 2] + "x"
     pair.ana.say(words)
-    assert ("Send to Lena" in pair.ana.buttons) is fits
-    assert (words in pair.ana.text) is fits
+    assert ("friend-send-to" in pair.ana.offered) is fits
+    assert (words in pair.ana.values) is fits
 
 
 def test_a_friend_who_stops_leaves_no_line_for_tomorrow() -> None:
     pair = sent()
     a_line(pair)
-    pair.ana.tap("Send it tomorrow")
+    pair.ana.tap("friend-send-tomorrow")
     pair.lena.command("stop")
-    pair.lena.tap("Stop")
+    pair.lena.tap("befriended-stop-now")
     pair.pass_time(MINUTE)
-    assert not any("It goes to Lena" in shown.text for shown in pair.ana.screen.values())
-    assert "Undo" not in pair.ana.buttons
+    assert "friend-goes-at" not in pair.ana.on_screen
+    assert "friend-undo" not in pair.ana.offered

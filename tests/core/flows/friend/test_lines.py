@@ -8,59 +8,62 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.core.records.effects import Say
-from tests.core.pair import HAPPY, MINUTE, SHOP, THEM, Pair, done, sent
+from bot.core.records.lines import line
+from tests.core.pair import FIRST, HAPPY, MINUTE, SHOP, THEM, Pair, done, sent
+from tests.core.told import every_key
 
-FIRST = "Ana said hello to someone today and wanted you to know."
-STATUS = (
-    "No message is waiting. Ana sends one when they like, and silence means nothing. "
-    "Do you want to send a hello?"
-)
+STATUS = line("befriended-status", person="Ana")
 
 
 def test_the_first_step_ends_with_its_line_word_for_word() -> None:
     pair = done(Pair().linked())
-    assert "And this was your first step." in pair.ana.text
-    assert f'To Lena, word for word: "{FIRST}"' in pair.ana.text
-    assert pair.ana.buttons == ["Send to Lena", "Other words", "Keep it private"]
-    before = len(pair.lena_got)
-    pair.ana.tap("Send to Lena")
+    assert "friend-first-step" in pair.ana.keys
+    assert line("friend-preview", friend="Lena", text=FIRST) in pair.ana.lines
+    assert pair.ana.offered == ["friend-send-to", "friend-other-words", "friend-keep-mine"]
+    before = len(pair.lena.got)
+    pair.ana.tap("friend-send-to")
     pair.settle()
-    assert pair.ana.text == "It goes to Lena in one minute."
-    assert len(pair.lena_got) == before
+    assert pair.ana.line == line("friend-in-a-minute", friend="Lena")
+    assert len(pair.lena.got) == before
     pair.pass_time(MINUTE)
-    assert pair.lena_got[-1].startswith(f'From Ana: "{FIRST}"')
-    assert "It has left for Lena." in [shown.text for shown in pair.ana.screen.values()]
+    assert line("befriended-from", person="Ana", day="today") in pair.lena.got[-1].lines
+    assert (
+        line("friend-line-hello", name="Ana", day=line("friend-today")) in pair.lena.got[-1].lines
+    )
+    assert "friend-has-gone" in pair.ana.on_screen
 
 
 def test_undo_wins_until_the_minute_is_over() -> None:
     pair = done(Pair().linked())
-    before = len(pair.lena_got)
-    pair.ana.tap("Send to Lena")
+    before = len(pair.lena.got)
+    pair.ana.tap("friend-send-to")
     pair.pass_time(timedelta(seconds=59))
-    pair.ana.tap("Undo")
+    pair.ana.tap("friend-undo")
     pair.pass_time(timedelta(hours=1))
-    assert len(pair.lena_got) == before
-    assert pair.ana.text == "Taken back. Nothing went to Lena."
+    assert len(pair.lena.got) == before
+    assert pair.ana.line == line("friend-undone", friend="Lena")
 
 
 def test_the_friends_words_come_back_and_can_be_kept() -> None:
     pair = sent()
     pair.lena.say("Yes!! Cake on Sunday, my treat")
-    assert pair.lena.text == "On its way to Ana."
+    assert pair.lena.line == line("befriended-on-its-way", person="Ana")
     pair.settle()
-    assert pair.ana.text == 'Lena: "Yes!! Cake on Sunday, my treat"'
-    pair.ana.tap("Keep this message")
+    assert pair.ana.line == line(
+        "friend-came", friend="Lena", text="Yes!! Cake on Sunday, my treat"
+    )
+    pair.ana.tap("friend-keep-line")
     assert [note.text for note in pair.ana.known.notes] == ["Yes!! Cake on Sunday, my treat"]
-    pair.ana.tap("Wave back")
+    pair.ana.tap("friend-wave-back")
     pair.settle()
-    assert pair.lena.text == "Ana waved back."
+    assert pair.lena.line == line("befriended-waved", person="Ana")
 
 
 def test_a_ready_line_goes_as_its_button_says() -> None:
     pair = sent()
-    pair.lena.tap("So glad you told me")
+    pair.lena.tap("befriended-glad")
     pair.settle()
-    assert pair.ana.text == 'Lena: "So glad you told me"'
+    assert pair.ana.line == line("friend-came", friend="Lena", text=line("befriended-glad"))
 
 
 @pytest.mark.parametrize(
@@ -76,7 +79,7 @@ def test_words_that_cannot_travel_stay(text: str) -> None:
     pair.lena.say(text)
     pair.settle()
     assert len(pair.ana.screen) == before
-    assert "On its way" not in pair.lena.text
+    assert "befriended-on-its-way" not in pair.lena.keys
 
 
 @pytest.mark.parametrize(
@@ -91,7 +94,7 @@ def test_how_she_is_is_never_answered(text: str) -> None:
     before = len(pair.ana.screen)
     pair.lena.say(text)
     pair.settle()
-    assert pair.lena.text == STATUS
+    assert pair.lena.line == STATUS
     assert len(pair.ana.screen) == before
 
 
@@ -102,7 +105,7 @@ def test_other_questions_travel_as_own_words(text: str) -> None:
     pair = sent()
     pair.lena.say(text)
     pair.settle()
-    assert pair.ana.text == f'Lena: "{text}"'
+    assert pair.ana.line == line("friend-came", friend="Lena", text=text)
 
 
 def test_a_friend_in_danger_gets_help_and_nothing_travels() -> None:
@@ -110,59 +113,63 @@ def test_a_friend_in_danger_gets_help_and_nothing_travels() -> None:
     before = len(pair.ana.screen)
     pair.lena.say("I want to die")
     pair.settle()
-    assert "findahelpline.com" in pair.lena.text
+    assert pair.lena.key == "care-card-c1"
     assert len(pair.ana.screen) == before
 
 
 def test_after_a_care_card_nothing_goes_for_a_day() -> None:
     pair = done(Pair().linked())
-    before = len(pair.lena_got)
-    pair.ana.tap("Send to Lena")
+    before = len(pair.lena.got)
+    pair.ana.tap("friend-send-to")
     pair.ana.say("I want to die")
     pair.pass_time(timedelta(hours=2))
-    assert len(pair.lena_got) == before
+    assert len(pair.lena.got) == before
 
 
 def test_one_line_a_day() -> None:
     pair = sent()
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A message to Lena")
-    assert pair.ana.text == (
-        "Lena gets one message a day at most, and four a week. This one can go tomorrow.\n"
-        'To Lena, word for word: "Ana had a good moment and wanted you to know."'
-    )
-    assert pair.ana.buttons == ["Send it tomorrow", "Other words", "Keep it private"]
+    pair.ana.tap("Lena", "friend-a-line-to")
+    assert pair.ana.keys == [
+        "friend-preview-after",
+        "friend-enough",
+        "friend-preview",
+        "friend-line-small",
+    ]
+    assert pair.ana.values == ["Lena", "Lena", "Ana"]
+    assert pair.ana.offered == ["friend-send-tomorrow", "friend-other-words", "friend-keep-mine"]
 
 
 def test_own_words_are_shown_back_before_they_go() -> None:
     pair = done(Pair().linked())
-    pair.ana.tap("Other words", "My own words")
+    pair.ana.tap("friend-other-words", "friend-own-words")
     pair.ana.say("I did it, see http://x.org")
-    assert pair.ana.text == "Links can't go from here. Just words, please."
+    assert pair.ana.key == "friend-own-link"
     pair.ana.say("I told my sponsor a joke")
-    assert pair.ana.text == 'To Lena, word for word: "I told my sponsor a joke"'
-    pair.ana.tap("Send to Lena")
+    assert pair.ana.line == line("friend-preview", friend="Lena", text="I told my sponsor a joke")
+    pair.ana.tap("friend-send-to")
     pair.pass_time(MINUTE)
-    assert pair.lena_got[-1].startswith('From Ana: "I told my sponsor a joke"')
+    assert line("befriended-from", person="Ana", day="today") in pair.lena.got[-1].lines
+    assert "I told my sponsor a joke" in pair.lena.got[-1].values
 
 
 def test_someone_asked_me_to_sends_plain_lines_and_the_friend_ready_ones() -> None:
     pair = Pair()
     pair.ana.command("friend")
-    pair.ana.tap("Someone asked me to do this", "Go on")
+    pair.ana.tap("friend-asked", "friend-go-on")
     pair.open(pair.token())
-    pair.lena.tap(HAPPY, "No")
+    pair.lena.tap(HAPPY, "befriended-no")
     pair.settle()
     pair.ana.tap(THEM)
     done(pair)
-    assert "had a good moment" in pair.ana.text
-    pair.ana.tap("Other words")
-    assert pair.ana.buttons == ["1", "Back"]
-    pair.ana.tap("Back", "Send to Lena")
+    assert line("friend-line-small", name="Ana") in pair.ana.lines
+    pair.ana.tap("friend-other-words")
+    assert pair.ana.offered == ["1", "back"]
+    pair.ana.tap("back", "friend-send-to")
     pair.pass_time(MINUTE)
-    assert any("good moment" in text for text in pair.lena_got)
+    assert "friend-line-small" in every_key(pair.lena.got)
     pair.lena.say("Hooray")
-    assert pair.lena.text.startswith("Your own words can't go from here.")
+    assert pair.lena.line == line("befriended-ready-only", person="Ana")
 
 
 def test_three_lines_back_are_enough_for_a_day() -> None:
@@ -170,33 +177,32 @@ def test_three_lines_back_are_enough_for_a_day() -> None:
     for text in ("One", "Two", "Three"):
         pair.lena.command("hello")
         pair.lena.say(text)
-        pair.lena.tap("Send it")
-        assert pair.lena.text == "On its way to Ana."
+        pair.lena.tap("befriended-send")
+        assert pair.lena.line == line("befriended-on-its-way", person="Ana")
         pair.pass_time(timedelta(hours=1))
     for full in (lambda: pair.lena.command("hello"), lambda: pair.lena.say("Tea soon?")):
         full()
-        assert pair.lena.text.endswith("You can send more in 21 hours.")
+        assert pair.lena.line == line("befriended-plenty", count=21)
     pair.pass_time(timedelta(hours=21))
-    assert not any("Tea soon?" in shown.text for shown in pair.ana.screen.values())
+    assert "befriended-tea" not in pair.ana.on_screen
     pair.lena.command("hello")
-    pair.lena.tap("Tea soon?")
-    assert pair.lena.text == "On its way to Ana."
+    pair.lena.tap("befriended-tea")
+    assert pair.lena.line == line("befriended-on-its-way", person="Ana")
     pair.pass_time(timedelta(days=1))
-    assert any("Tea soon?" in shown.text for shown in pair.ana.screen.values())
+    assert "befriended-tea" in pair.ana.on_screen
 
 
 def test_a_friend_whose_lines_rest_sees_no_difference() -> None:
     pair, other = sent(), sent()
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "Lena's messages: on")
+    pair.ana.tap("Lena", "friend-mute")
     for one in (pair, other):
         one.settle()
         one.lena.command("hello")
-        one.lena.tap("Tea soon?")
+        one.lena.tap("befriended-tea")
         one.pass_time(timedelta(days=1))
-    assert pair.lena_got == other.lena_got
-    came = [any("Tea soon?" in s.text for s in one.ana.screen.values()) for one in (pair, other)]
-    assert came == [False, True]
+    assert pair.lena.got == other.lena.got
+    assert ["befriended-tea" in one.ana.on_screen for one in (pair, other)] == [False, True]
 
 
 def test_quiet_hours_hold_a_friends_line() -> None:
@@ -209,7 +215,7 @@ def test_quiet_hours_hold_a_friends_line() -> None:
     pair.pass_time(timedelta(hours=3))
     assert len(pair.ana.screen) == before
     pair.pass_time(timedelta(hours=8))
-    assert pair.ana.text == 'Lena: "Sleep well"'
+    assert pair.ana.line == line("friend-came", friend="Lena", text="Sleep well")
 
 
 def test_a_line_outlasts_a_friends_pause_as_a_hello_does_a_persons() -> None:
@@ -217,30 +223,30 @@ def test_a_line_outlasts_a_friends_pause_as_a_hello_does_a_persons() -> None:
     person = replace(pair.lena.known.person, paused_until=pair.lena.now + timedelta(days=9))
     pair.lena.known = replace(pair.lena.known, person=person)
     pair.pass_time(timedelta(days=1))
-    before = len(pair.lena_got)
+    before = len(pair.lena.got)
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A message to Lena", "Send to Lena")
+    pair.ana.tap("Lena", "friend-a-line-to", "friend-send-to")
     pair.pass_time(timedelta(days=12))
-    (came,) = pair.lena_got[before:]
-    assert came.startswith("From Ana, sent Wednesday 2 Dec:")
+    (came,) = pair.lena.got[before:]
+    assert line("befriended-from-earlier", person="Ana", day="Wed 2 Dec") in came.lines
 
 
 def test_words_of_a_friend_who_has_steps_too_never_mix() -> None:
     pair = Pair().linked()
     pair.lena.command("plan")
-    pair.lena.tap("Yes, save them. I'm 18 or over", "I've been on my own a lot", SHOP, "14:05")
+    pair.lena.tap("welcome-keep", "welcome-path-alone", SHOP, "14:05")
     done(pair)
-    pair.ana.tap("Send to Lena")
+    pair.ana.tap("friend-send-to")
     pair.pass_time(MINUTE)
     card = pair.lena.last.id
-    assert pair.lena.text.startswith("From Ana:")
+    assert line("befriended-from", person="Ana", day="today") in pair.lena.lines
     before = len(pair.ana.screen)
     pair.lena.say("tomorrow 10:00")
     pair.settle()
     assert len(pair.ana.screen) == before
     pair.lena.say("Well done, you", reply_to=card)
     pair.settle()
-    assert pair.ana.text == 'Lena: "Well done, you"'
+    assert pair.ana.line == line("friend-came", friend="Lena", text="Well done, you")
 
 
 def test_nothing_but_says_leave_for_a_line() -> None:
@@ -251,46 +257,46 @@ def test_nothing_but_says_leave_for_a_line() -> None:
 
 def test_a_line_that_waits_for_a_tap_hears_no_other_words() -> None:
     pair = done(Pair().linked())
-    assert "Send to Lena" in pair.ana.buttons
+    assert "friend-send-to" in pair.ana.offered
     pair.ana.say("bowling with Tom")
-    assert pair.ana.text == "Plan it, done already, or just a note?"
-    pair.ana.tap("Send to Lena")
+    assert pair.ana.key == "home-for-what"
+    pair.ana.tap("friend-send-to")
     pair.pass_time(MINUTE)
-    assert any(FIRST in text for text in pair.lena_got)
+    assert "friend-line-hello" in every_key(pair.lena.got)
 
 
 @pytest.mark.parametrize("way", ["/cancel", "stop"])
 def test_stop_in_the_last_minute_takes_the_line_back(way: str) -> None:
     pair = done(Pair().linked())
-    before = len(pair.lena_got)
-    pair.ana.tap("Send to Lena")
+    before = len(pair.lena.got)
+    pair.ana.tap("friend-send-to")
     if way == "stop":
         pair.ana.say("stop")
     else:
         pair.ana.command("cancel")
-    assert "Taken back. Nothing went to Lena." in [s.text for s in pair.ana.screen.values()]
+    assert "friend-undone" in pair.ana.on_screen
     pair.pass_time(timedelta(hours=1))
-    assert len(pair.lena_got) == before
+    assert len(pair.lena.got) == before
 
 
 def test_other_words_stand_one_below_the_other() -> None:
     pair = done(Pair().linked())
-    pair.ana.tap("Other words")
-    assert pair.ana.text.split("\n")[1:] == [
-        f"1. {FIRST}",
-        "2. Ana had a good moment and wanted you to know.",
-        "3. Ana is thinking of you. No need to reply.",
-    ]
+    pair.ana.tap("friend-other-words")
+    numbered = [one for one in pair.ana.lines if one.key == "friend-numbered"]
+    ready = [one.params["text"] for one in numbered]
+    assert [one.params["number"] for one in numbered] == ["1", "2", "3"]
+    assert ready[0] == FIRST
+    assert ready[1:] == [line(f"friend-line-{kind}", name="Ana") for kind in ("small", "thinking")]
 
 
 def test_a_tap_on_a_friends_line_leaves_the_plan_its_words() -> None:
     pair = Pair().linked()
     pair.lena.command("plan")
-    pair.lena.tap("Yes, save them. I'm 18 or over", "I've been on my own a lot")
+    pair.lena.tap("welcome-keep", "welcome-path-alone")
     done(pair)
-    pair.ana.tap("Send to Lena")
+    pair.ana.tap("friend-send-to")
     pair.pass_time(MINUTE)
-    pair.lena.tap("Thinking of you")
+    pair.lena.tap("befriended-thinking")
     pair.lena.say("coffee with Tom")
     pair.lena.pass_time(timedelta(seconds=3))
-    assert pair.lena.text.startswith("What time is it for you now?")
+    assert pair.lena.key == "plan-clock"

@@ -6,19 +6,19 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.records.lines import Veiled
+from bot.core.records.lines import Veiled, line
 from bot.core.records.model import Link, LinkState, Look
 from bot.core.rules.friendship import LONGEST_NAME
 from bot.core.rules.wording import beginning
 from tests.core import asked_for
 from tests.core.pair import HAPPY, MINUTE, THEM, Pair
 
-QUESTION = '"Lena K." opened your link. Is that who you meant?'
+QUESTION = line("friend-is-it-them", friend="Lena K.")
 
 
 def asked(pair: Pair) -> Pair:
     pair.open(pair.link())
-    pair.lena.tap(HAPPY, "No")
+    pair.lena.tap(HAPPY, "befriended-no")
     pair.settle()
     return pair
 
@@ -42,15 +42,15 @@ SECOND = Link(78, 7, LinkState.AGREED, 10, friend_name="Zoe W.")
 
 def test_other_words_leave_the_question_where_it_is() -> None:
     pair = asked(Pair())
-    assert pair.ana.text == QUESTION
+    assert pair.ana.line == QUESTION
     card = pair.ana.last
     pair.ana.say("coffee with Tom")
-    assert pair.ana.text == "Plan it, done already, or just a note?"
-    assert pair.ana.screen[card.id].buttons == card.buttons
+    assert pair.ana.key == "home-for-what"
+    assert pair.ana.screen[card.id].rows == card.rows
     pair.ana.command("friend")
-    assert pair.ana.text == QUESTION
+    assert pair.ana.line == QUESTION
     pair.ana.tap(THEM)
-    assert pair.ana.text.startswith("Lena can get your messages now")
+    assert pair.ana.line == line("friend-linked", friend="Lena")
 
 
 def test_with_a_friend_and_several_yeses_each_is_asked_about() -> None:
@@ -58,15 +58,15 @@ def test_with_a_friend_and_several_yeses_each_is_asked_about() -> None:
     seen = []
     for _ in range(2):
         pair.ana.command("friend")
-        seen.append(pair.ana.text)
+        seen.append(pair.ana.line)
         pair.ana.tap(THEM)
-    assert len(set(seen)) == 2
-    assert all(text.endswith("opened your link. Is that who you meant?") for text in seen)
+    assert QUESTION in seen
+    assert line("friend-is-it-them", friend="Zoe W.") in seen
     pair.ana.command("friend")
-    assert "opened your link" not in pair.ana.text
+    assert "friend-is-it-them" not in pair.ana.keys
 
 
-@pytest.mark.parametrize("answer", [THEM, "No, close it"])
+@pytest.mark.parametrize("answer", [THEM, "friend-no-close"])
 def test_an_older_card_of_the_question_undoes_nothing(answer: str) -> None:
     pair = asked(Pair())
     older = pair.ana.last
@@ -74,8 +74,7 @@ def test_an_older_card_of_the_question_undoes_nothing(answer: str) -> None:
     pair.ana.tap(THEM)
     consents = pair.ana.known.person.consents
     pair.ana.tap(answer)
-    shown = pair.ana.screen[older.id].text
-    assert shown == "That link was used. /friend shows who can get your messages."
+    assert pair.ana.screen[older.id].key == "friend-link-used"
     assert pair.ana.known.links[0].state is LinkState.ACTIVE
     assert pair.ana.known.person.consents == consents
 
@@ -85,14 +84,14 @@ def test_a_long_name_is_cut_between_two_words() -> None:
     pair = Pair()
     pair.lena.known = replace(pair.lena.known, display=name)
     asked(pair)
-    assert pair.ana.text.startswith('"Maria Magdalena…" opened your link.')
+    assert pair.ana.line == line("friend-is-it-them", friend="Maria Magdalena…")
     assert len(beginning("x" * 99, LONGEST_NAME)) == LONGEST_NAME + 1
 
 
 def test_the_question_is_veiled_in_the_hidden_look() -> None:
     pair = asked(hidden(Pair()))
     _veiled(pair.ana.last.words)
-    assert "A note for you. " in pair.ana.text
+    assert pair.ana.key == "friend-came-hidden"
     pair.ana.tap(THEM)
     assert pair.ana.known.links[0].state is LinkState.ACTIVE
 
@@ -100,12 +99,12 @@ def test_the_question_is_veiled_in_the_hidden_look() -> None:
 def test_the_end_is_veiled_on_both_sides() -> None:
     pair = hidden(Pair().linked())
     pair.lena.command("stop")
-    pair.lena.tap("Stop")
+    pair.lena.tap("befriended-stop-now")
     pair.settle()
     _veiled(pair.ana.last.words)
     other = hidden(Pair().linked())
     other.ana.command("friend")
-    other.ana.tap("Lena", "Stop", "With a kind message")
+    other.ana.tap("Lena", "friend-stop", "friend-kindly")
     other.settle()
     _veiled(other.lena.last.words)
 
@@ -113,17 +112,17 @@ def test_the_end_is_veiled_on_both_sides() -> None:
 def test_a_no_is_veiled_too() -> None:
     pair = hidden(Pair())
     pair.open(pair.link())
-    pair.lena.tap("No, thank you")
+    pair.lena.tap("befriended-no-thanks")
     pair.settle()
     _veiled(pair.ana.last.words)
 
 
 def test_a_hello_asked_for_and_its_answer_are_veiled() -> None:
     pair = hidden(asked_for.dinner())
-    pair.ana.tap("Now")
+    pair.ana.tap("friend-ask-now")
     pair.pass_time(MINUTE)
     _veiled(pair.lena.last.words)
-    pair.lena.tap("Hello")
+    pair.lena.tap("befriended-hello")
     pair.settle()
     _veiled(pair.ana.last.words)
 
@@ -142,15 +141,15 @@ def _veiled(words: object) -> None:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("yes", "This needs a tap, not words."),
-        *((doubt, "Only a tap counts here.") for doubt in ("I dont know her", "is that her?")),
-        ("yes thats her", "Only a tap counts here."),
+        ("yes", "only-a-tap"),
+        *((doubt, "friend-tap-which") for doubt in ("I dont know her", "is that her?")),
+        ("yes thats her", "friend-tap-which"),
     ],
 )
 def test_a_yes_or_a_doubt_in_words_is_asked_for_a_tap(typed: str, said: str) -> None:
     pair = asked(Pair())
     pair.ana.say(typed)
     pair.settle()
-    assert pair.ana.text.endswith(QUESTION)
-    assert pair.ana.text.startswith(said)
+    assert QUESTION in pair.ana.lines
+    assert pair.ana.key == said
     assert [link.state for link in pair.ana.known.links] == [LinkState.AGREED]

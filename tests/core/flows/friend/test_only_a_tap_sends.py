@@ -7,9 +7,11 @@ from dataclasses import replace
 
 import pytest
 
+from bot.core.records.lines import line
 from bot.core.records.model import Look
 from bot.core.rules.friendship import unfit
 from tests.core.pair import HAPPY, MINUTE, THEM, Pair, done
+from tests.core.told import every_key
 
 
 @pytest.mark.parametrize("typed", ["later", "not yet", "maybe later", "not now", "send it"])
@@ -17,7 +19,7 @@ def test_words_under_a_preview_send_nothing(typed: str) -> None:
     pair = done(Pair().linked())
     pair.ana.say(typed, reply_to=pair.ana.last.id)
     pair.pass_time(600 * MINUTE)
-    assert not any("From Ana" in got for got in pair.lena_got)
+    assert "befriended-from" not in every_key(pair.lena.got)
 
 
 @pytest.mark.parametrize("typed", ["yes", "send", "Send it"])
@@ -25,53 +27,55 @@ def test_words_under_a_preview_send_nothing(typed: str) -> None:
 def test_a_yes_asks_for_the_tap(typed: str, shown: Callable[[], Pair]) -> None:
     pair = shown()
     pair.ana.say(typed)
-    assert pair.ana.text.startswith("This needs a tap, not words.\nTo Lena, word for word:")
-    pair.ana.tap("Send to Lena")
+    assert pair.ana.key == "only-a-tap"
+    assert "friend-preview" in pair.ana.keys
+    assert "Lena" in pair.ana.values
+    pair.ana.tap("friend-send-to")
     pair.pass_time(MINUTE)
-    assert pair.ana.text == "It has left for Lena."
+    assert pair.ana.line == line("friend-has-gone", friend="Lena")
 
 
 @pytest.mark.parametrize("typed", ["no", "keep it private", "Not now"])
 def test_a_no_keeps_it(typed: str) -> None:
     for pair in (done(Pair().linked()), looked_at()):
         pair.ana.say(typed)
-        assert "Send to Lena" not in pair.ana.buttons
-        assert not pair.ana.text.startswith("Plan it")
+        assert "friend-send-to" not in pair.ana.offered
+        assert "home-for-what" not in pair.ana.keys
 
 
 def test_other_words_are_asked_for_in_words() -> None:
     pair = done(Pair().linked())
     pair.ana.say("other words")
-    assert "My own words" in pair.ana.buttons
+    assert "friend-own-words" in pair.ana.offered
 
 
 def looked_at() -> Pair:
     """Ana looks at a line to Lena that nothing led to."""
     pair = Pair().linked()
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A message to Lena")
+    pair.ana.tap("Lena", "friend-a-line-to")
     return pair
 
 
 @pytest.mark.parametrize("typed", ["undo", "take it back", "no wait", "don't send it!", "stop"])
 def test_words_take_a_line_back_in_its_minute(typed: str) -> None:
     pair = done(Pair().linked())
-    pair.ana.tap("Send to Lena")
+    pair.ana.tap("friend-send-to")
     pair.ana.say(typed)
-    assert "Taken back. Nothing went to Lena." in [one.text for one in pair.ana.screen.values()]
+    assert "friend-undone" in pair.ana.on_screen
     pair.pass_time(10 * MINUTE)
-    assert not any("From Ana" in got for got in pair.lena_got)
+    assert "befriended-from" not in every_key(pair.lena.got)
 
 
 @pytest.mark.parametrize("typed", ["iphone is mended, see you", "thinking of you"])
 def test_own_words_go_as_they_were_typed(typed: str) -> None:
     pair = done(Pair().linked())
-    pair.ana.tap("Other words", "My own words")
+    pair.ana.tap("friend-other-words", "friend-own-words")
     pair.ana.say(typed)
-    assert f'word for word: "{typed}"' in pair.ana.text
-    pair.ana.tap("Send to Lena")
+    assert pair.ana.key == "friend-preview"
+    pair.ana.tap("friend-send-to")
     pair.pass_time(MINUTE)
-    assert f'From Ana: "{typed}"' in pair.lena_got[-1]
+    assert "befriended-from" in pair.lena.got[-1].keys
 
 
 @pytest.mark.parametrize(
@@ -96,9 +100,9 @@ def test_a_slip_of_the_keyboard_is_no_address(text: str) -> None:
 def test_a_no_is_no_name(typed: str) -> None:
     pair = Pair()
     pair.link()
-    pair.ana.tap("Another name")
+    pair.ana.tap("friend-another-name")
     pair.ana.say(typed)
-    assert "Okay." in [one.text for one in pair.ana.screen.values()]
+    assert "friend-okay" in pair.ana.on_screen
     assert pair.ana.known.person.name != typed
 
 
@@ -108,36 +112,38 @@ def test_a_profile_that_is_a_link_is_shown_without_it() -> None:
     pair.open(pair.link())
     pair.lena.tap(HAPPY)
     pair.settle()
-    assert pair.ana.text.startswith('"Win" opened your link.')
-    assert THEM in pair.ana.buttons
+    assert pair.ana.line == line("friend-is-it-them", friend="Win")
+    assert THEM in pair.ana.offered
 
 
 def test_a_line_that_was_only_looked_at_leaves_a_tidy_chat() -> None:
     pair = done(Pair().linked())
-    pair.ana.tap("Keep it private")
+    pair.ana.tap("friend-keep-mine")
     hidden = replace(pair.ana.known.person, look=Look.HIDDEN)
     pair.ana.known = replace(pair.ana.known, person=hidden)
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A message to Lena")
-    assert "To Lena, word for word" in pair.ana.text
+    pair.ana.tap("Lena", "friend-a-line-to")
+    assert pair.ana.key == "friend-preview"
+    assert "Lena" in pair.ana.values
     pair.pass_time(11 * MINUTE)
-    assert pair.ana.text == "A note for you."
+    assert pair.ana.key == "tidied-away"
 
 
 def test_own_words_that_are_mended_before_the_tap_go_as_they_stand() -> None:
     pair = done(Pair().linked())
-    pair.ana.tap("Other words", "My own words")
+    pair.ana.tap("friend-other-words", "friend-own-words")
     typed = pair.ana.say("a nice day")
     pair.ana.edit(typed, "a quiet day")
-    assert 'word for word: "a quiet day"' in pair.ana.text
+    assert pair.ana.line == line("friend-preview", friend="Lena", text="a quiet day")
     pair.ana.edit(typed, "see amzn.to/x")
-    assert "Links can't go from here." in pair.ana.text
+    assert pair.ana.key == "friend-own-link"
     pair.ana.edit(typed, "a good day")
     pair.ana.say("a good day")
-    pair.ana.tap("Send to Lena")
+    pair.ana.tap("friend-send-to")
     pair.ana.edit(typed, "nothing of this")
     pair.pass_time(MINUTE)
-    assert 'From Ana: "a good day"' in pair.lena_got[-1]
+    assert line("befriended-from", person="Ana", day="today") in pair.lena.got[-1].lines
+    assert "a good day" in pair.lena.got[-1].values
 
 
 def test_so_do_a_friends() -> None:
@@ -145,7 +151,7 @@ def test_so_do_a_friends() -> None:
     pair.lena.command("hello")
     typed = pair.lena.say("hi there")
     pair.lena.edit(typed, "hello there")
-    assert 'word for word: "hello there"' in pair.lena.text
-    pair.lena.tap("Send it")
+    assert pair.lena.line == line("befriended-pass-on", person="Ana", text="hello there")
+    pair.lena.tap("befriended-send")
     pair.settle()
-    assert pair.ana.text == 'Lena: "hello there"'
+    assert pair.ana.line == line("friend-came", friend="Lena", text="hello there")

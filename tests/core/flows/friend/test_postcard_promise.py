@@ -10,13 +10,29 @@ from random import Random
 
 from bot.core.records.effects import Effect, Pass, Say
 from bot.core.records.events import Blocked, Returned
+from bot.core.records.lines import Line, Typed
 from bot.core.records.news import Letter
 from bot.core.rules.friendship import unfit
 from tests.core.pair import Pair, done
-from tests.core.play import BOOK, Play, Shown
+from tests.core.play import Play, Shown
+from tests.core.told import Written, within
 
-SENDS = frozenset({"send", "tomorrow", "start"})
-DID = ("Said hello in a shop", "Greeted a neighbour", "Wrote to someone", "Called someone")
+SENDS = frozenset(
+    {"friend-send-to", "friend-send-tomorrow", "friend-ask-now", "friend-ask-at-start"}
+)
+LEAVING = frozenset(
+    {
+        *("friend-in-a-minute", "friend-goes-at", "friend-goes-within-a-day"),
+        "friend-ask-waits",
+    }
+)
+QUOTES = frozenset(
+    {
+        *("friend-preview", "befriended-line", "befriended-line-reply"),
+        "befriended-line-ready",
+    }
+)
+DID = ("did-shop-hello", "did-neighbour", "did-thinking-of-you", "did-call-two")
 REPLIES = ("later", "yes", "send it", "send", "undo", "no", "not now", "ok", "hello", "7")
 OWN = ("I smiled at {} people", "sun, {} minutes of it\nand tea", "iPhone no {} is mended", "{}!")
 
@@ -61,8 +77,13 @@ def _bytes(said: Sequence[Effect]) -> list[str]:
 def _lines(said: Sequence[Effect]) -> list[str]:
     """The lines among what came to Lena, without what we say around them."""
     ours = (one for one in said if isinstance(one, Say) and one.once is not None)
-    texts = (BOOK.render("en", one.words).text for one in ours)
-    return [t.partition('"')[2].rpartition('"\n')[0] for t in texts if t.startswith("From Ana")]
+    return [text for one in ours for text in _word_for_word(one.words)]
+
+
+def _word_for_word(words: Line) -> list[str]:
+    """What a message quotes to the byte: a preview, or a line that came."""
+    quoted = (one.params.get("text") for one in within(words) if one.key in QUOTES)
+    return [one.text for one in quoted if isinstance(one, Typed)]
 
 
 def _sends(walk: Walk) -> None:
@@ -70,59 +91,61 @@ def _sends(walk: Walk) -> None:
     cards = reversed(walk.pair.ana.screen.values())
     shown = next(card for card in (*cards, None) if card is None or _can_go(card))
     assert shown is not None
-    taps = [caption for caption, key in shown.buttons.items() if key in SENDS]
+    taps = [name for name in shown.offered if name in SENDS]
     walk.pair.ana.tap_on(shown, walk.chance.choice(taps))
-    seen = shown.text.partition(', word for word: "')[2].removesuffix('"')
-    if _stands(walk.pair.ana, shown.talk, "It goes to Lena"):
+    (seen,) = _word_for_word(shown.words)
+    if _is_leaving(walk.pair.ana, shown.talk):
         walk.agreed[shown.talk] = seen
 
 
 def _can_go(card: Shown) -> bool:
-    return ", word for word: " in card.text and not SENDS.isdisjoint(card.buttons.values())
+    return "friend-preview" in card.keys and not SENDS.isdisjoint(card.offered)
 
 
-def _stands(play: Play, talk: int | None, words: str) -> bool:
-    return any(words in s.text for s in play.screen.values() if s.talk == talk)
+def _is_leaving(play: Play, talk: int | None) -> bool:
+    return any(s.key in LEAVING for s in play.screen.values() if s.talk == talk)
 
 
 def _takes_back(walk: Walk) -> None:
-    shown = [card for card in walk.pair.ana.screen.values() if "Undo" in card.buttons]
+    shown = [card for card in walk.pair.ana.screen.values() if "friend-undo" in card.offered]
     card = walk.chance.choice(shown) if shown else walk.pair.ana.last
-    walk.pair.ana.tap_on(card, "Undo")
+    walk.pair.ana.tap_on(card, "friend-undo")
     walk.agreed.pop(card.talk, None)
 
 
 def _finishes(walk: Walk) -> None:
     """Something happened, and its line is looked at when its button stands there."""
-    _taps(walk, "ana", "did", walk.chance.choice(DID), "That's enough", "To Lena")
+    _taps(walk, "ana", "did", walk.chance.choice(DID), "debrief-enough", "friend-to")
 
 
 def _in_own_words(walk: Walk) -> None:
-    _taps(walk, "ana", "friend", "Lena", "A message to Lena", "Other words", "My own words")
+    _taps(
+        walk, "ana", "friend", "Lena", "friend-a-line-to", "friend-other-words", "friend-own-words"
+    )
     walk.pair.ana.say(walk.chance.choice(OWN).format(len(walk.pair.ana.said)))
 
 
 def _in_ready_words(walk: Walk) -> None:
-    _taps(walk, "ana", "friend", "Lena", "A message to Lena", "Other words", "2")
+    _taps(walk, "ana", "friend", "Lena", "friend-a-line-to", "friend-other-words", "2")
 
 
 def _asks_for_a_hello(walk: Walk) -> None:
-    _taps(walk, "ana", "friend", "Lena", "Ask for a hello")
+    _taps(walk, "ana", "friend", "Lena", "next-hello")
 
 
 def _moves_a_step(walk: Walk) -> None:
     _taps(walk, "ana", "next")
     ana = walk.pair.ana
-    ana.tap(ana.buttons[0], walk.chance.choice(["Move", "Save it for later"]))
-    if ana.buttons:
-        ana.tap(walk.chance.choice(ana.buttons))
+    ana.tap(ana.offered[0], walk.chance.choice(["next-move", "cue-shelf"]))
+    if ana.offered:
+        ana.tap(walk.chance.choice(ana.offered))
 
 
-def _taps(walk: Walk, who: str, command: str, *captions: str) -> None:
+def _taps(walk: Walk, who: str, command: str, *names: str) -> None:
     play: Play = getattr(walk.pair, who)
     if not play.forgotten:
         play.command(command)
-        play.tap(*captions)
+        play.tap(*names)
 
 
 def _types(walk: Walk) -> None:
@@ -135,7 +158,7 @@ def _rests(walk: Walk) -> None:
     if walk.chance.random() < 0.5:
         walk.pair.ana.say("I want to die")
     else:
-        _taps(walk, "ana", "pause", "A day")
+        _taps(walk, "ana", "pause", "settings-a-day")
 
 
 def _answers(walk: Walk) -> None:
@@ -145,15 +168,15 @@ def _answers(walk: Walk) -> None:
     if walk.chance.random() < 0.5:
         lena.say(walk.chance.choice(("how is she doing?", "see http://x.org", "tea?", "no")))
     else:
-        lena.tap(walk.chance.choice(list(lena.last.buttons) or ["So glad you told me"]))
+        lena.tap(walk.chance.choice(lena.offered or ["befriended-glad"]))
 
 
 def _any_button(walk: Walk) -> None:
     """Any button on Ana's screen but those that send, which are looked at closely."""
     cards = [card for card in walk.pair.ana.screen.values() if not _can_go(card)]
     card = walk.chance.choice(cards)
-    walk.pair.ana.tap_on(card, walk.chance.choice([*card.buttons] or ["none"]))
-    if card.talk in walk.agreed and not _stands(walk.pair.ana, card.talk, "goes to Lena"):
+    walk.pair.ana.tap_on(card, walk.chance.choice(card.offered or ["none"]))
+    if card.talk in walk.agreed and not _is_leaving(walk.pair.ana, card.talk):
         del walk.agreed[card.talk]
 
 
@@ -197,5 +220,6 @@ def test_nothing_reaches_the_friend_that_was_not_shown_and_tapped() -> None:
         walk = Walk(Random(seed))
         walk.go(70)
         came += walk.came
-    assert any("a hello from you" in text for text in came)
+    lines = [text.line.key for text in came if isinstance(text, Written)]
+    assert "friend-ask-glad" in lines
     assert len(came) > 100  # otherwise nothing was looked at

@@ -5,46 +5,48 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from bot.core.records.lines import Line, line
 from bot.core.records.model import Link, Step, StepState
 from bot.core.rules import acts
 from bot.core.rules.ideas import library
 from tests.core.nina import MINUTE, promised
-from tests.core.pair import Pair, done
-from tests.core.play import BOOK
+from tests.core.pair import FIRST, UNDATED, Pair, done
+from tests.core.told import every_key, plain
 
-HELLO = "Ana said hello to someone today and wanted you to know."
-NO_DAY = "Ana said hello to someone and wanted you to know."
+TODAY, NO_DAY = line("friend-today"), line("nothing")
+CARE = line("friend-line-care", name="Ana", day=TODAY)
+STEP = line("friend-line-step", name="Ana", day=TODAY)
 LINK = Link(1, 7, person_name="Ana", friend_name="Lena")
 SAYS = {
-    "reply-owed": "wrote to someone",
-    "be-early": "was early for something",
-    "follow-up": "asked someone a question",
-    "shop-hello": "said hello to someone",
-    "thinking-of-you": "wrote to someone",
-    "sit-near": "stayed a while among people",
-    "wave": "greeted someone",
-    "neighbour": "said hello to someone",
-    "shop-nod": "greeted someone",
-    "shop-question": "asked someone a question",
-    "bench": "spent a while outside",
-    "cafe": "stayed a while among people",
-    "call-two": "called someone",
-    "neighbour-question": "asked someone a question",
-    "online-group": "joined a group for a while",
-    "online-hello": "said hello to someone",
-    "smile": "smiled at someone",
-    "say-when": "told someone in time",
-    "offer-hand": "offered someone help",
-    "listen-ten": "spent some time with someone",
-    "walk-with": "spent some time with someone",
-    "thank-one": "thanked someone",
-    "kind-no": "took a small step",
-    "meal": "spent some time with someone",
+    "reply-owed": "message",
+    "be-early": "early",
+    "follow-up": "question",
+    "shop-hello": "hello",
+    "thinking-of-you": "message",
+    "sit-near": "stay",
+    "wave": "greet",
+    "neighbour": "hello",
+    "shop-nod": "greet",
+    "shop-question": "question",
+    "bench": "outside",
+    "cafe": "stay",
+    "call-two": "call",
+    "neighbour-question": "question",
+    "online-group": "group",
+    "online-hello": "hello",
+    "smile": "smile",
+    "say-when": "posted",
+    "offer-hand": "help",
+    "listen-ten": "with",
+    "walk-with": "with",
+    "thank-one": "thanks",
+    "kind-no": "step",
+    "meal": "with",
 }
 
 
-def said(step: Step, *, today: bool = True) -> list[str]:
-    return [BOOK.render("en", one).text for one in acts.lines(step, LINK, today=today)]
+def said(step: Step, *, today: bool = True) -> list[Line]:
+    return [plain(one) for one in acts.lines(step, LINK, today=today)]
 
 
 def at(pair: Pair, hour: int, minute: int) -> None:
@@ -56,11 +58,11 @@ def done_at(hour: int, minute: int) -> Pair:
     """Ana's first step, answered at this hour of its day."""
     pair = Pair().linked()
     pair.ana.command("plan")
-    pair.ana.tap("Say hello in a shop · 1 min", "14:05", "Tomorrow 17:30", "Tense", "Good")
+    pair.ana.tap("idea-shop-hello", "14:05", "tomorrow 17:30", "feel-tense", "plan-good")
     at(pair, 17, 20)
-    pair.ana.tap("I'm going")
+    pair.ana.tap("cue-im-going")
     at(pair, hour, minute)
-    pair.ana.tap("Done", "Uneasy", "That's enough", "Not now")
+    pair.ana.tap("cue-done", "feel-uneasy", "debrief-enough", "debrief-not-now-button")
     return pair
 
 
@@ -71,30 +73,30 @@ def test_every_idea_is_named_as_what_it_is() -> None:
     assert set(SAYS) == set(library())
     for idea, act in SAYS.items():
         step = Step(1, StepState.DONE, idea=idea)
-        assert said(step)[0] == f"Ana {act} today and wanted you to know.", idea
-        assert said(step, today=False)[0] == f"Ana {act} and wanted you to know."
+        assert said(step)[0] == line(f"friend-line-{act}", name="Ana", day=TODAY), idea
+        assert said(step, today=False)[0] == line(f"friend-line-{act}", name="Ana", day=NO_DAY)
 
 
 def test_a_part_and_own_words_are_a_small_step() -> None:
     for step in (Step(1, StepState.PART, idea="shop-hello"), Step(1, StepState.DONE, text="x")):
-        assert said(step)[0] == "Ana took a small step today and wanted you to know."
-        assert "Ana said hello" not in " ".join(said(step))
+        assert said(step)[0] == STEP
+        assert FIRST not in said(step)
 
 
 def test_only_a_kept_promise_is_a_kept_promise() -> None:
     kept = Step(1, StepState.DONE, text="pick up Nina", promise=True)
-    assert said(kept)[0] == "Ana kept a promise today and wanted you to know."
+    promise = line("friend-line-promise", name="Ana", day=TODAY)
+    assert said(kept)[0] == promise
     part = replace(kept, state=StepState.PART)
-    assert not any("promise" in text for text in said(part))
+    assert promise not in said(part)
     told = replace(kept, told=True)
-    assert "Ana told someone in time today and wanted you to know." in said(told)
+    assert line("friend-line-posted", name="Ana", day=TODAY) in said(told)
 
 
 def test_a_plan_changed_with_care_has_its_line() -> None:
-    care = "Ana changed a plan with care today and wanted you to know."
-    assert care in said(Step(1, StepState.DONE, idea="shop-hello", moves=1))
-    assert said(Step(1, StepState.NOT_THIS_TIME, text="x", promise=True, told=True))[0] == care
-    assert care not in said(Step(1, StepState.DONE, idea="shop-hello"))
+    assert CARE in said(Step(1, StepState.DONE, idea="shop-hello", moves=1))
+    assert said(Step(1, StepState.NOT_THIS_TIME, text="x", promise=True, told=True))[0] == CARE
+    assert CARE not in said(Step(1, StepState.DONE, idea="shop-hello"))
 
 
 def test_who_was_told_in_time_can_be_a_line() -> None:
@@ -104,10 +106,10 @@ def test_who_was_told_in_time_can_be_a_line() -> None:
     zone = replace(pair.ana.known.person, zone="Europe/Berlin")
     pair.ana.known = replace(pair.ana.known, person=zone)
     pair.ana.command("next")
-    pair.ana.tap("Friday 16:00 · pick up Nina, on time", "Cancel it", "I told them", "Let it go")
-    assert pair.ana.text == "Okay. Good to know."
-    pair.ana.tap("To Lena")
-    assert '"Ana changed a plan with care today and wanted you to know."' in pair.ana.text
+    pair.ana.tap("next-at", "next-cancel", "promise-i-told-them", "next-let-go")
+    assert pair.ana.line == line("friend-said", text=line("cue-good-to-know"))
+    pair.ana.tap("friend-to")
+    assert CARE in pair.ana.lines
 
 
 def test_all_ready_lines_fit_on_the_buttons() -> None:
@@ -119,66 +121,67 @@ def test_all_ready_lines_fit_on_the_buttons() -> None:
 
 
 def test_today_is_said_as_long_as_a_line_leaves_today() -> None:
-    assert HELLO in done_at(17, 41).ana.text
-    assert HELLO in done_at(23, 58).ana.text
-    assert f'"{NO_DAY}"' in done_at(23, 59).ana.text
+    assert FIRST in done_at(17, 41).ana.lines
+    assert FIRST in done_at(23, 58).ana.lines
+    assert UNDATED in done_at(23, 59).ana.lines
 
 
 def test_what_is_answered_the_next_day_was_not_today() -> None:
     pair = Pair().linked()
     pair.ana.command("plan")
-    pair.ana.tap("Say hello in a shop · 1 min", "14:05", "Tomorrow 17:30", "Tense", "Good")
+    pair.ana.tap("idea-shop-hello", "14:05", "tomorrow 17:30", "feel-tense", "plan-good")
     pair.pass_time(datetime(2026, 12, 2, 8, 0, tzinfo=UTC) - pair.ana.now)
-    pair.ana.tap("Done", "Uneasy", "That's enough", "Not now")
-    assert f'"{NO_DAY}"' in pair.ana.text
+    pair.ana.tap("cue-done", "feel-uneasy", "debrief-enough", "debrief-not-now-button")
+    assert UNDATED in pair.ana.lines
 
 
 def test_what_was_another_day_is_not_called_today() -> None:
     pair = Pair().linked()
     pair.ana.command("plan")
-    pair.ana.tap("Say hello in a shop · 1 min", "14:05", "Tomorrow 17:30", "Tense", "Good")
+    pair.ana.tap("idea-shop-hello", "14:05", "tomorrow 17:30", "feel-tense", "plan-good")
     pair.ana.command("did")
     pair.ana.say("talked to Tom yesterday")
     pair.ana.pass_time(timedelta(seconds=3))
-    pair.ana.tap("That's enough")
-    assert '"Ana took a small step and wanted you to know."' in pair.ana.text
+    pair.ana.tap("debrief-enough")
+    assert replace(STEP, params={**STEP.params, "day": NO_DAY}) in pair.ana.lines
 
 
 def test_a_preview_that_waited_is_shown_again_before_it_goes() -> None:
     pair = done(Pair().linked())
-    assert HELLO in pair.ana.text
+    assert FIRST in pair.ana.lines
     at(pair, 23, 59)
-    before = len(pair.lena_got)
-    pair.ana.tap("Send to Lena")
-    assert pair.ana.text == (
-        f'Some time has passed, so here it is again.\nTo Lena, word for word: "{NO_DAY}"'
-    )
+    before = len(pair.lena.got)
+    pair.ana.tap("friend-send-to")
+    preview = line("friend-preview", friend="Lena", text=UNDATED)
+    again = line("friend-here-again")
+    assert pair.ana.line == line("friend-preview-after", before=again, preview=preview)
     pair.pass_time(timedelta(hours=1))
-    assert len(pair.lena_got) == before
-    pair.ana.tap("Send to Lena")
+    assert len(pair.lena.got) == before
+    pair.ana.tap("friend-send-to")
     pair.pass_time(MINUTE)
-    assert pair.lena_got[-1].startswith(f'From Ana: "{NO_DAY}"')
+    assert line("befriended-from", person="Ana", day="today") in pair.lena.got[-1].lines
+    assert UNDATED in pair.lena.got[-1].lines
 
 
 def test_a_line_that_we_were_away_for_is_shown_again() -> None:
     pair = done(Pair().linked())
-    before = len(pair.lena_got)
-    pair.ana.tap("Send to Lena")
+    before = len(pair.lena.got)
+    pair.ana.tap("friend-send-to")
     pair.ana.away_until(pair.ana.now + timedelta(hours=15))
     pair.settle()
-    assert len(pair.lena_got) == before
-    shown = [one for one in pair.ana.screen.values() if "here it is again" in one.text]
-    assert len(shown) == 1
-    assert NO_DAY in shown[0].text
+    assert len(pair.lena.got) == before
+    (shown,) = (one for one in pair.ana.screen.values() if "friend-here-again" in one.keys)
+    assert UNDATED in shown.lines
 
 
 def test_a_line_comes_at_once_in_whatever_zone_a_friend_lives() -> None:
     pair = done(Pair().linked())
     lena = replace(pair.lena.known.person, zone="Asia/Tokyo")
     pair.lena.known = replace(pair.lena.known, person=lena)
-    pair.ana.tap("Send to Lena")
+    pair.ana.tap("friend-send-to")
     pair.pass_time(MINUTE)
-    assert pair.lena_got[-1].startswith(f'From Ana: "{HELLO}"')
+    assert line("befriended-from", person="Ana", day="today") in pair.lena.got[-1].lines
+    assert FIRST in pair.lena.got[-1].lines
 
 
 def test_a_line_that_waits_for_the_end_of_a_pause_says_when_it_was_sent() -> None:
@@ -186,8 +189,9 @@ def test_a_line_that_waits_for_the_end_of_a_pause_says_when_it_was_sent() -> Non
     until = pair.lena.now + timedelta(hours=20)
     lena = replace(pair.lena.known.person, zone="Europe/Berlin", paused_until=until)
     pair.lena.known = replace(pair.lena.known, person=lena)
-    pair.ana.tap("Send to Lena")
+    pair.ana.tap("friend-send-to")
     pair.pass_time(timedelta(hours=19))
-    assert not any("said hello" in text for text in pair.lena_got)
+    assert FIRST.key not in every_key(pair.lena.got)
     pair.pass_time(timedelta(hours=1))
-    assert pair.lena_got[-1].startswith(f'From Ana, sent Tuesday 1 Dec: "{HELLO}"')
+    assert line("befriended-from-earlier", person="Ana", day="Tue 1 Dec") in pair.lena.got[-1].lines
+    assert FIRST in pair.lena.got[-1].lines

@@ -9,36 +9,35 @@ import pytest
 
 from bot.core.records.effects import Say
 from bot.core.records.events import Blocked
+from bot.core.records.lines import line
 from bot.core.records.model import Link, LinkState, Step, StepState
 from bot.core.rules.acts import lines
 from bot.core.rules.friendship import unfit
 from tests.core.pair import CHOSEN, HAPPY, Pair, done, sent
+from tests.core.told import every_key
 
-STATUS = (
-    "No message is waiting. Ana sends one when they like, and silence means nothing. "
-    "Do you want to send a hello?"
-)
-HAPPY_PERSON = "Yes, save them. I'm 18 or over"
+STATUS = line("befriended-status", person="Ana")
+HAPPY_PERSON = "welcome-keep"
 
 
 @pytest.mark.parametrize("command", ["status", "messages"])
 def test_what_a_friend_can_ask_for_has_one_answer(command: str) -> None:
     pair = Pair().linked()
     pair.lena.command(command)
-    assert pair.lena.text == STATUS
+    assert pair.lena.line == STATUS
     pair.lena.say("how's she doing?")
-    assert pair.lena.text == STATUS
+    assert pair.lena.line == STATUS
     pair.lena.say("how did it go?")
-    assert pair.lena.text == STATUS
+    assert pair.lena.line == STATUS
 
 
 @pytest.mark.parametrize("command", ["settle", "did", "look", "promise", "settings", "next"])
 def test_a_friend_only_person_is_not_led_into_somebody_elses_rooms(command: str) -> None:
     pair = Pair().linked()
     pair.lena.command(command)
-    assert pair.lena.text.startswith("Hello. A message for Ana")
+    assert pair.lena.line == line("befriended-home", person="Ana")
     pair.lena.command("plan")
-    assert pair.lena.text.startswith("Hello. I'm Small Steps.")
+    assert pair.lena.key == "welcome-hello"
 
 
 def test_who_opened_the_link_is_asked_about_wherever_the_person_looks() -> None:
@@ -48,11 +47,11 @@ def test_who_opened_the_link_is_asked_about_wherever_the_person_looks() -> None:
         pair.ana.known,
         person=replace(pair.ana.known.person, held_until=pair.ana.now + timedelta(hours=9)),
     )
-    pair.lena.tap(HAPPY, "No")
+    pair.lena.tap(HAPPY, "befriended-no")
     pair.settle()
     pair.ana.command("friend")
-    assert pair.ana.text == '"Lena K." opened your link. Is that who you meant?'
-    pair.ana.tap("Yes, that's who I meant")
+    assert pair.ana.line == line("friend-is-it-them", friend="Lena K.")
+    pair.ana.tap("friend-yes-them")
     said = len(pair.ana.said)
     pair.pass_time(timedelta(hours=10))
     assert not [effect for effect in pair.ana.said[said:] if isinstance(effect, Say)]
@@ -60,62 +59,63 @@ def test_who_opened_the_link_is_asked_about_wherever_the_person_looks() -> None:
 
 def test_words_typed_under_a_friends_line_stay_where_they_are() -> None:
     pair = sent()
-    pair.lena.tap("Thinking of you")
+    pair.lena.tap("befriended-thinking")
     pair.settle()
     pair.ana.say("Yes! thank you Lena")
-    assert "What you type here stays here." in pair.ana.text
-    assert pair.ana.buttons == ["Wave back", "Keep this message", "Keep as a note"]
-    pair.ana.tap("Wave back")
+    assert pair.ana.key == "friend-words-stay"
+    assert pair.ana.offered == ["friend-wave-back", "friend-keep-line", "home-keep"]
+    pair.ana.tap("friend-wave-back")
     pair.settle()
-    assert pair.lena.text == "Ana waved back."
+    assert pair.lena.line == line("befriended-waved", person="Ana")
 
 
 def test_words_typed_under_a_friends_line_can_be_kept() -> None:
     pair = sent()
-    pair.lena.tap("Thinking of you")
+    pair.lena.tap("befriended-thinking")
     pair.settle()
     pair.ana.say("The man at the till said hello")
-    pair.ana.tap("Keep as a note")
+    pair.ana.tap("home-keep")
     assert [note.text for note in pair.ana.known.notes] == ["The man at the till said hello"]
     pair.ana.say("and one more")
-    assert pair.ana.text == "Plan it, done already, or just a note?"
+    assert pair.ana.key == "home-for-what"
 
 
 def test_an_old_line_hears_no_words() -> None:
     pair = sent()
-    pair.lena.tap("Thinking of you")
+    pair.lena.tap("befriended-thinking")
     pair.settle()
     pair.pass_time(timedelta(hours=2))
     pair.ana.say("The man at the till said hello")
-    assert pair.ana.text == "Plan it, done already, or just a note?"
+    assert pair.ana.key == "home-for-what"
 
 
 def test_an_answer_to_a_line_is_not_taken_for_something_else() -> None:
     pair = Pair().linked()
     pair.lena.command("plan")
-    pair.lena.tap(HAPPY_PERSON, "I've been on my own a lot")
+    pair.lena.tap(HAPPY_PERSON, "welcome-path-alone")
     pair.lena.command("cancel")
     pair.lena.command("start")
     done(pair)
-    pair.ana.tap("Send to Lena")
+    pair.ana.tap("friend-send-to")
     pair.pass_time(timedelta(minutes=1))
     pair.lena.say("thank you so much Ana")
-    assert pair.lena.text == 'To Ana, word for word: "thank you so much Ana"'
-    pair.lena.tap("Send it")
+    assert pair.lena.line == line("befriended-pass-on", person="Ana", text="thank you so much Ana")
+    pair.lena.tap("befriended-send")
     pair.settle()
-    assert 'Lena: "thank you so much Ana"' in pair.ana.text
+    assert "Lena" in pair.ana.values
+    assert "thank you so much Ana" in pair.ana.values
 
 
 def test_a_question_that_stands_open_keeps_its_answer() -> None:
     pair = done(Pair().linked())
-    pair.ana.tap("Keep it private")
+    pair.ana.tap("friend-keep-mine")
     pair.pass_time(datetime(2026, 12, 3, 8, 50, tzinfo=UTC) - pair.ana.now)
-    pair.ana.tap("I'm going", "Done", "Uneasy")
+    pair.ana.tap("cue-im-going", "cue-done", "feel-uneasy")
     pair.lena.command("hello")
-    pair.lena.tap("Tea soon?")
+    pair.lena.tap("befriended-tea")
     pair.settle()
     pair.ana.say("walking in")
-    assert "What you type here stays here" not in pair.ana.text
+    assert "friend-words-stay" not in pair.ana.keys
 
 
 def test_a_stray_word_leaves_the_link_where_it_is() -> None:
@@ -124,9 +124,9 @@ def test_a_stray_word_leaves_the_link_where_it_is() -> None:
     pair.ana.tap(CHOSEN)
     card = pair.ana.last
     pair.ana.say("and now?")
-    assert pair.ana.text == "Your link is above. Send it yourself, or close it there."
+    assert pair.ana.key == "friend-link-above"
     assert pair.ana.screen[card.id].rows == card.rows
-    pair.ana.tap("Close the link")
+    pair.ana.tap("friend-close-it")
     assert pair.ana.known.links == ()
 
 
@@ -135,21 +135,21 @@ def test_a_stray_word_leaves_the_link_where_it_is() -> None:
 )
 def test_after_a_care_card_of_any_kind_no_line_leaves(said: str) -> None:
     pair = done(Pair().linked())
-    pair.ana.tap("Send to Lena")
+    pair.ana.tap("friend-send-to")
     pair.ana.say(said)
     assert pair.ana.known.person.lines_rest_until is not None
     pair.pass_time(timedelta(minutes=5))
-    assert not [text for text in pair.lena_got if text.startswith("From Ana")]
+    assert "befriended-line" not in every_key(pair.lena.got)
 
 
 def test_not_what_i_meant_lets_lines_go_again() -> None:
     pair = done(Pair().linked())
     pair.ana.say("I want to die")
-    pair.ana.tap("Not what I meant")
+    pair.ana.tap("care-not-meant")
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A message to Lena", "Send to Lena")
+    pair.ana.tap("Lena", "friend-a-line-to", "friend-send-to")
     pair.pass_time(timedelta(minutes=5))
-    assert [text for text in pair.lena_got if text.startswith("From Ana")]
+    assert "befriended-line" in every_key(pair.lena.got)
 
 
 def test_who_was_only_a_friend_and_blocks_leaves_nothing_behind() -> None:
@@ -157,7 +157,7 @@ def test_who_was_only_a_friend_and_blocks_leaves_nothing_behind() -> None:
     pair.lena.happen(Blocked())
     assert pair.lena.forgotten
     pair.settle()
-    assert pair.ana.text == "Lena has stopped the messages. That's okay."
+    assert pair.ana.line == line("friend-left", friend="Lena")
 
 
 def test_a_yes_that_is_not_answered_yet_outlives_another_end() -> None:
@@ -165,7 +165,7 @@ def test_a_yes_that_is_not_answered_yet_outlives_another_end() -> None:
     waiting = Link(77, person=9, friend=8, state=LinkState.AGREED, person_name="Marek")
     pair.lena.known = replace(pair.lena.known, links=(*pair.lena.known.links, waiting))
     pair.lena.command("stop")
-    pair.lena.tap("Ana", "Stop")
+    pair.lena.tap("Ana", "befriended-stop-now")
     assert not pair.lena.forgotten
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot.core.records.effects import Say
 from bot.core.records.events import DueKind
-from bot.core.records.lines import Veiled
+from bot.core.records.lines import Veiled, line
 from bot.core.records.model import FOREVER, Person
 from bot.core.rules import unasked
 from bot.ear import dates
@@ -22,38 +22,38 @@ DAY = timedelta(days=1)
 def at_own_lines() -> Play:
     play = planned()
     play.command("look")
-    play.tap("Notes to myself")
+    play.tap("look-own-lines")
     return play
 
 
 def with_date() -> Play:
     play = at_own_lines()
-    play.tap("A date that matters")
+    play.tap("own-date-button")
     play.say("the day I moved")
     play.say("12 December")
-    play.tap("Back", "Close")
+    play.tap("back", "look-close")
     return play
 
 
 def test_a_line_for_a_hard_minute_is_set_changed_and_removed() -> None:
     play = at_own_lines()
-    play.tap("For a hard minute")
-    assert play.text.startswith("Write a note for a hard minute")
+    play.tap("own-mantra-button")
+    assert play.key == "own-mantra"
     play.say("This passes.")
     assert play.known.person.mantra == "This passes."
-    play.tap("For a hard minute")
-    assert play.text == 'For a hard minute: "This passes."\nWrite another, or leave it.'
+    play.tap("own-mantra-button")
+    assert play.line == line("own-mantra-set", text="This passes.")
     play.say("It always passed.")
     assert play.known.person.mantra == "It always passed."
-    play.tap("For a hard minute", "Remove it")
+    play.tap("own-mantra-button", "look-remove")
     assert play.known.person.mantra == ""
 
 
 def test_a_line_is_for_one_glance() -> None:
     play = at_own_lines()
-    play.tap("To my later self")
+    play.tap("own-later-button")
     play.say("word " * 800)
-    assert play.text.startswith("That's long for one note.")
+    assert play.key == "own-too-long"
     play.say("You came home smiling.")
     assert play.known.person.later == "You came home smiling."
 
@@ -62,38 +62,40 @@ def test_the_line_to_later_comes_back_on_a_hard_day() -> None:
     play = cued()
     later = "You came home smiling."
     play.known = replace(play.known, person=replace(play.known.person, later=later))
-    play.tap("I'm going", "It's too much")
-    assert play.text.endswith(f'You wrote: "{later}"')
-    assert play.buttons == ["Step out 5", "Go home", "Stay"]
-    play.tap("Stay", "Done", "Very tense", "It was short", "That's enough")
-    assert f'You wrote: "{later}"' in play.text
+    play.tap("cue-im-going", "cue-too-much")
+    assert play.key == "own-line-after"
+    assert "You came home smiling." in play.values
+    assert play.offered == ["cue-step-out", "cue-go-home", "cue-stay"]
+    play.tap("cue-stay", "cue-done", "feel-very-tense", "idea-shop-hello.easy1", "debrief-enough")
+    assert "own-line-after" in play.keys
+    assert "You came home smiling." in play.values
 
 
 def test_on_a_lighter_day_it_waits() -> None:
     play = cued()
     play.known = replace(play.known, person=replace(play.known.person, later="You did it."))
-    play.tap("I'm going", "Done", "Uneasy", "It was short", "That's enough")
-    assert "You wrote" not in play.text
+    play.tap("cue-im-going", "cue-done", "feel-uneasy", "idea-shop-hello.easy1", "debrief-enough")
+    assert "own-line-after" not in play.keys
 
 
 @pytest.mark.parametrize(
     ("text", "answer"),
     [
-        ("31 February", "I can't find that day."),
-        ("29 Feb", "Kept:"),
-        ("soon", "I'm not sure which day you mean."),
-        ("3/4", "I'm not sure which day you mean."),
-        ("12 March at 9", "I'm not sure which day you mean."),
-        ("", "I'm not sure which day you mean."),
-        ("March 12th 2019", "Kept: Friday 12 Mar 2027"),
+        ("31 February", "own-date-impossible"),
+        ("29 Feb", "own-date-kept"),
+        ("soon", "own-date-unsure"),
+        ("3/4", "own-date-unsure"),
+        ("12 March at 9", "own-date-unsure"),
+        ("", "own-date-unsure"),
+        ("March 12th 2019", "own-date-kept"),
     ],
 )
 def test_a_day_is_read_or_asked_again(text: str, answer: str) -> None:
     play = at_own_lines()
-    play.tap("A date that matters")
+    play.tap("own-date-button")
     play.say("the day I moved")
     play.say(text or "?")
-    assert play.text.startswith(answer)
+    assert play.key == answer
 
 
 def test_its_morning_is_said_once_hidden_and_without_arithmetic() -> None:
@@ -103,14 +105,12 @@ def test_its_morning_is_said_once_hidden_and_without_arithmetic() -> None:
     play.pass_time(timedelta(minutes=1))
     (said,) = [effect for effect in play.said if isinstance(effect, Say)]
     assert isinstance(said.words.params["hidden"], Veiled)
-    assert play.text == (
-        "A note for you. Today is a day of yours: the day I moved. "
-        "A rest or something small, both are fine."
-    )
-    assert play.buttons == ["Rest today", "Something small"]
+    assert play.keys == ["greeting-hidden", "greeting-date"]
+    assert play.values == ["the day I moved"]
+    assert play.offered == ["cue-rest", "greeting-small"]
     assert play.calendar[(7, DueKind.DATE)] == datetime(2027, 12, 12, 8, tzinfo=UTC)
-    play.tap("Rest today")
-    assert play.text == "Okay, a rest today. I won't write again today."
+    play.tap("cue-rest")
+    assert play.keys == ["cue-resting", "shelf-all"]
     assert play.known.person.held_until == datetime(2026, 12, 12, 23, tzinfo=UTC)
 
 
@@ -138,9 +138,10 @@ def test_a_date_that_came_while_we_were_away_is_left_alone() -> None:
 def test_a_date_that_goes_is_off_the_calendar() -> None:
     play = with_date()
     play.command("look")
-    play.tap("Notes to myself", "A date that matters")
-    assert play.text.startswith("The day I moved: Saturday 12 Dec\n")
-    play.tap("Remove it")
+    play.tap("look-own-lines", "own-date-button")
+    assert "the day I moved" in play.values
+    assert "Sat 12 Dec" in play.values
+    play.tap("look-remove")
     assert play.known.person.date == ""
     assert (7, DueKind.DATE) not in play.calendar
 
@@ -187,5 +188,5 @@ def test_looking_back_never_says_nothing_while_a_line_is_kept() -> None:
         play = planned()
         play.known = replace(play.known, person=own)
         play.command("look")
-        assert play.text == "Your steps will be here. Your notes to yourself are one tap away."
-        assert play.buttons == ["Notes to myself", "Close"]
+        assert play.key == "look-so-far"
+        assert play.offered == ["look-own-lines", "look-close"]

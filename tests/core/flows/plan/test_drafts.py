@@ -7,21 +7,22 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.core.records.lines import line
 from bot.core.records.model import StepState
 from tests.core.play import Play, planned, welcomed
 
-SHOP = "Say hello in a shop · 1 min"
-PLANNING = "We were planning this: hello in the shop. Go on with it?"
+SHOP = "idea-shop-hello"
+PLANNING = line("plan-unfinished", name=line("idea-shop-hello.name"))
 
 
 def test_a_second_plan_asks_about_the_first() -> None:
     play = welcomed()
-    play.tap(SHOP, "14:05", "Tomorrow 17:30")
+    play.tap(SHOP, "14:05", "tomorrow 17:30")
     play.command("plan")
-    assert play.text == PLANNING
-    play.tap("Go on")
-    assert play.text == "How do you think it will feel?"
-    play.tap("Tense", "Good")
+    assert play.line == PLANNING
+    play.tap("plan-go-on")
+    assert play.key == "plan-guess"
+    play.tap("feel-tense", "plan-good")
     assert play.states == [StepState.PLANNED]
 
 
@@ -29,10 +30,10 @@ def test_a_plan_can_begin_afresh() -> None:
     play = welcomed()
     play.tap(SHOP, "14:05")
     play.command("start")
-    play.tap("Plan a step")
-    assert play.text == PLANNING
-    play.tap("Start a new one")
-    assert play.text.startswith("Here are three small steps.")
+    play.tap("home-plan")
+    assert play.line == PLANNING
+    play.tap("plan-afresh")
+    assert play.key == "plan-ideas"
 
 
 def test_a_third_plan_still_knows_the_first() -> None:
@@ -40,7 +41,7 @@ def test_a_third_plan_still_knows_the_first() -> None:
     play.tap(SHOP, "14:05")
     play.command("plan")
     play.command("plan")
-    assert play.text == PLANNING
+    assert play.line == PLANNING
 
 
 def test_words_that_fit_nothing_see_the_question_of_an_unfinished_plan() -> None:
@@ -48,18 +49,21 @@ def test_words_that_fit_nothing_see_the_question_of_an_unfinished_plan() -> None
     play.tap(SHOP)
     play.command("plan")
     play.say("hm")
-    assert play.text.endswith(PLANNING)
+    assert PLANNING in play.lines
 
 
 def test_instead_takes_the_place_of_the_one_that_was_named() -> None:
     play = planned()
     play.command("plan")
-    play.tap("Keep both", "Other ideas", "Wave to someone · 1 min")
+    play.tap("plan-keep-both", "plan-other-ideas", "idea-wave")
     play.say("saturday 10:00")
-    play.tap("Okay", "Good")
+    play.tap("feel-okay", "plan-good")
     play.command("plan")
-    assert play.text.startswith("Hello in the shop, tomorrow 17:30, is still planned.")
-    play.tap("A new one instead", SHOP, "Tomorrow 10:00", "Okay", "Good")
+    assert "idea-shop-hello.name" in play.keys
+    assert "plan-already" in play.keys
+    assert "tomorrow" in play.values
+    assert "17:30" in play.values
+    play.tap("plan-instead", SHOP, "tomorrow 10:00", "feel-okay", "plan-good")
     assert sorted(play.states) == [StepState.PLANNED, StepState.PLANNED, StepState.SHELVED]
     shelved = next(step for step in play.known.steps if step.state is StepState.SHELVED)
     assert shelved.at == datetime(2026, 12, 1, 16, 30, tzinfo=UTC)
@@ -69,7 +73,7 @@ def own(text: str) -> tuple[Play, int]:
     """Own words typed at the ideas, by somebody whose clock we know."""
     play = planned()
     play.command("plan")
-    play.tap("Keep both")
+    play.tap("plan-keep-both")
     id = play.say(text)
     play.pass_time(timedelta(seconds=3))
     return play, id
@@ -79,30 +83,42 @@ def test_own_words_are_mended_by_an_edit() -> None:
     play, id = own("caffee with Tom")
     play.edit(id, "coffee with Tom")
     play.say("sat 10:00")
-    play.tap("Just a plan")
-    assert play.text.startswith("Saturday at 10:00: coffee with Tom.")
+    play.tap("plan-promise-no")
+    assert "plan-readback-own" in play.keys
+    assert "Sat 5 Dec" in play.values
+    assert "10:00" in play.values
+    assert "coffee with Tom" in play.values
 
 
 def test_an_edit_of_own_words_changes_the_read_back_in_place() -> None:
     play, id = own("caffee with Tom sat 10:00")
     before = len(play.screen)
     play.edit(id, "coffee with Tom sat 11:00")
-    assert play.text.startswith("Saturday at 11:00: coffee with Tom.")
+    assert "plan-readback-own" in play.keys
+    assert "Sat 5 Dec" in play.values
+    assert "11:00" in play.values
+    assert "coffee with Tom" in play.values
     assert len(play.screen) == before
 
 
 def test_a_time_that_went_by_offers_tomorrow() -> None:
     play, _ = own("meet Tom at noon")
-    assert play.text.startswith("That time is over.")
-    play.tap("Tomorrow 12:00", "Just a plan")
-    assert play.text.startswith("Tomorrow at 12:00: meet Tom.")
+    assert play.key == "plan-when-past"
+    play.tap("tomorrow 12:00", "plan-promise-no")
+    assert "plan-readback-own" in play.keys
+    assert "tomorrow" in play.values
+    assert "12:00" in play.values
+    assert "meet Tom" in play.values
 
 
 def test_a_day_in_own_words_asks_for_its_hour() -> None:
     play, _ = own("visit gran on saturday")
-    assert play.text == "Saturday, at what time? Tap or write."
+    assert play.line == line("plan-which-hour", day="Sat 5 Dec")
     play.tap("15:00")
-    assert play.text.startswith("Saturday at 15:00: visit gran.")
+    assert "plan-readback-own" in play.keys
+    assert "Sat 5 Dec" in play.values
+    assert "15:00" in play.values
+    assert "visit gran" in play.values
 
 
 @pytest.mark.parametrize("text", ["I don't know", "thank you", "hello", "ok"])
@@ -110,43 +126,49 @@ def test_a_word_that_is_no_plan_is_not_planned(text: str) -> None:
     play = welcomed()
     play.say(text)
     play.pass_time(timedelta(seconds=3))
-    assert "Here are three small steps." in play.text
-    assert "I didn't follow that" in play.text
+    assert "plan-ideas" in play.keys
+    assert play.key == "not-followed"
 
 
 def test_a_typed_time_moves_the_read_back() -> None:
     play = welcomed()
-    play.tap(SHOP, "14:05", "Tomorrow 17:30", "Tense")
+    play.tap(SHOP, "14:05", "tomorrow 17:30", "feel-tense")
     play.say("friday 9:30")
-    assert play.text.startswith("Friday at 9:30") or play.text.startswith("Friday at 09:30")
+    assert "plan-readback-place" in play.keys
+    assert "Fri 4 Dec" in play.values
+    assert "09:30" in play.values
     play.say("thursday")
-    assert play.text.startswith("Thursday at 09:30")
+    assert "plan-readback-place" in play.keys
+    assert "Thu 3 Dec" in play.values
+    assert "09:30" in play.values
 
 
 def test_the_clock_question_has_a_way_back() -> None:
     play = welcomed()
-    play.tap(SHOP, "Another", "Back")
-    assert play.text == "What time is it for you now?"
+    play.tap(SHOP, "plan-another-hour", "back")
+    assert play.key == "plan-clock"
 
 
 def at_lock_screen_words() -> Play:
     play = welcomed()
-    play.tap(SHOP, "14:05", "Tomorrow 17:30", "Tense", "Change", "Lock-screen words")
+    play.tap(SHOP, "14:05", "tomorrow 17:30", "feel-tense", "plan-change", "plan-change-words")
     return play
 
 
 def test_lock_screen_words_are_never_cut_inside_a_word() -> None:
     play = at_lock_screen_words()
     play.say("the bakery on the corner street")
-    assert '"17:30, the bakery on the".' in play.text
+    assert "17:30" in play.values
+    assert "the bakery on the" in play.values
 
 
 def test_words_that_tell_too_much_are_asked_about() -> None:
     play = at_lock_screen_words()
     play.say("AA meeting")
-    assert play.text.startswith("On a lock screen that may tell others more than you'd like.")
+    assert play.key == "plan-words-telling"
     play.say("church hall")
-    assert '"17:30, church hall".' in play.text
+    assert "17:30" in play.values
+    assert "church hall" in play.values
 
 
 def test_instead_of_what_is_no_longer_planned_is_just_a_plan() -> None:
@@ -154,12 +176,12 @@ def test_instead_of_what_is_no_longer_planned_is_just_a_plan() -> None:
     play.command("plan")
     card = play.last
     play.known = replace(play.known, steps=())
-    play.tap("A new one instead")
-    assert play.screen[card.id].text.startswith("Here are three small steps.")
+    play.tap("plan-instead")
+    assert play.screen[card.id].key == "plan-ideas"
 
 
 def test_ideas_that_were_gone_back_to_are_no_unfinished_plan() -> None:
     play = welcomed()
-    play.tap("Send “thinking of you” · now", "Back")
+    play.tap("idea-thinking-of-you", "back")
     play.command("plan")
-    assert play.text == "Here are three small steps. Tap one, or write your own."
+    assert play.key == "plan-ideas"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.core.records.lines import line
 from tests.core.pair import MINUTE, Pair
 
 HOUR = re.compile(r"\d\d:\d\d")
@@ -13,30 +14,30 @@ def test_a_line_for_tomorrow_names_no_hour() -> None:
     pair = Pair().linked()
     assert pair.ana.known.person.zone is None
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A message to Lena", "Send to Lena")
+    pair.ana.tap("Lena", "friend-a-line-to", "friend-send-to")
     pair.pass_time(2 * MINUTE)
     pair.ana.command("friend")
-    pair.ana.tap("Lena", "A message to Lena")
-    pair.ana.tap("Send it tomorrow")
-    assert pair.ana.text == "It goes to Lena within a day."
+    pair.ana.tap("Lena", "friend-a-line-to")
+    pair.ana.tap("friend-send-tomorrow")
+    assert pair.ana.line == line("friend-goes-within-a-day", friend="Lena")
 
 
 def test_a_pause_and_an_invitation_name_no_hour() -> None:
     pair = Pair().linked()
     pair.ana.command("pause")
-    pair.ana.tap("A day")
-    assert pair.ana.text.startswith("The pause begins now.")
-    assert not HOUR.search(pair.ana.text)
+    pair.ana.tap("settings-a-day")
+    assert pair.ana.key == "settings-paused"
+    assert not [value for value in pair.ana.values if HOUR.search(str(value))]
     pair.ana.command("resume")
     pair.ana.command("friend")
-    pair.ana.tap("Invite someone", "Someone I chose")
+    pair.ana.tap("friend-invite-another", "friend-chosen")
     pair.ana.command("friend")
-    pair.ana.tap("My open link")
-    assert pair.ana.text.endswith("for two days.")
+    pair.ana.tap("friend-link-out")
+    assert pair.ana.key == "friend-link-is-out-two-days"
 
 
 def test_the_clock_is_there_to_be_set() -> None:
     ana = Pair().linked().ana
     ana.command("settings")
-    ana.tap("Clock, quiet hours 21:00-09:00")
-    assert "My clock" in ana.buttons
+    ana.tap("settings-clock-and-quiet")
+    assert "settings-clock-unset" in ana.offered
