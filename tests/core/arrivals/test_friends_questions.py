@@ -17,14 +17,14 @@ ANYWHERE: list[tuple[str, ...]] = [
 ]
 
 
-@pytest.mark.parametrize("typed", [*STOPS, "Stop sending me these", "how do I turn this off"])
-@pytest.mark.parametrize("taps", ANYWHERE)
-def test_wanting_no_more_is_never_a_line(typed: str, taps: tuple[str, ...]) -> None:
-    pair = at(*taps)
-    pair.lena.say(typed)
-    pair.settle()
-    assert pair.lena.line == line("befriended-stop-sure", person="Ana")
-    assert pair.ana.line == line("friend-has-gone", friend="Lena")
+def test_wanting_no_more_is_never_a_line() -> None:
+    for taps in ANYWHERE:
+        for typed in [*STOPS, "Stop sending me these", "how do I turn this off"]:
+            pair = at(*taps)
+            pair.lena.say(typed)
+            pair.settle()
+            assert pair.lena.line == line("befriended-stop-sure", person="Ana"), (typed, taps)
+            assert pair.ana.line == line("friend-has-gone", friend="Lena"), (typed, taps)
 
 
 def test_where_it_was_asked_already_it_is_the_answer() -> None:
@@ -40,24 +40,24 @@ def test_nor_is_it_out_of_the_blue() -> None:
     assert lena.line == line("befriended-stop-sure", person="Ana")
 
 
-@pytest.mark.parametrize("typed", ABOUT)
-@pytest.mark.parametrize("taps", ANYWHERE)
-def test_what_this_is_can_be_asked_anywhere(typed: str, taps: tuple[str, ...]) -> None:
-    pair = at(*taps)
-    pair.lena.say(typed)
-    pair.settle()
-    assert pair.lena.key == "befriended-about"
-    assert pair.ana.line == line("friend-has-gone", friend="Lena")
+def test_what_this_is_can_be_asked_anywhere() -> None:
+    for taps in ANYWHERE:
+        for typed in ABOUT:
+            pair = at(*taps)
+            pair.lena.say(typed)
+            pair.settle()
+            assert pair.lena.key == "befriended-about", (typed, taps)
+            assert pair.ana.line == line("friend-has-gone", friend="Lena"), (typed, taps)
 
 
-@pytest.mark.parametrize("typed", ["who is Ana?", "who is she"])
-@pytest.mark.parametrize("taps", ANYWHERE)
-def test_who_she_is_can_be_asked_anywhere(typed: str, taps: tuple[str, ...]) -> None:
-    pair = at(*taps)
-    pair.lena.say(typed)
-    pair.settle()
-    assert pair.lena.line == line("befriended-who", person="Ana")
-    assert pair.ana.line == line("friend-has-gone", friend="Lena")
+def test_who_she_is_can_be_asked_anywhere() -> None:
+    for taps in ANYWHERE:
+        for typed in ["who is Ana?", "who is she"]:
+            pair = at(*taps)
+            pair.lena.say(typed)
+            pair.settle()
+            assert pair.lena.line == line("befriended-who", person="Ana"), (typed, taps)
+            assert pair.ana.line == line("friend-has-gone", friend="Lena"), (typed, taps)
 
 
 @pytest.mark.parametrize("typed", ["quiet hours", "settings", "menu"])
@@ -74,19 +74,16 @@ def test_who_wants_rest_from_lines_is_asked_whether_they_shall_stop(typed: str) 
     assert pair.lena.line == line("befriended-stop-sure", person="Ana")
 
 
-@pytest.mark.parametrize(
-    "typed",
-    [
+def test_what_may_not_be_meant_for_her_is_shown_back_first() -> None:
+    for typed in [
         *("Tell Ana I love her", "Ana has relapsed", "she will love it"),
         *("no", "not now", "maybe later", "nothing"),
-    ],
-)
-def test_what_may_not_be_meant_for_her_is_shown_back_first(typed: str) -> None:
-    pair = at()
-    pair.lena.say(typed)
-    pair.settle()
-    assert pair.lena.line == line("befriended-pass-on", person="Ana", text=typed)
-    assert pair.ana.line == line("friend-has-gone", friend="Lena")
+    ]:
+        pair = at()
+        pair.lena.say(typed)
+        pair.settle()
+        assert pair.lena.line == line("befriended-pass-on", person="Ana", text=typed), typed
+        assert pair.ana.line == line("friend-has-gone", friend="Lena"), typed
 
 
 def test_a_reply_to_her_line_is_for_her() -> None:

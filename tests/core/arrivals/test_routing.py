@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-import pytest
-
 from bot.core.arrivals import routing, texts
 from bot.core.arrivals.routing import RULES, To
 from bot.core.flows import CONVERSATIONS
@@ -84,25 +82,21 @@ def _text(play: Play, words: str) -> routing.Text:
     return routing.text(Course(CONVERSATIONS, play.known, said, play.now, DRAW), said)
 
 
-@pytest.mark.parametrize(("there", "words", "to"), HEARD)
-def test_each_text_is_named_by_the_first_rule_that_holds(
-    there: Callable[[], Play], words: str, to: To
-) -> None:
-    text = _text(there(), words)
-    holding = [rule for rule, holds in RULES.items() if holds(text)]
-    assert routing.whom(text) is holding[0] is to, f"{words!r} was heard by {holding}"
+def test_each_text_is_named_by_the_first_rule_that_holds() -> None:
+    for there, words, to in HEARD:
+        text = _text(there(), words)
+        holding = [rule for rule, holds in RULES.items() if holds(text)]
+        assert routing.whom(text) is holding[0] is to, f"{words!r} was heard by {holding}"
 
 
 def test_every_rule_is_heard_here_and_has_what_follows() -> None:
     assert {to for _, _, to in HEARD} == set(To) == {*RULES} == {*texts.FOLLOWS}
 
 
-@pytest.mark.parametrize(("there", "words", "to"), HEARD)
-def test_asking_whom_a_text_is_for_changes_nothing(
-    there: Callable[[], Play], words: str, to: To
-) -> None:
-    text = _text(there(), words)
-    before = text.course.known
-    routing.whom(text)
-    assert text.course.known is before
-    assert text.course.effects == []
+def test_asking_whom_a_text_is_for_changes_nothing() -> None:
+    for there, words, to in HEARD:
+        text = _text(there(), words)
+        before = text.course.known
+        routing.whom(text)
+        assert text.course.known is before, (there, words, to)
+        assert text.course.effects == [], (there, words, to)

@@ -114,22 +114,18 @@ def test_what_happened_in_an_earlier_week_is_not_said_again() -> None:
     assert to_sunday(play, weeks=1) == []
 
 
-@pytest.mark.parametrize(
-    "changed",
-    [
+def test_it_does_not_come_when_it_is_not_welcome() -> None:
+    for changed in [
         {"paused_until": FOREVER},
         {"held_until": SUNDAY + timedelta(hours=3)},
         {"reachable": False},
         {"unanswered": 2},
         {"weekly": None},
-    ],
-    ids=lambda changed: next(iter(changed)),
-)
-def test_it_does_not_come_when_it_is_not_welcome(changed: dict[str, object]) -> None:
-    play = stepped()
-    person = replace(play.known.person, **changed)  # type: ignore[arg-type]
-    play.known = replace(play.known, person=person)
-    assert to_sunday(play) == []
+    ]:
+        play = stepped()
+        person = replace(play.known.person, **changed)  # type: ignore[arg-type]
+        play.known = replace(play.known, person=person)
+        assert to_sunday(play) == [], changed
 
 
 def test_it_never_comes_in_quiet_hours() -> None:

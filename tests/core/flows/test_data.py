@@ -55,15 +55,15 @@ ANYWHERE: dict[str, Callable[[], Play]] = {
 }
 
 
-@pytest.mark.parametrize("where", ANYWHERE)
-def test_two_taps_erase_everything_from_anywhere(where: str) -> None:
-    play = ANYWHERE[where]()
-    play.command("erase")
-    assert play.key == "data-erase-sure"
-    play.tap("data-erase-now")
-    assert play.forgotten
-    assert play.key == "data-erased"
-    assert play.offered == []
+def test_two_taps_erase_everything_from_anywhere() -> None:
+    for where in ANYWHERE:
+        play = ANYWHERE[where]()
+        play.command("erase")
+        assert play.key == "data-erase-sure", where
+        play.tap("data-erase-now")
+        assert play.forgotten, where
+        assert play.key == "data-erased", where
+        assert play.offered == [], where
 
 
 def test_the_first_tap_says_what_would_go() -> None:

@@ -21,17 +21,14 @@ def idle() -> Play:
     return play
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_a_clock_that_is_wrong_is_asked_for() -> None:
+    for text in [
         *("change my time zone", "my clock is wrong", "the time is wrong", "I moved to London"),
         *("I moved to New York", "I've moved to a new time zone", "wrong time zone"),
-    ],
-)
-def test_a_clock_that_is_wrong_is_asked_for(text: str) -> None:
-    play = idle()
-    play.say(text)
-    assert play.key == CLOCK
+    ]:
+        play = idle()
+        play.say(text)
+        assert play.key == CLOCK, text
 
 
 @pytest.mark.parametrize("text", ["I moved to the front row", "I moved to a table with people"])
@@ -74,27 +71,24 @@ def test_where_nobody_gets_lines_it_says_so_and_a_link_can_be_closed() -> None:
     assert "friend-close-it" in play.offered
 
 
-@pytest.mark.parametrize(
-    ("text", "flow"),
-    [
-        ("plan a step", Flow.PLAN),
-        ("I did something", Flow.DID),
-        ("what's next?", Flow.COMING),
-        ("look back", Flow.LOOK),
-        ("Friend", Flow.FRIEND),
-        ("settle", Flow.SETTLE),
-        ("more", Flow.SETTINGS),
-        ("settings", Flow.SETTINGS),
-    ],
-)
-@pytest.mark.parametrize("before", [None, "the baker knew my name"])
-def test_a_home_buttons_words_are_the_button(text: str, flow: Flow, before: str | None) -> None:
-    play = idle()
-    if before is not None:
-        play.say(before)
-    play.say(text)
-    assert play.known.floor is not None
-    assert play.known.floor.flow is flow
+def test_a_home_buttons_words_are_the_button() -> None:
+    for before in [None, "the baker knew my name"]:
+        for text, flow in [
+            ("plan a step", Flow.PLAN),
+            ("I did something", Flow.DID),
+            ("what's next?", Flow.COMING),
+            ("look back", Flow.LOOK),
+            ("Friend", Flow.FRIEND),
+            ("settle", Flow.SETTLE),
+            ("more", Flow.SETTINGS),
+            ("settings", Flow.SETTINGS),
+        ]:
+            play = idle()
+            if before is not None:
+                play.say(before)
+            play.say(text)
+            assert play.known.floor is not None, (text, flow, before)
+            assert play.known.floor.flow is flow, (text, flow, before)
 
 
 def test_words_at_another_question_stay_its_answer() -> None:

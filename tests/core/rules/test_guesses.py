@@ -6,8 +6,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-import pytest
-
 from bot.core.records.lines import Line, line
 from bot.core.records.model import Known, Look, Person, Step, StepState
 from bot.core.rules.guesses import lately
@@ -60,23 +58,18 @@ def test_after_four_that_were_easier_the_fifth_cue_says_so() -> None:
     assert GUESSED in cue(Look.SHORT, *EASY).lines
 
 
-@pytest.mark.parametrize(
-    "pairs",
-    [
+def test_it_is_never_said_when_it_is_not_true() -> None:
+    for pairs in [
         EASY[:3],
         (*EASY[:3], (TENSE, TENSE)),
         (*EASY, (TENSE, 9)),
         ((TENSE, None), *EASY[:3]),
         ((None, UNEASY), *EASY[:3]),
         (),
-    ],
-)
-def test_it_is_never_said_when_it_is_not_true(
-    pairs: tuple[tuple[int | None, int | None], ...],
-) -> None:
-    assert said(*pairs) is None
-    assert cue(Look.SHORT, *pairs).keys == WHOLE
-    assert cue(Look.SHORT, *pairs).values == ["17:30"]
+    ]:
+        assert said(*pairs) is None, pairs
+        assert cue(Look.SHORT, *pairs).keys == WHOLE, pairs
+        assert cue(Look.SHORT, *pairs).values == ["17:30"], pairs
 
 
 def test_only_the_last_four_count() -> None:

@@ -12,23 +12,20 @@ from tests.core.play import planned, welcomed
 LEFT = "cancel-plan"
 
 
-@pytest.mark.parametrize("typed", ["no", "no thanks", "nah", "not now", "never mind"])
-@pytest.mark.parametrize(
-    ("command", "said"),
-    [
+def test_a_no_leaves_what_a_command_showed() -> None:
+    for command, said in [
         ("erase", "data-kept"),
         ("privacy", "data-closed"),
         ("next", "next-fine"),
         ("settle", "settle-left"),
         ("hide", "settings-okay"),
-    ],
-)
-def test_a_no_leaves_what_a_command_showed(command: str, said: str, typed: str) -> None:
-    play = planned()
-    play.command(command)
-    play.say(typed)
-    assert (play.key, play.offered) == (said, [])
-    assert play.known.steps[0].state is StepState.PLANNED
+    ]:
+        for typed in ["no", "no thanks", "nah", "not now", "never mind"]:
+            play = planned()
+            play.command(command)
+            play.say(typed)
+            assert (play.key, play.offered) == (said, []), (typed, command, said)
+            assert play.known.steps[0].state is StepState.PLANNED, (typed, command, said)
 
 
 def test_a_no_to_the_three_questions_is_enough() -> None:
@@ -40,15 +37,15 @@ def test_a_no_to_the_three_questions_is_enough() -> None:
     assert "did-three" not in play.keys
 
 
-@pytest.mark.parametrize("typed", ["no", "not now", "later", "never mind", "cancel it"])
-@pytest.mark.parametrize("taps", [(), ("idea-shop-hello", "14:05")])
-def test_a_plan_that_is_being_made_is_left(taps: tuple[str, ...], typed: str) -> None:
-    play = welcomed()
-    play.tap(*taps)
-    play.say(typed)
-    play.pass_time(timedelta(seconds=4))
-    assert play.key == LEFT
-    assert not play.known.steps
+def test_a_plan_that_is_being_made_is_left() -> None:
+    for taps in [(), ("idea-shop-hello", "14:05")]:
+        for typed in ["no", "not now", "later", "never mind", "cancel it"]:
+            play = welcomed()
+            play.tap(*taps)
+            play.say(typed)
+            play.pass_time(timedelta(seconds=4))
+            assert play.key == LEFT, (typed, taps)
+            assert not play.known.steps, (typed, taps)
 
 
 @pytest.mark.parametrize("typed", ["I don't know", "whenever"])

@@ -48,21 +48,19 @@ def telling() -> Play:
 ASKED: list[Callable[[], Play]] = [debriefed, planning, promising, telling]
 
 
-@pytest.mark.parametrize("asked", ASKED)
-@pytest.mark.parametrize("parts", [("I want", "to die"), ("i want", "to", "kill", "myself")])
-def test_a_danger_in_several_parts_is_heard_at_once(
-    asked: Callable[[], Play], parts: tuple[str, ...]
-) -> None:
-    play = asked()
-    before = play.known.steps
-    for part in parts:
-        play.say(part)
-    assert play.key == HELP
-    assert play.known.person.held_until == play.now + timedelta(days=1)
-    play.pass_time(timedelta(minutes=31))
-    assert play.known.steps == before
-    assert "want" not in str(play.known), "nothing of it is kept"
-    assert play.key == HELP, "no other question follows by itself"
+def test_a_danger_in_several_parts_is_heard_at_once() -> None:
+    for parts in [("I want", "to die"), ("i want", "to", "kill", "myself")]:
+        for asked in ASKED:
+            play = asked()
+            before = play.known.steps
+            for part in parts:
+                play.say(part)
+            assert play.key == HELP, (asked, parts)
+            assert play.known.person.held_until == play.now + timedelta(days=1), (asked, parts)
+            play.pass_time(timedelta(minutes=31))
+            assert play.known.steps == before, (asked, parts)
+            assert "want" not in str(play.known), f"nothing of it is kept: {parts}, {asked}"
+            assert play.key == HELP, f"no other question follows by itself: {parts}, {asked}"
 
 
 def test_a_danger_edited_into_a_part_is_heard_with_the_others() -> None:
@@ -224,16 +222,16 @@ def test_an_edited_part_of_a_full_answer_still_changes_it() -> None:
     assert str(play.known.steps[0].answers["easy"]).startswith("another\nmore")
 
 
-@pytest.mark.parametrize("before", [0, 1, 5])
-@pytest.mark.parametrize("long", [False, True])
-def test_a_danger_across_two_parts_is_heard_wherever_it_stands(before: int, long: bool) -> None:
-    more = LONG if long else ""
-    play = debriefed()
-    for _ in range(before):
-        play.say("It was fine.")
-    play.say(f"{more}I want")
-    play.say(f"to die. {more}")
-    assert play.key == HELP
+def test_a_danger_across_two_parts_is_heard_wherever_it_stands() -> None:
+    for long in [False, True]:
+        for before in [0, 1, 5]:
+            more = LONG if long else ""
+            play = debriefed()
+            for _ in range(before):
+                play.say("It was fine.")
+            play.say(f"{more}I want")
+            play.say(f"to die. {more}")
+            assert play.key == HELP, (before, long)
 
 
 def test_a_danger_across_parts_that_come_out_of_order_is_heard() -> None:
@@ -244,17 +242,17 @@ def test_a_danger_across_parts_that_come_out_of_order_is_heard() -> None:
     assert play.key == HELP
 
 
-@pytest.mark.parametrize("look", list(Look))
-@pytest.mark.parametrize("then", ["help", "plan", "friend", "start", "hide", "cancel", "settle"])
-def test_what_was_just_written_is_kept_whatever_is_asked_next(then: str, look: Look) -> None:
-    play = debriefed()
-    play.known = replace(play.known, person=replace(play.known.person, look=look))
-    play.say("it was loud")
-    play.command(then)
-    play.pass_time(timedelta(days=2))
-    (step,) = [step for step in play.known.steps if step.felt is not None]
-    assert step.answers["easy"] == "it was loud"
-    assert not [kind for _, kind in play.calendar if kind is DueKind.PAUSE]
+def test_what_was_just_written_is_kept_whatever_is_asked_next() -> None:
+    for then in ["help", "plan", "friend", "start", "hide", "cancel", "settle"]:
+        for look in Look:
+            play = debriefed()
+            play.known = replace(play.known, person=replace(play.known.person, look=look))
+            play.say("it was loud")
+            play.command(then)
+            play.pass_time(timedelta(days=2))
+            (step,) = [step for step in play.known.steps if step.felt is not None]
+            assert step.answers["easy"] == "it was loud", (look, then)
+            assert not [kind for _, kind in play.calendar if kind is DueKind.PAUSE], (look, then)
 
 
 def test_a_plan_that_was_just_named_can_be_taken_up_again_after_a_command() -> None:
@@ -276,16 +274,16 @@ def _at_the_last_question(*, done: int = 0) -> Play:
     return play
 
 
-@pytest.mark.parametrize("then", ["plan", "cancel", "did", "next", "help", "look"])
-def test_the_last_answer_is_kept_though_a_question_would_have_followed(then: str) -> None:
-    play = _at_the_last_question(done=3)
-    asked = play.known.person.asked
-    play.say("a quieter hour with nobody there")
-    play.command(then)
-    play.pass_time(timedelta(minutes=5))
-    (step,) = [step for step in play.known.steps if step.felt is not None]
-    assert step.answers["change"] == "a quieter hour with nobody there"
-    assert play.known.person.asked == asked, "nobody saw that question"
+def test_the_last_answer_is_kept_though_a_question_would_have_followed() -> None:
+    for then in ["plan", "cancel", "did", "next", "help", "look"]:
+        play = _at_the_last_question(done=3)
+        asked = play.known.person.asked
+        play.say("a quieter hour with nobody there")
+        play.command(then)
+        play.pass_time(timedelta(minutes=5))
+        (step,) = [step for step in play.known.steps if step.felt is not None]
+        assert step.answers["change"] == "a quieter hour with nobody there", then
+        assert play.known.person.asked == asked, f"nobody saw that question: {then}"
 
 
 def test_words_that_lead_elsewhere_wait_until_they_are_asked_for_again() -> None:

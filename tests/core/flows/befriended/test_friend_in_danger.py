@@ -50,17 +50,18 @@ def test_somebody_with_steps_too_is_told_when_the_words_were_for_the_person() ->
     assert len(pair.ana.screen) == before
 
 
-@pytest.mark.parametrize("text", IN_DANGER)
-@pytest.mark.parametrize("tap", [None, HELP_SOMEONE, "care-more-numbers"])
-def test_a_harmless_word_after_it_is_handled_as_usual(text: str, tap: str | None) -> None:
-    pair = sent()
-    pair.lena.say(text)
-    if tap is not None and tap in pair.lena.offered:
-        pair.lena.tap(tap)
-    pair.lena.say("Cake on Sunday, my treat")
-    pair.settle()
-    assert pair.lena.line == line("befriended-on-its-way", person="Ana")
-    assert pair.ana.line == line("friend-came", friend="Lena", text="Cake on Sunday, my treat")
+def test_a_harmless_word_after_it_is_handled_as_usual() -> None:
+    for tap in [None, HELP_SOMEONE, "care-more-numbers"]:
+        for text in IN_DANGER:
+            pair = sent()
+            pair.lena.say(text)
+            if tap is not None and tap in pair.lena.offered:
+                pair.lena.tap(tap)
+            pair.lena.say("Cake on Sunday, my treat")
+            pair.settle()
+            assert pair.lena.line == line("befriended-on-its-way", person="Ana"), (text, tap)
+            came = line("friend-came", friend="Lena", text="Cake on Sunday, my treat")
+            assert pair.ana.line == came, (text, tap)
 
 
 def test_so_are_words_out_of_the_blue() -> None:
@@ -116,16 +117,16 @@ FEARS = ["I'm worried about Ana", "how can I help her?", "what should I do?", ca
 MENUS: list[tuple[str, ...]] = [(), ("home-help",), ("befriended-reminders",)]
 
 
-@pytest.mark.parametrize("text", FEARS)
-@pytest.mark.parametrize("menu", MENUS)
-def test_who_is_afraid_for_somebody_sees_how_to_help(text: str, menu: tuple[str, ...]) -> None:
-    pair = sent()
-    pair.lena.command("start")
-    pair.lena.tap(*menu)
-    pair.lena.say(text)
-    pair.settle()
-    assert pair.lena.key == "care-helping"
-    assert pair.ana.line == line("friend-has-gone", friend="Lena")
+def test_who_is_afraid_for_somebody_sees_how_to_help() -> None:
+    for menu in MENUS:
+        for text in FEARS:
+            pair = sent()
+            pair.lena.command("start")
+            pair.lena.tap(*menu)
+            pair.lena.say(text)
+            pair.settle()
+            assert pair.lena.key == "care-helping", (text, menu)
+            assert pair.ana.line == line("friend-has-gone", friend="Lena"), (text, menu)
 
 
 def test_it_stands_in_a_friends_help_and_in_nobody_elses() -> None:

@@ -149,19 +149,16 @@ def test_who_one_of_them_is_has_an_answer(asked: bool) -> None:
     assert pair.lena.line == line("befriended-who", person="Marek")
 
 
-@pytest.mark.parametrize(
-    ("typed", "answer"),
-    [
+def test_what_is_asked_where_a_name_is_asked_for_is_heard_too() -> None:
+    for typed, answer in [
         ("I think Marek wants to kill himself", "care-card-c1"),
         ("I'm worried about Marek", "care-helping"),
         ("how is Marek?", "befriended-status"),
         ("how do I stop this", WHOM),
         ("what is this?", "befriended-about"),
-    ],
-)
-def test_what_is_asked_where_a_name_is_asked_for_is_heard_too(typed: str, answer: str) -> None:
-    pair = of_two()
-    pair.lena.command("hello")
-    pair.lena.say(typed)
-    assert pair.lena.key == answer
-    assert passed(pair) == []
+    ]:
+        pair = of_two()
+        pair.lena.command("hello")
+        pair.lena.say(typed)
+        assert pair.lena.key == answer, (typed, answer)
+        assert passed(pair) == [], (typed, answer)

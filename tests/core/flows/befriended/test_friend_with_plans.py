@@ -28,16 +28,16 @@ def came(*before: str) -> Pair:
     return pair
 
 
-@pytest.mark.parametrize("open_", [(), ("start",), ("settings",), ("look",), ("help",), ("next",)])
-def test_what_nothing_of_hers_hears_is_shown_back_for_the_line(open_: tuple[str, ...]) -> None:
-    pair = came(*open_)
-    pair.lena.say(WORDS)
-    pair.settle()
-    assert pair.lena.line == SHOWN
-    assert pair.ana.line == line("friend-has-gone", friend="Lena")
-    pair.lena.tap("befriended-send")
-    pair.settle()
-    assert pair.ana.line == line("friend-came", friend="Lena", text="So happy for you")
+def test_what_nothing_of_hers_hears_is_shown_back_for_the_line() -> None:
+    for open_ in [(), ("start",), ("settings",), ("look",), ("help",), ("next",)]:
+        pair = came(*open_)
+        pair.lena.say(WORDS)
+        pair.settle()
+        assert pair.lena.line == SHOWN, open_
+        assert pair.ana.line == line("friend-has-gone", friend="Lena"), open_
+        pair.lena.tap("befriended-send")
+        pair.settle()
+        assert pair.ana.line == line("friend-came", friend="Lena", text="So happy for you"), open_
 
 
 @pytest.mark.parametrize("typed", ["stop", "Cancel.", "leave me alone"])
@@ -47,23 +47,23 @@ def test_a_stop_under_a_line_is_about_lines(typed: str) -> None:
     assert pair.lena.line == line("befriended-stop-sure", person="Ana")
 
 
-@pytest.mark.parametrize("typed", ["make it stop", "unsubscribe", "how can I stop these"])
-@pytest.mark.parametrize("open_", [(), ("settings",), ("look",)])
-def test_wanting_no_more_is_no_line_either(typed: str, open_: tuple[str, ...]) -> None:
-    pair = came(*open_)
-    pair.lena.say(typed)
-    assert pair.lena.line == line("befriended-stop-sure", person="Ana")
+def test_wanting_no_more_is_no_line_either() -> None:
+    for open_ in [(), ("settings",), ("look",)]:
+        for typed in ["make it stop", "unsubscribe", "how can I stop these"]:
+            pair = came(*open_)
+            pair.lena.say(typed)
+            assert pair.lena.line == line("befriended-stop-sure", person="Ana"), (typed, open_)
 
 
-@pytest.mark.parametrize("open_", ["start", "settings", "did", "plan", "settle"])
-def test_a_reply_to_the_line_always_goes(open_: str) -> None:
-    pair = came()
-    card = pair.lena.last.id
-    pair.lena.command(open_)
-    pair.lena.say(WORDS, reply_to=card)
-    pair.settle()
-    assert pair.lena.line == line("befriended-on-its-way", person="Ana")
-    assert pair.ana.line == line("friend-came", friend="Lena", text="So happy for you")
+def test_a_reply_to_the_line_always_goes() -> None:
+    for open_ in ["start", "settings", "did", "plan", "settle"]:
+        pair = came()
+        card = pair.lena.last.id
+        pair.lena.command(open_)
+        pair.lena.say(WORDS, reply_to=card)
+        pair.settle()
+        assert pair.lena.line == line("befriended-on-its-way", person="Ana"), open_
+        assert pair.ana.line == line("friend-came", friend="Lena", text="So happy for you"), open_
 
 
 def test_so_does_a_reply_after_her_own_cue_has_come() -> None:

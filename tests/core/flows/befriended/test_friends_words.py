@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from bot.core.records.lines import line
@@ -43,9 +41,8 @@ def asked(*taps: str) -> Play:
     return at(*taps).lena
 
 
-@pytest.mark.parametrize(
-    ("question", "typed", "answer"),
-    [
+def test_the_words_of_a_button_are_the_button() -> None:
+    for question, typed, answer in [
         (joined, "every week", "befriended-reminded-on"),
         (
             joined,
@@ -66,14 +63,10 @@ def asked(*taps: str) -> Play:
         ),
         (reminding, "no", "befriended-no-reminder"),
         (reminding, "back", "befriended-home"),
-    ],
-)
-def test_the_words_of_a_button_are_the_button(
-    question: Callable[[], Play], typed: str, answer: str
-) -> None:
-    lena = question()
-    lena.say(typed)
-    assert lena.key == answer
+    ]:
+        lena = question()
+        lena.say(typed)
+        assert lena.key == answer, (question, typed, answer)
 
 
 @pytest.mark.parametrize("typed", ["maybe later", "I don't know", "not now", "skip"])
@@ -87,12 +80,12 @@ def test_a_reminder_can_be_left_for_now(typed: str) -> None:
     assert lena.known.links[0].rhythm == 7
 
 
-@pytest.mark.parametrize("typed", ["maybe later", "I don't know", "no", "not now"])
-@pytest.mark.parametrize("taps", [("befriended-send-hello",), ("befriended-stop",)])
-def test_any_small_question_can_be_left(typed: str, taps: tuple[str, ...]) -> None:
-    lena = asked(*taps)
-    lena.say(typed)
-    assert lena.line == line("befriended-home", person="Ana")
+def test_any_small_question_can_be_left() -> None:
+    for taps in [("befriended-send-hello",), ("befriended-stop",)]:
+        for typed in ["maybe later", "I don't know", "no", "not now"]:
+            lena = asked(*taps)
+            lena.say(typed)
+            assert lena.line == line("befriended-home", person="Ana"), (typed, taps)
 
 
 def test_a_worry_is_heard_at_the_invitation_too() -> None:
@@ -118,13 +111,11 @@ def test_an_invitation_can_wait(typed: str) -> None:
     assert HAPPY in lena.offered
 
 
-@pytest.mark.parametrize(
-    "typed", ["what is this?", "is it safe", "who is this from", "why me", "tell me more"]
-)
-def test_an_invitation_can_be_asked_about(typed: str) -> None:
-    lena = invited()
-    lena.say(typed)
-    assert lena.key == "befriended-notice"
+def test_an_invitation_can_be_asked_about() -> None:
+    for typed in ["what is this?", "is it safe", "who is this from", "why me", "tell me more"]:
+        lena = invited()
+        lena.say(typed)
+        assert lena.key == "befriended-notice", typed
 
 
 @pytest.mark.parametrize("typed", ["who is Ana?", "Who's Ana", "do I know her?"])

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-import pytest
-
 from bot.core.records.effects import Lane, Say
 from bot.core.records.events import Commanded, DueKind, Edited, Media, Showed
 from bot.core.records.lines import line
@@ -38,21 +36,21 @@ def _minor() -> Play:
 STATES: list[Callable[[], Play]] = [_new, welcomed, planned, cued, _debrief, _minor]
 
 
-@pytest.mark.parametrize("state", STATES)
-def test_the_next_message_is_human_help(state: Callable[[], Play]) -> None:
-    play = state()
-    play.said.clear()
-    play.say(DARK)
-    first = next(effect for effect in play.said if isinstance(effect, Say))
-    assert first.lane is Lane.CARE
-    assert play.key == "care-card-c1"
+def test_the_next_message_is_human_help() -> None:
+    for state in STATES:
+        play = state()
+        play.said.clear()
+        play.say(DARK)
+        first = next(effect for effect in play.said if isinstance(effect, Say))
+        assert first.lane is Lane.CARE, state
+        assert play.key == "care-card-c1", state
 
 
-@pytest.mark.parametrize("state", STATES)
-def test_an_overdose_puts_the_number_first(state: Callable[[], Play]) -> None:
-    play = state()
-    play.say("I took too many pills")
-    assert play.key == "care-card-c4"
+def test_an_overdose_puts_the_number_first() -> None:
+    for state in STATES:
+        play = state()
+        play.say("I took too many pills")
+        assert play.key == "care-card-c4", state
 
 
 def test_captions_edits_and_payloads_are_heard_too() -> None:
@@ -93,18 +91,18 @@ def test_the_one_hello_comes_when_it_was_wanted() -> None:
     assert play.key == "care-hello"
 
 
-@pytest.mark.parametrize("hours", range(0, 24, 3))
-def test_the_hello_comes_on_the_day_it_names_and_while_people_are_up(hours: int) -> None:
-    play = welcomed()
-    play.pass_time(timedelta(hours=hours))
-    play.say(DARK)
-    asked = play.now
-    play.tap("care-im-safe", "care-yes-hello")
-    hello = play.calendar[_hello(play)]
-    assert hello.date() == asked.date() + timedelta(days=1)
-    assert play.known.person.quiet_to <= hello.time() < play.known.person.quiet_from
-    play.pass_time(timedelta(days=2))
-    assert play.key == "care-hello"
+def test_the_hello_comes_on_the_day_it_names_and_while_people_are_up() -> None:
+    for hours in range(0, 24, 3):
+        play = welcomed()
+        play.pass_time(timedelta(hours=hours))
+        play.say(DARK)
+        asked = play.now
+        play.tap("care-im-safe", "care-yes-hello")
+        hello = play.calendar[_hello(play)]
+        assert hello.date() == asked.date() + timedelta(days=1), hours
+        assert play.known.person.quiet_to <= hello.time() < play.known.person.quiet_from, hours
+        play.pass_time(timedelta(days=2))
+        assert play.key == "care-hello", hours
 
 
 def _hello(play: Play) -> tuple[int, DueKind]:

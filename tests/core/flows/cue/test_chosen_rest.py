@@ -196,6 +196,12 @@ def test_a_pause_after_goodnight_says_what_waits_and_keeps_a_promise() -> None:
 # what was under way
 
 
+ENDS = {"going": line("cue-ended", minutes=10), "out": line("cue-five-over")}
+
+
+ENDS = {"going": line("cue-ended", minutes=10), "out": line("cue-five-over")}
+
+
 def out_there(way: str) -> Play:
     """A person who stays ten minutes, or stepped out of it for five."""
     play = planned()
@@ -208,27 +214,23 @@ def out_there(way: str) -> Play:
     return play
 
 
-@pytest.mark.parametrize(
-    ("way", "words"), [("going", line("cue-ended", minutes=10)), ("out", line("cue-five-over"))]
-)
-@pytest.mark.parametrize("quiet", [paused, slipped, rough])
-def test_minutes_that_end_in_a_quiet_change_their_card_and_call_nobody(
-    quiet: Callable[[Play], None], way: str, words: Line
-) -> None:
-    play = out_there(way)
-    card = play.last.id
-    quiet(play)
-    play.said.clear()
-    play.pass_time(timedelta(minutes=6 if way == "out" else 11))
-    assert pushed(play) == []
-    assert play.screen[card].line == words
-    play.tap("cue-done" if way == "going" else "cue-head-home")
-    assert play.screen[card].key == "debrief-feel", "and it can be answered there"
+def test_minutes_that_end_in_a_quiet_change_their_card_and_call_nobody() -> None:
+    for quiet in [paused, slipped, rough]:
+        for way, words in ENDS.items():
+            play = out_there(way)
+            card = play.last.id
+            quiet(play)
+            play.said.clear()
+            play.pass_time(timedelta(minutes=6 if way == "out" else 11))
+            assert pushed(play) == [], (way, words, quiet)
+            assert play.screen[card].line == words, (way, words, quiet)
+            play.tap("cue-done" if way == "going" else "cue-head-home")
+            assert play.screen[card].key == "debrief-feel", (
+                f"and it can be answered there: {quiet}, {way}, {words}"
+            )
 
 
-@pytest.mark.parametrize(
-    ("way", "words"), [("going", line("cue-ended", minutes=10)), ("out", line("cue-five-over"))]
-)
+@pytest.mark.parametrize(("way", "words"), ENDS.items())
 def test_minutes_that_end_on_any_other_day_call_at_once(way: str, words: Line) -> None:
     play = out_there(way)
     play.said.clear()

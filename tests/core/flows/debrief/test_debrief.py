@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.core.records.events import DueKind
-from bot.core.records.lines import Line, line
+from bot.core.records.lines import line
 from bot.core.records.model import Chip, Look, Path, Step, StepState
 from bot.core.rules.guesses import outcome
 from tests.core.play import Play, cued, welcomed
@@ -82,19 +82,16 @@ def test_after_going_home_nothing_is_asked_that_is_asked_once() -> None:
         assert play.known.person.asked == asked
 
 
-@pytest.mark.parametrize(
-    ("guess", "felt", "words"),
-    [
+def test_guess_and_outcome_stand_side_by_side() -> None:
+    for guess, felt, words in [
         (7, 5, line("debrief-lighter", guess=TENSE, felt=UNEASY)),
         (5, 7, line("debrief-heavier", guess=UNEASY, felt=TENSE)),
         (7, 7, line("debrief-as-guessed-heavy", felt=TENSE)),
         (3, 3, line("debrief-as-guessed", felt=OKAY)),
         (7, None, line("debrief-kept")),
-    ],
-)
-def test_guess_and_outcome_stand_side_by_side(guess: int, felt: int | None, words: Line) -> None:
-    step = Step(1, StepState.DONE, guess=guess, felt=felt)
-    assert plain(outcome(step)) == words
+    ]:
+        step = Step(1, StepState.DONE, guess=guess, felt=felt)
+        assert plain(outcome(step)) == words, (guess, felt, words)
 
 
 def test_thats_enough_ends_it_at_any_question() -> None:

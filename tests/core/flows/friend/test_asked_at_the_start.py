@@ -94,20 +94,15 @@ def _is_there_early(pair: Pair) -> None:
     pair.ana.tap("promise-on-my-way", "cue-done")
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
+def test_it_goes_nowhere_without_its_step_its_friend_or_on_a_hard_day() -> None:
+    for change in [
         *(shelves, _cancels, _is_there_early, _in_danger),
         *(_blocks_us, lets_go_quietly, _lets_go_kindly, _is_left, _erases),
-    ],
-)
-def test_it_goes_nowhere_without_its_step_its_friend_or_on_a_hard_day(
-    change: Callable[[Pair], None],
-) -> None:
-    pair = waiting()
-    change(pair)
-    to(pair, AT + 2 * DAY)
-    assert requests(pair) == 0
+    ]:
+        pair = waiting()
+        change(pair)
+        to(pair, AT + 2 * DAY)
+        assert requests(pair) == 0, change
 
 
 @pytest.mark.parametrize("change", [shelves, _cancels, _is_there_early])

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-import pytest
-
 from bot.core.records.events import Blocked, Commanded
 from bot.core.records.lines import line
 from tests.core.pair import CHOSEN, HAPPY, MINUTE, SHOP, THEM, Pair, done, sent, stranger
@@ -210,9 +208,8 @@ def test_a_plan_that_leaves_a_hidden_chat_is_not_taken_up_again() -> None:
     assert "friend-okay" in play.on_screen
 
 
-@pytest.mark.parametrize(
-    ("taps", "typed", "said"),
-    [
+def test_under_friend_a_buttons_words_do_what_it_does_unless_it_is_only_tapped() -> None:
+    for taps, typed, said in [
         ((), "lena", "friend-about"),
         ((), "close", "friend-okay"),
         (("Lena",), "a message to lena", "friend-preview"),
@@ -221,16 +218,12 @@ def test_a_plan_that_leaves_a_hidden_chat_is_not_taken_up_again() -> None:
         (("Lena", "friend-a-line-to", "friend-other-words"), "my own words", "friend-ask-own"),
         (("friend-stop",), "with a kind line", "only-a-tap"),
         (("friend-stop",), "quietly", "only-a-tap"),
-    ],
-)
-def test_under_friend_a_buttons_words_do_what_it_does_unless_it_is_only_tapped(
-    taps: tuple[str, ...], typed: str, said: str
-) -> None:
-    pair = Pair().linked()
-    pair.ana.command("friend")
-    pair.ana.tap(*taps)
-    pair.ana.say(typed)
-    assert pair.ana.key == said
+    ]:
+        pair = Pair().linked()
+        pair.ana.command("friend")
+        pair.ana.tap(*taps)
+        pair.ana.say(typed)
+        assert pair.ana.key == said, (taps, typed, said)
 
 
 def test_a_kind_end_in_words_leaves_the_question_how() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -14,25 +13,24 @@ from tests.core.pair import HAPPY, MINUTE, THEM, Pair, done
 from tests.core.told import every_key
 
 
-@pytest.mark.parametrize("typed", ["later", "not yet", "maybe later", "not now", "send it"])
-def test_words_under_a_preview_send_nothing(typed: str) -> None:
-    pair = done(Pair().linked())
-    pair.ana.say(typed, reply_to=pair.ana.last.id)
-    pair.pass_time(600 * MINUTE)
-    assert "befriended-from" not in every_key(pair.lena.got)
+def test_words_under_a_preview_send_nothing() -> None:
+    for typed in ["later", "not yet", "maybe later", "not now", "send it"]:
+        pair = done(Pair().linked())
+        pair.ana.say(typed, reply_to=pair.ana.last.id)
+        pair.pass_time(600 * MINUTE)
+        assert "befriended-from" not in every_key(pair.lena.got), typed
 
 
-@pytest.mark.parametrize("typed", ["yes", "send", "Send it"])
-@pytest.mark.parametrize("shown", [lambda: done(Pair().linked()), lambda: looked_at()])
-def test_a_yes_asks_for_the_tap(typed: str, shown: Callable[[], Pair]) -> None:
-    pair = shown()
-    pair.ana.say(typed)
-    assert pair.ana.key == "only-a-tap"
-    assert "friend-preview" in pair.ana.keys
-    assert "Lena" in pair.ana.values
-    pair.ana.tap("friend-send-to")
-    pair.pass_time(MINUTE)
-    assert pair.ana.line == line("friend-has-gone", friend="Lena")
+def test_a_yes_asks_for_the_tap() -> None:
+    for typed in ["yes", "send", "Send it"]:
+        for pair in (done(Pair().linked()), looked_at()):
+            pair.ana.say(typed)
+            assert pair.ana.key == "only-a-tap", typed
+            assert "friend-preview" in pair.ana.keys, typed
+            assert "Lena" in pair.ana.values, typed
+            pair.ana.tap("friend-send-to")
+            pair.pass_time(MINUTE)
+            assert pair.ana.line == line("friend-has-gone", friend="Lena"), typed
 
 
 @pytest.mark.parametrize("typed", ["no", "keep it private", "Not now"])
@@ -57,14 +55,14 @@ def looked_at() -> Pair:
     return pair
 
 
-@pytest.mark.parametrize("typed", ["undo", "take it back", "no wait", "don't send it!", "stop"])
-def test_words_take_a_line_back_in_its_minute(typed: str) -> None:
-    pair = done(Pair().linked())
-    pair.ana.tap("friend-send-to")
-    pair.ana.say(typed)
-    assert "friend-undone" in pair.ana.on_screen
-    pair.pass_time(10 * MINUTE)
-    assert "befriended-from" not in every_key(pair.lena.got)
+def test_words_take_a_line_back_in_its_minute() -> None:
+    for typed in ["undo", "take it back", "no wait", "don't send it!", "stop"]:
+        pair = done(Pair().linked())
+        pair.ana.tap("friend-send-to")
+        pair.ana.say(typed)
+        assert "friend-undone" in pair.ana.on_screen, typed
+        pair.pass_time(10 * MINUTE)
+        assert "befriended-from" not in every_key(pair.lena.got), typed
 
 
 @pytest.mark.parametrize("typed", ["iphone is mended, see you", "thinking of you"])
@@ -78,22 +76,17 @@ def test_own_words_go_as_they_were_typed(typed: str) -> None:
     assert "befriended-from" in pair.lena.got[-1].keys
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_an_address_is_no_word_that_travels() -> None:
+    for text in [
         *("amzn.to/abc", "goo.gl/x", "see shop.it/x", "example.fr", "x.es", "пример.рф"),
         *("192.168.1.1/x", "http://a.b", "evil.click", "me@ x.de"),
-    ],
-)
-def test_an_address_is_no_word_that_travels(text: str) -> None:
-    assert unfit(text) == "link"
+    ]:
+        assert unfit(text) == "link", text
 
 
-@pytest.mark.parametrize(
-    "text", ["Lovely.It was good", "and/or", "at 3.12/4", "etc./and", "No.At all"]
-)
-def test_a_slip_of_the_keyboard_is_no_address(text: str) -> None:
-    assert unfit(text) is None
+def test_a_slip_of_the_keyboard_is_no_address() -> None:
+    for text in ["Lovely.It was good", "and/or", "at 3.12/4", "etc./and", "No.At all"]:
+        assert unfit(text) is None, text
 
 
 @pytest.mark.parametrize("typed", ["not now", "no", "later"])

@@ -31,13 +31,13 @@ def test_what_a_friend_can_ask_for_has_one_answer(command: str) -> None:
     assert pair.lena.line == STATUS
 
 
-@pytest.mark.parametrize("command", ["settle", "did", "look", "promise", "settings", "next"])
-def test_a_friend_only_person_is_not_led_into_somebody_elses_rooms(command: str) -> None:
-    pair = Pair().linked()
-    pair.lena.command(command)
-    assert pair.lena.line == line("befriended-home", person="Ana")
-    pair.lena.command("plan")
-    assert pair.lena.key == "welcome-hello"
+def test_a_friend_only_person_is_not_led_into_somebody_elses_rooms() -> None:
+    for command in ["settle", "did", "look", "promise", "settings", "next"]:
+        pair = Pair().linked()
+        pair.lena.command(command)
+        assert pair.lena.line == line("befriended-home", person="Ana"), command
+        pair.lena.command("plan")
+        assert pair.lena.key == "welcome-hello", command
 
 
 def test_who_opened_the_link_is_asked_about_wherever_the_person_looks() -> None:

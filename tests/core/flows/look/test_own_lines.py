@@ -78,9 +78,8 @@ def test_on_a_lighter_day_it_waits() -> None:
     assert "own-line-after" not in play.keys
 
 
-@pytest.mark.parametrize(
-    ("text", "answer"),
-    [
+def test_a_day_is_read_or_asked_again() -> None:
+    for text, answer in [
         ("31 February", "own-date-impossible"),
         ("29 Feb", "own-date-kept"),
         ("soon", "own-date-unsure"),
@@ -88,14 +87,12 @@ def test_on_a_lighter_day_it_waits() -> None:
         ("12 March at 9", "own-date-unsure"),
         ("", "own-date-unsure"),
         ("March 12th 2019", "own-date-kept"),
-    ],
-)
-def test_a_day_is_read_or_asked_again(text: str, answer: str) -> None:
-    play = at_own_lines()
-    play.tap("own-date-button")
-    play.say("the day I moved")
-    play.say(text or "?")
-    assert play.key == answer
+    ]:
+        play = at_own_lines()
+        play.tap("own-date-button")
+        play.say("the day I moved")
+        play.say(text or "?")
+        assert play.key == answer, (text, answer)
 
 
 def test_its_morning_is_said_once_hidden_and_without_arithmetic() -> None:
@@ -153,9 +150,8 @@ def test_the_29th_of_february_comes_every_year() -> None:
     assert getattr(plan, "at", None) == datetime(2027, 2, 28, 9, tzinfo=UTC)
 
 
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
+def test_days_that_have_been() -> None:
+    for text, day in [
         ("yesterday", date(2026, 11, 29)),
         ("today", date(2026, 11, 30)),
         ("Tuesday", date(2026, 11, 24)),
@@ -171,11 +167,9 @@ def test_the_29th_of_february_comes_every_year() -> None:
         ("last week", Why.UNSURE),
         ("at five", Why.UNSURE),
         ("x" * 5000, Why.UNSURE),
-    ],
-)
-def test_days_that_have_been(text: str, day: date | Why) -> None:
-    heard = dates.been(text, date(2026, 11, 30), "en")
-    assert (heard.why if isinstance(heard, Unread) else heard) == day
+    ]:
+        heard = dates.been(text, date(2026, 11, 30), "en")
+        assert (heard.why if isinstance(heard, Unread) else heard) == day, (text, day)
 
 
 def test_looking_back_never_says_nothing_while_a_line_is_kept() -> None:

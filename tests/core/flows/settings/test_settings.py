@@ -119,25 +119,22 @@ def test_after_a_pause_nothing_is_asked() -> None:
     assert play.keys == ["settings-paused", "shelf-all"]
 
 
-@pytest.mark.parametrize(
-    ("text", "until"),
-    [
+def test_how_long_is_typed_too() -> None:
+    for text, until in [
         ("3 days", "Thu 3 Dec 14:05"),
         ("a day", "tomorrow 14:05"),
         ("for a week", "Mon 7 Dec 14:05"),
         ("two weeks", "Mon 14 Dec 14:05"),
         ("until friday", "Fri 4 Dec 09:00"),
-    ],
-)
-def test_how_long_is_typed_too(text: str, until: str) -> None:
-    play = planned()
-    play.command("pause")
-    play.say(text)
-    assert play.key == "settings-paused-until"
-    assert until.rsplit(" ", 1) == play.values[-2:]
-    waits = text != "a day"
-    assert (line("shelf-plans", count=1) in play.lines) is waits
-    assert play.states == [StepState.SHELVED if waits else StepState.PLANNED]
+    ]:
+        play = planned()
+        play.command("pause")
+        play.say(text)
+        assert play.key == "settings-paused-until", (text, until)
+        assert until.rsplit(" ", 1) == play.values[-2:], (text, until)
+        waits = text != "a day"
+        assert (line("shelf-plans", count=1) in play.lines) is waits, (text, until)
+        assert play.states == [StepState.SHELVED if waits else StepState.PLANNED], (text, until)
 
 
 @pytest.mark.parametrize("text", ["a while", "the sky was pink", "last friday", "3"])
