@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 from bot.core.records.lines import line
 from bot.core.records.model import Path
-from tests.core.pair import MINUTE, Pair
+from tests.core.pair import MINUTE, Pair, linked
+from tests.core.play import played_once
 
 DINNER = "I promised Eva to come to her birthday dinner saturday 7pm"
 ASK = line("friend-ask-glad", name="Ana")
@@ -25,9 +26,10 @@ HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 
 
+@played_once
 def dinner(path: Path = Path.AFTER) -> Pair:
     """Ana, whose path is after drinking, has a friend and plans a dinner."""
-    pair = Pair().linked()
+    pair = linked()
     person = replace(pair.ana.known.person, path=path, zone="Europe/Berlin")
     pair.ana.known = replace(pair.ana.known, person=person)
     pair.ana.command("plan")
@@ -37,6 +39,7 @@ def dinner(path: Path = Path.AFTER) -> Pair:
     return pair
 
 
+@played_once
 def asked() -> Pair:
     """The hello was asked for now, and Lena has it."""
     pair = dinner()
@@ -45,6 +48,7 @@ def asked() -> Pair:
     return pair
 
 
+@played_once
 def waiting() -> Pair:
     """The hello waits for the start of the dinner."""
     pair = dinner()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.core.records.model import Look, Step
-from tests.core.play import Play, welcomed
+from tests.core.play import Play, played_once, welcomed
 
 AFTER = "welcome-path-after"
 MINUTE = timedelta(minutes=1)
@@ -15,6 +15,7 @@ FOUR = HALF_PAST_THREE + 30 * MINUTE
 NINA = "pick up Nina at 4, on time, friday"
 
 
+@played_once
 def marek(look: Look = Look.SHORT) -> Play:
     play = welcomed(AFTER)
     person = replace(play.known.person, zone="Europe/Berlin", look=look)
@@ -22,6 +23,7 @@ def marek(look: Look = Look.SHORT) -> Play:
     return play
 
 
+@played_once
 def asked(text: str = NINA, look: Look = Look.SHORT) -> Play:
     play = marek(look)
     play.say(text)
@@ -29,6 +31,7 @@ def asked(text: str = NINA, look: Look = Look.SHORT) -> Play:
     return play
 
 
+@played_once
 def promised(look: Look = Look.SHORT) -> Play:
     """Nina, on Friday at four."""
     play = asked(look=look)
@@ -36,6 +39,7 @@ def promised(look: Look = Look.SHORT) -> Play:
     return play
 
 
+@played_once
 def nudged(look: Look = Look.SHORT) -> Play:
     """Half past three on that Friday."""
     play = promised(look)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from typing import Self
 from urllib.parse import parse_qs, urlparse
 
 from bot.core.records.effects import Bar, Choice, Rows
 from bot.core.records.events import Commanded, Due, DueKind, TimeCame
 from bot.core.records.lines import line
 from bot.core.records.model import Known, Link, LinkState, Person
-from tests.core.play import Play, welcomed
+from tests.core.play import Play, played_once, welcomed
 
 SHOP = "idea-shop-hello"
 FIRST = line("friend-line-hello", name="Ana", day=line("friend-today"))
@@ -42,7 +43,10 @@ class Pair:
         default_factory=lambda: Play(Known(Person(8), display="Lena K."), first_id=10**6)
     )
     tokens: dict[str, Link] = field(default_factory=dict)
-    agreed: list[str] = field(default_factory=list)
+
+    def again(self) -> Self:
+        """The same story, to go on from here in another way."""
+        return replace(self, ana=self.ana.again(), lena=self.lena.again(), tokens=dict(self.tokens))
 
     @property
     def people(self) -> dict[int, Play]:
@@ -144,9 +148,22 @@ def done(pair: Pair) -> Pair:
     return pair
 
 
+@played_once
+def linked() -> Pair:
+    """Ana and her friend Lena."""
+    return Pair().linked()
+
+
+@played_once
+def previewed() -> Pair:
+    """Ana looks at her first line to Lena."""
+    return done(linked())
+
+
+@played_once
 def sent() -> Pair:
     """Her first line is with Lena."""
-    pair = done(Pair().linked())
+    pair = previewed()
     pair.ana.tap("friend-send-to")
     pair.pass_time(MINUTE)
     return pair

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache, wraps
 from itertools import count, islice
+from typing import ParamSpec, Protocol, Self, TypeVar
 
 from bot.core.decide import decide
 from bot.core.records.effects import (
@@ -60,6 +64,27 @@ class Shown(Told):
     silent: bool = False
 
 
+class Story(Protocol):
+    """What was played, from which several ways lead on."""
+
+    def again(self) -> Self: ...
+
+
+P = ParamSpec("P")
+S = TypeVar("S", bound=Story)
+
+
+def played_once(story: Callable[P, S]) -> Callable[P, S]:
+    """Whoever asks for the story once more goes on from its end: the same, and their own."""
+    once = cache(story)
+
+    @wraps(story)
+    def again(*args: P.args, **values: P.kwargs) -> S:
+        return once(*args, **values).again()  # type: ignore[arg-type]
+
+    return again
+
+
 @dataclass
 class Play:
     """One person's story without a database: events in, cards out."""
@@ -77,6 +102,14 @@ class Play:
     def __post_init__(self) -> None:
         self._ids = count(self.first_id)
         self._messages = count(1)
+
+    def again(self) -> Self:
+        """The same story, to go on from here in another way."""
+        other = copy(self)
+        other.calendar, other.screen = dict(self.calendar), dict(self.screen)
+        other.said, other.passed, other.changed = [*self.said], [*self.passed], [*self.changed]
+        other._ids, other._messages = copy(self._ids), copy(self._messages)
+        return other
 
     # what the person does
 
@@ -285,6 +318,7 @@ def lessened(known: Known) -> Known:
     return replace(known, steps=tuple(steps), notes=(), whole=False)
 
 
+@played_once
 def welcomed(path: str = "welcome-path-alone") -> Play:
     """A person who has said hello and chosen a path."""
     play = Play()
@@ -293,6 +327,7 @@ def welcomed(path: str = "welcome-path-alone") -> Play:
     return play
 
 
+@played_once
 def planned() -> Play:
     """A person whose hello in the shop is planned for tomorrow, 17:30 in Berlin."""
     play = welcomed()
@@ -300,6 +335,7 @@ def planned() -> Play:
     return play
 
 
+@played_once
 def cued() -> Play:
     """The same person at 17:20 the next day."""
     play = planned()

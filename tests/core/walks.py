@@ -47,7 +47,7 @@ from bot.core.records.events import (
 from bot.core.records.lines import Line
 from bot.core.records.model import Flow, Known, Path
 from bot.store.records import dumped
-from tests.core.pair import Pair, done
+from tests.core.pair import Pair, done, linked
 from tests.core.play import Play, welcomed
 
 STEPS: Final = 50
@@ -119,7 +119,7 @@ def walked(seed: int) -> Walk:
 def _begun(chance: Random) -> Pair:
     """New to each other, linked, or with a step and a message behind them."""
     kind = chance.random()
-    pair = Pair() if kind < 0.3 else Pair().linked()
+    pair = Pair() if kind < 0.3 else linked()
     if kind > 0.55:
         done(pair)
     if 0.3 < kind < 0.8:

@@ -8,7 +8,7 @@ import pytest
 
 from bot.core.records.effects import Bar
 from bot.core.records.lines import line
-from tests.core.pair import Pair, at
+from tests.core.pair import Pair, at, linked
 
 STOPS = ["how do I stop this", "how can I stop these", "make it stop", "unsubscribe", "stop this"]
 ABOUT = ["what is this?", "is it safe", "how do I reply", "can she see what I write?"]
@@ -35,7 +35,7 @@ def test_where_it_was_asked_already_it_is_the_answer() -> None:
 
 
 def test_nor_is_it_out_of_the_blue() -> None:
-    lena = Pair().linked().lena
+    lena = linked().lena
     lena.say("how do I stop this")
     assert lena.line == line("befriended-stop-sure", person="Ana")
 
@@ -95,7 +95,7 @@ def test_a_reply_to_her_line_is_for_her() -> None:
 
 @pytest.mark.parametrize("typed", ["no", "No.", "not now", "back"])
 def test_a_typed_no_sends_nothing(typed: str) -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.lena.say("Cake?")
     pair.lena.say(typed)
     assert pair.lena.line == line("befriended-home", person="Ana")
@@ -103,7 +103,7 @@ def test_a_typed_no_sends_nothing(typed: str) -> None:
 
 @pytest.mark.parametrize("typed", ["send it", "yes", "ok", "Send"])
 def test_a_typed_yes_asks_for_the_tap(typed: str) -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.lena.say("Cake?")
     pair.lena.say(typed)
     assert line("befriended-pass-on", person="Ana", text="Cake?") in pair.lena.lines

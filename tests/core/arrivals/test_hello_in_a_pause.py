@@ -9,14 +9,14 @@ import pytest
 from bot.core.records.lines import line
 from tests.core.arrivals.test_merged_lines import came, hello
 from tests.core.asked_for import dinner
-from tests.core.pair import MINUTE, Pair
+from tests.core.pair import MINUTE, Pair, linked
 from tests.core.told import every_key
 
 DAY = timedelta(days=1)
 
 
 def paused(how_long: str) -> Pair:
-    pair = Pair().linked()
+    pair = linked()
     pair.ana.command("pause")
     pair.ana.tap(how_long)
     return pair
@@ -65,7 +65,7 @@ def test_it_does_not_wait_for_ever() -> None:
 
 
 def test_a_friend_with_plans_of_their_own_pauses_lines_too_and_nobody_is_told() -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.lena.command("plan")
     pair.lena.tap("welcome-keep", "welcome-path-alone")
     pair.lena.command("pause")

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.core.records.effects import Say
 from bot.core.records.lines import line
-from tests.core.pair import MINUTE, Pair, sent
+from tests.core.pair import MINUTE, Pair, linked, sent
 from tests.core.play import Shown
 
 NINE = datetime(2026, 12, 2, 8, 0, tzinfo=UTC)
@@ -52,7 +52,7 @@ def test_the_first_comes_at_once_and_the_next_wait_for_the_evening() -> None:
 
 
 def test_a_line_wakes_nobody_whose_clock_is_not_known() -> None:
-    pair = Pair().linked()
+    pair = linked()
     assert pair.ana.known.person.zone is None
     hello(pair, "Tea soon?")
     assert (came(pair), pair.ana.last.silent) == ([["Tea soon?"]], True)

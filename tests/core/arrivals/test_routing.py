@@ -11,7 +11,7 @@ from bot.core.flows import CONVERSATIONS
 from bot.core.records.events import Draw, Said
 from bot.core.talk.course import Course
 from bot.core.talk.reading import read
-from tests.core.pair import Pair, done
+from tests.core.pair import linked, previewed
 from tests.core.play import Play, cued, planned, welcomed
 from tests.core.told import BOOK
 
@@ -40,7 +40,7 @@ def _offered_yesterday() -> Play:
 
 
 def _a_friend_in_danger() -> Play:
-    pair = Pair().linked()
+    pair = linked()
     pair.lena.say("I want to die")
     return pair.lena
 
@@ -52,7 +52,7 @@ def _nothing_stands() -> Play:
 
 
 def _a_line_about_to_leave() -> Play:
-    pair = done(Pair().linked())
+    pair = previewed()
     pair.ana.tap("friend-send-to")
     return pair.ana
 

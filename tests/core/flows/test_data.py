@@ -9,7 +9,7 @@ import pytest
 
 from bot.core.records.effects import Export
 from bot.core.records.lines import line
-from tests.core.pair import Pair
+from tests.core.pair import linked
 from tests.core.play import Play, cued, planned, welcomed
 from tests.core.told import caption
 
@@ -76,7 +76,7 @@ def test_the_first_tap_says_what_would_go() -> None:
 
 
 def test_erasing_tells_a_friend_one_kind_sentence() -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.ana.command("erase")
     pair.ana.tap("data-erase-now")
     pair.settle()
@@ -85,7 +85,7 @@ def test_erasing_tells_a_friend_one_kind_sentence() -> None:
 
 
 def test_a_friend_who_erases_is_let_go_kindly() -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.lena.command("erase")
     pair.lena.tap("data-erase-now")
     pair.settle()
@@ -141,7 +141,7 @@ def test_an_old_card_erases_nothing_by_words() -> None:
 
 @pytest.mark.parametrize("typed", [caption("data-erase-now"), "erase everything!", "yes", "ok"])
 def test_words_erase_nothing_and_are_told_so(typed: str) -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.ana.command("erase")
     pair.ana.say(typed)
     assert pair.ana.keys == [

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from bot.core.records.lines import Veiled
 from bot.core.records.model import Look, Standing
-from tests.core.pair import MINUTE, Pair, done
+from tests.core.pair import MINUTE, previewed
 from tests.core.play import planned
 
 
@@ -35,7 +35,7 @@ def test_hiding_in_the_middle_of_a_talk_shows_nothing_of_it_until_asked() -> Non
 
 
 def test_somebody_who_is_only_a_friend_can_hide_too_and_show_again() -> None:
-    pair = done(Pair().linked())
+    pair = previewed()
     pair.lena.command("hide")
     assert "Ana" not in pair.lena.values
     pair.lena.tap("hide-now")

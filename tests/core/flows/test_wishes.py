@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.core.records.model import Flow, LinkState
-from tests.core.pair import CHOSEN, Pair
+from tests.core.pair import CHOSEN, linked
 from tests.core.play import Play, planned, welcomed
 
 CLOCK = "settings-ask-clock"
@@ -40,7 +40,7 @@ def test_other_moves_are_a_note(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["stop sharing", "Stop sharing with Lena", "share off"])
 def test_sharing_ends_in_so_many_words(text: str) -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.ana.known = replace(pair.ana.known, talks=())
     pair.ana.say(text)
     assert pair.ana.key == HOW
@@ -49,7 +49,7 @@ def test_sharing_ends_in_so_many_words(text: str) -> None:
 
 
 def test_of_several_friends_it_is_asked_whose() -> None:
-    pair = Pair().linked()
+    pair = linked()
     other = replace(pair.ana.known.links[0], id=77, friend=9, friend_name="Max")
     pair.ana.known = replace(pair.ana.known, talks=(), links=(*pair.ana.known.links, other))
     pair.ana.say("stop sharing")

@@ -8,7 +8,7 @@ from datetime import timedelta
 from bot.core.records.lines import line
 from bot.core.records.model import Link, LinkState
 from bot.core.rules.friendship import BARRED_FOR
-from tests.core.pair import CHOSEN, HAPPY, MINUTE, Pair
+from tests.core.pair import CHOSEN, HAPPY, MINUTE, Pair, linked
 
 DAY = timedelta(days=1)
 CLOSED = "befriended-closed"
@@ -109,7 +109,7 @@ def test_who_said_no_is_not_asked_again_for_a_year() -> None:
 
 
 def test_who_has_stopped_is_not_asked_again_for_a_year() -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.lena.command("stop")
     pair.lena.tap("befriended-stop-now")
     pair.settle()

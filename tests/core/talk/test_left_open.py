@@ -10,7 +10,7 @@ import pytest
 from bot.core.records.effects import Remove
 from bot.core.records.model import Look
 from tests.core.flows.friend.test_true_lines import at
-from tests.core.pair import Pair
+from tests.core.pair import Pair, linked
 from tests.core.told import every_key
 
 HALF_AN_HOUR = timedelta(minutes=30)
@@ -22,7 +22,7 @@ MENUS = [("next",), ("next", "next-at"), ("friend",), ("friend", "Lena")]
 
 def hidden(look: Look = Look.HIDDEN) -> Pair:
     """Ana has a plan and a friend."""
-    pair = Pair().linked()
+    pair = linked()
     pair.ana.command("plan")
     pair.ana.tap(*PLANNED)
     person = replace(pair.ana.known.person, look=look)

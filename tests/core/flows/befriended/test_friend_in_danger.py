@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.records.events import Media, Showed
 from bot.core.records.lines import line
-from tests.core.pair import HAPPY, MINUTE, THEM, Pair, done, sent
+from tests.core.pair import HAPPY, MINUTE, THEM, Pair, done, linked, sent
 from tests.core.told import caption
 
 IN_DANGER = ["I want to die", "I can't go on like this", "he hits me", "I can't wake her up"]
@@ -36,7 +36,7 @@ def test_in_a_conversation_of_their_own_nobody_is_told_how_to_help() -> None:
 
 
 def test_somebody_with_steps_too_is_told_when_the_words_were_for_the_person() -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.lena.command("plan")
     pair.lena.tap("welcome-keep", "welcome-path-alone")
     pair.lena.command("cancel")
@@ -65,7 +65,7 @@ def test_a_harmless_word_after_it_is_handled_as_usual() -> None:
 
 
 def test_so_are_words_out_of_the_blue() -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.lena.say("I want to die")
     card = pair.lena.last
     pair.lena.say("Thinking of our walk")
@@ -90,14 +90,14 @@ def test_so_are_words_where_only_ready_lines_travel() -> None:
 
 
 def test_a_sticker_after_it_brings_no_card_either() -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.lena.say("I want to die")
     pair.lena.happen(Showed(Media.STICKER, "", 950))
     assert not pair.lena.key.startswith("care-")
 
 
 def test_the_words_of_a_button_are_still_heard() -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.lena.say("I want to die")
     pair.lena.say("I'm safe for now")
     assert pair.lena.key == "care-safe"
@@ -158,6 +158,6 @@ def test_how_somebody_is_has_its_one_answer_in_every_menu(menu: tuple[str, ...])
     ],
 )
 def test_what_is_asked_of_us_is_never_offered_to_the_person(text: str, answer: str) -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.lena.say(text)
     assert pair.lena.key == answer

@@ -9,7 +9,7 @@ import pytest
 from bot.core.records.events import DueKind
 from bot.core.records.lines import line
 from bot.core.records.model import Link, LinkState
-from tests.core.pair import MINUTE, Pair, sent
+from tests.core.pair import MINUTE, Pair, linked, sent
 from tests.core.told import caption
 
 WHOM = "befriended-whom"
@@ -17,7 +17,7 @@ WHOM = "befriended-whom"
 
 def of_two(pair: Pair | None = None) -> Pair:
     """Lena is Ana's friend, and Marek's, who is not on the stage."""
-    pair = pair or Pair().linked()
+    pair = pair or linked()
     marek = Link(77, 9, LinkState.ACTIVE, 8, "Marek", "Lena")
     pair.lena.known = replace(pair.lena.known, links=(*pair.lena.known.links, marek))
     return pair
@@ -132,7 +132,7 @@ def test_how_one_of_them_is_needs_no_question_back() -> None:
 
 
 def test_the_one_who_is_left_alone_is_asked_nothing() -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.lena.command("hello")
     assert pair.lena.line == line("befriended-which-hello", person="Ana")
     pair.lena.say("Thinking of our walk")

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.core.records.lines import line
-from tests.core.pair import MINUTE, SHOP, Pair, done
+from tests.core.pair import MINUTE, SHOP, Pair, done, linked, previewed
 from tests.core.play import welcomed
 
 WORDS = "So happy for you"
@@ -162,7 +162,7 @@ def test_only_the_words_that_wait_are_mended_by_an_edit() -> None:
 
 @pytest.mark.parametrize("nothing", ["", " \n", "\u200b"])
 def test_an_edit_that_nobody_can_see_sends_nothing_in_the_place_of_the_words(nothing: str) -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.ana.command("friend")
     typed = pair.lena.say("thinking of you")
     pair.lena.edit(typed, nothing)
@@ -172,7 +172,7 @@ def test_an_edit_that_nobody_can_see_sends_nothing_in_the_place_of_the_words(not
 
 
 def test_words_after_a_card_of_help_are_not_for_a_line_that_came_since() -> None:
-    pair = done(Pair().linked())
+    pair = previewed()
     pair.lena.known = replace(welcomed().known, links=pair.lena.known.links)
     person = replace(pair.lena.known.person, id=8, linked=True)
     pair.lena.known = replace(pair.lena.known, person=person, talks=())

@@ -12,7 +12,7 @@ from bot.core.flows.befriended.accepting import VERSION
 from bot.core.records.effects import Export
 from bot.core.records.lines import line
 from bot.core.records.model import Consent
-from tests.core.pair import HAPPY, MINUTE, Pair, done, sent
+from tests.core.pair import HAPPY, MINUTE, Pair, done, linked, sent
 from tests.core.told import BOOK
 
 ENDED = line("befriended-ended", person="Ana")
@@ -38,7 +38,7 @@ def test_before_the_yes_the_command_shows_the_same_notice() -> None:
 
 
 def test_privacy_is_the_friends_own_notice() -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.lena.command("privacy")
     assert pair.lena.key == KEPT
     assert "welcome-notice" not in pair.lena.keys
@@ -46,7 +46,7 @@ def test_privacy_is_the_friends_own_notice() -> None:
 
 
 def test_it_stands_in_their_menu_too() -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.lena.command("settings")
     assert len(pair.lena.offered) <= 7
     pair.lena.tap("settings-data")
@@ -72,14 +72,14 @@ def test_a_no_leaves_no_row() -> None:
 
 
 def test_a_friend_gets_what_is_kept_as_two_files() -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.lena.command("export")
     assert [e.kind for e in pair.lena.said if isinstance(e, Export)] == ["txt", "json"]
     assert pair.lena.key == "data-export-here"
 
 
 def test_a_friend_erases_everything_in_two_taps_and_the_person_hears_it_kindly() -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.lena.command("erase")
     assert pair.lena.key == "befriended-erase-sure"
     pair.lena.tap("data-erase-now")
@@ -89,7 +89,7 @@ def test_a_friend_erases_everything_in_two_taps_and_the_person_hears_it_kindly()
 
 
 def test_help_names_only_commands_that_they_have() -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.lena.command("help")
     assert "home-plan" not in pair.lena.offered
     pair.lena.tap("help-what-i-do")
@@ -101,7 +101,7 @@ def test_help_names_only_commands_that_they_have() -> None:
 
 @pytest.mark.parametrize("word", ["stop", "Stop!", "leave me alone"])
 def test_stop_is_heard_and_is_one_tap_more(word: str) -> None:
-    for pair in (Pair().linked(), sent()):
+    for pair in (linked(), sent()):
         pair.lena.say(word)
         assert pair.lena.line == line("befriended-stop-sure", person="Ana")
         pair.lena.tap("befriended-stop-now")
@@ -111,7 +111,7 @@ def test_stop_is_heard_and_is_one_tap_more(word: str) -> None:
 
 
 def test_stop_below_words_that_wait_keeps_them_back() -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.lena.say("Thinking of our walk")
     pair.lena.say("stop")
     pair.settle()
@@ -120,14 +120,14 @@ def test_stop_below_words_that_wait_keeps_them_back() -> None:
 
 
 def test_words_that_were_never_sent_are_not_kept() -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.lena.say("Thinking of our walk")
     pair.pass_time(timedelta(days=1))
     assert "walk" not in str(pair.lena.known.talks)
 
 
 def test_somebody_with_steps_too_has_the_notice_of_everybody() -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.lena.command("plan")
     pair.lena.tap("welcome-keep", "welcome-path-alone")
     done(pair)

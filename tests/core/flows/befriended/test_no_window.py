@@ -10,7 +10,7 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.core.pair import Pair, done
+from tests.core.pair import Pair, linked, previewed
 
 WORDS = (
     "I smiled at someone",
@@ -89,7 +89,7 @@ def test_no_byte_that_the_friend_can_obtain_tells_how_the_person_is(
 ) -> None:
     seen = []
     for put in (STATES[0], STATES[state]):
-        pair = Pair().linked()
+        pair = linked()
         put(pair)
         for act in acts:
             act(pair)
@@ -100,7 +100,7 @@ def test_no_byte_that_the_friend_can_obtain_tells_how_the_person_is(
 
 def _asked_for_a_hello() -> Pair:
     """Ana has asked for a hello, and Lena has it on her screen."""
-    pair = done(Pair().linked())
+    pair = previewed()
     pair.ana.tap("friend-keep-mine")
     pair.ana.command("friend")
     pair.ana.tap("Lena", "next-hello", "friend-ask-now")

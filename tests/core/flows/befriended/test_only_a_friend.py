@@ -8,7 +8,7 @@ from bot.core.arrivals.commands import FRIENDS_LIST
 from bot.core.records.effects import Menu
 from bot.core.records.lines import line
 from bot.core.records.model import Standing
-from tests.core.pair import HAPPY, MINUTE, Pair, done, sent
+from tests.core.pair import HAPPY, MINUTE, Pair, linked, previewed, sent
 from tests.core.play import Play
 
 
@@ -26,7 +26,7 @@ def test_the_yes_brings_a_list_of_their_own() -> None:
 
 
 def test_the_list_of_everybody_comes_back_with_a_life_of_their_own() -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.lena.command("plan")
     assert menus(pair.lena) == [FRIENDS_LIST]
     pair.lena.tap("welcome-keep")
@@ -42,14 +42,14 @@ def test_who_had_a_life_of_their_own_keeps_the_list() -> None:
 
 
 def test_who_leaves_or_erases_has_everybodys_list() -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.lena.command("stop")
     pair.lena.tap("befriended-stop-now")
     assert menus(pair.lena) == [FRIENDS_LIST, ()]
 
 
 def test_so_has_who_is_let_go() -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.ana.command("friend")
     pair.ana.tap("Lena", "friend-stop", "friend-kindly")
     pair.settle()
@@ -59,14 +59,14 @@ def test_so_has_who_is_let_go() -> None:
 
 @pytest.mark.parametrize("command", ["pause", "resume", "settings"])
 def test_there_is_nothing_of_theirs_to_set(command: str) -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.lena.command(command)
     assert pair.lena.line == line("befriended-home", person="Ana")
     assert pair.lena.known.person.paused_until is None
 
 
 def test_the_other_side_of_a_friend_who_is_under_18_hears_it_kindly() -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.lena.say("I'm 15")
     pair.lena.tap("welcome-under-18")
     pair.settle()
@@ -110,7 +110,7 @@ def test_words_for_a_line_close_it() -> None:
 
 
 def test_a_line_that_is_answered_there_brings_the_question_back_no_more() -> None:
-    pair = done(Pair().linked())
+    pair = previewed()
     pair.lena.command("plan")
     pair.ana.tap("friend-send-to")
     pair.pass_time(MINUTE)

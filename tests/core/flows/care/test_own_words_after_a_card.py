@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bot.core.records.lines import line
 from tests.core.flows.friend.test_lines_rest import RESTS
-from tests.core.pair import CHOSEN, Pair, done
+from tests.core.pair import CHOSEN, Pair, previewed
 
 ASKED = "friend-ask-own"
 
 
 def writing() -> Pair:
-    pair = done(Pair().linked())
+    pair = previewed()
     pair.ana.command("friend")
     pair.ana.tap("Lena", "friend-a-line-to", "friend-other-words", "friend-own-words")
     return pair

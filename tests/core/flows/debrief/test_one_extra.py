@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.core.records.effects import Say
-from tests.core.pair import Pair
+from tests.core.pair import linked
 from tests.core.play import Play, cued
 
 NO = ("debrief-not-now-button", "friend-not-now", "friend-keep-mine", "quiet-no-hello")
@@ -16,7 +16,7 @@ NO = ("debrief-not-now-button", "friend-not-now", "friend-keep-mine", "quiet-no-
 
 def back_from_the_shop(done: int, friend: bool) -> Play:
     """The hello in the shop is done; so many things were done before."""
-    play = Pair().linked().ana if friend else cued()
+    play = linked().ana if friend else cued()
     if friend:
         play.command("plan")
         play.tap("idea-thinking-of-you", "plan-did-it")
@@ -48,7 +48,7 @@ def test_one_thing_more_at_most_and_each_is_left_by_one_tap() -> None:
 
 @pytest.mark.parametrize("answer", ["quiet-no-hello", "quiet-one-hello"])
 def test_a_friends_button_stands_under_the_answer_too(answer: str) -> None:
-    pair = Pair().linked()
+    pair = linked()
     for what in ("did-shop-hello", "did-call-two"):
         pair.ana.command("did")
         pair.ana.tap(what, "debrief-enough")

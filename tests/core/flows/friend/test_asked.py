@@ -28,7 +28,7 @@ from tests.core.asked_for import (
     to,
     waiting,
 )
-from tests.core.pair import MINUTE, Pair, done
+from tests.core.pair import MINUTE, linked, previewed
 
 # where it is offered
 
@@ -54,7 +54,7 @@ def test_it_is_not_offered_on_other_paths(path: Path) -> None:
 
 
 def test_it_is_never_offered_after_something_hard() -> None:
-    pair = done(Pair().linked())
+    pair = previewed()
     pair.ana.tap("friend-keep-mine")
     felt = tuple(replace(s, felt=7 if s.settled_at else None) for s in pair.ana.known.steps)
     person = replace(pair.ana.known.person, path=Path.AFTER)
@@ -83,7 +83,7 @@ def test_it_can_be_asked_for_from_next_and_from_the_friends_page() -> None:
 
 
 def test_without_a_plan_it_can_be_asked_for_now() -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.ana.command("friend")
     pair.ana.tap("Lena", "next-hello")
     assert pair.ana.offered == ["friend-ask-now", "friend-other-words", "friend-no"]
@@ -105,7 +105,7 @@ def test_of_several_friends_it_is_asked_who_and_not_whom_they_do_not_hear() -> N
 
 
 def test_somebody_whom_they_were_asked_to_write_to_is_not_asked() -> None:
-    pair = Pair().linked()
+    pair = linked()
     (lena,) = pair.ana.known.links
     pair.ana.known = replace(pair.ana.known, links=(replace(lena, chosen=False),))
     pair.ana.command("friend")

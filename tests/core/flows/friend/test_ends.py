@@ -14,7 +14,7 @@ from bot.core.records.memories import FriendMemory
 from bot.core.records.model import Link, LinkState
 from bot.core.records.news import Closed, Ended, Left, News
 from bot.core.rules.friendship import AS_A_FRIEND, CONFIRM_FOR, OPEN_FOR, farewells, news_of
-from tests.core.pair import CHOSEN, HAPPY, MINUTE, THEM, Pair, sent
+from tests.core.pair import CHOSEN, HAPPY, MINUTE, THEM, Pair, linked, sent
 from tests.core.told import every_key
 
 DAY = timedelta(days=1)
@@ -108,7 +108,7 @@ def test_a_friend_who_stops_after_a_quiet_end_is_not_told_of_either() -> None:
 
 
 def test_a_link_that_was_out_before_a_quiet_end_answers_as_if_nothing_had_changed() -> None:
-    pair, other = Pair().linked(), Pair().linked()
+    pair, other = linked(), linked()
     for one in (pair, other):
         one.ana.command("friend")
         one.ana.tap("friend-invite-another", CHOSEN)
@@ -155,7 +155,7 @@ def test_somebody_who_has_gone_and_comes_back_takes_the_place_of_what_was_left()
 
 
 def test_a_friend_under_18_ends_all_of_it() -> None:
-    pair = with_steps(Pair().linked())
+    pair = with_steps(linked())
     pair.lena.say("I'm 15")
     pair.lena.tap("welcome-under-18")
     pair.settle()
@@ -192,13 +192,13 @@ def test_a_yes_that_is_never_confirmed_goes_by_itself(steps: bool) -> None:
 
 
 def test_a_confirmed_yes_stays() -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.pass_time(CONFIRM_FOR + DAY)
     assert [link.state for link in pair.lena.known.links] == [LinkState.ACTIVE]
 
 
 def test_what_waits_is_not_counted_as_a_friend() -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.ana.command("friend")
     pair.ana.tap("friend-invite-another", CHOSEN)
     pair.ana.command("erase")
@@ -213,7 +213,7 @@ def test_what_waits_is_not_counted_as_a_friend() -> None:
     [(Ended, "befriended-ended"), (Left, "befriended-ended"), (Closed, "befriended-not-opened")],
 )
 def test_one_end_of_two_leaves_the_other_yes_standing(end: type[News], said: str) -> None:
-    pair = met(Pair().linked(), replace(OTHER, state=LinkState.AGREED))
+    pair = met(linked(), replace(OTHER, state=LinkState.AGREED))
     (mine, _) = pair.lena.known.links
     _news(pair, mine, end)
     assert pair.lena.key == said
@@ -221,7 +221,7 @@ def test_one_end_of_two_leaves_the_other_yes_standing(end: type[News], said: str
 
 
 def test_who_is_blocked_and_hears_of_the_end_is_wiped_without_a_word() -> None:
-    pair = Pair().linked()
+    pair = linked()
     person = replace(pair.lena.known.person, reachable=False)
     pair.lena.known = replace(pair.lena.known, person=person)
     said = len(pair.lena.said)
@@ -231,7 +231,7 @@ def test_who_is_blocked_and_hears_of_the_end_is_wiped_without_a_word() -> None:
 
 
 def test_an_end_that_waits_too_long_is_let_go_with_its_name() -> None:
-    pair = Pair().linked()
+    pair = linked()
     lena = replace(pair.lena.known.person, held_until=pair.lena.now + 9 * DAY)
     pair.lena.known = replace(pair.lena.known, person=lena)
     stopped(pair, "friend-kindly")

@@ -11,7 +11,7 @@ from bot.core.records.events import DueKind
 from bot.core.records.lines import line
 from bot.core.rules.friendship import LONGEST_OWN, free_at
 from tests.core.flows.friend.test_true_lines import LINK
-from tests.core.pair import MINUTE, Pair, done, sent
+from tests.core.pair import MINUTE, Pair, linked, previewed, sent
 from tests.core.told import every_key
 
 SMALL = "friend-line-small"
@@ -64,7 +64,7 @@ def test_stop_means_what_has_the_floor_while_a_line_waits_for_hours() -> None:
 
 def four_in_a_week() -> Pair:
     """On Monday, Tuesday, Wednesday and Thursday; now it is Thursday, a minute later."""
-    pair = Pair().linked()
+    pair = linked()
     for number in range(4):
         pair.pass_time(DAY if number else MINUTE)
         a_line(pair)
@@ -124,7 +124,7 @@ def test_it_may_wait_for_a_day_but_says_no_today_then() -> None:
 
 
 def test_two_lines_within_the_minute_are_one_and_one_that_waits() -> None:
-    pair = done(Pair().linked())
+    pair = previewed()
     pair.ana.tap("friend-send-to")
     a_line(pair)
     assert pair.ana.line == line("friend-no-room", friend="Lena", count=2)
@@ -133,7 +133,7 @@ def test_two_lines_within_the_minute_are_one_and_one_that_waits() -> None:
 
 
 def test_a_line_overtaken_by_another_is_shown_again_and_not_lost() -> None:
-    pair = done(Pair().linked())
+    pair = previewed()
     pair.ana.tap("friend-send-to")
     (key,) = [key for key in pair.ana.calendar if key[1] is DueKind.LINE]
     gone = replace(pair.ana.known.links[0], left_at=(pair.ana.now,))
@@ -157,7 +157,7 @@ def test_each_limit_has_its_first_moment() -> None:
 
 @pytest.mark.parametrize(("length", "fits"), [(LONGEST_OWN, True), (LONGEST_OWN + 1, False)])
 def test_own_words_have_140_signs(length: int, fits: bool) -> None:
-    pair = done(Pair().linked())
+    pair = previewed()
     pair.ana.tap("friend-other-words", "friend-own-words")
     words = "S" + ("o so " * length)[: length - 2] + "x"
     pair.ana.say(words)

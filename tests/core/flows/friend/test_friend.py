@@ -7,7 +7,19 @@ from datetime import timedelta
 
 from bot.core.records.events import Blocked, Commanded
 from bot.core.records.lines import line
-from tests.core.pair import CHOSEN, HAPPY, MINUTE, SHOP, THEM, Pair, done, sent, stranger
+from tests.core.pair import (
+    CHOSEN,
+    HAPPY,
+    MINUTE,
+    SHOP,
+    THEM,
+    Pair,
+    done,
+    linked,
+    previewed,
+    sent,
+    stranger,
+)
 from tests.core.play import Play, planned
 from tests.core.told import every_key
 
@@ -98,7 +110,7 @@ def test_both_tap_at_once() -> None:
 
 
 def test_who_leaves_says_so_kindly_and_nothing_stays() -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.lena.command("stop")
     pair.lena.tap("befriended-stop-now")
     pair.settle()
@@ -123,7 +135,7 @@ def test_quietly_means_that_the_friend_sees_no_difference() -> None:
 
 
 def test_a_friend_who_blocks_ends_it_kindly() -> None:
-    pair = done(Pair().linked())
+    pair = previewed()
     pair.ana.tap("friend-send-to")
     pair.lena.happen(Blocked())
     pair.settle()
@@ -154,7 +166,7 @@ def test_a_reminder_comes_every_week_whatever_ana_does() -> None:
 
 
 def test_a_friend_only_person_has_their_own_menu() -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.lena.command("start")
     assert pair.lena.offered == [
         *("befriended-send-hello", "befriended-lines", "befriended-reminders"),
@@ -186,7 +198,7 @@ def test_a_used_invitation_has_no_buttons_left() -> None:
 
 
 def test_who_is_nobodys_friend_any_more_can_begin_at_the_beginning() -> None:
-    pair = Pair().linked()
+    pair = linked()
     person = pair.lena.known.person
     pair.lena.known = replace(pair.lena.known, person=person, links=())
     pair.lena.command("start")
@@ -219,7 +231,7 @@ def test_under_friend_a_buttons_words_do_what_it_does_unless_it_is_only_tapped()
         (("friend-stop",), "with a kind line", "only-a-tap"),
         (("friend-stop",), "quietly", "only-a-tap"),
     ]:
-        pair = Pair().linked()
+        pair = linked()
         pair.ana.command("friend")
         pair.ana.tap(*taps)
         pair.ana.say(typed)
@@ -227,7 +239,7 @@ def test_under_friend_a_buttons_words_do_what_it_does_unless_it_is_only_tapped()
 
 
 def test_a_kind_end_in_words_leaves_the_question_how() -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.ana.command("friend")
     pair.ana.tap("friend-stop")
     pair.ana.say("with a kind line")

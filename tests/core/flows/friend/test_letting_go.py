@@ -9,7 +9,7 @@ import pytest
 from bot.core.flows.befriended.accepting import FRIEND
 from bot.core.records.lines import line
 from bot.core.records.model import Link, LinkState
-from tests.core.pair import Pair, sent
+from tests.core.pair import Pair, linked, sent
 
 ENDED = line("befriended-ended", person="Ana")
 HOW = line("friend-stop-how", friend="Lena", ended=ENDED)
@@ -18,13 +18,13 @@ HAPPY_PERSON = "welcome-keep"
 
 
 def listed() -> Pair:
-    pair = Pair().linked()
+    pair = linked()
     pair.ana.command("friend")
     return pair
 
 
 def both() -> Pair:
-    pair = Pair().linked()
+    pair = linked()
     pair.ana.known = replace(pair.ana.known, links=(*pair.ana.known.links, MAREK))
     pair.ana.command("friend")
     return pair
@@ -84,7 +84,7 @@ def test_the_list_leads_to_a_friend_again_after_that_question() -> None:
 
 
 def test_a_friends_yes_and_its_end_both_keep_their_date() -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.lena.command("plan")
     pair.lena.tap(HAPPY_PERSON, "welcome-path-alone")
     pair.lena.command("stop")
@@ -107,7 +107,7 @@ def test_after_a_quiet_end_an_old_card_carries_nothing() -> None:
 
 
 def test_what_each_friend_would_read_is_said_by_the_name_they_know() -> None:
-    pair = Pair().linked()
+    pair = linked()
     petr = Link(77, 7, LinkState.ACTIVE, 9, "Annie", "Petr")
     pair.ana.known = replace(pair.ana.known, links=(*pair.ana.known.links, petr))
     pair.ana.command("erase")
@@ -117,7 +117,7 @@ def test_what_each_friend_would_read_is_said_by_the_name_they_know() -> None:
 
 
 def test_what_a_friend_would_read_is_said_before_the_second_tap() -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.ana.command("erase")
     assert pair.ana.key == "data-friends-told"
     assert ENDED in pair.ana.lines

@@ -7,12 +7,12 @@ from datetime import timedelta
 from bot.core.flows.friend.sharing import At
 from bot.core.records.events import Blocked, Returned
 from bot.core.records.lines import line
-from tests.core.pair import FIRST, MINUTE, Pair, done, sent
+from tests.core.pair import FIRST, MINUTE, previewed, sent
 from tests.core.told import every_key
 
 
 def test_stop_means_what_was_opened_after_the_line() -> None:
-    pair = done(Pair().linked())
+    pair = previewed()
     pair.ana.tap("friend-send-to")
     pair.pass_time(timedelta(seconds=10))
     pair.ana.command("settle")
@@ -23,7 +23,7 @@ def test_stop_means_what_was_opened_after_the_line() -> None:
 
 
 def test_a_line_on_its_way_when_its_person_left_has_not_gone_and_says_so() -> None:
-    pair = done(Pair().linked())
+    pair = previewed()
     pair.ana.tap("friend-send-to")
     pair.ana.happen(Blocked())
     pair.ana.happen(Returned())
@@ -33,7 +33,7 @@ def test_a_line_on_its_way_when_its_person_left_has_not_gone_and_says_so() -> No
 
 
 def test_own_words_that_are_mended_in_their_minute_are_shown_anew_and_do_not_go() -> None:
-    pair = done(Pair().linked())
+    pair = previewed()
     pair.ana.tap("friend-other-words", "friend-own-words")
     typed = pair.ana.say("Had a tiny good day")
     pair.ana.tap("friend-send-to")
@@ -51,7 +51,7 @@ def test_own_words_that_are_mended_in_their_minute_are_shown_anew_and_do_not_go(
 
 
 def test_a_line_that_was_undone_stands_in_no_other_lines_way() -> None:
-    pair = done(Pair().linked())
+    pair = previewed()
     pair.ana.tap("friend-send-to", "friend-undo")
     assert not any(talk.at == At.LEAVING for talk in pair.ana.known.talks)
     pair.ana.command("friend")

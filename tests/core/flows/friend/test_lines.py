@@ -9,14 +9,14 @@ import pytest
 
 from bot.core.records.effects import Say
 from bot.core.records.lines import line
-from tests.core.pair import FIRST, HAPPY, MINUTE, SHOP, THEM, Pair, done, sent
+from tests.core.pair import FIRST, HAPPY, MINUTE, SHOP, THEM, Pair, done, linked, previewed, sent
 from tests.core.told import every_key
 
 STATUS = line("befriended-status", person="Ana")
 
 
 def test_the_first_step_ends_with_its_line_word_for_word() -> None:
-    pair = done(Pair().linked())
+    pair = previewed()
     assert "friend-first-step" in pair.ana.keys
     assert line("friend-preview", friend="Lena", text=FIRST) in pair.ana.lines
     assert pair.ana.offered == ["friend-send-to", "friend-other-words", "friend-keep-mine"]
@@ -34,7 +34,7 @@ def test_the_first_step_ends_with_its_line_word_for_word() -> None:
 
 
 def test_undo_wins_until_the_minute_is_over() -> None:
-    pair = done(Pair().linked())
+    pair = previewed()
     before = len(pair.lena.got)
     pair.ana.tap("friend-send-to")
     pair.pass_time(timedelta(seconds=59))
@@ -112,7 +112,7 @@ def test_a_friend_in_danger_gets_help_and_nothing_travels() -> None:
 
 
 def test_after_a_care_card_nothing_goes_for_a_day() -> None:
-    pair = done(Pair().linked())
+    pair = previewed()
     before = len(pair.lena.got)
     pair.ana.tap("friend-send-to")
     pair.ana.say("I want to die")
@@ -135,7 +135,7 @@ def test_one_line_a_day() -> None:
 
 
 def test_own_words_are_shown_back_before_they_go() -> None:
-    pair = done(Pair().linked())
+    pair = previewed()
     pair.ana.tap("friend-other-words", "friend-own-words")
     pair.ana.say("I did it, see http://x.org")
     assert pair.ana.key == "friend-own-link"
@@ -226,7 +226,7 @@ def test_a_line_outlasts_a_friends_pause_as_a_hello_does_a_persons() -> None:
 
 
 def test_words_of_a_friend_who_has_steps_too_never_mix() -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.lena.command("plan")
     pair.lena.tap("welcome-keep", "welcome-path-alone", SHOP, "14:05")
     done(pair)
@@ -250,7 +250,7 @@ def test_nothing_but_says_leave_for_a_line() -> None:
 
 
 def test_a_line_that_waits_for_a_tap_hears_no_other_words() -> None:
-    pair = done(Pair().linked())
+    pair = previewed()
     assert "friend-send-to" in pair.ana.offered
     pair.ana.say("bowling with Tom")
     assert pair.ana.key == "home-for-what"
@@ -261,7 +261,7 @@ def test_a_line_that_waits_for_a_tap_hears_no_other_words() -> None:
 
 @pytest.mark.parametrize("way", ["/cancel", "stop"])
 def test_stop_in_the_last_minute_takes_the_line_back(way: str) -> None:
-    pair = done(Pair().linked())
+    pair = previewed()
     before = len(pair.lena.got)
     pair.ana.tap("friend-send-to")
     if way == "stop":
@@ -274,7 +274,7 @@ def test_stop_in_the_last_minute_takes_the_line_back(way: str) -> None:
 
 
 def test_other_words_stand_one_below_the_other() -> None:
-    pair = done(Pair().linked())
+    pair = previewed()
     pair.ana.tap("friend-other-words")
     numbered = [one for one in pair.ana.lines if one.key == "friend-numbered"]
     ready = [one.params["text"] for one in numbered]
@@ -284,7 +284,7 @@ def test_other_words_stand_one_below_the_other() -> None:
 
 
 def test_a_tap_on_a_friends_line_leaves_the_plan_its_words() -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.lena.command("plan")
     pair.lena.tap("welcome-keep", "welcome-path-alone")
     done(pair)

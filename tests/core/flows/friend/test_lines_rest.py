@@ -7,7 +7,7 @@ import pytest
 from bot.core.records.effects import Say
 from bot.core.records.lines import Line, line
 from tests.core.arrivals.test_merged_lines import hello
-from tests.core.pair import MINUTE, Pair, done, sent
+from tests.core.pair import MINUTE, previewed, sent
 from tests.core.play import Play
 
 RESTS = line("friend-rest-today", friend="Lena")
@@ -22,7 +22,7 @@ def cards(play: Play) -> list[Line]:
 
 @pytest.mark.parametrize("text", HEAVY)
 def test_a_line_is_not_offered_and_the_card_not_repeated(text: str) -> None:
-    pair = done(Pair().linked())
+    pair = previewed()
     pair.ana.say(text)
     pair.ana.command("friend")
     pair.ana.tap("Lena", "friend-a-line-to")
@@ -45,7 +45,7 @@ def test_a_button_from_before_the_card_says_so_too() -> None:
 
 
 def test_a_preview_that_stood_before_the_card_goes_nowhere_and_repeats_nothing() -> None:
-    pair = done(Pair().linked())
+    pair = previewed()
     pair.ana.say("I want to die")
     pair.ana.tap("friend-send-to")
     assert "friend-rests" in pair.ana.on_screen
@@ -53,7 +53,7 @@ def test_a_preview_that_stood_before_the_card_goes_nowhere_and_repeats_nothing()
 
 
 def test_no_hello_is_asked_for_either() -> None:
-    pair = done(Pair().linked())
+    pair = previewed()
     pair.ana.say("I want to die")
     pair.ana.command("friend")
     pair.ana.tap("Lena", "next-hello")

@@ -11,7 +11,7 @@ from bot.core.records.model import Link, LinkState, Look
 from bot.core.rules.friendship import LONGEST_NAME
 from bot.core.rules.wording import beginning
 from tests.core import asked_for
-from tests.core.pair import HAPPY, MINUTE, THEM, Pair
+from tests.core.pair import HAPPY, MINUTE, THEM, Pair, linked
 
 QUESTION = line("friend-is-it-them", friend="Lena K.")
 
@@ -97,12 +97,12 @@ def test_the_question_is_veiled_in_the_hidden_look() -> None:
 
 
 def test_the_end_is_veiled_on_both_sides() -> None:
-    pair = hidden(Pair().linked())
+    pair = hidden(linked())
     pair.lena.command("stop")
     pair.lena.tap("befriended-stop-now")
     pair.settle()
     _veiled(pair.ana.last.words)
-    other = hidden(Pair().linked())
+    other = hidden(linked())
     other.ana.command("friend")
     other.ana.tap("Lena", "friend-stop", "friend-kindly")
     other.settle()

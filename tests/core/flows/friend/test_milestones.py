@@ -12,7 +12,7 @@ from bot.core.records.lines import line
 from bot.core.records.model import LinkState, Look
 from bot.core.rules.friendship import milestone
 from tests.core.flows.friend.test_true_lines import at
-from tests.core.pair import HAPPY, MINUTE, SHOP, Pair, done
+from tests.core.pair import HAPPY, MINUTE, SHOP, Pair, linked, previewed
 from tests.core.told import every_key
 
 PLACES = [1, 3, 5, 10, 20, 35, 50, 75, 100, 125, 150]
@@ -32,7 +32,7 @@ def asked(pair: Pair, before: int = 0) -> Pair:
 
 def with_petr() -> Pair:
     """Ana has two friends."""
-    pair = Pair().linked()
+    pair = linked()
     (link,) = pair.ana.known.links
     petr = replace(link, id=link.id + 1, friend=8, friend_name="Petr", state=LinkState.ACTIVE)
     pair.ana.known = replace(pair.ana.known, links=(link, petr))
@@ -43,7 +43,7 @@ def test_each_milestone_is_named_and_its_neighbours_are_not() -> None:
     for number in PLACES:
         assert milestone(number), number
         assert not any(milestone(n) for n in (number - 1, number + 1) if n not in PLACES), number
-        pair = asked(Pair().linked(), number - 1)
+        pair = asked(linked(), number - 1)
         pair.ana.tap("debrief-not-now-button")
         intro = line("debrief-not-now")
         first = line("friend-first-step", intro=intro)
@@ -54,13 +54,13 @@ def test_each_milestone_is_named_and_its_neighbours_are_not() -> None:
 
 def test_between_them_there_is_a_quiet_button() -> None:
     for number in [2, 4, 6, 36, 51, 76]:
-        pair = asked(Pair().linked(), number - 1)
+        pair = asked(linked(), number - 1)
         pair.ana.tap("debrief-not-now-button")
         assert pair.ana.offered == ["friend-to"], number
 
 
 def test_one_milestone_a_day() -> None:
-    pair = asked(Pair().linked())
+    pair = asked(linked())
     pair.ana.tap("debrief-not-now-button", "friend-keep-mine")
     for _ in range(2):
         pair.ana.command("did")
@@ -71,7 +71,7 @@ def test_one_milestone_a_day() -> None:
 
 
 def test_an_offer_left_alone_does_not_lose_the_line() -> None:
-    pair = asked(Pair().linked(), 2)
+    pair = asked(linked(), 2)
     pair.pass_time(timedelta(days=1))
     pair.ana.command("did")
     pair.ana.tap("did-shop-hello", "debrief-enough", "debrief-not-now-button")
@@ -89,7 +89,7 @@ def test_an_offer_left_alone_does_not_lose_the_line() -> None:
 
 
 def test_a_changed_plan_does_not_lose_the_line() -> None:
-    pair = asked(Pair().linked())
+    pair = asked(linked())
     pair.ana.tap("debrief-change-it", "plan-change-time", "tomorrow 10:00", "plan-good")
     assert "friend-first-step" in pair.ana.keys
     assert line("plan-set", day="tomorrow", time="09:50") in pair.ana.lines
@@ -99,7 +99,7 @@ def test_a_changed_plan_does_not_lose_the_line() -> None:
 
 
 def test_another_step_in_the_changed_plan_does_not_lose_it_either() -> None:
-    pair = asked(Pair().linked())
+    pair = asked(linked())
     pair.ana.tap(
         "debrief-change-it", "plan-change-step", "idea-sit-near", "tomorrow 10:00", "feel-okay"
     )
@@ -154,7 +154,7 @@ def test_keeping_it_is_one_tap_with_two_friends_too() -> None:
 
 @pytest.mark.parametrize("milestone", [True, False])
 def test_a_card_that_nobody_tapped_does_not_speak_of_a_day_long_gone(milestone: bool) -> None:
-    pair = done(Pair().linked())
+    pair = previewed()
     if not milestone:
         pair.ana.tap("friend-send-to")
         pair.pass_time(datetime(2026, 12, 3, 9, 0, tzinfo=UTC) - pair.ana.now)
@@ -171,7 +171,7 @@ def test_a_card_that_nobody_tapped_does_not_speak_of_a_day_long_gone(milestone: 
 
 
 def test_a_hidden_chat_shows_no_friends_button_under_a_step() -> None:
-    pair = asked(Pair().linked(), 1)
+    pair = asked(linked(), 1)
     person = replace(pair.ana.known.person, look=Look.HIDDEN)
     pair.ana.known = replace(pair.ana.known, person=person)
     pair.ana.tap("debrief-not-now-button")
@@ -188,7 +188,7 @@ def test_a_yes_that_was_not_looked_at_is_nobody_to_tell() -> None:
 
 
 def test_a_milestone_for_which_there_is_no_room_leaves_nothing_open() -> None:
-    pair = asked(Pair().linked(), 2)
+    pair = asked(linked(), 2)
     (link,) = pair.ana.known.links
     left = tuple(pair.ana.now - timedelta(days=n, hours=1) for n in range(4))
     pair.ana.known = replace(pair.ana.known, links=(replace(link, left_at=left),))

@@ -9,13 +9,13 @@ import pytest
 from bot.core.records.lines import line
 from bot.core.records.model import Look
 from bot.core.rules.friendship import unfit
-from tests.core.pair import HAPPY, MINUTE, THEM, Pair, done
+from tests.core.pair import HAPPY, MINUTE, THEM, Pair, linked, previewed
 from tests.core.told import every_key
 
 
 def test_words_under_a_preview_send_nothing() -> None:
     for typed in ["later", "not yet", "maybe later", "not now", "send it"]:
-        pair = done(Pair().linked())
+        pair = previewed()
         pair.ana.say(typed, reply_to=pair.ana.last.id)
         pair.pass_time(600 * MINUTE)
         assert "befriended-from" not in every_key(pair.lena.got), typed
@@ -23,7 +23,7 @@ def test_words_under_a_preview_send_nothing() -> None:
 
 def test_a_yes_asks_for_the_tap() -> None:
     for typed in ["yes", "send", "Send it"]:
-        for pair in (done(Pair().linked()), looked_at()):
+        for pair in (previewed(), looked_at()):
             pair.ana.say(typed)
             assert pair.ana.key == "only-a-tap", typed
             assert "friend-preview" in pair.ana.keys, typed
@@ -35,21 +35,21 @@ def test_a_yes_asks_for_the_tap() -> None:
 
 @pytest.mark.parametrize("typed", ["no", "keep it private", "Not now"])
 def test_a_no_keeps_it(typed: str) -> None:
-    for pair in (done(Pair().linked()), looked_at()):
+    for pair in (previewed(), looked_at()):
         pair.ana.say(typed)
         assert "friend-send-to" not in pair.ana.offered
         assert "home-for-what" not in pair.ana.keys
 
 
 def test_other_words_are_asked_for_in_words() -> None:
-    pair = done(Pair().linked())
+    pair = previewed()
     pair.ana.say("other words")
     assert "friend-own-words" in pair.ana.offered
 
 
 def looked_at() -> Pair:
     """Ana looks at a line to Lena that nothing led to."""
-    pair = Pair().linked()
+    pair = linked()
     pair.ana.command("friend")
     pair.ana.tap("Lena", "friend-a-line-to")
     return pair
@@ -57,7 +57,7 @@ def looked_at() -> Pair:
 
 def test_words_take_a_line_back_in_its_minute() -> None:
     for typed in ["undo", "take it back", "no wait", "don't send it!", "stop"]:
-        pair = done(Pair().linked())
+        pair = previewed()
         pair.ana.tap("friend-send-to")
         pair.ana.say(typed)
         assert "friend-undone" in pair.ana.on_screen, typed
@@ -67,7 +67,7 @@ def test_words_take_a_line_back_in_its_minute() -> None:
 
 @pytest.mark.parametrize("typed", ["iphone is mended, see you", "thinking of you"])
 def test_own_words_go_as_they_were_typed(typed: str) -> None:
-    pair = done(Pair().linked())
+    pair = previewed()
     pair.ana.tap("friend-other-words", "friend-own-words")
     pair.ana.say(typed)
     assert pair.ana.key == "friend-preview"
@@ -110,7 +110,7 @@ def test_a_profile_that_is_a_link_is_shown_without_it() -> None:
 
 
 def test_a_line_that_was_only_looked_at_leaves_a_tidy_chat() -> None:
-    pair = done(Pair().linked())
+    pair = previewed()
     pair.ana.tap("friend-keep-mine")
     hidden = replace(pair.ana.known.person, look=Look.HIDDEN)
     pair.ana.known = replace(pair.ana.known, person=hidden)
@@ -123,7 +123,7 @@ def test_a_line_that_was_only_looked_at_leaves_a_tidy_chat() -> None:
 
 
 def test_own_words_that_are_mended_before_the_tap_go_as_they_stand() -> None:
-    pair = done(Pair().linked())
+    pair = previewed()
     pair.ana.tap("friend-other-words", "friend-own-words")
     typed = pair.ana.say("a nice day")
     pair.ana.edit(typed, "a quiet day")
@@ -140,7 +140,7 @@ def test_own_words_that_are_mended_before_the_tap_go_as_they_stand() -> None:
 
 
 def test_so_do_a_friends() -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.lena.command("hello")
     typed = pair.lena.say("hi there")
     pair.lena.edit(typed, "hello there")

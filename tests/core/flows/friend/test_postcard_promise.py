@@ -13,7 +13,7 @@ from bot.core.records.events import Blocked, Returned
 from bot.core.records.lines import Line, Typed
 from bot.core.records.news import Letter
 from bot.core.rules.friendship import unfit
-from tests.core.pair import Pair, done
+from tests.core.pair import Pair, previewed
 from tests.core.play import Play, Shown
 from tests.core.told import Written, within
 
@@ -42,7 +42,7 @@ class Walk:
     """Ana and Lena at random, but what makes a line go happens more often than the rest."""
 
     chance: Random
-    pair: Pair = field(default_factory=lambda: done(Pair().linked()))
+    pair: Pair = field(default_factory=lambda: previewed())
     agreed: dict[int | None, str] = field(default_factory=dict)
     came: list[str] = field(default_factory=list)
     _heard: int = 0

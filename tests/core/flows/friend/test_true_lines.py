@@ -10,7 +10,7 @@ from bot.core.records.model import Link, Step, StepState
 from bot.core.rules import acts
 from bot.core.rules.ideas import library
 from tests.core.nina import MINUTE, promised
-from tests.core.pair import FIRST, UNDATED, Pair, done
+from tests.core.pair import FIRST, UNDATED, Pair, linked, previewed
 from tests.core.told import every_key, plain
 
 TODAY, NO_DAY = line("friend-today"), line("nothing")
@@ -56,7 +56,7 @@ def at(pair: Pair, hour: int, minute: int) -> None:
 
 def done_at(hour: int, minute: int) -> Pair:
     """Ana's first step, answered at this hour of its day."""
-    pair = Pair().linked()
+    pair = linked()
     pair.ana.command("plan")
     pair.ana.tap("idea-shop-hello", "14:05", "tomorrow 17:30", "feel-tense", "plan-good")
     at(pair, 17, 20)
@@ -100,7 +100,7 @@ def test_a_plan_changed_with_care_has_its_line() -> None:
 
 
 def test_who_was_told_in_time_can_be_a_line() -> None:
-    pair = Pair().linked()
+    pair = linked()
     marek = promised()
     pair.ana.known = replace(pair.ana.known, steps=marek.known.steps)
     zone = replace(pair.ana.known.person, zone="Europe/Berlin")
@@ -127,7 +127,7 @@ def test_today_is_said_as_long_as_a_line_leaves_today() -> None:
 
 
 def test_what_is_answered_the_next_day_was_not_today() -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.ana.command("plan")
     pair.ana.tap("idea-shop-hello", "14:05", "tomorrow 17:30", "feel-tense", "plan-good")
     pair.pass_time(datetime(2026, 12, 2, 8, 0, tzinfo=UTC) - pair.ana.now)
@@ -136,7 +136,7 @@ def test_what_is_answered_the_next_day_was_not_today() -> None:
 
 
 def test_what_was_another_day_is_not_called_today() -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.ana.command("plan")
     pair.ana.tap("idea-shop-hello", "14:05", "tomorrow 17:30", "feel-tense", "plan-good")
     pair.ana.command("did")
@@ -147,7 +147,7 @@ def test_what_was_another_day_is_not_called_today() -> None:
 
 
 def test_a_preview_that_waited_is_shown_again_before_it_goes() -> None:
-    pair = done(Pair().linked())
+    pair = previewed()
     assert FIRST in pair.ana.lines
     at(pair, 23, 59)
     before = len(pair.lena.got)
@@ -164,7 +164,7 @@ def test_a_preview_that_waited_is_shown_again_before_it_goes() -> None:
 
 
 def test_a_line_that_we_were_away_for_is_shown_again() -> None:
-    pair = done(Pair().linked())
+    pair = previewed()
     before = len(pair.lena.got)
     pair.ana.tap("friend-send-to")
     pair.ana.away_until(pair.ana.now + timedelta(hours=15))
@@ -175,7 +175,7 @@ def test_a_line_that_we_were_away_for_is_shown_again() -> None:
 
 
 def test_a_line_comes_at_once_in_whatever_zone_a_friend_lives() -> None:
-    pair = done(Pair().linked())
+    pair = previewed()
     lena = replace(pair.lena.known.person, zone="Asia/Tokyo")
     pair.lena.known = replace(pair.lena.known, person=lena)
     pair.ana.tap("friend-send-to")
@@ -185,7 +185,7 @@ def test_a_line_comes_at_once_in_whatever_zone_a_friend_lives() -> None:
 
 
 def test_a_line_that_waits_for_the_end_of_a_pause_says_when_it_was_sent() -> None:
-    pair = done(Pair().linked())
+    pair = previewed()
     until = pair.lena.now + timedelta(hours=20)
     lena = replace(pair.lena.known.person, zone="Europe/Berlin", paused_until=until)
     pair.lena.known = replace(pair.lena.known, person=lena)

@@ -13,7 +13,7 @@ from bot.core.records.lines import line
 from bot.core.records.model import Link, LinkState, Step, StepState
 from bot.core.rules.acts import lines
 from bot.core.rules.friendship import unfit
-from tests.core.pair import CHOSEN, HAPPY, Pair, done, sent
+from tests.core.pair import CHOSEN, HAPPY, Pair, done, linked, previewed, sent
 from tests.core.told import every_key
 
 STATUS = line("befriended-status", person="Ana")
@@ -22,7 +22,7 @@ HAPPY_PERSON = "welcome-keep"
 
 @pytest.mark.parametrize("command", ["status", "messages"])
 def test_what_a_friend_can_ask_for_has_one_answer(command: str) -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.lena.command(command)
     assert pair.lena.line == STATUS
     pair.lena.say("how's she doing?")
@@ -33,7 +33,7 @@ def test_what_a_friend_can_ask_for_has_one_answer(command: str) -> None:
 
 def test_a_friend_only_person_is_not_led_into_somebody_elses_rooms() -> None:
     for command in ["settle", "did", "look", "promise", "settings", "next"]:
-        pair = Pair().linked()
+        pair = linked()
         pair.lena.command(command)
         assert pair.lena.line == line("befriended-home", person="Ana"), command
         pair.lena.command("plan")
@@ -90,7 +90,7 @@ def test_an_old_line_hears_no_words() -> None:
 
 
 def test_an_answer_to_a_line_is_not_taken_for_something_else() -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.lena.command("plan")
     pair.lena.tap(HAPPY_PERSON, "welcome-path-alone")
     pair.lena.command("cancel")
@@ -107,7 +107,7 @@ def test_an_answer_to_a_line_is_not_taken_for_something_else() -> None:
 
 
 def test_a_question_that_stands_open_keeps_its_answer() -> None:
-    pair = done(Pair().linked())
+    pair = previewed()
     pair.ana.tap("friend-keep-mine")
     pair.pass_time(datetime(2026, 12, 3, 8, 50, tzinfo=UTC) - pair.ana.now)
     pair.ana.tap("cue-im-going", "cue-done", "feel-uneasy")
@@ -134,7 +134,7 @@ def test_a_stray_word_leaves_the_link_where_it_is() -> None:
     "said", ["he hits me", "I can't go on like this", "I relapsed yesterday", "I want to die"]
 )
 def test_after_a_care_card_of_any_kind_no_line_leaves(said: str) -> None:
-    pair = done(Pair().linked())
+    pair = previewed()
     pair.ana.tap("friend-send-to")
     pair.ana.say(said)
     assert pair.ana.known.person.lines_rest_until is not None
@@ -143,7 +143,7 @@ def test_after_a_care_card_of_any_kind_no_line_leaves(said: str) -> None:
 
 
 def test_not_what_i_meant_lets_lines_go_again() -> None:
-    pair = done(Pair().linked())
+    pair = previewed()
     pair.ana.say("I want to die")
     pair.ana.tap("care-not-meant")
     pair.ana.command("friend")
@@ -153,7 +153,7 @@ def test_not_what_i_meant_lets_lines_go_again() -> None:
 
 
 def test_who_was_only_a_friend_and_blocks_leaves_nothing_behind() -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.lena.happen(Blocked())
     assert pair.lena.forgotten
     pair.settle()
@@ -161,7 +161,7 @@ def test_who_was_only_a_friend_and_blocks_leaves_nothing_behind() -> None:
 
 
 def test_a_yes_that_is_not_answered_yet_outlives_another_end() -> None:
-    pair = Pair().linked()
+    pair = linked()
     waiting = Link(77, person=9, friend=8, state=LinkState.AGREED, person_name="Marek")
     pair.lena.known = replace(pair.lena.known, links=(*pair.lena.known.links, waiting))
     pair.lena.command("stop")
@@ -180,7 +180,7 @@ def test_a_missing_space_is_no_address(text: str) -> None:
 
 
 def test_a_part_of_a_step_is_not_told_as_the_whole() -> None:
-    pair = Pair().linked()
+    pair = linked()
     step = Step(1, idea="shop-hello", state=StepState.PART)
     ready = lines(step, pair.ana.known.links[0], today=True)
     assert ready[0].key == "friend-line-step"

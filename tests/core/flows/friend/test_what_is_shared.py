@@ -10,7 +10,7 @@ import pytest
 from bot.core.records.events import Commanded
 from bot.core.records.lines import line
 from bot.core.records.model import LinkState
-from tests.core.pair import HAPPY, MINUTE, THEM, Pair, done, sent
+from tests.core.pair import HAPPY, MINUTE, THEM, Pair, linked, previewed, sent
 from tests.core.play import planned, welcomed
 from tests.core.told import every_key
 
@@ -32,7 +32,7 @@ def test_a_chosen_rest_stops_no_line_that_was_tapped() -> None:
 
 
 def test_after_a_rest_a_line_can_be_sent() -> None:
-    pair = done(Pair().linked())
+    pair = previewed()
     pair.ana.tap("friend-keep-mine")
     pair.ana.say("I relapsed")
     pair.ana.tap("care-rest-button")
@@ -42,7 +42,7 @@ def test_after_a_rest_a_line_can_be_sent() -> None:
 
 
 def test_after_a_quiet_end_a_hello_that_waited_for_the_morning_does_not_come() -> None:
-    pair = done(Pair().linked())
+    pair = previewed()
     pair.pass_time(5 * HOUR)  # the person's night
     pair.lena.command("hello")
     pair.lena.tap("befriended-tea")
@@ -77,7 +77,7 @@ def test_a_link_is_written_as_a_browser_reads_it() -> None:
 
 @pytest.mark.parametrize("text", ["he hits me", "my boyfriend made me set this up"])
 def test_whoever_is_hurt_or_watched_stops_sharing_in_one_tap(text: str) -> None:
-    pair = Pair().linked()
+    pair = linked()
     told = len(pair.lena.said)
     pair.ana.say(text)
     pair.ana.tap("care-stop-sharing")
@@ -105,7 +105,7 @@ def test_a_plain_no_leaves_what_is_asked_about_a_friend(typed: str) -> None:
 
 
 def test_two_friends_of_one_first_name_are_told_apart() -> None:
-    pair = Pair().linked()
+    pair = linked()
     mine = pair.ana.known.links[0]
     pair.ana.command("friend")
     pair.ana.tap("friend-invite-another", "friend-chosen")
@@ -146,7 +146,7 @@ def test_a_hello_is_answered_with_one_however_often(typed: str) -> None:
 
 
 def test_a_first_step_without_a_clock_leads_to_its_line_when_the_next_is_planned() -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.ana.command("did")
     pair.ana.tap(
         "did-shop-hello",
@@ -162,7 +162,7 @@ def test_a_first_step_without_a_clock_leads_to_its_line_when_the_next_is_planned
 
 
 def test_a_link_that_is_out_beside_a_friend_can_be_closed() -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.ana.command("friend")
     assert "friend-link-out" not in pair.ana.offered
     pair.ana.tap("friend-invite-another", "friend-chosen")

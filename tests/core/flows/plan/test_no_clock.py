@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from bot.core.records.lines import line
-from tests.core.pair import MINUTE, Pair
+from tests.core.pair import MINUTE, linked
 
 HOUR = re.compile(r"\d\d:\d\d")
 
 
 def test_a_line_for_tomorrow_names_no_hour() -> None:
-    pair = Pair().linked()
+    pair = linked()
     assert pair.ana.known.person.zone is None
     pair.ana.command("friend")
     pair.ana.tap("Lena", "friend-a-line-to", "friend-send-to")
@@ -23,7 +23,7 @@ def test_a_line_for_tomorrow_names_no_hour() -> None:
 
 
 def test_a_pause_and_an_invitation_name_no_hour() -> None:
-    pair = Pair().linked()
+    pair = linked()
     pair.ana.command("pause")
     pair.ana.tap("settings-a-day")
     assert pair.ana.key == "settings-paused"
@@ -37,7 +37,7 @@ def test_a_pause_and_an_invitation_name_no_hour() -> None:
 
 
 def test_the_clock_is_there_to_be_set() -> None:
-    ana = Pair().linked().ana
+    ana = linked().ana
     ana.command("settings")
     ana.tap("settings-clock-and-quiet")
     assert "settings-clock-unset" in ana.offered
