@@ -42,9 +42,9 @@ def written(language: str, line: Line) -> str:
     return words
 
 
-def caption(key: str) -> str:
-    """The words of a button, as somebody types them."""
-    return BOOK.caption("en", Line(key))
+def caption(key: str, **values: Param) -> str:
+    """The words of a button, for whoever types them."""
+    return BOOK.caption("en", Line(key, values))
 
 
 class Keys(list[str]):

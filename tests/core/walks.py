@@ -49,6 +49,7 @@ from bot.core.records.model import Flow, Known, Path
 from bot.store.records import dumped
 from tests.core.pair import Pair, done, linked
 from tests.core.play import Play, welcomed
+from tests.core.told import Written
 
 STEPS: Final = 50
 TEXTS: Final = (
@@ -227,8 +228,9 @@ def _seen(effect: Effect, now: datetime) -> str:
         case Unplan():
             return f"unplan {effect.kind}"
         case Pass():
-            news = ((k, v) for k, v in dumped(effect.news).items() if not isinstance(v, int))
-            return f"pass {effect.at - now} {sorted(news, key=str)}"
+            names = (k for k, v in dumped(effect.news).items() if not isinstance(v, int))
+            news = [f"{name}={_value(getattr(effect.news, name, None))}" for name in sorted(names)]
+            return f"pass {type(effect.news).__name__} {effect.at - now} {news}"
     return _fleeting(effect)
 
 
@@ -268,6 +270,8 @@ def _value(value: object) -> str:
     """A value in words: addresses and tokens are drawn by chance, and stay out."""
     if isinstance(value, Line):
         return _line(value)
+    if isinstance(value, Written):
+        return _line(value.line)
     if isinstance(value, datetime | time | timedelta):
         return str(value)
     if is_dataclass(value) and not isinstance(value, type):

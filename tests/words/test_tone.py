@@ -126,6 +126,19 @@ def test_only_what_is_longer_is_excused_for_being_long() -> None:
     assert all(LIMITS["message"] < len(line.text) <= 4096 for line in excused)
 
 
+def test_a_notice_is_read_in_two_minutes() -> None:
+    for notice in _texts("welcome-notice", "befriended-notice"):
+        assert len(notice.text.split()) <= 350, notice.key
+
+
+def test_every_card_of_help_names_a_number_or_where_to_find_one() -> None:
+    cards = _texts("care-card-", "care-numbers", "care-helping", "care-stopped-sharing")
+    assert len(cards) > 12
+    for card in cards:
+        named = "112" in card.text or "findahelpline.com" in card.text
+        assert named or card.key == "care-helping-button", card
+
+
 def _longest(line: Spoken) -> int:
     danger = line.key.startswith(("care-card-", "care-numbers"))
     return LIMITS["card_in_danger" if danger else "message"]

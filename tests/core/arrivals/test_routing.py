@@ -13,9 +13,9 @@ from bot.core.talk.course import Course
 from bot.core.talk.reading import read
 from tests.core.pair import linked, previewed
 from tests.core.play import Play, cued, planned, welcomed
-from tests.core.told import BOOK
+from tests.core.told import caption, written
 
-DRAW = Draw(tuple(range(500, 548)), 3, voice=BOOK.caption)
+DRAW = Draw(tuple(range(500, 548)), 3, voice=written)
 
 
 def _at(command: str) -> Callable[[], Play]:
@@ -59,9 +59,9 @@ def _a_line_about_to_leave() -> Play:
 
 HEARD = (
     (_a_line_about_to_leave, "undo", To.UNDO),
-    (_at("next"), "plan a step", To.BUTTON),
+    (_at("next"), caption("home-plan"), To.BUTTON),
     (cued, "going", To.BUTTON),
-    (_at("erase"), "erase everything", To.TAP),
+    (_at("erase"), caption("data-erase-now"), To.TAP),
     (_at("erase"), "yes", To.TAP),
     (cued, "help", To.ASIDE),
     (_at("plan"), "are you a human?", To.ASIDE),

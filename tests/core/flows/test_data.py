@@ -139,7 +139,9 @@ def test_an_old_card_erases_nothing_by_words() -> None:
     assert not play.forgotten
 
 
-@pytest.mark.parametrize("typed", [caption("data-erase-now"), "erase everything!", "yes", "ok"])
+@pytest.mark.parametrize(
+    "typed", [caption("data-erase-now"), f"{caption('data-erase-now').casefold()}!", "yes", "ok"]
+)
 def test_words_erase_nothing_and_are_told_so(typed: str) -> None:
     pair = linked()
     pair.ana.command("erase")

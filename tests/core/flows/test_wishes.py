@@ -9,6 +9,7 @@ import pytest
 from bot.core.records.model import Flow, LinkState
 from tests.core.pair import CHOSEN, linked
 from tests.core.play import Play, planned, welcomed
+from tests.core.told import caption
 
 CLOCK = "settings-ask-clock"
 HOW = "friend-stop-how"
@@ -74,13 +75,13 @@ def test_where_nobody_gets_lines_it_says_so_and_a_link_can_be_closed() -> None:
 def test_a_home_buttons_words_are_the_button() -> None:
     for before in [None, "the baker knew my name"]:
         for text, flow in [
-            ("plan a step", Flow.PLAN),
-            ("I did something", Flow.DID),
-            ("what's next?", Flow.COMING),
-            ("look back", Flow.LOOK),
-            ("Friend", Flow.FRIEND),
-            ("settle", Flow.SETTLE),
-            ("more", Flow.SETTINGS),
+            (caption("home-plan"), Flow.PLAN),
+            (caption("home-did"), Flow.DID),
+            (f"{caption('home-next')}?", Flow.COMING),
+            (caption("home-look").casefold(), Flow.LOOK),
+            (caption("home-friend"), Flow.FRIEND),
+            (caption("home-settle"), Flow.SETTLE),
+            (caption("home-more"), Flow.SETTINGS),
             ("settings", Flow.SETTINGS),
         ]:
             play = idle()

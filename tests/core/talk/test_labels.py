@@ -8,6 +8,7 @@ import pytest
 
 from tests.core.pair import Pair
 from tests.core.play import Play, cued, planned, welcomed
+from tests.core.told import caption
 
 MOMENT = timedelta(seconds=4)
 
@@ -32,7 +33,7 @@ def test_the_same_again_is_no_change_in_quotes(text: str) -> None:
 
 def test_a_chip_that_is_typed_rewrites_the_plan_like_a_tap() -> None:
     play = debriefed()
-    play.say("a quieter hour")
+    play.say(caption("idea-shop-hello.change1").casefold())
     assert play.key == "debrief-next"
     assert "idea-shop-hello.name" in play.keys
     assert "idea-shop-hello.next1" in play.keys
@@ -62,7 +63,7 @@ def test_a_plain_no_to_the_next_step_is_a_not_now(text: str) -> None:
 
 def test_an_idea_in_its_own_words_is_the_idea() -> None:
     play = welcomed()
-    play.say("say hello in a shop")
+    play.say(caption("idea-shop-hello").partition(" · ")[0].casefold())
     play.tap("14:05")
     play.say("tomorrow 17:30")
     assert play.key == "plan-guess"
@@ -75,7 +76,7 @@ def test_an_idea_in_its_own_words_is_the_idea() -> None:
 def test_something_done_in_the_words_of_its_button() -> None:
     play = planned()
     play.command("did")
-    play.say("called someone")
+    play.say(caption("did-call-two").casefold())
     assert "idea-call-two.did" in play.keys
 
 

@@ -99,7 +99,7 @@ def test_a_sticker_after_it_brings_no_card_either() -> None:
 def test_the_words_of_a_button_are_still_heard() -> None:
     pair = linked()
     pair.lena.say("I want to die")
-    pair.lena.say("I'm safe for now")
+    pair.lena.say(caption("care-im-safe"))
     assert pair.lena.key == "care-safe"
 
 
@@ -113,7 +113,7 @@ def test_before_the_yes_the_invitation_waits_behind_the_card() -> None:
     assert pair.lena.screen[invited].key == "befriended-lovely"
 
 
-FEARS = ["I'm worried about Ana", "how can I help her?", "what should I do?", caption(HELP_SOMEONE)]
+FEARS = ["I'm worried about Ana", "how can I help her?", "what should I do?", "How to help someone"]
 MENUS: list[tuple[str, ...]] = [(), ("home-help",), ("befriended-reminders",)]
 
 

@@ -7,6 +7,7 @@ import pytest
 from bot.core.records.lines import line
 from tests.core.pair import HAPPY, MINUTE, Pair, at, done
 from tests.core.play import Play
+from tests.core.told import caption
 
 STATUS = line("befriended-status", person="Ana")
 
@@ -41,27 +42,24 @@ def asked(*taps: str) -> Play:
     return at(*taps).lena
 
 
+def home() -> Play:
+    """Lena at her menu."""
+    return asked("befriended-send-hello", "back")
+
+
 def test_the_words_of_a_button_are_the_button() -> None:
     for question, typed, answer in [
-        (joined, "every week", "befriended-reminded-on"),
-        (
-            joined,
-            "every two weeks",
-            "befriended-reminded-second-on",
-        ),
-        (joined, "No", "befriended-no-reminder"),
-        (invited, "what exactly is saved?", "befriended-notice"),
-        (invited, "no, thank you", "befriended-no-is-fine"),
+        (joined, caption("befriended-weekly"), "befriended-reminded-on"),
+        (joined, caption("befriended-fortnightly"), "befriended-reminded-second-on"),
+        (joined, caption("befriended-no"), "befriended-no-reminder"),
+        (invited, caption("welcome-what-is-kept"), "befriended-notice"),
+        (invited, caption("befriended-no-thanks"), "befriended-no-is-fine"),
         (invited, "no, and no more links", "befriended-nothing-comes"),
-        (lambda: asked("befriended-stop"), "keep them", "befriended-home"),
+        (lambda: asked("befriended-stop"), caption("befriended-stay"), "befriended-home"),
         (lambda: asked("befriended-stop"), "stop", "only-a-tap"),
         (lambda: asked("befriended-send-hello"), "back", "befriended-home"),
-        (
-            lambda: asked("befriended-send-hello", "back"),
-            "messages for me",
-            "befriended-status",
-        ),
-        (reminding, "no", "befriended-no-reminder"),
+        (home, caption("befriended-lines"), "befriended-status"),
+        (reminding, caption("befriended-no"), "befriended-no-reminder"),
         (reminding, "back", "befriended-home"),
     ]:
         lena = question()

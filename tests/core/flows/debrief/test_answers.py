@@ -18,7 +18,7 @@ from bot.engine.kept import answer
 from bot.store import records
 from tests.core.flows.look.test_look import done, with_steps
 from tests.core.play import Play, cued
-from tests.core.told import BOOK
+from tests.core.told import BOOK, caption
 
 
 def test_an_answer_stands_under_the_question_that_was_asked() -> None:
@@ -36,7 +36,7 @@ def test_an_answer_stands_under_the_question_that_was_asked() -> None:
     assert "my old street" in play.values
     play.tap("look-change-words")
     assert "look-trust-hard" in play.offered
-    assert "What felt risky: my old street" in _exported(play)
+    assert f"{caption('look-trust-hard')}: my old street" in _exported(play)
 
 
 def test_words_added_later_stand_under_the_question_they_were_added_to() -> None:
@@ -85,7 +85,7 @@ def test_words_that_look_like_a_key_are_words(typed: str) -> None:
     assert "look-ease-easy" in play.keys
     assert "look-ease-change" in play.keys
     assert '"#change1' in play.values
-    assert f"What was easy: {typed}\n" in _exported(play)
+    assert f"{caption('look-ease-easy')}: {typed}\n" in _exported(play)
     play.tap("look-change-words", "look-ease-hard")
     play.say(typed)
     assert "look-ease-hard" in play.keys

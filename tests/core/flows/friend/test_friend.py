@@ -21,7 +21,7 @@ from tests.core.pair import (
     stranger,
 )
 from tests.core.play import Play, planned
-from tests.core.told import every_key
+from tests.core.told import caption, every_key
 
 
 def test_the_link_is_made_and_opened_as_written() -> None:
@@ -223,13 +223,17 @@ def test_a_plan_that_leaves_a_hidden_chat_is_not_taken_up_again() -> None:
 def test_under_friend_a_buttons_words_do_what_it_does_unless_it_is_only_tapped() -> None:
     for taps, typed, said in [
         ((), "lena", "friend-about"),
-        ((), "close", "friend-okay"),
-        (("Lena",), "a message to lena", "friend-preview"),
-        (("Lena",), "close", "friend-okay"),
-        (("Lena", "friend-a-line-to"), "other words", "friend-which-words"),
-        (("Lena", "friend-a-line-to", "friend-other-words"), "my own words", "friend-ask-own"),
+        ((), caption("friend-close"), "friend-okay"),
+        (("Lena",), caption("friend-a-line-to", friend="lena"), "friend-preview"),
+        (("Lena",), caption("friend-close"), "friend-okay"),
+        (("Lena", "friend-a-line-to"), caption("friend-other-words"), "friend-which-words"),
+        (
+            ("Lena", "friend-a-line-to", "friend-other-words"),
+            caption("friend-own-words"),
+            "friend-ask-own",
+        ),
         (("friend-stop",), "with a kind line", "only-a-tap"),
-        (("friend-stop",), "quietly", "only-a-tap"),
+        (("friend-stop",), caption("friend-quietly"), "only-a-tap"),
     ]:
         pair = linked()
         pair.ana.command("friend")

@@ -10,7 +10,7 @@ from bot.core.records.lines import line
 from bot.core.records.model import Look
 from bot.core.rules.friendship import unfit
 from tests.core.pair import HAPPY, MINUTE, THEM, Pair, linked, previewed
-from tests.core.told import every_key
+from tests.core.told import caption, every_key
 
 
 def test_words_under_a_preview_send_nothing() -> None:
@@ -18,7 +18,7 @@ def test_words_under_a_preview_send_nothing() -> None:
         pair = previewed()
         pair.ana.say(typed, reply_to=pair.ana.last.id)
         pair.pass_time(600 * MINUTE)
-        assert "befriended-from" not in every_key(pair.lena.got), typed
+        assert "befriended-line" not in every_key(pair.lena.got), typed
 
 
 def test_a_yes_asks_for_the_tap() -> None:
@@ -33,7 +33,7 @@ def test_a_yes_asks_for_the_tap() -> None:
             assert pair.ana.line == line("friend-has-gone", friend="Lena"), typed
 
 
-@pytest.mark.parametrize("typed", ["no", "keep it private", "Not now"])
+@pytest.mark.parametrize("typed", ["no", caption("friend-keep-mine"), "Not now"])
 def test_a_no_keeps_it(typed: str) -> None:
     for pair in (previewed(), looked_at()):
         pair.ana.say(typed)
@@ -43,7 +43,7 @@ def test_a_no_keeps_it(typed: str) -> None:
 
 def test_other_words_are_asked_for_in_words() -> None:
     pair = previewed()
-    pair.ana.say("other words")
+    pair.ana.say(caption("friend-other-words"))
     assert "friend-own-words" in pair.ana.offered
 
 
@@ -62,7 +62,7 @@ def test_words_take_a_line_back_in_its_minute() -> None:
         pair.ana.say(typed)
         assert "friend-undone" in pair.ana.on_screen, typed
         pair.pass_time(10 * MINUTE)
-        assert "befriended-from" not in every_key(pair.lena.got), typed
+        assert "befriended-line" not in every_key(pair.lena.got), typed
 
 
 @pytest.mark.parametrize("typed", ["iphone is mended, see you", "thinking of you"])
