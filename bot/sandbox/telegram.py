@@ -234,6 +234,7 @@ class StrictTelegram:
 
     def _note(self, method: str, params: Mapping[str, object], outcome: str) -> None:
         self.world.calls.append(Call(self.dial.now(), method, dict(params), outcome))
+        self.world.bell.ring()
 
 
 async def _silence(seconds: float) -> Response:

@@ -23,12 +23,13 @@ async def test_eight_chats_that_hang_keep_nobody_else_waiting(
     for person in stuck:
         telegram.faults.start("timeout_before", method="sendMessage", chat=person.id, seconds=60)
         person.start()
-    await telegram.world.bell.until(lambda: _asked(telegram, stuck) == 8, within=10)
+    assert await telegram.world.bell.until(lambda: _asked(telegram, stuck) == 8, within=10)
     others = [telegram.person(f"Other {number}") for number in range(12)]
     for person in others:
         person.start()
     for person in others:
         await person.until(HELLO, within=15)
+    await bot.kill()  # else it would wait for those that hang
 
 
 async def test_two_chats_told_to_wait_an_hour_do_not_silence_the_bot(
