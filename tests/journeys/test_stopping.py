@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import re
+import shutil
 import signal
 import sqlite3
 import sys
@@ -91,9 +93,10 @@ async def test_while_telegram_keeps_it_at_the_door_it_ends_at_once(
 
 @pytest.mark.skipif(not PROCESSES.exists(), reason="the child is looked for in /proc")
 async def test_a_migration_that_hangs_is_ended_too(
-    telegram: StrictTelegram, bot: BotProcess
+    telegram: StrictTelegram, migrated: Path, tmp_path: Path
 ) -> None:
-    await bot.stop()
+    bot = BotProcess(telegram, tmp_path)
+    shutil.copy(migrated, bot.database)
     other = sqlite3.connect(bot.database, isolation_level=None)
     other.execute("PRAGMA journal_mode = DELETE")
     other.execute("BEGIN EXCLUSIVE")  # nobody else may even look
@@ -102,7 +105,9 @@ async def test_a_migration_that_hangs_is_ended_too(
         bot.process = await asyncio.create_subprocess_exec(
             *command, cwd=bot.folder, env=bot.environment, stdout=log, stderr=log
         )
-    children = PROCESSES / f"{bot.process.pid}/task/{bot.process.pid}/children"
+    process = PROCESSES / str(bot.process.pid)
+    await _until(telegram, lambda: _hears(process))
+    children = process / "task" / process.name / "children"
     await _until(telegram, lambda: children.read_text() != "")
     migrating = PROCESSES / _first(children) / "cmdline"
     await _until(telegram, lambda: b"migrate" in migrating.read_bytes())
@@ -118,6 +123,12 @@ async def _with_a_short_grace(telegram: StrictTelegram, bot: BotProcess) -> Pers
     await bot.stop()
     await bot.start(SHORT)
     return ana
+
+
+def _hears(process: Path) -> bool:
+    """Whether it hears by now that it shall end: the signal is kept from all other threads."""
+    (kept,) = re.findall(r"^SigBlk:\s*(\w+)$", (process / "status").read_text(), re.MULTILINE)
+    return bool(int(kept, 16) >> (signal.SIGTERM - 1) & 1)
 
 
 def _first(children: Path) -> str:
