@@ -48,3 +48,14 @@ def test_every_folder_of_tests_is_a_package() -> None:
     folders = {path.parent for path in tree.modules("tests")}
     assert [folder for folder in folders if not (tree.ROOT / folder / "__init__.py").exists()] == []
     assert Path("tests/house") in folders
+
+
+def test_every_journey_stands_where_make_looks_for_it() -> None:
+    marked = {
+        path
+        for path in tree.modules("tests")
+        for node in ast.walk(tree.parsed(path))
+        if isinstance(node, ast.Attribute) and node.attr == "journey"
+    }
+    assert marked
+    assert [path for path in marked if not path.is_relative_to("tests/journeys")] == []
