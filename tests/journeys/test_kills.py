@@ -17,7 +17,7 @@ from bot.engine.flights import IN_FLIGHT
 from bot.sandbox.limits import Limits
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import StrictTelegram
-from tests.journeys.people import MOMENT, planned, tap
+from tests.journeys.people import MOMENT, tap
 from tests.journeys.seeds import with_cues
 from tests.journeys.stage import MONDAY, BotProcess, wind
 
@@ -28,20 +28,19 @@ ROUNDS = 10
 """Taps that each may still need, at the pace at which a bot may send."""
 
 
+@pytest.mark.parametrize("stored", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("point", POINTS)
 async def test_a_kill_at_every_commit_point(
-    telegram: StrictTelegram, bot: BotProcess, point: str
+    telegram: StrictTelegram, stored: BotProcess, point: str
 ) -> None:
-    ana = await planned(telegram)
-    await bot.stop()
-
+    [ana] = with_cues(telegram, stored, 1, CUE)
     ana.say("/help")
     telegram.dial.set_(CUE)
     with suppress(AssertionError):
-        await bot.start({"FAIL_POINT": point})
-    assert await bot.died() == -SIGKILL, "the point was never reached"
+        await stored.start({"FAIL_POINT": point})
+    assert await stored.died() == -SIGKILL, "the point was never reached"
 
-    await bot.start()
+    await stored.start()
     cues = [m for m in ana.messages if m.text.startswith("17:30, shop.")]
     helps = [m for m in ana.messages if m.text.startswith("I'm a program with fixed words")]
     assert 1 <= len(cues) <= 2
