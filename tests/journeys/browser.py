@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from playwright.async_api import Locator, Page, async_playwright, expect
+from playwright.async_api import Browser, Locator, Page, async_playwright, expect
 
 from tests.journeys.chromium import CHROMIUM, QUIET
 from tests.journeys.stage import ROOT
@@ -80,15 +80,21 @@ async def guest_room(folder: Path, *options: str) -> AsyncIterator[str]:
 
 
 @asynccontextmanager
-async def browser(url: str, **how: object) -> AsyncIterator[Page]:
-    """The page in a window; whatever it complains of fails the test.
+async def browser() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        chromium = await playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield chromium
+        await chromium.close()
+
+
+@asynccontextmanager
+async def window(chromium: Browser, url: str, **how: object) -> AsyncIterator[Page]:
+    """The page in a window that remembers nothing; whatever it complains of fails the test.
 
     how: Playwright's options of a context, such as viewport or color_scheme.
     """
-    async with async_playwright() as playwright:
-        chromium = await playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        settings = {"viewport": WIDE, "timezone_id": BERLIN, "locale": "en-GB", **how}
-        context = await chromium.new_context(**settings)  # type: ignore[arg-type]
+    settings = {"viewport": WIDE, "timezone_id": BERLIN, "locale": "en-GB", **how}
+    async with await chromium.new_context(**settings) as context:  # type: ignore[arg-type]
         context.set_default_timeout(10_000)
         await context.grant_permissions(["clipboard-read", "clipboard-write"])
         page = await context.new_page()
@@ -96,8 +102,7 @@ async def browser(url: str, **how: object) -> AsyncIterator[Page]:
         page.on("pageerror", lambda error: complaints.append(str(error)))
         await page.goto(url)
         yield page
-        await chromium.close()
-        assert complaints == []
+    assert complaints == []
 
 
 async def until_monday(page: Page) -> None:

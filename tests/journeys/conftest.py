@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import pytest_asyncio
 
 from bot.sandbox.telegram import StrictTelegram
 from bot.sandbox.transcript import Transcript
@@ -19,7 +20,7 @@ from tests.journeys.stage import MONDAY, ROOT, BotProcess, wind
 from tests.journeys.starting import Start
 
 if TYPE_CHECKING:
-    from playwright.async_api import Page
+    from playwright.async_api import Browser, Page
 
     from tests.store.cluster import Cluster
 
@@ -113,7 +114,16 @@ def committed() -> Callable[[str, Transcript], None]:
     return compare
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def chromium() -> AsyncIterator[Browser]:
+    """One browser for all who look at the page, so they share its event loop too."""
+    from tests.journeys.browser import browser
+
+    async with browser() as chromium:
+        yield chromium
+
+
+@pytest_asyncio.fixture(loop_scope="session")
 async def room(tmp_path: Path) -> AsyncIterator[str]:
     """The address of a guest room."""
     from tests.journeys.browser import guest_room  # only those who look at the page need it
@@ -122,11 +132,11 @@ async def room(tmp_path: Path) -> AsyncIterator[str]:
         yield url
 
 
-@pytest.fixture
-async def page(room: str) -> AsyncIterator[Page]:
+@pytest_asyncio.fixture(loop_scope="session")
+async def page(chromium: Browser, room: str) -> AsyncIterator[Page]:
     """The page, on a Monday afternoon."""
-    from tests.journeys.browser import browser, until_monday
+    from tests.journeys.browser import until_monday, window
 
-    async with browser(room) as page:
+    async with window(chromium, room) as page:
         await until_monday(page)
         yield page

@@ -6,21 +6,25 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Browser, Page, expect
 
 from bot.sandbox.story import NOTE
 from tests.journeys.browser import (
     PLAN,
     WELCOME,
     Phone,
-    browser,
     guest_room,
     next_message,
     picture,
     planned,
+    window,
 )
 
-pytestmark = [pytest.mark.journey, pytest.mark.browser]
+pytestmark = [
+    pytest.mark.journey,
+    pytest.mark.browser,
+    pytest.mark.asyncio(loop_scope="session"),
+]
 LINE = "Ana said hello to someone today and wanted you to know."
 CHEER = "Yes!! Cake on Sunday, my treat"
 
@@ -161,8 +165,10 @@ async def test_everything_begins_anew(page: Page) -> None:
     await ana.tap("Start", WELCOME[0])
 
 
-async def test_a_seeded_month_has_something_to_look_back_on(tmp_path: Path) -> None:
-    async with guest_room(tmp_path, "--story") as url, browser(url) as page:
+async def test_a_seeded_month_has_something_to_look_back_on(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    async with guest_room(tmp_path, "--story") as url, window(chromium, url) as page:
         ana, lena = Phone(page, "Ana"), Phone(page, "Lena")
         page.set_default_timeout(60_000)
         await page.locator(".bubble", has_text=NOTE).wait_for()

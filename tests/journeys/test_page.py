@@ -5,14 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Browser, Page, expect
 
 from bot.sandbox.limits import Limits
 from bot.sandbox.page import Page as GuestRoom
 from bot.sandbox.telegram import StrictTelegram
-from tests.journeys.browser import WELCOME, Phone, browser, picture, planned, until_monday
+from tests.journeys.browser import WELCOME, Phone, picture, planned, until_monday, window
 
-pytestmark = [pytest.mark.journey, pytest.mark.browser]
+pytestmark = [
+    pytest.mark.journey,
+    pytest.mark.browser,
+    pytest.mark.asyncio(loop_scope="session"),
+]
 AT_END = "(chat) => chat.scrollHeight - chat.scrollTop - chat.clientHeight < 5"
 
 
@@ -65,9 +69,12 @@ async def test_everything_has_a_name_to_be_read_aloud(page: Page) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-async def test_a_narrow_window_in_both_lights(room: str, scheme: str, tmp_path: Path) -> None:
+async def test_a_narrow_window_in_both_lights(
+    chromium: Browser, room: str, scheme: str, tmp_path: Path
+) -> None:
     small = {"width": 390, "height": 844}
-    async with browser(room, viewport=small, color_scheme=scheme, has_touch=True) as page:
+    how = {"viewport": small, "color_scheme": scheme, "has_touch": True}
+    async with window(chromium, room, **how) as page:
         await until_monday(page)
         ana = await planned(page)
         wider = "document.documentElement.scrollWidth > innerWidth"
@@ -117,7 +124,7 @@ async def test_words_and_story(page: Page) -> None:
     await expect(page.locator("article:visible").first).to_contain_text("One hello is the whole")
 
 
-async def test_two_thousand_messages(tmp_path: Path) -> None:
+async def test_two_thousand_messages(chromium: Browser) -> None:
     """The page alone, with no bot behind it: what is new still shows, and opened spoilers stay."""
     async with StrictTelegram(limits=Limits(chat_rate=None, bot_rate=None)) as telegram:
         ana = telegram.person("Ana")
@@ -127,7 +134,7 @@ async def test_two_thousand_messages(tmp_path: Path) -> None:
         for number in range(2000):
             telegram.world.write(ana.chat, telegram.world.bot, text=f"word {number}")
         telegram.world.write(ana.chat, telegram.world.bot, text="dear Ana", entities=veil)
-        async with browser(telegram.url) as page:
+        async with window(chromium, telegram.url) as page:
             phone = Phone(page, "Ana")
             await phone.chat.get_by_role("button", name="Hidden words. Show them").click()
             await phone.sees("dear Ana")
