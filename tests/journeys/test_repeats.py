@@ -96,5 +96,7 @@ def _copies(people: list[Person]) -> Counter[int]:
 
 
 async def _pass(telegram: StrictTelegram, time: timedelta) -> None:
+    await telegram.dial.settle(within=20)
     for _ in range(int(time / timedelta(seconds=15))):
-        await telegram.dial.forward(timedelta(seconds=15), within=20)
+        telegram.dial.shift(timedelta(seconds=15))
+        await telegram.dial.settle(within=20)
