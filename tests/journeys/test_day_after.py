@@ -153,17 +153,17 @@ async def test_the_running_bot_makes_one_a_day_and_keeps_a_month_of_them(
     assert any("20261201" in copy.name for copy in copies(bot))
 
 
+@pytest.mark.parametrize("stored", ["sqlite"], indirect=True)
 async def test_no_copy_and_no_harm_where_the_folder_cannot_be_used(
-    telegram: StrictTelegram, bot: BotProcess
+    telegram: StrictTelegram, stored: BotProcess
 ) -> None:
-    await bot.stop()
-    blocked = bot.folder / "a file"
+    blocked = stored.folder / "a file"
     blocked.write_bytes(b"")
-    await bot.start({"BACKUP_FOLDER": str(blocked)})
+    await stored.start({"BACKUP_FOLDER": str(blocked)})
     await planned(telegram, "Ana")
-    (said,) = _failed(bot)
+    (said,) = _failed(stored)
     assert said["error"] == "NoCopy"
-    code, answer = await command(bot, "backup", BACKUP_FOLDER="off")
+    code, answer = await command(stored, "backup", BACKUP_FOLDER="off")
     assert (code, answer) == (
         2,
         "BACKUP_FOLDER: it is off. Name a folder for the copies first.\n",
