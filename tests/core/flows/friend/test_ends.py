@@ -12,7 +12,7 @@ from bot.core.records.events import Blocked, Commanded, Due, DueKind, TimeCame
 from bot.core.records.lines import line
 from bot.core.records.memories import FriendMemory
 from bot.core.records.model import Link, LinkState
-from bot.core.records.news import Closed, Ended, Left, News
+from bot.core.records.news import Closed, Ended, InDoubt, Left, News
 from bot.core.rules.friendship import AS_A_FRIEND, CONFIRM_FOR, OPEN_FOR, farewells, news_of
 from tests.core.pair import CHOSEN, HAPPY, MINUTE, THEM, Pair, linked, sent
 from tests.core.told import every_key
@@ -218,6 +218,19 @@ def test_one_end_of_two_leaves_the_other_yes_standing(end: type[News], said: str
     _news(pair, mine, end)
     assert pair.lena.key == said
     assert not pair.lena.forgotten
+
+
+def test_nobody_knows_whether_it_arrived_and_both_sides_are_told_so_kindly() -> None:
+    pair = linked()
+    (link,) = pair.ana.known.links
+    for play, other, said in (
+        (pair.ana, 7, line("friend-in-doubt", friend="Lena")),
+        (pair.lena, 8, line("befriended-in-doubt", person="Ana")),
+    ):
+        news = news_of(link, other, InDoubt)
+        play.happen(TimeCame((Due(DueKind.NEWS, link.id, play.now, news),)))
+        assert play.line == said
+        assert pair.ana.known.links == (link,)
 
 
 def test_who_is_blocked_and_hears_of_the_end_is_wiped_without_a_word() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from bot.core.records.events import Blocked, Commanded
 from bot.core.records.lines import line
 from tests.core.pair import (
@@ -75,6 +77,17 @@ def test_a_late_or_guessed_link_is_closed() -> None:
     pair.pass_time(timedelta(hours=48, seconds=1))
     pair.open(token)
     assert pair.lena.key == CLOSED
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"), [("friend-wait", "friend-waiting"), ("friend-no", "friend-no-is-fine")]
+)
+def test_whoever_was_asked_to_can_wait_or_say_no(answer: str, said: str) -> None:
+    ana = Pair().ana
+    ana.command("friend")
+    ana.tap("friend-asked", answer)
+    assert said in ana.on_screen
+    assert ana.known.links == ()
 
 
 def test_a_no_tells_nothing_but_that_it_closed() -> None:

@@ -204,7 +204,9 @@ def test_new_quiet_hours_are_confirmed_in_words() -> None:
 
 def test_what_comes_by_itself_is_set_where_the_pause_is() -> None:
     play = opened()
-    play.tap("settings-pause", "settings-sends", "settings-how-was-it")
+    play.tap("settings-pause", "settings-sends")
+    assert play.key == "settings-ask-sends"
+    play.tap("settings-how-was-it")
     assert play.known.person.fewer
     play.tap("back")
     assert play.offered[0] == "settings-clock-and-quiet"
