@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from tests.store.cluster import Cluster
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 IN_MEMORY = Path("/dev/shm")
 ROOM = 2**29
 """Bytes that have to be free there; the tests and their PostgreSQL need half of them at most."""
+
+
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")  # a busy machine is no fault
 
 
 def pytest_configure() -> None:

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from telegram import Bot
 
@@ -48,14 +48,12 @@ def ids(answer: Answer) -> list[int]:
     return [update.id for update in answer.updates or ()]
 
 
-@settings(deadline=None)
 @given(st.binary())
 def test_no_bytes_are_too_odd(body: bytes) -> None:
     assert isinstance(read(body), Answer)
     with_name(body)
 
 
-@settings(deadline=None)
 @given(st.integers(0, 400), st.integers(0, 255))
 def test_no_broken_byte_is_too_odd(at: int, byte: int) -> None:
     body = bytearray(batch(text(7), '{"update_id":8,"message":{"text":"\\ud83d"}}'))
@@ -64,7 +62,6 @@ def test_no_broken_byte_is_too_odd(at: int, byte: int) -> None:
     read(bytes(body[:at]))
 
 
-@settings(deadline=None)
 @given(odd_json)
 def test_no_json_is_too_odd(said: object) -> None:
     for whole in (said, {"ok": True, "result": said}, {"ok": False, "parameters": said}):
@@ -73,7 +70,6 @@ def test_no_json_is_too_odd(said: object) -> None:
         with_name(body)
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(NUMBERLESS) | numbers, max_size=12))
 def test_every_sound_update_of_a_mixed_batch_is_kept(mixed: list[str | int]) -> None:
     written = [one if isinstance(one, str) else text(one) for one in mixed]
@@ -86,7 +82,6 @@ def test_every_sound_update_of_a_mixed_batch_is_kept(mixed: list[str | int]) -> 
         assert json.loads(arrival.raw)["update_id"] == update.id
 
 
-@settings(deadline=None)
 @given(numbers, odd_json)
 def test_whatever_stands_in_an_update_it_arrives(id: int, said: object) -> None:
     kinds = ("message", "edited_message", "callback_query", "my_chat_member", "unheard_of")

@@ -138,7 +138,7 @@ def test_a_shorter_pause_never_ends_a_longer_one() -> None:
     assert budget.bot_wait(START) == 9
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.floats(0, 3), min_size=1, max_size=25))
 def test_no_stretch_of_time_sees_more_than_five_and_one_a_second(pauses: list[float]) -> None:
     budget = Budget(1000, START)

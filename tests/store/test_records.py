@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 from typing import Any, get_type_hints
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.records.effects import Choice, Lane, Remove, Revise, Say
@@ -134,7 +134,6 @@ MESSAGES = st.one_of(
 )
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.one_of(PEOPLE, STEPS, TALKS, MESSAGES))
 def test_every_record_comes_back_as_it_was_written(record: object) -> None:
     assert records.from_bytes(type(record), records.to_bytes(record)) == record
