@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 IN_MEMORY = Path("/dev/shm")
 ROOM = 2**29
-"""Bytes that have to be free there; the tests and their PostgreSQL need half of them at most."""
+"""Bytes that have to be free there; the tests and their PostgreSQL need a fifth of them."""
 
 
 settings.register_profile("patient", deadline=None)
