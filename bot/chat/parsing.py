@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from telegram import CallbackQuery, ChatMember, ChatMemberUpdated, Message, Update
@@ -36,6 +37,18 @@ _MEDIA: Final = {
     "contact": Media.CONTACT,
     "checklist": Media.OTHER,
 }
+_WRITTEN: Final = {
+    "contact": ("first_name", "last_name", "vcard"),
+    "venue": ("title", "address"),
+    "poll": ("question", "description"),
+    "checklist": ("title",),
+    "document": ("file_name",),
+    "audio": ("title", "performer", "file_name"),
+    "video": ("file_name",),
+    "animation": ("file_name",),
+    "sticker": ("emoji",),
+}
+"""Where people write in what they show."""
 _COMMAND: Final = re.compile(
     r"/(?P<name>[a-z][a-z0-9_]{0,31})(?:@\w+)?[.,!?…]*(?:\s+(?P<payload>.*))?",
     re.IGNORECASE | re.DOTALL | re.ASCII,
@@ -101,7 +114,20 @@ def _of_message(message: Message) -> Event | None:
 
 
 def _showed(message: Message, media: Media) -> Showed:
-    return Showed(media, whole(message.caption or ""), message.message_id)
+    words = filter(None, (message.caption, *_words_in(message)))
+    return Showed(media, whole("\n".join(words)), message.message_id)
+
+
+def _words_in(message: Message) -> Iterator[str | None]:
+    """What somebody wrote into what they show, besides its caption: any of it may be a cry."""
+    for name, fields in _WRITTEN.items():
+        shown = getattr(message, name)
+        if shown is not None:
+            yield from (getattr(shown, field) for field in fields)
+    if message.poll is not None:
+        yield from (option.text for option in message.poll.options)
+    if message.checklist is not None:
+        yield from (task.text for task in message.checklist.tasks)
 
 
 def _of_text(message: Message, text: str) -> Event:

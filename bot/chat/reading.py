@@ -36,7 +36,10 @@ def heard(arrival: Arrival) -> Arrival:
     match event:
         case Said(text=text) | Edited(text=text):
             event = replace(event, heard=care.hear(text))
-        case Commanded(payload=text) | Showed(caption=text):
+        case Commanded(name=name, payload=payload):
+            said = f"{name.replace('_', ' ')} {payload}"
+            event = replace(event, heard=care.hear(said))
+        case Showed(caption=text):
             event = replace(event, heard=care.hear(text))
     return replace(arrival, event=event)
 

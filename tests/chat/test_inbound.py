@@ -98,7 +98,7 @@ async def test_what_a_person_does_arrives_as_events(telegram: StrictTelegram, do
         Said("pick up *Nina*", number),
         Edited("pick up Nina", number),
         Showed(Media.VOICE, "listen", number + 1),
-        Showed(Media.OTHER, "", number + 2),
+        Showed(Media.OTHER, "Tea?\nYes\nNo", number + 2),
         Tapped(42, "ask", "yes", ana.last.id, query, 1),
         Blocked(),
         Returned(),

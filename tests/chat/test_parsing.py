@@ -152,11 +152,34 @@ def test_what_cannot_be_read_is_shown() -> None:
         (Media.OTHER, {"hologram": {"new": True}, "caption": "kind of media not known yet"}),
     ]
     for media, what in messages:
-        assert heard(**what) == Showed(media, what.get("caption", ""), 5)
+        shown = heard(**what)
+        assert isinstance(shown, Showed), what
+        assert (shown.media, shown.message_id) == (media, 5)
 
 
-def test_a_caption_comes_along() -> None:
-    assert heard(photo=[SIZED], caption="I did it") == Showed(Media.PICTURE, "I did it", 5)
+def test_all_that_is_written_in_what_is_shown_comes_along() -> None:
+    options = [{"persistent_id": "1", "text": one, "voter_count": 0} for one in ("rope", "bridge")]
+    task = {"id": 1, "text": "say goodbye"}
+    written: list[tuple[Json, str]] = [
+        ({"photo": [SIZED], "caption": "I did it"}, "I did it"),
+        ({"contact": {"phone_number": "1", "first_name": "my", "last_name": "end"}}, "my\nend"),
+        ({"location": PLACE, "venue": {"location": PLACE, "title": "t", "address": "a"}}, "t\na"),
+        ({"poll": POLL | {"question": "which", "options": options}}, "which\nrope\nbridge"),
+        ({"checklist": {"title": "tonight", "tasks": [task]}}, "tonight\nsay goodbye"),
+        ({"document": FILE | {"file_name": "goodbye.txt"}, "caption": "x"}, "x\ngoodbye.txt"),
+        ({"audio": FILE | {"duration": 1, "title": "last", "performer": "song"}}, "last\nsong"),
+        (
+            {
+                "sticker": SIZED
+                | {"type": "regular", "is_animated": False, "is_video": False, "emoji": "🪢"}
+            },
+            "🪢",
+        ),
+    ]
+    for what, words in written:
+        shown = heard(**what)
+        assert isinstance(shown, Showed), what
+        assert shown.caption == words
 
 
 def test_what_telegram_says_by_itself_is_ignored() -> None:

@@ -148,7 +148,7 @@ class Commanded:
 
 @dataclass(frozen=True, slots=True)
 class Showed:
-    """The person sent something we cannot read, perhaps with a caption."""
+    """The person sent something we cannot read; `caption` is all that is written in it."""
 
     media: Media
     caption: str
