@@ -23,6 +23,8 @@ class Aside(StrEnum):
     """What may be meant."""
 
     HELP = "help"
+    CALL = "call"  # how does one call?
+    ALONE = "alone"  # nobody is with them
     PAUSE = "pause"
     HUMAN = "human"  # are you one?
     BACK = "back"
@@ -32,6 +34,8 @@ class Aside(StrEnum):
     WHAT = "what"  # what is this, and is it safe?
     MORE = "more"  # the same, but for somebody who knows it these words may be for another
     MENU = "menu"
+    URGE = "urge"  # wanting a drink, a drug or a bet, now
+    JOY = "joy"  # it went well, or lasted
     HARD = "hard"  # it is hard just now
 
 
@@ -44,6 +48,8 @@ class _Words:
 
     whole: Mapping[Aside, frozenset[str]]
     stopping: re.Pattern[str]
+    urge: re.Pattern[str]
+    joy: re.Pattern[str]
     harsh: re.Pattern[str]
     hard: re.Pattern[str]
     third: tuple[str, ...]
@@ -97,6 +103,10 @@ def _aside(plain: frozenset[str], words: _Words) -> Aside | None:
             return aside
     if any(words.stopping.fullmatch(form.strip()) for form in plain):
         return Aside.STOP
+    if any(words.urge.search(form) for form in plain):
+        return Aside.URGE
+    if any(words.joy.fullmatch(form.strip()) for form in plain):
+        return Aside.JOY
     return Aside.HARD if any(words.hard.search(form) for form in plain) else None
 
 
@@ -136,6 +146,8 @@ def _words(language: str) -> _Words:
             for name, messages in written.get("whole", {}).items()
         },
         stopping=pattern("stopping"),
+        urge=pattern("urge"),
+        joy=pattern("joy"),
         harsh=pattern("harsh"),
         hard=pattern("hard", "harsh"),
         third=tuple(written.get("third", ())),

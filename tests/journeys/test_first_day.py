@@ -104,7 +104,11 @@ async def test_her_first_week_is_kind(
     await telegram.dial.forward(timedelta(seconds=75))
     await tap(telegram, ana, "Part of it", "Very tense")
     await say(telegram, ana, "the door was open")
-    await tap(telegram, ana, "That's enough", "Yes, Saturday 17:30")
+    # It was hard: nothing is asked but what would be kind.
+    await tap(telegram, ana, "That's enough", "Smaller step", "Nod to someone in a shop · 1 min")
+    await tap(telegram, ana, "Another time")
+    await say(telegram, ana, "saturday 17:30")
+    await tap(telegram, ana, "Uneasy", "Good")
 
     # Saturday: silence. One silent question, a day later one line, by edit. On Sunday evening
     # the week is said, as silently.

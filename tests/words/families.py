@@ -70,7 +70,6 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
     "care-card-{}{}": frozenset(
         f"care-card-{tier.lower()}{again}" for tier in Tier for again in ("", "-again")
     ),
-    "care-{}": frozenset({"care-carry-on", "care-no-hello"}),
     "friend-line-{}": frozenset(f"friend-line-{act}" for act in (*ACTS, "care", "step", "small")),
     "plan-when-{}": frozenset(f"plan-when-{why}" for why in Why),
     "plan-change-{}": frozenset(key for key in _captions(plan_cards.changes()) if "-" in key),

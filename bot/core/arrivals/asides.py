@@ -7,18 +7,22 @@ from typing import Final
 
 from bot.core.flows.befriended import whom
 from bot.core.flows.befriended.cards import At
+from bot.core.records.effects import Rows
 from bot.core.records.events import Said
-from bot.core.records.lines import line
+from bot.core.records.lines import Line, line
 from bot.core.records.memories import (
     BefriendedMemory,
     DataMemory,
     HelpMemory,
     SettingsMemory,
+    SettleMemory,
 )
 from bot.core.records.model import Flow, Known, Standing, Talk
-from bot.core.records.turn import Card, Go
+from bot.core.records.turn import Card, Go, choice
 from bot.core.rules.friendship import befriended
+from bot.core.rules.wording import IF_HEAVY
 from bot.core.talk.course import Course
+from bot.core.talk.table import Place
 from bot.ear.asides import Aside, about_this, asks_after, who_it_is, worries
 
 MAY_STOP: Final = frozenset({Standing.KEEPS, Standing.BEFRIENDED})
@@ -31,20 +35,28 @@ _TO: Final = {
     Aside.MENU: "menu",
 }
 """What a friend is led to, who may not know what it is called."""
+LEAVE_IT: Final = "leave_it"
+HELP_NOW: Final = "help_now"
+_WAYS_OUT: Final[Rows] = ((choice(LEAVE_IT, "leave-it-for-now"), choice(HELP_NOW, "help-now")),)
+"""Below a question that got two answers which nobody understood."""
 _OWN_WORDS: Final = frozenset({At.LINE, At.HELLO, At.HOME, At.SURE, At.WHOM})
 """Where a friend's words are read by the talk itself."""
 
 
-def answer(known: Known, talk: Talk | None, said: Said) -> Go | str | None:
+def answer(known: Known, talk: Talk | None, place: Place | None, said: Said) -> Go | str | None:
     """What such words lead to: a conversation, or a line beside the question that stands."""
     if talk is not None and talk.flow is Flow.CARE:
         return None
-    if said.meaning.aside is Aside.HELP:
+    if said.meaning.aside in (Aside.HELP, Aside.CALL):
         return Go(HelpMemory())
     theirs = talk is not None and talk.flow is Flow.BEFRIENDED
     if theirs or known.person.standing is Standing.BEFRIENDED:
         return _to_a_friend(known, talk, said)
-    if known.person.standing is not Standing.KEEPS or (talk and talk.flow is Flow.FRIEND):
+    if known.person.standing is not Standing.KEEPS:
+        return None
+    if said.meaning.aside is Aside.URGE and not (place and place.returns):
+        return Go(SettleMemory(urge=True))  # nothing of it is planned, kept or sent
+    if talk is not None and talk.flow is Flow.FRIEND:
         return None
     return _to_a_person(talk, said.meaning.aside)
 
@@ -90,9 +102,18 @@ def _towards(talk: Talk | None, said: Said, *, asks: bool) -> Go | None:
     return Go(BefriendedMemory(text=said.text)) if asks and not heard else None
 
 
-def ask_beside(course: Course, talk: Talk, key: str) -> None:
+def ask_beside(course: Course, talk: Talk, key: str, ways: Rows = (), **said: Line) -> None:
+    """A line above the question that stands, which is asked again, with more `ways` below it."""
     again = course.table.of(talk).again(course.moment(talk))
     if again.card is not None:
-        words = line(key, question=again.card.words)
-        again = replace(again, card=Card(words, again.card.rows))
+        words = line(key, question=again.card.words, **said)
+        again = replace(again, card=Card(words, (*again.card.rows, *ways)))
     course.follow(talk, again)
+
+
+def not_understood(course: Course, talk: Talk, key: str) -> None:
+    """The question again with the quiet line; the second time in a row with two ways out."""
+    ask_beside(course, talk, key, _WAYS_OUT if talk.missed else (), heavy=IF_HEAVY)
+    there = course.known.talk(talk.id)
+    if there is not None:
+        course.keep_talk(replace(there, missed=talk.missed + 1))

@@ -106,7 +106,7 @@ def _needs_a_tap(text: Text) -> bool:
 
 
 def _is_an_aside(text: Text) -> bool:
-    return asides.answer(text.course.known, text.talk, text.said) is not None
+    return asides.answer(text.course.known, text.talk, text.place, text.said) is not None
 
 
 def _passes_by(text: Text) -> bool:
@@ -177,7 +177,7 @@ def newer_line(course: Course, talk: Talk, said: Said) -> Talk | None:
         return None
     if came is None or came.flow is not Flow.BEFRIENDED or not _came_after(talk, came):
         return None
-    if asides.answer(course.known, came, said) is not None:
+    if asides.answer(course.known, came, course.table.place(came), said) is not None:
         return came
     return came if course.table.of(came).on(course.seen(came)) is not None else None
 

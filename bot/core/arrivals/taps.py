@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.core.arrivals import texts
+from bot.core.arrivals import texts, unheard
 from bot.core.records.effects import AnswerTap, Revise
 from bot.core.records.events import Tapped
 from bot.core.records.lines import line
@@ -29,6 +29,9 @@ def tapped(course: Course, event: Tapped) -> None:
     before = course.known.floor
     talk = course.give_floor(talk)
     if talk.parts and _said_before(course, talk, event):
+        return
+    if unheard.way_out(course, talk, event.choice):
+        course.effects.append(AnswerTap(event.query_id))
         return
     turn = course.table.of(talk).on(course.moment(talk))
     if turn is None:

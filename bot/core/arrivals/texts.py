@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Final
 
 from bot.core.arrivals import asides, routing, unheard
-from bot.core.arrivals.asides import ask_beside
+from bot.core.arrivals.asides import ask_beside, not_understood
 from bot.core.arrivals.routing import Left, Text, To
 from bot.core.flows import care, welcome
 from bot.core.records.events import Commanded, Edited, Said, Showed
@@ -18,6 +18,7 @@ from bot.core.records.turn import Go, visible
 from bot.core.talk import gathering, labels
 from bot.core.talk.course import Course
 from bot.core.talk.reading import joined, read
+from bot.ear.asides import Aside
 from bot.ear.care import says_minor
 
 
@@ -39,7 +40,7 @@ def _needs_a_tap(course: Course, text: Text) -> None:
 
 
 def _aside(course: Course, text: Text) -> None:
-    answer = asides.answer(course.known, text.talk, text.said)
+    answer = asides.answer(course.known, text.talk, text.place, text.said)
     if isinstance(answer, Go):
         course.open(answer.memory)
     elif answer is not None:
@@ -81,6 +82,8 @@ def _part(course: Course, text: Text) -> None:
 
 
 def _hear(course: Course, talk: Talk, said: Said) -> None:
+    if unheard.way_out(course, talk, said.button):
+        return
     turn = course.table.of(talk).on(course.moment(talk))
     match routing.left_over(course, talk, said, turn):
         case None if turn is not None:
@@ -95,12 +98,21 @@ def _hear(course: Course, talk: Talk, said: Said) -> None:
         case Left.PAST:
             unheard.nobody_listening(course, said)
         case Left.AGAIN:
-            ask_beside(course, talk, "only-a-tap" if labels.only_tapped(talk) else "not-followed")
+            _ask_again(course, talk, said)
+
+
+def _ask_again(course: Course, talk: Talk, said: Said) -> None:
+    if labels.only_tapped(talk):
+        ask_beside(course, talk, "only-a-tap")
+    elif said.meaning.aside is Aside.HARD:
+        ask_beside(course, talk, "hard-beside")
+    else:
+        not_understood(course, talk, "not-followed")
 
 
 def _to_a_line(course: Course, line: Talk, said: Said) -> None:
     """Words that fitted nothing are for a line that came since."""
-    answer = asides.answer(course.known, line, said)
+    answer = asides.answer(course.known, line, course.table.place(line), said)
     if isinstance(answer, Go):
         course.open(answer.memory)
         return
@@ -143,7 +155,7 @@ def showed(course: Course, event: Showed) -> None:
         _give_way(course, floor)
         unheard.nobody_listening(course, event)
     else:
-        ask_beside(course, floor, key)
+        not_understood(course, floor, key)
 
 
 def comes_first(course: Course, event: Said | Edited | Showed | Commanded) -> bool:

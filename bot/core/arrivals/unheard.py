@@ -5,21 +5,29 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.core.arrivals import routing
-from bot.core.arrivals.asides import ask_beside
+from bot.core.arrivals.asides import HELP_NOW, LEAVE_IT, ask_beside
 from bot.core.flows.befriended import cards
 from bot.core.flows.cue import promise
 from bot.core.flows.friend.leaving import taken_back
 from bot.core.records.effects import Say
 from bot.core.records.events import Said, Showed
 from bot.core.records.lines import line
-from bot.core.records.memories import BefriendedMemory, HomeMemory, WelcomeMemory
-from bot.core.records.model import LIVE, Flow, Standing, StepState
+from bot.core.records.memories import (
+    BefriendedMemory,
+    ComingMemory,
+    DidMemory,
+    HelpMemory,
+    HomeMemory,
+    WelcomeMemory,
+)
+from bot.core.records.model import LIVE, Flow, Standing, StepState, Talk
 from bot.core.records.turn import Go, Turn, Yield
+from bot.core.rules.moves import soonest_today
 from bot.core.talk.course import Course
 
 
 def nobody_listening(course: Course, event: Said | Showed) -> None:
-    known, person = course.known, course.known.person
+    person = course.known.person
     if person.standing is Standing.MINOR:
         course.effects.append(Say(line("welcome-adults-only")))
     elif person.standing is Standing.BEFRIENDED:
@@ -31,11 +39,23 @@ def nobody_listening(course: Course, event: Said | Showed) -> None:
         course.open(HomeMemory(media=event.media))
     elif "thanks" in event.meaning.keys:
         course.effects.append(Say(line("home-welcome")))
-    elif "hello" in event.meaning.keys:
-        course.open(HomeMemory())
     else:
-        near = promise.ahead(known, event, course.now) or Go(HomeMemory(event.text))
-        course.open(near.memory, near.subject)
+        to = _to_a_person(course, event)
+        course.open(to.memory, to.subject)
+
+
+def _to_a_person(course: Course, said: Said) -> Go:
+    """What somebody means who writes out of the blue: a step of theirs, joy, or nothing we know."""
+    keys, today = said.meaning.keys, soonest_today(course.known, course.now)
+    if "hello" in keys:
+        return Go(HomeMemory())
+    if (late := promise.ahead(course.known, said, course.now)) is not None:
+        return late
+    if "not_today" in keys and today is not None:
+        return Go(ComingMemory(cannot=True), today.id)
+    if "done" in keys:
+        return Go(DidMemory())
+    return Go(HomeMemory(said.text))
 
 
 def stumbled(course: Course) -> None:
@@ -78,13 +98,27 @@ def cancel(course: Course) -> None:
     if floor.flow is Flow.CARE:  # its buttons stay: help is not cancelled
         course.follow(floor, Turn(then=Yield()))
         return
-    step = course.known.step(floor.subject)
-    words = course.table.of(floor).cancelled
-    if floor.flow is Flow.CUE and step is not None and step.state in LIVE - {StepState.PLANNED}:
+    _leave(course, floor)
+
+
+def _leave(course: Course, talk: Talk) -> None:
+    """Nothing more is asked there; a step that was on its way is saved for later."""
+    step = course.known.step(talk.subject)
+    words = course.table.of(talk).cancelled
+    if talk.flow is Flow.CUE and step is not None and step.state in LIVE - {StepState.PLANNED}:
         course.keep_step(replace(step, state=StepState.SHELVED))
         words = "cancel-cue"
     course.effects.append(Say(line(words)))
-    course.close_quietly(floor)
+    course.close_quietly(talk)
+
+
+def way_out(course: Course, talk: Talk, choice: str | None) -> bool:
+    """Whether one of the two ways out was chosen, and is taken."""
+    if choice == HELP_NOW:
+        course.open(HelpMemory())
+    elif choice == LEAVE_IT:
+        _leave(course, talk)
+    return choice in (HELP_NOW, LEAVE_IT)
 
 
 def take_back(course: Course) -> bool:

@@ -17,13 +17,14 @@ from bot.core.flows import breathing
 from bot.core.records.calendar import instant
 from bot.core.records.effects import Effect, Lane, Plan, Rows, Say
 from bot.core.records.events import Commanded, DueKind, Edited, Event, Said, Showed
-from bot.core.records.lines import Line, line
+from bot.core.records.lines import Line, Veiled, line
 from bot.core.records.memories import CareMemory
 from bot.core.records.model import Flow, Known, Look, Step, StepState
 from bot.core.records.turn import Card, Close, Moment, Turn, Yield, choice
 from bot.core.rules.friendship import friends, quietly
-from bot.core.rules.moves import LEAD, end_of_day, shelved
-from bot.core.talk.table import Conversation, Place, Resumes, Shows, places
+from bot.core.rules.moves import LEAD, rest_today
+from bot.core.talk.table import Conversation, Place, Resumes, Shows, card, places
+from bot.ear.asides import Aside
 from bot.ear.care import Heard
 
 
@@ -62,15 +63,18 @@ _ROWS: Final[Mapping[str, Rows]] = {
     ),
     "C3": (
         (choice("numbers", "care-more-numbers"),),
-        (choice("carry_on", "care-carry-on-button"),),
+        (choice("carry_on", "care-carry-on-button"), choice("not_meant", "care-not-meant")),
     ),
     "L": (
         (choice("numbers", "care-someone-to-talk-to"),),
         (choice("rest", "care-rest-button"), choice("carry_on", "care-carry-on-button")),
+        (choice("not_meant", "care-not-meant"),),
     ),
 }
 
 
+_ASKED: Final = {Aside.CALL: "care-how-to-call", Aside.ALONE: "care-nobody-here"}
+_GREETINGS: Final = frozenset({"hello", "thanks"})
 _OF_SOMEONE: Final = frozenset({"C1", "C2", "C3", "C4"})
 """The cards that may be about somebody near: a friend's say how to help as well."""
 
@@ -87,7 +91,10 @@ def _card(moment: Moment) -> Card:
     rows = (*more, *_ROWS[tier])
     if tier == "C3" and friends(moment.known):
         rows = (*rows[:-1], (choice("unshare", "care-stop-sharing", tap_only=True),), rows[-1])
-    return Card(_words(tier, short), rows)
+    words = _words(tier, short)
+    if moment.person.look is Look.HIDDEN:  # a tap shows it, and nobody who looks over a shoulder
+        words = line("care-hidden", card=Veiled(words))
+    return Card(words, rows)
 
 
 def _words(tier: str, short: str = "") -> Line:
@@ -110,14 +117,12 @@ def _words_card() -> Card:
     )
 
 
-def _safe_card() -> Card:
-    return Card(
-        line("care-safe"),
-        (
-            (choice("hello", "care-yes-hello"), choice("no_hello", "care-no-hello-button")),
-            (choice("lift", "care-lift"),),
-        ),
-    )
+def _safe_card(moment: Moment) -> Card:
+    """After an overdose nothing promises silence, and help stays where it was."""
+    hello = (choice("hello", "care-yes-hello"), choice("no_hello", "care-no-hello-button"))
+    if CareMemory.of(moment.talk).card == "C4":
+        return Card(line("care-safe-for-now"), (*_HEAVY[:2], hello, *_BACK))
+    return Card(line("care-safe"), (hello, (choice("lift", "care-lift"),)))
 
 
 # what is heard
@@ -202,16 +207,37 @@ def _answered(moment: Moment) -> Turn | None:
                 effects=(Plan(DueKind.FOLD, moment.talk.id, moment.now + DRAFT_FOR),),
                 lane=Lane.CARE,
             )
-        case "carry_on" | "no_hello":
-            return Turn(card=Card(line(f"care-{moment.choice.replace('_', '-')}")), then=Close())
+        case "carry_on":
+            return Turn(card=Card(line("care-carry-on")), then=Close())
         case "rough_day":
-            return _rest(moment, "care-rough-day")
+            return _rough_day(moment)
         case "rest":
-            return _rest(moment, "care-rest")
+            return rest_today(moment, "care-rest", wordless=True)
         case "safe":
             return Turn(at=At.SAFE)
+        case None if moment.text:
+            return _written(moment)
     answer = _ANSWERS.get(moment.choice or "")
     return None if answer is None else answer(moment)
+
+
+def _written(moment: Moment) -> Turn | None:
+    """What is typed below a card. To the gentle question all but a no, or a greeting, is a yes."""
+    if moment.stops:
+        return Turn(
+            card=Card(line("care-left-alone"), _card(moment).rows),
+            lane=Lane.CARE,
+            then=Yield(wordless=True),
+        )
+    if moment.aside in _ASKED:
+        return Turn(card=Card(line(_ASKED[moment.aside]), _card(moment).rows), lane=Lane.CARE)
+    if moment.talk.at != At.CHECK or moment.meant & _GREETINGS:
+        return None
+    return _rough_day(moment) if "no" in moment.meant else _worse(moment)
+
+
+def _rough_day(moment: Moment) -> Turn:
+    return rest_today(moment, "care-rough-day", wordless=True)
 
 
 def _again(moment: Moment) -> Turn:
@@ -255,7 +281,7 @@ def _lifted(moment: Moment) -> Turn:
     person = replace(moment.person, held_until=None)
     steps, effects = _back_on_the_calendar(moment)
     words = Card(line("care-lifted"))
-    return Turn(card=words, person=person, steps=steps, effects=effects, then=Close())
+    return Turn(card=words, person=person, steps=steps, effects=effects, then=Close(wordless=True))
 
 
 def _unshared(moment: Moment) -> Turn:
@@ -290,30 +316,22 @@ def _back_on_the_calendar(moment: Moment) -> tuple[tuple[Step, ...], tuple[Effec
     return kept_back, cues
 
 
-def _rest(moment: Moment, key: str) -> Turn:
-    """Nothing needs them today: nothing is pushed for the rest of this day, but a promise."""
-    until = end_of_day(moment)
-    held = max(until, moment.person.held_until or until)
-    person = replace(moment.person, held_until=held)
-    quiet = shelved(moment, until)
-    return Turn(
-        card=Card(line(key, shelf=quiet.words)),
-        person=person,
-        steps=quiet.steps,
-        effects=quiet.effects,
-        then=Close(),
-    )
-
-
 def _hello_wanted(moment: Moment) -> Turn:
     hello: Effect = Plan(DueKind.HELLO, moment.talk.id, _tomorrow(moment))
+    tier = CareMemory.of(moment.talk).card
     return Turn(
-        card=Card(line("care-hello-coming")),
+        card=Card(line("care-hello-after-all" if tier == "C4" else "care-hello-coming")),
         at=At.HELLO_COMES,
-        memory=CareMemory(CareMemory.of(moment.talk).card),
+        memory=CareMemory(tier),
         effects=(hello,),
-        then=Yield(),
+        then=Yield(wordless=True),
     )
+
+
+def _no_hello(moment: Moment) -> Turn:
+    after_all = CareMemory.of(moment.talk).card == "C4"
+    words = line("care-left-alone" if after_all else "care-no-hello")
+    return Turn(card=Card(words), then=Close(wordless=True))
 
 
 def _tomorrow(moment: Moment) -> datetime:
@@ -343,6 +361,7 @@ def _time_came(moment: Moment, due: DueKind) -> Turn | None:
 _ANSWERS: Final[Mapping[str, Callable[[Moment], Turn]]] = {
     "yes_or_unsure": _worse,
     "hello": _hello_wanted,
+    "no_hello": _no_hello,
     "lift": _lifted,
     "not_meant": _not_meant,
     "unshare": _unshared,
@@ -361,10 +380,12 @@ TABLE: Final = Conversation(
         Place(At.WORDS, _first(_words_card), _answered, stops=True),
         Place(At.HELPING, _first(_helping_card), _answered, stops=True),
         Place(At.BREATHING, _again, _answered, stops=True),
-        Place(At.SAFE, _first(_safe_card), _answered, stops=True),
+        Place(At.SAFE, card(_safe_card), _answered, stops=True),
         Place(At.HELLO_COMES, _again, _answered, stops=True, promised=True),
     ),
     time_came=_time_came,
     consent=False,
     resumes=Resumes.QUIETLY,
+    leaves=DRAFT_FOR,
+    remains=True,
 )

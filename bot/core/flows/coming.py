@@ -132,6 +132,12 @@ def _ideas_card(shown: Sequence[Idea]) -> Card:
     return Card(line("next-instead"), (*card.rows[:-1], (*card.rows[-1], _BACK)))
 
 
+def _cannot_card(moment: Moment, step: Step) -> Card:
+    words = line("next-cannot", name=wording.name(step), time=moment.hour(step.at))
+    ways = (choice("move", "cue-another-day"), choice("let_go", "next-let-go"))
+    return Card(words, (ways, (choice("back", "next-keep"),)))
+
+
 def _cancel_card() -> Card:
     return Card(line("next-cancelling"), ((_SHELF, choice("let_go", "next-let-go")), (_BACK,)))
 
@@ -169,8 +175,11 @@ def _stays(moment: Moment, step: Step) -> Line:
 
 
 def _begun(moment: Moment) -> Turn:
-    if ComingMemory.of(moment.talk).swap and moment.subject is not None:
-        return _swap(moment, moment.subject)
+    memory, step = ComingMemory.of(moment.talk), moment.subject
+    if memory.swap and step is not None:
+        return _swap(moment, step)
+    if memory.cannot and step is not None:
+        return Turn(card=_cannot_card(moment, step), at=At.CANCEL)
     return _list(moment)
 
 

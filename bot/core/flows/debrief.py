@@ -15,11 +15,11 @@ from bot.core.flows.friend import milestones
 from bot.core.records.effects import Choice, Rows
 from bot.core.records.events import Edited, Said
 from bot.core.records.lines import Line, Param, Typed, line
-from bot.core.records.memories import DebriefMemory, PlanMemory
+from bot.core.records.memories import DebriefMemory, PlanMemory, SettleMemory
 from bot.core.records.model import LIVE, Chip, Feel, Flow, Person, Step, StepState, Trio
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice, pairs
 from bot.core.rules import guesses, ladder, wording
-from bot.core.rules.moves import head_start, nudge_at, placed, promised
+from bot.core.rules.moves import head_start, nudge_at, placed, promised, rest_today
 from bot.core.talk import reading
 from bot.core.talk.table import (
     ANOTHER_DAY,
@@ -31,8 +31,8 @@ from bot.core.talk.table import (
     fixed,
     places,
 )
-from bot.ear import reply
-from bot.ear.asides import harsh
+from bot.ear import asides, reply
+from bot.ear.asides import Aside, harsh
 
 
 class At(StrEnum):
@@ -265,6 +265,11 @@ _HELLO_BACK: Final = "hello_back"
 """The question, among those asked once."""
 _ASKED_AFTER: Final = 2
 """How many steps done it is asked after."""
+_KINDLY: Final[Rows] = (
+    (choice("tiny", "cue-smaller-one"), choice("rest", "cue-rest")),
+    (choice("breathe", "care-breathe"),),
+)
+"""All that follows something hard."""
 _KIND: Final[Rows] = (
     (choice("one_hello", "quiet-one-hello"),),
     (choice("no_word", "quiet-no-hello"),),
@@ -279,7 +284,19 @@ def _offers_next(moment: Moment, step: Step) -> bool:
     return not planned
 
 
+def _was_hard(moment: Moment, step: Step) -> bool:
+    """Whether it felt tense, or harder than guessed, or their words say so."""
+    felt = None if step.felt is None else guesses.word(step.felt)
+    guess = None if step.guess is None else guesses.word(step.guess)
+    if felt is not None and (felt >= Feel.TENSE or (guess is not None and felt > guess)):
+        return True
+    said = (answer for answer in step.answers.values() if isinstance(answer, str))
+    return any(asides.heard(text, moment.language) is Aside.HARD for text in said)
+
+
 def _ends_with(moment: Moment, step: Step) -> Turn:
+    if _was_hard(moment, step):
+        return Turn(card=Card(line("debrief-was-hard", outcome=_ending(moment, step)), _KINDLY))
     if moment.person.zone is None:
         rows = ((choice("plan", "debrief-plan-next"), choice("not_now", "debrief-not-now-button")),)
         return Turn(card=Card(line("debrief-next-untimed", outcome=_ending(moment, step)), rows))
@@ -309,8 +326,24 @@ def _offer_answered(moment: Moment) -> Turn | None:
             return Turn(then=Go(PlanMemory(after=memory.how)))
         case "not_now":
             return _over(moment, step, Turn(card=Card(line("debrief-not-now")), then=Close()))
+        case "tiny" | "rest" | "breathe":
+            return _after_something_hard(moment, chosen)
         case "one_hello" | "no_word":
             return _and_a_button(moment, _chosen_for_quiet(moment, hello=chosen == "one_hello"))
+    return _answer_to_the_next(moment, memory)
+
+
+def _after_something_hard(moment: Moment, chosen: str) -> Turn:
+    match chosen:
+        case "tiny":
+            return Turn(then=Go(PlanMemory(tiny=True)))
+        case "rest":
+            return rest_today(moment, "cue-resting", but="cue-resting-but")
+    return Turn(then=Go(SettleMemory()))
+
+
+def _answer_to_the_next(moment: Moment, memory: DebriefMemory) -> Turn | None:
+    step = moment.about
     if memory.next is None:  # no zone yet, so nothing was proposed
         return None
     proposal = promised(memory.next, moment)
@@ -358,7 +391,8 @@ def _over(moment: Moment, step: Step, turn: Turn) -> Turn:
 
     A friend may hear of it; or, once, they are asked what would be kind when it goes quiet.
     """
-    if turn.card is None or step.state not in (StepState.DONE, StepState.PART):
+    kept = step.state in (StepState.DONE, StepState.PART)
+    if turn.card is None or not kept or _was_hard(moment, step):
         return turn
     go = milestones.follow_on(moment, moment.written(turn.card.words))
     went_home = DebriefMemory.of(moment.talk).how == "home"

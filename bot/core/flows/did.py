@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.core.records.calendar import instant
-from bot.core.records.effects import Choice
+from bot.core.records.effects import Choice, Unplan
 from bot.core.records.events import Edited, Said
 from bot.core.records.lines import line
 from bot.core.records.memories import DebriefMemory, DidMemory, HomeMemory
@@ -20,6 +20,7 @@ from bot.core.records.model import Flow, Path, Step, StepState
 from bot.core.records.turn import Card, Go, Moment, Turn, choice, pairs
 from bot.core.rules import wording
 from bot.core.rules.ideas import library
+from bot.core.rules.moves import soonest_today
 from bot.core.talk import reading
 from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, Words, card, places
 from bot.ear import dates, when
@@ -49,6 +50,11 @@ def _begun(moment: Moment) -> Turn:
 
 def _named(moment: Moment) -> Turn | None:
     chosen, text = moment.choice or "", moment.text
+    planned = soonest_today(moment.known, moment.now)
+    if planned is not None and chosen == f"planned.{planned.id}":
+        done = replace(planned, at=moment.now, state=StepState.GOING)
+        gone = (Unplan(planned.id),)
+        return Turn(steps=(done,), effects=gone, then=Go(DebriefMemory(), planned.id))
     idea = library().get(chosen.removeprefix("did."))
     if idea is not None:
         about = moment.now - timedelta(minutes=moment.now.minute % 5)
@@ -113,7 +119,10 @@ def _mended(moment: Moment, edited: Edited) -> Turn | None:
 
 def _what(moment: Moment) -> Card:
     often = OFTEN[moment.person.path]
-    return Card(line("did-what"), pairs([Choice(f"did.{i}", line(f"did-{i}")) for i in often]))
+    planned = soonest_today(moment.known, moment.now)
+    it = () if planned is None else ((Choice(f"planned.{planned.id}", wording.name(planned)),),)
+    ideas = pairs([Choice(f"did.{i}", line(f"did-{i}")) for i in often])
+    return Card(line("did-what"), (*it, *ideas))
 
 
 def _offer(moment: Moment) -> Card:

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.core.records.effects import Lane, Rows
 from bot.core.records.lines import line
-from bot.core.records.memories import HelpMemory, PlanMemory
+from bot.core.records.memories import HelpMemory, SettingsMemory
 from bot.core.records.model import Flow, Standing
 from bot.core.records.turn import Card, Go, Moment, Turn, choice
 from bot.core.rules.friendship import befriended
@@ -20,10 +20,8 @@ class At(StrEnum):
     HELP = "help"
 
 
-_ROWS: Final[Rows] = (
-    (choice("numbers", "help-now"),),
-    (choice("about", "help-what-i-do"), choice("plan", "home-plan")),
-)
+_WHAT: Final = choice("about", "help-what-i-do")
+_SETTINGS: Final = choice("settings", "home-more")
 _HELPING: Final[Rows] = ((choice("helping", "care-helping-button"),),)
 _BACK: Final[Rows] = ((choice("back"),),)
 
@@ -34,15 +32,11 @@ def _begun(moment: Moment) -> Turn:
             return Turn(card=_helping(), at=At.HELP, memory=HelpMemory(), lane=Lane.CARE)
         case "about":
             return Turn(card=Card(line("befriended-about"), _BACK), at=At.HELP, memory=HelpMemory())
-        case "numbers":
-            return Turn(card=_numbers(), at=At.HELP, memory=HelpMemory(), lane=Lane.CARE)
     return Turn(card=_card(moment), at=At.HELP, lane=Lane.CARE)
 
 
 def _heard(moment: Moment) -> Turn | None:
     match moment.choice:
-        case "numbers":
-            return Turn(card=_numbers(), lane=Lane.CARE)
         case "helping":
             return Turn(card=_helping(), lane=Lane.CARE)
         case "about":
@@ -51,8 +45,8 @@ def _heard(moment: Moment) -> Turn | None:
             return Turn(card=Card(line("befriended-about"), _BACK))
         case "back":
             return _begun(moment)
-        case "plan":
-            return Turn(then=Go(PlanMemory()))
+        case "settings":
+            return Turn(then=Go(SettingsMemory()))
     return None
 
 
@@ -64,14 +58,11 @@ def _about(moment: Moment) -> Card:
 
 
 def _card(moment: Moment) -> Card:
-    known = moment.person.standing is Standing.KEEPS
-    rows = _ROWS if known else (*_ROWS[:1], (_ROWS[1][0],))
-    more = _HELPING if befriended(moment.known) else ()
-    return Card(line("help-card"), (*rows[:1], *more, *rows[1:]))
-
-
-def _numbers() -> Card:
-    return Card(line("care-numbers"), _BACK)
+    """The numbers at once: nobody who needs them taps twice."""
+    keeps = moment.person.standing is Standing.KEEPS
+    helping = _HELPING if befriended(moment.known) else ()
+    words = line("help-card", numbers=line("care-numbers"))
+    return Card(words, (*helping, (_WHAT, _SETTINGS) if keeps else (_WHAT,)))
 
 
 def _helping() -> Card:

@@ -21,6 +21,7 @@ from bot.core.records.memories import (
 )
 from bot.core.records.model import Flow, Note, TalkMemory
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
+from bot.core.rules.wording import IF_HEAVY
 from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, card, places
 from bot.ear import reply
 from bot.ear.asides import Aside, heard
@@ -37,7 +38,7 @@ _MENU: Final[Rows] = (
     (choice("plan", "home-plan"), choice("did", "home-did")),
     (choice("next", "home-next"), choice("look", "home-look")),
     (choice("friend", "home-friend"), choice("settle", "home-settle")),
-    (choice("more", "home-more"),),
+    (choice("help", "home-help"),),
 )
 _ROOMS: Final[Mapping[str, TalkMemory]] = {
     "plan": PlanMemory(),
@@ -48,6 +49,7 @@ _ROOMS: Final[Mapping[str, TalkMemory]] = {
     "settle": SettleMemory(),
     "more": SettingsMemory(),
     "help": HelpMemory(),
+    "hello": HomeMemory(),
 }
 _WITH_TEXT: Final[Rows] = (
     (choice("plan_it", "home-plan-it"), choice("did_it", "home-did-it")),
@@ -58,6 +60,14 @@ _HARD: Final[Rows] = (
     (choice("settle", "home-settle"), choice("tiny", "cue-a-tiny-one")),
     (choice("keep", "home-keep"), choice("nothing", "home-just-saying")),
     (choice("help", "home-help"),),
+)
+_AGAIN: Final[Rows] = (
+    (choice("tiny", "cue-a-tiny-one"), choice("look", "home-look")),
+    (choice("hello", "home-just-hello"), choice("help", "home-help")),
+)
+_JOY: Final[Rows] = (
+    (choice("did_it", "home-did-it"), choice("keep", "home-keep")),
+    (choice("nothing", "home-just-saying"), choice("friend", "home-friend")),
 )
 _WISHES: Final[Mapping[Wish, Go]] = {
     Wish.CLOCK: Go(SettingsMemory("clock")),
@@ -111,7 +121,7 @@ def _card(moment: Moment) -> Card:
     if memory.text:
         return _what_for(moment, memory.text)
     if memory.media:
-        return Card(line(f"home-cannot-read.{memory.media}"), _MENU)
+        return Card(line(f"home-cannot-read.{memory.media}", heavy=IF_HEAVY), _MENU)
     return Card(line("home-hello"), _MENU)
 
 
@@ -120,10 +130,12 @@ def _what_for(moment: Moment, text: str) -> Card:
         case Aside.HUMAN:
             return Card(line("asked-a-human", question=line("home-hello")), _MENU)
         case Aside.BACK:
-            return Card(line("home-back"), _MENU)
-        case Aside.HARD:
+            return Card(line("home-back"), _AGAIN)
+        case Aside.JOY:
+            return Card(line("home-joy"), _JOY)
+        case Aside.HARD | Aside.ALONE:
             return Card(line("home-hard"), _HARD)
-    return Card(line("home-for-what"), _WITH_TEXT)
+    return Card(line("home-for-what", heavy=IF_HEAVY), _WITH_TEXT)
 
 
 TABLE: Final = Conversation(

@@ -218,7 +218,7 @@ def _chosen(moment: Moment) -> Turn | None:
         case "data":
             return Turn(then=Go(DataMemory()))
         case "help":
-            return Turn(then=Go(HelpMemory("numbers")))
+            return Turn(then=Go(HelpMemory()))
     return None
 
 

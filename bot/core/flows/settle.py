@@ -15,6 +15,7 @@ from bot.core.records.lines import Typed, line
 from bot.core.records.memories import HelpMemory, SettleMemory
 from bot.core.records.model import Flow
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
+from bot.core.rules.wording import IF_HEAVY
 from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, card, fixed, places
 
 THINGS: Final = 3
@@ -39,6 +40,10 @@ _MENU: Final[Rows] = (
     (choice("things", "settle-things"), choice("pocket", "settle-pocket")),
     (choice("step_out", "settle-step-out"), choice("help", "help-now")),
     (choice("leave", "breathe-enough"),),
+)
+_URGE: Final[Rows] = (
+    (choice("step_out", "settle-step-out"), choice("breathe", "care-breathe")),
+    (choice("help", "care-someone-to-talk-to"), choice("leave", "breathe-enough")),
 )
 _OUTSIDE: Final[Rows] = ((choice("back_in", "cue-back-in"), choice("home", "cue-head-home")),)
 
@@ -80,16 +85,20 @@ def _said(moment: Moment, text: str) -> Turn:
     here = TABLE.places[moment.talk.at]
     if here.offers and {"thanks", "done"} & moment.meant:
         return _ended(moment, "settle-left")
-    turn = TABLE.shown(moment, _menu() if here.at == At.LOOKING else here.shows(moment))
+    turn = TABLE.shown(moment, _menu(moment) if here.at == At.LOOKING else here.shows(moment))
     if turn.card is None:
         return turn
-    words = line("settle-breathe-out" if breath else "settle-heard", question=turn.card.words)
+    words = line("settle-heard", question=turn.card.words, heavy=IF_HEAVY)
+    if breath:
+        words = line("settle-breathe-out", question=turn.card.words)
     stops = () if moment.talk.at == At.OUTSIDE else (Unplan(moment.talk.id),)
     return replace(turn, card=Card(words, turn.card.rows), effects=stops)
 
 
-def _menu() -> Turn:
-    return Turn(card=Card(line("settle-menu"), _MENU), at=At.MENU)
+def _menu(moment: Moment) -> Turn:
+    urge = SettleMemory.of(moment.talk).urge
+    card = Card(line("settle-urge"), _URGE) if urge else Card(line("settle-menu"), _MENU)
+    return Turn(card=card, at=At.MENU)
 
 
 def _ended(moment: Moment, key: str) -> Turn:
@@ -149,8 +158,8 @@ TABLE: Final = Conversation(
     _begun,
     places(
         At,
-        Place(At.MENU, lambda _: _menu(), _heard, offers=True),
-        Place(At.BREATHING, lambda _: _menu(), _heard),
+        Place(At.MENU, _menu, _heard, offers=True),
+        Place(At.BREATHING, _menu, _heard),
         Place(At.LOOKING, lambda m: _looking(SettleMemory.of(m.talk).seen), _heard),
         Place(At.POCKET, card(_pocket), _heard, offers=True),
         Place(At.OUT, fixed(_how_long), _heard),

@@ -123,6 +123,7 @@ class ComingMemory(TalkMemory):
     page: int = 0
     then: str = ""  # a time that was said before the step
     swap: bool = False  # another idea is wanted for the step
+    cannot: bool = False  # they wrote that they cannot today
     times: Times = ()
 
 
@@ -140,6 +141,7 @@ class LookMemory(TalkMemory):
 class SettleMemory(TalkMemory):
     flow: ClassVar[Flow] = Flow.SETTLE
     seen: int = 0  # things that were found
+    urge: bool = False  # it was an urge that led here
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,7 +167,10 @@ class Close:
 
 @dataclass(frozen=True, slots=True)
 class Yield:
-    """The talk stays open without the floor, which goes back in the same way."""
+    """The talk stays open without the floor, which goes back in the same way; `wordless` leaves
+    the question unsaid, too."""
+
+    wordless: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from datetime import datetime, time, timedelta
 from itertools import islice
 from typing import Final
 
-from bot.core.records.calendar import instant, quiet
+from bot.core.records.calendar import instant, quiet, zone_of
 from bot.core.records.effects import Effect, Plan, Unplan
 from bot.core.records.events import DueKind
 from bot.core.records.lines import Line, line
-from bot.core.records.model import FOREVER, LIVE, Chip, Step, StepState
-from bot.core.records.turn import Moment
+from bot.core.records.model import FOREVER, LIVE, Chip, Known, Step, StepState
+from bot.core.records.turn import Card, Close, Moment, Turn
 from bot.core.rules.wording import NO_LINE
 from bot.ear.when import Unread, read
 
@@ -129,6 +129,16 @@ def offered(times: Sequence[datetime], number: int) -> datetime | None:
     return times[number] if number < len(times) else None
 
 
+def soonest_today(known: Known, now: datetime) -> Step | None:
+    """The next step that is planned for what is left of their day."""
+    here = zone_of(known.person)
+    planned = (step for step in known.steps if step.state is StepState.PLANNED)
+    ahead = ((step.at, step) for step in planned if step.at is not None and step.at > now)
+    today = now.astimezone(here).date()
+    of_today = (pair for pair in ahead if pair[0].astimezone(here).date() == today)
+    return min(of_today, key=lambda pair: pair[0], default=(now, None))[1]
+
+
 def shelve(step: Step) -> tuple[Step, tuple[Effect, ...]]:
     return replace(step, state=StepState.SHELVED), (Unplan(step.id),)
 
@@ -203,3 +213,18 @@ def _promises_stay(moment: Moment, promises: list[Step]) -> Line:
         return NO_LINE
     first = times[0]
     return line("shelf-promises", count=len(times), day=moment.day(first), time=moment.hour(first))
+
+
+def rest_today(moment: Moment, key: str, *, but: str = "", wordless: bool = False) -> Turn:
+    """Nothing is pushed any more this day but a promise; `but` is said where there is one."""
+    until = end_of_day(moment)
+    held = max(until, moment.person.held_until or until)
+    quiet = shelved(moment, until)
+    said = but if but and quiet.promises != NO_LINE else key
+    return Turn(
+        card=Card(line(said, shelf=quiet.words)),
+        person=replace(moment.person, held_until=held),
+        steps=quiet.steps,
+        effects=quiet.effects,
+        then=Close(wordless=wordless),
+    )

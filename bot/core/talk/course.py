@@ -10,7 +10,17 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.core.records.effects import Plan, Remove, Revise, Say, Unplan
-from bot.core.records.events import Commanded, Draw, DueKind, Edited, Event, Said, Tapped, TimeCame
+from bot.core.records.events import (
+    Commanded,
+    Draw,
+    DueKind,
+    Edited,
+    Event,
+    Said,
+    Showed,
+    Tapped,
+    TimeCame,
+)
 from bot.core.records.model import Flow, Known, Look, Phase, Standing, Talk, TalkMemory
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, Yield
 from bot.core.talk.ledger import Ledger
@@ -104,7 +114,7 @@ class Course(Ledger):
 
     def follow(self, talk: Talk, turn: Turn) -> None:
         self.keep_records(turn)
-        talk = replace(stood(talk, turn), touched=self.now)
+        talk = replace(stood(talk, turn), touched=self.now, missed=0)
         self.effects.extend(turn.effects)
         if turn.card is None:
             self.keep_talk(talk)
@@ -117,9 +127,9 @@ class Course(Ledger):
             case Close() as end:
                 came = turn.card is not None and not turn.in_place
                 self._close(talk, end, unread=came and isinstance(self.event, TimeCame))
-            case Yield():
+            case Yield(wordless=wordless):
                 self.keep_talk(replace(talk, floor=False, resumes=None))
-                self._resume(talk, Close())
+                self._resume(talk, Close(wordless=wordless))
 
     def _tidy_later(self, talk: Talk) -> None:
         """In a hidden chat nothing that nobody goes on with stays on the screen for long."""
@@ -187,7 +197,9 @@ class Course(Ledger):
         match self.event:
             case Said(parts=parts) if parts:
                 return (*trail, *(id for id, _ in parts))
-            case Said(message_id=id) | Commanded(message_id=id):
+            case Said(message_id=id) | Commanded(message_id=id) | Showed(message_id=id):
+                return (*trail, id)
+            case Edited(message_id=id) if id not in trail:
                 return (*trail, id)
         return trail
 

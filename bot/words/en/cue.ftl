@@ -18,12 +18,18 @@ cue-lately-easier = The last four times it turned out easier than you guessed.
 cue-delayed = This comes late, sorry. { $cue }
 # The one silent question when nobody tapped.
 cue-how-was-it = How was it?
-# Above the reminder's question when something was typed that is no button. $question is the question again.
+# Above the reminder's question when something was typed that is no button. $question is the question
+# again, $heavy the quiet line.
 cue-heard =
     I can only read a few words here. Tap one of these.
     { $question }
+
+    { $heavy }
 # The same out there, after "I'm going".
-cue-heard-out = Thanks for telling me. A breath, a part of it, or home: each one is fine.
+cue-heard-out =
+    Thanks for telling me. I can only read a few words here. A breath, a part of it, or home?
+
+    { $heavy }
 # After "Smaller" when there is no smaller version to offer.
 cue-any-size = Make it as small as you like. Going as far as the door counts.
 # After "I'm going".

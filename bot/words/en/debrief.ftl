@@ -71,6 +71,8 @@ debrief-yes = Yes, { $day } { $time }
 debrief-see-you = See you { $day } at { $time }.
 # After "Change", once the next step stands. $said is the last word of that plan.
 debrief-planned = { $said }
+# Closing after something hard: nothing more is asked.
+debrief-was-hard = { $outcome } What would be kind now?
 # Closing when another step is already planned.
 debrief-noted = { $outcome } See you at the next step.
 # After "Not now".

@@ -1,7 +1,10 @@
 ### Help, in every state.
 
-# The answer to /help.
-help-card = I'm a program with fixed words, not a doctor and not a crisis line. If it's heavy right now, a person is better than I am.
+# The answer to /help, and to every button named Help. $numbers are the numbers of care.ftl.
+help-card =
+    { $numbers }
+
+    I'm a program, not a doctor and not a crisis line.
 # Button: the numbers.
 help-now = Help now
 # Button.

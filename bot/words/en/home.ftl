@@ -2,20 +2,48 @@
 
 # The answer to /start.
 home-hello = Hello. What would you like?
-# After words that fit no conversation; the buttons say what could be meant.
-home-for-what = Plan it, done already, or just a note?
+# After words that fit no conversation; the buttons say what could be meant. $heavy is the quiet line.
+home-for-what =
+    Plan it, done already, or just a note?
+
+    { $heavy }
 # After "I'm back", out of the blue.
 home-back = Good that you're here. Nothing is lost, and nothing is owed.
+# Button: no more than that.
+home-just-hello = Just hello
+# After words of joy, out of the blue.
+home-joy = That's worth keeping. What would you like?
 # After words that say that it is hard just now.
 home-hard = Thank you for saying it. That sounds hard. A quiet minute, a tiny step, or nothing at all: each one is fine.
-# To a voice note, a picture or the like when nothing was asked.
-home-cannot-read = I can't read that.
-    .voice = I can't listen. Tap one of these, or write one word.
-    .picture = I can't see pictures or files. Tap one of these, or write one word.
-    .sticker = I can only read words. Tap one of these, or write one.
-    .place = I can't use places, and I don't keep it. Tap one of these, or write one word.
-    .contact = I can't use contacts, and I don't keep it. Tap one of these, or write one word.
-    .other = I can't read that. Tap one of these, or write one word.
+# To a voice note, a picture or the like when nothing was asked. $heavy is the quiet line.
+home-cannot-read =
+    I can't read that.
+
+    { $heavy }
+    .voice =
+        I can't listen. Tap one of these, or write one word.
+
+        { $heavy }
+    .picture =
+        I can't see pictures or files. Tap one of these, or write one word.
+
+        { $heavy }
+    .sticker =
+        I can only read words. Tap one of these, or write one.
+
+        { $heavy }
+    .place =
+        I can't use places, and I don't keep it. Tap one of these, or write one word.
+
+        { $heavy }
+    .contact =
+        I can't use contacts, and I don't keep it. Tap one of these, or write one word.
+
+        { $heavy }
+    .other =
+        I can't read that. Tap one of these, or write one word.
+
+        { $heavy }
 # After "thank you".
 home-welcome = You're welcome.
 # Button.

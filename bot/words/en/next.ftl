@@ -28,6 +28,10 @@ next-instead = What would you like instead? Tap one, or write your own.
 next-stays = { $name }, { $day } { $time }. Nothing to do until then.
 # After "Cancel it".
 next-cancelling = Okay. Do you want to save it for later, or let it go?
+# Out of the blue: "I can't today". $time is the hour of the step, $name what it is.
+next-cannot = Okay. Today at { $time }: { $name }. Another day, or let it go?
+# Button: it stays as it was.
+next-keep = Keep it
 # After "Let it go".
 next-gone = Okay, it's gone. Nothing is owed.
 # After "That's all".

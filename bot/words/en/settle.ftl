@@ -2,6 +2,8 @@
 
 # The first card of /settle.
 settle-menu = I'm here. What would help for a minute?
+# When somebody wrote that they want a drink, a drug or a bet.
+settle-urge = That's a hard minute. You don't have to decide anything now. An urge rises, and it passes.
 # Button: looking around.
 settle-things = Three things I see
 # Button: one calm screen.
@@ -14,8 +16,12 @@ settle-first-thing = Look around, slowly. Name one thing you see, aloud or here.
 settle-next-thing = Okay. One more thing you see, if you like.
 # After the third.
 settle-here-now = Feet on the floor. You are here, and this minute is passing.
-# Above a card of theirs when they wrote something. $question is the card's own words.
-settle-heard = Okay. { $question }
+# Above a card of theirs when they wrote something. $question is the card's own words, $heavy the
+# quiet line.
+settle-heard =
+    { $question }
+
+    { $heavy }
 # The same when they wrote that they can't breathe, or asked for a breath.
 settle-breathe-out = One slow breath out, if you like. { $question }
 # The pocket card. The words in quotes are for saying aloud.

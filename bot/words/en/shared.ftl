@@ -4,40 +4,64 @@
 next = Next
 # Button.
 back = Back
-# After words that did not fit the question. $question is the question again.
+# The quiet line below whatever was not understood: it may have been heavy.
+if-heavy = If it's heavy right now, talk to a person: findahelpline.com. In danger: 112, 911, 999, 000. More: /help.
+# After words that did not fit the question. $question is the question again, $heavy the quiet line.
 not-followed =
     I didn't follow that. Tap one of these, or try other words.
     { $question }
+
+    { $heavy }
+# Button, the second time: the question goes.
+leave-it-for-now = Leave it for now
 # Words for a button that sends, agrees or erases. $question is the question again.
 only-a-tap =
     This needs a tap, not words.
+    { $question }
+# After words that say that it is hard, in the middle of something else. $question is the question.
+hard-beside =
+    That's a lot to carry. Take your time.
     { $question }
 # After "are you a human?". $question is the question that stands.
 asked-a-human =
     I'm a program with fixed words. No person answers here.
     { $question }
-# After something that is not words. $question is the question again.
+# After something that is not words. $question is the question again, $heavy the quiet line.
 cannot-read =
     I can't read that. Tap one of these, or write one word.
     { $question }
+
+    { $heavy }
     .voice =
         I can't listen. Tap one of these, or write one word.
         { $question }
+
+        { $heavy }
     .picture =
         I can't see pictures or files. Tap one of these, or write one word.
         { $question }
+
+        { $heavy }
     .sticker =
         I can only read words. Tap one of these, or write one.
         { $question }
+
+        { $heavy }
     .place =
         I can't use places, and I don't keep it. Tap one of these, or write one word.
         { $question }
+
+        { $heavy }
     .contact =
         I can't use contacts, and I don't keep it. Tap one of these, or write one word.
         { $question }
+
+        { $heavy }
     .other =
         I can't read that. Tap one of these, or write one word.
         { $question }
+
+        { $heavy }
 # A short word over the chat: the button belongs to something that has moved on.
 tap-passed = That button is from before. Nothing is lost.
 # What is left of a conversation in a hidden chat, finished or not.

@@ -40,7 +40,7 @@ def test_home_opens_every_room() -> None:
     play.command("start")
     assert play.offered == [
         *("home-plan", "home-did", "home-next", "home-look", "home-friend", "home-settle"),
-        "home-more",
+        "home-help",
     ]
     play.tap("home-look")
     assert "look-close" in play.offered
@@ -55,7 +55,7 @@ def test_help_in_plain_words_is_help_wherever_it_is_said() -> None:
             for name in way:
                 play.command(name)
             play.say(text)
-            assert play.offered[0] == "help-now", (text, way)
+            assert "care-numbers" in play.keys, (text, way)
 
 
 @pytest.mark.parametrize("text", ["pause", "stop bothering me", "stop messaging me"])
@@ -100,7 +100,7 @@ def test_coming_back_is_welcomed() -> None:
     play = planned()
     play.say("I am back")
     assert play.key == "home-back"
-    assert "home-plan" in play.offered
+    assert "cue-a-tiny-one" in play.offered
 
 
 @pytest.mark.parametrize("text", ["i am back, i'm ashamed", "I feel awful today", "bad day"])

@@ -10,6 +10,7 @@ import pytest
 from bot.core.records.effects import Breathe
 from bot.core.records.lines import line
 from bot.core.records.model import Flow, Look
+from bot.core.rules.wording import IF_HEAVY
 from tests.core.play import Play, welcomed
 
 
@@ -82,7 +83,7 @@ def test_back_in_is_never_followed_by_the_question() -> None:
 def test_what_is_typed_at_the_menu_is_no_thing_seen() -> None:
     play = settling()
     play.say("I don't know what to do")
-    assert play.line == line("settle-heard", question=line("settle-menu"))
+    assert play.line == line("settle-heard", question=line("settle-menu"), heavy=IF_HEAVY)
 
 
 @pytest.mark.parametrize("text", ["they all look at me", "3 things", "i hate this"])
@@ -90,7 +91,7 @@ def test_what_is_typed_outside_is_welcome_and_the_minutes_go_on(text: str) -> No
     play = settling()
     play.tap("settle-step-out", "settle-five")
     play.say(text)
-    assert play.line == line("settle-heard", question=line("settle-outside"))
+    assert play.line == line("settle-heard", question=line("settle-outside"), heavy=IF_HEAVY)
     assert play.offered == ["cue-back-in", "cue-head-home"]
     play.pass_time(timedelta(minutes=5))
     assert play.key == "settle-over"

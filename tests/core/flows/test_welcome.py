@@ -94,7 +94,7 @@ def test_somebody_under_18_is_sent_on_kindly_and_nothing_is_kept() -> None:
     play.command("plan")
     assert play.key == "welcome-adults-only"
     play.command("help")
-    assert play.offered[0] == "help-now"
+    assert "care-numbers" in play.keys
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,7 @@ def test_a_home_buttons_words_are_the_button() -> None:
             (caption("home-look").casefold(), Flow.LOOK),
             (caption("home-friend"), Flow.FRIEND),
             (caption("home-settle"), Flow.SETTLE),
-            (caption("home-more"), Flow.SETTINGS),
+            (caption("home-help"), Flow.HELP),
             ("settings", Flow.SETTINGS),
         ]:
             play = idle()

@@ -141,13 +141,13 @@ def test_not_what_i_meant_gives_all_parts_back_to_their_question() -> None:
     )
 
 
-def test_after_the_card_the_question_is_asked_once_more() -> None:
+def test_words_that_were_not_meant_so_are_the_answer_they_were() -> None:
     play = debriefed()
     play.say("I want")
     play.say("to die")
-    play.tap("care-im-safe", "care-no-hello-button")
-    assert play.line == line("debrief-ease-easy", name=line("idea-shop-hello.name"))
-    assert "idea-shop-hello.easy1" in play.offered
+    play.tap("care-not-meant")
+    assert play.line == line("debrief-ease-hard", name=line("idea-shop-hello.name"))
+    assert play.known.steps[0].answers["easy"] == "I want\nto die", "the words are back"
 
 
 def test_an_age_in_several_parts_is_heard_too() -> None:

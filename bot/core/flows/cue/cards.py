@@ -112,11 +112,12 @@ def staying() -> Card:
 
 
 def heard(card: Card) -> Card:
-    return Card(line("cue-heard", question=card.words), card.rows)
+    return Card(line("cue-heard", question=card.words, heavy=wording.IF_HEAVY), card.rows)
 
 
 def heard_out_there() -> Card:
-    return Card(line("cue-heard-out"), (*going().rows, (choice("home", "cue-go-home"),)))
+    words = line("cue-heard-out", heavy=wording.IF_HEAVY)
+    return Card(words, (*going().rows, (choice("home", "cue-go-home"),)))
 
 
 def any_size() -> Card:

@@ -14,16 +14,15 @@ from bot.core.records.memories import ComingMemory, CueMemory
 from bot.core.records.model import FOREVER, LIVE, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules.moves import (
-    end_of_day,
     heard_time,
     later_times,
     move,
     offered,
     promised,
+    rest_today,
     shelve,
     shelved,
 )
-from bot.core.rules.wording import NO_LINE
 from bot.ear.when import Unread, Why
 
 OFTEN: Final = 2
@@ -92,18 +91,7 @@ def not_today(moment: Moment) -> Turn:
 
 
 def rest(moment: Moment) -> Turn:
-    """Rest is kept: nothing is pushed for the rest of this day, but a promise."""
-    until = end_of_day(moment)
-    held = max(until, moment.person.held_until or until)
-    quiet = shelved(moment, until)
-    key = "cue-resting" if quiet.promises == NO_LINE else "cue-resting-but"
-    return Turn(
-        card=Card(line(key, shelf=quiet.words)),
-        person=replace(moment.person, held_until=held),
-        steps=quiet.steps,
-        effects=quiet.effects,
-        then=Close(),
-    )
+    return rest_today(moment, "cue-resting", but="cue-resting-but")
 
 
 def pause(moment: Moment) -> Turn:

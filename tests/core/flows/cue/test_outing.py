@@ -66,7 +66,8 @@ def test_the_end_of_the_step_comes_to_somebody_outside_too() -> None:
 def test_whatever_is_written_at_the_cue_is_welcome(text: str) -> None:
     play = cued()
     play.say(text)
-    assert play.keys == ["cue-heard", "cue-short", "idea-shop-hello.short", "idea-shop-hello.whole"]
+    assert play.keys[:2] == ["cue-heard", "cue-short"]
+    assert "if-heavy" in play.keys
     assert play.values == ["17:30"]
     assert play.offered == [
         *("cue-im-going", "cue-later", "cue-smaller", "cue-not-today", "cue-too-much")

@@ -74,7 +74,7 @@ def test_after_going_home_nothing_is_asked_that_is_asked_once() -> None:
             "cue-im-going",
             "cue-too-much",
             "cue-go-home",
-            "feel-very-tense",
+            "feel-okay",
             "debrief-enough",
             "debrief-not-now-button",
         )

@@ -1,0 +1,135 @@
+"""An urge, joy, "I can't today" and "I'm back" are heard wherever they are typed."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.core.records.effects import Pass
+from bot.core.records.model import StepState
+from tests.core.pair import linked
+from tests.core.play import Play, cued, planned, welcomed
+
+URGES = (
+    "I really want a drink",
+    "i want a beer so bad",
+    "I could use a drink tonight",
+    "i need a hit",
+    "cravings are bad tonight",
+    "I'm about to relapse",
+    "i want to gamble",
+    "i can't stop thinking about drinking",
+    "one drink won't hurt",
+)
+NONE = (
+    "I want a drink of water",
+    "i want to use this",
+    "let me drink tea with Ana",
+    "I want to drink less",
+    "have a drink of juice with mum",
+    "use the bus",
+    "bet on myself",
+)
+
+
+def _at_a_party() -> Play:
+    play = cued()
+    play.tap("cue-im-going")
+    return play
+
+
+def test_an_urge_is_met_in_every_room_and_nothing_of_it_is_planned() -> None:
+    for room in (welcomed, planned, cued, _at_a_party):
+        for text in URGES:
+            play = room()
+            steps = len(play.known.steps)
+            play.say(text)
+            assert play.key == "settle-urge", (room.__name__, text)
+            assert "care-someone-to-talk-to" in play.offered
+            assert len(play.known.steps) == steps
+
+
+def test_everyday_words_are_no_urge() -> None:
+    for text in NONE:
+        play = planned()
+        play.say(text)
+        assert play.key != "settle-urge", text
+
+
+def test_an_answer_about_an_urge_stays_an_answer() -> None:
+    play = cued()
+    play.tap("cue-im-going", "cue-done", "feel-uneasy")
+    play.say("I really want a drink")
+    play.pass_time(timedelta(seconds=4))
+    assert play.known.steps[0].answers["easy"] == "I really want a drink"
+
+
+def test_an_urge_is_not_sent_to_a_friend() -> None:
+    pair = linked()
+    pair.ana.command("friend")
+    pair.ana.say("I really want a drink")
+    pair.settle()
+    assert pair.ana.key == "settle-urge"
+    assert not [effect for effect in pair.ana.said if isinstance(effect, Pass)]
+
+
+def test_joy_out_of_the_blue_is_kept_for_what_it_was() -> None:
+    play = planned()
+    play.now += timedelta(days=1)
+    play.say("I did it!!")
+    assert play.key == "did-what"
+    assert "idea-shop-hello.name" in play.offered, "the step that is planned for today comes first"
+    play.tap("idea-shop-hello.name")
+    assert play.states == [StepState.DONE]
+    assert not [subject for subject, _ in play.calendar if subject == play.known.steps[0].id]
+
+
+def test_a_long_time_is_worth_keeping() -> None:
+    for text in ("11 months today", "one year sober", "i'm 30 days clean", "so proud"):
+        play = planned()
+        play.say(text)
+        assert play.key == "home-joy", text
+
+
+def test_who_cannot_today_is_asked_about_the_step_of_today() -> None:
+    for text in ("I can't today", "actually I can't today", "not today"):
+        play = planned()
+        play.now += timedelta(days=1)
+        play.say(text)
+        assert play.key == "next-cannot", text
+        play.tap("next-let-go")
+        assert play.states == [StepState.LET_GO]
+
+
+def test_who_cannot_today_has_other_days_and_may_keep_it() -> None:
+    play = planned()
+    play.now += timedelta(days=1)
+    play.say("I can't today")
+    play.tap("cue-another-day")
+    assert play.key == "next-when"
+    play = planned()
+    play.now += timedelta(days=1)
+    play.say("I can't today")
+    play.tap("next-keep")
+    assert play.states == [StepState.PLANNED]
+
+
+def test_where_nothing_is_planned_for_today_nobody_is_asked() -> None:
+    play = planned()  # it is for tomorrow
+    play.say("I can't today")
+    assert play.key != "next-cannot"
+
+
+def test_who_comes_back_owes_nothing() -> None:
+    for text in ("hi, sorry I was away", "I'm back", "long time no see"):
+        play = planned()
+        play.say(text)
+        assert play.key == "home-back", text
+        assert {"cue-a-tiny-one", "home-look", "home-just-hello"} <= {*play.offered}
+
+
+def test_a_hard_word_beside_a_question_is_met_before_it_is_asked_again() -> None:
+    play = welcomed()
+    play.tap("idea-shop-hello")
+    play.say("I'm scared")
+    assert play.key == "hard-beside"
+    assert "plan-clock" in play.keys

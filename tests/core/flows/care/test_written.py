@@ -1,0 +1,131 @@
+"""What is typed below a card of help, and below a question that did not follow."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.core.flows.care import DRAFT_FOR
+from bot.core.records.effects import Remove
+from bot.core.records.events import Edited, Media, Showed
+from bot.core.records.lines import Veiled
+from bot.core.records.model import Look
+from bot.core.talk.gathering import PAUSE_AFTER
+from bot.ear.care import hear
+from tests.core.play import Play, cued, welcomed
+
+CHECKED = "i just can't go on"
+OVERDOSE = "I took too many pills"
+
+
+def _asked() -> Play:
+    play = welcomed()
+    play.say(CHECKED)
+    assert play.key == "care-card-c2"
+    return play
+
+
+@pytest.mark.parametrize(
+    "text", ["yes", "Yes.", "yeah", "maybe", "I don't know", "not sure", "sometimes at night"]
+)
+def test_all_but_a_no_to_the_gentle_question_leads_to_the_direct_card(text: str) -> None:
+    play = _asked()
+    play.say(text)
+    assert play.key == "care-card-c1"
+    assert play.known.person.held_until is not None
+
+
+@pytest.mark.parametrize("text", ["no", "No.", "nope"])
+def test_a_no_is_a_rough_day(text: str) -> None:
+    play = _asked()
+    play.say(text)
+    assert play.key == "care-rough-day"
+
+
+def test_thanks_is_no_answer_to_it() -> None:
+    play = _asked()
+    play.say("thanks")
+    assert play.key == "care-card-c2-again"
+
+
+@pytest.mark.parametrize("card", [CHECKED, "I want to die", OVERDOSE, "I drank again last night"])
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("how do i call", "care-how-to-call"),
+        ("nobody is here", "care-nobody-here"),
+        ("leave me alone", "care-left-alone"),
+    ],
+)
+def test_what_people_write_below_a_card_has_its_answer(card: str, text: str, key: str) -> None:
+    play = welcomed()
+    play.say(card)
+    offered = play.offered
+    play.say(text)
+    assert play.key == key
+    assert play.offered == offered, "help stays where it was"
+
+
+@pytest.mark.parametrize("card", [CHECKED, "I want to die", "he hits me", "I drank again"])
+def test_every_card_can_be_told_that_it_was_not_meant(card: str) -> None:
+    play = cued()
+    play.tap("cue-im-going", "cue-done", "feel-uneasy")
+    play.say(card)
+    assert "care-not-meant" in play.offered
+    play.tap("care-not-meant")
+    assert play.known.steps[0].answers["easy"] == card, "the words are back where they were"
+
+
+def test_after_an_overdose_nothing_promises_silence() -> None:
+    play = welcomed()
+    play.say(OVERDOSE)
+    play.tap("care-im-safe")
+    assert play.key == "care-safe-for-now"
+    assert {"care-more-numbers", "care-words", "care-breathe"} <= {*play.offered}
+    play.tap("care-yes-hello")
+    assert play.key == "care-hello-after-all"
+
+
+def test_after_an_overdose_nobody_has_to_want_a_hello() -> None:
+    play = welcomed()
+    play.say(OVERDOSE)
+    play.tap("care-im-safe", "care-no-hello-button")
+    assert play.key == "care-left-alone"
+
+
+def test_the_second_time_that_nobody_followed_there_are_two_ways_out() -> None:
+    play = cued()
+    play.tap("cue-im-going", "cue-done")
+    play.say("blue triangles everywhere")
+    assert "help-now" not in play.offered
+    play.say("blue triangles everywhere")
+    assert {"leave-it-for-now", "help-now"} <= {*play.offered}
+    play.tap("feel-uneasy")
+    play.say("it was short")
+    play.pass_time(PAUSE_AFTER)
+    assert "help-now" not in play.offered, "only twice in a row"
+
+
+def test_in_a_hidden_chat_the_card_stands_under_a_spoiler_and_the_words_leave() -> None:
+    play = welcomed()
+    play.known = replace(play.known, person=replace(play.known.person, look=Look.HIDDEN))
+    said = play.say("I want to die")
+    assert play.key == "care-hidden"
+    assert isinstance(play.last.words.params["card"], Veiled)
+    play.pass_time(DRAFT_FOR + timedelta(minutes=1))
+    assert Remove(said) in play.said
+    assert play.last.rows, "help stays"
+
+
+@pytest.mark.parametrize("edited", [False, True])
+def test_words_below_a_picture_leave_as_any_other(edited: bool) -> None:
+    play = welcomed()
+    play.known = replace(play.known, person=replace(play.known.person, look=Look.HIDDEN))
+    heard = hear("I want to die")
+    play.happen(
+        Edited("I want to die", 77, heard) if edited else Showed(Media.PICTURE, "", 77, heard)
+    )
+    play.pass_time(DRAFT_FOR + timedelta(minutes=1))
+    assert Remove(77) in play.said
