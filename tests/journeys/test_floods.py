@@ -19,7 +19,7 @@ pytestmark = pytest.mark.journey
 PAGE = ("I went to the shop and it was fine and the people were kind to me today. " * 55)[:4000]
 """A message as long as one may be."""
 CARE = "Thank you for saying that."
-HELP = "I'm a program with fixed words"
+HELP = "Emergency: 112"
 PROMPTLY = 5
 
 

@@ -42,7 +42,7 @@ async def test_a_kill_at_every_commit_point(
 
     await stored.start()
     cues = [m for m in ana.messages if m.text.startswith("17:30, shop.")]
-    helps = [m for m in ana.messages if m.text.startswith("I'm a program with fixed words")]
+    helps = [m for m in ana.messages if m.text.startswith("Emergency: 112")]
     assert 1 <= len(cues) <= 2
     assert 1 <= len(helps) <= 2
     await telegram.dial.forward(MOMENT)

@@ -23,7 +23,7 @@ SOON = 5
 """Seconds that are more than enough for the shortest grace, and less than any patience of ours."""
 SAID = "Not everything could be finished within 1 seconds, so the bot ended at once."
 PROCESSES = Path("/proc")
-HELP = "I'm a program with fixed words"
+HELP = "Emergency: 112"
 
 
 @pytest.fixture
