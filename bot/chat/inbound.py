@@ -23,6 +23,7 @@ from telegram.request import HTTPXRequest
 
 from bot.chat import answers, reading
 from bot.chat.answers import Answer, RawUpdate
+from bot.chat.lately import Lately
 from bot.chat.offsets import Offsets
 from bot.chat.queues import Queues
 from bot.engine.ports import Arrival, Clock, Take
@@ -59,6 +60,7 @@ class Inbound:
         self._request = request
         self._clock = clock
         self._offsets = Offsets()
+        self._lately = Lately(clock)
         self._asked = 0
         self._trouble = 0
         self._dropped = 0
@@ -128,8 +130,18 @@ class Inbound:
         # By turns, so that a short cry is not heard only after somebody else's hundred pages.
         for turn in zip_longest(*lines.values()):
             for arrival in filter(None, turn):
-                queues.put(await _heard(arrival))
+                queues.put(await self._heard(arrival))
         return fresh
+
+    async def _heard(self, arrival: Arrival) -> Arrival:
+        """Heard for danger, without holding up the event loop for long."""
+        before = self._lately.of(arrival.chat)
+        if len(arrival.raw) < LONG:
+            arrival = reading.heard(arrival, before)
+        else:
+            arrival = await asyncio.to_thread(reading.heard, arrival, before)
+        self._lately.keep(arrival.chat, reading.written(arrival))
+        return arrival
 
     async def _until_it_is_time(self, answer: Answer, *, fresh: bool) -> None:
         """What is not committed comes again with each answer: so the next question waits a moment,
@@ -228,13 +240,6 @@ class Inbound:
         seconds = wait or min(2.0**self._trouble, LONGEST_BACK_OFF)
         self._trouble = min(self._trouble + 1, 5)
         await self._clock.rest(seconds)
-
-
-async def _heard(arrival: Arrival) -> Arrival:
-    """Heard for danger, without holding up the event loop for long."""
-    if len(arrival.raw) < LONG:
-        return reading.heard(arrival)
-    return await asyncio.to_thread(reading.heard, arrival)
 
 
 async def _within(seconds: float, happens: Awaitable[object]) -> None:

@@ -9,6 +9,7 @@ from typing import Any, Final
 from telegram import Bot, Update
 
 from bot.chat.answers import RawUpdate
+from bot.chat.lately import SIGNS
 from bot.chat.parsing import event_of, group_joined, is_private, language_of, name_of
 from bot.core.records.events import Commanded, Edited, Event, Said, Showed
 from bot.ear import care
@@ -31,17 +32,28 @@ def arrival_of(update: RawUpdate, bot: Bot) -> tuple[Arrival, int | None]:
         return Arrival(update.id, chat, ENGLISH, None, update.raw, unreadable=True), None
 
 
-def heard(arrival: Arrival) -> Arrival:
+def heard(arrival: Arrival, before: str = "") -> Arrival:
+    """Heard for danger; where nothing is, once more together with what was written `before`."""
     event: Event | None = arrival.event
     match event:
-        case Said(text=text) | Edited(text=text):
-            event = replace(event, heard=care.hear(text))
+        case Said(text=text) | Edited(text=text) | Showed(caption=text):
+            pass
         case Commanded(name=name, payload=payload):
-            said = f"{name.replace('_', ' ')} {payload}"
-            event = replace(event, heard=care.hear(said))
-        case Showed(caption=text):
-            event = replace(event, heard=care.hear(text))
-    return replace(arrival, event=event)
+            text = f"{name.replace('_', ' ')} {payload}"
+        case _:
+            return arrival
+    found = care.hear(text)
+    if before and found.tier is None:
+        found = care.hear(f"{before}\n{text[:SIGNS]}")
+    return replace(arrival, event=replace(event, heard=found))
+
+
+def written(arrival: Arrival) -> str:
+    """What the next message may go on with; empty where it alarmed, and is answered."""
+    match arrival.event:
+        case Said(text=text, heard=heard) if heard.tier is None:
+            return text
+    return ""
 
 
 def _read(update: RawUpdate, bot: Bot) -> tuple[Arrival, int | None]:

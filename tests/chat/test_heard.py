@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from bot.chat.reading import heard
+from bot.chat.lately import MOST, SIGNS, Lately
+from bot.chat.reading import heard, written
 from bot.core.records.events import Commanded, Edited, Event, Media, Said, Showed
 from bot.ear.care import Tier
 from bot.engine.ports import Arrival
+from tests.engine.clock import HandClock
 
 DARK = "i want to die"
 
@@ -23,3 +25,41 @@ def test_a_danger_is_heard_in_all_that_is_written() -> None:
         arrival = heard(Arrival(1, 7, "en", event, b"{}"))
         assert getattr(arrival.event, "heard", None) is not None, event
         assert arrival.event.heard.tier is Tier.C1, event  # type: ignore[union-attr]
+
+
+def _said(text: str, before: str = "") -> Tier | None:
+    event = heard(Arrival(1, 7, "en", Said(text, 1), b"{}"), before).event
+    assert isinstance(event, Said)
+    return event.heard.tier
+
+
+def test_a_danger_in_two_messages_is_heard_with_the_second() -> None:
+    assert _said("I want") is None
+    assert _said("to die") is None
+    assert _said("to die", "I want") is Tier.C1
+
+
+def test_what_alarmed_is_answered_and_goes_on_in_no_other_message() -> None:
+    assert written(heard(Arrival(1, 7, "en", Said(DARK, 1), b"{}"))) == ""
+    assert written(heard(Arrival(1, 7, "en", Said("I want", 1), b"{}"))) == "I want"
+
+
+def test_what_was_written_more_than_a_minute_ago_is_another_matter() -> None:
+    clock = HandClock()
+    lately = Lately(clock)
+    lately.keep(7, "I want")
+    assert lately.of(7) == "I want"
+    assert lately.of(8) == ""
+    clock.turn(seconds=61)
+    assert lately.of(7) == ""
+
+
+def test_only_the_end_of_what_was_said_last_is_kept() -> None:
+    lately = Lately(HandClock())
+    lately.keep(7, "x" * 4000)
+    assert lately.of(7) == "x" * SIGNS
+    lately.keep(7, "")
+    assert lately.of(7) == ""
+    for chat in range(3 * MOST):
+        lately.keep(chat, "hello")
+    assert lately.of(0) == "hello"

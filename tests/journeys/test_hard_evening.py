@@ -54,3 +54,57 @@ async def test_help_goes_before_everything_that_waits(
             await telegram.dial.forward(timedelta(seconds=10))
     bot_said = [m.text for m in ana.messages if m.from_bot]
     assert any(text.startswith("Thank you for saying that.") for text in bot_said)
+
+
+async def test_the_worst_moments_are_met(
+    telegram: StrictTelegram,
+    bot: BotProcess,
+    committed: Callable[[str, Transcript], None],
+) -> None:
+    """What people write when it is hardest, typed where they happen to be."""
+    ana = telegram.person("Ana")
+    story = Transcript({"": ana}, zone="Europe/Berlin")
+    await start(telegram, ana)
+    await tap(telegram, ana, *PLANNED)
+
+    await say(telegram, ana, "someone please help")
+    assert "112" in ana.last.text
+
+    await _later(telegram)
+    await say(telegram, ana, "i just can't go on", "yes")
+    assert ana.last.text.startswith("Thank you for saying that.")
+    await say(telegram, ana, "how do i call")
+    await say(telegram, ana, "nobody is here")
+    await say(telegram, ana, "leave me alone")
+    assert "/help is always here" in ana.last.text
+
+    await _later(telegram)
+    ana.say("/settings")
+    await telegram.dial.forward(MOMENT)
+    await say(telegram, ana, "i want")
+    await say(telegram, ana, "to die")
+    assert "112" in ana.last.text, "a danger in two messages"
+
+    await _later(telegram)
+    await say(telegram, ana, "I took too many pills")
+    await tap(telegram, ana, "I'm safe for now", "Yes, one hello")
+    assert "112" in ana.last.text, "nothing promises silence"
+
+    await _later(telegram)
+    ana.send_document("i want to die")
+    await telegram.dial.forward(MOMENT)
+    assert "112" in ana.last.text
+
+    await _later(telegram)
+    await say(telegram, ana, "I really want a drink")
+    await tap(telegram, ana, "Breathe with me")
+    await telegram.dial.forward(timedelta(minutes=2))
+    await tap(telegram, ana, "That's enough")
+    await say(telegram, ana, "purple")
+    assert "findahelpline.com" in ana.last.text, "a way on, and where help is"
+    committed("worst_moments", story)
+
+
+async def _later(telegram: StrictTelegram) -> None:
+    """So much later that no card is the same again."""
+    await telegram.dial.forward(timedelta(minutes=40))
