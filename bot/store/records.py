@@ -121,17 +121,21 @@ def _plain_reader(kind: type) -> Callable[[Any], Any]:
 
 def _kind(kind: type, value: Mapping[str, Any]) -> type:
     """Which record was written where one of this kind is wanted. Raises LookupError."""
-    name = value.get("@", kind.__name__)
-    return kind if name == kind.__name__ else _NAMED[name]
+    named = _NAMED[value.get("@", kind.__name__)]
+    if not issubclass(named, kind):
+        raise LookupError(f"{named.__name__} where {kind.__name__} is wanted")
+    return named
 
 
 def _union_reader(kinds: tuple[Any, ...]) -> Callable[[Any], Any]:
+    records = (kind for kind in kinds if isinstance(kind, type) and dataclasses.is_dataclass(kind))
+    named = {kind.__name__: kind for kind in records}
     times = [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, _TIMES)]
     enums = [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Enum)]
 
     def reading(value: Any) -> Any:
         if isinstance(value, dict):
-            return read(_NAMED[value["@"]], value)
+            return read(named[value["@"]], value)
         if isinstance(value, str) and times:
             return times[0].fromisoformat(value)
         return enums[0](value) if enums and value is not None else value

@@ -69,9 +69,10 @@ class Traces:
         """The talks that were about this link; what they remember of the other side goes."""
         for row in self._connection.execute(_TALKS, {"of": person_id}).all():
             said = _said(seal, row, f"talk|body|{row.id}")
-            if not _about(said.get("memory", {}), link):
+            memory = said.get("memory")
+            if not isinstance(memory, dict) or not _about(memory, link):
                 continue
-            said["memory"] = {key: kept for key, kept in said["memory"].items() if key in OWN}
+            said["memory"] = {key: kept for key, kept in memory.items() if key in OWN}
             sealed = seal.close(_written(said), f"talk|body|{row.id}")
             self._connection.execute(_EMPTIED, {"talk": row.id, "sealed": sealed})
             yield row.id

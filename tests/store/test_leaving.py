@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
 from bot.core.records.effects import Decision, Pass, Plan, Say
 from bot.core.records.events import DueKind
@@ -26,7 +27,7 @@ from bot.core.records.model import (
 from bot.core.records.news import Left, Letter
 from bot.core.rules.friendship import news_of
 from bot.store.memory import Memory
-from bot.store.tables import AsideRow, LinkRow, NoteRow, OutboxRow
+from bot.store.tables import AsideRow, LinkRow, NoteRow, OutboxRow, TalkRow, table
 from bot.store.transaction import Transaction
 from tests.store.scene import ANA, CHATS, MAREK, NOW, deliver, enrol, lease, put, rows
 from tests.store.unsealed import unsealed
@@ -151,3 +152,41 @@ def test_a_link_let_go_without_a_word_goes_over_to_its_friend(
     assert str(CHATS[ANA]) not in opened()
     memory.transact(lambda t: t.erase(MAREK))
     assert rows(memory, LinkRow) == rows(memory, NoteRow) == []
+
+
+@pytest.mark.parametrize(
+    "remembered", [FriendMemory(sent=(21,)), FriendMemory(link=33, sent=(21,))]
+)
+def test_whom_a_message_has_left_for_stands_in_no_row_by_name(
+    memory: Memory, opened: Opened, remembered: FriendMemory
+) -> None:
+    enrol(memory, ANA, MAREK)
+    known = Decision(
+        person=Person(ANA, Standing.KEEPS, linked=True),
+        talks=(Talk(1, remembered, "offer"),),
+        links=(ACTIVE,),
+    )
+    memory.transact(lambda t: t.people.save(ANA, known, NOW))
+    memory.transact(lambda t: t.erase(MAREK))
+    assert NAMES[MAREK] not in opened()
+
+
+def test_nobody_is_kept_from_leaving_by_a_row_that_remembers_nonsense(memory: Memory) -> None:
+    for nonsense in ("null", "[]", '"x"', '{"link": 21, "news": "x"}', "{}"):
+        enrol(memory, ANA, MAREK)
+        known = Decision(
+            person=Person(ANA, Standing.KEEPS, linked=True),
+            talks=(Talk(1, FriendMemory(), "offer"),),
+            links=(ACTIVE,),
+        )
+        memory.transact(lambda t, known=known: t.people.save(ANA, known, NOW))  # type: ignore[misc]
+        written = f'{{"@": "Talk", "at": "offer", "memory": {nonsense}}}'.encode()
+
+        def spoilt(transaction: Transaction, written: bytes = written) -> None:
+            sealed = transaction.session.seal_of(ANA).close(written, "talk|body|1")
+            transaction.connection.execute(update(table(TalkRow)).values(body=sealed))
+
+        memory.transact(spoilt)
+        memory.transact(lambda t: t.erase(MAREK))
+        assert not rows(memory, LinkRow), nonsense
+        memory.transact(lambda t: t.erase(ANA))

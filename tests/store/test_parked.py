@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -25,6 +26,7 @@ from bot.store.tables import (
     TalkRow,
     table,
 )
+from bot.store.transaction import Transaction
 from tests.store.scene import (
     ANA,
     MAREK,
@@ -137,3 +139,27 @@ def test_house_is_kept_past_somebody_who_cannot_be_read(memory: Memory) -> None:
     memory.transact(lambda t: t.connection.execute(spoilt))
     memory.transact(lambda t: t.erase_undecided(NOW + timedelta(days=8)))
     assert [row.id for row in rows(memory, PersonRow)] == [ANA]
+
+
+def test_a_talk_that_remembers_nothing_of_its_own_is_left_alone(memory: Memory) -> None:
+    for remembered in (
+        {},
+        {"@": "TalkMemory"},
+        {"@": "Step"},
+        {"@": "Letter"},
+        {"@": "Chip"},
+        None,
+    ):
+        enrol(memory, ANA)
+        memory.transact(lambda t: t.people.save(ANA, EVERYTHING, NOW))
+        body = json.dumps({"@": "Talk", "at": "ideas", "memory": remembered}).encode()
+
+        def spoilt(transaction: Transaction, body: bytes = body) -> None:
+            sealed = transaction.session.seal_of(ANA).close(body, "talk|body|1")
+            transaction.connection.execute(update(table(TalkRow)).values(body=sealed))
+
+        memory.transact(spoilt)
+        known = memory.transact(lambda t: t.people.load(ANA))
+        assert known.talks == (), remembered
+        assert known.steps
+        memory.transact(lambda t: t.erase(ANA))

@@ -27,7 +27,7 @@ from bot.core.records.memories import (
 from bot.core.records.model import Flow, Known, Look, Person, Phase, Standing, Talk
 from bot.core.records.turn import Card, Moment, Turn
 from bot.core.talk import table
-from bot.core.talk.table import Conversation, Place, places, registry, upgraded
+from bot.core.talk.table import Conversation, Place, places, registry, stood, upgraded
 from tests.core.play import welcomed
 from tests.house import tree
 
@@ -177,3 +177,17 @@ def test_a_door_that_was_only_looked_at_is_not_opened_again_after_an_invitation(
     talk = Talk(1, WelcomeMemory(), "consent")
     assert CONVERSATIONS.resumes(talk, Flow.HELP)
     assert not CONVERSATIONS.resumes(talk, Flow.BEFRIENDED)
+
+
+def test_a_talk_cannot_remember_what_is_of_another_conversation() -> None:
+    with pytest.raises(TypeError, match="HelpMemory"):
+        stood(Talk(1, PlanMemory(), "ideas"), Turn(memory=HelpMemory()))
+
+
+def test_a_talk_that_is_over_remembers_nothing() -> None:
+    play = welcomed()
+    play.say("the baker knew my name")
+    decision = play.command("cancel")
+    closed = [talk for talk in decision.talks if talk.phase is Phase.CLOSED]
+    assert closed
+    assert all(talk.memory == type(talk.memory)() for talk in closed)

@@ -70,16 +70,22 @@ def whose(links: Sequence[Link]) -> Card:
     return Card(line("friend-ask-whose"), (*pairs(buttons), CLOSE))
 
 
-def offered(intro: str, links: Sequence[Link], *, asks: bool = False) -> Card:
-    """A finished step, and a quiet button for each friend; a milestone `asks` who shall hear."""
-    buttons = tuple(
+def offered(words: Line, links: Sequence[Link]) -> Card:
+    """A finished step, and a quiet button for each friend."""
+    return Card(words, (_to_each(links),))
+
+
+def told_to_whom(intro: str, links: Sequence[Link]) -> Card:
+    """A milestone asks who shall hear of it."""
+    mine = (choice("close", "friend-keep-mine"),)
+    return Card(line("friend-to-whom", intro=Typed(intro)), (_to_each(links), mine))
+
+
+def _to_each(links: Sequence[Link]) -> tuple[Choice, ...]:
+    return tuple(
         Choice(f"to.{n}", line("friend-to", friend=Typed(link.friend_name)))
         for n, link in enumerate(links)
     )
-    if asks:
-        mine = (choice("close", "friend-keep-mine"),)
-        return Card(line("friend-to-whom", intro=Typed(intro)), (buttons, mine))
-    return Card(line("friend-said", text=Typed(intro)), (buttons,))
 
 
 def other_words(texts: Sequence[str], link: Link) -> Card:

@@ -148,10 +148,9 @@ def _not_yet(moment: Moment, link: Link) -> Turn | None:
 def _to_others(moment: Moment, gone: Turn) -> Turn | None:
     """With several friends, a step that was told to one can still be told to the others."""
     memory = FriendMemory.of(moment.talk)
-    if not memory.intro or memory.asks or gone.card is None:
+    if not (memory.intro or memory.sent) or memory.asks:
         return None
-    said = moment.written(gone.card.words)
-    then = FriendMemory(intro=said, sent=(*memory.sent, gone.links[0].id))
+    then = FriendMemory(sent=(*memory.sent, gone.links[0].id))
     there = moment.remembering(then)
     if not sharing.offered_to(there):
         return None

@@ -138,9 +138,8 @@ def _tidied(moment: Moment) -> tuple[Plan, ...]:
 
 def _stays(moment: Moment, words: Line) -> Turn:
     """No line now; what a finished step said stays on the screen, until the line was sent."""
-    intro = FriendMemory.of(moment.talk).intro
-    if intro and moment.talk.at != At.LEAVING:
-        before = line("friend-said", text=Typed(intro))
+    before = said(moment)
+    if before is not None and moment.talk.at != At.LEAVING:
         words = line("friend-preview-after", before=before, preview=words)
     return Turn(card=Card(words), then=Close())
 
@@ -170,7 +169,19 @@ def again(moment: Moment) -> Turn:
 
 def offer(moment: Moment) -> Card:
     memory = FriendMemory.of(moment.talk)
-    return cards.offered(memory.intro, offered_to(moment), asks=memory.named)
+    mine = offered_to(moment)
+    if memory.named:
+        return cards.told_to_whom(memory.intro, mine)
+    return cards.offered(said(moment) or line("friend-okay"), mine)
+
+
+def said(moment: Moment) -> Line | None:
+    """What stays on the screen: the end of the step, or whom a message of it has left for."""
+    memory = FriendMemory.of(moment.talk)
+    if not memory.sent:
+        return line("friend-said", text=Typed(memory.intro)) if memory.intro else None
+    link = link_of(moment.known, memory.sent[-1])
+    return None if link is None else cards.gone("friend-has-gone", link).words
 
 
 def offered_to(moment: Moment) -> tuple[Link, ...]:
@@ -189,9 +200,7 @@ def over() -> Turn:
 
 
 def closed(moment: Moment) -> Turn:
-    intro = FriendMemory.of(moment.talk).intro
-    words = line("friend-said", text=Typed(intro)) if intro else line("friend-okay")
-    return Turn(card=Card(words), then=Close())
+    return Turn(card=Card(said(moment) or line("friend-okay")), then=Close())
 
 
 def leaving(moment: Moment, link: Link, memory: FriendMemory) -> Card:

@@ -89,7 +89,8 @@ def _meant_again(moment: Moment) -> Turn:
 
 
 def _out(moment: Moment, link: Link) -> Turn:
-    return Turn(card=cards.link_is_out(moment, link), at=At.LINK, memory=FriendMemory(link=link.id))
+    memory = FriendMemory(link=link.id, chosen=link.chosen)
+    return Turn(card=cards.link_is_out(moment, link), at=At.LINK, memory=memory)
 
 
 def _meant(moment: Moment, link: Link, memory: FriendMemory) -> Turn:
@@ -178,9 +179,8 @@ def _folded(moment: Moment) -> Line:
     if moment.talk.at == At.CAME:
         return letters.card(moment).words if memory.news else line("friend-over")
     over = moment.now - (moment.talk.touched or moment.now) > A_DAY  # "See you Thursday" is
-    if not memory.intro or (over and not memory.sent):
-        return line("friend-stays")
-    return line("friend-said", text=Typed(memory.intro))
+    said = sharing.said(moment)
+    return line("friend-stays") if said is None or (over and not memory.sent) else said
 
 
 def _time_came(moment: Moment, due: DueKind) -> Turn | None:

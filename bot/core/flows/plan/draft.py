@@ -92,7 +92,7 @@ def unfinished(moment: Moment) -> PlanMemory | None:
     for talk in moment.known.talks:
         if talk.flow is Flow.PLAN and not talk.open:
             memory = PlanMemory.of(talk)
-            if memory.stood:
+            if memory.stood and memory.step is not None:
                 return memory
             if memory.step is not None and talk.at != At.IDEAS:
                 return replace(memory, stood=talk.at)

@@ -83,6 +83,7 @@ def test_an_edit_changes_the_question_in_place() -> None:
     assert "Fri 4 Dec" in play.values
     assert "17:00" in play.values
     assert "pick up Nora, on time" in play.values
+    assert play.key == "plan-promise-ask"
     assert len(play.screen) == before
 
 

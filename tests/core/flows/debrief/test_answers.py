@@ -13,6 +13,7 @@ from bot.core.records.lines import Typed, line
 from bot.core.records.memories import PlanMemory
 from bot.core.records.model import Path, Step
 from bot.core.rules import lookback, wording
+from bot.core.talk.gathering import PAUSE_AFTER
 from bot.engine.export import document
 from bot.engine.kept import answer
 from bot.store import records
@@ -93,3 +94,30 @@ def test_words_that_look_like_a_key_are_words(typed: str) -> None:
 
 def _exported(play: Play) -> str:
     return document(BOOK, play.known, "txt", play.now)[1].decode()
+
+
+def _answered(*texts: str) -> tuple[Play, list[int]]:
+    """The first two questions, answered in words; and the messages they came in."""
+    play = cued()
+    play.tap("cue-im-going", "cue-done", "feel-uneasy")
+    messages = []
+    for text in texts:
+        messages.append(play.say(text))
+        play.pass_time(PAUSE_AFTER)
+    return play, messages
+
+
+def test_an_earlier_answer_is_mended_after_a_later_one() -> None:
+    play, (first, _) = _answered("the door", "the way in")
+    play.edit(first, "the open door")
+    assert play.known.steps[0].answers == {"easy": "the open door", "hard": "the way in"}
+
+
+def test_an_answer_in_two_parts_is_mended_part_by_part() -> None:
+    play = cued()
+    play.tap("cue-im-going", "cue-done", "feel-uneasy")
+    first, second = play.say("the door"), play.say("and the light")
+    play.pass_time(PAUSE_AFTER)
+    play.edit(first, "the open door")
+    play.edit(second, "and the lamp")
+    assert play.known.steps[0].answers["easy"] == "the open door\nand the lamp"

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.core.records.lines import line
+from bot.core.records.memories import PlanMemory
 from bot.core.records.model import StepState
 from tests.core.play import Play, planned, welcomed
 
@@ -185,3 +186,18 @@ def test_ideas_that_were_gone_back_to_are_no_unfinished_plan() -> None:
     play.tap("idea-thinking-of-you", "back")
     play.command("plan")
     assert play.key == "plan-ideas"
+
+
+def test_an_edit_of_what_was_typed_mends_a_plan_that_waits_to_be_taken_up() -> None:
+    play = welcomed()
+    id = play.say("call my aunt")
+    play.pass_time(timedelta(seconds=4))
+    play.tap("14:05", "tomorrow 17:30")
+    play.command("plan")
+    assert play.key == "plan-unfinished"
+    play.edit(id, "call my uncle")
+    assert play.key == "plan-unfinished"
+    assert "call my uncle" in play.values
+    play.tap("plan-go-on")
+    assert play.known.floor is not None
+    assert not PlanMemory.of(play.known.floor).stood
