@@ -70,7 +70,13 @@ def table(*commands: Command) -> Mapping[str, Command]:
 
 
 COMMANDS: Final = table(
-    Command("plan", PlanMemory(), Listed.PERSON, with_words=PlanMemory, begins=True),
+    Command(
+        "plan",
+        PlanMemory(),
+        Listed.PERSON,
+        with_words=lambda text: PlanMemory(text=text),
+        begins=True,
+    ),
     Command("did", DidMemory(), Listed.PERSON),
     Command("next", ComingMemory(), Listed.PERSON),
     Command("look", LookMemory(), Listed.PERSON),
@@ -112,8 +118,8 @@ def commanded(course: Course, event: Commanded) -> None:
     elif _invited(event):
         course.open(BefriendedMemory(invite=True))
     elif _of_a_friend(standing, command):
-        theirs = command is not None and command.friends
-        course.open(command.opens if command and theirs else BefriendedMemory(to=event.name))
+        theirs = command.opens if command is not None and command.friends else None
+        course.open(theirs or BefriendedMemory(to=event.name))
     elif standing in UNASKED:
         unheard.welcome(course)
     elif event.name == "cancel":

@@ -46,7 +46,7 @@ def week_over(course: Course) -> None:
             replace(talk, phase=Phase.CLOSED, floor=False, offered=(), memory=empty, parts=())
         )
     if _remembering(course.table, course.known) or fading.left(course.known):
-        course.effects.append(unasked.week_end(course.known.person, course.now))
+        course.effects.append(unasked.plan_week_end(course.known.person, course.now))
 
 
 def _remembering(table: Registry, known: Known) -> tuple[Talk, ...]:
@@ -77,7 +77,7 @@ def _say(course: Course, due: Due) -> None:
 def _date(course: Course, due: Due) -> bool:
     person, now = course.known.person, course.now
     course.effects.append(unasked.date_planned(person, now))
-    return unasked.is_today(person, now)
+    return unasked.date_is_today(person, now)
 
 
 def _hello(course: Course, due: Due) -> bool:
@@ -95,7 +95,7 @@ def _weekly_look(course: Course, due: Due) -> bool:
 def _spoken_today(known: Known, now: datetime) -> bool:
     said, here = known.person.spoken_at, zone_of(known.person)
     earlier = said is not None and said.astimezone(here).date() == now.astimezone(here).date()
-    return earlier or unasked.is_today(known.person, now)
+    return earlier or unasked.date_is_today(known.person, now)
 
 
 def _talking(course: Course) -> bool:

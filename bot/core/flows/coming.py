@@ -15,7 +15,6 @@ from typing import Final
 from bot.core.flows.cue import cards as cue_cards
 from bot.core.flows.cue.postponing import OFTEN
 from bot.core.flows.plan import cards as plan_cards
-from bot.core.flows.plan.cards import AT_ONCE
 from bot.core.flows.plan.draft import names_a_time
 from bot.core.records.effects import Choice, Rows, Unplan
 from bot.core.records.events import DueKind
@@ -264,8 +263,8 @@ def _when(moment: Moment, step: Step) -> Turn:
 
 def _swap(moment: Moment, step: Step, page: int = 0) -> Turn:
     ideas = [idea for idea in offered(moment.person.path) if idea.key != step.idea]
-    start = page * AT_ONCE % len(ideas)
-    shown = [*ideas, *ideas][start : start + AT_ONCE]
+    start = page * plan_cards.AT_ONCE % len(ideas)
+    shown = [*ideas, *ideas][start : start + plan_cards.AT_ONCE]
     return Turn(card=_ideas_card(shown), at=At.SWAP, memory=ComingMemory(page))
 
 

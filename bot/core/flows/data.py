@@ -105,7 +105,7 @@ def _chosen_stay(moment: Moment) -> Turn | None:
     if chosen not in {str(days) for days in fading.STAYS}:
         return _answered(moment)
     person = replace(moment.person, words_stay=int(chosen))
-    return Turn(at=At.NOTICE, person=person, effects=(unasked.week_end(person, moment.now),))
+    return Turn(at=At.NOTICE, person=person, effects=(unasked.plan_week_end(person, moment.now),))
 
 
 def _erase(moment: Moment) -> Card:

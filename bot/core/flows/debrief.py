@@ -58,10 +58,6 @@ FEELINGS: Final = {
 }
 
 
-def feeling(key: str) -> int | None:
-    return FEELINGS.get(key)
-
-
 def feel_rows() -> Rows:
     buttons = tuple(choice(key, f"feel-{key.replace('_', '-')}") for key in FEELINGS)
     return buttons[:3], buttons[3:]
@@ -79,7 +75,7 @@ def _opening_card(moment: Moment, step: Step, how: str, first: str) -> Card:
         happened = line("debrief-part-minutes", minutes=memory.stayed)
     else:
         happened = line("debrief-part")
-    if first == "feel":
+    if first == At.FEEL:
         return Card(line("debrief-feel", happened=happened), feel_rows())
     question = line(f"debrief-{wording.trio(step, moment.person.path)}-first")
     rows = _question_card(moment, step, first).rows
@@ -184,7 +180,7 @@ def _felt(moment: Moment) -> Turn | None:
     chosen = moment.choice
     if chosen == "enough":
         return _end(moment, moment.about)
-    felt = feeling(chosen) if chosen else reply.feel(moment.text or "", moment.language)
+    felt = FEELINGS.get(chosen) if chosen else reply.feel(moment.text or "", moment.language)
     if felt is None and chosen != "skip":
         return None
     step = _asked(moment, replace(moment.about, felt=felt))

@@ -227,12 +227,8 @@ def _listed(moment: Moment) -> Turn | None:
     page = _page(moment, len(everything))
     match chosen:
         case "older" | "newer":
-            return Turn(
-                at=at,
-                memory=replace(
-                    LookMemory.of(moment.talk), page=page + (1 if chosen == "older" else -1)
-                ),
-            )
+            turned = page + (1 if chosen == "older" else -1)
+            return Turn(at=at, memory=replace(memory, page=turned))
         case "back":
             return Turn(at=At.WEEK)
     if not chosen.startswith("open"):
@@ -344,6 +340,8 @@ _LISTS: Final[Mapping[At, Callable[[Known], tuple[Step | Note, ...]]]] = {
     At.KEPT: lookback.kept,
     At.PROMISES: promises.listed,
 }
+
+
 # what stands
 
 
@@ -484,9 +482,7 @@ _OWN_LINES: Final[Rows] = (
     (choice("later", "own-later-button"),),
     (choice("date", "own-date-button"), choice("back")),
 )
-_REMOVE: Final[tuple[tuple[Choice, ...], ...]] = (
-    (choice("remove", "look-remove"), choice("back")),
-)
+_REMOVE: Final[Rows] = ((choice("remove", "look-remove"), choice("back")),)
 
 
 TABLE: Final = Conversation(

@@ -179,9 +179,9 @@ def _quiet_until(moment: Moment) -> datetime | None:
     return lasting.ends(moment.text or "", moment.now, moment.zone, morning, moment.language)
 
 
-def _waits(shelf: Line, *, friends: bool, until: datetime) -> Line:
+def _waits(shelf: Line, *, hellos: bool, until: datetime) -> Line:
     key = "settings-hello-waits-long" if until == FOREVER else "settings-hello-waits"
-    return line(key, shelf=shelf) if friends else shelf
+    return line(key, shelf=shelf) if hellos else shelf
 
 
 def _back_card() -> Card:
@@ -248,7 +248,7 @@ def _weekly(moment: Moment) -> Turn | None:
     if chosen not in (*WEEKDAYS, "never"):
         return None
     turn = _set(moment, At.SENDS, weekly=WEEKDAYS.get(chosen))
-    return replace(turn, effects=(unasked.week_end(turn.person or moment.person, moment.now),))
+    return replace(turn, effects=(unasked.plan_week_end(turn.person or moment.person, moment.now),))
 
 
 def _quiet(moment: Moment) -> Turn | None:
@@ -286,8 +286,8 @@ def _moved(moment: Moment, name: str) -> Turn:
         if step.state is StepState.PLANNED and step.at is not None and moment.person.zone
     )
     effects = tuple(effect for step in steps for effect in placed(step, moment.now))
-    set = _set(moment, done=_clock_now, zone=name)
-    return replace(set, steps=steps, effects=effects)
+    turn = _set(moment, done=_clock_now, zone=name)
+    return replace(turn, steps=steps, effects=effects)
 
 
 def _same_wall(at: datetime, moment: Moment, name: str) -> datetime:
@@ -310,7 +310,7 @@ def _pause(moment: Moment) -> Turn | None:
         return None if SettingsMemory.of(moment.talk).offered else Turn(at=At.PAUSE)
     quiet = shelved(moment, until)
     person = replace(moment.person, paused_until=until)
-    shelf = _waits(quiet.words, friends=bool(friends(moment.known)), until=until)
+    shelf = _waits(quiet.words, hellos=bool(friends(moment.known)), until=until)
     words = line("settings-paused", shelf=shelf)
     if until != FOREVER and moment.person.zone is not None:
         on, at = moment.day(until), moment.hour(until)

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.core.records.lines import Line
+from bot.core.records.model import Messages
 from bot.core.records.news import News
 from bot.ear.asides import Aside
 from bot.ear.care import Heard
@@ -122,7 +123,7 @@ class Said:
     message_id: int
     reply_to: int | None = None
     heard: Heard = NOTHING_HEARD
-    parts: tuple[tuple[int, str], ...] = ()
+    parts: Messages = ()
     button: str | None = None
     meaning: Meaning = NOTHING_MEANT
 

@@ -61,10 +61,10 @@ def week_planned(person: Person, kept: Decision, now: datetime) -> tuple[Effect,
     settled = any(step.settled_at for step in kept.steps)
     if person.standing is not Standing.KEEPS or not (settled or kept.notes):
         return ()
-    return (week_end(person, now),)
+    return (plan_week_end(person, now),)
 
 
-def week_end(person: Person, now: datetime) -> Plan:
+def plan_week_end(person: Person, now: datetime) -> Plan:
     """The end of this week, in place of the one that was planned."""
     return Plan(DueKind.WEEK, person.id, week_ends(person, now))
 
@@ -147,7 +147,7 @@ def next_morning(person: Person, now: datetime) -> datetime:
     return next(at for at in mornings if at > now)
 
 
-def is_today(person: Person, now: datetime) -> bool:
+def date_is_today(person: Person, now: datetime) -> bool:
     today = now.astimezone(zone_of(person)).date()
     return bool(person.date) and day_in(person.date, today.year) == today
 

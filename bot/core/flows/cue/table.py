@@ -105,8 +105,8 @@ def _may_be(moment: Moment, how: str) -> bool:
 def _debrief(moment: Moment, how: str) -> Turn:
     memory = CueMemory.of(moment.talk)
     stayed = (moment.now - (memory.went or moment.now)) // timedelta(minutes=1)
-    went_well = DebriefMemory(how, posted=memory.said is not None, stayed=stayed)
-    return Turn(effects=(Unplan(moment.talk.id),), then=Go(went_well))
+    debrief = DebriefMemory(how, posted=memory.said is not None, stayed=stayed)
+    return Turn(effects=(Unplan(moment.talk.id),), then=Go(debrief))
 
 
 def _back(moment: Moment) -> Turn:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.core.flows import debrief
-from bot.core.flows.debrief import feeling
+from bot.core.flows.debrief import FEELINGS
 from bot.core.flows.friend import asking
 from bot.core.flows.plan import cards, draft, timing
 from bot.core.flows.plan.draft import At, names_a_time, onward, own_words, proposal, to, unfinished
@@ -167,7 +167,9 @@ def _now(moment: Moment) -> Turn | None:
 
 
 def _guess(moment: Moment) -> Turn | None:
-    guess = feeling(moment.choice) if moment.choice else feel(moment.text or "", moment.language)
+    guess = (
+        FEELINGS.get(moment.choice) if moment.choice else feel(moment.text or "", moment.language)
+    )
     if guess is None:
         return None
     step = replace(proposal(moment), guess=int(guess))
