@@ -40,6 +40,7 @@ async def test_with_the_keyboard_alone(page: Page) -> None:
     await ana.sees("When?")
     # What is typed, changed by the arrow up, and a command by its menu.
     await ana.say("tomorow 17:30")
+    await ana.sees("tomorow 17:30")
     await ana.box.press("ArrowUp")
     await expect(ana.box).to_have_value("tomorow 17:30")
     await page.keyboard.press("Escape")
