@@ -6,12 +6,12 @@ how worried to be; neither the text nor the words that alarmed us leave this roo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from bot.ear.phrases import Phrases, all_phrases
+from bot.ear.phrases import Phrases, Sought, all_phrases, openings
 from bot.ear.plain import readings
 
 
@@ -40,36 +40,45 @@ _NEGATION_REACH: Final = 28
 
 def hear(text: str) -> Heard:
     """The most pressing tier of a text in any language we know; it never raises."""
-    known = all_phrases()
-    heard = {
-        tier for plain in readings(text) for phrases in known for tier in _tiers(plain, phrases)
-    }
+    heard = {tier for plain in readings(text) for tier in _tiers(plain)}
     return Heard(next((tier for tier in Tier if tier in heard), None))
 
 
 def says_minor(text: str) -> bool:
-    return any(_young(plain, phrases) for plain in readings(text) for phrases in all_phrases())
+    return any(_young(plain) for plain in readings(text))
 
 
-def _young(plain: str, phrases: Phrases) -> bool:
+def _young(plain: str) -> bool:
     """Whether an age is said as one's own, and not inside "since I'm 16"."""
-    grown = [found.span(1) for pattern in phrases.grown for found in pattern.finditer(plain)]
+    begun = openings(plain)
     return any(
-        not any(begins <= found.start(1) and found.end(1) <= ends for begins, ends in grown)
-        for pattern in phrases.minor
-        for found in pattern.finditer(plain)
+        not any(
+            begins <= start and end <= ends for begins, ends in _spans(phrases.grown, plain, begun)
+        )
+        for phrases in all_phrases()
+        for start, end in _spans(phrases.minor, plain, begun)
     )
 
 
-def _tiers(plain: str, phrases: Phrases) -> Iterator[Tier]:
+def _spans(sought: Sought, plain: str, begun: Set[str]) -> list[tuple[int, int]]:
+    return [
+        found.span(1) for _, pattern in sought.likely(begun) for found in pattern.finditer(plain)
+    ]
+
+
+def _tiers(plain: str) -> Iterator[Tier]:
+    begun = openings(plain)
+    for phrases in all_phrases():
+        yield from _earnest(plain, begun, phrases)
+
+
+def _earnest(plain: str, begun: Set[str], phrases: Phrases) -> Iterator[Tier]:
     """The tiers of what is said in earnest, until one is sure: the most pressing stand first."""
     everyday: list[tuple[int, int]] | None = None
-    for tier, pattern in phrases.dangers:
+    for tier, pattern in phrases.dangers.likely(begun):
         for match in pattern.finditer(plain):
             if everyday is None:
-                everyday = [
-                    found.span(1) for idiom in phrases.idioms for found in idiom.finditer(plain)
-                ]
+                everyday = _spans(phrases.idioms, plain, begun)
             start, end = match.span(1)
             if any(begins <= start and end <= ends for begins, ends in everyday):
                 continue

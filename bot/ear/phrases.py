@@ -6,29 +6,75 @@ The files under this room (`en/danger.toml`, …) explain the notation to those 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from bot.ear.languages import HOMES, either, filled, sets, table
 
 Pattern = re.Pattern[str]
+
+_OPENING: Final = 6
+"""How many letters of a phrase's beginning are compared before it is searched for."""
+_LITERAL: Final = re.compile(r"[^\[(*#\\.]*")
+_BRACKETS: Final = re.compile(r"[\[\](|)]")
+
+
+class Sought:
+    """Phrases under headings, each searched for only where a text has how it begins.
+
+    A text has few of the thousands of beginnings, so few phrases are tried, and a phrase becomes
+    a pattern only when it is tried for the first time.
+    """
+
+    def __init__(self, phrases: Mapping[str, str], words: Mapping[str, str]) -> None:
+        self._phrases = [
+            (heading, filled(phrase, words))
+            for heading, lines in phrases.items()
+            for phrase in lines.strip().splitlines()
+        ]
+        self._by_opening: dict[str, list[int]] = defaultdict(list)
+        for place, (_, phrase) in enumerate(self._phrases):
+            for opening in _openings(phrase):
+                self._by_opening[opening].append(place)
+
+    def __iter__(self) -> Iterator[tuple[str, Pattern]]:
+        return ((heading, _pattern(phrase)) for heading, phrase in self._phrases)
+
+    def likely(self, begun: Set[str]) -> Iterator[tuple[str, Pattern]]:
+        """In their order, those that may stand in a text with these `openings`."""
+        places = {
+            place
+            for opening in begun & self._by_opening.keys()
+            for place in self._by_opening[opening]
+        }
+        for place in sorted(places):
+            heading, phrase = self._phrases[place]
+            yield heading, _pattern(phrase)
 
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
     """What one language says; each pattern's first group is what an idiom may hide."""
 
-    dangers: tuple[tuple[str, Pattern], ...]
-    idioms: tuple[Pattern, ...]
+    dangers: Sought
+    idioms: Sought
     negation: Pattern
-    minor: tuple[Pattern, ...]
-    grown: tuple[Pattern, ...]
+    minor: Sought
+    grown: Sought
 
 
 def all_phrases() -> tuple[Phrases, ...]:
     """Those of every language, for people mix them; each is read once, at the first text."""
     return _of(tuple(HOMES))
+
+
+def openings(plain: str) -> Set[str]:
+    """How each word of a text begins, with what follows it, at every length that is compared."""
+    starts = [found.end() for found in re.finditer(" ", plain)]
+    return {plain[start : start + length] for start in starts for length in range(_OPENING + 1)}
 
 
 @cache
@@ -40,16 +86,16 @@ def _read(language: str) -> Phrases:
     written = table(language, "danger")
     words = sets(written.get("words", {}))
     everyday, young = written.get("everyday", {}), written.get("young", {})
+
+    def only(heading: str, phrases: Mapping[str, str]) -> Sought:
+        return Sought({heading: phrases.get(heading, "")}, words)
+
     return Phrases(
-        dangers=tuple(
-            (tier, pattern)
-            for tier, phrases in written.get("dangers", {}).items()
-            for pattern in patterns(phrases, words)
-        ),
-        idioms=patterns(everyday.get("idioms", ""), words),
+        dangers=Sought(written.get("dangers", {}), words),
+        idioms=only("idioms", everyday),
         negation=_negation(everyday, words),
-        minor=patterns(young.get("minor", ""), words),
-        grown=patterns(young.get("grown", ""), words),
+        minor=only("minor", young),
+        grown=only("grown", young),
     )
 
 
@@ -57,11 +103,16 @@ def _negation(everyday: Mapping[str, str], words: Mapping[str, str]) -> Pattern:
     """What turns a phrase around that stands just after it, unless it ends between."""
     negations = either(tuple(_expressions(everyday.get("negations", ""), words)))
     ends = either(tuple(_expressions(everyday.get("negation_ends", ""), words)))
-    return re.compile(rf" (?:{negations})(?: (?!(?:{ends}) )\w+)* $")
+    return re.compile(rf" (?:{negations})(?: (?!(?:{ends}) )\S+)* $")
 
 
 def patterns(phrases: str, words: Mapping[str, str]) -> tuple[Pattern, ...]:
     return tuple(re.compile(_whole(expression)) for expression in _expressions(phrases, words))
+
+
+@cache
+def _pattern(phrase: str) -> Pattern:
+    return re.compile(_whole(_expression(phrase)))
 
 
 def _expressions(phrases: str, words: Mapping[str, str]) -> list[str]:
@@ -69,7 +120,7 @@ def _expressions(phrases: str, words: Mapping[str, str]) -> list[str]:
 
 
 def _expression(phrase: str) -> str:
-    written = phrase.replace("(", "(?:").replace("*", r"\w*").replace("#", r"\d\d+")
+    written = phrase.replace("(", "(?:").replace("*", r"\S*").replace("#", r"\d\d+")
     written = re.sub(r"\[([^]]+)\] ", r"(?:(?:\1) )?", written)
     return re.sub(r" \[([^]]+)\]", r"(?: (?:\1))?", written)
 
@@ -78,4 +129,36 @@ def _whole(expression: str) -> str:
     """Bound by spaces; the first group is all of it, or what follows the gap."""
     written, last = (expression[:-2], " $") if expression.endswith(" .") else (expression, " ")
     head, gap, tail = written.rpartition(" ... ")
-    return rf" {head}(?: \w+){{0,4}} ({tail})(?={last})" if gap else rf" ({tail})(?={last})"
+    return rf" {head}(?: \S+){{0,4}} ({tail})(?={last})" if gap else rf" ({tail})(?={last})"
+
+
+def _openings(phrase: str) -> set[str]:
+    """The first letters that a phrase may have, or fewer where anything may follow them."""
+    found: set[str] = set()
+    waiting = [("", phrase)]
+    while waiting:
+        said, rest = waiting.pop()
+        literal = _LITERAL.match(rest)[0]  # type: ignore[index]  # it matches nothing, too
+        said, rest = said + literal, rest[len(literal) :]
+        if len(said) >= _OPENING or not rest.startswith(("(", "[")):
+            found.add(said[:_OPENING])
+            continue
+        choices, end = _choices(rest)
+        after = rest[end:]
+        waiting += [(said, choice + after) for choice in choices]
+        if rest.startswith("["):
+            waiting.append((said, after.removeprefix(" ")))
+    return found
+
+
+def _choices(phrase: str) -> tuple[tuple[str, ...], int]:
+    """What may stand in the brackets with which a phrase begins, and where they end."""
+    depth, begun, choices = 0, 1, []
+    for sign in _BRACKETS.finditer(phrase):
+        depth += {"(": 1, "[": 1, ")": -1, "]": -1, "|": 0}[sign[0]]
+        if depth == 0 or (depth == 1 and sign[0] == "|"):
+            choices.append(phrase[begun : sign.start()])
+            begun = sign.end()
+        if depth == 0:
+            return tuple(choices), begun
+    raise ValueError("a bracket that never closes")

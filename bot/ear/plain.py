@@ -8,7 +8,19 @@ from collections.abc import Callable
 from typing import Final
 
 _APOSTROPHES: Final = frozenset("'\u2018\u2019\u201b\u02bc\u0060\u00b4\u2032")
-_LETTERS: Final = {"ł": "l", "ı": "i", "ё": "е", "đ": "d", "ø": "o"}
+_LATIN: Final = {"ł": "l", "ı": "i", "đ": "d", "ø": "o", "œ": "oe", "æ": "ae"}
+_CYRILLIC: Final = {"ё": "е"}
+_ARABIC: Final = {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": ""}
+_LETTERS: Final = _LATIN | _CYRILLIC | _ARABIC
+_MARKS: Final = re.compile(r"[\u0300-\u036f\u064b-\u0652\u0670\ufe0f]")
+"""Marks that may as well be left out, in Latin and Arabic; other scripts keep theirs."""
+_PICTURES: Final = frozenset(
+    {0x1FAA2, 0x1F309, 0x1F48A, 0x1F52A, 0x1F52B, 0x1FA78, 0x26B0, 0x1FAA6}
+)
+"""Knot, bridge, pill, knife, pistol, blood, coffin, headstone stand for words; others do not."""
+_NO_SPACES: Final = "\u3040-\u30ff\u3400-\u9fff"
+_BETWEEN_SIGNS: Final = re.compile(rf"(?<=[{_NO_SPACES}])(?=\S)|(?<=\S)(?=[{_NO_SPACES}])")
+"""Where a script has no spaces, each sign is a word."""
 _LEET: Final = str.maketrans("1!03", "iioe")
 _INSIDE_A_WORD: Final = re.compile(r"(?<=[a-z])[1!03]+(?=[a-z])")
 _CENSORED: Final = re.compile(r"(?<=[a-z])[*#@$%](?=[a-z])")
@@ -34,7 +46,8 @@ def readings(text: str) -> frozenset[str]:
 
 def _words(text: str) -> str:
     words = " ".join(text.translate(_PLAIN).split())
-    return _SPELT_OUT.sub(lambda found: found[0].replace(" ", ""), words)
+    joined = _SPELT_OUT.sub(lambda found: found[0].replace(" ", ""), words)
+    return _BETWEEN_SIGNS.sub(" ", joined)
 
 
 def _seen(character: str) -> str:
@@ -45,7 +58,9 @@ def _seen(character: str) -> str:
 def _plain(character: str) -> str:
     if character in _LETTERS:
         return _LETTERS[character]
-    if "\u0300" <= character <= "\u036f":  # a mark that stayed alone; other scripts keep theirs
+    if ord(character) in _PICTURES:
+        return f" {character} "
+    if _MARKS.match(character):
         return ""
     if unicodedata.category(character)[0] in "CPSZ":
         return " "

@@ -46,8 +46,8 @@ def test_words_of_tired_people_on_phones(name: str) -> None:
 def test_the_notation_leaves_nothing_unread() -> None:
     """Two optional words at an end, or one before the end of the text, would stay as written."""
     for phrases in all_phrases():
-        found = [*(p for _, p in phrases.dangers), *phrases.idioms, *phrases.minor, *phrases.grown]
-        assert [one.pattern for one in found if set("[.") & set(one.pattern)] == []
+        found = [*phrases.dangers, *phrases.idioms, *phrases.minor, *phrases.grown]
+        assert [one.pattern for _, one in found if set("[.") & set(one.pattern)] == []
 
 
 def test_danger_to_somebody_near_is_shown_a_number_too() -> None:
