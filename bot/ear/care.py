@@ -67,24 +67,25 @@ def _spans(sought: Sought, plain: str, begun: Set[str]) -> list[tuple[int, int]]
 
 
 def _tiers(plain: str) -> Iterator[Tier]:
+    """What is said in earnest; an idiom or a "not" counts for every language with that word."""
     begun = openings(plain)
-    for phrases in all_phrases():
-        yield from _earnest(plain, begun, phrases)
+    found = [one for phrases in all_phrases() for one in _found(plain, begun, phrases)]
+    if not found:
+        return
+    everyday = [span for phrases in all_phrases() for span in _spans(phrases.idioms, plain, begun)]
+    negated = {(start, end) for _, start, end, turned in found if turned}
+    for tier, start, end, _ in found:
+        if any(begins <= start and end <= ends for begins, ends in everyday):
+            continue
+        sure = _NEGATED.get(tier, tier) if (start, end) in negated else tier
+        if sure is not None:
+            yield sure
 
 
-def _earnest(plain: str, begun: Set[str], phrases: Phrases) -> Iterator[Tier]:
-    """The tiers of what is said in earnest, until one is sure: the most pressing stand first."""
-    everyday: list[tuple[int, int]] | None = None
+def _found(plain: str, begun: Set[str], phrases: Phrases) -> Iterator[tuple[Tier, int, int, bool]]:
+    """Each phrase of danger in a language, where it stands, and whether a "not" stands before."""
     for tier, pattern in phrases.dangers.likely(begun):
         for match in pattern.finditer(plain):
-            if everyday is None:
-                everyday = _spans(phrases.idioms, plain, begun)
             start, end = match.span(1)
-            if any(begins <= start and end <= ends for begins, ends in everyday):
-                continue
-            negated = phrases.negation.search(plain, max(0, start - _NEGATION_REACH), start)
-            sure = _NEGATED.get(Tier(tier), Tier(tier)) if negated else Tier(tier)
-            if sure is not None:
-                yield sure
-            if not negated:
-                return
+            turned = phrases.negation.search(plain, max(0, start - _NEGATION_REACH), start)
+            yield Tier(tier), start, end, turned is not None

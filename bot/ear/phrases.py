@@ -20,6 +20,8 @@ _OPENING: Final = 6
 """How many letters of a phrase's beginning are compared before it is searched for."""
 _LITERAL: Final = re.compile(r"[^\[(*#\\.]*")
 _BRACKETS: Final = re.compile(r"[\[\](|)]")
+_LAST_OPTIONAL: Final = re.compile(r"(?: \[[^]]+\])+(?=$|[|)]| \.$)")
+"""Words that may be left out after the last that may not: each with the space before it."""
 
 
 class Sought:
@@ -121,8 +123,10 @@ def _expressions(phrases: str, words: Mapping[str, str]) -> list[str]:
 
 def _expression(phrase: str) -> str:
     written = phrase.replace("(", "(?:").replace("*", r"\S*").replace("#", r"\d\d+")
-    written = re.sub(r"\[([^]]+)\] ", r"(?:(?:\1) )?", written)
-    return re.sub(r" \[([^]]+)\]", r"(?: (?:\1))?", written)
+    written = _LAST_OPTIONAL.sub(
+        lambda found: re.sub(r" \[([^]]+)\]", r"(?: (?:\1))?", found[0]), written
+    )
+    return re.sub(r"\[([^]]+)\] ", r"(?:(?:\1) )?", written)
 
 
 def _whole(expression: str) -> str:

@@ -44,7 +44,7 @@ def test_words_of_tired_people_on_phones(name: str) -> None:
 
 
 def test_the_notation_leaves_nothing_unread() -> None:
-    """Two optional words at an end, or one before the end of the text, would stay as written."""
+    """Brackets in brackets, two gaps, or an end among the choices would stay as written."""
     for phrases in all_phrases():
         found = [*phrases.dangers, *phrases.idioms, *phrases.minor, *phrases.grown]
         assert [one.pattern for _, one in found if set("[.") & set(one.pattern)] == []
