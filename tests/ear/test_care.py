@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.ear.care import Tier, hear, says_minor
+from bot.ear.languages import HOMES
 from bot.ear.phrases import all_phrases
 
 LINES = json.loads((Path(__file__).parent / "care_lines.json").read_text(encoding="utf-8"))
@@ -214,3 +215,34 @@ def test_who_says_they_are_young() -> None:
         "im 16 and a half months sober": False,
     }
     assert {text: says_minor(text) for text in cases} == cases
+
+
+SPOKEN = json.loads((Path(__file__).parent / "care_languages.json").read_text(encoding="utf-8"))
+
+
+def spoken(by_language: dict[str, list[str]]) -> list[str]:
+    """The lines of the languages that have words of danger."""
+    return [text for name in by_language if name in HOMES for text in by_language[name]]
+
+
+@pytest.mark.parametrize("name", ["C1", "C4"])
+def test_direct_words_in_any_language_are_shown_a_number(name: str) -> None:
+    for text in spoken(SPOKEN["tiers"][name]) + spoken(SPOKEN["worrying"]):
+        assert tier(text) in SHOWN_A_NUMBER, text
+
+
+@pytest.mark.parametrize("name", ["C2", "C3", "C5", "L"])
+def test_every_other_tier_is_heard_in_any_language(name: str) -> None:
+    for text in spoken(SPOKEN["tiers"][name]):
+        assert tier(text) is Tier(name), text
+
+
+def test_harmless_lines_of_many_languages_are_seldom_alarming() -> None:
+    heard = [tier(text) for text in spoken(SPOKEN["tiers"]["none"])]
+    assert heard.count(Tier.C1) + heard.count(Tier.C4) <= 0.1 * len(heard)
+    assert heard.count(Tier.C2) <= 0.3 * len(heard)
+
+
+def test_ordinary_talk_in_any_language_stays_silent() -> None:
+    for text in spoken(SPOKEN["ordinary"]):
+        assert tier(text) is None, text
