@@ -246,3 +246,18 @@ def test_harmless_lines_of_many_languages_are_seldom_alarming() -> None:
 def test_ordinary_talk_in_any_language_stays_silent() -> None:
     for text in spoken(SPOKEN["ordinary"]):
         assert tier(text) is None, text
+
+
+KINDS = json.loads((Path(__file__).parent / "care_kinds.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("kind", KINDS["kinds"])
+def test_each_kind_of_danger_is_heard(kind: str) -> None:
+    for name, lines in KINDS["kinds"][kind].items():
+        for text in lines:
+            assert tier(text) is Tier(name), text
+
+
+def test_what_people_say_every_day_stays_silent() -> None:
+    for text in KINDS["ordinary"]:
+        assert tier(text) is None, text
