@@ -261,3 +261,8 @@ def test_each_kind_of_danger_is_heard(kind: str) -> None:
 def test_what_people_say_every_day_stays_silent() -> None:
     for text in KINDS["ordinary"]:
         assert tier(text) is None, text
+
+
+def test_danger_is_heard_whatever_its_kind() -> None:
+    for text in KINDS["mixed"]:
+        assert tier(text) is not None, text
