@@ -266,3 +266,8 @@ def test_what_people_say_every_day_stays_silent() -> None:
 def test_danger_is_heard_whatever_its_kind() -> None:
     for text in KINDS["mixed"]:
         assert tier(text) is not None, text
+
+
+def test_other_worries_are_heard_in_any_language() -> None:
+    for text in spoken(SPOKEN["heard"]):
+        assert tier(text) is not None, text
