@@ -140,7 +140,8 @@ class Inbound:
             arrival = reading.heard(arrival, before)
         else:
             arrival = await asyncio.to_thread(reading.heard, arrival, before)
-        self._lately.keep(arrival.chat, reading.written(arrival))
+        if (written := reading.written(arrival, before)) != before:
+            self._lately.keep(arrival.chat, written)
         return arrival
 
     async def _until_it_is_time(self, answer: Answer, *, fresh: bool) -> None:

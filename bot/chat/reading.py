@@ -11,7 +11,7 @@ from telegram import Bot, Update
 from bot.chat.answers import RawUpdate
 from bot.chat.lately import SIGNS
 from bot.chat.parsing import event_of, group_joined, is_private, language_of, name_of
-from bot.core.records.events import Commanded, Edited, Event, Said, Showed
+from bot.core.records.events import NOTHING_HEARD, Commanded, Edited, Event, Said, Showed
 from bot.ear import care
 from bot.ear.languages import ENGLISH
 from bot.engine.ports import Arrival
@@ -33,7 +33,10 @@ def arrival_of(update: RawUpdate, bot: Bot) -> tuple[Arrival, int | None]:
 
 
 def heard(arrival: Arrival, before: str = "") -> Arrival:
-    """Heard for danger; where nothing is, once more together with what was written `before`."""
+    """Heard for danger; where nothing is, once more together with what was written `before`.
+
+    An edit is another wording of what was written, and is heard alone.
+    """
     event: Event | None = arrival.event
     match event:
         case Said(text=text) | Edited(text=text) | Showed(caption=text):
@@ -43,17 +46,19 @@ def heard(arrival: Arrival, before: str = "") -> Arrival:
         case _:
             return arrival
     found = care.hear(text)
-    if before and found.tier is None:
+    if before and found.tier is None and not isinstance(event, Edited):
         found = care.hear(f"{before}\n{text[:SIGNS]}")
     return replace(arrival, event=replace(event, heard=found))
 
 
-def written(arrival: Arrival) -> str:
+def written(arrival: Arrival, before: str = "") -> str:
     """What the next message may go on with; empty where it alarmed, and is answered."""
-    match arrival.event:
-        case Said(text=text, heard=heard) if heard.tier is None:
-            return text
-    return ""
+    event = arrival.event
+    if getattr(event, "heard", NOTHING_HEARD).tier is not None:
+        return ""
+    if isinstance(event, Said):
+        return f"{before}\n{event.text}" if before else event.text
+    return before
 
 
 def _read(update: RawUpdate, bot: Bot) -> tuple[Arrival, int | None]:

@@ -49,6 +49,7 @@ class _Words:
     whole: Mapping[Aside, frozenset[str]]
     stopping: re.Pattern[str]
     urge: re.Pattern[str]
+    denies: re.Pattern[str]
     joy: re.Pattern[str]
     harsh: re.Pattern[str]
     hard: re.Pattern[str]
@@ -69,6 +70,12 @@ def harsh(text: str, language: str) -> bool:
     """Whether somebody speaks harshly of themselves. It never raises."""
     plain = readings(text)
     return any(_words(one).harsh.search(form) for one in tried(language) for form in plain)
+
+
+def denies(text: str, language: str) -> bool:
+    """Whether somebody says that it is not so, in more words than a no. It never raises."""
+    plain = readings(text)
+    return any(_words(one).denies.search(form) for one in tried(language) for form in plain)
 
 
 def asks_after(text: str, names: Sequence[str], language: str) -> bool:
@@ -147,6 +154,7 @@ def _words(language: str) -> _Words:
         },
         stopping=pattern("stopping"),
         urge=pattern("urge"),
+        denies=pattern("denies"),
         joy=pattern("joy"),
         harsh=pattern("harsh"),
         hard=pattern("hard", "harsh"),

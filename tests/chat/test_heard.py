@@ -63,3 +63,19 @@ def test_only_the_end_of_what_was_said_last_is_kept() -> None:
     for chat in range(3 * MOST):
         lately.keep(chat, "hello")
     assert lately.of(0) == "hello"
+
+
+def test_a_danger_in_many_short_messages_is_heard_with_the_last() -> None:
+    before = ""
+    for word in ("i", "want", "to", "die"):
+        arrival = heard(Arrival(1, 7, "en", Said(word, 1), b"{}"), before)
+        before = written(arrival, before)
+    assert isinstance(arrival.event, Said)
+    assert arrival.event.heard.tier is Tier.C1
+    assert before == ""
+
+
+def test_an_edit_is_not_heard_together_with_what_it_was() -> None:
+    event = heard(Arrival(1, 7, "en", Edited("die Blumen", 1), b"{}"), "I want to").event
+    assert isinstance(event, Edited)
+    assert event.heard.tier is None

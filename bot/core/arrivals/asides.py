@@ -113,7 +113,8 @@ def ask_beside(course: Course, talk: Talk, key: str, ways: Rows = (), **said: Li
 
 def not_understood(course: Course, talk: Talk, key: str) -> None:
     """The question again with the quiet line; the second time in a row with two ways out."""
-    ask_beside(course, talk, key, _WAYS_OUT if talk.missed else (), heavy=IF_HEAVY)
+    ways = _WAYS_OUT if talk.missed and course.table.of(talk).can_be_left else ()
+    ask_beside(course, talk, key, ways, heavy=IF_HEAVY)
     there = course.known.talk(talk.id)
     if there is not None:
         course.keep_talk(replace(there, missed=talk.missed + 1))

@@ -12,7 +12,7 @@ from bot.core.flows.cue import promise
 from bot.core.records.effects import Plan, Revise
 from bot.core.records.events import Due, DueKind, TimeCame
 from bot.core.records.memories import CueMemory
-from bot.core.records.model import LIVE, Phase, Step, StepState, Talk
+from bot.core.records.model import LIVE, Flow, Phase, Step, StepState, Talk
 from bot.core.rules import moves, unasked
 from bot.core.talk.course import Course
 from bot.core.talk.table import Resumes
@@ -175,11 +175,19 @@ def _tidied(course: Course, talk: Talk, _: Due) -> None:
         course.tidy(talk)
 
 
+def _helped_since(course: Course, talk: Talk) -> bool:
+    """Whether a card of help came after what was last said there."""
+    cards = (other for other in course.known.talks if other.flow is Flow.CARE)
+    return any(one.touched >= talk.touched for one in cards if one.touched and talk.touched)
+
+
 def _rested(course: Course, talk: Talk, _: Due) -> None:
     """The last part of an answer is some seconds old; whatever has the floor is not talked over."""
     if not talk.stands:
         return
     floor = course.known.floor
+    if talk.floor and course.known.person.rests(course.now) and _helped_since(course, talk):
+        return  # a card of help came between: the next question waits for whoever comes back
     if talk.floor:
         texts.gathered(course, talk)
     elif floor is not None and course.table.of(floor).resumes is Resumes.QUIETLY:

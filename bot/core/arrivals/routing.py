@@ -13,6 +13,7 @@ from typing import Final
 
 from bot.core.arrivals import asides
 from bot.core.arrivals.asides import MAY_STOP
+from bot.core.flows import care
 from bot.core.flows.cue.promise import ahead
 from bot.core.flows.friend import sharing
 from bot.core.records.events import Event, Said
@@ -23,9 +24,12 @@ from bot.core.rules.friendship import A_MINUTE
 from bot.core.talk import labels
 from bot.core.talk.course import Course
 from bot.core.talk.table import ANOTHER_DAY, Place, Words
+from bot.ear.asides import Aside
 
 ANSWERED_WITHIN: Final = timedelta(hours=1)
 """How long what is typed is taken for an answer to a line that came."""
+_ANSWERS: Final = frozenset({"yes", "no", "skip", "not_now"})
+"""To the gentle question, whoever is asked it."""
 _ANYWHERE: Final = frozenset({"thanks", "hello"})
 
 
@@ -111,7 +115,12 @@ def _is_an_aside(text: Text) -> bool:
 
 def _passes_by(text: Text) -> bool:
     talk = text.talk
-    return talk is not None and CareMemory.of(talk).from_friend is not None
+    if talk is None or CareMemory.of(talk).from_friend is None:
+        return False
+    meaning = text.said.meaning
+    to_the_card = meaning.aside in (Aside.CALL, Aside.ALONE) or meaning.stops
+    answers = talk.at == care.At.CHECK and text.said.meaning.keys & _ANSWERS
+    return not (to_the_card or answers)
 
 
 def _stops(text: Text) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from bot.core.arrivals import routing
 from bot.core.arrivals.asides import HELP_NOW, LEAVE_IT, ask_beside
@@ -10,7 +11,7 @@ from bot.core.flows.befriended import cards
 from bot.core.flows.cue import promise
 from bot.core.flows.friend.leaving import taken_back
 from bot.core.records.effects import Say
-from bot.core.records.events import Said, Showed
+from bot.core.records.events import Said, Showed, TimeCame
 from bot.core.records.lines import line
 from bot.core.records.memories import (
     BefriendedMemory,
@@ -24,6 +25,9 @@ from bot.core.records.model import LIVE, Flow, Standing, StepState, Talk
 from bot.core.records.turn import Go, Turn, Yield
 from bot.core.rules.moves import soonest_today
 from bot.core.talk.course import Course
+
+_ONLY_A_NO: Final = frozenset({"no", "skip"})
+"""Short words that mean many things where nothing was asked."""
 
 
 def nobody_listening(course: Course, event: Said | Showed) -> None:
@@ -51,7 +55,7 @@ def _to_a_person(course: Course, said: Said) -> Go:
         return Go(HomeMemory())
     if (late := promise.ahead(course.known, said, course.now)) is not None:
         return late
-    if "not_today" in keys and today is not None:
+    if "not_today" in keys and not keys & _ONLY_A_NO and today is not None:
         return Go(ComingMemory(cannot=True), today.id)
     if "done" in keys:
         return Go(DidMemory())
@@ -114,7 +118,10 @@ def _leave(course: Course, talk: Talk) -> None:
 
 def way_out(course: Course, talk: Talk, choice: str | None) -> bool:
     """Whether one of the two ways out was chosen, and is taken."""
+    if not course.table.of(talk).can_be_left:
+        return False
     if choice == HELP_NOW:
+        course.event = TimeCame(())  # a message of its own: the question keeps its card
         course.open(HelpMemory())
     elif choice == LEAVE_IT:
         _leave(course, talk)

@@ -24,7 +24,7 @@ from bot.core.records.turn import Card, Close, Moment, Turn, Yield, choice
 from bot.core.rules.friendship import friends, quietly
 from bot.core.rules.moves import LEAD, rest_today
 from bot.core.talk.table import Conversation, Place, Resumes, Shows, card, places
-from bot.ear.asides import Aside
+from bot.ear.asides import Aside, denies
 from bot.ear.care import Heard
 
 
@@ -91,10 +91,14 @@ def _card(moment: Moment) -> Card:
     rows = (*more, *_ROWS[tier])
     if tier == "C3" and friends(moment.known):
         rows = (*rows[:-1], (choice("unshare", "care-stop-sharing", tap_only=True),), rows[-1])
-    words = _words(tier, short)
-    if moment.person.look is Look.HIDDEN:  # a tap shows it, and nobody who looks over a shoulder
-        words = line("care-hidden", card=Veiled(words))
-    return Card(words, rows)
+    return _veiled(moment, Card(_words(tier, short), rows))
+
+
+def _veiled(moment: Moment, card: Card) -> Card:
+    """In a hidden chat a tap shows it, to nobody who looks over a shoulder."""
+    if moment.person.look is not Look.HIDDEN:
+        return card
+    return Card(line("care-hidden", card=Veiled(card.words)), card.rows)
 
 
 def _words(tier: str, short: str = "") -> Line:
@@ -224,16 +228,26 @@ def _answered(moment: Moment) -> Turn | None:
 def _written(moment: Moment) -> Turn | None:
     """What is typed below a card. To the gentle question all but a no, or a greeting, is a yes."""
     if moment.stops:
-        return Turn(
-            card=Card(line("care-left-alone"), _card(moment).rows),
-            lane=Lane.CARE,
-            then=Yield(wordless=True),
-        )
+        return replace(_beside(moment, "care-left-alone"), then=Yield(wordless=True))
     if moment.aside in _ASKED:
-        return Turn(card=Card(line(_ASKED[moment.aside]), _card(moment).rows), lane=Lane.CARE)
+        return _beside(moment, _ASKED[moment.aside])
     if moment.talk.at != At.CHECK or moment.meant & _GREETINGS:
         return None
-    return _rough_day(moment) if "no" in moment.meant else _worse(moment)
+    declined = "no" in moment.meant or denies(moment.text or "", moment.language)
+    return _rough_day(moment) if declined else _worse(moment)
+
+
+def _beside(moment: Moment, key: str) -> Turn:
+    """A line in the place of the card, whose help stays; a question that is gone has no answers."""
+    rows = tuple(
+        kept
+        for row in _card(moment).rows
+        if (kept := tuple(b for b in row if b.key not in ("yes_or_unsure", "rough_day")))
+    )
+    if moment.talk.at == At.CHECK:
+        rows = ((choice("numbers", "care-more-numbers"), choice("breathe", "care-breathe")), *rows)
+    silent = moment.person.look is Look.HIDDEN
+    return Turn(card=_veiled(moment, Card(line(key), rows)), lane=Lane.CARE, silent=silent)
 
 
 def _rough_day(moment: Moment) -> Turn:
@@ -248,8 +262,8 @@ def _again(moment: Moment) -> Turn:
     return Turn(card=short, at=_first_at(memory.card), lane=Lane.CARE)
 
 
-def _first(of: Callable[[], Card]) -> Shows:
-    return lambda moment: Turn(card=of(), lane=Lane.CARE)
+def _at_once(of: Callable[[], Card]) -> Shows:
+    return lambda moment: Turn(card=_veiled(moment, of()), lane=Lane.CARE)
 
 
 # what is tapped
@@ -376,11 +390,11 @@ TABLE: Final = Conversation(
         Place(At.CARD, _again, _answered, stops=True),
         Place(At.CHECK, _again, _answered, stops=True),
         Place(At.DOORS, _again, _answered, stops=True),
-        Place(At.NUMBERS, _first(_numbers_card), _answered, stops=True),
-        Place(At.WORDS, _first(_words_card), _answered, stops=True),
-        Place(At.HELPING, _first(_helping_card), _answered, stops=True),
+        Place(At.NUMBERS, _at_once(_numbers_card), _answered, stops=True),
+        Place(At.WORDS, _at_once(_words_card), _answered, stops=True),
+        Place(At.HELPING, _at_once(_helping_card), _answered, stops=True),
         Place(At.BREATHING, _again, _answered, stops=True),
-        Place(At.SAFE, card(_safe_card), _answered, stops=True),
+        Place(At.SAFE, card(lambda m: _veiled(m, _safe_card(m))), _answered, stops=True),
         Place(At.HELLO_COMES, _again, _answered, stops=True, promised=True),
     ),
     time_came=_time_came,
@@ -388,4 +402,5 @@ TABLE: Final = Conversation(
     resumes=Resumes.QUIETLY,
     leaves=DRAFT_FOR,
     remains=True,
+    can_be_left=False,
 )

@@ -290,6 +290,8 @@ def _of_one(moment: Moment, step: Step) -> Turn | None:
 
 def _in_place(moment: Moment, step: Step) -> Turn | None:
     match moment.choice:
+        case "back" if moment.talk.at == At.CANCEL and ComingMemory.of(moment.talk).cannot:
+            return Turn(card=Card(line("next-fine")), then=Close())
         case "back":
             return _one(moment, step)
         case "move":
@@ -410,8 +412,9 @@ def _keeps_moving(_: Moment, step: Step) -> Turn:
     return Turn(card=_keeps_moving_card(step))
 
 
-def _cancelling(_: Moment, __: Step) -> Turn:
-    return Turn(card=_cancel_card())
+def _cancelling(moment: Moment, step: Step) -> Turn:
+    cannot = ComingMemory.of(moment.talk).cannot and step.at is not None
+    return Turn(card=_cannot_card(moment, step) if cannot else _cancel_card())
 
 
 TABLE: Final = Conversation(

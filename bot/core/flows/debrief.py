@@ -263,7 +263,7 @@ _ASKED_AFTER: Final = 2
 """How many steps done it is asked after."""
 _KINDLY: Final[Rows] = (
     (choice("tiny", "cue-smaller-one"), choice("rest", "cue-rest")),
-    (choice("breathe", "care-breathe"),),
+    (choice("breathe", "care-breathe"), choice("not_now", "debrief-not-now-button")),
 )
 """All that follows something hard."""
 _KIND: Final[Rows] = (
@@ -284,7 +284,9 @@ def _was_hard(moment: Moment, step: Step) -> bool:
     """Whether it felt tense, or harder than guessed, or their words say so."""
     felt = None if step.felt is None else guesses.word(step.felt)
     guess = None if step.guess is None else guesses.word(step.guess)
-    if felt is not None and (felt >= Feel.TENSE or (guess is not None and felt > guess)):
+    if felt is not None and felt >= Feel.TENSE:
+        return True
+    if felt is not None and guess is not None and felt > max(guess, Feel.OKAY):
         return True
     said = (answer for answer in step.answers.values() if isinstance(answer, str))
     return any(asides.heard(text, moment.language) is Aside.HARD for text in said)

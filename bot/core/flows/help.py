@@ -74,4 +74,5 @@ TABLE: Final = Conversation(
     _begun,
     places(At, Place(At.HELP, _begun, _heard, Words.PASS)),
     consent=False,
+    can_be_left=False,
 )

@@ -144,4 +144,5 @@ TABLE: Final = Conversation(
     places(At, Place(At.HOME, card(_card), _heard)),
     remembers=True,
     leaves=ANOTHER_DAY,
+    can_be_left=False,
 )

@@ -158,4 +158,5 @@ TABLE: Final = Conversation(
     consent=False,
     resumes=Resumes.ASKED,
     gives_way=frozenset({Flow.BEFRIENDED}),
+    can_be_left=False,
 )

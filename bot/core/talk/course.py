@@ -258,7 +258,10 @@ class Course(Ledger):
                 talk = self.hear_out(talk)
                 self.effects.append(Unplan(talk.id))
                 if self.known.person.look is Look.HIDDEN and self.table.leaves(talk) is not None:
+                    remains = self.table.remains(talk)
                     talk = self.tidy(talk)
+                    if remains and talk.offered:
+                        self.effects.append(Revise(None, (), talk.id, message_id=talk.card))
                 elif talk.offered:
                     self.effects.append(Revise(None, (), talk.id, message_id=talk.card))
                 self.keep_talk(replace(talk, phase=Phase.CLOSED, floor=False, offered=()))

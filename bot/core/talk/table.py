@@ -100,7 +100,7 @@ class Conversation:
     that `remembers` holds typed words while it is open. It `gives_way` for good to these others.
     In a hidden chat it `leaves` after so long, if it does by itself, and becomes the line `folded`,
     if any; an unfinished `draft` can be taken up again; of one that `remains` only what was typed
-    leaves.
+    leaves. One that `can_be_left` offers so below a question that nobody followed twice.
     """
 
     flow: Flow
@@ -120,6 +120,7 @@ class Conversation:
     leaves: timedelta | None = None
     remains: bool = False
     draft: bool = False
+    can_be_left: bool = True
 
     def begin(self, moment: Moment) -> Turn:
         return self.shown(moment, self.begins(moment))

@@ -17,7 +17,7 @@ care-card-c1 =
 care-card-c1-again = Still here, still a program. Please call 112, 911, 999, 000 or your local number, or find a helpline at findahelpline.com.
 # In a hidden chat a card of help stands under a spoiler. $card is the card.
 care-hidden =
-    A note for you. Tap to read it, or /help.
+    A note for you. Tap to read it. /help has numbers.
     { $card }
 # Card 4, the next message after words about an overdose or someone who does not wake up.
 care-card-c4 =
@@ -87,21 +87,21 @@ care-helping =
     If they may act on it, call 112, 911, 999, 000 or your local number, and stay until someone is there.
 # Typed below a card: how to call.
 care-how-to-call =
-    Open your phone, tap the numbers, then the green button. You can say: "I'm not safe. I need help."
+    Open the phone app. Type 112, or your number. Press the green button. You can say: "I'm not safe. I need help."
 
     112 in Europe and many other places. 911 in North America. 999 in the UK. 000 in Australia. To write with a person instead: findahelpline.com.
 # Typed below a card: nobody is with them.
 care-nobody-here =
-    Then a voice counts too. Somebody on a helpline can stay with you: findahelpline.com.
+    You can talk to a person now: findahelpline.com has a free helpline for your country.
 
-    In danger now: 112, 911, 999, 000 or your local number. Unlock the door, if you can.
+    In danger now: 112, 911, 999, 000 or your local number.
 # Typed below a card: "leave me alone".
-care-left-alone = Okay, I'm quiet now. In danger: 112, 911, 999, 000. To talk to a person: findahelpline.com. /help is always here.
+care-left-alone = Okay, I leave it there. In danger: 112, 911, 999, 000. To talk to a person: findahelpline.com. /help is always here.
 # After "I'm safe for now" when it was about an overdose. Nothing here promises silence.
 care-safe-for-now =
-    It can feel fine and turn worse hours later. Please call 112, 911, 999, 000 or your local number all the same, and say what was taken.
+    It can feel fine and get worse hours later. Please call 112, 911, 999, 000 or your local number all the same, and say what was taken.
 
-    Let somebody stay near you today. Do you want one short hello from me tomorrow?
+    Ask somebody to stay with you today. Do you want one short hello from me tomorrow?
 # After "I'm safe for now".
 care-safe = Okay. I'll stay quiet for a day. Do you want one short hello from me tomorrow?
 # After "Yes, one hello".

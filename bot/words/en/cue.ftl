@@ -27,7 +27,7 @@ cue-heard =
     { $heavy }
 # The same out there, after "I'm going".
 cue-heard-out =
-    Thanks for telling me. I can only read a few words here. A breath, a part of it, or home?
+    Thanks for telling me. I can only read a few words here. A breath, a part of it, or home: what would help?
 
     { $heavy }
 # After "Smaller" when there is no smaller version to offer.

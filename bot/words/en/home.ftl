@@ -12,7 +12,7 @@ home-back = Good that you're here. Nothing is lost, and nothing is owed.
 # Button: no more than that.
 home-just-hello = Just hello
 # After words of joy, out of the blue.
-home-joy = That's worth keeping. What would you like?
+home-joy = That's worth keeping. Do you want to keep it as a note?
 # After words that say that it is hard just now.
 home-hard = Thank you for saying it. That sounds hard. A quiet minute, a tiny step, or nothing at all: each one is fine.
 # To a voice note, a picture or the like when nothing was asked. $heavy is the quiet line.

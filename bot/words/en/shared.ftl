@@ -20,7 +20,7 @@ only-a-tap =
     { $question }
 # After words that say that it is hard, in the middle of something else. $question is the question.
 hard-beside =
-    That's a lot to carry. Take your time.
+    That's a lot to carry. This can wait as long as you like.
     { $question }
 # After "are you a human?". $question is the question that stands.
 asked-a-human =

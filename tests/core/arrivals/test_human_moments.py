@@ -133,3 +133,19 @@ def test_a_hard_word_beside_a_question_is_met_before_it_is_asked_again() -> None
     play.say("I'm scared")
     assert play.key == "hard-beside"
     assert "plan-clock" in play.keys
+
+
+def test_a_plain_no_out_of_the_blue_lets_no_step_go() -> None:
+    for text in ("no", "nope", "skip"):
+        play = planned()
+        play.now += timedelta(days=1)
+        play.say(text)
+        assert play.key != "next-cannot", text
+
+
+def test_other_words_there_show_the_same_ways_again() -> None:
+    play = planned()
+    play.now += timedelta(days=1)
+    play.say("I can't today")
+    play.say("hm")
+    assert "next-keep" in play.offered or play.key == "home-for-what"

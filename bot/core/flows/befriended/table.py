@@ -237,4 +237,5 @@ TABLE: Final = Conversation(
     single=False,
     consent=False,
     remembers=True,
+    can_be_left=False,
 )

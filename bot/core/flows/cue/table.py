@@ -284,4 +284,5 @@ TABLE: Final = Conversation(
     time_came=_time_came,
     single=False,
     of_a_step=True,
+    can_be_left=False,
 )

@@ -227,4 +227,5 @@ TABLE: Final = Conversation(
     no=("close",),
     leaves=ANOTHER_DAY,
     remains=True,
+    can_be_left=False,
 )

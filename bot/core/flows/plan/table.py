@@ -138,7 +138,7 @@ def _chose(moment: Moment) -> Turn | None:
     if chosen is not None:
         idea = cards.idea_of(chosen)
         return _took(moment, idea) if idea is not None else None
-    if moment.aside is Aside.HARD:  # no step: something to be heard
+    if moment.aside in (Aside.HARD, Aside.ALONE):  # no step: something to be heard
         return Turn(then=Go(HomeMemory(text or "")))
     return _typed(moment, text) if text and not moment.meant else draft.left(moment)
 

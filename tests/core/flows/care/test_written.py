@@ -14,6 +14,7 @@ from bot.core.records.lines import Veiled
 from bot.core.records.model import Look
 from bot.core.talk.gathering import PAUSE_AFTER
 from bot.ear.care import hear
+from tests.core.pair import linked
 from tests.core.play import Play, cued, welcomed
 
 CHECKED = "i just can't go on"
@@ -65,7 +66,9 @@ def test_what_people_write_below_a_card_has_its_answer(card: str, text: str, key
     offered = play.offered
     play.say(text)
     assert play.key == key
-    assert play.offered == offered, "help stays where it was"
+    gone = {"care-yes-or-unsure", "care-no-rough-day"}
+    assert {*offered} - gone <= {*play.offered}, "help stays where it was"
+    assert {"care-more-numbers", "care-someone-to-talk-to"} & {*play.offered}
 
 
 @pytest.mark.parametrize("card", [CHECKED, "I want to die", "he hits me", "I drank again"])
@@ -129,3 +132,61 @@ def test_words_below_a_picture_leave_as_any_other(edited: bool) -> None:
     )
     play.pass_time(DRAFT_FOR + timedelta(minutes=1))
     assert Remove(77) in play.said
+
+
+def test_that_it_is_not_so_is_heard_in_more_words_than_a_no() -> None:
+    for text in ("no, i'm fine", "never", "sorry, I meant the game", "it was about the stairs"):
+        play = _asked()
+        play.say(text)
+        assert play.key == "care-rough-day", text
+    for text in ("i'm not sure", "no one would notice", "i don't know"):
+        play = _asked()
+        play.say(text)
+        assert play.key.startswith("care-card-"), text
+
+
+def test_what_cannot_be_read_takes_no_card_of_help_away() -> None:
+    play = welcomed()
+    play.say("I want to die")
+    for number in (71, 72, 73):
+        play.happen(Showed(Media.VOICE, "", number))
+    assert "care-more-numbers" in play.offered
+    assert "leave-it-for-now" not in play.offered
+
+
+def test_a_friend_who_answers_the_gentle_question_answers_us() -> None:
+    for text in ("yes", "maybe", "nobody is here"):
+        pair = linked()
+        pair.lena.say("i just can't go on")
+        pair.lena.say(text)
+        pair.settle()
+        assert pair.lena.key.startswith("care-"), text
+
+
+def test_no_question_comes_by_itself_after_a_card_of_help() -> None:
+    play = welcomed()
+    play.say("buy bread")
+    play.say("I want to die")
+    play.say("leave me alone")
+    play.pass_time(timedelta(minutes=3))
+    assert play.key == "care-left-alone"
+
+
+def test_a_second_card_in_a_hidden_chat_leaves_no_dead_buttons() -> None:
+    play = welcomed()
+    play.known = replace(play.known, person=replace(play.known.person, look=Look.HIDDEN))
+    play.say("I want to die")
+    first = play.last.id
+    play.say("I want to die")
+    assert not play.screen[first].rows
+
+
+def test_help_is_a_message_of_its_own_and_the_question_stays() -> None:
+    play = cued()
+    play.tap("cue-im-going", "cue-done")
+    play.say("blue triangles everywhere")
+    play.say("blue triangles everywhere")
+    question = play.last.id
+    play.tap("help-now")
+    assert "care-numbers" in play.keys
+    assert play.last.id != question
