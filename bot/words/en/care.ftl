@@ -96,7 +96,7 @@ care-nobody-here =
 
     In danger now: 112, 911, 999, 000 or your local number.
 # Typed below a card: "leave me alone".
-care-left-alone = Okay, I leave it there. In danger: 112, 911, 999, 000. To talk to a person: findahelpline.com. /help is always here.
+care-left-alone = Okay, no more questions now. In danger: 112, 911, 999, 000. To talk to a person: findahelpline.com. /help is always here.
 # After "I'm safe for now" when it was about an overdose. Nothing here promises silence.
 care-safe-for-now =
     It can feel fine and get worse hours later. Please call 112, 911, 999, 000 or your local number all the same, and say what was taken.
