@@ -26,6 +26,7 @@ from bot.core.talk.course import Course
 from bot.core.talk.table import ANOTHER_DAY, Place, Words
 from bot.ear.asides import Aside
 
+A_DAY: Final = timedelta(days=1)
 ANSWERED_WITHIN: Final = timedelta(hours=1)
 """How long what is typed is taken for an answer to a line that came."""
 _ANSWERS: Final = frozenset({"yes", "no", "skip", "not_now"})
@@ -216,6 +217,8 @@ def spoken_to(course: Course, event: Event) -> Talk | None:
             if talk.stands and talk.card == event.reply_to:
                 return talk
     floor, fresh = course.known.floor, _just_come(course)
+    if isinstance(event, Said) and (asked := _asked_gently(course, event, floor)):
+        return asked
     if floor is None and isinstance(event, Said) and (shown := _shown(course, event)):
         return shown
     if fresh is not None and (floor is None or _gives_way(floor, fresh)):
@@ -247,6 +250,15 @@ def about_to_leave(course: Course) -> Talk | None:
     line, floor = next(fresh, None), course.known.floor
     newer = line and floor and floor.touched and line.touched and floor.touched > line.touched
     return None if newer else line
+
+
+def _asked_gently(course: Course, said: Said, floor: Talk | None) -> Talk | None:
+    """The gentle question of a while ago, for a bare yes or no where nothing else was asked."""
+    if (floor is not None and floor.flow is not Flow.HOME) or not said.meaning.keys & _ANSWERS:
+        return None
+    cards = (t for t in course.known.talks if (t.flow, t.at) == (Flow.CARE, care.At.CHECK))
+    asked = (t for t in cards if t.stands and t.touched and course.now - t.touched < A_DAY)
+    return next(asked, None)
 
 
 def _shown(course: Course, said: Said) -> Talk | None:

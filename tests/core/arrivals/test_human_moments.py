@@ -149,3 +149,12 @@ def test_other_words_there_show_the_same_ways_again() -> None:
     play.say("I can't today")
     play.say("hm")
     assert "next-keep" in play.offered or play.key == "home-for-what"
+
+
+def test_done_is_said_of_the_step_that_is_under_way_whatever_came_between() -> None:
+    play = _at_a_party()
+    play.say("I really want a drink")
+    play.tap("breathe-enough")
+    play.say("I did it")
+    assert play.key == "debrief-feel"
+    assert play.states == [StepState.DONE]

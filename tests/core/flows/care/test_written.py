@@ -190,3 +190,18 @@ def test_help_is_a_message_of_its_own_and_the_question_stays() -> None:
     play.tap("help-now")
     assert "care-numbers" in play.keys
     assert play.last.id != question
+
+
+def test_a_late_yes_to_the_gentle_question_is_heard() -> None:
+    play = welcomed()
+    play.known = replace(play.known, talks=())
+    play.say(CHECKED)
+    play.pass_time(timedelta(minutes=45))
+    play.say("yes")
+    assert play.key.startswith("care-card-c1")
+    play = welcomed()
+    play.known = replace(play.known, talks=())
+    play.say(CHECKED)
+    play.pass_time(timedelta(days=2))
+    play.say("yes")
+    assert not play.key.startswith("care-card-c1"), "that was another day"
