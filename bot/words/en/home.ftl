@@ -75,6 +75,6 @@ home-friend = Friend
 # Button.
 home-settle = Settle
 # Button.
-home-more = More
+home-more = Settings
 # Button.
 home-help = Help
