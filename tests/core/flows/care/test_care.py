@@ -12,7 +12,7 @@ from bot.core.records.memories import CareMemory
 from bot.core.records.model import Flow, StepState
 from bot.core.talk.gathering import PAUSE_AFTER
 from bot.ear.care import hear
-from tests.core.play import Play, cued, planned, welcomed
+from tests.core.play import MONDAY, Play, cued, planned, welcomed
 
 DARK = "I want to kill myself"
 
@@ -189,3 +189,12 @@ def test_a_slip_is_met_with_kindness_and_nothing_is_lost() -> None:
     assert play.known.steps[0].state is StepState.PLANNED
     assert play.known.floor is not None
     assert play.known.floor.flow is Flow.CARE
+
+
+def test_a_hello_asked_for_late_comes_an_hour_before_the_next_evening_is_quiet() -> None:
+    play = planned()
+    play.now = MONDAY.replace(hour=22, minute=40)  # 23:40 in Berlin
+    play.say(DARK)
+    play.tap("care-im-safe", "care-yes-hello")
+    (at,) = [at for (_, kind), at in play.calendar.items() if kind is DueKind.HELLO]
+    assert at == MONDAY.replace(day=1, month=12, hour=19, minute=0)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot.core.records.effects import AnswerTap
-from bot.core.records.events import DueKind
+from bot.core.records.events import DueKind, Stumbled
 from bot.core.records.lines import line
 from bot.core.records.model import Flow, Look, Step, StepState
 from tests.core.play import MONDAY, Play, cued, planned, welcomed
@@ -326,3 +326,11 @@ def test_a_cancel_under_the_list_says_that_all_of_it_stands() -> None:
     play.say("cancel")
     assert play.key == "next-fine"
     assert play.known.steps[0].state is StepState.PLANNED
+
+
+def test_the_page_of_ideas_that_is_looked_at_is_asked_again() -> None:
+    play = opened()
+    play.tap("next-swap", "plan-other-ideas")
+    shown = play.offered
+    play.happen(Stumbled())
+    assert play.offered == shown
