@@ -190,3 +190,18 @@ def test_nobody_is_kept_from_leaving_by_a_row_that_remembers_nonsense(memory: Me
         memory.transact(lambda t: t.erase(MAREK))
         assert not rows(memory, LinkRow), nonsense
         memory.transact(lambda t: t.erase(ANA))
+
+
+def test_what_somebody_wrote_for_themselves_below_a_friends_lines_stays_theirs(
+    memory: Memory, opened: Opened
+) -> None:
+    enrol(memory, ANA, MAREK)
+    known = Decision(
+        person=Person(ANA, Standing.KEEPS, linked=True),
+        talks=(Talk(1, FriendMemory(link=21, note="bring bread", line="see you"), "came"),),
+        links=(ACTIVE,),
+    )
+    memory.transact(lambda t: t.people.save(ANA, known, NOW))
+    memory.transact(lambda t: t.erase(MAREK))
+    assert "bring bread" in opened()
+    assert "see you" not in opened()

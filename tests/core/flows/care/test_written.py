@@ -205,3 +205,11 @@ def test_a_late_yes_to_the_gentle_question_is_heard() -> None:
     play.pass_time(timedelta(days=2))
     play.say("yes")
     assert not play.key.startswith("care-card-c1"), "that was another day"
+
+
+def test_the_direct_card_is_whole_the_first_time_even_after_a_short_question() -> None:
+    play = _asked()
+    play.say(CHECKED)
+    assert play.key == "care-card-c2-again"
+    play.tap("care-yes-or-unsure")
+    assert play.key == "care-card-c1"

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.core.records.effects import Breathe, Lane, Say
-from bot.core.records.events import DueKind
+from bot.core.records.events import Due, DueKind, TimeCame
 from bot.core.records.lines import Line, line
 from bot.core.records.model import Look, StepState
 from tests.core.play import cued, planned, welcomed
@@ -306,3 +306,18 @@ def test_not_today_offers_other_days_and_nothing_of_today() -> None:
     play.tap("cue-not-today", "cue-another-day")
     assert play.offered[:3] == ["tomorrow 17:30", "Thu 3 Dec 17:30", "Fri 4 Dec 17:30"]
     assert not any(name.startswith("today") for name in play.offered)
+
+
+def test_that_it_was_quiet_is_said_only_where_it_was_so_for_every_step() -> None:
+    for kinds, key in (
+        ((DueKind.KEPT_BACK, DueKind.KEPT_BACK), "cue-quiet-several"),
+        ((DueKind.CUE, DueKind.KEPT_BACK), "cue-away-several"),
+    ):
+        play = planned()
+        first = play.known.steps[0]
+        both = (first, replace(first, id=first.id + 1))
+        play.known = replace(play.known, steps=both)
+        play.now += timedelta(days=2)
+        dues = (Due(kind, step.id, play.now) for kind, step in zip(kinds, both, strict=True))
+        play.happen(TimeCame(tuple(dues)))
+        assert play.key == key, kinds
