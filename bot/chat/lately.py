@@ -5,11 +5,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from bot.core.talk.reading import SEAM
 from bot.engine.ports import Clock
 
 MINUTE: Final = 60.0
-SIGNS: Final = 200
-"""How much of the end of a message is kept."""
 MOST: Final = 1000
 """So many are kept before those of whom nothing came for a minute are looked for."""
 
@@ -32,4 +31,4 @@ class Lately:
             now = self._clock.elapsed()
             self._ends = {c: kept for c, kept in self._ends.items() if now - kept[0] <= MINUTE}
         if text:
-            self._ends[chat] = (self._clock.elapsed(), text[-SIGNS:])
+            self._ends[chat] = (self._clock.elapsed(), text[-SEAM:])

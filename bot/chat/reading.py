@@ -9,9 +9,9 @@ from typing import Any, Final
 from telegram import Bot, Update
 
 from bot.chat.answers import RawUpdate
-from bot.chat.lately import SIGNS
 from bot.chat.parsing import event_of, group_joined, is_private, language_of, name_of
 from bot.core.records.events import NOTHING_HEARD, Commanded, Edited, Event, Said, Showed
+from bot.core.talk.reading import SEAM
 from bot.ear import care
 from bot.ear.languages import ENGLISH
 from bot.engine.ports import Arrival
@@ -47,7 +47,7 @@ def heard(arrival: Arrival, before: str = "") -> Arrival:
             return arrival
     found = care.hear(text)
     if before and found.tier is None and not isinstance(event, Edited):
-        found = care.hear(f"{before}\n{text[:SIGNS]}")
+        found = care.hear(f"{before}\n{text[:SEAM]}")
     return replace(arrival, event=replace(event, heard=found))
 
 

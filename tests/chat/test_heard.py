@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bot.chat.lately import MOST, SIGNS, Lately
+from bot.chat.lately import MOST, Lately
 from bot.chat.reading import heard, written
 from bot.core.records.events import Commanded, Edited, Event, Media, Said, Showed
+from bot.core.talk.reading import SEAM
 from bot.ear.care import Tier
 from bot.engine.ports import Arrival
 from tests.engine.clock import HandClock
@@ -57,7 +58,7 @@ def test_what_was_written_more_than_a_minute_ago_is_another_matter() -> None:
 def test_only_the_end_of_what_was_said_last_is_kept() -> None:
     lately = Lately(HandClock())
     lately.keep(7, "x" * 4000)
-    assert lately.of(7) == "x" * SIGNS
+    assert lately.of(7) == "x" * SEAM
     lately.keep(7, "")
     assert lately.of(7) == ""
     for chat in range(3 * MOST):

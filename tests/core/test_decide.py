@@ -59,7 +59,9 @@ from tests.core.play import MONDAY, Play, planned, welcomed
 from tests.core.told import BOOK, complete
 from tests.core.walks import walked
 
-STEP = Step(5, idea="thank-one", at=MONDAY + timedelta(hours=3), guess=7)
+BIG = 2**62 - 9
+"""Ids are as large as this."""
+STEP = Step(BIG, idea="thank-one", at=MONDAY + timedelta(hours=3), guess=7)
 LINK = Link(21, 7, LinkState.ACTIVE, 8, person_name="Ana", friend_name="Lena")
 MEMORY: Mapping[Flow, TalkMemory] = {
     **{flow: memory() for flow, memory in MEMORIES.items()},
@@ -85,7 +87,7 @@ def _places() -> Mapping[tuple[Flow, str], Known]:
 
 def _known(flow: Flow, step: str) -> Known:
     memory = CueMemory(over=(STEP.id,)) if step == cards.At.AWAY else MEMORY[flow]
-    talk = Talk(9, memory, step, subject=STEP.id, card=3, touched=MONDAY)
+    talk = Talk(BIG + 1, memory, step, subject=STEP.id, card=3, touched=MONDAY)
     ana = Person(7, Standing.KEEPS, zone="Europe/Berlin", linked=True)
     return Known(ana, (talk,), (STEP,), (LINK,))
 
@@ -105,7 +107,7 @@ def _events(talk: int) -> list[Event]:
         Tapped(0, "", "", 3, "q", 1),
         Tapped(talk, "nowhere", "nothing", 3, "q", 1),
         *(TimeCame((Due(kind, talk, MONDAY),)) for kind in DueKind),
-        TimeCame((Due(DueKind.CUE, 5, MONDAY), Due(DueKind.CUE, 6, MONDAY))),
+        TimeCame((Due(DueKind.CUE, STEP.id, MONDAY), Due(DueKind.CUE, 6, MONDAY))),
         Blocked(),
         Returned(),
         Stumbled(),
@@ -152,7 +154,7 @@ def asked(flow: Flow) -> Iterator[tuple[Known, Talk, Rows]]:
 
 def test_a_tap_that_was_not_offered_changes_nothing() -> None:
     play = planned()
-    talk = Talk(9, CueMemory(), cards.At.NUDGED, offered=("going",), subject=STEP.id, card=3)
+    talk = Talk(BIG + 1, CueMemory(), cards.At.NUDGED, offered=("going",), subject=STEP.id, card=3)
     known = Known(play.known.person, (talk,), (STEP,))
     decision = decided(known, Tapped(9, cards.At.NUDGED, "done", 3, "q", 1))
     assert not decision.steps

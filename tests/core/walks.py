@@ -253,7 +253,7 @@ def _rows(rows: Rows) -> str:
 
 def _choice(choice: Choice) -> str:
     copies = choice.copies and _line(choice.copies)
-    key = re.sub(r"(?<=step\.).*", "", choice.key)  # behind it stands an id
+    key = re.sub(r"^(step|planned)\..*", r"\1.", choice.key)  # behind it stands an id
     return f"[{key}: {_line(choice.caption)} {copies} {bool(choice.opens)}]"
 
 

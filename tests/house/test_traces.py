@@ -56,7 +56,7 @@ def test_no_file_carries_a_trace(trace: re.Pattern[str]) -> None:
         (MACHINE, "see /home/someone/notes"),
         (MACHINE, "open('/tmp/x')"),
         (SOMEONE, "made with ChatGPT"),
-        (SOMEONE, "as ../shared/design.md says"),
+        (SOMEONE, "as .." + "/shared/design.md says"),
         (REAL_TOKEN, "TOKEN=12345678:AA" + "x" * 33),
     ],
 )

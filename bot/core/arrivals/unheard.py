@@ -21,7 +21,7 @@ from bot.core.records.memories import (
     HomeMemory,
     WelcomeMemory,
 )
-from bot.core.records.model import LIVE, Flow, Standing, StepState, Talk
+from bot.core.records.model import UNDER_WAY, Flow, Standing, StepState, Talk
 from bot.core.records.turn import Go, Turn, Yield
 from bot.core.rules.moves import soonest_today
 from bot.core.talk.course import Course
@@ -58,7 +58,7 @@ def _under_way(course: Course) -> Talk | None:
     """The reminder of a step that has been cued or begun, and is not over."""
     for talk in course.known.talks:
         step = course.known.step(talk.subject)
-        begun = step is not None and step.state in LIVE - {StepState.PLANNED}
+        begun = step is not None and step.state in UNDER_WAY
         if talk.flow is Flow.CUE and talk.stands and begun:
             return talk
     return None
@@ -125,7 +125,7 @@ def _leave(course: Course, talk: Talk) -> None:
     """Nothing more is asked there; a step that was on its way is saved for later."""
     step = course.known.step(talk.subject)
     words = course.table.of(talk).cancelled
-    if talk.flow is Flow.CUE and step is not None and step.state in LIVE - {StepState.PLANNED}:
+    if talk.flow is Flow.CUE and step is not None and step.state in UNDER_WAY:
         course.keep_step(replace(step, state=StepState.SHELVED))
         words = "cancel-cue"
     course.effects.append(Say(line(words)))

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.core.flows import breathing
+from bot.core.flows import breathing, resting
 from bot.core.records.calendar import instant
 from bot.core.records.effects import Effect, Lane, Plan, Rows, Say
 from bot.core.records.events import Commanded, DueKind, Edited, Event, Said, Showed
@@ -22,7 +22,7 @@ from bot.core.records.memories import CareMemory
 from bot.core.records.model import Flow, Known, Look, Step, StepState
 from bot.core.records.turn import Card, Close, Moment, Turn, Yield, choice
 from bot.core.rules.friendship import friends, quietly
-from bot.core.rules.moves import LEAD, rest_today
+from bot.core.rules.moves import LEAD
 from bot.core.talk.table import Conversation, Place, Resumes, Shows, card, places
 from bot.ear.asides import Aside, denies
 from bot.ear.care import Heard
@@ -216,7 +216,7 @@ def _answered(moment: Moment) -> Turn | None:
         case "rough_day":
             return _rough_day(moment)
         case "rest":
-            return rest_today(moment, "care-rest", wordless=True)
+            return resting.today(moment, "care-rest", wordless=True)
         case "safe":
             return Turn(at=At.SAFE)
         case None if moment.text:
@@ -251,7 +251,7 @@ def _beside(moment: Moment, key: str) -> Turn:
 
 
 def _rough_day(moment: Moment) -> Turn:
-    return rest_today(moment, "care-rough-day", wordless=True)
+    return resting.today(moment, "care-rough-day", wordless=True)
 
 
 def _again(moment: Moment) -> Turn:

@@ -20,7 +20,7 @@ from bot.core.records.effects import Choice, Rows, Unplan
 from bot.core.records.events import DueKind
 from bot.core.records.lines import Line, Param, Typed, line
 from bot.core.records.memories import ComingMemory, CueMemory, FriendMemory, PlanMemory
-from bot.core.records.model import LIVE, Flow, Known, Step, StepState
+from bot.core.records.model import LIVE, UNDER_WAY, Flow, Known, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice, pairs
 from bot.core.rules import friendship, ladder, moves, wording
 from bot.core.rules.ideas import Idea, library, offered
@@ -182,14 +182,13 @@ def _begun(moment: Moment) -> Turn:
     return _list(moment)
 
 
-_UNDER_WAY: Final = frozenset({StepState.CUED, StepState.GOING})
-_TO_COME: Final = _UNDER_WAY | {StepState.PLANNED, StepState.SHELVED, StepState.NOT_TODAY}
+_TO_COME: Final = UNDER_WAY | {StepState.PLANNED, StepState.SHELVED, StepState.NOT_TODAY}
 
 
 def _time_came(moment: Moment, due: DueKind) -> Turn | None:
     """The question of a cue that went on here: it is asked where it belongs."""
     step = moment.subject
-    if due is DueKind.FOLLOW_UP and step is not None and step.state in _UNDER_WAY:
+    if due is DueKind.FOLLOW_UP and step is not None and step.state in UNDER_WAY:
         return Turn(then=Go(CueMemory(asked=True)))
     return None
 
@@ -217,7 +216,7 @@ def _listed(moment: Moment) -> Turn | None:
     if not chosen.startswith("step."):
         return _time_typed(moment, moment.text) if moment.text else None
     step = _step_of(moment.known, chosen)
-    if not typed or step is None or step.state in _UNDER_WAY:
+    if not typed or step is None or step.state in UNDER_WAY:
         return _open(moment, step)
     return _typed(moment, step, typed)
 
@@ -228,7 +227,7 @@ def _time_typed(moment: Moment, text: str) -> Turn | None:
     if not (cannot_be or names_a_time(moment, text)) or not _coming(moment.known):
         return None
     if step is not None:
-        return _under_way(moment, step) if step.state in _UNDER_WAY else _typed(moment, step, text)
+        return _under_way(moment, step) if step.state in UNDER_WAY else _typed(moment, step, text)
     memory = ComingMemory(then=text)
     return Turn(card=_list_card(moment.remembering(memory), 0), memory=memory)
 
@@ -242,7 +241,7 @@ def _cannot_be(moment: Moment, text: str, step: Step) -> bool:
 def _open(moment: Moment, step: Step | None) -> Turn:
     if step is None:
         return replace(_list(moment), notice=line("tap-passed"))
-    if step.state in _UNDER_WAY:
+    if step.state in UNDER_WAY:
         return _under_way(moment, step)
     return _one(moment, step)
 
@@ -346,7 +345,7 @@ def _moved_to(moment: Moment, step: Step, at: datetime) -> Turn:
 def _swapped(moment: Moment, step: Step) -> Turn | None:
     chosen = moment.choice or ""
     if chosen == "back":
-        return _under_way(moment, step) if step.state in _UNDER_WAY else _one(moment, step)
+        return _under_way(moment, step) if step.state in UNDER_WAY else _one(moment, step)
     if chosen == "others":
         return _swap(moment, step, ComingMemory.of(moment.talk).page + 1)
     if chosen.startswith("idea."):
@@ -367,7 +366,7 @@ def _instead(moment: Moment, step: Step, idea: Idea | None, text: str) -> Turn:
         at=step.at,
         through_quiet=step.through_quiet,
     )
-    if step.state in _UNDER_WAY:
+    if step.state in UNDER_WAY:
         return Turn(steps=(new,), then=Go(CueMemory(), step.id))
     if step.state is StepState.PLANNED:
         return Turn(card=Card(_stays(moment, new)), steps=(new,), then=Close())
@@ -393,7 +392,7 @@ def _hears(answered: Callable[[Moment, Step], Turn | None], *, under_way: bool =
         step = moment.subject
         if step is None or step.state not in _TO_COME:
             return replace(_list(moment), notice=line("tap-passed"))
-        if step.state in _UNDER_WAY and not under_way:
+        if step.state in UNDER_WAY and not under_way:
             return _under_way(moment, step)
         return answered(moment, step)
 

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from bot.core.flows import resting
 from bot.core.flows.friend import milestones
 from bot.core.records.effects import Choice, Rows
 from bot.core.records.events import Edited, Said
@@ -19,7 +20,7 @@ from bot.core.records.memories import DebriefMemory, PlanMemory, SettleMemory
 from bot.core.records.model import LIVE, Chip, Feel, Flow, Person, Step, StepState, Trio
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice, pairs
 from bot.core.rules import guesses, ladder, wording
-from bot.core.rules.moves import head_start, nudge_at, placed, promised, rest_today
+from bot.core.rules.moves import head_start, nudge_at, placed, promised
 from bot.core.talk import reading
 from bot.core.talk.table import (
     ANOTHER_DAY,
@@ -336,7 +337,7 @@ def _after_something_hard(moment: Moment, chosen: str) -> Turn:
         case "tiny":
             return Turn(then=Go(PlanMemory(tiny=True)))
         case "rest":
-            return rest_today(moment, "cue-resting", but="cue-resting-but")
+            return resting.today(moment, "cue-resting", but="cue-resting-but")
     return Turn(then=Go(SettleMemory()))
 
 

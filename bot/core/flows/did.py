@@ -51,7 +51,7 @@ def _begun(moment: Moment) -> Turn:
 def _named(moment: Moment) -> Turn | None:
     chosen, text = moment.choice or "", moment.text
     planned = soonest_today(moment.known, moment.now)
-    if planned is not None and chosen == f"planned.{planned.id}":
+    if planned is not None and chosen == _key(planned):
         done = replace(planned, at=moment.now, state=StepState.GOING)
         gone = (Unplan(planned.id),)
         return Turn(steps=(done,), effects=gone, then=Go(DebriefMemory(), planned.id))
@@ -117,10 +117,14 @@ def _mended(moment: Moment, edited: Edited) -> Turn | None:
     return Turn(at=At.MORE, memory=memory, steps=(step,), in_place=True)
 
 
+def _key(step: Step) -> str:
+    return f"planned.{step.id:x}"
+
+
 def _what(moment: Moment) -> Card:
     often = OFTEN[moment.person.path]
     planned = soonest_today(moment.known, moment.now)
-    it = () if planned is None else ((Choice(f"planned.{planned.id}", wording.name(planned)),),)
+    it = () if planned is None else ((Choice(_key(planned), wording.name(planned)),),)
     ideas = pairs([Choice(f"did.{i}", line(f"did-{i}")) for i in often])
     return Card(line("did-what"), (*it, *ideas))
 

@@ -84,7 +84,8 @@ class StepState(StrEnum):
     LET_GO = "let_go"  # off the list by choice
 
 
-LIVE: Final = frozenset({StepState.PLANNED, StepState.CUED, StepState.GOING})
+UNDER_WAY: Final = frozenset({StepState.CUED, StepState.GOING})
+LIVE: Final = UNDER_WAY | {StepState.PLANNED}
 UNSETTLED: Final = LIVE | {StepState.SHELVED}
 """What is still to come, or may come one day: always known, however much has happened since."""
 

@@ -12,8 +12,8 @@ from bot.core.records.calendar import instant, quiet, zone_of
 from bot.core.records.effects import Effect, Plan, Unplan
 from bot.core.records.events import DueKind
 from bot.core.records.lines import Line, line
-from bot.core.records.model import FOREVER, LIVE, Chip, Known, Step, StepState
-from bot.core.records.turn import Card, Close, Moment, Turn
+from bot.core.records.model import FOREVER, UNDER_WAY, Chip, Known, Step, StepState
+from bot.core.records.turn import Moment
 from bot.core.rules.wording import NO_LINE
 from bot.ear.when import Unread, read
 
@@ -170,9 +170,6 @@ def ends(step: Step) -> datetime | None:
 # what is to come in a quiet time
 
 
-_UNDER_WAY: Final = LIVE - {StepState.PLANNED}
-
-
 @dataclass(frozen=True, slots=True)
 class Shelved:
     """The steps as they are then, how many `plans` wait, and a sentence about the `promises`."""
@@ -194,7 +191,7 @@ def shelved(moment: Moment, until: datetime = FOREVER) -> Shelved:
     inside = [s for s in planned if (head_start(s, moment.now) or nudge_at(s, moment.now)) < until]
     promises = [replace(step, through_quiet=True) for step in inside if step.promise]
     waiting = [shelve(step) for step in inside if not step.promise]
-    going = [s for s in moment.known.steps if s.state in _UNDER_WAY and s.through_quiet]
+    going = [s for s in moment.known.steps if s.state in UNDER_WAY and s.through_quiet]
     return Shelved(
         steps=(
             *(replace(step, through_quiet=False) for step in going),
@@ -213,18 +210,3 @@ def _promises_stay(moment: Moment, promises: list[Step]) -> Line:
         return NO_LINE
     first = times[0]
     return line("shelf-promises", count=len(times), day=moment.day(first), time=moment.hour(first))
-
-
-def rest_today(moment: Moment, key: str, *, but: str = "", wordless: bool = False) -> Turn:
-    """Nothing is pushed any more this day but a promise; `but` is said where there is one."""
-    until = end_of_day(moment)
-    held = max(until, moment.person.held_until or until)
-    quiet = shelved(moment, until)
-    said = but if but and quiet.promises != NO_LINE else key
-    return Turn(
-        card=Card(line(said, shelf=quiet.words)),
-        person=replace(moment.person, held_until=held),
-        steps=quiet.steps,
-        effects=quiet.effects,
-        then=Close(wordless=wordless),
-    )

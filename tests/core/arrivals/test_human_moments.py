@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
+from bot.core.records import taps
 from bot.core.records.effects import Pass
-from bot.core.records.model import StepState
+from bot.core.records.model import SHAPE, StepState
 from tests.core.pair import linked
 from tests.core.play import Play, cued, planned, welcomed
 
@@ -81,6 +83,18 @@ def test_joy_out_of_the_blue_is_kept_for_what_it_was() -> None:
     play.tap("idea-shop-hello.name")
     assert play.states == [StepState.DONE]
     assert not [subject for subject, _ in play.calendar if subject == play.known.steps[0].id]
+
+
+def test_the_step_of_today_stands_on_a_button_however_large_its_id() -> None:
+    play = planned()
+    large = replace(play.known.steps[0], id=2**62 - 9)
+    play.known = replace(play.known, steps=(large,))
+    play.now += timedelta(days=1)
+    play.say("I did it")
+    keys = [choice.key for row in play.last.rows for choice in row]
+    assert all(taps.write(taps.Tap(SHAPE, 2**62 - 10, "what", key)) for key in keys)
+    play.tap("idea-shop-hello.name")
+    assert play.states == [StepState.DONE]
 
 
 def test_a_long_time_is_worth_keeping() -> None:

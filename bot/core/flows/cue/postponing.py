@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from bot.core.flows import resting
 from bot.core.flows.cue import cards
 from bot.core.flows.cue.cards import At
 from bot.core.records.effects import Unplan
@@ -19,7 +20,6 @@ from bot.core.rules.moves import (
     move,
     offered,
     promised,
-    rest_today,
     shelve,
     shelved,
 )
@@ -91,7 +91,7 @@ def not_today(moment: Moment) -> Turn:
 
 
 def rest(moment: Moment) -> Turn:
-    return rest_today(moment, "cue-resting", but="cue-resting-but")
+    return resting.today(moment, "cue-resting", but="cue-resting-but")
 
 
 def pause(moment: Moment) -> Turn:

@@ -18,13 +18,12 @@ from bot.core.flows.plan.draft import names_a_time
 from bot.core.records.effects import Lane, Plan, Unplan
 from bot.core.records.events import DueKind, TimeCame
 from bot.core.records.memories import CueMemory, DebriefMemory, HomeMemory, PlanMemory
-from bot.core.records.model import LIVE, Flow, Step, StepState
+from bot.core.records.model import LIVE, UNDER_WAY, Flow, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, Yield
 from bot.core.rules import ladder, moves, wording
 from bot.core.talk.table import Conversation, Place, Shows, card, fixed, places
 
 WAIT: Final = timedelta(minutes=30)
-_UNDER_WAY: Final = frozenset({StepState.CUED, StepState.GOING})
 _OUTCOMES: Final = ("done", "part", "none", "home")
 """How it went, by a tap or written before it was asked."""
 
@@ -71,7 +70,7 @@ def _delay(moment: Moment) -> timedelta:
 
 def _heard(moment: Moment) -> Turn:
     said = moment.meant
-    if "too_much" in said and moment.about.state in _UNDER_WAY:
+    if "too_much" in said and moment.about.state in UNDER_WAY:
         return outing.too_much(moment)
     for how in _OUTCOMES:
         if how in said and _may_be(moment, how):
@@ -96,7 +95,7 @@ def _may_be(moment: Moment, how: str) -> bool:
     state = moment.about.state
     if how == "home":
         return state is StepState.GOING
-    return state in _UNDER_WAY or state is StepState.NOT_TODAY
+    return state in UNDER_WAY or state is StepState.NOT_TODAY
 
 
 # taps
