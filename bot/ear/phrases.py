@@ -142,7 +142,7 @@ def _openings(phrase: str) -> set[str]:
     waiting = [("", phrase)]
     while waiting:
         said, rest = waiting.pop()
-        literal = _LITERAL.match(rest)[0]  # type: ignore[index]  # it matches nothing, too
+        literal = next(_LITERAL.finditer(rest))[0]
         said, rest = said + literal, rest[len(literal) :]
         if len(said) >= _OPENING or not rest.startswith(("(", "[")):
             found.add(said[:_OPENING])

@@ -23,9 +23,9 @@ def test_a_danger_is_heard_in_all_that_is_written() -> None:
         Commanded("i", "want to die", 1),
     ]
     for event in written:
-        arrival = heard(Arrival(1, 7, "en", event, b"{}"))
-        assert getattr(arrival.event, "heard", None) is not None, event
-        assert arrival.event.heard.tier is Tier.C1, event  # type: ignore[union-attr]
+        found = heard(Arrival(1, 7, "en", event, b"{}")).event
+        assert isinstance(found, Said | Edited | Showed | Commanded)
+        assert found.heard.tier is Tier.C1, event
 
 
 def _said(text: str, before: str = "") -> Tier | None:
