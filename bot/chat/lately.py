@@ -1,4 +1,4 @@
-"""The end of what somebody wrote within the last minute, so that what is said in two messages is
+"""The end of what somebody wrote with no minute between, so that what is said in two messages is
 heard. It is kept in no row and no file, and nothing but the ear is told of it."""
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class Lately:
         return end if end and self._clock.elapsed() - at <= MINUTE else ""
 
     def keep(self, chat: int | None, text: str) -> None:
-        """The newest message takes the place of the one before; one that alarmed has none."""
+        """`text` takes the place of what was kept; it is empty where that has been answered."""
         if chat is None:
             return
         self._ends.pop(chat, None)

@@ -52,7 +52,10 @@ def heard(arrival: Arrival, before: str = "") -> Arrival:
 
 
 def written(arrival: Arrival, before: str = "") -> str:
-    """What the next message may go on with; empty where it alarmed, and is answered."""
+    """What the next message may go on with; empty where it alarmed, and is answered.
+
+    What is no text leaves it as it was.
+    """
     event = arrival.event
     if getattr(event, "heard", NOTHING_HEARD).tier is not None:
         return ""

@@ -37,6 +37,8 @@ _TO: Final = {
 """What a friend is led to, who may not know what it is called."""
 LEAVE_IT: Final = "leave_it"
 HELP_NOW: Final = "help_now"
+MOST_BUTTONS: Final = 7
+"""Under one message: more are not read."""
 _WAYS_OUT: Final[Rows] = ((choice(LEAVE_IT, "leave-it-for-now"), choice(HELP_NOW, "help-now")),)
 """Below a question that got two answers which nobody understood."""
 _OWN_WORDS: Final = frozenset({At.LINE, At.HELLO, At.HOME, At.SURE, At.WHOM})
@@ -103,11 +105,14 @@ def _towards(talk: Talk | None, said: Said, *, asks: bool) -> Go | None:
 
 
 def ask_beside(course: Course, talk: Talk, key: str, ways: Rows = (), **said: Line) -> None:
-    """A line above the question that stands, which is asked again, with more `ways` below it."""
+    """A line above the question that stands, which is asked again, with more `ways` below it
+    where they fit."""
     again = course.table.of(talk).again(course.moment(talk))
     if again.card is not None:
         words = line(key, question=again.card.words, **said)
-        again = replace(again, card=Card(words, (*again.card.rows, *ways)))
+        rows = again.card.rows
+        fits = sum(map(len, (*rows, *ways))) <= MOST_BUTTONS
+        again = replace(again, card=Card(words, (*rows, *ways) if fits else rows))
     course.follow(talk, again)
 
 

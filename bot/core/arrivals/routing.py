@@ -26,11 +26,12 @@ from bot.core.talk.course import Course
 from bot.core.talk.table import ANOTHER_DAY, Place, Words
 from bot.ear.asides import Aside
 
-A_DAY: Final = timedelta(days=1)
 ANSWERED_WITHIN: Final = timedelta(hours=1)
 """How long what is typed is taken for an answer to a line that came."""
 _ANSWERS: Final = frozenset({"yes", "no", "skip", "not_now"})
-"""To the gentle question, whoever is asked it."""
+"""Short words that answer the gentle question while it stands."""
+_LATE_ANSWERS: Final = frozenset({"yes", "no"})
+"""What still answers it a while later; "not now" is then said of something else."""
 _ANYWHERE: Final = frozenset({"thanks", "hello"})
 
 
@@ -120,7 +121,7 @@ def _passes_by(text: Text) -> bool:
         return False
     meaning = text.said.meaning
     to_the_card = meaning.aside in (Aside.CALL, Aside.ALONE) or meaning.stops
-    answers = talk.at == care.At.CHECK and text.said.meaning.keys & _ANSWERS
+    answers = talk.at == care.At.CHECK and meaning.keys & _ANSWERS
     return not (to_the_card or answers)
 
 
@@ -254,11 +255,11 @@ def about_to_leave(course: Course) -> Talk | None:
 
 def _asked_gently(course: Course, said: Said, floor: Talk | None) -> Talk | None:
     """The gentle question of a while ago, for a bare yes or no where nothing else was asked."""
-    if (floor is not None and floor.flow is not Flow.HOME) or not said.meaning.keys & _ANSWERS:
+    if (floor is not None and floor.flow is not Flow.HOME) or not said.meaning.keys & _LATE_ANSWERS:
         return None
     cards = (t for t in course.known.talks if (t.flow, t.at) == (Flow.CARE, care.At.CHECK))
-    asked = (t for t in cards if t.stands and t.touched and course.now - t.touched < A_DAY)
-    return next(asked, None)
+    asked = (t for t in cards if t.stands and t.touched and course.now - t.touched < care.QUIET)
+    return max(asked, key=lambda t: t.touched or course.now, default=None)
 
 
 def _shown(course: Course, said: Said) -> Talk | None:

@@ -228,7 +228,9 @@ def _answered(moment: Moment) -> Turn | None:
 def _written(moment: Moment) -> Turn | None:
     """What is typed below a card. To the gentle question all but a no, or a greeting, is a yes."""
     if moment.stops:
-        return replace(_beside(moment, "care-left-alone"), then=Yield(wordless=True))
+        alone = _beside(moment, "care-left-alone")
+        at = At.CARD if moment.talk.at == At.CHECK else None  # nothing is asked there any more
+        return replace(alone, at=at, then=Yield(wordless=True))
     if moment.aside in _ASKED:
         return _beside(moment, _ASKED[moment.aside])
     if moment.talk.at != At.CHECK or moment.meant & _GREETINGS:
@@ -245,7 +247,7 @@ def _beside(moment: Moment, key: str) -> Turn:
         if (kept := tuple(b for b in row if b.key not in ("yes_or_unsure", "rough_day")))
     )
     if moment.talk.at == At.CHECK:
-        rows = ((choice("numbers", "care-more-numbers"), choice("breathe", "care-breathe")), *rows)
+        rows = (_HEAVY[0], *rows)
     silent = moment.person.look is Look.HIDDEN
     return Turn(card=_veiled(moment, Card(line(key), rows)), lane=Lane.CARE, silent=silent)
 

@@ -28,6 +28,13 @@ def _asked() -> Play:
     return play
 
 
+def _asked_out_of_the_blue() -> Play:
+    play = welcomed()
+    play.known = replace(play.known, talks=())
+    play.say(CHECKED)
+    return play
+
+
 @pytest.mark.parametrize(
     "text", ["yes", "Yes.", "yeah", "maybe", "I don't know", "not sure", "sometimes at night"]
 )
@@ -193,18 +200,31 @@ def test_help_is_a_message_of_its_own_and_the_question_stays() -> None:
 
 
 def test_a_late_yes_to_the_gentle_question_is_heard() -> None:
-    play = welcomed()
-    play.known = replace(play.known, talks=())
-    play.say(CHECKED)
+    play = _asked_out_of_the_blue()
     play.pass_time(timedelta(minutes=45))
     play.say("yes")
     assert play.key.startswith("care-card-c1")
-    play = welcomed()
-    play.known = replace(play.known, talks=())
-    play.say(CHECKED)
+    play = _asked_out_of_the_blue()
     play.pass_time(timedelta(days=2))
     play.say("yes")
     assert not play.key.startswith("care-card-c1"), "that was another day"
+
+
+@pytest.mark.parametrize("typed", ["not now", "skip", "later"])
+def test_a_late_not_now_is_said_of_something_else(typed: str) -> None:
+    play = _asked_out_of_the_blue()
+    play.pass_time(timedelta(minutes=45))
+    play.say(typed)
+    assert not play.key.startswith("care-"), play.key
+
+
+@pytest.mark.parametrize("typed", ["yes", "no"])
+def test_whoever_was_left_alone_is_asked_nothing_any_more(typed: str) -> None:
+    play = _asked_out_of_the_blue()
+    play.say("leave me alone")
+    play.pass_time(timedelta(hours=3))
+    play.say(typed)
+    assert not play.key.startswith("care-"), play.key
 
 
 def test_the_direct_card_is_whole_the_first_time_even_after_a_short_question() -> None:

@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.core.arrivals.asides import MOST_BUTTONS
+from bot.core.records.events import Media, Showed
 from bot.core.records.lines import line
 from bot.core.records.memories import PlanMemory
 from bot.core.records.model import StepState
@@ -201,3 +203,12 @@ def test_an_edit_of_what_was_typed_mends_a_plan_that_waits_to_be_taken_up() -> N
     play.tap("plan-go-on")
     assert play.known.floor is not None
     assert not PlanMemory.of(play.known.floor).stood
+
+
+def test_a_question_gets_no_more_buttons_than_are_read() -> None:
+    play = welcomed()
+    play.tap(SHOP, "14:05", "tomorrow 17:30", "feel-tense", "plan-change")
+    for number in (71, 72, 73):
+        play.happen(Showed(Media.STICKER, "", number))
+    assert play.keys[0] == "cannot-read.sticker"
+    assert sum(map(len, play.last.rows)) <= MOST_BUTTONS
