@@ -18,7 +18,7 @@ from bot.core.flows.cue.promise import ahead
 from bot.core.flows.friend import sharing
 from bot.core.records.events import Event, Said
 from bot.core.records.memories import CareMemory, HomeMemory
-from bot.core.records.model import Flow, Standing, Talk
+from bot.core.records.model import UNDER_WAY, Flow, Standing, Talk
 from bot.core.records.turn import Go, Turn
 from bot.core.rules.friendship import A_MINUTE
 from bot.core.talk import labels
@@ -32,6 +32,8 @@ _ANSWERS: Final = frozenset({"yes", "no", "skip", "not_now"})
 """Short words that answer the gentle question while it stands."""
 _LATE_ANSWERS: Final = frozenset({"yes", "no"})
 """What still answers it a while later; "not now" is then said of something else."""
+_OF_A_STEP: Final = frozenset({"done", "part", "too_much"})
+"""Short words that belong to a step that is under way, where nothing else was asked."""
 _ANYWHERE: Final = frozenset({"thanks", "hello"})
 
 
@@ -218,6 +220,8 @@ def spoken_to(course: Course, event: Event) -> Talk | None:
             if talk.stands and talk.card == event.reply_to:
                 return talk
     floor, fresh = course.known.floor, _just_come(course)
+    if isinstance(event, Said) and (begun := _under_way(course, event, floor)):
+        return begun
     if isinstance(event, Said) and (asked := _asked_gently(course, event, floor)):
         return asked
     if floor is None and isinstance(event, Said) and (shown := _shown(course, event)):
@@ -251,6 +255,19 @@ def about_to_leave(course: Course) -> Talk | None:
     line, floor = next(fresh, None), course.known.floor
     newer = line and floor and floor.touched and line.touched and floor.touched > line.touched
     return None if newer else line
+
+
+def _under_way(course: Course, said: Said, floor: Talk | None) -> Talk | None:
+    """The reminder of a step that has been cued or begun, for words that belong to it."""
+    asked = floor is not None and (floor.flow is not Flow.HOME or HomeMemory.of(floor).text)
+    if asked or not said.meaning.keys & _OF_A_STEP:
+        return None
+    for talk in course.known.talks:
+        step = course.known.step(talk.subject)
+        begun = step is not None and step.state in UNDER_WAY
+        if talk.flow is Flow.CUE and talk.stands and begun:
+            return talk
+    return None
 
 
 def _asked_gently(course: Course, said: Said, floor: Talk | None) -> Talk | None:

@@ -26,8 +26,6 @@ from bot.core.records.turn import Go, Turn, Yield
 from bot.core.rules.moves import soonest_today
 from bot.core.talk.course import Course
 
-_OF_A_STEP: Final = frozenset({"done", "part", "too_much"})
-"""Short words that belong to a step that is under way, whatever came between."""
 _ONLY_A_NO: Final = frozenset({"no", "skip"})
 """Short words that mean many things where nothing was asked."""
 
@@ -45,23 +43,9 @@ def nobody_listening(course: Course, event: Said | Showed) -> None:
         course.open(HomeMemory(media=event.media))
     elif "thanks" in event.meaning.keys:
         course.effects.append(Say(line("home-welcome")))
-    elif (cue := _under_way(course)) is not None and event.meaning.keys & _OF_A_STEP:
-        cue = course.give_floor(cue)
-        it, moment = course.table.of(cue), course.moment(cue)
-        course.follow(cue, it.on(moment) or it.again(moment))
     else:
         to = _to_a_person(course, event)
         course.open(to.memory, to.subject)
-
-
-def _under_way(course: Course) -> Talk | None:
-    """The reminder of a step that has been cued or begun, and is not over."""
-    for talk in course.known.talks:
-        step = course.known.step(talk.subject)
-        begun = step is not None and step.state in UNDER_WAY
-        if talk.flow is Flow.CUE and talk.stands and begun:
-            return talk
-    return None
 
 
 def _to_a_person(course: Course, said: Said) -> Go:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from bot.core.records import taps
 from bot.core.records.effects import Pass
 from bot.core.records.model import SHAPE, StepState
@@ -172,3 +174,13 @@ def test_done_is_said_of_the_step_that_is_under_way_whatever_came_between() -> N
     play.say("I did it")
     assert play.key == "debrief-feel"
     assert play.states == [StepState.DONE]
+
+
+@pytest.mark.parametrize("typed", ["I did it", "done", "too much"])
+def test_the_menu_takes_no_words_from_a_step_that_is_under_way(typed: str) -> None:
+    play = cued()
+    play.tap("cue-im-going")
+    play.command("menu")
+    play.say(typed)
+    assert not play.key.startswith("home-"), play.key
+    assert len(play.known.steps) == 1
