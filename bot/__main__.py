@@ -1,5 +1,5 @@
-"""The ways to start: python -m bot run | sandbox | migrate | words | doctor | healthy, and for the
-day after: backup | restore | rekey."""
+"""The ways to start: python -m bot run | sandbox | migrate | words | helplines | doctor | healthy,
+and for the day after: backup | restore | rekey."""
 
 from __future__ import annotations
 
@@ -104,6 +104,16 @@ def doctor(settings: Settings) -> int:
     return examination.examine(settings)
 
 
+def helplines(settings: Settings) -> int:
+    """List the numbers that people are shown, and those that somebody has to look at again."""
+    from bot import helplines as lines
+    from bot.clock import SystemClock
+
+    for row in lines.report(lines.read(settings), SystemClock().real().date()):
+        print(row)
+    return 0
+
+
 def healthy(settings: Settings) -> int:
     """Say whether the bot that runs here is well."""
     from bot.clock import SystemClock
@@ -160,6 +170,7 @@ WAYS: Mapping[str, Callable[..., int]] = {
     "migrate": migrate,
     "words": words,
     "doctor": doctor,
+    "helplines": helplines,
     "healthy": healthy,
     "backup": backup,
     "restore": restore,

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Final
 
+from bot import helplines
 from bot.chat.door import open_door
 from bot.chat.network import NoEntry
 from bot.clock import SystemClock
@@ -29,6 +30,7 @@ def examine(settings: Settings) -> int:
         ("database", _database),
         ("key", _key),
         ("token", _token),
+        ("helplines", _helplines),
         ("pulse", _pulse),
     )
     well = True
@@ -93,6 +95,14 @@ def _token(settings: Settings) -> str:
 async def _asked(token: str, api_url: str) -> None:
     async with open_door(token, api_url, SystemClock()):
         return
+
+
+def _helplines(settings: Settings) -> str:
+    today = SystemClock().real().date()
+    lines = helplines.read(settings).lines
+    due = sum(not one.fresh(today) for one in lines)
+    told = f"{len(lines) - due} are shown"
+    return f"{told}, {due} are due: python -m bot helplines" if due else told
 
 
 def _pulse(settings: Settings) -> str:

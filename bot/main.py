@@ -9,11 +9,12 @@ import sys
 from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, Final
 
 import httpx
 
-from bot import journal
+from bot import helplines, journal
 from bot.chat.door import Door, open_door
 from bot.chat.inbound import TokenGone
 from bot.chat.network import NoEntry, trust
@@ -26,6 +27,7 @@ from bot.ear.languages import ENGLISH
 from bot.engine import pulse
 from bot.engine.engine import REFUSED, Engine
 from bot.engine.failpoints import FailPoints
+from bot.engine.handling import drawn
 from bot.rekeying import settle
 from bot.settings import NO_BOT, Settings, WrongSetting
 from bot.stopping import Stopping
@@ -84,6 +86,7 @@ async def _run(settings: Settings, stopping: Stopping) -> int:
     if token is None:
         raise WrongSetting(NO_BOT)
     armed = failpoints(settings)
+    known = helplines.read(settings)
     clock = SystemClock()
     erasures = Erasures(settings.erased_file, clock.now)
     house = {
@@ -104,6 +107,7 @@ async def _run(settings: Settings, stopping: Stopping) -> int:
             send_rate=settings.send_rate,
             operator=settings.operator_chat,
             failpoints=armed,
+            draw=partial(drawn, known),
             hourly=Daily(settings, clock, erasures).look,
         )
         try:

@@ -71,6 +71,7 @@ class Settings(BaseSettings):
     operator_name: str = ""
     operator_contact: str = ""
     operator_chat: int | None = None
+    helplines_file: Path | None = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     dial: bool = False
     fail_point: str = ""

@@ -29,7 +29,16 @@ from bot.core.records.effects import (
     Typing,
     Unplan,
 )
-from bot.core.records.events import Commanded, Draw, Due, Event, Stumbled, TimeCame
+from bot.core.records.events import (
+    NO_HELPLINES,
+    Commanded,
+    Draw,
+    Due,
+    Event,
+    Stumbled,
+    TimeCame,
+)
+from bot.core.records.helplines import Helplines
 from bot.core.records.model import Known, Person
 from bot.engine.ports import Arrival
 from bot.store.transaction import Transaction
@@ -42,9 +51,10 @@ IDS: Final = 48
 """Fresh ids for one decision; more than any needs."""
 
 
-def drawn() -> Draw:
+def drawn(helplines: Helplines = NO_HELPLINES) -> Draw:
     ids = tuple(secrets.randbits(62) + 1 for _ in range(IDS))
-    return Draw(ids, secrets.randbits(31), secrets.token_urlsafe(TOKEN))
+    number, token = secrets.randbits(31), secrets.token_urlsafe(TOKEN)
+    return Draw(ids, number, token, helplines=helplines)
 
 
 class Handling:

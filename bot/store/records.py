@@ -29,6 +29,7 @@ _NAMED: Final[Mapping[str, type]] = {
         lines.Typed,
         lines.Hour,
         lines.Day,
+        lines.Country,
         lines.Veiled,
         effects.Choice,
         effects.Say,

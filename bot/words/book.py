@@ -18,7 +18,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.resolver import Pattern
 from fluent.syntax.ast import VariableReference
 
-from bot.core.records.lines import Day, Hour, Line, Param, Typed, Veiled
+from bot.core.records.lines import Country, Day, Hour, Line, Param, Typed, Veiled
 from bot.ear.languages import ENGLISH
 from bot.words import languages
 
@@ -94,6 +94,8 @@ class Book:
                 return languages.hour(language, at)
             case Day():
                 return self._day(language, value)
+            case Country(code=code):
+                return languages.country(language, code)
             case Veiled(inner=inner):
                 return f"{_VEIL[0]}{self._value(language, inner)}{_VEIL[1]}"
         return value

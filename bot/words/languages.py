@@ -51,8 +51,20 @@ def day(language: str, on: date, today: date) -> str:
         written = "far"
     # Babel takes a moment to import, and few messages name a day.
     from babel.dates import format_date
+
+    return str(format_date(on, table(language, "locale")[written], locale=_known(language)))
+
+
+def country(language: str, code: str) -> str:
+    """What a country is called; its code where nobody says."""
+    from babel import Locale
+
+    return str(Locale.parse(_known(language)).territories.get(code, code))
+
+
+def _known(language: str) -> str:
+    """The name under which the calendar library knows a language; English where it does not."""
     from babel.localedata import exists
 
-    locale = table(language, "locale")
-    known = locale["calendar"] if exists(locale["calendar"]) else ENGLISH
-    return str(format_date(on, locale[written], locale=known))
+    name = str(table(language, "locale")["calendar"])
+    return name if exists(name) else ENGLISH

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date, time
 from typing import Final
 
-from bot.core.records.lines import Day, Hour, Line, Param, Typed, Veiled
+from bot.core.records.lines import Country, Day, Hour, Line, Param, Typed, Veiled
+from bot.core.rules.helplines import anywhere
 from bot.ear.languages import ENGLISH
 from bot.words.book import Book, Rendered, params
 from bot.words.languages import table
@@ -56,7 +57,14 @@ def _values(said: Mapping[str, str]) -> dict[str, Param]:
         "third": Line("look-act-call"),
         "words": Line("greeting-quoted", {"text": Typed(said["answer"])}),
         "came": Line("friend-came", {"friend": Typed("Lena"), "text": Typed(said["from_friend"])}),
-        "card": Veiled(Line("care-card-c2")),
+        "address": "988lifeline.org",
+        "card": Veiled(Line("care-card-c2", anywhere())),
+        "country": Country("IE"),
+        "emergency": Line("emergency-anywhere"),
+        "helpline": Line("helpline-anywhere"),
+        "hours": Line("helpline-always"),
+        "more": Line("nothing"),
+        "write": Line("nothing"),
         "change": Line("own-change", {"change": Line("idea-shop-hello.next1")}),
         "cue": Line("cue-how-was-it"),
         "day": Day(date(2026, 12, 3), MONDAY),
@@ -71,7 +79,7 @@ def _values(said: Mapping[str, str]) -> dict[str, Param]:
         "guess": Line("feel-very-tense.in-sentence"),
         "happened": Line("idea-shop-hello.did"),
         "hello": Line("greeting-hello"),
-        "heavy": Line("if-heavy"),
+        "heavy": Line("if-heavy", anywhere(briefly=True)),
         "here": Line("data-export-here"),
         "hidden": Veiled(said["hidden"]),
         "intro": said["intro"],
@@ -114,6 +122,8 @@ def _elsewhere(said: Mapping[str, str]) -> dict[str, dict[str, Param]]:
             "words": Veiled(Typed(said["value"])),
         },
         "befriended-": {"text": Typed(said["line"])},
+        "helpline-named": {"name": "Samaritans", "number": "116 123"},
+        "emergency-here": {"number": "112"},
     }
 
 

@@ -25,6 +25,7 @@ from bot.core.records.effects import (
     Unplan,
 )
 from bot.core.records.events import (
+    NO_HELPLINES,
     Commanded,
     Draw,
     Due,
@@ -35,6 +36,7 @@ from bot.core.records.events import (
     Tapped,
     TimeCame,
 )
+from bot.core.records.helplines import Helplines
 from bot.core.records.lines import Line
 from bot.core.records.model import (
     SHAPE,
@@ -98,6 +100,7 @@ class Play:
     passed: list[Pass] = field(default_factory=list)
     changed: list[Link] = field(default_factory=list)
     first_id: int = 100
+    helplines: Helplines = NO_HELPLINES
 
     def __post_init__(self) -> None:
         self._ids = count(self.first_id)
@@ -166,7 +169,7 @@ class Play:
 
     def happen(self, event: Event) -> Decision:
         ids = tuple(islice(self._ids, 48))
-        draw = Draw(ids, 0, f"{ids[0]:032}", written)
+        draw = Draw(ids, 0, f"{ids[0]:032}", written, self.helplines)
         decision = asked(self.known, event, self.now, draw)
         before = self.known.person.id
         self._keep(decision)

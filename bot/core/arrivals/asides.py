@@ -20,7 +20,7 @@ from bot.core.records.memories import (
 from bot.core.records.model import Flow, Known, Standing, Talk
 from bot.core.records.turn import Card, Go, choice
 from bot.core.rules.friendship import befriended
-from bot.core.rules.wording import IF_HEAVY
+from bot.core.rules.helplines import if_heavy
 from bot.core.talk.course import Course
 from bot.core.talk.table import Place
 from bot.ear.asides import Aside, about_this, asks_after, who_it_is, worries
@@ -119,7 +119,7 @@ def ask_beside(course: Course, talk: Talk, key: str, ways: Rows = (), **said: Li
 def not_understood(course: Course, talk: Talk, key: str) -> None:
     """The question again with the quiet line; the second time in a row with two ways out."""
     ways = _WAYS_OUT if talk.missed and course.table.of(talk).can_be_left else ()
-    ask_beside(course, talk, key, ways, heavy=IF_HEAVY)
+    ask_beside(course, talk, key, ways, heavy=if_heavy(course.seen(talk)))
     there = course.known.talk(talk.id)
     if there is not None:
         course.keep_talk(replace(there, missed=talk.missed + 1))

@@ -17,11 +17,13 @@ from bot.core.flows import breathing, resting
 from bot.core.records.calendar import instant
 from bot.core.records.effects import Effect, Lane, Plan, Rows, Say
 from bot.core.records.events import Commanded, DueKind, Edited, Event, Said, Showed
-from bot.core.records.lines import Line, Veiled, line
+from bot.core.records.helplines import Serves
+from bot.core.records.lines import Country, Line, Param, Veiled, line
 from bot.core.records.memories import CareMemory
 from bot.core.records.model import Flow, Known, Look, Step, StepState
 from bot.core.records.turn import Card, Close, Moment, Turn, Yield, choice
 from bot.core.rules.friendship import friends, quietly
+from bot.core.rules.helplines import anywhere, guessed, here, numbers, screen
 from bot.core.rules.moves import LEAD
 from bot.core.talk.table import Conversation, Place, Resumes, Shows, card, places
 from bot.ear.asides import Aside, denies
@@ -77,6 +79,8 @@ _ASKED: Final = {Aside.CALL: "care-how-to-call", Aside.ALONE: "care-nobody-here"
 _GREETINGS: Final = frozenset({"hello", "thanks"})
 _OF_SOMEONE: Final = frozenset({"C1", "C2", "C3", "C4"})
 """The cards that may be about somebody near: a friend's say how to help as well."""
+_FOR: Final = {"C3": Serves.ABUSE, "L": Serves.SUBSTANCE}
+"""Whom a card names, where there is somebody for just that."""
 
 
 def _first_at(tier: str) -> At:
@@ -91,7 +95,7 @@ def _card(moment: Moment) -> Card:
     rows = (*more, *_ROWS[tier])
     if tier == "C3" and friends(moment.known):
         rows = (*rows[:-1], (choice("unshare", "care-stop-sharing", tap_only=True),), rows[-1])
-    return _veiled(moment, Card(_words(tier, short), rows))
+    return _veiled(moment, Card(_words(tier, short, numbers(moment, _serves(tier))), rows))
 
 
 def _veiled(moment: Moment, card: Card) -> Card:
@@ -101,19 +105,31 @@ def _veiled(moment: Moment, card: Card) -> Card:
     return Card(line("care-hidden", card=Veiled(card.words)), card.rows)
 
 
-def _words(tier: str, short: str = "") -> Line:
-    return line(f"care-card-{tier.lower()}{short}")
+def _words(tier: str, short: str, said: Mapping[str, Param]) -> Line:
+    return line(f"care-card-{tier.lower()}{short}", **said)
 
 
-def _numbers_card() -> Card:
-    return Card(line("care-numbers"), _BACK)
+def _serves(tier: str) -> Serves:
+    return _FOR.get(tier, Serves.CRISIS)
 
 
-def _helping_card() -> Card:
-    return Card(line("care-helping"), _BACK)
+def _said(moment: Moment, key: str) -> Line:
+    """One of our lines, with the numbers that it needs."""
+    return line(key, **numbers(moment, _serves(CareMemory.of(moment.talk).card)))
 
 
-def _words_card() -> Card:
+def _numbers_card(moment: Moment) -> Card:
+    """Whoever is asked where they are gets the numbers at the same time."""
+    guess = guessed(moment.person)
+    asked: Rows = ((choice("here", line("help-im-in", country=Country(guess))),),) if guess else ()
+    return Card(screen(moment), (*asked, *_BACK))
+
+
+def _helping_card(moment: Moment) -> Card:
+    return Card(_said(moment, "care-helping"), _BACK)
+
+
+def _words_card(moment: Moment) -> Card:
     copy = choice("copy", "care-copy")
     return Card(
         line("care-words-to-tell"),
@@ -125,7 +141,7 @@ def _safe_card(moment: Moment) -> Card:
     """After an overdose nothing promises silence, and help stays where it was."""
     hello = (choice("hello", "care-yes-hello"), choice("no_hello", "care-no-hello-button"))
     if CareMemory.of(moment.talk).card == "C4":
-        return Card(line("care-safe-for-now"), (*_HEAVY[:2], hello, *_BACK))
+        return Card(_said(moment, "care-safe-for-now"), (*_HEAVY[:2], hello, *_BACK))
     return Card(line("care-safe"), (hello, (choice("lift", "care-lift"),)))
 
 
@@ -173,7 +189,7 @@ def without_state(event: Event) -> Say:
     heard = getattr(event, "heard", None)
     if heard is None or heard.tier is None:
         return Say(line("stumbled"))
-    return Say(_words(heard.tier), lane=Lane.CARE)
+    return Say(_words(heard.tier, "", anywhere()), lane=Lane.CARE)
 
 
 def _begun(moment: Moment) -> Turn:
@@ -249,7 +265,8 @@ def _beside(moment: Moment, key: str) -> Turn:
     if moment.talk.at == At.CHECK:
         rows = (_HEAVY[0], *rows)
     silent = moment.person.look is Look.HIDDEN
-    return Turn(card=_veiled(moment, Card(line(key), rows)), lane=Lane.CARE, silent=silent)
+    words = _said(moment, key)
+    return Turn(card=_veiled(moment, Card(words, rows)), lane=Lane.CARE, silent=silent)
 
 
 def _rough_day(moment: Moment) -> Turn:
@@ -264,8 +281,8 @@ def _again(moment: Moment) -> Turn:
     return Turn(card=short, at=_first_at(memory.card), lane=Lane.CARE)
 
 
-def _at_once(of: Callable[[], Card]) -> Shows:
-    return lambda moment: Turn(card=_veiled(moment, of()), lane=Lane.CARE)
+def _at_once(of: Callable[[Moment], Card]) -> Shows:
+    return lambda moment: Turn(card=_veiled(moment, of(moment)), lane=Lane.CARE)
 
 
 # what is tapped
@@ -284,7 +301,7 @@ def _not_meant(moment: Moment) -> Turn:
     before = CareMemory.of(moment.talk)
     steps, effects = _back_on_the_calendar(moment) if before.held is None else ((), ())
     return Turn(
-        card=Card(line("care-number-stays")),
+        card=Card(_said(moment, "care-number-stays")),
         person=replace(moment.person, held_until=before.held, lines_rest_until=before.rested),
         steps=steps,
         effects=effects,
@@ -304,7 +321,7 @@ def _unshared(moment: Moment) -> Turn:
     """Whoever is hurt or watched ends what they share in one tap; nobody is told, ever."""
     ended = tuple(quietly(link, moment.now) for link in friends(moment.known))
     left = _card(replace(moment, known=replace(moment.known, links=ended)))
-    card = Card(line("care-stopped-sharing"), left.rows)
+    card = Card(_said(moment, "care-stopped-sharing"), left.rows)
     return Turn(card=card, links=ended, lane=Lane.CARE)
 
 
@@ -336,7 +353,7 @@ def _hello_wanted(moment: Moment) -> Turn:
     hello: Effect = Plan(DueKind.HELLO, moment.talk.id, _tomorrow(moment))
     tier = CareMemory.of(moment.talk).card
     return Turn(
-        card=Card(line("care-hello-after-all" if tier == "C4" else "care-hello-coming")),
+        card=Card(_said(moment, "care-hello-after-all" if tier == "C4" else "care-hello-coming")),
         at=At.HELLO_COMES,
         memory=CareMemory(tier),
         effects=(hello,),
@@ -344,9 +361,13 @@ def _hello_wanted(moment: Moment) -> Turn:
     )
 
 
+def _lives_here(moment: Moment) -> Turn:
+    return Turn(person=here(moment.person), at=At.NUMBERS, lane=Lane.CARE)
+
+
 def _no_hello(moment: Moment) -> Turn:
     after_all = CareMemory.of(moment.talk).card == "C4"
-    words = line("care-left-alone" if after_all else "care-no-hello")
+    words = _said(moment, "care-left-alone" if after_all else "care-no-hello")
     return Turn(card=Card(words), then=Close(wordless=True))
 
 
@@ -379,6 +400,7 @@ _ANSWERS: Final[Mapping[str, Callable[[Moment], Turn]]] = {
     "hello": _hello_wanted,
     "no_hello": _no_hello,
     "lift": _lifted,
+    "here": _lives_here,
     "not_meant": _not_meant,
     "unshare": _unshared,
 }

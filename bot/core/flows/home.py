@@ -21,7 +21,7 @@ from bot.core.records.memories import (
 )
 from bot.core.records.model import Flow, Note, TalkMemory
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
-from bot.core.rules.wording import IF_HEAVY
+from bot.core.rules.helplines import if_heavy
 from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, card, places
 from bot.ear import reply
 from bot.ear.asides import Aside, heard
@@ -121,7 +121,7 @@ def _card(moment: Moment) -> Card:
     if memory.text:
         return _what_for(moment, memory.text)
     if memory.media:
-        return Card(line(f"home-cannot-read.{memory.media}", heavy=IF_HEAVY), _MENU)
+        return Card(line(f"home-cannot-read.{memory.media}", heavy=if_heavy(moment)), _MENU)
     return Card(line("home-hello"), _MENU)
 
 
@@ -135,7 +135,7 @@ def _what_for(moment: Moment, text: str) -> Card:
             return Card(line("home-joy"), _JOY)
         case Aside.HARD | Aside.ALONE:
             return Card(line("home-hard"), _HARD)
-    return Card(line("home-for-what", heavy=IF_HEAVY), _WITH_TEXT)
+    return Card(line("home-for-what", heavy=if_heavy(moment)), _WITH_TEXT)
 
 
 TABLE: Final = Conversation(

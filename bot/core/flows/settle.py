@@ -15,7 +15,7 @@ from bot.core.records.lines import Typed, line
 from bot.core.records.memories import HelpMemory, SettleMemory
 from bot.core.records.model import Flow
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
-from bot.core.rules.wording import IF_HEAVY
+from bot.core.rules.helplines import if_heavy
 from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, card, fixed, places
 
 THINGS: Final = 3
@@ -88,7 +88,7 @@ def _said(moment: Moment, text: str) -> Turn:
     turn = TABLE.shown(moment, _menu(moment) if here.at == At.LOOKING else here.shows(moment))
     if turn.card is None:
         return turn
-    words = line("settle-heard", question=turn.card.words, heavy=IF_HEAVY)
+    words = line("settle-heard", question=turn.card.words, heavy=if_heavy(moment))
     if breath:
         words = line("settle-breathe-out", question=turn.card.words)
     stops = () if moment.talk.at == At.OUTSIDE else (Unplan(moment.talk.id),)

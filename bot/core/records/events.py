@@ -12,6 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from bot.core.records.helplines import Helplines
 from bot.core.records.lines import Line
 from bot.core.records.model import Messages
 from bot.core.records.news import News
@@ -19,6 +20,7 @@ from bot.ear.asides import Aside
 from bot.ear.care import Heard
 
 NOTHING_HEARD = Heard(None)
+NO_HELPLINES = Helplines()
 
 
 class Media(StrEnum):
@@ -71,7 +73,7 @@ def silent(language: str, line: Line) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Draw:
-    """What comes from outside the mind: chance, and the voice.
+    """What comes from outside the mind: chance, the voice, and whom to call.
 
     `ids` are fresh row ids, `number` is for variants and "pick one for me", `token` cannot be
     guessed. `voice` writes a line out, for the one case in which bytes are shown before they go.
@@ -81,6 +83,7 @@ class Draw:
     number: int
     token: str = ""
     voice: Voice = silent
+    helplines: Helplines = NO_HELPLINES
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,13 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class Country:
+    """A country, by its ISO 3166 code: named as the reader's language calls it."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class Veiled:
     """A value that is shown under a spoiler until it is touched."""
 
@@ -48,7 +55,7 @@ class Line:
     params: Mapping[str, Param] = field(default_factory=dict)
 
 
-Param = str | int | Typed | Hour | Day | Veiled | Line
+Param = str | int | Typed | Hour | Day | Country | Veiled | Line
 """A value in a line. A `str` is a word of ours (a name, a number that must not be formatted)."""
 
 

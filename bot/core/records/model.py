@@ -129,6 +129,7 @@ class Person:
     standing: Standing = Standing.NEW
     language: str = "en"
     zone: str | None = None
+    country: str = ""  # ISO 3166, as they told us; only for numbers to call
     path: Path = Path.UNSAID
     look: Look = Look.SHORT
     quiet_from: time = time(21)

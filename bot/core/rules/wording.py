@@ -15,8 +15,6 @@ TRUST: Final = frozenset({Path.AFTER, Path.BOTH})
 """The paths whose questions are about trust."""
 WHYS: Final = frozenset({"tired", "worried", "busy", "unwell"})
 """The chips under "What got in the way?"."""
-IF_HEAVY: Final = Line("if-heavy")
-"""The quiet line below whatever was not understood."""
 NO_LINE: Final = Line("nothing")
 
 

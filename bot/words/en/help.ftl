@@ -25,3 +25,16 @@ help-about =
     Ask a person: { $contact }.
 # Button: the same for the messages they get, where somebody is also a friend.
 help-as-a-friend = As a friend
+# Button: a guess from their clock, for numbers of their country. $country is its name.
+help-im-in = I'm in { $country }
+# Button: the guess is wrong, or they moved.
+help-another-country = Another country
+# Button, where we know nothing of where they are.
+help-my-country = Numbers for my country
+# After it. $emergency and $helpline stay on the screen.
+help-which-country =
+    Which country are you in? Write its name. I use it only to show the right numbers.
+
+    In danger now: { $emergency }. To talk to someone: { $helpline }.
+# Button: forget the country.
+help-no-country = Any country

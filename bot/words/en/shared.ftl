@@ -4,8 +4,10 @@
 next = Next
 # Button.
 back = Back
+# A country by its name.
+country = { $country }
 # The quiet line below whatever was not understood: it may have been heavy.
-if-heavy = If it's heavy right now, talk to a person: findahelpline.com. In danger: 112, 911, 999, 000. More: /help.
+if-heavy = If it's heavy right now, talk to a person: { $helpline }. In danger: { $emergency }. More: /help.
 # After words that did not fit the question. $question is the question again, $heavy the quiet line.
 not-followed =
     I didn't follow that. Tap one of these, or try other words.

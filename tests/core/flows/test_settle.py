@@ -10,8 +10,10 @@ import pytest
 from bot.core.records.effects import Breathe
 from bot.core.records.lines import line
 from bot.core.records.model import Flow, Look
-from bot.core.rules.wording import IF_HEAVY
+from bot.core.rules.helplines import anywhere
 from tests.core.play import Play, welcomed
+
+IF_HEAVY = line("if-heavy", **anywhere(briefly=True))
 
 
 def settling() -> Play:

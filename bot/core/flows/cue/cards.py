@@ -11,6 +11,7 @@ from bot.core.records.lines import Day, Hour, Line, Typed, Veiled, line
 from bot.core.records.model import Look, Step
 from bot.core.records.turn import Card, Moment, choice, pairs
 from bot.core.rules import guesses, ladder, wording
+from bot.core.rules.helplines import if_heavy
 from bot.core.rules.moves import later_times
 
 
@@ -111,12 +112,12 @@ def staying() -> Card:
     return Card(line("cue-stay-on"), going().rows)
 
 
-def heard(card: Card) -> Card:
-    return Card(line("cue-heard", question=card.words, heavy=wording.IF_HEAVY), card.rows)
+def heard(moment: Moment, card: Card) -> Card:
+    return Card(line("cue-heard", question=card.words, heavy=if_heavy(moment)), card.rows)
 
 
-def heard_out_there() -> Card:
-    words = line("cue-heard-out", heavy=wording.IF_HEAVY)
+def heard_out_there(moment: Moment) -> Card:
+    words = line("cue-heard-out", heavy=if_heavy(moment))
     return Card(words, (*going().rows, (choice("home", "cue-go-home"),)))
 
 

@@ -68,5 +68,5 @@ def staying(moment: Moment) -> Turn:
 def heard(moment: Moment) -> Turn:
     turn = on_the_way(moment)
     if turn.at == At.GOING or turn.card is None:
-        return replace(turn, card=cards.heard_out_there())
-    return replace(turn, card=cards.heard(turn.card))
+        return replace(turn, card=cards.heard_out_there(moment))
+    return replace(turn, card=cards.heard(moment, turn.card))

@@ -87,7 +87,7 @@ def _heard(moment: Moment) -> Turn:
         case At.GOING | At.BREATHING | At.TOO_MUCH | At.OUT | At.ENDED:
             return outing.heard(moment)
     turn = TABLE.again(moment)
-    return replace(turn, card=cards.heard(turn.card)) if turn.card is not None else turn
+    return replace(turn, card=cards.heard(moment, turn.card)) if turn.card is not None else turn
 
 
 def _may_be(moment: Moment, how: str) -> bool:

@@ -13,6 +13,7 @@ from bot.core.records.memories import BefriendedMemory, FriendMemory
 from bot.core.records.model import Link, LinkState
 from bot.core.records.news import Closed, Ended
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
+from bot.core.rules import helplines
 from bot.core.rules.friendship import (
     LONGEST_NAME,
     OPEN_FOR,
@@ -64,7 +65,7 @@ def asked_to(moment: Moment) -> Turn | None:
         case "wait":
             return Turn(card=Card(line("friend-waiting")), then=Close())
         case "numbers":
-            return Turn(card=cards.asked_to(line("care-numbers")), lane=Lane.CARE)
+            return Turn(card=cards.asked_to(helplines.screen(moment)), lane=Lane.CARE)
         case "close":
             return Turn(card=Card(line("friend-no-is-fine")), then=Close())
     return None

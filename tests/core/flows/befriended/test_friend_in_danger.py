@@ -6,6 +6,7 @@ import pytest
 
 from bot.core.records.events import Media, Showed
 from bot.core.records.lines import line
+from bot.core.rules.helplines import anywhere
 from tests.core.pair import HAPPY, MINUTE, THEM, Pair, done, linked, sent
 from tests.core.told import caption
 
@@ -23,7 +24,7 @@ def test_the_card_says_how_to_help_someone_and_nothing_travels(text: str) -> Non
     assert "Ana" not in pair.lena.values
     pair.lena.tap(HELP_SOMEONE)
     pair.settle()
-    assert pair.lena.line == line("care-helping")
+    assert pair.lena.line == line("care-helping", **anywhere())
     pair.lena.tap("back")
     assert HELP_SOMEONE in pair.lena.offered
     assert pair.ana.screen == before
