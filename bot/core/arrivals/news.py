@@ -45,8 +45,8 @@ OF_A_LINK: Final = (Agreed, Unanswered)
 """Other news that says nothing once the link has ended."""
 ENDS: Final = (Ended, Closed, Left)
 """News of an end: said when it is welcome, and let go with its name when that takes too long."""
-AT_ONCE: Final = 5
-"""How many lines one message holds."""
+AT_ONCE: Final = 4
+"""How many lines one message holds, with a button each beside those below them all."""
 
 
 def came(course: Course, due: Due) -> tuple[Due, ...]:
