@@ -71,6 +71,7 @@ def _values(said: Mapping[str, str]) -> dict[str, Param]:
         "guess": Line("feel-very-tense.in-sentence"),
         "happened": Line("idea-shop-hello.did"),
         "hello": Line("greeting-hello"),
+        "helping": Line("care-helping"),
         "heavy": Line("if-heavy"),
         "here": Line("data-export-here"),
         "hidden": Veiled(said["hidden"]),

@@ -66,7 +66,8 @@ def _card(moment: Moment) -> Card:
 
 
 def _helping() -> Card:
-    return Card(line("care-helping"), _BACK)
+    words = line("help-helping", helping=line("care-helping"), numbers=line("care-numbers"))
+    return Card(words, _BACK)
 
 
 TABLE: Final = Conversation(
