@@ -52,6 +52,11 @@ _HEAVY: Final[Rows] = (
     (choice("words", "care-words"),),
     (choice("safe", "care-im-safe"), choice("not_meant", "care-not-meant")),
 )
+_SLIP: Final[Rows] = (
+    (choice("numbers", "care-someone-to-talk-to"),),
+    (choice("rest", "care-rest-button"), choice("carry_on", "care-carry-on-button")),
+    (choice("not_meant", "care-not-meant"),),
+)
 _ROWS: Final[Mapping[str, Rows]] = {
     "C1": _HEAVY,
     "C4": _HEAVY,
@@ -65,11 +70,8 @@ _ROWS: Final[Mapping[str, Rows]] = {
         (choice("numbers", "care-more-numbers"),),
         (choice("carry_on", "care-carry-on-button"), choice("not_meant", "care-not-meant")),
     ),
-    "L": (
-        (choice("numbers", "care-someone-to-talk-to"),),
-        (choice("rest", "care-rest-button"), choice("carry_on", "care-carry-on-button")),
-        (choice("not_meant", "care-not-meant"),),
-    ),
+    "L": _SLIP,
+    "G": _SLIP,
 }
 
 
@@ -80,7 +82,7 @@ _OF_SOMEONE: Final = frozenset({"C1", "C2", "C3", "C4"})
 
 
 def _first_at(tier: str) -> At:
-    return {"C2": At.CHECK, "L": At.DOORS}.get(tier, At.CARD)
+    return {"C2": At.CHECK, "L": At.DOORS, "G": At.DOORS}.get(tier, At.CARD)
 
 
 def _card(moment: Moment) -> Card:

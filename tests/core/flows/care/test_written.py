@@ -58,7 +58,9 @@ def test_thanks_is_no_answer_to_it() -> None:
     assert play.key == "care-card-c2-again"
 
 
-@pytest.mark.parametrize("card", [CHECKED, "I want to die", OVERDOSE, "I drank again last night"])
+@pytest.mark.parametrize(
+    "card", [CHECKED, "I want to die", OVERDOSE, "I drank again last night", "I gambled again"]
+)
 @pytest.mark.parametrize(
     ("text", "key"),
     [
