@@ -228,8 +228,9 @@ def _answered(moment: Moment) -> Turn | None:
 
 
 def _written(moment: Moment) -> Turn | None:
-    """What is typed below a card. To the gentle question all but a no, or a greeting, is a yes."""
-    if moment.stops:
+    """What is typed below a card. To the gentle question all but a no, a greeting, or a wish to
+    leave it unanswered, is a yes."""
+    if moment.stops or (moment.talk.at == At.CHECK and "unanswered" in moment.meant):
         alone = _beside(moment, "care-left-alone")
         at = At.CARD if moment.talk.at == At.CHECK else None  # nothing is asked there any more
         return replace(alone, at=at, then=Yield(wordless=True))
