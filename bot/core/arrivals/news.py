@@ -209,8 +209,8 @@ def _unanswered(course: Course, link: Link, since: datetime) -> bool:
     Where they rest, or no longer hear from this friend, nothing is said, answer or not.
     """
     hears = link.state is LinkState.ACTIVE and not link.muted
-    rests = course.known.person.rests(course.now)
-    return hears and not rests and not any(at >= since for at in link.came_at)
+    quiet = course.known.person.wants_quiet(course.now)
+    return hears and not quiet and not any(at >= since for at in link.came_at)
 
 
 def _busy_with_nothing(course: Course) -> bool:

@@ -233,7 +233,8 @@ def _written(moment: Moment) -> Turn | None:
     if moment.stops or (moment.talk.at == At.CHECK and "unanswered" in moment.meant):
         alone = _beside(moment, "care-left-alone")
         at = At.CARD if moment.talk.at == At.CHECK else None  # nothing is asked there any more
-        return replace(alone, at=at, then=Yield(wordless=True))
+        person = replace(moment.person, alone_until=moment.now + QUIET)
+        return replace(alone, at=at, person=person, then=Yield(wordless=True))
     if moment.aside in _ASKED:
         return _beside(moment, _ASKED[moment.aside])
     if moment.talk.at != At.CHECK or moment.meant & _GREETINGS:
@@ -286,9 +287,10 @@ def _not_meant(moment: Moment) -> Turn:
     """
     before = CareMemory.of(moment.talk)
     steps, effects = _back_on_the_calendar(moment) if before.held is None else ((), ())
+    person = replace(moment.person, held_until=before.held, lines_rest_until=before.rested)
     return Turn(
         card=Card(line("care-number-stays")),
-        person=replace(moment.person, held_until=before.held, lines_rest_until=before.rested),
+        person=replace(person, alone_until=None),
         steps=steps,
         effects=effects,
         then=Close(hands_back=_draft(moment)),
@@ -297,7 +299,7 @@ def _not_meant(moment: Moment) -> Turn:
 
 
 def _lifted(moment: Moment) -> Turn:
-    person = replace(moment.person, held_until=None)
+    person = replace(moment.person, held_until=None, alone_until=None)
     steps, effects = _back_on_the_calendar(moment)
     words = Card(line("care-lifted"))
     return Turn(card=words, person=person, steps=steps, effects=effects, then=Close(wordless=True))
