@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
 from bot.core.records.effects import Lane, Rows
-from bot.core.records.lines import line
+from bot.core.records.lines import Veiled, line
 from bot.core.records.memories import HelpMemory, SettingsMemory
-from bot.core.records.model import Flow, Standing
+from bot.core.records.model import Flow, Look, Standing
 from bot.core.records.turn import Card, Go, Moment, Turn, choice
 from bot.core.rules.friendship import befriended
 from bot.core.talk.table import Conversation, Place, Words, places
@@ -29,7 +30,7 @@ _BACK: Final[Rows] = ((choice("back"),),)
 def _begun(moment: Moment) -> Turn:
     match HelpMemory.of(moment.talk).to:
         case "helping":
-            return Turn(card=_helping(), at=At.HELP, memory=HelpMemory(), lane=Lane.CARE)
+            return replace(_helping(moment), at=At.HELP, memory=HelpMemory())
         case "about":
             return Turn(card=Card(line("befriended-about"), _BACK), at=At.HELP, memory=HelpMemory())
     return Turn(card=_card(moment), at=At.HELP, lane=Lane.CARE)
@@ -38,7 +39,7 @@ def _begun(moment: Moment) -> Turn:
 def _heard(moment: Moment) -> Turn | None:
     match moment.choice:
         case "helping":
-            return Turn(card=_helping(), lane=Lane.CARE)
+            return _helping(moment)
         case "about":
             return Turn(card=_about(moment))
         case "friend":
@@ -65,9 +66,12 @@ def _card(moment: Moment) -> Card:
     return Card(words, (*helping, (_WHAT, _SETTINGS) if keeps else (_WHAT,)))
 
 
-def _helping() -> Card:
+def _helping(moment: Moment) -> Turn:
+    """Under a spoiler where the lock screen is watched, as any card of help."""
     words = line("help-helping", helping=line("care-helping"), numbers=line("care-numbers"))
-    return Card(words, _BACK)
+    hidden = moment.person.look is Look.HIDDEN
+    shown = line("care-hidden", card=Veiled(words)) if hidden else words
+    return Turn(card=Card(shown, _BACK), lane=Lane.CARE, silent=hidden)
 
 
 TABLE: Final = Conversation(

@@ -10,7 +10,7 @@ from bot.core.flows.friend.sharing import At
 from bot.core.records import news
 from bot.core.records.effects import Plan, Remove
 from bot.core.records.events import DueKind
-from bot.core.records.lines import Line, Typed, line
+from bot.core.records.lines import Typed, line
 from bot.core.records.memories import FriendMemory
 from bot.core.records.model import Note, Talk
 from bot.core.records.news import Wave
@@ -44,15 +44,18 @@ def _lines(moment: Moment) -> tuple[str, list[str]]:
     return (told.friend, list(told.texts)) if isinstance(told, news.Letter) else ("", [])
 
 
-def folded(moment: Moment) -> Line:
+def fold(moment: Moment) -> Turn:
     """What stays of it after a week: nothing of somebody who is no longer heard."""
-    memory = FriendMemory.of(moment.talk)
-    if memory.news is None:
-        return line("friend-over")
+    memory, over = FriendMemory.of(moment.talk), Turn(in_place=True, then=Close())
     link = link_of(moment.known, memory.link)
-    if moment.talk.at == At.NO_MORE or (link is not None and link.muted):
-        return line("friend-came-gone", friend=Typed(memory.news.friend))
-    return card(moment).words
+    if memory.news is not None and link is not None and link.muted:
+        gone = Card(line("friend-came-gone", friend=Typed(memory.news.friend)))
+        return replace(over, card=gone, effects=tuple(map(Remove, moment.talk.trail)))
+    if memory.news is None or moment.talk.at == At.NO_MORE:
+        return replace(
+            over, card=Card(line("friend-over" if memory.news is None else "friend-okay"))
+        )
+    return replace(over, card=Card(card(moment).words))
 
 
 def answered(moment: Moment) -> Turn | None:

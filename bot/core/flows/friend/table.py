@@ -33,7 +33,7 @@ from bot.core.talk.table import (
     places,
 )
 
-_FOLDED: Final = frozenset({At.CAME, At.NO_MORE, At.OFFER, At.ENJOYS, At.PREVIEW, At.WORDS, At.OWN})
+_FOLDED: Final = frozenset({At.OFFER, At.ENJOYS, At.PREVIEW, At.WORDS, At.OWN})
 A_DAY: Final = timedelta(days=1)
 A_WEEK: Final = timedelta(days=7)
 
@@ -176,8 +176,6 @@ def _enjoys(moment: Moment) -> Turn | None:
 
 def _folded(moment: Moment) -> Line:
     memory = FriendMemory.of(moment.talk)
-    if moment.talk.at in (At.CAME, At.NO_MORE):
-        return letters.folded(moment)
     over = moment.now - (moment.talk.touched or moment.now) > A_DAY  # "See you Thursday" is
     said = sharing.said(moment)
     return line("friend-stays") if said is None or (over and not memory.sent) else said
@@ -186,6 +184,8 @@ def _folded(moment: Moment) -> Line:
 def _time_came(moment: Moment, due: DueKind) -> Turn | None:
     if due is DueKind.LINE and moment.talk.at == At.LEAVING:
         return leaving.leave(moment)
+    if due is DueKind.FOLD and moment.talk.at in (At.CAME, At.NO_MORE):
+        return letters.fold(moment)
     if due is DueKind.FOLD and moment.talk.at in _FOLDED:
         return Turn(card=Card(_folded(moment)), in_place=True, then=Close())
     return None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from bot.core.records.model import Flow
+from bot.core.records.model import Flow, Look
 from bot.core.rules.friendship import friends
 from tests.core.pair import MINUTE, Pair, at, done, linked, sent
 from tests.core.told import every_key
@@ -58,6 +60,15 @@ def test_and_for_somebody_with_steps_of_their_own_on_the_friends_side() -> None:
     pair.pass_time(MINUTE)
     pair.lena.say("I think she wants to hurt herself")
     assert pair.lena.key == "help-helping"
+
+
+def test_in_a_hidden_chat_it_stands_under_a_spoiler() -> None:
+    pair = sent()
+    hidden = replace(pair.lena.known.person, look=Look.HIDDEN)
+    pair.lena.known = replace(pair.lena.known, person=hidden)
+    pair.lena.say("I think she wants to hurt herself")
+    assert pair.lena.last.uncovered.keys == ["care-hidden"]
+    assert "care-helping" in pair.lena.keys
 
 
 def test_it_is_the_same_whatever_the_person_does() -> None:

@@ -100,6 +100,27 @@ def test_words_that_came_before_go_as_well() -> None:
     assert not [kind for _, kind in pair.ana.calendar if kind is DueKind.FOLD]
 
 
+def test_so_does_every_copy_of_them() -> None:
+    pair = hurt()
+    pair.ana.say("that hurts")
+    pair.pass_time(timedelta(days=1))
+    hurt(pair, "hello?")
+    newest = pair.ana.last
+    assert HURTS in words_on_screen(pair)
+    pair.ana.tap_on(newest, DOOR)
+    pair.pass_time(MINUTE)
+    assert not {HURTS, "hello?"} & words_on_screen(pair)
+
+
+def test_a_door_that_nobody_takes_becomes_a_quiet_word() -> None:
+    pair = hurt()
+    pair.ana.say("stop")
+    door = pair.ana.last
+    pair.pass_time(timedelta(days=8))
+    assert pair.ana.screen[door.id].keys == ["friend-okay"]
+    assert HURTS in words_on_screen(pair)
+
+
 def test_what_waited_comes_no_more() -> None:
     pair = hurt(sent(), HURTS, "Well?", "I can wait")
     pair.ana.tap(DOOR)
