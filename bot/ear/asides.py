@@ -1,6 +1,7 @@
 """What is said to us and answers no question: "help", "are you a human?", "I feel awful".
 
-Danger is not heard here: `care` comes before. Each language has its words in `asides.toml`.
+Danger is heard by `care`, which comes before; here only whose it is. Each language has its words
+in `asides.toml`.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Final
 
+from bot.ear.care import hear
 from bot.ear.languages import either, filled, listed, sets, table, tried
 from bot.ear.plain import readings
 
@@ -39,7 +41,15 @@ class Aside(StrEnum):
     HARD = "hard"  # it is hard just now
 
 
-_ABOUT_SOMEBODY: Final = ("after", "worried", "seen", "who_it_is", "spoken_of")
+_ABOUT_SOMEBODY: Final = (
+    "after",
+    "worried",
+    "endangered",
+    "so_do_i",
+    "seen",
+    "who_it_is",
+    "spoken_of",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +98,26 @@ def asks_after(text: str, names: Sequence[str], language: str) -> bool:
 
 def worries(text: str, names: Sequence[str], language: str) -> bool:
     """Whether a friend is afraid for somebody of one of these names, or asks how to help."""
-    return _of_somebody("worried", text, names, language)
+    return any(_of_somebody(how, text, names, language) for how in ("worried", "endangered"))
+
+
+def for_another(text: str, names: Sequence[str], language: str) -> bool:
+    """Whether all the danger in a text is that of somebody else, of one of these names maybe.
+
+    Where anything is left of it without these words, it may be their own.
+    """
+    plain, of_other = readings(text), _patterns("endangered", names, language)
+    if not any(_found_in(plain, one) for one in of_other):
+        return False
+    if _of_somebody("so_do_i", text, names, language):
+        return False
+    return not any(hear(_without(form, of_other)).tier for form in plain)
+
+
+def _without(form: str, patterns: Sequence[re.Pattern[str]]) -> str:
+    for pattern in patterns:
+        form = pattern.sub(" ", form.strip())
+    return form
 
 
 def about_this(text: str, names: Sequence[str], language: str) -> bool:
@@ -118,14 +147,17 @@ def _aside(plain: frozenset[str], words: _Words) -> Aside | None:
 
 
 def _of_somebody(about: str, text: str, names: Sequence[str], language: str) -> bool:
-    called = sorted({form.strip() for name in names for form in readings(name)} - {""})
     plain = readings(text)
-    return any(
-        whole.search(form.strip())
-        for one in tried(language)
-        for whole in (_named(_words(one), about, called),)
-        for form in plain
-    )
+    return any(_found_in(plain, one) for one in _patterns(about, names, language))
+
+
+def _found_in(plain: frozenset[str], pattern: re.Pattern[str]) -> bool:
+    return any(pattern.search(form.strip()) for form in plain)
+
+
+def _patterns(about: str, names: Sequence[str], language: str) -> list[re.Pattern[str]]:
+    called = sorted({form.strip() for name in names for form in readings(name)} - {""})
+    return [_named(_words(one), about, called) for one in tried(language)]
 
 
 def _named(words: _Words, about: str, names: Sequence[str]) -> re.Pattern[str]:

@@ -6,7 +6,7 @@ how worried to be; neither the text nor the words that alarmed us leave this roo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -23,7 +23,8 @@ class Tier(StrEnum):
     C3 = "C3"  # being hurt, controlled, afraid of someone
     C5 = "C5"  # an urge or a plan to hurt someone
     C2 = "C2"  # hopeless, unclear or negated
-    L = "L"  # a slip
+    L = "L"  # a slip, at drink or drugs or unsaid at what
+    G = "G"  # a slip at gambling, and at nothing else
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +34,25 @@ class Heard:
     tier: Tier | None
 
 
-_NEGATED: Final = {Tier.C4: Tier.C2, Tier.C1: Tier.C2, Tier.C5: None}
+SLIP: Final = "slip"
+"""The heading of a slip that says not at what: it may be gambling, if that is said beside it."""
+SUBSTANCE: Final = "substance"
+"""The heading of what was drunk or used: no danger, but then it was not only gambling."""
+_NEGATED: Final[Mapping[str, str | None]] = {
+    Tier.C4: Tier.C2,
+    Tier.C1: Tier.C2,
+    Tier.C5: None,
+    SUBSTANCE: None,
+}
 """What a direct word becomes after a "not" or "never": for one's own life, never nothing."""
 _NEGATION_REACH: Final = 28
 
 
 def hear(text: str) -> Heard:
     """The most pressing tier of a text in any language we know; it never raises."""
-    heard = {tier for plain in readings(text) for tier in _tiers(plain)}
+    heard = {heading for plain in readings(text) for heading in _headings(plain)}
+    if (SUBSTANCE if Tier.G in heard else SLIP) in heard:
+        heard.add(Tier.L)
     return Heard(next((tier for tier in Tier if tier in heard), None))
 
 
@@ -66,7 +78,7 @@ def _spans(sought: Sought, plain: str, begun: Set[str]) -> list[tuple[int, int]]
     ]
 
 
-def _tiers(plain: str) -> Iterator[Tier]:
+def _headings(plain: str) -> Iterator[str]:
     """What is said in earnest; an idiom or a "not" counts for every language with that word."""
     begun = openings(plain)
     found = [one for phrases in all_phrases() for one in _found(plain, begun, phrases)]
@@ -74,18 +86,18 @@ def _tiers(plain: str) -> Iterator[Tier]:
         return
     everyday = [span for phrases in all_phrases() for span in _spans(phrases.idioms, plain, begun)]
     negated = {(start, end) for _, start, end, turned in found if turned}
-    for tier, start, end, _ in found:
+    for heading, start, end, _ in found:
         if any(begins <= start and end <= ends for begins, ends in everyday):
             continue
-        sure = _NEGATED.get(tier, tier) if (start, end) in negated else tier
+        sure = _NEGATED.get(heading, heading) if (start, end) in negated else heading
         if sure is not None:
             yield sure
 
 
-def _found(plain: str, begun: Set[str], phrases: Phrases) -> Iterator[tuple[Tier, int, int, bool]]:
+def _found(plain: str, begun: Set[str], phrases: Phrases) -> Iterator[tuple[str, int, int, bool]]:
     """Each phrase of danger in a language, where it stands, and whether a "not" stands before."""
-    for tier, pattern in phrases.dangers.likely(begun):
+    for heading, pattern in phrases.dangers.likely(begun):
         for match in pattern.finditer(plain):
             start, end = match.span(1)
             turned = phrases.negation.search(plain, max(0, start - _NEGATION_REACH), start)
-            yield Tier(tier), start, end, turned is not None
+            yield heading, start, end, turned is not None

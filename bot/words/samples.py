@@ -79,6 +79,7 @@ def _values(said: Mapping[str, str]) -> dict[str, Param]:
         "guess": Line("feel-very-tense.in-sentence"),
         "happened": Line("idea-shop-hello.did"),
         "hello": Line("greeting-hello"),
+        "helping": Line("care-helping", anywhere()),
         "heavy": Line("if-heavy", anywhere(briefly=True)),
         "here": Line("data-export-here"),
         "hidden": Veiled(said["hidden"]),

@@ -15,7 +15,7 @@ SECONDS = timedelta(seconds=4)
 DARK = "I want to die"
 
 
-@pytest.mark.parametrize("text", ["he hit me", "I relapsed"])
+@pytest.mark.parametrize("text", ["he hit me", "I relapsed", "I gambled last night"])
 def test_carrying_on_takes_the_words_nowhere(text: str) -> None:
     play = welcomed()
     play.say(text)

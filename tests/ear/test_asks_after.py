@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.ear.asides import about_this, asks_after, speaks_of, who_it_is, worries
+from bot.ear.asides import about_this, asks_after, for_another, speaks_of, who_it_is, worries
 
 ASKED = """
 how is she doing
@@ -152,6 +152,12 @@ def test_who_is_afraid_for_somebody_is_heard() -> None:
         "can you check on her",
         "how can I be there for her",
         "she should not be alone tonight",
+        "is he ok?",
+        "Is Ana all right?",
+        "is everything okay with her",
+        "I think she wants to hurt herself",
+        "what's wrong with Ana?",
+        "nobody has heard from her",
     ]
     assert [text for text in texts if not worries(text, ["Ana"], "en")] == []
 
@@ -162,8 +168,29 @@ def test_words_for_the_person_are_no_such_fear() -> None:
         *("Don't worry", "I'm worried about my exam", "I'm scared of flying", "Ana, I need help"),
         *("The sun hits my desk", "Should I call you on Sunday?", "They need a hand with the cake"),
         *("She said goodbye to her old job", "Who can I bring?", "Tom sounds like you"),
+        *("Is Ana okay with Sunday?", "Are they ok with cake?", "She wants to do something nice"),
     ]
     assert [text for text in texts if worries(text, ["Ana"], "en")] == []
+
+
+def test_danger_of_somebody_else_is_told_from_ones_own() -> None:
+    theirs = [
+        *("I think she wants to hurt herself", "Ana told me she wants to die", "he is suicidal"),
+        *("I'm worried he will kill himself", "she doesn't want to live anymore"),
+        *(
+            "my friend wants to die",
+            "Ana wants to end her life",
+            "I'm afraid she might do something",
+        ),
+    ]
+    own = [
+        *("I want to die", "she knows I want to die", "Ana, I can't go on", "I feel suicidal"),
+        *("Ana wants to die and so do I", "I'm worried about Ana and I want to die"),
+        *("she left and I don't want to live anymore", "they'd all be better off without me"),
+        *("she said I should kill myself", "I'm worried about Ana", ""),
+    ]
+    assert [text for text in theirs if not for_another(text, ["Ana"], "en")] == []
+    assert [text for text in own if for_another(text, ["Ana"], "en")] == []
 
 
 def test_what_is_asked_about_this_is_heard() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.ear.care import Tier, hear, says_minor
+from bot.ear.care import SLIP, SUBSTANCE, Tier, hear, says_minor
 from bot.ear.languages import HOMES
 from bot.ear.phrases import all_phrases
 
@@ -36,7 +36,7 @@ def test_every_other_card_is_found(name: str) -> None:
     }
 
 
-@pytest.mark.parametrize("name", ["C1", "C2", "C3", "L", "none"])
+@pytest.mark.parametrize("name", ["C1", "C2", "C3", "L", "G", "none"])
 def test_words_of_tired_people_on_phones(name: str) -> None:
     meant = Tier(name) if name != "none" else None
     assert {text: tier(text) for text in TYPED_TIRED[name]} == dict.fromkeys(
@@ -150,7 +150,8 @@ def test_what_is_heard_holds_no_words() -> None:
 
 def test_the_dangers_of_a_language_stand_in_order() -> None:
     for phrases in all_phrases():
-        assert [*dict.fromkeys(name for name, _ in phrases.dangers)] == [*Tier]
+        names = [*dict.fromkeys(name for name, _ in phrases.dangers)]
+        assert names == [*Tier, SLIP, SUBSTANCE]
 
 
 def test_other_languages_do_no_harm() -> None:
@@ -231,7 +232,7 @@ def test_direct_words_in_any_language_are_shown_a_number(name: str) -> None:
         assert tier(text) in SHOWN_A_NUMBER, text
 
 
-@pytest.mark.parametrize("name", ["C2", "C3", "C5", "L"])
+@pytest.mark.parametrize("name", ["C2", "C3", "C5", "L", "G"])
 def test_every_other_tier_is_heard_in_any_language(name: str) -> None:
     for text in spoken(SPOKEN["tiers"][name]):
         assert tier(text) is Tier(name), text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.ear.promise import LONGEST, heard
+from bot.ear.promise import LONGEST, early, heard
 
 
 def test_a_promise_is_heard() -> None:
@@ -66,3 +66,20 @@ def test_a_story_is_not_searched() -> None:
 @given(st.text())
 def test_it_never_fails(text: str) -> None:
     assert heard(text, "en") in (True, False)
+    assert 0 <= early(text) < 100
+
+
+def test_how_early_somebody_wants_to_be_is_heard() -> None:
+    texts = {
+        "be ten minutes early": 10,
+        "meet Tom, 15 min early": 15,
+        "be there half an hour early": 30,
+        "a quarter of an hour early for the doctor": 15,
+        "come 5 minutes earlier": 5,
+        "early by 20 minutes": 20,
+        "call Tom early": 0,
+        "ten early birds": 0,
+        "walk for ten minutes": 0,
+        "be ten minutes early " + "a" * LONGEST: 0,
+    }
+    assert {text: early(text) for text in texts} == texts

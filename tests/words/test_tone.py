@@ -140,7 +140,7 @@ def test_every_card_of_help_names_a_number_or_where_to_find_one() -> None:
 
 
 def _longest(line: Spoken) -> int:
-    danger = line.key.startswith(("care-card-", "care-numbers"))
+    danger = line.key.startswith(("care-card-", "care-numbers", "help-helping"))
     return LIMITS["card_in_danger" if danger else "message"]
 
 

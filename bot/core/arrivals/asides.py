@@ -8,7 +8,7 @@ from typing import Final
 from bot.core.flows.befriended import whom
 from bot.core.flows.befriended.cards import At
 from bot.core.records.effects import Rows
-from bot.core.records.events import Said
+from bot.core.records.events import Edited, Said
 from bot.core.records.lines import Line, line
 from bot.core.records.memories import (
     BefriendedMemory,
@@ -23,7 +23,8 @@ from bot.core.rules.friendship import befriended
 from bot.core.rules.helplines import if_heavy
 from bot.core.talk.course import Course
 from bot.core.talk.table import Place
-from bot.ear.asides import Aside, about_this, asks_after, who_it_is, worries
+from bot.ear.asides import Aside, about_this, asks_after, for_another, who_it_is, worries
+from bot.ear.care import Tier
 
 MAY_STOP: Final = frozenset({Standing.KEEPS, Standing.BEFRIENDED})
 """Whose "stop" is heard where nothing was asked."""
@@ -77,7 +78,7 @@ def _to_a_person(talk: Talk | None, aside: Aside | None) -> Go | str | None:
 def _to_a_friend(known: Known, talk: Talk | None, said: Said) -> Go | None:
     """What somebody who gets lines means for us, and not for their person."""
     mine, me, text = befriended(known), known.person, said.text
-    names = [link.person_name for link in known.links if link.friend == me.id]
+    names = _their_names(known)
     if worries(text, names, me.language):
         return Go(HelpMemory("helping"))
     if not mine:  # an invitation answers the rest itself
@@ -90,6 +91,21 @@ def _to_a_friend(known: Known, talk: Talk | None, said: Said) -> Go | None:
         about = whom.named(mine, text) or mine[0]
         return Go(BefriendedMemory(to="who", about=about.id))
     return _towards(talk, said, asks=asks_after(text, names, me.language))
+
+
+def fears(known: Known, said: Said | Edited) -> Go | None:
+    """Where a friend's words of danger are all about somebody else: how to help comes first.
+
+    Not where a body is in danger now: that has its own card, with one number and nothing else.
+    """
+    if said.heard.tier is Tier.C4:
+        return None
+    of_another = for_another(said.text, _their_names(known), known.person.language)
+    return Go(HelpMemory("helping")) if of_another else None
+
+
+def _their_names(known: Known) -> list[str]:
+    return [link.person_name for link in known.links if link.friend == known.person.id]
 
 
 def _towards(talk: Talk | None, said: Said, *, asks: bool) -> Go | None:

@@ -117,7 +117,9 @@ def _week(course: Course, due: Due, together: Together) -> None:
 
 
 def _greeted(course: Course, due: Due, _: Together) -> None:
-    greetings.came(course, due, welcome=_welcome_now(course))
+    person = course.known.person
+    welcome = person.reachable and not person.wants_quiet(course.now)
+    greetings.came(course, due, welcome=welcome)
 
 
 def _reminded(course: Course, due: Due, _: Together) -> None:
@@ -186,7 +188,7 @@ def _rested(course: Course, talk: Talk, _: Due) -> None:
     if not talk.stands:
         return
     floor = course.known.floor
-    if talk.floor and course.known.person.rests(course.now) and _helped_since(course, talk):
+    if talk.floor and course.known.person.wants_quiet(course.now) and _helped_since(course, talk):
         return  # a card of help came between: the next question waits for whoever comes back
     if talk.floor:
         texts.gathered(course, talk)

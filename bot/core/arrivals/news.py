@@ -45,8 +45,8 @@ OF_A_LINK: Final = (Agreed, Unanswered)
 """Other news that says nothing once the link has ended."""
 ENDS: Final = (Ended, Closed, Left)
 """News of an end: said when it is welcome, and let go with its name when that takes too long."""
-AT_ONCE: Final = 5
-"""How many lines one message holds."""
+AT_ONCE: Final = 4
+"""How many lines one message holds, with a button each beside those below them all."""
 
 
 def came(course: Course, due: Due) -> tuple[Due, ...]:
@@ -209,8 +209,8 @@ def _unanswered(course: Course, link: Link, since: datetime) -> bool:
     Where they rest, or no longer hear from this friend, nothing is said, answer or not.
     """
     hears = link.state is LinkState.ACTIVE and not link.muted
-    rests = course.known.person.rests(course.now)
-    return hears and not rests and not any(at >= since for at in link.came_at)
+    quiet = course.known.person.wants_quiet(course.now)
+    return hears and not quiet and not any(at >= since for at in link.came_at)
 
 
 def _busy_with_nothing(course: Course) -> bool:

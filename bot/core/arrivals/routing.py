@@ -16,6 +16,7 @@ from bot.core.arrivals.asides import MAY_STOP
 from bot.core.flows import care
 from bot.core.flows.cue.promise import ahead
 from bot.core.flows.friend import sharing
+from bot.core.flows.friend.sharing import A_DAY
 from bot.core.records.events import Event, Said
 from bot.core.records.memories import CareMemory, HomeMemory
 from bot.core.records.model import UNDER_WAY, Flow, Standing, Talk
@@ -136,6 +137,8 @@ def _stops(text: Text) -> bool:
 def _is_of_another_day(text: Text) -> bool:
     """Whether what stands only offered something, and that long ago."""
     if text.talk is None or text.place is None or text.said.reply_to is not None:
+        return False
+    if text.said.meaning.stops:  # it hears a stop itself, whenever that is said
         return False
     touched = text.talk.touched
     long_ago = touched is not None and text.course.now - touched > ANOTHER_DAY
@@ -301,6 +304,13 @@ def _just_come(course: Course) -> Talk | None:
 def _fresh(course: Course, talk: Talk) -> bool:
     touched = talk.touched
     return talk.stands and touched is not None and course.now - touched < ANSWERED_WITHIN
+
+
+def came_today(course: Course) -> Talk | None:
+    """What a friend sent within a day, and still stands: somebody who says stop has seen it."""
+    lines = (t for t in course.known.talks if (t.flow, t.at) == (Flow.FRIEND, sharing.At.CAME))
+    today = (t for t in lines if t.stands and t.touched and course.now - t.touched < A_DAY)
+    return max(today, key=lambda t: t.touched or course.now, default=None)
 
 
 def _gives_way(floor: Talk, fresh: Talk) -> bool:

@@ -161,13 +161,24 @@ def showed(course: Course, event: Showed) -> None:
 def comes_first(course: Course, event: Said | Edited | Showed | Commanded) -> bool:
     """Whether words were about a danger, or an age under 18: no talk hears them then."""
     if care.alarming(event.heard):
-        memory = care.memory_of(event, course.known, course.now)
-        course.open(replace(memory, from_friend=routing.for_a_person(course, event)))
+        _alarmed(course, event)
     elif isinstance(event, Said) and says_minor(event.text) and not _age_is_told(course.known):
         course.open(WelcomeMemory(age=True))
     else:
         return False
     return True
+
+
+def _alarmed(course: Course, event: Said | Edited | Showed | Commanded) -> None:
+    """A friend who fears for their person is told how to help; any other danger has its card."""
+    from_friend = routing.for_a_person(course, event)
+    if from_friend is not None and isinstance(event, Said | Edited):
+        helping = asides.fears(course.known, event)
+        if helping is not None:
+            course.open(helping.memory)
+            return
+    memory = care.memory_of(event, course.known, course.now)
+    course.open(replace(memory, from_friend=from_friend))
 
 
 def _age_is_told(known: Known) -> bool:

@@ -9,6 +9,7 @@ from bot.core.arrivals import routing
 from bot.core.arrivals.asides import HELP_NOW, LEAVE_IT, ask_beside
 from bot.core.flows.befriended import cards
 from bot.core.flows.cue import promise
+from bot.core.flows.friend import letters
 from bot.core.flows.friend.leaving import taken_back
 from bot.core.records.effects import Say
 from bot.core.records.events import Said, Showed, TimeCame
@@ -93,16 +94,24 @@ def cancel(course: Course) -> None:
         course.open(BefriendedMemory(to="start" if unsent else "stop"))
         return
     if floor is None or floor.flow is Flow.HOME:
-        on_its_way = next(iter(routing.lines_leaving(course)), None)
-        if on_its_way is not None:  # hours ahead: it is shown with its own button
-            course.ask_again(on_its_way)
-        else:
-            course.effects.append(Say(line("cancel-nothing")))
+        _nothing_asked(course)
         return
     if floor.flow is Flow.CARE:  # its buttons stay: help is not cancelled
         course.follow(floor, Turn(then=Yield()))
         return
     _leave(course, floor)
+
+
+def _nothing_asked(course: Course) -> None:
+    """A stop out of the blue: of a line that goes hours ahead, or of a friend's that came."""
+    on_its_way = next(iter(routing.lines_leaving(course)), None)
+    came = routing.came_today(course) if isinstance(course.event, Said) else None
+    if on_its_way is not None:  # it is shown with its own button
+        course.ask_again(on_its_way)
+    elif came is not None:
+        course.follow(course.give_floor(came), letters.door(course.moment(came)))
+    else:
+        course.effects.append(Say(line("cancel-nothing")))
 
 
 def _leave(course: Course, talk: Talk) -> None:

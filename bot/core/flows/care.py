@@ -54,6 +54,11 @@ _HEAVY: Final[Rows] = (
     (choice("words", "care-words"),),
     (choice("safe", "care-im-safe"), choice("not_meant", "care-not-meant")),
 )
+_SLIP: Final[Rows] = (
+    (choice("numbers", "care-someone-to-talk-to"),),
+    (choice("rest", "care-rest-button"), choice("carry_on", "care-carry-on-button")),
+    (choice("not_meant", "care-not-meant"),),
+)
 _ROWS: Final[Mapping[str, Rows]] = {
     "C1": _HEAVY,
     "C4": _HEAVY,
@@ -67,11 +72,8 @@ _ROWS: Final[Mapping[str, Rows]] = {
         (choice("numbers", "care-more-numbers"),),
         (choice("carry_on", "care-carry-on-button"), choice("not_meant", "care-not-meant")),
     ),
-    "L": (
-        (choice("numbers", "care-someone-to-talk-to"),),
-        (choice("rest", "care-rest-button"), choice("carry_on", "care-carry-on-button")),
-        (choice("not_meant", "care-not-meant"),),
-    ),
+    "L": _SLIP,
+    "G": _SLIP,
 }
 
 
@@ -79,12 +81,12 @@ _ASKED: Final = {Aside.CALL: "care-how-to-call", Aside.ALONE: "care-nobody-here"
 _GREETINGS: Final = frozenset({"hello", "thanks"})
 _OF_SOMEONE: Final = frozenset({"C1", "C2", "C3", "C4"})
 """The cards that may be about somebody near: a friend's say how to help as well."""
-_FOR: Final = {"C3": Serves.ABUSE, "L": Serves.SUBSTANCE}
+_FOR: Final = {"C3": Serves.ABUSE, "L": Serves.SUBSTANCE, "G": Serves.GAMBLING}
 """Whom a card names, where there is somebody for just that."""
 
 
 def _first_at(tier: str) -> At:
-    return {"C2": At.CHECK, "L": At.DOORS}.get(tier, At.CARD)
+    return {"C2": At.CHECK, "L": At.DOORS, "G": At.DOORS}.get(tier, At.CARD)
 
 
 def _card(moment: Moment) -> Card:
@@ -242,11 +244,13 @@ def _answered(moment: Moment) -> Turn | None:
 
 
 def _written(moment: Moment) -> Turn | None:
-    """What is typed below a card. To the gentle question all but a no, or a greeting, is a yes."""
-    if moment.stops:
+    """What is typed below a card. To the gentle question all but a no, a greeting, or a wish to
+    leave it unanswered, is a yes."""
+    if moment.stops or (moment.talk.at == At.CHECK and "unanswered" in moment.meant):
         alone = _beside(moment, "care-left-alone")
         at = At.CARD if moment.talk.at == At.CHECK else None  # nothing is asked there any more
-        return replace(alone, at=at, then=Yield(wordless=True))
+        person = replace(moment.person, alone_until=moment.now + QUIET)
+        return replace(alone, at=at, person=person, then=Yield(wordless=True))
     if moment.aside in _ASKED:
         return _beside(moment, _ASKED[moment.aside])
     if moment.talk.at != At.CHECK or moment.meant & _GREETINGS:
@@ -300,9 +304,10 @@ def _not_meant(moment: Moment) -> Turn:
     """
     before = CareMemory.of(moment.talk)
     steps, effects = _back_on_the_calendar(moment) if before.held is None else ((), ())
+    person = replace(moment.person, held_until=before.held, lines_rest_until=before.rested)
     return Turn(
         card=Card(_said(moment, "care-number-stays")),
-        person=replace(moment.person, held_until=before.held, lines_rest_until=before.rested),
+        person=replace(person, alone_until=None),
         steps=steps,
         effects=effects,
         then=Close(hands_back=_draft(moment)),
@@ -311,7 +316,7 @@ def _not_meant(moment: Moment) -> Turn:
 
 
 def _lifted(moment: Moment) -> Turn:
-    person = replace(moment.person, held_until=None)
+    person = replace(moment.person, held_until=None, alone_until=None)
     steps, effects = _back_on_the_calendar(moment)
     words = Card(line("care-lifted"))
     return Turn(card=words, person=person, steps=steps, effects=effects, then=Close(wordless=True))

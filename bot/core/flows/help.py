@@ -7,9 +7,9 @@ from enum import StrEnum
 from typing import Final
 
 from bot.core.records.effects import Lane, Rows
-from bot.core.records.lines import Country, line
+from bot.core.records.lines import Country, Veiled, line
 from bot.core.records.memories import HelpMemory, SettingsMemory
-from bot.core.records.model import Flow, Standing
+from bot.core.records.model import Flow, Look, Standing
 from bot.core.records.turn import Card, Go, Moment, Turn, choice
 from bot.core.rules.friendship import befriended
 from bot.core.rules.helplines import guessed, here, named, numbers, screen
@@ -32,7 +32,7 @@ _BACK: Final[Rows] = ((choice("back"),),)
 def _begun(moment: Moment) -> Turn:
     match HelpMemory.of(moment.talk).to:
         case "helping":
-            return Turn(card=_helping(moment), at=At.HELP, memory=HelpMemory(), lane=Lane.CARE)
+            return replace(_helping(moment), at=At.HELP, memory=HelpMemory())
         case "about":
             return Turn(card=Card(line("befriended-about"), _BACK), at=At.HELP, memory=HelpMemory())
     return Turn(card=_card(moment), at=At.HELP, lane=Lane.CARE)
@@ -41,7 +41,7 @@ def _begun(moment: Moment) -> Turn:
 def _heard(moment: Moment) -> Turn | None:
     match moment.choice:
         case "helping":
-            return Turn(card=_helping(moment), lane=Lane.CARE)
+            return _helping(moment)
         case "about":
             return Turn(card=_about(moment))
         case "friend":
@@ -101,8 +101,13 @@ def _where(moment: Moment) -> Rows:
     return ((asked, choice("country", "help-another-country")),)
 
 
-def _helping(moment: Moment) -> Card:
-    return Card(line("care-helping", **numbers(moment)), _BACK)
+def _helping(moment: Moment) -> Turn:
+    """Under a spoiler where the lock screen is watched, as any card of help."""
+    helping = line("care-helping", **numbers(moment))
+    words = line("help-helping", helping=helping, numbers=screen(moment))
+    hidden = moment.person.look is Look.HIDDEN
+    shown = line("care-hidden", card=Veiled(words)) if hidden else words
+    return Turn(card=Card(shown, _BACK), lane=Lane.CARE, silent=hidden)
 
 
 TABLE: Final = Conversation(

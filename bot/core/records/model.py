@@ -137,6 +137,7 @@ class Person:
     reachable: bool = True
     held_until: datetime | None = None  # after a care card: nothing is pushed until then
     lines_rest_until: datetime | None = None  # after a care card: nothing goes to a friend
+    alone_until: datetime | None = None  # left alone below it: only what they planned is pushed
     done: int = 0  # steps done in whole or in part since joining; only ever grows
     promises_kept: int = 0  # of promises whose entries were removed since
     people_told: int = 0  # the same of people who were told in time
@@ -161,6 +162,10 @@ class Person:
         """Whether nothing unasked is pushed now: a quiet day, or a pause."""
         rests = (self.held_until, self.paused_until)
         return any(until is not None and now < until for until in rests)
+
+    def wants_quiet(self, now: datetime) -> bool:
+        """Whether nothing comes that they did not plan: these, or they asked to be left alone."""
+        return self.rests(now) or (self.alone_until is not None and now < self.alone_until)
 
     def keeps_to_itself(self, now: datetime) -> bool:
         """Whether nothing goes to a friend now: a day after a care card, not on a chosen rest."""

@@ -244,9 +244,11 @@ def quietly(link: Link, now: datetime) -> Link:
 def welcome_at(person: Person, now: datetime, *, expected: bool = False) -> datetime:
     """When news may be shown: not on a quiet day or in a pause.
 
-    Nor in quiet hours, unless it is `expected` at this time.
+    Nor in quiet hours, or while somebody is left alone, unless it is `expected` at this time.
     """
-    waits = [until for until in (person.held_until, person.paused_until) if until and until > now]
+    alone = None if expected else person.alone_until
+    quiet = (person.held_until, person.paused_until, alone)
+    waits = [until for until in quiet if until and until > now]
     if waits:
         return min(max(waits), next_part(person, now))
     return now if expected or person.zone is None else awake(person, now)

@@ -27,6 +27,7 @@ class Idea:
     bigger: str | None = None
     now: bool = False
     placed: bool = False
+    early: int = 0
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,9 @@ from bot.core.records.events import DueKind
 from bot.core.records.lines import Line, line
 from bot.core.records.model import FOREVER, UNDER_WAY, Chip, Known, Step, StepState
 from bot.core.records.turn import Moment
+from bot.core.rules import ideas
 from bot.core.rules.wording import NO_LINE
+from bot.ear import promise
 from bot.ear.when import Unread, read
 
 SOONEST: Final = timedelta(minutes=30)
@@ -36,15 +38,26 @@ LEAVE_EARLIER: Final = Chip("change1")
 
 def nudge_at(step: Step, now: datetime) -> datetime:
     """When a step is cued: a little before its start, and never in the past."""
-    lead = PROMISE_LEAD if step.promise else LEAD
-    return max((step.at or now) - lead, now)
+    return max(cued_at(step, now), now)
+
+
+def cued_at(step: Step, now: datetime) -> datetime:
+    """The same, though it may be past: reckoned from when it is on time."""
+    return _on_time(step, step.at or now) - (PROMISE_LEAD if step.promise else LEAD)
+
+
+def _on_time(step: Step, at: datetime) -> datetime:
+    """Sooner than its time where it is to be early: it is reminded before it can be kept."""
+    idea = ideas.library().get(step.idea or "")
+    early = promise.early(step.text) if idea is None else idea.early
+    return at - timedelta(minutes=early)
 
 
 def head_start(step: Step, now: datetime) -> datetime | None:
     """When a promise gets its first nudge, if that is still to come."""
     if not step.promise or step.at is None:
         return None
-    at = step.at - (EARLIER_START if step.change == LEAVE_EARLIER else HEAD_START)
+    at = _on_time(step, step.at) - (EARLIER_START if step.change == LEAVE_EARLIER else HEAD_START)
     return at if at > now else None
 
 

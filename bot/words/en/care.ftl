@@ -59,13 +59,23 @@ care-card-c5 =
     If someone could get hurt, call { $emergency } now. To talk to someone: { $helpline }.
 # The same card again within half an hour.
 care-card-c5-again = Please step away if you can. If someone could get hurt: { $emergency }. To talk to someone: { $helpline }.
-# After somebody says they used, drank or gambled again. Never a count, never a why.
+# After somebody says they used or drank again. Never a count, never a why.
 care-card-l =
     Thank you for saying it. Nothing here is lost, and you matter as much as yesterday. Is someone with you?
 
     If anyone is hard to wake, breathing slowly or turning blue, call { $emergency } now. After a break, the body can take less than before.
 # The same again within half an hour.
 care-card-l-again = Thank you for saying it. Nothing here is lost. A person to talk to: { $helpline }.
+# After somebody says they gambled again, and nothing of drink or drugs. Never a count, never a why.
+# It waits for a clinician.
+care-card-g =
+    Thank you for saying it. Nothing here is lost, and you matter as much as yesterday.
+
+    The money can wait. You can look at it tomorrow, together with someone. Somebody you trust can keep your bank cards for now.
+
+    To talk to someone: { $helpline }. In danger: { $emergency }.
+# The same again within half an hour. It waits for a clinician.
+care-card-g-again = Thank you for saying it. Nothing here is lost, and the money can wait. A person to talk to: { $helpline }.
 # All countries: until the person has said where they are.
 care-numbers =
     Emergency: 112 in Europe and many other places. 911 in North America. 999 in the UK. 000 in Australia. Or your local number.

@@ -270,6 +270,14 @@ friend-keep-number = Keep { $number }
 friend-kept =
     { $lines }
     Kept. You'll find it under Look back.
+# Button, under each message of a friend.
+friend-no-more-from = No more from { $friend }
+# After a typed "stop" below such a message. Nothing of the message is repeated.
+friend-no-more-offered = One tap, and no more messages from { $friend } come to you. { $friend } is told nothing.
+# After that button: the friend's words have left the chat.
+friend-no-more = Done. No more messages from { $friend } come to you, and { $friend } is told nothing. You can change it under /friend.
+# In the place of other messages of theirs.
+friend-came-gone = A message from { $friend } was here.
 # After "Wave back".
 friend-waved = You waved. { $friend } will see it.
 # Nothing chosen.

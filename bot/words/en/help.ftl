@@ -5,6 +5,11 @@ help-card =
     { $numbers }
 
     I'm a program, not a doctor and not a crisis line.
+# For a friend who fears for somebody: $helping is how to help, $numbers are the numbers of care.ftl.
+help-helping =
+    { $helping }
+
+    { $numbers }
 # Button: the numbers.
 help-now = Help now
 # Button.

@@ -23,6 +23,8 @@ URGES = (
     "i want to gamble",
     "i can't stop thinking about drinking",
     "one drink won't hurt",
+    "I need the pills",
+    "i want pills so bad",
 )
 NONE = (
     "I want a drink of water",
@@ -32,6 +34,9 @@ NONE = (
     "have a drink of juice with mum",
     "use the bus",
     "bet on myself",
+    "I need the pills from the pharmacy",
+    "I need my pills",
+    "I need the pills for mum",
 )
 
 

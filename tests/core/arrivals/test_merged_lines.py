@@ -48,7 +48,7 @@ def test_the_first_comes_at_once_and_the_next_wait_for_the_evening() -> None:
     assert len(came(pair)) == 1
     to(pair, SIX)
     assert came(pair)[1:] == [["Or pie", "Or both"]]
-    assert pair.ana.offered == ["friend-wave-back", "1", "2"]
+    assert pair.ana.offered == ["friend-wave-back", "1", "2", "friend-no-more-from"]
 
 
 def test_a_line_wakes_nobody_whose_clock_is_not_known() -> None:
@@ -107,9 +107,14 @@ def test_each_of_several_can_be_kept_and_waved_at() -> None:
         "friend-numbered",
     ]
     assert pair.ana.values == ["Lena", "1", "Two", "2", "Three"]
-    assert pair.ana.offered == ["friend-wave-back", "friend-keep-number", "friend-tell-kept"]
+    assert pair.ana.offered == [
+        "friend-wave-back",
+        "friend-keep-number",
+        "friend-tell-kept",
+        "friend-no-more-from",
+    ]
     pair.ana.tap("friend-keep-number")
-    assert pair.ana.offered == ["friend-wave-back", "friend-tell-kept"]
+    assert pair.ana.offered == ["friend-wave-back", "friend-tell-kept", "friend-no-more-from"]
     assert [note.text for note in pair.ana.known.notes] == ["Three", "Two"]
     assert {note.sender for note in pair.ana.known.notes} == {"Lena"}
     pair.ana.tap("friend-wave-back")
@@ -126,9 +131,9 @@ def test_more_than_one_message_holds_waits_for_the_next_part_of_the_day() -> Non
         hello(pair, f"Line {number}")
     to(pair, NINE)
     (first,) = came(pair)
-    assert len(first) == 5
+    assert len(first) == 4
     to(pair, NINE + timedelta(hours=3))
-    assert came(pair)[1] == ["Line 5", "Line 6"]
+    assert came(pair)[1] == ["Line 4", "Line 5", "Line 6"]
 
 
 def test_what_waits_in_a_pause_comes_as_one_message() -> None:

@@ -21,7 +21,7 @@ from bot.core.records.memories import CueMemory
 from bot.core.records.model import Known, Look, Person, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
 from bot.core.rules import wording
-from bot.core.rules.moves import PROMISE_LEAD
+from bot.core.rules.moves import cued_at
 
 MINUTES: Final = (5, 10, 15, 30)
 """What may be added to the time."""
@@ -40,7 +40,7 @@ def head_start(person: Person, step: Step, now: datetime) -> Say | None:
     """The first nudge of a promise, silent and short; None when it is of no use any more."""
     if not step.promise or step.state is not StepState.PLANNED or step.at is None:
         return None
-    cued = step.at - PROMISE_LEAD
+    cued = cued_at(step, now)
     if now >= cued:
         return None
     if person.look is Look.HIDDEN:

@@ -230,11 +230,11 @@ def _asked_here(moment: Moment) -> Turn:
 
 def _asked(moment: Moment, step: Step) -> Turn:
     """The one follow-up, silent; none on a quiet day, when it comes too late to matter, or for
-    somebody who asked for fewer."""
+    somebody who asked for fewer, or to be left alone."""
     if silence.wanted(moment, step):
         return silence.put_away(moment, step, At.FOLDED)
     folds = (Plan(DueKind.FOLD, moment.talk.id, moment.now + silence.FOLD_AFTER),)
-    if moment.person.fewer:
+    if moment.person.fewer or moment.person.wants_quiet(moment.now):
         return Turn(effects=folds)
     return Turn(
         card=cards.how_was_it(moment, step),

@@ -148,7 +148,17 @@ def came(
         words = line("friend-kept", lines=words)
     open = (button for n, button in enumerate(keep) if n not in kept)
     told = (Choice("tell", line("friend-tell-kept", friend=Typed(name))),) if tells else ()
-    return Card(words, pairs([choice("wave", "friend-wave-back", tap_only=True), *open, *told]))
+    ways = pairs([choice("wave", "friend-wave-back", tap_only=True), *open, *told])
+    return Card(words, (*ways, (no_more(name),)))
+
+
+def no_more(name: str) -> Choice:
+    return Choice("no_more", line("friend-no-more-from", friend=Typed(name)), tap_only=True)
+
+
+def no_more_offered(name: str, look: Look) -> Card:
+    words = line("friend-no-more-offered", friend=Typed(name))
+    return veiled(Card(words, ((no_more(name),),)), look)
 
 
 def stays_here(name: str, shown: Card) -> Card:

@@ -36,6 +36,7 @@ class At(StrEnum):
     STOPPING = "stopping"
     ENJOYS = "enjoys"
     CAME = "came"
+    NO_MORE = "no_more"
     OFFER = "offer"
     PREVIEW = "preview"
     WORDS = "words"

@@ -33,7 +33,7 @@ from bot.core.talk.table import (
     places,
 )
 
-_FOLDED: Final = frozenset({At.CAME, At.OFFER, At.ENJOYS, At.PREVIEW, At.WORDS, At.OWN})
+_FOLDED: Final = frozenset({At.OFFER, At.ENJOYS, At.PREVIEW, At.WORDS, At.OWN})
 A_DAY: Final = timedelta(days=1)
 A_WEEK: Final = timedelta(days=7)
 
@@ -176,8 +176,6 @@ def _enjoys(moment: Moment) -> Turn | None:
 
 def _folded(moment: Moment) -> Line:
     memory = FriendMemory.of(moment.talk)
-    if moment.talk.at == At.CAME:
-        return letters.card(moment).words if memory.news else line("friend-over")
     over = moment.now - (moment.talk.touched or moment.now) > A_DAY  # "See you Thursday" is
     said = sharing.said(moment)
     return line("friend-stays") if said is None or (over and not memory.sent) else said
@@ -186,6 +184,8 @@ def _folded(moment: Moment) -> Line:
 def _time_came(moment: Moment, due: DueKind) -> Turn | None:
     if due is DueKind.LINE and moment.talk.at == At.LEAVING:
         return leaving.leave(moment)
+    if due is DueKind.FOLD and moment.talk.at in (At.CAME, At.NO_MORE):
+        return letters.fold(moment)
     if due is DueKind.FOLD and moment.talk.at in _FOLDED:
         return Turn(card=Card(_folded(moment)), in_place=True, then=Close())
     return None
@@ -212,7 +212,16 @@ TABLE: Final = Conversation(
         Place(At.ONE, _of(cards.one), _one, Words.PASS, offers=True, leaves=A_WHILE),
         Place(At.STOPPING, _of(cards.stopping), handshake.stopping, stops=True, leaves=A_WHILE),
         Place(At.ENJOYS, card(lambda _: cards.enjoys("")), _enjoys, offers=True),
-        Place(At.CAME, letters.again, letters.answered, Words.THEIRS, offers=True, comes=True),
+        Place(
+            At.CAME,
+            letters.again,
+            letters.answered,
+            Words.THEIRS,
+            offers=True,
+            comes=True,
+            stops=True,
+        ),
+        Place(At.NO_MORE, letters.door, letters.at_the_door, offers=True, stops=True),
         Place(At.OFFER, card(sharing.offer), milestones.offered, offers=True),
         Place(At.PREVIEW, sharing.again, leaving.previewed),
         Place(At.WORDS, sharing.again, sharing.worded),

@@ -126,7 +126,7 @@ def test_who_is_afraid_for_somebody_sees_how_to_help() -> None:
             pair.lena.tap(*menu)
             pair.lena.say(text)
             pair.settle()
-            assert pair.lena.key == "care-helping", (text, menu)
+            assert pair.lena.key == "help-helping", (text, menu)
             assert pair.ana.line == line("friend-has-gone", friend="Lena"), (text, menu)
 
 

@@ -151,8 +151,8 @@ def test_who_one_of_them_is_has_an_answer(asked: bool) -> None:
 
 def test_what_is_asked_where_a_name_is_asked_for_is_heard_too() -> None:
     for typed, answer in [
-        ("I think Marek wants to kill himself", "care-card-c1"),
-        ("I'm worried about Marek", "care-helping"),
+        ("I think Marek wants to kill himself", "help-helping"),
+        ("I'm worried about Marek", "help-helping"),
         ("how is Marek?", "befriended-status"),
         ("how do I stop this", WHOM),
         ("what is this?", "befriended-about"),

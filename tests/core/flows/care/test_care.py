@@ -191,6 +191,27 @@ def test_a_slip_is_met_with_kindness_and_nothing_is_lost() -> None:
     assert play.known.floor.flow is Flow.CARE
 
 
+def test_a_slip_at_gambling_has_words_of_its_own_and_is_treated_the_same() -> None:
+    drank, gambled = planned(), planned()
+    drank.say("I drank again last night")
+    gambled.say("I gambled all my wages")
+    assert gambled.key == "care-card-g"
+    assert gambled.offered == drank.offered
+    assert gambled.known.person == drank.known.person
+    gambled.say("I gambled again")
+    assert gambled.key == "care-card-g-again"
+    for play in (drank, gambled):
+        play.tap("care-someone-to-talk-to", "back", "care-rest-button")
+    assert gambled.key == drank.key
+    assert gambled.known.person == drank.known.person
+
+
+def test_a_slip_at_both_is_met_as_one_that_a_body_may_not_bear() -> None:
+    play = planned()
+    play.say("I got drunk and gambled it all")
+    assert play.key == "care-card-l"
+
+
 def test_a_hello_asked_for_late_comes_an_hour_before_the_next_evening_is_quiet() -> None:
     play = planned()
     play.now = MONDAY.replace(hour=22, minute=40)  # 23:40 in Berlin

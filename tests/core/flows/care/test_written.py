@@ -52,13 +52,43 @@ def test_a_no_is_a_rough_day(text: str) -> None:
     assert play.key == "care-rough-day"
 
 
+@pytest.mark.parametrize("text", ["skip", "Not now", "not right now", "later", "leave it", "pass"])
+def test_to_leave_it_is_neither_a_yes_nor_a_no(text: str) -> None:
+    play = _asked()
+    play.say(text)
+    assert play.key == "care-left-alone"
+    assert "care-more-numbers" in play.offered
+    assert "care-yes-or-unsure" not in play.offered
+    assert play.known.person.held_until is None
+    play.say("yes")
+    assert not play.key.startswith("care-card-"), "nothing is asked there any more"
+
+
+@pytest.mark.parametrize("text", ["not today", "not yet", "maybe"])
+def test_what_may_be_an_answer_to_it_is_one(text: str) -> None:
+    play = _asked()
+    play.say(text)
+    assert play.key == "care-card-c1"
+
+
+def test_a_friend_who_leaves_it_has_answered_us_too() -> None:
+    for text in ("skip", "not now"):
+        pair = linked()
+        pair.lena.say("i just can't go on")
+        pair.lena.say(text)
+        pair.settle()
+        assert pair.lena.key == "care-left-alone", text
+
+
 def test_thanks_is_no_answer_to_it() -> None:
     play = _asked()
     play.say("thanks")
     assert play.key == "care-card-c2-again"
 
 
-@pytest.mark.parametrize("card", [CHECKED, "I want to die", OVERDOSE, "I drank again last night"])
+@pytest.mark.parametrize(
+    "card", [CHECKED, "I want to die", OVERDOSE, "I drank again last night", "I gambled again"]
+)
 @pytest.mark.parametrize(
     ("text", "key"),
     [

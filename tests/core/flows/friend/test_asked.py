@@ -149,7 +149,7 @@ def test_a_tap_or_own_words_come_back_as_any_answer() -> None:
     for pair, came in ((tapped, line("befriended-hello")), (typed, "You can do this")):
         pair.settle()
         assert pair.ana.line == line("friend-came", friend="Lena", text=came)
-        assert pair.ana.offered == ["friend-wave-back", "friend-keep-line"]
+        assert pair.ana.offered == ["friend-wave-back", "friend-keep-line", "friend-no-more-from"]
 
 
 def test_what_was_asked_for_comes_in_quiet_hours_and_later_waits_for_the_morning() -> None:

@@ -32,7 +32,7 @@ def test_a_friend_is_told_at_joining_that_a_line_may_be_kept() -> None:
 
 def test_who_keeps_a_line_may_tell_its_friend_word_for_word() -> None:
     pair = kept()
-    assert pair.ana.offered == ["friend-wave-back", "friend-tell-kept"]
+    assert pair.ana.offered == ["friend-wave-back", "friend-tell-kept", "friend-no-more-from"]
     pair.ana.tap("friend-tell-kept")
     assert pair.ana.keys == ["friend-preview", "friend-line-kept"]
     assert pair.ana.values == ["Lena", "Ana"]

@@ -81,8 +81,8 @@ def test_words_that_cannot_travel_stay() -> None:
 
 def test_how_she_is_is_never_answered() -> None:
     for text in [
-        *("how is she doing?", "how is she doing", "Is he okay?", "how are they getting on?"),
-        *("is she ok", "any news from Ana", "hows Ana", "did she go"),
+        *("how is she doing?", "how is she doing", "how are they getting on?"),
+        *("any news from Ana", "hows Ana", "did she go"),
     ]:
         pair = sent()
         before = len(pair.ana.screen)

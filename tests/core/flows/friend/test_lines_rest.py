@@ -11,7 +11,13 @@ from tests.core.pair import MINUTE, previewed, sent
 from tests.core.play import Play
 
 RESTS = line("friend-rest-today", friend="Lena")
-HEAVY = ["I relapsed last night", "he hits me", "I can't go on like this", "I want to die"]
+HEAVY = [
+    "I relapsed last night",
+    "I gambled my rent",
+    "he hits me",
+    "I can't go on like this",
+    "I want to die",
+]
 
 
 def cards(play: Play) -> list[Line]:

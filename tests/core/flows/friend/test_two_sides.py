@@ -63,7 +63,12 @@ def test_words_typed_under_a_friends_line_stay_where_they_are() -> None:
     pair.settle()
     pair.ana.say("Yes! thank you Lena")
     assert pair.ana.key == "friend-words-stay"
-    assert pair.ana.offered == ["friend-wave-back", "friend-keep-line", "home-keep"]
+    assert pair.ana.offered == [
+        "friend-wave-back",
+        "friend-keep-line",
+        "friend-no-more-from",
+        "home-keep",
+    ]
     pair.ana.tap("friend-wave-back")
     pair.settle()
     assert pair.lena.line == line("befriended-waved", person="Ana")
