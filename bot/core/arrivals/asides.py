@@ -64,13 +64,16 @@ def answer(known: Known, talk: Talk | None, place: Place | None, said: Said) -> 
 
 
 def _to_a_person(talk: Talk | None, aside: Aside | None) -> Go | str | None:
+    asked = talk is not None and talk.flow is not Flow.HOME
     match aside:
         case Aside.PAUSE:
             return Go(SettingsMemory("pause", offered=True))
         case Aside.DATA:
             return Go(DataMemory())
-        case Aside.HUMAN if talk is not None and talk.flow is not Flow.HOME:
+        case Aside.HUMAN if asked:
             return "asked-a-human"
+        case Aside.WHAT:
+            return "asked-what" if asked else Go(HelpMemory("what"))
     return None
 
 

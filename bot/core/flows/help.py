@@ -32,6 +32,8 @@ def _begun(moment: Moment) -> Turn:
             return Turn(card=_helping(), at=At.HELP, memory=HelpMemory(), lane=Lane.CARE)
         case "about":
             return Turn(card=Card(line("befriended-about"), _BACK), at=At.HELP, memory=HelpMemory())
+        case "what":
+            return Turn(card=_about(moment), at=At.HELP, memory=HelpMemory())
     return Turn(card=_card(moment), at=At.HELP, lane=Lane.CARE)
 
 

@@ -98,14 +98,7 @@ def _heard(moment: Moment) -> Turn | None:
         case "nothing":
             return Turn(card=Card(line("home-heard")), then=Close())
     room = _ROOMS.get(chosen or "")
-    if room is not None:
-        return Turn(then=Go(room))
-    go = _said(moment, moment.text or "")
-    if go is not None:
-        return Turn(then=go)
-    if "hello" in moment.meant:
-        return Turn(at=At.HOME, memory=HomeMemory())
-    return Turn(at=At.HOME, memory=HomeMemory(moment.text)) if moment.text else None
+    return Turn(then=Go(room)) if room is not None else None
 
 
 def _said(moment: Moment, text: str) -> Go | None:

@@ -26,6 +26,10 @@ hard-beside =
 asked-a-human =
     I'm a program with fixed words. No person answers here.
     { $question }
+# After "what is this?". $question is the question that stands.
+asked-what =
+    I'm Small Steps, a program. You plan one small step with people, and I remind you. More: /help.
+    { $question }
 # After something that is not words. $question is the question again, $heavy the quiet line.
 cannot-read =
     I can't read that. Tap one of these, or write one word.

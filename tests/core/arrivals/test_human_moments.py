@@ -184,3 +184,44 @@ def test_the_menu_takes_no_words_from_a_step_that_is_under_way(typed: str) -> No
     play.say(typed)
     assert not play.key.startswith("home-"), play.key
     assert len(play.known.steps) == 1
+
+
+def _asked_what_for() -> Play:
+    """Words that fitted nothing: "Plan it, done already, or just a note?" stands."""
+    play = planned()
+    play.now += timedelta(days=1)
+    play.say("the baker knew my name")
+    assert play.key == "home-for-what"
+    return play
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("how do I call", "help-card"),
+        ("what is this?", "help-about"),
+        ("I can't today", "next-cannot"),
+        ("not today", "next-cannot"),
+        ("I'm scared", "home-hard"),
+        ("11 months today", "home-joy"),
+        ("I did it!!", "did-what"),
+        ("it went well", "did-what"),
+        ("I really want a drink", "settle-urge"),
+        ("thanks", "home-welcome"),
+        ("I'm back", "home-back"),
+        ("are you a human?", "asked-a-human"),
+    ],
+)
+def test_what_is_heard_where_nothing_was_asked_is_heard_below_the_menus_question(
+    typed: str, said: str
+) -> None:
+    play = _asked_what_for()
+    play.say(typed)
+    assert play.key == said
+
+
+def test_what_is_this_has_an_answer_beside_a_question() -> None:
+    play = welcomed()
+    play.say("what is this?")
+    assert play.keys[:2] == ["asked-what", "plan-ideas"]
+    assert play.known.steps == ()
