@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
+from bot.core.flows import did
 from bot.core.records.effects import Rows
 from bot.core.records.lines import line
 from bot.core.records.memories import (
@@ -69,6 +70,10 @@ _JOY: Final[Rows] = (
     (choice("did_it", "home-did-it"), choice("keep", "home-keep")),
     (choice("nothing", "home-just-saying"), choice("friend", "home-friend")),
 )
+_JOY_OF_WHAT: Final[Rows] = (
+    (choice("did", "home-something-else"), choice("keep", "home-keep")),
+    (choice("nothing", "home-just-saying"),),
+)
 _WISHES: Final[Mapping[Wish, Go]] = {
     Wish.CLOCK: Go(SettingsMemory("clock")),
     Wish.QUIET: Go(SettingsMemory("quiet")),
@@ -98,7 +103,7 @@ def _heard(moment: Moment) -> Turn | None:
         case "nothing":
             return Turn(card=Card(line("home-heard")), then=Close())
     room = _ROOMS.get(chosen or "")
-    return Turn(then=Go(room)) if room is not None else None
+    return Turn(then=Go(room)) if room is not None else did.as_planned(moment)
 
 
 def _said(moment: Moment, text: str) -> Go | None:
@@ -125,10 +130,16 @@ def _what_for(moment: Moment, text: str) -> Card:
         case Aside.BACK:
             return Card(line("home-back"), _AGAIN)
         case Aside.JOY:
-            return Card(line("home-joy"), _JOY)
+            return _joy(did.of_today(moment))
         case Aside.HARD | Aside.ALONE:
             return Card(line("home-hard"), _HARD)
     return Card(line("home-for-what", heavy=IF_HEAVY), _WITH_TEXT)
+
+
+def _joy(steps: Rows) -> Card:
+    if steps:
+        return Card(line("home-joy-of-what"), (*steps, *_JOY_OF_WHAT))
+    return Card(line("home-joy"), _JOY)
 
 
 TABLE: Final = Conversation(

@@ -55,6 +55,7 @@ class CueMemory(TalkMemory):
     over: tuple[int, ...] = ()
     quiet: bool = False  # it was a quiet day that kept them back
     asked: bool = False  # it went on elsewhere: asked how it was
+    how: str = ""  # how it went, where that was said elsewhere
     late: bool = False  # a promise gets late
     cannot: bool = False  # a promise cannot be kept
     behind: int = 0  # in the words about being late: so many minutes

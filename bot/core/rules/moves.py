@@ -30,6 +30,8 @@ GRACE: Final = timedelta(minutes=15)
 """How long after its start a step that takes a moment may still be cued."""
 DELAYED: Final = timedelta(minutes=5)
 """From how much lateness on the cue says a word about it."""
+MOST_TOLD: Final = 2
+"""How many steps are named to whoever did something; there are other buttons."""
 LEAVE_EARLIER: Final = Chip("change1")
 """The chip under a promise that asks for an earlier start."""
 
@@ -137,6 +139,18 @@ def soonest_today(known: Known, now: datetime) -> Step | None:
     today = now.astimezone(here).date()
     of_today = (pair for pair in ahead if pair[0].astimezone(here).date() == today)
     return min(of_today, key=lambda pair: pair[0], default=(now, None))[1]
+
+
+def done_today(known: Known, now: datetime) -> tuple[Step, ...]:
+    """What somebody may have done who says so: what is under way, the latest first, and the next
+    step of today; of two that are called the same the one that comes first here."""
+    cued = [step for step in known.steps if step.state in UNDER_WAY]
+    cued.sort(key=lambda step: step.at or now, reverse=True)
+    ahead = soonest_today(known, now)
+    named: dict[tuple[str | None, str], Step] = {}
+    for step in (*cued, *(() if ahead is None else (ahead,))):
+        named.setdefault((step.idea, step.text), step)
+    return tuple(named.values())[:MOST_TOLD]
 
 
 def shelve(step: Step) -> tuple[Step, tuple[Effect, ...]]:

@@ -203,7 +203,7 @@ def _asked_what_for() -> Play:
         ("I can't today", "next-cannot"),
         ("not today", "next-cannot"),
         ("I'm scared", "home-hard"),
-        ("11 months today", "home-joy"),
+        ("11 months today", "home-joy-of-what"),
         ("I did it!!", "did-what"),
         ("it went well", "did-what"),
         ("I really want a drink", "settle-urge"),
@@ -225,3 +225,24 @@ def test_what_is_this_has_an_answer_beside_a_question() -> None:
     play.say("what is this?")
     assert play.keys[:2] == ["asked-what", "plan-ideas"]
     assert play.known.steps == ()
+
+
+def test_joy_on_the_day_of_a_step_may_be_about_it() -> None:
+    for day in (_at_a_party, _asked_what_for):
+        play = day()
+        play.command("start")
+        play.say("11 months today")
+        assert play.key == "home-joy-of-what", day.__name__
+        assert play.offered == [
+            *("idea-shop-hello.name", "home-something-else", "home-keep", "home-just-saying")
+        ]
+        play.tap("idea-shop-hello.name")
+        assert play.key == "debrief-feel"
+        assert play.states == [StepState.DONE]
+
+
+def test_joy_about_something_else_has_its_own_question() -> None:
+    play = _asked_what_for()
+    play.say("11 months today")
+    play.tap("home-something-else")
+    assert play.key == "did-what"

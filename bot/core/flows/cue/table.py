@@ -32,6 +32,8 @@ def _begun(moment: Moment) -> Turn:
     memory = CueMemory.of(moment.talk)
     if memory.over:
         return silence.were_away(moment)
+    if memory.how:
+        return _debrief(moment, memory.how)
     if memory.cannot:
         return promise.cannot(moment)
     if memory.late:
