@@ -37,6 +37,7 @@ _TO: Final = {
 """What a friend is led to, who may not know what it is called."""
 LEAVE_IT: Final = "leave_it"
 HELP_NOW: Final = "help_now"
+NOT_NOW: Final = "not_now"
 MOST_BUTTONS: Final = 7
 """Under one message: more are not read."""
 _WAYS_OUT: Final[Rows] = ((choice(LEAVE_IT, "leave-it-for-now"), choice(HELP_NOW, "help-now")),)
@@ -109,14 +110,19 @@ def _towards(talk: Talk | None, said: Said, *, asks: bool) -> Go | None:
 
 def ask_beside(course: Course, talk: Talk, key: str, ways: Rows = (), **said: Line) -> None:
     """A line above the question that stands, which is asked again, with more `ways` below it
-    where they fit."""
+    where they fit: these say "not now" in their own way."""
     again = course.table.of(talk).again(course.moment(talk))
     if again.card is not None:
         words = line(key, question=again.card.words, **said)
-        rows = again.card.rows
+        rows = _without(NOT_NOW, again.card.rows) if ways else again.card.rows
         fits = sum(map(len, (*rows, *ways))) <= MOST_BUTTONS
         again = replace(again, card=Card(words, (*rows, *ways) if fits else rows))
     course.follow(talk, again)
+
+
+def _without(key: str, rows: Rows) -> Rows:
+    left = (tuple(button for button in row if button.key != key) for row in rows)
+    return tuple(row for row in left if row)
 
 
 def not_understood(course: Course, talk: Talk, key: str) -> None:

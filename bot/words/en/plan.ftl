@@ -24,6 +24,10 @@ plan-instead = A new one instead
 plan-leave-it = Leave it as it is
 # After "Leave it as it is".
 plan-left = Okay, as it is.
+# Button under every question of a plan.
+plan-not-now = Not now
+# After "Not now" and "Leave it for now", once a step was named. It is offered by /plan.
+plan-put-by = Okay, not now. The plan is saved as it is. /plan goes on with it.
 # An idea for the next two minutes. $text is the text to copy.
 plan-now =
     You can do this one right now. A text to copy:

@@ -13,8 +13,8 @@ from bot.core.flows.plan import cards
 from bot.core.records.events import Edited, Said
 from bot.core.records.lines import line
 from bot.core.records.memories import PlanMemory
-from bot.core.records.model import Flow, Look, Step
-from bot.core.records.turn import Card, Close, Moment, Turn
+from bot.core.records.model import Flow, Look, Step, Talk
+from bot.core.records.turn import Card, Close, Moment, Turn, Yield
 from bot.core.talk import reading
 from bot.ear import dates, discreet, promise, reply
 from bot.ear import when as ear
@@ -77,8 +77,14 @@ def _when(moment: Moment, step: Step) -> Turn:
 
 
 def left(moment: Moment) -> Turn | None:
-    declined = moment.meant & reply.NO
-    return Turn(card=Card(line("cancel-plan")), then=Close()) if declined else None
+    return put_by(moment) if moment.meant & reply.NO else None
+
+
+def put_by(moment: Moment) -> Turn:
+    """Not now: a step that was being shaped stays as it is, for the next /plan."""
+    if kept(moment.talk) is None:
+        return Turn(card=Card(line("cancel-plan")), then=Close())
+    return Turn(card=Card(line("plan-put-by")), then=Yield())
 
 
 def names_a_time(moment: Moment, text: str) -> bool:
@@ -89,14 +95,16 @@ def names_a_time(moment: Moment, text: str) -> bool:
 
 def unfinished(moment: Moment) -> PlanMemory | None:
     """What was begun in the plan whose place this one takes, once a step was being shaped."""
-    for talk in moment.known.talks:
-        if talk.flow is Flow.PLAN and not talk.open:
-            memory = PlanMemory.of(talk)
-            if memory.stood and memory.step is not None:
-                return memory
-            if memory.step is not None and talk.at != At.IDEAS:
-                return replace(memory, stood=talk.at)
-    return None
+    closed = (t for t in moment.known.talks if t.flow is Flow.PLAN and not t.open)
+    return next(filter(None, map(kept, closed)), None)
+
+
+def kept(talk: Talk) -> PlanMemory | None:
+    """A step that was being shaped there, with where it stood."""
+    memory = PlanMemory.of(talk)
+    if memory.step is None or (talk.at == At.IDEAS and not memory.stood):
+        return None
+    return memory if memory.stood else replace(memory, stood=talk.at)
 
 
 def proposal(moment: Moment) -> Step:

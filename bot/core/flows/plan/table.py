@@ -25,6 +25,7 @@ from bot.core.rules.moves import placed, promised, shelve
 from bot.core.talk.table import (
     ANOTHER_DAY,
     Conversation,
+    Hears,
     Place,
     Resumes,
     Shows,
@@ -126,7 +127,7 @@ def _ideas(moment: Moment) -> Card:
     ideas, memory = _library(moment), PlanMemory.of(moment.talk)
     start = memory.page * cards.AT_ONCE % len(ideas)
     shown = (*ideas, *ideas)[start : start + cards.AT_ONCE]
-    return cards.ideas(shown, smaller=not memory.tiny, then=memory.then)
+    return cards.may_wait(cards.ideas(shown, smaller=not memory.tiny, then=memory.then))
 
 
 def _chose(moment: Moment) -> Turn | None:
@@ -156,7 +157,7 @@ def _now(moment: Moment) -> Turn | None:
         case "did_it" | "done":
             done = replace(step, at=moment.now, state=StepState.GOING)
             return Turn(steps=(done,), then=Go(DebriefMemory(), done.id))
-        case "later_on" | "later":
+        case "later":
             return onward(moment, step)
         case "back":
             return Turn(at=At.IDEAS)
@@ -252,6 +253,15 @@ def _of(shown: Callable[[Moment, Step], Card]) -> Shows:
     return card(lambda moment: shown(moment, proposal(moment)))
 
 
+def _asks(at: At, shows: Shows, hears: Hears, words: Words = Words.ANSWER) -> Place:
+    """A question that may wait: [Not now] stands under it."""
+
+    def heard(moment: Moment) -> Turn | None:
+        return draft.put_by(moment) if moment.choice == "not_now" else hears(moment)
+
+    return Place(at, shows, heard, words)
+
+
 # "See you Friday" tells nobody anything, and stays in a hidden chat.
 TABLE: Final = Conversation(
     Flow.PLAN,
@@ -259,23 +269,23 @@ TABLE: Final = Conversation(
     places(
         At,
         Place(At.ALREADY, _afresh, _already),
-        Place(At.UNFINISHED, card(_unfinished), _taken_up),
-        Place(At.IDEAS, card(_ideas), _chose, Words.PARTS),
-        Place(At.WHAT, card(_what), draft.what, Words.PARTS),
-        Place(At.PROMISE, _of(cards.to_someone), draft.to_someone),
-        Place(At.NOW, _of(lambda _, step: cards.to_do_now(step)), _now),
-        Place(At.CLOCK, card(cards.clock), timing.clock),
-        Place(At.CLOCK_TYPED, fixed(cards.clock_typed), timing.clock_typed),
-        Place(At.WHEN, timing.asked, timing.when),
-        Place(At.WHEN_TYPED, fixed(cards.when_typed), timing.when_typed),
-        Place(At.HOUR, card(lambda m: cards.which_hour(m, draft.day_named(m))), timing.hour),
-        Place(At.GUESS, fixed(cards.guess), _guess),
-        Place(At.BIG, fixed(cards.big), _big),
-        Place(At.READ, _of(cards.readback), _read),
+        _asks(At.UNFINISHED, card(_unfinished), _taken_up),
+        _asks(At.IDEAS, card(_ideas), _chose, Words.PARTS),
+        _asks(At.WHAT, card(_what), draft.what, Words.PARTS),
+        _asks(At.PROMISE, _of(cards.to_someone), draft.to_someone),
+        _asks(At.NOW, _of(lambda _, step: cards.to_do_now(step)), _now),
+        _asks(At.CLOCK, card(lambda m: cards.may_wait(cards.clock(m))), timing.clock),
+        _asks(At.CLOCK_TYPED, fixed(cards.clock_typed), timing.clock_typed),
+        _asks(At.WHEN, timing.asked, timing.when),
+        _asks(At.WHEN_TYPED, fixed(cards.when_typed), timing.when_typed),
+        _asks(At.HOUR, card(lambda m: cards.which_hour(m, draft.day_named(m))), timing.hour),
+        _asks(At.GUESS, fixed(cards.guess), _guess),
+        _asks(At.BIG, fixed(cards.big), _big),
+        _asks(At.READ, _of(cards.readback), _read),
         Place(At.CHANGE, fixed(cards.changes), _change),
-        Place(At.LOOKS, _of(cards.looks), draft.looks),
-        Place(At.SIGN, _typed_here("plan-ask-sign"), draft.sign, Words.PARTS),
-        Place(At.WORDS, _typed_here("plan-ask-words"), draft.words),
+        _asks(At.LOOKS, _of(lambda m, step: cards.may_wait(cards.looks(m, step))), draft.looks),
+        _asks(At.SIGN, _typed_here("plan-ask-sign"), draft.sign, Words.PARTS),
+        _asks(At.WORDS, _typed_here("plan-ask-words"), draft.words),
     ),
     edited=draft.mended,
     resumes=Resumes.ASKED,
@@ -284,4 +294,5 @@ TABLE: Final = Conversation(
     folded=lambda moment: line("tidied-away") if moment.talk.stands else None,
     leaves=ANOTHER_DAY,
     draft=True,
+    put_by=draft.put_by,
 )
