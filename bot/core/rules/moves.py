@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
-from itertools import islice
+from itertools import count, islice
 from typing import Final
 
 from bot.core.records.calendar import instant, quiet, zone_of
@@ -26,6 +26,8 @@ PROMISE_LEAD: Final = timedelta(minutes=30)
 HEAD_START: Final = timedelta(minutes=60)
 EARLIER_START: Final = timedelta(minutes=75)
 """How long before its time a promise gets its first nudge: usually, and to leave earlier."""
+MOST_TIMES: Final = 4
+"""How many times are offered together."""
 GRACE: Final = timedelta(minutes=15)
 """How long after its start a step that takes a moment may still be cued."""
 DELAYED: Final = timedelta(minutes=5)
@@ -97,6 +99,20 @@ def later_times(moment: Moment, step: Step) -> tuple[datetime, ...]:
         if not (step.promise and at <= start)
     )
     return (*(at.astimezone(moment.now.tzinfo) for at in today), *days)
+
+
+def next_such(moment: Moment, at: datetime, days: int = 1) -> datetime:
+    """The same hour of their clock on the first day that is still to come, so many `days` on or
+    a multiple of it."""
+    wall = at.astimezone(moment.zone).replace(tzinfo=None)
+    on = (instant(wall + timedelta(days=n * days), moment.zone) for n in count())
+    return next(at for at in on if at >= moment.now + SOONEST)
+
+
+def instead_of(moment: Moment, at: datetime, times: Sequence[datetime]) -> tuple[datetime, ...]:
+    """These times once more, after one of them went by: the next such hour comes first."""
+    following = next_such(moment, at)
+    return (following, *(other for other in times if other != following))[:MOST_TIMES]
 
 
 def heard_time(moment: Moment, text: str, step: Step) -> datetime | Unread:

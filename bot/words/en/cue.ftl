@@ -53,6 +53,8 @@ cue-out = Five minutes. You can say: "Back in five minutes." I'll ask once.
 cue-five-over = That's five minutes. Back in, or home? Both are fine.
 # After "Later" or "Another day": a choice of times.
 cue-when-instead = When would suit you?
+# After "Smaller" once the hour of the step has passed. $name "a nod in the shop".
+cue-smaller-when = Smaller: { $name }. When would suit you?
 # A time on a button. $day "today", $time "18:00".
 cue-at = { $day } { $time }
 # After choosing another time.

@@ -66,6 +66,8 @@ cannot-read =
         { $question }
 
         { $heavy }
+# A short word over the chat: the time of a button has passed, and the card offers another.
+offer-gone-by = That time is over. Here is another.
 # A short word over the chat: the button belongs to something that has moved on.
 tap-passed = That button is from before. Nothing is lost.
 # What is left of a conversation in a hidden chat, finished or not.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
@@ -11,7 +12,6 @@ from bot.core.records.lines import Day, Hour, Line, Typed, Veiled, line
 from bot.core.records.model import Look, Step
 from bot.core.records.turn import Card, Moment, choice, pairs
 from bot.core.rules import guesses, ladder, wording
-from bot.core.rules.moves import later_times
 
 
 class At(StrEnum):
@@ -163,18 +163,14 @@ def veiled(moment: Moment, words: Line) -> Line:
     return line("cue-hidden", time=moment.hour(moment.now), hidden=Veiled(words))
 
 
-def later(moment: Moment, step: Step, back: bool, unread: str = "") -> Card:
-    """The times it can move to, each as it would be; or the shelf.
-
-    `unread` is why a typed time was not read, if one was typed.
-    """
-    times = tuple(
+def later(moment: Moment, times: Sequence[datetime], back: bool, words: Line) -> Card:
+    """The times it can move to, each as it would be; or the shelf."""
+    buttons = tuple(
         Choice(f"at{n}", line("cue-at", day=moment.day(at), time=moment.hour(at)))
-        for n, at in enumerate(later_times(moment, step))
+        for n, at in enumerate(times)
     )
     last = (choice("shelf", "cue-shelf"), *((choice("back"),) if back else ()))
-    words = line(f"plan-when-{unread}" if unread else "cue-when-instead")
-    return Card(words, (*pairs(times), last))
+    return Card(words, (*pairs(buttons), last))
 
 
 def keeps_moving(step: Step) -> Card:

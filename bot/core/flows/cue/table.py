@@ -118,6 +118,8 @@ def _back(moment: Moment) -> Turn:
 
 def _smaller(moment: Moment) -> Turn:
     smaller = ladder.smaller(moment.about)
+    if moves.over(moment.about, moment.now):
+        return postponing.smaller(moment, smaller) if smaller else postponing.later(moment)
     if smaller is None:
         return Turn(card=cards.any_size(), at=At.NUDGED)
     step = replace(smaller, state=StepState.CUED, settled_at=None)

@@ -88,6 +88,11 @@ def when_unread(moment: Moment, why: str, meant: Sequence[datetime]) -> Card:
     return Card(line(f"plan-when-{why}"), (*pairs(times), _BACK_OR_NOT_NOW))
 
 
+def gone_by(moment: Moment, following: datetime) -> Card:
+    words = line("plan-gone-by", day=moment.day(following), time=moment.hour(following))
+    return Card(words, ((choice("meant.0", "plan-yes"),), _BACK_OR_NOT_NOW))
+
+
 def which_hour(moment: Moment, on: date) -> Card:
     words = line("plan-which-hour", day=Day(on, moment.local.date()))
     at = {h: instant(datetime.combine(on, time(h)), moment.zone) for h in HOURS}

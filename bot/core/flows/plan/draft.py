@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
@@ -15,6 +15,7 @@ from bot.core.records.lines import line
 from bot.core.records.memories import PlanMemory
 from bot.core.records.model import Flow, Look, Step, Talk
 from bot.core.records.turn import Card, Close, Moment, Turn, Yield
+from bot.core.rules.moves import next_such
 from bot.core.talk import reading
 from bot.ear import dates, discreet, promise, reply
 from bot.ear import when as ear
@@ -53,6 +54,8 @@ def onward(moment: Moment, step: Step) -> Turn:
         return to(moment, At.CLOCK, step)
     if step.at is None:
         return _when(moment, step)
+    if step.at <= moment.now:
+        return gone_by(moment, step, step.at)
     if (
         step.idea is None
         and PlanMemory.of(moment.talk).promise is None
@@ -180,6 +183,13 @@ def unread(moment: Moment, step: Step, said: ear.Unread) -> Turn:
     meant = tuple(reading.at for reading in said.readings if reading.at is not None)
     memory = replace(PlanMemory.of(moment.talk), step=step, meant=meant)
     return Turn(card=cards.when_unread(moment, said.why, meant), at=At.WHEN_TYPED, memory=memory)
+
+
+def gone_by(moment: Moment, step: Step, at: datetime) -> Turn:
+    """The time of a button is over: the next such hour is proposed."""
+    following = next_such(moment, at)
+    memory = replace(PlanMemory.of(moment.talk), step=replace(step, at=None), meant=(following,))
+    return Turn(card=cards.gone_by(moment, following), at=At.WHEN_TYPED, memory=memory)
 
 
 def which_hour(moment: Moment, step: Step, day: date) -> Turn:

@@ -71,11 +71,22 @@ def _unfinished(moment: Moment) -> Card:
 def _taken_up(moment: Moment) -> Turn | None:
     match moment.choice:
         case "go_on":
-            memory = PlanMemory.of(moment.talk)
-            return Turn(at=At(memory.stood), memory=replace(memory, stood=""))
+            return _where_it_stood(moment)
         case "afresh":
             return _afresh(moment)
     return None
+
+
+def _where_it_stood(moment: Moment) -> Turn:
+    """The question that stood then; a time that went by since is asked for once more."""
+    memory = replace(PlanMemory.of(moment.talk), stood="")
+    at, step = At(PlanMemory.of(moment.talk).stood), proposal(moment)
+    here = moment.remembering(memory)
+    if step.at is not None and step.at <= moment.now:
+        return draft.gone_by(here, step, step.at)
+    if at is At.HOUR and draft.day_named(moment) < moment.local.date():
+        return to(here, At.WHEN, step)
+    return Turn(at=at, memory=memory)
 
 
 def _afresh(moment: Moment) -> Turn:
@@ -205,7 +216,7 @@ def _read(moment: Moment) -> Turn | None:
 
 def _good(moment: Moment, step: Step) -> Turn:
     if step.at is None or step.at <= moment.now:
-        return Turn(card=cards.when_typed("plan-when-past"), at=At.WHEN_TYPED)
+        return onward(moment, step)
     instead = PlanMemory.of(moment.talk).instead
     gone = [s for s in _planned(moment) if s.id in instead]
     stands = cards.stands(moment, step)
