@@ -37,6 +37,8 @@ class PlanMemory(TalkMemory):
     ideas: bool = False  # asked for ideas: no draft is offered
     tiny: bool = False
     page: int = 0
+    wished: bool = False  # a wish was cut small; what they write now is their step
+    wished_at: datetime | None = None  # when it was wished for
     times: Times = ()
     meant: Times = ()  # what an unclear time may have meant
     day: date | None = None  # a day that lacks its hour

@@ -8,6 +8,8 @@ cue-hidden = A note for you, { $time }. { $hidden }
 cue-named = { $time }: { $name }. { $rest }
 # What lies under the spoiler of any other step.
 cue-veiled = { $short }. { $rest }
+# $rest, where the person said how they know that it is done. $sign in their words; look Short: under a spoiler.
+cue-sign = Done when: { $sign }
 # After $rest, from the fifth step on: one of the two below. Look Short: $lately under a spoiler.
 cue-with-lately = { $rest } { $lately }
 # Only when it is true of each of the last four. $guess is a feeling in a sentence.

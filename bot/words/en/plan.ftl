@@ -74,6 +74,24 @@ plan-big = Okay, very tense. As it is, or a smaller piece first?
 plan-as-it-is = As it is
 # Button.
 plan-a-smaller-piece = A smaller piece
+# After a wish that nobody can do within an hour. Its buttons are two pieces of it, or two ideas.
+plan-far = That's a big one. Which small piece of it? Tap one, or write your own.
+# Button: a piece of a wish about a woman or a girl who is close. It becomes the step's words.
+plan-far-write-her = Write her a few words
+# Button: the other piece.
+plan-far-ask-her = Ask how her day was
+# The first about a man or a boy.
+plan-far-write-him = Write him a few words
+# The other.
+plan-far-ask-him = Ask how his day was
+# The first about several people, or about somebody of whom we don't know it.
+plan-far-write-them = Write them a few words
+# The other.
+plan-far-ask-them = Ask how their day was
+# How the first is known to be done.
+plan-far-write-sign = you send a few words
+# How the other is.
+plan-far-ask-sign = you ask once
 # The plan in one breath; it ends with a blank, for the sentence after it. $place "in the shop", $sign "you say hello once", $change " at a quieter hour" or nothing.
 plan-readback-place =
     { $day } at { $time }, { $place }: { $sign }{ $change }. Then it's done.

@@ -63,9 +63,17 @@ OUTCOME_ROWS: Final[Rows] = (
 
 
 def nudge(moment: Moment, step: Step, delayed: bool = False) -> Card:
-    words = _seen(moment, step, wording.whole(step), guesses.lately(moment.known))
+    words = _seen(moment, step, _rest(moment, step), guesses.lately(moment.known))
     rows = PROMISE_ROWS if step.promise else NUDGE_ROWS
     return Card(line("cue-delayed", cue=words) if delayed else words, rows)
+
+
+def _rest(moment: Moment, step: Step) -> Line:
+    """How little it takes; or their own sign, which no lock screen shows."""
+    if not step.sign:
+        return wording.whole(step)
+    sign = Typed(step.sign)
+    return line("cue-sign", sign=Veiled(sign) if moment.person.look is Look.SHORT else sign)
 
 
 def how_was_it(moment: Moment, step: Step) -> Card:

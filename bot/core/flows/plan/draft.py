@@ -17,7 +17,7 @@ from bot.core.records.model import Flow, Look, Step, Talk
 from bot.core.records.turn import Card, Close, Moment, Turn, Yield
 from bot.core.rules.moves import next_such
 from bot.core.talk import reading
-from bot.ear import dates, discreet, promise, reply
+from bot.ear import dates, discreet, far, promise, reply
 from bot.ear import when as ear
 
 
@@ -37,6 +37,7 @@ class At(StrEnum):
     HOUR = "hour"
     GUESS = "guess"
     BIG = "big"
+    FAR = "far"
     READ = "read"
     CHANGE = "change"
     LOOKS = "looks"
@@ -149,19 +150,28 @@ def to_someone(moment: Moment) -> Turn | None:
 
 def own_words(moment: Moment, text: str) -> Turn:
     memory = PlanMemory.of(moment.talk)
-    promised = memory.promise is True
-    step = Step(moment.draw.ids[0], text=text, promise=promised)
     if isinstance(moment.event, Said):
-        moment = moment.remembering(replace(memory, typed=reading.noted(moment.event)))
+        memory = replace(memory, typed=reading.noted(moment.event))
+        moment = moment.remembering(memory)
     found = _found(moment, text)
+    step = Step(moment.draw.ids[0], text=text if found is None else found.rest)
+    step = replace(step, promise=memory.promise is True, at=memory.wished_at)
+    if not (memory.wished or step.promise) and far.heard(step.text, moment.language):
+        return to(moment, At.FAR, timed(moment, text))
     if found is None:
         return onward(moment, step)
-    step = replace(step, text=found.rest)
     if isinstance(found.when, ear.Unread):
         return unread(moment, step, found.when)
     if found.when.at is None:
         return which_hour(moment, step, found.when.day)
     return onward(moment, replace(step, at=found.when.at))
+
+
+def wished(moment: Moment) -> Moment:
+    """The same moment once a wish was cut small: what they write now is theirs, as it is."""
+    memory = PlanMemory.of(moment.talk)
+    at = None if memory.step is None else memory.step.at
+    return moment.remembering(replace(memory, wished=True, wished_at=at))
 
 
 def timed(moment: Moment, text: str) -> Step:

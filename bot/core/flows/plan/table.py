@@ -12,7 +12,7 @@ from typing import Final
 from bot.core.flows import debrief
 from bot.core.flows.debrief import FEELINGS
 from bot.core.flows.friend import asking
-from bot.core.flows.plan import cards, draft, timing
+from bot.core.flows.plan import cards, draft, pieces, timing
 from bot.core.flows.plan.draft import At, names_a_time, onward, own_words, proposal, to, unfinished
 from bot.core.records.effects import Unplan
 from bot.core.records.lines import line
@@ -20,7 +20,7 @@ from bot.core.records.memories import DebriefMemory, HomeMemory, PlanMemory
 from bot.core.records.model import Flow, Look, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules import ladder
-from bot.core.rules.ideas import Idea, offered, tiniest
+from bot.core.rules.ideas import Idea, library, offered, tiniest
 from bot.core.rules.moves import placed, promised, shelve
 from bot.core.talk.table import (
     ANOTHER_DAY,
@@ -199,6 +199,19 @@ def _big(moment: Moment) -> Turn | None:
     return None
 
 
+# a wish
+
+
+def _far(moment: Moment) -> Turn | None:
+    piece = pieces.chosen(moment, proposal(moment))
+    if piece is not None:
+        now = piece.idea is not None and library()[piece.idea].now and piece.at is None
+        return to(moment, At.NOW, piece) if now else onward(draft.wished(moment), piece)
+    if moment.text and not moment.meant:
+        return own_words(draft.wished(moment), moment.text)
+    return draft.left(moment)
+
+
 # the read-back
 
 
@@ -292,6 +305,7 @@ TABLE: Final = Conversation(
         _asks(At.HOUR, card(lambda m: cards.which_hour(m, draft.day_named(m))), timing.hour),
         _asks(At.GUESS, fixed(cards.guess), _guess),
         _asks(At.BIG, fixed(cards.big), _big),
+        _asks(At.FAR, _of(lambda m, s: cards.may_wait(pieces.card(m, s))), _far, Words.PARTS),
         _asks(At.READ, _of(cards.readback), _read),
         Place(At.CHANGE, fixed(cards.changes), _change),
         _asks(At.LOOKS, _of(lambda m, step: cards.may_wait(cards.looks(m, step))), draft.looks),

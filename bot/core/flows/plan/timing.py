@@ -60,7 +60,8 @@ def _in_zone(moment: Moment, name: str) -> Turn:
     person = replace(moment.person, zone=name)
     moved = replace(moment, known=replace(moment.known, person=person))
     step = proposal(moment)
-    turn = own_words(moved, step.text) if step.idea is None else onward(moved, step)
+    typed = step.idea is None and not step.sign
+    turn = own_words(moved, step.text) if typed else onward(moved, step)
     return replace(turn, person=person)
 
 
