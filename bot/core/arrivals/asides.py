@@ -22,8 +22,8 @@ from bot.core.records.turn import Card, Go, choice
 from bot.core.rules.friendship import befriended
 from bot.core.rules.wording import IF_HEAVY
 from bot.core.talk.course import Course
-from bot.core.talk.table import Place
-from bot.ear.asides import Aside, about_this, asks_after, who_it_is, worries
+from bot.core.talk.table import Place, Words
+from bot.ear.asides import BEYOND, Aside, about_this, asks_after, who_it_is, worries
 
 MAY_STOP: Final = frozenset({Standing.KEEPS, Standing.BEFRIENDED})
 """Whose "stop" is heard where nothing was asked."""
@@ -61,12 +61,17 @@ def answer(known: Known, talk: Talk | None, place: Place | None, said: Said) -> 
         return Go(SettleMemory(urge=True))  # nothing of it is planned, kept or sent
     if talk is not None and talk.flow is Flow.FRIEND:
         return None
+    own = place is not None and (place.returns or place.words is Words.ASKED)
+    if said.meaning.aside in BEYOND and own:  # an answer, or words they keep
+        return None
     return _to_a_person(talk, said.meaning.aside)
 
 
 def _to_a_person(talk: Talk | None, aside: Aside | None) -> Go | str | None:
     asked = talk is not None and talk.flow is not Flow.HOME
     match aside:
+        case Aside.MEDICINE | Aside.DETOX | Aside.OUTSIDE if asked:
+            return f"beyond-{aside}"
         case Aside.PAUSE:
             return Go(SettingsMemory("pause", offered=True))
         case Aside.DATA:

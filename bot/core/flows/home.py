@@ -124,7 +124,9 @@ def _card(moment: Moment) -> Card:
 
 
 def _what_for(moment: Moment, text: str) -> Card:
-    match heard(text, moment.language):
+    match aside := heard(text, moment.language):
+        case Aside.MEDICINE | Aside.DETOX | Aside.OUTSIDE:
+            return Card(line(f"beyond-{aside}", question=line("home-hello")), _MENU)
         case Aside.HUMAN:
             return Card(line("asked-a-human", question=line("home-hello")), _MENU)
         case Aside.BACK:

@@ -37,6 +37,7 @@ class PlanMemory(TalkMemory):
     ideas: bool = False  # asked for ideas: no draft is offered
     tiny: bool = False
     page: int = 0
+    risk: bool = False  # a risk in their words was named, and they keep them
     wished: bool = False  # a wish was cut small; what they write now is their step
     wished_at: datetime | None = None  # when it was wished for
     times: Times = ()

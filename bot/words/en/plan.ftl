@@ -92,6 +92,12 @@ plan-far-ask-them = Ask how their day was
 plan-far-write-sign = you send a few words
 # How the other is.
 plan-far-ask-sign = you ask once
+# Own words about old company or an old place, on the path after drink, drugs or gambling.
+plan-risk = That one may carry risk. Do you want a safer person or place first?
+# Button: three ideas.
+plan-risk-safer = Something safer
+# Button: it is planned as they wrote it.
+plan-risk-keep = Keep this one
 # The plan in one breath; it ends with a blank, for the sentence after it. $place "in the shop", $sign "you say hello once", $change " at a quieter hour" or nothing.
 plan-readback-place =
     { $day } at { $time }, { $place }: { $sign }{ $change }. Then it's done.

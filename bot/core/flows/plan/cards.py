@@ -111,6 +111,11 @@ def big() -> Card:
     return may_wait(Card(line("plan-big"), (ways,)))
 
 
+def risk() -> Card:
+    ways = (choice("yes", "plan-risk-safer"), choice("no", "plan-risk-keep"))
+    return may_wait(Card(line("plan-risk"), (ways,)))
+
+
 def what_promise(then: str = "", *, gone_by: bool = False) -> Card:
     """A promise is told in their own words; `then` is the time that they wrote before, and
     `gone_by` that it was over."""

@@ -16,8 +16,9 @@ from bot.core.records.memories import PlanMemory
 from bot.core.records.model import Flow, Look, Step, Talk
 from bot.core.records.turn import Card, Close, Moment, Turn, Yield
 from bot.core.rules.moves import next_such
+from bot.core.rules.wording import TRUST
 from bot.core.talk import reading
-from bot.ear import dates, discreet, far, promise, reply
+from bot.ear import dates, discreet, far, promise, reply, risky
 from bot.ear import when as ear
 
 
@@ -38,6 +39,7 @@ class At(StrEnum):
     GUESS = "guess"
     BIG = "big"
     FAR = "far"
+    RISK = "risk"
     READ = "read"
     CHANGE = "change"
     LOOKS = "looks"
@@ -153,6 +155,9 @@ def own_words(moment: Moment, text: str) -> Turn:
     if isinstance(moment.event, Said):
         memory = replace(memory, typed=reading.noted(moment.event))
         moment = moment.remembering(memory)
+    if _asks_about_risk(moment, text):
+        step = Step(moment.draw.ids[0], text=text)
+        return Turn(at=At.RISK, memory=replace(memory, step=step, text=text))
     found = _found(moment, text)
     step = Step(moment.draw.ids[0], text=text if found is None else found.rest)
     step = replace(step, promise=memory.promise is True, at=memory.wished_at)
@@ -165,6 +170,17 @@ def own_words(moment: Moment, text: str) -> Turn:
     if found.when.at is None:
         return which_hour(moment, step, found.when.day)
     return onward(moment, replace(step, at=found.when.at))
+
+
+def _asks_about_risk(moment: Moment, text: str) -> bool:
+    after = moment.person.path in TRUST
+    return after and not PlanMemory.of(moment.talk).risk and risky.heard(text, moment.language)
+
+
+def kept_though_risky(moment: Moment) -> Turn:
+    """The choice is theirs: it is planned as they wrote it."""
+    memory = PlanMemory.of(moment.talk)
+    return own_words(moment.remembering(replace(memory, risk=True)), memory.text)
 
 
 def wished(moment: Moment) -> Moment:

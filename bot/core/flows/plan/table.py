@@ -212,6 +212,16 @@ def _far(moment: Moment) -> Turn | None:
     return draft.left(moment)
 
 
+def _risk(moment: Moment) -> Turn | None:
+    match moment.choice:
+        case "yes":
+            tiny = PlanMemory.of(moment.talk).tiny
+            return Turn(at=At.IDEAS, memory=_first_page(moment, tiny=tiny))
+        case "no":
+            return draft.kept_though_risky(moment)
+    return _typed(moment, moment.text) if moment.text and not moment.meant else draft.left(moment)
+
+
 # the read-back
 
 
@@ -306,6 +316,7 @@ TABLE: Final = Conversation(
         _asks(At.GUESS, fixed(cards.guess), _guess),
         _asks(At.BIG, fixed(cards.big), _big),
         _asks(At.FAR, _of(lambda m, s: cards.may_wait(pieces.card(m, s))), _far, Words.PARTS),
+        _asks(At.RISK, fixed(cards.risk), _risk, Words.PARTS),
         _asks(At.READ, _of(cards.readback), _read),
         Place(At.CHANGE, fixed(cards.changes), _change),
         _asks(At.LOOKS, _of(lambda m, step: cards.may_wait(cards.looks(m, step))), draft.looks),
