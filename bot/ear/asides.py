@@ -14,11 +14,13 @@ from functools import cache
 from typing import Final
 
 from bot.ear.care import hear
-from bot.ear.languages import either, filled, listed, sets, table, tried
+from bot.ear.languages import NOTHING, either, filled, listed, sets, table, tried
 from bot.ear.plain import readings
 
 LONGEST: Final = 120
 """Longer words are a story: they are kept or planned, not answered."""
+LONGEST_OUTSIDE: Final = 300
+"""So long a text may hold what this is not for."""
 
 
 class Aside(StrEnum):
@@ -39,8 +41,13 @@ class Aside(StrEnum):
     URGE = "urge"  # wanting a drink, a drug or a bet, now
     JOY = "joy"  # it went well, or lasted
     HARD = "hard"  # it is hard just now
+    MEDICINE = "medicine"  # what a doctor or a pharmacist is asked
+    DETOX = "detox"  # stopping drink or drugs at once, by oneself
+    OUTSIDE = "outside"  # what this is not for
 
 
+BEYOND: Final = frozenset({Aside.MEDICINE, Aside.DETOX, Aside.OUTSIDE})
+"""What is never planned without a word on it."""
 _ABOUT_SOMEBODY: Final = (
     "after",
     "worried",
@@ -63,6 +70,8 @@ class _Words:
     joy: re.Pattern[str]
     harsh: re.Pattern[str]
     hard: re.Pattern[str]
+    experts: re.Pattern[str]
+    beyond: Mapping[Aside, re.Pattern[str]]
     third: tuple[str, ...]
     name_ends: str
     of_somebody: Mapping[str, str]
@@ -70,10 +79,10 @@ class _Words:
 
 def heard(text: str, language: str) -> Aside | None:
     """What a whole short message says besides; None for all others. It never raises."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST_OUTSIDE:
         return None
-    plain = readings(text)
-    return next(filter(None, (_aside(plain, _words(one)) for one in tried(language))), None)
+    plain, of = readings(text), _aside if len(text) <= LONGEST else _beyond
+    return next(filter(None, (of(plain, _words(one)) for one in tried(language))), None)
 
 
 def harsh(text: str, language: str) -> bool:
@@ -139,11 +148,20 @@ def _aside(plain: frozenset[str], words: _Words) -> Aside | None:
             return aside
     if any(words.stopping.fullmatch(form.strip()) for form in plain):
         return Aside.STOP
+    if (beyond := _beyond(plain, words)) is not None:
+        return beyond
     if any(words.urge.search(form) for form in plain):
         return Aside.URGE
     if any(words.joy.fullmatch(form.strip()) for form in plain):
         return Aside.JOY
     return Aside.HARD if any(words.hard.search(form) for form in plain) else None
+
+
+def _beyond(plain: frozenset[str], words: _Words) -> Aside | None:
+    if any(words.experts.search(form) for form in plain):
+        return None
+    found = (a for a, said in words.beyond.items() if any(said.search(form) for form in plain))
+    return next(found, None)
 
 
 def _of_somebody(about: str, text: str, names: Sequence[str], language: str) -> bool:
@@ -190,6 +208,8 @@ def _words(language: str) -> _Words:
         joy=pattern("joy"),
         harsh=pattern("harsh"),
         hard=pattern("hard", "harsh"),
+        experts=re.compile(rf"(?<!\w)(?:{written.get('experts', NOTHING)})(?!\w)"),
+        beyond={aside: pattern(aside) for aside in Aside if aside in BEYOND},
         third=tuple(written.get("third", ())),
         name_ends=written.get("name_ends", ""),
         of_somebody={name: any_of(name) for name in _ABOUT_SOMEBODY},

@@ -95,3 +95,55 @@ def test_no_harsh_word_about_oneself() -> None:
 def test_it_never_raises(text: str) -> None:
     heard(text, "en")
     harsh(text, "en")
+
+
+BEYOND_US = {
+    "should I stop my antidepressants?": Aside.MEDICINE,
+    "how much diazepam can I take": Aside.MEDICINE,
+    "how many pills can I take a day": Aside.MEDICINE,
+    "Can I mix Xanax and beer?": Aside.MEDICINE,
+    "is it safe to take tramadol with alcohol": Aside.MEDICINE,
+    "what dose of sertraline is right": Aside.MEDICINE,
+    "stop taking my meds": Aside.MEDICINE,
+    "come off my medication tomorrow": Aside.MEDICINE,
+    "skip my pills tonight": Aside.MEDICINE,
+    "what happens if I stop my lithium": Aside.MEDICINE,
+    "stop drinking": Aside.DETOX,
+    "I want to stop drinking today": Aside.DETOX,
+    "quit heroin on monday": Aside.DETOX,
+    "go cold turkey": Aside.DETOX,
+    "detox at home by myself": Aside.DETOX,
+    "get off the booze": Aside.DETOX,
+    "stop using for good": Aside.DETOX,
+    "text my ex who blocked me": Aside.OUTSIDE,
+    "call my ex, there is a court order": Aside.OUTSIDE,
+    "there is a restraining order but I want to see her": Aside.OUTSIDE,
+    "can you send a report to the court": Aside.OUTSIDE,
+    "could you tell my employer that I did it": Aside.OUTSIDE,
+    "I need proof for my parole officer": Aside.OUTSIDE,
+    "send my progress to my probation officer": Aside.OUTSIDE,
+    f"{'I have thought about it for a long time and ' * 3}should I stop my meds": Aside.MEDICINE,
+}
+NOT_BEYOND_US = (
+    *("ask my doctor if I should stop my antidepressants", "pick up my pills", "take my meds at 8"),
+    *("ask the pharmacist how many tablets I can take", "bring mum her medicine", "buy tablets"),
+    *(
+        "stop drinking coffee",
+        "not drink at the party",
+        "stop at the shop",
+        "have a drink of water",
+    ),
+    *("call the clinic about a detox", "stop using my phone at dinner", "go to the AA meeting"),
+    *("text my ex about the kids", "call my ex", "see her at the café", "my ex blocked me"),
+    *("call my probation officer", "write to my boss", "send Tom a letter", "report for duty"),
+    *("be at court on time", "ask the police for the way", "tell my landlord about the tap"),
+    *("quit the choir", "I stopped drinking two years ago", "send a certificate to mum"),
+)
+
+
+def test_what_this_is_not_for() -> None:
+    assert {text: heard(text, "en") for text in BEYOND_US} == BEYOND_US
+
+
+def test_steps_near_it_are_steps() -> None:
+    assert [text for text in NOT_BEYOND_US if heard(text, "en") is not None] == []

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.ear import asides, discreet, promise, reply, wishes
+from bot.ear import asides, discreet, far, promise, reply, risky, wishes
 from bot.ear.languages import ENGLISH, HOMES, either, filled, listed, sets, table
 from bot.ear.tongue import tongue
 from bot.ear.when import find, read
@@ -32,6 +32,8 @@ def test_all_of_it_can_be_read(language: str) -> None:
     asides.asks_after(TEXT, ["Ana"], language)
     reply.keys(TEXT, language)
     promise.heard(TEXT, language)
+    far.heard(TEXT, language)
+    risky.heard(TEXT, language)
     wishes.wished(TEXT, language)
     discreet.sensitive(TEXT)
 

@@ -15,6 +15,7 @@ from bot.core.records.turn import Card
 from bot.core.rules import lookback, wording
 from bot.core.rules.acts import ACTS
 from bot.core.rules.ideas import library
+from bot.ear.asides import BEYOND
 from bot.ear.care import Tier
 from bot.ear.meant import Why
 
@@ -58,6 +59,7 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
         for question in ("easy", "hard", "change")
     ),
     "debrief-why-{}": frozenset(key for key in _captions(debrief.why_card()) if "-why-" in key),
+    "beyond-{}": frozenset(f"beyond-{aside}" for aside in BEYOND),
     "cannot-read.{}": frozenset(f"cannot-read.{media}" for media in Media),
     "look-act-{}": frozenset(f"look-act-{act}" for act in lookback.ACTS),
     "look-promise-{}": frozenset(f"look-promise-{became}" for became in ("kept", "told", "both")),

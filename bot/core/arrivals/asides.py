@@ -22,8 +22,8 @@ from bot.core.records.turn import Card, Go, choice
 from bot.core.rules.friendship import befriended
 from bot.core.rules.helplines import if_heavy
 from bot.core.talk.course import Course
-from bot.core.talk.table import Place
-from bot.ear.asides import Aside, about_this, asks_after, for_another, who_it_is, worries
+from bot.core.talk.table import Place, Words
+from bot.ear.asides import BEYOND, Aside, about_this, asks_after, for_another, who_it_is, worries
 from bot.ear.care import Tier
 
 MAY_STOP: Final = frozenset({Standing.KEEPS, Standing.BEFRIENDED})
@@ -38,6 +38,7 @@ _TO: Final = {
 """What a friend is led to, who may not know what it is called."""
 LEAVE_IT: Final = "leave_it"
 HELP_NOW: Final = "help_now"
+NOT_NOW: Final = "not_now"
 MOST_BUTTONS: Final = 7
 """Under one message: more are not read."""
 _WAYS_OUT: Final[Rows] = ((choice(LEAVE_IT, "leave-it-for-now"), choice(HELP_NOW, "help-now")),)
@@ -61,17 +62,25 @@ def answer(known: Known, talk: Talk | None, place: Place | None, said: Said) -> 
         return Go(SettleMemory(urge=True))  # nothing of it is planned, kept or sent
     if talk is not None and talk.flow is Flow.FRIEND:
         return None
+    own = place is not None and (place.returns or place.words is Words.ASKED)
+    if said.meaning.aside in BEYOND and own:  # an answer, or words they keep
+        return None
     return _to_a_person(talk, said.meaning.aside)
 
 
 def _to_a_person(talk: Talk | None, aside: Aside | None) -> Go | str | None:
+    asked = talk is not None and talk.flow is not Flow.HOME
     match aside:
+        case Aside.MEDICINE | Aside.DETOX | Aside.OUTSIDE if asked:
+            return f"beyond-{aside}"
         case Aside.PAUSE:
             return Go(SettingsMemory("pause", offered=True))
         case Aside.DATA:
             return Go(DataMemory())
-        case Aside.HUMAN if talk is not None and talk.flow is not Flow.HOME:
+        case Aside.HUMAN if asked:
             return "asked-a-human"
+        case Aside.WHAT:
+            return "asked-what" if asked else Go(HelpMemory("what"))
     return None
 
 
@@ -122,14 +131,19 @@ def _towards(talk: Talk | None, said: Said, *, asks: bool) -> Go | None:
 
 def ask_beside(course: Course, talk: Talk, key: str, ways: Rows = (), **said: Line) -> None:
     """A line above the question that stands, which is asked again, with more `ways` below it
-    where they fit."""
+    where they fit: these say "not now" in their own way."""
     again = course.table.of(talk).again(course.moment(talk))
     if again.card is not None:
         words = line(key, question=again.card.words, **said)
-        rows = again.card.rows
+        rows = _without(NOT_NOW, again.card.rows) if ways else again.card.rows
         fits = sum(map(len, (*rows, *ways))) <= MOST_BUTTONS
         again = replace(again, card=Card(words, (*rows, *ways) if fits else rows))
     course.follow(talk, again)
+
+
+def _without(key: str, rows: Rows) -> Rows:
+    left = (tuple(button for button in row if button.key != key) for row in rows)
+    return tuple(row for row in left if row)
 
 
 def not_understood(course: Course, talk: Talk, key: str) -> None:

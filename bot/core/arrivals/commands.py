@@ -28,6 +28,7 @@ from bot.core.records.memories import (
 from bot.core.records.model import LinkState, Standing, TalkMemory
 from bot.core.rules.friendship import openable
 from bot.core.talk.course import UNASKED, Course
+from bot.ear.asides import BEYOND, heard
 
 TOKEN_SIGNS: Final = 32
 """How many signs an invitation's token has."""
@@ -132,6 +133,9 @@ def commanded(course: Course, event: Commanded) -> None:
 
 def _open(course: Course, command: Command, words: str = "") -> None:
     opens = command.with_words
+    if opens is not None and heard(words, course.known.person.language) in BEYOND:
+        course.open(HomeMemory(words))
+        return
     course.open(opens(words) if words and opens is not None else command.opens)
 
 

@@ -47,7 +47,7 @@ class To(Enum):
     ASIDE = auto()  # it has its answer whatever is asked
     PASSING = auto()  # a friend's words for their person, which pass by a card of help
     STOP = auto()  # it stops what stands
-    NOBODY = auto()  # nothing stands that it could be for
+    NOBODY = auto()  # nothing stands that it could be for, or only the menu
     ANOTHER_DAY = auto()  # what stands was of another day
     PART = auto()  # a part of an answer
     TALK = auto()  # for the question that stands
@@ -156,7 +156,7 @@ RULES: Final[Mapping[To, Callable[[Text], bool]]] = {
     To.ASIDE: _is_an_aside,
     To.PASSING: _passes_by,
     To.STOP: _stops,
-    To.NOBODY: lambda text: text.talk is None,
+    To.NOBODY: lambda text: text.talk is None or text.talk.flow is Flow.HOME,
     To.ANOTHER_DAY: _is_of_another_day,
     To.PART: _is_a_part,
     To.TALK: lambda text: True,

@@ -132,6 +132,8 @@ def way_out(course: Course, talk: Talk, choice: str | None) -> bool:
     if choice == HELP_NOW:
         course.event = TimeCame(())  # a message of its own: the question keeps its card
         course.open(HelpMemory())
+    elif choice == LEAVE_IT and (put_by := course.table.of(talk).put_by) is not None:
+        course.follow(talk, put_by(course.moment(talk)))
     elif choice == LEAVE_IT:
         _leave(course, talk)
     return choice in (HELP_NOW, LEAVE_IT)

@@ -24,7 +24,7 @@ from bot.core.records.model import LIVE, UNDER_WAY, Flow, Known, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice, pairs
 from bot.core.rules import friendship, ladder, moves, wording
 from bot.core.rules.ideas import Idea, library, offered
-from bot.core.rules.moves import heard_time, later_times, move, promised, shelve
+from bot.core.rules.moves import heard_time, instead_of, later_times, move, promised, shelve
 from bot.core.rules.moves import offered as at_button
 from bot.core.talk.table import A_WHILE, NEVER, Conversation, Hears, Place, Shows, Words, places
 from bot.ear.when import Unread, Why
@@ -112,10 +112,10 @@ def _times(moment: Moment, step: Step) -> tuple[datetime, ...]:
     return tuple(at for at in later_times(moment, step) if at != step.at)
 
 
-def _when_card(moment: Moment, step: Step, unread: str = "") -> Card:
+def _when_card(moment: Moment, times: Sequence[datetime], unread: str = "") -> Card:
     buttons = [
         Choice(f"at{n}", line("cue-at", day=moment.day(at), time=moment.hour(at)))
-        for n, at in enumerate(_times(moment, step))
+        for n, at in enumerate(times)
     ]
     words = line(f"plan-when-{unread}" if unread else "next-when")
     return Card(words, (*pairs(buttons), (_BACK,)))
@@ -256,8 +256,12 @@ def _under_way(moment: Moment, step: Step) -> Turn:
 
 
 def _when(moment: Moment, step: Step) -> Turn:
-    memory = ComingMemory(times=_times(moment, step))
-    return Turn(card=_when_card(moment, step), at=At.WHEN, memory=memory, subject=step.id)
+    return _at_times(moment, step, _times(moment, step))
+
+
+def _at_times(moment: Moment, step: Step, times: tuple[datetime, ...], unread: str = "") -> Turn:
+    card = _when_card(moment, times, unread)
+    return Turn(card=card, at=At.WHEN, memory=ComingMemory(times=times), subject=step.id)
 
 
 def _swap(moment: Moment, step: Step, page: int = 0) -> Turn:
@@ -320,9 +324,7 @@ def _moved(moment: Moment, step: Step) -> Turn | None:
         return _one(moment, step)
     if chosen.startswith("at"):
         at = at_button(ComingMemory.of(moment.talk).times, int(chosen.removeprefix("at")))
-        if at is not None and at > moment.now:
-            return _moved_to(moment, step, at)
-        return _when(moment, step)
+        return _moved_to(moment, step, at) if at is not None else _when(moment, step)
     return _typed(moment, step, moment.text or "")
 
 
@@ -331,10 +333,13 @@ def _typed(moment: Moment, step: Step, text: str) -> Turn:
     if isinstance(said, datetime) and said > moment.now:
         return _moved_to(moment, step, said)
     unread = said.why if isinstance(said, Unread) else Why.PAST
-    return replace(_when(moment, step), card=_when_card(moment, step, unread))
+    return _at_times(moment, step, _times(moment, step), unread)
 
 
 def _moved_to(moment: Moment, step: Step, at: datetime) -> Turn:
+    if at <= moment.now:
+        turn = _at_times(moment, step, instead_of(moment, at, _times(moment, step)))
+        return replace(turn, notice=line("offer-gone-by"))
     moved, effects = move(promised(step, moment), at, moment.now)
     if step.state is StepState.SHELVED:
         moved = replace(moved, moves=0)

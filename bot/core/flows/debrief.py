@@ -20,7 +20,7 @@ from bot.core.records.memories import DebriefMemory, PlanMemory, SettleMemory
 from bot.core.records.model import LIVE, Chip, Feel, Flow, Person, Step, StepState, Trio
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice, pairs
 from bot.core.rules import guesses, ladder, wording
-from bot.core.rules.moves import head_start, nudge_at, placed, promised
+from bot.core.rules.moves import head_start, next_such, nudge_at, placed, promised
 from bot.core.talk import reading
 from bot.core.talk.table import (
     ANOTHER_DAY,
@@ -312,9 +312,17 @@ def _offered_again(moment: Moment) -> Turn:
     if memory.if_quiet:
         return _asked_for_quiet(moment, line("debrief-okay"))
     proposal = memory.next
-    if proposal is not None and (proposal.at is None or proposal.at > moment.now):
+    if proposal is None or proposal.at is None:
+        return _ends_with(moment, step)
+    if proposal.at > moment.now:
         return Turn(card=_offer(moment, step, proposal))
-    return _ends_with(moment, step)
+    days = 1 if proposal.idea else ladder.OWN_DAYS_ON
+    proposal = replace(proposal, at=next_such(moment, proposal.at, days))
+    return Turn(
+        card=_offer(moment, step, proposal),
+        memory=replace(memory, next=proposal),
+        notice=line("offer-gone-by"),
+    )
 
 
 def _offer_answered(moment: Moment) -> Turn | None:

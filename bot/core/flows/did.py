@@ -12,15 +12,15 @@ from enum import StrEnum
 from typing import Final
 
 from bot.core.records.calendar import instant
-from bot.core.records.effects import Choice, Unplan
+from bot.core.records.effects import Choice, Rows, Unplan
 from bot.core.records.events import Edited, Said
 from bot.core.records.lines import line
-from bot.core.records.memories import DebriefMemory, DidMemory, HomeMemory
-from bot.core.records.model import Flow, Path, Step, StepState
+from bot.core.records.memories import CueMemory, DebriefMemory, DidMemory, HomeMemory
+from bot.core.records.model import UNDER_WAY, Flow, Path, Step, StepState
 from bot.core.records.turn import Card, Go, Moment, Turn, choice, pairs
 from bot.core.rules import wording
 from bot.core.rules.ideas import library
-from bot.core.rules.moves import soonest_today
+from bot.core.rules.moves import done_today
 from bot.core.talk import reading
 from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, Words, card, places
 from bot.ear import dates, when
@@ -50,11 +50,8 @@ def _begun(moment: Moment) -> Turn:
 
 def _named(moment: Moment) -> Turn | None:
     chosen, text = moment.choice or "", moment.text
-    planned = soonest_today(moment.known, moment.now)
-    if planned is not None and chosen == _key(planned):
-        done = replace(planned, at=moment.now, state=StepState.GOING)
-        gone = (Unplan(planned.id),)
-        return Turn(steps=(done,), effects=gone, then=Go(DebriefMemory(), planned.id))
+    if (told := as_planned(moment)) is not None:
+        return told
     idea = library().get(chosen.removeprefix("did."))
     if idea is not None:
         about = moment.now - timedelta(minutes=moment.now.minute % 5)
@@ -65,6 +62,24 @@ def _named(moment: Moment) -> Turn | None:
     if _to_come(moment, text):
         return Turn(then=Go(HomeMemory(text)))
     return _in_their_words(moment, text)
+
+
+def as_planned(moment: Moment) -> Turn | None:
+    """What follows where one of the steps of today was named."""
+    steps = done_today(moment.known, moment.now)
+    step = next((step for step in steps if _key(step) == moment.choice), None)
+    if step is None:
+        return None
+    if step.state in UNDER_WAY:
+        return Turn(then=Go(CueMemory(how="done"), step.id))
+    done = replace(step, at=moment.now, state=StepState.GOING)
+    return Turn(steps=(done,), effects=(Unplan(step.id),), then=Go(DebriefMemory(), step.id))
+
+
+def of_today(moment: Moment) -> Rows:
+    """The steps of today, a button each."""
+    steps = done_today(moment.known, moment.now)
+    return tuple((Choice(_key(step), wording.name(step)),) for step in steps)
 
 
 def _to_come(moment: Moment, text: str) -> bool:
@@ -123,10 +138,8 @@ def _key(step: Step) -> str:
 
 def _what(moment: Moment) -> Card:
     often = OFTEN[moment.person.path]
-    planned = soonest_today(moment.known, moment.now)
-    it = () if planned is None else ((Choice(_key(planned), wording.name(planned)),),)
     ideas = pairs([Choice(f"did.{i}", line(f"did-{i}")) for i in often])
-    return Card(line("did-what"), (*it, *ideas))
+    return Card(line("did-what"), (*of_today(moment), *ideas))
 
 
 def _offer(moment: Moment) -> Card:

@@ -35,6 +35,8 @@ def _begun(moment: Moment) -> Turn:
             return replace(_helping(moment), at=At.HELP, memory=HelpMemory())
         case "about":
             return Turn(card=Card(line("befriended-about"), _BACK), at=At.HELP, memory=HelpMemory())
+        case "what":
+            return Turn(card=_about(moment), at=At.HELP, memory=HelpMemory())
     return Turn(card=_card(moment), at=At.HELP, lane=Lane.CARE)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
+from bot.core.flows import did
 from bot.core.records.effects import Rows
 from bot.core.records.lines import line
 from bot.core.records.memories import (
@@ -69,6 +70,10 @@ _JOY: Final[Rows] = (
     (choice("did_it", "home-did-it"), choice("keep", "home-keep")),
     (choice("nothing", "home-just-saying"), choice("friend", "home-friend")),
 )
+_JOY_OF_WHAT: Final[Rows] = (
+    (choice("did", "home-something-else"), choice("keep", "home-keep")),
+    (choice("nothing", "home-just-saying"),),
+)
 _WISHES: Final[Mapping[Wish, Go]] = {
     Wish.CLOCK: Go(SettingsMemory("clock")),
     Wish.QUIET: Go(SettingsMemory("quiet")),
@@ -98,14 +103,7 @@ def _heard(moment: Moment) -> Turn | None:
         case "nothing":
             return Turn(card=Card(line("home-heard")), then=Close())
     room = _ROOMS.get(chosen or "")
-    if room is not None:
-        return Turn(then=Go(room))
-    go = _said(moment, moment.text or "")
-    if go is not None:
-        return Turn(then=go)
-    if "hello" in moment.meant:
-        return Turn(at=At.HOME, memory=HomeMemory())
-    return Turn(at=At.HOME, memory=HomeMemory(moment.text)) if moment.text else None
+    return Turn(then=Go(room)) if room is not None else did.as_planned(moment)
 
 
 def _said(moment: Moment, text: str) -> Go | None:
@@ -126,16 +124,24 @@ def _card(moment: Moment) -> Card:
 
 
 def _what_for(moment: Moment, text: str) -> Card:
-    match heard(text, moment.language):
+    match aside := heard(text, moment.language):
+        case Aside.MEDICINE | Aside.DETOX | Aside.OUTSIDE:
+            return Card(line(f"beyond-{aside}", question=line("home-hello")), _MENU)
         case Aside.HUMAN:
             return Card(line("asked-a-human", question=line("home-hello")), _MENU)
         case Aside.BACK:
             return Card(line("home-back"), _AGAIN)
         case Aside.JOY:
-            return Card(line("home-joy"), _JOY)
+            return _joy(did.of_today(moment))
         case Aside.HARD | Aside.ALONE:
             return Card(line("home-hard"), _HARD)
     return Card(line("home-for-what", heavy=if_heavy(moment)), _WITH_TEXT)
+
+
+def _joy(steps: Rows) -> Card:
+    if steps:
+        return Card(line("home-joy-of-what"), (*steps, *_JOY_OF_WHAT))
+    return Card(line("home-joy"), _JOY)
 
 
 TABLE: Final = Conversation(

@@ -37,6 +37,9 @@ class PlanMemory(TalkMemory):
     ideas: bool = False  # asked for ideas: no draft is offered
     tiny: bool = False
     page: int = 0
+    risk: bool = False  # a risk in their words was named, and they keep them
+    wished: bool = False  # a wish was cut small; what they write now is their step
+    wished_at: datetime | None = None  # when it was wished for
     times: Times = ()
     meant: Times = ()  # what an unclear time may have meant
     day: date | None = None  # a day that lacks its hour
@@ -55,6 +58,7 @@ class CueMemory(TalkMemory):
     over: tuple[int, ...] = ()
     quiet: bool = False  # it was a quiet day that kept them back
     asked: bool = False  # it went on elsewhere: asked how it was
+    how: str = ""  # how it went, where that was said elsewhere
     late: bool = False  # a promise gets late
     cannot: bool = False  # a promise cannot be kept
     behind: int = 0  # in the words about being late: so many minutes

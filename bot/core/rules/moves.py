@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
-from itertools import islice
+from itertools import count, islice
 from typing import Final
 
 from bot.core.records.calendar import instant, quiet, zone_of
@@ -28,10 +28,14 @@ PROMISE_LEAD: Final = timedelta(minutes=30)
 HEAD_START: Final = timedelta(minutes=60)
 EARLIER_START: Final = timedelta(minutes=75)
 """How long before its time a promise gets its first nudge: usually, and to leave earlier."""
+MOST_TIMES: Final = 4
+"""How many times are offered together."""
 GRACE: Final = timedelta(minutes=15)
 """How long after its start a step that takes a moment may still be cued."""
 DELAYED: Final = timedelta(minutes=5)
 """From how much lateness on the cue says a word about it."""
+MOST_TOLD: Final = 2
+"""How many steps are named to whoever did something; there are other buttons."""
 LEAVE_EARLIER: Final = Chip("change1")
 """The chip under a promise that asks for an earlier start."""
 
@@ -110,6 +114,20 @@ def later_times(moment: Moment, step: Step) -> tuple[datetime, ...]:
     return (*(at.astimezone(moment.now.tzinfo) for at in today), *days)
 
 
+def next_such(moment: Moment, at: datetime, days: int = 1) -> datetime:
+    """The same hour of their clock on the first day that is still to come, so many `days` on or
+    a multiple of it."""
+    wall = at.astimezone(moment.zone).replace(tzinfo=None)
+    on = (instant(wall + timedelta(days=n * days), moment.zone) for n in count())
+    return next(at for at in on if at >= moment.now + SOONEST)
+
+
+def instead_of(moment: Moment, at: datetime, times: Sequence[datetime]) -> tuple[datetime, ...]:
+    """These times once more, after one of them went by: the next such hour comes first."""
+    following = next_such(moment, at)
+    return (following, *(other for other in times if other != following))[:MOST_TIMES]
+
+
 def heard_time(moment: Moment, text: str, step: Step) -> datetime | Unread:
     """The instant that a typed text names for a step; a day alone keeps the step's hour."""
     heard = read(text, moment.now, moment.zone, moment.person.language)
@@ -150,6 +168,18 @@ def soonest_today(known: Known, now: datetime) -> Step | None:
     today = now.astimezone(here).date()
     of_today = (pair for pair in ahead if pair[0].astimezone(here).date() == today)
     return min(of_today, key=lambda pair: pair[0], default=(now, None))[1]
+
+
+def done_today(known: Known, now: datetime) -> tuple[Step, ...]:
+    """What somebody may have done who says so: what is under way, the latest first, and the next
+    step of today; of two that are called the same the one that comes first here."""
+    cued = [step for step in known.steps if step.state in UNDER_WAY]
+    cued.sort(key=lambda step: step.at or now, reverse=True)
+    ahead = soonest_today(known, now)
+    named: dict[tuple[str | None, str], Step] = {}
+    for step in (*cued, *(() if ahead is None else (ahead,))):
+        named.setdefault((step.idea, step.text), step)
+    return tuple(named.values())[:MOST_TOLD]
 
 
 def shelve(step: Step) -> tuple[Step, tuple[Effect, ...]]:

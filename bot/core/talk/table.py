@@ -100,7 +100,8 @@ class Conversation:
     that `remembers` holds typed words while it is open. It `gives_way` for good to these others.
     In a hidden chat it `leaves` after so long, if it does by itself, and becomes the line `folded`,
     if any; an unfinished `draft` can be taken up again; of one that `remains` only what was typed
-    leaves. One that `can_be_left` offers so below a question that nobody followed twice.
+    leaves. One that `can_be_left` offers so below a question that nobody followed twice; where it
+    can be `put_by` until later, that is what then follows.
     """
 
     flow: Flow
@@ -121,6 +122,7 @@ class Conversation:
     remains: bool = False
     draft: bool = False
     can_be_left: bool = True
+    put_by: Shows | None = None
 
     def begin(self, moment: Moment) -> Turn:
         return self.shown(moment, self.begins(moment))

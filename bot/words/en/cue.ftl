@@ -8,6 +8,8 @@ cue-hidden = A note for you, { $time }. { $hidden }
 cue-named = { $time }: { $name }. { $rest }
 # What lies under the spoiler of any other step.
 cue-veiled = { $short }. { $rest }
+# $rest, where the person said how they know that it is done. $sign in their words; look Short: under a spoiler.
+cue-sign = Done when: { $sign }
 # After $rest, from the fifth step on: one of the two below. Look Short: $lately under a spoiler.
 cue-with-lately = { $rest } { $lately }
 # Only when it is true of each of the last four. $guess is a feeling in a sentence.
@@ -53,6 +55,8 @@ cue-out = Five minutes. You can say: "Back in five minutes." I'll ask once.
 cue-five-over = That's five minutes. Back in, or home? Both are fine.
 # After "Later" or "Another day": a choice of times.
 cue-when-instead = When would suit you?
+# After "Smaller" once the hour of the step has passed. $name "a nod in the shop".
+cue-smaller-when = Smaller: { $name }. When would suit you?
 # A time on a button. $day "today", $time "18:00".
 cue-at = { $day } { $time }
 # After choosing another time.

@@ -13,6 +13,10 @@ home-back = Good that you're here. Nothing is lost, and nothing is owed.
 home-just-hello = Just hello
 # After words of joy, out of the blue.
 home-joy = That's worth keeping. Do you want to keep it as a note?
+# The same on the day of a step. Its buttons are the steps of today, and "Something else".
+home-joy-of-what = That's worth keeping. What was it?
+# Button: none of these steps.
+home-something-else = Something else
 # After words that say that it is hard just now.
 home-hard = Thank you for saying it. That sounds hard. A quiet minute, a tiny step, or nothing at all: each one is fine.
 # To a voice note, a picture or the like when nothing was asked. $heavy is the quiet line.

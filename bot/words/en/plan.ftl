@@ -24,6 +24,10 @@ plan-instead = A new one instead
 plan-leave-it = Leave it as it is
 # After "Leave it as it is".
 plan-left = Okay, as it is.
+# Button under every question of a plan.
+plan-not-now = Not now
+# After "Not now" and "Leave it for now", once a step was named. It is offered by /plan.
+plan-put-by = Okay, not now. The plan is saved as it is. /plan goes on with it.
 # An idea for the next two minutes. $text is the text to copy.
 plan-now =
     You can do this one right now. A text to copy:
@@ -52,6 +56,10 @@ plan-another-time = Another time
 plan-when-typed = Write a time, like "tomorrow 5pm", "sat 10:00" or "in 20 min".
 # The time typed has passed.
 plan-when-past = That time is over. Write one that is still to come, like "tomorrow 5pm".
+# The time of a button that was tapped has passed. $day and $time are the next such hour.
+plan-gone-by = That time is over. { $day } at { $time } instead?
+# Button.
+plan-yes = Yes
 # There is no such day or hour.
 plan-when-impossible = I can't find that day or hour. Try one like "sat 10:00".
 # It could be two things, or nothing we know.
@@ -66,6 +74,30 @@ plan-big = Okay, very tense. As it is, or a smaller piece first?
 plan-as-it-is = As it is
 # Button.
 plan-a-smaller-piece = A smaller piece
+# After a wish that nobody can do within an hour. Its buttons are two pieces of it, or two ideas.
+plan-far = That's a big one. Which small piece of it? Tap one, or write your own.
+# Button: a piece of a wish about a woman or a girl who is close. It becomes the step's words.
+plan-far-write-her = Write her a few words
+# Button: the other piece.
+plan-far-ask-her = Ask how her day was
+# The first about a man or a boy.
+plan-far-write-him = Write him a few words
+# The other.
+plan-far-ask-him = Ask how his day was
+# The first about several people, or about somebody of whom we don't know it.
+plan-far-write-them = Write them a few words
+# The other.
+plan-far-ask-them = Ask how their day was
+# How the first is known to be done.
+plan-far-write-sign = you send a few words
+# How the other is.
+plan-far-ask-sign = you ask once
+# Own words about old company or an old place, on the path after drink, drugs or gambling.
+plan-risk = That one may carry risk. Do you want a safer person or place first?
+# Button: three ideas.
+plan-risk-safer = Something safer
+# Button: it is planned as they wrote it.
+plan-risk-keep = Keep this one
 # The plan in one breath; it ends with a blank, for the sentence after it. $place "in the shop", $sign "you say hello once", $change " at a quieter hour" or nothing.
 plan-readback-place =
     { $day } at { $time }, { $place }: { $sign }{ $change }. Then it's done.

@@ -28,6 +28,22 @@ hard-beside =
 asked-a-human =
     I'm a program with fixed words. No person answers here.
     { $question }
+# After "what is this?". $question is the question that stands.
+asked-what =
+    I'm Small Steps, a program. You plan one small step with people, and I remind you. More: /help.
+    { $question }
+# To words about what this is not for: an ex with a court order, proof for an office. $question is the question that stands.
+beyond-outside =
+    That's outside what I can do. These people can help: /help.
+    { $question }
+# To a question about medicines, or words about stopping one.
+beyond-medicine =
+    I can't help with medicines. Please ask a doctor or a pharmacist first. If you took too much, call 112, 911, 999 or 000 now. More: /help.
+    { $question }
+# To words about stopping drink or drugs at once.
+beyond-detox =
+    To stop all at once can be dangerous. Please ask a doctor first. These people can help: /help.
+    { $question }
 # After something that is not words. $question is the question again, $heavy the quiet line.
 cannot-read =
     I can't read that. Tap one of these, or write one word.
@@ -64,6 +80,8 @@ cannot-read =
         { $question }
 
         { $heavy }
+# A short word over the chat: the time of a button has passed, and the card offers another.
+offer-gone-by = That time is over. Here is another.
 # A short word over the chat: the button belongs to something that has moved on.
 tap-passed = That button is from before. Nothing is lost.
 # What is left of a conversation in a hidden chat, finished or not.

@@ -189,3 +189,65 @@ def test_the_menu_takes_no_words_from_a_step_that_is_under_way(typed: str) -> No
     play.say(typed)
     assert not play.key.startswith("home-"), play.key
     assert len(play.known.steps) == 1
+
+
+def _asked_what_for() -> Play:
+    """Words that fitted nothing: "Plan it, done already, or just a note?" stands."""
+    play = planned()
+    play.now += timedelta(days=1)
+    play.say("the baker knew my name")
+    assert play.key == "home-for-what"
+    return play
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("how do I call", "help-card"),
+        ("what is this?", "help-about"),
+        ("I can't today", "next-cannot"),
+        ("not today", "next-cannot"),
+        ("I'm scared", "home-hard"),
+        ("11 months today", "home-joy-of-what"),
+        ("I did it!!", "did-what"),
+        ("it went well", "did-what"),
+        ("I really want a drink", "settle-urge"),
+        ("thanks", "home-welcome"),
+        ("I'm back", "home-back"),
+        ("are you a human?", "asked-a-human"),
+    ],
+)
+def test_what_is_heard_where_nothing_was_asked_is_heard_below_the_menus_question(
+    typed: str, said: str
+) -> None:
+    play = _asked_what_for()
+    play.say(typed)
+    assert play.key == said
+
+
+def test_what_is_this_has_an_answer_beside_a_question() -> None:
+    play = welcomed()
+    play.say("what is this?")
+    assert play.keys[:2] == ["asked-what", "plan-ideas"]
+    assert play.known.steps == ()
+
+
+def test_joy_on_the_day_of_a_step_may_be_about_it() -> None:
+    for day in (_at_a_party, _asked_what_for):
+        play = day()
+        play.command("start")
+        play.say("11 months today")
+        assert play.key == "home-joy-of-what", day.__name__
+        assert play.offered == [
+            *("idea-shop-hello.name", "home-something-else", "home-keep", "home-just-saying")
+        ]
+        play.tap("idea-shop-hello.name")
+        assert play.key == "debrief-feel"
+        assert play.states == [StepState.DONE]
+
+
+def test_joy_about_something_else_has_its_own_question() -> None:
+    play = _asked_what_for()
+    play.say("11 months today")
+    play.tap("home-something-else")
+    assert play.key == "did-what"

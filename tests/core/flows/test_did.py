@@ -7,13 +7,14 @@ from datetime import timedelta
 
 import pytest
 
+from bot.core.arrivals.asides import MOST_BUTTONS
 from bot.core.flows import CONVERSATIONS
 from bot.core.records.events import Draw, Tapped
 from bot.core.records.lines import line
 from bot.core.records.memories import DidMemory
 from bot.core.records.model import SHAPE, Flow, StepState
 from bot.core.talk.course import Course
-from tests.core.play import planned, welcomed
+from tests.core.play import cued, planned, welcomed
 
 
 def test_two_taps_and_it_is_kept_without_asking_for_the_clock() -> None:
@@ -207,3 +208,32 @@ def test_what_names_a_time_ahead_is_asked_about() -> None:
     assert play.known.person.done == 0
     play.tap("home-did-it")
     assert play.known.person.done == 1
+
+
+def test_a_step_that_was_cued_today_is_one_of_the_choices() -> None:
+    play = cued()
+    reminder = play.last
+    play.command("did")
+    assert play.offered[0] == "idea-shop-hello.name"
+    assert sum(map(len, play.last.rows)) <= MOST_BUTTONS
+    play.tap("idea-shop-hello.name")
+    assert play.key == "debrief-feel"
+    assert play.states == [StepState.DONE]
+    assert play.known.person.done == 1
+    assert not play.screen[reminder.id].rows
+    play.pass_time(timedelta(days=1))
+    assert "cue-how-was-it" not in play.on_screen
+
+
+def test_of_what_is_cued_and_planned_today_each_is_named_once() -> None:
+    play = cued()
+    (step,) = play.known.steps
+    soon = replace(step, id=3, state=StepState.PLANNED, at=play.now + timedelta(hours=1))
+    own = replace(soon, idea=None, text="call my aunt")
+    for ahead, keys in [(own, [step.id, 3]), (soon, [step.id])]:
+        again = play.again()
+        again.known = replace(play.known, steps=(step, ahead))
+        again.command("did")
+        named = [choice.key for row in again.last.rows for choice in row if "planned" in choice.key]
+        assert named == [f"planned.{id:x}" for id in keys]
+        assert sum(map(len, again.last.rows)) <= MOST_BUTTONS

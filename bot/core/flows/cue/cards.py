@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
@@ -12,7 +13,6 @@ from bot.core.records.model import Look, Step
 from bot.core.records.turn import Card, Moment, choice, pairs
 from bot.core.rules import guesses, ladder, wording
 from bot.core.rules.helplines import if_heavy
-from bot.core.rules.moves import later_times
 
 
 class At(StrEnum):
@@ -64,9 +64,17 @@ OUTCOME_ROWS: Final[Rows] = (
 
 
 def nudge(moment: Moment, step: Step, delayed: bool = False) -> Card:
-    words = _seen(moment, step, wording.whole(step), guesses.lately(moment.known))
+    words = _seen(moment, step, _rest(moment, step), guesses.lately(moment.known))
     rows = PROMISE_ROWS if step.promise else NUDGE_ROWS
     return Card(line("cue-delayed", cue=words) if delayed else words, rows)
+
+
+def _rest(moment: Moment, step: Step) -> Line:
+    """How little it takes; or their own sign, which no lock screen shows."""
+    if not step.sign:
+        return wording.whole(step)
+    sign = Typed(step.sign)
+    return line("cue-sign", sign=Veiled(sign) if moment.person.look is Look.SHORT else sign)
 
 
 def how_was_it(moment: Moment, step: Step) -> Card:
@@ -164,18 +172,14 @@ def veiled(moment: Moment, words: Line) -> Line:
     return line("cue-hidden", time=moment.hour(moment.now), hidden=Veiled(words))
 
 
-def later(moment: Moment, step: Step, back: bool, unread: str = "") -> Card:
-    """The times it can move to, each as it would be; or the shelf.
-
-    `unread` is why a typed time was not read, if one was typed.
-    """
-    times = tuple(
+def later(moment: Moment, times: Sequence[datetime], back: bool, words: Line) -> Card:
+    """The times it can move to, each as it would be; or the shelf."""
+    buttons = tuple(
         Choice(f"at{n}", line("cue-at", day=moment.day(at), time=moment.hour(at)))
-        for n, at in enumerate(later_times(moment, step))
+        for n, at in enumerate(times)
     )
     last = (choice("shelf", "cue-shelf"), *((choice("back"),) if back else ()))
-    words = line(f"plan-when-{unread}" if unread else "cue-when-instead")
-    return Card(words, (*pairs(times), last))
+    return Card(words, (*pairs(buttons), last))
 
 
 def keeps_moving(step: Step) -> Card:

@@ -10,12 +10,14 @@ from bot.core.flows import resting
 from bot.core.flows.cue import cards
 from bot.core.flows.cue.cards import At
 from bot.core.records.effects import Unplan
-from bot.core.records.lines import line
+from bot.core.records.lines import Line, line
 from bot.core.records.memories import ComingMemory, CueMemory
-from bot.core.records.model import FOREVER, LIVE, StepState
+from bot.core.records.model import FOREVER, LIVE, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
+from bot.core.rules import wording
 from bot.core.rules.moves import (
     heard_time,
+    instead_of,
     later_times,
     move,
     offered,
@@ -34,9 +36,8 @@ def time_typed(moment: Moment, text: str) -> Turn:
     said = heard_time(moment, text, moment.about)
     if isinstance(said, datetime) and said > moment.now:
         return _moved_to(moment, said)
-    turn = later(moment)
     unread = said.why if isinstance(said, Unread) else Why.PAST
-    return replace(turn, card=cards.later(moment, moment.about, _can_go_back(moment), unread))
+    return _later(moment, later_times(moment, moment.about), line(f"plan-when-{unread}"))
 
 
 def asked(moment: Moment) -> Turn:
@@ -51,10 +52,22 @@ def swap(moment: Moment) -> Turn:
 
 
 def later(moment: Moment) -> Turn:
-    times = tuple(later_times(moment, moment.about))
+    return _later(moment, later_times(moment, moment.about), line("cue-when-instead"))
+
+
+def smaller(moment: Moment, step: Step) -> Turn:
+    """A smaller size of what is over, or off for today: it needs another time."""
+    words = line("cue-smaller-when", name=wording.name(step))
+    return replace(_later(moment, later_times(moment, step), words), steps=(step,))
+
+
+def _later(moment: Moment, times: tuple[datetime, ...], words: Line) -> Turn:
     memory = replace(CueMemory.of(moment.talk), times=times)
-    card = cards.later(moment, moment.about, _can_go_back(moment))
-    return Turn(card=card, at=At.LATER, memory=memory)
+    return Turn(
+        card=cards.later(moment, times, _can_go_back(moment), words),
+        at=At.LATER,
+        memory=memory,
+    )
 
 
 def _can_go_back(moment: Moment) -> bool:
@@ -65,7 +78,11 @@ def moved(moment: Moment, number: int) -> Turn | None:
     at = offered(CueMemory.of(moment.talk).times, number)
     if at is None:
         return None
-    return _moved_to(moment, at) if at > moment.now else later(moment)
+    if at > moment.now:
+        return _moved_to(moment, at)
+    times = instead_of(moment, at, later_times(moment, moment.about))
+    turn = _later(moment, times, line("cue-when-instead"))
+    return replace(turn, notice=line("offer-gone-by"))
 
 
 def _moved_to(moment: Moment, at: datetime) -> Turn:

@@ -32,6 +32,8 @@ def _begun(moment: Moment) -> Turn:
     memory = CueMemory.of(moment.talk)
     if memory.over:
         return silence.were_away(moment)
+    if memory.how:
+        return _debrief(moment, memory.how)
     if memory.cannot:
         return promise.cannot(moment)
     if memory.late:
@@ -116,6 +118,8 @@ def _back(moment: Moment) -> Turn:
 
 def _smaller(moment: Moment) -> Turn:
     smaller = ladder.smaller(moment.about)
+    if moves.over(moment.about, moment.now):
+        return postponing.smaller(moment, smaller) if smaller else postponing.later(moment)
     if smaller is None:
         return Turn(card=cards.any_size(), at=At.NUDGED)
     step = replace(smaller, state=StepState.CUED, settled_at=None)

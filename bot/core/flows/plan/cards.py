@@ -24,6 +24,13 @@ A_WEEK: Final = timedelta(days=7)
 """Seen from a week before, a day is named with its date."""
 AT_ONCE: Final = 3
 """How many ideas are shown together."""
+_NOT_NOW: Final = choice("not_now", "plan-not-now")
+_BACK_OR_NOT_NOW: Final = (choice("back"), _NOT_NOW)
+
+
+def may_wait(card: Card) -> Card:
+    """The same card with [Not now] below all else."""
+    return Card(card.words, (*card.rows, (_NOT_NOW,)))
 
 
 def ideas(shown: Sequence[Idea], smaller: bool, then: str = "") -> Card:
@@ -42,7 +49,8 @@ def to_do_now(step: Step) -> Card:
     copy = Choice("copy", line("plan-copy"), copies=text)
     rows: Rows = (
         (copy, choice("did_it", "plan-did-it")),
-        (choice("later_on", "plan-for-later"), choice("back")),
+        (choice("later", "plan-for-later"),),
+        _BACK_OR_NOT_NOW,
     )
     return Card(line("plan-now", text=text), rows)
 
@@ -56,7 +64,7 @@ def clock(moment: Moment) -> Card:
 
 
 def clock_typed() -> Card:
-    return Card(line("plan-clock-typed"), ((choice("back"),),))
+    return Card(line("plan-clock-typed"), (_BACK_OR_NOT_NOW,))
 
 
 def when(moment: Moment) -> Card:
@@ -65,11 +73,11 @@ def when(moment: Moment) -> Card:
         for n, at in enumerate(first_times(moment))
     )
     buttons = (*times, choice("another", "plan-another-time"))
-    return Card(line("plan-when"), pairs(buttons))
+    return may_wait(Card(line("plan-when"), pairs(buttons)))
 
 
 def when_typed(key: str = "plan-when-typed") -> Card:
-    return Card(line(key), ((choice("back"),),))
+    return Card(line(key), (_BACK_OR_NOT_NOW,))
 
 
 def when_unread(moment: Moment, why: str, meant: Sequence[datetime]) -> Card:
@@ -77,7 +85,12 @@ def when_unread(moment: Moment, why: str, meant: Sequence[datetime]) -> Card:
         Choice(f"meant.{n}", line("plan-at", day=moment.day(at), time=moment.hour(at)))
         for n, at in enumerate(meant)
     )
-    return Card(line(f"plan-when-{why}"), (*pairs(times), (choice("back"),)))
+    return Card(line(f"plan-when-{why}"), (*pairs(times), _BACK_OR_NOT_NOW))
+
+
+def gone_by(moment: Moment, following: datetime) -> Card:
+    words = line("plan-gone-by", day=moment.day(following), time=moment.hour(following))
+    return Card(words, ((choice("meant.0", "plan-yes"),), _BACK_OR_NOT_NOW))
 
 
 def which_hour(moment: Moment, on: date) -> Card:
@@ -86,28 +99,31 @@ def which_hour(moment: Moment, on: date) -> Card:
     able = [h for h in HOURS if at[h] > moment.now and not quiet(moment.person, at[h])]
     hours = [Choice(f"hour.{h}", line("plan-clock-reads", time=Hour(time(h)))) for h in able]
     first = (tuple(hours[:HOURS_SHOWN]),) if hours else ()
-    return Card(words, (*first, (choice("back"),)))
+    return Card(words, (*first, _BACK_OR_NOT_NOW))
 
 
 def guess() -> Card:
-    return Card(line("plan-guess"), feel_rows())
+    return may_wait(Card(line("plan-guess"), feel_rows()))
 
 
 def big() -> Card:
-    return Card(
-        line("plan-big"),
-        ((choice("keep", "plan-as-it-is"), choice("smaller", "plan-a-smaller-piece")),),
-    )
+    ways = (choice("keep", "plan-as-it-is"), choice("smaller", "plan-a-smaller-piece"))
+    return may_wait(Card(line("plan-big"), (ways,)))
+
+
+def risk() -> Card:
+    ways = (choice("yes", "plan-risk-safer"), choice("no", "plan-risk-keep"))
+    return may_wait(Card(line("plan-risk"), (ways,)))
 
 
 def what_promise(then: str = "", *, gone_by: bool = False) -> Card:
     """A promise is told in their own words; `then` is the time that they wrote before, and
     `gone_by` that it was over."""
     if gone_by:
-        return Card(line("plan-promise-gone-by"))
+        return may_wait(Card(line("plan-promise-gone-by")))
     if then:
-        return Card(line("plan-promise-what-then", text=Typed(then)))
-    return Card(line("plan-promise-what"))
+        return may_wait(Card(line("plan-promise-what-then", text=Typed(then))))
+    return may_wait(Card(line("plan-promise-what")))
 
 
 def to_someone(moment: Moment, step: Step) -> Card:
@@ -119,7 +135,8 @@ def to_someone(moment: Moment, step: Step) -> Card:
         time=moment.hour(at),
         name=wording.name(step),
     )
-    return Card(words, ((choice("yes", "plan-promise-yes"), choice("no", "plan-promise-no")),))
+    ways = (choice("yes", "plan-promise-yes"), choice("no", "plan-promise-no"))
+    return may_wait(Card(words, (ways,)))
 
 
 def _promise(moment: Moment, step: Step) -> Line:
@@ -151,7 +168,7 @@ def stands(moment: Moment, step: Step) -> Card:
 
 def readback(moment: Moment, step: Step) -> Card:
     if step.promise:
-        return Card(_promise(moment, step), _readback_rows(moment))
+        return may_wait(Card(_promise(moment, step), _readback_rows(moment)))
     at = step.at or moment.now
     key = "plan-readback-own"
     values: dict[str, Param] = {
@@ -174,7 +191,7 @@ def readback(moment: Moment, step: Step) -> Card:
         lock=_lock(moment, step),
         quiet=line("plan-inside-quiet") if quiet(moment.person, at) else wording.NO_LINE,
     )
-    return Card(words, _readback_rows(moment))
+    return may_wait(Card(words, _readback_rows(moment)))
 
 
 def _readback_rows(moment: Moment) -> Rows:
@@ -204,7 +221,7 @@ def looks(moment: Moment, step: Step) -> Card:
 
 
 def ask_typed(key: str) -> Card:
-    return Card(line(key), ((choice("back"),),))
+    return Card(line(key), (_BACK_OR_NOT_NOW,))
 
 
 def already(moment: Moment, step: Step) -> Card:
@@ -219,7 +236,7 @@ def already(moment: Moment, step: Step) -> Card:
 
 def unfinished(step: Step) -> Card:
     rows: Rows = ((choice("go_on", "plan-go-on"), choice("afresh", "plan-afresh")),)
-    return Card(line("plan-unfinished", name=wording.name(step)), rows)
+    return may_wait(Card(line("plan-unfinished", name=wording.name(step)), rows))
 
 
 def idea_of(key: str) -> Idea | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
@@ -13,10 +13,12 @@ from bot.core.flows.plan import cards
 from bot.core.records.events import Edited, Said
 from bot.core.records.lines import line
 from bot.core.records.memories import PlanMemory
-from bot.core.records.model import Flow, Look, Step
-from bot.core.records.turn import Card, Close, Moment, Turn
+from bot.core.records.model import Flow, Look, Step, Talk
+from bot.core.records.turn import Card, Close, Moment, Turn, Yield
+from bot.core.rules.moves import next_such
+from bot.core.rules.wording import TRUST
 from bot.core.talk import reading
-from bot.ear import dates, discreet, promise, reply
+from bot.ear import dates, discreet, far, promise, reply, risky
 from bot.ear import when as ear
 
 
@@ -36,6 +38,8 @@ class At(StrEnum):
     HOUR = "hour"
     GUESS = "guess"
     BIG = "big"
+    FAR = "far"
+    RISK = "risk"
     READ = "read"
     CHANGE = "change"
     LOOKS = "looks"
@@ -53,6 +57,8 @@ def onward(moment: Moment, step: Step) -> Turn:
         return to(moment, At.CLOCK, step)
     if step.at is None:
         return _when(moment, step)
+    if step.at <= moment.now:
+        return gone_by(moment, step, step.at)
     if (
         step.idea is None
         and PlanMemory.of(moment.talk).promise is None
@@ -77,8 +83,14 @@ def _when(moment: Moment, step: Step) -> Turn:
 
 
 def left(moment: Moment) -> Turn | None:
-    declined = moment.meant & reply.NO
-    return Turn(card=Card(line("cancel-plan")), then=Close()) if declined else None
+    return put_by(moment) if moment.meant & reply.NO else None
+
+
+def put_by(moment: Moment) -> Turn:
+    """Not now: a step that was being shaped stays as it is, for the next /plan."""
+    if kept(moment.talk) is None:
+        return Turn(card=Card(line("cancel-plan")), then=Close())
+    return Turn(card=Card(line("plan-put-by")), then=Yield())
 
 
 def names_a_time(moment: Moment, text: str) -> bool:
@@ -89,14 +101,16 @@ def names_a_time(moment: Moment, text: str) -> bool:
 
 def unfinished(moment: Moment) -> PlanMemory | None:
     """What was begun in the plan whose place this one takes, once a step was being shaped."""
-    for talk in moment.known.talks:
-        if talk.flow is Flow.PLAN and not talk.open:
-            memory = PlanMemory.of(talk)
-            if memory.stood and memory.step is not None:
-                return memory
-            if memory.step is not None and talk.at != At.IDEAS:
-                return replace(memory, stood=talk.at)
-    return None
+    closed = (t for t in moment.known.talks if t.flow is Flow.PLAN and not t.open)
+    return next(filter(None, map(kept, closed)), None)
+
+
+def kept(talk: Talk) -> PlanMemory | None:
+    """A step that was being shaped there, with where it stood."""
+    memory = PlanMemory.of(talk)
+    if memory.step is None or (talk.at == At.IDEAS and not memory.stood):
+        return None
+    return memory if memory.stood else replace(memory, stood=talk.at)
 
 
 def proposal(moment: Moment) -> Step:
@@ -138,19 +152,42 @@ def to_someone(moment: Moment) -> Turn | None:
 
 def own_words(moment: Moment, text: str) -> Turn:
     memory = PlanMemory.of(moment.talk)
-    promised = memory.promise is True
-    step = Step(moment.draw.ids[0], text=text, promise=promised)
     if isinstance(moment.event, Said):
-        moment = moment.remembering(replace(memory, typed=reading.noted(moment.event)))
+        memory = replace(memory, typed=reading.noted(moment.event))
+        moment = moment.remembering(memory)
+    if _asks_about_risk(moment, text):
+        step = Step(moment.draw.ids[0], text=text)
+        return Turn(at=At.RISK, memory=replace(memory, step=step, text=text))
     found = _found(moment, text)
+    step = Step(moment.draw.ids[0], text=text if found is None else found.rest)
+    step = replace(step, promise=memory.promise is True, at=memory.wished_at)
+    if not (memory.wished or step.promise) and far.heard(step.text, moment.language):
+        return to(moment, At.FAR, timed(moment, text))
     if found is None:
         return onward(moment, step)
-    step = replace(step, text=found.rest)
     if isinstance(found.when, ear.Unread):
         return unread(moment, step, found.when)
     if found.when.at is None:
         return which_hour(moment, step, found.when.day)
     return onward(moment, replace(step, at=found.when.at))
+
+
+def _asks_about_risk(moment: Moment, text: str) -> bool:
+    after = moment.person.path in TRUST
+    return after and not PlanMemory.of(moment.talk).risk and risky.heard(text, moment.language)
+
+
+def kept_though_risky(moment: Moment) -> Turn:
+    """The choice is theirs: it is planned as they wrote it."""
+    memory = PlanMemory.of(moment.talk)
+    return own_words(moment.remembering(replace(memory, risk=True)), memory.text)
+
+
+def wished(moment: Moment) -> Moment:
+    """The same moment once a wish was cut small: what they write now is theirs, as it is."""
+    memory = PlanMemory.of(moment.talk)
+    at = None if memory.step is None else memory.step.at
+    return moment.remembering(replace(memory, wished=True, wished_at=at))
 
 
 def timed(moment: Moment, text: str) -> Step:
@@ -172,6 +209,13 @@ def unread(moment: Moment, step: Step, said: ear.Unread) -> Turn:
     meant = tuple(reading.at for reading in said.readings if reading.at is not None)
     memory = replace(PlanMemory.of(moment.talk), step=step, meant=meant)
     return Turn(card=cards.when_unread(moment, said.why, meant), at=At.WHEN_TYPED, memory=memory)
+
+
+def gone_by(moment: Moment, step: Step, at: datetime) -> Turn:
+    """The time of a button is over: the next such hour is proposed."""
+    following = next_such(moment, at)
+    memory = replace(PlanMemory.of(moment.talk), step=replace(step, at=None), meant=(following,))
+    return Turn(card=cards.gone_by(moment, following), at=At.WHEN_TYPED, memory=memory)
 
 
 def which_hour(moment: Moment, step: Step, day: date) -> Turn:

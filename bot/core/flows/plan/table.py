@@ -12,7 +12,7 @@ from typing import Final
 from bot.core.flows import debrief
 from bot.core.flows.debrief import FEELINGS
 from bot.core.flows.friend import asking
-from bot.core.flows.plan import cards, draft, timing
+from bot.core.flows.plan import cards, draft, pieces, timing
 from bot.core.flows.plan.draft import At, names_a_time, onward, own_words, proposal, to, unfinished
 from bot.core.records.effects import Unplan
 from bot.core.records.lines import line
@@ -20,11 +20,12 @@ from bot.core.records.memories import DebriefMemory, HomeMemory, PlanMemory
 from bot.core.records.model import Flow, Look, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules import ladder
-from bot.core.rules.ideas import Idea, offered, tiniest
+from bot.core.rules.ideas import Idea, library, offered, tiniest
 from bot.core.rules.moves import placed, promised, shelve
 from bot.core.talk.table import (
     ANOTHER_DAY,
     Conversation,
+    Hears,
     Place,
     Resumes,
     Shows,
@@ -70,11 +71,22 @@ def _unfinished(moment: Moment) -> Card:
 def _taken_up(moment: Moment) -> Turn | None:
     match moment.choice:
         case "go_on":
-            memory = PlanMemory.of(moment.talk)
-            return Turn(at=At(memory.stood), memory=replace(memory, stood=""))
+            return _where_it_stood(moment)
         case "afresh":
             return _afresh(moment)
     return None
+
+
+def _where_it_stood(moment: Moment) -> Turn:
+    """The question that stood then; a time that went by since is asked for once more."""
+    memory = replace(PlanMemory.of(moment.talk), stood="")
+    at, step = At(PlanMemory.of(moment.talk).stood), proposal(moment)
+    here = moment.remembering(memory)
+    if step.at is not None and step.at <= moment.now:
+        return draft.gone_by(here, step, step.at)
+    if at is At.HOUR and draft.day_named(moment) < moment.local.date():
+        return to(here, At.WHEN, step)
+    return Turn(at=at, memory=memory)
 
 
 def _afresh(moment: Moment) -> Turn:
@@ -126,7 +138,7 @@ def _ideas(moment: Moment) -> Card:
     ideas, memory = _library(moment), PlanMemory.of(moment.talk)
     start = memory.page * cards.AT_ONCE % len(ideas)
     shown = (*ideas, *ideas)[start : start + cards.AT_ONCE]
-    return cards.ideas(shown, smaller=not memory.tiny, then=memory.then)
+    return cards.may_wait(cards.ideas(shown, smaller=not memory.tiny, then=memory.then))
 
 
 def _chose(moment: Moment) -> Turn | None:
@@ -156,7 +168,7 @@ def _now(moment: Moment) -> Turn | None:
         case "did_it" | "done":
             done = replace(step, at=moment.now, state=StepState.GOING)
             return Turn(steps=(done,), then=Go(DebriefMemory(), done.id))
-        case "later_on" | "later":
+        case "later":
             return onward(moment, step)
         case "back":
             return Turn(at=At.IDEAS)
@@ -187,6 +199,29 @@ def _big(moment: Moment) -> Turn | None:
     return None
 
 
+# a wish
+
+
+def _far(moment: Moment) -> Turn | None:
+    piece = pieces.chosen(moment, proposal(moment))
+    if piece is not None:
+        now = piece.idea is not None and library()[piece.idea].now and piece.at is None
+        return to(moment, At.NOW, piece) if now else onward(draft.wished(moment), piece)
+    if moment.text and not moment.meant:
+        return own_words(draft.wished(moment), moment.text)
+    return draft.left(moment)
+
+
+def _risk(moment: Moment) -> Turn | None:
+    match moment.choice:
+        case "yes":
+            tiny = PlanMemory.of(moment.talk).tiny
+            return Turn(at=At.IDEAS, memory=_first_page(moment, tiny=tiny))
+        case "no":
+            return draft.kept_though_risky(moment)
+    return _typed(moment, moment.text) if moment.text and not moment.meant else draft.left(moment)
+
+
 # the read-back
 
 
@@ -204,7 +239,7 @@ def _read(moment: Moment) -> Turn | None:
 
 def _good(moment: Moment, step: Step) -> Turn:
     if step.at is None or step.at <= moment.now:
-        return Turn(card=cards.when_typed("plan-when-past"), at=At.WHEN_TYPED)
+        return onward(moment, step)
     instead = PlanMemory.of(moment.talk).instead
     gone = [s for s in _planned(moment) if s.id in instead]
     stands = cards.stands(moment, step)
@@ -252,6 +287,15 @@ def _of(shown: Callable[[Moment, Step], Card]) -> Shows:
     return card(lambda moment: shown(moment, proposal(moment)))
 
 
+def _asks(at: At, shows: Shows, hears: Hears, words: Words = Words.ANSWER) -> Place:
+    """A question that may wait: [Not now] stands under it."""
+
+    def heard(moment: Moment) -> Turn | None:
+        return draft.put_by(moment) if moment.choice == "not_now" else hears(moment)
+
+    return Place(at, shows, heard, words)
+
+
 # "See you Friday" tells nobody anything, and stays in a hidden chat.
 TABLE: Final = Conversation(
     Flow.PLAN,
@@ -259,23 +303,25 @@ TABLE: Final = Conversation(
     places(
         At,
         Place(At.ALREADY, _afresh, _already),
-        Place(At.UNFINISHED, card(_unfinished), _taken_up),
-        Place(At.IDEAS, card(_ideas), _chose, Words.PARTS),
-        Place(At.WHAT, card(_what), draft.what, Words.PARTS),
-        Place(At.PROMISE, _of(cards.to_someone), draft.to_someone),
-        Place(At.NOW, _of(lambda _, step: cards.to_do_now(step)), _now),
-        Place(At.CLOCK, card(cards.clock), timing.clock),
-        Place(At.CLOCK_TYPED, fixed(cards.clock_typed), timing.clock_typed),
-        Place(At.WHEN, timing.asked, timing.when),
-        Place(At.WHEN_TYPED, fixed(cards.when_typed), timing.when_typed),
-        Place(At.HOUR, card(lambda m: cards.which_hour(m, draft.day_named(m))), timing.hour),
-        Place(At.GUESS, fixed(cards.guess), _guess),
-        Place(At.BIG, fixed(cards.big), _big),
-        Place(At.READ, _of(cards.readback), _read),
+        _asks(At.UNFINISHED, card(_unfinished), _taken_up),
+        _asks(At.IDEAS, card(_ideas), _chose, Words.PARTS),
+        _asks(At.WHAT, card(_what), draft.what, Words.PARTS),
+        _asks(At.PROMISE, _of(cards.to_someone), draft.to_someone),
+        _asks(At.NOW, _of(lambda _, step: cards.to_do_now(step)), _now),
+        _asks(At.CLOCK, card(lambda m: cards.may_wait(cards.clock(m))), timing.clock),
+        _asks(At.CLOCK_TYPED, fixed(cards.clock_typed), timing.clock_typed),
+        _asks(At.WHEN, timing.asked, timing.when),
+        _asks(At.WHEN_TYPED, fixed(cards.when_typed), timing.when_typed),
+        _asks(At.HOUR, card(lambda m: cards.which_hour(m, draft.day_named(m))), timing.hour),
+        _asks(At.GUESS, fixed(cards.guess), _guess),
+        _asks(At.BIG, fixed(cards.big), _big),
+        _asks(At.FAR, _of(lambda m, s: cards.may_wait(pieces.card(m, s))), _far, Words.PARTS),
+        _asks(At.RISK, fixed(cards.risk), _risk, Words.PARTS),
+        _asks(At.READ, _of(cards.readback), _read),
         Place(At.CHANGE, fixed(cards.changes), _change),
-        Place(At.LOOKS, _of(cards.looks), draft.looks),
-        Place(At.SIGN, _typed_here("plan-ask-sign"), draft.sign, Words.PARTS),
-        Place(At.WORDS, _typed_here("plan-ask-words"), draft.words),
+        _asks(At.LOOKS, _of(lambda m, step: cards.may_wait(cards.looks(m, step))), draft.looks),
+        _asks(At.SIGN, _typed_here("plan-ask-sign"), draft.sign, Words.PARTS),
+        _asks(At.WORDS, _typed_here("plan-ask-words"), draft.words),
     ),
     edited=draft.mended,
     resumes=Resumes.ASKED,
@@ -284,4 +330,5 @@ TABLE: Final = Conversation(
     folded=lambda moment: line("tidied-away") if moment.talk.stands else None,
     leaves=ANOTHER_DAY,
     draft=True,
+    put_by=draft.put_by,
 )

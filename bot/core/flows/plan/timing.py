@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, time
+from typing import Final
 
 from bot.core.flows.plan import cards
 from bot.core.flows.plan.draft import (
@@ -23,6 +24,9 @@ from bot.core.records.turn import Moment, Turn
 from bot.core.rules.moves import first_times, heard_time, offered
 from bot.ear import when as ear
 from bot.ear.cities import zone_in
+
+_THAT_ONE: Final = "meant.0"
+"""The button of the first time that may be meant."""
 
 
 def clock(moment: Moment) -> Turn | None:
@@ -56,7 +60,8 @@ def _in_zone(moment: Moment, name: str) -> Turn:
     person = replace(moment.person, zone=name)
     moved = replace(moment, known=replace(moment.known, person=person))
     step = proposal(moment)
-    turn = own_words(moved, step.text) if step.idea is None else onward(moved, step)
+    typed = step.idea is None and not step.sign
+    turn = own_words(moved, step.text) if typed else onward(moved, step)
     return replace(turn, person=person)
 
 
@@ -85,6 +90,8 @@ def when_typed(moment: Moment) -> Turn | None:
         return None
     if turn := left(moment):
         return turn
+    if "yes" in moment.meant and moment.talk.offered[:1] == (_THAT_ONE,):
+        return _meant(moment, _THAT_ONE)
     if "skip" in moment.meant:
         return to(moment, At.WHEN, proposal(moment))
     heard = ear.read(moment.text, moment.now, moment.zone, moment.person.language)
@@ -131,6 +138,4 @@ def _at_hour(moment: Moment, on: date, clock: time) -> Turn:
 
 
 def _timed(moment: Moment, at: datetime) -> Turn:
-    if at <= moment.now:
-        return Turn(card=cards.when_typed("plan-when-past"), at=At.WHEN_TYPED)
     return onward(moment, replace(proposal(moment), at=at))

@@ -28,7 +28,7 @@ def test_a_time_button_whose_time_went_by_says_so() -> None:
     play.pass_time(timedelta(hours=4))
     play.tap("today 17:30")
     assert "plan-readback-place" not in play.keys
-    assert play.offered == ["back"]
+    assert play.key == "plan-gone-by"
 
 
 def test_later_means_the_time_on_the_button() -> None:

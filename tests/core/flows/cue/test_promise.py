@@ -29,7 +29,7 @@ def test_a_promise_in_own_words_is_asked_about_once() -> None:
     play = asked()
     assert play.keys == ["plan-promise-ask", "own-name"]
     assert play.values == ["Fri 4 Dec", "16:00", "pick up Nina, on time"]
-    assert play.offered == ["plan-promise-yes", "plan-promise-no"]
+    assert play.offered == ["plan-promise-yes", "plan-promise-no", "plan-not-now"]
     play.tap("plan-promise-yes")
     assert play.keys == ["plan-promise-both", "own-name", "plan-lock-short", "own-short"]
     assert play.values == ["15:00", "Fri 4 Dec", "16:00", "pick up Nina, on time", "15:30", "16:00"]

@@ -212,3 +212,69 @@ def test_a_question_gets_no_more_buttons_than_are_read() -> None:
         play.happen(Showed(Media.STICKER, "", number))
     assert play.keys[0] == "cannot-read.sticker"
     assert sum(map(len, play.last.rows)) <= MOST_BUTTONS
+
+
+def every_question() -> list[Play]:
+    """A plan at each of its questions, where something is being shaped."""
+    ways: list[tuple[str, ...]] = [
+        (SHOP,),
+        (SHOP, "plan-another-hour"),
+        (SHOP, "14:05"),
+        (SHOP, "14:05", "plan-another-time"),
+        (SHOP, "14:05", "tomorrow 17:30"),
+        (SHOP, "14:05", "tomorrow 17:30", "feel-very-tense"),
+        (SHOP, "14:05", "tomorrow 17:30", "feel-tense"),
+        (SHOP, "14:05", "tomorrow 17:30", "feel-tense", "plan-change", "plan-change-look"),
+        (SHOP, "14:05", "tomorrow 17:30", "feel-tense", "plan-change", "plan-change-sign"),
+        ("idea-thinking-of-you",),
+    ]
+    plays = []
+    for taps in ways:
+        play = welcomed()
+        play.tap(*taps)
+        plays.append(play)
+    return [*plays, own("visit gran on saturday")[0], own("pick up Nina sat 10:00")[0]]
+
+
+def test_every_question_may_wait_and_nothing_is_lost() -> None:
+    for play in every_question():
+        asked, shown = play.key, play.last
+        before = play.known.steps
+        play.tap("plan-not-now")
+        assert (play.key, play.offered) == ("plan-put-by", []), asked
+        assert play.known.floor is None, asked
+        play.say("the baker knew my name")
+        assert play.key == "home-for-what", asked
+        play.command("plan")
+        assert play.key == "plan-unfinished", asked
+        play.tap("plan-go-on")
+        assert (play.key, play.offered) == (asked, list(shown.offered))
+        assert play.known.steps == before
+
+
+def test_what_was_not_yet_named_leaves_nothing_behind() -> None:
+    play = welcomed()
+    play.tap("plan-not-now")
+    assert play.key == "cancel-plan"
+    play.command("plan")
+    assert play.key == "plan-ideas"
+
+
+def test_a_plan_that_is_left_for_now_at_its_read_back_is_kept() -> None:
+    play = welcomed()
+    play.tap(SHOP, "14:05", "tomorrow 17:30", "feel-tense")
+    for number in (71, 72):
+        play.happen(Showed(Media.STICKER, "", number))
+    assert "plan-not-now" not in play.offered
+    play.tap("leave-it-for-now")
+    assert play.key == "plan-put-by"
+    play.command("plan")
+    play.tap("plan-go-on", "plan-good")
+    assert play.states == [StepState.PLANNED]
+
+
+def test_no_question_of_a_plan_has_more_buttons_than_are_read() -> None:
+    for play in every_question():
+        for number in (71, 72):
+            assert sum(map(len, play.last.rows)) <= MOST_BUTTONS, play.key
+            play.happen(Showed(Media.STICKER, "", number))

@@ -38,7 +38,7 @@ def test_the_read_back_shows_the_real_lock_screen_line() -> None:
     play.tap("plan-hide")
     assert play.known.person.look is Look.HIDDEN
     assert line("plan-lock-hidden", time="17:30") in play.lines
-    assert play.offered == ["plan-good", "plan-change"]
+    assert play.offered == ["plan-good", "plan-change", "plan-not-now"]
 
 
 def test_other_ideas_never_repeat_until_all_were_shown() -> None:
@@ -148,7 +148,7 @@ def test_of_today_only_hours_to_come_are_offered(at: int, hours: list[str]) -> N
     play.pass_time(timedelta(hours=at))
     play.say("today")
     assert play.line == line("plan-which-hour", day="today")
-    assert play.offered == [*hours, "back"]
+    assert play.offered == [*hours, "back", "plan-not-now"]
 
 
 def test_a_picked_time_beats_quiet_hours_and_says_so() -> None:
