@@ -2,13 +2,13 @@
 # Needed: make, Python 3.11+ with venv (Debian: python3-venv), and pip's package index.
 PYTHON ?= python3
 BIN := .venv/bin
-LISTS := requirements.txt requirements-dev.txt requirements-audit.txt
+LISTS := requirements.txt requirements-dev.txt requirements-encoder.txt requirements-audit.txt
 PYTEST := $(BIN)/pytest -n auto --dist worksteal
 # What was compiled once is read, not compiled again by every worker of every run.
 unexport PYTHONDONTWRITEBYTECODE
 # What was installed for a Python that is gone, or beside half a pip, counts for nothing.
 $(shell $(BIN)/python -c 'import pip' 2>/dev/null || rm -f .venv/run .venv/test)
-.PHONY: run test check faults audit bench words doctor lock clean
+.PHONY: run test check faults audit ear bench words doctor lock clean
 
 run: .venv/run
 	@$(BIN)/python -m bot run --migrate
@@ -37,6 +37,10 @@ audit: .venv/audit
 	else case "$$said" in *"known vulnerabilit"*) echo "$$said" ;; \
 	*) echo "No advisories can be reached from here, so nothing was checked." ;; esac >&2; exit 1; fi
 
+# The learned ear, anew from bot/ear/lines.tsv: some minutes.
+ear: .venv/test
+	$(BIN)/python -m bench.learning
+
 bench: .venv/test
 	$(BIN)/python -m bench
 
@@ -62,7 +66,8 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 	--no-emit-index-url --no-annotate $(UPGRADE)
 lock:
 	$(LOCK) pyproject.toml -o requirements.txt
-	$(LOCK) --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+	$(LOCK) --extra dev --extra encoder -c requirements.txt pyproject.toml -o requirements-dev.txt
+	$(LOCK) --extra encoder -c requirements.txt pyproject.toml -o requirements-encoder.txt
 	$(LOCK) --group audit -o requirements-audit.txt
 
 clean:

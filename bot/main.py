@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import httpx
 
-from bot import helplines, journal
+from bot import encoder, helplines, journal
 from bot.chat.door import Door, open_door
 from bot.chat.inbound import TokenGone
 from bot.chat.network import NoEntry, trust
@@ -24,6 +24,7 @@ from bot.core.arrivals.commands import LIST
 from bot.core.decide import decide
 from bot.core.records.lines import line
 from bot.ear.languages import ENGLISH
+from bot.ear.suspicion import Suspicion
 from bot.engine import pulse
 from bot.engine.engine import REFUSED, Engine
 from bot.engine.failpoints import FailPoints
@@ -93,7 +94,8 @@ async def _run(settings: Settings, stopping: Stopping) -> int:
         "operator": settings.operator_name or line("operator-unnamed"),
         "contact": settings.operator_contact or line("operator-no-contact"),
     }
-    async with open_door(token, settings.telegram_api_url, clock) as door:
+    suspicion = Suspicion(encoder.load() if settings.encoder == "auto" else None)
+    async with open_door(token, settings.telegram_api_url, clock, suspicion) as door:
         if settings.dial:
             await _set_clock(settings.telegram_api_url, clock)
         memory = _memory(settings, door.bot_id, erasures)

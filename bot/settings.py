@@ -72,6 +72,7 @@ class Settings(BaseSettings):
     operator_contact: str = ""
     operator_chat: int | None = None
     helplines_file: Path | None = None
+    encoder: Literal["auto", "off"] = "auto"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     dial: bool = False
     fail_point: str = ""

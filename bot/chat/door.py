@@ -15,6 +15,7 @@ from bot.chat.network import NoEntry, hindrance, ways
 from bot.chat.outbound import Outbound
 from bot.chat.outcomes import outcome_of
 from bot.chat.request import Request
+from bot.ear.suspicion import Suspicion
 from bot.engine.ports import Clock, TokenRefused
 
 _UNKNOWN: Final = "BOT_TOKEN: Telegram does not know this token. Copy it anew from BotFather."
@@ -61,7 +62,9 @@ class Door:
 
 
 @asynccontextmanager
-async def open_door(token: str, api_url: str, clock: Clock) -> AsyncIterator[Door]:
+async def open_door(
+    token: str, api_url: str, clock: Clock, suspicion: Suspicion | None = None
+) -> AsyncIterator[Door]:
     """Open the door; waits for nothing but one question to Telegram. Raises NoEntry."""
     polling = _request(2)
     bot = Bot(
@@ -73,7 +76,7 @@ async def open_door(token: str, api_url: str, clock: Clock) -> AsyncIterator[Doo
     )
     try:
         await _enter(bot)
-        yield Door(bot.id, Inbound(bot, polling, clock), Outbound(bot), bot)
+        yield Door(bot.id, Inbound(bot, polling, clock, suspicion), Outbound(bot), bot)
     finally:
         await bot.shutdown()
 

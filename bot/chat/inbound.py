@@ -26,6 +26,7 @@ from bot.chat.answers import Answer, RawUpdate
 from bot.chat.lately import Lately
 from bot.chat.offsets import Offsets
 from bot.chat.queues import Queues
+from bot.ear.suspicion import Suspicion
 from bot.engine.ports import Arrival, Clock, Take
 
 ALLOWED: Final = ("message", "edited_message", "callback_query", "my_chat_member")
@@ -55,12 +56,15 @@ class TokenGone(Exception):
 class Inbound:
     """The poller of one bot."""
 
-    def __init__(self, bot: Bot, request: HTTPXRequest, clock: Clock) -> None:
+    def __init__(
+        self, bot: Bot, request: HTTPXRequest, clock: Clock, suspicion: Suspicion | None = None
+    ) -> None:
         self._bot = bot
         self._request = request
         self._clock = clock
         self._offsets = Offsets()
         self._lately = Lately(clock)
+        self._suspicion = suspicion or Suspicion()
         self._asked = 0
         self._trouble = 0
         self._dropped = 0
@@ -140,9 +144,16 @@ class Inbound:
             arrival = reading.heard(arrival, before)
         else:
             arrival = await asyncio.to_thread(reading.heard, arrival, before)
+        if reading.may_be_heavy(arrival):
+            arrival = await self._suspected(arrival)
         if (written := reading.written(arrival, before)) != before:
             self._lately.keep(arrival.chat, written)
         return arrival
+
+    async def _suspected(self, arrival: Arrival) -> Arrival:
+        if self._suspicion.slow:
+            return await asyncio.to_thread(reading.suspected, arrival, self._suspicion)
+        return reading.suspected(arrival, self._suspicion)
 
     async def _until_it_is_time(self, answer: Answer, *, fresh: bool) -> None:
         """What is not committed comes again with each answer: so the next question waits a moment,

@@ -14,6 +14,7 @@ from bot.core.records.events import NOTHING_HEARD, Commanded, Edited, Event, Sai
 from bot.core.talk.reading import SEAM
 from bot.ear import care
 from bot.ear.languages import ENGLISH
+from bot.ear.suspicion import Suspicion, everyday
 from bot.engine.ports import Arrival
 
 _WIDEST: Final = 2**63
@@ -37,17 +38,44 @@ def heard(arrival: Arrival, before: str = "") -> Arrival:
 
     An edit is another wording of what was written, and is heard alone.
     """
-    event: Event | None = arrival.event
+    text = _words(arrival.event)
+    found = care.hear(text)
+    if before and found.tier is None and not isinstance(arrival.event, Edited):
+        found = care.hear(f"{before}\n{text[:SEAM]}")
+    return _with(arrival, found)
+
+
+def suspected(arrival: Arrival, suspicion: Suspicion) -> Arrival:
+    """What it seems to be about where no phrase was heard."""
+    return _with(arrival, suspicion.of(_words(arrival.event)))
+
+
+def may_be_heavy(arrival: Arrival) -> bool:
+    """Whether the learned ear is asked: no phrase was heard, and no button says the same."""
+    match arrival.event:
+        case Said(text=text, heard=found) | Edited(text=text, heard=found):
+            pass
+        case Showed(caption=text, heard=found):
+            pass
+        case _:
+            return False
+    return bool(text) and found.tier is None and not everyday(text, arrival.language)
+
+
+def _words(event: Event | None) -> str:
+    """What is written in it, if anything is."""
     match event:
         case Said(text=text) | Edited(text=text) | Showed(caption=text):
-            pass
+            return text
         case Commanded(name=name, payload=payload):
-            text = f"{name.replace('_', ' ')} {payload}"
-        case _:
-            return arrival
-    found = care.hear(text)
-    if before and found.tier is None and not isinstance(event, Edited):
-        found = care.hear(f"{before}\n{text[:SEAM]}")
+            return f"{name.replace('_', ' ')} {payload}"
+    return ""
+
+
+def _with(arrival: Arrival, found: care.Heard) -> Arrival:
+    event = arrival.event
+    if not isinstance(event, Said | Edited | Showed | Commanded):
+        return arrival
     return replace(arrival, event=replace(event, heard=found))
 
 

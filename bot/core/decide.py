@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from bot.core.arrivals import commands, moments, news, returning, taps, texts, unheard
-from bot.core.flows import CONVERSATIONS
+from bot.core.arrivals import commands, faint, moments, news, returning, taps, texts, unheard
+from bot.core.flows import CONVERSATIONS, care
 from bot.core.flows.friend import asking
 from bot.core.records.effects import Decision, Effect, Menu
 from bot.core.records.events import (
@@ -74,6 +74,7 @@ def _decided(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
 
 def _written(course: Course, event: Said | Edited | Showed | Commanded) -> None:
     """Danger is answered before everything."""
+    before = course.known
     if texts.comes_first(course, event):
         return
     match event:
@@ -85,6 +86,8 @@ def _written(course: Course, event: Said | Edited | Showed | Commanded) -> None:
             texts.showed(course, event)
         case Commanded():
             commands.commanded(course, event)
+    if care.is_faint(event.heard, before, course.now):
+        faint.stand_below(course)
 
 
 def _ahead(course: Course, known: Known, event: Event) -> tuple[Effect, ...]:

@@ -29,9 +29,15 @@ class Tier(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What was heard: only the tier, never the words; None when nothing was."""
+    """What was heard: only the tier, never the words; None when nothing was.
+
+    One that is not `sure` was learned, and is only asked about. What is too `faint` for a question
+    gets a quiet line below its answer.
+    """
 
     tier: Tier | None
+    sure: bool = True
+    faint: bool = False
 
 
 SLIP: Final = "slip"

@@ -145,7 +145,7 @@ def test_a_phrase_keeps_to_whole_words() -> None:
 
 
 def test_what_is_heard_holds_no_words() -> None:
-    assert repr(hear("i want to die")) == "Heard(tier=<Tier.C1: 'C1'>)"
+    assert repr(hear("i want to die")) == "Heard(tier=<Tier.C1: 'C1'>, sure=True, faint=False)"
 
 
 def test_the_dangers_of_a_language_stand_in_order() -> None:

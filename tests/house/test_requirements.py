@@ -16,7 +16,12 @@ from packaging.utils import canonicalize_name
 
 from tests.house import tree
 
-FILES: Final = ("requirements.txt", "requirements-dev.txt", "requirements-audit.txt")
+FILES: Final = (
+    "requirements.txt",
+    "requirements-dev.txt",
+    "requirements-encoder.txt",
+    "requirements-audit.txt",
+)
 PROJECT: Final[dict[str, Any]] = tomllib.loads(tree.text("pyproject.toml"))["project"]
 
 

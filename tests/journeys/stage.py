@@ -51,6 +51,7 @@ class BotProcess:
             "DATABASE_URL": self.url,
             "MASTER_KEY_FILE": str(self.folder / "master.key"),
             "DIAL": "1",
+            "ENCODER": "off",
             "LOG_LEVEL": "DEBUG",
         }
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Final
 
-from bot.core.arrivals import asides, routing, unheard
+from bot.core.arrivals import asides, faint, routing, unheard
 from bot.core.arrivals.asides import ask_beside, not_understood
 from bot.core.arrivals.routing import Left, Text, To
 from bot.core.flows import care, welcome
@@ -125,10 +125,12 @@ def gathered(course: Course, talk: Talk) -> None:
     if not talk.parts:
         return
     course.event = said = joined(talk, course.known.person.language)
-    talk = replace(talk, parts=())
+    talk, heavy = replace(talk, parts=(), faint=False), talk.faint
     course.keep_talk(talk)
     if not comes_first(course, said):
         _hear(course, talk, said)
+        if heavy:
+            faint.stand_below(course)
 
 
 def edited(course: Course, event: Edited) -> None:
@@ -160,7 +162,7 @@ def showed(course: Course, event: Showed) -> None:
 
 def comes_first(course: Course, event: Said | Edited | Showed | Commanded) -> bool:
     """Whether words were about a danger, or an age under 18: no talk hears them then."""
-    if care.alarming(event.heard):
+    if care.leads_to_a_card(event.heard, course.known, course.now):
         _alarmed(course, event)
     elif isinstance(event, Said) and says_minor(event.text) and not _age_is_told(course.known):
         course.open(WelcomeMemory(age=True))

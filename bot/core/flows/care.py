@@ -14,13 +14,13 @@ from enum import StrEnum
 from typing import Final
 
 from bot.core.flows import breathing, resting
-from bot.core.records.calendar import instant
+from bot.core.records.calendar import instant, zone_of
 from bot.core.records.effects import Effect, Lane, Plan, Rows, Say
 from bot.core.records.events import Commanded, DueKind, Edited, Event, Said, Showed
 from bot.core.records.helplines import Serves
 from bot.core.records.lines import Country, Line, Param, Veiled, line
 from bot.core.records.memories import CareMemory
-from bot.core.records.model import Flow, Known, Look, Step, StepState
+from bot.core.records.model import Flow, Known, Look, Person, Step, StepState
 from bot.core.records.turn import Card, Close, Moment, Turn, Yield, choice
 from bot.core.rules.friendship import friends, quietly
 from bot.core.rules.helplines import anywhere, guessed, here, numbers, screen
@@ -59,15 +59,16 @@ _SLIP: Final[Rows] = (
     (choice("rest", "care-rest-button"), choice("carry_on", "care-carry-on-button")),
     (choice("not_meant", "care-not-meant"),),
 )
+_QUESTION: Final[Rows] = (
+    (choice("yes_or_unsure", "care-yes-or-unsure"),),
+    (choice("rough_day", "care-no-rough-day"),),
+    (choice("not_meant", "care-not-meant"),),
+)
 _ROWS: Final[Mapping[str, Rows]] = {
     "C1": _HEAVY,
     "C4": _HEAVY,
     "C5": _HEAVY,
-    "C2": (
-        (choice("yes_or_unsure", "care-yes-or-unsure"),),
-        (choice("rough_day", "care-no-rough-day"),),
-        (choice("not_meant", "care-not-meant"),),
-    ),
+    "C2": _QUESTION,
     "C3": (
         (choice("numbers", "care-more-numbers"),),
         (choice("carry_on", "care-carry-on-button"), choice("not_meant", "care-not-meant")),
@@ -77,6 +78,14 @@ _ROWS: Final[Mapping[str, Rows]] = {
 }
 
 
+_ASKS: Final = {
+    "C3": "care-asks-c3",
+    "C4": "care-asks-c4",
+    "C5": "care-asks-c5",
+    "L": "care-asks-l",
+    "G": "care-asks-g",
+}
+"""What is asked where no phrase said it: of one's own life card C2 asks."""
 _ASKED: Final = {Aside.CALL: "care-how-to-call", Aside.ALONE: "care-nobody-here"}
 _GREETINGS: Final = frozenset({"hello", "thanks"})
 _OF_SOMEONE: Final = frozenset({"C1", "C2", "C3", "C4"})
@@ -85,19 +94,21 @@ _FOR: Final = {"C3": Serves.ABUSE, "L": Serves.SUBSTANCE, "G": Serves.GAMBLING}
 """Whom a card names, where there is somebody for just that."""
 
 
-def _first_at(tier: str) -> At:
-    return {"C2": At.CHECK, "L": At.DOORS, "G": At.DOORS}.get(tier, At.CARD)
+def _first_at(memory: CareMemory) -> At:
+    if memory.asks:
+        return At.CHECK
+    return {"C2": At.CHECK, "L": At.DOORS, "G": At.DOORS}.get(memory.card, At.CARD)
 
 
 def _card(moment: Moment) -> Card:
     memory = CareMemory.of(moment.talk)
-    tier, short = memory.card, "-again" if memory.again else ""
+    tier = memory.card
     helps = memory.from_friend is not None and tier in _OF_SOMEONE
     more: Rows = ((choice("helping", "care-helping-button"),),) if helps else ()
-    rows = (*more, *_ROWS[tier])
-    if tier == "C3" and friends(moment.known):
+    rows = (*more, *(_QUESTION if memory.asks else _ROWS[tier]))
+    if tier == "C3" and not memory.asks and friends(moment.known):
         rows = (*rows[:-1], (choice("unshare", "care-stop-sharing", tap_only=True),), rows[-1])
-    return _veiled(moment, Card(_words(tier, short, numbers(moment, _serves(tier))), rows))
+    return _veiled(moment, Card(_words(memory, numbers(moment, _serves(tier))), rows))
 
 
 def _veiled(moment: Moment, card: Card) -> Card:
@@ -107,8 +118,12 @@ def _veiled(moment: Moment, card: Card) -> Card:
     return Card(line("care-hidden", card=Veiled(card.words)), card.rows)
 
 
-def _words(tier: str, short: str, said: Mapping[str, Param]) -> Line:
-    return line(f"care-card-{tier.lower()}{short}", **said)
+def _words(memory: CareMemory, said: Mapping[str, Param]) -> Line:
+    """The card; what is only suspected has a question of its own, unless it always is one."""
+    if memory.asks and memory.card in _ASKS:
+        return line(_ASKS[memory.card], **said)
+    short = "-again" if memory.again else ""
+    return line(f"care-card-{memory.card.lower()}{short}", **said)
 
 
 def _serves(tier: str) -> Serves:
@@ -160,8 +175,49 @@ HOLDING: Final = frozenset({"C1", "C4", "C5"})
 """The cards after which a quiet day begins."""
 
 
+ENOUGH: Final = 2
+"""So often on one day somebody says "not what I meant" to what was only suspected; then nothing
+is asked any more until tomorrow."""
+
+
 def alarming(heard: Heard) -> bool:
     return heard.tier is not None
+
+
+def leads_to_a_card(heard: Heard, known: Known, now: datetime) -> bool:
+    """What a phrase said always does. What is only suspected is asked about once in a while."""
+    if heard.tier is None or heard.sure:
+        return heard.tier is not None
+    floor = known.floor
+    helped = floor is not None and floor.flow is Flow.CARE
+    return not (helped or _lately(known, now) or _misheard_enough(known.person, now))
+
+
+def is_faint(heard: Heard, known: Known, now: datetime) -> bool:
+    """Whether a quiet line is all that may stand below the answer."""
+    suspected = heard.faint or (heard.tier is not None and not heard.sure)
+    return suspected and not leads_to_a_card(heard, known, now)
+
+
+def _lately(known: Known, now: datetime, tier: str = "") -> bool:
+    """Whether a card of help, or one of this tier, was shown in the last half hour."""
+    return any(
+        talk.flow is Flow.CARE
+        and tier in ("", CareMemory.of(talk).card)
+        and talk.touched is not None
+        and now - talk.touched < DRAFT_FOR
+        for talk in known.talks
+    )
+
+
+def _misheard_enough(person: Person, now: datetime) -> bool:
+    return len(_misheard_today(person, now)) >= ENOUGH
+
+
+def _misheard_today(person: Person, now: datetime) -> tuple[datetime, ...]:
+    here = zone_of(person)
+    today = now.astimezone(here).date()
+    return tuple(at for at in person.misheard_at if at.astimezone(here).date() == today)
 
 
 def memory_of(event: Event, known: Known, now: datetime) -> CareMemory:
@@ -169,21 +225,11 @@ def memory_of(event: Event, known: Known, now: datetime) -> CareMemory:
     if not isinstance(event, Said | Edited | Showed | Commanded):
         raise TypeError("only words can be alarming")
     tier = event.heard.tier.value if event.heard.tier is not None else ""
-    memory = CareMemory(tier, again=_just_said(known, tier, now))
+    memory = CareMemory(tier, asks=not event.heard.sure, again=_lately(known, now, tier))
     if not isinstance(event, Said | Edited):
         return memory
     edited = isinstance(event, Edited)
     return replace(memory, draft=event.text, said=event.message_id, edited=edited)
-
-
-def _just_said(known: Known, tier: str, now: datetime) -> bool:
-    return any(
-        talk.flow is Flow.CARE
-        and CareMemory.of(talk).card == tier
-        and talk.touched is not None
-        and now - talk.touched < DRAFT_FOR
-        for talk in known.talks
-    )
 
 
 def without_state(event: Event) -> Say:
@@ -191,7 +237,8 @@ def without_state(event: Event) -> Say:
     heard = getattr(event, "heard", None)
     if heard is None or heard.tier is None:
         return Say(line("stumbled"))
-    return Say(_words(heard.tier, "", anywhere()), lane=Lane.CARE)
+    memory = CareMemory(heard.tier.value, asks=not heard.sure)
+    return Say(_words(memory, anywhere()), lane=Lane.CARE)
 
 
 def _begun(moment: Moment) -> Turn:
@@ -201,12 +248,13 @@ def _begun(moment: Moment) -> Turn:
         held, rested = person.held_until, person.lines_rest_until
         memory = replace(memory, since=moment.now, held=held, rested=rested)
     until = moment.now + QUIET
-    person = replace(person, lines_rest_until=until)
-    if memory.card in HOLDING:
+    if not memory.asks:
+        person = replace(person, lines_rest_until=until)
+    if memory.card in HOLDING and not memory.asks:
         person = replace(person, held_until=max(until, person.held_until or until))
     return Turn(
         card=_card(moment),
-        at=_first_at(memory.card),
+        at=_first_at(memory),
         person=person,
         memory=memory,
         effects=(Plan(DueKind.FOLD, moment.talk.id, moment.now + DRAFT_FOR),),
@@ -225,7 +273,7 @@ def _answered(moment: Moment) -> Turn | None:
         case "back" | "enough":
             return Turn(
                 card=_card(moment),
-                at=_first_at(CareMemory.of(moment.talk).card),
+                at=_first_at(CareMemory.of(moment.talk)),
                 effects=(Plan(DueKind.FOLD, moment.talk.id, moment.now + DRAFT_FOR),),
                 lane=Lane.CARE,
             )
@@ -282,7 +330,7 @@ def _again(moment: Moment) -> Turn:
     memory = CareMemory.of(moment.talk)
     memory = replace(memory, card=memory.card or "C1", again=True)
     short = _card(moment.remembering(memory))
-    return Turn(card=short, at=_first_at(memory.card), lane=Lane.CARE)
+    return Turn(card=short, at=_first_at(memory), lane=Lane.CARE)
 
 
 def _at_once(of: Callable[[Moment], Card]) -> Shows:
@@ -293,7 +341,9 @@ def _at_once(of: Callable[[Moment], Card]) -> Shows:
 
 
 def _worse(moment: Moment) -> Turn:
-    memory = replace(CareMemory.of(moment.talk), card="C1", again=False)
+    memory = CareMemory.of(moment.talk)
+    tier = memory.card if memory.asks and memory.card != "C2" else "C1"
+    memory = replace(memory, card=tier, asks=False, again=False)
     return _begun(moment.remembering(memory))
 
 
@@ -305,9 +355,12 @@ def _not_meant(moment: Moment) -> Turn:
     before = CareMemory.of(moment.talk)
     steps, effects = _back_on_the_calendar(moment) if before.held is None else ((), ())
     person = replace(moment.person, held_until=before.held, lines_rest_until=before.rested)
+    misheard = _misheard_today(person, moment.now)
+    if before.asks:
+        misheard = (*misheard, moment.now)
     return Turn(
         card=Card(_said(moment, "care-number-stays")),
-        person=replace(person, alone_until=None),
+        person=replace(person, alone_until=None, misheard_at=misheard),
         steps=steps,
         effects=effects,
         then=Close(hands_back=_draft(moment)),
@@ -391,7 +444,7 @@ def _time_came(moment: Moment, due: DueKind) -> Turn | None:
         words = line("care-hello")
         return Turn(card=Card(words), then=Close(), lane=Lane.SCHEDULED)
     if due is DueKind.BREATH and moment.talk.at == At.BREATHING:
-        at = _first_at(CareMemory.of(moment.talk).card)
+        at = _first_at(CareMemory.of(moment.talk))
         return Turn(card=_card(moment), at=at, in_place=True, lane=Lane.CARE)
     if due is DueKind.FOLD:
         memory = replace(CareMemory.of(moment.talk), draft="", said=None, edited=False)

@@ -90,6 +90,7 @@ class CareMemory(TalkMemory):
 
     flow: ClassVar[Flow] = Flow.CARE
     card: str = ""
+    asks: bool = False  # it was only suspected: the card is a question
     again: bool = False  # the short version
     draft: str = ""
     said: int | None = None

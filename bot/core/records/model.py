@@ -138,6 +138,7 @@ class Person:
     held_until: datetime | None = None  # after a care card: nothing is pushed until then
     lines_rest_until: datetime | None = None  # after a care card: nothing goes to a friend
     alone_until: datetime | None = None  # left alone below it: only what they planned is pushed
+    misheard_at: tuple[datetime, ...] = ()  # today, when what we only suspected was not meant
     done: int = 0  # steps done in whole or in part since joining; only ever grows
     promises_kept: int = 0  # of promises whose entries were removed since
     people_told: int = 0  # the same of people who were told in time
@@ -248,6 +249,7 @@ class Talk:
     subject: int | None = None  # the step it is about
     resumes: int | None = None
     parts: Messages = ()
+    faint: bool = False  # one of them may have been heavy
     trail: tuple[int, ...] = ()
     card: int | None = None  # Telegram's id of its newest message, once sent
     touched: datetime | None = None

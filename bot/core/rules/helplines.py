@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, Protocol
 
+from bot.core.records.events import Draw
 from bot.core.records.helplines import Helpline, Serves
 from bot.core.records.lines import Country, Hour, Line, Param, line
 from bot.core.records.model import Person
@@ -27,11 +29,22 @@ _MORE: Final = {
 """What a screen of numbers names beside the line for any crisis."""
 
 
+class Here(Protocol):
+    """Who asks, what is known, and when: a Moment, or the whole of a decision."""
+
+    @property
+    def person(self) -> Person: ...
+    @property
+    def draw(self) -> Draw: ...
+    @property
+    def now(self) -> datetime: ...
+
+
 def numbers(
-    moment: Moment, serves: Serves = Serves.CRISIS, *, briefly: bool = False
+    here: Here, serves: Serves = Serves.CRISIS, *, briefly: bool = False
 ) -> Mapping[str, Param]:
     """What the sentences of help need: whom to call in an emergency, and whom to talk to."""
-    known, country, today = moment.draw.helplines, moment.person.country, moment.now.date()
+    known, country, today = here.draw.helplines, here.person.country, here.now.date()
     said = anywhere(briefly=briefly)
     if number := known.emergency.get(country):
         said = {**said, "emergency": line("emergency-here", number=number)}
@@ -41,9 +54,9 @@ def numbers(
     return said
 
 
-def if_heavy(moment: Moment) -> Line:
+def if_heavy(here: Here) -> Line:
     """The quiet line below whatever was not understood."""
-    return line("if-heavy", **numbers(moment, briefly=True))
+    return line("if-heavy", **numbers(here, briefly=True))
 
 
 def guessed(person: Person) -> str | None:

@@ -21,7 +21,7 @@ from bot.core.records.events import (
     Tapped,
     TimeCame,
 )
-from bot.core.records.model import Flow, Known, Look, Phase, Standing, Talk, TalkMemory
+from bot.core.records.model import Flow, Known, Look, Person, Phase, Standing, Talk, TalkMemory
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, Yield
 from bot.core.talk.ledger import Ledger
 from bot.core.talk.reading import joined
@@ -45,19 +45,23 @@ class Course(Ledger):
         self.table = table
         self.event = event
         self.now = now
-        self._draw = draw
+        self.draw = draw
         self._ids = iter(draw.ids)
+
+    @property
+    def person(self) -> Person:
+        return self.known.person
 
     # what is asked
 
     def moment(self, talk: Talk, event: Event | None = None) -> Moment:
         """What a flow may look at now, with two fresh ids of its own."""
-        draw = replace(self._draw, ids=(next(self._ids), next(self._ids)))
+        draw = replace(self.draw, ids=(next(self._ids), next(self._ids)))
         return Moment(self.known, talk, event or self.event, self.now, draw)
 
     def seen(self, talk: Talk, event: Event | None = None) -> Moment:
         """The same, for whoever only looks."""
-        return Moment(self.known, talk, event or self.event, self.now, self._draw)
+        return Moment(self.known, talk, event or self.event, self.now, self.draw)
 
     def open(
         self,

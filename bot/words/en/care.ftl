@@ -36,6 +36,31 @@ care-card-c2 =
     To talk to someone: { $helpline }. In danger now: { $emergency }.
 # The same card again within half an hour.
 care-card-c2-again = That sounds hard. To talk to someone: { $helpline }. In danger: { $emergency }.
+# Asked where it only seems that somebody is hurt, controlled or afraid.
+care-asks-c3 =
+    I'm a simple program and may have read that wrong. Is somebody hurting you, or are you afraid of someone?
+
+    To talk to someone: { $helpline }. In danger now: { $emergency }.
+# Asked where it only seems that a body is in danger.
+care-asks-c4 =
+    I'm a simple program and may have read that wrong. Does somebody need help right now?
+
+    If anyone is hard to wake, badly hurt, or swallowed something: call { $emergency } now.
+# Asked where it only seems that somebody may hurt another person.
+care-asks-c5 =
+    I'm a simple program and may have read that wrong. Are you afraid that you may hurt somebody?
+
+    If someone could get hurt: { $emergency }. To talk to someone: { $helpline }.
+# Asked where it only seems that somebody drank or used again.
+care-asks-l =
+    I'm a simple program and may have read that wrong. Did you drink or use something?
+
+    To talk to someone: { $helpline }. In danger: { $emergency }.
+# Asked where it only seems that somebody gambled again.
+care-asks-g =
+    I'm a simple program and may have read that wrong. Did you gamble?
+
+    To talk to someone: { $helpline }. In danger: { $emergency }.
 # Card 3, when somebody is hurt, controlled or afraid of someone.
 care-card-c3 =
     I'm sorry that's happening. It isn't your fault.

@@ -8,6 +8,11 @@ back = Back
 country = { $country }
 # The quiet line below whatever was not understood: it may have been heavy.
 if-heavy = If it's heavy right now, talk to a person: { $helpline }. In danger: { $emergency }. More: /help.
+# An answer to words that may be heavy. $said is the answer, $heavy the quiet line.
+with-heavy =
+    { $said }
+
+    { $heavy }
 # After words that did not fit the question. $question is the question again, $heavy the quiet line.
 not-followed =
     I didn't follow that. Tap one of these, or try other words.
