@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bot.chat.lately import MOST, Lately
-from bot.chat.reading import heard, written
+from bot.chat.reading import heard, may_be_heavy, suspected, written
 from bot.core.records.events import Commanded, Edited, Event, Media, Said, Showed
 from bot.core.talk.reading import SEAM
-from bot.ear.care import Tier
+from bot.ear.care import Heard, Tier
+from bot.ear.suspicion import Suspicion
 from bot.engine.ports import Arrival
 from tests.engine.clock import HandClock
 
@@ -80,3 +81,29 @@ def test_an_edit_is_not_heard_together_with_what_it_was() -> None:
     event = heard(Arrival(1, 7, "en", Edited("die Blumen", 1), b"{}"), "I want to").event
     assert isinstance(event, Edited)
     assert event.heard.tier is None
+
+
+# what only seems so
+
+
+def _suspected(event: Event, language: str = "en") -> Heard:
+    arrival = heard(Arrival(1, 7, language, event, b"{}"))
+    if may_be_heavy(arrival):
+        arrival = suspected(arrival, Suspicion())
+    assert isinstance(arrival.event, Said | Edited | Showed | Commanded)
+    return arrival.event.heard
+
+
+def test_what_no_phrase_says_is_suspected_in_all_that_is_written() -> None:
+    text = "he keeps my passport in his safe and counts every coin i spend"
+    for event in (Said(text, 1), Edited(text, 1), Showed(Media.PICTURE, text, 1)):
+        assert not _suspected(event).sure or _suspected(event).tier is not None, event
+
+
+def test_a_phrase_goes_before_a_suspicion() -> None:
+    assert _suspected(Said(DARK, 1)) == Heard(Tier.C1)
+
+
+def test_buttons_and_commands_are_not_suspected() -> None:
+    for event in (Said("not today", 1), Said("skip", 1), Commanded("start", "a" * 32, 1)):
+        assert not may_be_heavy(Arrival(1, 7, "en", event, b"{}")), event

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -104,15 +107,15 @@ class Numbers:
 
 def head(over: str, *, danger: int, asks: float = 0.5, adds: float = 0.3) -> Head:
     """One that suspects C3 of all that has the first number."""
-    columns = [suspicion.array("b", [0, 0]) for _ in CLASSES]
-    columns[CLASSES.index(Tier.C3)] = suspicion.array("b", [danger, 0])
+    columns = [array("b", [0, 0]) for _ in CLASSES]
+    columns[CLASSES.index(Tier.C3)] = array("b", [danger, 0])
     return Head(over, tuple(columns), 1.0, (0.0,) * len(CLASSES), asks, adds, "")
 
 
 def test_a_head_outlives_its_file() -> None:
     there = head("numbers-1", danger=5)
     said, _, weights = suspicion.written(there).partition(b"\n")
-    assert suspicion._parsed(suspicion.json.loads(said), weights) == there
+    assert suspicion._parsed(json.loads(said), weights) == there
 
 
 def test_the_bars_decide_between_a_question_a_quiet_line_and_nothing() -> None:
@@ -152,7 +155,7 @@ def test_a_file_that_was_spoilt_is_no_head(
     spoilt: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "ngrams.head").write_bytes(spoilt)
-    monkeypatch.setattr(suspicion.resources, "files", lambda _: tmp_path)
+    monkeypatch.setattr(resources, "files", lambda _: tmp_path)
     assert suspicion.read.__wrapped__("ngrams") is None
     assert suspicion.read.__wrapped__("none") is None
 
@@ -160,7 +163,7 @@ def test_a_file_that_was_spoilt_is_no_head(
 def test_a_head_that_was_cut_short_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = suspicion.written(head("ngrams-1", danger=5))
     (tmp_path / "ngrams.head").write_bytes(whole[:-3])
-    monkeypatch.setattr(suspicion.resources, "files", lambda _: tmp_path)
+    monkeypatch.setattr(resources, "files", lambda _: tmp_path)
     assert suspicion.read.__wrapped__("ngrams") is None
 
 

@@ -176,8 +176,8 @@ HOLDING: Final = frozenset({"C1", "C4", "C5"})
 
 
 ENOUGH: Final = 2
-"""So often on one day somebody says "not what I meant" to what was only suspected; then nothing
-is asked any more until tomorrow."""
+"""So often on one day somebody says no to what was only suspected; then nothing is asked any more
+until tomorrow."""
 
 
 def alarming(heard: Heard) -> bool:
@@ -185,12 +185,14 @@ def alarming(heard: Heard) -> bool:
 
 
 def leads_to_a_card(heard: Heard, known: Known, now: datetime) -> bool:
-    """What a phrase said always does. What is only suspected is asked about once in a while."""
+    """What a phrase said always does. What is only suspected is asked about where no card of help
+    stands, and not after it was misheard so often."""
     if heard.tier is None or heard.sure:
         return heard.tier is not None
     floor = known.floor
     helped = floor is not None and floor.flow is Flow.CARE
-    return not (helped or _lately(known, now) or _misheard_enough(known.person, now))
+    misheard = len(_misheard_today(known.person, now)) >= ENOUGH
+    return not (helped or misheard or _lately(known, now))
 
 
 def is_faint(heard: Heard, known: Known, now: datetime) -> bool:
@@ -208,10 +210,6 @@ def _lately(known: Known, now: datetime, tier: str = "") -> bool:
         and now - talk.touched < DRAFT_FOR
         for talk in known.talks
     )
-
-
-def _misheard_enough(person: Person, now: datetime) -> bool:
-    return len(_misheard_today(person, now)) >= ENOUGH
 
 
 def _misheard_today(person: Person, now: datetime) -> tuple[datetime, ...]:
@@ -322,7 +320,8 @@ def _beside(moment: Moment, key: str) -> Turn:
 
 
 def _rough_day(moment: Moment) -> Turn:
-    return resting.today(moment, "care-rough-day", wordless=True)
+    known = replace(moment.known, person=_misheard(moment))
+    return resting.today(replace(moment, known=known), "care-rough-day", wordless=True)
 
 
 def _again(moment: Moment) -> Turn:
@@ -354,18 +353,23 @@ def _not_meant(moment: Moment) -> Turn:
     """
     before = CareMemory.of(moment.talk)
     steps, effects = _back_on_the_calendar(moment) if before.held is None else ((), ())
-    person = replace(moment.person, held_until=before.held, lines_rest_until=before.rested)
-    misheard = _misheard_today(person, moment.now)
-    if before.asks:
-        misheard = (*misheard, moment.now)
+    person = replace(_misheard(moment), held_until=before.held, lines_rest_until=before.rested)
     return Turn(
         card=Card(_said(moment, "care-number-stays")),
-        person=replace(person, alone_until=None, misheard_at=misheard),
+        person=replace(person, alone_until=None),
         steps=steps,
         effects=effects,
         then=Close(hands_back=_draft(moment)),
         lane=Lane.CARE,
     )
+
+
+def _misheard(moment: Moment) -> Person:
+    """Somebody who said no to what was only suspected; those of other days are forgotten."""
+    person = moment.person
+    if not CareMemory.of(moment.talk).asks:
+        return person
+    return replace(person, misheard_at=(*_misheard_today(person, moment.now), moment.now))
 
 
 def _lifted(moment: Moment) -> Turn:
@@ -388,7 +392,8 @@ def _draft(moment: Moment) -> Said | Edited | None:
     memory = CareMemory.of(moment.talk)
     if memory.from_friend is not None or memory.said is None:
         return None
-    return (Edited if memory.edited else Said)(memory.draft, memory.said)
+    suspected = Heard(None, faint=memory.asks)
+    return (Edited if memory.edited else Said)(memory.draft, memory.said, heard=suspected)
 
 
 def _back_on_the_calendar(moment: Moment) -> tuple[tuple[Step, ...], tuple[Effect, ...]]:

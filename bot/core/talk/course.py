@@ -291,8 +291,9 @@ class Course(Ledger):
                 self.follow(replace(interrupted, parts=()), turn)
 
     def _handed(self, talk: Talk, said: Said) -> Turn | None:
-        """Words go back to the question they answered, and never become a step."""
-        if not self.table.place(talk).returns:
+        """Words go back to the question they answered; those in which a phrase of danger was
+        heard never become a step."""
+        if not self.table.place(talk).returns and not said.heard.faint:
             return None
         whole = replace(talk, parts=(*talk.parts, (said.message_id, said.text)))
         self.event = joined(whole, self.known.person.language)
