@@ -1,5 +1,5 @@
-"""The ways to start: python -m bot run | sandbox | migrate | words | helplines | doctor | healthy,
-and for the day after: backup | restore | rekey."""
+"""The ways to start: python -m bot run | sandbox | migrate | words | hear | helplines | doctor |
+healthy, and for the day after: backup | restore | rekey."""
 
 from __future__ import annotations
 
@@ -88,11 +88,29 @@ def migrate(settings: Settings) -> int:
     return 0
 
 
-def words(settings: Settings, *, json: bool = False) -> int:
+def words(settings: Settings, *, part: str = "", json: bool = False) -> int:
     """Print every sentence a person may read."""
     from bot.words import gallery
 
-    gallery.show(as_json=json)
+    try:
+        gallery.show(part=part, as_json=json)
+    except LookupError as unknown:
+        raise WrongSetting(f"words: there is no part {unknown}.") from None
+    return 0
+
+
+def hear(settings: Settings, *, text: str) -> int:
+    """Say what a text is heard as, and which message follows where; nothing is kept or sent."""
+    from bot import encoder, hearing
+    from bot import helplines as lines
+    from bot.clock import SystemClock
+    from bot.ear.languages import ENGLISH
+    from bot.ear.suspicion import Suspicion
+
+    suspicion = Suspicion(encoder.load() if settings.encoder == "auto" else None)
+    known, now = lines.read(settings), SystemClock().real()
+    for row in hearing.report(text, ENGLISH, suspicion, known, now):
+        print(row)
     return 0
 
 
@@ -169,6 +187,7 @@ WAYS: Mapping[str, Callable[..., int]] = {
     "sandbox": sandbox,
     "migrate": migrate,
     "words": words,
+    "hear": hear,
     "doctor": doctor,
     "helplines": helplines,
     "healthy": healthy,
@@ -186,6 +205,8 @@ OPTIONS: Mapping[str, Mapping[str, str]] = {
     "restore": {"without-list": "though the list of who was erased is lost"},
 }
 ARGUMENTS: Mapping[str, Mapping[str, str]] = {
+    "words": {"part?": "the part to begin with, such as care"},
+    "hear": {"text": "what somebody might write"},
     "restore": {"file": "a copy that `python -m bot backup` made, or the bot by itself"},
 }
 
@@ -203,7 +224,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for option, help in OPTIONS.get(name, {}).items():
             adding.add_argument(f"--{option}", action="store_true", help=help)
         for argument, help in ARGUMENTS.get(name, {}).items():
-            adding.add_argument(argument, metavar=argument.upper(), help=help)
+            name, optional = argument.rstrip("?"), argument.endswith("?")
+            many = "?" if optional else None
+            adding.add_argument(name, metavar=name.upper(), help=help, nargs=many, default="")
     chosen = vars(parser.parse_args(arguments))
     way = WAYS[chosen.pop("way")]
     try:

@@ -163,8 +163,8 @@ class Person:
     def send_location(self, latitude: float = 52.52, longitude: float = 13.405) -> Message:
         return self._send({"location": {"latitude": latitude, "longitude": longitude}})
 
-    def send_contact(self) -> Message:
-        return self._send(media.CONTACT)
+    def send_contact(self, name: str = "Sam") -> Message:
+        return self._send({"contact": {**media.CONTACT["contact"], "first_name": name}})
 
     def send_document(self, caption: str = "") -> Message:
         return self._send(media.DOCUMENT, caption)
@@ -172,8 +172,8 @@ class Person:
     def send_video_note(self) -> Message:
         return self._send(media.VIDEO_NOTE)
 
-    def send_poll(self) -> Message:
-        return self._send(media.POLL)
+    def send_poll(self, question: str = "Tea?") -> Message:
+        return self._send({"poll": {**media.POLL["poll"], "question": question}})
 
     def tap(self, wanted: str, message: Message | None = None) -> str | None:
         """Tap the newest button with this label or callback data.

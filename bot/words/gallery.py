@@ -41,13 +41,15 @@ class Chapter:
     lines: tuple[Sentence, ...]
 
 
-def show(language: str = ENGLISH, *, as_json: bool = False) -> None:
-    """Print every line of a language with its note, filled with sample values."""
+def show(language: str = ENGLISH, *, part: str = "", as_json: bool = False) -> None:
+    """Print every line of a language with its note, filled with sample values; a `part` that is
+    named stands first. Raises LookupError for one that there is not."""
     try:
         if as_json:
-            print(json.dumps([asdict(one) for one in chapters(language)], ensure_ascii=False))
+            told = [asdict(one) for one in chapters(language, part)]
+            print(json.dumps(told, ensure_ascii=False))
         else:
-            for text in page(language):
+            for text in page(language, part):
                 print(text)
         sys.stdout.flush()
     except BrokenPipeError:
@@ -56,8 +58,8 @@ def show(language: str = ENGLISH, *, as_json: bool = False) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def page(language: str = ENGLISH) -> Iterator[str]:
-    for chapter in chapters(language):
+def page(language: str = ENGLISH, part: str = "") -> Iterator[str]:
+    for chapter in chapters(language, part):
         yield f"\n{chapter.title.upper()}"
         yield chapter.about
         for sentence in chapter.lines:
@@ -66,10 +68,12 @@ def page(language: str = ENGLISH) -> Iterator[str]:
                 yield from (f"      {row}" for row in text.splitlines())
 
 
-def chapters(language: str = ENGLISH) -> Iterator[Chapter]:
+def chapters(language: str = ENGLISH, part: str = "") -> Iterator[Chapter]:
     files = {name.removesuffix(".ftl"): text for name, text in sources(language)}
     named = [name for name in ORDER if name in files]
-    for name in (*named, *sorted(set(files) - set(named))):
+    if part and part not in files:
+        raise LookupError(part)
+    for name in dict.fromkeys((*([part] if part else ()), *named, *sorted(files))):
         yield _chapter(name, files[name], language)
 
 
