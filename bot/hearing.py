@@ -35,7 +35,7 @@ _ROOMS: Final[Mapping[str, tuple[str, ...]]] = {
     "out of the blue": ("/start", "keep", "alone", ""),
     "asked for a step": ("/start", "keep", "alone"),
     "asked what felt easy": ("/start", "keep", "alone", "/did", "did.shop-hello", "yes"),
-    "asked for a friend's name": ("/start", "keep", "alone", "/friend", "chosen", "name"),
+    "asked for a friend's name": ("/start", "keep", "alone", "/friend", "chosen"),
 }
 """What leads there: a command, a button's key, or nothing, which leaves what stands."""
 _ME: Final = 1
