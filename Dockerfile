@@ -4,8 +4,10 @@ ARG BASE=python:3.11-slim-bookworm
 FROM ${BASE}
 RUN useradd --create-home --uid 10001 steps
 WORKDIR /app
-COPY requirements.txt .
-RUN pip install --no-cache-dir --require-hashes -r requirements.txt
+# With the encoder of the learned ear: --build-arg LIST=requirements-encoder.txt
+ARG LIST=requirements.txt
+COPY requirements.txt requirements-encoder.txt ./
+RUN pip install --no-cache-dir --require-hashes -r ${LIST}
 COPY LICENSE .
 COPY bot bot
 COPY migrations migrations

