@@ -24,6 +24,12 @@ _BETWEEN_SIGNS: Final = re.compile(rf"(?<=[{_NO_SPACES}])(?=\S)|(?<=\S)(?=[{_NO_
 _LEET: Final = str.maketrans("1!03", "iioe")
 _INSIDE_A_WORD: Final = re.compile(r"(?<=[a-z])[1!03]+(?=[a-z])")
 _CENSORED: Final = re.compile(r"(?<=[a-z])[*#@$%](?=[a-z])")
+_MIXED: Final = re.compile(r"\w*(?:[a-z]\w*[\u0370-\u052f]|[\u0370-\u052f]\w*[a-z])\w*")
+"""A word of two scripts: some of its letters stand in for others that look the same."""
+_LOOK_ALIKE: Final = ("асеһіјӏокрѕтухԁѵвнм", "αβεικνορτυχ")
+_LATIN_FOR: Final = ("acehijlokpstyxdvbhm", "abeikvoptux")
+_IN_LATIN: Final = str.maketrans("".join(_LOOK_ALIKE), "".join(_LATIN_FOR))
+_IN_CYRILLIC: Final = str.maketrans("aceijkopstyx", "асеіјкорѕтух")
 _STRETCHED: Final = re.compile(r"([^\W\d_])\1{2,}")
 _REMEMBERED: Final = 4096
 _SPELT_OUT: Final = re.compile(r"(?<!\w)\w(?: \w){2,}(?!\w)")
@@ -33,15 +39,24 @@ def readings(text: str) -> frozenset[str]:
     """The plain forms of a text: words between single spaces, with one space at either end.
 
     There may be several: "k1ll" is read with and without its digit, "k*ll" with each vowel, and
-    of a stretched letter one stays ("diiie") or two ("killll").
+    of a stretched letter one stays ("diiie") or two ("killll"), and a word of two scripts is read
+    in either.
     """
     folded = unicodedata.normalize("NFKC", text.translate(_SEEN)).casefold()
     forms = {folded, _INSIDE_A_WORD.sub(lambda found: found[0].translate(_LEET), folded)}
+    if _MIXED.search(folded):
+        forms |= {_unmixed(form, _IN_LATIN) for form in forms} | {
+            _unmixed(form, _IN_CYRILLIC) for form in forms
+        }
     if _CENSORED.search(folded):
         forms |= {_CENSORED.sub(vowel, folded) for vowel in "aeiou"}
     return frozenset(
         f" {_STRETCHED.sub(kept, _words(form))} " for form in forms for kept in (r"\1", r"\1\1")
     )
+
+
+def _unmixed(text: str, letters: dict[int, int]) -> str:
+    return _MIXED.sub(lambda found: found[0].translate(letters), text)
 
 
 def _words(text: str) -> str:

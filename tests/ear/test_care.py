@@ -116,6 +116,10 @@ def test_disguises_do_not_help() -> None:
         "sui\u200bcide",
         "ｓｕｉｃｉｄｅ",
         "I’M SUÏCIDAL",
+        "i want to di\N{CYRILLIC SMALL LETTER IE}",
+        "sui\N{CYRILLIC SMALL LETTER ES}ide",
+        "k\N{CYRILLIC SMALL LETTER BYELORUSSIAN-UKRAINIAN I}ll mysel\u200bf",
+        "я xoчу умepeть",
     ]
     assert [text for text in texts if tier(text) is not Tier.C1] == []
 
