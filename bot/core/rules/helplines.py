@@ -55,7 +55,12 @@ def numbers(
 
 
 def if_heavy(here: Here) -> Line:
-    """The quiet line below whatever was not understood."""
+    """The quiet line below whatever was not understood; on the quiet day after a card of help, the
+    short card."""
+    person, now = here.person, here.now
+    quiet = [until for until in (person.held_until, person.lines_rest_until) if until is not None]
+    if len(quiet) == 2 and min(quiet) > now:
+        return line("care-card-c1-again", **numbers(here))
     return line("if-heavy", **numbers(here, briefly=True))
 
 

@@ -93,3 +93,22 @@ def test_a_card_that_folds_by_itself_asks_for_nothing_that_was_left_open() -> No
     assert [said.words.key for said in pushed(play)] == ["cue-short", "cue-short"], (
         "the cue, its one question, and nothing more"
     )
+
+
+def test_on_the_quiet_day_what_is_not_understood_gets_the_short_card() -> None:
+    play = planned()
+    play.say(DARK)
+    play.tap("care-im-safe", "care-no-hello-button")
+    play.say("purple")
+    assert "care-card-c1-again" in play.keys
+    play.pass_time(timedelta(days=1, minutes=1))
+    play.say("purple")
+    assert "if-heavy" in play.keys
+
+
+def test_a_rest_that_was_chosen_is_no_such_day() -> None:
+    play = planned()
+    play.say("i just can't go on")
+    play.tap("care-not-meant")
+    play.say("purple")
+    assert "if-heavy" in play.keys
