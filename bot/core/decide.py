@@ -65,6 +65,8 @@ def _decided(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
             returning.returned(course)
         case Stumbled():
             unheard.stumbled(course)
+    if course.unclaimed is not None:
+        texts.said(course, course.unclaimed)
     course.effects.extend(_ahead(course, known, event))
     if not course.forgets:
         course.effects.extend(asking.overtaken(course.known, now))

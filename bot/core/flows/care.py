@@ -388,9 +388,9 @@ def _unshared(moment: Moment) -> Turn:
 
 
 def _draft(moment: Moment) -> Said | Edited | None:
-    # A friend's words were no answer of theirs.
+    # A friend's words in which a danger was said go nowhere.
     memory = CareMemory.of(moment.talk)
-    if memory.from_friend is not None or memory.said is None:
+    if memory.said is None or (memory.from_friend is not None and not memory.asks):
         return None
     suspected = Heard(None, faint=memory.asks)
     return (Edited if memory.edited else Said)(memory.draft, memory.said, heard=suspected)

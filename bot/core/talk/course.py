@@ -47,6 +47,7 @@ class Course(Ledger):
         self.now = now
         self.draw = draw
         self._ids = iter(draw.ids)
+        self.unclaimed: Said | None = None  # words handed back to where nothing had been asked
 
     @property
     def person(self) -> Person:
@@ -276,6 +277,8 @@ class Course(Ledger):
         interrupted = self.known.talk(ended.resumes) if ended.resumes is not None else None
         if self.forgets:
             return
+        if ended.resumes is None and isinstance(words, Said) and words.heard.faint:
+            self.unclaimed = words
         if interrupted is not None and self.table.resumes(interrupted, ended.flow):
             interrupted = self.give_floor(interrupted)
             quietly = self.table.of(interrupted).resumes is Resumes.QUIETLY

@@ -67,6 +67,23 @@ def test_words_that_were_not_meant_go_back_to_where_they_were_typed() -> None:
     assert "plan-when" in play.keys or "plan-clock" in play.keys
 
 
+def test_words_out_of_the_blue_come_back_too() -> None:
+    play = planned()
+    suspect(play, text="the baker knew my name")
+    play.tap("care-not-meant")
+    assert "home-for-what" in play.keys
+    play.tap("home-keep")
+    assert [note.text for note in play.known.notes] == ["the baker knew my name"]
+
+
+def test_so_do_a_friends_and_only_a_tap_sends_them() -> None:
+    pair = linked()
+    pair.lena.happen(Said("see you at the bridge", 900, heard=Heard(Tier.C2, sure=False)))
+    pair.lena.tap("care-not-meant")
+    pair.settle()
+    assert "see you at the bridge" in [str(value) for value in pair.lena.values]
+
+
 def test_a_no_is_no_reason_to_hear_less_the_next_time() -> None:
     play = welcomed()
     suspect(play)
