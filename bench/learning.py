@@ -30,7 +30,7 @@ HARMLESS: Final = ("tempting", "ordinary")
 _FOLDS: Final = 5
 _ORDINARY: Final = 6.0
 """What an ordinary line weighs beside another: most of what people write is ordinary."""
-_BARS: Final = {"asks": (0.08, 0.01), "adds": (0.30, 0.05)}
+_BARS: Final = {"asks": (0.08, 0.015), "adds": (0.30, 0.05)}
 """How many of the tempting and of the ordinary lines may be asked about, or get the quiet line,
 when each is judged by what was learned without it."""
 _STRENGTH: Final = {suspicion.NGRAMS: 10.0, "encoder": 3.0}
