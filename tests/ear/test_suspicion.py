@@ -144,7 +144,7 @@ def test_what_only_the_pieces_suspect_is_faint_beside_an_encoder(
 ) -> None:
     calm = head("numbers-1", danger=-5, asks=0.99, adds=0.98)
     monkeypatch.setattr(suspicion, "read", {"encoder": calm}.get)
-    assert Suspicion(Numbers()).of("he took my passport and my wages") == Heard(None, faint=True)
+    assert Suspicion(Numbers()).of("i just want to die") == Heard(None, faint=True)
 
 
 @pytest.mark.parametrize(
