@@ -17,7 +17,7 @@ from importlib import resources
 from operator import mul
 from typing import Any, Final, Protocol
 
-from bot.ear import asides, ngrams, reply
+from bot.ear import asides, far, ngrams, reply
 from bot.ear.asides import Aside
 from bot.ear.care import Heard, Tier
 
@@ -86,8 +86,11 @@ def _shares(scores: Sequence[float]) -> tuple[float, ...]:
 
 
 def everyday(text: str, language: str) -> bool:
-    """Whether a text is a button's own words, or one of those that have an answer of their own."""
-    return bool(reply.keys(text, language)) or asides.heard(text, language) not in _OPEN
+    """Whether a text is a button's own words, one of those that have an answer of their own, or a
+    wish that is known as a whole."""
+    if reply.keys(text, language) or far.heard(text, language) is not None:
+        return True
+    return asides.heard(text, language) not in _OPEN
 
 
 class Suspicion:

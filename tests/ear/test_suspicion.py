@@ -91,6 +91,18 @@ def test_what_a_button_says_is_everyday(text: str) -> None:
     assert everyday(text, "en")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("I want my daughter to trust me again", "I want my son to forgive me"),
+        *("i want to be a better father", "I want to get my life back"),
+    ],
+)
+def test_a_wish_that_is_cut_small_is_everyday(text: str) -> None:
+    assert Suspicion().of(text).tier is not None, "there would be no need"
+    assert everyday(text, "en")
+
+
 @pytest.mark.parametrize("text", ["he scares me", "call mum friday at 5", "he took my keys"])
 def test_other_words_are_not(text: str) -> None:
     assert not everyday(text, "en")

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Final
 
 from bot.core.arrivals import greetings, news, texts
+from bot.core.flows import care
 from bot.core.flows.cue import promise
 from bot.core.records.effects import Plan, Revise
 from bot.core.records.events import Due, DueKind, TimeCame
@@ -172,6 +173,14 @@ def _passed_on(course: Course, talk: Talk, _: Due) -> None:
         course.follow(talk, turn)
 
 
+def _followed_up(course: Course, talk: Talk, due: Due) -> None:
+    """No step is asked about beside a card of help: it waits as long as that may be read."""
+    if care.lately(course.known, course.now):
+        course.effects.append(Plan(due.kind, talk.id, course.now + care.DRAFT_FOR))
+    else:
+        _passed_on(course, talk, due)
+
+
 def _tidied(course: Course, talk: Talk, _: Due) -> None:
     if not talk.stands or course.table.leaves(talk) is not None:
         course.tidy(talk)
@@ -217,7 +226,7 @@ KINDS: Final = kinds(
         DueKind.HEAD_START: Kind(_head_start),
         DueKind.END: Kind(_of_talk(_passed_on), moves.DELAYED),
         DueKind.OUT: Kind(_of_talk(_passed_on)),
-        DueKind.FOLLOW_UP: Kind(_of_talk(_passed_on)),
+        DueKind.FOLLOW_UP: Kind(_of_talk(_followed_up)),
         DueKind.FOLD: Kind(_of_talk(_passed_on)),
         DueKind.BREATH: Kind(_of_talk(_passed_on)),
         DueKind.HELLO: Kind(_of_talk(_passed_on)),

@@ -36,6 +36,10 @@ _LATE_ANSWERS: Final = frozenset({"yes", "no"})
 _OF_A_STEP: Final = frozenset({"done", "part", "too_much"})
 """Short words that belong to a step that is under way, where nothing else was asked."""
 _ANYWHERE: Final = frozenset({"thanks", "hello"})
+_OF_ONESELF: Final = frozenset(
+    {Aside.HARD, Aside.ALONE, Aside.JOY, Aside.BACK, Aside.HELP, Aside.CALL}
+)
+"""Asides that tell how somebody is, or ask for help."""
 
 
 class To(Enum):
@@ -227,6 +231,8 @@ def spoken_to(course: Course, event: Event) -> Talk | None:
         return begun
     if isinstance(event, Said) and (asked := _asked_gently(course, event, floor)):
         return asked
+    if isinstance(event, Said) and (told := _may_get_worse(course, event, floor)):
+        return told
     if floor is None and isinstance(event, Said) and (shown := _shown(course, event)):
         return shown
     if fresh is not None and (floor is None or _gives_way(floor, fresh)):
@@ -280,6 +286,18 @@ def _asked_gently(course: Course, said: Said, floor: Talk | None) -> Talk | None
     cards = (t for t in course.known.talks if (t.flow, t.at) == (Flow.CARE, care.At.CHECK))
     asked = (t for t in cards if t.stands and t.touched and course.now - t.touched < care.QUIET)
     return max(asked, key=lambda t: t.touched or course.now, default=None)
+
+
+def _may_get_worse(course: Course, said: Said, floor: Talk | None) -> Talk | None:
+    """The card about an overdose of some hours ago, for words that are no plan and no question:
+    nobody is asked then what they are for."""
+    aside = said.meaning.aside
+    if (floor is not None and floor.flow is not Flow.HOME) or said.meaning.keys & _ANYWHERE:
+        return None
+    if aside is not None and aside not in _OF_ONESELF:
+        return None
+    cards = (talk for talk in course.known.talks if talk.flow is Flow.CARE and talk.stands)
+    return next((talk for talk in cards if care.may_get_worse(talk, course.now)), None)
 
 
 def _shown(course: Course, said: Said) -> Talk | None:

@@ -20,7 +20,7 @@ from bot.core.records.events import Commanded, DueKind, Edited, Event, Said, Sho
 from bot.core.records.helplines import Serves
 from bot.core.records.lines import Country, Line, Param, Veiled, line
 from bot.core.records.memories import CareMemory
-from bot.core.records.model import Flow, Known, Look, Person, Step, StepState
+from bot.core.records.model import Flow, Known, Look, Person, Step, StepState, Talk
 from bot.core.records.turn import Card, Close, Moment, Turn, Yield, choice
 from bot.core.rules.friendship import friends, quietly
 from bot.core.rules.helplines import anywhere, guessed, here, numbers, screen
@@ -171,6 +171,8 @@ BEFORE_QUIET: Final = timedelta(hours=1)
 """A hello that was asked for at night comes so long before the next evening's quiet."""
 DRAFT_FOR: Final = timedelta(minutes=30)
 """How long the person's words wait for "not what I meant", and a card for its short version."""
+MAY_GET_WORSE: Final = timedelta(hours=12)
+"""How long after an overdose it may feel fine, and get worse."""
 HOLDING: Final = frozenset({"C1", "C4", "C5"})
 """The cards after which a quiet day begins."""
 
@@ -192,7 +194,7 @@ def leads_to_a_card(heard: Heard, known: Known, now: datetime) -> bool:
     floor = known.floor
     helped = floor is not None and floor.flow is Flow.CARE
     misheard = len(_misheard_today(known.person, now)) >= ENOUGH
-    return not (helped or misheard or _lately(known, now))
+    return not (helped or misheard or lately(known, now))
 
 
 def is_faint(heard: Heard, known: Known, now: datetime) -> bool:
@@ -201,7 +203,7 @@ def is_faint(heard: Heard, known: Known, now: datetime) -> bool:
     return suspected and not leads_to_a_card(heard, known, now)
 
 
-def _lately(known: Known, now: datetime, tier: str = "") -> bool:
+def lately(known: Known, now: datetime, tier: str = "") -> bool:
     """Whether a card of help, or one of this tier, was shown in the last half hour."""
     return any(
         talk.flow is Flow.CARE
@@ -218,12 +220,19 @@ def _misheard_today(person: Person, now: datetime) -> tuple[datetime, ...]:
     return tuple(at for at in person.misheard_at if at.astimezone(here).date() == today)
 
 
+def may_get_worse(talk: Talk, now: datetime) -> bool:
+    """Whether somebody told of an overdose half an hour ago or more, and hours may still matter."""
+    memory = CareMemory.of(talk)
+    told = memory.card == "C4" and not memory.asks and memory.from_friend is None
+    return told and memory.since is not None and DRAFT_FOR <= now - memory.since < MAY_GET_WORSE
+
+
 def memory_of(event: Event, known: Known, now: datetime) -> CareMemory:
     """What the card needs to know, and the draft for half an hour."""
     if not isinstance(event, Said | Edited | Showed | Commanded):
         raise TypeError("only words can be alarming")
     tier = event.heard.tier.value if event.heard.tier is not None else ""
-    memory = CareMemory(tier, asks=not event.heard.sure, again=_lately(known, now, tier))
+    memory = CareMemory(tier, asks=not event.heard.sure, again=lately(known, now, tier))
     if not isinstance(event, Said | Edited):
         return memory
     edited = isinstance(event, Edited)
@@ -299,6 +308,8 @@ def _written(moment: Moment) -> Turn | None:
         return replace(alone, at=at, person=person, then=Yield(wordless=True))
     if moment.aside in _ASKED:
         return _beside(moment, _ASKED[moment.aside])
+    if may_get_worse(moment.talk, moment.now):
+        return _hours_later(moment)
     if moment.talk.at != At.CHECK or moment.meant & _GREETINGS:
         return None
     declined = "no" in moment.meant or denies(moment.text or "", moment.language)
@@ -317,6 +328,14 @@ def _beside(moment: Moment, key: str) -> Turn:
     silent = moment.person.look is Look.HIDDEN
     words = _said(moment, key)
     return Turn(card=_veiled(moment, Card(words, rows)), lane=Lane.CARE, silent=silent)
+
+
+def _hours_later(moment: Moment) -> Turn:
+    """Whatever is written then, how it feels tells nothing; a promised hello stays promised."""
+    rows = () if moment.talk.at == At.HELLO_COMES else _HEAVY
+    words = _veiled(moment, Card(_said(moment, "care-card-c4-later"), rows))
+    silent = moment.person.look is Look.HIDDEN
+    return Turn(card=words, lane=Lane.CARE, silent=silent, then=Yield(wordless=True))
 
 
 def _rough_day(moment: Moment) -> Turn:
@@ -414,11 +433,11 @@ def _back_on_the_calendar(moment: Moment) -> tuple[tuple[Step, ...], tuple[Effec
 
 def _hello_wanted(moment: Moment) -> Turn:
     hello: Effect = Plan(DueKind.HELLO, moment.talk.id, _tomorrow(moment))
-    tier = CareMemory.of(moment.talk).card
+    tier, since = CareMemory.of(moment.talk).card, CareMemory.of(moment.talk).since
     return Turn(
         card=Card(_said(moment, "care-hello-after-all" if tier == "C4" else "care-hello-coming")),
         at=At.HELLO_COMES,
-        memory=CareMemory(tier),
+        memory=CareMemory(tier, since=since),
         effects=(hello,),
         then=Yield(wordless=True),
     )
@@ -431,7 +450,8 @@ def _lives_here(moment: Moment) -> Turn:
 def _no_hello(moment: Moment) -> Turn:
     after_all = CareMemory.of(moment.talk).card == "C4"
     words = _said(moment, "care-left-alone" if after_all else "care-no-hello")
-    return Turn(card=Card(words), then=Close(wordless=True))
+    ends = Yield(wordless=True) if after_all else Close(wordless=True)
+    return Turn(card=Card(words), then=ends)
 
 
 def _tomorrow(moment: Moment) -> datetime:

@@ -109,7 +109,10 @@ def _one_card(moment: Moment, step: Step) -> Card:
 
 
 def _times(moment: Moment, step: Step) -> tuple[datetime, ...]:
-    return tuple(at for at in later_times(moment, step) if at != step.at)
+    """Whoever can't today is offered other days."""
+    cannot = ComingMemory.of(moment.talk).cannot
+    asked = replace(step, state=StepState.NOT_TODAY) if cannot else step
+    return tuple(at for at in later_times(moment, asked) if at != step.at)
 
 
 def _when_card(moment: Moment, times: Sequence[datetime], unread: str = "") -> Card:
@@ -261,7 +264,8 @@ def _when(moment: Moment, step: Step) -> Turn:
 
 def _at_times(moment: Moment, step: Step, times: tuple[datetime, ...], unread: str = "") -> Turn:
     card = _when_card(moment, times, unread)
-    return Turn(card=card, at=At.WHEN, memory=ComingMemory(times=times), subject=step.id)
+    memory = ComingMemory(times=times, cannot=ComingMemory.of(moment.talk).cannot)
+    return Turn(card=card, at=At.WHEN, memory=memory, subject=step.id)
 
 
 def _swap(moment: Moment, step: Step, page: int = 0) -> Turn:
@@ -321,7 +325,7 @@ def _in_place(moment: Moment, step: Step) -> Turn | None:
 def _moved(moment: Moment, step: Step) -> Turn | None:
     chosen = moment.choice or ""
     if chosen == "back":
-        return _one(moment, step)
+        return replace(_one(moment, step), memory=ComingMemory())
     if chosen.startswith("at"):
         at = at_button(ComingMemory.of(moment.talk).times, int(chosen.removeprefix("at")))
         return _moved_to(moment, step, at) if at is not None else _when(moment, step)

@@ -166,7 +166,7 @@ def _buttons_gone(moment: Moment) -> tuple[Effect, ...]:
 def _hide(moment: Moment) -> Card:
     rows: Rows = ((choice("hide", "hide-now"), choice("not_now", "hide-not-now")),)
     if moment.person.look is Look.HIDDEN:
-        rows = (*rows, (choice("short", "hide-no-more"),))
+        return Card(line("hide-ask-again"), (*rows, (choice("short", "hide-no-more"),)))
     return Card(line("hide-ask"), rows)
 
 

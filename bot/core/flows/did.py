@@ -24,6 +24,7 @@ from bot.core.rules.moves import done_today
 from bot.core.talk import reading
 from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, Words, card, places
 from bot.ear import dates, when
+from bot.ear.asides import Aside
 
 
 class At(StrEnum):
@@ -57,6 +58,8 @@ def _named(moment: Moment) -> Turn | None:
         about = moment.now - timedelta(minutes=moment.now.minute % 5)
         step = Step(moment.draw.ids[0], idea=idea.key, minutes=idea.minutes, at=about)
         return _kept(moment, replace(step, settled_at=moment.now))
+    if text and moment.aside is Aside.BACK:
+        return Turn(then=Go(HomeMemory(text)))
     if not text or moment.meant:
         return None
     if _to_come(moment, text):

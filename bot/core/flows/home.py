@@ -126,9 +126,9 @@ def _card(moment: Moment) -> Card:
 def _what_for(moment: Moment, text: str) -> Card:
     match aside := heard(text, moment.language):
         case Aside.MEDICINE | Aside.DETOX | Aside.OUTSIDE:
-            return Card(line(f"beyond-{aside}", question=line("home-hello")), _MENU)
+            return Card(line(f"beyond-{aside}", question=line("home-else")), _MENU)
         case Aside.HUMAN:
-            return Card(line("asked-a-human", question=line("home-hello")), _MENU)
+            return Card(line("asked-a-human", question=line("home-else")), _MENU)
         case Aside.BACK:
             return Card(line("home-back"), _AGAIN)
         case Aside.JOY:

@@ -16,7 +16,7 @@ from bot.core.records.memories import HelpMemory, SettleMemory
 from bot.core.records.model import Flow
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
 from bot.core.rules.helplines import if_heavy
-from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, card, fixed, places
+from bot.core.talk.table import A_WHILE, Conversation, Place, card, fixed, places
 
 THINGS: Final = 3
 """So many things are looked for."""
@@ -167,5 +167,5 @@ TABLE: Final = Conversation(
     ),
     time_came=_time_came,
     no=("leave", "back"),
-    leaves=ANOTHER_DAY,
+    leaves=A_WHILE,
 )

@@ -119,7 +119,9 @@ class Course(Ledger):
 
     def follow(self, talk: Talk, turn: Turn) -> None:
         self.keep_records(turn)
-        talk = replace(stood(talk, turn), touched=self.now, missed=0)
+        unseen = turn.card is None and isinstance(self.event, TimeCame)
+        touched = talk.touched if unseen else self.now
+        talk = replace(stood(talk, turn), touched=touched, missed=0)
         self.effects.extend(turn.effects)
         if turn.card is None:
             self.keep_talk(talk)

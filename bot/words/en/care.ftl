@@ -29,6 +29,8 @@ care-card-c4 =
     I'm a program. I can't call for you.
 # The same card again within half an hour.
 care-card-c4-again = Please call { $emergency } now, and stay with them.
+# Typed half an hour after it or later, whatever was written. It waits for a clinician.
+care-card-c4-later = It can feel fine and get worse hours later. Please call { $emergency } all the same, and say what was taken. /help is always here.
 # Card 2, when the words may mean it and may not.
 care-card-c2 =
     I'm a simple program and may have read that wrong. Are you thinking about ending your life or hurting yourself?

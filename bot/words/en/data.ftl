@@ -122,6 +122,8 @@ export-starred = with a star
 export-unprompted = it came without a plan
 # Before hiding.
 hide-ask = Do you want to hide this chat now, and your lock screen from now on?
+# The same where the lock screen is hidden already.
+hide-ask-again = Do you want to hide this chat now?
 # Button.
 hide-now = Hide it
 # Button.

@@ -115,7 +115,7 @@ friend-stop-whom = Which friend gets no more messages?
 # Sharing was to end, and nobody gets any messages.
 friend-nobody = Nobody gets messages from you. Nothing leaves here.
 # How to stop. After a quiet end the friend sees no difference, so the name they know stays.
-friend-stop-how = Quietly: { $friend } is told nothing, and sees your name as before. Or with one kind message: "{ $ended }" Messages you kept go either way.
+friend-stop-how = Quietly: { $friend } is told nothing, and sees your name as before. Or with one kind message: "{ $ended }" In both cases the messages you kept are deleted.
 # Button.
 friend-quietly = Quietly
 # Button.

@@ -2,6 +2,8 @@
 
 # The answer to /start.
 home-hello = Hello. What would you like?
+# Under an answer to what was asked of us.
+home-else = Is there something else you would like?
 # After words that fit no conversation; the buttons say what could be meant. $heavy is the quiet line.
 home-for-what =
     Plan it, done already, or just a note?

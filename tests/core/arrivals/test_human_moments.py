@@ -127,6 +127,9 @@ def test_who_cannot_today_has_other_days_and_may_keep_it() -> None:
     play.say("I can't today")
     play.tap("cue-another-day")
     assert play.key == "next-when"
+    assert play.offered == ["tomorrow 17:30", "Thu 3 Dec 17:30", "Fri 4 Dec 17:30", "back"], (
+        play.offered
+    )
     play = planned()
     play.now += timedelta(days=1)
     play.say("I can't today")
@@ -146,6 +149,37 @@ def test_who_comes_back_owes_nothing() -> None:
         play.say(text)
         assert play.key == "home-back", text
         assert {"cue-a-tiny-one", "home-look", "home-just-hello"} <= {*play.offered}
+
+
+@pytest.mark.parametrize("room", ["plan", "did"])
+def test_who_comes_back_is_met_inside_an_open_question_too(room: str) -> None:
+    play = welcomed()
+    play.command(room)
+    play.pass_time(timedelta(days=18))
+    play.say("hi, sorry I was away")
+    play.pass_time(timedelta(seconds=5))
+    assert play.key == "home-back"
+    assert not play.known.steps
+
+
+def test_joy_where_a_step_is_asked_for_is_no_step() -> None:
+    play = welcomed()
+    play.say("I did it!!")
+    play.pass_time(timedelta(seconds=5))
+    assert play.key == "home-joy"
+    assert not play.known.steps
+
+
+@pytest.mark.parametrize("card", ["I drank again last night", "I gambled again", "he hits me"])
+def test_no_step_is_asked_about_beside_a_card_of_help(card: str) -> None:
+    play = _at_a_party()
+    play.pass_time(timedelta(minutes=35))
+    play.say(card)
+    shown = play.last
+    play.pass_time(timedelta(minutes=10))
+    assert play.last == shown
+    play.pass_time(timedelta(minutes=40))
+    assert play.last != shown
 
 
 def test_a_hard_word_beside_a_question_is_met_before_it_is_asked_again() -> None:

@@ -22,6 +22,15 @@ def test_hiding_leaves_nothing_readable_in_open_cards() -> None:
     assert "cue-im-going" in play.screen[cue].offered
 
 
+def test_where_the_lock_screen_is_hidden_only_the_chat_is_asked_about() -> None:
+    play = planned()
+    play.command("hide")
+    assert play.key == "hide-ask"
+    play.tap("hide-now")
+    play.command("hide")
+    assert play.key == "hide-ask-again"
+
+
 def test_hiding_in_the_middle_of_a_talk_shows_nothing_of_it_until_asked() -> None:
     play = planned()
     play.command("plan")

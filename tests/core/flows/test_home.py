@@ -88,7 +88,7 @@ def test_other_words_pass_by_the_pause_that_was_offered() -> None:
 def test_are_you_a_human_has_an_honest_answer() -> None:
     play = planned()
     play.say("are you a human?")
-    assert play.line == line("asked-a-human", question=line("home-hello"))
+    assert play.line == line("asked-a-human", question=line("home-else"))
     play.tap("home-plan", "plan-keep-both")
     play.say("are you real?")
     assert play.key == "asked-a-human"

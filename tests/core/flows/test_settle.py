@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.records.effects import Breathe
+from bot.core.records.effects import Breathe, Remove
 from bot.core.records.lines import line
 from bot.core.records.model import Flow, Look
 from bot.core.rules.helplines import anywhere
@@ -174,3 +174,12 @@ def test_outside_is_asked_about_however_late_the_moment_comes() -> None:
     play.tap("settle-step-out", "settle-ten")
     play.away_until(play.now + timedelta(minutes=17))
     assert play.key == "settle-over"
+
+
+def test_an_urge_leaves_a_hidden_chat_after_half_an_hour() -> None:
+    play = welcomed("welcome-path-after")
+    play.known = replace(play.known, person=replace(play.known.person, look=Look.HIDDEN))
+    typed = play.say("I really want a drink")
+    play.pass_time(timedelta(minutes=31))
+    assert "settle-urge" not in play.on_screen
+    assert Remove(typed) in play.said

@@ -141,6 +141,9 @@ def _ideas(moment: Moment) -> Card:
     return cards.may_wait(cards.ideas(shown, smaller=not memory.tiny, then=memory.then))
 
 
+_HEARD: Final = frozenset({Aside.HARD, Aside.ALONE, Aside.JOY, Aside.BACK})
+
+
 def _chose(moment: Moment) -> Turn | None:
     chosen, text, memory = moment.choice, moment.text, PlanMemory.of(moment.talk)
     if chosen == "others":
@@ -150,7 +153,7 @@ def _chose(moment: Moment) -> Turn | None:
     if chosen is not None:
         idea = cards.idea_of(chosen)
         return _took(moment, idea) if idea is not None else None
-    if moment.aside in (Aside.HARD, Aside.ALONE):  # no step: something to be heard
+    if moment.aside in _HEARD:  # no step: something to be heard
         return Turn(then=Go(HomeMemory(text or "")))
     return _typed(moment, text) if text and not moment.meant else draft.left(moment)
 

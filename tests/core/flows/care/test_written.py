@@ -15,7 +15,7 @@ from bot.core.records.model import Look
 from bot.core.talk.gathering import PAUSE_AFTER
 from bot.ear.care import hear
 from tests.core.pair import linked
-from tests.core.play import Play, cued, welcomed
+from tests.core.play import Play, cued, planned, welcomed
 
 CHECKED = "i just can't go on"
 OVERDOSE = "I took too many pills"
@@ -263,3 +263,78 @@ def test_the_direct_card_is_whole_the_first_time_even_after_a_short_question() -
     assert play.key == "care-card-c2-again"
     play.tap("care-yes-or-unsure")
     assert play.key == "care-card-c1"
+
+
+def _overdose() -> Play:
+    play = planned()
+    play.say(OVERDOSE)
+    return play
+
+
+@pytest.mark.parametrize(
+    "taps",
+    [
+        (),
+        ("care-im-safe",),
+        ("care-im-safe", "care-yes-hello"),
+        ("care-im-safe", "care-no-hello-button"),
+    ],
+)
+@pytest.mark.parametrize("text", ["i feel fine now", "I did it!!", "i threw up", "I'm scared"])
+def test_hours_after_an_overdose_nobody_is_asked_what_their_words_are_for(
+    taps: tuple[str, ...], text: str
+) -> None:
+    play = _overdose()
+    play.tap(*taps)
+    for _ in range(2):
+        play.pass_time(timedelta(hours=1))
+        play.say(text)
+        assert play.key == "care-card-c4-later"
+        assert "emergency" in play.last.words.params
+    assert ("care-more-numbers" in play.offered) is ("care-yes-hello" not in taps)
+
+
+def test_a_hello_that_was_promised_still_comes_after_words_of_how_it_feels() -> None:
+    play = _overdose()
+    play.tap("care-im-safe", "care-yes-hello")
+    play.pass_time(timedelta(hours=1))
+    play.say("i feel fine now")
+    play.pass_time(timedelta(days=1))
+    assert "care-hello" in play.on_screen
+
+
+def test_commands_thanks_and_what_is_asked_of_us_have_their_own_answers_then() -> None:
+    for text, key in (("thanks", "home-welcome"), ("delete my data", "data-notice")):
+        play = _overdose()
+        play.pass_time(timedelta(hours=1))
+        play.say(text)
+        assert play.key == key
+    play.command("plan")
+    play.say("call my aunt tomorrow at 5pm")
+    assert play.key != "care-card-c4-later"
+
+
+def test_the_next_day_and_after_no_overdose_words_are_only_words() -> None:
+    for words, after in ((OVERDOSE, 13), ("I want to die", 1)):
+        play = planned()
+        play.say(words)
+        play.pass_time(timedelta(hours=after))
+        play.say("i feel fine now")
+        assert play.key == "home-for-what"
+
+
+def test_an_overdose_that_was_not_meant_is_not_spoken_of_again() -> None:
+    play = _overdose()
+    play.tap("care-not-meant")
+    play.pass_time(timedelta(hours=1))
+    play.say("i feel fine now")
+    assert play.key == "home-for-what"
+
+
+def test_a_card_is_the_same_again_for_half_an_hour_and_no_longer() -> None:
+    for after, key in ((29, "care-card-c1-again"), (31, "care-card-c1")):
+        play = welcomed()
+        play.say("I want to die")
+        play.pass_time(timedelta(minutes=after))
+        play.say("I want to die")
+        assert play.key == key
