@@ -119,7 +119,7 @@ class Course(Ledger):
 
     def follow(self, talk: Talk, turn: Turn) -> None:
         self.keep_records(turn)
-        talk = replace(stood(talk, turn), touched=self.now, missed=0)
+        talk = replace(stood(talk, turn), touched=self.now, not_heard=0)
         self.effects.extend(turn.effects)
         if turn.card is None:
             self.keep_talk(talk)
