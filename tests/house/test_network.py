@@ -38,12 +38,11 @@ def _modules() -> list[Path]:
 
 def imported(module: ast.AST) -> Iterator[str]:
     for node in ast.walk(module):
-        match node:
-            case ast.Import(names=names):
-                yield from (name.name for name in names)
-            case ast.ImportFrom(module=str(module), names=names):
-                yield module
-                yield from (f"{module}.{name.name}" for name in names)
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{name.name}" for name in node.names)
 
 
 def reaching(module: ast.AST) -> set[str]:
