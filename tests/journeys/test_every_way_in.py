@@ -28,7 +28,7 @@ OF_EACH_LANGUAGE = [
     if language in HOMES
     for text in texts
 ]
-LINES = [*{text: 0 for text in (*OF_EACH_LANGUAGE, *(t for u in URGENT for t in WRITTEN_WITH[u]))}]
+LINES = [*dict.fromkeys((*OF_EACH_LANGUAGE, *(t for u in URGENT for t in WRITTEN_WITH[u])), 0)]
 Send = Callable[[Person, str], object]
 
 
