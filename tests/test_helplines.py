@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Final
@@ -9,6 +10,7 @@ from zoneinfo import available_timezones
 
 import pytest
 
+from bot import helplines
 from bot.core.records.helplines import FRESH_FOR, Serves
 from bot.core.rules.helplines import _by_zone
 from bot.helplines import parsed, read, report, shipped
@@ -22,6 +24,7 @@ number = "116 123"
 source = "its own page"
 verified_on = 2026-11-20
 """
+FILE: Final = Path(helplines.__file__).with_suffix(".toml")
 OWN: Final = date(2026, 11, 20)
 
 
@@ -38,6 +41,14 @@ def test_every_number_that_comes_with_the_bot_has_a_source_and_a_day() -> None:
     assert {country for country in known.emergency if country not in set(_by_zone().values())} == (
         set()
     )
+
+
+def test_every_emergency_number_has_a_source() -> None:
+    written = tomllib.loads(FILE.read_text(encoding="utf-8"))["emergency"]
+    assert {"112", "911", "999", "000"} < written.keys()
+    assert [number for number, row in written.items() if not row["source"].strip()] == []
+    countries = {code for row in written.values() for code in row["countries"].split()}
+    assert shipped().emergency.keys() == countries
 
 
 def test_no_two_rows_say_the_same() -> None:

@@ -76,7 +76,7 @@ SEEDS = range(60)
 
 
 @cache
-def _places() -> Mapping[tuple[Flow, str], Known]:
+def places() -> Mapping[tuple[Flow, str], Known]:
     """Every place of every conversation, as somebody came there, or as they might have."""
     all_of_them = ((it.flow, at) for it in CONVERSATIONS for at in it.places)
     places = {at: _known(*at) for at in all_of_them}
@@ -116,7 +116,7 @@ def _events(talk: int) -> list[Event]:
 
 @pytest.mark.parametrize("flow", list(Flow))
 def test_every_event_at_every_place_gives_a_decision(flow: Flow) -> None:
-    for (at, step), known in _places().items():
+    for (at, step), known in places().items():
         if at is not flow:
             continue
         for look in Look:
@@ -139,7 +139,7 @@ def test_every_button_that_is_offered_does_something(flow: Flow) -> None:
 
 def asked(flow: Flow) -> Iterator[tuple[Known, Talk, Rows]]:
     """Each place of a conversation with its question just asked: what is known, talk, buttons."""
-    for (at, step), known in _places().items():
+    for (at, step), known in places().items():
         if at is not flow:
             continue
         talk = replace(_talk(known, flow, step), floor=True)
@@ -197,7 +197,7 @@ def test_words_that_fit_nothing_meet_three_ways() -> None:
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.text(max_size=60), max_size=4), st.data())
 def test_nothing_typed_breaks_a_talk(texts: list[str], data: st.DataObject) -> None:
-    play = Play(_places()[data.draw(st.sampled_from(sorted(_places())))])
+    play = Play(places()[data.draw(st.sampled_from(sorted(places())))])
     for text in texts:
         play.say(text)
         play.pass_time(timedelta(seconds=4))

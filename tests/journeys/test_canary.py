@@ -8,7 +8,7 @@ from __future__ import annotations
 import base64
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import quote
@@ -17,8 +17,10 @@ import pytest
 
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import StrictTelegram
+from tests.journeys.operator import copied, copies, key_of
 from tests.journeys.people import MOMENT, PLANNED, say, tap, tap_beyond_measure
 from tests.journeys.stage import MONDAY, BotProcess
+from tests.journeys.test_leaving import sealed_values
 
 pytestmark = pytest.mark.journey
 
@@ -83,6 +85,22 @@ async def test_no_file_of_the_bot_tells_anything(
     assert not list(_found(tmp_path, secrets)), "after a crash"
     assert await bot.stop() == 0
     assert not list(_found(tmp_path, secrets)), "after it stopped"
+    await copied(bot)
+    assert not list(_found(tmp_path, secrets)), "with a copy"
+    assert _files_with_the_key(tmp_path, key_of(bot)) == ["master.key"]
+
+    hers = sealed_values(bot.database)
+    assert len(hers) > 10
+    await bot.start(aside)
+    await say(telegram, ana, "/erase")
+    await tap(telegram, ana, "Erase everything")
+    await telegram.dial.forward(MOMENT)
+    assert ana.last.text.startswith("Done. All of it is gone.")
+    assert not list(_found(tmp_path, secrets)), "after she erased everything"
+    assert _but_copies(bot, hers) == [], "a sealed value of hers is still there"
+    assert await bot.stop() == 0
+    assert sealed_values(bot.database) == [], "something is still promised"
+    assert _but_copies(bot, hers) == []
 
     log = bot.log.read_text()
     assert "an update could not be read" in log, "nothing went wrong, so nothing was shown"
@@ -173,6 +191,24 @@ def _found(folder: Path, secrets: list[str]) -> Iterator[tuple[str, str, str]]:
             for form, needle in _forms(secret).items():
                 if needle in content:
                     yield secret, form, file.name
+
+
+def _files_with_any(folder: Path, values: Iterable[bytes]) -> list[str]:
+    ours = (file for file in folder.rglob("*") if file.is_file())
+    files = {file.name: file.read_bytes() for file in ours}
+    return sorted({name for name, data in files.items() for value in values if value in data})
+
+
+def _but_copies(bot: BotProcess, values: Iterable[bytes]) -> list[str]:
+    """The same beside the copies, where what is sealed stays a month at most."""
+    copied = {copy.name for copy in copies(bot)}
+    return [name for name in _files_with_any(bot.folder.parent, values) if name not in copied]
+
+
+def _files_with_the_key(folder: Path, key: bytes) -> list[str]:
+    """Which files hold the master key, in whatever way it may be written."""
+    written = (base64.b64encode(key), base64.urlsafe_b64encode(key), key.hex().encode())
+    return _files_with_any(folder, (key, *(one.rstrip(b"=") for one in written)))
 
 
 def _forms(secret: str) -> dict[str, bytes]:

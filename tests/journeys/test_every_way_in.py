@@ -17,16 +17,18 @@ from tests.journeys.stage import BotProcess
 
 pytestmark = pytest.mark.journey
 
-SPOKEN = json.loads(
-    (Path(__file__).parents[1] / "ear" / "care_languages.json").read_text(encoding="utf-8")
-)
-LINES = [
+EAR = Path(__file__).parents[1] / "ear"
+SPOKEN = json.loads((EAR / "care_languages.json").read_text(encoding="utf-8"))["tiers"]
+WRITTEN_WITH = json.loads((EAR / "care_lines.json").read_text(encoding="utf-8"))["written_with"]
+URGENT = ("C1", "C4")
+OF_EACH_LANGUAGE = [
     text
-    for tier in ("C1", "C4")
-    for language, texts in SPOKEN["tiers"][tier].items()
+    for tier in URGENT
+    for language, texts in SPOKEN[tier].items()
     if language in HOMES
     for text in texts
 ]
+LINES = [*dict.fromkeys((*OF_EACH_LANGUAGE, *(t for u in URGENT for t in WRITTEN_WITH[u])), 0)]
 Send = Callable[[Person, str], object]
 
 
@@ -87,5 +89,7 @@ async def test_the_next_message_shows_a_number(
 
 
 def _shows_a_number(person: Person, before: int) -> bool:
+    """The number for an emergency, and whom to talk to where there is time for that."""
     answers = [message.text for message in person.messages[before:] if message.from_bot]
-    return bool(answers) and ("112" in answers[0] or "findahelpline.com" in answers[0])
+    first = answers[0] if answers else ""
+    return "112" in first and ("findahelpline.com" in first or first.startswith("Call 112"))

@@ -34,7 +34,7 @@ SEALED = {
 pytestmark = pytest.mark.journey
 
 
-def _blobs(database: Path) -> list[bytes]:
+def sealed_values(database: Path) -> list[bytes]:
     """Every sealed value that stands in the database now."""
     connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
     found = [
@@ -66,7 +66,7 @@ async def test_leaving_takes_everything_along_and_leaves_nothing(
     ana, lena = telegram.person("Ana"), telegram.person("Lena")
     await _settled_in(telegram, ana, lena)
     story = Transcript({"": ana, "L": lena}, zone="Europe/Berlin")
-    before = _blobs(bot.database)
+    before = sealed_values(bot.database)
     assert len(before) > 10
     assert all(blob in _files(bot.folder) for blob in before), "nothing to search for"
 
@@ -86,7 +86,7 @@ async def test_leaving_takes_everything_along_and_leaves_nothing(
     assert lena.last.text == "Messages from Ana have ended. Nothing is wrong."
     left = _files(bot.folder)
     assert not [blob for blob in before if blob in left], "a row of hers is still in a file"
-    assert _blobs(bot.database) == []
+    assert sealed_values(bot.database) == []
     committed("leaving", story)
 
 

@@ -7,7 +7,11 @@ import tomllib
 from pathlib import Path
 from typing import Any, Final
 
-from bot.words.samples import VEIL
+from bot.core.arrivals.commands import COMMANDS
+from bot.core.records.model import Known, Person
+from bot.engine.export import document
+from bot.words.samples import BOOK, VEIL
+from tests.core.play import MONDAY
 from tests.words.reading import measure, sentences, syllables, words
 from tests.words.spoken import Spoken, caption_keys, everything
 
@@ -19,7 +23,7 @@ CAPTIONS: Final = caption_keys()
 LOCK_SCREEN: Final = re.compile(r"cue-(short|full|hidden|how-was-it|delayed|ended|five-over|away)")
 
 
-def _pattern(signs: str) -> re.Pattern[str]:
+def pattern(signs: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{signs})(?!\w)", re.IGNORECASE)
 
 
@@ -30,7 +34,7 @@ def _texts(*starts: str) -> list[Spoken]:
 def test_no_line_says_what_we_avoid() -> None:
     ours = [line for line in everything() if line.key not in TONE["may"]]
     for rule in TONE["avoid"]:
-        avoided = _pattern(rule["words"])
+        avoided = pattern(rule["words"])
         said = [str(line) for line in ours if avoided.search(line.text)]
         assert said == [], rule["why"]
 
@@ -66,12 +70,12 @@ def test_the_rules_hear_what_we_would_rather_not_say() -> None:
     assert [
         sentence
         for sentence in sentences
-        if not any(_pattern(rule["words"]).search(sentence) for rule in TONE["avoid"])
+        if not any(pattern(rule["words"]).search(sentence) for rule in TONE["avoid"])
     ] == []
 
 
 def test_nothing_on_a_lock_screen_tells_a_feeling_or_a_reason() -> None:
-    avoided = _pattern(TONE["lock_screen"]["words"])
+    avoided = pattern(TONE["lock_screen"]["words"])
     seen = [line for line in everything() if LOCK_SCREEN.match(line.key)]
     seen += [line for line in everything() if line.key.endswith((".short", ".whole"))]
     assert len(seen) > 40
@@ -80,8 +84,18 @@ def test_nothing_on_a_lock_screen_tells_a_feeling_or_a_reason() -> None:
 
 
 def test_a_step_in_a_cafe_is_not_a_drink_on_the_lock_screen() -> None:
-    avoided = _pattern(TONE["lock_screen"]["words"])
+    avoided = pattern(TONE["lock_screen"]["words"])
     assert [str(line) for line in _texts("idea-cafe.whole") if avoided.search(line.text)] == []
+
+
+def test_what_shows_before_the_chat_is_open_tells_nothing_either() -> None:
+    """The bot's page, its commands, the words of an invitation, and the names of its files."""
+    avoided = pattern(TONE["lock_screen"]["words"])
+    shown = _texts("about-", "command-", "friend-invitation")
+    assert len(shown) > 10
+    files = (document(BOOK, Known(Person(7)), kind, MONDAY)[0] for kind in ("txt", "json"))
+    texts = [*(line.text for line in shown), *COMMANDS, *files]
+    assert [text for text in texts if avoided.search(text)] == []
 
 
 def test_courtesy_is_not_repeated() -> None:

@@ -148,8 +148,8 @@ def _without(key: str, rows: Rows) -> Rows:
 
 def not_understood(course: Course, talk: Talk, key: str) -> None:
     """The question again with the quiet line; the second time in a row with two ways out."""
-    ways = _WAYS_OUT if talk.missed and course.table.of(talk).can_be_left else ()
+    ways = _WAYS_OUT if talk.not_heard and course.table.of(talk).can_be_left else ()
     ask_beside(course, talk, key, ways, heavy=if_heavy(course))
     there = course.known.talk(talk.id)
     if there is not None:
-        course.keep_talk(replace(there, missed=talk.missed + 1))
+        course.keep_talk(replace(there, not_heard=talk.not_heard + 1))

@@ -58,6 +58,9 @@ FEELINGS: Final = {
     "very_tense": Feel.VERY_TENSE,
 }
 
+_LEFT: Final = (choice("not_now", "debrief-skip"),)
+"""The feeling too can be left open: the first question is next."""
+
 
 def feel_rows() -> Rows:
     buttons = tuple(choice(key, f"feel-{key.replace('_', '-')}") for key in FEELINGS)
@@ -77,14 +80,14 @@ def _opening_card(moment: Moment, step: Step, how: str, first: str) -> Card:
     else:
         happened = line("debrief-part")
     if first == At.FEEL:
-        return Card(line("debrief-feel", happened=happened), feel_rows())
+        return Card(line("debrief-feel", happened=happened), (*feel_rows(), _LEFT))
     question = line(f"debrief-{wording.trio(step, moment.person.path)}-first")
     rows = _question_card(moment, step, first).rows
     return Card(line("debrief-opening", happened=happened, question=question), rows)
 
 
 def _feel_card(moment: Moment, step: Step) -> Card:
-    return Card(line("debrief-feel-again", name=wording.name(step)), feel_rows())
+    return Card(line("debrief-feel-again", name=wording.name(step)), (*feel_rows(), _LEFT))
 
 
 def _question_card(moment: Moment, step: Step, question: str) -> Card:
@@ -182,7 +185,7 @@ def _felt(moment: Moment) -> Turn | None:
     if chosen == "enough":
         return _end(moment, moment.about)
     felt = FEELINGS.get(chosen) if chosen else reply.feel(moment.text or "", moment.language)
-    if felt is None and chosen != "skip":
+    if felt is None and chosen not in {"not_now", "skip"}:
         return None
     step = _asked(moment, replace(moment.about, felt=felt))
     return Turn(at=At.EASY, steps=(step,))

@@ -253,7 +253,7 @@ class Talk:
     trail: tuple[int, ...] = ()
     card: int | None = None  # Telegram's id of its newest message, once sent
     touched: datetime | None = None
-    missed: int = 0  # answers in a row that were not understood
+    not_heard: int = 0  # answers in a row that were not understood
     shape: int = SHAPE
 
     @property

@@ -121,7 +121,7 @@ class Course(Ledger):
         self.keep_records(turn)
         unseen = turn.card is None and isinstance(self.event, TimeCame)
         touched = talk.touched if unseen else self.now
-        talk = replace(stood(talk, turn), touched=touched, missed=0)
+        talk = replace(stood(talk, turn), touched=touched, not_heard=0)
         self.effects.extend(turn.effects)
         if turn.card is None:
             self.keep_talk(talk)

@@ -90,6 +90,14 @@ def test_whoever_was_asked_to_can_wait_or_say_no(answer: str, said: str) -> None
     assert ana.known.links == ()
 
 
+def test_whoever_was_asked_to_finds_somebody_to_talk_to() -> None:
+    ana = Pair().ana
+    ana.command("friend")
+    ana.tap("friend-asked", "friend-someone-to-talk-to")
+    assert "care-numbers" in ana.keys
+    assert ana.known.links == ()
+
+
 def test_a_no_tells_nothing_but_that_it_closed() -> None:
     pair = Pair()
     pair.open(pair.link())

@@ -136,7 +136,11 @@ def test_a_stray_word_leaves_the_link_where_it_is() -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["he hits me", "I can't go on like this", "I relapsed yesterday", "I want to die"]
+    "said",
+    [
+        *("he hits me", "I can't go on like this", "I relapsed yesterday", "I want to die"),
+        *("I took too many pills", "I'm going to hurt him"),
+    ],
 )
 def test_after_a_care_card_of_any_kind_no_line_leaves(said: str) -> None:
     pair = previewed()
