@@ -67,10 +67,7 @@ def _decided(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
             unheard.stumbled(course)
     if course.unclaimed is not None:
         texts.said(course, course.unclaimed)
-    course.effects.extend(_ahead(course, known, event))
-    if not course.forgets:
-        course.effects.extend(asking.overtaken(course.known, now))
-    _list_commands(course, known.person.standing)
+    _look_ahead(course, known, event)
     return course.decision()
 
 
@@ -90,6 +87,13 @@ def _written(course: Course, event: Said | Edited | Showed | Commanded) -> None:
             commands.commanded(course, event)
     if care.is_faint(event.heard, before, course.now):
         faint.stand_below(course)
+
+
+def _look_ahead(course: Course, known: Known, event: Event) -> None:
+    course.effects.extend(_ahead(course, known, event))
+    if not course.forgets:
+        course.effects.extend(asking.overtaken(course.known, course.now))
+    _list_commands(course, known.person.standing)
 
 
 def _ahead(course: Course, known: Known, event: Event) -> tuple[Effect, ...]:

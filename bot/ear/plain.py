@@ -24,8 +24,10 @@ _BETWEEN_SIGNS: Final = re.compile(rf"(?<=[{_NO_SPACES}])(?=\S)|(?<=\S)(?=[{_NO_
 _LEET: Final = str.maketrans("1!03", "iioe")
 _INSIDE_A_WORD: Final = re.compile(r"(?<=[a-z])[1!03]+(?=[a-z])")
 _CENSORED: Final = re.compile(r"(?<=[a-z])[*#@$%](?=[a-z])")
-_MIXED: Final = re.compile(r"\w*(?:[a-z]\w*[\u0370-\u052f]|[\u0370-\u052f]\w*[a-z])\w*")
-"""A word of two scripts: some of its letters stand in for others that look the same."""
+_WORD: Final = re.compile(r"\w+")
+_LATIN_SIGN: Final = re.compile(r"[a-z]")
+_OTHER_SIGN: Final = re.compile(r"[\u0370-\u052f]")
+"""Greek and Cyrillic: in a Latin word they stand in for letters that look the same."""
 _LOOK_ALIKE: Final = ("асеһіјӏокрѕтухԁѵвнм", "αβεικνορτυχ")
 _LATIN_FOR: Final = ("acehijlokpstyxdvbhm", "abeikvoptux")
 _IN_LATIN: Final = str.maketrans("".join(_LOOK_ALIKE), "".join(_LATIN_FOR))
@@ -44,7 +46,7 @@ def readings(text: str) -> frozenset[str]:
     """
     folded = unicodedata.normalize("NFKC", text.translate(_SEEN)).casefold()
     forms = {folded, _INSIDE_A_WORD.sub(lambda found: found[0].translate(_LEET), folded)}
-    if _MIXED.search(folded):
+    if _is_mixed(folded):
         forms |= {_unmixed(form, _IN_LATIN) for form in forms} | {
             _unmixed(form, _IN_CYRILLIC) for form in forms
         }
@@ -55,8 +57,13 @@ def readings(text: str) -> frozenset[str]:
     )
 
 
+def _is_mixed(text: str) -> bool:
+    return bool(_OTHER_SIGN.search(text) and _LATIN_SIGN.search(text))
+
+
 def _unmixed(text: str, letters: dict[int, int]) -> str:
-    return _MIXED.sub(lambda found: found[0].translate(letters), text)
+    """Each word of two scripts in one of them."""
+    return _WORD.sub(lambda w: w[0].translate(letters) if _is_mixed(w[0]) else w[0], text)
 
 
 def _words(text: str) -> str:

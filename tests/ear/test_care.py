@@ -276,3 +276,9 @@ def test_danger_is_heard_whatever_its_kind() -> None:
 def test_other_worries_are_heard_in_any_language() -> None:
     for text in spoken(SPOKEN["heard"]):
         assert tier(text) is not None, text
+
+
+@pytest.mark.parametrize("text", ["x" * 4096, "9 " * 2048, "i " * 2048, "x\u0430" * 2048])
+def test_no_text_takes_long(text: str) -> None:
+    """A pattern that tries again and again would take minutes here, and everybody would wait."""
+    hear(text)

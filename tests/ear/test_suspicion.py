@@ -195,8 +195,9 @@ def test_a_long_text_is_weighed_by_its_beginning() -> None:
     assert ngrams.buckets(words) == ngrams.buckets(words[: len(words) // 2])
 
 
-def test_what_was_learned_is_heard(tmp_path: Path) -> None:
-    """The whole way, from lines to a head in a file, with few of them."""
+def test_what_was_learned_is_heard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The whole way, from lines to a head in a file, with few of them and of their pieces."""
+    monkeypatch.setattr(ngrams, "BUCKETS", 256)
     places = [
         [n for n, at in enumerate(LINES.tiers) if at == tier][:10]
         for tier in (*Tier, *learning.HARMLESS)

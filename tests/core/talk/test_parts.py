@@ -55,12 +55,12 @@ def test_a_danger_in_several_parts_is_heard_at_once() -> None:
             before = play.known.steps
             for part in parts:
                 play.say(part)
-            assert play.key == HELP, (asked, parts)
+            assert play.key.startswith(HELP), (asked, parts)
             assert play.known.person.held_until == play.now + timedelta(days=1), (asked, parts)
             play.pass_time(timedelta(minutes=31))
             assert play.known.steps == before, (asked, parts)
             assert "want" not in str(play.known), f"nothing of it is kept: {parts}, {asked}"
-            assert play.key == HELP, f"no other question follows by itself: {parts}, {asked}"
+            assert play.key.startswith(HELP), f"no other question follows by itself: {parts}, {asked}"
 
 
 def test_a_danger_edited_into_a_part_is_heard_with_the_others() -> None:
