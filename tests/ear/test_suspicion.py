@@ -60,11 +60,11 @@ def test_no_line_that_is_learned_is_held_out() -> None:
     }
 
 
-def test_more_than_half_of_what_nobody_wrote_phrases_for_is_asked_about(
+def test_most_of_what_nobody_wrote_phrases_for_is_shown_a_number(
     judged: list[hearing.Line],
 ) -> None:
-    """Below what was measured, so that a change that hears less is seen."""
-    for lines, card, number in ((in_english, 0.65, 0.80), (in_others, 0.58, 0.76)):
+    """A little below what was measured, so that a change that hears less is seen."""
+    for lines, card, number in ((in_english, 0.75, 0.85), (in_others, 0.72, 0.85)):
         found = danger(lines(judged))
         assert hearing.share(found, lambda line: line.card).found >= card * len(found)
         assert hearing.share(found, lambda line: line.number).found >= number * len(found)
