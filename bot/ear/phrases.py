@@ -139,9 +139,12 @@ def _whole(expression: str) -> str:
 def _openings(phrase: str) -> set[str]:
     """The first letters that a phrase may have, or fewer where anything may follow them."""
     found: set[str] = set()
-    waiting = [("", phrase)]
+    waiting, seen = [("", phrase)], set[tuple[str, str]]()
     while waiting:
         said, rest = waiting.pop()
+        if (said, rest) in seen:
+            continue
+        seen.add((said, rest))
         literal = next(_LITERAL.finditer(rest))[0]
         said, rest = said + literal, rest[len(literal) :]
         if len(said) >= _OPENING or not rest.startswith(("(", "[")):
