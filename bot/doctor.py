@@ -120,7 +120,7 @@ def _helplines(settings: Settings) -> str:
     today = SystemClock().real().date()
     lines = helplines.read(settings).lines
     due = sum(not one.fresh(today) for one in lines)
-    told = f"{len(lines) - due} are shown"
+    told = f"{len(lines) - due} are fresh"
     return f"{told}, {due} are due: python -m bot helplines" if due else told
 
 

@@ -19,7 +19,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from bot.core.records.helplines import FRESH_FOR, Helpline, Helplines, Serves
 from bot.settings import Settings, WrongSetting
 
-_Text = Annotated[str, StringConstraints(min_length=1, max_length=60, strip_whitespace=True)]
+_Line = StringConstraints(min_length=1, max_length=60, strip_whitespace=True, pattern=r"^[^\r\n]*$")
+_Text = Annotated[str, _Line]
 _Country = Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")]
 _DAY_AND_NIGHT: Final = "24/7"
 
@@ -34,8 +35,8 @@ class _Row(BaseModel):
     verified_on: date
     source: str = Field(min_length=1)
     hours: Literal["24/7"] | Annotated[str, Field(pattern=r"^\d\d:\d\d-\d\d:\d\d$")] = "24/7"
-    text: str = ""
-    chat: str = ""
+    text: _Text | Literal[""] = ""
+    chat: _Text | Literal[""] = ""
     cost: str = ""
     languages: list[str] = []
     verified_by: str = ""
@@ -60,14 +61,14 @@ class _Row(BaseModel):
 class _Emergency(BaseModel):
     model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
 
-    countries: str
+    countries: Annotated[str, StringConstraints(pattern="^[A-Z]{2}( [A-Z]{2})*$")]
     source: str = Field(min_length=1)
 
 
 class _File(BaseModel):
     model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
 
-    emergency: dict[str, _Emergency] = {}
+    emergency: dict[_Text, _Emergency] = {}
     line: list[_Row] = []
 
 
@@ -126,7 +127,7 @@ def report(known: Helplines, today: date) -> Iterator[str]:
         yield f"due    {_told(one)}; {one.source}"
     for one in sorted(fresh, key=_place):
         yield f"fresh  {_told(one)}; until {one.verified_on + FRESH_FOR}"
-    yield f"{len(fresh)} are shown, {len(due)} are due and are not shown."
+    yield f"{len(fresh)} are fresh and can be shown, {len(due)} are due and are not."
     if due:
         yield (
             "Look at a line's own page, or call it. Then copy its row from bot/helplines.toml to "

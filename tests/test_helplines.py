@@ -61,6 +61,7 @@ def test_a_line_is_shown_for_half_a_year() -> None:
     assert known.first("IE", Serves.CRISIS, OWN + FRESH_FOR) is not None
     assert known.first("IE", Serves.CRISIS, OWN + FRESH_FOR + timedelta(days=1)) is None
     assert known.first("IE", Serves.GAMBLING, OWN) is None
+    assert known.first("IE", Serves.CRISIS, OWN - timedelta(days=2)) is None, "nobody looked yet"
     assert known.first("FR", Serves.CRISIS, OWN) is None
 
 
@@ -92,6 +93,10 @@ def test_the_operators_row_takes_the_place_of_ours(tmp_path: Path) -> None:
         (ROW + 'hours = "9 to 5"\n', "hours"),
         (ROW + 'hours = "09:00-25:00"\n', "hours"),
         (ROW + 'phone = "1"\n', "phone"),
+        (ROW + f'text = "{"1" * 500}"\n', "text"),
+        (ROW.replace('"Samaritans"', '"Sama\\nritans"'), "name"),
+        ('[emergency.112]\ncountries = "DE,FR"\nsource = "x"\n', "countries"),
+        ('[emergency.""]\ncountries = "DE"\nsource = "x"\n', "emergency"),
     ],
 )
 def test_a_wrong_row_stops_the_start_and_is_named(tmp_path: Path, text: str, named: str) -> None:

@@ -23,11 +23,11 @@ from bot.core.records.memories import CareMemory
 from bot.core.records.model import Flow, Known, Look, Person, Step, StepState, Talk
 from bot.core.records.turn import Card, Close, Moment, Turn, Yield, choice
 from bot.core.rules.friendship import friends, quietly
-from bot.core.rules.helplines import anywhere, guessed, here, numbers, screen
+from bot.core.rules.helplines import anywhere, guessed, numbers, screen, where_clocks_say
 from bot.core.rules.moves import LEAD
 from bot.core.talk.table import Conversation, Place, Resumes, Shows, card, places
 from bot.ear.asides import Aside, denies
-from bot.ear.care import Heard
+from bot.ear.care import Heard, Tier
 
 
 class At(StrEnum):
@@ -191,10 +191,17 @@ def leads_to_a_card(heard: Heard, known: Known, now: datetime) -> bool:
     stands, and not after it was misheard so often."""
     if heard.tier is None or heard.sure:
         return heard.tier is not None
-    floor = known.floor
-    helped = floor is not None and floor.flow is Flow.CARE
     misheard = len(_misheard_today(known.person, now)) >= ENOUGH
-    return not (helped or misheard or lately(known, now))
+    return not (misheard or _helped(known, heard.tier, now))
+
+
+def _helped(known: Known, tier: Tier, now: datetime) -> bool:
+    """Whether a card of help stands, or stood a moment ago, that is no less urgent."""
+    shown = [talk for talk in known.talks if talk.flow is Flow.CARE and CareMemory.of(talk).card]
+    cards = {CareMemory.of(t).card for t in shown if t.floor}
+    cards |= {CareMemory.of(t).card for t in shown if lately(known, now, CareMemory.of(t).card)}
+    order = [*Tier]
+    return any(order.index(Tier(card)) <= order.index(tier) for card in cards)
 
 
 def is_faint(heard: Heard, known: Known, now: datetime) -> bool:
@@ -313,6 +320,8 @@ def _written(moment: Moment) -> Turn | None:
     if moment.talk.at != At.CHECK or moment.meant & _GREETINGS:
         return None
     declined = "no" in moment.meant or denies(moment.text or "", moment.language)
+    if declined and CareMemory.of(moment.talk).asks:  # it was only suspected: nothing is put off
+        return _not_meant(moment)
     return _rough_day(moment) if declined else _worse(moment)
 
 
@@ -444,7 +453,7 @@ def _hello_wanted(moment: Moment) -> Turn:
 
 
 def _lives_here(moment: Moment) -> Turn:
-    return Turn(person=here(moment.person), at=At.NUMBERS, lane=Lane.CARE)
+    return Turn(person=where_clocks_say(moment.person), at=At.NUMBERS, lane=Lane.CARE)
 
 
 def _no_hello(moment: Moment) -> Turn:

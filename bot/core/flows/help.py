@@ -12,7 +12,7 @@ from bot.core.records.memories import HelpMemory, SettingsMemory
 from bot.core.records.model import Flow, Look, Standing
 from bot.core.records.turn import Card, Go, Moment, Turn, choice
 from bot.core.rules.friendship import befriended
-from bot.core.rules.helplines import guessed, here, named, numbers, screen
+from bot.core.rules.helplines import guessed, named, numbers, screen, where_clocks_say
 from bot.core.talk.table import Conversation, Place, Words, places
 
 
@@ -49,7 +49,7 @@ def _heard(moment: Moment) -> Turn | None:
         case "friend":
             return Turn(card=Card(line("befriended-about"), _BACK))
         case "here":
-            return Turn(at=At.HELP, person=here(moment.person))
+            return Turn(at=At.HELP, person=where_clocks_say(moment.person))
         case "country":
             return Turn(at=At.COUNTRY)
         case "back":

@@ -8,6 +8,7 @@ from datetime import date, time, timedelta
 from enum import StrEnum
 from typing import Final
 
+A_DAY: Final = timedelta(days=1)
 FRESH_FOR: Final = timedelta(days=180)
 """How long a number is shown after somebody looked whether it is still right."""
 
@@ -42,7 +43,8 @@ class Helpline:
     verified_by: str = ""
 
     def fresh(self, today: date) -> bool:
-        return today - self.verified_on <= FRESH_FOR
+        """A day ahead is somebody's tomorrow; nobody has looked any later."""
+        return -A_DAY <= today - self.verified_on <= FRESH_FOR
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ _MORE: Final = {
 """What a screen of numbers names beside the line for any crisis."""
 
 
-class Here(Protocol):
+class Asker(Protocol):
     """Who asks, what is known, and when: a Moment, or the whole of a decision."""
 
     @property
@@ -41,10 +41,10 @@ class Here(Protocol):
 
 
 def numbers(
-    here: Here, serves: Serves = Serves.CRISIS, *, briefly: bool = False
+    asker: Asker, serves: Serves = Serves.CRISIS, *, briefly: bool = False
 ) -> Mapping[str, Param]:
     """What the sentences of help need: whom to call in an emergency, and whom to talk to."""
-    known, country, today = here.draw.helplines, here.person.country, here.now.date()
+    known, country, today = asker.draw.helplines, asker.person.country, asker.now.date()
     said = anywhere(briefly=briefly)
     if number := known.emergency.get(country):
         said = {**said, "emergency": line("emergency-here", number=number)}
@@ -54,14 +54,14 @@ def numbers(
     return said
 
 
-def if_heavy(here: Here) -> Line:
+def if_heavy(asker: Asker) -> Line:
     """The quiet line below whatever was not understood; on the quiet day after a card of help, the
     short card."""
-    person, now = here.person, here.now
+    person, now = asker.person, asker.now
     quiet = [until for until in (person.held_until, person.lines_rest_until) if until is not None]
     if len(quiet) == 2 and min(quiet) > now:
-        return line("care-card-c1-again", **numbers(here))
-    return line("if-heavy", **numbers(here, briefly=True))
+        return line("care-card-c1-again", **numbers(asker))
+    return line("if-heavy", **numbers(asker, briefly=True))
 
 
 def guessed(person: Person) -> str | None:
@@ -88,7 +88,7 @@ def _by_zone() -> Mapping[str, str]:
     return {zone: code for code, _, zone, *_ in rows}
 
 
-def here(person: Person) -> Person:
+def where_clocks_say(person: Person) -> Person:
     """Where they are, as their clocks say and they agreed."""
     return replace(person, country=guessed(person) or person.country)
 
@@ -102,7 +102,7 @@ def anywhere(*, briefly: bool = False) -> Mapping[str, Param]:
 def screen(moment: Moment) -> Line:
     """All the numbers that are known where somebody is; those of all countries elsewhere."""
     known, country, today = moment.draw.helplines, moment.person.country, moment.now.date()
-    if country not in known.emergency:
+    if country not in known.emergency and not known.first(country, Serves.CRISIS, today):
         return line("care-numbers")
     more = [
         (key, found)

@@ -92,7 +92,7 @@ care-card-l =
 
     If anyone is hard to wake, breathing slowly or turning blue, call { $emergency } now. After a break, the body can take less than before.
 # The same again within half an hour.
-care-card-l-again = Thank you for saying it. Nothing here is lost. A person to talk to: { $helpline }.
+care-card-l-again = Thank you for saying it. Nothing here is lost. A person to talk to: { $helpline }. In danger: { $emergency }.
 # After somebody says they gambled again, and nothing of drink or drugs. Never a count, never a why.
 # It waits for a clinician.
 care-card-g =
@@ -102,7 +102,7 @@ care-card-g =
 
     To talk to someone: { $helpline }. In danger: { $emergency }.
 # The same again within half an hour. It waits for a clinician.
-care-card-g-again = Thank you for saying it. Nothing here is lost, and the money can wait. A person to talk to: { $helpline }.
+care-card-g-again = Thank you for saying it. Nothing here is lost, and the money can wait. A person to talk to: { $helpline }. In danger: { $emergency }.
 # All countries: until the person has said where they are.
 care-numbers =
     Emergency: 112 in Europe and many other places. 911 in North America. 999 in the UK. 000 in Australia. Or your local number.

@@ -145,6 +145,16 @@ def test_a_country_without_numbers_of_its_own_gets_those_of_all() -> None:
     assert "care-numbers" in play.keys
 
 
+def test_a_country_with_a_helpline_and_no_emergency_number_of_ours_names_it() -> None:
+    play = in_berlin()
+    play.helplines = Helplines({}, KNOWN.lines)
+    play.command("help")
+    play.tap("help-im-in")
+    assert "care-numbers-here" in play.keys
+    assert "emergency-anywhere" in play.keys
+    assert numbers(play) == ["1", "2", "3"]
+
+
 def test_the_quiet_line_names_the_number_too() -> None:
     play = in_berlin()
     play.command("help")

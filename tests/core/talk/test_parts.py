@@ -60,7 +60,7 @@ def test_a_danger_in_several_parts_is_heard_at_once() -> None:
             play.pass_time(timedelta(minutes=31))
             assert play.known.steps == before, (asked, parts)
             assert "want" not in str(play.known), f"nothing of it is kept: {parts}, {asked}"
-            assert play.key.startswith(HELP), f"no other question follows by itself: {parts}, {asked}"
+            assert play.key.startswith(HELP), f"no other question follows: {parts}, {asked}"
 
 
 def test_a_danger_edited_into_a_part_is_heard_with_the_others() -> None:

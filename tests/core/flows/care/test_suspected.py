@@ -9,6 +9,7 @@ import pytest
 
 from bot.core.flows.care import DRAFT_FOR
 from bot.core.records.events import Said, Showed
+from bot.core.records.lines import Veiled
 from bot.core.records.model import Look
 from bot.ear.care import Heard, Tier
 from tests.core.pair import linked
@@ -52,11 +53,30 @@ def test_a_question_keeps_nothing_quiet_until_it_is_answered() -> None:
     assert play.known.person.held_until is not None
 
 
-def test_a_no_is_a_rough_day() -> None:
+def test_a_rough_day_is_a_rest() -> None:
     play = welcomed()
     suspect(play)
-    play.say("no")
+    play.tap("care-no-rough-day")
     assert play.key == "care-rough-day"
+
+
+def test_a_typed_no_puts_nothing_off() -> None:
+    play = planned()
+    before = dict(play.calendar)
+    suspect(play)
+    play.say("no")
+    assert "care-number-stays" in play.on_screen
+    assert play.known.person.held_until is None
+    assert before.keys() <= play.calendar.keys()
+
+
+def test_what_is_more_urgent_is_asked_about_below_a_card_too() -> None:
+    play = welcomed()
+    play.say("I relapsed")
+    suspect(play, Tier.L, "three cans of it")
+    assert play.key == "care-card-l-again"
+    suspect(play, Tier.C4, "and he gurgles")
+    assert play.key == "care-asks-c4"
 
 
 def test_words_that_were_not_meant_go_back_to_where_they_were_typed() -> None:
@@ -178,6 +198,15 @@ def test_it_stands_below_a_plan_of_own_words_too() -> None:
     suspect(play, None, "tomorrow 17:30")
     play.pass_time(A_PAUSE)
     assert list(play.keys).count("if-heavy") == 1
+
+
+def test_in_a_hidden_chat_the_line_stands_under_a_spoiler() -> None:
+    play = planned()
+    play.known = replace(play.known, person=replace(play.known.person, look=Look.HIDDEN))
+    play.command("plan")
+    suspect(play, None, "gulp the lot down")
+    play.pass_time(A_PAUSE)
+    assert isinstance(play.last.words.params["heavy"], Veiled)
 
 
 def test_nothing_stays_behind_in_the_conversation() -> None:
