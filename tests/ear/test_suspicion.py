@@ -99,7 +99,8 @@ def test_what_a_button_says_is_everyday(text: str) -> None:
     ],
 )
 def test_a_wish_that_is_cut_small_is_everyday(text: str) -> None:
-    assert Suspicion().of(text).tier is not None, "there would be no need"
+    found = Suspicion().of(text)
+    assert found.tier is not None or found.faint, "there would be no need"
     assert everyday(text, "en")
 
 
