@@ -56,10 +56,20 @@ _NEGATION_REACH: Final = 28
 
 def hear(text: str) -> Heard:
     """The most pressing tier of a text in any language we know; it never raises."""
-    heard = {heading for plain in readings(text) for heading in _headings(plain)}
+    forms = readings(text)
+    forms |= {_put_right(plain) for plain in forms}
+    heard = {heading for plain in forms for heading in _headings(plain)}
     if (SUBSTANCE if Tier.G in heard else SLIP) in heard:
         heard.add(Tier.L)
     return Heard(next((tier for tier in Tier if tier in heard), None))
+
+
+def _put_right(plain: str) -> str:
+    """The same with letters that changed places put back where a core word was meant."""
+    words = plain.split(" ")
+    for phrases in all_phrases():
+        words = [phrases.swapped.get(word, word) for word in words]
+    return " ".join(words)
 
 
 def says_minor(text: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from bot.ear.languages import HOMES, either, filled, sets, table
+from bot.ear.languages import HOMES, either, filled, listed, sets, table
 
 Pattern = re.Pattern[str]
 
@@ -66,6 +66,8 @@ class Phrases:
     negation: Pattern
     minor: Sought
     grown: Sought
+    swapped: Mapping[str, str]
+    """Core words of which two letters changed places, each to the word that was meant."""
 
 
 def all_phrases() -> tuple[Phrases, ...]:
@@ -98,7 +100,17 @@ def _read(language: str) -> Phrases:
         negation=_negation(everyday, words),
         minor=only("minor", young),
         grown=only("grown", young),
+        swapped=_swapped(listed(written.get("typed", {}).get("core", ""))),
     )
+
+
+def _swapped(core: tuple[str, ...]) -> Mapping[str, str]:
+    meant = {
+        word[:at] + word[at + 1] + word[at] + word[at + 2 :]: word
+        for word in core
+        for at in range(len(word) - 1)
+    }
+    return {typed: word for typed, word in meant.items() if typed not in core}
 
 
 def _negation(everyday: Mapping[str, str], words: Mapping[str, str]) -> Pattern:

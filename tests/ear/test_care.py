@@ -124,10 +124,26 @@ def test_disguises_do_not_help() -> None:
     assert [text for text in texts if tier(text) is not Tier.C1] == []
 
 
+def test_letters_that_changed_places_are_put_back() -> None:
+    assert tier("i wnat to kill mysefl") is Tier.C1
+    assert tier("cnat tkae ths lief") is Tier.C2
+    assert tier("a sacred form, sued in beta on the trail") is None
+
+
+def test_pictures_stand_for_words() -> None:
+    assert tier("\U0001faa2\U0001f309 tonight") is Tier.C2
+    assert tier("the bridge \U0001f309 tonight was lovely") is None
+    assert tier("\U0001f48a with breakfast") is None
+
+
 def test_an_idiom_hides_only_itself() -> None:
     assert tier("I killed it at the book club") is None
     assert tier("killed it at the club but i still want to die") is Tier.C1
     assert tier("I want to die laughing. I want to die") is Tier.C1
+
+
+def test_somebody_who_was_found_in_time_is_not_asked_who_hurts_them() -> None:
+    assert tier("they found me in time two years ago, i wish they hadn't") is Tier.C2
 
 
 def test_a_negation_lowers_and_never_silences() -> None:
