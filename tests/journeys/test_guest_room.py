@@ -109,6 +109,7 @@ async def test_reloaded_in_mid_talk_and_seen_in_two_windows(page: Page) -> None:
 async def test_the_bot_dies_and_comes_back(page: Page) -> None:
     ana = Phone(page, "Ana")
     await ana.tap("Start", *WELCOME)
+    await ana.sees("Here are three small steps.")  # else it may die before it answers
     await page.get_by_role("tab", name="Faults").click()
     await page.get_by_role("button", name="Kill the bot").click()
     await expect(page.locator("#broken")).to_contain_text("the bot is down")
