@@ -20,7 +20,7 @@ from bench.learning import HARMLESS, Lines, read
 from bot import encoder
 from bot.ear import care
 from bot.ear.care import Heard, Tier
-from bot.ear.suspicion import Suspicion, everyday
+from bot.ear.suspicion import Suspicion
 
 HELD_OUT: Final = Path("tests/ear/held_out.tsv")
 _URGENT: Final = {Tier.C1, Tier.C4, Tier.C5}
@@ -76,14 +76,7 @@ class Line:
 
 def hearing(suspicion: Suspicion | None) -> Hear:
     """What the bot hears in one text, with a learned ear or with phrases alone."""
-
-    def hear(text: str, language: str) -> Heard:
-        found = care.hear(text)
-        if found.tier is not None or suspicion is None or everyday(text, language):
-            return found
-        return suspicion.of(text)
-
-    return hear
+    return suspicion.hear if suspicion is not None else lambda text, _: care.hear(text)
 
 
 def judged(lines: Lines, hear: Hear) -> list[Line]:

@@ -26,9 +26,8 @@ from bot.core.records.events import (
 from bot.core.records.helplines import Helplines
 from bot.core.records.lines import line
 from bot.core.records.model import SHAPE, Known, Link, LinkState, Person, Standing
-from bot.ear import care
 from bot.ear.care import Heard
-from bot.ear.suspicion import Suspicion, everyday
+from bot.ear.suspicion import Suspicion
 from bot.words.book import Book
 
 _ROOMS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -101,7 +100,7 @@ def report(
     text: str, language: str, suspicion: Suspicion, helplines: Helplines, now: datetime
 ) -> Iterator[str]:
     """What was heard, and the message that follows in each room."""
-    heard = _heard(text, language, suspicion)
+    heard = suspicion.hear(text, language)
     yield _told(heard)
     nobody = {"operator": line("operator-unnamed"), "contact": line("operator-no-contact")}
     book = Book({**nobody, "bot": "steps_bot"})
@@ -112,12 +111,6 @@ def report(
             yield from _written(book, language, one)
         if not said:
             yield "  (no message)"
-
-
-def _heard(text: str, language: str, suspicion: Suspicion) -> Heard:
-    found = care.hear(text)
-    asked = found.tier is None and not everyday(text, language)
-    return suspicion.of(text) if asked else found
 
 
 def _told(heard: Heard) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib import metadata
 from pathlib import Path
@@ -33,8 +34,8 @@ def test_it_makes_near_numbers_of_near_meanings(model: Encoder) -> None:
     )
     assert len(first) == 384
 
-    def near(a: object, b: object) -> float:
-        return sum(x * y for x, y in zip(a, b, strict=True))  # type: ignore[call-overload]
+    def near(a: Sequence[float], b: Sequence[float]) -> float:
+        return sum(x * y for x, y in zip(a, b, strict=True))
 
     assert near(first, same) > near(first, other)
 

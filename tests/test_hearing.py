@@ -8,6 +8,7 @@ import pytest
 
 from bot import hearing
 from bot.__main__ import main
+from bot.core.records.events import NOTHING_HEARD
 from bot.core.records.helplines import Helplines
 from bot.ear.care import Heard, Tier
 from bot.ear.suspicion import Suspicion
@@ -25,7 +26,7 @@ class Suspects(Suspicion):
         return self._heard
 
 
-def told(text: str, heard: Heard = Heard(None)) -> list[str]:  # noqa: B008
+def told(text: str, heard: Heard = NOTHING_HEARD) -> list[str]:
     return list(hearing.report(text, "en", Suspects(heard), Helplines(), MONDAY))
 
 

@@ -17,7 +17,7 @@ from importlib import resources
 from operator import mul
 from typing import Any, Final, Protocol
 
-from bot.ear import asides, far, ngrams, reply
+from bot.ear import asides, care, far, ngrams, reply
 from bot.ear.asides import Aside
 from bot.ear.care import Heard, Tier
 
@@ -107,6 +107,12 @@ class Suspicion:
     def slow(self) -> bool:
         """Whether it takes long enough to hold up others."""
         return self._encoder is not None
+
+    def hear(self, text: str, language: str) -> Heard:
+        """What phrases say of a text; where they say nothing, what it seems to be about."""
+        found = care.hear(text)
+        asked = found.tier is None and not everyday(text, language)
+        return self.of(text) if asked else found
 
     def of(self, text: str) -> Heard:
         """What a text seems to be about where no phrase was heard in it.

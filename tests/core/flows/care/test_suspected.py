@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core.flows.care import DRAFT_FOR
-from bot.core.records.events import Said, Showed
+from bot.core.records.events import Media, Said, Showed
 from bot.core.records.lines import Veiled
 from bot.core.records.model import Look
 from bot.ear.care import Heard, Tier
@@ -226,5 +226,5 @@ def test_where_a_number_stands_already_there_is_no_second_one() -> None:
 
 def test_a_picture_with_heavy_words_gets_the_line_too() -> None:
     play = cued()
-    play.happen(Showed("picture", "x", 900, Heard(None, faint=True)))  # type: ignore[arg-type]
+    play.happen(Showed(Media.PICTURE, "x", 900, Heard(None, faint=True)))
     assert "if-heavy" in play.keys
