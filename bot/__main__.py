@@ -230,7 +230,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = vars(parser.parse_args(arguments))
     way = WAYS[chosen.pop("way")]
     try:
-        return way(read(), **chosen)
+        code = way(read(), **chosen)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        # Whoever reads has seen enough (`make words | head`). What is still buffered goes
+        # nowhere, or Python would complain about the closed pipe once more when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except WrongSetting as wrong:
         print(wrong, file=sys.stderr)
         return 2

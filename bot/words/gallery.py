@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Final
@@ -44,18 +42,12 @@ class Chapter:
 def show(language: str = ENGLISH, *, part: str = "", as_json: bool = False) -> None:
     """Print every line of a language with its note, filled with sample values; a `part` that is
     named stands first. Raises LookupError for one that there is not."""
-    try:
-        if as_json:
-            told = [asdict(one) for one in chapters(language, part)]
-            print(json.dumps(told, ensure_ascii=False))
-        else:
-            for text in page(language, part):
-                print(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever reads has seen enough (`make words | head`). What is still buffered goes
-        # nowhere, or Python would complain about the closed pipe once more when it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if as_json:
+        told = [asdict(one) for one in chapters(language, part)]
+        print(json.dumps(told, ensure_ascii=False))
+        return
+    for text in page(language, part):
+        print(text)
 
 
 def page(language: str = ENGLISH, part: str = "") -> Iterator[str]:

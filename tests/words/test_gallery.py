@@ -67,10 +67,11 @@ def test_it_prints_the_same_as_data(capsys: pytest.CaptureFixture[str]) -> None:
     assert sum(len(chapter["lines"]) for chapter in said) == len(BOOK.keys())
 
 
-def test_a_reader_who_closes_the_pipe_sees_no_traceback() -> None:
+@pytest.mark.parametrize("way", [("words",), ("hear", "i want to die"), ("helplines",)])
+def test_a_reader_who_closes_the_pipe_sees_no_traceback(way: tuple[str, ...]) -> None:
     """As in `make words | head`."""
     shown = subprocess.Popen(
-        [sys.executable, "-m", "bot", "words"],
+        [sys.executable, "-m", "bot", *way],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
