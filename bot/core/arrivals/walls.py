@@ -38,16 +38,14 @@ WALLS: Final[Mapping[type[TalkMemory], tuple[str, ...]]] = {
 
 @dataclass(frozen=True, slots=True)
 class _Clock:
-    """One that takes the place of the clock that `was`; `distances` stay where they are."""
+    """One that takes the place of the clock that `was`."""
 
     was: tzinfo
     place: tzinfo
     now: datetime
-    distances: frozenset[datetime | None]
 
     def at(self, at: datetime) -> datetime:
-        ahead = self.now < at < FOREVER and at not in self.distances
-        return same_wall(at, self.was, self.place) if ahead else at
+        return same_wall(at, self.was, self.place) if self.now < at < FOREVER else at
 
     def moved(self, said: Any) -> Any:
         match said:
@@ -72,8 +70,7 @@ def keep(course: Course, was: tzinfo | None) -> None:
     place = zone_of(course.person)
     if was is None or was is place or course.forgets:
         return
-    distances = frozenset(step.at for step in course.known.steps if step.elapsed)
-    clock = _Clock(was, place, course.now, distances)
+    clock = _Clock(was, place, course.now)
     _keep_rests(course, clock)
     by = dict(_keep_steps(course, clock))
     by |= dict(_keep_talks(course, clock, by))
@@ -109,7 +106,7 @@ def _keep_talks(
     """How far that went which each is about: its step, or a message on its way."""
     for talk in course.known.talks:
         memory = talk.memory
-        names = () if _in_a_minute(talk, course.now) else WALLS.get(type(memory), ())
+        names = () if _is_distance(course, talk) else WALLS.get(type(memory), ())
         moved = replace(memory, **{name: clock.moved(getattr(memory, name)) for name in names})
         if moved != memory:
             course.keep_talk(replace(talk, memory=moved))
@@ -120,6 +117,11 @@ def _keep_talks(
             yield talk.id, by[talk.subject]
 
 
-def _in_a_minute(talk: Talk, now: datetime) -> bool:
+def _is_distance(course: Course, talk: Talk) -> bool:
+    """Of a message on its way: it goes in a minute, or at a start that was said as a distance."""
     memory = FriendMemory.of(talk)
-    return memory.start is None and memory.goes is not None and memory.goes <= now + A_MINUTE
+    step = course.known.step(memory.step if memory.start is None else memory.start)
+    if step is not None and step.elapsed:
+        return True
+    soon = course.now + A_MINUTE
+    return memory.start is None and memory.goes is not None and memory.goes <= soon
