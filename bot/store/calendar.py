@@ -35,9 +35,7 @@ _COME: Final = (
     .where(_DUE.c.person_id == bindparam("of"), _DUE.c.wake_at <= bindparam("now"), ~_DUE.c.parked)
     .order_by(_DUE.c.wake_at)
 )
-_LATER: Final = select(_DUE).where(
-    _DUE.c.person_id == bindparam("of"), _DUE.c.wake_at > bindparam("now"), ~_DUE.c.parked
-)
+_THEIRS: Final = select(_DUE).where(_DUE.c.person_id == bindparam("of"), ~_DUE.c.parked)
 _COME_TO: Final = (
     select(_DUE.c.person_id)
     .where(_DUE.c.wake_at <= bindparam("now"), ~_DUE.c.parked)
@@ -131,9 +129,9 @@ class Calendar:
 
     def realign(self, person_id: int, wish: Realign, now: datetime) -> None:
         """Let what is ahead of a person come when their clock, which is another, shows the same."""
-        for row in self._connection.execute(_LATER, {"of": person_id, "now": now}).all():
+        for row in self._connection.execute(_THEIRS, {"of": person_id}).all():
             due = self._read(row)
-            if due is not None and (then := wish.at(due)) != due.at:
+            if due is not None and (then := wish.at(due, now)) != due.at:
                 moved = {"about": row.subject, "kind": row.slot, "then": then}
                 self._connection.execute(_MOVED, moved)
 

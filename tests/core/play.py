@@ -286,8 +286,8 @@ class Play:
                 self.calendar = {k: v for k, v in self.calendar.items() if k not in gone}
             case Realign():
                 for (subject, kind), at in self.calendar.items():
-                    if at > self.now:
-                        self.calendar[subject, kind] = effect.at(Due(kind, subject, at))
+                    due = Due(kind, subject, at)
+                    self.calendar[subject, kind] = effect.at(due, self.now)
 
     def _revise(self, effect: Revise) -> None:
         words, talk = effect.words, effect.talk

@@ -89,6 +89,7 @@ def test_the_calendar_keeps_the_walls_of_what_lies_ahead_of_one_person(memory: M
         Plan(DueKind.FOLLOW_UP, 5, NOW + HOUR),
         Plan(DueKind.FOLLOW_UP, 6, NOW + HOUR),
         Plan(DueKind.WEEK, 1, NOW),
+        Plan(DueKind.DATE, 1, NOW - 2 * HOUR),
     )
     for of in (ANA, MAREK):
         for wish in wishes:
@@ -105,7 +106,8 @@ def test_the_calendar_keeps_the_walls_of_what_lies_ahead_of_one_person(memory: M
         (DueKind.FOLD, 1): HOUR,
         (DueKind.FOLLOW_UP, 5): 3 * HOUR,
         (DueKind.FOLLOW_UP, 6): HOUR,
-        (DueKind.WEEK, 1): timedelta(),
+        (DueKind.WEEK, 1): HOUR,  # it is still to come by the new clock
+        (DueKind.DATE, 1): -2 * HOUR,
     }
     assert set(dues[MAREK]) == {Due(w.kind, w.subject + 10 * MAREK, w.at) for w in wishes}
 

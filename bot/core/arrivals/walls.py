@@ -1,7 +1,7 @@
 """Another clock, by another zone or by other rules of it: what was promised keeps its local time.
 
-Only what lies ahead moves. What has been stays the instant that it was, and what was said as a
-distance ("in 20 min") stays as far away.
+Only what lies ahead moves, by either clock. What has been stays the instant that it was, and
+what was said as a distance ("in 20 min") stays as far away.
 """
 
 from __future__ import annotations
@@ -45,14 +45,18 @@ class _Clock:
     now: datetime
 
     def at(self, at: datetime) -> datetime:
-        return same_wall(at, self.was, self.place) if self.now < at < FOREVER else at
+        if at == FOREVER:
+            return at
+        moved = same_wall(at, self.was, self.place)
+        return moved if self.now < max(at, moved) else at
 
     def moved(self, said: Any) -> Any:
         match said:
             case datetime():
                 return self.at(said)
             case Step(at=datetime() as at, elapsed=False):
-                return replace(said, at=self.at(at))
+                begun = at <= self.now and said.state is not StepState.PLANNED
+                return said if begun else replace(said, at=self.at(at))
             case tuple():
                 return tuple(map(self.moved, said))
         return said

@@ -133,12 +133,14 @@ class Realign:
     place: tzinfo
     by: Mapping[int, timedelta] = field(default_factory=dict, hash=False)
 
-    def at(self, due: Due) -> datetime:
-        """When this moment comes by the new clock."""
+    def at(self, due: Due, now: datetime) -> datetime:
+        """When this moment comes by the new clock, if it is still to come by either."""
+        moved = due.at
         if due.kind in WALL:
-            return same_wall(due.at, self.was, self.place)
-        follows = due.kind in OF_STEP and due.subject in self.by
-        return due.at + self.by[due.subject] if follows else due.at
+            moved = same_wall(due.at, self.was, self.place)
+        elif due.kind in OF_STEP:
+            moved += self.by.get(due.subject, timedelta())
+        return moved if now < max(due.at, moved) else due.at
 
 
 @dataclass(frozen=True, slots=True)
