@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from bot import zones
 from bot.store.session import Session
-from bot.store.tables import PersonRow, TzdbRow, table
+from bot.store.tables import PersonRow, TzdbRow, inserting, table
 
 # Built once: building a statement costs more than running it.
 _TZDB, _PERSON = table(TzdbRow), table(PersonRow)
@@ -48,8 +48,10 @@ class Tzdb:
         if newest is not None and now == known:
             return int(newest.edition)
         edition = 1 if newest is None else int(newest.edition) + 1
-        self._connection.execute(insert(_TZDB).values(edition=edition, packed=zones.packed(now)))
-        return edition
+        values = {"edition": edition, "packed": zones.packed(now)}
+        new = inserting(self._connection, _TZDB).values(values).on_conflict_do_nothing()
+        self._connection.execute(new)
+        return self.edition(rules)  # another process may have been faster, with others
 
     def rules(self, edition: int) -> zones.Rules:
         """None at all of the edition that nobody knows."""

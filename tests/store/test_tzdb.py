@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import select
 
 from bot import zones
+from bot.core.decide import decide
 from bot.core.records.effects import Decision, Plan, Realign
-from bot.core.records.events import Due, DueKind
-from bot.core.records.model import Person
+from bot.core.records.events import Draw, Due, DueKind, Event
+from bot.core.records.model import Known, Person, Step
+from bot.engine import walls
+from bot.engine.handling import Handling
 from bot.store.memory import Memory
 from bot.store.tables import PersonRow, TzdbRow, table
 from bot.store.transaction import Transaction
-from tests.store.scene import ANA, CHATS, MAREK, NOW, enrol, rows
+from bot.words.book import Book
+from tests.store.scene import (
+    ANA,
+    BOT,
+    CHATS,
+    MAREK,
+    MASTER_KEY,
+    NOW,
+    ONLY_POSTGRES,
+    enrol,
+    rows,
+)
 from tests.tzif import compiled
 
 BERLIN = "Europe/Berlin"
@@ -125,3 +141,38 @@ def test_what_fails_alone_is_undone_alone(memory: Memory) -> None:
     memory.transact(work)
     assert memory.transact(lambda t: t.calendar.dues(ANA, NOW)) == ()
     assert len(memory.transact(lambda t: t.calendar.dues(MAREK, NOW))) == 1
+
+
+@ONLY_POSTGRES
+def test_two_processes_at_once_move_everybody_once(url: str, memory: Memory) -> None:
+    """As when one takes the lease over from another that only seemed to be dead."""
+    machine = dict(zones.rules())
+    _edition(memory, {**machine, BERLIN: NEW[BERLIN]})
+    people, start = range(100, 140), datetime(2027, 4, 5, 16, 30, tzinfo=UTC)
+
+    def write(transaction: Transaction) -> None:
+        for of in people:
+            transaction.people.enrol(of, Person(of, zone=BERLIN), NOW)
+            step = Step(of, text="call my aunt", at=start)
+            transaction.people.save(of, Decision(steps=(step,)), NOW)
+
+    memory.transact(write)
+    heard: list[int] = []
+
+    def mind(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
+        heard.append(known.person.id)
+        return decide(known, event, now, draw)
+
+    def process(own: Memory) -> None:
+        both.wait(10)
+        while own.transact(lambda t: walls.catch_up(t, Handling(mind, Book({})), NOW)):
+            pass
+
+    other, both = Memory(url, MASTER_KEY), threading.Barrier(2)
+    other.open(BOT)
+    with ThreadPoolExecutor(2) as threads:
+        list(threads.map(process, (memory, other)))
+    other.close()
+    found = memory.transact(lambda t: [t.people.load(of).steps[0].at for of in people])
+    assert found == [start - HOUR] * len(people)
+    assert sorted(heard) == list(people)
