@@ -188,6 +188,7 @@ async def _follow_dial(address: str, clock: SystemClock, engine: Engine) -> None
 
     With the question goes what the calendar owes next: moments, kinds and chats, never a text.
     """
+    await engine.held()
     seen = -1
     async with _to_the_dial() as client:
         while True:

@@ -9,7 +9,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from bot.core.arrivals import commands, faint, moments, news, returning, taps, texts, unheard
+from bot.core.arrivals import (
+    commands,
+    faint,
+    moments,
+    news,
+    returning,
+    taps,
+    texts,
+    unheard,
+    walls,
+)
 from bot.core.flows import CONVERSATIONS, care
 from bot.core.flows.friend import asking
 from bot.core.records.effects import Decision, Effect, Menu
@@ -67,6 +77,7 @@ def _decided(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
             unheard.stumbled(course)
     if course.unclaimed is not None:
         texts.said(course, course.unclaimed)
+    walls.keep(course, walls.before(known.person, event))
     _look_ahead(course, known, event)
     return course.decision()
 

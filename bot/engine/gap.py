@@ -10,6 +10,7 @@ import logging
 from datetime import datetime
 from typing import Final
 
+from bot.engine import walls
 from bot.engine.handling import Handling
 from bot.store.memory import Memory
 from bot.store.transaction import Transaction
@@ -22,8 +23,10 @@ _log = logging.getLogger(__name__)
 
 
 def live_through(memory: Memory, handling: Handling, now: datetime) -> None:
-    """Let all moments up to `now` come, in silence."""
+    """Let all moments up to `now` come, in silence, by today's rules of zones."""
     memory.transact(lambda t: t.outbox.hush(now))
+    while memory.transact(lambda t: walls.catch_up(t, handling, now)):
+        pass
     for _ in range(ROUNDS):
         people = memory.transact(lambda t: t.calendar.due_people(now, PEOPLE))
         if not people:

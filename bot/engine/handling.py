@@ -23,6 +23,7 @@ from bot.core.records.effects import (
     Menu,
     Pass,
     Plan,
+    Realign,
     Remove,
     Revise,
     Say,
@@ -186,6 +187,8 @@ class Handling:
                 transaction.calendar.pass_on(effect)
             case Hasten():
                 transaction.calendar.hasten(person_id, effect.kind, now)
+            case Realign():
+                transaction.calendar.realign(person_id, effect, now)
             case Bar():
                 transaction.bars.put(effect.inviter, person_id, effect.until)
 

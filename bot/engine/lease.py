@@ -26,7 +26,8 @@ _log = logging.getLogger(__name__)
 
 
 class Lease:
-    """`held` is set once it is ours, `taken` when another process took it over from us."""
+    """`held` is set once it is ours and all is ready for whoever waits for that; `taken` when
+    another process took it over from us."""
 
     def __init__(self, hops: Hops, clock: Clock) -> None:
         self.term = 0
@@ -58,7 +59,6 @@ class Lease:
             return False
         self._good_until = asked + LASTS.total_seconds()
         self.term = tenure.term
-        self.held.set()
         return True
 
     async def release(self) -> None:

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from bot.core.records.effects import Export, Lane, Remove, Revise, Say
-from bot.engine import export, rendering
+from bot.engine import export, rendering, walls
 from bot.engine.budget import Budget
 from bot.engine.failpoints import FailPoints
 from bot.engine.flights import Flights
@@ -70,6 +70,7 @@ class Sender:
         self._book = book
         self._failpoints = failpoints
         self.budget = Budget(send_rate, clock.elapsed())
+        self._handling = handling
         self._landing = Landing(hops, clock, handling, self.budget)
         self.progress = asyncio.Event()
         self.lease = Lease(hops, clock)
@@ -110,20 +111,24 @@ class Sender:
         if not await self.lease.hold():
             await self._pause([self._clock.now() + RENEW])
             return
-        if self.lease.term != self._term:
-            await self._take_office()
-        await self._round()
+        if self.lease.term == self._term or await self._take_office():
+            await self._round()
 
-    async def _take_office(self) -> None:
-        """What an earlier term left behind is ours now."""
+    async def _take_office(self) -> bool:
+        """What an earlier term left behind is ours now; False where that took too long."""
         now = self._clock.now()
         try:
             await self._hops.hop(lambda t: t.ownership.prove())
         except WrongKey:  # somebody changed it while we waited for our turn
             await self._hops.give_up(WRONG_KEY)
         await self._hops.hop(lambda t: t.dispatch.cap_waits(now + LONGEST_WAIT))
+        while await self._hops.hop(lambda t: walls.catch_up(t, self._handling, now)):
+            if not await self.lease.hold():
+                return False
+        self.lease.held.set()
         self._term = self.lease.term
         self._look_at = 0.0
+        return True
 
     async def _round(self) -> None:
         now, seconds = self._clock.now(), self._clock.elapsed()

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from sqlalchemy import Row, bindparam, delete, func, select, update
 
-from bot.core.records.effects import Pass, Plan, Unplan
+from bot.core.records.effects import Pass, Plan, Realign, Unplan
 from bot.core.records.events import ELAPSED, Due, DueKind
 from bot.store import records
 from bot.store.records import UNREADABLE
@@ -35,6 +35,7 @@ _COME: Final = (
     .where(_DUE.c.person_id == bindparam("of"), _DUE.c.wake_at <= bindparam("now"), ~_DUE.c.parked)
     .order_by(_DUE.c.wake_at)
 )
+_THEIRS: Final = select(_DUE).where(_DUE.c.person_id == bindparam("of"), ~_DUE.c.parked)
 _COME_TO: Final = (
     select(_DUE.c.person_id)
     .where(_DUE.c.wake_at <= bindparam("now"), ~_DUE.c.parked)
@@ -124,6 +125,14 @@ class Calendar:
             due = self._read(row)
             if due is not None and due.kind in ELAPSED:
                 moved = {"about": row.subject, "kind": row.slot, "then": max(now, due.at + step)}
+                self._connection.execute(_MOVED, moved)
+
+    def realign(self, person_id: int, wish: Realign, now: datetime) -> None:
+        """Let what is ahead of a person come when their clock, which is another, shows the same."""
+        for row in self._connection.execute(_THEIRS, {"of": person_id}).all():
+            due = self._read(row)
+            if due is not None and (then := wish.at(due, now)) != due.at:
+                moved = {"about": row.subject, "kind": row.slot, "then": then}
                 self._connection.execute(_MOVED, moved)
 
     def pass_on(self, wish: Pass) -> None:

@@ -17,7 +17,7 @@ from bot.store.links import Links
 from bot.store.records import UNREADABLE
 from bot.store.sealing import Seal
 from bot.store.session import NobodyThere, Session
-from bot.store.tables import NoteRow, PersonRow, StepRow, TalkRow, table
+from bot.store.tables import NEWEST_TZDB, NoteRow, PersonRow, StepRow, TalkRow, table
 
 RECENT: Final = 7
 """How many settled steps are known beside the live ones: at least those of a week of days."""
@@ -87,6 +87,7 @@ class People:
                 wrapped_key=wrapped,
                 body=seal.close(records.to_bytes(person), f"person|body|{person.id}"),
                 touched_at=now,
+                tzdb=NEWEST_TZDB,
             )
         )
 
@@ -99,16 +100,21 @@ class People:
 
         Raises NobodyThere.
         """
-        row = self._row(person_id)
-        self._addresses[person_id] = row.address
-        seal = self._session.unwrap(person_id, row.wrapped_key)
-        body = seal.open(row.body, f"person|body|{person_id}")
-        person = records.from_bytes(Person, body, id=person_id)
+        person = self.person(person_id)
+        seal = self._session.seal_of(person_id)
         talks = self._talks(person_id, seal)
         links = self._links.of(person_id) if person.linked else ()
         subjects = [talk.subject for talk in talks if talk.subject is not None]
         steps = self._steps(person_id, subjects, seal)
         return Known(person, talks, steps, links, whole=False)
+
+    def person(self, person_id: int) -> Person:
+        """The person alone. Locks them on PostgreSQL. Raises NobodyThere."""
+        row = self._row(person_id)
+        self._addresses[person_id] = row.address
+        seal = self._session.unwrap(person_id, row.wrapped_key)
+        body = seal.open(row.body, f"person|body|{person_id}")
+        return records.from_bytes(Person, body, id=person_id)
 
     def complete(self, known: Known) -> Known:
         seal = self._session.seal_of(known.person.id)

@@ -20,14 +20,16 @@ from sqlalchemy import (
     LargeBinary,
     Table,
     false,
+    func,
+    select,
     text,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
-SCHEMA: Final = "0001"
-"""The migration that makes these tables."""
+SCHEMA: Final = "0002"
+"""The newest of the migrations that make these tables."""
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
 
@@ -69,6 +71,14 @@ class BotRow(SQLModel, table=True):
     proof: bytes = Field(sa_column=_sealed())
 
 
+class TzdbRow(SQLModel, table=True):
+    """An edition of the rules of all zones, by which instants here were derived."""
+
+    __tablename__ = "tzdb"
+    edition: int = Field(sa_column=_id())
+    packed: bytes = Field(sa_column=_sealed())
+
+
 class LeaseRow(SQLModel, table=True):
     """Who is the one sender, in which term, until when; and until when the operator has peace."""
 
@@ -98,7 +108,10 @@ class AsideRow(SQLModel, table=True):
 
 
 class PersonRow(SQLModel, table=True):
-    """One person: the sealed address, found by its MAC, and their own wrapped key."""
+    """One person: the sealed address, found by its MAC, and their own wrapped key.
+
+    Their instants were derived by the rules of the edition `tzdb`; nobody knows which, where 0.
+    """
 
     __tablename__ = "person"
     id: int = Field(sa_column=_id())
@@ -107,6 +120,10 @@ class PersonRow(SQLModel, table=True):
     wrapped_key: bytes = Field(sa_column=_sealed())
     body: bytes = Field(sa_column=_sealed())
     touched_at: datetime = Field(sa_column=_instant())
+    tzdb: int = Field(
+        default=0,
+        sa_column=Column(BigInteger, nullable=False, server_default=text("0"), index=True),
+    )
 
 
 class TalkRow(SQLModel, table=True):
@@ -245,4 +262,6 @@ def upserting(dialect: str, rows: Table) -> sqlite.Insert | postgresql.Insert:
     )
 
 
+NEWEST_TZDB: Final = select(func.coalesce(func.max(table(TzdbRow).c.edition), 0)).scalar_subquery()
+"""The edition by which instants are derived now; 0 where no bot has run yet."""
 metadata = SQLModel.metadata

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from typing import Final
 
 from sqlalchemy import Connection, bindparam, delete
+from sqlalchemy.exc import DBAPIError
 
 from bot.store.bars import Bars
 from bot.store.calendar import Calendar
@@ -33,6 +35,7 @@ from bot.store.tables import (
 )
 from bot.store.tally import Tally
 from bot.store.traces import Traces
+from bot.store.tzdb import Tzdb
 
 # Built once: building a statement costs more than running it.
 _LINK, _PERSON = table(LinkRow), table(PersonRow)
@@ -44,6 +47,8 @@ _ALL_OF: Final = (
     delete(_LINK).where(_LINK.c.friend_id == bindparam("of")),  # one that could not be read
     delete(_PERSON).where(_PERSON.c.id == bindparam("of")),
 )
+
+_log = logging.getLogger(__name__)
 
 
 class Transaction:
@@ -64,6 +69,18 @@ class Transaction:
         self.outbox = Outbox(session)
         self.dispatch = Dispatch(session)
         self.tally = Tally(session)
+        self.tzdb = Tzdb(session)
+
+    @contextmanager
+    def alone(self, failed: str) -> Iterator[None]:
+        """What fails inside is undone and logged, and keeps nothing else from being committed."""
+        try:
+            with self.connection.begin_nested():
+                yield
+        except DBAPIError:
+            raise  # that is no fault of what is inside
+        except Exception:
+            _log.exception(failed)
 
     def erase(self, person_id: int) -> None:
         """Destroy a person's key and every row of theirs."""

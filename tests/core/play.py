@@ -19,6 +19,7 @@ from bot.core.records.effects import (
     Hasten,
     Pass,
     Plan,
+    Realign,
     Remove,
     Revise,
     Say,
@@ -266,11 +267,8 @@ class Play:
                 self._revise(effect)
             case Remove(message_id=id):
                 self.screen.pop(id, None)
-            case Plan(kind=kind, subject=subject, at=at):
-                self.calendar[(subject, kind)] = at
-            case Unplan(subject=subject, kind=kind):
-                gone = {k for k in self.calendar if k[0] == subject and kind in (None, k[1])}
-                self.calendar = {k: v for k, v in self.calendar.items() if k not in gone}
+            case Plan() | Unplan() | Realign():
+                self._replan(effect)
             case Pass():
                 self.passed.append(effect)
             case Hasten():
@@ -278,6 +276,18 @@ class Play:
                 self.passed = [replace(p, at=self.now) if p.to == mine else p for p in self.passed]
             case AnswerTap(words=words) if words is not None:
                 complete(words)
+
+    def _replan(self, effect: Plan | Unplan | Realign) -> None:
+        match effect:
+            case Plan(kind=kind, subject=subject, at=at):
+                self.calendar[(subject, kind)] = at
+            case Unplan(subject=subject, kind=kind):
+                gone = {k for k in self.calendar if k[0] == subject and kind in (None, k[1])}
+                self.calendar = {k: v for k, v in self.calendar.items() if k not in gone}
+            case Realign():
+                for (subject, kind), at in self.calendar.items():
+                    due = Due(kind, subject, at)
+                    self.calendar[subject, kind] = effect.at(due, self.now)
 
     def _revise(self, effect: Revise) -> None:
         words, talk = effect.words, effect.talk

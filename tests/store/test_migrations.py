@@ -122,3 +122,18 @@ def test_a_new_file_is_made_with_its_folder_for_the_owner_only(
     upgrade(Settings())
     assert (file.stat().st_mode & 0o777, file.parent.stat().st_mode & 0o777) == (0o600, 0o700)
     assert _tables(f"sqlite:///{file}") == TABLES
+
+
+def test_whoever_was_there_before_the_rules_of_zones_is_of_no_edition(bare_url: str) -> None:
+    alembic = config(bare_url)
+    command.upgrade(alembic, "head")
+    memory = Memory(bare_url, MASTER_KEY)
+    memory.open(BOT)
+    enrol(memory)
+    memory.close()
+    command.downgrade(alembic, "0001")
+    command.upgrade(alembic, "head")
+    memory = Memory(bare_url, MASTER_KEY)
+    memory.open(BOT)
+    assert memory.transact(lambda t: (t.tzdb.of(ANA), t.people.person(ANA).id)) == (0, ANA)
+    memory.close()

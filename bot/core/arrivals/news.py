@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.core.flows.friend.sharing import At
-from bot.core.records.calendar import next_part, part_of_day
+from bot.core.records.calendar import next_part, part_of_day, zone_of
 from bot.core.records.effects import Forget, Pass, Plan, Revise
 from bot.core.records.events import Due, DueKind
 from bot.core.records.memories import BefriendedMemory, FriendMemory
@@ -156,7 +156,7 @@ def reminded(course: Course, due: Due) -> None:
     if link is None or not link.rhythm:
         return
     person, now = course.known.person, course.now
-    following = reminder_after(link, due.at, now)
+    following = reminder_after(link, due.at, now, zone_of(person))
     course.effects.append(Plan(DueKind.REMINDER, link.id, following))
     news = news_of(link, person.id, Reminder, now)
     if person.reachable and link in befriended(course.known):

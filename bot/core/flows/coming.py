@@ -24,7 +24,15 @@ from bot.core.records.model import LIVE, UNDER_WAY, Flow, Known, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice, pairs
 from bot.core.rules import friendship, ladder, moves, wording
 from bot.core.rules.ideas import Idea, library, offered
-from bot.core.rules.moves import heard_time, instead_of, later_times, move, promised, shelve
+from bot.core.rules.moves import (
+    Start,
+    heard_time,
+    instead_of,
+    later_times,
+    move,
+    promised,
+    shelve,
+)
 from bot.core.rules.moves import offered as at_button
 from bot.core.talk.table import A_WHILE, NEVER, Conversation, Hears, Place, Shows, Words, places
 from bot.ear.when import Unread, Why
@@ -317,7 +325,7 @@ def _in_place(moment: Moment, step: Step) -> Turn | None:
             card = cue_cards.answered("next-gone")
             return Turn(card=card, steps=(gone,), effects=(Unplan(step.id),), then=Close())
     said = heard_time(moment, moment.text, step) if moment.text else None
-    if isinstance(said, datetime) and said > moment.now:
+    if isinstance(said, Start) and said.at > moment.now:
         return _moved_to(moment, step, said)
     return None
 
@@ -328,23 +336,24 @@ def _moved(moment: Moment, step: Step) -> Turn | None:
         return replace(_one(moment, step), memory=ComingMemory())
     if chosen.startswith("at"):
         at = at_button(ComingMemory.of(moment.talk).times, int(chosen.removeprefix("at")))
-        return _moved_to(moment, step, at) if at is not None else _when(moment, step)
+        return _moved_to(moment, step, Start(at)) if at is not None else _when(moment, step)
     return _typed(moment, step, moment.text or "")
 
 
 def _typed(moment: Moment, step: Step, text: str) -> Turn:
     said = heard_time(moment, text, step) if text else Unread(Why.UNSURE)
-    if isinstance(said, datetime) and said > moment.now:
+    if isinstance(said, Start) and said.at > moment.now:
         return _moved_to(moment, step, said)
     unread = said.why if isinstance(said, Unread) else Why.PAST
     return _at_times(moment, step, _times(moment, step), unread)
 
 
-def _moved_to(moment: Moment, step: Step, at: datetime) -> Turn:
+def _moved_to(moment: Moment, step: Step, start: Start) -> Turn:
+    at = start.at
     if at <= moment.now:
         turn = _at_times(moment, step, instead_of(moment, at, _times(moment, step)))
         return replace(turn, notice=line("offer-gone-by"))
-    moved, effects = move(promised(step, moment), at, moment.now)
+    moved, effects = move(promised(step, moment), start, moment.now)
     if step.state is StepState.SHELVED:
         moved = replace(moved, moves=0)
     words = cue_cards.moved(moment, at)

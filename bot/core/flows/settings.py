@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from enum import StrEnum
 from typing import Final
 
 from bot.core.flows.plan import cards
 from bot.core.flows.plan.timing import heard_zone
-from bot.core.records.calendar import instant, zone
+from bot.core.records.calendar import days_on
 from bot.core.records.effects import Choice, Hasten, Rows
 from bot.core.records.events import DueKind
 from bot.core.records.lines import Hour, Line, line
@@ -25,7 +25,7 @@ from bot.core.records.model import FOREVER, Flow, Look, Path, Person, Step, Step
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice, pairs
 from bot.core.rules import unasked
 from bot.core.rules.friendship import friends
-from bot.core.rules.moves import placed, shelved
+from bot.core.rules.moves import shelved
 from bot.core.talk.table import Conversation, Hears, Place, Words, card, fixed, places
 from bot.ear import lasting, span
 
@@ -47,8 +47,8 @@ class At(StrEnum):
 # what is shown
 
 
-_PAUSES: Final = {"day": timedelta(days=1), "three": timedelta(days=3), "week": timedelta(days=7)}
-"""How long a pause lasts."""
+_PAUSES: Final = {"day": 1, "three": 3, "week": 7}
+"""How many days a pause lasts."""
 
 
 _SPANS: Final = {
@@ -174,7 +174,7 @@ def _quiet_until(moment: Moment) -> datetime | None:
     if moment.choice == "forever":
         return FOREVER
     if moment.choice in _PAUSES:
-        return moment.now + _PAUSES[moment.choice]
+        return days_on(moment.now, _PAUSES[moment.choice], moment.zone)
     morning = moment.person.quiet_to
     return lasting.ends(moment.text or "", moment.now, moment.zone, morning, moment.language)
 
@@ -274,25 +274,9 @@ def _path(moment: Moment) -> Turn | None:
 
 
 def _clock(moment: Moment) -> Turn | None:
-    """Another zone: what is planned keeps its local time."""
+    """Another zone; what is planned keeps its local time by that (`arrivals/walls.py`)."""
     zone = heard_zone(moment)
-    return _moved(moment, zone) if zone is not None else None
-
-
-def _moved(moment: Moment, name: str) -> Turn:
-    steps = tuple(
-        replace(step, at=_same_wall(step.at, moment, name))
-        for step in moment.known.steps
-        if step.state is StepState.PLANNED and step.at is not None and moment.person.zone
-    )
-    effects = tuple(effect for step in steps for effect in placed(step, moment.now))
-    turn = _set(moment, done=_clock_now, zone=name)
-    return replace(turn, steps=steps, effects=effects)
-
-
-def _same_wall(at: datetime, moment: Moment, name: str) -> datetime:
-    wall = at.astimezone(moment.zone).replace(tzinfo=None)
-    return instant(wall, zone(name))
+    return None if zone is None else _set(moment, done=_clock_now, zone=zone)
 
 
 # pause

@@ -1,7 +1,8 @@
 """When things fall: zones, wall time to instants, and how late is too late.
 
 Wishes are local, instants are UTC. In a summer-time gap a time moves forward by the gap, in a
-fold the first of the two counts (the rule of RFC 5545 and java.time).
+fold the first of the two counts (the rule of RFC 5545 and java.time). An instant is kept with the
+rules by which it was derived (`tzdb` in the store), which together are its local time.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ import re
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
 from typing import Final
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from bot import zones
 from bot.core.records.model import Person
 
 PARTS: Final = (time(0), time(12), time(18))
@@ -27,10 +28,8 @@ def zone(name: str) -> tzinfo:
         sign, hours, minutes = match.groups()
         offset = timedelta(hours=int(hours), minutes=int(minutes))
         return timezone(offset if sign == "+" else -offset)
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
-        return UTC
+    compiled = zones.rules().get(name)
+    return UTC if compiled is None else zones.zone(compiled, name)
 
 
 def zone_of(person: Person) -> tzinfo:
@@ -85,6 +84,17 @@ def next_part(person: Person, now: datetime) -> datetime:
 def instant(wall: datetime, place: tzinfo) -> datetime:
     """The UTC instant of a naive wall time: past a gap, and the first of a fold."""
     return wall.replace(tzinfo=place, fold=0).astimezone(UTC)
+
+
+def same_wall(at: datetime, was: tzinfo, place: tzinfo) -> datetime:
+    """When another clock shows what the one that `was` showed at this instant."""
+    wall = at.astimezone(was).replace(tzinfo=None)
+    return at if at.astimezone(place).replace(tzinfo=None) == wall else instant(wall, place)
+
+
+def days_on(at: datetime, days: int, place: tzinfo) -> datetime:
+    """The same hour of the local clock, so many days later."""
+    return instant(at.astimezone(place).replace(tzinfo=None) + timedelta(days=days), place)
 
 
 def quiet(person: Person, at: datetime) -> bool:

@@ -6,11 +6,13 @@ tried once after the commit.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta, tzinfo
 from enum import IntEnum
 
-from bot.core.records.events import DueKind
+from bot.core.records.calendar import same_wall
+from bot.core.records.events import OF_STEP, WALL, Due, DueKind
 from bot.core.records.lines import Line
 from bot.core.records.model import Link, Note, Person, Step, Talk
 from bot.core.records.news import News
@@ -123,6 +125,25 @@ class Hasten:
 
 
 @dataclass(frozen=True, slots=True)
+class Realign:
+    """Let what waits on this person's calendar keep its local time: their clock was one of the
+    zone `was`, and is of `place`. `by` is how far the starts went that talks are about."""
+
+    was: tzinfo
+    place: tzinfo
+    by: Mapping[int, timedelta] = field(default_factory=dict, hash=False)
+
+    def at(self, due: Due, now: datetime) -> datetime:
+        """When this moment comes by the new clock, if it is still to come by either."""
+        moved = due.at
+        if due.kind in WALL:
+            moved = same_wall(due.at, self.was, self.place)
+        elif due.kind in OF_STEP:
+            moved += self.by.get(due.subject, timedelta())
+        return moved if now < max(due.at, moved) else due.at
+
+
+@dataclass(frozen=True, slots=True)
 class Bar:
     """Let no invitation of `inviter` open anything for this person until then."""
 
@@ -182,7 +203,7 @@ class Menu:
     names: tuple[str, ...] = ()
 
 
-Durable = Say | Revise | Remove | Export | Plan | Unplan | Pass | Hasten | Bar | Forget
+Durable = Say | Revise | Remove | Export | Plan | Unplan | Pass | Hasten | Realign | Bar | Forget
 Fleeting = AnswerTap | Typing | Breathe | Menu
 Effect = Durable | Fleeting
 

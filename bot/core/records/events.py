@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, tzinfo
 from enum import StrEnum
 from typing import Final
 
@@ -61,6 +61,15 @@ class DueKind(StrEnum):
 
 ELAPSED = frozenset({DueKind.PAUSE, DueKind.BREATH, DueKind.OUT, DueKind.LINE, DueKind.TIDY})
 """What comes so many seconds or minutes after something, whatever the wall clock says."""
+OF_STEP = frozenset({DueKind.END, DueKind.FOLLOW_UP, DueKind.LINE})
+"""What goes with the start of its talk's step while that is ahead; its cues are placed anew."""
+WALL = frozenset(
+    {
+        *(DueKind.HELLO, DueKind.NEWS, DueKind.REMINDER, DueKind.QUIET_WEEK, DueKind.QUIET_MONTH),
+        *(DueKind.DATE, DueKind.WEEK, DueKind.WEEKLY_LOOK),
+    }
+)
+"""What comes at an hour of the person's own clock, and stays at it when that clock is another."""
 
 Voice = Callable[[str, Line], str]
 """A line in a language, as it will be read."""
@@ -197,4 +206,25 @@ class Stumbled:
     """We could not handle what the person sent; it is laid aside, and they are told."""
 
 
-Event = Said | Edited | Commanded | Showed | Tapped | TimeCame | Blocked | Returned | Stumbled
+@dataclass(frozen=True, slots=True)
+class RulesChanged:
+    """The rules of the person's zone are others than those their instants were derived by.
+
+    By those it `was` this zone.
+    """
+
+    was: tzinfo
+
+
+Event = (
+    Said
+    | Edited
+    | Commanded
+    | Showed
+    | Tapped
+    | TimeCame
+    | Blocked
+    | Returned
+    | Stumbled
+    | RulesChanged
+)

@@ -190,6 +190,7 @@ class Step:
     short: str = ""
     minutes: int = 0  # 0: done in a moment; else the end is cued after so many minutes
     at: datetime | None = None  # when it starts, UTC
+    elapsed: bool = False  # "in 20 min": that stays where it is when the clock is another
     change: Answer = ""
     guess: int | None = None
     felt: int | None = None

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
+from itertools import count
 from typing import Any, Final, TypeVar
 
-from bot.core.records.calendar import awake, next_part
+from bot.core.records.calendar import awake, days_on, next_part
 from bot.core.records.effects import Bar, Pass, Plan
 from bot.core.records.events import DueKind
 from bot.core.records.lines import Line, Typed, line
@@ -254,10 +255,10 @@ def welcome_at(person: Person, now: datetime, *, expected: bool = False) -> date
     return now if expected or person.zone is None else awake(person, now)
 
 
-def reminder_after(link: Link, last: datetime, now: datetime) -> datetime:
-    """The one that follows `last` in whole weeks, however late that could be given."""
-    rhythm = timedelta(days=link.rhythm)
-    return last + ((now - last) // rhythm + 1) * rhythm
+def reminder_after(link: Link, last: datetime, now: datetime, place: tzinfo) -> datetime:
+    """The one that follows `last` after whole weeks, at its hour, however late that was given."""
+    following = (days_on(last, n * link.rhythm, place) for n in count(1))
+    return next(at for at in following if at > now)
 
 
 # a hello asked for: its words are true at any time

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from itertools import count, islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.core.records.calendar import instant, quiet, zone_of
 from bot.core.records.effects import Effect, Plan, Unplan
@@ -128,22 +128,30 @@ def instead_of(moment: Moment, at: datetime, times: Sequence[datetime]) -> tuple
     return (following, *(other for other in times if other != following))[:MOST_TIMES]
 
 
-def heard_time(moment: Moment, text: str, step: Step) -> datetime | Unread:
-    """The instant that a typed text names for a step; a day alone keeps the step's hour."""
+class Start(NamedTuple):
+    """When a step shall start, and whether that was said as a distance."""
+
+    at: datetime
+    elapsed: bool = False
+
+
+def heard_time(moment: Moment, text: str, step: Step) -> Start | Unread:
+    """The start that a typed text names for a step; a day alone keeps the step's hour."""
     heard = read(text, moment.now, moment.zone, moment.person.language)
     if isinstance(heard, Unread):
         return heard
     if heard.at is not None:
-        return heard.at
+        return Start(heard.at, heard.elapsed)
     start = (step.at or moment.now).astimezone(moment.zone).time()
-    return instant(datetime.combine(heard.day, start.replace(tzinfo=None)), moment.zone)
+    return Start(instant(datetime.combine(heard.day, start.replace(tzinfo=None)), moment.zone))
 
 
-def move(step: Step, at: datetime, now: datetime) -> tuple[Step, tuple[Effect, ...]]:
+def move(step: Step, start: Start, now: datetime) -> tuple[Step, tuple[Effect, ...]]:
     """The step at its new time, and its new place on the calendar. Moves are never shown."""
     moved = replace(
         step,
-        at=at,
+        at=start.at,
+        elapsed=start.elapsed,
         state=StepState.PLANNED,
         moves=step.moves + 1,
         settled_at=None,

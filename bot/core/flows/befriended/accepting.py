@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import Final
 
 from bot.core.flows.befriended import answering, cards
 from bot.core.flows.befriended.cards import At
+from bot.core.records.calendar import days_on
 from bot.core.records.effects import Effect, Forget, Plan, Unplan
 from bot.core.records.events import DueKind
 from bot.core.records.lines import Typed, line
@@ -191,7 +191,7 @@ def rhythm(moment: Moment, link: Link) -> Turn | None:
     if days is None:
         return None
     chosen = replace(link, rhythm=days)
-    reminder = Plan(DueKind.REMINDER, link.id, moment.now + timedelta(days=days))
+    reminder = Plan(DueKind.REMINDER, link.id, days_on(moment.now, days, moment.zone))
     effect = reminder if days else Unplan(link.id, DueKind.REMINDER)
     card = cards.rhythm_set(moment, chosen)
     return Turn(card=card, links=(chosen,), effects=(effect,), then=Close())

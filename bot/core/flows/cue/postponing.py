@@ -16,6 +16,7 @@ from bot.core.records.model import FOREVER, LIVE, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules import wording
 from bot.core.rules.moves import (
+    Start,
     heard_time,
     instead_of,
     later_times,
@@ -34,7 +35,7 @@ OFTEN: Final = 2
 def time_typed(moment: Moment, text: str) -> Turn:
     """Another time in words; a day alone keeps the step's hour."""
     said = heard_time(moment, text, moment.about)
-    if isinstance(said, datetime) and said > moment.now:
+    if isinstance(said, Start) and said.at > moment.now:
         return _moved_to(moment, said)
     unread = said.why if isinstance(said, Unread) else Why.PAST
     return _later(moment, later_times(moment, moment.about), line(f"plan-when-{unread}"))
@@ -79,15 +80,15 @@ def moved(moment: Moment, number: int) -> Turn | None:
     if at is None:
         return None
     if at > moment.now:
-        return _moved_to(moment, at)
+        return _moved_to(moment, Start(at))
     times = instead_of(moment, at, later_times(moment, moment.about))
     turn = _later(moment, times, line("cue-when-instead"))
     return replace(turn, notice=line("offer-gone-by"))
 
 
-def _moved_to(moment: Moment, at: datetime) -> Turn:
-    step, effects = move(promised(moment.about, moment), at, moment.now)
-    words = cards.moved(moment, at)
+def _moved_to(moment: Moment, start: Start) -> Turn:
+    step, effects = move(promised(moment.about, moment), start, moment.now)
+    words = cards.moved(moment, start.at)
     return Turn(card=words, steps=(step,), effects=effects, then=Close())
 
 

@@ -79,7 +79,7 @@ def _when(moment: Moment, step: Step) -> Turn:
         return unread(moment, step, said)
     if said.at is None:
         return which_hour(moment, step, said.day)
-    return onward(moment, replace(step, at=said.at))
+    return onward(moment, replace(step, at=said.at, elapsed=said.elapsed))
 
 
 def left(moment: Moment) -> Turn | None:
@@ -169,7 +169,7 @@ def own_words(moment: Moment, text: str) -> Turn:
         return unread(moment, step, found.when)
     if found.when.at is None:
         return which_hour(moment, step, found.when.day)
-    return onward(moment, replace(step, at=found.when.at))
+    return onward(moment, replace(step, at=found.when.at, elapsed=found.when.elapsed))
 
 
 def _asks_about_risk(moment: Moment, text: str) -> bool:
@@ -195,7 +195,7 @@ def timed(moment: Moment, text: str) -> Step:
     step, found = Step(moment.draw.ids[0], text=text), _found(moment, text)
     if found is None or isinstance(found.when, ear.Unread) or found.when.at is None:
         return step
-    return replace(step, text=found.rest, at=found.when.at)
+    return replace(step, text=found.rest, at=found.when.at, elapsed=found.when.elapsed)
 
 
 def _found(moment: Moment, text: str) -> ear.Found | None:
@@ -251,7 +251,8 @@ def mended(moment: Moment, edited: Edited) -> Turn | None:
     if messages is None or before is None or before.idea is not None:
         return None
     said = timed(moment, reading.text_of(messages))
-    step = replace(before, text=said.text, at=said.at or before.at)
+    start = before if said.at is None else said
+    step = replace(before, text=said.text, at=start.at, elapsed=start.elapsed)
     kept = replace(memory, typed=messages, step=step)
     shown = _SHOWN.get(At(moment.talk.at))
     card = shown(moment, step) if shown is not None else None

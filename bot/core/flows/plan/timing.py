@@ -98,7 +98,7 @@ def when_typed(moment: Moment) -> Turn | None:
     if isinstance(heard, ear.Unread):
         return unread(moment, proposal(moment), heard)
     if heard.at is not None:
-        return _timed(moment, heard.at)
+        return _timed(moment, heard.at, heard.elapsed)
     return which_hour(moment, proposal(moment), heard.day)
 
 
@@ -108,7 +108,7 @@ def retimed(moment: Moment) -> Turn | None:
     said = heard_time(moment, moment.text, step) if moment.text else None
     if isinstance(said, ear.Unread):
         return unread(moment, step, said) if said.readings else None
-    return _timed(moment, said) if said is not None else None
+    return _timed(moment, *said) if said is not None else None
 
 
 def _meant(moment: Moment, chosen: str) -> Turn | None:
@@ -137,5 +137,5 @@ def _at_hour(moment: Moment, on: date, clock: time) -> Turn:
     return _timed(moment, at)
 
 
-def _timed(moment: Moment, at: datetime) -> Turn:
-    return onward(moment, replace(proposal(moment), at=at))
+def _timed(moment: Moment, at: datetime, elapsed: bool = False) -> Turn:
+    return onward(moment, replace(proposal(moment), at=at, elapsed=elapsed))

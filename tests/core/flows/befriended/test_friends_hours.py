@@ -141,7 +141,7 @@ def test_the_next_one_is_always_still_to_come(rhythm: int) -> None:
     link, last = Link(1, 7, rhythm=rhythm), NIGHT
     for hours in range(0, 24 * 40, 7):
         now = last + timedelta(hours=hours)
-        after = reminder_after(link, last, now)
+        after = reminder_after(link, last, now, UTC)
         assert now < after <= now + timedelta(days=rhythm)
         assert (after - last) % WEEK == timedelta()
 
