@@ -300,7 +300,7 @@ def _day(moment: Moment) -> Turn | None:
     step, chosen, text = _one(moment), moment.choice or "", moment.text
     if not isinstance(step, Step):
         return Turn(at=_list(moment))
-    today = moment.local.date()
+    today = moment.said_on
     if chosen == "back":
         return Turn(at=At.ENTRY)
     if chosen.startswith("ago"):

@@ -129,13 +129,14 @@ def instead_of(moment: Moment, at: datetime, times: Sequence[datetime]) -> tuple
 
 
 def heard_time(moment: Moment, text: str, step: Step) -> datetime | Unread:
-    """The instant that a typed text names for a step; a day alone keeps the step's hour."""
-    heard = read(text, moment.now, moment.zone, moment.person.language)
+    """The instant that a typed text names for a step, which may have gone by since it was said; a
+    day alone keeps the step's hour."""
+    heard = read(text, moment.said, moment.zone, moment.person.language)
     if isinstance(heard, Unread):
         return heard
     if heard.at is not None:
         return heard.at
-    start = (step.at or moment.now).astimezone(moment.zone).time()
+    start = (step.at or moment.said).astimezone(moment.zone).time()
     return instant(datetime.combine(heard.day, start.replace(tzinfo=None)), moment.zone)
 
 

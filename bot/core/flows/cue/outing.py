@@ -20,7 +20,7 @@ STEP_OUT: Final = timedelta(minutes=5)
 
 def going(moment: Moment) -> Turn:
     step = replace(moment.about, state=StepState.GOING)
-    begins = max(moment.now, step.at or moment.now)
+    begins = max(moment.said, step.at or moment.said)
     effects: tuple[Effect, ...] = (silence.follow_up(moment, step),)
     if step.minutes:
         ends = begins + timedelta(minutes=step.minutes)
