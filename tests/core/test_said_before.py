@@ -366,6 +366,50 @@ def test_i_am_going_starts_the_minutes_when_it_is_said() -> None:
     assert DebriefMemory.of(floor).stayed == 8
 
 
+MIDNIGHT: Final = datetime(2026, 11, 30, 23, 0, tzinfo=UTC)
+"""The end of that Monday in Berlin."""
+
+
+def test_i_cannot_today_is_about_the_day_on_which_it_was_said() -> None:
+    play = planned()  # for tomorrow
+    play.known = replace(play.known, talks=())
+    play.now = MIDNIGHT + 14 * MINUTE
+    play.say("I can't today", at=MIDNIGHT - 10 * MINUTE)
+    assert "next-cannot" not in play.keys
+    play.say("I can't today", at=MIDNIGHT + 13 * MINUTE)
+    assert "next-cannot" in play.keys
+
+
+def test_who_runs_late_is_heard_though_the_time_of_the_promise_is_over_by_then() -> None:
+    play = zoned()
+    play.command("promise", "pick up Nina today at 16:00")
+    play.tap("plan-good")
+    play.known = replace(play.known, talks=())
+    play.now = MONDAY.replace(hour=15, minute=14)
+    play.say("running late", at=MONDAY.replace(hour=14, minute=50))
+    assert "promise-to-copy" in play.keys
+    assert "16:30" in play.values, "by now a quarter of an hour late would not be true"
+
+
+def test_what_was_done_is_settled_when_it_is_said() -> None:
+    play = cued()
+    said = play.now + MINUTE
+    play.now += 24 * MINUTE
+    play.say("done", at=said)
+    assert [step.settled_at for step in play.known.steps] == [said]
+
+
+def test_a_button_that_names_a_day_means_it_after_midnight_too() -> None:
+    play = told()
+    play.now = MIDNIGHT - MINUTE
+    play.command("look")
+    play.tap("look-last-steps", "1", "look-another-day")
+    play.now += 24 * MINUTE
+    play.tap("look-yesterday")
+    days = [step.at.astimezone(BERLIN).day for step in play.known.steps if step.at]
+    assert days == [29]
+
+
 # which moments are believed
 
 

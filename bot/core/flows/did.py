@@ -75,7 +75,7 @@ def as_planned(moment: Moment) -> Turn | None:
         return None
     if step.state in UNDER_WAY:
         return Turn(then=Go(CueMemory(how="done"), step.id))
-    done = replace(step, at=moment.now, state=StepState.GOING)
+    done = replace(step, at=moment.said, state=StepState.GOING)
     return Turn(steps=(done,), effects=(Unplan(step.id),), then=Go(DebriefMemory(), step.id))
 
 

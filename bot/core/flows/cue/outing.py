@@ -55,7 +55,7 @@ def on_the_way(moment: Moment) -> Turn:
 
 
 def out(moment: Moment) -> Turn:
-    ends = Plan(DueKind.OUT, moment.talk.id, moment.now + STEP_OUT)
+    ends = Plan(DueKind.OUT, moment.talk.id, moment.said + STEP_OUT)
     return Turn(card=cards.out(), at=At.OUT, effects=(ends,))
 
 

@@ -170,7 +170,7 @@ def _now(moment: Moment) -> Turn | None:
     step = proposal(moment)
     match moment.choice:
         case "did_it" | "done":
-            done = replace(step, at=moment.now, state=StepState.GOING)
+            done = replace(step, at=moment.said, state=StepState.GOING)
             return Turn(steps=(done,), then=Go(DebriefMemory(), done.id))
         case "later":
             return onward(moment, step)
