@@ -243,6 +243,20 @@ def test_another_time_counts_from_the_change(zone: str | None) -> None:
     assert planned_at(play) == MONDAY + 45 * MINUTE
 
 
+def test_another_time_that_is_over_by_then_is_told_in_place() -> None:
+    play = zoned()
+    said = play.say("call mum tomorrow at 10am")
+    play.pass_time(A_PAUSE)
+    before = play.last.id
+    play.now += 24 * MINUTE
+    play.edit(said, "call mum in 10 min", at=MONDAY + MINUTE)
+    assert (play.last.id, play.key) == (before, "plan-gone-by")
+    assert offered(play) == [MONDAY + timedelta(days=1, minutes=11)]
+    play.tap("plan-yes")
+    assert "call mum" in play.values
+    assert planned_at(play) == MONDAY + timedelta(days=1, minutes=11)
+
+
 def test_a_time_that_was_chosen_since_outlives_a_typo() -> None:
     play = zoned()
     said = play.say("call mmu in 2 hours", at=play.now)

@@ -265,6 +265,8 @@ def mended(moment: Moment, edited: Edited) -> Turn | None:
     if reading.another_time(reading.text_of(memory.typed), text, moment.language):
         step = replace(step, at=said.at or before.at)
         kept = replace(kept, said_at=moment.said)
+        if said.at is not None and said.at <= moment.now:
+            return replace(gone_by(moment.remembering(kept), step, said.at), in_place=True)
     kept = replace(kept, step=step)
     shown = _SHOWN.get(At(moment.talk.at))
     card = shown(moment, step) if shown is not None else None
