@@ -115,7 +115,7 @@ def _of_message(message: Message) -> Event | None:
 
 def _showed(message: Message, media: Media) -> Showed:
     words = filter(None, (message.caption, *_words_in(message)))
-    return Showed(media, whole("\n".join(words)), message.message_id)
+    return Showed(media, whole("\n".join(words)), message.message_id, at=message.date)
 
 
 def _words_in(message: Message) -> Iterator[str | None]:
@@ -134,14 +134,17 @@ def _of_text(message: Message, text: str) -> Event:
     command = None if message.forward_origin else _COMMAND.fullmatch(text)
     if command is not None:
         payload = (command["payload"] or "").strip()
-        return Commanded(command["name"].lower(), payload, message.message_id)
+        return Commanded(command["name"].lower(), payload, message.message_id, at=message.date)
+    # What was forwarded is said now, by whoever forwards it: its own date is of another chat.
     reply = message.reply_to_message
-    return Said(text, message.message_id, reply.message_id if reply else None)
+    return Said(text, message.message_id, reply.message_id if reply else None, at=message.date)
 
 
 def _of_edit(message: Message) -> Event | None:
     text = message.text if message.text is not None else message.caption
-    return Edited(whole(text), message.message_id) if text is not None else None
+    if text is None:
+        return None
+    return Edited(whole(text), message.message_id, at=message.edit_date)
 
 
 def _of_tap(query: CallbackQuery) -> Event | None:

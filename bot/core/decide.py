@@ -40,6 +40,7 @@ from bot.core.records.memories import GreetingMemory
 from bot.core.records.model import Known, NeedsEverything, Standing
 from bot.core.rules import unasked
 from bot.core.talk.course import Course
+from bot.core.talk.reading import dated
 from bot.core.talk.table import upgraded
 
 DEEDS = (Said, Commanded, Showed, Tapped)
@@ -58,6 +59,7 @@ def decide(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
 
 
 def _decided(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
+    event = dated(event, now)
     course = Course(CONVERSATIONS, upgraded(CONVERSATIONS, known), event, now, draw)
     if known.person.unanswered and isinstance(event, DEEDS):
         course.keep_person(replace(known.person, unanswered=0))

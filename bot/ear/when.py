@@ -17,7 +17,18 @@ from bot.ear.pieces import LONGEST, Twice, cut, in_earnest, only_joined, without
 from bot.ear.reckon import reckon
 from bot.ear.tongue import Tongue, tongue
 
-__all__ = ["Found", "Unread", "When", "Why", "find", "offset_of", "read", "read_clock", "read_in"]
+__all__ = [
+    "Found",
+    "Unread",
+    "When",
+    "Why",
+    "find",
+    "offset_of",
+    "read",
+    "read_clock",
+    "read_in",
+    "time_words",
+]
 
 _LONGEST_TIME: Final = 100
 """Nobody needs more characters to say nothing but a time."""
@@ -70,6 +81,14 @@ def find(text: str, now: datetime, zone: tzinfo, language: str) -> Found | None:
     # "Yesterday" alone may tell a story; with an hour it is a time, though a past one.
     over = not {"gone", "year"}.isdisjoint(pieces.said) and _with_an_hour(pieces.said)
     return Found(when, rest) if isinstance(when, When) or when.readings or over else None
+
+
+def time_words(text: str, language: str) -> Said:
+    """What speaks of a time in a text, whatever it comes to; nothing where it may be two."""
+    try:
+        return cut(text[:LONGEST], tongue(language).patterns, loosely=False).said
+    except Twice:
+        return {}
 
 
 def _with_an_hour(said: Said) -> bool:

@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.sandbox import media
@@ -13,6 +13,7 @@ from bot.sandbox.texts import found, pieces
 from bot.sandbox.world import World, look
 
 Wanted = str | Callable[[Message], bool]
+_AN_HOUR = timedelta(hours=1)
 
 
 class NotThere(AssertionError):
@@ -138,9 +139,10 @@ class Person:
             message = self._write("said", piece, chat=chat, text=piece, reply_to=reply_to)
         return message
 
-    def forward(self, text: str, sender: str = "Somebody") -> Message:
-        """Forward what somebody else wrote."""
-        origin = {"type": "hidden_user", "sender_user_name": sender, "date": self._seconds()}
+    def forward(self, text: str, sender: str = "Somebody", ago: timedelta = _AN_HOUR) -> Message:
+        """Forward what somebody else wrote so long ago."""
+        written = self._seconds() - int(ago.total_seconds())
+        origin = {"type": "hidden_user", "sender_user_name": sender, "date": written}
         return self._write("said", text, text=text, extra={"forward_origin": origin})
 
     def edit(self, message: Message, text: str) -> None:

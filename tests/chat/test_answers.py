@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from bot.core.records.events import Edited, Said, Tapped
 BOT = Bot("42:a-token-of-a-test")
 CHAT = {"id": 5, "type": "private", "first_name": "Ana"}
 ANA = {"id": 5, "is_bot": False, "first_name": "Ana"}
+SENT = datetime(1970, 1, 1, 0, 0, 1, tzinfo=UTC)
 MESSAGE: dict[str, Any] = {"message_id": 1, "date": 1, "chat": CHAT, "from": ANA, "text": "hm"}
 DEEP = "[" * 5000 + "]" * 5000
 NUMBERLESS = (
@@ -78,7 +80,7 @@ def test_every_sound_update_of_a_mixed_batch_is_kept(mixed: list[str | int]) -> 
     assert answer.dropped == len([one for one in mixed if isinstance(one, str)])
     for update in answer.updates or ():
         arrival, _ = arrival_of(update, BOT)
-        assert arrival.event == Said("hm", 1)
+        assert arrival.event == Said("hm", 1, at=SENT)
         assert json.loads(arrival.raw)["update_id"] == update.id
 
 
@@ -105,7 +107,7 @@ def test_what_is_nested_too_deep_is_cut_out_and_the_rest_is_read() -> None:
     assert ids(answer) == [7, 8, 9]
     update = (answer.updates or ())[1]
     arrival, _ = arrival_of(update, BOT)
-    assert arrival.event == Said('a ] " [ b', 1)
+    assert arrival.event == Said('a ] " [ b', 1, at=SENT)
     assert len(update.raw) < 2000
 
 
@@ -140,7 +142,7 @@ def test_broken_characters_break_no_update() -> None:
         b"\x00", b"\xff"
     )
     arrival, _ = arrival_of((read(body).updates or ())[0], BOT)
-    assert arrival.event == Said("a\ufffd", 1)
+    assert arrival.event == Said("a\ufffd", 1, at=SENT)
 
 
 def test_a_wait_is_kept_when_it_makes_sense() -> None:

@@ -5,6 +5,8 @@ import json
 import logging
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -20,10 +22,13 @@ from bot.core.records.events import (
     Said,
     Showed,
     Tapped,
+    Written,
 )
 from bot.engine.ports import Arrival, Message
 from bot.sandbox.telegram import StrictTelegram
 from tests.chat.conftest import Patience
+
+MINUTE = timedelta(minutes=1)
 
 
 class Taker:
@@ -82,6 +87,7 @@ async def test_what_a_person_does_arrives_as_events(telegram: StrictTelegram, do
     ana, taker = telegram.person("Ana", language_code="de-AT"), Taker()
     ana.start("hello")
     said = ana.say("pick up *Nina*")
+    telegram.dial.shift(3 * MINUTE)
     ana.edit(said, "pick up Nina")
     ana.send_voice("listen")
     ana.send_poll()
@@ -93,7 +99,10 @@ async def test_what_a_person_does_arrives_as_events(telegram: StrictTelegram, do
         await taker.came(8)
         await asked_again(telegram)
     number = said.id
-    assert taker.events == [
+    words = [event for event in taker.events if isinstance(event, Written)]
+    waited = [event.at - said.date for event in words if event.at]
+    assert [round(after / MINUTE) for after in waited] == [0, 0, 3, 3, 3]
+    assert [replace(event, at=None) for event in words] + taker.events[5:] == [
         Commanded("start", "hello", number - 1),
         Said("pick up *Nina*", number),
         Edited("pick up Nina", number),

@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 
 import pytest
 from telegram import Bot
@@ -19,6 +20,7 @@ from bot.sandbox.wire import Listener, Request, Response
 from tests.chat.conftest import Patience
 from tests.chat.test_inbound import Taker, polling
 
+SENT = datetime(2026, 11, 30, 13, 5, tzinfo=UTC)
 DEEP = "[" * 5000 + "]" * 5000
 
 
@@ -59,7 +61,7 @@ def text(update_id: int, words: str, chat: int = 5) -> dict[str, object]:
     where = {"id": chat, "type": "private"}
     return {
         "update_id": update_id,
-        "message": {"message_id": 1, "date": 1, "chat": where, "text": words},
+        "message": {"message_id": 1, "date": int(SENT.timestamp()), "chat": where, "text": words},
     }
 
 
@@ -86,7 +88,7 @@ async def test_half_a_character_does_not_stop_the_door(clock: Patience) -> None:
         polling(inbound, taker),
     ):
         await taker.came(1)
-    assert taker.events == [Said("half\ufffd", 1)]
+    assert taker.events == [Said("half\ufffd", 1, at=SENT)]
     assert json.loads(taker.arrivals[0].raw)["update_id"] == 9
 
 
@@ -102,8 +104,8 @@ async def test_what_has_no_number_is_counted_and_holds_nobody_up(
         poller(url, clock) as inbound,
         polling(inbound, taker),
     ):
-        await taker.until(lambda: taker.events[-1:] == [Said("next", 1)])
-    assert taker.events[0] == Said("through", 1)
+        await taker.until(lambda: taker.events[-1:] == [Said("next", 1, at=SENT)])
+    assert taker.events[0] == Said("through", 1, at=SENT)
     assert "8" in [query["offset"] for query in asked], "the offset stands still"
     told = [getattr(r, "facts", {}).get("count") for r in caplog.records if "number" in r.message]
     assert told == [2]

@@ -1,7 +1,10 @@
 """What becomes of an update, from raw JSON as Telegram sends it."""
 
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from telegram import Update
@@ -17,6 +20,7 @@ from bot.core.records.events import (
     Said,
     Showed,
     Tapped,
+    Written,
 )
 
 Json = dict[str, Any]
@@ -37,8 +41,9 @@ def update(**what: object) -> Update:
 
 
 def heard(**what: object) -> Event | None:
-    """The event of a message."""
-    return event_of(update(message=message(**what)))
+    """The event of a message, whenever that was sent."""
+    event = event_of(update(message=message(**what)))
+    return replace(event, at=None) if isinstance(event, Written) else event
 
 
 def tap(data: str, **what: object) -> Json:
@@ -197,6 +202,42 @@ def test_edits_of_texts_and_captions() -> None:
     assert event_of(update(edited_message=message(text="at 5"))) == Edited("at 5", 5)
     edited = message(photo=[SIZED], caption="there")
     assert event_of(update(edited_message=edited)) == Edited("there", 5)
+
+
+SENT = datetime(2026, 11, 30, 13, 5, tzinfo=UTC)
+LATER = timedelta(minutes=10)
+
+
+def seconds(at: datetime) -> int:
+    return int(at.timestamp())
+
+
+@pytest.mark.parametrize(
+    "what", [{"text": "in 20 min"}, {"text": "/plan in 20 min"}, {"location": PLACE}]
+)
+def test_words_are_dated_by_telegram(what: Json) -> None:
+    event = event_of(update(message=message(date=seconds(SENT), **what)))
+    assert isinstance(event, Written)
+    assert event.at == SENT
+
+
+def test_an_edit_is_dated_by_its_change() -> None:
+    first, changed = seconds(SENT), seconds(SENT + LATER)
+    edited = message(text="in 30 min", date=first, edit_date=changed)
+    event = event_of(update(edited_message=edited))
+    assert event == Edited("in 30 min", 5, at=SENT + LATER)
+
+
+def test_what_is_forwarded_is_said_when_it_is_forwarded() -> None:
+    origin = {"type": "hidden_user", "sender_user_name": "B", "date": seconds(SENT - LATER)}
+    sent = message(text="in 20 min", date=seconds(SENT), forward_origin=origin)
+    assert event_of(update(message=sent)) == Said("in 20 min", 5, at=SENT)
+
+
+def test_a_reply_is_dated_by_itself() -> None:
+    asked = message(message_id=3, text="When?", date=seconds(SENT - LATER))
+    sent = message(text="in 20 min", date=seconds(SENT), reply_to_message=asked)
+    assert event_of(update(message=sent)) == Said("in 20 min", 5, 3, at=SENT)
 
 
 def test_a_moving_place_is_no_edit() -> None:

@@ -117,16 +117,17 @@ class Play:
 
     # what the person does
 
-    def command(self, name: str, payload: str = "") -> Decision:
-        return self.happen(Commanded(name, payload, next(self._messages)))
+    def command(self, name: str, payload: str = "", at: datetime | None = None) -> Decision:
+        return self.happen(Commanded(name, payload, next(self._messages), at=at))
 
-    def say(self, text: str, reply_to: int | None = None) -> int:
+    def say(self, text: str, reply_to: int | None = None, at: datetime | None = None) -> int:
+        """Type a text, which comes now, and was sent `at` this moment if it waited."""
         id = next(self._messages)
-        self.happen(Said(text, id, reply_to, heard=hear(text)))
+        self.happen(Said(text, id, reply_to, heard=hear(text), at=at))
         return id
 
-    def edit(self, message_id: int, text: str) -> None:
-        self.happen(Edited(text, message_id, heard=hear(text)))
+    def edit(self, message_id: int, text: str, at: datetime | None = None) -> None:
+        self.happen(Edited(text, message_id, heard=hear(text), at=at))
 
     def tap(self, *names: str) -> None:
         """Tap buttons of the newest message that has them, one after another."""

@@ -1,12 +1,14 @@
 """People: what their phones show, and the updates their deeds become."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from telegram import Update
 from telegram._telegramobject import TelegramObject
 
 from bot.sandbox.people import NotThere, Person
+from bot.sandbox.telegram import StrictTelegram
 from tests.sandbox.conftest import Caller, Json
 
 
@@ -50,6 +52,28 @@ async def test_updates_look_like_the_real_thing(ana: Person, call: Caller) -> No
     assert updates[2]["message"]["reply_to_message"]["text"] == "x"
     assert "edit_date" in updates[3]["edited_message"]
     assert updates[5]["message"]["caption"] == "listen"
+
+
+async def test_what_waited_is_dated_by_the_minute_in_which_it_was_done(
+    ana: Person, call: Caller, telegram: StrictTelegram
+) -> None:
+    said_at = telegram.dial.now()
+    mine = ana.say("in 20 min")
+    telegram.dial.shift(timedelta(minutes=10))
+    ana.edit(mine, "in 30 min")
+    ana.forward("in 5 min", ago=timedelta(days=2))
+    telegram.dial.shift(timedelta(minutes=14))
+    said, edited, forwarded = [next(iter(one.values())) for one in await bodies(call)]
+    dates = (said["date"], edited["date"], edited["edit_date"], forwarded["date"])
+    after = [round((date - said_at.timestamp()) / 60) for date in dates]
+    assert after == [0, 0, 10, 10]
+    assert "edit_date" not in said
+    assert round((forwarded["forward_origin"]["date"] - said_at.timestamp()) / 60) == 10 - 2 * 1440
+
+
+async def bodies(call: Caller) -> list[dict[str, Json]]:
+    """The updates without their numbers."""
+    return [{k: v for k, v in one.items() if k != "update_id"} for one in await call.updates()]
 
 
 KEYBOARD: Json = {

@@ -114,6 +114,7 @@ TALKS = st.builds(
     subject=st.none() | IDS,
     resumes=st.none() | IDS,
     parts=st.lists(st.tuples(IDS, TEXT), max_size=2).map(tuple),
+    parts_at=st.none() | INSTANTS,
     trail=st.lists(IDS, max_size=2).map(tuple),
     card=st.none() | IDS,
     touched=st.none() | INSTANTS,

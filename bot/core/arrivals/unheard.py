@@ -51,7 +51,7 @@ def nobody_listening(course: Course, event: Said | Showed) -> None:
 
 def _to_a_person(course: Course, said: Said) -> Go:
     """What somebody means who writes out of the blue: a step of theirs, joy, or nothing we know."""
-    keys, today = said.meaning.keys, soonest_today(course.known, course.now)
+    keys, today = said.meaning.keys, soonest_today(course.known, said.at or course.now)
     if "hello" in keys:
         return Go(HomeMemory())
     if (late := promise.ahead(course.known, said, course.now)) is not None:

@@ -243,7 +243,8 @@ def memory_of(event: Event, known: Known, now: datetime) -> CareMemory:
     if not isinstance(event, Said | Edited):
         return memory
     edited = isinstance(event, Edited)
-    return replace(memory, draft=event.text, said=event.message_id, edited=edited)
+    draft = replace(memory, draft=event.text, said=event.message_id, edited=edited)
+    return replace(draft, said_at=event.at)
 
 
 def without_state(event: Event) -> Say:
@@ -421,7 +422,8 @@ def _draft(moment: Moment) -> Said | Edited | None:
     if memory.said is None or (memory.from_friend is not None and not memory.asks):
         return None
     suspected = Heard(None, faint=memory.asks)
-    return (Edited if memory.edited else Said)(memory.draft, memory.said, heard=suspected)
+    said = Edited if memory.edited else Said
+    return said(memory.draft, memory.said, heard=suspected, at=memory.said_at)
 
 
 def _back_on_the_calendar(moment: Moment) -> tuple[tuple[Step, ...], tuple[Effect, ...]]:
@@ -481,7 +483,8 @@ def _time_came(moment: Moment, due: DueKind) -> Turn | None:
         at = _first_at(CareMemory.of(moment.talk))
         return Turn(card=_card(moment), at=at, in_place=True, lane=Lane.CARE)
     if due is DueKind.FOLD:
-        memory = replace(CareMemory.of(moment.talk), draft="", said=None, edited=False)
+        gone = CareMemory.of(moment.talk)
+        memory = replace(gone, draft="", said=None, said_at=None, edited=False)
         breathes = moment.talk.at == At.BREATHING
         return Turn(memory=memory, then=None if breathes else Yield())
     return None

@@ -223,13 +223,13 @@ def _listed(moment: Moment) -> Turn | None:
         case "more":
             return _list(moment, ComingMemory.of(moment.talk).page + 1)
     chosen = moment.choice or ""
-    typed = ComingMemory.of(moment.talk).then
+    memory = ComingMemory.of(moment.talk)
     if not chosen.startswith("step."):
         return _time_typed(moment, moment.text) if moment.text else None
     step = _step_of(moment.known, chosen)
-    if not typed or step is None or step.state in UNDER_WAY:
+    if not memory.then or step is None or step.state in UNDER_WAY:
         return _open(moment, step)
-    return _typed(moment, step, typed)
+    return _typed(moment.as_said(memory.then_at), step, memory.then)
 
 
 def _time_typed(moment: Moment, text: str) -> Turn | None:
@@ -239,7 +239,7 @@ def _time_typed(moment: Moment, text: str) -> Turn | None:
         return None
     if step is not None:
         return _under_way(moment, step) if step.state in UNDER_WAY else _typed(moment, step, text)
-    memory = ComingMemory(then=text)
+    memory = ComingMemory(then=text, then_at=moment.said)
     return Turn(card=_list_card(moment.remembering(memory), 0), memory=memory)
 
 
@@ -324,10 +324,8 @@ def _in_place(moment: Moment, step: Step) -> Turn | None:
             gone = replace(step, state=StepState.LET_GO, settled_at=moment.now)
             card = cue_cards.answered("next-gone")
             return Turn(card=card, steps=(gone,), effects=(Unplan(step.id),), then=Close())
-    said = heard_time(moment, moment.text, step) if moment.text else None
-    if isinstance(said, Start) and said.at > moment.now:
-        return _moved_to(moment, step, said)
-    return None
+    timed = moment.text and isinstance(heard_time(moment, moment.text, step), Start)
+    return _typed(moment, step, moment.text or "") if timed else None
 
 
 def _moved(moment: Moment, step: Step) -> Turn | None:

@@ -135,7 +135,7 @@ def _begun(moment: Moment) -> Turn:
     if memory.said:
         return replace(_planned(moment, moment.about), at=At.NEXT)
     state = _STATES.get(memory.how, StepState.DONE)
-    step = replace(moment.about, state=state, settled_at=moment.now)
+    step = replace(moment.about, state=state, settled_at=moment.said)
     if state is StepState.NOT_THIS_TIME:
         return Turn(at=At.WHY, steps=(step,))
     person = _counted(moment)

@@ -45,8 +45,9 @@ OFTEN: Final[Mapping[Path, tuple[str, ...]]] = {
 
 
 def _begun(moment: Moment) -> Turn:
-    text = DidMemory.of(moment.talk).text.strip()
-    return _in_their_words(moment, text) if text else Turn(at=At.WHAT)
+    memory = DidMemory.of(moment.talk)
+    text = memory.text.strip()
+    return _in_their_words(moment.as_said(memory.said_at), text) if text else Turn(at=At.WHAT)
 
 
 def _named(moment: Moment) -> Turn | None:
@@ -55,9 +56,8 @@ def _named(moment: Moment) -> Turn | None:
         return told
     idea = library().get(chosen.removeprefix("did."))
     if idea is not None:
-        about = moment.now - timedelta(minutes=moment.now.minute % 5)
-        step = Step(moment.draw.ids[0], idea=idea.key, minutes=idea.minutes, at=about)
-        return _kept(moment, replace(step, settled_at=moment.now))
+        step = Step(moment.draw.ids[0], idea=idea.key, minutes=idea.minutes, at=_about(moment))
+        return _kept(moment, replace(step, settled_at=moment.said))
     if text and moment.aside is Aside.BACK:
         return Turn(then=Go(HomeMemory(text)))
     if not text or moment.meant:
@@ -75,7 +75,7 @@ def as_planned(moment: Moment) -> Turn | None:
         return None
     if step.state in UNDER_WAY:
         return Turn(then=Go(CueMemory(how="done"), step.id))
-    done = replace(step, at=moment.now, state=StepState.GOING)
+    done = replace(step, at=moment.said, state=StepState.GOING)
     return Turn(steps=(done,), effects=(Unplan(step.id),), then=Go(DebriefMemory(), step.id))
 
 
@@ -86,7 +86,7 @@ def of_today(moment: Moment) -> Rows:
 
 
 def _to_come(moment: Moment, text: str) -> bool:
-    found = when.find(text, moment.now, moment.zone, moment.person.language)
+    found = when.find(text, moment.said, moment.zone, moment.person.language)
     return found is not None and isinstance(found.when, when.When)
 
 
@@ -95,19 +95,29 @@ def _in_their_words(moment: Moment, text: str) -> Turn:
 
 
 def _told(moment: Moment, step: Step, text: str) -> Step:
-    """The step in these words; a day gone by that they name is its day, at this hour."""
-    now = moment.now - timedelta(minutes=moment.now.minute % 5)
-    told = dates.told(text, moment.local.date(), moment.person.language)
+    """The step in these words; a day gone by that they name is its day, at this hour.
+
+    The day counts from when they wrote it; what has no day, from when they say that they did it.
+    """
+    here = moment.as_said(None)
+    about = _about(here)
+    told = dates.told(text, moment.said_on, moment.person.language)
     if told is None:
-        return replace(step, text=text, at=now, settled_at=moment.now)
-    wall = datetime.combine(told[0], now.astimezone(moment.zone).time().replace(tzinfo=None))
+        return replace(step, text=text, at=about, settled_at=here.said)
+    wall = datetime.combine(told[0], about.astimezone(moment.zone).time().replace(tzinfo=None))
     then = instant(wall, moment.zone)
     return replace(step, text=told[1], at=then, settled_at=then)
 
 
+def _about(moment: Moment) -> datetime:
+    """When they told it, to five minutes."""
+    return moment.said - timedelta(minutes=moment.said.minute % 5)
+
+
 def _kept(moment: Moment, step: Step) -> Turn:
     done = replace(step, state=StepState.DONE, unprompted=True)
-    typed = reading.noted(moment.event) if isinstance(moment.event, Said) else ()
+    said = moment.event if moment.words_at is None else None
+    typed = reading.noted(said) if isinstance(said, Said) else ()
     return Turn(
         at=At.MORE,
         subject=done.id,
@@ -127,10 +137,14 @@ def _more(moment: Moment) -> Turn | None:
 
 
 def _mended(moment: Moment, edited: Edited) -> Turn | None:
-    messages = reading.mended(DidMemory.of(moment.talk).typed, edited)
+    before = DidMemory.of(moment.talk).typed
+    messages = reading.mended(before, edited)
     if messages is None:
         return None
-    step = _told(moment, moment.about, reading.text_of(messages))
+    step, text = moment.about, reading.text_of(messages)
+    told = _told(moment, step, text)
+    another = reading.another_time(reading.text_of(before), text, moment.language)
+    step = told if another else replace(step, text=told.text)
     memory = DidMemory(typed=messages)
     return Turn(at=At.MORE, memory=memory, steps=(step,), in_place=True)
 

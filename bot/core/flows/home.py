@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
@@ -83,19 +84,21 @@ _WISHES: Final[Mapping[Wish, Go]] = {
 
 
 def _begun(moment: Moment) -> Turn:
-    go = _said(moment, HomeMemory.of(moment.talk).text)
-    return Turn(then=go) if go is not None else Turn(at=At.HOME)
+    memory = HomeMemory.of(moment.talk)
+    go = _said(moment, memory.text)
+    kept = replace(memory, said_at=memory.said_at or moment.said)
+    return Turn(then=go) if go is not None else Turn(at=At.HOME, memory=kept)
 
 
 def _heard(moment: Moment) -> Turn | None:
-    chosen, said = moment.choice, HomeMemory.of(moment.talk).text
+    chosen, memory = moment.choice, HomeMemory.of(moment.talk)
     match chosen:
         case "plan_it":
-            return Turn(then=Go(PlanMemory(said)))
+            return Turn(then=Go(PlanMemory(memory.text, said_at=memory.said_at)))
         case "did_it":
-            return Turn(then=Go(DidMemory(said)))
+            return Turn(then=Go(DidMemory(memory.text, memory.said_at)))
         case "keep":
-            note = Note(moment.draw.ids[0], moment.now, said)
+            note = Note(moment.draw.ids[0], moment.now, memory.text)
             words = line("home-kept", count=moment.person.words_stay)
             return Turn(card=Card(words), notes=(note,), then=Close())
         case "tiny":

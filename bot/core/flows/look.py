@@ -159,12 +159,11 @@ def _day_card(moment: Moment, key: str = "look-which-day") -> Card:
     today = moment.local.date()
     days = tuple(
         Choice(
-            f"ago{n}",
-            line("look-yesterday")
-            if n == 1
-            else line("look-day", day=Day(today - timedelta(days=n), today)),
+            f"on.{on.isoformat()}",
+            line("look-yesterday") if n == 1 else line("look-day", day=Day(on, today)),
         )
         for n in _DAYS_BACK
+        if (on := today - timedelta(days=n))
     )
     return Card(line(key), (*pairs(days), *_BACK))
 
@@ -300,13 +299,12 @@ def _day(moment: Moment) -> Turn | None:
     step, chosen, text = _one(moment), moment.choice or "", moment.text
     if not isinstance(step, Step):
         return Turn(at=_list(moment))
-    today = moment.local.date()
     if chosen == "back":
         return Turn(at=At.ENTRY)
-    if chosen.startswith("ago"):
-        day: date | Unread = today - timedelta(days=int(chosen.removeprefix("ago")))
+    if chosen.startswith("on."):  # the day that the button named, however late it is tapped
+        day: date | Unread = date.fromisoformat(chosen.removeprefix("on."))
     elif text:
-        day = dates.been(text, today, moment.person.language)
+        day = dates.been(text, moment.said_on, moment.person.language)
     else:
         return None
     if isinstance(day, Unread):

@@ -174,9 +174,10 @@ def _quiet_until(moment: Moment) -> datetime | None:
     if moment.choice == "forever":
         return FOREVER
     if moment.choice in _PAUSES:
-        return days_on(moment.now, _PAUSES[moment.choice], moment.zone)
+        return days_on(moment.said, _PAUSES[moment.choice], moment.zone)
     morning = moment.person.quiet_to
-    return lasting.ends(moment.text or "", moment.now, moment.zone, morning, moment.language)
+    ends = lasting.ends(moment.text or "", moment.said, moment.zone, morning, moment.language)
+    return ends if ends is None or ends > moment.now else None
 
 
 def _waits(shelf: Line, *, hellos: bool, until: datetime) -> Line:

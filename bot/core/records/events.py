@@ -128,7 +128,8 @@ class Said:
     """The person typed a text (or forwarded one).
 
     An answer that came in several messages is given to a flow as one, with its `parts`.
-    `button` is the key of the one whose own words these are.
+    `button` is the key of the one whose own words these are. `at` is when it was said, by
+    Telegram's clock: a time in it counts from then. None means now, here and in the others.
     """
 
     text: str
@@ -138,15 +139,17 @@ class Said:
     parts: Messages = ()
     button: str | None = None
     meaning: Meaning = NOTHING_MEANT
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """The person changed a text they had typed."""
+    """The person changed a text they had typed; `at` is when they changed it."""
 
     text: str
     message_id: int
     heard: Heard = NOTHING_HEARD
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +160,7 @@ class Commanded:
     payload: str
     message_id: int
     heard: Heard = NOTHING_HEARD
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +171,15 @@ class Showed:
     caption: str
     message_id: int
     heard: Heard = NOTHING_HEARD
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Tapped:
     """The person tapped a button of a talk of theirs.
 
-    Bytes we never made arrive as a tap with `talk=0`.
+    Bytes we never made arrive as a tap with `talk=0`. Telegram does not say when somebody tapped,
+    only how old the message is: a tap counts from now.
     """
 
     talk: int
@@ -216,15 +222,6 @@ class RulesChanged:
     was: tzinfo
 
 
-Event = (
-    Said
-    | Edited
-    | Commanded
-    | Showed
-    | Tapped
-    | TimeCame
-    | Blocked
-    | Returned
-    | Stumbled
-    | RulesChanged
-)
+Written = Said | Edited | Commanded | Showed
+"""Where words are; Telegram says when each of them was sent."""
+Event = Written | Tapped | TimeCame | Blocked | Returned | Stumbled | RulesChanged

@@ -1,6 +1,7 @@
 """What each conversation keeps in mind while it is open: a record each.
 
 Whoever leads to a conversation hands it its record. What is empty was not said yet.
+Beside words that wait stands `said_at`, when they were said: a time in them counts from then.
 """
 
 from __future__ import annotations
@@ -32,7 +33,9 @@ class PlanMemory(TalkMemory):
     text: str = ""  # words to begin with
     step: Step | None = None
     typed: Messages = ()  # the messages that the step's words came in
-    then: str = ""  # a time that was said before the step
+    said_at: datetime | None = None
+    then: str = ""  # a time that was said before the step,
+    then_at: datetime | None = None  # and when it was
     promise: bool | None = None  # to someone; None: not known yet
     ideas: bool = False  # asked for ideas: no draft is offered
     tiny: bool = False
@@ -94,6 +97,7 @@ class CareMemory(TalkMemory):
     again: bool = False  # the short version
     draft: str = ""
     said: int | None = None
+    said_at: datetime | None = None
     edited: bool = False
     from_friend: int | None = None  # where a friend wrote for their person; 0: in no talk
     since: datetime | None = None
@@ -111,6 +115,7 @@ class HelpMemory(TalkMemory):
 class HomeMemory(TalkMemory):
     flow: ClassVar[Flow] = Flow.HOME
     text: str = ""  # words that fitted nowhere
+    said_at: datetime | None = None
     media: str = ""  # a kind of message that cannot be read
     returned: bool = False  # they had blocked us
 
@@ -119,6 +124,7 @@ class HomeMemory(TalkMemory):
 class DidMemory(TalkMemory):
     flow: ClassVar[Flow] = Flow.DID
     text: str = ""  # words to begin with
+    said_at: datetime | None = None
     typed: Messages = ()
 
 
@@ -126,7 +132,8 @@ class DidMemory(TalkMemory):
 class ComingMemory(TalkMemory):
     flow: ClassVar[Flow] = Flow.COMING
     page: int = 0
-    then: str = ""  # a time that was said before the step
+    then: str = ""  # a time that was said before the step,
+    then_at: datetime | None = None  # and when it was
     swap: bool = False  # another idea is wanted for the step
     cannot: bool = False  # they wrote that they cannot today
     times: Times = ()
@@ -203,6 +210,7 @@ class BefriendedMemory(TalkMemory):
     to: str = ""
     about: int | None = None  # the link whose person they ask after
     text: str | None = None
+    said_at: datetime | None = None
     typed: int | None = None  # the message that the text came in
     own: bool = False  # the text may be for something of their own
     asked: datetime | None = None  # when a hello was asked for

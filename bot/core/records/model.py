@@ -250,6 +250,7 @@ class Talk:
     subject: int | None = None  # the step it is about
     resumes: int | None = None
     parts: Messages = ()
+    parts_at: datetime | None = None  # when the one of them that speaks of a time was said
     faint: bool = False  # one of them may have been heavy
     trail: tuple[int, ...] = ()
     card: int | None = None  # Telegram's id of its newest message, once sent

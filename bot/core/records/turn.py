@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from typing import Final
 from unicodedata import category
 
 from bot.core.records.calendar import zone_of
 from bot.core.records.effects import Choice, Effect, Lane, Rows
-from bot.core.records.events import Draw, DueKind, Edited, Event, Said, Tapped, TimeCame
+from bot.core.records.events import Draw, DueKind, Edited, Event, Said, Tapped, TimeCame, Written
 from bot.core.records.lines import Day, Hour, Line, line
 from bot.core.records.model import Flow, Known, Link, Note, Person, Step, Talk, TalkMemory
 from bot.ear.asides import Aside
@@ -21,13 +21,15 @@ SHOW: Final = "show"
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Everything a flow may look at. `talk` is the talk the event belongs to."""
+    """Everything a flow may look at. `talk` is the talk the event belongs to; `words_at` is when
+    the words were said that are read now, where they were kept until now."""
 
     known: Known
     talk: Talk
     event: Event
     now: datetime
     draw: Draw
+    words_at: datetime | None = None
 
     @property
     def person(self) -> Person:
@@ -46,6 +48,18 @@ class Moment:
     def local(self) -> datetime:
         """The person's wall clock now, aware."""
         return self.now.astimezone(self.zone)
+
+    @property
+    def said(self) -> datetime:
+        """When what they say was said. A typed time counts from here; whether it lies ahead is
+        asked of `now`."""
+        at = self.event.at if isinstance(self.event, Written) else None
+        return self.words_at or at or self.now
+
+    @property
+    def said_on(self) -> date:
+        """Their day when it was said."""
+        return self.said.astimezone(self.zone).date()
 
     @property
     def choice(self) -> str | None:
@@ -123,6 +137,10 @@ class Moment:
         if step is None:
             raise LookupError("a talk without its step")
         return step
+
+    def as_said(self, said_at: datetime | None) -> Moment:
+        """The same moment, for words that were kept since then."""
+        return replace(self, words_at=said_at)
 
     def remembering(self, memory: TalkMemory) -> Moment:
         """The same moment, with this in mind."""

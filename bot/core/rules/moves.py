@@ -136,13 +136,14 @@ class Start(NamedTuple):
 
 
 def heard_time(moment: Moment, text: str, step: Step) -> Start | Unread:
-    """The start that a typed text names for a step; a day alone keeps the step's hour."""
-    heard = read(text, moment.now, moment.zone, moment.person.language)
+    """The start that a typed text names for a step, which may have gone by since it was said; a
+    day alone keeps the step's hour."""
+    heard = read(text, moment.said, moment.zone, moment.person.language)
     if isinstance(heard, Unread):
         return heard
     if heard.at is not None:
         return Start(heard.at, heard.elapsed)
-    start = (step.at or moment.now).astimezone(moment.zone).time()
+    start = (step.at or moment.said).astimezone(moment.zone).time()
     return Start(instant(datetime.combine(heard.day, start.replace(tzinfo=None)), moment.zone))
 
 

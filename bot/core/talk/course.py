@@ -24,7 +24,7 @@ from bot.core.records.events import (
 from bot.core.records.model import Flow, Known, Look, Person, Phase, Standing, Talk, TalkMemory
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, Yield
 from bot.core.talk.ledger import Ledger
-from bot.core.talk.reading import joined
+from bot.core.talk.reading import another_time, joined, parts_at
 from bot.core.talk.table import Registry, Resumes, stood
 
 TIDY_AFTER = timedelta(seconds=60)
@@ -300,16 +300,21 @@ class Course(Ledger):
         heard never become a step."""
         if not self.table.place(talk).returns and not said.heard.faint:
             return None
-        whole = replace(talk, parts=(*talk.parts, (said.message_id, said.text)))
-        self.event = joined(whole, self.known.person.language)
+        language = self.known.person.language
+        parts = (*talk.parts, (said.message_id, said.text))
+        whole = replace(talk, parts=parts, parts_at=parts_at(talk, said, language))
+        self.event = joined(whole, language)
         self.keep_talk(replace(talk, parts=()))
         return self.table.of(talk).on(self.moment(talk))
 
     def edited(self, talk: Talk, words: Edited) -> Talk:
         """A message of this talk was changed: what was heard in it changes, without a question."""
-        if any(id == words.message_id for id, _ in talk.parts):
+        before = dict(talk.parts).get(words.message_id)
+        if before is not None:
             parts = tuple((i, words.text if i == words.message_id else t) for i, t in talk.parts)
-            self.keep_talk(replace(talk, parts=parts))
+            anew = another_time(before, words.text, self.known.person.language)
+            at = words.at if anew else talk.parts_at
+            self.keep_talk(replace(talk, parts=parts, parts_at=at))
         elif (turn := self.table.of(talk).on(self.moment(talk, words))) is not None:
             self.follow(talk, turn)
         return self.known.talk(talk.id) or talk

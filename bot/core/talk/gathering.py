@@ -10,7 +10,7 @@ from bot.core.records.effects import Plan, Typing
 from bot.core.records.events import DueKind, Said
 from bot.core.records.model import Talk
 from bot.core.talk.course import Course
-from bot.core.talk.reading import alarming_at
+from bot.core.talk.reading import alarming_at, parts_at
 
 MOST_PARTS: Final = 8
 """An answer is whole with so many parts, each as long as a message can be. It is heard then, so
@@ -22,7 +22,8 @@ PAUSE_AFTER: Final = timedelta(seconds=3)
 def kept(course: Course, talk: Talk, event: Said) -> Talk:
     """The talk with this part; the next question leaves a moment after the last one."""
     parts = tuple(sorted((*talk.parts, (event.message_id, event.text))))
-    talk = replace(talk, parts=parts, touched=course.now)
+    at = parts_at(talk, event, course.known.person.language)
+    talk = replace(talk, parts=parts, parts_at=at, touched=course.now)
     course.keep_talk(talk)
     course.effects.append(Plan(DueKind.PAUSE, talk.id, course.now + PAUSE_AFTER))
     course.effects.append(Typing())

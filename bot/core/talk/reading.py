@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Final
 
-from bot.core.records.events import NOTHING_HEARD, Edited, Meaning, Said
+from bot.core.records.events import NOTHING_HEARD, Edited, Event, Meaning, Said, Written
 from bot.core.records.model import Messages, Talk
 from bot.ear import asides, reply
 from bot.ear.care import hear, says_minor
+from bot.ear.when import time_words
 
 
 def noted(said: Said) -> Messages:
@@ -27,8 +29,19 @@ def text_of(messages: Messages) -> str:
     return "\n".join(text for _, text in messages)
 
 
+KEPT: Final = timedelta(hours=24)
+"""How long Telegram keeps a message for us: no date of one that waited is older."""
 SEAM: Final = 200
 """Signs on either side of two messages in which a danger is heard that was said across both."""
+
+
+def dated(event: Event, now: datetime) -> Event:
+    """The same with a moment that can be true, where words are: a clock that is ahead of ours is
+    not followed, and what is older than Telegram keeps it is said now."""
+    if not isinstance(event, Written):
+        return event
+    believed = event.at is not None and now - event.at <= KEPT
+    return replace(event, at=min(event.at, now) if event.at and believed else now)
 
 
 def read(said: Said, language: str) -> Said:
@@ -43,7 +56,23 @@ def joined(talk: Talk, language: str) -> Said:
     """All parts as one text. A danger may be said in none of them alone, so it is heard anew."""
     text = "\n".join(part for _, part in talk.parts)
     heard = hear(text) if alarming_at(talk, range(len(talk.parts))) else NOTHING_HEARD
-    return read(Said(text, talk.parts[-1][0], heard=heard, parts=talk.parts), language)
+    said = Said(text, talk.parts[-1][0], heard=heard, parts=talk.parts, at=talk.parts_at)
+    return read(said, language)
+
+
+def parts_at(talk: Talk, said: Said, language: str) -> datetime | None:
+    """From when a time in an answer counts that this part belongs to: from the part that speaks of
+    one, else from the first. Where we were away, parts of one answer lie minutes apart."""
+    if not talk.parts:
+        return said.at
+    earlier = any(time_words(text, language) for _, text in talk.parts)
+    return said.at if time_words(said.text, language) and not earlier else talk.parts_at
+
+
+def another_time(before: str, text: str, language: str) -> bool:
+    """Whether changed words speak of another time: it counts from the change. Where a typo was
+    mended, the time stays what it was."""
+    return time_words(text, language) != time_words(before, language)
 
 
 def alarming_at(talk: Talk, places: Iterable[int]) -> bool:

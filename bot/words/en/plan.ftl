@@ -56,8 +56,8 @@ plan-another-time = Another time
 plan-when-typed = Write a time, like "tomorrow 5pm", "sat 10:00" or "in 20 min".
 # The time typed has passed.
 plan-when-past = That time is over. Write one that is still to come, like "tomorrow 5pm".
-# The time of a button that was tapped has passed. $day and $time are the next such hour.
-plan-gone-by = That time is over. { $day } at { $time } instead?
+# The time that was tapped or typed has passed since. $day and $time are the next such hour.
+plan-gone-by = That time is over. Do you want { $day } at { $time } instead?
 # Button.
 plan-yes = Yes
 # There is no such day or hour.

@@ -63,7 +63,7 @@ def test_a_day_that_is_over_is_its_day() -> None:
     (step,) = (step for step in play.known.steps if step.state is StepState.DONE)
     assert (step.text, step.settled_at) == ("i called mom", step.at)
     assert step.at is not None
-    assert play.now - step.at == timedelta(days=1, seconds=1)
+    assert play.now - step.at == timedelta(days=1, seconds=4), "as it was said"
     play.edit(said, "i called mom")
     assert play.line == line("did-three", happened=line("own-did", text="i called mom"))
     play.edit(said, "i called mom 2 days ago")

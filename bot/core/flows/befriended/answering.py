@@ -58,7 +58,7 @@ def typed(moment: Moment, link: Link, text: str) -> Turn:
         return enough
     if moment.talk.at == At.LINE and _is_for_it(moment):
         return sent(moment, link, text)
-    memory = replace(BefriendedMemory.of(moment.talk), text=text)
+    memory = replace(BefriendedMemory.of(moment.talk), text=text, said_at=moment.said)
     if isinstance(moment.event, Said):
         memory = replace(memory, typed=moment.event.message_id)
     if moment.talk.at == At.LINE and moment.person.standing is not Standing.BEFRIENDED:
@@ -87,10 +87,9 @@ def sure(moment: Moment, link: Link) -> Turn | None:
             return whom.asked(moment, "text", unsent(moment))
         case "send":
             return sent(moment, link, unsent(moment))
-    if (
-        leaves_it(moment) and BefriendedMemory.of(moment.talk).own
-    ):  # then it was for something of theirs
-        return Turn(then=Go(HomeMemory(unsent(moment))))
+    memory = BefriendedMemory.of(moment.talk)
+    if leaves_it(moment) and memory.own:  # then it was for something of theirs
+        return Turn(then=Go(HomeMemory(unsent(moment), memory.said_at)))
     if leaves_it(moment):
         return Turn(card=cards.home(moment, link), at=At.HOME)
     return typed(moment, link, moment.text) if moment.text else None

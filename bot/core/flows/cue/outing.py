@@ -20,7 +20,7 @@ STEP_OUT: Final = timedelta(minutes=5)
 
 def going(moment: Moment) -> Turn:
     step = replace(moment.about, state=StepState.GOING)
-    begins = max(moment.now, step.at or moment.now)
+    begins = max(moment.said, step.at or moment.said)
     effects: tuple[Effect, ...] = (silence.follow_up(moment, step),)
     if step.minutes:
         ends = begins + timedelta(minutes=step.minutes)
@@ -55,7 +55,7 @@ def on_the_way(moment: Moment) -> Turn:
 
 
 def out(moment: Moment) -> Turn:
-    ends = Plan(DueKind.OUT, moment.talk.id, moment.now + STEP_OUT)
+    ends = Plan(DueKind.OUT, moment.talk.id, moment.said + STEP_OUT)
     return Turn(card=cards.out(), at=At.OUT, effects=(ends,))
 
 

@@ -55,7 +55,8 @@ def _hour(person: Person, at: datetime) -> Hour:
 
 
 def ahead(known: Known, said: Said, now: datetime) -> Go | None:
-    """What opens the promise that is near, for words that it gets late or not at all."""
+    """What opens the promise that was near when they said that it gets late, or not at all."""
+    now = said.at or now
     how = next((key for key in _OPENS if key in said.meaning.keys), None)
     planned = [s for s in known.steps if s.promise and s.state is StepState.PLANNED]
     near = [step for step in planned if step.at and now < step.at <= now + NEAR]

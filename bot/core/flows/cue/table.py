@@ -105,7 +105,7 @@ def _may_be(moment: Moment, how: str) -> bool:
 
 def _debrief(moment: Moment, how: str) -> Turn:
     memory = CueMemory.of(moment.talk)
-    stayed = (moment.now - (memory.went or moment.now)) // timedelta(minutes=1)
+    stayed = (moment.said - (memory.went or moment.said)) // timedelta(minutes=1)
     debrief = DebriefMemory(how, posted=memory.said is not None, stayed=stayed)
     return Turn(effects=(Unplan(moment.talk.id),), then=Go(debrief))
 

@@ -71,10 +71,11 @@ def onward(moment: Moment, step: Step) -> Turn:
 
 
 def _when(moment: Moment, step: Step) -> Turn:
-    typed = PlanMemory.of(moment.talk).then
-    if not typed:
+    memory = PlanMemory.of(moment.talk)
+    if not memory.then:
         return to(moment, At.WHEN, step)
-    said = ear.read(typed, moment.now, moment.zone, moment.person.language)
+    said_at = memory.then_at or moment.said
+    said = ear.read(memory.then, said_at, moment.zone, moment.person.language)
     if isinstance(said, ear.Unread):
         return unread(moment, step, said)
     if said.at is None:
@@ -95,7 +96,7 @@ def put_by(moment: Moment) -> Turn:
 
 def names_a_time(moment: Moment, text: str) -> bool:
     """Whether a text is nothing but a time to come, be it sure or to be asked about."""
-    said = ear.read(text, moment.now, moment.zone, moment.person.language)
+    said = ear.read(text, moment.said, moment.zone, moment.person.language)
     return isinstance(said, ear.When) or bool(said.readings)
 
 
@@ -130,7 +131,8 @@ def what(moment: Moment) -> Turn | None:
     if not moment.text:
         return None
     if names_a_time(moment, moment.text):
-        return Turn(at=At.WHAT, memory=replace(PlanMemory.of(moment.talk), then=moment.text))
+        memory = replace(PlanMemory.of(moment.talk), then=moment.text, then_at=moment.said)
+        return Turn(at=At.WHAT, memory=memory)
     if speaks_of_a_past_day(moment, moment.text):
         return Turn(card=cards.what_promise(gone_by=True))
     return own_words(moment, moment.text)
@@ -139,7 +141,7 @@ def what(moment: Moment) -> Turn | None:
 def speaks_of_a_past_day(moment: Moment, text: str) -> bool:
     """Whether it may have happened already: "yesterday I called mom"; a time that has gone by is
     answered where times are."""
-    told = dates.told(text, moment.local.date(), moment.person.language)
+    told = dates.told(text, moment.said_on, moment.person.language)
     return told is not None and _found(moment, text) is None
 
 
@@ -151,10 +153,10 @@ def to_someone(moment: Moment) -> Turn | None:
 
 
 def own_words(moment: Moment, text: str) -> Turn:
-    memory = PlanMemory.of(moment.talk)
-    if isinstance(moment.event, Said):
+    memory = replace(PlanMemory.of(moment.talk), said_at=moment.said)
+    if isinstance(moment.event, Said) and moment.words_at is None:
         memory = replace(memory, typed=reading.noted(moment.event))
-        moment = moment.remembering(memory)
+    moment = moment.remembering(memory)
     if _asks_about_risk(moment, text):
         step = Step(moment.draw.ids[0], text=text)
         return Turn(at=At.RISK, memory=replace(memory, step=step, text=text))
@@ -180,7 +182,8 @@ def _asks_about_risk(moment: Moment, text: str) -> bool:
 def kept_though_risky(moment: Moment) -> Turn:
     """The choice is theirs: it is planned as they wrote it."""
     memory = PlanMemory.of(moment.talk)
-    return own_words(moment.remembering(replace(memory, risk=True)), memory.text)
+    here = moment.remembering(replace(memory, risk=True))
+    return own_words(here.as_said(memory.said_at), memory.text)
 
 
 def wished(moment: Moment) -> Moment:
@@ -202,23 +205,29 @@ def _found(moment: Moment, text: str) -> ear.Found | None:
     """A time in their own words, once we know what their clock says."""
     if moment.person.zone is None:
         return None
-    return ear.find(text, moment.now, moment.zone, moment.person.language)
+    return ear.find(text, moment.said, moment.zone, moment.person.language)
 
 
 def unread(moment: Moment, step: Step, said: ear.Unread) -> Turn:
-    meant = tuple(reading.at for reading in said.readings if reading.at is not None)
+    """Asked once more, with what it may have meant that has not gone by since."""
+    coming = [one for one in said.readings if one.at is None or one.at > moment.now]
+    why = said.why if coming or not said.readings else ear.Why.PAST
+    meant = tuple(one.at for one in coming if one.at is not None)
     memory = replace(PlanMemory.of(moment.talk), step=step, meant=meant)
-    return Turn(card=cards.when_unread(moment, said.why, meant), at=At.WHEN_TYPED, memory=memory)
+    return Turn(card=cards.when_unread(moment, why, meant), at=At.WHEN_TYPED, memory=memory)
 
 
 def gone_by(moment: Moment, step: Step, at: datetime) -> Turn:
-    """The time of a button is over: the next such hour is proposed."""
+    """The time of a button is over, or that of words that waited: the next such hour is
+    proposed."""
     following = next_such(moment, at)
     memory = replace(PlanMemory.of(moment.talk), step=replace(step, at=None), meant=(following,))
     return Turn(card=cards.gone_by(moment, following), at=At.WHEN_TYPED, memory=memory)
 
 
 def which_hour(moment: Moment, step: Step, day: date) -> Turn:
+    if day < moment.local.date():
+        return unread(moment, step, ear.Unread(ear.Why.PAST))
     return Turn(at=At.HOUR, memory=replace(PlanMemory.of(moment.talk), step=step, day=day))
 
 
@@ -250,10 +259,16 @@ def mended(moment: Moment, edited: Edited) -> Turn | None:
     messages, before = reading.mended(memory.typed, edited), memory.step
     if messages is None or before is None or before.idea is not None:
         return None
-    said = timed(moment, reading.text_of(messages))
-    start = before if said.at is None else said
-    step = replace(before, text=said.text, at=start.at, elapsed=start.elapsed)
-    kept = replace(memory, typed=messages, step=step)
+    text = reading.text_of(messages)
+    said, kept = timed(moment, text), replace(memory, typed=messages)
+    step = replace(before, text=said.text)
+    if reading.another_time(reading.text_of(memory.typed), text, moment.language):
+        start = before if said.at is None else said
+        step = replace(step, at=start.at, elapsed=start.elapsed)
+        kept = replace(kept, said_at=moment.said)
+        if said.at is not None and said.at <= moment.now:
+            return replace(gone_by(moment.remembering(kept), step, said.at), in_place=True)
+    kept = replace(kept, step=step)
     shown = _SHOWN.get(At(moment.talk.at))
     card = shown(moment, step) if shown is not None else None
     return Turn(card=card, memory=kept, in_place=True)

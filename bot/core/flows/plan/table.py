@@ -43,7 +43,7 @@ def _begun(moment: Moment) -> Turn:
     if memory.step is not None:
         return to(moment, At.CHANGE, memory.step)
     if memory.text:
-        return own_words(moment, memory.text)
+        return own_words(moment.as_said(memory.said_at), memory.text)
     if memory.promise:
         return Turn(at=At.WHAT)
     before = unfinished(moment)
@@ -119,8 +119,8 @@ def _typed(moment: Moment, text: str) -> Turn:
         return Turn(then=Go(HomeMemory(text)))
     if not names_a_time(moment, text):
         return own_words(moment, text)
-    memory = _first_page(moment, tiny=PlanMemory.of(moment.talk).tiny, then=text)
-    return Turn(at=At.IDEAS, memory=memory)
+    memory = _first_page(moment, tiny=PlanMemory.of(moment.talk).tiny)
+    return Turn(at=At.IDEAS, memory=replace(memory, then=text, then_at=moment.said))
 
 
 def _library(moment: Moment) -> tuple[Idea, ...]:
@@ -128,10 +128,10 @@ def _library(moment: Moment) -> tuple[Idea, ...]:
     return (tiniest if small else offered)(moment.person.path)
 
 
-def _first_page(moment: Moment, *, tiny: bool, then: str = "") -> PlanMemory:
+def _first_page(moment: Moment, *, tiny: bool) -> PlanMemory:
     """The memory of a plan that begins again: it takes the place of the same steps."""
     memory = PlanMemory.of(moment.talk)
-    return PlanMemory(instead=memory.instead, after=memory.after, tiny=tiny, then=then)
+    return PlanMemory(instead=memory.instead, after=memory.after, tiny=tiny)
 
 
 def _ideas(moment: Moment) -> Card:
@@ -149,7 +149,8 @@ def _chose(moment: Moment) -> Turn | None:
     if chosen == "others":
         return Turn(at=At.IDEAS, memory=replace(memory, page=memory.page + 1))
     if chosen == "smaller":
-        return Turn(at=At.IDEAS, memory=_first_page(moment, tiny=True, then=memory.then))
+        small = replace(_first_page(moment, tiny=True), then=memory.then, then_at=memory.then_at)
+        return Turn(at=At.IDEAS, memory=small)
     if chosen is not None:
         idea = cards.idea_of(chosen)
         return _took(moment, idea) if idea is not None else None
@@ -169,7 +170,7 @@ def _now(moment: Moment) -> Turn | None:
     step = proposal(moment)
     match moment.choice:
         case "did_it" | "done":
-            done = replace(step, at=moment.now, state=StepState.GOING)
+            done = replace(step, at=moment.said, state=StepState.GOING)
             return Turn(steps=(done,), then=Go(DebriefMemory(), done.id))
         case "later":
             return onward(moment, step)

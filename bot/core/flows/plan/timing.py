@@ -51,8 +51,8 @@ def heard_zone(moment: Moment) -> str | None:
     said = ear.read_clock(moment.text or "", moment.language)
     if said is None:
         return zone_in(moment.text or "")
-    offset = ear.offset_of(said, moment.now)
-    return zone_reading(offset, moment.now, moment.person.language)
+    offset = ear.offset_of(said, moment.said)
+    return zone_reading(offset, moment.said, moment.person.language)
 
 
 def _in_zone(moment: Moment, name: str) -> Turn:
@@ -61,7 +61,8 @@ def _in_zone(moment: Moment, name: str) -> Turn:
     moved = replace(moment, known=replace(moment.known, person=person))
     step = proposal(moment)
     typed = step.idea is None and not step.sign
-    turn = own_words(moved, step.text) if typed else onward(moved, step)
+    said_at = PlanMemory.of(moment.talk).said_at
+    turn = own_words(moved.as_said(said_at), step.text) if typed else onward(moved, step)
     return replace(turn, person=person)
 
 
@@ -94,7 +95,7 @@ def when_typed(moment: Moment) -> Turn | None:
         return _meant(moment, _THAT_ONE)
     if "skip" in moment.meant:
         return to(moment, At.WHEN, proposal(moment))
-    heard = ear.read(moment.text, moment.now, moment.zone, moment.person.language)
+    heard = ear.read(moment.text, moment.said, moment.zone, moment.person.language)
     if isinstance(heard, ear.Unread):
         return unread(moment, proposal(moment), heard)
     if heard.at is not None:
@@ -125,7 +126,7 @@ def hour(moment: Moment) -> Turn | None:
     if chosen is not None and chosen.startswith("hour."):
         return _at_hour(moment, on, time(int(chosen.removeprefix("hour."))))
     language = moment.language
-    heard = ear.read(f"{on.isoformat()} {moment.text}", moment.now, moment.zone, language)
+    heard = ear.read(f"{on.isoformat()} {moment.text}", moment.said, moment.zone, language)
     if isinstance(heard, ear.When) and heard.at is not None:
         return _timed(moment, heard.at)
     clock = ear.read_clock(moment.text or "", language)
