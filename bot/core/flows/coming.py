@@ -319,7 +319,7 @@ def _in_place(moment: Moment, step: Step) -> Turn | None:
     said = heard_time(moment, moment.text, step) if moment.text else None
     if isinstance(said, datetime) and said > moment.now:
         return _moved_to(moment, step, said)
-    return None
+    return _unread(moment, step, said) if isinstance(said, Unread) and said.readings else None
 
 
 def _moved(moment: Moment, step: Step) -> Turn | None:
@@ -336,8 +336,12 @@ def _typed(moment: Moment, step: Step, text: str) -> Turn:
     said = heard_time(moment, text, step) if text else Unread(Why.UNSURE)
     if isinstance(said, datetime) and said > moment.now:
         return _moved_to(moment, step, said)
-    unread = said.why if isinstance(said, Unread) else Why.PAST
-    return _at_times(moment, step, _times(moment, step), unread)
+    return _unread(moment, step, said if isinstance(said, Unread) else Unread(Why.PAST))
+
+
+def _unread(moment: Moment, step: Step, said: Unread) -> Turn:
+    times = moves.meant(moment, said, step) or _times(moment, step)
+    return _at_times(moment, step, times, said.why)
 
 
 def _moved_to(moment: Moment, step: Step, at: datetime) -> Turn:

@@ -17,7 +17,7 @@ from bot.core.records.turn import Moment
 from bot.core.rules import ideas
 from bot.core.rules.wording import NO_LINE
 from bot.ear import promise
-from bot.ear.when import Unread, read
+from bot.ear.when import Unread, When, read
 
 SOONEST: Final = timedelta(minutes=30)
 """A step offered for today is at least so far ahead."""
@@ -131,8 +131,16 @@ def instead_of(moment: Moment, at: datetime, times: Sequence[datetime]) -> tuple
 def heard_time(moment: Moment, text: str, step: Step) -> datetime | Unread:
     """The instant that a typed text names for a step; a day alone keeps the step's hour."""
     heard = read(text, moment.now, moment.zone, moment.person.language)
-    if isinstance(heard, Unread):
-        return heard
+    return heard if isinstance(heard, Unread) else _instant_of(moment, heard, step)
+
+
+def meant(moment: Moment, said: Unread, step: Step) -> tuple[datetime, ...]:
+    """What an unsure time may mean for the step: to be offered."""
+    times = (_instant_of(moment, reading, step) for reading in said.readings[:MOST_TIMES])
+    return tuple(at for at in times if at > moment.now)
+
+
+def _instant_of(moment: Moment, heard: When, step: Step) -> datetime:
     if heard.at is not None:
         return heard.at
     start = (step.at or moment.now).astimezone(moment.zone).time()

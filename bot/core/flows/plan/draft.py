@@ -208,7 +208,7 @@ def _found(moment: Moment, text: str) -> ear.Found | None:
 def unread(moment: Moment, step: Step, said: ear.Unread) -> Turn:
     meant = tuple(reading.at for reading in said.readings if reading.at is not None)
     memory = replace(PlanMemory.of(moment.talk), step=step, meant=meant)
-    return Turn(card=cards.when_unread(moment, said.why, meant), at=At.WHEN_TYPED, memory=memory)
+    return Turn(card=cards.when_unread(moment, said), at=At.WHEN_TYPED, memory=memory)
 
 
 def gone_by(moment: Moment, step: Step, at: datetime) -> Turn:
