@@ -96,10 +96,18 @@ def when_typed(moment: Moment) -> Turn | None:
         return to(moment, At.WHEN, proposal(moment))
     heard = ear.read(moment.text, moment.now, moment.zone, moment.person.language)
     if isinstance(heard, ear.Unread):
-        return unread(moment, proposal(moment), heard)
+        return unread(moment, proposal(moment), _or_as_before(moment, heard))
     if heard.at is not None:
         return _timed(moment, heard.at)
     return which_hour(moment, proposal(moment), heard.day)
+
+
+def _or_as_before(moment: Moment, heard: ear.Unread) -> ear.Unread:
+    """Words that are no time leave what was offered where it is."""
+    if heard != ear.Unread(ear.Why.UNSURE):
+        return heard
+    ahead = (at for at in PlanMemory.of(moment.talk).meant if at > moment.now)
+    return replace(heard, readings=tuple(ear.When(moment.day(at).on, at=at) for at in ahead))
 
 
 def retimed(moment: Moment) -> Turn | None:
