@@ -41,9 +41,10 @@ def hours(said: Said, words: Words, waking: Part) -> list[time]:
 
 def small_hours(said: Said, words: Words) -> bool:
     """Whether an evening's hour is one after midnight: "tonight at 1", "friday night at 12"."""
-    part = words.parts.get(said.get("part", ""))
-    late = part is not None and part.first > 12 and "half" not in said and "hour" in said
-    return late and _number(said["hour"], words) % 12 <= _SMALLEST_HOURS
+    if "hour" not in said or _number(said["hour"], words) % 12 > _SMALLEST_HOURS:
+        return False
+    begin = [words.parts[word].first for word in _part_words(said, words)]
+    return max(begin, default=0) > 12 and 12 not in begin  # "tonight at 1 pm" is neither
 
 
 def minutes(word: str, words: Words) -> float:
