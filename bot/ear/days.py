@@ -12,7 +12,7 @@ from bot.ear.meant import Said, Unreadable, Why
 from bot.ear.tongue import Words
 
 _NAMES_A_DAY: Final = frozenset(
-    {"relative", "weekday", "day", "ordinal", "either", "span", "long", "today"}
+    {"relative", "weekday", "day", "ordinal", "either", "span", "long", "holiday", "today"}
 )
 _JUST_GONE: Final = timedelta(days=90)
 """A date without a year that is farther back than this is next year's."""
@@ -53,6 +53,8 @@ def _without_weekday(said: Said, words: Words, today: date) -> Iterator[list[dat
         yield [today + _span(said, words)]
     if "long" in said:
         yield [_months_on(today, _whole(said["n"], words, words.months_in[said["long"]]))]
+    if "holiday" in said:
+        yield [_holiday(words.holidays[said["holiday"]], today)]
     if {"day", "ordinal", "either"} & said.keys():
         yield _dates(said, words, today)
 
@@ -70,6 +72,11 @@ def _whole(number: str, words: Words, times: int = 1) -> int:
     if product != int(product):
         raise Unreadable(Why.UNSURE)
     return int(product)
+
+
+def _holiday(month_and_day: str, today: date) -> date:
+    days = (date.fromisoformat(f"{today.year + later}-{month_and_day}") for later in (0, 1))
+    return next(day for day in days if day >= today)
 
 
 def _months_on(day: date, months: int) -> date:

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 
 from bot.ear.languages import tried
 from bot.ear.tongue import Tongue, tongue
-from bot.ear.when import Unread, When, read_in
+from bot.ear.when import Unread, When, Why, read_in
 
 
 def ends(text: str, now: datetime, zone: tzinfo, morning: time, language: str) -> datetime | None:
@@ -34,9 +34,11 @@ def _ends(text: str, now: datetime, zone: tzinfo, morning: time, of: Tongue) -> 
 
 
 def _after_today(last: Unread, today: date) -> When | None:
-    """ "Until monday", said on a Monday: it is not over before it began."""
-    days = last.readings if not any(one.at for one in last.readings) else ()
-    return days[1] if len(days) == 2 and days[0].day == today else None
+    """ "Until monday", said on a Monday: it is not over before it began. "Until christmas"."""
+    if last.why is not Why.UNSURE or any(one.at for one in last.readings):
+        return None
+    ahead = [one for one in last.readings if one.day > today]
+    return ahead[0] if len(ahead) == 1 else None
 
 
 def _at(when: When, hour: time, zone: tzinfo, now: datetime) -> datetime | None:

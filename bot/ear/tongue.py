@@ -16,7 +16,7 @@ from bot.ear.languages import ENGLISH, NOTHING, either, filled, listed, sets, ta
 
 TAKEN: Final = "\0"
 """Stands in a text where a pattern took something."""
-_Number = TypeVar("_Number", int, float)
+_Number = TypeVar("_Number", int, float, str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class Words:
     days: Mapping[str, int]  # the days in a unit
     months_in: Mapping[str, int]  # the months in a unit
     relatives: Mapping[str, int]  # days counted from today
+    holidays: Mapping[str, str]  # month and day, "12-24"
     noons: Mapping[str, int]  # minutes after 12:00
     quarters: Mapping[str, int]  # minutes
     parts: Mapping[str, Part]
@@ -135,6 +136,7 @@ def _words(written: _Written) -> Words:
         days=written.meaning("days", int),
         months_in=written.meaning("months_in", int),
         relatives=written.meaning("relatives", int),
+        holidays=written.meaning("holidays", str),
         noons=written.meaning("noons", int),
         quarters=written.meaning("quarters", int),
         parts={word: Part(*hours) for word, hours in written.both("parts").items()},
@@ -149,7 +151,7 @@ def _words(written: _Written) -> Words:
 
 
 def _patterns(written: _Written, words: Words) -> Patterns:
-    tables: dict[str, Mapping[str, float]] = {
+    tables: dict[str, Iterable[str]] = {
         "weekday": written.meaning("weekdays", int),
         "short": written.meaning("short_weekdays", int),
         "month": words.months,
@@ -160,6 +162,7 @@ def _patterns(written: _Written, words: Words) -> Patterns:
         "span": words.days,
         "long": words.months_in,
         "relative": words.relatives,
+        "holiday": words.holidays,
     }
     named = {name: _any_of(table) for name, table in tables.items()}
     known = sets(written.both("blocks"), taken=TAKEN, **named)

@@ -46,11 +46,11 @@ def test_a_series_without_an_hour_is_asked_for_it() -> None:
 
 
 def test_a_day_in_words_that_we_do_not_know_is_asked_for() -> None:
-    play = said("dinner on christmas eve at 6pm")
+    play = said("dinner on thanksgiving at 6pm")
     assert play.key == "plan-when-day"
     assert play.offered == ["back", "plan-not-now"]
-    play.say("24 dec 18:00")
-    assert play.values[:3] == ["Thu 24 Dec", "18:00", "dinner on christmas eve"]
+    play.say("26 nov 2027 18:00")
+    assert play.values[:3] == ["Fri 26 Nov 2027", "18:00", "dinner on thanksgiving"]
 
 
 def test_after_midnight_tomorrow_may_be_today() -> None:
@@ -122,3 +122,10 @@ def test_a_reminder_can_wait_for_one_of_two_times() -> None:
     assert play.offered[:2] == ["today 20:00", "tomorrow 08:00"]
     play.tap("today 20:00")
     assert play.key == "cue-moved"
+
+
+def test_a_holiday_is_offered_with_its_day() -> None:
+    play = said("dinner on christmas eve at 6pm")
+    assert play.offered == ["Thu 24 Dec 18:00", "back", "plan-not-now"]
+    play.tap("Thu 24 Dec 18:00")
+    assert play.values[:3] == ["Thu 24 Dec", "18:00", "dinner"]
