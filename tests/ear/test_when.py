@@ -254,7 +254,8 @@ def test_the_clock_gives_the_offset() -> None:
 _WORDS = """
     at on in next this last half past to quarter a an the 4 31 29 12 25:00 feb may dec sat friday
     tomorrow tonight midnight noon am pm p.m. 20 min hours weeks first 4/5 9999 : . , 2027-02-30
-    morning and from now ago o'clock 18h30 5th
+    morning and from now ago o'clock 18h30 5th every fridays month years 1h30m 24.12 3/12 christmas
+    n first tuesday of a half late 1 12 counted after
 """
 _TIMELY = st.lists(st.sampled_from(_WORDS.split()), max_size=8).map(" ".join)
 

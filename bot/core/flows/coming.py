@@ -340,7 +340,7 @@ def _typed(moment: Moment, step: Step, text: str) -> Turn:
 
 
 def _unread(moment: Moment, step: Step, said: Unread) -> Turn:
-    times = moves.meant(moment, said, step) or _times(moment, step)
+    times = moves.meant(moment, said, step, _times(moment, step))
     return _at_times(moment, step, times, said.why)
 
 

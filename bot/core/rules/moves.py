@@ -17,7 +17,7 @@ from bot.core.records.turn import Moment
 from bot.core.rules import ideas
 from bot.core.rules.wording import NO_LINE
 from bot.ear import promise
-from bot.ear.when import Unread, When, read
+from bot.ear.when import Unread, When, Why, read
 
 SOONEST: Final = timedelta(minutes=30)
 """A step offered for today is at least so far ahead."""
@@ -134,10 +134,16 @@ def heard_time(moment: Moment, text: str, step: Step) -> datetime | Unread:
     return heard if isinstance(heard, Unread) else _instant_of(moment, heard, step)
 
 
-def meant(moment: Moment, said: Unread, step: Step) -> tuple[datetime, ...]:
-    """What an unsure time may mean for the step: to be offered."""
-    times = (_instant_of(moment, reading, step) for reading in said.readings[:MOST_TIMES])
-    return tuple(at for at in times if at > moment.now)
+def meant(
+    moment: Moment, said: Unread, step: Step, usual: Sequence[datetime]
+) -> tuple[datetime, ...]:
+    """What an unsure time may mean for the step, to be offered; the usual times where it is over
+    or may be anything."""
+    read = (_instant_of(moment, reading, step) for reading in said.readings)
+    ahead = [at for at in read if at > moment.now]
+    if said.why is Why.PAST or not ahead:
+        ahead += usual
+    return tuple(dict.fromkeys(ahead))[:MOST_TIMES]
 
 
 def _instant_of(moment: Moment, heard: When, step: Step) -> datetime:

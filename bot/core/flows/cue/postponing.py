@@ -38,7 +38,7 @@ def time_typed(moment: Moment, text: str) -> Turn:
     if isinstance(said, datetime) and said > moment.now:
         return _moved_to(moment, said)
     unread = said if isinstance(said, Unread) else Unread(Why.PAST)
-    times = meant(moment, unread, moment.about) or later_times(moment, moment.about)
+    times = meant(moment, unread, moment.about, later_times(moment, moment.about))
     return _later(moment, times, line(f"plan-when-{unread.why}"))
 
 

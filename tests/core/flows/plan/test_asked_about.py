@@ -129,3 +129,11 @@ def test_a_holiday_is_offered_with_its_day() -> None:
     assert play.offered == ["Thu 24 Dec 18:00", "back", "plan-not-now"]
     play.tap("Thu 24 Dec 18:00")
     assert play.values[:3] == ["Thu 24 Dec", "18:00", "dinner"]
+
+
+def test_a_time_that_is_over_is_offered_for_the_next_day_before_the_usual_ones() -> None:
+    play = cued()
+    play.tap("cue-later")
+    play.say("14:05")
+    assert play.key == "plan-when-past"
+    assert play.offered[:2] == ["tomorrow 14:05", "today 17:50"]
