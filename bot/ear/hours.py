@@ -41,10 +41,11 @@ def hours(said: Said, words: Words, waking: Part) -> list[time]:
 
 def small_hours(said: Said, words: Words) -> bool:
     """Whether an evening's hour is one after midnight: "tonight at 1", "friday night at 12"."""
-    if "hour" not in said or _number(said["hour"], words) % 12 > _SMALLEST_HOURS:
-        return False
-    begin = [words.parts[word].first for word in _part_words(said, words)]
-    return max(begin, default=0) > 12 and 12 not in begin  # "tonight at 1 pm" is neither
+    hour = _number(said["hour"], words) if "hour" in said else 24
+    parts = [words.parts[word] for word in _part_words(said, words)]
+    begin = [part.first for part in parts if part.first]
+    late = 12 not in begin and max(begin, default=0) > 12
+    return late and hour <= 12 and hour % 12 <= _SMALLEST_HOURS and hour % 12 + 12 < min(begin)
 
 
 def minutes(word: str, words: Words) -> float:

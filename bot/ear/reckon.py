@@ -75,7 +75,7 @@ class _Sum:
             return timedelta(hours=int(said["h"]), minutes=int(said["m"]))
         if "over" in said:  # "an hour and a half"
             over = words.quarters[said["over"]]
-            return timedelta(hours=minutes(said.get("n", "1"), words), minutes=over)
+            return timedelta(hours=minutes(said["n"], words), minutes=over)
         length = minutes(said["n"], words) * words.minutes[said["unit"]]
         if "n2" in said:  # minutes where their unit is left out
             unit = words.minutes[said["unit2"]] if "unit2" in said else 1
