@@ -30,7 +30,8 @@ def _ends(text: str, now: datetime, zone: tzinfo, morning: time, of: Tongue) -> 
     if isinstance(last, Unread):
         after = None if through else _after_today(last, now.astimezone(zone).date())
         return None if after is None else _at(after, morning, zone, now)
-    return _at(When(last.day + timedelta(days=1)) if through else last, morning, zone, now)
+    whole = through and last.at is None
+    return _at(When(last.day + timedelta(days=1)) if whole else last, morning, zone, now)
 
 
 def _after_today(last: Unread, today: date) -> When | None:

@@ -24,6 +24,7 @@ _SOON: Final = timedelta(hours=3)
 """An hour of the night may be meant where it is so near."""
 _NIGHT_ENDS: Final = 4
 """Until this hour "tomorrow" may be the day on which they wake up."""
+_NOON: Final = 12
 _FARTHEST: Final = timedelta(days=731)
 _A_DAY: Final = timedelta(days=1)
 
@@ -104,10 +105,10 @@ class _Sum:
     def _hours_of(self, named: list[date]) -> list[time]:
         """Today an hour outside the waking ones counts too where it is near, or all that is left
         of the day."""
-        if named != [self._today]:
-            return hours(self.said, self.words, _WAKING)
-        usual = hours(self.said, self.words, _WAKING_TODAY)
-        over = not any(self._ahead(named, usual))
+        usual = hours(self.said, self.words, _WAKING_TODAY if named == [self._today] else _WAKING)
+        if named[0] != self._today:
+            return usual
+        over = not any(self._ahead([self._today], usual))
 
         def counts(hour: time) -> bool:
             at = [self._instant(self._today + timedelta(days=on), hour) for on in (0, 1)]
@@ -136,11 +137,22 @@ class _Sum:
         tomorrow = [*self._ahead([day + _A_DAY for day in named], clock)]
         if ahead:  # a lone "at 7" in the afternoon: this evening, or tomorrow morning?
             return Unread(Why.UNSURE, tuple(ahead if len(ahead) > 1 else ahead + tomorrow[:1]))
+        if self._tonight(clock):
+            return tomorrow[0]
         if "in_month" in self.said:
             raise Unreadable(Why.PAST)
         if named[0] < self._today:
             return Unread(Why.PAST, tuple(self._ahead([*map(a_year_later, named)], clock)))
         return Unread(Why.PAST if len(clock) < 2 else Why.UNSURE, tuple(tomorrow))
+
+    def _tonight(self, clock: list[time]) -> bool:
+        """Whether "00:30" is what comes after this evening."""
+        return (
+            not names_a_day(self.said)
+            and len(clock) == 1
+            and clock[0].hour < _NIGHT_ENDS
+            and self._wall.hour >= _NOON
+        )
 
     def _ahead(self, named: list[date], clock: list[time]) -> Iterator[When]:
         for day in named:
