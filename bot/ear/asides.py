@@ -65,6 +65,7 @@ class _Words:
 
     whole: Mapping[Aside, frozenset[str]]
     stopping: re.Pattern[str]
+    away: re.Pattern[str]
     urge: re.Pattern[str]
     denies: re.Pattern[str]
     joy: re.Pattern[str]
@@ -148,6 +149,8 @@ def _aside(plain: frozenset[str], words: _Words) -> Aside | None:
             return aside
     if any(words.stopping.fullmatch(form.strip()) for form in plain):
         return Aside.STOP
+    if any(words.away.fullmatch(form.strip()) for form in plain):
+        return Aside.BACK
     if (beyond := _beyond(plain, words)) is not None:
         return beyond
     if any(words.urge.search(form) for form in plain):
@@ -203,6 +206,7 @@ def _words(language: str) -> _Words:
             for name, messages in written.get("whole", {}).items()
         },
         stopping=pattern("stopping"),
+        away=pattern("away"),
         urge=pattern("urge"),
         denies=pattern("denies"),
         joy=pattern("joy"),

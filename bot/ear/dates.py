@@ -15,7 +15,12 @@ _LEAP: Final = date(2028, 1, 1)
 """From this day on every day of a year is still to come, the 29th of February too."""
 _JUST_GONE: Final = 90
 """So many days ago nobody counts in days any more."""
-_HOURS: Final = frozenset({"hour", "minute", "half", "noon", "unit"})
+_TWO_MONTHS: Final = 63
+"""Within so many days each day of a month has been."""
+_HOURS: Final = frozenset({"hour", "minute", "half", "noon", "unit", "series"})
+_ONE_DAY: Final = frozenset({"year", "relative", "span", "long", "n", "nth", "in_month"})
+"""What names one day and no other, be it over or not."""
+_EVERY_YEAR: Final = frozenset({"month", "either", "holiday"})
 
 
 def been(text: str, today: date, language: str) -> date | Unread:
@@ -30,9 +35,11 @@ def _been(text: str, today: date, of: Tongue) -> date | Unread:
     if "gone" in said:
         return _gone(said["gone"], today, of.words)
     try:
-        day = days(said, of.words, today)[0]
-        if "weekday" in said and not {"day", "ordinal"} & said.keys():
+        day, *others = days(said, of.words, today)
+        if "weekday" in said and not {"day", "ordinal", "n", "nth"} & said.keys():
             return _last(day.weekday(), today)
+        if others:
+            return Unread(Why.UNSURE)
         return day if day <= today else _before(said, day, today)
     except (Unreadable, ValueError) as no:
         return Unread(no.why if isinstance(no, Unreadable) else Why.IMPOSSIBLE)
@@ -67,14 +74,14 @@ def yearly(text: str, language: str) -> str | Unread:
 
 def _yearly(text: str, of: Tongue) -> str | Unread:
     said = _said(text, of)
-    if said is None or not {"month", "either"} & said.keys():
+    if said is None or _EVERY_YEAR.isdisjoint(said):
         return Unread(Why.UNSURE)
     try:
         any_year = {key: value for key, value in said.items() if key != "year"}
-        (day,) = days(any_year, of.words, _LEAP)
+        day, *others = days(any_year, of.words, _LEAP)
     except Unreadable as no:
         return Unread(no.why)
-    return f"{day:%m-%d}"
+    return Unread(Why.UNSURE) if others else f"{day:%m-%d}"
 
 
 def _said(text: str, of: Tongue) -> Said | None:
@@ -112,9 +119,9 @@ def _last(weekday: int, today: date) -> date:
 
 def _before(said: Said, day: date, today: date) -> date | Unread:
     """A date without a year or a month is the last one that has been."""
-    if "year" in said or "relative" in said or "span" in said:
+    if not _ONE_DAY.isdisjoint(said):
         return Unread(Why.PAST)
-    if "month" in said or "either" in said:
+    if not _EVERY_YEAR.isdisjoint(said):
         return day.replace(year=day.year - 1)
-    month = today if day.day <= today.day else today.replace(day=1) - timedelta(days=1)
-    return month.replace(day=day.day)
+    so_far = (today - timedelta(days=ago) for ago in range(_TWO_MONTHS))
+    return next(one for one in so_far if one.day == day.day)

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import time
+from typing import Final
 
 from bot.ear.meant import Said, Unreadable, Why
 from bot.ear.tongue import Part, Words
+
+_SMALLEST_HOURS: Final = 4
+"""After midnight an evening goes on so long."""
 
 
 def hours(said: Said, words: Words, waking: Part) -> list[time]:
@@ -19,6 +23,8 @@ def hours(said: Said, words: Words, waking: Part) -> list[time]:
         return [time(0)]
     if "noon" in said and "hour" not in said:
         return [_clock(12, words.noons[said["noon"]] + _past(said, words))]
+    if "half_of" in said:
+        return _half_before_or_after(said, words, waking)
     if "run" in said:
         return _halves(said, words, waking, said["run"][:-2], int(said["run"][-2:]))
     if "hour" not in said:
@@ -27,14 +33,34 @@ def hours(said: Said, words: Words, waking: Part) -> list[time]:
         raise Unreadable(Why.UNSURE)
     minute = int(said.get("minute", 0))
     if "tens" in said:
-        minute = int(words.numbers[said["tens"]])
+        minute = sum(int(words.numbers[word]) for word in said["tens"].split())
     if "dot" in said and not {"relative", "weekday", "month"} & said.keys():
         _never_a_date(said["hour"], minute)
     return _halves(said, words, waking, said["hour"], minute)
 
 
+def small_hours(said: Said, words: Words) -> bool:
+    """Whether an evening's hour is one after midnight: "tonight at 1", "friday night at 12"."""
+    hour = _number(said["hour"], words) if "hour" in said else 24
+    parts = [words.parts[word] for word in _part_words(said, words)]
+    begin = [part.first for part in parts if part.first]
+    late = 12 not in begin and max(begin, default=0) > 12
+    return late and hour <= 12 and hour % 12 <= _SMALLEST_HOURS and hour % 12 + 12 < min(begin)
+
+
 def minutes(word: str, words: Words) -> float:
     return words.numbers[word] if word in words.numbers else float(word.replace(",", "."))
+
+
+def _half_before_or_after(said: Said, words: Words, waking: Part) -> list[time]:
+    """ "Half six" is 6:30 to some, and 5:30 to others."""
+    hour = _number(said["half_of"], words)
+    before = (hour - 2) % 12 + 1 if hour <= 12 else hour - 1
+    return [at for one in (before, hour) for at in _halves(said, words, waking, str(one), 30)]
+
+
+def _number(hour: str, words: Words) -> int:
+    return words.hours[hour] if hour in words.hours else int(hour or 0)
 
 
 def _past(said: Said, words: Words) -> int:
@@ -48,7 +74,9 @@ def _past(said: Said, words: Words) -> int:
 
 
 def _halves(said: Said, words: Words, waking: Part, written: str, minute: int) -> list[time]:
-    hour = words.hours[written] if written in words.hours else int(written or 0)
+    hour = _number(written, words)
+    if small_hours(said, words):
+        return [_clock(hour % 12, minute + _past(said, words))]
     sure = hour > 12 or written.startswith("0") or not written
     if hour > 23 or minute > 59 or (hour > 12 and "half" in said):
         raise Unreadable(Why.IMPOSSIBLE)
@@ -56,7 +84,8 @@ def _halves(said: Said, words: Words, waking: Part, written: str, minute: int) -
     parts = [words.parts[word] for word in _part_words(said, words)]
     for part in parts or ([] if sure else [waking]):
         either = [hour for hour in either if part.first <= hour <= part.last]
-    if not either or (hour == 12 and 0 in either):  # which end of the day is "12 am"?
+    both_ends = parts and hour == 12 and (0 in either or "half" not in said)
+    if not either or both_ends:  # which end of the day is "12 am"?
         raise Unreadable(Why.UNSURE)
     return [_clock(hour, minute + _past(said, words)) for hour in either]
 

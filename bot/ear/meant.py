@@ -19,6 +19,8 @@ class Why(StrEnum):
     PAST = "past"
     IMPOSSIBLE = "impossible"  # no such day or hour, or more than two years ahead
     UNSURE = "unsure"  # it could be two things, or nothing we know
+    DAY = "day"  # a day in words that we don't know stands beside what was read
+    SERIES = "series"  # again and again; the readings are the first of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,10 @@ class Unread:
 
     why: Why
     readings: tuple[When, ...] = ()
+
+
+def readings(when: When | Unread) -> tuple[When, ...]:
+    return (when,) if isinstance(when, When) else when.readings
 
 
 class Unreadable(Exception):

@@ -11,14 +11,20 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final
 
 from bot.ear.days import a_year_later, days, names_a_day
-from bot.ear.hours import hours, minutes
-from bot.ear.meant import Said, Unread, Unreadable, When, Why
+from bot.ear.hours import hours, minutes, small_hours
+from bot.ear.meant import Said, Unread, Unreadable, When, Why, readings
 from bot.ear.tongue import Part, Words
 
-_LENGTH: Final = frozenset({"n", "unit", "n2", "unit2", "and_half", "h", "m"})
+_LENGTH: Final = frozenset({"n", "unit", "n2", "unit2", "over", "h", "m"})
 _WAKING_TODAY: Final = Part(7, 21)
 _WAKING: Final = Part(7, 20)
 """Tomorrow's "at 9" is the morning; today's may be the evening."""
+_ANY_HOUR: Final = Part(0, 23)
+_SOON: Final = timedelta(hours=3)
+"""An hour of the night may be meant where it is so near."""
+_NIGHT_ENDS: Final = 4
+"""Until this hour "tomorrow" may be the day on which they wake up."""
+_NOON: Final = 12
 _FARTHEST: Final = timedelta(days=731)
 _A_DAY: Final = timedelta(days=1)
 
@@ -26,9 +32,14 @@ _A_DAY: Final = timedelta(days=1)
 def reckon(said: Said, now: datetime, zone: tzinfo, words: Words) -> When | Unread:
     """The time that the pieces mean; `now` is aware, in UTC."""
     try:
-        return _Sum(said, now, zone, words).result()
+        when = _Sum(said, now, zone, words).result()
     except Unreadable as no:
         return Unread(no.why)
+    if "series" in said:
+        return Unread(Why.SERIES, readings(when))
+    if "perhaps" in said and isinstance(when, When):
+        return Unread(Why.UNSURE, (when,))
+    return when
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +52,7 @@ class _Sum:
     def result(self) -> When | Unread:
         if "gone" in self.said:
             raise Unreadable(Why.PAST)
-        if {"unit", "and_half", "h"} & self.said.keys():
+        if {"unit", "over", "h"} & self.said.keys():
             return self._elapsed()
         return self._on_the_calendar()
 
@@ -63,17 +74,18 @@ class _Sum:
         said, words = self.said, self.words
         if "h" in said:
             return timedelta(hours=int(said["h"]), minutes=int(said["m"]))
-        if "and_half" in said:
-            return timedelta(hours=minutes(said.get("n", "1"), words) + 0.5)
+        if "over" in said:  # "an hour and a half"
+            over = words.quarters[said["over"]]
+            return timedelta(hours=minutes(said["n"], words), minutes=over)
         length = minutes(said["n"], words) * words.minutes[said["unit"]]
-        if "n2" in said:
-            length += minutes(said["n2"], words) * words.minutes[said["unit2"]]
+        if "n2" in said:  # minutes where their unit is left out
+            unit = words.minutes[said["unit2"]] if "unit2" in said else 1
+            length += minutes(said["n2"], words) * unit
         return timedelta(minutes=length)
 
     def _on_the_calendar(self) -> When | Unread:
-        named = days(self.said, self.words, self._today)
-        waking = _WAKING_TODAY if named == [self._today] else _WAKING
-        clock = hours(self.said, self.words, waking)
+        named = self._days()
+        clock = self._hours_of(named)
         if clock:
             return self._one_of(named, clock)
         if "part" in self.said:
@@ -81,6 +93,33 @@ class _Sum:
         if not names_a_day(self.said):
             raise Unreadable(Why.UNSURE)
         return self._one_of(named, [])
+
+    def _days(self) -> list[date]:
+        """After midnight "tomorrow" may be what the clock calls today, and tonight is now."""
+        named = days(self.said, self.words, self._today)
+        told = "relative" in self.said or small_hours(self.said, self.words)
+        if not told or named[0] == self._today or self._wall.hour >= _NIGHT_ENDS:
+            return named
+        return sorted({day - timedelta(days=back) for day in named for back in (0, 1)})
+
+    def _hours_of(self, named: list[date]) -> list[time]:
+        """Today an hour outside the waking ones counts too where it is near, or all that is left
+        of the day."""
+        usual = hours(self.said, self.words, _WAKING_TODAY if named == [self._today] else _WAKING)
+        if named[0] != self._today:
+            return usual
+        over = not any(self._ahead([self._today], usual))
+
+        def counts(hour: time) -> bool:
+            at = [self._instant(self._today + timedelta(days=on), hour) for on in (0, 1)]
+            near = any(self.now < one <= self.now + _SOON for one in at)
+            return near or (over and self.now < at[0])
+
+        either = hours(self.said, self.words, _ANY_HOUR)
+        return [hour for hour in either if hour in usual or counts(hour)]
+
+    def _instant(self, day: date, hour: time) -> datetime:
+        return datetime.combine(day, hour, self.zone).astimezone(UTC)
 
     def _part_of(self, named: list[date], part: Part) -> When | Unread:
         """Its usual hour; no hour when that is over but the part is not."""
@@ -98,9 +137,22 @@ class _Sum:
         tomorrow = [*self._ahead([day + _A_DAY for day in named], clock)]
         if ahead:  # a lone "at 7" in the afternoon: this evening, or tomorrow morning?
             return Unread(Why.UNSURE, tuple(ahead if len(ahead) > 1 else ahead + tomorrow[:1]))
+        if self._tonight(clock):
+            return tomorrow[0]
+        if "in_month" in self.said:
+            raise Unreadable(Why.PAST)
         if named[0] < self._today:
             return Unread(Why.PAST, tuple(self._ahead([*map(a_year_later, named)], clock)))
-        return Unread(Why.PAST, tuple(tomorrow))
+        return Unread(Why.PAST if len(clock) < 2 else Why.UNSURE, tuple(tomorrow))
+
+    def _tonight(self, clock: list[time]) -> bool:
+        """Whether "00:30" is what comes after this evening."""
+        return (
+            not names_a_day(self.said)
+            and len(clock) == 1
+            and clock[0].hour < _NIGHT_ENDS
+            and self._wall.hour >= _NOON
+        )
 
     def _ahead(self, named: list[date], clock: list[time]) -> Iterator[When]:
         for day in named:
@@ -109,7 +161,7 @@ class _Sum:
             if not clock and day >= self._today:
                 yield When(day)
             for hour in clock:
-                at = datetime.combine(day, hour, self.zone).astimezone(UTC)
+                at = self._instant(day, hour)
                 if at > self.now:
                     yield self._shown(at)
 

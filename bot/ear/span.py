@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import time
+from typing import Final
 
 from bot.ear.languages import listed, table, tried
 from bot.ear.reply import same
 from bot.ear.tongue import Tongue, Words, tongue
+
+_LONGEST: Final = 16 * 60
+"""Nobody means more minutes than this; what seems longer is asked about."""
+_NIGHT_BEGINS_BEFORE: Final = time(4)
 
 
 def read(text: str, language: str) -> tuple[time, time] | None:
@@ -26,19 +32,35 @@ def none(text: str, language: str) -> bool:
 
 
 def _span(text: str, of: Tongue) -> tuple[time, time] | None:
+    """The one that is meant: of hours that may be of either half of the day, the night's."""
     found = of.patterns.span_of_day.fullmatch(text)
     if found is None:
         return None
-    begins, ends = (_hour(of.words, *found.groups()[n : n + 3]) for n in (0, 3))
-    return None if begins is None or ends is None or begins == ends else (begins, ends)
+    ends = (found.groups()[:3], found.groups()[3:6])
+    either = not any(_counts_to_24(hour, half) for hour, _, half in ends)
+    first, last = ([*_hours(of.words, *end, either=either)] for end in ends)
+    spans = [(one, other) for one in first for other in last if _minutes(one, other) <= _LONGEST]
+    nights = [(one, other) for one, other in spans if one > other or one < _NIGHT_BEGINS_BEFORE]
+    meant = nights if len(spans) > 1 else spans
+    return meant[0] if len(meant) == 1 else None
 
 
-def _hour(words: Words, hour: str, minute: str | None, half: str | None) -> time | None:
-    number = int(hour)
-    if half is not None:
-        if not 1 <= number <= 12:
-            return None
-        number = number % 12 + (12 if words.past_noon(half) else 0)
-    if number == 24 and not minute:
-        number = 0
-    return time(number, int(minute or 0)) if number < 24 and int(minute or 0) < 60 else None
+def _counts_to_24(hour: str, half: str | None) -> bool:
+    return half is None and hour.isdecimal() and (hour.startswith("0") or int(hour) > 12)
+
+
+def _hours(
+    words: Words, hour: str, minute: str | None, half: str | None, *, either: bool
+) -> Iterator[time]:
+    number, past = words.hours.get(hour.lower()) or int(hour), int(minute or 0)
+    hours = [0 if number == 24 and not past else number]
+    if half is not None or either:
+        noons = (0, 12) if half is None else (12 * words.past_noon(half.replace(".", "")),)
+        hours = [number % 12 + noon for noon in noons] if 1 <= number <= 12 else []
+    return (time(hour, past) for hour in hours if hour < 24 and past < 60)
+
+
+def _minutes(begins: time, ends: time) -> int:
+    """How long it is; a whole day where it ends as it begins."""
+    ahead = (ends.hour - begins.hour) * 60 + ends.minute - begins.minute
+    return ahead % (24 * 60) or 24 * 60

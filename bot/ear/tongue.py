@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, TypeVar
 
-from bot.ear.languages import ENGLISH, NOTHING, filled, listed, sets, table, tried
+from bot.ear.languages import ENGLISH, NOTHING, either, filled, listed, sets, table, tried
 
 TAKEN: Final = "\0"
 """Stands in a text where a pattern took something."""
-_Number = TypeVar("_Number", int, float)
+_Number = TypeVar("_Number", int, float, str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,9 @@ class Words:
     ordinals: Mapping[str, int]
     minutes: Mapping[str, int]  # the minutes in a unit
     days: Mapping[str, int]  # the days in a unit
+    months_in: Mapping[str, int]  # the months in a unit
     relatives: Mapping[str, int]  # days counted from today
+    holidays: Mapping[str, str]  # month and day, "12-24"
     noons: Mapping[str, int]  # minutes after 12:00
     quarters: Mapping[str, int]  # minutes
     parts: Mapping[str, Part]
@@ -65,10 +67,14 @@ class Patterns:
     loose: tuple[re.Pattern[str], ...]  # the firm ones first
     not_after: re.Pattern[str]
     not_before: re.Pattern[str]
+    left_day: re.Pattern[str]  # what speaks of a day beside what was understood
+    left_hour: re.Pattern[str]
+    left_series: re.Pattern[str]
     clock: re.Pattern[str]
     span_of_day: re.Pattern[str]
     lasting: re.Pattern[str]
     until: re.Pattern[str]
+    through: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +134,9 @@ def _words(written: _Written) -> Words:
         ordinals=written.meaning("ordinals", int),
         minutes=written.meaning("minutes", int),
         days=written.meaning("days", int),
+        months_in=written.meaning("months_in", int),
         relatives=written.meaning("relatives", int),
+        holidays=written.meaning("holidays", str),
         noons=written.meaning("noons", int),
         quarters=written.meaning("quarters", int),
         parts={word: Part(*hours) for word, hours in written.both("parts").items()},
@@ -143,7 +151,7 @@ def _words(written: _Written) -> Words:
 
 
 def _patterns(written: _Written, words: Words) -> Patterns:
-    tables: dict[str, Mapping[str, float]] = {
+    tables: dict[str, Iterable[str]] = {
         "weekday": written.meaning("weekdays", int),
         "short": written.meaning("short_weekdays", int),
         "month": words.months,
@@ -152,7 +160,9 @@ def _patterns(written: _Written, words: Words) -> Patterns:
         "ordinal": words.ordinals,
         "unit": words.minutes,
         "span": words.days,
+        "long": words.months_in,
         "relative": words.relatives,
+        "holiday": words.holidays,
     }
     named = {name: _any_of(table) for name, table in tables.items()}
     known = sets(written.both("blocks"), taken=TAKEN, **named)
@@ -162,16 +172,24 @@ def _patterns(written: _Written, words: Words) -> Patterns:
     def whole(name: str) -> re.Pattern[str]:
         return re.compile(filled(written.one(name) or NOTHING, known), re.IGNORECASE)
 
+    def left(name: str) -> re.Pattern[str]:
+        made = either(tuple(filled(pattern, known) for pattern in written.one(name)))
+        return re.compile(rf"(?<!\w)(?:{made})(?!\w)", re.IGNORECASE)
+
     firm, loose = (tuple(_piece(p, known) for p in written.one(n)) for n in ("firm", "loose"))
     return Patterns(
         firm=firm,
         loose=firm + loose,
         not_after=re.compile(rf"(?:^|\W){not_after} $", re.IGNORECASE),
         not_before=re.compile(rf" ?{not_before} ?{hour}", re.IGNORECASE),
+        left_day=left("left_day"),
+        left_hour=left("left_hour"),
+        left_series=left("left_series"),
         clock=whole("clock"),
         span_of_day=whole("span_of_day"),
         lasting=whole("lasting"),
         until=whole("until"),
+        through=whole("through"),
     )
 
 

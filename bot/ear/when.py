@@ -12,10 +12,10 @@ from typing import Final
 
 from bot.ear.days import names_a_day
 from bot.ear.languages import tried
-from bot.ear.meant import Said, Unread, When, Why, understood
-from bot.ear.pieces import LONGEST, Twice, cut, in_earnest, only_joined, without
+from bot.ear.meant import Said, Unread, When, Why, readings, understood
+from bot.ear.pieces import LONGEST, Cut, Twice, cut, in_earnest, only_joined, without
 from bot.ear.reckon import reckon
-from bot.ear.tongue import Tongue, tongue
+from bot.ear.tongue import Patterns, Tongue, tongue
 
 __all__ = [
     "Found",
@@ -77,10 +77,24 @@ def find(text: str, now: datetime, zone: tzinfo, language: str) -> Found | None:
     says_enough = names_a_day(pieces.said) or not pieces.said.keys() <= {"part"}
     if not rest or not says_enough or not in_earnest(pieces, of.patterns):
         return None
-    when = reckon(pieces.said, now, zone, of.words)
+    when = _with_what_is_left(pieces, reckon(pieces.said, now, zone, of.words), of.patterns)
     # "Yesterday" alone may tell a story; with an hour it is a time, though a past one.
     over = not {"gone", "year"}.isdisjoint(pieces.said) and _with_an_hour(pieces.said)
-    return Found(when, rest) if isinstance(when, When) or when.readings or over else None
+    asked = isinstance(when, Unread) and (when.readings or when.why is Why.DAY)
+    return Found(when, rest) if isinstance(when, When) or asked or over else None
+
+
+def _with_what_is_left(pieces: Cut, when: When | Unread, patterns: Patterns) -> When | Unread:
+    """Where the other words speak of time too, what was understood is no more than a reading."""
+    meant = readings(when)
+    if meant and patterns.left_series.search(pieces.left):
+        return Unread(Why.SERIES, meant)
+    if meant and patterns.left_day.search(pieces.left):
+        named = names_a_day(pieces.said) or "unit" in pieces.said
+        return Unread(Why.DAY, meant if named else ())
+    if isinstance(when, When) and when.at and patterns.left_hour.search(pieces.left):
+        return Unread(Why.UNSURE, meant)
+    return when
 
 
 def time_words(text: str, language: str) -> Said:

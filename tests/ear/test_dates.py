@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.ear.dates import told
+from bot.ear.dates import been, told, yearly
+from bot.ear.when import Unread, Why
 
 MONDAY = date(2026, 11, 30)
 
@@ -42,3 +43,23 @@ def test_what_may_be_another_day_is_left_alone() -> None:
         "",
     ]
     assert [text for text in texts if told(text, MONDAY, "en") is not None] == []
+
+
+def test_a_day_that_has_been_is_one_day() -> None:
+    days = {
+        "the 31st": date(2026, 10, 31),
+        "christmas": date(2025, 12, 25),
+        "24/12": date(2025, 12, 24),
+        "tuesday": date(2026, 11, 24),
+    }
+    assert {text: been(text, MONDAY, "en") for text in days} == days
+    assert been("the 31st", date(2026, 12, 15), "en") == date(2026, 10, 31)
+    assert been("3/12", MONDAY, "en") == Unread(Why.UNSURE)
+    assert been("fridays", MONDAY, "en") == Unread(Why.UNSURE)
+    assert been("the 3rd of next month", MONDAY, "en") == Unread(Why.PAST)
+
+
+def test_a_date_of_every_year() -> None:
+    assert yearly("christmas eve", "en") == "12-24"
+    assert yearly("24/12", "en") == "12-24"
+    assert yearly("3/12", "en") == Unread(Why.UNSURE)

@@ -324,8 +324,9 @@ def _in_place(moment: Moment, step: Step) -> Turn | None:
             gone = replace(step, state=StepState.LET_GO, settled_at=moment.now)
             card = cue_cards.answered("next-gone")
             return Turn(card=card, steps=(gone,), effects=(Unplan(step.id),), then=Close())
-    timed = moment.text and isinstance(heard_time(moment, moment.text, step), Start)
-    return _typed(moment, step, moment.text or "") if timed else None
+    said = heard_time(moment, moment.text, step) if moment.text else None
+    named = isinstance(said, Start) or (said is not None and said.readings)
+    return _typed(moment, step, moment.text or "") if named else None
 
 
 def _moved(moment: Moment, step: Step) -> Turn | None:
@@ -342,8 +343,12 @@ def _typed(moment: Moment, step: Step, text: str) -> Turn:
     said = heard_time(moment, text, step) if text else Unread(Why.UNSURE)
     if isinstance(said, Start) and said.at > moment.now:
         return _moved_to(moment, step, said)
-    unread = said.why if isinstance(said, Unread) else Why.PAST
-    return _at_times(moment, step, _times(moment, step), unread)
+    return _unread(moment, step, said if isinstance(said, Unread) else Unread(Why.PAST))
+
+
+def _unread(moment: Moment, step: Step, said: Unread) -> Turn:
+    times = moves.meant(moment, said, step, _times(moment, step))
+    return _at_times(moment, step, times, said.why)
 
 
 def _moved_to(moment: Moment, step: Step, start: Start) -> Turn:

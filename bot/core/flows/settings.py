@@ -28,6 +28,7 @@ from bot.core.rules.friendship import friends
 from bot.core.rules.moves import shelved
 from bot.core.talk.table import Conversation, Hears, Place, Words, card, fixed, places
 from bot.ear import lasting, span
+from bot.ear.asides import Aside
 
 
 class At(StrEnum):
@@ -161,12 +162,15 @@ def _pause_card(moment: Moment) -> Card:
     until = moment.person.paused_until
     resting = until is not None and until > moment.now
     last = (choice("resume", "settings-resume"),) if resting else _BACK
+    asked = "settings-resting" if resting else "settings-ask-pause"
+    if moment.aside is Aside.BACK:  # "I was ill since Monday": nothing has to be made up for
+        asked = "settings-pause-since"
     rows: Rows = (
         (choice("day", "settings-a-day"), choice("three", "settings-three-days")),
         (choice("week", "settings-a-week"), choice("forever", "settings-until-i-say")),
         (choice("sends", "settings-sends"), *last),
     )
-    return Card(line("settings-resting" if resting else "settings-ask-pause"), rows)
+    return Card(line(asked), rows)
 
 
 def _quiet_until(moment: Moment) -> datetime | None:
@@ -292,7 +296,8 @@ def _pause(moment: Moment) -> Turn | None:
         return Turn(at=At.SENDS)
     until = _quiet_until(moment)
     if until is None:  # other words pass by a pause that was only offered
-        return None if SettingsMemory.of(moment.talk).offered else Turn(at=At.PAUSE)
+        offered = SettingsMemory.of(moment.talk).offered and moment.aside is not Aside.BACK
+        return None if offered else Turn(at=At.PAUSE)
     quiet = shelved(moment, until)
     person = replace(moment.person, paused_until=until)
     shelf = _waits(quiet.words, hellos=bool(friends(moment.known)), until=until)

@@ -17,7 +17,7 @@ from bot.core.records.turn import Moment
 from bot.core.rules import ideas
 from bot.core.rules.wording import NO_LINE
 from bot.ear import promise
-from bot.ear.when import Unread, read
+from bot.ear.when import Unread, When, Why, read
 
 SOONEST: Final = timedelta(minutes=30)
 """A step offered for today is at least so far ahead."""
@@ -139,8 +139,22 @@ def heard_time(moment: Moment, text: str, step: Step) -> Start | Unread:
     """The start that a typed text names for a step, which may have gone by since it was said; a
     day alone keeps the step's hour."""
     heard = read(text, moment.said, moment.zone, moment.person.language)
-    if isinstance(heard, Unread):
-        return heard
+    return heard if isinstance(heard, Unread) else _start_of(moment, heard, step)
+
+
+def meant(
+    moment: Moment, said: Unread, step: Step, usual: Sequence[datetime]
+) -> tuple[datetime, ...]:
+    """What an unsure time may mean for the step, to be offered; the usual times where it is over
+    or may be anything."""
+    read = (_start_of(moment, reading, step).at for reading in said.readings)
+    ahead = [at for at in read if at > moment.now]
+    if said.why is Why.PAST or not ahead:
+        ahead += usual
+    return tuple(dict.fromkeys(ahead))[:MOST_TIMES]
+
+
+def _start_of(moment: Moment, heard: When, step: Step) -> Start:
     if heard.at is not None:
         return Start(heard.at, heard.elapsed)
     start = (step.at or moment.said).astimezone(moment.zone).time()

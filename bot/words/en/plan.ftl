@@ -64,6 +64,12 @@ plan-yes = Yes
 plan-when-impossible = I can't find that day or hour. Try one like "sat 10:00".
 # It could be two things, or nothing we know.
 plan-when-unsure = I'm not sure which time you mean. Try one like "tomorrow 5pm" or "18:30".
+# A day was said in words we don't know, beside a time that we do. There may be buttons.
+plan-when-day = I'm not sure which day you mean. Write it with the time, like "24 dec 18:00".
+# It shall be again and again. The buttons are the first of it.
+plan-when-series = I can plan one at a time so far, just once. Tap the one you mean, or write it like "friday 17:00".
+# A day on a button.
+plan-on = { $day }
 # A day was named without an hour.
 plan-which-hour = { $day }, at what time? Tap or write.
 # The guess, in five words.

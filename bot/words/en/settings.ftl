@@ -58,6 +58,8 @@ settings-ask-clock = What time is it for you now? Tap, or write it like 14:05, o
 settings-ask-path = Which is closest? It changes the ideas and the words you see here.
 # Asking for a pause.
 settings-ask-pause = How long do you want to pause?
+# The same to somebody who was away: "I was ill since Monday".
+settings-pause-since = Thank you for telling me. Nothing is lost, and nothing is owed. How long do you want it quiet from now on?
 # A pause stands already.
 settings-resting = You have a pause already. Do you want it longer, or to end it?
 # Button.

@@ -20,6 +20,7 @@ from bot.core.rules.moves import (
     heard_time,
     instead_of,
     later_times,
+    meant,
     move,
     offered,
     promised,
@@ -37,8 +38,9 @@ def time_typed(moment: Moment, text: str) -> Turn:
     said = heard_time(moment, text, moment.about)
     if isinstance(said, Start) and said.at > moment.now:
         return _moved_to(moment, said)
-    unread = said.why if isinstance(said, Unread) else Why.PAST
-    return _later(moment, later_times(moment, moment.about), line(f"plan-when-{unread}"))
+    unread = said if isinstance(said, Unread) else Unread(Why.PAST)
+    times = meant(moment, unread, moment.about, later_times(moment, moment.about))
+    return _later(moment, times, line(f"plan-when-{unread.why}"))
 
 
 def asked(moment: Moment) -> Turn:

@@ -15,7 +15,8 @@ from bot.core.records.model import Look, Step
 from bot.core.records.turn import Card, Moment, choice, pairs
 from bot.core.rules import wording
 from bot.core.rules.ideas import Idea, library
-from bot.core.rules.moves import first_times, head_start, nudge_at
+from bot.core.rules.moves import MOST_TIMES, first_times, head_start, nudge_at
+from bot.ear.when import Unread, When
 
 HOURS_SHOWN: Final = 4
 HOURS: Final = (10, 13, 15, 17, 18, 19, 20)
@@ -80,12 +81,18 @@ def when_typed(key: str = "plan-when-typed") -> Card:
     return Card(line(key), (_BACK_OR_NOT_NOW,))
 
 
-def when_unread(moment: Moment, why: str, meant: Sequence[datetime]) -> Card:
-    times = tuple(
-        Choice(f"meant.{n}", line("plan-at", day=moment.day(at), time=moment.hour(at)))
-        for n, at in enumerate(meant)
-    )
-    return Card(line(f"plan-when-{why}"), (*pairs(times), _BACK_OR_NOT_NOW))
+def when_unread(moment: Moment, said: Unread) -> Card:
+    """What may be meant, each a button: times, or days that lack their hour."""
+    meant = (_reading(moment, n, when) for n, when in enumerate(said.readings[:MOST_TIMES]))
+    return Card(line(f"plan-when-{said.why}"), (*pairs(tuple(meant)), _BACK_OR_NOT_NOW))
+
+
+def _reading(moment: Moment, number: int, when: When) -> Choice:
+    if when.at is None:
+        day = Day(when.day, moment.local.date())
+        return Choice(f"on.{when.day.isoformat()}", line("plan-on", day=day))
+    words = line("plan-at", day=moment.day(when.at), time=moment.hour(when.at))
+    return Choice(f"meant.{number}", words)
 
 
 def gone_by(moment: Moment, following: datetime) -> Card:

@@ -214,7 +214,11 @@ def unread(moment: Moment, step: Step, said: ear.Unread) -> Turn:
     why = said.why if coming or not said.readings else ear.Why.PAST
     meant = tuple(one.at for one in coming if one.at is not None)
     memory = replace(PlanMemory.of(moment.talk), step=step, meant=meant)
-    return Turn(card=cards.when_unread(moment, why, meant), at=At.WHEN_TYPED, memory=memory)
+    return Turn(
+        card=cards.when_unread(moment, ear.Unread(why, tuple(coming))),
+        at=At.WHEN_TYPED,
+        memory=memory,
+    )
 
 
 def gone_by(moment: Moment, step: Step, at: datetime) -> Turn:

@@ -25,8 +25,8 @@ from bot.core.rules.moves import first_times, heard_time, offered
 from bot.ear import when as ear
 from bot.ear.cities import zone_in
 
-_THAT_ONE: Final = "meant.0"
-"""The button of the first time that may be meant."""
+_MEANT: Final = ("meant.", "on.")
+"""How the buttons of what may be meant begin: times, and days that lack their hour."""
 
 
 def clock(moment: Moment) -> Turn | None:
@@ -91,16 +91,24 @@ def when_typed(moment: Moment) -> Turn | None:
         return None
     if turn := left(moment):
         return turn
-    if "yes" in moment.meant and moment.talk.offered[:1] == (_THAT_ONE,):
-        return _meant(moment, _THAT_ONE)
+    if "yes" in moment.meant and (meant := _the_only_one(moment)):
+        return _meant(moment, meant)
     if "skip" in moment.meant:
         return to(moment, At.WHEN, proposal(moment))
     heard = ear.read(moment.text, moment.said, moment.zone, moment.person.language)
     if isinstance(heard, ear.Unread):
-        return unread(moment, proposal(moment), heard)
+        return unread(moment, proposal(moment), _or_as_before(moment, heard))
     if heard.at is not None:
         return _timed(moment, heard.at, heard.elapsed)
     return which_hour(moment, proposal(moment), heard.day)
+
+
+def _or_as_before(moment: Moment, heard: ear.Unread) -> ear.Unread:
+    """Words that are no time leave what was offered where it is."""
+    if heard != ear.Unread(ear.Why.UNSURE):
+        return heard
+    ahead = (at for at in PlanMemory.of(moment.talk).meant if at > moment.now)
+    return replace(heard, readings=tuple(ear.When(moment.day(at).on, at=at) for at in ahead))
 
 
 def retimed(moment: Moment) -> Turn | None:
@@ -112,7 +120,14 @@ def retimed(moment: Moment) -> Turn | None:
     return _timed(moment, *said) if said is not None else None
 
 
+def _the_only_one(moment: Moment) -> str | None:
+    meant = [key for key in moment.talk.offered if key.startswith(_MEANT)]
+    return meant[0] if len(meant) == 1 else None
+
+
 def _meant(moment: Moment, chosen: str) -> Turn | None:
+    if chosen.startswith("on."):
+        return which_hour(moment, proposal(moment), date.fromisoformat(chosen.removeprefix("on.")))
     number = int(chosen.removeprefix("meant.")) if chosen.startswith("meant.") else 0
     at = offered(PlanMemory.of(moment.talk).meant, number)
     return _timed(moment, at) if at is not None else None
@@ -129,6 +144,8 @@ def hour(moment: Moment) -> Turn | None:
     heard = ear.read(f"{on.isoformat()} {moment.text}", moment.said, moment.zone, language)
     if isinstance(heard, ear.When) and heard.at is not None:
         return _timed(moment, heard.at)
+    if isinstance(heard, ear.Unread) and heard.readings:
+        return unread(moment, proposal(moment), heard)
     clock = ear.read_clock(moment.text or "", language)
     return _at_hour(moment, on, clock) if clock is not None else when_typed(moment)
 

@@ -35,7 +35,7 @@ def test_quiet_hours_are_tapped_or_typed() -> None:
     assert play.known.person.quiet_to == time(7)
 
 
-@pytest.mark.parametrize("text", ["25-9", "9-9", "at night"])
+@pytest.mark.parametrize("text", ["25-9", "22-22", "at night"])
 def test_hours_that_are_none_are_asked_again(text: str) -> None:
     play = opened()
     play.tap("settings-clock-and-quiet")
@@ -210,3 +210,27 @@ def test_what_comes_by_itself_is_set_where_the_pause_is() -> None:
     assert play.known.person.fewer
     play.tap("back")
     assert play.offered[0] == "settings-clock-and-quiet"
+
+
+def test_hours_without_their_half_of_the_day_are_those_of_the_night() -> None:
+    play = opened()
+    play.tap("settings-clock-and-quiet")
+    play.say("10-8")
+    assert (play.known.person.quiet_from, play.known.person.quiet_to) == (time(22), time(8))
+
+
+def test_a_pause_may_go_through_a_day() -> None:
+    play = planned()
+    play.command("pause")
+    play.say("through tuesday")
+    assert play.known.person.paused_until == datetime(2026, 12, 2, 8, tzinfo=UTC)
+
+
+def test_who_was_ill_owes_nothing_and_is_asked_from_now_on() -> None:
+    play = planned()
+    play.command("pause")
+    play.say("I was ill since Monday")
+    assert play.key == "settings-pause-since"
+    assert play.known.person.paused_until is None
+    play.tap("settings-a-day")
+    assert play.known.person.paused_until == play.now + timedelta(days=1)
