@@ -111,6 +111,10 @@ class Flow(StrEnum):
     GREETING = "greeting"
 
 
+Moments = tuple[tuple[str, int, datetime], ...]
+"""Promised moments: of which kind, about what, and when."""
+
+
 @dataclass(frozen=True, slots=True)
 class Consent:
     """One answer to one question of consent, with the version of the text that was shown."""
@@ -135,6 +139,7 @@ class Person:
     quiet_from: time = time(21)
     quiet_to: time = time(9)
     reachable: bool = True
+    waiting: Moments = ()  # what came while they had blocked us: it comes when they return
     held_until: datetime | None = None  # after a care card: nothing is pushed until then
     lines_rest_until: datetime | None = None  # after a care card: nothing goes to a friend
     alone_until: datetime | None = None  # left alone below it: only what they planned is pushed
