@@ -136,16 +136,17 @@ def arrived(course: Course, lines: Sequence[Due]) -> None:
 
 
 def _show(course: Course, news: News) -> None:
-    if isinstance(news, Agreed | Declined):
-        _fold_invitation(course, news.link)
+    about = _fold_invitation(course, news.link) if isinstance(news, Agreed | Declined) else None
     person = course.known.person
     asks = person.standing is Standing.BEFRIENDED or isinstance(news, Agreed)
     alone = asks and _busy_with_nothing(course)
     side = FriendMemory if news.to is Side.PERSON else BefriendedMemory
-    course.open(side(news=news), aside=not alone)
+    course.open(side(news=news), about, aside=not alone)
 
 
-def _fold_invitation(course: Course, link: int) -> None:
+def _fold_invitation(course: Course, link: int) -> int | None:
+    """Its buttons go. Which step it came from, if any."""
+    about = None
     for talk in course.known.talks:
         if (
             talk.stands
@@ -155,6 +156,8 @@ def _fold_invitation(course: Course, link: int) -> None:
         ):
             course.effects.append(Revise(None, (), talk.id, message_id=talk.card))
             course.keep_talk(replace(talk, phase=Phase.CLOSED, floor=False, offered=()))
+            about = talk.subject
+    return about
 
 
 def reminded(course: Course, due: Due) -> None:
