@@ -16,7 +16,7 @@ from telegram import (
     LinkPreviewOptions,
     MessageEntity,
 )
-from telegram.constants import ChatAction
+from telegram.constants import ChatAction, KeyboardButtonStyle
 
 from bot.chat.outcomes import outcome_of, unchanged
 from bot.engine.ports import Button, InDoubt, Message, Outcome, Sent
@@ -37,9 +37,10 @@ class Outbound:
             self._bot.send_message(
                 chat,
                 message.text,
-                entities=_veils(message),
+                entities=_entities(message),
                 reply_markup=_markup(message.rows),
                 disable_notification=message.silent,
+                protect_content=message.between or None,
                 link_preview_options=_NO_PREVIEW,
             )
         )
@@ -50,7 +51,7 @@ class Outbound:
                 message.text,
                 chat,
                 message_id,
-                entities=_veils(message),
+                entities=_entities(message),
                 reply_markup=_markup(message.rows),
                 link_preview_options=_NO_PREVIEW,
             ),
@@ -99,9 +100,14 @@ async def _named(call: Awaitable[Any], message_id: int | None = None) -> Outcome
     return Sent(sent) if type(sent) is int and sent <= _LAST_ID else InDoubt()
 
 
-def _veils(message: Message) -> list[MessageEntity] | None:
-    spoiler = MessageEntity.SPOILER
-    return [MessageEntity(spoiler, start, length) for start, length in message.veils] or None
+def _entities(message: Message) -> list[MessageEntity] | None:
+    """Spoilers; and moments without a format, so that the words stay as they are."""
+    spoiler, moment = MessageEntity.SPOILER, MessageEntity.DATE_TIME
+    veils = [MessageEntity(spoiler, start, length) for start, length in message.veils]
+    moments = [
+        MessageEntity(moment, start, length, unix_time=at) for start, length, at in message.moments
+    ]
+    return [*veils, *moments] or None
 
 
 def _markup(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
@@ -111,8 +117,17 @@ def _markup(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None
 
 
 def _button(button: Button) -> InlineKeyboardButton:
-    if button.copies is not None:
-        return InlineKeyboardButton(button.caption, copy_text=CopyTextButton(button.copies))
-    if button.opens is not None:
-        return InlineKeyboardButton(button.caption, url=button.opens)
-    return InlineKeyboardButton(button.caption, callback_data=button.data)
+    copies = None if button.copies is None else CopyTextButton(button.copies)
+    return InlineKeyboardButton(
+        button.caption,
+        url=button.opens,
+        callback_data=button.data,
+        copy_text=copies,
+        style=_style(button),
+    )
+
+
+def _style(button: Button) -> str | None:
+    if button.erases:
+        return KeyboardButtonStyle.DANGER
+    return KeyboardButtonStyle.PRIMARY if button.leads else None

@@ -31,22 +31,32 @@ class Clock(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button as it is sent: exactly one of `data` (at most 64 bytes), `copies`, `opens`."""
+    """A button as it is sent: exactly one of `data` (at most 64 bytes), `copies`, `opens`.
+
+    The card's plain yes `leads`; the last tap of erasing everything `erases`.
+    """
 
     caption: str
     data: str | None = None
     copies: str | None = None
     opens: str | None = None
+    leads: bool = False
+    erases: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A rendered message: plain text, spoilers as (offset, length) in UTF-16 units, buttons."""
+    """A rendered message: plain text, spoilers as (offset, length) in UTF-16 units, buttons.
+
+    `moments` are what hours of it stand for, as (offset, length, instant), outside of spoilers.
+    """
 
     text: str
     veils: tuple[tuple[int, int], ...] = ()
     rows: tuple[tuple[Button, ...], ...] = ()
     silent: bool = False
+    moments: tuple[tuple[int, int, datetime], ...] = ()
+    between: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,8 @@ class Lane(IntEnum):
 class Choice:
     """A button: a key that is unique within its card, and its caption.
 
-    What sends, agrees or erases is `tap_only`: words are never taken for it.
+    What sends, agrees or erases is `tap_only`: words are never taken for it. The last tap of
+    erasing everything is shown as what it is: it `erases`.
 
     With `copies` the button copies that line's text on the phone and tells us nothing; with
     `opens` it opens an address.
@@ -40,6 +41,7 @@ class Choice:
     copies: Line | None = None
     opens: str | None = None
     tap_only: bool = False
+    erases: bool = False
 
 
 Rows = tuple[tuple[Choice, ...], ...]
@@ -50,7 +52,8 @@ class Say:
     """Send a new message. With `talk`, it becomes that talk's card once it is sent.
 
     What cannot leave by `until` is not sent any more: never a cue after its event. A friend's
-    line goes `once`: when nobody knows whether it arrived, it is not sent again.
+    line goes `once`: when nobody knows whether it arrived, it is not sent again. What passes
+    `between` two people stays in their chat: apps let nobody forward or save it.
     """
 
     words: Line
@@ -61,6 +64,7 @@ class Say:
     silent: bool = False
     until: datetime | None = None
     once: int | None = None  # of this link: never sent again in doubt, but the sender is told
+    between: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,7 @@ class Revise:
     message_id: int | None = None
     or_say: bool = False
     lane: Lane = Lane.REPLY
+    between: bool = False  # for the new message, as in Say
 
 
 @dataclass(frozen=True, slots=True)
