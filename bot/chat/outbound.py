@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Final
 
 from telegram import (
@@ -18,7 +18,7 @@ from telegram import (
 )
 from telegram.constants import ChatAction, KeyboardButtonStyle
 
-from bot.chat.outcomes import outcome_of, unchanged
+from bot.chat.outcomes import NO_TOPIC, outcome_of, unchanged
 from bot.engine.ports import Button, InDoubt, Message, Outcome, Sent
 
 _LAST_ID: Final = 2**63 - 1
@@ -33,8 +33,8 @@ class Outbound:
         self._bot = bot
 
     async def send(self, chat: int, message: Message) -> Outcome:
-        return await _named(
-            self._bot.send_message(
+        return await _anywhere(
+            lambda topic: self._bot.send_message(
                 chat,
                 message.text,
                 entities=_entities(message),
@@ -42,7 +42,9 @@ class Outbound:
                 disable_notification=message.silent,
                 protect_content=message.between or None,
                 link_preview_options=_NO_PREVIEW,
-            )
+                message_thread_id=topic,
+            ),
+            message.topic,
         )
 
     async def edit(self, chat: int, message_id: int, message: Message) -> Outcome:
@@ -69,9 +71,16 @@ class Outbound:
     async def remove(self, chat: int, message_id: int) -> Outcome:
         return await _named(self._bot.delete_message(chat, message_id), message_id)
 
-    async def document(self, chat: int, name: str, data: bytes, caption: str) -> Outcome:
+    async def document(
+        self, chat: int, name: str, data: bytes, caption: str, topic: int = 0
+    ) -> Outcome:
         file = InputFile(data, filename=name)
-        return await _named(self._bot.send_document(chat, file, caption=caption))
+        return await _anywhere(
+            lambda there: self._bot.send_document(
+                chat, file, caption=caption, message_thread_id=there
+            ),
+            topic,
+        )
 
     async def answer(self, query_id: str, text: str) -> Outcome:
         return await _named(self._bot.answer_callback_query(query_id, text or None), 0)
@@ -86,6 +95,13 @@ class Outbound:
 
     async def typing(self, chat: int) -> Outcome:
         return await _named(self._bot.send_chat_action(chat, ChatAction.TYPING), 0)
+
+
+async def _anywhere(send: Callable[[int | None], Awaitable[Any]], topic: int) -> Outcome:
+    """In a topic of the chat; outside of any where it is no longer there."""
+    outcome = await _named(send(topic or None))
+    lost = topic and outcome == NO_TOPIC
+    return await _named(send(None)) if lost else outcome
 
 
 async def _named(call: Awaitable[Any], message_id: int | None = None) -> Outcome:

@@ -57,6 +57,7 @@ class Message:
     silent: bool = False
     moments: tuple[tuple[int, int, datetime], ...] = ()
     between: bool = False
+    topic: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,9 @@ class Messenger(Protocol):
         self, chat: int, message_id: int, rows: tuple[tuple[Button, ...], ...]
     ) -> Outcome: ...
     async def remove(self, chat: int, message_id: int) -> Outcome: ...
-    async def document(self, chat: int, name: str, data: bytes, caption: str) -> Outcome: ...
+    async def document(
+        self, chat: int, name: str, data: bytes, caption: str, topic: int = 0
+    ) -> Outcome: ...
     async def answer(self, query_id: str, text: str) -> Outcome: ...
     async def menu(self, chat: int, commands: Sequence[tuple[str, str]]) -> Outcome: ...
     async def typing(self, chat: int) -> Outcome: ...
@@ -143,6 +146,7 @@ class Arrival:
     raw: bytes
     unreadable: bool = False
     name: str = ""  # on the person's profile at this moment; used when two people are linked
+    topic: int | None = None  # of the chat, in which it was done; 0: in none, None: nobody knows
 
 
 Take = Callable[[Sequence[Arrival]], Awaitable[None]]

@@ -31,7 +31,15 @@ def message(book: Book, language: str, said: Say | Revise) -> Message:
     rendered = book.render(language, words)
     silent = isinstance(said, Say) and said.silent
     rows = buttons(book, language, said)
-    return Message(rendered.text, rendered.veils, rows, silent, rendered.moments, said.between)
+    return Message(
+        rendered.text,
+        rendered.veils,
+        rows,
+        silent,
+        rendered.moments,
+        said.between,
+        said.topic,
+    )
 
 
 def buttons(book: Book, language: str, card: _Card) -> tuple[tuple[Button, ...], ...]:

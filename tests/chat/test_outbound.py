@@ -313,3 +313,16 @@ async def test_only_what_passes_between_two_people_cannot_be_forwarded(
     assert ana.last.protected
     await out.send(ana.id, HELLO)
     assert not ana.last.protected
+
+
+async def test_in_a_topic_of_the_chat_and_outside_where_it_has_gone(
+    out: Messenger, ana: Person
+) -> None:
+    topic = ana.open_topic()
+    await out.send(ana.id, Message("Hello", topic=topic))
+    assert ana.last.topic == topic
+    ana.delete_topic()
+    assert await out.send(ana.id, Message("Again", topic=topic)) == Sent(ana.last.id)
+    assert (ana.last.text, ana.last.topic) == ("Again", None)
+    await out.document(ana.id, "all.txt", b"all", "All of it", topic)
+    assert (ana.last.text, ana.last.topic) == ("All of it", None)

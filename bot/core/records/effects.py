@@ -6,7 +6,7 @@ tried once after the commit.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import IntEnum
 
@@ -65,6 +65,7 @@ class Say:
     until: datetime | None = None
     once: int | None = None  # of this link: never sent again in doubt, but the sender is told
     between: bool = False
+    topic: int = 0  # of their chat, in which it is said; 0: in none
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,16 @@ class Revise:
     message_id: int | None = None
     or_say: bool = False
     lane: Lane = Lane.REPLY
-    between: bool = False  # for the new message, as in Say
+    between: bool = False  # these two are for the new message, as in Say
+    topic: int = 0
+
+    @property
+    def as_new(self) -> Say | None:
+        """What is sent where there is nothing to edit, if anything."""
+        if self.words is None or not self.or_say:
+            return None
+        said = Say(self.words, self.rows, self.talk, self.at, self.lane)
+        return replace(said, between=self.between, topic=self.topic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +152,7 @@ class Export:
     words: Line
     kind: str = "txt"
     lane: Lane = Lane.REPLY
+    topic: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,6 +132,7 @@ class Person:
     id: int
     standing: Standing = Standing.NEW
     language: str = "en"
+    topic: int = 0  # of their chat, in which they wrote last; 0: in none
     zone: str | None = None
     country: str = ""  # ISO 3166, as they told us; only for numbers to call
     path: Path = Path.UNSAID

@@ -156,7 +156,8 @@ class Course(Ledger):
         if turn.in_place and tapped is None:
             tapped = talk.card
         buttons = [b for row in card.rows for b in row if b.copies is None and b.opens is None]
-        lives_in, trail, between = None, talk.trail, self.table.place(talk).comes
+        between = self.table.place(talk).comes and not isinstance(turn.then, Close)
+        lives_in, trail = None, talk.trail
         if tapped is not None and not self._shown(talk):
             if talk.card not in (None, tapped):  # it came twice, after a crash
                 self.effects.append(Revise(None, message_id=talk.card))
