@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import StrictTelegram
+from tests.journeys.operator import command
 from tests.journeys.people import MOMENT, PLANNED, SET, planned, say, start, tap
 from tests.journeys.stage import MONDAY, BotProcess
 from tests.journeys.test_friend import TUESDAY, linked, stepped
 
+PICTURE = Path("bot/chat/picture.jpg").read_bytes()
 REMINDED = datetime(2026, 12, 1, 16, 20, tzinfo=UTC)
 pytestmark = pytest.mark.journey
 
@@ -130,3 +133,32 @@ async def test_what_passes_between_two_people_cannot_be_forwarded_and_nothing_el
     assert kept == between
     assert len(kept) == 2
     assert telegram.dial.now() > MONDAY
+
+
+async def test_setup_gives_the_bot_its_picture_and_the_words_of_its_profile(
+    telegram: StrictTelegram, bot: BotProcess
+) -> None:
+    await bot.stop()
+    telegram.world.settings.clear()
+    for _ in range(2):
+        code, said = await command(bot, "setup")
+        assert (code, said) == (
+            0,
+            "Telegram shows the bot's picture, its menu and what it says of itself.\n",
+        )
+    picture = telegram.world.picture
+    assert picture is not None
+    assert picture.data == PICTURE
+    assert (picture.about["width"], picture.about["height"]) == (640, 640)
+    ana = telegram.person("Ana")
+    assert [one["command"] for one in telegram.world.commands_for(ana.chat)][:1] == ["plan"]
+    assert all(telegram.world.described().values())
+    with telegram.faults.start("error_502", method="setMyProfilePhoto"):
+        code, said = await command(bot, "setup")
+    assert (code, said.count("\n")) == (1, 1)
+    assert "cannot be reached" in said
+    with telegram.faults.start("too_many", method="setMyCommands", seconds=3600):
+        assert await command(bot, "setup") == (
+            1,
+            "Telegram did not take all of it now. Try again in an hour.\n",
+        )
