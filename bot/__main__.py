@@ -1,5 +1,5 @@
 """The ways to start: python -m bot run | sandbox | migrate | words | hear | helplines | doctor |
-healthy, and for the day after: backup | restore | rekey."""
+setup | healthy, and for the day after: backup | restore | rekey."""
 
 from __future__ import annotations
 
@@ -122,6 +122,14 @@ def doctor(settings: Settings) -> int:
     return examination.examine(settings)
 
 
+def setup(settings: Settings) -> int:
+    """Give the bot its picture, its menu and the words of its profile; once is enough."""
+    with _loading():
+        from bot import main
+
+    return main.set_up(settings)
+
+
 def helplines(settings: Settings) -> int:
     """List the numbers that people are shown, and those that somebody has to look at again."""
     from bot import helplines as lines
@@ -189,6 +197,7 @@ WAYS: Mapping[str, Callable[..., int]] = {
     "words": words,
     "hear": hear,
     "doctor": doctor,
+    "setup": setup,
     "helplines": helplines,
     "healthy": healthy,
     "backup": backup,

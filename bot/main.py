@@ -6,7 +6,7 @@ import asyncio
 import logging
 import os
 import sys
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
@@ -73,6 +73,27 @@ def by_hand(settings: Settings, work: Callable[[datetime], str]) -> int:
         say(str(reason))
         return 1
     return 0
+
+
+def set_up(settings: Settings) -> int:
+    journal.set_up("WARNING")
+    try:
+        asyncio.run(_set_up(settings))
+    except (NoEntry, WrongSetting) as reason:
+        say(str(reason))
+        return 1
+    say("Telegram shows the bot's picture, its menu and what it says of itself.")
+    return 0
+
+
+async def _set_up(settings: Settings) -> None:
+    token = settings.token()
+    if token is None:
+        raise WrongSetting(NO_BOT)
+    async with open_door(token, settings.telegram_api_url, SystemClock()) as door:
+        await door.show_picture()
+        for commands, short, long, language in _introductions(Book()):
+            await door.describe(commands, short, long, language)
 
 
 async def _now(settings: Settings) -> datetime:
@@ -168,12 +189,17 @@ async def _poll(door: Door, engine: Engine, failpoints: FailPoints) -> None:
 
 
 async def _introduce(door: Door, book: Book) -> None:
+    for commands, short, long, language in _introductions(book):
+        await door.introduce(commands, short, long, language)
+
+
+def _introductions(book: Book) -> Iterator[tuple[list[tuple[str, str]], str, str, str]]:
     """The menu and the profile in each language; English is for all others too."""
     for language in sorted(HOMES):
         commands = [(name, book.caption(language, line(f"command-{name}"))) for name in LIST]
         about = (line("about-short"), line("about-long"))
         short, long = (book.caption(language, words) for words in about)
-        await door.introduce(commands, short, long, "" if language == ENGLISH else language)
+        yield commands, short, long, "" if language == ENGLISH else language
 
 
 async def _set_clock(address: str, clock: SystemClock) -> None:

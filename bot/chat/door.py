@@ -6,9 +6,10 @@ import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from importlib.resources import files
 from typing import Final
 
-from telegram import Bot, BotCommand
+from telegram import Bot, BotCommand, InputProfilePhotoStatic
 
 from bot.chat.inbound import Inbound
 from bot.chat.network import NoEntry, hindrance, ways
@@ -16,12 +17,16 @@ from bot.chat.outbound import Outbound
 from bot.chat.outcomes import outcome_of
 from bot.chat.request import Request
 from bot.ear.suspicion import Suspicion
-from bot.engine.ports import Clock, TokenRefused
+from bot.engine.ports import Clock, Paused, Refused, TokenRefused
 
 _UNKNOWN: Final = "BOT_TOKEN: Telegram does not know this token. Copy it anew from BotFather."
 
+_NOT_NOW: Final = "Telegram did not take all of it now. Try again in an hour."
+
 CALLS: Final = 64
 """Calls that may be open at once: those that hang must not keep the others waiting."""
+PICTURE: Final = "picture.jpg"
+"""Beside this file; `bench/picture.py` draws it."""
 PATIENCE: Final = 60
 """Seconds to wait for an answer: one that comes late is better than one in doubt."""
 
@@ -52,13 +57,40 @@ class Door:
         wanted = tuple(BotCommand(name, words) for name, words in commands)
         try:
             if await self.bot.get_my_commands(language_code=language) != wanted:
-                await self.bot.set_my_short_description(about, language_code=language)
-                if description:
-                    await self.bot.set_my_description(description, language_code=language)
-                # Last, so that a failure before it is mended at the next start.
-                await self.bot.set_my_commands(wanted, language_code=language)
+                await self._describe(wanted, about, description, language)
         except Exception:  # an odd answer is no TelegramError
             _log.warning("the command menu could not be set")
+
+    async def describe(
+        self, commands: Sequence[tuple[str, str]], about: str, description: str, language: str
+    ) -> None:
+        """The same, whatever stands there. Raises NoEntry."""
+        wanted = tuple(BotCommand(name, words) for name, words in commands)
+        try:
+            await self._describe(wanted, about, description, language)
+        except Exception as error:
+            raise self._not_done(error) from None
+
+    async def show_picture(self) -> None:
+        """Our picture in the bot's profile. Raises NoEntry."""
+        picture = files("bot.chat").joinpath(PICTURE).read_bytes()
+        try:
+            await self.bot.set_my_profile_photo(InputProfilePhotoStatic(picture))
+        except Exception as error:
+            raise self._not_done(error) from None
+
+    def _not_done(self, error: Exception) -> NoEntry:
+        refused = isinstance(outcome_of(error), Refused | Paused)
+        return NoEntry(_NOT_NOW if refused else hindrance(error, self.bot.base_url))
+
+    async def _describe(
+        self, wanted: tuple[BotCommand, ...], about: str, description: str, language: str
+    ) -> None:
+        await self.bot.set_my_short_description(about, language_code=language)
+        if description:
+            await self.bot.set_my_description(description, language_code=language)
+        # Last, so that a failure before it is mended at the next start.
+        await self.bot.set_my_commands(wanted, language_code=language)
 
 
 @asynccontextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Final
 
 from telegram import (
@@ -16,9 +16,9 @@ from telegram import (
     LinkPreviewOptions,
     MessageEntity,
 )
-from telegram.constants import ChatAction
+from telegram.constants import ChatAction, KeyboardButtonStyle
 
-from bot.chat.outcomes import outcome_of, unchanged
+from bot.chat.outcomes import NO_TOPIC, outcome_of, unchanged
 from bot.engine.ports import Button, InDoubt, Message, Outcome, Sent
 
 _LAST_ID: Final = 2**63 - 1
@@ -33,15 +33,18 @@ class Outbound:
         self._bot = bot
 
     async def send(self, chat: int, message: Message) -> Outcome:
-        return await _named(
-            self._bot.send_message(
+        return await _anywhere(
+            lambda topic: self._bot.send_message(
                 chat,
                 message.text,
-                entities=_veils(message),
+                entities=_entities(message),
                 reply_markup=_markup(message.rows),
                 disable_notification=message.silent,
+                protect_content=message.between or None,
                 link_preview_options=_NO_PREVIEW,
-            )
+                message_thread_id=topic,
+            ),
+            message.topic,
         )
 
     async def edit(self, chat: int, message_id: int, message: Message) -> Outcome:
@@ -50,7 +53,7 @@ class Outbound:
                 message.text,
                 chat,
                 message_id,
-                entities=_veils(message),
+                entities=_entities(message),
                 reply_markup=_markup(message.rows),
                 link_preview_options=_NO_PREVIEW,
             ),
@@ -68,9 +71,16 @@ class Outbound:
     async def remove(self, chat: int, message_id: int) -> Outcome:
         return await _named(self._bot.delete_message(chat, message_id), message_id)
 
-    async def document(self, chat: int, name: str, data: bytes, caption: str) -> Outcome:
+    async def document(
+        self, chat: int, name: str, data: bytes, caption: str, topic: int = 0
+    ) -> Outcome:
         file = InputFile(data, filename=name)
-        return await _named(self._bot.send_document(chat, file, caption=caption))
+        return await _anywhere(
+            lambda there: self._bot.send_document(
+                chat, file, caption=caption, message_thread_id=there
+            ),
+            topic,
+        )
 
     async def answer(self, query_id: str, text: str) -> Outcome:
         return await _named(self._bot.answer_callback_query(query_id, text or None), 0)
@@ -87,6 +97,13 @@ class Outbound:
         return await _named(self._bot.send_chat_action(chat, ChatAction.TYPING), 0)
 
 
+async def _anywhere(send: Callable[[int | None], Awaitable[Any]], topic: int) -> Outcome:
+    """In a topic of the chat; outside of any where it is no longer there."""
+    outcome = await _named(send(topic or None))
+    lost = topic and outcome == NO_TOPIC
+    return await _named(send(None)) if lost else outcome
+
+
 async def _named(call: Awaitable[Any], message_id: int | None = None) -> Outcome:
     """Await a call and name what became of it; `message_id` is the one it was about, if any."""
     try:
@@ -99,9 +116,14 @@ async def _named(call: Awaitable[Any], message_id: int | None = None) -> Outcome
     return Sent(sent) if type(sent) is int and sent <= _LAST_ID else InDoubt()
 
 
-def _veils(message: Message) -> list[MessageEntity] | None:
-    spoiler = MessageEntity.SPOILER
-    return [MessageEntity(spoiler, start, length) for start, length in message.veils] or None
+def _entities(message: Message) -> list[MessageEntity] | None:
+    """Spoilers; and moments without a format, so that the words stay as they are."""
+    spoiler, moment = MessageEntity.SPOILER, MessageEntity.DATE_TIME
+    veils = [MessageEntity(spoiler, start, length) for start, length in message.veils]
+    moments = [
+        MessageEntity(moment, start, length, unix_time=at) for start, length, at in message.moments
+    ]
+    return [*veils, *moments] or None
 
 
 def _markup(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
@@ -111,8 +133,17 @@ def _markup(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None
 
 
 def _button(button: Button) -> InlineKeyboardButton:
-    if button.copies is not None:
-        return InlineKeyboardButton(button.caption, copy_text=CopyTextButton(button.copies))
-    if button.opens is not None:
-        return InlineKeyboardButton(button.caption, url=button.opens)
-    return InlineKeyboardButton(button.caption, callback_data=button.data)
+    copies = None if button.copies is None else CopyTextButton(button.copies)
+    return InlineKeyboardButton(
+        button.caption,
+        url=button.opens,
+        callback_data=button.data,
+        copy_text=copies,
+        style=_style(button),
+    )
+
+
+def _style(button: Button) -> str | None:
+    if button.erases:
+        return KeyboardButtonStyle.DANGER
+    return KeyboardButtonStyle.PRIMARY if button.leads else None

@@ -54,6 +54,11 @@ _NOBODY: Final = (
 )
 
 
+_NO_TOPIC: Final = "message thread not found"
+NO_TOPIC: Final = Refused("NoTopic")
+"""The topic of the chat has gone: outside of it the same message is taken."""
+
+
 def outcome_of(error: Exception) -> Outcome:
     """The outcome that an error of a call stands for; never a word of what was sent."""
     if isinstance(error.__cause__, UnicodeError):
@@ -87,6 +92,8 @@ def _of_trouble(error: Exception) -> Outcome:
 
 
 def _of_bad_request(message: str) -> Outcome:
+    if _NO_TOPIC in message:
+        return NO_TOPIC
     if any(words in message for words in _GONE):
         return Gone()
     if any(words in message for words in _NOBODY):

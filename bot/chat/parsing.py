@@ -81,6 +81,16 @@ def name_of(update: Update) -> str:
     return whole(user.full_name) if user else ""
 
 
+def topic_of(update: Update) -> int | None:
+    """The topic of the chat in which something was done, 0 for none; None where nobody knows."""
+    query = update.callback_query
+    message = update.message or update.edited_message or (query and query.message)
+    if not isinstance(message, Message):
+        return None
+    topic = message.message_thread_id if message.is_topic_message else 0
+    return topic if type(topic) is int else 0
+
+
 def is_private(update: Update) -> bool:
     chat = update.effective_chat
     return chat is not None and chat.type == ChatType.PRIVATE

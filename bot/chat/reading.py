@@ -9,7 +9,14 @@ from typing import Any, Final
 from telegram import Bot, Update
 
 from bot.chat.answers import RawUpdate
-from bot.chat.parsing import event_of, group_joined, is_private, language_of, name_of
+from bot.chat.parsing import (
+    event_of,
+    group_joined,
+    is_private,
+    language_of,
+    name_of,
+    topic_of,
+)
 from bot.core.records.events import NOTHING_HEARD, Commanded, Edited, Event, Said, Showed
 from bot.core.talk.reading import SEAM
 from bot.ear import care
@@ -103,7 +110,8 @@ def _read(update: RawUpdate, bot: Bot) -> tuple[Arrival, int | None]:
     if type(getattr(event, "message_id", 0)) is not int:
         raise ValueError("a message without a number")
     where = chat.id if chat else None
-    return Arrival(update.id, where, language, event, update.raw, name=name_of(known)), None
+    name, topic = name_of(known), topic_of(known)
+    return Arrival(update.id, where, language, event, update.raw, name=name, topic=topic), None
 
 
 def _chat_in(about: dict[str, Any]) -> int | None:

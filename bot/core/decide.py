@@ -9,17 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from bot.core.arrivals import (
-    commands,
-    faint,
-    moments,
-    news,
-    returning,
-    taps,
-    texts,
-    unheard,
-    walls,
-)
+from bot.core.arrivals import commands, faint, moments, returning, taps, texts, unheard, walls
 from bot.core.flows import CONVERSATIONS, care
 from bot.core.flows.friend import asking
 from bot.core.records.effects import Decision, Effect, Menu
@@ -43,8 +33,8 @@ from bot.core.talk.course import Course
 from bot.core.talk.reading import dated
 from bot.core.talk.table import upgraded
 
-DEEDS = (Said, Commanded, Showed, Tapped)
-"""What a person does here: any of it ends a quiet time."""
+DEEDS = (Said, Commanded, Showed, Tapped, Returned)
+"""What a person does here: any of it ends a quiet time, and shows that they can be reached."""
 
 
 def decide(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
@@ -71,10 +61,9 @@ def _decided(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
         case TimeCame():
             moments.time_came(course, event.dues)
         case Blocked():
-            course.keep_person(replace(course.known.person, reachable=False))
-            news.gone(course)
+            returning.blocked(course)
         case Returned():
-            returning.returned(course)
+            returning.greets(course)
         case Stumbled():
             unheard.stumbled(course)
     if course.unclaimed is not None:
@@ -103,6 +92,8 @@ def _written(course: Course, event: Said | Edited | Showed | Commanded) -> None:
 
 
 def _look_ahead(course: Course, known: Known, event: Event) -> None:
+    if not known.person.reachable and isinstance(event, DEEDS) and not course.forgets:
+        returning.caught_up(course, known.talks)
     course.effects.extend(_ahead(course, known, event))
     if not course.forgets:
         course.effects.extend(asking.overtaken(course.known, course.now))

@@ -96,7 +96,7 @@ class Handling:
         transaction.inbox.note(arrival.update_id, now)
         transaction.inbox.lay_aside(arrival.update_id, arrival.raw, why, now)
         if arrival.chat is not None and arrival.event is not None:
-            said = without_state(arrival.event)
+            said = replace(without_state(arrival.event), topic=arrival.topic or 0)
             transaction.outbox.farewell(arrival.chat, (said,), now, language=arrival.language)
 
     def time_came(
@@ -120,9 +120,14 @@ class Handling:
         event: Event,
         now: datetime,
         display: str = "",
+        topic: int | None = None,
     ) -> Decision:
-        """One event of a person we know; `display` is the name on their profile now."""
+        """One event of a person we know; `display` is the name on their profile now, and `topic`
+        where in their chat they are."""
         known = replace(transaction.people.load(person_id), display=display)
+        elsewhere = topic is not None and topic != known.person.topic
+        if topic is not None:
+            known = replace(known, person=replace(known.person, topic=topic))
         if isinstance(event, Commanded) and event.name == "start" and event.payload:
             invite = transaction.links.invite(event.payload)
             barred = invite is not None and transaction.bars.barred(invite.person, person_id, now)
@@ -131,6 +136,8 @@ class Handling:
         decision = self._decide(known, event, now, draw)
         if decision.needs_everything:
             decision = self._decide(transaction.people.complete(known), event, now, draw)
+        if elsewhere and decision.person is None:
+            decision = replace(decision, person=known.person)
         self._write(transaction, known.person, decision, now)
         return decision
 
@@ -144,13 +151,15 @@ class Handling:
             person = Person(secrets.randbits(62) + 1, language=arrival.language)
             transaction.people.enrol(arrival.chat, person, now)
             person_id = person.id
-        return person_id, self.decided(transaction, person_id, event, now, arrival.name)
+        said = self.decided(transaction, person_id, event, now, arrival.name, arrival.topic)
+        return person_id, said
 
     def _write(
         self, transaction: Transaction, before: Person, decision: Decision, now: datetime
     ) -> None:
         language = (decision.person or before).language
-        said = [e for e in decision.effects if isinstance(e, Say | Revise | Remove | Export)]
+        effects = [_there(effect, before.topic) for effect in decision.effects]
+        said = [e for e in effects if isinstance(e, Say | Revise | Remove | Export)]
         if any(isinstance(effect, Forget) for effect in decision.effects):
             chat = transaction.people.chat_of(before.id)
             for effect in decision.effects:
@@ -165,7 +174,7 @@ class Handling:
                 transaction.people.enrol(chat, decision.person, now)
             return
         transaction.people.save(before.id, decision, now)
-        for effect in decision.effects:
+        for effect in effects:
             self._follow(transaction, before.id, effect, language, now)
 
     def _follow(
@@ -191,6 +200,11 @@ class Handling:
                 transaction.calendar.realign(person_id, effect, now)
             case Bar():
                 transaction.bars.put(effect.inviter, person_id, effect.until)
+
+
+def _there(effect: Effect, topic: int) -> Effect:
+    """What is said is said where they wrote last."""
+    return replace(effect, topic=topic) if isinstance(effect, Say | Revise | Export) else effect
 
 
 def fleeting(decision: Decision) -> Sequence[Fleeting]:

@@ -31,22 +31,33 @@ class Clock(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button as it is sent: exactly one of `data` (at most 64 bytes), `copies`, `opens`."""
+    """A button as it is sent: exactly one of `data` (at most 64 bytes), `copies`, `opens`.
+
+    The card's plain yes `leads`; the last tap of erasing everything `erases`.
+    """
 
     caption: str
     data: str | None = None
     copies: str | None = None
     opens: str | None = None
+    leads: bool = False
+    erases: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A rendered message: plain text, spoilers as (offset, length) in UTF-16 units, buttons."""
+    """A rendered message: plain text, spoilers as (offset, length) in UTF-16 units, buttons.
+
+    `moments` are what hours of it stand for, as (offset, length, instant), outside of spoilers.
+    """
 
     text: str
     veils: tuple[tuple[int, int], ...] = ()
     rows: tuple[tuple[Button, ...], ...] = ()
     silent: bool = False
+    moments: tuple[tuple[int, int, datetime], ...] = ()
+    between: bool = False
+    topic: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +123,9 @@ class Messenger(Protocol):
         self, chat: int, message_id: int, rows: tuple[tuple[Button, ...], ...]
     ) -> Outcome: ...
     async def remove(self, chat: int, message_id: int) -> Outcome: ...
-    async def document(self, chat: int, name: str, data: bytes, caption: str) -> Outcome: ...
+    async def document(
+        self, chat: int, name: str, data: bytes, caption: str, topic: int = 0
+    ) -> Outcome: ...
     async def answer(self, query_id: str, text: str) -> Outcome: ...
     async def menu(self, chat: int, commands: Sequence[tuple[str, str]]) -> Outcome: ...
     async def typing(self, chat: int) -> Outcome: ...
@@ -133,6 +146,7 @@ class Arrival:
     raw: bytes
     unreadable: bool = False
     name: str = ""  # on the person's profile at this moment; used when two people are linked
+    topic: int | None = None  # of the chat, in which it was done; 0: in none, None: nobody knows
 
 
 Take = Callable[[Sequence[Arrival]], Awaitable[None]]

@@ -291,7 +291,7 @@ class Sender:
         known = await self._hops.hop(lambda t: t.people.complete(t.people.load(id)))
         name, data = export.document(self._book, known, wanted.kind, self._clock.now(), parcel.chat)
         caption = self._book.caption(parcel.language, wanted.words)
-        return await self._messenger.document(parcel.chat, name, data, caption)
+        return await self._messenger.document(parcel.chat, name, data, caption, wanted.topic)
 
     def _rendered(self, parcel: Parcel) -> Message:
         assert isinstance(parcel.message, Say | Revise)

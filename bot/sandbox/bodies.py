@@ -8,6 +8,8 @@ from bot.sandbox.contract import Upload
 from bot.sandbox.refusal import bad_request
 from bot.sandbox.wire import Request
 
+ATTACHED = "attach://"
+
 
 def given(request: Request) -> dict[str, object]:
     """The query's and the body's parameters. Raises Refused for a body nobody can read."""
@@ -45,7 +47,27 @@ def _multipart(body: bytes, boundary: str) -> dict[str, object]:
             parts[name] = Upload(file, headers.get("content-type", ""), data)
         else:
             parts[name] = data.decode()
-    return parts
+    return _attached(parts)
+
+
+def _attached(parts: dict[str, object]) -> dict[str, object]:
+    """Where a parameter names a file of the same body, the file itself."""
+    named: set[str] = set()
+    for name, value in parts.items():
+        if isinstance(value, str) and value.startswith("{") and ATTACHED in value:
+            parts[name] = {
+                key: _file(parts, one, named) for key, one in _json(value.encode()).items()
+            }
+    return {name: value for name, value in parts.items() if name not in named}
+
+
+def _file(parts: dict[str, object], value: object, named: set[str]) -> object:
+    name = value.removeprefix(ATTACHED) if isinstance(value, str) else ""
+    file = parts.get(name)
+    if name == value or not isinstance(file, Upload):
+        return value
+    named.add(name)
+    return file
 
 
 def _header(line: str) -> tuple[str, str]:

@@ -44,6 +44,7 @@ class Message:
     deleted: bool = False
     data: bytes = b""
     reaction: str = ""
+    topic: int | None = None
 
     @property
     def from_bot(self) -> bool:
@@ -98,6 +99,8 @@ class Message:
             reply = self.reply_to.as_json()
             reply.pop("reply_to_message", None)
             out["reply_to_message"] = reply
+        if self.topic is not None:
+            out |= {"message_thread_id": self.topic, "is_topic_message": True}
         out |= self.extra | self.media
         if self.text:
             name, entities = ("caption", "caption_entities") if self.media else ("text", "entities")
@@ -143,6 +146,7 @@ class Chat:
     board: Message | None = None
     asking: Message | None = None
     left: bool = False
+    topics: set[int] = field(default_factory=set)
 
     @property
     def private(self) -> bool:

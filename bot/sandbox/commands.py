@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 
 from bot.sandbox.contract import Json
 from bot.sandbox.refusal import bad_request
+from bot.sandbox.sending import picture
 from bot.sandbox.texts import units
 from bot.sandbox.world import World
 
@@ -83,6 +84,10 @@ def set_my_name(world: World, params: Json) -> bool:
     return _set(world, ("name", "default", language), name)
 
 
+def set_my_profile_photo(world: World, params: Json) -> bool:
+    return _set(world, ("picture", "default", ""), picture(world, params["photo"]["photo"]))
+
+
 def _describe(what: str) -> Callable[[World, Json], bool]:
     def set_it(world: World, params: Json) -> bool:
         text, language = params.get(what, ""), _language(params)
@@ -122,6 +127,7 @@ METHODS: Mapping[str, Callable[[World, Json], object]] = {
     "setMyCommands": set_my_commands,
     "getMyCommands": get_my_commands,
     "deleteMyCommands": delete_my_commands,
+    "setMyProfilePhoto": set_my_profile_photo,
     "setMyName": set_my_name,
     "getMyName": _described("name"),
     "setMyDescription": _describe("description"),

@@ -21,7 +21,7 @@ def edit_message_text(world: World, params: Json) -> Json:
     message = _editable(world, params)
     if message.media:
         raise bad_request("There is no text in the message to edit")
-    text, entities = texts.told(params)
+    text, entities = texts.told(params, world.dial.now())
     return _edit(world, message, text, entities, params.get("reply_markup"))
 
 
@@ -29,7 +29,7 @@ def edit_message_caption(world: World, params: Json) -> Json:
     message = _editable(world, params)
     if not message.media:
         raise bad_request("There is no caption in the message to edit")
-    caption, entities = texts.captioned(params)
+    caption, entities = texts.captioned(params, world.dial.now())
     above = params.get("show_caption_above_media", False)
     media = {k: v for k, v in message.media.items() if k != "show_caption_above_media"}
     if above and "photo" in media:

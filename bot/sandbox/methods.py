@@ -33,6 +33,7 @@ def get_me(world: World, params: Json) -> Json:
         "can_join_groups": True,
         "can_read_all_group_messages": False,
         "supports_inline_queries": False,
+        "has_topics_enabled": True,
     }
 
 
@@ -53,6 +54,7 @@ def send_chat_action(world: World, params: Json) -> bool:
     chat = world.chat(params["chat_id"])
     if params["action"] not in ACTIONS:
         raise bad_request("Wrong parameter action in request")
+    sending.in_topic(chat, params)
     chat.typing += params["action"] == "typing"
     chat.action = (params["action"], world.dial.now())
     world.bell.ring()

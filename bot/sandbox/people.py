@@ -47,6 +47,8 @@ class Person:
         self._world = world
         self._since = 0
         self._group_ids = itertools.count(1)
+        self._topics = itertools.count(500)
+        self.topic: int | None = None
 
     # What is on the phone
 
@@ -123,6 +125,17 @@ class Person:
     def open_chat(self) -> None:
         """Have the chat open without telling the bot, as after a start long ago."""
         self.chat.open = True
+
+    def open_topic(self) -> int:
+        """Begin a topic in the chat; what is said from now on is said there. Returns its id."""
+        self.topic = next(self._topics)
+        self.chat.topics.add(self.topic)
+        return self.topic
+
+    def delete_topic(self) -> None:
+        """The topic goes, and what is said from now on is said outside of any."""
+        self.chat.topics.discard(self.topic or 0)
+        self.topic = None
 
     def start(self, payload: str = "") -> Message:
         """Press START, or follow a link that carries a payload."""
@@ -228,7 +241,8 @@ class Person:
         chat = chat or self.chat
         self._did(kind, shown, chat)
         what.setdefault("entities", found(what.get("text", "")))
-        message = self._world.write(chat, self.user, **what)
+        topic = self.topic if chat is self.chat else None
+        message = self._world.write(chat, self.user, topic=topic, **what)
         self._world.mailbox.post("message", message.as_json())
         return message
 

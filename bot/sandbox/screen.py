@@ -70,6 +70,7 @@ class Screen:
             "rows": (message.markup or {}).get("inline_keyboard", []),
             "edited": message.edited is not None,
             "silent": message.silent,
+            "kept": message.protected,
             "reply": reply.shown if reply and not reply.deleted else "",
             "kind": kind.replace("_", " "),
             "name": message.media.get("document", {}).get("file_name", ""),

@@ -17,7 +17,7 @@ DOWNLOAD_BYTES = 20 * MB
 
 def send_message(world: World, params: Json) -> Json:
     chat = world.chat(params["chat_id"])
-    text, entities = texts.told(params)
+    text, entities = texts.told(params, world.dial.now())
     return _send(world, chat, params, text=text, entities=entities)
 
 
@@ -82,7 +82,7 @@ def _size(data: bytes) -> tuple[int, int]:
 
 
 def _send_file(world: World, chat: Chat, params: Json, file: File, media: Json) -> Json:
-    caption, entities = texts.captioned(params)
+    caption, entities = texts.captioned(params, world.dial.now())
     return _send(world, chat, params, text=caption, entities=entities, media=media, data=file.data)
 
 
@@ -93,6 +93,7 @@ def _send(world: World, chat: Chat, params: Json, **what: object) -> Json:
         if "inline_keyboard" in keyboard:
             keyboard = markup.inline(keyboard)
     reply_to = _replied(chat, params.get("reply_parameters"))
+    topic = in_topic(chat, params)
     paid = params.get("allow_paid_broadcast", False)
     world.limits.take(chat.id, world.dial.now().timestamp(), paid=paid)
     message = world.write(
@@ -100,6 +101,7 @@ def _send(world: World, chat: Chat, params: Json, **what: object) -> Json:
         world.bot,
         markup=keyboard,
         reply_to=reply_to,
+        topic=topic,
         silent=params.get("disable_notification", False),
         protected=params.get("protect_content", False),
         **what,
@@ -114,6 +116,23 @@ def _replied(chat: Chat, params: Json | None) -> Message | None:
     if message is None and not params.get("allow_sending_without_reply"):
         raise bad_request("message to be replied not found")
     return message
+
+
+def in_topic(chat: Chat, params: Json) -> int | None:
+    """The topic that a call names. Raises Refused for one that the chat does not have."""
+    topic: int | None = params.get("message_thread_id")
+    if topic is not None and topic not in chat.topics:
+        raise bad_request("message thread not found")
+    return topic
+
+
+def picture(world: World, given: Upload | str) -> File:
+    """The file of a profile's picture, kept: a new JPEG."""
+    if isinstance(given, str):
+        raise bad_request("Wrong file identifier/HTTP URL specified")
+    if not given.data.startswith(media.JPEG):
+        raise bad_request("IMAGE_PROCESS_FAILED")
+    return world.keep(_kept(given, "photo"))
 
 
 def get_file(world: World, params: Json) -> Json:

@@ -1,6 +1,7 @@
 """Telegram's arithmetic of texts: UTF-16 units, entities, masks."""
 
 import re
+from datetime import datetime, timedelta
 
 from bot.sandbox.contract import Json
 from bot.sandbox.refusal import bad_request
@@ -9,6 +10,9 @@ TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
 MOST_BYTES = 2**15
 ENTITY_LIMIT = 100
+FARTHEST = timedelta(days=1098)
+"""How far ahead the time of a message's entity may be."""
+NEEDS = {"text_link": "url", "date_time": "unix_time"}
 MASK = "▒"
 
 FOUND = re.compile(
@@ -55,32 +59,35 @@ def found(text: str) -> list[Json]:
     ]
 
 
-def told(params: Json) -> tuple[str, list[Json]]:
+def told(params: Json, now: datetime) -> tuple[str, list[Json]]:
     """The text and entities of a call, as they arrive. Raises Refused."""
     if not params["text"]:
         raise bad_request("Message text is empty")
-    text, entities = settle(params["text"], params.get("entities"), TEXT_LIMIT)
+    text, entities = settle(params["text"], params.get("entities"), TEXT_LIMIT, now)
     if not text:
         raise bad_request("Text must be non-empty")
     return text, entities
 
 
-def captioned(params: Json) -> tuple[str, list[Json]]:
+def captioned(params: Json, now: datetime) -> tuple[str, list[Json]]:
     """The caption and entities of a call, as they arrive. Raises Refused."""
-    return settle(params.get("caption", ""), params.get("caption_entities"), CAPTION_LIMIT)
+    return settle(params.get("caption", ""), params.get("caption_entities"), CAPTION_LIMIT, now)
 
 
-def settle(text: str, given: list[Json] | None, limit: int) -> tuple[str, list[Json]]:
+def settle(
+    text: str, given: list[Json] | None, limit: int, now: datetime
+) -> tuple[str, list[Json]]:
     """The text and entities as they arrive: trimmed, checked, Telegram's own added.
 
-    Raises Refused when an entity lies outside the text or splits a character.
+    Raises Refused when an entity lies outside the text, splits a character, or stands for a time
+    that is too far ahead.
     """
     try:
         if len(text.encode()) > MOST_BYTES:
             raise bad_request("Text is too long")
     except UnicodeEncodeError:
         raise bad_request("Text must be encoded in UTF-8") from None
-    check(text, given or [])
+    check(text, given or [], now)
     trimmed = text.strip()
     lead = units(text[: len(text) - len(text.lstrip())])
     total = units(trimmed)
@@ -106,15 +113,18 @@ def settle(text: str, given: list[Json] | None, limit: int) -> tuple[str, list[J
     return trimmed, sorted(entities, key=lambda entity: (entity["offset"], -entity["length"]))
 
 
-def check(text: str, entities: list[Json]) -> None:
+def check(text: str, entities: list[Json], now: datetime) -> None:
     """Raises Refused for entities that do not fit their text."""
     if len(entities) > ENTITY_LIMIT:
         raise bad_request("too many message entities")
     raw, total = text.encode("utf-16-le"), units(text)
     for entity in entities:
         start, length = entity["offset"], entity["length"]
-        if entity["type"] == "text_link" and "url" not in entity:
-            raise bad_request("can't parse MessageEntity: Can't find field \"url\"")
+        needs = NEEDS.get(entity["type"])
+        if needs is not None and needs not in entity:
+            raise bad_request(f"can't parse MessageEntity: Can't find field \"{needs}\"")
+        if entity.get("unix_time", 0) > (now + FARTHEST).timestamp():
+            raise bad_request("can't parse MessageEntity: the time is too far in the future")
         if start < 0:
             raise bad_request(f"Receive an entity with incorrect offset {start}")
         if length < 1:

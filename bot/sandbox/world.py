@@ -119,6 +119,12 @@ class World:
                 texts[what] = self.settings.get((what, "default", code)) or texts[what]
         return texts
 
+    @property
+    def picture(self) -> File | None:
+        """The picture in the bot's profile."""
+        file: File | None = self.settings.get(("picture", "default", ""))
+        return file
+
     def menu_button(self, chat: int | str = "") -> Json:
         """The menu button of a person's chat: their own, else everybody's."""
         everybodys = self.settings.get(("menu_button", "", ""), {"type": "default"})

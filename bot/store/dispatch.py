@@ -92,11 +92,10 @@ class Dispatch:
 
     def as_new(self, parcel: Parcel, now: datetime) -> None:
         """The message to edit is gone: say it anew, or let it be."""
-        message = parcel.message
-        if not isinstance(message, Revise) or not message.or_say or message.words is None:
+        said = parcel.message.as_new if isinstance(parcel.message, Revise) else None
+        if said is None:
             self.mark(parcel, State.CANCELLED, now)
             return
-        said = Say(message.words, message.rows, message.talk, message.at, message.lane)
         of, chat = parcel.person_id, parcel.chat if parcel.person_id is None else None
         seal = self._keyring.system if of is None else self._session.seal_of(of)
         body = seal.close(written(said, parcel.language, chat), f"outbox|body|{parcel.id}")

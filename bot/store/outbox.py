@@ -89,10 +89,10 @@ class Outbox:
         if isinstance(message, Revise) and target is None and not self._has_card(message.talk):
             if self._has_card_coming(person_id, message.talk):
                 target = COMING
-            elif not message.or_say or message.words is None:
+            elif message.as_new is None:
                 return
             else:
-                message = Say(message.words, message.rows, message.talk, message.at, message.lane)
+                message = message.as_new
         if isinstance(message, Say) and message.talk is not None:
             self._outrun(person_id, message.talk, now)
         self._insert(person_id, message, target, now, language, farewell)

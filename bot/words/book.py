@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 from typing import Final
 
@@ -25,12 +26,18 @@ from bot.words import languages
 LONGEST_TYPED: Final = 300
 """How much of what was typed a sentence repeats; the whole is kept elsewhere."""
 _VEIL: Final = ("\ue000", "\ue001")
+_MOMENT: Final = ("\ue002", "\ue003", "\ue004")
+"""Before an instant, between it and its hour, and behind that."""
 _FIRST, _LAST = "\u2068", "\u2069"
 _UNSEEN: Final = re.compile(
     "[\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ue000-\uf8ff\ud800-\udfff]"
 )
 _NAME: Final = re.compile(r"^([A-Za-z][\w-]*) *=", re.MULTILINE)
 """The name of a message, where it begins."""
+_MARK: Final = re.compile(
+    rf"[{_VEIL[0]}{_VEIL[1]}]"
+    rf"|{_MOMENT[0]}(?P<instant>\d+){_MOMENT[1]}(?P<hour>[^{_MOMENT[2]}]*){_MOMENT[2]}"
+)
 _LINE_START: Final = re.compile(
     f"(^[{_VEIL[0]}{_FIRST}]*(?:\\d+\\. )?)(\\w)(?!\\w*://)", re.MULTILINE
 )
@@ -47,10 +54,14 @@ class Incomplete(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A text, and where spoilers lie in it: (offset, length) in UTF-16 units."""
+    """A text, and where spoilers lie in it: (offset, length) in UTF-16 units.
+
+    `moments` are the hours outside of them that stand for an instant, each with it.
+    """
 
     text: str
     veils: tuple[tuple[int, int], ...] = ()
+    moments: tuple[tuple[int, int, datetime], ...] = ()
 
 
 class Book:
@@ -61,7 +72,7 @@ class Book:
 
     def render(self, language: str, line: Line) -> Rendered:
         """A message. Raises Unwritten or Incomplete."""
-        return _unveiled(_capital(self._text(language, line)))
+        return _plain(_capital(self._text(language, line)))
 
     def caption(self, language: str, line: Line) -> str:
         return self.render(language, line).text
@@ -90,8 +101,8 @@ class Book:
                 return self._text(language, value)
             case Typed(text=text):
                 return _cleaned(text)
-            case Hour(at=at):
-                return languages.hour(language, at)
+            case Hour():
+                return _hour(language, value)
             case Day():
                 return self._day(language, value)
             case Country(code=code):
@@ -173,6 +184,13 @@ def _variables(node: object) -> Iterator[str]:
             yield from _variables(child)
 
 
+def _hour(language: str, hour: Hour) -> str:
+    text = languages.hour(language, hour.at)
+    if hour.instant is None:
+        return text
+    return f"{_MOMENT[0]}{int(hour.instant.timestamp())}{_MOMENT[1]}{text}{_MOMENT[2]}"
+
+
 def _capital(text: str) -> str:
     """Every line begins with a capital letter, also after its number or in a value."""
     return _LINE_START.sub(lambda found: found[1] + found[2].upper(), text)
@@ -190,21 +208,26 @@ def _cleaned(text: str) -> str:
     return text
 
 
-def _unveiled(text: str) -> Rendered:
-    if _VEIL[0] not in text:
-        return Rendered(text, ())
-    plain: list[str] = []
+def _plain(text: str) -> Rendered:
+    """The text without our marks, and what they stood around."""
+    plain, begun, veiled, end = "", 0, False, 0
     veils: list[tuple[int, int]] = []
-    offset, start = 0, 0
-    for sign in text:
-        if sign == _VEIL[0]:
-            start = offset
-        elif sign == _VEIL[1]:
-            if offset > start:
-                veils.append((start, offset - start))
+    moments: list[tuple[int, int, datetime]] = []
+    for mark in _MARK.finditer(text):
+        plain, end = plain + text[end : mark.start()], mark.end()
+        if mark["hour"] and not veiled:
+            at = datetime.fromtimestamp(int(mark["instant"]), UTC)
+            moments.append((_units(plain), _units(mark["hour"]), at))
+        if mark["hour"]:
+            plain += mark["hour"]
+        elif mark[0] == _VEIL[0]:
+            begun, veiled = len(plain), True
         else:
-            plain.append(sign)
-            if sign == " " and start == offset:
-                start += 1  # a veil begins with a word
-            offset += 2 if ord(sign) > 0xFFFF else 1
-    return Rendered("".join(plain), tuple(veils))
+            veiled, bare = False, plain[begun:].lstrip(" ")  # a veil begins with a word
+            veils += [(_units(plain) - _units(bare), _units(bare))] if bare else []
+    return Rendered(plain + text[end:], tuple(veils), tuple(moments))
+
+
+def _units(text: str) -> int:
+    """How long it is for Telegram."""
+    return len(text) + sum(sign > "￿" for sign in text)

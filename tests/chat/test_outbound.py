@@ -280,3 +280,51 @@ async def test_a_chat_has_its_own_list_of_commands_and_loses_it(
     assert telegram.world.settings[mine] == listed
     assert await out.menu(ana.id, ()) == Sent(0)
     assert mine not in telegram.world.settings
+
+
+async def test_a_moment_is_told_to_apps_that_know_the_readers_clock(
+    out: Messenger, ana: Person, telegram: StrictTelegram
+) -> None:
+    at = telegram.dial.now().replace(microsecond=0) + timedelta(days=1098)
+    text = "👋 17:30, hidden"
+    await out.send(ana.id, Message(text, ((10, 6),), moments=((3, 5, at),)))
+    time, spoiler = ana.last.entities
+    assert (time["type"], time["unix_time"]) == ("date_time", int(at.timestamp()))
+    assert (time["offset"], time["length"], spoiler["type"]) == (3, 5, "spoiler")
+    assert "date_time_format" not in time, "the words stay as they are"
+    assert ana.last.text == text
+    too_far = Message("17:30", moments=((0, 5, at + timedelta(days=1)),))
+    assert isinstance(await out.send(ana.id, too_far), Refused)
+
+
+async def test_buttons_that_lead_or_erase_are_seen_as_such(out: Messenger, ana: Person) -> None:
+    rows = (
+        (Button("Good", data="1:1:s:good", leads=True), Button("Change", data="1:1:s:change")),
+        (Button("Erase", data="1:1:s:erase", erases=True),),
+    )
+    await out.send(ana.id, Message("?", rows=rows))
+    assert [key.get("style") for key in ana.last.keys] == ["primary", None, "danger"]
+
+
+async def test_only_what_passes_between_two_people_cannot_be_forwarded(
+    out: Messenger, ana: Person
+) -> None:
+    await out.send(ana.id, Message("From Ana", between=True))
+    assert ana.last.protected
+    await out.send(ana.id, HELLO)
+    assert not ana.last.protected
+
+
+async def test_in_a_topic_of_the_chat_and_outside_where_it_has_gone(
+    out: Messenger, ana: Person
+) -> None:
+    topic = ana.open_topic()
+    await out.send(ana.id, Message("Hello", topic=topic))
+    assert ana.last.topic == topic
+    ana.delete_topic()
+    assert await out.send(ana.id, Message("Again", topic=topic)) == Sent(ana.last.id)
+    assert ana.last.text == "Again"
+    assert {ana.last.topic} == {None}
+    await out.document(ana.id, "all.txt", b"all", "All of it", topic)
+    assert ana.last.text == "All of it"
+    assert {ana.last.topic} == {None}

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram import Update
 
-from bot.chat.parsing import event_of, group_joined, is_private, language_of, whole
+from bot.chat.parsing import event_of, group_joined, is_private, language_of, topic_of, whole
 from bot.core.records.events import (
     Blocked,
     Commanded,
@@ -290,3 +290,15 @@ def test_groups_are_seen_and_left_alone_once_they_are_left() -> None:
 def test_what_we_did_not_ask_for_is_nothing() -> None:
     assert event_of(update()) is None
     assert not is_private(update())
+
+
+def test_the_topic_in_which_something_was_done() -> None:
+    there = message(text="hi", message_thread_id=9, is_topic_message=True)
+    assert topic_of(update(message=there)) == 9
+    assert topic_of(update(edited_message=there)) == 9
+    assert topic_of(update(callback_query=tap("x", message=there))) == 9
+    assert topic_of(update(message=message(text="hi"))) == 0
+    assert topic_of(update(message=message(text="hi", message_thread_id=9))) == 0, "a mere reply"
+    odd = message(text="hi", message_thread_id="9", is_topic_message=True)
+    assert topic_of(update(message=odd)) == 0
+    assert topic_of(update(my_chat_member=membership("kicked", "member"))) is None

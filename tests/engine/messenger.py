@@ -76,7 +76,9 @@ class FakeMessenger:
     async def remove(self, chat: int, message_id: int) -> Outcome:
         return await self._outcome(Asked("remove", chat, "", message_id), message_id)
 
-    async def document(self, chat: int, name: str, data: bytes, caption: str) -> Outcome:
+    async def document(
+        self, chat: int, name: str, data: bytes, caption: str, topic: int = 0
+    ) -> Outcome:
         return await self._outcome(Asked("document", chat, name, data=data), next(self._ids))
 
     async def answer(self, query_id: str, text: str) -> Outcome:

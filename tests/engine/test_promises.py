@@ -103,9 +103,27 @@ async def test_who_blocked_us_is_left_alone_until_they_return(memory: Memory, bu
     house.messenger.asked.clear()
     await house.hear(Returned())
     await house.settle()
-    assert len(house.texts()) == 1
+    welcome, cue = house.texts()
+    assert welcome.startswith("Good that you're here.")
+    assert cue.startswith("20:05, wave."), "of the last day; what was a day before waits unsaid"
     known = await house.ask(lambda t: t.people.load(7))
     assert known.person.reachable
+
+
+async def test_a_cue_that_was_refused_at_the_door_comes_when_they_return(
+    memory: Memory, build: Build
+) -> None:
+    planned(memory, HOUR)
+    house = await build(decide)
+    house.messenger.answers(ANA, Unreachable())
+    await passing(house, HOUR)
+    house.messenger.asked.clear()
+    await passing(house, HOUR / 6)
+    await house.hear(Returned())
+    await house.settle()
+    welcome, cue = house.texts()
+    assert welcome.startswith("Good that you're here.")
+    assert cue.startswith("15:05, wave.")
 
 
 async def test_nothing_at_all_is_tried_while_somebody_has_blocked_us(

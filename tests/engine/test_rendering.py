@@ -68,3 +68,27 @@ def test_only_buttons_are_written_for_a_card_that_keeps_its_words() -> None:
     rows = rendering.buttons(BOOK, "en", Revise(None, ((NEXT,),), talk=1, at="at"))
     assert [[button.caption for button in row] for row in rows] == [["Next"]]
     assert rendering.buttons(BOOK, "en", Revise(None, talk=1)) == ()
+
+
+def test_one_button_leads_the_first_that_a_typed_yes_would_press() -> None:
+    def leading(*choices: Choice) -> list[str]:
+        rows = rendering.buttons(BOOK, "en", Revise(None, (choices, choices), talk=1, at="at"))
+        return [button.data or "" for row in rows for button in row if button.leads]
+
+    good, yes = Choice("good", line("next")), Choice("yes", line("back"))
+    [only] = leading(NEXT, good, yes)[:1]
+    assert only == taps.write(taps.Tap(SHAPE, 1, "at", "good"))
+    sends = Choice("yes", line("next"), tap_only=True)
+    assert leading(NEXT, BACK, sends) == [], "what agrees, sends or erases is nobody's plain yes"
+
+
+def test_the_last_tap_of_erasing_is_shown_as_what_it_is() -> None:
+    erases = Choice("erase_now", line("next"), tap_only=True, erases=True)
+    [[button]] = rendering.buttons(BOOK, "en", Revise(None, ((erases,),), talk=1, at="at"))
+    assert (button.erases, button.leads) == (True, False)
+
+
+def test_what_passes_between_two_people_is_marked_also_where_it_is_sent_anew() -> None:
+    assert rendered(Say(line("tidied"), between=True)).between
+    assert rendered(Revise(line("tidied"), or_say=True, between=True)).between
+    assert not rendered(Say(line("tidied"))).between

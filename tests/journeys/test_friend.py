@@ -82,6 +82,26 @@ async def test_a_line_goes_to_lena_and_her_words_come_back(
     committed("ana_and_lena", story)
 
 
+async def test_the_first_joy_reaches_the_friend(
+    telegram: StrictTelegram, bot: BotProcess, committed: Compare
+) -> None:
+    ana, lena = telegram.person("Ana"), telegram.person("Lena")
+    await start(telegram, ana)
+    await tap(telegram, ana, *PLANNED)
+    await stepped(telegram, ana)
+    story = Transcript({"": ana, "L": lena}, zone="Europe/Berlin")
+    await tap(telegram, ana, "Invite someone", "Someone I chose")
+    lena.start(token_in(ana))
+    await telegram.dial.forward(MOMENT)
+    await tap(telegram, lena, HAPPY, "No")
+    await tap(telegram, ana, "Yes, that's who I meant")
+    assert f'To Lena, word for word: "{LINE}"' in ana.last.text
+    await tap(telegram, ana, "Send to Lena")
+    await telegram.dial.forward(timedelta(minutes=1))
+    assert LINE in lena.last.text
+    committed("the_first_joy_reaches_the_friend", story)
+
+
 async def test_a_friend_who_declines(
     telegram: StrictTelegram, bot: BotProcess, committed: Compare
 ) -> None:

@@ -23,7 +23,7 @@ OF_PEOPLE: Final = re.compile(
 )
 WORKING: Final = {"run", "sandbox"}
 """These are the bot itself, not something that is asked of it."""
-ORDER: Final = ("migrate", "doctor", "helplines", "healthy", "words", "hear", "backup")
+ORDER: Final = ("migrate", "doctor", "helplines", "healthy", "words", "hear", "setup", "backup")
 STOPPED: Final = ("restore", "rekey")
 
 

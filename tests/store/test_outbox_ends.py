@@ -122,14 +122,14 @@ def test_a_lease_that_was_given_back_cannot_be_sent(memory: Memory) -> None:
 def test_an_edit_whose_message_is_gone_is_said_anew(memory: Memory) -> None:
     _stage(memory)
     revise = Revise(
-        words("edit"), talk=TALK.id, at="when", message_id=5, or_say=True, lane=Lane.SCHEDULED
+        words("edit"), (), TALK.id, "when", 5, True, Lane.SCHEDULED, between=True, topic=3
     )
     memory.transact(lambda t: t.outbox.put(ANA, revise, NOW, language="de"))
     (parcel,) = lease(memory)
     marked = start(memory, parcel)
     memory.transact(lambda t: t.dispatch.as_new(marked, NOW))
     (anew,) = lease(memory)
-    wanted = Say(words("edit"), talk=TALK.id, at="when", lane=Lane.SCHEDULED)
+    wanted = Say(words("edit"), talk=TALK.id, at="when", lane=Lane.SCHEDULED, between=True, topic=3)
     assert (anew.id, anew.message, anew.target) == (parcel.id, wanted, None)
     assert anew.language == "de"
     deliver(memory, anew, message_id=901)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from typing import Final
 
 import pytest
@@ -172,3 +172,40 @@ def test_a_line_needs_no_more_in_another_language_than_in_english(language: str)
 
 def test_a_language_that_is_not_written_yet_is_answered_in_english() -> None:
     assert BOOK.render("de", Line("plan-when")) == BOOK.render("en", Line("plan-when"))
+
+
+HALF_PAST = Hour(time(17, 30), datetime(2026, 12, 1, 16, 30, tzinfo=UTC))
+
+
+def test_an_hour_that_stands_for_a_moment_is_found_in_the_text_that_stays_as_it_was() -> None:
+    said = BOOK.render("en", line("cue-short", time=HALF_PAST, short="🙂 shop", rest="Go."))
+    assert said.text == "17:30, 🙂 shop. Go."
+    assert said.moments == ((0, 5, HALF_PAST.instant),)
+    told = line("cue-delayed", cue=line("cue-short", time=HALF_PAST, short="shop", rest="Go."))
+    said = BOOK.render("en", told)
+    [(offset, length, at)] = said.moments
+    assert said.text[offset : offset + length] == "17:30"
+    assert at == HALF_PAST.instant
+
+
+def test_where_it_lies_is_counted_as_telegram_counts() -> None:
+    said = BOOK.render("en", line("plan-at", day="👋🏽", time=HALF_PAST))
+    [(offset, length, _)] = said.moments
+    units = said.text.encode("utf-16-le")[2 * offset : 2 * (offset + length)]
+    assert units.decode("utf-16-le") == "17:30"
+
+
+def test_under_a_spoiler_an_hour_tells_apps_nothing() -> None:
+    hidden = Veiled(line("cue-short", time=HALF_PAST, short="shop", rest="Go."))
+    said = BOOK.render("en", line("cue-hidden", time=HALF_PAST, hidden=hidden))
+    assert [said.text[o : o + n] for o, n, _ in said.moments] == ["17:30"]
+    assert all(not start <= o < start + n for start, n in said.veils for o, _, _ in said.moments)
+
+
+def test_what_is_typed_never_stands_for_a_moment() -> None:
+    forged = Typed("\ue0021796056200\ue00317:30\ue004")
+    assert BOOK.render("en", line("own-name", text=forged)).moments == ()
+
+
+def test_a_caption_is_nothing_but_its_words() -> None:
+    assert BOOK.caption("en", line("cue-at", day="today", time=HALF_PAST)) == "Today 17:30"

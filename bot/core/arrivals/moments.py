@@ -13,7 +13,7 @@ from bot.core.flows.cue import promise
 from bot.core.records.effects import Plan, Revise
 from bot.core.records.events import Due, DueKind, TimeCame
 from bot.core.records.memories import CueMemory
-from bot.core.records.model import LIVE, Flow, Phase, Step, StepState, Talk
+from bot.core.records.model import LIVE, Flow, Step, StepState, Talk
 from bot.core.rules import moves, unasked
 from bot.core.talk.course import Course
 from bot.core.talk.table import Resumes
@@ -38,10 +38,14 @@ Answers = Callable[[Course, Due, Together], None]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of moment: who `answers` it, and until how long after its time it says anything."""
+    """One kind of moment: who `answers` it, and until how long after its time it says anything.
+
+    Where it `waits`, it comes again to somebody who had blocked us, when they return.
+    """
 
     answers: Answers
     late: timedelta | None = None
+    waits: bool = False
 
 
 def time_came(course: Course, dues: tuple[Due, ...]) -> None:
@@ -56,8 +60,12 @@ def time_came(course: Course, dues: tuple[Due, ...]) -> None:
 
 
 def _came(course: Course, due: Due, together: Together) -> None:
-    kind = KINDS[due.kind]
-    if kind.late is None or course.now - due.at <= kind.late:
+    kind, person = KINDS[due.kind], course.known.person
+    if kind.waits and not person.reachable:
+        others = (one for one in person.waiting if one[:2] != (due.kind, due.subject))
+        waiting = (*others, (due.kind.value, due.subject, due.at))
+        course.keep_person(replace(person, waiting=waiting))
+    elif kind.late is None or course.now - due.at <= kind.late:
         kind.answers(course, due, together)
 
 
@@ -68,7 +76,7 @@ def _cued(course: Course, due: Due, together: Together) -> None:
     step = course.known.step(due.subject)
     if step is None or step.state not in LIVE or step.at is None:
         return
-    if not (_welcome_now(course) or _wanted(course, step)):
+    if not _welcome_now(course, step):
         course.keep_step(replace(step, state=StepState.SHELVED))
     elif moves.over(step, course.now):
         together.late.append((step, due))
@@ -81,15 +89,14 @@ def _cued(course: Course, due: Due, together: Together) -> None:
 def _head_start(course: Course, due: Due, _: Together) -> None:
     # On a quiet day only its cue decides what becomes of a promise.
     step = course.known.step(due.subject)
-    if step is not None and (_welcome_now(course) or _wanted(course, step)):
+    if step is not None and _welcome_now(course, step):
         said = promise.head_start(course.known.person, step, course.now)
         course.effects.extend(() if said is None else (said,))
 
 
-def _welcome_now(course: Course) -> bool:
-    """Nothing is pushed to whoever blocked us, on a quiet day, or during a pause."""
-    person = course.known.person
-    return person.reachable and not person.rests(course.now)
+def _welcome_now(course: Course, step: Step) -> bool:
+    """Not on a quiet day or during a pause, unless it was planned then, knowing that it was one."""
+    return step.through_quiet or not course.known.person.rests(course.now)
 
 
 def _busy(course: Course, step: Step) -> bool:
@@ -102,11 +109,6 @@ def _busy(course: Course, step: Step) -> bool:
         and step.at is not None
         and course.now < step.at
     )
-
-
-def _wanted(course: Course, step: Step) -> bool:
-    """Planned on the quiet day itself, knowing that it was one."""
-    return step.through_quiet and course.known.person.reachable
 
 
 # of a person, or of a link
@@ -131,6 +133,11 @@ def _unanswered(course: Course, due: Due, _: Together) -> None:
     news.unanswered(course, due)
 
 
+def _gone(course: Course, due: Due, _: Together) -> None:
+    if not course.known.person.reachable:
+        news.gone(course)
+
+
 def _told(course: Course, due: Due, together: Together) -> None:
     together.lines += news.came(course, due)
 
@@ -139,29 +146,13 @@ def _told(course: Course, due: Due, together: Together) -> None:
 
 
 def _of_talk(heard: Callable[[Course, Talk, Due], None]) -> Answers:
-    """The talk is still open, and somebody is there; else it rests, and its step waits."""
-
     def answers(course: Course, due: Due, _: Together) -> None:
         talk = course.known.talk(due.subject)
-        if not course.known.person.reachable:
-            _let_rest(course, due.subject)
-        elif talk is not None and talk.open:
+        if talk is not None and talk.open:
             course.event = TimeCame((due,))
             heard(course, talk, due)
 
     return answers
-
-
-def _let_rest(course: Course, talk_id: int) -> None:
-    """Someone blocked us: the talk ends without a word, and its step waits on the shelf."""
-    talk = course.known.talk(talk_id)
-    if talk is None:
-        return
-    step = course.known.step(talk.subject)
-    if step is not None and step.state in LIVE:
-        course.keep_step(replace(step, state=StepState.SHELVED))
-    talk = course.hear_out(talk)
-    course.keep_talk(replace(talk, phase=Phase.CLOSED, floor=False, offered=()))
 
 
 def _passed_on(course: Course, talk: Talk, _: Due) -> None:
@@ -221,20 +212,21 @@ def kinds(rows: Mapping[DueKind, Kind]) -> Mapping[DueKind, Kind]:
 
 KINDS: Final = kinds(
     {
-        DueKind.CUE: Kind(_cued),
-        DueKind.KEPT_BACK: Kind(_cued),
-        DueKind.HEAD_START: Kind(_head_start),
-        DueKind.END: Kind(_of_talk(_passed_on), moves.DELAYED),
-        DueKind.OUT: Kind(_of_talk(_passed_on)),
-        DueKind.FOLLOW_UP: Kind(_of_talk(_followed_up)),
-        DueKind.FOLD: Kind(_of_talk(_passed_on)),
-        DueKind.BREATH: Kind(_of_talk(_passed_on)),
-        DueKind.HELLO: Kind(_of_talk(_passed_on)),
-        DueKind.LINE: Kind(_of_talk(_passed_on)),
-        DueKind.PAUSE: Kind(_of_talk(_rested)),
-        DueKind.TIDY: Kind(_of_talk(_tidied)),
+        DueKind.CUE: Kind(_cued, waits=True),
+        DueKind.KEPT_BACK: Kind(_cued, waits=True),
+        DueKind.HEAD_START: Kind(_head_start, waits=True),
+        DueKind.END: Kind(_of_talk(_passed_on), moves.DELAYED, waits=True),
+        DueKind.OUT: Kind(_of_talk(_passed_on), waits=True),
+        DueKind.FOLLOW_UP: Kind(_of_talk(_followed_up), waits=True),
+        DueKind.FOLD: Kind(_of_talk(_passed_on), waits=True),
+        DueKind.BREATH: Kind(_of_talk(_passed_on), waits=True),
+        DueKind.HELLO: Kind(_of_talk(_passed_on), waits=True),
+        DueKind.LINE: Kind(_of_talk(_passed_on), waits=True),
+        DueKind.PAUSE: Kind(_of_talk(_rested), waits=True),
+        DueKind.TIDY: Kind(_of_talk(_tidied), waits=True),
         DueKind.NEWS: Kind(_told),
         DueKind.REMINDER: Kind(_reminded),
+        DueKind.GONE: Kind(_gone),
         DueKind.UNANSWERED: Kind(_unanswered),
         DueKind.WEEK: Kind(_week),
         DueKind.WEEKLY_LOOK: Kind(_greeted, unasked.LOOK_LATE),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from bot.core.flows.friend.asking import ANSWERED_IN
 from bot.core.flows.friend.sharing import At
 from bot.core.records.calendar import next_part, part_of_day, zone_of
 from bot.core.records.effects import Forget, Pass, Plan, Revise
@@ -74,8 +75,13 @@ def _welcome_at(course: Course, news: News, link: Link | None) -> datetime:
     """A friend's lines are one delivery a part of the day; what was asked for comes in its time.
 
     To a friend all comes when it is sent: what waited for an hour would tell where the sender is.
+    For somebody who has blocked us it waits as long as it may, or until they return.
     """
     person, now = course.known.person, course.now
+    if not person.reachable:
+        return now + KEPT_FOR
+    if isinstance(news, Unanswered) and news.since is not None and news.since + ANSWERED_IN > now:
+        return news.since + ANSWERED_IN
     asked_for = isinstance(news, Letter) and news.expected
     if asked_for and not (person.held_until and person.held_until > now):
         return now  # whoever asks for a hello in a pause wants it there
@@ -91,7 +97,7 @@ def _welcome_at(course: Course, news: News, link: Link | None) -> datetime:
 
 def _keep(course: Course, subject: int, news: News, at: datetime) -> None:
     """What passes, and the name of somebody who has left, is dropped when it waited too long."""
-    longest = _longest(news)
+    longest = _longest(news) or (None if course.known.person.reachable else HELLO_WAITS)
     if longest is None or at - (news.since or course.now) <= longest:
         course.effects.append(Pass(course.known.person.id, subject, at, news))
     else:
@@ -130,16 +136,17 @@ def arrived(course: Course, lines: Sequence[Due]) -> None:
 
 
 def _show(course: Course, news: News) -> None:
-    if isinstance(news, Agreed | Declined):
-        _fold_invitation(course, news.link)
+    about = _fold_invitation(course, news.link) if isinstance(news, Agreed | Declined) else None
     person = course.known.person
     asks = person.standing is Standing.BEFRIENDED or isinstance(news, Agreed)
     alone = asks and _busy_with_nothing(course)
     side = FriendMemory if news.to is Side.PERSON else BefriendedMemory
-    course.open(side(news=news), aside=not alone)
+    course.open(side(news=news), about, aside=not alone)
 
 
-def _fold_invitation(course: Course, link: int) -> None:
+def _fold_invitation(course: Course, link: int) -> int | None:
+    """Its buttons go. Which step it came from, if any."""
+    about = None
     for talk in course.known.talks:
         if (
             talk.stands
@@ -149,6 +156,8 @@ def _fold_invitation(course: Course, link: int) -> None:
         ):
             course.effects.append(Revise(None, (), talk.id, message_id=talk.card))
             course.keep_talk(replace(talk, phase=Phase.CLOSED, floor=False, offered=()))
+            about = talk.subject
+    return about
 
 
 def reminded(course: Course, due: Due) -> None:
@@ -175,7 +184,7 @@ def unanswered(course: Course, due: Due) -> None:
 
 
 def gone(course: Course) -> None:
-    """Somebody blocked us: what they were a friend in ends, and the other side hears it kindly.
+    """Somebody has blocked us: what they were a friend in ends, and the other side hears it kindly.
 
     Of somebody who was only ever a friend nothing stays.
     """
@@ -191,7 +200,7 @@ def gone(course: Course) -> None:
 
 def _wanted(course: Course, news: News, link: Link | None) -> bool:
     """Whether there is still anybody to whom this says something."""
-    if not course.known.person.reachable:
+    if isinstance(news, ENDS) and news.to is Side.FRIEND and not course.known.person.reachable:
         return False
     if not isinstance(news, PASSING + OF_A_LINK):
         return True  # how something ended is said in any case

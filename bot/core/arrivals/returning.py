@@ -1,7 +1,11 @@
-"""Somebody who had blocked us comes back: Telegram may tell of it twice, and we greet once."""
+"""Somebody blocks us and comes back: what came meanwhile is said then, if it still says something.
+
+Telegram may tell of a return twice, and we greet once.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Final
@@ -9,26 +13,83 @@ from typing import Final
 from bot.core.flows import home
 from bot.core.flows.friend import sharing
 from bot.core.flows.friend.leaving import taken_back
+from bot.core.records.effects import Hasten, Plan, Unplan
+from bot.core.records.events import Due, DueKind, TimeCame
 from bot.core.records.memories import HomeMemory
-from bot.core.records.model import Flow, Standing, Talk
+from bot.core.records.model import LIVE, Flow, Standing, StepState, Talk
+from bot.core.rules.friendship import befriended
 from bot.core.talk.course import Course
 
 TOGETHER: Final = timedelta(minutes=1)
 """An unblocking and a START so close together are one."""
+A_DAY: Final = timedelta(days=1)
+"""Who is away for longer hears nothing of what came meanwhile; a friend has stopped then."""
+_CUES: Final = (DueKind.CUE, DueKind.KEPT_BACK)
+_BETWEEN_TWO: Final = (Flow.FRIEND, Flow.BEFRIENDED)
 
 
-def returned(course: Course) -> None:
-    """Somebody unblocked us. Who never agreed to anything is left to speak first.
+def blocked(course: Course) -> None:
+    """Nothing is tried any more. A friend who does not come back within a day has stopped."""
+    person = course.known.person
+    if person.reachable and befriended(course.known):
+        course.effects.append(Plan(DueKind.GONE, person.id, course.now + A_DAY))
+    course.keep_person(replace(person, reachable=False))
 
-    A line that was on its way when they left has not gone, and its card says so.
+
+def greets(course: Course) -> None:
+    """Who never agreed to anything is left to speak first."""
+    if course.known.person.standing is Standing.KEEPS and _greeting(course) is None:
+        course.open(HomeMemory(returned=True))
+
+
+def caught_up(course: Course, before: Iterable[Talk]) -> None:
+    """Whatever they did, they can be reached again.
+
+    A line that was on its way when they left has not gone, and its card says so. The reminders
+    and questions of the last day come now, as after a quiet time; older ones rest. What friends
+    sent is said, and so is whatever was `before` on its way here and never arrived.
     """
-    person = replace(course.known.person, reachable=True)
-    course.keep_person(person)
+    person = course.known.person
+    course.keep_person(replace(person, reachable=True, waiting=()))
+    course.event = TimeCame(())
     for talk in course.known.talks:
         if talk.stands and (talk.flow, talk.at) == (Flow.FRIEND, sharing.At.LEAVING):
             course.follow(talk, replace(taken_back(course.moment(talk)), in_place=True))
-    if person.standing is Standing.KEEPS and _greeting(course) is None:
-        course.open(HomeMemory(returned=True))
+    for kind, subject, at in person.waiting:
+        _comes(course, Due(DueKind(kind), subject, at))
+    for talk in before:
+        if talk.stands and talk.offered and talk.card is None:
+            _said_again(course, talk)
+    course.effects += (Unplan(person.id, DueKind.GONE), Hasten(DueKind.NEWS))
+
+
+def _comes(course: Course, due: Due) -> None:
+    if course.now - due.at > A_DAY and due.kind is not DueKind.TIDY:
+        _let_rest(course, due.subject)
+    elif due.kind in _CUES:
+        course.effects.append(Plan(DueKind.KEPT_BACK, due.subject, course.now))
+    else:
+        course.effects.append(Plan(due.kind, due.subject, due.at))
+
+
+def _said_again(course: Course, talk: Talk) -> None:
+    step, still = course.known.step(talk.subject), course.known.talk(talk.id)
+    if still is None or still.touched != talk.touched:
+        return  # what they just did was about it
+    if talk.flow in _BETWEEN_TWO:
+        course.ask_again(still)
+    elif talk.flow is Flow.CUE and step is not None and step.at is not None:
+        _comes(course, Due(DueKind.CUE, step.id, step.at))
+
+
+def _let_rest(course: Course, subject: int) -> None:
+    """Of a step or a talk: the talk ends without a word, and its step waits on the shelf."""
+    talk = course.known.talk(subject)
+    step = course.known.step(subject if talk is None else talk.subject)
+    if step is not None and step.state in LIVE:
+        course.keep_step(replace(step, state=StepState.SHELVED))
+    if talk is not None and talk.stands:
+        course.close_quietly(talk)
 
 
 def greeted(course: Course) -> bool:
@@ -41,8 +102,11 @@ def greeted(course: Course) -> bool:
 
 
 def _greeting(course: Course) -> Talk | None:
+    """The card that greeted them, if nothing but a reminder came since."""
     floor = course.known.floor
-    if floor is None or (floor.flow, floor.at) != (Flow.HOME, home.At.HOME):
+    if floor is None or floor.flow not in (Flow.HOME, Flow.CUE):
         return None
-    fresh = floor.touched is not None and course.now - floor.touched <= TOGETHER
-    return floor if fresh and not HomeMemory.of(floor).text else None
+    homes = (t for t in course.known.talks if (t.flow, t.at) == (Flow.HOME, home.At.HOME))
+    talk = next(homes, None)
+    fresh = talk and talk.touched is not None and course.now - talk.touched <= TOGETHER
+    return talk if talk and fresh and not HomeMemory.of(talk).text else None

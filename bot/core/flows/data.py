@@ -32,7 +32,7 @@ _HEARS: Final = frozenset({LinkState.ACTIVE, LinkState.AGREED})
 """Where a friend has said yes, and hears of the end."""
 _SHOW: Final[Rows] = ((choice(SHOW, "hide-show-again"),),)
 _ERASE: Final[Rows] = (
-    (choice("erase_now", "data-erase-now", tap_only=True),),
+    (Choice("erase_now", line("data-erase-now"), tap_only=True, erases=True),),
     (choice("keep", "data-keep-it"), choice("export", "data-export-first")),
 )
 

@@ -123,6 +123,8 @@ def _card(moment: Moment) -> Card:
         return _what_for(moment, memory.text)
     if memory.media:
         return Card(line(f"home-cannot-read.{memory.media}", heavy=if_heavy(moment)), _MENU)
+    if memory.returned:
+        return Card(line("home-back"), _MENU)
     return Card(line("home-hello"), _MENU)
 
 

@@ -7,7 +7,7 @@ tried once after the commit.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, tzinfo
 from enum import IntEnum
 
@@ -31,7 +31,8 @@ class Lane(IntEnum):
 class Choice:
     """A button: a key that is unique within its card, and its caption.
 
-    What sends, agrees or erases is `tap_only`: words are never taken for it.
+    What sends, agrees or erases is `tap_only`: words are never taken for it. The last tap of
+    erasing everything is shown as what it is: it `erases`.
 
     With `copies` the button copies that line's text on the phone and tells us nothing; with
     `opens` it opens an address.
@@ -42,6 +43,7 @@ class Choice:
     copies: Line | None = None
     opens: str | None = None
     tap_only: bool = False
+    erases: bool = False
 
 
 Rows = tuple[tuple[Choice, ...], ...]
@@ -52,7 +54,8 @@ class Say:
     """Send a new message. With `talk`, it becomes that talk's card once it is sent.
 
     What cannot leave by `until` is not sent any more: never a cue after its event. A friend's
-    line goes `once`: when nobody knows whether it arrived, it is not sent again.
+    line goes `once`: when nobody knows whether it arrived, it is not sent again. What passes
+    `between` two people stays in their chat: apps let nobody forward or save it.
     """
 
     words: Line
@@ -63,6 +66,8 @@ class Say:
     silent: bool = False
     until: datetime | None = None
     once: int | None = None  # of this link: never sent again in doubt, but the sender is told
+    between: bool = False
+    topic: int = 0  # of their chat, in which it is said; 0: in none
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,16 @@ class Revise:
     message_id: int | None = None
     or_say: bool = False
     lane: Lane = Lane.REPLY
+    between: bool = False  # these two are for the new message, as in Say
+    topic: int = 0
+
+    @property
+    def as_new(self) -> Say | None:
+        """What is sent where there is nothing to edit, if anything."""
+        if self.words is None or not self.or_say:
+            return None
+        said = Say(self.words, self.rows, self.talk, self.at, self.lane)
+        return replace(said, between=self.between, topic=self.topic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +173,7 @@ class Export:
     words: Line
     kind: str = "txt"
     lane: Lane = Lane.REPLY
+    topic: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ class DueKind(StrEnum):
     WEEK = "week"  # a person's week is over
     WEEKLY_LOOK = "weekly_look"  # the look at it waits for a better minute
     HEAD_START = "head_start"  # the earlier nudge of a promise
+    GONE = "gone"  # a friend has blocked us for a day
     UNANSWERED = "unanswered"  # an invitation, or a yes, has waited long enough
 
 

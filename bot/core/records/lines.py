@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, datetime, time
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +20,10 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class Hour:
-    """A local wall-clock time, shown as hours and minutes."""
+    """A local wall-clock time, shown as hours and minutes; of a moment to come, the `instant`."""
 
     at: time
+    instant: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

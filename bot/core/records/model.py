@@ -111,6 +111,10 @@ class Flow(StrEnum):
     GREETING = "greeting"
 
 
+Moments = tuple[tuple[str, int, datetime], ...]
+"""Promised moments: of which kind, about what, and when."""
+
+
 @dataclass(frozen=True, slots=True)
 class Consent:
     """One answer to one question of consent, with the version of the text that was shown."""
@@ -128,6 +132,7 @@ class Person:
     id: int
     standing: Standing = Standing.NEW
     language: str = "en"
+    topic: int = 0  # of their chat, in which they wrote last; 0: in none
     zone: str | None = None
     country: str = ""  # ISO 3166, as they told us; only for numbers to call
     path: Path = Path.UNSAID
@@ -135,6 +140,7 @@ class Person:
     quiet_from: time = time(21)
     quiet_to: time = time(9)
     reachable: bool = True
+    waiting: Moments = ()  # what came while they had blocked us: it comes when they return
     held_until: datetime | None = None  # after a care card: nothing is pushed until then
     lines_rest_until: datetime | None = None  # after a care card: nothing goes to a friend
     alone_until: datetime | None = None  # left alone below it: only what they planned is pushed

@@ -15,6 +15,8 @@ from bot.core.records.lines import Day, Hour, Line, line
 from bot.core.records.model import Flow, Known, Link, Note, Person, Step, Talk, TalkMemory
 from bot.ear.asides import Aside
 
+FARTHEST: Final = timedelta(days=1098)
+"""Telegram refuses the whole message for a moment that is further ahead; its words need none."""
 SHOW: Final = "show"
 """The choice under a card that hides its talk: the question is put again in its place."""
 
@@ -115,7 +117,7 @@ class Moment:
 
     def hour(self, at: datetime | None) -> Hour:
         """An instant as the person's clock shows it."""
-        return Hour((at or self.now).astimezone(self.zone).time().replace(tzinfo=None))
+        return hour(self.person, at or self.now, self.now)
 
     def day(self, at: datetime) -> Day:
         """An instant's local day, as seen from today."""
@@ -145,6 +147,12 @@ class Moment:
     def remembering(self, memory: TalkMemory) -> Moment:
         """The same moment, with this in mind."""
         return replace(self, talk=replace(self.talk, memory=memory))
+
+
+def hour(person: Person, at: datetime, now: datetime) -> Hour:
+    """An instant as the person's clock shows it, which their apps may know, too, if it is ahead."""
+    wall = at.astimezone(zone_of(person)).time().replace(tzinfo=None)
+    return Hour(wall, at if now < at < now + FARTHEST else None)
 
 
 def visible(text: str) -> str:

@@ -156,12 +156,13 @@ class Course(Ledger):
         if turn.in_place and tapped is None:
             tapped = talk.card
         buttons = [b for row in card.rows for b in row if b.copies is None and b.opens is None]
+        between = self.table.place(talk).comes and not isinstance(turn.then, Close)
         lives_in, trail = None, talk.trail
         if tapped is not None and not self._shown(talk):
             if talk.card not in (None, tapped):  # it came twice, after a crash
                 self.effects.append(Revise(None, message_id=talk.card))
             self.effects.append(
-                Revise(card.words, card.rows, talk.id, talk.at, tapped, True, turn.lane)
+                Revise(card.words, card.rows, talk.id, talk.at, tapped, True, turn.lane, between)
             )
             lives_in = tapped
         else:
@@ -178,6 +179,7 @@ class Course(Ledger):
                     turn.silent,
                     turn.until,
                     turn.once,
+                    between,
                 )
             )
             trail = self._with_typed(trail)

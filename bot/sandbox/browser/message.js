@@ -4,7 +4,7 @@ import { button, hours, make } from "./door.js";
 
 const WRAPS = {
   bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code", pre: "code",
-  blockquote: "q", expandable_blockquote: "q",
+  blockquote: "q", expandable_blockquote: "q", date_time: "time",
 };
 const LONGEST_VEIL = 40;
 
@@ -71,13 +71,14 @@ export function drawMessage(message, act) {
   if (message.kind) bubble.append(file(message));
   bubble.append(words(message.text, message.entities));
   if (message.reaction) bubble.append(make("span", "reaction", message.reaction));
-  const marks = [message.silent && "silent", message.edited && "edited"];
+  const marks = [message.silent && "silent", message.kept && "not to forward",
+    message.edited && "edited"];
   const time = hours.format(new Date(message.date * 1000));
   bubble.append(make("span", "time", [...marks, time].filter(Boolean).join(" · ")));
   item.append(bubble);
   for (const row of message.rows) {
     const keys = make("div", "keys");
-    keys.append(...row.map((key) => button(key.text, () => act(key))));
+    keys.append(...row.map((key) => button(key.text, () => act(key), key.style || "")));
     item.append(keys);
   }
   return item;

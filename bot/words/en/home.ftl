@@ -9,7 +9,7 @@ home-for-what =
     Plan it, done already, or just a note?
 
     { $heavy }
-# After "I'm back", out of the blue.
+# After "I'm back", out of the blue, and when somebody who had blocked us returns.
 home-back = Good that you're here. Nothing is lost, and nothing is owed.
 # Button: no more than that.
 home-just-hello = Just hello

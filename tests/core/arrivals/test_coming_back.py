@@ -8,7 +8,8 @@ from bot.core.records.effects import Say
 from bot.core.records.events import Blocked, Returned
 from tests.core.play import Play, welcomed
 
-GREETING = "home-hello"
+HOME = "home-hello"
+WELCOME = "home-back"
 
 
 def away() -> Play:
@@ -27,7 +28,7 @@ def test_unblocking_and_start_are_one_greeting() -> None:
     play.happen(Returned())
     play.pass_time(timedelta(seconds=1))
     play.command("start")
-    assert (pushed(play), play.key) == (1, GREETING)
+    assert (pushed(play), play.key) == (1, WELCOME)
     play.tap("home-plan")
     assert play.key == "plan-ideas"
 
@@ -36,13 +37,13 @@ def test_the_other_way_round_too() -> None:
     play = away()
     play.command("start")
     play.happen(Returned())
-    assert (pushed(play), play.key) == (1, GREETING)
+    assert (pushed(play), play.key) == (1, HOME)
 
 
 def test_unblocking_alone_is_greeted() -> None:
     play = away()
     play.happen(Returned())
-    assert (pushed(play), play.key) == (1, GREETING)
+    assert (pushed(play), play.key) == (1, WELCOME)
 
 
 def test_a_start_of_its_own_is_always_answered() -> None:
@@ -64,4 +65,4 @@ def test_a_start_after_something_else_is_answered() -> None:
     play.happen(Returned())
     play.command("next")
     play.command("start")
-    assert play.key == GREETING
+    assert play.key == HOME

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -144,14 +144,25 @@ def test_no_byte_of_it_tells_why_a_friend_is_silent(silence: Callable[[Pair], No
     assert SO_FAR in [line.key for line, _ in seen[0]]
 
 
-def test_a_friend_who_blocks_us_is_told_of_as_ever_and_not_as_silent() -> None:
+def test_a_friend_who_blocks_us_for_a_day_has_stopped_and_one_who_comes_back_has_not() -> None:
     pair = asked()
     pair.lena.happen(Blocked())
     pair.lena.happen(Returned())
-    pair.settle()
     _half_a_day(pair)
+    assert SO_FAR in pair.ana.on_screen
+    pair.lena.happen(Blocked())
+    pair.pass_time(timedelta(days=1))
     assert "friend-left" in pair.ana.on_screen
+
+
+def test_a_pause_that_ends_early_brings_it_no_sooner() -> None:
+    pair = asked()
+    pair.ana.command("pause", "until friday")
+    pair.ana.command("resume")
+    pair.settle()
     assert SO_FAR not in pair.ana.on_screen
+    _half_a_day(pair)
+    assert SO_FAR in pair.ana.on_screen
 
 
 def test_in_the_hidden_look_it_waits_to_be_read() -> None:

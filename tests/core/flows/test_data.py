@@ -155,3 +155,9 @@ def test_words_erase_nothing_and_are_told_so(typed: str) -> None:
     assert pair.ana.values == [0, 0, 1, "Ana"]
     assert not pair.ana.forgotten
     assert not pair.ana.passed
+
+
+def test_only_the_last_tap_erases() -> None:
+    play = _with(linked().ana, "erase")
+    shown = [*play.screen.values()]
+    assert [b.key for one in shown for row in one.rows for b in row if b.erases] == ["erase_now"]

@@ -1,6 +1,6 @@
 """How a bot may not look, and where its updates may not go."""
 
-from tests.sandbox.refusals.case import Case, absent, bad, command, scope
+from tests.sandbox.refusals.case import PNG, Case, absent, bad, command, scope
 
 LOOKS = [
     bad("can't parse commands JSON object", "setMyCommands", commands="{"),
@@ -30,6 +30,29 @@ LOOKS = [
     bad("invalid language code specified", "setMyName", name="x", language_code="EN"),
     bad("BOT_TITLE_INVALID", "setMyName", name=""),
     bad("BOT_TITLE_INVALID", "setMyName", name="x" * 65),
+    bad("can't parse input profile photo JSON object", "setMyProfilePhoto", photo="x"),
+    bad(
+        "can't parse input profile photo: InputProfilePhoto must be an Object",
+        "setMyProfilePhoto",
+        photo=[],
+    ),
+    bad(
+        "can't parse input profile photo: unsupported input profile photo type specified",
+        "setMyProfilePhoto",
+        photo={"type": "x"},
+    ),
+    bad(
+        "wrong file identifier/HTTP URL specified",
+        "setMyProfilePhoto",
+        photo={"type": "static", "photo": "photo-file"},
+    ),
+    absent("animated as a InputProfilePhoto", "setMyProfilePhoto", photo={"type": "animated"}),
+    bad(
+        "IMAGE_PROCESS_FAILED",
+        "setMyProfilePhoto",
+        ("it", PNG),
+        photo='{"type": "static", "photo": "attach://it"}',
+    ),
     bad("description is too long", "setMyDescription", description="x" * 513),
     bad("short_description is too long", "setMyShortDescription", short_description="x" * 121),
     bad("can't parse menu button JSON object", "setChatMenuButton", menu_button="{"),

@@ -64,6 +64,20 @@ TEXTS = [
     entity("can't parse MessageEntity: Unsupported type specified", type="blink"),
     entity("can't parse MessageEntity: Can't find field \"url\"", type="text_link"),
     entity('can\'t parse MessageEntity: Field "length" must be a Number', length="2"),
+    entity("can't parse MessageEntity: Can't find field \"unix_time\"", type="date_time"),
+    entity(
+        "can't parse MessageEntity: the time is too far in the future",
+        type="date_time",
+        unix_time=2**32,
+    ),
+    text("message thread not found", text="x", message_thread_id=5),
+    bad(
+        "message thread not found",
+        "sendChatAction",
+        chat_id=1,
+        action="typing",
+        message_thread_id=5,
+    ),
     absent(
         "custom_emoji as a MessageEntity",
         "sendMessage",

@@ -13,13 +13,12 @@ from typing import Final
 from bot.core.flows.cue import cards, silence
 from bot.core.flows.cue.cards import At
 from bot.core.flows.friend import milestones
-from bot.core.records.calendar import zone_of
 from bot.core.records.effects import Choice, Effect, Lane, Plan, Rows, Say, Unplan
 from bot.core.records.events import DueKind, Said
-from bot.core.records.lines import Hour, Line, line
+from bot.core.records.lines import Line, line
 from bot.core.records.memories import CueMemory
 from bot.core.records.model import Known, Look, Person, Step, StepState
-from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
+from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice, hour
 from bot.core.rules import wording
 from bot.core.rules.moves import cued_at
 
@@ -44,14 +43,10 @@ def head_start(person: Person, step: Step, now: datetime) -> Say | None:
     if now >= cued:
         return None
     if person.look is Look.HIDDEN:
-        words = line("promise-ahead-hidden", time=_hour(person, now))
+        words = line("promise-ahead-hidden", time=hour(person, now, now))
     else:
-        words = line("promise-ahead", time=_hour(person, step.at), name=wording.short(step))
+        words = line("promise-ahead", time=hour(person, step.at, now), name=wording.short(step))
     return Say(words, lane=Lane.SCHEDULED, silent=True, until=cued)
-
-
-def _hour(person: Person, at: datetime) -> Hour:
-    return Hour(at.astimezone(zone_of(person)).time().replace(tzinfo=None))
 
 
 def ahead(known: Known, said: Said, now: datetime) -> Go | None:

@@ -12,7 +12,7 @@ from bot.core.records.lines import line
 from bot.core.records.memories import BefriendedMemory, FriendMemory
 from bot.core.records.model import Link, LinkState
 from bot.core.records.news import Closed, Ended
-from bot.core.records.turn import Card, Close, Go, Moment, Turn
+from bot.core.records.turn import Card, Close, Go, Moment, Turn, Yield
 from bot.core.rules import helplines
 from bot.core.rules.friendship import (
     LONGEST_NAME,
@@ -175,8 +175,7 @@ def meant(moment: Moment) -> Turn | None:
         case "yes":
             name = _called(moment, link)
             active = replace(link, state=LinkState.ACTIVE, friend_name=name, until=None)
-            card = cards.gone("friend-linked", active)
-            return Turn(card=card, links=(active,), then=Close())
+            return replace(_linked(moment, active), links=(active,))
         case "no":
             ended = replace(link, state=LinkState.ENDED)
             told = tell(link.friend, moment, Closed, link)
@@ -184,6 +183,18 @@ def meant(moment: Moment) -> Turn | None:
                 card=Card(line("friend-closed")), links=(ended,), effects=told, then=Close()
             )
     return _which_tap(moment, link) if moment.text else None
+
+
+def _linked(moment: Moment, link: Link) -> Turn:
+    """An invitation that came from a finished step: its message is what can be sent next."""
+    told = cards.gone("friend-linked", link)
+    about = (t.subject for t in moment.known.talks if FriendMemory.of(t).link == link.id)
+    talk = replace(moment.talk, subject=next(filter(None, about), None))
+    there = replace(moment, talk=replace(talk, memory=FriendMemory(link=link.id)))
+    if there.subject is None or sharing.resting(there):
+        return Turn(card=told, then=Close())
+    turn = sharing.show(there, link, told.words)
+    return replace(turn, subject=talk.subject, effects=(sharing.fold(there),), then=Yield())
 
 
 def _which_tap(moment: Moment, link: Link) -> Turn | None:

@@ -164,6 +164,7 @@ def test_not_what_i_meant_lets_lines_go_again() -> None:
 def test_who_was_only_a_friend_and_blocks_leaves_nothing_behind() -> None:
     pair = linked()
     pair.lena.happen(Blocked())
+    pair.pass_time(timedelta(days=1))
     assert pair.lena.forgotten
     pair.settle()
     assert pair.ana.line == line("friend-left", friend="Lena")
