@@ -124,7 +124,7 @@ class Inbound:
                 continue
             fresh = True
             self._at_rest.clear()
-            arrival, group = reading.arrival_of(update, self._bot)
+            arrival, group = reading.arrival_of(update, self._bot, self._bot.username)
             lines.setdefault(arrival.chat, []).append(arrival)
             groups |= {group} if group is not None else set()
         for group in groups:

@@ -16,6 +16,7 @@ from typing import Final
 from bot.ear.care import hear
 from bot.ear.languages import NOTHING, either, filled, listed, sets, table, tried
 from bot.ear.plain import readings
+from bot.ear.signs import sign
 
 LONGEST: Final = 120
 """Longer words are a story: they are kept or planned, not answered."""
@@ -81,7 +82,9 @@ def heard(text: str, language: str) -> Aside | None:
     """What a whole short message says besides; None for all others. It never raises."""
     if len(text) > LONGEST_OUTSIDE:
         return None
-    plain, of = readings(text), _aside if len(text) <= LONGEST else _beyond
+    alone = sign(text)
+    plain = frozenset({alone}) if alone else readings(text)
+    of = _aside if len(text) <= LONGEST else _beyond
     return next(filter(None, (of(plain, _words(one)) for one in tried(language))), None)
 
 

@@ -21,7 +21,7 @@ from bot.core.records.memories import (
     SettleMemory,
 )
 from bot.core.records.model import Flow, Note, TalkMemory
-from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
+from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice, worded
 from bot.core.rules.helplines import if_heavy
 from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, card, places
 from bot.ear import reply
@@ -62,6 +62,8 @@ _HARD: Final[Rows] = (
     (choice("keep", "home-keep"), choice("nothing", "home-just-saying")),
     (choice("help", "home-help"),),
 )
+_HARD_SIGN: Final[Rows] = (_HARD[0], _HARD[1][1:], _HARD[2])
+"""Below a sign, such as a tear: that is no note."""
 _AGAIN: Final[Rows] = (
     (choice("tiny", "cue-a-tiny-one"), choice("look", "home-look")),
     (choice("hello", "home-just-hello"), choice("help", "home-help")),
@@ -134,7 +136,7 @@ def _what_for(moment: Moment, text: str) -> Card:
         case Aside.JOY:
             return _joy(did.of_today(moment))
         case Aside.HARD | Aside.ALONE:
-            return Card(line("home-hard"), _HARD)
+            return Card(line("home-hard"), _HARD if worded(text) else _HARD_SIGN)
     return Card(line("home-for-what", heavy=if_heavy(moment)), _WITH_TEXT)
 
 

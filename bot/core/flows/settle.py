@@ -75,10 +75,10 @@ def _heard(moment: Moment) -> Turn | None:
             return Turn(then=Go(HelpMemory()))
         case "next":
             return _seen(moment)
-    return _said(moment, moment.text) if moment.text else None
+    return None if moment.text is None else _said(moment)
 
 
-def _said(moment: Moment, text: str) -> Turn:
+def _said(moment: Moment) -> Turn:
     breath = "breathe" in moment.meant
     if moment.talk.at == At.LOOKING and not breath:
         return _seen(moment)

@@ -52,6 +52,8 @@ home-cannot-read =
         { $heavy }
 # After "thank you".
 home-welcome = You're welcome.
+# After "ok" or a thumb, where nothing was asked.
+home-okay = Okay.
 # Button.
 home-plan = Plan a step
 # Button: what was written becomes a step.

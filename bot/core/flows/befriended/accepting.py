@@ -31,6 +31,7 @@ from bot.core.rules.friendship import (
 )
 from bot.core.rules.wording import beginning
 from bot.ear.asides import Aside, about_this, asks_after, who_it_is
+from bot.ear.signs import shows
 
 FRIEND: Final = "friend"
 VERSION: Final = 1
@@ -142,8 +143,9 @@ def _agreed(moment: Moment, link: Link) -> Turn:
 
 
 def _plain(display: str) -> str:
-    """The name of a profile, without what would be a link to tap."""
-    return " ".join(word for word in display.split() if unfit(word) is None)
+    """The name of a profile, without what would be a link to tap; empty where it shows nothing."""
+    seen = (word for word in display.split() if shows(word))
+    return " ".join(word for word in seen if unfit(word) != "link")
 
 
 def _let_go(moment: Moment, link: Link) -> tuple[Link, ...]:
