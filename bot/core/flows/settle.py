@@ -96,8 +96,9 @@ def _said(moment: Moment) -> Turn:
 
 
 def _menu(moment: Moment) -> Turn:
-    urge = SettleMemory.of(moment.talk).urge
-    card = Card(line("settle-urge"), _URGE) if urge else Card(line("settle-menu"), _MENU)
+    memory, card = SettleMemory.of(moment.talk), Card(line("settle-menu"), _MENU)
+    if memory.urge or memory.offered:
+        card = Card(line("settle-urge" if memory.urge else "settle-offered"), _URGE)
     return Turn(card=card, at=At.MENU)
 
 

@@ -13,6 +13,7 @@ from bot.core.records.model import Consent, Flow, Look, Path, Person, Standing
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
 from bot.core.rules.friendship import farewells, opened
 from bot.core.talk.table import Conversation, Place, Resumes, card, fixed, places
+from bot.ear.asides import ABOUT_THIS
 from bot.ear.care import says_minor
 
 NOTES: Final = "notes"
@@ -57,7 +58,7 @@ def _consented(moment: Moment) -> Turn | None:
             return Turn(card=_notice(), at=At.NOTICE)
         case "minor":
             return _minor(moment)
-    return None
+    return Turn(at=At.NOTICE) if moment.aside in ABOUT_THIS else None
 
 
 def _noticed(moment: Moment) -> Turn | None:

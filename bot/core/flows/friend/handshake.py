@@ -114,7 +114,7 @@ def name(moment: Moment) -> Turn | None:
     if _used(sharing.link(moment)):
         return Turn(card=Card(line("friend-link-used")), then=Close())
     name = beginning(" ".join((moment.text or "").split()), LONGEST_NAME)
-    if not name or moment.meant:
+    if not name or moment.meant or moment.aside:  # these ask for something else
         return None
     if unfit(name) is not None:
         return Turn(card=cards.ask_name("friend-own-link"), at=At.NAME)
