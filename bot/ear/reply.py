@@ -33,6 +33,7 @@ class _Replies:
 NO: Final = frozenset({"no", "not_now", "leave"})
 """The meanings of a no, or a not now."""
 YES: Final = frozenset({"yes", "good"})
+"""The meanings of a plain yes."""
 
 
 def keys(text: str, language: str) -> frozenset[str]:

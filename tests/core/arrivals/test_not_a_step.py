@@ -9,11 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.records.effects import Pass
+from bot.core.flows.befriended import cards
+from bot.core.records.effects import Forget, Pass
+from bot.core.records.events import Said
 from bot.core.records.lines import line
+from bot.core.records.model import Flow
+from bot.ear.care import hear
 from tests.core.pair import Pair, linked
 from tests.core.pair import at as with_a_line
 from tests.core.play import Play, cued, planned, welcomed
+from tests.core.test_decide import asked, decided
 
 FILE = Path(__file__).parents[2] / "said" / "not_a_step.toml"
 SAID = tomllib.loads(FILE.read_text(encoding="utf-8"))
@@ -99,10 +104,10 @@ def test_a_friend_asks_the_same_and_nothing_is_sent(text: str) -> None:
         pair.settle()
         assert pair.lena.key == "befriended-about"
         assert not [one for one in pair.lena.said if isinstance(one, Pass) and text in repr(one)]
-    asked = Pair()
-    asked.open(asked.link())
-    asked.lena.say(text)
-    assert asked.lena.key == "befriended-notice"
+    invited = Pair()
+    invited.open(invited.link())
+    invited.lena.say(text)
+    assert invited.lena.key == "befriended-notice"
 
 
 @pytest.mark.parametrize("case", SITUATIONS, ids=lambda case: case["text"])
@@ -183,3 +188,16 @@ def test_where_a_name_is_asked_for_it_is_no_name(text: str) -> None:
     assert play.known.person.name == ""
     play.say("Ana")
     assert play.line == line("friend-link", name="Ana")
+
+
+@pytest.mark.parametrize("flow", list(Flow))
+def test_at_no_place_does_any_of_it_send_agree_or_erase(flow: Flow) -> None:
+    texts = [*QUESTIONS, *(case["text"] for case in SITUATIONS if "by" in case)]
+    for known, talk, _ in asked(flow):
+        theirs = talk.flow is Flow.BEFRIENDED and talk.at == cards.At.LINE
+        for text in texts:
+            decision = decided(known, Said(text, 11, heard=hear(text)))
+            passed = [one for one in decision.effects if isinstance(one, Pass)]
+            assert theirs or not passed, (talk.at, text)
+            assert not [one for one in decision.effects if isinstance(one, Forget)], (talk.at, text)
+            assert not decision.person or decision.person.consents == known.person.consents

@@ -177,6 +177,15 @@ def test_a_friends_sign_is_no_message_and_they_are_told_what_goes(text: str) -> 
         assert not [one for one in pair.ana.got if one.key == "friend-came"]
 
 
+@pytest.mark.parametrize("text", [*BARE, *YES])
+def test_a_persons_own_message_is_no_sign_alone(text: str) -> None:
+    pair = linked()
+    pair.ana.command("friend")
+    pair.ana.tap("Lena", "friend-a-line-to", "friend-other-words", "friend-own-words")
+    pair.ana.say(text)
+    assert pair.ana.key == "friend-own-signs"
+
+
 def test_words_that_wait_for_a_tap_are_no_sign_after_an_edit() -> None:
     pair = linked()
     said = pair.lena.say("Cake?")

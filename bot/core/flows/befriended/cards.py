@@ -38,8 +38,6 @@ _READY: Final = {
     "no_need": "befriended-no-need",
     "tea": "befriended-tea",
 }
-
-
 _UNFIT: Final = {
     "signs": "befriended-signs",
     "long": "befriended-long",
