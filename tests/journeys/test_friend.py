@@ -102,7 +102,7 @@ async def test_an_invitation_that_is_pasted_by_somebody_without_a_name_and_a_hea
     await tap(telegram, ana, "Yes, that's who I meant")
     told = len(ana.messages)
     await say(telegram, nobody, "❤️")
-    assert nobody.last.text.startswith("A sign alone can't go from here.")
+    assert nobody.last.text.startswith("I can only send words.")
     await telegram.dial.forward(timedelta(minutes=5))
     assert len(ana.messages) == told
 

@@ -206,7 +206,7 @@ friend-ask-own = Write a sentence or two, up to 140 letters. You will see it aga
 # Own words were too long.
 friend-own-long = That's a little long. Up to 140 letters, please.
 # Own words were signs alone, such as a heart.
-friend-own-signs = A sign alone can't go from here. A word or two, please.
+friend-own-signs = I can only send words. A word or two, please.
 # Own words held a link.
 friend-own-link = Links can't go from here. Just words, please.
 # After "Send".
