@@ -108,7 +108,8 @@ async def open_door(
     )
     try:
         await _enter(bot)
-        yield Door(bot.id, Inbound(bot, polling, clock, suspicion), Outbound(bot), bot)
+        inbound = Inbound(bot, polling, clock, suspicion, bot.username)
+        yield Door(bot.id, inbound, Outbound(bot), bot)
     finally:
         await bot.shutdown()
 

@@ -54,12 +54,18 @@ class TokenGone(Exception):
 
 
 class Inbound:
-    """The poller of one bot."""
+    """The poller of one bot; `name` is the one that its links bear."""
 
     def __init__(
-        self, bot: Bot, request: HTTPXRequest, clock: Clock, suspicion: Suspicion | None = None
+        self,
+        bot: Bot,
+        request: HTTPXRequest,
+        clock: Clock,
+        suspicion: Suspicion | None = None,
+        name: str = "",
     ) -> None:
         self._bot = bot
+        self._name = name
         self._request = request
         self._clock = clock
         self._offsets = Offsets()
@@ -124,7 +130,7 @@ class Inbound:
                 continue
             fresh = True
             self._at_rest.clear()
-            arrival, group = reading.arrival_of(update, self._bot)
+            arrival, group = reading.arrival_of(update, self._bot, self._name)
             lines.setdefault(arrival.chat, []).append(arrival)
             groups |= {group} if group is not None else set()
         for group in groups:

@@ -22,6 +22,7 @@ from bot.core.records.events import (
     Tapped,
 )
 from bot.ear.languages import ENGLISH
+from bot.ear.signs import shows
 
 _MEDIA: Final = {
     "voice": Media.VOICE,
@@ -53,13 +54,26 @@ _COMMAND: Final = re.compile(
     r"/(?P<name>[a-z][a-z0-9_]{0,31})(?:@\w+)?[.,!?…]*(?:\s+(?P<payload>.*))?",
     re.IGNORECASE | re.DOTALL | re.ASCII,
 )
+_START: Final = re.compile(
+    r"(?:https?://)?(?:(?:www\.)?(?:t|telegram)\.(?:me|dog)/(?P<bot>\w+)/?|(?P<host>\w+)\.t\.me/?)"
+    r"\?(?:\S*&)?start=(?P<token>[\w-]{1,64})(?:[&#]\S*)?"
+    r"|tg://resolve/?\?(?=(?:\S*&)?domain=(?P<domain>\w+))(?:\S*&)?start=(?P<code>[\w-]{1,64})\S*",
+    re.IGNORECASE | re.ASCII,
+)
+"""An address that starts a bot with a token."""
+_TOKEN: Final = re.compile(r"(?=\S*\d)(?=\S*[a-z])(?=\S*[A-Z])[\w-]{32}", re.ASCII)
+"""The token of an invitation by itself: no word has so many signs of all three kinds."""
+_QUOTES: Final = "<>()[]\"'“”‘’«».,;:!"
+_A_FEW: Final = 3
+"""Words that may stand on the line of a pasted link."""
 _NOT_A_TAP: Final = taps.Tap(1, 0, "", "")
 _FAR: Final = (ChatMember.LEFT, ChatMember.BANNED)
 
 
-def event_of(update: Update) -> Event | None:
+def event_of(update: Update, name: str = "") -> Event | None:
+    """The event, if it is one; `name` is the one that the bot's own links bear."""
     if update.message is not None:
-        return _of_message(update.message)
+        return _of_message(update.message, name)
     if update.edited_message is not None:
         return _of_edit(update.edited_message)
     if update.callback_query is not None:
@@ -77,8 +91,11 @@ def language_of(update: Update) -> str:
 
 
 def name_of(update: Update) -> str:
+    """The name on their profile; where it shows nothing, the one that others find them by."""
     user = update.effective_user
-    return whole(user.full_name) if user else ""
+    if user is None:
+        return ""
+    return whole(user.full_name if shows(user.full_name) else user.username or "")
 
 
 def topic_of(update: Update) -> int | None:
@@ -111,9 +128,9 @@ def whole(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def _of_message(message: Message) -> Event | None:
+def _of_message(message: Message, name: str) -> Event | None:
     if message.text is not None:
-        return _of_text(message, whole(message.text))
+        return _of_text(message, whole(message.text), name)
     for kind, media in _MEDIA.items():
         if getattr(message, kind, None):
             return _showed(message, media)
@@ -140,14 +157,39 @@ def _words_in(message: Message) -> Iterator[str | None]:
         yield from (task.text for task in message.checklist.tasks)
 
 
-def _of_text(message: Message, text: str) -> Event:
+def _pasted(message: Message, text: str, name: str) -> Commanded | None:
+    """The command that a link of ours is, where the text is little else: what came with an
+    invitation stands on lines of its own."""
+    for line in text.splitlines():
+        words = line.split()
+        for word in words if len(words) <= _A_FEW + 1 else ():
+            if token := _token(word.strip(_QUOTES), name):
+                beside = text.replace(word, " ", 1).strip()
+                id, at = message.message_id, message.date
+                return Commanded("start", token, id, at=at, beside=beside)
+    return None
+
+
+def _token(word: str, name: str) -> str | None:
+    if _TOKEN.fullmatch(word):
+        return word
+    found = _START.fullmatch(word)
+    if found is None or not name:
+        return None
+    bot = found["bot"] or found["host"] or found["domain"]
+    return (found["token"] or found["code"]) if bot.lower() == name.lower() else None
+
+
+def _of_text(message: Message, text: str, name: str) -> Event:
     command = None if message.forward_origin else _COMMAND.fullmatch(text)
     if command is not None:
         payload = (command["payload"] or "").strip()
         return Commanded(command["name"].lower(), payload, message.message_id, at=message.date)
     # What was forwarded is said now, by whoever forwards it: its own date is of another chat.
     reply = message.reply_to_message
-    return Said(text, message.message_id, reply.message_id if reply else None, at=message.date)
+    replied = reply.message_id if reply else None
+    said = Said(text, message.message_id, replied, at=message.date)
+    return _pasted(message, text, name) or said
 
 
 def _of_edit(message: Message) -> Event | None:

@@ -30,10 +30,13 @@ _WIDEST: Final = 2**63
 _log = logging.getLogger(__name__)
 
 
-def arrival_of(update: RawUpdate, bot: Bot) -> tuple[Arrival, int | None]:
-    """The update as the engine takes it, and the group to leave if it came from one."""
+def arrival_of(update: RawUpdate, bot: Bot, name: str = "") -> tuple[Arrival, int | None]:
+    """The update as the engine takes it, and the group to leave if it came from one.
+
+    `name` is the one that the bot's own links bear.
+    """
     try:
-        return _read(update, bot)
+        return _read(update, bot, name)
     except Exception:  # the library raises many kinds, and their texts may quote a person
         _log.warning("an update could not be read")
         chat = _chat_in(update.about)
@@ -74,8 +77,8 @@ def _words(event: Event | None) -> str:
     match event:
         case Said(text=text) | Edited(text=text) | Showed(caption=text):
             return text
-        case Commanded(name=name, payload=payload):
-            return f"{name.replace('_', ' ')} {payload}"
+        case Commanded(name=name, payload=payload, beside=beside):
+            return f"{name.replace('_', ' ')} {payload} {beside}".rstrip()
     return ""
 
 
@@ -99,14 +102,14 @@ def written(arrival: Arrival, before: str = "") -> str:
     return before
 
 
-def _read(update: RawUpdate, bot: Bot) -> tuple[Arrival, int | None]:
+def _read(update: RawUpdate, bot: Bot, name: str) -> tuple[Arrival, int | None]:
     known = Update.de_json(update.about, bot)
     chat = known.effective_chat
     if chat is not None and not _is_id(chat.id):
         raise ValueError("a chat without a number")
     if not is_private(known):
         return Arrival(update.id, None, ENGLISH, None, update.raw), group_joined(known)
-    event, language = event_of(known), language_of(known)
+    event, language = event_of(known, name), language_of(known)
     if type(getattr(event, "message_id", 0)) is not int:
         raise ValueError("a message without a number")
     where = chat.id if chat else None

@@ -16,6 +16,7 @@ from typing import Final
 from bot.ear.care import hear
 from bot.ear.languages import NOTHING, either, filled, listed, sets, table, tried
 from bot.ear.plain import readings
+from bot.ear.signs import sign
 
 LONGEST: Final = 120
 """Longer words are a story: they are kept or planned, not answered."""
@@ -35,8 +36,10 @@ class Aside(StrEnum):
     DATA = "data"  # what is kept, and how it goes
     REMINDERS = "reminders"  # fewer, or none
     STOP = "stop"  # no more lines of somebody
-    WHAT = "what"  # what is this, and is it safe?
-    MORE = "more"  # the same, but for somebody who knows it these words may be for another
+    WHAT = "what"  # what is this?
+    WHY = "why"  # why did it come?
+    SEES = "sees"  # who can see it, and is it safe?
+    MORE = "more"  # what is this, but for somebody who knows it these words may be for another
     MENU = "menu"
     URGE = "urge"  # wanting a drink, a drug or a bet, now
     JOY = "joy"  # it went well, or lasted
@@ -44,8 +47,21 @@ class Aside(StrEnum):
     MEDICINE = "medicine"  # what a doctor or a pharmacist is asked
     DETOX = "detox"  # stopping drink or drugs at once, by oneself
     OUTSIDE = "outside"  # what this is not for
+    SETTLE = "settle"  # it is too much just now
+    OFFERED = "offered"  # a drink, a smoke or a bet, by somebody
+    SAY_NO = "say_no"  # how does one?
+    WANT_OUT = "want_out"  # of what they said yes to
+    UNANSWERED = "unanswered"  # nobody wrote back
+    WHAT_TO_SAY = "what_to_say"
+    ASKED_ABOUT = "asked_about"  # what to tell who asks about them
+    QUICK = "quick"  # there are some minutes, now
+    IDEAS = "ideas"
+    COMING = "coming"  # what is planned, and to change it
+    LOOK = "look"  # what it adds up to
+    FRIEND = "friend"  # somebody to tell
 
 
+ABOUT_THIS: Final = frozenset({Aside.WHAT, Aside.WHY, Aside.SEES})
 BEYOND: Final = frozenset({Aside.MEDICINE, Aside.DETOX, Aside.OUTSIDE})
 """What is never planned without a word on it."""
 _ABOUT_SOMEBODY: Final = (
@@ -73,6 +89,7 @@ class _Words:
     hard: re.Pattern[str]
     experts: re.Pattern[str]
     beyond: Mapping[Aside, re.Pattern[str]]
+    asked: Mapping[Aside, re.Pattern[str]]
     third: tuple[str, ...]
     name_ends: str
     of_somebody: Mapping[str, str]
@@ -82,7 +99,9 @@ def heard(text: str, language: str) -> Aside | None:
     """What a whole short message says besides; None for all others. It never raises."""
     if len(text) > LONGEST_OUTSIDE:
         return None
-    plain, of = readings(text), _aside if len(text) <= LONGEST else _beyond
+    alone = sign(text)
+    plain = frozenset({alone}) if alone else readings(text)
+    of = _aside if len(text) <= LONGEST else _beyond
     return next(filter(None, (of(plain, _words(one)) for one in tried(language))), None)
 
 
@@ -131,7 +150,7 @@ def _without(form: str, patterns: Sequence[re.Pattern[str]]) -> str:
 
 
 def about_this(text: str, names: Sequence[str], language: str) -> bool:
-    return heard(text, language) is Aside.WHAT or _of_somebody("seen", text, names, language)
+    return heard(text, language) in ABOUT_THIS or _of_somebody("seen", text, names, language)
 
 
 def who_it_is(text: str, names: Sequence[str], language: str) -> bool:
@@ -144,27 +163,29 @@ def speaks_of(text: str, names: Sequence[str], language: str) -> bool:
 
 
 def _aside(plain: frozenset[str], words: _Words) -> Aside | None:
-    for aside, messages in words.whole.items():
-        if any(form.strip() in messages for form in plain):
-            return aside
-    if any(words.stopping.fullmatch(form.strip()) for form in plain):
-        return Aside.STOP
-    if any(words.away.fullmatch(form.strip()) for form in plain):
-        return Aside.BACK
-    if (beyond := _beyond(plain, words)) is not None:
-        return beyond
-    if any(words.urge.search(form) for form in plain):
-        return Aside.URGE
-    if any(words.joy.fullmatch(form.strip()) for form in plain):
-        return Aside.JOY
-    return Aside.HARD if any(words.hard.search(form) for form in plain) else None
+    named = (aside for aside, said in words.whole.items() if any(f.strip() in said for f in plain))
+    return (
+        next(named, None)
+        or _all_of(plain, {Aside.STOP: words.stopping, Aside.BACK: words.away})
+        or _beyond(plain, words)
+        or _part_of(plain, {Aside.URGE: words.urge})
+        or _all_of(plain, {**words.asked, Aside.JOY: words.joy})
+        or _part_of(plain, {Aside.HARD: words.hard})
+    )
 
 
 def _beyond(plain: frozenset[str], words: _Words) -> Aside | None:
     if any(words.experts.search(form) for form in plain):
         return None
-    found = (a for a, said in words.beyond.items() if any(said.search(form) for form in plain))
-    return next(found, None)
+    return _part_of(plain, words.beyond)
+
+
+def _all_of(plain: frozenset[str], said: Mapping[Aside, re.Pattern[str]]) -> Aside | None:
+    return next((a for a, p in said.items() if any(p.fullmatch(f.strip()) for f in plain)), None)
+
+
+def _part_of(plain: frozenset[str], said: Mapping[Aside, re.Pattern[str]]) -> Aside | None:
+    return next((a for a, p in said.items() if any(p.search(form) for form in plain)), None)
 
 
 def _of_somebody(about: str, text: str, names: Sequence[str], language: str) -> bool:
@@ -194,8 +215,11 @@ def _words(language: str) -> _Words:
     known = sets(written.get("sets", {}), who="{who}", named="{named}")
     denied = "".join(f"(?<!{re.escape(word)} )" for word in listed(written.get("denied", "")))
 
+    def of(patterns: Sequence[str]) -> str:
+        return either(tuple(filled(one, known) for one in patterns))
+
     def any_of(*names: str) -> str:
-        return either(tuple(filled(one, known) for name in names for one in written.get(name, ())))
+        return of([one for name in names for one in written.get(name, ())])
 
     def pattern(*names: str) -> re.Pattern[str]:
         return re.compile(rf"(?<!\w){denied}(?:{any_of(*names)})(?!\w)")
@@ -213,6 +237,10 @@ def _words(language: str) -> _Words:
         harsh=pattern("harsh"),
         hard=pattern("hard", "harsh"),
         experts=re.compile(rf"(?<!\w)(?:{written.get('experts', NOTHING)})(?!\w)"),
+        asked={
+            Aside(name): re.compile(f"{known['opens']}(?:{of(patterns)}){known['ends']}")
+            for name, patterns in written.get("asked", {}).items()
+        },
         beyond={aside: pattern(aside) for aside in Aside if aside in BEYOND},
         third=tuple(written.get("third", ())),
         name_ends=written.get("name_ends", ""),

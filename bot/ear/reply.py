@@ -14,6 +14,7 @@ from functools import cache
 from typing import Final
 
 from bot.ear.languages import listed, table, tried
+from bot.ear.signs import sign
 
 _NOT_A_WORD: Final = re.compile(r"[^\w\s]|_")
 _LONGEST: Final = 30
@@ -31,11 +32,13 @@ class _Replies:
 
 NO: Final = frozenset({"no", "not_now", "leave"})
 """The meanings of a no, or a not now."""
+YES: Final = frozenset({"yes", "good"})
+"""The meanings of a plain yes."""
 
 
 def keys(text: str, language: str) -> frozenset[str]:
     """The button keys that a whole short message may stand for; empty for anything longer."""
-    said = _plain(text)
+    said = _plain(text) or sign(text[:_LONGEST])
     if not said or "/" in text:  # a forwarded "/cancel" is only words
         return frozenset()
     meant = (_replies(one).keys.get(said) for one in tried(language))
@@ -88,5 +91,5 @@ def _replies(language: str) -> _Replies:
             for feeling, words in written.get("feelings", {}).items()
             for word in listed(words)
         },
-        number=re.compile(rf"(10|[0-9])(?:\s*(?:{of})\s*10)?\s*[.!]*", re.ASCII),
+        number=re.compile(rf"(10|[0-9])\ufe0f?\u20e3?(?:\s*(?:{of})\s*10)?\s*[.!]*", re.ASCII),
     )

@@ -9,7 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram import Update
 
-from bot.chat.parsing import event_of, group_joined, is_private, language_of, topic_of, whole
+from bot.chat.parsing import (
+    event_of,
+    group_joined,
+    is_private,
+    language_of,
+    name_of,
+    topic_of,
+    whole,
+)
 from bot.core.records.events import (
     Blocked,
     Commanded,
@@ -75,6 +83,16 @@ def test_a_command() -> None:
         "/nobody_knows_this": Commanded("nobody_knows_this", "", 5),
     }
     assert {text: heard(text=text) for text in commands} == commands
+
+
+def test_a_name_that_shows_nothing_is_the_one_that_others_find_them_by() -> None:
+    for shown in ("ㅤ", "\u2800\u200b", "\ufe0f", " "):
+        about = ANA | {"first_name": shown, "username": "ana_b"}
+        assert name_of(update(message=message(text="hi") | {"from": about})) == "ana_b"
+        nobody = ANA | {"first_name": shown}
+        assert name_of(update(message=message(text="hi") | {"from": nobody})) == ""
+    both = ANA | {"last_name": "ㅤ", "username": "ana_b"}
+    assert name_of(update(message=message(text="hi") | {"from": both})).startswith("Ana")
 
 
 def test_what_only_looks_like_a_command_is_said() -> None:

@@ -16,7 +16,7 @@ def test_what_is_said_besides() -> None:
         "Stop bothering me": Aside.PAUSE,
         "are you a human?": Aside.HUMAN,
         "Are you real": Aside.HUMAN,
-        "who reads this?": Aside.HUMAN,
+        "who reads this?": Aside.SEES,
         "unsubscribe": Aside.STOP,
         "how do I stop this": Aside.STOP,
         "How can I stop these?": Aside.STOP,

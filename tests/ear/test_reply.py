@@ -85,6 +85,7 @@ def test_a_feeling_is_heard() -> None:
         "7 out of 10": 7,
         "Very tense!": 9,
         "ok": 3,
+        "7️⃣": 7,
     }
     assert {text: reply.feel(text, "en") for text in cases} == cases
 

@@ -30,7 +30,7 @@ SAID_BACK = {
     "*b* _i_ <b>x</b> [a](http://a.b) `c` ||s|| &amp; \\": None,
     '{ $n } %s {name} %(x)s ${HOME} { -term } {""}': None,
     "'; DROP TABLE people; --": None,
-    FAMILY: None,
+    f"a walk with {FAMILY}": None,
     "שלום לדנה": "\u2068שלום לדנה\u2069",
     "مرحبا 12 shop": "\u2068مرحبا 12 shop\u2069",
     "open \u202egnp.exe\u202c now": "open gnp.exe now",
@@ -51,7 +51,6 @@ TIMES = {
     "in 99999999999999999999 min": "I'm not sure which time you mean.",
     "9999-12-31 23:59": "I'm not sure which time you mean.",
     "٩٩:٩٩": "I'm not sure which time you mean.",
-    FAMILY: "I'm not sure which time you mean.",
     "{ $n } %s": "I'm not sure which time you mean.",
     "tomorrow " * 400: "I'm not sure which time you mean.",
 }
@@ -89,13 +88,15 @@ async def test_what_is_typed_is_never_parsed_and_comes_back_as_it_is(
     assert {person.last.text for person in people} == {SET}
 
 
-async def test_a_step_of_invisible_signs_is_no_step(
-    telegram: StrictTelegram, bot: BotProcess
+@pytest.mark.parametrize("typed", ["\u202e\u2066", "\u3164\u2800", FAMILY, "👍", "..."])
+async def test_a_step_without_a_word_is_no_step(
+    telegram: StrictTelegram, bot: BotProcess, typed: str
 ) -> None:
     ana = telegram.person("Ana")
     await start(telegram, ana)
     await tap(telegram, ana, *PLANNED[:2])
-    await say(telegram, ana, "\u202e\u2066")
+    await say(telegram, ana, typed)
+    assert ana.last.text.startswith("I can only read words.")
     assert "Here are three small steps." in ana.last.text
 
 

@@ -102,6 +102,31 @@ async def test_the_first_joy_reaches_the_friend(
     committed("the_first_joy_reaches_the_friend", story)
 
 
+async def test_an_invitation_that_is_pasted_by_somebody_without_a_name_and_a_heart_alone(
+    telegram: StrictTelegram, bot: BotProcess
+) -> None:
+    ana, nobody = telegram.person("Ana"), telegram.person("\u3164")
+    await start(telegram, ana)
+    await tap(telegram, ana, *PLANNED[:2])
+    ana.say("/friend")
+    await telegram.dial.forward(MOMENT)
+    await tap(telegram, ana, "Someone I chose")
+    button = ana.last.button("Send the link")
+    assert button is not None
+    share = parse_qs(urlparse(button["url"]).query)
+    await say(telegram, nobody, f"{share['url'][0]}\n{share['text'][0]}")
+    assert nobody.last.text.startswith("Hello. Ana would like to send you")
+    await tap(telegram, nobody, "Happy to. I'm 18 or over", "No")
+    await telegram.dial.forward(MOMENT)
+    assert "Their Telegram shows no name" in ana.last.text
+    await tap(telegram, ana, "Yes, that's who I meant")
+    told = len(ana.messages)
+    await say(telegram, nobody, "❤️")
+    assert nobody.last.text.startswith("I can only send words.")
+    await telegram.dial.forward(timedelta(minutes=5))
+    assert len(ana.messages) == told
+
+
 async def test_a_friend_who_declines(
     telegram: StrictTelegram, bot: BotProcess, committed: Compare
 ) -> None:

@@ -7,13 +7,20 @@ from typing import Final
 
 from bot.core.flows.befriended import whom
 from bot.core.flows.befriended.cards import At
+from bot.core.flows.friend import sharing
+from bot.core.flows.home import SITUATIONS
 from bot.core.records.effects import Rows
 from bot.core.records.events import Edited, Said
 from bot.core.records.lines import Line, line
 from bot.core.records.memories import (
     BefriendedMemory,
+    ComingMemory,
     DataMemory,
+    FriendMemory,
     HelpMemory,
+    HomeMemory,
+    LookMemory,
+    PlanMemory,
     SettingsMemory,
     SettleMemory,
 )
@@ -36,6 +43,31 @@ _TO: Final = {
     Aside.MENU: "menu",
 }
 """What a friend is led to, who may not know what it is called."""
+_BESIDE: Final = {
+    Aside.HUMAN: "asked-a-human",
+    Aside.WHAT: "asked-what",
+    Aside.MORE: "asked-what",
+    Aside.WHY: "asked-why",
+    Aside.SEES: "asked-sees",
+}
+"""What a person asks about us is answered beside the question that stands."""
+_TOOLS: Final = {
+    Aside.PAUSE: Go(SettingsMemory("pause", offered=True)),
+    Aside.REMINDERS: Go(SettingsMemory("pause", offered=True)),
+    Aside.DATA: Go(DataMemory()),
+    Aside.SETTLE: Go(SettleMemory()),
+    Aside.OFFERED: Go(SettleMemory(offered=True)),
+    Aside.QUICK: Go(PlanMemory(tiny=True)),
+    Aside.IDEAS: Go(PlanMemory(ideas=True)),
+    Aside.COMING: Go(ComingMemory()),
+    Aside.LOOK: Go(LookMemory()),
+    Aside.FRIEND: Go(FriendMemory()),
+}
+"""Where a person is led who says what they need, and not what it is called."""
+_HEAR_IT: Final = (Flow.CUE, Flow.SETTLE)
+"""Where it is heard in its own way that it is too much."""
+_NO_ANSWER: Final = (Aside.PAUSE, Aside.DATA)
+"""What answers no question, whatever was asked."""
 LEAVE_IT: Final = "leave_it"
 HELP_NOW: Final = "help_now"
 NOT_NOW: Final = "not_now"
@@ -60,28 +92,35 @@ def answer(known: Known, talk: Talk | None, place: Place | None, said: Said) -> 
         return None
     if said.meaning.aside is Aside.URGE and not (place and place.returns):
         return Go(SettleMemory(urge=True))  # nothing of it is planned, kept or sent
-    if talk is not None and talk.flow is Flow.FRIEND:
-        return None
-    own = place is not None and (place.returns or place.words is Words.ASKED)
-    if said.meaning.aside in BEYOND and own:  # an answer, or words they keep
-        return None
-    return _to_a_person(talk, said.meaning.aside)
+    of_lines = said.meaning.aside is Aside.STOP and befriended(known)
+    return None if said.meaning.stops or of_lines else _to_a_person(talk, place, said)
 
 
-def _to_a_person(talk: Talk | None, aside: Aside | None) -> Go | str | None:
-    asked = talk is not None and talk.flow is not Flow.HOME
-    match aside:
-        case Aside.MEDICINE | Aside.DETOX | Aside.OUTSIDE if asked:
-            return f"beyond-{aside}"
-        case Aside.PAUSE:
-            return Go(SettingsMemory("pause", offered=True))
-        case Aside.DATA:
-            return Go(DataMemory())
-        case Aside.HUMAN if asked:
-            return "asked-a-human"
-        case Aside.WHAT:
-            return "asked-what" if asked else Go(HelpMemory("what"))
-    return None
+def _to_a_person(talk: Talk | None, place: Place | None, said: Said) -> Go | str | None:
+    aside = said.meaning.aside
+    tool = None if aside is None else _TOOLS.get(aside)
+    if talk is None or place is None or talk.flow is Flow.HOME:
+        return Go(HelpMemory("what")) if aside in (Aside.WHAT, Aside.MORE) else tool
+    writes = (talk.flow, talk.at) == (Flow.FRIEND, sharing.At.OWN)
+    if aside in _BESIDE and not writes:
+        return _BESIDE[aside]
+    if talk.flow is Flow.FRIEND:
+        return None
+    if place.returns or talk.parts or place.words is Words.ASKED:  # an answer, or words they keep
+        return tool if aside in _NO_ANSWER else None
+    return _led(talk, place, said, tool)
+
+
+def _led(talk: Talk, place: Place, said: Said, tool: Go | None) -> Go | str | None:
+    """From a question that their words do not answer."""
+    aside = said.meaning.aside
+    if aside in BEYOND:
+        return f"beyond-{aside}"
+    if talk.flow is Flow.WELCOME or (aside is Aside.SETTLE and talk.flow in _HEAR_IT):
+        return tool if aside in _NO_ANSWER else None
+    if aside is Aside.HARD and talk.flow is Flow.PLAN and place.words is Words.ANSWER:
+        return "hard-beside"
+    return Go(HomeMemory(said.text)) if aside in SITUATIONS else tool
 
 
 def _to_a_friend(known: Known, talk: Talk | None, said: Said) -> Go | None:

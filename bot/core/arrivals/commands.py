@@ -26,6 +26,7 @@ from bot.core.records.memories import (
     WelcomeMemory,
 )
 from bot.core.records.model import LinkState, Standing, TalkMemory
+from bot.core.records.turn import worded
 from bot.core.rules.friendship import openable
 from bot.core.talk.course import UNASKED, Course
 from bot.ear.asides import BEYOND, heard
@@ -126,7 +127,7 @@ def commanded(course: Course, event: Commanded) -> None:
     elif event.name == "cancel":
         unheard.cancel(course)
     elif command is not None:
-        _open(course, command, event.payload)
+        _open(course, command, worded(event.payload))
     elif event.name != "start" or not returning.greeted(course):
         course.open(HomeMemory())
 

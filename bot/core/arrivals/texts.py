@@ -14,7 +14,7 @@ from bot.core.flows import care, welcome
 from bot.core.records.events import Commanded, Edited, Said, Showed
 from bot.core.records.memories import CareMemory, WelcomeMemory
 from bot.core.records.model import Flow, Known, Standing, Talk
-from bot.core.records.turn import Go, visible
+from bot.core.records.turn import Go, worded
 from bot.core.talk import gathering, labels
 from bot.core.talk.course import Course
 from bot.core.talk.reading import joined, read
@@ -106,6 +106,8 @@ def _ask_again(course: Course, talk: Talk, said: Said) -> None:
         ask_beside(course, talk, "only-a-tap")
     elif said.meaning.aside is Aside.HARD:
         ask_beside(course, talk, "hard-beside")
+    elif not worded(said.text):
+        not_understood(course, talk, "cannot-read.sticker")
     else:
         not_understood(course, talk, "not-followed")
 
@@ -134,7 +136,7 @@ def gathered(course: Course, talk: Talk) -> None:
 
 
 def edited(course: Course, event: Edited) -> None:
-    if not visible(event.text):  # nothing takes the place of what was said
+    if not worded(event.text):  # nothing takes the place of what was said
         return
     still_typed = (t for t in course.known.talks if event.message_id in dict(t.parts))
     heard = (t for t in course.known.talks if t.stands and _mends(course, t, event))

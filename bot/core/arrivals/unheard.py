@@ -12,7 +12,7 @@ from bot.core.flows.cue import promise
 from bot.core.flows.friend import letters
 from bot.core.flows.friend.leaving import taken_back
 from bot.core.records.effects import Say
-from bot.core.records.events import Said, Showed, TimeCame
+from bot.core.records.events import Media, Said, Showed, TimeCame
 from bot.core.records.lines import line
 from bot.core.records.memories import (
     BefriendedMemory,
@@ -23,7 +23,7 @@ from bot.core.records.memories import (
     WelcomeMemory,
 )
 from bot.core.records.model import UNDER_WAY, Flow, Standing, StepState, Talk
-from bot.core.records.turn import Go, Turn, Yield
+from bot.core.records.turn import Go, Turn, Yield, worded
 from bot.core.rules.moves import soonest_today
 from bot.core.talk.course import Course
 
@@ -44,6 +44,8 @@ def nobody_listening(course: Course, event: Said | Showed) -> None:
         course.open(HomeMemory(media=event.media))
     elif "thanks" in event.meaning.keys:
         course.effects.append(Say(line("home-welcome")))
+    elif "good" in event.meaning.keys and "yes" not in event.meaning.keys:
+        course.effects.append(Say(line("home-okay")))
     else:
         to = _to_a_person(course, event)
         course.open(to.memory, to.subject)
@@ -60,7 +62,9 @@ def _to_a_person(course: Course, said: Said) -> Go:
         return Go(ComingMemory(cannot=True), today.id)
     if "done" in keys:
         return Go(DidMemory())
-    return Go(HomeMemory(said.text))
+    if worded(said.text) or said.meaning.aside is not None:
+        return Go(HomeMemory(said.text))
+    return Go(HomeMemory(media=Media.STICKER))
 
 
 def stumbled(course: Course) -> None:

@@ -28,6 +28,7 @@ from bot.core.rules.moves import LEAD
 from bot.core.talk.table import Conversation, Place, Resumes, Shows, card, places
 from bot.ear.asides import Aside, denies
 from bot.ear.care import Heard, Tier
+from bot.ear.signs import shows
 
 
 class At(StrEnum):
@@ -300,7 +301,7 @@ def _answered(moment: Moment) -> Turn | None:
             return resting.today(moment, "care-rest", wordless=True)
         case "safe":
             return Turn(at=At.SAFE)
-        case None if moment.text:
+        case None if isinstance(moment.event, Said) and shows(moment.event.text):
             return _written(moment)
     answer = _ANSWERS.get(moment.choice or "")
     return None if answer is None else answer(moment)

@@ -206,4 +206,5 @@ TABLE: Final = Conversation(
     ),
     consent=False,
     no=("keep", "not_now", "close", "back"),
+    yes=frozenset({"hide"}),
 )

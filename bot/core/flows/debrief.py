@@ -511,6 +511,7 @@ TABLE: Final = Conversation(
     of_a_step=True,
     remembers=True,
     no=("not_now", "no_word"),
+    yes=frozenset({"yes", "plan"}),
     cancelled="cancel-debrief",
     folded=_folded,
     leaves=ANOTHER_DAY,

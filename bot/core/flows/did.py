@@ -180,5 +180,6 @@ TABLE: Final = Conversation(
     edited=_mended,
     remembers=True,
     no=("enough",),
+    yes=frozenset({"yes"}),
     leaves=ANOTHER_DAY,
 )

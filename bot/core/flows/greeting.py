@@ -99,4 +99,5 @@ TABLE: Final = Conversation(
     Flow.GREETING,
     _begun,
     places(At, Place(At.GREETED, card(_card), _heard, offers=True)),
+    yes=frozenset({"yes"}),
 )

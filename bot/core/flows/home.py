@@ -22,7 +22,7 @@ from bot.core.records.memories import (
     SettleMemory,
 )
 from bot.core.records.model import Flow, Note, TalkMemory
-from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
+from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice, worded
 from bot.core.rules.helplines import if_heavy
 from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, card, places
 from bot.ear import reply
@@ -52,6 +52,7 @@ _ROOMS: Final[Mapping[str, TalkMemory]] = {
     "more": SettingsMemory(),
     "help": HelpMemory(),
     "hello": HomeMemory(),
+    "pause": SettingsMemory("pause", offered=True),
 }
 _WITH_TEXT: Final[Rows] = (
     (choice("plan_it", "home-plan-it"), choice("did_it", "home-did-it")),
@@ -63,6 +64,8 @@ _HARD: Final[Rows] = (
     (choice("keep", "home-keep"), choice("nothing", "home-just-saying")),
     (choice("help", "home-help"),),
 )
+_HARD_SIGN: Final[Rows] = (_HARD[0], _HARD[1][1:], _HARD[2])
+"""Below a sign, such as a tear: that is no note."""
 _AGAIN: Final[Rows] = (
     (choice("tiny", "cue-a-tiny-one"), choice("look", "home-look")),
     (choice("hello", "home-just-hello"), choice("help", "home-help")),
@@ -75,6 +78,40 @@ _JOY_OF_WHAT: Final[Rows] = (
     (choice("did", "home-something-else"), choice("keep", "home-keep")),
     (choice("nothing", "home-just-saying"),),
 )
+_MORE: Final = (choice("nothing", "home-just-saying"), choice("help", "home-help"))
+SITUATIONS: Final[Mapping[Aside, tuple[str, Rows]]] = {
+    Aside.SAY_NO: (
+        "home-say-no",
+        ((choice("settle", "home-settle"), choice("plan", "home-plan")), _MORE),
+    ),
+    Aside.WANT_OUT: (
+        "home-want-out",
+        ((choice("next", "home-next"), choice("settle", "home-settle")), _MORE),
+    ),
+    Aside.UNANSWERED: (
+        "home-unanswered",
+        ((choice("settle", "home-settle"), choice("tiny", "cue-a-tiny-one")), _MORE),
+    ),
+    Aside.WHAT_TO_SAY: (
+        "home-what-to-say",
+        ((choice("tiny", "cue-a-tiny-one"), choice("settle", "home-settle")), _MORE),
+    ),
+    Aside.ASKED_ABOUT: (
+        "home-asked-about",
+        ((choice("settle", "home-settle"), choice("next", "home-next")), _MORE),
+    ),
+    Aside.MENU: ("home-hello", _MENU),
+    Aside.STOP: (
+        "home-stop",
+        ((choice("pause", "settings-pause"), choice("settle", "home-settle")), _MORE),
+    ),
+}
+"""What people are in the middle of: one sentence for it, and what is here for it."""
+_ASKED: Final = {
+    Aside.HUMAN: "asked-a-human",
+    Aside.WHY: "asked-why",
+    Aside.SEES: "asked-sees",
+}
 _WISHES: Final[Mapping[Wish, Go]] = {
     Wish.CLOCK: Go(SettingsMemory("clock")),
     Wish.QUIET: Go(SettingsMemory("quiet")),
@@ -132,14 +169,17 @@ def _what_for(moment: Moment, text: str) -> Card:
     match aside := heard(text, moment.language):
         case Aside.MEDICINE | Aside.DETOX | Aside.OUTSIDE:
             return Card(line(f"beyond-{aside}", question=line("home-else")), _MENU)
-        case Aside.HUMAN:
-            return Card(line("asked-a-human", question=line("home-else")), _MENU)
+        case Aside.HUMAN | Aside.WHY | Aside.SEES:
+            return Card(line(_ASKED[aside], question=line("home-else")), _MENU)
         case Aside.BACK:
             return Card(line("home-back"), _AGAIN)
         case Aside.JOY:
             return _joy(did.of_today(moment))
         case Aside.HARD | Aside.ALONE:
-            return Card(line("home-hard"), _HARD)
+            return Card(line("home-hard"), _HARD if worded(text) else _HARD_SIGN)
+    if aside is not None and aside in SITUATIONS:
+        words, rows = SITUATIONS[aside]
+        return Card(line(words), rows)
     return Card(line("home-for-what", heavy=if_heavy(moment)), _WITH_TEXT)
 
 

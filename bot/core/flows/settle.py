@@ -75,10 +75,10 @@ def _heard(moment: Moment) -> Turn | None:
             return Turn(then=Go(HelpMemory()))
         case "next":
             return _seen(moment)
-    return _said(moment, moment.text) if moment.text else None
+    return None if moment.text is None else _said(moment)
 
 
-def _said(moment: Moment, text: str) -> Turn:
+def _said(moment: Moment) -> Turn:
     breath = "breathe" in moment.meant
     if moment.talk.at == At.LOOKING and not breath:
         return _seen(moment)
@@ -96,8 +96,9 @@ def _said(moment: Moment, text: str) -> Turn:
 
 
 def _menu(moment: Moment) -> Turn:
-    urge = SettleMemory.of(moment.talk).urge
-    card = Card(line("settle-urge"), _URGE) if urge else Card(line("settle-menu"), _MENU)
+    memory, card = SettleMemory.of(moment.talk), Card(line("settle-menu"), _MENU)
+    if memory.urge or memory.offered:
+        card = Card(line("settle-urge" if memory.urge else "settle-offered"), _URGE)
     return Turn(card=card, at=At.MENU)
 
 

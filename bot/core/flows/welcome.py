@@ -13,6 +13,7 @@ from bot.core.records.model import Consent, Flow, Look, Path, Person, Standing
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
 from bot.core.rules.friendship import farewells, opened
 from bot.core.talk.table import Conversation, Place, Resumes, card, fixed, places
+from bot.ear.asides import ABOUT_THIS, Aside
 from bot.ear.care import says_minor
 
 NOTES: Final = "notes"
@@ -33,6 +34,7 @@ _CONSENT_ROWS: Final[Rows] = (
     (choice("keep", "welcome-keep", tap_only=True),),
     (choice("what", "welcome-what-is-kept"), choice("minor", "welcome-under-18")),
 )
+_WONDERS: Final = ABOUT_THIS | {Aside.MORE}
 _PATHS: Final = {
     "alone": Path.ALONE,
     "after": Path.AFTER,
@@ -57,7 +59,7 @@ def _consented(moment: Moment) -> Turn | None:
             return Turn(card=_notice(), at=At.NOTICE)
         case "minor":
             return _minor(moment)
-    return None
+    return Turn(at=At.NOTICE) if moment.aside in _WONDERS else None
 
 
 def _noticed(moment: Moment) -> Turn | None:

@@ -155,13 +155,15 @@ class Edited:
 
 @dataclass(frozen=True, slots=True)
 class Commanded:
-    """The person used a command; `name` without the slash, lower case."""
+    """The person used a command; `name` without the slash, lower case. A link that was pasted is
+    one too, with the words that came `beside` it."""
 
     name: str
     payload: str
     message_id: int
     heard: Heard = NOTHING_HEARD
     at: datetime | None = None
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

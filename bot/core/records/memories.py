@@ -153,7 +153,8 @@ class LookMemory(TalkMemory):
 class SettleMemory(TalkMemory):
     flow: ClassVar[Flow] = Flow.SETTLE
     seen: int = 0  # things that were found
-    urge: bool = False  # it was an urge that led here
+    urge: bool = False  # it was an urge that led here,
+    offered: bool = False  # or somebody who offers what they would rather not have
 
 
 @dataclass(frozen=True, slots=True)

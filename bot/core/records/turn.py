@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Final
-from unicodedata import category
 
 from bot.core.records.calendar import zone_of
 from bot.core.records.effects import Choice, Effect, Lane, Rows
@@ -14,6 +13,7 @@ from bot.core.records.events import Draw, DueKind, Edited, Event, Said, Tapped, 
 from bot.core.records.lines import Day, Hour, Line, line
 from bot.core.records.model import Flow, Known, Link, Note, Person, Step, Talk, TalkMemory
 from bot.ear.asides import Aside
+from bot.ear.signs import says
 
 FARTHEST: Final = timedelta(days=1098)
 """Telegram refuses the whole message for a moment that is further ahead; its words need none."""
@@ -108,8 +108,8 @@ class Moment:
 
     @property
     def text(self) -> str | None:
-        """What was typed, if anything was; empty when nobody could see it."""
-        return visible(self.event.text) if isinstance(self.event, Said) else None
+        """What was typed, if anything was; empty when there was no word in it."""
+        return worded(self.event.text) if isinstance(self.event, Said) else None
 
     @property
     def subject(self) -> Step | None:
@@ -155,10 +155,9 @@ def hour(person: Person, at: datetime, now: datetime) -> Hour:
     return Hour(wall, at if now < at < now + FARTHEST else None)
 
 
-def visible(text: str) -> str:
-    """The words without blanks around them; empty when nobody could see any."""
-    seen = any(category(sign)[0] not in "CZ" for sign in text)
-    return text.strip() if seen else ""
+def worded(text: str) -> str:
+    """The words without blanks around them; empty where a text shows nothing, or signs alone."""
+    return text.strip() if says(text) else ""
 
 
 @dataclass(frozen=True, slots=True)

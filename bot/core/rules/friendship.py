@@ -20,6 +20,7 @@ from bot.core.records.lines import Line, Typed, line
 from bot.core.records.model import Known, Link, LinkState, Person, Standing, Step, StepState
 from bot.core.records.news import Declined, Left, News, Side
 from bot.core.records.turn import Moment
+from bot.ear.signs import says
 
 OPEN_FOR: Final = timedelta(hours=48)
 """How long an invitation can be opened."""
@@ -228,7 +229,9 @@ def _recent(times: tuple[datetime, ...], now: datetime) -> tuple[datetime, ...]:
 
 
 def unfit(text: str, longest: int = LONGEST) -> str | None:
-    """Why own words cannot travel: "long", "link"; None when they can."""
+    """Why own words cannot travel: "signs", "long", "link"; None when they can."""
+    if not says(text):
+        return "signs"
     if len(text) > longest:
         return "long"
     return "link" if _LINK.search(text) else None

@@ -15,7 +15,7 @@ from bot.core.records.turn import Moment
 from bot.core.talk.table import Conversation, Words
 from bot.ear import reply
 
-_YES: Final = frozenset({"yes", "good", "send_it"})
+_YES: Final = reply.YES | {"send_it"}
 _ASIDE: Final = " · "
 """Behind it a caption says how long something takes."""
 
@@ -25,6 +25,9 @@ def understood(it: Conversation, moment: Moment, said: Said) -> Said:
     declines = (key for key in it.no if key in moment.by_words)
     if said.meaning.keys & reply.NO and (no := next(declines, None)) is not None:
         return replace(said, button=no)
+    first = moment.talk.offered[:1]
+    if said.meaning.keys & reply.YES and it.yes & {*first}:
+        return replace(said, button=first[0])
     if it.places[moment.talk.at].words is Words.THEIRS:
         return said
     named = next((key for key in _named(it, moment, said) if key in moment.by_words), None)

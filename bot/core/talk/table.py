@@ -95,13 +95,14 @@ class Conversation:
     `edited` hears that a message of an answer was changed, `time_came` a promised moment.
 
     One that is `single` takes the place of the one before it. Most need `consent`: the answer to
-    the first question. A plain no means the first button that is there among `no`; `cancelled` is
-    what a /cancel is answered with. One about a step (`of_a_step`) ends when that is gone; one
-    that `remembers` holds typed words while it is open. It `gives_way` for good to these others.
-    In a hidden chat it `leaves` after so long, if it does by itself, and becomes the line `folded`,
-    if any; an unfinished `draft` can be taken up again; of one that `remains` only what was typed
-    leaves. One that `can_be_left` offers so below a question that nobody followed twice; where it
-    can be `put_by` until later, that is what then follows.
+    the first question. A plain no means the first button that is there among `no`, a plain yes the
+    first of the card where that is among `yes`; `cancelled` is what a /cancel is answered with. One
+    about a step (`of_a_step`) ends when that is gone; one that `remembers` holds typed words while
+    it is open. It `gives_way` for good to these others. In a hidden chat it `leaves` after so long,
+    if it does by itself, and becomes the line `folded`, if any; an unfinished `draft` can be taken
+    up again; of one that `remains` only what was typed leaves. One that `can_be_left` offers so
+    below a question that nobody followed twice; where it can be `put_by` until later, that is what
+    then follows.
     """
 
     flow: Flow
@@ -116,6 +117,7 @@ class Conversation:
     of_a_step: bool = False
     remembers: bool = False
     no: tuple[str, ...] = ()
+    yes: frozenset[str] = frozenset()
     cancelled: str = "cancel-done"
     folded: Callable[[Moment], Line | None] = lambda _: line("tidied-away")
     leaves: timedelta | None = None

@@ -140,6 +140,8 @@ befriended-reminder = A small hello to { $person }? A short one is enough.
 befriended-ready-only = Your own words can't go from here. Tap one for { $person }, or write to them in your own chat.
 # Own words were too long. $length is how many signs they had.
 befriended-long = That has { $length } letters, and 300 is the most. Please make it a little shorter.
+# Own words were signs alone, such as a heart. The buttons below are ready messages.
+befriended-signs = I can only send words. Tap one of these, or write a word or two.
 # Own words held a link.
 befriended-link = Links can't go from here. Just words, please.
 # Words out of the blue, shown back before they go.

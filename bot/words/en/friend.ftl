@@ -64,6 +64,8 @@ friend-link-used = That link was used. /friend shows who can get your messages.
 friend-closed = Closed. That link opens nothing now.
 # Somebody opened the link and said yes. $friend is the name on their Telegram profile.
 friend-is-it-them = "{ $friend }" opened your link. Is that who you meant?
+# The same where their profile shows no name.
+friend-is-it-them-nameless = Someone opened your link. Their Telegram shows no name, so I can't say who. Ask the one you sent it to: was it them?
 # The same for somebody who writes a yes or a doubt. $question is the question.
 friend-tap-which =
     Only a tap counts here. If you aren't sure, close it.
@@ -203,6 +205,8 @@ friend-own-words = My own words
 friend-ask-own = Write a sentence or two, up to 140 letters. You will see it again before it goes.
 # Own words were too long.
 friend-own-long = That's a little long. Up to 140 letters, please.
+# Own words were signs alone, such as a heart.
+friend-own-signs = I can only send words. A word or two, please.
 # Own words held a link.
 friend-own-link = Links can't go from here. Just words, please.
 # After "Send".

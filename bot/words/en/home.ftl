@@ -21,6 +21,18 @@ home-joy-of-what = That's worth keeping. What was it?
 home-something-else = Something else
 # After words that say that it is hard just now.
 home-hard = Thank you for saying it. That sounds hard. A quiet minute, a tiny step, or nothing at all: each one is fine.
+# After "how do I say no?". The words in quotes are for saying aloud.
+home-say-no = Short is enough, and you owe nobody a reason. You can say: "Not for me tonight, thanks." Or: "I'd rather not. How have you been?"
+# After "I said yes and want out". The words in quotes are for a text.
+home-want-out = You can change your mind. A short, honest text is enough: "I said yes, and I can't come after all. I'm sorry." What is planned here, you can move or cancel.
+# After "no one answered my text".
+home-unanswered = No answer yet says nothing about you: people are busy. Your part was to write, and you did.
+# After "I don't know what to say". The words in quotes are for saying aloud.
+home-what-to-say = One question is enough: "How has your week been?" Then listen. Nobody needs to be interesting.
+# After "what do I tell them about me?". The words in quotes are for saying aloud.
+home-asked-about = You can say as little as you like: "I'm doing okay, thanks. And you?" The rest is yours to tell or to keep.
+# After "make it stop" or "unsubscribe": one may mean the messages or the moment.
+home-stop = Okay. Fewer messages, or is it too much right now?
 # To a voice note, a picture or the like when nothing was asked. $heavy is the quiet line.
 home-cannot-read =
     I can't read that.
@@ -52,6 +64,8 @@ home-cannot-read =
         { $heavy }
 # After "thank you".
 home-welcome = You're welcome.
+# After "ok" or a thumb, where nothing was asked.
+home-okay = Okay.
 # Button.
 home-plan = Plan a step
 # Button: what was written becomes a step.

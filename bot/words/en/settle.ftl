@@ -4,6 +4,9 @@
 settle-menu = I'm here. What would help for a minute?
 # When somebody wrote that they want a drink, a drug or a bet.
 settle-urge = That's a hard minute. You don't have to decide anything now. An urge rises, and it passes.
+# When somebody wrote that they were offered a drink, a drug or a bet. The words in quotes are for
+# saying aloud.
+settle-offered = You owe nobody a reason. You can say: "Not for me tonight, thanks." You can step out or go, too.
 # Button: looking around.
 settle-things = Three things I see
 # Button: one calm screen.

@@ -33,9 +33,17 @@ hard-beside =
 asked-a-human =
     I'm a program with fixed words. No person answers here.
     { $question }
-# After "what is this?". $question is the question that stands.
+# After "what is this?", "how does this work?" or "is it free?". $question is the question that stands.
 asked-what =
-    I'm Small Steps, a program. You plan one small step with people, and I remind you. More: /help.
+    I'm Small Steps, a program. You plan one small step with people, and I remind you. It's free. More: /help.
+    { $question }
+# After "why did I get this?".
+asked-why =
+    I write when you planned something, or asked me to. A friend's message comes when they send it. For fewer messages: /settings.
+    { $question }
+# After "who can see this?" or "is this safe?".
+asked-sees =
+    Nobody reads this: I'm a program. A friend gets only what you tap to send. Whoever runs this bot holds the key and could read what is kept, and Telegram stores this chat. More: /privacy.
     { $question }
 # To words about what this is not for: an ex with a court order, proof for an office. $question is the question that stands.
 beyond-outside =

@@ -30,13 +30,14 @@ from bot.core.rules.friendship import (
     unfit,
 )
 from bot.core.rules.wording import beginning
-from bot.ear.asides import Aside, about_this, asks_after, who_it_is
+from bot.ear.asides import ABOUT_THIS, Aside, about_this, asks_after, who_it_is
+from bot.ear.signs import shows
 
 FRIEND: Final = "friend"
 VERSION: Final = 1
 """The version of what the friend says yes to."""
 RHYTHMS: Final = {"weekly": 7, "fortnightly": 14, "never": 0}
-_WHAT: Final = frozenset({Aside.MORE, Aside.HUMAN, Aside.DATA})
+_WHAT: Final = ABOUT_THIS | {Aside.MORE, Aside.HUMAN, Aside.DATA}
 _TIME: Final = frozenset({"later", "not_now", "skip"})
 """Words of somebody who does not know yet."""
 
@@ -89,7 +90,7 @@ def asked(moment: Moment, link: Link) -> Turn | None:
             return _agreed(moment, link)
         case "no":
             return _declined(moment, link)
-    return _wondered(moment, link, moment.text) if moment.text else None
+    return None if moment.text is None else _wondered(moment, link, moment.text)
 
 
 def _wondered(moment: Moment, link: Link, text: str) -> Turn | None:
@@ -142,8 +143,9 @@ def _agreed(moment: Moment, link: Link) -> Turn:
 
 
 def _plain(display: str) -> str:
-    """The name of a profile, without what would be a link to tap."""
-    return " ".join(word for word in display.split() if unfit(word) is None)
+    """The name of a profile, without what would be a link to tap; empty where it shows nothing."""
+    seen = (word for word in display.split() if shows(word))
+    return " ".join(word for word in seen if unfit(word) != "link")
 
 
 def _let_go(moment: Moment, link: Link) -> tuple[Link, ...]:

@@ -32,7 +32,7 @@ def to_line(moment: Moment, link: Link) -> Turn | None:
     text = cards.ready(moment.choice)
     if text is not None:
         return sent(moment, link, moment.written(text))
-    return typed(moment, link, moment.text) if moment.text else None
+    return None if moment.text is None else typed(moment, link, moment.text)
 
 
 def leaves_it(moment: Moment) -> bool:
@@ -92,7 +92,7 @@ def sure(moment: Moment, link: Link) -> Turn | None:
         return Turn(then=Go(HomeMemory(unsent(moment), memory.said_at)))
     if leaves_it(moment):
         return Turn(card=cards.home(moment, link), at=At.HOME)
-    return typed(moment, link, moment.text) if moment.text else None
+    return None if moment.text is None else typed(moment, link, moment.text)
 
 
 def plenty(moment: Moment, link: Link) -> Turn | None:

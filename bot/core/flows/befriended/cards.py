@@ -38,6 +38,11 @@ _READY: Final = {
     "no_need": "befriended-no-need",
     "tea": "befriended-tea",
 }
+_UNFIT: Final = {
+    "signs": "befriended-signs",
+    "long": "befriended-long",
+    "link": "befriended-link",
+}
 
 
 def _ready(key: str) -> Choice:
@@ -148,8 +153,7 @@ def ready_only(link: Link) -> Card:
 
 
 def unfit(why: str, length: int) -> Card:
-    key = "befriended-long" if why == "long" else "befriended-link"
-    return Card(line(key, length=length), _HELLO)
+    return Card(line(_UNFIT[why], length=length), _HELLO)
 
 
 def sure(moment: Moment, link: Link, text: str) -> Card:

@@ -133,7 +133,7 @@ def _whom(moment: Moment, link: Link) -> Turn | None:
     if one is not None:
         to = BefriendedMemory.of(moment.talk).to
         return _about(moment, one, to, answering.unsent(moment))
-    return _towards(moment, "text", moment.text) if moment.text else None
+    return None if moment.text is None else _towards(moment, "text", moment.text)
 
 
 # what comes
@@ -185,7 +185,7 @@ def _home(moment: Moment, _: Link) -> Turn | None:
             return Turn(then=Go(HelpMemory()))
         case "data":
             return Turn(then=Go(DataMemory()))
-    return _towards(moment, "text", moment.text) if moment.text else None
+    return None if moment.text is None else _towards(moment, "text", moment.text)
 
 
 def _stopping(moment: Moment, link: Link) -> Turn | None:

@@ -287,5 +287,6 @@ TABLE: Final = Conversation(
     time_came=_time_came,
     single=False,
     of_a_step=True,
+    yes=frozenset({"going"}),
     can_be_left=False,
 )

@@ -18,6 +18,11 @@ from bot.core.rules.friendship import A_MINUTE, befriended
 
 CLOSE: Final = (choice("close", "friend-close"),)
 LINES_YOU_GET: Final = choice("lines", "friend-lines-you-get")
+_ASKED_ANEW: Final = {
+    "signs": "friend-own-signs",
+    "long": "friend-own-long",
+    "link": "friend-own-link",
+}
 UNDO: Final[Rows] = ((choice("undo", "friend-undo"),),)
 
 
@@ -110,8 +115,7 @@ def _numbered(texts: Sequence[str]) -> Line:
 
 
 def ask_own(why: str = "") -> Card:
-    key = {"long": "friend-own-long", "link": "friend-own-link"}.get(why, "friend-ask-own")
-    return Card(line(key), ((choice("back"),),))
+    return Card(line(_ASKED_ANEW.get(why, "friend-ask-own")), ((choice("back"),),))
 
 
 def leaving(moment: Moment, link: Link, at: datetime, *, with_step: bool = False) -> Card:
@@ -286,12 +290,15 @@ def link_is_out(moment: Moment, made: Link) -> Card:
     return Card(words, rows)
 
 
-def meant(made: Link, look: Look) -> Card:
+def meant(moment: Moment, made: Link) -> Card:
+    """Where nothing tells who it is, they are asked to ask first."""
+    nameless = made.friend_name == moment.written(line("befriended-nameless"))
+    words = line("friend-is-it-them", friend=Typed(made.friend_name))
     card = Card(
-        line("friend-is-it-them", friend=Typed(made.friend_name)),
+        line("friend-is-it-them-nameless") if nameless else words,
         ((choice("yes", "friend-yes-them", tap_only=True),), (choice("no", "friend-no-close"),)),
     )
-    return veiled(card, look)
+    return veiled(card, moment.person.look)
 
 
 def enjoys(intro: str) -> Card:

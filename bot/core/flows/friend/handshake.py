@@ -80,10 +80,10 @@ def _invited(moment: Moment, *, chosen: bool, counts: bool = True) -> Turn:
     if why is not None and (counts or why != "week"):
         return Turn(card=Card(line(_TOO_MANY[why])), then=Close())
     if not moment.person.name:
-        shown = moment.known.display.split()
-        if not shown or unfit(shown[0]) is not None:
+        shown = next((n for n in moment.known.display.split() if unfit(n) != "signs"), "")
+        if not shown or unfit(shown) is not None:
             return Turn(card=cards.ask_name(), at=At.NAME, memory=FriendMemory(chosen=chosen))
-        moment = _named(moment, beginning(shown[0], LONGEST_NAME))
+        moment = _named(moment, beginning(shown, LONGEST_NAME))
     made = Link(
         moment.draw.ids[0],
         person=moment.person.id,
@@ -114,7 +114,7 @@ def name(moment: Moment) -> Turn | None:
     if _used(sharing.link(moment)):
         return Turn(card=Card(line("friend-link-used")), then=Close())
     name = beginning(" ".join((moment.text or "").split()), LONGEST_NAME)
-    if not name or moment.meant:
+    if not name or moment.meant or moment.aside:  # these ask for something else
         return None
     if unfit(name) is not None:
         return Turn(card=cards.ask_name("friend-own-link"), at=At.NAME)
@@ -152,7 +152,7 @@ def linked(moment: Moment) -> Turn | None:
             return Turn(card=Card(line("friend-closed")), links=(ended,), then=Close())
         case "end" | "close":
             return sharing.closed(moment)
-        case None if link is not None and moment.text:
+        case None if link is not None and moment.text is not None:
             # The link itself is kept nowhere: its card stays as it is.
             return Turn(effects=(Say(line("friend-link-above")),))
     return None
@@ -201,7 +201,7 @@ def _which_tap(moment: Moment, link: Link) -> Turn | None:
     text, names, language = moment.text or "", [link.friend_name], moment.language
     if not (speaks_of(text, names, language) or who_it_is(text, names, language)):
         return None
-    card = cards.meant(link, moment.person.look)
+    card = cards.meant(moment, link)
     return Turn(card=Card(line("friend-tap-which", question=card.words), card.rows))
 
 

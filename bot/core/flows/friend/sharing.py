@@ -254,7 +254,7 @@ def own_words(moment: Moment) -> Turn | None:
         return over()
     if moment.choice == "back":
         return as_it_stands(moment, friend)
-    if not moment.text or not isinstance(moment.event, Said):
+    if moment.text is None or not isinstance(moment.event, Said):
         return None
     memory = replace(FriendMemory.of(moment.talk), typed=moment.event.message_id)
     return _checked(moment.remembering(memory), friend, moment.text)

@@ -95,7 +95,7 @@ def _out(moment: Moment, link: Link) -> Turn:
 
 def _meant(moment: Moment, link: Link, memory: FriendMemory) -> Turn:
     """A card that can be out of sight, so /friend shows it again until it is answered."""
-    return Turn(card=cards.meant(link, moment.person.look), at=At.MEANT, memory=memory)
+    return Turn(card=cards.meant(moment, link), at=At.MEANT, memory=memory)
 
 
 def _listed(moment: Moment) -> Turn | None:

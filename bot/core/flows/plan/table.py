@@ -154,8 +154,8 @@ def _chose(moment: Moment) -> Turn | None:
     if chosen is not None:
         idea = cards.idea_of(chosen)
         return _took(moment, idea) if idea is not None else None
-    if moment.aside in _HEARD:  # no step: something to be heard
-        return Turn(then=Go(HomeMemory(text or "")))
+    if text and moment.aside in _HEARD:  # no step: something to be heard
+        return Turn(then=Go(HomeMemory(text)))
     return _typed(moment, text) if text and not moment.meant else draft.left(moment)
 
 
@@ -330,6 +330,7 @@ TABLE: Final = Conversation(
     edited=draft.mended,
     resumes=Resumes.ASKED,
     remembers=True,
+    yes=frozenset({"yes", "good", "both", "go_on"}),
     cancelled="cancel-plan",
     folded=lambda moment: line("tidied-away") if moment.talk.stands else None,
     leaves=ANOTHER_DAY,

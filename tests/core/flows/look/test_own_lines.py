@@ -91,7 +91,7 @@ def test_a_day_is_read_or_asked_again() -> None:
         play = at_own_lines()
         play.tap("own-date-button")
         play.say("the day I moved")
-        play.say(text or "?")
+        play.say(text or "hm?")
         assert play.key == answer, (text, answer)
 
 

@@ -113,7 +113,7 @@ def test_a_time_that_cannot_be_is_answered_kindly() -> None:
         ("today 13:00", "plan-when-past"),
         ("{ $n } %s", "plan-when-unsure"),
         ("x" * 4096, "plan-when-unsure"),
-        ("😀👨‍👩‍👧‍👦", "plan-when-unsure"),
+        ("😀👨‍👩‍👧‍👦", "cannot-read.sticker"),
     ]:
         play = _asked_when()
         play.tap("plan-another-time")
