@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -18,7 +17,7 @@ from bot.core.records.events import Blocked, Returned
 from bot.core.records.lines import line
 from bot.core.records.model import Look, StepState
 from tests.core.nina import promised
-from tests.core.pair import MINUTE, Pair, linked, previewed
+from tests.core.pair import MINUTE, Pair, linked, previewed, sent
 from tests.core.play import MONDAY, Play, planned
 from tests.core.told import BOOK, every_key
 
@@ -160,20 +159,31 @@ def test_a_hello_of_more_than_three_months_ago_is_gone() -> None:
     assert "befriended-tea" not in every_key(pair.ana.got)
 
 
-def test_a_hello_that_was_refused_at_the_door_is_shown_again() -> None:
+def test_a_hello_that_was_refused_at_the_door_is_said_on_the_return() -> None:
     pair = linked()
     hello(pair)
-    refused = pair.ana.known.talk(pair.ana.last.talk or 0)
-    assert refused is not None
-    others = tuple(talk for talk in pair.ana.known.talks if talk.id != refused.id)
-    unsent = (*others, replace(refused, card=None))
-    pair.ana.known = replace(pair.ana.known, talks=unsent)
-    pair.ana.happen(Blocked())
+    pair.ana.happen(Blocked((pair.ana.last.talk or 0,)))
     pair.pass_time(timedelta(minutes=30))
     pair.ana.said.clear()
     pair.ana.happen(Returned())
     pair.settle()
-    assert HELLO in [got.line for got in pair.ana.got]
+    assert [got.line for got in pair.ana.got][-1] == HELLO
+    pair.pass_time(DAY)
+    assert every_key(pair.ana.got).count("friend-came") == 1
+
+
+def test_a_line_that_was_refused_at_the_friends_door_is_said_on_their_return() -> None:
+    pair = sent()
+    line_of = pair.lena.last
+    pair.lena.happen(Blocked((line_of.talk or 0,)))
+    pair.pass_time(timedelta(minutes=30))
+    pair.lena.said.clear()
+    pair.lena.happen(Returned())
+    pair.settle()
+    assert [got.line for got in pair.lena.got] == [line_of.line]
+    pair.lena.tap("befriended-thinking")
+    pair.settle()
+    assert pair.ana.key == "friend-came"
 
 
 def test_a_friend_who_comes_back_within_a_day_gets_what_was_sent() -> None:
