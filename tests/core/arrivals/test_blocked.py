@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -15,7 +16,7 @@ import pytest
 from bot.core.records.effects import Remove, Say
 from bot.core.records.events import Blocked, Returned
 from bot.core.records.lines import line
-from bot.core.records.model import Look, StepState
+from bot.core.records.model import Look, Standing, StepState
 from tests.core.nina import promised
 from tests.core.pair import MINUTE, Pair, linked, previewed, sent
 from tests.core.play import MONDAY, Play, planned
@@ -210,3 +211,38 @@ def test_a_friend_who_stays_away_is_told_of_once_and_nothing_of_theirs_stays() -
     assert pair.lena.forgotten
     pair.pass_time(30 * DAY)
     assert every_key(pair.ana.got).count("friend-left") == 1
+
+
+def test_who_has_steps_of_their_own_and_stays_away_stops_being_a_friend_and_nothing_more() -> None:
+    pair = sent()
+    person = replace(pair.lena.known.person, standing=Standing.KEEPS, zone="Europe/Berlin")
+    pair.lena.known = replace(pair.lena.known, person=person)
+    pair.lena.happen(Blocked())
+    pair.pass_time(3 * DAY)
+    assert every_key(pair.ana.got).count("friend-left") == 1
+    assert (pair.lena.forgotten, pair.lena.known.links) == (False, ())
+    pair.lena.said.clear()
+    pair.lena.happen(Returned())
+    pair.settle()
+    assert [got.key for got in pair.lena.got] == ["home-back"]
+
+
+def test_words_of_danger_bring_their_card_first_and_nothing_else_is_pushed() -> None:
+    play = planned()
+    to(play, instant("Tue 17:10", play.now))
+    play.happen(Blocked())
+    to(play, instant("Tue 17:25", play.now))
+    play.said.clear()
+    play.say("I want to die")
+    play.pass_time(timedelta(hours=2))
+    [card] = play.got
+    assert card.key.startswith("care-")
+
+
+def test_a_word_is_enough_to_be_reachable_again() -> None:
+    play = planned()
+    play.happen(Blocked())
+    play.say("hi")
+    assert play.known.person.reachable
+    to(play, instant("Tue 17:20", play.now))
+    assert play.key == "cue-short"
