@@ -60,8 +60,8 @@ def _decided(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
             taps.tapped(course, event)
         case TimeCame():
             moments.time_came(course, event.dues)
-        case Blocked():
-            returning.blocked(course)
+        case Blocked(unsaid=unsaid):
+            returning.blocked(course, unsaid)
         case Returned():
             returning.greets(course)
         case Stumbled():
@@ -93,7 +93,7 @@ def _written(course: Course, event: Said | Edited | Showed | Commanded) -> None:
 
 def _look_ahead(course: Course, known: Known, event: Event) -> None:
     if not known.person.reachable and isinstance(event, DEEDS) and not course.forgets:
-        returning.caught_up(course, known.talks)
+        returning.caught_up(course)
     course.effects.extend(_ahead(course, known, event))
     if not course.forgets:
         course.effects.extend(asking.overtaken(course.known, course.now))

@@ -154,8 +154,8 @@ class Landing:
             transaction.dispatch.mark_sent(parcel, None, now)
             return
         transaction.people.lock(parcel.person_id)
-        transaction.outbox.cancel_all(parcel.person_id, now)
-        self._handling.decided(transaction, parcel.person_id, Blocked(), now)
+        unsaid = transaction.outbox.cancel_all(parcel.person_id, now)
+        self._handling.decided(transaction, parcel.person_id, Blocked(unsaid), now)
 
     async def _doubted(self, parcel: Parcel, wait: timedelta, tries: int) -> None:
         """It may have arrived: after no more than so many tries it is sent again, else unknown."""

@@ -103,13 +103,17 @@ class Outbox:
         for message in messages:
             self.put(0, message, now, language=language, farewell=(chat, self._keyring.system))
 
-    def cancel_all(self, person_id: int, now: datetime) -> None:
+    def cancel_all(self, person_id: int, now: datetime) -> tuple[int, ...]:
+        """Nothing that waits is sent. The talks whose cards were to come."""
         outbox = table(OutboxRow)
+        waiting = (outbox.c.person_id == person_id, outbox.c.state <= State.SENDING)
+        new = (outbox.c.talk_id.is_not(None), outbox.c.message_id.is_(None))
+        unsaid = self._connection.execute(select(outbox.c.talk_id).where(*waiting, *new)).scalars()
+        talks = tuple(dict.fromkeys(unsaid))
         self._connection.execute(
-            update(outbox)
-            .where(outbox.c.person_id == person_id, outbox.c.state <= State.SENDING)
-            .values(state=State.CANCELLED, wake_at=now, body=b"")
+            update(outbox).where(*waiting).values(state=State.CANCELLED, wake_at=now, body=b"")
         )
+        return talks
 
     def hush(self, now: datetime) -> None:
         """Nothing that waits is said: in an older copy it was said long ago.

@@ -11,6 +11,7 @@ import pytest
 
 from bot.core.arrivals.commands import COMMANDS
 from bot.core.decide import decide
+from bot.core.flows.friend.asking import ANSWERED_IN
 from bot.core.records.events import Commanded, Draw, Due, DueKind, Event, Said, Tapped, TimeCame
 from bot.core.records.model import (
     SHAPE,
@@ -88,7 +89,7 @@ def _came(kind: DueKind) -> TimeCame:
 def _nobody_answered() -> tuple[Known, Event]:
     """A hello was asked for, and none came."""
     link = Link(9, 7, LinkState.ACTIVE, friend=8)
-    news = news_of(link, 7, Unanswered, MONDAY)
+    news = news_of(link, 7, Unanswered, MONDAY - ANSWERED_IN)
     known = replace(_known(welcomed(), linked=True), links=(link,))
     return known, TimeCame((Due(DueKind.NEWS, 9, MONDAY, news),))
 

@@ -199,9 +199,19 @@ def test_nothing_more_is_sent_to_somebody_out_of_reach(memory: Memory) -> None:
     ana, _ = lease(memory)
     deliver(memory, ana)
     ana = lease(memory)[0]
-    memory.transact(lambda t: t.outbox.cancel_all(ANA, NOW))
+    assert memory.transact(lambda t: t.outbox.cancel_all(ANA, NOW)) == ()
     assert states(memory) == [State.SENT, State.CANCELLED, State.CANCELLED, State.LEASED]
     assert memory.transact(lambda t: t.dispatch.mark_sending(ana, NOW)) is None
+
+
+def test_whose_cards_were_to_come_is_known_when_nothing_is_sent_any_more(memory: Memory) -> None:
+    _stage(memory)
+    put(memory, said("card", talk=TALK.id), said("a word"))
+    put(memory, Revise(words("edit"), talk=TALK.id, message_id=5))
+    unsaid = memory.transact(lambda t: t.outbox.cancel_all(ANA, NOW))
+    assert set(unsaid) <= {TALK.id}
+    put(memory, said("card", talk=TALK.id), said("a word"))
+    assert memory.transact(lambda t: t.outbox.cancel_all(ANA, NOW)) == (TALK.id,)
 
 
 def test_what_was_let_go_while_it_was_being_sent_does_not_wait_again(memory: Memory) -> None:

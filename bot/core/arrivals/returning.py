@@ -5,7 +5,7 @@ Telegram may tell of a return twice, and we greet once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Final
@@ -13,11 +13,11 @@ from typing import Final
 from bot.core.flows import home
 from bot.core.flows.friend import sharing
 from bot.core.flows.friend.leaving import taken_back
-from bot.core.records.effects import Hasten, Plan, Unplan
+from bot.core.records.effects import Hasten, Pass, Plan, Unplan
 from bot.core.records.events import Due, DueKind, TimeCame
-from bot.core.records.memories import HomeMemory
+from bot.core.records.memories import BefriendedMemory, FriendMemory, HomeMemory
 from bot.core.records.model import LIVE, Flow, Standing, StepState, Talk
-from bot.core.rules.friendship import befriended
+from bot.core.rules.friendship import befriended, link_of
 from bot.core.talk.course import Course
 
 TOGETHER: Final = timedelta(minutes=1)
@@ -25,15 +25,32 @@ TOGETHER: Final = timedelta(minutes=1)
 A_DAY: Final = timedelta(days=1)
 """Who is away for longer hears nothing of what came meanwhile; a friend has stopped then."""
 _CUES: Final = (DueKind.CUE, DueKind.KEPT_BACK)
-_BETWEEN_TWO: Final = (Flow.FRIEND, Flow.BEFRIENDED)
 
 
-def blocked(course: Course) -> None:
+def blocked(course: Course, unsaid: Sequence[int] = ()) -> None:
     """Nothing is tried any more. A friend who does not come back within a day has stopped."""
     person = course.known.person
     if person.reachable and befriended(course.known):
         course.effects.append(Plan(DueKind.GONE, person.id, course.now + A_DAY))
     course.keep_person(replace(person, reachable=False))
+    course.event = TimeCame(())
+    for talk in filter(None, map(course.known.talk, unsaid)):
+        _unsaid(course, talk)
+
+
+def _unsaid(course: Course, talk: Talk) -> None:
+    """A reminder or a question that never arrived waits, and so does what another person sent."""
+    person, step = course.known.person, course.known.step(talk.subject)
+    told = FriendMemory.of(talk).news or BefriendedMemory.of(talk).news
+    if talk.flow is Flow.CUE and step is not None and step.at is not None:
+        waits = (DueKind.CUE.value, step.id, step.at)
+        course.keep_person(replace(person, waiting=(*person.waiting, waits)))
+    elif told is not None:
+        course.effects.append(Pass(person.id, talk.id, course.now, told))
+        course.close_quietly(talk)
+    link = link_of(course.known, told.link if told else None)
+    if link is not None and link.person == person.id:  # nothing of the friend has reached them
+        course.keep_link(replace(link, shown_at=None))
 
 
 def greets(course: Course) -> None:
@@ -42,12 +59,12 @@ def greets(course: Course) -> None:
         course.open(HomeMemory(returned=True))
 
 
-def caught_up(course: Course, before: Iterable[Talk]) -> None:
+def caught_up(course: Course) -> None:
     """Whatever they did, they can be reached again.
 
     A line that was on its way when they left has not gone, and its card says so. The reminders
     and questions of the last day come now, as after a quiet time; older ones rest. What friends
-    sent is said, and so is whatever was `before` on its way here and never arrived.
+    sent is said.
     """
     person = course.known.person
     course.keep_person(replace(person, reachable=True, waiting=()))
@@ -57,9 +74,6 @@ def caught_up(course: Course, before: Iterable[Talk]) -> None:
             course.follow(talk, replace(taken_back(course.moment(talk)), in_place=True))
     for kind, subject, at in person.waiting:
         _comes(course, Due(DueKind(kind), subject, at))
-    for talk in before:
-        if talk.stands and talk.offered and talk.card is None:
-            _said_again(course, talk)
     course.effects += (Unplan(person.id, DueKind.GONE), Hasten(DueKind.NEWS))
 
 
@@ -70,16 +84,6 @@ def _comes(course: Course, due: Due) -> None:
         course.effects.append(Plan(DueKind.KEPT_BACK, due.subject, course.now))
     else:
         course.effects.append(Plan(due.kind, due.subject, due.at))
-
-
-def _said_again(course: Course, talk: Talk) -> None:
-    step, still = course.known.step(talk.subject), course.known.talk(talk.id)
-    if still is None or still.touched != talk.touched:
-        return  # what they just did was about it
-    if talk.flow in _BETWEEN_TWO:
-        course.ask_again(still)
-    elif talk.flow is Flow.CUE and step is not None and step.at is not None:
-        _comes(course, Due(DueKind.CUE, step.id, step.at))
 
 
 def _let_rest(course: Course, subject: int) -> None:

@@ -202,7 +202,9 @@ class TimeCame:
 
 @dataclass(frozen=True, slots=True)
 class Blocked:
-    """The person blocked the bot."""
+    """The person blocked the bot. The cards of the talks that are `unsaid` never arrived."""
+
+    unsaid: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

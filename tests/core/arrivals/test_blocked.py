@@ -16,9 +16,9 @@ import pytest
 from bot.core.records.effects import Remove, Say
 from bot.core.records.events import Blocked, Returned
 from bot.core.records.lines import line
-from bot.core.records.model import Look, StepState
+from bot.core.records.model import Look, Standing, StepState
 from tests.core.nina import promised
-from tests.core.pair import MINUTE, Pair, linked, previewed
+from tests.core.pair import MINUTE, Pair, linked, previewed, sent
 from tests.core.play import MONDAY, Play, planned
 from tests.core.told import BOOK, every_key
 
@@ -160,20 +160,31 @@ def test_a_hello_of_more_than_three_months_ago_is_gone() -> None:
     assert "befriended-tea" not in every_key(pair.ana.got)
 
 
-def test_a_hello_that_was_refused_at_the_door_is_shown_again() -> None:
+def test_a_hello_that_was_refused_at_the_door_is_said_on_the_return() -> None:
     pair = linked()
     hello(pair)
-    refused = pair.ana.known.talk(pair.ana.last.talk or 0)
-    assert refused is not None
-    others = tuple(talk for talk in pair.ana.known.talks if talk.id != refused.id)
-    unsent = (*others, replace(refused, card=None))
-    pair.ana.known = replace(pair.ana.known, talks=unsent)
-    pair.ana.happen(Blocked())
+    pair.ana.happen(Blocked((pair.ana.last.talk or 0,)))
     pair.pass_time(timedelta(minutes=30))
     pair.ana.said.clear()
     pair.ana.happen(Returned())
     pair.settle()
-    assert HELLO in [got.line for got in pair.ana.got]
+    assert [got.line for got in pair.ana.got][-1] == HELLO
+    pair.pass_time(DAY)
+    assert every_key(pair.ana.got).count("friend-came") == 1
+
+
+def test_a_line_that_was_refused_at_the_friends_door_is_said_on_their_return() -> None:
+    pair = sent()
+    line_of = pair.lena.last
+    pair.lena.happen(Blocked((line_of.talk or 0,)))
+    pair.pass_time(timedelta(minutes=30))
+    pair.lena.said.clear()
+    pair.lena.happen(Returned())
+    pair.settle()
+    assert [got.line for got in pair.lena.got] == [line_of.line]
+    pair.lena.tap("befriended-thinking")
+    pair.settle()
+    assert pair.ana.key == "friend-came"
 
 
 def test_a_friend_who_comes_back_within_a_day_gets_what_was_sent() -> None:
@@ -200,3 +211,38 @@ def test_a_friend_who_stays_away_is_told_of_once_and_nothing_of_theirs_stays() -
     assert pair.lena.forgotten
     pair.pass_time(30 * DAY)
     assert every_key(pair.ana.got).count("friend-left") == 1
+
+
+def test_who_has_steps_of_their_own_and_stays_away_stops_being_a_friend_and_nothing_more() -> None:
+    pair = sent()
+    person = replace(pair.lena.known.person, standing=Standing.KEEPS, zone="Europe/Berlin")
+    pair.lena.known = replace(pair.lena.known, person=person)
+    pair.lena.happen(Blocked())
+    pair.pass_time(3 * DAY)
+    assert every_key(pair.ana.got).count("friend-left") == 1
+    assert (pair.lena.forgotten, pair.lena.known.links) == (False, ())
+    pair.lena.said.clear()
+    pair.lena.happen(Returned())
+    pair.settle()
+    assert [got.key for got in pair.lena.got] == ["home-back"]
+
+
+def test_words_of_danger_bring_their_card_first_and_nothing_else_is_pushed() -> None:
+    play = planned()
+    to(play, instant("Tue 17:10", play.now))
+    play.happen(Blocked())
+    to(play, instant("Tue 17:25", play.now))
+    play.said.clear()
+    play.say("I want to die")
+    play.pass_time(timedelta(hours=2))
+    [card] = play.got
+    assert card.key.startswith("care-")
+
+
+def test_a_word_is_enough_to_be_reachable_again() -> None:
+    play = planned()
+    play.happen(Blocked())
+    play.say("hi")
+    assert play.known.person.reachable
+    to(play, instant("Tue 17:20", play.now))
+    assert play.key == "cue-short"

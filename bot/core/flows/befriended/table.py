@@ -148,7 +148,7 @@ def _news(moment: Moment, told: news.News) -> Turn:
             return Turn(
                 card=cards.line_came(moment, link, told),
                 at=At.LINE,
-                memory=BefriendedMemory(link=link.id, asked=asked),
+                memory=BefriendedMemory(link=link.id, asked=asked, news=told),
                 effects=(Plan(DueKind.FOLD, moment.talk.id, moment.now + FOLD_AFTER),),
                 once=link.id,
             )
