@@ -234,6 +234,9 @@ def test_who_says_they_are_young() -> None:
         "im 14 weeks clean": False,
         "I'm 10 minutes early": False,
         "im 16 and a half months sober": False,
+        "im 15yo": True,
+        "i am 16yrs old": True,
+        "im 16yrs clean": False,
     }
     assert {text: says_minor(text) for text in cases} == cases
 
