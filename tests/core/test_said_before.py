@@ -11,6 +11,8 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.core.records.events import (
     Blocked,
@@ -33,6 +35,7 @@ from bot.core.talk.reading import KEPT, dated
 from bot.ear.care import Heard, Tier
 from tests.core.flows.befriended.test_friend_with_plans import came
 from tests.core.play import MONDAY, Play, cued, planned, welcomed
+from tests.core.test_decide import places
 
 BERLIN: Final = ZoneInfo("Europe/Berlin")
 MINUTE: Final = timedelta(minutes=1)
@@ -378,6 +381,26 @@ def test_i_am_going_starts_the_minutes_when_it_is_said() -> None:
     floor = play.known.floor
     assert floor is not None
     assert DebriefMemory.of(floor).stayed == 8
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(sorted({case["typed"] for case in CASES})), st.integers(0, 1440)),
+        max_size=3,
+    ),
+    st.data(),
+)
+def test_however_long_it_waited_nothing_is_planned_for_what_is_over(
+    texts: list[tuple[str, int]], data: st.DataObject
+) -> None:
+    play = Play(places()[data.draw(st.sampled_from(sorted(places())))])
+    before = play.known.steps
+    for text, minutes in texts:
+        play.say(text, at=play.now - minutes * MINUTE)
+        play.pass_time(A_PAUSE)
+    moved = (s for s in play.known.steps if s.state is StepState.PLANNED and s not in before)
+    assert [step for step in moved if step.at is None or step.at <= play.now] == []
 
 
 MIDNIGHT: Final = datetime(2026, 11, 30, 23, 0, tzinfo=UTC)
