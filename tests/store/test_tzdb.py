@@ -106,6 +106,8 @@ def test_the_calendar_keeps_the_walls_of_what_lies_ahead_of_one_person(memory: M
         Plan(DueKind.FOLLOW_UP, 6, NOW + HOUR),
         Plan(DueKind.WEEK, 1, NOW),
         Plan(DueKind.DATE, 1, NOW - 2 * HOUR),
+        Plan(DueKind.NEWS, 1, NOW),
+        Plan(DueKind.NEWS, 2, NOW + HOUR),
     )
     for of in (ANA, MAREK):
         for wish in wishes:
@@ -124,6 +126,8 @@ def test_the_calendar_keeps_the_walls_of_what_lies_ahead_of_one_person(memory: M
         (DueKind.FOLLOW_UP, 6): HOUR,
         (DueKind.WEEK, 1): HOUR,  # it is still to come by the new clock
         (DueKind.DATE, 1): -2 * HOUR,
+        (DueKind.NEWS, 1): timedelta(),  # to be told at once
+        (DueKind.NEWS, 2): 2 * HOUR,
     }
     assert set(dues[MAREK]) == {Due(w.kind, w.subject + 10 * MAREK, w.at) for w in wishes}
 

@@ -155,7 +155,8 @@ class Realign:
             moved = same_wall(due.at, self.was, self.place)
         elif due.kind in OF_STEP:
             moved += self.by.get(due.subject, timedelta())
-        return moved if now < max(due.at, moved) else due.at
+        came = due.kind is DueKind.NEWS and due.at <= now  # that was to be told at once
+        return moved if now < max(due.at, moved) and not came else due.at
 
 
 @dataclass(frozen=True, slots=True)
