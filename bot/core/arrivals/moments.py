@@ -13,7 +13,7 @@ from bot.core.flows.cue import promise
 from bot.core.records.effects import Plan, Revise
 from bot.core.records.events import Due, DueKind, TimeCame
 from bot.core.records.memories import CueMemory
-from bot.core.records.model import LIVE, Flow, Phase, Step, StepState, Talk
+from bot.core.records.model import LIVE, SAVED, Flow, Phase, Step, StepState, Talk
 from bot.core.rules import moves, unasked
 from bot.core.talk.course import Course
 from bot.core.talk.table import Resumes
@@ -158,7 +158,7 @@ def _let_rest(course: Course, talk_id: int) -> None:
     if talk is None:
         return
     step = course.known.step(talk.subject)
-    if step is not None and step.state in LIVE:
+    if step is not None and step.state in LIVE | SAVED:
         course.keep_step(replace(step, state=StepState.SHELVED))
     talk = course.hear_out(talk)
     course.keep_talk(replace(talk, phase=Phase.CLOSED, floor=False, offered=()))

@@ -11,12 +11,13 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from bot.core.flows.friend import milestones
 from bot.core.records.calendar import instant
 from bot.core.records.effects import Choice, Rows, Unplan
 from bot.core.records.events import Edited, Said
-from bot.core.records.lines import line
+from bot.core.records.lines import Param, line
 from bot.core.records.memories import CueMemory, DebriefMemory, DidMemory, HomeMemory
-from bot.core.records.model import UNDER_WAY, Flow, Path, Step, StepState
+from bot.core.records.model import LIVE, UNDER_WAY, Flow, Path, Step, StepState
 from bot.core.records.turn import Card, Go, Moment, Turn, choice, pairs
 from bot.core.rules import wording
 from bot.core.rules.ideas import library
@@ -25,12 +26,14 @@ from bot.core.talk import reading
 from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, Words, card, places
 from bot.ear import dates, when
 from bot.ear.asides import Aside
+from bot.ear.steps import alike
 
 
 class At(StrEnum):
     """Which question stands."""
 
     WHAT = "what"
+    PLANNED = "planned"
     MORE = "more"
 
 
@@ -45,8 +48,11 @@ OFTEN: Final[Mapping[Path, tuple[str, ...]]] = {
 
 
 def _begun(moment: Moment) -> Turn:
-    text = DidMemory.of(moment.talk).text.strip()
-    return _in_their_words(moment, text) if text else Turn(at=At.WHAT)
+    memory = DidMemory.of(moment.talk)
+    text = memory.text.strip()
+    if text:
+        return _in_their_words(moment, text)
+    return Turn(at=At.WHAT if memory.planned is None else At.PLANNED)
 
 
 def _named(moment: Moment) -> Turn | None:
@@ -73,6 +79,11 @@ def as_planned(moment: Moment) -> Turn | None:
     step = next((step for step in steps if _key(step) == moment.choice), None)
     if step is None:
         return None
+    return done_early(moment, step)
+
+
+def done_early(moment: Moment, step: Step) -> Turn:
+    """It happened, before its time or without its reminder: nothing of it is to come."""
     if step.state in UNDER_WAY:
         return Turn(then=Go(CueMemory(how="done"), step.id))
     done = replace(step, at=moment.now, state=StepState.GOING)
@@ -108,12 +119,53 @@ def _told(moment: Moment, step: Step, text: str) -> Step:
 def _kept(moment: Moment, step: Step) -> Turn:
     done = replace(step, state=StepState.DONE, unprompted=True)
     typed = reading.noted(moment.event) if isinstance(moment.event, Said) else ()
+    planned = planned_as(moment, step)
+    person = replace(moment.person, done=moment.person.done + 1)
+    counted = replace(moment, known=replace(moment.known, person=person))
     return Turn(
-        at=At.MORE,
+        at=At.MORE if planned is None else At.PLANNED,
         subject=done.id,
-        memory=DidMemory(typed=typed),
+        memory=DidMemory(typed=typed, planned=None if planned is None else planned.id),
         steps=(done,),
-        person=replace(moment.person, done=moment.person.done + 1),
+        person=milestones.reached(counted, person, said=False),
+    )
+
+
+def planned_as(moment: Moment, told: Step) -> Step | None:
+    """The next plan of the same thing: the same idea, or words that may tell of it."""
+    ahead = [s for s in moment.known.steps if s.state in LIVE and _same(moment, s, told)]
+    return min(ahead, key=lambda step: step.at or moment.now, default=None)
+
+
+def _same(moment: Moment, planned: Step, told: Step) -> bool:
+    if planned.idea is not None and planned.idea == told.idea:
+        return True
+    one, other = (moment.written(wording.name(step)) for step in (planned, told))
+    return alike(one, other, moment.language)
+
+
+def _that_one(moment: Moment) -> Turn | None:
+    """Asked once: what was told and what was planned are one step, or two."""
+    memory, told = DidMemory.of(moment.talk), moment.subject
+    planned = moment.known.step(memory.planned)
+    match moment.choice:
+        case "yes" if planned is not None and planned.state in LIVE:
+            return _one_and_the_same(moment, planned, told)
+        case "yes" | "no":
+            rest = replace(memory, planned=None)
+            return Turn(at=At.WHAT if told is None else At.MORE, memory=rest)
+    return None
+
+
+def _one_and_the_same(moment: Moment, planned: Step, told: Step | None) -> Turn:
+    if told is None:
+        return done_early(moment, planned)
+    # It was counted when it was told, so it is done before it is asked about.
+    done = replace(planned, state=StepState.DONE, at=told.at, settled_at=told.settled_at)
+    return Turn(
+        steps=(done, replace(told, state=StepState.LET_GO)),
+        effects=(Unplan(planned.id),),
+        then=Go(CueMemory(how="done"), planned.id),
     )
 
 
@@ -126,13 +178,25 @@ def _more(moment: Moment) -> Turn | None:
     return None
 
 
+def _which(moment: Moment) -> Card:
+    told, planned = moment.subject, moment.known.step(DidMemory.of(moment.talk).planned)
+    if planned is None:  # it is gone meanwhile
+        return _what(moment) if told is None else _offer(moment)
+    ways = ((choice("yes", "did-that-one"), choice("no", "did-another")),)
+    at = planned.at or moment.now
+    when: dict[str, Param] = {"day": moment.day(at), "time": moment.hour(at)}
+    if told is None:
+        return Card(line("did-is-it", name=wording.name(planned), **when), ways)
+    return Card(line("did-is-it-that-one", happened=wording.did(told), **when), ways)
+
+
 def _mended(moment: Moment, edited: Edited) -> Turn | None:
     messages = reading.mended(DidMemory.of(moment.talk).typed, edited)
     if messages is None:
         return None
     step = _told(moment, moment.about, reading.text_of(messages))
-    memory = DidMemory(typed=messages)
-    return Turn(at=At.MORE, memory=memory, steps=(step,), in_place=True)
+    memory = replace(DidMemory.of(moment.talk), typed=messages)
+    return Turn(at=moment.talk.at, memory=memory, steps=(step,), in_place=True)
 
 
 def _key(step: Step) -> str:
@@ -161,10 +225,11 @@ TABLE: Final = Conversation(
     places(
         At,
         Place(At.WHAT, card(_what), _named, Words.PARTS),
+        Place(At.PLANNED, card(_which), _that_one, offers=True),
         Place(At.MORE, card(_offer), _more, offers=True),
     ),
     edited=_mended,
     remembers=True,
-    no=("enough",),
+    no=("no", "enough"),
     leaves=ANOTHER_DAY,
 )

@@ -120,6 +120,7 @@ class DidMemory(TalkMemory):
     flow: ClassVar[Flow] = Flow.DID
     text: str = ""  # words to begin with
     typed: Messages = ()
+    planned: int | None = None  # the step that it may have been
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,10 @@ def outcome(step: Step, *, kept: bool = True) -> Line:
     """What was guessed beside how it turned out, in the five words; is anything `kept`?"""
     if step.state is StepState.NOT_THIS_TIME:
         return line("debrief-good-to-know")
+    if step.felt is not None and step.guess is None:
+        felt = word(step.felt)
+        key = "debrief-felt-heavy" if felt >= Feel.TENSE else "debrief-felt"
+        return line(key, felt=spoken(felt))
     if step.guess is None or step.felt is None:
         return line("debrief-kept" if kept else "debrief-okay")
     guess, felt = word(step.guess), word(step.felt)

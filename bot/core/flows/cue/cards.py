@@ -90,7 +90,7 @@ def _seen(moment: Moment, step: Step, rest: Line, lately: Line | None = None) ->
     time, short = moment.hour(step.at), wording.short(step)
     match moment.person.look:
         case Look.SHORT:
-            return line("cue-short", time=time, short=short, rest=rest)
+            return line("cue-short", time=time, short=wording.pushed(step), rest=rest)
         case Look.HIDDEN if step.promise:
             named = line("cue-named", time=time, name=wording.name(step), rest=rest)
             return line("cue-hidden", time=moment.hour(moment.now), hidden=Veiled(named))
@@ -129,8 +129,8 @@ def heard_out_there(moment: Moment) -> Card:
     return Card(words, (*going().rows, (choice("home", "cue-go-home"),)))
 
 
-def any_size() -> Card:
-    return Card(line("cue-any-size"), NUDGE_ROWS)
+def any_size(step: Step) -> Card:
+    return Card(ladder.any_size(step), NUDGE_ROWS)
 
 
 def a_lot(step: Step, own: str) -> Card:

@@ -46,7 +46,7 @@ def head_start(person: Person, step: Step, now: datetime) -> Say | None:
     if person.look is Look.HIDDEN:
         words = line("promise-ahead-hidden", time=_hour(person, now))
     else:
-        words = line("promise-ahead", time=_hour(person, step.at), name=wording.short(step))
+        words = line("promise-ahead", time=_hour(person, step.at), name=wording.pushed(step))
     return Say(words, lane=Lane.SCHEDULED, silent=True, until=cued)
 
 

@@ -91,11 +91,25 @@ def asks(go: Go) -> bool:
     return isinstance(go.memory, FriendMemory) and go.memory.ask
 
 
-def reached(moment: Moment, person: Person) -> Person:
-    """With a milestone noted, which stays unnamed if nobody answers what else is offered."""
-    if not (milestone(moment.person.done) and friends(moment.known) and _named(moment)):
+def in_words(moment: Moment, outcome: Line) -> Line:
+    """A milestone in one plain sentence, where no message to a friend is about to name it."""
+    if not _named(moment) or _for_a_friend(moment):
+        return outcome
+    if moment.person.done == 1:
+        return line("milestone-first-step", outcome=outcome)
+    return line("milestone-so-many", outcome=outcome, count=moment.person.done)
+
+
+def reached(moment: Moment, person: Person, *, said: bool) -> Person:
+    """With a milestone noted: as named once its sentence was `said`; else it waits to be."""
+    if not _named(moment):
         return person
-    return replace(person, asked={**person.asked, "reached": moment.now})
+    named = said and not _for_a_friend(moment)
+    return replace(person, asked={**person.asked, "milestone" if named else "reached": moment.now})
+
+
+def _for_a_friend(moment: Moment) -> bool:
+    return bool(friends(moment.known)) and not sharing.resting(moment)
 
 
 def _named(moment: Moment) -> bool:

@@ -104,8 +104,8 @@ def test_who_runs_late_is_asked_after_the_new_time() -> None:
     play.pass_time(74 * MINUTE)
     assert "cue-how-was-it" not in play.keys
     play.pass_time(MINUTE)
-    assert play.keys == ["cue-short", "own-short", "cue-how-was-it"]
-    assert play.values == ["16:00"]
+    assert play.keys == ["cue-short", "own-veiled", "own-short", "cue-how-was-it"]
+    assert play.last.uncovered.values == ["16:00"]
 
 
 def test_on_the_way_it_may_still_get_late() -> None:
@@ -188,8 +188,8 @@ def test_nobody_runs_late_hours_afterwards() -> None:
     play.tap("promise-on-my-way")
     play.now += 180 * MINUTE
     play.tap("promise-running-late")
-    assert play.keys == ["cue-short", "own-short", "cue-how-was-it"]
-    assert play.values == ["16:00"]
+    assert play.keys == ["cue-short", "own-veiled", "own-short", "cue-how-was-it"]
+    assert play.last.uncovered.values == ["16:00"]
 
 
 # afterwards

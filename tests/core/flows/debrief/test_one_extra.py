@@ -19,7 +19,7 @@ def back_from_the_shop(done: int, friend: bool) -> Play:
     play = linked().ana if friend else cued()
     if friend:
         play.command("plan")
-        play.tap("idea-thinking-of-you", "plan-did-it")
+        play.tap("idea-thinking-of-you", "plan-did-it", "feel-okay")
     person = replace(play.known.person, done=done, zone="Europe/Berlin")
     play.known = replace(play.known, person=person)
     if not friend:
