@@ -435,16 +435,21 @@ def _said_kept(step: Step) -> bool:
     return step.unprompted and step.felt is None and not step.answers
 
 
-def _folded(moment: Moment) -> Line:
-    """What a talk leaves in a hidden chat: at most the day of the next step.
+def _folded(moment: Moment) -> Line | Go:
+    """What a talk leaves in a hidden chat: at most the day of the next step, and a quiet button
+    to tell a friend."""
+    words, step = _left(moment), moment.about
+    if moment.talk.stands or step.state not in _KEPT or _was_hard(moment, step):
+        return words
+    return milestones.beside(moment, moment.written(words)) or words
 
-    Only what a step was like is surely kept; of anything else it is only said that it is away.
-    """
+
+def _left(moment: Moment) -> Line:
     coming = [at for step in moment.known.steps if (at := step.at) and step.state in LIVE]
     nudged = min((at for at in coming if at > moment.now), default=None)
     if nudged is None:
         return line("tidied")
-    return line("tidied-see-you", day=moment.day(nudged))
+    return line("tidied-see-you", day=moment.weekday(nudged))
 
 
 def _proposal(moment: Moment, step: Step) -> Step:

@@ -57,7 +57,7 @@ def _begun(moment: Moment) -> Turn:
 
 def _named(moment: Moment) -> Turn | None:
     chosen, text = moment.choice or "", moment.text
-    if (told := as_planned(moment)) is not None:
+    if text is None and (told := as_planned(moment)) is not None:
         return told
     idea = library().get(chosen.removeprefix("did."))
     if idea is not None:

@@ -99,7 +99,7 @@ class Conversation:
     what a /cancel is answered with. One about a step (`of_a_step`) ends when that is gone; one
     that `remembers` holds typed words while it is open. It `gives_way` for good to these others.
     In a hidden chat it `leaves` after so long, if it does by itself, and becomes the line `folded`,
-    if any; an unfinished `draft` can be taken up again; of one that `remains` only what was typed
+    if any, or once it is over what that leads to; an unfinished `draft` can be taken up again; of one that `remains` only what was typed
     leaves. One that `can_be_left` offers so below a question that nobody followed twice; where it
     can be `put_by` until later, that is what then follows.
     """
@@ -117,7 +117,7 @@ class Conversation:
     remembers: bool = False
     no: tuple[str, ...] = ()
     cancelled: str = "cancel-done"
-    folded: Callable[[Moment], Line | None] = lambda _: line("tidied-away")
+    folded: Callable[[Moment], Line | Go | None] = lambda _: line("tidied-away")
     leaves: timedelta | None = None
     remains: bool = False
     draft: bool = False

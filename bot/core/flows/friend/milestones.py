@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from bot.core.flows.friend import cards, sharing
 from bot.core.flows.friend.sharing import At
+from bot.core.records.effects import Plan
+from bot.core.records.events import DueKind
 from bot.core.records.lines import Line, Typed, line
 from bot.core.records.memories import FriendMemory
 from bot.core.records.model import Link, Look, Person
@@ -24,6 +26,9 @@ def after_a_step(moment: Moment) -> Turn:
         then = turn.then or Yield()
         return replace(turn, person=person, effects=(sharing.fold(moment),), then=then)
     offer = sharing.offer(moment)
+    if memory.beside:
+        fold = Plan(DueKind.FOLD, moment.talk.id, moment.now + sharing.A_DAY)
+        return Turn(card=offer, at=At.OFFER, in_place=True, then=Yield(), effects=(fold,))
     return Turn(card=offer, at=At.OFFER, then=Yield(), effects=(sharing.fold(moment),))
 
 
@@ -74,11 +79,21 @@ def follow_on(moment: Moment, intro: str) -> Go | None:
 
 
 def quietly(moment: Moment, intro: str) -> Go | None:
-    """A friend's button and no word; in a hidden chat, which a finished talk leaves, /friend."""
+    """A friend's button and no word; a hidden chat gets it once the talk has left."""
     hidden = moment.person.look is Look.HIDDEN
     if hidden or sharing.resting(moment) or not friends(moment.known):
         return None
     return Go(FriendMemory(intro=intro))
+
+
+def beside(moment: Moment, left: str) -> Go | None:
+    """A friend's button beside what a finished step has `left` in a hidden chat, as long as a
+    message can go."""
+    mine = friends(moment.known)
+    able = any(sharing.leaves_at(moment, link) is not None for link in mine)
+    if sharing.resting(moment) or not able:
+        return None
+    return Go(FriendMemory(intro=left, beside=True))
 
 
 def weighs(go: Go) -> bool:
