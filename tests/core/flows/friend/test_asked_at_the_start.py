@@ -261,7 +261,7 @@ def test_a_rest_frees_the_room_of_a_hello_that_waited_for_its_step() -> None:
     pair.ana.command("next")
     pair.ana.tap("tomorrow 17:30", "next-hello", START)
     assert pair.ana.line.key == WAITS.key
-    to(pair, AT - 4 * DAY - 2 * HOUR)
+    to(pair, AT - 4 * DAY - HOUR - 35 * MINUTE)
     pair.ana.tap("cue-not-today", "cue-rest")
     pair.pass_time(timedelta(seconds=1))
     assert LET_GO in pair.ana.on_screen
