@@ -101,7 +101,7 @@ def _question_card(moment: Moment, step: Step, question: str) -> Card:
 
 
 def why_card() -> Card:
-    reasons = ("tired", "worried", "busy", "unwell")
+    reasons = ("worried", "tired", "busy", "unwell")
     chips = tuple(choice(key, f"debrief-why-{key}") for key in reasons)
     return Card(
         line("debrief-not-this-time"),
