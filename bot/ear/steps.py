@@ -41,6 +41,7 @@ class _Words:
     numbers: Mapping[str, float]
     units: Mapping[str, int]
     sorts: Mapping[Sort, re.Pattern[str]]
+    less: re.Pattern[str]
     small: frozenset[str]
     forms: Mapping[str, str]
 
@@ -68,6 +69,14 @@ def sort(text: str) -> Sort | None:
         if (match := pattern.search(form))
     }
     return found[min(found)] if found else None
+
+
+def asks_for_less(text: str) -> bool:
+    """Whether these words about what got in the way speak of worry or tiredness, in any language
+    we know. It never raises."""
+    if len(text) > LONGEST:
+        return False
+    return any(_words(one).less.search(form) for one in HOMES for form in readings(text))
 
 
 def alike(one: str, other: str, language: str) -> bool:
@@ -113,6 +122,7 @@ def _words(language: str) -> _Words:
             Sort(name): re.compile(rf"(?<!\w){filled(pattern, known)}(?!\w)")
             for name, pattern in written.get("sorts", {}).items()
         },
+        less=re.compile(rf"(?<!\w){filled(written.get('less', NOTHING), known)}(?!\w)"),
         small=frozenset(listed(said.get("small", ""))),
         forms={f: word for word, fs in written.get("forms", {}).items() for f in listed(fs)},
     )

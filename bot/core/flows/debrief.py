@@ -473,7 +473,8 @@ def _offer(moment: Moment, step: Step, proposal: Step) -> Card:
     last = (choice("change", "debrief-change-it"), choice("not_now", "debrief-not-now-button"))
     if proposal.promise:
         nudge = moment.hour(_first_nudge(moment, proposal))
-        words = line("debrief-next-promise", **when, nudge=nudge)
+        following = line("debrief-next-promise", **when, nudge=nudge)
+        words = line("debrief-then", outcome=_ending(moment, step), next=following)
         return Card(words, ((choice("yes", "debrief-yes-promise"), *last),))
     named = {"name": wording.name(proposal), "change": ladder.change_words(proposal), **when}
     if ladder.eased(step) and _is_less(proposal, step):

@@ -178,16 +178,17 @@ def _more(moment: Moment) -> Turn | None:
     return None
 
 
-def _which(moment: Moment) -> Card:
+def _which(moment: Moment) -> Turn:
     told, planned = moment.subject, moment.known.step(DidMemory.of(moment.talk).planned)
-    if planned is None:  # it is gone meanwhile
-        return _what(moment) if told is None else _offer(moment)
+    if planned is None or planned.state not in LIVE:  # it is gone meanwhile
+        return Turn(at=At.WHAT if told is None else At.MORE)
     ways = ((choice("yes", "did-that-one"), choice("no", "did-another")),)
     at = planned.at or moment.now
     when: dict[str, Param] = {"day": moment.day(at), "time": moment.hour(at)}
     if told is None:
-        return Card(line("did-is-it", name=wording.name(planned), **when), ways)
-    return Card(line("did-is-it-that-one", happened=wording.did(told), **when), ways)
+        return Turn(card=Card(line("did-is-it", name=wording.name(planned), **when), ways))
+    words = line("did-is-it-that-one", happened=wording.did(told), **when)
+    return Turn(card=Card(words, ways))
 
 
 def _mended(moment: Moment, edited: Edited) -> Turn | None:
@@ -225,7 +226,7 @@ TABLE: Final = Conversation(
     places(
         At,
         Place(At.WHAT, card(_what), _named, Words.PARTS),
-        Place(At.PLANNED, card(_which), _that_one, offers=True),
+        Place(At.PLANNED, _which, _that_one, offers=True),
         Place(At.MORE, card(_offer), _more, offers=True),
     ),
     edited=_mended,

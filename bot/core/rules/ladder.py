@@ -81,7 +81,9 @@ def _of_idea(idea: Idea) -> Sort | None:
 
 def eased(step: Step) -> bool:
     """Whether what got in the way asks for less next time."""
-    return step.answers.get("why") in _ASKS_FOR_LESS
+    why = step.answers.get("why")
+    less = steps.asks_for_less(why) if isinstance(why, str) else why in _ASKS_FOR_LESS
+    return less and step.state is StepState.NOT_THIS_TIME
 
 
 def change_words(step: Step) -> Line:

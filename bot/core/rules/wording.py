@@ -112,7 +112,7 @@ def tapped(step: Step, question: str, chip: Chip) -> Line | None:
 
 def change(step: Step) -> Line:
     """What the next plan adds to the step's name: " at a quieter hour", or nothing."""
-    if not step.idea and not step.change and step.minutes < steps.minutes(step.text):
+    if not step.idea and not step.change and 0 < step.minutes < steps.minutes(step.text):
         return line("own-change-minutes", minutes=step.minutes)
     if isinstance(step.change, str):
         return line("own-change-said", text=Typed(step.change)) if step.change else NO_LINE

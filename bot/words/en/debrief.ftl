@@ -75,6 +75,10 @@ milestone-first-step = { $outcome } That was your first step.
 milestone-so-many = { $outcome } That makes { $count } steps since you began.
 # The next promise, filled in. $nudge is when its first reminder comes.
 debrief-next-promise = Next: { $day } { $time }, first reminder at { $nudge }?
+# Closing line after a promise.
+debrief-kept-promise = You kept a promise.
+# The closing line $outcome, and the next promise.
+debrief-then = { $outcome } { $next }
 # Button that plans it.
 debrief-yes-promise = Yes
 # The next step when we do not know the hour yet.

@@ -83,8 +83,7 @@ def told_to_whom(intro: str, links: Sequence[Link]) -> Card:
 
 def _to_each(links: Sequence[Link], key: str = "friend-to") -> tuple[Choice, ...]:
     return tuple(
-        Choice(f"to.{n}", line(key, friend=Typed(link.friend_name)))
-        for n, link in enumerate(links)
+        Choice(f"to.{n}", line(key, friend=Typed(link.friend_name))) for n, link in enumerate(links)
     )
 
 

@@ -66,7 +66,7 @@ def _begun_with(moment: Moment) -> tuple[Idea, ...]:
 
 
 def _higher(moment: Moment) -> tuple[Idea, ...]:
-    """What stands above the idea that was done last, the nearest first, as far as it is for them."""
+    """What is for them above the idea that was done last, the nearest first."""
     met = offered(moment.person.path)
     done = (step for step in moment.known.steps if step.state is StepState.DONE)
     last = max(((s.settled_at, s.id, s.idea) for s in done if s.settled_at and s.idea), default=())

@@ -82,3 +82,24 @@ def test_other_own_words_are_told_how_small_they_may_be() -> None:
     assert play.keys[:2] == ["debrief-next-any-size", "cue-any-size.call"]
     play.tap("debrief-yes")
     assert StepState.PLANNED in play.states
+
+
+@pytest.mark.parametrize(
+    "text", ["worried what they would say", "no energy left", "so nervous I stayed in"]
+)
+def test_their_own_words_for_it_are_heard(text: str) -> None:
+    play = cued()
+    play.pass_time(timedelta(hours=3))
+    play.tap("cue-no-step")
+    play.say(text)
+    play.pass_time(timedelta(seconds=4))
+    assert play.key == "debrief-next-smaller"
+
+
+def test_other_words_ask_for_the_same_step() -> None:
+    play = cued()
+    play.pass_time(timedelta(hours=3))
+    play.tap("cue-no-step")
+    play.say("the bus did not come")
+    play.pass_time(timedelta(seconds=4))
+    assert play.key == "debrief-next"
