@@ -206,9 +206,9 @@ def test_leave_earlier_makes_the_next_first_nudge_earlier() -> None:
     assert play.keys == ["debrief-trust-change", "own-name"]
     assert play.values == ["pick up Nina, on time"]
     play.tap("own-promise.change1")
-    following = line("debrief-next-promise", day="Fri 11 Dec", time="16:00", nudge="14:45")
+    friday = line("debrief-next-promise", day="Fri 11 Dec", time="16:00", nudge="14:45")
     kept = line("milestone-first-step", outcome=line("debrief-kept-promise"))
-    assert play.line == line("debrief-then", outcome=kept, next=following)
+    assert play.line == line("debrief-then", outcome=kept, next=friday)
     play.tap("debrief-yes-promise")
     assert line("debrief-see-you", day="Fri 11 Dec", time="14:45") in play.lines
     following = play.known.steps[-1]
