@@ -37,6 +37,8 @@ def _values(said: Mapping[str, str]) -> dict[str, Param]:
         "waiting": 15,
         "shelf": Line("shelf-plans", {"count": 1}),
         "steps": 12,
+        "any": Line("cue-any-size"),
+        "next": Line("debrief-next-untimed", {"outcome": Line("debrief-kept")}),
         "value": Typed(said["value"]),
         "act": Line("look-act-hello"),
         "became": Line("look-promise-kept"),

@@ -39,6 +39,7 @@ from bot.core.records.memories import (
     CareMemory,
     CueMemory,
     DebriefMemory,
+    DidMemory,
     HomeMemory,
     PlanMemory,
 )
@@ -70,6 +71,7 @@ MEMORY: Mapping[Flow, TalkMemory] = {
     ),
     Flow.DEBRIEF: DebriefMemory(next=STEP),
     Flow.CARE: CareMemory("C1"),
+    Flow.DID: DidMemory(planned=STEP.id),
     Flow.HOME: HomeMemory("call mum"),
 }
 SEEDS = range(60)

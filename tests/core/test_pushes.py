@@ -43,6 +43,7 @@ class Push:
     person: Person
     flow: Flow | None
     said: Say
+    start: datetime | None  # of the step that it is about
 
     @property
     def on_a_lock_screen(self) -> str:
@@ -76,7 +77,9 @@ class Month(Play):
         if self.now - self.acted > SOON:
             talk = self.known.talk(said.talk) if said.talk is not None else None
             flow = talk.flow if talk is not None else None
-            self.pushes.append(Push(self.now, self.known.person, flow, said))
+            step = self.known.step(talk.subject) if talk is not None else None
+            start = step.at if step is not None else None
+            self.pushes.append(Push(self.now, self.known.person, flow, said, start))
 
     def through(self, *wanted: str) -> None:
         """Tap what stands there of these, in this order."""
@@ -132,35 +135,32 @@ def day(push: Push, at: datetime) -> date:
     return at.astimezone(zone_of(push.person)).date()
 
 
-def its_time(month: Month, push: Push) -> datetime:
+def its_time(push: Push) -> datetime:
     """The time that they had picked for the step that this is about."""
-    return min(month.picked, key=lambda at: abs(at - push.at))
+    assert push.start is not None
+    return push.start
 
 
 def test_no_more_comes_than_was_planned(month: Month) -> None:
     """A reminder for each time they picked, and one silent question; and one word of ours a day."""
     of_steps = [push for push in month.pushes if push.flow is Flow.CUE]
-    times = Counter((its_time(month, push), push.said.silent) for push in of_steps)
+    times = Counter((its_time(push), push.said.silent) for push in of_steps)
     assert set(times.values()) == {1}
     assert {at for at, silent in times if silent} <= {at for at, silent in times if not silent}
-    days = Counter(day(push, its_time(month, push)) for push in of_steps)
+    days = Counter(day(push, its_time(push)) for push in of_steps)
     assert max(days.values()) <= 2 * 2, "two steps, each with its reminder and its question"
     ours = Counter(day(push, push.at) for push in month.pushes if push.flow is not Flow.CUE)
     assert max(ours.values()) == 1
 
 
 def test_the_night_is_quiet_but_where_they_picked_it(month: Month) -> None:
-    """At night there is only the reminder of a time they picked, and without a sound what is asked
-    of it."""
+    """At night there is only the reminder of a time they picked; what is asked of it waits."""
     by_night = [push for push in month.pushes if quiet(push.person, push.at)]
     assert any(not push.said.silent for push in by_night), "somebody picked the night"
     for push in by_night:
         assert push.flow is Flow.CUE
-        after = push.at - its_time(month, push)
-        if push.said.silent:
-            assert timedelta() < after < timedelta(hours=1)
-        else:
-            assert timedelta(minutes=-10) <= after <= timedelta()
+        assert not push.said.silent
+        assert timedelta(minutes=-10) <= push.at - its_time(push) <= timedelta()
 
 
 def test_a_lock_screen_tells_neither_the_step_nor_anything_of_a_condition(month: Month) -> None:

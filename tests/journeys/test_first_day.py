@@ -48,7 +48,7 @@ async def test_ana_does_her_first_step_in_minute_three(
     await start(telegram, ana)
     await tap(telegram, ana, *PLANNED[:2], "Send “thinking of you” · now", "Copy")
     assert ana.clipboard == "Thinking of you. No need to reply."
-    await tap(telegram, ana, "Done")
+    await tap(telegram, ana, "Done", "Calm")
     await say(telegram, ana, "my sister", "she wrote back at once")
     await tap(telegram, ana, "That's enough", "Not now")
     committed("ana_minute_three", story)
@@ -63,7 +63,7 @@ async def test_marek_hides_it_on_the_lock_screen(
     await start(telegram, marek)
     await tap(telegram, marek, PLANNED[0], "After alcohol, drugs or gambling")
     await say(telegram, marek, "pick up Nina at 4, on time, friday")
-    await tap(telegram, marek, "14:05", "Just a plan", "Good")
+    await tap(telegram, marek, "14:05", "Just a plan", "Okay", "Good")
     await telegram.dial.forward(timedelta(minutes=2))
     assert not [m for m in marek.messages if "Nina" in m.text]
     await telegram.dial.to((MONDAY + timedelta(days=4)).replace(hour=15, minute=50, second=1))
@@ -72,7 +72,7 @@ async def test_marek_hides_it_on_the_lock_screen(
     assert "Nina" not in shown
     await tap(telegram, marek, "I'm going")
     await telegram.dial.to((MONDAY + timedelta(days=4)).replace(hour=16, minute=12))
-    await tap(telegram, marek, "Done")
+    await tap(telegram, marek, "Done", "Calm")
     await say(telegram, marek, "she ran to me")
     await tap(telegram, marek, "That's enough", "Not now")
     await telegram.dial.forward(timedelta(minutes=2))

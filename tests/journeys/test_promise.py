@@ -59,7 +59,7 @@ async def test_ana_keeps_what_happened_and_changes_what_is_coming(
     await tap(telegram, ana, *PLANNED)
     ana.say("/did")
     await telegram.dial.forward(timedelta(seconds=3))
-    await tap(telegram, ana, "Greeted a neighbour", "Yes", "It was short", "That's enough")
+    await tap(telegram, ana, "Greeted a neighbour", "Yes", "Okay", "It was short", "That's enough")
     ana.say("/next")
     await telegram.dial.forward(timedelta(seconds=3))
     await tap(telegram, ana, "Tomorrow 17:30 · hello in the shop", "Move", "Wednesday 17:30")

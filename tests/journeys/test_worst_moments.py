@@ -138,7 +138,7 @@ async def test_ana_says_it_in_other_ways(
     await tap(telegram, ana, "Not what I meant")
     assert any("Okay, thanks for telling me. If it ever is: 112" in m.text for m in ana.messages)
     assert "When?" in ana.last.text
-    await tap(telegram, ana, "Tomorrow 10:00")
+    await tap(telegram, ana, "Tomorrow 10:00", "Okay")
     assert "write a long letter to my mum and say everything" in ana.last.text
     committed("worst_ana_in_other_ways", story)
 
@@ -150,7 +150,7 @@ async def test_marek_at_the_party(
     await start(telegram, marek)
     await tap(telegram, marek, PLANNED[0], "After alcohol, drugs or gambling")
     await say(telegram, marek, "go to Eva's party today at 8pm")
-    await tap(telegram, marek, "14:05", "Good")
+    await tap(telegram, marek, "14:05", "Okay", "Good")
     story = Transcript({"": marek}, zone="Europe/Berlin")
 
     # An urge, under the card of the step.

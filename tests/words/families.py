@@ -61,6 +61,7 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
     "debrief-why-{}": frozenset(key for key in _captions(debrief.why_card()) if "-why-" in key),
     "beyond-{}": frozenset(f"beyond-{aside}" for aside in BEYOND),
     "cannot-read.{}": frozenset(f"cannot-read.{media}" for media in Media),
+    "cue-any-size.{}": frozenset(f"cue-any-size.{sort}" for sort in ("call", "write", "other")),
     "look-act-{}": frozenset(f"look-act-{act}" for act in lookback.ACTS),
     "look-promise-{}": frozenset(f"look-promise-{became}" for became in ("kept", "told", "both")),
     "look-{}-{}": frozenset(

@@ -10,7 +10,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message
 
 from bot.core.records.model import Path
-from bot.core.rules.ideas import Idea, library, offered
+from bot.core.rules.ideas import Idea, library, offered, tiniest
 from bot.words.languages import sources
 from tests.words.spoken import everything
 
@@ -60,6 +60,30 @@ def test_every_path_has_a_dozen_ideas_and_one_for_right_now(path: Path) -> None:
     ideas = offered(path)
     assert len(ideas) >= 12
     assert any(idea.now for idea in ideas[:AT_HAND])
+
+
+OF_ONE_PATH: Final = {
+    Path.ALONE: {"cafe", "online-group", "online-hello"},
+    Path.AFTER: {"be-early", "say-when"},
+}
+"""What only one of the two meets; the reasons stand in `ideas.toml`."""
+
+
+def test_each_path_meets_the_ideas_of_the_other_after_its_own() -> None:
+    alone, after = offered(Path.ALONE), offered(Path.AFTER)
+    assert {i.key for i in alone} - {i.key for i in after} == OF_ONE_PATH[Path.ALONE]
+    assert {i.key for i in after} - {i.key for i in alone} == OF_ONE_PATH[Path.AFTER]
+    for path, ideas in ((Path.ALONE, alone), (Path.AFTER, after)):
+        own = [path in idea.paths for idea in ideas]
+        assert own == sorted(own, reverse=True), path
+        tiny = [path in idea.paths for idea in tiniest(path)]
+        assert tiny == sorted(tiny, reverse=True), path
+    assert {idea.key for idea in offered(Path.UNSAID)} == set(library())
+
+
+def test_who_may_have_stopped_something_is_not_led_to_where_it_is() -> None:
+    for path in (Path.AFTER, Path.BOTH):
+        assert not {idea.key for idea in offered(path)} & OF_ONE_PATH[Path.ALONE]
 
 
 def test_the_ladder_goes_down_to_ideas_that_exist_and_never_in_a_circle() -> None:

@@ -106,7 +106,7 @@ def _talking(course: Course) -> bool:
 def _out_there(known: Known, now: datetime) -> bool:
     """Whether a step is about to start or under way: nothing of ours comes between."""
     return any(
-        step.at is not None and step.at - SOON <= now < silence.asks_at(step, step.at)
+        step.at is not None and step.at - SOON <= now < silence.asks_at(known.person, step, step.at)
         for step in known.steps
         if step.state in LIVE
     )

@@ -16,7 +16,7 @@ from bot.core.flows.friend.leaving import taken_back
 from bot.core.records.effects import Hasten, Pass, Plan, Unplan
 from bot.core.records.events import Due, DueKind, TimeCame
 from bot.core.records.memories import BefriendedMemory, FriendMemory, HomeMemory
-from bot.core.records.model import LIVE, Flow, Standing, StepState, Talk
+from bot.core.records.model import LIVE, SAVED, Flow, Standing, StepState, Talk
 from bot.core.rules.friendship import befriended, link_of
 from bot.core.talk.course import Course
 
@@ -90,7 +90,7 @@ def _let_rest(course: Course, subject: int) -> None:
     """Of a step or a talk: the talk ends without a word, and its step waits on the shelf."""
     talk = course.known.talk(subject)
     step = course.known.step(subject if talk is None else talk.subject)
-    if step is not None and step.state in LIVE:
+    if step is not None and step.state in LIVE | SAVED:
         course.keep_step(replace(step, state=StepState.SHELVED))
     if talk is not None and talk.stands:
         course.close_quietly(talk)

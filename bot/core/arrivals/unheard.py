@@ -22,9 +22,9 @@ from bot.core.records.memories import (
     HomeMemory,
     WelcomeMemory,
 )
-from bot.core.records.model import UNDER_WAY, Flow, Standing, StepState, Talk
+from bot.core.records.model import SAVED, UNDER_WAY, Flow, Standing, StepState, Talk
 from bot.core.records.turn import Go, Turn, Yield, worded
-from bot.core.rules.moves import soonest_today
+from bot.core.rules import moves
 from bot.core.talk.course import Course
 
 _ONLY_A_NO: Final = frozenset({"no", "skip"})
@@ -53,7 +53,7 @@ def nobody_listening(course: Course, event: Said | Showed) -> None:
 
 def _to_a_person(course: Course, said: Said) -> Go:
     """What somebody means who writes out of the blue: a step of theirs, joy, or nothing we know."""
-    keys, today = said.meaning.keys, soonest_today(course.known, said.at or course.now)
+    keys, today = said.meaning.keys, moves.soonest_today(course.known, said.at or course.now)
     if "hello" in keys:
         return Go(HomeMemory())
     if (late := promise.ahead(course.known, said, course.now)) is not None:
@@ -61,7 +61,8 @@ def _to_a_person(course: Course, said: Said) -> Go:
     if "not_today" in keys and not keys & _ONLY_A_NO and today is not None:
         return Go(ComingMemory(cannot=True), today.id)
     if "done" in keys:
-        return Go(DidMemory())
+        only = moves.only_step(course.known, course.now)
+        return Go(DidMemory(planned=None if only is None else only.id))
     if worded(said.text) or said.meaning.aside is not None:
         return Go(HomeMemory(said.text))
     return Go(HomeMemory(media=Media.STICKER))
@@ -122,7 +123,7 @@ def _leave(course: Course, talk: Talk) -> None:
     """Nothing more is asked there; a step that was on its way is saved for later."""
     step = course.known.step(talk.subject)
     words = course.table.of(talk).cancelled
-    if talk.flow is Flow.CUE and step is not None and step.state in UNDER_WAY:
+    if talk.flow is Flow.CUE and step is not None and step.state in UNDER_WAY | SAVED:
         course.keep_step(replace(step, state=StepState.SHELVED))
         words = "cancel-cue"
     course.effects.append(Say(line(words)))

@@ -12,6 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from bot.core.flows import did
 from bot.core.flows.cue import cards as cue_cards
 from bot.core.flows.cue.postponing import OFTEN
 from bot.core.flows.plan import cards as plan_cards
@@ -20,7 +21,7 @@ from bot.core.records.effects import Choice, Rows, Unplan
 from bot.core.records.events import DueKind
 from bot.core.records.lines import Line, Param, Typed, line
 from bot.core.records.memories import ComingMemory, CueMemory, FriendMemory, PlanMemory
-from bot.core.records.model import LIVE, UNDER_WAY, Flow, Known, Step, StepState
+from bot.core.records.model import LIVE, SAVED, UNDER_WAY, Flow, Known, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice, pairs
 from bot.core.rules import friendship, ladder, moves, wording
 from bot.core.rules.ideas import Idea, library, offered
@@ -35,6 +36,7 @@ from bot.core.rules.moves import (
 )
 from bot.core.rules.moves import offered as at_button
 from bot.core.talk.table import A_WHILE, NEVER, Conversation, Hears, Place, Shows, Words, places
+from bot.ear import steps
 from bot.ear.when import Unread, Why
 
 
@@ -58,13 +60,16 @@ _FITS: Final = 24
 """Signs of a step's own words that a button shows beside its time."""
 _SHELF: Final = choice("shelf", "cue-shelf")
 _BACK: Final = choice("back")
+_DONE: Final = choice("done", "next-done-already")
+_MOST_WAYS: Final = 5
+"""Under one step, besides ending it and going back."""
 _PLAN: Final = choice("plan", "home-plan")
 
 
 def _coming(known: Known) -> tuple[Step, ...]:
     """What is to come, the soonest first, and then the shelf."""
     timed = [(step.at, step) for step in known.steps if step.state in LIVE and step.at is not None]
-    shelf = (step for step in known.steps if step.state is StepState.SHELVED)
+    shelf = (step for step in known.steps if step.state in SAVED)
     return (*(s for _, s in sorted(timed, key=lambda t: t[0])), *sorted(shelf, key=lambda s: s.id))
 
 
@@ -91,26 +96,26 @@ def _above(moment: Moment, steps: Sequence[Step]) -> Line:
 def _only(known: Known) -> Step | None:
     """The one plan, or the one step of the shelf where nothing is planned; None for several."""
     steps = _coming(known)
-    planned = [step for step in steps if step.state is not StepState.SHELVED]
+    planned = [step for step in steps if step.state not in SAVED]
     few = planned or steps
     return few[0] if len(few) == 1 else None
 
 
 def _one_card(moment: Moment, step: Step) -> Card:
     name = line("next-name", name=wording.name(step), change=wording.change(step))
-    if step.state is StepState.SHELVED:
+    if step.state in SAVED:
         rows: Rows = (
-            (choice("again", "next-plan-again"), choice("let_go", "next-let-go")),
-            (_BACK,),
+            (choice("again", "next-plan-again"), _DONE),
+            (choice("let_go", "next-let-go"), _BACK),
         )
         return Card(line("next-shelved", name=name), rows)
     smaller = () if ladder.smaller(step) is None else (choice("smaller", "cue-smaller"),)
     swap = () if step.promise else (choice("swap", "next-swap"),)
     asks = (choice("hello", "next-hello"),) if _able(moment, step) else ()
-    rows = (
-        *pairs([choice("move", "next-move"), *smaller, *swap, _SHELF, *asks]),
-        (choice("cancel", "next-cancel"), _BACK),
-    )
+    ways = [choice("move", "next-move"), _DONE, *smaller, *swap, *asks]
+    if len(ways) < _MOST_WAYS:  # else it stands under "Cancel it"
+        ways.append(_SHELF)
+    rows = (*pairs(ways), (choice("cancel", "next-cancel"), _BACK))
     at = step.at or moment.now
     values: dict[str, Param] = {"day": moment.day(at), "time": moment.hour(at)}
     return Card(line("next-one", name=name, **values), rows)
@@ -159,7 +164,7 @@ def _able(moment: Moment, step: Step) -> bool:
 
 def _button(moment: Moment, step: Step) -> Choice:
     name = wording.name(replace(step, text=wording.beginning(step.text, _FITS)))
-    if step.state is StepState.SHELVED:
+    if step.state in SAVED:
         return Choice(_key(step), line("next-on-shelf", name=name))
     at = step.at or moment.now
     words = line("next-at", day=moment.day(at), time=moment.hour(at), name=name)
@@ -193,7 +198,7 @@ def _begun(moment: Moment) -> Turn:
     return _list(moment)
 
 
-_TO_COME: Final = UNDER_WAY | {StepState.PLANNED, StepState.SHELVED, StepState.NOT_TODAY}
+_TO_COME: Final = LIVE | SAVED
 
 
 def _time_came(moment: Moment, due: DueKind) -> Turn | None:
@@ -294,6 +299,8 @@ def _of_one(moment: Moment, step: Step) -> Turn | None:
             return Turn(at=At.KEEPS_MOVING)
         case "move" | "later" | "again":
             return _when(moment, step)
+        case "done":
+            return did.done_early(moment, step)
         case "hello" if step.at is not None:
             return Turn(then=Go(FriendMemory(asks=True, step=step.id)))
         case "cancel" if step.promise:
@@ -383,7 +390,7 @@ def _instead(moment: Moment, step: Step, idea: Idea | None, text: str) -> Turn:
         state=step.state,
         idea=idea.key if idea else None,
         text=text,
-        minutes=idea.minutes if idea else 0,
+        minutes=idea.minutes if idea else steps.minutes(text),
         at=step.at,
         through_quiet=step.through_quiet,
     )

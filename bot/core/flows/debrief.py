@@ -101,7 +101,7 @@ def _question_card(moment: Moment, step: Step, question: str) -> Card:
 
 
 def why_card() -> Card:
-    reasons = ("tired", "worried", "busy", "unwell")
+    reasons = ("worried", "tired", "busy", "unwell")
     chips = tuple(choice(key, f"debrief-why-{key}") for key in reasons)
     return Card(
         line("debrief-not-this-time"),
@@ -120,6 +120,7 @@ _STATES: Final = {
 }
 
 
+_KEPT: Final = frozenset({StepState.DONE, StepState.PART})
 _HARSH: Final = "harsh"
 """When a harsh word about themselves was answered last, among what is asked."""
 _NOTHING: Final = frozenset({"skip", "nothing", "no"})
@@ -143,7 +144,7 @@ def _begun(moment: Moment) -> Turn:
         known = replace(moment.known, person=person)
         turn = _end(replace(moment, known=known), step)
         return replace(turn, person=turn.person or person)
-    first = At.EASY if step.guess is None else At.FEEL
+    first = At.EASY if step.promise else At.FEEL
     if first is At.EASY:
         step = _asked(moment, step)
     opening = _opening_card(moment, step, memory.how, first)
@@ -170,7 +171,7 @@ def _written_before(moment: Moment, at: At) -> Turn | None:
 
 def _counted(moment: Moment) -> Person:
     # What was kept as done before it came here is counted already.
-    if moment.about.state in (StepState.DONE, StepState.PART):
+    if moment.about.state in _KEPT:
         return moment.person
     return replace(moment.person, done=moment.person.done + 1)
 
@@ -245,7 +246,10 @@ def _mended(moment: Moment, event: Edited) -> Turn | None:
 def _end(moment: Moment, step: Step) -> Turn:
     turn = _ends_with(moment, step)
     memory = moment.talk.memory if turn.memory is None else turn.memory
-    person = milestones.reached(moment, turn.person or moment.person)
+    said = not _was_hard(moment, step)
+    person = turn.person or moment.person
+    if step.state in _KEPT:
+        person = milestones.reached(moment, person, said=said)
     return replace(turn, at=At.NEXT, steps=(step,), memory=memory, person=person)
 
 
@@ -359,9 +363,12 @@ def _answer_to_the_next(moment: Moment, memory: DebriefMemory) -> Turn | None:
     proposal = promised(memory.next, moment)
     at = proposal.at or moment.now
     match moment.choice:
-        case "yes" if at <= moment.now:  # an offer of last week
+        case "yes" | "same" if at <= moment.now:  # an offer of last week
             return _offered_again(moment)
-        case "yes":
+        case "yes" | "same" as chosen:
+            if chosen == "same":
+                as_it_was = _proposal(moment, replace(step, answers={}))
+                proposal = replace(promised(as_it_was, moment), id=proposal.id, at=at)
             nudge = _first_nudge(moment, proposal)
             words = line("debrief-see-you", day=moment.day(nudge), time=moment.hour(nudge))
             effects = placed(proposal, moment.now)
@@ -401,8 +408,7 @@ def _over(moment: Moment, step: Step, turn: Turn) -> Turn:
 
     A friend may hear of it; or, once, they are asked what would be kind when it goes quiet.
     """
-    kept = step.state in (StepState.DONE, StepState.PART)
-    if turn.card is None or not kept or _was_hard(moment, step):
+    if turn.card is None or step.state not in _KEPT or _was_hard(moment, step):
         return turn
     go = milestones.follow_on(moment, moment.written(turn.card.words))
     went_home = DebriefMemory.of(moment.talk).how == "home"
@@ -416,6 +422,8 @@ def _over(moment: Moment, step: Step, turn: Turn) -> Turn:
 
 def _ending(moment: Moment, step: Step) -> Line:
     words = guesses.outcome(step, kept=not _said_kept(step))
+    if step.state in _KEPT and not _was_hard(moment, step):
+        words = milestones.in_words(moment, words)
     hard = step.felt is not None and guesses.word(step.felt) >= Feel.TENSE
     if not (hard and moment.person.later):
         return words
@@ -427,21 +435,29 @@ def _said_kept(step: Step) -> bool:
     return step.unprompted and step.felt is None and not step.answers
 
 
-def _folded(moment: Moment) -> Line:
-    """What a talk leaves in a hidden chat: at most the day of the next step.
+def _folded(moment: Moment) -> Line | Go:
+    """What a talk leaves in a hidden chat: at most the day of the next step, and a quiet button
+    to tell a friend."""
+    words, step = _left(moment), moment.about
+    if moment.talk.stands or step.state not in _KEPT or _was_hard(moment, step):
+        return words
+    return milestones.beside(moment, moment.written(words)) or words
 
-    Only what a step was like is surely kept; of anything else it is only said that it is away.
-    """
+
+def _left(moment: Moment) -> Line:
     coming = [at for step in moment.known.steps if (at := step.at) and step.state in LIVE]
     nudged = min((at for at in coming if at > moment.now), default=None)
     if nudged is None:
         return line("tidied")
-    return line("tidied-see-you", day=moment.day(nudged))
+    return line("tidied-see-you", day=moment.weekday(nudged))
 
 
 def _proposal(moment: Moment, step: Step) -> Step:
     said = step.answers.get("change", "")
     proposal = ladder.follow_up(step, said, moment, moment.draw.ids[0])
+    if ladder.eased(step):
+        less = ladder.smaller(proposal)
+        return proposal if less is None else replace(less, guess=None)
     if isinstance(said, str) and len(said) <= _LONGEST_CHANGE:
         return replace(proposal, change=said)
     return proposal
@@ -457,16 +473,22 @@ def _offer(moment: Moment, step: Step, proposal: Step) -> Card:
     last = (choice("change", "debrief-change-it"), choice("not_now", "debrief-not-now-button"))
     if proposal.promise:
         nudge = moment.hour(_first_nudge(moment, proposal))
-        words = line("debrief-next-promise", **when, nudge=nudge)
+        following = line("debrief-next-promise", **when, nudge=nudge)
+        words = line("debrief-then", outcome=_ending(moment, step), next=following)
         return Card(words, ((choice("yes", "debrief-yes-promise"), *last),))
-    words = line(
-        "debrief-next",
-        outcome=_ending(moment, step),
-        name=wording.name(proposal),
-        change=ladder.change_words(proposal),
-        **when,
-    )
+    named = {"name": wording.name(proposal), "change": ladder.change_words(proposal), **when}
+    if ladder.eased(step) and _is_less(proposal, step):
+        ways = (choice("yes", "debrief-yes-smaller"), choice("same", "debrief-the-same-step"))
+        return Card(line("debrief-next-smaller", **named), (ways, last[1:]))
+    if ladder.eased(step):
+        words = line("debrief-next-any-size", any=ladder.any_size(proposal), **named)
+    else:
+        words = line("debrief-next", outcome=_ending(moment, step), **named)
     return Card(words, ((choice("yes", line("debrief-yes", **when)),), last))
+
+
+def _is_less(proposal: Step, step: Step) -> bool:
+    return (proposal.idea, proposal.minutes) != (step.idea, step.minutes)
 
 
 # once: what would be kind when it goes quiet?

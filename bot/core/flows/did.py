@@ -11,12 +11,13 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from bot.core.flows.friend import milestones
 from bot.core.records.calendar import instant
 from bot.core.records.effects import Choice, Rows, Unplan
 from bot.core.records.events import Edited, Said
-from bot.core.records.lines import line
+from bot.core.records.lines import Param, line
 from bot.core.records.memories import CueMemory, DebriefMemory, DidMemory, HomeMemory
-from bot.core.records.model import UNDER_WAY, Flow, Path, Step, StepState
+from bot.core.records.model import LIVE, UNDER_WAY, Flow, Path, Step, StepState
 from bot.core.records.turn import Card, Go, Moment, Turn, choice, pairs
 from bot.core.rules import wording
 from bot.core.rules.ideas import library
@@ -25,12 +26,14 @@ from bot.core.talk import reading
 from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, Words, card, places
 from bot.ear import dates, when
 from bot.ear.asides import Aside
+from bot.ear.steps import alike
 
 
 class At(StrEnum):
     """Which question stands."""
 
     WHAT = "what"
+    PLANNED = "planned"
     MORE = "more"
 
 
@@ -47,12 +50,14 @@ OFTEN: Final[Mapping[Path, tuple[str, ...]]] = {
 def _begun(moment: Moment) -> Turn:
     memory = DidMemory.of(moment.talk)
     text = memory.text.strip()
-    return _in_their_words(moment.as_said(memory.said_at), text) if text else Turn(at=At.WHAT)
+    if text:
+        return _in_their_words(moment.as_said(memory.said_at), text)
+    return Turn(at=At.WHAT if memory.planned is None else At.PLANNED)
 
 
 def _named(moment: Moment) -> Turn | None:
     chosen, text = moment.choice or "", moment.text
-    if (told := as_planned(moment)) is not None:
+    if text is None and (told := as_planned(moment)) is not None:
         return told
     idea = library().get(chosen.removeprefix("did."))
     if idea is not None:
@@ -73,6 +78,11 @@ def as_planned(moment: Moment) -> Turn | None:
     step = next((step for step in steps if _key(step) == moment.choice), None)
     if step is None:
         return None
+    return done_early(moment, step)
+
+
+def done_early(moment: Moment, step: Step) -> Turn:
+    """It happened, before its time or without its reminder: nothing of it is to come."""
     if step.state in UNDER_WAY:
         return Turn(then=Go(CueMemory(how="done"), step.id))
     done = replace(step, at=moment.said, state=StepState.GOING)
@@ -118,12 +128,53 @@ def _kept(moment: Moment, step: Step) -> Turn:
     done = replace(step, state=StepState.DONE, unprompted=True)
     said = moment.event if moment.words_at is None else None
     typed = reading.noted(said) if isinstance(said, Said) else ()
+    planned = planned_as(moment, step)
+    person = replace(moment.person, done=moment.person.done + 1)
+    counted = replace(moment, known=replace(moment.known, person=person))
     return Turn(
-        at=At.MORE,
+        at=At.MORE if planned is None else At.PLANNED,
         subject=done.id,
-        memory=DidMemory(typed=typed),
+        memory=DidMemory(typed=typed, planned=None if planned is None else planned.id),
         steps=(done,),
-        person=replace(moment.person, done=moment.person.done + 1),
+        person=milestones.reached(counted, person, said=False),
+    )
+
+
+def planned_as(moment: Moment, told: Step) -> Step | None:
+    """The next plan of the same thing: the same idea, or words that may tell of it."""
+    ahead = [s for s in moment.known.steps if s.state in LIVE and _same(moment, s, told)]
+    return min(ahead, key=lambda step: step.at or moment.now, default=None)
+
+
+def _same(moment: Moment, planned: Step, told: Step) -> bool:
+    if planned.idea is not None and planned.idea == told.idea:
+        return True
+    one, other = (moment.written(wording.name(step)) for step in (planned, told))
+    return alike(one, other, moment.language)
+
+
+def _that_one(moment: Moment) -> Turn | None:
+    """Asked once: what was told and what was planned are one step, or two."""
+    memory, told = DidMemory.of(moment.talk), moment.subject
+    planned = moment.known.step(memory.planned)
+    match moment.choice:
+        case "yes" if planned is not None and planned.state in LIVE:
+            return _one_and_the_same(moment, planned, told)
+        case "yes" | "no":
+            rest = replace(memory, planned=None)
+            return Turn(at=At.WHAT if told is None else At.MORE, memory=rest)
+    return None
+
+
+def _one_and_the_same(moment: Moment, planned: Step, told: Step | None) -> Turn:
+    if told is None:
+        return done_early(moment, planned)
+    # It was counted when it was told, so it is done before it is asked about.
+    done = replace(planned, state=StepState.DONE, at=told.at, settled_at=told.settled_at)
+    return Turn(
+        steps=(done, replace(told, state=StepState.LET_GO)),
+        effects=(Unplan(planned.id),),
+        then=Go(CueMemory(how="done"), planned.id),
     )
 
 
@@ -136,6 +187,19 @@ def _more(moment: Moment) -> Turn | None:
     return None
 
 
+def _which(moment: Moment) -> Turn:
+    told, planned = moment.subject, moment.known.step(DidMemory.of(moment.talk).planned)
+    if planned is None or planned.state not in LIVE:  # it is gone meanwhile
+        return Turn(at=At.WHAT if told is None else At.MORE)
+    ways = ((choice("yes", "did-that-one"), choice("no", "did-another")),)
+    at = planned.at or moment.now
+    when: dict[str, Param] = {"day": moment.day(at), "time": moment.hour(at)}
+    if told is None:
+        return Turn(card=Card(line("did-is-it", name=wording.name(planned), **when), ways))
+    words = line("did-is-it-that-one", happened=wording.did(told), **when)
+    return Turn(card=Card(words, ways))
+
+
 def _mended(moment: Moment, edited: Edited) -> Turn | None:
     before = DidMemory.of(moment.talk).typed
     messages = reading.mended(before, edited)
@@ -145,8 +209,8 @@ def _mended(moment: Moment, edited: Edited) -> Turn | None:
     told = _told(moment, step, text)
     another = reading.another_time(reading.text_of(before), text, moment.language)
     step = told if another else replace(step, text=told.text)
-    memory = DidMemory(typed=messages)
-    return Turn(at=At.MORE, memory=memory, steps=(step,), in_place=True)
+    memory = replace(DidMemory.of(moment.talk), typed=messages)
+    return Turn(at=moment.talk.at, memory=memory, steps=(step,), in_place=True)
 
 
 def _key(step: Step) -> str:
@@ -175,11 +239,12 @@ TABLE: Final = Conversation(
     places(
         At,
         Place(At.WHAT, card(_what), _named, Words.PARTS),
+        Place(At.PLANNED, _which, _that_one, offers=True),
         Place(At.MORE, card(_offer), _more, offers=True),
     ),
     edited=_mended,
     remembers=True,
-    no=("enough",),
+    no=("no", "enough"),
     yes=frozenset({"yes"}),
     leaves=ANOTHER_DAY,
 )

@@ -126,6 +126,7 @@ class DidMemory(TalkMemory):
     text: str = ""  # words to begin with
     said_at: datetime | None = None
     typed: Messages = ()
+    planned: int | None = None  # the step that it may have been
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +185,7 @@ class FriendMemory(TalkMemory):
     note: str = ""  # words written below a friend's lines
     intro: str = ""  # what the step before it said, which stays on the screen
     named: bool = False  # a milestone
+    beside: bool = False  # the intro is all that is left of the step in a hidden chat
     ask: bool = False  # the question that is asked once: is there somebody to tell?
     asks: bool = False  # the line asks for a hello,
     step: int | None = None  # perhaps at the start of this step;

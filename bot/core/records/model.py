@@ -86,6 +86,8 @@ class StepState(StrEnum):
 
 UNDER_WAY: Final = frozenset({StepState.CUED, StepState.GOING})
 LIVE: Final = UNDER_WAY | {StepState.PLANNED}
+SAVED: Final = frozenset({StepState.SHELVED, StepState.NOT_TODAY})
+"""Without a time for now, and found under /next; what is not for today is saved as the day ends."""
 UNSETTLED: Final = LIVE | {StepState.SHELVED}
 """What is still to come, or may come one day: always known, however much has happened since."""
 

@@ -46,7 +46,7 @@ def outcome(step: Step, *, kept: bool = True) -> Line:
     if step.state is StepState.NOT_THIS_TIME:
         return line("debrief-good-to-know")
     if step.guess is None or step.felt is None:
-        return line("debrief-kept" if kept else "debrief-okay")
+        return _unguessed(step, kept=kept)
     guess, felt = word(step.guess), word(step.felt)
     if felt < guess:
         return line("debrief-lighter", guess=spoken(guess), felt=spoken(felt))
@@ -54,3 +54,13 @@ def outcome(step: Step, *, kept: bool = True) -> Line:
         return line("debrief-heavier", guess=spoken(guess), felt=spoken(felt))
     key = "debrief-as-guessed-heavy" if felt >= Feel.TENSE else "debrief-as-guessed"
     return line(key, felt=spoken(felt))
+
+
+def _unguessed(step: Step, *, kept: bool) -> Line:
+    if step.felt is not None:
+        felt = word(step.felt)
+        key = "debrief-felt-heavy" if felt >= Feel.TENSE else "debrief-felt"
+        return line(key, felt=spoken(felt))
+    if step.promise and step.state is StepState.DONE:
+        return line("debrief-kept-promise")
+    return line("debrief-kept" if kept else "debrief-okay")

@@ -28,6 +28,7 @@ class Idea:
     now: bool = False
     placed: bool = False
     early: int = 0
+    not_for: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=1)
@@ -43,15 +44,17 @@ def _idea(key: str, fields: Mapping[str, Any]) -> Idea:
 
 
 def offered(path: Path) -> tuple[Idea, ...]:
-    """The ideas of a path, in the order of the file: one of the first three can be done now."""
-    return tuple(idea for idea in library().values() if path in _paths(idea))
+    """The ideas that can be met on a path: first its own, in the order of the file, of which one
+    of the first three can be done now."""
+    met = (idea for idea in library().values() if path not in idea.not_for)
+    return tuple(sorted(met, key=lambda idea: not _at_home(idea, path)))
 
 
 def tiniest(path: Path) -> tuple[Idea, ...]:
-    """The ideas that have no smaller one, the shortest first."""
-    return tuple(sorted((i for i in offered(path) if not i.smaller), key=lambda i: i.minutes))
+    """The ideas that have no smaller one: first its own, and of those the shortest."""
+    tiny = (idea for idea in offered(path) if not idea.smaller)
+    return tuple(sorted(tiny, key=lambda idea: (not _at_home(idea, path), idea.minutes)))
 
 
-def _paths(idea: Idea) -> frozenset[Path]:
-    both = {Path.BOTH, Path.UNSAID}
-    return frozenset(both | {Path(path) for path in idea.paths})
+def _at_home(idea: Idea, path: Path) -> bool:
+    return path in (Path.BOTH, Path.UNSAID, *idea.paths)

@@ -8,10 +8,12 @@ from typing import Final
 
 from bot.core.records.calendar import instant
 from bot.core.records.lines import Line
-from bot.core.records.model import Answer, Chip, Step
+from bot.core.records.model import Answer, Chip, Step, StepState
 from bot.core.records.turn import Moment
 from bot.core.rules import wording
-from bot.core.rules.ideas import library
+from bot.core.rules.ideas import Idea, library
+from bot.ear import steps
+from bot.ear.steps import Sort
 
 QUIETER: Final = time(10)
 EARLIER: Final = 2
@@ -19,6 +21,7 @@ DAYS_ON: Final = 2
 OWN_DAYS_ON: Final = 7
 """Their own step comes again on its weekday, and so does a promise."""
 SHORTEST: Final = 4
+_ASKS_FOR_LESS: Final = (Chip("worried"), Chip("tired"))
 
 
 def smaller(step: Step) -> Step | None:
@@ -35,7 +38,7 @@ def smaller(step: Step) -> Step | None:
 def follow_up(step: Step, change: Answer, moment: Moment, id: int) -> Step:
     """The next plan: the same step some days on, rewritten by the change that was chosen.
 
-    How it felt this time is the first guess for the next.
+    How it felt this time is the first guess for the next; what did not happen keeps its guess.
     """
     kind = _kind(step, change)
     start = (step.at or moment.now).astimezone(moment.zone)
@@ -56,9 +59,31 @@ def follow_up(step: Step, change: Answer, moment: Moment, id: int) -> Step:
         minutes=minutes,
         at=instant(datetime.combine(day, hour), moment.zone),
         change=change if kind else "",
-        guess=step.felt,
+        guess=step.guess if step.state is StepState.NOT_THIS_TIME else step.felt,
         promise=step.promise,
     )
+
+
+def any_size(step: Step) -> Line:
+    """How small a step may be of which we have no smaller one."""
+    idea = library().get(step.idea or "")
+    sort = steps.sort(step.text) if idea is None else _of_idea(idea)
+    return Line("cue-any-size" if sort is Sort.WAY else f"cue-any-size.{sort or 'other'}")
+
+
+def _of_idea(idea: Idea) -> Sort | None:
+    if idea.act == "call":
+        return Sort.CALL
+    if idea.now:
+        return Sort.WRITE
+    return Sort.WAY if idea.placed else None
+
+
+def eased(step: Step) -> bool:
+    """Whether what got in the way asks for less next time."""
+    why = step.answers.get("why")
+    less = steps.asks_for_less(why) if isinstance(why, str) else why in _ASKS_FOR_LESS
+    return less and step.state is StepState.NOT_THIS_TIME
 
 
 def change_words(step: Step) -> Line:

@@ -205,6 +205,12 @@ def done_today(known: Known, now: datetime) -> tuple[Step, ...]:
     return tuple(named.values())[:MOST_TOLD]
 
 
+def only_step(known: Known, now: datetime) -> Step | None:
+    """The one step that somebody may mean who only says that they did it; None for several."""
+    mine = done_today(known, now) or tuple(s for s in known.steps if s.state is StepState.PLANNED)
+    return mine[0] if len(mine) == 1 else None
+
+
 def shelve(step: Step) -> tuple[Step, tuple[Effect, ...]]:
     return replace(step, state=StepState.SHELVED), (Unplan(step.id),)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import textwrap
 from typing import Final
 
-from bot.core.records.lines import Line, Typed, line
+from bot.core.records.lines import Line, Typed, Veiled, line
 from bot.core.records.model import Chip, Path, Step, Trio
 from bot.core.rules.ideas import library
+from bot.ear import steps
 
 OWN_CHIPS: Final = {"easy": 3, "hard": 3, "change": 3}
 PROMISE_CHIPS: Final = {"easy": 4, "hard": 4, "change": 2}
@@ -40,6 +41,8 @@ def did(step: Step) -> Line:
 
 def whole(step: Step) -> Line:
     """How little it takes: "One hello is the whole thing."."""
+    if step.minutes and not step.promise:
+        return _of(step, "whole") or line("own-whole-minutes", minutes=step.minutes)
     return _of(step, "whole") or line("own-promise-whole" if step.promise else "own-whole")
 
 
@@ -47,7 +50,16 @@ def sign(step: Step) -> Line:
     """How the person knows that it is done."""
     if step.sign:
         return line("own-sign", sign=Typed(step.sign))
+    if step.minutes:
+        return _of(step, "sign") or line("own-sign-minutes", minutes=step.minutes)
     return _of(step, "sign") or line("own-sign-default")
+
+
+def pushed(step: Step) -> Line:
+    """What a push in the Short look calls it: own words lie under a spoiler."""
+    if step.idea in library() or not step.text:
+        return short(step)
+    return line("own-veiled", short=short(step), text=Veiled(Typed(step.text)))
 
 
 def short(step: Step) -> Line:
@@ -100,6 +112,8 @@ def tapped(step: Step, question: str, chip: Chip) -> Line | None:
 
 def change(step: Step) -> Line:
     """What the next plan adds to the step's name: " at a quieter hour", or nothing."""
+    if not step.idea and not step.change and 0 < step.minutes < steps.minutes(step.text):
+        return line("own-change-minutes", minutes=step.minutes)
     if isinstance(step.change, str):
         return line("own-change-said", text=Typed(step.change)) if step.change else NO_LINE
     number = step.change.key.removeprefix("change")

@@ -330,6 +330,9 @@ class Course(Ledger):
         it = self.table.of(talk)
         phase = Phase.OPEN if it.draft and talk.stands else Phase.CLOSED
         words = it.folded(self.moment(talk))
+        if isinstance(words, Go):
+            self._go(replace(talk, phase=Phase.OPEN, resumes=None, trail=()), words)
+            return self.known.talk(talk.id) or talk
         if words is not None:
             self.effects.append(Revise(words, talk=talk.id, message_id=talk.card))
         return self.keep_talk(replace(talk, phase=phase, floor=False, offered=(), trail=()))

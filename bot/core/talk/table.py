@@ -99,10 +99,10 @@ class Conversation:
     first of the card where that is among `yes`; `cancelled` is what a /cancel is answered with. One
     about a step (`of_a_step`) ends when that is gone; one that `remembers` holds typed words while
     it is open. It `gives_way` for good to these others. In a hidden chat it `leaves` after so long,
-    if it does by itself, and becomes the line `folded`, if any; an unfinished `draft` can be taken
-    up again; of one that `remains` only what was typed leaves. One that `can_be_left` offers so
-    below a question that nobody followed twice; where it can be `put_by` until later, that is what
-    then follows.
+    if it does by itself, and becomes the line `folded`, if any, or once it is over what that leads
+    to; an unfinished `draft` can be taken up again; of one that `remains` only what was typed
+    leaves. One that `can_be_left` offers so below a question that nobody followed twice; where it
+    can be `put_by` until later, that is what then follows.
     """
 
     flow: Flow
@@ -119,7 +119,7 @@ class Conversation:
     no: tuple[str, ...] = ()
     yes: frozenset[str] = frozenset()
     cancelled: str = "cancel-done"
-    folded: Callable[[Moment], Line | None] = lambda _: line("tidied-away")
+    folded: Callable[[Moment], Line | Go | None] = lambda _: line("tidied-away")
     leaves: timedelta | None = None
     remains: bool = False
     draft: bool = False

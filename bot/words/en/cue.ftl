@@ -32,8 +32,12 @@ cue-heard-out =
     Thanks for telling me. I can only read a few words here. A breath, a part of it, or home: what would help?
 
     { $heavy }
-# After "Smaller" when there is no smaller version to offer.
+# How small a step may be of which we have no smaller version; a call, a few words to somebody, or
+# anything else.
 cue-any-size = Make it as small as you like. Going as far as the door counts.
+    .call = Make it as small as you like. Two minutes count. Letting it ring once counts, too.
+    .write = Make it as small as you like. Three words are enough, and they count.
+    .other = Make it as small as you like. The first two minutes count.
 # After "I'm going".
 cue-going = Good. One slow breath out first, if you like. Tap when you're back.
 # After "Staying a bit".
@@ -57,6 +61,8 @@ cue-five-over = That's five minutes. Back in, or home? Both are fine.
 cue-when-instead = When would suit you?
 # After "Smaller" once the hour of the step has passed. $name "a nod in the shop".
 cue-smaller-when = Smaller: { $name }. When would suit you?
+# Another time for what has no smaller version. $any says how small it may be.
+cue-any-size-when = { $any } When would suit you?
 # A time on a button. $day "today", $time "18:00".
 cue-at = { $day } { $time }
 # After choosing another time.

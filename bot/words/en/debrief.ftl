@@ -45,7 +45,11 @@ debrief-heavier = You guessed { $guess }. It was { $felt }, and you went.
 debrief-as-guessed-heavy = It was as { $felt } as you guessed, and you went.
 # Closing line: as guessed, and not hard.
 debrief-as-guessed = You guessed { $felt }. It was { $felt }.
-# Closing line without a guess.
+# Closing line without a guess. $felt is a feeling in a sentence.
+debrief-felt = It was { $felt }.
+# The same where it was tense or more.
+debrief-felt-heavy = It was { $felt }, and you went.
+# Closing line without a guess or a feeling.
 debrief-kept = Okay. It's kept.
 # The same when it was said before that it is kept.
 debrief-okay = Okay.
@@ -55,8 +59,26 @@ debrief-good-to-know = Okay. Good to know.
 debrief-next =
     { $outcome }
     Next: { $name }{ $change }, { $day } { $time }?
+# The same after "Worried" or "Tired": a smaller step than the one that did not happen.
+debrief-next-smaller = Good to know. Smaller next time: { $name }{ $change }, { $day } { $time }?
+# Button that plans the smaller one.
+debrief-yes-smaller = Yes, the smaller one
+# Button that plans the one that did not happen.
+debrief-the-same-step = The same step
+# The same where we have no smaller one. $any says how small it may be.
+debrief-next-any-size =
+    Good to know. { $any }
+    Next: { $name }{ $change }, { $day } { $time }?
+# A milestone, after the closing line $outcome. It is said to everybody, once.
+milestone-first-step = { $outcome } That was your first step.
+# The same at 3, 5, 10, … things done.
+milestone-so-many = { $outcome } That makes { $count } steps since you began.
 # The next promise, filled in. $nudge is when its first reminder comes.
 debrief-next-promise = Next: { $day } { $time }, first reminder at { $nudge }?
+# Closing line after a promise.
+debrief-kept-promise = You kept a promise.
+# The closing line $outcome, and the next promise.
+debrief-then = { $outcome } { $next }
 # Button that plans it.
 debrief-yes-promise = Yes
 # The next step when we do not know the hour yet.

@@ -6,6 +6,14 @@ did-what = Lovely. What was it? Tap one, or write it.
 did-three = { $happened } It's kept. Three short questions?
 # The same when they named a day that is over. $day is "Sunday 29 Nov".
 did-three-day = { $happened } It's kept under { $day }. Three short questions?
+# What they told may be what is planned for later. $day "today".
+did-is-it-that-one = { $happened } It's kept. Is that the one planned for { $day } { $time }?
+# The same when they said no more than that they did it. $name "hello in the shop".
+did-is-it = Lovely. Is that the one planned for { $day } { $time }: { $name }?
+# Button: the plan is done, and nothing of it is to come.
+did-that-one = Yes, that one
+# Button: the plan stays.
+did-another = No, another
 # Button: the three questions.
 did-yes = Yes
 # Button: a hello in a shop.

@@ -185,6 +185,8 @@ friend-other-words = Other words
 friend-keep-mine = Keep it private
 # Button under any finished step.
 friend-to = To { $friend }
+# Button below what is left of a finished step in a hidden chat. A message is shown before it goes.
+friend-tell = Tell { $friend }
 # What a finished step said, as it stands.
 friend-said = { $text }
 # Messages to choose from. $lines are numbered, one a row.

@@ -44,6 +44,8 @@ next-enough = That's all
 next-move = Move
 # Button: a friend is asked for a hello now, or when the step starts.
 next-hello = Ask for a hello
+# Button: it happened before its time.
+next-done-already = Done already
 # Button: another idea at the same time.
 next-swap = Another step
 # Button: another time all the same.

@@ -8,12 +8,29 @@ own-name-gone = a step of your own
 own-did = You did it: { $text }.
 # On the reminder of their own step.
 own-whole = Just that, and it's done.
+# The same where they named its minutes, or made them fewer.
+own-whole-minutes = After { $minutes ->
+    [one] a minute
+   *[other] { $minutes } minutes
+  } it's done.
+# The proposed sign of such a step.
+own-sign-minutes = After { $minutes ->
+    [one] a minute
+   *[other] { $minutes } minutes
+  } it's done
 # How they know that it is done, in their words.
 own-sign = Done when: { $sign }
 # The proposed sign of a step in own words.
 own-sign-default = Then it's done
 # Their own step on the lock screen: nothing of its words.
 own-short = your step
+# Their own step as it is pushed, look Short: $text lies under a spoiler. $short is "your step", or the lock-screen name they gave.
+own-veiled = { $short }: { $text }
+# What fewer minutes than they named add to the name.
+own-change-minutes = { " " }({ $minutes ->
+    [one] a minute
+   *[other] { $minutes } minutes
+  })
 # What a change adds to the next plan's name. $change "at a quieter hour".
 own-change = { " " }{ $change }
 # The same in their own words. $text "go earlier".

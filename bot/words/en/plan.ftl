@@ -124,6 +124,8 @@ plan-readback-soon = { $plan }I'll remind you right away.{ $quiet } Your lock sc
 plan-inside-quiet = { " " }It's inside your quiet hours, just this once.
 # What the lock screen says, look Short.
 plan-lock-short = "{ $time }, { $short }".
+# The same of a step in own words.
+plan-lock-short-own = "{ $time }, { $short }", and the words under a touch.
 # Look Hidden.
 plan-lock-hidden = "A note for you, { $time }". I delete your answers from this chat afterwards; you find them under Look back.
 # Button.

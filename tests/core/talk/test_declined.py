@@ -33,6 +33,8 @@ def test_a_no_to_the_three_questions_is_enough() -> None:
     play.command("did")
     play.tap("did-shop-hello")
     play.say("no")
+    assert play.key == "did-three", "first it is another one than the planned"
+    play.say("no")
     assert "not-followed" not in play.keys
     assert "did-three" not in play.keys
 

@@ -41,6 +41,9 @@ class At(StrEnum):
 
 TOO_MUCH: Final = choice("too_much", "cue-too-much")
 """Within reach of one tap wherever a cue stands; nothing is counted when it is taken."""
+_BREATHE: Final = choice("breathe", "cue-breathe")
+_HELD: Final = (_BREATHE, TOO_MUCH)
+"""Both stay on every card out there, until the step is closed."""
 _POSTED: Final = (choice("late", "promise-running-late"), choice("cannot", "promise-cannot"))
 NUDGE_ROWS: Final[Rows] = (
     (choice("going", "cue-im-going"),),
@@ -56,7 +59,7 @@ PROMISE_ROWS: Final[Rows] = (
     _POSTED,
     (TOO_MUCH,),
 )
-SET_OFF_ROWS: Final[Rows] = ((choice("done", "cue-done"),), *PROMISE_ROWS[1:])
+SET_OFF_ROWS: Final[Rows] = ((choice("done", "cue-done"),), _POSTED, _HELD)
 OUTCOME_ROWS: Final[Rows] = (
     (choice("done", "cue-done"), choice("part", "cue-part")),
     (choice("none", "cue-no-step"), choice("not_now", "cue-not-now")),
@@ -90,7 +93,7 @@ def _seen(moment: Moment, step: Step, rest: Line, lately: Line | None = None) ->
     time, short = moment.hour(step.at), wording.short(step)
     match moment.person.look:
         case Look.SHORT:
-            return line("cue-short", time=time, short=short, rest=rest)
+            return line("cue-short", time=time, short=wording.pushed(step), rest=rest)
         case Look.HIDDEN if step.promise:
             named = line("cue-named", time=time, name=wording.name(step), rest=rest)
             return line("cue-hidden", time=moment.hour(moment.now), hidden=Veiled(named))
@@ -103,7 +106,7 @@ def _seen(moment: Moment, step: Step, rest: Line, lately: Line | None = None) ->
 def minutes_over(moment: Moment, step: Step) -> Card:
     words = veiled(moment, line("cue-ended", minutes=step.minutes))
     ways = (choice("done", "cue-done"), choice("stay", "cue-staying"))
-    return Card(words, (ways, (TOO_MUCH,)))
+    return Card(words, (ways, _HELD))
 
 
 def going() -> Card:
@@ -111,7 +114,7 @@ def going() -> Card:
         line("cue-going"),
         (
             (choice("done", "cue-done"), choice("part", "cue-part")),
-            (choice("breathe", "cue-breathe"), TOO_MUCH),
+            _HELD,
         ),
     )
 
@@ -129,8 +132,8 @@ def heard_out_there(moment: Moment) -> Card:
     return Card(words, (*going().rows, (choice("home", "cue-go-home"),)))
 
 
-def any_size() -> Card:
-    return Card(line("cue-any-size"), NUDGE_ROWS)
+def any_size(step: Step) -> Card:
+    return Card(ladder.any_size(step), NUDGE_ROWS)
 
 
 def a_lot(step: Step, own: str) -> Card:
@@ -141,13 +144,13 @@ def a_lot(step: Step, own: str) -> Card:
     if step.promise:
         ways = (_POSTED, (choice("back"),))
     words = line("promise-a-lot" if step.promise else "cue-a-lot-ahead")
-    return Card(_with_own(words, own), ((choice("breathe", "cue-breathe"),), *ways))
+    return Card(_with_own(words, own), ((_BREATHE,), *ways))
 
 
 def too_much(step: Step, own: str) -> Card:
     out, home = choice("out", "cue-step-out"), choice("home", "cue-go-home")
     told: Rows = (_POSTED[1:],) if step.promise else ()
-    rows = ((out, home, choice("stay", "cue-stay")), *told)
+    rows = ((out, home, choice("stay", "cue-stay")), (_BREATHE,), *told)
     return Card(_with_own(line("cue-a-lot"), own), rows)
 
 
@@ -158,7 +161,7 @@ def _with_own(words: Line, own: str) -> Line:
 def out() -> Card:
     return Card(
         line("cue-out"),
-        ((choice("back_in", "cue-back-in"), choice("home", "cue-head-home")),),
+        ((choice("back_in", "cue-back-in"), choice("home", "cue-head-home")), _HELD),
     )
 
 

@@ -9,14 +9,16 @@ from typing import Final
 from bot.core.flows import resting
 from bot.core.flows.cue import cards
 from bot.core.flows.cue.cards import At
-from bot.core.records.effects import Unplan
+from bot.core.records.effects import Plan, Unplan
+from bot.core.records.events import DueKind
 from bot.core.records.lines import Line, line
 from bot.core.records.memories import ComingMemory, CueMemory
 from bot.core.records.model import FOREVER, LIVE, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
-from bot.core.rules import wording
+from bot.core.rules import ladder, wording
 from bot.core.rules.moves import (
     Start,
+    end_of_day,
     heard_time,
     instead_of,
     later_times,
@@ -27,6 +29,7 @@ from bot.core.rules.moves import (
     shelve,
     shelved,
 )
+from bot.core.talk.table import after
 from bot.ear.when import Unread, Why
 
 OFTEN: Final = 2
@@ -58,8 +61,11 @@ def later(moment: Moment) -> Turn:
     return _later(moment, later_times(moment, moment.about), line("cue-when-instead"))
 
 
-def smaller(moment: Moment, step: Step) -> Turn:
+def smaller(moment: Moment, step: Step | None) -> Turn:
     """A smaller size of what is over, or off for today: it needs another time."""
+    if step is None:
+        words = line("cue-any-size-when", any=ladder.any_size(moment.about))
+        return _later(moment, later_times(moment, moment.about), words)
     words = line("cue-smaller-when", name=wording.name(step))
     return replace(_later(moment, later_times(moment, step), words), steps=(step,))
 
@@ -102,15 +108,27 @@ def shelf(moment: Moment) -> Turn:
 
 def not_today(moment: Moment) -> Turn:
     step = replace(moment.about, state=StepState.NOT_TODAY, settled_at=moment.now)
+    over = Plan(DueKind.FOLD, moment.talk.id, end_of_day(moment))
     return Turn(
         card=cards.not_today(),
         at=At.NOT_TODAY,
         steps=(step,),
-        effects=(Unplan(moment.talk.id), Unplan(step.id)),
+        effects=(Unplan(moment.talk.id), Unplan(step.id), over),
     )
 
 
+def day_over(moment: Moment) -> Turn:
+    """What nobody gave another day is not lost with this one."""
+    step, effects = shelve(moment.about)
+    card = cards.answered("cue-left")
+    return Turn(card=card, in_place=True, steps=(step,), effects=effects, then=Close())
+
+
 def rest(moment: Moment) -> Turn:
+    """What was off for today is saved with all that was planned for it."""
+    step = moment.subject
+    if step is not None and step.state is StepState.NOT_TODAY:
+        moment = after(moment, Turn(steps=(replace(step, state=StepState.PLANNED),)))
     return resting.today(moment, "cue-resting", but="cue-resting-but")
 
 

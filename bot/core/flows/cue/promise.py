@@ -45,7 +45,7 @@ def head_start(person: Person, step: Step, now: datetime) -> Say | None:
     if person.look is Look.HIDDEN:
         words = line("promise-ahead-hidden", time=hour(person, now, now))
     else:
-        words = line("promise-ahead", time=hour(person, step.at, now), name=wording.short(step))
+        words = line("promise-ahead", time=hour(person, step.at, now), name=wording.pushed(step))
     return Say(words, lane=Lane.SCHEDULED, silent=True, until=cued)
 
 

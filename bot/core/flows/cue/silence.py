@@ -12,25 +12,30 @@ from typing import Final
 
 from bot.core.flows.cue import cards
 from bot.core.flows.cue.cards import At
+from bot.core.records.calendar import awake
 from bot.core.records.effects import Lane, Plan, Remove, Unplan
 from bot.core.records.events import DueKind
 from bot.core.records.memories import CueMemory
-from bot.core.records.model import Step, StepState
+from bot.core.records.model import Person, Step, StepState
 from bot.core.records.turn import Card, Moment, Turn, Yield
 from bot.core.rules.moves import shelve, shelved
 from bot.core.rules.unasked import CROWDED
 
 FOLLOW_UP_AFTER: Final = timedelta(minutes=30)
 """From the end of a step to the one question."""
+OWN_TAKES: Final = timedelta(hours=2)
 FOLD_AFTER: Final = timedelta(hours=24)
 
 
 def follow_up(moment: Moment, step: Step) -> Plan:
-    at = asks_at(step, max(step.at or moment.now, moment.now))
+    at = asks_at(moment.person, step, max(step.at or moment.now, moment.now))
     return Plan(DueKind.FOLLOW_UP, moment.talk.id, at)
 
 
-def asks_at(step: Step, start: datetime) -> datetime:
+def asks_at(person: Person, step: Step, start: datetime) -> datetime:
+    """When it is surely over: after its minutes and a while; own words may take an evening."""
+    if step.idea is None and not step.minutes:
+        return awake(person, start + OWN_TAKES)
     return start + timedelta(minutes=step.minutes) + FOLLOW_UP_AFTER
 
 

@@ -119,9 +119,9 @@ def _back(moment: Moment) -> Turn:
 def _smaller(moment: Moment) -> Turn:
     smaller = ladder.smaller(moment.about)
     if moves.over(moment.about, moment.now):
-        return postponing.smaller(moment, smaller) if smaller else postponing.later(moment)
+        return postponing.smaller(moment, smaller)
     if smaller is None:
-        return Turn(card=cards.any_size(), at=At.NUDGED)
+        return Turn(card=cards.any_size(moment.about), at=At.NUDGED)
     step = replace(smaller, state=StepState.CUED, settled_at=None)
     return Turn(at=At.NUDGED, steps=(step,), effects=(silence.follow_up(moment, step),))
 
@@ -212,6 +212,8 @@ def _time_came(moment: Moment, due: DueKind) -> Turn | None:
             return Turn(effects=(Plan(DueKind.FOLLOW_UP, moment.talk.id, moment.now + WAIT),))
         case DueKind.FOLLOW_UP, _ if step.state in LIVE:
             return _asked(moment, step)
+        case DueKind.FOLD, _ if step.state is StepState.NOT_TODAY:
+            return postponing.day_over(moment)
         case DueKind.FOLD, _ if step.state in LIVE:
             return silence.fold(moment, step, folded=At.FOLDED, goodnight=At.GOODNIGHT)
     return None

@@ -75,9 +75,9 @@ def whose(links: Sequence[Link]) -> Card:
     return Card(line("friend-ask-whose"), (*pairs(buttons), CLOSE))
 
 
-def offered(words: Line, links: Sequence[Link]) -> Card:
+def offered(words: Line, links: Sequence[Link], key: str) -> Card:
     """A finished step, and a quiet button for each friend."""
-    return Card(words, (_to_each(links),))
+    return Card(words, (_to_each(links, key),))
 
 
 def told_to_whom(intro: str, links: Sequence[Link]) -> Card:
@@ -86,10 +86,9 @@ def told_to_whom(intro: str, links: Sequence[Link]) -> Card:
     return Card(line("friend-to-whom", intro=Typed(intro)), (_to_each(links), mine))
 
 
-def _to_each(links: Sequence[Link]) -> tuple[Choice, ...]:
+def _to_each(links: Sequence[Link], key: str = "friend-to") -> tuple[Choice, ...]:
     return tuple(
-        Choice(f"to.{n}", line("friend-to", friend=Typed(link.friend_name)))
-        for n, link in enumerate(links)
+        Choice(f"to.{n}", line(key, friend=Typed(link.friend_name))) for n, link in enumerate(links)
     )
 
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from bot.core.flows.friend import cards, sharing
 from bot.core.flows.friend.sharing import At
+from bot.core.records.effects import Plan
+from bot.core.records.events import DueKind
 from bot.core.records.lines import Line, Typed, line
 from bot.core.records.memories import FriendMemory
 from bot.core.records.model import Link, Look, Person
@@ -24,6 +26,9 @@ def after_a_step(moment: Moment) -> Turn:
         then = turn.then or Yield()
         return replace(turn, person=person, effects=(sharing.fold(moment),), then=then)
     offer = sharing.offer(moment)
+    if memory.beside:
+        fold = Plan(DueKind.FOLD, moment.talk.id, moment.now + sharing.A_DAY)
+        return Turn(card=offer, at=At.OFFER, in_place=True, then=Yield(), effects=(fold,))
     return Turn(card=offer, at=At.OFFER, then=Yield(), effects=(sharing.fold(moment),))
 
 
@@ -74,11 +79,21 @@ def follow_on(moment: Moment, intro: str) -> Go | None:
 
 
 def quietly(moment: Moment, intro: str) -> Go | None:
-    """A friend's button and no word; in a hidden chat, which a finished talk leaves, /friend."""
+    """A friend's button and no word; a hidden chat gets it once the talk has left."""
     hidden = moment.person.look is Look.HIDDEN
     if hidden or sharing.resting(moment) or not friends(moment.known):
         return None
     return Go(FriendMemory(intro=intro))
+
+
+def beside(moment: Moment, left: str) -> Go | None:
+    """A friend's button beside what a finished step has `left` in a hidden chat, as long as a
+    message can go."""
+    mine = friends(moment.known)
+    able = any(sharing.leaves_at(moment, link) is not None for link in mine)
+    if sharing.resting(moment) or not able:
+        return None
+    return Go(FriendMemory(intro=left, beside=True))
 
 
 def weighs(go: Go) -> bool:
@@ -91,11 +106,25 @@ def asks(go: Go) -> bool:
     return isinstance(go.memory, FriendMemory) and go.memory.ask
 
 
-def reached(moment: Moment, person: Person) -> Person:
-    """With a milestone noted, which stays unnamed if nobody answers what else is offered."""
-    if not (milestone(moment.person.done) and friends(moment.known) and _named(moment)):
+def in_words(moment: Moment, outcome: Line) -> Line:
+    """A milestone in one plain sentence, where no message to a friend is about to name it."""
+    if not _named(moment) or _for_a_friend(moment):
+        return outcome
+    if moment.person.done == 1:
+        return line("milestone-first-step", outcome=outcome)
+    return line("milestone-so-many", outcome=outcome, count=moment.person.done)
+
+
+def reached(moment: Moment, person: Person, *, said: bool) -> Person:
+    """With a milestone noted: as named once its sentence was `said`; else it waits to be."""
+    if not _named(moment):
         return person
-    return replace(person, asked={**person.asked, "reached": moment.now})
+    named = said and not _for_a_friend(moment)
+    return replace(person, asked={**person.asked, "milestone" if named else "reached": moment.now})
+
+
+def _for_a_friend(moment: Moment) -> bool:
+    return bool(friends(moment.known)) and not sharing.resting(moment)
 
 
 def _named(moment: Moment) -> bool:

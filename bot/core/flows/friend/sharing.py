@@ -173,7 +173,8 @@ def offer(moment: Moment) -> Card:
     mine = offered_to(moment)
     if memory.named:
         return cards.told_to_whom(memory.intro, mine)
-    return cards.offered(said(moment) or line("friend-okay"), mine)
+    key = "friend-tell" if memory.beside else "friend-to"
+    return cards.offered(said(moment) or line("friend-okay"), mine, key)
 
 
 def said(moment: Moment) -> Line | None:

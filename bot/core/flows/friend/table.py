@@ -178,7 +178,15 @@ def _folded(moment: Moment) -> Line:
     memory = FriendMemory.of(moment.talk)
     over = moment.now - (moment.talk.touched or moment.now) > A_DAY  # "See you Thursday" is
     said = sharing.said(moment)
+    if memory.beside and said is not None:  # the day in it has its name
+        return said
     return line("friend-stays") if said is None or (over and not memory.sent) else said
+
+
+def _left(moment: Moment) -> Line:
+    """In a hidden chat the record of a step stays, which tells nothing."""
+    said = sharing.said(moment) if FriendMemory.of(moment.talk).beside else None
+    return line("tidied-away") if said is None else said
 
 
 def _time_came(moment: Moment, due: DueKind) -> Turn | None:
@@ -234,6 +242,7 @@ TABLE: Final = Conversation(
     single=False,
     remembers=True,
     no=("close",),
+    folded=_left,
     leaves=ANOTHER_DAY,
     remains=True,
     can_be_left=False,

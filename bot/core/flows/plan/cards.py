@@ -220,7 +220,7 @@ def looks(moment: Moment, step: Step) -> Card:
     at = moment.hour(step.at)
     words = line(
         "plan-looks",
-        short=line("plan-lock-short", time=at, short=wording.short(step)),
+        short=_short(step, at),
         hidden=line("plan-lock-hidden", time=at),
     )
     buttons = tuple(choice(f"look.{look}", f"plan-look-{look}") for look in Look)
@@ -258,6 +258,11 @@ def _lock(moment: Moment, step: Step) -> Line:
     time = moment.hour(step.at)
     match moment.person.look:
         case Look.SHORT:
-            return line("plan-lock-short", time=time, short=wording.short(step))
+            return _short(step, time)
         case Look.HIDDEN:
             return line("plan-lock-hidden", time=time)
+
+
+def _short(step: Step, time: Hour) -> Line:
+    key = "plan-lock-short" if step.idea else "plan-lock-short-own"
+    return line(key, time=time, short=wording.short(step))

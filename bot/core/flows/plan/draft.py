@@ -18,7 +18,7 @@ from bot.core.records.turn import Card, Close, Moment, Turn, Yield
 from bot.core.rules.moves import next_such
 from bot.core.rules.wording import TRUST
 from bot.core.talk import reading
-from bot.ear import dates, discreet, far, promise, reply, risky
+from bot.ear import dates, discreet, far, promise, reply, risky, steps
 from bot.ear import when as ear
 
 
@@ -65,7 +65,7 @@ def onward(moment: Moment, step: Step) -> Turn:
         and promise.heard(step.text, moment.language)
     ):
         return to(moment, At.PROMISE, step)
-    if step.guess is None and step.idea is not None:
+    if step.guess is None and not step.promise:
         return to(moment, At.GUESS, step)
     return to(moment, At.READ, step)
 
@@ -158,10 +158,10 @@ def own_words(moment: Moment, text: str) -> Turn:
         memory = replace(memory, typed=reading.noted(moment.event))
     moment = moment.remembering(memory)
     if _asks_about_risk(moment, text):
-        step = Step(moment.draw.ids[0], text=text)
+        step = _worded(moment, text)
         return Turn(at=At.RISK, memory=replace(memory, step=step, text=text))
     found = _found(moment, text)
-    step = Step(moment.draw.ids[0], text=text if found is None else found.rest)
+    step = _worded(moment, text if found is None else found.rest)
     step = replace(step, promise=memory.promise is True, at=memory.wished_at)
     if not (memory.wished or step.promise) and far.heard(step.text, moment.language):
         return to(moment, At.FAR, timed(moment, text))
@@ -195,10 +195,16 @@ def wished(moment: Moment) -> Moment:
 
 def timed(moment: Moment, text: str) -> Step:
     """Their own words, and the one sure time in them, as a step."""
-    step, found = Step(moment.draw.ids[0], text=text), _found(moment, text)
+    found = _found(moment, text)
     if found is None or isinstance(found.when, ear.Unread) or found.when.at is None:
-        return step
-    return replace(step, text=found.rest, at=found.when.at, elapsed=found.when.elapsed)
+        return _worded(moment, text)
+    start = found.when
+    return replace(_worded(moment, found.rest), at=start.at, elapsed=start.elapsed)
+
+
+def _worded(moment: Moment, text: str) -> Step:
+    """Their own words, and how long they say that it takes."""
+    return Step(moment.draw.ids[0], text=text, minutes=steps.minutes(text))
 
 
 def _found(moment: Moment, text: str) -> ear.Found | None:
@@ -265,7 +271,7 @@ def mended(moment: Moment, edited: Edited) -> Turn | None:
         return None
     text = reading.text_of(messages)
     said, kept = timed(moment, text), replace(memory, typed=messages)
-    step = replace(before, text=said.text)
+    step = replace(before, text=said.text, minutes=said.minutes)
     if reading.another_time(reading.text_of(memory.typed), text, moment.language):
         start = before if said.at is None else said
         step = replace(step, at=start.at, elapsed=start.elapsed)

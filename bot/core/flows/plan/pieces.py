@@ -66,7 +66,8 @@ def _begun_with(moment: Moment) -> tuple[Idea, ...]:
 
 
 def _higher(moment: Moment) -> tuple[Idea, ...]:
-    """What stands above the idea that was done last, the nearest first."""
+    """What is for them above the idea that was done last, the nearest first."""
+    met = offered(moment.person.path)
     done = (step for step in moment.known.steps if step.state is StepState.DONE)
     last = max(((s.settled_at, s.id, s.idea) for s in done if s.settled_at and s.idea), default=())
     above: list[Idea] = []
@@ -74,4 +75,4 @@ def _higher(moment: Moment) -> tuple[Idea, ...]:
     while below is not None and below.bigger and len(above) < AT_ONCE:
         below = library()[below.bigger]
         above.append(below)
-    return tuple(above)
+    return tuple(idea for idea in above if idea in met)

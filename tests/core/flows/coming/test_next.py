@@ -55,7 +55,8 @@ def test_what_is_coming_opens_to_what_can_become_of_it() -> None:
     assert play.keys == ["next-one", "next-name", "idea-shop-hello.name"]
     assert play.values == ["tomorrow", "17:30"]
     assert play.offered == [
-        *("next-move", "cue-smaller", "next-swap", "cue-shelf", "next-cancel", "back")
+        *("next-move", "next-done-already", "cue-smaller", "next-swap", "cue-shelf"),
+        *("next-cancel", "back"),
     ]
     play.tap("back", "next-enough")
     assert play.key == "next-fine"
@@ -144,7 +145,7 @@ def test_the_shelf_keeps_and_gives_back() -> None:
     play.command("next")
     assert play.key == "next-only-shelf"
     play.tap("next-on-shelf")
-    assert play.offered == ["next-plan-again", "next-let-go", "back"]
+    assert play.offered == ["next-plan-again", "next-done-already", "next-let-go", "back"]
     play.tap("next-plan-again", "Wed 2 Dec 17:30")
     assert play.states == [StepState.PLANNED]
     assert play.known.steps[0].moves == 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from bot.core.records.events import DueKind
-from bot.core.records.lines import line
 from bot.core.records.model import Step
 from bot.core.rules.moves import head_start, nudge_at
 from tests.core.nina import asked, marek, step_of
@@ -36,14 +35,13 @@ def test_a_promise_to_be_early_is_reckoned_from_then() -> None:
     assert step_of(play).at == FOUR
     assert reminders(play) == {DueKind.HEAD_START: "13:50", DueKind.CUE: "14:20"}
     play.pass_time(FOUR - play.now)
-    assert line("promise-ahead", time="16:00", name=line("own-short")) in [
-        told.line for told in play.got
-    ]
+    ahead = next(told for told in play.got if told.key == "promise-ahead")
+    assert ahead.uncovered.values == ["16:00"]
 
 
 def test_so_is_a_plan_that_is_no_promise() -> None:
     play = asked(EARLY)
-    play.tap("plan-promise-no", "plan-good")
+    play.tap("plan-promise-no", "feel-okay", "plan-good")
     assert reminders(play) == {DueKind.CUE: "14:40"}
 
 

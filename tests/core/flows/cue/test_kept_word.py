@@ -81,5 +81,5 @@ def test_the_step_to_be_replaced_goes_when_the_new_one_is_planned() -> None:
     play.tap("plan-instead", "plan-even-smaller", "plan-other-ideas")
     play.say("wave at the neighbour")
     play.pass_time(timedelta(seconds=3))
-    play.tap("tomorrow 10:00", "plan-good")
+    play.tap("tomorrow 10:00", "feel-okay", "plan-good")
     assert sorted(play.states) == [StepState.PLANNED, StepState.SHELVED]

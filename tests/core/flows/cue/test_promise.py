@@ -31,7 +31,7 @@ def test_a_promise_in_own_words_is_asked_about_once() -> None:
     assert play.values == ["Fri 4 Dec", "16:00", "pick up Nina, on time"]
     assert play.offered == ["plan-promise-yes", "plan-promise-no", "plan-not-now"]
     play.tap("plan-promise-yes")
-    assert play.keys == ["plan-promise-both", "own-name", "plan-lock-short", "own-short"]
+    assert play.keys == ["plan-promise-both", "own-name", "plan-lock-short-own", "own-short"]
     assert play.values == ["15:00", "Fri 4 Dec", "16:00", "pick up Nina, on time", "15:30", "16:00"]
     play.tap("plan-good")
     assert play.line == line("plan-set-promise", day="Fri 4 Dec")
@@ -40,7 +40,7 @@ def test_a_promise_in_own_words_is_asked_about_once() -> None:
 
 def test_just_a_plan_is_a_plan_and_is_not_asked_again() -> None:
     play = asked()
-    play.tap("plan-promise-no")
+    play.tap("plan-promise-no", "feel-okay")
     assert "plan-readback-own" in play.keys
     assert "own-sign-default" in play.keys
     assert "Fri 4 Dec" in play.values
@@ -137,6 +137,7 @@ def test_the_words_behind_it_wait_for_the_clock() -> None:
 def test_a_plan_hears_the_words_behind_its_command() -> None:
     play = marek()
     play.command("plan", "bowling saturday 5pm")
+    play.tap("feel-okay")
     assert "plan-readback-own" in play.keys
     assert "Sat 5 Dec" in play.values
     assert "17:00" in play.values
@@ -174,14 +175,16 @@ def test_one_nudge_or_none_is_left_when_it_is_near() -> None:
 def test_the_first_nudge_is_silent_and_the_second_has_the_buttons() -> None:
     play = promised()
     play.pass_time(HALF_PAST_THREE - 30 * MINUTE - play.now)
-    assert play.line == line("promise-ahead", time="16:00", name=line("own-short"))
+    assert play.keys == ["promise-ahead", "own-veiled", "own-short"]
+    assert play.last.uncovered.values == ["16:00"]
+    assert play.values == ["16:00", "pick up Nina, on time"]
     assert play.last.silent
     assert play.offered == []
     first = next(e for e in reversed(play.said) if isinstance(e, Say))
     assert (first.lane, first.until) == (Lane.SCHEDULED, HALF_PAST_THREE)
     play.pass_time(30 * MINUTE)
-    assert play.keys == ["cue-short", "own-short", "own-promise-whole"]
-    assert play.values == ["16:00"]
+    assert play.keys == ["cue-short", "own-veiled", "own-short", "own-promise-whole"]
+    assert play.last.uncovered.values == ["16:00"]
     assert play.offered == [
         *("promise-on-my-way", "promise-running-late", "promise-cannot", "cue-too-much")
     ]

@@ -104,8 +104,8 @@ def test_who_runs_late_is_asked_after_the_new_time() -> None:
     play.pass_time(74 * MINUTE)
     assert "cue-how-was-it" not in play.keys
     play.pass_time(MINUTE)
-    assert play.keys == ["cue-short", "own-short", "cue-how-was-it"]
-    assert play.values == ["16:00"]
+    assert play.keys == ["cue-short", "own-veiled", "own-short", "cue-how-was-it"]
+    assert play.last.uncovered.values == ["16:00"]
 
 
 def test_on_the_way_it_may_still_get_late() -> None:
@@ -188,8 +188,8 @@ def test_nobody_runs_late_hours_afterwards() -> None:
     play.tap("promise-on-my-way")
     play.now += 180 * MINUTE
     play.tap("promise-running-late")
-    assert play.keys == ["cue-short", "own-short", "cue-how-was-it"]
-    assert play.values == ["16:00"]
+    assert play.keys == ["cue-short", "own-veiled", "own-short", "cue-how-was-it"]
+    assert play.last.uncovered.values == ["16:00"]
 
 
 # afterwards
@@ -206,7 +206,9 @@ def test_leave_earlier_makes_the_next_first_nudge_earlier() -> None:
     assert play.keys == ["debrief-trust-change", "own-name"]
     assert play.values == ["pick up Nina, on time"]
     play.tap("own-promise.change1")
-    assert play.line == line("debrief-next-promise", day="Fri 11 Dec", time="16:00", nudge="14:45")
+    friday = line("debrief-next-promise", day="Fri 11 Dec", time="16:00", nudge="14:45")
+    kept = line("milestone-first-step", outcome=line("debrief-kept-promise"))
+    assert play.line == line("debrief-then", outcome=kept, next=friday)
     play.tap("debrief-yes-promise")
     assert line("debrief-see-you", day="Fri 11 Dec", time="14:45") in play.lines
     following = play.known.steps[-1]

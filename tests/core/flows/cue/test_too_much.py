@@ -85,10 +85,14 @@ def test_a_promise_has_it_and_who_waits_can_be_told() -> None:
 def test_on_the_way_to_a_promise_the_talk_goes_on_where_it_was() -> None:
     play = nudged()
     play.tap("promise-on-my-way")
-    assert play.offered == ["cue-done", "promise-running-late", "promise-cannot", TOO_MUCH]
+    assert play.offered == [
+        *("cue-done", "promise-running-late", "promise-cannot", "cue-breathe", TOO_MUCH)
+    ]
     play.tap(TOO_MUCH)
     assert play.key == OUT_THERE
-    assert play.offered == ["cue-step-out", "cue-go-home", "cue-stay", "promise-cannot"]
+    assert play.offered == [
+        *("cue-step-out", "cue-go-home", "cue-stay", "cue-breathe", "promise-cannot")
+    ]
     play.tap("cue-stay")
     assert play.key == "promise-set-off"
     play.tap(TOO_MUCH, "cue-step-out", "cue-back-in")
@@ -96,12 +100,14 @@ def test_on_the_way_to_a_promise_the_talk_goes_on_where_it_was() -> None:
     play.tap(TOO_MUCH)
     play.say("people look at me")
     assert play.key == "cue-heard"
-    assert play.offered == ["cue-done", "promise-running-late", "promise-cannot", TOO_MUCH]
+    assert play.offered == [
+        *("cue-done", "promise-running-late", "promise-cannot", "cue-breathe", TOO_MUCH)
+    ]
 
 
 def test_the_end_cue_has_it() -> None:
     play = sat()
-    assert play.offered == ["cue-done", "cue-staying", TOO_MUCH]
+    assert play.offered == ["cue-done", "cue-staying", "cue-breathe", TOO_MUCH]
     play.tap(TOO_MUCH, "cue-go-home")
     assert "debrief-went-home" in play.keys
 
@@ -162,3 +168,13 @@ def test_no_card_of_a_cue_has_more_than_seven_buttons(look: Look) -> None:
     for play in (cued(), nudged(look), sat()):
         play.tap(TOO_MUCH)
         assert all(len(shown.offered) <= 7 for shown in play.screen.values())
+
+
+def test_a_breath_and_its_too_much_stay_until_the_step_is_closed() -> None:
+    play = cued()
+    play.tap("cue-im-going")
+    for way in ((), (TOO_MUCH, "cue-step-out"), ("cue-breathe", "breathe-enough")):
+        play.tap(*way)
+        assert {"cue-breathe", TOO_MUCH} <= set(play.offered), way
+    play.tap("cue-breathe", "breathe-enough", "cue-done")
+    assert play.key == "debrief-feel"

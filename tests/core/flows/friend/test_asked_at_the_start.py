@@ -250,3 +250,22 @@ def test_the_last_words_shown_again_offer_no_now_that_cannot_be() -> None:
     (shown,) = (one for one in pair.ana.screen.values() if START in one.offered)
     assert shown.offered == WAYS[1:]
     assert "friend-ask-later" in shown.keys
+
+
+def test_a_rest_frees_the_room_of_a_hello_that_waited_for_its_step() -> None:
+    pair = dinner()
+    pair.ana.tap("friend-no")
+    pair.ana.command("plan")
+    pair.ana.tap("plan-keep-both", "idea-follow-up", "tomorrow 17:30")
+    pair.ana.tap("feel-okay", "plan-good")
+    pair.ana.command("next")
+    pair.ana.tap("tomorrow 17:30", "next-hello", START)
+    assert pair.ana.line.key == WAITS.key
+    to(pair, AT - 4 * DAY - HOUR - 35 * MINUTE)
+    pair.ana.tap("cue-not-today", "cue-rest")
+    pair.pass_time(timedelta(seconds=1))
+    assert LET_GO in pair.ana.on_screen
+    assert requests(pair) == 0
+    pair.ana.command("friend")
+    pair.ana.tap("Lena", "next-hello")
+    assert "friend-ask-now" in pair.ana.offered

@@ -132,7 +132,7 @@ def test_in_the_hidden_look_own_words_lie_under_the_spoiler() -> None:
     play.command("plan")
     play.say("ask the barber about football")
     play.pass_time(timedelta(seconds=3))
-    play.tap("14:05", "tomorrow 17:30", "plan-good")
+    play.tap("14:05", "tomorrow 17:30", "feel-okay", "plan-good")
     play.pass_time(datetime(2026, 12, 1, 16, 20, tzinfo=UTC) - play.now)
     assert "ask the barber about football" in play.values
 
@@ -151,6 +151,7 @@ def test_a_first_step_without_a_clock_leads_to_its_line_when_the_next_is_planned
     pair.ana.tap(
         "did-shop-hello",
         "did-yes",
+        "feel-okay",
         "debrief-skip",
         "debrief-skip",
         "debrief-skip",

@@ -113,6 +113,7 @@ def test_the_choice_stays_theirs(zone: str | None) -> None:
         play.tap("14:05")
     if play.key == "plan-promise-ask":
         play.tap("plan-promise-no")
+    play.tap("feel-okay")
     assert play.key.startswith("plan-readback")
     play.tap("plan-good")
     assert [(step.text, step.state) for step in play.known.steps] == [

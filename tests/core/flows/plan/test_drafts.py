@@ -86,7 +86,7 @@ def test_own_words_are_mended_by_an_edit() -> None:
     play, id = own("caffee with Tom")
     play.edit(id, "coffee with Tom")
     play.say("sat 10:00")
-    play.tap("plan-promise-no")
+    play.tap("plan-promise-no", "feel-okay")
     assert "plan-readback-own" in play.keys
     assert "Sat 5 Dec" in play.values
     assert "10:00" in play.values
@@ -95,6 +95,7 @@ def test_own_words_are_mended_by_an_edit() -> None:
 
 def test_an_edit_of_own_words_changes_the_read_back_in_place() -> None:
     play, id = own("caffee with Tom sat 10:00")
+    play.tap("feel-okay")
     before = len(play.screen)
     play.edit(id, "coffee with Tom sat 11:00")
     assert "plan-readback-own" in play.keys
@@ -107,7 +108,7 @@ def test_an_edit_of_own_words_changes_the_read_back_in_place() -> None:
 def test_a_time_that_went_by_offers_tomorrow() -> None:
     play, _ = own("meet Tom at noon")
     assert play.key == "plan-when-past"
-    play.tap("tomorrow 12:00", "plan-promise-no")
+    play.tap("tomorrow 12:00", "plan-promise-no", "feel-okay")
     assert "plan-readback-own" in play.keys
     assert "tomorrow" in play.values
     assert "12:00" in play.values
@@ -117,7 +118,7 @@ def test_a_time_that_went_by_offers_tomorrow() -> None:
 def test_a_day_in_own_words_asks_for_its_hour() -> None:
     play, _ = own("visit gran on saturday")
     assert play.line == line("plan-which-hour", day="Sat 5 Dec")
-    play.tap("15:00")
+    play.tap("15:00", "feel-okay")
     assert "plan-readback-own" in play.keys
     assert "Sat 5 Dec" in play.values
     assert "15:00" in play.values

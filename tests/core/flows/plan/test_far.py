@@ -62,7 +62,7 @@ def test_more_is_what_stands_above_the_last_step_that_was_done() -> None:
 
 def test_a_piece_is_planned_and_the_reminder_carries_its_sign() -> None:
     play = wished()
-    play.tap("plan-far-write-her", "tomorrow 17:30", "plan-good")
+    play.tap("plan-far-write-her", "tomorrow 17:30", "feel-okay", "plan-good")
     (step,) = play.known.steps
     assert (step.text, step.sign) == (
         caption("plan-far-write-her"),
@@ -77,7 +77,7 @@ def test_a_piece_is_planned_and_the_reminder_carries_its_sign() -> None:
 
 def test_in_the_hidden_look_it_lies_under_the_same_spoiler() -> None:
     play = wished(look=Look.HIDDEN)
-    play.tap("plan-far-ask-her", "tomorrow 17:30", "plan-good")
+    play.tap("plan-far-ask-her", "tomorrow 17:30", "feel-okay", "plan-good")
     play.pass_time(timedelta(days=1, hours=4))
     cue = next(shown for shown in play.got if "cue-sign" in shown.keys)
     assert line("cue-sign", sign=line("plan-far-ask-sign")) in cue.lines
@@ -88,7 +88,7 @@ def test_the_clock_is_asked_for_and_the_piece_stays_as_it_is() -> None:
     play = welcomed()
     play.say(WISH)
     play.pass_time(timedelta(seconds=3))
-    play.tap("plan-far-write-her", "14:05", "tomorrow 17:30", "plan-good")
+    play.tap("plan-far-write-her", "14:05", "tomorrow 17:30", "feel-okay", "plan-good")
     assert play.known.steps[0].sign == caption("plan-far-write-sign")
 
 
@@ -98,7 +98,7 @@ def test_what_they_write_there_is_theirs(own: str) -> None:
     play.say(own)
     play.pass_time(timedelta(seconds=3))
     assert play.key == "plan-when"
-    play.tap("tomorrow 17:30", "plan-good")
+    play.tap("tomorrow 17:30", "feel-okay", "plan-good")
     assert [step.text for step in play.known.steps] == [own]
 
 
@@ -116,11 +116,11 @@ def test_a_time_that_was_said_with_the_wish_is_kept(own: str | None) -> None:
     play = wished("make new friends tomorrow at 17:30")
     assert play.key == "plan-far"
     if own is None:
-        play.tap("idea-shop-hello", "feel-okay")
+        play.tap("idea-shop-hello")
     else:
         play.say(own)
         play.pass_time(timedelta(seconds=3))
-    play.tap("plan-good")
+    play.tap("feel-okay", "plan-good")
     assert play.known.steps[0].at == TOMORROW
 
 
