@@ -230,6 +230,7 @@ def test_a_typo_that_is_mended_moves_no_time() -> None:
     play.pass_time(A_PAUSE)
     play.now += 10 * MINUTE
     play.edit(said, "call mum in 20 min", at=play.now)
+    play.tap("feel-okay")
     assert "call mum" in play.values
     assert planned_at(play) == MONDAY + 20 * MINUTE
 
@@ -255,7 +256,7 @@ def test_another_time_that_is_over_by_then_is_told_in_place() -> None:
     play.edit(said, "call mum in 10 min", at=MONDAY + MINUTE)
     assert (play.last.id, play.key) == (before, "plan-gone-by")
     assert offered(play) == [MONDAY + timedelta(days=1, minutes=11)]
-    play.tap("plan-yes")
+    play.tap("plan-yes", "feel-okay")
     assert "call mum" in play.values
     assert planned_at(play) == MONDAY + timedelta(days=1, minutes=11)
 
@@ -264,7 +265,7 @@ def test_a_time_that_was_chosen_since_outlives_a_typo() -> None:
     play = zoned()
     said = play.say("call mmu in 2 hours", at=play.now)
     play.pass_time(A_PAUSE)
-    play.tap("plan-change", "plan-change-time", "tomorrow 17:30")
+    play.tap("feel-okay", "plan-change", "plan-change-time", "tomorrow 17:30")
     play.edit(said, "call mum in 2 hours")
     assert planned_at(play) == datetime(2026, 12, 1, 16, 30, tzinfo=UTC)
 

@@ -105,7 +105,7 @@ async def test_who_blocked_us_is_left_alone_until_they_return(memory: Memory, bu
     await house.settle()
     welcome, cue = house.texts()
     assert welcome.startswith("Good that you're here.")
-    assert cue.startswith("20:05, wave."), "of the last day; what was a day before waits unsaid"
+    assert cue.startswith("20:05, wave: "), "of the last day; what was a day before waits unsaid"
     known = await house.ask(lambda t: t.people.load(7))
     assert known.person.reachable
 
@@ -123,7 +123,7 @@ async def test_a_cue_that_was_refused_at_the_door_comes_when_they_return(
     await house.settle()
     welcome, cue = house.texts()
     assert welcome.startswith("Good that you're here.")
-    assert cue.startswith("15:05, wave.")
+    assert cue.startswith("15:05, wave: ")
 
 
 async def test_nothing_at_all_is_tried_while_somebody_has_blocked_us(

@@ -142,7 +142,7 @@ def test_words_that_look_alike_are_a_step(text: str) -> None:
     play = welcomed()
     play.say(text)
     play.pass_time(SECONDS)
-    play.tap("14:05", "tomorrow 17:30")
+    play.tap("14:05", "tomorrow 17:30", "feel-okay")
     assert play.key.startswith("plan-readback")
     assert text in play.values
 

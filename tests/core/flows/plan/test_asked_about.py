@@ -32,6 +32,7 @@ def test_a_series_is_planned_once_and_that_is_said(how: str) -> None:
         play.tap("Fri 4 Dec 17:00")
     else:
         play.say("yes")
+    play.tap("feel-okay")
     assert "plan-readback-own" in play.keys
     assert play.values[:3] == ["Fri 4 Dec", "17:00", "call Sam"]
 
@@ -42,6 +43,7 @@ def test_a_series_without_an_hour_is_asked_for_it() -> None:
     play.tap("Sun 6 Dec")
     assert play.key == "plan-which-hour"
     play.say("15:00")
+    play.tap("feel-okay")
     assert play.values[:3] == ["Sun 6 Dec", "15:00", "visit gran"]
 
 
@@ -50,6 +52,7 @@ def test_a_day_in_words_that_we_do_not_know_is_asked_for() -> None:
     assert play.key == "plan-when-day"
     assert play.offered == ["back", "plan-not-now"]
     play.say("26 nov 2027 18:00")
+    play.tap("feel-okay")
     assert play.values[:3] == ["Fri 26 Nov 2027", "18:00", "dinner on thanksgiving"]
 
 
@@ -58,6 +61,7 @@ def test_after_midnight_tomorrow_may_be_today() -> None:
     assert play.key == "plan-when-unsure"
     assert play.offered == ["today 09:00", "tomorrow 09:00", "back", "plan-not-now"]
     play.tap("today 09:00")
+    play.tap("feel-okay")
     assert play.values[:3] == ["today", "09:00", "call mum"]
 
 
@@ -66,6 +70,7 @@ def test_after_midnight_the_day_is_asked_before_its_hour() -> None:
     play.tap("tomorrow")
     assert play.key == "plan-which-hour"
     play.tap("10:00")
+    play.tap("feel-okay")
     assert play.values[:3] == ["tomorrow", "10:00", "call mum"]
 
 
@@ -75,6 +80,7 @@ def test_a_yes_to_two_times_chooses_neither() -> None:
     play.say("yes")
     assert play.key == "plan-when-unsure"
     play.tap("today 21:00")
+    play.tap("feel-okay")
     assert play.values[:3] == ["today", "21:00", "call mum"]
 
 
@@ -83,12 +89,14 @@ def test_an_hour_of_a_day_may_be_two() -> None:
     play.say("8")
     assert play.offered[:2] == ["Sat 5 Dec 08:00", "Sat 5 Dec 20:00"]
     play.tap("Sat 5 Dec 20:00")
+    play.tap("feel-okay")
     assert play.values[:3] == ["Sat 5 Dec", "20:00", "call mum"]
 
 
 def test_a_date_of_two_readings_offers_both() -> None:
     play = said("choir 5/12 at 6pm")
     play.tap("Sat 5 Dec 18:00")
+    play.tap("feel-okay")
     assert play.values[:3] == ["Sat 5 Dec", "18:00", "choir"]
 
 
@@ -128,6 +136,7 @@ def test_a_holiday_is_offered_with_its_day() -> None:
     play = said("dinner on christmas eve at 6pm")
     assert play.offered == ["Thu 24 Dec 18:00", "back", "plan-not-now"]
     play.tap("Thu 24 Dec 18:00")
+    play.tap("feel-okay")
     assert play.values[:3] == ["Thu 24 Dec", "18:00", "dinner"]
 
 
