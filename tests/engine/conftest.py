@@ -48,7 +48,6 @@ async def build(memory: Memory) -> AsyncIterator[Build]:
         house = House(memory, *arguments, **options)
         houses.append(house)
         await house.engine.start()
-        await house.engine.held()
         return house
 
     yield built

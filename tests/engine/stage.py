@@ -119,6 +119,7 @@ class House:
     async def settle(self) -> None:
         """Until nothing more happens without the clock."""
         async with asyncio.timeout(5):
+            await self.engine.held()
             await self.engine.settled()
 
     # what it came to

@@ -120,6 +120,7 @@ async def test_what_waits_too_long_is_told_in_minutes(build: Build, memory: Memo
         transaction.calendar.plan(7, Plan(DueKind.HELLO, 1, MONDAY))
         transaction.outbox.put(7, saying("Hello"), MONDAY + 2 * MINUTE)
 
+    await house.settle()  # and now everybody sleeps
     house.clock.slip(minutes=17)  # nobody has noticed yet
     await house.ask(wait)
     await house.engine.keep_house()
