@@ -17,7 +17,7 @@ from bot.core.records.effects import Choice, Rows
 from bot.core.records.events import Edited, Said
 from bot.core.records.lines import Line, Param, Typed, line
 from bot.core.records.memories import DebriefMemory, PlanMemory, SettleMemory
-from bot.core.records.model import LIVE, Chip, Feel, Flow, Person, Step, StepState, Trio
+from bot.core.records.model import LIVE, Chip, Feel, Flow, Look, Person, Step, StepState, Trio
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice, pairs
 from bot.core.rules import guesses, ladder, wording
 from bot.core.rules.moves import head_start, next_such, nudge_at, placed, promised
@@ -303,7 +303,8 @@ def _ends_with(moment: Moment, step: Step) -> Turn:
         rows = ((choice("plan", "debrief-plan-next"), choice("not_now", "debrief-not-now-button")),)
         return Turn(card=Card(line("debrief-next-untimed", outcome=_ending(moment, step)), rows))
     if not _offers_next(moment, step):
-        words = line("debrief-noted", outcome=_ending(moment, step))
+        outcome = _ending(moment, step) if _hidden(moment) else line("debrief-okay")
+        words = line("debrief-noted", outcome=outcome)
         return _over(moment, step, Turn(card=Card(words), then=Close()))
     proposal = _proposal(moment, step)
     memory = replace(DebriefMemory.of(moment.talk), next=proposal)
@@ -412,6 +413,11 @@ def _over(moment: Moment, step: Step, turn: Turn) -> Turn:
         asked = _asked_for_quiet(moment, turn.card.words)
         return replace(asked, steps=turn.steps, effects=turn.effects)
     return turn if go is None else replace(turn, card=None, then=go)
+
+
+def _hidden(moment: Moment) -> bool:
+    """Whether the record of the step does not stay on its card."""
+    return moment.person.look is Look.HIDDEN
 
 
 def _ending(moment: Moment, step: Step) -> Line:

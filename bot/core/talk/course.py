@@ -21,6 +21,7 @@ from bot.core.records.events import (
     Tapped,
     TimeCame,
 )
+from bot.core.records.lines import line
 from bot.core.records.model import Flow, Known, Look, Person, Phase, Standing, Talk, TalkMemory
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, Yield
 from bot.core.talk.ledger import Ledger
@@ -126,7 +127,8 @@ class Course(Ledger):
         if turn.card is None:
             self.keep_talk(talk)
         else:
-            talk = self._show(talk, turn.card, turn)
+            over = isinstance(turn.then, Close | Yield)
+            talk = self._show(talk, self._rests(talk, turn.card) if over else turn.card, turn)
             self._tidy_later(talk)
         match turn.then:
             case Go() as go:
@@ -149,6 +151,18 @@ class Course(Ledger):
         self.follow(talk, self.table.of(talk).again(self.moment(talk)))
 
     # how it is shown
+
+    def _rests(self, talk: Talk, card: Card) -> Card:
+        """The chat is the diary: a card that is over says first what became of its step."""
+        record = self.table.record(self.seen(talk))
+        if record is None:
+            return card
+        return replace(card, words=line("look-record-then", record=record, then=card.words))
+
+    def _put_to_rest(self, talk: Talk) -> None:
+        """Its buttons go; the question of a step that is over becomes its record."""
+        record = self.table.record(self.seen(talk))
+        self.effects.append(Revise(record, (), talk.id, message_id=talk.card))
 
     def _show(self, talk: Talk, card: Card, turn: Turn) -> Talk:
         """A tap edits the message it came from; anything else sends a new one."""
@@ -270,7 +284,7 @@ class Course(Ledger):
                     if remains and talk.offered:
                         self.effects.append(Revise(None, (), talk.id, message_id=talk.card))
                 elif talk.offered:
-                    self.effects.append(Revise(None, (), talk.id, message_id=talk.card))
+                    self._put_to_rest(talk)
                 self.keep_talk(replace(talk, phase=Phase.CLOSED, floor=False, offered=()))
 
     def _resume(self, ended: Talk, after: Close) -> None:
@@ -330,5 +344,5 @@ class Course(Ledger):
     def close_quietly(self, talk: Talk) -> None:
         """End a talk where it stands: its buttons go, what was written is kept."""
         if talk.offered:
-            self.effects.append(Revise(None, (), talk.id, message_id=talk.card))
+            self._put_to_rest(talk)
         self._close(talk, Close())
