@@ -141,7 +141,9 @@ def _of_text(message: Message, text: str) -> Event:
 
 def _of_edit(message: Message) -> Event | None:
     text = message.text if message.text is not None else message.caption
-    return Edited(whole(text), message.message_id) if text is not None else None
+    if text is None:
+        return None
+    return Edited(whole(text), message.message_id, at=message.edit_date)
 
 
 def _of_tap(query: CallbackQuery) -> Event | None:

@@ -65,8 +65,7 @@ def _decided(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
             returning.returned(course)
         case Stumbled():
             unheard.stumbled(course)
-    if course.unclaimed is not None:
-        texts.said(course, course.unclaimed)
+    texts.handed_back(course)
     _look_ahead(course, known, event)
     return course.decision()
 

@@ -125,6 +125,11 @@ def _elsewhere(said: Mapping[str, str]) -> dict[str, dict[str, Param]]:
             "said": Line("friend-ask-no-answer", {"friend": Typed("Lena")}),
             "words": Veiled(Typed(said["value"])),
         },
+        "mended": {
+            "said": Line("mended"),
+            "what": Line("feel-calm.in-sentence"),
+            "why": Line("plan-when-past"),
+        },
         "look-record": {"said": Line("nothing"), "outcome": Line("nothing")},
         "befriended-": {"text": Typed(said["line"])},
         "helpline-named": {"name": "Samaritans", "number": "116 123"},

@@ -92,11 +92,12 @@ async def test_what_a_person_does_arrives_as_events(telegram: StrictTelegram, do
     async with polling(door.inbound, taker):
         await taker.came(8)
         await asked_again(telegram)
-    number = said.id
+    number, changed = said.id, said.edited
+    assert changed is not None
     assert taker.events == [
         Commanded("start", "hello", number - 1),
         Said("pick up *Nina*", number),
-        Edited("pick up Nina", number),
+        Edited("pick up Nina", number, at=changed.replace(microsecond=0)),
         Showed(Media.VOICE, "listen", number + 1),
         Showed(Media.OTHER, "Tea?\nYes\nNo", number + 2),
         Tapped(42, "ask", "yes", ana.last.id, query, 1),

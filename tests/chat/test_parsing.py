@@ -1,5 +1,6 @@
 """What becomes of an update, from raw JSON as Telegram sends it."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from hypothesis import given
@@ -197,6 +198,9 @@ def test_edits_of_texts_and_captions() -> None:
     assert event_of(update(edited_message=message(text="at 5"))) == Edited("at 5", 5)
     edited = message(photo=[SIZED], caption="there")
     assert event_of(update(edited_message=edited)) == Edited("there", 5)
+    dated = message(text="at 6", edit_date=1_764_510_000)
+    when = datetime(2025, 11, 30, 13, 40, tzinfo=UTC)
+    assert event_of(update(edited_message=dated)) == Edited("at 6", 5, at=when)
 
 
 def test_a_moving_place_is_no_edit() -> None:

@@ -26,6 +26,7 @@ from bot.core.records.model import UNDER_WAY, Flow, Standing, StepState, Talk
 from bot.core.records.turn import Go, Turn, Yield
 from bot.core.rules.moves import soonest_today
 from bot.core.talk.course import Course
+from bot.core.talk.reading import noted
 
 _ONLY_A_NO: Final = frozenset({"no", "skip"})
 """Short words that mean many things where nothing was asked."""
@@ -60,7 +61,7 @@ def _to_a_person(course: Course, said: Said) -> Go:
         return Go(ComingMemory(cannot=True), today.id)
     if "done" in keys:
         return Go(DidMemory())
-    return Go(HomeMemory(said.text))
+    return Go(HomeMemory(said.text, noted(said)))
 
 
 def stumbled(course: Course) -> None:

@@ -14,14 +14,14 @@ from typing import Final
 from bot.core.flows import resting
 from bot.core.flows.friend import milestones
 from bot.core.records.effects import Choice, Rows
-from bot.core.records.events import Edited, Said
 from bot.core.records.lines import Line, Param, Typed, line
 from bot.core.records.memories import DebriefMemory, PlanMemory, SettleMemory
-from bot.core.records.model import LIVE, Chip, Feel, Flow, Look, Person, Step, StepState, Trio
+from bot.core.records.model import LIVE, Chip, Feel, Flow, Look, Step, StepState, Trio
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice, pairs
-from bot.core.rules import guesses, ladder, wording
+from bot.core.rules import guesses, ladder, outcomes, wording
 from bot.core.rules.moves import head_start, next_such, nudge_at, placed, promised
 from bot.core.talk import reading
+from bot.core.talk.reading import answered
 from bot.core.talk.table import (
     ANOTHER_DAY,
     Conversation,
@@ -62,6 +62,11 @@ _LEFT: Final = (choice("not_now", "debrief-skip"),)
 """The feeling too can be left open: the first question is next."""
 
 
+_REASONS: Final = tuple(
+    choice(key, f"debrief-why-{key}") for key in ("tired", "worried", "busy", "unwell")
+)
+
+
 def feel_rows() -> Rows:
     buttons = tuple(choice(key, f"feel-{key.replace('_', '-')}") for key in FEELINGS)
     return buttons[:3], buttons[3:]
@@ -92,37 +97,36 @@ def _feel_card(moment: Moment, step: Step) -> Card:
 
 def _question_card(moment: Moment, step: Step, question: str) -> Card:
     trio = wording.trio(step, moment.person.path)
-    keys = wording.chips(step, question)
-    chips = tuple(Choice(key, wording.chip_words(step, key)) for key in keys)
     ends: tuple[Choice, ...] = (choice("skip", "debrief-skip"), choice("enough", "debrief-enough"))
     if question == "easy" and trio is Trio.EASE:
         ends = (choice("nothing", "debrief-nothing-yet"), *ends)
-    return Card(line(f"debrief-{trio}-{question}", name=wording.name(step)), (*pairs(chips), ends))
+    return Card(
+        line(f"debrief-{trio}-{question}", name=wording.name(step)),
+        (*pairs(chips(step, question)), ends),
+    )
 
 
 def why_card() -> Card:
-    reasons = ("tired", "worried", "busy", "unwell")
-    chips = tuple(choice(key, f"debrief-why-{key}") for key in reasons)
     return Card(
         line("debrief-not-this-time"),
-        (*pairs(chips), (choice("enough", "debrief-leave-it"),)),
+        (*pairs(_REASONS), (choice("enough", "debrief-leave-it"),)),
     )
+
+
+def chips(step: Step, question: str) -> tuple[Choice, ...]:
+    """What may be tapped as an answer."""
+    if question == At.WHY:
+        return _REASONS
+    keys = wording.chips(step, question)
+    return tuple(Choice(key, wording.chip_words(step, key)) for key in keys)
 
 
 # what is heard
 
 
-_STATES: Final = {
-    "done": StepState.DONE,
-    "part": StepState.PART,
-    "home": StepState.PART,
-    "none": StepState.NOT_THIS_TIME,
-}
-
-
 _HARSH: Final = "harsh"
 """When a harsh word about themselves was answered last, among what is asked."""
-_NOTHING: Final = frozenset({"skip", "nothing", "no"})
+NOTHING: Final = frozenset({"skip", "nothing", "no"})
 """Answers that say nothing, so that nothing is kept of them."""
 _NO_ANSWER: Final = frozenset({"skip", "enough"})
 """Buttons that go on without one."""
@@ -134,11 +138,16 @@ def _begun(moment: Moment) -> Turn:
     memory = DebriefMemory.of(moment.talk)
     if memory.said:
         return replace(_planned(moment, moment.about), at=At.NEXT)
-    state = _STATES.get(memory.how, StepState.DONE)
+    if memory.again:
+        return Turn(at=At(memory.again))
+    state = outcomes.STATES.get(memory.how, StepState.DONE)
     step = replace(moment.about, state=state, settled_at=moment.now)
+    if not step.unprompted:
+        step = answered(step, "outcome", moment)
+    # What was kept as done before it came here is counted already.
+    person = outcomes.counted(moment.person, moment.about.state, state)
     if state is StepState.NOT_THIS_TIME:
-        return Turn(at=At.WHY, steps=(step,))
-    person = _counted(moment)
+        return Turn(at=At.WHY, steps=(step,), person=person)
     if memory.enough:
         known = replace(moment.known, person=person)
         turn = _end(replace(moment, known=known), step)
@@ -165,14 +174,7 @@ def _written_before(moment: Moment, at: At) -> Turn | None:
     turn = _answered(replace(moment, event=said), at)
     if turn is None or moment.choice == "skip":
         return turn
-    return _end(moment if turn.memory is None else moment.remembering(turn.memory), turn.steps[0])
-
-
-def _counted(moment: Moment) -> Person:
-    # What was kept as done before it came here is counted already.
-    if moment.about.state in (StepState.DONE, StepState.PART):
-        return moment.person
-    return replace(moment.person, done=moment.person.done + 1)
+    return _end(moment, turn.steps[0])
 
 
 def _asked(moment: Moment, step: Step) -> Step:
@@ -187,7 +189,8 @@ def _felt(moment: Moment) -> Turn | None:
     felt = FEELINGS.get(chosen) if chosen else reply.feel(moment.text or "", moment.language)
     if felt is None and chosen not in {"not_now", "skip"}:
         return None
-    step = _asked(moment, replace(moment.about, felt=felt))
+    step = answered(_asked(moment, moment.about), "feel", moment)
+    step = replace(step, felt=felt)
     return Turn(at=At.EASY, steps=(step,))
 
 
@@ -195,15 +198,14 @@ def _answered(moment: Moment, at: At) -> Turn | None:
     chosen, text = moment.choice, moment.text
     if not (chosen or text):
         return None
-    step = moment.about
-    if not ({chosen} | moment.meant) & _NOTHING:
+    step = answered(moment.about, at.value, moment)
+    if not ({chosen} | moment.meant) & NOTHING:
         answer = Chip(chosen) if chosen else text or ""
         step = replace(step, answers={**step.answers, at.value: answer})
-        moment = _noted(moment, at)
     following = _AFTER.get(at)
     if following is None:
         return _end(moment, step)
-    return Turn(at=following, steps=(step,), memory=moment.talk.memory)
+    return Turn(at=following, steps=(step,))
 
 
 def _kindly(moment: Moment, turn: Turn | None) -> Turn | None:
@@ -221,25 +223,6 @@ def _kindly(moment: Moment, turn: Turn | None) -> Turn | None:
     kindly = Card(line("debrief-harsh", question=turn.card.words), turn.card.rows)
     asked = {**person.asked, _HARSH: moment.now}
     return replace(turn, card=kindly, person=replace(person, asked=asked))
-
-
-def _noted(moment: Moment, at: At) -> Moment:
-    """Which messages an answer came in is kept in mind: editing one mends the answer."""
-    memory = DebriefMemory.of(moment.talk)
-    if not isinstance(moment.event, Said):
-        return moment
-    messages = reading.noted(moment.event)
-    return moment.remembering(replace(memory, heard={**memory.heard, at.value: messages}))
-
-
-def _mended(moment: Moment, event: Edited) -> Turn | None:
-    memory, step = DebriefMemory.of(moment.talk), moment.about
-    for at, before in memory.heard.items():
-        if (messages := reading.mended(before, event)) is not None:
-            answers = {**step.answers, at: reading.text_of(messages)}
-            kept = replace(memory, heard={**memory.heard, at: messages})
-            return Turn(steps=(replace(step, answers=answers),), memory=kept)
-    return None
 
 
 def _end(moment: Moment, step: Step) -> Turn:
@@ -316,7 +299,7 @@ def _offered_again(moment: Moment) -> Turn:
     if memory.if_quiet:
         return _asked_for_quiet(moment, line("debrief-okay"))
     proposal = memory.next
-    if proposal is None or proposal.at is None:
+    if proposal is None or proposal.at is None or _was_hard(moment, step):
         return _ends_with(moment, step)
     if proposal.at > moment.now:
         return Turn(card=_offer(moment, step, proposal))
@@ -363,6 +346,7 @@ def _answer_to_the_next(moment: Moment, memory: DebriefMemory) -> Turn | None:
         case "yes" if at <= moment.now:  # an offer of last week
             return _offered_again(moment)
         case "yes":
+            proposal = answered(proposal, "good", moment)
             nudge = _first_nudge(moment, proposal)
             words = line("debrief-see-you", day=moment.day(nudge), time=moment.hour(nudge))
             effects = placed(proposal, moment.now)
@@ -511,7 +495,6 @@ TABLE: Final = Conversation(
         Place(At.WHY, fixed(why_card), _to_a_question, Words.PARTS, returns=True),
         Place(At.NEXT, _offered_again, _offer_answered, Words.PASS, offers=True),
     ),
-    edited=_mended,
     single=False,
     resumes=Resumes.ASKED,
     of_a_step=True,

@@ -13,7 +13,6 @@ from typing import Final
 
 from bot.core.records.calendar import instant
 from bot.core.records.effects import Choice, Rows, Unplan
-from bot.core.records.events import Edited, Said
 from bot.core.records.lines import line
 from bot.core.records.memories import CueMemory, DebriefMemory, DidMemory, HomeMemory
 from bot.core.records.model import UNDER_WAY, Flow, Path, Step, StepState
@@ -21,6 +20,7 @@ from bot.core.records.turn import Card, Go, Moment, Turn, choice, pairs
 from bot.core.rules import wording
 from bot.core.rules.ideas import library
 from bot.core.rules.moves import done_today
+from bot.core.rules.outcomes import counted
 from bot.core.talk import reading
 from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, Words, card, places
 from bot.ear import dates, when
@@ -91,10 +91,10 @@ def _to_come(moment: Moment, text: str) -> bool:
 
 
 def _in_their_words(moment: Moment, text: str) -> Turn:
-    return _kept(moment, _told(moment, Step(moment.draw.ids[0]), text))
+    return _kept(moment, as_told(moment, Step(moment.draw.ids[0]), text))
 
 
-def _told(moment: Moment, step: Step, text: str) -> Step:
+def as_told(moment: Moment, step: Step, text: str) -> Step:
     """The step in these words; a day gone by that they name is its day, at this hour."""
     now = moment.now - timedelta(minutes=moment.now.minute % 5)
     told = dates.told(text, moment.local.date(), moment.person.language)
@@ -106,14 +106,14 @@ def _told(moment: Moment, step: Step, text: str) -> Step:
 
 
 def _kept(moment: Moment, step: Step) -> Turn:
-    done = replace(step, state=StepState.DONE, unprompted=True)
-    typed = reading.noted(moment.event) if isinstance(moment.event, Said) else ()
+    typed = DidMemory.of(moment.talk).typed or None
+    done = reading.answered(step, "what", moment, typed)
     return Turn(
         at=At.MORE,
         subject=done.id,
-        memory=DidMemory(typed=typed),
-        steps=(done,),
-        person=replace(moment.person, done=moment.person.done + 1),
+        memory=DidMemory(),
+        steps=(replace(done, state=StepState.DONE, unprompted=True),),
+        person=counted(moment.person, StepState.PLANNED, StepState.DONE),
     )
 
 
@@ -124,15 +124,6 @@ def _more(moment: Moment) -> Turn | None:
         case "enough":
             return Turn(then=Go(DebriefMemory(enough=True)))
     return None
-
-
-def _mended(moment: Moment, edited: Edited) -> Turn | None:
-    messages = reading.mended(DidMemory.of(moment.talk).typed, edited)
-    if messages is None:
-        return None
-    step = _told(moment, moment.about, reading.text_of(messages))
-    memory = DidMemory(typed=messages)
-    return Turn(at=At.MORE, memory=memory, steps=(step,), in_place=True)
 
 
 def _key(step: Step) -> str:
@@ -163,7 +154,6 @@ TABLE: Final = Conversation(
         Place(At.WHAT, card(_what), _named, Words.PARTS),
         Place(At.MORE, card(_offer), _more, offers=True),
     ),
-    edited=_mended,
     remembers=True,
     no=("enough",),
     leaves=ANOTHER_DAY,

@@ -88,12 +88,13 @@ def _begun(moment: Moment) -> Turn:
 
 
 def _heard(moment: Moment) -> Turn | None:
-    chosen, said = moment.choice, HomeMemory.of(moment.talk).text
+    chosen, memory = moment.choice, HomeMemory.of(moment.talk)
+    said, typed = memory.text, memory.typed
     match chosen:
         case "plan_it":
-            return Turn(then=Go(PlanMemory(said)))
+            return Turn(then=Go(PlanMemory(said, typed=typed)))
         case "did_it":
-            return Turn(then=Go(DidMemory(said)))
+            return Turn(then=Go(DidMemory(said, typed)))
         case "keep":
             note = Note(moment.draw.ids[0], moment.now, said)
             words = line("home-kept", count=moment.person.words_stay)

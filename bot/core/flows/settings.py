@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.core.flows.plan import cards
-from bot.core.flows.plan.timing import heard_zone
+from bot.core.flows.plan.timing import heard_zone, told_by_clock
 from bot.core.records.calendar import instant, zone
 from bot.core.records.effects import Choice, Hasten, Rows
 from bot.core.records.events import DueKind
@@ -276,21 +276,22 @@ def _path(moment: Moment) -> Turn | None:
 def _clock(moment: Moment) -> Turn | None:
     """Another zone: what is planned keeps its local time."""
     zone = heard_zone(moment)
-    return _moved(moment, zone) if zone is not None else None
+    return in_zone(moment, zone) if zone is not None else None
 
 
-def _moved(moment: Moment, name: str) -> Turn:
+def in_zone(moment: Moment, name: str) -> Turn:
     steps = tuple(
-        replace(step, at=_same_wall(step.at, moment, name))
+        replace(step, at=same_wall(step.at, moment, name))
         for step in moment.known.steps
         if step.state is StepState.PLANNED and step.at is not None and moment.person.zone
     )
     effects = tuple(effect for step in steps for effect in placed(step, moment.now))
-    turn = _set(moment, done=_clock_now, zone=name)
+    clock = told_by_clock(moment, name).clock
+    turn = _set(moment, done=_clock_now, zone=name, clock=clock)
     return replace(turn, steps=steps, effects=effects)
 
 
-def _same_wall(at: datetime, moment: Moment, name: str) -> datetime:
+def same_wall(at: datetime, moment: Moment, name: str) -> datetime:
     wall = at.astimezone(moment.zone).replace(tzinfo=None)
     return instant(wall, zone(name))
 

@@ -133,11 +133,12 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """The person changed a text they had typed."""
+    """The person changed a text they had typed; `at` is when they changed it."""
 
     text: str
     message_id: int
     heard: Heard = NOTHING_HEARD
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ Whoever leads to a conversation hands it its record. What is empty was not said 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar, Final
 
@@ -31,7 +31,7 @@ class PlanMemory(TalkMemory):
     flow: ClassVar[Flow] = Flow.PLAN
     text: str = ""  # words to begin with
     step: Step | None = None
-    typed: Messages = ()  # the messages that the step's words came in
+    typed: Messages = ()  # the messages that these came in
     then: str = ""  # a time that was said before the step
     promise: bool | None = None  # to someone; None: not known yet
     ideas: bool = False  # asked for ideas: no draft is offered
@@ -75,7 +75,7 @@ class DebriefMemory(TalkMemory):
     posted: bool = False  # who waited was told that it gets late
     stayed: int = 0  # minutes
     enough: bool = False  # no questions
-    heard: Mapping[str, Messages] = field(default_factory=dict)  # by question
+    again: str = ""  # the question to begin with, which was answered before
     next: Step | None = None  # the proposal for the next step
     said: str = ""  # what a changed plan said when it stood
     if_quiet: bool = False  # asked what would be kind when it goes quiet
@@ -111,6 +111,7 @@ class HelpMemory(TalkMemory):
 class HomeMemory(TalkMemory):
     flow: ClassVar[Flow] = Flow.HOME
     text: str = ""  # words that fitted nowhere
+    typed: Messages = ()  # the messages that they came in
     media: str = ""  # a kind of message that cannot be read
     returned: bool = False  # they had blocked us
 
@@ -128,6 +129,7 @@ class ComingMemory(TalkMemory):
     page: int = 0
     then: str = ""  # a time that was said before the step
     swap: bool = False  # another idea is wanted for the step
+    move: bool = False  # another time is
     cannot: bool = False  # they wrote that they cannot today
     times: Times = ()
 

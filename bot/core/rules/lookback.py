@@ -15,6 +15,7 @@ from bot.core.records.model import Chip, Known, Look, Note, Step, StepState
 from bot.core.records.turn import Moment
 from bot.core.rules import guesses, promises, wording
 from bot.core.rules.ideas import library
+from bot.ear.asides import harsh
 from bot.ear.care import hear
 
 WEEK: Final = timedelta(days=7)
@@ -50,14 +51,18 @@ def when(step: Step) -> datetime:
 
 
 def entries(known: Known) -> tuple[Step, ...]:
-    """What was done in whole or part, and what something was told about; the newest first."""
+    """What was done in whole or part, and what something was told of; the newest first."""
     told = (
         step
         for step in known.everything.steps
         if (step.settled_at or step.at)
-        and (step.state in _DONE or (step.state is StepState.NOT_THIS_TIME and step.answers))
+        and (step.state in _DONE or (step.state is StepState.NOT_THIS_TIME and _told_of(step)))
     )
     return tuple(sorted(told, key=_order, reverse=True))
+
+
+def _told_of(step: Step) -> bool:
+    return bool(step.answers) or any(one.to == "outcome" for one in step.given)
 
 
 def _order(step: Step) -> tuple[datetime, datetime]:
@@ -233,6 +238,8 @@ def record(moment: Moment) -> Line | None:
         return None
     on = when(step).astimezone(moment.zone).date()
     said = said_of((step,))
+    if said is not None and harsh(said.text, moment.language):
+        said = None  # hard words about oneself are kept, and not held up for good
     return line(
         "look-record",
         day=Day(on, on - WEEK),

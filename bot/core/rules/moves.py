@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import count, islice
 from typing import Final
 
@@ -133,10 +133,12 @@ def heard_time(moment: Moment, text: str, step: Step) -> datetime | Unread:
     heard = read(text, moment.now, moment.zone, moment.person.language)
     if isinstance(heard, Unread):
         return heard
-    if heard.at is not None:
-        return heard.at
+    return heard.at or at_its_hour(moment, heard.day, step)
+
+
+def at_its_hour(moment: Moment, day: date, step: Step) -> datetime:
     start = (step.at or moment.now).astimezone(moment.zone).time()
-    return instant(datetime.combine(heard.day, start.replace(tzinfo=None)), moment.zone)
+    return instant(datetime.combine(day, start.replace(tzinfo=None)), moment.zone)
 
 
 def move(step: Step, at: datetime, now: datetime) -> tuple[Step, tuple[Effect, ...]]:

@@ -21,7 +21,7 @@ from bot.core.records.events import (
     Tapped,
     TimeCame,
 )
-from bot.core.records.lines import line
+from bot.core.records.lines import Line, line
 from bot.core.records.model import Flow, Known, Look, Person, Phase, Standing, Talk, TalkMemory
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, Yield
 from bot.core.talk.ledger import Ledger
@@ -48,7 +48,8 @@ class Course(Ledger):
         self.now = now
         self.draw = draw
         self._ids = iter(draw.ids)
-        self.unclaimed: Said | None = None  # words handed back to where nothing had been asked
+        self.unclaimed: Said | Edited | None = None  # words handed back to where they are heard
+        self.foreword: Line | None = None  # it stands above the next card
 
     @property
     def person(self) -> Person:
@@ -123,6 +124,9 @@ class Course(Ledger):
         unseen = turn.card is None and isinstance(self.event, TimeCame)
         touched = talk.touched if unseen else self.now
         talk = replace(stood(talk, turn), touched=touched, not_heard=0)
+        if not isinstance(self.event, Edited | TimeCame):
+            after = self.event.message_id if isinstance(self.event, Said) else None
+            talk = replace(talk, after=after)
         self.effects.extend(turn.effects)
         if turn.card is None:
             self.keep_talk(talk)
@@ -166,6 +170,9 @@ class Course(Ledger):
 
     def _show(self, talk: Talk, card: Card, turn: Turn) -> Talk:
         """A tap edits the message it came from; anything else sends a new one."""
+        if self.foreword is not None:
+            words = line("mended-beside", said=self.foreword, question=card.words)
+            card, self.foreword = replace(card, words=words), None
         tapped = self._tapped_for(talk)
         if turn.in_place and tapped is None:
             tapped = talk.card
@@ -293,15 +300,14 @@ class Course(Ledger):
         interrupted = self.known.talk(ended.resumes) if ended.resumes is not None else None
         if self.forgets:
             return
-        if ended.resumes is None and isinstance(words, Said) and words.heard.faint:
+        unasked = isinstance(words, Said) and ended.resumes is None and words.heard.faint
+        if unasked or isinstance(words, Edited):
             self.unclaimed = words
         if interrupted is not None and self.table.resumes(interrupted, ended.flow):
             interrupted = self.give_floor(interrupted)
             quietly = self.table.of(interrupted).resumes is Resumes.QUIETLY
             if quietly or after.wordless or isinstance(self.event, TimeCame):
                 return
-            if isinstance(words, Edited):
-                interrupted = self.edited(interrupted, words)
             turn = self._handed(interrupted, words) if isinstance(words, Said) else None
             if turn is None:
                 self.event = TimeCame(())

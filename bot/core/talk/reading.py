@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Final
 
 from bot.core.records.events import NOTHING_HEARD, Edited, Meaning, Said
-from bot.core.records.model import Messages, Talk
+from bot.core.records.model import Given, Messages, Step, Talk
+from bot.core.records.turn import Moment
 from bot.ear import asides, reply
 from bot.ear.care import hear, says_minor
 
@@ -21,6 +23,26 @@ def mended(messages: Messages, edited: Edited) -> Messages | None:
     if edited.message_id not in dict(messages):
         return None
     return tuple((id, edited.text if id == edited.message_id else text) for id, text in messages)
+
+
+EDITED_FOR: Final = timedelta(days=2)
+"""So long a message can be edited."""
+LATELY: Final = timedelta(minutes=10)
+"""So long "undo" means the last answer."""
+
+
+def answer(to: str, moment: Moment, typed: Messages | None = None) -> Given:
+    """What is said or tapped now, as the answer to this question."""
+    if typed is None:
+        typed = noted(moment.event) if isinstance(moment.event, Said) else ()
+    return Given(to, moment.now, typed)
+
+
+def answered(step: Step, to: str, moment: Moment, typed: Messages | None = None) -> Step:
+    """The step once this question about it was answered; what nobody can mend any more is gone."""
+    before = (one for one in step.given if one.to != to)
+    kept = (one for one in before if moment.now - one.at <= (EDITED_FOR if one.typed else LATELY))
+    return replace(step, given=(*kept, answer(to, moment, typed)))
 
 
 def text_of(messages: Messages) -> str:

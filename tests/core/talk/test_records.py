@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from bot.core.records.lines import line
 from bot.core.talk.gathering import PAUSE_AFTER
 from tests.core.pair import linked
 from tests.core.play import Play, cued, planned, welcomed
@@ -18,8 +19,12 @@ def uneasy() -> Play:
     return play
 
 
-def test_a_plan_says_of_what_and_of_which_day() -> None:
-    assert planned().last.record == "Tuesday 1 Dec 17:30: hello in the shop."
+def test_a_plan_says_of_what_it_was_once_its_reminder_is_there() -> None:
+    play = planned()
+    card = play.last.id
+    assert play.last.line == line("plan-set", day="tomorrow", time="17:20")
+    play.pass_time(timedelta(days=1, hours=4))
+    assert play.screen[card].record == "Tuesday 1 Dec 17:30: hello in the shop."
 
 
 def test_a_finished_step_says_what_became_of_it() -> None:
@@ -33,6 +38,19 @@ def test_a_finished_step_says_what_became_of_it() -> None:
     assert play.last.record == told
     play.tap("friend-not-now")
     assert play.last.record == told
+
+
+def test_hard_words_about_oneself_are_not_held_up() -> None:
+    play = uneasy()
+    play.say("I always mess up")
+    play.pass_time(PAUSE_AFTER)
+    play.tap("debrief-enough", "debrief-not-now-button")
+    assert play.last.record == f"{HELLO} You guessed tense, it was uneasy."
+    assert the_answer(play) == "I always mess up"
+
+
+def the_answer(play: Play) -> object:
+    return play.known.steps[0].answers["easy"]
 
 
 def test_what_was_tapped_is_not_quoted() -> None:

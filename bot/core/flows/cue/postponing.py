@@ -25,6 +25,7 @@ from bot.core.rules.moves import (
     shelve,
     shelved,
 )
+from bot.core.talk.reading import answered
 from bot.ear.when import Unread, Why
 
 OFTEN: Final = 2
@@ -86,19 +87,21 @@ def moved(moment: Moment, number: int) -> Turn | None:
 
 
 def _moved_to(moment: Moment, at: datetime) -> Turn:
-    step, effects = move(promised(moment.about, moment), at, moment.now)
+    asked = answered(moment.about, "when", moment)
+    step, effects = move(promised(asked, moment), at, moment.now)
     words = cards.moved(moment, at)
     return Turn(card=words, steps=(step,), effects=effects, then=Close())
 
 
 def shelf(moment: Moment) -> Turn:
-    step, effects = shelve(moment.about)
+    step, effects = shelve(answered(moment.about, "wanted", moment))
     card = cards.answered("cue-shelved")
     return Turn(card=card, steps=(step,), effects=effects, then=Close())
 
 
 def not_today(moment: Moment) -> Turn:
-    step = replace(moment.about, state=StepState.NOT_TODAY, settled_at=moment.now)
+    asked = answered(moment.about, "wanted", moment)
+    step = replace(asked, state=StepState.NOT_TODAY, settled_at=moment.now)
     return Turn(
         card=cards.not_today(),
         at=At.NOT_TODAY,

@@ -157,23 +157,6 @@ def _promise(moment: Moment, step: Step) -> Line:
 
 
 def stands(moment: Moment, step: Step) -> Card:
-    """The last word on a plan; but in a hidden chat it says of what."""
-    last = _until_then(moment, step)
-    if _hidden(moment):
-        return last
-    at = step.at or moment.now
-    on = at.astimezone(moment.zone).date()
-    plan = line(
-        "plan-record",
-        day=Day(on, on - A_WEEK),
-        time=moment.hour(at),
-        name=wording.name(step),
-        change=wording.change(step),
-    )
-    return Card(line("look-record-then", record=plan, then=last.words))
-
-
-def _until_then(moment: Moment, step: Step) -> Card:
     nudge = head_start(step, moment.now) or nudge_at(step, moment.now)
     on = moment.day(nudge)
     if nudge <= moment.now:
@@ -181,6 +164,19 @@ def _until_then(moment: Moment, step: Step) -> Card:
     if step.promise and on.on != on.today:
         return Card(line("plan-set-promise", day=on))
     return Card(line("plan-set", day=on, time=moment.hour(nudge)))
+
+
+def record(moment: Moment, step: Step) -> Line:
+    """What the card of a plan rests as once its reminder is there."""
+    at = step.at or moment.now
+    on = at.astimezone(moment.zone).date()
+    return line(
+        "plan-record",
+        day=Day(on, on - A_WEEK),
+        time=moment.hour(at),
+        name=wording.name(step),
+        change=wording.change(step),
+    )
 
 
 def readback(moment: Moment, step: Step) -> Card:

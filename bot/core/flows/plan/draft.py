@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
 from bot.core.flows.plan import cards
-from bot.core.records.events import Edited, Said
+from bot.core.records.events import Said
 from bot.core.records.lines import line
 from bot.core.records.memories import PlanMemory
 from bot.core.records.model import Flow, Look, Step, Talk
 from bot.core.records.turn import Card, Close, Moment, Turn, Yield
-from bot.core.rules.moves import next_such
+from bot.core.rules.moves import at_its_hour, next_such
 from bot.core.rules.wording import TRUST
 from bot.core.talk import reading
 from bot.ear import dates, discreet, far, promise, reply, risky
 from bot.ear import when as ear
+
+WordsAndTime = tuple[str, datetime | ear.Unread | None]
 
 
 class At(StrEnum):
@@ -153,16 +154,27 @@ def to_someone(moment: Moment) -> Turn | None:
 def own_words(moment: Moment, text: str) -> Turn:
     memory = PlanMemory.of(moment.talk)
     if isinstance(moment.event, Said):
-        memory = replace(memory, typed=reading.noted(moment.event))
+        memory = replace(memory, typed=reading.noted(moment.event), step=None)
         moment = moment.remembering(memory)
+    return in_words(moment, text)
+
+
+def in_words(moment: Moment, text: str) -> Turn:
+    """The same, for words that came in the messages that are kept in mind; once more, for those
+    of the step so far."""
+    memory = PlanMemory.of(moment.talk)
+    new = Step(moment.draw.ids[0], text=text)
+    if memory.step is None:
+        new = reading.answered(new, "what", moment, memory.typed)
+    else:
+        new = replace(new, given=memory.step.given)
     if _asks_about_risk(moment, text):
-        step = Step(moment.draw.ids[0], text=text)
-        return Turn(at=At.RISK, memory=replace(memory, step=step, text=text))
+        return Turn(at=At.RISK, memory=replace(memory, step=new, text=text))
     found = _found(moment, text)
-    step = Step(moment.draw.ids[0], text=text if found is None else found.rest)
+    step = replace(new, text=text if found is None else found.rest)
     step = replace(step, promise=memory.promise is True, at=memory.wished_at)
     if not (memory.wished or step.promise) and far.heard(step.text, moment.language):
-        return to(moment, At.FAR, timed(moment, text))
+        return to(moment, At.FAR, replace(timed(moment, text), given=step.given))
     if found is None:
         return onward(moment, step)
     if isinstance(found.when, ear.Unread):
@@ -180,7 +192,7 @@ def _asks_about_risk(moment: Moment, text: str) -> bool:
 def kept_though_risky(moment: Moment) -> Turn:
     """The choice is theirs: it is planned as they wrote it."""
     memory = PlanMemory.of(moment.talk)
-    return own_words(moment.remembering(replace(memory, risk=True)), memory.text)
+    return in_words(moment.remembering(replace(memory, risk=True)), memory.text)
 
 
 def wished(moment: Moment) -> Moment:
@@ -196,6 +208,16 @@ def timed(moment: Moment, text: str) -> Step:
     if found is None or isinstance(found.when, ear.Unread) or found.when.at is None:
         return step
     return replace(step, text=found.rest, at=found.when.at)
+
+
+def words_and_time(moment: Moment, text: str, step: Step) -> WordsAndTime:
+    """Their own words without the time in them, and that time; a day alone keeps its hour."""
+    found = _found(moment, text)
+    if found is None:
+        return text, None
+    if isinstance(found.when, ear.Unread):
+        return text, found.when
+    return found.rest, found.when.at or at_its_hour(moment, found.when.day, step)
 
 
 def _found(moment: Moment, text: str) -> ear.Found | None:
@@ -230,32 +252,11 @@ def day_named(moment: Moment) -> date:
     return day
 
 
-# changes before it stands: the sign that it is done, the lock screen, an edited text
+# changes before it stands: the sign that it is done, the lock screen
 
 
 _LONGEST_SHORT: Final = 20
 """Signs that a lock screen shows whole, the time beside them."""
-
-
-_SHOWN: Final[Mapping[At, Callable[[Moment, Step], Card]]] = {
-    At.READ: cards.readback,
-    At.PROMISE: cards.to_someone,
-    At.UNFINISHED: lambda _, step: cards.unfinished(step),
-}
-"""Where the words of the step stand on the card."""
-
-
-def mended(moment: Moment, edited: Edited) -> Turn | None:
-    memory = PlanMemory.of(moment.talk)
-    messages, before = reading.mended(memory.typed, edited), memory.step
-    if messages is None or before is None or before.idea is not None:
-        return None
-    said = timed(moment, reading.text_of(messages))
-    step = replace(before, text=said.text, at=said.at or before.at)
-    kept = replace(memory, typed=messages, step=step)
-    shown = _SHOWN.get(At(moment.talk.at))
-    card = shown(moment, step) if shown is not None else None
-    return Turn(card=card, memory=kept, in_place=True)
 
 
 def sign(moment: Moment) -> Turn | None:
@@ -263,7 +264,8 @@ def sign(moment: Moment) -> Turn | None:
         return to(moment, At.READ, proposal(moment))
     if not moment.text:
         return None
-    return to(moment, At.READ, replace(proposal(moment), sign=moment.text))
+    step = reading.answered(proposal(moment), "sign", moment)
+    return to(moment, At.READ, replace(step, sign=moment.text))
 
 
 def words(moment: Moment) -> Turn | None:
@@ -273,11 +275,11 @@ def words(moment: Moment) -> Turn | None:
         return None
     if discreet.sensitive(moment.text):
         return Turn(card=cards.ask_typed("plan-words-telling"))
-    short = _shortened(moment.text)
-    return to(moment, At.READ, replace(proposal(moment), short=short))
+    step = reading.answered(proposal(moment), "short", moment)
+    return to(moment, At.READ, replace(step, short=shortened(moment.text)))
 
 
-def _shortened(text: str) -> str:
+def shortened(text: str) -> str:
     fits = textwrap.shorten(text, _LONGEST_SHORT, placeholder="")
     return fits or text.split()[0][:_LONGEST_SHORT]
 

@@ -15,6 +15,7 @@ from bot.core.flows.friend import asking
 from bot.core.flows.plan import cards, draft, pieces, timing
 from bot.core.flows.plan.draft import At, names_a_time, onward, own_words, proposal, to, unfinished
 from bot.core.records.effects import Unplan
+from bot.core.records.events import Tapped
 from bot.core.records.lines import line
 from bot.core.records.memories import DebriefMemory, HomeMemory, PlanMemory
 from bot.core.records.model import Flow, Look, Step, StepState
@@ -22,6 +23,7 @@ from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules import ladder
 from bot.core.rules.ideas import Idea, library, offered, tiniest
 from bot.core.rules.moves import placed, promised, shelve
+from bot.core.talk.reading import answered
 from bot.core.talk.table import (
     ANOTHER_DAY,
     Conversation,
@@ -40,10 +42,12 @@ from bot.ear.reply import feel
 
 def _begun(moment: Moment) -> Turn:
     memory = PlanMemory.of(moment.talk)
+    if memory.stood:
+        return _where_it_stood(moment)
     if memory.step is not None:
         return to(moment, At.CHANGE, memory.step)
     if memory.text:
-        return own_words(moment, memory.text)
+        return draft.in_words(moment, memory.text)
     if memory.promise:
         return Turn(at=At.WHAT)
     before = unfinished(moment)
@@ -160,6 +164,7 @@ def _chose(moment: Moment) -> Turn | None:
 
 def _took(moment: Moment, idea: Idea) -> Turn:
     step = Step(moment.draw.ids[0], idea=idea.key, minutes=idea.minutes)
+    step = answered(step, "what", moment)
     if idea.now:
         return to(moment, At.NOW, step)
     return onward(moment, step)
@@ -187,7 +192,7 @@ def _guess(moment: Moment) -> Turn | None:
     )
     if guess is None:
         return None
-    step = replace(proposal(moment), guess=int(guess))
+    step = replace(answered(proposal(moment), "guess", moment), guess=int(guess))
     if guess >= 9 and ladder.smaller(step) is not None:
         return to(moment, At.BIG, step)
     return to(moment, At.READ, step)
@@ -247,7 +252,7 @@ def _good(moment: Moment, step: Step) -> Turn:
     gone = [s for s in _planned(moment) if s.id in instead]
     stands = cards.stands(moment, step)
     planned = Turn(
-        steps=(promised(step, moment), *(shelve(s)[0] for s in gone)),
+        steps=(answered(promised(step, moment), "good", moment), *(shelve(s)[0] for s in gone)),
         effects=(*placed(step, moment.now), *(Unplan(s.id) for s in gone)),
     )
     said = moment.written(stands.words)
@@ -257,7 +262,9 @@ def _good(moment: Moment, step: Step) -> Turn:
     hello = asking.offer(moment, step, said)
     if hello is not None:
         return replace(planned, then=hello)
-    return replace(planned, card=stands, then=Close())
+    step, *others = planned.steps
+    card = moment.event.message_id if isinstance(moment.event, Tapped) else None
+    return replace(planned, card=stands, steps=(replace(step, card=card), *others), then=Close())
 
 
 def _change(moment: Moment) -> Turn | None:
@@ -326,7 +333,6 @@ TABLE: Final = Conversation(
         _asks(At.SIGN, _typed_here("plan-ask-sign"), draft.sign, Words.PARTS),
         _asks(At.WORDS, _typed_here("plan-ask-words"), draft.words),
     ),
-    edited=draft.mended,
     resumes=Resumes.ASKED,
     remembers=True,
     cancelled="cancel-plan",

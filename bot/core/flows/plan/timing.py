@@ -10,9 +10,9 @@ from bot.core.flows.plan import cards
 from bot.core.flows.plan.draft import (
     At,
     day_named,
+    in_words,
     left,
     onward,
-    own_words,
     proposal,
     to,
     unread,
@@ -20,8 +20,11 @@ from bot.core.flows.plan.draft import (
 )
 from bot.core.records.calendar import instant, usual_zones, zone_reading
 from bot.core.records.memories import PlanMemory
+from bot.core.records.model import Person
 from bot.core.records.turn import Moment, Turn
 from bot.core.rules.moves import first_times, heard_time, offered
+from bot.core.talk import reading
+from bot.core.talk.reading import answered
 from bot.ear import when as ear
 from bot.ear.cities import zone_in
 
@@ -57,12 +60,19 @@ def heard_zone(moment: Moment) -> str | None:
 
 def _in_zone(moment: Moment, name: str) -> Turn:
     # Now that the hour is known, a time inside own words can be heard too.
-    person = replace(moment.person, zone=name)
+    person = told_by_clock(moment, name)
+    step = answered(proposal(moment), "clock", moment)
     moved = replace(moment, known=replace(moment.known, person=person))
-    step = proposal(moment)
+    moved = moved.remembering(replace(PlanMemory.of(moment.talk), step=step))
     typed = step.idea is None and not step.sign
-    turn = own_words(moved, step.text) if typed else onward(moved, step)
+    turn = in_words(moved, step.text) if typed else onward(moved, step)
     return replace(turn, person=person)
+
+
+def told_by_clock(moment: Moment, name: str) -> Person:
+    """The person in this zone; what they typed of their clock can be mended."""
+    clock = reading.answer("clock", moment)
+    return replace(moment.person, zone=name, clock=clock if clock.typed else None)
 
 
 def asked(moment: Moment) -> Turn:
@@ -138,4 +148,4 @@ def _at_hour(moment: Moment, on: date, clock: time) -> Turn:
 
 
 def _timed(moment: Moment, at: datetime) -> Turn:
-    return onward(moment, replace(proposal(moment), at=at))
+    return onward(moment, replace(answered(proposal(moment), "when", moment), at=at))
