@@ -145,7 +145,15 @@ look-note = { $day }: "{ $text }"
 # A message that came from a friend. $name is the friend.
 look-note-from = { $name }, { $day }: "{ $text }"
 # After "Change the words".
-look-which = Which words?
+look-which = What do you want to change?
+# What became of a step, to change it.
+look-became = What became of it?
+# How it felt, to change it.
+look-felt = How did it feel?
+# Button.
+look-became-button = What became of it
+# Button.
+look-felt-button = How it felt
 # Then the new ones are typed.
 look-new-words = Write the new words. They take the place of the old ones.
 # After "Another day".
@@ -185,7 +193,7 @@ look-star = Star
 # Button.
 look-unstar = Take the star off
 # Button.
-look-change-words = Change the words
+look-change-words = Change
 # Button.
 look-another-day = Another day
 # Button.
