@@ -70,7 +70,7 @@ def _ask(course: Course, talk: Talk, turn: Turn) -> None:
 def _without(one: Answer) -> Step:
     step = replace(one.step, given=tuple(g for g in one.step.given if g is not one.given))
     match one.given.to:
-        case "when" if one.plan is not None:
+        case "when" | "hour" if one.plan is not None:
             return replace(step, at=None)
         case "guess":
             return replace(step, guess=None)
@@ -148,6 +148,8 @@ _ASKED_IN_A_PLAN: Final[Mapping[str, Plan]] = {
     "what": Plan.IDEAS,
     "clock": Plan.CLOCK,
     "when": Plan.WHEN,
+    "hour": Plan.HOUR,
+    "promise": Plan.PROMISE,
     "guess": Plan.GUESS,
     "sign": Plan.SIGN,
     "short": Plan.WORDS,

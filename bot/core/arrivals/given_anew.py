@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
+from bot.core.flows import mending
 from bot.core.flows.cue.cards import At as Cue
 from bot.core.flows.friend.leaving import taken_back
 from bot.core.flows.friend.sharing import At as Friend
@@ -47,10 +48,12 @@ def again(course: Course, one: Answer, new: Step | str) -> None:
         course.keep_step(new)
     elif one.plan is not None:
         _in_plan(course, one.plan, one.step, new)
-    elif one.given.to in ("what", "when") and new.at != one.step.at and not new.unprompted:
+    elif one.given.to in {"what", *mending.TIMES} and new.at != one.step.at and not new.unprompted:
         _moved(course, one, new)
     else:
         course.keep_step(new)
+        if new.promise != one.step.promise and new.state is StepState.PLANNED:
+            course.effects.extend(moves.placed(new, course.now))
         tell(course, one, _said(course, one.step, new))
 
 

@@ -14,7 +14,6 @@ from bot.core.arrivals import asked_again
 from bot.core.arrivals.given_anew import Answer, again, here, say, still, tell
 from bot.core.flows import mending, settings
 from bot.core.flows.plan import draft
-from bot.core.flows.plan.timing import heard_zone
 from bot.core.records.events import Edited, Said
 from bot.core.records.lines import Line, Typed, line
 from bot.core.records.memories import PlanMemory
@@ -29,6 +28,10 @@ from bot.ear.when import Unread
 
 WRONG: Final = "wrong"
 """The meaning of "undo", "wrong button", "oops"."""
+_COMMAND: Final = re.compile(r"\A/\w+(?:@\w+)?\s+(?=\S)")
+"""What stands before the words of "/plan call mum"."""
+_FOR_OTHERS: Final = frozenset({Flow.FRIEND, Flow.BEFRIENDED, Flow.CARE})
+"""Where words may be for somebody else, or are no answers."""
 
 
 def _answers(known: Known) -> list[Answer]:
@@ -46,12 +49,6 @@ def _answers(known: Known) -> list[Answer]:
 
 def _lately(course: Course) -> list[Answer]:
     return [one for one in _answers(course.known) if course.now - one.given.at <= LATELY]
-
-
-_COMMAND: Final = re.compile(r"\A/\w+(?:@\w+)?\s+(?=\S)")
-"""What stands before the words of "/plan call mum"."""
-_FOR_OTHERS: Final = frozenset({Flow.FRIEND, Flow.BEFRIENDED, Flow.CARE})
-"""Where words may be for somebody else, or are no answers."""
 
 
 # in words
@@ -125,16 +122,20 @@ def _left_since(course: Course, one: Answer | None) -> Line | None:
 def edited(course: Course, event: Edited) -> None:
     """A message that was heard before means something else now; of two edits the later holds."""
     event = replace(event, text=_COMMAND.sub("", event.text))
-    if _holds(clock := course.person.clock, event):
-        _clock(course, clock, event)
+    own = next((one for one in course.person.given if event.message_id in dict(one.typed)), None)
+    if own is not None:
+        _of_the_person(course, own, event)
         return
     one = _given_in(course.known, event)
     if one is None and (talk := _made_nothing_of(course, event)) is not None:
         course.unclaimed = Said(event.text, event.message_id, talk.card, heard=event.heard)
         return
     one = one or _given_in(course.known.everything, event)
-    if one is None or one.given.to not in mending.HEARD:
-        return
+    if one is not None and one.given.to in mending.HEARD and not _overtaken(one.given, event):
+        _of_a_step(course, one, event)
+
+
+def _of_a_step(course: Course, one: Answer, event: Edited) -> None:
     one, before = replace(one, given=_changed(one.given, event)), one.given
     text = reading.text_of(one.given.typed)
     if before.to == "outcome":
@@ -148,7 +149,8 @@ def edited(course: Course, event: Edited) -> None:
 
 
 def _given_in(known: Known, event: Edited) -> Answer | None:
-    return next((one for one in _answers(known) if _holds(one.given, event)), None)
+    answers = _answers(known)
+    return next((one for one in answers if event.message_id in dict(one.given.typed)), None)
 
 
 def _made_nothing_of(course: Course, event: Edited) -> Talk | None:
@@ -162,10 +164,9 @@ def _how(text: str, language: str) -> str | None:
     return next((how for how in outcomes.STATES if how in keys), None)
 
 
-def _holds(given: Given | None, event: Edited) -> bool:
-    if given is None or event.message_id not in dict(given.typed):
-        return False
-    return given.edited is None or event.at is None or event.at >= given.edited
+def _overtaken(given: Given, event: Edited) -> bool:
+    """Whether a later edit of the message was heard before this one."""
+    return given.edited is not None and event.at is not None and event.at < given.edited
 
 
 def _changed(given: Given, event: Edited) -> Given:
@@ -173,25 +174,23 @@ def _changed(given: Given, event: Edited) -> Given:
     return replace(given, typed=typed, edited=event.at)
 
 
-def _clock(course: Course, given: Given | None, event: Edited) -> None:
-    """Another clock: whatever is planned keeps its hour."""
-    if given is None:
+def _of_the_person(course: Course, given: Given, event: Edited) -> None:
+    """Their clock or their quiet hours; under another clock whatever is planned keeps its hour."""
+    if _overtaken(given, event):
         return
     given = _changed(given, event)
     text = Said(reading.text_of(given.typed), event.message_id)
-    told = here(course, reading.read(text, course.person.language))
-    zone = heard_zone(replace(told, now=given.at))
-    if zone is None:
+    there = here(course, reading.read(text, course.person.language))
+    turn = settings.anew(there, given)
+    if turn is None or turn.person is None:
         say(course, line("mended-not"))
         return
-    turn = settings.in_zone(here(course), zone)
     for talk in course.known.talks:
-        _keep_hour(course, talk, zone)
-    course.keep_records(turn)
-    course.keep_person(replace(course.person, clock=given))
+        _keep_hour(course, talk, turn.person.zone or "")
+    others = tuple(one for one in course.person.given if one.to != given.to)
+    course.keep_records(replace(turn, person=replace(turn.person, given=(*others, given))))
     course.effects.extend(turn.effects)
-    moment = here(course)
-    tell(course, None, line("mended-clock", time=moment.hour(course.now)))
+    tell(course, None, settings.set_now(here(course), given))
 
 
 def _keep_hour(course: Course, talk: Talk, zone: str) -> None:

@@ -116,12 +116,12 @@ def _mends(text: Text) -> bool:
     """Whether the last answer was not meant; a message to somebody else may say the same."""
     if text.course.known.person.standing is not Standing.KEEPS:
         return False
-    talk, words = text.talk, Words.ANSWER if text.place is None else text.place.words
-    if talk is not None and (talk.flow is Flow.CARE or words is Words.THEIRS):
+    if text.talk is not None and text.talk.flow in (Flow.CARE, Flow.BEFRIENDED):
         return False
     if mending.WRONG in text.said.meaning.keys:
         return text.chosen is None
-    return words is not Words.ASKED and mending.meant(text.course, text.said) is not None
+    for_another = text.place is not None and text.place.words in (Words.ASKED, Words.THEIRS)
+    return not for_another and mending.meant(text.course, text.said) is not None
 
 
 def _needs_a_tap(text: Text) -> bool:

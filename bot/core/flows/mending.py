@@ -13,6 +13,7 @@ from typing import Final
 from bot.core.flows.debrief import NOTHING, chips
 from bot.core.flows.did import as_told
 from bot.core.flows.plan.draft import shortened, words_and_time
+from bot.core.flows.plan.timing import at_hour
 from bot.core.records.events import Said
 from bot.core.records.model import Answer, Chip, Given, Step
 from bot.core.records.turn import Moment
@@ -40,7 +41,7 @@ def surely(moment: Moment, step: Step, given: Given, text: str) -> Anew:
         return None
     if new is None or isinstance(new.answers.get(given.to), str):
         return None
-    return None if given.to == "when" and (new.at or moment.now) <= moment.now else new
+    return None if given.to in TIMES and (new.at or moment.now) <= moment.now else new
 
 
 def _what(moment: Moment, step: Step, given: Given, text: str) -> Anew:
@@ -59,6 +60,17 @@ def _what(moment: Moment, step: Step, given: Given, text: str) -> Anew:
 def _when(moment: Moment, step: Step, given: Given, text: str) -> Anew:
     said = heard_time(moment, text, step)
     return said if isinstance(said, Unread) else replace(step, at=said)
+
+
+def _hour(moment: Moment, step: Step, given: Given, text: str) -> Anew:
+    on = (step.at or moment.now).astimezone(moment.zone).date()
+    at = at_hour(moment, on, text)
+    return _when(moment, step, given, text) if at is None else replace(step, at=at)
+
+
+def _promise(moment: Moment, step: Step, given: Given, text: str) -> Anew:
+    says = moment.meant & {"yes", "no"}
+    return replace(step, promise="yes" in says) if says else None
 
 
 def _guess(moment: Moment, step: Step, given: Given, text: str) -> Anew:
@@ -89,10 +101,13 @@ def _told(moment: Moment, step: Step, given: Given, text: str) -> Anew:
     return replace(step, answers={**others, given.to: new})
 
 
+TIMES: Final = frozenset({"when", "hour"})
 _OWN_WORDS: Final = frozenset({"what", "sign", "short"})
 _HEARS: Final[Mapping[str, Callable[[Moment, Step, Given, str], Anew]]] = {
     "what": _what,
     "when": _when,
+    "hour": _hour,
+    "promise": _promise,
     "guess": _guess,
     "sign": _sign,
     "short": _short,

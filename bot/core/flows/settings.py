@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.core.flows.plan import cards
-from bot.core.flows.plan.timing import heard_zone, told_by_clock
+from bot.core.flows.plan.timing import heard_zone
 from bot.core.records.calendar import instant, zone
 from bot.core.records.effects import Choice, Hasten, Rows
 from bot.core.records.events import DueKind
@@ -21,11 +21,12 @@ from bot.core.records.memories import (
     PlanMemory,
     SettingsMemory,
 )
-from bot.core.records.model import FOREVER, Flow, Look, Path, Person, Step, StepState
+from bot.core.records.model import FOREVER, Flow, Given, Look, Path, Person, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice, pairs
 from bot.core.rules import unasked
 from bot.core.rules.friendship import friends
 from bot.core.rules.moves import placed, shelved
+from bot.core.talk.reading import answered
 from bot.core.talk.table import Conversation, Hears, Place, Words, card, fixed, places
 from bot.ear import lasting, span
 
@@ -257,7 +258,20 @@ def _quiet(moment: Moment) -> Turn | None:
     said = _heard_quiet(moment)
     if said is None:
         return None
-    return _set(moment, done=_quiet_now, quiet_from=said[0], quiet_to=said[1])
+    given = answered(moment.person, "quiet", moment).given
+    return _set(moment, done=_quiet_now, quiet_from=said[0], quiet_to=said[1], given=given)
+
+
+def anew(moment: Moment, given: Given) -> Turn | None:
+    """What was typed of their clock or their quiet hours, heard once more."""
+    if given.to == "quiet":
+        return _quiet(moment)
+    zone = heard_zone(replace(moment, now=given.at))
+    return None if zone is None else in_zone(moment, zone)
+
+
+def set_now(moment: Moment, given: Given) -> Line:
+    return (_quiet_now if given.to == "quiet" else _clock_now)(moment)
 
 
 def _look(moment: Moment) -> Turn | None:
@@ -286,8 +300,8 @@ def in_zone(moment: Moment, name: str) -> Turn:
         if step.state is StepState.PLANNED and step.at is not None and moment.person.zone
     )
     effects = tuple(effect for step in steps for effect in placed(step, moment.now))
-    clock = told_by_clock(moment, name).clock
-    turn = _set(moment, done=_clock_now, zone=name, clock=clock)
+    given = answered(moment.person, "clock", moment).given
+    turn = _set(moment, done=_clock_now, zone=name, given=given)
     return replace(turn, steps=steps, effects=effects)
 
 

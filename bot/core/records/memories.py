@@ -33,6 +33,7 @@ class PlanMemory(TalkMemory):
     step: Step | None = None
     typed: Messages = ()  # the messages that these came in
     then: str = ""  # a time that was said before the step
+    then_in: Messages = ()  # the messages that it came in
     promise: bool | None = None  # to someone; None: not known yet
     ideas: bool = False  # asked for ideas: no draft is offered
     tiny: bool = False

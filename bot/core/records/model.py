@@ -174,7 +174,7 @@ class Person:
     later: str = ""  # a line to their later self
     date: str = ""  # a date that matters to them, as month and day: "12-24"
     date_words: str = ""  # what they call it
-    clock: Given | None = None  # when they typed what their clock says
+    given: tuple[Given, ...] = ()  # what they typed of their clock and quiet hours
 
     def rests(self, now: datetime) -> bool:
         """Whether nothing unasked is pushed now: a quiet day, or a pause."""
@@ -267,7 +267,7 @@ class Talk:
     parts: Messages = ()
     faint: bool = False  # one of them may have been heavy
     trail: tuple[int, ...] = ()
-    after: int | None = None  # the message that its card was an answer to
+    after: int | None = None  # the message that it made nothing of, as far as it knows
     card: int | None = None  # Telegram's id of its newest message, once sent
     touched: datetime | None = None
     not_heard: int = 0  # answers in a row that were not understood

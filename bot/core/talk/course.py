@@ -123,10 +123,9 @@ class Course(Ledger):
         self.keep_records(turn)
         unseen = turn.card is None and isinstance(self.event, TimeCame)
         touched = talk.touched if unseen else self.now
-        talk = replace(stood(talk, turn), touched=touched, not_heard=0)
+        before, talk = talk.at, replace(stood(talk, turn), touched=touched, not_heard=0)
         if not isinstance(self.event, Edited | TimeCame):
-            after = self.event.message_id if isinstance(self.event, Said) else None
-            talk = replace(talk, after=after)
+            talk = replace(talk, after=self._made_nothing_of(talk, before))
         self.effects.extend(turn.effects)
         if turn.card is None:
             self.keep_talk(talk)
@@ -143,6 +142,11 @@ class Course(Ledger):
             case Yield(wordless=wordless):
                 self.keep_talk(replace(talk, floor=False, resumes=None))
                 self._resume(talk, Close(wordless=wordless))
+
+    def _made_nothing_of(self, talk: Talk, before: str) -> int | None:
+        """The message that the talk may have made nothing of: an edit of it is heard as new."""
+        unheard = talk.at == before or self.table.of(talk).remembers
+        return self.event.message_id if unheard and isinstance(self.event, Said) else None
 
     def _tidy_later(self, talk: Talk) -> None:
         """In a hidden chat nothing that nobody goes on with stays on the screen for long."""

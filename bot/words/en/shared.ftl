@@ -185,8 +185,6 @@ mended-to = Changed: { $what }.
 mended-time = Changed: { $day } at { $time }.
 # The same with its reminder.
 mended-reminded = Changed: { $day } at { $time }. I'll remind you at { $nudge }.
-# Their clock shows something else than we thought.
-mended-clock = Changed: it's { $time } for you now.
 # A message was changed into words that we cannot read there.
 mended-not = I'm not sure what that means here. It stays as it was.
 # The same for a time. $why says what is wrong with it.

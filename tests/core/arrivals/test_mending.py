@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.core.records.events import DueKind, Edited
+from bot.core.records.lines import line
 from bot.core.records.memories import PlanMemory
 from bot.core.records.model import Chip, Flow, Look, Step, StepState
 from bot.core.talk.gathering import PAUSE_AFTER
@@ -219,15 +220,18 @@ def test_a_milestone_that_was_named_is_not_named_again() -> None:
         pair.pass_time(timedelta(days=1))
 
 
-def test_of_two_edits_the_later_one_holds() -> None:
+@pytest.mark.parametrize("taps", [(), ("14:05",), ("14:05", "tomorrow 17:30")])
+def test_of_two_edits_the_later_one_holds(taps: tuple[str, ...]) -> None:
     play = welcomed()
     typed = play.say("call mum")
     play.pass_time(PAUSE_AFTER)
-    play.tap("14:05", "tomorrow 17:30")
+    play.tap(*taps)
     first, second = play.now, play.now + timedelta(seconds=5)
     play.happen(Edited("call gran", typed, at=second))
+    asked = play.last
     play.happen(Edited("call dad", typed, at=first))
     assert the_step(play).text == "call gran"
+    assert play.last == asked
 
 
 def test_an_edit_after_its_day_says_so_and_moves_nothing() -> None:
@@ -282,8 +286,7 @@ def test_what_the_clock_says_can_be_edited() -> None:
     play.tap("tomorrow 17:30", "feel-tense", "plan-good")
     play.pass_time(timedelta(minutes=3))
     play.edit(typed, "15:05")
-    assert play.key == "mended-clock"
-    assert play.values == ["15:08"]
+    assert play.line == line("settings-clock-now", time="15:08")
     step = the_step(play)
     assert step.at == datetime(2026, 12, 1, 15, 30, tzinfo=ZoneInfo("UTC"))
     assert play.calendar[(step.id, DueKind.CUE)] == step.at - timedelta(minutes=10)
@@ -396,3 +399,32 @@ def test_the_command_takes_back_as_the_word_does() -> None:
     play.command("undo")
     assert "debrief-feel-again" in play.keys
     assert the_step(play).felt is None
+
+
+def test_quiet_hours_that_were_typed_can_be_edited() -> None:
+    play = planned()
+    play.command("settings")
+    play.tap("settings-clock-and-quiet")
+    typed = play.say("22-8")
+    play.edit(typed, "23-8")
+    assert play.line == line("settings-quiet-now", begins="23:00", ends="08:00")
+    assert play.known.person.quiet_from.hour == 23
+    play.edit(typed, "whatever")
+    assert play.key == "mended-not"
+    assert play.known.person.quiet_from.hour == 23
+
+
+def test_a_promise_that_is_none_is_reminded_as_a_plan() -> None:
+    play = welcomed()
+    play.known = replace(play.known, person=replace(play.known.person, zone="Europe/Berlin"))
+    play.say("meet Tom tomorrow at 5pm")
+    play.pass_time(PAUSE_AFTER)
+    typed = play.say("yes")
+    _go_on(play, "good")
+    step = the_step(play)
+    assert step.promise
+    assert (step.id, DueKind.HEAD_START) in play.calendar
+    play.edit(typed, "no")
+    assert not the_step(play).promise
+    assert (step.id, DueKind.HEAD_START) not in play.calendar
+    assert _local(play.calendar[(step.id, DueKind.CUE)]) == "2026-12-01 16:50"

@@ -12,7 +12,7 @@ from bot.core.flows.plan import cards
 from bot.core.records.events import Said
 from bot.core.records.lines import line
 from bot.core.records.memories import PlanMemory
-from bot.core.records.model import Flow, Look, Step, Talk
+from bot.core.records.model import Flow, Look, Messages, Step, Talk
 from bot.core.records.turn import Card, Close, Moment, Turn, Yield
 from bot.core.rules.moves import at_its_hour, next_such
 from bot.core.rules.wording import TRUST
@@ -72,15 +72,20 @@ def onward(moment: Moment, step: Step) -> Turn:
 
 
 def _when(moment: Moment, step: Step) -> Turn:
-    typed = PlanMemory.of(moment.talk).then
-    if not typed:
+    memory = PlanMemory.of(moment.talk)
+    if not memory.then:
         return to(moment, At.WHEN, step)
-    said = ear.read(typed, moment.now, moment.zone, moment.person.language)
+    said = ear.read(memory.then, moment.now, moment.zone, moment.person.language)
     if isinstance(said, ear.Unread):
         return unread(moment, step, said)
     if said.at is None:
         return which_hour(moment, step, said.day)
-    return onward(moment, replace(step, at=said.at))
+    given = reading.answered(step, "when", moment, memory.then_in)
+    return onward(moment, replace(given, at=said.at))
+
+
+def typed(moment: Moment) -> Messages:
+    return reading.noted(moment.event) if isinstance(moment.event, Said) else ()
 
 
 def left(moment: Moment) -> Turn | None:
@@ -131,7 +136,8 @@ def what(moment: Moment) -> Turn | None:
     if not moment.text:
         return None
     if names_a_time(moment, moment.text):
-        return Turn(at=At.WHAT, memory=replace(PlanMemory.of(moment.talk), then=moment.text))
+        memory = replace(PlanMemory.of(moment.talk), then=moment.text, then_in=typed(moment))
+        return Turn(at=At.WHAT, memory=memory)
     if speaks_of_a_past_day(moment, moment.text):
         return Turn(card=cards.what_promise(gone_by=True))
     return own_words(moment, moment.text)
@@ -148,7 +154,8 @@ def to_someone(moment: Moment) -> Turn | None:
     if moment.choice not in ("yes", "no"):
         return None
     promised = moment.choice == "yes"
-    return onward(decided(moment, promised), replace(proposal(moment), promise=promised))
+    step = reading.answered(proposal(moment), "promise", moment)
+    return onward(decided(moment, promised), replace(step, promise=promised))
 
 
 def own_words(moment: Moment, text: str) -> Turn:

@@ -135,7 +135,13 @@ def _library(moment: Moment) -> tuple[Idea, ...]:
 def _first_page(moment: Moment, *, tiny: bool, then: str = "") -> PlanMemory:
     """The memory of a plan that begins again: it takes the place of the same steps."""
     memory = PlanMemory.of(moment.talk)
-    return PlanMemory(instead=memory.instead, after=memory.after, tiny=tiny, then=then)
+    return PlanMemory(
+        instead=memory.instead,
+        after=memory.after,
+        tiny=tiny,
+        then=then,
+        then_in=draft.typed(moment) or memory.then_in,
+    )
 
 
 def _ideas(moment: Moment) -> Card:

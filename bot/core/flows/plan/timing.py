@@ -20,10 +20,8 @@ from bot.core.flows.plan.draft import (
 )
 from bot.core.records.calendar import instant, usual_zones, zone_reading
 from bot.core.records.memories import PlanMemory
-from bot.core.records.model import Person
 from bot.core.records.turn import Moment, Turn
 from bot.core.rules.moves import first_times, heard_time, offered
-from bot.core.talk import reading
 from bot.core.talk.reading import answered
 from bot.ear import when as ear
 from bot.ear.cities import zone_in
@@ -60,19 +58,13 @@ def heard_zone(moment: Moment) -> str | None:
 
 def _in_zone(moment: Moment, name: str) -> Turn:
     # Now that the hour is known, a time inside own words can be heard too.
-    person = told_by_clock(moment, name)
+    person = answered(replace(moment.person, zone=name), "clock", moment)
     step = answered(proposal(moment), "clock", moment)
     moved = replace(moment, known=replace(moment.known, person=person))
     moved = moved.remembering(replace(PlanMemory.of(moment.talk), step=step))
     typed = step.idea is None and not step.sign
     turn = in_words(moved, step.text) if typed else onward(moved, step)
     return replace(turn, person=person)
-
-
-def told_by_clock(moment: Moment, name: str) -> Person:
-    """The person in this zone; what they typed of their clock can be mended."""
-    clock = reading.answer("clock", moment)
-    return replace(moment.person, zone=name, clock=clock if clock.typed else None)
 
 
 def asked(moment: Moment) -> Turn:
@@ -133,19 +125,20 @@ def hour(moment: Moment) -> Turn | None:
     if chosen == "back":
         return to(moment, At.WHEN, proposal(moment))
     if chosen is not None and chosen.startswith("hour."):
-        return _at_hour(moment, on, time(int(chosen.removeprefix("hour."))))
-    language = moment.language
-    heard = ear.read(f"{on.isoformat()} {moment.text}", moment.now, moment.zone, language)
+        clock = time(int(chosen.removeprefix("hour.")))
+        return _timed(moment, instant(datetime.combine(on, clock), moment.zone), "hour")
+    at = at_hour(moment, on, moment.text or "")
+    return _timed(moment, at, "hour") if at is not None else when_typed(moment)
+
+
+def at_hour(moment: Moment, on: date, text: str) -> datetime | None:
+    """An hour that was written for a day that was named before."""
+    heard = ear.read(f"{on.isoformat()} {text}", moment.now, moment.zone, moment.language)
     if isinstance(heard, ear.When) and heard.at is not None:
-        return _timed(moment, heard.at)
-    clock = ear.read_clock(moment.text or "", language)
-    return _at_hour(moment, on, clock) if clock is not None else when_typed(moment)
+        return heard.at
+    clock = ear.read_clock(text, moment.language)
+    return None if clock is None else instant(datetime.combine(on, clock), moment.zone)
 
 
-def _at_hour(moment: Moment, on: date, clock: time) -> Turn:
-    at = instant(datetime.combine(on, clock), moment.zone)
-    return _timed(moment, at)
-
-
-def _timed(moment: Moment, at: datetime) -> Turn:
-    return onward(moment, replace(answered(proposal(moment), "when", moment), at=at))
+def _timed(moment: Moment, at: datetime, to: str = "when") -> Turn:
+    return onward(moment, replace(answered(proposal(moment), to, moment), at=at))
