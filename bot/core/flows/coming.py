@@ -348,7 +348,7 @@ def _moved_to(moment: Moment, step: Step, at: datetime) -> Turn:
     if at <= moment.now:
         turn = _at_times(moment, step, instead_of(moment, at, _times(moment, step)))
         return replace(turn, notice=line("offer-gone-by"))
-    asked = answered(step, "when", moment)
+    asked = replace(answered(step, "when", moment), card=moment.tapped)
     moved, effects = move(promised(asked, moment), at, moment.now)
     if step.state is StepState.SHELVED:
         moved = replace(moved, moves=0)

@@ -27,6 +27,15 @@ def test_a_plan_says_of_what_it_was_once_its_reminder_is_there() -> None:
     assert play.screen[card].record == "Tuesday 1 Dec 17:30: hello in the shop."
 
 
+def test_so_does_another_time_for_it() -> None:
+    play = cued()
+    play.tap("cue-later", "tomorrow 17:30")
+    card = play.last.id
+    assert play.key == "cue-moved"
+    play.pass_time(timedelta(days=1))
+    assert play.screen[card].record == "Wednesday 2 Dec 17:30: hello in the shop."
+
+
 def test_a_finished_step_says_what_became_of_it() -> None:
     play = uneasy()
     assert not play.last.record, "a question is not over"

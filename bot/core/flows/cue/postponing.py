@@ -87,7 +87,7 @@ def moved(moment: Moment, number: int) -> Turn | None:
 
 
 def _moved_to(moment: Moment, at: datetime) -> Turn:
-    asked = answered(moment.about, "when", moment)
+    asked = replace(answered(moment.about, "when", moment), card=moment.tapped)
     step, effects = move(promised(asked, moment), at, moment.now)
     words = cards.moved(moment, at)
     return Turn(card=words, steps=(step,), effects=effects, then=Close())

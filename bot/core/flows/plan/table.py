@@ -15,7 +15,6 @@ from bot.core.flows.friend import asking
 from bot.core.flows.plan import cards, draft, pieces, timing
 from bot.core.flows.plan.draft import At, names_a_time, onward, own_words, proposal, to, unfinished
 from bot.core.records.effects import Unplan
-from bot.core.records.events import Tapped
 from bot.core.records.lines import line
 from bot.core.records.memories import DebriefMemory, HomeMemory, PlanMemory
 from bot.core.records.model import Flow, Look, Step, StepState
@@ -269,8 +268,8 @@ def _good(moment: Moment, step: Step) -> Turn:
     if hello is not None:
         return replace(planned, then=hello)
     step, *others = planned.steps
-    card = moment.event.message_id if isinstance(moment.event, Tapped) else None
-    return replace(planned, card=stands, steps=(replace(step, card=card), *others), then=Close())
+    steps = (replace(step, card=moment.tapped), *others)
+    return replace(planned, card=stands, steps=steps, then=Close())
 
 
 def _change(moment: Moment) -> Turn | None:
