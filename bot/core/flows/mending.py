@@ -27,11 +27,11 @@ Anew = Step | Unread | None
 
 
 def anew(moment: Moment, step: Step, given: Given, text: str) -> Anew:
-    """The step with this answer in the place of the one that was given."""
+    """The step with this answer in the place of the one that was given. A time in it that is
+    another counts from now; the same one stays what it was when it was said."""
     said = reading.read(Said(text, 0), moment.language)
-    there = replace(moment, event=said, now=given.at)  # as if it had been said then
     hears = _HEARS.get(given.to)
-    return hears(there, step, given, text) if hears is not None else None
+    return hears(replace(moment, event=said), step, given, text) if hears is not None else None
 
 
 def surely(moment: Moment, step: Step, given: Given, text: str) -> Anew:
@@ -49,15 +49,17 @@ def _what(moment: Moment, step: Step, given: Given, text: str) -> Anew:
         return None
     if step.unprompted:
         return as_told(moment, step, text)
-    _, before = words_and_time(moment, reading.text_of(given.typed), step)
+    then, before = replace(moment, now=given.at), reading.text_of(given.typed)
     words, found = words_and_time(moment, text, step)
-    if isinstance(found, Unread):
-        return found
-    moves = found is not None and found != before  # one that was moved since stays as it is
-    return replace(step, text=words, at=found if moves else step.at)
+    if words_and_time(then, before, step)[1] == words_and_time(then, text, step)[1]:
+        return replace(step, text=words)  # one that was moved since stays where it is
+    return found if isinstance(found, Unread) else replace(step, text=words, at=found or step.at)
 
 
 def _when(moment: Moment, step: Step, given: Given, text: str) -> Anew:
+    then, before = replace(moment, now=given.at), reading.text_of(given.typed)
+    if before and heard_time(then, before, step) == heard_time(then, text, step):
+        return step
     said = heard_time(moment, text, step)
     return said if isinstance(said, Unread) else replace(step, at=said)
 
