@@ -19,6 +19,7 @@ from bot.core.records.model import Flow, Given, Look, Step, StepState, Talk
 from bot.core.records.turn import Card, Close, Moment, Turn
 from bot.core.rules import guesses, moves, outcomes, wording
 from bot.core.rules.friendship import friends
+from bot.core.talk import gathering
 from bot.core.talk.course import Course
 from bot.ear.when import Why
 
@@ -130,7 +131,7 @@ def drop(course: Course, step: Step) -> None:
     course.effects.append(Unplan(step.id))
     for talk in course.known.talks:
         if talk.stands and talk.subject == step.id:
-            course.close_quietly(talk)
+            course.close_quietly(gathering.given_up(talk))
 
 
 def _from_friends(course: Course, step: Step) -> Line | None:

@@ -40,7 +40,7 @@ def _answers(known: Known) -> list[Answer]:
     drafts = [(step, talk) for talk in plans if (step := PlanMemory.of(talk).step) is not None]
     steps = [*((step, None) for step in known.steps), *drafts]
     found = [
-        ((given.at, plan is not None, step.id, n), Answer(step, given, plan))
+        ((given.at, plan is not None and plan.floor, step.id, n), Answer(step, given, plan))
         for step, plan in steps
         for n, given in enumerate(step.given)
     ]

@@ -428,3 +428,14 @@ def test_a_promise_that_is_none_is_reminded_as_a_plan() -> None:
     assert not the_step(play).promise
     assert (step.id, DueKind.HEAD_START) not in play.calendar
     assert _local(play.calendar[(step.id, DueKind.CUE)]) == "2026-12-01 16:50"
+
+
+def test_words_that_were_just_written_about_it_go_with_what_never_was() -> None:
+    play = planned()
+    play.command("did")
+    play.tap("did-shop-hello", "did-yes")
+    play.say("the door")
+    play.say("I didn't do it")
+    play.pass_time(PAUSE_AFTER)
+    assert play.states == [StepState.PLANNED]
+    assert play.known.person.done == 0
