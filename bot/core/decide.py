@@ -66,8 +66,7 @@ def _decided(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
             returning.greets(course)
         case Stumbled():
             unheard.stumbled(course)
-    if course.unclaimed is not None:
-        texts.said(course, course.unclaimed)
+    texts.handed_back(course)
     walls.keep(course, walls.before(known.person, event))
     _look_ahead(course, known, event)
     return course.decision()

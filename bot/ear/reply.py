@@ -18,6 +18,7 @@ from bot.ear.signs import sign
 
 _NOT_A_WORD: Final = re.compile(r"[^\w\s]|_")
 _LONGEST: Final = 30
+_LONGEST_MEANT: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class _Replies:
 
     keys: Mapping[str, frozenset[str]]  # by the whole message
     stops: frozenset[str]
+    meant: frozenset[str]  # what comes before what was meant
     feelings: Mapping[str, int]
     number: re.Pattern[str]
 
@@ -48,6 +50,15 @@ def keys(text: str, language: str) -> frozenset[str]:
 def same(text: str, words: str) -> bool:
     said = _bare(text)
     return bool(said) and said == _bare(words)
+
+
+def meant(text: str, language: str) -> str | None:
+    """What somebody means who writes "oops, I meant calm": the rest; None for all other words."""
+    words = [word for word in text.split() if _bare(word)] if len(text) <= _LONGEST_MEANT else []
+    said = [_bare(word) for word in words]
+    begins = (one.split() for each in tried(language) for one in _replies(each).meant)
+    found = (len(begin) for begin in begins if said[: len(begin)] == begin)
+    return " ".join(words[max(found, default=len(words)) :]) or None
 
 
 def stops(text: str, language: str) -> bool:
@@ -86,6 +97,7 @@ def _replies(language: str) -> _Replies:
     return _Replies(
         keys={message: frozenset(meant) for message, meant in keys.items()},
         stops=frozenset(listed(written.get("stops", ""))),
+        meant=frozenset(listed(written.get("meant", ""))),
         feelings={
             word: int(feeling)
             for feeling, words in written.get("feelings", {}).items()

@@ -18,7 +18,7 @@ from bot.words.book import Book
 Facts = dict[str, Any]
 """A record by the names of its fields, each value as JSON has it."""
 
-_OURS = frozenset({"id", "link", "shape"})
+_OURS = frozenset({"id", "link", "shape", "card"})
 _OF_MINE = (
     *("state", "chosen", "muted", "own_words", "until", "left_at", "shown_at", "silent_since"),
 )
@@ -27,7 +27,16 @@ _OF_MINE = (
 
 def plain(record: object) -> Facts:
     """Every field of a record, also those at their defaults, but for our own numbers."""
-    return {key: value for key, value in records.whole(record).items() if key not in _OURS}
+    return {key: _bare(key, v) for key, v in records.whole(record).items() if key not in _OURS}
+
+
+def _bare(key: str, value: Any) -> Any:
+    """Of what was typed the texts, without the numbers of their messages."""
+    if isinstance(value, list) and key == "given":
+        return [_bare(key, one) for one in value]
+    if isinstance(value, dict) and "typed" in value:
+        return value | {"typed": [text for _, text in value["typed"]]}
+    return value
 
 
 def steps(known: Known) -> list[Step]:

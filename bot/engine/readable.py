@@ -21,7 +21,7 @@ _OF_A_FRIEND = slice(1, 2)
 """Of the settings a friend has one: the look of the lock screen."""
 _SAID = frozenset(
     {"quiet_from", "quiet_to", "look", "weekly", "fewer", "consents"}
-    | {"mantra", "later", "date", "date_words"}
+    | {"mantra", "later", "date", "date_words", "given"}
 )
 """What has a place of its own above the other facts of a person."""
 

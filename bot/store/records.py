@@ -24,6 +24,7 @@ _NAMED: Final[Mapping[str, type]] = {
     kind.__name__: kind
     for kind in (
         model.Chip,
+        model.Given,
         model.Step,
         lines.Line,
         lines.Typed,

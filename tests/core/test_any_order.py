@@ -20,6 +20,7 @@ TEXTS = (
     *("bowling sat 5pm", "tomorrow 9:00", "14:05", "22-8", "25-9", "12 March", "31 February"),
     *("I want to die", "he hits me", "I relapsed", "how is she?", "see http://a.b", "I'm 15"),
     *("pick up Nina at 4, on time, friday", "I promised Tom to call at 6pm", "yesterday"),
+    *("undo", "oops", "I meant calm", "no, I didn't do it", "it did happen", "I meant done"),
 )
 NAMES = sorted({*COMMANDS, "start", "help", "cancel", "nothing"})
 MOST = 7

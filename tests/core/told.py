@@ -72,8 +72,14 @@ class Names(list[str]):
         return super().__contains__(name)
 
 
+RESTS: Final = "look-record-then"
+"""What a card that is over says first is asked for by itself, as its `record`."""
+
+
 def plain(line: Line) -> Line:
     """The line with its values as a test names them: an hour is "17:30", a typed word itself."""
+    if isinstance(then := line.params.get("then"), Line) and line.key == RESTS:
+        return plain(then)
     return Line(line.key, {name: _plain(value) for name, value in line.params.items()})
 
 
@@ -146,7 +152,15 @@ class Told:
 
     @property
     def key(self) -> str:
-        return self.words.key
+        return self.line.key
+
+    @property
+    def record(self) -> str:
+        """What it says first, as it is read, where it rests as the record of a step or a plan."""
+        record = self.words.params.get("record", self.words)
+        if not isinstance(record, Line) or record.key not in ("look-record", "plan-record"):
+            return ""
+        return BOOK.render("en", record).text
 
     @cached_property
     def lines(self) -> Lines:

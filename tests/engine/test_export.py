@@ -254,7 +254,7 @@ def test_in_the_file_to_read_settings_stand_as_on_their_buttons() -> None:
 
 def test_the_file_for_programs_holds_every_field_of_a_step() -> None:
     (step,) = json.loads(document(BOOK, FULL, "json", NOW)[1])["steps"]
-    ours = {"id"}
+    ours = {"id", "card"}
     assert {one.name for one in fields(Step)} - ours <= step.keys()
 
 

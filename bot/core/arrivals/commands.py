@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.core.arrivals import returning, unheard
 from bot.core.records.effects import Say
-from bot.core.records.events import Commanded
+from bot.core.records.events import Commanded, Said
 from bot.core.records.lines import line
 from bot.core.records.memories import (
     BefriendedMemory,
@@ -25,7 +25,7 @@ from bot.core.records.memories import (
     SettleMemory,
     WelcomeMemory,
 )
-from bot.core.records.model import LinkState, Standing, TalkMemory
+from bot.core.records.model import LinkState, Messages, Standing, TalkMemory
 from bot.core.records.turn import worded
 from bot.core.rules.friendship import openable
 from bot.core.talk.course import UNASKED, Course
@@ -56,7 +56,7 @@ class Command:
     name: str
     opens: TalkMemory
     listed: Listed = Listed.NOWHERE
-    with_words: Callable[[str], TalkMemory] | None = None
+    with_words: Callable[[str, Messages], TalkMemory] | None = None
     always: bool = False
     friends: bool = False
     begins: bool = False
@@ -76,7 +76,7 @@ COMMANDS: Final = table(
         "plan",
         PlanMemory(),
         Listed.PERSON,
-        with_words=lambda text: PlanMemory(text=text),
+        with_words=lambda text, typed: PlanMemory(text=text, typed=typed),
         begins=True,
     ),
     Command("did", DidMemory(), Listed.PERSON),
@@ -100,7 +100,7 @@ COMMANDS: Final = table(
     Command(
         "promise",
         PlanMemory(promise=True),
-        with_words=lambda text: PlanMemory(text, promise=True),
+        with_words=lambda text, typed: PlanMemory(text, promise=True, typed=typed),
     ),
 )
 LIST: Final = tuple(c.name for c in COMMANDS.values() if c.listed in (Listed.PERSON, Listed.BOTH))
@@ -124,20 +124,32 @@ def commanded(course: Course, event: Commanded) -> None:
         course.open(theirs or BefriendedMemory(to=event.name))
     elif standing in UNASKED:
         unheard.welcome(course)
-    elif event.name == "cancel":
-        unheard.cancel(course)
+    elif event.name in _AS_WORDS:
+        _AS_WORDS[event.name](course, event)
     elif command is not None:
-        _open(course, command, worded(event.payload))
+        _open(course, command, worded(event.payload), event.message_id)
     elif event.name != "start" or not returning.greeted(course):
         course.open(HomeMemory())
 
 
-def _open(course: Course, command: Command, words: str = "") -> None:
+def _open(course: Course, command: Command, words: str = "", typed: int = 0) -> None:
     opens = command.with_words
     if opens is not None and heard(words, course.known.person.language) in BEYOND:
         course.open(HomeMemory(words))
         return
-    course.open(opens(words) if words and opens is not None else command.opens)
+    begun = opens(words, ((typed, words),)) if words and opens is not None else command.opens
+    course.open(begun)
+
+
+def _undo(course: Course, event: Commanded) -> None:
+    course.unclaimed = Said(event.name, event.message_id)
+
+
+_AS_WORDS: Final[Mapping[str, Callable[[Course, Commanded], None]]] = {
+    "cancel": lambda course, _: unheard.cancel(course),
+    "undo": _undo,
+}
+"""What does the same as the word without its slash."""
 
 
 def _invited(event: Commanded) -> bool:

@@ -11,7 +11,7 @@ from datetime import timedelta
 from enum import Enum, auto
 from typing import Final
 
-from bot.core.arrivals import asides
+from bot.core.arrivals import asides, mending
 from bot.core.arrivals.asides import MAY_STOP
 from bot.core.flows import care
 from bot.core.flows.cue.promise import ahead
@@ -46,6 +46,7 @@ class To(Enum):
     """What a text is."""
 
     UNDO = auto()  # it takes back a line that is about to leave
+    MENDS = auto()  # it mends an answer that was given before
     BUTTON = auto()  # a button's own words
     TAP = auto()  # the words of a button that is only tapped
     ASIDE = auto()  # it has its answer whatever is asked
@@ -111,6 +112,18 @@ def _undoes(text: Text) -> bool:
     return "undo" in text.said.meaning.keys and about_to_leave(text.course) is not None
 
 
+def _mends(text: Text) -> bool:
+    """Whether the last answer was not meant; a message to somebody else may say the same."""
+    if text.course.known.person.standing is not Standing.KEEPS:
+        return False
+    if text.talk is not None and text.talk.flow in (Flow.CARE, Flow.BEFRIENDED):
+        return False
+    if mending.WRONG in text.said.meaning.keys:
+        return text.chosen is None
+    for_another = text.place is not None and text.place.words in (Words.ASKED, Words.THEIRS)
+    return not for_another and mending.meant(text.course, text.said) is not None
+
+
 def _needs_a_tap(text: Text) -> bool:
     if text.talk is None or _is_of_another_day(text):
         return False
@@ -155,6 +168,7 @@ def _is_a_part(text: Text) -> bool:
 
 RULES: Final[Mapping[To, Callable[[Text], bool]]] = {
     To.UNDO: _undoes,
+    To.MENDS: _mends,
     To.BUTTON: lambda text: text.chosen is not None,
     To.TAP: _needs_a_tap,
     To.ASIDE: _is_an_aside,

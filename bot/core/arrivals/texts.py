@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Final
 
-from bot.core.arrivals import asides, faint, routing, unheard
+from bot.core.arrivals import asides, faint, mending, routing, unheard
 from bot.core.arrivals.asides import ask_beside, not_understood
 from bot.core.arrivals.routing import Left, Text, To
 from bot.core.flows import care, welcome
@@ -29,6 +29,13 @@ def said(course: Course, event: Said) -> None:
         text = replace(text, talk=course.give_floor(text.talk))
     course.event = text.said
     FOLLOWS[to](course, text)
+
+
+def handed_back(course: Course) -> None:
+    """Words that were heard elsewhere, or as something else, are heard as what they are."""
+    while (words := course.unclaimed) is not None:
+        course.unclaimed = None
+        said(course, words) if isinstance(words, Said) else edited(course, words)
 
 
 def _took_back(course: Course, _: Text) -> None:
@@ -143,6 +150,8 @@ def edited(course: Course, event: Edited) -> None:
     talk = next(chain(still_typed, heard), None)
     if talk is not None:
         course.edited(talk, event)
+    else:
+        mending.edited(course, event)
 
 
 def _mends(course: Course, talk: Talk, event: Edited) -> bool:
@@ -193,6 +202,7 @@ def _age_is_told(known: Known) -> bool:
 
 FOLLOWS: Final[Mapping[To, Callable[[Course, Text], None]]] = {
     To.UNDO: _took_back,
+    To.MENDS: lambda course, text: mending.said(course, text.said, text.talk),
     To.BUTTON: lambda course, text: _hear(course, text.stands, text.said),
     To.TAP: _needs_a_tap,
     To.ASIDE: _aside,

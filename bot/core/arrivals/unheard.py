@@ -26,6 +26,7 @@ from bot.core.records.model import SAVED, UNDER_WAY, Flow, Standing, StepState, 
 from bot.core.records.turn import Go, Turn, Yield, worded
 from bot.core.rules import moves
 from bot.core.talk.course import Course
+from bot.core.talk.reading import noted
 
 _ONLY_A_NO: Final = frozenset({"no", "skip"})
 """Short words that mean many things where nothing was asked."""
@@ -64,7 +65,7 @@ def _to_a_person(course: Course, said: Said) -> Go:
         only = moves.only_step(course.known, course.now)
         return Go(DidMemory(planned=None if only is None else only.id))
     if worded(said.text) or said.meaning.aside is not None:
-        return Go(HomeMemory(said.text))
+        return Go(HomeMemory(said.text, typed=noted(said)))
     return Go(HomeMemory(media=Media.STICKER))
 
 

@@ -15,10 +15,12 @@ from bot.core.flows.look import TABLE as LOOK
 from bot.core.flows.plan.table import TABLE as PLAN
 from bot.core.flows.settings import TABLE as SETTINGS
 from bot.core.records.memories import WelcomeMemory
+from bot.core.rules import lookback
 from bot.core.talk.table import registry
 
 CONVERSATIONS: Final = registry(
     *(welcome.TABLE, PLAN, CUE, DEBRIEF, CARE, help.TABLE, home.TABLE, did.TABLE, COMING, LOOK),
     *(settle.TABLE, SETTINGS, data.TABLE, FRIEND, BEFRIENDED, greeting.TABLE),
     door=WelcomeMemory(),
+    record=lookback.record,
 )

@@ -35,6 +35,7 @@ from bot.core.rules.moves import (
     shelve,
 )
 from bot.core.rules.moves import offered as at_button
+from bot.core.talk.reading import answered
 from bot.core.talk.table import A_WHILE, NEVER, Conversation, Hears, Place, Shows, Words, places
 from bot.ear import steps
 from bot.ear.when import Unread, Why
@@ -193,6 +194,8 @@ def _begun(moment: Moment) -> Turn:
     memory, step = ComingMemory.of(moment.talk), moment.subject
     if memory.swap and step is not None:
         return _swap(moment, step)
+    if memory.move and step is not None:
+        return _when(moment, step)
     if memory.cannot and step is not None:
         return Turn(card=_cannot_card(moment, step), at=At.CANCEL)
     return _list(moment)
@@ -324,11 +327,12 @@ def _in_place(moment: Moment, step: Step) -> Turn | None:
         case "swap":
             return _swap(moment, step)
         case "shelf":
-            shelved, effects = shelve(step)
+            shelved, effects = shelve(answered(step, "wanted", moment))
             card = cue_cards.answered("cue-shelved")
             return Turn(card=card, steps=(shelved,), effects=effects, then=Close())
         case "let_go":
-            gone = replace(step, state=StepState.LET_GO, settled_at=moment.now)
+            asked = answered(step, "wanted", moment)
+            gone = replace(asked, state=StepState.LET_GO, settled_at=moment.now)
             card = cue_cards.answered("next-gone")
             return Turn(card=card, steps=(gone,), effects=(Unplan(step.id),), then=Close())
     said = heard_time(moment, moment.text, step) if moment.text else None
@@ -363,7 +367,8 @@ def _moved_to(moment: Moment, step: Step, start: Start) -> Turn:
     if at <= moment.now:
         turn = _at_times(moment, step, instead_of(moment, at, _times(moment, step)))
         return replace(turn, notice=line("offer-gone-by"))
-    moved, effects = move(promised(step, moment), start, moment.now)
+    asked = replace(answered(step, "when", moment), card=moment.tapped)
+    moved, effects = move(promised(asked, moment), start, moment.now)
     if step.state is StepState.SHELVED:
         moved = replace(moved, moves=0)
     words = cue_cards.moved(moment, at)
@@ -392,6 +397,7 @@ def _instead(moment: Moment, step: Step, idea: Idea | None, text: str) -> Turn:
         text=text,
         minutes=idea.minutes if idea else steps.minutes(text),
         at=step.at,
+        given=answered(Step(step.id), "what", moment).given,
         through_quiet=step.through_quiet,
     )
     if step.state in UNDER_WAY:

@@ -14,14 +14,14 @@ from typing import Final
 from bot.core.flows import resting
 from bot.core.flows.friend import milestones
 from bot.core.records.effects import Choice, Rows
-from bot.core.records.events import Edited, Said
 from bot.core.records.lines import Line, Param, Typed, line
 from bot.core.records.memories import DebriefMemory, PlanMemory, SettleMemory
-from bot.core.records.model import LIVE, Chip, Feel, Flow, Person, Step, StepState, Trio
+from bot.core.records.model import LIVE, Chip, Feel, Flow, Look, Step, StepState, Trio
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice, pairs
-from bot.core.rules import guesses, ladder, wording
+from bot.core.rules import guesses, ladder, outcomes, wording
 from bot.core.rules.moves import head_start, next_such, nudge_at, placed, promised
 from bot.core.talk import reading
+from bot.core.talk.reading import answered
 from bot.core.talk.table import (
     ANOTHER_DAY,
     Conversation,
@@ -62,6 +62,11 @@ _LEFT: Final = (choice("not_now", "debrief-skip"),)
 """The feeling too can be left open: the first question is next."""
 
 
+_REASONS: Final = tuple(
+    choice(key, f"debrief-why-{key}") for key in ("worried", "tired", "busy", "unwell")
+)
+
+
 def feel_rows() -> Rows:
     buttons = tuple(choice(key, f"feel-{key.replace('_', '-')}") for key in FEELINGS)
     return buttons[:3], buttons[3:]
@@ -92,38 +97,36 @@ def _feel_card(moment: Moment, step: Step) -> Card:
 
 def _question_card(moment: Moment, step: Step, question: str) -> Card:
     trio = wording.trio(step, moment.person.path)
-    keys = wording.chips(step, question)
-    chips = tuple(Choice(key, wording.chip_words(step, key)) for key in keys)
     ends: tuple[Choice, ...] = (choice("skip", "debrief-skip"), choice("enough", "debrief-enough"))
     if question == "easy" and trio is Trio.EASE:
         ends = (choice("nothing", "debrief-nothing-yet"), *ends)
-    return Card(line(f"debrief-{trio}-{question}", name=wording.name(step)), (*pairs(chips), ends))
+    return Card(
+        line(f"debrief-{trio}-{question}", name=wording.name(step)),
+        (*pairs(chips(step, question)), ends),
+    )
 
 
 def why_card() -> Card:
-    reasons = ("worried", "tired", "busy", "unwell")
-    chips = tuple(choice(key, f"debrief-why-{key}") for key in reasons)
     return Card(
         line("debrief-not-this-time"),
-        (*pairs(chips), (choice("enough", "debrief-leave-it"),)),
+        (*pairs(_REASONS), (choice("enough", "debrief-leave-it"),)),
     )
+
+
+def chips(step: Step, question: str) -> tuple[Choice, ...]:
+    """What may be tapped as an answer."""
+    if question == At.WHY:
+        return _REASONS
+    keys = wording.chips(step, question)
+    return tuple(Choice(key, wording.chip_words(step, key)) for key in keys)
 
 
 # what is heard
 
 
-_STATES: Final = {
-    "done": StepState.DONE,
-    "part": StepState.PART,
-    "home": StepState.PART,
-    "none": StepState.NOT_THIS_TIME,
-}
-
-
-_KEPT: Final = frozenset({StepState.DONE, StepState.PART})
 _HARSH: Final = "harsh"
 """When a harsh word about themselves was answered last, among what is asked."""
-_NOTHING: Final = frozenset({"skip", "nothing", "no"})
+NOTHING: Final = frozenset({"skip", "nothing", "no"})
 """Answers that say nothing, so that nothing is kept of them."""
 _NO_ANSWER: Final = frozenset({"skip", "enough"})
 """Buttons that go on without one."""
@@ -135,11 +138,16 @@ def _begun(moment: Moment) -> Turn:
     memory = DebriefMemory.of(moment.talk)
     if memory.said:
         return replace(_planned(moment, moment.about), at=At.NEXT)
-    state = _STATES.get(memory.how, StepState.DONE)
+    if memory.again:
+        return Turn(at=At(memory.again))
+    state = outcomes.STATES.get(memory.how, StepState.DONE)
     step = replace(moment.about, state=state, settled_at=moment.said)
+    if not step.unprompted:
+        step = answered(step, "outcome", moment)
+    # What was kept as done before it came here is counted already.
+    person = outcomes.counted(moment.person, moment.about.state, state)
     if state is StepState.NOT_THIS_TIME:
-        return Turn(at=At.WHY, steps=(step,))
-    person = _counted(moment)
+        return Turn(at=At.WHY, steps=(step,), person=person)
     if memory.enough:
         known = replace(moment.known, person=person)
         turn = _end(replace(moment, known=known), step)
@@ -166,14 +174,7 @@ def _written_before(moment: Moment, at: At) -> Turn | None:
     turn = _answered(replace(moment, event=said), at)
     if turn is None or moment.choice == "skip":
         return turn
-    return _end(moment if turn.memory is None else moment.remembering(turn.memory), turn.steps[0])
-
-
-def _counted(moment: Moment) -> Person:
-    # What was kept as done before it came here is counted already.
-    if moment.about.state in _KEPT:
-        return moment.person
-    return replace(moment.person, done=moment.person.done + 1)
+    return _end(moment, turn.steps[0])
 
 
 def _asked(moment: Moment, step: Step) -> Step:
@@ -188,7 +189,8 @@ def _felt(moment: Moment) -> Turn | None:
     felt = FEELINGS.get(chosen) if chosen else reply.feel(moment.text or "", moment.language)
     if felt is None and chosen not in {"not_now", "skip"}:
         return None
-    step = _asked(moment, replace(moment.about, felt=felt))
+    step = answered(_asked(moment, moment.about), "feel", moment)
+    step = replace(step, felt=felt)
     return Turn(at=At.EASY, steps=(step,))
 
 
@@ -196,15 +198,14 @@ def _answered(moment: Moment, at: At) -> Turn | None:
     chosen, text = moment.choice, moment.text
     if not (chosen or text):
         return None
-    step = moment.about
-    if not ({chosen} | moment.meant) & _NOTHING:
+    step = answered(moment.about, at.value, moment)
+    if not ({chosen} | moment.meant) & NOTHING:
         answer = Chip(chosen) if chosen else text or ""
         step = replace(step, answers={**step.answers, at.value: answer})
-        moment = _noted(moment, at)
     following = _AFTER.get(at)
     if following is None:
         return _end(moment, step)
-    return Turn(at=following, steps=(step,), memory=moment.talk.memory)
+    return Turn(at=following, steps=(step,))
 
 
 def _kindly(moment: Moment, turn: Turn | None) -> Turn | None:
@@ -224,31 +225,12 @@ def _kindly(moment: Moment, turn: Turn | None) -> Turn | None:
     return replace(turn, card=kindly, person=replace(person, asked=asked))
 
 
-def _noted(moment: Moment, at: At) -> Moment:
-    """Which messages an answer came in is kept in mind: editing one mends the answer."""
-    memory = DebriefMemory.of(moment.talk)
-    if not isinstance(moment.event, Said):
-        return moment
-    messages = reading.noted(moment.event)
-    return moment.remembering(replace(memory, heard={**memory.heard, at.value: messages}))
-
-
-def _mended(moment: Moment, event: Edited) -> Turn | None:
-    memory, step = DebriefMemory.of(moment.talk), moment.about
-    for at, before in memory.heard.items():
-        if (messages := reading.mended(before, event)) is not None:
-            answers = {**step.answers, at: reading.text_of(messages)}
-            kept = replace(memory, heard={**memory.heard, at: messages})
-            return Turn(steps=(replace(step, answers=answers),), memory=kept)
-    return None
-
-
 def _end(moment: Moment, step: Step) -> Turn:
     turn = _ends_with(moment, step)
     memory = moment.talk.memory if turn.memory is None else turn.memory
     said = not _was_hard(moment, step)
     person = turn.person or moment.person
-    if step.state in _KEPT:
+    if step.state in outcomes.DONE:
         person = milestones.reached(moment, person, said=said)
     return replace(turn, at=At.NEXT, steps=(step,), memory=memory, person=person)
 
@@ -307,7 +289,8 @@ def _ends_with(moment: Moment, step: Step) -> Turn:
         rows = ((choice("plan", "debrief-plan-next"), choice("not_now", "debrief-not-now-button")),)
         return Turn(card=Card(line("debrief-next-untimed", outcome=_ending(moment, step)), rows))
     if not _offers_next(moment, step):
-        words = line("debrief-noted", outcome=_ending(moment, step))
+        outcome = _ending(moment, step) if _hidden(moment) else line("debrief-okay")
+        words = line("debrief-noted", outcome=outcome)
         return _over(moment, step, Turn(card=Card(words), then=Close()))
     proposal = _proposal(moment, step)
     memory = replace(DebriefMemory.of(moment.talk), next=proposal)
@@ -319,7 +302,7 @@ def _offered_again(moment: Moment) -> Turn:
     if memory.if_quiet:
         return _asked_for_quiet(moment, line("debrief-okay"))
     proposal = memory.next
-    if proposal is None or proposal.at is None:
+    if proposal is None or proposal.at is None or _was_hard(moment, step):
         return _ends_with(moment, step)
     if proposal.at > moment.now:
         return Turn(card=_offer(moment, step, proposal))
@@ -369,6 +352,7 @@ def _answer_to_the_next(moment: Moment, memory: DebriefMemory) -> Turn | None:
             if chosen == "same":
                 as_it_was = _proposal(moment, replace(step, answers={}))
                 proposal = replace(promised(as_it_was, moment), id=proposal.id, at=at)
+            proposal = answered(proposal, "good", moment)
             nudge = _first_nudge(moment, proposal)
             words = line("debrief-see-you", day=moment.day(nudge), time=moment.hour(nudge))
             effects = placed(proposal, moment.now)
@@ -408,7 +392,7 @@ def _over(moment: Moment, step: Step, turn: Turn) -> Turn:
 
     A friend may hear of it; or, once, they are asked what would be kind when it goes quiet.
     """
-    if turn.card is None or step.state not in _KEPT or _was_hard(moment, step):
+    if turn.card is None or step.state not in outcomes.DONE or _was_hard(moment, step):
         return turn
     go = milestones.follow_on(moment, moment.written(turn.card.words))
     went_home = DebriefMemory.of(moment.talk).how == "home"
@@ -420,9 +404,14 @@ def _over(moment: Moment, step: Step, turn: Turn) -> Turn:
     return turn if go is None else replace(turn, card=None, then=go)
 
 
+def _hidden(moment: Moment) -> bool:
+    """Whether the record of the step does not stay on its card."""
+    return moment.person.look is Look.HIDDEN
+
+
 def _ending(moment: Moment, step: Step) -> Line:
     words = guesses.outcome(step, kept=not _said_kept(step))
-    if step.state in _KEPT and not _was_hard(moment, step):
+    if step.state in outcomes.DONE and not _was_hard(moment, step):
         words = milestones.in_words(moment, words)
     hard = step.felt is not None and guesses.word(step.felt) >= Feel.TENSE
     if not (hard and moment.person.later):
@@ -439,7 +428,7 @@ def _folded(moment: Moment) -> Line | Go:
     """What a talk leaves in a hidden chat: at most the day of the next step, and a quiet button
     to tell a friend."""
     words, step = _left(moment), moment.about
-    if moment.talk.stands or step.state not in _KEPT or _was_hard(moment, step):
+    if moment.talk.stands or step.state not in outcomes.DONE or _was_hard(moment, step):
         return words
     return milestones.beside(moment, moment.written(words)) or words
 
@@ -527,7 +516,6 @@ TABLE: Final = Conversation(
         Place(At.WHY, fixed(why_card), _to_a_question, Words.PARTS, returns=True),
         Place(At.NEXT, _offered_again, _offer_answered, Words.PASS, offers=True),
     ),
-    edited=_mended,
     single=False,
     resumes=Resumes.ASKED,
     of_a_step=True,

@@ -14,12 +14,11 @@ from typing import Final
 from bot.core.flows.friend import milestones
 from bot.core.records.calendar import instant
 from bot.core.records.effects import Choice, Rows, Unplan
-from bot.core.records.events import Edited, Said
 from bot.core.records.lines import Param, line
 from bot.core.records.memories import CueMemory, DebriefMemory, DidMemory, HomeMemory
 from bot.core.records.model import LIVE, UNDER_WAY, Flow, Path, Step, StepState
 from bot.core.records.turn import Card, Go, Moment, Turn, choice, pairs
-from bot.core.rules import wording
+from bot.core.rules import outcomes, wording
 from bot.core.rules.ideas import library
 from bot.core.rules.moves import done_today
 from bot.core.talk import reading
@@ -101,10 +100,10 @@ def _to_come(moment: Moment, text: str) -> bool:
 
 
 def _in_their_words(moment: Moment, text: str) -> Turn:
-    return _kept(moment, _told(moment, Step(moment.draw.ids[0]), text))
+    return _kept(moment, as_told(moment, Step(moment.draw.ids[0]), text))
 
 
-def _told(moment: Moment, step: Step, text: str) -> Step:
+def as_told(moment: Moment, step: Step, text: str) -> Step:
     """The step in these words; a day gone by that they name is its day, at this hour.
 
     The day counts from when they wrote it; what has no day, from when they say that they did it.
@@ -125,16 +124,16 @@ def _about(moment: Moment) -> datetime:
 
 
 def _kept(moment: Moment, step: Step) -> Turn:
-    done = replace(step, state=StepState.DONE, unprompted=True)
-    said = moment.event if moment.words_at is None else None
-    typed = reading.noted(said) if isinstance(said, Said) else ()
+    typed = DidMemory.of(moment.talk).typed or None
+    told = reading.answered(step, "what", moment, typed)
+    done = replace(told, state=StepState.DONE, unprompted=True)
     planned = planned_as(moment, step)
-    person = replace(moment.person, done=moment.person.done + 1)
+    person = outcomes.counted(moment.person, StepState.PLANNED, StepState.DONE)
     counted = replace(moment, known=replace(moment.known, person=person))
     return Turn(
         at=At.MORE if planned is None else At.PLANNED,
         subject=done.id,
-        memory=DidMemory(typed=typed, planned=None if planned is None else planned.id),
+        memory=DidMemory(planned=None if planned is None else planned.id),
         steps=(done,),
         person=milestones.reached(counted, person, said=False),
     )
@@ -200,19 +199,6 @@ def _which(moment: Moment) -> Turn:
     return Turn(card=Card(words, ways))
 
 
-def _mended(moment: Moment, edited: Edited) -> Turn | None:
-    before = DidMemory.of(moment.talk).typed
-    messages = reading.mended(before, edited)
-    if messages is None:
-        return None
-    step, text = moment.about, reading.text_of(messages)
-    told = _told(moment, step, text)
-    another = reading.another_time(reading.text_of(before), text, moment.language)
-    step = told if another else replace(step, text=told.text)
-    memory = replace(DidMemory.of(moment.talk), typed=messages)
-    return Turn(at=moment.talk.at, memory=memory, steps=(step,), in_place=True)
-
-
 def _key(step: Step) -> str:
     return f"planned.{step.id:x}"
 
@@ -242,7 +228,6 @@ TABLE: Final = Conversation(
         Place(At.PLANNED, _which, _that_one, offers=True),
         Place(At.MORE, card(_offer), _more, offers=True),
     ),
-    edited=_mended,
     remembers=True,
     no=("no", "enough"),
     yes=frozenset({"yes"}),

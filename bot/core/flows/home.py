@@ -129,11 +129,12 @@ def _begun(moment: Moment) -> Turn:
 
 def _heard(moment: Moment) -> Turn | None:
     chosen, memory = moment.choice, HomeMemory.of(moment.talk)
+    said, typed, at = memory.text, memory.typed, memory.said_at
     match chosen:
         case "plan_it":
-            return Turn(then=Go(PlanMemory(memory.text, said_at=memory.said_at)))
+            return Turn(then=Go(PlanMemory(said, typed=typed, said_at=at)))
         case "did_it":
-            return Turn(then=Go(DidMemory(memory.text, memory.said_at)))
+            return Turn(then=Go(DidMemory(said, typed=typed, said_at=at)))
         case "keep":
             note = Note(moment.draw.ids[0], moment.now, memory.text)
             words = line("home-kept", count=moment.person.words_stay)

@@ -8,15 +8,18 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final, TypeVar
 
+from bot.core.flows.cue.cards import OUTCOME_ROWS
+from bot.core.flows.debrief import FEELINGS, feel_rows
 from bot.core.records.calendar import instant
 from bot.core.records.effects import Choice, Rows, Unplan
 from bot.core.records.lines import Day, Line, Typed, line
 from bot.core.records.memories import HomeMemory, LookMemory
 from bot.core.records.model import Flow, Known, Note, Person, Step
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice, pairs
-from bot.core.rules import lookback, promises, unasked, wording
+from bot.core.rules import lookback, outcomes, promises, unasked, wording
 from bot.core.talk.table import A_WHILE, Conversation, Hears, Place, Shows, card, places
 from bot.ear import dates
+from bot.ear.reply import feel
 from bot.ear.when import Unread, Why
 
 
@@ -31,6 +34,8 @@ class At(StrEnum):
     NOTE = "note"
     WHICH = "which"
     WORDS = "words"
+    FELT = "felt"
+    BECAME = "became"
     DAY = "day"
     REMOVING = "removing"
     OWN = "own"
@@ -142,10 +147,23 @@ def _note_card(moment: Moment, kept: Note) -> Card:
 
 
 def _which_card(moment: Moment, step: Step) -> Card:
-    path = moment.person.path
-    told = tuple(choice(q, wording.asked(step, path, q)) for q in ("easy", "hard", "change"))
+    """What can be changed: what it was, what became of it, how it felt, and every answer."""
+    path, done = moment.person.path, step.state in outcomes.DONE
+    told = lookback.TOLD[:3] if done else lookback.TOLD[3:]
+    answers = tuple(choice(q, wording.asked(step, path, q)) for q in told)
     what: tuple[Choice, ...] = () if step.idea else (choice("text", "look-what-it-was"),)
-    return Card(line("look-which"), (*pairs((*what, *told)), *_BACK))
+    became = () if step.unprompted else (choice("became", "look-became-button"),)
+    felt = (choice("felt", "look-felt-button"),) if done and not step.promise else ()
+    return Card(line("look-which"), (*pairs((*what, *became, *felt, *answers)), *_BACK))
+
+
+def _felt_card() -> Card:
+    return Card(line("look-felt"), (*feel_rows(), *_BACK))
+
+
+def _became_card() -> Card:
+    done, part, none, _ = (button for row in OUTCOME_ROWS for button in row)
+    return Card(line("look-became"), ((done, part), (none,), *_BACK))
 
 
 def _words_card(moment: Moment) -> Card:
@@ -271,11 +289,37 @@ def _changed(one: Step | Note) -> Turn:
 
 def _which(moment: Moment) -> Turn | None:
     match moment.choice:
-        case "easy" | "hard" | "change" | "text" as chosen:
+        case "easy" | "hard" | "change" | "why" | "text" as chosen:
             return Turn(at=At.WORDS, memory=replace(LookMemory.of(moment.talk), which=chosen))
+        case "felt" | "became" as chosen:
+            return Turn(at=At(chosen))
         case "back":
             return Turn(at=At.ENTRY)
     return None
+
+
+def _felt(moment: Moment) -> Turn | None:
+    one, chosen = _one(moment), moment.choice
+    if not isinstance(one, Step):
+        return Turn(at=_list(moment))
+    if chosen == "back":
+        return Turn(at=At.ENTRY)
+    felt = FEELINGS.get(chosen) if chosen else feel(moment.text or "", moment.language)
+    return None if felt is None else _changed(replace(one, felt=int(felt)))
+
+
+def _became(moment: Moment) -> Turn | None:
+    """What is counted follows what became of it."""
+    one, chosen = _one(moment), moment.choice or ""
+    if not isinstance(one, Step):
+        return Turn(at=_list(moment))
+    if chosen == "back":
+        return Turn(at=At.ENTRY)
+    if chosen not in outcomes.STATES:
+        return None
+    state = outcomes.STATES[chosen]
+    person = outcomes.counted(moment.person, one.state, state)
+    return replace(_changed(replace(one, state=state)), person=person)
 
 
 def _words(moment: Moment) -> Turn | None:
@@ -287,7 +331,11 @@ def _words(moment: Moment) -> Turn | None:
     if moment.choice != "empty" and not text:
         return None
     which = LookMemory.of(moment.talk).which
-    if isinstance(one, Note) or which == "text":
+    if isinstance(one, Note):
+        return _changed(replace(one, text=text or one.text))
+    asked = "what" if which == "text" else which
+    one = replace(one, given=tuple(given for given in one.given if given.to != asked))
+    if which == "text":
         return _changed(replace(one, text=text or one.text))
     others = {key: said for key, said in one.answers.items() if key != which}
     new = {} if moment.choice == "empty" or not text else {which: text}
@@ -495,6 +543,8 @@ TABLE: Final = Conversation(
         _seen(At.ENTRY, _entry, _opened),
         _seen(At.NOTE, _entry, _opened),
         _seen(At.WHICH, _of_one(_which_words, step=True), _which),
+        _seen(At.FELT, _of_one(lambda *_: _felt_card(), step=True), _felt),
+        _seen(At.BECAME, _of_one(lambda *_: _became_card(), step=True), _became),
         _seen(At.REMOVING, _of_one(lambda *_: _removing_card()), _removing),
         _seen(At.OWN, card(_own_card), _own_answered),
         _written(At.WORDS, _of_one(lambda m, _: _words_card(m)), _words),

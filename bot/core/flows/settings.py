@@ -21,11 +21,12 @@ from bot.core.records.memories import (
     PlanMemory,
     SettingsMemory,
 )
-from bot.core.records.model import FOREVER, Flow, Look, Path, Person, Step, StepState
+from bot.core.records.model import FOREVER, Flow, Given, Look, Path, Person, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice, pairs
 from bot.core.rules import unasked
 from bot.core.rules.friendship import friends
 from bot.core.rules.moves import shelved
+from bot.core.talk.reading import answered
 from bot.core.talk.table import Conversation, Hears, Place, Words, card, fixed, places
 from bot.ear import lasting, span
 from bot.ear.asides import Aside
@@ -262,7 +263,20 @@ def _quiet(moment: Moment) -> Turn | None:
     said = _heard_quiet(moment)
     if said is None:
         return None
-    return _set(moment, done=_quiet_now, quiet_from=said[0], quiet_to=said[1])
+    given = answered(moment.person, "quiet", moment).given
+    return _set(moment, done=_quiet_now, quiet_from=said[0], quiet_to=said[1], given=given)
+
+
+def anew(moment: Moment, given: Given) -> Turn | None:
+    """What was typed of their clock or their quiet hours, heard once more."""
+    if given.to == "quiet":
+        return _quiet(moment)
+    zone = heard_zone(replace(moment, now=given.at))
+    return None if zone is None else in_zone(moment, zone)
+
+
+def set_now(moment: Moment, given: Given) -> Line:
+    return (_quiet_now if given.to == "quiet" else _clock_now)(moment)
 
 
 def _look(moment: Moment) -> Turn | None:
@@ -281,7 +295,12 @@ def _path(moment: Moment) -> Turn | None:
 def _clock(moment: Moment) -> Turn | None:
     """Another zone; what is planned keeps its local time by that (`arrivals/walls.py`)."""
     zone = heard_zone(moment)
-    return None if zone is None else _set(moment, done=_clock_now, zone=zone)
+    return None if zone is None else in_zone(moment, zone)
+
+
+def in_zone(moment: Moment, name: str) -> Turn:
+    given = answered(moment.person, "clock", moment).given
+    return _set(moment, done=_clock_now, zone=name, given=given)
 
 
 # pause

@@ -7,7 +7,7 @@ Beside words that wait stands `said_at`, when they were said: a time in them cou
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar, Final
 
@@ -32,10 +32,11 @@ class PlanMemory(TalkMemory):
     flow: ClassVar[Flow] = Flow.PLAN
     text: str = ""  # words to begin with
     step: Step | None = None
-    typed: Messages = ()  # the messages that the step's words came in
+    typed: Messages = ()  # the messages that these came in
     said_at: datetime | None = None
     then: str = ""  # a time that was said before the step,
-    then_at: datetime | None = None  # and when it was
+    then_at: datetime | None = None  # when it was,
+    then_in: Messages = ()  # and the messages that it came in
     promise: bool | None = None  # to someone; None: not known yet
     ideas: bool = False  # asked for ideas: no draft is offered
     tiny: bool = False
@@ -78,7 +79,7 @@ class DebriefMemory(TalkMemory):
     posted: bool = False  # who waited was told that it gets late
     stayed: int = 0  # minutes
     enough: bool = False  # no questions
-    heard: Mapping[str, Messages] = field(default_factory=dict)  # by question
+    again: str = ""  # the question to begin with, which was answered before
     next: Step | None = None  # the proposal for the next step
     said: str = ""  # what a changed plan said when it stood
     if_quiet: bool = False  # asked what would be kind when it goes quiet
@@ -116,6 +117,7 @@ class HomeMemory(TalkMemory):
     flow: ClassVar[Flow] = Flow.HOME
     text: str = ""  # words that fitted nowhere
     said_at: datetime | None = None
+    typed: Messages = ()  # the messages that they came in
     media: str = ""  # a kind of message that cannot be read
     returned: bool = False  # they had blocked us
 
@@ -136,6 +138,7 @@ class ComingMemory(TalkMemory):
     then: str = ""  # a time that was said before the step,
     then_at: datetime | None = None  # and when it was
     swap: bool = False  # another idea is wanted for the step
+    move: bool = False  # another time is
     cannot: bool = False  # they wrote that they cannot today
     times: Times = ()
 

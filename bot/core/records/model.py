@@ -34,6 +34,21 @@ Answer = str | Chip
 """What was typed is kept as it came, and never taken for a key."""
 
 
+Messages = tuple[tuple[int, str], ...]
+"""Telegram's ids of messages, each with its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer as it was given: `to` which question, when, and in which messages, if it was typed;
+    `edited` is when one of these was changed last."""
+
+    to: str
+    at: datetime
+    typed: Messages = ()
+    edited: datetime | None = None
+
+
 class Standing(StrEnum):
     """How a person stands with us, by their own choice."""
 
@@ -147,7 +162,8 @@ class Person:
     lines_rest_until: datetime | None = None  # after a care card: nothing goes to a friend
     alone_until: datetime | None = None  # left alone below it: only what they planned is pushed
     misheard_at: tuple[datetime, ...] = ()  # today, when what we only suspected was not meant
-    done: int = 0  # steps done in whole or in part since joining; only ever grows
+    done: int = 0  # steps done in whole or in part since joining; only mending lessens it
+    named: int = 0  # the highest number of them that was named as a milestone
     promises_kept: int = 0  # of promises whose entries were removed since
     people_told: int = 0  # the same of people who were told in time
     unanswered: int = 0  # cards in a row that nobody touched
@@ -166,6 +182,7 @@ class Person:
     later: str = ""  # a line to their later self
     date: str = ""  # a date that matters to them, as month and day: "12-24"
     date_words: str = ""  # what they call it
+    given: tuple[Given, ...] = ()  # what they typed of their clock and quiet hours
 
     def rests(self, now: datetime) -> bool:
         """Whether nothing unasked is pushed now: a quiet day, or a pause."""
@@ -187,7 +204,8 @@ class Step:
 
     An idea of ours has `idea` set and takes its words from the book; own words stand in `text`.
     `change` is what they asked to change since last time.
-    `guess` and `felt` are on the scale 0-10; `trio` is what `answers` answer.
+    `guess` and `felt` are on the scale 0-10; `trio` is what `answers` answer. What was given
+    to these and other questions lately stands in `given`, the newest last: it can be mended.
     """
 
     id: int
@@ -211,6 +229,8 @@ class Step:
     starred: bool = False
     through_quiet: bool = False  # planned on a quiet day, so cued on it too
     settled_at: datetime | None = None
+    card: int | None = None  # the message that says "see you": it rests when the reminder comes
+    given: tuple[Given, ...] = ()
 
 
 class Phase(StrEnum):
@@ -219,10 +239,6 @@ class Phase(StrEnum):
     OPEN = "open"
     TIDYING = "tidying"  # it is over, and waits to leave a hidden chat
     CLOSED = "closed"
-
-
-Messages = tuple[tuple[int, str], ...]
-"""Telegram's ids of messages, each with its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +277,7 @@ class Talk:
     parts_at: datetime | None = None  # when the one of them that speaks of a time was said
     faint: bool = False  # one of them may have been heavy
     trail: tuple[int, ...] = ()
+    after: int | None = None  # the message that it made nothing of, as far as it knows
     card: int | None = None  # Telegram's id of its newest message, once sent
     touched: datetime | None = None
     not_heard: int = 0  # answers in a row that were not understood

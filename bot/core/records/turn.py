@@ -76,6 +76,11 @@ class Moment:
         return None
 
     @property
+    def tapped(self) -> int | None:
+        """The message that was tapped: what follows is said there."""
+        return self.event.message_id if isinstance(self.event, Tapped) else None
+
+    @property
     def meant(self) -> frozenset[str]:
         """The keys of all the buttons that the words may stand for, offered or not."""
         return self.event.meaning.keys if isinstance(self.event, Said) else frozenset()

@@ -11,10 +11,11 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.core.records.lines import Day, Line, Typed, Veiled, line
-from bot.core.records.model import Chip, Known, Note, Step, StepState
+from bot.core.records.model import Chip, Known, Look, Note, Step, StepState
 from bot.core.records.turn import Moment
 from bot.core.rules import guesses, promises, wording
 from bot.core.rules.ideas import library
+from bot.ear.asides import harsh
 from bot.ear.care import hear
 
 WEEK: Final = timedelta(days=7)
@@ -28,6 +29,7 @@ TOLD: Final = ("easy", "hard", "change", "why")
 SINCE: Final = 3
 """From so many steps on their number is said: it only grows."""
 _DONE: Final = frozenset({StepState.DONE, StepState.PART})
+_TO_TELL: Final = _DONE | {StepState.NOT_THIS_TIME}
 _SHORT: Final = 60
 """How much of an answer a list shows."""
 
@@ -49,14 +51,18 @@ def when(step: Step) -> datetime:
 
 
 def entries(known: Known) -> tuple[Step, ...]:
-    """What was done in whole or part, and what something was told about; the newest first."""
+    """What was done in whole or part, and what something was told of; the newest first."""
     told = (
         step
         for step in known.everything.steps
         if (step.settled_at or step.at)
-        and (step.state in _DONE or (step.state is StepState.NOT_THIS_TIME and step.answers))
+        and (step.state in _DONE or (step.state is StepState.NOT_THIS_TIME and _told_of(step)))
     )
     return tuple(sorted(told, key=_order, reverse=True))
+
+
+def _told_of(step: Step) -> bool:
+    return bool(step.answers) or any(one.to == "outcome" for one in step.given)
 
 
 def _order(step: Step) -> tuple[datetime, datetime]:
@@ -222,6 +228,40 @@ def entry(moment: Moment, step: Step) -> Line:
             )
             words = line("look-lines", first=words, rest=told)
     return words
+
+
+def record(moment: Moment) -> Line | None:
+    """What a card that is over says of its step, for as long as the chat is there: its day by its
+    date, and their own words about it. In a hidden chat nothing stays."""
+    step = moment.subject
+    if moment.person.look is Look.HIDDEN or step is None or step.state not in _TO_TELL:
+        return None
+    on = when(step).astimezone(moment.zone).date()
+    said = said_of((step,))
+    if said is not None and harsh(said.text, moment.language):
+        said = None  # hard words about oneself are kept, and not held up for good
+    return line(
+        "look-record",
+        day=Day(on, on - WEEK),
+        name=wording.name(step),
+        outcome=_became(step),
+        said=line("look-record-said", text=Typed(_shortened(said.text)))
+        if said
+        else wording.NO_LINE,
+    )
+
+
+def _became(step: Step) -> Line:
+    if step.state is StepState.NOT_THIS_TIME:
+        return line("look-not-this-time")
+    part = line("look-record-part") if step.state is StepState.PART else wording.NO_LINE
+    if step.felt is None:
+        return part
+    felt = guesses.spoken(guesses.word(step.felt))
+    if step.guess is None:
+        return line("look-record-felt", part=part, felt=felt)
+    guess = guesses.spoken(guesses.word(step.guess))
+    return line("look-record-guessed", part=part, guess=guess, felt=felt)
 
 
 def note(moment: Moment, kept: Note, *, short: bool = False) -> Line:

@@ -139,7 +139,7 @@ def heard_time(moment: Moment, text: str, step: Step) -> Start | Unread:
     """The start that a typed text names for a step, which may have gone by since it was said; a
     day alone keeps the step's hour."""
     heard = read(text, moment.said, moment.zone, moment.person.language)
-    return heard if isinstance(heard, Unread) else _start_of(moment, heard, step)
+    return heard if isinstance(heard, Unread) else start_of(moment, heard, step)
 
 
 def meant(
@@ -147,14 +147,15 @@ def meant(
 ) -> tuple[datetime, ...]:
     """What an unsure time may mean for the step, to be offered; the usual times where it is over
     or may be anything."""
-    read = (_start_of(moment, reading, step).at for reading in said.readings)
+    read = (start_of(moment, reading, step).at for reading in said.readings)
     ahead = [at for at in read if at > moment.now]
     if said.why is Why.PAST or not ahead:
         ahead += usual
     return tuple(dict.fromkeys(ahead))[:MOST_TIMES]
 
 
-def _start_of(moment: Moment, heard: When, step: Step) -> Start:
+def start_of(moment: Moment, heard: When, step: Step) -> Start:
+    """The start that a time names; a day alone keeps the step's hour."""
     if heard.at is not None:
         return Start(heard.at, heard.elapsed)
     start = (step.at or moment.said).astimezone(moment.zone).time()

@@ -21,6 +21,7 @@ from bot.core.records.events import (
     Tapped,
     TimeCame,
 )
+from bot.core.records.lines import Line, line
 from bot.core.records.model import Flow, Known, Look, Person, Phase, Standing, Talk, TalkMemory
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, Yield
 from bot.core.talk.ledger import Ledger
@@ -47,7 +48,8 @@ class Course(Ledger):
         self.now = now
         self.draw = draw
         self._ids = iter(draw.ids)
-        self.unclaimed: Said | None = None  # words handed back to where nothing had been asked
+        self.unclaimed: Said | Edited | None = None  # words handed back to where they are heard
+        self.foreword: Line | None = None  # it stands above the next card
 
     @property
     def person(self) -> Person:
@@ -121,12 +123,15 @@ class Course(Ledger):
         self.keep_records(turn)
         unseen = turn.card is None and isinstance(self.event, TimeCame)
         touched = talk.touched if unseen else self.now
-        talk = replace(stood(talk, turn), touched=touched, not_heard=0)
+        before, talk = talk.at, replace(stood(talk, turn), touched=touched, not_heard=0)
+        if not isinstance(self.event, Edited | TimeCame):
+            talk = replace(talk, after=self._made_nothing_of(talk, before))
         self.effects.extend(turn.effects)
         if turn.card is None:
             self.keep_talk(talk)
         else:
-            talk = self._show(talk, turn.card, turn)
+            over = isinstance(turn.then, Close | Yield)
+            talk = self._show(talk, self._rests(talk, turn.card) if over else turn.card, turn)
             self._tidy_later(talk)
         match turn.then:
             case Go() as go:
@@ -137,6 +142,11 @@ class Course(Ledger):
             case Yield(wordless=wordless):
                 self.keep_talk(replace(talk, floor=False, resumes=None))
                 self._resume(talk, Close(wordless=wordless))
+
+    def _made_nothing_of(self, talk: Talk, before: str) -> int | None:
+        """The message that the talk may have made nothing of: an edit of it is heard as new."""
+        unheard = talk.at == before or self.table.of(talk).remembers
+        return self.event.message_id if unheard and isinstance(self.event, Said) else None
 
     def _tidy_later(self, talk: Talk) -> None:
         """In a hidden chat nothing that nobody goes on with stays on the screen for long."""
@@ -150,8 +160,23 @@ class Course(Ledger):
 
     # how it is shown
 
+    def _rests(self, talk: Talk, card: Card) -> Card:
+        """The chat is the diary: a card that is over says first what became of its step."""
+        record = self.table.record(self.seen(talk))
+        if record is None:
+            return card
+        return replace(card, words=line("look-record-then", record=record, then=card.words))
+
+    def _put_to_rest(self, talk: Talk) -> None:
+        """Its buttons go; the question of a step that is over becomes its record."""
+        record = self.table.record(self.seen(talk))
+        self.effects.append(Revise(record, (), talk.id, message_id=talk.card))
+
     def _show(self, talk: Talk, card: Card, turn: Turn) -> Talk:
         """A tap edits the message it came from; anything else sends a new one."""
+        if self.foreword is not None:
+            words = line("mended-beside", said=self.foreword, question=card.words)
+            card, self.foreword = replace(card, words=words), None
         tapped = self._tapped_for(talk)
         if turn.in_place and tapped is None:
             tapped = talk.card
@@ -272,7 +297,7 @@ class Course(Ledger):
                     if remains and talk.offered:
                         self.effects.append(Revise(None, (), talk.id, message_id=talk.card))
                 elif talk.offered:
-                    self.effects.append(Revise(None, (), talk.id, message_id=talk.card))
+                    self._put_to_rest(talk)
                 self.keep_talk(replace(talk, phase=Phase.CLOSED, floor=False, offered=()))
 
     def _resume(self, ended: Talk, after: Close) -> None:
@@ -281,15 +306,14 @@ class Course(Ledger):
         interrupted = self.known.talk(ended.resumes) if ended.resumes is not None else None
         if self.forgets:
             return
-        if ended.resumes is None and isinstance(words, Said) and words.heard.faint:
+        unasked = isinstance(words, Said) and ended.resumes is None and words.heard.faint
+        if unasked or isinstance(words, Edited):
             self.unclaimed = words
         if interrupted is not None and self.table.resumes(interrupted, ended.flow):
             interrupted = self.give_floor(interrupted)
             quietly = self.table.of(interrupted).resumes is Resumes.QUIETLY
             if quietly or after.wordless or isinstance(self.event, TimeCame):
                 return
-            if isinstance(words, Edited):
-                interrupted = self.edited(interrupted, words)
             turn = self._handed(interrupted, words) if isinstance(words, Said) else None
             if turn is None:
                 self.event = TimeCame(())
@@ -340,5 +364,5 @@ class Course(Ledger):
     def close_quietly(self, talk: Talk) -> None:
         """End a talk where it stands: its buttons go, what was written is kept."""
         if talk.offered:
-            self.effects.append(Revise(None, (), talk.id, message_id=talk.card))
+            self._put_to_rest(talk)
         self._close(talk, Close())

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, TypeVar
 
 from bot.core.records.events import NOTHING_HEARD, Edited, Event, Meaning, Said, Written
-from bot.core.records.model import Messages, Talk
+from bot.core.records.model import Given, Messages, Person, Step, Talk
+from bot.core.records.turn import Moment
 from bot.ear import asides, reply
 from bot.ear.care import hear, says_minor
 from bot.ear.when import time_words
@@ -23,6 +24,33 @@ def mended(messages: Messages, edited: Edited) -> Messages | None:
     if edited.message_id not in dict(messages):
         return None
     return tuple((id, edited.text if id == edited.message_id else text) for id, text in messages)
+
+
+T = TypeVar("T", Step, Person)
+EDITED_FOR: Final = timedelta(days=2)
+"""So long a message can be edited."""
+LATELY: Final = timedelta(minutes=10)
+"""So long "undo" means the last answer."""
+
+
+def answer(to: str, moment: Moment, typed: Messages | None = None) -> Given:
+    """What is said or tapped now, as the answer to this question."""
+    if typed is None:
+        typed = noted(moment.event) if isinstance(moment.event, Said) else ()
+    return Given(to, moment.now, typed)
+
+
+def answered(about: T, to: str, moment: Moment, typed: Messages | None = None) -> T:
+    """The step, or the person, once this question about it was answered; what nobody can mend any
+    more is gone."""
+    kept: tuple[Given, ...] = tuple(
+        one for one in about.given if one.to != to and _mendable(one, moment.now)
+    )
+    return replace(about, given=(*kept, answer(to, moment, typed)))
+
+
+def _mendable(one: Given, now: datetime) -> bool:
+    return now - one.at <= (EDITED_FOR if one.typed else LATELY)
 
 
 def text_of(messages: Messages) -> str:

@@ -199,10 +199,12 @@ NOWHERE: Final = Place("", lambda moment: Turn(), _nothing)
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """All conversations, by name; through the `door` goes whoever was asked nothing yet."""
+    """All conversations, by name; through the `door` goes whoever was asked nothing yet. A card
+    that is over rests as the `record` of the step it was about, if there is one."""
 
     conversations: Mapping[Flow, Conversation]
     door: TalkMemory
+    record: Callable[[Moment], Line | None] = _nothing
 
     def __getitem__(self, flow: Flow) -> Conversation:
         return self.conversations[flow]
@@ -241,13 +243,18 @@ class Registry:
         return self.of(talk).remains and talk.stands and self.place(talk).leaves is None
 
 
-def registry(*conversations: Conversation, door: TalkMemory) -> Registry:
+def registry(
+    *conversations: Conversation,
+    door: TalkMemory,
+    record: Callable[[Moment], Line | None] = _nothing,
+) -> Registry:
     """Raises ValueError for one that is there twice, is missing, or has no memory of its own."""
     flows = [conversation.flow for conversation in conversations]
     wrong = [flow for flow in Flow if flows.count(flow) != 1 or flow not in MEMORIES]
     if wrong:
         raise ValueError(f"each conversation once: {wrong}")
-    return Registry({conversation.flow: conversation for conversation in conversations}, door)
+    of = {conversation.flow: conversation for conversation in conversations}
+    return Registry(of, door, record)
 
 
 def upgraded(table: Registry, known: Known) -> Known:

@@ -124,12 +124,36 @@ look-trust-hard = What felt risky
 look-trust-change = What I learned
 # Which answer it is: what got in the way of a step.
 look-in-the-way = What got in the way
+# What stays in the chat of a step that is over. $outcome and $said are a sentence more, or nothing.
+look-record =
+    { $day }.
+    { $name }.{ $outcome }{ $said }
+# That, and below it what the card says last.
+look-record-then =
+    { $record }
+    { $then }
+# After the name, when a part of it was done. It begins with a blank.
+look-record-part = { " " }A part of it.
+# How it felt, beside the guess. $part is the sentence above, or nothing. It begins with a blank.
+look-record-guessed = { $part } You guessed { $guess }, it was { $felt }.
+# The same without a guess.
+look-record-felt = { $part } It was { $felt }.
+# Their own words. It begins with a blank.
+look-record-said = { " " }"{ $text }"
 # A note of their own.
 look-note = { $day }: "{ $text }"
 # A message that came from a friend. $name is the friend.
 look-note-from = { $name }, { $day }: "{ $text }"
 # After "Change the words".
-look-which = Which words?
+look-which = What do you want to change?
+# What became of a step, to change it.
+look-became = What became of it?
+# How it felt, to change it.
+look-felt = How did it feel?
+# Button.
+look-became-button = What became of it
+# Button.
+look-felt-button = How it felt
 # Then the new ones are typed.
 look-new-words = Write the new words. They take the place of the old ones.
 # After "Another day".
@@ -169,7 +193,7 @@ look-star = Star
 # Button.
 look-unstar = Take the star off
 # Button.
-look-change-words = Change the words
+look-change-words = Change
 # Button.
 look-another-day = Another day
 # Button.

@@ -163,6 +163,8 @@ plan-ask-sign = How will you know it's done? A few words are enough, like "I sai
 plan-ask-words = One or two plain words for the lock screen, like "shop". Up to 20 letters.
 # The lock-screen words would tell others about health or feelings.
 plan-words-telling = On a lock screen that may tell others more than you'd like. One or two plain words, like "shop"?
+# What the card of a plan says once its reminder is there. $change " at a quieter hour" or nothing.
+plan-record = { $day } { $time }: { $name }{ $change }.
 # Planned. $day and $time are those of the reminder.
 plan-set = See you { $day } at { $time }. Nothing to do until then.
 # Planned, and it starts within ten minutes.

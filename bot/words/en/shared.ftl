@@ -172,3 +172,30 @@ shelf-promises = { " " }{ $count ->
         [one] Your promise for { $day } { $time } keeps its reminders.
        *[other] Your { $count } promises keep their reminders.
     }
+
+# A line above the question that stands, or that is asked once more.
+mended-beside =
+    { $said }
+    { $question }
+# After "undo" or "wrong button": the question before is asked again below.
+mended-back = Okay, taken back.
+# The same where nothing was answered in the last ten minutes.
+mended-nothing = There is nothing to take back. /look changes what is kept.
+# The same where a message to a friend left after the last answer.
+mended-has-left = It has left already: { $friend } has it.
+# Something that was kept as done is off the list.
+mended-gone = Okay. It's off the list.
+# An answer was changed.
+mended = Changed.
+# The same with what it is now: "calm", or the words of a step.
+mended-to = Changed: { $what }.
+# A step has another time.
+mended-time = Changed: { $day } at { $time }.
+# The same with its reminder.
+mended-reminded = Changed: { $day } at { $time }. I'll remind you at { $nudge }.
+# A message was changed into words that we cannot read there.
+mended-not = I'm not sure what that means here. It stays as it was.
+# The same for a time. $why says what is wrong with it.
+mended-stays = { $why } For now it stays { $day } at { $time }.
+# The message of a step that has come already was changed to another time.
+mended-over = That step has come already. /look changes what is kept of it.

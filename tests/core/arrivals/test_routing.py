@@ -59,6 +59,8 @@ def _a_line_about_to_leave() -> Play:
 
 HEARD = (
     (_a_line_about_to_leave, "undo", To.UNDO),
+    (_asked_how_it_was, "oops", To.MENDS),
+    (_asked_how_it_was, "I didn't do it", To.MENDS),
     (_at("next"), caption("home-plan"), To.BUTTON),
     (cued, "going", To.BUTTON),
     (_at("erase"), caption("data-erase-now"), To.TAP),

@@ -11,7 +11,7 @@ from bot.core.records.effects import AnswerTap, Say
 from bot.core.records.events import DueKind
 from bot.core.records.lines import line
 from bot.core.records.memories import HomeMemory
-from bot.core.records.model import Chip, Note, Step, StepState
+from bot.core.records.model import Chip, Given, Note, Step, StepState
 from bot.core.rules import fading
 from tests.core.arrivals.test_weekly import stepped
 from tests.core.play import Play
@@ -29,6 +29,7 @@ OWN = Step(
     answers={"easy": "the nurse laughed", "hard": Chip("hard1")},
     change="with my sister",
     promise=True,
+    given=(Given("easy", stepped().now, ((3, "the nurse laughed"),)),),
 )
 
 
@@ -58,6 +59,7 @@ def test_words_go_after_ninety_days_and_the_step_stays() -> None:
     (step,) = play.known.steps
     assert (step.text, step.sign, step.short, step.change) == ("", "", "", "")
     assert step.answers == {"hard": Chip("hard1")}, "what was tapped is no text of theirs"
+    assert not step.given
     assert (step.guess, step.felt, step.state) == (7, 5, StepState.DONE)
 
 

@@ -29,6 +29,7 @@ from bot.core.rules.moves import (
     shelve,
     shelved,
 )
+from bot.core.talk.reading import answered
 from bot.core.talk.table import after
 from bot.ear.when import Unread, Why
 
@@ -95,19 +96,21 @@ def moved(moment: Moment, number: int) -> Turn | None:
 
 
 def _moved_to(moment: Moment, start: Start) -> Turn:
-    step, effects = move(promised(moment.about, moment), start, moment.now)
+    asked = replace(answered(moment.about, "when", moment), card=moment.tapped)
+    step, effects = move(promised(asked, moment), start, moment.now)
     words = cards.moved(moment, start.at)
     return Turn(card=words, steps=(step,), effects=effects, then=Close())
 
 
 def shelf(moment: Moment) -> Turn:
-    step, effects = shelve(moment.about)
+    step, effects = shelve(answered(moment.about, "wanted", moment))
     card = cards.answered("cue-shelved")
     return Turn(card=card, steps=(step,), effects=effects, then=Close())
 
 
 def not_today(moment: Moment) -> Turn:
-    step = replace(moment.about, state=StepState.NOT_TODAY, settled_at=moment.now)
+    asked = answered(moment.about, "wanted", moment)
+    step = replace(asked, state=StepState.NOT_TODAY, settled_at=moment.now)
     over = Plan(DueKind.FOLD, moment.talk.id, end_of_day(moment))
     return Turn(
         card=cards.not_today(),

@@ -14,11 +14,12 @@ from typing import Final
 
 from bot.core.flows.cue import cards, outing, postponing, promise, silence
 from bot.core.flows.cue.cards import At
+from bot.core.flows.plan import cards as plan_cards
 from bot.core.flows.plan.draft import names_a_time
-from bot.core.records.effects import Lane, Plan, Unplan
+from bot.core.records.effects import Effect, Lane, Plan, Revise, Unplan
 from bot.core.records.events import DueKind, TimeCame
 from bot.core.records.memories import CueMemory, DebriefMemory, HomeMemory, PlanMemory
-from bot.core.records.model import LIVE, UNDER_WAY, Flow, Step, StepState
+from bot.core.records.model import LIVE, UNDER_WAY, Flow, Look, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, Yield
 from bot.core.rules import ladder, moves, wording
 from bot.core.talk.table import Conversation, Place, Shows, card, fixed, places
@@ -40,15 +41,23 @@ def _begun(moment: Moment) -> Turn:
         return promise.late(moment)
     if memory.asked:
         return _asked_here(moment)
-    step = replace(moment.about, state=StepState.CUED)
+    step = replace(moment.about, state=StepState.CUED, card=None)
     return Turn(
         card=cards.nudge(moment, step, _delay(moment) >= moves.DELAYED),
         at=At.NUDGED,
         steps=(step,),
-        effects=(silence.follow_up(moment, step),),
+        effects=(silence.follow_up(moment, step), *_plan_rests(moment)),
         lane=Lane.SCHEDULED,
         until=moves.ends(step),
     )
+
+
+def _plan_rests(moment: Moment) -> tuple[Effect, ...]:
+    """ "See you tomorrow" has no meaning any more; a hidden chat does not say of what."""
+    step = moment.about
+    if step.card is None or moment.person.look is Look.HIDDEN:
+        return ()
+    return (Revise(plan_cards.record(moment, step), message_id=step.card, lane=Lane.TIDYING),)
 
 
 def _answered(moment: Moment) -> Turn | None:

@@ -21,8 +21,9 @@ def after_a_step(moment: Moment) -> Turn:
         return _asked_once(moment, memory.intro)
     if memory.named:
         asked = {**moment.person.asked, "milestone": moment.now}
+        named = max(moment.person.named, moment.person.done)
         turn = _named_to(moment, mine, _worded(moment, memory.intro))
-        person = replace(moment.person, asked=asked)
+        person = replace(moment.person, asked=asked, named=named)
         then = turn.then or Yield()
         return replace(turn, person=person, effects=(sharing.fold(moment),), then=then)
     offer = sharing.offer(moment)
@@ -132,4 +133,5 @@ def _named(moment: Moment) -> bool:
     named, left = (moment.person.asked.get(key) for key in ("milestone", "reached"))
     today = named is not None and named.astimezone(moment.zone).date() == moment.local.date()
     waits = left is not None and (named is None or left > named)
-    return (milestone(moment.person.done) or waits) and not today
+    new = moment.person.done > moment.person.named  # one that was mended is not named again
+    return new and (milestone(moment.person.done) or waits) and not today

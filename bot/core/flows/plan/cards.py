@@ -173,6 +173,19 @@ def stands(moment: Moment, step: Step) -> Card:
     return Card(line("plan-set", day=on, time=moment.hour(nudge)))
 
 
+def record(moment: Moment, step: Step) -> Line:
+    """What the card of a plan rests as once its reminder is there."""
+    at = step.at or moment.now
+    on = at.astimezone(moment.zone).date()
+    return line(
+        "plan-record",
+        day=Day(on, on - A_WEEK),
+        time=moment.hour(at),
+        name=wording.name(step),
+        change=wording.change(step),
+    )
+
+
 def readback(moment: Moment, step: Step) -> Card:
     if step.promise:
         return may_wait(Card(_promise(moment, step), _readback_rows(moment)))

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
 from bot.core.flows.plan import cards
-from bot.core.records.events import Edited, Said
+from bot.core.records.events import Said
 from bot.core.records.lines import line
 from bot.core.records.memories import PlanMemory
-from bot.core.records.model import Flow, Look, Step, Talk
+from bot.core.records.model import Flow, Look, Messages, Step, Talk
 from bot.core.records.turn import Card, Close, Moment, Turn, Yield
-from bot.core.rules.moves import next_such
+from bot.core.rules.moves import Start, next_such, start_of
 from bot.core.rules.wording import TRUST
 from bot.core.talk import reading
 from bot.ear import dates, discreet, far, promise, reply, risky, steps
 from bot.ear import when as ear
+
+WordsAndTime = tuple[str, Start | ear.Unread | None]
 
 
 class At(StrEnum):
@@ -80,7 +81,12 @@ def _when(moment: Moment, step: Step) -> Turn:
         return unread(moment, step, said)
     if said.at is None:
         return which_hour(moment, step, said.day)
-    return onward(moment, replace(step, at=said.at, elapsed=said.elapsed))
+    given = reading.answered(step, "when", moment, memory.then_in)
+    return onward(moment, replace(given, at=said.at, elapsed=said.elapsed))
+
+
+def typed(moment: Moment) -> Messages:
+    return reading.noted(moment.event) if isinstance(moment.event, Said) else ()
 
 
 def left(moment: Moment) -> Turn | None:
@@ -131,7 +137,8 @@ def what(moment: Moment) -> Turn | None:
     if not moment.text:
         return None
     if names_a_time(moment, moment.text):
-        memory = replace(PlanMemory.of(moment.talk), then=moment.text, then_at=moment.said)
+        memory = PlanMemory.of(moment.talk)
+        memory = replace(memory, then=moment.text, then_at=moment.said, then_in=typed(moment))
         return Turn(at=At.WHAT, memory=memory)
     if speaks_of_a_past_day(moment, moment.text):
         return Turn(card=cards.what_promise(gone_by=True))
@@ -149,22 +156,34 @@ def to_someone(moment: Moment) -> Turn | None:
     if moment.choice not in ("yes", "no"):
         return None
     promised = moment.choice == "yes"
-    return onward(decided(moment, promised), replace(proposal(moment), promise=promised))
+    step = reading.answered(proposal(moment), "promise", moment)
+    return onward(decided(moment, promised), replace(step, promise=promised))
 
 
 def own_words(moment: Moment, text: str) -> Turn:
     memory = replace(PlanMemory.of(moment.talk), said_at=moment.said)
     if isinstance(moment.event, Said) and moment.words_at is None:
-        memory = replace(memory, typed=reading.noted(moment.event))
-    moment = moment.remembering(memory)
+        memory = replace(memory, typed=reading.noted(moment.event), step=None)
+    return in_words(moment.remembering(memory), text)
+
+
+def in_words(moment: Moment, text: str) -> Turn:
+    """The same, for words that came in the messages that are kept in mind; once more, for those
+    of the step so far."""
+    memory = PlanMemory.of(moment.talk)
+    moment = moment.as_said(memory.said_at)
+    if memory.step is None:
+        given = reading.answered(Step(0), "what", moment, memory.typed).given
+    else:
+        given = memory.step.given
     if _asks_about_risk(moment, text):
-        step = _worded(moment, text)
-        return Turn(at=At.RISK, memory=replace(memory, step=step, text=text))
+        new = replace(_worded(moment, text), given=given)
+        return Turn(at=At.RISK, memory=replace(memory, step=new, text=text))
     found = _found(moment, text)
-    step = _worded(moment, text if found is None else found.rest)
+    step = replace(_worded(moment, text if found is None else found.rest), given=given)
     step = replace(step, promise=memory.promise is True, at=memory.wished_at)
     if not (memory.wished or step.promise) and far.heard(step.text, moment.language):
-        return to(moment, At.FAR, timed(moment, text))
+        return to(moment, At.FAR, replace(timed(moment, text), given=step.given))
     if found is None:
         return onward(moment, step)
     if isinstance(found.when, ear.Unread):
@@ -182,8 +201,7 @@ def _asks_about_risk(moment: Moment, text: str) -> bool:
 def kept_though_risky(moment: Moment) -> Turn:
     """The choice is theirs: it is planned as they wrote it."""
     memory = PlanMemory.of(moment.talk)
-    here = moment.remembering(replace(memory, risk=True))
-    return own_words(here.as_said(memory.said_at), memory.text)
+    return in_words(moment.remembering(replace(memory, risk=True)), memory.text)
 
 
 def wished(moment: Moment) -> Moment:
@@ -205,6 +223,15 @@ def timed(moment: Moment, text: str) -> Step:
 def _worded(moment: Moment, text: str) -> Step:
     """Their own words, and how long they say that it takes."""
     return Step(moment.draw.ids[0], text=text, minutes=steps.minutes(text))
+
+
+def words_and_time(moment: Moment, text: str, step: Step) -> WordsAndTime:
+    """Their own words without the time in them, and that time; a day alone keeps its hour."""
+    found = _found(moment, text)
+    if found is None:
+        return text, None
+    when = found.when
+    return found.rest, when if isinstance(when, ear.Unread) else start_of(moment, when, step)
 
 
 def _found(moment: Moment, text: str) -> ear.Found | None:
@@ -249,39 +276,11 @@ def day_named(moment: Moment) -> date:
     return day
 
 
-# changes before it stands: the sign that it is done, the lock screen, an edited text
+# changes before it stands: the sign that it is done, the lock screen
 
 
 _LONGEST_SHORT: Final = 20
 """Signs that a lock screen shows whole, the time beside them."""
-
-
-_SHOWN: Final[Mapping[At, Callable[[Moment, Step], Card]]] = {
-    At.READ: cards.readback,
-    At.PROMISE: cards.to_someone,
-    At.UNFINISHED: lambda _, step: cards.unfinished(step),
-}
-"""Where the words of the step stand on the card."""
-
-
-def mended(moment: Moment, edited: Edited) -> Turn | None:
-    memory = PlanMemory.of(moment.talk)
-    messages, before = reading.mended(memory.typed, edited), memory.step
-    if messages is None or before is None or before.idea is not None:
-        return None
-    text = reading.text_of(messages)
-    said, kept = timed(moment, text), replace(memory, typed=messages)
-    step = replace(before, text=said.text, minutes=said.minutes)
-    if reading.another_time(reading.text_of(memory.typed), text, moment.language):
-        start = before if said.at is None else said
-        step = replace(step, at=start.at, elapsed=start.elapsed)
-        kept = replace(kept, said_at=moment.said)
-        if said.at is not None and said.at <= moment.now:
-            return replace(gone_by(moment.remembering(kept), step, said.at), in_place=True)
-    kept = replace(kept, step=step)
-    shown = _SHOWN.get(At(moment.talk.at))
-    card = shown(moment, step) if shown is not None else None
-    return Turn(card=card, memory=kept, in_place=True)
 
 
 def sign(moment: Moment) -> Turn | None:
@@ -289,7 +288,8 @@ def sign(moment: Moment) -> Turn | None:
         return to(moment, At.READ, proposal(moment))
     if not moment.text:
         return None
-    return to(moment, At.READ, replace(proposal(moment), sign=moment.text))
+    step = reading.answered(proposal(moment), "sign", moment)
+    return to(moment, At.READ, replace(step, sign=moment.text))
 
 
 def words(moment: Moment) -> Turn | None:
@@ -299,11 +299,11 @@ def words(moment: Moment) -> Turn | None:
         return None
     if discreet.sensitive(moment.text):
         return Turn(card=cards.ask_typed("plan-words-telling"))
-    short = _shortened(moment.text)
-    return to(moment, At.READ, replace(proposal(moment), short=short))
+    step = reading.answered(proposal(moment), "short", moment)
+    return to(moment, At.READ, replace(step, short=shortened(moment.text)))
 
 
-def _shortened(text: str) -> str:
+def shortened(text: str) -> str:
     fits = textwrap.shorten(text, _LONGEST_SHORT, placeholder="")
     return fits or text.split()[0][:_LONGEST_SHORT]
 

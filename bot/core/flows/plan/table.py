@@ -22,6 +22,7 @@ from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules import ladder
 from bot.core.rules.ideas import Idea, library, offered, tiniest
 from bot.core.rules.moves import placed, promised, shelve
+from bot.core.talk.reading import answered
 from bot.core.talk.table import (
     ANOTHER_DAY,
     Conversation,
@@ -40,10 +41,12 @@ from bot.ear.reply import feel
 
 def _begun(moment: Moment) -> Turn:
     memory = PlanMemory.of(moment.talk)
+    if memory.stood:
+        return _where_it_stood(moment)
     if memory.step is not None:
         return to(moment, At.CHANGE, memory.step)
     if memory.text:
-        return own_words(moment.as_said(memory.said_at), memory.text)
+        return draft.in_words(moment, memory.text)
     if memory.promise:
         return Turn(at=At.WHAT)
     before = unfinished(moment)
@@ -120,7 +123,8 @@ def _typed(moment: Moment, text: str) -> Turn:
     if not names_a_time(moment, text):
         return own_words(moment, text)
     memory = _first_page(moment, tiny=PlanMemory.of(moment.talk).tiny)
-    return Turn(at=At.IDEAS, memory=replace(memory, then=text, then_at=moment.said))
+    then = replace(memory, then=text, then_at=moment.said, then_in=draft.typed(moment))
+    return Turn(at=At.IDEAS, memory=then)
 
 
 def _library(moment: Moment) -> tuple[Idea, ...]:
@@ -149,8 +153,9 @@ def _chose(moment: Moment) -> Turn | None:
     if chosen == "others":
         return Turn(at=At.IDEAS, memory=replace(memory, page=memory.page + 1))
     if chosen == "smaller":
-        small = replace(_first_page(moment, tiny=True), then=memory.then, then_at=memory.then_at)
-        return Turn(at=At.IDEAS, memory=small)
+        small = _first_page(moment, tiny=True)
+        then = replace(small, then=memory.then, then_at=memory.then_at, then_in=memory.then_in)
+        return Turn(at=At.IDEAS, memory=then)
     if chosen is not None:
         idea = cards.idea_of(chosen)
         return _took(moment, idea) if idea is not None else None
@@ -161,6 +166,7 @@ def _chose(moment: Moment) -> Turn | None:
 
 def _took(moment: Moment, idea: Idea) -> Turn:
     step = Step(moment.draw.ids[0], idea=idea.key, minutes=idea.minutes)
+    step = answered(step, "what", moment)
     if idea.now:
         return to(moment, At.NOW, step)
     return onward(moment, step)
@@ -188,7 +194,7 @@ def _guess(moment: Moment) -> Turn | None:
     )
     if guess is None:
         return None
-    step = replace(proposal(moment), guess=int(guess))
+    step = replace(answered(proposal(moment), "guess", moment), guess=int(guess))
     if guess >= 9 and ladder.smaller(step) is not None:
         return to(moment, At.BIG, step)
     return to(moment, At.READ, step)
@@ -248,7 +254,7 @@ def _good(moment: Moment, step: Step) -> Turn:
     gone = [s for s in _planned(moment) if s.id in instead]
     stands = cards.stands(moment, step)
     planned = Turn(
-        steps=(promised(step, moment), *(shelve(s)[0] for s in gone)),
+        steps=(answered(promised(step, moment), "good", moment), *(shelve(s)[0] for s in gone)),
         effects=(*placed(step, moment.now), *(Unplan(s.id) for s in gone)),
     )
     said = moment.written(stands.words)
@@ -258,7 +264,9 @@ def _good(moment: Moment, step: Step) -> Turn:
     hello = asking.offer(moment, step, said)
     if hello is not None:
         return replace(planned, then=hello)
-    return replace(planned, card=stands, then=Close())
+    step, *others = planned.steps
+    steps = (replace(step, card=moment.tapped), *others)
+    return replace(planned, card=stands, steps=steps, then=Close())
 
 
 def _change(moment: Moment) -> Turn | None:
@@ -327,7 +335,6 @@ TABLE: Final = Conversation(
         _asks(At.SIGN, _typed_here("plan-ask-sign"), draft.sign, Words.PARTS),
         _asks(At.WORDS, _typed_here("plan-ask-words"), draft.words),
     ),
-    edited=draft.mended,
     resumes=Resumes.ASKED,
     remembers=True,
     yes=frozenset({"yes", "good", "both", "go_on"}),

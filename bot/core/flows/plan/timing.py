@@ -10,9 +10,9 @@ from bot.core.flows.plan import cards
 from bot.core.flows.plan.draft import (
     At,
     day_named,
+    in_words,
     left,
     onward,
-    own_words,
     proposal,
     to,
     unread,
@@ -21,7 +21,8 @@ from bot.core.flows.plan.draft import (
 from bot.core.records.calendar import instant, usual_zones, zone_reading
 from bot.core.records.memories import PlanMemory
 from bot.core.records.turn import Moment, Turn
-from bot.core.rules.moves import first_times, heard_time, offered
+from bot.core.rules.moves import Start, first_times, heard_time, offered
+from bot.core.talk.reading import answered
 from bot.ear import when as ear
 from bot.ear.cities import zone_in
 
@@ -57,12 +58,12 @@ def heard_zone(moment: Moment) -> str | None:
 
 def _in_zone(moment: Moment, name: str) -> Turn:
     # Now that the hour is known, a time inside own words can be heard too.
-    person = replace(moment.person, zone=name)
+    person = answered(replace(moment.person, zone=name), "clock", moment)
+    step = answered(proposal(moment), "clock", moment)
     moved = replace(moment, known=replace(moment.known, person=person))
-    step = proposal(moment)
+    moved = moved.remembering(replace(PlanMemory.of(moment.talk), step=step))
     typed = step.idea is None and not step.sign
-    said_at = PlanMemory.of(moment.talk).said_at
-    turn = own_words(moved.as_said(said_at), step.text) if typed else onward(moved, step)
+    turn = in_words(moved, step.text) if typed else onward(moved, step)
     return replace(turn, person=person)
 
 
@@ -78,7 +79,7 @@ def when(moment: Moment) -> Turn | None:
         return to(moment, At.WHEN_TYPED, proposal(moment))
     if chosen is not None and chosen.startswith("at."):
         at = offered(PlanMemory.of(moment.talk).times, int(chosen.removeprefix("at.")))
-        return _timed(moment, at) if at is not None else None
+        return _timed(moment, Start(at)) if at is not None else None
     return when_typed(moment)
 
 
@@ -99,7 +100,7 @@ def when_typed(moment: Moment) -> Turn | None:
     if isinstance(heard, ear.Unread):
         return unread(moment, proposal(moment), _or_as_before(moment, heard))
     if heard.at is not None:
-        return _timed(moment, heard.at, heard.elapsed)
+        return _timed(moment, Start(heard.at, heard.elapsed))
     return which_hour(moment, proposal(moment), heard.day)
 
 
@@ -117,7 +118,7 @@ def retimed(moment: Moment) -> Turn | None:
     said = heard_time(moment, moment.text, step) if moment.text else None
     if isinstance(said, ear.Unread):
         return unread(moment, step, said) if said.readings else None
-    return _timed(moment, *said) if said is not None else None
+    return _timed(moment, said) if said is not None else None
 
 
 def _the_only_one(moment: Moment) -> str | None:
@@ -130,7 +131,7 @@ def _meant(moment: Moment, chosen: str) -> Turn | None:
         return which_hour(moment, proposal(moment), date.fromisoformat(chosen.removeprefix("on.")))
     number = int(chosen.removeprefix("meant.")) if chosen.startswith("meant.") else 0
     at = offered(PlanMemory.of(moment.talk).meant, number)
-    return _timed(moment, at) if at is not None else None
+    return _timed(moment, Start(at)) if at is not None else None
 
 
 def hour(moment: Moment) -> Turn | None:
@@ -139,21 +140,28 @@ def hour(moment: Moment) -> Turn | None:
     if chosen == "back":
         return to(moment, At.WHEN, proposal(moment))
     if chosen is not None and chosen.startswith("hour."):
-        return _at_hour(moment, on, time(int(chosen.removeprefix("hour."))))
-    language = moment.language
-    heard = ear.read(f"{on.isoformat()} {moment.text}", moment.said, moment.zone, language)
+        clock = time(int(chosen.removeprefix("hour.")))
+        return _timed(moment, Start(instant(datetime.combine(on, clock), moment.zone)), "hour")
+    heard = at_hour(moment, on, moment.text or "")
+    match heard:
+        case Start():
+            return _timed(moment, heard, "hour")
+        case ear.Unread():
+            return unread(moment, proposal(moment), heard)
+    return when_typed(moment)
+
+
+def at_hour(moment: Moment, on: date, text: str) -> Start | ear.Unread | None:
+    """An hour that was written for a day that was named before, or what it may be."""
+    heard = ear.read(f"{on.isoformat()} {text}", moment.said, moment.zone, moment.language)
     if isinstance(heard, ear.When) and heard.at is not None:
-        return _timed(moment, heard.at)
+        return Start(heard.at)
     if isinstance(heard, ear.Unread) and heard.readings:
-        return unread(moment, proposal(moment), heard)
-    clock = ear.read_clock(moment.text or "", language)
-    return _at_hour(moment, on, clock) if clock is not None else when_typed(moment)
+        return heard
+    clock = ear.read_clock(text, moment.language)
+    return None if clock is None else Start(instant(datetime.combine(on, clock), moment.zone))
 
 
-def _at_hour(moment: Moment, on: date, clock: time) -> Turn:
-    at = instant(datetime.combine(on, clock), moment.zone)
-    return _timed(moment, at)
-
-
-def _timed(moment: Moment, at: datetime, elapsed: bool = False) -> Turn:
-    return onward(moment, replace(proposal(moment), at=at, elapsed=elapsed))
+def _timed(moment: Moment, start: Start, to: str = "when") -> Turn:
+    step = answered(proposal(moment), to, moment)
+    return onward(moment, replace(step, at=start.at, elapsed=start.elapsed))

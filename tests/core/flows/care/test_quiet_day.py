@@ -71,7 +71,8 @@ def test_a_danger_word_edited_into_an_answer_goes_back_to_its_answer() -> None:
     assert play.key == "care-card-c1"
     play.tap("care-not-meant")
     assert play.known.steps[0].answers == {"easy": "the door, I want to die"}
-    assert play.line == line("debrief-ease-hard", name=line("idea-shop-hello.name"))
+    hard = line("debrief-ease-hard", name=line("idea-shop-hello.name"))
+    assert play.line == line("mended-beside", said=line("mended"), question=hard)
 
 
 def test_words_given_back_can_still_be_edited() -> None:

@@ -116,7 +116,8 @@ def test_typed_answers_come_in_parts_and_can_be_mended() -> None:
     assert play.known.steps[0].answers["easy"] == "the man smiled\nand I smiled back"
     play.edit(first, "the woman smiled")
     assert play.known.steps[0].answers["easy"] == "the woman smiled\nand I smiled back"
-    assert play.line == line("debrief-ease-hard", name=line("idea-shop-hello.name"))
+    hard = line("debrief-ease-hard", name=line("idea-shop-hello.name"))
+    assert play.line == line("mended-beside", said=line("mended"), question=hard)
 
 
 def test_an_interruption_loses_nothing() -> None:

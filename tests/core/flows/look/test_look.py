@@ -9,7 +9,7 @@ from bot.core.records.effects import AnswerTap, Say
 from bot.core.records.events import Tapped
 from bot.core.records.lines import line
 from bot.core.records.model import SHAPE, Chip, Look, Note, Step, StepState
-from tests.core.play import Play, planned, welcomed
+from tests.core.play import Play, cued, planned, welcomed
 from tests.core.told import every_key
 
 HOUR = timedelta(hours=1)
@@ -323,3 +323,42 @@ def test_promises_are_a_list_that_only_grows() -> None:
     play.known = replace(play.known, steps=(replace(kept, told=True),))
     play.command("look")
     assert line("look-promises", kept=1, posted=1) in play.lines
+
+
+def test_what_became_of_a_step_can_be_changed_and_is_counted_so() -> None:
+    play = cued()
+    play.tap("cue-im-going", "cue-done", "feel-tense", "debrief-enough", "debrief-not-now-button")
+    play.pass_time(timedelta(days=2))
+    play.command("look")
+    play.tap("look-last-steps", "1", "look-change-words", "look-became-button", "cue-no-step")
+    assert "look-not-this-time" in play.keys
+    assert play.known.person.done == 0
+    play.tap("look-change-words", "look-became-button", "cue-part")
+    assert play.states == [StepState.PART]
+    assert play.known.person.done == 1
+
+
+def test_how_it_felt_can_be_changed() -> None:
+    play = cued()
+    play.tap("cue-im-going", "cue-done", "feel-tense", "debrief-enough", "debrief-not-now-button")
+    play.pass_time(timedelta(days=2))
+    play.command("look")
+    play.tap("look-last-steps", "1", "look-change-words", "look-felt-button", "feel-calm")
+    assert play.known.steps[0].felt == 1
+    assert "debrief-lighter" in play.keys
+    play.tap("look-change-words", "look-felt-button")
+    play.say("5")
+    assert play.known.steps[0].felt == 5
+
+
+def test_what_was_told_not_to_have_happened_can_be_told_to_have() -> None:
+    play = cued()
+    play.pass_time(timedelta(minutes=45))
+    play.tap("cue-no-step", "debrief-leave-it", "debrief-not-now-button")
+    play.pass_time(timedelta(days=1))
+    play.command("look")
+    play.tap("look-last-steps", "1", "look-change-words")
+    assert play.offered == ["look-became-button", "look-in-the-way", "back"]
+    play.tap("look-became-button", "cue-done")
+    assert play.known.person.done == 1
+    assert play.states == [StepState.DONE]
