@@ -60,6 +60,7 @@ def _values(said: Mapping[str, str]) -> dict[str, Param]:
         "address": "988lifeline.org",
         "card": Veiled(Line("care-card-c2", anywhere())),
         "country": Country("IE"),
+        "then": Line("plan-when"),
         "emergency": Line("emergency-anywhere"),
         "helpline": Line("helpline-anywhere"),
         "hours": Line("helpline-always"),

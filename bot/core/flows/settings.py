@@ -26,6 +26,7 @@ from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice, pairs
 from bot.core.rules import unasked
 from bot.core.rules.friendship import friends
 from bot.core.rules.moves import placed, shelved
+from bot.core.rules.whereabouts import meant
 from bot.core.talk.table import Conversation, Hears, Place, Words, card, fixed, places
 from bot.ear import lasting, span
 
@@ -276,7 +277,16 @@ def _path(moment: Moment) -> Turn | None:
 def _clock(moment: Moment) -> Turn | None:
     """Another zone: what is planned keeps its local time."""
     zone = heard_zone(moment)
-    return _moved(moment, zone) if zone is not None else None
+    return _moved(moment, zone) if zone is not None else _which_clock(moment)
+
+
+def _which_clock(moment: Moment) -> Turn | None:
+    places = meant(moment)
+    if not places:
+        return None
+    memory = replace(SettingsMemory.of(moment.talk), zones=tuple(place.zone for place in places))
+    asked = cards.which_clock(moment, places)
+    return Turn(card=Card(asked.words, (*asked.rows[:-1], _BACK)), memory=memory)
 
 
 def _moved(moment: Moment, name: str) -> Turn:
