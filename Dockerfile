@@ -9,6 +9,7 @@ ARG LIST=requirements.txt
 COPY requirements.txt requirements-encoder.txt ./
 RUN pip install --no-cache-dir --require-hashes -r ${LIST}
 COPY LICENSE .
+COPY NOTICE .
 COPY bot bot
 COPY migrations migrations
 # Compiled once, here: nothing may be written beside the code later.

@@ -8,7 +8,7 @@ PYTEST := $(BIN)/pytest -n auto --dist worksteal
 unexport PYTHONDONTWRITEBYTECODE
 # What was installed for a Python that is gone, or beside half a pip, counts for nothing.
 $(shell $(BIN)/python -c 'import pip' 2>/dev/null || rm -f .venv/run .venv/test)
-.PHONY: run test check faults audit ear bench words doctor lock clean
+.PHONY: run test check faults audit ear cities bench words doctor lock clean
 
 run: .venv/run
 	@$(BIN)/python -m bot run --migrate
@@ -40,6 +40,10 @@ audit: .venv/audit
 # The learned ear, anew from bot/ear/lines.tsv: some minutes.
 ear: .venv/test
 	$(BIN)/python -m bench.learning
+
+# The tables of places, anew from GeoNames.
+cities: .venv/test
+	$(BIN)/python -m bench.cities
 
 bench: .venv/test
 	$(BIN)/python -m bench

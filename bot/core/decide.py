@@ -67,7 +67,7 @@ def _decided(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
         case Stumbled():
             unheard.stumbled(course)
     texts.handed_back(course)
-    walls.keep(course, walls.before(known.person, event))
+    walls.keep(course, known, event)
     _look_ahead(course, known, event)
     return course.decision()
 

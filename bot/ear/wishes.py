@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Final
 
-from bot.ear.cities import zone_in
+from bot.ear.cities import places
 from bot.ear.languages import either, filled, sets, table, tried
 from bot.ear.plain import readings
 
@@ -50,7 +50,7 @@ def _wish(plain: list[str], words: _Words) -> Wish | None:
         if any(pattern.fullmatch(form) for form in plain):
             return wish
     moved = (pattern.fullmatch(form) for pattern in words.moved for form in plain)
-    return Wish.CLOCK if any(found and zone_in(found["city"]) for found in moved) else None
+    return Wish.CLOCK if any(found and places(found["city"]) for found in moved) else None
 
 
 @cache

@@ -18,7 +18,8 @@ BOOK: Final = Book(HOUSE)
 KEYS: Final = frozenset(BOOK.keys())
 ONLY_A_VALUE: Final = frozenset(
     {
-        *("plan-at", "plan-on", "plan-clock-reads", "cue-at", "settings-span", "look-day"),
+        *("plan-at", "plan-on", "plan-clock-reads", "plan-clock-there"),
+        *("cue-at", "settings-span", "look-day"),
         *("friend-name", "befriended-name", "friend-number", "look-number"),
     }
 )

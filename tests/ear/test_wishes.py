@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.ear.cities import zone_in
+from bot.ear.cities import places
 from bot.ear.wishes import Wish, wished
 
 
@@ -33,20 +33,7 @@ def test_what_is_wished_for() -> None:
     assert {text: wished(text, "en") for text in cases} == cases
 
 
-def test_a_city_names_a_zone() -> None:
-    cases = {
-        "London": "Europe/London",
-        "new york": "America/New_York",
-        "Zürich.": "Europe/Zurich",
-        "Indianapolis": "America/Indianapolis",
-        "west": None,
-        "14:05": None,
-        "the London shop": None,
-    }
-    assert {text: zone_in(text) for text in cases} == cases
-
-
 @given(st.text(max_size=80))
 def test_nothing_that_is_typed_breaks_it(text: str) -> None:
     wished(text, "en")
-    zone_in(text)
+    places(text)

@@ -21,7 +21,7 @@ from bot.core.records.memories import (
     FriendMemory,
     PlanMemory,
 )
-from bot.core.records.model import FOREVER, Person, Step, StepState, Talk, TalkMemory
+from bot.core.records.model import FOREVER, Known, Person, Step, StepState, Talk, TalkMemory
 from bot.core.rules.friendship import A_MINUTE
 from bot.core.rules.moves import placed
 from bot.core.talk.course import Course
@@ -62,24 +62,25 @@ class _Clock:
         return said
 
 
-def before(person: Person, event: Event) -> tzinfo | None:
-    """The clock by which the instants of somebody were derived so far, if they had one."""
-    if isinstance(event, RulesChanged):
-        return event.was
-    return None if person.zone is None else zone(person.zone)
-
-
-def keep(course: Course, was: tzinfo | None) -> None:
-    """Move what lies ahead, where the clock is another than it `was`."""
-    place = zone_of(course.person)
+def keep(course: Course, before: Known, event: Event) -> None:
+    """Move what lay ahead, where the clock is another now; what this very event has derived is by
+    the new clock already."""
+    was, place = _was(before.person, event), zone_of(course.person)
     if was is None or was is place or course.forgets:
         return
     clock = _Clock(was, place, course.now)
     _keep_rests(course, clock)
-    by = dict(_keep_steps(course, clock))
-    by |= dict(_keep_talks(course, clock, by))
+    by = dict(_keep_steps(course, before, clock))
+    by |= dict(_keep_talks(course, before, clock, by))
     # Before what this very event has planned, which is by the new clock.
     course.effects.insert(0, Realign(was, place, by))
+
+
+def _was(person: Person, event: Event) -> tzinfo | None:
+    """The clock by which the instants of somebody were derived so far, if they had one."""
+    if isinstance(event, RulesChanged):
+        return event.was
+    return None if person.zone is None else zone(person.zone)
 
 
 def _keep_rests(course: Course, clock: _Clock) -> None:
@@ -92,11 +93,13 @@ def _keep_rests(course: Course, clock: _Clock) -> None:
         course.keep_person(replace(person, paused_until=paused, held_until=held))
 
 
-def _keep_steps(course: Course, clock: _Clock) -> Iterator[tuple[int, timedelta]]:
+def _keep_steps(course: Course, before: Known, clock: _Clock) -> Iterator[tuple[int, timedelta]]:
     """How far the start of each went that is another now."""
     for step in course.known.steps:
         moved: Step = clock.moved(step)
         if step.at is None or moved.at is None or moved == step:
+            continue
+        if not _same(before.step(step.id), step):
             continue
         course.keep_step(moved)
         if moved.state is StepState.PLANNED:
@@ -104,14 +107,24 @@ def _keep_steps(course: Course, clock: _Clock) -> Iterator[tuple[int, timedelta]
         yield step.id, moved.at - step.at
 
 
+def _same(before: Any, said: Any) -> bool:
+    """Whether it is what it was; of a step, its start."""
+    if isinstance(before, Step) and isinstance(said, Step):
+        return before.at == said.at
+    return bool(before == said)
+
+
 def _keep_talks(
-    course: Course, clock: _Clock, by: Mapping[int, timedelta]
+    course: Course, before: Known, clock: _Clock, by: Mapping[int, timedelta]
 ) -> Iterator[tuple[int, timedelta]]:
     """How far that went which each is about: its step, or a message on its way."""
     for talk in course.known.talks:
-        memory = talk.memory
+        memory, earlier = talk.memory, before.talk(talk.id)
         names = () if _is_distance(course, talk) else WALLS.get(type(memory), ())
-        moved = replace(memory, **{name: clock.moved(getattr(memory, name)) for name in names})
+        said = {name: getattr(memory, name) for name in names}
+        was = {name: getattr(earlier and earlier.memory, name, None) for name in names}
+        stand = {name: clock.moved(said[name]) for name in names if _same(was[name], said[name])}
+        moved = replace(memory, **stand)
         if moved != memory:
             course.keep_talk(replace(talk, memory=moved))
         went, goes = FriendMemory.of(talk).goes, getattr(moved, "goes", None)

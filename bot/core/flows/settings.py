@@ -26,6 +26,7 @@ from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice, pairs
 from bot.core.rules import unasked
 from bot.core.rules.friendship import friends
 from bot.core.rules.moves import shelved
+from bot.core.rules.whereabouts import meant
 from bot.core.talk.reading import answered
 from bot.core.talk.table import Conversation, Hears, Place, Words, card, fixed, places
 from bot.ear import lasting, span
@@ -295,7 +296,16 @@ def _path(moment: Moment) -> Turn | None:
 def _clock(moment: Moment) -> Turn | None:
     """Another zone; what is planned keeps its local time by that (`arrivals/walls.py`)."""
     zone = heard_zone(moment)
-    return None if zone is None else in_zone(moment, zone)
+    return in_zone(moment, zone) if zone is not None else _which_clock(moment)
+
+
+def _which_clock(moment: Moment) -> Turn | None:
+    places = meant(moment)
+    if not places:
+        return None
+    memory = replace(SettingsMemory.of(moment.talk), zones=tuple(place.zone for place in places))
+    asked = cards.which_clock(moment, places)
+    return Turn(card=Card(asked.words, (*asked.rows[:-1], _BACK)), memory=memory)
 
 
 def in_zone(moment: Moment, name: str) -> Turn:

@@ -47,6 +47,7 @@ class PlanMemory(TalkMemory):
     times: Times = ()
     meant: Times = ()  # what an unclear time may have meant
     day: date | None = None  # a day that lacks its hour
+    zones: tuple[str, ...] = ()  # of the places that they may have named for their clock
     named: int | None = None  # the step that was named as planned already
     instead: tuple[int, ...] = ()  # the steps whose place it takes
     stood: str = ""
@@ -166,6 +167,7 @@ class SettingsMemory(TalkMemory):
     flow: ClassVar[Flow] = Flow.SETTINGS
     to: str = ""  # a part of it
     offered: bool = False  # a pause that nobody asked for by its name
+    zones: tuple[str, ...] = ()  # of the places that they may have named for their clock
 
 
 @dataclass(frozen=True, slots=True)

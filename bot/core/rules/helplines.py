@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from functools import cache
-from importlib.resources import files
 from typing import Final, Protocol
 
 from bot.core.records.events import Draw
@@ -18,7 +16,7 @@ from bot.core.records.helplines import Helpline, Serves
 from bot.core.records.lines import Country, Hour, Line, Param, line
 from bot.core.records.model import Person
 from bot.core.records.turn import Moment
-from bot.ear import countries
+from bot.ear import countries, zones
 
 _MORE: Final = {
     Serves.ABUSE: "helpline-for-abuse",
@@ -66,26 +64,18 @@ def if_heavy(asker: Asker) -> Line:
 
 def guessed(person: Person) -> str | None:
     """The country whose clocks they keep, until they told us where they are."""
-    return _by_zone().get(person.zone or "") if not person.country else None
+    return None if person.country else zones.country(person.zone or "")
 
 
 def named(moment: Moment) -> str | None:
     """The country that their whole text names as we would, or as people do."""
     text = moment.text or ""
-    names = {code: moment.written(_name(code)) for code in sorted(set(_by_zone().values()))}
+    names = {code: moment.written(_name(code)) for code in sorted(set(zones.countries().values()))}
     return countries.named(text, names, moment.language)
 
 
 def _name(code: str) -> Line:
     return line("country", country=Country(code))
-
-
-@cache
-def _by_zone() -> Mapping[str, str]:
-    """The country of each zone, as the zones' own list says."""
-    text = files("tzdata").joinpath("zoneinfo", "zone.tab").read_text(encoding="utf-8")
-    rows = (row.split("\t") for row in text.splitlines() if not row.startswith("#"))
-    return {zone: code for code, _, zone, *_ in rows}
 
 
 def where_clocks_say(person: Person) -> Person:

@@ -45,7 +45,16 @@ plan-clock-reads = { $time }
 # Button.
 plan-another-hour = Another
 # After "Another".
-plan-clock-typed = What time is it for you now? Write it like 14:05.
+plan-clock-typed = What time is it for you now? Write it like 14:05, or write your city.
+# They named a place that may be one of several. The buttons are those.
+plan-which-clock = Which one is yours? Tap it, or write your time like 14:05.
+# Button: one of them. $place is a country, or a city where they are in one country; $time is what
+# the clocks there show now.
+plan-clock-there = { $place }, { $time }
+# They named a place. $time is what the clocks there show now, $question is the next one.
+plan-clock-now =
+    It's { $time } for you now. If it is not, write "wrong clock".
+    { $question }
 # The time.
 plan-when = When?
 # A time on a button.

@@ -51,6 +51,15 @@ def test_until_they_said_where_they_are_the_numbers_are_those_of_all_countries()
     assert numbers(play) == []
 
 
+@pytest.mark.parametrize("zone", ["America/Buenos_Aires", "America/Argentina/Cordoba"])
+def test_a_country_is_guessed_from_any_name_of_its_zones(zone: str) -> None:
+    play = in_berlin()
+    play.known = replace(play.known, person=replace(play.known.person, zone=zone))
+    play.command("help")
+    play.tap("help-im-in")
+    assert play.known.person.country == "AR"
+
+
 def test_a_guess_is_confirmed_by_a_tap_and_the_numbers_are_there_at_once() -> None:
     play = in_berlin()
     play.command("help")

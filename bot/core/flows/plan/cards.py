@@ -11,11 +11,13 @@ from bot.core.flows.debrief import feel_rows
 from bot.core.records.calendar import instant, quiet, usual_zones, zone
 from bot.core.records.effects import Choice, Rows
 from bot.core.records.lines import Day, Hour, Line, Param, Typed, line
-from bot.core.records.model import Look, Step
+from bot.core.records.model import Look, Person, Step
 from bot.core.records.turn import Card, Moment, choice, pairs
 from bot.core.rules import wording
 from bot.core.rules.ideas import Idea, library
 from bot.core.rules.moves import MOST_TIMES, first_times, head_start, nudge_at
+from bot.core.rules.whereabouts import THERE, label
+from bot.ear.cities import Place
 from bot.ear.when import Unread, When
 
 HOURS_SHOWN: Final = 4
@@ -66,6 +68,24 @@ def clock(moment: Moment) -> Card:
 
 def clock_typed() -> Card:
     return Card(line("plan-clock-typed"), (_BACK_OR_NOT_NOW,))
+
+
+def which_clock(moment: Moment, places: Sequence[Place]) -> Card:
+    rows = tuple(
+        (Choice(f"{THERE}{n}", _there(moment, place, places)),) for n, place in enumerate(places)
+    )
+    return Card(line("plan-which-clock"), (*rows, _BACK_OR_NOT_NOW))
+
+
+def _there(moment: Moment, place: Place, among: Sequence[Place]) -> Line:
+    time = _reads(moment, place.zone)
+    return line("plan-clock-there", place=label(place, among), time=time)
+
+
+def clock_now(moment: Moment, person: Person, then: Card) -> Card:
+    """What we take for their clock, above what comes next: a wrong one is seen."""
+    time = _reads(moment, person.zone or "")
+    return replace(then, words=line("plan-clock-now", time=time, question=then.words))
 
 
 def when(moment: Moment) -> Card:

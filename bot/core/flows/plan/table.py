@@ -247,6 +247,19 @@ def _read(moment: Moment) -> Turn | None:
     return timing.retimed(moment)
 
 
+def _clock(hears: Hears) -> Hears:
+    """Who typed no clock, but a place, sees what we take for theirs above whatever comes next."""
+
+    def heard(moment: Moment) -> Turn | None:
+        turn = hears(moment)
+        if turn is None or turn.person is None or not timing.names_a_place(moment):
+            return turn
+        shown = TABLE.shown(moment, turn)
+        return replace(shown, card=shown.card and cards.clock_now(moment, turn.person, shown.card))
+
+    return heard
+
+
 def _good(moment: Moment, step: Step) -> Turn:
     if step.at is None or step.at <= moment.now:
         return onward(moment, step)
@@ -320,8 +333,8 @@ TABLE: Final = Conversation(
         _asks(At.WHAT, card(_what), draft.what, Words.PARTS),
         _asks(At.PROMISE, _of(cards.to_someone), draft.to_someone),
         _asks(At.NOW, _of(lambda _, step: cards.to_do_now(step)), _now),
-        _asks(At.CLOCK, card(lambda m: cards.may_wait(cards.clock(m))), timing.clock),
-        _asks(At.CLOCK_TYPED, fixed(cards.clock_typed), timing.clock_typed),
+        _asks(At.CLOCK, card(lambda m: cards.may_wait(cards.clock(m))), _clock(timing.clock)),
+        _asks(At.CLOCK_TYPED, fixed(cards.clock_typed), _clock(timing.clock_typed)),
         _asks(At.WHEN, timing.asked, timing.when),
         _asks(At.WHEN_TYPED, fixed(cards.when_typed), timing.when_typed),
         _asks(At.HOUR, card(lambda m: cards.which_hour(m, draft.day_named(m))), timing.hour),

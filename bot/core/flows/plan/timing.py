@@ -22,9 +22,11 @@ from bot.core.records.calendar import instant, usual_zones, zone_reading
 from bot.core.records.memories import PlanMemory
 from bot.core.records.turn import Moment, Turn
 from bot.core.rules.moves import Start, first_times, heard_time, offered
+from bot.core.rules.whereabouts import THERE, asked_about, meant
 from bot.core.talk.reading import answered
 from bot.ear import when as ear
-from bot.ear.cities import zone_in
+from bot.ear.clocks import ahead_of_utc
+from bot.ear.wishes import Wish, wished
 
 _MEANT: Final = ("meant.", "on.")
 """How the buttons of what may be meant begin: times, and days that lack their hour."""
@@ -34,7 +36,7 @@ def clock(moment: Moment) -> Turn | None:
     if moment.choice == "another":
         return to(moment, At.CLOCK_TYPED, proposal(moment))
     zone = heard_zone(moment)
-    return _in_zone(moment, zone) if zone is not None else None
+    return _in_zone(moment, zone) if zone is not None else which_clock(moment)
 
 
 def clock_typed(moment: Moment) -> Turn | None:
@@ -49,11 +51,35 @@ def heard_zone(moment: Moment) -> str | None:
         zones = usual_zones(moment.person.language)
         number = int(chosen.removeprefix("zone."))
         return zones[number] if number < len(zones) else None
+    if chosen.startswith(THERE):
+        return asked_about(moment)[int(chosen.removeprefix(THERE))]
     said = ear.read_clock(moment.text or "", moment.language)
     if said is None:
-        return zone_in(moment.text or "")
+        return _zone_named(moment)
     offset = ear.offset_of(said, moment.said)
     return zone_reading(offset, moment.said, moment.person.language)
+
+
+def _zone_named(moment: Moment) -> str | None:
+    ahead = ahead_of_utc(moment.text or "", moment.language)
+    if ahead is not None:
+        return zone_reading(ahead, moment.now, moment.language)
+    places = meant(moment)
+    return places[0].zone if len(places) == 1 else None
+
+
+def names_a_place(moment: Moment) -> bool:
+    """Whether the hour was not theirs: they typed where they are, and no clock."""
+    return moment.choice is None and ear.read_clock(moment.text or "", moment.language) is None
+
+
+def which_clock(moment: Moment) -> Turn | None:
+    """Of several places of one name, it is asked which."""
+    places = meant(moment)
+    if not places:
+        return None
+    memory = replace(PlanMemory.of(moment.talk), zones=tuple(place.zone for place in places))
+    return Turn(card=cards.which_clock(moment, places), at=At.CLOCK_TYPED, memory=memory)
 
 
 def _in_zone(moment: Moment, name: str) -> Turn:
@@ -65,6 +91,13 @@ def _in_zone(moment: Moment, name: str) -> Turn:
     typed = step.idea is None and not step.sign
     turn = in_words(moved, step.text) if typed else onward(moved, step)
     return replace(turn, person=person)
+
+
+def wrong_clock(moment: Moment) -> Turn | None:
+    """Who sees that the hour is not theirs says so, and when it shall be is asked again."""
+    if wished(moment.text or "", moment.language) is not Wish.CLOCK:
+        return None
+    return to(moment, At.CLOCK, replace(proposal(moment), at=None))
 
 
 def asked(moment: Moment) -> Turn:
@@ -90,7 +123,7 @@ def when_typed(moment: Moment) -> Turn | None:
         return _meant(moment, moment.choice)
     if not moment.text:
         return None
-    if turn := left(moment):
+    if turn := left(moment) or wrong_clock(moment):
         return turn
     if "yes" in moment.meant and (meant := _the_only_one(moment)):
         return _meant(moment, meant)
@@ -114,6 +147,8 @@ def _or_as_before(moment: Moment, heard: ear.Unread) -> ear.Unread:
 
 def retimed(moment: Moment) -> Turn | None:
     """A time typed on the read-back; a day alone keeps the hour."""
+    if turn := wrong_clock(moment):
+        return turn
     step = proposal(moment)
     said = heard_time(moment, moment.text, step) if moment.text else None
     if isinstance(said, ear.Unread):

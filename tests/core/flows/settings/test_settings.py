@@ -179,12 +179,23 @@ def test_a_new_clock_is_confirmed_in_words() -> None:
 def test_a_city_is_a_clock_and_what_is_none_is_asked_again() -> None:
     play = opened()
     play.tap("settings-clock-and-quiet", "settings-clock")
-    play.say("Atlantis")
+    play.say("Narnia")
     assert "settings-ask-clock" in play.keys
     play.say("Tokyo")
     assert play.known.person.zone == "Asia/Tokyo"
     assert play.key == "settings-done"
     assert line("settings-clock-now", time="22:05") in play.lines
+
+
+def test_of_several_places_of_one_name_it_is_asked_which() -> None:
+    play = opened()
+    play.tap("settings-clock-and-quiet", "settings-clock")
+    play.say("Cordoba")
+    assert play.key == "plan-which-clock"
+    assert play.offered == ["10:05", "14:05", "07:05", "back"]
+    play.say("in Argentina")
+    assert play.known.person.zone == "America/Argentina/Cordoba"
+    assert line("settings-clock-now", time="10:05") in play.lines
 
 
 def test_new_quiet_hours_are_confirmed_in_words() -> None:
