@@ -19,13 +19,14 @@ from bot.core.records.model import Flow, Given, Look, Step, StepState, Talk
 from bot.core.records.turn import Card, Close, Moment, Turn
 from bot.core.rules import guesses, moves, outcomes, wording
 from bot.core.rules.friendship import friends
-from bot.core.talk import gathering
+from bot.core.talk import gathering, reading
 from bot.core.talk.course import Course
 from bot.ear.when import Why
 
 _MOVABLE: Final = frozenset(
     {StepState.PLANNED, StepState.CUED, StepState.SHELVED, StepState.NOT_TODAY}
 )
+_ASKS_WHEN: Final = frozenset({Plan.WHEN, Plan.WHEN_TYPED, Plan.HOUR})
 _SHOW_IT: Final = frozenset({Plan.READ, Plan.PROMISE, Plan.UNFINISHED})
 """Where the card shows the step as it is, so that nothing needs to be said above it."""
 
@@ -67,11 +68,15 @@ def _noted(course: Course, one: Answer, given: tuple[Given, ...]) -> tuple[Given
 
 def _in_plan(course: Course, plan: Talk, old: Step, new: Step) -> None:
     """The question that stands is asked of the step as it is now; of a new time no more."""
-    plan = replace(plan, memory=replace(PlanMemory.of(plan), step=new))
+    memory = replace(PlanMemory.of(plan), step=new)
+    if reading.another_time(old.text, new.text, course.person.language):
+        memory = replace(memory, said_at=here(course).said)
+    plan = replace(plan, memory=memory)
     moment, table = course.moment(plan), course.table.of(plan)
-    timed = new.at != old.at and plan.at in (Plan.WHEN, Plan.WHEN_TYPED, Plan.HOUR)
+    over = new.at is not None and new.at <= course.now
+    timed = new.at != old.at and (over or plan.at in _ASKS_WHEN)
     turn = table.shown(moment, draft.onward(moment, new)) if timed else table.again(moment)
-    if (turn.at or plan.at) not in _SHOW_IT:
+    if not over and (turn.at or plan.at) not in _SHOW_IT:
         course.foreword = _said(course, old, new)
     course.follow(plan, replace(turn, in_place=isinstance(course.event, Edited)))
 

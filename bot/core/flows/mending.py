@@ -29,7 +29,7 @@ Anew = Step | Unread | None
 def anew(moment: Moment, step: Step, given: Given, text: str) -> Anew:
     """The step with this answer in the place of the one that was given. A time in it that is
     another counts from now; the same one stays what it was when it was said."""
-    said = reading.read(Said(text, 0), moment.language)
+    said = reading.read(Said(text, 0, at=moment.said), moment.language)
     hears = _HEARS.get(given.to)
     return hears(replace(moment, event=said), step, given, text) if hears is not None else None
 
@@ -48,7 +48,8 @@ def _what(moment: Moment, step: Step, given: Given, text: str) -> Anew:
     if step.idea is not None:
         return None
     if step.unprompted:
-        return as_told(moment, step, text)
+        told = as_told(moment, step, text)
+        return told if _another_time(moment, given, text) else replace(step, text=told.text)
     words, found = words_and_time(moment, text, step)
     worded = replace(step, text=words, minutes=steps.minutes(words))
     if not _another_time(moment, given, text):
