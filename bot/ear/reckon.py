@@ -25,6 +25,8 @@ _SOON: Final = timedelta(hours=3)
 _NIGHT_ENDS: Final = 4
 """Until this hour "tomorrow" may be the day on which they wake up."""
 _NOON: Final = 12
+_DATE: Final = frozenset({"day", "ordinal", "either"})
+_ONE_DATE: Final = frozenset({"year", "in_month"})
 _FARTHEST: Final = timedelta(days=731)
 _A_DAY: Final = timedelta(days=1)
 
@@ -86,6 +88,8 @@ class _Sum:
     def _on_the_calendar(self) -> When | Unread:
         named = self._days()
         clock = self._hours_of(named)
+        if clock and self._is_spent(named):
+            return self._next_such(named, clock)
         if clock:
             return self._one_of(named, clock)
         if "part" in self.said:
@@ -102,10 +106,28 @@ class _Sum:
             return named
         return sorted({day - timedelta(days=back) for day in named for back in (0, 1)})
 
+    def _is_spent(self, named: list[date]) -> bool:
+        """Whether it is the date of today that they name, and its hour is over."""
+        dated = bool(_DATE & self.said.keys()) and not _ONE_DATE & self.said.keys()
+        return dated and named == [self._today] and not any(self._ahead(named, self._usual(named)))
+
+    def _next_such(self, named: list[date], clock: list[time]) -> Unread:
+        """What may be left of today, and the same date to come."""
+        left = [*self._ahead(named, clock)]
+        undated = {name: said for name, said in self.said.items() if name != "weekday"}
+        month_on = days(undated, self.words, self._today + _A_DAY)
+        following = month_on if month_on > named else [*map(a_year_later, named)]
+        later = [*self._ahead(following, self._usual(following))]
+        return Unread(Why.UNSURE if left else Why.PAST, tuple(left + later))
+
+    def _usual(self, named: list[date]) -> list[time]:
+        waking = _WAKING_TODAY if named == [self._today] else _WAKING
+        return hours(self.said, self.words, waking)
+
     def _hours_of(self, named: list[date]) -> list[time]:
         """Today an hour outside the waking ones counts too where it is near, or all that is left
         of the day."""
-        usual = hours(self.said, self.words, _WAKING_TODAY if named == [self._today] else _WAKING)
+        usual = self._usual(named)
         if named[0] != self._today:
             return usual
         over = not any(self._ahead([self._today], usual))

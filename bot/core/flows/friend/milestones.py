@@ -120,8 +120,10 @@ def reached(moment: Moment, person: Person, *, said: bool) -> Person:
     """With a milestone noted: as named once its sentence was `said`; else it waits to be."""
     if not _named(moment):
         return person
-    named = said and not _for_a_friend(moment)
-    return replace(person, asked={**person.asked, "milestone" if named else "reached": moment.now})
+    if not said or _for_a_friend(moment):
+        return replace(person, asked={**person.asked, "reached": moment.now})
+    asked = {**person.asked, "milestone": moment.now}
+    return replace(person, asked=asked, named=max(person.named, person.done))
 
 
 def _for_a_friend(moment: Moment) -> bool:
