@@ -19,8 +19,11 @@ from bot.ear.tongue import tongue
 
 LONGEST: Final = 300
 """Longer words are a story."""
+FEWEST: Final = 2
+"""What takes less is done in a moment."""
 MOST: Final = 240
 """So many minutes are waited for; whoever says more looks at a clock of their own."""
+_HOUR: Final = 60
 _STEM: Final = 4
 """So many letters of a word are compared, so that its endings do not count."""
 
@@ -54,7 +57,7 @@ def minutes(text: str) -> int:
     plain = readings(text)
     said = {length for one in HOMES for form in plain for length in _lengths(_words(one), form)}
     length = said.pop() if len(said) == 1 else 0
-    return length if length <= MOST else 0
+    return length if FEWEST <= length <= MOST else 0
 
 
 def sort(text: str) -> Sort | None:
@@ -93,9 +96,11 @@ def _lengths(words: _Words, form: str) -> list[int]:
 
 
 def _length(words: _Words, found: re.Match[str]) -> int:
-    said = found["n"]
+    said, unit, more = found["n"], words.units[found["unit"]], found["more"]
+    if more and unit != _HOUR:
+        return 0
     number = float(said) if said.isdecimal() else words.numbers[said]
-    return round((number + (0.5 if found["half"] else 0)) * words.units[found["unit"]])
+    return round((number + (0.5 if found["half"] else 0)) * unit) + int(more or 0)
 
 
 def _stems(text: str, language: str) -> frozenset[str]:
