@@ -201,7 +201,7 @@ async def test_who_blocks_and_comes_back_finds_everything(
     await telegram.dial.forward(MOMENT)
     ana.unblock()
     await telegram.dial.forward(MOMENT)
-    assert ana.last.text == "Hello. What would you like?"
+    assert ana.last.text == "Good that you're here. Nothing is lost, and nothing is owed."
     card = next(m for m in ana.messages if m.text.startswith("Write a time"))
     ana.say("tomorrow 17:30", reply_to=card)
     await telegram.dial.forward(MOMENT)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from bot.core.flows import home
@@ -54,27 +54,41 @@ def _unsaid(course: Course, talk: Talk) -> None:
 
 
 def greets(course: Course) -> None:
-    """Who never agreed to anything is left to speak first."""
-    if course.known.person.standing is Standing.KEEPS and _greeting(course) is None:
+    """Who never agreed to anything is left to speak first; a card of help is welcome enough."""
+    keeps = course.known.person.standing is Standing.KEEPS
+    if keeps and _greeting(course) is None and not _unseen_help(course):
         course.open(HomeMemory(returned=True))
 
 
 def caught_up(course: Course) -> None:
     """Whatever they did, they can be reached again.
 
-    A line that was on its way when they left has not gone, and its card says so. The reminders
+    A card of help that never arrived is first. A line that was on its way when they left has not
+    gone, and its card says so. The reminders
     and questions of the last day come now, as after a quiet time; older ones rest. What friends
     sent is said.
     """
     person = course.known.person
     course.keep_person(replace(person, reachable=True, waiting=()))
     course.event = TimeCame(())
+    for talk in _unseen_help(course):
+        course.ask_again(talk)
     for talk in course.known.talks:
         if talk.stands and (talk.flow, talk.at) == (Flow.FRIEND, sharing.At.LEAVING):
             course.follow(talk, replace(taken_back(course.moment(talk)), in_place=True))
     for kind, subject, at in person.waiting:
         _comes(course, Due(DueKind(kind), subject, at))
     course.effects += (Unplan(person.id, DueKind.GONE), Hasten(DueKind.NEWS))
+
+
+def _unseen_help(course: Course) -> tuple[Talk, ...]:
+    """Cards of help of the last day that never arrived."""
+    cards = (talk for talk in course.known.talks if talk.flow is Flow.CARE and talk.card is None)
+    return tuple(t for t in cards if t.stands and t.touched and _lately(course, t.touched))
+
+
+def _lately(course: Course, at: datetime) -> bool:
+    return timedelta() < course.now - at <= A_DAY
 
 
 def _comes(course: Course, due: Due) -> None:

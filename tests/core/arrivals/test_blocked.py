@@ -246,3 +246,22 @@ def test_a_word_is_enough_to_be_reachable_again() -> None:
     assert play.known.person.reachable
     to(play, instant("Tue 17:20", play.now))
     assert play.key == "cue-short"
+
+
+@pytest.mark.parametrize(("away", "cards"), [(MINUTE, 1), (20 * MINUTE, 1), (3 * DAY, 0)])
+def test_a_card_of_help_that_was_refused_at_the_door_comes_first(
+    away: timedelta, cards: int
+) -> None:
+    play = planned()
+    play.say("I want to die")
+    refused = play.known.floor
+    assert refused is not None
+    others = tuple(talk for talk in play.known.talks if talk.id != refused.id)
+    play.known = replace(play.known, talks=(replace(refused, card=None), *others))
+    play.happen(Blocked((refused.id,)))
+    play.pass_time(away)
+    play.said.clear()
+    play.happen(Returned())
+    play.pass_time(timedelta())
+    first = [got.key for got in play.got][:1]
+    assert [key.startswith("care-") for key in first] == [cards == 1]
