@@ -79,7 +79,7 @@ async def test_what_is_typed_is_never_parsed_and_comes_back_as_it_is(
         person.say(text)
     await telegram.dial.forward(MOMENT)
     await telegram.dial.forward(MOMENT)
-    await each_taps(telegram, people, "14:05", "Tomorrow 17:30")
+    await each_taps(telegram, people, "14:05", "Tomorrow 17:30", "Okay")
     for text, person in typists.items():
         shown = SAID_BACK[text] or text
         assert person.last.text.startswith(f"Tomorrow at 17:30: {shown}. Then it's done.\n")
@@ -138,7 +138,7 @@ async def test_a_forwarded_command_is_only_words(telegram: StrictTelegram, bot: 
     ana.forward("/cancel")
     await telegram.dial.forward(MOMENT)
     await telegram.dial.forward(MOMENT)
-    await tap(telegram, ana, "14:05", "Tomorrow 17:30")
+    await tap(telegram, ana, "14:05", "Tomorrow 17:30", "Okay")
     assert ana.last.text.startswith("Tomorrow at 17:30: /cancel. Then it's done.")
     await tap(telegram, ana, "Good")
     assert ana.last.text == SET

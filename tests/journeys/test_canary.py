@@ -132,7 +132,7 @@ async def _plans(telegram: StrictTelegram, ana: Person) -> None:
     await telegram.dial.forward(MOMENT)
     await tap(telegram, ana, *PLANNED[:2])
     await say(telegram, ana, "zqstëp")
-    await tap(telegram, ana, "14:05", "Tomorrow 17:30", "Change", "When it's done")
+    await tap(telegram, ana, "14:05", "Tomorrow 17:30", "Okay", "Change", "When it's done")
     await say(telegram, ana, "zqsïgn")
     await tap(telegram, ana, "Change", "Lock-screen words")
     await say(telegram, ana, "zqshört")

@@ -30,7 +30,7 @@ async def test_own_words_have_the_whole_loop(
     # Its words come under a spoiler; its minutes have an end.
     await telegram.dial.to(TUESDAY.replace(hour=17, minute=20, second=1))
     assert ana.notifications[-1].text.startswith("17:30, your step: ")
-    assert [entity["type"] for entity in ana.last.entities] == ["spoiler"]
+    assert [entity["type"] for entity in ana.last.entities] == ["date_time", "spoiler"]
     await telegram.dial.to(TUESDAY.replace(hour=17, minute=28))
     await tap(telegram, ana, "Smaller", "I'm going")
     await telegram.dial.to(TUESDAY.replace(hour=17, minute=40, second=1))

@@ -74,6 +74,7 @@ async def test_own_words_before_the_clock_is_known_keep_their_time(
     await tap(telegram, ana, "Another")
     await telegram.dial.to(today("14:40"))
     await say(telegram, ana, "14:40")
+    await tap(telegram, ana, "Okay")
     assert "at 16:10: call my aunt" in ana.last.text
 
 
@@ -93,6 +94,7 @@ async def test_several_parts_and_an_edit_wait_together(
         ana.edit(mine, "in 2 hours")
 
     await away_after(telegram, bot, "14:10", written)
+    await tap(telegram, ana, "Okay")
     assert "at 16:20: call my aunt" in ana.last.text
 
 

@@ -47,7 +47,7 @@ async def _planned(telegram: StrictTelegram, name: str = "Ana") -> Person:
     """Somebody with a hello in the shop tomorrow, and a call in April."""
     ana = await planned(telegram, name)
     await say(telegram, ana, f"/plan {OWN}")
-    await tap(telegram, ana, "Good")
+    await tap(telegram, ana, "Okay", "Good")
     assert "17:20" in ana.last.text
     return ana
 
@@ -105,7 +105,7 @@ async def test_an_update_that_came_too_late_moves_today_and_no_distance(
     await tap(telegram, ana, *(b for b in ana.last.buttons if "clock" in b.lower()), "14:05")
     for text in ("call my aunt today at 17:30", "water the plants in 30 min"):
         await say(telegram, ana, f"/plan {text}")
-        await tap(telegram, ana, "Good")
+        await tap(telegram, ana, "Okay", "Good")
     await stored.stop()
     await bot.start(SUMMER)
     heard = len(ana.notifications)
