@@ -227,7 +227,8 @@ def _forms(secret: str) -> dict[str, bytes]:
     # Inside a longer text the letters of base64 depend on where it begins.
     for shift in range(3):
         inside = base64.b64encode(b"\0" * shift + plain)
-        forms[f"base64 inside, {shift}"] = inside[-(-shift * 4 // 3) : len(plain) * 4 // 3]
+        first, last = -(-shift * 4 // 3), (shift + len(plain)) * 4 // 3
+        forms[f"base64 inside, {shift}"] = inside[first:last]
     if secret.isdecimal():
         number = int(secret)
         forms |= {"little": number.to_bytes(8, "little"), "big": number.to_bytes(8, "big")}
