@@ -23,6 +23,8 @@ _MOST_WORDS: Final = 8
 """More are no place beside its country."""
 _MOST_UNKNOWN: Final = 2
 """More words that we do not know, beside a country, say something else of it."""
+_LONGEST_CODE: Final = 3
+"""Of a country or a state: "FR", "NSW"."""
 _FAR_SMALLER: Final = 50
 """Of two places of one name, nobody is asked about one with so many times fewer people; the one
 who lives there names the country too, and sees the hour that was taken for theirs."""
@@ -77,7 +79,7 @@ def around(text: str) -> tuple[Place, ...]:
 def _first(read: Callable[[tuple[str, ...]], tuple[Place, ...]], text: str) -> tuple[Place, ...]:
     if len(text) > LONGEST:
         return ()
-    named = (tuple(form.split()) for form in sorted(readings(text)))
+    named = filter(None, (tuple(form.split()) for form in sorted(readings(text))))
     return next(filter(None, map(read, named)), ())
 
 
@@ -100,6 +102,8 @@ def _parts(words: tuple[str, ...]) -> list[tuple[tuple[str, ...], tuple[str, ...
 
 def _inside(name: tuple[str, ...], area: tuple[str, ...]) -> tuple[Place, ...]:
     code, areas = "".join(area).upper(), [row.place for row in _areas(area)]
+    if not areas and len(code) > _LONGEST_CODE:
+        return ()
     return _likely(
         row
         for row in (*_rows("areas", name), *_rows("cities", name))

@@ -42,14 +42,10 @@ def test_of_a_countrys_hundred_largest_cities_all_but_one_are_found(country: str
     assert sum(map(found, largest)) >= 99
 
 
-def test_the_worlds_thousand_largest_are_found() -> None:
-    lost = [row[0] for row in CITIES[:1000] if not found(row)]
-    assert lost == []
-
-
-def test_most_are_read_without_a_question() -> None:
-    asked = [row[0] for row in CITIES[:1000] if len(places(row[0])) > 1]
-    assert len(asked) < 100
+def test_the_worlds_thousand_largest_are_found_and_most_without_a_question() -> None:
+    named = [(row, {place.zone for place in places(row[0])}) for row in CITIES[:1000]]
+    assert [row[0] for row, there in named if row[3] not in there] == []
+    assert sum(len(there) > 1 for _, there in named) < 100
 
 
 @pytest.mark.parametrize("language", sorted(HOMES))
@@ -69,11 +65,12 @@ def test_the_cities_of_zones_are_known_as_a_language_calls_them(language: str) -
 
 
 def test_every_country_is_known_as_each_language_calls_it() -> None:
+    """Each in a few of the languages: all by all would take long."""
     with_zones = {row[1] for row in rows("areas")}
     lost = [
         (language, code, name)
-        for language in sorted(HOMES)
-        for code, name in Locale.parse(language).territories.items()
+        for n, language in enumerate(sorted(HOMES))
+        for code, name in sorted(Locale.parse(language).territories.items())[n % 5 :: 5]
         if code in with_zones and code not in {place.country for place in places(name)}
     ]
     for code, names in table("en", "countries")["names"].items():
@@ -114,7 +111,9 @@ def test_a_word_is_no_nickname(word: str) -> None:
     assert places(word) == ()
 
 
-@pytest.mark.parametrize("text", ["city", "capital", "country", "de", "12691836", "|", "\t\n"])
+@pytest.mark.parametrize(
+    "text", ["city", "capital", "country", "de", "12691836", "|", "\t\n", "❤️", ""]
+)
 def test_only_names_are_searched(text: str) -> None:
     assert places(text) == ()
 

@@ -50,7 +50,7 @@ def _packaged() -> zones.Rules:
 
 
 def _instants(chance: Random, *both: tzinfo) -> Iterator[datetime]:
-    """Some of the next three years, and the hours round every change of either clock."""
+    """Some of the next three years, and hours round every change of either clock."""
     for _ in range(10):
         yield SPRING + timedelta(minutes=chance.randrange(3 * 365 * 24 * 60))
     for place in both:
@@ -58,7 +58,8 @@ def _instants(chance: Random, *both: tzinfo) -> Iterator[datetime]:
         offsets = [day.astimezone(place).utcoffset() for day in days]
         for day, (before, after) in zip(days, pairwise(offsets), strict=False):
             if before != after:
-                yield from (day + timedelta(minutes=130 * n) for n in range(12))
+                hours = chance.sample(range(12), 4)
+                yield from (day + timedelta(minutes=130 * n) for n in hours)
 
 
 def _shown(at: datetime, place: tzinfo) -> datetime:
