@@ -27,6 +27,7 @@ from bot.core.rules import friendship, ladder, moves, wording
 from bot.core.rules.ideas import Idea, library, offered
 from bot.core.rules.moves import (
     Start,
+    heard_ahead,
     heard_time,
     instead_of,
     later_times,
@@ -351,13 +352,9 @@ def _moved(moment: Moment, step: Step) -> Turn | None:
 
 
 def _typed(moment: Moment, step: Step, text: str) -> Turn:
-    said = heard_time(moment, text, step) if text else Unread(Why.UNSURE)
-    if isinstance(said, Start) and said.at > moment.now:
+    said = heard_ahead(moment, text, step)
+    if isinstance(said, Start):
         return _moved_to(moment, step, said)
-    return _unread(moment, step, said if isinstance(said, Unread) else Unread(Why.PAST))
-
-
-def _unread(moment: Moment, step: Step, said: Unread) -> Turn:
     times = moves.meant(moment, said, step, _times(moment, step))
     return _at_times(moment, step, times, said.why)
 

@@ -32,7 +32,7 @@ from bot.core.talk.table import (
     fixed,
     places,
 )
-from bot.ear import asides, reply
+from bot.ear import asides
 from bot.ear.asides import Aside, harsh
 
 
@@ -50,14 +50,6 @@ class At(StrEnum):
 # what is shown
 
 
-FEELINGS: Final = {
-    "calm": Feel.CALM,
-    "okay": Feel.OKAY,
-    "uneasy": Feel.UNEASY,
-    "tense": Feel.TENSE,
-    "very_tense": Feel.VERY_TENSE,
-}
-
 _LEFT: Final = (choice("not_now", "debrief-skip"),)
 """The feeling too can be left open: the first question is next."""
 
@@ -68,7 +60,7 @@ _REASONS: Final = tuple(
 
 
 def feel_rows() -> Rows:
-    buttons = tuple(choice(key, f"feel-{key.replace('_', '-')}") for key in FEELINGS)
+    buttons = tuple(choice(key, f"feel-{key.replace('_', '-')}") for key in guesses.FEELINGS)
     return buttons[:3], buttons[3:]
 
 
@@ -186,7 +178,7 @@ def _felt(moment: Moment) -> Turn | None:
     chosen = moment.choice
     if chosen == "enough":
         return _end(moment, moment.about)
-    felt = FEELINGS.get(chosen) if chosen else reply.feel(moment.text or "", moment.language)
+    felt = guesses.heard(moment)
     if felt is None and chosen not in {"not_now", "skip"}:
         return None
     step = answered(_asked(moment, moment.about), "feel", moment)
@@ -465,7 +457,7 @@ def _offer(moment: Moment, step: Step, proposal: Step) -> Card:
         following = line("debrief-next-promise", **when, nudge=nudge)
         words = line("debrief-then", outcome=_ending(moment, step), next=following)
         return Card(words, ((choice("yes", "debrief-yes-promise"), *last),))
-    named = {"name": wording.name(proposal), "change": ladder.change_words(proposal), **when}
+    named = {"name": wording.name(proposal), "change": wording.change(proposal), **when}
     if ladder.eased(step) and _is_less(proposal, step):
         ways = (choice("yes", "debrief-yes-smaller"), choice("same", "debrief-the-same-step"))
         return Card(line("debrief-next-smaller", **named), (ways, last[1:]))

@@ -95,7 +95,7 @@ def of_today(moment: Moment) -> Rows:
 
 
 def _to_come(moment: Moment, text: str) -> bool:
-    found = when.find(text, moment.said, moment.zone, moment.person.language)
+    found = when.find(text, moment.said, moment.zone, moment.language)
     return found is not None and isinstance(found.when, when.When)
 
 
@@ -110,7 +110,7 @@ def as_told(moment: Moment, step: Step, text: str) -> Step:
     """
     here = moment.as_said(None)
     about = _about(here)
-    told = dates.told(text, moment.said_on, moment.person.language)
+    told = dates.told(text, moment.said_on, moment.language)
     if told is None:
         return replace(step, text=text, at=about, settled_at=here.said)
     wall = datetime.combine(told[0], about.astimezone(moment.zone).time().replace(tzinfo=None))

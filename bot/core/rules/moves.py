@@ -138,8 +138,15 @@ class Start(NamedTuple):
 def heard_time(moment: Moment, text: str, step: Step) -> Start | Unread:
     """The start that a typed text names for a step, which may have gone by since it was said; a
     day alone keeps the step's hour."""
-    heard = read(text, moment.said, moment.zone, moment.person.language)
+    heard = read(text, moment.said, moment.zone, moment.language)
     return heard if isinstance(heard, Unread) else start_of(moment, heard, step)
+
+
+def heard_ahead(moment: Moment, text: str, step: Step) -> Start | Unread:
+    """The same, if it is still to come."""
+    heard = heard_time(moment, text, step)
+    gone = isinstance(heard, Start) and heard.at <= moment.now
+    return Unread(Why.PAST) if gone else heard
 
 
 def meant(

@@ -61,7 +61,7 @@ def to_do_now(step: Step) -> Card:
 def clock(moment: Moment) -> Card:
     times = tuple(
         Choice(f"zone.{n}", line("plan-clock-reads", time=_reads(moment, name)))
-        for n, name in enumerate(usual_zones(moment.person.language))
+        for n, name in enumerate(usual_zones(moment.language))
     )
     return Card(line("plan-clock"), (*pairs(times), (choice("another", "plan-another-hour"),)))
 

@@ -12,7 +12,7 @@ from bot.core.flows.plan import cards
 from bot.core.records.events import Said
 from bot.core.records.lines import line
 from bot.core.records.memories import PlanMemory
-from bot.core.records.model import Flow, Look, Messages, Step, Talk
+from bot.core.records.model import Flow, Look, Step, Talk
 from bot.core.records.turn import Card, Close, Moment, Turn, Yield
 from bot.core.rules.moves import Start, next_such, start_of
 from bot.core.rules.wording import TRUST
@@ -76,7 +76,7 @@ def _when(moment: Moment, step: Step) -> Turn:
     if not memory.then:
         return to(moment, At.WHEN, step)
     said_at = memory.then_at or moment.said
-    said = ear.read(memory.then, said_at, moment.zone, moment.person.language)
+    said = ear.read(memory.then, said_at, moment.zone, moment.language)
     if isinstance(said, ear.Unread):
         return unread(moment, step, said)
     if said.at is None:
@@ -85,8 +85,9 @@ def _when(moment: Moment, step: Step) -> Turn:
     return onward(moment, replace(given, at=said.at, elapsed=said.elapsed))
 
 
-def typed(moment: Moment) -> Messages:
-    return reading.noted(moment.event) if isinstance(moment.event, Said) else ()
+def then(moment: Moment, memory: PlanMemory, text: str) -> PlanMemory:
+    """A time that was said before the step is kept for it."""
+    return replace(memory, then=text, then_at=moment.said, then_in=reading.typed(moment))
 
 
 def left(moment: Moment) -> Turn | None:
@@ -102,7 +103,7 @@ def put_by(moment: Moment) -> Turn:
 
 def names_a_time(moment: Moment, text: str) -> bool:
     """Whether a text is nothing but a time to come, be it sure or to be asked about."""
-    said = ear.read(text, moment.said, moment.zone, moment.person.language)
+    said = ear.read(text, moment.said, moment.zone, moment.language)
     return isinstance(said, ear.When) or bool(said.readings)
 
 
@@ -137,9 +138,7 @@ def what(moment: Moment) -> Turn | None:
     if not moment.text:
         return None
     if names_a_time(moment, moment.text):
-        memory = PlanMemory.of(moment.talk)
-        memory = replace(memory, then=moment.text, then_at=moment.said, then_in=typed(moment))
-        return Turn(at=At.WHAT, memory=memory)
+        return Turn(at=At.WHAT, memory=then(moment, PlanMemory.of(moment.talk), moment.text))
     if speaks_of_a_past_day(moment, moment.text):
         return Turn(card=cards.what_promise(gone_by=True))
     return own_words(moment, moment.text)
@@ -148,7 +147,7 @@ def what(moment: Moment) -> Turn | None:
 def speaks_of_a_past_day(moment: Moment, text: str) -> bool:
     """Whether it may have happened already: "yesterday I called mom"; a time that has gone by is
     answered where times are."""
-    told = dates.told(text, moment.said_on, moment.person.language)
+    told = dates.told(text, moment.said_on, moment.language)
     return told is not None and _found(moment, text) is None
 
 
@@ -238,7 +237,7 @@ def _found(moment: Moment, text: str) -> ear.Found | None:
     """A time in their own words, once we know what their clock says."""
     if moment.person.zone is None:
         return None
-    return ear.find(text, moment.said, moment.zone, moment.person.language)
+    return ear.find(text, moment.said, moment.zone, moment.language)
 
 
 def unread(moment: Moment, step: Step, said: ear.Unread) -> Turn:

@@ -48,7 +48,7 @@ def clock_typed(moment: Moment) -> Turn | None:
 def heard_zone(moment: Moment) -> str | None:
     chosen = moment.choice or ""
     if chosen.startswith("zone."):
-        zones = usual_zones(moment.person.language)
+        zones = usual_zones(moment.language)
         number = int(chosen.removeprefix("zone."))
         return zones[number] if number < len(zones) else None
     if chosen.startswith(THERE):
@@ -57,7 +57,7 @@ def heard_zone(moment: Moment) -> str | None:
     if said is None:
         return _zone_named(moment)
     offset = ear.offset_of(said, moment.said)
-    return zone_reading(offset, moment.said, moment.person.language)
+    return zone_reading(offset, moment.said, moment.language)
 
 
 def _zone_named(moment: Moment) -> str | None:
@@ -129,7 +129,7 @@ def when_typed(moment: Moment) -> Turn | None:
         return _meant(moment, meant)
     if "skip" in moment.meant:
         return to(moment, At.WHEN, proposal(moment))
-    heard = ear.read(moment.text, moment.said, moment.zone, moment.person.language)
+    heard = ear.read(moment.text, moment.said, moment.zone, moment.language)
     if isinstance(heard, ear.Unread):
         return unread(moment, proposal(moment), _or_as_before(moment, heard))
     if heard.at is not None:
