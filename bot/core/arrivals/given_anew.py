@@ -174,19 +174,14 @@ def _said(course: Course, old: Step, new: Step) -> Line:
 
 
 def at_its_time(course: Course, step: Step) -> Line:
-    moment, at = here(course), step.at or course.now
-    nudge = moves.head_start(step, course.now) or moves.nudge_at(step, course.now)
+    moment, nudge = here(course), moves.first_nudge(step, course.now)
     if step.state is not StepState.PLANNED or nudge <= course.now:
-        return line("mended-time", day=moment.day(at), time=moment.hour(at))
-    return line(
-        "mended-reminded", day=moment.day(at), time=moment.hour(at), nudge=moment.hour(nudge)
-    )
+        return line("mended-time", **moment.wall(step.at))
+    return line("mended-reminded", **moment.wall(step.at), nudge=moment.hour(nudge))
 
 
 def still(course: Course, step: Step, why: Why) -> Line:
-    moment, at = here(course), step.at or course.now
-    why_not = line(f"plan-when-{why}")
-    return line("mended-stays", why=why_not, day=moment.day(at), time=moment.hour(at))
+    return line("mended-stays", why=line(f"plan-when-{why}"), **here(course).wall(step.at))
 
 
 def tell(course: Course, one: Answer | None, said: Line) -> None:

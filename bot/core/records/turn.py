@@ -10,7 +10,7 @@ from typing import Final
 from bot.core.records.calendar import zone_of
 from bot.core.records.effects import Choice, Effect, Lane, Rows
 from bot.core.records.events import Draw, DueKind, Edited, Event, Said, Tapped, TimeCame, Written
-from bot.core.records.lines import Day, Hour, Line, line
+from bot.core.records.lines import Day, Hour, Line, Param, line
 from bot.core.records.model import Flow, Known, Link, Note, Person, Step, Talk, TalkMemory
 from bot.ear.asides import Aside
 from bot.ear.signs import says
@@ -123,6 +123,10 @@ class Moment:
     def hour(self, at: datetime | None) -> Hour:
         """An instant as the person's clock shows it."""
         return hour(self.person, at or self.now, self.now)
+
+    def wall(self, at: datetime | None) -> dict[str, Param]:
+        """The day and the time of an instant, for a line that names both."""
+        return {"day": self.day(at or self.now), "time": self.hour(at)}
 
     def day(self, at: datetime) -> Day:
         """An instant's local day, as seen from today."""

@@ -171,18 +171,13 @@ def in_words(moment: Moment, text: str) -> Turn:
     of the step so far."""
     memory = PlanMemory.of(moment.talk)
     moment = moment.as_said(memory.said_at)
-    if memory.step is None:
-        given = reading.answered(Step(0), "what", moment, memory.typed).given
-    else:
-        given = memory.step.given
     if _asks_about_risk(moment, text):
-        new = replace(_worded(moment, text), given=given)
-        return Turn(at=At.RISK, memory=replace(memory, step=new, text=text))
+        return Turn(at=At.RISK, memory=replace(memory, step=_worded(moment, text), text=text))
     found = _found(moment, text)
-    step = replace(_worded(moment, text if found is None else found.rest), given=given)
+    step = _worded(moment, text if found is None else found.rest)
     step = replace(step, promise=memory.promise is True, at=memory.wished_at)
     if not (memory.wished or step.promise) and far.heard(step.text, moment.language):
-        return to(moment, At.FAR, replace(timed(moment, text), given=step.given))
+        return to(moment, At.FAR, _timed(moment, text))
     if found is None:
         return onward(moment, step)
     if isinstance(found.when, ear.Unread):
@@ -210,7 +205,7 @@ def wished(moment: Moment) -> Moment:
     return moment.remembering(replace(memory, wished=True, wished_at=at))
 
 
-def timed(moment: Moment, text: str) -> Step:
+def _timed(moment: Moment, text: str) -> Step:
     """Their own words, and the one sure time in them, as a step."""
     found = _found(moment, text)
     if found is None or isinstance(found.when, ear.Unread) or found.when.at is None:
@@ -220,8 +215,12 @@ def timed(moment: Moment, text: str) -> Step:
 
 
 def _worded(moment: Moment, text: str) -> Step:
-    """Their own words, and how long they say that it takes."""
-    return Step(moment.draw.ids[0], text=text, minutes=steps.minutes(text))
+    """Their own words, how long they say that it takes, and what they answered of it so far."""
+    memory = PlanMemory.of(moment.talk)
+    step = Step(moment.draw.ids[0], text=text, minutes=steps.minutes(text))
+    if memory.step is None:
+        return reading.answered(step, "what", moment, memory.typed)
+    return replace(step, given=memory.step.given)
 
 
 def words_and_time(moment: Moment, text: str, step: Step) -> WordsAndTime:
