@@ -141,8 +141,7 @@ def _begun(moment: Moment) -> Turn:
     if state is StepState.NOT_THIS_TIME:
         return Turn(at=At.WHY, steps=(step,), person=person)
     if memory.enough:
-        known = replace(moment.known, person=person)
-        turn = _end(replace(moment, known=known), step)
+        turn = _end(moment.knowing(person), step)
         return replace(turn, person=turn.person or person)
     first = At.EASY if step.promise else At.FEEL
     if first is At.EASY:

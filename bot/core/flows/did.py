@@ -127,7 +127,7 @@ def _kept(moment: Moment, step: Step) -> Turn:
     done = replace(told, state=StepState.DONE, unprompted=True)
     planned = planned_as(moment, step)
     person = outcomes.counted(moment.person, StepState.PLANNED, StepState.DONE)
-    counted = replace(moment, known=replace(moment.known, person=person))
+    counted = moment.knowing(person)
     return Turn(
         at=At.MORE if planned is None else At.PLANNED,
         subject=done.id,

@@ -137,6 +137,11 @@ class Moment:
         on = at.astimezone(self.zone).date()
         return Day(on, min(self.local.date(), on - timedelta(days=2)))
 
+    def date(self, at: datetime) -> Day:
+        """A local day by its date: still true on a card that is read long after."""
+        on = at.astimezone(self.zone).date()
+        return Day(on, on - timedelta(days=7))
+
     def written(self, line: Line) -> str:
         """A line as the person will read it, for bytes that are shown before they go."""
         return self.draw.voice(self.person.language, line)
@@ -152,6 +157,10 @@ class Moment:
     def as_said(self, said_at: datetime | None) -> Moment:
         """The same moment, for words that were kept since then."""
         return replace(self, words_at=said_at)
+
+    def knowing(self, person: Person) -> Moment:
+        """The same moment, once this is the person."""
+        return replace(self, known=replace(self.known, person=person))
 
     def remembering(self, memory: TalkMemory) -> Moment:
         """The same moment, with this in mind."""

@@ -235,19 +235,12 @@ def record(moment: Moment) -> Line | None:
     step = moment.subject
     if moment.person.look is Look.HIDDEN or step is None or step.state not in OVER:
         return None
-    on = when(step).astimezone(moment.zone).date()
     said = said_of((step,))
     if said is not None and harsh(said.text, moment.language):
         said = None  # hard words about oneself are kept, and not held up for good
-    return line(
-        "look-record",
-        day=Day(on, on - WEEK),
-        name=wording.name(step),
-        outcome=_became(step),
-        said=line("look-record-said", text=Typed(_shortened(said.text)))
-        if said
-        else wording.NO_LINE,
-    )
+    told = line("look-record-said", text=Typed(_shortened(said.text))) if said else wording.NO_LINE
+    day, name = moment.date(when(step)), wording.name(step)
+    return line("look-record", day=day, name=name, outcome=_became(step), said=told)
 
 
 def _became(step: Step) -> Line:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Final
 
 from bot.core.flows.debrief import feel_rows
@@ -23,8 +23,6 @@ from bot.ear.when import Unread, When
 HOURS_SHOWN: Final = 4
 HOURS: Final = (10, 13, 15, 17, 18, 19, 20)
 """The hours of a day from which the first few are offered that are still to come."""
-A_WEEK: Final = timedelta(days=7)
-"""Seen from a week before, a day is named with its date."""
 AT_ONCE: Final = 3
 """How many ideas are shown together."""
 _NOT_NOW: Final = choice("not_now", "plan-not-now")
@@ -154,14 +152,8 @@ def what_promise(then: str = "", *, gone_by: bool = False) -> Card:
 
 
 def to_someone(moment: Moment, step: Step) -> Card:
-    at = step.at or moment.now
-    on = at.astimezone(moment.zone).date()
-    words = line(
-        "plan-promise-ask",
-        day=Day(on, on - A_WEEK),
-        time=moment.hour(at),
-        name=wording.name(step),
-    )
+    at, name = step.at or moment.now, wording.name(step)
+    words = line("plan-promise-ask", day=moment.date(at), time=moment.hour(at), name=name)
     ways = (choice("yes", "plan-promise-yes"), choice("no", "plan-promise-no"))
     return may_wait(Card(words, (ways,)))
 
@@ -195,10 +187,9 @@ def stands(moment: Moment, step: Step) -> Card:
 def record(moment: Moment, step: Step) -> Line:
     """What the card of a plan rests as once its reminder is there."""
     at = step.at or moment.now
-    on = at.astimezone(moment.zone).date()
     return line(
         "plan-record",
-        day=Day(on, on - A_WEEK),
+        day=moment.date(at),
         time=moment.hour(at),
         name=wording.name(step),
         change=wording.change(step),

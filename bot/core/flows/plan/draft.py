@@ -317,5 +317,4 @@ def looks(moment: Moment) -> Turn | None:
 
 def looking(moment: Moment, step: Step, look: Look) -> Turn:
     person = replace(moment.person, look=look)
-    seen = replace(moment, known=replace(moment.known, person=person))
-    return replace(to(seen, At.READ, step), person=person)
+    return replace(to(moment, At.READ, step), person=person)

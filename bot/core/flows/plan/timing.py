@@ -86,7 +86,7 @@ def _in_zone(moment: Moment, name: str) -> Turn:
     # Now that the hour is known, a time inside own words can be heard too.
     person = answered(replace(moment.person, zone=name), "clock", moment)
     step = answered(proposal(moment), "clock", moment)
-    moved = replace(moment, known=replace(moment.known, person=person))
+    moved = moment.knowing(person)
     moved = moved.remembering(replace(PlanMemory.of(moment.talk), step=step))
     typed = step.idea is None and not step.sign
     turn = in_words(moved, step.text) if typed else onward(moved, step)
