@@ -25,6 +25,7 @@ from bot.core.records.events import (
     Stumbled,
     Tapped,
     TimeCame,
+    Written,
 )
 from bot.core.records.memories import GreetingMemory
 from bot.core.records.model import Known, NeedsEverything, Standing
@@ -72,7 +73,7 @@ def _decided(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
     return course.decision()
 
 
-def _written(course: Course, event: Said | Edited | Showed | Commanded) -> None:
+def _written(course: Course, event: Written) -> None:
     """Danger is answered before everything."""
     before = course.known
     if texts.comes_first(course, event):

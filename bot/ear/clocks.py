@@ -29,6 +29,7 @@ class _Words:
     around: tuple[re.Pattern[str], ...]
     clocks: Mapping[str, tuple[str, ...]]
     short: Mapping[str, str]
+    too_wide: frozenset[str]
 
 
 def ahead_of_utc(text: str, language: str) -> timedelta | None:
@@ -50,6 +51,8 @@ def places(text: str, language: str) -> tuple[Place, ...]:
     if len(text) > LONGEST:
         return ()
     said = [(bare, one) for one in tried(language) for bare in _bare(text, one)]
+    if any(form.strip() in _words(one).too_wide for bare, one in said for form in readings(bare)):
+        return ()
     known = (_called(bare, one) for bare, one in said)
     around = (cities.around(bare) for bare, _ in said)
     return next(filter(None, known), None) or next(filter(None, around), ())
@@ -85,7 +88,8 @@ def _words(language: str) -> _Words:
     clocks: dict[str, tuple[str, ...]] = {}
     for form, zone in _forms(written.get("clocks", {})):
         clocks[form] = (*clocks.get(form, ()), zone)
-    return _Words(ahead, around, clocks, dict(_forms(written.get("places", {}))))
+    wide = dict(_forms({"": written.get("too_wide", "")}))
+    return _Words(ahead, around, clocks, dict(_forms(written.get("places", {}))), frozenset(wide))
 
 
 def _forms(written: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,8 @@ from typing import Final
 from bot.ear.meant import Said, Unreadable, Why
 from bot.ear.tongue import Part, Words
 
+HOURS: Final = frozenset({"hour", "run", "noon", "midnight", "half_of"})
+"""What says an hour, by the names of the pieces."""
 _SMALLEST_HOURS: Final = 4
 """After midnight an evening goes on so long."""
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 
 from bot.ear.languages import tried
 from bot.ear.tongue import Tongue, tongue
-from bot.ear.when import Unread, When, Why, read_in
+from bot.ear.when import Unread, When, Why, names_an_hour, read_in
 
 
 def ends(text: str, now: datetime, zone: tzinfo, morning: time, language: str) -> datetime | None:
@@ -30,7 +30,7 @@ def _ends(text: str, now: datetime, zone: tzinfo, morning: time, of: Tongue) -> 
     if isinstance(last, Unread):
         after = None if through else _after_today(last, now.astimezone(zone).date())
         return None if after is None else _at(after, morning, zone, now)
-    whole = through and last.at is None
+    whole = through and not names_an_hour(of, day)
     return _at(When(last.day + timedelta(days=1)) if whole else last, morning, zone, now)
 
 

@@ -47,7 +47,7 @@ def cut(text: str, patterns: Patterns, *, loosely: bool) -> Cut:
 
 
 def only_joined(piece: Cut, words: Words) -> bool:
-    over = re.findall(r"[\w']+", piece.left)
+    over = re.findall(r"[\w']+|\+", piece.left)
     return all(word.lower() in words.joiners for word in over)
 
 

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, time, timedelta, tzinfo
 from typing import Final
 
 from bot.ear.days import names_a_day
+from bot.ear.hours import HOURS
 from bot.ear.languages import tried
 from bot.ear.meant import Said, Unread, When, Why, readings, understood
 from bot.ear.pieces import LONGEST, Cut, Twice, cut, in_earnest, only_joined, without
@@ -23,6 +24,7 @@ __all__ = [
     "When",
     "Why",
     "find",
+    "names_an_hour",
     "offset_of",
     "read",
     "read_clock",
@@ -107,6 +109,12 @@ def time_words(text: str, language: str) -> Said:
 
 def _with_an_hour(said: Said) -> bool:
     return bool(said.keys() - {"gone", "day", "month", "year", "weekday", "ordinal"})
+
+
+def names_an_hour(of: Tongue, text: str) -> bool:
+    """Whether a text that can be read says an hour: "friday night" has one, but says none."""
+    said = cut(text, of.patterns, loosely=True).said
+    return not said.keys().isdisjoint(HOURS)
 
 
 def read_clock(text: str, language: str) -> time | None:

@@ -12,7 +12,7 @@ from bot.core.flows.plan import cards as plan_cards
 from bot.core.records.events import Media
 from bot.core.records.model import Look
 from bot.core.records.turn import Card
-from bot.core.rules import lookback, wording
+from bot.core.rules import guesses, lookback, wording
 from bot.core.rules.acts import ACTS
 from bot.core.rules.ideas import library
 from bot.ear.asides import BEYOND
@@ -45,7 +45,7 @@ def _captions(card: Card) -> frozenset[str]:
     return frozenset(choice.caption.key for row in card.rows for choice in row)
 
 
-_FEELINGS: Final = frozenset(key.replace("_", "-") for key in debrief.FEELINGS)
+_FEELINGS: Final = frozenset(key.replace("_", "-") for key in guesses.FEELINGS)
 _CHIPS: Final = frozenset(chips())
 
 FAMILIES: Final[Mapping[str, frozenset[str]]] = {

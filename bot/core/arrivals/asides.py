@@ -8,7 +8,7 @@ from typing import Final
 from bot.core.flows.befriended import whom
 from bot.core.flows.befriended.cards import At
 from bot.core.flows.friend import sharing
-from bot.core.flows.home import SITUATIONS
+from bot.core.flows.home import ASKED, SITUATIONS
 from bot.core.records.effects import Rows
 from bot.core.records.events import Edited, Said
 from bot.core.records.lines import Line, line
@@ -43,14 +43,8 @@ _TO: Final = {
     Aside.MENU: "menu",
 }
 """What a friend is led to, who may not know what it is called."""
-_BESIDE: Final = {
-    Aside.HUMAN: "asked-a-human",
-    Aside.WHAT: "asked-what",
-    Aside.MORE: "asked-what",
-    Aside.WHY: "asked-why",
-    Aside.SEES: "asked-sees",
-}
-"""What a person asks about us is answered beside the question that stands."""
+_BESIDE: Final = {**ASKED, Aside.WHAT: "asked-what", Aside.MORE: "asked-what"}
+"""What is answered beside the question that stands."""
 _TOOLS: Final = {
     Aside.PAUSE: Go(SettingsMemory("pause", offered=True)),
     Aside.REMINDERS: Go(SettingsMemory("pause", offered=True)),

@@ -26,13 +26,12 @@ from bot.core.records.memories import (
     DidMemory,
     PlanMemory,
 )
-from bot.core.records.model import Flow, Step, StepState, Talk
+from bot.core.records.model import SAVED, Flow, Step, StepState, Talk
 from bot.core.records.turn import Turn
 from bot.core.rules import moves, outcomes
 from bot.core.talk.course import Course
 
-OVER: Final = outcomes.DONE | {StepState.NOT_THIS_TIME}
-_OFF: Final = frozenset({StepState.SHELVED, StepState.NOT_TODAY, StepState.LET_GO})
+_OFF: Final = SAVED | {StepState.LET_GO}
 
 
 def stands(one: Answer) -> bool:
@@ -140,9 +139,9 @@ _KEPT: Final[Mapping[str, _Kept]] = {
     "good": _Kept(_planned_again, frozenset({StepState.PLANNED})),
     "when": _Kept(_when_again, frozenset({StepState.PLANNED})),
     "wanted": _Kept(_wanted_again, _OFF),
-    "outcome": _Kept(_outcome_again, OVER),
+    "outcome": _Kept(_outcome_again, outcomes.OVER),
     "what": _Kept(_what_again, outcomes.DONE),
-    **{to: _Kept(_told_again, OVER) for to in ("feel", "easy", "hard", "change", "why")},
+    **{to: _Kept(_told_again, outcomes.OVER) for to in ("feel", "easy", "hard", "change", "why")},
 }
 _ASKED_IN_A_PLAN: Final[Mapping[str, Plan]] = {
     "what": Plan.IDEAS,

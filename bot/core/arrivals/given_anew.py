@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Final
 
 from bot.core.flows import mending
@@ -15,7 +16,7 @@ from bot.core.records.effects import Revise, Say, Unplan
 from bot.core.records.events import Edited, Said
 from bot.core.records.lines import Line, Typed, line
 from bot.core.records.memories import DebriefMemory, PlanMemory
-from bot.core.records.model import Flow, Given, Look, Step, StepState, Talk
+from bot.core.records.model import SAVED, Flow, Given, Look, Step, StepState, Talk
 from bot.core.records.turn import Card, Close, Moment, Turn
 from bot.core.rules import guesses, moves, outcomes, wording
 from bot.core.rules.friendship import friends
@@ -23,9 +24,7 @@ from bot.core.talk import gathering, reading
 from bot.core.talk.course import Course
 from bot.ear.when import Why
 
-_MOVABLE: Final = frozenset(
-    {StepState.PLANNED, StepState.CUED, StepState.SHELVED, StepState.NOT_TODAY}
-)
+_MOVABLE: Final = SAVED | {StepState.PLANNED, StepState.CUED}
 _ASKS_WHEN: Final = frozenset({Plan.WHEN, Plan.WHEN_TYPED, Plan.HOUR})
 _SHOW_IT: Final = frozenset({Plan.READ, Plan.PROMISE, Plan.UNFINISHED})
 """Where the card shows the step as it is, so that nothing needs to be said above it."""
@@ -143,17 +142,18 @@ def _from_friends(course: Course, step: Step) -> Line | None:
     """No friend hears any more of it; of what they have already it is said so."""
     for talk in course.known.talks:
         if talk.flow is Flow.FRIEND and talk.stands and talk.subject == step.id:
-            if talk.at == Friend.LEAVING:
-                undone = replace(taken_back(course.moment(talk)), in_place=True)
-                course.follow(talk, undone)
-            else:
-                gone = Turn(card=Card(line("mended-back")), in_place=True, then=Close())
-                course.follow(talk, gone)
-    told = step.settled_at
-    left = [
-        link for link in friends(course.known) if told and any(at > told for at in link.left_at)
-    ]
-    return line("mended-has-left", friend=Typed(left[0].friend_name)) if left else None
+            gone = Turn(card=Card(line("mended-back")), then=Close())
+            turn = taken_back(course.moment(talk)) if talk.at == Friend.LEAVING else gone
+            course.follow(talk, replace(turn, in_place=True))
+    return has_left(course, step.settled_at) if step.settled_at is not None else None
+
+
+def has_left(course: Course, since: datetime) -> Line | None:
+    """What went to a friend cannot be taken back; the last one that it went to is named."""
+    left = [(at, link) for link in friends(course.known) for at in link.left_at if at > since]
+    if not left:
+        return None
+    return line("mended-has-left", friend=Typed(max(left, key=lambda pair: pair[0])[1].friend_name))
 
 
 # what is said
@@ -174,19 +174,14 @@ def _said(course: Course, old: Step, new: Step) -> Line:
 
 
 def at_its_time(course: Course, step: Step) -> Line:
-    moment, at = here(course), step.at or course.now
-    nudge = moves.head_start(step, course.now) or moves.nudge_at(step, course.now)
+    moment, nudge = here(course), moves.first_nudge(step, course.now)
     if step.state is not StepState.PLANNED or nudge <= course.now:
-        return line("mended-time", day=moment.day(at), time=moment.hour(at))
-    return line(
-        "mended-reminded", day=moment.day(at), time=moment.hour(at), nudge=moment.hour(nudge)
-    )
+        return line("mended-time", **moment.wall(step.at))
+    return line("mended-reminded", **moment.wall(step.at), nudge=moment.hour(nudge))
 
 
 def still(course: Course, step: Step, why: Why) -> Line:
-    moment, at = here(course), step.at or course.now
-    why_not = line(f"plan-when-{why}")
-    return line("mended-stays", why=why_not, day=moment.day(at), time=moment.hour(at))
+    return line("mended-stays", why=line(f"plan-when-{why}"), **here(course).wall(step.at))
 
 
 def tell(course: Course, one: Answer | None, said: Line) -> None:

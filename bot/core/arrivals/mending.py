@@ -11,15 +11,14 @@ from dataclasses import replace
 from typing import Final
 
 from bot.core.arrivals import asked_again
-from bot.core.arrivals.given_anew import Answer, again, here, say, still, tell
+from bot.core.arrivals.given_anew import Answer, again, has_left, here, say, still, tell
 from bot.core.flows import mending, settings
 from bot.core.flows.plan import draft
 from bot.core.records.events import Edited, Said
-from bot.core.records.lines import Line, Typed, line
+from bot.core.records.lines import line
 from bot.core.records.memories import PlanMemory
 from bot.core.records.model import Flow, Given, Known, Step, Talk
 from bot.core.rules import outcomes
-from bot.core.rules.friendship import friends
 from bot.core.talk import gathering, reading
 from bot.core.talk.course import Course
 from bot.core.talk.reading import LATELY
@@ -85,7 +84,7 @@ def meant(course: Course, said: Said) -> tuple[Answer, Step | str] | None:
 
 def _how_meant(one: Answer, said: Said, rest: str | None, language: str) -> str | None:
     told = one.given.to == "outcome" or one.step.unprompted
-    if not told or one.step.state not in asked_again.OVER:
+    if not told or one.step.state not in outcomes.OVER:
         return None
     if rest is not None:
         how = _how(rest, language)
@@ -98,22 +97,13 @@ def _how_meant(one: Answer, said: Said, rest: str | None, language: str) -> str 
 
 def _undo(course: Course) -> None:
     one = next((one for one in _lately(course) if asked_again.stands(one)), None)
-    left = _left_since(course, one)
+    left = has_left(course, course.now - LATELY if one is None else one.given.at)
     if left is not None:
         say(course, left)
     elif one is None:
         say(course, line("mended-nothing"))
     else:
         asked_again.ask(course, one)
-
-
-def _left_since(course: Course, one: Answer | None) -> Line | None:
-    """What went to a friend cannot be taken back; one that went after the last answer is named."""
-    since = course.now - LATELY if one is None else one.given.at
-    left = [(at, link) for link in friends(course.known) for at in link.left_at if at > since]
-    if not left:
-        return None
-    return line("mended-has-left", friend=Typed(max(left, key=lambda pair: pair[0])[1].friend_name))
 
 
 # an edit

@@ -64,9 +64,8 @@ def caught_up(course: Course) -> None:
     """Whatever they did, they can be reached again.
 
     A card of help that never arrived is first. A line that was on its way when they left has not
-    gone, and its card says so. The reminders
-    and questions of the last day come now, as after a quiet time; older ones rest. What friends
-    sent is said.
+    gone, and its card says so. The reminders and questions of the last day come now, as after a
+    quiet time; older ones rest. What friends sent is said.
     """
     person = course.known.person
     course.keep_person(replace(person, reachable=True, waiting=()))

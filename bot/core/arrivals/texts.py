@@ -11,7 +11,7 @@ from bot.core.arrivals import asides, faint, mending, routing, unheard
 from bot.core.arrivals.asides import ask_beside, not_understood
 from bot.core.arrivals.routing import Left, Text, To
 from bot.core.flows import care, welcome
-from bot.core.records.events import Commanded, Edited, Said, Showed
+from bot.core.records.events import Edited, Said, Showed, Written
 from bot.core.records.memories import CareMemory, WelcomeMemory
 from bot.core.records.model import Flow, Known, Standing, Talk
 from bot.core.records.turn import Go, worded
@@ -171,7 +171,7 @@ def showed(course: Course, event: Showed) -> None:
         not_understood(course, floor, key)
 
 
-def comes_first(course: Course, event: Said | Edited | Showed | Commanded) -> bool:
+def comes_first(course: Course, event: Written) -> bool:
     """Whether words were about a danger, or an age under 18: no talk hears them then."""
     if care.leads_to_a_card(event.heard, course.known, course.now):
         _alarmed(course, event)
@@ -182,7 +182,7 @@ def comes_first(course: Course, event: Said | Edited | Showed | Commanded) -> bo
     return True
 
 
-def _alarmed(course: Course, event: Said | Edited | Showed | Commanded) -> None:
+def _alarmed(course: Course, event: Written) -> None:
     """A friend who fears for their person is told how to help; any other danger has its card."""
     from_friend = routing.for_a_person(course, event)
     if from_friend is not None and isinstance(event, Said | Edited):

@@ -16,7 +16,7 @@ from typing import Final
 from bot.core.flows import breathing, resting
 from bot.core.records.calendar import instant, zone_of
 from bot.core.records.effects import Effect, Lane, Plan, Rows, Say
-from bot.core.records.events import Commanded, DueKind, Edited, Event, Said, Showed
+from bot.core.records.events import DueKind, Edited, Event, Said, Written
 from bot.core.records.helplines import Serves
 from bot.core.records.lines import Country, Line, Param, Veiled, line
 from bot.core.records.memories import CareMemory
@@ -237,15 +237,14 @@ def may_get_worse(talk: Talk, now: datetime) -> bool:
 
 def memory_of(event: Event, known: Known, now: datetime) -> CareMemory:
     """What the card needs to know, and the draft for half an hour."""
-    if not isinstance(event, Said | Edited | Showed | Commanded):
+    if not isinstance(event, Written):
         raise TypeError("only words can be alarming")
     tier = event.heard.tier.value if event.heard.tier is not None else ""
     memory = CareMemory(tier, asks=not event.heard.sure, again=lately(known, now, tier))
     if not isinstance(event, Said | Edited):
         return memory
-    edited = isinstance(event, Edited)
-    draft = replace(memory, draft=event.text, said=event.message_id, edited=edited)
-    return replace(draft, said_at=event.at)
+    memory = replace(memory, draft=event.text, said=event.message_id, said_at=event.at)
+    return replace(memory, edited=isinstance(event, Edited))
 
 
 def without_state(event: Event) -> Say:

@@ -19,7 +19,7 @@ from bot.core.flows.plan import cards as plan_cards
 from bot.core.flows.plan.draft import names_a_time
 from bot.core.records.effects import Choice, Rows, Unplan
 from bot.core.records.events import DueKind
-from bot.core.records.lines import Line, Param, Typed, line
+from bot.core.records.lines import Line, Typed, line
 from bot.core.records.memories import ComingMemory, CueMemory, FriendMemory, PlanMemory
 from bot.core.records.model import LIVE, SAVED, UNDER_WAY, Flow, Known, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice, pairs
@@ -27,6 +27,7 @@ from bot.core.rules import friendship, ladder, moves, wording
 from bot.core.rules.ideas import Idea, library, offered
 from bot.core.rules.moves import (
     Start,
+    heard_ahead,
     heard_time,
     instead_of,
     later_times,
@@ -117,9 +118,7 @@ def _one_card(moment: Moment, step: Step) -> Card:
     if len(ways) < _MOST_WAYS:  # else it stands under "Cancel it"
         ways.append(_SHELF)
     rows = (*pairs(ways), (choice("cancel", "next-cancel"), _BACK))
-    at = step.at or moment.now
-    values: dict[str, Param] = {"day": moment.day(at), "time": moment.hour(at)}
-    return Card(line("next-one", name=name, **values), rows)
+    return Card(line("next-one", name=name, **moment.wall(step.at)), rows)
 
 
 def _times(moment: Moment, step: Step) -> tuple[datetime, ...]:
@@ -130,12 +129,8 @@ def _times(moment: Moment, step: Step) -> tuple[datetime, ...]:
 
 
 def _when_card(moment: Moment, times: Sequence[datetime], unread: str = "") -> Card:
-    buttons = [
-        Choice(f"at{n}", line("cue-at", day=moment.day(at), time=moment.hour(at)))
-        for n, at in enumerate(times)
-    ]
     words = line(f"plan-when-{unread}" if unread else "next-when")
-    return Card(words, (*pairs(buttons), (_BACK,)))
+    return Card(words, (*cue_cards.at_times(moment, times), (_BACK,)))
 
 
 def _keeps_moving_card(step: Step) -> Card:
@@ -167,9 +162,7 @@ def _button(moment: Moment, step: Step) -> Choice:
     name = wording.name(replace(step, text=wording.beginning(step.text, _FITS)))
     if step.state in SAVED:
         return Choice(_key(step), line("next-on-shelf", name=name))
-    at = step.at or moment.now
-    words = line("next-at", day=moment.day(at), time=moment.hour(at), name=name)
-    return Choice(_key(step), words)
+    return Choice(_key(step), line("next-at", **moment.wall(step.at), name=name))
 
 
 def _key(step: Step) -> str:
@@ -182,9 +175,8 @@ def _step_of(known: Known, key: str) -> Step | None:
 
 
 def _stays(moment: Moment, step: Step) -> Line:
-    at = step.at or moment.now
     name = line("next-name", name=wording.name(step), change=wording.change(step))
-    return line("next-stays", name=name, day=moment.day(at), time=moment.hour(at))
+    return line("next-stays", name=name, **moment.wall(step.at))
 
 
 # what is heard
@@ -351,13 +343,9 @@ def _moved(moment: Moment, step: Step) -> Turn | None:
 
 
 def _typed(moment: Moment, step: Step, text: str) -> Turn:
-    said = heard_time(moment, text, step) if text else Unread(Why.UNSURE)
-    if isinstance(said, Start) and said.at > moment.now:
+    said = heard_ahead(moment, text, step)
+    if isinstance(said, Start):
         return _moved_to(moment, step, said)
-    return _unread(moment, step, said if isinstance(said, Unread) else Unread(Why.PAST))
-
-
-def _unread(moment: Moment, step: Step, said: Unread) -> Turn:
     times = moves.meant(moment, said, step, _times(moment, step))
     return _at_times(moment, step, times, said.why)
 

@@ -7,19 +7,19 @@ it kindly. What the person would change becomes the next plan, one tap away.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
 from bot.core.flows import resting
 from bot.core.flows.friend import milestones
 from bot.core.records.effects import Choice, Rows
-from bot.core.records.lines import Line, Param, Typed, line
+from bot.core.records.lines import Line, Typed, line
 from bot.core.records.memories import DebriefMemory, PlanMemory, SettleMemory
 from bot.core.records.model import LIVE, Chip, Feel, Flow, Look, Step, StepState, Trio
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice, pairs
 from bot.core.rules import guesses, ladder, outcomes, wording
-from bot.core.rules.moves import head_start, next_such, nudge_at, placed, promised
+from bot.core.rules.moves import first_nudge, next_such, placed, promised
 from bot.core.talk import reading
 from bot.core.talk.reading import answered
 from bot.core.talk.table import (
@@ -32,7 +32,7 @@ from bot.core.talk.table import (
     fixed,
     places,
 )
-from bot.ear import asides, reply
+from bot.ear import asides
 from bot.ear.asides import Aside, harsh
 
 
@@ -50,14 +50,6 @@ class At(StrEnum):
 # what is shown
 
 
-FEELINGS: Final = {
-    "calm": Feel.CALM,
-    "okay": Feel.OKAY,
-    "uneasy": Feel.UNEASY,
-    "tense": Feel.TENSE,
-    "very_tense": Feel.VERY_TENSE,
-}
-
 _LEFT: Final = (choice("not_now", "debrief-skip"),)
 """The feeling too can be left open: the first question is next."""
 
@@ -68,7 +60,7 @@ _REASONS: Final = tuple(
 
 
 def feel_rows() -> Rows:
-    buttons = tuple(choice(key, f"feel-{key.replace('_', '-')}") for key in FEELINGS)
+    buttons = tuple(choice(key, f"feel-{key.replace('_', '-')}") for key in guesses.FEELINGS)
     return buttons[:3], buttons[3:]
 
 
@@ -149,8 +141,7 @@ def _begun(moment: Moment) -> Turn:
     if state is StepState.NOT_THIS_TIME:
         return Turn(at=At.WHY, steps=(step,), person=person)
     if memory.enough:
-        known = replace(moment.known, person=person)
-        turn = _end(replace(moment, known=known), step)
+        turn = _end(moment.knowing(person), step)
         return replace(turn, person=turn.person or person)
     first = At.EASY if step.promise else At.FEEL
     if first is At.EASY:
@@ -186,7 +177,7 @@ def _felt(moment: Moment) -> Turn | None:
     chosen = moment.choice
     if chosen == "enough":
         return _end(moment, moment.about)
-    felt = FEELINGS.get(chosen) if chosen else reply.feel(moment.text or "", moment.language)
+    felt = guesses.heard(moment)
     if felt is None and chosen not in {"not_now", "skip"}:
         return None
     step = answered(_asked(moment, moment.about), "feel", moment)
@@ -353,8 +344,8 @@ def _answer_to_the_next(moment: Moment, memory: DebriefMemory) -> Turn | None:
                 as_it_was = _proposal(moment, replace(step, answers={}))
                 proposal = replace(promised(as_it_was, moment), id=proposal.id, at=at)
             proposal = answered(proposal, "good", moment)
-            nudge = _first_nudge(moment, proposal)
-            words = line("debrief-see-you", day=moment.day(nudge), time=moment.hour(nudge))
+            nudge = first_nudge(proposal, moment.now)
+            words = line("debrief-see-you", **moment.wall(nudge))
             effects = placed(proposal, moment.now)
             planned = Turn(card=Card(words), steps=(proposal,), effects=effects, then=Close())
             return _over(moment, step, planned)
@@ -452,20 +443,15 @@ def _proposal(moment: Moment, step: Step) -> Step:
     return proposal
 
 
-def _first_nudge(moment: Moment, step: Step) -> datetime:
-    return head_start(step, moment.now) or nudge_at(step, moment.now)
-
-
 def _offer(moment: Moment, step: Step, proposal: Step) -> Card:
-    at = proposal.at or moment.now
-    when: dict[str, Param] = {"day": moment.day(at), "time": moment.hour(at)}
+    when = moment.wall(proposal.at)
     last = (choice("change", "debrief-change-it"), choice("not_now", "debrief-not-now-button"))
     if proposal.promise:
-        nudge = moment.hour(_first_nudge(moment, proposal))
+        nudge = moment.hour(first_nudge(proposal, moment.now))
         following = line("debrief-next-promise", **when, nudge=nudge)
         words = line("debrief-then", outcome=_ending(moment, step), next=following)
         return Card(words, ((choice("yes", "debrief-yes-promise"), *last),))
-    named = {"name": wording.name(proposal), "change": ladder.change_words(proposal), **when}
+    named = {"name": wording.name(proposal), "change": wording.change(proposal), **when}
     if ladder.eased(step) and _is_less(proposal, step):
         ways = (choice("yes", "debrief-yes-smaller"), choice("same", "debrief-the-same-step"))
         return Card(line("debrief-next-smaller", **named), (ways, last[1:]))

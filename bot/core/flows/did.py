@@ -14,7 +14,7 @@ from typing import Final
 from bot.core.flows.friend import milestones
 from bot.core.records.calendar import instant
 from bot.core.records.effects import Choice, Rows, Unplan
-from bot.core.records.lines import Param, line
+from bot.core.records.lines import line
 from bot.core.records.memories import CueMemory, DebriefMemory, DidMemory, HomeMemory
 from bot.core.records.model import LIVE, UNDER_WAY, Flow, Path, Step, StepState
 from bot.core.records.turn import Card, Go, Moment, Turn, choice, pairs
@@ -75,9 +75,7 @@ def as_planned(moment: Moment) -> Turn | None:
     """What follows where one of the steps of today was named."""
     steps = done_today(moment.known, moment.now)
     step = next((step for step in steps if _key(step) == moment.choice), None)
-    if step is None:
-        return None
-    return done_early(moment, step)
+    return None if step is None else done_early(moment, step)
 
 
 def done_early(moment: Moment, step: Step) -> Turn:
@@ -95,7 +93,7 @@ def of_today(moment: Moment) -> Rows:
 
 
 def _to_come(moment: Moment, text: str) -> bool:
-    found = when.find(text, moment.said, moment.zone, moment.person.language)
+    found = when.find(text, moment.said, moment.zone, moment.language)
     return found is not None and isinstance(found.when, when.When)
 
 
@@ -110,7 +108,7 @@ def as_told(moment: Moment, step: Step, text: str) -> Step:
     """
     here = moment.as_said(None)
     about = _about(here)
-    told = dates.told(text, moment.said_on, moment.person.language)
+    told = dates.told(text, moment.said_on, moment.language)
     if told is None:
         return replace(step, text=text, at=about, settled_at=here.said)
     wall = datetime.combine(told[0], about.astimezone(moment.zone).time().replace(tzinfo=None))
@@ -129,7 +127,7 @@ def _kept(moment: Moment, step: Step) -> Turn:
     done = replace(told, state=StepState.DONE, unprompted=True)
     planned = planned_as(moment, step)
     person = outcomes.counted(moment.person, StepState.PLANNED, StepState.DONE)
-    counted = replace(moment, known=replace(moment.known, person=person))
+    counted = moment.knowing(person)
     return Turn(
         at=At.MORE if planned is None else At.PLANNED,
         subject=done.id,
@@ -191,8 +189,7 @@ def _which(moment: Moment) -> Turn:
     if planned is None or planned.state not in LIVE:  # it is gone meanwhile
         return Turn(at=At.WHAT if told is None else At.MORE)
     ways = ((choice("yes", "did-that-one"), choice("no", "did-another")),)
-    at = planned.at or moment.now
-    when: dict[str, Param] = {"day": moment.day(at), "time": moment.hour(at)}
+    when = moment.wall(planned.at)
     if told is None:
         return Turn(card=Card(line("did-is-it", name=wording.name(planned), **when), ways))
     words = line("did-is-it-that-one", happened=wording.did(told), **when)

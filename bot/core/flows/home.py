@@ -36,11 +36,20 @@ class At(StrEnum):
     HOME = "home"
 
 
+_PLAN: Final = choice("plan", "home-plan")
+_NEXT: Final = choice("next", "home-next")
+_LOOK: Final = choice("look", "home-look")
+_SETTLE: Final = choice("settle", "home-settle")
+_HELP: Final = choice("help", "home-help")
+_TINY: Final = choice("tiny", "cue-a-tiny-one")
+_KEEP: Final = choice("keep", "home-keep")
+_NOTHING: Final = choice("nothing", "home-just-saying")
+_MORE: Final = (_NOTHING, _HELP)
 _MENU: Final[Rows] = (
-    (choice("plan", "home-plan"), choice("did", "home-did")),
-    (choice("next", "home-next"), choice("look", "home-look")),
-    (choice("friend", "home-friend"), choice("settle", "home-settle")),
-    (choice("help", "home-help"),),
+    (_PLAN, choice("did", "home-did")),
+    (_NEXT, _LOOK),
+    (choice("friend", "home-friend"), _SETTLE),
+    (_HELP,),
 )
 _ROOMS: Final[Mapping[str, TalkMemory]] = {
     "plan": PlanMemory(),
@@ -56,62 +65,34 @@ _ROOMS: Final[Mapping[str, TalkMemory]] = {
 }
 _WITH_TEXT: Final[Rows] = (
     (choice("plan_it", "home-plan-it"), choice("did_it", "home-did-it")),
-    (choice("keep", "home-keep"), choice("nothing", "home-just-saying")),
-    (choice("help", "home-help"),),
+    (_KEEP, _NOTHING),
+    (_HELP,),
 )
-_HARD: Final[Rows] = (
-    (choice("settle", "home-settle"), choice("tiny", "cue-a-tiny-one")),
-    (choice("keep", "home-keep"), choice("nothing", "home-just-saying")),
-    (choice("help", "home-help"),),
-)
-_HARD_SIGN: Final[Rows] = (_HARD[0], _HARD[1][1:], _HARD[2])
+_HARD: Final[Rows] = ((_SETTLE, _TINY), (_KEEP, _NOTHING), (_HELP,))
+_HARD_SIGN: Final[Rows] = ((_SETTLE, _TINY), (_NOTHING,), (_HELP,))
 """Below a sign, such as a tear: that is no note."""
-_AGAIN: Final[Rows] = (
-    (choice("tiny", "cue-a-tiny-one"), choice("look", "home-look")),
-    (choice("hello", "home-just-hello"), choice("help", "home-help")),
-)
+_AGAIN: Final[Rows] = ((_TINY, _LOOK), (choice("hello", "home-just-hello"), _HELP))
 _JOY: Final[Rows] = (
-    (choice("did_it", "home-did-it"), choice("keep", "home-keep")),
-    (choice("nothing", "home-just-saying"), choice("friend", "home-friend")),
+    (choice("did_it", "home-did-it"), _KEEP),
+    (_NOTHING, choice("friend", "home-friend")),
 )
-_JOY_OF_WHAT: Final[Rows] = (
-    (choice("did", "home-something-else"), choice("keep", "home-keep")),
-    (choice("nothing", "home-just-saying"),),
-)
-_MORE: Final = (choice("nothing", "home-just-saying"), choice("help", "home-help"))
+_JOY_OF_WHAT: Final[Rows] = ((choice("did", "home-something-else"), _KEEP), (_NOTHING,))
 SITUATIONS: Final[Mapping[Aside, tuple[str, Rows]]] = {
-    Aside.SAY_NO: (
-        "home-say-no",
-        ((choice("settle", "home-settle"), choice("plan", "home-plan")), _MORE),
-    ),
-    Aside.WANT_OUT: (
-        "home-want-out",
-        ((choice("next", "home-next"), choice("settle", "home-settle")), _MORE),
-    ),
-    Aside.UNANSWERED: (
-        "home-unanswered",
-        ((choice("settle", "home-settle"), choice("tiny", "cue-a-tiny-one")), _MORE),
-    ),
-    Aside.WHAT_TO_SAY: (
-        "home-what-to-say",
-        ((choice("tiny", "cue-a-tiny-one"), choice("settle", "home-settle")), _MORE),
-    ),
-    Aside.ASKED_ABOUT: (
-        "home-asked-about",
-        ((choice("settle", "home-settle"), choice("next", "home-next")), _MORE),
-    ),
+    Aside.SAY_NO: ("home-say-no", ((_SETTLE, _PLAN), _MORE)),
+    Aside.WANT_OUT: ("home-want-out", ((_NEXT, _SETTLE), _MORE)),
+    Aside.UNANSWERED: ("home-unanswered", ((_SETTLE, _TINY), _MORE)),
+    Aside.WHAT_TO_SAY: ("home-what-to-say", ((_TINY, _SETTLE), _MORE)),
+    Aside.ASKED_ABOUT: ("home-asked-about", ((_SETTLE, _NEXT), _MORE)),
     Aside.MENU: ("home-hello", _MENU),
-    Aside.STOP: (
-        "home-stop",
-        ((choice("pause", "settings-pause"), choice("settle", "home-settle")), _MORE),
-    ),
+    Aside.STOP: ("home-stop", ((choice("pause", "settings-pause"), _SETTLE), _MORE)),
 }
 """What people are in the middle of: one sentence for it, and what is here for it."""
-_ASKED: Final = {
+ASKED: Final = {
     Aside.HUMAN: "asked-a-human",
     Aside.WHY: "asked-why",
     Aside.SEES: "asked-sees",
 }
+"""What a person asks about us."""
 _WISHES: Final[Mapping[Wish, Go]] = {
     Wish.CLOCK: Go(SettingsMemory("clock")),
     Wish.QUIET: Go(SettingsMemory("quiet")),
@@ -171,7 +152,7 @@ def _what_for(moment: Moment, text: str) -> Card:
         case Aside.MEDICINE | Aside.DETOX | Aside.OUTSIDE:
             return Card(line(f"beyond-{aside}", question=line("home-else")), _MENU)
         case Aside.HUMAN | Aside.WHY | Aside.SEES:
-            return Card(line(_ASKED[aside], question=line("home-else")), _MENU)
+            return Card(line(ASKED[aside], question=line("home-else")), _MENU)
         case Aside.BACK:
             return Card(line("home-back"), _AGAIN)
         case Aside.JOY:

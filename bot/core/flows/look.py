@@ -9,17 +9,16 @@ from enum import StrEnum
 from typing import Final, TypeVar
 
 from bot.core.flows.cue.cards import OUTCOME_ROWS
-from bot.core.flows.debrief import FEELINGS, feel_rows
+from bot.core.flows.debrief import feel_rows
 from bot.core.records.calendar import instant
 from bot.core.records.effects import Choice, Rows, Unplan
 from bot.core.records.lines import Day, Line, Typed, line
 from bot.core.records.memories import HomeMemory, LookMemory
 from bot.core.records.model import Flow, Known, Note, Person, Step
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice, pairs
-from bot.core.rules import lookback, outcomes, promises, unasked, wording
+from bot.core.rules import guesses, lookback, outcomes, promises, unasked, wording
 from bot.core.talk.table import A_WHILE, Conversation, Hears, Place, Shows, card, places
 from bot.ear import dates
-from bot.ear.reply import feel
 from bot.ear.when import Unread, Why
 
 
@@ -304,7 +303,7 @@ def _felt(moment: Moment) -> Turn | None:
         return Turn(at=_list(moment))
     if chosen == "back":
         return Turn(at=At.ENTRY)
-    felt = FEELINGS.get(chosen) if chosen else feel(moment.text or "", moment.language)
+    felt = guesses.heard(moment)
     return None if felt is None else _changed(replace(one, felt=int(felt)))
 
 
@@ -352,7 +351,7 @@ def _day(moment: Moment) -> Turn | None:
     if chosen.startswith("on."):  # the day that the button named, however late it is tapped
         day: date | Unread = date.fromisoformat(chosen.removeprefix("on."))
     elif text:
-        day = dates.been(text, moment.said_on, moment.person.language)
+        day = dates.been(text, moment.said_on, moment.language)
     else:
         return None
     if isinstance(day, Unread):
@@ -513,7 +512,7 @@ def _without_own(person: Person, at: At) -> Person:
 
 
 def _dated(moment: Moment, text: str) -> Turn:
-    heard = dates.yearly(text, moment.person.language)
+    heard = dates.yearly(text, moment.language)
     if isinstance(heard, Unread):
         impossible = heard.why is Why.IMPOSSIBLE
         return _own_asked(moment, "own-date-impossible" if impossible else "own-date-unsure")

@@ -236,7 +236,7 @@ def _set(
     **values: object,
 ) -> Turn:
     person = replace(moment.person, **values)  # type: ignore[arg-type]
-    seen = replace(moment, known=replace(moment.known, person=person))
+    seen = moment.knowing(person)
     told = None if done is None else _screen_card(seen, done(seen))
     return Turn(card=told, at=at, person=person)
 

@@ -132,7 +132,7 @@ def _agreed(moment: Moment) -> Turn:
 
 def _minor(moment: Moment) -> Turn:
     """Nothing is kept of somebody under 18: they are somebody new, who said so."""
-    person = Person(moment.draw.ids[0], Standing.MINOR, moment.person.language)
+    person = Person(moment.draw.ids[0], Standing.MINOR, moment.language)
     card, told = Card(line("welcome-adults-only")), farewells(moment.known, moment.now)
     return Turn(card=card, person=person, effects=(*told, Forget()), then=Close())
 

@@ -10,7 +10,7 @@ from typing import Final
 from bot.core.records.calendar import zone_of
 from bot.core.records.effects import Choice, Effect, Lane, Rows
 from bot.core.records.events import Draw, DueKind, Edited, Event, Said, Tapped, TimeCame, Written
-from bot.core.records.lines import Day, Hour, Line, line
+from bot.core.records.lines import Day, Hour, Line, Param, line
 from bot.core.records.model import Flow, Known, Link, Note, Person, Step, Talk, TalkMemory
 from bot.ear.asides import Aside
 from bot.ear.signs import says
@@ -124,6 +124,10 @@ class Moment:
         """An instant as the person's clock shows it."""
         return hour(self.person, at or self.now, self.now)
 
+    def wall(self, at: datetime | None) -> dict[str, Param]:
+        """The day and the time of an instant, for a line that names both."""
+        return {"day": self.day(at or self.now), "time": self.hour(at)}
+
     def day(self, at: datetime) -> Day:
         """An instant's local day, as seen from today."""
         return Day(at.astimezone(self.zone).date(), self.local.date())
@@ -132,6 +136,11 @@ class Moment:
         """A local day by its name: still true tomorrow, on a card that stands till then."""
         on = at.astimezone(self.zone).date()
         return Day(on, min(self.local.date(), on - timedelta(days=2)))
+
+    def date(self, at: datetime) -> Day:
+        """A local day by its date: still true on a card that is read long after."""
+        on = at.astimezone(self.zone).date()
+        return Day(on, on - timedelta(days=7))
 
     def written(self, line: Line) -> str:
         """A line as the person will read it, for bytes that are shown before they go."""
@@ -148,6 +157,10 @@ class Moment:
     def as_said(self, said_at: datetime | None) -> Moment:
         """The same moment, for words that were kept since then."""
         return replace(self, words_at=said_at)
+
+    def knowing(self, person: Person) -> Moment:
+        """The same moment, once this is the person."""
+        return replace(self, known=replace(self.known, person=person))
 
     def remembering(self, memory: TalkMemory) -> Moment:
         """The same moment, with this in mind."""

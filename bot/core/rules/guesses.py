@@ -6,10 +6,26 @@ from typing import Final
 
 from bot.core.records.lines import Line, line
 from bot.core.records.model import Feel, Known, Step, StepState
+from bot.core.records.turn import Moment
+from bot.core.rules.outcomes import DONE
+from bot.ear import reply
 
 LATELY: Final = 4
 """After so many steps that turned out easier the next cue may say so."""
-_DONE: Final = frozenset({StepState.DONE, StepState.PART})
+FEELINGS: Final = {
+    "calm": Feel.CALM,
+    "okay": Feel.OKAY,
+    "uneasy": Feel.UNEASY,
+    "tense": Feel.TENSE,
+    "very_tense": Feel.VERY_TENSE,
+}
+"""The five words, by the keys of their buttons."""
+
+
+def heard(moment: Moment) -> int | None:
+    """What was tapped or written: one of the five words, or a number from 0 to 10."""
+    chosen = moment.choice
+    return FEELINGS.get(chosen) if chosen else reply.feel(moment.text or "", moment.language)
 
 
 def word(number: int) -> Feel:
@@ -30,7 +46,7 @@ def easier(step: Step) -> bool:
 
 def lately(known: Known) -> Line | None:
     """From the fifth step on: that the last four turned out easier, and only if each one did."""
-    done = [step for step in known.steps if step.state in _DONE and step.settled_at is not None]
+    done = [step for step in known.steps if step.state in DONE and step.settled_at is not None]
     told = [step for step in done if step.guess is not None and step.felt is not None]
     last = sorted(told, key=lambda step: (step.settled_at, step.id))[-LATELY:]
     if len(last) < LATELY or not all(map(easier, last)):

@@ -10,7 +10,6 @@ from bot.core.records.calendar import instant
 from bot.core.records.lines import Line
 from bot.core.records.model import Answer, Chip, Step, StepState
 from bot.core.records.turn import Moment
-from bot.core.rules import wording
 from bot.core.rules.ideas import Idea, library
 from bot.ear import steps
 from bot.ear.steps import Sort
@@ -84,10 +83,6 @@ def eased(step: Step) -> bool:
     why = step.answers.get("why")
     less = steps.asks_for_less(why) if isinstance(why, str) else why in _ASKS_FOR_LESS
     return less and step.state is StepState.NOT_THIS_TIME
-
-
-def change_words(step: Step) -> Line:
-    return wording.change(step)
 
 
 def _kind(step: Step, change: Answer) -> str | None:

@@ -15,6 +15,7 @@ from bot.core.records.model import Chip, Known, Look, Note, Step, StepState
 from bot.core.records.turn import Moment
 from bot.core.rules import guesses, promises, wording
 from bot.core.rules.ideas import library
+from bot.core.rules.outcomes import DONE, OVER
 from bot.ear.asides import harsh
 from bot.ear.care import hear
 
@@ -28,8 +29,6 @@ TOLD: Final = ("easy", "hard", "change", "why")
 """The answers of a debrief, in the order in which they are shown."""
 SINCE: Final = 3
 """From so many steps on their number is said: it only grows."""
-_DONE: Final = frozenset({StepState.DONE, StepState.PART})
-_TO_TELL: Final = _DONE | {StepState.NOT_THIS_TIME}
 _SHORT: Final = 60
 """How much of an answer a list shows."""
 
@@ -56,7 +55,7 @@ def entries(known: Known) -> tuple[Step, ...]:
         step
         for step in known.everything.steps
         if (step.settled_at or step.at)
-        and (step.state in _DONE or (step.state is StepState.NOT_THIS_TIME and _told_of(step)))
+        and (step.state in DONE or (step.state is StepState.NOT_THIS_TIME and _told_of(step)))
     )
     return tuple(sorted(told, key=_order, reverse=True))
 
@@ -99,7 +98,7 @@ def day_of(moment: Moment, at: datetime) -> Day:
 
 def done_lately(known: Known, now: datetime) -> tuple[Step, ...]:
     """What was done in whole or part in the last seven days, the newest first."""
-    return tuple(step for step in entries(known) if step.state in _DONE and now - when(step) < WEEK)
+    return tuple(step for step in entries(known) if step.state in DONE and now - when(step) < WEEK)
 
 
 def week(moment: Moment) -> Line:
@@ -179,7 +178,7 @@ def _together(keys: Sequence[tuple[str, str, bool]], done: Sequence[Step], veile
 def _act(step: Step, veiled: bool) -> Line:
     idea, place = library().get(step.idea or ""), wording.place(step)
     name = Veiled(wording.name(_cut(step))) if veiled else wording.name(_cut(step))
-    if step.state not in _DONE:
+    if step.state not in DONE:
         return line("look-act-posted")
     if step.state is StepState.PART:
         return line("look-act-part", name=name)
@@ -234,21 +233,14 @@ def record(moment: Moment) -> Line | None:
     """What a card that is over says of its step, for as long as the chat is there: its day by its
     date, and their own words about it. In a hidden chat nothing stays."""
     step = moment.subject
-    if moment.person.look is Look.HIDDEN or step is None or step.state not in _TO_TELL:
+    if moment.person.look is Look.HIDDEN or step is None or step.state not in OVER:
         return None
-    on = when(step).astimezone(moment.zone).date()
     said = said_of((step,))
     if said is not None and harsh(said.text, moment.language):
         said = None  # hard words about oneself are kept, and not held up for good
-    return line(
-        "look-record",
-        day=Day(on, on - WEEK),
-        name=wording.name(step),
-        outcome=_became(step),
-        said=line("look-record-said", text=Typed(_shortened(said.text)))
-        if said
-        else wording.NO_LINE,
-    )
+    told = line("look-record-said", text=Typed(_shortened(said.text))) if said else wording.NO_LINE
+    day, name = moment.date(when(step)), wording.name(step)
+    return line("look-record", day=day, name=name, outcome=_became(step), said=told)
 
 
 def _became(step: Step) -> Line:

@@ -65,6 +65,10 @@ def head_start(step: Step, now: datetime) -> datetime | None:
     return at if at > now else None
 
 
+def first_nudge(step: Step, now: datetime) -> datetime:
+    return head_start(step, now) or nudge_at(step, now)
+
+
 def placed(step: Step, now: datetime) -> tuple[Effect, ...]:
     """The step on the calendar, with all its nudges and without those of an earlier time."""
     first = head_start(step, now)
@@ -138,8 +142,15 @@ class Start(NamedTuple):
 def heard_time(moment: Moment, text: str, step: Step) -> Start | Unread:
     """The start that a typed text names for a step, which may have gone by since it was said; a
     day alone keeps the step's hour."""
-    heard = read(text, moment.said, moment.zone, moment.person.language)
+    heard = read(text, moment.said, moment.zone, moment.language)
     return heard if isinstance(heard, Unread) else start_of(moment, heard, step)
+
+
+def heard_ahead(moment: Moment, text: str, step: Step) -> Start | Unread:
+    """The same, if it is still to come."""
+    heard = heard_time(moment, text, step)
+    gone = isinstance(heard, Start) and heard.at <= moment.now
+    return Unread(Why.PAST) if gone else heard
 
 
 def meant(
@@ -261,7 +272,7 @@ class Shelved:
 def shelved(moment: Moment, until: datetime = FOREVER) -> Shelved:
     """All whose first nudge would come before `until`; what is under way is quiet from now on."""
     planned = [s for s in moment.known.steps if s.state is StepState.PLANNED]
-    inside = [s for s in planned if (head_start(s, moment.now) or nudge_at(s, moment.now)) < until]
+    inside = [s for s in planned if first_nudge(s, moment.now) < until]
     promises = [replace(step, through_quiet=True) for step in inside if step.promise]
     waiting = [shelve(step) for step in inside if not step.promise]
     going = [s for s in moment.known.steps if s.state in UNDER_WAY and s.through_quiet]
@@ -282,4 +293,4 @@ def _promises_stay(moment: Moment, promises: list[Step]) -> Line:
     if not times:
         return NO_LINE
     first = times[0]
-    return line("shelf-promises", count=len(times), day=moment.day(first), time=moment.hour(first))
+    return line("shelf-promises", count=len(times), **moment.wall(first))

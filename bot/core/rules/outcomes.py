@@ -8,6 +8,8 @@ from typing import Final
 from bot.core.records.model import Person, Step, StepState
 
 DONE: Final = frozenset({StepState.DONE, StepState.PART})
+OVER: Final = DONE | {StepState.NOT_THIS_TIME}
+"""Of these something may be told."""
 STATES: Final = {
     "done": StepState.DONE,
     "part": StepState.PART,

@@ -25,7 +25,7 @@ from bot.core.records.lines import Line, line
 from bot.core.records.model import Flow, Known, Look, Person, Phase, Standing, Talk, TalkMemory
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, Yield
 from bot.core.talk.ledger import Ledger
-from bot.core.talk.reading import another_time, joined, parts_at
+from bot.core.talk.reading import another_time, joined, mended, parts_at
 from bot.core.talk.table import Registry, Resumes, stood
 
 TIDY_AFTER = timedelta(seconds=60)
@@ -335,9 +335,9 @@ class Course(Ledger):
 
     def edited(self, talk: Talk, words: Edited) -> Talk:
         """A message of this talk was changed: what was heard in it changes, without a question."""
-        before = dict(talk.parts).get(words.message_id)
-        if before is not None:
-            parts = tuple((i, words.text if i == words.message_id else t) for i, t in talk.parts)
+        parts = mended(talk.parts, words)
+        if parts is not None:
+            before = dict(talk.parts)[words.message_id]
             anew = another_time(before, words.text, self.known.person.language)
             at = words.at if anew else talk.parts_at
             self.keep_talk(replace(talk, parts=parts, parts_at=at))

@@ -33,20 +33,23 @@ LATELY: Final = timedelta(minutes=10)
 """So long "undo" means the last answer."""
 
 
-def answer(to: str, moment: Moment, typed: Messages | None = None) -> Given:
+def typed(moment: Moment) -> Messages:
+    """The messages that what is answered now came in; none for a tap."""
+    return noted(moment.event) if isinstance(moment.event, Said) else ()
+
+
+def answer(to: str, moment: Moment, messages: Messages | None = None) -> Given:
     """What is said or tapped now, as the answer to this question."""
-    if typed is None:
-        typed = noted(moment.event) if isinstance(moment.event, Said) else ()
-    return Given(to, moment.now, typed)
+    return Given(to, moment.now, typed(moment) if messages is None else messages)
 
 
-def answered(about: T, to: str, moment: Moment, typed: Messages | None = None) -> T:
+def answered(about: T, to: str, moment: Moment, messages: Messages | None = None) -> T:
     """The step, or the person, once this question about it was answered; what nobody can mend any
     more is gone."""
     kept: tuple[Given, ...] = tuple(
         one for one in about.given if one.to != to and _mendable(one, moment.now)
     )
-    return replace(about, given=(*kept, answer(to, moment, typed)))
+    return replace(about, given=(*kept, answer(to, moment, messages)))
 
 
 def _mendable(one: Given, now: datetime) -> bool:

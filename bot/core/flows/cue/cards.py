@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.core.records.effects import Choice, Rows
-from bot.core.records.lines import Day, Hour, Line, Typed, Veiled, line
+from bot.core.records.lines import Line, Param, Typed, Veiled, line
 from bot.core.records.model import Look, Step
 from bot.core.records.turn import Card, Moment, choice, pairs
 from bot.core.rules import guesses, ladder, wording
@@ -177,12 +177,13 @@ def veiled(moment: Moment, words: Line) -> Line:
 
 def later(moment: Moment, times: Sequence[datetime], back: bool, words: Line) -> Card:
     """The times it can move to, each as it would be; or the shelf."""
-    buttons = tuple(
-        Choice(f"at{n}", line("cue-at", day=moment.day(at), time=moment.hour(at)))
-        for n, at in enumerate(times)
-    )
     last = (choice("shelf", "cue-shelf"), *((choice("back"),) if back else ()))
-    return Card(words, (*pairs(buttons), last))
+    return Card(words, (*at_times(moment, times), last))
+
+
+def at_times(moment: Moment, times: Sequence[datetime]) -> Rows:
+    ways = [Choice(f"at{n}", line("cue-at", **moment.wall(at))) for n, at in enumerate(times)]
+    return pairs(ways)
 
 
 def keeps_moving(step: Step) -> Card:
@@ -235,8 +236,8 @@ def away_from_several(count: int, *, quiet: bool) -> Card:
 
 
 def moved(moment: Moment, at: datetime) -> Card:
-    return answered("cue-moved", day=moment.day(at), time=moment.hour(at))
+    return answered("cue-moved", **moment.wall(at))
 
 
-def answered(key: str, **when: Day | Hour) -> Card:
+def answered(key: str, **when: Param) -> Card:
     return Card(Line(key, when))

@@ -19,7 +19,7 @@ from bot.core.rules import ladder, wording
 from bot.core.rules.moves import (
     Start,
     end_of_day,
-    heard_time,
+    heard_ahead,
     instead_of,
     later_times,
     meant,
@@ -31,7 +31,6 @@ from bot.core.rules.moves import (
 )
 from bot.core.talk.reading import answered
 from bot.core.talk.table import after
-from bot.ear.when import Unread, Why
 
 OFTEN: Final = 2
 """After so many moves the next one is asked about."""
@@ -39,12 +38,11 @@ OFTEN: Final = 2
 
 def time_typed(moment: Moment, text: str) -> Turn:
     """Another time in words; a day alone keeps the step's hour."""
-    said = heard_time(moment, text, moment.about)
-    if isinstance(said, Start) and said.at > moment.now:
+    said = heard_ahead(moment, text, moment.about)
+    if isinstance(said, Start):
         return _moved_to(moment, said)
-    unread = said if isinstance(said, Unread) else Unread(Why.PAST)
-    times = meant(moment, unread, moment.about, later_times(moment, moment.about))
-    return _later(moment, times, line(f"plan-when-{unread.why}"))
+    times = meant(moment, said, moment.about, later_times(moment, moment.about))
+    return _later(moment, times, line(f"plan-when-{said.why}"))
 
 
 def asked(moment: Moment) -> Turn:

@@ -284,7 +284,7 @@ def invitation(moment: Moment, made: Link, token: str) -> Card:
 def link_is_out(moment: Moment, made: Link) -> Card:
     until, words = made.until or moment.now, line("friend-link-is-out-two-days")
     if moment.person.zone is not None:
-        words = line("friend-link-is-out", day=moment.day(until), time=moment.hour(until))
+        words = line("friend-link-is-out", **moment.wall(until))
     rows = ((choice("anew", "friend-new-link", tap_only=True), _END), _LEAVE)
     return Card(words, rows)
 

@@ -105,7 +105,7 @@ def _invited(moment: Moment, *, chosen: bool, counts: bool = True) -> Turn:
 
 def _named(moment: Moment, name: str) -> Moment:
     person = replace(moment.person, name=name)
-    return replace(moment, known=replace(moment.known, person=person))
+    return moment.knowing(person)
 
 
 def name(moment: Moment) -> Turn | None:

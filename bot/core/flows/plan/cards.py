@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Final
 
 from bot.core.flows.debrief import feel_rows
@@ -15,7 +15,7 @@ from bot.core.records.model import Look, Person, Step
 from bot.core.records.turn import Card, Moment, choice, pairs
 from bot.core.rules import wording
 from bot.core.rules.ideas import Idea, library
-from bot.core.rules.moves import MOST_TIMES, first_times, head_start, nudge_at
+from bot.core.rules.moves import MOST_TIMES, first_nudge, first_times, head_start, nudge_at
 from bot.core.rules.whereabouts import THERE, label
 from bot.ear.cities import Place
 from bot.ear.when import Unread, When
@@ -23,8 +23,6 @@ from bot.ear.when import Unread, When
 HOURS_SHOWN: Final = 4
 HOURS: Final = (10, 13, 15, 17, 18, 19, 20)
 """The hours of a day from which the first few are offered that are still to come."""
-A_WEEK: Final = timedelta(days=7)
-"""Seen from a week before, a day is named with its date."""
 AT_ONCE: Final = 3
 """How many ideas are shown together."""
 _NOT_NOW: Final = choice("not_now", "plan-not-now")
@@ -61,7 +59,7 @@ def to_do_now(step: Step) -> Card:
 def clock(moment: Moment) -> Card:
     times = tuple(
         Choice(f"zone.{n}", line("plan-clock-reads", time=_reads(moment, name)))
-        for n, name in enumerate(usual_zones(moment.person.language))
+        for n, name in enumerate(usual_zones(moment.language))
     )
     return Card(line("plan-clock"), (*pairs(times), (choice("another", "plan-another-hour"),)))
 
@@ -90,7 +88,7 @@ def clock_now(moment: Moment, person: Person, then: Card) -> Card:
 
 def when(moment: Moment) -> Card:
     times = tuple(
-        Choice(f"at.{n}", line("plan-at", day=moment.day(at), time=moment.hour(at)))
+        Choice(f"at.{n}", line("plan-at", **moment.wall(at)))
         for n, at in enumerate(first_times(moment))
     )
     buttons = (*times, choice("another", "plan-another-time"))
@@ -111,12 +109,12 @@ def _reading(moment: Moment, number: int, when: When) -> Choice:
     if when.at is None:
         day = Day(when.day, moment.local.date())
         return Choice(f"on.{when.day.isoformat()}", line("plan-on", day=day))
-    words = line("plan-at", day=moment.day(when.at), time=moment.hour(when.at))
+    words = line("plan-at", **moment.wall(when.at))
     return Choice(f"meant.{number}", words)
 
 
 def gone_by(moment: Moment, following: datetime) -> Card:
-    words = line("plan-gone-by", day=moment.day(following), time=moment.hour(following))
+    words = line("plan-gone-by", **moment.wall(following))
     return Card(words, ((choice("meant.0", "plan-yes"),), _BACK_OR_NOT_NOW))
 
 
@@ -154,14 +152,8 @@ def what_promise(then: str = "", *, gone_by: bool = False) -> Card:
 
 
 def to_someone(moment: Moment, step: Step) -> Card:
-    at = step.at or moment.now
-    on = at.astimezone(moment.zone).date()
-    words = line(
-        "plan-promise-ask",
-        day=Day(on, on - A_WEEK),
-        time=moment.hour(at),
-        name=wording.name(step),
-    )
+    at, name = step.at or moment.now, wording.name(step)
+    words = line("plan-promise-ask", day=moment.date(at), time=moment.hour(at), name=name)
     ways = (choice("yes", "plan-promise-yes"), choice("no", "plan-promise-no"))
     return may_wait(Card(words, (ways,)))
 
@@ -170,8 +162,7 @@ def _promise(moment: Moment, step: Step) -> Line:
     at = step.at or moment.now
     first, nudge = head_start(step, moment.now), nudge_at(step, moment.now)
     values: dict[str, Param] = {
-        "day": moment.day(at),
-        "time": moment.hour(at),
+        **moment.wall(at),
         "name": wording.name(step),
         "change": wording.change(step),
         "nudge": moment.hour(nudge),
@@ -184,7 +175,7 @@ def _promise(moment: Moment, step: Step) -> Line:
 
 
 def stands(moment: Moment, step: Step) -> Card:
-    nudge = head_start(step, moment.now) or nudge_at(step, moment.now)
+    nudge = first_nudge(step, moment.now)
     on = moment.day(nudge)
     if nudge <= moment.now:
         return Card(line("plan-set-soon"))
@@ -196,10 +187,9 @@ def stands(moment: Moment, step: Step) -> Card:
 def record(moment: Moment, step: Step) -> Line:
     """What the card of a plan rests as once its reminder is there."""
     at = step.at or moment.now
-    on = at.astimezone(moment.zone).date()
     return line(
         "plan-record",
-        day=Day(on, on - A_WEEK),
+        day=moment.date(at),
         time=moment.hour(at),
         name=wording.name(step),
         change=wording.change(step),
@@ -209,13 +199,7 @@ def record(moment: Moment, step: Step) -> Line:
 def readback(moment: Moment, step: Step) -> Card:
     if step.promise:
         return may_wait(Card(_promise(moment, step), _readback_rows(moment)))
-    at = step.at or moment.now
-    key = "plan-readback-own"
-    values: dict[str, Param] = {
-        "day": moment.day(at),
-        "time": moment.hour(at),
-        "sign": wording.sign(step),
-    }
+    key, values = "plan-readback-own", {**moment.wall(step.at), "sign": wording.sign(step)}
     place = wording.place(step)
     if step.idea and place is not None:
         key, values["place"] = "plan-readback-place", place
@@ -224,10 +208,11 @@ def readback(moment: Moment, step: Step) -> Card:
     else:
         values["name"] = wording.name(step)
     plan = line(key, **values, change=wording.change(step))
+    at, nudge = step.at or moment.now, nudge_at(step, moment.now)
     words = line(
-        "plan-readback-nudge" if nudge_at(step, moment.now) > moment.now else "plan-readback-soon",
+        "plan-readback-nudge" if nudge > moment.now else "plan-readback-soon",
         plan=plan,
-        nudge=moment.hour(nudge_at(step, moment.now)),
+        nudge=moment.hour(nudge),
         lock=_lock(moment, step),
         quiet=line("plan-inside-quiet") if quiet(moment.person, at) else wording.NO_LINE,
     )
@@ -265,8 +250,7 @@ def ask_typed(key: str) -> Card:
 
 
 def already(moment: Moment, step: Step) -> Card:
-    at = step.at or moment.now
-    words = line("plan-already", name=wording.name(step), day=moment.day(at), time=moment.hour(at))
+    words = line("plan-already", name=wording.name(step), **moment.wall(step.at))
     rows = (
         (choice("both", "plan-keep-both"), choice("instead", "plan-instead")),
         (choice("leave", "plan-leave-it"),),

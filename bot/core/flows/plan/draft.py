@@ -12,7 +12,7 @@ from bot.core.flows.plan import cards
 from bot.core.records.events import Said
 from bot.core.records.lines import line
 from bot.core.records.memories import PlanMemory
-from bot.core.records.model import Flow, Look, Messages, Step, Talk
+from bot.core.records.model import Flow, Look, Step, Talk
 from bot.core.records.turn import Card, Close, Moment, Turn, Yield
 from bot.core.rules.moves import Start, next_such, start_of
 from bot.core.rules.wording import TRUST
@@ -76,7 +76,7 @@ def _when(moment: Moment, step: Step) -> Turn:
     if not memory.then:
         return to(moment, At.WHEN, step)
     said_at = memory.then_at or moment.said
-    said = ear.read(memory.then, said_at, moment.zone, moment.person.language)
+    said = ear.read(memory.then, said_at, moment.zone, moment.language)
     if isinstance(said, ear.Unread):
         return unread(moment, step, said)
     if said.at is None:
@@ -85,8 +85,9 @@ def _when(moment: Moment, step: Step) -> Turn:
     return onward(moment, replace(given, at=said.at, elapsed=said.elapsed))
 
 
-def typed(moment: Moment) -> Messages:
-    return reading.noted(moment.event) if isinstance(moment.event, Said) else ()
+def then(moment: Moment, memory: PlanMemory, text: str) -> PlanMemory:
+    """A time that was said before the step is kept for it."""
+    return replace(memory, then=text, then_at=moment.said, then_in=reading.typed(moment))
 
 
 def left(moment: Moment) -> Turn | None:
@@ -102,7 +103,7 @@ def put_by(moment: Moment) -> Turn:
 
 def names_a_time(moment: Moment, text: str) -> bool:
     """Whether a text is nothing but a time to come, be it sure or to be asked about."""
-    said = ear.read(text, moment.said, moment.zone, moment.person.language)
+    said = ear.read(text, moment.said, moment.zone, moment.language)
     return isinstance(said, ear.When) or bool(said.readings)
 
 
@@ -137,9 +138,7 @@ def what(moment: Moment) -> Turn | None:
     if not moment.text:
         return None
     if names_a_time(moment, moment.text):
-        memory = PlanMemory.of(moment.talk)
-        memory = replace(memory, then=moment.text, then_at=moment.said, then_in=typed(moment))
-        return Turn(at=At.WHAT, memory=memory)
+        return Turn(at=At.WHAT, memory=then(moment, PlanMemory.of(moment.talk), moment.text))
     if speaks_of_a_past_day(moment, moment.text):
         return Turn(card=cards.what_promise(gone_by=True))
     return own_words(moment, moment.text)
@@ -148,7 +147,7 @@ def what(moment: Moment) -> Turn | None:
 def speaks_of_a_past_day(moment: Moment, text: str) -> bool:
     """Whether it may have happened already: "yesterday I called mom"; a time that has gone by is
     answered where times are."""
-    told = dates.told(text, moment.said_on, moment.person.language)
+    told = dates.told(text, moment.said_on, moment.language)
     return told is not None and _found(moment, text) is None
 
 
@@ -172,18 +171,13 @@ def in_words(moment: Moment, text: str) -> Turn:
     of the step so far."""
     memory = PlanMemory.of(moment.talk)
     moment = moment.as_said(memory.said_at)
-    if memory.step is None:
-        given = reading.answered(Step(0), "what", moment, memory.typed).given
-    else:
-        given = memory.step.given
     if _asks_about_risk(moment, text):
-        new = replace(_worded(moment, text), given=given)
-        return Turn(at=At.RISK, memory=replace(memory, step=new, text=text))
+        return Turn(at=At.RISK, memory=replace(memory, step=_worded(moment, text), text=text))
     found = _found(moment, text)
-    step = replace(_worded(moment, text if found is None else found.rest), given=given)
+    step = _worded(moment, text if found is None else found.rest)
     step = replace(step, promise=memory.promise is True, at=memory.wished_at)
     if not (memory.wished or step.promise) and far.heard(step.text, moment.language):
-        return to(moment, At.FAR, replace(timed(moment, text), given=step.given))
+        return to(moment, At.FAR, _timed(moment, text))
     if found is None:
         return onward(moment, step)
     if isinstance(found.when, ear.Unread):
@@ -211,7 +205,7 @@ def wished(moment: Moment) -> Moment:
     return moment.remembering(replace(memory, wished=True, wished_at=at))
 
 
-def timed(moment: Moment, text: str) -> Step:
+def _timed(moment: Moment, text: str) -> Step:
     """Their own words, and the one sure time in them, as a step."""
     found = _found(moment, text)
     if found is None or isinstance(found.when, ear.Unread) or found.when.at is None:
@@ -221,8 +215,12 @@ def timed(moment: Moment, text: str) -> Step:
 
 
 def _worded(moment: Moment, text: str) -> Step:
-    """Their own words, and how long they say that it takes."""
-    return Step(moment.draw.ids[0], text=text, minutes=steps.minutes(text))
+    """Their own words, how long they say that it takes, and what they answered of it so far."""
+    memory = PlanMemory.of(moment.talk)
+    step = Step(moment.draw.ids[0], text=text, minutes=steps.minutes(text))
+    if memory.step is None:
+        return reading.answered(step, "what", moment, memory.typed)
+    return replace(step, given=memory.step.given)
 
 
 def words_and_time(moment: Moment, text: str, step: Step) -> WordsAndTime:
@@ -238,7 +236,7 @@ def _found(moment: Moment, text: str) -> ear.Found | None:
     """A time in their own words, once we know what their clock says."""
     if moment.person.zone is None:
         return None
-    return ear.find(text, moment.said, moment.zone, moment.person.language)
+    return ear.find(text, moment.said, moment.zone, moment.language)
 
 
 def unread(moment: Moment, step: Step, said: ear.Unread) -> Turn:
@@ -319,5 +317,4 @@ def looks(moment: Moment) -> Turn | None:
 
 def looking(moment: Moment, step: Step, look: Look) -> Turn:
     person = replace(moment.person, look=look)
-    seen = replace(moment, known=replace(moment.known, person=person))
-    return replace(to(seen, At.READ, step), person=person)
+    return replace(to(moment, At.READ, step), person=person)

@@ -10,7 +10,6 @@ from dataclasses import replace
 from typing import Final
 
 from bot.core.flows import debrief
-from bot.core.flows.debrief import FEELINGS
 from bot.core.flows.friend import asking
 from bot.core.flows.plan import cards, draft, pieces, timing
 from bot.core.flows.plan.draft import At, names_a_time, onward, own_words, proposal, to, unfinished
@@ -19,7 +18,7 @@ from bot.core.records.lines import line
 from bot.core.records.memories import DebriefMemory, HomeMemory, PlanMemory
 from bot.core.records.model import Flow, Look, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
-from bot.core.rules import ladder
+from bot.core.rules import guesses, ladder
 from bot.core.rules.ideas import Idea, library, offered, tiniest
 from bot.core.rules.moves import placed, promised, shelve
 from bot.core.talk.reading import answered
@@ -36,7 +35,6 @@ from bot.core.talk.table import (
     places,
 )
 from bot.ear.asides import Aside
-from bot.ear.reply import feel
 
 
 def _begun(moment: Moment) -> Turn:
@@ -123,8 +121,7 @@ def _typed(moment: Moment, text: str) -> Turn:
     if not names_a_time(moment, text):
         return own_words(moment, text)
     memory = _first_page(moment, tiny=PlanMemory.of(moment.talk).tiny)
-    then = replace(memory, then=text, then_at=moment.said, then_in=draft.typed(moment))
-    return Turn(at=At.IDEAS, memory=then)
+    return Turn(at=At.IDEAS, memory=draft.then(moment, memory, text))
 
 
 def _library(moment: Moment) -> tuple[Idea, ...]:
@@ -189,9 +186,7 @@ def _now(moment: Moment) -> Turn | None:
 
 
 def _guess(moment: Moment) -> Turn | None:
-    guess = (
-        FEELINGS.get(moment.choice) if moment.choice else feel(moment.text or "", moment.language)
-    )
+    guess = guesses.heard(moment)
     if guess is None:
         return None
     step = replace(answered(proposal(moment), "guess", moment), guess=int(guess))

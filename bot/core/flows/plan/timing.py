@@ -48,7 +48,7 @@ def clock_typed(moment: Moment) -> Turn | None:
 def heard_zone(moment: Moment) -> str | None:
     chosen = moment.choice or ""
     if chosen.startswith("zone."):
-        zones = usual_zones(moment.person.language)
+        zones = usual_zones(moment.language)
         number = int(chosen.removeprefix("zone."))
         return zones[number] if number < len(zones) else None
     if chosen.startswith(THERE):
@@ -57,7 +57,7 @@ def heard_zone(moment: Moment) -> str | None:
     if said is None:
         return _zone_named(moment)
     offset = ear.offset_of(said, moment.said)
-    return zone_reading(offset, moment.said, moment.person.language)
+    return zone_reading(offset, moment.said, moment.language)
 
 
 def _zone_named(moment: Moment) -> str | None:
@@ -86,7 +86,7 @@ def _in_zone(moment: Moment, name: str) -> Turn:
     # Now that the hour is known, a time inside own words can be heard too.
     person = answered(replace(moment.person, zone=name), "clock", moment)
     step = answered(proposal(moment), "clock", moment)
-    moved = replace(moment, known=replace(moment.known, person=person))
+    moved = moment.knowing(person)
     moved = moved.remembering(replace(PlanMemory.of(moment.talk), step=step))
     typed = step.idea is None and not step.sign
     turn = in_words(moved, step.text) if typed else onward(moved, step)
@@ -129,7 +129,7 @@ def when_typed(moment: Moment) -> Turn | None:
         return _meant(moment, meant)
     if "skip" in moment.meant:
         return to(moment, At.WHEN, proposal(moment))
-    heard = ear.read(moment.text, moment.said, moment.zone, moment.person.language)
+    heard = ear.read(moment.text, moment.said, moment.zone, moment.language)
     if isinstance(heard, ear.Unread):
         return unread(moment, proposal(moment), _or_as_before(moment, heard))
     if heard.at is not None:
