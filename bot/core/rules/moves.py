@@ -65,6 +65,13 @@ def head_start(step: Step, now: datetime) -> datetime | None:
     return at if at > now else None
 
 
+def to_come(step: Step, kind: DueKind, now: datetime) -> bool:
+    """Whether this reminder of it, or what takes its place, is still to come."""
+    if kind is DueKind.HEAD_START:
+        return head_start(step, now) is not None
+    return step.state is StepState.PLANNED and step.at is not None and cued_at(step, now) > now
+
+
 def placed(step: Step, now: datetime) -> tuple[Effect, ...]:
     """The step on the calendar, with all its nudges and without those of an earlier time."""
     first = head_start(step, now)
