@@ -50,6 +50,9 @@ def ask(course: Course, one: Answer) -> None:
         _ask_in_plan(course, one, one.plan)
     else:
         _KEPT[one.given.to].undo(course, one)
+    asks = course.known.floor
+    if asks is not None and one.given.typed:  # an edit of the message answers anew
+        course.keep_talk(replace(asks, after=one.given.typed[-1][0]))
 
 
 def _ask_in_plan(course: Course, one: Answer, plan: Talk) -> None:
@@ -108,8 +111,7 @@ def _wanted_again(course: Course, one: Answer) -> None:
 
 
 def _outcome_again(course: Course, one: Answer) -> None:
-    untell(course, one.step)
-    course.open(CueMemory(asked=True), one.step.id)
+    untell(course, one.step, CueMemory(asked=True))
 
 
 def _told_again(course: Course, one: Answer) -> None:

@@ -230,6 +230,7 @@ class Step:
     through_quiet: bool = False  # planned on a quiet day, so cued on it too
     settled_at: datetime | None = None
     card: int | None = None  # the message that says "see you": it rests when the reminder comes
+    planned_at: datetime | None = None  # of one that was done early: when it was to start
     given: tuple[Given, ...] = ()
 
 

@@ -35,9 +35,12 @@ LATELY: Final = timedelta(minutes=10)
 
 def answer(to: str, moment: Moment, typed: Messages | None = None) -> Given:
     """What is said or tapped now, as the answer to this question."""
-    if typed is None:
-        typed = noted(moment.event) if isinstance(moment.event, Said) else ()
-    return Given(to, moment.now, typed)
+    match moment.event:
+        case Edited(text=text, message_id=id, at=at) if typed is None:
+            return Given(to, moment.now, ((id, text),), at)
+        case Said() as said if typed is None:
+            return Given(to, moment.now, noted(said))
+    return Given(to, moment.now, typed or ())
 
 
 def answered(about: T, to: str, moment: Moment, typed: Messages | None = None) -> T:

@@ -440,3 +440,115 @@ def test_words_that_were_just_written_about_it_go_with_what_never_was() -> None:
     play.pass_time(PAUSE_AFTER)
     assert play.states == [StepState.PLANNED]
     assert play.known.person.done == 0
+
+
+# "I meant" at the question that stands, of a time, and of the clock
+
+
+def test_what_was_meant_answers_the_question_that_is_asked_once_more() -> None:
+    play = _told()
+    play.say("undo")
+    play.say("I meant calm")
+    assert the_step(play).felt == 1
+    assert "debrief-ease-easy" in play.keys
+    play.say("undo")
+    play.say("undo")
+    play.say("i meant part of it")
+    assert the_step(play).state is StepState.PART
+    assert play.known.person.done == 1
+
+
+@pytest.mark.parametrize("until", ["read", "good"])
+@pytest.mark.parametrize(
+    ("says", "at"),
+    [
+        ("I meant 6pm", "2026-12-01 18:00"),
+        ("sorry, i meant wednesday", "2026-12-02 17:00"),
+        ("oops i meant in 2 hours", "2026-11-30 16:06"),
+    ],
+)
+def test_another_time_is_meant_of_a_plan(until: str, says: str, at: str) -> None:
+    play = welcomed()
+    play.known = replace(play.known, person=replace(play.known.person, zone="Europe/Berlin"))
+    typed = play.say("call mum tomorrow at 5pm")
+    play.pass_time(PAUSE_AFTER)
+    _go_on(play, until)
+    play.pass_time(timedelta(minutes=1) - PAUSE_AFTER)
+    play.say(says)
+    assert _local(the_step(play).at) == at
+    assert ("mended-reminded" if until == "good" else "plan-readback-own") in play.keys
+    play.edit(typed, "call my mum tomorrow at 5pm")
+    assert (the_step(play).text, _local(the_step(play).at)) == ("call my mum", at)
+
+
+def test_an_hour_that_is_meant_is_one_of_the_day_that_was_tapped() -> None:
+    play = planned()
+    play.say("I meant 6pm")
+    assert _local(the_step(play).at) == "2026-12-01 18:00"
+
+
+def test_another_clock_is_meant() -> None:
+    play = welcomed()
+    play.tap("idea-shop-hello", "14:05")
+    play.say("I meant 13:05")
+    assert play.known.person.zone == "Europe/London"
+    assert line("settings-clock-now", time="13:05") in play.lines
+    play.tap("tomorrow 17:30")
+    play.say("I meant 18:00")  # no clock shows that now
+    assert play.known.person.zone == "Europe/London"
+    assert the_step(play).at == datetime(2026, 12, 1, 18, tzinfo=ZoneInfo("UTC"))
+
+
+def test_a_plan_in_the_making_is_shown_by_the_clock_that_was_meant() -> None:
+    play = welcomed()
+    play.say("call mum tomorrow at 5pm")
+    play.pass_time(PAUSE_AFTER)
+    clock = play.say("14:05")
+    play.tap("feel-tense")
+    for reads in ("13:05", "15:05", "13:05"):
+        play.edit(clock, reads)
+        shown = next(one for one in play.lines if one.key == "plan-readback-own")
+        assert str(shown.params["time"]) == "17:00"
+    play.tap("plan-good")
+    step = the_step(play)
+    assert step.at == datetime(2026, 12, 1, 17, tzinfo=ZoneInfo("UTC"))
+    assert play.calendar[step.id, DueKind.CUE] == step.at - timedelta(minutes=10)
+
+
+# edits, once more
+
+
+def test_an_outcome_is_edited_to_and_fro() -> None:
+    play = cued()
+    play.tap("cue-im-going")
+    typed = play.say("done")
+    for text, state, done in (
+        ("i didnt", StepState.NOT_THIS_TIME, 0),
+        ("done", StepState.DONE, 1),
+        ("part of it", StepState.PART, 1),
+        ("i didnt", StepState.NOT_THIS_TIME, 0),
+    ):
+        play.edit(typed, text)
+        assert (the_step(play).state, play.known.person.done) == (state, done)
+
+
+def test_an_answer_that_was_taken_back_is_given_by_an_edit() -> None:
+    play = cued()
+    play.tap("cue-im-going", "cue-done")
+    typed = play.say("tense")
+    play.say("undo")
+    play.edit(typed, "okay")
+    assert the_step(play).felt == 3
+    assert "debrief-ease-easy" in play.keys
+
+
+def test_what_is_asked_once_more_is_asked_alone() -> None:
+    """No question stays open that was asked of the outcome that was taken back."""
+    play = _told()
+    play.say("undo")
+    play.say("undo")
+    assert play.keys.count("cue-how-was-it") == 1
+    assert not any("feel-calm" in shown.offered for shown in play.screen.values())
+    play.say("not now")
+    assert "debrief-feel" not in play.keys
+    assert play.known.person.done == 0
