@@ -19,10 +19,10 @@ from bot.core.records.lines import Line, Typed, line
 from bot.core.records.memories import PlanMemory
 from bot.core.records.model import Flow, Given, Known, Person, Step, Talk
 from bot.core.rules import outcomes
-from bot.core.rules.friendship import friends
+from bot.core.rules.friendship import friends, link_of
 from bot.core.talk import gathering, reading
 from bot.core.talk.course import Course
-from bot.core.talk.reading import LATELY
+from bot.core.talk.reading import LATELY, SENT
 from bot.ear import reply
 from bot.ear.when import Unread, read_clock
 
@@ -101,7 +101,8 @@ def _of_its_time(one: Answer) -> Answer:
 
 def _set_lately(course: Course, said: Said, rest: str) -> Person | None:
     """The person, where their clock or their quiet hours were answered last; a clock shows now."""
-    last = max(course.person.given, key=lambda given: given.at, default=None)
+    mine = (given for given in course.person.given if given.to in settings.TYPED)
+    last = max(mine, key=lambda given: given.at, default=None)
     newer = any(last is None or one.given.at > last.at for one in _lately(course))
     if last is None or newer or course.now - last.at > LATELY:
         return None
@@ -210,8 +211,12 @@ def _changed(given: Given, event: Edited) -> Given:
 
 
 def _of_the_person(course: Course, given: Given, event: Edited) -> None:
-    """Their clock or their quiet hours; under another clock whatever is planned keeps its hour."""
+    """Their clock or their quiet hours; under another clock whatever is planned keeps its hour.
+    What somebody else has stays as it went."""
     if _overtaken(given, event):
+        return
+    if given.to.startswith(SENT):
+        _left_already(course, int(given.to.removeprefix(SENT)))
         return
     given = _changed(given, event)
     person = _set_anew(course, given, Said(reading.text_of(given.typed), event.message_id))
@@ -219,6 +224,14 @@ def _of_the_person(course: Course, given: Given, event: Edited) -> None:
         say(course, line("mended-not"))
     else:
         _set(course, person, given)
+
+
+def _left_already(course: Course, id: int) -> None:
+    link = link_of(course.known, id)
+    if link is not None:
+        mine = link.person == course.person.id
+        other = link.friend_name if mine else link.person_name
+        say(course, line("mended-has-left", friend=Typed(other)))
 
 
 def _set_anew(course: Course, given: Given, said: Said) -> Person | None:

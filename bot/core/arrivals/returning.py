@@ -17,8 +17,8 @@ from bot.core.records.effects import Hasten, Pass, Plan, Unplan
 from bot.core.records.events import Due, DueKind, TimeCame
 from bot.core.records.memories import BefriendedMemory, FriendMemory, HomeMemory
 from bot.core.records.model import LIVE, SAVED, Flow, Standing, StepState, Talk
-from bot.core.rules.friendship import befriended, link_of
 from bot.core.rules import moves
+from bot.core.rules.friendship import befriended, link_of
 from bot.core.talk.course import Course
 
 TOGETHER: Final = timedelta(minutes=1)

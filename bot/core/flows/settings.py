@@ -268,6 +268,9 @@ def _quiet(moment: Moment) -> Turn | None:
     return _set(moment, done=_quiet_now, quiet_from=said[0], quiet_to=said[1], given=given)
 
 
+TYPED: Final = frozenset({"clock", "quiet"})
+
+
 def anew(moment: Moment, given: Given) -> Turn | None:
     """What was typed of their clock or their quiet hours, heard once more."""
     if given.to == "quiet":

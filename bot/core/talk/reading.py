@@ -52,6 +52,17 @@ def answered(about: T, to: str, moment: Moment, typed: Messages | None = None) -
     return replace(about, given=(*kept, answer(to, moment, typed)))
 
 
+SENT: Final = "sent."
+"""Before a link: which message went to its other side."""
+
+
+def has_left(moment: Moment, link: int, message: int | None) -> Person:
+    """The person once words of this message are with somebody: no edit of it reaches them."""
+    if message is None:
+        return moment.person
+    return answered(moment.person, f"{SENT}{link}", moment, ((message, ""),))
+
+
 def _mendable(one: Given, now: datetime) -> bool:
     return now - one.at <= (EDITED_FOR if one.typed else LATELY)
 

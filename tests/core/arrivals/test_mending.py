@@ -17,7 +17,7 @@ from bot.core.records.lines import line
 from bot.core.records.memories import PlanMemory
 from bot.core.records.model import Chip, Flow, Look, Step, StepState
 from bot.core.talk.gathering import PAUSE_AFTER
-from tests.core.pair import Pair, linked
+from tests.core.pair import MINUTE, Pair, linked, previewed, sent
 from tests.core.play import Play, cued, planned, welcomed
 
 CASES: Final = tomllib.loads((Path(__file__).parents[2] / "said/way_back.toml").read_text())
@@ -552,3 +552,41 @@ def test_what_is_asked_once_more_is_asked_alone() -> None:
     play.say("not now")
     assert "debrief-feel" not in play.keys
     assert play.known.person.done == 0
+
+
+# what somebody else has
+
+
+@pytest.mark.parametrize("says", ["undo", "wrong button", "Oops", "take it back", "don't send it"])
+def test_a_friend_who_did_not_mean_it_sends_no_words(says: str) -> None:
+    pair = sent().again()
+    pair.lena.say(says)
+    assert not pair.lena.passed
+    assert "befriended-home" in pair.lena.keys
+    pair.lena.tap("befriended-send-hello", "befriended-tea")
+    pair.settle()
+    pair.lena.say(says)
+    assert pair.lena.line == line("mended-has-left", friend="Ana")
+    assert not pair.lena.passed
+
+
+def test_an_edit_of_what_a_friend_sent_is_told_that_it_has_left() -> None:
+    pair = sent().again()
+    typed = pair.lena.say("Yes!! Cake on Sunday")
+    pair.pass_time(MINUTE)
+    pair.lena.edit(typed, "Yes!! Cake on Saturday")
+    pair.settle()
+    assert pair.lena.line == line("mended-has-left", friend="Ana")
+    assert "Yes!! Cake on Sunday" in pair.ana.values
+
+
+def test_an_edit_of_own_words_that_have_left_is_told_so() -> None:
+    pair = previewed().again()
+    pair.ana.tap("friend-other-words", "friend-own-words")
+    typed = pair.ana.say("I said hello!")
+    pair.ana.tap("friend-send-to")
+    pair.pass_time(2 * MINUTE)
+    pair.ana.edit(typed, "I said HELLO!")
+    pair.settle()
+    assert pair.ana.line == line("mended-has-left", friend="Lena")
+    assert "I said hello!" in pair.lena.values
