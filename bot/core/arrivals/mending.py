@@ -51,7 +51,12 @@ def _answers(known: Known) -> list[Answer]:
 
 
 def _lately(course: Course) -> list[Answer]:
-    return [one for one in _answers(course.known) if course.now - one.given.at <= LATELY]
+    return [one for one in _answers(course.known) if _given_lately(course, one.given)]
+
+
+def _given_lately(course: Course, given: Given) -> bool:
+    """By the clock of whoever says so now: what they say may have waited."""
+    return here(course).said - given.at <= LATELY
 
 
 # in words
@@ -104,7 +109,7 @@ def _set_lately(course: Course, said: Said, rest: str) -> Person | None:
     mine = (given for given in course.person.given if given.to in settings.TYPED)
     last = max(mine, key=lambda given: given.at, default=None)
     newer = any(last is None or one.given.at > last.at for one in _lately(course))
-    if last is None or newer or course.now - last.at > LATELY:
+    if last is None or newer or not _given_lately(course, last):
         return None
     reads, now = read_clock(rest, course.person.language), said.at or course.now
     if last.to == "clock" and reads is not None and _apart(reads.minute, now.minute) > _SLOW:

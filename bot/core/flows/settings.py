@@ -275,7 +275,7 @@ def anew(moment: Moment, given: Given) -> Turn | None:
     """What was typed of their clock or their quiet hours, heard once more."""
     if given.to == "quiet":
         return _quiet(moment)
-    zone = heard_zone(replace(moment, now=given.at))
+    zone = heard_zone(replace(moment, now=given.said))
     return None if zone is None else in_zone(moment, zone)
 
 

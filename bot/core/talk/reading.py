@@ -39,7 +39,8 @@ def answer(to: str, moment: Moment, typed: Messages | None = None) -> Given:
         case Edited(text=text, message_id=id, at=at) if typed is None:
             return Given(to, moment.now, ((id, text),), at)
         case Said() as said if typed is None:
-            return Given(to, moment.now, noted(said))
+            waited = moment.said if moment.said < moment.now else None
+            return Given(to, moment.now, noted(said), said_at=waited)
     return Given(to, moment.now, typed or ())
 
 

@@ -590,3 +590,28 @@ def test_an_edit_of_own_words_that_have_left_is_told_so() -> None:
     pair.settle()
     assert pair.ana.line == line("mended-has-left", friend="Lena")
     assert "I said hello!" in pair.lena.values
+
+
+# what waited while we were away
+
+
+def test_a_clock_that_waited_is_mended_by_the_minute_at_which_it_was_told() -> None:
+    play = welcomed()
+    play.tap("idea-shop-hello")
+    told = play.now
+    play.now += timedelta(minutes=30)
+    typed = play.say("14:05", at=told)
+    assert play.known.person.zone == "Europe/Berlin"
+    play.edit(typed, "13:05", at=told + timedelta(minutes=1))
+    assert play.known.person.zone == "Europe/London"
+    play.edit(typed, "14:05", at=told + timedelta(minutes=2))
+    assert play.known.person.zone == "Europe/Berlin"
+
+
+def test_undo_counts_from_when_it_was_said() -> None:
+    play = _told()
+    said = play.now + timedelta(minutes=1)
+    play.away_until(play.now + timedelta(minutes=30))
+    play.say("undo", at=said)
+    assert the_step(play).felt is None
+    assert "debrief-feel-again" in play.keys
