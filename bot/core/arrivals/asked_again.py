@@ -105,7 +105,12 @@ def _wanted_again(course: Course, one: Answer) -> None:
         course.effects.extend(moves.placed(step, course.now))
         say(course, at_its_time(course, step))
         return
-    course.keep_step(replace(step, state=StepState.CUED))
+    _reminded_again(course, one)
+
+
+def _reminded_again(course: Course, one: Answer) -> None:
+    step = replace(_without(one), settled_at=None, state=StepState.CUED)
+    course.keep_step(step)
     course.foreword = line("mended-back")
     course.open(CueMemory(asked=moves.over(step, course.now)), step.id)
 
@@ -142,6 +147,7 @@ _KEPT: Final[Mapping[str, _Kept]] = {
     "good": _Kept(_planned_again, frozenset({StepState.PLANNED})),
     "when": _Kept(_when_again, frozenset({StepState.PLANNED})),
     "wanted": _Kept(_wanted_again, _OFF),
+    "going": _Kept(_reminded_again, frozenset({StepState.GOING})),
     "outcome": _Kept(_outcome_again, OVER),
     "what": _Kept(_what_again, outcomes.DONE),
     **{to: _Kept(_told_again, OVER) for to in ("feel", "easy", "hard", "change", "why")},

@@ -85,14 +85,20 @@ def _told(taps: tuple[str, ...] = ()) -> Play:
 
 def test_undo_goes_back_one_question_at_a_time_and_counts_once() -> None:
     play = _told(("idea-shop-hello.easy1",))
-    for asked, done in (("debrief-ease-easy", 1), ("debrief-feel-again", 1), ("cue-how-was-it", 0)):
+    for asked, done in (
+        ("debrief-ease-easy", 1),
+        ("debrief-feel-again", 1),
+        ("cue-how-was-it", 0),
+        ("idea-shop-hello.whole", 0),
+    ):
         play.say("undo")
         assert asked in play.keys
         assert play.known.person.done == done
+    assert the_step(play).state is StepState.CUED
     play.say("undo")
     assert "plan-readback-nudge" not in play.keys, "the plan was made a day ago"
     assert "mended-nothing" in play.keys
-    assert the_step(play).state is StepState.GOING
+    assert the_step(play).state is StepState.CUED
 
 
 def test_the_question_is_asked_once_more_and_heard() -> None:
