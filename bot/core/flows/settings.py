@@ -182,7 +182,8 @@ def _quiet_until(moment: Moment) -> datetime | None:
     if moment.choice in _PAUSES:
         return days_on(moment.said, _PAUSES[moment.choice], moment.zone)
     morning = moment.person.quiet_to
-    ends = lasting.ends(moment.text or "", moment.said, moment.zone, morning, moment.language)
+    said = moment.text or SettingsMemory.of(moment.talk).text
+    ends = lasting.ends(said, moment.said, moment.zone, morning, moment.language)
     return ends if ends is None or ends > moment.now else None
 
 
@@ -204,7 +205,7 @@ def _back_card() -> Card:
 def _begun(moment: Moment) -> Turn:
     match SettingsMemory.of(moment.talk).to:
         case "pause":
-            return Turn(at=At.PAUSE)
+            return _pause(moment) or Turn(at=At.PAUSE)
         case "resume":
             return _resumed(moment)
         case "clock":
