@@ -49,6 +49,9 @@ def ask(course: Course, one: Answer) -> None:
         _ask_in_plan(course, one, one.plan)
     else:
         _KEPT[one.given.to].undo(course, one)
+    asks = course.known.floor
+    if asks is not None and one.given.typed:  # an edit of the message answers anew
+        course.keep_talk(replace(asks, after=one.given.typed[-1][0]))
 
 
 def _ask_in_plan(course: Course, one: Answer, plan: Talk) -> None:
@@ -101,14 +104,18 @@ def _wanted_again(course: Course, one: Answer) -> None:
         course.effects.extend(moves.placed(step, course.now))
         say(course, at_its_time(course, step))
         return
-    course.keep_step(replace(step, state=StepState.CUED))
+    _reminded_again(course, one)
+
+
+def _reminded_again(course: Course, one: Answer) -> None:
+    step = replace(_without(one), settled_at=None, state=StepState.CUED)
+    course.keep_step(step)
     course.foreword = line("mended-back")
     course.open(CueMemory(asked=moves.over(step, course.now)), step.id)
 
 
 def _outcome_again(course: Course, one: Answer) -> None:
-    untell(course, one.step)
-    course.open(CueMemory(asked=True), one.step.id)
+    untell(course, one.step, CueMemory(asked=True))
 
 
 def _told_again(course: Course, one: Answer) -> None:
@@ -139,6 +146,7 @@ _KEPT: Final[Mapping[str, _Kept]] = {
     "good": _Kept(_planned_again, frozenset({StepState.PLANNED})),
     "when": _Kept(_when_again, frozenset({StepState.PLANNED})),
     "wanted": _Kept(_wanted_again, _OFF),
+    "going": _Kept(_reminded_again, frozenset({StepState.GOING})),
     "outcome": _Kept(_outcome_again, outcomes.OVER),
     "what": _Kept(_what_again, outcomes.DONE),
     **{to: _Kept(_told_again, outcomes.OVER) for to in ("feel", "easy", "hard", "change", "why")},

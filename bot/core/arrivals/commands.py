@@ -94,7 +94,11 @@ COMMANDS: Final = table(
     Command("erase", DataMemory("erase"), always=True),
     Command("hide", DataMemory("hide"), always=True),
     Command("settings", SettingsMemory()),
-    Command("pause", SettingsMemory("pause")),
+    Command(
+        "pause",
+        SettingsMemory("pause"),
+        with_words=lambda text, _: SettingsMemory("pause", text=text),
+    ),
     Command("resume", SettingsMemory("resume")),
     Command("ideas", PlanMemory(ideas=True)),
     Command(

@@ -16,7 +16,7 @@ from bot.core.records.effects import Revise, Say, Unplan
 from bot.core.records.events import Edited, Said
 from bot.core.records.lines import Line, Typed, line
 from bot.core.records.memories import DebriefMemory, PlanMemory
-from bot.core.records.model import SAVED, Flow, Given, Look, Step, StepState, Talk
+from bot.core.records.model import SAVED, Flow, Given, Look, Step, StepState, Talk, TalkMemory
 from bot.core.records.turn import Card, Close, Moment, Turn
 from bot.core.rules import guesses, moves, outcomes, wording
 from bot.core.rules.friendship import friends
@@ -116,15 +116,22 @@ def _became(course: Course, one: Answer, how: str) -> None:
         course.keep_step(replace(step, state=after, given=given))
         tell(course, one, line("mended"))
     else:
-        untell(course, step)
-        course.open(DebriefMemory(how), step.id)
+        untell(course, step, DebriefMemory(how))
 
 
-def untell(course: Course, step: Step) -> None:
-    """The step as it was before it was told of. What a friend may have heard of it is said."""
+def untell(course: Course, step: Step, asks: TalkMemory) -> None:
+    """The step as it was before it was told of, and what is asked then; one that was done early
+    stands as it was planned. What a friend may have heard of it is said."""
     course.keep_person(outcomes.counted(course.person, step.state, StepState.GOING))
-    course.keep_step(outcomes.untold(step))
+    before = outcomes.untold(step, course.now)
+    course.keep_step(before)
     course.foreword = _from_friends(course, step)
+    course.end_others(Flow.DEBRIEF, step.id)
+    if before.state is StepState.PLANNED:
+        course.effects.extend(moves.placed(before, course.now))
+        say(course, at_its_time(course, before))
+    else:
+        course.open(asks, step.id)
 
 
 def drop(course: Course, step: Step) -> None:

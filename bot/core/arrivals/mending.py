@@ -10,26 +10,30 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from bot.core.arrivals import asked_again
+from bot.core.arrivals import asked_again, walls
 from bot.core.arrivals.given_anew import Answer, again, has_left, here, say, still, tell
 from bot.core.flows import mending, settings
 from bot.core.flows.plan import draft
 from bot.core.records.events import Edited, Said
-from bot.core.records.lines import line
+from bot.core.records.lines import Typed, line
 from bot.core.records.memories import PlanMemory
-from bot.core.records.model import Flow, Given, Known, Step, Talk
+from bot.core.records.model import Flow, Given, Known, Person, Step, Talk
 from bot.core.rules import outcomes
+from bot.core.rules.friendship import link_of
 from bot.core.talk import gathering, reading
 from bot.core.talk.course import Course
-from bot.core.talk.reading import LATELY
+from bot.core.talk.reading import LATELY, SENT
 from bot.ear import reply
-from bot.ear.when import Unread
+from bot.ear.when import Unread, read_clock
 
 WRONG: Final = "wrong"
 """The meaning of "undo", "wrong button", "oops"."""
 _COMMAND: Final = re.compile(r"\A/\w+(?:@\w+)?\s+(?=\S)")
 """What stands before the words of "/plan call mum"."""
-_FOR_OTHERS: Final = frozenset({Flow.FRIEND, Flow.BEFRIENDED, Flow.CARE})
+_NAMES_A_TIME: Final = frozenset({"good", "what"})
+_SLOW: Final = 2
+"""By so many minutes a clock on the wall may be wrong, else it was a time that was meant."""
+FOR_OTHERS: Final = frozenset({Flow.FRIEND, Flow.BEFRIENDED, Flow.CARE})
 """Where words may be for somebody else, or are no answers."""
 
 
@@ -47,7 +51,12 @@ def _answers(known: Known) -> list[Answer]:
 
 
 def _lately(course: Course) -> list[Answer]:
-    return [one for one in _answers(course.known) if course.now - one.given.at <= LATELY]
+    return [one for one in _answers(course.known) if _given_lately(course, one.given)]
+
+
+def _given_lately(course: Course, given: Given) -> bool:
+    """By the clock of whoever says so now: what they say may have waited."""
+    return here(course).said - given.at <= LATELY
 
 
 # in words
@@ -56,7 +65,9 @@ def _lately(course: Course) -> list[Answer]:
 def said(course: Course, said: Said, talk: Talk | None) -> None:
     """ "Undo" asks the last question once more; "I meant calm" answers it anew."""
     mended = meant(course, said)
-    if mended is not None:
+    if isinstance(mended, Person):
+        _set(course, mended, mended.given[-1])
+    elif mended is not None:
         one, new = mended
         given = reading.answer(one.given.to, here(course, said))
         again(course, replace(one, given=given), new)
@@ -68,18 +79,49 @@ def said(course: Course, said: Said, talk: Talk | None) -> None:
         _undo(course)
 
 
-def meant(course: Course, said: Said) -> tuple[Answer, Step | str] | None:
-    """The newest answer that these words give anew, and the step, or how it went, once they do."""
+def meant(course: Course, said: Said) -> tuple[Answer, Step | str] | Person | None:
+    """The newest answer that these words give anew, and the step, or how it went, once they do; or
+    the person with another clock, or other quiet hours."""
     rest = reply.meant(said.text, course.person.language)
+    if rest is not None and (person := _set_lately(course, said, rest)) is not None:
+        return person
     for one in _lately(course):
         how = _how_meant(one, said, rest, course.person.language)
         if how is not None:
             return one, how
+        one = _of_its_time(one)
         if rest is not None and asked_again.stands(one):
             new = mending.surely(here(course, said), one.step, one.given, rest)
             if isinstance(new, Step):
                 return one, new
     return None
+
+
+def _of_its_time(one: Answer) -> Answer:
+    """A plan that was agreed to, or words that named its time, can be told another one."""
+    if one.given.to not in _NAMES_A_TIME or one.step.at is None or one.step.unprompted:
+        return one
+    return replace(one, given=replace(one.given, to="when"))
+
+
+def _set_lately(course: Course, said: Said, rest: str) -> Person | None:
+    """The person, where their clock or their quiet hours were answered last; a clock shows now."""
+    mine = (given for given in course.person.given if given.to in settings.TYPED)
+    last = max(mine, key=lambda given: given.at, default=None)
+    newer = any(last is None or one.given.at > last.at for one in _lately(course))
+    if last is None or newer or not _given_lately(course, last):
+        return None
+    reads, now = read_clock(rest, course.person.language), said.at or course.now
+    if last.to == "clock" and reads is not None and _apart(reads.minute, now.minute) > _SLOW:
+        return None
+    given = reading.answer(last.to, here(course, said))
+    person = _set_anew(course, given, replace(said, text=rest))
+    return None if person is None else replace(person, given=(*course.person.given, given))
+
+
+def _apart(minute: int, other: int) -> int:
+    """By how many minutes two clocks differ that may be whole half hours apart."""
+    return min((minute - other) % 30, (other - minute) % 30)
 
 
 def _how_meant(one: Answer, said: Said, rest: str | None, language: str) -> str | None:
@@ -146,7 +188,7 @@ def _given_in(known: Known, event: Edited) -> Answer | None:
 def _made_nothing_of(course: Course, event: Edited) -> Talk | None:
     """The talk whose question came after this message, and still stands."""
     asked = (talk for talk in course.known.talks if talk.stands and talk.after == event.message_id)
-    return next((talk for talk in asked if talk.flow not in _FOR_OTHERS), None)
+    return next((talk for talk in asked if talk.flow not in FOR_OTHERS), None)
 
 
 def _how(text: str, language: str) -> str | None:
@@ -165,19 +207,41 @@ def _changed(given: Given, event: Edited) -> Given:
 
 
 def _of_the_person(course: Course, given: Given, event: Edited) -> None:
-    """Their clock or their quiet hours; under another clock whatever is planned keeps its hour."""
+    """Their clock or their quiet hours; under another clock whatever is planned keeps its hour.
+    What somebody else has stays as it went."""
     if _overtaken(given, event):
         return
-    given = _changed(given, event)
-    text = Said(reading.text_of(given.typed), event.message_id)
-    there = here(course, reading.read(text, course.person.language))
-    turn = settings.anew(there, given)
-    if turn is None or turn.person is None:
-        say(course, line("mended-not"))
+    if given.to.startswith(SENT):
+        _left_already(course, int(given.to.removeprefix(SENT)))
         return
-    others = tuple(one for one in course.person.given if one.to != given.to)
-    course.keep_records(replace(turn, person=replace(turn.person, given=(*others, given))))
-    course.effects.extend(turn.effects)
+    given = _changed(given, event)
+    person = _set_anew(course, given, Said(reading.text_of(given.typed), event.message_id))
+    if person is None:
+        say(course, line("mended-not"))
+    else:
+        _set(course, person, given)
+
+
+def _left_already(course: Course, id: int) -> None:
+    link = link_of(course.known, id)
+    if link is not None:
+        mine = link.person == course.person.id
+        other = link.friend_name if mine else link.person_name
+        say(course, line("mended-has-left", friend=Typed(other)))
+
+
+def _set_anew(course: Course, given: Given, said: Said) -> Person | None:
+    there = here(course, reading.read(said, course.person.language))
+    turn = settings.anew(there, given)
+    return None if turn is None else turn.person
+
+
+def _set(course: Course, person: Person, given: Given) -> None:
+    """What is planned has its new instant before it is shown again."""
+    before = course.known
+    others = tuple(one for one in person.given if one.to != given.to)
+    course.keep_person(replace(person, given=(*others, given)))
+    walls.keep(course, before, course.event)
     tell(course, None, settings.set_now(here(course), given))
 
 

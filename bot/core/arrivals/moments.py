@@ -76,6 +76,8 @@ def _cued(course: Course, due: Due, together: Together) -> None:
     step = course.known.step(due.subject)
     if step is None or step.state not in LIVE or step.at is None:
         return
+    if due.kind is DueKind.KEPT_BACK and moves.to_come(step, due.kind, course.now):
+        return  # it was moved meanwhile
     if not _welcome_now(course, step):
         course.keep_step(replace(step, state=StepState.SHELVED))
     elif moves.over(step, course.now):

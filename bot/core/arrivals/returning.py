@@ -17,6 +17,7 @@ from bot.core.records.effects import Hasten, Pass, Plan, Unplan
 from bot.core.records.events import Due, DueKind, TimeCame
 from bot.core.records.memories import BefriendedMemory, FriendMemory, HomeMemory
 from bot.core.records.model import LIVE, SAVED, Flow, Standing, StepState, Talk
+from bot.core.rules import moves
 from bot.core.rules.friendship import befriended, link_of
 from bot.core.talk.course import Course
 
@@ -91,6 +92,9 @@ def _lately(course: Course, at: datetime) -> bool:
 
 
 def _comes(course: Course, due: Due) -> None:
+    step = course.known.step(due.subject)
+    if step is not None and moves.to_come(step, due.kind, course.now):
+        return  # it was moved by what brought them back
     if course.now - due.at > A_DAY and due.kind is not DueKind.TIDY:
         _let_rest(course, due.subject)
     elif due.kind in _CUES:

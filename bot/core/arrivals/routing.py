@@ -6,7 +6,7 @@ Nothing here changes anything; what follows from a rule stands in `texts`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import Enum, auto
 from typing import Final
@@ -24,7 +24,9 @@ from bot.core.records.turn import Go, Turn
 from bot.core.rules.friendship import A_MINUTE
 from bot.core.talk import labels
 from bot.core.talk.course import Course
+from bot.core.talk.reading import read
 from bot.core.talk.table import ANOTHER_DAY, Place, Words
+from bot.ear import reply
 from bot.ear.asides import Aside
 
 ANSWERED_WITHIN: Final = timedelta(hours=1)
@@ -99,8 +101,22 @@ def text(course: Course, said: Said) -> Text:
     """What was said, with the button that it names."""
     talk = spoken_to(course, said)
     if talk is not None and not talk.parts:
+        said = _as_meant(course, talk, said)
         said = labels.understood(course.table.of(talk), course.seen(talk, said), said)
     return Text(course, said, talk)
+
+
+def _as_meant(course: Course, talk: Talk, said: Said) -> Said:
+    """ "I meant calm" is "calm" at the question that stands, where it mends nothing."""
+    rest = reply.meant(said.text, course.known.person.language)
+    free = course.table.place(talk).words not in (Words.ANSWER, Words.PARTS)
+    if rest is None or free or talk.flow in mending.FOR_OTHERS or mending.meant(course, said):
+        return said
+    only = read(replace(said, text=rest), course.known.person.language)
+    if course.table.place(talk).words is Words.ANSWER:
+        return only
+    named = labels.understood(course.table.of(talk), course.seen(talk, only), only)
+    return said if named.button is None else only
 
 
 def whom(text: Text) -> To:

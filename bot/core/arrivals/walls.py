@@ -55,6 +55,7 @@ class _Clock:
             case datetime():
                 return self.at(said)
             case Step(at=datetime() as at, elapsed=False):
+                said = replace(said, planned_at=self.moved(said.planned_at))
                 begun = at <= self.now and said.state is not StepState.PLANNED
                 return said if begun else replace(said, at=self.at(at))
             case tuple():
@@ -63,10 +64,11 @@ class _Clock:
 
 
 def keep(course: Course, before: Known, event: Event) -> None:
-    """Move what lay ahead, where the clock is another now; what this very event has derived is by
-    the new clock already."""
+    """Move what lay ahead, where the clock is another now, once; what this very event has derived
+    is by the new clock already."""
     was, place = _was(before.person, event), zone_of(course.person)
-    if was is None or was is place or course.forgets:
+    moved = any(isinstance(effect, Realign) for effect in course.effects)
+    if was is None or was is place or course.forgets or moved:
         return
     clock = _Clock(was, place, course.now)
     _keep_rests(course, clock)

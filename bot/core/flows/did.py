@@ -82,7 +82,7 @@ def done_early(moment: Moment, step: Step) -> Turn:
     """It happened, before its time or without its reminder: nothing of it is to come."""
     if step.state in UNDER_WAY:
         return Turn(then=Go(CueMemory(how="done"), step.id))
-    done = replace(step, at=moment.said, state=StepState.GOING)
+    done = replace(step, at=moment.said, state=StepState.GOING, planned_at=step.at)
     return Turn(steps=(done,), effects=(Unplan(step.id),), then=Go(DebriefMemory(), step.id))
 
 
@@ -167,7 +167,13 @@ def _one_and_the_same(moment: Moment, planned: Step, told: Step | None) -> Turn:
     if told is None:
         return done_early(moment, planned)
     # It was counted when it was told, so it is done before it is asked about.
-    done = replace(planned, state=StepState.DONE, at=told.at, settled_at=told.settled_at)
+    done = replace(
+        planned,
+        state=StepState.DONE,
+        at=told.at,
+        settled_at=told.settled_at,
+        planned_at=planned.at,
+    )
     return Turn(
         steps=(done, replace(told, state=StepState.LET_GO)),
         effects=(Unplan(planned.id),),

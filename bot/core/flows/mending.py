@@ -36,7 +36,9 @@ def anew(moment: Moment, step: Step, given: Given, text: str) -> Anew:
 
 def surely(moment: Moment, step: Step, given: Given, text: str) -> Anew:
     """The same, for words that are nothing but an answer to this question: a button's own words,
-    one of the five, a number, a time."""
+    one of the five, a number, a time. An hour alone is one of the day for which it is planned."""
+    if given.to in TIMES:
+        given = replace(given, to="hour", typed=())
     if given.to in _OWN_WORDS or isinstance(new := anew(moment, step, given, text), Unread):
         return None
     if new is None or isinstance(new.answers.get(given.to), str):

@@ -182,7 +182,8 @@ def _quiet_until(moment: Moment) -> datetime | None:
     if moment.choice in _PAUSES:
         return days_on(moment.said, _PAUSES[moment.choice], moment.zone)
     morning = moment.person.quiet_to
-    ends = lasting.ends(moment.text or "", moment.said, moment.zone, morning, moment.language)
+    said = moment.text or SettingsMemory.of(moment.talk).text
+    ends = lasting.ends(said, moment.said, moment.zone, morning, moment.language)
     return ends if ends is None or ends > moment.now else None
 
 
@@ -204,7 +205,7 @@ def _back_card() -> Card:
 def _begun(moment: Moment) -> Turn:
     match SettingsMemory.of(moment.talk).to:
         case "pause":
-            return Turn(at=At.PAUSE)
+            return _pause(moment) or Turn(at=At.PAUSE)
         case "resume":
             return _resumed(moment)
         case "clock":
@@ -268,11 +269,14 @@ def _quiet(moment: Moment) -> Turn | None:
     return _set(moment, done=_quiet_now, quiet_from=said[0], quiet_to=said[1], given=given)
 
 
+TYPED: Final = frozenset({"clock", "quiet"})
+
+
 def anew(moment: Moment, given: Given) -> Turn | None:
     """What was typed of their clock or their quiet hours, heard once more."""
     if given.to == "quiet":
         return _quiet(moment)
-    zone = heard_zone(replace(moment, now=given.at))
+    zone = heard_zone(replace(moment, now=given.said))
     return None if zone is None else in_zone(moment, zone)
 
 

@@ -167,6 +167,7 @@ class SettingsMemory(TalkMemory):
     flow: ClassVar[Flow] = Flow.SETTINGS
     to: str = ""  # a part of it
     offered: bool = False  # a pause that nobody asked for by its name
+    text: str = ""  # what was written with the command: "/pause until monday"
     zones: tuple[str, ...] = ()  # of the places that they may have named for their clock
 
 

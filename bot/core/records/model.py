@@ -41,12 +41,17 @@ Messages = tuple[tuple[int, str], ...]
 @dataclass(frozen=True, slots=True)
 class Given:
     """An answer as it was given: `to` which question, when, and in which messages, if it was typed;
-    `edited` is when one of these was changed last."""
+    `edited` is when one of these was changed last, `said_at` when they were sent if they waited."""
 
     to: str
     at: datetime
     typed: Messages = ()
     edited: datetime | None = None
+    said_at: datetime | None = None
+
+    @property
+    def said(self) -> datetime:
+        return self.said_at or self.at
 
 
 class Standing(StrEnum):
@@ -230,6 +235,7 @@ class Step:
     through_quiet: bool = False  # planned on a quiet day, so cued on it too
     settled_at: datetime | None = None
     card: int | None = None  # the message that says "see you": it rests when the reminder comes
+    planned_at: datetime | None = None  # of one that was done early: when it was to start
     given: tuple[Given, ...] = ()
 
 

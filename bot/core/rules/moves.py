@@ -69,6 +69,13 @@ def first_nudge(step: Step, now: datetime) -> datetime:
     return head_start(step, now) or nudge_at(step, now)
 
 
+def to_come(step: Step, kind: DueKind, now: datetime) -> bool:
+    """Whether this reminder of it, or what takes its place, is still to come."""
+    if kind is DueKind.HEAD_START:
+        return head_start(step, now) is not None
+    return step.state is StepState.PLANNED and step.at is not None and cued_at(step, now) > now
+
+
 def placed(step: Step, now: datetime) -> tuple[Effect, ...]:
     """The step on the calendar, with all its nudges and without those of an earlier time."""
     first = head_start(step, now)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from bot.core.records.model import Person, Step, StepState
@@ -37,10 +38,13 @@ def counted(person: Person, before: StepState, after: StepState) -> Person:
     return replace(person, done=max(0, person.done + more), asked=asked)
 
 
-def untold(step: Step) -> Step:
-    """The step before anything was told of it; their own words about it stay."""
+def untold(step: Step, now: datetime) -> Step:
+    """The step before anything was told of it; their own words about it stay. One that was done
+    early is planned as it was, while that is still to come."""
     words = {key: said for key, said in step.answers.items() if isinstance(said, str)}
     gone = AFTERWARDS - words.keys()
     given = tuple(one for one in step.given if one.to not in gone)
-    state = StepState.GOING
-    return replace(step, state=state, settled_at=None, felt=None, answers=words, given=given)
+    step = replace(step, settled_at=None, felt=None, answers=words, given=given)
+    if step.planned_at is not None and step.planned_at > now:
+        return replace(step, state=StepState.PLANNED, at=step.planned_at, planned_at=None)
+    return replace(step, state=StepState.GOING)

@@ -86,7 +86,7 @@ class Course(Ledger):
             return
         flow = memory.flow
         floor = self.known.floor
-        self._replace(flow, subject)
+        self.end_others(flow, subject)
         interrupted = None if aside else self._interrupted(floor, flow)
         talk = Talk(
             id=next(self._ids),
@@ -244,7 +244,7 @@ class Course(Ledger):
             self._close(talk, Close())
             self.open(type(go.memory)())
             return
-        self._replace(go.flow, go.subject, but=talk.id)
+        self.end_others(go.flow, go.subject, but=talk.id)
         talk = replace(
             talk,
             at="",
@@ -282,7 +282,7 @@ class Course(Ledger):
             self.keep_talk(replace(talk, phase=Phase.CLOSED, floor=False, offered=(), memory=empty))
         self._resume(talk, end)
 
-    def _replace(self, flow: Flow, subject: int | None, but: int | None = None) -> None:
+    def end_others(self, flow: Flow, subject: int | None, but: int | None = None) -> None:
         """Close the earlier talk of this flow (about this step), and take its buttons away."""
         for talk in self.known.talks:
             same = self.table[flow].single or (subject is not None and talk.subject == subject)

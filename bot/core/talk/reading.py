@@ -40,7 +40,13 @@ def typed(moment: Moment) -> Messages:
 
 def answer(to: str, moment: Moment, messages: Messages | None = None) -> Given:
     """What is said or tapped now, as the answer to this question."""
-    return Given(to, moment.now, typed(moment) if messages is None else messages)
+    match moment.event:
+        case Edited(text=text, message_id=id, at=at) if messages is None:
+            return Given(to, moment.now, ((id, text),), at)
+        case Said() as said if messages is None:
+            waited = moment.said if moment.said < moment.now else None
+            return Given(to, moment.now, noted(said), said_at=waited)
+    return Given(to, moment.now, messages or ())
 
 
 def answered(about: T, to: str, moment: Moment, messages: Messages | None = None) -> T:
@@ -50,6 +56,17 @@ def answered(about: T, to: str, moment: Moment, messages: Messages | None = None
         one for one in about.given if one.to != to and _mendable(one, moment.now)
     )
     return replace(about, given=(*kept, answer(to, moment, messages)))
+
+
+SENT: Final = "sent."
+"""Before a link: which message went to its other side."""
+
+
+def has_left(moment: Moment, link: int, message: int | None) -> Person:
+    """The person once words of this message are with somebody: no edit of it reaches them."""
+    if message is None:
+        return moment.person
+    return answered(moment.person, f"{SENT}{link}", moment, ((message, ""),))
 
 
 def _mendable(one: Given, now: datetime) -> bool:

@@ -19,7 +19,7 @@ from bot.core.records.lines import line
 from bot.core.records.model import Look, Standing, StepState
 from tests.core.nina import promised
 from tests.core.pair import MINUTE, Pair, linked, previewed, sent
-from tests.core.play import MONDAY, Play, planned
+from tests.core.play import MONDAY, Play, planned, welcomed
 from tests.core.told import BOOK, every_key
 
 BERLIN: Final = ZoneInfo("Europe/Berlin")
@@ -265,3 +265,40 @@ def test_a_card_of_help_that_was_refused_at_the_door_comes_first(
     play.pass_time(timedelta())
     first = [got.key for got in play.got][:1]
     assert [key.startswith("care-") for key in first] == [cards == 1]
+
+
+def _blocked_before(plan: str, at: str) -> tuple[Play, int]:
+    """Something is planned, and they block us a little before its reminder."""
+    play = welcomed()
+    play.known = replace(play.known, person=replace(play.known.person, zone="Europe/Berlin"))
+    typed = play.say(plan)
+    play.pass_time(MINUTE)
+    play.tap("feel-okay", "plan-good")
+    to(play, instant(at, play.now))
+    play.happen(Blocked())
+    return play, typed
+
+
+def _comes_on_friday(play: Play) -> None:
+    assert play.states == [StepState.PLANNED]
+    read(play)
+    to(play, instant("Fri 16:49", play.now))
+    assert read(play) == []
+    to(play, instant("Fri 16:50", play.now))
+    assert len(read(play)) == 1
+
+
+@pytest.mark.parametrize("away", [timedelta(minutes=30), timedelta(days=2)])
+def test_a_step_that_is_moved_as_they_come_back_comes_at_its_new_time(away: timedelta) -> None:
+    play, typed = _blocked_before("call mum today at 5pm", "Mon 16:45")
+    play.pass_time(away)
+    play.happen(Returned())
+    play.edit(typed, "call mum on friday at 5pm")
+    _comes_on_friday(play)
+
+
+def test_a_step_that_is_moved_by_what_brings_them_back_comes_at_its_new_time() -> None:
+    play, _ = _blocked_before("call mum in 20 min", "Mon 14:14")
+    play.pass_time(2 * MINUTE)
+    play.say("I meant friday at 5pm")
+    _comes_on_friday(play)

@@ -17,7 +17,7 @@ from bot.core.records.lines import line
 from bot.core.records.memories import PlanMemory
 from bot.core.records.model import Chip, Flow, Look, Step, StepState
 from bot.core.talk.gathering import PAUSE_AFTER
-from tests.core.pair import Pair, linked
+from tests.core.pair import MINUTE, Pair, linked, previewed, sent
 from tests.core.play import Play, cued, planned, welcomed
 
 CASES: Final = tomllib.loads((Path(__file__).parents[2] / "said/way_back.toml").read_text())
@@ -85,14 +85,20 @@ def _told(taps: tuple[str, ...] = ()) -> Play:
 
 def test_undo_goes_back_one_question_at_a_time_and_counts_once() -> None:
     play = _told(("idea-shop-hello.easy1",))
-    for asked, done in (("debrief-ease-easy", 1), ("debrief-feel-again", 1), ("cue-how-was-it", 0)):
+    for asked, done in (
+        ("debrief-ease-easy", 1),
+        ("debrief-feel-again", 1),
+        ("cue-how-was-it", 0),
+        ("idea-shop-hello.whole", 0),
+    ):
         play.say("undo")
         assert asked in play.keys
         assert play.known.person.done == done
+    assert the_step(play).state is StepState.CUED
     play.say("undo")
     assert "plan-readback-nudge" not in play.keys, "the plan was made a day ago"
     assert "mended-nothing" in play.keys
-    assert the_step(play).state is StepState.GOING
+    assert the_step(play).state is StepState.CUED
 
 
 def test_the_question_is_asked_once_more_and_heard() -> None:
@@ -440,3 +446,178 @@ def test_words_that_were_just_written_about_it_go_with_what_never_was() -> None:
     play.pass_time(PAUSE_AFTER)
     assert play.states == [StepState.PLANNED]
     assert play.known.person.done == 0
+
+
+# "I meant" at the question that stands, of a time, and of the clock
+
+
+def test_what_was_meant_answers_the_question_that_is_asked_once_more() -> None:
+    play = _told()
+    play.say("undo")
+    play.say("I meant calm")
+    assert the_step(play).felt == 1
+    assert "debrief-ease-easy" in play.keys
+    play.say("undo")
+    play.say("undo")
+    play.say("i meant part of it")
+    assert the_step(play).state is StepState.PART
+    assert play.known.person.done == 1
+
+
+@pytest.mark.parametrize("until", ["read", "good"])
+@pytest.mark.parametrize(
+    ("says", "at"),
+    [
+        ("I meant 6pm", "2026-12-01 18:00"),
+        ("sorry, i meant wednesday", "2026-12-02 17:00"),
+        ("oops i meant in 2 hours", "2026-11-30 16:06"),
+    ],
+)
+def test_another_time_is_meant_of_a_plan(until: str, says: str, at: str) -> None:
+    play = welcomed()
+    play.known = replace(play.known, person=replace(play.known.person, zone="Europe/Berlin"))
+    typed = play.say("call mum tomorrow at 5pm")
+    play.pass_time(PAUSE_AFTER)
+    _go_on(play, until)
+    play.pass_time(timedelta(minutes=1) - PAUSE_AFTER)
+    play.say(says)
+    assert _local(the_step(play).at) == at
+    assert ("mended-reminded" if until == "good" else "plan-readback-own") in play.keys
+    play.edit(typed, "call my mum tomorrow at 5pm")
+    assert (the_step(play).text, _local(the_step(play).at)) == ("call my mum", at)
+
+
+def test_an_hour_that_is_meant_is_one_of_the_day_that_was_tapped() -> None:
+    play = planned()
+    play.say("I meant 6pm")
+    assert _local(the_step(play).at) == "2026-12-01 18:00"
+
+
+def test_another_clock_is_meant() -> None:
+    play = welcomed()
+    play.tap("idea-shop-hello", "14:05")
+    play.say("I meant 13:05")
+    assert play.known.person.zone == "Europe/London"
+    assert line("settings-clock-now", time="13:05") in play.lines
+    play.tap("tomorrow 17:30")
+    play.say("I meant 18:00")  # no clock shows that now
+    assert play.known.person.zone == "Europe/London"
+    assert the_step(play).at == datetime(2026, 12, 1, 18, tzinfo=ZoneInfo("UTC"))
+
+
+def test_a_plan_in_the_making_is_shown_by_the_clock_that_was_meant() -> None:
+    play = welcomed()
+    play.say("call mum tomorrow at 5pm")
+    play.pass_time(PAUSE_AFTER)
+    clock = play.say("14:05")
+    play.tap("feel-tense")
+    for reads in ("13:05", "15:05", "13:05"):
+        play.edit(clock, reads)
+        shown = next(one for one in play.lines if one.key == "plan-readback-own")
+        assert str(shown.params["time"]) == "17:00"
+    play.tap("plan-good")
+    step = the_step(play)
+    assert step.at == datetime(2026, 12, 1, 17, tzinfo=ZoneInfo("UTC"))
+    assert play.calendar[step.id, DueKind.CUE] == step.at - timedelta(minutes=10)
+
+
+# edits, once more
+
+
+def test_an_outcome_is_edited_to_and_fro() -> None:
+    play = cued()
+    play.tap("cue-im-going")
+    typed = play.say("done")
+    for text, state, done in (
+        ("i didnt", StepState.NOT_THIS_TIME, 0),
+        ("done", StepState.DONE, 1),
+        ("part of it", StepState.PART, 1),
+        ("i didnt", StepState.NOT_THIS_TIME, 0),
+    ):
+        play.edit(typed, text)
+        assert (the_step(play).state, play.known.person.done) == (state, done)
+
+
+def test_an_answer_that_was_taken_back_is_given_by_an_edit() -> None:
+    play = cued()
+    play.tap("cue-im-going", "cue-done")
+    typed = play.say("tense")
+    play.say("undo")
+    play.edit(typed, "okay")
+    assert the_step(play).felt == 3
+    assert "debrief-ease-easy" in play.keys
+
+
+def test_what_is_asked_once_more_is_asked_alone() -> None:
+    """No question stays open that was asked of the outcome that was taken back."""
+    play = _told()
+    play.say("undo")
+    play.say("undo")
+    assert play.keys.count("cue-how-was-it") == 1
+    assert not any("feel-calm" in shown.offered for shown in play.screen.values())
+    play.say("not now")
+    assert "debrief-feel" not in play.keys
+    assert play.known.person.done == 0
+
+
+# what somebody else has
+
+
+@pytest.mark.parametrize("says", ["undo", "wrong button", "Oops", "take it back", "don't send it"])
+def test_a_friend_who_did_not_mean_it_sends_no_words(says: str) -> None:
+    pair = sent().again()
+    pair.lena.say(says)
+    assert not pair.lena.passed
+    assert "befriended-home" in pair.lena.keys
+    pair.lena.tap("befriended-send-hello", "befriended-tea")
+    pair.settle()
+    pair.lena.say(says)
+    assert pair.lena.line == line("mended-has-left", friend="Ana")
+    assert not pair.lena.passed
+
+
+def test_an_edit_of_what_a_friend_sent_is_told_that_it_has_left() -> None:
+    pair = sent().again()
+    typed = pair.lena.say("Yes!! Cake on Sunday")
+    pair.pass_time(MINUTE)
+    pair.lena.edit(typed, "Yes!! Cake on Saturday")
+    pair.settle()
+    assert pair.lena.line == line("mended-has-left", friend="Ana")
+    assert "Yes!! Cake on Sunday" in pair.ana.values
+
+
+def test_an_edit_of_own_words_that_have_left_is_told_so() -> None:
+    pair = previewed().again()
+    pair.ana.tap("friend-other-words", "friend-own-words")
+    typed = pair.ana.say("I said hello!")
+    pair.ana.tap("friend-send-to")
+    pair.pass_time(2 * MINUTE)
+    pair.ana.edit(typed, "I said HELLO!")
+    pair.settle()
+    assert pair.ana.line == line("mended-has-left", friend="Lena")
+    assert "I said hello!" in pair.lena.values
+
+
+# what waited while we were away
+
+
+def test_a_clock_that_waited_is_mended_by_the_minute_at_which_it_was_told() -> None:
+    play = welcomed()
+    play.tap("idea-shop-hello")
+    told = play.now
+    play.now += timedelta(minutes=30)
+    typed = play.say("14:05", at=told)
+    assert play.known.person.zone == "Europe/Berlin"
+    play.edit(typed, "13:05", at=told + timedelta(minutes=1))
+    assert play.known.person.zone == "Europe/London"
+    play.edit(typed, "14:05", at=told + timedelta(minutes=2))
+    assert play.known.person.zone == "Europe/Berlin"
+
+
+def test_undo_counts_from_when_it_was_said() -> None:
+    play = _told()
+    said = play.now + timedelta(minutes=1)
+    play.away_until(play.now + timedelta(minutes=30))
+    play.say("undo", at=said)
+    assert the_step(play).felt is None
+    assert "debrief-feel-again" in play.keys

@@ -137,3 +137,30 @@ def test_words_of_danger_come_first_while_it_is_asked() -> None:
     tell(play, "called mum")
     play.say("I want to die")
     assert play.key.startswith("care-card")
+
+
+@pytest.mark.parametrize("says", ["undo", "no, I didn't do it"])
+def test_what_was_said_to_be_done_early_and_was_not_comes_as_it_was_planned(says: str) -> None:
+    play = having_planned("call mum today 17:30")
+    step = play.known.steps[0]
+    before = dict(play.calendar)
+    tell(play, "called mum")
+    play.tap("did-that-one")
+    assert (step.id, DueKind.CUE) not in play.calendar
+    play.say(says)
+    back = play.known.step(step.id)
+    assert back is not None
+    assert (back.state, back.at) == (StepState.PLANNED, step.at)
+    assert play.calendar[step.id, DueKind.CUE] == before[step.id, DueKind.CUE]
+    assert play.known.person.done == 0
+    assert "mended-reminded" in play.keys
+
+
+def test_done_already_is_taken_back_too() -> None:
+    play = having_planned("call mum today 17:30")
+    play.command("next")
+    play.press(play.last, play.last.choices[0].key)
+    play.tap("next-done-already")
+    play.say("wrong button")
+    play.pass_time(timedelta(hours=3, minutes=20))
+    assert play.states == [StepState.CUED]

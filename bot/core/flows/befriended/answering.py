@@ -16,10 +16,12 @@ from bot.core.records.model import Link, LinkState, Standing
 from bot.core.records.news import Letter
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules.friendship import befriended, came, room_at, tell, unfit
+from bot.core.talk.reading import LATELY, has_left
 from bot.ear.asides import asks_after, speaks_of
 
 _NOT_NOW: Final = frozenset({"no", "not_now", "later", "skip", "nothing", "back"})
 """Words that rather leave it."""
+_NOT_MEANT: Final = frozenset({"wrong", "undo"})
 FRESH: Final = timedelta(hours=1)
 """For so long after a hello was asked for an answer comes at once, however late it is."""
 
@@ -47,6 +49,8 @@ def hello(moment: Moment, link: Link) -> Turn | None:
 
 def typed(moment: Moment, link: Link, text: str) -> Turn:
     """Own words: shown back before they go, unless they cannot."""
+    if moment.meant & _NOT_MEANT:
+        return _not_meant(moment, link)
     if asks_after(text, [link.person_name], moment.language):
         return Turn(card=cards.status(link), at=At.HELLO)
     if not link.own_words:
@@ -65,6 +69,14 @@ def typed(moment: Moment, link: Link, text: str) -> Turn:
         memory = replace(memory, own=True)
     forget = Plan(DueKind.FOLD, moment.talk.id, moment.now + whom.UNSENT_FOR)
     return Turn(card=cards.sure(moment, link, text), at=At.SURE, memory=memory, effects=(forget,))
+
+
+def _not_meant(moment: Moment, link: Link) -> Turn:
+    """ "Undo" is no message. What went a moment ago is with them."""
+    if any(moment.now - at <= LATELY for at in link.came_at):
+        words = line("mended-has-left", friend=Typed(link.person_name))
+        return Turn(card=Card(words), then=Close())
+    return Turn(card=cards.home(moment, link), at=At.HOME)
 
 
 def _is_for_it(moment: Moment) -> bool:
@@ -111,7 +123,13 @@ def sent(moment: Moment, link: Link, text: str) -> Turn:
         return enough
     hears = None if link.state is LinkState.SILENT else link.person
     told = tell(hears, moment, Letter, link, text=text, expected=_expected(moment))
-    return Turn(card=card, links=(came(link, moment.now),), effects=told, then=Close())
+    typed = BefriendedMemory.of(moment.talk).typed
+    if isinstance(moment.event, Said):
+        typed = moment.event.message_id
+    person = has_left(moment, link.id, typed)
+    return Turn(
+        card=card, person=person, links=(came(link, moment.now),), effects=told, then=Close()
+    )
 
 
 def _expected(moment: Moment) -> bool:

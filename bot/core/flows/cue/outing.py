@@ -14,12 +14,13 @@ from bot.core.records.events import DueKind
 from bot.core.records.memories import CueMemory
 from bot.core.records.model import StepState
 from bot.core.records.turn import Moment, Turn
+from bot.core.talk.reading import answered
 
 STEP_OUT: Final = timedelta(minutes=5)
 
 
 def going(moment: Moment) -> Turn:
-    step = replace(moment.about, state=StepState.GOING)
+    step = replace(answered(moment.about, "going", moment), state=StepState.GOING)
     begins = max(moment.said, step.at or moment.said)
     effects: tuple[Effect, ...] = (silence.follow_up(moment, step),)
     if step.minutes:

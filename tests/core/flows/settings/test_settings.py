@@ -245,3 +245,21 @@ def test_who_was_ill_owes_nothing_and_is_asked_from_now_on() -> None:
     assert play.known.person.paused_until is None
     play.tap("settings-a-day")
     assert play.known.person.paused_until == play.now + timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("text", "until"),
+    [
+        ("until friday", datetime(2026, 12, 4, 8, tzinfo=UTC)),
+        ("through tuesday", datetime(2026, 12, 2, 8, tzinfo=UTC)),
+        ("a month", datetime(2026, 12, 30, 13, 5, tzinfo=UTC)),
+    ],
+)
+def test_how_long_a_pause_is_may_stand_behind_the_command(text: str, until: datetime) -> None:
+    play = planned()
+    play.command("pause", text)
+    assert play.known.person.paused_until == until
+    play.command("resume")
+    play.command("pause", "some time")
+    assert play.key == "settings-ask-pause"
+    assert play.known.person.paused_until is None
