@@ -62,7 +62,7 @@ SENT: Final = "sent."
 """Before a link: which message went to its other side."""
 
 
-def has_left(moment: Moment, link: int, message: int | None) -> Person:
+def sent_to(moment: Moment, link: int, message: int | None) -> Person:
     """The person once words of this message are with somebody: no edit of it reaches them."""
     if message is None:
         return moment.person

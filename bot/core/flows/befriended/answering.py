@@ -16,7 +16,7 @@ from bot.core.records.model import Link, LinkState, Standing
 from bot.core.records.news import Letter
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules.friendship import befriended, came, room_at, tell, unfit
-from bot.core.talk.reading import LATELY, has_left
+from bot.core.talk.reading import LATELY, sent_to
 from bot.ear.asides import asks_after, speaks_of
 
 _NOT_NOW: Final = frozenset({"no", "not_now", "later", "skip", "nothing", "back"})
@@ -126,7 +126,7 @@ def sent(moment: Moment, link: Link, text: str) -> Turn:
     typed = BefriendedMemory.of(moment.talk).typed
     if isinstance(moment.event, Said):
         typed = moment.event.message_id
-    person = has_left(moment, link.id, typed)
+    person = sent_to(moment, link.id, typed)
     return Turn(
         card=card, person=person, links=(came(link, moment.now),), effects=told, then=Close()
     )

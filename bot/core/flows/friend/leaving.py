@@ -17,7 +17,7 @@ from bot.core.records.news import Letter
 from bot.core.records.turn import Card, Close, Moment, Turn, Yield
 from bot.core.rules import acts, friendship
 from bot.core.rules.friendship import A_MINUTE, free_at, friends, left, tell
-from bot.core.talk.reading import has_left
+from bot.core.talk.reading import sent_to
 
 _SENDS: Final = frozenset({"send", "tomorrow", "start"})
 
@@ -130,7 +130,7 @@ def leave(moment: Moment) -> Turn:
         card=cards.gone("friend-has-gone", friend),
         in_place=True,
         then=Close(),
-        person=has_left(moment, friend.id, memory.typed),
+        person=sent_to(moment, friend.id, memory.typed),
         links=(left(friend, moment.now),),
         effects=tell(friend.friend, moment, Letter, friend, text=memory.line, asks=memory.asks),
     )
