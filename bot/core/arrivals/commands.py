@@ -79,7 +79,12 @@ COMMANDS: Final = table(
         with_words=lambda text, typed: PlanMemory(text=text, typed=typed),
         begins=True,
     ),
-    Command("did", DidMemory(), Listed.PERSON),
+    Command(
+        "did",
+        DidMemory(),
+        Listed.PERSON,
+        with_words=lambda text, typed: DidMemory(text, typed=typed),
+    ),
     Command("next", ComingMemory(), Listed.PERSON),
     Command("look", LookMemory(), Listed.PERSON),
     Command("friend", FriendMemory(), Listed.PERSON),

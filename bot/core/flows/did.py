@@ -14,6 +14,7 @@ from typing import Final
 from bot.core.flows.friend import milestones
 from bot.core.records.calendar import instant
 from bot.core.records.effects import Choice, Rows, Unplan
+from bot.core.records.events import Commanded
 from bot.core.records.lines import line
 from bot.core.records.memories import CueMemory, DebriefMemory, DidMemory, HomeMemory
 from bot.core.records.model import LIVE, UNDER_WAY, Flow, Path, Step, StepState
@@ -23,7 +24,7 @@ from bot.core.rules.ideas import library
 from bot.core.rules.moves import done_today
 from bot.core.talk import reading
 from bot.core.talk.table import ANOTHER_DAY, Conversation, Place, Words, card, places
-from bot.ear import dates, when
+from bot.ear import dates, reply, when
 from bot.ear.asides import Aside
 from bot.ear.steps import alike
 
@@ -49,6 +50,10 @@ OFTEN: Final[Mapping[Path, tuple[str, ...]]] = {
 def _begun(moment: Moment) -> Turn:
     memory = DidMemory.of(moment.talk)
     text = memory.text.strip()
+    if text and isinstance(moment.event, Commanded):
+        if _to_come(moment, text):
+            return Turn(then=Go(HomeMemory(text)))
+        text = "" if reply.keys(text, moment.language) else text
     if text:
         return _in_their_words(moment.as_said(memory.said_at), text)
     return Turn(at=At.WHAT if memory.planned is None else At.PLANNED)

@@ -49,6 +49,8 @@ def surely(moment: Moment, step: Step, given: Given, text: str) -> Anew:
 def _what(moment: Moment, step: Step, given: Given, text: str) -> Anew:
     if step.idea is not None:
         return None
+    if moment.meant or (moment.aside is not None and not step.unprompted):
+        return None  # a short reply, or a question: no step consists of it
     if step.unprompted:
         told = as_told(moment, step, text)
         return told if _another_time(moment, given, text) else replace(step, text=told.text)

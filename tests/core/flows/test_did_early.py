@@ -164,3 +164,14 @@ def test_done_already_is_taken_back_too() -> None:
     play.say("wrong button")
     play.pass_time(timedelta(hours=3, minutes=20))
     assert play.states == [StepState.CUED]
+
+
+def test_what_was_done_may_stand_behind_the_command() -> None:
+    play = having_planned("call mum today 17:30")
+    play.command("did", "called mum")
+    assert "did-is-it-that-one" in play.keys
+    play.tap("did-another")
+    assert play.known.person.done == 1
+    for none in ("done", "call dad tomorrow at 5pm", "undo"):
+        play.command("did", none)
+        assert play.known.person.done == 1

@@ -119,6 +119,10 @@ def going() -> Card:
     )
 
 
+def fine() -> Card:
+    return Card(line("home-okay"), going().rows)
+
+
 def staying() -> Card:
     return Card(line("cue-stay-on"), going().rows)
 

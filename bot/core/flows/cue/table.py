@@ -69,6 +69,8 @@ def _answered(moment: Moment) -> Turn | None:
     answer = _ANSWERS.get(chosen)
     if answer is not None:
         return answer(moment)
+    if moment.talk.at == At.GOING and moment.meant & _FINE:
+        return Turn(card=cards.fine())
     return _heard(moment) if moment.text else None
 
 
@@ -77,6 +79,9 @@ def _delay(moment: Moment) -> timedelta:
 
 
 # what is typed
+
+_FINE: Final = frozenset({"good", "thanks"})
+"""On the way, it only says that they have read it."""
 
 
 def _heard(moment: Moment) -> Turn:

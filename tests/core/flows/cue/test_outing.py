@@ -120,3 +120,13 @@ def test_minutes_that_are_over_are_said_until_they_are_of_no_use(late: int) -> N
     before = play.line
     play.away_until(play.now + (5 + late) * MINUTE)
     assert (play.line != before) is (late == 1)
+
+
+@pytest.mark.parametrize("says", ["ok", "👍", "👍🏽", "✅", "okay", "thanks", "Fine!"])
+def test_on_the_way_an_okay_is_only_an_okay(says: str) -> None:
+    play = cued()
+    play.tap("cue-im-going")
+    play.say(says)
+    assert play.keys == ["home-okay"]
+    assert "cue-done" in play.offered
+    assert play.states == [StepState.GOING]
