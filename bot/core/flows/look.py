@@ -207,11 +207,6 @@ def _seen(at: At, shows: Shows, hears: Hears) -> Place:
     return Place(at, shows, heard, offers=True)
 
 
-def _written(at: At, shows: Shows, hears: Hears) -> Place:
-    """Where words are asked for; those of another day change nothing that was kept."""
-    return Place(at, shows, hears, offers=True)
-
-
 def _one(moment: Moment) -> Step | Note | None:
     id = LookMemory.of(moment.talk).id
     known = moment.known.everything
@@ -546,12 +541,12 @@ TABLE: Final = Conversation(
         _seen(At.BECAME, _of_one(lambda *_: _became_card(), step=True), _became),
         _seen(At.REMOVING, _of_one(lambda *_: _removing_card()), _removing),
         _seen(At.OWN, card(_own_card), _own_answered),
-        _written(At.WORDS, _of_one(lambda m, _: _words_card(m)), _words),
-        _written(At.DAY, _of_one(lambda m, _: _day_card(m), step=True), _day),
-        _written(At.MANTRA, card(_own_card), _own_answered),
-        _written(At.LATER, card(_own_card), _own_answered),
-        _written(At.DATE, card(_own_card), _own_answered),
-        _written(At.DATE_DAY, card(_own_card), _own_answered),
+        Place(At.WORDS, _of_one(lambda m, _: _words_card(m)), _words, offers=True),
+        Place(At.DAY, _of_one(lambda m, _: _day_card(m), step=True), _day, offers=True),
+        Place(At.MANTRA, card(_own_card), _own_answered, offers=True),
+        Place(At.LATER, card(_own_card), _own_answered, offers=True),
+        Place(At.DATE, card(_own_card), _own_answered, offers=True),
+        Place(At.DATE_DAY, card(_own_card), _own_answered, offers=True),
     ),
     leaves=A_WHILE,
 )

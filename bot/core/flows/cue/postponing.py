@@ -12,9 +12,9 @@ from bot.core.flows.cue.cards import At
 from bot.core.records.effects import Plan, Unplan
 from bot.core.records.events import DueKind
 from bot.core.records.lines import Line, line
-from bot.core.records.memories import ComingMemory, CueMemory
+from bot.core.records.memories import CueMemory
 from bot.core.records.model import FOREVER, LIVE, Step, StepState
-from bot.core.records.turn import Card, Close, Go, Moment, Turn
+from bot.core.records.turn import Card, Close, Moment, Turn
 from bot.core.rules import ladder, wording
 from bot.core.rules.moves import (
     Start,
@@ -50,10 +50,6 @@ def asked(moment: Moment) -> Turn:
     if often and moment.about.state is not StepState.SHELVED:
         return Turn(card=cards.keeps_moving(moment.about), at=At.KEEPS_MOVING)
     return later(moment)
-
-
-def swap(moment: Moment) -> Turn:
-    return Turn(then=Go(ComingMemory(swap=True)))
 
 
 def later(moment: Moment) -> Turn:

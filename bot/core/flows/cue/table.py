@@ -18,8 +18,8 @@ from bot.core.flows.plan import cards as plan_cards
 from bot.core.flows.plan.draft import names_a_time
 from bot.core.records.effects import Effect, Lane, Plan, Revise, Unplan
 from bot.core.records.events import DueKind, TimeCame
-from bot.core.records.memories import CueMemory, DebriefMemory, HomeMemory, PlanMemory
-from bot.core.records.model import LIVE, UNDER_WAY, Flow, Look, Step, StepState
+from bot.core.records.memories import ComingMemory, CueMemory, DebriefMemory, HomeMemory, PlanMemory
+from bot.core.records.model import LIVE, UNDER_WAY, Flow, Look, Step, StepState, TalkMemory
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, Yield
 from bot.core.rules import ladder, moves, wording
 from bot.core.talk.table import Conversation, Place, Shows, card, fixed, places
@@ -153,20 +153,8 @@ def _bring_back(moment: Moment) -> Turn:
     return Turn(at=At.ASKED)
 
 
-def _here(moment: Moment) -> Turn:
-    return Turn(then=Go(HomeMemory()))
-
-
-def _tiny(moment: Moment) -> Turn:
-    return Turn(then=Go(PlanMemory(tiny=True)))
-
-
-def _plan_one(moment: Moment) -> Turn:
-    return Turn(then=Go(PlanMemory()))
-
-
-def _pause(moment: Moment) -> Turn:
-    return postponing.pause(moment)
+def _to(memory: TalkMemory) -> Callable[[Moment], Turn]:
+    return lambda _: Turn(then=Go(memory))
 
 
 def _leave(moment: Moment) -> Turn:
@@ -179,7 +167,7 @@ _ANSWERS: Final[Mapping[str, Callable[[Moment], Turn | None]]] = {
     "later": postponing.asked,
     "another_day": postponing.asked,
     "move": postponing.later,
-    "swap": postponing.swap,
+    "swap": _to(ComingMemory(swap=True)),
     "another_time": postponing.later,
     "shelf": postponing.shelf,
     "back": _back,
@@ -194,10 +182,10 @@ _ANSWERS: Final[Mapping[str, Callable[[Moment], Turn | None]]] = {
     "stay": outing.staying,
     "not_now": _put_away,
     "bring_back": _bring_back,
-    "here": _here,
-    "tiny": _tiny,
-    "plan": _plan_one,
-    "pause": _pause,
+    "here": _to(HomeMemory()),
+    "tiny": _to(PlanMemory(tiny=True)),
+    "plan": _to(PlanMemory()),
+    "pause": postponing.pause,
     "leave": _leave,
     "late": promise.late,
     "cannot": promise.cannot,

@@ -120,8 +120,7 @@ def _typed(moment: Moment, text: str) -> Turn:
         return Turn(then=Go(HomeMemory(text)))
     if not names_a_time(moment, text):
         return own_words(moment, text)
-    memory = _first_page(moment, tiny=PlanMemory.of(moment.talk).tiny)
-    return Turn(at=At.IDEAS, memory=draft.then(moment, memory, text))
+    return Turn(at=At.IDEAS, memory=draft.then(moment, _first_page(moment), text))
 
 
 def _library(moment: Moment) -> tuple[Idea, ...]:
@@ -129,10 +128,10 @@ def _library(moment: Moment) -> tuple[Idea, ...]:
     return (tiniest if small else offered)(moment.person.path)
 
 
-def _first_page(moment: Moment, *, tiny: bool) -> PlanMemory:
+def _first_page(moment: Moment) -> PlanMemory:
     """The memory of a plan that begins again: it takes the place of the same steps."""
     memory = PlanMemory.of(moment.talk)
-    return PlanMemory(instead=memory.instead, after=memory.after, tiny=tiny)
+    return PlanMemory(instead=memory.instead, after=memory.after, tiny=memory.tiny)
 
 
 def _ideas(moment: Moment) -> Card:
@@ -150,9 +149,9 @@ def _chose(moment: Moment) -> Turn | None:
     if chosen == "others":
         return Turn(at=At.IDEAS, memory=replace(memory, page=memory.page + 1))
     if chosen == "smaller":
-        small = _first_page(moment, tiny=True)
-        then = replace(small, then=memory.then, then_at=memory.then_at, then_in=memory.then_in)
-        return Turn(at=At.IDEAS, memory=then)
+        small, said = replace(_first_page(moment), tiny=True), memory.then_at
+        small = replace(small, then=memory.then, then_at=said, then_in=memory.then_in)
+        return Turn(at=At.IDEAS, memory=small)
     if chosen is not None:
         idea = cards.idea_of(chosen)
         return _took(moment, idea) if idea is not None else None
@@ -220,8 +219,7 @@ def _far(moment: Moment) -> Turn | None:
 def _risk(moment: Moment) -> Turn | None:
     match moment.choice:
         case "yes":
-            tiny = PlanMemory.of(moment.talk).tiny
-            return Turn(at=At.IDEAS, memory=_first_page(moment, tiny=tiny))
+            return Turn(at=At.IDEAS, memory=_first_page(moment))
         case "no":
             return draft.kept_though_risky(moment)
     return _typed(moment, moment.text) if moment.text and not moment.meant else draft.left(moment)
@@ -283,9 +281,7 @@ def _change(moment: Moment) -> Turn | None:
         case "to_time":
             return to(moment, At.WHEN if moment.person.zone else At.CLOCK, step)
         case "to_step":
-            return Turn(
-                at=At.IDEAS, memory=_first_page(moment, tiny=PlanMemory.of(moment.talk).tiny)
-            )
+            return Turn(at=At.IDEAS, memory=_first_page(moment))
         case "to_sign":
             return to(moment, At.SIGN, step)
         case "to_feel":
