@@ -72,7 +72,7 @@ def keep(course: Course, before: Known, event: Event) -> None:
         return
     clock = _Clock(was, place, course.now)
     _keep_rests(course, clock)
-    by = dict(_keep_steps(course, before, clock))
+    by = dict(_keep_steps(course, clock))
     by |= dict(_keep_talks(course, before, clock, by))
     # Before what this very event has planned, which is by the new clock.
     course.effects.insert(0, Realign(was, place, by))
@@ -95,13 +95,11 @@ def _keep_rests(course: Course, clock: _Clock) -> None:
         course.keep_person(replace(person, paused_until=paused, held_until=held))
 
 
-def _keep_steps(course: Course, before: Known, clock: _Clock) -> Iterator[tuple[int, timedelta]]:
+def _keep_steps(course: Course, clock: _Clock) -> Iterator[tuple[int, timedelta]]:
     """How far the start of each went that is another now."""
     for step in course.known.steps:
         moved: Step = clock.moved(step)
         if step.at is None or moved.at is None or moved == step:
-            continue
-        if not _same(before.step(step.id), step):
             continue
         course.keep_step(moved)
         if moved.state is StepState.PLANNED:

@@ -226,6 +226,19 @@ def test_a_milestone_that_was_named_is_not_named_again() -> None:
         pair.pass_time(timedelta(days=1))
 
 
+def test_without_a_friend_it_is_not_named_again_either() -> None:
+    play = welcomed()
+    play.known = replace(play.known, person=replace(play.known.person, zone="Europe/Berlin"))
+    for named in (True, False):
+        play.command("did")
+        play.tap("did-shop-hello", "debrief-enough")
+        assert play.known.person.done == 1
+        assert ("milestone-first-step" in play.keys) is named
+        play.say("I didn't do it")
+        assert play.known.person.done == 0
+        play.pass_time(timedelta(days=1))
+
+
 @pytest.mark.parametrize("taps", [(), ("14:05",), ("14:05", "tomorrow 17:30")])
 def test_of_two_edits_the_later_one_holds(taps: tuple[str, ...]) -> None:
     play = welcomed()
