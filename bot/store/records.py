@@ -37,6 +37,8 @@ _NAMED: Final[Mapping[str, type]] = {
         effects.Revise,
         effects.Remove,
         model.Consent,
+        model.Somebody,
+        model.Sentence,
         effects.Export,
         *typing.get_args(news.News),
         *memories.MEMORIES.values(),

@@ -15,8 +15,9 @@ from bot.words.languages import sources
 from bot.words.samples import spoken
 
 ORDER: Final = (
-    "welcome", "plan", "ideas", "own", "cue", "debrief", "friend", "befriended", "did", "next",
-    "promise", "look", "settle", "greeting", "home", "settings", "data", "help", "care",
+    "welcome", "plan", "ideas", "likes", "with", "sentences", "ahead", "own", "cue", "debrief",
+    "up", "friend", "befriended", "did", "next", "promise", "look", "settle", "greeting", "home",
+    "settings", "data", "help", "care",
 )  # fmt: skip
 """The files in the order in which a person meets them; the others follow."""
 

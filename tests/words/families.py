@@ -30,7 +30,8 @@ def idea_keys(attribute: str) -> frozenset[str]:
 
 def chips() -> Iterator[str]:
     """Every chip, and what each change adds to the next plan."""
-    counts = {f"idea-{i.key}": (i.easy, i.hard, len(i.changes)) for i in library().values()}
+    own_chips = [idea for idea in library().values() if not idea.chips]
+    counts = {f"idea-{i.key}": (i.easy, i.hard, len(i.changes)) for i in own_chips}
     own = wording.OWN_CHIPS
     counts["own-step"] = (own["easy"], own["hard"], own["change"])
     of_promises = wording.PROMISE_CHIPS

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import ClassVar, Final
 
 from bot.core.records.events import DueKind
-from bot.core.records.model import Flow, Messages, Step, TalkMemory
+from bot.core.records.model import Company, Flow, Messages, Step, TalkMemory
 from bot.core.records.news import News
 
 Times = tuple[datetime, ...]
@@ -52,6 +52,8 @@ class PlanMemory(TalkMemory):
     instead: tuple[int, ...] = ()  # the steps whose place it takes
     stood: str = ""
     after: str = ""  # how the step went that it follows
+    company: Company | None = None  # with whom it shall be
+    who: int | None = None  # which of those they know
 
 
 @dataclass(frozen=True, slots=True)

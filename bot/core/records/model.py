@@ -79,6 +79,44 @@ class Look(StrEnum):
     HIDDEN = "hidden"
 
 
+class Company(StrEnum):
+    """With whom a step is."""
+
+    NOBODY = "nobody"
+    NEW = "new"  # somebody they do not know
+    FAMILY = "family"
+    FRIEND = "friend"
+    WORK = "work"
+    NEIGHBOUR = "neighbour"
+    GROUP = "group"
+
+
+ROLES: Final = (*(Company.FAMILY, Company.FRIEND, Company.WORK, Company.NEIGHBOUR, Company.GROUP),)
+"""Who somebody may be whom they know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """One of those they know, whom we never write to: a role, and what they call them, if they
+    said. `ask` is what they want to ask them next time."""
+
+    id: int
+    role: Company
+    name: str = ""
+    ask: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One to have ready, `of` a kind: one of ours by its `key`, or their own `text`."""
+
+    id: int
+    of: str
+    key: str = ""
+    text: str = ""
+    at: datetime | None = None  # when it was kept
+
+
 class Feel(IntEnum):
     """Five words for how it feels, stored on the scale from 0 to 10 that typed numbers use."""
 
@@ -188,6 +226,9 @@ class Person:
     date: str = ""  # a date that matters to them, as month and day: "12-24"
     date_words: str = ""  # what they call it
     given: tuple[Given, ...] = ()  # what they typed of their clock and quiet hours
+    people: tuple[Somebody, ...] = ()  # whom they know, as far as steps with them go
+    sentences: tuple[Sentence, ...] = ()  # to have ready
+    likes: tuple[str, ...] = ()  # the values and interests they chose
 
     def rests(self, now: datetime) -> bool:
         """Whether nothing unasked is pushed now: a quiet day, or a pause."""
@@ -237,6 +278,11 @@ class Step:
     card: int | None = None  # the message that says "see you": it rests when the reminder comes
     planned_at: datetime | None = None  # of one that was done early: when it was to start
     given: tuple[Given, ...] = ()
+    company: Company | None = None  # of their own words; an idea has its own
+    who: int | None = None  # which of those they know
+    sentence: int | None = None  # one to have ready, which is on the reminder
+    foreseen: str = ""  # what they thought would happen, in words
+    stays: int = 0  # minutes after which they mean to leave
 
 
 class Phase(StrEnum):

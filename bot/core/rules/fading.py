@@ -65,7 +65,8 @@ def _without_words(step: Step) -> Step:
     """Chips are words of ours, and stay."""
     chips = {q: said for q, said in step.answers.items() if isinstance(said, Chip)}
     change = step.change if isinstance(step.change, Chip) else ""
-    return replace(step, text="", sign="", short="", answers=chips, change=change, given=())
+    gone = replace(step, text="", sign="", short="", foreseen="", given=())
+    return replace(gone, answers=chips, change=change)
 
 
 def _without_feelings(step: Step) -> Step:

@@ -121,8 +121,9 @@ def change(step: Step) -> Line:
 
 
 def _owner(step: Step) -> str:
-    if step.idea in library():
-        return f"idea-{step.idea}"
+    idea = library().get(step.idea or "")
+    if idea is not None:
+        return f"idea-{idea.chips or idea.key}"
     return "own-promise" if step.promise else "own-step"
 
 

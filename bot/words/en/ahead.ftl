@@ -1,0 +1,1 @@
+### Before it: somewhere new, a try-out, a guess in words.

@@ -1,0 +1,1 @@
+### What somebody likes: the values and interests that steps can fit.

@@ -1,0 +1,1 @@
+### Sentences to have ready: the moments they are for, and the words.

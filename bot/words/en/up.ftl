@@ -1,0 +1,1 @@
+### The way up: a little more, offered beside the same again.
