@@ -12,7 +12,7 @@ from bot.core.flows.plan import cards as plan_cards
 from bot.core.records.events import Media
 from bot.core.records.model import Look
 from bot.core.records.turn import Card
-from bot.core.rules import guesses, lookback, wording
+from bot.core.rules import guesses, lookback, sentences, wording
 from bot.core.rules.acts import ACTS
 from bot.core.rules.ideas import library
 from bot.ear.asides import BEYOND
@@ -89,11 +89,17 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
     "idea-{}.where": frozenset(f"idea-{i.key}.where" for i in library().values() if i.placed),
     "idea-{}.copy": frozenset(f"idea-{i.key}.copy" for i in library().values() if i.now),
     "idea-{}.{}": frozenset(key for name in OF_AN_IDEA for key in idea_keys(name)),
+    "say-{}.{}": frozenset(
+        f"say-{kind.key}.s{n}"
+        for kind in sentences.kinds().values()
+        for n in range(1, kind.count + 1)
+    ),
     "{}.{}": _CHIPS,
     "{}.next{}": frozenset(key.replace(".change", ".next") for key in _CHIPS if ".change" in key),
 }
 
 UNSAID: Final[Mapping[str, str]] = {
+    **dict.fromkeys((f"say-{kind}" for kind in sentences.kinds()), "only carries its sentences"),
     "own-step": "only carries the chips of a step in own words",
     "own-promise": "only carries the chips of a promise",
     "cannot-read": "only carries the words for each kind of message",

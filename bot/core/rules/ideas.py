@@ -55,6 +55,7 @@ class Idea:
     serves: tuple[str, ...] = ()
     chips: str = ""
     now: bool = False
+    texts: str = ""
     placed: bool = False
     early: int = 0
     not_for: tuple[Path, ...] = ()
