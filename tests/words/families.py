@@ -19,7 +19,7 @@ from bot.ear.asides import BEYOND
 from bot.ear.care import Tier
 from bot.ear.meant import Why
 
-OF_AN_IDEA: Final = ("name", "did", "sign", "short", "whole")
+OF_AN_IDEA: Final = ("name", "more", "did", "sign", "short", "whole")
 """What every idea says; the rest depends on what it is."""
 
 

@@ -23,13 +23,14 @@ WRITTEN: Final[dict[str, frozenset[str]]] = {
 KINDS: Final = frozenset({"time", "place", "company", "length"})
 AT_HAND: Final = 3
 """How many ideas are shown together at first."""
+A_LITTLE_MORE: Final = 40 - len("A little more: ")
 MOMENT: Final = 2
 """Minutes below which a step has no end of its own."""
 
 
 def _says(idea: Idea) -> frozenset[str]:
     """What has to be written of an idea."""
-    always = {"name", "did", "sign", "short", "whole"}
+    always = {"name", "more", "did", "sign", "short", "whole"}
     easy = {f"easy{n}" for n in range(1, idea.easy + 1)}
     hard = {f"hard{n}" for n in range(1, idea.hard + 1)}
     changes = {f"{word}{n + 1}" for word in ("change", "next") for n in range(len(idea.changes))}
@@ -108,6 +109,13 @@ def test_minutes_on_a_button_are_those_of_the_step() -> None:
             assert int(stands[1]) == idea.minutes, idea.key
             counted += 1
     assert counted > 4
+
+
+def test_what_is_a_little_more_fits_its_button() -> None:
+    ways = {line.key: line.text for line in everything() if line.key.endswith(".more")}
+    assert len(ways) >= len(IDEAS)
+    assert {key: text for key, text in ways.items() if len(text) > A_LITTLE_MORE} == {}
+    assert [text for text in ways.values() if text[0].isupper() or text[-1] == "."] == []
 
 
 def test_no_two_buttons_say_the_same() -> None:

@@ -1,11 +1,14 @@
 ### The ideas, in the order of bot/core/rules/ideas.toml.
-### Each has its button, and as attributes: name (in a heading), did (after it), sign (how it is
-### known to be done), where, short (lock screen: no feeling, no reason), whole (on the reminder), chips
-### for what was easy and hard, and three changes with the words they add to the next plan.
+### Each has its button, and as attributes: name (in a heading), more (on a button after "A little
+### more:", so at most 25 signs), did (after it), sign (how it is known to be done), where, short
+### (lock screen: no feeling, no reason), whole (on the reminder), chips for what was easy and hard,
+### and three changes with the words they add to the next plan. A step that shares the chips of
+### another one has none here.
 
 # A reply to someone.
 idea-reply-owed = Answer someone's text
     .name = a reply to someone
+    .more = answer someone's text
     .did = You wrote back.
     .sign = you send one reply
     .short = a text
@@ -26,6 +29,7 @@ idea-reply-owed = Answer someone's text
 # Ten minutes early.
 idea-be-early = Be ten minutes early
     .name = ten minutes early
+    .more = be ten minutes early
     .did = You were there early.
     .sign = you're there ten minutes before
     .short = on time
@@ -46,6 +50,7 @@ idea-be-early = Be ten minutes early
 # One more question.
 idea-follow-up = Ask one more question
     .name = one more question
+    .more = ask one more question
     .did = You asked one more question.
     .sign = you ask one more thing about what they said
     .short = a chat
@@ -66,6 +71,7 @@ idea-follow-up = Ask one more question
 # Hello in the shop.
 idea-shop-hello = Say hello in a shop · 1 min
     .name = hello in the shop
+    .more = say hello in a shop
     .did = You went in and said hello.
     .sign = you say hello once
     .where = in the shop
@@ -89,6 +95,7 @@ idea-shop-hello = Say hello in a shop · 1 min
 # A text to someone.
 idea-thinking-of-you = Send “thinking of you” · now
     .name = a text to someone
+    .more = send someone a kind text
     .did = You sent it.
     .sign = you send one text
     .short = a text
@@ -109,6 +116,7 @@ idea-thinking-of-you = Send “thinking of you” · now
 # Ten minutes among people.
 idea-sit-near = Sit where people are · 10 min
     .name = ten minutes among people
+    .more = sit where people are
     .did = You sat there among people.
     .sign = you sit for ten minutes
     .where = somewhere people are
@@ -132,6 +140,7 @@ idea-sit-near = Sit where people are · 10 min
 # A wave.
 idea-wave = Wave to someone · 1 min
     .name = a wave
+    .more = wave to someone
     .did = You waved.
     .sign = you wave to one person
     .where = near home
@@ -153,6 +162,7 @@ idea-wave = Wave to someone · 1 min
 # Hello to a neighbour.
 idea-neighbour = Greet a neighbour · 1 min
     .name = hello to a neighbour
+    .more = say hello to a neighbour
     .did = You greeted your neighbour.
     .sign = you say hello to one neighbour
     .where = near home
@@ -174,6 +184,7 @@ idea-neighbour = Greet a neighbour · 1 min
 # A nod in the shop.
 idea-shop-nod = Nod to someone in a shop · 1 min
     .name = a nod in the shop
+    .more = nod to someone in a shop
     .did = You went in and gave a nod.
     .sign = you nod to one person
     .where = in the shop
@@ -197,6 +208,7 @@ idea-shop-nod = Nod to someone in a shop · 1 min
 # One question in the shop.
 idea-shop-question = Ask one thing in a shop · 2 min
     .name = one question in the shop
+    .more = ask where something is
     .did = You asked your question.
     .sign = you ask where one thing is
     .where = in the shop
@@ -220,6 +232,7 @@ idea-shop-question = Ask one thing in a shop · 2 min
 # Five minutes on a bench.
 idea-bench = Sit on a bench outside · 5 min
     .name = five minutes on a bench
+    .more = sit outside five minutes
     .did = You sat outside for a bit.
     .sign = you sit for five minutes
     .where = on a bench
@@ -241,6 +254,7 @@ idea-bench = Sit on a bench outside · 5 min
 # A drink in the café.
 idea-cafe = A cup of tea in a café · 15 min
     .name = a cup in the café
+    .more = have tea in a café
     .did = You had your cup there.
     .sign = you order one cup and have it there
     .where = in a café
@@ -264,6 +278,7 @@ idea-cafe = A cup of tea in a café · 15 min
 # A two-minute call.
 idea-call-two = Call someone for two minutes
     .name = a two-minute call
+    .more = call for two minutes
     .did = You made the call.
     .sign = you call and say hello
     .short = a call
@@ -284,6 +299,7 @@ idea-call-two = Call someone for two minutes
 # One question to a neighbour.
 idea-neighbour-question = Ask a neighbour one thing · 2 min
     .name = one question to a neighbour
+    .more = ask a neighbour one thing
     .did = You asked your neighbour something.
     .sign = you ask one thing
     .where = near home
@@ -305,6 +321,7 @@ idea-neighbour-question = Ask a neighbour one thing · 2 min
 # Ten minutes in an online group.
 idea-online-group = Join an online group, no camera · 10 min
     .name = ten minutes in an online group
+    .more = join a group, no camera
     .did = You joined the group.
     .sign = you stay for ten minutes
     .where = online
@@ -328,6 +345,7 @@ idea-online-group = Join an online group, no camera · 10 min
 # Hello in an online group.
 idea-online-hello = Say hello in an online group · 10 min
     .name = hello in an online group
+    .more = say hello in the group
     .did = You said hello in the group.
     .sign = you say or type hello once
     .where = online
@@ -350,6 +368,7 @@ idea-online-hello = Say hello in an online group · 10 min
 # A smile.
 idea-smile = Smile at someone I see often
     .name = a smile
+    .more = smile at someone
     .did = You smiled at someone.
     .sign = you smile at one person
     .short = a smile
@@ -370,6 +389,7 @@ idea-smile = Smile at someone I see often
 # A time, told to someone.
 idea-say-when = Tell someone when I'll be there
     .name = a time, told to someone
+    .more = say when I'll be there
     .did = You told them when.
     .sign = you send the time
     .short = a text
@@ -390,6 +410,7 @@ idea-say-when = Tell someone when I'll be there
 # An offer of help.
 idea-offer-hand = Offer help with one small thing
     .name = an offer of help
+    .more = offer help with one thing
     .did = You offered help.
     .sign = you offer once
     .short = an offer
@@ -410,6 +431,7 @@ idea-offer-hand = Offer help with one small thing
 # Ten minutes of listening.
 idea-listen-ten = Listen to someone · 10 min
     .name = ten minutes of listening
+    .more = listen for ten minutes
     .did = You listened.
     .sign = you listen for ten minutes
     .short = a chat
@@ -430,6 +452,7 @@ idea-listen-ten = Listen to someone · 10 min
 # A walk with someone.
 idea-walk-with = Walk with someone · 15 min
     .name = a walk with someone
+    .more = walk with someone
     .did = You went for a walk together.
     .sign = you walk for fifteen minutes
     .where = outside
@@ -451,6 +474,7 @@ idea-walk-with = Walk with someone · 15 min
 # A thank-you.
 idea-thank-one = Thank someone for one thing
     .name = a thank-you
+    .more = thank someone
     .did = You said thank you.
     .sign = you thank one person
     .short = a text
@@ -471,6 +495,7 @@ idea-thank-one = Thank someone for one thing
 # One kind no.
 idea-kind-no = Say one kind no
     .name = one kind no
+    .more = say one kind no
     .did = You said no, kindly.
     .sign = you say no once
     .short = a chat
@@ -491,6 +516,7 @@ idea-kind-no = Say one kind no
 # A meal with someone.
 idea-meal = Eat with someone · 30 min
     .name = a meal with someone
+    .more = eat with someone
     .did = You ate together.
     .sign = you stay for the meal
     .where = at the table
