@@ -25,7 +25,6 @@ idea-reply-owed = Answer someone's text
     .next2 = and keep it short
     .change3 = Someone else first
     .next3 = to someone else first
-    .copy = Sorry this took a while. How are you?
 
 # Ten minutes early.
 idea-be-early = Be ten minutes early
@@ -113,7 +112,6 @@ idea-thinking-of-you = Send “thinking of you” · now
     .next2 = earlier in the day
     .change3 = Even shorter
     .next3 = even shorter
-    .copy = Thinking of you. No need to reply.
 
 # Ten minutes among people.
 idea-sit-near = Sit where people are · 10 min
@@ -408,7 +406,6 @@ idea-say-when = Tell someone when I'll be there
     .next2 = and keep it short
     .change3 = Someone else first
     .next3 = to someone else first
-    .copy = I'll be there at six. If it changes I'll tell you.
 
 # An offer of help.
 idea-offer-hand = Offer help with one small thing
@@ -494,7 +491,6 @@ idea-thank-one = Thank someone for one thing
     .next2 = and keep it short
     .change3 = Someone I trust
     .next3 = to someone I trust
-    .copy = I wanted to say thank you. It mattered.
 
 # One kind no.
 idea-kind-no = Say one kind no
