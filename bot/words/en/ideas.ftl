@@ -611,7 +611,7 @@ idea-thank-work = Thank someone at work · now
     .name = a thank-you at work
     .more = thank someone at work
     .did = You said thank you.
-    .sign = you thank one person
+    .sign = you send one thank-you
     .short = a text
     .whole = One thank-you is the whole thing.
 
@@ -626,31 +626,21 @@ idea-ask-tea-work = Ask someone at work to tea · now
 
 # Two minutes of talk at work.
 idea-break-two = Talk in the break · 2 min
-    .name = two minutes of the break
+    .name = two minutes in the break
     .more = talk in the break
     .did = You talked in the break.
     .sign = you talk for two minutes
     .short = a break
     .whole = Two minutes is the whole thing.
 
-# A door for a neighbour.
-idea-hold-door = Hold the door for a neighbour
-    .name = a door held for a neighbour
-    .more = hold a neighbour's door
-    .did = You held the door.
-    .sign = you hold one door for someone
-    .where = near home
-    .short = home
-    .whole = One door is the whole thing.
-
-# Help, offered to a neighbour.
-idea-offer-neighbour = Offer a neighbour a hand · now
-    .name = one offer to a neighbour
-    .more = offer a neighbour a hand
-    .did = You offered help.
-    .sign = you offer once
+# A walk, asked of a neighbour.
+idea-ask-walk-neighbour = Ask a neighbour for a walk · now
+    .name = asking for a walk near home
+    .more = ask a neighbour to walk
+    .did = You asked. That is the step, whatever the answer is.
+    .sign = you ask for a walk
     .short = a text
-    .whole = One offer is the whole thing.
+    .whole = Asking is the whole thing.
 
 # A few steps with a neighbour.
 idea-walk-along = Walk along with a neighbour · 2 min
@@ -662,16 +652,16 @@ idea-walk-along = Walk along with a neighbour · 2 min
     .whole = A few steps are the whole thing.
 
 # A text to somebody from a group.
-idea-message-group = Write to one from a group · now
-    .name = a text in a group
-    .more = write to one of a group
+idea-message-group = Text someone from a group · now
+    .name = a text in the group
+    .more = text someone from a group
     .did = You sent it.
     .sign = you send one text
     .short = a text
     .whole = One text is the whole thing.
 
 # A walk, asked of somebody from a group.
-idea-ask-walk-group = Ask one of a group to walk · now
+idea-ask-walk-group = Ask someone from a group to walk · now
     .name = asking for a walk after a group
     .more = ask one of them to walk
     .did = You asked. That is the step, whatever the answer is.
@@ -709,7 +699,7 @@ idea-ask-game = Ask for a board game · now
 # A meal, asked of a friend.
 idea-ask-meal = Ask someone to eat with me · now
     .name = asking for a meal together
-    .more = ask someone to eat along
+    .more = ask for a meal together
     .did = You asked. That is the step, whatever the answer is.
     .sign = you ask for a meal together
     .short = a text
@@ -726,10 +716,10 @@ idea-ask-visit = Ask for a visit · now
 
 # Somebody is asked along to a group.
 idea-ask-group = Ask someone to come along · now
-    .name = asking someone along
+    .name = an invitation to come along
     .more = ask someone along
     .did = You asked. That is the step, whatever the answer is.
-    .sign = you ask someone along
+    .sign = you send one invitation
     .short = a text
     .whole = Asking is the whole thing.
 
@@ -753,7 +743,7 @@ idea-ask-help = Ask for help with one thing · now
 
 # A small thing for a friend.
 idea-bring-small = Bring a friend a small thing
-    .name = a small thing brought
+    .name = a small thing to bring
     .more = bring a small thing
     .did = You brought something.
     .sign = you hand over one small thing
@@ -828,16 +818,6 @@ idea-talk-ten = Talk face to face · 10 min
     .short = a chat
     .whole = Ten minutes is the whole thing.
 
-# Five minutes of talk, outside.
-idea-talk-outside = Talk outside with a friend · 5 min
-    .name = five minutes outside
-    .more = talk outside
-    .did = You talked outside.
-    .sign = you talk for five minutes
-    .where = outside
-    .short = a chat
-    .whole = Five minutes is the whole thing.
-
 # A walk of five minutes.
 idea-walk-five = Walk with a friend · 5 min
     .name = a five-minute walk
@@ -899,7 +879,7 @@ idea-visit-thirty = Visit a friend · 30 min
     .whole = Being there is the whole thing.
 
 # A meal of an hour.
-idea-meal-hour = Take time for a meal · 60 min
+idea-meal-hour = Eat with a friend · 60 min
     .name = a slow meal together
     .more = take an hour to eat
     .did = You took time and ate together.
@@ -929,7 +909,7 @@ idea-cook-few = Cook for two or three · 60 min
     .whole = One dish is the whole thing.
 
 # A board game with a friend.
-idea-game-friend = Play a board game · 30 min
+idea-game-friend = Board game with a friend · 30 min
     .name = a board game
     .more = play a board game
     .did = You played a game together.
@@ -939,7 +919,7 @@ idea-game-friend = Play a board game · 30 min
     .whole = One game is the whole thing.
 
 # A board game with a few people.
-idea-game-few = Board game with a few · 30 min
+idea-game-few = Board game with two or three · 30 min
     .name = a board game in a small group
     .more = play with a few people
     .did = You played a game with a few people.
@@ -949,7 +929,7 @@ idea-game-few = Board game with a few · 30 min
     .whole = One game is the whole thing.
 
 # A whole evening of board games.
-idea-game-evening = Board game evening · 90 min
+idea-game-night = Board game evening · 90 min
     .name = a board game evening
     .more = stay for a game evening
     .did = You were there for the game evening.
@@ -963,7 +943,7 @@ idea-notice-mood = Notice how someone is today
     .name = a look at how someone is
     .more = notice how someone is
     .did = You noticed how someone was.
-    .sign = you see one thing about how they are
+    .sign = you notice one thing
     .short = a look
     .whole = One look is the whole thing.
     .easy1 = It was short
@@ -985,9 +965,9 @@ idea-listen-one = Let one person finish · 2 min
     .name = letting one person finish
     .more = let one person finish
     .did = You let them finish.
-    .sign = they finish, and you wait one breath
+    .sign = you let them finish and wait one breath
     .short = a chat
-    .whole = One breath of waiting is the whole thing.
+    .whole = One breath is the whole thing.
     .easy1 = I let them finish
     .easy2 = I said it back
     .easy3 = I asked one thing
@@ -1032,7 +1012,7 @@ idea-listen-ask = Listen and ask one thing · 10 min
 # Something that was told is remembered.
 idea-ask-told = Ask about what they told me
     .name = a question about their story
-    .more = ask what became of it
+    .more = ask about their story
     .did = You remembered, and you asked.
     .sign = you ask about one thing they told you
     .short = a chat
@@ -1045,7 +1025,7 @@ idea-share-one = Say one thing about me · 2 min
     .did = You said one thing about yourself.
     .sign = you say one thing about yourself
     .short = a chat
-    .whole = One thing is the whole thing.
+    .whole = One thing is enough.
     .easy1 = I said it calmly
     .easy2 = It was warm
     .easy3 = Something in common
@@ -1065,7 +1045,7 @@ idea-share-five = Tell a little about me · 5 min
     .name = a little about yourself
     .more = tell a little more
     .did = You told a little about yourself.
-    .sign = you talk about yourself, and then ask them
+    .sign = you tell a little
     .short = a chat
     .whole = A little is the whole thing.
 
@@ -1164,18 +1144,28 @@ idea-game-family = Board game with family · 30 min
     .short = a game
     .whole = One game is the whole thing.
 
+# One round of a game with the family.
+idea-game-family-ten = Play one round at home · 10 min
+    .name = one round of a game at home
+    .more = play one round at home
+    .did = You played a round with your family.
+    .sign = you play one round
+    .where = at the table
+    .short = a game
+    .whole = One round is the whole thing.
+
 # A thank-you in the family.
 idea-thank-family = Thank someone in my family · now
     .name = a family thank-you
     .more = thank one of my family
     .did = You said thank you.
-    .sign = you thank one person
+    .sign = you send one thank-you
     .short = a text
     .whole = One thank-you is the whole thing.
 
 # Help, offered to the family.
 idea-offer-family = Offer family a hand · now
-    .name = one family offer
+    .name = an offer in the family
     .more = offer family a hand
     .did = You offered help.
     .sign = you offer once
@@ -1295,14 +1285,14 @@ idea-shift-hour = A shift with a friend · 60 min
 # Ten minutes of talk after a group.
 idea-talk-after = Talk after the group · 10 min
     .name = ten minutes after the group
-    .more = talk on for ten minutes
+    .more = talk for ten minutes
     .did = You stayed and talked.
     .sign = you talk for ten minutes
     .short = a chat
     .whole = Ten minutes is the whole thing.
 
 # The way home with somebody from a group.
-idea-walk-home = Walk home with one of them · 10 min
+idea-walk-home = Walk home from a group · 10 min
     .name = a walk home together
     .more = walk home with someone
     .did = You walked home together.
@@ -1315,7 +1305,7 @@ idea-notice-group = See who smiles in a group · 5 min
     .name = a look around a group
     .more = look around a group
     .did = You looked around a group.
-    .sign = you look for one smile, seen or not
+    .sign = you look around for one smile
     .where = in the group room
     .short = a group
     .whole = Looking around is the whole thing.
@@ -1389,10 +1379,10 @@ idea-group-say = Say one thing in a group · 60 min
     .name = one thing said in a group
     .more = say one thing there
     .did = You said one thing in the group.
-    .sign = you say one thing, your name is enough
+    .sign = you say one thing
     .where = in the group room
     .short = a group
-    .whole = One thing is the whole thing.
+    .whole = One word is enough.
 
 # Leaving a group as planned.
 idea-group-leave = Leave a group as planned · 30 min
@@ -1409,10 +1399,10 @@ idea-group-say-half = Say my name in a group · 30 min
     .name = your name, said in a group
     .more = say my name there
     .did = You said your name in the group.
-    .sign = you say your name, or one word more
+    .sign = you say your name
     .where = in the group room
     .short = a group
-    .whole = Your name is the whole thing.
+    .whole = One word is the whole thing.
 
 # Helping a group.
 idea-group-help = Help a group set up · 60 min
@@ -1422,27 +1412,7 @@ idea-group-help = Help a group set up · 60 min
     .sign = you help with one thing there
     .where = in the group room
     .short = a group
-    .whole = One thing is the whole thing.
-
-# Half an hour in a choir.
-idea-choir-half = Sing along in a choir · 30 min
-    .name = half an hour in a choir
-    .more = sing along in a choir
-    .did = You sang along.
-    .sign = you sing or hum for thirty minutes
-    .where = in the choir room
-    .short = singing
-    .whole = Being there is the whole thing.
-
-# A whole hour in a choir.
-idea-choir-whole = A whole choir evening · 60 min
-    .name = an hour in a choir
-    .more = stay for the whole choir
-    .did = You sang for the whole hour.
-    .sign = you stay until it is over
-    .where = in the choir room
-    .short = singing
-    .whole = Being there is the whole thing.
+    .whole = One thing is enough.
 
 # Half an hour of sport in a group.
 idea-sport-half = Train with a group · 30 min
@@ -1455,7 +1425,7 @@ idea-sport-half = Train with a group · 30 min
     .whole = Joining in is the whole thing.
 
 # A whole hour of sport in a group.
-idea-sport-whole = A whole training · 60 min
+idea-sport-whole = Stay for a whole training · 60 min
     .name = an hour of sport together
     .more = stay for the training
     .did = You trained for the whole hour.
@@ -1480,7 +1450,7 @@ idea-promise-small = Keep one small promise
     .did = You did as you said.
     .sign = you do the one thing you said
     .short = one thing
-    .whole = One thing is the whole thing.
+    .whole = One thing is enough.
     .easy1 = I did as I said
     .easy2 = I was on time
     .easy3 = I told them early
@@ -1514,13 +1484,13 @@ idea-promise-family = Keep a promise at home · 30 min
     .whole = Half an hour is the whole thing.
 
 # Sorry for a sharp word.
-idea-sorry-text = Text a sorry for a sharp word
+idea-sorry-text = Text sorry for a sharp word
     .name = one short sorry
-    .more = text one short sorry
+    .more = say sorry by text
     .did = You said sorry.
     .sign = you send one short sorry
     .short = a text
-    .whole = One short sorry is the whole thing.
+    .whole = One text is the whole thing.
 
 # A talk after a sharp word.
 idea-sorry-talk = Talk after a sharp word · 5 min
@@ -1529,7 +1499,7 @@ idea-sorry-talk = Talk after a sharp word · 5 min
     .did = You talked it over.
     .sign = you say what you are sorry for
     .short = a chat
-    .whole = Saying sorry is the whole thing.
+    .whole = One sentence is the whole thing.
 
 # A talk after a sharp word in the family.
 idea-sorry-family = After a sharp word at home · 5 min
@@ -1538,14 +1508,14 @@ idea-sorry-family = After a sharp word at home · 5 min
     .did = You talked it over at home.
     .sign = you say what you are sorry for
     .short = a chat
-    .whole = Saying sorry is the whole thing.
+    .whole = One sentence is the whole thing.
 
 # A minute to think.
 idea-ask-minute = Ask for a minute to think
     .name = a minute to think
     .more = ask for a minute to think
     .did = You took a minute to think.
-    .sign = you say: let me think about that
+    .sign = you ask for a minute to think
     .short = a chat
     .whole = One sentence is the whole thing.
 
@@ -1622,7 +1592,7 @@ idea-leave-planned = Go home when I planned · 30 min
 
 # Leaving the family as planned.
 idea-leave-family = Leave family as planned · 30 min
-    .name = a family visit with an end
+    .name = leaving family as planned
     .more = leave family as planned
     .did = You stayed, and you left as planned.
     .sign = you go after thirty minutes
@@ -1639,10 +1609,10 @@ idea-ask-time = Ask for a good time to talk
     .whole = One question is the whole thing.
 
 # First words for a hard talk.
-idea-try-words = Try my words on a friend · 2 min
+idea-try-words = Try my words with a friend · 2 min
     .name = your words, tried out
-    .more = try my words on a friend
-    .did = You tried your words on someone.
+    .more = try my words with someone
+    .did = You tried your words with someone.
     .sign = you say your first sentence once
     .short = a chat
     .whole = One sentence is the whole thing.
@@ -1654,16 +1624,16 @@ idea-prepare-ten = Get ready for a hard talk · 10 min
     .did = You got ready with someone.
     .sign = you have three sentences ready
     .short = a chat
-    .whole = Three sentences are the whole thing.
+    .whole = Three sentences are enough.
 
 # A hard talk.
 idea-hard-ten = Have the talk I prepared · 10 min
     .name = the talk you prepared
     .more = have the talk
     .did = You had the talk.
-    .sign = you say your sentences; you can stop any time
+    .sign = you say your three sentences
     .short = a chat
-    .whole = Three sentences are the whole thing.
+    .whole = Three sentences are enough. You can stop at any time.
     .easy1 = I said it calmly
     .easy2 = I let them finish
     .easy3 = I kept it short
@@ -1684,13 +1654,13 @@ idea-hard-family = A talk I prepared, at home · 10 min
     .name = the talk you prepared for home
     .more = have the talk at home
     .did = You had the talk at home.
-    .sign = you say your sentences; you can stop any time
+    .sign = you say your three sentences
     .short = a chat
-    .whole = Three sentences are the whole thing.
+    .whole = Three sentences are enough. You can stop at any time.
 
 # Kind feedback is asked for.
 idea-feedback-ask = Ask for kind feedback
-    .name = a question about how you do
+    .name = a request for feedback
     .more = ask for kind feedback
     .did = You asked for feedback.
     .sign = you ask for one good thing and one tip
@@ -1702,18 +1672,18 @@ idea-feedback-five = Hear some feedback · 5 min
     .name = five minutes of feedback
     .more = hear some feedback
     .did = You listened to feedback.
-    .sign = you listen, and keep one thing of it
+    .sign = you listen and keep one thing
     .short = a chat
-    .whole = Keeping one thing is the whole thing.
+    .whole = Listening is the whole thing.
 
 # Feedback at work.
 idea-feedback-work = Hear feedback at work · 5 min
     .name = five minutes of feedback at work
     .more = hear feedback at work
     .did = You listened to feedback at work.
-    .sign = you listen, and keep one thing of it
+    .sign = you listen and keep one thing
     .short = a chat
-    .whole = Keeping one thing is the whole thing.
+    .whole = Listening is the whole thing.
 
 # Help, offered at work.
 idea-offer-work = Offer a hand at work · now
@@ -1724,30 +1694,30 @@ idea-offer-work = Offer a hand at work · now
     .short = a text
     .whole = One offer is the whole thing.
 
-# Help for somebody at work.
-idea-help-work = Help someone at work · 15 min
-    .name = fifteen minutes of help at work
-    .more = help for fifteen minutes
-    .did = You helped someone at work.
-    .sign = you help for fifteen minutes
+# Showing somebody at work how it is done.
+idea-show-work = Show someone a thing at work · 5 min
+    .name = one thing shown at work
+    .more = show someone a thing
+    .did = You showed someone how it is done.
+    .sign = you show one thing
+    .short = some help
+    .whole = One thing is enough.
+
+# Showing somebody at work how more of it is done.
+idea-show-work-long = Teach someone at work · 15 min
+    .name = a few things shown at work
+    .more = teach for fifteen minutes
+    .did = You showed someone how it is done.
+    .sign = you show how for fifteen minutes
     .short = some help
     .whole = Fifteen minutes is the whole thing.
-
-# Showing somebody at work how it is done.
-idea-show-work = Show someone how at work · 15 min
-    .name = showing someone how
-    .more = show someone how
-    .did = You showed someone how.
-    .sign = you show one thing, step by step
-    .short = some help
-    .whole = One thing is the whole thing.
 
 # Work that is done is told.
 idea-done-work = Tell someone when work is done
     .name = a word that work is done
     .more = say when work is done
     .did = You told them that it is done.
-    .sign = you tell one person
+    .sign = you say it once
     .short = work
     .whole = One sentence is the whole thing.
 
@@ -1776,7 +1746,7 @@ idea-promise-work = Do one thing I said at work
     .did = You did as you said.
     .sign = you do the one thing you said
     .short = work
-    .whole = One thing is the whole thing.
+    .whole = One thing is enough.
 
 # A break with somebody at work.
 idea-break-ten = Take a break together · 10 min
@@ -1786,33 +1756,6 @@ idea-break-ten = Take a break together · 10 min
     .sign = you stay for ten minutes
     .short = a break
     .whole = Ten minutes is the whole thing.
-
-# Ten minutes of help for a neighbour.
-idea-help-neighbour = Help a neighbour · 10 min
-    .name = ten minutes for a neighbour
-    .more = help a neighbour
-    .did = You helped your neighbour.
-    .sign = you help for ten minutes
-    .short = some help
-    .whole = Ten minutes is the whole thing.
-
-# Half an hour of help for a neighbour.
-idea-help-neighbour-half = Help a neighbour · 30 min
-    .name = half an hour for a neighbour
-    .more = help for thirty minutes
-    .did = You helped your neighbour.
-    .sign = you help for thirty minutes
-    .short = some help
-    .whole = Half an hour is the whole thing.
-
-# A walk, asked of a neighbour.
-idea-ask-walk-neighbour = Ask a neighbour for a walk · now
-    .name = asking a neighbour for a walk
-    .more = ask a neighbour to walk
-    .did = You asked. That is the step, whatever the answer is.
-    .sign = you ask for a walk
-    .short = a text
-    .whole = Asking is the whole thing.
 
 # A walk with a neighbour.
 idea-walk-neighbour = Walk with a neighbour · 10 min
