@@ -71,11 +71,11 @@ def page(
     """Three steps, or as many as there are with this company; only the `tiny` ones if that is
     asked for, and never this one. No step comes twice before all were shown. Raises
     NeedsEverything."""
-    ranked = _ranked(known, now, company, tiny=tiny, but=but)
-    if not ranked.ideas:
+    ordered = _in_order(known, now, company, tiny=tiny, but=but)
+    if not ordered.ideas:
         return ()
-    start = number % -(-len(ranked.ideas) // AT_ONCE) * AT_ONCE
-    shown = [*islice(ranked.paged(), start + AT_ONCE)]
+    start = number % -(-len(ordered.ideas) // AT_ONCE) * AT_ONCE
+    shown = [*islice(ordered.paged(), start + AT_ONCE)]
     three = shown[start:]
     filled = [*three, *(idea for idea in shown if idea not in three)][:AT_ONCE]
     return tuple(sorted(filled, key=lambda idea: idea.energy))
@@ -83,17 +83,17 @@ def page(
 
 def fitting(known: Known, now: datetime) -> tuple[Idea, ...]:
     """All that fits, page after page. Raises NeedsEverything."""
-    return tuple(_ranked(known, now).paged())
+    return tuple(_in_order(known, now).paged())
 
 
-def _ranked(
+def _in_order(
     known: Known,
     now: datetime,
     company: Company | None = None,
     *,
     tiny: bool = False,
     but: str | None = None,
-) -> _Ranked:
+) -> _InOrder:
     ideas = [idea for idea in _with(company, met(known.person.path)) if idea.key != but]
     if tiny:
         ideas = [idea for idea in ideas if not idea.smaller]
@@ -103,7 +103,7 @@ def _ranked(
         beyond = [idea for idea in ideas if idea not in fit]
         beyond.sort(key=lambda idea: (idea.energy, _height(idea)))
         fit += beyond[: AT_ONCE - len(fit)]
-    return _Ranked.of(fit, past, known.person)
+    return _InOrder.of(fit, past, known.person)
 
 
 def _with(company: Company | None, ideas: Sequence[Idea]) -> Sequence[Idea]:
@@ -298,32 +298,32 @@ def _theirs(done: Sequence[Step], now: datetime) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Ranked:
-    """The best first, each with its rank: those of the same rank are as good."""
+class _InOrder:
+    """The best first, each with where it stands: those that stand there together are as good."""
 
     ideas: Mapping[str, tuple[Idea, tuple[object, ...]]]
     past: _Past
 
     @classmethod
-    def of(cls, fit: Iterable[Idea], past: _Past, person: Person) -> _Ranked:
+    def of(cls, fit: Iterable[Idea], past: _Past, person: Person) -> _InOrder:
         """Of those that are as good, another leads each day and after each step."""
         likes, known = frozenset(person.likes), past.companies | {one.role for one in person.people}
 
-        def rank(idea: Idea) -> tuple[object, ...]:
+        def stands(idea: Idea) -> tuple[object, ...]:
             strange = idea.company in _NOT_EVERYBODYS and idea.company not in known
             first = _FIRST.index(idea.key) if past.begins and idea.key in _FIRST else len(_FIRST)
             home = at_home(idea, person.path) or idea.smaller in past.calm
             return strange, not home, -past.points(idea, likes), first
 
         def place(idea: Idea) -> tuple[object, ...]:
-            return *rank(idea), idea.energy
+            return *stands(idea), idea.energy
 
-        ranked: list[Idea] = []
+        ordered: list[Idea] = []
         for _, group in groupby(sorted(fit, key=place), key=place):
             alike = [*group]
             turn = 0 if past.begins else past.turn % len(alike)
-            ranked += alike[turn:] + alike[:turn]
-        return cls({idea.key: (idea, rank(idea)) for idea in ranked}, past)
+            ordered += alike[turn:] + alike[:turn]
+        return cls({idea.key: (idea, stands(idea)) for idea in ordered}, past)
 
     def paged(self) -> Iterator[Idea]:
         """Three by three: one of each energy, or of the nearest, the lower before the higher."""
