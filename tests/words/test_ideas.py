@@ -10,7 +10,8 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message
 
 from bot.core.records.model import Path
-from bot.core.rules.ideas import Idea, library, offered, tiniest
+from bot.core.rules.ideas import library, offered, tiniest
+from bot.steps import said_of
 from bot.words.languages import sources
 from tests.words.spoken import everything
 
@@ -28,25 +29,12 @@ MOMENT: Final = 2
 """Minutes below which a step has no end of its own."""
 
 
-def _says(idea: Idea) -> frozenset[str]:
-    """What has to be written of an idea."""
-    always = {"name", "more", "did", "sign", "short", "whole"}
-    easy = {f"easy{n}" for n in range(1, idea.easy + 1)}
-    hard = {f"hard{n}" for n in range(1, idea.hard + 1)}
-    changes = {f"{word}{n + 1}" for word in ("change", "next") for n in range(len(idea.changes))}
-    if idea.chips:
-        easy = hard = changes = set[str]()
-    where = {"where"} if idea.placed else set[str]()
-    copies = {"copy"} if idea.now else set[str]()
-    return frozenset(always | easy | hard | changes | where | copies)
-
-
 def test_both_files_hold_the_same_ideas_in_the_same_order() -> None:
     assert list(WRITTEN) == [f"idea-{idea.key}" for idea in IDEAS]
 
 
 def test_every_idea_says_all_it_has_to_and_nothing_else() -> None:
-    assert {f"idea-{idea.key}": _says(idea) for idea in IDEAS} == WRITTEN
+    assert {f"idea-{idea.key}": said_of(idea) for idea in IDEAS} == WRITTEN
 
 
 def test_every_idea_has_chips_and_three_changes_that_rewrite_the_plan() -> None:

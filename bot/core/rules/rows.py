@@ -75,10 +75,9 @@ def of_file(name: str) -> str:
 
 def read(text: str) -> Rows:
     """It never raises."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     said: dict[str, tuple[int, Mapping[str, Any]]] = {}
     wrong: list[Fault] = []
-    for line, head, body in _split(text):
+    for line, head, body in _split(_plain(text)):
         name = _NAME.fullmatch(head)
         if not name or len(name[2]) > _LONGEST:
             wrong += _headless(line, head, body)
@@ -89,6 +88,13 @@ def read(text: str) -> Rows:
         else:
             said[name[2]] = line, fields
     return Rows(said, tuple(wrong))
+
+
+def bodies(text: str) -> Iterator[tuple[str, str]]:
+    """What stands below each name, its comments too."""
+    for _, head, body in _split(_plain(text)):
+        if name := _NAME.fullmatch(head):
+            yield name[2], body
 
 
 def check(said: Mapping[str, Any], needed: Set[str], known: Set[str]) -> None:
@@ -103,6 +109,10 @@ def whole(value: object, least: int, most: int) -> int | None:
     if not isinstance(value, int) or isinstance(value, bool):
         return None
     return value if least <= value <= most else None
+
+
+def _plain(text: str) -> str:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _split(text: str) -> Iterator[tuple[int, str, str]]:
