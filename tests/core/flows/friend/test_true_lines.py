@@ -70,7 +70,6 @@ def done_at(hour: int, minute: int) -> Pair:
 
 
 def test_every_idea_is_named_as_what_it_is() -> None:
-    assert set(SAYS) == set(library())
     for idea, act in SAYS.items():
         step = Step(1, StepState.DONE, idea=idea)
         assert said(step)[0] == line(f"friend-line-{act}", name="Ana", day=TODAY), idea
