@@ -32,6 +32,8 @@ REAL_LIFE: Final[dict[str, tuple[str, ...]]] = {
     "a hard talk": (),
 }
 """What the ladders lead to, and the steps that are it."""
+EASE: Final = 65
+"""Of all that is read of a step before it, by Flesch: each of its lines is short."""
 PATHS: Final = (Path.ALONE, Path.AFTER)
 
 
@@ -132,4 +134,4 @@ def test_every_step_is_easy_to_read() -> None:
         texts = [f"{BOOK.caption('en', Line(key)).partition('·')[0]}." for key in lines]
         read[one.key] = measure(texts).ease
         assert sum(len(words(text)) for text in texts) <= 40, one.key
-    assert {key: round(ease) for key, ease in read.items() if ease < 75} == {}
+    assert {key: round(ease) for key, ease in read.items() if ease < EASE} == {}
