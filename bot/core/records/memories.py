@@ -84,6 +84,8 @@ class DebriefMemory(TalkMemory):
     enough: bool = False  # no questions
     again: str = ""  # the question to begin with, which was answered before
     next: Step | None = None  # the proposal for the next step
+    up: str = ""  # what is offered beside it as a little more: an idea, or as `rules/rungs.py` says
+    times: int = 0  # how often it was done until then
     said: str = ""  # what a changed plan said when it stood
     if_quiet: bool = False  # asked what would be kind when it goes quiet
 
