@@ -28,9 +28,10 @@ def smaller(step: Step) -> Step | None:
     idea = library().get(step.idea or "")
     if idea is not None and idea.smaller:
         below = library()[idea.smaller]
-        return replace(step, idea=below.key, minutes=below.minutes, sign="", short="", change="")
+        step = replace(step, idea=below.key, minutes=below.minutes, stays=0)
+        return replace(step, sign="", short="", change="")
     if step.minutes >= SHORTEST:
-        return replace(step, minutes=step.minutes // 2)
+        return replace(step, minutes=step.minutes // 2, stays=0)
     return None
 
 

@@ -17,6 +17,8 @@ TRUST: Final = frozenset({Path.AFTER, Path.BOTH})
 WHYS: Final = frozenset({"tired", "worried", "busy", "unwell"})
 """The chips under "What got in the way?"."""
 NO_LINE: Final = Line("nothing")
+LEAVING: Final = line("ahead-line")
+"""What may be said to leave."""
 
 
 def beginning(text: str, most: int) -> str:
