@@ -120,6 +120,13 @@ def _values(said: Mapping[str, str]) -> dict[str, Param]:
 def _elsewhere(said: Mapping[str, str]) -> dict[str, dict[str, Param]]:
     """Other values for the lines whose keys begin so."""
     return {
+        "ahead-": {
+            "before": Line("nothing"),
+            "over": Line("cue-ended", {"minutes": 10}),
+            "say": Line("ahead-line"),
+            "text": Line("ahead-ask-start"),
+            "tried": Line("nothing"),
+        },
         "own-change": {"change": Line("idea-shop-hello.next1")},
         "plan-looks": {"hidden": Line("plan-lock-hidden", {"time": Hour(time(17, 30))})},
         "friend-line-": {"day": Line("friend-today")},

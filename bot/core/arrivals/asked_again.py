@@ -160,4 +160,5 @@ _ASKED_IN_A_PLAN: Final[Mapping[str, Plan]] = {
     "guess": Plan.GUESS,
     "sign": Plan.SIGN,
     "short": Plan.WORDS,
+    "stays": Plan.LEAVING,
 }

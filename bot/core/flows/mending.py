@@ -12,6 +12,7 @@ from typing import Final
 
 from bot.core.flows.debrief import NOTHING, chips
 from bot.core.flows.did import as_told
+from bot.core.flows.plan import ahead
 from bot.core.flows.plan.draft import shortened, words_and_time
 from bot.core.flows.plan.timing import at_hour
 from bot.core.records.events import Said
@@ -107,6 +108,11 @@ def _short(moment: Moment, step: Step, given: Given, text: str) -> Anew:
     return None if discreet.sensitive(text) else replace(step, short=shortened(text))
 
 
+def _stays(moment: Moment, step: Step, given: Given, text: str) -> Anew:
+    stays = ahead.minutes(text)
+    return replace(step, stays=stays) if stays else None
+
+
 def _told(moment: Moment, step: Step, given: Given, text: str) -> Anew:
     others = {key: said for key, said in step.answers.items() if key != given.to}
     if moment.meant & NOTHING:
@@ -127,6 +133,7 @@ _HEARS: Final[Mapping[str, Callable[[Moment, Step, Given, str], Anew]]] = {
     "guess": _guess,
     "sign": _sign,
     "short": _short,
+    "stays": _stays,
     "feel": _feel,
     "easy": _told,
     "hard": _told,

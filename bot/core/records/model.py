@@ -288,6 +288,11 @@ class Step:
     foreseen: str = ""  # what they thought would happen, in words
     stays: int = 0  # minutes after which they mean to leave
 
+    @property
+    def lasts(self) -> int:
+        """The minutes after which it is said that they may go; 0: nothing is said."""
+        return self.stays or self.minutes
+
 
 class Phase(StrEnum):
     """How far a talk is, apart from the place where it stands."""

@@ -29,7 +29,7 @@ def smaller(step: Step) -> Step | None:
     if idea is not None and idea.smaller:
         return on(step, library()[idea.smaller])
     if step.minutes >= SHORTEST:
-        return replace(step, minutes=step.minutes // 2)
+        return replace(step, minutes=step.minutes // 2, stays=0)
     return None
 
 
@@ -42,7 +42,8 @@ def bigger(key: str | None, path: Path) -> Idea | None:
 
 def on(step: Step, rung: Idea) -> Step:
     """The same step on another rung."""
-    return replace(step, idea=rung.key, minutes=rung.minutes, sign="", short="", change="")
+    step = replace(step, idea=rung.key, minutes=rung.minutes, stays=0)
+    return replace(step, sign="", short="", change="")
 
 
 def follow_up(step: Step, change: Answer, moment: Moment, id: int) -> Step:

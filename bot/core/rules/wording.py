@@ -24,6 +24,8 @@ _NEXT: Final = {
     Dial.COMPANY: "up-next-company",
 }
 NO_LINE: Final = Line("nothing")
+LEAVING: Final = line("ahead-line")
+"""What may be said to leave."""
 
 
 def beginning(text: str, most: int) -> str:

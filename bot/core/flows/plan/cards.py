@@ -13,7 +13,7 @@ from bot.core.records.effects import Choice, Rows
 from bot.core.records.lines import Day, Hour, Line, Param, Typed, line
 from bot.core.records.model import Look, Person, Step
 from bot.core.records.turn import Card, Moment, choice, pairs
-from bot.core.rules import wording
+from bot.core.rules import guesses, wording
 from bot.core.rules.ideas import Idea, library
 from bot.core.rules.moves import MOST_TIMES, first_nudge, first_times, head_start, nudge_at
 from bot.core.rules.whereabouts import THERE, label
@@ -196,7 +196,8 @@ def record(moment: Moment, step: Step) -> Line:
     )
 
 
-def readback(moment: Moment, step: Step) -> Card:
+def readback(moment: Moment, step: Step, more: Rows = ()) -> Card:
+    """The plan in one breath; `more` may be done before it stands."""
     if step.promise:
         return may_wait(Card(_promise(moment, step), _readback_rows(moment)))
     key, values = "plan-readback-own", {**moment.wall(step.at), "sign": wording.sign(step)}
@@ -212,11 +213,22 @@ def readback(moment: Moment, step: Step) -> Card:
     words = line(
         "plan-readback-nudge" if nudge > moment.now else "plan-readback-soon",
         plan=plan,
+        more=_more(moment, step),
         nudge=moment.hour(nudge),
         lock=_lock(moment, step),
         quiet=line("plan-inside-quiet") if quiet(moment.person, at) else wording.NO_LINE,
     )
-    return may_wait(Card(words, _readback_rows(moment)))
+    return may_wait(Card(words, (*_readback_rows(moment), *more)))
+
+
+def _more(moment: Moment, step: Step) -> Line:
+    """That it is a try-out, where that helps: in the first plan, and before something tense; and
+    when they mean to leave."""
+    first = not (moment.known.steps or moment.person.done)
+    tried = line("plan-try-out") if first or guesses.tense(step.guess) else wording.NO_LINE
+    if not step.stays:
+        return tried
+    return line("ahead-stays", tried=tried, minutes=step.stays, say=wording.LEAVING)
 
 
 def _readback_rows(moment: Moment) -> Rows:

@@ -42,6 +42,8 @@ class At(StrEnum):
     FAR = "far"
     RISK = "risk"
     READ = "read"
+    AHEAD = "ahead"
+    LEAVING = "leaving"
     CHANGE = "change"
     LOOKS = "looks"
     SIGN = "sign"

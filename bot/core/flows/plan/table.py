@@ -11,7 +11,7 @@ from typing import Final
 
 from bot.core.flows import debrief
 from bot.core.flows.friend import asking
-from bot.core.flows.plan import cards, draft, pieces, timing
+from bot.core.flows.plan import ahead, cards, draft, pieces, timing
 from bot.core.flows.plan.draft import At, names_a_time, onward, own_words, proposal, to, unfinished
 from bot.core.records.effects import Unplan
 from bot.core.records.lines import line
@@ -228,6 +228,10 @@ def _risk(moment: Moment) -> Turn | None:
 # the read-back
 
 
+def _readback(moment: Moment, step: Step) -> Card:
+    return cards.readback(moment, step, ((ahead.BEFORE,),) if ahead.offered(moment, step) else ())
+
+
 def _read(moment: Moment) -> Turn | None:
     step = proposal(moment)
     match moment.choice:
@@ -237,6 +241,8 @@ def _read(moment: Moment) -> Turn | None:
             return to(moment, At.CHANGE, step)
         case "hide":
             return draft.looking(moment, step, Look.HIDDEN)
+        case "before":
+            return Turn(at=At.AHEAD)
     return timing.retimed(moment)
 
 
@@ -333,7 +339,9 @@ TABLE: Final = Conversation(
         _asks(At.BIG, fixed(cards.big), _big),
         _asks(At.FAR, _of(lambda m, s: cards.may_wait(pieces.card(m, s))), _far, Words.PARTS),
         _asks(At.RISK, fixed(cards.risk), _risk, Words.PARTS),
-        _asks(At.READ, _of(cards.readback), _read),
+        _asks(At.READ, _of(_readback), _read),
+        Place(At.AHEAD, fixed(ahead.asked), ahead.known),
+        Place(At.LEAVING, card(ahead.leaving), ahead.left),
         Place(At.CHANGE, fixed(cards.changes), _change),
         _asks(At.LOOKS, _of(lambda m, step: cards.may_wait(cards.looks(m, step))), draft.looks),
         _asks(At.SIGN, _typed_here("plan-ask-sign"), draft.sign, Words.PARTS),
