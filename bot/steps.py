@@ -110,7 +110,6 @@ def said_of(idea: Idea) -> frozenset[str]:
     """What has to be written of a step."""
     said = {"name", "more", "did", "sign", "short", "whole"}
     said |= {"where"} if idea.placed else set()
-    said |= {"copy"} if idea.now and not idea.texts else set()
     if not idea.chips:
         said |= {f"easy{n}" for n in range(1, idea.easy + 1)}
         said |= {f"hard{n}" for n in range(1, idea.hard + 1)}

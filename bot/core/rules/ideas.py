@@ -143,6 +143,8 @@ def _idea(key: str, said: Mapping[str, Any], there: Rows) -> Idea:
     wrong = [name for name, value in told.items() if not _CHECKS[name](value)]
     if wrong:
         raise Unfit(Why.VALUE, *wrong)
+    if told.get("now") and "texts" not in told:
+        raise Unfit(Why.VALUE, "texts")
     lists = {name: tuple(value) for name, value in told.items() if isinstance(value, list)}
     kept = {**told, **lists, "company": Company(told["company"])}
     for name in ("paths", "not_for"):
