@@ -139,7 +139,7 @@ def read(
 def _idea(key: str, said: Mapping[str, Any], there: Rows) -> Idea:
     """Raises Unfit."""
     told = {**_of_owner(key, said, there), **said}
-    rows.check(told, _NEEDED, _CHECKS.keys())
+    rows.check(told, _NEEDED | ({"texts"} if told.get("now") else set()), _CHECKS.keys())
     wrong = [name for name, value in told.items() if not _CHECKS[name](value)]
     if wrong:
         raise Unfit(Why.VALUE, *wrong)

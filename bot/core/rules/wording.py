@@ -49,8 +49,9 @@ def briefly(step: Step) -> Line:
 
 def did(step: Step) -> Line:
     """What happened, small and plain: "You went in and said hello."."""
-    own = "own-promise-did" if step.promise else "own-did"
-    return _of(step, "did") or line(own, text=Typed(step.text))
+    key = "own-promise-did" if step.promise else "own-did"
+    own = line(key, text=Typed(step.text)) if step.text else line("own-did-gone")
+    return _of(step, "did") or own
 
 
 def whole(step: Step) -> Line:
