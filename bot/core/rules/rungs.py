@@ -10,7 +10,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from bot.core.records.model import NOTES, Chip, Feel, Flow, Known, Person, Step, StepState
+from bot.core.records.memories import CareMemory
+from bot.core.records.model import NOTES, Chip, Feel, Known, Person, Step, StepState
 from bot.core.records.turn import Moment
 from bot.core.rules import guesses, ladder, outcomes, wording
 from bot.core.rules.ideas import Dial, dials, library
@@ -54,11 +55,14 @@ def hard(known: Known, now: datetime) -> bool:
     """Whether these are hard days: a week after something tense, two where that was a step up, and
     a week after a card of help.
 
-    Of a card only that is looked at which is kept anyway: until when nothing went to a friend,
-    and until when they were left alone. It tells that there was one that day; not of which tier.
+    Of a card only that is looked at which is kept anyway: until when nothing went to a friend, a
+    day after it, until when they were left alone, and the card itself while it stands in the chat.
+    That tells that there was one that day, as it did before; not of which tier.
     """
     ends = (known.person.lines_rest_until, known.person.alone_until)
-    if any(until is not None and now < until - _A_DAY + WEEK for until in ends):
+    cards = [until - _A_DAY for until in ends if until is not None]
+    cards += [at for talk in known.talks if (at := CareMemory.of(talk).since) is not None]
+    if any(now - shown < WEEK for shown in cards):
         return True
     return any(
         step.settled_at is not None and now < step.settled_at + (TWO_WEEKS if up else WEEK)
@@ -121,8 +125,8 @@ def _may(known: Known, now: datetime) -> bool:
     person = known.person
     begun = min((one.at for one in person.consents if one.to == NOTES), default=now)
     asked = (now - at < _PAUSES[to] for to, at in person.asked.items() if to in _PAUSES)
-    quiet = person.wants_quiet(now) or any(talk.flow is Flow.CARE for talk in known.talks)
-    return not (now - begun < TWO_WEEKS or any(asked) or quiet or date_is_today(person, now))
+    quiet = person.wants_quiet(now) or date_is_today(person, now)
+    return not (now - begun < TWO_WEEKS or any(asked) or quiet)
 
 
 def _above(person: Person, step: Step) -> str:
