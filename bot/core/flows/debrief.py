@@ -18,7 +18,7 @@ from bot.core.records.lines import Line, Typed, line
 from bot.core.records.memories import DebriefMemory, PlanMemory, SettleMemory
 from bot.core.records.model import LIVE, Chip, Feel, Flow, Look, Step, StepState, Trio
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice, pairs
-from bot.core.rules import guesses, ladder, outcomes, wording
+from bot.core.rules import guesses, ladder, lookback, outcomes, wording
 from bot.core.rules.moves import first_nudge, next_such, placed, promised
 from bot.core.talk import reading
 from bot.core.talk.reading import answered
@@ -402,6 +402,7 @@ def _hidden(moment: Moment) -> bool:
 
 def _ending(moment: Moment, step: Step) -> Line:
     words = guesses.outcome(step, kept=not _said_kept(step))
+    words = lookback.beside_foreseen(moment, step, words)
     if step.state in outcomes.DONE and not _was_hard(moment, step):
         words = milestones.in_words(moment, words)
     hard = step.felt is not None and guesses.word(step.felt) >= Feel.TENSE
