@@ -126,6 +126,7 @@ def _elsewhere(said: Mapping[str, str]) -> dict[str, dict[str, Param]]:
             "say": Line("ahead-line"),
             "text": Line("ahead-ask-start"),
             "tried": Line("nothing"),
+            "useful": Line("nothing"),
         },
         "own-change": {"change": Line("idea-shop-hello.next1")},
         "plan-looks": {"hidden": Line("plan-lock-hidden", {"time": Hour(time(17, 30))})},

@@ -28,7 +28,7 @@ from bot.core.records.model import (
     Trio,
 )
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice, pairs
-from bot.core.rules import guesses, ladder, outcomes, rungs, wording
+from bot.core.rules import guesses, ladder, lookback, outcomes, rungs, wording
 from bot.core.rules.ideas import Dial
 from bot.core.rules.moves import first_nudge, next_such, placed, promised
 from bot.core.talk import reading
@@ -463,6 +463,7 @@ def _hidden(moment: Moment) -> bool:
 
 def _ending(moment: Moment, step: Step) -> Line:
     words = guesses.outcome(step, kept=not _said_kept(step))
+    words = lookback.beside_foreseen(moment, step, words)
     if step.state in outcomes.DONE and not _was_hard(moment, step):
         words = milestones.in_words(moment, words)
     hard = step.felt is not None and guesses.word(step.felt) >= Feel.TENSE

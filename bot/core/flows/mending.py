@@ -95,6 +95,10 @@ def _guess(moment: Moment, step: Step, given: Given, text: str) -> Anew:
     return None if guess is None else replace(step, guess=int(guess))
 
 
+def _foreseen(moment: Moment, step: Step, given: Given, text: str) -> Anew:
+    return replace(step, foreseen=text)
+
+
 def _feel(moment: Moment, step: Step, given: Given, text: str) -> Anew:
     felt = reply.feel(text, moment.language)
     return None if felt is None else replace(step, felt=int(felt))
@@ -124,13 +128,14 @@ def _told(moment: Moment, step: Step, given: Given, text: str) -> Anew:
 
 
 TIMES: Final = frozenset({"when", "hour"})
-_OWN_WORDS: Final = frozenset({"what", "sign", "short"})
+_OWN_WORDS: Final = frozenset({"what", "sign", "short", "foreseen"})
 _HEARS: Final[Mapping[str, Callable[[Moment, Step, Given, str], Anew]]] = {
     "what": _what,
     "when": _when,
     "hour": _hour,
     "promise": _promise,
     "guess": _guess,
+    "foreseen": _foreseen,
     "sign": _sign,
     "short": _short,
     "stays": _stays,

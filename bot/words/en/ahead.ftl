@@ -48,3 +48,22 @@ ahead-line = I'm going now. It was good to be here.
 ahead-over =
     { $over }
     To say, if you like: "{ $say }"
+# After words about how it will feel that are none of the five. The five are the buttons.
+ahead-noted = Noted. And in one of these words?
+# Button below the five, for whoever comes back to them.
+ahead-in-words = In my own words
+# After that button.
+ahead-ask-words = What do you think will happen? A few words are enough.
+# After what they wrote then. $plan is the plan, read back.
+ahead-kept =
+    Noted.
+    { $plan }
+# Once it is over: $text is what they thought, $happened "You went in and said hello." or the line after this, $outcome "You guessed tense. It was tense, and you went.", $useful a sentence more or nothing.
+ahead-foreseen =
+    You thought: "{ $text }"
+    { $happened }
+    { $outcome }{ $useful }
+# What they wrote of it.
+ahead-happened = What happened: "{ $text }"
+# It was as tense as they guessed, or more. It begins with a blank.
+ahead-useful = { " " }Useful to know.

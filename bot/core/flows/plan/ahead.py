@@ -1,5 +1,7 @@
-"""Before somewhere new: how it starts, how it ends, how to leave. What they don't know is a
-question to ask there, and a time to leave can stand with the plan. All of it can be passed by.
+"""Before it: a guess in words, and somewhere new.
+
+Of how it starts, how it ends and how to leave, what they don't know is a question to ask there;
+and a time to leave can stand with the plan. All of it can be passed by.
 """
 
 from __future__ import annotations
@@ -7,20 +9,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from bot.core.flows.plan.draft import At, proposal, to
+from bot.core.flows.plan import cards
+from bot.core.flows.plan.draft import At, names_a_time, proposal, to
 from bot.core.records.effects import Choice, Rows
 from bot.core.records.lines import line
-from bot.core.records.model import Company, Step
+from bot.core.records.model import Company, Messages, Step
 from bot.core.records.turn import Card, Moment, Turn, choice, pairs
 from bot.core.rules import guesses
 from bot.core.rules.ideas import library
 from bot.core.rules.outcomes import DONE
 from bot.core.rules.wording import NO_LINE, TRUST
-from bot.core.talk.reading import answered
+from bot.core.talk.reading import answered, text_of, typed
 from bot.ear import steps
 from bot.ear.steps import Sort
 
-BEFORE: Final = choice("before", "ahead-before")
+_BEFORE: Final = choice("before", "ahead-before")
 _UNKNOWN: Final = {
     "start": (line("ahead-start"), line("ahead-ask-start")),
     "end": (line("ahead-end"), line("ahead-ask-end")),
@@ -37,7 +40,11 @@ _KNOWN: Final = frozenset({"known", "go_on", "yes", "good"})
 _PASSED: Final = frozenset({"back", "see", "no", "not_now", "skip", "nothing"})
 
 
-def offered(moment: Moment, step: Step) -> bool:
+def readback(moment: Moment, step: Step) -> Card:
+    return cards.readback(moment, step, ((_BEFORE,),) if _offered(moment, step) else ())
+
+
+def _offered(moment: Moment, step: Step) -> bool:
     """Whether it may feel tense, and is somewhere that they have not met yet, with people who know
     how it goes there."""
     if not guesses.tense(step.guess) or not _goes_somewhere(step):
@@ -58,6 +65,35 @@ def _same_place(one: Step, other: Step, language: str) -> bool:
     if before is None or idea is None:
         return before is idea and steps.alike(one.text, other.text, language)
     return before.place == idea.place
+
+
+# a guess in words
+
+
+def guessed(moment: Moment) -> Turn | None:
+    """Words that are none of the five: what they think will happen. The five are asked for once
+    more; what is written then belongs to it."""
+    if not moment.text or moment.meant or moment.aside or names_a_time(moment, moment.text):
+        return None
+    before = (one.typed for one in proposal(moment).given if one.to == "foreseen")
+    step = _foreseen(moment, (*next(before, ()), *typed(moment)))
+    return replace(to(moment, At.GUESS, step), card=cards.guess(step, "ahead-noted"))
+
+
+def foreseen(moment: Moment) -> Turn | None:
+    if moment.choice == "back":
+        return to(moment, At.GUESS, proposal(moment))
+    if not moment.text:
+        return None
+    step = _foreseen(moment, typed(moment))
+    plan = readback(moment, step)
+    noted = replace(plan, words=line("ahead-kept", plan=plan.words))
+    return replace(to(moment, At.READ, step), card=noted)
+
+
+def _foreseen(moment: Moment, messages: Messages) -> Step:
+    step = answered(proposal(moment), "foreseen", moment, messages)
+    return replace(step, foreseen=text_of(messages).strip())
 
 
 # what they know

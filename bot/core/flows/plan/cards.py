@@ -126,8 +126,10 @@ def which_hour(moment: Moment, on: date) -> Card:
     return Card(words, (*first, _BACK_OR_NOT_NOW))
 
 
-def guess() -> Card:
-    return may_wait(Card(line("plan-guess"), feel_rows()))
+def guess(step: Step, asked: str = "plan-guess") -> Card:
+    """The five words; whoever comes back to them may say it in their own, too."""
+    again: Rows = () if step.guess is None else ((choice("in_words", "ahead-in-words"),),)
+    return may_wait(Card(line(asked), (*feel_rows(), *again)))
 
 
 def big() -> Card:

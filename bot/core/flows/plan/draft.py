@@ -45,6 +45,7 @@ class At(StrEnum):
     READ = "read"
     AHEAD = "ahead"
     LEAVING = "leaving"
+    FORESEEN = "foreseen"
     CHANGE = "change"
     LOOKS = "looks"
     SIGN = "sign"

@@ -178,8 +178,10 @@ def _took(moment: Moment, idea: Idea) -> Turn:
 
 def _guess(moment: Moment) -> Turn | None:
     guess = guesses.heard(moment)
+    if moment.choice == "in_words":
+        return to(moment, At.FORESEEN, proposal(moment))
     if guess is None:
-        return None
+        return ahead.guessed(moment)
     step = replace(answered(proposal(moment), "guess", moment), guess=int(guess))
     if guess >= 9 and ladder.smaller(step) is not None:
         return to(moment, At.BIG, step)
@@ -218,10 +220,6 @@ def _risk(moment: Moment) -> Turn | None:
 
 
 # the read-back
-
-
-def _readback(moment: Moment, step: Step) -> Card:
-    return cards.readback(moment, step, ((ahead.BEFORE,),) if ahead.offered(moment, step) else ())
 
 
 def _read(moment: Moment) -> Turn | None:
@@ -328,11 +326,12 @@ TABLE: Final = Conversation(
         _asks(At.WHEN, timing.asked, timing.when),
         _asks(At.WHEN_TYPED, fixed(cards.when_typed), timing.when_typed),
         _asks(At.HOUR, card(lambda m: cards.which_hour(m, draft.day_named(m))), timing.hour),
-        _asks(At.GUESS, fixed(cards.guess), _guess),
+        _asks(At.GUESS, _of(lambda _, step: cards.guess(step)), _guess),
+        _asks(At.FORESEEN, _typed_here("ahead-ask-words"), ahead.foreseen, Words.PARTS),
         _asks(At.BIG, fixed(cards.big), _big),
         _asks(At.FAR, _of(lambda m, s: cards.may_wait(pieces.card(m, s))), _far, Words.PARTS),
         _asks(At.RISK, fixed(cards.risk), _risk, Words.PARTS),
-        _asks(At.READ, _of(_readback), _read),
+        _asks(At.READ, _of(ahead.readback), _read),
         Place(At.AHEAD, fixed(ahead.asked), ahead.known),
         Place(At.LEAVING, card(ahead.leaving), ahead.left),
         Place(At.CHANGE, fixed(cards.changes), _change),
