@@ -100,7 +100,7 @@ def settle() -> tuple[str, ...]:
     lacking = {key: lacks(idea) for key, idea in ideas.library().items()}
     ideas.leave_out({key: words for key, words in lacking.items() if words})
     told = tuple(map(_told, ideas.faults()))
-    if not all(ideas.offered(path) for path in Path):
+    if not all(ideas.met(path) for path in Path):
         first = f" {told[0]}" if told else ""
         raise WrongSetting(f"{FILE}: no steps are left to offer. Put the file back.{first}")
     return told

@@ -103,6 +103,8 @@ class _Page:
                 yield label, f"{feeling} ({number})"
         change = kept.change(self.book, self.known.person.language, step)
         texts = (
+            ("export-foreseen", step.foreseen),
+            ("export-stays", str(step.stays or "")),
             ("export-sign", step.sign),
             ("export-short", step.short),
             ("export-this-time", change),

@@ -105,11 +105,13 @@ def _values(said: Mapping[str, str]) -> dict[str, Param]:
         "quoted": Line("nothing"),
         "record": said["record"],
         "rest": Line("idea-shop-hello.whole"),
+        "rung": Line("idea-shop-question.more"),
         "short": Line("idea-shop-hello.short"),
         "sign": Line("idea-shop-hello.sign"),
         "text": Typed(said["text"]),
         "then": Line("debrief-not-now"),
         "time": Hour(time(17, 30)),
+        "times": Line("up-times", {"count": 5, "name": said["named"]}),
         "token": "a0b1c2",
         "told": Line("promise-told"),
     }
@@ -118,6 +120,14 @@ def _values(said: Mapping[str, str]) -> dict[str, Param]:
 def _elsewhere(said: Mapping[str, str]) -> dict[str, dict[str, Param]]:
     """Other values for the lines whose keys begin so."""
     return {
+        "ahead-": {
+            "before": Line("nothing"),
+            "over": Line("cue-ended", {"minutes": 10}),
+            "say": Line("ahead-line"),
+            "text": Line("ahead-ask-start"),
+            "tried": Line("nothing"),
+            "useful": Line("nothing"),
+        },
         "own-change": {"change": Line("idea-shop-hello.next1")},
         "plan-looks": {"hidden": Line("plan-lock-hidden", {"time": Hour(time(17, 30))})},
         "friend-line-": {"day": Line("friend-today")},

@@ -9,10 +9,12 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message
 
-from bot.core.records.model import Path
-from bot.core.rules.ideas import library, offered, tiniest
+from bot.core.records.model import Known, Path, Person
+from bot.core.rules.ideas import ENERGIES, library, met
+from bot.core.rules.proposals import fitting, page
 from bot.steps import said_of
 from bot.words.languages import sources
+from tests.core.play import MONDAY
 from tests.words.spoken import everything
 
 IDEAS: Final = tuple(library().values())
@@ -22,8 +24,6 @@ WRITTEN: Final[dict[str, frozenset[str]]] = {
     if isinstance(entry, Message)
 }
 KINDS: Final = frozenset({"time", "place", "company", "length"})
-AT_HAND: Final = 3
-"""How many ideas are shown together at first."""
 A_LITTLE_MORE: Final = 40 - len("A little more: ")
 MOMENT: Final = 2
 """Minutes below which a step has no end of its own."""
@@ -48,9 +48,8 @@ def test_every_idea_has_chips_and_three_changes_that_rewrite_the_plan() -> None:
 
 @pytest.mark.parametrize("path", list(Path))
 def test_every_path_has_a_dozen_ideas_and_one_for_right_now(path: Path) -> None:
-    ideas = offered(path)
-    assert len(ideas) >= 12
-    assert any(idea.now for idea in ideas[:AT_HAND])
+    assert len(met(path)) >= 12
+    assert any(idea.now for idea in page(Known(Person(7, path=path)), MONDAY))
 
 
 OF_ONE_PATH: Final = {
@@ -62,20 +61,20 @@ OF_ONE_PATH: Final = {
 
 
 def test_each_path_meets_the_ideas_of_the_other_after_its_own() -> None:
-    alone, after = offered(Path.ALONE), offered(Path.AFTER)
+    alone, after = met(Path.ALONE), met(Path.AFTER)
     assert {i.key for i in alone} - {i.key for i in after} == OF_ONE_PATH[Path.ALONE]
     assert {i.key for i in after} - {i.key for i in alone} == OF_ONE_PATH[Path.AFTER]
-    for path, ideas in ((Path.ALONE, alone), (Path.AFTER, after)):
-        own = [path in idea.paths for idea in ideas]
-        assert own == sorted(own, reverse=True), path
-        tiny = [path in idea.paths for idea in tiniest(path)]
-        assert tiny == sorted(tiny, reverse=True), path
-    assert {idea.key for idea in offered(Path.UNSAID)} == set(library())
+    for path in (Path.ALONE, Path.AFTER):
+        ideas = fitting(Known(Person(7, path=path)), MONDAY)
+        for energy in ENERGIES:
+            own = [path in idea.paths for idea in ideas if idea.energy == energy]
+            assert own == sorted(own, reverse=True), path
+    assert {idea.key for idea in met(Path.UNSAID)} == set(library())
 
 
 def test_who_may_have_stopped_something_is_not_led_to_where_it_is() -> None:
     for path in (Path.AFTER, Path.BOTH):
-        assert not {idea.key for idea in offered(path)} & OF_ONE_PATH[Path.ALONE]
+        assert not {idea.key for idea in met(path)} & OF_ONE_PATH[Path.ALONE]
 
 
 def test_the_ladder_goes_down_to_ideas_that_exist_and_never_in_a_circle() -> None:

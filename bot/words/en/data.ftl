@@ -106,6 +106,10 @@ export-felt = felt
 export-on-their-way = Messages on their way to a friend
 # A heading in the readable file: fields by their names.
 export-others = Also kept
+# The label of what they thought would happen.
+export-foreseen = what I thought would happen
+# The label of the minutes after which they mean to leave.
+export-stays = minutes until I leave
 # The label of how somebody knows that a step is done.
 export-sign = it is done when
 # The label of what the lock screen says.

@@ -114,6 +114,8 @@ look-quoted = "{ $text }"
 look-entry = { $day }: { $name }.{ $outcome }
 # An answer with what was asked. $label "What was easy".
 look-told = { $label }: { $words }
+# What they thought would happen, before it.
+look-foreseen = What you thought before
 # Which answer it is; also on a button.
 look-ease-easy = What was easy
 # Which answer it is; also on a button.

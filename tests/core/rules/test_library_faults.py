@@ -61,9 +61,9 @@ def _with(row: str, said: str, instead: str) -> str:
     return head + begins + own.replace(said, instead) + ends + others
 
 
-def _left(text: str) -> tuple[list[str], list[tuple[int, str, Why, tuple[str, ...]]]]:
+def _left(text: str) -> tuple[list[str], list[Fault]]:
     steps, faults = read(text)
-    return list(steps), [tuple(fault) for fault in faults]
+    return list(steps), list(faults)
 
 
 def test_where_nothing_is_wrong_all_are_there() -> None:

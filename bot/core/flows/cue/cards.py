@@ -77,7 +77,7 @@ def _rest(moment: Moment, step: Step) -> Line:
     if not step.sign:
         return wording.whole(step)
     sign = Typed(step.sign)
-    return line("cue-sign", sign=Veiled(sign) if moment.person.look is Look.SHORT else sign)
+    return line("cue-sign", sign=sign if _hidden(moment) else Veiled(sign))
 
 
 def how_was_it(moment: Moment, step: Step) -> Card:
@@ -88,7 +88,7 @@ def _seen(moment: Moment, step: Step, rest: Line, lately: Line | None = None) ->
     """What is pushed, in the look that the person chose; `lately` tells of feelings, so no lock
     screen shows it."""
     if lately is not None:
-        seen = Veiled(lately) if moment.person.look is Look.SHORT else lately
+        seen = lately if _hidden(moment) else Veiled(lately)
         rest = line("cue-with-lately", rest=rest, lately=seen)
     time, short = moment.hour(step.at), wording.short(step)
     match moment.person.look:
@@ -103,8 +103,17 @@ def _seen(moment: Moment, step: Step, rest: Line, lately: Line | None = None) ->
             return line("cue-hidden", time=time, hidden=Veiled(hidden))
 
 
+def _hidden(moment: Moment) -> bool:
+    """Whether all of it lies under a spoiler."""
+    return moment.person.look is Look.HIDDEN
+
+
 def minutes_over(moment: Moment, step: Step) -> Card:
-    words = veiled(moment, line("cue-ended", minutes=step.minutes))
+    over = line("cue-ended", minutes=step.lasts)
+    if step.stays:
+        own = wording.LEAVING if _hidden(moment) else Veiled(wording.LEAVING)
+        over = line("ahead-over", over=over, say=own)
+    words = veiled(moment, over)
     ways = (choice("done", "cue-done"), choice("stay", "cue-staying"))
     return Card(words, (ways, _HELD))
 
@@ -174,7 +183,7 @@ def five_over(moment: Moment) -> Card:
 
 
 def veiled(moment: Moment, words: Line) -> Line:
-    if moment.person.look is not Look.HIDDEN:
+    if not _hidden(moment):
         return words
     return line("cue-hidden", time=moment.hour(moment.now), hidden=Veiled(words))
 

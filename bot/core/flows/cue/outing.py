@@ -23,8 +23,8 @@ def going(moment: Moment) -> Turn:
     step = replace(answered(moment.about, "going", moment), state=StepState.GOING)
     begins = max(moment.said, step.at or moment.said)
     effects: tuple[Effect, ...] = (silence.follow_up(moment, step),)
-    if step.minutes:
-        ends = begins + timedelta(minutes=step.minutes)
+    if step.lasts:
+        ends = begins + timedelta(minutes=step.lasts)
         effects = (*effects, Plan(DueKind.END, moment.talk.id, ends))
     memory = replace(CueMemory.of(moment.talk), went=begins)
     if step.promise:

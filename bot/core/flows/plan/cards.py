@@ -13,7 +13,7 @@ from bot.core.records.effects import Choice, Rows
 from bot.core.records.lines import Day, Hour, Line, Param, Typed, line
 from bot.core.records.model import Look, Person, Sentence, Step
 from bot.core.records.turn import Card, Moment, choice, pairs
-from bot.core.rules import sentences, wording
+from bot.core.rules import guesses, sentences, wording
 from bot.core.rules.ideas import Idea, library
 from bot.core.rules.moves import MOST_TIMES, first_nudge, first_times, head_start, nudge_at
 from bot.core.rules.whereabouts import THERE, label
@@ -23,8 +23,6 @@ from bot.ear.when import Unread, When
 HOURS_SHOWN: Final = 4
 HOURS: Final = (10, 13, 15, 17, 18, 19, 20)
 """The hours of a day from which the first few are offered that are still to come."""
-AT_ONCE: Final = 3
-"""How many ideas are shown together."""
 _NOT_NOW: Final = choice("not_now", "plan-not-now")
 _BACK_OR_NOT_NOW: Final = (choice("back"), _NOT_NOW)
 
@@ -34,15 +32,17 @@ def may_wait(card: Card) -> Card:
     return Card(card.words, (*card.rows, (_NOT_NOW,)))
 
 
-def ideas(shown: Sequence[Idea], smaller: bool, then: str = "") -> Card:
+def ideas(
+    shown: Sequence[Idea], below: tuple[Choice, ...] = (), *, smaller: bool = False, then: str = ""
+) -> Card:
     """Three ideas, each a button; typing one's own is always welcome. `then` is a time they typed
-    for whichever it will be."""
+    for whichever it will be, and `below` stands what leads elsewhere."""
     buttons = tuple((Choice(f"idea.{idea.key}", Line(f"idea-{idea.key}")),) for idea in shown)
     more: tuple[Choice, ...] = (choice("others", "plan-other-ideas"),)
     if smaller:
         more = (*more, choice("smaller", "plan-even-smaller"))
     words = line("plan-ideas-then", text=Typed(then)) if then else line("plan-ideas")
-    return Card(words, (*buttons, more))
+    return Card(words, (*buttons, more, *((way,) for way in below)))
 
 
 def to_do_now(text: Sentence) -> Card:
@@ -126,8 +126,10 @@ def which_hour(moment: Moment, on: date) -> Card:
     return Card(words, (*first, _BACK_OR_NOT_NOW))
 
 
-def guess() -> Card:
-    return may_wait(Card(line("plan-guess"), feel_rows()))
+def guess(step: Step, asked: str = "plan-guess") -> Card:
+    """The five words; whoever comes back to them may say it in their own, too."""
+    again: Rows = () if step.guess is None else ((choice("in_words", "ahead-in-words"),),)
+    return may_wait(Card(line(asked), (*feel_rows(), *again)))
 
 
 def big() -> Card:
@@ -195,7 +197,8 @@ def record(moment: Moment, step: Step) -> Line:
     )
 
 
-def readback(moment: Moment, step: Step) -> Card:
+def readback(moment: Moment, step: Step, more: Rows = ()) -> Card:
+    """The plan in one breath; `more` may be done before it stands."""
     if step.promise:
         return may_wait(Card(_promise(moment, step), _readback_rows(moment)))
     key, values = "plan-readback-own", {**moment.wall(step.at), "sign": wording.sign(step)}
@@ -211,11 +214,22 @@ def readback(moment: Moment, step: Step) -> Card:
     words = line(
         "plan-readback-nudge" if nudge > moment.now else "plan-readback-soon",
         plan=plan,
+        more=_more(moment, step),
         nudge=moment.hour(nudge),
         lock=_lock(moment, step),
         quiet=line("plan-inside-quiet") if quiet(moment.person, at) else wording.NO_LINE,
     )
-    return may_wait(Card(words, _readback_rows(moment)))
+    return may_wait(Card(words, (*_readback_rows(moment), *more)))
+
+
+def _more(moment: Moment, step: Step) -> Line:
+    """That it is a try-out, where that helps: in the first plan, and before something tense; and
+    when they mean to leave."""
+    first = not (moment.known.steps or moment.person.done)
+    tried = line("plan-try-out") if first or guesses.tense(step.guess) else wording.NO_LINE
+    if not step.stays:
+        return tried
+    return line("ahead-stays", tried=tried, minutes=step.stays, say=wording.LEAVING)
 
 
 def _readback_rows(moment: Moment) -> Rows:

@@ -11,15 +11,15 @@ from typing import Final
 
 from bot.core.flows import debrief
 from bot.core.flows.friend import asking
-from bot.core.flows.plan import cards, draft, pieces, sending, timing
+from bot.core.flows.plan import ahead, cards, draft, likes, pieces, sending, timing
 from bot.core.flows.plan.draft import At, names_a_time, onward, own_words, proposal, to, unfinished
 from bot.core.records.effects import Unplan
 from bot.core.records.lines import line
 from bot.core.records.memories import HomeMemory, PlanMemory
 from bot.core.records.model import Flow, Look, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
-from bot.core.rules import guesses, ladder
-from bot.core.rules.ideas import Idea, library, offered, tiniest
+from bot.core.rules import guesses, ladder, proposals
+from bot.core.rules.ideas import Idea, library
 from bot.core.rules.moves import placed, promised, shelve
 from bot.core.talk.reading import answered
 from bot.core.talk.table import (
@@ -40,6 +40,8 @@ def _begun(moment: Moment) -> Turn:
     memory = PlanMemory.of(moment.talk)
     if memory.stood:
         return _where_it_stood(moment)
+    if memory.likes:
+        return Turn(at=At.LIKES)
     if memory.step is not None:
         return to(moment, At.CHANGE, memory.step)
     if memory.text:
@@ -122,26 +124,33 @@ def _typed(moment: Moment, text: str) -> Turn:
     return Turn(at=At.IDEAS, memory=draft.then(moment, _first_page(moment), text))
 
 
-def _library(moment: Moment) -> tuple[Idea, ...]:
-    small = PlanMemory.of(moment.talk).tiny
-    return (tiniest if small else offered)(moment.person.path)
-
-
 def _first_page(moment: Moment) -> PlanMemory:
-    """The memory of a plan that begins again: it takes the place of the same steps."""
+    """The memory of a plan that begins again: it takes the place of the same steps, and is with
+    the same people."""
     memory = PlanMemory.of(moment.talk)
-    return PlanMemory(instead=memory.instead, after=memory.after, tiny=memory.tiny)
+    return PlanMemory(
+        instead=memory.instead,
+        after=memory.after,
+        tiny=memory.tiny,
+        company=memory.company,
+        who=memory.who,
+    )
 
 
 def _ideas(moment: Moment) -> Card:
-    ideas, memory = _library(moment), PlanMemory.of(moment.talk)
-    start = memory.page * cards.AT_ONCE % len(ideas)
-    shown = (*ideas, *ideas)[start : start + cards.AT_ONCE]
-    return cards.may_wait(cards.ideas(shown, smaller=not memory.tiny, then=memory.then))
+    memory = PlanMemory.of(moment.talk)
+    shown = proposals.page(
+        moment.known, moment.now, memory.page, company=memory.company, tiny=memory.tiny
+    )
+    below = (likes.BUTTON,) if memory.page and moment.known.steps else ()
+    card = cards.ideas(shown, below, smaller=not memory.tiny, then=memory.then)
+    return cards.may_wait(card)
 
 
 def _chose(moment: Moment) -> Turn | None:
     chosen, text, memory = moment.choice, moment.text, PlanMemory.of(moment.talk)
+    if chosen == "likes":
+        return Turn(at=At.LIKES, memory=replace(memory, page=0))
     if chosen == "others":
         return Turn(at=At.IDEAS, memory=replace(memory, page=memory.page + 1))
     if chosen == "smaller":
@@ -169,8 +178,10 @@ def _took(moment: Moment, idea: Idea) -> Turn:
 
 def _guess(moment: Moment) -> Turn | None:
     guess = guesses.heard(moment)
+    if moment.choice == "in_words":
+        return to(moment, At.FORESEEN, proposal(moment))
     if guess is None:
-        return None
+        return ahead.guessed(moment)
     step = replace(answered(proposal(moment), "guess", moment), guess=int(guess))
     if guess >= 9 and ladder.smaller(step) is not None:
         return to(moment, At.BIG, step)
@@ -220,6 +231,8 @@ def _read(moment: Moment) -> Turn | None:
             return to(moment, At.CHANGE, step)
         case "hide":
             return draft.looking(moment, step, Look.HIDDEN)
+        case "before":
+            return Turn(at=At.AHEAD)
     return timing.retimed(moment)
 
 
@@ -304,6 +317,7 @@ TABLE: Final = Conversation(
         Place(At.ALREADY, _afresh, _already),
         _asks(At.UNFINISHED, card(_unfinished), _taken_up),
         _asks(At.IDEAS, card(_ideas), _chose, Words.PARTS),
+        _asks(At.LIKES, card(likes.shown), likes.heard),
         _asks(At.WHAT, card(_what), draft.what, Words.PARTS),
         _asks(At.PROMISE, _of(cards.to_someone), draft.to_someone),
         _asks(At.NOW, card(sending.card), sending.heard, Words.ASKED),
@@ -312,11 +326,14 @@ TABLE: Final = Conversation(
         _asks(At.WHEN, timing.asked, timing.when),
         _asks(At.WHEN_TYPED, fixed(cards.when_typed), timing.when_typed),
         _asks(At.HOUR, card(lambda m: cards.which_hour(m, draft.day_named(m))), timing.hour),
-        _asks(At.GUESS, fixed(cards.guess), _guess),
+        _asks(At.GUESS, _of(lambda _, step: cards.guess(step)), _guess),
+        _asks(At.FORESEEN, _typed_here("ahead-ask-words"), ahead.foreseen, Words.PARTS),
         _asks(At.BIG, fixed(cards.big), _big),
         _asks(At.FAR, _of(lambda m, s: cards.may_wait(pieces.card(m, s))), _far, Words.PARTS),
         _asks(At.RISK, fixed(cards.risk), _risk, Words.PARTS),
-        _asks(At.READ, _of(cards.readback), _read),
+        _asks(At.READ, _of(ahead.readback), _read),
+        Place(At.AHEAD, fixed(ahead.asked), ahead.known),
+        Place(At.LEAVING, card(ahead.leaving), ahead.left),
         Place(At.CHANGE, fixed(cards.changes), _change),
         _asks(At.LOOKS, _of(lambda m, step: cards.may_wait(cards.looks(m, step))), draft.looks),
         _asks(At.SIGN, _typed_here("plan-ask-sign"), draft.sign, Words.PARTS),
