@@ -202,7 +202,7 @@ def _row(one: Idea, under: Idea | None, reason: str) -> str:
         f"{_said(one, 'sign')}",
         _whom(one),
         one.place or "anywhere",
-        f"{one.minutes} min" if one.length else "a moment",
+        (f"{one.minutes} min" if one.length else "a moment") + (", weekly" if one.weekly else ""),
         _ENERGY[one.energy],
         ", ".join(fits),
         f"{first}; never {never}: {reason or 'no reason is given'}" if never else first,

@@ -64,6 +64,7 @@ class Idea:
     texts: str = ""
     placed: bool = False
     early: int = 0
+    weekly: bool = False
     not_for: tuple[Path, ...] = ()
 
     @property
@@ -201,6 +202,7 @@ _CHECKS: Final[Mapping[str, Callable[[object], bool]]] = {
     "placed": rows.truth,
     "early": partial(_within, 0, _LONGEST),
     "now": rows.truth,
+    "weekly": rows.truth,
     "texts": lambda value: isinstance(value, str) and value in kinds(),
 }
 """What each field may say."""
