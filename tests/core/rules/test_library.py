@@ -10,7 +10,7 @@ import pytest
 from bot.core.records.lines import Line
 from bot.core.records.model import Company, Path
 from bot.core.rules.acts import ACTS
-from bot.core.rules.ideas import ENERGIES, Idea, dials, faults, library, offered
+from bot.core.rules.ideas import ENERGIES, Idea, dials, faults, library, met
 from bot.core.rules.likes import INTERESTS, VALUES
 from tests.core.told import BOOK
 from tests.words.reading import measure, words
@@ -82,7 +82,7 @@ def test_the_way_up_takes_no_less_energy_and_no_less_time() -> None:
 
 @pytest.mark.parametrize("path", PATHS)
 def test_every_energy_is_there_in_every_company(path: Path) -> None:
-    there = {(one.energy, one.company) for one in offered(path)}
+    there = {(one.energy, one.company) for one in met(path)}
     assert [pair for pair in product(ENERGIES, Company) if pair not in there] == []
 
 
@@ -94,7 +94,7 @@ def test_a_first_rung_takes_ten_minutes_at_most() -> None:
 
 @pytest.mark.parametrize("path", PATHS)
 def test_every_company_has_a_first_rung_that_takes_a_little(path: Path) -> None:
-    first = {one.company for one in offered(path) if not one.smaller and one.energy == 1}
+    first = {one.company for one in met(path) if not one.smaller and one.energy == 1}
     assert set(Company) - first == set()
 
 
@@ -106,7 +106,7 @@ def test_there_is_something_to_give() -> None:
 
 @pytest.mark.parametrize("path", PATHS)
 def test_every_value_and_interest_is_served(path: Path) -> None:
-    served = {like for one in offered(path) for like in one.serves}
+    served = {like for one in met(path) for like in one.serves}
     assert {*VALUES, *INTERESTS} - served == set()
 
 
