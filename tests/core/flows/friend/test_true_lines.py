@@ -8,7 +8,6 @@ from datetime import UTC, datetime, timedelta
 from bot.core.records.lines import Line, line
 from bot.core.records.model import Link, Step, StepState
 from bot.core.rules import acts
-from bot.core.rules.ideas import library
 from tests.core.nina import MINUTE, promised
 from tests.core.pair import FIRST, UNDATED, Pair, linked, previewed
 from tests.core.told import every_key, plain
