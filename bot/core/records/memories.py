@@ -54,8 +54,8 @@ class PlanMemory(TalkMemory):
     after: str = ""  # how the step went that it follows
     company: Company | None = None  # with whom it shall be
     who: int | None = None  # which of those they know
-    likes: bool = False  # from the settings: only what they like is chosen
     wording: int = 0  # of a text to copy
+    likes: bool = False  # from the settings: only what they like is chosen
 
 
 @dataclass(frozen=True, slots=True)

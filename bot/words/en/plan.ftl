@@ -8,8 +8,6 @@ plan-ideas-then = Good, { $text }. Which one? Tap one, or write your own.
 plan-other-ideas = Other ideas
 # Button: the smallest ideas.
 plan-even-smaller = Even smaller
-# Button on the first card of ideas: steps with a person they know.
-plan-with-someone = With someone I know
 # A plan was begun and not finished. $name "Hello in the shop".
 plan-unfinished = We were planning this: { $name }. Go on with it?
 # Button.
