@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.core.records.lines import Line
 from bot.core.records.model import Company, Path
-from bot.core.rules import ideas, rows
+from bot.core.rules import ideas, kinds, rows
 from bot.core.rules.ideas import Dial, Idea
 from bot.core.rules.rows import Fault, Why
 from bot.ear.languages import ENGLISH
@@ -17,7 +17,7 @@ from bot.settings import WrongSetting
 from bot.words.book import Book, Unwritten, params
 
 FILE: Final = "ideas.toml"
-WORDS: Final = "bot/words/en/ideas.ftl"
+SENTENCES: Final = "sentences.toml"
 _SAYS: Final[Mapping[Why, str]] = {
     Why.STRAY: "stands before the first row, so it belongs to none. Move it below a name",
     Why.HEAD: "{about} is no name of a row. Write small letters, digits and hyphens: [shop-hello]",
@@ -27,7 +27,7 @@ _SAYS: Final[Mapping[Why, str]] = {
     Why.LACKS: "lacks {about}",
     Why.VALUE: "has a value that cannot be: {about}. The head of the file says what can be",
     Why.CHIPS: "shares the chips of {about}, which has none of its own",
-    Why.WORDS: "has no plain words for {about}. Write them in " + WORDS,
+    Why.WORDS: "has no plain words for {about}. Write them in bot/words/en",
     Why.NEIGHBOUR: "has the neighbour {about}, which is not there",
     Why.DIALS: "differs from its neighbour {about}. Exactly one dial may differ",
     Why.CIRCLE: "is its own neighbour in the end, by {about} and {about} again",
@@ -99,11 +99,21 @@ def settle() -> tuple[str, ...]:
     ideas.leave_out({})
     lacking = {key: lacks(idea) for key, idea in ideas.library().items()}
     ideas.leave_out({key: words for key, words in lacking.items() if words})
-    told = tuple(map(_told, ideas.faults()))
+    told = tuple(_told(FILE, fault) for fault in ideas.faults())
     if not all(ideas.met(path) for path in Path):
         first = f" {told[0]}" if told else ""
         raise WrongSetting(f"{FILE}: no steps are left to offer. Put the file back.{first}")
+    for fault in (*kinds.faults(), *_unsaid()):
+        raise WrongSetting(f"{_told(SENTENCES, fault)} Nothing starts without it.")
     return told
+
+
+def _unsaid() -> Iterator[Fault]:
+    """The kinds of sentences that the book does not say."""
+    for key, kind in kinds.kinds().items():
+        keys = (f"say-{key}", *(f"say-{key}.s{n}" for n in range(1, kind.count + 1)))
+        if missing := tuple(one for one in keys if not _plain(one)):
+            yield Fault(kind.line, key, Why.WORDS, missing)
 
 
 def said_of(idea: Idea) -> frozenset[str]:
@@ -131,13 +141,13 @@ def _plain(key: str) -> bool:
         return False
 
 
-def _told(fault: Fault) -> str:
+def _told(file: str, fault: Fault) -> str:
     about = fault.about
     if fault.why is Why.DIALS:
         about = (f"{about[0]} in {' and '.join(about[1:]) or 'nothing'}",)
     says = _SAYS[fault.why].format(about=", ".join(about))
     name = f"[{fault.key}] " if fault.key else ""
-    return f"{FILE}, line {fault.line}: {name}{says.rstrip('.')}."
+    return f"{file}, line {fault.line}: {name}{says.rstrip('.')}."
 
 
 # the page
@@ -192,7 +202,7 @@ def _row(one: Idea, under: Idea | None, reason: str) -> str:
         f"{_said(one, 'sign')}",
         _whom(one),
         one.place or "anywhere",
-        f"{one.minutes} min" if one.length else "a moment",
+        (f"{one.minutes} min" if one.length else "a moment") + (", weekly" if one.weekly else ""),
         _ENERGY[one.energy],
         ", ".join(fits),
         f"{first}; never {never}: {reason or 'no reason is given'}" if never else first,

@@ -8,27 +8,33 @@ from typing import Final
 import pytest
 
 from bot import doctor, steps
-from bot.core.rules import ideas, rows
+from bot.core.rules import ideas, kinds, rows
 from bot.core.rules.rows import Fault, Why
 from bot.settings import Settings, WrongSetting
 from tests.house import tree
 
 PAGE: Final = tree.text("docs/steps.md")
-Edit = Callable[[str, str], None]
+Edit = Callable[..., None]
 
 
 @pytest.fixture
 def edit(monkeypatch: pytest.MonkeyPatch) -> Iterator[Edit]:
-    """Let the file of the library say something else."""
-    text = rows.of_file(steps.FILE)
+    """Let a file say something else."""
+    texts = {name: rows.of_file(name) for name in (steps.FILE, steps.SENTENCES)}
 
-    def say(said: str, instead: str) -> None:
-        assert said in text
-        monkeypatch.setattr(rows, "of_file", lambda name: text.replace(said, instead, 1))
-        ideas.leave_out({})
+    def say(said: str, instead: str, file: str = steps.FILE) -> None:
+        assert said in texts[file]
+        texts[file] = texts[file].replace(said, instead, 1)
+        _anew()
 
+    monkeypatch.setattr(rows, "of_file", lambda name: texts[name])
     yield say
     monkeypatch.undo()
+    _anew()
+
+
+def _anew() -> None:
+    kinds._read.cache_clear()
     ideas.leave_out({})
 
 
@@ -64,13 +70,13 @@ def test_a_row_without_words_is_left_out_and_says_which(edit: Edit) -> None:
     edit("[shop-hello]\n", "[bakery-hello]\n")
     told = [one for one in steps.settle() if "[bakery-hello]" in one]
     assert "has no plain words for idea-bakery-hello, " in told[0]
-    assert steps.WORDS in told[0]
+    assert told[0].endswith("Write them in bot/words/en.")
     assert "bakery-hello" not in ideas.library()
 
 
 @pytest.mark.parametrize("why", list(Why))
 def test_every_fault_is_said_in_one_sentence(why: Why) -> None:
-    told = steps._told(Fault(7, "shop-hello", why, ("one", "two")))
+    told = steps._told(steps.FILE, Fault(7, "shop-hello", why, ("one", "two")))
     assert told.startswith("ideas.toml, line 7: [shop-hello] ")
     assert told.endswith(".")
     assert "{" not in told
@@ -87,8 +93,8 @@ def test_several_faults_stand_below_each_other(edit: Edit) -> None:
     assert len(named) >= 3
 
 
-def test_without_any_step_nothing_starts(monkeypatch: pytest.MonkeyPatch, edit: Edit) -> None:
-    monkeypatch.setattr(rows, "of_file", lambda name: "")
+def test_without_any_step_nothing_starts(edit: Edit) -> None:
+    edit(rows.of_file(steps.FILE), "")
     with pytest.raises(WrongSetting, match=r"^ideas\.toml: no steps are left"):
         steps.settle()
 
@@ -98,6 +104,25 @@ def test_a_path_without_a_step_of_its_own_is_told_too(edit: Edit) -> None:
     cafe = rows.of_file(steps.FILE).partition("[cafe]")[2].partition("\n[")[0]
     edit(rows.of_file(steps.FILE), f"[cafe]{cafe}")
     with pytest.raises(WrongSetting):
+        steps.settle()
+
+
+@pytest.mark.parametrize(
+    ("said", "instead", "says"),
+    [
+        ("count = 4", "count = four", "cannot be read"),
+        ("count = 4", "count = 99", "has a value that cannot be: count"),
+        ("count = 4", "", "lacks count"),
+        ("count = 4", "count = 9", "has no plain words for say-thinking.s5"),
+        ("[thinking]", "[of-you]", "has no plain words for say-of-you"),
+    ],
+)
+def test_a_kind_of_sentences_that_cannot_be_used_stops_the_start(
+    edit: Edit, said: str, instead: str, says: str
+) -> None:
+    """Conversations know them by name."""
+    edit(said, instead, steps.SENTENCES)
+    with pytest.raises(WrongSetting, match=says):
         steps.settle()
 
 

@@ -12,9 +12,10 @@ from bot.core.flows.plan import cards as plan_cards
 from bot.core.records.events import Media
 from bot.core.records.model import Look
 from bot.core.records.turn import Card
-from bot.core.rules import guesses, lookback, sentences, wording
+from bot.core.rules import guesses, lookback, wording
 from bot.core.rules.acts import ACTS
 from bot.core.rules.ideas import library
+from bot.core.rules.kinds import kinds
 from bot.core.rules.likes import INTERESTS, VALUES
 from bot.ear.asides import BEYOND
 from bot.ear.care import Tier
@@ -91,16 +92,14 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
     "idea-{}.where": frozenset(f"idea-{i.key}.where" for i in library().values() if i.placed),
     "idea-{}.{}": frozenset(key for name in OF_AN_IDEA for key in idea_keys(name)),
     "say-{}.{}": frozenset(
-        f"say-{kind.key}.s{n}"
-        for kind in sentences.kinds().values()
-        for n in range(1, kind.count + 1)
+        f"say-{kind.key}.s{n}" for kind in kinds().values() for n in range(1, kind.count + 1)
     ),
     "{}.{}": _CHIPS,
     "{}.next{}": frozenset(key.replace(".change", ".next") for key in _CHIPS if ".change" in key),
 }
 
 UNSAID: Final[Mapping[str, str]] = {
-    **dict.fromkeys((f"say-{kind}" for kind in sentences.kinds()), "only carries its sentences"),
+    **dict.fromkeys((f"say-{kind}" for kind in kinds()), "only carries its sentences"),
     "own-step": "only carries the chips of a step in own words",
     "own-promise": "only carries the chips of a promise",
     "cannot-read": "only carries the words for each kind of message",

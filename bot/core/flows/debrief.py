@@ -321,7 +321,7 @@ def _offered_again(moment: Moment) -> Turn:
     shows = _offer_up if memory.up else _offer
     if proposal.at > moment.now:
         return Turn(card=shows(moment, step, proposal), memory=memory)
-    days = 1 if proposal.idea else ladder.OWN_DAYS_ON
+    days = ladder.A_WEEK_ON if ladder.weekly(proposal) else 1
     proposal = replace(proposal, at=next_such(moment, proposal.at, days))
     return Turn(
         card=shows(moment, step, proposal),

@@ -12,7 +12,8 @@ from functools import lru_cache, partial
 from typing import Any, Final
 
 from bot.core.records.model import Company, Path
-from bot.core.rules import likes, rows, sentences
+from bot.core.rules import likes, rows
+from bot.core.rules.kinds import kinds
 from bot.core.rules.rows import Fault, Rows, Unfit, Why
 
 MOMENT: Final = 2
@@ -63,6 +64,7 @@ class Idea:
     texts: str = ""
     placed: bool = False
     early: int = 0
+    weekly: bool = False
     not_for: tuple[Path, ...] = ()
 
     @property
@@ -168,10 +170,6 @@ def _word(value: object) -> bool:
     return isinstance(value, str) and value != ""
 
 
-def _truth(value: object) -> bool:
-    return isinstance(value, bool)
-
-
 def _within(least: int, most: int, value: object) -> bool:
     return rows.whole(value, least, most) is not None
 
@@ -193,18 +191,19 @@ _CHECKS: Final[Mapping[str, Callable[[object], bool]]] = {
     "company": lambda value: value in tuple(Company),
     "smaller": _word,
     "bigger": _word,
-    "top": _truth,
+    "top": rows.truth,
     "energy": partial(_within, min(ENERGIES), max(ENERGIES)),
-    "gives": _truth,
+    "gives": rows.truth,
     "serves": partial(_some_of, (*likes.VALUES, *likes.INTERESTS), 0),
     "changes": partial(_some_of, KINDS, 1),
     "easy": partial(_within, 1, _MOST_CHIPS),
     "hard": partial(_within, 1, _MOST_CHIPS),
     "chips": _word,
-    "placed": _truth,
+    "placed": rows.truth,
     "early": partial(_within, 0, _LONGEST),
-    "now": _truth,
-    "texts": lambda value: isinstance(value, str) and value in sentences.kinds(),
+    "now": rows.truth,
+    "weekly": rows.truth,
+    "texts": lambda value: isinstance(value, str) and value in kinds(),
 }
 """What each field may say."""
 _NEEDED: Final = {

@@ -111,6 +111,10 @@ def whole(value: object, least: int, most: int) -> int | None:
     return value if least <= value <= most else None
 
 
+def truth(value: object) -> bool:
+    return isinstance(value, bool)
+
+
 def _plain(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from importlib.resources import files
+from dataclasses import replace
 from typing import Final
 
 from bot.core.records.effects import Choice
 from bot.core.records.lines import Line, Typed, line
 from bot.core.records.model import Person, Sentence
+from bot.core.rules.kinds import kinds
 
 LONGEST: Final = 300
 """Signs of a sentence of their own."""
@@ -19,21 +16,6 @@ COPIED: Final = 256
 """Telegram's button copies no more signs; a longer text is copied by hand."""
 OWN: Final = 5
 """So many of their own are kept of a kind; the oldest of more goes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of sentence; `sentences.toml` says what each field means."""
-
-    key: str
-    count: int
-
-
-@lru_cache(maxsize=1)
-def kinds() -> Mapping[str, Kind]:
-    """Every kind by its key, in the order of the file."""
-    text = files("bot.core.rules").joinpath("sentences.toml").read_text(encoding="utf-8")
-    return {key: Kind(key, **said) for key, said in tomllib.loads(text).items()}
 
 
 def of(person: Person, kind: str) -> tuple[Sentence, ...]:
