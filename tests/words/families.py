@@ -87,7 +87,6 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
     "did-{}": frozenset(f"did-{key}" for often in did.OFTEN.values() for key in often),
     "idea-{}": frozenset(f"idea-{key}" for key in library()),
     "idea-{}.where": frozenset(f"idea-{i.key}.where" for i in library().values() if i.placed),
-    "idea-{}.copy": frozenset(f"idea-{i.key}.copy" for i in library().values() if i.now),
     "idea-{}.{}": frozenset(key for name in OF_AN_IDEA for key in idea_keys(name)),
     "say-{}.{}": frozenset(
         f"say-{kind.key}.s{n}"

@@ -44,8 +44,7 @@ def _says(idea: Idea) -> frozenset[str]:
     if idea.chips:
         easy = hard = changes = set[str]()
     where = {"where"} if idea.placed else set[str]()
-    copies = {"copy"} if idea.now else set[str]()
-    return frozenset(always | easy | hard | changes | where | copies)
+    return frozenset(always | easy | hard | changes | where)
 
 
 def test_both_files_hold_the_same_ideas_in_the_same_order() -> None:

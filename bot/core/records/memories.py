@@ -54,6 +54,7 @@ class PlanMemory(TalkMemory):
     after: str = ""  # how the step went that it follows
     company: Company | None = None  # with whom it shall be
     who: int | None = None  # which of those they know
+    wording: int = 0  # of a text to copy
 
 
 @dataclass(frozen=True, slots=True)

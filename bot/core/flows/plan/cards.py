@@ -11,9 +11,9 @@ from bot.core.flows.debrief import feel_rows
 from bot.core.records.calendar import instant, quiet, usual_zones, zone
 from bot.core.records.effects import Choice, Rows
 from bot.core.records.lines import Day, Hour, Line, Param, Typed, line
-from bot.core.records.model import Look, Person, Step
+from bot.core.records.model import Look, Person, Sentence, Step
 from bot.core.records.turn import Card, Moment, choice, pairs
-from bot.core.rules import wording
+from bot.core.rules import sentences, wording
 from bot.core.rules.ideas import Idea, library
 from bot.core.rules.moves import MOST_TIMES, first_nudge, first_times, head_start, nudge_at
 from bot.core.rules.whereabouts import THERE, label
@@ -45,15 +45,14 @@ def ideas(shown: Sequence[Idea], smaller: bool, then: str = "") -> Card:
     return Card(words, (*buttons, more))
 
 
-def to_do_now(step: Step) -> Card:
-    text = Line(f"idea-{step.idea}.copy")
-    copy = Choice("copy", line("plan-copy"), copies=text)
+def to_do_now(text: Sentence) -> Card:
     rows: Rows = (
-        (copy, choice("did_it", "plan-did-it")),
-        (choice("later", "plan-for-later"),),
+        (*sentences.copied(text), choice("other_words", "promise-other-words")),
+        (choice("did_it", "plan-did-it"), choice("later", "plan-for-later")),
         _BACK_OR_NOT_NOW,
     )
-    return Card(line("plan-now", text=text), rows)
+    key = "plan-now-own" if text.text else "plan-now"
+    return Card(line(key, text=sentences.words(text)), rows)
 
 
 def clock(moment: Moment) -> Card:

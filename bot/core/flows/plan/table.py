@@ -11,11 +11,11 @@ from typing import Final
 
 from bot.core.flows import debrief
 from bot.core.flows.friend import asking
-from bot.core.flows.plan import cards, draft, pieces, timing
+from bot.core.flows.plan import cards, draft, pieces, sending, timing
 from bot.core.flows.plan.draft import At, names_a_time, onward, own_words, proposal, to, unfinished
 from bot.core.records.effects import Unplan
 from bot.core.records.lines import line
-from bot.core.records.memories import DebriefMemory, HomeMemory, PlanMemory
+from bot.core.records.memories import HomeMemory, PlanMemory
 from bot.core.records.model import Flow, Look, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules import guesses, ladder
@@ -34,7 +34,6 @@ from bot.core.talk.table import (
     fixed,
     places,
 )
-from bot.ear.asides import Aside
 
 
 def _begun(moment: Moment) -> Turn:
@@ -141,9 +140,6 @@ def _ideas(moment: Moment) -> Card:
     return cards.may_wait(cards.ideas(shown, smaller=not memory.tiny, then=memory.then))
 
 
-_HEARD: Final = frozenset({Aside.HARD, Aside.ALONE, Aside.JOY, Aside.BACK})
-
-
 def _chose(moment: Moment) -> Turn | None:
     chosen, text, memory = moment.choice, moment.text, PlanMemory.of(moment.talk)
     if chosen == "others":
@@ -155,7 +151,7 @@ def _chose(moment: Moment) -> Turn | None:
     if chosen is not None:
         idea = cards.idea_of(chosen)
         return _took(moment, idea) if idea is not None else None
-    if text and moment.aside in _HEARD:  # no step: something to be heard
+    if text and moment.aside in sending.HEARD:  # no step: something to be heard
         return Turn(then=Go(HomeMemory(text)))
     return _typed(moment, text) if text and not moment.meant else draft.left(moment)
 
@@ -166,19 +162,6 @@ def _took(moment: Moment, idea: Idea) -> Turn:
     if idea.now:
         return to(moment, At.NOW, step)
     return onward(moment, step)
-
-
-def _now(moment: Moment) -> Turn | None:
-    step = proposal(moment)
-    match moment.choice:
-        case "did_it" | "done":
-            done = replace(step, at=moment.said, state=StepState.GOING)
-            return Turn(steps=(done,), then=Go(DebriefMemory(), done.id))
-        case "later":
-            return onward(moment, step)
-        case "back":
-            return Turn(at=At.IDEAS)
-    return None
 
 
 # the guess
@@ -323,7 +306,7 @@ TABLE: Final = Conversation(
         _asks(At.IDEAS, card(_ideas), _chose, Words.PARTS),
         _asks(At.WHAT, card(_what), draft.what, Words.PARTS),
         _asks(At.PROMISE, _of(cards.to_someone), draft.to_someone),
-        _asks(At.NOW, _of(lambda _, step: cards.to_do_now(step)), _now),
+        _asks(At.NOW, card(sending.card), sending.heard, Words.ASKED),
         _asks(At.CLOCK, card(lambda m: cards.may_wait(cards.clock(m))), _clock(timing.clock)),
         _asks(At.CLOCK_TYPED, fixed(cards.clock_typed), _clock(timing.clock_typed)),
         _asks(At.WHEN, timing.asked, timing.when),
