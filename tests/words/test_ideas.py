@@ -10,10 +10,12 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message
 
-from bot.core.records.model import Path
+from bot.core.records.model import Known, Path, Person
 from bot.core.rules import lookback
-from bot.core.rules.ideas import Idea, library, offered, tiniest
+from bot.core.rules.ideas import Idea, library, met
+from bot.core.rules.proposals import page
 from bot.words.languages import sources
+from tests.core.play import MONDAY
 from tests.words.spoken import everything
 
 IDEAS: Final = tuple(library().values())
@@ -24,8 +26,6 @@ WRITTEN: Final[dict[str, frozenset[str]]] = {
 }
 ROWS: Final = files("bot.core.rules").joinpath("ideas.toml").read_text(encoding="utf-8")
 KINDS: Final = frozenset({"time", "place", "company", "length"})
-AT_HAND: Final = 3
-"""How many ideas are shown together at first."""
 A_LITTLE_MORE: Final = 40 - len("A little more: ")
 WHERE_IT_IS: Final = re.compile(
     r"\b(cafés?|pubs?|bars?|bets?|betting|beers?|wines?|forums?|party|parties|casinos?)\b",
@@ -70,20 +70,18 @@ def test_every_idea_is_an_act_that_can_be_named() -> None:
 
 @pytest.mark.parametrize("path", list(Path))
 def test_every_path_has_a_dozen_ideas_and_one_for_right_now(path: Path) -> None:
-    ideas = offered(path)
-    assert len(ideas) >= 12
-    assert any(idea.now for idea in ideas[:AT_HAND])
+    assert len(met(path)) >= 12
+    assert any(idea.now for idea in page(Known(Person(7, path=path)), MONDAY))
 
 
 def test_each_path_meets_the_ideas_of_the_other_after_its_own() -> None:
     for path in (Path.ALONE, Path.AFTER):
-        ideas = offered(path)
-        assert {idea.key for idea in IDEAS if path not in idea.not_for} == {i.key for i in ideas}
-        own = [path in idea.paths for idea in ideas]
-        assert own == sorted(own, reverse=True), path
-        tiny = [path in idea.paths for idea in tiniest(path)]
-        assert tiny == sorted(tiny, reverse=True), path
-    assert {idea.key for idea in offered(Path.UNSAID)} == set(library())
+        assert {idea.key for idea in IDEAS if path not in idea.not_for} == {
+            idea.key for idea in met(path)
+        }
+        first = [idea for n in range(3) for idea in page(Known(Person(7, path=path)), MONDAY, n)]
+        assert [idea.key for idea in first if path not in idea.paths] == []
+    assert {idea.key for idea in met(Path.UNSAID)} == set(library())
 
 
 def test_what_a_path_never_meets_is_no_idea_of_its_own_and_has_its_reason() -> None:
@@ -102,7 +100,7 @@ def test_no_ladder_leads_to_what_its_path_never_meets() -> None:
 def test_who_may_have_stopped_something_is_not_led_to_where_it_is() -> None:
     assert any(where_it_is(idea) for idea in IDEAS)
     for path in (Path.AFTER, Path.BOTH):
-        assert [idea.key for idea in offered(path) if where_it_is(idea)] == []
+        assert [idea.key for idea in met(path) if where_it_is(idea)] == []
     for idea in IDEAS:
         assert (Path.AFTER in idea.not_for) == (Path.BOTH in idea.not_for), idea.key
 

@@ -55,6 +55,7 @@ class PlanMemory(TalkMemory):
     company: Company | None = None  # with whom it shall be
     who: int | None = None  # which of those they know
     wording: int = 0  # of a text to copy
+    likes: bool = False  # from the settings: only what they like is chosen
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,20 +109,13 @@ def dials(one: Idea, other: Idea) -> tuple[Dial, ...]:
     return tuple(dial for dial in Dial if getattr(one, dial) != getattr(other, dial))
 
 
-def offered(path: Path) -> tuple[Idea, ...]:
-    """The ideas that can be met on a path: first its own, in the order of the file, of which one
-    of the first three can be done now."""
-    met = (idea for idea in library().values() if path not in idea.not_for)
-    return tuple(sorted(met, key=lambda idea: not _at_home(idea, path)))
+def met(path: Path) -> tuple[Idea, ...]:
+    """The ideas that can be met on a path, in the order of the file."""
+    return tuple(idea for idea in library().values() if path not in idea.not_for)
 
 
-def tiniest(path: Path) -> tuple[Idea, ...]:
-    """The ideas that have no smaller one: first its own, and of those the shortest."""
-    tiny = (idea for idea in offered(path) if not idea.smaller)
-    return tuple(sorted(tiny, key=lambda idea: (not _at_home(idea, path), idea.minutes)))
-
-
-def _at_home(idea: Idea, path: Path) -> bool:
+def at_home(idea: Idea, path: Path) -> bool:
+    """Whether it stands first on this path."""
     return path in (Path.BOTH, Path.UNSAID, *idea.paths)
 
 

@@ -10,8 +10,8 @@ from bot.core.records.effects import Choice
 from bot.core.records.lines import Line, line
 from bot.core.records.model import Step, StepState
 from bot.core.records.turn import Card, Moment
-from bot.core.rules import ladder
-from bot.core.rules.ideas import Idea, library, offered
+from bot.core.rules import ladder, proposals
+from bot.core.rules.ideas import Idea, library
 from bot.ear import far
 from bot.ear.far import Far
 
@@ -63,7 +63,8 @@ def _with(moment: Moment, wish: Step) -> Mapping[str, Line]:
 
 
 def _begun_with(moment: Moment) -> tuple[Idea, ...]:
-    return tuple(idea for idea in offered(moment.person.path) if idea.act in _OF_PEOPLE)
+    fitting = proposals.fitting(moment.known, moment.now)
+    return tuple(idea for idea in fitting if idea.act in _OF_PEOPLE)
 
 
 def _higher(moment: Moment) -> tuple[Idea, ...]:
