@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -112,7 +113,7 @@ def test_for_six_weeks_of_the_same_again_it_comes_every_two_weeks_at_most() -> N
             play.tap("debrief-yes")
         told(at_its_reminder(play))
     assert 2 <= len(offers) <= 4
-    assert all(b - a >= 14 * DAY for a, b in zip(offers, offers[1:], strict=False))
+    assert all(b - a >= 14 * DAY for a, b in pairwise(offers))
 
 
 def test_left_alone_it_comes_after_a_week() -> None:
