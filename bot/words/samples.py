@@ -105,11 +105,13 @@ def _values(said: Mapping[str, str]) -> dict[str, Param]:
         "quoted": Line("nothing"),
         "record": said["record"],
         "rest": Line("idea-shop-hello.whole"),
+        "rung": Line("idea-shop-question.more"),
         "short": Line("idea-shop-hello.short"),
         "sign": Line("idea-shop-hello.sign"),
         "text": Typed(said["text"]),
         "then": Line("debrief-not-now"),
         "time": Hour(time(17, 30)),
+        "times": Line("up-times", {"count": 5, "name": said["named"]}),
         "token": "a0b1c2",
         "told": Line("promise-told"),
     }

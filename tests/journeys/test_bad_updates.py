@@ -213,7 +213,7 @@ async def _debriefs(telegram: StrictTelegram) -> Person:
     """Somebody who has just done a step, asked what felt easy."""
     ana = telegram.person("Ana")
     await start(telegram, ana)
-    await tap(telegram, ana, *PLANNED[:2], "Send “thinking of you” · now", "Done", "Okay")
+    await tap(telegram, ana, *PLANNED[:2], "Send “thinking of you” · now", "I sent it", "Okay")
     assert "What felt easy?" in ana.last.text
     return ana
 

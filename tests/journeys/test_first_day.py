@@ -48,7 +48,7 @@ async def test_ana_does_her_first_step_in_minute_three(
     await start(telegram, ana)
     await tap(telegram, ana, *PLANNED[:2], "Send “thinking of you” · now", "Copy")
     assert ana.clipboard == "Thinking of you. No need to reply."
-    await tap(telegram, ana, "Done", "Calm")
+    await tap(telegram, ana, "I sent it", "Calm")
     await say(telegram, ana, "my sister", "she wrote back at once")
     await tap(telegram, ana, "That's enough", "Not now")
     committed("ana_minute_three", story)

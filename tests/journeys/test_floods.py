@@ -105,7 +105,7 @@ async def _met(telegram: StrictTelegram, name: str) -> Person:
 async def _debriefed(telegram: StrictTelegram, name: str) -> Person:
     """Somebody who has just done a step, asked what felt easy."""
     person = await _met(telegram, name)
-    await tap(telegram, person, "Send “thinking of you” · now", "Done", "Okay")
+    await tap(telegram, person, "Send “thinking of you” · now", "I sent it", "Okay")
     assert "What felt easy?" in person.last.text
     return person
 

@@ -86,7 +86,7 @@ async def test_after_a_quiet_month_one_question_and_then_nothing(
     await start(telegram, ana)
     await tap(telegram, ana, *PLANNED[:2])
     for _ in range(2):
-        await tap(telegram, ana, "Send “thinking of you” · now", "Done", "Skip")
+        await tap(telegram, ana, "Send “thinking of you” · now", "I sent it", "Skip")
         await tap(telegram, ana, "That's enough")
         if ana.last.button("Not now"):
             await tap(telegram, ana, "Not now")

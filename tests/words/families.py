@@ -15,11 +15,12 @@ from bot.core.records.turn import Card
 from bot.core.rules import guesses, lookback, sentences, wording
 from bot.core.rules.acts import ACTS
 from bot.core.rules.ideas import library
+from bot.core.rules.likes import INTERESTS, VALUES
 from bot.ear.asides import BEYOND
 from bot.ear.care import Tier
 from bot.ear.meant import Why
 
-OF_AN_IDEA: Final = ("name", "did", "sign", "short", "whole")
+OF_AN_IDEA: Final = ("name", "more", "did", "sign", "short", "whole")
 """What every idea says; the rest depends on what it is."""
 
 
@@ -85,9 +86,9 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
         f"promise-could-not-{n + 1}" for n in range(promise.WORDINGS)
     ),
     "did-{}": frozenset(f"did-{key}" for often in did.OFTEN.values() for key in often),
+    "like-{}": frozenset(f"like-{like}" for like in (*INTERESTS, *VALUES)),
     "idea-{}": frozenset(f"idea-{key}" for key in library()),
     "idea-{}.where": frozenset(f"idea-{i.key}.where" for i in library().values() if i.placed),
-    "idea-{}.copy": frozenset(f"idea-{i.key}.copy" for i in library().values() if i.now),
     "idea-{}.{}": frozenset(key for name in OF_AN_IDEA for key in idea_keys(name)),
     "say-{}.{}": frozenset(
         f"say-{kind.key}.s{n}"

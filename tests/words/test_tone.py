@@ -172,7 +172,7 @@ def test_the_online_group_fits_its_button() -> None:
 
 def test_short_words_fit_where_telegram_shows_them() -> None:
     limits = {"tap-passed": "notice", "about-short": "about", "care-words-text": "copied"}
-    limits |= {line.key: "copied" for line in everything() if line.key.endswith(".copy")}
+    limits |= {line.key: "copied" for line in everything() if line.key.startswith("say-")}
     limits |= {line.key: "command" for line in _texts("command-")}
     limits |= {line.key: "short" for line in everything() if line.key.endswith(".short")}
     long = [

@@ -8,7 +8,7 @@ from datetime import datetime, time
 from enum import StrEnum
 from typing import Final
 
-from bot.core.flows.plan import cards
+from bot.core.flows.plan import cards, likes
 from bot.core.flows.plan.timing import heard_zone
 from bot.core.records.calendar import days_on
 from bot.core.records.effects import Choice, Hasten, Rows
@@ -72,6 +72,7 @@ def _screen_card(moment: Moment, done: Line | None = None) -> Card:
         (Choice("quiet", quiet),),
         (Choice("look", look),),
         (choice("pause", "settings-pause"), choice("path", "settings-path")),
+        (likes.BUTTON,),
         (choice("data", "settings-data"), choice("help", "help-now")),
     )
     return Card(line("settings-screen") if done is None else line("settings-done", done=done), rows)
@@ -223,6 +224,8 @@ def _chosen(moment: Moment) -> Turn | None:
     match moment.choice:
         case "quiet" | "look" | "path" | "pause" as part:
             return Turn(at=At(part))
+        case "likes":
+            return Turn(then=Go(PlanMemory(likes=True)))
         case "data":
             return Turn(then=Go(DataMemory()))
         case "help":

@@ -54,6 +54,8 @@ class PlanMemory(TalkMemory):
     after: str = ""  # how the step went that it follows
     company: Company | None = None  # with whom it shall be
     who: int | None = None  # which of those they know
+    likes: bool = False  # from the settings: only what they like is chosen
+    wording: int = 0  # of a text to copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,8 @@ class DebriefMemory(TalkMemory):
     enough: bool = False  # no questions
     again: str = ""  # the question to begin with, which was answered before
     next: Step | None = None  # the proposal for the next step
+    up: str = ""  # what is offered beside it as a little more: an idea, or as `rules/rungs.py` says
+    times: int = 0  # how often it was done until then
     said: str = ""  # what a changed plan said when it stood
     if_quiet: bool = False  # asked what would be kind when it goes quiet
 

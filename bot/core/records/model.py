@@ -175,6 +175,10 @@ Moments = tuple[tuple[str, int, datetime], ...]
 """Promised moments: of which kind, about what, and when."""
 
 
+NOTES: Final = "notes"
+"""What the first question of consent is about."""
+
+
 @dataclass(frozen=True, slots=True)
 class Consent:
     """One answer to one question of consent, with the version of the text that was shown."""

@@ -16,7 +16,7 @@ from bot.core.rules.ideas import library
 
 ACTS: Final = frozenset(
     {"hello", "greet", "smile", "question", "stay", "with", "group", "outside", "message"}
-    | {"call", "thanks", "help", "early", "posted", "promise"}
+    | {"call", "thanks", "help", "early", "posted", "promise", "invite", "notice"}
 )
 """The kinds of act that have a line; what has none "took a small step"."""
 TODAY: Final = Line("friend-today")

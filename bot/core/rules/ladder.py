@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.core.records.calendar import instant
 from bot.core.records.lines import Line
-from bot.core.records.model import Answer, Chip, Step, StepState
+from bot.core.records.model import Answer, Chip, Path, Step, StepState
 from bot.core.records.turn import Moment
 from bot.core.rules.ideas import Idea, library
 from bot.ear import steps
@@ -27,12 +27,23 @@ def smaller(step: Step) -> Step | None:
     """The same step in a smaller size, or None when there is none of ours."""
     idea = library().get(step.idea or "")
     if idea is not None and idea.smaller:
-        below = library()[idea.smaller]
-        step = replace(step, idea=below.key, minutes=below.minutes, stays=0)
-        return replace(step, sign="", short="", change="")
+        return on(step, library()[idea.smaller])
     if step.minutes >= SHORTEST:
         return replace(step, minutes=step.minutes // 2, stays=0)
     return None
+
+
+def bigger(key: str | None, path: Path) -> Idea | None:
+    """The next rung above an idea of ours, if there is one on their path."""
+    idea = library().get(key or "")
+    above = library().get(idea.bigger or "") if idea is not None else None
+    return None if above is None or path in above.not_for else above
+
+
+def on(step: Step, rung: Idea) -> Step:
+    """The same step on another rung."""
+    step = replace(step, idea=rung.key, minutes=rung.minutes, stays=0)
+    return replace(step, sign="", short="", change="")
 
 
 def follow_up(step: Step, change: Answer, moment: Moment, id: int) -> Step:

@@ -22,7 +22,7 @@ from bot.ear.care import hear
 WEEK: Final = timedelta(days=7)
 ACTS: Final = (
     *("hello", "greet", "smile", "message", "question", "promise", "stay", "with", "group"),
-    *("outside", "call", "thanks", "help", "early", "posted", "boundary"),
+    *("outside", "call", "thanks", "help", "early", "posted", "invite", "notice", "boundary"),
 )
 """The kinds of act that a week names; a step in own words is named by its words."""
 TOLD: Final = ("easy", "hard", "change", "why")

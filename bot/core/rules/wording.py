@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.core.records.lines import Line, Typed, Veiled, line
 from bot.core.records.model import Chip, Path, Step, Trio
-from bot.core.rules.ideas import library
+from bot.core.rules.ideas import Dial, library
 from bot.ear import steps
 
 OWN_CHIPS: Final = {"easy": 3, "hard": 3, "change": 3}
@@ -16,6 +16,13 @@ TRUST: Final = frozenset({Path.AFTER, Path.BOTH})
 """The paths whose questions are about trust."""
 WHYS: Final = frozenset({"tired", "worried", "busy", "unwell"})
 """The chips under "What got in the way?"."""
+MORE: Final = "more."
+"""A change that makes a step a little more begins so, and ends with the dial."""
+_NEXT: Final = {
+    Dial.LENGTH: "up-next-length",
+    Dial.PLACE: "up-next-place",
+    Dial.COMPANY: "up-next-company",
+}
 NO_LINE: Final = Line("nothing")
 LEAVING: Final = line("ahead-line")
 """What may be said to leave."""
@@ -35,10 +42,16 @@ def name(step: Step) -> Line:
     return _of(step, "name") or own
 
 
+def briefly(step: Step) -> Line:
+    """The step in a few words, for a button: "ask where something is"."""
+    return _of(step, "more") or name(step)
+
+
 def did(step: Step) -> Line:
     """What happened, small and plain: "You went in and said hello."."""
-    own = "own-promise-did" if step.promise else "own-did"
-    return _of(step, "did") or line(own, text=Typed(step.text))
+    key = "own-promise-did" if step.promise else "own-did"
+    own = line(key, text=Typed(step.text)) if step.text else line("own-did-gone")
+    return _of(step, "did") or own
 
 
 def whole(step: Step) -> Line:
@@ -112,14 +125,30 @@ def tapped(step: Step, question: str, chip: Chip) -> Line | None:
     return chip_words(step, chip.key) if chip.key in chips(step, question) else None
 
 
+def turned(step: Step) -> Dial | None:
+    """Of a step that was to be a little more than the last one: which dial was turned."""
+    said = step.change.key if isinstance(step.change, Chip) else ""
+    return Dial(said.removeprefix(MORE)) if said.startswith(MORE) else None
+
+
 def change(step: Step) -> Line:
     """What the next plan adds to the step's name: " at a quieter hour", or nothing."""
-    if not step.idea and not step.change and 0 < step.minutes < steps.minutes(step.text):
+    if (dial := turned(step)) is not None:
+        return _added(step, dial)
+    if not (step.idea or step.change) and 0 < step.minutes != steps.minutes(step.text) > 0:
         return line("own-change-minutes", minutes=step.minutes)
     if isinstance(step.change, str):
         return line("own-change-said", text=Typed(step.change)) if step.change else NO_LINE
     number = step.change.key.removeprefix("change")
     return line("own-change", change=Line(f"{_owner(step)}.next{number}"))
+
+
+def _added(step: Step, dial: Dial) -> Line:
+    if step.idea:  # its own name says it
+        return NO_LINE
+    if dial is Dial.LENGTH and step.minutes:
+        return line("own-change-minutes", minutes=step.minutes)
+    return line("own-change", change=line(_NEXT[dial]))
 
 
 def _owner(step: Step) -> str:

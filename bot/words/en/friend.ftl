@@ -155,6 +155,10 @@ friend-line-help = { $name } offered someone help{ $day } and wanted you to know
 friend-line-early = { $name } was early for something{ $day } and wanted you to know.
 # Somebody who waits was told.
 friend-line-posted = { $name } told someone in time{ $day } and wanted you to know.
+# Somebody was asked to do something together.
+friend-line-invite = { $name } asked someone to do something together{ $day } and wanted you to know.
+# A moment of noticing the people around.
+friend-line-notice = { $name } took time to notice people{ $day } and wanted you to know.
 # A promise was kept.
 friend-line-promise = { $name } kept a promise{ $day } and wanted you to know.
 # A plan was moved, or who waited was told that it changed.

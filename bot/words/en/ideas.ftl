@@ -1,11 +1,14 @@
 ### The ideas, in the order of bot/core/rules/ideas.toml.
-### Each has its button, and as attributes: name (in a heading), did (after it), sign (how it is
-### known to be done), where, short (lock screen: no feeling, no reason), whole (on the reminder), chips
-### for what was easy and hard, and three changes with the words they add to the next plan.
+### Each has its button, and as attributes: name (in a heading), more (on a button after "A little
+### more:", so at most 25 signs), did (after it), sign (how it is known to be done), where, short
+### (lock screen: no feeling, no reason), whole (on the reminder), chips for what was easy and hard,
+### and three changes with the words they add to the next plan. A step that shares the chips of
+### another one has none here.
 
 # A reply to someone.
 idea-reply-owed = Answer someone's text
     .name = a reply to someone
+    .more = answer someone's text
     .did = You wrote back.
     .sign = you send one reply
     .short = a text
@@ -22,11 +25,11 @@ idea-reply-owed = Answer someone's text
     .next2 = and keep it short
     .change3 = Someone else first
     .next3 = to someone else first
-    .copy = Sorry this took a while. How are you?
 
 # Ten minutes early.
 idea-be-early = Be ten minutes early
     .name = ten minutes early
+    .more = be ten minutes early
     .did = You were there early.
     .sign = you're there ten minutes before
     .short = on time
@@ -47,6 +50,7 @@ idea-be-early = Be ten minutes early
 # One more question.
 idea-follow-up = Ask one more question
     .name = one more question
+    .more = ask one more question
     .did = You asked one more question.
     .sign = you ask one more thing about what they said
     .short = a chat
@@ -67,6 +71,7 @@ idea-follow-up = Ask one more question
 # Hello in the shop.
 idea-shop-hello = Say hello in a shop · 1 min
     .name = hello in the shop
+    .more = say hello in a shop
     .did = You went in and said hello.
     .sign = you say hello once
     .where = in the shop
@@ -90,6 +95,7 @@ idea-shop-hello = Say hello in a shop · 1 min
 # A text to someone.
 idea-thinking-of-you = Send “thinking of you” · now
     .name = a text to someone
+    .more = send someone a kind text
     .did = You sent it.
     .sign = you send one text
     .short = a text
@@ -106,11 +112,11 @@ idea-thinking-of-you = Send “thinking of you” · now
     .next2 = earlier in the day
     .change3 = Even shorter
     .next3 = even shorter
-    .copy = Thinking of you. No need to reply.
 
 # Ten minutes among people.
 idea-sit-near = Sit where people are · 10 min
     .name = ten minutes among people
+    .more = sit where people are
     .did = You sat there among people.
     .sign = you sit for ten minutes
     .where = somewhere people are
@@ -134,6 +140,7 @@ idea-sit-near = Sit where people are · 10 min
 # A wave.
 idea-wave = Wave to someone · 1 min
     .name = a wave
+    .more = wave to someone
     .did = You waved.
     .sign = you wave to one person
     .where = near home
@@ -155,6 +162,7 @@ idea-wave = Wave to someone · 1 min
 # Hello to a neighbour.
 idea-neighbour = Greet a neighbour · 1 min
     .name = hello to a neighbour
+    .more = say hello to a neighbour
     .did = You greeted your neighbour.
     .sign = you say hello to one neighbour
     .where = near home
@@ -176,6 +184,7 @@ idea-neighbour = Greet a neighbour · 1 min
 # A nod in the shop.
 idea-shop-nod = Nod to someone in a shop · 1 min
     .name = a nod in the shop
+    .more = nod to someone in a shop
     .did = You went in and gave a nod.
     .sign = you nod to one person
     .where = in the shop
@@ -199,6 +208,7 @@ idea-shop-nod = Nod to someone in a shop · 1 min
 # One question in the shop.
 idea-shop-question = Ask one thing in a shop · 2 min
     .name = one question in the shop
+    .more = ask where something is
     .did = You asked your question.
     .sign = you ask where one thing is
     .where = in the shop
@@ -222,6 +232,7 @@ idea-shop-question = Ask one thing in a shop · 2 min
 # Five minutes on a bench.
 idea-bench = Sit on a bench outside · 5 min
     .name = five minutes on a bench
+    .more = sit outside five minutes
     .did = You sat outside for a bit.
     .sign = you sit for five minutes
     .where = on a bench
@@ -243,6 +254,7 @@ idea-bench = Sit on a bench outside · 5 min
 # A drink in the café.
 idea-cafe = A cup of tea in a café · 15 min
     .name = a cup in the café
+    .more = have tea in a café
     .did = You had your cup there.
     .sign = you order one cup and have it there
     .where = in a café
@@ -266,6 +278,7 @@ idea-cafe = A cup of tea in a café · 15 min
 # A two-minute call.
 idea-call-two = Call someone for two minutes
     .name = a two-minute call
+    .more = call for two minutes
     .did = You made the call.
     .sign = you call and say hello
     .short = a call
@@ -286,6 +299,7 @@ idea-call-two = Call someone for two minutes
 # One question to a neighbour.
 idea-neighbour-question = Ask a neighbour one thing · 2 min
     .name = one question to a neighbour
+    .more = ask a neighbour one thing
     .did = You asked your neighbour something.
     .sign = you ask one thing
     .where = near home
@@ -307,6 +321,7 @@ idea-neighbour-question = Ask a neighbour one thing · 2 min
 # Ten minutes in an online group.
 idea-online-group = Join an online group, no camera · 10 min
     .name = ten minutes in an online group
+    .more = join a group, no camera
     .did = You joined the group.
     .sign = you stay for ten minutes
     .where = online
@@ -330,6 +345,7 @@ idea-online-group = Join an online group, no camera · 10 min
 # Hello in an online group.
 idea-online-hello = Say hello in an online group · 10 min
     .name = hello in an online group
+    .more = say hello in the group
     .did = You said hello in the group.
     .sign = you say or type hello once
     .where = online
@@ -352,6 +368,7 @@ idea-online-hello = Say hello in an online group · 10 min
 # A smile.
 idea-smile = Smile at someone I see often
     .name = a smile
+    .more = smile at someone
     .did = You smiled at someone.
     .sign = you smile at one person
     .short = a smile
@@ -372,6 +389,7 @@ idea-smile = Smile at someone I see often
 # A time, told to someone.
 idea-say-when = Tell someone when I'll be there
     .name = a time, told to someone
+    .more = say when I'll be there
     .did = You told them when.
     .sign = you send the time
     .short = a text
@@ -388,11 +406,11 @@ idea-say-when = Tell someone when I'll be there
     .next2 = and keep it short
     .change3 = Someone else first
     .next3 = to someone else first
-    .copy = I'll be there at six. If it changes I'll tell you.
 
 # An offer of help.
 idea-offer-hand = Offer help with one small thing
     .name = an offer of help
+    .more = offer help with one thing
     .did = You offered help.
     .sign = you offer once
     .short = an offer
@@ -413,6 +431,7 @@ idea-offer-hand = Offer help with one small thing
 # Ten minutes of listening.
 idea-listen-ten = Listen to someone · 10 min
     .name = ten minutes of listening
+    .more = listen for ten minutes
     .did = You listened.
     .sign = you listen for ten minutes
     .short = a chat
@@ -433,6 +452,7 @@ idea-listen-ten = Listen to someone · 10 min
 # A walk with someone.
 idea-walk-with = Walk with someone · 15 min
     .name = a walk with someone
+    .more = walk with someone
     .did = You went for a walk together.
     .sign = you walk for fifteen minutes
     .where = outside
@@ -454,6 +474,7 @@ idea-walk-with = Walk with someone · 15 min
 # A thank-you.
 idea-thank-one = Thank someone for one thing
     .name = a thank-you
+    .more = thank someone
     .did = You said thank you.
     .sign = you thank one person
     .short = a text
@@ -470,11 +491,11 @@ idea-thank-one = Thank someone for one thing
     .next2 = and keep it short
     .change3 = Someone I trust
     .next3 = to someone I trust
-    .copy = I wanted to say thank you. It mattered.
 
 # One kind no.
 idea-kind-no = Say one kind no
     .name = one kind no
+    .more = say one kind no
     .did = You said no, kindly.
     .sign = you say no once
     .short = a chat
@@ -495,6 +516,7 @@ idea-kind-no = Say one kind no
 # A meal with someone.
 idea-meal = Eat with someone · 30 min
     .name = a meal with someone
+    .more = eat with someone
     .did = You ate together.
     .sign = you stay for the meal
     .where = at the table
@@ -512,3 +534,1300 @@ idea-meal = Eat with someone · 30 min
     .next2 = for a shorter time
     .change3 = Someone I trust
     .next3 = with someone I trust
+
+# A question to a friend.
+idea-ask-news = Ask a friend for news · now
+    .name = a question about their day
+    .more = ask for their news
+    .did = You asked about their day.
+    .sign = you send one question
+    .short = a text
+    .whole = One question is the whole thing.
+
+# A walk, asked of a friend.
+idea-ask-walk = Ask for a short walk · now
+    .name = asking for a walk
+    .more = ask for a short walk
+    .did = You asked. That is the step, whatever the answer is.
+    .sign = you ask for a walk
+    .short = a text
+    .whole = Asking is the whole thing.
+    .easy1 = I kept it short
+    .easy2 = Pressing send
+    .easy3 = It was warm
+    .easy4 = Something in common
+    .hard1 = Choosing who
+    .hard2 = Pressing send
+    .hard3 = Waiting
+    .change1 = Someone I know better
+    .next1 = with someone I know better
+    .change2 = Earlier in the day
+    .next2 = earlier in the day
+    .change3 = Fewer words
+    .next3 = in fewer words
+
+# A text to somebody in the family.
+idea-text-family = “Thinking of you” to family · now
+    .name = a family text
+    .more = send family a kind text
+    .did = You sent it.
+    .sign = you send one text
+    .short = a text
+    .whole = One text is the whole thing.
+    .easy1 = It was short
+    .easy2 = Pressing send
+    .easy3 = It was warm
+    .easy4 = I gave something
+    .hard1 = Choosing who
+    .hard2 = Pressing send
+    .hard3 = Waiting
+    .change1 = Someone closer
+    .next1 = to someone closer
+    .change2 = Earlier in the day
+    .next2 = earlier in the day
+    .change3 = Even shorter
+    .next3 = even shorter
+
+# A call, asked of the family.
+idea-ask-call = Ask family for a call · now
+    .name = asking for a call
+    .more = ask family for a call
+    .did = You asked. That is the step, whatever the answer is.
+    .sign = you ask for a call
+    .short = a text
+    .whole = Asking is the whole thing.
+
+# A two-minute call to the family.
+idea-call-family = Call family for two minutes
+    .name = a short family call
+    .more = call family, two minutes
+    .did = You made the call.
+    .sign = you call and say hello
+    .short = a call
+    .whole = Two minutes is the whole thing.
+
+# A thank-you at work.
+idea-thank-work = Thank someone at work · now
+    .name = a thank-you at work
+    .more = thank someone at work
+    .did = You said thank you.
+    .sign = you thank one person
+    .short = a text
+    .whole = One thank-you is the whole thing.
+
+# Tea, asked of somebody at work.
+idea-ask-tea-work = Ask someone at work to tea · now
+    .name = asking for tea at work
+    .more = ask for tea at work
+    .did = You asked. That is the step, whatever the answer is.
+    .sign = you ask for tea together
+    .short = a text
+    .whole = Asking is the whole thing.
+
+# Two minutes of talk at work.
+idea-break-two = Talk in the break · 2 min
+    .name = two minutes of the break
+    .more = talk in the break
+    .did = You talked in the break.
+    .sign = you talk for two minutes
+    .short = a break
+    .whole = Two minutes is the whole thing.
+
+# A door for a neighbour.
+idea-hold-door = Hold the door for a neighbour
+    .name = a door held for a neighbour
+    .more = hold a neighbour's door
+    .did = You held the door.
+    .sign = you hold one door for someone
+    .where = near home
+    .short = home
+    .whole = One door is the whole thing.
+
+# Help, offered to a neighbour.
+idea-offer-neighbour = Offer a neighbour a hand · now
+    .name = one offer to a neighbour
+    .more = offer a neighbour a hand
+    .did = You offered help.
+    .sign = you offer once
+    .short = a text
+    .whole = One offer is the whole thing.
+
+# A few steps with a neighbour.
+idea-walk-along = Walk along with a neighbour · 2 min
+    .name = a few steps together
+    .more = walk a few steps along
+    .did = You walked a few steps together.
+    .sign = you walk for two minutes
+    .short = a walk
+    .whole = A few steps are the whole thing.
+
+# A text to somebody from a group.
+idea-message-group = Write to one from a group · now
+    .name = a text in a group
+    .more = write to one of a group
+    .did = You sent it.
+    .sign = you send one text
+    .short = a text
+    .whole = One text is the whole thing.
+
+# A walk, asked of somebody from a group.
+idea-ask-walk-group = Ask one of a group to walk · now
+    .name = asking for a walk after a group
+    .more = ask one of them to walk
+    .did = You asked. That is the step, whatever the answer is.
+    .sign = you ask for a walk
+    .short = a text
+    .whole = Asking is the whole thing.
+
+# Two minutes of talk after a group.
+idea-talk-after-two = Talk after the group · 2 min
+    .name = two minutes after the group
+    .more = talk after the group
+    .did = You stayed and talked.
+    .sign = you talk for two minutes
+    .short = a chat
+    .whole = Two minutes is the whole thing.
+
+# Tea, asked of a friend.
+idea-ask-tea = Ask a friend to tea · now
+    .name = asking for tea together
+    .more = ask a friend to tea
+    .did = You asked. That is the step, whatever the answer is.
+    .sign = you ask for tea together
+    .short = a text
+    .whole = Asking is the whole thing.
+
+# A board game, asked of a friend.
+idea-ask-game = Ask for a board game · now
+    .name = asking for a board game
+    .more = ask for a board game
+    .did = You asked. That is the step, whatever the answer is.
+    .sign = you ask for a board game
+    .short = a text
+    .whole = Asking is the whole thing.
+
+# A meal, asked of a friend.
+idea-ask-meal = Ask someone to eat with me · now
+    .name = asking for a meal together
+    .more = ask someone to eat along
+    .did = You asked. That is the step, whatever the answer is.
+    .sign = you ask for a meal together
+    .short = a text
+    .whole = Asking is the whole thing.
+
+# A visit, asked of a friend.
+idea-ask-visit = Ask for a visit · now
+    .name = asking for a visit
+    .more = ask for a visit
+    .did = You asked. That is the step, whatever the answer is.
+    .sign = you ask for a visit
+    .short = a text
+    .whole = Asking is the whole thing.
+
+# Somebody is asked along to a group.
+idea-ask-group = Ask someone to come along · now
+    .name = asking someone along
+    .more = ask someone along
+    .did = You asked. That is the step, whatever the answer is.
+    .sign = you ask someone along
+    .short = a text
+    .whole = Asking is the whole thing.
+
+# A text after a long silence.
+idea-catch-up = Write after a long time · now
+    .name = a text after a long time
+    .more = write after a long time
+    .did = You wrote again after a long time.
+    .sign = you send one text
+    .short = a text
+    .whole = One text is the whole thing.
+
+# Help, asked of a friend.
+idea-ask-help = Ask for help with one thing · now
+    .name = one request for help
+    .more = ask for help
+    .did = You asked. That is the step, whatever the answer is.
+    .sign = you send one request
+    .short = a text
+    .whole = Asking is the whole thing.
+
+# A small thing for a friend.
+idea-bring-small = Bring a friend a small thing
+    .name = a small thing brought
+    .more = bring a small thing
+    .did = You brought something.
+    .sign = you hand over one small thing
+    .short = a visit
+    .whole = Handing it over is the whole thing.
+
+# A small thing for a friend, and ten minutes.
+idea-bring-stay = Bring something and stay · 10 min
+    .name = a small thing and ten minutes
+    .more = bring something and stay
+    .did = You brought something, and you stayed.
+    .sign = you stay for ten minutes
+    .short = a visit
+    .whole = Ten minutes is the whole thing.
+
+# A call of five minutes.
+idea-call-five = Call a friend · 5 min
+    .name = a five-minute call
+    .more = call for five minutes
+    .did = You made the call.
+    .sign = you talk for five minutes
+    .short = a call
+    .whole = Five minutes is the whole thing.
+
+# A call of ten minutes.
+idea-call-ten = Call a friend · 10 min
+    .name = a ten-minute call
+    .more = call for ten minutes
+    .did = You made the call.
+    .sign = you talk for ten minutes
+    .short = a call
+    .whole = Ten minutes is the whole thing.
+
+# A call on the same day every week.
+idea-call-weekly = Make my weekly call · 10 min
+    .name = the weekly call
+    .more = call every week
+    .did = You made your weekly call.
+    .sign = you talk for ten minutes
+    .short = a call
+    .whole = Ten minutes is the whole thing.
+
+# Five minutes of talk.
+idea-talk-five = Talk face to face · 5 min
+    .name = five minutes of talk
+    .more = talk face to face
+    .did = You talked for a while.
+    .sign = you talk for five minutes
+    .short = a chat
+    .whole = Five minutes is the whole thing.
+    .easy1 = It was warm
+    .easy2 = We laughed
+    .easy3 = Something in common
+    .easy4 = I gave something
+    .hard1 = Starting
+    .hard2 = What I said
+    .hard3 = The silence
+    .hard4 = Who was there
+    .change1 = Earlier in the day
+    .next1 = earlier in the day
+    .change2 = Shorter
+    .next2 = for a shorter time
+    .change3 = Someone I know better
+    .next3 = with someone I know better
+
+# Ten minutes of talk.
+idea-talk-ten = Talk face to face · 10 min
+    .name = ten minutes of talk
+    .more = talk for ten minutes
+    .did = You talked for a while.
+    .sign = you talk for ten minutes
+    .short = a chat
+    .whole = Ten minutes is the whole thing.
+
+# Five minutes of talk, outside.
+idea-talk-outside = Talk outside with a friend · 5 min
+    .name = five minutes outside
+    .more = talk outside
+    .did = You talked outside.
+    .sign = you talk for five minutes
+    .where = outside
+    .short = a chat
+    .whole = Five minutes is the whole thing.
+
+# A walk of five minutes.
+idea-walk-five = Walk with a friend · 5 min
+    .name = a five-minute walk
+    .more = walk for five minutes
+    .did = You went for a walk together.
+    .sign = you walk for five minutes
+    .where = outside
+    .short = a walk
+    .whole = Five minutes is the whole thing.
+
+# A walk of ten minutes.
+idea-walk-ten = Walk with a friend · 10 min
+    .name = a ten-minute walk
+    .more = walk for ten minutes
+    .did = You went for a walk together.
+    .sign = you walk for ten minutes
+    .where = outside
+    .short = a walk
+    .whole = Ten minutes is the whole thing.
+
+# A walk of half an hour.
+idea-walk-thirty = Walk with a friend · 30 min
+    .name = a longer walk
+    .more = walk for thirty minutes
+    .did = You went for a longer walk together.
+    .sign = you walk for thirty minutes
+    .where = outside
+    .short = a walk
+    .whole = Walking along is the whole thing.
+
+# A walk with two or three people.
+idea-walk-few = Walk with two or three · 30 min
+    .name = a walk in a small group
+    .more = walk with two or three
+    .did = You went for a walk in a small group.
+    .sign = you walk for thirty minutes
+    .where = outside
+    .short = a walk
+    .whole = Walking along is the whole thing.
+
+# A visit of ten minutes.
+idea-visit-ten = Visit a friend · 10 min
+    .name = a short visit
+    .more = visit for ten minutes
+    .did = You made a visit.
+    .sign = you stay for ten minutes
+    .where = at their home
+    .short = a visit
+    .whole = Ten minutes is the whole thing.
+
+# A visit of half an hour.
+idea-visit-thirty = Visit a friend · 30 min
+    .name = a visit
+    .more = visit for thirty minutes
+    .did = You made a visit.
+    .sign = you stay for thirty minutes
+    .where = at their home
+    .short = a visit
+    .whole = Being there is the whole thing.
+
+# A meal of an hour.
+idea-meal-hour = Take time for a meal · 60 min
+    .name = a slow meal together
+    .more = take an hour to eat
+    .did = You took time and ate together.
+    .sign = you stay for an hour
+    .where = at the table
+    .short = a meal
+    .whole = Being there is the whole thing.
+
+# Cooking together.
+idea-cook-friend = Cook with a friend · 60 min
+    .name = cooking together
+    .more = cook together
+    .did = You cooked together.
+    .sign = you cook one thing together
+    .where = in the kitchen
+    .short = cooking
+    .whole = One dish is the whole thing.
+
+# Cooking for two or three people.
+idea-cook-few = Cook for two or three · 60 min
+    .name = cooking for a few people
+    .more = cook for two or three
+    .did = You cooked for a few people.
+    .sign = you cook one thing for them
+    .where = in the kitchen
+    .short = cooking
+    .whole = One dish is the whole thing.
+
+# A board game with a friend.
+idea-game-friend = Play a board game · 30 min
+    .name = a board game
+    .more = play a board game
+    .did = You played a game together.
+    .sign = you play one game
+    .where = at the table
+    .short = a game
+    .whole = One game is the whole thing.
+
+# A board game with a few people.
+idea-game-few = Board game with a few · 30 min
+    .name = a board game in a small group
+    .more = play with a few people
+    .did = You played a game with a few people.
+    .sign = you play one game
+    .where = at the table
+    .short = a game
+    .whole = One game is the whole thing.
+
+# A whole evening of board games.
+idea-game-evening = Board game evening · 90 min
+    .name = a board game evening
+    .more = stay for a game evening
+    .did = You were there for the game evening.
+    .sign = you stay for the evening
+    .where = at the table
+    .short = a game
+    .whole = Being there is the whole thing.
+
+# Noticing how somebody is.
+idea-notice-mood = Notice how someone is today
+    .name = a look at how someone is
+    .more = notice how someone is
+    .did = You noticed how someone was.
+    .sign = you see one thing about how they are
+    .short = a look
+    .whole = One look is the whole thing.
+    .easy1 = It was short
+    .easy2 = I saw a smile
+    .easy3 = I saw who was quiet
+    .easy4 = Looking up
+    .hard1 = Looking up
+    .hard2 = Being looked at
+    .hard3 = Who was there
+    .change1 = Earlier in the day
+    .next1 = earlier in the day
+    .change2 = Even shorter
+    .next2 = even shorter
+    .change3 = A quieter place
+    .next3 = in a quieter place
+
+# One person may finish.
+idea-listen-one = Let one person finish · 2 min
+    .name = letting one person finish
+    .more = let one person finish
+    .did = You let them finish.
+    .sign = they finish, and you wait one breath
+    .short = a chat
+    .whole = One breath of waiting is the whole thing.
+    .easy1 = I let them finish
+    .easy2 = I said it back
+    .easy3 = I asked one thing
+    .easy4 = It was warm
+    .hard1 = What I said
+    .hard2 = The silence
+    .hard3 = Who was there
+    .change1 = Earlier in the day
+    .next1 = earlier in the day
+    .change2 = Shorter
+    .next2 = for a shorter time
+    .change3 = Someone I trust
+    .next3 = with someone I trust
+
+# Five minutes of listening.
+idea-listen-five = Listen to a friend · 5 min
+    .name = five minutes of listening
+    .more = listen for five minutes
+    .did = You listened.
+    .sign = you listen for five minutes
+    .short = a chat
+    .whole = Listening is the whole thing.
+
+# Saying back what was heard.
+idea-listen-back = Say back what I heard · 10 min
+    .name = saying back what you heard
+    .more = say back what I heard
+    .did = You said back what you heard.
+    .sign = you say one thing back in your own words
+    .short = a chat
+    .whole = Saying one thing back is the whole thing.
+
+# Listening, and one question.
+idea-listen-ask = Listen and ask one thing · 10 min
+    .name = listening and one question
+    .more = listen and ask one thing
+    .did = You listened, and you asked one thing.
+    .sign = you ask one thing about what they said
+    .short = a chat
+    .whole = One question is the whole thing.
+
+# Something that was told is remembered.
+idea-ask-told = Ask about what they told me
+    .name = a question about their story
+    .more = ask what became of it
+    .did = You remembered, and you asked.
+    .sign = you ask about one thing they told you
+    .short = a chat
+    .whole = One question is the whole thing.
+
+# A little about oneself.
+idea-share-one = Say one thing about me · 2 min
+    .name = one thing about yourself
+    .more = say one thing about me
+    .did = You said one thing about yourself.
+    .sign = you say one thing about yourself
+    .short = a chat
+    .whole = One thing is the whole thing.
+    .easy1 = I said it calmly
+    .easy2 = It was warm
+    .easy3 = Something in common
+    .easy4 = They listened
+    .hard1 = Starting
+    .hard2 = What I said
+    .hard3 = After
+    .change1 = Earlier in the day
+    .next1 = earlier in the day
+    .change2 = Say less
+    .next2 = and say less
+    .change3 = Someone I trust
+    .next3 = to someone I trust
+
+# Five minutes about oneself.
+idea-share-five = Tell a little about me · 5 min
+    .name = a little about yourself
+    .more = tell a little more
+    .did = You told a little about yourself.
+    .sign = you talk about yourself, and then ask them
+    .short = a chat
+    .whole = A little is the whole thing.
+
+# A photo for somebody in the family.
+idea-photo-family = Send family a photo · now
+    .name = a family photo
+    .more = send family a photo
+    .did = You sent a photo.
+    .sign = you send one photo
+    .short = a text
+    .whole = One photo is the whole thing.
+
+# A family call of five minutes.
+idea-call-family-five = Call family · 5 min
+    .name = a five-minute family call
+    .more = call family, five minutes
+    .did = You made the call.
+    .sign = you talk for five minutes
+    .short = a call
+    .whole = Five minutes is the whole thing.
+
+# A family call of ten minutes.
+idea-call-family-ten = Call family · 10 min
+    .name = a ten-minute family call
+    .more = call family, ten minutes
+    .did = You made the call.
+    .sign = you talk for ten minutes
+    .short = a call
+    .whole = Ten minutes is the whole thing.
+
+# Five minutes of listening in the family.
+idea-listen-family = Let someone at home finish · 5 min
+    .name = five minutes of family listening
+    .more = listen to my family
+    .did = You listened to your family.
+    .sign = you listen for five minutes
+    .short = a chat
+    .whole = Listening is the whole thing.
+
+# An old story of the family.
+idea-story-ten = Hear an old family story · 10 min
+    .name = an old family story
+    .more = hear an old family story
+    .did = You heard an old story.
+    .sign = you ask for one story and listen
+    .short = a chat
+    .whole = One story is the whole thing.
+
+# A visit to the family.
+idea-visit-family = Visit family and listen · 10 min
+    .name = a short family visit
+    .more = visit family
+    .did = You visited your family.
+    .sign = you stay for ten minutes
+    .where = at their home
+    .short = a visit
+    .whole = Ten minutes is the whole thing.
+
+# Ten minutes at the family table.
+idea-meal-family-ten = Sit at the family table · 10 min
+    .name = ten minutes at the family table
+    .more = sit at the family table
+    .did = You sat with your family.
+    .sign = you sit with them for ten minutes
+    .where = at the table
+    .short = a meal
+    .whole = Ten minutes is the whole thing.
+
+# A meal with the family.
+idea-meal-family = Eat with family · 30 min
+    .name = a family meal
+    .more = eat with my family
+    .did = You ate with your family.
+    .sign = you stay for thirty minutes
+    .where = at the table
+    .short = a meal
+    .whole = Being there is the whole thing.
+
+# A whole meal with the family.
+idea-meal-family-hour = A whole meal with family · 60 min
+    .name = a whole family meal
+    .more = stay for the whole meal
+    .did = You ate with your family, and you stayed.
+    .sign = you stay until the meal is over
+    .where = at the table
+    .short = a meal
+    .whole = Being there is the whole thing.
+
+# A board game with the family.
+idea-game-family = Board game with family · 30 min
+    .name = a family board game
+    .more = play a family game
+    .did = You played a game with your family.
+    .sign = you play one game
+    .where = at the table
+    .short = a game
+    .whole = One game is the whole thing.
+
+# A thank-you in the family.
+idea-thank-family = Thank someone in my family · now
+    .name = a family thank-you
+    .more = thank one of my family
+    .did = You said thank you.
+    .sign = you thank one person
+    .short = a text
+    .whole = One thank-you is the whole thing.
+
+# Help, offered to the family.
+idea-offer-family = Offer family a hand · now
+    .name = one family offer
+    .more = offer family a hand
+    .did = You offered help.
+    .sign = you offer once
+    .short = a text
+    .whole = One offer is the whole thing.
+
+# Help for the family.
+idea-help-family = Help family with one thing · 5 min
+    .name = five minutes of family help
+    .more = help with one thing
+    .did = You helped your family.
+    .sign = you help for five minutes
+    .short = some help
+    .whole = Five minutes is the whole thing.
+
+# The dishes.
+idea-dishes = Do the dishes for them · 5 min
+    .name = the dishes at home
+    .more = do the dishes for them
+    .did = You did the dishes.
+    .sign = you do dishes for five minutes
+    .where = in the kitchen
+    .short = the dishes
+    .whole = Five minutes is the whole thing.
+
+# Half an hour of help at home.
+idea-help-home = Help at home · 30 min
+    .name = half an hour of help at home
+    .more = help for thirty minutes
+    .did = You helped at home.
+    .sign = you help for thirty minutes
+    .where = at home
+    .short = some help
+    .whole = Half an hour is the whole thing.
+
+# Cooking with the family.
+idea-cook-half = Cook with family · 30 min
+    .name = half an hour of family cooking
+    .more = cook with my family
+    .did = You cooked with your family.
+    .sign = you cook one thing together
+    .where = in the kitchen
+    .short = cooking
+    .whole = One dish is the whole thing.
+
+# A meal cooked for the family.
+idea-cook-family = Cook a family meal · 60 min
+    .name = cooking a family meal
+    .more = cook a family meal
+    .did = You cooked for your family.
+    .sign = you cook one meal for them
+    .where = in the kitchen
+    .short = cooking
+    .whole = One meal is the whole thing.
+
+# Help, offered to a friend.
+idea-offer-friend = Offer a friend a hand · now
+    .name = one offer of help
+    .more = offer a friend a hand
+    .did = You offered help.
+    .sign = you offer once
+    .short = a text
+    .whole = One offer is the whole thing.
+    .easy1 = I gave something
+    .easy2 = They were glad
+    .easy3 = It was warm
+    .easy4 = It was useful
+    .hard1 = Asking
+    .hard2 = A no
+    .hard3 = Who was there
+    .change1 = Earlier in the day
+    .next1 = earlier in the day
+    .change2 = Something smaller
+    .next2 = with something smaller
+    .change3 = Someone I know better
+    .next3 = to someone I know better
+
+# Ten minutes of help for a friend.
+idea-help-friend = Help a friend · 10 min
+    .name = ten minutes of help
+    .more = help for ten minutes
+    .did = You helped.
+    .sign = you help for ten minutes
+    .short = some help
+    .whole = Ten minutes is the whole thing.
+
+# Helping out somewhere with a friend.
+idea-shift-ten = Help out with a friend · 10 min
+    .name = ten minutes of helping out
+    .more = help out with a friend
+    .did = You helped out together.
+    .sign = you help for ten minutes
+    .where = where help is needed
+    .short = some help
+    .whole = Ten minutes is the whole thing.
+
+# Half a shift with a friend.
+idea-shift-half = Half a shift with a friend · 30 min
+    .name = half a shift together
+    .more = help for thirty minutes
+    .did = You helped out together.
+    .sign = you help for thirty minutes
+    .where = where help is needed
+    .short = some help
+    .whole = Half an hour is the whole thing.
+
+# A shift with a friend.
+idea-shift-hour = A shift with a friend · 60 min
+    .name = a shift together
+    .more = help for an hour
+    .did = You helped out for a shift.
+    .sign = you help for an hour
+    .where = where help is needed
+    .short = some help
+    .whole = One shift is the whole thing.
+
+# Ten minutes of talk after a group.
+idea-talk-after = Talk after the group · 10 min
+    .name = ten minutes after the group
+    .more = talk on for ten minutes
+    .did = You stayed and talked.
+    .sign = you talk for ten minutes
+    .short = a chat
+    .whole = Ten minutes is the whole thing.
+
+# The way home with somebody from a group.
+idea-walk-home = Walk home with one of them · 10 min
+    .name = a walk home together
+    .more = walk home with someone
+    .did = You walked home together.
+    .sign = you walk for ten minutes
+    .short = a walk
+    .whole = Walking along is the whole thing.
+
+# Looking around in a group.
+idea-notice-group = See who smiles in a group · 5 min
+    .name = a look around a group
+    .more = look around a group
+    .did = You looked around a group.
+    .sign = you look for one smile, seen or not
+    .where = in the group room
+    .short = a group
+    .whole = Looking around is the whole thing.
+
+# Five minutes in a group.
+idea-group-five = Sit in a group · 5 min
+    .name = five minutes in a group
+    .more = sit in a group
+    .did = You were there in the group.
+    .sign = you sit there for five minutes
+    .where = in the group room
+    .short = a group
+    .whole = Sitting there is the whole thing.
+    .easy1 = It was warm
+    .easy2 = We laughed
+    .easy3 = Something in common
+    .easy4 = I gave something
+    .hard1 = Walking in
+    .hard2 = Being looked at
+    .hard3 = Who was there
+    .hard4 = Staying
+    .change1 = A quieter hour
+    .next1 = at a quieter hour
+    .change2 = Shorter
+    .next2 = for a shorter time
+    .change3 = With someone I know
+    .next3 = with someone I know
+
+# A group, with a friend.
+idea-group-with = Go to a group with a friend · 10 min
+    .name = ten minutes in a group together
+    .more = go to a group together
+    .did = You went to a group together.
+    .sign = you stay for ten minutes
+    .where = in the group room
+    .short = a group
+    .whole = Being there is the whole thing.
+
+# Ten minutes in a group.
+idea-group-ten = Go to a group · 10 min
+    .name = ten minutes in a group
+    .more = stay for ten minutes
+    .did = You were there in the group.
+    .sign = you stay for ten minutes
+    .where = in the group room
+    .short = a group
+    .whole = Being there is the whole thing.
+
+# Half an hour in a group.
+idea-group-half = Stay in a group · 30 min
+    .name = half an hour in a group
+    .more = stay for thirty minutes
+    .did = You were there in the group.
+    .sign = you stay for thirty minutes
+    .where = in the group room
+    .short = a group
+    .whole = Being there is the whole thing.
+
+# A whole hour in a group.
+idea-group-whole = Stay for the whole group · 60 min
+    .name = a whole hour in a group
+    .more = stay for the whole hour
+    .did = You stayed for the whole hour.
+    .sign = you stay until it is over
+    .where = in the group room
+    .short = a group
+    .whole = Being there is the whole thing.
+
+# One thing said in a group.
+idea-group-say = Say one thing in a group · 60 min
+    .name = one thing said in a group
+    .more = say one thing there
+    .did = You said one thing in the group.
+    .sign = you say one thing, your name is enough
+    .where = in the group room
+    .short = a group
+    .whole = One thing is the whole thing.
+
+# Leaving a group as planned.
+idea-group-leave = Leave a group as planned · 30 min
+    .name = going home as planned
+    .more = leave as planned
+    .did = You went home as planned.
+    .sign = you go after thirty minutes
+    .where = in the group room
+    .short = a group
+    .whole = Going at your time is the whole thing.
+
+# One's name, said in a group.
+idea-group-say-half = Say my name in a group · 30 min
+    .name = your name, said in a group
+    .more = say my name there
+    .did = You said your name in the group.
+    .sign = you say your name, or one word more
+    .where = in the group room
+    .short = a group
+    .whole = Your name is the whole thing.
+
+# Helping a group.
+idea-group-help = Help a group set up · 60 min
+    .name = an hour of help in a group
+    .more = help a group set up
+    .did = You helped the group.
+    .sign = you help with one thing there
+    .where = in the group room
+    .short = a group
+    .whole = One thing is the whole thing.
+
+# Half an hour in a choir.
+idea-choir-half = Sing along in a choir · 30 min
+    .name = half an hour in a choir
+    .more = sing along in a choir
+    .did = You sang along.
+    .sign = you sing or hum for thirty minutes
+    .where = in the choir room
+    .short = singing
+    .whole = Being there is the whole thing.
+
+# A whole hour in a choir.
+idea-choir-whole = A whole choir evening · 60 min
+    .name = an hour in a choir
+    .more = stay for the whole choir
+    .did = You sang for the whole hour.
+    .sign = you stay until it is over
+    .where = in the choir room
+    .short = singing
+    .whole = Being there is the whole thing.
+
+# Half an hour of sport in a group.
+idea-sport-half = Train with a group · 30 min
+    .name = half an hour of sport together
+    .more = train with a group
+    .did = You trained with others.
+    .sign = you join in for thirty minutes
+    .where = in the sports hall
+    .short = sport
+    .whole = Joining in is the whole thing.
+
+# A whole hour of sport in a group.
+idea-sport-whole = A whole training · 60 min
+    .name = an hour of sport together
+    .more = stay for the training
+    .did = You trained for the whole hour.
+    .sign = you stay until it is over
+    .where = in the sports hall
+    .short = sport
+    .whole = Joining in is the whole thing.
+
+# Being late is told.
+idea-late-told = Tell someone I run late · now
+    .name = a word about running late
+    .more = say that I run late
+    .did = You told them in time.
+    .sign = you send one text with the new time
+    .short = a text
+    .whole = One text is the whole thing.
+
+# A small promise.
+idea-promise-small = Keep one small promise
+    .name = one small promise
+    .more = keep one small promise
+    .did = You did as you said.
+    .sign = you do the one thing you said
+    .short = one thing
+    .whole = One thing is the whole thing.
+    .easy1 = I did as I said
+    .easy2 = I was on time
+    .easy3 = I told them early
+    .easy4 = It was warm
+    .hard1 = Starting
+    .hard2 = The rush
+    .hard3 = Who was there
+    .change1 = Start earlier
+    .next1 = and start earlier
+    .change2 = Even smaller
+    .next2 = even smaller
+    .change3 = Someone I trust
+    .next3 = to someone I trust
+
+# A promise of half an hour.
+idea-promise-half = Do what I said I would · 30 min
+    .name = a promise of half an hour
+    .more = keep a longer promise
+    .did = You did as you said.
+    .sign = you do for thirty minutes what you said
+    .short = one thing
+    .whole = Half an hour is the whole thing.
+
+# A promise in the family.
+idea-promise-family = Keep a promise at home · 30 min
+    .name = a promise in the family
+    .more = keep a promise at home
+    .did = You kept your word at home.
+    .sign = you do for thirty minutes what you said
+    .short = one thing
+    .whole = Half an hour is the whole thing.
+
+# Sorry for a sharp word.
+idea-sorry-text = Text a sorry for a sharp word
+    .name = one short sorry
+    .more = text one short sorry
+    .did = You said sorry.
+    .sign = you send one short sorry
+    .short = a text
+    .whole = One short sorry is the whole thing.
+
+# A talk after a sharp word.
+idea-sorry-talk = Talk after a sharp word · 5 min
+    .name = a talk after a sharp word
+    .more = talk after a sharp word
+    .did = You talked it over.
+    .sign = you say what you are sorry for
+    .short = a chat
+    .whole = Saying sorry is the whole thing.
+
+# A talk after a sharp word in the family.
+idea-sorry-family = After a sharp word at home · 5 min
+    .name = a family talk after a sharp word
+    .more = say sorry at home
+    .did = You talked it over at home.
+    .sign = you say what you are sorry for
+    .short = a chat
+    .whole = Saying sorry is the whole thing.
+
+# A minute to think.
+idea-ask-minute = Ask for a minute to think
+    .name = a minute to think
+    .more = ask for a minute to think
+    .did = You took a minute to think.
+    .sign = you say: let me think about that
+    .short = a chat
+    .whole = One sentence is the whole thing.
+
+# A kind no in the family.
+idea-no-family = Say a kind no in my family
+    .name = a kind no in the family
+    .more = say a kind no at home
+    .did = You said no, kindly.
+    .sign = you say no once
+    .short = a chat
+    .whole = One no is the whole thing.
+    .easy1 = I said it calmly
+    .easy2 = I kept it short
+    .easy3 = They took it well
+    .easy4 = It was warm
+    .hard1 = Saying it
+    .hard2 = Who was there
+    .hard3 = After
+    .change1 = Earlier in the day
+    .next1 = earlier in the day
+    .change2 = Keep it short
+    .next2 = and keep it short
+    .change3 = By text
+    .next3 = by text
+
+# A kind no at work.
+idea-no-work = Say a kind no at work
+    .name = a kind no at work
+    .more = say a kind no at work
+    .did = You said no, kindly.
+    .sign = you say no once
+    .short = a chat
+    .whole = One no is the whole thing.
+
+# A kind no in a group.
+idea-no-group = Say a kind no in a group
+    .name = a kind no in a group
+    .more = say a kind no in a group
+    .did = You said no, kindly.
+    .sign = you say no once
+    .short = a chat
+    .whole = One no is the whole thing.
+
+# A time to go home is told.
+idea-leave-say = Say when I will go home
+    .name = a time to go home, told
+    .more = say when I will go home
+    .did = You said when you would go.
+    .sign = you say once when you will go
+    .short = a chat
+    .whole = Saying it once is the whole thing.
+
+# Going home as planned.
+idea-leave-planned = Go home when I planned · 30 min
+    .name = going home at your time
+    .more = go home when I planned
+    .did = You went home when you planned.
+    .sign = you go after thirty minutes
+    .short = a visit
+    .whole = Going at your time is the whole thing.
+    .easy1 = I went at my time
+    .easy2 = I said it calmly
+    .easy3 = It was warm
+    .easy4 = We laughed
+    .hard1 = Saying it
+    .hard2 = Who was there
+    .hard3 = Staying
+    .change1 = Earlier in the day
+    .next1 = earlier in the day
+    .change2 = Shorter
+    .next2 = for a shorter time
+    .change3 = With someone I trust
+    .next3 = with someone I trust
+
+# Leaving the family as planned.
+idea-leave-family = Leave family as planned · 30 min
+    .name = a family visit with an end
+    .more = leave family as planned
+    .did = You stayed, and you left as planned.
+    .sign = you go after thirty minutes
+    .short = a visit
+    .whole = Going at your time is the whole thing.
+
+# A good time for a talk.
+idea-ask-time = Ask for a good time to talk
+    .name = a question about a good time
+    .more = ask for a time to talk
+    .did = You asked for a good time.
+    .sign = you ask when it suits them
+    .short = a text
+    .whole = One question is the whole thing.
+
+# First words for a hard talk.
+idea-try-words = Try my words on a friend · 2 min
+    .name = your words, tried out
+    .more = try my words on a friend
+    .did = You tried your words on someone.
+    .sign = you say your first sentence once
+    .short = a chat
+    .whole = One sentence is the whole thing.
+
+# A hard talk is prepared.
+idea-prepare-ten = Get ready for a hard talk · 10 min
+    .name = getting ready for a talk
+    .more = get ready for a talk
+    .did = You got ready with someone.
+    .sign = you have three sentences ready
+    .short = a chat
+    .whole = Three sentences are the whole thing.
+
+# A hard talk.
+idea-hard-ten = Have the talk I prepared · 10 min
+    .name = the talk you prepared
+    .more = have the talk
+    .did = You had the talk.
+    .sign = you say your sentences; you can stop any time
+    .short = a chat
+    .whole = Three sentences are the whole thing.
+    .easy1 = I said it calmly
+    .easy2 = I let them finish
+    .easy3 = I kept it short
+    .easy4 = I had my words ready
+    .hard1 = Starting
+    .hard2 = What I said
+    .hard3 = Their answer
+    .hard4 = After
+    .change1 = Earlier in the day
+    .next1 = earlier in the day
+    .change2 = Somewhere quiet
+    .next2 = somewhere quiet
+    .change3 = Keep it short
+    .next3 = and keep it short
+
+# A hard talk in the family.
+idea-hard-family = A talk I prepared, at home · 10 min
+    .name = the talk you prepared for home
+    .more = have the talk at home
+    .did = You had the talk at home.
+    .sign = you say your sentences; you can stop any time
+    .short = a chat
+    .whole = Three sentences are the whole thing.
+
+# Kind feedback is asked for.
+idea-feedback-ask = Ask for kind feedback
+    .name = a question about how you do
+    .more = ask for kind feedback
+    .did = You asked for feedback.
+    .sign = you ask for one good thing and one tip
+    .short = a chat
+    .whole = One question is the whole thing.
+
+# Feedback is heard.
+idea-feedback-five = Hear some feedback · 5 min
+    .name = five minutes of feedback
+    .more = hear some feedback
+    .did = You listened to feedback.
+    .sign = you listen, and keep one thing of it
+    .short = a chat
+    .whole = Keeping one thing is the whole thing.
+
+# Feedback at work.
+idea-feedback-work = Hear feedback at work · 5 min
+    .name = five minutes of feedback at work
+    .more = hear feedback at work
+    .did = You listened to feedback at work.
+    .sign = you listen, and keep one thing of it
+    .short = a chat
+    .whole = Keeping one thing is the whole thing.
+
+# Help, offered at work.
+idea-offer-work = Offer a hand at work · now
+    .name = one offer at work
+    .more = offer a hand at work
+    .did = You offered help.
+    .sign = you offer once
+    .short = a text
+    .whole = One offer is the whole thing.
+
+# Help for somebody at work.
+idea-help-work = Help someone at work · 15 min
+    .name = fifteen minutes of help at work
+    .more = help for fifteen minutes
+    .did = You helped someone at work.
+    .sign = you help for fifteen minutes
+    .short = some help
+    .whole = Fifteen minutes is the whole thing.
+
+# Showing somebody at work how it is done.
+idea-show-work = Show someone how at work · 15 min
+    .name = showing someone how
+    .more = show someone how
+    .did = You showed someone how.
+    .sign = you show one thing, step by step
+    .short = some help
+    .whole = One thing is the whole thing.
+
+# Work that is done is told.
+idea-done-work = Tell someone when work is done
+    .name = a word that work is done
+    .more = say when work is done
+    .did = You told them that it is done.
+    .sign = you tell one person
+    .short = work
+    .whole = One sentence is the whole thing.
+
+# Help, asked at work.
+idea-ask-help-work = Ask for help at work · now
+    .name = one request for help at work
+    .more = ask for help at work
+    .did = You asked. That is the step, whatever the answer is.
+    .sign = you send one request
+    .short = a text
+    .whole = Asking is the whole thing.
+
+# Ten minutes early for work.
+idea-early-work = Be ten minutes early for work
+    .name = ten minutes early for work
+    .more = be early for work
+    .did = You were there early.
+    .sign = you're there ten minutes before
+    .short = on time
+    .whole = Being early is the whole thing.
+
+# A small promise at work.
+idea-promise-work = Do one thing I said at work
+    .name = one small promise at work
+    .more = do what I said at work
+    .did = You did as you said.
+    .sign = you do the one thing you said
+    .short = work
+    .whole = One thing is the whole thing.
+
+# A break with somebody at work.
+idea-break-ten = Take a break together · 10 min
+    .name = a break together
+    .more = take a break together
+    .did = You took a break together.
+    .sign = you stay for ten minutes
+    .short = a break
+    .whole = Ten minutes is the whole thing.
+
+# Ten minutes of help for a neighbour.
+idea-help-neighbour = Help a neighbour · 10 min
+    .name = ten minutes for a neighbour
+    .more = help a neighbour
+    .did = You helped your neighbour.
+    .sign = you help for ten minutes
+    .short = some help
+    .whole = Ten minutes is the whole thing.
+
+# Half an hour of help for a neighbour.
+idea-help-neighbour-half = Help a neighbour · 30 min
+    .name = half an hour for a neighbour
+    .more = help for thirty minutes
+    .did = You helped your neighbour.
+    .sign = you help for thirty minutes
+    .short = some help
+    .whole = Half an hour is the whole thing.
+
+# A walk, asked of a neighbour.
+idea-ask-walk-neighbour = Ask a neighbour for a walk · now
+    .name = asking a neighbour for a walk
+    .more = ask a neighbour to walk
+    .did = You asked. That is the step, whatever the answer is.
+    .sign = you ask for a walk
+    .short = a text
+    .whole = Asking is the whole thing.
+
+# A walk with a neighbour.
+idea-walk-neighbour = Walk with a neighbour · 10 min
+    .name = a walk near home
+    .more = walk for ten minutes
+    .did = You went for a walk together.
+    .sign = you walk for ten minutes
+    .short = a walk
+    .whole = Ten minutes is the whole thing.
+
+# A longer walk with a neighbour.
+idea-walk-neighbour-half = Walk with a neighbour · 30 min
+    .name = a longer walk near home
+    .more = walk for thirty minutes
+    .did = You went for a longer walk together.
+    .sign = you walk for thirty minutes
+    .short = a walk
+    .whole = Walking along is the whole thing.

@@ -83,6 +83,10 @@ look-act-early = were early
 # An act of the week.
 look-act-posted = told someone in time
 # An act of the week.
+look-act-invite = asked someone to do something together
+# An act of the week.
+look-act-notice = took time to notice people
+# An act of the week.
 look-act-boundary = said what you wanted
 # An act of the week with its place: "said hello in the shop".
 look-act-at = { $act } { $place }

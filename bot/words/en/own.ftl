@@ -6,6 +6,8 @@ own-name = { $text }
 own-name-gone = a step of your own
 # After their own step.
 own-did = You did it: { $text }.
+# After a step whose words are gone.
+own-did-gone = You did it.
 # On the reminder of their own step.
 own-whole = Just that, and it's done.
 # The same where they named its minutes, or made them fewer.

@@ -8,6 +8,8 @@ plan-ideas-then = Good, { $text }. Which one? Tap one, or write your own.
 plan-other-ideas = Other ideas
 # Button: the smallest ideas.
 plan-even-smaller = Even smaller
+# Button on the first card of ideas: steps with a person they know.
+plan-with-someone = With someone I know
 # A plan was begun and not finished. $name "Hello in the shop".
 plan-unfinished = We were planning this: { $name }. Go on with it?
 # Button.
@@ -32,10 +34,18 @@ plan-put-by = Okay, not now. The plan is saved as it is. /plan goes on with it.
 plan-now =
     You can do this one right now. A text to copy:
     "{ $text }"
+# The same in the person's own words, which were typed here, now or before.
+plan-now-own =
+    Your own words are saved for next time. A text to copy:
+    "{ $text }"
+# What was typed is longer than 300 signs. $question is the text that stood.
+plan-text-long =
+    That's long for a text. Up to 300 signs fit.
+    { $question }
 # Button: copies the text.
 plan-copy = Copy
-# Button.
-plan-did-it = Done
+# Button: the text was sent.
+plan-did-it = I sent it
 # Button: plan it for another time instead.
 plan-for-later = Another time
 # The first plan only. The buttons are readings of a clock.

@@ -11,9 +11,9 @@ from bot.core.flows.debrief import feel_rows
 from bot.core.records.calendar import instant, quiet, usual_zones, zone
 from bot.core.records.effects import Choice, Rows
 from bot.core.records.lines import Day, Hour, Line, Param, Typed, line
-from bot.core.records.model import Look, Person, Step
+from bot.core.records.model import Look, Person, Sentence, Step
 from bot.core.records.turn import Card, Moment, choice, pairs
-from bot.core.rules import guesses, wording
+from bot.core.rules import guesses, sentences, wording
 from bot.core.rules.ideas import Idea, library
 from bot.core.rules.moves import MOST_TIMES, first_nudge, first_times, head_start, nudge_at
 from bot.core.rules.whereabouts import THERE, label
@@ -23,8 +23,6 @@ from bot.ear.when import Unread, When
 HOURS_SHOWN: Final = 4
 HOURS: Final = (10, 13, 15, 17, 18, 19, 20)
 """The hours of a day from which the first few are offered that are still to come."""
-AT_ONCE: Final = 3
-"""How many ideas are shown together."""
 _NOT_NOW: Final = choice("not_now", "plan-not-now")
 _BACK_OR_NOT_NOW: Final = (choice("back"), _NOT_NOW)
 
@@ -34,26 +32,27 @@ def may_wait(card: Card) -> Card:
     return Card(card.words, (*card.rows, (_NOT_NOW,)))
 
 
-def ideas(shown: Sequence[Idea], smaller: bool, then: str = "") -> Card:
+def ideas(
+    shown: Sequence[Idea], below: tuple[Choice, ...] = (), *, smaller: bool = False, then: str = ""
+) -> Card:
     """Three ideas, each a button; typing one's own is always welcome. `then` is a time they typed
-    for whichever it will be."""
+    for whichever it will be, and `below` stands what leads elsewhere."""
     buttons = tuple((Choice(f"idea.{idea.key}", Line(f"idea-{idea.key}")),) for idea in shown)
     more: tuple[Choice, ...] = (choice("others", "plan-other-ideas"),)
     if smaller:
         more = (*more, choice("smaller", "plan-even-smaller"))
     words = line("plan-ideas-then", text=Typed(then)) if then else line("plan-ideas")
-    return Card(words, (*buttons, more))
+    return Card(words, (*buttons, more, *((way,) for way in below)))
 
 
-def to_do_now(step: Step) -> Card:
-    text = Line(f"idea-{step.idea}.copy")
-    copy = Choice("copy", line("plan-copy"), copies=text)
+def to_do_now(text: Sentence) -> Card:
     rows: Rows = (
-        (copy, choice("did_it", "plan-did-it")),
-        (choice("later", "plan-for-later"),),
+        (*sentences.copied(text), choice("other_words", "promise-other-words")),
+        (choice("did_it", "plan-did-it"), choice("later", "plan-for-later")),
         _BACK_OR_NOT_NOW,
     )
-    return Card(line("plan-now", text=text), rows)
+    key = "plan-now-own" if text.text else "plan-now"
+    return Card(line(key, text=sentences.words(text)), rows)
 
 
 def clock(moment: Moment) -> Card:

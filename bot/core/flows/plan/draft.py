@@ -29,6 +29,7 @@ class At(StrEnum):
     ALREADY = "already"
     UNFINISHED = "unfinished"
     IDEAS = "ideas"
+    LIKES = "likes"
     WHAT = "what"
     PROMISE = "promise"
     NOW = "now"

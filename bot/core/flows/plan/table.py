@@ -11,15 +11,15 @@ from typing import Final
 
 from bot.core.flows import debrief
 from bot.core.flows.friend import asking
-from bot.core.flows.plan import ahead, cards, draft, pieces, timing
+from bot.core.flows.plan import ahead, cards, draft, likes, pieces, sending, timing
 from bot.core.flows.plan.draft import At, names_a_time, onward, own_words, proposal, to, unfinished
 from bot.core.records.effects import Unplan
 from bot.core.records.lines import line
-from bot.core.records.memories import DebriefMemory, HomeMemory, PlanMemory
+from bot.core.records.memories import HomeMemory, PlanMemory
 from bot.core.records.model import Flow, Look, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
-from bot.core.rules import guesses, ladder
-from bot.core.rules.ideas import Idea, library, offered, tiniest
+from bot.core.rules import guesses, ladder, proposals
+from bot.core.rules.ideas import Idea, library
 from bot.core.rules.moves import placed, promised, shelve
 from bot.core.talk.reading import answered
 from bot.core.talk.table import (
@@ -34,13 +34,14 @@ from bot.core.talk.table import (
     fixed,
     places,
 )
-from bot.ear.asides import Aside
 
 
 def _begun(moment: Moment) -> Turn:
     memory = PlanMemory.of(moment.talk)
     if memory.stood:
         return _where_it_stood(moment)
+    if memory.likes:
+        return Turn(at=At.LIKES)
     if memory.step is not None:
         return to(moment, At.CHANGE, memory.step)
     if memory.text:
@@ -123,29 +124,33 @@ def _typed(moment: Moment, text: str) -> Turn:
     return Turn(at=At.IDEAS, memory=draft.then(moment, _first_page(moment), text))
 
 
-def _library(moment: Moment) -> tuple[Idea, ...]:
-    small = PlanMemory.of(moment.talk).tiny
-    return (tiniest if small else offered)(moment.person.path)
-
-
 def _first_page(moment: Moment) -> PlanMemory:
-    """The memory of a plan that begins again: it takes the place of the same steps."""
+    """The memory of a plan that begins again: it takes the place of the same steps, and is with
+    the same people."""
     memory = PlanMemory.of(moment.talk)
-    return PlanMemory(instead=memory.instead, after=memory.after, tiny=memory.tiny)
+    return PlanMemory(
+        instead=memory.instead,
+        after=memory.after,
+        tiny=memory.tiny,
+        company=memory.company,
+        who=memory.who,
+    )
 
 
 def _ideas(moment: Moment) -> Card:
-    ideas, memory = _library(moment), PlanMemory.of(moment.talk)
-    start = memory.page * cards.AT_ONCE % len(ideas)
-    shown = (*ideas, *ideas)[start : start + cards.AT_ONCE]
-    return cards.may_wait(cards.ideas(shown, smaller=not memory.tiny, then=memory.then))
-
-
-_HEARD: Final = frozenset({Aside.HARD, Aside.ALONE, Aside.JOY, Aside.BACK})
+    memory = PlanMemory.of(moment.talk)
+    shown = proposals.page(
+        moment.known, moment.now, memory.page, company=memory.company, tiny=memory.tiny
+    )
+    below = (likes.BUTTON,) if memory.page and moment.known.steps else ()
+    card = cards.ideas(shown, below, smaller=not memory.tiny, then=memory.then)
+    return cards.may_wait(card)
 
 
 def _chose(moment: Moment) -> Turn | None:
     chosen, text, memory = moment.choice, moment.text, PlanMemory.of(moment.talk)
+    if chosen == "likes":
+        return Turn(at=At.LIKES, memory=replace(memory, page=0))
     if chosen == "others":
         return Turn(at=At.IDEAS, memory=replace(memory, page=memory.page + 1))
     if chosen == "smaller":
@@ -155,7 +160,7 @@ def _chose(moment: Moment) -> Turn | None:
     if chosen is not None:
         idea = cards.idea_of(chosen)
         return _took(moment, idea) if idea is not None else None
-    if text and moment.aside in _HEARD:  # no step: something to be heard
+    if text and moment.aside in sending.HEARD:  # no step: something to be heard
         return Turn(then=Go(HomeMemory(text)))
     return _typed(moment, text) if text and not moment.meant else draft.left(moment)
 
@@ -166,19 +171,6 @@ def _took(moment: Moment, idea: Idea) -> Turn:
     if idea.now:
         return to(moment, At.NOW, step)
     return onward(moment, step)
-
-
-def _now(moment: Moment) -> Turn | None:
-    step = proposal(moment)
-    match moment.choice:
-        case "did_it" | "done":
-            done = replace(step, at=moment.said, state=StepState.GOING)
-            return Turn(steps=(done,), then=Go(DebriefMemory(), done.id))
-        case "later":
-            return onward(moment, step)
-        case "back":
-            return Turn(at=At.IDEAS)
-    return None
 
 
 # the guess
@@ -325,9 +317,10 @@ TABLE: Final = Conversation(
         Place(At.ALREADY, _afresh, _already),
         _asks(At.UNFINISHED, card(_unfinished), _taken_up),
         _asks(At.IDEAS, card(_ideas), _chose, Words.PARTS),
+        _asks(At.LIKES, card(likes.shown), likes.heard),
         _asks(At.WHAT, card(_what), draft.what, Words.PARTS),
         _asks(At.PROMISE, _of(cards.to_someone), draft.to_someone),
-        _asks(At.NOW, _of(lambda _, step: cards.to_do_now(step)), _now),
+        _asks(At.NOW, card(sending.card), sending.heard, Words.ASKED),
         _asks(At.CLOCK, card(lambda m: cards.may_wait(cards.clock(m))), _clock(timing.clock)),
         _asks(At.CLOCK_TYPED, fixed(cards.clock_typed), _clock(timing.clock_typed)),
         _asks(At.WHEN, timing.asked, timing.when),

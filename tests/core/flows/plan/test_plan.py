@@ -61,7 +61,7 @@ def test_even_smaller_shows_the_smallest() -> None:
 def test_a_step_can_be_done_before_anything_is_planned() -> None:
     play = welcomed()
     play.tap("idea-thinking-of-you")
-    assert "idea-thinking-of-you.copy" in play.keys
+    assert "say-thinking.s1" in play.keys
     play.tap("plan-did-it")
     assert play.known.person.done == 1
     assert "idea-thinking-of-you.did" in play.keys

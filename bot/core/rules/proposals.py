@@ -1,0 +1,316 @@
+"""Which steps are proposed: three at a time, of a little, some and more energy, in this order.
+
+They fit where somebody stands: what they did and how it felt, what they turned down, whom and
+which places they have met, what they like. Nobody is asked how much energy they have: there is
+one for each answer. Nothing is left to chance; a new day and each new step bring others forward.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import groupby
+from typing import Final, NamedTuple
+
+from bot.core.records.model import SAVED, UNSETTLED, Chip, Company, Feel, Known, Step, StepState
+from bot.core.rules.guesses import word
+from bot.core.rules.ideas import Idea, at_home, library, met
+from bot.core.rules.outcomes import DONE
+
+AT_ONCE: Final = 3
+"""How many are shown together."""
+LATELY: Final = timedelta(days=14)
+"""So long steps back what was done."""
+DECLINED_FOR: Final = timedelta(days=21)
+"""So long stays behind all others what they turned down."""
+_DECLINED: Final = frozenset({StepState.LET_GO, StepState.NOT_TODAY, StepState.NOT_THIS_TIME})
+_WEEKS: Final = timedelta(days=28)
+OFTEN: Final = 3
+"""What was done so many times in these weeks is theirs: it is always there."""
+ENOUGH: Final = 2
+"""Once more with the same people, or at the same place, before there are new ones."""
+_LOW: Final = 1
+_EASY: Final = 2
+"""What is no higher up its ladder, and takes no more energy, is for everybody."""
+_FIRST: Final = (
+    *("shop-nod", "thinking-of-you", "smile", "shop-hello", "follow-up", "ask-walk", "call-two"),
+)
+"""Whoever did nothing yet meets these before any other, where they are for them."""
+_LEVELS: Final[Mapping[int, tuple[int, ...]]] = {1: (1, 1, 1), 2: (1, 1, 2), 3: (1, 2, 3)}
+"""The energies of three steps, by the most that is within reach."""
+
+
+def page(
+    known: Known,
+    now: datetime,
+    number: int = 0,
+    *,
+    company: Company | None = None,
+    tiny: bool = False,
+    but: str | None = None,
+) -> tuple[Idea, ...]:
+    """Three steps, or as many as there are with this company; only the `tiny` ones if that is
+    asked for, and never this one. No step comes twice before all were shown. Raises
+    NeedsEverything."""
+    shown = fitting(known, now, company=company, tiny=tiny, but=but)
+    if not shown:
+        return ()
+    start = number % -(-len(shown) // AT_ONCE) * AT_ONCE
+    three = shown[start : start + AT_ONCE]
+    again = (idea for idea in shown if idea not in three)
+    filled = [*three, *(idea for idea, _ in zip(again, range(AT_ONCE - len(three)), strict=False))]
+    return tuple(sorted(filled, key=lambda idea: idea.energy))
+
+
+def fitting(
+    known: Known,
+    now: datetime,
+    *,
+    company: Company | None = None,
+    tiny: bool = False,
+    but: str | None = None,
+) -> tuple[Idea, ...]:
+    """All that fits, page after page. Raises NeedsEverything."""
+    path = known.person.path
+    ideas = tuple(
+        idea
+        for idea in met(path)
+        if company in (None, idea.company) and idea.key != but and not (tiny and idea.smaller)
+    )
+    past = _Past.of(known.everything, now, company)
+    fit = [idea for idea in ideas if past.within_reach(idea) and not (tiny and idea.energy > 1)]
+    beyond = sorted(
+        (idea for idea in ideas if idea not in fit), key=lambda i: (i.energy, _height(i))
+    )
+    fit += beyond[: AT_ONCE - len(fit)] if len(fit) < AT_ONCE else ()
+    return tuple(_paged(_ranked(fit, past, known), past))
+
+
+class _Rung(NamedTuple):
+    """How far up somebody has been, with whom and where."""
+
+    company: Company
+    place: str
+    height: int
+    energy: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """What somebody's steps tell: `last` is the last time of each idea, `up` where it went well."""
+
+    done: tuple[Step, ...]  # the newest last
+    last: Mapping[str, Step]
+    calm: Mapping[str | None, int]  # how often
+    once: tuple[Company, str] | None  # with whom and where they were last, and once so far
+    up: frozenset[_Rung]
+    blocked: frozenset[str]
+    declined: frozenset[str]
+    lately: frozenset[str]
+    theirs: frozenset[str]
+    begins: bool
+    turn: int
+
+    @classmethod
+    def of(cls, known: Known, now: datetime, company: Company | None) -> _Past:
+        settled = sorted(
+            (step for step in known.steps if step.settled_at), key=lambda s: (s.settled_at, s.id)
+        )
+        done = tuple(step for step in settled if step.state in DONE)
+        newest = {idea.key: step for step in settled if (idea := _idea(step)) is not None}
+        declined = frozenset(key for key, step in newest.items() if _turned_down(step, now))
+        theirs = frozenset(_theirs(done, now)) - declined
+        ahead = (step for step in known.steps if step.state in UNSETTLED | SAVED)
+        recent = (step for step in done if _since(step, now) < LATELY)
+        last = {idea.key: step for step in done if (idea := _idea(step)) is not None}
+        return cls(
+            done,
+            last,
+            Counter(step.idea for step in done if _calm(step)),
+            None if theirs else _once([idea for step in done if (idea := _idea(step))]),
+            frozenset(_went_well(done)),
+            frozenset(_blocked(last)),
+            declined,
+            frozenset(step.idea for step in (*ahead, *recent) if step.idea),
+            theirs,
+            not any(company in (None, company_of(step)) for step in known.steps),
+            len(known.steps) + now.toordinal(),
+        )
+
+    @property
+    def hard(self) -> Step | None:
+        """The last step, if it felt tense."""
+        return self.done[-1] if self.done and _hard(self.done[-1]) else None
+
+    def within_reach(self, idea: Idea) -> bool:
+        """Whether it was done before, is for everybody, or is no more than one rung and one step
+        of energy above what went well with the same people or at the same place."""
+        if idea.key in self.blocked or (self.hard and idea.energy > _energy(self.hard)):
+            return False
+        height = _height(idea)
+        if idea.key in self.last or (height <= _LOW and idea.energy <= _EASY):
+            return True
+        return self.eases(idea) or any(
+            (rung.company is idea.company or (rung.place and rung.place == idea.place))
+            and height <= rung.height + 1
+            and idea.energy <= rung.energy + 1
+            for rung in self.up
+        )
+
+    def points(self, idea: Idea, likes: frozenset[str]) -> int:
+        """How well it fits, beyond being within reach."""
+        if self.hard is not None and (idea.gives or self.eases(idea)):
+            return 4
+        liked, above = bool(likes & {*idea.serves}), self.calm[idea.smaller] >= ENOUGH
+        return 2 * liked + (above or self.once == (idea.company, idea.place))
+
+    def eases(self, idea: Idea) -> bool:
+        """Whether it is the smaller one of the last step."""
+        before = _idea(self.done[-1]) if self.done else None
+        return before is not None and before.smaller == idea.key
+
+
+def company_of(step: Step) -> Company | None:
+    """With whom a step is, if that is known."""
+    idea = _idea(step)
+    return step.company if idea is None else step.company or idea.company
+
+
+def _idea(step: Step) -> Idea | None:
+    return library().get(step.idea or "")
+
+
+def _since(step: Step, now: datetime) -> timedelta:
+    return now - (step.settled_at or now)
+
+
+def _turned_down(step: Step, now: datetime) -> bool:
+    declined = step.state in _DECLINED and not step.unprompted
+    return declined and _since(step, now) < DECLINED_FOR
+
+
+def _calm(step: Step) -> bool:
+    return step.felt is not None and word(step.felt) <= Feel.OKAY
+
+
+def _hard(step: Step) -> bool:
+    return step.felt is not None and word(step.felt) >= Feel.TENSE
+
+
+def _energy(step: Step) -> int:
+    idea = _idea(step)
+    return _EASY if idea is None else idea.energy
+
+
+def _height(idea: Idea) -> int:
+    """How many rungs are below it."""
+    height = 0
+    while idea.smaller:
+        idea, height = library()[idea.smaller], height + 1
+    return height
+
+
+def _once(ideas: Sequence[Idea]) -> tuple[Company, str] | None:
+    there = [(idea.company, idea.place) for idea in ideas]
+    return there[-1] if there and there.count(there[-1]) < ENOUGH else None
+
+
+def _went_well(done: Sequence[Step]) -> Iterator[_Rung]:
+    """It felt calm or okay, or it was done twice; and it was not tense the last time. With whom
+    their own words were is as good as an easy idea."""
+    times: dict[Idea | Company, list[Step]] = {}
+    for step in done:
+        what = _idea(step) or step.company
+        if what is not None:
+            times.setdefault(what, []).append(step)
+    for what, steps in times.items():
+        if not _hard(steps[-1]) and (len(steps) >= ENOUGH or _calm(steps[-1])):
+            if isinstance(what, Company):
+                yield _Rung(what, "", _LOW, _EASY)
+            else:
+                yield _Rung(what.company, what.place, _height(what), what.energy)
+
+
+def _blocked(last: Mapping[str, Step]) -> Iterator[str]:
+    """What is above an idea that was tense the last time, but for what went better since."""
+    for key, step in last.items():
+        if _hard(step):
+            for above in _above(library()[key]):
+                since = last.get(above)
+                if since is None or _hard(since) or _before(since, step):
+                    yield above
+
+
+def _above(idea: Idea) -> Iterator[str]:
+    for other in library().values():
+        below = other
+        while below.smaller:
+            below = library()[below.smaller]
+            if below is idea:
+                yield other.key
+    while idea.bigger:
+        idea = library()[idea.bigger]
+        yield idea.key
+
+
+def _before(one: Step, other: Step) -> bool:
+    return (one.settled_at, one.id) < (other.settled_at, other.id)
+
+
+def _theirs(done: Sequence[Step], now: datetime) -> Iterator[str]:
+    """What is there again whatever else is: the last one, where it went well or they said "the
+    same again"; and what they have done for weeks."""
+    ours = [step for step in done if _idea(step) is not None]
+    if ours and (_calm(ours[-1]) or ours[-1].answers.get("change") == Chip("same")):
+        yield ours[-1].idea or ""
+    often = [step.idea or "" for step in ours if _since(step, now) < _WEEKS]
+    most = max(reversed(often), key=often.count, default="")
+    if often.count(most) >= OFTEN:
+        yield most
+
+
+def _ranked(fit: Iterable[Idea], past: _Past, known: Known) -> list[Idea]:
+    """The best first. Of those that are as good, another leads each day and after each step."""
+    order, likes = [*library()], frozenset(known.person.likes)
+
+    def place(idea: Idea) -> tuple[object, ...]:
+        back = idea.key in past.lately and idea.key not in past.theirs
+        return back, not at_home(idea, known.person.path), -past.points(idea, likes), idea.energy
+
+    def first(idea: Idea) -> tuple[int, int]:
+        early = _FIRST.index(idea.key) if past.begins and idea.key in _FIRST else len(_FIRST)
+        return early, order.index(idea.key)
+
+    ranked: list[Idea] = []
+    for _, group in groupby(sorted(fit, key=lambda i: (*place(i), *first(i))), key=place):
+        alike = [*group]
+        turn = 0 if past.begins else past.turn % len(alike)
+        ranked += alike[turn:] + alike[:turn]
+    return ranked
+
+
+def _paged(ranked: Sequence[Idea], past: _Past) -> Iterator[Idea]:
+    """Three by three: one of each energy, or of the nearest, the lower before the higher. What
+    was turned down comes when nothing else is left."""
+    left = [*ranked]
+    levels = _LEVELS[max((idea.energy for idea in left), default=1)]
+    again = [idea for idea in left if idea.key in past.theirs][: AT_ONCE - 1]
+    while left:
+        three = [idea for idea in again if idea in left]
+        wanted = [*levels]
+        for idea in three:
+            wanted.remove(min(wanted, key=lambda level: abs(level - idea.energy)))
+            left.remove(idea)
+        for level in wanted[: len(left)]:
+            three.append(_nearest(left, level, past))
+            left.remove(three[-1])
+        yield from sorted(three, key=lambda idea: idea.energy)
+
+
+def _nearest(left: Sequence[Idea], level: int, past: _Past) -> Idea:
+    def far(idea: Idea) -> tuple[object, ...]:
+        return idea.key in past.declined, abs(idea.energy - level), idea.energy
+
+    return min(left, key=far)
