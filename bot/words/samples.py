@@ -56,6 +56,7 @@ def _values(said: Mapping[str, str]) -> dict[str, Param]:
         "said": Line("debrief-not-now"),
         "second": Line("look-act-message"),
         "since": Line("nothing"),
+        "warm": Line("nothing"),
         "third": Line("look-act-call"),
         "word": Line("like-books"),
         "most": 5,

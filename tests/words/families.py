@@ -34,10 +34,11 @@ def chips() -> Iterator[str]:
     """Every chip, and what each change adds to the next plan."""
     own_chips = [idea for idea in library().values() if not idea.chips]
     counts = {f"idea-{i.key}": (i.easy, i.hard, len(i.changes)) for i in own_chips}
-    own = wording.OWN_CHIPS
-    counts["own-step"] = (own["easy"], own["hard"], own["change"])
+    counts["own-step"] = (0, 0, wording.CHANGES)
     of_promises = wording.PROMISE_CHIPS
-    counts["own-promise"] = (of_promises["easy"], of_promises["hard"], of_promises["change"])
+    counts["own-promise"] = (of_promises["easy"], of_promises["hard"], wording.PROMISE_CHANGES)
+    for own in (wording.OWN_CHIPS, wording.WITH_CHIPS, wording.GROUP_CHIPS):
+        yield from (f"own-step.{key}" for keys in own.values() for key in keys)
     for owner, (easy, hard, changes) in counts.items():
         yield from (f"{owner}.easy{n}" for n in range(1, easy + 1))
         yield from (f"{owner}.hard{n}" for n in range(1, hard + 1))

@@ -11,11 +11,12 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message
 
 from bot.core.records.model import Known, Path, Person
-from bot.core.rules import lookback
+from bot.core.rules import lookback, wording
 from bot.core.rules.ideas import Idea, library, met
 from bot.core.rules.proposals import page
 from bot.steps import said_of
 from bot.words.languages import sources
+from bot.words.samples import spoken
 from tests.core.play import MONDAY
 from tests.words.spoken import everything
 
@@ -144,3 +145,11 @@ def test_no_two_chips_of_a_question_say_the_same() -> None:
         for question, count in (("easy", idea.easy), ("hard", idea.hard), ("change", 3)):
             chips = [texts[f"idea-{owner}.{question}{n}"] for n in range(1, count + 1)]
             assert len({*chips, texts["own-same-again"]}) == count + 1, (idea.key, question)
+
+
+def test_what_is_warm_says_so_as_it_does_of_their_own_steps() -> None:
+    warm = {*wording.WITH_CHIPS["easy"], *wording.GROUP_CHIPS["easy"]}
+    says = {text for key in warm for text in spoken(f"own-step.{key}")}
+    for idea in (idea for idea in IDEAS if not idea.chips):
+        chips = {n: {*spoken(f"idea-{idea.key}.easy{n}")} for n in range(1, idea.easy + 1)}
+        assert {*idea.warm} == {n for n, texts in chips.items() if texts & says}, idea.key

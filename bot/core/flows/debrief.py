@@ -6,6 +6,7 @@ it kindly. What the person would change becomes the next plan, one tap away.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from enum import StrEnum
@@ -136,6 +137,12 @@ NOTHING: Final = frozenset({"skip", "nothing", "no"})
 _NO_ANSWER: Final = frozenset({"skip", "enough"})
 """Buttons that go on without one."""
 _AFTER: Final = {At.EASY: At.HARD, At.HARD: At.CHANGE}
+_HURTS: Final[Mapping[str, Line]] = {
+    "pulled_back": line("debrief-pulled-back"),
+    "heated": line("debrief-heated"),
+    "said_more": line("debrief-said-more"),
+}
+"""Chips that are answered by more than the next question."""
 
 
 def _begun(moment: Moment) -> Turn:
@@ -213,9 +220,12 @@ def _answered(moment: Moment, at: At) -> Turn | None:
 
 
 def _kindly(moment: Moment, turn: Turn | None) -> Turn | None:
-    if turn is None or isinstance(turn.then, Go) or moment.choice:
+    """With a word above the next question, where something hurt; once a day after harsh words."""
+    if turn is None or isinstance(turn.then, Go):
         return turn
-    if not harsh(moment.text or "", moment.language):
+    if (said := _HURTS.get(moment.choice or "")) is not None:
+        return _with_a_word(moment, turn, said)
+    if moment.choice or not harsh(moment.text or "", moment.language):
         return turn
     before = moment.person.asked.get(_HARSH)
     if before is not None and moment.now - before < timedelta(days=1):
@@ -227,6 +237,14 @@ def _kindly(moment: Moment, turn: Turn | None) -> Turn | None:
     kindly = Card(line("debrief-harsh", question=turn.card.words), turn.card.rows)
     asked = {**person.asked, _HARSH: moment.now}
     return replace(turn, card=kindly, person=replace(person, asked=asked))
+
+
+def _with_a_word(moment: Moment, turn: Turn, said: Line) -> Turn:
+    turn = TABLE.shown(moment, turn)
+    if turn.card is None:
+        return turn
+    words = line("mended-beside", said=said, question=turn.card.words)
+    return replace(turn, card=replace(turn.card, words=words))
 
 
 def _end(moment: Moment, step: Step) -> Turn:

@@ -53,6 +53,7 @@ class Idea:
     changes: tuple[str, ...]
     easy: int
     hard: int
+    warm: tuple[int, ...] = ()
     place: str = ""
     smaller: str | None = None
     bigger: str | None = None
@@ -163,7 +164,7 @@ def _of_owner(key: str, said: Mapping[str, Any], there: Rows) -> Mapping[str, An
     own = owner == key or "chips" in lent
     if own or any(name not in lent or not _CHECKS[name](lent[name]) for name in _SHARED):
         raise Unfit(Why.CHIPS, str(owner))
-    return {name: lent[name] for name in _SHARED}
+    return {name: lent[name] for name in (*_SHARED, "warm") if name in lent}
 
 
 def _word(value: object) -> bool:
@@ -181,6 +182,7 @@ def _some_of(known: Collection[str], least: int, value: object) -> bool:
     return least <= len(value) == len(set(value)) and set(value) <= set(known)
 
 
+_IS_A_CHIP: Final = partial(_within, 1, _MOST_CHIPS)
 _CHECKS: Final[Mapping[str, Callable[[object], bool]]] = {
     "paths": partial(_some_of, (Path.ALONE, Path.AFTER), 1),
     "not_for": partial(_some_of, tuple(Path), 0),
@@ -196,8 +198,9 @@ _CHECKS: Final[Mapping[str, Callable[[object], bool]]] = {
     "gives": rows.truth,
     "serves": partial(_some_of, (*likes.VALUES, *likes.INTERESTS), 0),
     "changes": partial(_some_of, KINDS, 1),
-    "easy": partial(_within, 1, _MOST_CHIPS),
-    "hard": partial(_within, 1, _MOST_CHIPS),
+    "easy": _IS_A_CHIP,
+    "hard": _IS_A_CHIP,
+    "warm": lambda value: isinstance(value, list) and all(map(_IS_A_CHIP, value)),
     "chips": _word,
     "placed": rows.truth,
     "early": partial(_within, 0, _LONGEST),

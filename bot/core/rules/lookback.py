@@ -28,7 +28,7 @@ ACTS: Final = (
 TOLD: Final = ("easy", "hard", "change", "why")
 """The answers of a debrief, in the order in which they are shown."""
 SINCE: Final = 3
-"""From so many steps on their number is said: it only grows."""
+"""From so many on, what only grows is said as a number."""
 _SHORT: Final = 60
 """How much of an answer a list shows."""
 _LONGEST_THOUGHT: Final = 120
@@ -113,8 +113,15 @@ def week(moment: Moment) -> Line:
         did=acts(done),
         lighter=lighter(done),
         since=line("look-since", count=total) if total >= SINCE else wording.NO_LINE,
+        warm=_warm(moment.known),
         promises=_promises(moment),
     )
+
+
+def _warm(known: Known) -> Line:
+    """How often they named something warm so far: it only grows."""
+    count = sum(map(wording.warm, entries(known)))
+    return line("look-warm", count=count) if count >= SINCE else wording.NO_LINE
 
 
 def so_far(moment: Moment) -> Line:

@@ -181,7 +181,7 @@ def _guess(moment: Moment) -> Turn | None:
     if moment.choice == "in_words":
         return to(moment, At.FORESEEN, proposal(moment))
     if guess is None:
-        return ahead.guessed(moment)
+        return timing.wrong_clock(moment) or ahead.guessed(moment)
     step = replace(answered(proposal(moment), "guess", moment), guess=int(guess))
     if guess >= 9 and ladder.smaller(step) is not None:
         return to(moment, At.BIG, step)
