@@ -78,6 +78,7 @@ def _values(said: Mapping[str, str]) -> dict[str, Param]:
         "ended": Line("befriended-ended", {"person": Typed("Ana")}),
         "from": Line("befriended-from", {"person": Typed("Ana")}),
         "ahead": Hour(time(17, 0)),
+        "ask": Typed(said["ask"]),
         "guess": Line("feel-very-tense.in-sentence"),
         "happened": Line("idea-shop-hello.did"),
         "hello": Line("greeting-hello"),
@@ -112,6 +113,7 @@ def _values(said: Mapping[str, str]) -> dict[str, Param]:
         "time": Hour(time(17, 30)),
         "token": "a0b1c2",
         "told": Line("promise-told"),
+        "who": Typed("Nina"),
     }
 
 
@@ -134,6 +136,7 @@ def _elsewhere(said: Mapping[str, str]) -> dict[str, dict[str, Param]]:
         },
         "look-record": {"said": Line("nothing"), "outcome": Line("nothing")},
         "befriended-": {"text": Typed(said["line"])},
+        "with-": {"name": Typed("Nina")},
         "helpline-named": {"name": "Samaritans", "number": "116 123"},
         "emergency-here": {"number": "112"},
     }

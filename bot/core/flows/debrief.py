@@ -16,9 +16,9 @@ from bot.core.flows.friend import milestones
 from bot.core.records.effects import Choice, Rows
 from bot.core.records.lines import Line, Typed, line
 from bot.core.records.memories import DebriefMemory, PlanMemory, SettleMemory
-from bot.core.records.model import LIVE, Chip, Feel, Flow, Look, Step, StepState, Trio
+from bot.core.records.model import LIVE, ROLES, Chip, Feel, Flow, Look, Step, StepState, Trio
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice, pairs
-from bot.core.rules import guesses, ladder, outcomes, wording
+from bot.core.rules import guesses, ladder, outcomes, people, wording
 from bot.core.rules.moves import first_nudge, next_such, placed, promised
 from bot.core.talk import reading
 from bot.core.talk.reading import answered
@@ -37,12 +37,13 @@ from bot.ear.asides import Aside, harsh
 
 
 class At(StrEnum):
-    """Which question stands. The three in the middle are also the keys of their answers."""
+    """Which question stands. The three after the feeling are also the keys of their answers."""
 
     FEEL = "feel"
     EASY = "easy"
     HARD = "hard"
     CHANGE = "change"
+    ASK = "ask"
     WHY = "why"
     NEXT = "next_one"
 
@@ -98,6 +99,22 @@ def _question_card(moment: Moment, step: Step, question: str) -> Card:
     )
 
 
+TO_ASK: Final = tuple(
+    choice(key, f"with-ask-{key}") for key in ("went", "family", "likes", "plans")
+)
+"""What may be asked next time."""
+
+
+def _ask_card(moment: Moment) -> Card:
+    """Where nothing is to be changed: what they want to ask whom it was with, next time."""
+    one = people.of(moment.about, moment.person)
+    words = line("with-ask-them-next")
+    if one is not None and one.name:
+        words = line("with-ask-next", who=people.called(one))
+    ends = (choice("skip", "debrief-skip"), choice("enough", "debrief-enough"))
+    return Card(words, (*pairs(TO_ASK), ends))
+
+
 def why_card() -> Card:
     return Card(
         line("debrief-not-this-time"),
@@ -138,6 +155,7 @@ def _begun(moment: Moment) -> Turn:
         step = answered(step, "outcome", moment)
     # What was kept as done before it came here is counted already.
     person = outcomes.counted(moment.person, moment.about.state, state)
+    person = people.asked(step, person) if state in outcomes.DONE else person
     if state is StepState.NOT_THIS_TIME:
         return Turn(at=At.WHY, steps=(step,), person=person)
     if memory.enough:
@@ -194,9 +212,30 @@ def _answered(moment: Moment, at: At) -> Turn | None:
         answer = Chip(chosen) if chosen else text or ""
         step = replace(step, answers={**step.answers, at.value: answer})
     following = _AFTER.get(at)
+    if following is At.CHANGE and _stays_the_same(step):
+        following = At.ASK
     if following is None:
         return _end(moment, step)
     return Turn(at=following, steps=(step,))
+
+
+def _stays_the_same(step: Step) -> bool:
+    """Whether it was with somebody they know, was not hard, and so needs no change."""
+    easy = step.felt is not None and guesses.word(step.felt) <= Feel.OKAY
+    known = people.company(step) in ROLES and not step.promise
+    return easy and known and At.HARD not in step.answers
+
+
+def _to_ask(moment: Moment) -> Turn | None:
+    said, text = moment.choice, moment.text
+    if said in _NO_ANSWER or moment.meant & NOTHING:
+        return _end(moment, moment.about)
+    chip = next((one for one in TO_ASK if one.key == said), None)
+    if chip is None and not text:
+        return None
+    words = (text or "") if chip is None else moment.written(chip.caption)
+    person = people.asked_next(moment.about, moment.person, words, moment.draw.ids[1])
+    return _end(moment.knowing(person), moment.about)
 
 
 def _kindly(moment: Moment, turn: Turn | None) -> Turn | None:
@@ -247,6 +286,11 @@ _KINDLY: Final[Rows] = (
     (choice("breathe", "care-breathe"), choice("not_now", "debrief-not-now-button")),
 )
 """All that follows something hard."""
+_ANSWERED: Final[Rows] = (
+    (choice("agreed", "with-said-yes"),),
+    (choice("not_now", "debrief-not-now-button"),),
+)
+"""After an invitation, whenever its answer comes."""
 _KIND: Final[Rows] = (
     (choice("one_hello", "quiet-one-hello"),),
     (choice("no_word", "quiet-no-hello"),),
@@ -276,6 +320,9 @@ def _was_hard(moment: Moment, step: Step) -> bool:
 def _ends_with(moment: Moment, step: Step) -> Turn:
     if _was_hard(moment, step):
         return Turn(card=Card(line("debrief-was-hard", outcome=_ending(moment, step)), _KINDLY))
+    if people.asks(step):
+        words = line("with-no-answer-yet", outcome=_ending(moment, step))
+        return Turn(card=Card(words, _ANSWERED))
     if moment.person.zone is None:
         rows = ((choice("plan", "debrief-plan-next"), choice("not_now", "debrief-not-now-button")),)
         return Turn(card=Card(line("debrief-next-untimed", outcome=_ending(moment, step)), rows))
@@ -312,6 +359,8 @@ def _offer_answered(moment: Moment) -> Turn | None:
     match chosen := "not_now" if enough else moment.choice:
         case "plan":
             return Turn(then=Go(PlanMemory(after=memory.how)))
+        case "agreed":
+            return Turn(then=Go(PlanMemory(agreed=step.id, after=memory.how)))
         case "not_now":
             return _over(moment, step, Turn(card=Card(line("debrief-not-now")), then=Close()))
         case "tiny" | "rest" | "breathe":
@@ -451,7 +500,11 @@ def _offer(moment: Moment, step: Step, proposal: Step) -> Card:
         following = line("debrief-next-promise", **when, nudge=nudge)
         words = line("debrief-then", outcome=_ending(moment, step), next=following)
         return Card(words, ((choice("yes", "debrief-yes-promise"), *last),))
-    named = {"name": wording.name(proposal), "change": wording.change(proposal), **when}
+    named = {
+        "name": wording.name(proposal),
+        "change": people.change(proposal, moment.person),
+        **when,
+    }
     if ladder.eased(step) and _is_less(proposal, step):
         ways = (choice("yes", "debrief-yes-smaller"), choice("same", "debrief-the-same-step"))
         return Card(line("debrief-next-smaller", **named), (ways, last[1:]))
@@ -499,6 +552,7 @@ TABLE: Final = Conversation(
         _asks(At.EASY),
         _asks(At.HARD),
         _asks(At.CHANGE),
+        Place(At.ASK, card(_ask_card), _to_ask, Words.ASKED, returns=True),
         Place(At.WHY, fixed(why_card), _to_a_question, Words.PARTS, returns=True),
         Place(At.NEXT, _offered_again, _offer_answered, Words.PASS, offers=True),
     ),

@@ -14,7 +14,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
-from bot.core.records.model import Company, Path
+from bot.core.records.model import ROLES, Company, Path
 from bot.core.rules.sentences import kinds
 
 MOMENT: Final = 2
@@ -120,6 +120,22 @@ def tiniest(path: Path) -> tuple[Idea, ...]:
     """The ideas that have no smaller one: first its own, and of those the shortest."""
     tiny = (idea for idea in offered(path) if not idea.smaller)
     return tuple(sorted(tiny, key=lambda idea: (not _at_home(idea, path), idea.minutes)))
+
+
+def among(ideas: tuple[Idea, ...], company: Company | None) -> tuple[Idea, ...]:
+    """Those for this company; where there are none, for anybody whom they know."""
+    if company is None:
+        return ideas
+    same = tuple(idea for idea in ideas if idea.company is company)
+    return same or tuple(idea for idea in ideas if idea.company in ROLES) or ideas
+
+
+def invited_to(texts: str, company: Company | None) -> Idea | None:
+    """What an invitation of this kind asks for: the shortest, with the same people if there is."""
+    what = texts.removeprefix("invite-")
+    able = [idea for idea in library().values() if idea.what == what and not idea.now]
+    able.sort(key=lambda idea: (idea.company is not company, idea.minutes))
+    return able[0] if able else None
 
 
 def _at_home(idea: Idea, path: Path) -> bool:

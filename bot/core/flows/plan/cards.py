@@ -13,7 +13,7 @@ from bot.core.records.effects import Choice, Rows
 from bot.core.records.lines import Day, Hour, Line, Param, Typed, line
 from bot.core.records.model import Look, Person, Sentence, Step
 from bot.core.records.turn import Card, Moment, choice, pairs
-from bot.core.rules import sentences, wording
+from bot.core.rules import people, sentences, wording
 from bot.core.rules.ideas import Idea, library
 from bot.core.rules.moves import MOST_TIMES, first_nudge, first_times, head_start, nudge_at
 from bot.core.rules.whereabouts import THERE, label
@@ -34,14 +34,18 @@ def may_wait(card: Card) -> Card:
     return Card(card.words, (*card.rows, (_NOT_NOW,)))
 
 
-def ideas(shown: Sequence[Idea], smaller: bool, then: str = "") -> Card:
+def ideas(shown: Sequence[Idea], smaller: bool, then: str = "", whom: Param | None = None) -> Card:
     """Three ideas, each a button; typing one's own is always welcome. `then` is a time they typed
-    for whichever it will be."""
+    for whichever it will be, `whom` says with whom."""
     buttons = tuple((Choice(f"idea.{idea.key}", Line(f"idea-{idea.key}")),) for idea in shown)
     more: tuple[Choice, ...] = (choice("others", "plan-other-ideas"),)
     if smaller:
         more = (*more, choice("smaller", "plan-even-smaller"))
     words = line("plan-ideas-then", text=Typed(then)) if then else line("plan-ideas")
+    if whom is None:
+        return Card(words, (*buttons, more, (choice("whom", "with-someone-i-know"),)))
+    if not then:
+        words = line("with-whom", who=whom, count=len(buttons))
     return Card(words, (*buttons, more))
 
 
@@ -140,6 +144,11 @@ def risk() -> Card:
     return may_wait(Card(line("plan-risk"), (ways,)))
 
 
+def what_together() -> Card:
+    """Somebody said yes, and nothing of ours fits what they were asked for."""
+    return may_wait(Card(line("with-yes-what")))
+
+
 def what_promise(then: str = "", *, gone_by: bool = False) -> Card:
     """A promise is told in their own words; `then` is the time that they wrote before, and
     `gone_by` that it was over."""
@@ -163,7 +172,7 @@ def _promise(moment: Moment, step: Step) -> Line:
     values: dict[str, Param] = {
         **moment.wall(at),
         "name": wording.name(step),
-        "change": wording.change(step),
+        "change": people.change(step, moment.person),
         "nudge": moment.hour(nudge),
         "quiet": line("plan-inside-quiet") if quiet(moment.person, at) else wording.NO_LINE,
         "lock": _lock(moment, replace(step, at=nudge)) if _hidden(moment) else _lock(moment, step),
@@ -191,7 +200,7 @@ def record(moment: Moment, step: Step) -> Line:
         day=moment.date(at),
         time=moment.hour(at),
         name=wording.name(step),
-        change=wording.change(step),
+        change=people.change(step, moment.person),
     )
 
 
@@ -206,7 +215,7 @@ def readback(moment: Moment, step: Step) -> Card:
         key = "plan-readback"
     else:
         values["name"] = wording.name(step)
-    plan = line(key, **values, change=wording.change(step))
+    plan = line(key, **values, change=people.change(step, moment.person))
     at, nudge = step.at or moment.now, nudge_at(step, moment.now)
     words = line(
         "plan-readback-nudge" if nudge > moment.now else "plan-readback-soon",

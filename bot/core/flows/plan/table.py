@@ -11,15 +11,15 @@ from typing import Final
 
 from bot.core.flows import debrief
 from bot.core.flows.friend import asking
-from bot.core.flows.plan import cards, draft, pieces, sending, timing
+from bot.core.flows.plan import cards, company, draft, pieces, sending, timing
 from bot.core.flows.plan.draft import At, names_a_time, onward, own_words, proposal, to, unfinished
 from bot.core.records.effects import Unplan
 from bot.core.records.lines import line
 from bot.core.records.memories import HomeMemory, PlanMemory
 from bot.core.records.model import Flow, Look, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
-from bot.core.rules import guesses, ladder
-from bot.core.rules.ideas import Idea, library, offered, tiniest
+from bot.core.rules import guesses, ladder, people
+from bot.core.rules.ideas import Idea, among, invited_to, library, offered, tiniest
 from bot.core.rules.moves import placed, promised, shelve
 from bot.core.talk.reading import answered
 from bot.core.talk.table import (
@@ -38,6 +38,8 @@ from bot.core.talk.table import (
 
 def _begun(moment: Moment) -> Turn:
     memory = PlanMemory.of(moment.talk)
+    if memory.agreed is not None:
+        return _agreed(moment, memory)
     if memory.stood:
         return _where_it_stood(moment)
     if memory.step is not None:
@@ -54,6 +56,19 @@ def _begun(moment: Moment) -> Turn:
     soonest = _planned(moment)[0]
     named = PlanMemory(named=soonest.id)
     return Turn(card=cards.already(moment, soonest), at=At.ALREADY, memory=named)
+
+
+def _agreed(moment: Moment, memory: PlanMemory) -> Turn:
+    """They said yes: what they were asked for is planned, with the same people."""
+    asked = moment.known.step(memory.agreed)
+    invitation = library().get(asked.idea or "") if asked is not None else None
+    if asked is None or invitation is None:
+        return Turn(at=At.WHAT, memory=memory)
+    memory = replace(memory, company=people.company(asked), who=asked.who)
+    idea = invited_to(invitation.texts, memory.company)
+    if idea is None:
+        return Turn(at=At.WHAT, memory=memory)
+    return _took(moment.remembering(memory), idea)
 
 
 def _planned(moment: Moment) -> list[Step]:
@@ -111,6 +126,8 @@ def _already(moment: Moment) -> Turn | None:
 
 
 def _what(moment: Moment) -> Card:
+    if PlanMemory.of(moment.talk).agreed is not None:
+        return cards.what_together()
     return cards.what_promise(PlanMemory.of(moment.talk).then)
 
 
@@ -123,21 +140,24 @@ def _typed(moment: Moment, text: str) -> Turn:
 
 
 def _library(moment: Moment) -> tuple[Idea, ...]:
-    small = PlanMemory.of(moment.talk).tiny
-    return (tiniest if small else offered)(moment.person.path)
+    memory = PlanMemory.of(moment.talk)
+    small = (tiniest if memory.tiny else offered)(moment.person.path)
+    return among(small, memory.company)
 
 
 def _first_page(moment: Moment) -> PlanMemory:
     """The memory of a plan that begins again: it takes the place of the same steps."""
     memory = PlanMemory.of(moment.talk)
-    return PlanMemory(instead=memory.instead, after=memory.after, tiny=memory.tiny)
+    begun = PlanMemory(instead=memory.instead, after=memory.after, tiny=memory.tiny)
+    return replace(begun, company=memory.company, who=memory.who)
 
 
 def _ideas(moment: Moment) -> Card:
     ideas, memory = _library(moment), PlanMemory.of(moment.talk)
     start = memory.page * cards.AT_ONCE % len(ideas)
-    shown = (*ideas, *ideas)[start : start + cards.AT_ONCE]
-    return cards.may_wait(cards.ideas(shown, smaller=not memory.tiny, then=memory.then))
+    shown = tuple(dict.fromkeys((*ideas, *ideas)[start : start + cards.AT_ONCE]))
+    whom = company.spoken(moment)
+    return cards.may_wait(cards.ideas(shown, not memory.tiny, memory.then, whom))
 
 
 def _chose(moment: Moment) -> Turn | None:
@@ -148,6 +168,8 @@ def _chose(moment: Moment) -> Turn | None:
         small, said = replace(_first_page(moment), tiny=True), memory.then_at
         small = replace(small, then=memory.then, then_at=said, then_in=memory.then_in)
         return Turn(at=At.IDEAS, memory=small)
+    if chosen == "whom":
+        return Turn(at=At.WHO, memory=replace(memory, company=None, who=None))
     if chosen is not None:
         idea = cards.idea_of(chosen)
         return _took(moment, idea) if idea is not None else None
@@ -156,8 +178,16 @@ def _chose(moment: Moment) -> Turn | None:
     return _typed(moment, text) if text and not moment.meant else draft.left(moment)
 
 
+def _who(moment: Moment) -> Turn | None:
+    turn = company.chose(moment)
+    a_step = moment.text and moment.choice is None and not moment.meant
+    return _typed(moment, moment.text or "") if turn is None and a_step else turn
+
+
 def _took(moment: Moment, idea: Idea) -> Turn:
+    memory = PlanMemory.of(moment.talk)
     step = Step(moment.draw.ids[0], idea=idea.key, minutes=idea.minutes)
+    step = replace(step, company=memory.company, who=memory.who)
     step = answered(step, "what", moment)
     if idea.now:
         return to(moment, At.NOW, step)
@@ -304,6 +334,10 @@ TABLE: Final = Conversation(
         Place(At.ALREADY, _afresh, _already),
         _asks(At.UNFINISHED, card(_unfinished), _taken_up),
         _asks(At.IDEAS, card(_ideas), _chose, Words.PARTS),
+        _asks(At.WHO, card(company.who), _who),
+        _asks(At.ROLES, card(company.roles), _who),
+        _asks(At.PEOPLE, card(company.those), company.picked),
+        _asks(At.PERSON, card(company.one), company.changed),
         _asks(At.WHAT, card(_what), draft.what, Words.PARTS),
         _asks(At.PROMISE, _of(cards.to_someone), draft.to_someone),
         _asks(At.NOW, card(sending.card), sending.heard, Words.ASKED),
