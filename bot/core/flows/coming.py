@@ -104,7 +104,7 @@ def _only(known: Known) -> Step | None:
 
 
 def _one_card(moment: Moment, step: Step) -> Card:
-    name = line("next-name", name=wording.name(step), change=people.change(step, moment.person))
+    name = line("next-name", name=people.name(step, moment.person), change=wording.change(step))
     if step.state in SAVED:
         rows: Rows = (
             (choice("again", "next-plan-again"), _DONE),
@@ -175,7 +175,7 @@ def _step_of(known: Known, key: str) -> Step | None:
 
 
 def _stays(moment: Moment, step: Step) -> Line:
-    name = line("next-name", name=wording.name(step), change=people.change(step, moment.person))
+    name = line("next-name", name=people.name(step, moment.person), change=wording.change(step))
     return line("next-stays", name=name, **moment.wall(step.at))
 
 

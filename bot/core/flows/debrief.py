@@ -85,7 +85,9 @@ def _opening_card(moment: Moment, step: Step, how: str, first: str) -> Card:
 
 
 def _feel_card(moment: Moment, step: Step) -> Card:
-    return Card(line("debrief-feel-again", name=wording.name(step)), (*feel_rows(), _LEFT))
+    return Card(
+        line("debrief-feel-again", name=people.name(step, moment.person)), (*feel_rows(), _LEFT)
+    )
 
 
 def _question_card(moment: Moment, step: Step, question: str) -> Card:
@@ -94,7 +96,7 @@ def _question_card(moment: Moment, step: Step, question: str) -> Card:
     if question == "easy" and trio is Trio.EASE:
         ends = (choice("nothing", "debrief-nothing-yet"), *ends)
     return Card(
-        line(f"debrief-{trio}-{question}", name=wording.name(step)),
+        line(f"debrief-{trio}-{question}", name=people.name(step, moment.person)),
         (*pairs(chips(step, question)), ends),
     )
 
@@ -234,7 +236,8 @@ def _to_ask(moment: Moment) -> Turn | None:
     if chip is None and not text:
         return None
     words = (text or "") if chip is None else moment.written(chip.caption)
-    person = people.asked_next(moment.about, moment.person, words, moment.draw.ids[1])
+    id, now = moment.draw.ids[1], moment.now
+    person = people.asked_next(moment.about, moment.person, words, id, now)
     return _end(moment.knowing(person), moment.about)
 
 
@@ -501,8 +504,8 @@ def _offer(moment: Moment, step: Step, proposal: Step) -> Card:
         words = line("debrief-then", outcome=_ending(moment, step), next=following)
         return Card(words, ((choice("yes", "debrief-yes-promise"), *last),))
     named = {
-        "name": wording.name(proposal),
-        "change": people.change(proposal, moment.person),
+        "name": people.name(proposal, moment.person),
+        "change": wording.change(proposal),
         **when,
     }
     if ladder.eased(step) and _is_less(proposal, step):

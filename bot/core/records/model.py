@@ -104,6 +104,7 @@ class Somebody:
     role: Company
     name: str = ""
     ask: str = ""
+    ask_at: datetime | None = None  # when they said what to ask
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
 from bot.core.records.model import ROLES, Company, Path
-from bot.core.rules.sentences import kinds
 
 MOMENT: Final = 2
 """What takes no more minutes is done in a moment."""
@@ -196,8 +195,6 @@ def _idea(key: str, said: Mapping[str, Any], rows: Mapping[str, Any]) -> Idea:
     told["company"] = Company(told.get("company", ""))
     if told.get("energy") not in ENERGIES:
         raise _Unfit(Why.VALUE, "energy")
-    if told.get("now") and told.get("texts") not in kinds():
-        raise _Unfit(Why.VALUE, "texts")
     lists = {name: tuple(value) for name, value in told.items() if isinstance(value, list)}
     return Idea(**{"key": key, **told, **lists})
 

@@ -6,6 +6,7 @@ We write to none of them. What is kept of a role without a name is what to ask t
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from bot.core.records.lines import Line, Param, Typed, line
@@ -83,13 +84,17 @@ def called(one: Somebody | Company | None) -> Param:
     return "" if role is None else line(f"with-role-{role}.in-sentence")
 
 
-def change(step: Step, person: Person) -> Line:
-    """What follows a step's name in the app: whom they named for it, which no lock screen says,
-    and what is changed."""
+def name(step: Step, person: Person) -> Line:
+    """The step as a heading in the app, with the name they gave; no lock screen says that."""
+    return beside(wording.name(step), step, person)
+
+
+def beside(words: Line, step: Step, person: Person) -> Line:
+    """Words about a step, and whom they named for it, if these words do not."""
     one = somebody(person, step.who)
     if one is None or not one.name or ear.named(step.text, [one.name]) is not None:
-        return wording.change(step)
-    return line("with-beside", who=called(one), change=wording.change(step))
+        return words
+    return line("with-beside", words=words, who=called(one))
 
 
 # an invitation
@@ -118,18 +123,18 @@ def invitation(known: Known, text: str) -> Step | None:
 # something to ask next time
 
 
-def asked_next(step: Step, person: Person, text: str, id: int) -> Person:
+def asked_next(step: Step, person: Person, text: str, id: int, now: datetime) -> Person:
     """The person with what they want to ask whom this step was with, next time."""
     role = company(step)
     one = of(step, person) or (Somebody(id, role) if role in ROLES else None)
     if one is None:
         return person
-    return kept(person, replace(one, ask=wording.beginning(" ".join(text.split()), LONGEST_ASK)))
+    ask = wording.beginning(" ".join(text.split()), LONGEST_ASK)
+    return kept(person, replace(one, ask=ask, ask_at=now))
 
 
-def to_ask(step: Step, person: Person) -> Line | None:
-    """What they want to ask whom the step is with."""
-    one = of(step, person)
+def to_ask(one: Somebody | None) -> Line | None:
+    """What they want to ask somebody next time."""
     if one is None or not one.ask:
         return None
     if one.name:
@@ -140,6 +145,11 @@ def to_ask(step: Step, person: Person) -> Line | None:
 def asked(step: Step, person: Person) -> Person:
     """The person once a step with somebody is over: what was to be asked is forgotten."""
     one = of(step, person)
-    if one is None or not one.ask:
-        return person
-    return kept(person, replace(one, ask="")) if one.name else without(person, one.id)
+    return person if one is None or not one.ask else forgotten(person, one)
+
+
+def forgotten(person: Person, one: Somebody) -> Person:
+    if not one.name:
+        return without(person, one.id)
+    same = (replace(each, ask="", ask_at=None) if each == one else each for each in person.people)
+    return replace(person, people=tuple(same))

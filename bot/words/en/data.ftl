@@ -92,6 +92,8 @@ export-no = no
 export-steps = Steps
 # A heading.
 export-notes = Notes
+# A heading: names and roles, and what they want to ask somebody.
+export-people = People you know
 # A heading.
 export-friends = People who can get messages from you
 # A heading: for somebody who is a friend.
@@ -106,6 +108,8 @@ export-felt = felt
 export-on-their-way = Messages on their way to a friend
 # A heading in the readable file: fields by their names.
 export-others = Also kept
+# The label of somebody's name or role.
+export-with = with
 # The label of how somebody knows that a step is done.
 export-sign = it is done when
 # The label of what the lock screen says.

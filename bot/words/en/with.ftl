@@ -54,8 +54,8 @@ with-whom = { $count ->
     [3] Three small steps
    *[other] Small steps
   } with { $who }. Tap one, or write your own.
-# After the words of a step, in the app only. $who is the name they gave, $change " at a quieter hour" or nothing.
-with-beside = { " " }({ $who }){ $change }
+# A step with the name they gave, in the app only. $words "a two-minute call", $who "Nina".
+with-beside = { $words } ({ $who })
 # After the closing line $outcome of a step that asked somebody to do something together.
 with-no-answer-yet = { $outcome } No answer yet says nothing about you: people are busy.
 # Button: their answer has come, today or months later.

@@ -78,7 +78,7 @@ def _rest(moment: Moment, step: Step) -> Line:
     rest, sign = wording.whole(step), Typed(step.sign)
     if step.sign:
         rest = line("cue-sign", sign=Veiled(sign) if short else sign)
-    ask = people.to_ask(step, moment.person)
+    ask = people.to_ask(people.of(step, moment.person))
     if ask is None:
         return rest
     return line("with-rest-and-ask", rest=rest, ask=Veiled(ask) if short else ask)

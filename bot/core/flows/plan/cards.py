@@ -23,6 +23,8 @@ from bot.ear.when import Unread, When
 HOURS_SHOWN: Final = 4
 HOURS: Final = (10, 13, 15, 17, 18, 19, 20)
 """The hours of a day from which the first few are offered that are still to come."""
+MOST_COPIED: Final = 256
+"""Telegram's button copies no more signs; a longer text is copied by hand."""
 AT_ONCE: Final = 3
 """How many ideas are shown together."""
 _NOT_NOW: Final = choice("not_now", "plan-not-now")
@@ -49,14 +51,17 @@ def ideas(shown: Sequence[Idea], smaller: bool, then: str = "", whom: Param | No
     return Card(words, (*buttons, more))
 
 
-def to_do_now(text: Sentence) -> Card:
+def to_do_now(said: Sentence) -> Card:
+    """A text to copy by a button, where the button can hold it."""
+    text = sentences.words(said)
+    copy = Choice("copy", line("plan-copy"), copies=text)
+    copies = (copy,) if len(said.text) <= MOST_COPIED else ()
     rows: Rows = (
-        (*sentences.copied(text), choice("other_words", "promise-other-words")),
+        (*copies, choice("other_words", "promise-other-words")),
         (choice("did_it", "plan-did-it"), choice("later", "plan-for-later")),
         _BACK_OR_NOT_NOW,
     )
-    key = "plan-now-own" if text.text else "plan-now"
-    return Card(line(key, text=sentences.words(text)), rows)
+    return Card(line("plan-now-own" if said.text else "plan-now", text=text), rows)
 
 
 def clock(moment: Moment) -> Card:
@@ -171,8 +176,8 @@ def _promise(moment: Moment, step: Step) -> Line:
     first, nudge = head_start(step, moment.now), nudge_at(step, moment.now)
     values: dict[str, Param] = {
         **moment.wall(at),
-        "name": wording.name(step),
-        "change": people.change(step, moment.person),
+        "name": people.name(step, moment.person),
+        "change": wording.change(step),
         "nudge": moment.hour(nudge),
         "quiet": line("plan-inside-quiet") if quiet(moment.person, at) else wording.NO_LINE,
         "lock": _lock(moment, replace(step, at=nudge)) if _hidden(moment) else _lock(moment, step),
@@ -199,8 +204,8 @@ def record(moment: Moment, step: Step) -> Line:
         "plan-record",
         day=moment.date(at),
         time=moment.hour(at),
-        name=wording.name(step),
-        change=people.change(step, moment.person),
+        name=people.name(step, moment.person),
+        change=wording.change(step),
     )
 
 
@@ -209,13 +214,14 @@ def readback(moment: Moment, step: Step) -> Card:
         return may_wait(Card(_promise(moment, step), _readback_rows(moment)))
     key, values = "plan-readback-own", {**moment.wall(step.at), "sign": wording.sign(step)}
     place = wording.place(step)
-    if step.idea and place is not None:
-        key, values["place"] = "plan-readback-place", place
-    elif step.idea:
+    if step.idea:
         key = "plan-readback"
+        values["sign"] = people.beside(wording.sign(step), step, moment.person)
+        if place is not None:
+            key, values["place"] = "plan-readback-place", place
     else:
-        values["name"] = wording.name(step)
-    plan = line(key, **values, change=people.change(step, moment.person))
+        values["name"] = people.name(step, moment.person)
+    plan = line(key, **values, change=wording.change(step))
     at, nudge = step.at or moment.now, nudge_at(step, moment.now)
     words = line(
         "plan-readback-nudge" if nudge > moment.now else "plan-readback-soon",

@@ -16,7 +16,6 @@ from bot.core.rules import people
 from bot.ear import people as ear
 from bot.ear import reply, steps, when
 
-_MOST_BUTTONS: Final = 7
 _FEW_WORDS: Final = 3
 """More words are no name."""
 _BACK: Final = choice("back")
@@ -27,12 +26,10 @@ _ELSE: Final = choice("else", "with-someone-else")
 
 
 def who(moment: Moment) -> Card:
-    """Those who have a name come first; where the roles do not fit below them, they are next."""
+    """Those who have a name, and the roles behind a button; else the roles."""
     names = _names(moment.person)
     if not names:
         return roles(moment)
-    if len(names) + len(ROLES) < _MOST_BUTTONS:
-        return Card(line("with-who"), (*pairs((*names, *_roles())), (_BACK,)))
     return Card(line("with-who"), (*pairs(names), (_ELSE, _BACK)))
 
 
