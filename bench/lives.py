@@ -79,8 +79,9 @@ class Life(Play):
 
     def _follow(self, effect: Effect) -> None:
         super()._follow(effect)
-        words = effect.words if isinstance(effect, Say | Revise) else None
-        if words is not None and words.key == "up-next" and effect.talk is not None:
+        if not isinstance(effect, Say | Revise) or effect.talk is None:
+            return
+        if effect.words.key == "up-next":
             self.offers.setdefault(effect.talk, self.now)
 
     def often(self, share: float) -> bool:

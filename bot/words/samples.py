@@ -81,6 +81,7 @@ def _values(said: Mapping[str, str]) -> dict[str, Param]:
         "ended": Line("befriended-ended", {"person": Typed("Ana")}),
         "from": Line("befriended-from", {"person": Typed("Ana")}),
         "ahead": Hour(time(17, 0)),
+        "ask": Typed(said["ask"]),
         "guess": Line("feel-very-tense.in-sentence"),
         "happened": Line("idea-shop-hello.did"),
         "hello": Line("greeting-hello"),
@@ -117,6 +118,7 @@ def _values(said: Mapping[str, str]) -> dict[str, Param]:
         "times": Line("up-times", {"count": 5, "name": said["named"]}),
         "token": "a0b1c2",
         "told": Line("promise-told"),
+        "who": Typed("Nina"),
     }
 
 
@@ -147,6 +149,7 @@ def _elsewhere(said: Mapping[str, str]) -> dict[str, dict[str, Param]]:
         },
         "look-record": {"said": Line("nothing"), "outcome": Line("nothing")},
         "befriended-": {"text": Typed(said["line"])},
+        "with-": {"name": Typed("Nina")},
         "helpline-named": {"name": "Samaritans", "number": "116 123"},
         "emergency-here": {"number": "112"},
     }

@@ -76,6 +76,33 @@ def test_a_step_or_a_note_is_none_of_it() -> None:
     assert [text for text in texts if heard(text, "en") is not None] == []
 
 
+def test_what_became_of_something_they_asked() -> None:
+    cases = {
+        "Nina said yes": Aside.ACCEPTED,
+        "she said yes!!": Aside.ACCEPTED,
+        "my aunt finally said yes": Aside.ACCEPTED,
+        "they agreed": Aside.ACCEPTED,
+        "he wants to come": Aside.ACCEPTED,
+        "I got a yes from Nina": Aside.ACCEPTED,
+        "Nina wrote back yes": Aside.ACCEPTED,
+        "Nina said no": Aside.DECLINED,
+        "they said no thanks": Aside.DECLINED,
+        "she doesn't want to come": Aside.DECLINED,
+        "he declined": Aside.DECLINED,
+        "my colleague can't come": Aside.DECLINED,
+        "I said yes": None,
+        "we said no": None,
+        "say yes to the invitation": None,
+        "I can't come": None,
+        "no": None,
+        "yes": None,
+        "I said no to my boss": None,
+        "no one wrote back": Aside.UNANSWERED,
+        "she said yes to the dress and then we went for cake": None,
+    }
+    assert {text: heard(text, "en") for text in cases} == cases
+
+
 def test_a_harsh_word_about_oneself() -> None:
     texts = [
         "i'm so stupid",

@@ -13,12 +13,14 @@ from bot.core.records.lines import line
 from bot.core.records.memories import FriendMemory
 from bot.core.records.model import (
     Chip,
+    Company,
     Consent,
     Known,
     Link,
     LinkState,
     Note,
     Person,
+    Somebody,
     Standing,
     Step,
     StepState,
@@ -50,6 +52,25 @@ KNOWN = Known(
     links=(Link(9, 7, LinkState.ACTIVE, 8, "Ana", "Lena"),),
     notes=(Note(3, NOW, "cake on Sunday", sender="Lena"),),
 )
+
+
+def test_whom_they_know_is_in_both_files() -> None:
+    nina = Somebody(5, Company.FRIEND, "Nina", "how the job is", NOW)
+    some = Somebody(6, Company.WORK, ask="the holiday")
+    call = Step(9, text="call her", company=Company.FRIEND, who=5)
+    tea = Step(10, text="tea", company=Company.FAMILY, who=99)
+    person = replace(KNOWN.person, people=(nina, some))
+    known = replace(KNOWN, person=person, steps=(call, tea))
+    text = document(BOOK, known, "txt", NOW)[1].decode()
+    assert "People you know\n  Nina, A friend\n    To ask Nina: how the job is." in text
+    assert "  Somebody from work\n    To ask them: the holiday." in text
+    assert "With: Nina" in text
+    assert "With: Family" in text
+    facts = json.loads(document(BOOK, known, "json", NOW)[1])
+    assert [(one["name"], one["ask"]) for one in facts["person"]["people"]] == [
+        ("Nina", "how the job is"),
+        ("", "the holiday"),
+    ]
 
 
 def test_the_file_to_read_holds_everything_in_words() -> None:

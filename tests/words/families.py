@@ -10,7 +10,7 @@ from bot.core.flows import debrief, did, settings
 from bot.core.flows.cue import promise
 from bot.core.flows.plan import cards as plan_cards
 from bot.core.records.events import Media
-from bot.core.records.model import Look
+from bot.core.records.model import ROLES, Look
 from bot.core.records.turn import Card
 from bot.core.rules import guesses, lookback, wording
 from bot.core.rules.acts import ACTS
@@ -95,6 +95,9 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
     "say-{}.{}": frozenset(
         f"say-{kind.key}.s{n}" for kind in kinds().values() for n in range(1, kind.count + 1)
     ),
+    "with-role-{}": frozenset(f"with-role-{role}" for role in ROLES),
+    "with-role-{}.in-sentence": frozenset(f"with-role-{role}.in-sentence" for role in ROLES),
+    "with-ask-{}": frozenset(chip.caption.key for chip in debrief.TO_ASK),
     "{}.{}": _CHIPS,
     "{}.next{}": frozenset(key.replace(".change", ".next") for key in _CHIPS if ".change" in key),
 }

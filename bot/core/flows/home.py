@@ -81,6 +81,7 @@ SITUATIONS: Final[Mapping[Aside, tuple[str, Rows]]] = {
     Aside.SAY_NO: ("home-say-no", ((_SETTLE, _PLAN), _MORE)),
     Aside.WANT_OUT: ("home-want-out", ((_NEXT, _SETTLE), _MORE)),
     Aside.UNANSWERED: ("home-unanswered", ((_SETTLE, _TINY), _MORE)),
+    Aside.DECLINED: ("home-declined", ((_TINY, _SETTLE), _MORE)),
     Aside.WHAT_TO_SAY: ("home-what-to-say", ((_TINY, _SETTLE), _MORE)),
     Aside.ASKED_ABOUT: ("home-asked-about", ((_SETTLE, _NEXT), _MORE)),
     Aside.MENU: ("home-hello", _MENU),

@@ -54,6 +54,8 @@ class PlanMemory(TalkMemory):
     after: str = ""  # how the step went that it follows
     company: Company | None = None  # with whom it shall be
     who: int | None = None  # which of those they know
+    called: str = ""  # a new name of somebody, whose role is not known yet
+    agreed: int | None = None  # the invitation that was answered by a yes
     wording: int = 0  # of a text to copy
     likes: bool = False  # from the settings: only what they like is chosen
 

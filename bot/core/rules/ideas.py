@@ -93,6 +93,14 @@ def met(path: Path) -> tuple[Idea, ...]:
     return tuple(idea for idea in library().values() if path not in idea.not_for)
 
 
+def invited_to(texts: str, company: Company | None) -> Idea | None:
+    """What an invitation of this kind asks for: the shortest, with the same people if there is."""
+    what = texts.removeprefix("invite-")
+    able = [idea for idea in library().values() if idea.what == what and not idea.now]
+    able.sort(key=lambda idea: (idea.company is not company, idea.minutes))
+    return able[0] if able else None
+
+
 def at_home(idea: Idea, path: Path) -> bool:
     """Whether it stands first on this path."""
     return path in (Path.BOTH, Path.UNSAID, *idea.paths)
@@ -146,8 +154,6 @@ def _idea(key: str, said: Mapping[str, Any], there: Rows) -> Idea:
     wrong = [name for name, value in told.items() if not _CHECKS[name](value)]
     if wrong:
         raise Unfit(Why.VALUE, *wrong)
-    if told.get("now") and "texts" not in told:
-        raise Unfit(Why.VALUE, "texts")
     lists = {name: tuple(value) for name, value in told.items() if isinstance(value, list)}
     kept = {**told, **lists, "company": Company(told["company"])}
     for name in ("paths", "not_for"):

@@ -13,7 +13,7 @@ from typing import Final
 from bot.core.records.lines import Day, Line, Typed, Veiled, line
 from bot.core.records.model import Chip, Known, Look, Note, Step, StepState
 from bot.core.records.turn import Moment
-from bot.core.rules import guesses, promises, wording
+from bot.core.rules import guesses, people, promises, wording
 from bot.core.rules.ideas import library
 from bot.core.rules.outcomes import DONE, OVER
 from bot.ear.asides import harsh
@@ -215,7 +215,7 @@ def row(moment: Moment, number: int, step: Step) -> Line:
         "look-row",
         number=str(number),
         day=day_of(moment, when(step)),
-        name=wording.name(_cut(step)),
+        name=people.name(_cut(step), moment.person),
         outcome=_outcome(step),
         said=said,
     )
@@ -225,7 +225,7 @@ def entry(moment: Moment, step: Step) -> Line:
     words = line(
         "look-entry",
         day=day_of(moment, when(step)),
-        name=wording.name(step),
+        name=people.name(step, moment.person),
         outcome=_outcome(step),
     )
     path, told = moment.person.path, ((q, answer(step, q)) for q in TOLD)
@@ -264,7 +264,7 @@ def record(moment: Moment) -> Line | None:
         return None
     said = _kindly_said(moment, step)
     told = line("look-record-said", text=Typed(_shortened(said.text))) if said else wording.NO_LINE
-    day, name = moment.date(when(step)), wording.name(step)
+    day, name = moment.date(when(step)), people.name(step, moment.person)
     return line("look-record", day=day, name=name, outcome=_became(step), said=told)
 
 

@@ -11,7 +11,7 @@ from bot.core.records.effects import Choice, Rows
 from bot.core.records.lines import Line, Param, Typed, Veiled, line
 from bot.core.records.model import Look, Step
 from bot.core.records.turn import Card, Moment, choice, pairs
-from bot.core.rules import guesses, ladder, wording
+from bot.core.rules import guesses, ladder, people, wording
 from bot.core.rules.helplines import if_heavy
 
 
@@ -73,11 +73,15 @@ def nudge(moment: Moment, step: Step, delayed: bool = False) -> Card:
 
 
 def _rest(moment: Moment, step: Step) -> Line:
-    """How little it takes; or their own sign, which no lock screen shows."""
-    if not step.sign:
-        return wording.whole(step)
-    sign = Typed(step.sign)
-    return line("cue-sign", sign=sign if _hidden(moment) else Veiled(sign))
+    """How little it takes; or their own sign, which no lock screen shows, nor what to ask."""
+    short = not _hidden(moment)
+    rest, sign = wording.whole(step), Typed(step.sign)
+    if step.sign:
+        rest = line("cue-sign", sign=Veiled(sign) if short else sign)
+    ask = people.to_ask(people.of(step, moment.person))
+    if ask is None:
+        return rest
+    return line("with-rest-and-ask", rest=rest, ask=Veiled(ask) if short else ask)
 
 
 def how_was_it(moment: Moment, step: Step) -> Card:
