@@ -89,6 +89,7 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
     "idea-{}.where": frozenset(f"idea-{i.key}.where" for i in library().values() if i.placed),
     "idea-{}.copy": frozenset(f"idea-{i.key}.copy" for i in library().values() if i.now),
     "idea-{}.{}": frozenset(key for name in OF_AN_IDEA for key in idea_keys(name)),
+    "say-{}": frozenset(f"say-{kind}" for kind in sentences.kinds()),
     "say-{}.{}": frozenset(
         f"say-{kind.key}.s{n}"
         for kind in sentences.kinds().values()
@@ -99,7 +100,6 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
 }
 
 UNSAID: Final[Mapping[str, str]] = {
-    **dict.fromkeys((f"say-{kind}" for kind in sentences.kinds()), "only carries its sentences"),
     "own-step": "only carries the chips of a step in own words",
     "own-promise": "only carries the chips of a promise",
     "cannot-read": "only carries the words for each kind of message",

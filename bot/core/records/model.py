@@ -169,6 +169,7 @@ class Flow(StrEnum):
     FRIEND = "friend"
     BEFRIENDED = "befriended"
     GREETING = "greeting"
+    SENTENCES = "sentences"
 
 
 Moments = tuple[tuple[str, int, datetime], ...]

@@ -129,6 +129,10 @@ plan-readback-own =
 plan-readback-nudge = { $plan }I'll remind you at { $nudge }.{ $quiet } Your lock screen will say: { $lock }
 # The same when it starts within ten minutes.
 plan-readback-soon = { $plan }I'll remind you right away.{ $quiet } Your lock screen will say: { $lock }
+# A plan read back, with a sentence to have ready. $plan is one of the two above, or that of a promise.
+plan-with-ready =
+    { $plan }
+    Ready: "{ $said }"
 # A picked time is kept, also at night.
 plan-inside-quiet = { " " }It's inside your quiet hours, just this once.
 # What the lock screen says, look Short.

@@ -8,12 +8,13 @@ from datetime import date, datetime, time
 from typing import Final
 
 from bot.core.flows.debrief import feel_rows
+from bot.core.flows.sentences import OFFER
 from bot.core.records.calendar import instant, quiet, usual_zones, zone
 from bot.core.records.effects import Choice, Rows
 from bot.core.records.lines import Day, Hour, Line, Param, Typed, line
 from bot.core.records.model import Look, Person, Step
 from bot.core.records.turn import Card, Moment, choice, pairs
-from bot.core.rules import wording
+from bot.core.rules import sentences, wording
 from bot.core.rules.ideas import Idea, library
 from bot.core.rules.moves import MOST_TIMES, first_nudge, first_times, head_start, nudge_at
 from bot.core.rules.whereabouts import THERE, label
@@ -198,7 +199,7 @@ def record(moment: Moment, step: Step) -> Line:
 
 def readback(moment: Moment, step: Step) -> Card:
     if step.promise:
-        return may_wait(Card(_promise(moment, step), _readback_rows(moment)))
+        return _with_sentence(moment, step, _promise(moment, step))
     key, values = "plan-readback-own", {**moment.wall(step.at), "sign": wording.sign(step)}
     place = wording.place(step)
     if step.idea and place is not None:
@@ -216,7 +217,17 @@ def readback(moment: Moment, step: Step) -> Card:
         lock=_lock(moment, step),
         quiet=line("plan-inside-quiet") if quiet(moment.person, at) else wording.NO_LINE,
     )
-    return may_wait(Card(words, _readback_rows(moment)))
+    return _with_sentence(moment, step, words)
+
+
+def _with_sentence(moment: Moment, step: Step, words: Line) -> Card:
+    """Read back with the sentence that is on it, and a way to one where that fits."""
+    one, rows = sentences.on(moment.person, step), _readback_rows(moment)
+    if one is not None:
+        words = line("plan-with-ready", plan=words, said=sentences.shown(moment, one))
+    if one is not None or sentences.fits(moment.person, step):
+        rows = (*rows, (OFFER,))
+    return may_wait(Card(words, rows))
 
 
 def _readback_rows(moment: Moment) -> Rows:

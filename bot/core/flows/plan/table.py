@@ -15,7 +15,7 @@ from bot.core.flows.plan import cards, draft, pieces, timing
 from bot.core.flows.plan.draft import At, names_a_time, onward, own_words, proposal, to, unfinished
 from bot.core.records.effects import Unplan
 from bot.core.records.lines import line
-from bot.core.records.memories import DebriefMemory, HomeMemory, PlanMemory
+from bot.core.records.memories import DebriefMemory, HomeMemory, PlanMemory, SentencesMemory
 from bot.core.records.model import Flow, Look, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules import guesses, ladder
@@ -237,6 +237,9 @@ def _read(moment: Moment) -> Turn | None:
             return to(moment, At.CHANGE, step)
         case "hide":
             return draft.looking(moment, step, Look.HIDDEN)
+        case "sentence":
+            read = replace(PlanMemory.of(moment.talk), stood=At.READ)
+            return Turn(then=Go(SentencesMemory(back=read)))
     return timing.retimed(moment)
 
 
