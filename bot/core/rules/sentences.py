@@ -142,8 +142,11 @@ def fits(person: Person, step: Step) -> bool:
 
 
 def on(person: Person, step: Step) -> Sentence | None:
-    """The one that is on a step."""
-    return None if step.sentence is None else kept(person, step.sentence)
+    """The one that is on a step: chosen for it, or what they keep for such a step anyway."""
+    chosen = kept(person, step.sentence)
+    if chosen is not None or not fits(person, step):
+        return chosen
+    return next((one for kind in OFFERED for one in of(person, kind) if one.id), None)
 
 
 def at_hand(

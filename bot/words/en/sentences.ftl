@@ -42,13 +42,13 @@ say-minute = Asking for a minute
 say-about-nothing = Nothing
     .s1 = I'm doing okay, thanks. And you?
     .s2 = I'd rather hear about you today.
-    .s3 = That is a long story. Another day, maybe.
+    .s3 = I'll tell you another day.
 
 # The second.
 say-about-one = One sentence
     .s1 = I had a hard year, and it is better now.
     .s2 = I changed some things, and I like it.
-    .s3 = I was away for a while. It is good to be back.
+    .s3 = I was away, and it is good to be back.
 
 # The third: what was learned, what helps, what they go on with.
 say-about-more = A little more
