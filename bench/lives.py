@@ -81,7 +81,7 @@ class Life(Play):
         super()._follow(effect)
         if not isinstance(effect, Say | Revise) or effect.talk is None:
             return
-        if effect.words.key == "up-next":
+        if effect.words is not None and effect.words.key == "up-next":
             self.offers.setdefault(effect.talk, self.now)
 
     def often(self, share: float) -> bool:

@@ -92,6 +92,7 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
     "idea-{}": frozenset(f"idea-{key}" for key in library()),
     "idea-{}.where": frozenset(f"idea-{i.key}.where" for i in library().values() if i.placed),
     "idea-{}.{}": frozenset(key for name in OF_AN_IDEA for key in idea_keys(name)),
+    "say-{}": frozenset(f"say-{kind}" for kind in kinds()),
     "say-{}.{}": frozenset(
         f"say-{kind.key}.s{n}" for kind in kinds().values() for n in range(1, kind.count + 1)
     ),
@@ -103,7 +104,6 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
 }
 
 UNSAID: Final[Mapping[str, str]] = {
-    **dict.fromkeys((f"say-{kind}" for kind in kinds()), "only carries its sentences"),
     "own-step": "only carries the chips of a step in own words",
     "own-promise": "only carries the chips of a promise",
     "cannot-read": "only carries the words for each kind of message",

@@ -170,6 +170,7 @@ class Flow(StrEnum):
     FRIEND = "friend"
     BEFRIENDED = "befriended"
     GREETING = "greeting"
+    SENTENCES = "sentences"
 
 
 Moments = tuple[tuple[str, int, datetime], ...]

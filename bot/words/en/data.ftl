@@ -18,7 +18,7 @@ data-words-stay = Words stay { $count ->
        *[other] { $count } days
     }
 # Asking for how long. Nothing goes at once.
-data-ask-stay = How long do you want your own words to stay? A star keeps any of them for good. What is older goes when the week is over.
+data-ask-stay = How long do you want your own words to stay? A star keeps any of them for good, and what you have ready stays. What is older goes when the week is over.
 # Button: a number of days; 0 is until they delete it.
 data-days = { $count ->
         [0] Until I delete them

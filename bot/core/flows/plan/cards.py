@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from typing import Final
 
 from bot.core.flows.debrief import feel_rows
+from bot.core.flows.sentences import OFFER
 from bot.core.records.calendar import instant, quiet, usual_zones, zone
 from bot.core.records.effects import Choice, Rows
 from bot.core.records.lines import Day, Hour, Line, Param, Typed, line
@@ -219,7 +220,7 @@ def record(moment: Moment, step: Step) -> Line:
 def readback(moment: Moment, step: Step, more: Rows = ()) -> Card:
     """The plan in one breath; `more` may be done before it stands."""
     if step.promise:
-        return may_wait(Card(_promise(moment, step), _readback_rows(moment)))
+        return _with_sentence(moment, step, _promise(moment, step))
     key, values = "plan-readback-own", {**moment.wall(step.at), "sign": wording.sign(step)}
     place = wording.place(step)
     if step.idea:
@@ -239,7 +240,7 @@ def readback(moment: Moment, step: Step, more: Rows = ()) -> Card:
         lock=_lock(moment, step),
         quiet=line("plan-inside-quiet") if quiet(moment.person, at) else wording.NO_LINE,
     )
-    return may_wait(Card(words, (*_readback_rows(moment), *more)))
+    return _with_sentence(moment, step, words, more)
 
 
 def _more(moment: Moment, step: Step) -> Line:
@@ -250,6 +251,16 @@ def _more(moment: Moment, step: Step) -> Line:
     if not step.stays:
         return tried
     return line("ahead-stays", tried=tried, minutes=step.stays, say=wording.LEAVING)
+
+
+def _with_sentence(moment: Moment, step: Step, words: Line, more: Rows = ()) -> Card:
+    """Read back with the sentence that is on it, and a way to one where that fits."""
+    one, rows = sentences.on(moment.person, step), (*_readback_rows(moment), *more)
+    if one is not None:
+        words = line("plan-with-ready", plan=words, said=sentences.shown(moment, one))
+    if one is not None or sentences.fits(moment.person, step):
+        rows = (*rows, (OFFER,))
+    return may_wait(Card(words, rows))
 
 
 def _readback_rows(moment: Moment) -> Rows:

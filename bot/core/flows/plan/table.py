@@ -15,7 +15,7 @@ from bot.core.flows.plan import ahead, cards, company, draft, likes, pieces, sen
 from bot.core.flows.plan.draft import At, names_a_time, onward, own_words, proposal, to, unfinished
 from bot.core.records.effects import Unplan
 from bot.core.records.lines import line
-from bot.core.records.memories import HomeMemory, PlanMemory
+from bot.core.records.memories import HomeMemory, PlanMemory, SentencesMemory
 from bot.core.records.model import Flow, Look, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
 from bot.core.rules import guesses, ladder, people, proposals
@@ -255,6 +255,9 @@ def _read(moment: Moment) -> Turn | None:
             return draft.looking(moment, step, Look.HIDDEN)
         case "before":
             return Turn(at=At.AHEAD)
+        case "sentence":
+            read = replace(PlanMemory.of(moment.talk), stood=At.READ)
+            return Turn(then=Go(SentencesMemory(back=read)))
     return timing.retimed(moment)
 
 
