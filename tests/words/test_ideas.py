@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 from typing import Final
 
 import pytest
@@ -10,10 +11,12 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message
 
 from bot.core.records.model import Known, Path, Person
-from bot.core.rules.ideas import ENERGIES, library, met
-from bot.core.rules.proposals import fitting, page
+from bot.core.rules import lookback, wording
+from bot.core.rules.ideas import Idea, library, met
+from bot.core.rules.proposals import page
 from bot.steps import said_of
 from bot.words.languages import sources
+from bot.words.samples import spoken
 from tests.core.play import MONDAY
 from tests.words.spoken import everything
 
@@ -23,8 +26,13 @@ WRITTEN: Final[dict[str, frozenset[str]]] = {
     for entry in FluentParser().parse(dict(sources())["ideas.ftl"]).body
     if isinstance(entry, Message)
 }
+ROWS: Final = files("bot.core.rules").joinpath("ideas.toml").read_text(encoding="utf-8")
 KINDS: Final = frozenset({"time", "place", "company", "length"})
 A_LITTLE_MORE: Final = 40 - len("A little more: ")
+WHERE_IT_IS: Final = re.compile(
+    r"\b(cafés?|pubs?|bars?|bets?|betting|beers?|wines?|forums?|party|parties|casinos?)\b",
+    re.IGNORECASE,
+)
 MOMENT: Final = 2
 """Minutes below which a step has no end of its own."""
 
@@ -46,35 +54,52 @@ def test_every_idea_has_chips_and_three_changes_that_rewrite_the_plan() -> None:
         assert set(idea.paths) <= {Path.ALONE, Path.AFTER}, idea.key
 
 
+def test_every_idea_is_an_act_that_can_be_named() -> None:
+    assert [idea.key for idea in IDEAS if idea.act not in lookback.ACTS] == []
+
+
 @pytest.mark.parametrize("path", list(Path))
 def test_every_path_has_a_dozen_ideas_and_one_for_right_now(path: Path) -> None:
     assert len(met(path)) >= 12
     assert any(idea.now for idea in page(Known(Person(7, path=path)), MONDAY))
 
 
-OF_ONE_PATH: Final = {
-    Path.ALONE: {"cafe", "catch-up", "online-group", "online-hello"},
-    Path.AFTER: {"be-early", "say-when", "late-told"}
-    | {"promise-small", "promise-half", "promise-family"},
-}
-"""What only one of the two meets; the reasons stand in `ideas.toml`."""
-
-
 def test_each_path_meets_the_ideas_of_the_other_after_its_own() -> None:
-    alone, after = met(Path.ALONE), met(Path.AFTER)
-    assert {i.key for i in alone} - {i.key for i in after} == OF_ONE_PATH[Path.ALONE]
-    assert {i.key for i in after} - {i.key for i in alone} == OF_ONE_PATH[Path.AFTER]
     for path in (Path.ALONE, Path.AFTER):
-        ideas = fitting(Known(Person(7, path=path)), MONDAY)
-        for energy in ENERGIES:
-            own = [path in idea.paths for idea in ideas if idea.energy == energy]
-            assert own == sorted(own, reverse=True), path
+        assert {idea.key for idea in IDEAS if path not in idea.not_for} == {
+            idea.key for idea in met(path)
+        }
+        first = [idea for n in range(3) for idea in page(Known(Person(7, path=path)), MONDAY, n)]
+        assert [idea.key for idea in first if path not in idea.paths] == []
     assert {idea.key for idea in met(Path.UNSAID)} == set(library())
 
 
+def test_what_a_path_never_meets_is_no_idea_of_its_own_and_has_its_reason() -> None:
+    kept_away = [idea for idea in IDEAS if idea.not_for]
+    assert [idea.key for idea in kept_away if set(idea.paths) & set(idea.not_for)] == []
+    reasons = re.findall(r"^not_for = \[.+\]  # \w.+$", ROWS, re.MULTILINE)
+    assert len(reasons) == ROWS.count("\nnot_for =") == len(kept_away) > 4
+
+
+def test_no_ladder_leads_to_what_its_path_never_meets() -> None:
+    for idea in IDEAS:
+        for neighbour in filter(None, (idea.smaller, idea.bigger)):
+            assert set(library()[neighbour].not_for) <= set(idea.not_for), idea.key
+
+
 def test_who_may_have_stopped_something_is_not_led_to_where_it_is() -> None:
+    assert any(where_it_is(idea) for idea in IDEAS)
     for path in (Path.AFTER, Path.BOTH):
-        assert not {idea.key for idea in met(path)} & OF_ONE_PATH[Path.ALONE]
+        assert [idea.key for idea in met(path) if where_it_is(idea)] == []
+    for idea in IDEAS:
+        assert (Path.AFTER in idea.not_for) == (Path.BOTH in idea.not_for), idea.key
+
+
+def where_it_is(idea: Idea) -> bool:
+    """Whether a step leads to where people drink or bet."""
+    keys = {f"idea-{idea.key}", *(f"idea-{idea.key}.{said}" for said in said_of(idea))}
+    said = " ".join(line.text for line in everything() if line.key in keys)
+    return idea.place == "cafe" or bool(WHERE_IT_IS.search(said))
 
 
 def test_the_ladder_goes_down_to_ideas_that_exist_and_never_in_a_circle() -> None:
@@ -120,3 +145,11 @@ def test_no_two_chips_of_a_question_say_the_same() -> None:
         for question, count in (("easy", idea.easy), ("hard", idea.hard), ("change", 3)):
             chips = [texts[f"idea-{owner}.{question}{n}"] for n in range(1, count + 1)]
             assert len({*chips, texts["own-same-again"]}) == count + 1, (idea.key, question)
+
+
+def test_what_is_warm_says_so_as_it_does_of_their_own_steps() -> None:
+    warm = {*wording.WITH_CHIPS["easy"], *wording.GROUP_CHIPS["easy"]}
+    says = {text for key in warm for text in spoken(f"own-step.{key}")}
+    for idea in (idea for idea in IDEAS if not idea.chips):
+        chips = {n: {*spoken(f"idea-{idea.key}.easy{n}")} for n in range(1, idea.easy + 1)}
+        assert {*idea.warm} == {n for n, texts in chips.items() if texts & says}, idea.key

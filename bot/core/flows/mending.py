@@ -18,6 +18,7 @@ from bot.core.flows.plan.timing import at_hour
 from bot.core.records.events import Said
 from bot.core.records.model import Answer, Chip, Given, Step
 from bot.core.records.turn import Moment
+from bot.core.rules import people
 from bot.core.rules.moves import Start, heard_time
 from bot.core.talk import reading
 from bot.ear import discreet, reply, steps
@@ -54,9 +55,14 @@ def _what(moment: Moment, step: Step, given: Given, text: str) -> Anew:
         return None  # a short reply, or a question: no step consists of it
     if step.unprompted:
         told = as_told(moment, step, text)
-        return told if _another_time(moment, given, text) else replace(step, text=told.text)
+        return (
+            told
+            if _another_time(moment, given, text)
+            else people.told(replace(step, text=told.text), moment.person)
+        )
     words, found = words_and_time(moment, text, step)
     worded = replace(step, text=words, minutes=steps.minutes(words))
+    worded = people.told(worded, moment.person)
     if not _another_time(moment, given, text):
         return worded  # one that was moved since stays where it is
     return found if isinstance(found, Unread) else _starting(worded, found)

@@ -53,6 +53,7 @@ class Idea:
     changes: tuple[str, ...]
     easy: int
     hard: int
+    warm: tuple[int, ...] = ()
     place: str = ""
     smaller: str | None = None
     bigger: str | None = None
@@ -90,6 +91,14 @@ def dials(one: Idea, other: Idea) -> tuple[Dial, ...]:
 def met(path: Path) -> tuple[Idea, ...]:
     """The ideas that can be met on a path, in the order of the file."""
     return tuple(idea for idea in library().values() if path not in idea.not_for)
+
+
+def invited_to(texts: str, company: Company | None) -> Idea | None:
+    """What an invitation of this kind asks for: the shortest, with the same people if there is."""
+    what = texts.removeprefix("invite-")
+    able = [idea for idea in library().values() if idea.what == what and not idea.now]
+    able.sort(key=lambda idea: (idea.company is not company, idea.minutes))
+    return able[0] if able else None
 
 
 def at_home(idea: Idea, path: Path) -> bool:
@@ -145,8 +154,6 @@ def _idea(key: str, said: Mapping[str, Any], there: Rows) -> Idea:
     wrong = [name for name, value in told.items() if not _CHECKS[name](value)]
     if wrong:
         raise Unfit(Why.VALUE, *wrong)
-    if told.get("now") and "texts" not in told:
-        raise Unfit(Why.VALUE, "texts")
     lists = {name: tuple(value) for name, value in told.items() if isinstance(value, list)}
     kept = {**told, **lists, "company": Company(told["company"])}
     for name in ("paths", "not_for"):
@@ -163,7 +170,7 @@ def _of_owner(key: str, said: Mapping[str, Any], there: Rows) -> Mapping[str, An
     own = owner == key or "chips" in lent
     if own or any(name not in lent or not _CHECKS[name](lent[name]) for name in _SHARED):
         raise Unfit(Why.CHIPS, str(owner))
-    return {name: lent[name] for name in _SHARED}
+    return {name: lent[name] for name in (*_SHARED, "warm") if name in lent}
 
 
 def _word(value: object) -> bool:
@@ -181,6 +188,7 @@ def _some_of(known: Collection[str], least: int, value: object) -> bool:
     return least <= len(value) == len(set(value)) and set(value) <= set(known)
 
 
+_IS_A_CHIP: Final = partial(_within, 1, _MOST_CHIPS)
 _CHECKS: Final[Mapping[str, Callable[[object], bool]]] = {
     "paths": partial(_some_of, (Path.ALONE, Path.AFTER), 1),
     "not_for": partial(_some_of, tuple(Path), 0),
@@ -196,8 +204,9 @@ _CHECKS: Final[Mapping[str, Callable[[object], bool]]] = {
     "gives": rows.truth,
     "serves": partial(_some_of, (*likes.VALUES, *likes.INTERESTS), 0),
     "changes": partial(_some_of, KINDS, 1),
-    "easy": partial(_within, 1, _MOST_CHIPS),
-    "hard": partial(_within, 1, _MOST_CHIPS),
+    "easy": _IS_A_CHIP,
+    "hard": _IS_A_CHIP,
+    "warm": lambda value: isinstance(value, list) and all(map(_IS_A_CHIP, value)),
     "chips": _word,
     "placed": rows.truth,
     "early": partial(_within, 0, _LONGEST),

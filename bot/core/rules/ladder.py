@@ -73,6 +73,8 @@ def follow_up(step: Step, change: Answer, moment: Moment, id: int) -> Step:
         change=change if kind else "",
         guess=step.guess if step.state is StepState.NOT_THIS_TIME else step.felt,
         promise=step.promise,
+        company=step.company,
+        who=step.who,
     )
 
 

@@ -13,7 +13,7 @@ from typing import Final
 from bot.core.records.lines import Day, Line, Typed, Veiled, line
 from bot.core.records.model import Chip, Known, Look, Note, Step, StepState
 from bot.core.records.turn import Moment
-from bot.core.rules import guesses, promises, wording
+from bot.core.rules import guesses, people, promises, wording
 from bot.core.rules.ideas import library
 from bot.core.rules.outcomes import DONE, OVER
 from bot.ear.asides import harsh
@@ -28,7 +28,7 @@ ACTS: Final = (
 TOLD: Final = ("easy", "hard", "change", "why")
 """The answers of a debrief, in the order in which they are shown."""
 SINCE: Final = 3
-"""From so many steps on their number is said: it only grows."""
+"""From so many on, what only grows is said as a number."""
 _SHORT: Final = 60
 """How much of an answer a list shows."""
 _LONGEST_THOUGHT: Final = 120
@@ -113,8 +113,15 @@ def week(moment: Moment) -> Line:
         did=acts(done),
         lighter=lighter(done),
         since=line("look-since", count=total) if total >= SINCE else wording.NO_LINE,
+        warm=_warm(moment.known),
         promises=_promises(moment),
     )
+
+
+def _warm(known: Known) -> Line:
+    """How often they named something warm so far: it only grows."""
+    count = sum(map(wording.warm, entries(known)))
+    return line("look-warm", count=count) if count >= SINCE else wording.NO_LINE
 
 
 def so_far(moment: Moment) -> Line:
@@ -208,7 +215,7 @@ def row(moment: Moment, number: int, step: Step) -> Line:
         "look-row",
         number=str(number),
         day=day_of(moment, when(step)),
-        name=wording.name(_cut(step)),
+        name=people.name(_cut(step), moment.person),
         outcome=_outcome(step),
         said=said,
     )
@@ -218,7 +225,7 @@ def entry(moment: Moment, step: Step) -> Line:
     words = line(
         "look-entry",
         day=day_of(moment, when(step)),
-        name=wording.name(step),
+        name=people.name(step, moment.person),
         outcome=_outcome(step),
     )
     path, told = moment.person.path, ((q, answer(step, q)) for q in TOLD)
@@ -257,7 +264,7 @@ def record(moment: Moment) -> Line | None:
         return None
     said = _kindly_said(moment, step)
     told = line("look-record-said", text=Typed(_shortened(said.text))) if said else wording.NO_LINE
-    day, name = moment.date(when(step)), wording.name(step)
+    day, name = moment.date(when(step)), people.name(step, moment.person)
     return line("look-record", day=day, name=name, outcome=_became(step), said=told)
 
 

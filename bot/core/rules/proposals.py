@@ -7,14 +7,24 @@ one for each answer. Nothing is left to chance; a new day and each new step brin
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Final, NamedTuple
 
-from bot.core.records.model import SAVED, UNSETTLED, Chip, Company, Feel, Known, Step, StepState
+from bot.core.records.model import (
+    ROLES,
+    SAVED,
+    UNSETTLED,
+    Chip,
+    Company,
+    Feel,
+    Known,
+    Person,
+    Step,
+    StepState,
+)
 from bot.core.rules.guesses import word
 from bot.core.rules.ideas import Idea, at_home, library, met
 from bot.core.rules.outcomes import DONE
@@ -34,6 +44,10 @@ ENOUGH: Final = 2
 _LOW: Final = 1
 _EASY: Final = 2
 """What is no higher up its ladder, and takes no more energy, is for everybody."""
+_NOT_EVERYBODYS: Final = frozenset({Company.WORK, Company.FAMILY, Company.GROUP})
+"""Steps with these come after others, until one was done or somebody of them was named."""
+_READY: Final = 5
+"""After so many calm steps a group is for them too."""
 _FIRST: Final = (
     *("shop-nod", "thinking-of-you", "smile", "shop-hello", "follow-up", "ask-walk", "call-two"),
 )
@@ -54,38 +68,45 @@ def page(
     """Three steps, or as many as there are with this company; only the `tiny` ones if that is
     asked for, and never this one. No step comes twice before all were shown. Raises
     NeedsEverything."""
-    shown = fitting(known, now, company=company, tiny=tiny, but=but)
-    if not shown:
+    ranked = _ranked(known, now, company, tiny=tiny, but=but)
+    if not ranked.ideas:
         return ()
-    start = number % -(-len(shown) // AT_ONCE) * AT_ONCE
-    three = shown[start : start + AT_ONCE]
-    again = (idea for idea in shown if idea not in three)
-    filled = [*three, *(idea for idea, _ in zip(again, range(AT_ONCE - len(three)), strict=False))]
+    start = number % -(-len(ranked.ideas) // AT_ONCE) * AT_ONCE
+    shown = [*islice(ranked.paged(), start + AT_ONCE)]
+    three = shown[start:]
+    filled = [*three, *(idea for idea in shown if idea not in three)][:AT_ONCE]
     return tuple(sorted(filled, key=lambda idea: idea.energy))
 
 
-def fitting(
+def fitting(known: Known, now: datetime) -> tuple[Idea, ...]:
+    """All that fits, page after page. Raises NeedsEverything."""
+    return tuple(_ranked(known, now).paged())
+
+
+def _ranked(
     known: Known,
     now: datetime,
-    *,
     company: Company | None = None,
+    *,
     tiny: bool = False,
     but: str | None = None,
-) -> tuple[Idea, ...]:
-    """All that fits, page after page. Raises NeedsEverything."""
-    path = known.person.path
-    ideas = tuple(
-        idea
-        for idea in met(path)
-        if company in (None, idea.company) and idea.key != but and not (tiny and idea.smaller)
-    )
+) -> _Ranked:
+    ideas = [idea for idea in _with(company, met(known.person.path)) if idea.key != but]
+    if tiny:
+        ideas = [idea for idea in ideas if not idea.smaller]
     past = _Past.of(known.everything, now, company)
     fit = [idea for idea in ideas if past.within_reach(idea) and not (tiny and idea.energy > 1)]
-    beyond = sorted(
-        (idea for idea in ideas if idea not in fit), key=lambda i: (i.energy, _height(i))
-    )
-    fit += beyond[: AT_ONCE - len(fit)] if len(fit) < AT_ONCE else ()
-    return tuple(_paged(_ranked(fit, past, known), past))
+    beyond = (idea for idea in ideas if idea not in fit)
+    nearest = sorted(beyond, key=lambda idea: (idea.energy, _height(idea)))
+    return _Ranked.of([*fit, *nearest[: max(0, AT_ONCE - len(fit))]], past, known.person)
+
+
+def _with(company: Company | None, ideas: Sequence[Idea]) -> Sequence[Idea]:
+    """Those with this company; where there are none, with anybody whom they know."""
+    if company is None:
+        return ideas
+    same = [idea for idea in ideas if idea.company is company]
+    return same or [idea for idea in ideas if idea.company in ROLES]
 
 
 class _Rung(NamedTuple):
@@ -103,13 +124,14 @@ class _Past:
 
     done: tuple[Step, ...]  # the newest last
     last: Mapping[str, Step]
-    calm: Mapping[str | None, int]  # how often
-    once: tuple[Company, str] | None  # with whom and where they were last, and once so far
+    calm: frozenset[str]  # ideas that felt so
+    once: tuple[Company | None, str] | None  # with whom and where they were lately, and once so far
     up: frozenset[_Rung]
     blocked: frozenset[str]
     declined: frozenset[str]
     lately: frozenset[str]
     theirs: frozenset[str]
+    companies: frozenset[Company]
     begins: bool
     turn: int
 
@@ -128,13 +150,14 @@ class _Past:
         return cls(
             done,
             last,
-            Counter(step.idea for step in done if _calm(step)),
-            None if theirs else _once([idea for step in done if (idea := _idea(step))]),
-            frozenset(_went_well(done)),
+            frozenset(step.idea for step in done if step.idea and _calm(step)),
+            None if theirs else _once(done, now),
+            frozenset((*_went_well(done), *_known_to_them(company))),
             frozenset(_blocked(last)),
             declined,
             frozenset(step.idea for step in (*ahead, *recent) if step.idea),
             theirs,
+            frozenset(_met(done)),
             not any(company in (None, company_of(step)) for step in known.steps),
             len(known.steps) + now.toordinal(),
         )
@@ -161,10 +184,9 @@ class _Past:
 
     def points(self, idea: Idea, likes: frozenset[str]) -> int:
         """How well it fits, beyond being within reach."""
-        if self.hard is not None and (idea.gives or self.eases(idea)):
-            return 4
-        liked, above = bool(likes & {*idea.serves}), self.calm[idea.smaller] >= ENOUGH
-        return 2 * liked + (above or self.once == (idea.company, idea.place))
+        gives, liked = self.hard is not None and idea.gives, bool(likes & {*idea.serves})
+        above = idea.smaller in self.calm and self.turn % 2 == 0  # not every time
+        return 4 * gives + 2 * liked + (above or self.once == (idea.company, idea.place))
 
     def eases(self, idea: Idea) -> bool:
         """Whether it is the smaller one of the last step."""
@@ -212,9 +234,22 @@ def _height(idea: Idea) -> int:
     return height
 
 
-def _once(ideas: Sequence[Idea]) -> tuple[Company, str] | None:
-    there = [(idea.company, idea.place) for idea in ideas]
-    return there[-1] if there and there.count(there[-1]) < ENOUGH else None
+def _once(done: Sequence[Step], now: datetime) -> tuple[Company | None, str] | None:
+    there = [(company_of(step), idea.place) for step in done if (idea := _idea(step))]
+    fresh = bool(done) and _since(done[-1], now) < LATELY
+    return there[-1] if fresh and there and there.count(there[-1]) < ENOUGH else None
+
+
+def _met(done: Sequence[Step]) -> Iterator[Company]:
+    yield from filter(None, map(company_of, done))
+    if sum(map(_calm, done)) >= _READY:
+        yield Company.GROUP
+
+
+def _known_to_them(company: Company | None) -> Iterator[_Rung]:
+    """Whom they name they have met already."""
+    if company is not None:
+        yield _Rung(company, "", _LOW, _EASY)
 
 
 def _went_well(done: Sequence[Step]) -> Iterator[_Rung]:
@@ -230,7 +265,8 @@ def _went_well(done: Sequence[Step]) -> Iterator[_Rung]:
             if isinstance(what, Company):
                 yield _Rung(what, "", _LOW, _EASY)
             else:
-                yield _Rung(what.company, what.place, _height(what), what.energy)
+                company = company_of(steps[-1]) or what.company
+                yield _Rung(company, what.place, _height(what), what.energy)
 
 
 def _blocked(last: Mapping[str, Step]) -> Iterator[str]:
@@ -261,56 +297,72 @@ def _before(one: Step, other: Step) -> bool:
 
 def _theirs(done: Sequence[Step], now: datetime) -> Iterator[str]:
     """What is there again whatever else is: the last one, where it went well or they said "the
-    same again"; and what they have done for weeks."""
+    same again", or the smaller one where it was tense; and what they have done for weeks."""
     ours = [step for step in done if _idea(step) is not None]
-    if ours and (_calm(ours[-1]) or ours[-1].answers.get("change") == Chip("same")):
-        yield ours[-1].idea or ""
+    for last in ours[-1:]:
+        if _calm(last) or last.answers.get("change") == Chip("same"):
+            yield last.idea or ""
+        if _hard(last):
+            yield library()[last.idea or ""].smaller or ""
     often = [step.idea or "" for step in ours if _since(step, now) < _WEEKS]
     most = max(reversed(often), key=often.count, default="")
     if often.count(most) >= OFTEN:
         yield most
 
 
-def _ranked(fit: Iterable[Idea], past: _Past, known: Known) -> list[Idea]:
-    """The best first. Of those that are as good, another leads each day and after each step."""
-    order, likes = [*library()], frozenset(known.person.likes)
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    """The best first, each with its rank: those of the same rank are as good."""
 
-    def place(idea: Idea) -> tuple[object, ...]:
-        back = idea.key in past.lately and idea.key not in past.theirs
-        return back, not at_home(idea, known.person.path), -past.points(idea, likes), idea.energy
+    ideas: Mapping[str, tuple[Idea, tuple[object, ...]]]
+    past: _Past
 
-    def first(idea: Idea) -> tuple[int, int]:
-        early = _FIRST.index(idea.key) if past.begins and idea.key in _FIRST else len(_FIRST)
-        return early, order.index(idea.key)
+    @classmethod
+    def of(cls, fit: Iterable[Idea], past: _Past, person: Person) -> _Ranked:
+        """Of those that are as good, another leads each day and after each step."""
+        likes, known = frozenset(person.likes), past.companies | {one.role for one in person.people}
 
-    ranked: list[Idea] = []
-    for _, group in groupby(sorted(fit, key=lambda i: (*place(i), *first(i))), key=place):
-        alike = [*group]
-        turn = 0 if past.begins else past.turn % len(alike)
-        ranked += alike[turn:] + alike[:turn]
-    return ranked
+        def rank(idea: Idea) -> tuple[object, ...]:
+            back = idea.key in past.lately and idea.key not in past.theirs
+            strange = idea.company in _NOT_EVERYBODYS and idea.company not in known
+            first = _FIRST.index(idea.key) if past.begins and idea.key in _FIRST else len(_FIRST)
+            home = at_home(idea, person.path) or idea.smaller in past.calm
+            return back, strange, not home, -past.points(idea, likes), first
 
+        def place(idea: Idea) -> tuple[object, ...]:
+            return *rank(idea), idea.energy
 
-def _paged(ranked: Sequence[Idea], past: _Past) -> Iterator[Idea]:
-    """Three by three: one of each energy, or of the nearest, the lower before the higher. What
-    was turned down comes when nothing else is left."""
-    left = [*ranked]
-    levels = _LEVELS[max((idea.energy for idea in left), default=1)]
-    again = [idea for idea in left if idea.key in past.theirs][: AT_ONCE - 1]
-    while left:
-        three = [idea for idea in again if idea in left]
-        wanted = [*levels]
-        for idea in three:
-            wanted.remove(min(wanted, key=lambda level: abs(level - idea.energy)))
-            left.remove(idea)
-        for level in wanted[: len(left)]:
-            three.append(_nearest(left, level, past))
-            left.remove(three[-1])
-        yield from sorted(three, key=lambda idea: idea.energy)
+        ranked: list[Idea] = []
+        for _, group in groupby(sorted(fit, key=place), key=place):
+            alike = [*group]
+            turn = 0 if past.begins else past.turn % len(alike)
+            ranked += alike[turn:] + alike[:turn]
+        return cls({idea.key: (idea, rank(idea)) for idea in ranked}, past)
 
+    def paged(self) -> Iterator[Idea]:
+        """Three by three: one of each energy, or of the nearest, the lower before the higher."""
+        left = {key: idea for key, (idea, _) in self.ideas.items()}
+        levels = _LEVELS[max((idea.energy for idea in left.values()), default=1)]
+        three = [idea for key, idea in left.items() if key in self.past.theirs]
+        while left:
+            wanted = [*levels]
+            for idea in three:
+                del left[idea.key]
+                wanted.remove(min(wanted, key=lambda level: abs(level - idea.energy)))
+            for level in wanted[: len(left)]:
+                three.append(min(left.values(), key=self._far(level, three)))
+                del left[three[-1].key]
+            yield from sorted(three, key=lambda idea: idea.energy)
+            three = []
 
-def _nearest(left: Sequence[Idea], level: int, past: _Past) -> Idea:
-    def far(idea: Idea) -> tuple[object, ...]:
-        return idea.key in past.declined, abs(idea.energy - level), idea.energy
+    def _far(self, level: int, beside: Sequence[Idea]) -> Callable[[Idea], tuple[object, ...]]:
+        """How far from this place on a page it is. What was turned down comes when nothing else is
+        left; of those that are as good, the one that is with others, or elsewhere."""
+        there = {(idea.company, idea.place) for idea in beside}
 
-    return min(left, key=far)
+        def far(idea: Idea) -> tuple[object, ...]:
+            declined = idea.key in self.past.declined
+            away, rank = abs(idea.energy - level), self.ideas[idea.key][1]
+            return declined, away, idea.energy, rank, (idea.company, idea.place) in there
+
+        return far

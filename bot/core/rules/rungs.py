@@ -97,8 +97,8 @@ def up(proposal: Step, way: str) -> Step:
     if above is None:  # since then it left the library
         return proposal
     turned = dial(proposal, way)
-    who = None if turned is Dial.COMPANY else proposal.who
-    return replace(_turned(ladder.on(proposal, above), turned), who=who)
+    step = _turned(ladder.on(proposal, above), turned)
+    return replace(step, company=None, who=None) if turned is Dial.COMPANY else step
 
 
 def own(proposal: Step, turned: Dial) -> Step:

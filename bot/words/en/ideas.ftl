@@ -133,7 +133,7 @@ idea-sit-near = Sit where people are · 10 min
     .change1 = A quieter hour
     .next1 = at a quieter hour
     .change2 = A place I know
-    .next2 = in a place I know
+    .next2 = where I have been before
     .change3 = Shorter
     .next3 = for a shorter time
 
@@ -296,6 +296,15 @@ idea-call-two = Call someone for two minutes
     .change3 = One minute
     .next3 = for one minute
 
+# An invitation to a walk.
+idea-ask-walk = Ask for a short walk · now
+    .name = an invitation to a walk
+    .more = ask for a short walk
+    .did = You asked. That is the step, whatever the answer is.
+    .sign = you send one invitation
+    .short = a text
+    .whole = Asking is the whole thing.
+
 # One question to a neighbour.
 idea-neighbour-question = Ask a neighbour one thing · 2 min
     .name = one question to a neighbour
@@ -364,6 +373,1214 @@ idea-online-hello = Say hello in an online group · 10 min
     .next2 = for a shorter time
     .change3 = A smaller group
     .next3 = in a smaller group
+
+# Looking for one smile.
+idea-notice-smile = Notice one smile outside · 2 min
+    .name = looking for one smile
+    .more = notice one smile
+    .did = You looked around you.
+    .sign = you look around for one smile, seen or not
+    .where = on the street
+    .short = a look
+    .whole = Looking is the whole thing. Seeing none is fine, too.
+    .easy1 = Looking up
+    .easy2 = I got curious
+    .easy3 = It was warm
+    .easy4 = Nobody minded
+    .hard1 = Going there
+    .hard2 = Being looked at
+    .hard3 = There was little to see
+    .hard4 = After
+    .change1 = A quieter hour
+    .next1 = at a quieter hour
+    .change2 = A place I know
+    .next2 = where I have been before
+    .change3 = Go with someone
+    .next3 = with someone
+
+# Noticing people outside.
+idea-notice-street = Notice people outside · 5 min
+    .name = noticing people outside
+    .more = notice people outside
+    .did = You took time to look around.
+    .sign = you look around for five minutes
+    .where = on the street
+    .short = a look
+    .whole = Looking is the whole thing.
+
+# Noticing people on the bus.
+idea-notice-bus = Notice people on the bus · 5 min
+    .name = noticing people on the bus
+    .more = notice people on the bus
+    .did = You looked up on the bus.
+    .sign = you look up for five minutes
+    .where = on the bus
+    .short = bus
+    .whole = Looking up is the whole thing.
+
+# Noticing people in the library.
+idea-notice-library = Notice people in a library · 5 min
+    .name = noticing people in the library
+    .more = notice in a library
+    .did = You took time to look around.
+    .sign = you look around for five minutes
+    .where = in the library
+    .short = library
+    .whole = Looking is the whole thing.
+
+# Listening for a pause.
+idea-notice-pause = Hear a pause when people talk · 2 min
+    .name = listening for a pause
+    .more = hear a pause in a talk
+    .did = You listened for a pause.
+    .sign = you listen for one pause, heard or not
+    .where = where people talk
+    .short = library
+    .whole = Listening is the whole thing.
+
+# Noticing who sits alone.
+idea-notice-alone = Notice who sits alone · 5 min
+    .name = noticing who sits alone
+    .more = notice who sits alone
+    .did = You took time to notice people.
+    .sign = you look around for five minutes
+    .where = in the library
+    .short = library
+    .whole = Looking is the whole thing. Seeing nobody is fine, too.
+
+# A seat near someone.
+idea-beside-one = Sit near someone alone · 5 min
+    .name = a seat near someone
+    .more = sit near that person
+    .did = You sat near someone.
+    .sign = you sit near one person for five minutes
+    .where = in the library
+    .short = library
+    .whole = Sitting there is the whole thing.
+
+# A short talk with someone new.
+idea-talk-one = Talk to someone who sits alone · 5 min
+    .name = a short talk with someone new
+    .more = start a short talk
+    .did = You started a talk.
+    .sign = you ask one thing, and stay five minutes
+    .where = in the library
+    .short = library
+    .whole = One question is the whole thing.
+
+# Noticing who has time.
+idea-signal-busy = Notice who has time to talk · 2 min
+    .name = noticing who has time
+    .more = notice who has time
+    .did = You looked for someone with time.
+    .sign = you look for one person who has time
+    .where = in the shop
+    .short = shop
+    .whole = Looking is the whole thing. You don't need to talk.
+
+# A thank-you in the shop.
+idea-shop-thanks = Thank someone in a shop · 1 min
+    .name = a thank-you in the shop
+    .more = say thank you in a shop
+    .did = You looked up and said thank you.
+    .sign = you look up and say thank you
+    .where = in the shop
+    .short = shop
+    .whole = One thank-you is the whole thing.
+
+# Letting someone go first.
+idea-let-ahead = Let someone go first · 1 min
+    .name = letting someone go first
+    .more = let someone go first
+    .did = You let someone go first.
+    .sign = you let one person go first
+    .where = in the shop
+    .short = shop
+    .whole = Letting one person go first is the whole thing.
+
+# Holding a door.
+idea-shop-door = Hold a door for someone · 1 min
+    .name = holding a door
+    .more = hold a door for someone
+    .did = You held a door for someone.
+    .sign = you hold one door
+    .where = in the shop
+    .short = shop
+    .whole = One door is the whole thing.
+
+# A hand with bags.
+idea-bags-help = Offer a hand with bags · 2 min
+    .name = a hand with bags
+    .more = offer a hand with bags
+    .did = You offered a hand.
+    .sign = you offer once, whatever they say
+    .where = on the street
+    .short = a walk
+    .whole = One offer is the whole thing, whatever they say.
+
+# An order at a counter.
+idea-counter-ask = Ask for one thing at a counter
+    .name = an order at a counter
+    .more = order at a counter
+    .did = You asked at the counter.
+    .sign = you ask for one thing
+    .where = in the shop
+    .short = shop
+    .whole = Asking for one thing is the whole thing.
+
+# An order at a stall.
+idea-market-order = Buy one thing at a stall · 2 min
+    .name = an order at a stall
+    .more = buy one thing at a stall
+    .did = You asked for one thing at the stall.
+    .sign = you ask for one thing
+    .where = at the market
+    .short = market
+    .whole = Asking for one thing is the whole thing.
+
+# A cup to go.
+idea-cup-to-go = Buy a cup of tea to go
+    .name = a cup to go
+    .more = buy a cup of tea to go
+    .did = You ordered your cup.
+    .sign = you order one cup to go
+    .where = in a café
+    .short = café
+    .whole = One cup is the whole thing.
+
+# Tea with a colleague.
+idea-cafe-colleague = Tea in a café with a colleague · 15 min
+    .name = tea with a colleague
+    .more = have tea with a colleague
+    .did = You had your tea together.
+    .sign = you stay for one cup
+    .where = in a café
+    .short = café
+    .whole = One cup together is the whole thing.
+
+# Hello at a stall.
+idea-market-hello = Say hello at a stall · 1 min
+    .name = hello at a stall
+    .more = say hello at a stall
+    .did = You said hello at the stall.
+    .sign = you say hello once
+    .where = at the market
+    .short = market
+    .whole = One hello is the whole thing.
+
+# One question at a stall.
+idea-market-question = Ask about one thing at a stall · 2 min
+    .name = one question at a stall
+    .more = ask one thing at a stall
+    .did = You asked your question.
+    .sign = you ask about one thing
+    .where = at the market
+    .short = market
+    .whole = One question is the whole thing.
+
+# A short talk at a stall.
+idea-market-talk = Talk at a stall · 5 min
+    .name = a short talk at a stall
+    .more = talk at a stall
+    .did = You talked for a bit.
+    .sign = you talk for about five minutes
+    .where = at the market
+    .short = market
+    .whole = A short talk is the whole thing.
+
+# Hello on the bus.
+idea-bus-hello = Say hello to the driver · 1 min
+    .name = hello on the bus
+    .more = say hello to the driver
+    .did = You said hello to the driver.
+    .sign = you say hello once
+    .where = on the bus
+    .short = bus
+    .whole = One hello is the whole thing.
+
+# A thank-you on the bus.
+idea-bus-thanks = Thank the driver · 1 min
+    .name = a thank-you on the bus
+    .more = thank the driver
+    .did = You thanked the driver.
+    .sign = you say thank you once
+    .where = on the bus
+    .short = bus
+    .whole = One thank-you is the whole thing.
+
+# One question on the bus.
+idea-bus-question = Ask the driver one thing · 2 min
+    .name = one question on the bus
+    .more = ask the driver one thing
+    .did = You asked the driver.
+    .sign = you ask one thing
+    .where = on the bus
+    .short = bus
+    .whole = One question is the whole thing.
+
+# A nod on the street.
+idea-street-nod = Nod to someone on the street · 1 min
+    .name = a nod on the street
+    .more = nod on the street
+    .did = You gave a nod.
+    .sign = you nod to one person
+    .where = on the street
+    .short = a walk
+    .whole = One nod is the whole thing.
+
+# Hello on the street.
+idea-street-hello = Say hello on the street · 1 min
+    .name = hello on the street
+    .more = say hello on the street
+    .did = You said hello on the street.
+    .sign = you say hello once
+    .where = on the street
+    .short = a walk
+    .whole = One hello is the whole thing.
+
+# One question on the street.
+idea-street-question = Ask someone the way · 2 min
+    .name = one question on the street
+    .more = ask someone the way
+    .did = You asked someone the way.
+    .sign = you ask one person the way
+    .where = on the street
+    .short = a walk
+    .whole = One question is the whole thing.
+
+# A nod in the library.
+idea-library-nod = Nod to someone in a library · 1 min
+    .name = a nod in the library
+    .more = nod in a library
+    .did = You went in and gave a nod.
+    .sign = you nod to one person
+    .where = in the library
+    .short = library
+    .whole = One nod is the whole thing.
+
+# Hello in the library.
+idea-library-hello = Say hello in a library · 1 min
+    .name = hello in the library
+    .more = say hello in a library
+    .did = You went in and said hello.
+    .sign = you say hello once
+    .where = in the library
+    .short = library
+    .whole = One hello is the whole thing.
+    .easy1 = It was short
+    .easy2 = They were kind
+    .easy3 = It was warm
+    .easy4 = Nobody minded
+    .hard1 = Going there
+    .hard2 = Starting
+    .hard3 = Being looked at
+    .hard4 = After
+    .change1 = A quieter hour
+    .next1 = at a quieter hour
+    .change2 = A place I know
+    .next2 = where I have been before
+    .change3 = Go with someone
+    .next3 = with someone
+
+# One question in the library.
+idea-library-question = Ask for a book in a library · 2 min
+    .name = one question in the library
+    .more = ask for a book
+    .did = You asked your question.
+    .sign = you ask where one book is
+    .where = in the library
+    .short = library
+    .whole = One question is the whole thing.
+
+# A sit in the library.
+idea-library-sit = Sit in a library · 10 min
+    .name = a sit in the library
+    .more = sit in a library
+    .did = You sat in the library.
+    .sign = you sit for ten minutes
+    .where = in the library
+    .short = library
+    .whole = Sitting there is the whole thing.
+
+# A longer sit in the library.
+idea-library-stay = Stay in a library · 15 min
+    .name = a longer sit in the library
+    .more = stay fifteen minutes
+    .did = You stayed in the library.
+    .sign = you stay for fifteen minutes
+    .where = in the library
+    .short = library
+    .whole = Being there is the whole thing.
+
+# A look around a museum.
+idea-museum-stay = Look around a museum · 15 min
+    .name = a look around a museum
+    .more = look around a museum
+    .did = You looked around the museum.
+    .sign = you stay for fifteen minutes
+    .where = in the museum
+    .short = museum
+    .whole = Being there is the whole thing.
+
+# A museum tour.
+idea-museum-tour = Join a museum tour · 15 min
+    .name = a museum tour
+    .more = join a museum tour
+    .did = You went along with the tour.
+    .sign = you go along for fifteen minutes
+    .where = in the museum
+    .short = museum
+    .whole = Going along is the whole thing.
+
+# A film with people.
+idea-film-evening = Watch a film with people · 15 min
+    .name = a film with people
+    .more = watch a film with people
+    .did = You watched with other people.
+    .sign = you watch for fifteen minutes
+    .where = where the film is
+    .short = a film
+    .whole = Watching is the whole thing.
+
+# One sentence after a film.
+idea-film-say = Say one thing after a film · 15 min
+    .name = one sentence after a film
+    .more = say one thing after it
+    .did = You said one thing after the film.
+    .sign = you say one thing about the film
+    .where = where the film is
+    .short = a film
+    .whole = One sentence is the whole thing.
+
+# Reading in the library.
+idea-book-ten = Read in a library · 10 min
+    .name = reading in the library
+    .more = read in a library
+    .did = You read among people.
+    .sign = you read for ten minutes
+    .where = in the library
+    .short = library
+    .whole = Ten minutes of reading is the whole thing.
+
+# Reading with a quiet group.
+idea-book-group = Read with a quiet group · 10 min
+    .name = reading with a quiet group
+    .more = read with a quiet group
+    .did = You read with the group.
+    .sign = you read for ten minutes
+    .where = in the library
+    .short = library
+    .whole = Reading there is the whole thing.
+
+# Listening at a book club.
+idea-book-listen = Listen at a book club · 10 min
+    .name = listening at a book club
+    .more = listen at a book club
+    .did = You listened at the book club.
+    .sign = you listen for ten minutes
+    .where = at the book club
+    .short = books
+    .whole = Listening is the whole thing.
+    .easy1 = Sitting down
+    .easy2 = Listening
+    .easy3 = Something in common
+    .easy4 = We laughed
+    .hard1 = Walking in
+    .hard2 = The names
+    .hard3 = Being looked at
+    .hard4 = After
+    .change1 = Near the door
+    .next1 = near the door
+    .change2 = Shorter
+    .next2 = for a shorter time
+    .change3 = Go with someone
+    .next3 = with someone
+
+# A longer stay at a book club.
+idea-book-half = Stay at a book club · 30 min
+    .name = a longer stay at a book club
+    .more = stay half an hour
+    .did = You stayed at the book club.
+    .sign = you stay for half an hour
+    .where = at the book club
+    .short = books
+    .whole = Being there is the whole thing.
+
+# One sentence at a book club.
+idea-book-say = Say one thing at a book club · 30 min
+    .name = one sentence at a book club
+    .more = say one thing there
+    .did = You said one thing at the book club.
+    .sign = you say one thing about the book
+    .where = at the book club
+    .short = books
+    .whole = One sentence is the whole thing.
+
+# A hand at a book club.
+idea-book-chairs = Help at a book club · 30 min
+    .name = a hand at a book club
+    .more = help with the chairs
+    .did = You helped with the chairs.
+    .sign = you help with the chairs once
+    .where = at the book club
+    .short = books
+    .whole = Helping once is the whole thing.
+
+# A smile in the park.
+idea-dog-smile = Smile at someone with a dog · 1 min
+    .name = a smile in the park
+    .more = smile at someone
+    .did = You smiled at someone.
+    .sign = you smile at one person
+    .where = in the park
+    .short = park
+    .whole = One smile is the whole thing.
+
+# Hello in the park.
+idea-dog-hello = Say hello to someone with a dog
+    .name = hello in the park
+    .more = say hello in the park
+    .did = You said hello in the park.
+    .sign = you say hello once
+    .where = in the park
+    .short = park
+    .whole = One hello is the whole thing.
+
+# One question in the park.
+idea-dog-question = Ask for a dog's name · 2 min
+    .name = one question in the park
+    .more = ask for a dog's name
+    .did = You asked your question.
+    .sign = you ask for the name of one dog
+    .where = in the park
+    .short = park
+    .whole = One question is the whole thing.
+
+# A short talk in the park.
+idea-dog-talk = Talk about a dog · 5 min
+    .name = a short talk in the park
+    .more = talk about a dog
+    .did = You talked in the park.
+    .sign = you talk for about five minutes
+    .where = in the park
+    .short = park
+    .whole = A short talk is the whole thing.
+
+# A talk with a neighbour in the park.
+idea-dog-neighbour = Meet a neighbour in the park · 5 min
+    .name = a talk with a neighbour in the park
+    .more = talk with a neighbour
+    .did = You talked with your neighbour.
+    .sign = you talk for about five minutes
+    .where = in the park
+    .short = park
+    .whole = A short talk is the whole thing.
+
+# A walk in the park.
+idea-walk-park = Walk in a park · 5 min
+    .name = a walk in the park
+    .more = walk in a park
+    .did = You walked in the park.
+    .sign = you walk for five minutes
+    .where = in the park
+    .short = park
+    .whole = Five minutes of walking is the whole thing.
+
+# A longer walk in the park.
+idea-walk-park-long = Walk longer in a park · 15 min
+    .name = a longer walk in the park
+    .more = walk a bit longer
+    .did = You walked in the park.
+    .sign = you walk for fifteen minutes
+    .where = in the park
+    .short = park
+    .whole = Walking is the whole thing.
+
+# A walk with a group.
+idea-walk-group = Join a walking group · 15 min
+    .name = a walk with a group
+    .more = join a walking group
+    .did = You walked with the group.
+    .sign = you walk along for fifteen minutes
+    .where = in the park
+    .short = park
+    .whole = Walking along is the whole thing.
+
+# A longer walk with a group.
+idea-walk-group-half = Walk with a group · 30 min
+    .name = a longer walk with a group
+    .more = walk along half an hour
+    .did = You walked with the group.
+    .sign = you walk along for half an hour
+    .where = in the park
+    .short = park
+    .whole = Walking along is the whole thing.
+
+# A thank-you near home.
+idea-neighbour-thanks = Thank a neighbour · 1 min
+    .name = a thank-you near home
+    .more = thank a neighbour
+    .did = You thanked your neighbour.
+    .sign = you thank one neighbour
+    .where = near home
+    .short = home
+    .whole = One thank-you is the whole thing.
+
+# A kind note near home.
+idea-neighbour-note = Leave a neighbour a kind note
+    .name = a kind note near home
+    .more = leave a kind note
+    .did = You left a note.
+    .sign = you leave one note
+    .where = near home
+    .short = home
+    .whole = One note is the whole thing.
+
+# An offer near home.
+idea-neighbour-plants = Offer to water a neighbour's plants
+    .name = an offer near home
+    .more = offer to water plants
+    .did = You offered to water plants.
+    .sign = you offer once, whatever they say
+    .where = near home
+    .short = home
+    .whole = One offer is the whole thing, whatever they say.
+
+# A short talk with a neighbour.
+idea-neighbour-five = Talk with a neighbour · 5 min
+    .name = a short talk with a neighbour
+    .more = talk five minutes
+    .did = You talked with your neighbour.
+    .sign = you talk for about five minutes
+    .where = near home
+    .short = home
+    .whole = A short talk is the whole thing.
+
+# A longer talk with a neighbour.
+idea-neighbour-talk = Talk with a neighbour · 15 min
+    .name = a longer talk with a neighbour
+    .more = talk fifteen minutes
+    .did = You talked with your neighbour.
+    .sign = you talk for about fifteen minutes
+    .where = near home
+    .short = home
+    .whole = Listening and talking a bit is the whole thing.
+
+# Tea with a neighbour.
+idea-neighbour-tea = Have tea with a neighbour · 15 min
+    .name = tea with a neighbour
+    .more = have tea with a neighbour
+    .did = You had tea together.
+    .sign = you stay for one cup
+    .where = near home
+    .short = home
+    .whole = One cup of tea is the whole thing.
+
+# Noticing one kind thing.
+idea-kind-seen = Notice one kind thing at work · 2 min
+    .name = noticing one kind thing
+    .more = notice one kind thing
+    .did = You looked for something kind.
+    .sign = you look for one kind thing, seen or not
+    .where = at work
+    .short = work
+    .whole = Looking is the whole thing.
+
+# A nod at work.
+idea-colleague-nod = Nod to a colleague · 1 min
+    .name = a nod at work
+    .more = nod to a colleague
+    .did = You gave a nod.
+    .sign = you nod to one colleague
+    .where = at work
+    .short = work
+    .whole = One nod is the whole thing.
+
+# A goodbye at work.
+idea-colleague-bye = Say goodbye to a colleague · 1 min
+    .name = a goodbye at work
+    .more = say goodbye at work
+    .did = You said goodbye.
+    .sign = you say goodbye to one colleague
+    .where = at work
+    .short = work
+    .whole = One goodbye is the whole thing.
+
+# Hello at work.
+idea-colleague-hello = Say hello to a colleague · 1 min
+    .name = hello at work
+    .more = say hello to a colleague
+    .did = You said hello to a colleague.
+    .sign = you say hello to one colleague
+    .where = at work
+    .short = work
+    .whole = One hello is the whole thing.
+    .easy1 = It was short
+    .easy2 = They were kind
+    .easy3 = We laughed
+    .easy4 = Something in common
+    .hard1 = Starting
+    .hard2 = The silence
+    .hard3 = Being looked at
+    .hard4 = After
+    .change1 = Earlier in the day
+    .next1 = earlier in the day
+    .change2 = Somewhere quieter
+    .next2 = somewhere quieter
+    .change3 = With someone beside me
+    .next3 = with someone beside me
+
+# Hello to someone new at work.
+idea-work-hello = Say hello to someone new at work
+    .name = hello to someone new at work
+    .more = greet someone new at work
+    .did = You said hello to someone new.
+    .sign = you say hello once
+    .where = at work
+    .short = work
+    .whole = One hello is the whole thing.
+
+# One question to someone new at work.
+idea-work-question = Ask someone new at work one thing
+    .name = one question to someone new at work
+    .more = ask someone new at work
+    .did = You asked your question.
+    .sign = you ask where one thing is
+    .where = at work
+    .short = work
+    .whole = One question is the whole thing.
+
+# One question at work.
+idea-colleague-question = Ask a colleague one thing · 2 min
+    .name = one question at work
+    .more = ask a colleague one thing
+    .did = You asked a colleague one thing.
+    .sign = you ask one thing
+    .where = at work
+    .short = work
+    .whole = One question is the whole thing.
+
+# A short talk at work.
+idea-colleague-five = Talk with a colleague · 5 min
+    .name = a short talk at work
+    .more = talk with a colleague
+    .did = You talked with a colleague.
+    .sign = you talk for about five minutes
+    .where = at work
+    .short = work
+    .whole = A short talk is the whole thing.
+    .easy1 = They talked
+    .easy2 = It was warm
+    .easy3 = We laughed
+    .easy4 = Something in common
+    .hard1 = Starting
+    .hard2 = The silence
+    .hard3 = What I said
+    .hard4 = Ending it
+    .change1 = Earlier in the day
+    .next1 = earlier in the day
+    .change2 = Somewhere quieter
+    .next2 = somewhere quieter
+    .change3 = Shorter
+    .next3 = for a shorter time
+
+# A few steps with a colleague.
+idea-colleague-walk-five = Walk with a colleague · 5 min
+    .name = a few steps with a colleague
+    .more = walk with a colleague
+    .did = You walked a bit together.
+    .sign = you walk together for five minutes
+    .where = near work
+    .short = work
+    .whole = A few steps together is the whole thing.
+
+# A walk with a colleague.
+idea-colleague-walk = Walk with a colleague · 15 min
+    .name = a walk with a colleague
+    .more = walk a bit longer
+    .did = You went for a walk together.
+    .sign = you walk together for fifteen minutes
+    .where = near work
+    .short = work
+    .whole = Walking along is the whole thing.
+
+# A longer talk at work.
+idea-colleague-talk = Talk with a colleague · 15 min
+    .name = a longer talk at work
+    .more = talk fifteen minutes
+    .did = You talked with a colleague.
+    .sign = you talk for about fifteen minutes
+    .where = at work
+    .short = work
+    .whole = Listening and talking a bit is the whole thing.
+
+# Lunch with a colleague.
+idea-colleague-lunch = Eat lunch with a colleague · 15 min
+    .name = lunch with a colleague
+    .more = eat with a colleague
+    .did = You ate together.
+    .sign = you eat together for fifteen minutes
+    .where = at work
+    .short = work
+    .whole = Eating together is the whole thing.
+
+# A moment of listening at work.
+idea-let-finish = Let a colleague finish · 2 min
+    .name = a moment of listening at work
+    .more = let a colleague finish
+    .did = You let someone finish.
+    .sign = you let one person finish, and wait a breath
+    .where = at work
+    .short = work
+    .whole = Listening is the whole thing.
+
+# One funny thing at work.
+idea-colleague-funny = Share a funny thing at work · 2 min
+    .name = one funny thing at work
+    .more = share one funny thing
+    .did = You shared something funny.
+    .sign = you tell one colleague one funny thing
+    .where = at work
+    .short = work
+    .whole = Telling it once is the whole thing.
+
+# Noticing who says little.
+idea-team-notice = Notice who says little at work
+    .name = noticing who says little
+    .more = notice who says little
+    .did = You took time to notice people.
+    .sign = you look for one person who says little
+    .where = at work
+    .short = work
+    .whole = Looking is the whole thing.
+
+# Hello to all at work.
+idea-team-hello = Say hello to all at work · 1 min
+    .name = hello to all at work
+    .more = say hello to all at work
+    .did = You said hello to all.
+    .sign = you say hello once as you come in
+    .where = at work
+    .short = work
+    .whole = One hello is the whole thing.
+
+# One sentence among several.
+idea-team-say = Say one thing when several talk
+    .name = one sentence among several
+    .more = say one thing at work
+    .did = You said one thing.
+    .sign = you say one sentence
+    .where = at work
+    .short = work
+    .whole = One sentence is the whole thing.
+
+# Noticing who helps.
+idea-shift-notice = Notice who helps others · 2 min
+    .name = noticing who helps
+    .more = notice who helps
+    .did = You looked at who helps there.
+    .sign = you look at one place where people help
+    .where = where they need help
+    .short = a look
+    .whole = Looking is the whole thing.
+
+# Hello where people help.
+idea-shift-hello = Say hello where people help · 1 min
+    .name = hello where people help
+    .more = say hello to a helper
+    .did = You went by and said hello.
+    .sign = you say hello to one helper
+    .where = where they need help
+    .short = a visit
+    .whole = One hello is the whole thing.
+
+# One question to a helper.
+idea-shift-ask = Ask how I could help · 2 min
+    .name = one question to a helper
+    .more = ask how I could help
+    .did = You asked how you could help.
+    .sign = you ask one thing
+    .where = where they need help
+    .short = a visit
+    .whole = One question is the whole thing.
+
+# A hand for a helper.
+idea-shift-small = Give a helper a hand · 2 min
+    .name = a hand for a helper
+    .more = give a helper a hand
+    .did = You gave a hand.
+    .sign = you do one small thing for them
+    .where = where they need help
+    .short = a visit
+    .whole = One small thing is the whole thing.
+    .easy1 = I gave something
+    .easy2 = They were glad
+    .easy3 = It was warm
+    .easy4 = We laughed
+    .hard1 = Going there
+    .hard2 = Starting
+    .hard3 = A no
+    .hard4 = After
+    .change1 = A quieter hour
+    .next1 = at a quieter hour
+    .change2 = A place I know
+    .next2 = where I have been before
+    .change3 = Go with someone
+    .next3 = with someone
+
+# Help beside a helper.
+idea-shift-fifteen = Help beside one person · 15 min
+    .name = help beside a helper
+    .more = help for fifteen minutes
+    .did = You helped beside someone.
+    .sign = you help for fifteen minutes
+    .where = where they need help
+    .short = a visit
+    .whole = Fifteen minutes is the whole thing.
+
+# Help with several helpers.
+idea-shift-group = Help with a group · 15 min
+    .name = help with several helpers
+    .more = help with a group
+    .did = You helped with the group.
+    .sign = you help for fifteen minutes
+    .where = where they need help
+    .short = a visit
+    .whole = Fifteen minutes is the whole thing.
+
+# A shift as a volunteer.
+idea-shift = A shift as a volunteer · 60 min
+    .name = a shift as a volunteer
+    .more = help for an hour
+    .did = You gave an hour.
+    .sign = you help for one hour
+    .where = where they need help
+    .short = an hour
+    .whole = Being there to help is the whole thing.
+
+# A sit in a shared garden.
+idea-garden-look = Sit in a shared garden · 5 min
+    .name = a sit in a shared garden
+    .more = sit in a shared garden
+    .did = You sat in the garden.
+    .sign = you sit for five minutes
+    .where = in the garden
+    .short = garden
+    .whole = Five minutes of sitting is the whole thing.
+
+# Watering in a shared garden.
+idea-garden-water = Water plants in a shared garden · 5 min
+    .name = watering in a shared garden
+    .more = water some plants
+    .did = You watered the plants.
+    .sign = you water plants for five minutes
+    .where = in the garden
+    .short = garden
+    .whole = Five minutes of watering is the whole thing.
+
+# Help in a shared garden.
+idea-garden-help = Help in a shared garden · 5 min
+    .name = help in a shared garden
+    .more = help beside the others
+    .did = You helped in the garden.
+    .sign = you help for five minutes
+    .where = in the garden
+    .short = garden
+    .whole = Five minutes of help is the whole thing.
+
+# Longer help in a shared garden.
+idea-garden-long = Help in a shared garden · 30 min
+    .name = longer help in a shared garden
+    .more = help half an hour
+    .did = You helped in the garden.
+    .sign = you help for half an hour
+    .where = in the garden
+    .short = garden
+    .whole = Helping along is the whole thing.
+
+# Music at the door.
+idea-choir-door = Hear a choir from the door · 5 min
+    .name = music at the door
+    .more = hear a choir
+    .did = You listened to the choir.
+    .sign = you listen for five minutes
+    .where = at the choir
+    .short = music
+    .whole = Listening is the whole thing.
+
+# A sit with a choir.
+idea-choir-sit = Sit in with a choir · 5 min
+    .name = a sit with a choir
+    .more = sit in with a choir
+    .did = You sat in with the choir.
+    .sign = you sit there for five minutes
+    .where = at the choir
+    .short = music
+    .whole = Sitting there is the whole thing.
+
+# One song with a choir.
+idea-choir-song = Sing one song with a choir · 5 min
+    .name = one song with a choir
+    .more = sing one song
+    .did = You sang with the choir.
+    .sign = you sing one song, as softly as you like
+    .where = at the choir
+    .short = music
+    .whole = One song is the whole thing.
+
+# Watching a games evening.
+idea-game-look = Watch a board game evening · 10 min
+    .name = watching a games evening
+    .more = watch some board games
+    .did = You watched the games.
+    .sign = you stay for ten minutes
+    .where = at the games evening
+    .short = games
+    .whole = Watching is the whole thing.
+
+# One round of a game.
+idea-game-round = Play one board game round · 10 min
+    .name = one round of a game
+    .more = play one round
+    .did = You played along.
+    .sign = you play for ten minutes
+    .where = at the games evening
+    .short = games
+    .whole = One round is the whole thing.
+
+# A longer time of games.
+idea-games-half = Play board games · 30 min
+    .name = a longer time of games
+    .more = play half an hour
+    .did = You played with the group.
+    .sign = you play for half an hour
+    .where = at the games evening
+    .short = games
+    .whole = Playing along is the whole thing.
+
+# A look into a workshop.
+idea-workshop-look = Look in at a workshop · 5 min
+    .name = a look into a workshop
+    .more = look in at a workshop
+    .did = You looked in at the workshop.
+    .sign = you stay for five minutes
+    .where = in the workshop
+    .short = a visit
+    .whole = Looking in is the whole thing.
+
+# Making something.
+idea-workshop-make = Make a thing in a workshop · 5 min
+    .name = making something
+    .more = make something there
+    .did = You made something there.
+    .sign = you work on one thing for five minutes
+    .where = in the workshop
+    .short = a visit
+    .whole = Starting one thing is the whole thing.
+
+# A longer time of making.
+idea-workshop-half = Make a thing in a workshop · 30 min
+    .name = a longer time of making
+    .more = make things half an hour
+    .did = You made something with the others.
+    .sign = you stay for half an hour
+    .where = in the workshop
+    .short = a visit
+    .whole = Working beside the others is the whole thing.
+
+# Help at a repair table.
+idea-workshop-table = Help at a repair table · 5 min
+    .name = help at a repair table
+    .more = help at a repair table
+    .did = You helped at the table.
+    .sign = you help with one thing
+    .where = in the workshop
+    .short = a visit
+    .whole = One thing is the whole thing.
+
+# Longer help at a repair table.
+idea-workshop-help = Help to repair things · 30 min
+    .name = longer help at a repair table
+    .more = help half an hour
+    .did = You helped to repair things.
+    .sign = you help for half an hour
+    .where = in the workshop
+    .short = a visit
+    .whole = Helping along is the whole thing.
+
+# A look into an online class.
+idea-class-peek = Open an online class, no camera · 2 min
+    .name = a look into an online class
+    .more = open an online class
+    .did = You opened the class.
+    .sign = you open it and look for two minutes
+    .where = online
+    .short = a class
+    .whole = Opening it is the whole thing.
+
+# Listening in an online class.
+idea-class-ten = Join an online class, no camera · 10 min
+    .name = listening in an online class
+    .more = join an online class
+    .did = You joined the class.
+    .sign = you stay for ten minutes
+    .where = online
+    .short = a class
+    .whole = Being there is the whole thing.
+
+# A longer stay in an online class.
+idea-class-half = Stay in an online class · 30 min
+    .name = a longer stay in an online class
+    .more = stay half an hour
+    .did = You stayed in the class.
+    .sign = you stay for half an hour
+    .where = online
+    .short = a class
+    .whole = Being there is the whole thing.
+
+# Hello in an online class.
+idea-class-hello = Say hello in an online class · 30 min
+    .name = hello in an online class
+    .more = say hello in the class
+    .did = You said hello in the class.
+    .sign = you say or type hello once
+    .where = online
+    .short = a class
+    .whole = One hello is the whole thing.
+
+# One question in an online class.
+idea-class-question = Ask in an online class · 30 min
+    .name = one question in an online class
+    .more = ask one thing in class
+    .did = You asked one thing in the class.
+    .sign = you ask or type one question
+    .where = online
+    .short = a class
+    .whole = One question is the whole thing.
+
+# A class with the camera on.
+idea-class-camera = A class with the camera on · 30 min
+    .name = a class with the camera on
+    .more = turn the camera on
+    .did = You were in class with the camera on.
+    .sign = you turn the camera on once
+    .where = online
+    .short = a class
+    .whole = The camera on once is the whole thing.
+    .easy1 = Camera on
+    .easy2 = Listening
+    .easy3 = Something in common
+    .easy4 = Leaving
+    .hard1 = Being looked at
+    .hard2 = My own picture
+    .hard3 = Speaking
+    .hard4 = After
+    .change1 = A quieter hour
+    .next1 = at a quieter hour
+    .change2 = Shorter
+    .next2 = for a shorter time
+    .change3 = A smaller group
+    .next3 = in a smaller group
+
+# A class in a room.
+idea-class-room = Sit in a class · 30 min
+    .name = a class in a room
+    .more = go to a class in a room
+    .did = You went to the class.
+    .sign = you stay for half an hour
+    .where = in class
+    .short = a class
+    .whole = Being there is the whole thing.
+
+# One question in class.
+idea-class-room-ask = Ask one thing in class · 30 min
+    .name = one question in class
+    .more = ask one thing there
+    .did = You asked one thing in class.
+    .sign = you ask one question
+    .where = in class
+    .short = a class
+    .whole = One question is the whole thing.
+
+# A look into an online group.
+idea-online-peek = Look into an online group · 2 min
+    .name = a look into an online group
+    .more = look into a group
+    .did = You looked into the group.
+    .sign = you open it and look for two minutes
+    .where = online
+    .short = a call
+    .whole = Looking in is the whole thing.
+
+# A short stay in an online group.
+idea-online-five = Join an online group, no camera · 5 min
+    .name = a short stay in an online group
+    .more = stay five minutes
+    .did = You joined the group.
+    .sign = you stay for five minutes
+    .where = online
+    .short = a call
+    .whole = Being there is the whole thing.
+
+# One sentence in an online group.
+idea-online-say = Say one thing in an online group
+    .name = one sentence in an online group
+    .more = say one sentence there
+    .did = You said one thing in the group.
+    .sign = you say or type one sentence
+    .where = online
+    .short = a call
+    .whole = One sentence is the whole thing.
+
+# An online group with the camera on.
+idea-online-camera = An online group, camera on · 10 min
+    .name = an online group with the camera on
+    .more = turn the camera on
+    .did = You had the camera on.
+    .sign = you turn the camera on once
+    .where = online
+    .short = a call
+    .whole = The camera on once is the whole thing.
+
+# Reading in a forum.
+idea-forum-read = Read in an online forum · 5 min
+    .name = reading in a forum
+    .more = read in a forum
+    .did = You read in the forum.
+    .sign = you read for five minutes
+    .where = online
+    .short = reading
+    .whole = Reading is the whole thing.
+
+# One sentence in a forum.
+idea-forum-write = Write one sentence in a forum · 5 min
+    .name = one sentence in a forum
+    .more = write one sentence
+    .did = You wrote one sentence.
+    .sign = you write one sentence
+    .where = online
+    .short = writing
+    .whole = One sentence is the whole thing.
+
+# An answer in a forum.
+idea-forum-help = Answer a question in a forum · 5 min
+    .name = an answer in a forum
+    .more = answer one question
+    .did = You answered a question.
+    .sign = you answer one question
+    .where = online
+    .short = writing
+    .whole = One answer is the whole thing.
+
+# One round of an online game.
+idea-game-online = Play one online game round · 10 min
+    .name = one round of an online game
+    .more = play one round online
+    .did = You played along.
+    .sign = you play for ten minutes
+    .where = online
+    .short = games
+    .whole = One round is the whole thing.
 
 # A smile.
 idea-smile = Smile at someone I see often
@@ -611,7 +1828,7 @@ idea-thank-work = Thank someone at work · now
     .name = a thank-you at work
     .more = thank someone at work
     .did = You said thank you.
-    .sign = you thank one person
+    .sign = you send one thank-you
     .short = a text
     .whole = One thank-you is the whole thing.
 
@@ -626,31 +1843,21 @@ idea-ask-tea-work = Ask someone at work to tea · now
 
 # Two minutes of talk at work.
 idea-break-two = Talk in the break · 2 min
-    .name = two minutes of the break
+    .name = two minutes in the break
     .more = talk in the break
     .did = You talked in the break.
     .sign = you talk for two minutes
     .short = a break
     .whole = Two minutes is the whole thing.
 
-# A door for a neighbour.
-idea-hold-door = Hold the door for a neighbour
-    .name = a door held for a neighbour
-    .more = hold a neighbour's door
-    .did = You held the door.
-    .sign = you hold one door for someone
-    .where = near home
-    .short = home
-    .whole = One door is the whole thing.
-
-# Help, offered to a neighbour.
-idea-offer-neighbour = Offer a neighbour a hand · now
-    .name = one offer to a neighbour
-    .more = offer a neighbour a hand
-    .did = You offered help.
-    .sign = you offer once
+# A walk, asked of a neighbour.
+idea-ask-walk-neighbour = Ask a neighbour for a walk · now
+    .name = asking for a walk near home
+    .more = ask a neighbour to walk
+    .did = You asked. That is the step, whatever the answer is.
+    .sign = you ask for a walk
     .short = a text
-    .whole = One offer is the whole thing.
+    .whole = Asking is the whole thing.
 
 # A few steps with a neighbour.
 idea-walk-along = Walk along with a neighbour · 2 min
@@ -662,16 +1869,16 @@ idea-walk-along = Walk along with a neighbour · 2 min
     .whole = A few steps are the whole thing.
 
 # A text to somebody from a group.
-idea-message-group = Write to one from a group · now
-    .name = a text in a group
-    .more = write to one of a group
+idea-message-group = Text someone from a group · now
+    .name = a text in the group
+    .more = text someone from a group
     .did = You sent it.
     .sign = you send one text
     .short = a text
     .whole = One text is the whole thing.
 
 # A walk, asked of somebody from a group.
-idea-ask-walk-group = Ask one of a group to walk · now
+idea-ask-walk-group = Ask someone from a group to walk · now
     .name = asking for a walk after a group
     .more = ask one of them to walk
     .did = You asked. That is the step, whatever the answer is.
@@ -709,7 +1916,7 @@ idea-ask-game = Ask for a board game · now
 # A meal, asked of a friend.
 idea-ask-meal = Ask someone to eat with me · now
     .name = asking for a meal together
-    .more = ask someone to eat along
+    .more = ask for a meal together
     .did = You asked. That is the step, whatever the answer is.
     .sign = you ask for a meal together
     .short = a text
@@ -726,10 +1933,10 @@ idea-ask-visit = Ask for a visit · now
 
 # Somebody is asked along to a group.
 idea-ask-group = Ask someone to come along · now
-    .name = asking someone along
+    .name = an invitation to come along
     .more = ask someone along
     .did = You asked. That is the step, whatever the answer is.
-    .sign = you ask someone along
+    .sign = you send one invitation
     .short = a text
     .whole = Asking is the whole thing.
 
@@ -753,7 +1960,7 @@ idea-ask-help = Ask for help with one thing · now
 
 # A small thing for a friend.
 idea-bring-small = Bring a friend a small thing
-    .name = a small thing brought
+    .name = a small thing to bring
     .more = bring a small thing
     .did = You brought something.
     .sign = you hand over one small thing
@@ -828,16 +2035,6 @@ idea-talk-ten = Talk face to face · 10 min
     .short = a chat
     .whole = Ten minutes is the whole thing.
 
-# Five minutes of talk, outside.
-idea-talk-outside = Talk outside with a friend · 5 min
-    .name = five minutes outside
-    .more = talk outside
-    .did = You talked outside.
-    .sign = you talk for five minutes
-    .where = outside
-    .short = a chat
-    .whole = Five minutes is the whole thing.
-
 # A walk of five minutes.
 idea-walk-five = Walk with a friend · 5 min
     .name = a five-minute walk
@@ -899,7 +2096,7 @@ idea-visit-thirty = Visit a friend · 30 min
     .whole = Being there is the whole thing.
 
 # A meal of an hour.
-idea-meal-hour = Take time for a meal · 60 min
+idea-meal-hour = Eat with a friend · 60 min
     .name = a slow meal together
     .more = take an hour to eat
     .did = You took time and ate together.
@@ -929,7 +2126,7 @@ idea-cook-few = Cook for two or three · 60 min
     .whole = One dish is the whole thing.
 
 # A board game with a friend.
-idea-game-friend = Play a board game · 30 min
+idea-game-friend = Board game with a friend · 30 min
     .name = a board game
     .more = play a board game
     .did = You played a game together.
@@ -939,7 +2136,7 @@ idea-game-friend = Play a board game · 30 min
     .whole = One game is the whole thing.
 
 # A board game with a few people.
-idea-game-few = Board game with a few · 30 min
+idea-game-few = Board game with two or three · 30 min
     .name = a board game in a small group
     .more = play with a few people
     .did = You played a game with a few people.
@@ -949,7 +2146,7 @@ idea-game-few = Board game with a few · 30 min
     .whole = One game is the whole thing.
 
 # A whole evening of board games.
-idea-game-evening = Board game evening · 90 min
+idea-game-night = Board game evening · 90 min
     .name = a board game evening
     .more = stay for a game evening
     .did = You were there for the game evening.
@@ -963,7 +2160,7 @@ idea-notice-mood = Notice how someone is today
     .name = a look at how someone is
     .more = notice how someone is
     .did = You noticed how someone was.
-    .sign = you see one thing about how they are
+    .sign = you notice one thing
     .short = a look
     .whole = One look is the whole thing.
     .easy1 = It was short
@@ -985,9 +2182,9 @@ idea-listen-one = Let one person finish · 2 min
     .name = letting one person finish
     .more = let one person finish
     .did = You let them finish.
-    .sign = they finish, and you wait one breath
+    .sign = you let them finish and wait one breath
     .short = a chat
-    .whole = One breath of waiting is the whole thing.
+    .whole = One breath is the whole thing.
     .easy1 = I let them finish
     .easy2 = I said it back
     .easy3 = I asked one thing
@@ -1032,7 +2229,7 @@ idea-listen-ask = Listen and ask one thing · 10 min
 # Something that was told is remembered.
 idea-ask-told = Ask about what they told me
     .name = a question about their story
-    .more = ask what became of it
+    .more = ask about their story
     .did = You remembered, and you asked.
     .sign = you ask about one thing they told you
     .short = a chat
@@ -1045,7 +2242,7 @@ idea-share-one = Say one thing about me · 2 min
     .did = You said one thing about yourself.
     .sign = you say one thing about yourself
     .short = a chat
-    .whole = One thing is the whole thing.
+    .whole = One thing is enough.
     .easy1 = I said it calmly
     .easy2 = It was warm
     .easy3 = Something in common
@@ -1065,7 +2262,7 @@ idea-share-five = Tell a little about me · 5 min
     .name = a little about yourself
     .more = tell a little more
     .did = You told a little about yourself.
-    .sign = you talk about yourself, and then ask them
+    .sign = you tell a little
     .short = a chat
     .whole = A little is the whole thing.
 
@@ -1164,18 +2361,28 @@ idea-game-family = Board game with family · 30 min
     .short = a game
     .whole = One game is the whole thing.
 
+# One round of a game with the family.
+idea-game-family-ten = Play one round at home · 10 min
+    .name = one round of a game at home
+    .more = play one round at home
+    .did = You played a round with your family.
+    .sign = you play one round
+    .where = at the table
+    .short = a game
+    .whole = One round is the whole thing.
+
 # A thank-you in the family.
 idea-thank-family = Thank someone in my family · now
     .name = a family thank-you
     .more = thank one of my family
     .did = You said thank you.
-    .sign = you thank one person
+    .sign = you send one thank-you
     .short = a text
     .whole = One thank-you is the whole thing.
 
 # Help, offered to the family.
 idea-offer-family = Offer family a hand · now
-    .name = one family offer
+    .name = an offer in the family
     .more = offer family a hand
     .did = You offered help.
     .sign = you offer once
@@ -1295,14 +2502,14 @@ idea-shift-hour = A shift with a friend · 60 min
 # Ten minutes of talk after a group.
 idea-talk-after = Talk after the group · 10 min
     .name = ten minutes after the group
-    .more = talk on for ten minutes
+    .more = talk for ten minutes
     .did = You stayed and talked.
     .sign = you talk for ten minutes
     .short = a chat
     .whole = Ten minutes is the whole thing.
 
 # The way home with somebody from a group.
-idea-walk-home = Walk home with one of them · 10 min
+idea-walk-home = Walk home from a group · 10 min
     .name = a walk home together
     .more = walk home with someone
     .did = You walked home together.
@@ -1315,7 +2522,7 @@ idea-notice-group = See who smiles in a group · 5 min
     .name = a look around a group
     .more = look around a group
     .did = You looked around a group.
-    .sign = you look for one smile, seen or not
+    .sign = you look around for one smile
     .where = in the group room
     .short = a group
     .whole = Looking around is the whole thing.
@@ -1389,10 +2596,10 @@ idea-group-say = Say one thing in a group · 60 min
     .name = one thing said in a group
     .more = say one thing there
     .did = You said one thing in the group.
-    .sign = you say one thing, your name is enough
+    .sign = you say one thing
     .where = in the group room
     .short = a group
-    .whole = One thing is the whole thing.
+    .whole = One word is enough.
 
 # Leaving a group as planned.
 idea-group-leave = Leave a group as planned · 30 min
@@ -1409,10 +2616,10 @@ idea-group-say-half = Say my name in a group · 30 min
     .name = your name, said in a group
     .more = say my name there
     .did = You said your name in the group.
-    .sign = you say your name, or one word more
+    .sign = you say your name
     .where = in the group room
     .short = a group
-    .whole = Your name is the whole thing.
+    .whole = One word is the whole thing.
 
 # Helping a group.
 idea-group-help = Help a group set up · 60 min
@@ -1422,27 +2629,7 @@ idea-group-help = Help a group set up · 60 min
     .sign = you help with one thing there
     .where = in the group room
     .short = a group
-    .whole = One thing is the whole thing.
-
-# Half an hour in a choir.
-idea-choir-half = Sing along in a choir · 30 min
-    .name = half an hour in a choir
-    .more = sing along in a choir
-    .did = You sang along.
-    .sign = you sing or hum for thirty minutes
-    .where = in the choir room
-    .short = singing
-    .whole = Being there is the whole thing.
-
-# A whole hour in a choir.
-idea-choir-whole = A whole choir evening · 60 min
-    .name = an hour in a choir
-    .more = stay for the whole choir
-    .did = You sang for the whole hour.
-    .sign = you stay until it is over
-    .where = in the choir room
-    .short = singing
-    .whole = Being there is the whole thing.
+    .whole = One thing is enough.
 
 # Half an hour of sport in a group.
 idea-sport-half = Train with a group · 30 min
@@ -1455,7 +2642,7 @@ idea-sport-half = Train with a group · 30 min
     .whole = Joining in is the whole thing.
 
 # A whole hour of sport in a group.
-idea-sport-whole = A whole training · 60 min
+idea-sport-whole = Stay for a whole training · 60 min
     .name = an hour of sport together
     .more = stay for the training
     .did = You trained for the whole hour.
@@ -1480,7 +2667,7 @@ idea-promise-small = Keep one small promise
     .did = You did as you said.
     .sign = you do the one thing you said
     .short = one thing
-    .whole = One thing is the whole thing.
+    .whole = One thing is enough.
     .easy1 = I did as I said
     .easy2 = I was on time
     .easy3 = I told them early
@@ -1514,13 +2701,13 @@ idea-promise-family = Keep a promise at home · 30 min
     .whole = Half an hour is the whole thing.
 
 # Sorry for a sharp word.
-idea-sorry-text = Text a sorry for a sharp word
+idea-sorry-text = Text sorry for a sharp word
     .name = one short sorry
-    .more = text one short sorry
+    .more = say sorry by text
     .did = You said sorry.
     .sign = you send one short sorry
     .short = a text
-    .whole = One short sorry is the whole thing.
+    .whole = One text is the whole thing.
 
 # A talk after a sharp word.
 idea-sorry-talk = Talk after a sharp word · 5 min
@@ -1529,7 +2716,7 @@ idea-sorry-talk = Talk after a sharp word · 5 min
     .did = You talked it over.
     .sign = you say what you are sorry for
     .short = a chat
-    .whole = Saying sorry is the whole thing.
+    .whole = One sentence is the whole thing.
 
 # A talk after a sharp word in the family.
 idea-sorry-family = After a sharp word at home · 5 min
@@ -1538,14 +2725,14 @@ idea-sorry-family = After a sharp word at home · 5 min
     .did = You talked it over at home.
     .sign = you say what you are sorry for
     .short = a chat
-    .whole = Saying sorry is the whole thing.
+    .whole = One sentence is the whole thing.
 
 # A minute to think.
 idea-ask-minute = Ask for a minute to think
     .name = a minute to think
     .more = ask for a minute to think
     .did = You took a minute to think.
-    .sign = you say: let me think about that
+    .sign = you ask for a minute to think
     .short = a chat
     .whole = One sentence is the whole thing.
 
@@ -1622,7 +2809,7 @@ idea-leave-planned = Go home when I planned · 30 min
 
 # Leaving the family as planned.
 idea-leave-family = Leave family as planned · 30 min
-    .name = a family visit with an end
+    .name = leaving family as planned
     .more = leave family as planned
     .did = You stayed, and you left as planned.
     .sign = you go after thirty minutes
@@ -1639,10 +2826,10 @@ idea-ask-time = Ask for a good time to talk
     .whole = One question is the whole thing.
 
 # First words for a hard talk.
-idea-try-words = Try my words on a friend · 2 min
+idea-try-words = Try my words with a friend · 2 min
     .name = your words, tried out
-    .more = try my words on a friend
-    .did = You tried your words on someone.
+    .more = try my words with someone
+    .did = You tried your words with someone.
     .sign = you say your first sentence once
     .short = a chat
     .whole = One sentence is the whole thing.
@@ -1654,16 +2841,16 @@ idea-prepare-ten = Get ready for a hard talk · 10 min
     .did = You got ready with someone.
     .sign = you have three sentences ready
     .short = a chat
-    .whole = Three sentences are the whole thing.
+    .whole = Three sentences are enough.
 
 # A hard talk.
 idea-hard-ten = Have the talk I prepared · 10 min
     .name = the talk you prepared
     .more = have the talk
     .did = You had the talk.
-    .sign = you say your sentences; you can stop any time
+    .sign = you say your three sentences
     .short = a chat
-    .whole = Three sentences are the whole thing.
+    .whole = Three sentences are enough. You can stop at any time.
     .easy1 = I said it calmly
     .easy2 = I let them finish
     .easy3 = I kept it short
@@ -1684,13 +2871,13 @@ idea-hard-family = A talk I prepared, at home · 10 min
     .name = the talk you prepared for home
     .more = have the talk at home
     .did = You had the talk at home.
-    .sign = you say your sentences; you can stop any time
+    .sign = you say your three sentences
     .short = a chat
-    .whole = Three sentences are the whole thing.
+    .whole = Three sentences are enough. You can stop at any time.
 
 # Kind feedback is asked for.
 idea-feedback-ask = Ask for kind feedback
-    .name = a question about how you do
+    .name = a request for feedback
     .more = ask for kind feedback
     .did = You asked for feedback.
     .sign = you ask for one good thing and one tip
@@ -1702,18 +2889,18 @@ idea-feedback-five = Hear some feedback · 5 min
     .name = five minutes of feedback
     .more = hear some feedback
     .did = You listened to feedback.
-    .sign = you listen, and keep one thing of it
+    .sign = you listen and keep one thing
     .short = a chat
-    .whole = Keeping one thing is the whole thing.
+    .whole = Listening is the whole thing.
 
 # Feedback at work.
 idea-feedback-work = Hear feedback at work · 5 min
     .name = five minutes of feedback at work
     .more = hear feedback at work
     .did = You listened to feedback at work.
-    .sign = you listen, and keep one thing of it
+    .sign = you listen and keep one thing
     .short = a chat
-    .whole = Keeping one thing is the whole thing.
+    .whole = Listening is the whole thing.
 
 # Help, offered at work.
 idea-offer-work = Offer a hand at work · now
@@ -1724,30 +2911,30 @@ idea-offer-work = Offer a hand at work · now
     .short = a text
     .whole = One offer is the whole thing.
 
-# Help for somebody at work.
-idea-help-work = Help someone at work · 15 min
-    .name = fifteen minutes of help at work
-    .more = help for fifteen minutes
-    .did = You helped someone at work.
-    .sign = you help for fifteen minutes
+# Showing somebody at work how it is done.
+idea-show-work = Show someone a thing at work · 5 min
+    .name = one thing shown at work
+    .more = show someone a thing
+    .did = You showed someone how it is done.
+    .sign = you show one thing
+    .short = some help
+    .whole = One thing is enough.
+
+# Showing somebody at work how more of it is done.
+idea-show-work-long = Teach someone at work · 15 min
+    .name = a few things shown at work
+    .more = teach for fifteen minutes
+    .did = You showed someone how it is done.
+    .sign = you show how for fifteen minutes
     .short = some help
     .whole = Fifteen minutes is the whole thing.
-
-# Showing somebody at work how it is done.
-idea-show-work = Show someone how at work · 15 min
-    .name = showing someone how
-    .more = show someone how
-    .did = You showed someone how.
-    .sign = you show one thing, step by step
-    .short = some help
-    .whole = One thing is the whole thing.
 
 # Work that is done is told.
 idea-done-work = Tell someone when work is done
     .name = a word that work is done
     .more = say when work is done
     .did = You told them that it is done.
-    .sign = you tell one person
+    .sign = you say it once
     .short = work
     .whole = One sentence is the whole thing.
 
@@ -1776,7 +2963,7 @@ idea-promise-work = Do one thing I said at work
     .did = You did as you said.
     .sign = you do the one thing you said
     .short = work
-    .whole = One thing is the whole thing.
+    .whole = One thing is enough.
 
 # A break with somebody at work.
 idea-break-ten = Take a break together · 10 min
@@ -1786,33 +2973,6 @@ idea-break-ten = Take a break together · 10 min
     .sign = you stay for ten minutes
     .short = a break
     .whole = Ten minutes is the whole thing.
-
-# Ten minutes of help for a neighbour.
-idea-help-neighbour = Help a neighbour · 10 min
-    .name = ten minutes for a neighbour
-    .more = help a neighbour
-    .did = You helped your neighbour.
-    .sign = you help for ten minutes
-    .short = some help
-    .whole = Ten minutes is the whole thing.
-
-# Half an hour of help for a neighbour.
-idea-help-neighbour-half = Help a neighbour · 30 min
-    .name = half an hour for a neighbour
-    .more = help for thirty minutes
-    .did = You helped your neighbour.
-    .sign = you help for thirty minutes
-    .short = some help
-    .whole = Half an hour is the whole thing.
-
-# A walk, asked of a neighbour.
-idea-ask-walk-neighbour = Ask a neighbour for a walk · now
-    .name = asking a neighbour for a walk
-    .more = ask a neighbour to walk
-    .did = You asked. That is the step, whatever the answer is.
-    .sign = you ask for a walk
-    .short = a text
-    .whole = Asking is the whole thing.
 
 # A walk with a neighbour.
 idea-walk-neighbour = Walk with a neighbour · 10 min

@@ -11,7 +11,7 @@ likes-more = More
 # Button.
 likes-done = Done
 # Button: one that is chosen; a tap takes it off. $word is one of the words below.
-likes-chosen = ✓ { $word }
+likes-chosen = { $word }: yes
 # A short notice after one too many was tapped. $most is how many there can be.
 likes-enough = { $most } is the most. Tap one again to take it off.
 # Button: an interest.

@@ -8,8 +8,6 @@ plan-ideas-then = Good, { $text }. Which one? Tap one, or write your own.
 plan-other-ideas = Other ideas
 # Button: the smallest ideas.
 plan-even-smaller = Even smaller
-# Button on the first card of ideas: steps with a person they know.
-plan-with-someone = With someone I know
 # A plan was begun and not finished. $name "Hello in the shop".
 plan-unfinished = We were planning this: { $name }. Go on with it?
 # Button.
@@ -134,11 +132,10 @@ plan-readback-nudge =
     { $plan }
     { $more }I'll remind you at { $nudge }.{ $quiet } Your lock screen will say: { $lock }
 # The same when it starts within ten minutes.
-plan-readback-soon =
+# A plan read back, with a sentence to have ready. $plan is one of the two above, or that of a promise.
+plan-with-ready =
     { $plan }
-    { $more }I'll remind you right away.{ $quiet } Your lock screen will say: { $lock }
-# Said of the first plan, and of one that may feel tense. It ends with a blank.
-plan-try-out = It's a try-out, not a test.{ " " }
+    Ready: "{ $said }"
 # A picked time is kept, also at night.
 plan-inside-quiet = { " " }It's inside your quiet hours, just this once.
 # What the lock screen says, look Short.

@@ -45,9 +45,8 @@ def step(days_ago: float, **values: object) -> Step:
 
 def of(known: Known, now: datetime = NOW) -> Moment:
     talk = Talk(1, DebriefMemory(), "next_one")
-    return Moment(
-        known, talk, Commanded("plan", "", 1), now, Draw((1,), 0, "", written, NO_HELPLINES)
-    )
+    event, draw = Commanded("plan", "", 1), Draw((1,), 0, "", written, NO_HELPLINES)
+    return Moment(known, talk, event, now, draw)
 
 
 def offered(*before: Step, last: Step | None = None, person: Person = WHO, **known: object) -> str:

@@ -11,15 +11,15 @@ from typing import Final
 
 from bot.core.flows import debrief
 from bot.core.flows.friend import asking
-from bot.core.flows.plan import ahead, cards, draft, likes, pieces, sending, timing
+from bot.core.flows.plan import ahead, cards, company, draft, likes, pieces, sending, timing
 from bot.core.flows.plan.draft import At, names_a_time, onward, own_words, proposal, to, unfinished
 from bot.core.records.effects import Unplan
 from bot.core.records.lines import line
-from bot.core.records.memories import HomeMemory, PlanMemory
+from bot.core.records.memories import HomeMemory, PlanMemory, SentencesMemory
 from bot.core.records.model import Flow, Look, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
-from bot.core.rules import guesses, ladder, proposals
-from bot.core.rules.ideas import Idea, library
+from bot.core.rules import guesses, ladder, people, proposals
+from bot.core.rules.ideas import Idea, invited_to, library
 from bot.core.rules.moves import placed, promised, shelve
 from bot.core.talk.reading import answered
 from bot.core.talk.table import (
@@ -38,6 +38,8 @@ from bot.core.talk.table import (
 
 def _begun(moment: Moment) -> Turn:
     memory = PlanMemory.of(moment.talk)
+    if memory.agreed is not None:
+        return _agreed(moment, memory)
     if memory.stood:
         return _where_it_stood(moment)
     if memory.likes:
@@ -56,6 +58,19 @@ def _begun(moment: Moment) -> Turn:
     soonest = _planned(moment)[0]
     named = PlanMemory(named=soonest.id)
     return Turn(card=cards.already(moment, soonest), at=At.ALREADY, memory=named)
+
+
+def _agreed(moment: Moment, memory: PlanMemory) -> Turn:
+    """They said yes: what they were asked for is planned, with the same people."""
+    asked = moment.known.step(memory.agreed)
+    invitation = library().get(asked.idea or "") if asked is not None else None
+    if asked is None or invitation is None:
+        return Turn(at=At.WHAT, memory=memory)
+    memory = replace(memory, company=people.company(asked), who=asked.who)
+    idea = invited_to(invitation.texts, memory.company)
+    if idea is None:
+        return Turn(at=At.WHAT, memory=memory)
+    return _took(moment.remembering(memory), idea)
 
 
 def _planned(moment: Moment) -> list[Step]:
@@ -113,6 +128,8 @@ def _already(moment: Moment) -> Turn | None:
 
 
 def _what(moment: Moment) -> Card:
+    if PlanMemory.of(moment.talk).agreed is not None:
+        return cards.what_together()
     return cards.what_promise(PlanMemory.of(moment.talk).then)
 
 
@@ -128,22 +145,17 @@ def _first_page(moment: Moment) -> PlanMemory:
     """The memory of a plan that begins again: it takes the place of the same steps, and is with
     the same people."""
     memory = PlanMemory.of(moment.talk)
-    return PlanMemory(
-        instead=memory.instead,
-        after=memory.after,
-        tiny=memory.tiny,
-        company=memory.company,
-        who=memory.who,
-    )
+    begun = PlanMemory(instead=memory.instead, after=memory.after, tiny=memory.tiny)
+    return replace(begun, company=memory.company, who=memory.who)
 
 
 def _ideas(moment: Moment) -> Card:
     memory = PlanMemory.of(moment.talk)
-    shown = proposals.page(
-        moment.known, moment.now, memory.page, company=memory.company, tiny=memory.tiny
-    )
+    tiny, of = memory.tiny, memory.company
+    shown = proposals.page(moment.known, moment.now, memory.page, company=of, tiny=tiny)
     below = (likes.BUTTON,) if memory.page and moment.known.steps else ()
-    card = cards.ideas(shown, below, smaller=not memory.tiny, then=memory.then)
+    whom = company.spoken(moment)
+    card = cards.ideas(shown, below, smaller=not tiny, then=memory.then, whom=whom)
     return cards.may_wait(card)
 
 
@@ -157,6 +169,8 @@ def _chose(moment: Moment) -> Turn | None:
         small, said = replace(_first_page(moment), tiny=True), memory.then_at
         small = replace(small, then=memory.then, then_at=said, then_in=memory.then_in)
         return Turn(at=At.IDEAS, memory=small)
+    if chosen == "whom":
+        return Turn(at=At.WHO, memory=replace(memory, company=None, who=None))
     if chosen is not None:
         idea = cards.idea_of(chosen)
         return _took(moment, idea) if idea is not None else None
@@ -165,8 +179,16 @@ def _chose(moment: Moment) -> Turn | None:
     return _typed(moment, text) if text and not moment.meant else draft.left(moment)
 
 
+def _who(moment: Moment) -> Turn | None:
+    turn = company.chose(moment)
+    a_step = moment.text and moment.choice is None and not moment.meant
+    return _typed(moment, moment.text or "") if turn is None and a_step else turn
+
+
 def _took(moment: Moment, idea: Idea) -> Turn:
+    memory = PlanMemory.of(moment.talk)
     step = Step(moment.draw.ids[0], idea=idea.key, minutes=idea.minutes)
+    step = replace(step, company=memory.company, who=memory.who)
     step = answered(step, "what", moment)
     if idea.now:
         return to(moment, At.NOW, step)
@@ -181,7 +203,7 @@ def _guess(moment: Moment) -> Turn | None:
     if moment.choice == "in_words":
         return to(moment, At.FORESEEN, proposal(moment))
     if guess is None:
-        return ahead.guessed(moment)
+        return timing.wrong_clock(moment) or ahead.guessed(moment)
     step = replace(answered(proposal(moment), "guess", moment), guess=int(guess))
     if guess >= 9 and ladder.smaller(step) is not None:
         return to(moment, At.BIG, step)
@@ -233,6 +255,9 @@ def _read(moment: Moment) -> Turn | None:
             return draft.looking(moment, step, Look.HIDDEN)
         case "before":
             return Turn(at=At.AHEAD)
+        case "sentence":
+            read = replace(PlanMemory.of(moment.talk), stood=At.READ)
+            return Turn(then=Go(SentencesMemory(back=read)))
     return timing.retimed(moment)
 
 
@@ -318,6 +343,10 @@ TABLE: Final = Conversation(
         _asks(At.UNFINISHED, card(_unfinished), _taken_up),
         _asks(At.IDEAS, card(_ideas), _chose, Words.PARTS),
         _asks(At.LIKES, card(likes.shown), likes.heard),
+        _asks(At.WHO, card(company.who), _who),
+        _asks(At.ROLES, card(company.roles), _who),
+        _asks(At.PEOPLE, card(company.those), company.picked),
+        _asks(At.PERSON, card(company.one), company.changed),
         _asks(At.WHAT, card(_what), draft.what, Words.PARTS),
         _asks(At.PROMISE, _of(cards.to_someone), draft.to_someone),
         _asks(At.NOW, card(sending.card), sending.heard, Words.ASKED),

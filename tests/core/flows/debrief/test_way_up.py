@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -35,7 +36,7 @@ def weeks_on(play: Play, *, text: str = "", idea: str = "shop-hello", done: int 
         consents=tuple(replace(one, at=then) for one in person.consents),
     )
     what = {"idea": None, "text": text, "minutes": 10} if text else {"idea": idea}
-    step = replace(play.known.steps[-1], guess=Feel.OKAY, **what)  # type: ignore[arg-type]
+    step = replace(play.known.steps[-1], guess=Feel.OKAY, **what)
     before = (
         replace(step, id=n, state=StepState.DONE, felt=felt, at=at, settled_at=at)
         for n, felt, at in (
@@ -112,7 +113,7 @@ def test_for_six_weeks_of_the_same_again_it_comes_every_two_weeks_at_most() -> N
             play.tap("debrief-yes")
         told(at_its_reminder(play))
     assert 2 <= len(offers) <= 4
-    assert all(b - a >= 14 * DAY for a, b in zip(offers, offers[1:], strict=False))
+    assert all(b - a >= 14 * DAY for a, b in pairwise(offers))
 
 
 def test_left_alone_it_comes_after_a_week() -> None:

@@ -64,6 +64,12 @@ def test_what_tells_nothing_is_not_kept(typed: str) -> None:
     assert plan(play).foreseen == ""
 
 
+def test_who_sees_a_wrong_clock_says_so_here_too() -> None:
+    play = guessing()
+    play.say("wrong clock")
+    assert play.key == "plan-clock"
+
+
 def test_one_of_the_five_after_the_words_is_the_guess() -> None:
     play = guessing()
     play.say("They will ignore me.")
