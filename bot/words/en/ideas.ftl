@@ -296,15 +296,6 @@ idea-call-two = Call someone for two minutes
     .change3 = One minute
     .next3 = for one minute
 
-# An invitation to a walk.
-idea-ask-walk = Ask for a short walk · now
-    .name = an invitation to a walk
-    .more = ask for a short walk
-    .did = You asked. That is the step, whatever the answer is.
-    .sign = you send one invitation
-    .short = a text
-    .whole = Asking is the whole thing.
-
 # One question to a neighbour.
 idea-neighbour-question = Ask a neighbour one thing · 2 min
     .name = one question to a neighbour
