@@ -57,7 +57,6 @@ class PlanMemory(TalkMemory):
     called: str = ""  # a new name of somebody, whose role is not known yet
     agreed: int | None = None  # the invitation that was answered by a yes
     wording: int = 0  # of a text to copy
-    likes: bool = False  # from the settings: only what they like is chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +177,7 @@ class SettingsMemory(TalkMemory):
     offered: bool = False  # a pause that nobody asked for by its name
     text: str = ""  # what was written with the command: "/pause until monday"
     zones: tuple[str, ...] = ()  # of the places that they may have named for their clock
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)

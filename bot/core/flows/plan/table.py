@@ -9,9 +9,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from bot.core.flows import debrief
+from bot.core.flows import debrief, likes
 from bot.core.flows.friend import asking
-from bot.core.flows.plan import ahead, cards, company, draft, likes, pieces, sending, timing
+from bot.core.flows.plan import ahead, cards, company, draft, pieces, sending, timing
 from bot.core.flows.plan.draft import At, names_a_time, onward, own_words, proposal, to, unfinished
 from bot.core.records.effects import Unplan
 from bot.core.records.lines import line
@@ -42,8 +42,6 @@ def _begun(moment: Moment) -> Turn:
         return _agreed(moment, memory)
     if memory.stood:
         return _where_it_stood(moment)
-    if memory.likes:
-        return Turn(at=At.LIKES)
     if memory.step is not None:
         return to(moment, At.CHANGE, memory.step)
     if memory.text:
@@ -183,6 +181,13 @@ def _who(moment: Moment) -> Turn | None:
     turn = company.chose(moment)
     a_step = moment.text and moment.choice is None and not moment.meant
     return _typed(moment, moment.text or "") if turn is None and a_step else turn
+
+
+def _likes(moment: Moment) -> Turn | None:
+    memory = PlanMemory.of(moment.talk)
+    if moment.choice == "done":
+        return Turn(at=At.IDEAS, memory=replace(memory, page=0))
+    return likes.heard(moment, memory)
 
 
 def _took(moment: Moment, idea: Idea) -> Turn:
@@ -342,7 +347,7 @@ TABLE: Final = Conversation(
         Place(At.ALREADY, _afresh, _already),
         _asks(At.UNFINISHED, card(_unfinished), _taken_up),
         _asks(At.IDEAS, card(_ideas), _chose, Words.PARTS),
-        _asks(At.LIKES, card(likes.shown), likes.heard),
+        _asks(At.LIKES, card(lambda m: likes.shown(m, PlanMemory.of(m.talk))), _likes),
         _asks(At.WHO, card(company.who), _who),
         _asks(At.ROLES, card(company.roles), _who),
         _asks(At.PEOPLE, card(company.those), company.picked),
