@@ -67,7 +67,8 @@ class Life(Play):
     own: str = ""
     offers: dict[int, datetime] = field(default_factory=dict)  # by the talk that made them
     same: list[datetime] = field(default_factory=list)
-    taken: int = 0
+    taken: set[int] = field(default_factory=set)  # the steps that were a little more
+    climbed: list[str] = field(default_factory=list)  # those of them that were done
     done: list[str] = field(default_factory=list)
     hard: list[datetime] = field(default_factory=list)
     quiet: list[tuple[datetime, datetime]] = field(default_factory=list)
@@ -75,12 +76,14 @@ class Life(Play):
 
     @property
     def rungs(self) -> int:
-        return len({*self.done})
+        """How many they stood on by the way up, with the one they began on."""
+        return len({*self.climbed}) + 1
 
     def _follow(self, effect: Effect) -> None:
         super()._follow(effect)
-        words = effect.words if isinstance(effect, Say | Revise) else None
-        if words is not None and words.key == "up-next" and effect.talk is not None:
+        if not isinstance(effect, Say | Revise) or effect.words is None or effect.talk is None:
+            return
+        if effect.words.key == "up-next":
             self.offers.setdefault(effect.talk, self.now)
 
     def often(self, share: float) -> bool:
@@ -155,7 +158,10 @@ class Life(Play):
         step = next((s for s in self.known.steps if s.state is StepState.GOING), None)
         self.pass_time(timedelta(minutes=1))
         if step is not None and self.taps("cue-done"):
-            self.says_how(step.idea or f"{step.text} {step.change}")
+            what = step.idea or f"{step.text} {step.change}"
+            if step.id in self.taken:
+                self.climbed.append(what)
+            self.says_how(what)
             while self.often(self.who.tells):
                 self.tells()
 
@@ -195,9 +201,9 @@ class Life(Play):
             if more is not None:
                 self.same.append(self.now)
             return
-        self.taken += 1
         self.tap(more)
         self.taps(*self.chance.sample(DIALS, len(DIALS)))
+        self.taken.add(self.known.steps[-1].id)
 
     def after_something_hard(self) -> None:
         if self.often(0.5) and self.taps("cue-smaller-one"):
@@ -253,7 +259,7 @@ def table(lives: Iterable[Life]) -> str:
                 "quiet": len(life.quiet),
                 "offers": len(life.offers),
                 "same": len(life.same),
-                "taken": life.taken,
+                "taken": len(life.taken),
                 "rungs": life.rungs,
                 f"{RUNGS}+": life.rungs >= RUNGS,
                 "breaches": len([*breaches(life)]),

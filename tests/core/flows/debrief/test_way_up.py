@@ -36,7 +36,7 @@ def weeks_on(play: Play, *, text: str = "", idea: str = "shop-hello", done: int 
         consents=tuple(replace(one, at=then) for one in person.consents),
     )
     what = {"idea": None, "text": text, "minutes": 10} if text else {"idea": idea}
-    step = replace(play.known.steps[-1], guess=Feel.OKAY, **what)  # type: ignore[arg-type]
+    step = replace(play.known.steps[-1], guess=Feel.OKAY, **what)
     before = (
         replace(step, id=n, state=StepState.DONE, felt=felt, at=at, settled_at=at)
         for n, felt, at in (
