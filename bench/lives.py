@@ -143,7 +143,12 @@ class Life(Play):
             midnight = (self.now + timedelta(hours=1)).replace(hour=23, minute=0)
             self.quiet.append((self.now, midnight))
             self.tells()
-        elif self.often(self.who.goes) and self.taps("cue-im-going"):
+        elif self.often(self.who.rests):
+            self.command("pause")
+            self.tap("settings-three-days")
+            self.quiet.append((self.now, self.now + 2 * DAY))
+            self.goes()
+        elif self.often(self.who.goes):
             self.goes()
         else:
             self.pass_time(DAY)
@@ -155,6 +160,7 @@ class Life(Play):
         self.pass_time(self.chance.randint(1, 3) * DAY)
 
     def goes(self) -> None:
+        self.taps("cue-im-going")
         step = next((s for s in self.known.steps if s.state is StepState.GOING), None)
         self.pass_time(timedelta(minutes=1))
         if step is not None and self.taps("cue-done"):

@@ -45,6 +45,12 @@ def offer(moment: Moment, step: Step, proposal: Step) -> str:
     return way
 
 
+def stands(moment: Moment, step: Step) -> bool:
+    """Whether what was offered may be shown once more: it may be mended since, or a hard hour."""
+    quiet = moment.person.wants_quiet(moment.now)
+    return calm(step) and not quiet and not hard(moment.known, moment.now)
+
+
 def calm(step: Step) -> bool:
     """Whether it was done, and felt calm or okay."""
     felt = step.felt is not None and guesses.word(step.felt) <= Feel.OKAY

@@ -245,6 +245,15 @@ def test_whoever_meant_another_feeling_has_the_plain_card() -> None:
     assert MORE not in play.offered
 
 
+def test_after_a_hard_hour_the_card_of_before_has_only_the_same() -> None:
+    play = back()
+    play.say("I drank again last night")
+    play.pass_time(3 * DAY)  # the hour on the card has gone by
+    play.tap(MORE)
+    assert "debrief-next" in play.on_screen
+    assert "up-next" not in play.on_screen
+
+
 @pytest.mark.parametrize(
     "said",
     ["I want to die", "I feel so hopeless today", "he hits me", "I drank again last night"],
