@@ -133,7 +133,7 @@ idea-sit-near = Sit where people are · 10 min
     .change1 = A quieter hour
     .next1 = at a quieter hour
     .change2 = A place I know
-    .next2 = in a place I know
+    .next2 = where I have been before
     .change3 = Shorter
     .next3 = for a shorter time
 
@@ -385,7 +385,7 @@ idea-notice-smile = Notice one smile outside · 2 min
     .change1 = A quieter hour
     .next1 = at a quieter hour
     .change2 = A place I know
-    .next2 = in a place I know
+    .next2 = where I have been before
     .change3 = Go with someone
     .next3 = with someone
 
@@ -439,9 +439,9 @@ idea-notice-alone = Notice who sits alone · 5 min
     .short = library
     .whole = Looking is the whole thing. Seeing nobody is fine, too.
 
-# Five minutes near someone.
+# A seat near someone.
 idea-beside-one = Sit near someone alone · 5 min
-    .name = five minutes near someone
+    .name = a seat near someone
     .more = sit near that person
     .did = You sat near someone.
     .sign = you sit near one person for five minutes
@@ -669,7 +669,7 @@ idea-library-hello = Say hello in a library · 1 min
     .change1 = A quieter hour
     .next1 = at a quieter hour
     .change2 = A place I know
-    .next2 = in a place I know
+    .next2 = where I have been before
     .change3 = Go with someone
     .next3 = with someone
 
@@ -683,9 +683,9 @@ idea-library-question = Ask for a book in a library · 2 min
     .short = library
     .whole = One question is the whole thing.
 
-# Ten minutes in a library.
+# A sit in the library.
 idea-library-sit = Sit in a library · 10 min
-    .name = ten minutes in a library
+    .name = a sit in the library
     .more = sit in a library
     .did = You sat in the library.
     .sign = you sit for ten minutes
@@ -693,9 +693,9 @@ idea-library-sit = Sit in a library · 10 min
     .short = library
     .whole = Sitting there is the whole thing.
 
-# Fifteen minutes in a library.
+# A longer sit in the library.
 idea-library-stay = Stay in a library · 15 min
-    .name = fifteen minutes in a library
+    .name = a longer sit in the library
     .more = stay fifteen minutes
     .did = You stayed in the library.
     .sign = you stay for fifteen minutes
@@ -703,9 +703,9 @@ idea-library-stay = Stay in a library · 15 min
     .short = library
     .whole = Being there is the whole thing.
 
-# Fifteen minutes in a museum.
+# A look around a museum.
 idea-museum-stay = Look around a museum · 15 min
-    .name = fifteen minutes in a museum
+    .name = a look around a museum
     .more = look around a museum
     .did = You looked around the museum.
     .sign = you stay for fifteen minutes
@@ -713,9 +713,9 @@ idea-museum-stay = Look around a museum · 15 min
     .short = museum
     .whole = Being there is the whole thing.
 
-# Fifteen minutes of a tour.
+# A museum tour.
 idea-museum-tour = Join a museum tour · 15 min
-    .name = fifteen minutes of a tour
+    .name = a museum tour
     .more = join a museum tour
     .did = You went along with the tour.
     .sign = you go along for fifteen minutes
@@ -723,9 +723,9 @@ idea-museum-tour = Join a museum tour · 15 min
     .short = museum
     .whole = Going along is the whole thing.
 
-# Fifteen minutes of a film.
+# A film with people.
 idea-film-evening = Watch a film with people · 15 min
-    .name = fifteen minutes of a film
+    .name = a film with people
     .more = watch a film with people
     .did = You watched with other people.
     .sign = you watch for fifteen minutes
@@ -743,9 +743,9 @@ idea-film-say = Say one thing after a film · 15 min
     .short = a film
     .whole = One sentence is the whole thing.
 
-# Ten minutes of reading.
+# Reading in the library.
 idea-book-ten = Read in a library · 10 min
-    .name = ten minutes of reading
+    .name = reading in the library
     .more = read in a library
     .did = You read among people.
     .sign = you read for ten minutes
@@ -753,9 +753,9 @@ idea-book-ten = Read in a library · 10 min
     .short = library
     .whole = Ten minutes of reading is the whole thing.
 
-# Ten minutes with a reading group.
+# Reading with a quiet group.
 idea-book-group = Read with a quiet group · 10 min
-    .name = ten minutes with a reading group
+    .name = reading with a quiet group
     .more = read with a quiet group
     .did = You read with the group.
     .sign = you read for ten minutes
@@ -763,9 +763,9 @@ idea-book-group = Read with a quiet group · 10 min
     .short = library
     .whole = Reading there is the whole thing.
 
-# Ten minutes at a book club.
+# Listening at a book club.
 idea-book-listen = Listen at a book club · 10 min
-    .name = ten minutes at a book club
+    .name = listening at a book club
     .more = listen at a book club
     .did = You listened at the book club.
     .sign = you listen for ten minutes
@@ -787,9 +787,9 @@ idea-book-listen = Listen at a book club · 10 min
     .change3 = Go with someone
     .next3 = with someone
 
-# Half an hour at a book club.
+# A longer stay at a book club.
 idea-book-half = Stay at a book club · 30 min
-    .name = half an hour at a book club
+    .name = a longer stay at a book club
     .more = stay half an hour
     .did = You stayed at the book club.
     .sign = you stay for half an hour
@@ -828,7 +828,7 @@ idea-dog-smile = Smile at someone with a dog · 1 min
     .whole = One smile is the whole thing.
 
 # Hello in the park.
-idea-dog-hello = Say hello to a dog's person · 1 min
+idea-dog-hello = Say hello to someone with a dog
     .name = hello in the park
     .more = say hello in the park
     .did = You said hello in the park.
@@ -868,7 +868,7 @@ idea-dog-neighbour = Meet a neighbour in the park · 5 min
     .whole = A short talk is the whole thing.
 
 # A walk in the park.
-idea-walk-park = Walk where people walk · 5 min
+idea-walk-park = Walk in a park · 5 min
     .name = a walk in the park
     .more = walk in a park
     .did = You walked in the park.
@@ -878,7 +878,7 @@ idea-walk-park = Walk where people walk · 5 min
     .whole = Five minutes of walking is the whole thing.
 
 # A longer walk in the park.
-idea-walk-park-long = Walk in a park · 15 min
+idea-walk-park-long = Walk longer in a park · 15 min
     .name = a longer walk in the park
     .more = walk a bit longer
     .did = You walked in the park.
@@ -887,9 +887,9 @@ idea-walk-park-long = Walk in a park · 15 min
     .short = park
     .whole = Walking is the whole thing.
 
-# Fifteen minutes with a walking group.
+# A walk with a group.
 idea-walk-group = Join a walking group · 15 min
-    .name = fifteen minutes with a walking group
+    .name = a walk with a group
     .more = join a walking group
     .did = You walked with the group.
     .sign = you walk along for fifteen minutes
@@ -897,9 +897,9 @@ idea-walk-group = Join a walking group · 15 min
     .short = park
     .whole = Walking along is the whole thing.
 
-# Half an hour with a walking group.
+# A longer walk with a group.
 idea-walk-group-half = Walk with a group · 30 min
-    .name = half an hour with a walking group
+    .name = a longer walk with a group
     .more = walk along half an hour
     .did = You walked with the group.
     .sign = you walk along for half an hour
@@ -917,9 +917,9 @@ idea-neighbour-thanks = Thank a neighbour · 1 min
     .short = home
     .whole = One thank-you is the whole thing.
 
-# A note for a neighbour.
+# A kind note near home.
 idea-neighbour-note = Leave a neighbour a kind note
-    .name = a note for a neighbour
+    .name = a kind note near home
     .more = leave a kind note
     .did = You left a note.
     .sign = you leave one note
@@ -1186,7 +1186,7 @@ idea-shift-hello = Say hello where people help · 1 min
     .whole = One hello is the whole thing.
 
 # One question to a helper.
-idea-shift-ask = Ask where you could help · 2 min
+idea-shift-ask = Ask how I could help · 2 min
     .name = one question to a helper
     .more = ask how I could help
     .did = You asked how you could help.
@@ -1215,13 +1215,13 @@ idea-shift-small = Give a helper a hand · 2 min
     .change1 = A quieter hour
     .next1 = at a quieter hour
     .change2 = A place I know
-    .next2 = in a place I know
+    .next2 = where I have been before
     .change3 = Go with someone
     .next3 = with someone
 
-# Fifteen minutes of help.
+# Help beside a helper.
 idea-shift-fifteen = Help beside one person · 15 min
-    .name = fifteen minutes of help
+    .name = help beside a helper
     .more = help for fifteen minutes
     .did = You helped beside someone.
     .sign = you help for fifteen minutes
@@ -1229,9 +1229,9 @@ idea-shift-fifteen = Help beside one person · 15 min
     .short = a visit
     .whole = Fifteen minutes is the whole thing.
 
-# Fifteen minutes with the helpers.
+# Help with several helpers.
 idea-shift-group = Help with a group · 15 min
-    .name = fifteen minutes with the helpers
+    .name = help with several helpers
     .more = help with a group
     .did = You helped with the group.
     .sign = you help for fifteen minutes
@@ -1239,9 +1239,9 @@ idea-shift-group = Help with a group · 15 min
     .short = a visit
     .whole = Fifteen minutes is the whole thing.
 
-# An hour as a volunteer.
+# A shift as a volunteer.
 idea-shift = A shift as a volunteer · 60 min
-    .name = an hour as a volunteer
+    .name = a shift as a volunteer
     .more = help for an hour
     .did = You gave an hour.
     .sign = you help for one hour
@@ -1249,9 +1249,9 @@ idea-shift = A shift as a volunteer · 60 min
     .short = an hour
     .whole = Being there to help is the whole thing.
 
-# Five minutes in a shared garden.
+# A sit in a shared garden.
 idea-garden-look = Sit in a shared garden · 5 min
-    .name = five minutes in a shared garden
+    .name = a sit in a shared garden
     .more = sit in a shared garden
     .did = You sat in the garden.
     .sign = you sit for five minutes
@@ -1259,9 +1259,9 @@ idea-garden-look = Sit in a shared garden · 5 min
     .short = garden
     .whole = Five minutes of sitting is the whole thing.
 
-# Five minutes of watering.
+# Watering in a shared garden.
 idea-garden-water = Water plants in a shared garden · 5 min
-    .name = five minutes of watering
+    .name = watering in a shared garden
     .more = water some plants
     .did = You watered the plants.
     .sign = you water plants for five minutes
@@ -1269,9 +1269,9 @@ idea-garden-water = Water plants in a shared garden · 5 min
     .short = garden
     .whole = Five minutes of watering is the whole thing.
 
-# Five minutes of help in the garden.
+# Help in a shared garden.
 idea-garden-help = Help in a shared garden · 5 min
-    .name = five minutes of help in the garden
+    .name = help in a shared garden
     .more = help beside the others
     .did = You helped in the garden.
     .sign = you help for five minutes
@@ -1279,9 +1279,9 @@ idea-garden-help = Help in a shared garden · 5 min
     .short = garden
     .whole = Five minutes of help is the whole thing.
 
-# Half an hour in a shared garden.
+# Longer help in a shared garden.
 idea-garden-long = Help in a shared garden · 30 min
-    .name = half an hour in a shared garden
+    .name = longer help in a shared garden
     .more = help half an hour
     .did = You helped in the garden.
     .sign = you help for half an hour
@@ -1289,9 +1289,9 @@ idea-garden-long = Help in a shared garden · 30 min
     .short = garden
     .whole = Helping along is the whole thing.
 
-# Five minutes of music at the door.
+# Music at the door.
 idea-choir-door = Hear a choir from the door · 5 min
-    .name = five minutes of music at the door
+    .name = music at the door
     .more = hear a choir
     .did = You listened to the choir.
     .sign = you listen for five minutes
@@ -1299,9 +1299,9 @@ idea-choir-door = Hear a choir from the door · 5 min
     .short = music
     .whole = Listening is the whole thing.
 
-# Five minutes with a choir.
+# A sit with a choir.
 idea-choir-sit = Sit in with a choir · 5 min
-    .name = five minutes with a choir
+    .name = a sit with a choir
     .more = sit in with a choir
     .did = You sat in with the choir.
     .sign = you sit there for five minutes
@@ -1319,9 +1319,9 @@ idea-choir-song = Sing one song with a choir · 5 min
     .short = music
     .whole = One song is the whole thing.
 
-# Ten minutes at a games evening.
+# Watching a games evening.
 idea-game-look = Watch a board game evening · 10 min
-    .name = ten minutes at a games evening
+    .name = watching a games evening
     .more = watch some board games
     .did = You watched the games.
     .sign = you stay for ten minutes
@@ -1339,9 +1339,9 @@ idea-game-round = Play one board game round · 10 min
     .short = games
     .whole = One round is the whole thing.
 
-# Half an hour of games.
+# A longer time of games.
 idea-games-half = Play board games · 30 min
-    .name = half an hour of games
+    .name = a longer time of games
     .more = play half an hour
     .did = You played with the group.
     .sign = you play for half an hour
@@ -1349,9 +1349,9 @@ idea-games-half = Play board games · 30 min
     .short = games
     .whole = Playing along is the whole thing.
 
-# Five minutes in a workshop.
+# A look into a workshop.
 idea-workshop-look = Look in at a workshop · 5 min
-    .name = five minutes in a workshop
+    .name = a look into a workshop
     .more = look in at a workshop
     .did = You looked in at the workshop.
     .sign = you stay for five minutes
@@ -1359,9 +1359,9 @@ idea-workshop-look = Look in at a workshop · 5 min
     .short = a visit
     .whole = Looking in is the whole thing.
 
-# Five minutes of making.
+# Making something.
 idea-workshop-make = Make a thing in a workshop · 5 min
-    .name = five minutes of making
+    .name = making something
     .more = make something there
     .did = You made something there.
     .sign = you work on one thing for five minutes
@@ -1369,9 +1369,9 @@ idea-workshop-make = Make a thing in a workshop · 5 min
     .short = a visit
     .whole = Starting one thing is the whole thing.
 
-# Half an hour of making.
+# A longer time of making.
 idea-workshop-half = Make a thing in a workshop · 30 min
-    .name = half an hour of making
+    .name = a longer time of making
     .more = make things half an hour
     .did = You made something with the others.
     .sign = you stay for half an hour
@@ -1379,9 +1379,9 @@ idea-workshop-half = Make a thing in a workshop · 30 min
     .short = a visit
     .whole = Working beside the others is the whole thing.
 
-# Five minutes at a repair table.
+# Help at a repair table.
 idea-workshop-table = Help at a repair table · 5 min
-    .name = five minutes at a repair table
+    .name = help at a repair table
     .more = help at a repair table
     .did = You helped at the table.
     .sign = you help with one thing
@@ -1389,9 +1389,9 @@ idea-workshop-table = Help at a repair table · 5 min
     .short = a visit
     .whole = One thing is the whole thing.
 
-# Half an hour at a repair table.
+# Longer help at a repair table.
 idea-workshop-help = Help to repair things · 30 min
-    .name = half an hour at a repair table
+    .name = longer help at a repair table
     .more = help half an hour
     .did = You helped to repair things.
     .sign = you help for half an hour
@@ -1399,9 +1399,9 @@ idea-workshop-help = Help to repair things · 30 min
     .short = a visit
     .whole = Helping along is the whole thing.
 
-# Two minutes of an online class.
+# A look into an online class.
 idea-class-peek = Open an online class, no camera · 2 min
-    .name = two minutes of an online class
+    .name = a look into an online class
     .more = open an online class
     .did = You opened the class.
     .sign = you open it and look for two minutes
@@ -1409,9 +1409,9 @@ idea-class-peek = Open an online class, no camera · 2 min
     .short = a class
     .whole = Opening it is the whole thing.
 
-# Ten minutes of an online class.
+# Listening in an online class.
 idea-class-ten = Join an online class, no camera · 10 min
-    .name = ten minutes of an online class
+    .name = listening in an online class
     .more = join an online class
     .did = You joined the class.
     .sign = you stay for ten minutes
@@ -1419,9 +1419,9 @@ idea-class-ten = Join an online class, no camera · 10 min
     .short = a class
     .whole = Being there is the whole thing.
 
-# Half an hour of an online class.
+# A longer stay in an online class.
 idea-class-half = Stay in an online class · 30 min
-    .name = half an hour of an online class
+    .name = a longer stay in an online class
     .more = stay half an hour
     .did = You stayed in the class.
     .sign = you stay for half an hour
@@ -1473,9 +1473,9 @@ idea-class-camera = A class with the camera on · 30 min
     .change3 = A smaller group
     .next3 = in a smaller group
 
-# Half an hour in a class.
+# A class in a room.
 idea-class-room = Sit in a class · 30 min
-    .name = half an hour in a class
+    .name = a class in a room
     .more = go to a class in a room
     .did = You went to the class.
     .sign = you stay for half an hour
@@ -1493,9 +1493,9 @@ idea-class-room-ask = Ask one thing in class · 30 min
     .short = a class
     .whole = One question is the whole thing.
 
-# Two minutes in an online group.
+# A look into an online group.
 idea-online-peek = Look into an online group · 2 min
-    .name = two minutes in an online group
+    .name = a look into an online group
     .more = look into a group
     .did = You looked into the group.
     .sign = you open it and look for two minutes
@@ -1503,9 +1503,9 @@ idea-online-peek = Look into an online group · 2 min
     .short = a call
     .whole = Looking in is the whole thing.
 
-# Five minutes in an online group.
+# A short stay in an online group.
 idea-online-five = Join an online group, no camera · 5 min
-    .name = five minutes in an online group
+    .name = a short stay in an online group
     .more = stay five minutes
     .did = You joined the group.
     .sign = you stay for five minutes
@@ -1523,9 +1523,9 @@ idea-online-say = Say one thing in an online group
     .short = a call
     .whole = One sentence is the whole thing.
 
-# Ten minutes with the camera on.
+# An online group with the camera on.
 idea-online-camera = An online group, camera on · 10 min
-    .name = ten minutes with the camera on
+    .name = an online group with the camera on
     .more = turn the camera on
     .did = You had the camera on.
     .sign = you turn the camera on once
@@ -1533,9 +1533,9 @@ idea-online-camera = An online group, camera on · 10 min
     .short = a call
     .whole = The camera on once is the whole thing.
 
-# Five minutes in a forum.
+# Reading in a forum.
 idea-forum-read = Read in an online forum · 5 min
-    .name = five minutes in a forum
+    .name = reading in a forum
     .more = read in a forum
     .did = You read in the forum.
     .sign = you read for five minutes
@@ -1819,7 +1819,7 @@ idea-thank-work = Thank someone at work · now
     .name = a thank-you at work
     .more = thank someone at work
     .did = You said thank you.
-    .sign = you thank one person
+    .sign = you send one thank-you
     .short = a text
     .whole = One thank-you is the whole thing.
 
@@ -1834,31 +1834,21 @@ idea-ask-tea-work = Ask someone at work to tea · now
 
 # Two minutes of talk at work.
 idea-break-two = Talk in the break · 2 min
-    .name = two minutes of the break
+    .name = two minutes in the break
     .more = talk in the break
     .did = You talked in the break.
     .sign = you talk for two minutes
     .short = a break
     .whole = Two minutes is the whole thing.
 
-# A door for a neighbour.
-idea-hold-door = Hold the door for a neighbour
-    .name = a door held for a neighbour
-    .more = hold a neighbour's door
-    .did = You held the door.
-    .sign = you hold one door for someone
-    .where = near home
-    .short = home
-    .whole = One door is the whole thing.
-
-# Help, offered to a neighbour.
-idea-offer-neighbour = Offer a neighbour a hand · now
-    .name = one offer to a neighbour
-    .more = offer a neighbour a hand
-    .did = You offered help.
-    .sign = you offer once
+# A walk, asked of a neighbour.
+idea-ask-walk-neighbour = Ask a neighbour for a walk · now
+    .name = asking for a walk near home
+    .more = ask a neighbour to walk
+    .did = You asked. That is the step, whatever the answer is.
+    .sign = you ask for a walk
     .short = a text
-    .whole = One offer is the whole thing.
+    .whole = Asking is the whole thing.
 
 # A few steps with a neighbour.
 idea-walk-along = Walk along with a neighbour · 2 min
@@ -1870,16 +1860,16 @@ idea-walk-along = Walk along with a neighbour · 2 min
     .whole = A few steps are the whole thing.
 
 # A text to somebody from a group.
-idea-message-group = Write to one from a group · now
-    .name = a text in a group
-    .more = write to one of a group
+idea-message-group = Text someone from a group · now
+    .name = a text in the group
+    .more = text someone from a group
     .did = You sent it.
     .sign = you send one text
     .short = a text
     .whole = One text is the whole thing.
 
 # A walk, asked of somebody from a group.
-idea-ask-walk-group = Ask one of a group to walk · now
+idea-ask-walk-group = Ask someone from a group to walk · now
     .name = asking for a walk after a group
     .more = ask one of them to walk
     .did = You asked. That is the step, whatever the answer is.
@@ -1917,7 +1907,7 @@ idea-ask-game = Ask for a board game · now
 # A meal, asked of a friend.
 idea-ask-meal = Ask someone to eat with me · now
     .name = asking for a meal together
-    .more = ask someone to eat along
+    .more = ask for a meal together
     .did = You asked. That is the step, whatever the answer is.
     .sign = you ask for a meal together
     .short = a text
@@ -1934,10 +1924,10 @@ idea-ask-visit = Ask for a visit · now
 
 # Somebody is asked along to a group.
 idea-ask-group = Ask someone to come along · now
-    .name = asking someone along
+    .name = an invitation to come along
     .more = ask someone along
     .did = You asked. That is the step, whatever the answer is.
-    .sign = you ask someone along
+    .sign = you send one invitation
     .short = a text
     .whole = Asking is the whole thing.
 
@@ -1961,7 +1951,7 @@ idea-ask-help = Ask for help with one thing · now
 
 # A small thing for a friend.
 idea-bring-small = Bring a friend a small thing
-    .name = a small thing brought
+    .name = a small thing to bring
     .more = bring a small thing
     .did = You brought something.
     .sign = you hand over one small thing
@@ -2036,16 +2026,6 @@ idea-talk-ten = Talk face to face · 10 min
     .short = a chat
     .whole = Ten minutes is the whole thing.
 
-# Five minutes of talk, outside.
-idea-talk-outside = Talk outside with a friend · 5 min
-    .name = five minutes outside
-    .more = talk outside
-    .did = You talked outside.
-    .sign = you talk for five minutes
-    .where = outside
-    .short = a chat
-    .whole = Five minutes is the whole thing.
-
 # A walk of five minutes.
 idea-walk-five = Walk with a friend · 5 min
     .name = a five-minute walk
@@ -2107,7 +2087,7 @@ idea-visit-thirty = Visit a friend · 30 min
     .whole = Being there is the whole thing.
 
 # A meal of an hour.
-idea-meal-hour = Take time for a meal · 60 min
+idea-meal-hour = Eat with a friend · 60 min
     .name = a slow meal together
     .more = take an hour to eat
     .did = You took time and ate together.
@@ -2137,7 +2117,7 @@ idea-cook-few = Cook for two or three · 60 min
     .whole = One dish is the whole thing.
 
 # A board game with a friend.
-idea-game-friend = Play a board game · 30 min
+idea-game-friend = Board game with a friend · 30 min
     .name = a board game
     .more = play a board game
     .did = You played a game together.
@@ -2147,7 +2127,7 @@ idea-game-friend = Play a board game · 30 min
     .whole = One game is the whole thing.
 
 # A board game with a few people.
-idea-game-few = Board game with a few · 30 min
+idea-game-few = Board game with two or three · 30 min
     .name = a board game in a small group
     .more = play with a few people
     .did = You played a game with a few people.
@@ -2157,7 +2137,7 @@ idea-game-few = Board game with a few · 30 min
     .whole = One game is the whole thing.
 
 # A whole evening of board games.
-idea-game-evening = Board game evening · 90 min
+idea-game-night = Board game evening · 90 min
     .name = a board game evening
     .more = stay for a game evening
     .did = You were there for the game evening.
@@ -2171,7 +2151,7 @@ idea-notice-mood = Notice how someone is today
     .name = a look at how someone is
     .more = notice how someone is
     .did = You noticed how someone was.
-    .sign = you see one thing about how they are
+    .sign = you notice one thing
     .short = a look
     .whole = One look is the whole thing.
     .easy1 = It was short
@@ -2193,9 +2173,9 @@ idea-listen-one = Let one person finish · 2 min
     .name = letting one person finish
     .more = let one person finish
     .did = You let them finish.
-    .sign = they finish, and you wait one breath
+    .sign = you let them finish and wait one breath
     .short = a chat
-    .whole = One breath of waiting is the whole thing.
+    .whole = One breath is the whole thing.
     .easy1 = I let them finish
     .easy2 = I said it back
     .easy3 = I asked one thing
@@ -2240,7 +2220,7 @@ idea-listen-ask = Listen and ask one thing · 10 min
 # Something that was told is remembered.
 idea-ask-told = Ask about what they told me
     .name = a question about their story
-    .more = ask what became of it
+    .more = ask about their story
     .did = You remembered, and you asked.
     .sign = you ask about one thing they told you
     .short = a chat
@@ -2253,7 +2233,7 @@ idea-share-one = Say one thing about me · 2 min
     .did = You said one thing about yourself.
     .sign = you say one thing about yourself
     .short = a chat
-    .whole = One thing is the whole thing.
+    .whole = One thing is enough.
     .easy1 = I said it calmly
     .easy2 = It was warm
     .easy3 = Something in common
@@ -2273,7 +2253,7 @@ idea-share-five = Tell a little about me · 5 min
     .name = a little about yourself
     .more = tell a little more
     .did = You told a little about yourself.
-    .sign = you talk about yourself, and then ask them
+    .sign = you tell a little
     .short = a chat
     .whole = A little is the whole thing.
 
@@ -2372,18 +2352,28 @@ idea-game-family = Board game with family · 30 min
     .short = a game
     .whole = One game is the whole thing.
 
+# One round of a game with the family.
+idea-game-family-ten = Play one round at home · 10 min
+    .name = one round of a game at home
+    .more = play one round at home
+    .did = You played a round with your family.
+    .sign = you play one round
+    .where = at the table
+    .short = a game
+    .whole = One round is the whole thing.
+
 # A thank-you in the family.
 idea-thank-family = Thank someone in my family · now
     .name = a family thank-you
     .more = thank one of my family
     .did = You said thank you.
-    .sign = you thank one person
+    .sign = you send one thank-you
     .short = a text
     .whole = One thank-you is the whole thing.
 
 # Help, offered to the family.
 idea-offer-family = Offer family a hand · now
-    .name = one family offer
+    .name = an offer in the family
     .more = offer family a hand
     .did = You offered help.
     .sign = you offer once
@@ -2503,14 +2493,14 @@ idea-shift-hour = A shift with a friend · 60 min
 # Ten minutes of talk after a group.
 idea-talk-after = Talk after the group · 10 min
     .name = ten minutes after the group
-    .more = talk on for ten minutes
+    .more = talk for ten minutes
     .did = You stayed and talked.
     .sign = you talk for ten minutes
     .short = a chat
     .whole = Ten minutes is the whole thing.
 
 # The way home with somebody from a group.
-idea-walk-home = Walk home with one of them · 10 min
+idea-walk-home = Walk home from a group · 10 min
     .name = a walk home together
     .more = walk home with someone
     .did = You walked home together.
@@ -2523,7 +2513,7 @@ idea-notice-group = See who smiles in a group · 5 min
     .name = a look around a group
     .more = look around a group
     .did = You looked around a group.
-    .sign = you look for one smile, seen or not
+    .sign = you look around for one smile
     .where = in the group room
     .short = a group
     .whole = Looking around is the whole thing.
@@ -2597,10 +2587,10 @@ idea-group-say = Say one thing in a group · 60 min
     .name = one thing said in a group
     .more = say one thing there
     .did = You said one thing in the group.
-    .sign = you say one thing, your name is enough
+    .sign = you say one thing
     .where = in the group room
     .short = a group
-    .whole = One thing is the whole thing.
+    .whole = One word is enough.
 
 # Leaving a group as planned.
 idea-group-leave = Leave a group as planned · 30 min
@@ -2617,10 +2607,10 @@ idea-group-say-half = Say my name in a group · 30 min
     .name = your name, said in a group
     .more = say my name there
     .did = You said your name in the group.
-    .sign = you say your name, or one word more
+    .sign = you say your name
     .where = in the group room
     .short = a group
-    .whole = Your name is the whole thing.
+    .whole = One word is the whole thing.
 
 # Helping a group.
 idea-group-help = Help a group set up · 60 min
@@ -2630,27 +2620,7 @@ idea-group-help = Help a group set up · 60 min
     .sign = you help with one thing there
     .where = in the group room
     .short = a group
-    .whole = One thing is the whole thing.
-
-# Half an hour in a choir.
-idea-choir-half = Sing along in a choir · 30 min
-    .name = half an hour in a choir
-    .more = sing along in a choir
-    .did = You sang along.
-    .sign = you sing or hum for thirty minutes
-    .where = in the choir room
-    .short = singing
-    .whole = Being there is the whole thing.
-
-# A whole hour in a choir.
-idea-choir-whole = A whole choir evening · 60 min
-    .name = an hour in a choir
-    .more = stay for the whole choir
-    .did = You sang for the whole hour.
-    .sign = you stay until it is over
-    .where = in the choir room
-    .short = singing
-    .whole = Being there is the whole thing.
+    .whole = One thing is enough.
 
 # Half an hour of sport in a group.
 idea-sport-half = Train with a group · 30 min
@@ -2663,7 +2633,7 @@ idea-sport-half = Train with a group · 30 min
     .whole = Joining in is the whole thing.
 
 # A whole hour of sport in a group.
-idea-sport-whole = A whole training · 60 min
+idea-sport-whole = Stay for a whole training · 60 min
     .name = an hour of sport together
     .more = stay for the training
     .did = You trained for the whole hour.
@@ -2688,7 +2658,7 @@ idea-promise-small = Keep one small promise
     .did = You did as you said.
     .sign = you do the one thing you said
     .short = one thing
-    .whole = One thing is the whole thing.
+    .whole = One thing is enough.
     .easy1 = I did as I said
     .easy2 = I was on time
     .easy3 = I told them early
@@ -2722,13 +2692,13 @@ idea-promise-family = Keep a promise at home · 30 min
     .whole = Half an hour is the whole thing.
 
 # Sorry for a sharp word.
-idea-sorry-text = Text a sorry for a sharp word
+idea-sorry-text = Text sorry for a sharp word
     .name = one short sorry
-    .more = text one short sorry
+    .more = say sorry by text
     .did = You said sorry.
     .sign = you send one short sorry
     .short = a text
-    .whole = One short sorry is the whole thing.
+    .whole = One text is the whole thing.
 
 # A talk after a sharp word.
 idea-sorry-talk = Talk after a sharp word · 5 min
@@ -2737,7 +2707,7 @@ idea-sorry-talk = Talk after a sharp word · 5 min
     .did = You talked it over.
     .sign = you say what you are sorry for
     .short = a chat
-    .whole = Saying sorry is the whole thing.
+    .whole = One sentence is the whole thing.
 
 # A talk after a sharp word in the family.
 idea-sorry-family = After a sharp word at home · 5 min
@@ -2746,14 +2716,14 @@ idea-sorry-family = After a sharp word at home · 5 min
     .did = You talked it over at home.
     .sign = you say what you are sorry for
     .short = a chat
-    .whole = Saying sorry is the whole thing.
+    .whole = One sentence is the whole thing.
 
 # A minute to think.
 idea-ask-minute = Ask for a minute to think
     .name = a minute to think
     .more = ask for a minute to think
     .did = You took a minute to think.
-    .sign = you say: let me think about that
+    .sign = you ask for a minute to think
     .short = a chat
     .whole = One sentence is the whole thing.
 
@@ -2830,7 +2800,7 @@ idea-leave-planned = Go home when I planned · 30 min
 
 # Leaving the family as planned.
 idea-leave-family = Leave family as planned · 30 min
-    .name = a family visit with an end
+    .name = leaving family as planned
     .more = leave family as planned
     .did = You stayed, and you left as planned.
     .sign = you go after thirty minutes
@@ -2847,10 +2817,10 @@ idea-ask-time = Ask for a good time to talk
     .whole = One question is the whole thing.
 
 # First words for a hard talk.
-idea-try-words = Try my words on a friend · 2 min
+idea-try-words = Try my words with a friend · 2 min
     .name = your words, tried out
-    .more = try my words on a friend
-    .did = You tried your words on someone.
+    .more = try my words with someone
+    .did = You tried your words with someone.
     .sign = you say your first sentence once
     .short = a chat
     .whole = One sentence is the whole thing.
@@ -2862,16 +2832,16 @@ idea-prepare-ten = Get ready for a hard talk · 10 min
     .did = You got ready with someone.
     .sign = you have three sentences ready
     .short = a chat
-    .whole = Three sentences are the whole thing.
+    .whole = Three sentences are enough.
 
 # A hard talk.
 idea-hard-ten = Have the talk I prepared · 10 min
     .name = the talk you prepared
     .more = have the talk
     .did = You had the talk.
-    .sign = you say your sentences; you can stop any time
+    .sign = you say your three sentences
     .short = a chat
-    .whole = Three sentences are the whole thing.
+    .whole = Three sentences are enough. You can stop at any time.
     .easy1 = I said it calmly
     .easy2 = I let them finish
     .easy3 = I kept it short
@@ -2892,13 +2862,13 @@ idea-hard-family = A talk I prepared, at home · 10 min
     .name = the talk you prepared for home
     .more = have the talk at home
     .did = You had the talk at home.
-    .sign = you say your sentences; you can stop any time
+    .sign = you say your three sentences
     .short = a chat
-    .whole = Three sentences are the whole thing.
+    .whole = Three sentences are enough. You can stop at any time.
 
 # Kind feedback is asked for.
 idea-feedback-ask = Ask for kind feedback
-    .name = a question about how you do
+    .name = a request for feedback
     .more = ask for kind feedback
     .did = You asked for feedback.
     .sign = you ask for one good thing and one tip
@@ -2910,18 +2880,18 @@ idea-feedback-five = Hear some feedback · 5 min
     .name = five minutes of feedback
     .more = hear some feedback
     .did = You listened to feedback.
-    .sign = you listen, and keep one thing of it
+    .sign = you listen and keep one thing
     .short = a chat
-    .whole = Keeping one thing is the whole thing.
+    .whole = Listening is the whole thing.
 
 # Feedback at work.
 idea-feedback-work = Hear feedback at work · 5 min
     .name = five minutes of feedback at work
     .more = hear feedback at work
     .did = You listened to feedback at work.
-    .sign = you listen, and keep one thing of it
+    .sign = you listen and keep one thing
     .short = a chat
-    .whole = Keeping one thing is the whole thing.
+    .whole = Listening is the whole thing.
 
 # Help, offered at work.
 idea-offer-work = Offer a hand at work · now
@@ -2932,30 +2902,30 @@ idea-offer-work = Offer a hand at work · now
     .short = a text
     .whole = One offer is the whole thing.
 
-# Help for somebody at work.
-idea-help-work = Help someone at work · 15 min
-    .name = fifteen minutes of help at work
-    .more = help for fifteen minutes
-    .did = You helped someone at work.
-    .sign = you help for fifteen minutes
+# Showing somebody at work how it is done.
+idea-show-work = Show someone a thing at work · 5 min
+    .name = one thing shown at work
+    .more = show someone a thing
+    .did = You showed someone how it is done.
+    .sign = you show one thing
+    .short = some help
+    .whole = One thing is enough.
+
+# Showing somebody at work how more of it is done.
+idea-show-work-long = Teach someone at work · 15 min
+    .name = a few things shown at work
+    .more = teach for fifteen minutes
+    .did = You showed someone how it is done.
+    .sign = you show how for fifteen minutes
     .short = some help
     .whole = Fifteen minutes is the whole thing.
-
-# Showing somebody at work how it is done.
-idea-show-work = Show someone how at work · 15 min
-    .name = showing someone how
-    .more = show someone how
-    .did = You showed someone how.
-    .sign = you show one thing, step by step
-    .short = some help
-    .whole = One thing is the whole thing.
 
 # Work that is done is told.
 idea-done-work = Tell someone when work is done
     .name = a word that work is done
     .more = say when work is done
     .did = You told them that it is done.
-    .sign = you tell one person
+    .sign = you say it once
     .short = work
     .whole = One sentence is the whole thing.
 
@@ -2984,7 +2954,7 @@ idea-promise-work = Do one thing I said at work
     .did = You did as you said.
     .sign = you do the one thing you said
     .short = work
-    .whole = One thing is the whole thing.
+    .whole = One thing is enough.
 
 # A break with somebody at work.
 idea-break-ten = Take a break together · 10 min
@@ -2994,33 +2964,6 @@ idea-break-ten = Take a break together · 10 min
     .sign = you stay for ten minutes
     .short = a break
     .whole = Ten minutes is the whole thing.
-
-# Ten minutes of help for a neighbour.
-idea-help-neighbour = Help a neighbour · 10 min
-    .name = ten minutes for a neighbour
-    .more = help a neighbour
-    .did = You helped your neighbour.
-    .sign = you help for ten minutes
-    .short = some help
-    .whole = Ten minutes is the whole thing.
-
-# Half an hour of help for a neighbour.
-idea-help-neighbour-half = Help a neighbour · 30 min
-    .name = half an hour for a neighbour
-    .more = help for thirty minutes
-    .did = You helped your neighbour.
-    .sign = you help for thirty minutes
-    .short = some help
-    .whole = Half an hour is the whole thing.
-
-# A walk, asked of a neighbour.
-idea-ask-walk-neighbour = Ask a neighbour for a walk · now
-    .name = asking a neighbour for a walk
-    .more = ask a neighbour to walk
-    .did = You asked. That is the step, whatever the answer is.
-    .sign = you ask for a walk
-    .short = a text
-    .whole = Asking is the whole thing.
 
 # A walk with a neighbour.
 idea-walk-neighbour = Walk with a neighbour · 10 min
