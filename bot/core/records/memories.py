@@ -55,7 +55,6 @@ class PlanMemory(TalkMemory):
     company: Company | None = None  # with whom it shall be
     who: int | None = None  # which of those they know
     wording: int = 0  # of a text to copy
-    likes: bool = False  # from the settings: only what they like is chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +174,7 @@ class SettingsMemory(TalkMemory):
     offered: bool = False  # a pause that nobody asked for by its name
     text: str = ""  # what was written with the command: "/pause until monday"
     zones: tuple[str, ...] = ()  # of the places that they may have named for their clock
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,9 +96,11 @@ def _ranked(
         ideas = [idea for idea in ideas if not idea.smaller]
     past = _Past.of(known.everything, now, company)
     fit = [idea for idea in ideas if past.within_reach(idea) and not (tiny and idea.energy > 1)]
-    beyond = (idea for idea in ideas if idea not in fit)
-    nearest = sorted(beyond, key=lambda idea: (idea.energy, _height(idea)))
-    return _Ranked.of([*fit, *nearest[: max(0, AT_ONCE - len(fit))]], past, known.person)
+    if len(fit) < AT_ONCE:
+        beyond = [idea for idea in ideas if idea not in fit]
+        beyond.sort(key=lambda idea: (idea.energy, _height(idea)))
+        fit += beyond[: AT_ONCE - len(fit)]
+    return _Ranked.of(fit, past, known.person)
 
 
 def _with(company: Company | None, ideas: Sequence[Idea]) -> Sequence[Idea]:
@@ -122,8 +124,8 @@ class _Rung(NamedTuple):
 class _Past:
     """What somebody's steps tell: `last` is the last time of each idea, `up` where it went well."""
 
-    done: tuple[Step, ...]  # the newest last
     last: Mapping[str, Step]
+    hard: Step | None  # the last one, if it felt tense
     calm: frozenset[str]  # ideas that felt so
     once: tuple[Company | None, str] | None  # with whom and where they were lately, and once so far
     up: frozenset[_Rung]
@@ -148,8 +150,8 @@ class _Past:
         recent = (step for step in done if _since(step, now) < LATELY)
         last = {idea.key: step for step in done if (idea := _idea(step)) is not None}
         return cls(
-            done,
             last,
+            done[-1] if done and _hard(done[-1]) else None,
             frozenset(step.idea for step in done if step.idea and _calm(step)),
             None if theirs else _once(done, now),
             frozenset((*_went_well(done), *_known_to_them(company))),
@@ -161,11 +163,6 @@ class _Past:
             not any(company in (None, company_of(step)) for step in known.steps),
             len(known.steps) + now.toordinal(),
         )
-
-    @property
-    def hard(self) -> Step | None:
-        """The last step, if it felt tense."""
-        return self.done[-1] if self.done and _hard(self.done[-1]) else None
 
     def within_reach(self, idea: Idea) -> bool:
         """Whether it was done before, is for everybody, or is no more than one rung and one step
@@ -185,12 +182,12 @@ class _Past:
     def points(self, idea: Idea, likes: frozenset[str]) -> int:
         """How well it fits, beyond being within reach."""
         gives, liked = self.hard is not None and idea.gives, bool(likes & {*idea.serves})
-        above = idea.smaller in self.calm and self.turn % 2 == 0  # not every time
-        return 4 * gives + 2 * liked + (above or self.once == (idea.company, idea.place))
+        near = idea.smaller in self.calm or self.once == (idea.company, idea.place)
+        return 4 * gives + 2 * liked + near
 
     def eases(self, idea: Idea) -> bool:
-        """Whether it is the smaller one of the last step."""
-        before = _idea(self.done[-1]) if self.done else None
+        """Whether it is the smaller one of what was hard."""
+        before = _idea(self.hard) if self.hard else None
         return before is not None and before.smaller == idea.key
 
 
@@ -228,10 +225,7 @@ def _energy(step: Step) -> int:
 
 def _height(idea: Idea) -> int:
     """How many rungs are below it."""
-    height = 0
-    while idea.smaller:
-        idea, height = library()[idea.smaller], height + 1
-    return height
+    return sum(1 for _ in _ladder(idea, "smaller"))
 
 
 def _once(done: Sequence[Step], now: datetime) -> tuple[Company | None, str] | None:
@@ -271,24 +265,22 @@ def _went_well(done: Sequence[Step]) -> Iterator[_Rung]:
 
 def _blocked(last: Mapping[str, Step]) -> Iterator[str]:
     """What is above an idea that was tense the last time, but for what went better since."""
-    for key, step in last.items():
-        if _hard(step):
-            for above in _above(library()[key]):
-                since = last.get(above)
-                if since is None or _hard(since) or _before(since, step):
-                    yield above
+    hard = {key: step for key, step in last.items() if _hard(step)}
+    ladders = [
+        (idea.key, below) for idea in library().values() for below in _ladder(idea, "smaller")
+    ]
+    ladders += [(above, key) for key in hard for above in _ladder(library()[key], "bigger")]
+    for above, below in ladders:
+        since = last.get(above)
+        worse = since is None or _hard(since)
+        if below in hard and (worse or _before(last[above], hard[below])):
+            yield above
 
 
-def _above(idea: Idea) -> Iterator[str]:
-    for other in library().values():
-        below = other
-        while below.smaller:
-            below = library()[below.smaller]
-            if below is idea:
-                yield other.key
-    while idea.bigger:
-        idea = library()[idea.bigger]
-        yield idea.key
+def _ladder(idea: Idea, way: str) -> Iterator[str]:
+    while following := getattr(idea, way):
+        yield following
+        idea = library()[following]
 
 
 def _before(one: Step, other: Step) -> bool:

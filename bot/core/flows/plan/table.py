@@ -9,9 +9,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from bot.core.flows import debrief
+from bot.core.flows import debrief, likes
 from bot.core.flows.friend import asking
-from bot.core.flows.plan import cards, draft, likes, pieces, sending, timing
+from bot.core.flows.plan import cards, draft, pieces, sending, timing
 from bot.core.flows.plan.draft import At, names_a_time, onward, own_words, proposal, to, unfinished
 from bot.core.records.effects import Unplan
 from bot.core.records.lines import line
@@ -40,8 +40,6 @@ def _begun(moment: Moment) -> Turn:
     memory = PlanMemory.of(moment.talk)
     if memory.stood:
         return _where_it_stood(moment)
-    if memory.likes:
-        return Turn(at=At.LIKES)
     if memory.step is not None:
         return to(moment, At.CHANGE, memory.step)
     if memory.text:
@@ -163,6 +161,13 @@ def _chose(moment: Moment) -> Turn | None:
     if text and moment.aside in sending.HEARD:  # no step: something to be heard
         return Turn(then=Go(HomeMemory(text)))
     return _typed(moment, text) if text and not moment.meant else draft.left(moment)
+
+
+def _likes(moment: Moment) -> Turn | None:
+    memory = PlanMemory.of(moment.talk)
+    if moment.choice == "done":
+        return Turn(at=At.IDEAS, memory=replace(memory, page=0))
+    return likes.heard(moment, memory)
 
 
 def _took(moment: Moment, idea: Idea) -> Turn:
@@ -313,7 +318,7 @@ TABLE: Final = Conversation(
         Place(At.ALREADY, _afresh, _already),
         _asks(At.UNFINISHED, card(_unfinished), _taken_up),
         _asks(At.IDEAS, card(_ideas), _chose, Words.PARTS),
-        _asks(At.LIKES, card(likes.shown), likes.heard),
+        _asks(At.LIKES, card(lambda m: likes.shown(m, PlanMemory.of(m.talk))), _likes),
         _asks(At.WHAT, card(_what), draft.what, Words.PARTS),
         _asks(At.PROMISE, _of(cards.to_someone), draft.to_someone),
         _asks(At.NOW, card(sending.card), sending.heard, Words.ASKED),

@@ -8,11 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from bot.core.flows.plan.draft import At
 from bot.core.records.effects import Choice
 from bot.core.records.lines import line
 from bot.core.records.memories import PlanMemory, SettingsMemory
-from bot.core.records.turn import Card, Go, Moment, Turn, choice, pairs
+from bot.core.records.turn import Card, Moment, Turn, choice, pairs
 from bot.core.rules.likes import INTERESTS, MOST, VALUES, turned
 
 BUTTON: Final = choice("likes", "likes-button")
@@ -24,31 +23,26 @@ _PAGES: Final = tuple(
 )
 
 
-def shown(moment: Moment) -> Card:
-    asked, some = _PAGES[PlanMemory.of(moment.talk).page % len(_PAGES)]
+def shown(moment: Moment, memory: PlanMemory | SettingsMemory) -> Card:
+    asked, some = _PAGES[memory.page % len(_PAGES)]
     buttons = tuple(_button(like, chosen=like in moment.person.likes) for like in some)
     ends = (choice("more", "likes-more"), choice("done", "likes-done"))
     return Card(line(asked), (*pairs(buttons), ends))
 
 
-def heard(moment: Moment) -> Turn | None:
-    chosen, memory = moment.choice or "", PlanMemory.of(moment.talk)
+def heard(moment: Moment, memory: PlanMemory | SettingsMemory) -> Turn | None:
+    """Another page, or one chosen or taken off; what the end leads to is said where it stands."""
+    chosen, at = moment.choice or "", moment.talk.at
     if chosen == "more":
-        return Turn(at=At.LIKES, memory=replace(memory, page=memory.page + 1))
-    if chosen == "done":
-        return Turn(then=Go(SettingsMemory())) if memory.likes else _ideas(memory)
+        return Turn(at=at, memory=replace(memory, page=memory.page + 1))
     if not chosen.startswith("like."):
         return None
     like = chosen.removeprefix("like.")
     likes = turned(moment.person.likes, like)
     if likes is None:
         most = next(most for some, most in MOST.items() if like in some)
-        return Turn(at=At.LIKES, notice=line("likes-enough", most=most))
-    return Turn(at=At.LIKES, person=replace(moment.person, likes=likes))
-
-
-def _ideas(memory: PlanMemory) -> Turn:
-    return Turn(at=At.IDEAS, memory=replace(memory, page=0))
+        return Turn(at=at, notice=line("likes-enough", most=most))
+    return Turn(at=at, person=replace(moment.person, likes=likes))
 
 
 def _button(like: str, *, chosen: bool) -> Choice:
