@@ -204,7 +204,10 @@ def test_own_words_name_their_dial() -> None:
         step = planned(play)
         assert (step.text, step.change, step.minutes) == (OWN, Chip(chip), minutes)
         assert play.key == "debrief-see-you"
-        told(at_its_reminder(play), "feel-tense").tap("cue-smaller-one")
+        at_its_reminder(play)
+        assert "up-own" in play.keys, "the reminder says it"
+        assert "up-own" not in play.last.uncovered.keys, "under a spoiler"
+        told(play, "feel-tense").tap("cue-smaller-one")
         assert "debrief-yes-smaller" in play.offered, dial
 
 
