@@ -102,9 +102,7 @@ def up(proposal: Step, way: str) -> Step:
     above = library().get(way)
     if above is None:  # since then it left the library
         return proposal
-    turned = dial(proposal, way)
-    step = _turned(ladder.on(proposal, above), turned)
-    return replace(step, company=None, who=None) if turned is Dial.COMPANY else step
+    return _turned(ladder.on(proposal, above), dial(proposal, way))
 
 
 def own(proposal: Step, turned: Dial) -> Step:
@@ -122,7 +120,8 @@ def below(proposal: Step, step: Step) -> Step:
 
 
 def _turned(proposal: Step, turned: Dial) -> Step:
-    return replace(proposal, change=Chip(f"{wording.MORE}{turned}"), guess=None)
+    more = replace(proposal, change=Chip(f"{wording.MORE}{turned}"), guess=None)
+    return replace(more, company=None, who=None) if turned is Dial.COMPANY else more
 
 
 def _may(known: Known, now: datetime) -> bool:
