@@ -57,6 +57,8 @@ def _values(said: Mapping[str, str]) -> dict[str, Param]:
         "second": Line("look-act-message"),
         "since": Line("nothing"),
         "third": Line("look-act-call"),
+        "word": Line("like-books"),
+        "most": 5,
         "words": Line("greeting-quoted", {"text": Typed(said["answer"])}),
         "came": Line("friend-came", {"friend": Typed("Lena"), "text": Typed(said["from_friend"])}),
         "address": "988lifeline.org",

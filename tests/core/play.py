@@ -130,12 +130,21 @@ class Play:
         self.happen(Edited(text, message_id, heard=hear(text), at=at))
 
     def tap(self, *names: str) -> None:
-        """Tap buttons of the newest message that has them, one after another."""
+        """Tap buttons of the newest message that has them, one after another. To an idea other
+        pages of ideas lead."""
         for name in names:
+            if name.startswith("idea-"):
+                self._turn_to(name)
             newest = reversed(self.screen.values())
             shown = next((shown for shown in newest if shown.choice(name)), None)
             assert shown is not None, f"no button {name!r}; there are {self.offered}"
             self.tap_on(shown, name)
+
+    def _turn_to(self, name: str) -> None:
+        first = self.offered
+        while name not in self.offered and "plan-other-ideas" in self.offered:
+            self.tap("plan-other-ideas")
+            assert self.offered != first, f"no page has {name!r}"
 
     def tap_on(self, shown: Shown, name: str) -> None:
         """Tap a button of this very message."""

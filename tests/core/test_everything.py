@@ -109,6 +109,7 @@ ALL: Final[dict[str, tuple[Known, Event]]] = {
     "home's look button": (_known(HOME), _tapped(HOME, "home-look")),
     "its words": (_known(HOME), Said(caption("home-look"), 900)),
     "its list": ((play := _looking()).known, _tapped(play, "look-last-steps")),
+    "/plan, to propose steps": (_known(_at()), _command("plan")),
     "the end of a week": (_known(_at()), _came(DueKind.WEEK)),
     "the end of a week without a look": (
         _known(_at(), weekly=None, words_stay=90),
@@ -123,7 +124,6 @@ ALL: Final[dict[str, tuple[Known, Event]]] = {
 }
 LESS: Final[dict[str, tuple[Known, Event]]] = {
     "/start": (_known(_at()), _command("start")),
-    "/plan": (_known(_at()), _command("plan")),
     "/next": (_known(_at()), _command("next")),
     "/privacy": (_known(_at()), _command("privacy")),
     "/export": (_known(_at()), _command("export")),

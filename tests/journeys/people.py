@@ -20,6 +20,9 @@ PLANNED = (
     "Good",
 )
 """The taps that lead from hello to a hello in the shop, tomorrow 17:30."""
+OTHERS = "Other ideas"
+_PAGES = 60
+"""As many pages of ideas as there may be."""
 SET = "See you tomorrow at 17:20. Nothing to do until then."
 """The last word on such a plan."""
 
@@ -31,8 +34,13 @@ async def start(telegram: StrictTelegram, person: Person) -> None:
 
 
 async def tap(telegram: StrictTelegram, person: Person, *labels: str) -> None:
-    """Tap one button after another."""
+    """Tap one button after another; to an idea other pages of ideas lead."""
     for label in labels:
+        for _ in range(_PAGES):
+            if any(m.button(label) for m in person.messages) or not person.last.button(OTHERS):
+                break
+            person.tap(OTHERS)
+            await telegram.dial.forward(MOMENT)
         person.tap(label)
         await telegram.dial.forward(MOMENT)
 

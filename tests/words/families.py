@@ -15,6 +15,7 @@ from bot.core.records.turn import Card
 from bot.core.rules import guesses, lookback, sentences, wording
 from bot.core.rules.acts import ACTS
 from bot.core.rules.ideas import library
+from bot.core.rules.likes import INTERESTS, VALUES
 from bot.ear.asides import BEYOND
 from bot.ear.care import Tier
 from bot.ear.meant import Why
@@ -85,6 +86,7 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
         f"promise-could-not-{n + 1}" for n in range(promise.WORDINGS)
     ),
     "did-{}": frozenset(f"did-{key}" for often in did.OFTEN.values() for key in often),
+    "like-{}": frozenset(f"like-{like}" for like in (*INTERESTS, *VALUES)),
     "idea-{}": frozenset(f"idea-{key}" for key in library()),
     "idea-{}.where": frozenset(f"idea-{i.key}.where" for i in library().values() if i.placed),
     "idea-{}.{}": frozenset(key for name in OF_AN_IDEA for key in idea_keys(name)),

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 from typing import Final
 
 import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message
 
-from bot.core.records.model import Path
-from bot.core.rules.ideas import Idea, library, offered, tiniest
+from bot.core.records.model import Known, Path, Person
+from bot.core.rules import lookback
+from bot.core.rules.ideas import Idea, library, met
+from bot.core.rules.proposals import page
 from bot.words.languages import sources
+from tests.core.play import MONDAY
 from tests.words.spoken import everything
 
 IDEAS: Final = tuple(library().values())
@@ -20,10 +24,13 @@ WRITTEN: Final[dict[str, frozenset[str]]] = {
     for entry in FluentParser().parse(dict(sources())["ideas.ftl"]).body
     if isinstance(entry, Message)
 }
+ROWS: Final = files("bot.core.rules").joinpath("ideas.toml").read_text(encoding="utf-8")
 KINDS: Final = frozenset({"time", "place", "company", "length"})
-AT_HAND: Final = 3
-"""How many ideas are shown together at first."""
 A_LITTLE_MORE: Final = 40 - len("A little more: ")
+WHERE_IT_IS: Final = re.compile(
+    r"\b(cafés?|pubs?|bars?|bets?|betting|beers?|wines?|forums?|party|parties|casinos?)\b",
+    re.IGNORECASE,
+)
 MOMENT: Final = 2
 """Minutes below which a step has no end of its own."""
 
@@ -57,35 +64,52 @@ def test_every_idea_has_chips_and_three_changes_that_rewrite_the_plan() -> None:
         assert set(idea.paths) <= {Path.ALONE, Path.AFTER}, idea.key
 
 
+def test_every_idea_is_an_act_that_can_be_named() -> None:
+    assert [idea.key for idea in IDEAS if idea.act not in lookback.ACTS] == []
+
+
 @pytest.mark.parametrize("path", list(Path))
 def test_every_path_has_a_dozen_ideas_and_one_for_right_now(path: Path) -> None:
-    ideas = offered(path)
-    assert len(ideas) >= 12
-    assert any(idea.now for idea in ideas[:AT_HAND])
-
-
-OF_ONE_PATH: Final = {
-    Path.ALONE: {"cafe", "online-group", "online-hello"},
-    Path.AFTER: {"be-early", "say-when"},
-}
-"""What only one of the two meets; the reasons stand in `ideas.toml`."""
+    assert len(met(path)) >= 12
+    assert any(idea.now for idea in page(Known(Person(7, path=path)), MONDAY))
 
 
 def test_each_path_meets_the_ideas_of_the_other_after_its_own() -> None:
-    alone, after = offered(Path.ALONE), offered(Path.AFTER)
-    assert {i.key for i in alone} - {i.key for i in after} == OF_ONE_PATH[Path.ALONE]
-    assert {i.key for i in after} - {i.key for i in alone} == OF_ONE_PATH[Path.AFTER]
-    for path, ideas in ((Path.ALONE, alone), (Path.AFTER, after)):
-        own = [path in idea.paths for idea in ideas]
-        assert own == sorted(own, reverse=True), path
-        tiny = [path in idea.paths for idea in tiniest(path)]
-        assert tiny == sorted(tiny, reverse=True), path
-    assert {idea.key for idea in offered(Path.UNSAID)} == set(library())
+    for path in (Path.ALONE, Path.AFTER):
+        assert {idea.key for idea in IDEAS if path not in idea.not_for} == {
+            idea.key for idea in met(path)
+        }
+        first = [idea for n in range(3) for idea in page(Known(Person(7, path=path)), MONDAY, n)]
+        assert [idea.key for idea in first if path not in idea.paths] == []
+    assert {idea.key for idea in met(Path.UNSAID)} == set(library())
+
+
+def test_what_a_path_never_meets_is_no_idea_of_its_own_and_has_its_reason() -> None:
+    kept_away = [idea for idea in IDEAS if idea.not_for]
+    assert [idea.key for idea in kept_away if set(idea.paths) & set(idea.not_for)] == []
+    reasons = re.findall(r"^not_for = \[.+\]  # \w.+$", ROWS, re.MULTILINE)
+    assert len(reasons) == ROWS.count("\nnot_for =") == len(kept_away) > 4
+
+
+def test_no_ladder_leads_to_what_its_path_never_meets() -> None:
+    for idea in IDEAS:
+        for neighbour in filter(None, (idea.smaller, idea.bigger)):
+            assert set(library()[neighbour].not_for) <= set(idea.not_for), idea.key
 
 
 def test_who_may_have_stopped_something_is_not_led_to_where_it_is() -> None:
+    assert any(where_it_is(idea) for idea in IDEAS)
     for path in (Path.AFTER, Path.BOTH):
-        assert not {idea.key for idea in offered(path)} & OF_ONE_PATH[Path.ALONE]
+        assert [idea.key for idea in met(path) if where_it_is(idea)] == []
+    for idea in IDEAS:
+        assert (Path.AFTER in idea.not_for) == (Path.BOTH in idea.not_for), idea.key
+
+
+def where_it_is(idea: Idea) -> bool:
+    """Whether a step leads to where people drink or bet."""
+    keys = {f"idea-{idea.key}", *(f"idea-{idea.key}.{said}" for said in _says(idea))}
+    said = " ".join(line.text for line in everything() if line.key in keys)
+    return idea.place == "cafe" or bool(WHERE_IT_IS.search(said))
 
 
 def test_the_ladder_goes_down_to_ideas_that_exist_and_never_in_a_circle() -> None:

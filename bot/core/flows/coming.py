@@ -23,8 +23,8 @@ from bot.core.records.lines import Line, Typed, line
 from bot.core.records.memories import ComingMemory, CueMemory, FriendMemory, PlanMemory
 from bot.core.records.model import LIVE, SAVED, UNDER_WAY, Flow, Known, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice, pairs
-from bot.core.rules import friendship, ladder, moves, people, wording
-from bot.core.rules.ideas import Idea, library, offered
+from bot.core.rules import friendship, ladder, moves, people, proposals, wording
+from bot.core.rules.ideas import Idea, library
 from bot.core.rules.moves import (
     Start,
     heard_ahead,
@@ -139,7 +139,7 @@ def _keeps_moving_card(step: Step) -> Card:
 
 
 def _ideas_card(shown: Sequence[Idea]) -> Card:
-    card = plan_cards.ideas(shown, smaller=False)
+    card = plan_cards.ideas(shown)
     return Card(line("next-instead"), (*card.rows[:-1], (*card.rows[-1], _BACK)))
 
 
@@ -277,9 +277,7 @@ def _at_times(moment: Moment, step: Step, times: tuple[datetime, ...], unread: s
 
 
 def _swap(moment: Moment, step: Step, page: int = 0) -> Turn:
-    ideas = [idea for idea in offered(moment.person.path) if idea.key != step.idea]
-    start = page * plan_cards.AT_ONCE % len(ideas)
-    shown = [*ideas, *ideas][start : start + plan_cards.AT_ONCE]
+    shown = proposals.page(moment.known, moment.now, page, but=step.idea)
     return Turn(card=_ideas_card(shown), at=At.SWAP, memory=ComingMemory(page))
 
 

@@ -8,6 +8,7 @@ from datetime import datetime, time
 from enum import StrEnum
 from typing import Final
 
+from bot.core.flows import likes
 from bot.core.flows.plan import cards
 from bot.core.flows.plan.timing import heard_zone
 from bot.core.records.calendar import days_on
@@ -42,6 +43,7 @@ class At(StrEnum):
     WEEKLY = "weekly"
     LOOK = "look"
     PATH = "path"
+    LIKES = "likes"
     CLOCK = "clock"
     PAUSE = "pause"
     BACK = "back_again"
@@ -72,6 +74,7 @@ def _screen_card(moment: Moment, done: Line | None = None) -> Card:
         (Choice("quiet", quiet),),
         (Choice("look", look),),
         (choice("pause", "settings-pause"), choice("path", "settings-path")),
+        (likes.BUTTON,),
         (choice("data", "settings-data"), choice("help", "help-now")),
     )
     return Card(line("settings-screen") if done is None else line("settings-done", done=done), rows)
@@ -221,7 +224,7 @@ def _or_back(hears: Hears) -> Hears:
 
 def _chosen(moment: Moment) -> Turn | None:
     match moment.choice:
-        case "quiet" | "look" | "path" | "pause" as part:
+        case "quiet" | "look" | "path" | "likes" | "pause" as part:
             return Turn(at=At(part))
         case "data":
             return Turn(then=Go(DataMemory()))
@@ -292,6 +295,13 @@ def _look(moment: Moment) -> Turn | None:
 def _path(moment: Moment) -> Turn | None:
     # The words change and nothing else: the lock screen has a button of its own here.
     return _set(moment, path=Path(moment.choice)) if moment.choice in set(Path) else None
+
+
+def _likes(moment: Moment) -> Turn | None:
+    memory = SettingsMemory.of(moment.talk)
+    if moment.choice == "done":
+        return Turn(at=At.SCREEN, memory=replace(memory, page=0))
+    return likes.heard(moment, memory)
 
 
 # the clock
@@ -374,6 +384,9 @@ TABLE: Final = Conversation(
         Place(At.WEEKLY, fixed(_weekly_card), _or_back(_weekly), offers=True),
         Place(At.LOOK, card(_look_card), _or_back(_look), offers=True),
         Place(At.PATH, fixed(_path_card), _or_back(_path), offers=True),
+        Place(
+            At.LIKES, card(lambda m: likes.shown(m, SettingsMemory.of(m.talk))), _likes, offers=True
+        ),
         Place(At.CLOCK, card(_clock_card), _or_back(_clock), offers=True),
         Place(At.PAUSE, card(_pause_card), _or_back(_pause), Words.PASS, offers=True),
         Place(At.BACK, fixed(_back_card), _back, offers=True),

@@ -174,6 +174,7 @@ class SettingsMemory(TalkMemory):
     offered: bool = False  # a pause that nobody asked for by its name
     text: str = ""  # what was written with the command: "/pause until monday"
     zones: tuple[str, ...] = ()  # of the places that they may have named for their clock
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
-from bot.core.records.model import ROLES, Company, Path
+from bot.core.records.model import Company, Path
 
 MOMENT: Final = 2
 """What takes no more minutes is done in a moment."""
@@ -108,25 +108,9 @@ def dials(one: Idea, other: Idea) -> tuple[Dial, ...]:
     return tuple(dial for dial in Dial if getattr(one, dial) != getattr(other, dial))
 
 
-def offered(path: Path) -> tuple[Idea, ...]:
-    """The ideas that can be met on a path: first its own, in the order of the file, of which one
-    of the first three can be done now."""
-    met = (idea for idea in library().values() if path not in idea.not_for)
-    return tuple(sorted(met, key=lambda idea: not _at_home(idea, path)))
-
-
-def tiniest(path: Path) -> tuple[Idea, ...]:
-    """The ideas that have no smaller one: first its own, and of those the shortest."""
-    tiny = (idea for idea in offered(path) if not idea.smaller)
-    return tuple(sorted(tiny, key=lambda idea: (not _at_home(idea, path), idea.minutes)))
-
-
-def among(ideas: tuple[Idea, ...], company: Company | None) -> tuple[Idea, ...]:
-    """Those for this company; where there are none, for anybody whom they know."""
-    if company is None:
-        return ideas
-    same = tuple(idea for idea in ideas if idea.company is company)
-    return same or tuple(idea for idea in ideas if idea.company in ROLES) or ideas
+def met(path: Path) -> tuple[Idea, ...]:
+    """The ideas that can be met on a path, in the order of the file."""
+    return tuple(idea for idea in library().values() if path not in idea.not_for)
 
 
 def invited_to(texts: str, company: Company | None) -> Idea | None:
@@ -137,7 +121,8 @@ def invited_to(texts: str, company: Company | None) -> Idea | None:
     return able[0] if able else None
 
 
-def _at_home(idea: Idea, path: Path) -> bool:
+def at_home(idea: Idea, path: Path) -> bool:
+    """Whether it stands first on this path."""
     return path in (Path.BOTH, Path.UNSAID, *idea.paths)
 
 

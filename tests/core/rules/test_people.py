@@ -85,10 +85,11 @@ def test_what_to_ask_fades_as_other_words_do() -> None:
     person = replace(play.known.person, people=(asked, nameless))
     play.known = replace(play.known, person=person)
     play.pass_time(timedelta(days=89))
-    assert play.known.person.people == (asked, nameless)
+    assert len(play.known.person.people) == 2
     assert (7, DueKind.WEEK) in play.calendar
     play.pass_time(timedelta(days=1) + WEEK)
-    assert play.known.person.people == (replace(NINA, ask="", ask_at=None),)
+    (left,) = play.known.person.people
+    assert left == replace(NINA, ask="", ask_at=None)
 
 
 def test_rows_of_before_know_nobody_and_rows_of_now_come_back() -> None:

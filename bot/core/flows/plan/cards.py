@@ -25,8 +25,6 @@ HOURS: Final = (10, 13, 15, 17, 18, 19, 20)
 """The hours of a day from which the first few are offered that are still to come."""
 MOST_COPIED: Final = 256
 """Telegram's button copies no more signs; a longer text is copied by hand."""
-AT_ONCE: Final = 3
-"""How many ideas are shown together."""
 _NOT_NOW: Final = choice("not_now", "plan-not-now")
 _BACK_OR_NOT_NOW: Final = (choice("back"), _NOT_NOW)
 
@@ -36,19 +34,24 @@ def may_wait(card: Card) -> Card:
     return Card(card.words, (*card.rows, (_NOT_NOW,)))
 
 
-def ideas(shown: Sequence[Idea], smaller: bool, then: str = "", whom: Param | None = None) -> Card:
+def ideas(
+    shown: Sequence[Idea],
+    below: tuple[Choice, ...] = (),
+    *,
+    smaller: bool = False,
+    then: str = "",
+    whom: Param | None = None,
+) -> Card:
     """Three ideas, each a button; typing one's own is always welcome. `then` is a time they typed
-    for whichever it will be, `whom` says with whom."""
+    for whichever it will be, `whom` says with whom, and `below` stands what leads elsewhere."""
     buttons = tuple((Choice(f"idea.{idea.key}", Line(f"idea-{idea.key}")),) for idea in shown)
     more: tuple[Choice, ...] = (choice("others", "plan-other-ideas"),)
     if smaller:
         more = (*more, choice("smaller", "plan-even-smaller"))
     words = line("plan-ideas-then", text=Typed(then)) if then else line("plan-ideas")
-    if whom is None:
-        return Card(words, (*buttons, more, (choice("whom", "with-someone-i-know"),)))
-    if not then:
+    if whom is not None and not then:
         words = line("with-whom", who=whom, count=len(buttons))
-    return Card(words, (*buttons, more))
+    return Card(words, (*buttons, more, *((way,) for way in below)))
 
 
 def to_do_now(said: Sentence) -> Card:

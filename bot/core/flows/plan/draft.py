@@ -30,6 +30,7 @@ class At(StrEnum):
     ALREADY = "already"
     UNFINISHED = "unfinished"
     IDEAS = "ideas"
+    LIKES = "likes"
     WHO = "who"
     ROLES = "roles"
     PEOPLE = "people"

@@ -10,7 +10,8 @@ from bot.core.records.effects import Choice
 from bot.core.records.lines import Line, line
 from bot.core.records.model import Step, StepState
 from bot.core.records.turn import Card, Moment
-from bot.core.rules.ideas import Idea, library, offered
+from bot.core.rules import proposals
+from bot.core.rules.ideas import Idea, library, met
 from bot.ear import far
 from bot.ear.far import Far
 
@@ -62,12 +63,12 @@ def _with(moment: Moment, wish: Step) -> Mapping[str, Line]:
 
 
 def _begun_with(moment: Moment) -> tuple[Idea, ...]:
-    return tuple(idea for idea in offered(moment.person.path) if idea.act in _OF_PEOPLE)
+    fitting = proposals.fitting(moment.known, moment.now)
+    return tuple(idea for idea in fitting if idea.act in _OF_PEOPLE)
 
 
 def _higher(moment: Moment) -> tuple[Idea, ...]:
     """What is for them above the idea that was done last, the nearest first."""
-    met = offered(moment.person.path)
     done = (step for step in moment.known.steps if step.state is StepState.DONE)
     last = max(((s.settled_at, s.id, s.idea) for s in done if s.settled_at and s.idea), default=())
     above: list[Idea] = []
@@ -75,4 +76,4 @@ def _higher(moment: Moment) -> tuple[Idea, ...]:
     while below is not None and below.bigger and len(above) < AT_ONCE:
         below = library()[below.bigger]
         above.append(below)
-    return tuple(idea for idea in above if idea in met)
+    return tuple(idea for idea in above if idea in met(moment.person.path))

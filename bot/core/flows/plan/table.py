@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from bot.core.flows import debrief
+from bot.core.flows import debrief, likes
 from bot.core.flows.friend import asking
 from bot.core.flows.plan import cards, company, draft, pieces, sending, timing
 from bot.core.flows.plan.draft import At, names_a_time, onward, own_words, proposal, to, unfinished
@@ -18,8 +18,8 @@ from bot.core.records.lines import line
 from bot.core.records.memories import HomeMemory, PlanMemory
 from bot.core.records.model import Flow, Look, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
-from bot.core.rules import guesses, ladder, people
-from bot.core.rules.ideas import Idea, among, invited_to, library, offered, tiniest
+from bot.core.rules import guesses, ladder, people, proposals
+from bot.core.rules.ideas import Idea, invited_to, library
 from bot.core.rules.moves import placed, promised, shelve
 from bot.core.talk.reading import answered
 from bot.core.talk.table import (
@@ -139,29 +139,34 @@ def _typed(moment: Moment, text: str) -> Turn:
     return Turn(at=At.IDEAS, memory=draft.then(moment, _first_page(moment), text))
 
 
-def _library(moment: Moment) -> tuple[Idea, ...]:
-    memory = PlanMemory.of(moment.talk)
-    small = (tiniest if memory.tiny else offered)(moment.person.path)
-    return among(small, memory.company)
-
-
 def _first_page(moment: Moment) -> PlanMemory:
-    """The memory of a plan that begins again: it takes the place of the same steps."""
+    """The memory of a plan that begins again: it takes the place of the same steps, and is with
+    the same people."""
     memory = PlanMemory.of(moment.talk)
-    begun = PlanMemory(instead=memory.instead, after=memory.after, tiny=memory.tiny)
-    return replace(begun, company=memory.company, who=memory.who)
+    return PlanMemory(
+        instead=memory.instead,
+        after=memory.after,
+        tiny=memory.tiny,
+        company=memory.company,
+        who=memory.who,
+    )
 
 
 def _ideas(moment: Moment) -> Card:
-    ideas, memory = _library(moment), PlanMemory.of(moment.talk)
-    start = memory.page * cards.AT_ONCE % len(ideas)
-    shown = tuple(dict.fromkeys((*ideas, *ideas)[start : start + cards.AT_ONCE]))
-    whom = company.spoken(moment)
-    return cards.may_wait(cards.ideas(shown, not memory.tiny, memory.then, whom))
+    memory, whom = PlanMemory.of(moment.talk), company.spoken(moment)
+    shown = proposals.page(
+        moment.known, moment.now, memory.page, company=memory.company, tiny=memory.tiny
+    )
+    below = (company.BUTTON,) if whom is None else ()
+    below = (likes.BUTTON,) if memory.page and moment.known.steps else below
+    card = cards.ideas(shown, below, smaller=not memory.tiny, then=memory.then, whom=whom)
+    return cards.may_wait(card)
 
 
 def _chose(moment: Moment) -> Turn | None:
     chosen, text, memory = moment.choice, moment.text, PlanMemory.of(moment.talk)
+    if chosen == "likes":
+        return Turn(at=At.LIKES, memory=replace(memory, page=0))
     if chosen == "others":
         return Turn(at=At.IDEAS, memory=replace(memory, page=memory.page + 1))
     if chosen == "smaller":
@@ -182,6 +187,13 @@ def _who(moment: Moment) -> Turn | None:
     turn = company.chose(moment)
     a_step = moment.text and moment.choice is None and not moment.meant
     return _typed(moment, moment.text or "") if turn is None and a_step else turn
+
+
+def _likes(moment: Moment) -> Turn | None:
+    memory = PlanMemory.of(moment.talk)
+    if moment.choice == "done":
+        return Turn(at=At.IDEAS, memory=replace(memory, page=0))
+    return likes.heard(moment, memory)
 
 
 def _took(moment: Moment, idea: Idea) -> Turn:
@@ -338,6 +350,7 @@ TABLE: Final = Conversation(
         _asks(At.ROLES, card(company.roles), _who),
         _asks(At.PEOPLE, card(company.those), company.picked),
         _asks(At.PERSON, card(company.one), company.changed),
+        _asks(At.LIKES, card(lambda m: likes.shown(m, PlanMemory.of(m.talk))), _likes),
         _asks(At.WHAT, card(_what), draft.what, Words.PARTS),
         _asks(At.PROMISE, _of(cards.to_someone), draft.to_someone),
         _asks(At.NOW, card(sending.card), sending.heard, Words.ASKED),

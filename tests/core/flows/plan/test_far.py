@@ -31,10 +31,10 @@ def wished(text: str = WISH, path: str = "welcome-path-alone", **person: object)
         (WISH, ["plan-far-write-her", "plan-far-ask-her"]),
         ("I want my son to talk to me", ["plan-far-write-him", "plan-far-ask-him"]),
         ("save my marriage", ["plan-far-write-them", "plan-far-ask-them"]),
-        ("make new friends", ["idea-shop-hello", "idea-wave"]),
-        ("get my life back", ["idea-shop-hello", "idea-wave"]),
-        ("be less shy", ["idea-shop-hello", "idea-wave"]),
-        ("a bit harder", ["idea-shop-hello", "idea-wave"]),
+        ("make new friends", ["idea-shop-nod", "idea-shop-hello"]),
+        ("get my life back", ["idea-shop-nod", "idea-shop-hello"]),
+        ("be less shy", ["idea-shop-nod", "idea-shop-hello"]),
+        ("a bit harder", ["idea-shop-nod", "idea-shop-hello"]),
     ],
 )
 def test_a_wish_has_two_pieces(text: str, pieces: list[str]) -> None:
@@ -46,7 +46,7 @@ def test_a_wish_has_two_pieces(text: str, pieces: list[str]) -> None:
 
 def test_on_the_path_after_addiction_the_ideas_are_its_own() -> None:
     play = wished("make new friends", "welcome-path-after")
-    assert play.offered == ["idea-follow-up", "idea-smile", "plan-not-now"]
+    assert play.offered == ["idea-smile", "idea-follow-up", "plan-not-now"]
 
 
 def test_more_is_what_stands_above_the_last_step_that_was_done() -> None:

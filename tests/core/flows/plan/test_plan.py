@@ -10,6 +10,7 @@ import pytest
 from bot.core.records.events import DueKind
 from bot.core.records.lines import line
 from bot.core.records.model import Known, Look, StepState
+from bot.core.rules.ideas import library
 from tests.core.play import Play, planned, welcomed
 
 
@@ -45,9 +46,18 @@ def test_other_ideas_never_repeat_until_all_were_shown() -> None:
     play = welcomed()
     seen: list[str] = []
     for _ in range(4):
-        seen += [name for name in play.offered if name.startswith("idea-")]
+        ideas = [name for name in play.offered if name.startswith("idea-")]
+        energies = [library()[name.removeprefix("idea-")].energy for name in ideas]
+        assert energies == sorted(energies)
+        seen += ideas
         play.tap("plan-other-ideas")
     assert len(seen) == len(set(seen)) == 12
+
+
+def test_of_the_first_three_one_can_be_done_now() -> None:
+    play = welcomed()
+    first = ["idea-shop-nod", "idea-thinking-of-you", "idea-shop-hello"]
+    assert play.offered[:3] == first
 
 
 def test_even_smaller_shows_the_smallest() -> None:

@@ -10,7 +10,7 @@ import pytest
 from bot.core.records.lines import line
 from bot.core.records.model import Company, Look, Path, Somebody, StepState
 from bot.core.rules import people
-from bot.core.rules.ideas import library, offered
+from bot.core.rules.ideas import library, met
 from tests.core.play import Play, planned, played_once, welcomed
 
 DAY = timedelta(days=1)
@@ -80,7 +80,7 @@ def test_every_role_has_steps_on_every_path_also_the_smallest(path: Path, role: 
     for _ in range(2):
         ideas = [name for name in play.offered if name.startswith("idea-")]
         assert 0 < len(ideas) == len({*ideas}) <= 3
-        assert {name.removeprefix("idea-") for name in ideas} <= {i.key for i in offered(path)}
+        assert {name.removeprefix("idea-") for name in ideas} <= {i.key for i in met(path)}
         play.tap("plan-even-smaller" if "plan-even-smaller" in play.offered else "plan-other-ideas")
 
 

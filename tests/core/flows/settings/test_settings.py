@@ -22,7 +22,7 @@ def test_every_value_stands_on_its_button() -> None:
     play = opened()
     assert play.offered == [
         *("settings-clock-and-quiet", "settings-look", "settings-pause", "settings-path"),
-        *("settings-data", "help-now"),
+        *("likes-button", "settings-data", "help-now"),
     ]
 
 
