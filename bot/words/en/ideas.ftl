@@ -2026,6 +2026,15 @@ idea-talk-ten = Talk face to face · 10 min
     .short = a chat
     .whole = Ten minutes is the whole thing.
 
+# Half an hour of talk.
+idea-talk-thirty = Talk face to face · 30 min
+    .name = half an hour of talk
+    .more = talk for thirty minutes
+    .did = You talked for a while.
+    .sign = you talk for thirty minutes
+    .short = a chat
+    .whole = Half an hour is the whole thing.
+
 # A walk of five minutes.
 idea-walk-five = Walk with a friend · 5 min
     .name = a five-minute walk
@@ -2065,6 +2074,16 @@ idea-walk-few = Walk with two or three · 30 min
     .where = outside
     .short = a walk
     .whole = Walking along is the whole thing.
+
+# Tea with a friend.
+idea-tea-friend = Tea with a friend · 10 min
+    .name = tea together
+    .more = have tea together
+    .did = You had tea together.
+    .sign = you stay for ten minutes
+    .where = at home
+    .short = tea
+    .whole = One cup is the whole thing.
 
 # A visit of ten minutes.
 idea-visit-ten = Visit a friend · 10 min
@@ -2964,6 +2983,15 @@ idea-break-ten = Take a break together · 10 min
     .sign = you stay for ten minutes
     .short = a break
     .whole = Ten minutes is the whole thing.
+
+# Tea with somebody at work.
+idea-tea-work = Tea with someone at work · 10 min
+    .name = tea at work
+    .more = have tea at work
+    .did = You had tea with someone at work.
+    .sign = you stay for ten minutes
+    .short = tea
+    .whole = One cup is the whole thing.
 
 # A walk with a neighbour.
 idea-walk-neighbour = Walk with a neighbour · 10 min
