@@ -11,7 +11,7 @@ from bot.core.flows import settings
 from bot.core.records.calendar import zone_of
 from bot.core.records.lines import Day, Line, Param, line
 from bot.core.records.model import ROLES, Known, Standing, Step
-from bot.core.rules import guesses, people, wording
+from bot.core.rules import guesses, people, sentences, wording
 from bot.engine import kept
 from bot.engine.kept import Facts
 from bot.words.book import Book
@@ -21,7 +21,7 @@ _OF_A_FRIEND = slice(1, 2)
 """Of the settings a friend has one: the look of the lock screen."""
 _SAID = frozenset(
     {"quiet_from", "quiet_to", "look", "weekly", "fewer", "consents"}
-    | {"mantra", "later", "date", "date_words", "given", "people"}
+    | {"mantra", "later", "date", "date_words", "given", "people", "sentences"}
 )
 """What has a place of its own above the other facts of a person."""
 
@@ -81,6 +81,9 @@ class _Page:
             ("own-date-button", f"{person.date_words}, {person.date}" if person.date else ""),
         )
         yield from (f"{self._say(label)}: {said}" for label, said in own if said)
+        ready = filter(None, (sentences.kept(person, one.id) for one in person.sentences))
+        label = self._say("sentence-to-have-ready")
+        yield from (f"{label}: {one.text or self._words(sentences.words(one))}" for one in ready)
 
     def _consents(self) -> Iterator[str]:
         for consent in self.known.person.consents:
@@ -105,6 +108,8 @@ class _Page:
                 yield label, f"{feeling} ({number})"
         change = kept.change(self.book, self.known.person.language, step)
         texts = (
+            ("export-foreseen", step.foreseen),
+            ("export-stays", str(step.stays or "")),
             ("export-with", self._whom(step)),
             ("export-sign", step.sign),
             ("export-short", step.short),

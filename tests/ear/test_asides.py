@@ -124,6 +124,32 @@ def test_it_never_raises(text: str) -> None:
     harsh(text, "en")
 
 
+AMONG_PEOPLE = {
+    "what do i say": Aside.SAY,
+    "What should I say to them?": Aside.SAY,
+    "how do I say no": Aside.SAY_NO,
+    "they keep asking": Aside.OFFERED,
+    "my brother won't stop pushing me": Aside.OFFERED,
+    "people keep insisting": Aside.OFFERED,
+    "they keep asking about my past": Aside.ASKED_ABOUT,
+    "a sentence to have ready": Aside.SENTENCES,
+    "which sentences do I have": Aside.SENTENCES,
+    "I have a hard talk tomorrow": Aside.SENTENCES,
+    "I snapped at him": Aside.SHARP,
+    "it got heated": Aside.SHARP,
+    "I said something mean to my sister": Aside.SHARP,
+}
+
+
+def test_what_happens_among_people() -> None:
+    assert {text: heard(text, "en") for text in AMONG_PEOPLE} == AMONG_PEOPLE
+
+
+def test_steps_among_people_are_steps() -> None:
+    texts = ["ask for the sentence", "say sorry to him", "they asked me to come", "keep asking"]
+    assert [text for text in texts if heard(text, "en") is not None] == []
+
+
 BEYOND_US = {
     "should I stop my antidepressants?": Aside.MEDICINE,
     "how much diazepam can I take": Aside.MEDICINE,

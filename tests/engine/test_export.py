@@ -20,6 +20,7 @@ from bot.core.records.model import (
     LinkState,
     Note,
     Person,
+    Sentence,
     Somebody,
     Standing,
     Step,
@@ -35,7 +36,13 @@ ACTIVE, SILENT = LinkState.ACTIVE, LinkState.SILENT
 NOW = datetime(2026, 12, 24, 9, 0, tzinfo=UTC)
 LONG = "a long way round " * 240
 KNOWN = Known(
-    Person(7, Standing.KEEPS, zone="Europe/Berlin", mantra="one thing at a time"),
+    Person(
+        7,
+        Standing.KEEPS,
+        zone="Europe/Berlin",
+        mantra="one thing at a time",
+        sentences=(Sentence(4, "no", "s1"), Sentence(5, "red-line", text="offered it twice")),
+    ),
     steps=(
         Step(
             1,
@@ -84,6 +91,8 @@ def test_the_file_to_read_holds_everything_in_words() -> None:
     assert "שלום 👨‍👩‍👧" in text
     assert "2026-12-24  Lena: cake on Sunday" in text
     assert "one thing at a time" in text
+    assert "Not for me tonight, thanks." in text
+    assert "offered it twice" in text
     assert "Tired" in text
 
 
@@ -96,6 +105,7 @@ def test_the_file_for_programs_reads_back() -> None:
     assert told["answers"]["hard"] == LONG
     assert [friend["name"] for friend in kept["friends"]] == ["Lena"]
     assert kept["notes"][0]["text"] == "cake on Sunday"
+    assert "offered it twice" in data.decode()
 
 
 def test_nothing_of_the_friend_but_the_name_is_in_it() -> None:

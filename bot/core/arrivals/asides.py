@@ -21,6 +21,7 @@ from bot.core.records.memories import (
     HomeMemory,
     LookMemory,
     PlanMemory,
+    SentencesMemory,
     SettingsMemory,
     SettleMemory,
 )
@@ -57,6 +58,7 @@ _TOOLS: Final = {
     Aside.COMING: Go(ComingMemory()),
     Aside.LOOK: Go(LookMemory()),
     Aside.FRIEND: Go(FriendMemory()),
+    Aside.SENTENCES: Go(SentencesMemory()),
 }
 """Where a person is led who says what they need, and not what it is called."""
 _HEAR_IT: Final = (Flow.CUE, Flow.SETTLE)
@@ -78,9 +80,9 @@ def answer(known: Known, talk: Talk | None, place: Place | None, said: Said) -> 
     """What such words lead to: a conversation, or a line beside the question that stands."""
     if talk is not None and talk.flow is Flow.CARE:
         return None
-    if said.meaning.aside in (Aside.HELP, Aside.CALL):
-        return Go(HelpMemory())
     theirs = talk is not None and talk.flow is Flow.BEFRIENDED
+    if _calls(known, talk, said) or (theirs and said.meaning.aside is Aside.SAY):
+        return Go(HelpMemory())
     if theirs or known.person.standing is Standing.BEFRIENDED:
         return _to_a_friend(known, talk, said)
     if known.person.standing is not Standing.KEEPS:
@@ -89,6 +91,15 @@ def answer(known: Known, talk: Talk | None, place: Place | None, said: Said) -> 
         return Go(SettleMemory(urge=True))  # nothing of it is planned, kept or sent
     of_lines = said.meaning.aside is Aside.STOP and befriended(known)
     return None if said.meaning.stops or of_lines else _to_a_person(known, talk, place, said)
+
+
+def _calls(known: Known, talk: Talk | None, said: Said) -> bool:
+    """Whether it is about a call for help. What to say is meant of one below the numbers, and
+    where there is nothing else here for it."""
+    if said.meaning.aside is Aside.SAY:
+        below = talk is not None and talk.flow is Flow.HELP
+        return below or known.person.standing is not Standing.KEEPS
+    return said.meaning.aside in (Aside.HELP, Aside.CALL)
 
 
 def _to_a_person(

@@ -12,6 +12,7 @@ from typing import Final
 
 from bot.core.flows.debrief import NOTHING, chips
 from bot.core.flows.did import as_told
+from bot.core.flows.plan import ahead
 from bot.core.flows.plan.draft import shortened, words_and_time
 from bot.core.flows.plan.timing import at_hour
 from bot.core.records.events import Said
@@ -100,6 +101,10 @@ def _guess(moment: Moment, step: Step, given: Given, text: str) -> Anew:
     return None if guess is None else replace(step, guess=int(guess))
 
 
+def _foreseen(moment: Moment, step: Step, given: Given, text: str) -> Anew:
+    return replace(step, foreseen=text)
+
+
 def _feel(moment: Moment, step: Step, given: Given, text: str) -> Anew:
     felt = reply.feel(text, moment.language)
     return None if felt is None else replace(step, felt=int(felt))
@@ -113,6 +118,11 @@ def _short(moment: Moment, step: Step, given: Given, text: str) -> Anew:
     return None if discreet.sensitive(text) else replace(step, short=shortened(text))
 
 
+def _stays(moment: Moment, step: Step, given: Given, text: str) -> Anew:
+    stays = ahead.minutes(text)
+    return replace(step, stays=stays) if stays else None
+
+
 def _told(moment: Moment, step: Step, given: Given, text: str) -> Anew:
     others = {key: said for key, said in step.answers.items() if key != given.to}
     if moment.meant & NOTHING:
@@ -124,15 +134,17 @@ def _told(moment: Moment, step: Step, given: Given, text: str) -> Anew:
 
 
 TIMES: Final = frozenset({"when", "hour"})
-_OWN_WORDS: Final = frozenset({"what", "sign", "short"})
+_OWN_WORDS: Final = frozenset({"what", "sign", "short", "foreseen"})
 _HEARS: Final[Mapping[str, Callable[[Moment, Step, Given, str], Anew]]] = {
     "what": _what,
     "when": _when,
     "hour": _hour,
     "promise": _promise,
     "guess": _guess,
+    "foreseen": _foreseen,
     "sign": _sign,
     "short": _short,
+    "stays": _stays,
     "feel": _feel,
     "easy": _told,
     "hard": _told,

@@ -170,10 +170,15 @@ class Flow(StrEnum):
     FRIEND = "friend"
     BEFRIENDED = "befriended"
     GREETING = "greeting"
+    SENTENCES = "sentences"
 
 
 Moments = tuple[tuple[str, int, datetime], ...]
 """Promised moments: of which kind, about what, and when."""
+
+
+NOTES: Final = "notes"
+"""What the first question of consent is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +289,11 @@ class Step:
     sentence: int | None = None  # one to have ready, which is on the reminder
     foreseen: str = ""  # what they thought would happen, in words
     stays: int = 0  # minutes after which they mean to leave
+
+    @property
+    def lasts(self) -> int:
+        """The minutes after which it is said that they may go; 0: nothing is said."""
+        return self.stays or self.minutes
 
 
 class Phase(StrEnum):

@@ -1,7 +1,7 @@
 """What was written goes after a time for whoever wants that: words first, feelings after a year.
 
 What was done stays, so that nothing that is counted goes down; and what is starred stays whole,
-as does a friend's line that was kept.
+as does a friend's line that was kept. So does a sentence to have ready: it is for days to come.
 """
 
 from __future__ import annotations

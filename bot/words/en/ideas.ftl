@@ -133,7 +133,7 @@ idea-sit-near = Sit where people are · 10 min
     .change1 = A quieter hour
     .next1 = at a quieter hour
     .change2 = A place I know
-    .next2 = in a place I know
+    .next2 = where I have been before
     .change3 = Shorter
     .next3 = for a shorter time
 
@@ -385,7 +385,7 @@ idea-notice-smile = Notice one smile outside · 2 min
     .change1 = A quieter hour
     .next1 = at a quieter hour
     .change2 = A place I know
-    .next2 = in a place I know
+    .next2 = where I have been before
     .change3 = Go with someone
     .next3 = with someone
 
@@ -439,9 +439,9 @@ idea-notice-alone = Notice who sits alone · 5 min
     .short = library
     .whole = Looking is the whole thing. Seeing nobody is fine, too.
 
-# Five minutes near someone.
+# A seat near someone.
 idea-beside-one = Sit near someone alone · 5 min
-    .name = five minutes near someone
+    .name = a seat near someone
     .more = sit near that person
     .did = You sat near someone.
     .sign = you sit near one person for five minutes
@@ -669,7 +669,7 @@ idea-library-hello = Say hello in a library · 1 min
     .change1 = A quieter hour
     .next1 = at a quieter hour
     .change2 = A place I know
-    .next2 = in a place I know
+    .next2 = where I have been before
     .change3 = Go with someone
     .next3 = with someone
 
@@ -683,9 +683,9 @@ idea-library-question = Ask for a book in a library · 2 min
     .short = library
     .whole = One question is the whole thing.
 
-# Ten minutes in a library.
+# A sit in the library.
 idea-library-sit = Sit in a library · 10 min
-    .name = ten minutes in a library
+    .name = a sit in the library
     .more = sit in a library
     .did = You sat in the library.
     .sign = you sit for ten minutes
@@ -693,9 +693,9 @@ idea-library-sit = Sit in a library · 10 min
     .short = library
     .whole = Sitting there is the whole thing.
 
-# Fifteen minutes in a library.
+# A longer sit in the library.
 idea-library-stay = Stay in a library · 15 min
-    .name = fifteen minutes in a library
+    .name = a longer sit in the library
     .more = stay fifteen minutes
     .did = You stayed in the library.
     .sign = you stay for fifteen minutes
@@ -703,9 +703,9 @@ idea-library-stay = Stay in a library · 15 min
     .short = library
     .whole = Being there is the whole thing.
 
-# Fifteen minutes in a museum.
+# A look around a museum.
 idea-museum-stay = Look around a museum · 15 min
-    .name = fifteen minutes in a museum
+    .name = a look around a museum
     .more = look around a museum
     .did = You looked around the museum.
     .sign = you stay for fifteen minutes
@@ -713,9 +713,9 @@ idea-museum-stay = Look around a museum · 15 min
     .short = museum
     .whole = Being there is the whole thing.
 
-# Fifteen minutes of a tour.
+# A museum tour.
 idea-museum-tour = Join a museum tour · 15 min
-    .name = fifteen minutes of a tour
+    .name = a museum tour
     .more = join a museum tour
     .did = You went along with the tour.
     .sign = you go along for fifteen minutes
@@ -723,9 +723,9 @@ idea-museum-tour = Join a museum tour · 15 min
     .short = museum
     .whole = Going along is the whole thing.
 
-# Fifteen minutes of a film.
+# A film with people.
 idea-film-evening = Watch a film with people · 15 min
-    .name = fifteen minutes of a film
+    .name = a film with people
     .more = watch a film with people
     .did = You watched with other people.
     .sign = you watch for fifteen minutes
@@ -743,9 +743,9 @@ idea-film-say = Say one thing after a film · 15 min
     .short = a film
     .whole = One sentence is the whole thing.
 
-# Ten minutes of reading.
+# Reading in the library.
 idea-book-ten = Read in a library · 10 min
-    .name = ten minutes of reading
+    .name = reading in the library
     .more = read in a library
     .did = You read among people.
     .sign = you read for ten minutes
@@ -753,9 +753,9 @@ idea-book-ten = Read in a library · 10 min
     .short = library
     .whole = Ten minutes of reading is the whole thing.
 
-# Ten minutes with a reading group.
+# Reading with a quiet group.
 idea-book-group = Read with a quiet group · 10 min
-    .name = ten minutes with a reading group
+    .name = reading with a quiet group
     .more = read with a quiet group
     .did = You read with the group.
     .sign = you read for ten minutes
@@ -763,9 +763,9 @@ idea-book-group = Read with a quiet group · 10 min
     .short = library
     .whole = Reading there is the whole thing.
 
-# Ten minutes at a book club.
+# Listening at a book club.
 idea-book-listen = Listen at a book club · 10 min
-    .name = ten minutes at a book club
+    .name = listening at a book club
     .more = listen at a book club
     .did = You listened at the book club.
     .sign = you listen for ten minutes
@@ -787,9 +787,9 @@ idea-book-listen = Listen at a book club · 10 min
     .change3 = Go with someone
     .next3 = with someone
 
-# Half an hour at a book club.
+# A longer stay at a book club.
 idea-book-half = Stay at a book club · 30 min
-    .name = half an hour at a book club
+    .name = a longer stay at a book club
     .more = stay half an hour
     .did = You stayed at the book club.
     .sign = you stay for half an hour
@@ -828,7 +828,7 @@ idea-dog-smile = Smile at someone with a dog · 1 min
     .whole = One smile is the whole thing.
 
 # Hello in the park.
-idea-dog-hello = Say hello to a dog's person · 1 min
+idea-dog-hello = Say hello to someone with a dog
     .name = hello in the park
     .more = say hello in the park
     .did = You said hello in the park.
@@ -868,7 +868,7 @@ idea-dog-neighbour = Meet a neighbour in the park · 5 min
     .whole = A short talk is the whole thing.
 
 # A walk in the park.
-idea-walk-park = Walk where people walk · 5 min
+idea-walk-park = Walk in a park · 5 min
     .name = a walk in the park
     .more = walk in a park
     .did = You walked in the park.
@@ -878,7 +878,7 @@ idea-walk-park = Walk where people walk · 5 min
     .whole = Five minutes of walking is the whole thing.
 
 # A longer walk in the park.
-idea-walk-park-long = Walk in a park · 15 min
+idea-walk-park-long = Walk longer in a park · 15 min
     .name = a longer walk in the park
     .more = walk a bit longer
     .did = You walked in the park.
@@ -887,9 +887,9 @@ idea-walk-park-long = Walk in a park · 15 min
     .short = park
     .whole = Walking is the whole thing.
 
-# Fifteen minutes with a walking group.
+# A walk with a group.
 idea-walk-group = Join a walking group · 15 min
-    .name = fifteen minutes with a walking group
+    .name = a walk with a group
     .more = join a walking group
     .did = You walked with the group.
     .sign = you walk along for fifteen minutes
@@ -897,9 +897,9 @@ idea-walk-group = Join a walking group · 15 min
     .short = park
     .whole = Walking along is the whole thing.
 
-# Half an hour with a walking group.
+# A longer walk with a group.
 idea-walk-group-half = Walk with a group · 30 min
-    .name = half an hour with a walking group
+    .name = a longer walk with a group
     .more = walk along half an hour
     .did = You walked with the group.
     .sign = you walk along for half an hour
@@ -917,9 +917,9 @@ idea-neighbour-thanks = Thank a neighbour · 1 min
     .short = home
     .whole = One thank-you is the whole thing.
 
-# A note for a neighbour.
+# A kind note near home.
 idea-neighbour-note = Leave a neighbour a kind note
-    .name = a note for a neighbour
+    .name = a kind note near home
     .more = leave a kind note
     .did = You left a note.
     .sign = you leave one note
@@ -1186,7 +1186,7 @@ idea-shift-hello = Say hello where people help · 1 min
     .whole = One hello is the whole thing.
 
 # One question to a helper.
-idea-shift-ask = Ask where you could help · 2 min
+idea-shift-ask = Ask how I could help · 2 min
     .name = one question to a helper
     .more = ask how I could help
     .did = You asked how you could help.
@@ -1215,13 +1215,13 @@ idea-shift-small = Give a helper a hand · 2 min
     .change1 = A quieter hour
     .next1 = at a quieter hour
     .change2 = A place I know
-    .next2 = in a place I know
+    .next2 = where I have been before
     .change3 = Go with someone
     .next3 = with someone
 
-# Fifteen minutes of help.
+# Help beside a helper.
 idea-shift-fifteen = Help beside one person · 15 min
-    .name = fifteen minutes of help
+    .name = help beside a helper
     .more = help for fifteen minutes
     .did = You helped beside someone.
     .sign = you help for fifteen minutes
@@ -1229,9 +1229,9 @@ idea-shift-fifteen = Help beside one person · 15 min
     .short = a visit
     .whole = Fifteen minutes is the whole thing.
 
-# Fifteen minutes with the helpers.
+# Help with several helpers.
 idea-shift-group = Help with a group · 15 min
-    .name = fifteen minutes with the helpers
+    .name = help with several helpers
     .more = help with a group
     .did = You helped with the group.
     .sign = you help for fifteen minutes
@@ -1239,9 +1239,9 @@ idea-shift-group = Help with a group · 15 min
     .short = a visit
     .whole = Fifteen minutes is the whole thing.
 
-# An hour as a volunteer.
+# A shift as a volunteer.
 idea-shift = A shift as a volunteer · 60 min
-    .name = an hour as a volunteer
+    .name = a shift as a volunteer
     .more = help for an hour
     .did = You gave an hour.
     .sign = you help for one hour
@@ -1249,9 +1249,9 @@ idea-shift = A shift as a volunteer · 60 min
     .short = an hour
     .whole = Being there to help is the whole thing.
 
-# Five minutes in a shared garden.
+# A sit in a shared garden.
 idea-garden-look = Sit in a shared garden · 5 min
-    .name = five minutes in a shared garden
+    .name = a sit in a shared garden
     .more = sit in a shared garden
     .did = You sat in the garden.
     .sign = you sit for five minutes
@@ -1259,9 +1259,9 @@ idea-garden-look = Sit in a shared garden · 5 min
     .short = garden
     .whole = Five minutes of sitting is the whole thing.
 
-# Five minutes of watering.
+# Watering in a shared garden.
 idea-garden-water = Water plants in a shared garden · 5 min
-    .name = five minutes of watering
+    .name = watering in a shared garden
     .more = water some plants
     .did = You watered the plants.
     .sign = you water plants for five minutes
@@ -1269,9 +1269,9 @@ idea-garden-water = Water plants in a shared garden · 5 min
     .short = garden
     .whole = Five minutes of watering is the whole thing.
 
-# Five minutes of help in the garden.
+# Help in a shared garden.
 idea-garden-help = Help in a shared garden · 5 min
-    .name = five minutes of help in the garden
+    .name = help in a shared garden
     .more = help beside the others
     .did = You helped in the garden.
     .sign = you help for five minutes
@@ -1279,9 +1279,9 @@ idea-garden-help = Help in a shared garden · 5 min
     .short = garden
     .whole = Five minutes of help is the whole thing.
 
-# Half an hour in a shared garden.
+# Longer help in a shared garden.
 idea-garden-long = Help in a shared garden · 30 min
-    .name = half an hour in a shared garden
+    .name = longer help in a shared garden
     .more = help half an hour
     .did = You helped in the garden.
     .sign = you help for half an hour
@@ -1289,9 +1289,9 @@ idea-garden-long = Help in a shared garden · 30 min
     .short = garden
     .whole = Helping along is the whole thing.
 
-# Five minutes of music at the door.
+# Music at the door.
 idea-choir-door = Hear a choir from the door · 5 min
-    .name = five minutes of music at the door
+    .name = music at the door
     .more = hear a choir
     .did = You listened to the choir.
     .sign = you listen for five minutes
@@ -1299,9 +1299,9 @@ idea-choir-door = Hear a choir from the door · 5 min
     .short = music
     .whole = Listening is the whole thing.
 
-# Five minutes with a choir.
+# A sit with a choir.
 idea-choir-sit = Sit in with a choir · 5 min
-    .name = five minutes with a choir
+    .name = a sit with a choir
     .more = sit in with a choir
     .did = You sat in with the choir.
     .sign = you sit there for five minutes
@@ -1319,9 +1319,9 @@ idea-choir-song = Sing one song with a choir · 5 min
     .short = music
     .whole = One song is the whole thing.
 
-# Ten minutes at a games evening.
+# Watching a games evening.
 idea-game-look = Watch a board game evening · 10 min
-    .name = ten minutes at a games evening
+    .name = watching a games evening
     .more = watch some board games
     .did = You watched the games.
     .sign = you stay for ten minutes
@@ -1339,9 +1339,9 @@ idea-game-round = Play one board game round · 10 min
     .short = games
     .whole = One round is the whole thing.
 
-# Half an hour of games.
+# A longer time of games.
 idea-games-half = Play board games · 30 min
-    .name = half an hour of games
+    .name = a longer time of games
     .more = play half an hour
     .did = You played with the group.
     .sign = you play for half an hour
@@ -1349,9 +1349,9 @@ idea-games-half = Play board games · 30 min
     .short = games
     .whole = Playing along is the whole thing.
 
-# Five minutes in a workshop.
+# A look into a workshop.
 idea-workshop-look = Look in at a workshop · 5 min
-    .name = five minutes in a workshop
+    .name = a look into a workshop
     .more = look in at a workshop
     .did = You looked in at the workshop.
     .sign = you stay for five minutes
@@ -1359,9 +1359,9 @@ idea-workshop-look = Look in at a workshop · 5 min
     .short = a visit
     .whole = Looking in is the whole thing.
 
-# Five minutes of making.
+# Making something.
 idea-workshop-make = Make a thing in a workshop · 5 min
-    .name = five minutes of making
+    .name = making something
     .more = make something there
     .did = You made something there.
     .sign = you work on one thing for five minutes
@@ -1369,9 +1369,9 @@ idea-workshop-make = Make a thing in a workshop · 5 min
     .short = a visit
     .whole = Starting one thing is the whole thing.
 
-# Half an hour of making.
+# A longer time of making.
 idea-workshop-half = Make a thing in a workshop · 30 min
-    .name = half an hour of making
+    .name = a longer time of making
     .more = make things half an hour
     .did = You made something with the others.
     .sign = you stay for half an hour
@@ -1379,9 +1379,9 @@ idea-workshop-half = Make a thing in a workshop · 30 min
     .short = a visit
     .whole = Working beside the others is the whole thing.
 
-# Five minutes at a repair table.
+# Help at a repair table.
 idea-workshop-table = Help at a repair table · 5 min
-    .name = five minutes at a repair table
+    .name = help at a repair table
     .more = help at a repair table
     .did = You helped at the table.
     .sign = you help with one thing
@@ -1389,9 +1389,9 @@ idea-workshop-table = Help at a repair table · 5 min
     .short = a visit
     .whole = One thing is the whole thing.
 
-# Half an hour at a repair table.
+# Longer help at a repair table.
 idea-workshop-help = Help to repair things · 30 min
-    .name = half an hour at a repair table
+    .name = longer help at a repair table
     .more = help half an hour
     .did = You helped to repair things.
     .sign = you help for half an hour
@@ -1399,9 +1399,9 @@ idea-workshop-help = Help to repair things · 30 min
     .short = a visit
     .whole = Helping along is the whole thing.
 
-# Two minutes of an online class.
+# A look into an online class.
 idea-class-peek = Open an online class, no camera · 2 min
-    .name = two minutes of an online class
+    .name = a look into an online class
     .more = open an online class
     .did = You opened the class.
     .sign = you open it and look for two minutes
@@ -1409,9 +1409,9 @@ idea-class-peek = Open an online class, no camera · 2 min
     .short = a class
     .whole = Opening it is the whole thing.
 
-# Ten minutes of an online class.
+# Listening in an online class.
 idea-class-ten = Join an online class, no camera · 10 min
-    .name = ten minutes of an online class
+    .name = listening in an online class
     .more = join an online class
     .did = You joined the class.
     .sign = you stay for ten minutes
@@ -1419,9 +1419,9 @@ idea-class-ten = Join an online class, no camera · 10 min
     .short = a class
     .whole = Being there is the whole thing.
 
-# Half an hour of an online class.
+# A longer stay in an online class.
 idea-class-half = Stay in an online class · 30 min
-    .name = half an hour of an online class
+    .name = a longer stay in an online class
     .more = stay half an hour
     .did = You stayed in the class.
     .sign = you stay for half an hour
@@ -1473,9 +1473,9 @@ idea-class-camera = A class with the camera on · 30 min
     .change3 = A smaller group
     .next3 = in a smaller group
 
-# Half an hour in a class.
+# A class in a room.
 idea-class-room = Sit in a class · 30 min
-    .name = half an hour in a class
+    .name = a class in a room
     .more = go to a class in a room
     .did = You went to the class.
     .sign = you stay for half an hour
@@ -1493,9 +1493,9 @@ idea-class-room-ask = Ask one thing in class · 30 min
     .short = a class
     .whole = One question is the whole thing.
 
-# Two minutes in an online group.
+# A look into an online group.
 idea-online-peek = Look into an online group · 2 min
-    .name = two minutes in an online group
+    .name = a look into an online group
     .more = look into a group
     .did = You looked into the group.
     .sign = you open it and look for two minutes
@@ -1503,9 +1503,9 @@ idea-online-peek = Look into an online group · 2 min
     .short = a call
     .whole = Looking in is the whole thing.
 
-# Five minutes in an online group.
+# A short stay in an online group.
 idea-online-five = Join an online group, no camera · 5 min
-    .name = five minutes in an online group
+    .name = a short stay in an online group
     .more = stay five minutes
     .did = You joined the group.
     .sign = you stay for five minutes
@@ -1523,9 +1523,9 @@ idea-online-say = Say one thing in an online group
     .short = a call
     .whole = One sentence is the whole thing.
 
-# Ten minutes with the camera on.
+# An online group with the camera on.
 idea-online-camera = An online group, camera on · 10 min
-    .name = ten minutes with the camera on
+    .name = an online group with the camera on
     .more = turn the camera on
     .did = You had the camera on.
     .sign = you turn the camera on once
@@ -1533,9 +1533,9 @@ idea-online-camera = An online group, camera on · 10 min
     .short = a call
     .whole = The camera on once is the whole thing.
 
-# Five minutes in a forum.
+# Reading in a forum.
 idea-forum-read = Read in an online forum · 5 min
-    .name = five minutes in a forum
+    .name = reading in a forum
     .more = read in a forum
     .did = You read in the forum.
     .sign = you read for five minutes

@@ -12,7 +12,6 @@ from bot.core.rules import people
 from bot.core.rules.ideas import library
 from bot.core.rules.people import short_name
 from bot.store import records
-from tests.core.play import Play
 from tests.core.rules.test_fading import WEEK, with_words
 
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
@@ -86,14 +85,10 @@ def test_what_to_ask_fades_as_other_words_do() -> None:
     person = replace(play.known.person, people=(asked, nameless))
     play.known = replace(play.known, person=person)
     play.pass_time(timedelta(days=89))
-    assert _known(play) == [asked, nameless]
+    assert [*play.known.person.people] == [asked, nameless]
     assert (7, DueKind.WEEK) in play.calendar
     play.pass_time(timedelta(days=1) + WEEK)
-    assert _known(play) == [replace(NINA, ask="", ask_at=None)]
-
-
-def _known(play: Play) -> list[Somebody]:
-    return [*play.known.person.people]
+    assert [*play.known.person.people] == [replace(NINA, ask="", ask_at=None)]
 
 
 def test_rows_of_before_know_nobody_and_rows_of_now_come_back() -> None:

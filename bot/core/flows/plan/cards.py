@@ -8,12 +8,13 @@ from datetime import date, datetime, time
 from typing import Final
 
 from bot.core.flows.debrief import feel_rows
+from bot.core.flows.sentences import OFFER
 from bot.core.records.calendar import instant, quiet, usual_zones, zone
 from bot.core.records.effects import Choice, Rows
 from bot.core.records.lines import Day, Hour, Line, Param, Typed, line
 from bot.core.records.model import Look, Person, Sentence, Step
 from bot.core.records.turn import Card, Moment, choice, pairs
-from bot.core.rules import people, sentences, wording
+from bot.core.rules import guesses, people, sentences, wording
 from bot.core.rules.ideas import Idea, library
 from bot.core.rules.moves import MOST_TIMES, first_nudge, first_times, head_start, nudge_at
 from bot.core.rules.whereabouts import THERE, label
@@ -138,8 +139,10 @@ def which_hour(moment: Moment, on: date) -> Card:
     return Card(words, (*first, _BACK_OR_NOT_NOW))
 
 
-def guess() -> Card:
-    return may_wait(Card(line("plan-guess"), feel_rows()))
+def guess(step: Step, asked: str = "plan-guess") -> Card:
+    """The five words; whoever comes back to them may say it in their own, too."""
+    again: Rows = () if step.guess is None else ((choice("in_words", "ahead-in-words"),),)
+    return may_wait(Card(line(asked), (*feel_rows(), *again)))
 
 
 def big() -> Card:
@@ -212,9 +215,10 @@ def record(moment: Moment, step: Step) -> Line:
     )
 
 
-def readback(moment: Moment, step: Step) -> Card:
+def readback(moment: Moment, step: Step, more: Rows = ()) -> Card:
+    """The plan in one breath; `more` may be done before it stands."""
     if step.promise:
-        return may_wait(Card(_promise(moment, step), _readback_rows(moment)))
+        return _with_sentence(moment, step, _promise(moment, step))
     key, values = "plan-readback-own", {**moment.wall(step.at), "sign": wording.sign(step)}
     place = wording.place(step)
     if step.idea:
@@ -229,11 +233,32 @@ def readback(moment: Moment, step: Step) -> Card:
     words = line(
         "plan-readback-nudge" if nudge > moment.now else "plan-readback-soon",
         plan=plan,
+        more=_more(moment, step),
         nudge=moment.hour(nudge),
         lock=_lock(moment, step),
         quiet=line("plan-inside-quiet") if quiet(moment.person, at) else wording.NO_LINE,
     )
-    return may_wait(Card(words, _readback_rows(moment)))
+    return _with_sentence(moment, step, words, more)
+
+
+def _more(moment: Moment, step: Step) -> Line:
+    """That it is a try-out, where that helps: in the first plan, and before something tense; and
+    when they mean to leave."""
+    first = not (moment.known.steps or moment.person.done)
+    tried = line("plan-try-out") if first or guesses.tense(step.guess) else wording.NO_LINE
+    if not step.stays:
+        return tried
+    return line("ahead-stays", tried=tried, minutes=step.stays, say=wording.LEAVING)
+
+
+def _with_sentence(moment: Moment, step: Step, words: Line, more: Rows = ()) -> Card:
+    """Read back with the sentence that is on it, and a way to one where that fits."""
+    one, rows = sentences.on(moment.person, step), (*_readback_rows(moment), *more)
+    if one is not None:
+        words = line("plan-with-ready", plan=words, said=sentences.shown(moment, one))
+    if one is not None or sentences.fits(moment.person, step):
+        rows = (*rows, (OFFER,))
+    return may_wait(Card(words, rows))
 
 
 def _readback_rows(moment: Moment) -> Rows:

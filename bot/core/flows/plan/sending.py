@@ -13,6 +13,7 @@ from bot.core.records.model import Person, Sentence, StepState
 from bot.core.records.turn import Card, Go, Moment, Turn
 from bot.core.rules import sentences
 from bot.core.rules.ideas import library
+from bot.core.rules.kinds import kinds
 from bot.ear.asides import Aside
 
 LONGEST: Final = 300
@@ -34,7 +35,7 @@ _PLAINEST: Final = "thinking"
 
 def _kind(moment: Moment) -> str:
     idea = library().get(proposal(moment).idea or "")
-    return idea.texts if idea is not None and idea.texts in sentences.kinds() else _PLAINEST
+    return idea.texts if idea is not None and idea.texts in kinds() else _PLAINEST
 
 
 def heard(moment: Moment) -> Turn | None:

@@ -61,7 +61,7 @@ def test_a_role_is_enough_for_three_steps_with_them() -> None:
     step_of(play, "call-two")
     (step,) = play.known.steps
     assert (step.company, step.who) == (Company.FRIEND, None)
-    assert play.known.person.people == ()
+    assert not [*play.known.person.people]
 
 
 def test_back_is_where_the_ideas_were() -> None:
@@ -228,14 +228,11 @@ def _with(play: Play, name: str) -> Play:
 def test_what_is_no_short_name(text: str, said: str) -> None:
     play = typed(asked_whom(), text)
     assert said in play.keys, play.keys
-    assert _names(play) == []
+    assert not [*play.known.person.people]
     if said == "with-short-name":
         play.tap("with-role-friend")
-        assert _names(play) == ["Nina"]
-
-
-def _names(play: Play) -> list[str]:
-    return [one.name for one in play.known.person.people]
+        (nina,) = play.known.person.people
+        assert nina.name == "Nina"
 
 
 def test_a_person_let_go_on_another_card_is_asked_for_again() -> None:
@@ -477,7 +474,7 @@ def test_without_a_name_it_is_kept_with_the_role_and_goes_whole() -> None:
     play.tap(play.offered[0])
     play.pass_time(2 * DAY)
     play.tap("cue-im-going", "cue-done")
-    assert play.known.person.people == ()
+    assert not [*play.known.person.people]
 
 
 def test_what_did_not_happen_is_still_to_be_asked() -> None:
