@@ -50,9 +50,7 @@ def ideas(
     if smaller:
         more = (*more, choice("smaller", "plan-even-smaller"))
     words = line("plan-ideas-then", text=Typed(then)) if then else line("plan-ideas")
-    if whom is None:
-        below = (*below, choice("whom", "with-someone-i-know"))
-    elif not then:
+    if whom is not None and not then:
         words = line("with-whom", who=whom, count=len(buttons))
     return Card(words, (*buttons, more, *((way,) for way in below)))
 

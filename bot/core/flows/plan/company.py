@@ -18,6 +18,7 @@ from bot.ear import reply, steps, when
 
 _FEW_WORDS: Final = 3
 """More words are no name."""
+BUTTON: Final = choice("whom", "with-someone-i-know")
 _BACK: Final = choice("back")
 _ELSE: Final = choice("else", "with-someone-else")
 

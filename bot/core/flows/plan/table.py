@@ -148,11 +148,12 @@ def _first_page(moment: Moment) -> PlanMemory:
 
 
 def _ideas(moment: Moment) -> Card:
-    memory = PlanMemory.of(moment.talk)
+    memory, whom = PlanMemory.of(moment.talk), company.spoken(moment)
     tiny, of = memory.tiny, memory.company
     shown = proposals.page(moment.known, moment.now, memory.page, company=of, tiny=tiny)
-    below = (likes.BUTTON,) if memory.page and moment.known.steps else ()
-    whom = company.spoken(moment)
+    below = (company.BUTTON,) if whom is None else ()
+    if memory.page and moment.known.steps:  # one way elsewhere fits below the others
+        below = (likes.BUTTON,)
     card = cards.ideas(shown, below, smaller=not tiny, then=memory.then, whom=whom)
     return cards.may_wait(card)
 
