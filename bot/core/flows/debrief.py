@@ -6,6 +6,7 @@ it kindly. What the person would change becomes the next plan, one tap away.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from enum import StrEnum
@@ -18,6 +19,7 @@ from bot.core.records.lines import Line, Typed, line
 from bot.core.records.memories import DebriefMemory, PlanMemory, SettleMemory
 from bot.core.records.model import (
     LIVE,
+    ROLES,
     Chip,
     Feel,
     Flow,
@@ -28,7 +30,7 @@ from bot.core.records.model import (
     Trio,
 )
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice, pairs
-from bot.core.rules import guesses, ladder, outcomes, rungs, wording
+from bot.core.rules import guesses, ladder, lookback, outcomes, people, rungs, wording
 from bot.core.rules.ideas import Dial
 from bot.core.rules.moves import first_nudge, next_such, placed, promised
 from bot.core.talk import reading
@@ -49,12 +51,13 @@ from bot.ear.far import Far
 
 
 class At(StrEnum):
-    """Which question stands. The three in the middle are also the keys of their answers."""
+    """Which question stands. The three after the feeling are also the keys of their answers."""
 
     FEEL = "feel"
     EASY = "easy"
     HARD = "hard"
     CHANGE = "change"
+    ASK = "ask"
     WHY = "why"
     NEXT = "next_one"
     MORE = "more"
@@ -97,7 +100,9 @@ def _opening_card(moment: Moment, step: Step, how: str, first: str) -> Card:
 
 
 def _feel_card(moment: Moment, step: Step) -> Card:
-    return Card(line("debrief-feel-again", name=wording.name(step)), (*feel_rows(), _LEFT))
+    return Card(
+        line("debrief-feel-again", name=people.name(step, moment.person)), (*feel_rows(), _LEFT)
+    )
 
 
 def _question_card(moment: Moment, step: Step, question: str) -> Card:
@@ -106,9 +111,25 @@ def _question_card(moment: Moment, step: Step, question: str) -> Card:
     if question == "easy" and trio is Trio.EASE:
         ends = (choice("nothing", "debrief-nothing-yet"), *ends)
     return Card(
-        line(f"debrief-{trio}-{question}", name=wording.name(step)),
+        line(f"debrief-{trio}-{question}", name=people.name(step, moment.person)),
         (*pairs(chips(step, question)), ends),
     )
+
+
+TO_ASK: Final = tuple(
+    choice(key, f"with-ask-{key}") for key in ("went", "family", "likes", "plans")
+)
+"""What may be asked next time."""
+
+
+def _ask_card(moment: Moment) -> Card:
+    """Where nothing is to be changed: what they want to ask whom it was with, next time."""
+    one = people.of(moment.about, moment.person)
+    words = line("with-ask-them-next")
+    if one is not None and one.name:
+        words = line("with-ask-next", who=people.called(one))
+    ends = (choice("skip", "debrief-skip"), choice("enough", "debrief-enough"))
+    return Card(words, (*pairs(TO_ASK), ends))
 
 
 def why_card() -> Card:
@@ -136,6 +157,12 @@ NOTHING: Final = frozenset({"skip", "nothing", "no"})
 _NO_ANSWER: Final = frozenset({"skip", "enough"})
 """Buttons that go on without one."""
 _AFTER: Final = {At.EASY: At.HARD, At.HARD: At.CHANGE}
+_HURTS: Final[Mapping[str, Line]] = {
+    "pulled_back": line("debrief-pulled-back"),
+    "heated": line("debrief-heated"),
+    "said_more": line("debrief-said-more"),
+}
+"""Chips that are answered by more than the next question."""
 
 
 def _begun(moment: Moment) -> Turn:
@@ -151,6 +178,7 @@ def _begun(moment: Moment) -> Turn:
         step = answered(step, "outcome", moment)
     # What was kept as done before it came here is counted already.
     person = outcomes.counted(moment.person, moment.about.state, state)
+    person = people.asked(step, person) if state in outcomes.DONE else person
     if state is StepState.NOT_THIS_TIME:
         return Turn(at=At.WHY, steps=(step,), person=person)
     if memory.enough:
@@ -207,15 +235,40 @@ def _answered(moment: Moment, at: At) -> Turn | None:
         answer = Chip(chosen) if chosen else text or ""
         step = replace(step, answers={**step.answers, at.value: answer})
     following = _AFTER.get(at)
+    if following is At.CHANGE and _stays_the_same(step):
+        following = At.ASK
     if following is None:
         return _end(moment, step)
     return Turn(at=following, steps=(step,))
 
 
+def _stays_the_same(step: Step) -> bool:
+    """Whether it was with somebody they know, was not hard, and so needs no change."""
+    easy = step.felt is not None and guesses.word(step.felt) <= Feel.OKAY
+    known = people.company(step) in ROLES and not step.promise
+    return easy and known and At.HARD not in step.answers
+
+
+def _to_ask(moment: Moment) -> Turn | None:
+    said, text = moment.choice, moment.text
+    if said in _NO_ANSWER or moment.meant & NOTHING:
+        return _end(moment, moment.about)
+    chip = next((one for one in TO_ASK if one.key == said), None)
+    if chip is None and not text:
+        return None
+    words = (text or "") if chip is None else moment.written(chip.caption)
+    id, now = moment.draw.ids[1], moment.now
+    person = people.asked_next(moment.about, moment.person, words, id, now)
+    return _end(moment.knowing(person), moment.about)
+
+
 def _kindly(moment: Moment, turn: Turn | None) -> Turn | None:
-    if turn is None or isinstance(turn.then, Go) or moment.choice:
+    """With a word above the next question, where something hurt; once a day after harsh words."""
+    if turn is None or isinstance(turn.then, Go):
         return turn
-    if not harsh(moment.text or "", moment.language):
+    if (said := _HURTS.get(moment.choice or "")) is not None:
+        return _with_a_word(moment, turn, said)
+    if moment.choice or not harsh(moment.text or "", moment.language):
         return turn
     before = moment.person.asked.get(_HARSH)
     if before is not None and moment.now - before < timedelta(days=1):
@@ -227,6 +280,14 @@ def _kindly(moment: Moment, turn: Turn | None) -> Turn | None:
     kindly = Card(line("debrief-harsh", question=turn.card.words), turn.card.rows)
     asked = {**person.asked, _HARSH: moment.now}
     return replace(turn, card=kindly, person=replace(person, asked=asked))
+
+
+def _with_a_word(moment: Moment, turn: Turn, said: Line) -> Turn:
+    turn = TABLE.shown(moment, turn)
+    if turn.card is None:
+        return turn
+    words = line("mended-beside", said=said, question=turn.card.words)
+    return replace(turn, card=replace(turn.card, words=words))
 
 
 def _end(moment: Moment, step: Step) -> Turn:
@@ -260,6 +321,11 @@ _KINDLY: Final[Rows] = (
     (choice("breathe", "care-breathe"), choice("not_now", "debrief-not-now-button")),
 )
 """All that follows something hard."""
+_ANSWERED: Final[Rows] = (
+    (choice("agreed", "with-said-yes"),),
+    (choice("not_now", "debrief-not-now-button"),),
+)
+"""After an invitation, whenever its answer comes."""
 _KIND: Final[Rows] = (
     (choice("one_hello", "quiet-one-hello"),),
     (choice("no_word", "quiet-no-hello"),),
@@ -292,6 +358,9 @@ def _ends_with(moment: Moment, step: Step) -> Turn:
     the next step. What is asked once comes last (`_over`). A card of help came before all this."""
     if _was_hard(moment, step):
         return Turn(card=Card(line("debrief-was-hard", outcome=_ending(moment, step)), _KINDLY))
+    if people.asks(step):
+        words = line("with-no-answer-yet", outcome=_ending(moment, step))
+        return Turn(card=Card(words, _ANSWERED))
     if moment.person.zone is None:
         rows = ((choice("plan", "debrief-plan-next"), choice("not_now", "debrief-not-now-button")),)
         return Turn(card=Card(line("debrief-next-untimed", outcome=_ending(moment, step)), rows))
@@ -321,7 +390,7 @@ def _offered_again(moment: Moment) -> Turn:
     shows = _offer_up if memory.up else _offer
     if proposal.at > moment.now:
         return Turn(card=shows(moment, step, proposal), memory=memory)
-    days = 1 if proposal.idea else ladder.OWN_DAYS_ON
+    days = ladder.A_WEEK_ON if ladder.weekly(proposal) else 1
     proposal = replace(proposal, at=next_such(moment, proposal.at, days))
     return Turn(
         card=shows(moment, step, proposal),
@@ -336,6 +405,8 @@ def _offer_answered(moment: Moment) -> Turn | None:
     match chosen := "not_now" if enough else moment.choice:
         case "plan":
             return Turn(then=Go(PlanMemory(after=memory.how)))
+        case "agreed":
+            return Turn(then=Go(PlanMemory(agreed=step.id, after=memory.how)))
         case "not_now":
             return _over(moment, step, Turn(card=Card(line("debrief-not-now")), then=Close()))
         case "tiny" | "rest" | "breathe":
@@ -463,6 +534,7 @@ def _hidden(moment: Moment) -> bool:
 
 def _ending(moment: Moment, step: Step) -> Line:
     words = guesses.outcome(step, kept=not _said_kept(step))
+    words = lookback.beside_foreseen(moment, step, words)
     if step.state in outcomes.DONE and not _was_hard(moment, step):
         words = milestones.in_words(moment, words)
     hard = step.felt is not None and guesses.word(step.felt) >= Feel.TENSE
@@ -512,7 +584,11 @@ def _offer(moment: Moment, step: Step, proposal: Step) -> Card:
         following = line("debrief-next-promise", **when, nudge=nudge)
         words = line("debrief-then", outcome=_ending(moment, step), next=following)
         return Card(words, ((choice("yes", "debrief-yes-promise"), *last),))
-    named = {"name": wording.name(proposal), "change": wording.change(proposal), **when}
+    named = {
+        "name": people.name(proposal, moment.person),
+        "change": wording.change(proposal),
+        **when,
+    }
     if ladder.eased(step) and _is_less(proposal, step):
         ways = (choice("yes", "debrief-yes-smaller"), choice("same", "debrief-the-same-step"))
         return Card(line("debrief-next-smaller", **named), (ways, last[1:]))
@@ -614,6 +690,7 @@ TABLE: Final = Conversation(
         _asks(At.EASY),
         _asks(At.HARD),
         _asks(At.CHANGE),
+        Place(At.ASK, card(_ask_card), _to_ask, Words.ASKED, returns=True),
         Place(At.WHY, fixed(why_card), _to_a_question, Words.PARTS, returns=True),
         Place(At.MORE, fixed(lambda: Card(line("up-which"), _DIALS)), _a_little_more, Words.PARTS),
         Place(At.NEXT, _offered_again, _offer_answered, Words.PASS, offers=True),

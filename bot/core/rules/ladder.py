@@ -17,8 +17,7 @@ from bot.ear.steps import Sort
 QUIETER: Final = time(10)
 EARLIER: Final = 2
 DAYS_ON: Final = 2
-OWN_DAYS_ON: Final = 7
-"""Their own step comes again on its weekday, and so does a promise."""
+A_WEEK_ON: Final = 7
 SHORTEST: Final = 4
 _ASKS_FOR_LESS: Final = (Chip("worried"), Chip("tired"))
 
@@ -29,7 +28,7 @@ def smaller(step: Step) -> Step | None:
     if idea is not None and idea.smaller:
         return on(step, library()[idea.smaller])
     if step.minutes >= SHORTEST:
-        return replace(step, minutes=step.minutes // 2)
+        return replace(step, minutes=step.minutes // 2, stays=0)
     return None
 
 
@@ -42,7 +41,8 @@ def bigger(key: str | None, path: Path) -> Idea | None:
 
 def on(step: Step, rung: Idea) -> Step:
     """The same step on another rung."""
-    return replace(step, idea=rung.key, minutes=rung.minutes, sign="", short="", change="")
+    step = replace(step, idea=rung.key, minutes=rung.minutes, stays=0)
+    return replace(step, sign="", short="", change="")
 
 
 def follow_up(step: Step, change: Answer, moment: Moment, id: int) -> Step:
@@ -52,8 +52,10 @@ def follow_up(step: Step, change: Answer, moment: Moment, id: int) -> Step:
     """
     kind = _kind(step, change)
     start = (step.at or moment.now).astimezone(moment.zone)
-    ahead = DAYS_ON if step.idea else OWN_DAYS_ON
-    day = moment.local.date() + timedelta(days=ahead)
+    day = moment.local.date() + timedelta(days=DAYS_ON)
+    if weekly(step):
+        gone = max(0, (moment.local.date() - start.date()).days) // A_WEEK_ON
+        day = start.date() + timedelta(days=(gone + 1) * A_WEEK_ON)
     hour = start.time().replace(second=0, microsecond=0, tzinfo=None)
     if kind == "time":
         hour = QUIETER if hour > time(12) else _earlier(hour)
@@ -71,7 +73,16 @@ def follow_up(step: Step, change: Answer, moment: Moment, id: int) -> Step:
         change=change if kind else "",
         guess=step.guess if step.state is StepState.NOT_THIS_TIME else step.felt,
         promise=step.promise,
+        company=step.company,
+        who=step.who,
     )
+
+
+def weekly(step: Step) -> bool:
+    """Whether it comes again on its weekday: what is their own or a promise, and what others
+    do every week, as a group."""
+    idea = library().get(step.idea or "")
+    return not step.idea or (idea is not None and idea.weekly)
 
 
 def any_size(step: Step) -> Line:
