@@ -309,21 +309,21 @@ class _Ranked:
         """Of those that are as good, another leads each day and after each step."""
         likes, known = frozenset(person.likes), past.companies | {one.role for one in person.people}
 
-        def rank(idea: Idea) -> tuple[object, ...]:
+        def fitness(idea: Idea) -> tuple[object, ...]:
             strange = idea.company in _NOT_EVERYBODYS and idea.company not in known
             first = _FIRST.index(idea.key) if past.begins and idea.key in _FIRST else len(_FIRST)
             home = at_home(idea, person.path) or idea.smaller in past.calm
             return strange, not home, -past.points(idea, likes), first
 
         def place(idea: Idea) -> tuple[object, ...]:
-            return *rank(idea), idea.energy
+            return *fitness(idea), idea.energy
 
         ranked: list[Idea] = []
         for _, group in groupby(sorted(fit, key=place), key=place):
             alike = [*group]
             turn = 0 if past.begins else past.turn % len(alike)
             ranked += alike[turn:] + alike[:turn]
-        return cls({idea.key: (idea, rank(idea)) for idea in ranked}, past)
+        return cls({idea.key: (idea, fitness(idea)) for idea in ranked}, past)
 
     def paged(self) -> Iterator[Idea]:
         """Three by three: one of each energy, or of the nearest, the lower before the higher."""
