@@ -14,7 +14,7 @@ from tests.core.play import Play, played_once, welcomed
 from tests.core.told import caption
 
 OFFER = "sentence-to-have-ready"
-DINNER = "dinner at my sister's"
+DINNER = "dinner in town"
 SECONDS = timedelta(seconds=4)
 NO = "say-no.s1"
 
