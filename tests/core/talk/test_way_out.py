@@ -21,7 +21,7 @@ LEAVES: Final = frozenset(
         *("friend-not-now", "befriended-no", "befriended-stay", "hide-not-now", "next-enough"),
         *("breathe-enough", "cue-head-home", "care-no-hello-button", "next-let-go"),
         *("welcome-path-unsaid", "welcome-under-18", "next-just-move"),
-        *("did-another", "home-just-saying"),
+        *("did-another", "home-just-saying", "quiet-no-hello"),
     }
 )
 """What leaves a question, or leaves all as it is."""
