@@ -27,12 +27,13 @@ def button(person: Person, *starts: str) -> str | None:
 
 
 async def reminded(telegram: StrictTelegram, person: Person, by: datetime) -> bool:
-    """Day by day until the next reminder of a step is there; False when none came by then."""
+    """Wait for the next reminder of a step; False when none came by then."""
     while telegram.dial.now() < by:
+        came = await telegram.dial.to_next(lambda: len(person.notifications))
+        if not came:
+            return False
         if button(person, "I'm going") is not None:
             return True
-        await telegram.dial.forward(timedelta(hours=1))
-        await telegram.dial.settle()
     return False
 
 
