@@ -132,6 +132,11 @@ plan-readback-nudge =
     { $plan }
     { $more }I'll remind you at { $nudge }.{ $quiet } Your lock screen will say: { $lock }
 # The same when it starts within ten minutes.
+plan-readback-soon =
+    { $plan }
+    { $more }I'll remind you right away.{ $quiet } Your lock screen will say: { $lock }
+# Said of the first plan, and of one that may feel tense. It ends with a blank.
+plan-try-out = It's a try-out, not a test.{ " " }
 # A plan read back, with a sentence to have ready. $plan is one of the two above, or that of a promise.
 plan-with-ready =
     { $plan }
