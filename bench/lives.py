@@ -50,7 +50,7 @@ class Character:
 
 
 CHARACTERS: Final = (
-    Character("calm", 0.95, (60, 38, 2, 0, 0), up=0.7, ready=True),
+    Character("calm", 0.95, (60, 38, 2, 0, 0), up=1.0, ready=True),
     Character("mixed", 0.8, (35, 30, 22, 10, 3), up=0.5, rests=0.05),
     Character("hard", 0.7, (15, 25, 25, 25, 10), up=0.3, rests=0.1, slips=0.06),
     Character("avoiding", 0.5, (40, 40, 15, 5, 0), up=0.0, next=0.6, gap=3, rests=0.15),
@@ -67,7 +67,8 @@ class Life(Play):
     own: str = ""
     offers: dict[int, datetime] = field(default_factory=dict)  # by the talk that made them
     same: list[datetime] = field(default_factory=list)
-    taken: int = 0
+    taken: set[int] = field(default_factory=set)  # the steps that were a little more
+    climbed: list[str] = field(default_factory=list)  # those of them that were done
     done: list[str] = field(default_factory=list)
     hard: list[datetime] = field(default_factory=list)
     quiet: list[tuple[datetime, datetime]] = field(default_factory=list)
@@ -75,13 +76,14 @@ class Life(Play):
 
     @property
     def rungs(self) -> int:
-        return len({*self.done})
+        """How many they stood on by the way up, with the one they began on."""
+        return len({*self.climbed}) + 1
 
     def _follow(self, effect: Effect) -> None:
         super()._follow(effect)
-        if not isinstance(effect, Say | Revise) or effect.talk is None:
+        if not isinstance(effect, Say | Revise) or effect.words is None or effect.talk is None:
             return
-        if effect.words is not None and effect.words.key == "up-next":
+        if effect.words.key == "up-next":
             self.offers.setdefault(effect.talk, self.now)
 
     def often(self, share: float) -> bool:
@@ -141,7 +143,12 @@ class Life(Play):
             midnight = (self.now + timedelta(hours=1)).replace(hour=23, minute=0)
             self.quiet.append((self.now, midnight))
             self.tells()
-        elif self.often(self.who.goes) and self.taps("cue-im-going"):
+        elif self.often(self.who.rests):
+            self.command("pause")
+            self.tap("settings-three-days")
+            self.quiet.append((self.now, self.now + 2 * DAY))
+            self.goes()
+        elif self.often(self.who.goes):
             self.goes()
         else:
             self.pass_time(DAY)
@@ -153,10 +160,14 @@ class Life(Play):
         self.pass_time(self.chance.randint(1, 3) * DAY)
 
     def goes(self) -> None:
+        self.taps("cue-im-going")
         step = next((s for s in self.known.steps if s.state is StepState.GOING), None)
         self.pass_time(timedelta(minutes=1))
         if step is not None and self.taps("cue-done"):
-            self.says_how(step.idea or f"{step.text} {step.change}")
+            what = step.idea or f"{step.text} {step.change}"
+            if step.id in self.taken:
+                self.climbed.append(what)
+            self.says_how(what)
             while self.often(self.who.tells):
                 self.tells()
 
@@ -164,6 +175,7 @@ class Life(Play):
         """Once more, without a plan; so it can be three times on one day, or on a quiet one."""
         if not self.done:
             return
+        self.pass_time(timedelta(minutes=1))
         self.command("did")
         if self.taps(f"did-{self.done[-1]}"):
             self.taps("did-another")
@@ -196,9 +208,9 @@ class Life(Play):
             if more is not None:
                 self.same.append(self.now)
             return
-        self.taken += 1
         self.tap(more)
-        self.taps(*self.chance.sample(DIALS, len(DIALS)))
+        self.taps(DIALS[len(self.taken) % len(DIALS)])
+        self.taken.add(self.known.steps[-1].id)
 
     def after_something_hard(self) -> None:
         if self.often(0.5) and self.taps("cue-smaller-one"):
@@ -254,7 +266,7 @@ def table(lives: Iterable[Life]) -> str:
                 "quiet": len(life.quiet),
                 "offers": len(life.offers),
                 "same": len(life.same),
-                "taken": life.taken,
+                "taken": len(life.taken),
                 "rungs": life.rungs,
                 f"{RUNGS}+": life.rungs >= RUNGS,
                 "breaches": len([*breaches(life)]),

@@ -158,6 +158,7 @@ def _elsewhere(said: Mapping[str, str]) -> dict[str, dict[str, Param]]:
         "look-record": {"said": Line("nothing"), "outcome": Line("nothing")},
         "befriended-": {"text": Typed(said["line"])},
         "with-": {"name": Typed("Nina")},
+        "up-own": {"more": Line("up-more-place")},
         "helpline-named": {"name": "Samaritans", "number": "116 123"},
         "emergency-here": {"number": "112"},
     }

@@ -385,7 +385,7 @@ def _offered_again(moment: Moment) -> Turn:
     proposal = memory.next
     if proposal is None or proposal.at is None or _was_hard(moment, step):
         return _ends_with(moment, step)
-    if memory.up and not rungs.calm(step):  # it was mended since
+    if memory.up and not rungs.stands(moment, step):
         memory = replace(memory, up="")
     shows = _offer_up if memory.up else _offer
     if proposal.at > moment.now:

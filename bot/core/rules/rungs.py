@@ -45,6 +45,12 @@ def offer(moment: Moment, step: Step, proposal: Step) -> str:
     return way
 
 
+def stands(moment: Moment, step: Step) -> bool:
+    """Whether what was offered may be shown once more: it may be mended since, or a hard hour."""
+    quiet = moment.person.wants_quiet(moment.now)
+    return calm(step) and not quiet and not hard(moment.known, moment.now)
+
+
 def calm(step: Step) -> bool:
     """Whether it was done, and felt calm or okay."""
     felt = step.felt is not None and guesses.word(step.felt) <= Feel.OKAY
@@ -96,9 +102,7 @@ def up(proposal: Step, way: str) -> Step:
     above = library().get(way)
     if above is None:  # since then it left the library
         return proposal
-    turned = dial(proposal, way)
-    step = _turned(ladder.on(proposal, above), turned)
-    return replace(step, company=None, who=None) if turned is Dial.COMPANY else step
+    return _turned(ladder.on(proposal, above), dial(proposal, way))
 
 
 def own(proposal: Step, turned: Dial) -> Step:
@@ -116,7 +120,8 @@ def below(proposal: Step, step: Step) -> Step:
 
 
 def _turned(proposal: Step, turned: Dial) -> Step:
-    return replace(proposal, change=Chip(f"{wording.MORE}{turned}"), guess=None)
+    more = replace(proposal, change=Chip(f"{wording.MORE}{turned}"), guess=None)
+    return replace(more, company=None, who=None) if turned is Dial.COMPANY else more
 
 
 def _may(known: Known, now: datetime) -> bool:

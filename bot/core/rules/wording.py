@@ -31,10 +31,10 @@ WHYS: Final = frozenset({"tired", "worried", "busy", "unwell"})
 """The chips under "What got in the way?"."""
 MORE: Final = "more."
 """A change that makes a step a little more begins so, and ends with the dial."""
-_NEXT: Final = {
-    Dial.LENGTH: "up-next-length",
-    Dial.PLACE: "up-next-place",
-    Dial.COMPANY: "up-next-company",
+_MORE: Final = {
+    Dial.LENGTH: "up-more-length",
+    Dial.PLACE: "up-more-place",
+    Dial.COMPANY: "up-more-company",
 }
 NO_LINE: Final = Line("nothing")
 LEAVING: Final = line("ahead-line")
@@ -51,8 +51,7 @@ def beginning(text: str, most: int) -> str:
 
 def name(step: Step) -> Line:
     """The step as a heading: "Hello in the shop"."""
-    own = line("own-name", text=Typed(step.text)) if step.text else line("own-name-gone")
-    return _of(step, "name") or own
+    return _of(step, "name") or _in_their_words(step)
 
 
 def briefly(step: Step) -> Line:
@@ -87,7 +86,8 @@ def pushed(step: Step) -> Line:
     """What a push in the Short look calls it: own words lie under a spoiler."""
     if step.idea in library() or not step.text:
         return short(step)
-    return line("own-veiled", short=short(step), text=Veiled(Typed(step.text)))
+    text = Typed(step.text) if turned(step) is None else name(step)
+    return line("own-veiled", short=short(step), text=Veiled(text))
 
 
 def short(step: Step) -> Line:
@@ -168,8 +168,8 @@ def turned(step: Step) -> Dial | None:
 
 def change(step: Step) -> Line:
     """What the next plan adds to the step's name: " at a quieter hour", or nothing."""
-    if (dial := turned(step)) is not None:
-        return _added(step, dial)
+    if turned(step) is not None:  # its name says it
+        return NO_LINE
     if not (step.idea or step.change) and 0 < step.minutes != steps.minutes(step.text) > 0:
         return line("own-change-minutes", minutes=step.minutes)
     if isinstance(step.change, str):
@@ -178,12 +178,16 @@ def change(step: Step) -> Line:
     return line("own-change", change=Line(f"{_owner(step)}.next{number}"))
 
 
-def _added(step: Step, dial: Dial) -> Line:
-    if step.idea:  # its own name says it
-        return NO_LINE
+def _in_their_words(step: Step) -> Line:
+    dial = turned(step)
+    if not step.text:
+        return line("own-name-gone")
+    if dial is None or dial not in _MORE:
+        return line("own-name", text=Typed(step.text))
+    more = line(_MORE[dial])
     if dial is Dial.LENGTH and step.minutes:
-        return line("own-change-minutes", minutes=step.minutes)
-    return line("own-change", change=line(_NEXT[dial]))
+        more = line("up-more-minutes", minutes=step.minutes)
+    return line("up-own", text=Typed(step.text), more=more)
 
 
 def _owner(step: Step) -> str:

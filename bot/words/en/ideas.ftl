@@ -440,7 +440,7 @@ idea-notice-alone = Notice who sits alone · 5 min
     .whole = Looking is the whole thing. Seeing nobody is fine, too.
 
 # A seat near someone.
-idea-beside-one = Sit near someone alone · 5 min
+idea-beside-one = Sit near someone on their own · 5 min
     .name = a seat near someone
     .more = sit near that person
     .did = You sat near someone.
@@ -499,11 +499,11 @@ idea-shop-door = Hold a door for someone · 1 min
     .short = shop
     .whole = One door is the whole thing.
 
-# A hand with bags.
-idea-bags-help = Offer a hand with bags · 2 min
-    .name = a hand with bags
-    .more = offer a hand with bags
-    .did = You offered a hand.
+# An offer to carry a bag.
+idea-bags-help = Offer to carry a bag · 2 min
+    .name = an offer to carry a bag
+    .more = offer to carry a bag
+    .did = You offered to carry a bag.
     .sign = you offer once, whatever they say
     .where = on the street
     .short = a walk
@@ -717,11 +717,11 @@ idea-museum-stay = Look around a museum · 15 min
 idea-museum-tour = Join a museum tour · 15 min
     .name = a museum tour
     .more = join a museum tour
-    .did = You went along with the tour.
-    .sign = you go along for fifteen minutes
+    .did = You walked with the tour.
+    .sign = you walk along for fifteen minutes
     .where = in the museum
     .short = museum
-    .whole = Going along is the whole thing.
+    .whole = Walking along is the whole thing.
 
 # A film with people.
 idea-film-evening = Watch a film with people · 15 min
@@ -807,9 +807,9 @@ idea-book-say = Say one thing at a book club · 30 min
     .short = books
     .whole = One sentence is the whole thing.
 
-# A hand at a book club.
+# Help at a book club.
 idea-book-chairs = Help at a book club · 30 min
-    .name = a hand at a book club
+    .name = help at a book club
     .more = help with the chairs
     .did = You helped with the chairs.
     .sign = you help with the chairs once
@@ -858,7 +858,7 @@ idea-dog-talk = Talk about a dog · 5 min
     .whole = A short talk is the whole thing.
 
 # A talk with a neighbour in the park.
-idea-dog-neighbour = Meet a neighbour in the park · 5 min
+idea-dog-neighbour = Talk to a neighbour in a park · 5 min
     .name = a talk with a neighbour in the park
     .more = talk with a neighbour
     .did = You talked with your neighbour.
@@ -1120,7 +1120,7 @@ idea-let-finish = Let a colleague finish · 2 min
     .name = a moment of listening at work
     .more = let a colleague finish
     .did = You let someone finish.
-    .sign = you let one person finish, and wait a breath
+    .sign = you let one person finish, and wait one breath
     .where = at work
     .short = work
     .whole = Listening is the whole thing.
@@ -1145,19 +1145,19 @@ idea-team-notice = Notice who says little at work
     .short = work
     .whole = Looking is the whole thing.
 
-# Hello to all at work.
-idea-team-hello = Say hello to all at work · 1 min
-    .name = hello to all at work
-    .more = say hello to all at work
-    .did = You said hello to all.
+# Hello to everyone at work.
+idea-team-hello = Say hello to everyone at work · 1 min
+    .name = hello to everyone at work
+    .more = say hello to everyone
+    .did = You said hello to everyone.
     .sign = you say hello once as you come in
     .where = at work
     .short = work
     .whole = One hello is the whole thing.
 
-# One sentence among several.
-idea-team-say = Say one thing when several talk
-    .name = one sentence among several
+# One sentence among colleagues.
+idea-team-say = Say one thing among colleagues
+    .name = one sentence among colleagues
     .more = say one thing at work
     .did = You said one thing.
     .sign = you say one sentence
@@ -1169,7 +1169,7 @@ idea-team-say = Say one thing when several talk
 idea-shift-notice = Notice who helps others · 2 min
     .name = noticing who helps
     .more = notice who helps
-    .did = You looked at who helps there.
+    .did = You looked for people who help.
     .sign = you look at one place where people help
     .where = where they need help
     .short = a look
@@ -1195,11 +1195,11 @@ idea-shift-ask = Ask how I could help · 2 min
     .short = a visit
     .whole = One question is the whole thing.
 
-# A hand for a helper.
-idea-shift-small = Give a helper a hand · 2 min
-    .name = a hand for a helper
-    .more = give a helper a hand
-    .did = You gave a hand.
+# One small thing to help.
+idea-shift-small = Do one small thing to help · 2 min
+    .name = one small thing to help
+    .more = do one small thing
+    .did = You helped with one small thing.
     .sign = you do one small thing for them
     .where = where they need help
     .short = a visit
@@ -1287,7 +1287,7 @@ idea-garden-long = Help in a shared garden · 30 min
     .sign = you help for half an hour
     .where = in the garden
     .short = garden
-    .whole = Helping along is the whole thing.
+    .whole = Helping beside others is the whole thing.
 
 # Music at the door.
 idea-choir-door = Hear a choir from the door · 5 min
@@ -1300,10 +1300,10 @@ idea-choir-door = Hear a choir from the door · 5 min
     .whole = Listening is the whole thing.
 
 # A sit with a choir.
-idea-choir-sit = Sit in with a choir · 5 min
+idea-choir-sit = Sit with a choir · 5 min
     .name = a sit with a choir
-    .more = sit in with a choir
-    .did = You sat in with the choir.
+    .more = sit with a choir
+    .did = You sat with the choir.
     .sign = you sit there for five minutes
     .where = at the choir
     .short = music
@@ -1349,15 +1349,15 @@ idea-games-half = Play board games · 30 min
     .short = games
     .whole = Playing along is the whole thing.
 
-# A look into a workshop.
-idea-workshop-look = Look in at a workshop · 5 min
-    .name = a look into a workshop
-    .more = look in at a workshop
-    .did = You looked in at the workshop.
+# A visit to a workshop.
+idea-workshop-look = Visit a workshop · 5 min
+    .name = a visit to a workshop
+    .more = visit a workshop
+    .did = You visited the workshop.
     .sign = you stay for five minutes
     .where = in the workshop
     .short = a visit
-    .whole = Looking in is the whole thing.
+    .whole = A short visit is the whole thing.
 
 # Making something.
 idea-workshop-make = Make a thing in a workshop · 5 min
@@ -1397,11 +1397,11 @@ idea-workshop-help = Help to repair things · 30 min
     .sign = you help for half an hour
     .where = in the workshop
     .short = a visit
-    .whole = Helping along is the whole thing.
+    .whole = Helping beside others is the whole thing.
 
-# A look into an online class.
+# A look at an online class.
 idea-class-peek = Open an online class, no camera · 2 min
-    .name = a look into an online class
+    .name = a look at an online class
     .more = open an online class
     .did = You opened the class.
     .sign = you open it and look for two minutes
@@ -1457,7 +1457,7 @@ idea-class-camera = A class with the camera on · 30 min
     .sign = you turn the camera on once
     .where = online
     .short = a class
-    .whole = The camera on once is the whole thing.
+    .whole = Turning it on once is the whole thing.
     .easy1 = Camera on
     .easy2 = Listening
     .easy3 = Something in common
@@ -1493,15 +1493,15 @@ idea-class-room-ask = Ask one thing in class · 30 min
     .short = a class
     .whole = One question is the whole thing.
 
-# A look into an online group.
-idea-online-peek = Look into an online group · 2 min
-    .name = a look into an online group
-    .more = look into a group
-    .did = You looked into the group.
+# A look at an online group.
+idea-online-peek = Open an online group · 2 min
+    .name = a look at an online group
+    .more = open a group
+    .did = You opened the group.
     .sign = you open it and look for two minutes
     .where = online
     .short = a call
-    .whole = Looking in is the whole thing.
+    .whole = Opening it is the whole thing.
 
 # A short stay in an online group.
 idea-online-five = Join an online group, no camera · 5 min
@@ -1531,7 +1531,7 @@ idea-online-camera = An online group, camera on · 10 min
     .sign = you turn the camera on once
     .where = online
     .short = a call
-    .whole = The camera on once is the whole thing.
+    .whole = Turning it on once is the whole thing.
 
 # Reading in a forum.
 idea-forum-read = Read in an online forum · 5 min

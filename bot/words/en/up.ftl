@@ -44,9 +44,16 @@ up-someone-else = With someone else
 up-own-words = Own words
 # After that button.
 up-write = Write it in your own words. Small is good.
-# What "Longer" adds to the name of the next plan.
-up-next-length = a little longer
+# A step in their own words $text, once a dial was turned. $more "in another place".
+up-own = { $text }, { $more }
+# What "Longer" adds to it.
+up-more-length = a little longer
+# The same where it has minutes.
+up-more-minutes = { $minutes ->
+    [one] a minute this time
+   *[other] { $minutes } minutes this time
+  }
 # What "Another place" adds to it.
-up-next-place = in another place
+up-more-place = in another place
 # What "With someone else" adds to it.
-up-next-company = with someone else
+up-more-company = with someone else

@@ -149,16 +149,20 @@ def test_one_dial_is_turned_and_named() -> None:
 @pytest.mark.parametrize(
     ("text", "minutes", "dial", "longer", "words"),
     [
-        ("sit in the café for 10 minutes", 10, Dial.LENGTH, 15, "(15 minutes)"),
+        ("sit in the café for 10 minutes", 10, Dial.LENGTH, 15, "15 minutes this time"),
         ("call my aunt", 0, Dial.LENGTH, 0, "a little longer"),
         ("call my aunt", 0, Dial.PLACE, 0, "in another place"),
-        ("walk for 4 hours", 240, Dial.LENGTH, 240, "(240 minutes)"),
+        ("call my aunt", 0, Dial.COMPANY, 0, "with someone else"),
+        ("walk for 4 hours", 240, Dial.LENGTH, 240, "240 minutes this time"),
     ],
 )
 def test_a_dial_of_own_words(text: str, minutes: int, dial: Dial, longer: int, words: str) -> None:
-    plan = Step(1, text=text, minutes=minutes, company=Company.FAMILY)
+    plan = Step(1, text=text, minutes=minutes, company=Company.FAMILY, who=3)
     more = rungs.own(plan, dial)
+    assert (more.who is None) is (more.company is None) is (dial is Dial.COMPANY)
     assert (more.text, more.minutes, wording.turned(more)) == (text, longer, dial)
-    assert BOOK.caption("en", wording.change(more)).strip() == words
-    again = BOOK.caption("en", wording.change(replace(more, change="")))
-    assert again.strip() == (words if longer != minutes else "")
+    assert BOOK.render("en", wording.name(more)).text.endswith(f", {words}")
+    assert wording.change(more) == wording.NO_LINE
+    again = replace(more, change="")
+    assert BOOK.render("en", wording.name(again)).text.casefold() == text
+    assert (wording.change(again) == wording.NO_LINE) is (longer == minutes)

@@ -204,7 +204,10 @@ def test_own_words_name_their_dial() -> None:
         step = planned(play)
         assert (step.text, step.change, step.minutes) == (OWN, Chip(chip), minutes)
         assert play.key == "debrief-see-you"
-        told(at_its_reminder(play), "feel-tense").tap("cue-smaller-one")
+        at_its_reminder(play)
+        assert "up-own" in play.keys, "the reminder says it"
+        assert "up-own" not in play.last.uncovered.keys, "under a spoiler"
+        told(play, "feel-tense").tap("cue-smaller-one")
         assert "debrief-yes-smaller" in play.offered, dial
 
 
@@ -243,6 +246,15 @@ def test_whoever_meant_another_feeling_has_the_plain_card() -> None:
     told(play).say("I meant uneasy")
     assert "debrief-next" in play.keys
     assert MORE not in play.offered
+
+
+def test_after_a_hard_hour_the_card_of_before_has_only_the_same() -> None:
+    play = back()
+    play.say("I drank again last night")
+    play.pass_time(3 * DAY)  # the hour on the card has gone by
+    play.tap(MORE)
+    assert "debrief-next" in play.on_screen
+    assert "up-next" not in play.on_screen
 
 
 @pytest.mark.parametrize(
