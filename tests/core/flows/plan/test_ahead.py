@@ -9,6 +9,7 @@ import pytest
 
 from bot.core.arrivals.asides import MOST_BUTTONS
 from bot.core.records.lines import Veiled, line
+from bot.core.records.memories import PlanMemory
 from bot.core.records.model import Look, Path, Sentence, Step, StepState
 from bot.core.rules import ladder
 from bot.core.rules.ideas import library
@@ -80,22 +81,26 @@ def test_where_they_have_been_is_not_new(before: dict[str, object], there: bool)
 @pytest.mark.parametrize(
     ("idea", "before", "there"),
     [
-        ("idea-online-group", None, True),
-        ("idea-online-group", "online-hello", False),
-        ("idea-online-group", "shop-hello", True),
-        ("idea-shop-hello", None, False),
-        ("idea-sit-near", None, False),
+        ("online-group", None, True),
+        ("online-group", "online-hello", False),
+        ("online-group", "shop-hello", True),
+        ("shop-hello", None, False),
+        ("sit-near", None, False),
     ],
 )
 def test_an_idea_is_new_where_its_place_is_and_people_know_how_it_goes(
     idea: str, before: str | None, there: bool
 ) -> None:
-    play = welcomed()
+    play = planning(felt="feel-okay")
     if before is not None:
         done(play, idea=before)
-    while idea not in play.offered:
-        play.tap("plan-other-ideas")
-    play.tap(idea, "14:05", "tomorrow 17:30", "feel-tense")
+    draft = play.known.floor
+    assert draft is not None
+    memory = PlanMemory.of(draft)
+    assert memory.step is not None
+    memory = replace(memory, step=replace(memory.step, idea=idea, text=""))
+    play.known = replace(play.known, talks=(replace(draft, memory=memory),))
+    play.tap("plan-change", "plan-change-feel", "feel-tense")
     assert (BEFORE in play.offered) is there
 
 
