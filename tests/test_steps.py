@@ -35,6 +35,7 @@ def edit(monkeypatch: pytest.MonkeyPatch) -> Iterator[Edit]:
 
 def _anew() -> None:
     kinds._read.cache_clear()
+    ideas._read.cache_clear()
     ideas.leave_out({})
 
 

@@ -12,7 +12,7 @@ from bot.core.records.effects import Effect, Revise, Say
 from bot.core.records.lines import Line
 from bot.core.records.model import StepState
 from bot.core.rules import ideas
-from tests.core import test_any_order as any_order
+from tests.core import walks
 from tests.core.pair import Pair
 from tests.core.play import Play, planned, welcomed
 from tests.core.told import within
@@ -108,7 +108,7 @@ def test_whatever_two_people_do_when_half_of_the_library_is_gone(
     seed: int, leave_out: LeaveOut
 ) -> None:
     """Nothing is thrown, and no word is said of what is gone."""
-    chance, pair = Random(seed), Pair()
+    chance, pair, walk = Random(seed), Pair(), walks.Walk(seed)
     if chance.random() < 0.6:
         pair.linked()
     gone = chance.sample(sorted(ideas.library()), len(ideas.library()) // 2)
@@ -120,7 +120,7 @@ def test_whatever_two_people_do_when_half_of_the_library_is_gone(
         if n == STEPS // 3:
             leave_out(*gone)
             begun = {id(one): len(one.said) for one in pair.people.values()}
-        any_order._anything(play, pair, chance)
+        walks._anything(play, pair, walk, chance)
         pair.settle()
     said = [one for play in pair.people.values() for one in play.said[begun.get(id(play), 0) :]]
     assert not begun or not _keys(said) & {f"idea-{key}" for key in gone}

@@ -108,9 +108,10 @@ def at_home(idea: Idea, path: Path) -> bool:
 
 def leave_out(unsaid: Mapping[str, tuple[str, ...]]) -> None:
     """Do without the steps of which the book lacks words. Once, before anything is decided."""
-    _UNSAID.clear()
-    _UNSAID.update(unsaid)
-    _read.cache_clear()
+    if unsaid != _UNSAID:
+        _UNSAID.clear()
+        _UNSAID.update(unsaid)
+        _read.cache_clear()
 
 
 @lru_cache(maxsize=1)

@@ -141,6 +141,10 @@ def _headless(line: int, head: str, body: str) -> Iterator[Fault]:
 def _read(line: int, body: str) -> Mapping[str, Any] | str:
     """The fields of a row, or what TOML says of it, with the lines of the file."""
     try:
+        return tomllib.loads(body)
+    except (ValueError, RecursionError):
+        pass
+    try:
         return tomllib.loads("\n" * (line - 1) + body)
     except (ValueError, RecursionError) as wrong:
         return str(wrong)
