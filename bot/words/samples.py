@@ -129,7 +129,7 @@ def _elsewhere(said: Mapping[str, str]) -> dict[str, dict[str, Param]]:
         "ahead-": {
             "before": Line("nothing"),
             "over": Line("cue-ended", {"minutes": 10}),
-            "say": Line("ahead-line"),
+            "say": Line("say-leave.s1"),
             "text": Line("ahead-ask-start"),
             "tried": Line("nothing"),
             "useful": Line("nothing"),

@@ -69,6 +69,11 @@ def shown(moment: Moment, sentence: Sentence) -> Line | Veiled:
     return Veiled(said) if hides else said
 
 
+def leaving(person: Person) -> Sentence:
+    """What may be said to leave."""
+    return of(person, "leave")[0]
+
+
 # what is kept
 
 

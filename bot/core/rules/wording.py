@@ -37,8 +37,6 @@ _MORE: Final = {
     Dial.COMPANY: "up-more-company",
 }
 NO_LINE: Final = Line("nothing")
-LEAVING: Final = line("ahead-line")
-"""What may be said to leave."""
 
 
 def beginning(text: str, most: int) -> str:

@@ -42,8 +42,6 @@ ahead-see = I'll see
 ahead-stays =
     { $tried }After { $minutes } minutes I'll tell you that you can go. To say then: "{ $say }"
     { "" }
-# A sentence to leave with.
-ahead-line = I'm going now. It was good to be here.
 # When that time is there. $over is the message that it is; $say is a sentence to say.
 ahead-over =
     { $over }

@@ -130,8 +130,8 @@ def _hidden(moment: Moment) -> bool:
 def minutes_over(moment: Moment, step: Step) -> Card:
     over = line("cue-ended", minutes=step.lasts)
     if step.stays:
-        own = wording.LEAVING if _hidden(moment) else Veiled(wording.LEAVING)
-        over = line("ahead-over", over=over, say=own)
+        say = sentences.words(sentences.leaving(moment.person))
+        over = line("ahead-over", over=over, say=say if _hidden(moment) else Veiled(say))
     words = veiled(moment, over)
     ways = (choice("done", "cue-done"), choice("stay", "cue-staying"))
     return Card(words, (ways, _HELD))

@@ -248,7 +248,8 @@ def _more(moment: Moment, step: Step) -> Line:
     tried = line("plan-try-out") if first or guesses.tense(step.guess) else wording.NO_LINE
     if not step.stays:
         return tried
-    return line("ahead-stays", tried=tried, minutes=step.stays, say=wording.LEAVING)
+    say = sentences.shown(moment, sentences.leaving(moment.person))
+    return line("ahead-stays", tried=tried, minutes=step.stays, say=say)
 
 
 def _with_sentence(moment: Moment, step: Step, words: Line, more: Rows = ()) -> Card:

@@ -9,13 +9,15 @@ import pytest
 
 from bot.core.arrivals.asides import MOST_BUTTONS
 from bot.core.records.lines import Veiled, line
-from bot.core.records.model import Look, Path, Step, StepState
+from bot.core.records.memories import PlanMemory
+from bot.core.records.model import Look, Path, Sentence, Step, StepState
 from bot.core.rules import ladder
 from bot.core.rules.ideas import library
 from tests.core.play import Play, played_once, welcomed
 
 MINUTE = timedelta(minutes=1)
 BEFORE = "ahead-before"
+SAY = line("say-leave.s1")
 
 
 @played_once
@@ -79,22 +81,26 @@ def test_where_they_have_been_is_not_new(before: dict[str, object], there: bool)
 @pytest.mark.parametrize(
     ("idea", "before", "there"),
     [
-        ("idea-online-group", None, True),
-        ("idea-online-group", "online-hello", False),
-        ("idea-online-group", "shop-hello", True),
-        ("idea-shop-hello", None, False),
-        ("idea-sit-near", None, False),
+        ("online-group", None, True),
+        ("online-group", "online-hello", False),
+        ("online-group", "shop-hello", True),
+        ("shop-hello", None, False),
+        ("sit-near", None, False),
     ],
 )
 def test_an_idea_is_new_where_its_place_is_and_people_know_how_it_goes(
     idea: str, before: str | None, there: bool
 ) -> None:
-    play = welcomed()
+    play = planning(felt="feel-okay")
     if before is not None:
         done(play, idea=before)
-    while idea not in play.offered:
-        play.tap("plan-other-ideas")
-    play.tap(idea, "14:05", "tomorrow 17:30", "feel-tense")
+    draft = play.known.floor
+    assert draft is not None
+    memory = PlanMemory.of(draft)
+    assert memory.step is not None
+    memory = replace(memory, step=replace(memory.step, idea=idea, text=""))
+    play.known = replace(play.known, talks=(replace(draft, memory=memory),))
+    play.tap("plan-change", "plan-change-feel", "feel-tense")
     assert (BEFORE in play.offered) is there
 
 
@@ -118,7 +124,7 @@ def test_a_time_to_leave_stands_in_the_plan_with_a_sentence_to_say() -> None:
     play.tap(BEFORE, "ahead-all-known")
     play.tap("10")
     tried = line("plan-try-out")
-    assert line("ahead-stays", tried=tried, minutes=10, say=line("ahead-line")) in play.lines
+    assert line("ahead-stays", tried=tried, minutes=10, say=SAY) in play.lines
     assert BEFORE in play.offered
     step = plan(play)
     assert (step.stays, step.minutes, step.guess) == (10, 0, 7)
@@ -142,9 +148,7 @@ def test_an_edit_mends_it_and_undo_asks_again() -> None:
     play.tap(BEFORE, "ahead-all-known")
     message = play.say("40")
     play.edit(message, "50")
-    assert line("ahead-stays", tried=line("plan-try-out"), minutes=50, say=line("ahead-line")) in (
-        play.lines
-    )
+    assert line("ahead-stays", tried=line("plan-try-out"), minutes=50, say=SAY) in (play.lines)
     play.say("undo")
     assert "ahead-leaving" in play.keys
 
@@ -232,7 +236,7 @@ def test_when_it_is_time_it_is_said_once_with_the_sentence_under_a_touch() -> No
     over = line("cue-ended", minutes=10)
     assert over not in play.lines
     play.pass_time(MINUTE)
-    assert play.line == line("ahead-over", over=over, say=Veiled(line("ahead-line")))
+    assert play.line == line("ahead-over", over=over, say=Veiled(SAY))
     assert play.offered == ["cue-done", "cue-staying", "cue-breathe", "cue-too-much"]
 
 
@@ -243,13 +247,25 @@ def test_who_did_not_set_out_hears_nothing_of_it() -> None:
     assert "cue-ended" not in {key for told in play.got for key in told.keys}
 
 
+def test_a_sentence_of_their_own_comes_first() -> None:
+    play = planning()
+    kept = (Sentence(9, "leave", text="My bus goes now."),)
+    play.known = replace(play.known, person=replace(play.known.person, sentences=kept))
+    play.tap(BEFORE, "ahead-all-known", "10", "plan-good")
+    play.pass_time(datetime(2026, 12, 1, 16, 30, tzinfo=UTC) - play.now)
+    play.tap("cue-im-going")
+    play.pass_time(10 * MINUTE)
+    say = Veiled(line("sentence-own", text="My bus goes now."))
+    assert play.line == line("ahead-over", over=line("cue-ended", minutes=10), say=say)
+
+
 def test_in_the_hidden_look_all_of_it_lies_under_a_spoiler() -> None:
     play = planning()
     play.tap("plan-hide", BEFORE, "ahead-all-known", "10", "plan-good")
     play.pass_time(datetime(2026, 12, 1, 16, 30, tzinfo=UTC) - play.now)
     play.tap("cue-im-going")
     play.pass_time(10 * MINUTE)
-    over = line("ahead-over", over=line("cue-ended", minutes=10), say=line("ahead-line"))
+    over = line("ahead-over", over=line("cue-ended", minutes=10), say=SAY)
     assert play.line == line("cue-hidden", time="17:40", hidden=Veiled(over))
 
 
