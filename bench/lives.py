@@ -50,7 +50,7 @@ class Character:
 
 
 CHARACTERS: Final = (
-    Character("calm", 0.95, (60, 38, 2, 0, 0), up=0.7, ready=True),
+    Character("calm", 0.95, (60, 38, 2, 0, 0), up=1.0, ready=True),
     Character("mixed", 0.8, (35, 30, 22, 10, 3), up=0.5, rests=0.05),
     Character("hard", 0.7, (15, 25, 25, 25, 10), up=0.3, rests=0.1, slips=0.06),
     Character("avoiding", 0.5, (40, 40, 15, 5, 0), up=0.0, next=0.6, gap=3, rests=0.15),
@@ -175,6 +175,7 @@ class Life(Play):
         """Once more, without a plan; so it can be three times on one day, or on a quiet one."""
         if not self.done:
             return
+        self.pass_time(timedelta(minutes=1))
         self.command("did")
         if self.taps(f"did-{self.done[-1]}"):
             self.taps("did-another")
@@ -208,7 +209,7 @@ class Life(Play):
                 self.same.append(self.now)
             return
         self.tap(more)
-        self.taps(*self.chance.sample(DIALS, len(DIALS)))
+        self.taps(DIALS[len(self.taken) % len(DIALS)])
         self.taken.add(self.known.steps[-1].id)
 
     def after_something_hard(self) -> None:

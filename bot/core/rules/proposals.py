@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import groupby, islice
+from itertools import count, groupby, islice
 from typing import Final, NamedTuple
 
 from bot.core.records.model import (
@@ -32,15 +32,18 @@ from bot.core.rules.outcomes import DONE
 AT_ONCE: Final = 3
 """How many are shown together."""
 LATELY: Final = timedelta(days=14)
-"""So long steps back what was done."""
+"""So long what was done is on no first page, but the first on those that follow."""
 DECLINED_FOR: Final = timedelta(days=21)
-"""So long stays behind all others what they turned down."""
+"""So long what they turned down is on no first page either."""
+_WITHOUT_LATELY: Final = 2
+_WITHOUT_DECLINED: Final = 5
+"""How many pages are the first."""
 _DECLINED: Final = frozenset({StepState.LET_GO, StepState.NOT_TODAY, StepState.NOT_THIS_TIME})
 _WEEKS: Final = timedelta(days=28)
 OFTEN: Final = 3
 """What was done so many times in these weeks is theirs: it is always there."""
 ENOUGH: Final = 2
-"""Once more with the same people, or at the same place, before there are new ones."""
+"""Twice it was done, and it was not tense: that is as good as calm."""
 _LOW: Final = 1
 _EASY: Final = 2
 """What is no higher up its ladder, and takes no more energy, is for everybody."""
@@ -127,7 +130,6 @@ class _Past:
     last: Mapping[str, Step]
     hard: Step | None  # the last one, if it felt tense
     calm: frozenset[str]  # ideas that felt so
-    once: tuple[Company | None, str] | None  # with whom and where they were lately, and once so far
     up: frozenset[_Rung]
     blocked: frozenset[str]
     declined: frozenset[str]
@@ -153,7 +155,6 @@ class _Past:
             last,
             done[-1] if done and _hard(done[-1]) else None,
             frozenset(step.idea for step in done if step.idea and _calm(step)),
-            None if theirs else _once(done, now),
             frozenset((*_went_well(done), *_known_to_them(company))),
             frozenset(_blocked(last)),
             declined,
@@ -182,8 +183,8 @@ class _Past:
     def points(self, idea: Idea, likes: frozenset[str]) -> int:
         """How well it fits, beyond being within reach."""
         gives, liked = self.hard is not None and idea.gives, bool(likes & {*idea.serves})
-        near = idea.smaller in self.calm or self.once == (idea.company, idea.place)
-        return 4 * gives + 2 * liked + near
+        above = idea.smaller in self.calm and self.turn % 2 == 0  # not every time
+        return 4 * gives + 2 * liked + above
 
     def eases(self, idea: Idea) -> bool:
         """Whether it is the smaller one of what was hard."""
@@ -226,12 +227,6 @@ def _energy(step: Step) -> int:
 def _height(idea: Idea) -> int:
     """How many rungs are below it."""
     return sum(1 for _ in _ladder(idea, "smaller"))
-
-
-def _once(done: Sequence[Step], now: datetime) -> tuple[Company | None, str] | None:
-    there = [(company_of(step), idea.place) for step in done if (idea := _idea(step))]
-    fresh = bool(done) and _since(done[-1], now) < LATELY
-    return there[-1] if fresh and there and there.count(there[-1]) < ENOUGH else None
 
 
 def _met(done: Sequence[Step]) -> Iterator[Company]:
@@ -288,11 +283,11 @@ def _before(one: Step, other: Step) -> bool:
 
 
 def _theirs(done: Sequence[Step], now: datetime) -> Iterator[str]:
-    """What is there again whatever else is: the last one, where it went well or they said "the
-    same again", or the smaller one where it was tense; and what they have done for weeks."""
+    """What is there again whatever else is: the last one, or where that was tense the smaller one;
+    both where they said "the same again". And what they have done for weeks."""
     ours = [step for step in done if _idea(step) is not None]
     for last in ours[-1:]:
-        if _calm(last) or last.answers.get("change") == Chip("same"):
+        if not _hard(last) or last.answers.get("change") == Chip("same"):
             yield last.idea or ""
         if _hard(last):
             yield library()[last.idea or ""].smaller or ""
@@ -314,47 +309,52 @@ class _Ranked:
         """Of those that are as good, another leads each day and after each step."""
         likes, known = frozenset(person.likes), past.companies | {one.role for one in person.people}
 
-        def rank(idea: Idea) -> tuple[object, ...]:
-            back = idea.key in past.lately and idea.key not in past.theirs
+        def fitness(idea: Idea) -> tuple[object, ...]:
             strange = idea.company in _NOT_EVERYBODYS and idea.company not in known
             first = _FIRST.index(idea.key) if past.begins and idea.key in _FIRST else len(_FIRST)
             home = at_home(idea, person.path) or idea.smaller in past.calm
-            return back, strange, not home, -past.points(idea, likes), first
+            return strange, not home, -past.points(idea, likes), first
 
         def place(idea: Idea) -> tuple[object, ...]:
-            return *rank(idea), idea.energy
+            return *fitness(idea), idea.energy
 
         ranked: list[Idea] = []
         for _, group in groupby(sorted(fit, key=place), key=place):
             alike = [*group]
             turn = 0 if past.begins else past.turn % len(alike)
             ranked += alike[turn:] + alike[:turn]
-        return cls({idea.key: (idea, rank(idea)) for idea in ranked}, past)
+        return cls({idea.key: (idea, fitness(idea)) for idea in ranked}, past)
 
     def paged(self) -> Iterator[Idea]:
         """Three by three: one of each energy, or of the nearest, the lower before the higher."""
         left = {key: idea for key, (idea, _) in self.ideas.items()}
         levels = _LEVELS[max((idea.energy for idea in left.values()), default=1)]
         three = [idea for key, idea in left.items() if key in self.past.theirs]
-        while left:
+        for number in count():
+            if not left:
+                return
             wanted = [*levels]
             for idea in three:
                 del left[idea.key]
                 wanted.remove(min(wanted, key=lambda level: abs(level - idea.energy)))
             for level in wanted[: len(left)]:
-                three.append(min(left.values(), key=self._far(level, three)))
+                three.append(min(left.values(), key=self._far(number, level, three)))
                 del left[three[-1].key]
             yield from sorted(three, key=lambda idea: idea.energy)
             three = []
 
-    def _far(self, level: int, beside: Sequence[Idea]) -> Callable[[Idea], tuple[object, ...]]:
-        """How far from this place on a page it is. What was turned down comes when nothing else is
-        left; of those that are as good, the one that is with others, or elsewhere."""
+    def _far(
+        self, number: int, level: int, beside: Sequence[Idea]
+    ) -> Callable[[Idea], tuple[object, ...]]:
+        """How far from this place on a page it is. Of those that are as good, the nearest is with
+        others than what is on the page, or elsewhere."""
         there = {(idea.company, idea.place) for idea in beside}
 
         def far(idea: Idea) -> tuple[object, ...]:
-            declined = idea.key in self.past.declined
-            away, rank = abs(idea.energy - level), self.ideas[idea.key][1]
-            return declined, away, idea.energy, rank, (idea.company, idea.place) in there
+            declined = number < _WITHOUT_DECLINED and idea.key in self.past.declined
+            away, again = abs(idea.energy - level), idea.key in self.past.lately
+            back = again if number < _WITHOUT_LATELY else not again
+            same = (idea.company, idea.place) in there
+            return declined, away, idea.energy, back, self.ideas[idea.key][1], same
 
         return far

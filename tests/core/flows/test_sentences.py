@@ -14,7 +14,7 @@ from tests.core.play import Play, played_once, welcomed
 from tests.core.told import caption
 
 OFFER = "sentence-to-have-ready"
-DINNER = "dinner at my sister's"
+DINNER = "dinner in town"
 SECONDS = timedelta(seconds=4)
 NO = "say-no.s1"
 
@@ -99,6 +99,16 @@ def test_a_plan_outlives_another_question_about_sentences() -> None:
     play.say("how do I say no")
     play.tap(OFFER, NO)
     assert play.key == "plan-with-ready"
+
+
+def test_the_time_of_the_plan_stays_what_the_clock_shows_where_that_is_another_meanwhile() -> None:
+    play = read_back()
+    play.tap(OFFER)
+    play.command("settings")
+    play.tap("settings-clock-and-quiet", "settings-clock", "13:05")
+    play.tap("say-no", NO, "plan-good")
+    assert play.known.person.zone == "Europe/London"
+    assert play.known.steps[0].at == datetime(2026, 12, 1, 17, 30, tzinfo=UTC)
 
 
 def test_own_words_under_a_plan_are_on_it_and_under_a_spoiler() -> None:
