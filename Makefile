@@ -8,7 +8,7 @@ PYTEST := $(BIN)/pytest -n auto --dist worksteal
 unexport PYTHONDONTWRITEBYTECODE
 # What was installed for a Python that is gone, or beside half a pip, counts for nothing.
 $(shell $(BIN)/python -c 'import pip' 2>/dev/null || rm -f .venv/run .venv/test)
-.PHONY: run test check faults audit ear cities bench words doctor lock clean
+.PHONY: run test check faults audit ear cities bench lives words steps doctor lock clean
 
 run: .venv/run
 	@$(BIN)/python -m bot run --migrate
@@ -48,8 +48,16 @@ cities: .venv/test
 bench: .venv/test
 	$(BIN)/python -m bench
 
+# Five hundred lives over three months on the pure core, and the counts: some minutes.
+lives: .venv/test
+	$(BIN)/python -m bench.lives
+
 words doctor: .venv/run
 	@$(BIN)/python -m bot $@
+
+# The page of all steps, anew from the library.
+steps: .venv/run
+	@$(BIN)/python -m bot steps > docs/steps.md
 
 # What the bot needs, and what its tests need besides, each pinned with hashes.
 .venv/run: requirements.txt

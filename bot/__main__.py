@@ -1,5 +1,5 @@
-"""The ways to start: python -m bot run | sandbox | migrate | words | hear | helplines | doctor |
-setup | healthy, and for the day after: backup | restore | rekey."""
+"""The ways to start: python -m bot run | sandbox | migrate | words | steps | hear | helplines |
+doctor | setup | healthy, and for the day after: backup | restore | rekey."""
 
 from __future__ import annotations
 
@@ -99,6 +99,16 @@ def words(settings: Settings, *, part: str = "", json: bool = False) -> int:
     return 0
 
 
+def steps(settings: Settings) -> int:
+    """Print the page of all steps, ladder by ladder; `make steps` writes it to docs/steps.md."""
+    from bot import steps as library
+
+    library.settle()
+    for row in library.page():
+        print(row)
+    return 0
+
+
 def hear(settings: Settings, *, text: str) -> int:
     """Say what a text is heard as, and which message follows where; nothing is kept or sent."""
     from bot import encoder, hearing
@@ -195,6 +205,7 @@ WAYS: Mapping[str, Callable[..., int]] = {
     "sandbox": sandbox,
     "migrate": migrate,
     "words": words,
+    "steps": steps,
     "hear": hear,
     "doctor": doctor,
     "setup": setup,

@@ -8,10 +8,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Final
 
-from bot import encoder, helplines
+from bot import encoder, helplines, steps
 from bot.chat.door import open_door
 from bot.chat.network import NoEntry
 from bot.clock import SystemClock
+from bot.core.rules.ideas import library
 from bot.ear import suspicion
 from bot.ear.phrases import all_phrases
 from bot.engine import pulse
@@ -19,6 +20,7 @@ from bot.settings import KEY_BYTES, NO_BOT, Settings, WrongSetting
 from bot.store.diagnosis import WrongDatabase, closed_to_us, plainly
 from bot.store.memory import Memory
 
+BELOW: Final = "\n            "
 SENSIBLE: Final = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -34,6 +36,7 @@ def examine(settings: Settings) -> int:
         ("token", _token),
         ("ear", _ear),
         ("helplines", _helplines),
+        ("steps", _steps),
         ("pulse", _pulse),
     )
     well = True
@@ -122,6 +125,12 @@ def _helplines(settings: Settings) -> str:
     due = sum(not one.fresh(today) for one in lines)
     told = f"{len(lines) - due} are fresh"
     return f"{told}, {due} are due: python -m bot helplines" if due else told
+
+
+def _steps(settings: Settings) -> str:
+    if faults := steps.settle():
+        raise Ailing(BELOW.join((*faults, "The bot does without these.")))
+    return f"{len(library())} to choose from"
 
 
 def _pulse(settings: Settings) -> str:

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import httpx
 
-from bot import encoder, helplines, journal
+from bot import encoder, helplines, journal, steps
 from bot.chat.door import Door, open_door
 from bot.chat.inbound import TokenGone
 from bot.chat.network import NoEntry, trust
@@ -109,6 +109,8 @@ async def _run(settings: Settings, stopping: Stopping) -> int:
         raise WrongSetting(NO_BOT)
     armed = failpoints(settings)
     known = helplines.read(settings)
+    for fault in steps.settle():
+        _log.warning("a step is left out", extra={"facts": {"why": fault}})
     clock = SystemClock()
     erasures = Erasures(settings.erased_file, clock.now)
     house = {

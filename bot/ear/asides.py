@@ -52,7 +52,12 @@ class Aside(StrEnum):
     SAY_NO = "say_no"  # how does one?
     WANT_OUT = "want_out"  # of what they said yes to
     UNANSWERED = "unanswered"  # nobody wrote back
+    ACCEPTED = "accepted"  # they said yes to what somebody had asked them
+    DECLINED = "declined"  # they said no
     WHAT_TO_SAY = "what_to_say"
+    SAY = "say"  # the same, or to whoever is called for help
+    SENTENCES = "sentences"  # to have ready
+    SHARP = "sharp"  # they spoke so to somebody
     ASKED_ABOUT = "asked_about"  # what to tell who asks about them
     QUICK = "quick"  # there are some minutes, now
     IDEAS = "ideas"

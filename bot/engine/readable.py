@@ -10,8 +10,8 @@ from typing import Any
 from bot.core.flows import settings
 from bot.core.records.calendar import zone_of
 from bot.core.records.lines import Day, Line, Param, line
-from bot.core.records.model import Known, Standing, Step
-from bot.core.rules import guesses, wording
+from bot.core.records.model import ROLES, Known, Standing, Step
+from bot.core.rules import guesses, people, sentences, wording
 from bot.engine import kept
 from bot.engine.kept import Facts
 from bot.words.book import Book
@@ -21,7 +21,7 @@ _OF_A_FRIEND = slice(1, 2)
 """Of the settings a friend has one: the look of the lock screen."""
 _SAID = frozenset(
     {"quiet_from", "quiet_to", "look", "weekly", "fewer", "consents"}
-    | {"mantra", "later", "date", "date_words", "given"}
+    | {"mantra", "later", "date", "date_words", "given", "people", "sentences"}
 )
 """What has a place of its own above the other facts of a person."""
 
@@ -49,6 +49,8 @@ class _Page:
         if person.standing is not Standing.BEFRIENDED:
             yield from self._under("export-steps", self._steps())
             yield from self._under("export-notes", self._notes())
+            if person.people:
+                yield from self._under("export-people", self._people())
             yield from self._under("export-friends", self._records(kept.friends(self.known)))
             if leaving := list(kept.lines_on_their_way(self.known)):
                 yield from self._under("export-on-their-way", self._records(leaving))
@@ -79,6 +81,9 @@ class _Page:
             ("own-date-button", f"{person.date_words}, {person.date}" if person.date else ""),
         )
         yield from (f"{self._say(label)}: {said}" for label, said in own if said)
+        ready = filter(None, (sentences.kept(person, one.id) for one in person.sentences))
+        label = self._say("sentence-to-have-ready")
+        yield from (f"{label}: {one.text or self._words(sentences.words(one))}" for one in ready)
 
     def _consents(self) -> Iterator[str]:
         for consent in self.known.person.consents:
@@ -103,6 +108,9 @@ class _Page:
                 yield label, f"{feeling} ({number})"
         change = kept.change(self.book, self.known.person.language, step)
         texts = (
+            ("export-foreseen", step.foreseen),
+            ("export-stays", str(step.stays or "")),
+            ("export-with", self._whom(step)),
             ("export-sign", step.sign),
             ("export-short", step.short),
             ("export-this-time", change),
@@ -116,6 +124,13 @@ class _Page:
         )
         yield from ((label, self._say("export-yes")) for label, marked in marks if marked)
 
+    def _whom(self, step: Step) -> str:
+        """With whom it is, where they said so."""
+        one = people.somebody(self.known.person, step.who)
+        if one is not None and one.name:
+            return one.name
+        return self._say(f"with-role-{step.company}") if step.company in ROLES else ""
+
     def _answered(self, step: Step) -> Iterator[tuple[str, str]]:
         person = self.known.person
         for question in _ANSWERS:
@@ -127,6 +142,13 @@ class _Page:
         for note in self.known.notes:
             sender = f"{note.sender}: " if note.sender else ""
             yield f"{note.at.astimezone(self.zone):%Y-%m-%d}  {sender}{note.text}"
+
+    def _people(self) -> Iterator[str]:
+        for one in self.known.person.people:
+            role = self._say(f"with-role-{one.role}")
+            yield f"{one.name}, {role}" if one.name else role
+            if (ask := people.to_ask(one)) is not None:
+                yield f"  {self._words(ask)}"
 
     def _records(self, records: list[Facts]) -> Iterator[str]:
         for record in records:

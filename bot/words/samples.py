@@ -56,6 +56,7 @@ def _values(said: Mapping[str, str]) -> dict[str, Param]:
         "said": Line("debrief-not-now"),
         "second": Line("look-act-message"),
         "since": Line("nothing"),
+        "warm": Line("nothing"),
         "third": Line("look-act-call"),
         "word": Line("like-books"),
         "most": 5,
@@ -80,6 +81,7 @@ def _values(said: Mapping[str, str]) -> dict[str, Param]:
         "ended": Line("befriended-ended", {"person": Typed("Ana")}),
         "from": Line("befriended-from", {"person": Typed("Ana")}),
         "ahead": Hour(time(17, 0)),
+        "ask": Typed(said["ask"]),
         "guess": Line("feel-very-tense.in-sentence"),
         "happened": Line("idea-shop-hello.did"),
         "hello": Line("greeting-hello"),
@@ -106,20 +108,32 @@ def _values(said: Mapping[str, str]) -> dict[str, Param]:
         "reminded": said["reminded"],
         "quoted": Line("nothing"),
         "record": said["record"],
+        "ready": Veiled(Line("cue-ready", {"said": Line("say-no.s1")})),
         "rest": Line("idea-shop-hello.whole"),
+        "rung": Line("idea-shop-question.more"),
         "short": Line("idea-shop-hello.short"),
         "sign": Line("idea-shop-hello.sign"),
         "text": Typed(said["text"]),
         "then": Line("debrief-not-now"),
         "time": Hour(time(17, 30)),
+        "times": Line("up-times", {"count": 5, "name": said["named"]}),
         "token": "a0b1c2",
         "told": Line("promise-told"),
+        "who": Typed("Nina"),
     }
 
 
 def _elsewhere(said: Mapping[str, str]) -> dict[str, dict[str, Param]]:
     """Other values for the lines whose keys begin so."""
     return {
+        "ahead-": {
+            "before": Line("nothing"),
+            "over": Line("cue-ended", {"minutes": 10}),
+            "say": Line("say-leave.s1"),
+            "text": Line("ahead-ask-start"),
+            "tried": Line("nothing"),
+            "useful": Line("nothing"),
+        },
         "own-change": {"change": Line("idea-shop-hello.next1")},
         "plan-looks": {"hidden": Line("plan-lock-hidden", {"time": Hour(time(17, 30))})},
         "friend-line-": {"day": Line("friend-today")},
@@ -134,8 +148,17 @@ def _elsewhere(said: Mapping[str, str]) -> dict[str, dict[str, Param]]:
             "what": Line("feel-calm.in-sentence"),
             "why": Line("plan-when-past"),
         },
+        "cue-ready": {"said": Line("say-no.s1")},
+        "plan-with-ready": {"said": Line("say-no.s1")},
+        "sentence-": {
+            "said": Line("say-no.s1"),
+            "lines": Line("look-numbered", {"number": "1", "text": Line("say-minute.s1")}),
+            "question": Line("say-hard-felt"),
+        },
         "look-record": {"said": Line("nothing"), "outcome": Line("nothing")},
         "befriended-": {"text": Typed(said["line"])},
+        "with-": {"name": Typed("Nina")},
+        "up-own": {"more": Line("up-more-place")},
         "helpline-named": {"name": "Samaritans", "number": "116 123"},
         "emergency-here": {"number": "112"},
     }

@@ -42,6 +42,7 @@ from bot.core.records.memories import (
     DidMemory,
     HomeMemory,
     PlanMemory,
+    SentencesMemory,
 )
 from bot.core.records.model import (
     Flow,
@@ -73,6 +74,7 @@ MEMORY: Mapping[Flow, TalkMemory] = {
     Flow.CARE: CareMemory("C1"),
     Flow.DID: DidMemory(planned=STEP.id),
     Flow.HOME: HomeMemory("call mum"),
+    Flow.SENTENCES: SentencesMemory("hard"),
 }
 SEEDS = range(60)
 

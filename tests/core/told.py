@@ -20,7 +20,7 @@ ONLY_A_VALUE: Final = frozenset(
     {
         *("plan-at", "plan-on", "plan-clock-reads", "plan-clock-there"),
         *("cue-at", "settings-span", "look-day"),
-        *("friend-name", "befriended-name", "friend-number", "look-number"),
+        *("friend-name", "befriended-name", "with-name", "friend-number", "look-number"),
     }
 )
 """Captions that say a value and nothing else."""

@@ -76,6 +76,33 @@ def test_a_step_or_a_note_is_none_of_it() -> None:
     assert [text for text in texts if heard(text, "en") is not None] == []
 
 
+def test_what_became_of_something_they_asked() -> None:
+    cases = {
+        "Nina said yes": Aside.ACCEPTED,
+        "she said yes!!": Aside.ACCEPTED,
+        "my aunt finally said yes": Aside.ACCEPTED,
+        "they agreed": Aside.ACCEPTED,
+        "he wants to come": Aside.ACCEPTED,
+        "I got a yes from Nina": Aside.ACCEPTED,
+        "Nina wrote back yes": Aside.ACCEPTED,
+        "Nina said no": Aside.DECLINED,
+        "they said no thanks": Aside.DECLINED,
+        "she doesn't want to come": Aside.DECLINED,
+        "he declined": Aside.DECLINED,
+        "my colleague can't come": Aside.DECLINED,
+        "I said yes": None,
+        "we said no": None,
+        "say yes to the invitation": None,
+        "I can't come": None,
+        "no": None,
+        "yes": None,
+        "I said no to my boss": None,
+        "no one wrote back": Aside.UNANSWERED,
+        "she said yes to the dress and then we went for cake": None,
+    }
+    assert {text: heard(text, "en") for text in cases} == cases
+
+
 def test_a_harsh_word_about_oneself() -> None:
     texts = [
         "i'm so stupid",
@@ -95,6 +122,32 @@ def test_no_harsh_word_about_oneself() -> None:
 def test_it_never_raises(text: str) -> None:
     heard(text, "en")
     harsh(text, "en")
+
+
+AMONG_PEOPLE = {
+    "what do i say": Aside.SAY,
+    "What should I say to them?": Aside.SAY,
+    "how do I say no": Aside.SAY_NO,
+    "they keep asking": Aside.OFFERED,
+    "my brother won't stop pushing me": Aside.OFFERED,
+    "people keep insisting": Aside.OFFERED,
+    "they keep asking about my past": Aside.ASKED_ABOUT,
+    "a sentence to have ready": Aside.SENTENCES,
+    "which sentences do I have": Aside.SENTENCES,
+    "I have a hard talk tomorrow": Aside.SENTENCES,
+    "I snapped at him": Aside.SHARP,
+    "it got heated": Aside.SHARP,
+    "I said something mean to my sister": Aside.SHARP,
+}
+
+
+def test_what_happens_among_people() -> None:
+    assert {text: heard(text, "en") for text in AMONG_PEOPLE} == AMONG_PEOPLE
+
+
+def test_steps_among_people_are_steps() -> None:
+    texts = ["ask for the sentence", "say sorry to him", "they asked me to come", "keep asking"]
+    assert [text for text in texts if heard(text, "en") is not None] == []
 
 
 BEYOND_US = {

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.ear import asides, discreet, far, promise, reply, risky, steps, wishes
+from bot.ear import asides, discreet, far, people, promise, reply, risky, steps, wishes
 from bot.ear.languages import ENGLISH, HOMES, either, filled, listed, sets, table
 from bot.ear.tongue import tongue
 from bot.ear.when import find, read
@@ -37,6 +37,7 @@ def test_all_of_it_can_be_read(language: str) -> None:
     wishes.wished(TEXT, language)
     discreet.sensitive(TEXT)
     steps.alike(TEXT, TEXT, language)
+    people.role(TEXT)
     assert steps.minutes("walk 20 minutes") == 20
 
 

@@ -13,12 +13,15 @@ from bot.core.records.lines import line
 from bot.core.records.memories import FriendMemory
 from bot.core.records.model import (
     Chip,
+    Company,
     Consent,
     Known,
     Link,
     LinkState,
     Note,
     Person,
+    Sentence,
+    Somebody,
     Standing,
     Step,
     StepState,
@@ -33,7 +36,13 @@ ACTIVE, SILENT = LinkState.ACTIVE, LinkState.SILENT
 NOW = datetime(2026, 12, 24, 9, 0, tzinfo=UTC)
 LONG = "a long way round " * 240
 KNOWN = Known(
-    Person(7, Standing.KEEPS, zone="Europe/Berlin", mantra="one thing at a time"),
+    Person(
+        7,
+        Standing.KEEPS,
+        zone="Europe/Berlin",
+        mantra="one thing at a time",
+        sentences=(Sentence(4, "no", "s1"), Sentence(5, "red-line", text="offered it twice")),
+    ),
     steps=(
         Step(
             1,
@@ -52,6 +61,25 @@ KNOWN = Known(
 )
 
 
+def test_whom_they_know_is_in_both_files() -> None:
+    nina = Somebody(5, Company.FRIEND, "Nina", "how the job is", NOW)
+    some = Somebody(6, Company.WORK, ask="the holiday")
+    call = Step(9, text="call her", company=Company.FRIEND, who=5)
+    tea = Step(10, text="tea", company=Company.FAMILY, who=99)
+    person = replace(KNOWN.person, people=(nina, some))
+    known = replace(KNOWN, person=person, steps=(call, tea))
+    text = document(BOOK, known, "txt", NOW)[1].decode()
+    assert "People you know\n  Nina, A friend\n    To ask Nina: how the job is." in text
+    assert "  Somebody from work\n    To ask them: the holiday." in text
+    assert "With: Nina" in text
+    assert "With: Family" in text
+    facts = json.loads(document(BOOK, known, "json", NOW)[1])
+    assert [(one.get("name", ""), one["ask"]) for one in facts["person"]["people"]] == [
+        ("Nina", "how the job is"),
+        ("", "the holiday"),
+    ]
+
+
 def test_the_file_to_read_holds_everything_in_words() -> None:
     name, data = document(BOOK, KNOWN, "txt", NOW)
     text = data.decode()
@@ -63,6 +91,8 @@ def test_the_file_to_read_holds_everything_in_words() -> None:
     assert "שלום 👨‍👩‍👧" in text
     assert "2026-12-24  Lena: cake on Sunday" in text
     assert "one thing at a time" in text
+    assert "Not for me tonight, thanks." in text
+    assert "offered it twice" in text
     assert "Tired" in text
 
 
@@ -75,6 +105,7 @@ def test_the_file_for_programs_reads_back() -> None:
     assert told["answers"]["hard"] == LONG
     assert [friend["name"] for friend in kept["friends"]] == ["Lena"]
     assert kept["notes"][0]["text"] == "cake on Sunday"
+    assert "offered it twice" in data.decode()
 
 
 def test_nothing_of_the_friend_but_the_name_is_in_it() -> None:

@@ -23,7 +23,9 @@ OF_PEOPLE: Final = re.compile(
 )
 WORKING: Final = {"run", "sandbox"}
 """These are the bot itself, not something that is asked of it."""
-ORDER: Final = ("migrate", "doctor", "helplines", "healthy", "words", "hear", "setup", "backup")
+ORDER: Final = (
+    *("migrate", "doctor", "helplines", "healthy", "words", "steps", "hear", "setup", "backup"),
+)
 STOPPED: Final = ("restore", "rekey")
 
 

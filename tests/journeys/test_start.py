@@ -33,7 +33,7 @@ async def test_where_all_is_well_the_doctor_finds_nothing(
 ) -> None:
     start.environment["DATABASE_URL"] = _ready(start, store, request)
     code, output = await start.said("doctor")
-    assert (code, len(output.splitlines())) == (0, 8), output
+    assert (code, len(output.splitlines())) == (0, 9), output
 
 
 # a database in a file

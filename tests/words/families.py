@@ -10,11 +10,12 @@ from bot.core.flows import debrief, did, settings
 from bot.core.flows.cue import promise
 from bot.core.flows.plan import cards as plan_cards
 from bot.core.records.events import Media
-from bot.core.records.model import Look
+from bot.core.records.model import ROLES, Look
 from bot.core.records.turn import Card
-from bot.core.rules import guesses, lookback, sentences, wording
+from bot.core.rules import guesses, lookback, wording
 from bot.core.rules.acts import ACTS
 from bot.core.rules.ideas import library
+from bot.core.rules.kinds import kinds
 from bot.core.rules.likes import INTERESTS, VALUES
 from bot.ear.asides import BEYOND
 from bot.ear.care import Tier
@@ -33,10 +34,11 @@ def chips() -> Iterator[str]:
     """Every chip, and what each change adds to the next plan."""
     own_chips = [idea for idea in library().values() if not idea.chips]
     counts = {f"idea-{i.key}": (i.easy, i.hard, len(i.changes)) for i in own_chips}
-    own = wording.OWN_CHIPS
-    counts["own-step"] = (own["easy"], own["hard"], own["change"])
+    counts["own-step"] = (0, 0, wording.CHANGES)
     of_promises = wording.PROMISE_CHIPS
-    counts["own-promise"] = (of_promises["easy"], of_promises["hard"], of_promises["change"])
+    counts["own-promise"] = (of_promises["easy"], of_promises["hard"], wording.PROMISE_CHANGES)
+    for own in (wording.OWN_CHIPS, wording.WITH_CHIPS, wording.GROUP_CHIPS):
+        yield from (f"own-step.{key}" for keys in own.values() for key in keys)
     for owner, (easy, hard, changes) in counts.items():
         yield from (f"{owner}.easy{n}" for n in range(1, easy + 1))
         yield from (f"{owner}.hard{n}" for n in range(1, hard + 1))
@@ -90,17 +92,18 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
     "idea-{}": frozenset(f"idea-{key}" for key in library()),
     "idea-{}.where": frozenset(f"idea-{i.key}.where" for i in library().values() if i.placed),
     "idea-{}.{}": frozenset(key for name in OF_AN_IDEA for key in idea_keys(name)),
+    "say-{}": frozenset(f"say-{kind}" for kind in kinds()),
     "say-{}.{}": frozenset(
-        f"say-{kind.key}.s{n}"
-        for kind in sentences.kinds().values()
-        for n in range(1, kind.count + 1)
+        f"say-{kind.key}.s{n}" for kind in kinds().values() for n in range(1, kind.count + 1)
     ),
+    "with-role-{}": frozenset(f"with-role-{role}" for role in ROLES),
+    "with-role-{}.in-sentence": frozenset(f"with-role-{role}.in-sentence" for role in ROLES),
+    "with-ask-{}": frozenset(chip.caption.key for chip in debrief.TO_ASK),
     "{}.{}": _CHIPS,
     "{}.next{}": frozenset(key.replace(".change", ".next") for key in _CHIPS if ".change" in key),
 }
 
 UNSAID: Final[Mapping[str, str]] = {
-    **dict.fromkeys((f"say-{kind}" for kind in sentences.kinds()), "only carries its sentences"),
     "own-step": "only carries the chips of a step in own words",
     "own-promise": "only carries the chips of a promise",
     "cannot-read": "only carries the words for each kind of message",

@@ -11,10 +11,12 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message
 
 from bot.core.records.model import Known, Path, Person
-from bot.core.rules import lookback
+from bot.core.rules import lookback, wording
 from bot.core.rules.ideas import Idea, library, met
 from bot.core.rules.proposals import page
+from bot.steps import said_of
 from bot.words.languages import sources
+from bot.words.samples import spoken
 from tests.core.play import MONDAY
 from tests.words.spoken import everything
 
@@ -35,24 +37,12 @@ MOMENT: Final = 2
 """Minutes below which a step has no end of its own."""
 
 
-def _says(idea: Idea) -> frozenset[str]:
-    """What has to be written of an idea."""
-    always = {"name", "more", "did", "sign", "short", "whole"}
-    easy = {f"easy{n}" for n in range(1, idea.easy + 1)}
-    hard = {f"hard{n}" for n in range(1, idea.hard + 1)}
-    changes = {f"{word}{n + 1}" for word in ("change", "next") for n in range(len(idea.changes))}
-    if idea.chips:
-        easy = hard = changes = set[str]()
-    where = {"where"} if idea.placed else set[str]()
-    return frozenset(always | easy | hard | changes | where)
-
-
 def test_both_files_hold_the_same_ideas_in_the_same_order() -> None:
     assert list(WRITTEN) == [f"idea-{idea.key}" for idea in IDEAS]
 
 
 def test_every_idea_says_all_it_has_to_and_nothing_else() -> None:
-    assert {f"idea-{idea.key}": _says(idea) for idea in IDEAS} == WRITTEN
+    assert {f"idea-{idea.key}": said_of(idea) for idea in IDEAS} == WRITTEN
 
 
 def test_every_idea_has_chips_and_three_changes_that_rewrite_the_plan() -> None:
@@ -107,7 +97,7 @@ def test_who_may_have_stopped_something_is_not_led_to_where_it_is() -> None:
 
 def where_it_is(idea: Idea) -> bool:
     """Whether a step leads to where people drink or bet."""
-    keys = {f"idea-{idea.key}", *(f"idea-{idea.key}.{said}" for said in _says(idea))}
+    keys = {f"idea-{idea.key}", *(f"idea-{idea.key}.{said}" for said in said_of(idea))}
     said = " ".join(line.text for line in everything() if line.key in keys)
     return idea.place == "cafe" or bool(WHERE_IT_IS.search(said))
 
@@ -155,3 +145,11 @@ def test_no_two_chips_of_a_question_say_the_same() -> None:
         for question, count in (("easy", idea.easy), ("hard", idea.hard), ("change", 3)):
             chips = [texts[f"idea-{owner}.{question}{n}"] for n in range(1, count + 1)]
             assert len({*chips, texts["own-same-again"]}) == count + 1, (idea.key, question)
+
+
+def test_what_is_warm_says_so_as_it_does_of_their_own_steps() -> None:
+    warm = {*wording.WITH_CHIPS["easy"], *wording.GROUP_CHIPS["easy"]}
+    says = {text for key in warm for text in spoken(f"own-step.{key}")}
+    for idea in (idea for idea in IDEAS if not idea.chips):
+        chips = {n: {*spoken(f"idea-{idea.key}.easy{n}")} for n in range(1, idea.easy + 1)}
+        assert {*idea.warm} == {n for n, texts in chips.items() if texts & says}, idea.key

@@ -21,11 +21,13 @@ from bot.core.records.memories import (
     HomeMemory,
     LookMemory,
     PlanMemory,
+    SentencesMemory,
     SettingsMemory,
     SettleMemory,
 )
 from bot.core.records.model import Flow, Known, Standing, Talk
 from bot.core.records.turn import Card, Go, choice
+from bot.core.rules import people
 from bot.core.rules.friendship import befriended
 from bot.core.rules.helplines import if_heavy
 from bot.core.talk.course import Course
@@ -56,6 +58,7 @@ _TOOLS: Final = {
     Aside.COMING: Go(ComingMemory()),
     Aside.LOOK: Go(LookMemory()),
     Aside.FRIEND: Go(FriendMemory()),
+    Aside.SENTENCES: Go(SentencesMemory()),
 }
 """Where a person is led who says what they need, and not what it is called."""
 _HEAR_IT: Final = (Flow.CUE, Flow.SETTLE)
@@ -77,9 +80,9 @@ def answer(known: Known, talk: Talk | None, place: Place | None, said: Said) -> 
     """What such words lead to: a conversation, or a line beside the question that stands."""
     if talk is not None and talk.flow is Flow.CARE:
         return None
-    if said.meaning.aside in (Aside.HELP, Aside.CALL):
-        return Go(HelpMemory())
     theirs = talk is not None and talk.flow is Flow.BEFRIENDED
+    if _calls(known, talk, said) or (theirs and said.meaning.aside is Aside.SAY):
+        return Go(HelpMemory())
     if theirs or known.person.standing is Standing.BEFRIENDED:
         return _to_a_friend(known, talk, said)
     if known.person.standing is not Standing.KEEPS:
@@ -87,12 +90,25 @@ def answer(known: Known, talk: Talk | None, place: Place | None, said: Said) -> 
     if said.meaning.aside is Aside.URGE and not (place and place.returns):
         return Go(SettleMemory(urge=True))  # nothing of it is planned, kept or sent
     of_lines = said.meaning.aside is Aside.STOP and befriended(known)
-    return None if said.meaning.stops or of_lines else _to_a_person(talk, place, said)
+    return None if said.meaning.stops or of_lines else _to_a_person(known, talk, place, said)
 
 
-def _to_a_person(talk: Talk | None, place: Place | None, said: Said) -> Go | str | None:
+def _calls(known: Known, talk: Talk | None, said: Said) -> bool:
+    """Whether it is about a call for help. What to say is meant of one below the numbers, and
+    where there is nothing else here for it."""
+    if said.meaning.aside is Aside.SAY:
+        below = talk is not None and talk.flow is Flow.HELP
+        return below or known.person.standing is not Standing.KEEPS
+    return said.meaning.aside in (Aside.HELP, Aside.CALL)
+
+
+def _to_a_person(
+    known: Known, talk: Talk | None, place: Place | None, said: Said
+) -> Go | str | None:
     aside = said.meaning.aside
     tool = None if aside is None else _TOOLS.get(aside)
+    if aside is Aside.ACCEPTED:
+        tool = _agreed(known, said)
     if talk is None or place is None or talk.flow is Flow.HOME:
         return Go(HelpMemory("what")) if aside in (Aside.WHAT, Aside.MORE) else tool
     writes = (talk.flow, talk.at) == (Flow.FRIEND, sharing.At.OWN)
@@ -103,6 +119,12 @@ def _to_a_person(talk: Talk | None, place: Place | None, said: Said) -> Go | str
     if place.returns or talk.parts or place.words is Words.ASKED:  # an answer, or words they keep
         return tool if aside in _NO_ANSWER else None
     return _led(talk, place, said, tool)
+
+
+def _agreed(known: Known, said: Said) -> Go | None:
+    """A yes to something they asked for, however long ago, is planned."""
+    asked = people.invitation(known, said.text)
+    return None if asked is None else Go(PlanMemory(agreed=asked.id))
 
 
 def _led(talk: Talk, place: Place, said: Said, tool: Go | None) -> Go | str | None:

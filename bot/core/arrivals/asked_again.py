@@ -76,6 +76,8 @@ def _without(one: Answer) -> Step:
             return replace(step, at=None)
         case "guess":
             return replace(step, guess=None)
+        case "foreseen":
+            return replace(step, foreseen="")
         case "feel":
             return replace(step, felt=None)
     return replace(step, answers={q: a for q, a in step.answers.items() if q != one.given.to})
@@ -158,6 +160,8 @@ _ASKED_IN_A_PLAN: Final[Mapping[str, Plan]] = {
     "hour": Plan.HOUR,
     "promise": Plan.PROMISE,
     "guess": Plan.GUESS,
+    "foreseen": Plan.GUESS,
     "sign": Plan.SIGN,
     "short": Plan.WORDS,
+    "stays": Plan.LEAVING,
 }

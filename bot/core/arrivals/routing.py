@@ -39,7 +39,7 @@ _OF_A_STEP: Final = frozenset({"done", "part", "too_much"})
 """Short words that belong to a step that is under way, where nothing else was asked."""
 _ANYWHERE: Final = frozenset({"thanks", "hello"})
 _OF_ONESELF: Final = frozenset(
-    {Aside.HARD, Aside.ALONE, Aside.JOY, Aside.BACK, Aside.HELP, Aside.CALL}
+    {Aside.HARD, Aside.ALONE, Aside.JOY, Aside.BACK, Aside.HELP, Aside.CALL, Aside.SAY}
 )
 """Asides that tell how somebody is, or ask for help."""
 
@@ -156,7 +156,7 @@ def _passes_by(text: Text) -> bool:
     if talk is None or CareMemory.of(talk).from_friend is None:
         return False
     meaning = text.said.meaning
-    to_the_card = meaning.aside in (Aside.CALL, Aside.ALONE) or meaning.stops
+    to_the_card = meaning.aside in (Aside.CALL, Aside.SAY, Aside.ALONE) or meaning.stops
     answers = talk.at == care.At.CHECK and meaning.keys & _ANSWERS
     return not (to_the_card or answers)
 

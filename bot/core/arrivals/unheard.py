@@ -20,6 +20,7 @@ from bot.core.records.memories import (
     DidMemory,
     HelpMemory,
     HomeMemory,
+    SentencesMemory,
     WelcomeMemory,
 )
 from bot.core.records.model import SAVED, UNDER_WAY, Flow, Standing, StepState, Talk
@@ -59,6 +60,8 @@ def _to_a_person(course: Course, said: Said) -> Go:
         return Go(HomeMemory())
     if (late := promise.ahead(course.known, said, course.now)) is not None:
         return late
+    if "late" in keys:
+        return Go(SentencesMemory("late"))
     if "not_today" in keys and not keys & _ONLY_A_NO and today is not None:
         return Go(ComingMemory(cannot=True), today.id)
     if "done" in keys:

@@ -20,6 +20,7 @@ from bot.core.records.memories import (
     DebriefMemory,
     FriendMemory,
     PlanMemory,
+    SentencesMemory,
 )
 from bot.core.records.model import FOREVER, Known, Person, Step, StepState, Talk, TalkMemory
 from bot.core.rules.friendship import A_MINUTE
@@ -32,6 +33,7 @@ WALLS: Final[Mapping[type[TalkMemory], tuple[str, ...]]] = {
     ComingMemory: ("times",),
     DebriefMemory: ("next",),
     FriendMemory: ("starts", "goes"),
+    SentencesMemory: ("back",),
 }
 """What talks keep in mind that was said, or shown, as a local time."""
 
@@ -60,6 +62,9 @@ class _Clock:
                 return said if begun else replace(said, at=self.at(at))
             case tuple():
                 return tuple(map(self.moved, said))
+            case PlanMemory():
+                names = WALLS[PlanMemory]
+                return replace(said, **{name: self.moved(getattr(said, name)) for name in names})
         return said
 
 

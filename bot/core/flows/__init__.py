@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.core.flows import data, did, greeting, help, home, settle, welcome
+from bot.core.flows import data, did, greeting, help, home, sentences, settle, welcome
 from bot.core.flows.befriended.table import TABLE as BEFRIENDED
 from bot.core.flows.care import TABLE as CARE
 from bot.core.flows.coming import TABLE as COMING
@@ -21,6 +21,7 @@ from bot.core.talk.table import registry
 CONVERSATIONS: Final = registry(
     *(welcome.TABLE, PLAN, CUE, DEBRIEF, CARE, help.TABLE, home.TABLE, did.TABLE, COMING, LOOK),
     *(settle.TABLE, SETTINGS, data.TABLE, FRIEND, BEFRIENDED, greeting.TABLE),
+    sentences.TABLE,
     door=WelcomeMemory(),
     record=lookback.record,
 )

@@ -87,7 +87,11 @@ _ASKS: Final = {
     "G": "care-asks-g",
 }
 """What is asked where no phrase said it: of one's own life card C2 asks."""
-_ASKED: Final = {Aside.CALL: "care-how-to-call", Aside.ALONE: "care-nobody-here"}
+_ASKED: Final = {
+    Aside.CALL: "care-how-to-call",
+    Aside.SAY: "care-how-to-call",
+    Aside.ALONE: "care-nobody-here",
+}
 _GREETINGS: Final = frozenset({"hello", "thanks"})
 _OF_SOMEONE: Final = frozenset({"C1", "C2", "C3", "C4"})
 """The cards that may be about somebody near: a friend's say how to help as well."""

@@ -23,7 +23,7 @@ from bot.core.records.lines import Line, Typed, line
 from bot.core.records.memories import ComingMemory, CueMemory, FriendMemory, PlanMemory
 from bot.core.records.model import LIVE, SAVED, UNDER_WAY, Flow, Known, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice, pairs
-from bot.core.rules import friendship, ladder, moves, proposals, wording
+from bot.core.rules import friendship, ladder, moves, people, proposals, wording
 from bot.core.rules.ideas import Idea, library
 from bot.core.rules.moves import (
     Start,
@@ -104,7 +104,7 @@ def _only(known: Known) -> Step | None:
 
 
 def _one_card(moment: Moment, step: Step) -> Card:
-    name = line("next-name", name=wording.name(step), change=wording.change(step))
+    name = line("next-name", name=people.name(step, moment.person), change=wording.change(step))
     if step.state in SAVED:
         rows: Rows = (
             (choice("again", "next-plan-again"), _DONE),
@@ -175,7 +175,7 @@ def _step_of(known: Known, key: str) -> Step | None:
 
 
 def _stays(moment: Moment, step: Step) -> Line:
-    name = line("next-name", name=wording.name(step), change=wording.change(step))
+    name = line("next-name", name=people.name(step, moment.person), change=wording.change(step))
     return line("next-stays", name=name, **moment.wall(step.at))
 
 

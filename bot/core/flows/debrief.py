@@ -6,6 +6,7 @@ it kindly. What the person would change becomes the next plan, one tap away.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from enum import StrEnum
@@ -16,9 +17,21 @@ from bot.core.flows.friend import milestones
 from bot.core.records.effects import Choice, Rows
 from bot.core.records.lines import Line, Typed, line
 from bot.core.records.memories import DebriefMemory, PlanMemory, SettleMemory
-from bot.core.records.model import LIVE, Chip, Feel, Flow, Look, Step, StepState, Trio
+from bot.core.records.model import (
+    LIVE,
+    ROLES,
+    Chip,
+    Feel,
+    Flow,
+    Look,
+    Person,
+    Step,
+    StepState,
+    Trio,
+)
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice, pairs
-from bot.core.rules import guesses, ladder, outcomes, wording
+from bot.core.rules import guesses, ladder, lookback, outcomes, people, rungs, wording
+from bot.core.rules.ideas import Dial
 from bot.core.rules.moves import first_nudge, next_such, placed, promised
 from bot.core.talk import reading
 from bot.core.talk.reading import answered
@@ -32,19 +45,22 @@ from bot.core.talk.table import (
     fixed,
     places,
 )
-from bot.ear import asides
+from bot.ear import asides, far
 from bot.ear.asides import Aside, harsh
+from bot.ear.far import Far
 
 
 class At(StrEnum):
-    """Which question stands. The three in the middle are also the keys of their answers."""
+    """Which question stands. The three after the feeling are also the keys of their answers."""
 
     FEEL = "feel"
     EASY = "easy"
     HARD = "hard"
     CHANGE = "change"
+    ASK = "ask"
     WHY = "why"
     NEXT = "next_one"
+    MORE = "more"
 
 
 # what is shown
@@ -84,7 +100,9 @@ def _opening_card(moment: Moment, step: Step, how: str, first: str) -> Card:
 
 
 def _feel_card(moment: Moment, step: Step) -> Card:
-    return Card(line("debrief-feel-again", name=wording.name(step)), (*feel_rows(), _LEFT))
+    return Card(
+        line("debrief-feel-again", name=people.name(step, moment.person)), (*feel_rows(), _LEFT)
+    )
 
 
 def _question_card(moment: Moment, step: Step, question: str) -> Card:
@@ -93,9 +111,25 @@ def _question_card(moment: Moment, step: Step, question: str) -> Card:
     if question == "easy" and trio is Trio.EASE:
         ends = (choice("nothing", "debrief-nothing-yet"), *ends)
     return Card(
-        line(f"debrief-{trio}-{question}", name=wording.name(step)),
+        line(f"debrief-{trio}-{question}", name=people.name(step, moment.person)),
         (*pairs(chips(step, question)), ends),
     )
+
+
+TO_ASK: Final = tuple(
+    choice(key, f"with-ask-{key}") for key in ("went", "family", "likes", "plans")
+)
+"""What may be asked next time."""
+
+
+def _ask_card(moment: Moment) -> Card:
+    """Where nothing is to be changed: what they want to ask whom it was with, next time."""
+    one = people.of(moment.about, moment.person)
+    words = line("with-ask-them-next")
+    if one is not None and one.name:
+        words = line("with-ask-next", who=people.called(one))
+    ends = (choice("skip", "debrief-skip"), choice("enough", "debrief-enough"))
+    return Card(words, (*pairs(TO_ASK), ends))
 
 
 def why_card() -> Card:
@@ -123,6 +157,12 @@ NOTHING: Final = frozenset({"skip", "nothing", "no"})
 _NO_ANSWER: Final = frozenset({"skip", "enough"})
 """Buttons that go on without one."""
 _AFTER: Final = {At.EASY: At.HARD, At.HARD: At.CHANGE}
+_HURTS: Final[Mapping[str, Line]] = {
+    "pulled_back": line("debrief-pulled-back"),
+    "heated": line("debrief-heated"),
+    "said_more": line("debrief-said-more"),
+}
+"""Chips that are answered by more than the next question."""
 
 
 def _begun(moment: Moment) -> Turn:
@@ -138,6 +178,7 @@ def _begun(moment: Moment) -> Turn:
         step = answered(step, "outcome", moment)
     # What was kept as done before it came here is counted already.
     person = outcomes.counted(moment.person, moment.about.state, state)
+    person = people.asked(step, person) if state in outcomes.DONE else person
     if state is StepState.NOT_THIS_TIME:
         return Turn(at=At.WHY, steps=(step,), person=person)
     if memory.enough:
@@ -194,15 +235,40 @@ def _answered(moment: Moment, at: At) -> Turn | None:
         answer = Chip(chosen) if chosen else text or ""
         step = replace(step, answers={**step.answers, at.value: answer})
     following = _AFTER.get(at)
+    if following is At.CHANGE and _stays_the_same(step):
+        following = At.ASK
     if following is None:
         return _end(moment, step)
     return Turn(at=following, steps=(step,))
 
 
+def _stays_the_same(step: Step) -> bool:
+    """Whether it was with somebody they know, was not hard, and so needs no change."""
+    easy = step.felt is not None and guesses.word(step.felt) <= Feel.OKAY
+    known = people.company(step) in ROLES and not step.promise
+    return easy and known and At.HARD not in step.answers
+
+
+def _to_ask(moment: Moment) -> Turn | None:
+    said, text = moment.choice, moment.text
+    if said in _NO_ANSWER or moment.meant & NOTHING:
+        return _end(moment, moment.about)
+    chip = next((one for one in TO_ASK if one.key == said), None)
+    if chip is None and not text:
+        return None
+    words = (text or "") if chip is None else moment.written(chip.caption)
+    id, now = moment.draw.ids[1], moment.now
+    person = people.asked_next(moment.about, moment.person, words, id, now)
+    return _end(moment.knowing(person), moment.about)
+
+
 def _kindly(moment: Moment, turn: Turn | None) -> Turn | None:
-    if turn is None or isinstance(turn.then, Go) or moment.choice:
+    """With a word above the next question, where something hurt; once a day after harsh words."""
+    if turn is None or isinstance(turn.then, Go):
         return turn
-    if not harsh(moment.text or "", moment.language):
+    if (said := _HURTS.get(moment.choice or "")) is not None:
+        return _with_a_word(moment, turn, said)
+    if moment.choice or not harsh(moment.text or "", moment.language):
         return turn
     before = moment.person.asked.get(_HARSH)
     if before is not None and moment.now - before < timedelta(days=1):
@@ -214,6 +280,14 @@ def _kindly(moment: Moment, turn: Turn | None) -> Turn | None:
     kindly = Card(line("debrief-harsh", question=turn.card.words), turn.card.rows)
     asked = {**person.asked, _HARSH: moment.now}
     return replace(turn, card=kindly, person=replace(person, asked=asked))
+
+
+def _with_a_word(moment: Moment, turn: Turn, said: Line) -> Turn:
+    turn = TABLE.shown(moment, turn)
+    if turn.card is None:
+        return turn
+    words = line("mended-beside", said=said, question=turn.card.words)
+    return replace(turn, card=replace(turn.card, words=words))
 
 
 def _end(moment: Moment, step: Step) -> Turn:
@@ -247,6 +321,11 @@ _KINDLY: Final[Rows] = (
     (choice("breathe", "care-breathe"), choice("not_now", "debrief-not-now-button")),
 )
 """All that follows something hard."""
+_ANSWERED: Final[Rows] = (
+    (choice("agreed", "with-said-yes"),),
+    (choice("not_now", "debrief-not-now-button"),),
+)
+"""After an invitation, whenever its answer comes."""
 _KIND: Final[Rows] = (
     (choice("one_hello", "quiet-one-hello"),),
     (choice("no_word", "quiet-no-hello"),),
@@ -274,8 +353,14 @@ def _was_hard(moment: Moment, step: Step) -> bool:
 
 
 def _ends_with(moment: Moment, step: Step) -> Turn:
+    """The one thing that follows: after something hard only what is kind; then a milestone, which
+    stands above the next step or goes to a friend; else the way up, beside the same again; else
+    the next step. What is asked once comes last (`_over`). A card of help came before all this."""
     if _was_hard(moment, step):
         return Turn(card=Card(line("debrief-was-hard", outcome=_ending(moment, step)), _KINDLY))
+    if people.asks(step):
+        words = line("with-no-answer-yet", outcome=_ending(moment, step))
+        return Turn(card=Card(words, _ANSWERED))
     if moment.person.zone is None:
         rows = ((choice("plan", "debrief-plan-next"), choice("not_now", "debrief-not-now-button")),)
         return Turn(card=Card(line("debrief-next-untimed", outcome=_ending(moment, step)), rows))
@@ -284,8 +369,13 @@ def _ends_with(moment: Moment, step: Step) -> Turn:
         words = line("debrief-noted", outcome=outcome)
         return _over(moment, step, Turn(card=Card(words), then=Close()))
     proposal = _proposal(moment, step)
-    memory = replace(DebriefMemory.of(moment.talk), next=proposal)
-    return Turn(card=_offer(moment, step, proposal), memory=memory)
+    up = "" if milestones.due(moment) else rungs.offer(moment, step, proposal)
+    memory = replace(DebriefMemory.of(moment.talk), next=proposal, up=up)
+    if not up:
+        return Turn(card=_offer(moment, step, proposal), memory=memory)
+    memory = replace(memory, times=rungs.times(moment, step))
+    card = _offer_up(moment.remembering(memory), step, proposal)
+    return Turn(card=card, memory=memory, person=rungs.offered(moment.person, up, moment.now))
 
 
 def _offered_again(moment: Moment) -> Turn:
@@ -295,12 +385,15 @@ def _offered_again(moment: Moment) -> Turn:
     proposal = memory.next
     if proposal is None or proposal.at is None or _was_hard(moment, step):
         return _ends_with(moment, step)
+    if memory.up and not rungs.stands(moment, step):
+        memory = replace(memory, up="")
+    shows = _offer_up if memory.up else _offer
     if proposal.at > moment.now:
-        return Turn(card=_offer(moment, step, proposal))
-    days = 1 if proposal.idea else ladder.OWN_DAYS_ON
+        return Turn(card=shows(moment, step, proposal), memory=memory)
+    days = ladder.A_WEEK_ON if ladder.weekly(proposal) else 1
     proposal = replace(proposal, at=next_such(moment, proposal.at, days))
     return Turn(
-        card=_offer(moment, step, proposal),
+        card=shows(moment, step, proposal),
         memory=replace(memory, next=proposal),
         notice=line("offer-gone-by"),
     )
@@ -312,6 +405,8 @@ def _offer_answered(moment: Moment) -> Turn | None:
     match chosen := "not_now" if enough else moment.choice:
         case "plan":
             return Turn(then=Go(PlanMemory(after=memory.how)))
+        case "agreed":
+            return Turn(then=Go(PlanMemory(agreed=step.id, after=memory.how)))
         case "not_now":
             return _over(moment, step, Turn(card=Card(line("debrief-not-now")), then=Close()))
         case "tiny" | "rest" | "breathe":
@@ -323,11 +418,27 @@ def _offer_answered(moment: Moment) -> Turn | None:
 
 def _after_something_hard(moment: Moment, chosen: str) -> Turn:
     match chosen:
+        case "tiny" if wording.turned(moment.about) is not None:
+            return _rung_below(moment)
         case "tiny":
             return Turn(then=Go(PlanMemory(tiny=True)))
         case "rest":
             return resting.today(moment, "cue-resting", but="cue-resting-but")
     return Turn(then=Go(SettleMemory()))
+
+
+def _rung_below(moment: Moment) -> Turn:
+    """After a step up that was hard: the one below it, as it was."""
+    below = rungs.below(_proposal(moment, replace(moment.about, answers={})), moment.about)
+    words = line(
+        "debrief-next-smaller",
+        name=wording.name(below),
+        change=wording.change(below),
+        **moment.wall(below.at),
+    )
+    last = (choice("change", "debrief-change-it"), choice("not_now", "debrief-not-now-button"))
+    card = Card(words, ((choice("yes", "debrief-yes-smaller"),), last))
+    return Turn(card=card, memory=replace(DebriefMemory.of(moment.talk), next=below))
 
 
 def _answer_to_the_next(moment: Moment, memory: DebriefMemory) -> Turn | None:
@@ -336,22 +447,42 @@ def _answer_to_the_next(moment: Moment, memory: DebriefMemory) -> Turn | None:
         return None
     proposal = promised(memory.next, moment)
     at = proposal.at or moment.now
-    match moment.choice:
-        case "yes" | "same" if at <= moment.now:  # an offer of last week
+    match _chosen_next(moment, memory):
+        case "yes" | "same" | "more" if at <= moment.now:  # an offer of last week
             return _offered_again(moment)
-        case "yes" | "same" as chosen:
-            if chosen == "same":
-                as_it_was = _proposal(moment, replace(step, answers={}))
-                proposal = replace(promised(as_it_was, moment), id=proposal.id, at=at)
-            proposal = answered(proposal, "good", moment)
-            nudge = first_nudge(proposal, moment.now)
-            words = line("debrief-see-you", **moment.wall(nudge))
-            effects = placed(proposal, moment.now)
-            planned = Turn(card=Card(words), steps=(proposal,), effects=effects, then=Close())
-            return _over(moment, step, planned)
+        case "more" if memory.up == rungs.OWN:
+            return Turn(at=At.MORE)
+        case "more":
+            return _stands(moment, rungs.up(proposal, memory.up))
+        case "same":
+            as_it_was = _proposal(moment, replace(step, answers={}))
+            return _stands(moment, replace(promised(as_it_was, moment), id=proposal.id, at=at))
+        case "yes":
+            same = rungs.same_again(moment.person, moment.now) if memory.up else None
+            return _stands(moment, proposal, same)
         case "change":
             return Turn(then=Go(PlanMemory(step=proposal, after=memory.how)))
     return None
+
+
+def _stands(moment: Moment, proposal: Step, person: Person | None = None) -> Turn:
+    proposal = answered(proposal, "good", moment)
+    nudge = first_nudge(proposal, moment.now)
+    words = line("debrief-see-you", **moment.wall(nudge))
+    effects = placed(proposal, moment.now)
+    card, steps = Card(words), (proposal,)
+    planned = Turn(card=card, steps=steps, effects=effects, person=person, then=Close())
+    return _over(moment, moment.about, planned)
+
+
+def _chosen_next(moment: Moment, memory: DebriefMemory) -> str | None:
+    """The button, or words that are one where more is offered."""
+    if moment.choice or not memory.up:
+        return moment.choice
+    if "same" in moment.meant:
+        return "yes"
+    more = far.heard(moment.text or "", moment.language) is Far.MORE
+    return "more" if more and memory.up != rungs.TOP else None
 
 
 def _and_a_button(moment: Moment, turn: Turn | None) -> Turn | None:
@@ -386,10 +517,11 @@ def _over(moment: Moment, step: Step, turn: Turn) -> Turn:
     if turn.card is None or step.state not in outcomes.DONE or _was_hard(moment, step):
         return turn
     go = milestones.follow_on(moment, moment.written(turn.card.words))
-    went_home = DebriefMemory.of(moment.talk).how == "home"
-    if went_home and go is not None and milestones.asks(go):
+    memory = DebriefMemory.of(moment.talk)
+    enough = memory.how == "home" or memory.up != ""
+    if enough and go is not None and milestones.asks(go):
         return turn  # no good minute for a question that is asked once
-    if _asks_for_quiet(moment) and not (went_home or (go is not None and milestones.weighs(go))):
+    if _asks_for_quiet(moment) and not (enough or (go is not None and milestones.weighs(go))):
         asked = _asked_for_quiet(moment, turn.card.words)
         return replace(asked, steps=turn.steps, effects=turn.effects)
     return turn if go is None else replace(turn, card=None, then=go)
@@ -402,6 +534,7 @@ def _hidden(moment: Moment) -> bool:
 
 def _ending(moment: Moment, step: Step) -> Line:
     words = guesses.outcome(step, kept=not _said_kept(step))
+    words = lookback.beside_foreseen(moment, step, words)
     if step.state in outcomes.DONE and not _was_hard(moment, step):
         words = milestones.in_words(moment, words)
     hard = step.felt is not None and guesses.word(step.felt) >= Feel.TENSE
@@ -451,7 +584,11 @@ def _offer(moment: Moment, step: Step, proposal: Step) -> Card:
         following = line("debrief-next-promise", **when, nudge=nudge)
         words = line("debrief-then", outcome=_ending(moment, step), next=following)
         return Card(words, ((choice("yes", "debrief-yes-promise"), *last),))
-    named = {"name": wording.name(proposal), "change": wording.change(proposal), **when}
+    named = {
+        "name": people.name(proposal, moment.person),
+        "change": wording.change(proposal),
+        **when,
+    }
     if ladder.eased(step) and _is_less(proposal, step):
         ways = (choice("yes", "debrief-yes-smaller"), choice("same", "debrief-the-same-step"))
         return Card(line("debrief-next-smaller", **named), (ways, last[1:]))
@@ -462,8 +599,62 @@ def _offer(moment: Moment, step: Step, proposal: Step) -> Card:
     return Card(words, ((choice("yes", line("debrief-yes", **when)),), last))
 
 
+def _offer_up(moment: Moment, step: Step, proposal: Step) -> Card:
+    """The same again first, and a little more beside it; why it is there stands above."""
+    memory, when, name = DebriefMemory.of(moment.talk), moment.wall(proposal.at), wording.name(step)
+    outcome = _ending(moment, step)
+    last = (choice("change", "debrief-change-it"), choice("not_now", "debrief-not-now-button"))
+    if memory.up == rungs.TOP:
+        words = line("up-top", outcome=outcome, name=name, **when)
+        return Card(words, ((choice("yes", "up-same"),), last))
+    times = line("up-times", count=memory.times, name=name)
+    if memory.up == rungs.OWN:
+        more = line("up-more")
+    else:
+        rung = wording.briefly(rungs.up(proposal, memory.up))
+        more = line(_UP[rungs.dial(step, memory.up)], rung=rung)
+    words = line("up-next", outcome=outcome, times=times, **when)
+    return Card(words, ((choice("yes", "up-same"),), (choice("more", more),), last))
+
+
 def _is_less(proposal: Step, step: Step) -> bool:
     return (proposal.idea, proposal.minutes) != (step.idea, step.minutes)
+
+
+# a little more of their own words: one dial, or words of their own
+
+
+_UP: Final = {
+    Dial.WHAT: "up-what",
+    Dial.LENGTH: "up-length",
+    Dial.PLACE: "up-place",
+    Dial.COMPANY: "up-company",
+}
+_DIALS: Final[Rows] = (
+    (choice(Dial.LENGTH, "up-longer"), choice(Dial.PLACE, "up-another-place")),
+    (choice(Dial.COMPANY, "up-someone-else"), choice("own", "up-own-words")),
+    (choice("back"), choice("not_now", "debrief-not-now-button")),
+)
+
+
+def _a_little_more(moment: Moment) -> Turn | None:
+    memory = DebriefMemory.of(moment.talk)
+    proposal = memory.next
+    if proposal is None or proposal.at is None or proposal.at <= moment.now:
+        return replace(_offered_again(moment), at=At.NEXT)
+    match chosen := moment.choice:
+        case "back":
+            return Turn(at=At.NEXT)
+        case "not_now":
+            return _offer_answered(moment)
+        case "own":
+            return Turn(card=Card(line("up-write"), (_DIALS[-1],)))
+        case Dial.LENGTH | Dial.PLACE | Dial.COMPANY:
+            return _stands(moment, rungs.own(promised(proposal, moment), Dial(chosen)))
+    if not moment.text or moment.meant:
+        return None
+    begun = PlanMemory(moment.text, typed=reading.typed(moment), said_at=moment.said)
+    return Turn(then=Go(replace(begun, wished_at=proposal.at, after=memory.how)))
 
 
 # once: what would be kind when it goes quiet?
@@ -499,7 +690,9 @@ TABLE: Final = Conversation(
         _asks(At.EASY),
         _asks(At.HARD),
         _asks(At.CHANGE),
+        Place(At.ASK, card(_ask_card), _to_ask, Words.ASKED, returns=True),
         Place(At.WHY, fixed(why_card), _to_a_question, Words.PARTS, returns=True),
+        Place(At.MORE, fixed(lambda: Card(line("up-which"), _DIALS)), _a_little_more, Words.PARTS),
         Place(At.NEXT, _offered_again, _offer_answered, Words.PASS, offers=True),
     ),
     single=False,

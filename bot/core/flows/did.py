@@ -19,7 +19,7 @@ from bot.core.records.lines import line
 from bot.core.records.memories import CueMemory, DebriefMemory, DidMemory, HomeMemory
 from bot.core.records.model import LIVE, UNDER_WAY, Flow, Path, Step, StepState
 from bot.core.records.turn import Card, Go, Moment, Turn, choice, pairs
-from bot.core.rules import outcomes, wording
+from bot.core.rules import outcomes, people, wording
 from bot.core.rules.ideas import library
 from bot.core.rules.moves import done_today
 from bot.core.talk import reading
@@ -115,10 +115,10 @@ def as_told(moment: Moment, step: Step, text: str) -> Step:
     about = _about(here)
     told = dates.told(text, moment.said_on, moment.language)
     if told is None:
-        return replace(step, text=text, at=about, settled_at=here.said)
+        return people.told(replace(step, text=text, at=about, settled_at=here.said), moment.person)
     wall = datetime.combine(told[0], about.astimezone(moment.zone).time().replace(tzinfo=None))
     then = instant(wall, moment.zone)
-    return replace(step, text=told[1], at=then, settled_at=then)
+    return people.told(replace(step, text=told[1], at=then, settled_at=then), moment.person)
 
 
 def _about(moment: Moment) -> datetime:

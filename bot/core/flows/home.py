@@ -18,6 +18,7 @@ from bot.core.records.memories import (
     HomeMemory,
     LookMemory,
     PlanMemory,
+    SentencesMemory,
     SettingsMemory,
     SettleMemory,
 )
@@ -62,6 +63,10 @@ _ROOMS: Final[Mapping[str, TalkMemory]] = {
     "help": HelpMemory(),
     "hello": HomeMemory(),
     "pause": SettingsMemory("pause", offered=True),
+    "say": SentencesMemory(),
+    "say_no": SentencesMemory("no"),
+    "say_sorry": SentencesMemory("repair"),
+    "say_about": SentencesMemory("about"),
 }
 _WITH_TEXT: Final[Rows] = (
     (choice("plan_it", "home-plan-it"), choice("did_it", "home-did-it")),
@@ -77,12 +82,29 @@ _JOY: Final[Rows] = (
     (_NOTHING, choice("friend", "home-friend")),
 )
 _JOY_OF_WHAT: Final[Rows] = ((choice("did", "home-something-else"), _KEEP), (_NOTHING,))
+_WHAT_TO_SAY: Final[Rows] = (
+    (choice("say", "sentence-to-have-ready"),),
+    (_TINY, _SETTLE),
+    _MORE,
+)
 SITUATIONS: Final[Mapping[Aside, tuple[str, Rows]]] = {
-    Aside.SAY_NO: ("home-say-no", ((_SETTLE, _PLAN), _MORE)),
+    Aside.SAY_NO: (
+        "home-say-no",
+        ((choice("say_no", "sentence-to-have-ready"),), (_SETTLE, _PLAN), _MORE),
+    ),
     Aside.WANT_OUT: ("home-want-out", ((_NEXT, _SETTLE), _MORE)),
     Aside.UNANSWERED: ("home-unanswered", ((_SETTLE, _TINY), _MORE)),
-    Aside.WHAT_TO_SAY: ("home-what-to-say", ((_TINY, _SETTLE), _MORE)),
-    Aside.ASKED_ABOUT: ("home-asked-about", ((_SETTLE, _NEXT), _MORE)),
+    Aside.DECLINED: ("home-declined", ((_TINY, _SETTLE), _MORE)),
+    Aside.WHAT_TO_SAY: ("home-what-to-say", _WHAT_TO_SAY),
+    Aside.SAY: ("home-what-to-say", _WHAT_TO_SAY),
+    Aside.SHARP: (
+        "home-sharp",
+        ((choice("say_sorry", "sentence-to-have-ready"),), (_SETTLE,), _MORE),
+    ),
+    Aside.ASKED_ABOUT: (
+        "home-asked-about",
+        ((choice("say_about", "sentence-to-have-ready"),), (_SETTLE, _NEXT), _MORE),
+    ),
     Aside.MENU: ("home-hello", _MENU),
     Aside.STOP: ("home-stop", ((choice("pause", "settings-pause"), _SETTLE), _MORE)),
 }

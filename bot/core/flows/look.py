@@ -16,7 +16,7 @@ from bot.core.records.lines import Day, Line, Typed, line
 from bot.core.records.memories import HomeMemory, LookMemory
 from bot.core.records.model import Flow, Known, Note, Person, Step
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice, pairs
-from bot.core.rules import guesses, lookback, outcomes, promises, unasked, wording
+from bot.core.rules import guesses, lookback, outcomes, people, promises, unasked, wording
 from bot.core.talk.table import A_WHILE, Conversation, Hears, Place, Shows, card, places
 from bot.ear import dates
 from bot.ear.when import Unread, Why
@@ -330,7 +330,7 @@ def _words(moment: Moment) -> Turn | None:
     asked = "what" if which == "text" else which
     one = replace(one, given=tuple(given for given in one.given if given.to != asked))
     if which == "text":
-        return _changed(replace(one, text=text or one.text))
+        return _changed(people.told(replace(one, text=text or one.text), moment.person))
     others = {key: said for key, said in one.answers.items() if key != which}
     new = {} if moment.choice == "empty" or not text else {which: text}
     trio = wording.trio(one, moment.person.path)

@@ -12,11 +12,13 @@ from typing import Final
 
 from bot.core.flows.debrief import NOTHING, chips
 from bot.core.flows.did import as_told
+from bot.core.flows.plan import ahead
 from bot.core.flows.plan.draft import shortened, words_and_time
 from bot.core.flows.plan.timing import at_hour
 from bot.core.records.events import Said
 from bot.core.records.model import Answer, Chip, Given, Step
 from bot.core.records.turn import Moment
+from bot.core.rules import people
 from bot.core.rules.moves import Start, heard_time
 from bot.core.talk import reading
 from bot.ear import discreet, reply, steps
@@ -53,9 +55,14 @@ def _what(moment: Moment, step: Step, given: Given, text: str) -> Anew:
         return None  # a short reply, or a question: no step consists of it
     if step.unprompted:
         told = as_told(moment, step, text)
-        return told if _another_time(moment, given, text) else replace(step, text=told.text)
+        return (
+            told
+            if _another_time(moment, given, text)
+            else people.told(replace(step, text=told.text), moment.person)
+        )
     words, found = words_and_time(moment, text, step)
     worded = replace(step, text=words, minutes=steps.minutes(words))
+    worded = people.told(worded, moment.person)
     if not _another_time(moment, given, text):
         return worded  # one that was moved since stays where it is
     return found if isinstance(found, Unread) else _starting(worded, found)
@@ -94,6 +101,10 @@ def _guess(moment: Moment, step: Step, given: Given, text: str) -> Anew:
     return None if guess is None else replace(step, guess=int(guess))
 
 
+def _foreseen(moment: Moment, step: Step, given: Given, text: str) -> Anew:
+    return replace(step, foreseen=text)
+
+
 def _feel(moment: Moment, step: Step, given: Given, text: str) -> Anew:
     felt = reply.feel(text, moment.language)
     return None if felt is None else replace(step, felt=int(felt))
@@ -107,6 +118,11 @@ def _short(moment: Moment, step: Step, given: Given, text: str) -> Anew:
     return None if discreet.sensitive(text) else replace(step, short=shortened(text))
 
 
+def _stays(moment: Moment, step: Step, given: Given, text: str) -> Anew:
+    stays = ahead.minutes(text)
+    return replace(step, stays=stays) if stays else None
+
+
 def _told(moment: Moment, step: Step, given: Given, text: str) -> Anew:
     others = {key: said for key, said in step.answers.items() if key != given.to}
     if moment.meant & NOTHING:
@@ -118,15 +134,17 @@ def _told(moment: Moment, step: Step, given: Given, text: str) -> Anew:
 
 
 TIMES: Final = frozenset({"when", "hour"})
-_OWN_WORDS: Final = frozenset({"what", "sign", "short"})
+_OWN_WORDS: Final = frozenset({"what", "sign", "short", "foreseen"})
 _HEARS: Final[Mapping[str, Callable[[Moment, Step, Given, str], Anew]]] = {
     "what": _what,
     "when": _when,
     "hour": _hour,
     "promise": _promise,
     "guess": _guess,
+    "foreseen": _foreseen,
     "sign": _sign,
     "short": _short,
+    "stays": _stays,
     "feel": _feel,
     "easy": _told,
     "hard": _told,

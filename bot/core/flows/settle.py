@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.core.flows import breathing
+from bot.core.flows import breathing, sentences
 from bot.core.flows.cue import cards
 from bot.core.records.effects import Plan, Rows, Unplan
 from bot.core.records.events import DueKind
 from bot.core.records.lines import Typed, line
-from bot.core.records.memories import HelpMemory, SettleMemory
-from bot.core.records.model import Flow
+from bot.core.records.memories import HelpMemory, SentencesMemory, SettleMemory
+from bot.core.records.model import Flow, Sentence
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
 from bot.core.rules.helplines import if_heavy
+from bot.core.rules.sentences import OFFERED, at_hand
 from bot.core.talk.table import A_WHILE, Conversation, Place, card, fixed, places
 
 THINGS: Final = 3
@@ -32,12 +34,15 @@ class At(StrEnum):
     POCKET = "pocket"
     OUT = "out"
     OUTSIDE = "outside"
+    SAY = "say"
 
 
 _BACK: Final = (choice("back"),)
-_MENU: Final[Rows] = (
+_TOOLS: Final[Rows] = (
     (choice("breathe", "care-breathe"),),
     (choice("things", "settle-things"), choice("pocket", "settle-pocket")),
+)
+_WAYS_OUT: Final[Rows] = (
     (choice("step_out", "settle-step-out"), choice("help", "help-now")),
     (choice("leave", "breathe-enough"),),
 )
@@ -61,20 +66,16 @@ def _heard(moment: Moment) -> Turn | None:
         return _ended(moment, _ENDS[key])
     if key in _OPENS:
         return Turn(at=_OPENS[key])
+    if key in _WAYS:
+        return _WAYS[key](moment)
     match key:
         case "breathe" if moment.text is None:
             effects = breathing.effects(moment, At.BREATHING)
             return Turn(card=breathing.card(), at=At.BREATHING, effects=effects)
-        case "things":
-            return _looking(0)
         case "five" | "ten" as how_long:
             return _outside(moment, _MINUTES[how_long])
         case "back" | "enough":
             return Turn(at=At.MENU, effects=(Unplan(moment.talk.id),))
-        case "help":
-            return Turn(then=Go(HelpMemory()))
-        case "next":
-            return _seen(moment)
     return None if moment.text is None else _said(moment)
 
 
@@ -96,9 +97,11 @@ def _said(moment: Moment) -> Turn:
 
 
 def _menu(moment: Moment) -> Turn:
-    memory, card = SettleMemory.of(moment.talk), Card(line("settle-menu"), _MENU)
+    memory = SettleMemory.of(moment.talk)
+    mine = (sentences.button(moment, _to_say(moment)),)
+    card = Card(line("settle-menu"), (*_TOOLS, mine, *_WAYS_OUT))
     if memory.urge or memory.offered:
-        card = Card(line("settle-urge" if memory.urge else "settle-offered"), _URGE)
+        card = Card(line("settle-urge" if memory.urge else "settle-offered"), (mine, *_URGE))
     return Turn(card=card, at=At.MENU)
 
 
@@ -124,6 +127,38 @@ def _seen(moment: Moment) -> Turn:
     return Turn(card=Card(line("settle-here-now"), (_BACK,)), at=At.POCKET)
 
 
+# a sentence
+
+
+def _to_say(moment: Moment) -> tuple[Sentence, ...]:
+    return at_hand(moment.person, OFFERED)
+
+
+def _sentence(moment: Moment) -> Turn:
+    """What they keep is shown large; who keeps none is led to where they are."""
+    memory = replace(SettleMemory.of(moment.talk), wording=0)
+    if _to_say(moment)[0].id:
+        return Turn(at=At.SAY, memory=memory)
+    kind = "no" if memory.urge or memory.offered else ""
+    return Turn(then=Go(SentencesMemory(kind, back=memory)))
+
+
+def _other_words(moment: Moment) -> Turn:
+    memory = SettleMemory.of(moment.talk)
+    return Turn(at=At.SAY, memory=replace(memory, wording=memory.wording + 1))
+
+
+def _another(moment: Moment) -> Turn:
+    memory = replace(SettleMemory.of(moment.talk), wording=0)
+    return Turn(then=Go(SentencesMemory(back=memory)))
+
+
+def _say(moment: Moment) -> Card:
+    another = choice("another", "sentence-another-moment")
+    number = SettleMemory.of(moment.talk).wording
+    return sentences.large(moment, _to_say(moment), number, another)
+
+
 # the pocket card and the way out
 
 
@@ -145,6 +180,16 @@ def _outside(moment: Moment, minutes: int) -> Turn:
     return Turn(card=out, at=At.OUTSIDE, effects=(ends,))
 
 
+_WAYS: Final[Mapping[str, Callable[[Moment], Turn]]] = {
+    "things": lambda _: _looking(0),
+    "next": _seen,
+    "help": lambda _: Turn(then=Go(HelpMemory())),
+    "sentence": _sentence,
+    "other_words": _other_words,
+    "another": _another,
+}
+
+
 def _time_came(moment: Moment, due: DueKind) -> Turn | None:
     if due is DueKind.BREATH and moment.talk.at == At.BREATHING:
         return Turn(at=At.MENU, in_place=True)
@@ -164,6 +209,7 @@ TABLE: Final = Conversation(
         Place(At.LOOKING, lambda m: _looking(SettleMemory.of(m.talk).seen), _heard),
         Place(At.POCKET, card(_pocket), _heard, offers=True),
         Place(At.OUT, fixed(_how_long), _heard),
+        Place(At.SAY, card(_say), _heard, offers=True),
         Place(At.OUTSIDE, card(lambda _: Card(line("settle-outside"), _OUTSIDE)), _heard),
     ),
     time_came=_time_came,

@@ -9,14 +9,13 @@ from typing import Final
 from bot.core.records.effects import Forget, Rows
 from bot.core.records.lines import line
 from bot.core.records.memories import BefriendedMemory, PlanMemory, WelcomeMemory
-from bot.core.records.model import Consent, Flow, Look, Path, Person, Standing
+from bot.core.records.model import NOTES, Consent, Flow, Look, Path, Person, Standing
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, choice
 from bot.core.rules.friendship import farewells, opened
 from bot.core.talk.table import Conversation, Place, Resumes, card, fixed, places
 from bot.ear.asides import ABOUT_THIS, Aside
 from bot.ear.care import says_minor
 
-NOTES: Final = "notes"
 VERSION: Final = 1
 """The version of the consent text; a change of what it says asks again."""
 

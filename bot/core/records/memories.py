@@ -54,6 +54,8 @@ class PlanMemory(TalkMemory):
     after: str = ""  # how the step went that it follows
     company: Company | None = None  # with whom it shall be
     who: int | None = None  # which of those they know
+    called: str = ""  # a new name of somebody, whose role is not known yet
+    agreed: int | None = None  # the invitation that was answered by a yes
     wording: int = 0  # of a text to copy
 
 
@@ -85,6 +87,8 @@ class DebriefMemory(TalkMemory):
     enough: bool = False  # no questions
     again: str = ""  # the question to begin with, which was answered before
     next: Step | None = None  # the proposal for the next step
+    up: str = ""  # what is offered beside it as a little more: an idea, or as `rules/rungs.py` says
+    times: int = 0  # how often it was done until then
     said: str = ""  # what a changed plan said when it stood
     if_quiet: bool = False  # asked what would be kind when it goes quiet
 
@@ -163,6 +167,7 @@ class SettleMemory(TalkMemory):
     seen: int = 0  # things that were found
     urge: bool = False  # it was an urge that led here,
     offered: bool = False  # or somebody who offers what they would rather not have
+    wording: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,11 +240,23 @@ class GreetingMemory(TalkMemory):
     on: DueKind | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class SentencesMemory(TalkMemory):
+    """`back` is what it was opened from, and goes back to: a plan gets the sentence."""
+
+    flow: ClassVar[Flow] = Flow.SENTENCES
+    kind: str = ""
+    page: int = 0
+    one: int | None = None  # the one that is open
+    parts: tuple[str, ...] = ()  # of one that is put together, as far as it goes
+    back: PlanMemory | SettleMemory | None = None
+
+
 MEMORIES: Final[Mapping[Flow, type[TalkMemory]]] = {
     kind.flow: kind
     for kind in (
         *(WelcomeMemory, PlanMemory, CueMemory, DebriefMemory, CareMemory, HelpMemory),
         *(HomeMemory, DidMemory, ComingMemory, LookMemory, SettleMemory, SettingsMemory),
-        *(DataMemory, FriendMemory, BefriendedMemory, GreetingMemory),
+        *(DataMemory, FriendMemory, BefriendedMemory, GreetingMemory, SentencesMemory),
     )
 }

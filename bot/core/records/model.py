@@ -104,6 +104,7 @@ class Somebody:
     role: Company
     name: str = ""
     ask: str = ""
+    ask_at: datetime | None = None  # when they said what to ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +170,15 @@ class Flow(StrEnum):
     FRIEND = "friend"
     BEFRIENDED = "befriended"
     GREETING = "greeting"
+    SENTENCES = "sentences"
 
 
 Moments = tuple[tuple[str, int, datetime], ...]
 """Promised moments: of which kind, about what, and when."""
+
+
+NOTES: Final = "notes"
+"""What the first question of consent is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,11 +284,16 @@ class Step:
     card: int | None = None  # the message that says "see you": it rests when the reminder comes
     planned_at: datetime | None = None  # of one that was done early: when it was to start
     given: tuple[Given, ...] = ()
-    company: Company | None = None  # of their own words; an idea has its own
+    company: Company | None = None  # of their own words, or instead of that of its idea
     who: int | None = None  # which of those they know
     sentence: int | None = None  # one to have ready, which is on the reminder
     foreseen: str = ""  # what they thought would happen, in words
     stays: int = 0  # minutes after which they mean to leave
+
+    @property
+    def lasts(self) -> int:
+        """The minutes after which it is said that they may go; 0: nothing is said."""
+        return self.stays or self.minutes
 
 
 class Phase(StrEnum):

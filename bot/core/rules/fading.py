@@ -1,17 +1,19 @@
 """What was written goes after a time for whoever wants that: words first, feelings after a year.
 
 What was done stays, so that nothing that is counted goes down; and what is starred stays whole,
-as does a friend's line that was kept.
+as does a friend's line that was kept. So does a sentence to have ready: it is for days to come.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import reduce
 from typing import Final
 
 from bot.core.records.model import UNSETTLED, Chip, Known, Note, Person, Step
 from bot.core.records.turn import Turn
+from bot.core.rules import people
 
 STAYS: Final = (0, 90, 365)
 """The days for which words may stay, to choose from; 0: until they are deleted."""
@@ -26,7 +28,15 @@ def over(known: Known, now: datetime) -> Turn:
     kept = known.everything
     pairs = [(step, faded(step, person, now)) for step in kept.steps]
     gone = tuple(note.id for note in kept.notes if _goes(note) and _old(note.at, person, now))
-    return Turn(steps=tuple(new for old, new in pairs if new != old), unkept=gone)
+    left = _without_asks(person, now)
+    steps = tuple(new for old, new in pairs if new != old)
+    return Turn(steps=steps, unkept=gone, person=None if left == person else left)
+
+
+def _without_asks(person: Person, now: datetime) -> Person:
+    """What was to be asked goes, if that step never came; whom they know stays."""
+    old = (one for one in person.people if one.ask_at and _old(one.ask_at, person, now))
+    return reduce(people.forgotten, old, person)
 
 
 def left(known: Known) -> bool:
@@ -35,7 +45,8 @@ def left(known: Known) -> bool:
         return False
     kept = known.everything
     steps = any(_settled(step) and _without_feelings(step) != step for step in kept.steps)
-    return steps or any(_goes(note) for note in kept.notes)
+    asks = any(one.ask for one in known.person.people)
+    return steps or asks or any(_goes(note) for note in kept.notes)
 
 
 def faded(step: Step, person: Person, now: datetime) -> Step:

@@ -33,6 +33,11 @@ def word(number: int) -> Feel:
     return min(Feel, key=lambda feel: (abs(feel - number), feel))
 
 
+def tense(number: int | None) -> bool:
+    """Whether it is Tense or more."""
+    return number is not None and number >= Feel.TENSE
+
+
 def spoken(feel: Feel) -> Line:
     return line(f"feel-{feel.name.lower().replace('_', '-')}.in-sentence")
 

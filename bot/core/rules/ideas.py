@@ -5,24 +5,29 @@ A row that does not fit is a fault: it is named by its line, and the others are 
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import lru_cache
-from importlib.resources import files
-from typing import Any, Final, NamedTuple
+from functools import lru_cache, partial
+from typing import Any, Final
 
 from bot.core.records.model import Company, Path
-from bot.core.rules.sentences import kinds
+from bot.core.rules import likes, rows
+from bot.core.rules.kinds import kinds
+from bot.core.rules.rows import Fault, Rows, Unfit, Why
 
 MOMENT: Final = 2
 """What takes no more minutes is done in a moment."""
 ENERGIES: Final = (1, 2, 3)
 """A little, some, more."""
-_HEAD: Final = re.compile(r"^\[([^\]\n]*)\]", re.MULTILINE)
+KINDS: Final = frozenset({"time", "place", "company", "length"})
+"""What a chip can change."""
+_FILE: Final = "ideas.toml"
 _SHARED: Final = ("easy", "hard", "changes")
+_LONGEST: Final = 240
+_MOST_CHIPS: Final = 4
+_NOTHING: Final[Mapping[str, tuple[str, ...]]] = {}
+_UNSAID: Final[dict[str, tuple[str, ...]]] = {}
 
 
 class Dial(StrEnum):
@@ -48,6 +53,7 @@ class Idea:
     changes: tuple[str, ...]
     easy: int
     hard: int
+    warm: tuple[int, ...] = ()
     place: str = ""
     smaller: str | None = None
     bigger: str | None = None
@@ -59,39 +65,12 @@ class Idea:
     texts: str = ""
     placed: bool = False
     early: int = 0
+    weekly: bool = False
     not_for: tuple[Path, ...] = ()
 
     @property
     def length(self) -> int:
         return 0 if self.minutes <= MOMENT else self.minutes
-
-
-class Why(StrEnum):
-    """Why a row is left out."""
-
-    UNREADABLE = "unreadable"  # about: what TOML says of it
-    TWICE = "twice"
-    UNKNOWN = "unknown"  # about: the fields that no step has
-    VALUE = "value"  # about: what Python says of a field that is missing, or says what it cannot
-    CHIPS = "chips"  # about: whose chips it shares, which are not there
-    NEIGHBOUR = "neighbour"  # about: the neighbour that is not there
-    DIALS = "dials"  # about: the neighbour, and what differs
-    CIRCLE = "circle"  # about: whether by smaller or bigger
-
-
-class Fault(NamedTuple):
-    """A row that is left out: where it stands, and why."""
-
-    line: int
-    key: str
-    why: Why
-    about: tuple[str, ...] = ()
-
-
-class _Unfit(Exception):
-    def __init__(self, why: Why, *about: str) -> None:
-        super().__init__(why)
-        self.why, self.about = why, about
 
 
 def library() -> Mapping[str, Idea]:
@@ -114,90 +93,149 @@ def met(path: Path) -> tuple[Idea, ...]:
     return tuple(idea for idea in library().values() if path not in idea.not_for)
 
 
+def invited_to(texts: str, company: Company | None) -> Idea | None:
+    """What an invitation of this kind asks for: the shortest, with the same people if there is."""
+    what = texts.removeprefix("invite-")
+    able = [idea for idea in library().values() if idea.what == what and not idea.now]
+    able.sort(key=lambda idea: (idea.company is not company, idea.minutes))
+    return able[0] if able else None
+
+
 def at_home(idea: Idea, path: Path) -> bool:
     """Whether it stands first on this path."""
     return path in (Path.BOTH, Path.UNSAID, *idea.paths)
 
 
+def leave_out(unsaid: Mapping[str, tuple[str, ...]]) -> None:
+    """Do without the steps of which the book lacks words. Once, before anything is decided."""
+    if unsaid != _UNSAID:
+        _UNSAID.clear()
+        _UNSAID.update(unsaid)
+        _read.cache_clear()
+
+
 @lru_cache(maxsize=1)
 def _read() -> tuple[Mapping[str, Idea], tuple[Fault, ...]]:
-    return read(files("bot.core.rules").joinpath("ideas.toml").read_text(encoding="utf-8"))
+    return read(rows.of_file(_FILE), _UNSAID)
 
 
-def read(text: str) -> tuple[Mapping[str, Idea], tuple[Fault, ...]]:
-    """The library that a text is, and what is wrong with it. It never raises."""
-    rows: dict[str, tuple[int, Mapping[str, Any]]] = {}
-    wrong: list[Fault] = []
-    for line, key, body in _rows(text):
-        if key in rows:
-            wrong.append(Fault(line, key, Why.TWICE))
-            continue
-        try:
-            rows[key] = line, tomllib.loads(body)
-        except ValueError as fault:
-            wrong.append(Fault(line, key, Why.UNREADABLE, (str(fault),)))
+def read(
+    text: str, unsaid: Mapping[str, tuple[str, ...]] = _NOTHING
+) -> tuple[Mapping[str, Idea], tuple[Fault, ...]]:
+    """The library that a text is, and what is wrong with it; `unsaid` is what the book lacks of
+    a row. It never raises.
+
+    Of steps that do not fit together, the one with most that is wrong goes first, or the later:
+    so what a single row says spoils no other.
+    """
+    there = rows.read(text)
     found: dict[str, Idea] = {}
-    for key, (line, said) in rows.items():
+    wrong: dict[str, Unfit] = {}
+    for key, (_, said) in there.said.items():
         try:
-            found[key] = _idea(key, said, rows)
-        except _Unfit as fault:
-            wrong.append(Fault(line, key, fault.why, fault.about))
-        except (TypeError, ValueError) as fault:
-            wrong.append(Fault(line, key, Why.VALUE, (str(fault),)))
-    unfit = {key for key, idea in found.items() if not _fits(idea, found, rows, wrong)}
-    fit = {key: idea for key, idea in found.items() if key not in unfit}
-    return {key: _cut(idea, fit) for key, idea in fit.items()}, tuple(sorted(wrong))
+            idea = _idea(key, said, there)
+            if key in unsaid:
+                raise Unfit(Why.WORDS, *unsaid[key])
+            found[key] = idea
+        except Unfit as fault:
+            wrong[key] = fault
+    while unfit := {k: among for k, idea in found.items() if (among := _among(idea, found, there))}:
+        worst = max(unfit, key=lambda key: (len(unfit[key]), there.said[key][0]))
+        wrong[worst] = unfit[worst][0]
+        del found[worst]
+    unfit_rows = (Fault(there.said[key][0], key, one.why, one.about) for key, one in wrong.items())
+    told = tuple(sorted((*there.faults, *unfit_rows)))
+    return {key: _cut(idea, found) for key, idea in found.items()}, told
 
 
-def _rows(text: str) -> Iterator[tuple[int, str, str]]:
-    """Each row by itself, so that one that cannot be read spoils no other."""
-    heads = list(_HEAD.finditer(text))
-    ends = [*(head.start() for head in heads[1:]), len(text)]
-    for head, end in zip(heads, ends, strict=True):
-        yield text.count("\n", 0, head.start()) + 1, head[1], text[head.end() : end]
-
-
-def _idea(key: str, said: Mapping[str, Any], rows: Mapping[str, Any]) -> Idea:
-    """Raises _Unfit, TypeError or ValueError."""
-    owner = said.get("chips", key)
-    if owner not in rows:
-        raise _Unfit(Why.CHIPS, owner)
-    shared = {name: rows[owner][1][name] for name in _SHARED if name in rows[owner][1]}
-    told = {**shared, **said}
-    known = {field.name for field in fields(Idea)}
-    unknown = sorted(told.keys() - known)
-    if unknown:
-        raise _Unfit(Why.UNKNOWN, *unknown)
-    for name in ("paths", "not_for"):
-        told[name] = tuple(Path(path) for path in told.get(name, ()))
-    told["company"] = Company(told.get("company", ""))
-    if told.get("energy") not in ENERGIES:
-        raise _Unfit(Why.VALUE, "energy")
-    if told.get("now") and told.get("texts") not in kinds():
-        raise _Unfit(Why.VALUE, "texts")
+def _idea(key: str, said: Mapping[str, Any], there: Rows) -> Idea:
+    """Raises Unfit."""
+    told = {**_of_owner(key, said, there), **said}
+    rows.check(told, _NEEDED | ({"texts"} if told.get("now") else set()), _CHECKS.keys())
+    wrong = [name for name, value in told.items() if not _CHECKS[name](value)]
+    if wrong:
+        raise Unfit(Why.VALUE, *wrong)
     lists = {name: tuple(value) for name, value in told.items() if isinstance(value, list)}
-    return Idea(**{"key": key, **told, **lists})
+    kept = {**told, **lists, "company": Company(told["company"])}
+    for name in ("paths", "not_for"):
+        kept[name] = tuple(Path(path) for path in kept.get(name, ()))
+    return Idea(key, **kept)
 
 
-def _fits(
-    idea: Idea, found: Mapping[str, Idea], rows: Mapping[str, Any], wrong: list[Fault]
-) -> bool:
-    """Whether a step fits among its neighbours; else it is noted what is wrong."""
+def _of_owner(key: str, said: Mapping[str, Any], there: Rows) -> Mapping[str, Any]:
+    """The chips that a step shares. Raises Unfit."""
+    owner = said.get("chips")
+    if owner is None:
+        return {}
+    lent = there.said.get(owner, (0, {}))[1] if isinstance(owner, str) else {}
+    own = owner == key or "chips" in lent
+    if own or any(name not in lent or not _CHECKS[name](lent[name]) for name in _SHARED):
+        raise Unfit(Why.CHIPS, str(owner))
+    return {name: lent[name] for name in (*_SHARED, "warm") if name in lent}
+
+
+def _word(value: object) -> bool:
+    return isinstance(value, str) and value != ""
+
+
+def _within(least: int, most: int, value: object) -> bool:
+    return rows.whole(value, least, most) is not None
+
+
+def _some_of(known: Collection[str], least: int, value: object) -> bool:
+    """A list of so many at least, of what is known, none of them twice."""
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        return False
+    return least <= len(value) == len(set(value)) and set(value) <= set(known)
+
+
+_IS_A_CHIP: Final = partial(_within, 1, _MOST_CHIPS)
+_CHECKS: Final[Mapping[str, Callable[[object], bool]]] = {
+    "paths": partial(_some_of, (Path.ALONE, Path.AFTER), 1),
+    "not_for": partial(_some_of, tuple(Path), 0),
+    "act": _word,
+    "what": _word,
+    "minutes": partial(_within, 0, _LONGEST),
+    "place": lambda value: isinstance(value, str),
+    "company": lambda value: value in tuple(Company),
+    "smaller": _word,
+    "bigger": _word,
+    "top": rows.truth,
+    "energy": partial(_within, min(ENERGIES), max(ENERGIES)),
+    "gives": rows.truth,
+    "serves": partial(_some_of, (*likes.VALUES, *likes.INTERESTS), 0),
+    "changes": partial(_some_of, KINDS, 1),
+    "easy": _IS_A_CHIP,
+    "hard": _IS_A_CHIP,
+    "warm": lambda value: isinstance(value, list) and all(map(_IS_A_CHIP, value)),
+    "chips": _word,
+    "placed": rows.truth,
+    "early": partial(_within, 0, _LONGEST),
+    "now": rows.truth,
+    "weekly": rows.truth,
+    "texts": lambda value: isinstance(value, str) and value in kinds(),
+}
+"""What each field may say."""
+_NEEDED: Final = {
+    *("paths", "act", "what", "minutes", "company", "energy", "changes", "easy", "hard"),
+}
+
+
+def _among(idea: Idea, found: Mapping[str, Idea], there: Rows) -> tuple[Unfit, ...]:
+    """What is wrong with a step among its neighbours. One that has a fault of its own, or whose
+    name cannot be read, is only a link less."""
+    wrong: list[Unfit] = []
     for way in ("smaller", "bigger"):
         name = getattr(idea, way)
-        if name is None or (name in rows and name not in found):  # that one's own fault is told
-            continue
-        if name not in rows:
-            fault = Why.NEIGHBOUR, (name,)
-        elif len(turned := dials(idea, found[name])) != 1:
-            fault = Why.DIALS, (name, *turned)
-        elif _comes_round(idea, way, found):
-            fault = Why.CIRCLE, (way,)
-        else:
-            continue
-        wrong.append(Fault(rows[idea.key][0], idea.key, *fault))
-        return False
-    return True
+        if name in found:
+            turned = dials(idea, found[name])
+            if len(turned) != 1:
+                wrong.append(Unfit(Why.DIALS, name, *turned))
+            elif _comes_round(idea, way, found):
+                wrong.append(Unfit(Why.CIRCLE, way))
+        elif name is not None and not there.may_be_there(name):
+            wrong.append(Unfit(Why.NEIGHBOUR, name))
+    return tuple(wrong)
 
 
 def _comes_round(idea: Idea, way: str, found: Mapping[str, Idea]) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.core.records.calendar import instant
 from bot.core.records.lines import Line
-from bot.core.records.model import Answer, Chip, Step, StepState
+from bot.core.records.model import Answer, Chip, Path, Step, StepState
 from bot.core.records.turn import Moment
 from bot.core.rules.ideas import Idea, library
 from bot.ear import steps
@@ -17,8 +17,7 @@ from bot.ear.steps import Sort
 QUIETER: Final = time(10)
 EARLIER: Final = 2
 DAYS_ON: Final = 2
-OWN_DAYS_ON: Final = 7
-"""Their own step comes again on its weekday, and so does a promise."""
+A_WEEK_ON: Final = 7
 SHORTEST: Final = 4
 _ASKS_FOR_LESS: Final = (Chip("worried"), Chip("tired"))
 
@@ -27,11 +26,23 @@ def smaller(step: Step) -> Step | None:
     """The same step in a smaller size, or None when there is none of ours."""
     idea = library().get(step.idea or "")
     if idea is not None and idea.smaller:
-        below = library()[idea.smaller]
-        return replace(step, idea=below.key, minutes=below.minutes, sign="", short="", change="")
+        return on(step, library()[idea.smaller])
     if step.minutes >= SHORTEST:
-        return replace(step, minutes=step.minutes // 2)
+        return replace(step, minutes=step.minutes // 2, stays=0)
     return None
+
+
+def bigger(key: str | None, path: Path) -> Idea | None:
+    """The next rung above an idea of ours, if there is one on their path."""
+    idea = library().get(key or "")
+    above = library().get(idea.bigger or "") if idea is not None else None
+    return None if above is None or path in above.not_for else above
+
+
+def on(step: Step, rung: Idea) -> Step:
+    """The same step on another rung."""
+    step = replace(step, idea=rung.key, minutes=rung.minutes, stays=0)
+    return replace(step, sign="", short="", change="")
 
 
 def follow_up(step: Step, change: Answer, moment: Moment, id: int) -> Step:
@@ -41,8 +52,10 @@ def follow_up(step: Step, change: Answer, moment: Moment, id: int) -> Step:
     """
     kind = _kind(step, change)
     start = (step.at or moment.now).astimezone(moment.zone)
-    ahead = DAYS_ON if step.idea else OWN_DAYS_ON
-    day = moment.local.date() + timedelta(days=ahead)
+    day = moment.local.date() + timedelta(days=DAYS_ON)
+    if weekly(step):
+        gone = max(0, (moment.local.date() - start.date()).days) // A_WEEK_ON
+        day = start.date() + timedelta(days=(gone + 1) * A_WEEK_ON)
     hour = start.time().replace(second=0, microsecond=0, tzinfo=None)
     if kind == "time":
         hour = QUIETER if hour > time(12) else _earlier(hour)
@@ -60,7 +73,16 @@ def follow_up(step: Step, change: Answer, moment: Moment, id: int) -> Step:
         change=change if kind else "",
         guess=step.guess if step.state is StepState.NOT_THIS_TIME else step.felt,
         promise=step.promise,
+        company=step.company,
+        who=step.who,
     )
+
+
+def weekly(step: Step) -> bool:
+    """Whether it comes again on its weekday: what is their own or a promise, and what others
+    do every week, as a group."""
+    idea = library().get(step.idea or "")
+    return not step.idea or (idea is not None and idea.weekly)
 
 
 def any_size(step: Step) -> Line:

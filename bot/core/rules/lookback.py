@@ -13,7 +13,7 @@ from typing import Final
 from bot.core.records.lines import Day, Line, Typed, Veiled, line
 from bot.core.records.model import Chip, Known, Look, Note, Step, StepState
 from bot.core.records.turn import Moment
-from bot.core.rules import guesses, promises, wording
+from bot.core.rules import guesses, people, promises, wording
 from bot.core.rules.ideas import library
 from bot.core.rules.outcomes import DONE, OVER
 from bot.ear.asides import harsh
@@ -28,9 +28,11 @@ ACTS: Final = (
 TOLD: Final = ("easy", "hard", "change", "why")
 """The answers of a debrief, in the order in which they are shown."""
 SINCE: Final = 3
-"""From so many steps on their number is said: it only grows."""
+"""From so many on, what only grows is said as a number."""
 _SHORT: Final = 60
 """How much of an answer a list shows."""
+_LONGEST_THOUGHT: Final = 120
+"""So much of what they thought stands beside what happened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +113,15 @@ def week(moment: Moment) -> Line:
         did=acts(done),
         lighter=lighter(done),
         since=line("look-since", count=total) if total >= SINCE else wording.NO_LINE,
+        warm=_warm(moment.known),
         promises=_promises(moment),
     )
+
+
+def _warm(known: Known) -> Line:
+    """How often they named something warm so far: it only grows."""
+    count = sum(map(wording.warm, entries(known)))
+    return line("look-warm", count=count) if count >= SINCE else wording.NO_LINE
 
 
 def so_far(moment: Moment) -> Line:
@@ -206,7 +215,7 @@ def row(moment: Moment, number: int, step: Step) -> Line:
         "look-row",
         number=str(number),
         day=day_of(moment, when(step)),
-        name=wording.name(_cut(step)),
+        name=people.name(_cut(step), moment.person),
         outcome=_outcome(step),
         said=said,
     )
@@ -216,17 +225,35 @@ def entry(moment: Moment, step: Step) -> Line:
     words = line(
         "look-entry",
         day=day_of(moment, when(step)),
-        name=wording.name(step),
+        name=people.name(step, moment.person),
         outcome=_outcome(step),
     )
-    for question in TOLD:
-        said = answer(step, question)
-        if said is not None:
-            told = line(
-                "look-told", label=wording.asked(step, moment.person.path, question), words=said
-            )
-            words = line("look-lines", first=words, rest=told)
+    path, told = moment.person.path, ((q, answer(step, q)) for q in TOLD)
+    labelled = [(wording.asked(step, path, q), said) for q, said in told if said is not None]
+    if step.foreseen:
+        thought = line("look-quoted", text=Typed(step.foreseen))
+        labelled.insert(0, (line("look-foreseen"), thought))
+    for label, said in labelled:
+        rest = line("look-told", label=label, words=said)
+        words = line("look-lines", first=words, rest=rest)
     return words
+
+
+def beside_foreseen(moment: Moment, step: Step, outcome: Line) -> Line:
+    """What they thought would happen beside what did; hard words about oneself are not held up."""
+    thought = step.foreseen
+    if not thought or step.state not in DONE or harsh(thought, moment.language):
+        return outcome
+    said = _kindly_said(moment, step)
+    did = line("debrief-part") if step.state is StepState.PART else wording.did(step)
+    known = step.guess is not None and step.felt is not None
+    return line(
+        "ahead-foreseen",
+        text=Typed(wording.beginning(thought, _LONGEST_THOUGHT)),
+        happened=line("ahead-happened", text=Typed(_shortened(said.text))) if said else did,
+        outcome=outcome,
+        useful=line("ahead-useful") if known and not guesses.easier(step) else wording.NO_LINE,
+    )
 
 
 def record(moment: Moment) -> Line | None:
@@ -235,12 +262,16 @@ def record(moment: Moment) -> Line | None:
     step = moment.subject
     if moment.person.look is Look.HIDDEN or step is None or step.state not in OVER:
         return None
-    said = said_of((step,))
-    if said is not None and harsh(said.text, moment.language):
-        said = None  # hard words about oneself are kept, and not held up for good
+    said = _kindly_said(moment, step)
     told = line("look-record-said", text=Typed(_shortened(said.text))) if said else wording.NO_LINE
-    day, name = moment.date(when(step)), wording.name(step)
+    day, name = moment.date(when(step)), people.name(step, moment.person)
     return line("look-record", day=day, name=name, outcome=_became(step), said=told)
+
+
+def _kindly_said(moment: Moment, step: Step) -> Own | None:
+    """Their own words about it; hard ones about oneself are kept, and not held up for good."""
+    said = said_of((step,))
+    return None if said is not None and harsh(said.text, moment.language) else said
 
 
 def _became(step: Step) -> Line:

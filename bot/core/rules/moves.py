@@ -255,7 +255,7 @@ def over(step: Step, now: datetime) -> bool:
 
 def ends(step: Step) -> datetime | None:
     """Until when a step may be cued."""
-    return None if step.at is None else step.at + max(timedelta(minutes=step.minutes), GRACE)
+    return None if step.at is None else step.at + max(timedelta(minutes=step.lasts), GRACE)
 
 
 # what is to come in a quiet time

@@ -71,11 +71,11 @@ def page(
     """Three steps, or as many as there are with this company; only the `tiny` ones if that is
     asked for, and never this one. No step comes twice before all were shown. Raises
     NeedsEverything."""
-    ordered = _in_order(known, now, company, tiny=tiny, but=but)
-    if not ordered.ideas:
+    ranked = _ranked(known, now, company, tiny=tiny, but=but)
+    if not ranked.ideas:
         return ()
-    start = number % -(-len(ordered.ideas) // AT_ONCE) * AT_ONCE
-    shown = [*islice(ordered.paged(), start + AT_ONCE)]
+    start = number % -(-len(ranked.ideas) // AT_ONCE) * AT_ONCE
+    shown = [*islice(ranked.paged(), start + AT_ONCE)]
     three = shown[start:]
     filled = [*three, *(idea for idea in shown if idea not in three)][:AT_ONCE]
     return tuple(sorted(filled, key=lambda idea: idea.energy))
@@ -83,17 +83,17 @@ def page(
 
 def fitting(known: Known, now: datetime) -> tuple[Idea, ...]:
     """All that fits, page after page. Raises NeedsEverything."""
-    return tuple(_in_order(known, now).paged())
+    return tuple(_ranked(known, now).paged())
 
 
-def _in_order(
+def _ranked(
     known: Known,
     now: datetime,
     company: Company | None = None,
     *,
     tiny: bool = False,
     but: str | None = None,
-) -> _InOrder:
+) -> _Ranked:
     ideas = [idea for idea in _with(company, met(known.person.path)) if idea.key != but]
     if tiny:
         ideas = [idea for idea in ideas if not idea.smaller]
@@ -103,7 +103,7 @@ def _in_order(
         beyond = [idea for idea in ideas if idea not in fit]
         beyond.sort(key=lambda idea: (idea.energy, _height(idea)))
         fit += beyond[: AT_ONCE - len(fit)]
-    return _InOrder.of(fit, past, known.person)
+    return _Ranked.of(fit, past, known.person)
 
 
 def _with(company: Company | None, ideas: Sequence[Idea]) -> Sequence[Idea]:
@@ -298,32 +298,32 @@ def _theirs(done: Sequence[Step], now: datetime) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _InOrder:
-    """The best first, each with where it stands: those that stand there together are as good."""
+class _Ranked:
+    """The best first, each with its rank: those of the same rank are as good."""
 
     ideas: Mapping[str, tuple[Idea, tuple[object, ...]]]
     past: _Past
 
     @classmethod
-    def of(cls, fit: Iterable[Idea], past: _Past, person: Person) -> _InOrder:
+    def of(cls, fit: Iterable[Idea], past: _Past, person: Person) -> _Ranked:
         """Of those that are as good, another leads each day and after each step."""
         likes, known = frozenset(person.likes), past.companies | {one.role for one in person.people}
 
-        def stands(idea: Idea) -> tuple[object, ...]:
+        def fitness(idea: Idea) -> tuple[object, ...]:
             strange = idea.company in _NOT_EVERYBODYS and idea.company not in known
             first = _FIRST.index(idea.key) if past.begins and idea.key in _FIRST else len(_FIRST)
             home = at_home(idea, person.path) or idea.smaller in past.calm
             return strange, not home, -past.points(idea, likes), first
 
         def place(idea: Idea) -> tuple[object, ...]:
-            return *stands(idea), idea.energy
+            return *fitness(idea), idea.energy
 
-        ordered: list[Idea] = []
+        ranked: list[Idea] = []
         for _, group in groupby(sorted(fit, key=place), key=place):
             alike = [*group]
             turn = 0 if past.begins else past.turn % len(alike)
-            ordered += alike[turn:] + alike[:turn]
-        return cls({idea.key: (idea, stands(idea)) for idea in ordered}, past)
+            ranked += alike[turn:] + alike[:turn]
+        return cls({idea.key: (idea, fitness(idea)) for idea in ranked}, past)
 
     def paged(self) -> Iterator[Idea]:
         """Three by three: one of each energy, or of the nearest, the lower before the higher."""

@@ -12,6 +12,10 @@ cue-veiled = { $short }. { $rest }
 cue-sign = Done when: { $sign }
 # After $rest, from the fifth step on: one of the two below. Look Short: $lately under a spoiler.
 cue-with-lately = { $rest } { $lately }
+# After $rest: a sentence to have ready. Look Short: $ready under a spoiler.
+cue-with-ready = { $rest } { $ready }
+# $said is the sentence.
+cue-ready = Ready: "{ $said }"
 # Only when it is true of each of the last four. $guess is a feeling in a sentence.
 cue-lately-guessed = The last four times you guessed { $guess }, and it turned out easier.
 # The same when the guesses were not all one word.

@@ -18,7 +18,7 @@ data-words-stay = Words stay { $count ->
        *[other] { $count } days
     }
 # Asking for how long. Nothing goes at once.
-data-ask-stay = How long do you want your own words to stay? A star keeps any of them for good. What is older goes when the week is over.
+data-ask-stay = How long do you want your own words to stay? A star keeps any of them for good, and what you have ready stays. What is older goes when the week is over.
 # Button: a number of days; 0 is until they delete it.
 data-days = { $count ->
         [0] Until I delete them
@@ -92,6 +92,8 @@ export-no = no
 export-steps = Steps
 # A heading.
 export-notes = Notes
+# A heading: names and roles, and what they want to ask somebody.
+export-people = People you know
 # A heading.
 export-friends = People who can get messages from you
 # A heading: for somebody who is a friend.
@@ -106,6 +108,12 @@ export-felt = felt
 export-on-their-way = Messages on their way to a friend
 # A heading in the readable file: fields by their names.
 export-others = Also kept
+# The label of what they thought would happen.
+export-foreseen = what I thought would happen
+# The label of the minutes after which they mean to leave.
+export-stays = minutes until I leave
+# The label of somebody's name or role.
+export-with = with
 # The label of how somebody knows that a step is done.
 export-sign = it is done when
 # The label of what the lock screen says.

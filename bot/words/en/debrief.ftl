@@ -19,6 +19,12 @@ debrief-went-home = You went, and you listened to yourself. That counts.
 debrief-harsh =
     Those are hard words to carry. To a friend in your place you might say something kinder.
     { $question }
+# After "They pulled back", above the next question.
+debrief-pulled-back = That can hurt. It tells of that moment, and nothing about you.
+# After "It got heated".
+debrief-heated = Thank you for saying so. That happens between people.
+# After "I said more than I meant".
+debrief-said-more = That happens to many people. You can say less another time.
 # Question 1 of 3, right after a word on what happened.
 debrief-ease-first = What felt easy? Tap or write.
 # The same on the paths about trust.

@@ -27,8 +27,12 @@ home-say-no = Short is enough, and you owe nobody a reason. You can say: "Not fo
 home-want-out = You can change your mind. A short, honest text is enough: "I said yes, and I can't come after all. I'm sorry." What is planned here, you can move or cancel.
 # After "no one answered my text".
 home-unanswered = No answer yet says nothing about you: people are busy. Your part was to write, and you did.
+# After "she said no", to what they had asked for.
+home-declined = A no can hurt. You asked, and that was your part. A no often has reasons that we can't see.
 # After "I don't know what to say". The words in quotes are for saying aloud.
 home-what-to-say = One question is enough: "How has your week been?" Then listen. Nobody needs to be interesting.
+# After "I snapped at him".
+home-sharp = Thank you for saying it. That happens to many people. A short sentence can help, or you leave it.
 # After "what do I tell them about me?". The words in quotes are for saying aloud.
 home-asked-about = You can say as little as you like: "I'm doing okay, thanks. And you?" The rest is yours to tell or to keep.
 # After "make it stop" or "unsubscribe": one may mean the messages or the moment.

@@ -133,7 +133,7 @@ idea-sit-near = Sit where people are · 10 min
     .change1 = A quieter hour
     .next1 = at a quieter hour
     .change2 = A place I know
-    .next2 = in a place I know
+    .next2 = where I have been before
     .change3 = Shorter
     .next3 = for a shorter time
 
@@ -385,7 +385,7 @@ idea-notice-smile = Notice one smile outside · 2 min
     .change1 = A quieter hour
     .next1 = at a quieter hour
     .change2 = A place I know
-    .next2 = in a place I know
+    .next2 = where I have been before
     .change3 = Go with someone
     .next3 = with someone
 
@@ -439,9 +439,9 @@ idea-notice-alone = Notice who sits alone · 5 min
     .short = library
     .whole = Looking is the whole thing. Seeing nobody is fine, too.
 
-# Five minutes near someone.
-idea-beside-one = Sit near someone alone · 5 min
-    .name = five minutes near someone
+# A seat near someone.
+idea-beside-one = Sit near someone on their own · 5 min
+    .name = a seat near someone
     .more = sit near that person
     .did = You sat near someone.
     .sign = you sit near one person for five minutes
@@ -499,11 +499,11 @@ idea-shop-door = Hold a door for someone · 1 min
     .short = shop
     .whole = One door is the whole thing.
 
-# A hand with bags.
-idea-bags-help = Offer a hand with bags · 2 min
-    .name = a hand with bags
-    .more = offer a hand with bags
-    .did = You offered a hand.
+# An offer to carry a bag.
+idea-bags-help = Offer to carry a bag · 2 min
+    .name = an offer to carry a bag
+    .more = offer to carry a bag
+    .did = You offered to carry a bag.
     .sign = you offer once, whatever they say
     .where = on the street
     .short = a walk
@@ -669,7 +669,7 @@ idea-library-hello = Say hello in a library · 1 min
     .change1 = A quieter hour
     .next1 = at a quieter hour
     .change2 = A place I know
-    .next2 = in a place I know
+    .next2 = where I have been before
     .change3 = Go with someone
     .next3 = with someone
 
@@ -683,9 +683,9 @@ idea-library-question = Ask for a book in a library · 2 min
     .short = library
     .whole = One question is the whole thing.
 
-# Ten minutes in a library.
+# A sit in the library.
 idea-library-sit = Sit in a library · 10 min
-    .name = ten minutes in a library
+    .name = a sit in the library
     .more = sit in a library
     .did = You sat in the library.
     .sign = you sit for ten minutes
@@ -693,9 +693,9 @@ idea-library-sit = Sit in a library · 10 min
     .short = library
     .whole = Sitting there is the whole thing.
 
-# Fifteen minutes in a library.
+# A longer sit in the library.
 idea-library-stay = Stay in a library · 15 min
-    .name = fifteen minutes in a library
+    .name = a longer sit in the library
     .more = stay fifteen minutes
     .did = You stayed in the library.
     .sign = you stay for fifteen minutes
@@ -703,9 +703,9 @@ idea-library-stay = Stay in a library · 15 min
     .short = library
     .whole = Being there is the whole thing.
 
-# Fifteen minutes in a museum.
+# A look around a museum.
 idea-museum-stay = Look around a museum · 15 min
-    .name = fifteen minutes in a museum
+    .name = a look around a museum
     .more = look around a museum
     .did = You looked around the museum.
     .sign = you stay for fifteen minutes
@@ -713,19 +713,19 @@ idea-museum-stay = Look around a museum · 15 min
     .short = museum
     .whole = Being there is the whole thing.
 
-# Fifteen minutes of a tour.
+# A museum tour.
 idea-museum-tour = Join a museum tour · 15 min
-    .name = fifteen minutes of a tour
+    .name = a museum tour
     .more = join a museum tour
-    .did = You went along with the tour.
-    .sign = you go along for fifteen minutes
+    .did = You walked with the tour.
+    .sign = you walk along for fifteen minutes
     .where = in the museum
     .short = museum
-    .whole = Going along is the whole thing.
+    .whole = Walking along is the whole thing.
 
-# Fifteen minutes of a film.
+# A film with people.
 idea-film-evening = Watch a film with people · 15 min
-    .name = fifteen minutes of a film
+    .name = a film with people
     .more = watch a film with people
     .did = You watched with other people.
     .sign = you watch for fifteen minutes
@@ -743,9 +743,9 @@ idea-film-say = Say one thing after a film · 15 min
     .short = a film
     .whole = One sentence is the whole thing.
 
-# Ten minutes of reading.
+# Reading in the library.
 idea-book-ten = Read in a library · 10 min
-    .name = ten minutes of reading
+    .name = reading in the library
     .more = read in a library
     .did = You read among people.
     .sign = you read for ten minutes
@@ -753,9 +753,9 @@ idea-book-ten = Read in a library · 10 min
     .short = library
     .whole = Ten minutes of reading is the whole thing.
 
-# Ten minutes with a reading group.
+# Reading with a quiet group.
 idea-book-group = Read with a quiet group · 10 min
-    .name = ten minutes with a reading group
+    .name = reading with a quiet group
     .more = read with a quiet group
     .did = You read with the group.
     .sign = you read for ten minutes
@@ -763,9 +763,9 @@ idea-book-group = Read with a quiet group · 10 min
     .short = library
     .whole = Reading there is the whole thing.
 
-# Ten minutes at a book club.
+# Listening at a book club.
 idea-book-listen = Listen at a book club · 10 min
-    .name = ten minutes at a book club
+    .name = listening at a book club
     .more = listen at a book club
     .did = You listened at the book club.
     .sign = you listen for ten minutes
@@ -787,9 +787,9 @@ idea-book-listen = Listen at a book club · 10 min
     .change3 = Go with someone
     .next3 = with someone
 
-# Half an hour at a book club.
+# A longer stay at a book club.
 idea-book-half = Stay at a book club · 30 min
-    .name = half an hour at a book club
+    .name = a longer stay at a book club
     .more = stay half an hour
     .did = You stayed at the book club.
     .sign = you stay for half an hour
@@ -807,9 +807,9 @@ idea-book-say = Say one thing at a book club · 30 min
     .short = books
     .whole = One sentence is the whole thing.
 
-# A hand at a book club.
+# Help at a book club.
 idea-book-chairs = Help at a book club · 30 min
-    .name = a hand at a book club
+    .name = help at a book club
     .more = help with the chairs
     .did = You helped with the chairs.
     .sign = you help with the chairs once
@@ -828,7 +828,7 @@ idea-dog-smile = Smile at someone with a dog · 1 min
     .whole = One smile is the whole thing.
 
 # Hello in the park.
-idea-dog-hello = Say hello to a dog's person · 1 min
+idea-dog-hello = Say hello to someone with a dog
     .name = hello in the park
     .more = say hello in the park
     .did = You said hello in the park.
@@ -858,7 +858,7 @@ idea-dog-talk = Talk about a dog · 5 min
     .whole = A short talk is the whole thing.
 
 # A talk with a neighbour in the park.
-idea-dog-neighbour = Meet a neighbour in the park · 5 min
+idea-dog-neighbour = Talk to a neighbour in a park · 5 min
     .name = a talk with a neighbour in the park
     .more = talk with a neighbour
     .did = You talked with your neighbour.
@@ -868,7 +868,7 @@ idea-dog-neighbour = Meet a neighbour in the park · 5 min
     .whole = A short talk is the whole thing.
 
 # A walk in the park.
-idea-walk-park = Walk where people walk · 5 min
+idea-walk-park = Walk in a park · 5 min
     .name = a walk in the park
     .more = walk in a park
     .did = You walked in the park.
@@ -878,7 +878,7 @@ idea-walk-park = Walk where people walk · 5 min
     .whole = Five minutes of walking is the whole thing.
 
 # A longer walk in the park.
-idea-walk-park-long = Walk in a park · 15 min
+idea-walk-park-long = Walk longer in a park · 15 min
     .name = a longer walk in the park
     .more = walk a bit longer
     .did = You walked in the park.
@@ -887,9 +887,9 @@ idea-walk-park-long = Walk in a park · 15 min
     .short = park
     .whole = Walking is the whole thing.
 
-# Fifteen minutes with a walking group.
+# A walk with a group.
 idea-walk-group = Join a walking group · 15 min
-    .name = fifteen minutes with a walking group
+    .name = a walk with a group
     .more = join a walking group
     .did = You walked with the group.
     .sign = you walk along for fifteen minutes
@@ -897,9 +897,9 @@ idea-walk-group = Join a walking group · 15 min
     .short = park
     .whole = Walking along is the whole thing.
 
-# Half an hour with a walking group.
+# A longer walk with a group.
 idea-walk-group-half = Walk with a group · 30 min
-    .name = half an hour with a walking group
+    .name = a longer walk with a group
     .more = walk along half an hour
     .did = You walked with the group.
     .sign = you walk along for half an hour
@@ -917,9 +917,9 @@ idea-neighbour-thanks = Thank a neighbour · 1 min
     .short = home
     .whole = One thank-you is the whole thing.
 
-# A note for a neighbour.
+# A kind note near home.
 idea-neighbour-note = Leave a neighbour a kind note
-    .name = a note for a neighbour
+    .name = a kind note near home
     .more = leave a kind note
     .did = You left a note.
     .sign = you leave one note
@@ -1083,7 +1083,7 @@ idea-colleague-walk-five = Walk with a colleague · 5 min
     .sign = you walk together for five minutes
     .where = near work
     .short = work
-    .whole = A few steps together is the whole thing.
+    .whole = Walking a bit together is the whole thing.
 
 # A walk with a colleague.
 idea-colleague-walk = Walk with a colleague · 15 min
@@ -1120,7 +1120,7 @@ idea-let-finish = Let a colleague finish · 2 min
     .name = a moment of listening at work
     .more = let a colleague finish
     .did = You let someone finish.
-    .sign = you let one person finish, and wait a breath
+    .sign = you let one person finish, and wait one breath
     .where = at work
     .short = work
     .whole = Listening is the whole thing.
@@ -1145,19 +1145,19 @@ idea-team-notice = Notice who says little at work
     .short = work
     .whole = Looking is the whole thing.
 
-# Hello to all at work.
-idea-team-hello = Say hello to all at work · 1 min
-    .name = hello to all at work
-    .more = say hello to all at work
-    .did = You said hello to all.
+# Hello to everyone at work.
+idea-team-hello = Say hello to everyone at work · 1 min
+    .name = hello to everyone at work
+    .more = say hello to everyone
+    .did = You said hello to everyone.
     .sign = you say hello once as you come in
     .where = at work
     .short = work
     .whole = One hello is the whole thing.
 
-# One sentence among several.
-idea-team-say = Say one thing when several talk
-    .name = one sentence among several
+# One sentence among colleagues.
+idea-team-say = Say one thing among colleagues
+    .name = one sentence among colleagues
     .more = say one thing at work
     .did = You said one thing.
     .sign = you say one sentence
@@ -1169,7 +1169,7 @@ idea-team-say = Say one thing when several talk
 idea-shift-notice = Notice who helps others · 2 min
     .name = noticing who helps
     .more = notice who helps
-    .did = You looked at who helps there.
+    .did = You looked for people who help.
     .sign = you look at one place where people help
     .where = where they need help
     .short = a look
@@ -1186,7 +1186,7 @@ idea-shift-hello = Say hello where people help · 1 min
     .whole = One hello is the whole thing.
 
 # One question to a helper.
-idea-shift-ask = Ask where you could help · 2 min
+idea-shift-ask = Ask how I could help · 2 min
     .name = one question to a helper
     .more = ask how I could help
     .did = You asked how you could help.
@@ -1195,11 +1195,11 @@ idea-shift-ask = Ask where you could help · 2 min
     .short = a visit
     .whole = One question is the whole thing.
 
-# A hand for a helper.
-idea-shift-small = Give a helper a hand · 2 min
-    .name = a hand for a helper
-    .more = give a helper a hand
-    .did = You gave a hand.
+# One small thing to help.
+idea-shift-small = Do one small thing to help · 2 min
+    .name = one small thing to help
+    .more = do one small thing
+    .did = You helped with one small thing.
     .sign = you do one small thing for them
     .where = where they need help
     .short = a visit
@@ -1215,13 +1215,13 @@ idea-shift-small = Give a helper a hand · 2 min
     .change1 = A quieter hour
     .next1 = at a quieter hour
     .change2 = A place I know
-    .next2 = in a place I know
+    .next2 = where I have been before
     .change3 = Go with someone
     .next3 = with someone
 
-# Fifteen minutes of help.
+# Help beside a helper.
 idea-shift-fifteen = Help beside one person · 15 min
-    .name = fifteen minutes of help
+    .name = help beside a helper
     .more = help for fifteen minutes
     .did = You helped beside someone.
     .sign = you help for fifteen minutes
@@ -1229,9 +1229,9 @@ idea-shift-fifteen = Help beside one person · 15 min
     .short = a visit
     .whole = Fifteen minutes is the whole thing.
 
-# Fifteen minutes with the helpers.
+# Help with several helpers.
 idea-shift-group = Help with a group · 15 min
-    .name = fifteen minutes with the helpers
+    .name = help with several helpers
     .more = help with a group
     .did = You helped with the group.
     .sign = you help for fifteen minutes
@@ -1239,9 +1239,9 @@ idea-shift-group = Help with a group · 15 min
     .short = a visit
     .whole = Fifteen minutes is the whole thing.
 
-# An hour as a volunteer.
+# A shift as a volunteer.
 idea-shift = A shift as a volunteer · 60 min
-    .name = an hour as a volunteer
+    .name = a shift as a volunteer
     .more = help for an hour
     .did = You gave an hour.
     .sign = you help for one hour
@@ -1249,9 +1249,9 @@ idea-shift = A shift as a volunteer · 60 min
     .short = an hour
     .whole = Being there to help is the whole thing.
 
-# Five minutes in a shared garden.
+# A sit in a shared garden.
 idea-garden-look = Sit in a shared garden · 5 min
-    .name = five minutes in a shared garden
+    .name = a sit in a shared garden
     .more = sit in a shared garden
     .did = You sat in the garden.
     .sign = you sit for five minutes
@@ -1259,9 +1259,9 @@ idea-garden-look = Sit in a shared garden · 5 min
     .short = garden
     .whole = Five minutes of sitting is the whole thing.
 
-# Five minutes of watering.
+# Watering in a shared garden.
 idea-garden-water = Water plants in a shared garden · 5 min
-    .name = five minutes of watering
+    .name = watering in a shared garden
     .more = water some plants
     .did = You watered the plants.
     .sign = you water plants for five minutes
@@ -1269,9 +1269,9 @@ idea-garden-water = Water plants in a shared garden · 5 min
     .short = garden
     .whole = Five minutes of watering is the whole thing.
 
-# Five minutes of help in the garden.
+# Help in a shared garden.
 idea-garden-help = Help in a shared garden · 5 min
-    .name = five minutes of help in the garden
+    .name = help in a shared garden
     .more = help beside the others
     .did = You helped in the garden.
     .sign = you help for five minutes
@@ -1279,19 +1279,19 @@ idea-garden-help = Help in a shared garden · 5 min
     .short = garden
     .whole = Five minutes of help is the whole thing.
 
-# Half an hour in a shared garden.
+# Longer help in a shared garden.
 idea-garden-long = Help in a shared garden · 30 min
-    .name = half an hour in a shared garden
+    .name = longer help in a shared garden
     .more = help half an hour
     .did = You helped in the garden.
     .sign = you help for half an hour
     .where = in the garden
     .short = garden
-    .whole = Helping along is the whole thing.
+    .whole = Helping beside others is the whole thing.
 
-# Five minutes of music at the door.
+# Music at the door.
 idea-choir-door = Hear a choir from the door · 5 min
-    .name = five minutes of music at the door
+    .name = music at the door
     .more = hear a choir
     .did = You listened to the choir.
     .sign = you listen for five minutes
@@ -1299,11 +1299,11 @@ idea-choir-door = Hear a choir from the door · 5 min
     .short = music
     .whole = Listening is the whole thing.
 
-# Five minutes with a choir.
-idea-choir-sit = Sit in with a choir · 5 min
-    .name = five minutes with a choir
-    .more = sit in with a choir
-    .did = You sat in with the choir.
+# A sit with a choir.
+idea-choir-sit = Sit with a choir · 5 min
+    .name = a sit with a choir
+    .more = sit with a choir
+    .did = You sat with the choir.
     .sign = you sit there for five minutes
     .where = at the choir
     .short = music
@@ -1319,9 +1319,9 @@ idea-choir-song = Sing one song with a choir · 5 min
     .short = music
     .whole = One song is the whole thing.
 
-# Ten minutes at a games evening.
+# Watching a games evening.
 idea-game-look = Watch a board game evening · 10 min
-    .name = ten minutes at a games evening
+    .name = watching a games evening
     .more = watch some board games
     .did = You watched the games.
     .sign = you stay for ten minutes
@@ -1339,9 +1339,9 @@ idea-game-round = Play one board game round · 10 min
     .short = games
     .whole = One round is the whole thing.
 
-# Half an hour of games.
+# A longer time of games.
 idea-games-half = Play board games · 30 min
-    .name = half an hour of games
+    .name = a longer time of games
     .more = play half an hour
     .did = You played with the group.
     .sign = you play for half an hour
@@ -1349,19 +1349,19 @@ idea-games-half = Play board games · 30 min
     .short = games
     .whole = Playing along is the whole thing.
 
-# Five minutes in a workshop.
-idea-workshop-look = Look in at a workshop · 5 min
-    .name = five minutes in a workshop
-    .more = look in at a workshop
-    .did = You looked in at the workshop.
+# A visit to a workshop.
+idea-workshop-look = Visit a workshop · 5 min
+    .name = a visit to a workshop
+    .more = visit a workshop
+    .did = You visited the workshop.
     .sign = you stay for five minutes
     .where = in the workshop
     .short = a visit
-    .whole = Looking in is the whole thing.
+    .whole = A short visit is the whole thing.
 
-# Five minutes of making.
+# Making something.
 idea-workshop-make = Make a thing in a workshop · 5 min
-    .name = five minutes of making
+    .name = making something
     .more = make something there
     .did = You made something there.
     .sign = you work on one thing for five minutes
@@ -1369,9 +1369,9 @@ idea-workshop-make = Make a thing in a workshop · 5 min
     .short = a visit
     .whole = Starting one thing is the whole thing.
 
-# Half an hour of making.
+# A longer time of making.
 idea-workshop-half = Make a thing in a workshop · 30 min
-    .name = half an hour of making
+    .name = a longer time of making
     .more = make things half an hour
     .did = You made something with the others.
     .sign = you stay for half an hour
@@ -1379,9 +1379,9 @@ idea-workshop-half = Make a thing in a workshop · 30 min
     .short = a visit
     .whole = Working beside the others is the whole thing.
 
-# Five minutes at a repair table.
+# Help at a repair table.
 idea-workshop-table = Help at a repair table · 5 min
-    .name = five minutes at a repair table
+    .name = help at a repair table
     .more = help at a repair table
     .did = You helped at the table.
     .sign = you help with one thing
@@ -1389,19 +1389,19 @@ idea-workshop-table = Help at a repair table · 5 min
     .short = a visit
     .whole = One thing is the whole thing.
 
-# Half an hour at a repair table.
+# Longer help at a repair table.
 idea-workshop-help = Help to repair things · 30 min
-    .name = half an hour at a repair table
+    .name = longer help at a repair table
     .more = help half an hour
     .did = You helped to repair things.
     .sign = you help for half an hour
     .where = in the workshop
     .short = a visit
-    .whole = Helping along is the whole thing.
+    .whole = Helping beside others is the whole thing.
 
-# Two minutes of an online class.
+# A look at an online class.
 idea-class-peek = Open an online class, no camera · 2 min
-    .name = two minutes of an online class
+    .name = a look at an online class
     .more = open an online class
     .did = You opened the class.
     .sign = you open it and look for two minutes
@@ -1409,9 +1409,9 @@ idea-class-peek = Open an online class, no camera · 2 min
     .short = a class
     .whole = Opening it is the whole thing.
 
-# Ten minutes of an online class.
+# Listening in an online class.
 idea-class-ten = Join an online class, no camera · 10 min
-    .name = ten minutes of an online class
+    .name = listening in an online class
     .more = join an online class
     .did = You joined the class.
     .sign = you stay for ten minutes
@@ -1419,9 +1419,9 @@ idea-class-ten = Join an online class, no camera · 10 min
     .short = a class
     .whole = Being there is the whole thing.
 
-# Half an hour of an online class.
+# A longer stay in an online class.
 idea-class-half = Stay in an online class · 30 min
-    .name = half an hour of an online class
+    .name = a longer stay in an online class
     .more = stay half an hour
     .did = You stayed in the class.
     .sign = you stay for half an hour
@@ -1457,7 +1457,7 @@ idea-class-camera = A class with the camera on · 30 min
     .sign = you turn the camera on once
     .where = online
     .short = a class
-    .whole = The camera on once is the whole thing.
+    .whole = Turning it on once is the whole thing.
     .easy1 = Camera on
     .easy2 = Listening
     .easy3 = Something in common
@@ -1473,9 +1473,9 @@ idea-class-camera = A class with the camera on · 30 min
     .change3 = A smaller group
     .next3 = in a smaller group
 
-# Half an hour in a class.
+# A class in a room.
 idea-class-room = Sit in a class · 30 min
-    .name = half an hour in a class
+    .name = a class in a room
     .more = go to a class in a room
     .did = You went to the class.
     .sign = you stay for half an hour
@@ -1493,19 +1493,19 @@ idea-class-room-ask = Ask one thing in class · 30 min
     .short = a class
     .whole = One question is the whole thing.
 
-# Two minutes in an online group.
-idea-online-peek = Look into an online group · 2 min
-    .name = two minutes in an online group
-    .more = look into a group
-    .did = You looked into the group.
+# A look at an online group.
+idea-online-peek = Open an online group · 2 min
+    .name = a look at an online group
+    .more = open a group
+    .did = You opened the group.
     .sign = you open it and look for two minutes
     .where = online
     .short = a call
-    .whole = Looking in is the whole thing.
+    .whole = Opening it is the whole thing.
 
-# Five minutes in an online group.
+# A short stay in an online group.
 idea-online-five = Join an online group, no camera · 5 min
-    .name = five minutes in an online group
+    .name = a short stay in an online group
     .more = stay five minutes
     .did = You joined the group.
     .sign = you stay for five minutes
@@ -1523,19 +1523,19 @@ idea-online-say = Say one thing in an online group
     .short = a call
     .whole = One sentence is the whole thing.
 
-# Ten minutes with the camera on.
+# An online group with the camera on.
 idea-online-camera = An online group, camera on · 10 min
-    .name = ten minutes with the camera on
+    .name = an online group with the camera on
     .more = turn the camera on
     .did = You had the camera on.
     .sign = you turn the camera on once
     .where = online
     .short = a call
-    .whole = The camera on once is the whole thing.
+    .whole = Turning it on once is the whole thing.
 
-# Five minutes in a forum.
+# Reading in a forum.
 idea-forum-read = Read in an online forum · 5 min
-    .name = five minutes in a forum
+    .name = reading in a forum
     .more = read in a forum
     .did = You read in the forum.
     .sign = you read for five minutes
@@ -2026,6 +2026,15 @@ idea-talk-ten = Talk face to face · 10 min
     .short = a chat
     .whole = Ten minutes is the whole thing.
 
+# Half an hour of talk.
+idea-talk-thirty = Talk face to face · 30 min
+    .name = half an hour of talk
+    .more = talk for thirty minutes
+    .did = You talked for a while.
+    .sign = you talk for thirty minutes
+    .short = a chat
+    .whole = Half an hour is the whole thing.
+
 # A walk of five minutes.
 idea-walk-five = Walk with a friend · 5 min
     .name = a five-minute walk
@@ -2065,6 +2074,16 @@ idea-walk-few = Walk with two or three · 30 min
     .where = outside
     .short = a walk
     .whole = Walking along is the whole thing.
+
+# Tea with a friend.
+idea-tea-friend = Tea with a friend · 10 min
+    .name = tea together
+    .more = have tea together
+    .did = You had tea together.
+    .sign = you stay for ten minutes
+    .where = at home
+    .short = tea
+    .whole = One cup is the whole thing.
 
 # A visit of ten minutes.
 idea-visit-ten = Visit a friend · 10 min
@@ -2964,6 +2983,15 @@ idea-break-ten = Take a break together · 10 min
     .sign = you stay for ten minutes
     .short = a break
     .whole = Ten minutes is the whole thing.
+
+# Tea with somebody at work.
+idea-tea-work = Tea with someone at work · 10 min
+    .name = tea at work
+    .more = have tea at work
+    .did = You had tea with someone at work.
+    .sign = you stay for ten minutes
+    .short = tea
+    .whole = One cup is the whole thing.
 
 # A walk with a neighbour.
 idea-walk-neighbour = Walk with a neighbour · 10 min

@@ -9,8 +9,8 @@ look-so-far = Your steps will be here.{ $promises } Your notes to yourself are o
 look-posted = Your steps will be here.{ $promises }
 # The week when nothing of it is kept, but there is more.
 look-kept-here = Here is what you kept.
-# The last seven days. $did what happened; $lighter, $since and $promises a sentence more, or nothing.
-look-week = { $did }{ $lighter }{ $since }{ $promises }
+# The last seven days. $did what happened; $lighter, $since, $warm and $promises a sentence more, or nothing.
+look-week = { $did }{ $lighter }{ $since }{ $warm }{ $promises }
 # What happened in the week. $first and $second are like "said hello in the shop".
 look-did-one = Your week: you { $first }.
 # Two acts of the week.
@@ -30,6 +30,8 @@ look-since = { " " }That makes { $count ->
     [one] one step
    *[other] { $count } steps
   } since you began.
+# A sentence after the week's acts: warmth, a laugh, something in common, something given. It begins with a blank.
+look-warm = { " " }So far you named something warm { $count } times.
 # Promises since the beginning: kept, and people told in time. Both only grow.
 look-promises = { $kept ->
     [0] { "" }
@@ -114,6 +116,8 @@ look-quoted = "{ $text }"
 look-entry = { $day }: { $name }.{ $outcome }
 # An answer with what was asked. $label "What was easy".
 look-told = { $label }: { $words }
+# What they thought would happen, before it.
+look-foreseen = What you thought before
 # Which answer it is; also on a button.
 look-ease-easy = What was easy
 # Which answer it is; also on a button.

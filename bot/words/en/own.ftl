@@ -6,6 +6,8 @@ own-name = { $text }
 own-name-gone = a step of your own
 # After their own step.
 own-did = You did it: { $text }.
+# After a step whose words are gone.
+own-did-gone = You did it.
 # On the reminder of their own step.
 own-whole = Just that, and it's done.
 # The same where they named its minutes, or made them fewer.
@@ -39,14 +41,23 @@ own-change-said = { " " }("{ $text }")
 nothing = { "" }
 # Chip under every "What would you change?".
 own-same-again = Same again
-# Chips under the questions about a step in own words, and what each change adds to the next plan.
+# Chips under the questions about a step in own words, alone or with somebody, and what each change adds to the next plan.
 own-step = Your step
     .easy1 = Starting
     .easy2 = It was short
     .easy3 = After it
+    .like_me = It felt like me
+    .warm = It was warm
+    .laughed = We laughed
+    .common = Something in common
+    .fitted_in = I fitted in
+    .gave = I gave something
     .hard1 = Starting
     .hard2 = The middle
     .hard3 = After it
+    .pulled_back = They pulled back
+    .heated = It got heated
+    .said_more = I said more than I meant
     .change1 = Another hour
     .next1 = at another hour
     .change2 = With someone

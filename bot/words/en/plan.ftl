@@ -121,22 +121,26 @@ plan-risk = That one may carry risk. Do you want a safer person or place first?
 plan-risk-safer = Something safer
 # Button: it is planned as they wrote it.
 plan-risk-keep = Keep this one
-# The plan in one breath; it ends with a blank, for the sentence after it. $place "in the shop", $sign "you say hello once", $change " at a quieter hour" or nothing.
-plan-readback-place =
-    { $day } at { $time }, { $place }: { $sign }{ $change }. Then it's done.
-    It's a try-out, not a test.{ " " }
+# The plan in one breath. $place "in the shop", $sign "you say hello once", $change " at a quieter hour" or nothing.
+plan-readback-place = { $day } at { $time }, { $place }: { $sign }{ $change }. Then it's done.
 # The same without a place.
-plan-readback =
-    { $day } at { $time }: { $sign }{ $change }. Then it's done.
-    It's a try-out, not a test.{ " " }
-# The same in the person's own words; it ends with a new line. $sign "Then it's done".
-plan-readback-own =
-    { $day } at { $time }: { $name }{ $change }. { $sign }.
-    { "" }
-# Below the plan: when the reminder comes and what the lock screen will say. $quiet is a word about quiet hours, or nothing.
-plan-readback-nudge = { $plan }I'll remind you at { $nudge }.{ $quiet } Your lock screen will say: { $lock }
+plan-readback = { $day } at { $time }: { $sign }{ $change }. Then it's done.
+# The same in the person's own words. $sign "Then it's done".
+plan-readback-own = { $day } at { $time }: { $name }{ $change }. { $sign }.
+# Below the plan: when the reminder comes and what the lock screen will say. $more is a sentence more, or nothing; $quiet is a word about quiet hours, or nothing.
+plan-readback-nudge =
+    { $plan }
+    { $more }I'll remind you at { $nudge }.{ $quiet } Your lock screen will say: { $lock }
 # The same when it starts within ten minutes.
-plan-readback-soon = { $plan }I'll remind you right away.{ $quiet } Your lock screen will say: { $lock }
+plan-readback-soon =
+    { $plan }
+    { $more }I'll remind you right away.{ $quiet } Your lock screen will say: { $lock }
+# Said of the first plan, and of one that may feel tense. It ends with a blank.
+plan-try-out = It's a try-out, not a test.{ " " }
+# A plan read back, with a sentence to have ready. $plan is one of the two above, or that of a promise.
+plan-with-ready =
+    { $plan }
+    Ready: "{ $said }"
 # A picked time is kept, also at night.
 plan-inside-quiet = { " " }It's inside your quiet hours, just this once.
 # What the lock screen says, look Short.

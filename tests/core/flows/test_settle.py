@@ -26,8 +26,8 @@ def test_four_ways_and_a_person_to_call() -> None:
     play = settling()
     assert play.key == "settle-menu"
     assert play.offered == [
-        *("care-breathe", "settle-things", "settle-pocket", "settle-step-out", "help-now"),
-        "breathe-enough",
+        *("care-breathe", "settle-things", "settle-pocket", "sentence-to-have-ready"),
+        *("settle-step-out", "help-now", "breathe-enough"),
     ]
 
 

@@ -21,13 +21,14 @@ LEAVES: Final = frozenset(
         *("friend-not-now", "befriended-no", "befriended-stay", "hide-not-now", "next-enough"),
         *("breathe-enough", "cue-head-home", "care-no-hello-button", "next-let-go"),
         *("welcome-path-unsaid", "welcome-under-18", "next-just-move"),
-        *("did-another", "home-just-saying", "likes-done"),
+        *("did-another", "home-just-saying", "quiet-no-hello", "sentence-not-now"),
     }
 )
 """What leaves a question, or leaves all as it is."""
 MENUS: Final = {
     (Flow.BEFRIENDED, "home"): "a friend's menu; nobody has to choose",
     (Flow.SETTINGS, "back_again"): "two offers after a pause; nothing waits for an answer",
+    (Flow.FRIEND, "came"): "a friend's own words, which may ask something",
     (Flow.DID, "what"): "a list to tap or to write below; anything else may be written instead",
 }
 

@@ -7,12 +7,15 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from bot.core.flows.sentences import OFFER, button, large
 from bot.core.records.effects import Choice, Rows
 from bot.core.records.lines import Line, Param, Typed, Veiled, line
+from bot.core.records.memories import CueMemory
 from bot.core.records.model import Look, Step
 from bot.core.records.turn import Card, Moment, choice, pairs
-from bot.core.rules import guesses, ladder, wording
+from bot.core.rules import guesses, ladder, people, sentences, wording
 from bot.core.rules.helplines import if_heavy
+from bot.core.rules.sentences import at_hand
 
 
 class At(StrEnum):
@@ -25,6 +28,7 @@ class At(StrEnum):
     BREATHING = "breathing"
     A_LOT = "a_lot"
     TOO_MUCH = "too_much"
+    SAY = "say"
     OUT = "out"
     NOT_TODAY = "not_today"
     ASKED = "asked"
@@ -67,17 +71,32 @@ OUTCOME_ROWS: Final[Rows] = (
 
 
 def nudge(moment: Moment, step: Step, delayed: bool = False) -> Card:
-    words = _seen(moment, step, _rest(moment, step), guesses.lately(moment.known))
+    rest = _with_sentence(moment, step, _rest(moment, step))
+    words = _seen(moment, step, rest, guesses.lately(moment.known))
     rows = PROMISE_ROWS if step.promise else NUDGE_ROWS
     return Card(line("cue-delayed", cue=words) if delayed else words, rows)
 
 
 def _rest(moment: Moment, step: Step) -> Line:
-    """How little it takes; or their own sign, which no lock screen shows."""
-    if not step.sign:
-        return wording.whole(step)
-    sign = Typed(step.sign)
-    return line("cue-sign", sign=Veiled(sign) if moment.person.look is Look.SHORT else sign)
+    """How little it takes; or their own sign, which no lock screen shows, nor what to ask."""
+    short = not _hidden(moment)
+    rest, sign = wording.whole(step), Typed(step.sign)
+    if step.sign:
+        rest = line("cue-sign", sign=Veiled(sign) if short else sign)
+    ask = people.to_ask(people.of(step, moment.person))
+    if ask is None:
+        return rest
+    return line("with-rest-and-ask", rest=rest, ask=Veiled(ask) if short else ask)
+
+
+def _with_sentence(moment: Moment, step: Step, rest: Line) -> Line:
+    """One to have ready: it tells of them, so no lock screen shows it."""
+    one = sentences.on(moment.person, step)
+    if one is None or not sentences.slept_on(moment.person, one, moment.now):
+        return rest
+    ready = line("cue-ready", said=sentences.words(one))
+    hidden = moment.person.look is Look.HIDDEN
+    return line("cue-with-ready", rest=rest, ready=ready if hidden else Veiled(ready))
 
 
 def how_was_it(moment: Moment, step: Step) -> Card:
@@ -88,7 +107,7 @@ def _seen(moment: Moment, step: Step, rest: Line, lately: Line | None = None) ->
     """What is pushed, in the look that the person chose; `lately` tells of feelings, so no lock
     screen shows it."""
     if lately is not None:
-        seen = Veiled(lately) if moment.person.look is Look.SHORT else lately
+        seen = lately if _hidden(moment) else Veiled(lately)
         rest = line("cue-with-lately", rest=rest, lately=seen)
     time, short = moment.hour(step.at), wording.short(step)
     match moment.person.look:
@@ -103,8 +122,17 @@ def _seen(moment: Moment, step: Step, rest: Line, lately: Line | None = None) ->
             return line("cue-hidden", time=time, hidden=Veiled(hidden))
 
 
+def _hidden(moment: Moment) -> bool:
+    """Whether all of it lies under a spoiler."""
+    return moment.person.look is Look.HIDDEN
+
+
 def minutes_over(moment: Moment, step: Step) -> Card:
-    words = veiled(moment, line("cue-ended", minutes=step.minutes))
+    over = line("cue-ended", minutes=step.lasts)
+    if step.stays:
+        say = sentences.words(sentences.leaving(moment.person))
+        over = line("ahead-over", over=over, say=say if _hidden(moment) else Veiled(say))
+    words = veiled(moment, over)
     ways = (choice("done", "cue-done"), choice("stay", "cue-staying"))
     return Card(words, (ways, _HELD))
 
@@ -140,7 +168,7 @@ def any_size(step: Step) -> Card:
     return Card(ladder.any_size(step), NUDGE_ROWS)
 
 
-def a_lot(step: Step, own: str) -> Card:
+def a_lot(moment: Moment, step: Step) -> Card:
     ways: Rows = (
         (choice("smaller", "cue-smaller-one"), choice("not_today", "cue-not-today")),
         (choice("back"),),
@@ -148,14 +176,26 @@ def a_lot(step: Step, own: str) -> Card:
     if step.promise:
         ways = (_POSTED, (choice("back"),))
     words = line("promise-a-lot" if step.promise else "cue-a-lot-ahead")
-    return Card(_with_own(words, own), ((_BREATHE,), *ways))
+    mine = _sentence(moment, step)
+    rows = ((_BREATHE,), *(() if mine == OFFER else ((mine,),)), *ways)
+    return Card(_with_own(words, moment.person.later), rows)
 
 
-def too_much(step: Step, own: str) -> Card:
+def too_much(moment: Moment, step: Step) -> Card:
     out, home = choice("out", "cue-step-out"), choice("home", "cue-go-home")
     told: Rows = (_POSTED[1:],) if step.promise else ()
-    rows = ((out, home, choice("stay", "cue-stay")), (_BREATHE,), *told)
-    return Card(_with_own(line("cue-a-lot"), own), rows)
+    ways = (out, home, choice("stay", "cue-stay"))
+    rows = (ways, (_sentence(moment, step),), (_BREATHE,), *told)
+    return Card(_with_own(line("cue-a-lot"), moment.person.later), rows)
+
+
+def _sentence(moment: Moment, step: Step) -> Choice:
+    return button(moment, at_hand(moment.person, sentences.TOO_MUCH, step))
+
+
+def say(moment: Moment) -> Card:
+    said = at_hand(moment.person, sentences.TOO_MUCH, moment.about)
+    return large(moment, said, CueMemory.of(moment.talk).wording)
 
 
 def _with_own(words: Line, own: str) -> Line:
@@ -174,7 +214,7 @@ def five_over(moment: Moment) -> Card:
 
 
 def veiled(moment: Moment, words: Line) -> Line:
-    if moment.person.look is not Look.HIDDEN:
+    if not _hidden(moment):
         return words
     return line("cue-hidden", time=moment.hour(moment.now), hidden=Veiled(words))
 

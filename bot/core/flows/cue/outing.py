@@ -23,8 +23,8 @@ def going(moment: Moment) -> Turn:
     step = replace(answered(moment.about, "going", moment), state=StepState.GOING)
     begins = max(moment.said, step.at or moment.said)
     effects: tuple[Effect, ...] = (silence.follow_up(moment, step),)
-    if step.minutes:
-        ends = begins + timedelta(minutes=step.minutes)
+    if step.lasts:
+        ends = begins + timedelta(minutes=step.lasts)
         effects = (*effects, Plan(DueKind.END, moment.talk.id, ends))
     memory = replace(CueMemory.of(moment.talk), went=begins)
     if step.promise:
@@ -33,11 +33,15 @@ def going(moment: Moment) -> Turn:
 
 
 def too_much(moment: Moment) -> Turn:
-    step, own = moment.about, moment.person.later
+    step = moment.about
     if step.state is not StepState.GOING and moment.talk.at != At.ASKED:
-        return Turn(card=cards.a_lot(step, own), at=At.A_LOT)
+        return Turn(card=cards.a_lot(moment, step), at=At.A_LOT)
     there = replace(step, state=StepState.GOING)
-    return Turn(card=cards.too_much(step, own), at=At.TOO_MUCH, steps=(there,))
+    return Turn(card=cards.too_much(moment, step), at=At.TOO_MUCH, steps=(there,))
+
+
+def sentence(moment: Moment) -> Turn:
+    return Turn(at=At.SAY, memory=replace(CueMemory.of(moment.talk), wording=0))
 
 
 def breathe(moment: Moment) -> Turn:

@@ -34,9 +34,9 @@ def follow_up(moment: Moment, step: Step) -> Plan:
 
 def asks_at(person: Person, step: Step, start: datetime) -> datetime:
     """When it is surely over: after its minutes and a while; own words may take an evening."""
-    if step.idea is None and not step.minutes:
+    if step.idea is None and not step.lasts:
         return awake(person, start + OWN_TAKES)
-    return start + timedelta(minutes=step.minutes) + FOLLOW_UP_AFTER
+    return start + timedelta(minutes=step.lasts) + FOLLOW_UP_AFTER
 
 
 def wanted(moment: Moment, step: Step) -> bool:

@@ -100,7 +100,7 @@ def _heard(moment: Moment) -> Turn:
             timed = postponing.time_typed(moment, moment.text or "")
             if isinstance(timed.then, Close):
                 return timed
-        case At.GOING | At.BREATHING | At.TOO_MUCH | At.OUT | At.ENDED:
+        case At.GOING | At.BREATHING | At.TOO_MUCH | At.SAY | At.OUT | At.ENDED:
             return outing.heard(moment)
     turn = TABLE.again(moment)
     return replace(turn, card=cards.heard(moment, turn.card)) if turn.card is not None else turn
@@ -125,6 +125,8 @@ def _debrief(moment: Moment, how: str) -> Turn:
 
 
 def _back(moment: Moment) -> Turn:
+    if moment.talk.at == At.SAY:
+        return outing.too_much(moment)
     if moment.about.state is StepState.PLANNED:  # looked at from what is coming
         return Turn(card=cards.answered("next-fine"), then=Close())
     return Turn(at=At.NUDGED)
@@ -176,6 +178,7 @@ _ANSWERS: Final[Mapping[str, Callable[[Moment], Turn | None]]] = {
     "rest": postponing.rest,
     "too_much": outing.too_much,
     "breathe": outing.breathe,
+    "sentence": outing.sentence,
     "enough": outing.on_the_way,
     "out": outing.out,
     "back_in": outing.on_the_way,
@@ -203,7 +206,7 @@ def _time_came(moment: Moment, due: DueKind) -> Turn | None:
     if step is None:
         return None
     match due, At(moment.talk.at):
-        case DueKind.END, At.GOING | At.BREATHING | At.TOO_MUCH | At.OUT:
+        case DueKind.END, At.GOING | At.BREATHING | At.TOO_MUCH | At.SAY | At.OUT:
             return replace(_called(moment, step, cards.minutes_over(moment, step)), at=At.ENDED)
         case DueKind.OUT, At.OUT if moment.late <= moves.DELAYED:
             return _called(moment, step, cards.five_over(moment))
@@ -270,6 +273,7 @@ TABLE: Final = Conversation(
         Place(At.ENDED, _of(cards.minutes_over), _answered),
         Place(At.A_LOT, outing.too_much, _answered),
         Place(At.TOO_MUCH, outing.too_much, _answered),
+        Place(At.SAY, card(cards.say), _answered),
         Place(At.OUT, fixed(cards.out), _answered),
         Place(At.NOT_TODAY, fixed(cards.not_today), _answered, offers=True),
         Place(At.ASKED, _of(cards.how_was_it), _answered),

@@ -17,7 +17,6 @@ from bot.core.records.lines import Line, Typed, Veiled, line
 from bot.core.records.memories import FriendMemory
 from bot.core.records.model import (
     LIVE,
-    Feel,
     Flow,
     Known,
     Link,
@@ -30,7 +29,7 @@ from bot.core.records.model import (
 )
 from bot.core.records.news import Unanswered
 from bot.core.records.turn import Card, Close, Go, Moment, Turn, Yield
-from bot.core.rules import friendship
+from bot.core.rules import friendship, guesses
 from bot.core.rules.friendship import A_MINUTE, free_at, friends, link_of, tell
 
 ANSWERED_IN: Final = timedelta(hours=12)
@@ -49,7 +48,7 @@ def offer(moment: Moment, step: Step, intro: str) -> Go | None:
     """Once, while something that may be hard is planned: would a hello help? `intro` stays."""
     person, now = moment.person, moment.now
     mine = friendship.askable(moment.known)
-    tense = step.promise or (step.guess is not None and step.guess >= Feel.TENSE)
+    tense = step.promise or guesses.tense(step.guess)
     if person.path not in _HARD or person.standing is not Standing.KEEPS or not (mine and tense):
         return None
     if ASKED in person.asked or person.keeps_to_itself(now) or _was_hard(moment.known, now):
@@ -62,7 +61,7 @@ def offer(moment: Moment, step: Step, intro: str) -> Go | None:
 
 def _was_hard(known: Known, now: datetime) -> bool:
     return any(
-        step.felt is not None and step.felt >= Feel.TENSE
+        guesses.tense(step.felt)
         for step in known.steps
         if step.settled_at is not None and now - step.settled_at < A_DAY
     )

@@ -69,7 +69,7 @@ def follow_on(moment: Moment, intro: str) -> Go | None:
     person, mine = moment.person, friends(moment.known)
     if sharing.resting(moment):
         return None
-    if mine and _named(moment):
+    if mine and due(moment):
         return Go(FriendMemory(intro=intro, named=True))
     if mine or person.look is Look.HIDDEN:
         return quietly(moment, intro)
@@ -109,7 +109,7 @@ def asks(go: Go) -> bool:
 
 def in_words(moment: Moment, outcome: Line) -> Line:
     """A milestone in one plain sentence, where no message to a friend is about to name it."""
-    if not _named(moment) or _for_a_friend(moment):
+    if not due(moment) or _for_a_friend(moment):
         return outcome
     if moment.person.done == 1:
         return line("milestone-first-step", outcome=outcome)
@@ -118,7 +118,7 @@ def in_words(moment: Moment, outcome: Line) -> Line:
 
 def reached(moment: Moment, person: Person, *, said: bool) -> Person:
     """With a milestone noted: as named once its sentence was `said`; else it waits to be."""
-    if not _named(moment):
+    if not due(moment):
         return person
     if not said or _for_a_friend(moment):
         return replace(person, asked={**person.asked, "reached": moment.now})
@@ -130,7 +130,7 @@ def _for_a_friend(moment: Moment) -> bool:
     return bool(friends(moment.known)) and not sharing.resting(moment)
 
 
-def _named(moment: Moment) -> bool:
+def due(moment: Moment) -> bool:
     """Whether a milestone was reached, now or unnamed before, and none was named today."""
     named, left = (moment.person.asked.get(key) for key in ("milestone", "reached"))
     today = named is not None and named.astimezone(moment.zone).date() == moment.local.date()

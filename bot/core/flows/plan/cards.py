@@ -8,12 +8,13 @@ from datetime import date, datetime, time
 from typing import Final
 
 from bot.core.flows.debrief import feel_rows
+from bot.core.flows.sentences import OFFER
 from bot.core.records.calendar import instant, quiet, usual_zones, zone
 from bot.core.records.effects import Choice, Rows
 from bot.core.records.lines import Day, Hour, Line, Param, Typed, line
 from bot.core.records.model import Look, Person, Sentence, Step
 from bot.core.records.turn import Card, Moment, choice, pairs
-from bot.core.rules import sentences, wording
+from bot.core.rules import guesses, people, sentences, wording
 from bot.core.rules.ideas import Idea, library
 from bot.core.rules.moves import MOST_TIMES, first_nudge, first_times, head_start, nudge_at
 from bot.core.rules.whereabouts import THERE, label
@@ -23,6 +24,8 @@ from bot.ear.when import Unread, When
 HOURS_SHOWN: Final = 4
 HOURS: Final = (10, 13, 15, 17, 18, 19, 20)
 """The hours of a day from which the first few are offered that are still to come."""
+MOST_COPIED: Final = 256
+"""Telegram's button copies no more signs; a longer text is copied by hand."""
 _NOT_NOW: Final = choice("not_now", "plan-not-now")
 _BACK_OR_NOT_NOW: Final = (choice("back"), _NOT_NOW)
 
@@ -33,26 +36,36 @@ def may_wait(card: Card) -> Card:
 
 
 def ideas(
-    shown: Sequence[Idea], below: tuple[Choice, ...] = (), *, smaller: bool = False, then: str = ""
+    shown: Sequence[Idea],
+    below: tuple[Choice, ...] = (),
+    *,
+    smaller: bool = False,
+    then: str = "",
+    whom: Param | None = None,
 ) -> Card:
     """Three ideas, each a button; typing one's own is always welcome. `then` is a time they typed
-    for whichever it will be, and `below` stands what leads elsewhere."""
+    for whichever it will be, `whom` says with whom, and `below` stands what leads elsewhere."""
     buttons = tuple((Choice(f"idea.{idea.key}", Line(f"idea-{idea.key}")),) for idea in shown)
     more: tuple[Choice, ...] = (choice("others", "plan-other-ideas"),)
     if smaller:
         more = (*more, choice("smaller", "plan-even-smaller"))
     words = line("plan-ideas-then", text=Typed(then)) if then else line("plan-ideas")
+    if whom is not None and not then:
+        words = line("with-whom", who=whom, count=len(buttons))
     return Card(words, (*buttons, more, *((way,) for way in below)))
 
 
-def to_do_now(text: Sentence) -> Card:
+def to_do_now(said: Sentence) -> Card:
+    """A text to copy by a button, where the button can hold it."""
+    text = sentences.words(said)
+    copy = Choice("copy", line("plan-copy"), copies=text)
+    copies = (copy,) if len(said.text) <= MOST_COPIED else ()
     rows: Rows = (
-        (*sentences.copied(text), choice("other_words", "promise-other-words")),
+        (*copies, choice("other_words", "promise-other-words")),
         (choice("did_it", "plan-did-it"), choice("later", "plan-for-later")),
         _BACK_OR_NOT_NOW,
     )
-    key = "plan-now-own" if text.text else "plan-now"
-    return Card(line(key, text=sentences.words(text)), rows)
+    return Card(line("plan-now-own" if said.text else "plan-now", text=text), rows)
 
 
 def clock(moment: Moment) -> Card:
@@ -126,8 +139,10 @@ def which_hour(moment: Moment, on: date) -> Card:
     return Card(words, (*first, _BACK_OR_NOT_NOW))
 
 
-def guess() -> Card:
-    return may_wait(Card(line("plan-guess"), feel_rows()))
+def guess(step: Step, asked: str = "plan-guess") -> Card:
+    """The five words; whoever comes back to them may say it in their own, too."""
+    again: Rows = () if step.guess is None else ((choice("in_words", "ahead-in-words"),),)
+    return may_wait(Card(line(asked), (*feel_rows(), *again)))
 
 
 def big() -> Card:
@@ -138,6 +153,11 @@ def big() -> Card:
 def risk() -> Card:
     ways = (choice("yes", "plan-risk-safer"), choice("no", "plan-risk-keep"))
     return may_wait(Card(line("plan-risk"), (ways,)))
+
+
+def what_together() -> Card:
+    """Somebody said yes, and nothing of ours fits what they were asked for."""
+    return may_wait(Card(line("with-yes-what")))
 
 
 def what_promise(then: str = "", *, gone_by: bool = False) -> Card:
@@ -162,7 +182,7 @@ def _promise(moment: Moment, step: Step) -> Line:
     first, nudge = head_start(step, moment.now), nudge_at(step, moment.now)
     values: dict[str, Param] = {
         **moment.wall(at),
-        "name": wording.name(step),
+        "name": people.name(step, moment.person),
         "change": wording.change(step),
         "nudge": moment.hour(nudge),
         "quiet": line("plan-inside-quiet") if quiet(moment.person, at) else wording.NO_LINE,
@@ -190,32 +210,56 @@ def record(moment: Moment, step: Step) -> Line:
         "plan-record",
         day=moment.date(at),
         time=moment.hour(at),
-        name=wording.name(step),
+        name=people.name(step, moment.person),
         change=wording.change(step),
     )
 
 
-def readback(moment: Moment, step: Step) -> Card:
+def readback(moment: Moment, step: Step, more: Rows = ()) -> Card:
+    """The plan in one breath; `more` may be done before it stands."""
     if step.promise:
-        return may_wait(Card(_promise(moment, step), _readback_rows(moment)))
+        return _with_sentence(moment, step, _promise(moment, step))
     key, values = "plan-readback-own", {**moment.wall(step.at), "sign": wording.sign(step)}
     place = wording.place(step)
-    if step.idea and place is not None:
-        key, values["place"] = "plan-readback-place", place
-    elif step.idea:
+    if step.idea:
         key = "plan-readback"
+        values["sign"] = people.beside(wording.sign(step), step, moment.person)
+        if place is not None:
+            key, values["place"] = "plan-readback-place", place
     else:
-        values["name"] = wording.name(step)
+        values["name"] = people.name(step, moment.person)
     plan = line(key, **values, change=wording.change(step))
     at, nudge = step.at or moment.now, nudge_at(step, moment.now)
     words = line(
         "plan-readback-nudge" if nudge > moment.now else "plan-readback-soon",
         plan=plan,
+        more=_more(moment, step),
         nudge=moment.hour(nudge),
         lock=_lock(moment, step),
         quiet=line("plan-inside-quiet") if quiet(moment.person, at) else wording.NO_LINE,
     )
-    return may_wait(Card(words, _readback_rows(moment)))
+    return _with_sentence(moment, step, words, more)
+
+
+def _more(moment: Moment, step: Step) -> Line:
+    """That it is a try-out, where that helps: in the first plan, and before something tense; and
+    when they mean to leave."""
+    first = not (moment.known.steps or moment.person.done)
+    tried = line("plan-try-out") if first or guesses.tense(step.guess) else wording.NO_LINE
+    if not step.stays:
+        return tried
+    say = sentences.shown(moment, sentences.leaving(moment.person))
+    return line("ahead-stays", tried=tried, minutes=step.stays, say=say)
+
+
+def _with_sentence(moment: Moment, step: Step, words: Line, more: Rows = ()) -> Card:
+    """Read back with the sentence that is on it, and a way to one where that fits."""
+    one, rows = sentences.on(moment.person, step), (*_readback_rows(moment), *more)
+    if one is not None:
+        words = line("plan-with-ready", plan=words, said=sentences.shown(moment, one))
+    if one is not None or sentences.fits(moment.person, step):
+        rows = (*rows, (OFFER,))
+    return may_wait(Card(words, rows))
 
 
 def _readback_rows(moment: Moment) -> Rows:

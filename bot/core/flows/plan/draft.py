@@ -14,6 +14,7 @@ from bot.core.records.lines import line
 from bot.core.records.memories import PlanMemory
 from bot.core.records.model import Flow, Look, Step, Talk
 from bot.core.records.turn import Card, Close, Moment, Turn, Yield
+from bot.core.rules import people
 from bot.core.rules.moves import Start, next_such, start_of
 from bot.core.rules.wording import TRUST
 from bot.core.talk import reading
@@ -30,6 +31,10 @@ class At(StrEnum):
     UNFINISHED = "unfinished"
     IDEAS = "ideas"
     LIKES = "likes"
+    WHO = "who"
+    ROLES = "roles"
+    PEOPLE = "people"
+    PERSON = "person"
     WHAT = "what"
     PROMISE = "promise"
     NOW = "now"
@@ -43,6 +48,9 @@ class At(StrEnum):
     FAR = "far"
     RISK = "risk"
     READ = "read"
+    AHEAD = "ahead"
+    LEAVING = "leaving"
+    FORESEEN = "foreseen"
     CHANGE = "change"
     LOOKS = "looks"
     SIGN = "sign"
@@ -219,6 +227,7 @@ def _worded(moment: Moment, text: str) -> Step:
     """Their own words, how long they say that it takes, and what they answered of it so far."""
     memory = PlanMemory.of(moment.talk)
     step = Step(moment.draw.ids[0], text=text, minutes=steps.minutes(text))
+    step = people.told(replace(step, company=memory.company, who=memory.who), moment.person)
     if memory.step is None:
         return reading.answered(step, "what", moment, memory.typed)
     return replace(step, given=memory.step.given)

@@ -10,8 +10,8 @@ from bot.core.records.effects import Choice
 from bot.core.records.lines import Line, line
 from bot.core.records.model import Step, StepState
 from bot.core.records.turn import Card, Moment
-from bot.core.rules import proposals
-from bot.core.rules.ideas import Idea, library, met
+from bot.core.rules import ladder, proposals
+from bot.core.rules.ideas import Idea, library
 from bot.ear import far
 from bot.ear.far import Far
 
@@ -72,8 +72,8 @@ def _higher(moment: Moment) -> tuple[Idea, ...]:
     done = (step for step in moment.known.steps if step.state is StepState.DONE)
     last = max(((s.settled_at, s.id, s.idea) for s in done if s.settled_at and s.idea), default=())
     above: list[Idea] = []
-    below = library().get(last[2]) if last else None
-    while below is not None and below.bigger and len(above) < AT_ONCE:
-        below = library()[below.bigger]
-        above.append(below)
-    return tuple(idea for idea in above if idea in met(moment.person.path))
+    rung = ladder.bigger(last[2], moment.person.path) if last else None
+    while rung is not None and len(above) < AT_ONCE:
+        above.append(rung)
+        rung = ladder.bigger(rung.key, moment.person.path)
+    return tuple(above)

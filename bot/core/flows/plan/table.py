@@ -11,15 +11,15 @@ from typing import Final
 
 from bot.core.flows import debrief, likes
 from bot.core.flows.friend import asking
-from bot.core.flows.plan import cards, draft, pieces, sending, timing
+from bot.core.flows.plan import ahead, cards, company, draft, pieces, sending, timing
 from bot.core.flows.plan.draft import At, names_a_time, onward, own_words, proposal, to, unfinished
 from bot.core.records.effects import Unplan
 from bot.core.records.lines import line
-from bot.core.records.memories import HomeMemory, PlanMemory
+from bot.core.records.memories import HomeMemory, PlanMemory, SentencesMemory
 from bot.core.records.model import Flow, Look, Step, StepState
 from bot.core.records.turn import Card, Close, Go, Moment, Turn
-from bot.core.rules import guesses, ladder, proposals
-from bot.core.rules.ideas import Idea, library
+from bot.core.rules import guesses, ladder, people, proposals
+from bot.core.rules.ideas import Idea, invited_to, library
 from bot.core.rules.moves import placed, promised, shelve
 from bot.core.talk.reading import answered
 from bot.core.talk.table import (
@@ -38,6 +38,8 @@ from bot.core.talk.table import (
 
 def _begun(moment: Moment) -> Turn:
     memory = PlanMemory.of(moment.talk)
+    if memory.agreed is not None:
+        return _agreed(moment, memory)
     if memory.stood:
         return _where_it_stood(moment)
     if memory.step is not None:
@@ -54,6 +56,19 @@ def _begun(moment: Moment) -> Turn:
     soonest = _planned(moment)[0]
     named = PlanMemory(named=soonest.id)
     return Turn(card=cards.already(moment, soonest), at=At.ALREADY, memory=named)
+
+
+def _agreed(moment: Moment, memory: PlanMemory) -> Turn:
+    """They said yes: what they were asked for is planned, with the same people."""
+    asked = moment.known.step(memory.agreed)
+    invitation = library().get(asked.idea or "") if asked is not None else None
+    if asked is None or invitation is None:
+        return Turn(at=At.WHAT, memory=memory)
+    memory = replace(memory, company=people.company(asked), who=asked.who)
+    idea = invited_to(invitation.texts, memory.company)
+    if idea is None:
+        return Turn(at=At.WHAT, memory=memory)
+    return _took(moment.remembering(memory), idea)
 
 
 def _planned(moment: Moment) -> list[Step]:
@@ -111,6 +126,8 @@ def _already(moment: Moment) -> Turn | None:
 
 
 def _what(moment: Moment) -> Card:
+    if PlanMemory.of(moment.talk).agreed is not None:
+        return cards.what_together()
     return cards.what_promise(PlanMemory.of(moment.talk).then)
 
 
@@ -126,22 +143,18 @@ def _first_page(moment: Moment) -> PlanMemory:
     """The memory of a plan that begins again: it takes the place of the same steps, and is with
     the same people."""
     memory = PlanMemory.of(moment.talk)
-    return PlanMemory(
-        instead=memory.instead,
-        after=memory.after,
-        tiny=memory.tiny,
-        company=memory.company,
-        who=memory.who,
-    )
+    begun = PlanMemory(instead=memory.instead, after=memory.after, tiny=memory.tiny)
+    return replace(begun, company=memory.company, who=memory.who)
 
 
 def _ideas(moment: Moment) -> Card:
-    memory = PlanMemory.of(moment.talk)
-    shown = proposals.page(
-        moment.known, moment.now, memory.page, company=memory.company, tiny=memory.tiny
-    )
-    below = (likes.BUTTON,) if memory.page and moment.known.steps else ()
-    card = cards.ideas(shown, below, smaller=not memory.tiny, then=memory.then)
+    memory, whom = PlanMemory.of(moment.talk), company.spoken(moment)
+    tiny, of = memory.tiny, memory.company
+    shown = proposals.page(moment.known, moment.now, memory.page, company=of, tiny=tiny)
+    below = (company.BUTTON,) if whom is None else ()
+    if memory.page and moment.known.steps:  # one way elsewhere fits below the others
+        below = (likes.BUTTON,)
+    card = cards.ideas(shown, below, smaller=not tiny, then=memory.then, whom=whom)
     return cards.may_wait(card)
 
 
@@ -155,12 +168,20 @@ def _chose(moment: Moment) -> Turn | None:
         small, said = replace(_first_page(moment), tiny=True), memory.then_at
         small = replace(small, then=memory.then, then_at=said, then_in=memory.then_in)
         return Turn(at=At.IDEAS, memory=small)
+    if chosen == "whom":
+        return Turn(at=At.WHO, memory=replace(memory, company=None, who=None))
     if chosen is not None:
         idea = cards.idea_of(chosen)
         return _took(moment, idea) if idea is not None else None
     if text and moment.aside in sending.HEARD:  # no step: something to be heard
         return Turn(then=Go(HomeMemory(text)))
     return _typed(moment, text) if text and not moment.meant else draft.left(moment)
+
+
+def _who(moment: Moment) -> Turn | None:
+    turn = company.chose(moment)
+    a_step = moment.text and moment.choice is None and not moment.meant
+    return _typed(moment, moment.text or "") if turn is None and a_step else turn
 
 
 def _likes(moment: Moment) -> Turn | None:
@@ -171,7 +192,9 @@ def _likes(moment: Moment) -> Turn | None:
 
 
 def _took(moment: Moment, idea: Idea) -> Turn:
+    memory = PlanMemory.of(moment.talk)
     step = Step(moment.draw.ids[0], idea=idea.key, minutes=idea.minutes)
+    step = replace(step, company=memory.company, who=memory.who)
     step = answered(step, "what", moment)
     if idea.now:
         return to(moment, At.NOW, step)
@@ -183,8 +206,10 @@ def _took(moment: Moment, idea: Idea) -> Turn:
 
 def _guess(moment: Moment) -> Turn | None:
     guess = guesses.heard(moment)
+    if moment.choice == "in_words":
+        return to(moment, At.FORESEEN, proposal(moment))
     if guess is None:
-        return None
+        return timing.wrong_clock(moment) or ahead.guessed(moment)
     step = replace(answered(proposal(moment), "guess", moment), guess=int(guess))
     if guess >= 9 and ladder.smaller(step) is not None:
         return to(moment, At.BIG, step)
@@ -234,6 +259,11 @@ def _read(moment: Moment) -> Turn | None:
             return to(moment, At.CHANGE, step)
         case "hide":
             return draft.looking(moment, step, Look.HIDDEN)
+        case "before":
+            return Turn(at=At.AHEAD)
+        case "sentence":
+            read = replace(PlanMemory.of(moment.talk), stood=At.READ)
+            return Turn(then=Go(SentencesMemory(back=read)))
     return timing.retimed(moment)
 
 
@@ -319,6 +349,10 @@ TABLE: Final = Conversation(
         _asks(At.UNFINISHED, card(_unfinished), _taken_up),
         _asks(At.IDEAS, card(_ideas), _chose, Words.PARTS),
         _asks(At.LIKES, card(lambda m: likes.shown(m, PlanMemory.of(m.talk))), _likes),
+        _asks(At.WHO, card(company.who), _who),
+        _asks(At.ROLES, card(company.roles), _who),
+        _asks(At.PEOPLE, card(company.those), company.picked),
+        _asks(At.PERSON, card(company.one), company.changed),
         _asks(At.WHAT, card(_what), draft.what, Words.PARTS),
         _asks(At.PROMISE, _of(cards.to_someone), draft.to_someone),
         _asks(At.NOW, card(sending.card), sending.heard, Words.ASKED),
@@ -327,11 +361,14 @@ TABLE: Final = Conversation(
         _asks(At.WHEN, timing.asked, timing.when),
         _asks(At.WHEN_TYPED, fixed(cards.when_typed), timing.when_typed),
         _asks(At.HOUR, card(lambda m: cards.which_hour(m, draft.day_named(m))), timing.hour),
-        _asks(At.GUESS, fixed(cards.guess), _guess),
+        _asks(At.GUESS, _of(lambda _, step: cards.guess(step)), _guess),
+        _asks(At.FORESEEN, _typed_here("ahead-ask-words"), ahead.foreseen, Words.PARTS),
         _asks(At.BIG, fixed(cards.big), _big),
         _asks(At.FAR, _of(lambda m, s: cards.may_wait(pieces.card(m, s))), _far, Words.PARTS),
         _asks(At.RISK, fixed(cards.risk), _risk, Words.PARTS),
-        _asks(At.READ, _of(cards.readback), _read),
+        _asks(At.READ, _of(ahead.readback), _read),
+        Place(At.AHEAD, fixed(ahead.asked), ahead.known),
+        Place(At.LEAVING, card(ahead.leaving), ahead.left),
         Place(At.CHANGE, fixed(cards.changes), _change),
         _asks(At.LOOKS, _of(lambda m, step: cards.may_wait(cards.looks(m, step))), draft.looks),
         _asks(At.SIGN, _typed_here("plan-ask-sign"), draft.sign, Words.PARTS),

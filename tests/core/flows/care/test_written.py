@@ -93,6 +93,7 @@ def test_thanks_is_no_answer_to_it() -> None:
     ("text", "key"),
     [
         ("how do i call", "care-how-to-call"),
+        ("what do i say", "care-how-to-call"),
         ("nobody is here", "care-nobody-here"),
         ("leave me alone", "care-left-alone"),
     ],

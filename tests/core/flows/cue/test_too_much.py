@@ -91,7 +91,8 @@ def test_on_the_way_to_a_promise_the_talk_goes_on_where_it_was() -> None:
     play.tap(TOO_MUCH)
     assert play.key == OUT_THERE
     assert play.offered == [
-        *("cue-step-out", "cue-go-home", "cue-stay", "cue-breathe", "promise-cannot")
+        *("cue-step-out", "cue-go-home", "cue-stay", "sentence-to-have-ready"),
+        *("cue-breathe", "promise-cannot"),
     ]
     play.tap("cue-stay")
     assert play.key == "promise-set-off"

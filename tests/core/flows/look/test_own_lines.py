@@ -65,7 +65,7 @@ def test_the_line_to_later_comes_back_on_a_hard_day() -> None:
     play.tap("cue-im-going", "cue-too-much")
     assert play.key == "own-line-after"
     assert "You came home smiling." in play.values
-    assert play.offered == ["cue-step-out", "cue-go-home", "cue-stay", "cue-breathe"]
+    assert play.offered[:3] == ["cue-step-out", "cue-go-home", "cue-stay"]
     play.tap("cue-stay", "cue-done", "feel-very-tense", "idea-shop-hello.easy1", "debrief-enough")
     assert "own-line-after" in play.keys
     assert "You came home smiling." in play.values

@@ -32,6 +32,7 @@ def test_the_read_back_shows_the_real_lock_screen_line() -> None:
         "plan-readback-place",
         "idea-shop-hello.sign",
         "idea-shop-hello.where",
+        "plan-try-out",
         "plan-lock-short",
         "idea-shop-hello.short",
     ]
@@ -241,3 +242,31 @@ def _asked_when() -> Play:
 
 def _in_berlin(play: Play) -> Known:
     return replace(play.known, person=replace(play.known.person, zone="Europe/Berlin"))
+
+
+@pytest.mark.parametrize(
+    ("words", "felt", "said"),
+    [
+        ("", "feel-okay", False),
+        ("", "feel-tense", True),
+        ("call my aunt", "feel-uneasy", False),
+        ("call my aunt", "feel-very-tense", True),
+    ],
+)
+def test_that_it_is_a_try_out_is_said_of_the_first_plan_and_of_a_tense_one(
+    words: str, felt: str, said: bool
+) -> None:
+    first = welcomed()
+    first.tap("idea-shop-hello", "14:05", "tomorrow 17:30", "feel-okay")
+    assert "plan-try-out" in first.keys
+    play = planned()
+    play.command("plan")
+    play.tap("plan-keep-both")
+    if words:
+        play.say(words)
+        play.pass_time(timedelta(seconds=4))
+    else:
+        play.tap("idea-shop-hello")
+    play.tap("tomorrow 10:00", felt)
+    assert play.key == "plan-readback-nudge"
+    assert ("plan-try-out" in play.keys) is said

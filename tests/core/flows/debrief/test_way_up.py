@@ -1,0 +1,272 @@
+"""A little more, offered beside the same again: who meets it, and where each button leads."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+
+import pytest
+
+from bot.core.records.lines import line
+from bot.core.records.model import Chip, Feel, Step, StepState
+from bot.core.rules.ideas import library
+from tests.core.pair import linked
+from tests.core.play import Play, cued
+
+DAY = timedelta(days=1)
+SAME, MORE, NOT_NOW = "up-same", "up-what", "debrief-not-now-button"
+DONE = ("cue-im-going", "cue-done")
+OWN = "sit in the café for 10 minutes"
+THURSDAY = datetime(2026, 12, 3, 16, 30, tzinfo=UTC)
+
+
+def weeks_on(play: Play, *, text: str = "", idea: str = "shop-hello", done: int = 6) -> Play:
+    """Weeks later, with this reminder there and two such steps behind: no milestone is near, and
+    all that is asked once was asked."""
+    person = play.known.person
+    then = play.now - 30 * DAY
+    person = replace(
+        person,
+        zone="Europe/Berlin",
+        done=done,
+        named=5,
+        hello_back=False,
+        asked={"friend": then},
+        consents=tuple(replace(one, at=then) for one in person.consents),
+    )
+    what = {"idea": None, "text": text, "minutes": 10} if text else {"idea": idea}
+    step = replace(play.known.steps[-1], guess=Feel.OKAY, **what)
+    before = (
+        replace(step, id=n, state=StepState.DONE, felt=felt, at=at, settled_at=at)
+        for n, felt, at in (
+            (1, Feel.CALM, play.now - 4 * DAY),
+            (2, Feel.OKAY, play.now - 2 * DAY),
+        )
+    )
+    play.known = replace(play.known, person=person, steps=(*before, step))
+    return play
+
+
+def told(play: Play, felt: str = "feel-calm") -> Play:
+    play.tap(*DONE, felt, "debrief-enough")
+    return play
+
+
+def back(text: str = "", idea: str = "shop-hello") -> Play:
+    """It felt calm for the third time."""
+    return told(weeks_on(cued(), text=text, idea=idea))
+
+
+def at_its_reminder(play: Play) -> Play:
+    ahead = [s.at for s in play.known.steps if s.state is StepState.PLANNED and s.at]
+    play.pass_time(min(ahead) - 10 * timedelta(minutes=1) - play.now)
+    return play
+
+
+def planned(play: Play) -> Step:
+    return play.known.steps[-1]
+
+
+def test_it_stands_beside_the_same_again_and_says_why() -> None:
+    play = back()
+    assert play.key == "up-next"
+    assert line("up-times", count=3, name=line("idea-shop-hello.name")) in play.lines
+    assert play.offered == [SAME, MORE, "debrief-change-it", NOT_NOW]
+    assert line(MORE, rung=line("idea-shop-question.more")) in play.captions
+    assert {"Thu 3 Dec", "17:30"} <= {*play.values}
+
+
+def test_the_same_again_is_one_tap_and_is_heard_in_words() -> None:
+    for answer in ["", "same again", "yes", "The same again"]:
+        play = back()
+        if answer:
+            play.say(answer)
+        else:
+            play.tap(SAME)
+        assert play.key == "debrief-see-you", answer
+        step = planned(play)
+        assert (step.idea, step.guess, step.at) == ("shop-hello", Feel.CALM, THURSDAY), answer
+
+
+def test_a_little_more_is_one_tap_and_is_heard_in_words() -> None:
+    for answer in ["", "a bit more", "something harder"]:
+        play = back()
+        if answer:
+            play.say(answer)
+        else:
+            play.tap(MORE)
+        assert play.key == "debrief-see-you", answer
+        step = planned(play)
+        assert (step.idea, step.guess, step.at) == ("shop-question", None, THURSDAY), answer
+        assert step.change == Chip("more.what"), answer
+
+
+def test_for_six_weeks_of_the_same_again_it_comes_every_two_weeks_at_most() -> None:
+    play = back()
+    offers = []
+    for _ in range(20):
+        if MORE in play.offered:
+            offers.append(play.now)
+            play.tap(SAME)
+        else:
+            play.tap("debrief-yes")
+        told(at_its_reminder(play))
+    assert 2 <= len(offers) <= 4
+    assert all(b - a >= 14 * DAY for a, b in pairwise(offers))
+
+
+def test_left_alone_it_comes_after_a_week() -> None:
+    play = back()
+    play.tap(NOT_NOW)
+    seen = []
+    for _ in range(5):
+        play.command("plan")
+        play.tap("idea-shop-hello", "tomorrow 17:30", "feel-okay", "plan-good")
+        told(at_its_reminder(play))
+        seen.append(MORE in play.offered)
+        play.pass_time(DAY)
+        play.tap(NOT_NOW)
+    assert seen == [False, False, False, True, False]
+
+
+@pytest.mark.parametrize("felt", ["feel-uneasy", "feel-tense"])
+def test_it_is_not_there_where_it_was_not_calm(felt: str) -> None:
+    assert MORE not in told(weeks_on(cued()), felt).offered
+
+
+def test_a_change_that_is_wanted_is_the_only_one() -> None:
+    play = weeks_on(cued())
+    play.tap(*DONE, "feel-calm", "debrief-skip", "debrief-skip", "idea-shop-hello.change1")
+    assert play.key == "debrief-next"
+
+
+def test_a_milestone_comes_first_and_the_way_up_waits() -> None:
+    for friend in [False, True]:
+        play = cued()
+        if friend:
+            links = linked().ana.known.links
+            play.known = replace(play.known, links=links)
+        told(weeks_on(play, done=9))
+        assert MORE not in play.offered, friend
+        assert ("milestone-so-many" in play.keys) is not friend
+        play.tap("debrief-yes")
+        assert ("friend-so-many" in play.keys) is friend
+        play = told(at_its_reminder(play))
+        assert MORE in play.offered, friend
+
+
+def test_nothing_is_asked_after_it_that_is_asked_once() -> None:
+    for answer in (SAME, MORE, NOT_NOW):
+        play = weeks_on(cued())
+        person = replace(play.known.person, asked={}, hello_back=None)
+        play.known = replace(play.known, person=person)
+        told(play).tap(answer)
+        assert play.key in ("debrief-see-you", "debrief-not-now"), answer
+
+
+def test_after_a_step_up_that_was_hard_comes_the_rung_below() -> None:
+    play = back()
+    play.tap(MORE)
+    told(at_its_reminder(play), "feel-tense")
+    assert play.key == "debrief-was-hard"
+    play.tap("cue-smaller-one")
+    assert line("idea-shop-hello.name") in play.lines
+    assert play.offered == ["debrief-yes-smaller", "debrief-change-it", NOT_NOW]
+    play.tap("debrief-yes-smaller")
+    assert (planned(play).idea, planned(play).change) == ("shop-hello", "")
+    for _ in range(6):  # for two weeks
+        told(at_its_reminder(play))
+        assert MORE not in play.offered
+        play.tap("debrief-yes")
+    assert MORE in told(at_its_reminder(play)).offered
+
+
+def test_at_the_top_it_is_said_once_that_nothing_is_bigger() -> None:
+    play = back(idea=next(idea.key for idea in library().values() if idea.top))
+    assert play.key == "up-top"
+    assert play.offered == [SAME, "debrief-change-it", NOT_NOW]
+    play.tap(SAME)
+    for _ in range(9):
+        assert told(at_its_reminder(play)).key == "debrief-next"
+        play.tap("debrief-yes")
+
+
+def test_own_words_name_their_dial() -> None:
+    for dial, chip, minutes in [
+        ("up-longer", "more.length", 15),
+        ("up-another-place", "more.place", 10),
+        ("up-someone-else", "more.company", 10),
+    ]:
+        play = back(OWN)
+        assert play.offered == [SAME, "up-more", "debrief-change-it", NOT_NOW]
+        play.tap("up-more", dial)
+        step = planned(play)
+        assert (step.text, step.change, step.minutes) == (OWN, Chip(chip), minutes)
+        assert play.key == "debrief-see-you"
+        at_its_reminder(play)
+        assert "up-own" in play.keys, "the reminder says it"
+        assert "up-own" not in play.last.uncovered.keys, "under a spoiler"
+        told(play, "feel-tense").tap("cue-smaller-one")
+        assert "debrief-yes-smaller" in play.offered, dial
+
+
+def test_what_is_more_may_be_written_and_keeps_its_time() -> None:
+    for first in [(), ("up-own-words",)]:
+        play = back(OWN)
+        play.tap("up-more", *first)
+        play.say("sit in the café with Tom")
+        play.pass_time(timedelta(seconds=4))
+        play.tap("feel-okay", "plan-good")
+        assert (planned(play).text, planned(play).at) == (
+            "sit in the café with Tom",
+            THURSDAY + 5 * DAY,
+        )
+
+
+def test_back_and_an_offer_of_last_week() -> None:
+    play = back(OWN)
+    play.tap("up-more", "back")
+    assert play.key == "up-next"
+    play.tap("up-more", NOT_NOW)
+    assert play.key == "debrief-not-now"
+    for taps in [(MORE,), (SAME,)]:
+        play = back()
+        play.pass_time(3 * DAY)
+        play.tap(*taps)
+        assert play.key == "up-next"
+        play.tap(*taps)
+        assert play.key == "debrief-see-you"
+
+
+def test_whoever_meant_another_feeling_has_the_plain_card() -> None:
+    play = weeks_on(cued())
+    before, step = play.known.steps[:-1], play.known.steps[-1]
+    play.known = replace(play.known, steps=(*before, replace(step, guess=Feel.TENSE)))
+    told(play).say("I meant uneasy")
+    assert "debrief-next" in play.keys
+    assert MORE not in play.offered
+
+
+def test_after_a_hard_hour_the_card_of_before_has_only_the_same() -> None:
+    play = back()
+    play.say("I drank again last night")
+    play.pass_time(3 * DAY)  # the hour on the card has gone by
+    play.tap(MORE)
+    assert "debrief-next" in play.on_screen
+    assert "up-next" not in play.on_screen
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["I want to die", "I feel so hopeless today", "he hits me", "I drank again last night"],
+)
+def test_for_a_week_after_a_card_of_help_nothing_harder_is_offered(said: str) -> None:
+    for days, there in [(6, False), (8, True)]:
+        play = weeks_on(cued())
+        play.say(said)
+        assert play.key.startswith("care-card"), said
+        play.pass_time(days * DAY)
+        play.command("did")
+        play.tap("did-shop-hello", "did-yes", "feel-calm", "debrief-enough")
+        assert (MORE in play.offered) is there, (said, days)
