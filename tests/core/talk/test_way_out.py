@@ -21,7 +21,7 @@ LEAVES: Final = frozenset(
         *("friend-not-now", "befriended-no", "befriended-stay", "hide-not-now", "next-enough"),
         *("breathe-enough", "cue-head-home", "care-no-hello-button", "next-let-go"),
         *("welcome-path-unsaid", "welcome-under-18", "next-just-move"),
-        *("did-another", "home-just-saying", "quiet-no-hello", "sentence-not-now"),
+        *("did-another", "home-just-saying", "likes-done", "quiet-no-hello", "sentence-not-now"),
     }
 )
 """What leaves a question, or leaves all as it is."""
