@@ -34,6 +34,7 @@ from bot.core.talk.table import (
     fixed,
     places,
 )
+from bot.ear import people as ear
 
 
 def _begun(moment: Moment) -> Turn:
@@ -179,6 +180,10 @@ def _chose(moment: Moment) -> Turn | None:
 
 
 def _who(moment: Moment) -> Turn | None:
+    if ear.nobody(moment.text or ""):
+        shown = _ideas(moment)
+        words = line("with-nobody", question=shown.words)
+        return Turn(card=Card(words, shown.rows), at=At.IDEAS)
     turn = company.chose(moment)
     a_step = moment.text and moment.choice is None and not moment.meant
     return _typed(moment, moment.text or "") if turn is None and a_step else turn
