@@ -45,7 +45,7 @@ _WHOM: Final = {
 _PATHS: Final = {
     Path.ALONE: "on their own a lot",
     Path.AFTER: "after alcohol, drugs or gambling",
-    Path.BOTH: "both",
+    Path.BOTH: "or both",
     Path.UNSAID: "rather not say",
 }
 _COLUMNS: Final = (

@@ -8,13 +8,12 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
 import pytest_asyncio
 
 from bot.sandbox.telegram import StrictTelegram
-from bot.sandbox.transcript import Transcript
 from tests.journeys.chromium import MISSING, NOT_LOOKED_AT
 from tests.journeys.stage import MONDAY, ROOT, BotProcess, wind
 from tests.journeys.starting import Start
@@ -101,11 +100,17 @@ def start(telegram: StrictTelegram, migrated: Path, tmp_path: Path) -> Iterator[
     start.data.chmod(0o700)
 
 
+class Story(Protocol):
+    """What can be read."""
+
+    def text(self) -> str: ...
+
+
 @pytest.fixture
-def committed() -> Callable[[str, Transcript], None]:
+def committed() -> Callable[[str, Story], None]:
     """Compare a story with its committed transcript; UPDATE_TRANSCRIPTS=1 writes it anew."""
 
-    def compare(name: str, story: Transcript) -> None:
+    def compare(name: str, story: Story) -> None:
         file = TRANSCRIPTS / f"{name}.txt"
         if os.environ.get("UPDATE_TRANSCRIPTS"):
             file.write_text(story.text(), encoding="utf-8")

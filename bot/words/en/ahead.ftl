@@ -25,7 +25,7 @@ ahead-ask-way-out = Hello. I'm coming for the first time. Is it fine to leave ea
 # Button.
 ahead-go-on = Go on
 # A time to leave. $before is a sentence before it, or nothing.
-ahead-leaving = { $before }When do you want to leave? I tell you when it's time. You can still stay.
+ahead-leaving = { $before }When do you want to leave? I'll tell you when it's time. You can still stay.
 # Before that question, on the path after drink, drugs or gambling. It ends with a new line.
 ahead-away =
     Is there something there you would rather stay away from? Then a time to leave may help.
@@ -40,7 +40,7 @@ ahead-after = After { $minutes } min
 ahead-see = I'll see
 # In a plan with a time to leave; it ends with a new line. $tried is a sentence before it, or nothing; $say is a sentence to say then.
 ahead-stays =
-    { $tried }After { $minutes } minutes I tell you that you can go. To say then: "{ $say }"
+    { $tried }After { $minutes } minutes I'll tell you that you can go. To say then: "{ $say }"
     { "" }
 # When that time is there. $over is the message that it is; $say is a sentence to say.
 ahead-over =

@@ -1083,7 +1083,7 @@ idea-colleague-walk-five = Walk with a colleague · 5 min
     .sign = you walk together for five minutes
     .where = near work
     .short = work
-    .whole = A few steps together is the whole thing.
+    .whole = Walking a bit together is the whole thing.
 
 # A walk with a colleague.
 idea-colleague-walk = Walk with a colleague · 15 min
