@@ -373,7 +373,7 @@ TABLE: Final = Conversation(
         _asks(At.RISK, fixed(cards.risk), _risk, Words.PARTS),
         _asks(At.READ, _of(ahead.readback), _read),
         Place(At.AHEAD, fixed(ahead.asked), ahead.known),
-        Place(At.LEAVING, card(ahead.leaving), ahead.left),
+        Place(At.STAYS, card(ahead.leaving), ahead.left),
         Place(At.CHANGE, fixed(cards.changes), _change),
         _asks(At.LOOKS, _of(lambda m, step: cards.may_wait(cards.looks(m, step))), draft.looks),
         _asks(At.SIGN, _typed_here("plan-ask-sign"), draft.sign, Words.PARTS),
