@@ -216,7 +216,8 @@ class Told:
 
 
 def _by_value(choice: Choice) -> str:
-    return " ".join(str(value) for value in _values(plain(choice.caption)))
+    values = " ".join(str(value) for value in _values(plain(choice.caption)))
+    return values or [line.key for line in within(choice.caption)][-1]
 
 
 def complete(line: Line) -> None:
