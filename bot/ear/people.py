@@ -22,6 +22,7 @@ LONGEST: Final = 300
 class _Words:
     """What one language says."""
 
+    nobody: frozenset[str]
     roles: Mapping[str, re.Pattern[str]]
     small: frozenset[str]
 
@@ -39,6 +40,14 @@ def alone(text: str) -> bool:
     if len(text) > LONGEST:
         return False
     return any(_rest(match, words) == set() for _, match, words in _found(text))
+
+
+def nobody(text: str) -> bool:
+    """Whether they say that there is nobody, in any language we know. It never raises."""
+    if len(text) > LONGEST:
+        return False
+    said = {form.strip() for form in readings(text)}
+    return any(said & _words(one).nobody for one in HOMES)
 
 
 def named(text: str, names: Sequence[str]) -> str | None:
@@ -74,6 +83,7 @@ def _words(language: str) -> _Words:
     written = table(language, "people")
     known, ends = sets(written.get("sets", {})), written.get("ends", "")
     return _Words(
+        nobody=frozenset(listed(written.get("nobody", ""))),
         roles={
             name: re.compile(rf"(?<!\w){filled(pattern, known)}{ends}(?!\w)")
             for name, pattern in written.get("roles", {}).items()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.core.records.model import ROLES
 from bot.ear.languages import HOMES, table
-from bot.ear.people import alone, named, role
+from bot.ear.people import alone, named, nobody, role
 
 ROLE_OF = {
     "call my aunt": "family",
@@ -44,6 +44,11 @@ def test_a_role_may_be_all_they_say() -> None:
     assert [text for text in more if alone(text)] == []
 
 
+def test_there_may_be_nobody() -> None:
+    assert [text for text in ("Nobody.", "no one", "I don't know anyone") if not nobody(text)] == []
+    assert not any(map(nobody, ("nobody minded", "a friend", "", "nobody " * 99)))
+
+
 def test_a_name_is_heard_as_a_word_of_its_own() -> None:
     names = ["Nina", "Al", "Jo Ann"]
     said = {
@@ -69,4 +74,5 @@ def test_every_language_names_only_roles_that_there_are() -> None:
 def test_it_never_raises(text: str, name: str) -> None:
     role(text)
     alone(text)
+    nobody(text)
     named(text, [name])

@@ -11,7 +11,18 @@ from bot.core.records.effects import Decision, Plan, Revise, Say
 from bot.core.records.events import DueKind
 from bot.core.records.lines import Typed, line
 from bot.core.records.memories import PlanMemory
-from bot.core.records.model import Consent, Look, Person, Standing, Step, StepState, Talk
+from bot.core.records.model import (
+    Company,
+    Consent,
+    Look,
+    Person,
+    Sentence,
+    Somebody,
+    Standing,
+    Step,
+    StepState,
+    Talk,
+)
 from bot.core.records.turn import choice
 from bot.store.memory import Memory
 from bot.store.tables import PersonRow, StepRow
@@ -50,6 +61,9 @@ CANARIES = [
     "canary-farewell",
     "Europe/Canary",
     "canary-consent",
+    "canary-name",
+    "canary-ask",
+    "canary-ready",
     "follow_up",
     "shelved",
     "hidden",
@@ -80,6 +94,8 @@ def _live(memory: Memory) -> None:
         zone="Europe/Canary",
         look=Look.HIDDEN,
         consents=(Consent("canary-consent", 1, True, NOW),),
+        people=(Somebody(1, Company.FRIEND, "canary-name", "canary-ask"),),
+        sentences=(Sentence(2, "no", text="canary-ready"),),
     )
     step = Step(
         11,

@@ -163,5 +163,5 @@ _ASKED_IN_A_PLAN: Final[Mapping[str, Plan]] = {
     "foreseen": Plan.GUESS,
     "sign": Plan.SIGN,
     "short": Plan.WORDS,
-    "stays": Plan.LEAVING,
+    "stays": Plan.STAYS,
 }

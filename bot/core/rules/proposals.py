@@ -53,6 +53,8 @@ _READY: Final = 5
 """After so many calm steps a group is for them too."""
 _FIRST: Final = (
     *("shop-nod", "thinking-of-you", "smile", "shop-hello", "follow-up", "ask-walk", "call-two"),
+    *("text-family", "ask-call", "call-family", "thank-work", "ask-tea-work"),
+    *("message-group", "ask-walk-group", "talk-after-two"),
 )
 """Whoever did nothing yet meets these before any other, where they are for them."""
 _LEVELS: Final[Mapping[int, tuple[int, ...]]] = {1: (1, 1, 1), 2: (1, 1, 2), 3: (1, 2, 3)}

@@ -44,6 +44,10 @@ cue-any-size = Make it as small as you like. Going as far as the door counts.
     .other = Make it as small as you like. The first two minutes count.
 # After "I'm going".
 cue-going = Good. One slow breath out first, if you like. Tap when you're back.
+# The same where the step is to send something. $text is the text to copy.
+cue-going-to-send =
+    Good. A text to copy, if you like, and tap when it's sent:
+    "{ $text }"
 # After "Staying a bit".
 cue-stay-on = Lovely. Tap when you're back.
 # The end cue, at the right minute.

@@ -18,7 +18,7 @@ welcome-notice =
 
     What it's for: planning tiny steps with people and looking back. It is not medical care. No person reads this.
 
-    What I keep: your chat number, the name you choose, your steps and notes, feelings from 0 to 10, and your settings. Also your friends here, the messages of theirs you keep, sentences you have ready, and a date if you give one. What I could not read is laid aside, locked, for 30 days. These can say something about your health, so I ask you first.
+    What I keep: your chat number, the name you choose, your steps and notes, feelings from 0 to 10, and your settings. Also your friends here, the messages of theirs you keep, sentences you have ready, short names of people if you give them, and a date. What I could not read is laid aside, locked, for 30 days. These can say something about your health, so I ask you first.
 
     For how long: what you write stays until you delete it. If you like, choose 90 days or a year: then your words go after that, and feelings after a year. A star keeps any of them, and what you have ready stays.
 

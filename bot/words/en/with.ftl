@@ -4,6 +4,10 @@
 with-someone-i-know = With someone I know
 # After it. The buttons are roles, and names they gave before.
 with-who = Who could it be? You don't need to name them.
+# They wrote that there is nobody. $question is the question with the ideas.
+with-nobody =
+    Many people start there.
+    { $question }
 # Button: a role. In a sentence: "Three small steps with your family".
 with-role-family = Family
     .in-sentence = your family

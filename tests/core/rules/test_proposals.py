@@ -265,8 +265,20 @@ def test_with_a_company_all_are_with_it(path: Path, company: Company) -> None:
     assert [idea.energy for idea in three] == sorted(idea.energy for idea in three)
 
 
-def test_with_a_friend_it_begins_with_a_text() -> None:
-    assert keys(lived(Path.ALONE), company=Company.FRIEND)[0] == "thinking-of-you"
+@pytest.mark.parametrize("path", [Path.ALONE, Path.AFTER])
+@pytest.mark.parametrize(
+    ("company", "first"),
+    [
+        (Company.FRIEND, ["thinking-of-you", "ask-walk", "call-two"]),
+        (Company.FAMILY, ["text-family", "ask-call", "call-family"]),
+        (Company.WORK, ["thank-work", "ask-tea-work"]),
+        (Company.GROUP, ["message-group", "ask-walk-group", "talk-after-two"]),
+    ],
+)
+def test_with_known_people_it_begins_with_a_text(
+    path: Path, company: Company, first: list[str]
+) -> None:
+    assert keys(lived(path), company=company)[: len(first)] == first
 
 
 @pytest.mark.parametrize("seed", LIVES)

@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from bot.core.flows.plan.cards import MOST_COPIED
 from bot.core.flows.sentences import OFFER, button, large
 from bot.core.records.effects import Choice, Rows
 from bot.core.records.lines import Line, Param, Typed, Veiled, line
@@ -15,6 +16,7 @@ from bot.core.records.model import Look, Step
 from bot.core.records.turn import Card, Moment, choice, pairs
 from bot.core.rules import guesses, ladder, people, sentences, wording
 from bot.core.rules.helplines import if_heavy
+from bot.core.rules.ideas import library
 from bot.core.rules.sentences import at_hand
 
 
@@ -145,6 +147,17 @@ def going() -> Card:
             _HELD,
         ),
     )
+
+
+def on_the_way(moment: Moment, step: Step) -> Card:
+    """With the text to copy, where there is one to send."""
+    idea, card = library().get(step.idea or ""), going()
+    text = next(iter(sentences.of(moment.person, idea.texts)), None) if idea and idea.now else None
+    if text is None or len(text.text) > MOST_COPIED:
+        return card
+    said = sentences.words(text)
+    copy = Choice("copy", line("plan-copy"), copies=said)
+    return Card(line("cue-going-to-send", text=said), ((copy,), *card.rows))
 
 
 def fine() -> Card:

@@ -29,7 +29,8 @@ def going(moment: Moment) -> Turn:
     memory = replace(CueMemory.of(moment.talk), went=begins)
     if step.promise:
         return promise.set_off(step, effects)
-    return Turn(card=cards.going(), at=At.GOING, memory=memory, steps=(step,), effects=effects)
+    card = cards.on_the_way(moment, step)
+    return Turn(card=card, at=At.GOING, memory=memory, steps=(step,), effects=effects)
 
 
 def too_much(moment: Moment) -> Turn:
@@ -56,7 +57,7 @@ def on_the_way(moment: Moment) -> Turn:
         return Turn(card=cards.nudge(moment, step), at=At.NUDGED, effects=stops)
     if step.promise:
         return Turn(card=promise.on_the_way(), at=At.SET_OFF, effects=stops)
-    return Turn(card=cards.going(), at=At.GOING, effects=stops)
+    return Turn(card=cards.on_the_way(moment, step), at=At.GOING, effects=stops)
 
 
 def out(moment: Moment) -> Turn:

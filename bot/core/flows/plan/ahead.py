@@ -120,7 +120,7 @@ def known(moment: Moment) -> Turn | None:
         return Turn(card=_to_ask(moment.choice), at=At.AHEAD)
     said = _said(moment)
     if said & _KNOWN:
-        return Turn(at=At.LEAVING)
+        return Turn(at=At.STAYS)
     return to(moment, At.READ, proposal(moment)) if said & _PASSED else None
 
 
@@ -148,7 +148,7 @@ def left(moment: Moment) -> Turn | None:
         return to(moment, At.READ, replace(step, stays=0) if chosen == "see" else step)
     if moment.text and moment.person.path in TRUST:
         heard = line("ahead-leaving", before=line("ahead-heard"))
-        return Turn(card=Card(heard, leaving(moment).rows), at=At.LEAVING)
+        return Turn(card=Card(heard, leaving(moment).rows), at=At.STAYS)
     return None
 
 

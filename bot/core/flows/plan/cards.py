@@ -60,8 +60,10 @@ def to_do_now(said: Sentence) -> Card:
     text = sentences.words(said)
     copy = Choice("copy", line("plan-copy"), copies=text)
     copies = (copy,) if len(said.text) <= MOST_COPIED else ()
+    let_go = ((choice("let_go", "with-let-go"),),) if said.text else ()
     rows: Rows = (
         (*copies, choice("other_words", "promise-other-words")),
+        *let_go,
         (choice("did_it", "plan-did-it"), choice("later", "plan-for-later")),
         _BACK_OR_NOT_NOW,
     )

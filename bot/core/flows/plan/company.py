@@ -114,7 +114,7 @@ def _as(moment: Moment, role: Company) -> Turn:
 
 def _typed(moment: Moment, text: str) -> Turn | None:
     if moment.meant:
-        return draft.left(moment)
+        return Turn(at=At.IDEAS) if "skip" in moment.meant else draft.left(moment)
     known = _known(moment.person, text)
     if known is not None:
         return _with(moment, known)

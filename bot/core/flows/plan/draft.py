@@ -49,7 +49,7 @@ class At(StrEnum):
     RISK = "risk"
     READ = "read"
     AHEAD = "ahead"
-    LEAVING = "leaving"
+    STAYS = "stays"
     FORESEEN = "foreseen"
     CHANGE = "change"
     LOOKS = "looks"

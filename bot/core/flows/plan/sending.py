@@ -25,8 +25,12 @@ HEARD: Final = frozenset({Aside.HARD, Aside.ALONE, Aside.JOY, Aside.BACK})
 
 
 def card(moment: Moment) -> Card:
+    return cards.to_do_now(_text(moment))
+
+
+def _text(moment: Moment) -> Sentence:
     texts = sentences.of(moment.person, _kind(moment))
-    return cards.to_do_now(texts[PlanMemory.of(moment.talk).wording % len(texts)])
+    return texts[PlanMemory.of(moment.talk).wording % len(texts)]
 
 
 _PLAINEST: Final = "thinking"
@@ -45,6 +49,9 @@ def heard(moment: Moment) -> Turn | None:
             return _sent(moment)
         case "other_words":
             return Turn(at=At.NOW, memory=replace(memory, wording=memory.wording + 1))
+        case "let_go":
+            person = sentences.without(moment.person, _text(moment).id)
+            return Turn(at=At.NOW, memory=replace(memory, wording=0), person=person)
         case "later":
             return onward(moment, step)
         case "back":

@@ -34,6 +34,7 @@ from bot.core.talk.table import (
     fixed,
     places,
 )
+from bot.ear import people as ear
 
 
 def _begun(moment: Moment) -> Turn:
@@ -179,6 +180,10 @@ def _chose(moment: Moment) -> Turn | None:
 
 
 def _who(moment: Moment) -> Turn | None:
+    if ear.nobody(moment.text or ""):
+        shown = _ideas(moment)
+        words = line("with-nobody", question=shown.words)
+        return Turn(card=Card(words, shown.rows), at=At.IDEAS)
     turn = company.chose(moment)
     a_step = moment.text and moment.choice is None and not moment.meant
     return _typed(moment, moment.text or "") if turn is None and a_step else turn
@@ -368,7 +373,7 @@ TABLE: Final = Conversation(
         _asks(At.RISK, fixed(cards.risk), _risk, Words.PARTS),
         _asks(At.READ, _of(ahead.readback), _read),
         Place(At.AHEAD, fixed(ahead.asked), ahead.known),
-        Place(At.LEAVING, card(ahead.leaving), ahead.left),
+        Place(At.STAYS, card(ahead.leaving), ahead.left),
         Place(At.CHANGE, fixed(cards.changes), _change),
         _asks(At.LOOKS, _of(lambda m, step: cards.may_wait(cards.looks(m, step))), draft.looks),
         _asks(At.SIGN, _typed_here("plan-ask-sign"), draft.sign, Words.PARTS),

@@ -221,6 +221,9 @@ def _with(play: Play, name: str) -> Play:
         ("שרה", "with-who-is"),
         ("tomorrow", "plan-ideas-then"),
         ("no", "cancel-plan"),
+        ("I don't know", "plan-ideas"),
+        ("nobody", "with-nobody"),
+        ("I don't have anyone", "with-nobody"),
         ("help", "care-numbers"),
         ("I want to die", "care-card-c1"),
     ],
@@ -281,6 +284,32 @@ def test_texts_are_paged_and_own_ones_come_first_next_time() -> None:
     assert "say-thinking.s1" in play.keys
     play.tap("back", "idea-ask-walk")
     assert "walk on Sunday? no worries if not" in play.values
+
+
+def test_a_text_of_their_own_can_go_again() -> None:
+    play = asked_whom()
+    play.tap("with-role-friend", "idea-ask-walk")
+    assert "with-let-go" not in play.offered
+    play.say("walk on Sunday?")
+    assert len(play.offered) <= 7
+    play.tap("with-let-go")
+    assert "say-invite-walk.s1" in play.keys
+    assert [*play.known.person.sentences] == []
+
+
+def test_a_text_that_is_sent_later_is_there_when_it_is_time() -> None:
+    play = asked_whom()
+    play.tap("with-role-friend", "idea-ask-walk")
+    play.say("walk on Sunday?")
+    play.tap("plan-for-later", "tomorrow 17:30", "feel-okay", "plan-good")
+    play.pass_time(DAY + timedelta(hours=3, minutes=20))
+    assert "walk on Sunday?" not in play.values
+    play.tap("cue-im-going")
+    assert play.key == "cue-going-to-send"
+    assert "walk on Sunday?" in play.values
+    assert _copies(play) == ["sentence-own"]
+    play.tap("cue-done")
+    assert "debrief-feel" in play.keys
 
 
 def _copies(play: Play) -> list[str]:
