@@ -56,6 +56,10 @@ from tests.core.told import Keys, Lines, Names, Told, complete, every_key, writt
 MONDAY = datetime(2026, 11, 30, 13, 5, tzinfo=UTC)
 """Monday 30 November 2026, five past two in Berlin."""
 
+OTHERS = "plan-other-ideas"
+PAGES = 90
+"""As many pages of ideas as there may be."""
+
 
 @dataclass(frozen=True)
 class Shown(Told):
@@ -133,18 +137,18 @@ class Play:
         """Tap buttons of the newest message that has them, one after another. To an idea other
         pages of ideas lead."""
         for name in names:
-            if name.startswith("idea-"):
-                self._turn_to(name)
-            newest = reversed(self.screen.values())
-            shown = next((shown for shown in newest if shown.choice(name)), None)
+            shown = self._showing(name)
+            for _ in range(PAGES):
+                if shown or not name.startswith("idea-") or OTHERS not in self.offered:
+                    break
+                self.tap(OTHERS)
+                shown = self._showing(name)
             assert shown is not None, f"no button {name!r}; there are {self.offered}"
             self.tap_on(shown, name)
 
-    def _turn_to(self, name: str) -> None:
-        first = self.offered
-        while name not in self.offered and "plan-other-ideas" in self.offered:
-            self.tap("plan-other-ideas")
-            assert self.offered != first, f"no page has {name!r}"
+    def _showing(self, name: str) -> Shown | None:
+        newest = reversed(self.screen.values())
+        return next((shown for shown in newest if shown.choice(name)), None)
 
     def tap_on(self, shown: Shown, name: str) -> None:
         """Tap a button of this very message."""

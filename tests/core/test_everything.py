@@ -110,6 +110,10 @@ ALL: Final[dict[str, tuple[Known, Event]]] = {
     "its words": (_known(HOME), Said(caption("home-look"), 900)),
     "its list": ((play := _looking()).known, _tapped(play, "look-last-steps")),
     "/plan, to propose steps": (_known(_at()), _command("plan")),
+    "words while steps are proposed, which may be one of them": (
+        _known(_at()),
+        Said("what do you keep of me?", 900),
+    ),
     "the end of a week": (_known(_at()), _came(DueKind.WEEK)),
     "the end of a week without a look": (
         _known(_at(), weekly=None, words_stay=90),
@@ -127,7 +131,7 @@ LESS: Final[dict[str, tuple[Known, Event]]] = {
     "/next": (_known(_at()), _command("next")),
     "/privacy": (_known(_at()), _command("privacy")),
     "/export": (_known(_at()), _command("export")),
-    "its words": (_known(_at()), Said("what do you keep of me?", 900)),
+    "its words": (_known(_at("cancel")), Said("what do you keep of me?", 900)),
     "the end of a week nobody wants to see": (_known(_at(), weekly=None), _came(DueKind.WEEK)),
     "that hello with a line for later": (
         _with_a_past(Known(Person(7, Standing.KEEPS, hello_back=True, later="Breathe"))),

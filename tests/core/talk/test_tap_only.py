@@ -58,8 +58,14 @@ def _weight(known: Known, talk: Talk, decision: Decision, typed: str = "") -> li
         *(["consents"] if decision.person and _consents(known, decision) else []),
         *_untied(known, decision),
         *("erased" for effect in decision.effects if isinstance(effect, Forget)),
-        *("removed" for _ in decision.unkept),
+        *("removed" for id in decision.unkept if not _told(known, id)),
     ]
+
+
+def _told(known: Known, id: int) -> bool:
+    """Whether it was told without a plan: said to be no step after all, it is taken back."""
+    step = known.step(id)
+    return step is not None and step.unprompted
 
 
 def _sends(known: Known, decision: Decision) -> bool:
