@@ -173,7 +173,7 @@ def _holds_instants(hint: Any) -> bool:
     if hint is datetime:
         return True
     if isinstance(hint, type) and is_dataclass(hint):
-        return hint is Step or issubclass(hint, model.TalkMemory)
+        return hint is Step or hint in MEMORIES.values()
     return any(map(_holds_instants, typing.get_args(hint)))
 
 
