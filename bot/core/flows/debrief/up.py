@@ -12,7 +12,7 @@ from bot.core.records.lines import Line, line
 from bot.core.records.memories import DebriefMemory, PlanMemory
 from bot.core.records.model import Step
 from bot.core.records.turn import Card, Go, Moment, Turn, choice
-from bot.core.rules import ladder, rungs, wording
+from bot.core.rules import ladder, people, rungs, wording
 from bot.core.rules.ideas import Dial
 from bot.core.rules.moves import promised
 from bot.core.talk import reading
@@ -35,17 +35,20 @@ _DIALS: Final[Rows] = (
 
 def card(moment: Moment, step: Step, proposal: Step, outcome: Line) -> Card:
     """The same again first, and a little more beside it; why it is there stands above."""
-    memory, when, name = DebriefMemory.of(moment.talk), moment.wall(proposal.at), wording.name(step)
-    same = (choice("yes", "up-same"),)
+    memory, when = DebriefMemory.of(moment.talk), moment.wall(proposal.at)
     if memory.up == rungs.TOP:
-        return Card(line("up-top", outcome=outcome, name=name, **when), (same, BELOW))
+        name = people.name(proposal, moment.person)
+        words = line("up-top", outcome=outcome, name=name, **when)
+        return Card(words, ((choice("yes", "up-same"),), BELOW))
     more = line("up-more")
     if memory.up != rungs.OWN:
         rung = wording.briefly(rungs.up(proposal, memory.up))
         more = line(_MORE[rungs.dial(step, memory.up)], rung=rung)
-    times = line("up-times", count=memory.times, name=name)
+    # What is counted may have been with others, too: only the next one is with whom they named.
+    times = line("up-times", count=memory.times, name=wording.name(step))
+    same = choice("yes", people.beside(line("up-same"), proposal, moment.person))
     words = line("up-next", outcome=outcome, times=times, **when)
-    return Card(words, (same, (choice("more", more),), BELOW))
+    return Card(words, ((same,), (choice("more", more),), BELOW))
 
 
 def chosen(moment: Moment, memory: DebriefMemory) -> str | None:
@@ -68,7 +71,7 @@ def rung_below(moment: Moment) -> Turn:
     """After a step up that was hard: the one below it, as it was."""
     step = moment.about
     below = rungs.below(ladder.follow_up(replace(step, answers={}), moment), step)
-    name, change = wording.name(below), wording.change(below)
+    name, change = people.name(below, moment.person), wording.change(below)
     words = line("debrief-next-smaller", name=name, change=change, **moment.wall(below.at))
     memory = replace(DebriefMemory.of(moment.talk), next=below)
     return Turn(card=Card(words, ((YES_SMALLER,), BELOW)), memory=memory)
