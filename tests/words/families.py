@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from bot.core.arrivals.commands import FRIENDS_LIST, LIST
-from bot.core.flows import debrief, did, settings
+from bot.core.flows import did, settings
 from bot.core.flows.cue import promise
+from bot.core.flows.debrief import cards as debrief_cards
 from bot.core.flows.plan import cards as plan_cards
 from bot.core.records.events import Media
 from bot.core.records.model import ROLES, Look
@@ -62,7 +63,7 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
         for trio in ("ease", "trust")
         for question in ("easy", "hard", "change")
     ),
-    "debrief-why-{}": frozenset(key for key in _captions(debrief.why_card()) if "-why-" in key),
+    "debrief-why-{}": frozenset(key for key in _captions(debrief_cards.why()) if "-why-" in key),
     "beyond-{}": frozenset(f"beyond-{aside}" for aside in BEYOND),
     "cannot-read.{}": frozenset(f"cannot-read.{media}" for media in Media),
     "cue-any-size.{}": frozenset(f"cue-any-size.{sort}" for sort in ("call", "write", "other")),
@@ -98,7 +99,7 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
     ),
     "with-role-{}": frozenset(f"with-role-{role}" for role in ROLES),
     "with-role-{}.in-sentence": frozenset(f"with-role-{role}.in-sentence" for role in ROLES),
-    "with-ask-{}": frozenset(chip.caption.key for chip in debrief.TO_ASK),
+    "with-ask-{}": frozenset(chip.caption.key for chip in debrief_cards.TO_ASK),
     "{}.{}": _CHIPS,
     "{}.next{}": frozenset(key.replace(".change", ".next") for key in _CHIPS if ".change" in key),
 }

@@ -15,7 +15,7 @@ from bot.core.arrivals.given_anew import (
     talk_of,
     untell,
 )
-from bot.core.flows import debrief
+from bot.core.flows.debrief.cards import At as Debrief
 from bot.core.flows.plan.draft import At as Plan
 from bot.core.records.effects import Unplan
 from bot.core.records.lines import line
@@ -124,7 +124,7 @@ def _told_again(course: Course, one: Answer) -> None:
     course.keep_step(_without(one))
     talk = talk_of(course, one.step, Flow.DEBRIEF)
     if talk is not None:
-        _ask(course, talk, Turn(at=debrief.At(one.given.to)))
+        _ask(course, talk, Turn(at=Debrief(one.given.to)))
         return
     course.foreword = line("mended-back")
     course.open(DebriefMemory(outcomes.how(one.step), again=one.given.to), one.step.id)

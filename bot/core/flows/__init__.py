@@ -9,7 +9,7 @@ from bot.core.flows.befriended.table import TABLE as BEFRIENDED
 from bot.core.flows.care import TABLE as CARE
 from bot.core.flows.coming import TABLE as COMING
 from bot.core.flows.cue.table import TABLE as CUE
-from bot.core.flows.debrief import TABLE as DEBRIEF
+from bot.core.flows.debrief.table import TABLE as DEBRIEF
 from bot.core.flows.friend.table import TABLE as FRIEND
 from bot.core.flows.look import TABLE as LOOK
 from bot.core.flows.plan.table import TABLE as PLAN

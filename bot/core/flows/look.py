@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final, TypeVar
 
 from bot.core.flows.cue.cards import OUTCOME_ROWS
-from bot.core.flows.debrief import feel_rows
+from bot.core.flows.debrief.cards import feel_rows
 from bot.core.records.calendar import instant
 from bot.core.records.effects import Choice, Rows, Unplan
 from bot.core.records.lines import Day, Line, Typed, line

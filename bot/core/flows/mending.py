@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from bot.core.flows.debrief import NOTHING, chips
+from bot.core.flows.debrief.cards import chips
+from bot.core.flows.debrief.questions import NOTHING
 from bot.core.flows.did import as_told
 from bot.core.flows.plan import ahead
 from bot.core.flows.plan.draft import shortened, words_and_time

@@ -19,6 +19,8 @@ EARLIER: Final = 2
 DAYS_ON: Final = 2
 A_WEEK_ON: Final = 7
 SHORTEST: Final = 4
+LONGEST_CHANGE: Final = 60
+"""Own words for a change up to so many characters ride on the next plan; longer ones are kept."""
 _ASKS_FOR_LESS: Final = (Chip("worried"), Chip("tired"))
 
 
@@ -45,12 +47,15 @@ def on(step: Step, rung: Idea) -> Step:
     return replace(step, sign="", short="", change="")
 
 
-def follow_up(step: Step, change: Answer, moment: Moment, id: int) -> Step:
-    """The next plan: the same step some days on, rewritten by the change that was chosen.
+def follow_up(step: Step, moment: Moment) -> Step:
+    """The next plan: the same step some days on, rewritten by the change that was chosen; smaller
+    where what got in the way asks for less.
 
     How it felt this time is the first guess for the next; what did not happen keeps its guess.
     """
+    change, less = step.answers.get("change", ""), eased(step)
     kind = _kind(step, change)
+    rides = isinstance(change, str) and len(change) <= LONGEST_CHANGE and not less
     start = (step.at or moment.now).astimezone(moment.zone)
     day = moment.local.date() + timedelta(days=DAYS_ON)
     if weekly(step):
@@ -62,20 +67,22 @@ def follow_up(step: Step, change: Answer, moment: Moment, id: int) -> Step:
     minutes = step.minutes
     if kind == "length" and minutes >= SHORTEST:
         minutes //= 2
-    return Step(
-        id=id,
+    following = Step(
+        id=moment.draw.ids[0],
         idea=step.idea,
         text=step.text,
         sign=step.sign,
         short=step.short,
         minutes=minutes,
         at=instant(datetime.combine(day, hour), moment.zone),
-        change=change if kind else "",
+        change=change if kind or rides else "",
         guess=step.guess if step.state is StepState.NOT_THIS_TIME else step.felt,
         promise=step.promise,
         company=step.company,
         who=step.who,
     )
+    small = smaller(following) if less else None
+    return following if small is None else replace(small, guess=None)
 
 
 def weekly(step: Step) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Final
 
-from bot.core.flows.debrief import feel_rows
+from bot.core.flows.debrief.cards import feel_rows
 from bot.core.flows.sentences import OFFER
 from bot.core.records.calendar import instant, quiet, usual_zones, zone
 from bot.core.records.effects import Choice, Rows

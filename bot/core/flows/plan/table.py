@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from bot.core.flows import debrief, likes
+from bot.core.flows import likes
+from bot.core.flows.debrief.ending import leads_on
 from bot.core.flows.friend import asking
 from bot.core.flows.plan import ahead, cards, company, draft, pieces, sending, timing
 from bot.core.flows.plan.draft import At, names_a_time, onward, own_words, proposal, to, unfinished
@@ -296,7 +297,7 @@ def _good(moment: Moment, step: Step) -> Turn:
         effects=(*placed(step, moment.now), *(Unplan(s.id) for s in gone)),
     )
     said = moment.written(stands.words)
-    after = debrief.leads_on(moment)
+    after = leads_on(moment)
     if after is not None:
         return replace(planned, then=Go(replace(after, said=said)))
     hello = asking.offer(moment, step, said)

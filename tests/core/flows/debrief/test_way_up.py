@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 
 from bot.core.records.lines import line
-from bot.core.records.model import Chip, Feel, Step, StepState
+from bot.core.records.model import Chip, Company, Feel, Somebody, Step, StepState
 from bot.core.rules.ideas import library
 from tests.core.pair import linked
 from tests.core.play import Play, cued
@@ -180,6 +180,37 @@ def test_after_a_step_up_that_was_hard_comes_the_rung_below() -> None:
         assert MORE not in play.offered
         play.tap("debrief-yes")
     assert MORE in told(at_its_reminder(play)).offered
+
+
+def with_nina(idea: str) -> Play:
+    """As `back`, where each of these steps was with somebody who has a name."""
+    play, nina = weeks_on(cued(), idea=idea), Somebody(1, Company.FRIEND, "Nina")
+    person = replace(play.known.person, people=(nina,))
+    steps = tuple(replace(step, company=nina.role, who=1) for step in play.known.steps)
+    play.known = replace(play.known, person=person, steps=steps)
+    return told(play)
+
+
+def test_whom_they_named_stands_beside_the_next_step() -> None:
+    play = with_nina("shop-hello")
+    same = line("with-beside", words=line(SAME), who="Nina")
+    assert play.key == "up-next"
+    assert same in play.captions
+    assert line("up-times", count=3, name=line("idea-shop-hello.name")) in play.lines
+    down = play.again()
+    down.tap(MORE)
+    told(at_its_reminder(down), "feel-tense").tap("cue-smaller-one")
+    assert down.key == "debrief-next-smaller"
+    assert line("with-beside", words=line("idea-shop-hello.name"), who="Nina") in down.lines
+    play.say("same again")
+    assert planned(play).who == 1
+
+
+def test_at_the_top_too() -> None:
+    top = next(idea.key for idea in library().values() if idea.top)
+    play = with_nina(top)
+    assert play.key == "up-top"
+    assert line("with-beside", words=line(f"idea-{top}.name"), who="Nina") in play.lines
 
 
 def test_at_the_top_it_is_said_once_that_nothing_is_bigger() -> None:

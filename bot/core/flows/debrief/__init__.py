@@ -1,0 +1,1 @@
+"""How a step felt, three short questions, and what follows."""
