@@ -429,10 +429,11 @@ def _after_something_hard(moment: Moment, chosen: str) -> Turn:
 
 def _rung_below(moment: Moment) -> Turn:
     """After a step up that was hard: the one below it, as it was."""
-    below = rungs.below(_proposal(moment, replace(moment.about, answers={})), moment.about)
+    as_it_was = _proposal(moment, replace(moment.about, answers={}))
+    below = rungs.below(moment, as_it_was, moment.about)
     words = line(
         "debrief-next-smaller",
-        name=wording.name(below),
+        name=people.name(below, moment.person),
         change=wording.change(below),
         **moment.wall(below.at),
     )

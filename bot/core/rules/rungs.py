@@ -112,11 +112,16 @@ def own(proposal: Step, turned: Dial) -> Step:
     return _turned(proposal, turned)
 
 
-def below(proposal: Step, step: Step) -> Step:
-    """The rung below a step up: of own words, what was done before a dial was turned."""
+def below(moment: Moment, proposal: Step, step: Step) -> Step:
+    """The rung below a step up, with whom it was before; of own words, what was done before a dial
+    was turned. Raises NeedsEverything."""
     shorter = step.idea is not None or wording.turned(step) is Dial.LENGTH
-    less = ladder.smaller(proposal) if shorter else None
-    return replace(less or proposal, guess=None)
+    less = replace((ladder.smaller(proposal) if shorter else None) or proposal, guess=None)
+    before = next((one for one in reversed(_alike(moment, less)) if one.id != step.id), None)
+    if before is None:
+        return less
+    minutes = less.minutes if step.idea else before.minutes
+    return replace(less, minutes=minutes, company=before.company, who=before.who)
 
 
 def _turned(proposal: Step, turned: Dial) -> Step:

@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 
 from bot.core.records.lines import line
-from bot.core.records.model import Chip, Feel, Step, StepState
+from bot.core.records.model import Chip, Company, Feel, Somebody, Step, StepState
 from bot.core.rules.ideas import library
 from tests.core.pair import linked
 from tests.core.play import Play, cued
@@ -270,3 +270,37 @@ def test_for_a_week_after_a_card_of_help_nothing_harder_is_offered(said: str) ->
         play.command("did")
         play.tap("did-shop-hello", "did-yes", "feel-calm", "debrief-enough")
         assert (MORE in play.offered) is there, (said, days)
+
+
+def test_below_it_is_what_was_done_before_with_the_same_people() -> None:
+    nina = Somebody(9, Company.FRIEND, "Nina")
+    for dial in ["up-longer", "up-another-place", "up-someone-else"]:
+        play = weeks_on(cued(), text=OWN)
+        play.known = replace(
+            play.known,
+            person=replace(play.known.person, people=(nina,)),
+            steps=tuple(replace(one, company=nina.role, who=nina.id) for one in play.known.steps),
+        )
+        told(play).tap("up-more", dial)
+        told(at_its_reminder(play), "feel-tense").tap("cue-smaller-one")
+        assert "with-beside" in play.keys, dial
+        play.tap("debrief-yes-smaller")
+        step = planned(play)
+        assert (step.minutes, step.company, step.who) == (10, Company.FRIEND, 9), dial
+
+
+def test_a_rung_with_other_people_is_not_with_whom_they_named() -> None:
+    for role, idea, below, there in [
+        (Company.WORK, "cafe-colleague", "cafe", False),
+        (Company.FRIEND, "game-few", "game-friend", True),
+        (Company.FRIEND, "walk-thirty", "walk-with", True),
+    ]:
+        tom = Somebody(9, role, "Tom")
+        play = weeks_on(cued(), idea=idea)
+        steps = (replace(one, company=tom.role, who=tom.id) for one in play.known.steps)
+        person = replace(play.known.person, people=(tom,))
+        play.known = replace(play.known, person=person, steps=tuple(steps))
+        play.tap("cue-smaller")
+        step = planned(play)
+        assert step.idea == below
+        assert (step.company, step.who) == ((role, 9) if there else (None, None)), idea
