@@ -91,6 +91,12 @@ def same_again(person: Person, now: datetime) -> Person:
     return replace(person, asked={**person.asked, _SAME: now})
 
 
+def hard_hour(person: Person, now: datetime) -> Person:
+    """They wrote that it is hard, or of an urge: nothing more is offered for as long as after the
+    last time. What it was is not kept, nor that it was."""
+    return replace(person, asked={**person.asked, _OFFERED: now})
+
+
 def dial(step: Step, way: str) -> Dial:
     """Which dial an idea above turns."""
     here, above = library().get(step.idea or ""), library().get(way)

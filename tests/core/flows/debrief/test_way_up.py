@@ -304,3 +304,24 @@ def test_a_rung_with_other_people_is_not_with_whom_they_named() -> None:
         step = planned(play)
         assert step.idea == below
         assert (step.company, step.who) == ((role, 9) if there else (None, None)), idea
+
+
+@pytest.mark.parametrize("said", ["I'm scared", "I really want a drink", "I had a panic attack"])
+def test_for_a_week_after_a_hard_hour_nothing_harder_is_offered(said: str) -> None:
+    for days, there in [(6, False), (8, True)]:
+        play = weeks_on(cued())
+        play.say(said)
+        play.pass_time(days * DAY)
+        play.command("did")
+        play.tap("did-shop-hello", "did-yes", "feel-calm", "debrief-enough")
+        assert (MORE in play.offered) is there, (said, days)
+
+
+@pytest.mark.parametrize("said", ["It was terrible, I cried", "I panicked", "I hated it"])
+def test_after_hard_words_nothing_harder_is_offered_though_it_felt_calm(said: str) -> None:
+    play = weeks_on(cued())
+    play.tap(*DONE, "feel-calm")
+    play.say(said)
+    play.pass_time(timedelta(seconds=5))
+    play.tap("debrief-enough")
+    assert play.key == "debrief-was-hard"
