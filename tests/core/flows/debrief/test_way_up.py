@@ -325,3 +325,17 @@ def test_after_hard_words_nothing_harder_is_offered_though_it_felt_calm(said: st
     play.pass_time(timedelta(seconds=5))
     play.tap("debrief-enough")
     assert play.key == "debrief-was-hard"
+
+
+def test_nobody_is_led_to_work_or_a_family_that_they_may_not_have() -> None:
+    assert told(weeks_on(cued(), idea="cafe")).key == "debrief-next"
+    assert told(weeks_on(cued(), idea="work-question")).key == "up-next", "they are there"
+    for role, idea in [(Company.WORK, "cafe"), (Company.FAMILY, "thank-one")]:
+        play = weeks_on(cued(), idea=idea)
+        people = (Somebody(9, role, "Tom"),)
+        play.known = replace(play.known, person=replace(play.known.person, people=people))
+        assert told(play).key == "up-next", role
+        play = weeks_on(cued(), idea=idea)
+        with_them = replace(play.known.steps[0], id=3, idea=None, text="tea", company=role)
+        play.known = replace(play.known, steps=(with_them, *play.known.steps))
+        assert told(play).key == "up-next", role
