@@ -36,7 +36,7 @@ async def test_own_words_have_the_whole_loop(
     await telegram.dial.to(TUESDAY.replace(hour=17, minute=40, second=1))
     assert ana.notifications[-1].text.startswith("That's your ten minutes.")
     await telegram.dial.to(TUESDAY.replace(hour=17, minute=58))
-    await tap(telegram, ana, "Done", "Okay", "It was short")
+    await tap(telegram, ana, "Done", "Okay", "It was warm")
     await say(telegram, ana, "the first minute")
     await tap(telegram, ana, "Same again")
     assert "That was your first step." in ana.last.text

@@ -12,13 +12,14 @@ import pytest
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import StrictTelegram
 from bot.sandbox.transcript import Transcript
-from tests.journeys.people import PLANNED, start, tap
+from tests.journeys.people import PLANNED, say, start, tap
 from tests.journeys.stage import MONDAY, BotProcess
 
 Compare = Callable[[str, "Chapters"], None]
 NOD = (*PLANNED[:2], "Nod to someone in a shop · 1 min", "14:05", "Tomorrow 17:30", "Okay", "Good")
 MORE = ("A little more: ", "A little longer: ", "Another place: ", "Other people: ")
 SAME = ("The same again", "Yes, ")
+TOM = (*PLANNED[:2], "With someone I know", "Somebody from work", "Not now")
 A_STEP = 5
 """Taps of a calm step, from its reminder to the next plan, where nothing more is offered."""
 TWO_WEEKS = timedelta(weeks=2)
@@ -79,7 +80,11 @@ async def test_from_a_nod_to_a_walk_with_a_colleague(
 ) -> None:
     ana, story, zone = telegram.person("Ana"), Chapters(), ZoneInfo("Europe/Berlin")
     await start(telegram, ana)
-    await tap(telegram, ana, *NOD)
+    await tap(telegram, ana, *TOM[:3])
+    await say(telegram, ana, "Tom")
+    await tap(telegram, ana, *TOM[3:])  # so we know that she has work
+    await say(telegram, ana, "/plan")
+    await tap(telegram, ana, *NOD[2:])
     offers: list[datetime] = []
     taps: list[int] = []
     walked = False

@@ -15,11 +15,15 @@ from bot.core.records.events import Edited, Said, Showed, Written
 from bot.core.records.memories import CareMemory, WelcomeMemory
 from bot.core.records.model import Flow, Known, Standing, Talk
 from bot.core.records.turn import Go, worded
+from bot.core.rules import rungs
 from bot.core.talk import gathering, labels
 from bot.core.talk.course import Course
 from bot.core.talk.reading import joined, read
 from bot.ear.asides import Aside
 from bot.ear.care import says_minor
+
+_HARD_HOUR: Final = frozenset({Aside.HARD, Aside.URGE})
+"""After such words nothing harder is offered for a while."""
 
 
 def said(course: Course, event: Said) -> None:
@@ -28,6 +32,8 @@ def said(course: Course, event: Said) -> None:
     if text.talk is not None and not text.talk.floor and to is not To.UNDO:
         text = replace(text, talk=course.give_floor(text.talk))
     course.event = text.said
+    if text.said.meaning.aside in _HARD_HOUR and course.person.standing is Standing.KEEPS:
+        course.keep_person(rungs.hard_hour(course.person, course.now))
     FOLLOWS[to](course, text)
 
 

@@ -187,6 +187,8 @@ def _one_and_the_same(moment: Moment, planned: Step, told: Step | None) -> Turn:
 
 
 def _more(moment: Moment) -> Turn | None:
+    if moment.subject is None:  # it was deleted on another card
+        return Turn(at=At.WHAT)
     match moment.choice:
         case "yes":
             return Turn(then=Go(DebriefMemory()))
@@ -217,8 +219,14 @@ def _what(moment: Moment) -> Card:
     return Card(line("did-what"), (*of_today(moment), *ideas))
 
 
-def _offer(moment: Moment) -> Card:
-    step = moment.about
+def _offer(moment: Moment) -> Turn:
+    step = moment.subject
+    if step is None:
+        return Turn(at=At.WHAT)
+    return Turn(card=_offer_card(moment, step))
+
+
+def _offer_card(moment: Moment, step: Step) -> Card:
     ways = ((choice("yes", "did-yes"), choice("enough", "debrief-enough")),)
     happened = wording.did(step)
     day = moment.day(step.at or moment.now)
@@ -234,7 +242,7 @@ TABLE: Final = Conversation(
         At,
         Place(At.WHAT, card(_what), _named, Words.PARTS),
         Place(At.PLANNED, _which, _that_one, offers=True),
-        Place(At.MORE, card(_offer), _more, offers=True),
+        Place(At.MORE, _offer, _more, offers=True),
     ),
     remembers=True,
     no=("no", "enough"),

@@ -42,7 +42,10 @@ def bigger(key: str | None, path: Path) -> Idea | None:
 
 
 def on(step: Step, rung: Idea) -> Step:
-    """The same step on another rung."""
+    """The same step on another rung; one with other people is no longer with whom they named."""
+    here = library().get(step.idea or "")
+    if here is not None and rung.company not in (here.company, step.company):
+        step = replace(step, company=None, who=None)
     step = replace(step, idea=rung.key, minutes=rung.minutes, stays=0)
     return replace(step, sign="", short="", change="")
 

@@ -11,10 +11,19 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from bot.core.records.memories import CareMemory
-from bot.core.records.model import NOTES, Chip, Feel, Known, Person, Step, StepState
+from bot.core.records.model import (
+    NOTES,
+    Chip,
+    Company,
+    Feel,
+    Known,
+    Person,
+    Step,
+    StepState,
+)
 from bot.core.records.turn import Moment
-from bot.core.rules import guesses, ladder, outcomes, wording
-from bot.core.rules.ideas import Dial, dials, library
+from bot.core.rules import guesses, ladder, outcomes, people, wording
+from bot.core.rules.ideas import Dial, Idea, dials, library
 from bot.core.rules.unasked import date_is_today
 from bot.ear import steps
 
@@ -39,7 +48,7 @@ def offer(moment: Moment, step: Step, proposal: Step) -> str:
     unchanged = not proposal.change and proposal.minutes == step.minutes
     if step.promise or not unchanged or not calm(step) or not _may(moment.known, moment.now):
         return ""
-    way = _above(moment.person, step)
+    way = _above(moment.known, step)
     if not way or not _earned(moment, step) or hard(moment.known.everything, moment.now):
         return ""
     return way
@@ -91,6 +100,12 @@ def same_again(person: Person, now: datetime) -> Person:
     return replace(person, asked={**person.asked, _SAME: now})
 
 
+def hard_hour(person: Person, now: datetime) -> Person:
+    """They wrote that it is hard, or of an urge: nothing more is offered for as long as after the
+    last time. What it was is not kept, nor that it was."""
+    return replace(person, asked={**person.asked, _OFFERED: now})
+
+
 def dial(step: Step, way: str) -> Dial:
     """Which dial an idea above turns."""
     here, above = library().get(step.idea or ""), library().get(way)
@@ -112,11 +127,16 @@ def own(proposal: Step, turned: Dial) -> Step:
     return _turned(proposal, turned)
 
 
-def below(proposal: Step, step: Step) -> Step:
-    """The rung below a step up: of own words, what was done before a dial was turned."""
+def below(moment: Moment, proposal: Step, step: Step) -> Step:
+    """The rung below a step up, with whom it was before; of own words, what was done before a dial
+    was turned. Raises NeedsEverything."""
     shorter = step.idea is not None or wording.turned(step) is Dial.LENGTH
-    less = ladder.smaller(proposal) if shorter else None
-    return replace(less or proposal, guess=None)
+    less = replace((ladder.smaller(proposal) if shorter else None) or proposal, guess=None)
+    before = next((one for one in reversed(_alike(moment, less)) if one.id != step.id), None)
+    if before is None:
+        return less
+    minutes = less.minutes if step.idea else before.minutes
+    return replace(less, minutes=minutes, company=before.company, who=before.who)
 
 
 def _turned(proposal: Step, turned: Dial) -> Step:
@@ -134,14 +154,26 @@ def _may(known: Known, now: datetime) -> bool:
     return not (now - begun < TWO_WEEKS or any(asked) or quiet)
 
 
-def _above(person: Person, step: Step) -> str:
+def _above(known: Known, step: Step) -> str:
     if step.idea is None:
         return OWN if step.text else ""
+    person, idea = known.person, library().get(step.idea)
     above = ladder.bigger(step.idea, person.path)
-    if above is not None:
-        return above.key
-    idea = library().get(step.idea)
+    if idea is not None and above is not None:
+        return above.key if _have(known, idea, above.company) else ""
     return TOP if idea is not None and idea.top and _TOP not in person.asked else ""
+
+
+def _have(known: Known, idea: Idea, company: Company) -> bool:
+    """Not everybody has work or a family: a rung that leads to them is for whoever named one of
+    them, or did something with them or at work."""
+    if company not in (Company.WORK, Company.FAMILY) or idea.company is company:
+        return True
+    if company is Company.WORK and idea.place == company:
+        return True
+    done = (one for one in known.everything.steps if one.state in outcomes.DONE)
+    mine = (*(one.role for one in known.person.people), *map(people.company, done))
+    return company in mine
 
 
 def _earned(moment: Moment, step: Step) -> bool:

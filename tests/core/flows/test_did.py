@@ -238,3 +238,15 @@ def test_of_what_is_cued_and_planned_today_each_is_named_once() -> None:
         named = [choice.key for row in again.last.rows for choice in row if "planned" in choice.key]
         assert named == [f"planned.{id:x}" for id in keys]
         assert sum(map(len, again.last.rows)) <= MOST_BUTTONS
+
+
+def test_what_was_deleted_on_another_card_is_asked_for_again() -> None:
+    for answer in ("did-yes", "debrief-enough"):
+        play = welcomed()
+        play.command("did")
+        play.tap("did-shop-hello")
+        more = play.last
+        play.command("look")
+        play.tap("look-last-steps", "1", "look-remove", "look-remove")
+        play.tap_on(more, answer)
+        assert "did-what" in play.on_screen, answer

@@ -70,7 +70,8 @@ def more(moment: Moment, memory: DebriefMemory, proposal: Step) -> Turn:
 def rung_below(moment: Moment) -> Turn:
     """After a step up that was hard: the one below it, as it was."""
     step = moment.about
-    below = rungs.below(ladder.follow_up(replace(step, answers={}), moment), step)
+    as_it_was = ladder.follow_up(replace(step, answers={}), moment)
+    below = rungs.below(moment, as_it_was, step)
     name, change = people.name(below, moment.person), wording.change(below)
     words = line("debrief-next-smaller", name=name, change=change, **moment.wall(below.at))
     memory = replace(DebriefMemory.of(moment.talk), next=below)

@@ -301,3 +301,72 @@ def test_for_a_week_after_a_card_of_help_nothing_harder_is_offered(said: str) ->
         play.command("did")
         play.tap("did-shop-hello", "did-yes", "feel-calm", "debrief-enough")
         assert (MORE in play.offered) is there, (said, days)
+
+
+def test_below_it_is_what_was_done_before_with_the_same_people() -> None:
+    nina = Somebody(9, Company.FRIEND, "Nina")
+    for dial in ["up-longer", "up-another-place", "up-someone-else"]:
+        play = weeks_on(cued(), text=OWN)
+        play.known = replace(
+            play.known,
+            person=replace(play.known.person, people=(nina,)),
+            steps=tuple(replace(one, company=nina.role, who=nina.id) for one in play.known.steps),
+        )
+        told(play).tap("up-more", dial)
+        told(at_its_reminder(play), "feel-tense").tap("cue-smaller-one")
+        assert "with-beside" in play.keys, dial
+        play.tap("debrief-yes-smaller")
+        step = planned(play)
+        assert (step.minutes, step.company, step.who) == (10, Company.FRIEND, 9), dial
+
+
+def test_a_rung_with_other_people_is_not_with_whom_they_named() -> None:
+    for role, idea, below, there in [
+        (Company.WORK, "cafe-colleague", "cafe", False),
+        (Company.FRIEND, "game-few", "game-friend", True),
+        (Company.FRIEND, "walk-thirty", "walk-with", True),
+    ]:
+        tom = Somebody(9, role, "Tom")
+        play = weeks_on(cued(), idea=idea)
+        steps = (replace(one, company=tom.role, who=tom.id) for one in play.known.steps)
+        person = replace(play.known.person, people=(tom,))
+        play.known = replace(play.known, person=person, steps=tuple(steps))
+        play.tap("cue-smaller")
+        step = planned(play)
+        assert step.idea == below
+        assert (step.company, step.who) == ((role, 9) if there else (None, None)), idea
+
+
+@pytest.mark.parametrize("said", ["I'm scared", "I really want a drink", "I had a panic attack"])
+def test_for_a_week_after_a_hard_hour_nothing_harder_is_offered(said: str) -> None:
+    for days, there in [(6, False), (8, True)]:
+        play = weeks_on(cued())
+        play.say(said)
+        play.pass_time(days * DAY)
+        play.command("did")
+        play.tap("did-shop-hello", "did-yes", "feel-calm", "debrief-enough")
+        assert (MORE in play.offered) is there, (said, days)
+
+
+@pytest.mark.parametrize("said", ["It was terrible, I cried", "I panicked", "I hated it"])
+def test_after_hard_words_nothing_harder_is_offered_though_it_felt_calm(said: str) -> None:
+    play = weeks_on(cued())
+    play.tap(*DONE, "feel-calm")
+    play.say(said)
+    play.pass_time(timedelta(seconds=5))
+    play.tap("debrief-enough")
+    assert play.key == "debrief-was-hard"
+
+
+def test_nobody_is_led_to_work_or_a_family_that_they_may_not_have() -> None:
+    assert told(weeks_on(cued(), idea="cafe")).key == "debrief-next"
+    assert told(weeks_on(cued(), idea="work-question")).key == "up-next", "they are there"
+    for role, idea in [(Company.WORK, "cafe"), (Company.FAMILY, "thank-one")]:
+        play = weeks_on(cued(), idea=idea)
+        people = (Somebody(9, role, "Tom"),)
+        play.known = replace(play.known, person=replace(play.known.person, people=people))
+        assert told(play).key == "up-next", role
+        play = weeks_on(cued(), idea=idea)
+        with_them = replace(play.known.steps[0], id=3, idea=None, text="tea", company=role)
+        play.known = replace(play.known, steps=(with_them, *play.known.steps))
+        assert told(play).key == "up-next", role
