@@ -426,7 +426,7 @@ idea-notice-pause = Hear a pause when people talk · 2 min
     .did = You listened for a pause.
     .sign = you listen for one pause, heard or not
     .where = where people talk
-    .short = library
+    .short = a moment
     .whole = Listening is the whole thing.
 
 # Noticing who sits alone.
@@ -1554,6 +1554,18 @@ idea-forum-read = Read in an online forum · 5 min
     .where = online
     .short = reading
     .whole = Reading is the whole thing.
+    .easy1 = Reading
+    .easy2 = Something in common
+    .easy3 = It was short
+    .hard1 = Starting
+    .hard2 = What they wrote
+    .hard3 = After
+    .change1 = A quieter hour
+    .next1 = at a quieter hour
+    .change2 = Shorter
+    .next2 = for a shorter time
+    .change3 = A smaller forum
+    .next3 = in a smaller forum
 
 # One sentence in a forum.
 idea-forum-write = Write one sentence in a forum · 5 min
@@ -2421,11 +2433,11 @@ idea-help-family = Help family with one thing · 5 min
     .whole = Five minutes is the whole thing.
 
 # The dishes.
-idea-dishes = Do the dishes for them · 5 min
+idea-dishes = Wash the dishes for them · 5 min
     .name = the dishes at home
-    .more = do the dishes for them
-    .did = You did the dishes.
-    .sign = you do dishes for five minutes
+    .more = wash the dishes for them
+    .did = You washed the dishes.
+    .sign = you wash dishes for five minutes
     .where = in the kitchen
     .short = the dishes
     .whole = Five minutes is the whole thing.
