@@ -19,14 +19,13 @@ from bot.core.records.model import (
     UNSETTLED,
     Chip,
     Company,
-    Feel,
     Known,
     Person,
     Step,
     StepState,
 )
 from bot.core.rules import people
-from bot.core.rules.guesses import word
+from bot.core.rules.guesses import calm, tense
 from bot.core.rules.ideas import Idea, at_home, library, met
 from bot.core.rules.outcomes import DONE
 
@@ -209,11 +208,11 @@ def _turned_down(step: Step, now: datetime) -> bool:
 
 
 def _calm(step: Step) -> bool:
-    return step.felt is not None and word(step.felt) <= Feel.OKAY
+    return calm(step.felt)
 
 
 def _hard(step: Step) -> bool:
-    return step.felt is not None and word(step.felt) >= Feel.TENSE
+    return tense(step.felt)
 
 
 def _energy(step: Step) -> int:

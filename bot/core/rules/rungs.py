@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from bot.core.records.memories import CareMemory
-from bot.core.records.model import NOTES, Chip, Feel, Known, Person, Step, StepState
+from bot.core.records.model import NOTES, Chip, Known, Person, Step, StepState
 from bot.core.records.turn import Moment
 from bot.core.rules import guesses, ladder, outcomes, wording
 from bot.core.rules.ideas import Dial, dials, library
@@ -53,8 +53,7 @@ def stands(moment: Moment, step: Step) -> bool:
 
 def calm(step: Step) -> bool:
     """Whether it was done, and felt calm or okay."""
-    felt = step.felt is not None and guesses.word(step.felt) <= Feel.OKAY
-    return felt and step.state is StepState.DONE
+    return step.state is StepState.DONE and guesses.calm(step.felt)
 
 
 def hard(known: Known, now: datetime) -> bool:
@@ -73,7 +72,7 @@ def hard(known: Known, now: datetime) -> bool:
     return any(
         step.settled_at is not None and now < step.settled_at + (TWO_WEEKS if up else WEEK)
         for step, up in ((step, wording.turned(step) is not None) for step in known.steps)
-        if step.felt is not None and guesses.word(step.felt) >= Feel.TENSE
+        if guesses.tense(step.felt)
     )
 
 
