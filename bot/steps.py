@@ -45,7 +45,7 @@ _WHOM: Final = {
 _PATHS: Final = {
     Path.ALONE: "on their own a lot",
     Path.AFTER: "after alcohol, drugs or gambling",
-    Path.BOTH: "or both",
+    Path.BOTH: "or on both paths",
     Path.UNSAID: "rather not say",
 }
 _COLUMNS: Final = (
@@ -72,8 +72,8 @@ step stands once: where two ladders meet, the second one says where it goes on.
 
 *Energy* is how much a step takes: the three steps that are offered together take a little, some \
 and more. *Fits* names the values and interests of the people it suits. *First for* is the path \
-on which a step is offered first. It can be met on every other path after those, but for one that \
-is named with its reason.
+on which a step is offered first. It can be met on every other path later. Where a path never \
+meets a step, its row says so, with the reason.
 
 ## How to change a step
 

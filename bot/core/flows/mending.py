@@ -56,11 +56,9 @@ def _what(moment: Moment, step: Step, given: Given, text: str) -> Anew:
         return None  # a short reply, or a question: no step consists of it
     if step.unprompted:
         told = as_told(moment, step, text)
-        return (
-            told
-            if _another_time(moment, given, text)
-            else people.told(replace(step, text=told.text), moment.person)
-        )
+        if _another_time(moment, given, text):
+            return told
+        return people.told(replace(step, text=told.text), moment.person)
     words, found = words_and_time(moment, text, step)
     worded = replace(step, text=words, minutes=steps.minutes(words))
     worded = people.told(worded, moment.person)

@@ -38,6 +38,11 @@ def tense(number: int | None) -> bool:
     return number is not None and number >= Feel.TENSE
 
 
+def calm(number: int | None) -> bool:
+    """Whether it is Calm or Okay."""
+    return number is not None and number < Feel.UNEASY
+
+
 def spoken(feel: Feel) -> Line:
     return line(f"feel-{feel.name.lower().replace('_', '-')}.in-sentence")
 

@@ -5,7 +5,7 @@ A row that does not fit is a fault: it is named by its line, and the others are 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache, partial
@@ -151,10 +151,7 @@ def read(
 def _idea(key: str, said: Mapping[str, Any], there: Rows) -> Idea:
     """Raises Unfit."""
     told = {**_of_owner(key, said, there), **said}
-    rows.check(told, _NEEDED | ({"texts"} if told.get("now") else set()), _CHECKS.keys())
-    wrong = [name for name, value in told.items() if not _CHECKS[name](value)]
-    if wrong:
-        raise Unfit(Why.VALUE, *wrong)
+    rows.check(told, _NEEDED | ({"texts"} if told.get("now") else set()), _CHECKS)
     lists = {name: tuple(value) for name, value in told.items() if isinstance(value, list)}
     kept = {**told, **lists, "company": Company(told["company"])}
     for name in ("paths", "not_for"):
@@ -178,10 +175,6 @@ def _word(value: object) -> bool:
     return isinstance(value, str) and value != ""
 
 
-def _within(least: int, most: int, value: object) -> bool:
-    return rows.whole(value, least, most) is not None
-
-
 def _some_of(known: Collection[str], least: int, value: object) -> bool:
     """A list of so many at least, of what is known, none of them twice."""
     if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
@@ -189,19 +182,19 @@ def _some_of(known: Collection[str], least: int, value: object) -> bool:
     return least <= len(value) == len(set(value)) and set(value) <= set(known)
 
 
-_IS_A_CHIP: Final = partial(_within, 1, _MOST_CHIPS)
-_CHECKS: Final[Mapping[str, Callable[[object], bool]]] = {
+_IS_A_CHIP: Final = partial(rows.within, 1, _MOST_CHIPS)
+_CHECKS: Final[Mapping[str, rows.Check]] = {
     "paths": partial(_some_of, (Path.ALONE, Path.AFTER), 1),
     "not_for": partial(_some_of, tuple(Path), 0),
     "act": _word,
     "what": _word,
-    "minutes": partial(_within, 0, _LONGEST),
+    "minutes": partial(rows.within, 0, _LONGEST),
     "place": lambda value: isinstance(value, str),
     "company": lambda value: value in tuple(Company),
     "smaller": _word,
     "bigger": _word,
     "top": rows.truth,
-    "energy": partial(_within, min(ENERGIES), max(ENERGIES)),
+    "energy": partial(rows.within, min(ENERGIES), max(ENERGIES)),
     "gives": rows.truth,
     "serves": partial(_some_of, (*likes.VALUES, *likes.INTERESTS), 0),
     "changes": partial(_some_of, KINDS, 1),
@@ -210,15 +203,13 @@ _CHECKS: Final[Mapping[str, Callable[[object], bool]]] = {
     "warm": lambda value: isinstance(value, list) and all(map(_IS_A_CHIP, value)),
     "chips": _word,
     "placed": rows.truth,
-    "early": partial(_within, 0, _LONGEST),
+    "early": partial(rows.within, 0, _LONGEST),
     "now": rows.truth,
     "weekly": rows.truth,
     "texts": lambda value: isinstance(value, str) and value in kinds(),
 }
 """What each field may say."""
-_NEEDED: Final = {
-    *("paths", "act", "what", "minutes", "company", "energy", "changes", "easy", "hard"),
-}
+_NEEDED: Final = {"paths", "act", "what", "minutes", "company", "energy", *_SHARED}
 
 
 def _among(idea: Idea, found: Mapping[str, Idea], there: Rows) -> tuple[Unfit, ...]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Final
 
 from bot.core.rules import rows
@@ -56,18 +56,17 @@ def read(text: str) -> tuple[Mapping[str, Kind], tuple[Fault, ...]]:
 
 def _kind(key: str, line: int, said: Mapping[str, Any], others: Mapping[str, object]) -> Kind:
     """Raises Unfit."""
-    rows.check(said, frozenset(), _CHECKS.keys())
-    wrong = [name for name, value in said.items() if not _CHECKS[name](value)]
+    rows.check(said, frozenset(), _CHECKS)
     parts = said.get("parts", [])
-    if wrong or not all(part in others for part in parts):
-        raise Unfit(Why.VALUE, *(wrong or ["parts"]))
+    if not all(part in others for part in parts):
+        raise Unfit(Why.VALUE, "parts")
     if not said.keys() & {"count", "parts", "private"}:
         raise Unfit(Why.LACKS, "count")
     return Kind(key, line, **{**said, "parts": tuple(parts)})
 
 
-_CHECKS: Final[Mapping[str, Callable[[object], bool]]] = {
-    "count": lambda value: rows.whole(value, 1, _MOST) is not None,
+_CHECKS: Final[Mapping[str, rows.Check]] = {
+    "count": partial(rows.within, 1, _MOST),
     "night": rows.truth,
     "private": rows.truth,
     "parts": lambda value: isinstance(value, list) and all(isinstance(one, str) for one in value),

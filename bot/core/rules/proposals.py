@@ -19,13 +19,13 @@ from bot.core.records.model import (
     UNSETTLED,
     Chip,
     Company,
-    Feel,
     Known,
     Person,
     Step,
     StepState,
 )
-from bot.core.rules.guesses import word
+from bot.core.rules import people
+from bot.core.rules.guesses import calm, tense
 from bot.core.rules.ideas import Idea, at_home, library, met
 from bot.core.rules.outcomes import DONE
 
@@ -163,7 +163,7 @@ class _Past:
             frozenset(step.idea for step in (*ahead, *recent) if step.idea),
             theirs,
             frozenset(_met(done)),
-            not any(company in (None, company_of(step)) for step in known.steps),
+            not any(company in (None, people.company(step)) for step in known.steps),
             len(known.steps) + now.toordinal(),
         )
 
@@ -194,12 +194,6 @@ class _Past:
         return before is not None and before.smaller == idea.key
 
 
-def company_of(step: Step) -> Company | None:
-    """With whom a step is, if that is known."""
-    idea = _idea(step)
-    return step.company if idea is None else step.company or idea.company
-
-
 def _idea(step: Step) -> Idea | None:
     return library().get(step.idea or "")
 
@@ -214,11 +208,11 @@ def _turned_down(step: Step, now: datetime) -> bool:
 
 
 def _calm(step: Step) -> bool:
-    return step.felt is not None and word(step.felt) <= Feel.OKAY
+    return calm(step.felt)
 
 
 def _hard(step: Step) -> bool:
-    return step.felt is not None and word(step.felt) >= Feel.TENSE
+    return tense(step.felt)
 
 
 def _energy(step: Step) -> int:
@@ -232,7 +226,7 @@ def _height(idea: Idea) -> int:
 
 
 def _met(done: Sequence[Step]) -> Iterator[Company]:
-    yield from filter(None, map(company_of, done))
+    yield from filter(None, map(people.company, done))
     if sum(map(_calm, done)) >= _READY:
         yield Company.GROUP
 
@@ -256,8 +250,9 @@ def _went_well(done: Sequence[Step]) -> Iterator[_Rung]:
             if isinstance(what, Company):
                 yield _Rung(what, "", _LOW, _EASY)
             else:
-                company = company_of(steps[-1]) or what.company
-                yield _Rung(company, what.place, _height(what), what.energy)
+                yield _Rung(
+                    steps[-1].company or what.company, what.place, _height(what), what.energy
+                )
 
 
 def _blocked(last: Mapping[str, Step]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.resources import files
@@ -14,6 +14,8 @@ _HEAD: Final = re.compile(r"^[ \t]*\[.*$", re.MULTILINE)
 _NAME: Final = re.compile(r"\s*\[\s*([\"']?)([a-z0-9]+(?:-[a-z0-9]+)*)\1\s*\]\s*(?:#.*)?")
 _LONGEST: Final = 40
 """A name stands in what Telegram keeps with a button, which is short."""
+Check = Callable[[object], bool]
+"""Whether a field may say this."""
 
 
 class Why(StrEnum):
@@ -97,18 +99,22 @@ def bodies(text: str) -> Iterator[tuple[str, str]]:
             yield name[2], body
 
 
-def check(said: Mapping[str, Any], needed: Set[str], known: Set[str]) -> None:
-    """Raises Unfit for a row that lacks a field, or has one that no row has."""
-    for why, fields in ((Why.UNKNOWN, said.keys() - known), (Why.LACKS, needed - said.keys())):
+def check(said: Mapping[str, Any], needed: Set[str], can: Mapping[str, Check]) -> None:
+    """Raises Unfit for a row that has a field that no row has, lacks one, or says in one of them
+    what it cannot."""
+    for why, fields in (
+        (Why.UNKNOWN, sorted(said.keys() - can.keys())),
+        (Why.LACKS, sorted(needed - said.keys())),
+    ):
         if fields:
-            raise Unfit(why, *sorted(fields))
+            raise Unfit(why, *fields)
+    if wrong := [name for name, value in said.items() if not can[name](value)]:
+        raise Unfit(Why.VALUE, *wrong)
 
 
-def whole(value: object, least: int, most: int) -> int | None:
-    """A number within these; a truth value counts for none."""
-    if not isinstance(value, int) or isinstance(value, bool):
-        return None
-    return value if least <= value <= most else None
+def within(least: int, most: int, value: object) -> bool:
+    """Whether it is a number within these; a truth value is none."""
+    return isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
 
 
 def truth(value: object) -> bool:

@@ -15,7 +15,6 @@ from bot.core.records.model import (
     NOTES,
     Chip,
     Company,
-    Feel,
     Known,
     Person,
     Step,
@@ -62,8 +61,7 @@ def stands(moment: Moment, step: Step) -> bool:
 
 def calm(step: Step) -> bool:
     """Whether it was done, and felt calm or okay."""
-    felt = step.felt is not None and guesses.word(step.felt) <= Feel.OKAY
-    return felt and step.state is StepState.DONE
+    return step.state is StepState.DONE and guesses.calm(step.felt)
 
 
 def hard(known: Known, now: datetime) -> bool:
@@ -82,7 +80,7 @@ def hard(known: Known, now: datetime) -> bool:
     return any(
         step.settled_at is not None and now < step.settled_at + (TWO_WEEKS if up else WEEK)
         for step, up in ((step, wording.turned(step) is not None) for step in known.steps)
-        if step.felt is not None and guesses.word(step.felt) >= Feel.TENSE
+        if guesses.tense(step.felt)
     )
 
 

@@ -11,10 +11,11 @@ from typing import Final
 
 from bot.core.records.calendar import zone_of
 from bot.core.records.lines import Line, Typed, Veiled, line
-from bot.core.records.model import Company, Feel, Person, Sentence, Step
+from bot.core.records.model import Company, Person, Sentence, Step
 from bot.core.records.turn import Moment
-from bot.core.rules.ideas import library
+from bot.core.rules import guesses
 from bot.core.rules.kinds import Kind, kinds
+from bot.core.rules.people import company
 from bot.core.rules.wording import TRUST
 from bot.ear import risky
 
@@ -22,9 +23,8 @@ LONGEST: Final = 200
 """Signs of one of their own: it is for one breath."""
 LONGEST_PART: Final = 80
 """Signs of one that is a part: together they still can be copied."""
-MOST_OF_A_KIND: Final = 5
-MOST: Final = 20
-"""So many of their own are kept."""
+MOST: Final = 5
+"""So many of their own are kept of a kind."""
 AGAIN: Final = timedelta(days=30)
 """After so long a private one is looked at again."""
 MORNING: Final = timedelta(hours=5)
@@ -93,8 +93,21 @@ def without(person: Person, id: int | None) -> Person:
 
 def full(person: Person, kind: str) -> bool:
     """Whether no more of their own fit; of ours there is an end anyway."""
-    own = [one.of for one in person.sentences if one.text]
-    return len(own) >= MOST or own.count(kind) >= MOST_OF_A_KIND
+    return len(_own(person, kind)) >= MOST
+
+
+def adding(person: Person, own: Sentence) -> Person:
+    """The person with one text more to send: the same words are there once, and where no more
+    fit the oldest goes."""
+    mine = _own(person, own.of)
+    others = (one for one in person.sentences if one not in mine)
+    newest = [one for one in mine if one.text != own.text][1 - MOST :]
+    return replace(person, sentences=(*others, *newest, own))
+
+
+def _own(person: Person, kind: str) -> list[Sentence]:
+    """The oldest first."""
+    return [one for one in person.sentences if one.of == kind and one.text]
 
 
 def slept_on(person: Person, sentence: Sentence, now: datetime) -> bool:
@@ -118,10 +131,8 @@ def fits(person: Person, step: Step) -> bool:
     """Whether a step is one to have a sentence ready for: it is tense, or they may be pushed."""
     if person.path not in TRUST:
         return False
-    idea = library().get(step.idea or "")
-    company = step.company if idea is None else idea.company
-    tense = step.guess is not None and step.guess >= Feel.TENSE
-    return tense or company in _MAY_PUSH or risky.heard(step.text, person.language)
+    pushed = company(step) in _MAY_PUSH or risky.heard(step.text, person.language)
+    return pushed or guesses.tense(step.guess)
 
 
 def on(person: Person, step: Step) -> Sentence | None:

@@ -412,7 +412,7 @@ idea-notice-bus = Notice people on the bus · 5 min
 # Noticing people in the library.
 idea-notice-library = Notice people in a library · 5 min
     .name = noticing people in the library
-    .more = notice in a library
+    .more = see people in a library
     .did = You took time to look around.
     .sign = you look around for five minutes
     .where = in the library
@@ -426,7 +426,7 @@ idea-notice-pause = Hear a pause when people talk · 2 min
     .did = You listened for a pause.
     .sign = you listen for one pause, heard or not
     .where = where people talk
-    .short = library
+    .short = a moment
     .whole = Listening is the whole thing.
 
 # Noticing who sits alone.
@@ -442,7 +442,7 @@ idea-notice-alone = Notice who sits alone · 5 min
 # A seat near someone.
 idea-beside-one = Sit near someone on their own · 5 min
     .name = a seat near someone
-    .more = sit near that person
+    .more = sit near someone
     .did = You sat near someone.
     .sign = you sit near one person for five minutes
     .where = in the library
@@ -454,7 +454,7 @@ idea-talk-one = Talk to someone who sits alone · 5 min
     .name = a short talk with someone new
     .more = start a short talk
     .did = You started a talk.
-    .sign = you ask one thing, and stay five minutes
+    .sign = you ask one thing, and talk if they like
     .where = in the library
     .short = library
     .whole = One question is the whole thing.
@@ -876,6 +876,18 @@ idea-walk-park = Walk in a park · 5 min
     .where = in the park
     .short = park
     .whole = Five minutes of walking is the whole thing.
+    .easy1 = The air
+    .easy2 = Walking
+    .easy3 = It was short
+    .hard1 = Going out
+    .hard2 = People passing
+    .hard3 = The first minute
+    .change1 = A quieter hour
+    .next1 = at a quieter hour
+    .change2 = A place I know
+    .next2 = where I have been before
+    .change3 = Go with someone
+    .next3 = with someone
 
 # A longer walk in the park.
 idea-walk-park-long = Walk longer in a park · 15 min
@@ -1542,6 +1554,18 @@ idea-forum-read = Read in an online forum · 5 min
     .where = online
     .short = reading
     .whole = Reading is the whole thing.
+    .easy1 = Reading
+    .easy2 = Something in common
+    .easy3 = It was short
+    .hard1 = Starting
+    .hard2 = What they wrote
+    .hard3 = After
+    .change1 = A quieter hour
+    .next1 = at a quieter hour
+    .change2 = Shorter
+    .next2 = for a shorter time
+    .change3 = A smaller forum
+    .next3 = in a smaller forum
 
 # One sentence in a forum.
 idea-forum-write = Write one sentence in a forum · 5 min
@@ -2384,16 +2408,16 @@ idea-game-family-ten = Play one round at home · 10 min
 # A thank-you in the family.
 idea-thank-family = Thank someone in my family · now
     .name = a family thank-you
-    .more = thank one of my family
+    .more = thank my family
     .did = You said thank you.
     .sign = you send one thank-you
     .short = a text
     .whole = One thank-you is the whole thing.
 
 # Help, offered to the family.
-idea-offer-family = Offer family a hand · now
+idea-offer-family = Offer help to family · now
     .name = an offer in the family
-    .more = offer family a hand
+    .more = offer help to family
     .did = You offered help.
     .sign = you offer once
     .short = a text
@@ -2409,11 +2433,11 @@ idea-help-family = Help family with one thing · 5 min
     .whole = Five minutes is the whole thing.
 
 # The dishes.
-idea-dishes = Do the dishes for them · 5 min
+idea-dishes = Wash the dishes for them · 5 min
     .name = the dishes at home
-    .more = do the dishes for them
-    .did = You did the dishes.
-    .sign = you do dishes for five minutes
+    .more = wash the dishes for them
+    .did = You washed the dishes.
+    .sign = you wash dishes for five minutes
     .where = in the kitchen
     .short = the dishes
     .whole = Five minutes is the whole thing.
@@ -2449,9 +2473,9 @@ idea-cook-family = Cook a family meal · 60 min
     .whole = One meal is the whole thing.
 
 # Help, offered to a friend.
-idea-offer-friend = Offer a friend a hand · now
+idea-offer-friend = Offer help to a friend · now
     .name = one offer of help
-    .more = offer a friend a hand
+    .more = offer help to a friend
     .did = You offered help.
     .sign = you offer once
     .short = a text
@@ -2519,10 +2543,10 @@ idea-talk-after = Talk after the group · 10 min
     .whole = Ten minutes is the whole thing.
 
 # The way home with somebody from a group.
-idea-walk-home = Walk home from a group · 10 min
-    .name = a walk home together
-    .more = walk home with someone
-    .did = You walked home together.
+idea-walk-home = Walk together after a group · 10 min
+    .name = a walk after the group
+    .more = walk a bit together
+    .did = You walked a bit together.
     .sign = you walk for ten minutes
     .short = a walk
     .whole = Walking along is the whole thing.
@@ -2662,9 +2686,9 @@ idea-sport-whole = Stay for a whole training · 60 min
     .whole = Joining in is the whole thing.
 
 # Being late is told.
-idea-late-told = Tell someone I run late · now
-    .name = a word about running late
-    .more = say that I run late
+idea-late-told = Tell someone I'm late · now
+    .name = a text about being late
+    .more = say that I'm late
     .did = You told them in time.
     .sign = you send one text with the new time
     .short = a text
@@ -2705,7 +2729,7 @@ idea-promise-half = Do what I said I would · 30 min
 idea-promise-family = Keep a promise at home · 30 min
     .name = a promise in the family
     .more = keep a promise at home
-    .did = You kept your word at home.
+    .did = You did at home what you said.
     .sign = you do for thirty minutes what you said
     .short = one thing
     .whole = Half an hour is the whole thing.
@@ -2818,10 +2842,10 @@ idea-leave-planned = Go home when I planned · 30 min
     .next3 = with someone I trust
 
 # Leaving the family as planned.
-idea-leave-family = Leave family as planned · 30 min
-    .name = leaving family as planned
-    .more = leave family as planned
-    .did = You stayed, and you left as planned.
+idea-leave-family = Go home from family as planned
+    .name = going home from family
+    .more = go home from family
+    .did = You stayed, and you went home as planned.
     .sign = you go after thirty minutes
     .short = a visit
     .whole = Going at your time is the whole thing.
@@ -2913,9 +2937,9 @@ idea-feedback-work = Hear feedback at work · 5 min
     .whole = Listening is the whole thing.
 
 # Help, offered at work.
-idea-offer-work = Offer a hand at work · now
+idea-offer-work = Offer help at work · now
     .name = one offer at work
-    .more = offer a hand at work
+    .more = offer help at work
     .did = You offered help.
     .sign = you offer once
     .short = a text

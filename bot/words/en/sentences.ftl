@@ -20,7 +20,7 @@ say-reply = An answer
 say-time-told = When I come
     .s1 = I'll be there at six. If it changes I'll tell you.
     .s2 = Just to be sure: we said six. See you then.
-    .s3 = I'm on time so far. I'll write if I get late.
+    .s3 = I'm on time so far. I'll write if I'm late.
     .s4 = I'd like to come from six to seven, if that suits you.
 
 # Thanks for something small or big.
@@ -34,7 +34,7 @@ say-thank-you = Thank you
 # An invitation.
 say-invite-walk = A short walk
     .s1 = I thought of you. Would you like a short walk some time this week? No is fine too.
-    .s2 = I go for a short walk on Saturday. Come along if you like, no need to say now.
+    .s2 = I'm going for a short walk on Saturday. Come along if you like, no need to say now.
     .s3 = Would you like ten minutes outside with me one day? Any day is good, and so is no.
     .s4 = It would be nice to walk a bit together. Only if you have time.
 
@@ -54,7 +54,7 @@ say-invite-tea = Tea or coffee
 
 # An invitation to eat together.
 say-invite-meal = A meal
-    .s1 = I cook something simple on Friday. Would you like to eat with me? No is fine too.
+    .s1 = I'm cooking something simple on Friday. Would you like to eat with me? No is fine too.
     .s2 = Would you like to have lunch together one day? No worries if not.
     .s3 = I'd like to eat with you some time. You choose the day and the place, or say no.
     .s4 = There will be soup on Sunday. Come over if you like, no need to say now.
@@ -63,14 +63,14 @@ say-invite-meal = A meal
 say-invite-visit = A visit
     .s1 = I'd like to come by for half an hour one day. Would that suit you? No is fine too.
     .s2 = Would you like to come over some time? Just for a chat, and no worries if not.
-    .s3 = I'm near you on Saturday. May I say hello at the door? It's fine to say no.
+    .s3 = I'll be near you on Saturday. May I say hello at the door? It's fine to say no.
     .s4 = I'd like to see you, if it suits you. You choose the day.
 
 # An invitation to play something.
 say-invite-game = A game
     .s1 = Would you like to play a game with me one evening? No is fine too.
-    .s2 = I'd like a round of cards some time. Would you play? No worries if not.
-    .s3 = I found a game that we could play online for half an hour. Only if you like.
+    .s2 = I'd like to play a board game some time. Would you play? No worries if not.
+    .s3 = I have some quiz questions that we could do on the phone. Only if you like.
     .s4 = A game on Sunday, just for fun? It's fine to say no.
 
 # To go to a group or a course with somebody.
@@ -99,29 +99,29 @@ say-ask-news = A question to them
 
 # After a late answer, or a late arrival.
 say-sorry-late = Sorry I'm late
-    .s1 = Sorry that I answer only now. I was glad about your message.
+    .s1 = Sorry that I'm answering only now. I was glad about your message.
     .s2 = I'm late with this, and I'm sorry. How did it go?
     .s3 = I'm sorry that you had to wait. Thank you for your patience.
     .s4 = Sorry for the delay. It was not about you.
 
 # Something they could do for somebody.
-say-offer-help = A hand
+say-offer-help = Help for them
     .s1 = Can I do something for you this week? A small thing is fine, and so is no.
-    .s2 = I go to the shop today. Do you need anything?
-    .s3 = I have an hour on Saturday. Do you want a hand with something?
+    .s2 = I'm going to the shop today. Do you need anything?
+    .s3 = I have an hour on Saturday. Do you want help with something?
     .s4 = You don't have to do it alone. I can come for half an hour, if you like.
 
 # Something they ask for.
 say-ask-help = A small favour
     .s1 = Could you help me with a small thing? It takes ten minutes, and no is fine too.
     .s2 = You know a lot about this. May I ask you a question?
-    .s3 = I could use a hand on Saturday. No worries if not.
+    .s3 = I could use some help on Saturday. No worries if not.
     .s4 = I'd like to hear what you think about something. When would it suit you?
 
 # To good news, or a birthday.
 say-congratulate = Good news
     .s1 = I heard your good news. I'm happy for you.
-    .s2 = Happy birthday. I hope that it's a kind day.
+    .s2 = Happy birthday. I hope that you have a good day.
     .s3 = That took a lot of work, and you did it.
     .s4 = I'm glad for you. Tell me more when you have time.
 
@@ -144,7 +144,7 @@ say-no = Saying no
 # For going before the end.
 say-leave = Leaving early
     .s1 = I'm going now. It was nice to see you.
-    .s2 = I have an early day. See you soon.
+    .s2 = I get up early tomorrow. See you soon.
     .s3 = I can stay for half an hour.
     .s4 = That was enough for me today. Thank you.
 
@@ -245,7 +245,7 @@ sentence-ask-red-line = What do you leave early for? Write it in your words, for
 # A sentence of more than 200 signs, or a part of more than 80.
 sentence-too-long = That's long to say aloud. One short sentence is enough.
 # They keep as many of their own as there may be.
-sentence-full = You keep as many of your own as fit. Let one of them go first, and then write this one.
+sentence-full = There is no room for one more of your own. Let one of them go first, and then write this one.
 # Before a hard talk, the first of three. $question asks for it.
 sentence-part-first =
     Only if it is safe. You can also leave.

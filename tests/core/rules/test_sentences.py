@@ -43,13 +43,20 @@ def test_one_of_ours_that_a_later_release_lacks_is_not_said() -> None:
     assert all(not one.id for one in sentences.at_hand(person, sentences.OFFERED))
 
 
-def test_of_their_own_there_is_a_most_of_each_kind_and_in_all() -> None:
-    five = tuple(Sentence(n, "no", text=f"No {n}.") for n in range(sentences.MOST_OF_A_KIND))
+def test_of_their_own_there_is_a_most_of_each_kind() -> None:
+    five = tuple(Sentence(n, "no", text=f"No {n}.") for n in range(sentences.MOST))
     assert sentences.full(_keeping(*five), "no")
     assert not sentences.full(_keeping(*five), "leave")
     assert not sentences.full(_keeping(*(replace(one, text="") for one in five)), "no")
-    many = tuple(Sentence(n, f"kind {n}", text="No.") for n in range(sentences.MOST))
-    assert sentences.full(_keeping(*many), "no")
+
+
+def test_texts_to_send_take_no_room_from_what_is_ready_for_a_no() -> None:
+    sent = AFTER
+    for n in range(2 * sentences.MOST):
+        for kind in ("thinking", "reply", "catch-up", "thank-you"):
+            sent = sentences.adding(sent, Sentence(100 * n + len(kind), kind, text=f"Hello {n}."))
+    assert sentences.full(sent, "thinking")
+    assert not sentences.full(sent, "no")
 
 
 @pytest.mark.parametrize(
@@ -86,6 +93,7 @@ def test_a_red_line_is_looked_at_again_after_a_month() -> None:
         (Path.AFTER, Step(1, text="dinner", guess=5), False),
         (Path.AFTER, Step(1, text="dinner", guess=3, company=Company.FAMILY), True),
         (Path.AFTER, Step(1, text="meet my old drinking friends"), True),
+        (Path.AFTER, Step(1, idea="meal", guess=3, company=Company.FAMILY), True),
         (Path.ALONE, Step(1, text="dinner", guess=9, company=Company.GROUP), False),
     ],
 )

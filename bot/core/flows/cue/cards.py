@@ -81,14 +81,13 @@ def nudge(moment: Moment, step: Step, delayed: bool = False) -> Card:
 
 def _rest(moment: Moment, step: Step) -> Line:
     """How little it takes; or their own sign, which no lock screen shows, nor what to ask."""
-    short = not _hidden(moment)
-    rest, sign = wording.whole(step), Typed(step.sign)
+    rest = wording.whole(step)
     if step.sign:
-        rest = line("cue-sign", sign=Veiled(sign) if short else sign)
+        rest = line("cue-sign", sign=_covered(moment, Typed(step.sign)))
     ask = people.to_ask(people.of(step, moment.person))
     if ask is None:
         return rest
-    return line("with-rest-and-ask", rest=rest, ask=Veiled(ask) if short else ask)
+    return line("with-rest-and-ask", rest=rest, ask=_covered(moment, ask))
 
 
 def _with_sentence(moment: Moment, step: Step, rest: Line) -> Line:
@@ -97,8 +96,7 @@ def _with_sentence(moment: Moment, step: Step, rest: Line) -> Line:
     if one is None or not sentences.slept_on(moment.person, one, moment.now):
         return rest
     ready = line("cue-ready", said=sentences.words(one))
-    hidden = moment.person.look is Look.HIDDEN
-    return line("cue-with-ready", rest=rest, ready=ready if hidden else Veiled(ready))
+    return line("cue-with-ready", rest=rest, ready=_covered(moment, ready))
 
 
 def how_was_it(moment: Moment, step: Step) -> Card:
@@ -109,8 +107,7 @@ def _seen(moment: Moment, step: Step, rest: Line, lately: Line | None = None) ->
     """What is pushed, in the look that the person chose; `lately` tells of feelings, so no lock
     screen shows it."""
     if lately is not None:
-        seen = lately if _hidden(moment) else Veiled(lately)
-        rest = line("cue-with-lately", rest=rest, lately=seen)
+        rest = line("cue-with-lately", rest=rest, lately=_covered(moment, lately))
     time, short = moment.hour(step.at), wording.short(step)
     match moment.person.look:
         case Look.SHORT:
@@ -124,16 +121,16 @@ def _seen(moment: Moment, step: Step, rest: Line, lately: Line | None = None) ->
             return line("cue-hidden", time=time, hidden=Veiled(hidden))
 
 
-def _hidden(moment: Moment) -> bool:
-    """Whether all of it lies under a spoiler."""
-    return moment.person.look is Look.HIDDEN
+def _covered(moment: Moment, words: Line | Typed) -> Line | Typed | Veiled:
+    """Under a spoiler of its own; in the Hidden look all of it lies under one."""
+    return words if moment.person.look is Look.HIDDEN else Veiled(words)
 
 
 def minutes_over(moment: Moment, step: Step) -> Card:
     over = line("cue-ended", minutes=step.lasts)
     if step.stays:
         say = sentences.words(sentences.leaving(moment.person))
-        over = line("ahead-over", over=over, say=say if _hidden(moment) else Veiled(say))
+        over = line("ahead-over", over=over, say=_covered(moment, say))
     words = veiled(moment, over)
     ways = (choice("done", "cue-done"), choice("stay", "cue-staying"))
     return Card(words, (ways, _HELD))
@@ -227,7 +224,7 @@ def five_over(moment: Moment) -> Card:
 
 
 def veiled(moment: Moment, words: Line) -> Line:
-    if not _hidden(moment):
+    if moment.person.look is not Look.HIDDEN:
         return words
     return line("cue-hidden", time=moment.hour(moment.now), hidden=Veiled(words))
 

@@ -9,7 +9,7 @@ from bot.core.flows.plan import cards, draft
 from bot.core.flows.plan.draft import At, onward, proposal
 from bot.core.records.lines import line
 from bot.core.records.memories import DebriefMemory, HomeMemory, PlanMemory
-from bot.core.records.model import Person, Sentence, StepState
+from bot.core.records.model import Sentence, StepState
 from bot.core.records.turn import Card, Go, Moment, Turn
 from bot.core.rules import sentences
 from bot.core.rules.ideas import library
@@ -18,8 +18,6 @@ from bot.ear.asides import Aside
 
 LONGEST: Final = 300
 """Signs of a text of their own."""
-MOST: Final = 5
-"""So many of their own are kept of a kind; the oldest goes for one more."""
 HEARD: Final = frozenset({Aside.HARD, Aside.ALONE, Aside.JOY, Aside.BACK})
 """What is no step and no text to send, but something to be heard."""
 
@@ -81,13 +79,4 @@ def _typed(moment: Moment, text: str) -> Turn | None:
         return Turn(card=Card(line("plan-text-long", question=again.words), again.rows))
     own = Sentence(moment.draw.ids[0], _kind(moment), text=text, at=moment.now)
     first = replace(PlanMemory.of(moment.talk), wording=0)
-    return Turn(at=At.NOW, memory=first, person=_with(moment.person, own))
-
-
-def _with(person: Person, own: Sentence) -> Person:
-    """The person with one text more of their own; the same words are there once."""
-    others = [one for one in person.sentences if (one.of, one.text) != (own.of, own.text)]
-    of_kind = [one.id for one in others if one.of == own.of and one.text]
-    gone = of_kind[: max(0, len(of_kind) + 1 - MOST)]
-    stay = (one for one in others if one.id not in gone)
-    return replace(person, sentences=(*stay, own))
+    return Turn(at=At.NOW, memory=first, person=sentences.adding(moment.person, own))
