@@ -158,20 +158,25 @@ def _above(known: Known, step: Step) -> str:
     person, idea = known.person, library().get(step.idea)
     above = ladder.bigger(step.idea, person.path)
     if idea is not None and above is not None:
-        return above.key if _have(known, idea, above.company) else ""
+        return above.key if _have(known, idea, above) else ""
     return TOP if idea is not None and idea.top and _TOP not in person.asked else ""
 
 
-def _have(known: Known, idea: Idea, company: Company) -> bool:
-    """Not everybody has work or a family: a rung that leads to them is for whoever named one of
-    them, or did something with them or at work."""
-    if company not in (Company.WORK, Company.FAMILY) or idea.company is company:
-        return True
-    if company is Company.WORK and idea.place == company:
+def _have(known: Known, idea: Idea, above: Idea) -> bool:
+    """Not everybody has work or a family: a rung that leads there is for whoever named one of
+    them, did something with them, or is there already."""
+    wanted = _leads_to(above)
+    if wanted is None or wanted is _leads_to(idea):
         return True
     done = (one for one in known.everything.steps if one.state in outcomes.DONE)
     mine = (*(one.role for one in known.person.people), *map(people.company, done))
-    return company in mine
+    return wanted in mine
+
+
+def _leads_to(idea: Idea) -> Company | None:
+    if idea.company is Company.FAMILY:
+        return Company.FAMILY
+    return Company.WORK if Company.WORK in (idea.company, idea.place) else None
 
 
 def _earned(moment: Moment, step: Step) -> bool:
