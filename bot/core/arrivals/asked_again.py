@@ -28,7 +28,7 @@ from bot.core.records.memories import (
 )
 from bot.core.records.model import SAVED, Flow, Step, StepState, Talk
 from bot.core.records.turn import Turn
-from bot.core.rules import moves, outcomes
+from bot.core.rules import moves, outcomes, people
 from bot.core.talk.course import Course
 
 _OFF: Final = SAVED | {StepState.LET_GO}
@@ -58,7 +58,8 @@ def _ask_in_plan(course: Course, one: Answer, plan: Talk) -> None:
     at, memory = _ASKED_IN_A_PLAN[one.given.to], PlanMemory.of(plan)
     memory = replace(memory, step=_without(one))
     if at is Plan.IDEAS:
-        memory = PlanMemory(instead=memory.instead, after=memory.after, promise=memory.promise)
+        whom = PlanMemory(company=memory.company, who=memory.who, promise=memory.promise)
+        memory = replace(whom, instead=memory.instead, after=memory.after)
         at = Plan.WHAT if memory.promise else at
     _ask(course, plan, Turn(at=at, memory=memory))
 
@@ -130,6 +131,12 @@ def _told_again(course: Course, one: Answer) -> None:
     course.open(DebriefMemory(outcomes.how(one.step), again=one.given.to), one.step.id)
 
 
+def _to_ask_again(course: Course, one: Answer) -> None:
+    """Nothing is to be asked next time, until it is said once more."""
+    course.keep_person(people.asked(one.step, course.person))
+    _told_again(course, one)
+
+
 def _what_again(course: Course, one: Answer) -> None:
     drop(course, one.step)
     course.foreword = course.foreword or line("mended-back")
@@ -151,6 +158,7 @@ _KEPT: Final[Mapping[str, _Kept]] = {
     "going": _Kept(_reminded_again, frozenset({StepState.GOING})),
     "outcome": _Kept(_outcome_again, outcomes.OVER),
     "what": _Kept(_what_again, outcomes.DONE),
+    "ask": _Kept(_to_ask_again, outcomes.DONE),
     **{to: _Kept(_told_again, outcomes.OVER) for to in ("feel", "easy", "hard", "change", "why")},
 }
 _ASKED_IN_A_PLAN: Final[Mapping[str, Plan]] = {

@@ -361,7 +361,12 @@ def test_after_hard_words_nothing_harder_is_offered_though_it_felt_calm(said: st
 def test_nobody_is_led_to_work_or_a_family_that_they_may_not_have() -> None:
     assert told(weeks_on(cued(), idea="cafe")).key == "debrief-next"
     assert told(weeks_on(cued(), idea="work-question")).key == "up-next", "they are there"
-    for role, idea in [(Company.WORK, "cafe"), (Company.FAMILY, "thank-one")]:
+    there = (
+        (Company.WORK, "cafe"),
+        (Company.WORK, "library-question"),
+        (Company.FAMILY, "thank-one"),
+    )
+    for role, idea in there:
         play = weeks_on(cued(), idea=idea)
         people = (Somebody(9, role, "Tom"),)
         play.known = replace(play.known, person=replace(play.known.person, people=people))

@@ -520,3 +520,30 @@ def test_enough_asks_nothing_more() -> None:
     play.tap("debrief-skip", "debrief-enough")
     assert play.known.person.people[0].ask == ""
     assert play.key == "debrief-next"
+
+
+def test_what_to_ask_is_taken_back_and_asked_for_again() -> None:
+    for answer in ("", "how is the dog"):
+        play = called("Nina")
+        play.tap("debrief-skip")
+        if answer:
+            typed(play, answer)
+        else:
+            play.tap("with-ask-likes")
+        assert play.known.person.people[0].ask
+        play.say("undo")
+        assert "with-ask-next" in play.keys
+        assert play.known.person.people[0].ask == ""
+        play.tap("with-ask-plans")
+        assert play.known.person.people[0].ask == "Their plans"
+
+
+def test_whoever_takes_their_words_back_is_still_with_whom_they_named() -> None:
+    play = asked_whom("Nina")
+    play.tap("Nina")
+    typed(play, "tea at her place")
+    play.say("undo")
+    assert line("with-whom", who="Nina", count=3) in play.lines
+    typed(play, "a walk by the lake")
+    play.tap("tomorrow 17:30", "feel-okay", "plan-good")
+    assert play.known.steps[-1].who == 1
