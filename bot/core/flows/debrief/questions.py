@@ -98,8 +98,10 @@ def to_ask(moment: Moment) -> Turn | None:
         return None
     words = (text or "") if chip is None else moment.written(chip.caption)
     id, now = moment.draw.ids[1], moment.now
-    person = people.asked_next(moment.about, moment.person, words, id, now)
-    return offer.end(moment.knowing(person), moment.about)
+    # Whoever it is for has the words, until they are asked; the step keeps no second copy.
+    step = answered(moment.about, At.ASK.value, moment, ())
+    person = people.asked_next(step, moment.person, words, id, now)
+    return offer.end(moment.knowing(person), step)
 
 
 def _kindly(moment: Moment, turn: Turn | None) -> Turn | None:
