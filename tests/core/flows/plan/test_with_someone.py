@@ -215,6 +215,7 @@ def _with(play: Play, name: str) -> Play:
         ("\u2060\u3164", "cannot-read.sticker"),
         ("www.nina.com", "with-name-unfit"),
         ("N" * 21, "with-name-unfit"),
+        ("7", "with-name-unfit"),
         ("Nina Müller", "with-short-name"),
         ("Nina Katharina Müller", "with-short-name"),
         ("Jo-Ann", "with-who-is"),
