@@ -27,7 +27,7 @@ def was_hard(moment: Moment, step: Step) -> bool:
     """Whether it felt tense, or harder than guessed, or their words say so."""
     felt = None if step.felt is None else guesses.word(step.felt)
     guess = None if step.guess is None else guesses.word(step.guess)
-    if felt is not None and felt >= Feel.TENSE:
+    if guesses.tense(felt):
         return True
     if felt is not None and guess is not None and felt > max(guess, Feel.OKAY):
         return True
@@ -40,7 +40,7 @@ def outcome(moment: Moment, step: Step) -> Line:
     words = lookback.beside_foreseen(moment, step, words)
     if step.state in outcomes.DONE and not was_hard(moment, step):
         words = milestones.in_words(moment, words)
-    hard = step.felt is not None and guesses.word(step.felt) >= Feel.TENSE
+    hard = guesses.tense(step.felt)
     if not (hard and moment.person.later):
         return words
     return line("own-line-after", outcome=words, text=Typed(moment.person.later))

@@ -10,7 +10,7 @@ from typing import Final
 from bot.core.flows.debrief import cards, offer
 from bot.core.flows.debrief.cards import TO_ASK, At
 from bot.core.records.lines import Line, line
-from bot.core.records.model import ROLES, Chip, Feel, Step
+from bot.core.records.model import ROLES, Chip, Step
 from bot.core.records.turn import Card, Go, Moment, Turn
 from bot.core.rules import guesses, people, wording
 from bot.core.talk import reading
@@ -84,7 +84,7 @@ def _answered(moment: Moment) -> Turn | None:
 
 def _stays_the_same(step: Step) -> bool:
     """Whether it was with somebody they know, was not hard, and so needs no change."""
-    easy = step.felt is not None and guesses.word(step.felt) <= Feel.OKAY
+    easy = guesses.calm(step.felt)
     known = people.company(step) in ROLES and not step.promise
     return easy and known and At.HARD not in step.answers
 
