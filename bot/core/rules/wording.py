@@ -172,6 +172,8 @@ def change(step: Step) -> Line:
         return line("own-change-minutes", minutes=step.minutes)
     if isinstance(step.change, str):
         return line("own-change-said", text=Typed(step.change)) if step.change else NO_LINE
+    if step.change.key not in chips(step, "change"):  # it is a promise since, or the reverse
+        return NO_LINE
     number = step.change.key.removeprefix("change")
     return line("own-change", change=Line(f"{_owner(step)}.next{number}"))
 

@@ -12,7 +12,7 @@ from bot.core.flows.plan import cards
 from bot.core.records.events import Said
 from bot.core.records.lines import line
 from bot.core.records.memories import PlanMemory
-from bot.core.records.model import Flow, Look, Step, Talk
+from bot.core.records.model import Chip, Flow, Look, Step, Talk
 from bot.core.records.turn import Card, Close, Moment, Turn, Yield
 from bot.core.rules import people
 from bot.core.rules.moves import Start, next_such, start_of
@@ -165,6 +165,8 @@ def to_someone(moment: Moment) -> Turn | None:
         return None
     promised = moment.choice == "yes"
     step = reading.answered(proposal(moment), "promise", moment)
+    if promised and isinstance(step.change, Chip):  # of a promise it would mean something else
+        step = replace(step, change="")
     return onward(decided(moment, promised), replace(step, promise=promised))
 
 

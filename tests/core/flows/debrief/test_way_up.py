@@ -375,3 +375,13 @@ def test_nobody_is_led_to_work_or_a_family_that_they_may_not_have() -> None:
         with_them = replace(play.known.steps[0], id=3, idea=None, text="tea", company=role)
         play.known = replace(play.known, steps=(with_them, *play.known.steps))
         assert told(play).key == "up-next", role
+
+
+def test_a_change_of_a_step_is_none_of_a_promise() -> None:
+    for change in ("own-step.change1", "own-step.change2", "own-step.change3"):
+        play = weeks_on(cued(), text="pick up Nina from school")
+        play.tap(*DONE, "feel-okay", "debrief-skip", "debrief-skip", change)
+        play.tap("debrief-change-it", "back", "plan-promise-yes")
+        assert play.key.startswith("plan-promise"), change
+        play.tap("plan-good")
+        assert (planned(play).promise, planned(play).change) == (True, ""), change
