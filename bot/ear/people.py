@@ -23,6 +23,7 @@ class _Words:
     """What one language says."""
 
     nobody: frozenset[str]
+    common: frozenset[str]
     roles: Mapping[str, re.Pattern[str]]
     small: frozenset[str]
 
@@ -51,16 +52,25 @@ def nobody(text: str) -> bool:
 
 
 def named(text: str, names: Sequence[str]) -> str | None:
-    """Which of these names the words have in them. It never raises."""
+    """Which of these names the words have in them; one that is a word as well, as Will is, only
+    where it is written as a name. It never raises."""
     if len(text) > LONGEST:
         return None
     plain = readings(text)
-    return next((name for name in names if any(_has(form, name) for form in plain)), None)
+    there = (name for name in names if any(_has(form, name) for form in plain))
+    return next((name for name in there if _is_name(text, name)), None)
 
 
 def _has(form: str, name: str) -> bool:
     said = (one.strip() for one in readings(name))
     return any(f" {one} " in form or f" {one}s " in form for one in said if one)
+
+
+def _is_name(text: str, name: str) -> bool:
+    said = name.casefold()
+    if not any(said in _words(one).common for one in HOMES):
+        return True
+    return text == name or re.search(rf"(?<!\w){said.capitalize()}(?!\w)", text) is not None
 
 
 def _found(text: str) -> list[tuple[str, re.Match[str], _Words]]:
@@ -84,6 +94,7 @@ def _words(language: str) -> _Words:
     known, ends = sets(written.get("sets", {})), written.get("ends", "")
     return _Words(
         nobody=frozenset(listed(written.get("nobody", ""))),
+        common=frozenset(listed(written.get("common", ""))),
         roles={
             name: re.compile(rf"(?<!\w){filled(pattern, known)}{ends}(?!\w)")
             for name, pattern in written.get("roles", {}).items()

@@ -76,3 +76,16 @@ def test_it_never_raises(text: str, name: str) -> None:
     alone(text)
     nobody(text)
     named(text, [name])
+
+
+def test_a_name_that_is_a_word_as_well_is_meant_where_it_is_written_as_one() -> None:
+    names = ["Will", "May", "Nina"]
+    for text, meant in [
+        ("I will call my aunt", None),
+        ("call Will", "Will"),
+        ("Will's party", "Will"),
+        ("I may go for a walk", None),
+        ("tea with nina", "Nina"),
+        ("I will call nina", "Nina"),
+    ]:
+        assert named(text, names) == meant, text

@@ -48,7 +48,9 @@ def short_name(text: str) -> str | None:
     """The first word of what was typed; None where that is no name."""
     words = text.split()
     first = words[0].strip(".,;:!?\"'()") if words else ""
-    return None if unfit(text) or unfit(first, LONGEST_NAME) else first
+    if unfit(text) or unfit(first, LONGEST_NAME) or not any(map(str.isalpha, first)):
+        return None
+    return first
 
 
 # with whom a step is

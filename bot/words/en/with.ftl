@@ -37,6 +37,10 @@ with-short-name =
 with-name-unfit =
     A short name fits here: letters only, up to 20.
     { $question }
+# Another name for one of those they know is that of another one. $question stands again.
+with-name-there =
+    You have that name already. Add a letter, so that you can tell them apart.
+    { $question }
 # A sixth name was typed. The buttons are the five.
 with-five = There is room for five names. Tap one to let it go, or go on without a name.
 # Button: the step is planned with a role only.

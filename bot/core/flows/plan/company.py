@@ -88,7 +88,8 @@ def chose(moment: Moment) -> Turn | None:
 
 def _back(moment: Moment, memory: PlanMemory) -> Turn:
     before = At.IDEAS if moment.talk.at == At.WHO or not people.named(moment.person) else At.WHO
-    return Turn(at=At.WHO if memory.called else before, memory=replace(memory, called=""))
+    memory, at = replace(memory, called="", who=None), At.WHO if memory.called else before
+    return Turn(at=at, memory=memory)
 
 
 def _id(chosen: str) -> int:
@@ -103,13 +104,14 @@ def _with(moment: Moment, somebody: Somebody | None) -> Turn:
 
 
 def _as(moment: Moment, role: Company) -> Turn:
-    """A role by itself, or that of somebody whose name was typed."""
+    """A role by itself, or that of somebody whose name was typed: now whoever makes room goes."""
     memory = PlanMemory.of(moment.talk)
-    if not memory.called or len(people.named(moment.person)) >= people.MOST:
+    person = moment.person if memory.who is None else people.without(moment.person, memory.who)
+    if not memory.called or len(people.named(person)) >= people.MOST:
         memory = replace(memory, company=role, who=None, called="", page=0)
         return Turn(at=At.IDEAS, memory=memory)
     new = Somebody(moment.draw.ids[0], role, memory.called)
-    return replace(_with(moment, new), person=people.kept(moment.person, new))
+    return replace(_with(moment, new), person=people.kept(person, new))
 
 
 def _typed(moment: Moment, text: str) -> Turn | None:
@@ -171,7 +173,7 @@ def picked(moment: Moment) -> Turn | None:
     if not chosen.startswith("who."):
         return draft.left(moment)
     if memory.called:
-        return Turn(at=At.ROLES, person=people.without(moment.person, _id(chosen)))
+        return Turn(at=At.ROLES, memory=replace(memory, who=_id(chosen)))
     return Turn(at=At.PERSON, memory=replace(memory, who=_id(chosen)))
 
 
@@ -189,9 +191,10 @@ def changed(moment: Moment) -> Turn | None:
     if not moment.text or moment.meant:
         return draft.left(moment)
     name = people.short_name(moment.text)
-    if name is None:
-        shown = one(moment)
-        return Turn(card=Card(line("with-name-unfit", question=shown.words), shown.rows))
+    there = _known(moment.person, name or "")
+    if name is None or there not in (None, somebody):
+        shown, why = one(moment), "with-name-unfit" if name is None else "with-name-there"
+        return Turn(card=Card(line(why, question=shown.words), shown.rows))
     renamed = replace(somebody, name=name)
     return Turn(at=At.WHO, memory=rest, person=people.kept(moment.person, renamed))
 

@@ -215,6 +215,7 @@ def _with(play: Play, name: str) -> Play:
         ("\u2060\u3164", "cannot-read.sticker"),
         ("www.nina.com", "with-name-unfit"),
         ("N" * 21, "with-name-unfit"),
+        ("7", "with-name-unfit"),
         ("Nina Müller", "with-short-name"),
         ("Nina Katharina Müller", "with-short-name"),
         ("Jo-Ann", "with-who-is"),
@@ -547,3 +548,24 @@ def test_whoever_takes_their_words_back_is_still_with_whom_they_named() -> None:
     typed(play, "a walk by the lake")
     play.tap("tomorrow 17:30", "feel-okay", "plan-good")
     assert play.known.steps[-1].who == 1
+
+
+def test_no_two_have_the_same_name() -> None:
+    play = asked_whom("Nina", "Tom")
+    play.tap("with-someone-else", "with-change-a-name", "Nina")
+    typed(play, "tom")
+    assert "with-name-there" in play.keys
+    assert {one.name for one in play.known.person.people} == {"Nina", "Tom"}
+    typed(play, "nina")
+    assert {one.name for one in play.known.person.people} == {"nina", "Tom"}
+
+
+def test_nobody_goes_before_the_sixth_is_there() -> None:
+    play = asked_whom(*NAMES)
+    typed(play, "Zoe")
+    play.tap("Nina", "back")
+    assert len(play.known.person.people) == 5
+    typed(play, "Zoe")
+    play.tap("Nina", "with-role-friend")
+    assert {one.name for one in play.known.person.people} == {*NAMES[1:], "Zoe"}
+    assert line("with-whom", who="Zoe", count=3) in play.lines
