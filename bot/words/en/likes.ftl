@@ -43,7 +43,7 @@ like-kindness = Being kind
 # Button.
 like-honesty = Being honest
 # Button.
-like-reliability = Keeping my word
+like-reliability = Doing what I said
 # Button.
 like-curiosity = Finding out
 # Button.

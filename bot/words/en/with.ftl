@@ -35,7 +35,7 @@ with-short-name =
     { $question }
 # What was typed is no name: a sign, a link, or too long. $question stands again.
 with-name-unfit =
-    A short name in letters fits here, up to 20 of them.
+    A short name fits here: letters only, up to 20.
     { $question }
 # Another name for one of those they know is that of another one. $question stands again.
 with-name-there =
@@ -55,7 +55,7 @@ with-one = Write another name for { $name }, or let it go.
 with-let-go = Let it go
 # After it. $question is the question whom it could be.
 with-gone =
-    Okay, { $name } is off the list. Your steps stay, without the name.
+    Okay, the name { $name } is no longer kept. Your steps stay, without it.
     { $question }
 # Above $count ideas for somebody. $who "a friend", or a name.
 with-whom = { $count ->
