@@ -78,8 +78,8 @@ meets a step, its row says so, with the reason.
 ## How to change a step
 
 1. What a step **is** stands in `bot/core/rules/ideas.toml`. The head of that file says what each \
-field means and may say. A neighbour (`smaller`, `bigger`) differs by one dial. Only the last rung \
-is a `top`.
+field means and may say. A neighbour (`smaller`, `bigger`, `instead`) differs by one dial. Only \
+the last rung is a `top`.
 2. What a step **says** stands in `bot/words/en/ideas.ftl`, under `idea-` and the name of its row: \
 the button, and below it how it is named, how it is known to be done, what the lock screen shows, \
 and the answers to tap. Say it in short words.

@@ -83,7 +83,7 @@ def test_what_a_path_never_meets_is_no_idea_of_its_own_and_has_its_reason() -> N
 
 def test_no_ladder_leads_to_what_its_path_never_meets() -> None:
     for idea in IDEAS:
-        for neighbour in filter(None, (idea.smaller, idea.bigger)):
+        for neighbour in filter(None, (idea.smaller, idea.bigger, idea.instead)):
             assert set(library()[neighbour].not_for) <= set(idea.not_for), idea.key
 
 

@@ -57,6 +57,7 @@ class Idea:
     place: str = ""
     smaller: str | None = None
     bigger: str | None = None
+    instead: str | None = None
     top: bool = False
     gives: bool = False
     serves: tuple[str, ...] = ()
@@ -193,6 +194,7 @@ _CHECKS: Final[Mapping[str, rows.Check]] = {
     "company": lambda value: value in tuple(Company),
     "smaller": _word,
     "bigger": _word,
+    "instead": _word,
     "top": rows.truth,
     "energy": partial(rows.within, min(ENERGIES), max(ENERGIES)),
     "gives": rows.truth,
@@ -212,19 +214,24 @@ _CHECKS: Final[Mapping[str, rows.Check]] = {
 _NEEDED: Final = {"paths", "act", "what", "minutes", "company", "energy", *_SHARED}
 
 
+_WAYS: Final = ("smaller", "bigger", "instead")
+"""The neighbours of a step."""
+
+
 def _among(idea: Idea, found: Mapping[str, Idea], there: Rows) -> tuple[Unfit, ...]:
     """What is wrong with a step among its neighbours. One that has a fault of its own, or whose
     name cannot be read, is only a link less."""
     wrong: list[Unfit] = []
-    for way in ("smaller", "bigger"):
-        name = getattr(idea, way)
+    for way, name in zip(_WAYS, _neighbours(idea), strict=True):
+        if name is None:
+            continue
         if name in found:
             turned = dials(idea, found[name])
             if len(turned) != 1:
                 wrong.append(Unfit(Why.DIALS, name, *turned))
             elif _comes_round(idea, way, found):
                 wrong.append(Unfit(Why.CIRCLE, way))
-        elif name is not None and not there.may_be_there(name):
+        elif not there.may_be_there(name):
             wrong.append(Unfit(Why.NEIGHBOUR, name))
     return tuple(wrong)
 
@@ -236,11 +243,15 @@ def _comes_round(idea: Idea, way: str, found: Mapping[str, Idea]) -> bool:
         if following == idea.key:
             return True
         seen.add(following)
-        following = getattr(found[following], way)
+        following = getattr(found[following], "smaller" if way == "smaller" else "bigger")
     return False
 
 
 def _cut(idea: Idea, fit: Mapping[str, Idea]) -> Idea:
     """The step without the neighbours that were left out."""
-    smaller = idea.smaller if idea.smaller in fit else None
-    return replace(idea, smaller=smaller, bigger=idea.bigger if idea.bigger in fit else None)
+    smaller, bigger, instead = (name if name in fit else None for name in _neighbours(idea))
+    return replace(idea, smaller=smaller, bigger=bigger, instead=instead)
+
+
+def _neighbours(idea: Idea) -> tuple[str | None, ...]:
+    return idea.smaller, idea.bigger, idea.instead

@@ -158,7 +158,7 @@ def _above(known: Known, step: Step) -> str:
     person, idea = known.person, library().get(step.idea)
     above = ladder.bigger(step.idea, person.path)
     if idea is not None and above is not None:
-        return above.key if _have(known, idea, above) else ""
+        return above.key if _have(known, idea, above) else idea.instead or ""
     return TOP if idea is not None and idea.top and _TOP not in person.asked else ""
 
 

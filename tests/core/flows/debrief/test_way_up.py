@@ -358,6 +358,13 @@ def test_after_hard_words_nothing_harder_is_offered_though_it_felt_calm(said: st
     assert play.key == "debrief-was-hard"
 
 
+def test_whoever_has_no_work_is_led_elsewhere_where_there_is_another_way() -> None:
+    play = told(weeks_on(cued(), idea="library-question"))
+    assert "up-place" in play.offered
+    play.tap("up-place")
+    assert play.known.steps[-1].idea == "market-question"
+
+
 def test_nobody_is_led_to_work_or_a_family_that_they_may_not_have() -> None:
     assert told(weeks_on(cued(), idea="cafe")).key == "debrief-next"
     assert told(weeks_on(cued(), idea="work-question")).key == "up-next", "they are there"
