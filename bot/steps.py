@@ -197,7 +197,7 @@ def _row(one: Idea, under: Idea | None, reason: str) -> str:
     never = ", ".join(_PATHS[path] for path in one.not_for)
     fits = (*one.serves, *(("gives",) if one.gives else ()))
     cells = (
-        f"{_button(one)} (`{one.key}`)",
+        f"{_button(one)} (`{one.key}`){_elsewhere(one)}",
         "" if under is None else _turned(under, one),
         f"{_said(one, 'sign')}",
         _whom(one),
@@ -208,6 +208,12 @@ def _row(one: Idea, under: Idea | None, reason: str) -> str:
         f"{first}; never {never}: {reason or 'no reason is given'}" if never else first,
     )
     return f"| {' | '.join(cells)} |"
+
+
+def _elsewhere(one: Idea) -> str:
+    """Where it goes on for whoever has nobody of whom the next rung needs one."""
+    other = ideas.library().get(one.instead or "")
+    return "" if other is None else f", or on to *{_button(other)}* without work or family"
 
 
 def _turned(under: Idea, one: Idea) -> str:

@@ -212,8 +212,6 @@ _CHECKS: Final[Mapping[str, rows.Check]] = {
 }
 """What each field may say."""
 _NEEDED: Final = {"paths", "act", "what", "minutes", "company", "energy", *_SHARED}
-
-
 _WAYS: Final = ("smaller", "bigger", "instead")
 """The neighbours of a step."""
 

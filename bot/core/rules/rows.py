@@ -32,7 +32,7 @@ class Why(StrEnum):
     WORDS = "words"  # about: what the book lacks of it
     NEIGHBOUR = "neighbour"  # about: the neighbour that is not there
     DIALS = "dials"  # about: the neighbour, and what differs
-    CIRCLE = "circle"  # about: whether by smaller or bigger
+    CIRCLE = "circle"  # about: by which of its neighbours
 
 
 class Fault(NamedTuple):

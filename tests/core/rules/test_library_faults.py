@@ -108,6 +108,8 @@ def test_where_nothing_is_wrong_all_are_there() -> None:
         ("energy = 2", 'energy = 2\ntop = "yes"', Why.VALUE, "top"),
         ("energy = 2", 'energy = 2\nnow = 1\ntexts = "no"', Why.VALUE, "now"),
         ("energy = 2", "energy = 2\nnow = true", Why.LACKS, "texts"),
+        ("energy = 2", 'energy = 2\ninstead = "gone"', Why.NEIGHBOUR, "gone"),
+        ("energy = 2", 'energy = 2\ninstead = "nod"', Why.CIRCLE, "instead"),
         ("energy = 2", "energy = 2\nplace = 7", Why.VALUE, "place"),
         ("energy = 2", "energy = 2\nearly = -5", Why.VALUE, "early"),
         ("energy = 2", "energy = 2\neasy = 9", Why.VALUE, "easy"),
