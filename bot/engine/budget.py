@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import Final
 
+from bot.engine.flights import IN_FLIGHT
+
 CHAT_BURST: Final = 5
 CHAT_RATE: Final = 1.0
 REMEMBERED: Final = 10_000
@@ -49,13 +51,16 @@ class Bucket:
 class Budget:
     """One bucket for the bot, one for each chat, and what is known of how Telegram answers.
 
+    The bot's is smaller than Telegram's by as many calls as may be on their way: those may arrive
+    late and together, when ours has been filled again for others.
+
     A chat that was told to wait waits alone. When a second one is told so within that time, or
     when answers stay away in two chats, the bot as a whole is *in question*: one message at a
     time probes, after growing waits, until one arrives.
     """
 
     def __init__(self, rate: int, now: float) -> None:
-        self._bot = Bucket(rate, rate, now)
+        self._bot = Bucket(max(1, rate - IN_FLIGHT), rate, now)
         self._chats: OrderedDict[int, Bucket] = OrderedDict()
         self._paused: dict[int, float] = {}
         self._shut_until = now

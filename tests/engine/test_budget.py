@@ -1,9 +1,12 @@
 """How fast we may speak, against a clock turned by hand."""
 
+import itertools
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.engine.budget import CHAT_BURST, FIRST_PROBE, Bucket, Budget
+from bot.engine.flights import IN_FLIGHT
 from tests.engine.stage import ANA, BEN, CLEO
 
 START = 1000.0
@@ -62,7 +65,7 @@ def test_one_chat_does_not_use_up_another() -> None:
 
 def test_the_bot_has_its_rate_in_all() -> None:
     budget = Budget(30, START)
-    for chat in range(30):
+    for chat in range(30 - IN_FLIGHT):
         assert not budget.bot_wait(START)
         budget.take(chat, START)
     assert 0 < budget.bot_wait(START) <= 1 / 30
@@ -150,3 +153,24 @@ def test_no_stretch_of_time_sees_more_than_five_and_one_a_second(pauses: list[fl
         for last in range(first, len(times)):
             allowed = CHAT_BURST + times[last] - start + 0.001
             assert last - first + 1 <= allowed
+
+
+@settings(max_examples=200)
+@given(st.lists(st.tuples(st.floats(0, 1), st.floats(0, 3)), min_size=1, max_size=60))
+def test_what_is_on_its_way_may_arrive_late_and_together(rounds: list[tuple[float, float]]) -> None:
+    """Each round: so many seconds later as much leaves as may, and so long the next calls take."""
+    rate, now = 30, START
+    ours, theirs, flying = Budget(rate, now), Bucket(rate, rate, now), list[float]()
+    chats = itertools.count(1)
+    for pause, delay in rounds:
+        now += pause
+        while True:
+            landed = [at for at in flying if at <= now]
+            flying = [at for at in flying if at > now]
+            for at in sorted(landed):
+                assert theirs.wait(at) == 0
+                theirs.take(at)
+            if len(flying) == IN_FLIGHT or not ours.room(now):
+                break
+            ours.take(next(chats), now)
+            flying.append(now + delay)
