@@ -9,11 +9,11 @@ from __future__ import annotations
 import logging
 import sqlite3
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.engine import make_url
@@ -35,6 +35,13 @@ SILENCE: Final = 10.5
 """Seconds after which a process that has not renewed the lease is taken to be no more."""
 
 _log = logging.getLogger(__name__)
+
+
+class Ended(NamedTuple):
+    """What a piece of work in a transaction came to: its result, or what it raised."""
+
+    result: Any = None
+    error: Exception | None = None
 
 
 class Memory:
@@ -178,24 +185,45 @@ class Memory:
 
         Raises Away or Damaged for what is no fault of `work`. After Away it may be committed.
         """
-        try:
+        with _named():
             return self._commit(work)
-        except (DBAPIError, TimeoutError) as error:
-            what = trouble.named(error)
-            if what is None:
-                raise
-            raise what from None  # the driver's words may show an address or a value
+
+    def transact_together(self, works: Iterable[Callable[[Transaction], Any]]) -> list[Ended]:
+        """Run all of `works`, in their order, in one transaction; SQLite only.
+
+        What one of them raises undoes it alone. Raises Away or Damaged, and then nothing of it
+        stays, but after Away it may all be committed.
+        """
+
+        def each(connection: Connection) -> tuple[list[Ended], list[int]]:
+            ended: list[Ended] = []
+            erased: list[int] = []
+            for work in works:
+                transaction = Transaction(connection, self._keyring)
+                ended.append(_alone(transaction, work))
+                erased += transaction.erased if ended[-1].error is None else ()
+            return ended, erased
+
+        with _named():
+            return self._committed(each)
 
     def _commit(self, work: Callable[[Transaction], T]) -> T:
-        with ExitStack() as noted, self._begin() as connection:
+        def one(connection: Connection) -> tuple[T, list[int]]:
             transaction = Transaction(connection, self._keyring)
-            result = work(transaction)
+            return work(transaction), transaction.erased
+
+        return self._committed(one)
+
+    def _committed(self, work: Callable[[Connection], tuple[T, list[int]]]) -> T:
+        """The result of `work`, which also tells who was erased in it."""
+        with ExitStack() as noted, self._begin() as connection:
+            result, erased = work(connection)
             if self._erasures is not None:
                 try:
-                    noted.enter_context(self._erasures.noted(transaction.erased))
+                    noted.enter_context(self._erasures.noted(erased))
                 except (OSError, WrongDatabase):  # nobody is erased whom the list cannot name
                     raise trouble.Away from None
-        self._to_wipe |= bool(transaction.erased) and self.is_sqlite
+        self._to_wipe |= bool(erased) and self.is_sqlite
         self._wipe()
         return result
 
@@ -235,6 +263,39 @@ class Memory:
         if self._engine is None:
             raise WrongDatabase("The database is not open.")
         return self._engine.begin()
+
+
+def _alone(transaction: Transaction, work: Callable[[Transaction], Any]) -> Ended:
+    """What became of `work`; if it raised, nothing of it stays in the transaction around it."""
+    driver = transaction.connection.connection.driver_connection
+    assert driver is not None
+    driver.execute("SAVEPOINT work")
+    try:
+        result = work(transaction)
+    except Exception as error:
+        if isinstance(error, trouble.Away | trouble.Damaged) or _is_trouble(error):
+            raise
+        driver.execute("ROLLBACK TO work")
+        driver.execute("RELEASE work")
+        return Ended(error=error)
+    driver.execute("RELEASE work")
+    return Ended(result)
+
+
+def _is_trouble(error: Exception) -> bool:
+    return isinstance(error, DBAPIError) and trouble.named(error) is not None
+
+
+@contextmanager
+def _named() -> Iterator[None]:
+    """Raises Away or Damaged for what is no fault of whoever asks."""
+    try:
+        yield
+    except (DBAPIError, TimeoutError) as error:
+        what = trouble.named(error)
+        if what is None:
+            raise
+        raise what from None  # the driver's words may show an address or a value
 
 
 def _lock(stack: ExitStack, path: Path) -> None:
