@@ -186,7 +186,11 @@ class Engine:
     async def _taken_together(self, arrivals: Sequence[Arrival]) -> bool:
         """All in one transaction; when one fails, none is committed."""
         try:
-            handled = await self._hops.hop(lambda t: [self._arrived(t, one) for one in arrivals])
+            handled = await self.sender.hop(
+                arrivals[0].chat,
+                lambda t: [self._arrived(t, one) for one in arrivals],
+                lambda handled: handled[-1][0],
+            )
         except Exception:
             _log.exception("updates could not be handled together; each is handled alone")
             return False
@@ -209,14 +213,18 @@ class Engine:
         why = ""
         for _ in range(TRIES):
             try:
-                return await self._hops.hop(lambda t: self._arrived(t, arrival))
+                return await self.sender.hop(
+                    arrival.chat, lambda t: self._arrived(t, arrival), _whose
+                )
             except Exception as error:
                 why = type(error).__name__
                 _log.exception("an update could not be handled")
         try:
-            return await self._hops.hop(
+            told = await self._hops.hop(
                 lambda t: self._handling.stumbled(t, arrival, why, self._clock.now())
             )
+            self.sender.wake()
+            return told
         except Exception:
             _log.exception("nothing of a person can be read or kept")
         try:
@@ -237,5 +245,9 @@ class Engine:
     def _follow(self, decision: Decision) -> None:
         if any(isinstance(effect, Plan | Pass | Hasten) for effect in decision.effects):
             self._handling.promised.set()
-        if decision.effects:
-            self.sender.wake()
+        if any(getattr(effect, "lane", None) is Lane.CARE for effect in decision.effects):
+            self.sender.wake()  # it does not wait until what flies in its chat has landed
+
+
+def _whose(handled: tuple[int | None, Decision]) -> int | None:
+    return handled[0]

@@ -72,13 +72,7 @@ def first_of() -> Select[Any]:
     """The first unfinished message `of` a person."""
     outbox = table(OutboxRow)
     mine = (outbox.c.person_id == bindparam("of"), outbox.c.state <= State.SENDING)
-    return (
-        _with_address()
-        .where(*mine)
-        .order_by(outbox.c.id)
-        .limit(1)
-        .with_for_update(of=outbox)
-    )
+    return _with_address().where(*mine).order_by(outbox.c.id).limit(1).with_for_update(of=outbox)
 
 
 @cache

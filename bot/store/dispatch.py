@@ -146,9 +146,7 @@ class Dispatch:
         ids = [parcel.id for parcel in found]
         mark = {"ids": ids, "of_term": claim.term, "until": claim.until}
         self._connection.execute(departures.claiming(), mark)
-        return [
-            replace(parcel, attempts=parcel.attempts + 1, term=claim.term) for parcel in found
-        ]
+        return [replace(parcel, attempts=parcel.attempts + 1, term=claim.term) for parcel in found]
 
     def _becomes_card(self, parcel: Parcel, talk_id: int, message_id: int) -> None:
         card = {"talk": talk_id, "row": parcel.id, "of": parcel.person_id, "message": message_id}
