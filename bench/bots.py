@@ -97,5 +97,7 @@ def environment_of(folder: Path, root: Path = ROOT) -> dict[str, str]:
         "PYTHONPATH": str(root),
         "DATABASE_URL": f"sqlite:///{folder / 'companion.db'}",
         "MASTER_KEY_FILE": str(folder / "master.key"),
+        # `make run` does not install it either.
+        "ENCODER": "off",
     }
 
