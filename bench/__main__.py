@@ -1,4 +1,4 @@
-"""All figures, one after another: python -m bench [--quick]."""
+"""All figures, one after another: python -m bench [PART ...] [--quick] [--rates 40 80]."""
 
 from __future__ import annotations
 
@@ -9,30 +9,40 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import figures, machine, opening, pieces, serving
+from bench import figures, machine, opening, pieces, replies
 from bench.figures import Figure
-from bench.town import Town
+
+PARTS = ("replies", "opening", "pieces")
 
 
 def main() -> int:
     """Measure, tell, and show; the exit code says nothing of targets, for machines differ."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("parts", nargs="*", choices=(*PARTS, []), help="which; all if none")
     parser.add_argument("--quick", action="store_true", help="small sizes, to see that it runs")
-    quick = parser.parse_args().quick
-    print(json.dumps(machine.described() | {"quick": quick}), flush=True)
+    parser.add_argument("--rates", type=int, nargs="+", default=replies.RATES)
+    asked = parser.parse_args()
+    print(json.dumps(machine.described() | {"quick": asked.quick}), flush=True)
     told: list[Figure] = []
-    for figure in _all(quick=quick):
+    for figure in _all(asked):
         figure.tell()
         told.append(figure)
     figures.show(told)
     return 0
 
 
-def _all(*, quick: bool) -> Iterator[Figure]:
-    with Town() as town, tempfile.TemporaryDirectory(prefix="bench") as folder:
-        yield from serving.all_of_it(town, Path(folder), quick=quick)
-    yield from opening.all_of_it(quick=quick)
-    yield from pieces.all_of_it(quick=quick)
+def _all(asked: argparse.Namespace) -> Iterator[Figure]:
+    parts = asked.parts or PARTS
+    with tempfile.TemporaryDirectory(prefix="bench") as folder:
+        if "replies" in parts:
+            rounds, seconds = (1, 8.0) if asked.quick else (3, 20.0)
+            yield from replies.all_of_it(
+                Path(folder), rates=asked.rates, rounds=rounds, seconds=seconds
+            )
+    if "opening" in parts:
+        yield from opening.all_of_it(quick=asked.quick)
+    if "pieces" in parts:
+        yield from pieces.all_of_it(quick=asked.quick)
 
 
 if __name__ == "__main__":

@@ -6,8 +6,11 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import ge, le, lt
 from statistics import median
-from typing import Literal
+from typing import Final, Literal
+
+_SIGNS: Final = {"<": lt, "<=": le, ">=": ge}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class Figure:
         if self.target is None:
             return None
         sign, _, bound = self.target.partition(" ")
-        return self.value < float(bound) if sign == "<" else self.value >= float(bound)
+        return _SIGNS[sign](self.value, float(bound))
 
     def tell(self) -> None:
         """One JSON line, at once: a run that is cut short has told what it knows."""
