@@ -74,8 +74,11 @@ def hindrance(error: BaseException, address: str) -> str:
 
 def distrusted(error: BaseException) -> ssl.SSLCertVerificationError | None:
     """The refusal of a certificate that led to this error, if one did."""
-    found = (e for e in _causes(error) if isinstance(e, ssl.SSLCertVerificationError))
-    return next(found, None)
+    for cause in _causes(error):
+        # What aiohttp makes of it is of the same kind, but does not know why.
+        if isinstance(cause, ssl.SSLCertVerificationError) and hasattr(cause, "verify_code"):
+            return cause
+    return None
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:
