@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 import os
 import sys
@@ -12,12 +13,12 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, Final
 
-import httpx
+import aiohttp
 
 from bot import encoder, helplines, journal, steps
 from bot.chat.door import Door, open_door
 from bot.chat.inbound import TokenGone
-from bot.chat.network import NoEntry, trust
+from bot.chat.network import NoEntry
 from bot.clock import SystemClock
 from bot.copies import Daily
 from bot.core.arrivals.commands import LIST
@@ -223,7 +224,7 @@ async def _follow_dial(address: str, clock: SystemClock, engine: Engine) -> None
             owed = [(due.at.timestamp(), due.kind, chat) for chat, due in await engine.owed()]
             try:
                 said = await _asked_dial(client, address, seen, owed)
-            except (httpx.HTTPError, ValueError):
+            except (aiohttp.ClientError, TimeoutError, ValueError):
                 await clock.rest(0.2)
                 continue
             if said["turn"] != seen:
@@ -233,16 +234,17 @@ async def _follow_dial(address: str, clock: SystemClock, engine: Engine) -> None
                 seen = said["turn"]
 
 
-def _to_the_dial() -> httpx.AsyncClient:
-    return httpx.AsyncClient(timeout=FOLLOW_PATIENCE, trust_env=False, verify=trust())
+def _to_the_dial() -> aiohttp.ClientSession:
+    return aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(FOLLOW_PATIENCE))
 
 
 async def _asked_dial(
-    client: httpx.AsyncClient, address: str, seen: int, owed: Sequence[tuple[float, str, int]]
+    client: aiohttp.ClientSession, address: str, seen: int, owed: Sequence[tuple[float, str, int]]
 ) -> Any:
-    """The dial's next turn and offset. Raises HTTPError, or ValueError for another's answer."""
-    answer = await client.post(f"{address}/dial", json={"seen": seen, "owed": owed})
-    return answer.json()
+    """The dial's next turn and offset. Raises ClientError or TimeoutError, or ValueError for
+    another's answer."""
+    async with client.post(f"{address}/dial", json={"seen": seen, "owed": owed}) as answer:
+        return json.loads(await answer.read())
 
 
 def _memory(settings: Settings, bot_id: int, erasures: Erasures) -> Memory:

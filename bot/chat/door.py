@@ -12,7 +12,7 @@ from typing import Final
 from telegram import Bot, BotCommand, InputProfilePhotoStatic
 
 from bot.chat.inbound import Inbound
-from bot.chat.network import NoEntry, hindrance, ways
+from bot.chat.network import NoEntry, hindrance, proxy_to, trust
 from bot.chat.outbound import Outbound
 from bot.chat.outcomes import outcome_of
 from bot.chat.request import Request
@@ -27,8 +27,6 @@ CALLS: Final = 64
 """Calls that may be open at once: those that hang must not keep the others waiting."""
 PICTURE: Final = "picture.jpg"
 """Beside this file; `bench/picture.py` draws it."""
-PATIENCE: Final = 60
-"""Seconds to wait for an answer: one that comes late is better than one in doubt."""
 
 _log = logging.getLogger(__name__)
 
@@ -98,12 +96,13 @@ async def open_door(
     token: str, api_url: str, clock: Clock, suspicion: Suspicion | None = None
 ) -> AsyncIterator[Door]:
     """Open the door; waits for nothing but one question to Telegram. Raises NoEntry."""
-    polling = _request(2)
+    proxy = proxy_to(api_url)
+    polling = Request(2, proxy, trust())
     bot = Bot(
         token,
         base_url=f"{api_url}/bot",
         base_file_url=f"{api_url}/file/bot",
-        request=_request(CALLS),
+        request=Request(CALLS, proxy, trust()),
         get_updates_request=polling,
     )
     try:
@@ -121,14 +120,3 @@ async def _enter(bot: Bot) -> None:
         if isinstance(outcome_of(error), TokenRefused):
             raise NoEntry(_UNKNOWN) from None
         raise NoEntry(hindrance(error, bot.base_url)) from None
-
-
-def _request(connections: int) -> Request:
-    return Request(
-        connection_pool_size=connections,
-        read_timeout=PATIENCE,
-        write_timeout=PATIENCE,
-        connect_timeout=5,
-        pool_timeout=5,
-        httpx_kwargs=ways(),
-    )

@@ -16,16 +16,15 @@ from itertools import zip_longest
 from typing import Final
 from urllib.parse import urlencode
 
-import httpx
 from telegram import Bot
 from telegram.error import TimedOut
-from telegram.request import HTTPXRequest
 
 from bot.chat import answers, reading
 from bot.chat.answers import Answer, RawUpdate
 from bot.chat.lately import Lately
 from bot.chat.offsets import Offsets
 from bot.chat.queues import Queues
+from bot.chat.request import Request, Silence
 from bot.ear.suspicion import Suspicion
 from bot.engine.ports import Arrival, Clock, Take
 
@@ -59,7 +58,7 @@ class Inbound:
     def __init__(
         self,
         bot: Bot,
-        request: HTTPXRequest,
+        request: Request,
         clock: Clock,
         suspicion: Suspicion | None = None,
         name: str = "",
@@ -193,7 +192,7 @@ class Inbound:
         try:
             code, answer = await self._ask(offset, POLL, BATCH)
         except TimedOut as late:
-            if isinstance(late.__cause__, httpx.ReadTimeout):
+            if isinstance(late.__cause__, Silence):
                 return None  # nothing came; that is an answer too
             await self._back_off("Telegram cannot be reached")
             return None
@@ -247,8 +246,9 @@ class Inbound:
             "allowed_updates": json.dumps(ALLOWED),
         }
         url = f"{self._bot.base_url}/getUpdates?{urlencode(query)}"
+        # Not GET, which would be asked again by itself when the connection breaks.
         code, body = await self._request.do_request(
-            url, "GET", read_timeout=hold + 10, connect_timeout=5, pool_timeout=5
+            url, "POST", read_timeout=hold + 10, connect_timeout=5, pool_timeout=5
         )
         return code, answers.read(body)
 
