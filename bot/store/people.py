@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -34,6 +35,9 @@ _FOUND: Final = select(_PERSON.c.id).where(_PERSON.c.address_mac == bindparam("m
 _THERE: Final = select(_PERSON.c.id).where(_PERSON.c.id.in_(bindparam("ids", expanding=True)))
 _LOCKED: Final = select(_PERSON).where(_PERSON.c.id == bindparam("of")).with_for_update()
 _ADDRESS: Final = select(_PERSON.c.address).where(_PERSON.c.id == bindparam("of"))
+_ADDRESSES: Final = select(_PERSON.c.id, _PERSON.c.address).where(
+    _PERSON.c.id.in_(bindparam("ids", expanding=True))
+)
 _OPEN_TALKS: Final = select(_TALK).where(_TALK.c.person_id == bindparam("of"), _TALK.c.open)
 _STEPS: Final = select(_STEP).where(_STEP.c.person_id == bindparam("of"))
 _RECENT_STEPS: Final = (
@@ -155,6 +159,15 @@ class People:
         if sealed is None:
             raise NobodyThere
         return int(self._keyring.system.open(sealed, f"person|address|{person_id}"))
+
+    def chats_of(self, ids: Sequence[int]) -> dict[int, int]:
+        """The private chats of those whose address can be read."""
+        chats: dict[int, int] = {}
+        for row in self._connection.execute(_ADDRESSES, {"ids": ids}):
+            with suppress(*UNREADABLE):
+                place = f"person|address|{row.id}"
+                chats[row.id] = int(self._keyring.system.open(row.address, place))
+        return chats
 
     def forget_talks(self, now: datetime) -> None:
         self._connection.execute(
