@@ -72,6 +72,8 @@ class People:
         self._links = links
         # Of the people that were loaded, so that one can still be told goodbye.
         self._addresses: dict[int, bytes] = {}
+        # Read when they were locked, and not yet loaded: nobody else changes them meanwhile.
+        self._locked: dict[int, Row[Any]] = {}
 
     def find(self, chat: int) -> int | None:
         mac = self._keyring.address_mac(chat)
@@ -97,7 +99,11 @@ class People:
 
     def lock(self, person_id: int) -> bool:
         """Let nobody else decide for this person meanwhile; False when they are not there."""
-        return self._connection.execute(_LOCKED, {"of": person_id}).first() is not None
+        try:
+            self._locked[person_id] = self._row(person_id)
+        except NobodyThere:
+            return False
+        return True
 
     def load(self, person_id: int) -> Known:
         """What most decisions need, and so not whole. Locks the person on PostgreSQL.
@@ -114,9 +120,9 @@ class People:
 
     def person(self, person_id: int) -> Person:
         """The person alone. Locks them on PostgreSQL. Raises NobodyThere."""
-        row = self._row(person_id)
+        row = self._locked.pop(person_id, None) or self._row(person_id)
         self._addresses[person_id] = row.address
-        seal = self._session.unwrap(person_id, row.wrapped_key)
+        seal = self._session.seal_of(person_id)
         body = seal.open(row.body, f"person|body|{person_id}")
         return records.from_bytes(Person, body, id=person_id)
 
@@ -127,6 +133,7 @@ class People:
         return replace(known, steps=_opened(rows, seal), notes=notes, whole=True)
 
     def save(self, person_id: int, decision: Decision, now: datetime) -> None:
+        self._locked.pop(person_id, None)
         seal = self._session.seal_of(person_id)
         if decision.person is not None:
             body = seal.close(records.to_bytes(decision.person), f"person|body|{person_id}")
@@ -196,6 +203,7 @@ class People:
         row = self._connection.execute(_LOCKED, {"of": person_id}).one_or_none()
         if row is None:
             raise NobodyThere
+        self._session.unwrap(person_id, row.wrapped_key)
         return row
 
     def _talks(self, person_id: int, seal: Seal) -> tuple[Talk, ...]:
