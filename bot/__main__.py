@@ -132,12 +132,12 @@ def doctor(settings: Settings) -> int:
     return examination.examine(settings)
 
 
-def setup(settings: Settings) -> int:
-    """Give the bot its picture, its menu and the words of its profile; once is enough."""
+def setup(settings: Settings, *, folder: str = "", name: bool = False) -> int:
+    """Give the bot its picture, its menu and the words of its profile, and make a poster."""
     with _loading():
         from bot import main
 
-    return main.set_up(settings)
+    return main.set_up(settings, folder, name=name)
 
 
 def helplines(settings: Settings) -> int:
@@ -220,12 +220,14 @@ OPTIONS: Mapping[str, Mapping[str, str]] = {
         "migrate": "bring the database to today's shape first",
         "no-sandbox": "without a token, say so; for containers and services",
     },
+    "setup": {"name": "call the bot Small Steps, too, whatever its name is"},
     "sandbox": {"story": "open with a month of a person's steps"},
     "words": {"json": "as data, for a program to read"},
     "restore": {"without-list": "though the list of who was erased is lost"},
 }
 ARGUMENTS: Mapping[str, Mapping[str, str]] = {
     "words": {"part?": "the part to begin with, such as care"},
+    "setup": {"folder?": "where poster.svg is put; without it, beside the database"},
     "hear": {"text": "what somebody might write"},
     "restore": {"file": "a copy that `python -m bot backup` made, or the bot by itself"},
 }
