@@ -10,10 +10,12 @@ import gc
 import os
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import NoReturn
 
 try:
     from bot.settings import NO_BOT, Settings, WrongSetting, read
@@ -24,6 +26,7 @@ except ModuleNotFoundError as missing:
         "Use: make run, or .venv/bin/python -m bot"
     )
 
+PROJECT = Path(__file__).parents[1] / "pyproject.toml"
 SANDBOX_PORT = 8080
 NO_PORT = "No port is free for the sandbox from 8080 on. Stop a program there, then start again."
 
@@ -233,12 +236,22 @@ ARGUMENTS: Mapping[str, Mapping[str, str]] = {
 }
 
 
+class _Version(argparse.Action):
+    """Says which release this is, as pyproject.toml has it."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]
+        print(project["name"], project["version"])
+        parser.exit()
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m bot",
         description="Small Steps: a kind Telegram companion. Settings are read from the "
         "environment and from .env; see .env.example.",
     )
+    parser.add_argument("--version", action=_Version, nargs=0, help="say which release this is")
     ways = parser.add_subparsers(dest="way", required=True, metavar="WAY")
     for name, way in WAYS.items():
         about = (way.__doc__ or "").strip()
