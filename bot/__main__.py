@@ -251,7 +251,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         description="Small Steps: a kind Telegram companion. Settings are read from the "
         "environment and from .env; see .env.example.",
     )
-    parser.add_argument("--version", action=_Version, nargs=0, help="say which release this is")
+    about = "say which release this is"
+    parser.add_argument(
+        "--version", action=_Version, nargs=0, default=argparse.SUPPRESS, help=about
+    )
     ways = parser.add_subparsers(dest="way", required=True, metavar="WAY")
     for name, way in WAYS.items():
         about = (way.__doc__ or "").strip()
