@@ -10,10 +10,12 @@ import gc
 import os
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import NoReturn
 
 try:
     from bot.settings import NO_BOT, Settings, WrongSetting, read
@@ -24,6 +26,7 @@ except ModuleNotFoundError as missing:
         "Use: make run, or .venv/bin/python -m bot"
     )
 
+PROJECT = Path(__file__).parents[1] / "pyproject.toml"
 SANDBOX_PORT = 8080
 NO_PORT = "No port is free for the sandbox from 8080 on. Stop a program there, then start again."
 
@@ -132,12 +135,12 @@ def doctor(settings: Settings) -> int:
     return examination.examine(settings)
 
 
-def setup(settings: Settings) -> int:
-    """Give the bot its picture, its menu and the words of its profile; once is enough."""
+def setup(settings: Settings, *, folder: str = "", name: bool = False) -> int:
+    """Give the bot its picture, its menu and the words of its profile, and make a poster."""
     with _loading():
         from bot import main
 
-    return main.set_up(settings)
+    return main.set_up(settings, folder, name=name)
 
 
 def helplines(settings: Settings) -> int:
@@ -220,15 +223,26 @@ OPTIONS: Mapping[str, Mapping[str, str]] = {
         "migrate": "bring the database to today's shape first",
         "no-sandbox": "without a token, say so; for containers and services",
     },
+    "setup": {"name": "call the bot Small Steps, too, whatever its name is"},
     "sandbox": {"story": "open with a month of a person's steps"},
     "words": {"json": "as data, for a program to read"},
     "restore": {"without-list": "though the list of who was erased is lost"},
 }
 ARGUMENTS: Mapping[str, Mapping[str, str]] = {
     "words": {"part?": "the part to begin with, such as care"},
+    "setup": {"folder?": "where poster.svg is put; without it, beside the database"},
     "hear": {"text": "what somebody might write"},
     "restore": {"file": "a copy that `python -m bot backup` made, or the bot by itself"},
 }
+
+
+class _Version(argparse.Action):
+    """Says which release this is, as pyproject.toml has it."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]
+        print(project["name"], project["version"])
+        parser.exit()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -236,6 +250,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         prog="python -m bot",
         description="Small Steps: a kind Telegram companion. Settings are read from the "
         "environment and from .env; see .env.example.",
+    )
+    about = "say which release this is"
+    parser.add_argument(
+        "--version", action=_Version, nargs=0, default=argparse.SUPPRESS, help=about
     )
     ways = parser.add_subparsers(dest="way", required=True, metavar="WAY")
     for name, way in WAYS.items():

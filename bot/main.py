@@ -11,11 +11,12 @@ from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
+from pathlib import Path
 from typing import Any, Final
 
 import aiohttp
 
-from bot import encoder, helplines, journal, steps
+from bot import durable, encoder, helplines, journal, steps
 from bot.chat.door import Door, open_door
 from bot.chat.inbound import TokenGone
 from bot.chat.network import NoEntry
@@ -76,25 +77,47 @@ def by_hand(settings: Settings, work: Callable[[datetime], str]) -> int:
     return 0
 
 
-def set_up(settings: Settings) -> int:
+def set_up(settings: Settings, folder: str, *, name: bool) -> int:
     journal.set_up("WARNING")
     try:
-        asyncio.run(_set_up(settings))
+        sheet = asyncio.run(_set_up(settings, name=name))
+        poster = _hung(sheet, Path(folder) if folder else settings.data_folder)
     except (NoEntry, WrongSetting) as reason:
         say(str(reason))
         return 1
-    say("Telegram shows the bot's picture, its menu and what it says of itself.")
+    say(
+        "Telegram shows the bot's picture, its menu and what it says of itself.\n"
+        f"A poster to print was made: {poster}"
+    )
     return 0
 
 
-async def _set_up(settings: Settings) -> None:
+async def _set_up(settings: Settings, *, name: bool) -> bytes:
+    from bot import poster
+
     token = settings.token()
     if token is None:
         raise WrongSetting(NO_BOT)
+    book = Book()
     async with open_door(token, settings.telegram_api_url, SystemClock()) as door:
+        called = book.caption(ENGLISH, line("about-name")) if name else door.bot.first_name
         await door.show_picture()
-        for commands, short, long, language in _introductions(Book()):
+        for commands, short, long, language in _introductions(book):
             await door.describe(commands, short, long, language)
+        await door.rename(called)
+        return poster.draw(called, door.bot.username)
+
+
+def _hung(sheet: bytes, folder: Path) -> Path:
+    file = folder / "poster.svg"
+    try:
+        durable.put(file, sheet)
+    except OSError:
+        raise WrongSetting(
+            f"The poster cannot be written to {folder}. Name a folder that this user may write to: "
+            "python -m bot setup FOLDER"
+        ) from None
+    return file
 
 
 async def _now(settings: Settings) -> datetime:

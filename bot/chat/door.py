@@ -69,6 +69,14 @@ class Door:
         except Exception as error:
             raise self._not_done(error) from None
 
+    async def rename(self, name: str) -> None:
+        """Call the bot so; Telegram takes a few such changes a day. Raises NoEntry."""
+        try:
+            if self.bot.first_name != name:
+                await self.bot.set_my_name(name)
+        except Exception as error:
+            raise self._not_done(error) from None
+
     async def show_picture(self) -> None:
         """Our picture in the bot's profile. Raises NoEntry."""
         picture = files("bot.chat").joinpath(PICTURE).read_bytes()

@@ -28,6 +28,7 @@ EXCUSED: Final = {
 HOSTS: Final = {
     "api.telegram.org": "Telegram's own door",
     "t.me": "an address that a person's own app opens when they tap a button",
+    "www.w3.org": "the name of the language in which the poster is drawn; nobody asks it",
 }
 ADDRESS: Final = re.compile(r"\b(?:https?|wss?|ftp)://[\w.-]+\.\w+")
 
