@@ -53,9 +53,9 @@ def move(settings: Settings, to: str, now: datetime, failpoints: FailPoints) -> 
     _two(settings, new)
     with closing(Memory(settings.database_url, key)) as source:
         source.open(None)
-        _list_goes_along(settings, new)
-        _carried(source, new, key, now, failpoints)
+        _carried(source, settings, new, now, failpoints)
         failpoints.hit("move-after-commit")
+        _list_goes_along(settings, new)
         aside = source.set_aside(now) if source.is_sqlite else None
     return _told(settings, new, aside)
 
@@ -72,13 +72,13 @@ def _two(settings: Settings, new: Settings) -> None:
 
 
 def _carried(
-    source: Memory, new: Settings, key: bytes, now: datetime, failpoints: FailPoints
+    source: Memory, settings: Settings, new: Settings, now: datetime, failpoints: FailPoints
 ) -> None:
     empty = _empty(new)
     with _of_the_new():
         if empty:
             upgrade(new)
-    target = Memory(new.database_url, key)
+    target = Memory(new.database_url, settings.key() or b"")
 
     def fill(old: Connection, connection: Connection) -> None:
         if not transfer.empty(connection):
@@ -89,12 +89,13 @@ def _carried(
         failpoints.hit("move-before-commit")
 
     def work(old: Connection) -> None:
+        if not empty and not _same(old, new):
+            raise WrongDatabase(_NOT_EMPTY)
+        _no_other_list(settings, new)
         if empty:
             with _of_the_new(), closing(target):
                 target.connect()
                 target.by_hand(now, lambda t: fill(old, t.connection))
-        elif not _same(old, new):
-            raise WrongDatabase(_NOT_EMPTY)
         if not source.is_sqlite:
             transfer.retire(old)
 
@@ -128,18 +129,25 @@ def _looking(new: Settings) -> Iterator[Connection]:
         engine.dispose()
 
 
-def _list_goes_along(settings: Settings, new: Settings) -> None:
-    """Who was erased stays known where the new database's bot looks for it."""
-    old, there = settings.erased_file, new.erased_file
+def _no_other_list(settings: Settings, new: Settings) -> None:
+    """Where the new database's bot looks for who was erased, lies no list of another."""
+    there = new.erased_file
     with plainly(there):
-        if old.resolve() == there.resolve() or not old.exists():
-            return
-        if there.exists() and there.read_bytes() != old.read_bytes():
+        if there.exists() and there.read_bytes() != _erased(settings):
             raise WrongSetting(
                 f"{there}, a list of who was erased, is there already, and is of another "
                 "database. Move it away first."
             )
-        durable.put(there, old.read_bytes())
+
+
+def _list_goes_along(settings: Settings, new: Settings) -> None:
+    with plainly(new.erased_file):
+        if (erased := _erased(settings)) and not new.erased_file.exists():
+            durable.put(new.erased_file, erased)
+
+
+def _erased(settings: Settings) -> bytes:
+    return settings.erased_file.read_bytes() if settings.erased_file.exists() else b""
 
 
 @contextmanager
