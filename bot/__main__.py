@@ -78,10 +78,15 @@ def migrate(settings: Settings) -> int:
     """Bring the database to today's shape."""
     with _loading():
         from bot import migrating
+        from bot.clock import SystemClock
+        from bot.store.connecting import once_there
         from bot.store.diagnosis import WrongDatabase
 
+    def tell(waiting: str) -> None:
+        print(waiting, file=sys.stderr, flush=True)
+
     try:
-        migrating.upgrade(settings)
+        once_there(lambda: migrating.upgrade(settings), tell, SystemClock().monotonic)
     except WrongDatabase as reason:
         print(reason, file=sys.stderr)
         return 1

@@ -123,6 +123,10 @@ class AnotherKey(WrongDatabase):
         super().__init__(WRONG_KEY)
 
 
+class NotThere(WrongDatabase):
+    """The server cannot be reached, or lets nobody in yet: that passes by itself."""
+
+
 class OfNewer(WrongDatabase):
     """A newer release has brought the database to a shape that we do not know."""
 
@@ -143,7 +147,8 @@ def plainly(file: Path | None) -> Iterator[None]:
     try:
         yield
     except (SQLAlchemyError, sqlite3.Error, OSError) as error:
-        raise WrongDatabase(_sentence(error, file)) from None
+        said = _sentence(error, file)
+        raise (NotThere if said in (_AWAY, _NOT_NOW) else WrongDatabase)(said) from None
 
 
 def fit(connection: Connection) -> str:
