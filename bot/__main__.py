@@ -1,5 +1,5 @@
 """The ways to start: python -m bot run | sandbox | migrate | words | steps | hear | helplines |
-doctor | setup | healthy, and for the day after: backup | restore | rekey."""
+doctor | setup | healthy, and for the day after: backup | restore | rekey | move."""
 
 from __future__ import annotations
 
@@ -81,10 +81,15 @@ def migrate(settings: Settings) -> int:
     """Bring the database to today's shape."""
     with _loading():
         from bot import migrating
+        from bot.clock import SystemClock
+        from bot.store.connecting import once_there
         from bot.store.diagnosis import WrongDatabase
 
+    def tell(waiting: str) -> None:
+        print(waiting, file=sys.stderr, flush=True)
+
     try:
-        migrating.upgrade(settings)
+        once_there(lambda: migrating.upgrade(settings), tell, SystemClock().monotonic)
     except WrongDatabase as reason:
         print(reason, file=sys.stderr)
         return 1
@@ -203,6 +208,16 @@ def rekey(settings: Settings) -> int:
     return main.by_hand(settings, work)
 
 
+def move(settings: Settings, *, to: str) -> int:
+    """Take everything over into another database; stop the bot first."""
+    with _loading():
+        from bot import main, moving
+
+    return main.by_hand(
+        settings, lambda now: moving.move(settings, to, now, main.failpoints(settings))
+    )
+
+
 WAYS: Mapping[str, Callable[..., int]] = {
     "run": run,
     "sandbox": sandbox,
@@ -217,6 +232,7 @@ WAYS: Mapping[str, Callable[..., int]] = {
     "backup": backup,
     "restore": restore,
     "rekey": rekey,
+    "move": move,
 }
 OPTIONS: Mapping[str, Mapping[str, str]] = {
     "run": {
@@ -232,6 +248,7 @@ ARGUMENTS: Mapping[str, Mapping[str, str]] = {
     "words": {"part?": "the part to begin with, such as care"},
     "setup": {"folder?": "where poster.svg is put; without it, beside the database"},
     "hear": {"text": "what somebody might write"},
+    "move": {"--to": "the new database, such as postgresql+psycopg://user@host/database"},
     "restore": {"file": "a copy that `python -m bot backup` made, or the bot by itself"},
 }
 
@@ -262,6 +279,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for option, help in OPTIONS.get(name, {}).items():
             adding.add_argument(f"--{option}", action="store_true", help=help)
         for argument, help in ARGUMENTS.get(name, {}).items():
+            if argument.startswith("--"):
+                adding.add_argument(argument, metavar="URL", help=help, required=True)
+                continue
             name, optional = argument.rstrip("?"), argument.endswith("?")
             many = "?" if optional else None
             adding.add_argument(name, metavar=name.upper(), help=help, nargs=many, default="")

@@ -15,6 +15,7 @@ from bot.clock import SystemClock
 from bot.settings import Settings, WrongSetting
 from bot.store import copying
 from bot.store.copying import NoCopy
+from bot.store.diagnosis import MOVED
 from bot.store.erasures import DOUBT, Erasures
 
 KEPT_FOR: Final = timedelta(days=30)
@@ -73,6 +74,14 @@ def sweep(folder: Path) -> None:
         shutil.rmtree(left, ignore_errors=True)
 
 
+def forget_moved(folder: Path, now: datetime) -> None:
+    """A database that another has followed is kept no longer than a copy."""
+    last = (now - KEPT_FOR + EVERY).timestamp()
+    for left in folder.glob(f"*.{MOVED}"):
+        if left.stat().st_mtime < last:
+            left.unlink(missing_ok=True)
+
+
 class Daily:
     """The running bot's own copies."""
 
@@ -102,6 +111,8 @@ class Daily:
 
     def _looked(self, now: datetime, believed: bool) -> None:
         sweep(self._settings.data_folder)
+        if believed:
+            forget_moved(self._settings.data_folder, now)
         folder = self._settings.backups
         if folder is None:
             return

@@ -17,7 +17,7 @@ from bot.ear import suspicion
 from bot.ear.phrases import all_phrases
 from bot.engine import pulse
 from bot.settings import KEY_BYTES, NO_BOT, Settings, WrongSetting
-from bot.store.diagnosis import WrongDatabase, closed_to_us, plainly
+from bot.store.diagnosis import WrongDatabase, closed_to_us, not_moved, plainly
 from bot.store.memory import Memory
 
 BELOW: Final = "\n            "
@@ -62,6 +62,7 @@ def _clock(settings: Settings) -> str:
 def _database(settings: Settings) -> str:
     file = settings.database_file
     with plainly(file):
+        not_moved(file)
         if file is not None and not file.exists():
             raise Ailing(closed_to_us(file) or "not there yet. Run: python -m bot migrate")
     try:

@@ -34,6 +34,7 @@ from bot.engine.handling import drawn
 from bot.rekeying import settle
 from bot.settings import NO_BOT, Settings, WrongSetting
 from bot.stopping import Stopping
+from bot.store.connecting import once_there
 from bot.store.copying import NoCopy
 from bot.store.diagnosis import AnotherKey, WrongDatabase, plainly
 from bot.store.erasures import Erasures
@@ -145,7 +146,8 @@ async def _run(settings: Settings, stopping: Stopping) -> int:
     async with open_door(token, settings.telegram_api_url, clock, suspicion) as door:
         if settings.dial:
             await _set_clock(settings.telegram_api_url, clock)
-        memory = _memory(settings, door.bot_id, erasures)
+        # It may wait for the server of the database, and holds up nothing else meanwhile.
+        memory = await asyncio.to_thread(_memory, settings, door.bot_id, erasures)
         book = Book(house | {"bot": door.bot.username})
         engine = Engine(
             memory,
@@ -272,12 +274,12 @@ async def _asked_dial(
 
 def _memory(settings: Settings, bot_id: int, erasures: Erasures) -> Memory:
     with plainly(settings.key_file):
-        settle(settings)
+        once_there(lambda: settle(settings), say, SystemClock().monotonic)
         key = settings.key()
         fresh = key is None
         memory = Memory(settings.database_url, key or settings.make_key(), erasures)
     try:
-        memory.open(bot_id)
+        once_there(lambda: memory.open(bot_id), say, SystemClock().monotonic)
     except WrongDatabase as wrong:
         memory.close()
         if fresh and isinstance(wrong, AnotherKey):  # else another start may use it by now

@@ -10,7 +10,7 @@ from alembic.script.revision import ResolutionError
 from alembic.util import CommandError
 
 from bot.settings import Settings
-from bot.store.diagnosis import OfNewer, plainly
+from bot.store.diagnosis import MOVED, Moved, OfNewer, not_moved, plainly
 
 FOLDER = Path(__file__).parents[1] / "migrations"
 
@@ -22,6 +22,7 @@ def upgrade(settings: Settings) -> None:
     """
     file = settings.database_file
     with plainly(file):
+        not_moved(file)
         if file is not None:
             file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             if not file.exists():
@@ -30,7 +31,7 @@ def upgrade(settings: Settings) -> None:
             command.upgrade(config(settings.database_url), "head")
         except CommandError as error:
             if isinstance(error.__cause__, ResolutionError):  # a version that we do not know
-                raise OfNewer from None
+                raise (Moved if f"'{MOVED}'" in str(error) else OfNewer) from None
             raise
 
 

@@ -21,6 +21,9 @@ ROOM = 2**29
 """Bytes that have to be free there; the tests and their PostgreSQL need a fifth of them."""
 
 
+ON_POSTGRES = os.environ.get("STORE") == "postgres"
+"""Whether everything that could use either database uses PostgreSQL: make test-postgres."""
+
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")  # a busy machine is no fault
 
@@ -42,6 +45,13 @@ def pytest_collection() -> Generator[None, object, object]:
         return (yield)
     finally:
         gc.enable()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What is about SQLite's own file is left out where all is on PostgreSQL."""
+    for item in items:
+        if ON_POSTGRES and item.get_closest_marker("sqlite"):
+            item.add_marker(pytest.mark.skip("about SQLite's own file"))
 
 
 def pytest_collection_finish() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from typing import Final
 
 from bot.core.records.effects import Decision, Hasten, Lane, Pass, Plan, Realign
@@ -13,6 +14,7 @@ from bot.engine.failpoints import FailPoints
 from bot.engine.handling import Decide, Handling, drawn, fleeting
 from bot.engine.hops import Hops
 from bot.engine.housekeeping import Housekeeping
+from bot.engine.measures import Observed
 from bot.engine.metronome import Metronome
 from bot.engine.moments import Moments
 from bot.engine.ports import Arrival, Clock, Messenger
@@ -30,6 +32,8 @@ PAUSE: Final = 0.5
 """Seconds that the bot may have to wait and still count as busy."""
 DRAIN: Final = 25.0
 """Seconds that what is in flight may take when we stop."""
+SOON: Final = 2.0
+"""Seconds for which whoever asks how we are waits for the database."""
 
 TAKEN: Final = "Another copy of the bot has taken this database over. Only one may run."
 REFUSED: Final = "BOT_TOKEN: Telegram no longer takes this token. Get a new one from BotFather."
@@ -137,10 +141,11 @@ class Engine:
 
         Does not return while the database takes nothing: then nothing may be acknowledged.
         """
-        if len(arrivals) > 1 and await self._taken_together(arrivals):
+        began = self._clock.elapsed()
+        if len(arrivals) > 1 and await self._taken_together(arrivals, began):
             return
         for arrival in arrivals:
-            self._taken(arrival, await self._committed(arrival))
+            self._taken(arrival, await self._committed(arrival), began)
 
     def pulse(self, polled_at: float) -> Pulse:
         """When each part last went well; who has nothing to do is asked to look again."""
@@ -148,6 +153,16 @@ class Engine:
         if not self.sender.lease.held.is_set():  # who waits for another's end is well
             return Pulse(*[self._clock.monotonic()] * 3)
         return Pulse(self._ticker.ticked_at, self.sender.rounded_at, polled_at)
+
+    async def observe(self, polled_at: float) -> Observed:
+        """How it stands now, for whoever asks from outside; soon, whatever the database does."""
+        now, waiting = self._clock.now(), None
+        with suppress(TimeoutError):
+            async with asyncio.timeout(SOON):
+                waiting = await self._hops.hop(lambda t: t.tally.waiting(now))
+        held = self.sender.lease.held.is_set()
+        pulse = Pulse(self._ticker.ticked_at, self.sender.rounded_at, polled_at)
+        return Observed(self._hops.measures, pulse, self._clock.monotonic(), held, waiting)
 
     def look_again(self) -> None:
         self._metronome.beat.set()
@@ -183,7 +198,7 @@ class Engine:
     async def tick(self) -> None:
         await self._ticker.tick()
 
-    async def _taken_together(self, arrivals: Sequence[Arrival]) -> bool:
+    async def _taken_together(self, arrivals: Sequence[Arrival], began: float) -> bool:
         """All in one transaction; when one fails, none is committed."""
         try:
             handled = await self.sender.hop(
@@ -195,11 +210,14 @@ class Engine:
             _log.exception("updates could not be handled together; each is handled alone")
             return False
         for arrival, each in zip(arrivals, handled, strict=True):
-            self._taken(arrival, each)
+            self._taken(arrival, each, began)
         return True
 
-    def _taken(self, arrival: Arrival, handled: tuple[int | None, Decision]) -> None:
+    def _taken(self, arrival: Arrival, handled: tuple[int | None, Decision], began: float) -> None:
         person_id, decision = handled
+        if person_id is not None:
+            self._hops.measures.taken(person_id, decision, began)
+        self._hops.measures.aside += arrival.unreadable
         self._failpoints.hit("take-after-commit")
         self._follow(decision)
         if arrival.chat is not None and person_id is not None:
@@ -219,6 +237,7 @@ class Engine:
             except Exception as error:
                 why = type(error).__name__
                 _log.exception("an update could not be handled")
+        self._hops.measures.aside += 1
         try:
             told = await self._hops.hop(
                 lambda t: self._handling.stumbled(t, arrival, why, self._clock.now())

@@ -18,6 +18,8 @@ POINTS: Final = (
 )
 REKEYING: Final = ("key-written", "rekey-before-commit", "rekey-after-commit", "key-in-place")
 """Points of a change of keys."""
+MOVING: Final = ("move-before-commit", "move-after-commit")
+"""Points of a move into another database."""
 
 
 class FailPoints:
@@ -27,7 +29,7 @@ class FailPoints:
         name, _, times = armed.partition(":")
         if times and not (times.isascii() and times.isdigit()):
             raise ValueError("FAIL_POINT: the count after the colon is a whole number")
-        if name and name not in POINTS + REKEYING:
+        if name and name not in POINTS + REKEYING + MOVING:
             raise ValueError("FAIL_POINT: there is no such point")
         self._name = name
         self._left = int(times or 1)

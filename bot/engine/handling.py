@@ -101,7 +101,7 @@ class Handling:
 
     def time_came(
         self, transaction: Transaction, person_id: int, now: datetime, only: Due | None = None
-    ) -> Decision:
+    ) -> tuple[Decision, tuple[Due, ...]]:
         """A person's promised moments, all that are due or `only` one, as one event."""
         # Locked before it is read: what somebody takes off meanwhile does not come all the same.
         transaction.people.lock(person_id)
@@ -109,9 +109,9 @@ class Handling:
         if only is not None:
             dues = tuple(due for due in dues if due == only)
         if not dues:
-            return Decision()
+            return Decision(), ()
         transaction.calendar.settle(person_id, dues)
-        return self.decided(transaction, person_id, TimeCame(dues), now)
+        return self.decided(transaction, person_id, TimeCame(dues), now), dues
 
     def decided(
         self,

@@ -17,6 +17,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any, Final, NamedTuple, NoReturn, TypeVar
 
+from bot.engine.measures import Measures
 from bot.engine.ports import Clock
 from bot.store.connecting import POOL
 from bot.store.diagnosis import DAMAGED
@@ -75,6 +76,7 @@ class Hops:
     def __init__(self, memory: Memory, clock: Clock) -> None:
         self.lost = asyncio.Event()
         self.why = ""
+        self.measures = Measures()
         self._memory = memory
         self._clock = clock
         self._refused = self._told = False
@@ -218,6 +220,7 @@ class Hops:
             self._told = True
             _log.warning("the database takes nothing for now; waiting until it does")
         self._refused = True
+        self.measures.waits += 1
         if self._clock.monotonic() - since > PATIENCE:
             await self.give_up(_AWAY)
         await self._clock.rest(pause)

@@ -70,7 +70,7 @@ class Landing:
         With a claim, the next message of the chat is taken in the same transaction, if it may
         leave now.
         """
-        self._learn(parcel.chat, outcome)
+        self._learn(parcel, outcome)
         return await self._kept(parcel, lambda: self._settled(parcel, outcome, claim))
 
     async def left_behind(self, parcel: Parcel) -> None:
@@ -78,6 +78,7 @@ class Landing:
 
         A crash may have come before its bytes left, again and again: that costs it fewer tries.
         """
+        self._hops.measures.doubts += 1
         tries = CRASHES if repeats(parcel) else 0
         await self._kept(parcel, lambda: self._doubted(parcel, timedelta(), tries))
 
@@ -99,8 +100,10 @@ class Landing:
         again = self._clock.now() + UNPROVED
         await self._hops.hop(lambda t: t.dispatch.put_back(parcel, again, untried=True))
 
-    def _learn(self, chat: int, outcome: Outcome) -> None:
+    def _learn(self, parcel: Parcel, outcome: Outcome) -> None:
+        chat = parcel.chat
         now = self._clock.elapsed()
+        self._hops.measures.landed(parcel, outcome, self._clock.now(), now)
         self._doors_shut = self._doors_shut + 1 if isinstance(outcome, Unsent) else 0
         match outcome:
             case Paused(wait=wait):

@@ -132,21 +132,23 @@ class Ticker:
 
     async def _came(self, person_id: int, chat: int | None, only: Due | None = None) -> bool:
         try:
-            decision, reader = await self._sender.hop(
+            decision, dues, reader = await self._sender.hop(
                 chat, lambda t: self._decided(t, person_id, only), lambda _: person_id
             )
         except Exception:
             _log.exception("a promised moment could not be handled")
             return False
         self._failpoints.hit("tick-after-commit")
+        self._hops.measures.came(person_id, decision, dues)
         self._moments.follow(decision, fleeting(decision), *reader)
         return True
 
     def _decided(
         self, transaction: Transaction, person_id: int, only: Due | None
-    ) -> tuple[Decision, tuple[int, str]]:
-        """The decision; and whose chat in which language, if something fleeting follows."""
-        decision = self._handling.time_came(transaction, person_id, self._clock.now(), only)
+    ) -> tuple[Decision, tuple[Due, ...], tuple[int, str]]:
+        """The decision, and on which moments; whose chat in which language, if something fleeting
+        follows."""
+        decision, dues = self._handling.time_came(transaction, person_id, self._clock.now(), only)
         chat, language = 0, ENGLISH
         if fleeting(decision):
             chat = transaction.people.chat_of(person_id)
@@ -154,4 +156,4 @@ class Ticker:
             if not any(isinstance(effect, Forget) for effect in decision.effects):
                 language = transaction.people.load(person_id).person.language
         self._failpoints.hit("tick-before-commit")
-        return decision, (chat, language)
+        return decision, dues, (chat, language)

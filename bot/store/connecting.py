@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from collections.abc import Callable
+from threading import Event
+from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import QueuePool, StaticPool
 
+from bot.store.diagnosis import NotThere
+
+T = TypeVar("T")
+PATIENCE: Final = 600.0
+"""Seconds for which a start waits for the server."""
+PAUSE: Final = 1.0
+"""Seconds between two tries."""
 POOL: Final = 4
 CONNECTING: Final[dict[str, Any]] = {
     "connect_timeout": 5,
@@ -26,6 +35,25 @@ DEADLINES: Final = {
 
 BUSY: Final = 5000
 """Milliseconds for which SQLite waits for whoever else uses the file."""
+
+
+def once_there(work: Callable[[], T], tell: Callable[[str], None], now: Callable[[], float]) -> T:
+    """Do `work` as soon as the database's server lets us in: it may be started after us.
+
+    It is told once that we wait. `now` counts seconds. Raises NotThere after ten minutes, and
+    what else `work` raises.
+    """
+    since, told = now(), False
+    while True:
+        try:
+            return work()
+        except NotThere as why:
+            if now() - since > PATIENCE:
+                raise
+            if not told:
+                tell(f"{why} It is tried again for ten minutes.")
+            told = True
+        Event().wait(PAUSE)
 
 
 def engine_of(url: URL, *, deadlines: bool = True, writes: bool = True) -> Engine:

@@ -20,8 +20,8 @@ from sqlalchemy.pool import NullPool
 
 from bot import durable
 from bot.store.tables import LeaseRow, OutboxRow, metadata, table
+from bot.store.transfer import BATCH, count_on
 
-BATCH: Final = 1000
 PATIENCE: Final = 0.5
 """Seconds to wait for the one writer."""
 _DISK: Final = frozenset(
@@ -85,13 +85,9 @@ def put_back(connection: Connection, file: Path) -> None:
             connection.execute(delete(rows))
             for some in copy.execute(select(rows)).partitions(BATCH):
                 connection.execute(insert(rows), [dict(row._mapping) for row in some])
-    if connection.dialect.name == "postgresql":
-        # SQLite counts on from the highest number there ever was by itself.
-        outbox = table(OutboxRow)
-        highest = select(func.coalesce(func.max(outbox.c.id), 0)).scalar_subquery()
-        counter = func.pg_get_serial_sequence(outbox.name, "id")
-        follows = func.greatest(highest, func.nextval(counter))
-        connection.execute(select(func.setval(counter, follows)))
+    outbox = table(OutboxRow)
+    highest = select(func.coalesce(func.max(outbox.c.id), 0))
+    count_on(connection, connection.execute(highest).scalar_one())
 
 
 def _write_pages(database: Path, to: Path) -> None:

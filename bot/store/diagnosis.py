@@ -26,6 +26,16 @@ NEWER: Final = (
     "This database is of a newer release, or of another program. "
     "Use the newest release, or check DATABASE_URL."
 )
+MOVED: Final = "moved"
+"""In the place of the version of a database that another has followed."""
+_MOVED_ROWS: Final = (
+    "Everything in this database was moved to another. Put the address of that one into "
+    "DATABASE_URL."
+)
+_MOVED_FILE: Final = (
+    "The database of this name was moved. Put the address of the new one into DATABASE_URL. "
+    "If you want the old one all the same, rename {file} to {name}"
+)
 DAMAGED: Final = (
     "The database is damaged. Move its file away and keep it, then use: python -m bot restore FILE"
 )
@@ -65,7 +75,7 @@ _UNUSABLE: Final = (
     "The database cannot be used. Check DATABASE_URL, and what the database's own log says."
 )
 
-_VERSION: Final = Table("alembic_version", MetaData(), Column("version_num", String))
+VERSION: Final = Table("alembic_version", MetaData(), Column("version_num", String))
 _OF_SQLITE: Final[Mapping[int, str]] = {
     sqlite3.SQLITE_NOTADB: _NO_DATABASE,
     sqlite3.SQLITE_CORRUPT: DAMAGED,
@@ -113,11 +123,22 @@ class AnotherKey(WrongDatabase):
         super().__init__(WRONG_KEY)
 
 
+class NotThere(WrongDatabase):
+    """The server cannot be reached, or lets nobody in yet: that passes by itself."""
+
+
 class OfNewer(WrongDatabase):
     """A newer release has brought the database to a shape that we do not know."""
 
     def __init__(self) -> None:
         super().__init__(NEWER)
+
+
+class Moved(WrongDatabase):
+    """Another database has followed this one."""
+
+    def __init__(self) -> None:
+        super().__init__(_MOVED_ROWS)
 
 
 @contextmanager
@@ -126,19 +147,33 @@ def plainly(file: Path | None) -> Iterator[None]:
     try:
         yield
     except (SQLAlchemyError, sqlite3.Error, OSError) as error:
-        raise WrongDatabase(_sentence(error, file)) from None
+        said = _sentence(error, file)
+        raise (NotThere if said in (_AWAY, _NOT_NOW) else WrongDatabase)(said) from None
 
 
 def fit(connection: Connection) -> str:
     """The version of this database, which is ours. Raises WrongDatabase."""
-    if not inspect(connection).has_table(_VERSION.name):
+    if not inspect(connection).has_table(VERSION.name):
         raise WrongDatabase(NOT_READY)
-    found = connection.execute(select(_VERSION.c.version_num)).scalar()
+    found = connection.execute(select(VERSION.c.version_num)).scalar()
     if found is None:
         raise WrongDatabase(NOT_READY)
+    if found == MOVED:
+        raise Moved
     if found != SCHEMA:
         raise WrongDatabase(OLDER) if found < SCHEMA else OfNewer
     return str(found)
+
+
+def set_aside(file: Path) -> Path:
+    """Where a file lies whose rows were moved."""
+    return file.with_name(f"{file.name}.{MOVED}")
+
+
+def not_moved(file: Path | None) -> None:
+    """Where a file was moved, no other is made in its place. Raises WrongDatabase."""
+    if file is not None and not file.exists() and set_aside(file).exists():
+        raise WrongDatabase(_MOVED_FILE.format(file=set_aside(file), name=file.name))
 
 
 def _sentence(error: SQLAlchemyError | sqlite3.Error | OSError, file: Path | None) -> str:

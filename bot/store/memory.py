@@ -7,6 +7,7 @@ small pool. Everything here is synchronous and belongs in the engine's worker th
 from __future__ import annotations
 
 import logging
+import os
 import sqlite3
 import stat
 from collections.abc import Callable, Iterable, Iterator
@@ -22,7 +23,15 @@ from sqlalchemy.exc import DBAPIError, TimeoutError
 from bot import durable
 from bot.store import trouble
 from bot.store.connecting import BUSY, engine_of
-from bot.store.diagnosis import DAMAGED, AnotherKey, WrongDatabase, fit, plainly
+from bot.store.diagnosis import (
+    DAMAGED,
+    AnotherKey,
+    WrongDatabase,
+    fit,
+    not_moved,
+    plainly,
+    set_aside,
+)
 from bot.store.erasures import Erasures
 from bot.store.lease import AtWork
 from bot.store.ownership import AnotherBot
@@ -88,6 +97,7 @@ class Memory:
     def connect(self) -> None:
         """Connect, whoever's it is. Raises WrongDatabase."""
         with plainly(self._path):
+            not_moved(self._path)
             if self._path is not None:
                 _lock(self._lock, self._path)
             self._engine = engine_of(self._url)
@@ -179,6 +189,20 @@ class Memory:
             self._engine.dispose()
             self._engine = None
         self._lock.close()
+
+    def set_aside(self, now: datetime) -> Path:
+        """Its rows are somewhere else now: close it, and let no bot start on it by mistake.
+
+        Where the file lies then; it says of itself that it was set aside `now`.
+        """
+        assert self._path is not None
+        aside = set_aside(self._path)
+        if self._engine is not None:
+            self._engine.dispose()
+        os.utime(self._path, (now.timestamp(),) * 2)
+        durable.move(self._path, aside)
+        self.close()
+        return aside
 
     def transact(self, work: Callable[[Transaction], T]) -> T:
         """Run `work` in one transaction; it is committed when it returns, undone if it raises.

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import Select, bindparam, exists, func, or_, select
 
+from bot.core.records.effects import Lane
 from bot.store.lease import LONG_AGO
 from bot.store.outbox import KEPT_FOR
 from bot.store.parcel import State
@@ -26,6 +28,15 @@ class Amiss:
     parked: int  # promised moments that this release can neither read nor handle
     unsent: int  # messages that Telegram will never take, or that could not be opened
     aside: int  # updates that could not be handled
+    late: timedelta  # how long the oldest promised moment has waited
+    held_up: timedelta  # how long the oldest message that may leave has waited
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What is to be said and is not yet: how many messages, and how long the oldest waits."""
+
+    messages: Mapping[tuple[Lane, State], int]
     late: timedelta  # how long the oldest promised moment has waited
     held_up: timedelta  # how long the oldest message that may leave has waited
 
@@ -53,6 +64,11 @@ _OLDEST_READY: Final = select(func.min(_OUTBOX.c.wake_at)).where(
     _OUTBOX.c.wake_at <= bindparam("now"),
     ~_BEHIND_ANOTHER,
 )
+_UNFINISHED: Final = (
+    select(_OUTBOX.c.lane, _OUTBOX.c.state, func.count())
+    .where(_OUTBOX.c.state <= State.SENDING)
+    .group_by(_OUTBOX.c.lane, _OUTBOX.c.state)
+)
 _PEACE: Final = select(_LEASE.c.until).where(_LEASE.c.name == ALARM)
 
 
@@ -74,6 +90,11 @@ class Tally:
             late=self._waited(_OLDEST_DUE, now),
             held_up=self._waited(_OLDEST_READY, now),
         )
+
+    def waiting(self, now: datetime) -> Waiting:
+        rows = self._connection.execute(_UNFINISHED).all()
+        messages = {(Lane(lane), State(state)): count for lane, state, count in rows}
+        return Waiting(messages, self._waited(_OLDEST_DUE, now), self._waited(_OLDEST_READY, now))
 
     def alarm(self, now: datetime) -> bool:
         """Whether the operator may be told now; then they are left in peace for a day.

@@ -13,8 +13,11 @@ from alembic import command
 
 from bot import journal, migrating
 from bot.store.memory import Memory
+from bot.store.tables import metadata
+from tests.conftest import ON_POSTGRES
 from tests.engine.stage import CANARY, House
 from tests.store import compiling
+from tests.store.cluster import Cluster
 
 compiling.share()
 
@@ -30,10 +33,21 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def memory(migrated: Path, tmp_path: Path) -> Iterator[Memory]:
-    file = tmp_path / "companion.db"
-    shutil.copy(migrated, file)
-    memory = Memory(f"sqlite:///{file}", bytes(range(32)))
+def url(migrated: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """A database without a row."""
+    if ON_POSTGRES:
+        postgres: Cluster = request.getfixturevalue("cluster")
+        yield postgres.url(postgres.shared)
+        postgres.empty(postgres.shared, [found.name for found in metadata.sorted_tables])
+    else:
+        file = tmp_path / "companion.db"
+        shutil.copy(migrated, file)
+        yield f"sqlite:///{file}"
+
+
+@pytest.fixture
+def memory(url: str) -> Iterator[Memory]:
+    memory = Memory(url, bytes(range(32)))
     memory.open(4711)
     yield memory
     memory.close()

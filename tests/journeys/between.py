@@ -19,6 +19,8 @@ class Between:
         self.url = f"{before}host={folder}"
         self.commits = 0
         """How many commits the server was asked for."""
+        self.name = url.partition("@/")[2].partition("?")[0]
+        """Of the database there."""
         self._behind = Path(behind) / SOCKET
         self._here = folder / SOCKET
         self._cut = False

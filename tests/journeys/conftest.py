@@ -14,6 +14,7 @@ import pytest
 import pytest_asyncio
 
 from bot.sandbox.telegram import StrictTelegram
+from tests.conftest import ON_POSTGRES
 from tests.journeys.chromium import MISSING, NOT_LOOKED_AT
 from tests.journeys.stage import MONDAY, ROOT, BotProcess, wind
 from tests.journeys.starting import Start
@@ -63,14 +64,18 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 async def bot(
-    telegram: StrictTelegram, migrated: Path, tmp_path: Path
+    telegram: StrictTelegram, migrated: Path, tmp_path: Path, request: pytest.FixtureRequest
 ) -> AsyncIterator[BotProcess]:
     """A bot that runs and has settled."""
-    process = BotProcess(telegram, tmp_path)
-    shutil.copy(migrated, process.database)
+    cluster: Cluster | None = request.getfixturevalue("cluster") if ON_POSTGRES else None
+    process = BotProcess(telegram, tmp_path, cluster.fresh(MIGRATED) if cluster else "")
+    if cluster is None:
+        shutil.copy(migrated, process.database)
     await process.start()
     yield process
     await process.stop()
+    if cluster is not None:
+        cluster.drop(process.url)
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])

@@ -59,10 +59,10 @@ class BotProcess:
         """Make the database, as `make run` does before it starts the bot."""
         await (await self._spawn("migrate", {})).wait()
 
-    async def launch(self, more: Mapping[str, str] | None = None) -> None:
+    async def launch(self, more: Mapping[str, str] | None = None, *, verb: str = "run") -> None:
         """Start, without waiting for anything."""
         self.telegram.dial.seen = None
-        self.process = await self._spawn("run", more or {})
+        self.process = await self._spawn(verb, more or {})
 
     async def start(self, more: Mapping[str, str] | None = None) -> None:
         """Start, and return once the bot follows the dial."""
@@ -81,7 +81,7 @@ class BotProcess:
         with self.log.open("ab") as log:
             return await asyncio.create_subprocess_exec(
                 sys.executable,
-                *("-m", "bot", verb),
+                *("-m", "bot", *verb.split()),
                 cwd=self.folder,
                 env={**self.environment, **more},
                 stdout=log,

@@ -20,6 +20,8 @@ from tests.store.cluster import MIGRATED, Cluster
 
 pytestmark = pytest.mark.journey
 
+WAITS = "The database server cannot be reached."
+AGAIN = "It is tried again for ten minutes."
 AWAY = "the database takes nothing for now"
 BACK = "the database takes what we write again"
 
@@ -80,6 +82,86 @@ async def test_a_commit_whose_answer_is_lost_silences_nobody(
     assert ana.last.text == SET, ana.screen()
     cards = [m.text for m in ana.messages if m.from_bot and m.text == SET]
     assert len(cards) == 1
+    _nothing_else_happened(remote)
+
+
+# a server that is not there yet
+
+
+@pytest.fixture
+async def early(
+    telegram: StrictTelegram, cluster: Cluster, tmp_path: Path
+) -> AsyncIterator[tuple[BotProcess, Between]]:
+    """A bot that is started before its server, and the way to that server."""
+    url = cluster.fresh(MIGRATED)
+    between = Between(url, tmp_path)
+    bot = BotProcess(telegram, tmp_path, between.url)
+    yield bot, between
+    await bot.kill()
+    cluster.drop(url)
+
+
+@pytest.mark.postgres
+async def test_a_server_that_starts_after_the_bot_is_waited_for(
+    telegram: StrictTelegram, early: tuple[BotProcess, Between]
+) -> None:
+    """As where one command starts both: the migration waits, and then the bot."""
+    bot, between = early
+    await bot.launch(verb="run --migrate")
+    await _says(bot, WAITS)
+    async with between:
+        await telegram.dial.settle(within=40)
+        ana = telegram.person("Ana")
+        await start(telegram, ana)
+        assert PLANNED[0] in ana.screen()
+        assert await bot.stop() == 0
+    log = bot.log.read_text()
+    assert log.count(WAITS) == log.count(AGAIN) == 1
+    assert "Traceback" not in log
+
+
+@pytest.mark.postgres
+async def test_a_bot_waits_by_itself_too(
+    telegram: StrictTelegram, early: tuple[BotProcess, Between]
+) -> None:
+    bot, between = early
+    await bot.launch()
+    await _says(bot, WAITS)
+    async with between:
+        await telegram.dial.settle(within=40)
+        assert await bot.stop() == 0
+    assert bot.log.read_text().count(WAITS) == 1
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("verb", ["run", "run --migrate"])
+async def test_who_waits_for_a_server_ends_at_once_when_told(
+    early: tuple[BotProcess, Between], verb: str
+) -> None:
+    bot, _ = early
+    await bot.launch(verb=verb)
+    await _says(bot, WAITS)
+    async with asyncio.timeout(3):
+        assert await bot.stop() == 0
+    assert bot.log.read_text().count("\n") == 1
+
+
+@pytest.mark.postgres
+async def test_a_server_that_only_reads_is_waited_out(
+    telegram: StrictTelegram, remote: BotProcess, between: Between, cluster: Cluster
+) -> None:
+    """As one that has become the standby."""
+    ana = telegram.person("Ana")
+    await start(telegram, ana)
+    cluster.only_reads(between.name)
+    ana.tap(PLANNED[0])
+    await _says(remote, AWAY)
+    assert telegram.world.mailbox.waiting, "what was not committed is not acknowledged"
+    cluster.only_reads(between.name, False)
+    await _says(remote, BACK)
+    await telegram.dial.settle(within=20)
+    await tap(telegram, ana, *PLANNED[1:])
+    assert ana.last.text == SET
     _nothing_else_happened(remote)
 
 

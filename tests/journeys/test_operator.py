@@ -26,7 +26,7 @@ WORKING: Final = {"run", "sandbox"}
 ORDER: Final = (
     *("migrate", "doctor", "helplines", "healthy", "words", "steps", "hear", "setup", "backup"),
 )
-STOPPED: Final = ("restore", "rekey")
+STOPPED: Final = ("restore", "rekey", "move")
 
 
 async def test_no_command_tells_of_anybody_or_how_many_they_are(
@@ -46,9 +46,10 @@ async def test_no_command_tells_of_anybody_or_how_many_they_are(
         _tells_of_nobody(way, said)
     assert await bot.stop() == 0
     (copy, *_) = copies(bot)
-    for words in (("restore", str(copy)), ("rekey",)):
-        _, said = await command(bot, *words)
-        _tells_of_nobody(words[0], said)
+    asked = ["restore", str(copy)], ["rekey"], ["move", "--to", "sqlite:///new.db"]
+    for typed in asked:
+        _, said = await command(bot, *typed)
+        _tells_of_nobody(typed[0], said)
 
 
 def _tells_of_nobody(way: str, said: str) -> None:

@@ -128,9 +128,9 @@ async def test_a_disk_that_is_full_in_a_migration_leaves_it_to_be_done_anew(star
 
 @pytest.mark.postgres
 @table(
-    ("postgres@/x?host=/nowhere", "cannot be reached. Check that PostgreSQL runs", WAYS),
-    (f"me:{PASSWORD}@{NOWHERE}/x", "cannot be reached. Check that PostgreSQL runs", WAYS),
-    (f"me:{PASSWORD}@nowhere.invalid/x", "cannot be reached. Check that", ("migrate", "doctor")),
+    ("postgres@/x?host=/nowhere", "cannot be reached. Check that PostgreSQL runs", ("doctor",)),
+    (f"me:{PASSWORD}@{NOWHERE}/x", "cannot be reached. Check that PostgreSQL", ("doctor",)),
+    (f"me:{PASSWORD}@nowhere.invalid/x", "cannot be reached. Check that", ("doctor",)),
     (f"{{guest}}:{PASSWORD}%40@/{{db}}?host={{at}}", "refuses the password.*%40", WAYS),
     ("{guest}@/{db}?host={at}", "refuses the password", WAYS),
     ("nobody@/{db}?host={at}", "does not know the user", WAYS),

@@ -83,6 +83,11 @@ class Cluster:
         """Take every row out; quicker than a new database."""
         self._do("; ".join(f"DELETE FROM {table}" for table in tables), name)
 
+    def only_reads(self, name: str, reads: bool = True) -> None:
+        """From now on, as a standby does; whoever is connected has to come again."""
+        self._do(f"ALTER DATABASE {name} SET default_transaction_read_only = {reads}")
+        self._do(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")
+
     def bytes(self, name: str) -> bytes:
         """All that the server has of a database on the disk, and its log of changes."""
         self._do("CHECKPOINT")

@@ -67,7 +67,7 @@ def _meanwhile(
     memory.transact(work).join(5)
 
 
-def _ticks(came: list[Event]) -> Callable[[Transaction], Decision]:
+def _ticks(came: list[Event]) -> Callable[[Transaction], object]:
     """What a tick does for Ana, with a mind that only notes what came."""
 
     def noted(known: Known, event: Event, now: datetime, draw: Draw) -> Decision:
