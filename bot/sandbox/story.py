@@ -6,8 +6,8 @@ words, so that the story outlives a rewording.
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from urllib.parse import parse_qs, urlsplit
 
+from bot.sandbox.links import invitation
 from bot.sandbox.people import NotThere, Person
 from bot.sandbox.telegram import StrictTelegram
 
@@ -182,7 +182,4 @@ def _offered(person: Person, choice: str) -> str | None:
 
 def _payload(person: Person) -> str:
     """What the link on a person's screen carries."""
-    url = next(button["url"] for button in person.last.keys if "url" in button)
-    for name in ("url", "start"):
-        url = parse_qs(urlsplit(url).query)[name][0]
-    return str(url)
+    return invitation(next(button["url"] for button in person.last.keys if "url" in button))[0]
