@@ -62,7 +62,7 @@ def run(settings: Settings, *, migrate: bool = False, no_sandbox: bool = False) 
     return main.run(settings, stopping)
 
 
-def sandbox(settings: Settings, *, story: bool = False) -> int:
+def sandbox(settings: Settings, *, story: str = "") -> int:
     """Try the bot in a browser; what is done there is forgotten when it closes."""
     if settings.token() is not None:
         raise WrongSetting("BOT_TOKEN is set. Take it away to open the sandbox, or use: run")
@@ -240,10 +240,14 @@ OPTIONS: Mapping[str, Mapping[str, str]] = {
         "no-sandbox": "without a token, say so; for containers and services",
     },
     "setup": {"name": "call the bot Small Steps, too, whatever its name is"},
-    "sandbox": {"story": "open with a month of a person's steps"},
+    "sandbox": {
+        "story": "open with a month of Ana's steps, or with a week of Marek's after alcohol"
+    },
     "words": {"json": "as data, for a program to read"},
     "restore": {"without-list": "though the list of who was erased is lost"},
 }
+CHOICES: Mapping[str, Sequence[str]] = {"story": ("month", "week")}
+"""What an option may be given; without any, the first counts."""
 ARGUMENTS: Mapping[str, Mapping[str, str]] = {
     "words": {"part?": "the part to begin with, such as care"},
     "setup": {"folder?": "where poster.svg is put; without it, beside the database"},
@@ -277,7 +281,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         about = (way.__doc__ or "").strip()
         adding = ways.add_parser(name, help=about, description=about)
         for option, help in OPTIONS.get(name, {}).items():
-            adding.add_argument(f"--{option}", action="store_true", help=help)
+            if some := CHOICES.get(option):
+                adding.add_argument(
+                    f"--{option}", nargs="?", choices=some, const=some[0], default="", help=help
+                )
+            else:
+                adding.add_argument(f"--{option}", action="store_true", help=help)
         for argument, help in ARGUMENTS.get(name, {}).items():
             if argument.startswith("--"):
                 adding.add_argument(argument, metavar="URL", help=help, required=True)
