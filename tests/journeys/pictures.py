@@ -26,8 +26,10 @@ from tests.journeys.stage import MONDAY, BotProcess, wind
 from tests.journeys.test_friend import HAPPY, LINE, token_in
 
 LIGHTS: Final = ("light", "dark")
-SMALL: Final = {"width": 400, "height": 684}
+SMALL: Final = {"width": 400, "height": 700}
 """A window in which a phone of the page is as narrow as one in a hand."""
+TALL: Final = 561
+"""How tall the phones are, whatever stands above and below them on the page."""
 SHARP: Final = 1.5
 """Dots of the picture for a dot of the page."""
 CHEER: Final = "Yes!! Cake on Sunday, my treat"
@@ -124,6 +126,18 @@ def _framed(shot: Shot) -> str:
     )
 
 
+async def _fit(page: Page) -> None:
+    """Make the window so tall that the phone has its height: they grow together, if not alike."""
+    ana = Phone(page, "Ana").place
+    await ana.wait_for()
+    height = SMALL["height"]
+    for _ in range(10):
+        box = await ana.bounding_box()
+        assert box is not None
+        height += round(TALL - box["height"])
+        await page.set_viewport_size({"width": SMALL["width"], "height": height})
+
+
 async def _shot(page: Page, text: str) -> Shot:
     ana = Phone(page, "Ana")
     await ana.sees(text)
@@ -154,6 +168,8 @@ async def photographed(
             window(chromium, telegram.url, color_scheme="light", **how) as light,
             window(chromium, telegram.url, color_scheme="dark", **how) as dark,
         ):
+            for page in (light, dark):
+                await _fit(page)
             camera = Photographer([light, dark])
             await _live(telegram, ana, lena, camera)
             yield camera
