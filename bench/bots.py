@@ -10,7 +10,7 @@ import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -31,6 +31,7 @@ class Make:
     ready: str
     root: Path = ROOT
     """Where its code lies."""
+    settings: Mapping[str, str] = field(default_factory=dict)
 
 
 OURS: Final = Make("ours", ("-m", "bot", "run"), '"event": "ready"')
@@ -40,17 +41,18 @@ NAIVE: Final = Make("naive", ("-m", "bench.naive"), "Application started")
 class Bot:
     """One running process. `started` and `ready_at` are of the machine's monotonic clock."""
 
-    def __init__(self, make: Make, town: Town, folder: Path, settings: Mapping[str, str]) -> None:
+    def __init__(self, make: Make, town: Town, folder: Path, send_rate: int) -> None:
         self.lines: list[str] = []
         self.ready_at = 0.0
         self._ready = threading.Event()
         self._mark = make.ready
         telegram = {"BOT_TOKEN": town.token, "TELEGRAM_API_URL": town.url}
+        environment = telegram | {"SEND_RATE": str(send_rate)} | environment_of(folder, make)
         self.started = time.monotonic()
         self._process = subprocess.Popen(
             [sys.executable, *make.start],
             cwd=folder,
-            env=environment_of(folder, make.root) | telegram | settings,
+            env=environment,
             stderr=subprocess.PIPE,
             text=True,
         )
@@ -69,6 +71,11 @@ class Bot:
         if self._process.wait(PATIENCE):
             raise RuntimeError("the bot ended badly:\n" + "\n".join(self.lines[-20:]))
 
+    def kill(self) -> None:
+        """As a power cut would."""
+        self._process.kill()
+        self._process.wait(PATIENCE)
+
     def _listen(self) -> None:
         assert self._process.stderr is not None
         for said in self._process.stderr:
@@ -79,25 +86,23 @@ class Bot:
 
 
 @contextmanager
-def running(
-    town: Town, folder: Path, send_rate: int = 30, *, make: Make = OURS, **settings: str
-) -> Iterator[Bot]:
+def running(town: Town, folder: Path, send_rate: int = 30, make: Make = OURS) -> Iterator[Bot]:
     """A bot that is ready, and stopped afterwards."""
-    bot = Bot(make, town, folder, {"SEND_RATE": str(send_rate)} | settings)
+    bot = Bot(make, town, folder, send_rate)
     try:
         yield bot
     finally:
         bot.stop()
 
 
-def environment_of(folder: Path, root: Path = ROOT) -> dict[str, str]:
+def environment_of(folder: Path, make: Make = OURS) -> dict[str, str]:
     """Only what a start by hand would have, so that no setting of this machine leaks in."""
     return {
         "PATH": os.environ["PATH"],
-        "PYTHONPATH": str(root),
+        "PYTHONPATH": str(make.root),
         "DATABASE_URL": f"sqlite:///{folder / 'companion.db'}",
         "MASTER_KEY_FILE": str(folder / "master.key"),
         # `make run` does not install it either.
         "ENCODER": "off",
+        **make.settings,
     }
-

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import random
 import shutil
+from argparse import Namespace
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import accumulate
 from pathlib import Path
-from statistics import median
 from typing import Final
 
-from bench import machine, seeds
+from bench import figures, machine, seeds
 from bench.bots import FASTEST, NAIVE, OURS, Bot, Make, running
 from bench.figures import Figure, quantile
 from bench.town import Answered, Town
-from bot.sandbox.telegram import SANDBOX_BOT
 
 PEOPLE: Final = 400
 """So many that nobody writes more often than every five seconds at the highest rate: our own
@@ -52,8 +51,28 @@ class Exchange:
         return quantile(self.answered.took, {"p50": 0.5, "p99": 0.99}[what]) * 1000
 
 
-Measured = dict[tuple[str, int, str], list[Exchange]]
-"""By what was done, at which rate, to which bot."""
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Who is measured beside whom, at which rates, how often and how long each time.
+
+    The last one of `makes` is compared with the first.
+    """
+
+    makes: tuple[Make, Make] = (NAIVE, OURS)
+    rates: Sequence[int] = RATES
+    rounds: int = 3
+    seconds: float = 20
+    bars: Mapping[str, tuple[float, float]] = field(default_factory=lambda: BARS)
+
+
+def planned(asked: Namespace) -> Plan:
+    """As it was asked for on the command line."""
+    rounds, seconds = (1, 8.0) if asked.quick else (3, 20.0)
+    return Plan(rates=asked.rates, rounds=rounds, seconds=seconds)
+
+
+Runs = dict[tuple[str, int], list[Exchange]]
+"""By the bot and the rate."""
 
 
 def moments(rate: float, seconds: float, seed: int) -> list[float]:
@@ -63,52 +82,41 @@ def moments(rate: float, seconds: float, seed: int) -> list[float]:
     return list(accumulate(gaps))
 
 
-def all_of_it(
-    place: Path,
-    *,
-    rates: Sequence[int] = RATES,
-    rounds: int = 3,
-    seconds: float = 20,
-    makes: Sequence[Make] = (NAIVE, OURS),
-) -> Iterator[Figure]:
+def all_of_it(place: Path, plan: Plan) -> Iterator[Figure]:
     """Both bots by turns, each run with a Telegram and a folder of its own."""
-    measured: Measured = defaultdict(list)
     for what in ("text", "tap"):
-        for make in makes:
+        runs: Runs = defaultdict(list)
+        for make in plan.makes:
             _prepare(place / f"{make.name}-{what}", what, make)
-        for number in range(rounds):
-            for make in makes:
-                told = _run(place, what, make, rates, seconds, number)
-                for rate, exchange in told.items():
-                    measured[what, rate, make.name].append(exchange)
-        for rate in rates:
-            yield from _figures(measured, what, rate, makes)
+        for number in range(plan.rounds):
+            for make in plan.makes:
+                for rate, exchange in _run(place, what, make, plan, number).items():
+                    runs[make.name, rate].append(exchange)
+        for rate in plan.rates:
+            yield from _figures(runs, what, rate, plan)
 
 
 def _prepare(folder: Path, what: str, make: Make) -> None:
     if make is NAIVE:
         folder.mkdir()
-    elif what == "text":
-        seeds.with_cues(folder, SANDBOX_BOT, PEOPLE, timedelta(days=30), make)
     else:
-        seeds.with_cues(folder, SANDBOX_BOT, PEOPLE, timedelta(), make)
+        ahead = timedelta(days=30) if what == "text" else timedelta()
+        seeds.with_cues(folder, PEOPLE, ahead, make)
 
 
-def _run(
-    place: Path, what: str, make: Make, rates: Sequence[int], seconds: float, number: int
-) -> dict[int, Exchange]:
+def _run(place: Path, what: str, make: Make, plan: Plan, number: int) -> dict[int, Exchange]:
     """One process of one bot, at one rate after another."""
     folder = place / f"{make.name}-{what}-{number}"
     shutil.copytree(place / f"{make.name}-{what}", folder)
     with Town() as town:
         town.people(seeds.chats(PEOPLE))
-        with running(town, folder, FASTEST, make=make) as bot:
+        with running(town, folder, FASTEST, make) as bot:
             if what == "tap":
                 _hand_out_cards(town, make)
-            _at(town, bot, what, moments(10, 2, seed=0))
+            at_once(town, bot, what, moments(10, 2, seed=0))
             return {
-                rate: _at(town, bot, what, moments(rate, seconds, seed=rate + number))
-                for rate in rates
+                rate: at_once(town, bot, what, moments(rate, plan.seconds, seed=rate + number))
+                for rate in plan.rates
             }
 
 
@@ -120,39 +128,40 @@ def _hand_out_cards(town: Town, make: Make) -> None:
         raise RuntimeError("not everybody got a card")
 
 
-def _at(town: Town, bot: Bot, what: str, when: Sequence[float]) -> Exchange:
-    machine.settle(bot.pid)
+def at_once(
+    town: Town, bot: Bot, what: str, when: Sequence[float], *, settled: bool = True
+) -> Exchange:
+    """People text or tap at these moments. settled: the bot has nothing else to do."""
+    if settled:
+        machine.settle(bot.pid)
     before = machine.cpu_seconds(bot.pid)
     told = town.say(WORDS, when) if what == "text" else town.tap(("later", "back"), when)
-    machine.settle(bot.pid)
+    if settled:
+        machine.settle(bot.pid)
     return Exchange(told, (machine.cpu_seconds(bot.pid) - before) / len(when) * 1000)
 
 
-def _figures(
-    measured: Measured, what: str, rate: int, makes: Sequence[Make]
-) -> Iterator[Figure]:
-    """Of each bot, and the ratio of each to the first."""
-    for make in makes:
-        runs = measured[what, rate, make.name]
-        least = min(run.answered.share for run in runs) * 100
+def _figures(runs: Runs, what: str, rate: int, plan: Plan) -> Iterator[Figure]:
+    """The ratios first, then what each bot took."""
+    other, ours = plan.makes
+    for measure in BARS:
+        aim, most = plan.bars.get(measure, (None, None))
+        theirs, mine = ([run.of(measure) for run in runs[make.name, rate]] for make in plan.makes)
+        name = f"{what} at {rate}/s: {measure}"
+        yield figures.ratio(
+            f"{name}, {ours.name} / {other.name}", mine, theirs, _up_to(most), _up_to(aim)
+        )
+        for make, each in ((other, theirs), (ours, mine)):
+            yield figures.of_runs(f"{name}, {make.name}", each, "ms")
+    for make in plan.makes:
+        answered = [run.answered for run in runs[make.name, rate]]
+        least = min(one.share for one in answered) * 100
+        late: dict[str, object] = {
+            "driver_late_ms": figures.short(max(one.lag for one in answered) * 1000)
+        }
         target = ">= 100" if make is OURS else None
-        name = f"{what} at {rate}/s, {make.name}"
-        yield Figure(f"{name}: answered", least, "%", target)
-        lag = {"driver_late_ms": round(max(run.answered.lag for run in runs) * 1000, 1)}
-        for measure in BARS:
-            each = [run.of(measure) for run in runs]
-            yield Figure(f"{name}: {measure}", median(each), "ms", None, each, "median", lag)
-    for make in makes[1:]:
-        for measure, (aim, most) in BARS.items():
-            ratio = _ratio(measured, what, rate, measure, make, makes[0])
-            name = f"{what} at {rate}/s, {make.name} / {makes[0].name}: {measure}"
-            yield Figure(name, ratio, "x", f"<= {most:g}", facts={"aim": f"<= {aim:g}"})
+        yield Figure(f"{what} at {rate}/s: answered, {make.name}", least, "%", target, facts=late)
 
 
-def _ratio(
-    measured: Measured, what: str, rate: int, measure: str, make: Make, other: Make
-) -> float:
-    ours, theirs = (
-        median(run.of(measure) for run in measured[what, rate, one.name]) for one in (make, other)
-    )
-    return ours / theirs
+def _up_to(bound: float | None) -> str | None:
+    return None if bound is None else f"<= {bound:g}"

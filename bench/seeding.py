@@ -1,7 +1,8 @@
 """People written into a database in bulk, by the code of whichever version is measured.
 
 Run as a file, with PYTHONPATH at that version, so that it imports `bot` from there:
-python -P bench/seeding.py cues|messages FOLDER BOT_ID COUNT AT. AT is a moment in ISO 8601.
+python -P bench/seeding.py cues|messages URL BOT_ID FIRST COUNT AT.
+FIRST is the number of the first of so many people; AT a moment in ISO 8601.
 
 Writing a hundred thousand people one transaction at a time would take longer than all the
 figures; so rows are made here, and a few are read back through the store before they are used.
@@ -13,8 +14,6 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
-from itertools import islice
-from pathlib import Path
 from secrets import randbits
 from typing import Any, Final
 
@@ -35,12 +34,10 @@ FIRST_CHAT: Final = 5_000_000_000
 CHUNK: Final = 5_000
 SAMPLE: Final = 50
 
-Rows = list[dict[str, Any]]
 
-
-def chats(count: int) -> range:
+def chats(count: int, first: int = 0) -> range:
     """The chats of so many people."""
-    return range(FIRST_CHAT, FIRST_CHAT + count)
+    return range(FIRST_CHAT + first, FIRST_CHAT + first + count)
 
 
 class Household:
@@ -86,20 +83,20 @@ class Household:
         }
 
 
-def with_cues(memory: Memory, count: int, at: datetime) -> None:
-    """So many people, each with one planned step and one cue on the calendar."""
+def with_cues(memory: Memory, some: range, at: datetime) -> None:
+    """People with these chats, each with one planned step and one cue on the calendar."""
     now = datetime.now(UTC)
     edition = memory.transact(lambda t: t.tzdb.edition(zones.rules()))
-    waiting = iter(chats(count))
-    while some := list(islice(waiting, CHUNK)):
-        memory.transact(lambda t, some=some: _write(t, some, edition, now, at))  # type: ignore[misc]
-    memory.transact(lambda t: _read_back(t, count, at))
+    for start in range(0, len(some), CHUNK):
+        part = some[start : start + CHUNK]
+        memory.transact(lambda t, part=part: _write(t, part, edition, now, at))  # type: ignore[misc]
+    memory.transact(lambda t: _read_back(t, some, at))
 
 
-def with_messages(memory: Memory, count: int, at: datetime) -> None:
+def with_messages(memory: Memory, some: range, at: datetime) -> None:
     """The same, and one message each that may leave now."""
-    with_cues(memory, count, at)
-    memory.transact(lambda t: _say_hello(t, count))
+    with_cues(memory, some, at)
+    memory.transact(lambda t: say_hello(t, some))
 
 
 def _write(
@@ -111,9 +108,9 @@ def _write(
         transaction.connection.execute(table(model).insert(), rows)
 
 
-def _read_back(transaction: Transaction, count: int, at: datetime) -> None:
+def _read_back(transaction: Transaction, some: range, at: datetime) -> None:
     """The store itself can read what was written in bulk; else no figure would mean anything."""
-    for chat in islice(chats(count), 0, None, max(1, count // SAMPLE)):
+    for chat in some[:: max(1, len(some) // SAMPLE)]:
         person_id = transaction.people.find(chat)
         assert person_id is not None
         (step,) = transaction.people.load(person_id).steps
@@ -121,9 +118,10 @@ def _read_back(transaction: Transaction, count: int, at: datetime) -> None:
         assert transaction.people.chat_of(person_id) == chat
 
 
-def _say_hello(transaction: Transaction, count: int) -> None:
+def say_hello(transaction: Transaction, some: range) -> None:
+    """A message that may leave now, for each of them."""
     now = datetime.now(UTC)
-    for chat in chats(count):
+    for chat in some:
         person_id = transaction.people.find(chat)
         assert person_id is not None
         transaction.people.person(person_id)
@@ -132,11 +130,11 @@ def _say_hello(transaction: Transaction, count: int) -> None:
 
 def main() -> None:
     """Fill a database that was migrated."""
-    what, url, bot_id, count, at = sys.argv[1:]
+    what, url, bot_id, first, count, at = sys.argv[1:]
     memory = Memory(url, KEY)
     memory.open(int(bot_id))
     write = {"cues": with_cues, "messages": with_messages}[what]
-    write(memory, int(count), datetime.fromisoformat(at))
+    write(memory, chats(int(count), int(first)), datetime.fromisoformat(at))
     memory.close()
 
 

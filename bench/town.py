@@ -11,6 +11,7 @@ import time
 from collections import defaultdict, deque
 from collections.abc import Awaitable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import cycle
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import Any, Final, Self
@@ -121,6 +122,18 @@ class _Square:
                 return times
             await asyncio.sleep(0.1)
 
+    async def told(self, quiet: float) -> list[int]:
+        """Who got each of the messages, once none has come for so many seconds."""
+        seen = -1
+        while seen != len(self._telegram.arrivals):
+            seen = len(self._telegram.arrivals)
+            await self._telegram.world.bell.until(
+                lambda seen=seen: len(self._telegram.arrivals) != seen,  # type: ignore[misc]
+                within=quiet,
+            )
+        arrivals = self._telegram.arrivals
+        return [chat for _, name, chat in arrivals if name == "sendMessage" and chat is not None]
+
     async def refused(self) -> int:
         """How many calls were refused."""
         return self._telegram.refusals
@@ -144,7 +157,7 @@ class _Square:
 
     async def say(self, words: Sequence[str], moments: Sequence[float]) -> Answered:
         """At each moment the next person types the next of the words. A new message answers."""
-        texts = iter(words * (len(moments) // len(words) + 1))
+        texts = cycle(words)
         watch = _Watch("sendMessage", merged=False)
         return await self._live(lambda person: person.say(next(texts)), watch, moments)
 
@@ -205,6 +218,9 @@ class Town:
 
     def came(self, method: str, count: int) -> list[float]:
         return list(self._ask("came", method, count))
+
+    def told(self, quiet: float = QUIET) -> list[int]:
+        return list(self._ask("told", quiet))
 
     def refused(self) -> int:
         return int(self._ask("refused"))
