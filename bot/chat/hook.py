@@ -77,7 +77,7 @@ class Hook:
 
     async def post(self, secret: str, body: AsyncIterable[bytes]) -> int:
         """The status that answers a post; of what is refused the body is read no further."""
-        if not hmac.compare_digest(secret.encode(), self._secret):
+        if not hmac.compare_digest(secret.encode(errors="replace"), self._secret):
             return NOT_TELEGRAM
         if self._queues is None or not self._ready():
             return NOT_NOW

@@ -19,7 +19,7 @@ from bot.engine.engine import REFUSED
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import StrictTelegram
 from bot.sandbox.transcript import Transcript
-from tests.journeys.people import say, start
+from tests.journeys.people import SET, asked_for_a_time, say, start
 from tests.journeys.stage import MONDAY, BotProcess, wind
 from tests.journeys.test_first_day import anas_first_day
 
@@ -82,21 +82,26 @@ async def test_killed_before_the_200_it_comes_again_and_counts_once(
 async def test_from_polling_to_the_webhook_and_back_nothing_is_lost_or_doubled(
     telegram: StrictTelegram, stored: BotProcess, webhook: Mapping[str, str]
 ) -> None:
-    ana = await _begun(telegram, stored, POLLING)
+    await stored.start(POLLING)
+    ana = await asked_for_a_time(telegram)
     await stored.stop()
-    for settings in (POLLING, webhook, POLLING, webhook):
-        # Committed, and not acknowledged when it dies: the other way brings it again.
+    # Each dies when something is committed and not acknowledged: the other way brings it again.
+    for words, way, acknowledged in (("tomorrow 17:30", POLLING, 1), ("tense", webhook, 2)):
+        ana.say(words)
         with suppress(AssertionError):
-            await stored.start({**settings, "FAIL_POINT": "before-acknowledge"})
-        ana.say("/help")
+            await stored.start({**way, "FAIL_POINT": f"before-acknowledge:{acknowledged}"})
         assert await stored.died() == -signal.SIGKILL
-        ana.say("/help")
+    ana.say("good")
     await stored.start(POLLING)
     await telegram.dial.settle(within=20)
-    assert _helped(ana) == 8
+    assert ana.last.text == SET
     assert telegram.world.webhook.address is None
-    await say(telegram, ana, "/help")
-    assert _helped(ana) == 9
+    await stored.stop()
+    ana.say("/next")
+    await stored.start(webhook)
+    await telegram.dial.settle()
+    assert sum("This is what's coming." in m.text for m in ana.messages) == 1
+    assert sum(m.text == SET for m in ana.messages) <= 1
 
 
 async def test_two_pollers_of_one_token_say_so_and_go_on(
