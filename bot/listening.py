@@ -99,7 +99,7 @@ def application(desk: Desk) -> Starlette:
         kind = "text/plain; version=0.0.4; charset=utf-8"
         return Response(await desk.metrics(), media_type=kind)
 
-    return Starlette(
+    found = Starlette(
         routes=[
             Route(WEBHOOK, post, methods=["POST"]),
             Route("/healthz", healthy),
@@ -107,6 +107,8 @@ def application(desk: Desk) -> Starlette:
             Route("/metrics", measured),
         ]
     )
+    found.router.redirect_slashes = False
+    return found
 
 
 async def _posted(request: Request, hook: Hook) -> Response:
