@@ -39,13 +39,16 @@ _TAKEN: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What the server may ask. `check` raises Unwell; `hook` and `metrics` are there or not."""
+    """What the server may ask. `check` raises Unwell; `hook` and `metrics` are there or not.
+
+    `metrics` gives a page and its media type.
+    """
 
     check: Callable[[], None]
     standing: Callable[[], Awaitable[Standing]]
     ready: Callable[[Standing], bool]
     hook: Hook | None = None
-    metrics: Callable[[], Awaitable[bytes]] | None = None
+    metrics: Callable[[], Awaitable[tuple[bytes, str]]] | None = None
 
 
 @asynccontextmanager
@@ -96,8 +99,8 @@ def application(desk: Desk) -> Starlette:
     async def measured(request: Request) -> Response:
         if desk.metrics is None:
             return _nothing()
-        kind = "text/plain; version=0.0.4; charset=utf-8"
-        return Response(await desk.metrics(), media_type=kind)
+        page, kind = await desk.metrics()
+        return Response(page, media_type=kind)
 
     found = Starlette(
         routes=[

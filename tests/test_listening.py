@@ -130,15 +130,15 @@ async def test_it_is_ready_or_says_which_part_is_not(
 
 
 async def test_figures_are_there_only_where_somebody_makes_them() -> None:
-    async def figures() -> bytes:
-        return b"steps_sent_total 7\n"
+    async def figures() -> tuple[bytes, str]:
+        return b"steps_sent_total 7\n", "text/plain; version=1.0.0; charset=utf-8"
 
     bot = Bot()
     async with asking(bot.desk) as http:
         assert (await said(http, "/metrics"))[0] == 404
     async with asking(replace(bot.desk, metrics=figures)) as http, http.get("/metrics") as answer:
         assert (answer.status, await answer.text()) == (200, "steps_sent_total 7\n")
-        assert answer.headers["content-type"] == "text/plain; version=0.0.4; charset=utf-8"
+        assert answer.headers["content-type"] == "text/plain; version=1.0.0; charset=utf-8"
 
 
 async def test_nothing_else_is_there_and_nobody_learns_what_serves() -> None:

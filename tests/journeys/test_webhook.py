@@ -20,8 +20,10 @@ from bot.sandbox.people import Person
 from bot.sandbox.telegram import StrictTelegram
 from bot.sandbox.transcript import Transcript
 from tests.journeys.people import SET, asked_for_a_time, say, start
+from tests.journeys.proxy import proxy
 from tests.journeys.stage import MONDAY, BotProcess, wind
 from tests.journeys.test_first_day import anas_first_day
+from tests.store.cluster import MIGRATED, Cluster
 
 pytestmark = pytest.mark.journey
 
@@ -40,9 +42,13 @@ async def telegram() -> AsyncIterator[StrictTelegram]:
 @pytest.fixture
 def webhook() -> Mapping[str, str]:
     """The settings of a bot to which Telegram brings what there is, at a free port."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        place = f"127.0.0.1:{free.getsockname()[1]}"
+    place = a_place()
     return {"UPDATES": "webhook", "LISTEN": place, "WEBHOOK_URL": f"http://{place}"}
+
+
+def a_place() -> str:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return f"127.0.0.1:{free.getsockname()[1]}"
 
 
 async def test_a_first_day_is_the_same_through_the_webhook(
@@ -157,6 +163,34 @@ async def test_whoever_watches_sees_it_live_become_ready_and_stop(
             await _until(lambda: fault.met > 0)
             assert await stored.stop() == 0
     assert telegram.world.webhook.address is not None, "others may serve it"
+
+
+@pytest.mark.postgres
+async def test_two_behind_a_proxy_share_the_posts_and_tell_telegram_once(
+    telegram: StrictTelegram, cluster: Cluster, tmp_path: Path
+) -> None:
+    url, places = cluster.fresh(MIGRATED), (a_place(), a_place())
+    both = [BotProcess(telegram, tmp_path, url) for _ in places]
+    both[1].log = tmp_path / "second.log"
+    async with proxy(*places) as before:
+        for bot, place in zip(both, places, strict=True):
+            pulse = {"PULSE_FILE": str(tmp_path / f"{place}.json")}
+            settings = {"UPDATES": "webhook", "LISTEN": place, "WEBHOOK_URL": before.url}
+            await (bot.launch if bot is both[1] else bot.start)({**settings, **pulse})
+        await _until(lambda: '"event": "ready"' in both[1].log.read_text())
+        ana = telegram.person("Ana")
+        ana.start()
+        for words in ("/next", "/help", "/next", "/help"):
+            ana.say(words)
+        await telegram.dial.settle(within=30)
+        assert len(before.carried) == 2, "both took some"
+        assert len(_called(telegram, "setWebhook")) == 1
+        await both[1].kill()
+        ana.say("/help")
+        await telegram.dial.settle(within=30)
+        assert ana.last.text.startswith(HELP)
+        assert await both[0].stop() == 0
+    cluster.drop(url)
 
 
 async def test_a_poller_may_listen_too_and_takes_no_posts(
