@@ -17,7 +17,7 @@ import httpx
 from bot import encoder, helplines, journal, steps
 from bot.chat.door import Door, open_door
 from bot.chat.hook import Hook
-from bot.chat.inbound import Inbound, TokenGone
+from bot.chat.inbound import TokenGone
 from bot.chat.network import NoEntry, trust
 from bot.chat.registering import Registration
 from bot.clock import SystemClock
@@ -164,10 +164,10 @@ async def _serve(
     watch = pulse.Watch(lambda: engine.pulse(_asked_at(door, clock, hook)))
     async with _server(settings, engine, clock, stop, watch, hook):
         await engine.start()
-        comes = [_take(hook or door.inbound, engine, failpoints)]
+        ways: list[Coroutine[Any, Any, None]] = [_poll(door, engine, failpoints)]
         if hook is not None:
-            comes.append(_registration(settings, door, engine, clock).keep())
-        coming = [asyncio.create_task(work) for work in comes]
+            ways = [_posts(hook, engine, failpoints), _register(settings, door, engine, clock)]
+        coming = [asyncio.create_task(way) for way in ways]
         aside: list[Coroutine[Any, Any, None]] = [
             _introduce(door, book),
             pulse.keep(settings.pulse, watch.take, clock),
@@ -187,7 +187,7 @@ async def _serve(
         if broken.done() and not broken.cancelled():
             raise (Lost if engine.lost else Broken)(broken.result())
         _told(ended)
-        if hook is None:
+        if hook is None and engine.in_office.is_set():
             with suppress(Exception):
                 await door.inbound.acknowledge()
         return 0
@@ -202,10 +202,16 @@ def _told(ended: Iterable[BaseException | None]) -> None:
             raise why
 
 
-async def _take(way: Inbound | Hook, engine: Engine, failpoints: FailPoints) -> None:
-    await (engine.until_ready() if isinstance(way, Hook) else engine.held())
+async def _poll(door: Door, engine: Engine, failpoints: FailPoints) -> None:
+    await engine.held()
     _log.info("ready")
-    await way.run(engine.take, lambda: failpoints.hit("before-acknowledge"))
+    await door.inbound.run(engine.take, lambda: failpoints.hit("before-acknowledge"))
+
+
+async def _posts(hook: Hook, engine: Engine, failpoints: FailPoints) -> None:
+    await engine.until_ready()
+    _log.info("ready")
+    await hook.run(engine.take, lambda: failpoints.hit("before-acknowledge"))
 
 
 def _asked_at(door: Door, clock: SystemClock, hook: Hook | None) -> float:
@@ -224,11 +230,9 @@ def _hook(settings: Settings, door: Door, engine: Engine, stop: asyncio.Event) -
     )
 
 
-def _registration(
-    settings: Settings, door: Door, engine: Engine, clock: SystemClock
-) -> Registration:
+async def _register(settings: Settings, door: Door, engine: Engine, clock: SystemClock) -> None:
     secret = _secret(settings, door)
-    return Registration(door.bot, clock, settings.webhook_url, secret, engine.in_office)
+    await Registration(door.bot, clock, settings.webhook_url, secret, engine.in_office).keep()
 
 
 def _secret(settings: Settings, door: Door) -> str:

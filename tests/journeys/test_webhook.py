@@ -85,6 +85,21 @@ async def test_killed_before_the_200_it_comes_again_and_counts_once(
     assert _helped(ana) == 1
 
 
+async def test_told_to_stop_under_load_it_loses_nothing_and_says_nothing_twice(
+    telegram: StrictTelegram, stored: BotProcess, webhook: Mapping[str, str]
+) -> None:
+    await stored.start(webhook)
+    people = [telegram.person(f"Person {number}") for number in range(30)]
+    for person in people:
+        person.start()
+        person.say("/help")
+    await telegram.world.bell.until(lambda: sum(map(_helped, people)) >= 3, 10)
+    assert await stored.stop() == 0
+    await stored.start(webhook)
+    await telegram.dial.settle(within=30)
+    assert [_helped(person) for person in people] == [1] * 30
+
+
 async def test_from_polling_to_the_webhook_and_back_nothing_is_lost_or_doubled(
     telegram: StrictTelegram, stored: BotProcess, webhook: Mapping[str, str]
 ) -> None:
