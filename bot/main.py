@@ -7,8 +7,8 @@ import json
 import logging
 import os
 import sys
-from collections.abc import Callable, Coroutine, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Coroutine, Iterable, Iterator, Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext, suppress
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -18,8 +18,10 @@ import aiohttp
 
 from bot import durable, encoder, helplines, journal, steps
 from bot.chat.door import Door, open_door
+from bot.chat.hook import Hook
 from bot.chat.inbound import TokenGone
 from bot.chat.network import NoEntry
+from bot.chat.registering import Registration
 from bot.clock import SystemClock
 from bot.copies import Daily
 from bot.core.arrivals.commands import LIST
@@ -31,6 +33,7 @@ from bot.engine import pulse
 from bot.engine.engine import REFUSED, Engine
 from bot.engine.failpoints import FailPoints
 from bot.engine.handling import drawn
+from bot.engine.readiness import Standing
 from bot.rekeying import settle
 from bot.settings import NO_BOT, Settings, WrongSetting
 from bot.stopping import Stopping
@@ -39,6 +42,7 @@ from bot.store.copying import NoCopy
 from bot.store.diagnosis import AnotherKey, WrongDatabase, plainly
 from bot.store.erasures import Erasures
 from bot.store.memory import Memory
+from bot.store.sealing import webhook_secret
 from bot.words.book import Book
 from bot.words.languages import HOMES
 
@@ -182,38 +186,111 @@ async def _serve(
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     stopping.serve(lambda: loop.call_soon_threadsafe(stop.set))
-    await engine.start()
-    polling = asyncio.create_task(_poll(door, engine, failpoints))
-    aside: list[Coroutine[Any, Any, None]] = [
-        _introduce(door, book),
-        pulse.keep(settings.pulse, lambda: engine.pulse(door.inbound.polled_at), clock),
-        engine.keep_house(),
-    ]
-    if settings.dial:
-        aside.append(_follow_dial(settings.telegram_api_url, clock, engine))
-    tasks = [asyncio.create_task(work) for work in aside]
-    stopped = asyncio.create_task(stop.wait())
-    broken = asyncio.create_task(engine.broken())
-    await asyncio.wait({stopped, broken, polling}, return_when=asyncio.FIRST_COMPLETED)
-    stopping.begin()
-    for task in (polling, stopped, broken, *tasks):
-        task.cancel()
-    ended = await asyncio.gather(polling, return_exceptions=True)
-    if broken.done() and not broken.cancelled():
-        raise (Lost if engine.lost else Broken)(broken.result())
-    if isinstance(ended[0], TokenGone):
-        raise Broken(REFUSED)
-    if isinstance(ended[0], Exception):
-        raise ended[0]
-    with suppress(Exception):
-        await door.inbound.acknowledge()
-    return 0
+    hook = _hook(settings, door, engine, stop)
+    watch = pulse.Watch(lambda: engine.pulse(_asked_at(door, clock, hook)))
+    async with _server(settings, engine, clock, stop, watch, hook):
+        await engine.start()
+        ways: list[Coroutine[Any, Any, None]] = [_poll(door, engine, failpoints)]
+        if hook is not None:
+            ways = [_posts(hook, engine, failpoints), _register(settings, door, engine, clock)]
+        coming = [asyncio.create_task(way) for way in ways]
+        aside: list[Coroutine[Any, Any, None]] = [
+            _introduce(door, book),
+            pulse.keep(settings.pulse, watch.take, clock),
+            engine.keep_house(),
+        ]
+        if settings.dial:
+            aside.append(_follow_dial(settings.telegram_api_url, clock, engine))
+        tasks = [asyncio.create_task(work) for work in aside]
+        stopped = asyncio.create_task(stop.wait())
+        broken = asyncio.create_task(engine.broken())
+        await asyncio.wait({stopped, broken, *coming}, return_when=asyncio.FIRST_COMPLETED)
+        stop.set()
+        stopping.begin()
+        for task in (*coming, stopped, broken, *tasks):
+            task.cancel()
+        ended = await asyncio.gather(*coming, return_exceptions=True)
+        if broken.done() and not broken.cancelled():
+            raise (Lost if engine.lost else Broken)(broken.result())
+        _told(ended)
+        if hook is None and engine.in_office.is_set():
+            with suppress(Exception):
+                await door.inbound.acknowledge()
+        return 0
+
+
+def _told(ended: Iterable[BaseException | None]) -> None:
+    """Raises what ended a way in by itself."""
+    for why in ended:
+        if isinstance(why, TokenGone):
+            raise Broken(REFUSED)
+        if isinstance(why, Exception):
+            raise why
 
 
 async def _poll(door: Door, engine: Engine, failpoints: FailPoints) -> None:
     await engine.held()
     _log.info("ready")
     await door.inbound.run(engine.take, lambda: failpoints.hit("before-acknowledge"))
+
+
+async def _posts(hook: Hook, engine: Engine, failpoints: FailPoints) -> None:
+    await engine.until_ready()
+    _log.info("ready")
+    await hook.run(engine.take, lambda: failpoints.hit("before-acknowledge"))
+
+
+def _asked_at(door: Door, clock: SystemClock, hook: Hook | None) -> float:
+    """When Telegram was last asked for updates; whom it brings them need not ask."""
+    return door.inbound.polled_at if hook is None else clock.monotonic()
+
+
+def _hook(settings: Settings, door: Door, engine: Engine, stop: asyncio.Event) -> Hook | None:
+    if settings.updates != "webhook":
+        return None
+    return Hook(
+        door.admission,
+        _secret(settings, door),
+        engine.precedence,
+        lambda: engine.ready() and not stop.is_set(),
+    )
+
+
+async def _register(settings: Settings, door: Door, engine: Engine, clock: SystemClock) -> None:
+    secret = _secret(settings, door)
+    await Registration(door.bot, clock, settings.webhook_url, secret, engine.in_office).keep()
+
+
+def _secret(settings: Settings, door: Door) -> str:
+    key = settings.key()
+    assert key is not None, "it was made when the database was opened"
+    return webhook_secret(key, door.bot_id)
+
+
+def _server(
+    settings: Settings,
+    engine: Engine,
+    clock: SystemClock,
+    stop: asyncio.Event,
+    watch: pulse.Watch,
+    hook: Hook | None,
+) -> AbstractAsyncContextManager[None]:
+    """The web server, where one is wanted: only then is it loaded."""
+    if not settings.listen:
+        return nullcontext()
+    from bot.listening import Desk, listening
+
+    def ready(standing: Standing) -> bool:
+        may_take = engine.in_office.is_set() if hook is None else engine.ready()
+        return standing.schema and may_take and not stop.is_set()
+
+    desk = Desk(
+        check=lambda: pulse.judge(watch.last, clock.monotonic()),
+        standing=engine.standing,
+        ready=ready,
+        hook=hook,
+    )
+    return listening(settings.listens_at, desk)
 
 
 async def _introduce(door: Door, book: Book) -> None:

@@ -25,8 +25,17 @@ WRONG: Final = {
         f"https://me:{CANARY}@api.telegram.org", f"https://{CANARY}@api.telegram.org",
     ],
     "DATABASE_URL": [CANARY, f"mysql://me:{CANARY}@host/db", f"postgresql://me:{CANARY}@host/db"],
-    "UPDATES": [CANARY, "webhook"],
-    "LISTEN": [f"127.0.0.1:{CANARY}"],
+    "UPDATES": [CANARY],
+    "LISTEN": [
+        f"127.0.0.1:{CANARY}", CANARY, ":9099", "127.0.0.2", "127.0.0.1:0", "127.0.0.1:65536",
+        f"http://{CANARY}:80", f"{CANARY} :80", "::1:9099",
+    ],
+    "WEBHOOK_URL": [
+        CANARY, f"http://{CANARY}.example.org", f"https://me:{CANARY}@bot.example.org",
+        f"https://{CANARY}.example.org:8080", f"https://bot.example.org/?{CANARY}",
+        f"https://bot.example.org/#{CANARY}", f"https://[{CANARY}", f"https://{CANARY}:port",
+        f"https://{CANARY}ü.example.org", f"ftp://{CANARY}", "https:///telegram",
+    ],
     "STOP_WITHIN": [CANARY, "0", "3601", "2.5"],
     "OPERATOR_CHAT": [CANARY, "0", "-100123", f"@{CANARY}", "4503599627370496", "1.5"],
     "SEND_RATE": [CANARY, "0", "-1", "1001", "2.5"],
@@ -158,6 +167,51 @@ def test_secrets_are_not_shown_when_the_settings_are(monkeypatch: pytest.MonkeyP
     shown = f"{read()!r} {read()} {read().model_dump()}"
     assert TOKEN not in shown
     assert KEY not in shown
+
+
+# where updates come in
+
+
+@pytest.mark.parametrize(
+    ("given", "missing"),
+    [
+        ({}, "LISTEN"),
+        ({"LISTEN": "127.0.0.1:8080"}, "WEBHOOK_URL"),
+        ({"WEBHOOK_URL": "https://bot.example.org"}, "LISTEN"),
+    ],
+)
+def test_a_webhook_needs_a_place_and_an_address(
+    given: dict[str, str], missing: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = _refusal(monkeypatch, UPDATES="webhook", **given)
+    assert re.fullmatch(rf"{missing}: UPDATES=webhook needs it\. [^\n]+\.", said)
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("https://bot.example.org", "https://bot.example.org/telegram"),
+        ("https://bot.example.org/telegram", "https://bot.example.org/telegram"),
+        ("https://bot.example.org:8443/steps/", "https://bot.example.org:8443/steps/telegram"),
+        ("http://localhost:8080/telegram/", "http://localhost:8080/telegram"),
+    ],
+)
+def test_what_telegram_is_told_leads_to_where_posts_are_taken(
+    given: str, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WEBHOOK_URL", given)
+    assert read().webhook_url == told
+
+
+@pytest.mark.parametrize(
+    ("given", "place"),
+    [("127.0.0.1:8080", ("127.0.0.1", 8080)), ("[::]:80", ("::", 80)), ("bot:9", ("bot", 9))],
+)
+def test_where_to_listen_is_a_host_and_a_port(
+    given: str, place: tuple[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LISTEN", given)
+    assert read().listens_at == place
 
 
 # secrets from files

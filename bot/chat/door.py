@@ -11,6 +11,7 @@ from typing import Final
 
 from telegram import Bot, BotCommand, InputProfilePhotoStatic
 
+from bot.chat.admission import Admission
 from bot.chat.inbound import Inbound
 from bot.chat.network import NoEntry, hindrance, proxy_to, trust
 from bot.chat.outbound import Outbound
@@ -36,6 +37,7 @@ class Door:
     """What the front door needs of Telegram."""
 
     bot_id: int
+    admission: Admission
     inbound: Inbound
     outbound: Outbound
     bot: Bot
@@ -115,8 +117,9 @@ async def open_door(
     )
     try:
         await _enter(bot)
-        inbound = Inbound(bot, polling, clock, suspicion, bot.username)
-        yield Door(bot.id, inbound, Outbound(bot), bot)
+        admission = Admission(bot, clock, suspicion, bot.username)
+        inbound = Inbound(bot, polling, clock, admission)
+        yield Door(bot.id, admission, inbound, Outbound(bot), bot)
     finally:
         await bot.shutdown()
 

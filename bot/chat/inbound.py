@@ -1,4 +1,4 @@
-"""What comes in: raw updates, read one by one, acknowledged only after their commit.
+"""Polling: raw updates, read one by one, acknowledged only after their commit.
 
 The library's own Updater confirms before anything is processed and stops for ever at an update
 it cannot parse; so we ask by ourselves, and an unreadable update is laid aside alone. While some
@@ -19,21 +19,17 @@ from urllib.parse import urlencode
 from telegram import Bot
 from telegram.error import TimedOut
 
-from bot.chat import answers, reading
-from bot.chat.answers import Answer, RawUpdate
-from bot.chat.lately import Lately
+from bot.chat import answers
+from bot.chat.admission import Admission
+from bot.chat.answers import ALLOWED, Answer, RawUpdate
 from bot.chat.offsets import Offsets
-from bot.chat.queues import Queues
+from bot.chat.queues import MOST_OPEN, Queues
 from bot.chat.request import Request, Silence
-from bot.ear.suspicion import Suspicion
 from bot.engine.ports import Arrival, Clock, Take
 
-ALLOWED: Final = ("message", "edited_message", "callback_query", "my_chat_member")
 POLL: Final = 25
 """Seconds that Telegram may hold a question for updates."""
 BATCH: Final = 100
-MOST_OPEN: Final = 200
-"""So many updates wait here at most; those beyond are fetched again."""
 LONGEST_BACK_OFF: Final = 30.0
 PACE: Final = 0.1
 """Seconds between two questions while something is in hand: it comes again with each answer."""
@@ -42,8 +38,6 @@ SLOWEST_PACE: Final = 5.0
 HASTE: Final = 1.0
 """Seconds that pass at least between two answers that bring nothing: whoever gives them sooner
 does not hold our question as Telegram does."""
-LONG: Final = 1000
-"""Bytes of an update whose text is heard beside the event loop; a shorter one holds up nobody."""
 
 _log = logging.getLogger(__name__)
 
@@ -53,23 +47,14 @@ class TokenGone(Exception):
 
 
 class Inbound:
-    """The poller of one bot; `name` is the one that its links bear."""
+    """The poller of one bot."""
 
-    def __init__(
-        self,
-        bot: Bot,
-        request: Request,
-        clock: Clock,
-        suspicion: Suspicion | None = None,
-        name: str = "",
-    ) -> None:
+    def __init__(self, bot: Bot, request: Request, clock: Clock, admission: Admission) -> None:
         self._bot = bot
-        self._name = name
         self._request = request
         self._clock = clock
+        self._admission = admission
         self._offsets = Offsets()
-        self._lately = Lately(clock)
-        self._suspicion = suspicion or Suspicion()
         self._asked = 0
         self._trouble = 0
         self._dropped = 0
@@ -77,7 +62,6 @@ class Inbound:
         self._repeated = False
         self._moved, self._at_rest = asyncio.Event(), asyncio.Event()
         self._at_rest.set()
-        self._leaving: set[asyncio.Task[None]] = set()
         self.polled_at = clock.monotonic()
 
     async def run(self, take: Take, before_acknowledge: Callable[[], None]) -> None:
@@ -122,43 +106,17 @@ class Inbound:
     async def _admit(self, updates: Sequence[RawUpdate], queues: Queues) -> bool:
         """Let those we do not know wait in their queues; whether there were any."""
         lines: dict[int | None, list[Arrival]] = {}
-        groups: set[int] = set()
-        fresh = False
         for update in sorted(updates, key=lambda update: update.id):
             if self._offsets.open >= MOST_OPEN or not self._offsets.add(update.id):
                 continue
-            fresh = True
             self._at_rest.clear()
-            arrival, group = reading.arrival_of(update, self._bot, self._name)
+            arrival = self._admission.read(update)
             lines.setdefault(arrival.chat, []).append(arrival)
-            groups |= {group} if group is not None else set()
-        for group in groups:
-            task = asyncio.create_task(self._leave(group))
-            self._leaving.add(task)
-            task.add_done_callback(self._leaving.discard)
         # By turns, so that a short cry is not heard only after somebody else's hundred pages.
         for turn in zip_longest(*lines.values()):
             for arrival in filter(None, turn):
-                queues.put(await self._heard(arrival))
-        return fresh
-
-    async def _heard(self, arrival: Arrival) -> Arrival:
-        """Heard for danger, without holding up the event loop for long."""
-        before = self._lately.of(arrival.chat)
-        if len(arrival.raw) < LONG:
-            arrival = reading.heard(arrival, before)
-        else:
-            arrival = await asyncio.to_thread(reading.heard, arrival, before)
-        if reading.may_be_heavy(arrival):
-            arrival = await self._suspected(arrival)
-        if (written := reading.written(arrival, before)) != before:
-            self._lately.keep(arrival.chat, written)
-        return arrival
-
-    async def _suspected(self, arrival: Arrival) -> Arrival:
-        if self._suspicion.slow:
-            return await asyncio.to_thread(reading.suspected, arrival, self._suspicion)
-        return reading.suspected(arrival, self._suspicion)
+                queues.put(await self._admission.heard(arrival))
+        return bool(lines)
 
     async def _until_it_is_time(self, answer: Answer, *, fresh: bool) -> None:
         """What is not committed comes again with each answer: so the next question waits a moment,
@@ -178,13 +136,6 @@ class Inbound:
     def _old(self, answer: Answer) -> bool:
         found = answer.updates
         return bool(found) and all(update.id < self._asked for update in found or ())
-
-    async def _leave(self, group: int) -> None:
-        """Groups are left without a word: nobody there asked for one."""
-        try:
-            await self._bot.leave_chat(group)
-        except Exception:  # an odd answer is no TelegramError
-            _log.info("a group could not be left")
 
     async def _fetch(self, offset: int) -> Answer | None:
         """The next batch; trouble is waited out, from one second to thirty."""

@@ -17,8 +17,9 @@ from bot.engine.housekeeping import Housekeeping
 from bot.engine.measures import Observed
 from bot.engine.metronome import Metronome
 from bot.engine.moments import Moments
-from bot.engine.ports import Arrival, Clock, Messenger
+from bot.engine.ports import Arrival, AsTheyCome, Clock, Messenger, Precedence
 from bot.engine.pulse import Pulse
+from bot.engine.readiness import Readiness, Standing
 from bot.engine.sender import Sender
 from bot.engine.ticker import Ticker
 from bot.store.memory import Memory
@@ -82,6 +83,8 @@ class Engine:
             self._failpoints,
             self.sender,
         )
+        self.precedence: Precedence = AsTheyCome()
+        self._readiness = Readiness(self._hops, clock, self.sender.lease)
         self._sending: asyncio.Task[None] | None = None
         self._ticking: tuple[asyncio.Task[None], ...] = ()
 
@@ -117,6 +120,23 @@ class Engine:
     async def held(self) -> None:
         """Wait until the database is ours: nothing may be taken before."""
         await self.sender.lease.held.wait()
+
+    @property
+    def in_office(self) -> asyncio.Event:
+        """Set while this process is the one that sends."""
+        return self.sender.lease.held
+
+    def ready(self) -> bool:
+        """Whether this process may take what arrives."""
+        return not self._hops.alone or self.in_office.is_set()
+
+    async def until_ready(self) -> None:
+        """Wait until it may."""
+        if not self.ready():
+            await self.held()
+
+    async def standing(self) -> Standing:
+        return await self._readiness.look()
 
     @property
     def lost(self) -> bool:

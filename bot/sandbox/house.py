@@ -85,6 +85,8 @@ def _ours(telegram: StrictTelegram, folder: Path) -> dict[str, str]:
         "DATABASE_URL": f"sqlite:///{folder / 'sandbox.db'}",
         "MASTER_KEY": b64encode(token_bytes(32)).decode(),
         "BACKUP_FOLDER": "off",
+        "UPDATES": "polling",
+        "LISTEN": "",
         "PYTHONPATH": str(ROOT),
         "DIAL": "1",
     }

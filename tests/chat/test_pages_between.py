@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import pytest
 from telegram import Bot
 
+from bot.chat.admission import Admission
 from bot.chat.answers import LONGEST_WAIT
 from bot.chat.door import Door
 from bot.chat.inbound import Inbound, TokenGone
@@ -49,7 +50,7 @@ async def poller(url: str, clock: Patience) -> AsyncIterator[Inbound]:
     at = f"{url}/bot"
     bot = Bot("42:a-token-of-a-test", base_url=at, request=request, get_updates_request=request)
     async with request:
-        yield Inbound(bot, request, clock)
+        yield Inbound(bot, request, clock, Admission(bot, clock))
 
 
 def updates(*found: object) -> Response:
