@@ -179,15 +179,16 @@ async def _serve(
         raise Broken(REFUSED)
     if isinstance(ended[0], Exception):
         raise ended[0]
-    with suppress(Exception):
-        await door.inbound.acknowledge()
+    if engine.at_work:
+        with suppress(Exception):
+            await door.inbound.acknowledge()
     return 0
 
 
 async def _poll(door: Door, engine: Engine, failpoints: FailPoints) -> None:
     await engine.held()
     _log.info("ready")
-    await door.inbound.run(engine.take, lambda: failpoints.hit("before-acknowledge"))
+    await door.inbound.run(engine.take, lambda: failpoints.hit("before-acknowledge"), engine.held)
 
 
 async def _introduce(door: Door, book: Book) -> None:

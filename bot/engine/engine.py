@@ -16,6 +16,7 @@ from bot.engine.housekeeping import Housekeeping
 from bot.engine.metronome import Metronome
 from bot.engine.moments import Moments
 from bot.engine.ports import Arrival, Clock, Messenger
+from bot.engine.precedence import Precedence
 from bot.engine.pulse import Pulse
 from bot.engine.sender import Sender
 from bot.engine.ticker import Ticker
@@ -31,7 +32,6 @@ PAUSE: Final = 0.5
 DRAIN: Final = 25.0
 """Seconds that what is in flight may take when we stop."""
 
-TAKEN: Final = "Another copy of the bot has taken this database over. Only one may run."
 REFUSED: Final = "BOT_TOKEN: Telegram no longer takes this token. Get a new one from BotFather."
 ENDED: Final = "A part of the bot ended by itself. The log says where; start again."
 NOTHING_KEPT: Final = (
@@ -63,6 +63,7 @@ class Engine:
         self._failpoints = failpoints or FailPoints()
         self._hops = Hops(memory, clock)
         self._handling = Handling(decide, book, draw)
+        self.precedence = Precedence()
         self.sender = Sender(
             self._hops, messenger, clock, book, self._handling, send_rate, self._failpoints
         )
@@ -77,13 +78,14 @@ class Engine:
             self._metronome,
             self._failpoints,
             self.sender.wake,
+            self.sender.lease.held,
         )
         self._sending: asyncio.Task[None] | None = None
         self._ticking: tuple[asyncio.Task[None], ...] = ()
 
     async def start(self) -> None:
         self._sending = asyncio.create_task(self.sender.run(), name="sender")
-        self._ticking = tuple(map(asyncio.create_task, (self._tick(), self._follow_clock())))
+        self._ticking = tuple(map(asyncio.create_task, (self._tick(), self._ticker.follow_clock())))
 
     async def stop(self) -> None:
         self._metronome.stop()
@@ -101,18 +103,31 @@ class Engine:
 
     async def _tick(self) -> None:
         await self.held()
-        self._metronome.start(self.keep_house)
+        self._metronome.start(self._while_held(self._housekeeping.keep))
         if self._hourly is not None:
-            self._metronome.look_hourly(self._hourly)
+            self._metronome.look_hourly(self._while_held(self._hourly))
         await self._ticker.run()
 
-    async def _follow_clock(self) -> None:
-        await self.held()
-        await self._ticker.follow_clock()
+    def _while_held(self, work: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:
+        """Work that is left to whoever holds the lease."""
 
-    async def held(self) -> None:
-        """Wait until the database is ours: nothing may be taken before."""
-        await self.sender.lease.held.wait()
+        async def ours() -> None:
+            if self.at_work:
+                await work()
+
+        return ours
+
+    async def held(self) -> bool:
+        """Wait until it is ours to poll, tick and send; whether we had to wait for that."""
+        held = self.sender.lease.held
+        waits = not held.is_set()
+        await held.wait()
+        return waits
+
+    @property
+    def at_work(self) -> bool:
+        """Whether it is ours, now, to poll, tick and send."""
+        return self.sender.lease.held.is_set()
 
     @property
     def lost(self) -> bool:
@@ -120,7 +135,7 @@ class Engine:
 
     async def broken(self) -> str:
         """Wait until this process cannot go on; the sentence that says why, and what to do."""
-        events = (self._hops.lost, self.sender.lease.taken, self.sender.refused)
+        events = (self._hops.lost, self.sender.refused)
         waits = [asyncio.create_task(event.wait()) for event in events]
         work = {task for task in (self._sending, *self._ticking) if task is not None}
         try:
@@ -128,7 +143,7 @@ class Engine:
         finally:
             for wait in waits:
                 wait.cancel()
-        reasons = (self._hops.why, TAKEN, REFUSED)
+        reasons = (self._hops.why, REFUSED)
         told = (why for event, why in zip(events, reasons, strict=True) if event.is_set())
         return next(told, ENDED)
 
@@ -145,7 +160,7 @@ class Engine:
     def pulse(self, polled_at: float) -> Pulse:
         """When each part last went well; who has nothing to do is asked to look again."""
         self.look_again()
-        if not self.sender.lease.held.is_set():  # who waits for another's end is well
+        if not self.at_work:  # who waits for another's end is well
             return Pulse(*[self._clock.monotonic()] * 3)
         return Pulse(self._ticker.ticked_at, self.sender.rounded_at, polled_at)
 

@@ -21,7 +21,7 @@ from bot.engine.flights import Flights
 from bot.engine.handling import Handling
 from bot.engine.hops import RESTED, Hops
 from bot.engine.landing import Landing
-from bot.engine.lease import LASTS, RENEW, Lease
+from bot.engine.lease import ASK, LASTS, RENEW, Lease
 from bot.engine.ports import (
     Clock,
     Gone,
@@ -75,6 +75,7 @@ class Sender:
         self.progress = asyncio.Event()
         self.lease = Lease(hops, clock)
         self._term = 0
+        self._waits = False
         self.rounded_at = clock.monotonic()
         self._wake = asyncio.Event()
         self._stopping = False
@@ -109,10 +110,20 @@ class Sender:
         if self._stopping:
             return
         if not await self.lease.hold():
-            await self._pause([self._clock.now() + RENEW])
+            await self._wait()
             return
         if self.lease.term == self._term or await self._take_office():
             await self._round()
+
+    async def _wait(self) -> None:
+        """Until it is time to ask for the lease again, whoever else has something to say."""
+        if not self._waits:
+            _log.warning("another copy of the bot is at work; this one stands by")
+        self._waits = True
+        again = self._clock.now() + ASK
+        while not self._stopping and self._clock.now() < again:
+            self._wake.clear()
+            await self._pause([again])
 
     async def _take_office(self) -> bool:
         """What an earlier term left behind is ours now; False where that took too long."""
@@ -125,8 +136,10 @@ class Sender:
         while await self._hops.hop(lambda t: walls.catch_up(t, self._handling, now)):
             if not await self.lease.hold():
                 return False
-        self.lease.held.set()
+        self._waits = False
         self._term = self.lease.term
+        self.rounded_at = self._clock.monotonic()
+        self.lease.held.set()
         self._look_at = 0.0
         return True
 

@@ -33,7 +33,8 @@ _log = logging.getLogger(__name__)
 
 
 class Ticker:
-    """Ticks when the metronome beats. `said` is called when there may be something to send."""
+    """Ticks when the metronome beats, while the lease is `held`. `said` is called when there may
+    be something to send."""
 
     def __init__(
         self,
@@ -44,6 +45,7 @@ class Ticker:
         metronome: Metronome,
         failpoints: FailPoints,
         said: Callable[[], None],
+        held: asyncio.Event,
     ) -> None:
         self._hops = hops
         self._clock = clock
@@ -52,12 +54,14 @@ class Ticker:
         self._metronome = metronome
         self._failpoints = failpoints
         self._said = said
+        self._held = held
         self._ticking = asyncio.Lock()
         self.ticked_at = clock.monotonic()
 
     async def run(self) -> None:
         unparked = False
         while True:
+            await self._held.wait()
             self._metronome.beat.clear()
             self._handling.promised.clear()
             try:
@@ -89,10 +93,12 @@ class Ticker:
                     await self._due(person_id)
 
     async def follow_clock(self) -> None:
+        await self._held.wait()
         while True:
             step = await self._clock.stepped()
             try:
-                await self._follow(step)
+                if self._held.is_set():
+                    await self._follow(step)
             except Exception:
                 _log.exception("what waits could not be rung anew")
 

@@ -11,11 +11,10 @@ import sqlite3
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from datetime import datetime
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, TimeoutError
 
@@ -31,8 +30,6 @@ from bot.store.sealing import Keyring, WrongKey
 from bot.store.transaction import Transaction
 
 T = TypeVar("T")
-SILENCE: Final = 10.5
-"""Seconds after which a process that has not renewed the lease is taken to be no more."""
 
 _log = logging.getLogger(__name__)
 
@@ -132,19 +129,15 @@ class Memory:
         except OSError:  # nobody can tell; a database that is away is noticed by itself
             return False
 
-    def by_hand(self, now: datetime, work: Callable[[Transaction], T]) -> T:
+    def by_hand(self, work: Callable[[Transaction], T]) -> T:
         """Run `work` while no bot uses this database. Raises WrongDatabase when one does."""
 
         def alone(transaction: Transaction) -> T:
-            transaction.lease.take_over_by_hand(now, None if self.is_sqlite else seen)
+            transaction.lease.take_over_by_hand()
             return work(transaction)
 
         try:
             with plainly(self._path):
-                seen = self._commit(lambda t: t.lease.tenure())
-                if seen is not None and seen.holder and not self.is_sqlite:
-                    # Whoever lives renews it within this time.
-                    self._commit(lambda t: t.connection.execute(select(func.pg_sleep(SILENCE))))
                 result = self._commit(alone)
         except AtWork:
             raise WrongDatabase("The bot is running. Stop it first, and wait a moment.") from None
@@ -152,7 +145,7 @@ class Memory:
         self._wipe()
         return result
 
-    def rekey(self, master_key: bytes, now: datetime, committing: Callable[[], None]) -> None:
+    def rekey(self, master_key: bytes, committing: Callable[[], None]) -> None:
         """Let everything follow from another master key, all of it or nothing.
 
         Raises WrongDatabase while a bot is at work.
@@ -163,7 +156,7 @@ class Memory:
             rewrap(transaction.connection, transaction.keyring, new)
             committing()
 
-        self.by_hand(now, work)
+        self.by_hand(work)
         self._keyring = new
 
     def close(self) -> None:

@@ -13,8 +13,10 @@ from alembic import command
 
 from bot import journal, migrating
 from bot.store.memory import Memory
+from bot.store.tables import metadata
 from tests.engine.stage import CANARY, House
 from tests.store import compiling
+from tests.store.cluster import Cluster
 
 compiling.share()
 
@@ -37,6 +39,16 @@ def memory(migrated: Path, tmp_path: Path) -> Iterator[Memory]:
     memory.open(4711)
     yield memory
     memory.close()
+
+
+@pytest.fixture(params=[pytest.param("postgres", marks=pytest.mark.postgres)])
+def shared(cluster: Cluster) -> Iterator[Memory]:
+    """A database that several processes may use."""
+    memory = Memory(cluster.url(cluster.shared), bytes(range(32)))
+    memory.open(4711)
+    yield memory
+    memory.close()
+    cluster.empty(cluster.shared, [found.name for found in metadata.sorted_tables])
 
 
 @pytest.fixture

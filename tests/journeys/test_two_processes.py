@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.journey, pytest.mark.postgres]
 
 CUE = (MONDAY + timedelta(days=1)).replace(hour=17, minute=20, second=1)
 SAID = "17:30, shop. One hello is the whole thing."
-WAITS = "another copy of the bot uses this database"
+WAITS = "another copy of the bot is at work; this one stands by"
 
 
 @pytest.fixture
