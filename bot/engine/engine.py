@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.core.records.effects import Decision, Hasten, Lane, Pass, Plan
 from bot.core.records.events import Draw, Due
+from bot.engine import database_clock, walls
 from bot.engine.failpoints import FailPoints
 from bot.engine.handling import Decide, Handling, drawn, fleeting
 from bot.engine.hops import Hops
@@ -63,6 +64,8 @@ class Engine:
         self._failpoints = failpoints or FailPoints()
         self._hops = Hops(memory, clock)
         self._handling = Handling(decide, book, draw)
+        if not self._hops.alone:
+            self._handling.edition = walls.NOBODYS
         self.precedence = Precedence()
         self.sender = Sender(
             self._hops, messenger, clock, book, self._handling, send_rate, self._failpoints
@@ -85,7 +88,10 @@ class Engine:
 
     async def start(self) -> None:
         self._sending = asyncio.create_task(self.sender.run(), name="sender")
-        self._ticking = tuple(map(asyncio.create_task, (self._tick(), self._ticker.follow_clock())))
+        beside = [self._tick(), self._ticker.follow_clock()]
+        if not self._hops.alone:
+            beside.append(database_clock.keep(self._hops, self._clock))
+        self._ticking = tuple(map(asyncio.create_task, beside))
 
     async def stop(self) -> None:
         self._metronome.stop()
@@ -123,6 +129,15 @@ class Engine:
         waits = not held.is_set()
         await held.wait()
         return waits
+
+    async def ready(self) -> bool:
+        """Whether what arrives may be taken here, whoever holds the lease.
+
+        While the database takes nothing this does not return.
+        """
+        if self._hops.alone:
+            return self.at_work
+        return await self._hops.hop(lambda t: walls.keep_up(t, self._handling))
 
     @property
     def at_work(self) -> bool:

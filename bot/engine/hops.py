@@ -18,6 +18,7 @@ from bot.store.diagnosis import DAMAGED
 from bot.store.memory import Memory
 from bot.store.transaction import Transaction
 from bot.store.trouble import Away, Damaged
+from bot.store.tzdb import OtherRules
 
 T = TypeVar("T")
 RESTED: Final = 1.0
@@ -76,6 +77,8 @@ class Hops:
             except Away:
                 await self._wait_out(pause, since)
                 pause = min(pause * 2, LONGEST_PAUSE)
+            except OtherRules:  # until whoever holds the lease has moved them, or we do
+                await self._clock.rest(RESTED)
             except Damaged:
                 await self.give_up(DAMAGED)
             else:

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from bot.core.records.effects import Export, Lane, Remove, Revise, Say
-from bot.engine import export, rendering, walls
+from bot.engine import database_clock, export, rendering, walls
 from bot.engine.budget import Budget
 from bot.engine.failpoints import FailPoints
 from bot.engine.flights import Flights
@@ -46,7 +46,7 @@ from bot.words.book import Book
 LOOK: Final = 1.0
 """Seconds at least between two looks at what was left behind."""
 LONGEST_WAIT: Final = timedelta(minutes=1)
-"""What an earlier process told to wait longer than that is tried after that."""
+"""What an earlier process told to wait longer than that, and than Telegram said, is tried then."""
 
 _log = logging.getLogger(__name__)
 
@@ -95,6 +95,7 @@ class Sender:
         self._wake.set()
 
     async def run(self) -> None:
+        await database_clock.look(self._hops, self._clock)
         while not self._stopping:
             try:
                 await self._turn()
@@ -120,6 +121,7 @@ class Sender:
         if not self._waits:
             _log.warning("another copy of the bot is at work; this one stands by")
         self._waits = True
+        await self._hops.hop(lambda t: walls.keep_up(t, self._handling))
         again = self._clock.now() + ASK
         while not self._stopping and self._clock.now() < again:
             self._wake.clear()
@@ -132,7 +134,7 @@ class Sender:
             await self._hops.hop(lambda t: t.ownership.prove())
         except WrongKey:  # somebody changed it while we waited for our turn
             await self._hops.give_up(WRONG_KEY)
-        await self._hops.hop(lambda t: t.dispatch.cap_waits(now + LONGEST_WAIT))
+        await self._resume(now)
         while await self._hops.hop(lambda t: walls.catch_up(t, self._handling, now)):
             if not await self.lease.hold():
                 return False
@@ -142,6 +144,15 @@ class Sender:
         self.lease.held.set()
         self._look_at = 0.0
         return True
+
+    async def _resume(self, now: datetime) -> None:
+        """What Telegram told an earlier sender holds for us too: its pauses, and its pace."""
+        pauses, seconds = await self._hops.hop(lambda t: t.lease.pauses(now)), self._clock.elapsed()
+        longest = max(now + LONGEST_WAIT, *pauses)
+        await self._hops.hop(lambda t: t.dispatch.cap_waits(longest))
+        self.budget.shut((pauses.of_all - now).total_seconds(), seconds)
+        if self._waits:
+            self.budget.spend(seconds)  # another has sent until just now
 
     async def _round(self) -> None:
         now, seconds = self._clock.now(), self._clock.elapsed()

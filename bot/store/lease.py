@@ -11,6 +11,7 @@ from sqlalchemy import (
     Executable,
     bindparam,
     case,
+    func,
     literal_column,
     or_,
     select,
@@ -42,6 +43,7 @@ _LET_GO: Final = (
     .where(_LEASE.c.name == SENDER, _LEASE.c.holder == bindparam("mine"))
     .values(holder="", until=LONG_AGO)
 )
+_CLOCK: Final = select(func.clock_timestamp())
 _PAUSES: Final = select(_LEASE.c.name, _LEASE.c.until).where(
     _LEASE.c.name.in_((PAUSE_OF_A_CHAT, PAUSE_OF_ALL)),
     _LEASE.c.until > bindparam("now"),
@@ -77,6 +79,11 @@ class Lease:
         held = self._connection.execute(_holding(self._dialect), wanted)
         term: int | None = held.scalar_one_or_none()
         return term
+
+    def clock(self) -> datetime:
+        """What the server's clock says now; only PostgreSQL has one of its own."""
+        said: datetime = self._connection.execute(_CLOCK).scalar_one()
+        return said
 
     def take_over_by_hand(self) -> None:
         """Make sure that no bot is at work here and none begins before the commit.

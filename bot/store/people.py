@@ -68,6 +68,7 @@ class People:
         self._links = links
         # Of the people that were loaded, so that one can still be told goodbye.
         self._addresses: dict[int, bytes] = {}
+        self._editions: dict[int, int] = {}
 
     def find(self, chat: int) -> int | None:
         mac = self._keyring.address_mac(chat)
@@ -112,9 +113,14 @@ class People:
         """The person alone. Locks them on PostgreSQL. Raises NobodyThere."""
         row = self._row(person_id)
         self._addresses[person_id] = row.address
+        self._editions[person_id] = row.tzdb
         seal = self._session.unwrap(person_id, row.wrapped_key)
         body = seal.open(row.body, f"person|body|{person_id}")
         return records.from_bytes(Person, body, id=person_id)
+
+    def edition_of(self, person_id: int) -> int:
+        """By which rules of zones the instants of somebody who was loaded were derived."""
+        return self._editions[person_id]
 
     def complete(self, known: Known) -> Known:
         seal = self._session.seal_of(known.person.id)

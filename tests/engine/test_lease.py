@@ -97,6 +97,12 @@ class Pair:
             self.clock.turn(seconds=1)
             await self.for_a_while()
 
+    async def says_one(self) -> None:
+        """Time passes until something is said."""
+        async with asyncio.timeout(5):
+            while not self.messenger.asked:
+                await self.passes(ASK)
+
     async def end(self, running: asyncio.Task[None]) -> None:
         self.sender.stop()
         async with asyncio.timeout(5):
@@ -160,8 +166,7 @@ async def test_while_another_sends_we_wait_and_then_take_over(shared: Memory) ->
     await pair.passes(2 * LEASE)
     assert pair.messenger.asked == []
     let_run_out(shared)
-    await pair.passes(ASK)
-    await pair.messenger.until(1)
+    await pair.says_one()
     await pair.end(running)
 
 
@@ -203,8 +208,7 @@ async def test_whose_lease_was_taken_over_stands_by_until_it_has_it_again(shared
     await pair.passes(RENEW)
     assert (pair.messenger.asked, running.done()) == ([], False)
     shared.transact(lambda t: t.lease.release(OTHER))
-    await pair.passes(ASK)
-    await pair.messenger.until(1)
+    await pair.says_one()
     assert pair.sender.lease.term == 3
     await pair.end(running)
 
