@@ -179,7 +179,7 @@ async def _serve(
         raise Broken(REFUSED)
     if isinstance(ended[0], Exception):
         raise ended[0]
-    if engine.at_work:
+    if engine.in_office.is_set():
         with suppress(Exception):
             await door.inbound.acknowledge()
     return 0

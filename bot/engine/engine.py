@@ -12,7 +12,7 @@ from bot.core.records.events import Draw, Due
 from bot.engine import database_clock, walls
 from bot.engine.failpoints import FailPoints
 from bot.engine.handling import Decide, Handling, drawn, fleeting
-from bot.engine.hops import Hops
+from bot.engine.hops import RESTED, Hops
 from bot.engine.housekeeping import Housekeeping
 from bot.engine.metronome import Metronome
 from bot.engine.moments import Moments
@@ -21,6 +21,8 @@ from bot.engine.precedence import Precedence
 from bot.engine.pulse import Pulse
 from bot.engine.sender import Sender
 from bot.engine.ticker import Ticker
+from bot.store import notices
+from bot.store.listener import Listener
 from bot.store.memory import Memory
 from bot.store.transaction import Transaction
 from bot.words.book import Book
@@ -66,7 +68,8 @@ class Engine:
         self._handling = Handling(decide, book, draw)
         if not self._hops.alone:
             self._handling.edition = walls.NOBODYS
-        self.precedence = Precedence()
+        self._listener = memory.listener()
+        self.precedence = _precedence(memory, self._listener)
         self.sender = Sender(
             self._hops, messenger, clock, book, self._handling, send_rate, self._failpoints
         )
@@ -91,6 +94,8 @@ class Engine:
         beside = [self._tick(), self._ticker.follow_clock()]
         if not self._hops.alone:
             beside.append(database_clock.keep(self._hops, self._clock))
+        if self._listener is not None:
+            beside.append(self._listener.run(self._heard, self._missed, self._clock.rest))
         self._ticking = tuple(map(asyncio.create_task, beside))
 
     async def stop(self) -> None:
@@ -107,6 +112,21 @@ class Engine:
         await self.held()
         await self._housekeeping.keep()
 
+    def _heard(self, what: str) -> None:
+        """Another replica committed something, or tells of an update."""
+        match what:
+            case notices.OUTBOX:
+                self.sender.wake()
+            case notices.CALENDAR:
+                self._handling.promised.set()
+            case _:
+                self.precedence.heard(what)
+
+    def _missed(self) -> None:
+        self.sender.wake()
+        self._handling.promised.set()
+        self.precedence.begin_anew()
+
     async def _tick(self) -> None:
         await self.held()
         self._metronome.start(self._while_held(self._housekeeping.keep))
@@ -118,31 +138,36 @@ class Engine:
         """Work that is left to whoever holds the lease."""
 
         async def ours() -> None:
-            if self.at_work:
+            if self.in_office.is_set():
                 await work()
 
         return ours
 
     async def held(self) -> bool:
         """Wait until it is ours to poll, tick and send; whether we had to wait for that."""
-        held = self.sender.lease.held
-        waits = not held.is_set()
-        await held.wait()
+        waits = not self.in_office.is_set()
+        await self.in_office.wait()
         return waits
 
-    async def ready(self) -> bool:
-        """Whether what arrives may be taken here, whoever holds the lease.
-
-        While the database takes nothing this does not return.
-        """
-        if self._hops.alone:
-            return self.at_work
-        return await self._hops.hop(lambda t: walls.keep_up(t, self._handling))
-
     @property
-    def at_work(self) -> bool:
-        """Whether it is ours, now, to poll, tick and send."""
-        return self.sender.lease.held.is_set()
+    def in_office(self) -> asyncio.Event:
+        """Set while it is ours to poll, tick and send."""
+        return self.sender.lease.held
+
+    def ready(self) -> bool:
+        """Whether this process may take what arrives, whoever holds the lease."""
+        if self._hops.alone:
+            return self.in_office.is_set()
+        return self._handling.edition != walls.NOBODYS
+
+    async def until_ready(self) -> None:
+        """Wait until it may: it goes by the newest rules of zones, and by the database's clock."""
+        if self._hops.alone:
+            await self.held()
+            return
+        await database_clock.look(self._hops, self._clock)
+        while not await self._hops.hop(lambda t: walls.keep_up(t, self._handling)):
+            await self._clock.rest(RESTED)
 
     @property
     def lost(self) -> bool:
@@ -175,7 +200,7 @@ class Engine:
     def pulse(self, polled_at: float) -> Pulse:
         """When each part last went well; who has nothing to do is asked to look again."""
         self.look_again()
-        if not self.at_work:  # who waits for another's end is well
+        if not self.in_office.is_set():  # who waits for another's end is well
             return Pulse(*[self._clock.monotonic()] * 3)
         return Pulse(self._ticker.ticked_at, self.sender.rounded_at, polled_at)
 
@@ -269,3 +294,9 @@ class Engine:
             self._handling.promised.set()
         if decision.effects:
             self.sender.wake()
+
+
+def _precedence(memory: Memory, listener: Listener | None) -> Precedence:
+    if listener is None:
+        return Precedence()
+    return Precedence(listener.tell, memory.hashed, lambda: listener.connected)

@@ -65,6 +65,10 @@ class Hops:
         """Whether no other process can share this database."""
         return self._memory.is_sqlite
 
+    def tell_others(self, *, tell: bool) -> None:
+        """Whether the other replicas hear of what is new here: the one that sends need not."""
+        self._memory.tells = tell and not self.alone
+
     async def hop(self, work: Callable[[Transaction], T]) -> T:
         """Run `work` as one transaction; committed when this returns.
 

@@ -121,6 +121,7 @@ class Sender:
         if not self._waits:
             _log.warning("another copy of the bot is at work; this one stands by")
         self._waits = True
+        self._hops.tell_others(tell=True)
         await self._hops.hop(lambda t: walls.keep_up(t, self._handling))
         again = self._clock.now() + ASK
         while not self._stopping and self._clock.now() < again:
@@ -139,6 +140,7 @@ class Sender:
             if not await self.lease.hold():
                 return False
         self._waits = False
+        self._hops.tell_others(tell=False)
         self._term = self.lease.term
         self.rounded_at = self._clock.monotonic()
         self.lease.held.set()

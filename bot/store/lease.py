@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from sqlalchemy import (
     BigInteger,
+    ColumnElement,
     Executable,
     bindparam,
     case,
@@ -80,6 +81,10 @@ class Lease:
         term: int | None = held.scalar_one_or_none()
         return term
 
+    def held(self) -> bool:
+        """Whether somebody holds it, this process or another."""
+        return self._connection.execute(_held(self._dialect)).first() is not None
+
     def clock(self) -> datetime:
         """What the server's clock says now; only PostgreSQL has one of its own."""
         said: datetime = self._connection.execute(_CLOCK).scalar_one()
@@ -120,11 +125,22 @@ class Lease:
 
 
 @cache
+def _held(dialect: str) -> Executable:
+    runs = type_coerce(_LEASE.c.until, BigInteger) > _now(dialect)
+    return select(_LEASE.c.name).where(_LEASE.c.name == SENDER, _LEASE.c.holder != "", runs)
+
+
+def _now(dialect: str) -> ColumnElement[int]:
+    """The server's clock, in microseconds; a file has none, and needs none."""
+    server = "CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS bigint)"
+    return literal_column(server if dialect == "postgresql" else "0", BigInteger)
+
+
+@cache
 def _holding(dialect: str) -> Executable:
     """Take or renew it for `mine`, good for so many microseconds; the term, or no row."""
     postgres = dialect == "postgresql"
-    server = "CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS bigint)"
-    now = literal_column(server if postgres else "0", BigInteger)
+    now = _now(dialect)
     until = now + bindparam("good_for", type_=BigInteger)
     asking = (postgresql.insert if postgres else sqlite.insert)(_LEASE).values(
         name=SENDER, holder=bindparam("mine"), term=1, until=until

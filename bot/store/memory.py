@@ -24,6 +24,7 @@ from bot.store.connecting import BUSY, engine_of
 from bot.store.diagnosis import DAMAGED, AnotherKey, WrongDatabase, fit, plainly
 from bot.store.erasures import Erasures
 from bot.store.lease import AtWork
+from bot.store.listener import Listener
 from bot.store.ownership import AnotherBot
 from bot.store.rewrapping import rewrap
 from bot.store.sealing import Keyring, WrongKey
@@ -45,6 +46,16 @@ class Memory:
         self._lock = ExitStack()
         self._engine: Engine | None = None
         self._to_wipe = False
+        self.tells = False
+        """Whether a transaction tells the other replicas what is new."""
+
+    def listener(self) -> Listener | None:
+        """How the other replicas are heard, where there can be any."""
+        return None if self.is_sqlite else Listener(self._url)
+
+    def hashed(self, chat: int) -> str:
+        """How replicas name a chat to each other: it says nothing without the key."""
+        return self._keyring.order_mac(chat)
 
     @property
     def is_sqlite(self) -> bool:
@@ -183,6 +194,8 @@ class Memory:
         with ExitStack() as noted, self._begin() as connection:
             transaction = Transaction(connection, self._keyring)
             result = work(transaction)
+            if self.tells:
+                transaction.notices.tell()
             if self._erasures is not None:
                 try:
                     noted.enter_context(self._erasures.noted(transaction.erased))

@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, delete, insert, or_, select, update
 
 from bot.core.records.effects import Export, Lane, Remove, Revise, Say
 from bot.core.records.model import SHAPE
+from bot.store.notices import OUTBOX
 from bot.store.parcel import Message, State, read, written
 from bot.store.sealing import Seal
 from bot.store.session import Session
@@ -166,6 +167,7 @@ class Outbox:
         assert key is not None
         id = int(key[0])
         chat, seal = farewell or (None, self._session.seal_of(person_id))
+        self._session.news.add(OUTBOX)
         place = f"outbox|body|{id}"
         body = seal.close(written(message, language, chat), place)
         self._connection.execute(_SEALED, {"row": id, "sealed": body})
@@ -199,6 +201,7 @@ class Outbox:
         body = seal.close(written(merged, language, None), place)
         changed = {"row": row.id, "sealed": body, "in_lane": merged.lane}
         self._connection.execute(_CHANGED, changed)
+        self._session.news.add(OUTBOX)
         return True
 
     def _supersede(self, person_id: int, talk_id: int | None, now: datetime) -> None:
