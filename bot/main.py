@@ -40,6 +40,8 @@ from bot.words.book import Book
 from bot.words.languages import HOMES
 
 FOLLOW_PATIENCE: Final = 40.0
+BESIDE: Final = 0.2
+"""Seconds between two looks at the dial by whoever stands by."""
 
 _log = logging.getLogger("bot")
 
@@ -216,11 +218,14 @@ async def _follow_dial(address: str, clock: SystemClock, engine: Engine) -> None
     """Turn our clock with the sandbox's dial; ask again only when all has settled.
 
     With the question goes what the calendar owes next: moments, kinds and chats, never a text.
+    Whoever stands by turns too, and does not say that anything has settled.
     """
-    await engine.held()
     seen = -1
     async with _to_the_dial() as client:
         while True:
+            if not engine.in_office.is_set():
+                await _stand_by_the_dial(client, address, clock, engine)
+                seen = -1
             owed = [(due.at.timestamp(), due.kind, chat) for chat, due in await engine.owed()]
             try:
                 said = await _asked_dial(client, address, seen, owed)
@@ -234,12 +239,27 @@ async def _follow_dial(address: str, clock: SystemClock, engine: Engine) -> None
                 seen = said["turn"]
 
 
+async def _stand_by_the_dial(
+    client: httpx.AsyncClient, address: str, clock: SystemClock, engine: Engine
+) -> None:
+    while not engine.in_office.is_set():
+        with suppress(httpx.HTTPError, ValueError):
+            said = await _asked_dial(client, address, None, [])
+            clock.turn(timedelta(seconds=said["offset"]))
+            engine.look_again()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(engine.in_office.wait(), BESIDE)
+
+
 def _to_the_dial() -> httpx.AsyncClient:
     return httpx.AsyncClient(timeout=FOLLOW_PATIENCE, trust_env=False, verify=trust())
 
 
 async def _asked_dial(
-    client: httpx.AsyncClient, address: str, seen: int, owed: Sequence[tuple[float, str, int]]
+    client: httpx.AsyncClient,
+    address: str,
+    seen: int | None,
+    owed: Sequence[tuple[float, str, int]],
 ) -> Any:
     """The dial's next turn and offset. Raises HTTPError, or ValueError for another's answer."""
     answer = await client.post(f"{address}/dial", json={"seen": seen, "owed": owed})

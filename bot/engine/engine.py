@@ -209,12 +209,13 @@ class Engine:
         self.sender.wake()
 
     async def settled(self) -> None:
-        """Wait until nothing is due, nothing could be sent and every tap is answered."""
+        """Wait until nothing is due, nothing could be sent and every tap is answered; or until
+        that is for another to do."""
         while True:
             self.sender.progress.clear()
             await self.tick()
             await self._moments.settled()
-            if await self._hops.hop(self._at_rest):
+            if await self._hops.hop(self._at_rest) or not self.in_office.is_set():
                 return
             self.sender.wake()
             await self.sender.progress.wait()

@@ -121,6 +121,7 @@ class Sender:
         if not self._waits:
             _log.warning("another copy of the bot is at work; this one stands by")
         self._waits = True
+        self.progress.set()
         self._hops.tell_others(tell=True)
         await self._hops.hop(lambda t: walls.keep_up(t, self._handling))
         again = self._clock.now() + ASK
