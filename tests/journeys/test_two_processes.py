@@ -107,7 +107,7 @@ async def _answered(person: Person) -> float:
     loop = asyncio.get_running_loop()
     began, before = loop.time(), len(person.messages)
     person.say("/next")
-    while not any(m.from_bot for m in person.messages[before:]):  # noqa: ASYNC110
+    while not any(m.from_bot for m in person.messages[before:]):
         assert loop.time() - began < 30
         await asyncio.sleep(0.05)
     return loop.time() - began
