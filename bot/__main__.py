@@ -198,7 +198,7 @@ def rekey(settings: Settings) -> int:
         from bot import main, rekeying
 
     def work(now: datetime) -> str:
-        rekeying.rekey(settings, now, main.failpoints(settings))
+        rekeying.rekey(settings, main.failpoints(settings))
         return (
             f"The key was changed: {settings.key_file}. Keep a copy of it elsewhere. "
             "Copies of the database from before need the old key; make a new one now: "

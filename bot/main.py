@@ -47,6 +47,8 @@ from bot.words.book import Book
 from bot.words.languages import HOMES
 
 FOLLOW_PATIENCE: Final = 40.0
+BESIDE: Final = 0.2
+"""Seconds between two looks at the dial by whoever stands by."""
 
 _log = logging.getLogger("bot")
 
@@ -231,7 +233,7 @@ def _told(ended: Iterable[BaseException | None]) -> None:
 async def _poll(door: Door, engine: Engine, failpoints: FailPoints) -> None:
     await engine.held()
     _log.info("ready")
-    await door.inbound.run(engine.take, lambda: failpoints.hit("before-acknowledge"))
+    await door.inbound.run(engine.take, lambda: failpoints.hit("before-acknowledge"), engine.held)
 
 
 async def _posts(hook: Hook, engine: Engine, failpoints: FailPoints) -> None:
@@ -318,11 +320,14 @@ async def _follow_dial(address: str, clock: SystemClock, engine: Engine) -> None
     """Turn our clock with the sandbox's dial; ask again only when all has settled.
 
     With the question goes what the calendar owes next: moments, kinds and chats, never a text.
+    Whoever stands by turns too, and does not say that anything has settled.
     """
-    await engine.held()
     seen = -1
     async with _to_the_dial() as client:
         while True:
+            if not engine.in_office.is_set():
+                await _stand_by_the_dial(client, address, clock, engine)
+                seen = -1
             owed = [(due.at.timestamp(), due.kind, chat) for chat, due in await engine.owed()]
             try:
                 said = await _asked_dial(client, address, seen, owed)
@@ -336,12 +341,27 @@ async def _follow_dial(address: str, clock: SystemClock, engine: Engine) -> None
                 seen = said["turn"]
 
 
+async def _stand_by_the_dial(
+    client: aiohttp.ClientSession, address: str, clock: SystemClock, engine: Engine
+) -> None:
+    while not engine.in_office.is_set():
+        with suppress(aiohttp.ClientError, TimeoutError, ValueError):
+            said = await _asked_dial(client, address, None, [])
+            clock.turn(timedelta(seconds=said["offset"]))
+            engine.look_again()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(engine.in_office.wait(), BESIDE)
+
+
 def _to_the_dial() -> aiohttp.ClientSession:
     return aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(FOLLOW_PATIENCE))
 
 
 async def _asked_dial(
-    client: aiohttp.ClientSession, address: str, seen: int, owed: Sequence[tuple[float, str, int]]
+    client: aiohttp.ClientSession,
+    address: str,
+    seen: int | None,
+    owed: Sequence[tuple[float, str, int]],
 ) -> Any:
     """The dial's next turn and offset. Raises ClientError or TimeoutError, or ValueError for
     another's answer."""

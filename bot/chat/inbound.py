@@ -39,6 +39,9 @@ HASTE: Final = 1.0
 """Seconds that pass at least between two answers that bring nothing: whoever gives them sooner
 does not hold our question as Telegram does."""
 
+Held = Callable[[], Awaitable[bool]]
+"""Returns when this process may ask for updates; whether it had to wait for that."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -64,11 +67,15 @@ class Inbound:
         self._at_rest.set()
         self.polled_at = clock.monotonic()
 
-    async def run(self, take: Take, before_acknowledge: Callable[[], None]) -> None:
-        """Poll until cancelled; what is in hand is committed before it ends. Raises TokenGone,
-        or what `take` raised: then nothing more is acknowledged."""
+    async def run(
+        self, take: Take, before_acknowledge: Callable[[], None], held: Held | None = None
+    ) -> None:
+        """Poll while it is ours to, until cancelled; what is in hand is committed before it ends.
+
+        Raises TokenGone, or what `take` raised: then nothing more is acknowledged.
+        """
         queues = Queues(take, self._committed)
-        polling = asyncio.create_task(self._poll(queues, before_acknowledge))
+        polling = asyncio.create_task(self._poll(queues, before_acknowledge, held or _always))
         try:
             await asyncio.wait({polling, queues.broken}, return_when=asyncio.FIRST_COMPLETED)
         finally:
@@ -85,8 +92,13 @@ class Inbound:
             with suppress(Exception):
                 await self._ask(self._offsets.next, 0, limit=1)
 
-    async def _poll(self, queues: Queues, before_acknowledge: Callable[[], None]) -> None:
+    async def _poll(
+        self, queues: Queues, before_acknowledge: Callable[[], None], held: Held
+    ) -> None:
         while True:
+            if await held():  # meanwhile another polled, and numbers may have started anew
+                self._offsets.forget()
+                self.polled_at = self._clock.monotonic()
             offset = self._offsets.next
             if offset > self._asked:
                 before_acknowledge()
@@ -209,6 +221,10 @@ class Inbound:
         seconds = wait or min(2.0**self._trouble, LONGEST_BACK_OFF)
         self._trouble = min(self._trouble + 1, 5)
         await self._clock.rest(seconds)
+
+
+async def _always() -> bool:
+    return False
 
 
 async def _within(seconds: float, happens: Awaitable[object]) -> None:

@@ -24,6 +24,7 @@ from bot.store.diagnosis import DAMAGED
 from bot.store.memory import Ended, Memory
 from bot.store.transaction import Transaction
 from bot.store.trouble import Away, Damaged
+from bot.store.tzdb import OtherRules
 
 T = TypeVar("T")
 RESTED: Final = 1.0
@@ -93,6 +94,10 @@ class Hops:
         """Whether no other process can share this database."""
         return self._memory.is_sqlite
 
+    def tell_others(self, *, tell: bool) -> None:
+        """Whether the other replicas hear of what is new here: the one that sends need not."""
+        self._memory.tells = tell and not self.alone
+
     async def hop(self, work: Callable[[Transaction], T]) -> T:
         """Run `work` as one transaction; committed when this returns.
 
@@ -105,6 +110,8 @@ class Hops:
             except Away:
                 await self._wait_out(pause, since)
                 pause = min(pause * 2, LONGEST_PAUSE)
+            except OtherRules:  # until whoever holds the lease has moved them, or we do
+                await self._clock.rest(RESTED)
             except Damaged:
                 await self.give_up(DAMAGED)
             else:

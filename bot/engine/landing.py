@@ -139,7 +139,7 @@ class Landing:
                 await self._hops.hop(lambda t: t.dispatch.as_new(parcel, now))
             case Paused() | Unsent() | TokenRefused():
                 again = now + self._wait(outcome)
-                await self._hops.hop(lambda t: t.dispatch.put_back(parcel, again, untried=True))
+                await self._hops.hop(lambda t: self._told_to_wait(t, parcel, outcome, again))
                 if isinstance(outcome, TokenRefused):
                     self.refused.set()
             case InDoubt():
@@ -161,6 +161,13 @@ class Landing:
             case Unsent():
                 return timedelta(seconds=min(self._doors_shut, SLOWEST))
         return timedelta()
+
+    def _told_to_wait(
+        self, transaction: Transaction, parcel: Parcel, outcome: Outcome, again: datetime
+    ) -> None:
+        transaction.dispatch.put_back(parcel, again, untried=True)
+        if isinstance(outcome, Paused):
+            transaction.lease.note_pause(again, of_all=self._budget.in_question)
 
     def _troubled(self, transaction: Transaction, parcel: Parcel) -> None:
         """Tried again a few times, each after a longer wait."""

@@ -70,8 +70,7 @@ class Readiness:
             fit(transaction.connection)
         except WrongDatabase:
             return Standing(database=True)
-        tenure = transaction.lease.tenure()
-        lease = "elsewhere" if tenure is not None and tenure.holder else "nobody"
+        lease = "elsewhere" if transaction.lease.held() else "nobody"
         if self._lease.held.is_set():
             lease = "held"
         waited = transaction.tally.oldest(self._clock.now())

@@ -15,14 +15,14 @@ from datetime import datetime, timedelta
 from typing import Any, Final, TypeVar
 
 from bot.core.records.effects import Export, Lane, Remove, Revise, Say
-from bot.engine import export, rendering, walls
+from bot.engine import database_clock, export, rendering, walls
 from bot.engine.budget import Budget
 from bot.engine.failpoints import FailPoints
 from bot.engine.flights import IN_FLIGHT, Flights
 from bot.engine.handling import Handling
 from bot.engine.hops import RESTED, Hops
 from bot.engine.landing import Landing
-from bot.engine.lease import LASTS, RENEW, Lease
+from bot.engine.lease import ASK, LASTS, RENEW, Lease
 from bot.engine.ports import (
     Clock,
     Gone,
@@ -49,7 +49,7 @@ T = TypeVar("T")
 LOOK: Final = 1.0
 """Seconds at least between two looks at what was left behind."""
 LONGEST_WAIT: Final = timedelta(minutes=1)
-"""What an earlier process told to wait longer than that is tried after that."""
+"""What an earlier process told to wait longer than that, and than Telegram said, is tried then."""
 
 _log = logging.getLogger(__name__)
 
@@ -78,6 +78,7 @@ class Sender:
         self.progress = asyncio.Event()
         self.lease = Lease(hops, clock)
         self._term = 0
+        self._waits = False
         self.rounded_at = clock.monotonic()
         self._wake = asyncio.Event()
         self._stopping = False
@@ -98,6 +99,7 @@ class Sender:
         self._wake.set()
 
     async def run(self) -> None:
+        await database_clock.look(self._hops, self._clock)
         while not self._stopping:
             try:
                 await self._turn()
@@ -113,10 +115,23 @@ class Sender:
         if self._stopping:
             return
         if not await self.lease.hold():
-            await self._pause([self._clock.now() + RENEW])
+            await self._wait()
             return
         if self.lease.term == self._term or await self._take_office():
             await self._round()
+
+    async def _wait(self) -> None:
+        """Until it is time to ask for the lease again, whoever else has something to say."""
+        if not self._waits:
+            _log.warning("another copy of the bot is at work; this one stands by")
+        self._waits = True
+        self.progress.set()
+        self._hops.tell_others(tell=True)
+        await self._hops.hop(lambda t: walls.keep_up(t, self._handling))
+        again = self._clock.now() + ASK
+        while not self._stopping and self._clock.now() < again:
+            self._wake.clear()
+            await self._pause([again])
 
     async def _take_office(self) -> bool:
         """What an earlier term left behind is ours now; False where that took too long."""
@@ -125,14 +140,26 @@ class Sender:
             await self._hops.hop(lambda t: t.ownership.prove())
         except WrongKey:  # somebody changed it while we waited for our turn
             await self._hops.give_up(WRONG_KEY)
-        await self._hops.hop(lambda t: t.dispatch.cap_waits(now + LONGEST_WAIT))
+        await self._resume(now)
         while await self._hops.hop(lambda t: walls.catch_up(t, self._handling, now)):
             if not await self.lease.hold():
                 return False
-        self.lease.held.set()
+        self._waits = False
+        self._hops.tell_others(tell=False)
         self._term = self.lease.term
+        self.rounded_at = self._clock.monotonic()
+        self.lease.held.set()
         self._look_at = 0.0
         return True
+
+    async def _resume(self, now: datetime) -> None:
+        """What Telegram told an earlier sender holds for us too: its pauses, and its pace."""
+        pauses, seconds = await self._hops.hop(lambda t: t.lease.pauses(now)), self._clock.elapsed()
+        longest = max(now + LONGEST_WAIT, *pauses)
+        await self._hops.hop(lambda t: t.dispatch.cap_waits(longest))
+        self.budget.shut((pauses.of_all - now).total_seconds(), seconds)
+        if self._waits:
+            self.budget.spend(seconds)  # another has sent until just now
 
     async def hop(
         self,

@@ -36,7 +36,7 @@ _log = logging.getLogger(__name__)
 
 
 class Ticker:
-    """Ticks when the metronome beats."""
+    """Ticks when the metronome beats, while the lease is `held`."""
 
     def __init__(
         self,
@@ -47,6 +47,7 @@ class Ticker:
         metronome: Metronome,
         failpoints: FailPoints,
         sender: Sender,
+        held: asyncio.Event,
     ) -> None:
         self._hops = hops
         self._clock = clock
@@ -55,12 +56,14 @@ class Ticker:
         self._metronome = metronome
         self._failpoints = failpoints
         self._sender = sender
+        self._held = held
         self._ticking = asyncio.Lock()
         self.ticked_at = clock.monotonic()
 
     async def run(self) -> None:
         unparked = False
         while True:
+            await self._held.wait()
             self._metronome.beat.clear()
             self._handling.promised.clear()
             try:
@@ -96,10 +99,12 @@ class Ticker:
             await self._due(*people.popleft())
 
     async def follow_clock(self) -> None:
+        await self._held.wait()
         while True:
             step = await self._clock.stepped()
             try:
-                await self._follow(step)
+                if self._held.is_set():
+                    await self._follow(step)
             except Exception:
                 _log.exception("what waits could not be rung anew")
 

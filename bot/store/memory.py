@@ -14,9 +14,9 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, TimeoutError
 
@@ -34,14 +34,13 @@ from bot.store.diagnosis import (
 )
 from bot.store.erasures import Erasures
 from bot.store.lease import AtWork
+from bot.store.listener import Listener
 from bot.store.ownership import AnotherBot
 from bot.store.rewrapping import rewrap
 from bot.store.sealing import Keyring, WrongKey
 from bot.store.transaction import Transaction
 
 T = TypeVar("T")
-SILENCE: Final = 10.5
-"""Seconds after which a process that has not renewed the lease is taken to be no more."""
 
 _log = logging.getLogger(__name__)
 
@@ -64,6 +63,16 @@ class Memory:
         self._lock = ExitStack()
         self._engine: Engine | None = None
         self._to_wipe = False
+        self.tells = False
+        """Whether a transaction tells the other replicas what is new."""
+
+    def listener(self) -> Listener | None:
+        """How the other replicas are heard, where there can be any."""
+        return None if self.is_sqlite else Listener(self._url)
+
+    def hashed(self, chat: int) -> str:
+        """How replicas name a chat to each other: it says nothing without the key."""
+        return self._keyring.order_mac(chat)
 
     @property
     def is_sqlite(self) -> bool:
@@ -149,19 +158,15 @@ class Memory:
         except OSError:  # nobody can tell; a database that is away is noticed by itself
             return False
 
-    def by_hand(self, now: datetime, work: Callable[[Transaction], T]) -> T:
+    def by_hand(self, work: Callable[[Transaction], T]) -> T:
         """Run `work` while no bot uses this database. Raises WrongDatabase when one does."""
 
         def alone(transaction: Transaction) -> T:
-            transaction.lease.take_over_by_hand(now, None if self.is_sqlite else seen)
+            transaction.lease.take_over_by_hand()
             return work(transaction)
 
         try:
             with plainly(self._path):
-                seen = self._commit(lambda t: t.lease.tenure())
-                if seen is not None and seen.holder and not self.is_sqlite:
-                    # Whoever lives renews it within this time.
-                    self._commit(lambda t: t.connection.execute(select(func.pg_sleep(SILENCE))))
                 result = self._commit(alone)
         except AtWork:
             raise WrongDatabase("The bot is running. Stop it first, and wait a moment.") from None
@@ -169,7 +174,7 @@ class Memory:
         self._wipe()
         return result
 
-    def rekey(self, master_key: bytes, now: datetime, committing: Callable[[], None]) -> None:
+    def rekey(self, master_key: bytes, committing: Callable[[], None]) -> None:
         """Let everything follow from another master key, all of it or nothing.
 
         Raises WrongDatabase while a bot is at work.
@@ -180,7 +185,7 @@ class Memory:
             rewrap(transaction.connection, transaction.keyring, new)
             committing()
 
-        self.by_hand(now, work)
+        self.by_hand(work)
         self._keyring = new
 
     def close(self) -> None:
@@ -234,7 +239,10 @@ class Memory:
     def _commit(self, work: Callable[[Transaction], T]) -> T:
         def one(connection: Connection) -> tuple[T, list[int]]:
             transaction = Transaction(connection, self._keyring)
-            return work(transaction), transaction.erased
+            result = work(transaction)
+            if self.tells:
+                transaction.notices.tell()
+            return result, transaction.erased
 
         return self._committed(one)
 

@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, delete, insert, or_, select, text, update
 
 from bot.core.records.effects import Export, Lane, Remove, Revise, Say
 from bot.core.records.model import SHAPE
+from bot.store.notices import OUTBOX
 from bot.store.parcel import Message, State, read, written
 from bot.store.sealing import Seal
 from bot.store.session import Session
@@ -168,6 +169,7 @@ class Outbox:
             "body": seal.close(written(message, language, chat), f"outbox|body|{id}"),
         }
         self._connection.execute(_NEW, row)
+        self._session.news.add(OUTBOX)
 
     def _next_id(self) -> int:
         """Asked for before the row is written, so that it is sealed into its place at once."""
@@ -207,6 +209,7 @@ class Outbox:
         body = seal.close(written(merged, language, None), place)
         changed = {"row": row.id, "sealed": body, "in_lane": merged.lane}
         self._connection.execute(_CHANGED, changed)
+        self._session.news.add(OUTBOX)
         return True
 
     def _supersede(self, person_id: int, talk_id: int | None, now: datetime) -> None:

@@ -74,6 +74,7 @@ class People:
         self._addresses: dict[int, bytes] = {}
         # Read when they were locked, and not yet loaded: nobody else changes them meanwhile.
         self._locked: dict[int, Row[Any]] = {}
+        self._editions: dict[int, int] = {}
 
     def find(self, chat: int) -> int | None:
         mac = self._keyring.address_mac(chat)
@@ -122,9 +123,14 @@ class People:
         """The person alone. Locks them on PostgreSQL. Raises NobodyThere."""
         row = self._locked.pop(person_id, None) or self._row(person_id)
         self._addresses[person_id] = row.address
+        self._editions[person_id] = row.tzdb
         seal = self._session.seal_of(person_id)
         body = seal.open(row.body, f"person|body|{person_id}")
         return records.from_bytes(Person, body, id=person_id)
+
+    def edition_of(self, person_id: int) -> int:
+        """By which rules of zones the instants of somebody who was loaded were derived."""
+        return self._editions[person_id]
 
     def complete(self, known: Known) -> Known:
         seal = self._session.seal_of(known.person.id)

@@ -91,6 +91,10 @@ class Keyring:
         """How a person is found by their chat without their chat being readable."""
         return self._mac(b"address|%d" % chat)
 
+    def order_mac(self, chat: int) -> str:
+        """How replicas tell each other whose update came."""
+        return self._mac(b"order|%d" % chat)[:8].hex()
+
     def token_mac(self, token: str) -> bytes:
         """How an invitation is found by its token without the token being kept."""
         return self._mac(f"token|{token}".encode())

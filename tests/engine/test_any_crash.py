@@ -89,9 +89,8 @@ class Life:
         self._leaving: list[Parcel] = []
         self._arrived: list[tuple[Parcel, int]] = []
         holder = str(next(self._holders))
-        term = self.memory.transact(
-            lambda t: t.lease.hold(holder, self.now, LEASE, alone=True)
-        ).term
+        term = self.memory.transact(lambda t: t.lease.hold(holder, LEASE))
+        assert term is not None
         self._term = term
         for parcel in self.memory.transact(lambda t: t.dispatch.left_behind(self.now, term, set())):
             self._put_back(parcel)

@@ -168,7 +168,8 @@ async def test_a_crash_costs_a_message_fewer_tries_than_a_lost_answer(
 
 
 def _sent_by_a_process_that_died(transaction: Transaction, name: str) -> None:
-    term = transaction.lease.hold(name, MONDAY, LASTS, alone=True).term
+    term = transaction.lease.hold(name, LASTS)
+    assert term is not None
     for parcel in transaction.dispatch.left_behind(MONDAY, term, set()):
         transaction.dispatch.put_back(parcel, MONDAY)
     [parcel] = transaction.dispatch.lease(MONDAY, term, 8, LASTS)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import resource
-import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from itertools import count
 from typing import Any
 
 import pytest
@@ -133,24 +131,10 @@ def states(memory: Memory) -> list[State]:
 
 @contextmanager
 def at_work(memory: Memory) -> Iterator[None]:
-    """A bot in another process holds the lease, and renews it."""
-    held, over = threading.Event(), threading.Event()
-
-    def renew() -> None:
-        for beat in count():
-            memory.transact(lambda t, at=NOW + beat * SECOND: t.lease.hold("a bot", at, LEASE))  # type: ignore[misc]
-            held.set()
-            if over.wait(0.05):
-                return
-
-    thread = threading.Thread(target=renew)
-    thread.start()
-    assert held.wait(10)
-    try:
-        yield
-    finally:
-        over.set()
-        thread.join()
+    """A bot in another process holds the lease."""
+    assert memory.transact(lambda t: t.lease.hold("a bot", LEASE))
+    yield
+    memory.transact(lambda t: t.lease.release("a bot"))
 
 
 def recover(memory: Memory, now: datetime, term: int) -> list[Parcel]:

@@ -253,7 +253,7 @@ def test_a_copy_under_another_key_is_refused_and_changes_nothing(
 ) -> None:
     file = copies.make(settings, NOW)
     key = bytes(range(1, 33))
-    lived.rekey(key, NOW, lambda: None)
+    lived.rekey(key, lambda: None)
     lived.close()
     changed = settings.model_copy(update={"master_key": _secret(key)})
     with pytest.raises(NoCopy, match="does not fit the master key"):
@@ -264,7 +264,6 @@ def test_a_copy_under_another_key_is_refused_and_changes_nothing(
 
 
 @ONLY_POSTGRES
-@pytest.mark.usefixtures("brief_silence")
 def test_nothing_is_restored_while_a_bot_is_at_work(lived: Memory, settings: Settings) -> None:
     file = copies.make(settings, NOW)
     lived.transact(lambda t: t.erase(ANA))

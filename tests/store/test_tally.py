@@ -126,6 +126,6 @@ def test_a_clock_that_was_wrong_silences_nothing_for_long(memory: Memory) -> Non
 
 
 def test_the_sender_keeps_its_term_beside_the_alarm(memory: Memory) -> None:
-    term = memory.transact(lambda t: t.lease.hold("me", NOW, HOUR))
+    term = memory.transact(lambda t: t.lease.hold("me", HOUR))
     assert alarm(memory)
-    assert memory.transact(lambda t: t.lease.hold("me", NOW, HOUR)) == term
+    assert memory.transact(lambda t: t.lease.hold("me", HOUR)) == term
