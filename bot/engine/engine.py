@@ -7,7 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
 
-from bot.core.records.effects import Decision, Hasten, Lane, Pass, Plan
+from bot.core.records.effects import Decision, Hasten, Lane, Pass, Plan, Realign
 from bot.core.records.events import Draw, Due
 from bot.engine.failpoints import FailPoints
 from bot.engine.handling import Decide, Handling, drawn, fleeting
@@ -76,7 +76,7 @@ class Engine:
             self._moments,
             self._metronome,
             self._failpoints,
-            self.sender.wake,
+            self.sender,
         )
         self._sending: asyncio.Task[None] | None = None
         self._ticking: tuple[asyncio.Task[None], ...] = ()
@@ -243,8 +243,11 @@ class Engine:
         return handled
 
     def _follow(self, decision: Decision) -> None:
-        if any(isinstance(effect, Plan | Pass | Hasten) for effect in decision.effects):
-            self._handling.promised.set()
+        for effect in decision.effects:
+            if isinstance(effect, Plan | Pass):
+                self._metronome.ring_by(effect.at)
+            elif isinstance(effect, Hasten | Realign):
+                self._metronome.beat.set()
         if any(getattr(effect, "lane", None) is Lane.CARE for effect in decision.effects):
             self.sender.wake()  # it does not wait until what flies in its chat has landed
 

@@ -18,7 +18,7 @@ from bot.core.records.effects import Export, Lane, Remove, Revise, Say
 from bot.engine import export, rendering, walls
 from bot.engine.budget import Budget
 from bot.engine.failpoints import FailPoints
-from bot.engine.flights import Flights
+from bot.engine.flights import IN_FLIGHT, Flights
 from bot.engine.handling import Handling
 from bot.engine.hops import RESTED, Hops
 from bot.engine.landing import Landing
@@ -270,8 +270,8 @@ class Sender:
         self.wake()
 
     def _landed(self, task: asyncio.Task[None]) -> None:
-        if self._crowded:  # others wait for its place
-            self._wake.set()
+        if self._crowded and self._flights.room() >= IN_FLIGHT // 2:
+            self._wake.set()  # others wait for places; a few of them leave together
         self.progress.set()
         if not task.cancelled() and task.exception() is not None:
             _log.error("a delivery broke", exc_info=task.exception())

@@ -68,11 +68,35 @@ def claiming() -> Update:
 
 
 @cache
-def first_of() -> Select[Any]:
-    """The first unfinished message `of` a person."""
-    outbox = table(OutboxRow)
-    mine = (outbox.c.person_id == bindparam("of"), outbox.c.state <= State.SENDING)
-    return _with_address().where(*mine).order_by(outbox.c.id).limit(1).with_for_update(of=outbox)
+def claiming_first() -> Update:
+    """The first unfinished message `of` a person, if it waits and may leave at `now`."""
+    outbox, person, talk = table(OutboxRow), table(PersonRow), table(TalkRow)
+    one = outbox.alias("one")
+    first = (
+        select(one.c.id)
+        .where(one.c.person_id == bindparam("of"), one.c.state <= State.SENDING)
+        .order_by(one.c.id)
+        .limit(1)
+        .scalar_subquery()
+    )
+    mine = person.c.id == outbox.c.person_id
+    card = select(talk.c.card).where(talk.c.id == outbox.c.talk_id).scalar_subquery()
+    claim: dict[str, Any] = {"term": bindparam("of_term"), "wake_at": bindparam("until")}
+    return (
+        update(outbox)
+        .where(
+            outbox.c.id == first,
+            outbox.c.state == State.PENDING,
+            outbox.c.wake_at <= bindparam("now"),
+        )
+        .values(state=State.SENDING, attempts=outbox.c.attempts + 1, **claim)
+        .returning(
+            outbox,
+            select(person.c.address).where(mine).scalar_subquery().label("address"),
+            select(person.c.wrapped_key).where(mine).scalar_subquery().label("wrapped_key"),
+            card.label("card"),
+        )
+    )
 
 
 @cache
