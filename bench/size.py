@@ -18,6 +18,7 @@ from bench.town import Town
 from bot.engine.lease import LASTS
 from bot.sandbox.telegram import SANDBOX_BOT
 from bot.store.memory import Memory
+from bot.store.parcel import Claim
 from bot.store.tables import OutboxRow, PersonRow, table
 from bot.store.transaction import Transaction
 
@@ -118,7 +119,7 @@ def _waiting(folder: Path, people: int) -> Memory:
 
 def _claim(transaction: Transaction) -> None:
     now = datetime.now(UTC)
-    assert len(transaction.dispatch.lease(now, 1, AT_ONCE, LASTS)) == AT_ONCE
+    assert len(transaction.dispatch.claim(now, Claim(1, now + LASTS), AT_ONCE)) == AT_ONCE
     transaction.dispatch.next_parcel(now)
 
 

@@ -305,7 +305,7 @@ def test_a_new_key_is_for_its_owner_alone_and_never_takes_the_place_of_another()
 # what is only for tests
 
 
-@pytest.mark.parametrize(("name", "value"), [("FAIL_POINT", f"leased{CANARY}"), ("DIAL", "1")])
+@pytest.mark.parametrize(("name", "value"), [("FAIL_POINT", f"claimed{CANARY}"), ("DIAL", "1")])
 @pytest.mark.parametrize(
     "address", [None, "https://bots.example.org", "https://127.0.0.1.example.org"]
 )
@@ -326,11 +326,11 @@ def test_they_are_there_when_the_server_is_on_this_machine(
     address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TELEGRAM_API_URL", address)
-    monkeypatch.setenv("FAIL_POINT", "leased")
+    monkeypatch.setenv("FAIL_POINT", "claimed")
     monkeypatch.setenv("DIAL", "1")
     settings = read()
     assert settings.on_loopback
-    assert (settings.fail_point, settings.dial) == ("leased", True)
+    assert (settings.fail_point, settings.dial) == ("claimed", True)
     assert not settings.telegram_api_url.endswith("/")
 
 
@@ -343,5 +343,5 @@ def test_a_fail_point_that_does_not_exist_is_named_and_not_told() -> None:
 @pytest.mark.parametrize("count", [CANARY, "1:2", " x"])
 def test_a_fail_point_with_a_wrong_count_is_named_and_not_told(count: str) -> None:
     with pytest.raises(ValueError, match=r"^FAIL_POINT: ") as refused:
-        FailPoints(f"leased:{count}")
+        FailPoints(f"claimed:{count}")
     assert count not in str(refused.value)

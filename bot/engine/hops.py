@@ -83,6 +83,8 @@ class Hops:
         self._refused = self._told = False
         workers = 1 if memory.is_sqlite else POOL
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="writer")
+        # Of its own, for a writer that is never idle would keep it waiting.
+        self._lookout = ThreadPoolExecutor(1, thread_name_prefix="lookout")
         self._waiting: deque[_Hop] = deque()
         self._turn = threading.Lock()
         self._idle = workers
@@ -132,13 +134,14 @@ class Hops:
     async def adrift(self) -> bool:
         """Whether the database's file was deleted or replaced under us."""
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._threads, self._memory.adrift)
+        return await loop.run_in_executor(self._lookout, self._memory.adrift)
 
     def close(self) -> None:
         """Wait for what is running, unless it hangs."""
         if self._watch is not None:
             self._watch.cancel()
-        self._threads.shutdown(wait=not self.lost.is_set())
+        for threads in (self._threads, self._lookout):
+            threads.shutdown(wait=not self.lost.is_set())
 
     async def _run(self, work: Callable[[Transaction], T]) -> T:
         loop = asyncio.get_running_loop()

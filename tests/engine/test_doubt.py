@@ -12,7 +12,7 @@ from bot.core.records.model import Person
 from bot.engine.lease import LASTS
 from bot.engine.ports import InDoubt, Outcome, Troubled, Unreachable
 from bot.store.memory import Memory
-from bot.store.parcel import State
+from bot.store.parcel import Claim, State
 from bot.store.transaction import Transaction
 from tests.engine.clock import MONDAY
 from tests.engine.conftest import Build
@@ -172,5 +172,4 @@ def _sent_by_a_process_that_died(transaction: Transaction, name: str) -> None:
     assert term is not None
     for parcel in transaction.dispatch.left_behind(MONDAY, term, set()):
         transaction.dispatch.put_back(parcel, MONDAY)
-    [parcel] = transaction.dispatch.lease(MONDAY, term, 8, LASTS)
-    assert transaction.dispatch.mark_sending(parcel, MONDAY) is not None
+    assert transaction.dispatch.claim(MONDAY, Claim(term, MONDAY + LASTS), 8)

@@ -15,7 +15,7 @@ from bot.engine.lease import ASK, RENEW
 from bot.engine.lease import LASTS as LEASE
 from bot.engine.sender import Sender
 from bot.store.memory import Memory
-from bot.store.parcel import State
+from bot.store.parcel import Claim, State
 from bot.store.transaction import Transaction
 from tests.engine.clock import MONDAY, HandClock
 from tests.engine.conftest import Build
@@ -119,26 +119,21 @@ def let_run_out(memory: Memory) -> None:
     memory.transact(let_go)
 
 
-def crashed(memory: Memory, *, sending: bool) -> None:
-    """A process leased Ana's message, perhaps marked it as being sent, and died."""
+def crashed(memory: Memory) -> None:
+    """A process claimed Ana's message, and died before or after its bytes left."""
 
     def write(transaction: Transaction) -> None:
         term = transaction.lease.hold(CRASHED, LEASE)
         assert term is not None
-        [parcel] = transaction.dispatch.lease(MONDAY, term, 8, LEASE)
-        if sending:
-            assert transaction.dispatch.mark_sending(parcel, MONDAY) is not None
+        assert transaction.dispatch.claim(MONDAY, Claim(term, MONDAY + LEASE), 8)
 
     memory.transact(write)
 
 
-@pytest.mark.parametrize("sending", [True, False])
-async def test_what_a_crash_left_is_said_after_the_next_start(
-    memory: Memory, build: Build, sending: bool
-) -> None:
+async def test_what_a_crash_left_is_said_after_the_next_start(memory: Memory, build: Build) -> None:
     enrolled(memory, Person(7), MONDAY)
     waiting(memory, 7, [saying("One"), saying("Two")], MONDAY)
-    crashed(memory, sending=sending)
+    crashed(memory)
     house = await build()
     await house.settle()
     assert house.texts() == ["One", "Two"]
@@ -151,7 +146,7 @@ async def test_only_what_was_in_doubt_is_told_in_the_log(
     enrolled(memory, Person(7), MONDAY)
     enrolled(memory, Person(8), MONDAY, BEN)
     waiting(memory, 7, [saying("One")], MONDAY)
-    crashed(memory, sending=True)
+    crashed(memory)
     house = await build()
     await house.settle()
     told = [record.facts for record in caplog.records if hasattr(record, "facts")]
@@ -259,34 +254,37 @@ async def test_who_stops_lets_go_of_the_lease_at_once(shared: Memory) -> None:
 
 
 async def test_a_stale_term_cannot_send(shared: Memory) -> None:
-    """We lease, then stand still for so long that another takes over; then we wake."""
+    """We claim, then stand still for so long that another takes over; then we wake."""
     pair = Pair(shared)
     waiting(shared, 7, [saying("One")], MONDAY)
-    terms: list[int | None] = []
+    terms: list[int] = []
 
     def taken_over(transaction: Transaction) -> None:
         now = pair.clock.now()
         let_go(transaction)
-        terms.append(transaction.lease.hold(OTHER, LEASE))
-        transaction.dispatch.left_behind(now, 2, set())
-        transaction.dispatch.lease(now, 2, 8, LEASE)
+        term = transaction.lease.hold(OTHER, LEASE)
+        assert term is not None
+        terms.append(term)
+        for parcel in transaction.dispatch.left_behind(now, term, set()):
+            transaction.dispatch.put_back(parcel, now)
+        assert transaction.dispatch.claim(now, Claim(term, now + LEASE), 8)
 
     def stand_still() -> None:
         pair.clock.turn_to(MONDAY + 2 * LEASE)
         pair.hops.between.append(taken_over)
 
-    pair.failpoints = Interrupted("before-sending-mark", stand_still)
+    pair.failpoints = Interrupted("claimed", stand_still)
     running = pair.run()
     await pair.comes(lambda: bool(terms))
     await pair.for_a_while()
     assert terms == [2]
     assert pair.messenger.asked == []
-    assert await pair.states() == [State.LEASED]  # it is the other's
+    assert await pair.states() == [State.SENDING]  # by the other
     await pair.end(running)
 
 
 async def test_nothing_leaves_on_the_last_seconds_of_a_lease(shared: Memory) -> None:
-    """Between the mark and the bytes we stand still: the message goes back, and leaves later."""
+    """Between the claim and the bytes we stand still: the message goes back, and leaves later."""
     pair = Pair(shared)
     waiting(shared, 7, [saying("One")], MONDAY)
     seen: list[int] = []
@@ -295,7 +293,7 @@ async def test_nothing_leaves_on_the_last_seconds_of_a_lease(shared: Memory) -> 
         pair.clock.turn_to(MONDAY + timedelta(seconds=5.5))
         pair.hops.between.append(lambda t: seen.append(len(pair.messenger.asked)))
 
-    pair.failpoints = Interrupted("after-sending-mark", stand_still)
+    pair.failpoints = Interrupted("claimed", stand_still)
     running = pair.run()
     await pair.messenger.until(1)
     await pair.for_a_while()

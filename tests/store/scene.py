@@ -16,7 +16,7 @@ from bot.core.records.effects import Decision, Remove, Revise, Say
 from bot.core.records.lines import Line, Typed, line
 from bot.core.records.model import Person, Step, Talk
 from bot.store.memory import Memory
-from bot.store.parcel import Message, Parcel, State
+from bot.store.parcel import Claim, Message, Parcel, State
 from bot.store.tables import OutboxRow, table
 from bot.store.transaction import Transaction
 
@@ -90,13 +90,14 @@ def text_of(message: Message) -> str:
     return typed.text
 
 
-def lease(memory: Memory, now: datetime = NOW, term: int = 1, limit: int = 10) -> list[Parcel]:
-    return memory.transact(lambda t: t.dispatch.lease(now, term, limit, LEASE))
+def claim(memory: Memory, now: datetime = NOW, term: int = 1, limit: int = 10) -> list[Parcel]:
+    """The messages that leave now: they are marked as being sent."""
+    return memory.transact(lambda t: t.dispatch.claim(now, Claim(term, now + LEASE), limit))
 
 
 def next_one(memory: Memory, now: datetime = NOW, term: int = 1) -> Parcel:
-    """The one message that may leave."""
-    (parcel,) = lease(memory, now, term)
+    """The one message that may leave, and does."""
+    (parcel,) = claim(memory, now, term)
     return parcel
 
 
@@ -104,17 +105,9 @@ def texts(parcels: Sequence[Parcel]) -> list[str]:
     return [text_of(parcel.message) for parcel in parcels]
 
 
-def start(memory: Memory, parcel: Parcel, now: datetime = NOW) -> Parcel:
-    """Its bytes are about to leave."""
-    marked = memory.transact(lambda t: t.dispatch.mark_sending(parcel, now))
-    assert marked is not None
-    return marked
-
-
 def deliver(memory: Memory, parcel: Parcel, message_id: int = 900, now: datetime = NOW) -> None:
-    """It leaves and arrives."""
-    marked = start(memory, parcel, now)
-    memory.transact(lambda t: t.dispatch.mark_sent(marked, message_id, now))
+    """It arrives."""
+    memory.transact(lambda t: t.dispatch.mark_sent(parcel, message_id, now))
 
 
 def rows(memory: Memory, model: type[SQLModel]) -> Sequence[Row[Any]]:

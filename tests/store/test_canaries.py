@@ -40,7 +40,6 @@ from tests.store.scene import (
     put,
     rows,
     said,
-    start,
 )
 
 CANARIES = [
@@ -139,7 +138,7 @@ def _found(found: bytes) -> list[str | bytes]:
 def test_nothing_is_readable_in_the_files(memory: Memory, files: Files) -> None:
     _live(memory)
     memory.transact(lambda t: t.people.load(ANA))
-    start(memory, next_one(memory))
+    next_one(memory)
     assert _found(files()) == []
 
 

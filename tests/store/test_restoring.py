@@ -36,8 +36,8 @@ from tests.store.scene import (
     ONLY_POSTGRES,
     SECOND,
     at_work,
+    claim,
     enrol,
-    lease,
     put,
     rows,
     said,
@@ -132,7 +132,7 @@ def test_what_waited_in_the_copy_is_never_said(lived: Memory, settings: Settings
     put(lived, said("waits"))
     put(lived, said("on its way"), to=MAREK)
     lived.transact(lambda t: t.outbox.farewell(5, [said("goodbye")], NOW, language="en"))
-    lease(lived, limit=2)
+    claim(lived, limit=2)
     file = copies.make(settings, NOW)
     lived.close()
     memory = _restored(settings, file)

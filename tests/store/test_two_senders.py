@@ -12,7 +12,7 @@ from bot.core.records.effects import Revise, Say
 from bot.core.records.memories import PlanMemory
 from bot.core.records.model import Talk
 from bot.store.memory import Memory
-from bot.store.parcel import Parcel, State
+from bot.store.parcel import Claim, Parcel, State
 from bot.store.transaction import Transaction
 from tests.store.scene import (
     BOT,
@@ -20,17 +20,15 @@ from tests.store.scene import (
     MASTER_KEY,
     NOW,
     ONLY_POSTGRES,
+    claim,
     deliver,
     enrol,
     keep,
-    lease,
     next_one,
     put,
     recover,
     said,
-    start,
     states,
-    text_of,
     texts,
     words,
 )
@@ -56,28 +54,28 @@ def _overtaken(memory: Memory, other: Memory, message: Say | Revise) -> Parcel:
     keep(memory, Talk(1, PlanMemory(), "ideas"))
     memory.transact(lambda t: t.lease.hold("first", timedelta()))
     put(memory, message)
-    held = start(memory, next_one(memory, term=1))
+    held = next_one(memory, term=1)
     assert other.transact(lambda t: t.lease.hold("second", LEASE)) == 2
     recover(other, LATER, term=2)
     return held
 
 
-def test_a_stale_term_cannot_begin_to_send(memory: Memory, other: Memory) -> None:
-    enrol(memory)
-    put(memory, said("one"))
-    held = next_one(memory, term=1)
-    recover(other, LATER, term=2)
+def test_a_stale_term_cannot_say_that_what_the_next_one_sends_has_arrived(
+    memory: Memory, other: Memory
+) -> None:
+    held = _overtaken(memory, other, said("one"))
     taken = next_one(other, LATER, term=2)
-    assert memory.transact(lambda t: t.dispatch.mark_sending(held, LATER)) is None
-    assert text_of(start(other, taken, LATER).message) == "one"
-    assert memory.transact(lambda t: t.dispatch.mark_sending(held, LATER)) is None
+    deliver(memory, held, now=LATER)
+    assert states(other) == [State.SENDING]
+    deliver(other, taken, now=LATER)
+    assert states(other) == [State.SENT]
 
 
 def test_a_stale_term_cannot_put_back_what_the_next_one_is_sending(
     memory: Memory, other: Memory
 ) -> None:
     held = _overtaken(memory, other, said("one"))
-    start(other, next_one(other, LATER, term=2), LATER)
+    next_one(other, LATER, term=2)
     memory.transact(lambda t: t.dispatch.put_back(held, LATER))
     assert states(other) == [State.SENDING]
 
@@ -103,20 +101,20 @@ def test_a_stale_term_cannot_end_what_the_next_one_is_sending(
     memory: Memory, other: Memory
 ) -> None:
     held = _overtaken(memory, other, said("one"))
-    start(other, next_one(other, LATER, term=2), LATER)
+    next_one(other, LATER, term=2)
     memory.transact(lambda t: t.dispatch.mark(held, State.DEAD, LATER))
     assert states(other) == [State.SENDING]
 
 
 @ONLY_POSTGRES
-def test_two_connections_never_lease_the_same_message(memory: Memory, other: Memory) -> None:
+def test_two_connections_never_claim_the_same_message(memory: Memory, other: Memory) -> None:
     enrol(memory)
     put(memory, said("one"))
 
     def while_the_first_has_not_committed(transaction: Transaction) -> None:
-        mine = transaction.dispatch.lease(NOW, 1, 10, LEASE)
+        mine = transaction.dispatch.claim(NOW, Claim(1, LATER), 10)
         assert texts(mine) == ["one"]
-        assert lease(other, term=1) == []
+        assert claim(other, term=1) == []
 
     memory.transact(while_the_first_has_not_committed)
 
