@@ -1,4 +1,4 @@
-"""The first reply, before anybody waits for one: what it needs is loaded, and nothing of it stays."""
+"""The first reply, before anybody waits for one: what it needs is loaded, and nothing stays."""
 
 from __future__ import annotations
 
