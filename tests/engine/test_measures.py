@@ -99,7 +99,7 @@ async def test_tries_of_a_database_that_takes_nothing_are_counted(
     house: House, memory: Memory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await house.settle()
-    monkeypatch.setattr("bot.store.memory.Memory._commit", _locked(memory, times=2))
+    monkeypatch.setattr("bot.store.memory.Memory._committed", _locked(memory, times=2))
     await house.ask(lambda t: t.calendar.next_due())
     assert _of(house).waits == 2
 
@@ -107,7 +107,7 @@ async def test_tries_of_a_database_that_takes_nothing_are_counted(
 def _locked(memory: Memory, times: int) -> object:
     from bot.store.trouble import Away
 
-    commit, left = Memory._commit, [times]
+    commit, left = Memory._committed, [times]
 
     def committing(self: Memory, work: object) -> object:
         if left[0]:

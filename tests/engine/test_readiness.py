@@ -65,7 +65,7 @@ async def test_a_database_that_is_silent_is_not_waited_for(
 
     monkeypatch.setattr(readiness, "SOON", 0.05)
     with monkeypatch.context() as silent:
-        silent.setattr(memory, "transact", away)
+        silent.setattr(memory, "_committed", away)
         assert await house.engine.standing() == Standing()
         assert await house.engine.standing() == Standing(), "one look a second serves all"
     house.clock.turn(seconds=2)
