@@ -9,15 +9,19 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
+from pathlib import Path
+from ssl import SSLContext, create_default_context
 
 import pytest
 from telegram import Bot
 from telegram.error import NetworkError, TimedOut
 
+from bot.chat.network import hindrance
 from bot.chat.outbound import Outbound
 from bot.chat.outcomes import outcome_of
 from bot.chat.request import Request
 from bot.engine.ports import InDoubt, Message, Outcome, Refused, Sent, Troubled, Unsent
+from tests.certificates import NAME, self_signed
 
 TOKEN = "42:a-token-of-a-test"
 HELLO = Message("Hello, private")
@@ -26,18 +30,25 @@ BODY = f'{{"ok":true,"result":{{"message_id":7,"date":{SENT},"chat":{{"id":5,"ty
 ANSWER = f"HTTP/1.1 200 OK\r\nContent-Length: {len(BODY)}\r\n\r\n{BODY}".encode()
 
 Server = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
+Through = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[bytes]]
 
 
 @asynccontextmanager
-async def server(answer: Server) -> AsyncIterator[str]:
-    async with await asyncio.start_server(answer, "127.0.0.1", 0) as listening:
+async def server(answer: Server, tls: SSLContext | None = None) -> AsyncIterator[str]:
+    async with await asyncio.start_server(answer, "127.0.0.1", 0, ssl=tls) as listening:
         yield f"127.0.0.1:{listening.sockets[0].getsockname()[1]}"
 
 
 @asynccontextmanager
-async def sender(address: str, proxy: str | None = None) -> AsyncIterator[Bot]:
+async def sender(
+    address: str, proxy: str | None = None, trust: SSLContext | bool = True, patience: float = 0.1
+) -> AsyncIterator[Bot]:
     request = Request(
-        2, proxy, read_timeout=0.1, write_timeout=0.1, connect_timeout=0.1, pool_timeout=0.05
+        *(2, proxy, trust),
+        read_timeout=patience,
+        write_timeout=patience,
+        connect_timeout=patience,
+        pool_timeout=patience,
     )
     bot = Bot(TOKEN, f"{address}/bot", request=request, get_updates_request=request)
     async with request:
@@ -219,18 +230,57 @@ async def test_a_proxy_that_refuses_to_connect_lets_nothing_out(status: str) -> 
         assert await Outbound(bot).send(5, HELLO) == Unsent()
 
 
-async def test_a_socks_proxy_is_told_the_name_and_carries_the_call() -> None:
-    calls, answer = replies(ANSWER)
+async def through_http(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bytes:
+    asked = await reader.readuntil(b"\r\n\r\n")
+    writer.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
+    return asked
+
+
+async def through_socks(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bytes:
+    assert await reader.readexactly(3) == b"\x05\x01\x00"
+    writer.write(b"\x05\x00")
+    asked = await reader.readexactly(4 + 1 + len(NAME) + 2)
+    writer.write(b"\x05\x00\x00\x01" + bytes(6))
+    return asked
+
+
+@pytest.mark.parametrize(
+    ("scheme", "through", "asks"),
+    [
+        ("http", through_http, f"CONNECT {NAME}:443 HTTP/1.1\r\n".encode()),
+        ("socks5", through_socks, b"\x05\x01\x00\x03\x10" + NAME.encode() + b"\x01\xbb"),
+        ("socks5h", through_socks, b"\x05\x01\x00\x03\x10" + NAME.encode() + b"\x01\xbb"),
+    ],
+)
+async def test_a_proxy_is_told_the_name_and_carries_what_it_cannot_read(
+    tmp_path: Path, scheme: str, through: Through, asks: bytes
+) -> None:
+    tls, file = self_signed(tmp_path)
     asked: list[bytes] = []
+    calls, answer = replies(ANSWER, ANSWER)
 
-    async def socks(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        assert await reader.readexactly(3) == b"\x05\x01\x00"
-        writer.write(b"\x05\x00")
-        asked.append(await reader.readexactly(4 + 1 + len("telegram.invalid") + 2))
-        writer.write(b"\x05\x00\x00\x01" + bytes(6))
-        await answer(reader, writer)
+    async with server(answer, tls) as there:
 
-    async with server(socks) as here, sender("http://telegram.invalid", f"socks5://{here}") as bot:
-        assert await Outbound(bot).send(5, HELLO) == Sent(7)
-    assert asked == [b"\x05\x01\x00\x03\x10telegram.invalid\x00\x50"]
+        async def carry(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            asked.append(await through(reader, writer))
+            back, out = await asyncio.open_connection(*there.split(":"))
+            await asyncio.gather(passed_on(reader, out), passed_on(back, writer))
+
+        async with server(carry) as here:
+            trusted, proxy = create_default_context(cafile=file), f"{scheme}://{here}"
+            async with sender(f"https://{NAME}", proxy, trusted, patience=5) as bot:
+                assert await Outbound(bot).send(5, HELLO) == Sent(7)
+            async with sender(f"https://{NAME}", proxy, patience=5) as bot:
+                with pytest.raises(NetworkError) as raised:
+                    await bot.send_message(5, HELLO.text)
+    assert [one.startswith(asks) for one in asked] == [True, True]
     assert len(calls) == 1
+    assert outcome_of(raised.value) == Unsent()
+    assert "is not trusted" in hindrance(raised.value, f"https://{NAME}")
+
+
+async def passed_on(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    with suppress(ConnectionError):
+        while data := await reader.read(65536):
+            writer.write(data)
+    writer.close()
