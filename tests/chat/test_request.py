@@ -70,11 +70,12 @@ def replies(*answers: bytes) -> tuple[list[bytes], Server]:
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with suppress(asyncio.IncompleteReadError):
-            while not writer.is_closing():
+            while True:
                 calls.append(await one_call(reader))
                 writer.write(left[0])
                 if left.pop(0) != ANSWER:
-                    writer.close()
+                    break
+        writer.close()
 
     return calls, answer
 
@@ -152,12 +153,6 @@ async def silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> 
     writer.close()
 
 
-async def deaf(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    """Says nothing and stops reading."""
-    writer.transport.pause_reading()  # type: ignore[attr-defined]
-    await asyncio.Event().wait()
-
-
 async def rude(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
     """Hangs up on whatever it is told."""
     await reader.read(1)
@@ -218,9 +213,17 @@ async def test_a_text_that_cannot_be_written_is_refused_and_not_quoted() -> None
 
 
 async def test_a_file_that_nobody_takes_is_given_up() -> None:
+    over = asyncio.Event()
+
+    async def deaf(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.transport.pause_reading()  # type: ignore[attr-defined]
+        await over.wait()
+        writer.close()
+
     async with server(deaf) as here, sender(f"http://{here}") as bot:
         data = bytes(16 * 1024 * 1024)
         assert await Outbound(bot).document(5, "a.bin", data, "") == InDoubt()
+        over.set()
 
 
 @pytest.mark.parametrize("status", ["407 Who", "502 Not there"])
