@@ -294,17 +294,23 @@ def _server(
     """The web server, where one is wanted: only then is it loaded."""
     if not settings.listen:
         return nullcontext()
+    from bot import metrics
     from bot.listening import Desk, listening
 
     def ready(standing: Standing) -> bool:
         may_take = engine.in_office.is_set() if hook is None else engine.ready()
         return standing.schema and may_take and not stop.is_set()
 
+    async def figures() -> tuple[bytes, str]:
+        observed = await engine.observe(watch.last.poll)
+        return metrics.render(observed), metrics.CONTENT_TYPE
+
     desk = Desk(
         check=lambda: pulse.judge(watch.last, clock.monotonic()),
         standing=engine.standing,
         ready=ready,
         hook=hook,
+        metrics=figures,
     )
     return listening(settings.listens_at, desk)
 

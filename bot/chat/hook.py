@@ -137,7 +137,8 @@ class Hook:
         ended = [id for id in ids if id in self._open]
         for id in ended:
             self._open.pop(id).set_result(status)
-        self._precedence.done(ended)
+        if ended:
+            self._precedence.done(ended)
 
 
 async def _whole(body: AsyncIterable[bytes]) -> bytes:
