@@ -173,3 +173,4 @@ def _sent_by_a_process_that_died(transaction: Transaction, name: str) -> None:
         transaction.dispatch.put_back(parcel, MONDAY)
     [parcel] = transaction.dispatch.lease(MONDAY, term, 8, LASTS)
     assert transaction.dispatch.mark_sending(parcel, MONDAY) is not None
+    transaction.lease.release(name)  # by now nobody waits for it any more

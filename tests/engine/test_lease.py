@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from functools import partial
 from typing import TypeVar
@@ -35,6 +36,8 @@ class SharedHops(Hops):
 
     def __init__(self, memory: Memory, clock: HandClock) -> None:
         super().__init__(memory, clock)
+        # On PostgreSQL too what is asked one after another happens one after another.
+        self._threads = ThreadPoolExecutor(1)
         self.count = 0
         self.between: list[Callable[[Transaction], object]] = []
 
@@ -110,6 +113,7 @@ def crashed(memory: Memory, *, sending: bool) -> None:
         [parcel] = transaction.dispatch.lease(MONDAY, term, 8, LEASE)
         if sending:
             assert transaction.dispatch.mark_sending(parcel, MONDAY) is not None
+        transaction.lease.release(CRASHED)  # by now nobody waits for it any more
 
     memory.transact(write)
 
